@@ -1,0 +1,26 @@
+"""Who acts. There is no anonymous write: what the machine does by itself, it does as the named officer 系统."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`key` is stable for ever (e.g. `officer:12`); `authority` is the authority's code; `roles` are role keys."""
+
+    key: str
+    name: str
+    authority: str
+    roles: frozenset[str] = field(default_factory=frozenset)
+    officer_id: int | None = None
+
+    def has(self, *roles: str) -> bool:
+        """Whether the actor holds one of `roles`."""
+        return bool(self.roles.intersection(roles))
+
+
+SYSTEM_ROLE = "system"
+
+
+def system(authority: str = "") -> Actor:
+    """The machine, acting by itself for `authority` (empty: for the installation)."""
+    return Actor(key="system", name="系统", authority=authority, roles=frozenset({SYSTEM_ROLE}))

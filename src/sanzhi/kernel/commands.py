@@ -1,0 +1,126 @@
+"""One road in: a command opens the transaction, may write its own app's tables, and must record.
+
+A command takes the acting person and one typed order (a Pydantic model); from the order's schema come the
+JSON API and the command line. Commands nest: an inner one joins the transaction of the outer one.
+Port: the ledger sets `close_with`, called once per outermost command, inside its transaction.
+"""
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import wraps
+from inspect import signature
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+
+from django.db import transaction
+from pydantic import BaseModel, ConfigDict
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.errors import NothingRecorded
+
+if TYPE_CHECKING:
+    from sanzhi.kernel.models import Recorded
+
+Result = TypeVar("Result")
+OrderT = TypeVar("OrderT", bound="Order")
+
+
+class Order(BaseModel):
+    """The typed input of a command. Unknown fields are refused: a typo must not silently do less."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+
+
+@dataclass
+class Work:
+    """What one outermost command has done so far: rows touched (None: deleted) and entries drafted."""
+
+    touched: dict[tuple[str, Any], "Recorded | None"] = field(default_factory=dict)
+    drafts: list[Any] = field(default_factory=list)
+
+
+@dataclass
+class OpenCommand:
+    name: str
+    work: Work
+    recorded: int = 0
+
+    @property
+    def app(self) -> str:
+        return self.name.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A command as the API and the command line see it. `internal` ones are called by other commands only."""
+
+    name: str
+    title: str
+    call: Callable[[Actor, Any], Any]
+    order: type[Order]
+    internal: bool
+
+
+_open: ContextVar[tuple[OpenCommand, ...]] = ContextVar("open_commands", default=())
+_registry: dict[str, Registered] = {}
+_closer: list[Callable[[Work], None]] = []
+
+
+def open_command() -> OpenCommand | None:
+    stack = _open.get()
+    return stack[-1] if stack else None
+
+
+def registered_commands() -> dict[str, Registered]:
+    return dict(sorted(_registry.items()))
+
+
+def close_with(closer: Callable[[Work], None]) -> None:
+    """Set what is done with the work of an outermost command before it commits (the ledger's part)."""
+    _closer[:] = [closer]
+
+
+def draft_entry(draft: Any) -> None:
+    """Put a journal entry into the open command; it is written when the outermost command closes."""
+    current = open_command()
+    if current is None:
+        raise NothingRecorded("record() was called while no command is open")
+    current.recorded += 1
+    current.work.drafts.append(draft)
+
+
+def command(
+    name: str, *, title: str, internal: bool = False
+) -> Callable[[Callable[[Actor, OrderT], Result]], Callable[[Actor, OrderT], Result]]:
+    """Register `function(actor, order)` as the command `app.verb_object`, titled in Chinese.
+
+    Raises NothingRecorded when the function returns without having recorded; everything rolls back.
+    """
+
+    def register(function: Callable[[Actor, OrderT], Result]) -> Callable[[Actor, OrderT], Result]:
+        @wraps(function)
+        def run(actor: Actor, order: OrderT) -> Result:
+            stack = _open.get()
+            work = stack[0].work if stack else Work()
+            frame = OpenCommand(name, work)
+            mark = _open.set((*stack, frame))
+            try:
+                with transaction.atomic():
+                    result = function(actor, order)
+                    if not frame.recorded:
+                        raise NothingRecorded(f"{name} ended without recording anything")
+                    if not stack:
+                        for closer in _closer:
+                            closer(work)
+            finally:
+                _open.reset(mark)
+            return result
+
+        parameters = list(signature(function).parameters)
+        order_type = get_type_hints(function)[parameters[1]]
+        if name in _registry:
+            raise ValueError(f"command {name} is registered twice")
+        _registry[name] = Registered(name, title, run, order_type, internal)
+        return run
+
+    return register

@@ -1,0 +1,118 @@
+"""Jobs in the database: put there by the command's own transaction, run by the worker after the commit.
+
+A job must be safe to run twice: if we stop after its work and before it is marked done, it runs again.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused, Undelivered
+from sanzhi.kernel.models import Beat, Job
+
+LEASE = timedelta(minutes=10)
+ATTEMPTS = 8
+
+log = logging.getLogger("sanzhi.jobs")
+_jobs: dict[str, Callable[[str], None]] = {}
+_beats: dict[str, "Periodic"] = {}
+
+
+@dataclass(frozen=True)
+class Periodic:
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+
+def job(name: str) -> Callable[[Callable[[str], None]], Callable[[str], None]]:
+    """Make `function(key)` the work behind `later(name, key)`."""
+
+    def register(function: Callable[[str], None]) -> Callable[[str], None]:
+        _jobs[name] = function
+        return function
+
+    return register
+
+
+def periodic(name: str, *, every: timedelta) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    def register(function: Callable[[], None]) -> Callable[[], None]:
+        _beats[name] = Periodic(name, every, function)
+        return function
+
+    return register
+
+
+def later(name: str, key: str, *, at: datetime | None = None) -> None:
+    """Write the job row in the running transaction; a job that already waits under this key is enough."""
+    if not Job.objects.filter(name=name, key=key, done_at=None, given_up_at=None).exists():
+        Job.objects.create(name=name, key=key, due_at=at or clock.now())
+
+
+def run_due() -> int:
+    """Run everything that is due now; returns how many jobs ran. The worker's whole loop is this call."""
+    ran = _run_beats()
+    while (claimed := _claim()) is not None:
+        _run(claimed)
+        ran += 1
+    return ran
+
+
+def _claim() -> Job | None:
+    moment = clock.now()
+    with transaction.atomic():
+        waiting = Job.objects.select_for_update().filter(done_at=None, given_up_at=None, due_at__lte=moment)
+        # a lease that ran out belongs to a worker that died: the job is taken again
+        free = waiting.exclude(leased_until__gt=moment).order_by("due_at", "pk").first()
+        if free is not None:
+            free.leased_until = moment + LEASE
+            free.attempts += 1
+            free.save()
+        return free
+
+
+def _run(claimed: Job) -> None:
+    try:
+        _jobs[claimed.name](claimed.key)
+    except Undelivered as failure:
+        _retry(claimed, failure.reason, permanent=failure.permanent)
+    except Refused as refusal:
+        _retry(claimed, str(refusal), permanent=True)
+    except Exception as bug:  # noqa: BLE001 - process edge: one broken job must not stop the others
+        log.exception("job %s %s failed", claimed.name, claimed.key)
+        _retry(claimed, f"{type(bug).__name__}", permanent=False)
+    else:
+        claimed.done_at = clock.now()
+        claimed.save()
+
+
+def _retry(claimed: Job, reason: str, *, permanent: bool) -> None:
+    claimed.last_error = reason
+    claimed.leased_until = None
+    if permanent or claimed.attempts >= ATTEMPTS:
+        claimed.given_up_at = clock.now()
+    else:
+        claimed.due_at = clock.now() + timedelta(seconds=2**claimed.attempts)
+    claimed.save()
+
+
+def _run_beats() -> int:
+    ran = 0
+    for beat in _beats.values():
+        moment = clock.now()
+        with transaction.atomic():
+            row, _ = Beat.objects.select_for_update().get_or_create(name=beat.name, defaults={"next_at": moment})
+            if row.next_at > moment:
+                continue
+            row.next_at = moment + beat.every
+            row.save()
+        try:
+            beat.run()
+            ran += 1
+        except Exception:  # noqa: BLE001 - process edge: the next beat comes
+            log.exception("periodic job %s failed", beat.name)
+    return ran

@@ -1,0 +1,102 @@
+"""The guarded base table: rows change only inside a command of their own app. And the table of jobs."""
+
+from collections.abc import Iterable
+from typing import Any, Self, TypeVar
+
+from django.db import models
+
+from sanzhi.kernel.commands import open_command
+from sanzhi.kernel.errors import WrittenOutsideCommand
+
+Row = TypeVar("Row", bound="Recorded", covariant=True)
+
+
+def _touch(row: "Recorded", *, deleted: bool = False) -> None:
+    current = open_command()
+    assert current is not None
+    current.work.touched[(row._meta.label_lower, row.pk)] = None if deleted else row
+
+
+def _demand_own_command(model: type[models.Model]) -> None:
+    current = open_command()
+    if current is None or current.app != model._meta.app_label:
+        during = current.name if current else "no command"
+        raise WrittenOutsideCommand(f"{model._meta.label} was written during {during}; call a command of its app")
+
+
+class RecordedQuerySet(models.QuerySet[Row]):
+    """Reads freely; of the bulk writes only `bulk_create` inside the app's own command."""
+
+    def update(self, **values: Any) -> int:
+        raise WrittenOutsideCommand("QuerySet.update leaves no trace of rows: save() each row in a command")
+
+    def bulk_update(self, *args: Any, **options: Any) -> int:
+        raise WrittenOutsideCommand("bulk_update leaves no trace of rows: save() each row in a command")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise WrittenOutsideCommand("QuerySet.delete leaves no trace of rows: delete() each row in a command")
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        _demand_own_command(self.model)
+        rows = super().bulk_create(objs, *args, **options)
+        for row in rows:
+            _touch(row)
+        return rows
+
+
+class Recorded(models.Model):
+    """Base of every table whose rows are facts: the ledger seals each row that a command touched."""
+
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        _demand_own_command(type(self))
+        super().save(*args, **options)
+        _touch(self)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        _demand_own_command(type(self))
+        _touch(self, deleted=True)
+        return super().delete(*args, **options)
+
+    @classmethod
+    def locked(cls, pk: int) -> Self:
+        """The row, locked until the transaction ends (SQLite's IMMEDIATE transaction locks everything)."""
+        return cls._default_manager.select_for_update().get(pk=pk)  # type: ignore[return-value]
+
+
+class Job(models.Model):
+    """Work to be done after the commit. `key` makes it unique while it waits; the worker claims by lease."""
+
+    name = models.CharField("任务", max_length=100)
+    key = models.CharField("键", max_length=200)
+    due_at = models.DateTimeField("最早时间")
+    leased_until = models.DateTimeField("租约至", null=True)
+    attempts = models.PositiveSmallIntegerField("次数", default=0)
+    last_error = models.TextField("最近错误", blank=True)
+    done_at = models.DateTimeField("完成时间", null=True)
+    given_up_at = models.DateTimeField("放弃时间", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "后台任务"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name", "key"],
+                condition=models.Q(done_at=None, given_up_at=None),
+                name="one_waiting_job_per_key",
+            )
+        ]
+        indexes = [models.Index(fields=["due_at"], condition=models.Q(done_at=None), name="waiting_jobs")]
+
+
+class Beat(models.Model):
+    """When each periodic job last ran; the row is the lease that keeps two workers from beating twice."""
+
+    name = models.CharField("任务", max_length=100, unique=True)
+    next_at = models.DateTimeField("下次时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "定时任务"

@@ -1,0 +1,117 @@
+"""Content-addressed files: named by their SHA-256, hashed while they arrive, never rewritten, never guessed.
+
+If we stop in the middle of a write, a temporary file remains and no content: the name appears only by an
+atomic rename after the bytes are on disk.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from django.conf import settings
+
+from sanzhi.kernel.errors import Undelivered
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Stored:
+    """`sha256` is 64 hexadecimal digits, `size` bytes."""
+
+    sha256: str
+    size: int
+
+
+class Store(Protocol):
+    def put(self, chunks: Iterable[bytes]) -> Stored: ...
+    def open(self, sha256: str) -> BinaryIO: ...
+    def has(self, sha256: str) -> bool: ...
+    def size(self, sha256: str) -> int: ...
+
+
+class DiskStore:
+    """The store on a local disk: `root/ab/cd/abcd….`"""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, sha256: str) -> Path:
+        if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+            raise ValueError("not a SHA-256 in lower-case hexadecimal")
+        return self.root / sha256[:2] / sha256[2:4] / sha256
+
+    def put(self, chunks: Iterable[bytes]) -> Stored:
+        self.root.mkdir(parents=True, exist_ok=True)
+        digest, size = hashlib.sha256(), 0
+        handle, name = tempfile.mkstemp(dir=self.root, prefix="arriving-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                for chunk in chunks:
+                    digest.update(chunk)
+                    size += len(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            self._settle(Path(name), digest.hexdigest())
+        except OSError as failure:
+            raise Undelivered(f"存储写入失败：{failure.strerror}。请检查磁盘空间后重试。") from failure
+        finally:
+            Path(name).unlink(missing_ok=True)
+        return Stored(digest.hexdigest(), size)
+
+    def adopt(self, path: Path) -> Stored:
+        """Take over a complete file on the same disk: hash it, then rename it into place."""
+        digest = hashlib.sha256()
+        size = 0
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+                size += len(chunk)
+            os.fsync(file.fileno())
+        self._settle(path, digest.hexdigest())
+        return Stored(digest.hexdigest(), size)
+
+    def _settle(self, temporary: Path, sha256: str) -> None:
+        target = self.path(sha256)
+        if target.exists():
+            return  # the same bytes are there already: stored once
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(temporary, target)
+        target.chmod(0o440)
+        directory = os.open(target.parent, os.O_RDONLY) if os.name == "posix" else None
+        if directory is not None:
+            os.fsync(directory)
+            os.close(directory)
+
+    def open(self, sha256: str) -> BinaryIO:
+        return self.path(sha256).open("rb")
+
+    def has(self, sha256: str) -> bool:
+        return self.path(sha256).exists()
+
+    def size(self, sha256: str) -> int:
+        return self.path(sha256).stat().st_size
+
+
+def store() -> DiskStore:
+    """The store that SANZHI_STORAGE_URL names."""
+    return DiskStore(Path(settings.SANZHI_STORAGE_ROOT))
+
+
+def read_in_chunks(file: BinaryIO, *, start: int = 0, length: int | None = None) -> Iterator[bytes]:
+    """The bytes from `start`, at most `length`, in pieces; closes the file at the end."""
+    with file:
+        file.seek(start)
+        left = length
+        while left is None or left > 0:
+            chunk = file.read(CHUNK if left is None else min(CHUNK, left))
+            if not chunk:
+                return
+            if left is not None:
+                left -= len(chunk)
+            yield chunk

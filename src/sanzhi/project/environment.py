@@ -1,0 +1,117 @@
+"""Reads SANZHI_* from the environment; an unknown or unreadable one refuses to start, and says the fix."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+KNOWN = {
+    "SANZHI_VAR_DIR": "数据目录（数据库、文件、日志树），默认为项目下的 var",
+    "SANZHI_DATABASE_URL": "数据库，如 sqlite:///var/sanzhi.sqlite3 或 postgresql://用户:密码@主机:5432/库",
+    "SANZHI_STORAGE_URL": "文件存储，如 file:///srv/sanzhi/files",
+    "SANZHI_SECRET_KEY_FILE": "密钥文件，默认为数据目录下的 secret-key（首次启动时生成）",
+    "SANZHI_HOSTS": "允许的主机名，以逗号分隔，如 zhifa.example.gov.cn",
+    "SANZHI_PUBLIC_URL": "公示网的外部地址，印在文书二维码中，如 https://zhifa.example.gov.cn",
+    "SANZHI_FONT_DIRS": "字体目录，以冒号（Windows 为分号）分隔",
+    "SANZHI_LAWS_DIR": "法律法规文本目录",
+    "SANZHI_DEMO": "1 表示演示数据，每页注明；其他安装不要设置",
+    "SANZHI_DEBUG": "1 表示开发模式",
+}
+
+
+def refuse_unknown() -> None:
+    unknown = sorted(name for name in os.environ if name.startswith("SANZHI_") and name not in KNOWN)
+    if unknown:
+        known = "\n".join(f"  {name}  {caption}" for name, caption in KNOWN.items())
+        raise ImproperlyConfigured(f"不认识的设置 {'、'.join(unknown)}。请删去或改为下列之一：\n{known}")
+
+
+def switch(name: str) -> bool:
+    value = os.environ.get(name, "0")
+    if value not in {"0", "1"}:
+        raise ImproperlyConfigured(f"{name}={value!r} 无法识别。请写 {name}=1 或 {name}=0。")
+    return value == "1"
+
+
+def text(name: str, default: str) -> str:
+    return os.environ.get(name, default)
+
+
+def folder(name: str, default: Path) -> Path:
+    path = Path(os.environ.get(name, str(default))).expanduser().resolve()
+    if path.exists() and not path.is_dir():
+        raise ImproperlyConfigured(f"{name}={path} 不是目录。请指向一个目录。")
+    return path
+
+
+def database(var: Path) -> dict[str, Any]:
+    """The DATABASES entry that SANZHI_DATABASE_URL describes; SQLite below `var` by default."""
+    url = os.environ.get("SANZHI_DATABASE_URL", f"sqlite:///{(var / 'sanzhi.sqlite3').as_posix()}")
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(parts.path)
+        # sqlite:////absolute/path and sqlite:///C:/path and sqlite:///relative/path
+        name = path[1:] if path[1:2] == "/" or path[2:3] == ":" or not Path(path).parent.exists() else path
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": name,
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # FULL: an act that was confirmed to a citizen must survive a power cut
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                " PRAGMA cache_size=-20000;",
+            },
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        try:
+            port = parts.port
+        except ValueError as wrong:
+            raise ImproperlyConfigured("SANZHI_DATABASE_URL 的端口不是数字。") from wrong
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path[1:]),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(port or 5432),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    raise ImproperlyConfigured(f"SANZHI_DATABASE_URL 的类型 {parts.scheme!r} 不支持。{KNOWN['SANZHI_DATABASE_URL']}。")
+
+
+def storage_root(var: Path) -> Path:
+    url = os.environ.get("SANZHI_STORAGE_URL", (var / "files").as_uri())
+    parts = urlsplit(url)
+    if parts.scheme != "file" or not parts.path:
+        raise ImproperlyConfigured(f"SANZHI_STORAGE_URL={url} 不支持。请写本机目录，如 file:///srv/sanzhi/files。")
+    return Path(unquote(parts.path))
+
+
+def secret_key(var: Path) -> str:
+    """The installation's key, made once with mode 0600."""
+    path = Path(os.environ.get("SANZHI_SECRET_KEY_FILE", str(var / "secret-key")))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        pass
+    except OSError as failure:
+        raise ImproperlyConfigured(f"无法写密钥文件 {path}：{failure.strerror}。请检查目录权限。") from failure
+    else:
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    key = path.read_text().strip()
+    if len(key) < 40:
+        raise ImproperlyConfigured(f"密钥文件 {path} 内容过短。请删去该文件后重新启动，系统会生成新的密钥。")
+    return key
+
+
+def host_names(public_url: str) -> list[str]:
+    named = [name.strip() for name in os.environ.get("SANZHI_HOSTS", "").split(",") if name.strip()]
+    public = urlsplit(public_url).hostname
+    return [*named, *([public] if public else []), "localhost", "127.0.0.1", "[::1]"]

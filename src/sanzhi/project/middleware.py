@@ -1,0 +1,25 @@
+"""Turns the kernel's outcomes into answers: a lawful no is a 409 with every reason, the invisible a 404."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
+
+
+class OutcomeMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return render(request, "ui/refused.html", {"reasons": exception.reasons}, status=409)
+        if isinstance(exception, Undelivered):
+            return render(request, "ui/undelivered.html", {"reason": exception.reason}, status=503)
+        if isinstance(exception, NotVisible):
+            raise Http404 from exception
+        return None

@@ -1,0 +1,141 @@
+"""Django's settings, all in one file; what a site may choose comes from SANZHI_* (see environment.py)."""
+
+from pathlib import Path
+
+from sanzhi.project import environment
+
+environment.refuse_unknown()
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+SANZHI_VAR = environment.folder("SANZHI_VAR_DIR", BASE_DIR / "var")
+SANZHI_VAR.mkdir(parents=True, exist_ok=True)
+SANZHI_DEMO = environment.switch("SANZHI_DEMO")
+SANZHI_PUBLIC_URL = environment.text("SANZHI_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+SANZHI_STORAGE_ROOT = environment.storage_root(SANZHI_VAR)
+SANZHI_LAWS_DIR = environment.folder("SANZHI_LAWS_DIR", BASE_DIR.parent / "shared" / "laws")
+SANZHI_FONT_DIRS = environment.text("SANZHI_FONT_DIRS", "")
+SANZHI_CATALOGUES_DIR = BASE_DIR / "catalogues"
+SANZHI_FORMS_DIR = BASE_DIR / "forms"
+SANZHI_LEDGER_DIR = SANZHI_VAR / "ledger"
+
+DEBUG = environment.switch("SANZHI_DEBUG")
+SECRET_KEY = environment.secret_key(SANZHI_VAR)
+ALLOWED_HOSTS = environment.host_names(SANZHI_PUBLIC_URL)
+
+INSTALLED_APPS = [
+    "sanzhi.kernel.apps.KernelConfig",
+    "sanzhi.ledger.apps.LedgerConfig",
+    "sanzhi.ui.apps.UiConfig",
+    "sanzhi.organisation.apps.OrganisationConfig",
+    "sanzhi.statutes.apps.StatutesConfig",
+    "sanzhi.catalogues.apps.CataloguesConfig",
+    "sanzhi.documents.apps.DocumentsConfig",
+    "sanzhi.cases.apps.CasesConfig",
+    "sanzhi.recordings.apps.RecordingsConfig",
+    "sanzhi.reviews.apps.ReviewsConfig",
+    "sanzhi.publications.apps.PublicationsConfig",
+    "sanzhi.disclosure.apps.DisclosureConfig",
+    "sanzhi.supervision.apps.SupervisionConfig",
+    "sanzhi.portal.apps.PortalConfig",
+    "sanzhi.demo.apps.DemoConfig",
+    "sanzhi.project.apps.ProjectConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "axes",
+]
+INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("sanzhi.")
+                  or (BASE_DIR / "src" / Path(*app.split(".")[:2]) / "apps.py").exists()]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "sanzhi.project.middleware.OutcomeMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "sanzhi.project.urls"
+WSGI_APPLICATION = "sanzhi.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "sanzhi.project.context.everywhere",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": environment.database(SANZHI_VAR)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "/office/sign-in/"
+LOGIN_REDIRECT_URL = "/office/"
+LOGOUT_REDIRECT_URL = "/office/sign-in/"
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "organisation/locked_out.html"
+AXES_VERBOSE = False
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = False
+
+STATIC_URL = "static/"
+STATIC_ROOT = SANZHI_VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = SANZHI_PUBLIC_URL.startswith("https://")
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
+CSRF_TRUSTED_ORIGINS = [SANZHI_PUBLIC_URL]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the PDF preview stands in a frame of our own page
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 << 20
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"sanzhi": {"level": "INFO"}},
+}
