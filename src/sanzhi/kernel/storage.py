@@ -8,6 +8,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -27,39 +28,32 @@ class Stored:
     size: int
 
 
+@contextmanager
+def _disk_trouble_told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as failure:
+        raise Undelivered(f"存储写入失败：{failure.strerror}。请检查磁盘空间后重试。") from failure
+
+
 class Store(Protocol):
-    def put(self, chunks: Iterable[bytes]) -> Stored: ...
-    def open(self, sha256: str) -> BinaryIO: ...
-    def has(self, sha256: str) -> bool: ...
-    def size(self, sha256: str) -> int: ...
-
-
-class DiskStore:
-    """The store on a local disk: `root/ab/cd/abcd….`"""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-
-    def path(self, sha256: str) -> Path:
-        if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
-            raise ValueError("not a SHA-256 in lower-case hexadecimal")
-        return self.root / sha256[:2] / sha256[2:4] / sha256
-
     def put(self, chunks: Iterable[bytes]) -> Stored:
-        self.root.mkdir(parents=True, exist_ok=True)
+        """Store what `chunks` yields. A source that breaks raises its own error and leaves nothing."""
+        with _disk_trouble_told():
+            self.root.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.root, prefix="arriving-")
         digest, size = hashlib.sha256(), 0
-        handle, name = tempfile.mkstemp(dir=self.root, prefix="arriving-")
         try:
             with os.fdopen(handle, "wb") as file:
                 for chunk in chunks:
                     digest.update(chunk)
                     size += len(chunk)
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
+                    with _disk_trouble_told():
+                        file.write(chunk)
+                with _disk_trouble_told():
+                    file.flush()
+                    os.fsync(file.fileno())
             self._settle(Path(name), digest.hexdigest())
-        except OSError as failure:
-            raise Undelivered(f"存储写入失败：{failure.strerror}。请检查磁盘空间后重试。") from failure
         finally:
             Path(name).unlink(missing_ok=True)
         return Stored(digest.hexdigest(), size)

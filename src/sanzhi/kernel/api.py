@@ -1,0 +1,87 @@
+"""The JSON API, made from the registered commands: POST /api/v1/<app>/<verb_object>, OpenAPI at /api/docs.
+
+Port: `actor_of(request)` says who acts. Nothing is written here: each address is one command.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Schema
+from ninja.security import django_auth
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Registered, registered_commands
+from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
+
+
+class Done(Schema):
+    """What a command has made or changed."""
+
+    command: str
+    table: str | None = None
+    id: int | None = None
+
+
+class ReasonOut(Schema):
+    sentence: str
+    citation: str
+    remedy: str
+
+
+class RefusedOut(Schema):
+    reasons: list[ReasonOut]
+
+
+class Message(Schema):
+    message: str
+
+
+def done(name: str, result: object) -> Done:
+    if isinstance(result, models.Model):
+        return Done(command=name, table=result._meta.label_lower, id=result.pk)
+    return Done(command=name)
+
+
+def build_api(actor_of: Callable[[HttpRequest], Actor], *, title: str) -> NinjaAPI:
+    """One NinjaAPI with an address for every command that is not internal. Call once, after all apps loaded."""
+    api = NinjaAPI(title=title, version="1", auth=django_auth, docs_url="/docs", urls_namespace="api")
+    _answer_outcomes(api)
+    for registered in registered_commands().values():
+        if not registered.internal:
+            _add_address(api, registered, actor_of)
+    return api
+
+
+def _answer_outcomes(api: NinjaAPI) -> None:
+    @api.exception_handler(Refused)
+    def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+        reasons = [{"sentence": r.sentence, "citation": r.citation, "remedy": r.remedy} for r in refusal.reasons]
+        return api.create_response(request, {"reasons": reasons}, status=409)
+
+    @api.exception_handler(NotVisible)
+    def not_visible(request: HttpRequest, error: NotVisible) -> HttpResponse:
+        return api.create_response(request, {"message": "没有找到。"}, status=404)
+
+    @api.exception_handler(Undelivered)
+    def undelivered(request: HttpRequest, error: Undelivered) -> HttpResponse:
+        return api.create_response(request, {"message": error.reason}, status=503)
+
+
+def _add_address(api: NinjaAPI, registered: Registered, actor_of: Callable[[HttpRequest], Actor]) -> None:
+    app, _, verb = registered.name.partition(".")
+
+    def view(request: HttpRequest, order: Any) -> Done:
+        return done(registered.name, registered.call(actor_of(request), order))
+
+    view.__annotations__["order"] = registered.order
+    view.__name__ = registered.name.replace(".", "_")
+    view.__doc__ = (registered.call.__doc__ or registered.title).strip()
+    api.post(
+        f"/v1/{app}/{verb}",
+        response={200: Done, 404: Message, 409: RefusedOut, 503: Message},
+        summary=registered.title,
+        tags=[app],
+        operation_id=registered.name.replace(".", "_"),
+    )(view)

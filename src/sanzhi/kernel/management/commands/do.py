@@ -1,0 +1,67 @@
+"""`manage.py do APP.VERB_OBJECT --as 用户名 field=value …`: the same commands from the command line.
+
+Values are JSON where they parse as JSON, else text. `manage.py do` alone lists the commands.
+"""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Callable
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from pydantic import ValidationError
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Registered, registered_commands
+from sanzhi.kernel.errors import NotVisible, Refused
+
+_finder: list[Callable[[str], Actor]] = []
+
+
+def find_actor_with(finder: Callable[[str], Actor]) -> None:
+    """Port: how a sign-in name becomes an actor (set in project/wiring.py)."""
+    _finder[:] = [finder]
+
+
+class Command(BaseCommand):
+    help = "执行一个命令：manage.py do cases.file_case --as 用户名 case=1。不带参数时列出全部命令。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("name", nargs="?")
+        parser.add_argument("fields", nargs="*", metavar="字段=值")
+        parser.add_argument("--as", dest="user", default="", metavar="用户名")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        commands = {key: row for key, row in registered_commands().items() if not row.internal}
+        if not options["name"]:
+            for registered in commands.values():
+                self.stdout.write(f"{registered.name:44}{registered.title}")
+            return
+        if options["name"] not in commands:
+            raise CommandError(f"没有命令 {options['name']}。运行 manage.py do 查看全部命令。")
+        self._run(commands[options["name"]], options["fields"], options["user"])
+
+    def _run(self, registered: Registered, fields: list[str], user: str) -> None:
+        if not user:
+            raise CommandError("请用 --as 用户名 说明由谁执行。")
+        try:
+            order = registered.order.model_validate(dict(map(parse_field, fields)))
+            result = registered.call(_finder[0](user), order)
+        except ValidationError as wrong:
+            lines = [f"  {'.'.join(map(str, e['loc']))}：{e['msg']}" for e in wrong.errors()]
+            raise CommandError("输入有误：\n" + "\n".join(lines)) from wrong
+        except Refused as refusal:
+            raise CommandError("不能执行：\n" + "\n".join(f"  {reason}" for reason in refusal.reasons)) from refusal
+        except NotVisible as unseen:
+            raise CommandError("没有找到，或无权查看。") from unseen
+        self.stdout.write(self.style.SUCCESS(f"{registered.title}：完成 {result}"))
+
+
+def parse_field(text: str) -> tuple[str, Any]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise CommandError(f"{text!r} 应写成 字段=值。")
+    try:
+        return name, json.loads(value)
+    except json.JSONDecodeError:
+        return name, value
