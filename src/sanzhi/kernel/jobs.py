@@ -82,7 +82,7 @@ def _run(claimed: Job) -> None:
         _retry(claimed, failure.reason, permanent=failure.permanent)
     except Refused as refusal:
         _retry(claimed, str(refusal), permanent=True)
-    except Exception as bug:  # noqa: BLE001 - process edge: one broken job must not stop the others
+    except Exception as bug:
         log.exception("job %s %s failed", claimed.name, claimed.key)
         _retry(claimed, f"{type(bug).__name__}", permanent=False)
     else:
@@ -113,6 +113,6 @@ def _run_beats() -> int:
         try:
             beat.run()
             ran += 1
-        except Exception:  # noqa: BLE001 - process edge: the next beat comes
+        except Exception:
             log.exception("periodic job %s failed", beat.name)
     return ran

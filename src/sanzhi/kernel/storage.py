@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from django.conf import settings
 
@@ -36,7 +36,17 @@ def _disk_trouble_told() -> Iterator[None]:
         raise Undelivered(f"存储写入失败：{failure.strerror}。请检查磁盘空间后重试。") from failure
 
 
-class Store(Protocol):
+class DiskStore:
+    """The store on a local disk: `root/ab/cd/abcd….`"""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def path(self, sha256: str) -> Path:
+        if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+            raise ValueError("not a SHA-256 in lower-case hexadecimal")
+        return self.root / sha256[:2] / sha256[2:4] / sha256
+
     def put(self, chunks: Iterable[bytes]) -> Stored:
         """Store what `chunks` yields. A source that breaks raises its own error and leaves nothing."""
         with _disk_trouble_told():

@@ -16,4 +16,6 @@ def test_all_reasons_are_collected_once() -> None:
 
 
 def test_yes_passes() -> None:
-    assert require(Verdict.yes(), Verdict.when(1 + 1 == 2, "不会出现")) is None
+    require(Verdict.yes(), Verdict.when(True, "不会出现"))
+    with pytest.raises(Refused):
+        require(Verdict.yes(), Verdict.when(False, "会出现"))
