@@ -100,3 +100,17 @@ class Beat(models.Model):
 
     class Meta:
         verbose_name = verbose_name_plural = "定时任务"
+
+
+class SearchText(models.Model):
+    """Derived, never evidence: the text under which a thing is found. Its bigrams stand in the index beside it."""
+
+    kind = models.CharField("种类", max_length=40)
+    key = models.CharField("键", max_length=80)
+    text = models.TextField("文本")
+    sorted_on = models.DateField("排序日")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "检索文本"
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="search_text_once")]
+        indexes = [models.Index(fields=["kind", "-sorted_on", "-id"], name="search_newest")]

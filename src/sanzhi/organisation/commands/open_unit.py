@@ -1,0 +1,28 @@
+"""Open a squad or section."""
+
+from pydantic import Field
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation import events, queries
+from sanzhi.organisation.models import Unit
+from sanzhi.organisation.policies import may_administer
+
+
+class OpenUnit(Order):
+    authority: str
+    name: str = Field(min_length=1, max_length=60)
+    is_squad: bool = False
+
+
+@command("organisation.open_unit", title="设立中队科室")
+def open_unit(actor: Actor, order: OpenUnit) -> Unit:
+    authority = queries.authority(order.authority)
+    taken = Unit.objects.filter(authority=authority, name=order.name).exists()
+    require(may_administer(actor), Verdict.when(not taken, f"{order.name}已经存在。"))
+    unit = Unit(authority=authority, name=order.name, is_squad=order.is_squad)
+    unit.save()
+    record(events.UNIT_OPENED, actor=actor, subject=unit, facts={"name": unit.name})
+    return unit

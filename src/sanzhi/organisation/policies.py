@@ -1,0 +1,56 @@
+"""Who may do what in the organisation, and who may enforce on a given day."""
+
+from datetime import date
+
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.organisation.models import Certificate, Employment, Officer
+from sanzhi.organisation.roles import Role
+
+LAW = "河南省行政执法条例第二十条"
+
+
+def may_administer(actor: Actor) -> Verdict:
+    return Verdict.when(
+        actor.has(Role.ADMINISTRATOR, SYSTEM_ROLE),
+        "只有系统管理员可以维护机构、人员和证件。",
+        remedy="请联系系统管理员。",
+    )
+
+
+def may_enforce(officer: Officer, day: date) -> Verdict:
+    """May `officer` take part in a case on `day`? Every missing condition, each with its article (F3-01)."""
+    certificates = list(officer.certificates.all())
+    verdict = Verdict.when(officer.left_on is None or day < officer.left_on, f"{officer.name}已离岗。", LAW)
+    verdict &= Verdict.when(
+        officer.employment == Employment.ESTABLISHED,
+        f"{officer.name}不是在编在职人员（{Employment(officer.employment).label}），不得从事执法活动。",
+        LAW,
+    )
+    verdict &= Verdict.when(
+        officer.qualified_on is not None and officer.qualified_on <= day,
+        f"{officer.name}未经执法资格考试合格，不得从事执法活动。",
+        LAW,
+        remedy="请先参加资格考试，合格后由管理员登记。",
+    )
+    return verdict & _certificate_verdict(officer, certificates, day)
+
+
+def _certificate_verdict(officer: Officer, certificates: list[Certificate], day: date) -> Verdict:
+    if any(is_valid_on(certificate, day) for certificate in certificates):
+        return Verdict.yes()
+    if not certificates:
+        return Verdict.no(f"{officer.name}没有行政执法证。", LAW, remedy="请由管理员登记其证件。")
+    latest = max(certificates, key=lambda certificate: certificate.valid_until)
+    if latest.suspended_on and latest.suspended_on <= day:
+        return Verdict.no(f"{officer.name}的执法证{latest.number}已被暂扣（{latest.suspended_reason}）。", LAW)
+    return Verdict.no(
+        f"{officer.name}的执法证{latest.number}在{day:%Y年%m月%d日}不在有效期内（有效期至{latest.valid_until:%Y年%m月%d日}）。",
+        LAW,
+        remedy="请换发证件后再指派，或另派人员。",
+    )
+
+
+def is_valid_on(certificate: Certificate, day: date) -> bool:
+    in_time = certificate.issued_on <= day <= certificate.valid_until
+    return in_time and not (certificate.suspended_on and certificate.suspended_on <= day)

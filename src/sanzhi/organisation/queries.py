@@ -1,0 +1,91 @@
+"""All reads of the organisation."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import QuerySet
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.errors import NotVisible
+from sanzhi.law.days import Calendar
+from sanzhi.organisation.models import Authority, CalendarDay, CalendarYear, Certificate, Officer
+from sanzhi.organisation.policies import is_valid_on
+
+
+def actor_of_user(user: AbstractBaseUser | AnonymousUser) -> Actor:
+    """The actor behind a signed-in user. Raises NotVisible for anyone who is not a serving officer."""
+    officer = getattr(user, "officer", None) if user.is_authenticated else None
+    if officer is None or officer.left_on is not None:
+        raise NotVisible
+    return actor_of_officer(officer)
+
+
+def actor_of_officer(officer: Officer) -> Actor:
+    return Actor(
+        key=f"officer:{officer.pk}",
+        name=officer.name,
+        authority=officer.authority.code,
+        roles=frozenset(officer.roles),
+        officer_id=officer.pk,
+    )
+
+
+def actor_named(username: str) -> Actor:
+    """The actor with this sign-in name (for the command line). Raises NotVisible."""
+    officer = Officer.objects.filter(user__username=username).select_related("authority").first()
+    if officer is None:
+        raise NotVisible
+    return actor_of_officer(officer)
+
+
+def authority(code: str) -> Authority:
+    found = Authority.objects.filter(code=code).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def officers_of(code: str) -> QuerySet[Officer]:
+    """Serving officers of the authority with unit and certificates (2 queries)."""
+    serving = Officer.objects.filter(authority__code=code, left_on=None)
+    return serving.select_related("unit", "authority").prefetch_related("certificates")
+
+
+def certificate_on(officer: Officer, day: date) -> Certificate | None:
+    """The certificate that was valid on `day`, or None."""
+    return next((row for row in officer.certificates.all() if is_valid_on(row, day)), None)
+
+
+@dataclass(frozen=True)
+class RosterRow:
+    """What the public may know of an officer, and nothing else (F11-12)."""
+
+    name: str
+    certificate: str
+    unit: str
+    area: str
+    valid_until: date
+    is_valid: bool
+
+
+def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
+    """The officers who hold a certificate, with its state on the day `on`."""
+    rows = []
+    for officer in officers_of(code):
+        for certificate in list(officer.certificates.all())[:1]:
+            valid = is_valid_on(certificate, on)
+            rows.append(
+                RosterRow(officer.name, certificate.number, officer.unit.name, officer.area, certificate.valid_until, valid)
+            )
+    return tuple(rows)
+
+
+def calendar() -> Calendar:
+    """The official working calendar (2 queries); years that were not entered count as estimated."""
+    days = CalendarDay.objects.values_list("day", "is_working")
+    return Calendar(
+        holidays=frozenset(day for day, working in days if not working),
+        workdays=frozenset(day for day, working in days if working),
+        published=frozenset(CalendarYear.objects.values_list("year", flat=True)),
+    )
