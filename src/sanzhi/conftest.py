@@ -1,0 +1,22 @@
+"""Shared fixtures: emptying the database after a transactional test needs the ledger's locks lifted."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from sanzhi.ledger.testing import lift_locks, set_locks
+
+
+@pytest.fixture(autouse=True)
+def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    marker = request.node.get_closest_marker("django_db")
+    wants_transaction = bool(marker and marker.kwargs.get("transaction"))
+    if not (wants_transaction or {"transactional_db", "live_server"} & set(request.fixturenames)):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    # an earlier transactional test left them lifted: its database is emptied after this fixture ends
+    lift_locks()
+    set_locks()
+    yield
+    lift_locks()

@@ -1,0 +1,16 @@
+"""Django's card for the ledger; hands the kernel the function that writes entries before a commit."""
+
+from django.apps import AppConfig
+
+from sanzhi.kernel.commands import close_with
+
+
+class LedgerConfig(AppConfig):
+    name = "sanzhi.ledger"
+    label = "ledger"
+    verbose_name = "防篡改日志"
+
+    def ready(self) -> None:
+        from sanzhi.ledger.closing import close  # noqa: PLC0415 - Django allows models only after loading
+
+        close_with(close)

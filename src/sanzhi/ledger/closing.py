@@ -1,0 +1,66 @@
+"""What happens between a command's last word and its commit: its entries are written, its rows are sealed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+
+from sanzhi.kernel.commands import Work
+from sanzhi.kernel.randomness import random_bytes
+from sanzhi.ledger.canonical import salted, spelt_entry
+from sanzhi.ledger.models import Entry, RowSeal, Waiting
+from sanzhi.ledger.sealing import in_chunks, spelt_row
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry as a command said it; `facts` are plain already."""
+
+    event: str
+    authority: str
+    actor_key: str
+    actor_name: str
+    subject_kind: str
+    subject_id: int
+    facts: dict[str, Any]
+    happened_at: datetime
+
+
+def close(work: Work) -> None:
+    """Write the drafted entries of `work`; the last one, the outermost command's own word, carries the seals."""
+    seals = seals_of(work)
+    for draft in work.drafts[:-1]:
+        _write(draft, [])
+    _write(work.drafts[-1], seals)
+
+
+def seals_of(work: Work) -> list[RowSeal]:
+    by_table: dict[str, list[int]] = defaultdict(list)
+    for table, row in work.touched:
+        by_table[table].append(row)
+    seals = []
+    for table in sorted(by_table):
+        for rows in in_chunks(sorted(by_table[table])):
+            found = apps.get_model(table)._base_manager.in_bulk(rows)
+            seals += [_seal(table, row, found.get(row)) for row in rows]
+    return seals
+
+
+def _seal(table: str, row: int, found: Any) -> RowSeal:
+    if found is None:
+        return RowSeal(table=table, row=row, digest="")
+    salt = random_bytes(32).hex()
+    return RowSeal(table=table, row=row, salt=salt, digest=salted(salt, spelt_row(found)))
+
+
+def _write(draft: Draft, seals: list[RowSeal]) -> Entry:
+    entry = Entry(salt=random_bytes(32).hex(), **vars(draft))
+    entry.digest = salted(entry.salt or "", spelt_entry(entry, seals))
+    entry.save(force_insert=True)
+    for seal in seals:
+        seal.entry = entry
+    RowSeal.objects.bulk_create(seals, batch_size=500)
+    Waiting.objects.bulk_create([Waiting(entry=entry)])
+    return entry

@@ -1,0 +1,7 @@
+"""What can happen to the ledger itself."""
+
+from sanzhi.kernel.events import Event
+
+WITNESS_REGISTERED = Event("ledger.witness_registered", "登记见证方{title}，公钥{key}")
+WITNESS_RETIRED = Event("ledger.witness_retired", "停用见证方{title}")
+ENTRY_ERASED = Event("ledger.entry_erased", "抹去日志条目{entry}的内容，理由：{reason}")

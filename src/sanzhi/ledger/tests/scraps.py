@@ -1,0 +1,33 @@
+"""Two small commands that the ledger's tests run: one writes a row, one deletes it."""
+
+from decimal import Decimal
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.events import Event
+from sanzhi.ledger.commands import record
+from sanzhi.ledger.models import Witness
+
+LI = Actor(key="officer:1", name="李示例", authority="000000", roles=frozenset({"administrator"}))
+NOTED = Event("ledger.test_noted", "记下{what}，金额{amount}元")
+
+
+class Note(Order):
+    key: str
+    silent: bool = False
+
+
+@command("ledger.test_note", title="记一笔", internal=True)
+def note(actor: Actor, order: Note) -> Witness:
+    row = Witness(key=order.key, title="示例见证方")
+    row.save()
+    if not order.silent:
+        record(NOTED, actor=actor, subject=row, facts={"what": order.key, "amount": Decimal("200.00")})
+    return row
+
+
+@command("ledger.test_unnote", title="划掉一笔", internal=True)
+def unnote(actor: Actor, order: Note) -> None:
+    row = Witness.objects.get(key=order.key)
+    record(NOTED, actor=actor, subject=row, facts={"what": "划掉"})
+    row.delete()
