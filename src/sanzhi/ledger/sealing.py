@@ -22,7 +22,7 @@ def recorded_tables() -> list[type[Recorded]]:
 
 def spelt_row(row: models.Model) -> dict[str, Any]:
     """The row as read from the database, column by column (never from memory: databases round and reorder)."""
-    return {field.get_attname_column()[1]: _spelt_column(field, row) for field in row._meta.concrete_fields}
+    return {str(field.column): _spelt_column(field, row) for field in row._meta.concrete_fields}
 
 
 def _spelt_column(field: "models.Field[Any, Any]", row: models.Model) -> Any:

@@ -1,5 +1,6 @@
 """Every command leaves an entry; the entry's digest and the rows' seals can be taken again; nothing can be changed."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
@@ -67,7 +68,7 @@ def test_the_database_refuses_changes_and_allows_erasure() -> None:
     note(LI, Note(key="一"))
     entry = Entry.objects.get()
     Leaf.objects.create(index=0, entry=entry, hash="0" * 64)
-    refused = [
+    refused: list[Callable[[], object]] = [
         lambda: Entry.objects.all().delete(),
         lambda: Entry.objects.update(facts={"what": "改"}),
         lambda: Entry.objects.update(facts=None, salt=None, event="other"),
