@@ -19,7 +19,9 @@ VERSION = 1
 
 def canonical(value: Any) -> bytes:
     """UTF-8, keys sorted, no spaces, Chinese as itself."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def plain(value: Any) -> Any:

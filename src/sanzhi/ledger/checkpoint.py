@@ -27,7 +27,13 @@ class Checkpoint:
             decoded = b64decode(root, validate=True)
         except NotBase64 as wrong:
             raise NoteError("the checkpoint's root is not base64") from wrong
-        if not origin or not size.isascii() or not size.isdecimal() or size != str(int(size)) or len(decoded) != 32:
+        if (
+            not origin
+            or not size.isascii()
+            or not size.isdecimal()
+            or size != str(int(size))
+            or len(decoded) != 32
+        ):
             raise NoteError("the checkpoint is malformed")
         return cls(origin, int(size), decoded, tuple(extensions[:-2]))
 

@@ -63,7 +63,9 @@ class RowSeal(models.Model):
 class Waiting(models.Model):
     """An entry that is committed and has no place in the tree yet; the sequencer's queue."""
 
-    entry = models.OneToOneField(Entry, models.PROTECT, primary_key=True, related_name="waiting", verbose_name="条目")
+    entry = models.OneToOneField(
+        Entry, models.PROTECT, primary_key=True, related_name="waiting", verbose_name="条目"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "待编号条目"

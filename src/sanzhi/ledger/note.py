@@ -45,7 +45,11 @@ class PublicKey:
     def parse(cls, line: str) -> "PublicKey":
         name, fingerprint, material = _key_parts(line)
         key = cls(name, material[0], material[1:])
-        if key.algorithm not in {ED25519, COSIGNATURE} or len(key.public) != 32 or key.hash.hex() != fingerprint:
+        if (
+            key.algorithm not in {ED25519, COSIGNATURE}
+            or len(key.public) != 32
+            or key.hash.hex() != fingerprint
+        ):
             raise NoteError("the key's hash or kind does not fit")
         return key
 

@@ -75,11 +75,13 @@ def test_a_changed_checkpoint_is_refused(change: Callable[[str], str]) -> None:
 
 def test_a_checkpoint_of_another_log_signed_by_the_same_key_is_refused() -> None:
     note = str(signed_checkpoint(Checkpoint("other.example", 1, bytes(32)), KEY))
-    with pytest.raises(NoteError, match="is of other.example"):
+    with pytest.raises(NoteError, match="is of other"):
         opened_checkpoint(note, KEY.public)
 
 
-@pytest.mark.parametrize("line", ["", "a+b", "a b+00000000+AA==", PUBLIC[:-4], PUBLIC.replace("c7", "c8"), SECRET])
+@pytest.mark.parametrize(
+    "line", ["", "a+b", "a b+00000000+AA==", PUBLIC[:-4], PUBLIC.replace("c7", "c8"), SECRET]
+)
 def test_malformed_keys_are_refused(line: str) -> None:
     with pytest.raises(NoteError):
         PublicKey.parse(line)

@@ -53,7 +53,9 @@ def test_a_deleted_row_is_sealed_as_deleted() -> None:
         ("cases.case:12", {"thing": object()}, TypeError),
     ],
 )
-def test_what_cannot_be_recorded_is_refused(subject: object, facts: dict[str, object], error: type[Exception]) -> None:
+def test_what_cannot_be_recorded_is_refused(
+    subject: object, facts: dict[str, object], error: type[Exception]
+) -> None:
     with pytest.raises(error):
         record(NOTED, actor=LI, subject=subject, facts=facts)  # type: ignore[arg-type]
 

@@ -34,7 +34,15 @@ def test_paths(path: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("size", "level", "index", "width"),
-    [(0, 0, 0, 0), (1, 0, 0, 1), (256, 0, 0, 256), (256, 1, 0, 1), (257, 0, 1, 1), (70000, 2, 0, 1), (70000, 1, 1, 17)],
+    [
+        (0, 0, 0, 0),
+        (1, 0, 0, 1),
+        (256, 0, 0, 256),
+        (256, 1, 0, 1),
+        (257, 0, 1, 1),
+        (70000, 2, 0, 1),
+        (70000, 1, 1, 17),
+    ],
 )
 def test_widths(size: int, level: int, index: int, width: int) -> None:
     assert width_in(size, level, index) == width
