@@ -1,0 +1,75 @@
+"""Turns a form's values into the texts that paper shows, and marks characters that must not vanish."""
+
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from sanzhi.documents.filling import chinese_date, decimal, is_blank, moment
+from sanzhi.documents.form_model import Field, Form
+
+KEPT_CONTROLS = "\n\t"
+
+
+def shown_values(form: Form, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Every field of the form as text, lists as rows of texts; an empty field is an empty text or list."""
+    return {field.name: shown(field, values.get(field.name)) for field in form.fields}
+
+
+def shown(field: Field, value: Any) -> Any:
+    if field.is_list:
+        rows = value if isinstance(value, list) else []
+        return [{column.name: _text(row.get(column.name)) for column in field.columns} for row in rows]
+    if is_blank(value):
+        return ""
+    if field.type == "boolean":
+        return "是" if value is True else "否"
+    if field.type == "choice":
+        return dict(field.choices).get(str(value), str(value))
+    if field.type in {"date", "datetime"}:
+        return _shown_moment(field, str(value))
+    if field.type == "money":
+        return _shown_money(value)
+    return _text(value)
+
+
+def _shown_moment(field: Field, value: str) -> str:
+    when = moment(value)
+    if when is None:
+        return value
+    return chinese_date(when if field.type == "datetime" else when.date())
+
+
+def _shown_money(value: Any) -> str:
+    amount = decimal(value)
+    return str(value) if amount is None else f"{amount:,.2f}".removesuffix(".00")
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def mark_unprintable(value: Any, strangers: frozenset[str]) -> Any:
+    """The value with control characters, lone surrogates and `strangers` written as 〔U+2CB5A〕."""
+    if isinstance(value, str):
+        return "".join(code_point(char) if _vanishes(char) or char in strangers else char for char in value)
+    if isinstance(value, Mapping):
+        return {key: mark_unprintable(item, strangers) for key, item in value.items()}
+    if isinstance(value, list):
+        return [mark_unprintable(item, strangers) for item in value]
+    return value
+
+
+def _vanishes(char: str) -> bool:
+    return char not in KEPT_CONTROLS and unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}
+
+
+def code_point(char: str) -> str:
+    return f"〔U+{ord(char):04X}〕"
+
+
+def unprintable_in(value: Any) -> set[str]:
+    """The characters of `value` that `mark_unprintable` replaces whatever the fonts are."""
+    if isinstance(value, str):
+        return {char for char in value if _vanishes(char)}
+    children = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+    return set().union(*(unprintable_in(child) for child in children)) if children else set()

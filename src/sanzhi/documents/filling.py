@@ -1,0 +1,202 @@
+"""Fills a form from the facts of a case, and says in Chinese what is still missing or wrong.
+
+What is known is never typed twice: `prefill` takes every field whose path has a value. Values are JSON:
+dates ISO, money a decimal string in yuan, lists of rows for table, people and qa.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sanzhi.documents.form_model import Condition, Field, Form, Rule
+
+Values = dict[str, Any]
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
+UNKNOWN = "　　　　"
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """One thing that keeps a document from being signed: the field, a sentence, the article."""
+
+    field: str
+    label: str
+    sentence: str
+    article: str = ""
+
+
+def fact(facts: Mapping[str, Any], path: str) -> Any:
+    """The value at a dotted path (`officers.0.name`), or None."""
+    here: Any = facts
+    for part in path.split("."):
+        if isinstance(here, Mapping):
+            here = here.get(part)
+        elif isinstance(here, list | tuple) and part.isdigit() and int(part) < len(here):
+            here = here[int(part)]
+        else:
+            return None
+    return here
+
+
+def prefill(form: Form, facts: Mapping[str, Any]) -> Values:
+    """What the facts already say, and the prepared sentences; other fields stay absent."""
+    values: Values = {}
+    for field in form.fields:
+        known = next(
+            (found for path in field.sources if not is_blank(found := as_json(fact(facts, path)))), None
+        )
+        if not is_blank(known):
+            values[field.name] = _rows(field, known) if field.is_list else known
+        elif field.default:
+            values[field.name] = _default(field, facts)
+    return values
+
+
+def _rows(field: Field, known: Any) -> list[dict[str, Any]]:
+    names = [column.name for column in field.columns]
+    return [{name: row.get(name, "") for name in names} for row in known if isinstance(row, Mapping)]
+
+
+def _default(field: Field, facts: Mapping[str, Any]) -> Any:
+    text = PLACEHOLDER.sub(lambda match: _told(fact(facts, match[1])), field.default)
+    if field.type == "qa":
+        pairs = [line.partition("|") for line in text.splitlines() if line.strip()]
+        return [{"question": question.strip(), "answer": answer.strip()} for question, _, answer in pairs]
+    return {"true": True, "false": False}.get(text, text) if field.type == "boolean" else text
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, date):
+        return chinese_date(value)
+    return UNKNOWN if is_blank(value) else str(value)
+
+
+def as_json(value: Any) -> Any:
+    """Facts as JSON values: dates in ISO, Decimal as text, mappings and lists all the way down."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): as_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_json(item) for item in value]
+    return value
+
+
+def is_blank(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+
+
+def flaws(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
+    """Everything missing or invalid, in the order of the form; empty means complete."""
+    known = {field.name for field in form.fields}
+    found = [Flaw(name, name, f"《{form.name}》没有“{name}”这一栏。") for name in values if name not in known]
+    for field in form.fields:
+        value = values.get(field.name)
+        if is_blank(value):
+            if field.required or (field.required_when and meets(field.required_when, values)):
+                found.append(Flaw(field.name, field.label, f"请填写“{field.label}”。", field.article))
+        elif sentence := _wrong(field, value):
+            found.append(Flaw(field.name, field.label, sentence, field.article))
+    for rule in form.rules:
+        if (rule.when is None or meets(rule.when, values)) and (sentence := _unmet(form, rule, values)):
+            first = form.field(rule.fields[0])
+            found.append(Flaw(first.name, first.label, sentence, rule.article))
+    return tuple(found)
+
+
+def meets(condition: Condition, values: Mapping[str, Any]) -> bool:
+    value = values.get(condition.field)
+    return (str(value).lower() if isinstance(value, bool) else str(value or "")) in condition.values
+
+
+def _wrong(field: Field, value: Any) -> str:
+    """A sentence about a filled value that does not fit its type, or nothing."""
+    if field.is_list:
+        columns = {column.name for column in field.columns}
+        fits = isinstance(value, list) and all(
+            isinstance(row, Mapping) and set(row) <= columns for row in value
+        )
+        return "" if fits else f"“{field.label}”应为列表，每行含{'、'.join(sorted(columns))}。"
+    if field.type == "boolean":
+        return "" if isinstance(value, bool) else f"“{field.label}”应选是或者否。"
+    if field.type in {"money", "number"}:
+        return _wrong_number(field, value)
+    if not isinstance(value, str):
+        return f"“{field.label}”应为文字。"
+    if field.max_length and len(value) > field.max_length:
+        return f"“{field.label}”有{len(value)}字，超过{field.max_length}字。"
+    if field.type == "choice" and value not in dict(field.choices):
+        return f"“{field.label}”只能选：{'、'.join(label for _, label in field.choices)}。"
+    if field.type in {"date", "datetime"} and moment(value) is None:
+        return f"“{field.label}”不是有效的日期：{value[:20]}。"
+    return ""
+
+
+def _wrong_number(field: Field, value: Any) -> str:
+    number = decimal(value)
+    if number is None:
+        return f"“{field.label}”不是有效的数字：{str(value)[:20]}。"
+    if number < 0:
+        return f"“{field.label}”不能为负。"
+    exponent = number.as_tuple().exponent
+    if field.type == "money" and isinstance(exponent, int) and exponent < -2:
+        return f"“{field.label}”最多精确到分。"
+    return ""
+
+
+def decimal(value: Any) -> Decimal | None:
+    """A finite decimal, or None."""
+    if isinstance(value, bool):
+        return None
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def moment(value: str) -> datetime | None:
+    """The date or date-time in ISO form, or None."""
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def chinese_date(day: date) -> str:
+    if isinstance(day, datetime):
+        return f"{day.year}年{day.month}月{day.day}日{day.hour:02}时{day.minute:02}分"
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _unmet(form: Form, rule: Rule, values: Mapping[str, Any]) -> str:
+    labels = [form.field(name).label for name in rule.fields]
+    first = values.get(rule.fields[0])
+    if rule.kind == "any_of":
+        filled = any(not is_blank(values.get(name)) for name in rule.fields)
+        return "" if filled else f"“{'”、“'.join(labels)}”至少填写一项。"
+    if rule.kind == "at_least":
+        count = len(first) if isinstance(first, list) else 0
+        return "" if count >= int(rule.limit) else f"“{labels[0]}”不得少于{rule.limit}项（现有{count}项）。"
+    if is_blank(first):
+        return ""
+    if rule.kind == "together":
+        lacking = [
+            label for name, label in zip(rule.fields, labels, strict=True) if is_blank(values.get(name))
+        ]
+        return f"填写了“{labels[0]}”，还应填写“{'”、“'.join(lacking)}”。" if lacking else ""
+    if rule.kind == "at_most":
+        number = decimal(first)
+        over = number is not None and number > Decimal(rule.limit)
+        return f"“{labels[0]}”不得超过{rule.limit}。" if over else ""
+    start, end = moment(str(values.get(rule.fields[1]) or "")), moment(str(first))
+    if start is None or end is None or end.replace(tzinfo=None) >= start.replace(tzinfo=None):
+        return ""
+    return f"“{labels[0]}”不能早于“{labels[1]}”。"

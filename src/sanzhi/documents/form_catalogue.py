@@ -1,0 +1,284 @@
+"""Reads `forms/` into Form values and refuses, in Chinese and naming file and field, what it cannot trust."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sanzhi.documents.form_model import (
+    FIELD_TYPES,
+    LISTS,
+    NATURES,
+    PAPER_ROLES,
+    RULE_KINDS,
+    STAGES,
+    SYSTEM_ROLES,
+    Column,
+    Condition,
+    Field,
+    Form,
+    Rule,
+    Signer,
+)
+
+GROUPS = "_groups.yaml"
+FORM_KEYS = frozenset(
+    [
+        "code",
+        "name",
+        "stage",
+        "nature",
+        "word",
+        "citations",
+        "signers",
+        "seal",
+        "attachments",
+        "use",
+        "fields",
+        "rules",
+        "public_fields",
+        "mark",
+    ]
+)
+FIELD_KEYS = frozenset(
+    [
+        "name",
+        "label",
+        "type",
+        "from",
+        "default",
+        "required",
+        "required_when",
+        "choices",
+        "columns",
+        "help",
+        "article",
+        "max_length",
+        "group",
+    ]
+)
+MAX_LENGTH = {"text": 300, "long_text": 20000}
+
+
+class FormError(ValueError):
+    """A form that cannot be used; says file, place and what to mend."""
+
+    def __init__(self, file: Path, place: str, sentence: str) -> None:
+        super().__init__(f"文书式样 {file.parent.name}/{file.name}，{place}：{sentence}")
+
+
+class _Reader:
+    """Takes values out of one mapping and complains with its place."""
+
+    def __init__(self, file: Path, place: str, raw: object, known: frozenset[str]) -> None:
+        self.file, self.place = file, place
+        if not isinstance(raw, Mapping):
+            raise FormError(file, place, "应为“键: 值”的形式。")
+        self.raw: Mapping[str, Any] = raw
+        if strange := sorted(set(raw) - known):
+            raise FormError(file, place, f"不认识的项 {'、'.join(map(str, strange))}。")
+
+    def fail(self, sentence: str) -> FormError:
+        return FormError(self.file, self.place, sentence)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self.raw.get(key, default)
+        if value is None and default is None:
+            raise self.fail(f"缺少 {key}。")
+        if not isinstance(value, str | int | float):
+            raise self.fail(f"{key} 应为文字。")
+        return str(value)
+
+    def one_of(self, key: str, allowed: Iterable[str]) -> str:
+        value = self.text(key)
+        if value not in set(allowed):
+            raise self.fail(f"{key} 不能是“{value}”，可用：{'、'.join(sorted(allowed))}。")
+        return value
+
+    def truth(self, key: str) -> bool:
+        value = self.raw.get(key, False)
+        if not isinstance(value, bool):
+            raise self.fail(f"{key} 应为 true 或 false。")
+        return value
+
+    def items(self, key: str) -> list[Any]:
+        value = self.raw.get(key) or []
+        if not isinstance(value, list):
+            raise self.fail(f"{key} 应为列表。")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(str(item) for item in self.items(key))
+
+    def condition(self, key: str) -> Condition | None:
+        raw = self.raw.get(key)
+        if raw is None:
+            return None
+        if not isinstance(raw, Mapping) or len(raw) != 1:
+            raise self.fail(f"{key} 应写作 {{字段: [值]}}，只含一个字段。")
+        ((name, values),) = raw.items()
+        return Condition(
+            str(name), tuple(_plain(value) for value in (values if isinstance(values, list) else [values]))
+        )
+
+
+def _plain(value: object) -> str:
+    return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+
+
+@lru_cache(maxsize=4)
+def load_forms(root: Path) -> Mapping[str, Form]:
+    """All forms below `root`, by code. Raises FormError."""
+    shared = _shared_bytes(root)
+    groups = yaml.safe_load((root / GROUPS).read_text(encoding="utf-8"))
+    forms: dict[str, Form] = {}
+    for file in sorted(root.glob("*/*/form.yaml")):
+        form = read_form(file, groups=groups, shared=shared)
+        if form.code in forms:
+            raise FormError(file, "code", f"{form.code} 已由 {forms[form.code].folder.name} 使用。")
+        forms[form.code] = form
+    return forms
+
+
+def _shared_bytes(root: Path) -> bytes:
+    files = [*sorted((root / "_style").glob("*.typ")), root / GROUPS]
+    return b"\0".join(file.read_bytes() for file in files)
+
+
+def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
+    """One form. `groups` are the general field groups that `use:` may name. Raises FormError."""
+    try:
+        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except yaml.YAMLError as wrong:
+        raise FormError(file, "全文", f"不是合法的 YAML：{wrong}") from wrong
+    reader = _Reader(file, "开头", raw, FORM_KEYS)
+    layout = file.parent / "layout.typ"
+    if not layout.exists():
+        raise reader.fail("同一目录缺少 layout.typ。")
+    form = Form(
+        code=_code(reader),
+        name=reader.text("name"),
+        stage=reader.one_of("stage", STAGES),
+        nature=reader.one_of("nature", NATURES),
+        word=reader.text("word", ""),
+        citations=reader.texts("citations"),
+        signers=tuple(_signer(file, row) for row in reader.items("signers")),
+        seal=reader.truth("seal"),
+        attachments=reader.texts("attachments"),
+        fields=_fields(reader, groups),
+        rules=tuple(_rule(file, row) for row in reader.items("rules")),
+        public_fields=reader.texts("public_fields"),
+        mark=reader.text("mark", ""),
+        folder=file.parent,
+        edition=hashlib.sha256(file.read_bytes() + b"\0" + layout.read_bytes() + b"\0" + shared).hexdigest(),
+    )
+    _check_names(file, form)
+    return form
+
+
+def _code(reader: _Reader) -> str:
+    code = reader.text("code")
+    if not re.fullmatch(r"D\d{2}", code) or not reader.file.parent.name.startswith(f"{code}-"):
+        raise reader.fail(f"code“{code}”应为 D 加两位数字，且与目录名一致。")
+    return code
+
+
+def _fields(reader: _Reader, groups: Mapping[str, Any]) -> tuple[Field, ...]:
+    rows: list[tuple[str, Any]] = []
+    for name in reader.texts("use"):
+        if name not in groups:
+            raise reader.fail(f"use 引用的字段组“{name}”不存在。")
+        rows += [(name, row) for row in groups[name]]
+    rows += [("", row) for row in reader.items("fields")]
+    by_name: dict[str, Field] = {}
+    for group, row in rows:
+        field = _field(reader.file, row, group=group)
+        if field.name in by_name and not by_name[field.name].group:
+            raise reader.fail(f"字段 {field.name} 出现两次。")
+        by_name[field.name] = field  # a form's own row replaces the general group's
+    return tuple(by_name.values())
+
+
+def _field(file: Path, raw: object, *, group: str) -> Field:
+    name = raw.get("name", "?") if isinstance(raw, Mapping) else "?"
+    reader = _Reader(file, f"字段 {name}", raw, FIELD_KEYS)
+    kind = reader.one_of("type", FIELD_TYPES)
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", reader.text("name")):
+        raise reader.fail("name 只能用小写字母、数字和下划线。")
+    choices = _choices(reader)
+    if (kind == "choice") != bool(choices):
+        raise reader.fail("choices 用于且必须用于 choice 类型。")
+    columns = tuple(Column(str(key), str(label)) for key, label in (reader.raw.get("columns") or {}).items())
+    if (kind == "table") != bool(columns):
+        raise reader.fail("columns 用于且必须用于 table 类型。")
+    return Field(
+        name=reader.text("name"),
+        label=reader.text("label"),
+        type=kind,
+        sources=_sources(reader),
+        default=reader.text("default", ""),
+        required=reader.truth("required"),
+        required_when=reader.condition("required_when"),
+        choices=choices,
+        columns=columns or tuple(Column(key, label) for key, label in LISTS.get(kind, {}).items()),
+        help=reader.text("help", ""),
+        article=reader.text("article", ""),
+        max_length=int(reader.text("max_length", str(MAX_LENGTH.get(kind, 0)))),
+        group=reader.text("group", group),
+    )
+
+
+def _sources(reader: _Reader) -> tuple[str, ...]:
+    raw = reader.raw.get("from")
+    paths = tuple(str(path) for path in raw) if isinstance(raw, list) else (str(raw),) if raw else ()
+    for path in paths:
+        if not re.fullmatch(r"[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*", path):
+            raise reader.fail(f"from“{path}”不是以点分隔的路径。")
+    return paths
+
+
+def _choices(reader: _Reader) -> tuple[tuple[str, str], ...]:
+    raw = reader.raw.get("choices") or ()
+    if isinstance(raw, Mapping):
+        return tuple((str(key), str(label)) for key, label in raw.items())
+    return tuple((str(item), str(item)) for item in raw)
+
+
+def _signer(file: Path, raw: object) -> Signer:
+    reader = _Reader(file, "signers", raw, frozenset({"role", "caption", "count", "opinion"}))
+    role = reader.one_of("role", SYSTEM_ROLES | PAPER_ROLES)
+    return Signer(role, reader.text("caption"), int(reader.text("count", "1")), reader.truth("opinion"))
+
+
+def _rule(file: Path, raw: object) -> Rule:
+    reader = _Reader(file, "rules", raw, frozenset({"kind", "fields", "limit", "when", "article"}))
+    kind = reader.one_of("kind", RULE_KINDS)
+    return Rule(
+        kind,
+        reader.texts("fields"),
+        reader.text("limit", ""),
+        reader.condition("when"),
+        reader.text("article", ""),
+    )
+
+
+def _check_names(file: Path, form: Form) -> None:
+    names = {field.name for field in form.fields}
+    for place, used in _used_names(form):
+        if used not in names:
+            raise FormError(file, place, f"引用了不存在的字段 {used}。")
+
+
+def _used_names(form: Form) -> Iterable[tuple[str, str]]:
+    yield from (("public_fields", name) for name in form.public_fields)
+    for rule in form.rules:
+        yield from (("rules", name) for name in rule.fields)
+        if rule.when:
+            yield "rules", rule.when.field
+    for field in form.fields:
+        if field.required_when:
+            yield f"字段 {field.name}", field.required_when.field

@@ -1,0 +1,126 @@
+"""The parts of a form as frozen values: fields, signers, completeness rules. No reading, no Django."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+FIELD_TYPES = frozenset(
+    {"text", "long_text", "date", "datetime", "money", "number", "choice", "boolean", "table", "people", "qa"}
+)
+LISTS = {
+    "people": {"name": "姓名", "certificate": "执法证号", "unit": "单位"},
+    "qa": {"question": "问", "answer": "答"},
+}
+NATURES = {"internal": "内部文书", "external": "外部文书", "evidence": "证据", "public": "公开文书"}
+STAGES = frozenset(
+    [
+        "lead",
+        "filing",
+        "investigation",
+        "correction",
+        "review",
+        "notice",
+        "decision",
+        "simplified",
+        "service",
+        "performance",
+        "closure",
+    ]
+)
+# who signs inside the system, in the order of the form; the others sign on paper
+SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
+PAPER_ROLES = frozenset({"party", "witness", "provider", "recipient", "attendee", "recorder", "chair"})
+RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together"})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """True when the value of `field` is one of `values`."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One blank of a form. `sources`: dotted paths into the facts, the first known one counts; `default`: a sentence with {paths}."""
+
+    name: str
+    label: str
+    type: str
+    sources: tuple[str, ...]
+    default: str
+    required: bool
+    required_when: Condition | None
+    choices: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
+    help: str
+    article: str
+    max_length: int
+    group: str
+
+    @property
+    def is_list(self) -> bool:
+        return self.type in {"table", "people", "qa"}
+
+
+@dataclass(frozen=True)
+class Signer:
+    """`count` people of `role`; `opinion` says that the form has room for what they think."""
+
+    role: str
+    caption: str
+    count: int
+    opinion: bool
+
+    @property
+    def in_system(self) -> bool:
+        return self.role in SYSTEM_ROLES
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A completeness rule from the closed vocabulary RULE_KINDS.
+
+    at_least: list `fields[0]` has `limit` rows · any_of: one of `fields` is filled · not_before: date
+    `fields[0]` is not before `fields[1]` · at_most: number `fields[0]` ≤ `limit` · together: once `fields[0]` is filled, all others are.
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    limit: str
+    when: Condition | None
+    article: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it."""
+
+    code: str
+    name: str
+    stage: str
+    nature: str
+    word: str
+    citations: tuple[str, ...]
+    signers: tuple[Signer, ...]
+    seal: bool
+    attachments: tuple[str, ...]
+    fields: tuple[Field, ...]
+    rules: tuple[Rule, ...]
+    public_fields: tuple[str, ...]
+    mark: str
+    folder: Path
+    edition: str
+
+    def field(self, name: str) -> Field:
+        return next(field for field in self.fields if field.name == name)
+
+    @property
+    def system_signers(self) -> tuple[Signer, ...]:
+        return tuple(signer for signer in self.signers if signer.in_system)

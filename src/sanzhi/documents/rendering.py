@@ -1,0 +1,206 @@
+"""Renders a form to PDF/A-3a + PDF/UA-1 with Typst, in process; same input, same bytes.
+
+Data reaches the layout as JSON only, never as markup; the exact values ride along as an attached JSON file.
+A character that no font has is printed as its code point and told in a warning: an official act is not
+stopped by a rare name, and a name never silently becomes a box.
+"""
+
+import io
+import json
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, timedelta, timezone
+from functools import cached_property, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+from django.conf import settings
+
+from sanzhi.documents.display import code_point, mark_unprintable, shown_values, unprintable_in
+from sanzhi.documents.form_catalogue import load_forms
+from sanzhi.documents.form_model import Form
+
+STANDARDS = ["a-3a", "ua-1"]
+GLYPH_MISSING = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.S)
+RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+MOST_STRANGERS = 300
+UNDATED = date(2000, 1, 1)  # PDF/A wants a date; the same draft must give the same bytes
+BEIJING = timezone(timedelta(hours=8))  # typst wants a fixed offset
+
+
+@dataclass(frozen=True)
+class SignatureLine:
+    """A signature given in the system, as the paper shows it. `signed_on` is the day in Beijing."""
+
+    role: str
+    name: str
+    certificate: str
+    opinion: str
+    signed_on: date
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """`warnings` are Chinese sentences about characters that had to be replaced."""
+
+    pdf: bytes
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Press:
+    """A forms folder and the fonts to print it with."""
+
+    root: Path
+    fonts: typst.Fonts
+
+    @cached_property
+    def forms(self) -> Mapping[str, Form]:
+        return load_forms(self.root)
+
+    def print(
+        self, form: Form, sheet: Mapping[str, Any], attachment: bytes, *, timestamp: datetime
+    ) -> Rendered:
+        """Compile, replacing one unprintable text after the other until every glyph is there."""
+        strangers = frozenset(unprintable_in(dict(sheet)))
+        while True:
+            inputs = {
+                "document": json.dumps(mark_unprintable(dict(sheet), strangers), ensure_ascii=False),
+                "attachment": attachment.decode(),
+            }
+            try:
+                pdf = self._compile(form, inputs, timestamp=timestamp)
+            except typst.TypstError as failure:
+                lacking = _lacking_glyphs(failure) - strangers
+                if not lacking or len(strangers) > MOST_STRANGERS:
+                    raise
+                strangers |= lacking
+            else:
+                return Rendered(pdf, tuple(_warning(char) for char in sorted(strangers)))
+
+    def _compile(self, form: Form, inputs: dict[str, str], *, timestamp: datetime) -> bytes:
+        return bytes(
+            typst.compile(
+                form.folder / "layout.typ",
+                root=self.root,
+                font_paths=self.fonts,
+                sys_inputs=inputs,
+                format="pdf",
+                pdf_standards=STANDARDS,
+                timestamp=timestamp,
+            )
+        )
+
+
+def _lacking_glyphs(failure: typst.TypstError) -> frozenset[str]:
+    found = GLYPH_MISSING.search(str(failure.message))
+    if found is None:
+        return frozenset()
+    text = RUST_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], found["text"])
+    return frozenset(text)
+
+
+def _warning(char: str) -> str:
+    return f"现有字体没有字符“{char if char.isprintable() else ' '}”，文书中以{code_point(char)}代替，请安装含该字的字体后重新生成。"
+
+
+def packaged_fonts() -> list[Path]:
+    """The font folder of the package that carries the fallback font, found without importing it."""
+    spec = find_spec("zhplot")
+    return [Path(place) / "fonts" for place in (spec.submodule_search_locations or ())] if spec else []
+
+
+def fonts_of(folders: Sequence[Path]) -> typst.Fonts:
+    """The site's own fonts first, then the system's, then the packaged fallback."""
+    return typst.Fonts(include_system_fonts=True, font_paths=[*folders, *packaged_fonts()])
+
+
+@lru_cache(maxsize=1)
+def site_press() -> Press:
+    """The press of this installation (SANZHI_FORMS_DIR, SANZHI_FONT_DIRS)."""
+    folders = [Path(part) for part in settings.SANZHI_FONT_DIRS.split(os.pathsep) if part]
+    return Press(Path(settings.SANZHI_FORMS_DIR), fonts_of(folders))
+
+
+def render(
+    form: Form,
+    values: Mapping[str, Any],
+    *,
+    number: str,
+    issued_on: date | None,
+    qr_url: str,
+    draft: bool,
+    signatures: Sequence[SignatureLine] = (),
+    press: Press | None = None,
+) -> Rendered:
+    """The document on paper. `draft` puts 草稿 across every page; a draft has neither number nor QR code."""
+    attachment = attached_json(form, values, number=number, issued_on=issued_on)
+    day = issued_on or UNDATED
+    sheet = {
+        "form": {
+            "code": form.code,
+            "name": form.name,
+            "word": form.word,
+            "seal": form.seal,
+            "nature": form.nature,
+        },
+        "signers": [asdict(signer) for signer in form.signers],
+        "number": number,
+        "issued_on": [day.year, day.month, day.day] if issued_on else None,
+        "dated": [day.year, day.month, day.day],
+        "draft": draft,
+        "qr": "" if draft or not qr_url else _qr_svg(qr_url),
+        "qr_text": "" if draft else qr_url.removeprefix("https://").removeprefix("http://"),
+        "signatures": [_shown_signature(line) for line in signatures],
+        "raw": {field.name: _raw(values.get(field.name)) for field in form.fields if not field.is_list},
+        "values": shown_values(form, values),
+    }
+    stamp = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
+    return (press or site_press()).print(form, sheet, attachment, timestamp=stamp)
+
+
+def render_pdf(
+    form: Form,
+    values: Mapping[str, Any],
+    *,
+    number: str,
+    issued_on: date | None,
+    qr_url: str,
+    draft: bool,
+) -> bytes:
+    """The bytes alone, printed with the installation's fonts."""
+    return render(form, values, number=number, issued_on=issued_on, qr_url=qr_url, draft=draft).pdf
+
+
+def attached_json(form: Form, values: Mapping[str, Any], *, number: str, issued_on: date | None) -> bytes:
+    """The document as data: sorted keys, UTF-8, the values exactly as they were filled in."""
+    content = {
+        "form": form.code,
+        "name": form.name,
+        "edition": form.edition,
+        "number": number,
+        "issued_on": issued_on.isoformat() if issued_on else None,
+        "values": dict(values),
+    }
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def _raw(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+
+
+def _shown_signature(line: SignatureLine) -> dict[str, str]:
+    day = line.signed_on
+    return {**asdict(line), "signed_on": f"{day.year}年{day.month}月{day.day}日"}
+
+
+def _qr_svg(url: str) -> str:
+    picture = io.BytesIO()
+    segno.make(url, error="m").save(picture, kind="svg", border=0, xmldecl=False)
+    return picture.getvalue().decode()

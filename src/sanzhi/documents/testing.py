@@ -1,0 +1,246 @@
+"""Facts of an invented case, for this app's tests and those above it. No real person or number."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.documents.filling import Values, prefill
+from sanzhi.documents.form_model import Field, Form
+
+REVIEW_POINTS = [
+    "执法主体是否合法，执法人员是否具备执法资格",
+    "执法程序是否合法",
+    "案件事实是否清楚，证据是否合法充分",
+    "适用法律、法规、规章是否准确，裁量基准运用是否适当",
+    "执法是否超越本机关法定权限",
+    "行政执法文书是否完备、规范",
+    "违法行为是否涉嫌犯罪、需要移送司法机关",
+    "其他应当审核的内容",
+]
+HOSTILE = [
+    '#set page(paper: "a0") $x^2$ *粗* _斜_ `码` <b>标签</b> &amp; {{ v }} {% if %} @ref \\ // /* 尾',
+    "张堃",
+    "李\U0002cb5a",
+    "店名😀",
+    "阿卜杜拉·" + "买买提" * 65,
+    "A" * 200,
+]
+
+
+# what an officer types by hand, by form
+TYPED: dict[str, Values] = {
+    "D08": {"started_at": "2026-10-12T09:10", "ended_at": "2026-10-12T09:50", "photos": "4"},
+    "D10": {
+        "started_at": "2026-10-12T15:00",
+        "ended_at": "2026-10-12T15:40",
+        "dialogue": [
+            {
+                "question": "我们的执法证件您看清楚了吗？您是否申请我们回避？",
+                "answer": "看清楚了，不申请回避。",
+            },
+            {
+                "question": "您依法享有陈述、申辩的权利，应当如实回答询问。您听清楚了吗？",
+                "answer": "听清楚了。",
+            },
+            {
+                "question": "人行道上的水泥、砂石是谁堆放的？什么时候堆放的？",
+                "answer": "是我堆的，10月10日拉来的，店里装修用。",
+            },
+            {"question": "有没有办理占用道路的批准手续？", "answer": "没有办，不知道要办。"},
+            {"question": "以上所说是否属实？", "answer": "属实。"},
+        ],
+    },
+    "D12": {"evidence_name": "购销单", "evidence_source": "当事人提供", "original_place": "当事人处"},
+    "D25": {"conclusion": "未改正"},
+    "D45": {"electronic_consent": True, "electronic_address": "shiyan@example.com"},
+}
+
+
+def case_facts() -> dict[str, Any]:
+    """The facts tree as a case builds it (every path that a form may name)."""
+    return {
+        "authority": _authority(),
+        "case": _case(),
+        "party": {
+            "kind": "person",
+            "kind_label": "自然人",
+            "name": "张试验",
+            "sex": "男",
+            "age": 41,
+            "born_on": date(1985, 3, 2),
+            "id_type": "居民身份证",
+            "id_number": "000000198503020014",
+            "occupation": "个体经营",
+            "address": "演示市示范区样例街道1号",
+            "phone": "000-0000001",
+        },
+        "officers": [
+            {"name": "王甲示", "certificate": "00000000001", "unit": "执法一中队"},
+            {"name": "李乙示", "certificate": "00000000002", "unit": "执法一中队"},
+        ],
+        "documents": {
+            "D03": {"number": "演城管立字〔2026〕第3号"},
+            "D23": {"number": "演城管改字〔2026〕第5号"},
+            "D29": {"number": "演城管罚告字〔2026〕第7号", "served_on": date(2026, 11, 3)},
+            "D41": {"number": "演城管罚决字〔2026〕第12号", "served_on": date(2026, 11, 24)},
+            "D43": {"number": "演城管当罚字〔2026〕第2号", "served_on": date(2026, 11, 24)},
+        },
+        "service": {
+            "papers": [{"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}],
+        },
+        "remedy": {"reconsideration_body": "演示市人民政府", "court": "演示市人民法院"},
+        "today": date(2026, 11, 23),
+    }
+
+
+def _authority() -> dict[str, Any]:
+    return {
+        "name": "演示市城市管理局",
+        "code": "000000",
+        "number_prefix": "演城管",
+        "government": "演示市人民政府",
+        "court": "演示市人民法院",
+        "address": "演示市示范路8号",
+        "postcode": "000000",
+        "phone": "000-0000000",
+        "bank_name": "演示银行示范支行",
+        "bank_account_name": "演示市财政局（演示账户）",
+        "bank_account": "0000 0000 0000 0000",
+        "bank_address": "演示市示范路10号",
+    }
+
+
+def _case() -> dict[str, Any]:
+    return {
+        "number": "演城管案2026-0012",
+        "title": "张试验占用城市道路堆放物料案",
+        "cause": "擅自占用城市道路堆放物料",
+        "cause_code": "C02",
+        "source": "patrol",
+        "source_text": "日常巡查发现",
+        "registered_on": date(2026, 10, 12),
+        "filed_on": date(2026, 10, 13),
+        "happened_on": date(2026, 10, 12),
+        "found_on": date(2026, 10, 12),
+        "decided_on": date(2026, 11, 23),
+        "submitted_on": date(2026, 11, 16),
+        "place": "演示市示范路与样例街交叉口东侧",
+        "summary": "执法人员巡查时发现，当事人在人行道上堆放建筑物料，占用面积约十二平方米，现场不能出示占用许可。",
+        "findings": "现场人行道上堆放水泥、砂石等物料，经皮尺测量长6米、宽2米，占用面积12平方米，行人无法正常通行。",
+        "violated": "《演示市城市道路管理条例》第十二条第一款",
+        "penalty_basis": "《演示市城市道路管理条例》第四十二条第（一）项",
+        "conduct": "当事人自2026年10月10日起，未经批准在演示市示范路人行道上堆放水泥、砂石等物料，"
+        "占用城市道路面积12平方米，影响行人通行。2026年10月12日被执法人员巡查发现，"
+        "经责令限期改正，当事人在期限届满后仍未清理。",
+        "evidence": [
+            {
+                "name": "现场检查笔录1份",
+                "kind": "勘验笔录、现场笔录",
+                "proves": "占用城市道路的位置、面积和状态",
+            },
+            {"name": "询问笔录1份", "kind": "当事人的陈述", "proves": "当事人承认未经批准堆放物料"},
+            {"name": "现场照片4张", "kind": "书证", "proves": "占用道路的现状及逾期未清理的情况"},
+            {"name": "执法记录仪录像1段", "kind": "视听资料", "proves": "检查和告知的过程"},
+        ],
+        "photos": [
+            {
+                "name": "现场全景",
+                "taken_at": "2026年10月12日09时20分",
+                "place": "示范路东侧",
+                "direction": "由南向北",
+                "note": "物料占用人行道",
+                "original": "音像记录库",
+                "sha256": "5f" * 32,
+            },
+        ],
+        "discretion_tier": "一般",
+        "discretion_reason": "占用面积十平方米以上二十平方米以下，经责令改正逾期未改，未造成其他危害后果，"
+        "依照本机关行政处罚裁量基准，处五百元以上一千元以下罚款。",
+        "proposed_text": "罚款人民币八百元。",
+        "proposed_amount": Decimal("800.00"),
+        "decision_text": "罚款人民币八百元。",
+        "amount": Decimal("800.00"),
+        "amount_capital": "人民币捌佰元整",
+        "correct_content": "清理堆放在人行道上的水泥、砂石等物料，恢复道路原状。",
+        "correct_by_on": date(2026, 10, 16),
+        "correction_result": "2026年10月17日复查，物料仍未清理。",
+        "plea_text": "当事人称近期生意困难，请求从轻处罚。",
+        "plea_made_on": date(2026, 11, 5),
+        "plea_answer": "2026年11月5日，当事人提出陈述申辩，称经营困难，请求从轻。经复核，当事人未提供证明材料，"
+        "且不属于法定从轻、减轻情形，本机关不予采纳，未因其陈述申辩而加重处罚。",
+        "plea_result": "不予采纳",
+        "notice_text": "2026年11月3日送达《行政处罚事先告知书》（演城管罚告字〔2026〕第7号）。",
+        "review_opinion": "同意",
+        "review_points": [{"item": item, "conclusion": "符合要求", "remark": ""} for item in REVIEW_POINTS],
+        "review_text": "本案主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意拟作出的决定。",
+        "reviewer": "赵丙示",
+        "reviewer_qualification": "A0000000000000",
+        "review_days": 3,
+        "deliberation_text": "与会人员认为本案事实清楚，证据充分，处罚适当。",
+        "deliberation": {
+            "held_on": date(2026, 11, 20),
+            "place": "三楼会议室",
+            "chair": "钱丁示",
+            "participants": [
+                {"name": "钱丁示", "position": "局长", "opinion": "同意承办机构意见。"},
+                {"name": "孙戊示", "position": "副局长", "opinion": "同意。"},
+                {"name": "周己示", "position": "副局长", "opinion": "同意。"},
+            ],
+            "conclusion": "一致同意对当事人处罚款人民币八百元。",
+        },
+        "limitation": "未超过二年",
+        "payment_due_on": date(2026, 12, 9),
+        "paid_on": date(2026, 12, 1),
+        "paid_amount": Decimal("800.00"),
+        "receipt_number": "00000123",
+        "closure_kind": "performed",
+    }
+
+
+def minimal_values(form: Form) -> Values:
+    """Only what is required, each with the shortest thing that fits."""
+    return {field.name: _short(field) for field in form.fields if field.required}
+
+
+def typical_values(form: Form) -> Values:
+    """What the facts give, and plausible entries for the rest of the required fields."""
+    facts = case_facts()
+    if form.stage == "simplified":  # 行政处罚法 §51: at most 200 yuan for a person
+        text = "罚款人民币二百元。"
+        facts["case"] |= {
+            "decision_text": text,
+            "amount": Decimal("200.00"),
+            "amount_capital": "人民币贰佰元整",
+        }
+    return {**minimal_values(form), **prefill(form, facts), **TYPED.get(form.code, {})}
+
+
+def hostile_values(form: Form) -> Values:
+    """Every text field filled with what breaks templates: markup, rare characters, 200 letters without a space."""
+    values = typical_values(form)
+    texts = [field for field in form.fields if field.type in {"text", "long_text"}]
+    for index, field in enumerate(texts):
+        values[field.name] = HOSTILE[index % len(HOSTILE)]
+    for field in form.fields:
+        if field.is_list:
+            values[field.name] = [
+                {
+                    column.name: HOSTILE[(row + index) % len(HOSTILE)]
+                    for index, column in enumerate(field.columns)
+                }
+                for row in range(2)
+            ]
+    return values
+
+
+def _short(field: Field) -> Any:
+    if field.is_list:
+        return [{column.name: "甲" for column in field.columns}]
+    samples = {
+        "date": "2026-11-23",
+        "datetime": "2026-11-23T09:30",
+        "money": "1.00",
+        "number": "1",
+        "boolean": True,
+    }
+    return field.choices[0][0] if field.choices else samples.get(field.type, "甲")

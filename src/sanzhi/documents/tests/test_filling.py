@@ -1,0 +1,71 @@
+"""What is known is never typed twice; what is missing or wrong is said in Chinese."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from sanzhi.documents.filling import flaws, prefill
+from sanzhi.documents.form_catalogue import load_forms
+from sanzhi.documents.testing import case_facts, typical_values
+
+FORMS = load_forms(Path(settings.SANZHI_FORMS_DIR))
+
+
+@pytest.mark.parametrize("code", sorted(FORMS))
+def test_typical_values_are_complete(code: str) -> None:
+    assert flaws(FORMS[code], typical_values(FORMS[code])) == ()
+
+
+def test_a_decision_is_filled_from_the_case_alone() -> None:
+    values = prefill(FORMS["D41"], case_facts())
+    assert flaws(FORMS["D41"], values) == ()
+    assert values["party_name"] == "张试验" and values["amount"] == "800.00"
+    assert "演示市人民政府" in values["remedy_text"] and "演示市人民法院" in values["remedy_text"]
+
+
+def test_the_hearing_notice_goes_before_the_plain_notice() -> None:
+    facts = case_facts()
+    facts["documents"]["D30"] = {"number": "演城管听告字〔2026〕第1号"}
+    assert prefill(FORMS["D41"], facts)["notice_number"] == "演城管听告字〔2026〕第1号"
+
+
+def test_a_person_penalised_on_the_spot_must_first_ask_for_reconsideration() -> None:
+    # 行政复议法 §23
+    text = prefill(FORMS["D43"], case_facts())["remedy_text"]
+    assert "先依法向演示市人民政府申请行政复议" in text and "直接" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "expected"),
+    [
+        ("D41", {"party_name": ""}, "请填写“姓名或者名称”。"),
+        ("D41", {"party_name": "  "}, "请填写“姓名或者名称”。"),
+        ("D41", {"party_kind": "organisation"}, "请填写“统一社会信用代码”。"),
+        ("D41", {"party_kind": "ghost"}, "“当事人类别”只能选：自然人、法人或者其他组织、个体工商户。"),
+        ("D41", {"filed_on": "2026-02-30"}, "“立案日期”不是有效的日期：2026-02-30。"),
+        ("D41", {"amount": "八百"}, "“罚款（元）”不是有效的数字：八百。"),
+        ("D41", {"amount": "NaN"}, "“罚款（元）”不是有效的数字：NaN。"),
+        ("D41", {"amount": "-1"}, "“罚款（元）”不能为负。"),
+        ("D41", {"amount": "1.005"}, "“罚款（元）”最多精确到分。"),
+        ("D41", {"amount_capital": ""}, "填写了“罚款（元）”，还应填写“罚款（大写）”。"),
+        ("D41", {"evidence": "甲"}, "“证据”应为列表，每行含kind、name、proves。"),
+        ("D41", {"party_name": "长" * 301}, "“姓名或者名称”有301字，超过300字。"),
+        ("D41", {"colour": "红"}, "《行政处罚决定书》没有“colour”这一栏。"),
+        ("D08", {"officers": [{"name": "甲"}]}, "“执法人员”不得少于2项（现有1项）。"),
+        ("D08", {"ended_at": "2026-10-12T09:00"}, "“结束时间”不能早于“开始时间”。"),
+        ("D43", {"amount": "200.01"}, "“罚款（元）”不得超过200。"),
+        ("D43", {"payment": "当场收缴"}, "请填写“当场收缴的理由”。"),
+        ("D45", {"electronic_consent": "是"}, "“同意电子送达”应选是或者否。"),
+        ("D46", {"method": "留置送达"}, "请填写“拒收事由”。"),
+    ],
+)
+def test_flaws_are_told(code: str, change: dict[str, Any], expected: str) -> None:
+    values = typical_values(FORMS[code])
+    assert expected not in _sentences(code, values)
+    assert expected in _sentences(code, values | change)
+
+
+def _sentences(code: str, values: dict[str, Any]) -> list[str]:
+    return [flaw.sentence for flaw in flaws(FORMS[code], values)]

@@ -1,0 +1,190 @@
+"""Every form on paper: standard, attachment, text, sameness; and characters that no font has."""
+
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pikepdf
+import pypdfium2
+import pytest
+import typst
+from django.conf import settings
+
+from sanzhi.documents import testing
+from sanzhi.documents.docx import render_docx
+from sanzhi.documents.form_model import Form
+from sanzhi.documents.rendering import Press, Rendered, SignatureLine, packaged_fonts, render, site_press
+
+FORMS = site_press().forms
+CODES = sorted(FORMS)
+DAY = date(2026, 11, 23)
+URL = "https://zhifa.example.gov.cn/v/k7m2p9qx4t"
+NUMBER = "演城管试字〔2026〕第12号"
+
+
+def _print(
+    form: Form, values: dict[str, Any], *, press: Press | None = None, draft: bool = False
+) -> Rendered:
+    return render(form, values, number=NUMBER, issued_on=DAY, qr_url=URL, draft=draft, press=press)
+
+
+def _text(pdf: bytes) -> str:
+    pages = pypdfium2.PdfDocument(pdf)
+    text = "".join(page.get_textpage().get_text_range() for page in pages)
+    return re.sub(r"[\s\u200b\ufffe\x02]", "", text)
+
+
+def _attached(pdf: bytes) -> dict[str, Any]:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        loaded: dict[str, Any] = json.loads(opened.attachments["document.json"].get_file().read_bytes())
+        return loaded
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("kind", ["minimal", "typical", "hostile"])
+def test_every_form_prints(code: str, kind: str) -> None:
+    form = FORMS[code]
+    values = getattr(testing, f"{kind}_values")(form)
+    printed = _print(form, values)
+    with pikepdf.open(io.BytesIO(printed.pdf)) as opened:
+        metadata = opened.open_metadata()
+        assert metadata["pdfaid:part"] == "3" and metadata["pdfaid:conformance"] == "A"
+        assert metadata["pdfuaid:part"] == "1"
+        assert opened.Root.MarkInfo.Marked
+    assert _attached(printed.pdf)["values"] == values
+    assert _attached(printed.pdf)["edition"] == form.edition
+    assert printed.pdf == _print(form, values).pdf
+    if form.word:
+        assert NUMBER in _text(printed.pdf)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_filled_text_reaches_the_paper(code: str) -> None:
+    form = FORMS[code]
+    values = testing.typical_values(form)
+    text = _text(_print(form, values).pdf)
+    unprinted = {"number_prefix", "party_kind", "authority_postcode", "party_occupation", "party_credit_code"}
+    lost = [
+        field.name
+        for field in form.fields
+        if field.type == "text"
+        and field.name not in unprinted | PRINTED_ELSEWHERE.get(code, set())
+        and values.get(field.name)
+        and re.sub(r"\s", "", values[field.name]) not in text
+    ]
+    assert lost == []
+
+
+# fields that a form keeps as data and does not print (the officer's own notes, or printed within another form)
+PRINTED_ELSEWHERE: dict[str, set[str]] = {
+    "D27": {"authority_name"},
+    "D43": {"bank_address", "party_phone"},
+    "D45": {"party_name", "party_sex", "party_id_type", "party_phone", "party_address"},
+    "D25": {"party_id_type"},
+    "D40": {"party_id_type", "amount_capital"},
+    "D03": {"party_id_type"},
+    "D44": {"party_id_type", "case_number"},
+    "D68": {"party_id_type"},
+    "D08": {"party_id_type", "party_occupation"},
+    "D23": {"party_sex", "party_id_type", "party_id_number", "party_address", "party_phone"},
+    "D29": {
+        "party_sex",
+        "party_id_type",
+        "party_id_number",
+        "party_address",
+        "party_phone",
+        "discretion_tier",
+    },
+    "D30": {
+        "party_sex",
+        "party_id_type",
+        "party_id_number",
+        "party_address",
+        "party_phone",
+        "discretion_tier",
+    },
+    "D31": {"party_sex", "party_id_type", "party_id_number", "party_address"},
+    "D09": {"case_number"},
+    "D12": {"case_number"},
+    "D28": {"case_number"},
+    "D39": {"case_number"},
+    "D32": {"authority_postcode"},
+    "D41": {"authority_address", "authority_phone", "cause_code"},
+}
+
+
+@pytest.mark.parametrize("name", testing.HOSTILE)
+def test_a_strange_name_survives_into_the_paper(name: str) -> None:
+    form = FORMS["D41"]
+    printed = _print(form, testing.typical_values(form) | {"party_name": name})
+    assert _attached(printed.pdf)["values"]["party_name"] == name
+    if not printed.warnings:
+        assert re.sub(r"\s", "", name) in _text(printed.pdf)
+
+
+def test_a_character_without_a_glyph_is_named_and_warned_of() -> None:
+    bare = Press(
+        Path(settings.SANZHI_FORMS_DIR), typst.Fonts(include_system_fonts=False, font_paths=packaged_fonts())
+    )
+    form = FORMS["D41"]
+    values = testing.typical_values(form)
+    assert _print(form, values, press=bare).warnings == ()
+    printed = _print(form, values | {"party_name": "店名\U00013000\ue000\x07"}, press=bare)
+    text = _text(printed.pdf)
+    for code_point in ("U+13000", "U+E000", "U+0007"):
+        assert code_point in text
+        assert any(f"〔{code_point}〕" in warning for warning in printed.warnings)
+    assert _attached(printed.pdf)["values"]["party_name"] == "店名\U00013000\ue000\x07"
+
+
+def test_a_draft_says_so_and_carries_no_code_to_scan() -> None:
+    form = FORMS["D41"]
+    values = testing.typical_values(form)
+    draft, issued = _print(form, values, draft=True), _print(form, values)
+    assert "扫码核验" in _text(issued.pdf) and "扫码核验" not in _text(draft.pdf)
+    assert draft.pdf != issued.pdf
+
+
+def test_a_decision_takes_two_pages_and_bears_what_the_law_demands() -> None:
+    # 行政处罚法 §59
+    pdf = _print(FORMS["D41"], testing.typical_values(FORMS["D41"])).pdf
+    text = _text(pdf)
+    assert len(pypdfium2.PdfDocument(pdf)) == 2
+    for part in (
+        "张试验",
+        "演示市示范区样例街道1号",
+        "现场检查笔录1份",
+        "罚款人民币八百元",
+        "15日内",
+        "演示市人民政府申请行政复议",
+        "演示市人民法院提起行政诉讼",
+        "2026年11月23日",
+        "百分之三",
+        "第2页共2页",
+        "（印章）",
+    ):
+        assert part in text, part
+
+
+def test_approvals_given_in_the_system_are_printed() -> None:
+    form = FORMS["D03"]
+    line = SignatureLine("bureau_head", "钱丁示", "", "同意立案。", date(2026, 10, 13))
+    values = testing.typical_values(form)
+    signed = render(form, values, number=NUMBER, issued_on=DAY, qr_url=URL, draft=False, signatures=[line])
+    assert "同意立案。签名：钱丁示2026年10月13日" in _text(signed.pdf)
+    assert "同意立案。" not in _text(_print(form, values).pdf)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_word_copy_has_the_same_values(code: str) -> None:
+    form = FORMS[code]
+    values = testing.hostile_values(form)
+    copy = docx.Document(io.BytesIO(render_docx(form, values, number=NUMBER, issued_on=DAY)))
+    cells = [cell.text for table in copy.tables for row in table.rows for cell in row.cells]
+    for field in form.fields:
+        if field.type in {"text", "long_text"}:
+            assert values[field.name] in cells, field.name
