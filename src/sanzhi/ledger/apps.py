@@ -11,6 +11,8 @@ class LedgerConfig(AppConfig):
     verbose_name = "防篡改日志"
 
     def ready(self) -> None:
-        from sanzhi.ledger.closing import close  # noqa: PLC0415 - Django allows models only after loading
+        # Django allows models, and so the jobs and the closing, only after loading
+        from sanzhi.ledger import jobs  # noqa: F401, PLC0415
+        from sanzhi.ledger.closing import close  # noqa: PLC0415
 
         close_with(close)

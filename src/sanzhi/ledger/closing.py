@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.apps import apps
-
 from sanzhi.kernel.commands import Work
 from sanzhi.kernel.randomness import random_bytes
 from sanzhi.ledger.canonical import salted, spelt_entry
 from sanzhi.ledger.models import Entry, RowSeal, Waiting
-from sanzhi.ledger.sealing import in_chunks, spelt_row
+from sanzhi.ledger.sealing import in_chunks, rows_of, spelt_row
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def seals_of(work: Work) -> list[RowSeal]:
     seals = []
     for table in sorted(by_table):
         for rows in in_chunks(sorted(by_table[table])):
-            found = apps.get_model(table)._base_manager.in_bulk(rows)
+            found = rows_of(table).in_bulk(rows)
             seals += [_seal(table, row, found.get(row)) for row in rows]
     return seals
 

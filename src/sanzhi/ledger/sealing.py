@@ -20,6 +20,12 @@ def recorded_tables() -> list[type[Recorded]]:
     return sorted(found, key=lambda model: model._meta.label_lower)
 
 
+def rows_of(table: str) -> models.QuerySet[Recorded]:
+    """All rows of a table by its label, whatever the model's own manager hides."""
+    manager: models.Manager[Recorded] = apps.get_model(table)._base_manager
+    return manager.all()
+
+
 def spelt_row(row: models.Model) -> dict[str, Any]:
     """The row as read from the database, column by column (never from memory: databases round and reorder)."""
     return {str(field.column): _spelt_column(field, row) for field in row._meta.concrete_fields}

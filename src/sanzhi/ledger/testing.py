@@ -10,13 +10,11 @@ _append_only = import_module("sanzhi.ledger.migrations.0002_append_only")
 
 
 def set_locks() -> None:
-    with connection.schema_editor() as editor:
-        _append_only.set_locks(None, editor)
+    _append_only.set_locks(None, connection.schema_editor())
 
 
 def lift_locks() -> None:
-    with connection.schema_editor() as editor:
-        _append_only.lift_locks(None, editor)
+    _append_only.lift_locks(None, connection.schema_editor())
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from sanzhi.ledger.merkle import complete_root
 WIDTH = 256
 HEIGHT = 8
 HASH = 32
+KEPT = 64
 
 Read = Callable[[str], bytes]
 
@@ -82,6 +83,8 @@ class Tiles:
             content = self._read_partial(tile_path(level, index, width=width), tile_path(level, index))
             if len(content) < width * HASH or width == 0:
                 raise ValueError(f"tile {level}/{index} holds {len(content)} bytes instead of {width * HASH}")
+            if len(self._kept) == KEPT:
+                self._kept.clear()  # a walk over the whole tree must not hold it
             self._kept[key] = hashes_in(content[: width * HASH])
         return self._kept[key]
 

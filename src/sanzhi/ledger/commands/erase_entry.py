@@ -1,0 +1,50 @@
+"""Erase the content of one entry as the law demands: its facts and salts go, its digest stays, the tree verifies.
+
+Rows whose latest seal hangs on the entry are sealed anew; refuses where such a row was changed by hand.
+"""
+
+from pydantic import Field
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command, open_command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger import events
+from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.models import Entry, RowSeal
+from sanzhi.ledger.policies import is_erasable, may_administer_ledger
+from sanzhi.ledger.sealing import rows_of
+from sanzhi.ledger.verification import wrong_row
+
+
+class EraseEntry(Order):
+    entry: int
+    reason: str = Field(min_length=2, max_length=200)
+
+
+@command("ledger.erase_entry", title="依法抹去日志条目的内容")
+def erase_entry(actor: Actor, order: EraseEntry) -> Entry:
+    entry = Entry.objects.filter(pk=order.entry).first()
+    # 个人信息保护法 §47
+    require(may_administer_ledger(actor), is_erasable(entry))
+    assert entry is not None
+    require(_sealed_anew(entry))
+    entry.seals.filter(salt__isnull=False).update(salt=None)
+    Entry.objects.filter(pk=entry.pk).update(facts=None, salt=None)
+    record(events.ENTRY_ERASED, actor=actor, subject=entry, facts={"entry": entry.pk, "reason": order.reason})
+    entry.refresh_from_db()
+    return entry
+
+
+def _sealed_anew(entry: Entry) -> Verdict:
+    """Has the closing seal again every row whose latest seal is this entry's, after comparing it once more."""
+    current = open_command()
+    assert current is not None
+    verdict = Verdict.yes()
+    for seal in entry.seals.exclude(digest="").iterator():
+        if RowSeal.objects.filter(table=seal.table, row=seal.row, id__gt=seal.pk).exists():
+            continue
+        row = rows_of(seal.table).filter(pk=seal.row).first()
+        intact = row is not None and not wrong_row(row, seal)
+        verdict &= Verdict.when(intact, f"{seal.table}第{seal.row}行与封印不符，须先查明。")
+        current.work.touched[(seal.table, seal.row)] = row
+    return verdict

@@ -1,0 +1,138 @@
+"""The log's folder: the public files below `log/`, the private key beside it, never inside.
+
+Writes are atomic and on disk before they return. Refuses to make a new key where a log has begun: a second key
+would be a second log.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from sanzhi.ledger.checkpoint import Checkpoint, opened_checkpoint
+from sanzhi.ledger.note import NoteError, PublicKey, SigningKey
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+
+class LedgerDamaged(Exception):
+    """The log's files and the database contradict each other; a person must look. Says what and what to do."""
+
+
+class LogFolder:
+    """`root` holds `key` (private, mode 0600), `lock`, and `log/` with everything that may be published."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.public = root / "log"
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """One sequencer at a time on this folder; the lock dies with its process."""
+        self.public.mkdir(parents=True, exist_ok=True)
+        with (self.root / "lock").open("a+b") as file:
+            _lock(file.fileno())
+            try:
+                yield
+            finally:
+                _unlock(file.fileno())
+
+    def read(self, path: str) -> bytes:
+        return (self.public / path).read_bytes()
+
+    def write(self, path: str, content: bytes) -> None:
+        """The file appears whole or not at all; when this returns it survives a power cut."""
+        write_durably(self.public / path, content)
+
+    def forget_partial(self, path: str) -> None:
+        """Remove the partial versions of a tile that is whole now (readers fall back to the whole one)."""
+        shutil.rmtree(self.public / f"{path}.p", ignore_errors=True)
+
+    def checkpoint_note(self) -> str | None:
+        try:
+            return self.read("checkpoint").decode()
+        except FileNotFoundError:
+            return None
+
+    def checkpoint(self) -> Checkpoint | None:
+        """The published checkpoint, its signature checked. LedgerDamaged when it is not ours."""
+        note = self.checkpoint_note()
+        if note is None:
+            return None
+        try:
+            return opened_checkpoint(note, self.public_key())
+        except NoteError as wrong:
+            raise LedgerDamaged(
+                f"检查点文件损坏或不是本机密钥所签（{wrong}）。请从备份恢复日志目录。"
+            ) from wrong
+
+    def public_key(self) -> PublicKey:
+        try:
+            return PublicKey.parse(self.read("public-key").decode())
+        except (FileNotFoundError, NoteError) as wrong:
+            raise LedgerDamaged("日志公钥文件缺失或损坏。请从备份恢复日志目录。") from wrong
+
+    def signing_key(self, *, begun: bool) -> SigningKey:
+        """The log's key; made at the very first start. `begun`: the log has leaves, so a key must exist."""
+        path = self.root / "key"
+        if not path.exists():
+            if begun or self.checkpoint_note() is not None:
+                raise LedgerDamaged(f"日志已有条目，但密钥文件{path}不见了。请从备份恢复；系统不会另造密钥。")
+            self._make_key(path)
+        try:
+            key = SigningKey.parse(path.read_text(encoding="utf-8"))
+        except NoteError as wrong:
+            raise LedgerDamaged(f"日志密钥文件{path}损坏。请从备份恢复。") from wrong
+        # If we stop between the two files, the private one exists and the public one is made here at the next start.
+        if not (self.public / "public-key").exists():
+            self.write("public-key", f"{key.public}\n".encode())
+        return key
+
+    def _make_key(self, path: Path) -> None:
+        origin = f"{urlsplit(settings.SANZHI_PUBLIC_URL).netloc}/ledger"
+        write_durably(path, f"{SigningKey.generate(origin).private_line()}\n".encode())  # mkstemp makes 0600
+
+
+def log_folder() -> LogFolder:
+    return LogFolder(Path(settings.SANZHI_LEDGER_DIR))
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write beside, flush to disk, rename into place, flush the folder. If we stop anywhere, the old file stands."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".arriving-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    if sys.platform != "win32":
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+
+def _unlock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)

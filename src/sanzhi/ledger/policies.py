@@ -1,0 +1,19 @@
+"""Who may do what to the ledger itself."""
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.ledger.events import ENTRY_ERASED
+from sanzhi.ledger.models import Entry
+
+
+def may_administer_ledger(actor: Actor) -> Verdict:
+    return Verdict.when(actor.has("administrator"), "只有系统管理员可以管理防篡改日志。")
+
+
+def is_erasable(entry: Entry | None) -> Verdict:
+    """An erasure's own record must stay readable: it says why the other content is gone."""
+    if entry is None:
+        return Verdict.no("没有这个日志条目。")
+    return Verdict.when(not entry.is_erased, "这个条目的内容已经抹去。") & Verdict.when(
+        entry.event != ENTRY_ERASED.name, "抹去记录本身不能再抹去。", remedy="请在理由中不写个人信息。"
+    )

@@ -1,0 +1,174 @@
+"""Whatever is changed by hand in the database or in the files is named, table and row; erasure is no finding."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import models
+from pytest_django import Settings
+
+from sanzhi.kernel.errors import Refused
+from sanzhi.ledger.commands import EraseEntry, erase_entry
+from sanzhi.ledger.log_files import LogFolder
+from sanzhi.ledger.models import Entry, Leaf, RowSeal, Waiting, Witness
+from sanzhi.ledger.queries import proof_bundle, timeline
+from sanzhi.ledger.sequencing import sequence
+from sanzhi.ledger.testing import lifted
+from sanzhi.ledger.tests.scraps import LI, Note, note, unnote
+from sanzhi.ledger.verification import Finding, findings
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> LogFolder:
+    settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    for key in ("甲", "乙", "丙", "丁"):
+        note(LI, Note(key=key))
+    unnote(LI, Note(key="丁"))
+    sequence()
+    note(LI, Note(key="未编号"))
+    return LogFolder(tmp_path / "ledger")
+
+
+def raw(model: type[models.Model]) -> "models.QuerySet[models.Model]":
+    """The table as someone with the database's password has it: no guards."""
+    return models.QuerySet(model)
+
+
+def row(key: str) -> int:
+    return Witness.objects.get(key=key).pk
+
+
+def entry(number: int) -> Entry:
+    return Entry.objects.order_by("id")[number]
+
+
+CHANGES: list[tuple[str, Callable[[], object], str, str]] = [
+    (
+        "a row is changed",
+        lambda: raw(Witness).filter(key="乙").update(title="别的"),
+        "ledger.witness",
+        "改动",
+    ),
+    (
+        "a row is inserted",
+        lambda: raw(Witness).bulk_create([Witness(key="夜里", title="x")]),
+        "ledger.witness",
+        "插入",
+    ),
+    ("a row is deleted", lambda: raw(Witness).filter(key="乙").delete(), "ledger.witness", "删除"),
+    (
+        "a fact is changed",
+        lambda: raw(Entry).filter(pk=entry(1).pk).update(facts={}),
+        "ledger.entry",
+        "被改动",
+    ),
+    (
+        "an actor is changed",
+        lambda: raw(Entry).filter(pk=entry(1).pk).update(actor_name="王"),
+        "ledger.entry",
+        "被改动",
+    ),
+    (
+        "a digest is changed",
+        lambda: raw(Entry).filter(pk=entry(1).pk).update(digest="0" * 64),
+        "ledger.tile",
+        "不符",
+    ),
+    (
+        "a seal is changed",
+        lambda: raw(RowSeal).filter(row=row("乙")).update(digest="0" * 64),
+        "ledger.entry",
+        "行封印",
+    ),
+    (
+        "a seal's salt goes",
+        lambda: raw(RowSeal).filter(row=row("乙")).update(salt=None),
+        "ledger.witness",
+        "盐",
+    ),
+    ("a seal is deleted", lambda: raw(RowSeal).filter(row=row("乙")).delete(), "ledger.entry", "行封印"),
+    (
+        "facts go unsaid",
+        lambda: raw(Entry).filter(pk=entry(1).pk).update(facts=None, salt=None),
+        "ledger.entry",
+        "没有抹去",
+    ),
+    ("a leaf is changed", lambda: raw(Leaf).filter(index=2).update(hash="0" * 64), "ledger.leaf", "被改动"),
+    ("a leaf is deleted", lambda: raw(Leaf).filter(index=2).delete(), "ledger.leaf", "缺失"),
+    ("the last leaf is deleted", lambda: raw(Leaf).filter(index=4).delete(), "ledger.checkpoint", "只有4条"),
+    ("the queue is emptied", lambda: raw(Waiting).delete(), "ledger.entry", "待编号队列"),
+]
+
+
+@pytest.mark.parametrize(("change", "table", "words"), [c[1:] for c in CHANGES], ids=[c[0] for c in CHANGES])
+def test_a_change_by_hand_is_named(
+    folder: LogFolder, change: Callable[[], object], table: str, words: str
+) -> None:
+    assert list(findings(folder)) == []
+    with lifted():
+        change()
+    found = list(findings(folder))
+    assert any(finding.table == table and words in finding.sentence for finding in found), found
+
+
+@pytest.mark.parametrize("path", ["tile/0/000.p/5", "tile/entries/000.p/5", "checkpoint"])
+def test_a_file_changed_or_gone_is_named(folder: LogFolder, path: str) -> None:
+    content = folder.read(path)
+    folder.write(path, content[:20] + bytes([content[20] ^ 1]) + content[21:])
+    assert list(findings(folder))
+    (folder.public / path).unlink()
+    assert list(findings(folder))
+
+
+def test_the_command_names_the_row_and_exits_with_one(folder: LogFolder) -> None:
+    out = StringIO()
+    call_command("verify", stdout=out)
+    assert "全部相符" in out.getvalue()
+    key = row("乙")
+    raw(Witness).filter(pk=key).update(title="别的")
+    out = StringIO()
+    with pytest.raises(SystemExit) as stopped:
+        call_command("verify", stdout=out, stderr=StringIO())
+    assert stopped.value.code == 1
+    assert f"见证方（ledger.witness）第{key}行：被绕过系统改动。" in out.getvalue()
+
+
+def test_an_erased_entry_is_said_to_be_erased_and_everything_else_still_verifies(folder: LogFolder) -> None:
+    chosen = entry(1)
+    assert proof_bundle(chosen) is not None
+    erase_entry(LI, EraseEntry(entry=chosen.pk, reason="应本人请求"))
+    sequence()
+    assert list(findings(folder)) == []
+    assert proof_bundle(entry(1)) is None
+    assert [item.sentence for item in timeline(chosen.subject)] == ["内容已依法抹去"]
+    assert Entry.objects.get(pk=chosen.pk).digest == chosen.digest
+    assert list(Entry.objects.get(pk=chosen.pk).seals.values_list("salt", flat=True)) == [None]
+    out = StringIO()
+    call_command("verify", stdout=out)
+    assert "其中依法抹去内容1条" in out.getvalue()
+
+
+def test_who_may_not_erase_and_what_may_not_be_erased(folder: LogFolder) -> None:
+    stranger = LI.__class__(key="officer:2", name="王示例", authority="000000")
+    order = EraseEntry(entry=entry(1).pk, reason="应本人请求")
+    with pytest.raises(Refused, match="管理员"):
+        erase_entry(stranger, order)
+    erase_entry(LI, order)
+    with pytest.raises(Refused, match="已经抹去"):
+        erase_entry(LI, order)
+    with pytest.raises(Refused, match="抹去记录本身"):
+        erase_entry(LI, EraseEntry(entry=entry(6).pk, reason="应本人请求"))
+    with pytest.raises(Refused, match="没有这个"):
+        erase_entry(LI, EraseEntry(entry=0, reason="应本人请求"))
+    raw(Witness).filter(key="甲").update(title="别的")
+    with pytest.raises(Refused, match="与封印不符"):
+        erase_entry(LI, EraseEntry(entry=entry(0).pk, reason="应本人请求"))
+    assert [finding.table for finding in findings(folder)] == ["ledger.witness"]
+
+
+def test_a_finding_shows_no_value() -> None:
+    assert set(Finding.__dataclass_fields__) == {"table", "row", "sentence"}
