@@ -90,6 +90,7 @@ def _ours() -> float:
 def _paragraphs() -> list[str]:
     """The words of our own decision, taken back out of its PDF, so that the peers print as much."""
     import pypdfium2  # noqa: PLC0415
+
     from sanzhi.documents.rendering import render_pdf  # noqa: PLC0415
 
     form, values = _decision()
