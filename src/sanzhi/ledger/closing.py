@@ -8,7 +8,7 @@ from typing import Any
 from sanzhi.kernel.commands import Work
 from sanzhi.kernel.randomness import random_bytes
 from sanzhi.ledger.canonical import salted, spelt_entry
-from sanzhi.ledger.models import Entry, RowSeal, Waiting
+from sanzhi.ledger.models import Entry, RowSeal
 from sanzhi.ledger.sealing import in_chunks, rows_of, spelt_row
 
 
@@ -53,12 +53,11 @@ def _seal(table: str, row: int, found: Any) -> RowSeal:
     return RowSeal(table=table, row=row, salt=salt, digest=salted(salt, spelt_row(found)))
 
 
-def _write(draft: Draft, seals: list[RowSeal]) -> Entry:
+def _write(draft: Draft, seals: list[RowSeal]) -> None:
     entry = Entry(salt=random_bytes(32).hex(), **vars(draft))
     entry.digest = salted(entry.salt or "", spelt_entry(entry, seals))
-    entry.save(force_insert=True)
+    entry.save(force_insert=True)  # a trigger puts it into the sequencer's queue
     for seal in seals:
         seal.entry = entry
-    RowSeal.objects.bulk_create(seals, batch_size=500)
-    Waiting.objects.bulk_create([Waiting(entry=entry)])
-    return entry
+    if seals:
+        RowSeal.objects.bulk_create(seals, batch_size=500)

@@ -1,4 +1,4 @@
-"""Append-only locks in the database itself. Hazard: a later migration that rebuilds one of these tables (SQLite
+"""Append-only locks and the queue, in the database itself. Hazard: a later migration that rebuilds one of these tables (SQLite
 does so for most alterations) drops its triggers and must set them again; a test looks for them by name."""
 
 from django.db import migrations
@@ -79,6 +79,28 @@ def unlock_truncation(editor, table):
     )
 
 
+def set_queue(apps, editor):
+    """Every entry that is inserted joins the sequencer's queue, by the database itself: none can be forgotten."""
+    execute(
+        editor,
+        sqlite="CREATE TRIGGER ledger_entry_queued AFTER INSERT ON ledger_entry"
+        " BEGIN INSERT INTO ledger_waiting (entry_id) VALUES (NEW.id); END",
+        postgresql="CREATE FUNCTION ledger_entry_queued() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+        " INSERT INTO ledger_waiting (entry_id) VALUES (NEW.id); RETURN NEW; END $$;"
+        " CREATE TRIGGER ledger_entry_queued AFTER INSERT ON ledger_entry"
+        " FOR EACH ROW EXECUTE FUNCTION ledger_entry_queued()",
+    )
+
+
+def lift_queue(apps, editor):
+    execute(
+        editor,
+        sqlite="DROP TRIGGER IF EXISTS ledger_entry_queued",
+        postgresql="DROP TRIGGER IF EXISTS ledger_entry_queued ON ledger_entry;"
+        " DROP FUNCTION IF EXISTS ledger_entry_queued()",
+    )
+
+
 def set_locks(apps, editor):
     for row in LOCKS:
         lock(editor, *row)
@@ -95,4 +117,4 @@ def lift_locks(apps, editor):
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_entries_seals_leaves")]
-    operations = [migrations.RunPython(set_locks, lift_locks)]
+    operations = [migrations.RunPython(set_queue, lift_queue), migrations.RunPython(set_locks, lift_locks)]
