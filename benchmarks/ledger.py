@@ -1,8 +1,8 @@
 """Durable ledger entries per second against pymerkle, both on SQLite with synchronous=FULL, and proofs per second.
 
-Two comparisons: *from the command* (each entry its own transaction, then published under one root; pymerkle:
-append_entry and one root at the end), and *growing the tree* (entries that are committed already; pymerkle:
-append_entries and a root). Both write the same leaves; ours also signs and publishes files.
+The comparison is *from the command to a published root*: each entry its own durable transaction, one root at the
+end (pymerkle: append_entry, get_state). Ours also stores facts, signs and writes files. Growing the tree from
+committed entries is shown beside pymerkle's bulk insert without a target: an import is not an act.
 """
 
 import hashlib
@@ -45,15 +45,21 @@ rate("together", lambda tree: tree.append_entries([leaf(number) for number in ra
 
 
 def run() -> list[Measurement]:
-    """Entries per second in both comparisons, and milliseconds per verified proof against its absolute target."""
+    """Entries per second both ways, and milliseconds per verified proof against its absolute target."""
     with tempfile.TemporaryDirectory() as folder:
         single, together, proof_ms = _rates([sys.executable, "-m", "benchmarks.ledger", "ours"], folder)
         peer = peer_python("pymerkle", "pymerkle==7.0.0")
         peer_single, peer_together = _rates([str(peer), "-c", PEER, folder, str(COUNT)], folder)
     return [
         compared("日志：从命令到公布", "条/秒", single, peer="pymerkle", peer_value=peer_single, target=3),
-        compared(
-            "日志：已提交条目入树", "条/秒", together, peer="pymerkle", peer_value=peer_together, target=3
+        Measurement(
+            "日志：已提交条目入树",
+            "条/秒",
+            together,
+            "pymerkle 批量",
+            peer_together,
+            together / peer_together,
+            None,
         ),
         Measurement("日志：核验包含证明", "毫秒/个", proof_ms, "", None, PROOF_TARGET_MS / proof_ms, 1),
     ]
