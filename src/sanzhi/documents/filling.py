@@ -45,19 +45,26 @@ def prefill(form: Form, facts: Mapping[str, Any]) -> Values:
     """What the facts already say, and the prepared sentences; other fields stay absent."""
     values: Values = {}
     for field in form.fields:
-        known = next(
-            (found for path in field.sources if not is_blank(found := as_json(fact(facts, path)))), None
-        )
-        if not is_blank(known):
-            values[field.name] = _rows(field, known) if field.is_list else known
+        candidates = (_fitted(field, as_json(fact(facts, path))) for path in field.sources)
+        known = next((value for value in candidates if not is_blank(value)), None)
+        if known is not None:
+            values[field.name] = known
         elif field.default:
             values[field.name] = _default(field, facts)
     return values
 
 
-def _rows(field: Field, known: Any) -> list[dict[str, Any]]:
-    names = [column.name for column in field.columns]
-    return [{name: row.get(name, "") for name in names} for row in known if isinstance(row, Mapping)]
+def _fitted(field: Field, known: Any) -> Any:
+    """A fact in the shape of the field: rows for a list (a bare text is its first column), a choice by its key."""
+    if is_blank(known):
+        return None
+    if field.is_list:
+        names = [column.name for column in field.columns]
+        rows = (row if isinstance(row, Mapping) else {names[0]: row} for row in known)
+        return [{name: row.get(name, "") for name in names} for row in rows]
+    if field.type == "choice":
+        return {label: key for key, label in field.choices}.get(known, known)
+    return known if field.type == "boolean" else str(known)
 
 
 def _default(field: Field, facts: Mapping[str, Any]) -> Any:
@@ -93,17 +100,24 @@ def is_blank(value: Any) -> bool:
     return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
-def flaws(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
-    """Everything missing or invalid, in the order of the form; empty means complete."""
+def invalid(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
+    """What no draft may contain: unknown fields, and values that do not fit their type."""
     known = {field.name for field in form.fields}
     found = [Flaw(name, name, f"《{form.name}》没有“{name}”这一栏。") for name in values if name not in known]
     for field in form.fields:
         value = values.get(field.name)
-        if is_blank(value):
-            if field.required or (field.required_when and meets(field.required_when, values)):
-                found.append(Flaw(field.name, field.label, f"请填写“{field.label}”。", field.article))
-        elif sentence := _wrong(field, value):
+        if not is_blank(value) and (sentence := _wrong(field, value)):
             found.append(Flaw(field.name, field.label, sentence, field.article))
+    return tuple(found)
+
+
+def flaws(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
+    """Everything invalid, missing or against the form's rules; empty means complete."""
+    found = list(invalid(form, values))
+    for field in form.fields:
+        wanted = field.required or (field.required_when and meets(field.required_when, values))
+        if wanted and is_blank(values.get(field.name)):
+            found.append(Flaw(field.name, field.label, f"请填写“{field.label}”。", field.article))
     for rule in form.rules:
         if (rule.when is None or meets(rule.when, values)) and (sentence := _unmet(form, rule, values)):
             first = form.field(rule.fields[0])

@@ -249,9 +249,15 @@ def _choices(reader: _Reader) -> tuple[tuple[str, str], ...]:
 
 
 def _signer(file: Path, raw: object) -> Signer:
-    reader = _Reader(file, "signers", raw, frozenset({"role", "caption", "count", "opinion"}))
+    reader = _Reader(file, "signers", raw, frozenset({"role", "caption", "count", "opinion", "by_hand"}))
     role = reader.one_of("role", SYSTEM_ROLES | PAPER_ROLES)
-    return Signer(role, reader.text("caption"), int(reader.text("count", "1")), reader.truth("opinion"))
+    return Signer(
+        role,
+        reader.text("caption"),
+        int(reader.text("count", "1")),
+        reader.truth("opinion"),
+        reader.truth("by_hand"),
+    )
 
 
 def _rule(file: Path, raw: object) -> Rule:

@@ -71,16 +71,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Signer:
-    """`count` people of `role`; `opinion` says that the form has room for what they think."""
+    """`count` people of `role`; `opinion`: the form has room for what they think; `by_hand`: on the printed sheet."""
 
     role: str
     caption: str
     count: int
     opinion: bool
+    by_hand: bool
 
     @property
     def in_system(self) -> bool:
-        return self.role in SYSTEM_ROLES
+        return self.role in SYSTEM_ROLES and not self.by_hand
 
 
 @dataclass(frozen=True)

@@ -176,24 +176,18 @@ def _case() -> dict[str, Any]:
         "reviewer": "赵丙示",
         "reviewer_qualification": "A0000000000000",
         "review_days": 3,
-        "deliberation_text": "与会人员认为本案事实清楚，证据充分，处罚适当。",
-        "deliberation": {
-            "held_on": date(2026, 11, 20),
-            "place": "三楼会议室",
-            "chair": "钱丁示",
-            "participants": [
-                {"name": "钱丁示", "position": "局长", "opinion": "同意承办机构意见。"},
-                {"name": "孙戊示", "position": "副局长", "opinion": "同意。"},
-                {"name": "周己示", "position": "副局长", "opinion": "同意。"},
-            ],
-            "conclusion": "一致同意对当事人处罚款人民币八百元。",
-        },
+        "deliberation_on": date(2026, 11, 20),
+        "deliberation_place": "三楼会议室",
+        "deliberation_chair": "钱丁示",
+        "deliberation_participants": ["钱丁示", "孙戊示", "周己示"],
+        "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
+        "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
         "limitation": "未超过二年",
         "payment_due_on": date(2026, 12, 9),
         "paid_on": date(2026, 12, 1),
         "paid_amount": Decimal("800.00"),
         "receipt_number": "00000123",
-        "closure_kind": "performed",
+        "closure_kind": "履行完毕",
     }
 
 

@@ -1,0 +1,124 @@
+"""Who may sign, and whether a document is in the state that a verb wants."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sanzhi.documents.filling import Flaw
+from sanzhi.documents.models import Document, Service, ServiceMethod, Status
+from sanzhi.documents.queries import Place, form, issued_on, places_of, role_caption
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.verdict import Reason, Verdict
+
+PUBLIC_NOTICE_DAYS = timedelta(days=30)  # 民事诉讼法 §95
+CONSENT = "D45"
+
+
+def is_in_state(document: Document, *states: Status) -> Verdict:
+    wanted = "或者".join(state.label for state in states)
+    return Verdict.when(
+        document.status in states,
+        f"《{document.title}》现为“{Status(document.status).label}”，只有{wanted}的文书可以这样办理。",
+        remedy="请刷新页面查看最新状态。",
+    )
+
+
+def is_complete(found: Iterable[Flaw]) -> Verdict:
+    """Every flaw as a reason with its article."""
+    return Verdict(tuple(Reason(flaw.sentence, flaw.article) for flaw in found))
+
+
+def may_sign(actor: Actor, document: Document, place: Place | None) -> Verdict:
+    """May `actor` fill `place`? One person fills only one of several places of the same role."""
+    if place is None:
+        return is_in_state(document, Status.SIGNING)
+    verdict = Verdict.when(
+        actor.officer_id is not None and actor.has(place.role),
+        f"现在应由{role_caption(place.role)}签署（{place.caption}），您没有这一岗位。",
+    )
+    taken = [
+        row.signature.officer_id for row in places_of(document) if row.signature and row.role == place.role
+    ]
+    return verdict & Verdict.when(
+        actor.officer_id not in taken, "您已经签署，应由另一名人员签署。", "行政处罚法第四十二条"
+    )
+
+
+def may_return(actor: Actor, document: Document, place: Place | None) -> Verdict:
+    """Whoever is to sign now may send it back; so may the heads of the squad or the bureau."""
+    if place is None:
+        return is_in_state(document, Status.SIGNING)
+    return Verdict.when(
+        actor.has(place.role, "squad_leader", "bureau_head"),
+        f"只有{role_caption(place.role)}或者负责人可以退回。",
+    )
+
+
+def is_lawful_service(document: Document, service: Service, *, today: date) -> Verdict:
+    """Does the service record hold (行政处罚法 §61, 民事诉讼法 §88–§95)?"""
+    verdict = is_in_state(document, Status.ISSUED)
+    verdict &= Verdict.when(
+        form(document.form).nature == "external", f"《{document.title}》不是送达当事人的文书。"
+    )
+    verdict &= Verdict.when(
+        not Service.objects.filter(document=document).exists(), f"《{document.title}》已经登记过送达。"
+    )
+    issued = issued_on(document)
+    verdict &= Verdict.when(
+        issued is None or issued <= service.served_on <= today, "送达日应在签发日之后、不晚于今天。"
+    )
+    return verdict & METHODS[ServiceMethod(service.method)](document, service)
+
+
+def _direct(document: Document, service: Service) -> Verdict:
+    return Verdict.when(
+        service.received_by,
+        "直接送达应当填写收件人。",
+        "民事诉讼法第八十八条",
+        remedy="由本人、同住的成年家属或者单位负责收件的人签收。",
+    )
+
+
+def _left(document: Document, service: Service) -> Verdict:
+    return Verdict.when(
+        service.witness or service.recording_sha256,
+        "留置送达应当有见证人签名，或者以拍照、录像记录送达过程。",
+        "民事诉讼法第八十九条",
+        remedy="请填写见证人，或者上传送达录像。",
+    ) & Verdict.when(service.note, "留置送达应当写明拒收的事由。", "民事诉讼法第八十九条")
+
+
+def _postal(document: Document, service: Service) -> Verdict:
+    return Verdict.when(
+        service.receipt_number,
+        "邮寄送达应当填写回执（邮件）号，送达日以回执上注明的收件日期为准。",
+        "民事诉讼法第九十一条",
+    )
+
+
+def _electronic(document: Document, service: Service) -> Verdict:
+    consents = Document.objects.filter(subject=document.subject, form=CONSENT, status=Status.ISSUED)
+    agreed = any(row.values.get("electronic_consent") is True for row in consents)
+    return Verdict.when(
+        agreed,
+        "当事人没有签署同意电子送达的确认书，不能电子送达。",
+        "行政处罚法第六十一条",
+        remedy="请先由当事人签署《送达地址（方式）确认书》，或者改用其他方式。",
+    )
+
+
+def _public_notice(document: Document, service: Service) -> Verdict:
+    verdict = Verdict.when(service.note, "公告送达应当在案卷中记明原因和经过。", "民事诉讼法第九十五条")
+    return verdict & Verdict.when(
+        service.published_on is not None and service.served_on == service.published_on + PUBLIC_NOTICE_DAYS,
+        "公告送达自发出公告之日起经过三十日视为送达，请填写公告发出日。",
+        "民事诉讼法第九十五条",
+    )
+
+
+METHODS = {
+    ServiceMethod.DIRECT: _direct,
+    ServiceMethod.LEFT: _left,
+    ServiceMethod.POSTAL: _postal,
+    ServiceMethod.ELECTRONIC: _electronic,
+    ServiceMethod.PUBLIC_NOTICE: _public_notice,
+}

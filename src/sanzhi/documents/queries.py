@@ -1,0 +1,226 @@
+"""All reads of documents. What another authority owns does not exist for the reader."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from sanzhi.documents.docx import render_docx
+from sanzhi.documents.filling import Flaw, Values, flaws, prefill
+from sanzhi.documents.form_model import Form, Signer
+from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
+from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.clock import CHINA
+from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.storage import store
+from sanzhi.organisation.roles import CAPTIONS, Role
+
+
+def forms() -> Mapping[str, Form]:
+    """All forms by code, as the installation's forms folder has them."""
+    return site_press().forms
+
+
+def form(code: str) -> Form:
+    """Raises NotVisible for a code that no form has."""
+    found = forms().get(code)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def form_codes() -> frozenset[str]:
+    return frozenset(forms())
+
+
+def form_title(code: str) -> str:
+    found = forms().get(code)
+    return found.name if found else code
+
+
+def prefilled(code: str, facts: Mapping[str, Any]) -> Values:
+    """The values that the facts already give for the form `code`."""
+    return prefill(form(code), facts)
+
+
+def documents_of(subject: str) -> QuerySet[Document]:
+    """Every document of the subject, oldest first, voided ones included (3 queries with related rows)."""
+    rows = Document.objects.filter(subject=subject).select_related("authority", "service")
+    return rows.prefetch_related("signatures__officer")
+
+
+def document_of(subject: str, pk: int) -> Document:
+    """The document `pk` if it belongs to `subject`. Raises NotVisible."""
+    found = documents_of(subject).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def visible_document(actor: Actor, pk: int) -> Document:
+    rows = Document.objects.select_related("authority").prefetch_related("signatures__officer")
+    found = rows.filter(pk=pk).first()
+    if found is None or not (actor.has(SYSTEM_ROLE) or found.authority.code == actor.authority):
+        raise NotVisible
+    return found
+
+
+def document_for_update(actor: Actor, pk: int) -> Document:
+    """The document, locked until the command ends."""
+    if not Document.objects.select_for_update().filter(pk=pk).values_list("pk", flat=True).first():
+        raise NotVisible
+    return visible_document(actor, pk)
+
+
+def issued_forms(subject: str) -> frozenset[str]:
+    """The codes of the forms of which the subject has an issued document."""
+    issued = Document.objects.filter(subject=subject, status=Status.ISSUED)
+    return frozenset(issued.values_list("form", flat=True))
+
+
+def service_of(document: Document) -> Service | None:
+    return Service.objects.filter(document=document).first()
+
+
+def missing_of(document: Document) -> tuple[Flaw, ...]:
+    """Everything that keeps the document from being signed."""
+    return flaws(form(document.form), document.values)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place for a signature in the system: whose, and who has filled it."""
+
+    order: int
+    role: str
+    caption: str
+    opinion: bool
+    signature: Signature | None
+
+
+def places_of(document: Document) -> tuple[Place, ...]:
+    """The signatures the document needs in the system, in order, with those given in the present round."""
+    given = {row.order: row for row in document.signatures.all() if row.round == document.round}
+    slots = [signer for signer in form(document.form).system_signers for _ in range(signer.count)]
+    return tuple(_place(order, signer, given.get(order)) for order, signer in enumerate(slots, 1))
+
+
+def _place(order: int, signer: Signer, signature: Signature | None) -> Place:
+    return Place(order, signer.role, signer.caption, signer.opinion, signature)
+
+
+def next_place(document: Document) -> Place | None:
+    """The place that is to be signed now; None when nothing is (left) to sign."""
+    if document.status != Status.SIGNING:
+        return None
+    return next((place for place in places_of(document) if place.signature is None), None)
+
+
+def documents_awaiting(role: str, authority: str) -> tuple[Document, ...]:
+    """The documents whose next signature is `role`'s."""
+    rows = Document.objects.filter(authority__code=authority, status=Status.SIGNING)
+    waiting = rows.select_related("authority").prefetch_related("signatures__officer")
+    return tuple(row for row in waiting if (place := next_place(row)) is not None and place.role == role)
+
+
+def role_caption(role: str) -> str:
+    return CAPTIONS[Role(role)]
+
+
+def signature_lines(document: Document) -> list[SignatureLine]:
+    """The signatures of the present round, as the paper shows them."""
+    return [
+        SignatureLine(
+            row.role, row.officer.name, row.certificate, row.opinion, row.signed_at.astimezone(CHINA).date()
+        )
+        for row in document.signatures.all()
+        if row.round == document.round
+    ]
+
+
+def verification_url(token: str) -> str:
+    """The short public address that the QR code carries."""
+    return f"{settings.SANZHI_PUBLIC_URL}/v/{token}"
+
+
+def preview(code: str, values: Mapping[str, Any]) -> Rendered:
+    """The form with `values` as a draft, whatever is missing."""
+    return render(form(code), values, number="", issued_on=None, qr_url="", draft=True)
+
+
+def pdf_of(document: Document) -> bytes:
+    """The frozen bytes of an issued (or voided) document; otherwise a draft of what is filled in so far."""
+    if document.sha256:
+        with store().open(document.sha256) as file:
+            return file.read()
+    lines = signature_lines(document)
+    draft = render(
+        form(document.form),
+        document.values,
+        number="",
+        issued_on=None,
+        qr_url="",
+        draft=True,
+        signatures=lines,
+    )
+    return draft.pdf
+
+
+def docx_of(document: Document) -> bytes:
+    """An editable copy; never the instrument."""
+    return render_docx(
+        form(document.form), document.values, number=document.number, issued_on=issued_on(document)
+    )
+
+
+def issued_on(document: Document) -> date | None:
+    """The day of issue in Beijing."""
+    return document.issued_at.astimezone(CHINA).date() if document.issued_at else None
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What the public learns from a verification code, and nothing else."""
+
+    number: str
+    form_name: str
+    authority: str
+    issued_on: date
+    sha256: str
+    status: str
+
+
+def verified(token: str) -> Verified | None:
+    """The document behind a verification code; None for any other text."""
+    found = Document.objects.select_related("authority").filter(token=token).first() if token else None
+    if found is None or found.issued_at is None:
+        return None
+    day = found.issued_at.astimezone(CHINA).date()
+    status = "有效" if found.status == Status.ISSUED else "已作废"
+    return Verified(found.number, found.title, found.authority.name, day, found.sha256, status)
+
+
+@dataclass(frozen=True)
+class SeriesState:
+    """A series of numbers: the last one taken and those that were voided."""
+
+    word: str
+    year: int
+    last: int
+    voided: tuple[str, ...]
+
+
+def number_series(authority: str) -> tuple[SeriesState, ...]:
+    rows = NumberSeries.objects.filter(authority__code=authority).order_by("-year", "word")
+    voided = Document.objects.filter(authority__code=authority, status=Status.VOIDED).exclude(number="")
+    numbers = tuple(voided.values_list("number", flat=True))
+    return tuple(
+        SeriesState(
+            row.word, row.year, row.last, tuple(n for n in numbers if f"{row.word}〔{row.year}〕" in n)
+        )
+        for row in rows
+    )
