@@ -33,12 +33,24 @@ class TimelineItem:
 
 @dataclass(frozen=True)
 class LogState:
-    """`size` leaves are published under the signed `checkpoint` (a note); `waiting` entries have no place yet."""
+    """`size` leaves are published under `root` (base64) and the signed `checkpoint` (a note); `waiting` are not yet.
+
+    `vkey` is the public key's line, for `verify.py --key`.
+    """
 
     size: int
+    root: str
     waiting: int
     checkpoint: str
-    public_key: str
+    vkey: str
+
+
+@dataclass(frozen=True)
+class ProofState:
+    """`index` is the entry's place, None while it cannot be proved yet; `size` is that of the published log."""
+
+    index: int | None
+    size: int
 
 
 def entries_of(*subjects: Model | str) -> QuerySet[Entry]:
@@ -73,16 +85,37 @@ def _item(entry: Entry) -> TimelineItem:
     )
 
 
-def proof_bundle(entry: Entry) -> dict[str, Any] | None:
+def vouching_entry(subject: Model | str) -> Entry | None:
+    """The entry that vouches for `subject`: its latest with a file's hash, else its first."""
+    entries = entries_of(subject)
+    return entries.filter(facts__has_key="sha256").last() or entries.first()
+
+
+def proof_state(subject: Model | str) -> ProofState:
+    """Where the entry that vouches for `subject` stands in the published log."""
+    entry, checkpoint = vouching_entry(subject), log_folder().checkpoint()
+    index = entry.leaf.index if entry and hasattr(entry, "leaf") and not entry.is_erased else None
+    size = checkpoint.size if checkpoint else 0
+    return ProofState(index if index is not None and index < size else None, size)
+
+
+def proof_bundle(subject: Model) -> dict[str, Any] | None:
     """What `verify.py` checks: the entry, its salt, its place, the proof, the signed checkpoint.
 
-    None while the entry is not published yet, or after its content was erased. Hazard: it shows the facts.
+    `subject` is an Entry, or a row for which an entry vouches. None while the entry is not published yet, or after
+    its content was erased. Hazard: it shows the facts.
     """
-    leaf = getattr(entry, "leaf", None)
+    entry = subject if isinstance(subject, Entry) else vouching_entry(subject)
     folder = log_folder()
-    note = folder.checkpoint_note()
-    checkpoint = folder.checkpoint() if note else None
-    if leaf is None or entry.is_erased or checkpoint is None or leaf.index >= checkpoint.size:
+    note, checkpoint = folder.checkpoint_note(), folder.checkpoint()
+    leaf = getattr(entry, "leaf", None)
+    if (
+        entry is None
+        or leaf is None
+        or entry.is_erased
+        or checkpoint is None
+        or leaf.index >= checkpoint.size
+    ):
         return None
     proof = inclusion_proof(Tiles(folder.read, checkpoint.size).node, leaf.index, checkpoint.size)
     return {
@@ -100,8 +133,13 @@ def proof_bundle(entry: Entry) -> dict[str, Any] | None:
 def log_state() -> LogState | None:
     """None before the first sequencing."""
     folder = log_folder()
-    note = folder.checkpoint_note()
-    checkpoint = folder.checkpoint() if note else None
+    note, checkpoint = folder.checkpoint_note(), folder.checkpoint()
     if note is None or checkpoint is None:
         return None
-    return LogState(checkpoint.size, Waiting.objects.count(), note, str(folder.public_key()))
+    return LogState(
+        size=checkpoint.size,
+        root=b64encode(checkpoint.root).decode(),
+        waiting=Waiting.objects.count(),
+        checkpoint=note,
+        vkey=str(folder.public_key()),
+    )

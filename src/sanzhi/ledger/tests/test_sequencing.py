@@ -12,8 +12,8 @@ import verify
 from sanzhi.ledger import sequencing
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder
-from sanzhi.ledger.models import Entry, Leaf, Waiting
-from sanzhi.ledger.queries import log_state, proof_bundle, timeline
+from sanzhi.ledger.models import Entry, Leaf, Waiting, Witness
+from sanzhi.ledger.queries import ProofState, log_state, proof_bundle, proof_state, timeline
 from sanzhi.ledger.sequencing import number_batch, publish, sequence
 from sanzhi.ledger.tests.scraps import LI, Note, note
 from sanzhi.ledger.verification import findings
@@ -59,6 +59,17 @@ def test_a_proof_of_an_entry_verifies_offline(folder: LogFolder) -> None:
     bundle = proof_bundle(Entry.objects.get(pk=entry.pk))
     assert bundle is not None
     assert all(finding.holds for finding in verify.check_proof(json.loads(json.dumps(bundle))))
+    assert proof_bundle(Witness.objects.get(pk=entry.subject_id)) == bundle
+
+
+def test_where_a_subject_stands_in_the_published_log(folder: LogFolder) -> None:
+    rows = [note(LI, Note(key="甲")), note(LI, Note(key="乙"))]
+    assert [proof_state(row) for row in rows] == [ProofState(None, 0)] * 2
+    sequence()
+    rows.append(note(LI, Note(key="丙")))
+    assert [proof_state(row) for row in rows] == [ProofState(0, 2), ProofState(1, 2), ProofState(None, 2)]
+    assert proof_state("ledger.witness:999999") == ProofState(None, 2)
+    assert proof_bundle(rows[2]) is None
 
 
 def test_a_timeline_tells_sentences(folder: LogFolder) -> None:
