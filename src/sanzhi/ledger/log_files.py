@@ -15,13 +15,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from sanzhi.kernel.file_lock import locked
 from sanzhi.ledger.checkpoint import Checkpoint, opened_checkpoint
 from sanzhi.ledger.note import NoteError, PublicKey, SigningKey
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 
 class LedgerDamaged(Exception):
@@ -39,12 +35,8 @@ class LogFolder:
     def locked(self) -> Iterator[None]:
         """One sequencer at a time on this folder; the lock dies with its process."""
         self.public.mkdir(parents=True, exist_ok=True)
-        with (self.root / "lock").open("a+b") as file:
-            _lock(file.fileno())
-            try:
-                yield
-            finally:
-                _unlock(file.fileno())
+        with locked(self.root / "lock"):
+            yield
 
     def read(self, path: str) -> bytes:
         return (self.public / path).read_bytes()
@@ -122,17 +114,3 @@ def write_durably(path: Path, content: bytes) -> None:
         folder = os.open(path.parent, os.O_RDONLY)
         os.fsync(folder)
         os.close(folder)
-
-
-def _lock(descriptor: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-
-
-def _unlock(descriptor: int) -> None:
-    if sys.platform == "win32":
-        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
-    else:
-        fcntl.flock(descriptor, fcntl.LOCK_UN)
