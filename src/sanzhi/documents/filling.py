@@ -14,6 +14,7 @@ from typing import Any
 from sanzhi.documents.form_model import Condition, Field, Form, Rule
 
 Values = dict[str, Any]
+OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
 UNKNOWN = "　　　　"
 
@@ -49,13 +50,13 @@ def prefill(form: Form, facts: Mapping[str, Any]) -> Values:
         known = next((value for value in candidates if not is_blank(value)), None)
         if known is not None:
             values[field.name] = known
-        elif field.default:
-            values[field.name] = _default(field, facts)
+        elif field.default and not is_blank(prepared := _default(field, facts)):
+            values[field.name] = prepared
     return values
 
 
 def _fitted(field: Field, known: Any) -> Any:
-    """A fact in the shape of the field: rows for a list (a bare text is its first column), a choice by its key."""
+    """A fact in the field's shape: rows for a list (a bare text is the first column), a choice by its key."""
     if is_blank(known):
         return None
     if field.is_list:
@@ -68,11 +69,17 @@ def _fitted(field: Field, known: Any) -> Any:
 
 
 def _default(field: Field, facts: Mapping[str, Any]) -> Any:
-    text = PLACEHOLDER.sub(lambda match: _told(fact(facts, match[1])), field.default)
+    text = OPTIONAL.sub(lambda match: _if_known(match[1], facts), field.default)
+    text = PLACEHOLDER.sub(lambda match: _told(fact(facts, match[1])), text)
     if field.type == "qa":
         pairs = [line.partition("|") for line in text.splitlines() if line.strip()]
         return [{"question": question.strip(), "answer": answer.strip()} for question, _, answer in pairs]
     return {"true": True, "false": False}.get(text, text) if field.type == "boolean" else text
+
+
+def _if_known(part: str, facts: Mapping[str, Any]) -> str:
+    """A part in square brackets stands only when all its facts are known."""
+    return part if all(not is_blank(fact(facts, path)) for path in PLACEHOLDER.findall(part)) else ""
 
 
 def _told(value: Any) -> str:

@@ -48,7 +48,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Field:
-    """One blank of a form. `sources`: dotted paths into the facts, the first known one counts; `default`: a sentence with {paths}."""
+    """One blank of a form.
+
+    `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
+    and [parts] that fall away when a path in them is unknown.
+    """
 
     name: str
     label: str
@@ -71,7 +75,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Signer:
-    """`count` people of `role`; `opinion`: the form has room for what they think; `by_hand`: on the printed sheet."""
+    """`count` people of `role`; `opinion`: room for what they think; `by_hand`: on the printed sheet."""
 
     role: str
     caption: str
@@ -89,7 +93,8 @@ class Rule:
     """A completeness rule from the closed vocabulary RULE_KINDS.
 
     at_least: list `fields[0]` has `limit` rows · any_of: one of `fields` is filled · not_before: date
-    `fields[0]` is not before `fields[1]` · at_most: number `fields[0]` ≤ `limit` · together: once `fields[0]` is filled, all others are.
+    `fields[0]` is not before `fields[1]` · at_most: number `fields[0]` ≤ `limit` · together: once
+    `fields[0]` is filled, all others are.
     """
 
     kind: str

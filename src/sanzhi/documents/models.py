@@ -1,4 +1,4 @@
-"""Documents, their signatures, their service, and the number series. An issued row is frozen by its commands."""
+"""Documents, their signatures, their service, the number series. An issued row is frozen by its commands."""
 
 from django.db import models
 
@@ -111,7 +111,7 @@ class Service(Recorded):
 
 
 class NumberSeries(Recorded):
-    """The last number taken of one word in one year: contiguous, because it is taken in the issuing transaction."""
+    """The last number taken of one word in one year: contiguous, as it is taken in the issuing transaction."""
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="+", verbose_name="机关")
     word = models.CharField("文种", max_length=12)

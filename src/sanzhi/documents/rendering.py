@@ -25,7 +25,6 @@ from sanzhi.documents.display import code_point, mark_unprintable, shown_values,
 from sanzhi.documents.form_catalogue import load_forms
 from sanzhi.documents.form_model import Form
 
-STANDARDS = ["a-3a", "ua-1"]
 GLYPH_MISSING = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.S)
 RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 MOST_STRANGERS = 300
@@ -91,7 +90,7 @@ class Press:
                 font_paths=self.fonts,
                 sys_inputs=inputs,
                 format="pdf",
-                pdf_standards=STANDARDS,
+                pdf_standards=["a-3a", "ua-1"],
                 timestamp=timestamp,
             )
         )

@@ -56,11 +56,90 @@ TYPED: dict[str, Values] = {
 }
 
 
+CASE: dict[str, Any] = {
+    "number": "演城管案2026-0012",
+    "title": "张试验占用城市道路堆放物料案",
+    "cause": "擅自占用城市道路堆放物料",
+    "cause_code": "C02",
+    "source": "patrol",
+    "source_text": "日常巡查发现",
+    "registered_on": date(2026, 10, 12),
+    "filed_on": date(2026, 10, 13),
+    "happened_on": date(2026, 10, 12),
+    "found_on": date(2026, 10, 12),
+    "decided_on": date(2026, 11, 23),
+    "submitted_on": date(2026, 11, 16),
+    "place": "演示市示范路与样例街交叉口东侧",
+    "summary": "执法人员巡查时发现，当事人在人行道上堆放建筑物料，占用面积约十二平方米，现场不能出示占用许可。",
+    "findings": "现场人行道上堆放水泥、砂石等物料，经皮尺测量长6米、宽2米，占用面积12平方米，行人无法正常通行。",
+    "violated": "《演示市城市道路管理条例》第十二条第一款",
+    "penalty_basis": "《演示市城市道路管理条例》第四十二条第（一）项",
+    "conduct": "当事人自2026年10月10日起，未经批准在演示市示范路人行道上堆放水泥、砂石等物料，"
+    "占用城市道路面积12平方米，影响行人通行。2026年10月12日被执法人员巡查发现，"
+    "经责令限期改正，当事人在期限届满后仍未清理。",
+    "evidence": [
+        {
+            "name": "现场检查笔录1份",
+            "kind": "勘验笔录、现场笔录",
+            "proves": "占用城市道路的位置、面积和状态",
+        },
+        {"name": "询问笔录1份", "kind": "当事人的陈述", "proves": "当事人承认未经批准堆放物料"},
+        {"name": "现场照片4张", "kind": "书证", "proves": "占用道路的现状及逾期未清理的情况"},
+        {"name": "执法记录仪录像1段", "kind": "视听资料", "proves": "检查和告知的过程"},
+    ],
+    "photos": [
+        {
+            "name": "现场全景",
+            "taken_at": "2026年10月12日09时20分",
+            "place": "示范路东侧",
+            "direction": "由南向北",
+            "note": "物料占用人行道",
+            "original": "音像记录库",
+            "sha256": "5f" * 32,
+        },
+    ],
+    "discretion_tier": "一般",
+    "discretion_reason": "占用面积十平方米以上二十平方米以下，经责令改正逾期未改，未造成其他危害后果，"
+    "依照本机关行政处罚裁量基准，处五百元以上一千元以下罚款。",
+    "proposed_text": "罚款人民币八百元。",
+    "proposed_amount": Decimal("800.00"),
+    "decision_text": "罚款人民币八百元。",
+    "amount": Decimal("800.00"),
+    "amount_capital": "人民币捌佰元整",
+    "correct_content": "清理堆放在人行道上的水泥、砂石等物料，恢复道路原状。",
+    "correct_by_on": date(2026, 10, 16),
+    "correction_result": "2026年10月17日复查，物料仍未清理。",
+    "plea_text": "当事人称近期生意困难，请求从轻处罚。",
+    "plea_made_on": date(2026, 11, 5),
+    "plea_answer": "2026年11月5日，当事人提出陈述申辩，称经营困难，请求从轻。经复核，当事人未提供证明材料，"
+    "且不属于法定从轻、减轻情形，本机关不予采纳，未因其陈述申辩而加重处罚。",
+    "plea_result": "不予采纳",
+    "review_opinion": "同意",
+    "review_points": [{"item": item, "conclusion": "符合要求", "remark": ""} for item in REVIEW_POINTS],
+    "review_text": "本案主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意拟作出的决定。",
+    "reviewer": "赵丙示",
+    "reviewer_qualification": "A0000000000000",
+    "review_days": 3,
+    "deliberation_on": date(2026, 11, 20),
+    "deliberation_place": "三楼会议室",
+    "deliberation_chair": "钱丁示",
+    "deliberation_participants": ["钱丁示", "孙戊示", "周己示"],
+    "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
+    "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
+    "limitation": "未超过二年",
+    "payment_due_on": date(2026, 12, 9),
+    "paid_on": date(2026, 12, 1),
+    "paid_amount": Decimal("800.00"),
+    "receipt_number": "00000123",
+    "closure_kind": "履行完毕",
+}
+
+
 def case_facts() -> dict[str, Any]:
     """The facts tree as a case builds it (every path that a form may name)."""
     return {
         "authority": _authority(),
-        "case": _case(),
+        "case": dict(CASE),
         "party": {
             "kind": "person",
             "kind_label": "自然人",
@@ -110,87 +189,6 @@ def _authority() -> dict[str, Any]:
     }
 
 
-def _case() -> dict[str, Any]:
-    return {
-        "number": "演城管案2026-0012",
-        "title": "张试验占用城市道路堆放物料案",
-        "cause": "擅自占用城市道路堆放物料",
-        "cause_code": "C02",
-        "source": "patrol",
-        "source_text": "日常巡查发现",
-        "registered_on": date(2026, 10, 12),
-        "filed_on": date(2026, 10, 13),
-        "happened_on": date(2026, 10, 12),
-        "found_on": date(2026, 10, 12),
-        "decided_on": date(2026, 11, 23),
-        "submitted_on": date(2026, 11, 16),
-        "place": "演示市示范路与样例街交叉口东侧",
-        "summary": "执法人员巡查时发现，当事人在人行道上堆放建筑物料，占用面积约十二平方米，现场不能出示占用许可。",
-        "findings": "现场人行道上堆放水泥、砂石等物料，经皮尺测量长6米、宽2米，占用面积12平方米，行人无法正常通行。",
-        "violated": "《演示市城市道路管理条例》第十二条第一款",
-        "penalty_basis": "《演示市城市道路管理条例》第四十二条第（一）项",
-        "conduct": "当事人自2026年10月10日起，未经批准在演示市示范路人行道上堆放水泥、砂石等物料，"
-        "占用城市道路面积12平方米，影响行人通行。2026年10月12日被执法人员巡查发现，"
-        "经责令限期改正，当事人在期限届满后仍未清理。",
-        "evidence": [
-            {
-                "name": "现场检查笔录1份",
-                "kind": "勘验笔录、现场笔录",
-                "proves": "占用城市道路的位置、面积和状态",
-            },
-            {"name": "询问笔录1份", "kind": "当事人的陈述", "proves": "当事人承认未经批准堆放物料"},
-            {"name": "现场照片4张", "kind": "书证", "proves": "占用道路的现状及逾期未清理的情况"},
-            {"name": "执法记录仪录像1段", "kind": "视听资料", "proves": "检查和告知的过程"},
-        ],
-        "photos": [
-            {
-                "name": "现场全景",
-                "taken_at": "2026年10月12日09时20分",
-                "place": "示范路东侧",
-                "direction": "由南向北",
-                "note": "物料占用人行道",
-                "original": "音像记录库",
-                "sha256": "5f" * 32,
-            },
-        ],
-        "discretion_tier": "一般",
-        "discretion_reason": "占用面积十平方米以上二十平方米以下，经责令改正逾期未改，未造成其他危害后果，"
-        "依照本机关行政处罚裁量基准，处五百元以上一千元以下罚款。",
-        "proposed_text": "罚款人民币八百元。",
-        "proposed_amount": Decimal("800.00"),
-        "decision_text": "罚款人民币八百元。",
-        "amount": Decimal("800.00"),
-        "amount_capital": "人民币捌佰元整",
-        "correct_content": "清理堆放在人行道上的水泥、砂石等物料，恢复道路原状。",
-        "correct_by_on": date(2026, 10, 16),
-        "correction_result": "2026年10月17日复查，物料仍未清理。",
-        "plea_text": "当事人称近期生意困难，请求从轻处罚。",
-        "plea_made_on": date(2026, 11, 5),
-        "plea_answer": "2026年11月5日，当事人提出陈述申辩，称经营困难，请求从轻。经复核，当事人未提供证明材料，"
-        "且不属于法定从轻、减轻情形，本机关不予采纳，未因其陈述申辩而加重处罚。",
-        "plea_result": "不予采纳",
-        "notice_text": "2026年11月3日送达《行政处罚事先告知书》（演城管罚告字〔2026〕第7号）。",
-        "review_opinion": "同意",
-        "review_points": [{"item": item, "conclusion": "符合要求", "remark": ""} for item in REVIEW_POINTS],
-        "review_text": "本案主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意拟作出的决定。",
-        "reviewer": "赵丙示",
-        "reviewer_qualification": "A0000000000000",
-        "review_days": 3,
-        "deliberation_on": date(2026, 11, 20),
-        "deliberation_place": "三楼会议室",
-        "deliberation_chair": "钱丁示",
-        "deliberation_participants": ["钱丁示", "孙戊示", "周己示"],
-        "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
-        "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
-        "limitation": "未超过二年",
-        "payment_due_on": date(2026, 12, 9),
-        "paid_on": date(2026, 12, 1),
-        "paid_amount": Decimal("800.00"),
-        "receipt_number": "00000123",
-        "closure_kind": "履行完毕",
-    }
-
-
 def minimal_values(form: Form) -> Values:
     """Only what is required, each with the shortest thing that fits."""
     return {field.name: _short(field) for field in form.fields if field.required}
@@ -210,7 +208,7 @@ def typical_values(form: Form) -> Values:
 
 
 def hostile_values(form: Form) -> Values:
-    """Every text field filled with what breaks templates: markup, rare characters, 200 letters without a space."""
+    """Every text field filled with what breaks templates: markup, rare characters, 200 letters on end."""
     values = typical_values(form)
     texts = [field for field in form.fields if field.type in {"text", "long_text"}]
     for index, field in enumerate(texts):

@@ -1,7 +1,7 @@
-"""Issue: take the number, print, freeze. All in one transaction, so that no number is lost and none is given twice.
+"""Issue: take the number, print, freeze. One transaction, so that no number is lost and none given twice.
 
-If we stop before the commit, nothing was issued and the number is free again; at worst the store holds a PDF that
-no row names. After the commit the bytes, their hash and the number stand for ever.
+If we stop before the commit, nothing was issued and the number is free again; at worst the store holds a PDF
+that no row names. After the commit the bytes, their hash and the number stand for ever.
 """
 
 from sanzhi.documents import events, queries

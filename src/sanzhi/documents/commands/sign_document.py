@@ -27,7 +27,7 @@ def sign_document(actor: Actor, order: SignDocument) -> Document:
     document = queries.document_for_update(actor, order.document)
     place = queries.next_place(document)
     require(may_sign(actor, document, place))
-    assert place is not None  # may_sign refuses when nothing is to be signed
+    assert place is not None and actor.officer_id is not None  # may_sign refuses otherwise
     officer = Officer.objects.prefetch_related("certificates").get(pk=actor.officer_id)
     # 行政处罚法 §42: only who is qualified today signs as an enforcement officer
     require(may_enforce(officer, clock.today()) if place.role == Role.OFFICER else Verdict.yes())

@@ -1,4 +1,4 @@
-"""Void a document with its reason. An issued one keeps number and bytes: a voided number is never given again."""
+"""Void a document with its reason. An issued one keeps number and bytes; its number is never given again."""
 
 from pydantic import Field
 

@@ -6,7 +6,12 @@ import django
 
 django.setup()
 
-from sanzhi.documents.commands import DraftDocument, SubmitForSignature, draft_document, submit_for_signature  # noqa: E402
+from sanzhi.documents.commands import (  # noqa: E402 - models only after setup
+    DraftDocument,
+    SubmitForSignature,
+    draft_document,
+    submit_for_signature,
+)
 from sanzhi.documents.queries import form  # noqa: E402
 from sanzhi.documents.testing import typical_values  # noqa: E402
 from sanzhi.kernel.actor import Actor  # noqa: E402

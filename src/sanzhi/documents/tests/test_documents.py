@@ -26,7 +26,7 @@ from sanzhi.documents.commands import (
     submit_for_signature,
     void_document,
 )
-from sanzhi.documents.models import Document, Service
+from sanzhi.documents.models import Document, Service, ServiceMethod
 from sanzhi.documents.testing import typical_values
 from sanzhi.documents.tests.bureau import CODE, Bureau, open_bureau
 from sanzhi.kernel import clock
@@ -227,7 +227,7 @@ SERVICES: list[tuple[str, dict[str, Any], str]] = [
 def test_service_needs_its_proof(bureau: Bureau, method: str, content: dict[str, Any], lacking: str) -> None:
     # 民事诉讼法 §88, §89, §91
     document = issued(bureau, "D41")
-    order = {"document": document.pk, "method": method, "served_on": NOON.date()}
+    order: dict[str, Any] = {"document": document.pk, "method": method, "served_on": NOON.date()}
     poorer = {key: value for key, value in content.items() if key != lacking}
     with pytest.raises(Refused, match="民事诉讼法"):
         record_service(bureau.first, RecordService(**order, **poorer))
@@ -240,7 +240,7 @@ def test_service_needs_its_proof(bureau: Bureau, method: str, content: dict[str,
 def test_electronic_service_needs_a_signed_consent(bureau: Bureau) -> None:
     # 行政处罚法 §61
     document = issued(bureau, "D41")
-    order = RecordService(document=document.pk, method="electronic", served_on=NOON.date())
+    order = RecordService(document=document.pk, method=ServiceMethod.ELECTRONIC, served_on=NOON.date())
     issued(bureau, "D45", electronic_consent=False, electronic_address="")
     with pytest.raises(Refused, match="没有签署同意电子送达"):
         record_service(bureau.first, order)
@@ -253,7 +253,7 @@ def test_a_public_notice_counts_thirty_days(bureau: Bureau) -> None:
     document = issued(bureau, "D41")
     order = RecordService(
         document=document.pk,
-        method="public_notice",
+        method=ServiceMethod.PUBLIC_NOTICE,
         published_on=NOON.date(),
         note="下落不明，直接送达、邮寄送达均未果",
     )
@@ -268,7 +268,9 @@ def test_a_public_notice_counts_thirty_days(bureau: Bureau) -> None:
 )
 def test_service_lies_between_issue_and_today(bureau: Bureau, day: date, holds: bool) -> None:
     document = issued(bureau, "D41")
-    order = RecordService(document=document.pk, method="direct", served_on=day, received_by="张试验")
+    order = RecordService(
+        document=document.pk, method=ServiceMethod.DIRECT, served_on=day, received_by="张试验"
+    )
     if holds:
         assert isinstance(record_service(bureau.first, order), Service)
     else:
@@ -278,6 +280,8 @@ def test_service_lies_between_issue_and_today(bureau: Bureau, day: date, holds: 
 
 def test_an_internal_paper_is_not_served(bureau: Bureau) -> None:
     document = issued(bureau, "D03")
-    order = RecordService(document=document.pk, method="direct", served_on=NOON.date(), received_by="张试验")
+    order = RecordService(
+        document=document.pk, method=ServiceMethod.DIRECT, served_on=NOON.date(), received_by="张试验"
+    )
     with pytest.raises(Refused, match="不是送达当事人的文书"):
         record_service(bureau.first, order)

@@ -31,6 +31,15 @@ def test_the_hearing_notice_goes_before_the_plain_notice() -> None:
     assert prefill(FORMS["D41"], facts)["notice_number"] == "演城管听告字〔2026〕第1号"
 
 
+def test_a_prepared_sentence_drops_what_is_not_known() -> None:
+    facts = case_facts()
+    assert prefill(FORMS["D40"], facts)["notice"] == (
+        "2026年11月3日送达《行政处罚事先告知书》（演城管罚告字〔2026〕第7号）。"
+    )
+    facts["documents"] = {}
+    assert "notice" not in prefill(FORMS["D40"], facts)
+
+
 def test_a_person_penalised_on_the_spot_must_first_ask_for_reconsideration() -> None:
     # 行政复议法 §23
     text = prefill(FORMS["D43"], case_facts())["remedy_text"]

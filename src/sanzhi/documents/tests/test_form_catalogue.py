@@ -36,7 +36,7 @@ WANTED = [
     "D48",
     "D68",
 ]
-BASE = {
+BASE: dict[str, object] = {
     "code": "D99",
     "name": "试表",
     "stage": "lead",

@@ -79,7 +79,7 @@ def test_every_filled_text_reaches_the_paper(code: str) -> None:
     assert lost == []
 
 
-# fields that a form keeps as data and does not print (the officer's own notes, or printed within another form)
+# fields that a form keeps as data and does not print
 PRINTED_ELSEWHERE: dict[str, set[str]] = {
     "D27": {"authority_name"},
     "D43": {"bank_address", "party_phone"},
