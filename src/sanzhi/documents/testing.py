@@ -204,6 +204,7 @@ def typical_values(form: Form) -> Values:
             "amount": Decimal("200.00"),
             "amount_capital": "人民币贰佰元整",
         }
+        facts["case"] |= {"plea_text": "当事人明确放弃陈述申辩权利。", "plea_answer": ""}
     return {**minimal_values(form), **prefill(form, facts), **TYPED.get(form.code, {})}
 
 

@@ -170,6 +170,14 @@ def test_a_decision_takes_two_pages_and_bears_what_the_law_demands() -> None:
         assert part in text, part
 
 
+@pytest.mark.parametrize(
+    ("code", "pages"), [("D43", 1), ("D29", 1), ("D23", 1), ("D03", 1), ("D46", 1), ("D10", 1)]
+)
+def test_short_papers_stay_short(code: str, pages: int) -> None:
+    pdf = _print(FORMS[code], testing.typical_values(FORMS[code])).pdf
+    assert len(pypdfium2.PdfDocument(pdf)) == pages
+
+
 def test_approvals_given_in_the_system_are_printed() -> None:
     form = FORMS["D03"]
     line = SignatureLine("bureau_head", "钱丁示", "", "同意立案。", date(2026, 10, 13))
