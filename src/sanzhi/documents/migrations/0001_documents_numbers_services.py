@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organisation', '__first__'),
+        ('organisation', '0001_authorities_and_officers'),
     ]
 
     operations = [
