@@ -23,6 +23,8 @@ class Measurement:
         return self.target is None or (self.ratio is not None and self.ratio >= self.target)
 
 
-def compared(name: str, unit: str, ours: float, *, peer: str, peer_value: float, target: float) -> Measurement:
+def compared(
+    name: str, unit: str, ours: float, *, peer: str, peer_value: float, target: float
+) -> Measurement:
     """A measurement where more is better (per second)."""
     return Measurement(name, unit, ours, peer, peer_value, ours / peer_value, target)

@@ -1,5 +1,22 @@
-"""All addresses: the portal at the root, the office under /office/, the API under /api/."""
+"""All addresses: the portal at the root, the office under /office/, the API under /api/, the log as files."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from sanzhi.kernel.api import build_api
+from sanzhi.organisation.views import actor_of
+from sanzhi.project import health
+
+api = build_api(actor_of, title="三制 Sanzhi")
+
+urlpatterns = [
+    path("office/", include("sanzhi.supervision.urls")),
+    path("office/", include("sanzhi.organisation.urls")),
+    path("office/cases/", include("sanzhi.cases.urls")),
+    path("office/reviews/", include("sanzhi.reviews.urls")),
+    path("office/disclosure/", include("sanzhi.disclosure.urls")),
+    path("api/", api.urls),
+    path("healthz", health.healthz),
+]
+
+handler404 = health.not_found
+handler500 = health.crashed

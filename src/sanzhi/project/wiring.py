@@ -1,5 +1,25 @@
 """The one readable table of who plugs into whom."""
 
+from sanzhi.cases import board
+from sanzhi.cases.guards import CONDITIONS, GUARDS
+from sanzhi.kernel.management.commands.do import find_actor_with
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law import procedures
+from sanzhi.organisation.queries import actor_named
+from sanzhi.reviews import queries as reviews
+from sanzhi.reviews.guards import legal_review_passed
+
 
 def join() -> None:
-    """Connect the ports; called once when Django has loaded every app."""
+    """Connect the ports; called once when Django has loaded every app. A missing answer refuses to start."""
+    board.pin(
+        guards={**GUARDS, "legal_review_passed": legal_review_passed},
+        conditions=CONDITIONS,
+        moments=lambda case, moments: Verdict.yes(),
+        facts=[reviews.facts],
+        after_decision=["disclosure.open_release"],
+    )
+    find_actor_with(actor_named)
+    unanswered = (procedures.GUARDS - board.guard_names()) | (procedures.CONDITIONS - board.condition_names())
+    if unanswered:
+        raise RuntimeError(f"nobody answers {sorted(unanswered)}: pin them in project/wiring.py")

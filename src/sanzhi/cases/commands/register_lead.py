@@ -1,0 +1,86 @@
+"""Register a lead 线索: the first paper of a case (D02), under the procedure and lists in force today."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from sanzhi.cases import events
+from sanzhi.cases.models import Assignment, Case, CaseSource, StepVisit, Tip
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.models import Authority, Officer
+from sanzhi.organisation.policies import may_enforce
+from sanzhi.organisation.queries import certificate_on
+
+
+class RegisterLead(Order):
+    procedure: Literal["penalty/ordinary", "penalty/simplified"] = "penalty/ordinary"
+    cause_code: str = Field(max_length=20)
+    source: CaseSource
+    happened_on: date
+    found_on: date
+    place: str = Field(min_length=2, max_length=200)
+    summary: str = Field(min_length=5, max_length=5000)
+    reporter: str = Field(default="", max_length=60)
+    reporter_phone: str = Field(default="", max_length=40)
+    tip_content: str = Field(default="", max_length=5000)
+
+
+@command("cases.register_lead", title="登记线索")
+def register_lead(actor: Actor, order: RegisterLead) -> Case:
+    officer = Officer.objects.select_related("unit", "authority").get(pk=actor.officer_id)
+    authority = Authority.locked(officer.authority_id)  # case numbers of a year are taken one after another
+    today = clock.today()
+    procedure = catalogues.procedure_in_force(authority.code, order.procedure)
+    power = catalogues.power_in_force(authority.code, order.cause_code)
+    require(
+        may_enforce(officer, today),
+        Verdict.when(order.happened_on <= order.found_on <= today, "日期有误：发生日、发现日应依次不晚于今天。"),
+        Verdict.when(
+            power.is_valid_on(order.happened_on),
+            f"“{power.title}”的依据自{power.valid_to}后不再适用于新发生的行为（{power.mark}）。",
+            power.penalty_basis,
+            remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
+        ),
+        Verdict.when(
+            power.is_ours,
+            f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",
+            "行政处罚法第二十二条",
+            remedy="请制作移送函移送有管辖权的机关。",
+        ),
+    )
+    count = Case.objects.filter(authority=authority, registered_on__year=today.year).count()
+    case = Case(
+        authority=authority,
+        unit=officer.unit,
+        number=f"{authority.number_prefix}案{today.year}-{count + 1:04d}",
+        procedure_edition_id=procedure.edition_id,
+        procedure_key=order.procedure,
+        step=procedure.procedure.steps[0].key,
+        step_since=today,
+        power_edition_id=power.edition_id,
+        cause_code=order.cause_code,
+        cause=power.title,
+        registered_on=today,
+        **order.model_dump(
+            include={"source", "happened_on", "found_on", "place", "summary"},
+        ),
+    )
+    case.save()
+    StepVisit(case=case, step=case.step, entered_on=today).save()
+    _assign_registrar(case, officer, today)
+    if order.reporter or order.tip_content:
+        Tip(case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content).save()
+    record(events.LEAD_REGISTERED, actor=actor, subject=case, facts={"source": CaseSource(order.source).label})
+    return case
+
+
+def _assign_registrar(case: Case, officer: Officer, today: date) -> None:
+    certificate = certificate_on(officer, today)
+    assert certificate is not None  # may_enforce has just said so
+    Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()

@@ -1,0 +1,141 @@
+"""The case itself: its party, its officers, the steps it has walked."""
+
+from django.db import models
+
+from sanzhi.catalogues.models import Edition
+from sanzhi.kernel.models import Recorded
+from sanzhi.organisation.models import Authority, Officer, Unit
+
+
+class CaseSource(models.TextChoices):
+    """Where a case comes from (D02)."""
+
+    PATROL = "patrol", "检查发现"
+    TIP = "tip", "投诉举报"
+    REFERRAL = "referral", "移送"
+    ASSIGNED = "assigned", "交办"
+    OTHER = "other", "其他"
+
+
+class ClosureKind(models.TextChoices):
+    """How a case ended (D68; 行政处罚法 §57)."""
+
+    PERFORMED = "performed", "履行完毕"
+    CORRECTED = "corrected", "已改正，不予处罚"
+    MINOR = "minor", "违法行为轻微，不予处罚"
+    UNFOUNDED = "unfounded", "违法事实不成立"
+    REFERRED = "referred", "移送其他机关"
+    NOT_FILED = "not_filed", "不予立案"
+
+
+class PartyKind(models.TextChoices):
+    PERSON = "person", "自然人"
+    ORGANISATION = "organisation", "法人或者其他组织"
+    INDIVIDUAL_BUSINESS = "individual_business", "个体工商户"
+
+
+class Case(Recorded):
+    """`step` is the key of the procedure's step where the case stands; empty once it is closed."""
+
+    authority = models.ForeignKey(Authority, models.PROTECT, verbose_name="机关")
+    unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="承办机构")
+    number = models.CharField("案号", max_length=40, unique=True)
+    procedure_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="流程版本")
+    procedure_key = models.CharField("程序", max_length=40)
+    step = models.CharField("环节", max_length=40, blank=True)
+    step_since = models.DateField("进入环节日")
+    power_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="权责清单版本")
+    cause_code = models.CharField("案由代码", max_length=20)
+    cause = models.CharField("案由", max_length=100)
+    source = models.CharField("案件来源", max_length=10, choices=CaseSource)
+    happened_on = models.DateField("违法行为发生日（持续的为终了日）")
+    found_on = models.DateField("发现日")
+    place = models.CharField("地点", max_length=200)
+    summary = models.TextField("简要案情")
+    registered_on = models.DateField("登记日")
+    filed_on = models.DateField("立案日", null=True)
+    decided_on = models.DateField("决定日", null=True)
+    closed_on = models.DateField("结案日", null=True)
+    closure_kind = models.CharField("结案情形", max_length=12, choices=ClosureKind, blank=True)
+    closure_reason = models.TextField("结案说明", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "案件"
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["authority", "step"], name="case_by_step"),
+            models.Index(fields=["authority", "-registered_on"], name="case_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Tip(Recorded):
+    """Who reported, kept apart from the case and never in the dossier's main volume (F11-13)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="tip", verbose_name="案件")
+    reporter = models.CharField("举报人", max_length=60, blank=True)
+    reporter_phone = models.CharField("举报人电话", max_length=40, blank=True)
+    content = models.TextField("举报内容")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "举报"
+
+
+class Party(Recorded):
+    """The respondent of a case (行政处罚法 §59: name and address)."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="party", verbose_name="案件")
+    kind = models.CharField("类别", max_length=20, choices=PartyKind)
+    name = models.CharField("姓名或者名称", max_length=200)
+    sex = models.CharField("性别", max_length=4, blank=True)
+    born_on = models.DateField("出生日期", null=True)
+    id_type = models.CharField("证件类型", max_length=20, blank=True)
+    id_number = models.CharField("证件号码", max_length=30, blank=True)
+    occupation = models.CharField("职业或者工作单位", max_length=100, blank=True)
+    credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
+    trade_name = models.CharField("字号", max_length=100, blank=True)
+    representative = models.CharField("法定代表人（负责人、经营者）", max_length=60, blank=True)
+    representative_title = models.CharField("职务", max_length=40, blank=True)
+    address = models.CharField("住址或者住所", max_length=200)
+    phone = models.CharField("电话", max_length=40, blank=True)
+    guardian = models.CharField("监护人", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "当事人"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assignment(Recorded):
+    """An officer on a case, with the certificate that was valid when assigned."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="assignments", verbose_name="案件")
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="+", verbose_name="执法人员")
+    certificate_number = models.CharField("执法证号", max_length=20)
+    assigned_on = models.DateField("指派日")
+    ended_on = models.DateField("退出日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "承办人"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "officer"], condition=models.Q(ended_on=None), name="officer_once_on_a_case"
+            )
+        ]
+
+
+class StepVisit(Recorded):
+    """A step that the case entered and perhaps left; the step bar and the deadlines read these rows."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="visits", verbose_name="案件")
+    step = models.CharField("环节", max_length=40)
+    entered_on = models.DateField("进入日")
+    left_on = models.DateField("离开日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "环节记录"
+        ordering = ["id"]

@@ -1,0 +1,133 @@
+"""What the page of one paper shows: its fields as inputs, its places for signatures, what may be done with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.http import QueryDict
+
+from sanzhi.cases.models import Case
+from sanzhi.cases.policies import FREE_FORMS, may_sign_paper, may_touch, may_write, papers_needed
+from sanzhi.cases.queries import current_step
+from sanzhi.documents import queries as documents
+from sanzhi.documents.form_model import Field
+from sanzhi.documents.models import Document, ServiceMethod, Status
+from sanzhi.documents.policies import may_sign
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.verdict import Verdict
+
+SPARE_ROWS = 2
+
+
+@dataclass(frozen=True)
+class Input:
+    """One field as the page draws it. `kind`: line, area, date, datetime, choice, boolean, rows."""
+
+    name: str
+    label: str
+    kind: str
+    value: Any
+    required: bool
+    choices: tuple[tuple[str, str], ...]
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[int, tuple[tuple[str, str, str], ...]], ...]
+    help: str
+    article: str
+    flaw: str
+
+
+KINDS = {"long_text": "area", "date": "date", "datetime": "datetime", "choice": "choice", "boolean": "boolean"}
+COLUMN_LABELS = {"name": "姓名", "certificate": "执法证号", "unit": "单位", "question": "问", "answer": "答"}
+
+
+def page(actor: Actor, case: Case, paper: Document, values: Mapping[str, Any]) -> dict[str, Any]:
+    form = documents.form(paper.form)
+    flaws = {flaw.field: flaw.sentence for flaw in documents.missing_of(paper)}
+    place = documents.next_place(paper)
+    is_draft = paper.status == Status.DRAFT
+    may_edit = may_write(actor, case, paper.form)
+    return {
+        "paper": paper,
+        "form": form,
+        "inputs": tuple(_input(field, values.get(field.name), flaws.get(field.name, "")) for field in form.fields),
+        "is_draft": is_draft,
+        "may_edit": may_edit,
+        "flaw_count": len(flaws),
+        "places": documents.places_of(paper),
+        "place": place,
+        "may_sign": (may_sign(actor, paper, place) & may_sign_paper(actor, case, place.role)) if place else None,
+        "service": documents.service_of(paper),
+        "may_serve": _may_serve(actor, case, paper),
+        "methods": ServiceMethod.choices,
+        "may_void": may_touch(actor, case, "write_document"),
+        "verify_url": documents.verification_url(paper.token) if paper.token else "",
+    }
+
+
+def _may_serve(actor: Actor, case: Case, paper: Document) -> Verdict | None:
+    """None for papers that are not served on anybody, or already are."""
+    form = documents.form(paper.form)
+    if paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper):
+        return None
+    return may_touch(actor, case, "serve_document")
+
+
+def _input(field: Field, value: Any, flaw: str) -> Input:
+    columns = tuple((column.name, column.label or COLUMN_LABELS.get(column.name, column.name)) for column in field.columns)
+    rows = list(value) if field.is_list and isinstance(value, list) else []
+    filled = [*rows, *({} for _ in range(SPARE_ROWS))] if field.is_list else []
+    return Input(
+        name=field.name,
+        label=field.label,
+        kind="rows" if field.is_list else KINDS.get(field.type, "line"),
+        value="" if value is None else value,
+        required=field.required,
+        choices=field.choices,
+        columns=columns,
+        rows=tuple(
+            (index, tuple((name, label, str(row.get(name) or "")) for name, label in columns))
+            for index, row in enumerate(filled)
+        ),
+        help=field.help,
+        article=field.article,
+        flaw=flaw,
+    )
+
+
+def values_from(paper: Document, sent: QueryDict) -> dict[str, Any]:
+    """The form's values as the page sent them; empty rows fall away."""
+    values: dict[str, Any] = {}
+    for field in documents.form(paper.form).fields:
+        if field.is_list:
+            values[field.name] = _rows(field, sent)
+        elif field.type == "boolean":
+            values[field.name] = {"true": True, "false": False}.get(sent.get(field.name, ""))
+        else:
+            values[field.name] = sent.get(field.name, "").replace("\r\n", "\n")
+    return values
+
+
+def _rows(field: Field, sent: QueryDict) -> list[dict[str, str]]:
+    columns = [column.name for column in field.columns]
+    cells = [sent.getlist(f"{field.name}.{column}") for column in columns]
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+    return [row for row in rows if any(value.strip() for value in row.values())]
+
+
+def writable(actor: Actor, case: Case) -> tuple[tuple[str, str, Verdict], ...]:
+    """The forms of the present step and the free ones, each with whether it may be written now."""
+    step = current_step(case)
+    if step is None:
+        return ()
+    codes = [need.form for need in papers_needed(case, step)]
+    codes += [code for code in sorted(FREE_FORMS) if code not in codes]
+    rows = [(code, documents.form_title(code), may_write(actor, case, code)) for code in codes]
+    return tuple(row for row in rows if row[2] or row[0] not in FREE_FORMS)
+
+
+def attachment(paper: Document, ending: str) -> str:
+    """A Content-Disposition that keeps the Chinese name."""
+    name = quote(f"{paper.title}{paper.number}.{ending}")
+    kind = "inline" if ending == "pdf" else "attachment"
+    return f"{kind}; filename*=UTF-8''{name}"

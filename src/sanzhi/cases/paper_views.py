@@ -1,0 +1,140 @@
+"""The papers tab: list, editor with live preview, signing, service, copies."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_http_methods
+from pydantic import ValidationError
+
+from sanzhi.cases import commands, desk, paper_desk, queries
+from sanzhi.cases.models import Case
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.views import actor_of
+
+Verb = tuple[type[Order], Callable[[Actor, Any], Any], str]
+VERBS: dict[str, Verb] = {
+    "submit": (commands.SubmitDocument, commands.submit_document, "已提交签批。"),
+    "sign": (commands.SignCaseDocument, commands.sign_case_document, "已签署。"),
+    "return": (commands.ReturnCaseDocument, commands.return_case_document, "已退回。"),
+    "void": (commands.VoidCaseDocument, commands.void_case_document, "已作废，文号保留。"),
+    "serve": (commands.ServeDocument, commands.serve_document, "已登记送达。"),
+}
+
+
+@login_required
+def index(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    case = queries.visible_case(actor, pk)
+    context = {"tab": "papers", "papers": queries.papers(case), "writable": paper_desk.writable(actor, case)}
+    return render(request, "cases/papers.html", {**desk.frame(case), **context})
+
+
+@login_required
+@require_http_methods(["POST"])
+def write(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    order = commands.WriteDocument(case=pk, form=form)
+    document = commands.write_document(actor_of(request), order)
+    return redirect(f"/office/cases/{pk}/papers/{document.pk}/")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def editor(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    actor = actor_of(request)
+    case, paper = _paper(actor, pk, document)
+    if request.method == "POST":
+        values = paper_desk.values_from(paper, request.POST)
+        try:
+            commands.fill_case_document(actor, commands.FillCaseDocument(case=pk, document=document, values=values))
+        except Refused as refusal:
+            return _show(request, actor, case, paper, reasons=refusal.reasons, values=values, status=409)
+        if "submit" in request.POST:
+            return _do(request, actor, case, paper, "submit")
+        messages.success(request, "已保存草稿。")
+        return redirect(f"/office/cases/{pk}/papers/{document}/")
+    return _show(request, actor, case, paper)
+
+
+@login_required
+@require_http_methods(["POST"])
+def do(request: HttpRequest, pk: int, document: int, verb: str) -> HttpResponse:
+    if verb not in VERBS:
+        raise Http404
+    actor = actor_of(request)
+    case, paper = _paper(actor, pk, document)
+    return _do(request, actor, case, paper, verb)
+
+
+def _do(request: HttpRequest, actor: Actor, case: Case, paper: Document, verb: str) -> HttpResponse:
+    order_type, call, said = VERBS[verb]
+    sent = {name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)}
+    try:
+        call(actor, order_type.model_validate({**sent, "case": case.pk, "document": paper.pk}))
+    except ValidationError as wrong:
+        reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        return _show(request, actor, case, paper, reasons=reasons, status=400)
+    except Refused as refusal:
+        return _show(request, actor, case, paper, reasons=refusal.reasons, status=409)
+    messages.success(request, said)
+    return redirect(f"/office/cases/{case.pk}/papers/{paper.pk}/")
+
+
+@login_required
+@xframe_options_sameorigin
+@require_http_methods(["GET", "POST"])
+def preview(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    """The paper as it stands; POST shows what is typed but not yet saved."""
+    _, paper = _paper(actor_of(request), pk, document)
+    if request.method == "POST":
+        values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
+        return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
+    return HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
+
+
+@login_required
+def pdf(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    _, paper = _paper(actor_of(request), pk, document)
+    answer = HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
+    answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "pdf")
+    return answer
+
+
+@login_required
+def docx(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+    _, paper = _paper(actor_of(request), pk, document)
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    answer = HttpResponse(documents.docx_of(paper), content_type=kind)
+    answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "docx")
+    return answer
+
+
+def _paper(actor: Actor, pk: int, document: int) -> tuple[Case, Document]:
+    case = queries.visible_case(actor, pk)
+    return case, documents.document_of(queries.subject_of(case), document)
+
+
+def _show(
+    request: HttpRequest,
+    actor: Actor,
+    case: Case,
+    paper: Document,
+    *,
+    reasons: tuple[Reason, ...] = (),
+    values: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = paper_desk.page(actor, case, paper, values if values is not None else paper.values)
+    return render(
+        request, "cases/paper.html", {"reasons": reasons, **desk.frame(case), **context}, status=status
+    )

@@ -1,0 +1,125 @@
+"""The office's pages of a case: list, new lead, the case, an act."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from sanzhi.cases import commands, desk, queries
+from sanzhi.cases.acts import ACTS, Act
+from sanzhi.cases.captions import CAPTIONS
+from sanzhi.cases.choices import choices_for, helps_for
+from sanzhi.cases.models import Case
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.order_form import order_form
+from sanzhi.ledger import queries as ledger
+from sanzhi.organisation.views import actor_of
+
+PER_PAGE = 30
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    rows = queries.visible_cases(actor)
+    state, text = request.GET.get("state", "open"), request.GET.get("q", "").strip()[:60]
+    if state == "open":
+        rows = rows.filter(closed_on=None)
+    elif state == "closed":
+        rows = rows.exclude(closed_on=None)
+    if request.GET.get("mine"):
+        rows = rows.filter(assignments__officer_id=actor.officer_id, assignments__ended_on=None)
+    rows = queries.narrowed(rows, text)
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "state": state, "q": text, "rows": desk.with_step_titles(page.object_list)}
+    return render(request, "cases/index.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    form_type = order_form(
+        commands.RegisterLead, captions=CAPTIONS, choices=choices_for(commands.RegisterLead, None, actor.authority)
+    )
+    form = form_type(request.POST or None, initial={"found_on": desk.today(), "happened_on": desk.today()})
+    reasons: tuple[Any, ...] = ()
+    if request.method == "POST" and (order := form.order()) is not None:
+        try:
+            case = commands.register_lead(actor, order)  # type: ignore[arg-type]
+        except Refused as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, f"已登记线索，案号{case.number}。")
+            return redirect(f"/office/cases/{case.pk}/")
+    return render(request, "cases/new.html", {"form": form, "reasons": reasons}, status=409 if reasons else 200)
+
+
+@login_required
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    case = queries.visible_case(actor, pk)
+    return render(request, "cases/detail.html", {"tab": "work", **desk.frame(case), **desk.work(actor, case)})
+
+
+@login_required
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    case = queries.visible_case(actor, pk)
+    return render(request, "cases/evidence.html", {"tab": "evidence", **desk.frame(case), "actor": actor})
+
+
+@login_required
+def timeline(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    case = queries.visible_case(actor, pk)
+    entries = ledger.timeline(queries.subject_of(case))
+    return render(request, "cases/timeline.html", {"tab": "timeline", **desk.frame(case), "entries": entries})
+
+
+@login_required
+@require_http_methods(["POST"])
+def complete(request: HttpRequest, pk: int) -> HttpResponse:
+    order = commands.CompleteStep(case=pk, step=request.POST.get("step", ""))
+    case = commands.complete_step(actor_of(request), order)
+    messages.success(request, f"已进入“{desk.step_title(case)}”环节。")
+    return redirect(f"/office/cases/{pk}/")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    """One act on its own page: what stands against it, then the form; the command asks again when it is sent."""
+    actor = actor_of(request)
+    chosen = ACTS.get(key)
+    if chosen is None:
+        raise Http404
+    case = queries.visible_case(actor, pk)
+    form = _act_form(request, case, chosen)
+    reasons = desk.verdict_on(actor, case, chosen).reasons
+    status = 200
+    if request.method == "POST" and (order := form.order()) is not None:
+        try:
+            chosen.call(actor, order)
+        except Refused as refusal:
+            reasons, status = refusal.reasons, 409
+        else:
+            messages.success(request, f"{chosen.title}：已完成。")
+            return redirect(f"/office/cases/{pk}/")
+    context = {"act": chosen, "form": form, "reasons": reasons, **desk.frame(case), **desk.beside(case, chosen)}
+    return render(request, "cases/act.html", context, status=status)
+
+
+def _act_form(request: HttpRequest, case: Case, chosen: Act) -> Any:
+    form_type = order_form(
+        chosen.order,
+        captions=CAPTIONS,
+        fixed={"case": case.pk, **desk.quantities_asked(request, chosen)},
+        choices=choices_for(chosen.order, case, case.authority.code),
+        helps=helps_for(chosen.key),
+    )
+    return form_type(request.POST or None, initial=desk.initial(case, chosen))

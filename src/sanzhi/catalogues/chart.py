@@ -1,0 +1,114 @@
+"""The flow chart on the wall, drawn from the procedure itself: lanes by office, steps, time limits, articles.
+
+A plain SVG with a title and description for screen readers; it prints on one A4 sheet. It refuses nothing: what
+the procedure says is what is drawn.
+"""
+
+from dataclasses import dataclass
+from html import escape
+
+from sanzhi.law.procedures import Edge, Procedure, Step
+from sanzhi.organisation.roles import CAPTIONS, Role
+
+LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 104, 236, 64, 64, 24
+CONDITIONS = {
+    "correct_first": "法定须先责令改正的",
+    "corrected": "已按期改正",
+    "no_penalty_proposed": "依法不予处罚",
+    "hearing_line": "达到听证标准",
+    "plea_made": "当事人陈述申辩",
+    "hearing_requested": "当事人要求听证",
+    "not_major_decision": "不属于重大执法决定",
+}
+
+
+@dataclass(frozen=True)
+class Box:
+    step: Step
+    x: int
+    y: int
+
+
+def condition_caption(name: str) -> str:
+    return CONDITIONS.get(name, name)
+
+
+def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
+    """SVG of the procedure. `limits` gives the caption of each time limit key, e.g. {"case_decision": "90日内"}."""
+    lanes = list(dict.fromkeys(step.role for step in procedure.steps))
+    boxes = {
+        step.key: Box(step, LEFT + lanes.index(step.role) * LANE + (LANE - BOX_W) // 2, TOP + row * ROW)
+        for row, step in enumerate(procedure.steps)
+    }
+    width, height = LEFT * 2 + LANE * len(lanes) + 40, TOP + ROW * len(procedure.steps)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-labelledby="chart-title chart-desc"'
+        ' font-family="var(--sans, sans-serif)" font-size="15">',
+        f'<title id="chart-title">{escape(procedure.title)}流程图</title>',
+        f'<desc id="chart-desc">{escape(describe(procedure))}</desc>',
+        '<defs><marker id="tip" markerWidth="9" markerHeight="8" refX="8" refY="4" orient="auto"><path d="M0 0L9 4L0 8z" fill="#667284"/></marker></defs>',
+        *(_lane(role, index, height) for index, role in enumerate(lanes)),
+    ]
+    keys = [step.key for step in procedure.steps]
+    for row, step in enumerate(procedure.steps):
+        for edge in step.next:
+            parts.append(_edge(boxes[step.key], boxes[edge.to], edge, keys.index(edge.to) - row))
+    parts += [_box(box, limits) for box in boxes.values()]
+    return "".join([*parts, "</svg>"])
+
+
+def describe(procedure: Procedure) -> str:
+    """The chart in one paragraph, for those who hear it."""
+    titles = {step.key: step.title for step in procedure.steps}
+    sentences = []
+    for step in procedure.steps:
+        ways = [
+            (f"{condition_caption(edge.when)}时转" if edge.when else "转") + f"“{titles[edge.to]}”" for edge in step.next
+        ]
+        sentences.append(f"{step.title}（{_role(step.role)}）" + ("，" + "；".join(ways) if ways else "，程序结束"))
+    return "。".join(sentences) + "。"
+
+
+def _role(key: str) -> str:
+    return CAPTIONS[Role(key)]
+
+
+def _lane(role: str, index: int, height: int) -> str:
+    x = LEFT + index * LANE
+    fill = "#f5f8fc" if index % 2 == 0 else "#ffffff"
+    return (
+        f'<rect x="{x}" y="0" width="{LANE}" height="{height}" fill="{fill}" stroke="#dfe4ea"/>'
+        f'<text x="{x + LANE // 2}" y="30" text-anchor="middle" font-weight="600" fill="#4a5666">{_role(role)}</text>'
+    )
+
+
+def _box(box: Box, limits: dict[str, str]) -> str:
+    step = box.step
+    limit = limits.get(step.within or "", "")
+    second = " · ".join(part for part in (limit, step.citation) if part)
+    second = second if len(second) <= 26 else limit or second[:25] + "…"
+    middle = box.x + BOX_W // 2
+    return (
+        f'<g><title>{escape(step.title)}：{escape(step.citation)}</title>'
+        f'<rect x="{box.x}" y="{box.y}" width="{BOX_W}" height="{BOX_H}" rx="8" fill="#fff" stroke="#0f3f7d" stroke-width="1.5"/>'
+        f'<text x="{middle}" y="{box.y + 27}" text-anchor="middle" font-weight="600" fill="#0f3f7d" font-size="16">{escape(step.title)}</text>'
+        f'<text x="{middle}" y="{box.y + 49}" text-anchor="middle" fill="#4a5666" font-size="12.5">{escape(second)}</text></g>'
+    )
+
+
+def _edge(start: Box, end: Box, edge: Edge, leap: int) -> str:
+    caption = condition_caption(edge.when) if edge.when else ""
+    if leap == 1:
+        x1, y1, x2, y2 = start.x + BOX_W // 2, start.y + BOX_H, end.x + BOX_W // 2, end.y
+        middle = (y1 + y2) // 2
+        path = f"M{x1} {y1}V{middle}H{x2}V{y2}"
+        label = (max(x1, x2) + 8 if x1 == x2 else (x1 + x2) // 2 - 40, middle - 6)
+    else:
+        # a leap runs down the outer side of the boxes; longer leaps lie further out
+        out = max(start.x, end.x) + BOX_W + 8 + 7 * leap
+        y1, y2 = start.y + BOX_H // 2 + 6, end.y + BOX_H // 2 - 6
+        path = f"M{start.x + BOX_W} {y1}H{out}V{y2}H{end.x + BOX_W}"
+        label = (start.x + BOX_W + 6, y1 - 6)
+    text = f'<text x="{label[0]}" y="{label[1]}" fill="#8a5300" font-size="12">{escape(caption)}</text>' if caption else ""
+    dash = ' stroke-dasharray="5 4"' if caption else ""
+    return f'<path d="{path}" fill="none" stroke="#667284" stroke-width="1.5"{dash} marker-end="url(#tip)"/>{text}'

@@ -1,0 +1,73 @@
+"""A power 职权 as the program uses it: what is forbidden, on what basis it is punished, how much."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sanzhi.law.fines import Formula, describe, parse_formula
+
+
+@dataclass(frozen=True)
+class Power:
+    """A row of the powers list. `formulas` holds the fine by respondent; the key "" serves everybody."""
+
+    code: str
+    title: str
+    category: str
+    conduct: str
+    prohibition: str
+    penalty_basis: str
+    correct_first: bool
+    correct_first_text: str
+    formulas: tuple[tuple[str, Formula], ...]
+    alternatives: tuple[Formula, ...]
+    other_measures: str
+    executing_department: str
+    is_ours: bool
+    edition_id: int
+    conflicts: str
+    mark: str
+    valid_from: date | None
+    valid_to: date | None
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether an act of that day may be punished on this basis (行政处罚法 §37: the law of the day of the act)."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def formula_for(self, kind: str) -> Formula | None:
+        """The formula for a respondent; an individual business is measured as a person where they differ."""
+        table = dict(self.formulas)
+        if kind == "individual_business":
+            return table.get(kind) or table.get("person") or table.get("")
+        return table.get(kind) or table.get("")
+
+    @property
+    def penalty_text(self) -> str:
+        captions = {"person": "个人", "organisation": "单位", "individual_business": "个体工商户", "": ""}
+        parts = [f"{captions[kind]}{describe(formula)}" for kind, formula in self.formulas]
+        parts += [describe(formula) for formula in self.alternatives]
+        return "；".join(parts) or self.other_measures
+
+
+def read_power(content: Mapping[str, Any], *, edition_id: int, authority_name: str) -> Power:
+    formulas = [("", parse_formula(content["formula"]))] if content.get("formula") else []
+    formulas += [(kind, parse_formula(table)) for kind, table in content.get("formulas", {}).items()]
+    department = content.get("executing_department") or authority_name
+    conflicts = content.get("conflicts") or ""
+    plain = "code title category conduct prohibition penalty_basis correct_first correct_first_text other_measures mark"
+    return Power(
+        **{name: content[name] for name in plain.split()},
+        formulas=tuple(formulas),
+        alternatives=tuple(parse_formula(table) for table in content.get("alternatives", ())),
+        executing_department=department,
+        is_ours=department == authority_name,
+        edition_id=edition_id,
+        valid_from=_day(content.get("valid_from")),
+        valid_to=_day(content.get("valid_to")),
+        conflicts=conflicts if isinstance(conflicts, str) else "、".join(conflicts),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,214 @@
+"""All reads of the catalogues. What an edition in force says never changes, so it is read once a process."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from sanzhi.catalogues.models import Edition, Kind, Status
+from sanzhi.catalogues.powers import Power, read_power
+from sanzhi.catalogues.schemas import procedure_of_head
+from sanzhi.kernel.errors import NotVisible
+from sanzhi.law.deadlines import add_months
+from sanzhi.law.procedures import Procedure
+
+PAGE = 20
+
+
+@dataclass(frozen=True)
+class Running:
+    edition_id: int
+    procedure: Procedure
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A tier of discretion; amounts in yuan, None where the tier has no figure."""
+
+    name: str
+    when: str
+    minimum: Decimal | None
+    maximum: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A moment that must be recorded; `shortest_seconds` below which a recording counts as short."""
+
+    key: str
+    matter: str
+    method: str
+    begins: str
+    ends: str
+    retention: str
+    whole_process: bool
+    shortest_seconds: int
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What the major-decision list looks at; `fine` in yuan."""
+
+    party_kind: str
+    fine: Decimal
+    other_measures: str
+    had_hearing: bool
+    is_mitigated: bool
+
+
+def edition(pk: int) -> Edition:
+    found = Edition.objects.select_related("authority").filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def editions_in_force(authority: str) -> list[Edition]:
+    return list(Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).order_by("kind", "key"))
+
+
+def edition_id_in_force(authority: str, kind: str, key: str = "") -> int | None:
+    rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key, status=Status.IN_FORCE)
+    return rows.values_list("pk", flat=True).first()
+
+
+def edition_id_on(authority: str, kind: str, day: date, key: str = "") -> int | None:
+    """The edition that was in force on `day`; before the first one, the first."""
+    rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key).exclude(in_force_on=None)
+    then = rows.filter(in_force_on__lte=day).order_by("-in_force_on", "-ordinal").values_list("pk", flat=True).first()
+    return then or rows.order_by("in_force_on", "ordinal").values_list("pk", flat=True).first()
+
+
+def procedure_in_force(authority: str, key: str) -> Running:
+    """The procedure `key` in force now. Raises NotVisible when there is none."""
+    pk = edition_id_in_force(authority, Kind.PROCEDURE, key)
+    if pk is None:
+        raise NotVisible
+    return Running(pk, procedure_of_edition(pk))
+
+
+@lru_cache(maxsize=256)
+def procedure_of_edition(edition_id: int) -> Procedure:
+    return procedure_of_head(edition(edition_id).head)
+
+
+@lru_cache(maxsize=64)
+def powers_of_edition(edition_id: int) -> dict[str, Power]:
+    found = edition(edition_id)
+    rows = found.rows.values_list("content", flat=True)
+    powers = [read_power(row, edition_id=edition_id, authority_name=found.authority.name) for row in rows]
+    return {power.code: power for power in powers}
+
+
+def power_of_edition(edition_id: int, code: str) -> Power:
+    found = powers_of_edition(edition_id).get(code)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def powers(authority: str) -> tuple[Power, ...]:
+    pk = edition_id_in_force(authority, Kind.POWERS)
+    return tuple(powers_of_edition(pk).values()) if pk else ()
+
+
+def power_in_force(authority: str, code: str) -> Power:
+    pk = edition_id_in_force(authority, Kind.POWERS)
+    if pk is None:
+        raise NotVisible
+    return power_of_edition(pk, code)
+
+
+def public_powers(authority: str, *, query: str, page: int) -> tuple[Edition | None, list[Power]]:
+    """The list in force and one page of its rows, with one row more when another page follows."""
+    pk = edition_id_in_force(authority, Kind.POWERS)
+    if pk is None:
+        return None, []
+    words = query.split()
+    found = [
+        power
+        for power in powers_of_edition(pk).values()
+        if all(word in f"{power.code}{power.title}{power.conduct}{power.prohibition}{power.penalty_basis}" for word in words)
+    ]
+    return edition(pk), found[(page - 1) * PAGE : page * PAGE + 1]
+
+
+@lru_cache(maxsize=64)
+def _contents(edition_id: int) -> tuple[tuple[str, dict[str, object]], ...]:
+    return tuple(edition(edition_id).rows.values_list("code", "content"))
+
+
+def tiers(authority: str, code: str) -> tuple[Tier, ...]:
+    pk = edition_id_in_force(authority, Kind.DISCRETION)
+    rows = dict(_contents(pk)) if pk else {}
+    content = rows.get(code)
+    return tuple(_tier(row) for row in content["tiers"]) if content else ()  # type: ignore[attr-defined]
+
+
+def _tier(row: dict[str, str | None]) -> Tier:
+    low, high = row.get("minimum"), row.get("maximum")
+    return Tier(
+        str(row["name"]),
+        str(row["when"]),
+        Decimal(low) if low is not None else None,
+        Decimal(high) if high is not None else None,
+        str(row["text"]),
+    )
+
+
+def recording_moments(authority: str) -> tuple[Moment, ...]:
+    pk = edition_id_in_force(authority, Kind.RECORDING)
+    return tuple(
+        Moment(
+            key=str(row["moment"]),
+            whole_process=bool(row["whole_process"]),
+            shortest_seconds=int(str(row["shortest_seconds"])),
+            **{name: str(row[name]) for name in ("matter", "method", "begins", "ends", "retention")},
+        )
+        for _, row in (_contents(pk) if pk else ())
+    )
+
+
+def major_decision_rows(authority: str, circumstances: Circumstances, *, on: date) -> tuple[str, ...]:
+    """The titles of the rows of the major-decision list that the circumstances hit, by the edition of that day."""
+    pk = edition_id_on(authority, Kind.MAJOR_DECISIONS, on)
+    rows = _contents(pk) if pk else ()
+    return tuple(str(row["title"]) for _, row in rows if _is_hit(row.get("condition") or {}, circumstances))
+
+
+def _is_hit(condition: object, seen: Circumstances) -> bool:
+    if not isinstance(condition, dict):
+        return False
+    least = condition.get("fine_at_least")
+    if least is not None:
+        kind = seen.party_kind if seen.party_kind in least else "person"
+        if seen.fine and seen.fine >= Decimal(str(least[kind])):
+            return True
+    if condition.get("hearing_held") and seen.had_hearing:
+        return True
+    if condition.get("below_range") and seen.is_mitigated:
+        return True
+    return any(word in seen.other_measures for word in condition.get("measure_contains", ()))
+
+
+def publication_months(authority: str, *, fine: Decimal | None, kind: str, simplified: bool) -> int:
+    """For how many months a penalty stays public: the longest term of its level (F8-23 to F8-32, 建议)."""
+    level = publication_level(fine=fine, kind=kind, simplified=simplified)
+    pk = edition_id_in_force(authority, Kind.DISCLOSURE)
+    for _, row in _contents(pk) if pk else ():
+        if row.get("level") == level and row.get("months"):
+            return int(str(row["months"]))
+    return {"minor": 3, "ordinary": 12, "serious": 36}[level]
+
+
+def publication_level(*, fine: Decimal | None, kind: str, simplified: bool) -> str:
+    """minor, ordinary or serious (F8-32): the hearing line parts the last two."""
+    if simplified or not fine:
+        return "minor"
+    line = Decimal(50000) if kind == "organisation" else Decimal(5000)
+    return "serious" if fine >= line else "ordinary"
+
+
+def months_later(day: date, months: int) -> date:
+    return add_months(day, months)

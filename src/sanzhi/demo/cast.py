@@ -1,0 +1,131 @@
+"""The cast: the seed's bureau with its units, people, certificates, calendar and lists."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from pydantic import SecretStr
+
+from sanzhi.catalogues.loading import load_folder
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor, system
+from sanzhi.law.holiday_seed import COMPLETE_YEARS, seed
+from sanzhi.organisation.commands import (
+    AppointOfficer,
+    EstablishAuthority,
+    ImportCalendar,
+    IssueCertificate,
+    OpenUnit,
+    appoint_officer,
+    establish_authority,
+    import_calendar,
+    issue_certificate,
+    open_unit,
+)
+from sanzhi.organisation.commands.import_calendar import NoticeDay
+from sanzhi.organisation.models import Authority, Officer
+from sanzhi.organisation.queries import actor_of_officer
+from sanzhi.organisation.roles import Role
+
+PASSWORD = "yanshi-2026-sanzhi"  # invented people of the demonstration only
+
+
+@dataclass(frozen=True)
+class Person:
+    """`certificate` is the last five digits of the certificate number, 0 for people who do not enforce."""
+
+    username: str
+    name: str
+    unit: str
+    position: str
+    roles: tuple[Role, ...]
+    certificate: int = 0
+    area: str = ""
+    lawyer: bool = False
+
+
+PEOPLE = (
+    Person("juzhang", "程守正", "办公室", "局长", (Role.BUREAU_HEAD,), 90001),
+    Person("fujuzhang", "郭清源", "办公室", "副局长", (Role.BUREAU_HEAD,), 90002),
+    Person("duizhang1", "韩立峰", "执法一中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90011, "垭口街道"),
+    Person("zhifa1", "苏晓禾", "执法一中队", "执法队员", (Role.OFFICER,), 90012, "垭口街道"),
+    Person("zhifa2", "丁文博", "执法一中队", "执法队员", (Role.OFFICER,), 90013, "垭口街道"),
+    Person("duizhang2", "白秋实", "执法二中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90021, "寺坡街道"),
+    Person("zhifa3", "欧阳靖", "执法二中队", "执法队员", (Role.OFFICER,), 90022, "寺坡街道"),
+    Person("zhifa4", "于海棠", "执法二中队", "执法队员", (Role.OFFICER,), 90023, "寺坡街道"),
+    Person("duizhang3", "薛定远", "执法三中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90031, "朱兰街道"),
+    Person("zhifa5", "孟知夏", "执法三中队", "执法队员", (Role.OFFICER,), 90032, "朱兰街道"),
+    Person("zhifa6", "雷鸣远", "执法三中队", "执法队员", (Role.OFFICER,), 90033, "朱兰街道"),
+    Person("fazhi", "沈明辨", "政策法规监督科", "科长", (Role.LEGAL_REVIEWER,), 90041, "", True),
+    Person("fazhi2", "叶慎言", "政策法规监督科", "科员", (Role.LEGAL_REVIEWER,), 90042, "", True),
+    Person("gongshi", "纪昭", "政策法规监督科", "公示员", (Role.DISCLOSURE_CLERK,)),
+    Person("dangan", "傅存真", "档案室", "档案员", (Role.ARCHIVIST,)),
+    Person("jiandu", "秦正言", "政策法规监督科", "司法局监督员", (Role.SUPERVISOR,)),
+    Person("guanli", "高维新", "办公室", "系统管理员", (Role.ADMINISTRATOR,)),
+)
+
+
+@dataclass
+class Bureau:
+    """The authority and its people as actors, by sign-in name."""
+
+    authority: Authority
+    officers: dict[str, Officer] = field(default_factory=dict)
+
+    def actor(self, username: str) -> Actor:
+        return actor_of_officer(self.officers[username])
+
+
+def found_bureau(*, people: tuple[Person, ...] = PEOPLE, password: str = PASSWORD) -> Bureau:
+    """Establish the bureau as of the clock's day: authority, units, people, calendar, lists in force."""
+    folder = Path(settings.SANZHI_CATALOGUES_DIR)
+    table = yaml.safe_load((folder / "wugang" / "authority.yaml").read_text(encoding="utf-8"))
+    units = table.pop("units")
+    machine = system(table["code"])
+    bureau = Bureau(establish_authority(machine, EstablishAuthority(**table)))
+    by_name = {
+        row["name"]: open_unit(machine, OpenUnit(authority=bureau.authority.code, **row)).pk for row in units
+    }
+    for person in people:
+        bureau.officers[person.username] = _appoint(machine, person, by_name[person.unit], password)
+    _enter_calendar(machine)
+    load_folder(machine, bureau.authority.code, folder / "national")
+    load_folder(machine, bureau.authority.code, folder / "wugang")
+    return bureau
+
+
+def _appoint(machine: Actor, person: Person, unit: int, password: str) -> Officer:
+    officer = appoint_officer(
+        machine,
+        AppointOfficer(
+            unit=unit,
+            username=person.username,
+            password=SecretStr(password),
+            name=person.name,
+            roles=list(person.roles),
+            position=person.position,
+            area=person.area,
+            qualified_on=date(2022, 5, 20) if person.certificate else None,
+            has_legal_qualification=person.lawyer,
+        ),
+    )
+    if person.certificate:
+        number = f"160481{person.certificate:05d}"
+        issue_certificate(
+            machine,
+            IssueCertificate(
+                officer=officer.pk, number=number, issued_on=date(2023, 3, 1), valid_until=date(2028, 2, 29)
+            ),
+        )
+    return officer
+
+
+def _enter_calendar(machine: Actor) -> None:
+    """The notices of the last year and this one; a later year stays estimated until its notice is entered."""
+    this = clock.today().year
+    for year in range(this - 1, this + 2):
+        if year in COMPLETE_YEARS:
+            days = [NoticeDay(day=row.day, is_working=row.is_working, name=row.name[:60]) for row in seed(year)]
+            import_calendar(machine, ImportCalendar(year=year, source="国务院办公厅放假安排通知", days=days))

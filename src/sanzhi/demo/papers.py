@@ -1,0 +1,32 @@
+"""What officers type by hand into the papers of the demonstration: what a case cannot know."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sanzhi.cases.models import Case
+from sanzhi.kernel import clock
+
+
+def _times(hour: int, minutes: int) -> dict[str, str]:
+    day = clock.today().isoformat()
+    return {"started_at": f"{day}T{hour:02d}:10", "ended_at": f"{day}T{hour:02d}:{10 + minutes}"}
+
+
+def _interview(case: Case) -> dict[str, Any]:
+    party = case.party
+    name = party.name if party.kind == "person" else party.representative
+    return {
+        **_times(15, 35),
+        "dialogue": [
+            {"question": "我们的执法证件您看清楚了吗？您是否申请我们回避？", "answer": "看清楚了，不申请回避。"},
+            {"question": "您依法享有陈述、申辩的权利，应当如实回答询问。您听清楚了吗？", "answer": "听清楚了。"},
+            {"question": f"请说明{case.cause}的情况。", "answer": f"情况属实。{case.summary[:60]}"},
+            {"question": "以上所说是否属实？", "answer": f"属实。{name[:20]}"},
+        ],
+    }
+
+
+TYPED: dict[str, Callable[[Case], dict[str, Any]]] = {
+    "D08": lambda case: {**_times(9, 40), "photos": "4"},
+    "D10": _interview,
+}

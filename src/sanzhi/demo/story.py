@@ -1,0 +1,363 @@
+"""Walks a case through the procedure by its commands, stopping where asked; the clock moves with the story."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.cases import commands as cases
+from sanzhi.cases import deadlines, queries
+from sanzhi.cases.penalty_rules import hearing_line_reached
+from sanzhi.cases.models import Case, CaseSource, ClosureKind, EvidenceKind, PartyKind
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.papers import TYPED
+from sanzhi.disclosure import commands as disclosure
+from sanzhi.disclosure.models import Release
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document, ServiceMethod, Status
+from sanzhi.kernel import clock
+from sanzhi.reviews import commands as reviews
+from sanzhi.reviews.models import Verdict
+from sanzhi.reviews.rules import POINTS
+
+
+@dataclass
+class Plan:
+    """What happens in one case. `officers` and `leader` are sign-in names; `stop` is the step not to pass."""
+
+    cause: str
+    party: dict[str, Any]
+    place: str
+    summary: str
+    officers: tuple[str, str] = ("zhifa1", "zhifa2")
+    leader: str = "duizhang1"
+    head: str = "juzhang"
+    source: CaseSource = CaseSource.PATROL
+    fine: Decimal | None = Decimal(500)
+    quantities: dict[str, Decimal] = field(default_factory=dict)
+    reason: str = "初次违法，配合调查，属裁量基准“一般”档次。"
+    plea: str = ""
+    hearing: bool = False
+    corrects: bool = False
+    pays: bool = True
+    publishes: bool = True
+    stop: str = ""
+    found_on: date | None = None
+    record: Callable[["Story", str], None] | None = None
+
+
+class Stopped(Exception):
+    """The story has come to the step where it should stop."""
+
+
+class Story:
+    """One case on its way. Every method is what people do at one step."""
+
+    def __init__(self, bureau: Bureau, plan: Plan) -> None:
+        self.bureau, self.plan = bureau, plan
+        self.case_id = 0
+
+    @property
+    def case(self) -> Case:
+        return queries.visible_case(self.officer, self.case_id)
+
+    @property
+    def officer(self) -> Any:
+        return self.bureau.actor(self.plan.officers[0])
+
+    def tell(self) -> Case:
+        """Tell the whole story, or as far as the plan's stop."""
+        try:
+            for scene in (self.lead, self.filing, self.investigation, self.correction, self.report, self.notice):
+                scene()
+            for scene in (self.plea, self.hearing, self.review, self.deliberation, self.decision, self.service):
+                scene()
+            self.performance()
+            self.closure()
+        except Stopped:
+            pass
+        return self.case
+
+    # ---- scenes
+
+    def lead(self) -> None:
+        plan = self.plan
+        order = cases.RegisterLead(
+            cause_code=plan.cause,
+            source=plan.source,
+            happened_on=plan.found_on or clock.today(),
+            found_on=plan.found_on or clock.today(),
+            place=plan.place,
+            summary=plan.summary,
+        )
+        self.case_id = cases.register_lead(self.officer, order).pk
+        cases.register_party(self.officer, cases.RegisterParty(case=self.case_id, **plan.party))
+        ids = [self.bureau.officers[name].pk for name in plan.officers]
+        cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
+        self._stop("lead")
+        self.paper("D02")
+        self.go()
+
+    def filing(self) -> None:
+        self._stop("filing")
+        self.paper("D03")
+        self.go()
+
+    def investigation(self) -> None:
+        self._stop("investigation")
+        self.wait(1)
+        self._film("site_inspection")
+        self._film("interview")
+        for kind, name, proves in (
+            (EvidenceKind.RECORD, "现场检查笔录", "违法行为的时间、地点和现场情况"),
+            (EvidenceKind.STATEMENT, "询问笔录", "当事人对违法事实的陈述"),
+            (EvidenceKind.AUDIO_VISUAL, "现场照片及执法记录仪录像", "违法行为的客观状态"),
+        ):
+            order = cases.AddEvidence(case=self.case_id, kind=kind, name=name, proves=proves)
+            cases.add_evidence(self.officer, order)
+        self.paper("D08")
+        self.paper("D10")
+        self.go()
+
+    def correction(self) -> None:
+        if self.case.step != "correction":
+            return
+        self._stop("correction")
+        by = clock.today() + timedelta(days=3)
+        content = f"立即停止{self.case.cause}的行为，恢复原状，保持市容整洁。"
+        cases.order_correction(self.officer, cases.OrderCorrection(case=self.case_id, content=content, correct_by_on=by))
+        self.serve(self.paper("D23"))
+        self.wait(4)
+        result = "经复查，当事人已按要求改正。" if self.plan.corrects else "经复查，当事人仍未改正，违法状态持续。"
+        cases.record_correction_review(
+            self.officer,
+            cases.RecordCorrectionReview(case=self.case_id, is_corrected=self.plan.corrects, result=result),
+        )
+        self.paper("D25", {"conclusion": "已按要求改正" if self.plan.corrects else "未改正"})
+        self.go()
+        if self.plan.corrects:
+            self.closure(ClosureKind.CORRECTED, "当事人在责令改正期限内已经改正，依法不予处罚。")
+            raise Stopped
+
+    def report(self) -> None:
+        self._stop("report")
+        plan = self.plan
+        order = cases.ProposePenalty(
+            case=self.case_id, fine=plan.fine, quantities=plan.quantities, tier="一般", reason=plan.reason
+        )
+        cases.propose_penalty(self.officer, order)
+        self.paper("D27")
+        self.go()
+
+    def notice(self) -> None:
+        self._stop("notice")
+        form = "D30" if self._hearing_line() else "D29"
+        self._film("service")
+        self.serve(self.paper(form))
+        self.go()
+
+    def plea(self) -> None:
+        self._stop("plea")
+        if self.plan.hearing:
+            cases.request_hearing(self.officer, cases.RequestHearing(case=self.case_id))
+        if self.plan.plea:
+            cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, text=self.plan.plea))
+            answer = "经复核，当事人所述经济困难不属于法定从轻、减轻情形，原拟处罚适当，不予采纳。"
+            cases.answer_plea(self.officer, cases.AnswerPlea(case=self.case_id, is_accepted=False, answer=answer))
+            self.paper("D31")
+            self.paper("D32")
+        if self.plan.hearing:
+            pass
+        elif not self.plan.plea and not self._hearing_line():
+            cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, is_waived=True))
+        else:
+            self._wait_for_plea_period()
+        self.go()
+
+    def hearing(self) -> None:
+        if self.case.step != "hearing":
+            return
+        self._stop("hearing")
+        reviewer = self.bureau.actor("fazhi2")
+        day = deadlines.earliest_hearing_day(clock.today())
+        chair = self.bureau.officers["fazhi2"].pk
+        notify = cases.NotifyHearing(case=self.case_id, held_on=day, place="本机关三楼听证室", chair=chair)
+        cases.notify_hearing(reviewer, notify)
+        self.wait((day - clock.today()).days)
+        self._film("hearing")
+        conclude = cases.ConcludeHearing(
+            case=self.case_id,
+            minutes="调查人员陈述事实、证据和拟处罚意见；当事人申辩并质证；双方作最后陈述。",
+            opinion="事实清楚，证据充分，拟处罚适当，建议按拟处罚意见作出决定。",
+        )
+        cases.conclude_hearing(reviewer, conclude)
+        self.go(reviewer)
+
+    def review(self) -> None:
+        if self.case.step != "review":
+            return
+        self._stop("review")
+        explain = "本案拟罚款达到重大执法决定标准，请予审核。"
+        reviews.submit_for_review(self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain))
+        self._stop("review_submitted")
+        self.wait(2)
+        points: Any = {key: {"holds": True} for key in POINTS}
+        opinion = reviews.GiveOpinion(
+            case=self.case_id, points=points, verdict=Verdict.AGREED, opinion="同意承办机构的处理意见。"
+        )
+        reviews.give_opinion(self.bureau.actor("fazhi"), opinion)
+        self.paper("D28", writer="fazhi")
+        self.go()
+
+    def deliberation(self) -> None:
+        if self.case.step != "deliberation":
+            return
+        self._stop("deliberation")
+        order = cases.RecordDeliberation(
+            case=self.case_id,
+            place="局会议室",
+            chair="程守正",
+            participants=["程守正", "郭清源", "沈明辨"],
+            opinions="与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
+            conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
+        )
+        cases.record_deliberation(self._head, order)
+        self.paper("D39", writer="juzhang")
+        self.go()
+
+    def decision(self) -> None:
+        self._stop("decision")
+        self.paper("D40")
+        self._stop("decision_approved")
+        cases.decide_penalty(self._head, cases.DecidePenalty(case=self.case_id))
+        self.go()
+
+    def service(self) -> None:
+        self._stop("service")
+        self.wait(1)
+        decision = next(paper for paper in queries.papers(self.case) if paper.form == "D41" and paper.is_issued)
+        self.serve_paper(decision.pk)
+        self.paper("D46")
+        self._film("service")
+        self.go()
+
+    def performance(self) -> None:
+        self._stop("performance")
+        self.paper("D48")
+        self.wait(3)
+        if not self.plan.pays:
+            raise Stopped
+        if self.plan.fine:
+            self.pay(self.plan.fine)
+        self.go()
+
+    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> None:
+        self._stop("closure")
+        self.paper("D68", {"closure_kind": kind.value, "closure_reason": reason})
+        cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=kind, reason=reason))
+
+    # ---- what scenes are made of
+
+    def paper(self, form: str, values: dict[str, Any] | None = None, *, writer: str = "") -> Document:
+        """Write, complete and hand in a paper, and let everybody sign it."""
+        actor = self.bureau.actor(writer) if writer else self.officer
+        typed = {**TYPED.get(form, lambda case: {})(self.case), **(values or {})}
+        document = cases.write_document(actor, cases.WriteDocument(case=self.case_id, form=form, values=typed))
+        cases.submit_document(actor, cases.SubmitDocument(case=self.case_id, document=document.pk))
+        return self.sign_all(document.pk)
+
+    def sign_all(self, pk: int) -> Document:
+        document = documents.document_of(queries.subject_of(self.case), pk)
+        while (place := documents.next_place(document)) is not None:
+            given = [row.signature.officer_id for row in documents.places_of(document) if row.signature]
+            actor = self._signer(place.role, given)
+            opinion = "同意。" if place.opinion else ""
+            order = cases.SignCaseDocument(case=self.case_id, document=pk, opinion=opinion)
+            cases.sign_case_document(actor, order)
+            document = documents.document_of(queries.subject_of(self.case), pk)
+        assert document.status == Status.ISSUED
+        return document
+
+    def _signer(self, role: str, given: list[int]) -> Any:
+        candidates = {
+            "officer": [*self.plan.officers],
+            "squad_leader": [self.plan.leader],
+            "bureau_head": [self.plan.head, "fujuzhang"],
+            "legal_reviewer": ["fazhi"],
+        }[role]
+        free = next(name for name in candidates if self.bureau.officers[name].pk not in given or role != "officer")
+        return self.bureau.actor(free)
+
+    def serve(self, document: Document) -> None:
+        self.serve_paper(document.pk)
+
+    def serve_paper(self, pk: int) -> None:
+        party = self.case.party
+        receiver = party.name if party.kind == PartyKind.PERSON else party.representative
+        cases.serve_document(
+            self.officer,
+            cases.ServeDocument(
+                case=self.case_id,
+                document=pk,
+                method=ServiceMethod.DIRECT,
+                served_on=clock.today(),
+                place=party.address,
+                received_by=receiver[:60],
+                relation="本人" if party.kind == PartyKind.PERSON else "法定代表人（负责人）",
+            ),
+        )
+
+    def pay(self, amount: Decimal, *, on_the_spot: bool = False) -> None:
+        cases.record_payment(
+            self.officer,
+            cases.RecordPayment(
+                case=self.case_id,
+                amount=amount,
+                paid_on=clock.today(),
+                receipt_number=f"{clock.today():%Y}{self.case_id:08d}",
+                is_on_the_spot=on_the_spot,
+            ),
+        )
+
+    def go(self, actor: Any = None) -> None:
+        cases.complete_step(actor or self.officer, cases.CompleteStep(case=self.case_id))
+
+    def wait(self, days: int) -> None:
+        clock.advance(timedelta(days=days, minutes=7))
+
+    def _wait_for_plea_period(self) -> None:
+        until = deadlines.plea_deadline(self.case)
+        assert until is not None
+        self.wait((until.on - clock.today()).days + 1)
+
+    def _hearing_line(self) -> bool:
+        return hearing_line_reached(self.case)
+
+    def _film(self, moment: str) -> None:
+        if self.plan.record is not None:
+            self.plan.record(self, moment)
+
+    def _stop(self, step: str) -> None:
+        if self.plan.stop == step:
+            raise Stopped
+
+    @property
+    def _leader(self) -> Any:
+        return self.bureau.actor(self.plan.leader)
+
+    @property
+    def _head(self) -> Any:
+        return self.bureau.actor(self.plan.head)
+
+
+def publish(bureau: Bureau, case: Case) -> Release | None:
+    """Take the case's release through the gate, as the clerk and the reviewer do."""
+    release = Release.objects.filter(case=case).first()
+    if release is None:
+        return None
+    submit = disclosure.SubmitRelease(
+        release=release.pk, content=[(row[0], row[1]) for row in release.content], secrecy_checked=True
+    )
+    disclosure.submit_release(bureau.actor("gongshi"), submit)
+    return disclosure.approve_release(bureau.actor("fazhi"), disclosure.ApproveRelease(release=release.pk))

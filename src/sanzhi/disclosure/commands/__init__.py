@@ -1,0 +1,23 @@
+"""The gate's verbs."""
+
+from sanzhi.disclosure.commands.approve_release import ApproveRelease, approve_release
+from sanzhi.disclosure.commands.correct_release import CorrectRelease, correct_release
+from sanzhi.disclosure.commands.exempt_release import ExemptRelease, exempt_release
+from sanzhi.disclosure.commands.open_release import OpenRelease, open_release
+from sanzhi.disclosure.commands.submit_release import SubmitRelease, submit_release
+from sanzhi.disclosure.commands.withdraw_release import WithdrawRelease, withdraw_release
+
+__all__ = [
+    "ApproveRelease",
+    "CorrectRelease",
+    "ExemptRelease",
+    "OpenRelease",
+    "SubmitRelease",
+    "WithdrawRelease",
+    "approve_release",
+    "correct_release",
+    "exempt_release",
+    "open_release",
+    "submit_release",
+    "withdraw_release",
+]

@@ -1,0 +1,40 @@
+"""Keep a decision inside on one of the lawful grounds; the ground is recorded, and the head answers for it."""
+
+from pydantic import Field
+
+from sanzhi.cases import queries as cases
+from sanzhi.disclosure import events, queries
+from sanzhi.disclosure.models import Ground, Release, State
+from sanzhi.disclosure.policies import LAW, is_in
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+
+class ExemptRelease(Order):
+    release: int
+    ground: Ground
+    explanation: str = Field(min_length=5, max_length=1000)
+
+
+@command("disclosure.exempt_release", title="依法不予公示")
+def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
+    release = queries.release_for_update(actor, order.release)
+    require(
+        Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", LAW),
+        is_in(release, State.WAITING, State.SUBMITTED),
+        Verdict.when(
+            order.ground != Ground.SIMPLIFIED or release.case.decision.is_simplified,
+            "本案不是简易程序，不能以此为由不公示。",
+            "河南省社会信用条例第十三条",
+        ),
+    )
+    release.state, release.ground, release.ground_text = State.EXEMPT, order.ground, order.explanation
+    release.approved_by, release.approved_on = actor.name, clock.today()
+    release.save()
+    facts = {"ground": Ground(order.ground).label}
+    record(events.RELEASE_EXEMPTED, actor=actor, subject=cases.subject_of(release.case), facts=facts)
+    return release

@@ -1,0 +1,36 @@
+"""Open a release for a decision: the clock of seven working days starts with the decision."""
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.deadlines import working_calendar
+from sanzhi.disclosure import events
+from sanzhi.disclosure.copy import public_content
+from sanzhi.disclosure.models import Release
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
+from sanzhi.ledger.commands import record
+
+
+class OpenRelease(Order):
+    case: int
+
+
+@command("disclosure.open_release", title="启动公示", internal=True)
+def open_release(actor: Actor, order: OpenRelease) -> Release:
+    case = cases.case_for_update(actor, order.case)
+    require(
+        Verdict.when(hasattr(case, "decision"), "本案尚未作出决定，不能公示。"),
+        Verdict.when(not Release.objects.filter(case=case).exists(), "本案已经启动公示。"),
+    )
+    decided_on = case.decision.decided_on
+    until = due(rule("publication", decided_on), decided_on, working_calendar())
+    release = Release(
+        case=case, due_on=until.on, opened_on=clock.today(), content=[list(pair) for pair in public_content(case)]
+    )
+    release.save()
+    facts = {"due_on": f"{until.on:%Y年%m月%d日}"}
+    record(events.RELEASE_OPENED, actor=actor, subject=cases.subject_of(case), facts=facts)
+    return release

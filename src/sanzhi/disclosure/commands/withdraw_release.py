@@ -1,0 +1,32 @@
+"""Withdraw a published copy within three working days of the change, and say why in public (行政处罚法 §48)."""
+
+from pydantic import Field
+
+from sanzhi.cases import queries as cases
+from sanzhi.disclosure import events, queries
+from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.policies import is_in, may_approve
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import require
+from sanzhi.ledger.commands import record
+from sanzhi.publications.commands import WithdrawPublication, withdraw_publication
+
+
+class WithdrawRelease(Order):
+    release: int
+    reason: str = Field(min_length=5, max_length=1000)
+
+
+@command("disclosure.withdraw_release", title="撤回公示")
+def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
+    release = queries.release_for_update(actor, order.release)
+    require(may_approve(actor, release), is_in(release, State.PUBLISHED))
+    standing = release.publication
+    assert standing is not None
+    withdraw_publication(actor, WithdrawPublication(publication=standing.pk, reason=order.reason))
+    release.state = State.WITHDRAWN
+    release.save()
+    facts = {"reason": order.reason}
+    record(events.RELEASE_WITHDRAWN, actor=actor, subject=cases.subject_of(release.case), facts=facts)
+    return release

@@ -1,0 +1,10 @@
+"""What can happen at the gate."""
+
+from sanzhi.kernel.events import Event
+
+RELEASE_OPENED = Event("disclosure.release_opened", "启动公示，应于{due_on}前公示")
+RELEASE_SUBMITTED = Event("disclosure.release_submitted", "公示文本通过保密审查，报请审批")
+RELEASE_APPROVED = Event("disclosure.release_approved", "批准公示")
+RELEASE_EXEMPTED = Event("disclosure.release_exempted", "依法不予公示：{ground}")
+RELEASE_CORRECTED = Event("disclosure.release_corrected", "更正公示：{reason}")
+RELEASE_WITHDRAWN = Event("disclosure.release_withdrawn", "撤回公示：{reason}")

@@ -1,0 +1,48 @@
+"""A release: one decision on its way through the gate."""
+
+from django.db import models
+
+from sanzhi.cases.models import Case
+from sanzhi.kernel.models import Recorded
+from sanzhi.publications.models import Publication
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", "待整理"
+    SUBMITTED = "submitted", "待审批"
+    PUBLISHED = "published", "已公示"
+    EXEMPT = "exempt", "依法不公示"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class Ground(models.TextChoices):
+    """Why a decision stays inside (F11-03, F8-04)."""
+
+    MINOR = "minor", "被处罚人是未成年人"
+    SECRET = "secret", "主要事实涉及国家秘密、商业秘密或者个人隐私"
+    SAFETY = "safety", "公开可能危及国家安全、公共安全、经济安全、社会稳定"
+    SIMPLIFIED = "simplified", "对自然人适用简易程序的处罚"
+
+
+class Release(Recorded):
+    """`content` is the redacted copy as it will be published: a list of [caption, text] pairs."""
+
+    case = models.OneToOneField(Case, models.PROTECT, related_name="release", verbose_name="案件")
+    state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
+    due_on = models.DateField("公示期限")
+    opened_on = models.DateField("开始日")
+    content = models.JSONField("公示文本", default=list)
+    secrecy_checked_by = models.CharField("保密审查人", max_length=60, blank=True)
+    submitted_on = models.DateField("报批日", null=True)
+    approved_by = models.CharField("审批人", max_length=60, blank=True)
+    approved_on = models.DateField("审批日", null=True)
+    ground = models.CharField("不公示事由", max_length=12, choices=Ground, blank=True)
+    ground_text = models.TextField("不公示说明", blank=True)
+    publication = models.ForeignKey(Publication, models.PROTECT, null=True, related_name="+", verbose_name="公示件")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "公示办理"
+        ordering = ["due_on", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.case.number}公示"

@@ -1,0 +1,26 @@
+"""Turns a release into the order by which the copy is published, with the day on which it ends."""
+
+from sanzhi.cases import queries as cases
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.disclosure.copy import public_name
+from sanzhi.disclosure.models import Release
+from sanzhi.publications.commands import PublishCopy
+
+
+def copy_order(release: Release) -> PublishCopy:
+    case = release.case
+    decision = case.decision
+    original = next(paper for paper in cases.papers(case) if paper.pk == decision.document_id)
+    months = catalogues.publication_months(case.authority.code, fine=decision.fine, kind=case.party.kind, simplified=decision.is_simplified)
+    return PublishCopy(
+        authority=case.authority.code,
+        kind="penalty_decision",
+        number=decision.number,
+        title=f"{public_name(case)}{case.cause}案",
+        respondent=public_name(case),
+        conclusion=next((text for caption, text in release.content if caption == "处罚内容"), decision.text),
+        decided_on=decision.decided_on,
+        content=[(caption, text) for caption, text in release.content],
+        source_sha256=original.sha256,
+        ends_on=catalogues.months_later(decision.decided_on, months) if months else None,
+    )

@@ -1,0 +1,101 @@
+"""The disclosure desk: the worklist that counts down, and one release with its redacted text."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from pydantic import ValidationError
+
+from sanzhi.disclosure import commands, queries
+from sanzhi.disclosure.copy import leaks, public_content
+from sanzhi.disclosure.models import Ground, Release, State
+from sanzhi.disclosure.policies import is_in, may_approve, may_prepare
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.views import actor_of
+
+Verb = tuple[type[Order], Callable[[Actor, Any], Release], str]
+VERBS: dict[str, Verb] = {
+    "submit": (commands.SubmitRelease, commands.submit_release, "已报批。"),
+    "approve": (commands.ApproveRelease, commands.approve_release, "已公示。"),
+    "exempt": (commands.ExemptRelease, commands.exempt_release, "已决定不予公示。"),
+    "correct": (commands.CorrectRelease, commands.correct_release, "已更正，原公示地址注明更正。"),
+    "withdraw": (commands.WithdrawRelease, commands.withdraw_release, "已撤回，并公开说明理由。"),
+}
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor.authority)[:200]]
+    done = queries.releases(actor.authority).exclude(state__in=[State.WAITING, State.SUBMITTED])
+    page = Paginator(done.order_by("-approved_on", "-id"), 30).get_page(request.GET.get("page"))
+    return render(request, "disclosure/index.html", {"waiting": waiting, "page": page})
+
+
+@login_required
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    return _show(request, actor_of(request), pk)
+
+
+@login_required
+@require_http_methods(["POST"])
+def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    if verb not in VERBS:
+        raise Http404
+    actor = actor_of(request)
+    order_type, call, said = VERBS[verb]
+    try:
+        call(actor, order_type.model_validate(_fields(request, pk, order_type)))
+    except ValidationError as wrong:
+        reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        return _show(request, actor, pk, reasons=reasons, status=400)
+    except Refused as refusal:
+        return _show(request, actor, pk, reasons=refusal.reasons, status=409)
+    messages.success(request, said)
+    return redirect(f"/office/disclosure/{pk}/")
+
+
+def _fields(request: HttpRequest, pk: int, order_type: type[Order]) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: request.POST[name] for name in order_type.model_fields if name in request.POST}
+    fields["release"] = pk
+    if "content" in order_type.model_fields:
+        fields["content"] = _content(request)
+    if "secrecy_checked" in order_type.model_fields:
+        fields["secrecy_checked"] = request.POST.get("secrecy_checked") == "1"
+    return fields
+
+
+def _content(request: HttpRequest) -> list[tuple[str, str]]:
+    return list(zip(request.POST.getlist("caption"), request.POST.getlist("text"), strict=False))
+
+
+def _show(
+    request: HttpRequest, actor: Actor, pk: int, *, reasons: tuple[Reason, ...] = (), status: int = 200
+) -> HttpResponse:
+    found = queries.release(actor, pk)
+    content = _content(request) or [(caption, text) for caption, text in found.content]
+    context = {
+        "release": found,
+        "case": found.case,
+        "content": content,
+        "original": public_content(found.case),
+        "leaks": leaks(found.case, content),
+        "reasons": reasons,
+        "grounds": Ground.choices,
+        "days": (found.due_on - clock.today()).days,
+        "may_prepare": may_prepare(actor) & is_in(found, State.WAITING, State.SUBMITTED),
+        "may_approve": may_approve(actor, found) & is_in(found, State.SUBMITTED),
+        "may_correct": may_prepare(actor) & is_in(found, State.PUBLISHED),
+        "may_withdraw": may_approve(actor, found) & is_in(found, State.PUBLISHED),
+    }
+    return render(request, "disclosure/release.html", context, status=status)

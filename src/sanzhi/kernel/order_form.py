@@ -1,0 +1,124 @@
+"""A Django form made from a command's order: what the API takes is what the page asks, in the same words."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Literal, Union, get_args, get_origin
+
+from django import forms
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+
+from sanzhi.kernel.commands import Order
+
+LONG = 1000  # characters from which a field is a text area
+Choices = Sequence[tuple[Any, str]]
+
+
+class OrderForm(forms.Form):
+    """`order()` gives the validated order, or None with the errors put beside their fields."""
+
+    order_type: type[Order]
+    fixed: Mapping[str, Any] = {}
+
+    def order(self) -> Order | None:
+        if not self.is_valid():
+            return None
+        values = {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+        try:
+            return self.order_type.model_validate({**values, **self.fixed})
+        except ValidationError as wrong:
+            for error in wrong.errors():
+                name = str(error["loc"][0]) if error["loc"] else ""
+                self.add_error(name if name in self.fields else None, chinese(dict(error)))
+            return None
+
+
+def order_form(
+    order: type[Order],
+    *,
+    captions: Mapping[str, str],
+    fixed: Mapping[str, Any] | None = None,
+    choices: Mapping[str, Choices] | None = None,
+    helps: Mapping[str, str] | None = None,
+) -> type[OrderForm]:
+    """The form class for `order`; `fixed` fields are not asked, `choices` turn a field into a selection."""
+    given, offered, told = fixed or {}, choices or {}, helps or {}
+    fields: dict[str, Any] = {}
+    for name, info in order.model_fields.items():
+        if name not in given:
+            field = _field(info, offered.get(name))
+            field.label = captions.get(name, name)
+            field.help_text = told.get(name, "")
+            fields[name] = field
+    return type(f"{order.__name__}Form", (OrderForm,), {**fields, "order_type": order, "fixed": given})
+
+
+def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
+    kind, required = _plain(info.annotation), info.is_required()
+    if choices is not None:
+        if get_origin(kind) is list:
+            widget = forms.CheckboxSelectMultiple
+            return forms.TypedMultipleChoiceField(choices=choices, coerce=int, required=required, widget=widget)
+        return forms.ChoiceField(choices=choices if required else [("", "——"), *choices], required=required)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        labels = [(row.value, getattr(row, "label", row.value)) for row in kind]
+        return forms.ChoiceField(choices=labels, required=required)
+    if get_origin(kind) is Literal:
+        return forms.ChoiceField(choices=[(value, value) for value in get_args(kind)], required=required)
+    if get_origin(kind) is list:
+        return Lines(required=required, widget=forms.Textarea(attrs={"rows": 4}))
+    if kind is bool:
+        return forms.BooleanField(required=False)
+    if kind is date:
+        return forms.DateField(required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    if kind is Decimal:
+        return forms.DecimalField(required=required, decimal_places=2, min_value=Decimal(0))
+    if kind is int:
+        return forms.IntegerField(required=required)
+    return _text(info, required)
+
+
+def _text(info: FieldInfo, required: bool) -> forms.CharField:
+    longest = next((rule.max_length for rule in info.metadata if getattr(rule, "max_length", None)), None)
+    widget = forms.Textarea(attrs={"rows": 4}) if longest and longest >= LONG else forms.TextInput()
+    return forms.CharField(required=required, max_length=longest, widget=widget)
+
+
+def _plain(annotation: Any) -> Any:
+    """`X | None` → `X`."""
+    if get_origin(annotation) is Union or str(get_origin(annotation)) == "<class 'types.UnionType'>":
+        return next(part for part in get_args(annotation) if part is not type(None))
+    return annotation
+
+
+class Lines(forms.CharField):
+    """One item per line, or separated by 、."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value) or ""
+        return [part.strip() for line in text.splitlines() for part in line.split("、") if part.strip()]
+
+    def validate(self, value: Any) -> None:
+        if self.required and not value:
+            raise forms.ValidationError("请填写，每行一项。")
+
+
+def chinese(error: Mapping[str, Any]) -> str:
+    """Pydantic's word in Chinese."""
+    limits = error.get("ctx") or {}
+    match error["type"]:
+        case "missing":
+            return "请填写。"
+        case "string_too_short" | "too_short":
+            return f"至少{limits.get('min_length')}{'个字' if error['type'].startswith('string') else '项'}。"
+        case "string_too_long" | "too_long":
+            return f"最多{limits.get('max_length')}{'个字' if error['type'].startswith('string') else '项'}。"
+        case "greater_than":
+            return f"应大于{limits.get('gt')}。"
+        case "string_pattern_mismatch":
+            return "格式不正确。"
+        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+            return "请填写日期，如 2026-03-02。"
+    return "填写有误，请检查。"

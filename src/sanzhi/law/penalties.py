@@ -1,0 +1,102 @@
+"""The lines and limits of the penalty law: simplified procedure, hearing, age, limitation, late penalty, remedies."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from sanzhi.law.deadlines import add_months
+
+
+@dataclass(frozen=True)
+class Limit:
+    """An amount in yuan with the article that sets it."""
+
+    amount: Decimal
+    citation: str
+
+
+# 行政处罚法 §51；个体工商户从严按公民限额
+SIMPLIFIED = {
+    "person": Limit(Decimal(200), "行政处罚法第五十一条"),
+    "individual_business": Limit(Decimal(200), "行政处罚法第五十一条（个体工商户从严按公民限额）"),
+    "organisation": Limit(Decimal(3000), "行政处罚法第五十一条"),
+}
+# 河南省行政处罚听证办法（省令204号）§4（摘录）；没收按同额；个体工商户从严按公民标准
+HEARING = {
+    "person": Limit(Decimal(5000), "河南省行政处罚听证办法第四条"),
+    "individual_business": Limit(Decimal(5000), "河南省行政处罚听证办法第四条（个体工商户从严按公民标准）"),
+    "organisation": Limit(Decimal(50000), "河南省行政处罚听证办法第四条"),
+}
+ON_THE_SPOT_COLLECTION = Limit(Decimal(100), "行政处罚法第六十八条")
+# 行政处罚法 §63: 这些处罚不论数额都可以要求听证
+HEARING_MEASURES = ("吊销", "降低资质", "停产停业", "责令关闭", "限制从业", "停业整治", "停业整顿")
+LATE_PER_DAY = Decimal("0.03")
+
+
+def simplified_limit(kind: str) -> Limit:
+    """The largest fine on the spot for a respondent of `kind`."""
+    return SIMPLIFIED[kind]
+
+
+def hearing_line_reached(kind: str, fine: Decimal, other_measures: str = "", *, confiscated: Decimal = Decimal(0)) -> bool:
+    """Whether the proposed penalty entitles to a hearing (行政处罚法 §63; F3-11: 以上 includes the figure)."""
+    line = HEARING[kind].amount
+    return fine >= line or confiscated >= line or any(word in other_measures for word in HEARING_MEASURES)
+
+
+class Responsibility(StrEnum):
+    """行政处罚法 §30: under 14 none, 14 to 18 lesser or reduced."""
+
+    NONE = "none"
+    REDUCED = "reduced"
+    FULL = "full"
+
+
+def responsibility(born_on: date, acted_on: date) -> Responsibility:
+    """A year of age is completed on the day after the birthday's eve: 14 on the 14th birthday itself."""
+    if acted_on < add_months(born_on, 14 * 12):
+        return Responsibility.NONE
+    return Responsibility.REDUCED if acted_on < add_months(born_on, 18 * 12) else Responsibility.FULL
+
+
+def limitation_ends(ended_on: date, *, endangers_life: bool = False) -> date:
+    """The last day on which an act that ended on `ended_on` can still be discovered (行政处罚法 §36)."""
+    return add_months(ended_on, (5 if endangers_life else 2) * 12)
+
+
+@dataclass(frozen=True)
+class LatePenalty:
+    """`amount` in yuan for `days` days of delay; `capped` when it has reached the fine itself."""
+
+    amount: Decimal
+    days: int
+    capped: bool
+
+
+def late_penalty(fine: Decimal, *, due_on: date, until: date, suspended_days: int = 0) -> LatePenalty:
+    """3 % of the fine for each day after `due_on`, at most the fine; days under reconsideration or litigation are out.
+
+    行政处罚法 §72(1), §73(3).
+    """
+    days = max((until - due_on).days - suspended_days, 0)
+    raw = (fine * LATE_PER_DAY * days).quantize(Decimal("0.01"))
+    return LatePenalty(min(raw, fine), days, raw >= fine)
+
+
+def ordinary_remedy(reconsideration_body: str, court: str) -> str:
+    """行政复议法 §20, 行政诉讼法 §46: sixty days, or six months."""
+    return (
+        f"如不服本决定，可以自收到本决定书之日起六十日内向{reconsideration_body}申请行政复议，"
+        f"也可以自收到本决定书之日起六个月内依法直接向{court}提起行政诉讼。"
+        "行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。"
+    )
+
+
+def simplified_remedy(reconsideration_body: str, court: str) -> str:
+    """行政复议法 §23(1): a penalty decided on the spot goes to reconsideration first."""
+    return (
+        f"如不服本决定，应当自收到本决定书之日起六十日内先向{reconsideration_body}申请行政复议；"
+        f"对行政复议决定不服的，可以自收到行政复议决定书之日起十五日内向{court}提起行政诉讼。"
+        "行政复议、行政诉讼期间，本决定不停止执行，法律另有规定的除外。"
+    )

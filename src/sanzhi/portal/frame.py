@@ -1,0 +1,25 @@
+"""What every portal page needs: whose portal it is."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sanzhi.organisation.models import Authority
+
+
+def our_authority() -> Authority | None:
+    """The authority whose portal this is: the first that was established."""
+    return Authority.objects.order_by("pk").first()
+
+
+def show(request: HttpRequest, template: str, section: str, **context: Any) -> HttpResponse:
+    """Render a portal page under its section of the navigation."""
+    context.setdefault("portal_authority", our_authority())
+    return render(request, f"portal/{template}.html", {"section": section, **context})
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page asked for; whatever is not a sensible number is page 1."""
+    text = request.GET.get("page", "1")
+    return min(int(text), 10_000) if text.isascii() and text.isdigit() and int(text) > 0 else 1

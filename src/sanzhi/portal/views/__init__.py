@@ -1,0 +1,1 @@
+"""Views of the portal: parse, ask a query, render."""

@@ -1,0 +1,36 @@
+"""The front page, and the switch to large type."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.kernel import clock
+from sanzhi.organisation import queries as organisation
+from sanzhi.portal.frame import our_authority, show
+from sanzhi.publications import queries as publications
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    authority = our_authority()
+    if authority is None:
+        return show(request, "unborn", "home")
+    return show(
+        request,
+        "home",
+        "home",
+        portal_authority=authority,
+        latest=publications.live(authority.code)[:8],
+        editions=catalogues.editions_in_force(authority.code),
+        officer_count=len(organisation.public_roster(authority.code, on=clock.today())),
+        decision_count=publications.live(authority.code).count(),
+    )
+
+
+def large(request: HttpRequest) -> HttpResponse:
+    """Turn the large type on or off (适老化) and go back."""
+    back = request.GET.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        back = "/"
+    answer = HttpResponseRedirect(back)
+    answer.set_cookie("large", "0" if request.COOKIES.get("large") == "1" else "1", max_age=31_536_000, samesite="Lax")
+    return answer

@@ -1,0 +1,35 @@
+"""Check a paper by its code, and the log behind it."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from sanzhi.ledger import queries as ledger
+from sanzhi.portal.frame import show
+from sanzhi.publications import queries as publications
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    token = request.GET.get("token", "").strip().lower()
+    if token and publications.find_paper(token):
+        return HttpResponseRedirect(f"/verify/{token}/")
+    return show(request, "verify", "verify", token=token)
+
+
+def paper(request: HttpRequest, token: str) -> HttpResponse:
+    found = publications.paper(token)
+    return show(request, "paper", "verify", paper=found, proof=ledger.proof_state(found))
+
+
+def proof(request: HttpRequest, token: str) -> HttpResponse:
+    bundle = ledger.proof_bundle(publications.paper(token))
+    text = json.dumps(bundle, ensure_ascii=False, indent=1)
+    answer = HttpResponse(text, content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="proof-{token}.json"'
+    return answer
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    return show(request, "ledger", "verify", log=ledger.log_state())
+
+

@@ -1,0 +1,23 @@
+"""The publications' verbs; internal, because only the gate (disclosure) may open the door."""
+
+from sanzhi.publications.commands.correct_publication import CorrectPublication, correct_publication
+from sanzhi.publications.commands.expire_publication import ExpirePublication, expire_publication
+from sanzhi.publications.commands.publish_copy import PublishCopy, publish_copy
+from sanzhi.publications.commands.register_paper import RegisterPaper, register_paper
+from sanzhi.publications.commands.void_paper import VoidPaper, void_paper
+from sanzhi.publications.commands.withdraw_publication import WithdrawPublication, withdraw_publication
+
+__all__ = [
+    "CorrectPublication",
+    "ExpirePublication",
+    "PublishCopy",
+    "RegisterPaper",
+    "VoidPaper",
+    "WithdrawPublication",
+    "correct_publication",
+    "expire_publication",
+    "publish_copy",
+    "register_paper",
+    "void_paper",
+    "withdraw_publication",
+]

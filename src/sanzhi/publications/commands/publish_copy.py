@@ -1,0 +1,41 @@
+"""Put a frozen copy before the public."""
+
+from datetime import date
+
+from pydantic import Field
+
+from sanzhi.kernel import clock, randomness, search
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.ledger.commands import record
+from sanzhi.publications import events
+from sanzhi.publications.models import Publication
+
+
+class PublishCopy(Order):
+    authority: str
+    kind: str
+    number: str
+    title: str
+    respondent: str
+    conclusion: str
+    decided_on: date
+    content: list[tuple[str, str]]
+    source_sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    pdf_sha256: str = ""
+    ends_on: date | None = None
+
+
+@command("publications.publish_copy", title="公示", internal=True)
+def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
+    copy = Publication(slug=randomness.token(12), published_on=clock.today(), **order.model_dump())
+    copy.save()
+    index(copy)
+    facts = {"number": copy.number, "source_sha256": copy.source_sha256, "slug": copy.slug}
+    record(events.PUBLISHED, actor=actor, subject=copy, facts=facts)
+    return copy
+
+
+def index(copy: Publication) -> None:
+    words = [copy.title, copy.number, copy.respondent, copy.conclusion, *(text for _, text in copy.content)]
+    search.put(f"publication:{copy.authority}", copy.slug, "\n".join(words), sorted_on=copy.decided_on)

@@ -1,0 +1,60 @@
+"""The frozen copy that the public reads."""
+
+from django.db import models
+
+from sanzhi.kernel.models import Recorded
+
+
+class Status(models.TextChoices):
+    LIVE = "live", "公示中"
+    CORRECTED = "corrected", "已更正"
+    WITHDRAWN = "withdrawn", "已撤回"
+    EXPIRED = "expired", "公示期满"
+
+
+class Publication(Recorded):
+    """A redacted copy. `content` is a list of [caption, text] pairs, frozen; `source_sha256` names the original."""
+
+    authority = models.CharField("机关编码", max_length=20)
+    slug = models.CharField("地址", max_length=32, unique=True)
+    kind = models.CharField("类别", max_length=30)
+    number = models.CharField("文号", max_length=60)
+    title = models.CharField("标题", max_length=300)
+    respondent = models.CharField("行政相对人（已处理）", max_length=200)
+    conclusion = models.CharField("执法结论", max_length=500)
+    decided_on = models.DateField("决定日")
+    content = models.JSONField("内容")
+    source_sha256 = models.CharField("原件散列", max_length=64)
+    pdf_sha256 = models.CharField("公示文本散列", max_length=64, blank=True)
+    published_on = models.DateField("公示日")
+    ends_on = models.DateField("公示截止日", null=True)
+    status = models.CharField("状态", max_length=10, choices=Status, default=Status.LIVE)
+    notice = models.TextField("更正、撤回说明", blank=True)
+    changed_on = models.DateField("变动日", null=True)
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces", verbose_name="更正件")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "公示件"
+        ordering = ["-decided_on", "-id"]
+        indexes = [models.Index(fields=["authority", "status", "-decided_on", "-id"], name="publication_newest")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Paper(Recorded):
+    """What a stranger may check of an issued document: that it exists, whole and in force. No content."""
+
+    token = models.CharField("查验码", max_length=32, unique=True)
+    authority_name = models.CharField("制作机关", max_length=100)
+    title = models.CharField("文书名称", max_length=60)
+    number = models.CharField("文号", max_length=60, blank=True)
+    issued_on = models.DateField("制发日")
+    sha256 = models.CharField("文件散列", max_length=64)
+    is_void = models.BooleanField("已作废", default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "可查验文书"
+
+    def __str__(self) -> str:
+        return self.number or self.title

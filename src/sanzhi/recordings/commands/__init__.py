@@ -1,0 +1,26 @@
+"""The recordings' verbs. Bytes themselves arrive outside commands (arriving.py): they are nothing until finished."""
+
+from sanzhi.recordings.commands.begin_upload import BeginUpload, begin_upload
+from sanzhi.recordings.commands.cancel_upload import CancelUpload, cancel_upload
+from sanzhi.recordings.commands.explain_gap import ExplainGap, explain_gap
+from sanzhi.recordings.commands.finish_upload import FinishUpload, finish_upload
+from sanzhi.recordings.commands.record_download import RecordDownload, record_download
+from sanzhi.recordings.commands.record_playback import RecordPlayback, record_playback
+from sanzhi.recordings.commands.verify_recording import VerifyRecording, verify_recording
+
+__all__ = [
+    "BeginUpload",
+    "CancelUpload",
+    "ExplainGap",
+    "FinishUpload",
+    "RecordDownload",
+    "RecordPlayback",
+    "VerifyRecording",
+    "begin_upload",
+    "cancel_upload",
+    "explain_gap",
+    "finish_upload",
+    "record_download",
+    "record_playback",
+    "verify_recording",
+]

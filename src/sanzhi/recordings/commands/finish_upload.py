@@ -1,0 +1,81 @@
+"""All bytes have arrived: hash them, tell what they are, keep them for ever under their hash."""
+
+from django.db import transaction
+
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.storage import Stored, store
+from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.recordings import arriving, events
+from sanzhi.recordings.commands.touch import touch
+from sanzhi.recordings.media import Media, sniffed
+from sanzhi.recordings.models import Kind, Recording, Touch, Upload
+from sanzhi.recordings.policies import is_continued_by, may_record
+from sanzhi.recordings.queries import caption_of, open_upload, subject_case
+
+
+class FinishUpload(Order):
+    upload: str
+
+
+@command("recordings.finish_upload", title="完成上传")
+def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
+    upload = Upload.locked(open_upload(actor, order.upload).pk)
+    require(is_continued_by(upload, actor), may_record(actor, subject_case(actor, upload.subject)))
+    missing = upload.size - arriving.arrived(upload.token)
+    require(Verdict.when(missing == 0, f"还有{missing}字节没有到达。", remedy="请接续上传。"))
+    require(_is_as_declared(upload))
+    media = _evidence(upload)
+    # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
+    # empty: the client sends them again, and the same bytes are stored once.
+    stored = store().adopt(arriving.place_of(upload.token))
+    upload.finished_at = clock.now()
+    upload.save()
+    transaction.on_commit(lambda: arriving.forget(upload.token))
+    same = Recording.objects.filter(
+        subject=upload.subject, moment=upload.moment, sha256=stored.sha256
+    ).first()
+    if same is not None:
+        facts = {"moment": caption_of(upload.moment), "sha256": stored.sha256}
+        record(events.UPLOAD_REPEATED, actor=actor, subject=same, facts=facts)
+        return same
+    return _kept(actor, upload, stored, media)
+
+
+def _is_as_declared(upload: Upload) -> Verdict:
+    same = not upload.sha256 or upload.sha256 == arriving.digest_of(upload.token)
+    return Verdict.when(same, "到达的文件与设备声明的散列不符。", remedy="请放弃后重新上传。")
+
+
+def _evidence(upload: Upload) -> Media:
+    media = sniffed(arriving.head_of(upload.token))
+    if media is None:
+        raise Refused(
+            (Reason("不是可以识别的照片、录音、录像或者 PDF。", remedy="请上传设备生成的原始文件。"),)
+        )
+    return media
+
+
+def _kept(actor: Actor, upload: Upload, stored: Stored, media: Media) -> Recording:
+    copied = ("authority", "subject", "moment", "name", "device", "started_at", "ended_at", "interruption")
+    recording = Recording(
+        kind=media.kind,
+        mime=media.mime,
+        sha256=stored.sha256,
+        size=stored.size,
+        taken_by=upload.begun_by,
+        taken_by_name=upload.begun_by_name,
+        uploaded_at=clock.now(),
+        **{name: getattr(upload, name) for name in copied},
+    )
+    recording.save()
+    touch(actor, recording, Touch.UPLOADED, "上传原件")
+    kind = Kind(media.kind).label
+    facts = {"moment": caption_of(upload.moment), "kind": kind, "sha256": stored.sha256}
+    record(events.MOMENT_RECORDED, actor=actor, subject=upload.subject, facts=facts)
+    facts = {"kind": kind, "size": stored.size, "sha256": stored.sha256}
+    record(events.RECORDING_KEPT, actor=actor, subject=recording, facts=facts)
+    return recording

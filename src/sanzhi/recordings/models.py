@@ -1,0 +1,117 @@
+"""Uploads on their way, recordings that are kept, every touch of them, and reasons for what is missing."""
+
+from django.db import models
+
+from sanzhi.kernel.models import Recorded
+
+
+class Kind(models.TextChoices):
+    PHOTO = "photo", "照片"
+    AUDIO = "audio", "录音"
+    VIDEO = "video", "录像"
+    DOCUMENT = "document", "扫描件"
+
+
+class Upload(Recorded):
+    """A file on its way. How far it is, is told by the file that arrives, not by this row (see arriving.py)."""
+
+    token = models.CharField("凭证", max_length=32, unique=True)
+    authority = models.CharField("机关编码", max_length=20)
+    subject = models.CharField("对象", max_length=120)
+    moment = models.CharField("记录环节", max_length=40)
+    name = models.CharField("原文件名", max_length=200)
+    size = models.BigIntegerField("字节数")
+    sha256 = models.CharField("声明的散列", max_length=64, blank=True)
+    device = models.CharField("设备", max_length=60, blank=True)
+    started_at = models.DateTimeField("记录开始")
+    ended_at = models.DateTimeField("记录结束")
+    interruption = models.CharField("中断说明", max_length=300, blank=True)
+    begun_by = models.CharField("上传人键", max_length=60)
+    begun_by_name = models.CharField("上传人", max_length=60)
+    begun_at = models.DateTimeField("开始上传")
+    finished_at = models.DateTimeField("完成", null=True)
+    cancelled_at = models.DateTimeField("放弃", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "音像上传"
+        indexes = [models.Index(fields=["subject"], name="uploads_of_subject")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_open(self) -> bool:
+        return self.finished_at is None and self.cancelled_at is None
+
+
+class Recording(Recorded):
+    """An original. `subject` is a key such as `cases.case:12`; the bytes lie in the store under `sha256`."""
+
+    authority = models.CharField("机关编码", max_length=20)
+    subject = models.CharField("对象", max_length=120)
+    moment = models.CharField("记录环节", max_length=40)
+    kind = models.CharField("种类", max_length=10, choices=Kind)
+    sha256 = models.CharField("散列", max_length=64)
+    size = models.BigIntegerField("字节数")
+    mime = models.CharField("格式", max_length=60)
+    name = models.CharField("原文件名", max_length=200)
+    device = models.CharField("设备", max_length=60, blank=True)
+    started_at = models.DateTimeField("记录开始")
+    ended_at = models.DateTimeField("记录结束")
+    interruption = models.CharField("中断说明", max_length=300, blank=True)
+    taken_by = models.CharField("采集人键", max_length=60)
+    taken_by_name = models.CharField("采集人", max_length=60)
+    uploaded_at = models.DateTimeField("上传时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "音像记录"
+        ordering = ["started_at", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "moment", "sha256"], name="same_bytes_once_per_moment")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.name}"
+
+    @property
+    def seconds(self) -> float:
+        """Recorded time; a photo has none."""
+        return (self.ended_at - self.started_at).total_seconds()
+
+
+class Touch(models.TextChoices):
+    UPLOADED = "uploaded", "上传"
+    PLAYED = "played", "调阅"
+    DOWNLOADED = "downloaded", "复制"
+    VERIFIED = "verified", "核验"
+
+
+class Custody(Recorded):
+    """One touch of an original: who, when, why."""
+
+    recording = models.ForeignKey(Recording, models.PROTECT, related_name="custody", verbose_name="音像记录")
+    touch = models.CharField("事项", max_length=12, choices=Touch)
+    touched_by = models.CharField("行为人键", max_length=60)
+    touched_by_name = models.CharField("行为人", max_length=60)
+    touched_at = models.DateTimeField("时间")
+    reason = models.CharField("事由", max_length=200)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "音像流转"
+        ordering = ["id"]
+
+
+class Gap(Recorded):
+    """Why a moment was not, or not fully, recorded: broken device, weather, danger (F6-10)."""
+
+    authority = models.CharField("机关编码", max_length=20)
+    subject = models.CharField("对象", max_length=120)
+    moment = models.CharField("记录环节", max_length=40)
+    reason = models.CharField("原因", max_length=300)
+    explained_by = models.CharField("说明人键", max_length=60)
+    explained_by_name = models.CharField("说明人", max_length=60)
+    explained_at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "音像缺漏说明"
+        indexes = [models.Index(fields=["subject"], name="gaps_of_subject")]

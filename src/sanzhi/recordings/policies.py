@@ -1,0 +1,39 @@
+"""Who may upload, see and touch recordings."""
+
+from datetime import datetime
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Case
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.organisation.roles import Role
+from sanzhi.recordings.models import Upload
+
+LAW = "行政处罚法第四十七条"
+
+
+def may_record(actor: Actor, case: Case) -> Verdict:
+    """Officers of the case and their leaders add recordings, until the case is closed."""
+    verdict = Verdict.when(
+        cases.is_assigned(case, actor) or actor.has(Role.SQUAD_LEADER, Role.ADMINISTRATOR, SYSTEM_ROLE),
+        "只有本案承办人和中队长可以上传音像记录。",
+        LAW,
+        remedy="请由承办人上传，或先由中队长指派。",
+    )
+    return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再补充音像记录。")
+
+
+def is_continued_by(upload: Upload, actor: Actor) -> Verdict:
+    """An upload belongs to who began it."""
+    own = upload.begun_by == actor.key or actor.has(SYSTEM_ROLE)
+    return Verdict.when(own, "这个上传由其他人开始，不能接续。") & Verdict.when(
+        upload.is_open, "这个上传已经结束。", remedy="请重新开始上传。"
+    )
+
+
+def is_plausible_time(started: datetime, ended: datetime) -> Verdict:
+    """A recording ends after it begins, and not in the future (F6-08: 开机前检查系统日期时间)."""
+    return Verdict.when(started <= ended, "记录结束时间早于开始时间。") & Verdict.when(
+        ended <= clock.now(), "记录结束时间在将来。", remedy="请核对执法记录仪的系统日期时间。"
+    )

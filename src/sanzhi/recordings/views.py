@@ -1,0 +1,183 @@
+"""The office's pages of recordings: a case's coverage and files, one recording with its player and custody."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from pydantic import ValidationError
+
+from sanzhi.cases import desk
+from sanzhi.cases import queries as cases
+from sanzhi.kernel.clock import CHINA
+from sanzhi.kernel.errors import Refused, Undelivered
+from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.storage import read_in_chunks, store
+from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.views import actor_of
+from sanzhi.recordings import arriving, commands, queries
+from sanzhi.recordings.media import INLINE
+from sanzhi.recordings.models import Recording
+from sanzhi.recordings.policies import may_record
+from sanzhi.recordings.ranges import Unsatisfiable, byte_range
+
+SMALL = 2 << 20  # bytes up to which a photo is shown in the list
+
+
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    rows = queries.recent_recordings(actor_of(request).authority)
+    found = [(row, queries.caption_of(row.moment), queries.is_late(row)) for row in rows]
+    return render(request, "recordings/index.html", {"rows": found})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def of_case(request: HttpRequest, case: int) -> HttpResponse:
+    """The tab of a case: coverage, files, the plain upload form (upload.js makes it resumable)."""
+    actor = actor_of(request)
+    found = cases.visible_case(actor, case)
+    reasons: tuple[Reason, ...] = ()
+    if request.method == "POST":
+        try:
+            recording = _taken_in(request, case)
+        except ValidationError as wrong:
+            reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        except Refused as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
+            return redirect(request.path)
+    context = {"reasons": reasons, "may": may_record(actor, found), **_of_case(found), **desk.frame(found)}
+    return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
+
+
+def _of_case(case: cases.Case) -> dict[str, Any]:
+    covered = queries.case_coverage(case)
+    named = {row.moment.key for row in covered}
+    subject = cases.subject_of(case)
+    return {
+        "tab": "recordings",
+        "coverage": covered,
+        "others": [row for row in queries.recordings_of(subject) if row.moment not in named],
+        "waiting": queries.open_uploads_of(subject),
+        "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
+        + [(key, caption) for key, caption in queries.CAPTIONS.items() if key not in named],
+        "small": SMALL,
+        "inline": INLINE,
+    }
+
+
+def _taken_in(request: HttpRequest, case: int) -> Recording:
+    """The plain form, for browsers without script: begin, append, finish in one request."""
+    actor, file = actor_of(request), request.FILES.get("file")
+    if file is None or not file.size:
+        raise Refused((Reason("请选择文件。"),))
+    words = {name: request.POST.get(name, "") for name in ("moment", "device", "interruption")}
+    order = commands.BeginUpload.model_validate(
+        {
+            "case": case,
+            "name": file.name,
+            "size": file.size,
+            "started_at": moment_typed(request.POST.get("started_at", "")),
+            "ended_at": moment_typed(request.POST.get("ended_at", "") or request.POST.get("started_at", "")),
+            **words,
+        }
+    )
+    upload = commands.begin_upload(actor, order)
+    try:
+        arriving.append(upload.token, file, offset=0, size=upload.size, checksum=None)
+    except OSError as failure:
+        raise Undelivered(f"没有写完：{failure.strerror}。请检查磁盘空间后重试。") from failure
+    return commands.finish_upload(actor, commands.FinishUpload(upload=upload.token))
+
+
+def moment_typed(text: str) -> datetime:
+    """What a `datetime-local` field holds, in Beijing time. Refused when it is none."""
+    try:
+        typed = datetime.fromisoformat(text)
+    except ValueError as wrong:
+        raise Refused((Reason("请填写记录的开始时间和结束时间。"),)) from wrong
+    return typed if typed.tzinfo else typed.replace(tzinfo=CHINA)
+
+
+@login_required
+@require_POST
+def gap(request: HttpRequest, case: int) -> HttpResponse:
+    reason = {
+        "case": case,
+        "moment": request.POST.get("moment", ""),
+        "reason": request.POST.get("reason", ""),
+    }
+    try:
+        commands.explain_gap(actor_of(request), commands.ExplainGap.model_validate(reason))
+    except ValidationError as wrong:
+        messages.error(request, "；".join(chinese(dict(error)) for error in wrong.errors()))
+    else:
+        messages.success(request, "已说明缺漏原因。")
+    return redirect(f"/office/recordings/case/{case}/")
+
+
+@login_required
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    recording = queries.visible_recording(actor_of(request), pk)
+    context = {
+        "recording": recording,
+        "case": cases.case_of_subject(recording.subject),
+        "moment": queries.caption_of(recording.moment),
+        "custody": recording.custody.all(),
+        "is_late": queries.is_late(recording),
+    }
+    return render(request, "recordings/detail.html", context)
+
+
+@login_required
+@require_POST
+def verify(request: HttpRequest, pk: int) -> HttpResponse:
+    line = commands.verify_recording(actor_of(request), commands.VerifyRecording(recording=pk))
+    messages.info(request, f"核验结果：{line.reason}。")
+    return redirect(f"/office/recordings/{pk}/")
+
+
+@login_required
+@require_safe
+def content(request: HttpRequest, pk: int) -> HttpResponse | StreamingHttpResponse:
+    """The original's bytes, whole or one range; looking and copying leave a line of custody."""
+    actor = actor_of(request)
+    recording = queries.visible_recording(actor, pk)
+    if "download" in request.GET:
+        commands.record_download(actor, commands.RecordDownload(recording=pk))
+    elif not queries.is_being_looked_at(recording, actor):
+        commands.record_playback(actor, commands.RecordPlayback(recording=pk))
+    return _streamed(request, recording)
+
+
+def _streamed(request: HttpRequest, recording: Recording) -> HttpResponse | StreamingHttpResponse:
+    etag = f'"{recording.sha256}"'
+    wanted = request.headers.get("Range", "")
+    if request.headers.get("If-Range", etag) != etag:
+        wanted = ""
+    try:
+        part = byte_range(wanted, recording.size)
+    except Unsatisfiable:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{recording.size}"})
+    start, length = (part.first, part.length) if part else (0, recording.size)
+    chunks = read_in_chunks(store().open(recording.sha256), start=start, length=length)
+    response = StreamingHttpResponse(chunks, status=206 if part else 200, content_type=recording.mime)
+    if part:
+        response["Content-Range"] = f"bytes {part.first}-{part.last}/{recording.size}"
+    disposition = "attachment" if "download" in request.GET else "inline"
+    name = f"{recording.moment}-{recording.pk}-{recording.sha256[:12]}"
+    response["Content-Disposition"] = f'{disposition}; filename="{name}"'
+    response["Content-Length"] = str(length)
+    response["Accept-Ranges"] = "bytes"
+    response["ETag"] = etag
+    response["Cache-Control"] = "private, no-store"
+    # an original is shown, never run: a PDF or picture gets no script and no origin
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'; media-src 'self'; img-src 'self'"
+    return response

@@ -1,0 +1,52 @@
+"""Give the opinion: all eight points answered; agreement only when all of them hold."""
+
+from pydantic import BaseModel, Field
+
+from sanzhi.cases import queries as cases
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.reviews import events, queries
+from sanzhi.reviews.models import Review
+from sanzhi.reviews.models import Verdict as Conclusion
+from sanzhi.reviews.policies import is_waiting, may_review
+from sanzhi.reviews.rules import POINTS, Point, all_hold, flaws
+
+
+class PointIn(BaseModel):
+    holds: bool
+    note: str = Field(default="", max_length=1000)
+
+
+class GiveOpinion(Order):
+    case: int
+    points: dict[str, PointIn]
+    verdict: Conclusion
+    opinion: str = Field(min_length=2, max_length=5000)
+
+
+@command("reviews.give_opinion", title="出具法制审核意见")
+def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
+    case = cases.case_for_update(actor, order.case)
+    review = queries.open_review(case)
+    points = {key: Point(row.holds, row.note.strip()) for key, row in order.points.items() if key in POINTS}
+    agreed = order.verdict == Conclusion.AGREED
+    require(
+        may_review(actor, case),
+        is_waiting(review),
+        Verdict(tuple(Reason(sentence, "国办发〔2018〕118号四(十三)") for sentence in flaws(points))),
+        Verdict.when(
+            not agreed or all_hold(points), "有不符合的审核项，不能出具“同意”的意见。", "行政处罚法第五十八条"
+        ),
+        Verdict.when(agreed or not all_hold(points), "八项全部符合，请出具“同意”的意见，或者指出不符合的项。"),
+    )
+    assert review is not None
+    review.points = {key: {"holds": point.holds, "note": point.note} for key, point in points.items()}
+    review.verdict, review.opinion = order.verdict, order.opinion
+    review.reviewed_on, review.reviewed_by = clock.today(), actor.name
+    review.save()
+    facts = {"verdict": Conclusion(order.verdict).label}
+    record(events.OPINION_GIVEN, actor=actor, subject=cases.subject_of(case), facts=facts)
+    return review

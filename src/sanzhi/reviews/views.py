@@ -1,0 +1,105 @@
+"""The review desk: what waits, one review with its case and papers, the submission."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from pydantic import ValidationError
+
+from sanzhi.cases import desk
+from sanzhi.cases import queries as cases
+from sanzhi.cases.captions import CAPTIONS
+from sanzhi.cases.policies import may_act
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.order_form import chinese, order_form
+from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.views import actor_of
+from sanzhi.reviews import commands, queries
+from sanzhi.reviews.commands.give_opinion import PointIn
+from sanzhi.reviews.models import Review, Verdict
+from sanzhi.reviews.policies import is_waiting, may_review
+from sanzhi.reviews.rules import POINTS
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    context = {"waiting": queries.waiting(actor.authority), "answered": queries.answered(actor.authority)[:50]}
+    return render(request, "reviews/index.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def submit(request: HttpRequest, case: int) -> HttpResponse:
+    actor = actor_of(request)
+    found = cases.visible_case(actor, case)
+    form_type = order_form(
+        commands.SubmitForReview, captions={**CAPTIONS, "explanation": "送审说明"}, fixed={"case": case}
+    )
+    form = form_type(request.POST or None)
+    reasons, status = may_act(actor, found, "submit_for_review").reasons, 200
+    if request.method == "POST" and (order := form.order()) is not None:
+        try:
+            commands.submit_for_review(actor, order)  # type: ignore[arg-type]
+        except Refused as refusal:
+            reasons, status = refusal.reasons, 409
+        else:
+            messages.success(request, "已送请法制审核。")
+            return redirect(f"/office/cases/{case}/")
+    context = {"form": form, "reasons": reasons, **desk.frame(found), "papers": cases.papers(found)}
+    return render(request, "reviews/submit.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    found = Review.objects.filter(pk=pk, case__authority__code=actor.authority).first()
+    if found is None:
+        return redirect("/office/reviews/")
+    case = cases.visible_case(actor, found.case_id)
+    verdict = may_review(actor, case) & is_waiting(found)
+    reasons: tuple[Reason, ...] = () if found.reviewed_on else verdict.reasons
+    status = 200
+    if request.method == "POST":
+        try:
+            commands.give_opinion(actor, _order(request, case.pk))
+        except ValidationError as wrong:
+            reasons, status = tuple(Reason(chinese(dict(error))) for error in wrong.errors()), 400
+        except Refused as refusal:
+            reasons, status = refusal.reasons, 409
+        else:
+            messages.success(request, "已出具审核意见。")
+            return redirect("/office/reviews/")
+    context = {
+        "review": found,
+        "points": _points(request, found),
+        "verdicts": Verdict.choices,
+        "reasons": reasons,
+        "may": verdict,
+        "papers": cases.papers(case),
+        **desk.frame(case),
+    }
+    return render(request, "reviews/review.html", context, status=status)
+
+
+def _order(request: HttpRequest, case: int) -> commands.GiveOpinion:
+    points = {
+        key: PointIn(holds=request.POST[f"point_{key}"] == "1", note=request.POST.get(f"note_{key}", ""))
+        for key in POINTS
+        if f"point_{key}" in request.POST
+    }
+    said = {name: request.POST.get(name, "") for name in ("verdict", "opinion")}
+    return commands.GiveOpinion.model_validate({"case": case, "points": points, **said})
+
+
+def _points(request: HttpRequest, found: Review) -> list[dict[str, Any]]:
+    rows = []
+    for key, title in POINTS.items():
+        said = found.points.get(key, {})
+        holds = request.POST.get(f"point_{key}", {True: "1", False: "0"}.get(said.get("holds"), ""))
+        rows.append({"key": key, "title": title, "holds": holds, "note": request.POST.get(f"note_{key}", said.get("note", ""))})
+    return rows

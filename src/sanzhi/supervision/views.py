@@ -1,0 +1,26 @@
+"""The workbench: my tasks, my deadlines, the bureau's figures."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sanzhi.kernel import clock
+from sanzhi.organisation.views import actor_of
+from sanzhi.supervision import figures, worklist
+
+
+@login_required
+def workbench(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    tasks = worklist.tasks_of(actor)
+    kind = request.GET.get("kind", "")
+    context = {
+        "tasks": [task for task in tasks if not kind or task.kind == kind],
+        "kinds": sorted({task.kind for task in tasks}),
+        "kind": kind,
+        "figures": figures.of(actor.authority),
+        "heading": worklist.heading(actor),
+        "today": clock.today(),
+        "late": sum(1 for task in tasks if task.days is not None and task.days < 0),
+    }
+    return render(request, "supervision/workbench.html", context)

@@ -1,0 +1,82 @@
+"""The worklist 台账: what waits for this person, from every app, with its deadline; the most urgent first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sanzhi.cases import queries as cases
+from sanzhi.disclosure import queries as disclosure
+from sanzhi.disclosure.models import State
+from sanzhi.documents import queries as documents
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.organisation.roles import CAPTIONS, Role
+from sanzhi.reviews import queries as reviews
+
+LIMIT = 100
+DECIDERS = ("deliberation", "decision")
+
+
+@dataclass(frozen=True)
+class Task:
+    """`days` left in calendar days, negative when overdue, None without a deadline."""
+
+    kind: str
+    title: str
+    detail: str
+    url: str
+    due_on: date | None
+    days: int | None
+
+
+def tasks_of(actor: Actor) -> list[Task]:
+    """What waits for `actor` (at most one query for each kind of task)."""
+    found = [*_signatures(actor), *_reviews(actor), *_disclosure(actor), *_mine(actor)]
+    return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))[:LIMIT]
+
+
+def _task(kind: str, title: str, detail: str, url: str, due_on: date | None) -> Task:
+    return Task(kind, title, detail, url, due_on, (due_on - clock.today()).days if due_on else None)
+
+
+def _signatures(actor: Actor) -> Iterator[Task]:
+    for document in documents.awaiting_signature(actor)[:LIMIT]:
+        case = cases.case_of_subject(document.subject)
+        yield _task(
+            "签批",
+            f"《{document.title}》",
+            f"{case.number} {case.cause}",
+            f"/office/cases/{case.pk}/papers/{document.pk}/",
+            None,
+        )
+
+
+def _reviews(actor: Actor) -> Iterator[Task]:
+    if actor.has(Role.LEGAL_REVIEWER):
+        for review in reviews.waiting(actor.authority)[:LIMIT]:
+            case = review.case
+            url = f"/office/reviews/{review.pk}/"
+            yield _task("法制审核", f"{case.party.name}{case.cause}案", case.number, url, review.due_on)
+
+
+def _disclosure(actor: Actor) -> Iterator[Task]:
+    wanted = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
+    wanted += [State.SUBMITTED] if actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER) else []
+    if wanted:
+        for release in disclosure.waiting(actor.authority).filter(state__in=wanted)[:LIMIT]:
+            kind = "公示整理" if release.state == State.WAITING else "公示审批"
+            detail = f"{release.case.number} {release.case.cause}"
+            url = f"/office/disclosure/{release.pk}/"
+            yield _task(kind, release.case.decision.number, detail, url, release.due_on)
+
+
+def _mine(actor: Actor) -> Iterator[Task]:
+    for case in cases.open_cases_of(actor)[:LIMIT]:
+        party = case.party.name if hasattr(case, "party") else "当事人待登记"
+        title = f"{party} · {case.cause}"
+        due_on = cases.rough_due_on(case)
+        yield _task(cases.step_title_of(case), title, case.number, f"/office/cases/{case.pk}/", due_on)
+
+
+def heading(actor: Actor) -> str:
+    return "、".join(CAPTIONS[Role(role)] for role in sorted(actor.roles) if role in set(Role))
