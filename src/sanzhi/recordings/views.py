@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Case
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import Refused, Undelivered
 from sanzhi.kernel.order_form import chinese
@@ -56,7 +57,7 @@ def of_case(request: HttpRequest, case: int) -> HttpResponse:
     return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
 
 
-def _of_case(case: cases.Case) -> dict[str, Any]:
+def _of_case(case: Case) -> dict[str, Any]:
     covered = queries.case_coverage(case)
     named = {row.moment.key for row in covered}
     subject = cases.subject_of(case)

@@ -76,6 +76,6 @@ def _kept(actor: Actor, upload: Upload, stored: Stored, media: Media) -> Recordi
     kind = Kind(media.kind).label
     facts = {"moment": caption_of(upload.moment), "kind": kind, "sha256": stored.sha256}
     record(events.MOMENT_RECORDED, actor=actor, subject=upload.subject, facts=facts)
-    facts = {"kind": kind, "size": stored.size, "sha256": stored.sha256}
-    record(events.RECORDING_KEPT, actor=actor, subject=recording, facts=facts)
+    kept = {"kind": kind, "size": stored.size, "sha256": stored.sha256}
+    record(events.RECORDING_KEPT, actor=actor, subject=recording, facts=kept)
     return recording
