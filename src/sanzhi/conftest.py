@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from pytest_django import Settings
 
 from sanzhi.ledger.testing import lift_locks, set_locks
 
@@ -20,3 +21,10 @@ def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
     set_locks()
     yield
     lift_locks()
+
+
+@pytest.fixture(autouse=True)
+def _unhashed_static_files(settings: Settings) -> None:
+    """Pages render without `collectstatic` having run."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}

@@ -168,7 +168,7 @@ def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:
     seconds = sum(row.seconds for row in running)
     if moment.whole_process and not running:
         return State.SHORT, f"“{title}”须全程录音录像，只有照片或者扫描件。"
-    if seconds < moment.shortest_seconds:
+    if running and seconds < moment.shortest_seconds:
         return State.SHORT, f"“{title}”录音录像共{seconds:.0f}秒，不足{moment.shortest_seconds}秒。"
     if all(is_late(row) for row in taken):
         return State.LATE, f"“{title}”在记录结束24小时以后上传。"

@@ -14,12 +14,12 @@ from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case
 from sanzhi.kernel.clock import CHINA
-from sanzhi.kernel.errors import Refused, Undelivered
+from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese
 from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
-from sanzhi.recordings import arriving, commands, queries
+from sanzhi.recordings import commands, queries
 from sanzhi.recordings.media import INLINE
 from sanzhi.recordings.models import Recording
 from sanzhi.recordings.policies import may_record
@@ -89,12 +89,7 @@ def _taken_in(request: HttpRequest, case: int) -> Recording:
             **words,
         }
     )
-    upload = commands.begin_upload(actor, order)
-    try:
-        arriving.append(upload.token, file, offset=0, size=upload.size, checksum=None)
-    except OSError as failure:
-        raise Undelivered(f"没有写完：{failure.strerror}。请检查磁盘空间后重试。") from failure
-    return commands.finish_upload(actor, commands.FinishUpload(upload=upload.token))
+    return commands.take_in(actor, order, file)
 
 
 def moment_typed(text: str) -> datetime:

@@ -6,6 +6,7 @@ from sanzhi.recordings.commands.explain_gap import ExplainGap, explain_gap
 from sanzhi.recordings.commands.finish_upload import FinishUpload, finish_upload
 from sanzhi.recordings.commands.record_download import RecordDownload, record_download
 from sanzhi.recordings.commands.record_playback import RecordPlayback, record_playback
+from sanzhi.recordings.commands.take_in import take_in
 from sanzhi.recordings.commands.verify_recording import VerifyRecording, verify_recording
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "finish_upload",
     "record_download",
     "record_playback",
+    "take_in",
     "verify_recording",
 ]

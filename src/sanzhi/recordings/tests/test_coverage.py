@@ -1,0 +1,71 @@
+"""Every must-record moment is covered, short, missing or late; never unknown. What is missing can be explained."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from sanzhi.cases import queries as cases
+from sanzhi.kernel import clock
+from sanzhi.recordings.commands import ExplainGap, explain_gap
+from sanzhi.recordings.guards import moments_covered
+from sanzhi.recordings.queries import State, case_coverage, coverage, required_moments
+from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, NOW, Scene, filmed
+
+SECOND = timedelta(seconds=1)
+
+ROWS: list[tuple[str, str, list[tuple[bytes, timedelta]], State]] = [
+    ("nothing at all", "interview", [], State.MISSING),
+    ("a long film", "interview", [(MP4, 600 * SECOND)], State.COVERED),
+    ("a film below the list's 120 seconds", "interview", [(MP4, 119 * SECOND)], State.SHORT),
+    ("a film of exactly 120 seconds", "interview", [(MP4, 120 * SECOND)], State.COVERED),
+    ("two films that add up", "interview", [(MP4, 60 * SECOND), (MP4 + b"2", 60 * SECOND)], State.COVERED),
+    ("photos where the whole process is demanded", "interview", [(JPEG, 0 * SECOND)], State.SHORT),
+    ("photos where photos are enough", "site_inspection", [(JPEG, 0 * SECOND)], State.COVERED),
+    ("a film that is too short even so", "site_inspection", [(MP4, 5 * SECOND)], State.SHORT),
+    ("a moment that the list does not name", "unheard_of", [], State.MISSING),
+    ("the same, filmed", "unheard_of", [(MP4, 5 * SECOND)], State.COVERED),
+]
+
+
+@pytest.mark.parametrize(
+    ("moment", "taken", "state"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
+)
+def test_states(scene: Scene, moment: str, taken: list[tuple[bytes, timedelta]], state: State) -> None:
+    for content, length in taken:
+        filmed(scene, moment, content=content, ended_at=BEGAN + length)
+    (found,) = coverage(cases.subject_of(scene.case), scene.case.authority.code, [moment])
+    assert found.state == state
+    assert len(found.recordings) == len(taken)
+
+
+@pytest.mark.parametrize(
+    ("hours", "state"), [(timedelta(hours=24), State.COVERED), (timedelta(hours=24, seconds=1), State.LATE)]
+)
+def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: State) -> None:
+    ended: datetime = NOW
+    clock.advance(hours)
+    filmed(scene, ended_at=ended)
+    (found,) = coverage(cases.subject_of(scene.case), scene.case.authority.code, ["interview"])
+    assert found.state == state
+    assert moments_covered(scene.case, ["interview"])
+
+
+def test_the_guard_names_every_missing_moment_and_an_explanation_satisfies_it(scene: Scene) -> None:
+    moments = ["site_inspection", "interview"]
+    assert len(moments_covered(scene.case, moments).reasons) == 2
+    filmed(scene, "site_inspection")
+    (reason,) = moments_covered(scene.case, moments).reasons
+    assert reason.sentence == "“询问”没有音像记录。"
+    assert reason.citation == "行政处罚法第四十七条"
+    explain_gap(
+        scene.officer,
+        ExplainGap(case=scene.case.pk, moment="interview", reason="暴雨，设备进水，已补书面说明"),
+    )
+    assert moments_covered(scene.case, moments)
+    (_, found) = coverage(cases.subject_of(scene.case), scene.case.authority.code, moments)
+    assert (found.state, found.gap) == (State.MISSING, "暴雨，设备进水，已补书面说明")
+
+
+def test_a_fresh_case_demands_no_moment_yet(scene: Scene) -> None:
+    assert required_moments(cases.visible_case(scene.officer, scene.case.pk)) == ()
+    assert case_coverage(cases.visible_case(scene.officer, scene.case.pk)) == ()

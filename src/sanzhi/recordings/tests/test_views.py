@@ -1,0 +1,125 @@
+"""The pages as an officer sees them; bytes whole or in one range, each look in the custody list once."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from sanzhi.kernel import clock
+from sanzhi.recordings.models import Gap, Recording
+from sanzhi.recordings.tests.scene import JPEG, MP4, Scene, filmed
+from sanzhi.recordings.tests.test_tus import signed_in
+
+
+@pytest.fixture
+def desk(scene: Scene) -> Client:
+    return signed_in(1)
+
+
+def content_of(answer: Any) -> bytes:
+    return b"".join(answer.streaming_content)
+
+
+@pytest.mark.parametrize(
+    ("header", "status", "start", "end", "said"),
+    [
+        (None, 200, 0, len(MP4), ""),
+        ("bytes=0-", 206, 0, len(MP4), f"bytes 0-{len(MP4) - 1}/{len(MP4)}"),
+        ("bytes=10-19", 206, 10, 20, f"bytes 10-19/{len(MP4)}"),
+        ("bytes=-5", 206, len(MP4) - 5, len(MP4), f"bytes {len(MP4) - 5}-{len(MP4) - 1}/{len(MP4)}"),
+    ],
+)
+def test_bytes(
+    desk: Client, scene: Scene, header: str | None, status: int, start: int, end: int, said: str
+) -> None:
+    recording = filmed(scene)
+    answer = desk.get(
+        f"/office/recordings/{recording.pk}/content", headers={"Range": header} if header else {}
+    )
+    assert (answer.status_code, answer.headers.get("Content-Range", "")) == (status, said)
+    assert content_of(answer) == MP4[start:end]
+    assert answer["Content-Length"] == str(end - start)
+    assert answer["Content-Type"] == "video/mp4"
+    assert "sandbox" in answer["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("header", ["bytes=0-1,4-5", f"bytes={len(MP4)}-", "bytes=5-1"])
+def test_ranges_that_are_refused(desk: Client, scene: Scene, header: str) -> None:
+    recording = filmed(scene)
+    answer = desk.get(f"/office/recordings/{recording.pk}/content", headers={"Range": header})
+    assert (answer.status_code, answer["Content-Range"]) == (416, f"bytes */{len(MP4)}")
+
+
+def test_a_changed_file_is_sent_whole(desk: Client, scene: Scene) -> None:
+    recording = filmed(scene)
+    headers = {"Range": "bytes=0-1", "If-Range": '"other"'}
+    assert desk.get(f"/office/recordings/{recording.pk}/content", headers=headers).status_code == 200
+
+
+def test_one_look_is_one_line_of_custody(desk: Client, scene: Scene) -> None:
+    recording = filmed(scene)
+    url = f"/office/recordings/{recording.pk}/content"
+    for start in (0, 100, 200):
+        desk.get(url, headers={"Range": f"bytes={start}-"})
+    desk.get(url, {"download": "1"})
+    clock.advance(timedelta(minutes=11))
+    desk.get(url)
+    assert list(recording.custody.values_list("touch", flat=True)) == [
+        "uploaded",
+        "played",
+        "downloaded",
+        "played",
+    ]
+
+
+def test_pages(desk: Client, scene: Scene) -> None:
+    recording = filmed(scene)
+    filmed(scene, "site_inspection", content=JPEG)
+    pages = {
+        "/office/recordings/": "音像记录",
+        f"/office/recordings/case/{scene.case.pk}/": f"/office/recordings/{recording.pk}/",
+        f"/office/recordings/{recording.pk}/": recording.sha256,
+    }
+    for url, words in pages.items():
+        answer = desk.get(url)
+        assert answer.status_code == 200
+        assert words in answer.content.decode()
+    assert desk.get("/office/recordings/999999/").status_code == 404
+    assert desk.get("/office/recordings/999999/content").status_code == 404
+
+
+def test_the_form_works_without_a_script(desk: Client, scene: Scene) -> None:
+    url = f"/office/recordings/case/{scene.case.pk}/"
+    form = {
+        "moment": "interview",
+        "started_at": "2026-11-23T09:00",
+        "ended_at": "2026-11-23T09:30",
+        "device": "记录仪01",
+    }
+    answer = desk.post(url, {**form, "file": SimpleUploadedFile("a.mp4", MP4)})
+    assert answer.status_code == 302
+    recording = Recording.objects.get()
+    assert (recording.seconds, recording.taken_by_name) == (1800, scene.officer.name)
+    for wrong in ({"started_at": ""}, {"started_at": "2030-01-01T00:00", "ended_at": ""}, {"file": ""}):
+        sent = {**form, "file": SimpleUploadedFile("b.mp4", MP4 + b"2"), **wrong}
+        assert desk.post(url, sent).status_code == 409
+    assert Recording.objects.count() == 1
+
+
+def test_a_gap_and_a_verification_from_the_page(desk: Client, scene: Scene) -> None:
+    recording = filmed(scene)
+    desk.post(
+        f"/office/recordings/case/{scene.case.pk}/gap/", {"moment": "service", "reason": "设备故障，已补照片"}
+    )
+    assert Gap.objects.get().moment == "service"
+    assert (
+        desk.post(
+            f"/office/recordings/case/{scene.case.pk}/gap/", {"moment": "service", "reason": "短"}
+        ).status_code
+        == 302
+    )
+    assert Gap.objects.count() == 1
+    assert desk.post(f"/office/recordings/{recording.pk}/verify/").status_code == 302
+    assert recording.custody.last().reason == "与入库时一致"  # type: ignore[union-attr]
