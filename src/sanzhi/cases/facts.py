@@ -116,6 +116,8 @@ def _course(case: Case) -> dict[str, Any]:
         text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
         facts |= {"decision_text": text, "amount": proposal.fine}
         facts |= {"amount_capital": capital_amount(proposal.fine) if proposal.fine else None}
+    if not hasattr(case, "decision"):
+        facts["execution_text"] = "未作出处罚决定，不涉及执行。"
     paid = list(case.payments.all())
     if paid:
         facts |= {"paid_on": paid[-1].paid_on, "paid_amount": sum(row.amount for row in paid)}

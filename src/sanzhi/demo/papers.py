@@ -5,6 +5,7 @@ from typing import Any
 
 from sanzhi.cases.models import Case
 from sanzhi.kernel import clock
+from sanzhi.law.identity import check_digit
 
 
 def _times(hour: int, minutes: int) -> dict[str, str]:
@@ -15,7 +16,12 @@ def _times(hour: int, minutes: int) -> dict[str, str]:
 def _interview(case: Case) -> dict[str, Any]:
     party = case.party
     name = party.name if party.kind == "person" else party.representative
+    spoken_for: dict[str, str] = {}
+    if party.kind != "person":
+        body = f"0000001980{case.pk % 9 + 1:02d}15{case.pk % 1000:03d}"
+        spoken_for = {"interviewee": name, "id_number": body + check_digit(body), "relation": "当事人的工作人员"}
     return {
+        **spoken_for,
         **_times(15, 35),
         "dialogue": [
             {"question": "我们的执法证件您看清楚了吗？您是否申请我们回避？", "answer": "看清楚了，不申请回避。"},

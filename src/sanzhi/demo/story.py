@@ -1,6 +1,6 @@
 """Walks a case through the procedure by its commands, stopping where asked; the clock moves with the story."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -30,6 +30,7 @@ class Plan:
     party: dict[str, Any]
     place: str
     summary: str
+    procedure: str = "penalty/ordinary"
     officers: tuple[str, str] = ("zhifa1", "zhifa2")
     leader: str = "duizhang1"
     head: str = "juzhang"
@@ -45,6 +46,14 @@ class Plan:
     stop: str = ""
     found_on: date | None = None
     record: Callable[["Story", str], None] | None = None
+
+
+Days = Iterator[int]
+ORDINARY = (
+    "lead filing investigation correction report notice plea hearing review deliberation decision service"
+    " performance closure"
+).split()
+SIMPLIFIED = "on_the_spot filing_report collection finish".split()
 
 
 class Stopped(Exception):
@@ -68,22 +77,26 @@ class Story:
 
     def tell(self) -> Case:
         """Tell the whole story, or as far as the plan's stop."""
-        try:
-            for scene in (self.lead, self.filing, self.investigation, self.correction, self.report, self.notice):
-                scene()
-            for scene in (self.plea, self.hearing, self.review, self.deliberation, self.decision, self.service):
-                scene()
-            self.performance()
-            self.closure()
-        except Stopped:
-            pass
+        for days in self.scenes():
+            clock.advance(timedelta(days=days, minutes=7))
         return self.case
+
+    def scenes(self) -> Days:
+        """The story, pausing with the number of days that pass before it goes on."""
+        scenes = ORDINARY if self.plan.procedure == "penalty/ordinary" else SIMPLIFIED
+        try:
+            for scene in scenes:
+                yield from getattr(self, scene)()
+        except Stopped:
+            return
 
     # ---- scenes
 
-    def lead(self) -> None:
+    def register(self) -> None:
+        """Lead, party, officers: how every case begins."""
         plan = self.plan
         order = cases.RegisterLead(
+            procedure=plan.procedure,
             cause_code=plan.cause,
             source=plan.source,
             happened_on=plan.found_on or clock.today(),
@@ -95,18 +108,22 @@ class Story:
         cases.register_party(self.officer, cases.RegisterParty(case=self.case_id, **plan.party))
         ids = [self.bureau.officers[name].pk for name in plan.officers]
         cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
+
+    def lead(self) -> Days:
+        self.register()
         self._stop("lead")
         self.paper("D02")
         self.go()
+        yield 0
 
-    def filing(self) -> None:
+    def filing(self) -> Days:
         self._stop("filing")
         self.paper("D03")
         self.go()
+        yield 1
 
-    def investigation(self) -> None:
+    def investigation(self) -> Days:
         self._stop("investigation")
-        self.wait(1)
         self._film("site_inspection")
         self._film("interview")
         for kind, name, proves in (
@@ -119,8 +136,9 @@ class Story:
         self.paper("D08")
         self.paper("D10")
         self.go()
+        yield 1
 
-    def correction(self) -> None:
+    def correction(self) -> Days:
         if self.case.step != "correction":
             return
         self._stop("correction")
@@ -128,7 +146,7 @@ class Story:
         content = f"立即停止{self.case.cause}的行为，恢复原状，保持市容整洁。"
         cases.order_correction(self.officer, cases.OrderCorrection(case=self.case_id, content=content, correct_by_on=by))
         self.serve(self.paper("D23"))
-        self.wait(4)
+        yield 4
         result = "经复查，当事人已按要求改正。" if self.plan.corrects else "经复查，当事人仍未改正，违法状态持续。"
         cases.record_correction_review(
             self.officer,
@@ -137,10 +155,10 @@ class Story:
         self.paper("D25", {"conclusion": "已按要求改正" if self.plan.corrects else "未改正"})
         self.go()
         if self.plan.corrects:
-            self.closure(ClosureKind.CORRECTED, "当事人在责令改正期限内已经改正，依法不予处罚。")
+            yield from self.closure(ClosureKind.CORRECTED, "当事人在责令改正期限内已经改正，依法不予处罚。")
             raise Stopped
 
-    def report(self) -> None:
+    def report(self) -> Days:
         self._stop("report")
         plan = self.plan
         order = cases.ProposePenalty(
@@ -149,15 +167,17 @@ class Story:
         cases.propose_penalty(self.officer, order)
         self.paper("D27")
         self.go()
+        yield 1
 
-    def notice(self) -> None:
+    def notice(self) -> Days:
         self._stop("notice")
         form = "D30" if self._hearing_line() else "D29"
         self._film("service")
         self.serve(self.paper(form))
         self.go()
+        yield 1
 
-    def plea(self) -> None:
+    def plea(self) -> Days:
         self._stop("plea")
         if self.plan.hearing:
             cases.request_hearing(self.officer, cases.RequestHearing(case=self.case_id))
@@ -172,10 +192,10 @@ class Story:
         elif not self.plan.plea and not self._hearing_line():
             cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, is_waived=True))
         else:
-            self._wait_for_plea_period()
+            yield from self._plea_period()
         self.go()
 
-    def hearing(self) -> None:
+    def hearing(self) -> Days:
         if self.case.step != "hearing":
             return
         self._stop("hearing")
@@ -184,7 +204,7 @@ class Story:
         chair = self.bureau.officers["fazhi2"].pk
         notify = cases.NotifyHearing(case=self.case_id, held_on=day, place="本机关三楼听证室", chair=chair)
         cases.notify_hearing(reviewer, notify)
-        self.wait((day - clock.today()).days)
+        yield (day - clock.today()).days
         self._film("hearing")
         conclude = cases.ConcludeHearing(
             case=self.case_id,
@@ -194,14 +214,14 @@ class Story:
         cases.conclude_hearing(reviewer, conclude)
         self.go(reviewer)
 
-    def review(self) -> None:
+    def review(self) -> Days:
         if self.case.step != "review":
             return
         self._stop("review")
         explain = "本案拟罚款达到重大执法决定标准，请予审核。"
         reviews.submit_for_review(self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain))
         self._stop("review_submitted")
-        self.wait(2)
+        yield 2
         points: Any = {key: {"holds": True} for key in POINTS}
         opinion = reviews.GiveOpinion(
             case=self.case_id, points=points, verdict=Verdict.AGREED, opinion="同意承办机构的处理意见。"
@@ -210,7 +230,7 @@ class Story:
         self.paper("D28", writer="fazhi")
         self.go()
 
-    def deliberation(self) -> None:
+    def deliberation(self) -> Days:
         if self.case.step != "deliberation":
             return
         self._stop("deliberation")
@@ -225,37 +245,81 @@ class Story:
         cases.record_deliberation(self._head, order)
         self.paper("D39", writer="juzhang")
         self.go()
+        yield 1
 
-    def decision(self) -> None:
+    def decision(self) -> Days:
         self._stop("decision")
         self.paper("D40")
         self._stop("decision_approved")
         cases.decide_penalty(self._head, cases.DecidePenalty(case=self.case_id))
         self.go()
+        yield 1
 
-    def service(self) -> None:
+    def service(self) -> Days:
         self._stop("service")
-        self.wait(1)
         decision = next(paper for paper in queries.papers(self.case) if paper.form == "D41" and paper.is_issued)
         self.serve_paper(decision.pk)
         self.paper("D46")
         self._film("service")
         self.go()
+        yield 1
 
-    def performance(self) -> None:
+    def performance(self) -> Days:
         self._stop("performance")
         self.paper("D48")
-        self.wait(3)
+        yield 3
         if not self.plan.pays:
             raise Stopped
         if self.plan.fine:
             self.pay(self.plan.fine)
         self.go()
 
-    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> None:
+    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
         self._stop("closure")
         self.paper("D68", {"closure_kind": kind.value, "closure_reason": reason})
         cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=kind, reason=reason))
+        yield 0
+
+    # ---- the simplified procedure
+
+    def on_the_spot(self) -> Days:
+        plan = self.plan
+        self.register()
+        self._stop("on_the_spot")
+        order = cases.PenaliseOnTheSpot(
+            case=self.case_id,
+            warns=plan.fine is None,
+            fine=plan.fine,
+            quantities=plan.quantities,
+            reason=plan.reason,
+            rights_told=True,
+            plea_text=plan.plea,
+            plea_answer="已当场复核，事实清楚，不予采纳。" if plan.plea else "",
+        )
+        cases.penalise_on_the_spot(self.officer, order)
+        paper = next(paper for paper in queries.papers(self.case) if paper.form == "D43")
+        self.serve_paper(paper.pk)
+        self._film("on_the_spot_penalty")
+        self.go()
+        yield 1
+
+    def filing_report(self) -> Days:
+        self._stop("filing_report")
+        self.paper("D44")
+        self.go()
+        yield 1
+
+    def collection(self) -> Days:
+        self._stop("performance")
+        if self.plan.fine:
+            self.pay(self.plan.fine)
+        self.go()
+        yield 0
+
+    def finish(self) -> Days:
+        self._stop("closure")
+        cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=ClosureKind.PERFORMED))
+        yield 0
 
     # ---- what scenes are made of
 
@@ -323,13 +387,10 @@ class Story:
     def go(self, actor: Any = None) -> None:
         cases.complete_step(actor or self.officer, cases.CompleteStep(case=self.case_id))
 
-    def wait(self, days: int) -> None:
-        clock.advance(timedelta(days=days, minutes=7))
-
-    def _wait_for_plea_period(self) -> None:
+    def _plea_period(self) -> Days:
         until = deadlines.plea_deadline(self.case)
         assert until is not None
-        self.wait((until.on - clock.today()).days + 1)
+        yield (until.on - clock.today()).days + 1
 
     def _hearing_line(self) -> bool:
         return hearing_line_reached(self.case)

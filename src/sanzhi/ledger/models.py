@@ -94,3 +94,16 @@ class Witness(Recorded):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Cosignature(Recorded):
+    """A checkpoint as a witness signed it: the whole note, with the log's and the witness's lines."""
+
+    witness = models.ForeignKey(Witness, models.PROTECT, related_name="cosignatures", verbose_name="见证方")
+    size = models.BigIntegerField("条数")
+    note = models.TextField("检查点")
+    accepted_at = models.DateTimeField("收到时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "见证联签"
+        constraints = [models.UniqueConstraint(fields=["witness", "size"], name="cosigned_once")]

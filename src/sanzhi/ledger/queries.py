@@ -9,10 +9,11 @@ from django.db.models import Model, Q, QuerySet
 
 from sanzhi.kernel.events import event
 from sanzhi.ledger.canonical import spelt_entry
+from sanzhi.ledger.checkpoint import opened_checkpoint
 from sanzhi.ledger.commands.record import subject_parts
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.merkle import inclusion_proof
-from sanzhi.ledger.models import Entry, Waiting
+from sanzhi.ledger.models import Cosignature, Entry, Waiting
 from sanzhi.ledger.tiles import Tiles
 
 PROOF_FORMAT = "sanzhi-proof/1"
@@ -107,15 +108,12 @@ def proof_bundle(subject: Model) -> dict[str, Any] | None:
     """
     entry = subject if isinstance(subject, Entry) else vouching_entry(subject)
     folder = log_folder()
-    note, checkpoint = folder.checkpoint_note(), folder.checkpoint()
     leaf = getattr(entry, "leaf", None)
-    if (
-        entry is None
-        or leaf is None
-        or entry.is_erased
-        or checkpoint is None
-        or leaf.index >= checkpoint.size
-    ):
+    if entry is None or leaf is None or entry.is_erased:
+        return None
+    note = _checkpoint_behind(leaf.index) or folder.checkpoint_note()
+    checkpoint = opened_checkpoint(note, folder.public_key()) if note else None
+    if checkpoint is None or leaf.index >= checkpoint.size:
         return None
     proof = inclusion_proof(Tiles(folder.read, checkpoint.size).node, leaf.index, checkpoint.size)
     return {
@@ -128,6 +126,12 @@ def proof_bundle(subject: Model) -> dict[str, Any] | None:
         "checkpoint": note,
         "key": str(folder.public_key()),
     }
+
+
+def _checkpoint_behind(index: int) -> str | None:
+    """The latest checkpoint over the leaf that a witness has signed: it says more than the newest one."""
+    signed = Cosignature.objects.filter(size__gt=index, witness__retired_on=None)
+    return signed.order_by("-size").values_list("note", flat=True).first()
 
 
 def log_state() -> LogState | None:

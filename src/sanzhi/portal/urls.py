@@ -22,5 +22,6 @@ urlpatterns = [
     path("verify/", verification.index),
     path("verify/<slug:token>/", verification.paper),
     path("verify/<slug:token>/proof.json", verification.proof),
+    path("v/<slug:token>", verification.short),
     path("ledger/", verification.log),
 ]

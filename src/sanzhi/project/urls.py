@@ -12,10 +12,12 @@ urlpatterns = [
     path("office/", include("sanzhi.supervision.urls")),
     path("office/", include("sanzhi.organisation.urls")),
     path("office/cases/", include("sanzhi.cases.urls")),
+    path("office/recordings/", include("sanzhi.recordings.urls")),
     path("office/reviews/", include("sanzhi.reviews.urls")),
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
     path("api/", api.urls),
     path("healthz", health.healthz),
+    path("", include("sanzhi.portal.urls")),
 ]
 
 handler404 = health.not_found

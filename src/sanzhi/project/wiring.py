@@ -3,9 +3,9 @@
 from sanzhi.cases import board
 from sanzhi.cases.guards import CONDITIONS, GUARDS
 from sanzhi.kernel.management.commands.do import find_actor_with
-from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import procedures
 from sanzhi.organisation.queries import actor_named
+from sanzhi.recordings.guards import moments_covered
 from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.guards import legal_review_passed
 
@@ -15,7 +15,7 @@ def join() -> None:
     board.pin(
         guards={**GUARDS, "legal_review_passed": legal_review_passed},
         conditions=CONDITIONS,
-        moments=lambda case, moments: Verdict.yes(),
+        moments=moments_covered,
         facts=[reviews.facts],
         after_decision=["disclosure.open_release"],
     )

@@ -17,6 +17,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.numbering import format_number
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.models import Authority
+from sanzhi.publications.commands import RegisterPaper, register_paper
 
 
 class IssueDocument(Order):
@@ -51,8 +52,21 @@ def issue_document(actor: Actor, order: IssueDocument) -> Document:
     document.status = Status.ISSUED
     document.save()
     facts = {"title": document.title, "number": document.number, "sha256": document.sha256}
+    register_paper(actor, _paper(document))
     record(events.DOCUMENT_ISSUED, actor=actor, subject=document, facts=facts)
     return document
+
+
+def _paper(document: Document) -> RegisterPaper:
+    """What a stranger may check: existence, wholeness, validity; never the content."""
+    return RegisterPaper(
+        token=document.token or "",
+        authority_name=document.authority.name,
+        title=document.title,
+        number=document.number,
+        issued_on=clock.today(),
+        sha256=document.sha256,
+    )
 
 
 def _all_signed(document: Document) -> Verdict:

@@ -10,6 +10,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
+from sanzhi.publications.commands import VoidPaper, void_paper
 
 
 class VoidDocument(Order):
@@ -24,6 +25,8 @@ def void_document(actor: Actor, order: VoidDocument) -> Document:
     document.status = Status.VOIDED
     document.voided_at, document.void_reason = clock.now(), order.reason
     document.save()
+    if document.token:
+        void_paper(actor, VoidPaper(token=document.token))
     facts = {"title": document.title, "number": document.number, "reason": order.reason}
     record(events.DOCUMENT_VOIDED, actor=actor, subject=document, facts=facts)
     return document

@@ -1,6 +1,19 @@
 """The ledger's verbs. `record` is called inside every command of every app."""
 
+from sanzhi.ledger.commands.accept_cosignature import AcceptCosignature, accept_cosignature
 from sanzhi.ledger.commands.erase_entry import EraseEntry, erase_entry
 from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.commands.register_witness import RegisterWitness, register_witness
+from sanzhi.ledger.commands.retire_witness import RetireWitness, retire_witness
 
-__all__ = ["EraseEntry", "erase_entry", "record"]
+__all__ = [
+    "AcceptCosignature",
+    "EraseEntry",
+    "RegisterWitness",
+    "RetireWitness",
+    "accept_cosignature",
+    "erase_entry",
+    "record",
+    "register_witness",
+    "retire_witness",
+]

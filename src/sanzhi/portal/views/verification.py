@@ -21,6 +21,11 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
     return show(request, "paper", "verify", paper=found, proof=ledger.proof_state(found))
 
 
+def short(request: HttpRequest, token: str) -> HttpResponse:
+    """The address in the QR code."""
+    return HttpResponseRedirect(f"/verify/{token}/")
+
+
 def proof(request: HttpRequest, token: str) -> HttpResponse:
     bundle = ledger.proof_bundle(publications.paper(token))
     text = json.dumps(bundle, ensure_ascii=False, indent=1)

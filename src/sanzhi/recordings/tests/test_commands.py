@@ -1,8 +1,10 @@
 """Originals by hash, custody of every touch, and refusals that leave nothing behind."""
 
 import stat
+import tracemalloc
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,10 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.storage import store
+from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.queries import timeline
+from sanzhi.ledger.sequencing import sequence
+from sanzhi.ledger.verification import findings
 from sanzhi.recordings import arriving, jobs
 from sanzhi.recordings.commands import (
     BeginUpload,
@@ -65,14 +70,14 @@ def test_every_touch_is_custody(scene: Scene) -> None:
     assert lines[1][1] == scene.stranger.name
 
 
-BAD_TIMES = [
+BAD_TIMES: list[tuple[dict[str, Any], str]] = [
     ({"started_at": ENDED, "ended_at": BEGAN}, "早于开始时间"),
     ({"ended_at": NOW + timedelta(minutes=1)}, "在将来"),
 ]
 
 
 @pytest.mark.parametrize(("changed", "words"), BAD_TIMES)
-def test_implausible_times_are_refused(scene: Scene, changed: dict[str, object], words: str) -> None:
+def test_implausible_times_are_refused(scene: Scene, changed: dict[str, Any], words: str) -> None:
     begin_upload(scene.officer, order(scene, size=9))
     with pytest.raises(Refused, match=words):
         begin_upload(scene.officer, order(scene, size=9, **changed))
@@ -110,7 +115,7 @@ def test_an_upload_that_was_cut_off_is_no_evidence_and_goes_on(scene: Scene) -> 
     ],
 )
 def test_what_is_not_evidence_is_refused(
-    scene: Scene, content: bytes, changed: dict[str, object], words: str
+    scene: Scene, content: bytes, changed: dict[str, Any], words: str
 ) -> None:
     filmed(scene)
     with pytest.raises(Refused, match=words):
@@ -158,3 +163,34 @@ def test_a_wrong_order_is_refused_before_anything_is_written(scene: Scene) -> No
         with pytest.raises(ValueError, match="validation error"):
             BeginUpload.model_validate({**order(scene, size=9).model_dump(), **wrong})
     assert not Upload.objects.exists()
+
+
+class Zeros:
+    """A file of `left` bytes that is never whole in memory."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def read(self, size: int, /) -> bytes:
+        size = min(size, self.left)
+        self.left -= size
+        return bytes(size)
+
+
+def test_a_large_file_passes_in_constant_memory(scene: Scene) -> None:
+    size = 96 << 20
+    upload = begin_upload(scene.officer, order(scene, size=size))
+    arriving.append(upload.token, BytesIO(MP4), offset=0, size=size, checksum=None)
+    tracemalloc.start()
+    arriving.append(upload.token, Zeros(size - len(MP4)), offset=len(MP4), size=size, checksum=None)
+    recording = finish_upload(scene.officer, FinishUpload(upload=upload.token))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert recording.size == size
+    assert peak < 8 << 20
+
+
+def test_everything_written_so_far_verifies(scene: Scene) -> None:
+    filmed(scene)
+    sequence()
+    assert list(findings(log_folder())) == []

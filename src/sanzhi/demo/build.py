@@ -1,0 +1,72 @@
+"""Builds the demonstration: all stories run together in the order of their days, the clock moving over them."""
+
+import heapq
+import random
+from collections.abc import Callable, Iterator
+from datetime import datetime, time, timedelta
+
+from sanzhi.cases.models import Case
+from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.scenario import openings
+from sanzhi.demo.story import Story, publish
+from sanzhi.disclosure.models import Release, State
+from sanzhi.kernel import clock, jobs, randomness
+from sanzhi.kernel.clock import CHINA
+from sanzhi.law.days import Calendar
+from sanzhi.organisation.queries import calendar
+
+SEED = 20190419
+CASES = 300
+
+
+def build_demo(until: datetime, *, seed: int = SEED, cases: int = CASES, say: Callable[[str], None]) -> Bureau:
+    """Everything up to `until`, by commands only. The same seed and day give the same bureau."""
+    source = random.Random(seed)
+    with randomness.seeded(seed), clock.moved(until - timedelta(days=425)):
+        bureau = found_bureau()
+        say("机构、人员、清单已就绪")
+        _run(bureau, source, until, cases, say)
+    return bureau
+
+
+def _run(bureau: Bureau, source: random.Random, until: datetime, cases: int, say: Callable[[str], None]) -> None:
+    days = calendar()
+    waiting: list[tuple[datetime, int, Iterator[int]]] = []
+    for number, opening in enumerate(openings(source, until=until, cases=cases)):
+        heapq.heappush(waiting, (_at_work(opening.at, days), number, Story(bureau, opening.plan).scenes()))
+    last_published = datetime.min.replace(tzinfo=CHINA)
+    done = 0
+    while waiting:
+        at, number, scenes = heapq.heappop(waiting)
+        if at > until:
+            continue
+        with clock.moved(at):
+            if at - last_published > timedelta(days=3):
+                last_published = at
+                publish_waiting(bureau)
+            pause = next(scenes, None)
+        if pause is None:
+            done += 1
+            if done % 50 == 0:
+                say(f"已办理{done}件")
+        else:
+            later = at + timedelta(days=pause, minutes=source.randrange(3, 50))
+            heapq.heappush(waiting, (_at_work(later, days), number, scenes))
+    with clock.moved(until):
+        publish_waiting(bureau, keep=6)
+
+
+def _at_work(moment: datetime, days: Calendar) -> datetime:
+    """The same moment, or the next working day's morning when it falls on a day off or into the night."""
+    if moment.time() > time(17, 30):
+        moment = datetime.combine(moment.date() + timedelta(days=1), time(8, 40), CHINA)
+    working = days.next_working(moment.date())
+    return moment if working == moment.date() else datetime.combine(working, time(8, 50), CHINA)
+
+
+def publish_waiting(bureau: Bureau, *, keep: int = 0) -> None:
+    """Open releases of new decisions and publish them; the newest `keep` stay on the desk for the visitor."""
+    jobs.run_due()
+    waiting = Release.objects.filter(state=State.WAITING).order_by("due_on", "id").values_list("case_id", flat=True)
+    for case_id in list(waiting)[: max(0, len(waiting) - keep)] if keep else list(waiting):
+        publish(bureau, Case.objects.get(pk=case_id))

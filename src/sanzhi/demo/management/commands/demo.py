@@ -1,0 +1,72 @@
+"""`manage.py demo`: build the demonstration on the first run, then serve it."""
+
+import os
+import sys
+import time
+from argparse import ArgumentParser
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+from sanzhi.demo.build import CASES, SEED, build_demo
+from sanzhi.demo.cast import PASSWORD, PEOPLE
+from sanzhi.kernel import clock
+from sanzhi.kernel.db import in_haste
+from sanzhi.organisation.models import Authority
+from sanzhi.organisation.roles import CAPTIONS
+
+
+class Command(BaseCommand):
+    help = "建立演示数据（首次）并启动服务。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--cases", type=int, default=CASES, help="演示案件数")
+        parser.add_argument("--seed", type=int, default=SEED, help="随机种子")
+        parser.add_argument("--until", default="", help="演示到哪一天，如 2026-11-20（默认今天）")
+        parser.add_argument("--build-only", action="store_true", help="只建立，不启动服务")
+        parser.add_argument("--bind", default="127.0.0.1:8000")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.SANZHI_DEMO:
+            # every page must say 演示数据: the setting travels with the data folder of the demonstration
+            os.environ["SANZHI_DEMO"] = "1"
+            os.environ.setdefault("SANZHI_VAR_DIR", str(settings.BASE_DIR / "var" / "demo"))
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606
+        started = time.monotonic()
+        call_command("migrate", verbosity=0)
+        if not Authority.objects.exists():
+            self._build(options)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        call_command("sequence", verbosity=0)
+        self._introduce(options["bind"], time.monotonic() - started)
+        if not options["build_only"]:
+            call_command("serve", bind=options["bind"])
+
+    def _build(self, options: dict[str, Any]) -> None:
+        self.stdout.write("第一次运行：正在用命令逐件办理演示案件，约需一两分钟……")
+        laws = Path(settings.SANZHI_LAWS_DIR)
+        with in_haste():
+            if any(laws.glob("*.md")):
+                call_command("import_statutes", str(laws), verbosity=0)
+            else:
+                self.stdout.write("没有找到法律法规文本，依据页将为空（可用 SANZHI_LAWS_DIR 指定目录）。")
+            build_demo(self._until(options["until"]), seed=options["seed"], cases=options["cases"], say=self.stdout.write)
+
+    def _until(self, text: str) -> datetime:
+        try:
+            day = datetime.fromisoformat(text).date() if text else clock.today()
+        except ValueError as wrong:
+            raise CommandError(f"--until 应写成 2026-11-20 的样子，不能是 {text!r}。") from wrong
+        return datetime(day.year, day.month, day.day, 8, 0, tzinfo=clock.CHINA)
+
+    def _introduce(self, bind: str, seconds: float) -> None:
+        self.stdout.write(f"\n准备完毕（{seconds:.0f}秒）。\n")
+        self.stdout.write(f"公示网　http://{bind}/\n办案端　http://{bind}/office/\n接口　　http://{bind}/api/docs\n")
+        self.stdout.write(f"演示密码（所有人）：{PASSWORD}\n登录名：")
+        for person in PEOPLE:
+            roles = "、".join(CAPTIONS[role] for role in person.roles)
+            self.stdout.write(f"  {person.username:12}{person.name}　{person.unit}　{roles}")

@@ -1,0 +1,103 @@
+"""What happens in fourteen months: some three hundred plans, drawn from the seed."""
+
+import random
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+
+from sanzhi.cases.models import CaseSource
+from sanzhi.demo import people
+from sanzhi.demo.media import record
+from sanzhi.demo.story import Plan
+from sanzhi.kernel.clock import CHINA
+
+SQUADS = (
+    ("duizhang1", ("zhifa1", "zhifa2")),
+    ("duizhang2", ("zhifa3", "zhifa4")),
+    ("duizhang3", ("zhifa5", "zhifa6")),
+)
+# cause, fine of a usual case, who, what was seen
+ORDINARY = (
+    ("C01", 500, people.person, "占用人行道约6平方米摆摊销售，经两次劝导仍未撤离"),
+    ("C02", 600, people.individual_business, "将货架摆出门外约3米经营，占用人行道约8平方米"),
+    ("C04", 800, people.individual_business, "未经同意和审批在人行道设置固定售货亭一处"),
+    ("C08", 100, people.person, "在主要街道沿街阳台外吊挂杂物，影响市容"),
+    ("C10", 300, people.individual_business, "在门前人行道设置地锁3个，圈占公共场地"),
+    ("C15", 3000, people.individual_business, "在公告的禁止区域内从事露天烧烤经营"),
+    ("C19", 500, people.individual_business, "门头牌匾破损、缺字，经通知未修复"),
+    ("C20", 1500, people.organisation, "施工中损坏环卫果皮箱两只"),
+    ("C23", 5000, people.organisation, "渣土运输车未覆盖篷布上路行驶"),
+    ("C24", 8000, people.organisation, "渣土运输车沿途遗撒，污染路面约200米"),
+    ("C27", 500, people.individual_business, "将餐厨泔水倾倒于门前雨水井"),
+    ("C30", 600, people.individual_business, "门前责任区垃圾散落，未履行清扫责任"),
+    ("C31", 1000, people.individual_business, "占道洗车，污水横流"),
+    ("C33", 2000, people.organisation, "庆典活动结束后彩门、地毯未拆除清理"),
+)
+MAJOR = (
+    ("C05", 8000, people.person, "擅自在道路侧石开口，宽约5米，供车辆出入"),
+    ("C18", 60000, people.organisation, "未经审批设置大型立柱户外广告一处"),
+    ("C22", 60000, people.organisation, "施工中擅自拆除公共厕所一座"),
+    ("C06", 12000, people.person, "在临街外立面增设户外楼梯"),
+)
+SIMPLE = (
+    ("C17", 50, people.person, "在电线杆上张贴小广告1张"),
+)
+STOPS = (
+    "lead filing investigation correction report notice plea review review_submitted deliberation decision"
+    " decision_approved service performance closure"
+).split()
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A plan and the moment at which it begins."""
+
+    at: datetime
+    plan: Plan
+
+
+def openings(source: random.Random, *, until: datetime, cases: int) -> list[Opening]:
+    """`cases` openings over the fourteen months before `until`, the earliest first."""
+    start = until - timedelta(days=425)
+    moments = sorted(start + timedelta(days=source.uniform(8, 424)) for _ in range(cases))
+    found = []
+    for number, moment in enumerate(moments):
+        at = datetime.combine(moment.date(), time(8, 30), CHINA) + timedelta(minutes=source.randrange(420))
+        age = (until - at).days
+        plan = _plan(source, number)
+        if age < 40 and plan.procedure == "penalty/ordinary":
+            plan.stop = source.choice(STOPS[: max(2, min(len(STOPS), age // 2 + 2))])
+        elif age < 5:
+            plan.stop = "filing_report"
+        plan.publishes = age > 6
+        found.append(Opening(at, plan))
+    return found
+
+
+def _plan(source: random.Random, number: int) -> Plan:
+    leader, officers = SQUADS[source.randrange(3)]
+    dice = source.random()
+    kind = SIMPLE if dice < 0.42 else MAJOR if dice > 0.93 else ORDINARY
+    cause, fine, who, seen = source.choice(kind)
+    party = who(source)
+    where = people.place(source)
+    plan = Plan(
+        cause=cause,
+        party=party,
+        place=where,
+        summary=f"{party['name']}在{where}{seen}。",
+        officers=officers,
+        leader=leader,
+        source=CaseSource.TIP if source.random() < 0.25 else CaseSource.PATROL,
+        fine=Decimal(fine),
+        record=record,
+    )
+    if kind is SIMPLE:
+        plan.procedure = "penalty/simplified"
+        plan.quantities = {"items": Decimal(1)}
+        return plan
+    plan.plea = "当事人称生意困难，请求减免罚款。" if source.random() < 0.2 else ""
+    plan.hearing = kind is MAJOR and source.random() < 0.4
+    plan.corrects = source.random() < 0.15
+    plan.pays = source.random() < 0.97
+    return plan

@@ -1,0 +1,167 @@
+"""Reads the text of a statute into 编章节条款项目. What does not fit is an error with file and line, never a guess."""
+
+import re
+from dataclasses import dataclass, field
+
+from sanzhi.law.chinese_numbers import NUMERAL, number_of, numeral_of
+
+HEADING = re.compile(rf"^#*\s*(第{NUMERAL}[编章节分]+(?:\s|　|$).*)$")
+ARTICLE = re.compile(rf"^(?:\*\*)?第({NUMERAL}|\d+)条(?:之({NUMERAL}))?(?:\*\*)?[\s　:：]*(.*)$")
+ITEM = re.compile(rf"^[（(﹙]\s*({NUMERAL})\s*[）)﹚][\s　]*(.*)$")
+SUBITEM = re.compile(r"^[（(]?(\d{1,2})[）)．.、][\s　]*(.*)$")
+END_OF_NOTES = "<!-- INFO END -->"
+LEVELS = {"编": 0, "章": 2, "节": 3}
+
+
+class StatuteError(ValueError):
+    """The text cannot be read: which file, which line, what is wrong."""
+
+    def __init__(self, name: str, line: int, sentence: str) -> None:
+        self.name, self.line, self.sentence = name, line, sentence
+        super().__init__(f"{name} 第{line}行：{sentence}")
+
+
+@dataclass
+class Item:
+    """项, and 目 below it."""
+
+    number: int
+    text: str
+    subitems: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Paragraph:
+    """款; `items` in order."""
+
+    text: str
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass
+class Article:
+    """条: `number` and, for 之一, `suffix` 1; `chapter` is the path of headings, outermost first."""
+
+    number: int
+    suffix: int
+    chapter: tuple[str, ...]
+    line: int
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        return f"{self.number}-{self.suffix}" if self.suffix else str(self.number)
+
+    @property
+    def heading(self) -> str:
+        return f"第{numeral_of(self.number)}条" + (f"之{numeral_of(self.suffix)}" if self.suffix else "")
+
+
+@dataclass(frozen=True)
+class StatuteText:
+    title: str
+    notes: tuple[str, ...]
+    articles: tuple[Article, ...]
+
+
+def parse_statute(text: str, *, name: str) -> StatuteText:
+    """Read a statute in the plain form of the law folder. Raises StatuteError."""
+    lines = [line.replace("\u200b", "").strip().strip("　") for line in text.lstrip("﻿").splitlines()]
+    title, notes, start = _head(lines, name)
+    reader = _Reader(name)
+    for number, line in enumerate(lines[start:], start=start + 1):
+        if line:
+            reader.take(number, line)
+    if not reader.articles:
+        raise StatuteError(name, len(lines), "没有读到任何条文（“第一条……”）。")
+    return StatuteText(title, tuple(notes + reader.preamble), tuple(reader.articles))
+
+
+def _head(lines: list[str], name: str) -> tuple[str, list[str], int]:
+    """Title, revision notes, and the index of the first line after them."""
+    first = next((index for index, line in enumerate(lines) if line), None)
+    if first is None:
+        raise StatuteError(name, 1, "文件是空的。")
+    title = re.sub(r"\s", "", lines[first].lstrip("#").strip())
+    if not title or ARTICLE.match(title):
+        raise StatuteError(name, first + 1, "第一行应为法律法规的名称。")
+    end = next((index for index, line in enumerate(lines) if line == END_OF_NOTES), None)
+    if end is None:
+        return title, [], first + 1
+    return title, [line for line in lines[first + 1 : end] if line], end + 1
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.articles: list[Article] = []
+        self.preamble: list[str] = []
+        self.headings: dict[int, str] = {}
+
+    def take(self, number: int, line: str) -> None:
+        heading = HEADING.match(line)
+        if heading and not ARTICLE.match(line):
+            self._heading(heading[1])
+        elif found := ARTICLE.match(line):
+            self._article(number, found)
+        elif line.startswith("#"):
+            self._heading(line.lstrip("# "))
+        elif not self.articles:
+            self.preamble.append(line)  # 目录、公布令等
+        else:
+            self._body(number, line)
+
+    def _heading(self, text: str) -> None:
+        text = re.sub(r"[\s　]+", " ", text)
+        kind = re.match(rf"第{NUMERAL}([编章节])", text)
+        level = LEVELS[kind[1]] if kind else 1
+        self.headings = {rank: title for rank, title in self.headings.items() if rank < level}
+        self.headings[level] = text
+
+    def _article(self, number: int, found: re.Match[str]) -> None:
+        here = (number_of(found[1]), number_of(found[2]) if found[2] else 0)
+        if self.articles:
+            last = (self.articles[-1].number, self.articles[-1].suffix)
+            if here <= last:
+                raise StatuteError(self.name, number, f"条号“第{found[1]}条”没有接在第{last[0]}条之后。")
+        elif here[0] != 1:
+            raise StatuteError(self.name, number, f"条文应从第一条开始，这里是“第{found[1]}条”。")
+        chapter = tuple(self.headings[level] for level in sorted(self.headings))
+        article = Article(*here, chapter, number)
+        self.articles.append(article)
+        if found[3]:
+            self._body(number, found[3])
+
+    def _body(self, number: int, line: str) -> None:
+        article = self.articles[-1]
+        if item := ITEM.match(line):
+            if not article.paragraphs:
+                article.paragraphs.append(Paragraph(""))
+            article.paragraphs[-1].items.append(Item(number_of(item[1]), item[2]))
+        elif (sub := SUBITEM.match(line)) and article.paragraphs and article.paragraphs[-1].items:
+            article.paragraphs[-1].items[-1].subitems.append(sub[2])
+        elif article.paragraphs and _is_broken_off(_last_text(article.paragraphs[-1])):
+            _continue(article.paragraphs[-1], line)
+        else:
+            article.paragraphs.append(Paragraph(line))
+
+
+def _last_text(paragraph: Paragraph) -> str:
+    if not paragraph.items:
+        return paragraph.text
+    item = paragraph.items[-1]
+    return item.subitems[-1] if item.subitems else item.text
+
+
+def _is_broken_off(text: str) -> bool:
+    """Whether a line was wrapped in the middle of a sentence: some printed texts come so."""
+    return bool(text) and text[-1] not in "。；：！？.;:!?）)”》"
+
+
+def _continue(paragraph: Paragraph, line: str) -> None:
+    if not paragraph.items:
+        paragraph.text += line
+    elif paragraph.items[-1].subitems:
+        paragraph.items[-1].subitems[-1] += line
+    else:
+        paragraph.items[-1].text += line

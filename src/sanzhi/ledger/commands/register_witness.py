@@ -1,0 +1,41 @@
+"""Register who may witness the log, by public key (a tlog-cosignature key: name+hash+base64)."""
+
+from pydantic import Field
+
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger import events
+from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.models import Witness
+from sanzhi.ledger.note import COSIGNATURE, NoteError, PublicKey
+from sanzhi.ledger.policies import may_administer_ledger
+
+
+class RegisterWitness(Order):
+    key: str = Field(max_length=200)
+    title: str = Field(min_length=2, max_length=100)
+
+
+@command("ledger.register_witness", title="登记日志见证方")
+def register_witness(actor: Actor, order: RegisterWitness) -> Witness:
+    known = Witness.objects.filter(key=order.key).exists()
+    require(
+        may_administer_ledger(actor),
+        Verdict.when(
+            _is_witness_key(order.key), "这不是见证方的公钥。", remedy="请粘贴 名称+散列+内容 的一整行。"
+        ),
+        Verdict.when(not known, "这个公钥已经登记。"),
+    )
+    witness = Witness(key=order.key, title=order.title)
+    witness.save()
+    facts = {"title": witness.title, "key": witness.key}
+    record(events.WITNESS_REGISTERED, actor=actor, subject=witness, facts=facts)
+    return witness
+
+
+def _is_witness_key(line: str) -> bool:
+    try:
+        return PublicKey.parse(line).algorithm == COSIGNATURE
+    except NoteError:
+        return False

@@ -1,0 +1,146 @@
+"""A witness signs what continues what it has seen, and nothing else; its signature reaches the proof."""
+
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from pytest_django import Settings
+
+import verify
+from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger.commands import (
+    AcceptCosignature,
+    RegisterWitness,
+    RetireWitness,
+    accept_cosignature,
+    register_witness,
+    retire_witness,
+)
+from sanzhi.ledger.log_files import LogFolder
+from sanzhi.ledger.models import Entry, Witness
+from sanzhi.ledger.note import COSIGNATURE, SigningKey
+from sanzhi.ledger.queries import proof_bundle
+from sanzhi.ledger.sequencing import sequence
+from sanzhi.ledger.tests.scraps import LI, Note, note
+
+pytestmark = pytest.mark.django_db
+STRANGER = LI.__class__(key="officer:2", name="王示例", authority="000000")
+
+
+@pytest.fixture
+def folder(settings: Settings, tmp_path: Path) -> LogFolder:
+    settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    for number in range(5):
+        note(LI, Note(key=f"第{number}条"))
+    sequence()
+    return LogFolder(tmp_path / "ledger")
+
+
+def asked(folder: LogFolder, state: Path) -> str:
+    """What the witness prints about the log as it is now."""
+    out = StringIO()
+    key = str(folder.public_key())
+    call_command(
+        "witness",
+        str(folder.public),
+        log_key=key,
+        state=state,
+        name="sfj.example",
+        stdout=out,
+        stderr=StringIO(),
+    )
+    return out.getvalue()
+
+
+def registered(state: Path) -> Witness:
+    key = SigningKey.parse((state / "key").read_text()).public
+    return register_witness(LI, RegisterWitness(key=str(key), title="演示市司法局"))
+
+
+def test_a_cosigned_checkpoint_is_kept_and_reaches_the_proof(folder: LogFolder, tmp_path: Path) -> None:
+    signed = asked(folder, tmp_path / "sfj")
+    witness = registered(tmp_path / "sfj")
+    accept_cosignature(LI, AcceptCosignature(witness=witness.pk, note=signed))
+    sequence()
+    bundle = proof_bundle(Entry.objects.order_by("id")[2])
+    assert bundle is not None
+    assert bundle["checkpoint"] == signed
+    assert all(finding.holds for finding in verify.check_proof(bundle, witnesses=(witness.key,)))
+    late = proof_bundle(Entry.objects.order_by("-id")[0])
+    assert late is not None
+    assert [
+        finding.part for finding in verify.check_proof(late, witnesses=(witness.key,)) if not finding.holds
+    ] == ["见证"]
+
+
+def test_a_witness_follows_growth_and_refuses_a_rewritten_or_shortened_log(
+    folder: LogFolder, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(folder.root, copy)
+    asked(folder, tmp_path / "sfj")
+    note(LI, Note(key="又一条"))
+    sequence()
+    assert "\n6\n" in asked(folder, tmp_path / "sfj")
+    with pytest.raises(CommandError, match="变短"):
+        asked(LogFolder(copy), tmp_path / "sfj")
+    entries = folder.read("tile/0/000.p/6")
+    folder.write("tile/0/000.p/6", bytes(32) + entries[32:])
+    with pytest.raises(CommandError, match="瓦片"):
+        asked(folder, tmp_path / "sfj")
+    (folder.public / "checkpoint").write_text("x")
+    with pytest.raises(CommandError, match="检查点缺失或者签名不对"):
+        asked(folder, tmp_path / "sfj")
+
+
+def test_a_log_begun_anew_with_the_same_key_is_refused(
+    folder: LogFolder, tmp_path: Path, settings: Settings
+) -> None:
+    asked(folder, tmp_path / "sfj")
+    other = LogFolder(tmp_path / "other")
+    shutil.copytree(folder.root, other.root)
+    from_scratch = other.public / "tile"
+    shutil.rmtree(from_scratch)
+    with pytest.raises(CommandError, match="瓦片缺失"):
+        asked(other, tmp_path / "sfj")
+
+
+def test_a_witness_that_lost_its_key_does_not_start_again(folder: LogFolder, tmp_path: Path) -> None:
+    asked(folder, tmp_path / "sfj")
+    (tmp_path / "sfj" / "key").unlink()
+    with pytest.raises(CommandError, match="密钥"):
+        asked(folder, tmp_path / "sfj")
+
+
+def test_what_is_not_accepted(folder: LogFolder, tmp_path: Path) -> None:
+    signed = asked(folder, tmp_path / "sfj")
+    other = asked(folder, tmp_path / "other")
+    witness = registered(tmp_path / "sfj")
+    for wrong in (other, signed.replace("\n5\n", "\n4\n"), "nothing", signed[:-3] + "\n"):
+        with pytest.raises(Refused, match="签名不对"):
+            accept_cosignature(LI, AcceptCosignature(witness=witness.pk, note=wrong))
+    with pytest.raises(Refused, match="管理员"):
+        accept_cosignature(STRANGER, AcceptCosignature(witness=witness.pk, note=signed))
+    order = AcceptCosignature(witness=witness.pk, note=signed)
+    accept_cosignature(LI, order)
+    with pytest.raises(Refused, match="已经收存"):
+        accept_cosignature(LI, order)
+    retire_witness(LI, RetireWitness(witness=witness.pk))
+    with pytest.raises(NotVisible):
+        accept_cosignature(LI, order)
+    with pytest.raises(Refused, match="已经停用"):
+        retire_witness(LI, RetireWitness(witness=witness.pk))
+
+
+def test_who_may_not_be_registered(folder: LogFolder) -> None:
+    key = str(SigningKey.generate("sfj.example", algorithm=COSIGNATURE).public)
+    with pytest.raises(Refused, match="管理员"):
+        register_witness(STRANGER, RegisterWitness(key=key, title="司法局"))
+    for wrong in (str(SigningKey.generate("sfj.example").public), "x", key[:-2]):
+        with pytest.raises(Refused, match="不是见证方的公钥"):
+            register_witness(LI, RegisterWitness(key=wrong, title="司法局"))
+    register_witness(LI, RegisterWitness(key=key, title="司法局"))
+    with pytest.raises(Refused, match="已经登记"):
+        register_witness(LI, RegisterWitness(key=key, title="司法局"))

@@ -1,0 +1,52 @@
+"""`manage.py serve`: the web server and the worker together; one command on one computer."""
+
+import threading
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections
+from granian import Granian
+from granian.constants import Interfaces
+
+from sanzhi.kernel import jobs
+
+PAUSE = 2.0  # seconds between two looks at the job table
+
+
+class Command(BaseCommand):
+    help = "启动网站和后台任务：manage.py serve --bind 0.0.0.0:8000"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--bind", default="127.0.0.1:8000")
+        parser.add_argument("--threads", type=int, default=4)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host, _, port = options["bind"].rpartition(":")
+        if not host or not port.isdigit():
+            raise CommandError(f"--bind 应写成 127.0.0.1:8000 的样子，不能是 {options['bind']!r}。")
+        stop = threading.Event()
+        worker = threading.Thread(target=work, args=(stop,), name="worker", daemon=True)
+        worker.start()
+        server = Granian(
+            "sanzhi.project.wsgi:application",
+            address=host,
+            port=int(port),
+            interface=Interfaces.WSGI,
+            workers=1,
+            blocking_threads=options["threads"],
+            log_access=False,
+        )
+        try:
+            server.serve()
+        finally:
+            stop.set()
+            worker.join(timeout=10)
+
+
+def work(stop: threading.Event) -> None:
+    """Run what is due, look again after a pause; its first look repairs what an earlier stop left."""
+    while not stop.is_set():
+        close_old_connections()
+        jobs.run_due()
+        stop.wait(PAUSE)

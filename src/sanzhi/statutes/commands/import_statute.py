@@ -1,0 +1,110 @@
+"""Import one version of a statute from its text; a malformed text is refused with its line and leaves nothing."""
+
+import hashlib
+import re
+from dataclasses import asdict
+from datetime import date
+
+from pydantic import Field
+
+from sanzhi.kernel import search
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.law.statute_text import StatuteError, StatuteText, parse_statute
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+from sanzhi.statutes import events
+from sanzhi.statutes.models import Article, Statute, Version
+
+NAME = re.compile(r"^(?P<title>.+?)\((?P<day>\d{4}-\d{2}-\d{2})\)(?:\.\w+)?$")
+PREFIX = "中华人民共和国"
+
+
+class ImportStatute(Order):
+    """`name` is the file's name, `名称(2021-01-22).md`; its day is the version's."""
+
+    name: str = Field(min_length=3, max_length=200)
+    text: str = Field(min_length=1, max_length=5_000_000)
+
+
+@command("statutes.import_statute", title="导入法律法规")
+def import_statute(actor: Actor, order: ImportStatute) -> Version:
+    """Importing the same text again changes nothing but the journal."""
+    require(
+        Verdict.when(
+            actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE),
+            "法律法规由政策法规科或者系统管理员导入。",
+        )
+    )
+    named, read = _read(order)
+    statute = Statute.objects.filter(title=read.title).first()
+    if statute is None:
+        statute = Statute(title=read.title, short_title=read.title.removeprefix(PREFIX))
+        statute.save()
+    adopted_on = date.fromisoformat(named["day"])
+    standing = Version.objects.filter(statute=statute, adopted_on=adopted_on).first()
+    digest = hashlib.sha256(order.text.encode()).hexdigest()
+    require(
+        Verdict.when(
+            standing is None or standing.content_sha256 == digest,
+            f"{order.name}：{read.title}{adopted_on}的版本已经导入，且内容不同。",
+            remedy="同一版本不能有两种文本，请核对来源。",
+        )
+    )
+    version = standing or _write(statute, adopted_on, digest, read)
+    facts = {"title": read.title, "adopted_on": adopted_on.isoformat(), "count": len(read.articles)}
+    record(events.STATUTE_IMPORTED, actor=actor, subject=version, facts=facts)
+    return version
+
+
+def _read(order: ImportStatute) -> tuple[re.Match[str], StatuteText]:
+    named = NAME.match(order.name)
+    if named is None:
+        raise Refused((Reason(f"文件名“{order.name}”应写成“名称(通过日期).md”，如 行政处罚法(2021-01-22).md。"),))
+    try:
+        return named, parse_statute(order.text, name=order.name)
+    except StatuteError as wrong:
+        raise Refused((Reason(str(wrong), remedy="请改正该行后重新导入；本文件没有导入任何内容。"),)) from wrong
+
+
+def _write(statute: Statute, adopted_on: date, digest: str, read: StatuteText) -> Version:
+    latest = Version.objects.filter(statute=statute, is_current=True).first()
+    newest = latest is None or latest.adopted_on < adopted_on
+    if latest is not None and newest:
+        latest.is_current = False
+        latest.save()
+    version = Version(
+        statute=statute, adopted_on=adopted_on, content_sha256=digest, notes=list(read.notes), is_current=newest
+    )
+    version.save()
+    rows = Article.objects.bulk_create(
+        Article(
+            version=version,
+            number=article.number,
+            suffix=article.suffix,
+            chapter=" ".join(article.chapter)[:200],
+            paragraphs=[asdict(paragraph) for paragraph in article.paragraphs],
+        )
+        for article in read.articles
+    )
+    if newest:
+        _index(statute, latest, rows)
+    return version
+
+
+def _index(statute: Statute, older: Version | None, rows: list[Article]) -> None:
+    for old in older.articles.all() if older else ():
+        search.remove("article", str(old.pk))
+    for row in rows:
+        text = "\n".join([statute.title, *(_all_text(paragraph) for paragraph in row.paragraphs)])
+        search.put("article", str(row.pk), text, sorted_on=row.version.adopted_on)
+
+
+def _all_text(paragraph: dict[str, object]) -> str:
+    items = paragraph.get("items")
+    lines = [str(paragraph["text"])]
+    for item in items if isinstance(items, list) else ():
+        lines += [item["text"], *item["subitems"]]
+    return "\n".join(lines)

@@ -1,0 +1,55 @@
+"""A statute, its versions, their articles."""
+
+from django.db import models
+
+from sanzhi.kernel.models import Recorded
+
+
+class Statute(Recorded):
+    """`short_title` is the name without 中华人民共和国, as citations use it."""
+
+    title = models.CharField("名称", max_length=120, unique=True)
+    short_title = models.CharField("简称", max_length=120, db_index=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "法律法规"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Version(Recorded):
+    """The text as adopted (or last amended) on `adopted_on`; `content_sha256` is of the file imported."""
+
+    statute = models.ForeignKey(Statute, models.PROTECT, related_name="versions", verbose_name="法律法规")
+    adopted_on = models.DateField("通过或者修正日")
+    content_sha256 = models.CharField("文本散列", max_length=64)
+    notes = models.JSONField("沿革", default=list)
+    is_current = models.BooleanField("现行", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "法律法规版本"
+        constraints = [
+            models.UniqueConstraint(fields=["statute", "adopted_on"], name="one_version_a_day"),
+            models.UniqueConstraint(
+                fields=["statute"], condition=models.Q(is_current=True), name="one_current_version"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.statute.title}（{self.adopted_on}）"
+
+
+class Article(Recorded):
+    """条. `paragraphs` is a list of {text, items: [{number, text, subitems}]}."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="articles", verbose_name="版本")
+    number = models.PositiveSmallIntegerField("条")
+    suffix = models.PositiveSmallIntegerField("之", default=0)
+    chapter = models.CharField("编章节", max_length=200, blank=True)
+    paragraphs = models.JSONField("款")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "条文"
+        ordering = ["number", "suffix"]
+        constraints = [models.UniqueConstraint(fields=["version", "number", "suffix"], name="article_once")]
