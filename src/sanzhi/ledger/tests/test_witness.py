@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 import verify
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.commands import (
     AcceptCosignature,
     RegisterWitness,
@@ -19,13 +20,17 @@ from sanzhi.ledger.commands import (
     retire_witness,
 )
 from sanzhi.ledger.log_files import LogFolder
+from sanzhi.ledger.merkle import leaf_hash, tree_root
 from sanzhi.ledger.models import Entry, Witness
 from sanzhi.ledger.note import COSIGNATURE, SigningKey
 from sanzhi.ledger.queries import proof_bundle
 from sanzhi.ledger.sequencing import sequence
 from sanzhi.ledger.tests.scraps import LI, Note, note
+from sanzhi.ledger.tiles import Tiles, grown_tiles
+from sanzhi.ledger.witness import WitnessRefusal, cosigned
 
 pytestmark = pytest.mark.django_db
+LOG = SigningKey.generate("log.example/ledger")
 STRANGER = LI.__class__(key="officer:2", name="王示例", authority="000000")
 
 
@@ -95,16 +100,24 @@ def test_a_witness_follows_growth_and_refuses_a_rewritten_or_shortened_log(
         asked(folder, tmp_path / "sfj")
 
 
-def test_a_log_begun_anew_with_the_same_key_is_refused(
-    folder: LogFolder, tmp_path: Path, settings: Settings
-) -> None:
-    asked(folder, tmp_path / "sfj")
-    other = LogFolder(tmp_path / "other")
-    shutil.copytree(folder.root, other.root)
-    from_scratch = other.public / "tile"
-    shutil.rmtree(from_scratch)
-    with pytest.raises(CommandError, match="瓦片缺失"):
-        asked(other, tmp_path / "sfj")
+def published(leaves: list[bytes]) -> dict[str, bytes]:
+    """A log held in memory, signed by one and the same key whatever it says."""
+    hashes = [leaf_hash(leaf) for leaf in leaves]
+    files = dict(grown_tiles(Tiles(lambda path: b"", 0), hashes))
+    checkpoint = Checkpoint(LOG.public.name, len(leaves), tree_root(hashes))
+    return {**files, "checkpoint": str(signed_checkpoint(checkpoint, LOG)).encode()}
+
+
+@pytest.mark.parametrize(("first", "refused"), [(b"one", False), (b"changed", True)])
+def test_a_history_rewritten_under_the_same_key_is_refused(first: bytes, refused: bool) -> None:
+    seen = Checkpoint(LOG.public.name, 2, tree_root(map(leaf_hash, [b"one", b"two"])))
+    files = published([first, b"two", b"three"])
+    key = SigningKey.generate("sfj.example", algorithm=COSIGNATURE)
+    if refused:
+        with pytest.raises(WitnessRefusal, match="改写"):
+            cosigned(files.__getitem__, LOG.public, key, seen=seen, at=1)
+    else:
+        assert len(cosigned(files.__getitem__, LOG.public, key, seen=seen, at=1).signatures) == 2
 
 
 def test_a_witness_that_lost_its_key_does_not_start_again(folder: LogFolder, tmp_path: Path) -> None:
