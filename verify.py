@@ -80,7 +80,7 @@ def _point(encoded: bytes) -> Point | None:
 BASE = _point((4 * pow(5, -1, P) % P).to_bytes(32, "little")) or (0, 1, 1, 0)
 
 
-def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
+def is_signed(public: bytes, message: bytes, *, signature: bytes) -> bool:
     """Whether the 64 bytes are this key's Ed25519 signature over `message`."""
     if len(public) != 32 or len(signature) != 64:
         return False
@@ -187,9 +187,9 @@ def is_signed_by(checkpoint: Checkpoint, key: Key) -> bool:
         if (name, content[:4]) != (key.name, key.hash):
             continue
         if key.kind == 1:
-            return is_signed(key.public, checkpoint.text.encode(), content[4:])
+            return is_signed(key.public, checkpoint.text.encode(), signature=content[4:])
         at = int.from_bytes(content[4:12], "big")
-        return is_signed(key.public, f"cosignature/v1\ntime {at}\n{checkpoint.text}".encode(), content[12:])
+        return is_signed(key.public, f"cosignature/v1\ntime {at}\n{checkpoint.text}".encode(), signature=content[12:])
     return False
 
 
@@ -261,7 +261,7 @@ def _numbered(index: int) -> str:
     return "/".join(reversed(groups))
 
 
-def _tile(level: int | str, index: int, width: int) -> str:
+def _tile(level: int | str, index: int, *, width: int) -> str:
     return f"tile/{level}/{_numbered(index)}" + ("" if width == WIDTH else f".p/{width}")
 
 
@@ -298,7 +298,7 @@ class Regrown:
             self._push(level + 1, _folded(full))
 
     def _compare(self, level: int, hashes: list[bytes]) -> None:
-        path = self.log / _tile(level, self.counts[level], len(hashes))
+        path = self.log / _tile(level, self.counts[level], width=len(hashes))
         if not path.is_file():
             self.wrong.append(Finding("瓦片", False, f"缺少{path.relative_to(self.log)}。"))
         elif path.read_bytes() != b"".join(hashes):
@@ -341,7 +341,7 @@ def check_log(log: Path, *, key: str = "") -> list[Finding]:
     regrown = Regrown(log)
     for index in range(-(-checkpoint.size // WIDTH)):
         width = min(WIDTH, checkpoint.size - index * WIDTH)
-        path = log / _tile("entries", index, width)
+        path = log / _tile("entries", index, width=width)
         leaves = list(_leaves(path.read_bytes())) if path.is_file() else []
         if len(leaves) != width:
             regrown.wrong.append(

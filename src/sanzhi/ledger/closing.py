@@ -42,11 +42,11 @@ def seals_of(work: Work) -> list[RowSeal]:
     for table in sorted(by_table):
         for rows in in_chunks(sorted(by_table[table])):
             found = rows_of(table).in_bulk(rows)
-            seals += [_seal(table, row, found.get(row)) for row in rows]
+            seals += [_seal(table, row, found=found.get(row)) for row in rows]
     return seals
 
 
-def _seal(table: str, row: int, found: Any) -> RowSeal:
+def _seal(table: str, row: int, *, found: Any) -> RowSeal:
     if found is None:
         return RowSeal(table=table, row=row, digest="")
     salt = random_bytes(32).hex()

@@ -74,15 +74,15 @@ def _split(size: int) -> int:
     return 1 << (size - 1).bit_length() - 1
 
 
-def _subtree(nodes: Nodes, start: int, size: int) -> bytes:
+def _subtree(nodes: Nodes, start: int, *, size: int) -> bytes:
     if size & (size - 1) == 0:
         level = size.bit_length() - 1
         return nodes(level, start >> level)
     left = _split(size)
-    return node_hash(_subtree(nodes, start, left), _subtree(nodes, start + left, size - left))
+    return node_hash(_subtree(nodes, start, size=left), _subtree(nodes, start + left, size=size - left))
 
 
-def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
+def inclusion_proof(nodes: Nodes, index: int, *, size: int) -> list[bytes]:
     """PATH(index, D[size]) of RFC 6962 §2.1.1, lowest sibling first. ValueError when the leaf is not in the tree."""
     if not 0 <= index < size:
         raise ValueError(f"leaf {index} is not in a tree of {size}")
@@ -90,15 +90,15 @@ def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
     while size > 1:
         left = _split(size)
         if index - start < left:
-            proof.append(_subtree(nodes, start + left, size - left))
+            proof.append(_subtree(nodes, start + left, size=size - left))
             size = left
         else:
-            proof.append(_subtree(nodes, start, left))
+            proof.append(_subtree(nodes, start, size=left))
             start, size = start + left, size - left
     return proof[::-1]
 
 
-def consistency_proof(nodes: Nodes, old: int, new: int) -> list[bytes]:
+def consistency_proof(nodes: Nodes, *, old: int, new: int) -> list[bytes]:
     """PROOF(old, D[new]) of RFC 6962 §2.1.2. ValueError unless 0 < old <= new."""
     if not 0 < old <= new:
         raise ValueError(f"no proof leads from a tree of {old} to one of {new}")
@@ -107,13 +107,13 @@ def consistency_proof(nodes: Nodes, old: int, new: int) -> list[bytes]:
     while old - start < size:
         left = _split(size)
         if old - start <= left:
-            proof.append(_subtree(nodes, start + left, size - left))
+            proof.append(_subtree(nodes, start + left, size=size - left))
             size = left
         else:
-            proof.append(_subtree(nodes, start, left))
+            proof.append(_subtree(nodes, start, size=left))
             start, size, known = start + left, size - left, False
     if not known:
-        proof.append(_subtree(nodes, start, size))
+        proof.append(_subtree(nodes, start, size=size))
     return proof[::-1]
 
 

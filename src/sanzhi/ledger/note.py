@@ -21,7 +21,7 @@ class NoteError(ValueError):
     """The note, the key or a signature is not what the specification demands."""
 
 
-def key_hash(name: str, algorithm: int, public: bytes) -> bytes:
+def key_hash(name: str, *, algorithm: int, public: bytes) -> bytes:
     """The four bytes by which signature lines name their key."""
     return hashlib.sha256(name.encode() + b"\n" + bytes([algorithm]) + public).digest()[:4]
 
@@ -36,7 +36,7 @@ class PublicKey:
 
     @property
     def hash(self) -> bytes:
-        return key_hash(self.name, self.algorithm, self.public)
+        return key_hash(self.name, algorithm=self.algorithm, public=self.public)
 
     def __str__(self) -> str:
         return f"{self.name}+{self.hash.hex()}+{b64encode(bytes([self.algorithm]) + self.public).decode()}"
@@ -70,7 +70,7 @@ class SigningKey:
 
     @classmethod
     def generate(cls, name: str, *, algorithm: int = ED25519) -> "SigningKey":
-        return cls._of(name, algorithm, Ed25519PrivateKey.generate().private_bytes_raw())
+        return cls._of(name, algorithm=algorithm, secret=Ed25519PrivateKey.generate().private_bytes_raw())
 
     @classmethod
     def parse(cls, line: str) -> "SigningKey":
@@ -79,13 +79,13 @@ class SigningKey:
         name, fingerprint, material = _key_parts(line.removeprefix("PRIVATE+KEY+"))
         if len(material) != 33:
             raise NoteError("the private key has the wrong length")
-        key = cls._of(name, material[0], material[1:])
+        key = cls._of(name, algorithm=material[0], secret=material[1:])
         if key.public.hash.hex() != fingerprint:
             raise NoteError("the private key's hash does not fit")
         return key
 
     @classmethod
-    def _of(cls, name: str, algorithm: int, secret: bytes) -> "SigningKey":
+    def _of(cls, name: str, *, algorithm: int, secret: bytes) -> "SigningKey":
         if not is_key_name(name):
             raise NoteError(f"{name!r} cannot name a key")
         public = Ed25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw()
@@ -179,12 +179,12 @@ def is_signed_by(note: Note, key: PublicKey) -> bool:
     """Whether the note carries this key's line. NoteError when it carries one and it is wrong."""
     lines = [line for line in note.signatures if (line.name, line.key_hash) == (key.name, key.hash)]
     for line in lines:
-        if not _holds(note.text, line, key):
+        if not _holds(note.text, line, key=key):
             raise NoteError(f"the signature of {key.name} is wrong")
     return bool(lines)
 
 
-def _holds(text: str, line: Signature, key: PublicKey) -> bool:
+def _holds(text: str, line: Signature, *, key: PublicKey) -> bool:
     if key.algorithm == ED25519:
         return key.checks(text.encode(), line.content)
     at = int.from_bytes(line.content[:8], "big")

@@ -115,7 +115,7 @@ def proof_bundle(subject: Model) -> dict[str, Any] | None:
     checkpoint = opened_checkpoint(note, folder.public_key()) if note else None
     if checkpoint is None or leaf.index >= checkpoint.size:
         return None
-    proof = inclusion_proof(Tiles(folder.read, checkpoint.size).node, leaf.index, checkpoint.size)
+    proof = inclusion_proof(Tiles(folder.read, checkpoint.size).node, leaf.index, size=checkpoint.size)
     return {
         "format": PROOF_FORMAT,
         "entry": spelt_entry(entry, list(entry.seals.order_by("id"))),

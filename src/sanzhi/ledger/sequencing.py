@@ -59,15 +59,15 @@ def publish(folder: LogFolder, key: SigningKey) -> None:
     """Bring the static files up to the database, batch by batch, each under a signed checkpoint."""
     published = folder.checkpoint()
     total = leaf_count()
-    edge = checked_edge(folder, published, total)
+    edge = checked_edge(folder, published, total=total)
     if published is None:
-        _sign(folder, key, edge)
+        _sign(folder, key, edge=edge)
     while edge.size < total:
         edge = _publish_batch(folder, edge, first=edge.size, end=min(total, edge.size + BATCH))
-        _sign(folder, key, edge)
+        _sign(folder, key, edge=edge)
 
 
-def checked_edge(folder: LogFolder, published: Checkpoint | None, total: int) -> RightEdge:
+def checked_edge(folder: LogFolder, published: Checkpoint | None, *, total: int) -> RightEdge:
     """The right edge of the published tree, read from its tiles. LedgerDamaged where it is not this database's."""
     if published is None or published.size == 0:
         return RightEdge()
@@ -102,7 +102,7 @@ def _publish_batch(folder: LogFolder, edge: RightEdge, *, first: int, end: int) 
     return edge.grown(hashes)
 
 
-def _sign(folder: LogFolder, key: SigningKey, edge: RightEdge) -> None:
+def _sign(folder: LogFolder, key: SigningKey, *, edge: RightEdge) -> None:
     checkpoint = Checkpoint(key.public.name, edge.size, edge.root)
     # Irreversible: from here on the world may hold this root against us. All tiles below it are on disk. If we stop
     # before the rename, the old checkpoint stands and is true; after it, the new one stands and is true.

@@ -33,7 +33,7 @@ def bundle_path(index: int, *, width: int = WIDTH) -> str:
     return f"tile/entries/{_numbered(index)}" + ("" if width == WIDTH else f".p/{width}")
 
 
-def width_in(size: int, level: int, index: int) -> int:
+def width_in(size: int, *, level: int, index: int) -> int:
     """How many hashes the tile holds in a tree of `size` leaves; 0 where it does not exist."""
     return max(0, min(WIDTH, (size >> HEIGHT * level) - index * WIDTH))
 
@@ -79,7 +79,7 @@ class Tiles:
     def tile(self, level: int, index: int) -> list[bytes]:
         key = (level, index)
         if key not in self._kept:
-            width = width_in(self.size, level, index)
+            width = width_in(self.size, level=level, index=index)
             content = self._read_partial(tile_path(level, index, width=width), tile_path(level, index))
             if len(content) < width * HASH or width == 0:
                 raise ValueError(f"tile {level}/{index} holds {len(content)} bytes instead of {width * HASH}")
@@ -89,7 +89,7 @@ class Tiles:
         return self._kept[key]
 
     def leaves(self, index: int) -> list[bytes]:
-        width = width_in(self.size, 0, index)
+        width = width_in(self.size, level=0, index=index)
         return leaves_in(self._read_partial(bundle_path(index, width=width), bundle_path(index)))[:width]
 
     def _read_partial(self, path: str, whole: str) -> bytes:

@@ -49,7 +49,7 @@ def entry_findings() -> Iterator[Finding]:
         leaves = dict(Leaf.objects.filter(entry__in=numbers).values_list("entry_id", "hash"))
         waiting = set(Waiting.objects.filter(entry__in=numbers).values_list("entry_id", flat=True))
         for entry in entries:
-            sentence = _wrong_content(entry, said) or _wrong_place(entry, leaves, waiting)
+            sentence = _wrong_content(entry, said) or _wrong_place(entry, leaves=leaves, waiting=waiting)
             if sentence:
                 yield Finding("ledger.entry", entry.pk, sentence)
 
@@ -62,7 +62,7 @@ def _wrong_content(entry: Entry, said: set[object]) -> str:
     return "" if same else "内容或所附的行封印被改动。"
 
 
-def _wrong_place(entry: Entry, leaves: dict[int, str], waiting: set[int]) -> str:
+def _wrong_place(entry: Entry, *, leaves: dict[int, str], waiting: set[int]) -> str:
     if entry.pk not in leaves:
         return "" if entry.pk in waiting else "不在日志树中，也不在待编号队列中。"
     same = leaves[entry.pk] == leaf_hash(bytes.fromhex(entry.digest)).hex()

@@ -13,7 +13,7 @@ class WitnessRefusal(Exception):
     """The log does not continue what the witness has seen, or its files do not make up its checkpoint."""
 
 
-def cosigned(read: Read, log: PublicKey, key: SigningKey, *, seen: Checkpoint | None, at: int) -> Note:
+def cosigned(read: Read, log: PublicKey, *, key: SigningKey, seen: Checkpoint | None, at: int) -> Note:
     """The published checkpoint with the witness's line, made at `at` (seconds since 1970).
 
     `seen` is the last checkpoint that the witness has signed, None the first time.
@@ -23,12 +23,12 @@ def cosigned(read: Read, log: PublicKey, key: SigningKey, *, seen: Checkpoint | 
         checkpoint = opened_checkpoint(content, log)
     except (FileNotFoundError, NoteError) as wrong:
         raise WitnessRefusal(f"检查点缺失或者签名不对（{wrong}）。") from wrong
-    check_growth(read, seen, checkpoint)
+    check_growth(read, seen=seen, checkpoint=checkpoint)
     note = parse_note(content)
     return Note(note.text, (*note.signatures, cosign(note.text, key, at=at)))
 
 
-def check_growth(read: Read, seen: Checkpoint | None, checkpoint: Checkpoint) -> None:
+def check_growth(read: Read, *, seen: Checkpoint | None, checkpoint: Checkpoint) -> None:
     """Raises WitnessRefusal unless the files make up `checkpoint` and it continues `seen`."""
     nodes = Tiles(read, checkpoint.size).node
     try:
@@ -38,7 +38,7 @@ def check_growth(read: Read, seen: Checkpoint | None, checkpoint: Checkpoint) ->
             return
         if seen.size > checkpoint.size:
             raise WitnessRefusal(f"日志变短：上次{seen.size}条，这次{checkpoint.size}条。")
-        proof = consistency_proof(nodes, seen.size, checkpoint.size)
+        proof = consistency_proof(nodes, old=seen.size, new=checkpoint.size)
     except (FileNotFoundError, ValueError) as missing:
         raise WitnessRefusal(f"日志的瓦片缺失（{missing}）。") from missing
     if not is_consistent(seen.root, checkpoint.root, old=seen.size, new=checkpoint.size, proof=proof):

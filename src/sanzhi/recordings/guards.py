@@ -13,7 +13,7 @@ LAW = "行政处罚法第四十七条"
 def moments_covered(case: Case, moments: Iterable[str]) -> Verdict:
     """Yes when every moment is recorded or its gap explained. A late upload is shown, not refused: it cannot be mended."""
     verdict = Verdict.yes()
-    for found in coverage(cases.subject_of(case), case.authority.code, moments):
+    for found in coverage(cases.subject_of(case), authority=case.authority.code, moments=moments):
         verdict &= is_satisfied(found)
     return verdict
 

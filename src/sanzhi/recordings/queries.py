@@ -142,7 +142,7 @@ def required_moments(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(moment for step in steps for moment in step.recording))
 
 
-def coverage(subject: str, authority: str, moments: Iterable[str]) -> tuple[Coverage, ...]:
+def coverage(subject: str, *, authority: str, moments: Iterable[str]) -> tuple[Coverage, ...]:
     """Each of `moments`: covered, short, missing or late, with the recordings that say so (3 queries)."""
     rows = list(recordings_of(subject))
     gaps = dict(Gap.objects.filter(subject=subject).order_by("id").values_list("moment", "reason"))
@@ -157,7 +157,7 @@ def coverage(subject: str, authority: str, moments: Iterable[str]) -> tuple[Cove
 
 
 def case_coverage(case: Case) -> tuple[Coverage, ...]:
-    return coverage(cases.subject_of(case), case.authority.code, required_moments(case))
+    return coverage(cases.subject_of(case), authority=case.authority.code, moments=required_moments(case))
 
 
 def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:

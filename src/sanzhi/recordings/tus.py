@@ -101,12 +101,12 @@ def upload(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "DELETE":
             cancel_upload(actor, CancelUpload(upload=token))
             return answered(HttpResponse(status=204))
-        return _piece(request, actor, found)
+        return _piece(request, actor, found=found)
     except Refused as refusal:
         return said_no(refusal, status=422)  # 409 would mean *wrong offset* to a tus client
 
 
-def _piece(request: HttpRequest, actor: Actor, found: Upload) -> HttpResponse:
+def _piece(request: HttpRequest, actor: Actor, *, found: Upload) -> HttpResponse:
     if request.content_type != "application/offset+octet-stream":
         return answered(HttpResponse(status=415))
     if not found.is_open:

@@ -89,7 +89,7 @@ def _taken_in(request: HttpRequest, case: int) -> Recording:
             **words,
         }
     )
-    return commands.take_in(actor, order, file)
+    return commands.take_in(actor, order, source=file)
 
 
 def moment_typed(text: str) -> datetime:

@@ -33,7 +33,7 @@ def accept_cosignature(actor: Actor, order: AcceptCosignature) -> Cosignature:
     if witness is None:
         raise NotVisible
     folder = log_folder()
-    checkpoint = _read(order.note, folder, PublicKey.parse(witness.key))
+    checkpoint = _read(order.note, folder=folder, witness=PublicKey.parse(witness.key))
     require(may_administer_ledger(actor))
     require(Verdict.when(checkpoint is not None, "联签或者检查点的签名不对。"))
     assert checkpoint is not None
@@ -49,7 +49,7 @@ def accept_cosignature(actor: Actor, order: AcceptCosignature) -> Cosignature:
     return kept
 
 
-def _read(note: str, folder: LogFolder, witness: PublicKey) -> Checkpoint | None:
+def _read(note: str, *, folder: LogFolder, witness: PublicKey) -> Checkpoint | None:
     try:
         checkpoint = opened_checkpoint(note, folder.public_key())
         return checkpoint if is_signed_by(parse_note(note), witness) else None

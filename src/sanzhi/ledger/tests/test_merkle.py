@@ -66,12 +66,12 @@ def test_roots_of_the_reference_tree(size: int) -> None:
 
 def test_known_proofs_of_the_reference_tree() -> None:
     held = Held([leaf_hash(leaf) for leaf in LEAVES])
-    assert [step.hex() for step in inclusion_proof(held.node, 0, 8)] == [
+    assert [step.hex() for step in inclusion_proof(held.node, 0, size=8)] == [
         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
         "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
     ]
-    assert [step.hex() for step in consistency_proof(held.node, 1, 8)] == [
+    assert [step.hex() for step in consistency_proof(held.node, old=1, new=8)] == [
         "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
         "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
         "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
@@ -82,7 +82,7 @@ def test_known_proofs_of_the_reference_tree() -> None:
 def test_every_leaf_is_proved_and_no_other_passes(size: int, data: st.DataObject) -> None:
     leaves = hashes(size)
     index = data.draw(st.integers(0, size - 1))
-    proof = inclusion_proof(Held(leaves).node, index, size)
+    proof = inclusion_proof(Held(leaves).node, index, size=size)
     root = tree_root(leaves)
     assert root_from_inclusion(leaves[index], proof, index=index, size=size) == root
     assert root_from_inclusion(leaf_hash(b"other"), proof, index=index, size=size) != root
@@ -96,7 +96,7 @@ def test_every_leaf_is_proved_and_no_other_passes(size: int, data: st.DataObject
 def test_growth_is_proved_and_a_rewritten_past_is_not(new: int, data: st.DataObject) -> None:
     old = data.draw(st.integers(1, new))
     leaves = hashes(new)
-    proof = consistency_proof(Held(leaves).node, old, new)
+    proof = consistency_proof(Held(leaves).node, old=old, new=new)
     roots = tree_root(leaves[:old]), tree_root(leaves)
     assert is_consistent(*roots, old=old, new=new, proof=proof)
     changed = [leaf_hash(b"changed"), *leaves[1:]]
@@ -119,8 +119,8 @@ def test_the_empty_tree_and_impossible_proofs() -> None:
     assert RightEdge().root == EMPTY_ROOT
     for index, size in [(0, 0), (3, 3), (-1, 3)]:
         with pytest.raises(ValueError, match="not in a tree"):
-            inclusion_proof(Held([]).node, index, size)
+            inclusion_proof(Held([]).node, index, size=size)
         assert root_from_inclusion(EMPTY_ROOT, [], index=index, size=size) is None
     for old, new in [(0, 3), (4, 3)]:
         with pytest.raises(ValueError, match="no proof"):
-            consistency_proof(Held([]).node, old, new)
+            consistency_proof(Held([]).node, old=old, new=new)

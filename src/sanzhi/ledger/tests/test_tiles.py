@@ -45,7 +45,7 @@ def test_paths(path: str, expected: str) -> None:
     ],
 )
 def test_widths(size: int, level: int, index: int, width: int) -> None:
-    assert width_in(size, level, index) == width
+    assert width_in(size, level=level, index=index) == width
 
 
 @settings(max_examples=30, deadline=None)
@@ -66,7 +66,7 @@ def test_a_tree_grown_through_files(batches: list[int], data: st.DataObject) -> 
     assert [leaf for index in range(-(-size // 256)) for leaf in tiles.leaves(index)] == leaves
     if size:
         index = data.draw(st.integers(0, size - 1))
-        proof = inclusion_proof(tiles.node, index, size)
+        proof = inclusion_proof(tiles.node, index, size=size)
         assert root_from_inclusion(leaf_hash(leaves[index]), proof, index=index, size=size) == root
 
 

@@ -57,7 +57,7 @@ def bundle(tmp_path: Path) -> dict[str, Any]:
         "salt": SALT,
         "digest": digest,
         "index": 300,
-        "proof": [b64encode(step).decode() for step in inclusion_proof(tiles.node, 300, len(leaves))],
+        "proof": [b64encode(step).decode() for step in inclusion_proof(tiles.node, 300, size=len(leaves))],
         "checkpoint": (tmp_path / "checkpoint").read_text(encoding="utf-8"),
         "key": str(KEY.public),
     }
@@ -166,9 +166,9 @@ def test_a_log_changed_in_any_file_fails(tmp_path: Path, path: str) -> None:
     ],
 )
 def test_the_rfc_8032_vectors(public: str, message: str, signature: str) -> None:
-    parts = bytes.fromhex(public), bytes.fromhex(message), bytes.fromhex(signature)
-    assert verify.is_signed(*parts)
-    assert not verify.is_signed(parts[0], parts[1] + b"x", parts[2])
+    key, signed, content = map(bytes.fromhex, (public, signature, message))
+    assert verify.is_signed(key, content, signature=signed)
+    assert not verify.is_signed(key, content + b"x", signature=signed)
 
 
 @settings(max_examples=25, deadline=None)
@@ -176,8 +176,8 @@ def test_the_rfc_8032_vectors(public: str, message: str, signature: str) -> None
 def test_signatures_agree_with_the_library(message: bytes, at: int, flip: int) -> None:
     signature = KEY.signature(message)
     changed = signature[:at] + bytes([signature[at] ^ flip]) + signature[at + 1 :]
-    assert verify.is_signed(KEY.public.public, message, signature)
-    assert not verify.is_signed(KEY.public.public, message, changed)
+    assert verify.is_signed(KEY.public.public, message, signature=signature)
+    assert not verify.is_signed(KEY.public.public, message, signature=changed)
 
 
 def test_malformed_signatures_are_refused() -> None:
@@ -188,7 +188,7 @@ def test_malformed_signatures_are_refused() -> None:
         (KEY.public.public, order_too_large),
         (b"\xff" * 32, bytes(64)),
     ]:
-        assert not verify.is_signed(public, b"", signature)
+        assert not verify.is_signed(public, b"", signature=signature)
 
 
 def test_it_runs_alone_without_the_project(bundle: dict[str, Any], paper: Path, tmp_path: Path) -> None:

@@ -115,9 +115,9 @@ def test_a_history_rewritten_under_the_same_key_is_refused(first: bytes, refused
     key = SigningKey.generate("sfj.example", algorithm=COSIGNATURE)
     if refused:
         with pytest.raises(WitnessRefusal, match="改写"):
-            cosigned(files.__getitem__, LOG.public, key, seen=seen, at=1)
+            cosigned(files.__getitem__, LOG.public, key=key, seen=seen, at=1)
     else:
-        assert len(cosigned(files.__getitem__, LOG.public, key, seen=seen, at=1).signatures) == 2
+        assert len(cosigned(files.__getitem__, LOG.public, key=key, seen=seen, at=1).signatures) == 2
 
 
 def test_a_witness_that_lost_its_key_does_not_start_again(folder: LogFolder, tmp_path: Path) -> None:

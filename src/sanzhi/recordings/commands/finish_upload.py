@@ -42,7 +42,7 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
         facts = {"moment": caption_of(upload.moment), "sha256": stored.sha256}
         record(events.UPLOAD_REPEATED, actor=actor, subject=same, facts=facts)
         return same
-    return _kept(actor, upload, stored, media)
+    return _kept(actor, upload, stored=stored, media=media)
 
 
 def _is_as_declared(upload: Upload) -> Verdict:
@@ -59,7 +59,7 @@ def _evidence(upload: Upload) -> Media:
     return media
 
 
-def _kept(actor: Actor, upload: Upload, stored: Stored, media: Media) -> Recording:
+def _kept(actor: Actor, upload: Upload, *, stored: Stored, media: Media) -> Recording:
     copied = ("authority", "subject", "moment", "name", "device", "started_at", "ended_at", "interruption")
     recording = Recording(
         kind=media.kind,
@@ -72,7 +72,7 @@ def _kept(actor: Actor, upload: Upload, stored: Stored, media: Media) -> Recordi
         **{name: getattr(upload, name) for name in copied},
     )
     recording.save()
-    touch(actor, recording, Touch.UPLOADED, "上传原件")
+    touch(actor, recording, kind=Touch.UPLOADED, reason="上传原件")
     kind = Kind(media.kind).label
     facts = {"moment": caption_of(upload.moment), "kind": kind, "sha256": stored.sha256}
     record(events.MOMENT_RECORDED, actor=actor, subject=upload.subject, facts=facts)

@@ -19,6 +19,6 @@ class RecordDownload(Order):
 @command("recordings.record_download", title="复制音像记录")
 def record_download(actor: Actor, order: RecordDownload) -> Custody:
     recording = visible_recording(actor, order.recording)
-    line = touch(actor, recording, Touch.DOWNLOADED, order.reason)
+    line = touch(actor, recording, kind=Touch.DOWNLOADED, reason=order.reason)
     record(events.RECORDING_DOWNLOADED, actor=actor, subject=recording, facts={"reason": order.reason})
     return line

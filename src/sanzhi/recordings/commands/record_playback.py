@@ -19,6 +19,6 @@ class RecordPlayback(Order):
 @command("recordings.record_playback", title="调阅音像记录")
 def record_playback(actor: Actor, order: RecordPlayback) -> Custody:
     recording = visible_recording(actor, order.recording)
-    line = touch(actor, recording, Touch.PLAYED, order.reason)
+    line = touch(actor, recording, kind=Touch.PLAYED, reason=order.reason)
     record(events.RECORDING_PLAYED, actor=actor, subject=recording, facts={"reason": order.reason})
     return line

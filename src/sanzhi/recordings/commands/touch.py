@@ -5,7 +5,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.recordings.models import Custody, Recording, Touch
 
 
-def touch(actor: Actor, recording: Recording, kind: Touch, reason: str) -> Custody:
+def touch(actor: Actor, recording: Recording, *, kind: Touch, reason: str) -> Custody:
     line = Custody(
         recording=recording,
         touch=kind,

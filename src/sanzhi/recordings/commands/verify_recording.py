@@ -20,7 +20,7 @@ class VerifyRecording(Order):
 def verify_recording(actor: Actor, order: VerifyRecording) -> Custody:
     recording = visible_recording(actor, order.recording)
     outcome = "与入库时一致" if is_intact(recording) else "与入库时不一致或者缺失"
-    line = touch(actor, recording, Touch.VERIFIED, outcome)
+    line = touch(actor, recording, kind=Touch.VERIFIED, reason=outcome)
     record(events.RECORDING_VERIFIED, actor=actor, subject=recording, facts={"outcome": outcome})
     return line
 

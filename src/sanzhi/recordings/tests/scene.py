@@ -119,4 +119,4 @@ def order(scene: Scene, moment: str = "interview", *, size: int, **changed: obje
 
 
 def filmed(scene: Scene, moment: str = "interview", *, content: bytes = MP4, **changed: object) -> Recording:
-    return take_in(scene.officer, order(scene, moment, size=len(content), **changed), BytesIO(content))
+    return take_in(scene.officer, order(scene, moment, size=len(content), **changed), source=BytesIO(content))

@@ -119,7 +119,7 @@ def test_what_is_not_evidence_is_refused(
 ) -> None:
     filmed(scene)
     with pytest.raises(Refused, match=words):
-        take_in(scene.officer, order(scene, size=len(content), **changed), BytesIO(content))
+        take_in(scene.officer, order(scene, size=len(content), **changed), source=BytesIO(content))
     assert Recording.objects.count() == 1
 
 

@@ -33,7 +33,7 @@ class Command(BaseCommand):
             seen = _last_seen(state / "checkpoint")
             log_key = PublicKey.parse(options["log_key"])
             at = int(clock.now().timestamp())
-            note = cosigned(lambda path: (log / path).read_bytes(), log_key, key, seen=seen, at=at)
+            note = cosigned(lambda path: (log / path).read_bytes(), log_key, key=key, seen=seen, at=at)
         except (NoteError, WitnessRefusal) as refusal:
             raise CommandError(str(refusal)) from refusal
         # If we stop before this write, the printed cosignature was never seen by anybody; after it, it is repeated.
