@@ -51,7 +51,7 @@ def _officers(case: Case) -> list[dict[str, str]]:
 def _case(case: Case) -> dict[str, Any]:
     power = queries.power_of(case)
     evidence = [
-        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves} for row in case.evidence.all()
+        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves} for row in queries.evidence(case)
     ]
     return {
         "number": case.number,
@@ -118,7 +118,7 @@ def _course(case: Case) -> dict[str, Any]:
         facts |= {"amount_capital": capital_amount(proposal.fine) if proposal.fine else None}
     if not hasattr(case, "decision"):
         facts["execution_text"] = "未作出处罚决定，不涉及执行。"
-    paid = list(case.payments.all())
+    paid = queries.payments(case)
     if paid:
         facts |= {"paid_on": paid[-1].paid_on, "paid_amount": sum(row.amount for row in paid)}
         facts |= {"receipt_number": "、".join(row.receipt_number for row in paid)}

@@ -90,7 +90,7 @@ def outstanding(case: Case) -> Decimal:
     decision = getattr(case, "decision", None)
     owed = (decision.fine or Decimal(0)) if decision else Decimal(0)
     owed += case.late_penalty.amount if hasattr(case, "late_penalty") else Decimal(0)
-    return owed - sum((row.amount for row in case.payments.all()), Decimal(0))
+    return owed - sum((row.amount for row in queries.payments(case)), Decimal(0))
 
 
 def on_the_spot_collection(case: Case, amount: Decimal) -> Verdict:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
-from sanzhi.cases.models import Assignment, Case, Proposal
+from sanzhi.cases.models import Assignment, Case, Evidence, Payment, Proposal, StepVisit
 from sanzhi.cases.papers import Paper, papers_of
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
@@ -47,13 +47,16 @@ ONE_TO_ONE = (
     "decision",
     "late_penalty",
 )
-MANY = ("visits", "assignments__officer__unit", "assignments__officer__certificates", "proposals", "payments", "evidence")
+
+
+def _visible(actor: Actor) -> QuerySet[Case]:
+    cases = Case.objects.all() if actor.has(SYSTEM_ROLE) else Case.objects.filter(authority__code=actor.authority)
+    return cases.select_related(*ONE_TO_ONE)
 
 
 def visible_case(actor: Actor, pk: int) -> Case:
-    """The case with all that hangs on it (7 queries); what follows reads it without asking again."""
-    cases = Case.objects.all() if actor.has(SYSTEM_ROLE) else Case.objects.filter(authority__code=actor.authority)
-    found = cases.select_related(*ONE_TO_ONE).prefetch_related(*MANY).filter(pk=pk).first()
+    """The case with its one-to-one rows (1 query); lists are read once each, when they are first asked for."""
+    found = _visible(actor).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
@@ -61,9 +64,10 @@ def visible_case(actor: Actor, pk: int) -> Case:
 
 def case_for_update(actor: Actor, pk: int) -> Case:
     """The case, locked until the command ends: of two tabs the second waits and then sees the first's act."""
-    if not Case.objects.select_for_update().filter(pk=pk).values_list("pk", flat=True).first():
+    found = _visible(actor).select_for_update(of=("self",)).filter(pk=pk).first()
+    if found is None:
         raise NotVisible
-    return visible_case(actor, pk)
+    return found
 
 
 def papers(case: Case) -> tuple[Paper, ...]:
@@ -97,6 +101,7 @@ def power_of(case: Case) -> catalogues.Power:
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer, unit and certificates."""
+    prefetch_related_objects([case], "assignments__officer__unit", "assignments__officer__certificates")
     return tuple(row for row in case.assignments.all() if row.ended_on is None)
 
 
@@ -104,8 +109,28 @@ def is_assigned(case: Case, actor: Actor) -> bool:
     return any(row.officer_id == actor.officer_id for row in assignments(case))
 
 
+def proposals(case: Case) -> tuple[Proposal, ...]:
+    prefetch_related_objects([case], "proposals")
+    return tuple(case.proposals.all())
+
+
+def payments(case: Case) -> tuple[Payment, ...]:
+    prefetch_related_objects([case], "payments")
+    return tuple(case.payments.all())
+
+
+def evidence(case: Case) -> tuple[Evidence, ...]:
+    prefetch_related_objects([case], "evidence")
+    return tuple(case.evidence.all())
+
+
+def visits(case: Case) -> tuple[StepVisit, ...]:
+    prefetch_related_objects([case], "visits")
+    return tuple(case.visits.all())
+
+
 def current_proposal(case: Case) -> Proposal | None:
-    return next((row for row in case.proposals.all() if row.is_current), None)
+    return next((row for row in proposals(case) if row.is_current), None)
 
 
 def quantities_of(proposal: Proposal) -> dict[str, Decimal | str]:
@@ -134,7 +159,7 @@ class StepState:
 
 def step_states(case: Case) -> tuple[StepState, ...]:
     """The steps of the case's own edition in order; a step never entered behind the present one was skipped."""
-    visits = {visit.step: visit for visit in case.visits.all()}
+    visits = {visit.step: visit for visit in visits(case)}
     steps = procedure_of(case).steps
     furthest = max((index for index, step in enumerate(steps) if step.key in visits), default=0)
     states = []

@@ -77,7 +77,7 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
 def _plan(source: random.Random, number: int) -> Plan:
     leader, officers = SQUADS[source.randrange(3)]
     dice = source.random()
-    kind = SIMPLE if dice < 0.42 else MAJOR if dice > 0.93 else ORDINARY
+    kind = SIMPLE if dice < 0.5 else MAJOR if dice > 0.93 else ORDINARY
     cause, fine, who, seen = source.choice(kind)
     party = who(source)
     where = people.place(source)

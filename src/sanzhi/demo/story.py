@@ -326,20 +326,21 @@ class Story:
     def paper(self, form: str, values: dict[str, Any] | None = None, *, writer: str = "") -> Document:
         """Write, complete and hand in a paper, and let everybody sign it."""
         actor = self.bureau.actor(writer) if writer else self.officer
-        typed = {**TYPED.get(form, lambda case: {})(self.case), **(values or {})}
+        typed = {**(TYPED[form](self.case) if form in TYPED else {}), **(values or {})}
         document = cases.write_document(actor, cases.WriteDocument(case=self.case_id, form=form, values=typed))
         cases.submit_document(actor, cases.SubmitDocument(case=self.case_id, document=document.pk))
         return self.sign_all(document.pk)
 
     def sign_all(self, pk: int) -> Document:
-        document = documents.document_of(queries.subject_of(self.case), pk)
+        subject = f"cases.case:{self.case_id}"
+        document = documents.document_of(subject, pk)
         while (place := documents.next_place(document)) is not None:
             given = [row.signature.officer_id for row in documents.places_of(document) if row.signature]
             actor = self._signer(place.role, given)
             opinion = "同意。" if place.opinion else ""
             order = cases.SignCaseDocument(case=self.case_id, document=pk, opinion=opinion)
             cases.sign_case_document(actor, order)
-            document = documents.document_of(queries.subject_of(self.case), pk)
+            document = documents.document_of(subject, pk)
         assert document.status == Status.ISSUED
         return document
 

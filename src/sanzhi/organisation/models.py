@@ -100,6 +100,7 @@ class CalendarYear(Recorded):
 
     year = models.PositiveSmallIntegerField("年", unique=True)
     source = models.CharField("来源", max_length=200)
+    entered_at = models.DateTimeField("录入时间")
 
     class Meta:
         verbose_name = verbose_name_plural = "放假安排年度"

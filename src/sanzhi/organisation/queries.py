@@ -1,7 +1,8 @@
 """All reads of the organisation."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
@@ -82,10 +83,19 @@ def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
 
 
 def calendar() -> Calendar:
-    """The official working calendar (2 queries); years that were not entered count as estimated."""
-    days = CalendarDay.objects.values_list("day", "is_working")
+    """The official working calendar; years that were not entered count as estimated.
+
+    One query: the calendar itself is read again only when a year was entered since (each entry changes a row).
+    """
+    marks = CalendarYear.objects.values_list("year", "entered_at")
+    return _calendar(frozenset(marks))
+
+
+@lru_cache(maxsize=4)
+def _calendar(marks: frozenset[tuple[int, datetime]]) -> Calendar:
+    days = list(CalendarDay.objects.values_list("day", "is_working"))
     return Calendar(
         holidays=frozenset(day for day, working in days if not working),
         workdays=frozenset(day for day, working in days if working),
-        published=frozenset(CalendarYear.objects.values_list("year", flat=True)),
+        published=frozenset(year for year, _ in marks),
     )

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
+    "ninja",
     "axes",
 ]
 INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("sanzhi.")

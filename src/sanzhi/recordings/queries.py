@@ -137,7 +137,7 @@ def caption_of(key: str) -> str:
 
 def required_moments(case: Case) -> tuple[str, ...]:
     """The moments demanded by every step that the case has entered, in the procedure's order."""
-    entered = {visit.step for visit in case.visits.all()}
+    entered = {visit.step for visit in cases.visits(case)}
     steps = [step for step in cases.procedure_of(case).steps if step.key in entered]
     return tuple(dict.fromkeys(moment for step in steps for moment in step.recording))
 

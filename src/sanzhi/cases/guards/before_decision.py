@@ -76,7 +76,7 @@ def not_aggravated_by_plea(case: Case) -> Verdict:
     plea = getattr(case, "plea", None)
     if proposal is None or plea is None or plea.is_waived:
         return Verdict.yes()
-    told = [row.fine or 0 for row in case.proposals.all() if row.proposed_on <= plea.made_on and row.pk != proposal.pk]
+    told = [row.fine or 0 for row in queries.proposals(case) if row.proposed_on <= plea.made_on and row.pk != proposal.pk]
     return Verdict.when(
         not told or (proposal.fine or 0) <= max(told), "不得因当事人陈述申辩而给予更重的处罚。", "行政处罚法第四十五条"
     )

@@ -17,7 +17,7 @@ def filing_approved(case: Case) -> Verdict:
 
 def evidence_collected(case: Case) -> Verdict:
     return Verdict.when(
-        len(case.evidence.all()) > 0, "尚未登记任何证据。", "行政处罚法第四十六条", remedy="请登记证据及其证明对象。"
+        queries.evidence(case), "尚未登记任何证据。", "行政处罚法第四十六条", remedy="请登记证据及其证明对象。"
     )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
@@ -37,7 +38,7 @@ def import_calendar(actor: Actor, order: ImportCalendar) -> CalendarYear:
         old.delete()
     CalendarDay.objects.bulk_create(CalendarDay(**row.model_dump()) for row in order.days)
     year = CalendarYear.objects.filter(year=order.year).first() or CalendarYear(year=order.year)
-    year.source = order.source
+    year.source, year.entered_at = order.source, clock.now()
     year.save()
     record(events.CALENDAR_IMPORTED, actor=actor, subject=year, facts={"year": order.year, "days": len(order.days)})
     return year

@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='年')),
                 ('source', models.CharField(max_length=200, verbose_name='来源')),
+                ('entered_at', models.DateTimeField(verbose_name='录入时间')),
             ],
             options={
                 'verbose_name': '放假安排年度',
