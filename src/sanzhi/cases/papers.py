@@ -38,7 +38,7 @@ class Paper:
 
 def papers_of(subject: str) -> tuple[Paper, ...]:
     """All papers of the subject, oldest first (1 query; contents stay where they are)."""
-    rows = documents.documents_of(subject).prefetch_related(None).defer("values", "warnings")
+    rows = documents.documents_of(subject).defer("values", "warnings")
     return tuple(_paper(row) for row in rows)
 
 

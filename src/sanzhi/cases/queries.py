@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from sanzhi.cases.models import Assignment, Case, Evidence, Payment, Proposal, StepVisit
 from sanzhi.cases.papers import Paper, papers_of
@@ -51,20 +51,24 @@ ONE_TO_ONE = (
 
 def _visible(actor: Actor) -> QuerySet[Case]:
     cases = Case.objects.all() if actor.has(SYSTEM_ROLE) else Case.objects.filter(authority__code=actor.authority)
-    return cases.select_related(*ONE_TO_ONE)
+    return cases
 
 
 def visible_case(actor: Actor, pk: int) -> Case:
     """The case with its one-to-one rows (1 query); lists are read once each, when they are first asked for."""
-    found = _visible(actor).filter(pk=pk).first()
+    found = _visible(actor).select_related(*ONE_TO_ONE).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
 
 
 def case_for_update(actor: Actor, pk: int) -> Case:
-    """The case, locked until the command ends: of two tabs the second waits and then sees the first's act."""
-    found = _visible(actor).select_for_update(of=("self",)).filter(pk=pk).first()
+    """The case, locked until the command ends: of two tabs the second waits and then sees the first's act.
+
+    Its one-to-one rows are read when they are asked for: most commands need few of them.
+    """
+    rows = _visible(actor).select_related("authority", "unit").select_for_update(of=("self",))
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
@@ -101,7 +105,8 @@ def power_of(case: Case) -> catalogues.Power:
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer, unit and certificates."""
-    prefetch_related_objects([case], "assignments__officer__unit", "assignments__officer__certificates")
+    rows = Assignment.objects.select_related("officer__unit").prefetch_related("officer__certificates")
+    prefetch_related_objects([case], Prefetch("assignments", rows))
     return tuple(row for row in case.assignments.all() if row.ended_on is None)
 
 

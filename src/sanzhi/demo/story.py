@@ -69,7 +69,7 @@ class Story:
 
     @property
     def case(self) -> Case:
-        return queries.visible_case(self.officer, self.case_id)
+        return Case.objects.select_related("authority", "party").get(pk=self.case_id)
 
     @property
     def officer(self) -> Any:

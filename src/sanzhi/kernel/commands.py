@@ -105,7 +105,8 @@ def command(
             frame = OpenCommand(name, work)
             mark = _open.set((*stack, frame))
             try:
-                with transaction.atomic():
+                # an inner command that fails fails the outer one too: no savepoint is needed
+                with transaction.atomic(savepoint=not stack):
                     result = function(actor, order)
                     if not frame.recorded:
                         raise NothingRecorded(f"{name} ended without recording anything")

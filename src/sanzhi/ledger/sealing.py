@@ -11,6 +11,7 @@ from sanzhi.kernel.models import Recorded
 from sanzhi.ledger.canonical import plain
 
 CHUNK = 500
+EMPTY = (None, "", 0, [], {})  # False is 0
 T = TypeVar("T")
 
 
@@ -27,8 +28,12 @@ def rows_of(table: str) -> models.QuerySet[Recorded]:
 
 
 def spelt_row(row: models.Model) -> dict[str, Any]:
-    """The row as read from the database, column by column (never from memory: databases round and reorder)."""
-    return {str(field.column): _spelt_column(field, row) for field in row._meta.concrete_fields}
+    """The row as read from the database, column by column (never from memory: databases round and reorder).
+
+    Empty columns are left out, so that a column which a later version adds does not break the seals of old rows.
+    """
+    spelt = {str(field.column): _spelt_column(field, row) for field in row._meta.concrete_fields}
+    return {column: value for column, value in spelt.items() if value not in EMPTY}
 
 
 def _spelt_column(field: "models.Field[Any, Any]", row: models.Model) -> Any:

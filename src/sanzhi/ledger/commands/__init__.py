@@ -4,16 +4,19 @@ from sanzhi.ledger.commands.accept_cosignature import AcceptCosignature, accept_
 from sanzhi.ledger.commands.erase_entry import EraseEntry, erase_entry
 from sanzhi.ledger.commands.record import record
 from sanzhi.ledger.commands.register_witness import RegisterWitness, register_witness
+from sanzhi.ledger.commands.reseal_rows import ResealRows, reseal_rows
 from sanzhi.ledger.commands.retire_witness import RetireWitness, retire_witness
 
 __all__ = [
     "AcceptCosignature",
     "EraseEntry",
     "RegisterWitness",
+    "ResealRows",
     "RetireWitness",
     "accept_cosignature",
     "erase_entry",
     "record",
     "register_witness",
+    "reseal_rows",
     "retire_witness",
 ]

@@ -5,15 +5,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import models
 from pytest_django import Settings
 
 from sanzhi.kernel.errors import Refused
-from sanzhi.ledger.commands import EraseEntry, erase_entry
+from sanzhi.ledger.commands import EraseEntry, ResealRows, erase_entry, reseal_rows
 from sanzhi.ledger.log_files import LogFolder
 from sanzhi.ledger.models import Entry, Leaf, RowSeal, Waiting, Witness
 from sanzhi.ledger.queries import proof_bundle, timeline
+from sanzhi.ledger.sealing import spelt_row
 from sanzhi.ledger.sequencing import sequence
 from sanzhi.ledger.testing import lifted
 from sanzhi.ledger.tests.scraps import LI, Note, note, unnote
@@ -168,6 +169,26 @@ def test_who_may_not_erase_and_what_may_not_be_erased(folder: LogFolder) -> None
     with pytest.raises(Refused, match="与封印不符"):
         erase_entry(LI, EraseEntry(entry=entry(0).pk, reason="应本人请求"))
     assert [finding.table for finding in findings(folder)] == ["ledger.witness"]
+
+
+def test_rows_rewritten_by_a_migration_are_sealed_anew_for_all_to_see(folder: LogFolder) -> None:
+    rows = sorted([row("甲"), row("乙")])
+    raw(Witness).filter(pk__in=rows).update(title="升级改写")
+    assert [finding.row for finding in findings(folder)] == rows
+    with pytest.raises(CommandError, match="没有表"):
+        call_command("reseal", "ledger.nothing", reason="升级到0.2版")
+    with pytest.raises(Refused, match="没有受封印的表"):
+        reseal_rows(LI, ResealRows(table="ledger.entry", rows=rows, reason="升级到0.2版"))
+    out = StringIO()
+    call_command("reseal", "ledger.witness", reason="升级到0.2版", stdout=out)
+    assert "重新封印2行" in out.getvalue()
+    assert list(findings(folder)) == []
+    said = timeline(f"ledger.witness:{rows[0]}")[-1].sentence
+    assert said == f"重新封印见证方第{rows[0]}、{rows[1]}行，理由：升级到0.2版"
+
+
+def test_an_empty_column_is_not_spelt() -> None:
+    assert spelt_row(Witness(key="甲", title="")) == {"key": "甲"}
 
 
 def test_a_finding_shows_no_value() -> None:

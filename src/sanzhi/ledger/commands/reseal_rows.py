@@ -1,0 +1,36 @@
+"""Seal rows anew after a migration has rewritten them. The entry lists each row: this is for all to see."""
+
+from django.apps import apps
+from pydantic import Field
+
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.commands import Order, command, open_command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger import events
+from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.policies import may_administer_ledger
+from sanzhi.ledger.sealing import recorded_tables
+
+MOST = 2000  # rows in one entry
+
+
+class ResealRows(Order):
+    """`table` is a label such as `cases.case`; a row that is gone is sealed as deleted."""
+
+    table: str
+    rows: list[int] = Field(min_length=1, max_length=MOST)
+    reason: str = Field(min_length=4, max_length=200)
+
+
+@command("ledger.reseal_rows", title="重新封印数据行")
+def reseal_rows(actor: Actor, order: ResealRows) -> None:
+    current = open_command()
+    assert current is not None
+    known = order.table in {model._meta.label_lower for model in recorded_tables()}
+    may = Verdict.yes() if actor.has(SYSTEM_ROLE) else may_administer_ledger(actor)
+    require(may, Verdict.when(known, f"没有受封印的表{order.table}。"))
+    for row in order.rows:
+        current.work.touched[(order.table, row)] = None  # the closing reads each row from the database
+    caption = str(apps.get_model(order.table)._meta.verbose_name)
+    facts = {"caption": caption, "rows": "、".join(map(str, sorted(order.rows))), "reason": order.reason}
+    record(events.ROWS_RESEALED, actor=actor, subject=f"{order.table}:{order.rows[0]}", facts=facts)
