@@ -11,7 +11,7 @@ from sanzhi.kernel.models import Recorded
 from sanzhi.ledger.canonical import plain
 
 CHUNK = 500
-EMPTY = (None, "", 0, [], {})  # False is 0
+EMPTY: tuple[Any, ...] = (None, "", 0, [], {})  # False is 0
 T = TypeVar("T")
 
 
