@@ -164,12 +164,12 @@ class StepState:
 
 def step_states(case: Case) -> tuple[StepState, ...]:
     """The steps of the case's own edition in order; a step never entered behind the present one was skipped."""
-    visits = {visit.step: visit for visit in visits(case)}
+    entered = {visit.step: visit for visit in visits(case)}
     steps = procedure_of(case).steps
-    furthest = max((index for index, step in enumerate(steps) if step.key in visits), default=0)
+    furthest = max((index for index, step in enumerate(steps) if step.key in entered), default=0)
     states = []
     for index, step in enumerate(steps):
-        visit = visits.get(step.key)
+        visit = entered.get(step.key)
         if step.key == case.step:
             state = "here"
         elif visit is not None:

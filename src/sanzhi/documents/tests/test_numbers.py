@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -29,8 +30,8 @@ def surroundings(transactional_db: None, tmp_path: Path) -> dict[str, str]:
     chosen["DJANGO_SETTINGS_MODULE"] = os.environ.get("DJANGO_SETTINGS_MODULE", settings.SETTINGS_MODULE)
     chosen["SANZHI_STORAGE_URL"] = (tmp_path / "files").as_uri()
     if connection.vendor == "postgresql":
-        base, _, _ = os.environ["SANZHI_DATABASE_URL"].rpartition("/")
-        chosen["SANZHI_DATABASE_URL"] = f"{base}/{connection.settings_dict['NAME']}"
+        server = urlsplit(os.environ["SANZHI_DATABASE_URL"])
+        chosen["SANZHI_DATABASE_URL"] = server._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
         open_bureau()
         return chosen
     chosen["SANZHI_DATABASE_URL"] = f"sqlite:///{tmp_path / 'numbers.sqlite3'}"

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -28,8 +29,8 @@ def surroundings(transactional_db: None, tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": os.pathsep.join(filter(None, paths)),
     }
     if connection.vendor == "postgresql":
-        base, _, _ = os.environ["SANZHI_DATABASE_URL"].rpartition("/")
-        chosen["SANZHI_DATABASE_URL"] = f"{base}/{connection.settings_dict['NAME']}"
+        server = urlsplit(os.environ["SANZHI_DATABASE_URL"])
+        chosen["SANZHI_DATABASE_URL"] = server._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
     else:
         chosen["SANZHI_DATABASE_URL"] = f"sqlite:///{tmp_path / 'killed.sqlite3'}"
         run(chosen, "migrate", "-v0")

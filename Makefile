@@ -1,0 +1,56 @@
+# Sanzhi 三制. `make` lists the targets. Needs Python ≥ 3.11 and nothing else; `make journeys` also a Chromium.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+T ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check journeys bench docs lock clean
+
+help: ## 列出全部目标
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+var/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更高版本。可用 make PYTHON=python3.12 指定。")'
+	@mkdir -p var
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@touch $@
+
+var/.base: requirements/base.txt | var/.python
+	@echo 正在安装运行所需的程序包……
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/base.txt
+	@touch $@
+
+var/.dev: requirements/dev.txt | var/.python
+	@echo 正在安装开发所需的程序包……
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	@touch $@ var/.base
+
+demo: var/.base ## 建立演示数据并启动服务（首次约两三分钟）
+	@$(RUN) manage.py demo
+
+test: var/.dev ## 全部测试（不含浏览器），SQLite 与 PostgreSQL
+	@$(RUN) -m pytest -q -n 2 -m "not journey"
+	@$(RUN) tests/on_postgres.py
+
+check: var/.dev ## 代码检查：ruff、mypy、import-linter、房屋规则
+	@$(RUN) -m ruff check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports --no-cache
+	@$(RUN) -m pytest -q tests/house
+
+journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事，并更新截图
+	@$(RUN) -m pytest -q -m journey tests/journeys
+
+bench: var/.dev ## 与同类并排测量，写出 var/bench.json；make bench T=ledger 只测一项
+	@$(RUN) -m benchmarks.run $(T)
+
+docs: var/.dev ## 重新生成文档中由代码决定的部分
+	@$(RUN) manage.py document_commands
+
+lock: ## 重新锁定依赖（需要 uv）
+	@for set in base dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --override requirements/overrides.txt requirements/$$set.in -o requirements/$$set.txt -q --upgrade; done
+
+clean: ## 删去演示数据和虚拟环境
+	rm -rf var $(VENV)

