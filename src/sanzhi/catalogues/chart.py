@@ -50,10 +50,10 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
         *(_lane(role, index, height) for index, role in enumerate(lanes)),
     ]
     keys = [step.key for step in procedure.steps]
+    parts += [_box(box, limits) for box in boxes.values()]
     for row, step in enumerate(procedure.steps):
         for edge in step.next:
             parts.append(_edge(boxes[step.key], boxes[edge.to], edge, keys.index(edge.to) - row))
-    parts += [_box(box, limits) for box in boxes.values()]
     return "".join([*parts, "</svg>"])
 
 
@@ -108,7 +108,7 @@ def _edge(start: Box, end: Box, edge: Edge, leap: int) -> str:
         out = max(start.x, end.x) + BOX_W + 8 + 7 * leap
         y1, y2 = start.y + BOX_H // 2 + 6, end.y + BOX_H // 2 - 6
         path = f"M{start.x + BOX_W} {y1}H{out}V{y2}H{end.x + BOX_W}"
-        label = (start.x + BOX_W + 6, y1 - 6)
-    text = f'<text x="{label[0]}" y="{label[1]}" fill="#8a5300" font-size="12">{escape(caption)}</text>' if caption else ""
+        label = (start.x + BOX_W + 24, y1 - 6)
+    text = f'<text x="{label[0]}" y="{label[1]}" fill="#8a5300" font-size="12" stroke="#fff" stroke-width="4" paint-order="stroke">{escape(caption)}</text>' if caption else ""
     dash = ' stroke-dasharray="5 4"' if caption else ""
     return f'<path d="{path}" fill="none" stroke="#667284" stroke-width="1.5"{dash} marker-end="url(#tip)"/>{text}'

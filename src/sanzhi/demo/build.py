@@ -53,7 +53,16 @@ def _run(bureau: Bureau, source: random.Random, until: datetime, cases: int, say
             later = at + timedelta(days=pause, minutes=source.randrange(3, 50))
             heapq.heappush(waiting, (_at_work(later, days), number, scenes))
     with clock.moved(until):
-        publish_waiting(bureau, keep=6)
+        publish_waiting(bureau)
+
+
+def publish_waiting(bureau: Bureau) -> None:
+    """Open releases of new decisions and publish those of some days ago; the newest stay on the desk."""
+    jobs.run_due()
+    ready = clock.today() - timedelta(days=4)
+    waiting = Release.objects.filter(state=State.WAITING, opened_on__lte=ready).order_by("due_on", "id")
+    for case_id in list(waiting.values_list("case_id", flat=True)):
+        publish(bureau, Case.objects.get(pk=case_id))
 
 
 def _at_work(moment: datetime, days: Calendar) -> datetime:
@@ -62,11 +71,3 @@ def _at_work(moment: datetime, days: Calendar) -> datetime:
         moment = datetime.combine(moment.date() + timedelta(days=1), time(8, 40), CHINA)
     working = days.next_working(moment.date())
     return moment if working == moment.date() else datetime.combine(working, time(8, 50), CHINA)
-
-
-def publish_waiting(bureau: Bureau, *, keep: int = 0) -> None:
-    """Open releases of new decisions and publish them; the newest `keep` stay on the desk for the visitor."""
-    jobs.run_due()
-    waiting = Release.objects.filter(state=State.WAITING).order_by("due_on", "id").values_list("case_id", flat=True)
-    for case_id in list(waiting)[: max(0, len(waiting) - keep)] if keep else list(waiting):
-        publish(bureau, Case.objects.get(pk=case_id))

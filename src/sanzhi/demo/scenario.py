@@ -65,8 +65,8 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
         at = datetime.combine(moment.date(), time(8, 30), CHINA) + timedelta(minutes=source.randrange(420))
         age = (until - at).days
         plan = _plan(source, number)
-        if age < 40 and plan.procedure == "penalty/ordinary":
-            plan.stop = source.choice(STOPS[: max(2, min(len(STOPS), age // 2 + 2))])
+        if age < 80 and plan.procedure == "penalty/ordinary" and source.random() < 0.8:
+            plan.stop = source.choice(STOPS[: max(3, min(len(STOPS), age // 3 + 2))])
         elif age < 5:
             plan.stop = "filing_report"
         plan.publishes = age > 6

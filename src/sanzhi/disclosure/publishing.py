@@ -16,7 +16,7 @@ def copy_order(release: Release) -> PublishCopy:
         authority=case.authority.code,
         kind="penalty_decision",
         number=decision.number,
-        title=f"{public_name(case)}{case.cause}案",
+        title=case.cause,
         respondent=public_name(case),
         conclusion=next((text for caption, text in release.content if caption == "处罚内容"), decision.text),
         decided_on=decision.decided_on,

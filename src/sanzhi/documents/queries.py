@@ -139,6 +139,19 @@ def documents_awaiting(role: str, authority: str) -> tuple[Document, ...]:
     return tuple(row for row in waiting if (place := next_place(row)) is not None and place.role == role)
 
 
+def awaiting_signature(actor: Actor) -> tuple[tuple[Document, Place], ...]:
+    """The documents whose next place one of the actor's roles could fill (2 queries).
+
+    Whether an officer belongs to the case is not known here: the caller asks.
+    """
+    rows = Document.objects.filter(authority__code=actor.authority, status=Status.SIGNING)
+    waiting = rows.select_related("authority").prefetch_related(
+        Prefetch("signatures", Signature.objects.select_related("officer"))
+    )
+    places = ((row, next_place(row)) for row in waiting)
+    return tuple((row, place) for row, place in places if place is not None and actor.has(place.role))
+
+
 def role_caption(role: str) -> str:
     return CAPTIONS[Role(role)]
 

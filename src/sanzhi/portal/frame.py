@@ -1,11 +1,24 @@
 """What every portal page needs: whose portal it is."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sanzhi.organisation.models import Authority
+
+
+_form_titles: dict[str, str] = {}
+
+
+def name_forms(titles: Mapping[str, str]) -> None:
+    """Port: how the forms that a procedure names are called (set in project/wiring.py)."""
+    _form_titles.update(titles)
+
+
+def form_titles() -> Mapping[str, str]:
+    return _form_titles
 
 
 def our_authority() -> Authority | None:

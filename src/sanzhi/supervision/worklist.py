@@ -40,15 +40,18 @@ def _task(kind: str, title: str, detail: str, url: str, due_on: date | None) -> 
 
 
 def _signatures(actor: Actor) -> Iterator[Task]:
-    for document in documents.awaiting_signature(actor)[:LIMIT]:
-        case = cases.case_of_subject(document.subject)
-        yield _task(
-            "签批",
-            f"《{document.title}》",
-            f"{case.number} {case.cause}",
-            f"/office/cases/{case.pk}/papers/{document.pk}/",
-            None,
-        )
+    """Papers at the actor's own place; as an officer only those of the actor's own cases."""
+    waiting = documents.awaiting_signature(actor)
+    found = cases.cases_of_subjects(document.subject for document, _ in waiting)
+    mine = {case.pk for case in cases.open_cases_of(actor)} if waiting else set()
+    for document, place in waiting[:LIMIT]:
+        case = found[document.subject]
+        signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
+        if place.role == Role.OFFICER and (case.pk not in mine or actor.officer_id in signed):
+            continue
+        detail = f"{case.number} {case.cause}"
+        url = f"/office/cases/{case.pk}/papers/{document.pk}/"
+        yield _task("签批", f"《{document.title}》", detail, url, cases.rough_due_on(case))
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:

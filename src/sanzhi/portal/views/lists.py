@@ -8,7 +8,7 @@ from sanzhi.kernel import clock
 from sanzhi.law.deadline_rules import captions
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Authority
-from sanzhi.portal.frame import our_authority, page_number, show
+from sanzhi.portal.frame import form_titles, our_authority, page_number, show
 from sanzhi.portal.views.decisions import Slice
 
 
@@ -58,5 +58,6 @@ def procedure(request: HttpRequest, key: str) -> HttpResponse:
         portal_authority=authority,
         procedure=running.procedure,
         edition=edition,
+        form_titles=form_titles(),
         svg=chart(running.procedure, limits=captions(clock.today())),
     )
