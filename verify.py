@@ -189,7 +189,9 @@ def is_signed_by(checkpoint: Checkpoint, key: Key) -> bool:
         if key.kind == 1:
             return is_signed(key.public, checkpoint.text.encode(), signature=content[4:])
         at = int.from_bytes(content[4:12], "big")
-        return is_signed(key.public, f"cosignature/v1\ntime {at}\n{checkpoint.text}".encode(), signature=content[12:])
+        return is_signed(
+            key.public, f"cosignature/v1\ntime {at}\n{checkpoint.text}".encode(), signature=content[12:]
+        )
     return False
 
 
