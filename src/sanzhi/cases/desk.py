@@ -14,7 +14,7 @@ from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import Case
 from sanzhi.cases.papers import Paper
 from sanzhi.cases.penalty_rules import fine_bounds, major_reasons
-from sanzhi.cases.policies import is_open, may_act, may_complete_step, papers_needed
+from sanzhi.cases.policies import DECISIONS, is_open, may_act, may_complete_step, papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -48,6 +48,7 @@ class PaperState:
     form: str
     title: str
     paper: Paper | None
+    is_automatic: bool
 
 
 def frame(case: Case) -> dict[str, Any]:
@@ -75,10 +76,12 @@ def work(actor: Actor, case: Case) -> dict[str, Any]:
     step = queries.current_step(case)
     if step is None:
         return {"step": None, "verdict": is_open(case), "offers": (), "papers": ()}
+    offers = tuple(_offers(actor, case, step.acts))
     return {
         "step": step,
         "verdict": may_complete_step(actor, case),
-        "offers": tuple(_offers(actor, case, step.acts)),
+        "offers": offers,
+        "greyed": dict.fromkeys(reason for offer in offers if not offer.is_main for reason in offer.verdict.reasons),
         "papers": tuple(_paper_states(case)),
         "is_last": not step.next,
     }
@@ -109,7 +112,7 @@ def _paper_states(case: Case) -> Iterable[PaperState]:
     assert step is not None
     newest = {paper.form: paper for paper in queries.papers(case) if not paper.is_void}
     for need in papers_needed(case, step):
-        yield PaperState(need.form, documents.form_title(need.form), newest.get(need.form))
+        yield PaperState(need.form, documents.form_title(need.form), newest.get(need.form), need.form in DECISIONS)
 
 
 def beside(case: Case, act: Act) -> dict[str, Any]:

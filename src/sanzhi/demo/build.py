@@ -59,7 +59,7 @@ def _run(bureau: Bureau, source: random.Random, until: datetime, cases: int, say
 def publish_waiting(bureau: Bureau) -> None:
     """Open releases of new decisions and publish those of some days ago; the newest stay on the desk."""
     jobs.run_due()
-    ready = clock.today() - timedelta(days=4)
+    ready = clock.today() - timedelta(days=6)
     waiting = Release.objects.filter(state=State.WAITING, opened_on__lte=ready).order_by("due_on", "id")
     for case_id in list(waiting.values_list("case_id", flat=True)):
         publish(bureau, Case.objects.get(pk=case_id))

@@ -43,8 +43,8 @@ SIMPLE = (
     ("C17", 50, people.person, "在电线杆上张贴小广告1张"),
 )
 STOPS = (
-    "lead filing investigation correction report notice plea review review_submitted deliberation decision"
-    " decision_approved service performance closure"
+    "lead filing filing_signing investigation correction report notice plea review review_submitted deliberation"
+    " decision_signing decision_approved service performance closure"
 ).split()
 
 
@@ -65,7 +65,9 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
         at = datetime.combine(moment.date(), time(8, 30), CHINA) + timedelta(minutes=source.randrange(420))
         age = (until - at).days
         plan = _plan(source, number)
-        if age < 80 and plan.procedure == "penalty/ordinary" and source.random() < 0.8:
+        if number % 29 == 28 and age < 120:
+            plan = _major(source, "review_submitted")
+        elif age < 80 and plan.procedure == "penalty/ordinary" and source.random() < 0.8:
             plan.stop = source.choice(STOPS[: max(3, min(len(STOPS), age // 3 + 2))])
         elif age < 5:
             plan.stop = "filing_report"
@@ -74,10 +76,20 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
     return found
 
 
+def _major(source: random.Random, stop: str) -> Plan:
+    """A major decision that stands where the plan says, so that the review desk has work on it."""
+    while True:
+        plan = _plan(source, 0)
+        if plan.cause in {row[0] for row in MAJOR} and not plan.hearing:
+            plan.stop = stop
+            plan.corrects = False
+            return plan
+
+
 def _plan(source: random.Random, number: int) -> Plan:
     leader, officers = SQUADS[source.randrange(3)]
     dice = source.random()
-    kind = SIMPLE if dice < 0.5 else MAJOR if dice > 0.93 else ORDINARY
+    kind = SIMPLE if dice < 0.55 else MAJOR if dice > 0.93 else ORDINARY
     cause, fine, who, seen = source.choice(kind)
     party = who(source)
     where = people.place(source)

@@ -118,6 +118,7 @@ class Story:
 
     def filing(self) -> Days:
         self._stop("filing")
+        self._leave_unsigned("filing_signing", "D03")
         self.paper("D03")
         self.go()
         yield 1
@@ -249,6 +250,7 @@ class Story:
 
     def decision(self) -> Days:
         self._stop("decision")
+        self._leave_unsigned("decision_signing", "D40")
         self.paper("D40")
         self._stop("decision_approved")
         cases.decide_penalty(self._head, cases.DecidePenalty(case=self.case_id))
@@ -323,25 +325,33 @@ class Story:
 
     # ---- what scenes are made of
 
-    def paper(self, form: str, values: dict[str, Any] | None = None, *, writer: str = "") -> Document:
+    def paper(
+        self, form: str, values: dict[str, Any] | None = None, *, writer: str = "", until: str = ""
+    ) -> Document:
         """Write, complete and hand in a paper, and let everybody sign it."""
         actor = self.bureau.actor(writer) if writer else self.officer
         typed = {**(TYPED[form](self.case) if form in TYPED else {}), **(values or {})}
         document = cases.write_document(actor, cases.WriteDocument(case=self.case_id, form=form, values=typed))
         cases.submit_document(actor, cases.SubmitDocument(case=self.case_id, document=document.pk))
-        return self.sign_all(document.pk)
+        return self.sign_all(document.pk, until=until)
 
-    def sign_all(self, pk: int) -> Document:
+    def _leave_unsigned(self, stop: str, form: str) -> None:
+        """Where the plan stops so: everybody has signed but the head."""
+        if self.plan.stop == stop:
+            self.paper(form, until="bureau_head")
+            raise Stopped
+
+    def sign_all(self, pk: int, *, until: str = "") -> Document:
         subject = f"cases.case:{self.case_id}"
         document = documents.document_of(subject, pk)
-        while (place := documents.next_place(document)) is not None:
+        while (place := documents.next_place(document)) is not None and place.role != until:
             given = [row.signature.officer_id for row in documents.places_of(document) if row.signature]
             actor = self._signer(place.role, given)
             opinion = "同意。" if place.opinion else ""
             order = cases.SignCaseDocument(case=self.case_id, document=pk, opinion=opinion)
             cases.sign_case_document(actor, order)
             document = documents.document_of(subject, pk)
-        assert document.status == Status.ISSUED
+        assert until or document.status == Status.ISSUED
         return document
 
     def _signer(self, role: str, given: list[int]) -> Any:

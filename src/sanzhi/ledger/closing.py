@@ -29,9 +29,12 @@ class Draft:
 def close(work: Work) -> None:
     """Write the drafted entries of `work`; the last one, the outermost command's own word, carries the seals."""
     seals = seals_of(work)
-    for draft in work.drafts[:-1]:
-        _write(draft, [])
-    _write(work.drafts[-1], seals)
+    entries = [_entry(draft, []) for draft in work.drafts[:-1]] + [_entry(work.drafts[-1], seals)]
+    Entry.objects.bulk_create(entries)  # a trigger puts each into the sequencer's queue
+    for seal in seals:
+        seal.entry = entries[-1]
+    if seals:
+        RowSeal.objects.bulk_create(seals, batch_size=500)
 
 
 def seals_of(work: Work) -> list[RowSeal]:
@@ -53,11 +56,7 @@ def _seal(table: str, row: int, *, found: Any) -> RowSeal:
     return RowSeal(table=table, row=row, salt=salt, digest=salted(salt, spelt_row(found)))
 
 
-def _write(draft: Draft, seals: list[RowSeal]) -> None:
+def _entry(draft: Draft, seals: list[RowSeal]) -> Entry:
     entry = Entry(salt=random_bytes(32).hex(), **vars(draft))
     entry.digest = salted(entry.salt or "", spelt_entry(entry, seals))
-    entry.save(force_insert=True)  # a trigger puts it into the sequencer's queue
-    for seal in seals:
-        seal.entry = entry
-    if seals:
-        RowSeal.objects.bulk_create(seals, batch_size=500)
+    return entry
