@@ -65,7 +65,7 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
         at = datetime.combine(moment.date(), time(8, 30), CHINA) + timedelta(minutes=source.randrange(420))
         age = (until - at).days
         plan = _plan(source, number)
-        if number % 29 == 28 and age < 120:
+        if number % 29 == 28 and age < 45:
             plan = _major(source, "review_submitted")
         elif age < 80 and plan.procedure == "penalty/ordinary" and source.random() < 0.8:
             plan.stop = source.choice(STOPS[: max(3, min(len(STOPS), age // 3 + 2))])

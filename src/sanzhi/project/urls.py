@@ -17,6 +17,7 @@ urlpatterns = [
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
     path("api/", api.urls),
     path("healthz", health.healthz),
+    path("ledger/log/", include("sanzhi.ledger.urls")),
     path("", include("sanzhi.portal.urls")),
 ]
 

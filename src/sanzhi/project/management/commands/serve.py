@@ -1,5 +1,6 @@
 """`manage.py serve`: the web server and the worker together; one command on one computer."""
 
+import multiprocessing
 import threading
 from argparse import ArgumentParser
 from typing import Any
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         host, _, port = options["bind"].rpartition(":")
         if not host or not port.isdigit():
             raise CommandError(f"--bind 应写成 127.0.0.1:8000 的样子，不能是 {options['bind']!r}。")
+        # fork would hand the web process this process's open SQLite files: it would write into a deleted WAL
+        multiprocessing.set_start_method("spawn", force=True)
         stop = threading.Event()
         worker = threading.Thread(target=work, args=(stop,), name="worker", daemon=True)
         worker.start()

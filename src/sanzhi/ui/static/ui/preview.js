@@ -10,7 +10,7 @@ if (form && frame) {
       const answer = await fetch(form.dataset.preview, { method: "POST", body: new FormData(form), signal: running.signal });
       if (!answer.ok) return;
       const fresh = URL.createObjectURL(await answer.blob());
-      frame.src = fresh;
+      frame.src = `${fresh}#toolbar=0&navpanes=0&view=FitH`;
       if (address) URL.revokeObjectURL(address);
       address = fresh;
     } catch (stopped) { if (stopped.name !== "AbortError") throw stopped; }

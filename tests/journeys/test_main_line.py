@@ -1,0 +1,263 @@
+"""One unlawful stall, from a tip to a public decision that a stranger can verify: every desk does its part."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.journeys.person import Person
+
+pytestmark = pytest.mark.journey
+ROOT = Path(__file__).resolve().parents[2]
+People = Callable[[str], Person]
+OFFICERS = ("zhifa1", "zhifa2")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301"
+    "0100c9fe92ef0000000049454e44ae426082"
+)
+WAV = b"RIFF" + (4036).to_bytes(4, "little") + b"WAVEfmt " + bytes(4020)
+
+
+def paper(person: People, case: str, form: str, signers: tuple[str, ...], typed: dict[str, object] | None = None) -> str:
+    """Write a paper at its place in the step, hand it in, and have it signed by everybody in turn."""
+    writer = person("zhifa1")
+    writer.open(case)
+    writer.page.locator(f"form[action$='/papers/write/{form}/'] button").first.click()
+    writer.fill(**(typed or {}))
+    writer.press("提交签批")
+    writer.sees("已提交签批")
+    address = "/" + writer.page.url.split("/", 3)[3]
+    for name in signers:
+        signer = person(name)
+        signer.open(address)
+        signer.press("签署")
+        signer.sees("已签署")
+    writer.open(address)
+    writer.sees("已签发")
+    return address
+
+
+def serve(person: People, address: str) -> None:
+    officer = person("zhifa1")
+    officer.open(address)
+    officer.press("登记送达")
+    officer.sees("已登记送达")
+
+
+def film(person: People, case: str, moment: str, content: bytes, name: str) -> None:
+    officer = person("zhifa1")
+    officer.open(case.replace("/office/cases/", "/office/recordings/case/"))
+    today = date.today().isoformat()
+    officer.page.locator("#moment").select_option(moment)
+    officer.page.locator("#file").set_input_files({"name": name, "mimeType": "", "buffer": content})
+    officer.fill(started_at=f"{today}T00:01:00", ended_at=f"{today}T00:09:00")
+    officer.press("上传")
+    officer.page.wait_for_load_state()
+    officer.page.locator(".files li").filter(has_text=name[:8]).first.wait_for()
+
+
+def complete(person: People, case: str, step: str) -> None:
+    officer = person("zhifa1")
+    officer.open(case)
+    officer.press(f"完成“{step}”")
+    officer.sees("已进入")
+
+
+def test_from_a_tip_to_a_verified_decision(person: People, address: str, tmp_path: Path) -> None:
+    officer, leader, head = person("zhifa1"), person("duizhang1"), person("juzhang")
+    case = given_a_lead(officer)
+    then_an_unqualified_step_is_refused(officer, case)
+    when_the_leader_assigns_two_officers(leader, case)
+
+    paper(person, case, "D02", ("zhifa1", "duizhang1"))
+    complete(person, case, "线索核查")
+    paper(person, case, "D03", (*OFFICERS, "duizhang1", "juzhang"))
+    complete(person, case, "立案审批")
+
+    when_the_scene_is_investigated(person, case)
+    complete(person, case, "调查取证")
+    when_a_fine_is_proposed(officer, case)
+    paper(person, case, "D27", OFFICERS)
+    complete(person, case, "调查终结")
+
+    serve(person, paper(person, case, "D29", ("duizhang1", "juzhang")))
+    film(person, case, "service", PNG, "送达照片.png")
+    complete(person, case, "事先告知")
+    when_the_party_waives_the_plea(officer, case)
+    complete(person, case, "陈述申辩")
+
+    then_nobody_but_the_head_decides(officer, case)
+    paper(person, case, "D40", (*OFFICERS, "duizhang1", "juzhang"))
+    decision = when_the_head_decides(head, case)
+    complete(person, case, "决定")
+    serve(person, decision)
+    when_it_is_paid_and_closed(person, case)
+    slug = when_the_gate_lets_it_out(person, case)
+    then_the_public_reads_it(person(""), slug)
+    then_a_stranger_verifies_it(officer, decision, tmp_path)
+
+
+def given_a_lead(officer: Person) -> str:
+    officer.open("/office/")
+    officer.follow("登记线索")
+    officer.fill(
+        cause_code=("C04",),
+        source=("tip",),
+        place="舞钢市演示大道8号门前",
+        summary="张堃记百货店未经同意和审批，在演示大道8号门前人行道设置固定售货亭一处。",
+        reporter="某热心群众",
+    )
+    officer.press("登记")
+    officer.sees("已登记线索")
+    case = "/" + officer.page.url.split("/", 3)[3]
+    officer.open(f"{case}act/register_party/")
+    officer.fill(
+        kind=("individual_business",),
+        name="舞钢市张堃记百货店<b>&",
+        trade_name="张堃记百货店",
+        credit_code="92000000MA0000000X",
+        representative="张堃",
+        address="舞钢市演示大道8号",
+        phone="13800001234",
+    )
+    officer.press("登记当事人")
+    officer.sees("校验不符")  # the credit code warns, and the case goes on
+    return case
+
+
+def then_an_unqualified_step_is_refused(officer: Person, case: str) -> None:
+    officer.open(f"{case}act/assign_officers/")
+    officer.sees("这项工作由中队长、机关负责人办理")
+
+
+def when_the_leader_assigns_two_officers(leader: Person, case: str) -> None:
+    leader.open(f"{case}act/assign_officers/")
+    for name in ("苏晓禾", "丁文博"):
+        leader.page.get_by_label(re.compile(name)).check()
+    leader.press("指派承办人")
+    leader.sees("指派承办人：已完成")
+
+
+def when_the_scene_is_investigated(person: People, case: str) -> None:
+    officer = person("zhifa1")
+    officer.open(case)
+    officer.sees("“现场检查”没有音像记录")
+    officer.picture("case")
+    film(person, case, "site_inspection", PNG, "现场照片.png")
+    film(person, case, "interview", WAV, "询问录音.wav")
+    officer.open(f"{case}act/add_evidence/")
+    officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")
+    officer.press("登记证据")
+    today = date.today().isoformat()
+    times = {"started_at": f"{today}T00:01", "ended_at": f"{today}T00:09"}
+    paper(person, case, "D08", OFFICERS, {**times, "photos": "1"})
+    officer.picture("paper")
+    paper(person, case, "D10", OFFICERS, {**times, "interviewee": "张堃", "id_number": "000000198003150014"})
+
+
+def when_a_fine_is_proposed(officer: Person, case: str) -> None:
+    officer.open(f"{case}act/propose_penalty/")
+    officer.fill(fine="3000", reason="初次违法，配合调查，属“一般”档次。")
+    officer.press("提出处罚建议")
+    officer.sees("高于法定上限1000")
+    officer.fill(fine="800")
+    officer.press("提出处罚建议")
+    officer.sees("提出处罚建议：已完成")
+
+
+def when_the_party_waives_the_plea(officer: Person, case: str) -> None:
+    officer.open(f"{case}act/record_plea/")
+    officer.fill(is_waived=True)
+    officer.press("记录陈述申辩")
+    officer.sees("记录陈述申辩：已完成")
+
+
+def then_nobody_but_the_head_decides(officer: Person, case: str) -> None:
+    officer.open(f"{case}act/decide_penalty/")
+    officer.press("作出处罚决定")
+    officer.sees("这项工作由机关负责人办理")
+    officer.sees("《行政处罚决定审批表》尚未完成审批")
+
+
+def when_the_head_decides(head: Person, case: str) -> str:
+    head.open(case)
+    head.follow("作出处罚决定")
+    head.press("作出处罚决定")
+    head.sees("作出处罚决定：已完成")
+    head.open(f"{case}papers/")
+    head.page.locator("main table").get_by_role("link", name="行政处罚决定书").click()
+    head.sees("已签发")
+    return "/" + head.page.url.split("/", 3)[3]
+
+
+def when_it_is_paid_and_closed(person: People, case: str) -> None:
+    paper(person, case, "D46", ())
+    film(person, case, "service", PNG, "送达照片2.png")
+    complete(person, case, "送达")
+    paper(person, case, "D48", ("zhifa1", "duizhang1"))
+    officer = person("zhifa1")
+    officer.open(f"{case}act/record_payment/")
+    officer.fill(amount="800", paid_on=date.today().isoformat(), receipt_number="2026-0000-0001")
+    officer.press("登记缴款")
+    complete(person, case, "执行")
+    paper(person, case, "D68", (*OFFICERS, "duizhang1", "juzhang"))
+    leader = person("duizhang1")
+    leader.open(f"{case}act/close_case/")
+    leader.fill(kind=("performed",))
+    leader.press("结案")
+    leader.sees("履行完毕")
+    leader.open(f"{case}timeline/")
+    leader.sees("结案：履行完毕")
+
+
+def when_the_gate_lets_it_out(person: People, case: str) -> str:
+    clerk, reviewer = person("gongshi"), person("fazhi")
+    number = case.rstrip("/").rpartition("/")[2]
+    clerk.open("/office/disclosure/")
+    row = clerk.page.locator("tr", has_text="张堃记").first
+    row.get_by_role("link").first.click()
+    clerk.page.locator("input[name='secrecy_checked']").check()
+    clerk.picture("disclosure")
+    clerk.press("报批")
+    clerk.sees("待审批")
+    reviewer.open("/" + clerk.page.url.split("/", 3)[3])
+    reviewer.press("批准并公示")
+    reviewer.sees("已公示")
+    reviewer.follow("打开公示页")
+    assert number not in reviewer.page.url
+    return "/" + reviewer.page.url.split("/", 3)[3]
+
+
+def then_the_public_reads_it(citizen: Person, slug: str) -> None:
+    citizen.open("/search/?q=" + "售货亭")
+    citizen.sees("擅自设置商亭")
+    citizen.open(slug)
+    citizen.sees("舞钢市张堃记百货店<b>&")
+    citizen.sees("罚款人民币捌佰元整")
+    citizen.does_not_see("13800001234")
+    citizen.does_not_see("热心群众")
+
+
+def then_a_stranger_verifies_it(officer: Person, decision: str, folder: Path) -> None:
+    """The PDF and its proof, checked offline by the one-file verifier; a changed PDF is found out."""
+    officer.open(decision)
+    address = officer.page.get_by_role("link", name=re.compile("/v/")).get_attribute("href")
+    assert address is not None
+    officer.page.wait_for_timeout(8000)  # the sequencer publishes every few seconds
+    request = officer.context.request
+    token = address.rpartition("/")[2]
+    pdf, proof = folder / "decision.pdf", folder / "proof.json"
+    pdf.write_bytes(request.get(f"{officer.address}{decision}paper.pdf").body())
+    proof.write_text(json.dumps(request.get(f"{officer.address}/verify/{token}/proof.json").json(), ensure_ascii=False))
+    assert verify(proof, pdf) == 0
+    pdf.write_bytes(pdf.read_bytes() + b" ")
+    assert verify(proof, pdf) != 0
+
+
+def verify(proof: Path, pdf: Path) -> int:
+    command = [sys.executable, "-I", str(ROOT / "verify.py"), str(proof), str(pdf)]
+    return subprocess.run(command, check=False, capture_output=True).returncode
