@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from tests.journeys.person import Person
 
 pytestmark = pytest.mark.journey
@@ -196,7 +197,6 @@ def when_the_head_decides(head: Person, case: str) -> str:
 
 def when_it_is_paid_and_closed(person: People, case: str) -> None:
     paper(person, case, "D46", ())
-    film(person, case, "service", PNG, "送达照片2.png")
     complete(person, case, "送达")
     paper(person, case, "D48", ("zhifa1", "duizhang1"))
     officer = person("zhifa1")

@@ -3,8 +3,8 @@
 from typing import Any
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.models import Case, EvidenceKind, PartyKind
 from sanzhi.cases.deadlines import check_by
+from sanzhi.cases.models import Case, EvidenceKind, PartyKind
 from sanzhi.cases.penalty_rules import describe_penalty, payment_due_on
 from sanzhi.documents import queries as documents
 from sanzhi.documents.filling import chinese_date
@@ -95,7 +95,7 @@ def _proposal(case: Case) -> dict[str, Any]:
 def _course(case: Case) -> dict[str, Any]:
     facts: dict[str, Any] = {"notice_text": _notice(case)}
     if hasattr(case, "hearing") and case.hearing.concluded_on:
-        facts["hearing_text"] = f"{chinese_date(case.hearing.held_on)}举行听证。{case.hearing.opinion}"
+        facts["hearing_text"] = f"{chinese_date(case.hearing.concluded_on)}听证终结。{case.hearing.opinion}"
     if hasattr(case, "correction"):
         facts |= {"correct_content": case.correction.content, "correct_by_on": case.correction.correct_by_on}
         facts |= {"correction_result": case.correction.result}
@@ -127,10 +127,10 @@ def _course(case: Case) -> dict[str, Any]:
 
 
 def _notice(case: Case) -> str | None:
-    told = [paper for paper in queries.papers(case) if paper.form in {"D29", "D30"} and paper.served_on]
-    if not told:
-        return None
-    return f"已于{chinese_date(told[-1].served_on)}送达《{told[-1].title}》（{told[-1].number}）。"
+    for paper in reversed(queries.papers(case)):
+        if paper.form in {"D29", "D30"} and paper.served_on:
+            return f"已于{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）。"
+    return None
 
 
 def _service(case: Case) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from sanzhi.cases.models import Assignment, Case, Evidence, Payment, Proposal, StepVisit
 from sanzhi.cases.papers import Paper, papers_of
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.procedures import Procedure, Step
@@ -107,7 +108,7 @@ def step_named(procedure: Procedure, key: str) -> Step:
     return next(step for step in procedure.steps if step.key == key)
 
 
-def power_of(case: Case) -> catalogues.Power:
+def power_of(case: Case) -> Power:
     return catalogues.power_of_edition(case.power_edition_id, case.cause_code)
 
 
@@ -206,7 +207,7 @@ def days_open(case: Case, today: date) -> int:
 
 def open_cases_of(actor: Actor) -> QuerySet[Case]:
     """The open cases to which the actor is assigned, the longest waiting first."""
-    mine = Case.objects.filter(closed_on=None, assignments__officer_id=actor.officer_id, assignments__ended_on=None)
+    mine = Case.objects.filter(closed_on=None, assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None)
     return mine.select_related("party", "authority").order_by("step_since", "id")
 
 

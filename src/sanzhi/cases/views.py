@@ -32,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
     elif state == "closed":
         rows = rows.exclude(closed_on=None)
     if request.GET.get("mine"):
-        rows = rows.filter(assignments__officer_id=actor.officer_id, assignments__ended_on=None)
+        rows = rows.filter(assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None)
     rows = queries.narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "state": state, "q": text, "rows": desk.with_step_titles(page.object_list)}

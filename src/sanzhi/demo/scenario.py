@@ -42,10 +42,7 @@ MAJOR = (
 SIMPLE = (
     ("C17", 50, people.person, "在电线杆上张贴小广告1张"),
 )
-STOPS = (
-    "lead filing filing_signing investigation correction report notice plea review review_submitted deliberation"
-    " decision_signing decision_approved service performance closure"
-).split()
+STOPS = ["lead", "filing", "filing_signing", "investigation", "correction", "report", "notice", "plea", "review", "review_submitted", "deliberation", "decision_signing", "decision_approved", "service", "performance", "closure"]
 
 
 @dataclass(frozen=True)

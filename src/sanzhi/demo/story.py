@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines, queries
-from sanzhi.cases.penalty_rules import hearing_line_reached
 from sanzhi.cases.models import Case, CaseSource, ClosureKind, EvidenceKind, PartyKind
+from sanzhi.cases.penalty_rules import hearing_line_reached
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
 from sanzhi.disclosure import commands as disclosure
@@ -30,7 +30,7 @@ class Plan:
     party: dict[str, Any]
     place: str
     summary: str
-    procedure: str = "penalty/ordinary"
+    procedure: Literal["penalty/ordinary", "penalty/simplified"] = "penalty/ordinary"
     officers: tuple[str, str] = ("zhifa1", "zhifa2")
     leader: str = "duizhang1"
     head: str = "juzhang"
@@ -49,11 +49,8 @@ class Plan:
 
 
 Days = Iterator[int]
-ORDINARY = (
-    "lead filing investigation correction report notice plea hearing review deliberation decision service"
-    " performance closure"
-).split()
-SIMPLIFIED = "on_the_spot filing_report collection finish".split()
+ORDINARY = ["lead", "filing", "investigation", "correction", "report", "notice", "plea", "hearing", "review", "deliberation", "decision", "service", "performance", "closure"]
+SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
 class Stopped(Exception):

@@ -21,7 +21,9 @@ def names_to_mask(case: Case) -> tuple[str, ...]:
 
 
 def redacted(case: Case, text: str) -> str:
-    return mask_identifiers(text, names=names_to_mask(case))
+    """`text` without what stays inside; a business keeps its own name, even where the owner's stands in it."""
+    parts = text.split(case.party.name) if case.party.kind != PartyKind.PERSON else [text]
+    return case.party.name.join(mask_identifiers(part, names=names_to_mask(case)) for part in parts)
 
 
 def public_content(case: Case) -> list[tuple[str, str]]:
@@ -49,8 +51,10 @@ def public_content(case: Case) -> list[tuple[str, str]]:
 
 def leaks(case: Case, content: list[tuple[str, str]]) -> list[str]:
     """What must not be in the copy and still is, in sentences; asked again when somebody has edited it."""
-    text = "\n".join(value for _, value in content)
     party = case.party
+    text = "\n".join(value for _, value in content)
+    if party.kind != PartyKind.PERSON:
+        text = text.replace(party.name, "")
     secret = {
         "当事人身份证号": party.id_number,
         "联系电话": party.phone,

@@ -65,7 +65,8 @@ class Recorded(models.Model):
     @classmethod
     def locked(cls, pk: int) -> Self:
         """The row, locked until the transaction ends (SQLite's IMMEDIATE transaction locks everything)."""
-        return cls._default_manager.select_for_update().get(pk=pk)
+        row: Self = cls._default_manager.select_for_update().get(pk=pk)  # type: ignore[assignment]
+        return row
 
 
 class Job(models.Model):

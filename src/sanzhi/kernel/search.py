@@ -56,7 +56,7 @@ def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str
     grams = list(dict.fromkeys(pair for word in words for pair in bigrams(word)))
     if connection.vendor == "sqlite":
         match = "id IN (SELECT rowid FROM kernel_grams WHERE grams MATCH %s)"
-        condition: object = " AND ".join(f'"{_code(pair)}"' for pair in grams)
+        condition: str | list[str] = " AND ".join(f'"{_code(pair)}"' for pair in grams)
         recheck = "".join(" AND instr(text, %s) > 0" for _ in words)
     else:
         match = "id IN (SELECT id FROM kernel_grams WHERE grams @> %s::text[])"
@@ -67,7 +67,7 @@ def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str
         " ORDER BY sorted_on DESC, id DESC LIMIT %s OFFSET %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, [kind, condition, *words, limit, offset])
+        cursor.execute(sql, (kind, condition, *words, limit, offset))
         return [row[0] for row in cursor.fetchall()]
 
 

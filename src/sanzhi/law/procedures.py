@@ -5,26 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 ROLES = frozenset(
-    "officer squad_leader bureau_head legal_reviewer disclosure_clerk archivist supervisor administrator".split()
+    ["officer", "squad_leader", "bureau_head", "legal_reviewer", "disclosure_clerk", "archivist", "supervisor", "administrator"]
 )
 ACTS = frozenset(
-    "register_party assign_officers write_document add_evidence order_correction record_correction_review"
-    " propose_penalty serve_document record_plea answer_plea request_hearing notify_hearing conclude_hearing"
-    " submit_for_review record_deliberation decide_penalty penalise_on_the_spot record_payment charge_late_penalty"
-    " close_case".split()
+    ["register_party", "assign_officers", "write_document", "add_evidence", "order_correction", "record_correction_review", "propose_penalty", "serve_document", "record_plea", "answer_plea", "request_hearing", "notify_hearing", "conclude_hearing", "submit_for_review", "record_deliberation", "decide_penalty", "penalise_on_the_spot", "record_payment", "charge_late_penalty", "close_case"]
 )
 GUARDS = frozenset(
-    "filing_approved evidence_collected parties_told_rights correction_reviewed proposal_made fine_within_range"
-    " notice_served plea_period_over plea_answered hearing_notified_in_time hearing_concluded legal_review_passed"
-    " deliberation_concluded two_qualified_officers notice_given plea_considered hearing_respected"
-    " correction_respected within_limitation not_aggravated_by_plea respondent_punishable decision_served"
-    " fine_settled within_simplified_limits rights_told_on_the_spot".split()
+    ["filing_approved", "evidence_collected", "parties_told_rights", "correction_reviewed", "proposal_made", "fine_within_range", "notice_served", "plea_period_over", "plea_answered", "hearing_notified_in_time", "hearing_concluded", "legal_review_passed", "deliberation_concluded", "two_qualified_officers", "notice_given", "plea_considered", "hearing_respected", "correction_respected", "within_limitation", "not_aggravated_by_plea", "respondent_punishable", "decision_served", "fine_settled", "within_simplified_limits", "rights_told_on_the_spot"]
 )
 CONDITIONS = frozenset(
-    "correct_first corrected no_penalty_proposed hearing_line plea_made hearing_requested not_major_decision".split()
+    ["correct_first", "corrected", "no_penalty_proposed", "hearing_line", "plea_made", "hearing_requested", "not_major_decision"]
 )
 KEYS = frozenset(
-    "key title role officers documents acts recording needs within next citation".split()
+    ["key", "title", "role", "officers", "documents", "acts", "recording", "needs", "within", "next", "citation"]
 )
 
 

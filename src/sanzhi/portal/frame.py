@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from sanzhi.organisation.models import Authority
 
-
 _form_titles: dict[str, str] = {}
 
 

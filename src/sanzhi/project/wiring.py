@@ -1,5 +1,7 @@
 """The one readable table of who plugs into whom."""
 
+from django.utils.module_loading import autodiscover_modules
+
 from sanzhi.cases import board
 from sanzhi.cases.guards import CONDITIONS, GUARDS
 from sanzhi.documents import queries as documents
@@ -14,6 +16,7 @@ from sanzhi.reviews.guards import legal_review_passed
 
 def join() -> None:
     """Connect the ports; called once when Django has loaded every app. A missing answer refuses to start."""
+    autodiscover_modules("commands")  # the API and the command line are made from the registered commands
     board.pin(
         guards={**GUARDS, "legal_review_passed": legal_review_passed},
         conditions=CONDITIONS,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sanzhi.cases import queries
+from sanzhi.cases import events, queries
 from sanzhi.cases.policies import may_write
 from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import FillDocument, fill_document
@@ -11,7 +11,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
-from sanzhi.cases import events
 
 
 class FillCaseDocument(Order):

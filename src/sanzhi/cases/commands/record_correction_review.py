@@ -30,7 +30,7 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview) -> Cor
         Verdict.when(
             correction is None or order.is_corrected or today >= correction.correct_by_on,
             "改正期限尚未届满，不能认定逾期未改正。",
-            power_citation(queries.power_of(case)),
+            queries.power_of(case).penalty_basis,
         ),
     )
     assert correction is not None
@@ -40,6 +40,3 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview) -> Cor
     record(events.CORRECTION_REVIEWED, actor=actor, subject=case, facts={"outcome": outcome})
     return correction
 
-
-def power_citation(power: queries.catalogues.Power) -> str:
-    return power.penalty_basis

@@ -33,7 +33,7 @@ class RegisterLead(Order):
 
 @command("cases.register_lead", title="登记线索")
 def register_lead(actor: Actor, order: RegisterLead) -> Case:
-    officer = Officer.objects.select_related("unit", "authority").get(pk=actor.officer_id)
+    officer = Officer.objects.select_related("unit", "authority").get(pk=actor.officer_id or 0)
     authority = Authority.locked(officer.authority_id)  # case numbers of a year are taken one after another
     today = clock.today()
     procedure = catalogues.procedure_in_force(authority.code, order.procedure)

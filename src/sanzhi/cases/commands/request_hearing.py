@@ -3,10 +3,10 @@
 from datetime import date
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.models import Hearing
-from sanzhi.cases.policies import may_act
 from sanzhi.cases.deadlines import hearing_request_deadline
+from sanzhi.cases.models import Hearing
 from sanzhi.cases.penalty_rules import hearing_line_reached
+from sanzhi.cases.policies import may_act
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command

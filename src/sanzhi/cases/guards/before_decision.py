@@ -3,7 +3,12 @@
 from sanzhi.cases import queries
 from sanzhi.cases.guards import course
 from sanzhi.cases.models import Case, PartyKind
-from sanzhi.cases.penalty_rules import fine_fits, hearing_line_reached, major_reasons, within_simplified_limits
+from sanzhi.cases.penalty_rules import (
+    fine_fits,
+    hearing_line_reached,
+    major_reasons,
+    within_simplified_limits,
+)
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties

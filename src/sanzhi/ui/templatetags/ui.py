@@ -64,4 +64,4 @@ def page_url(context: dict[str, Any], number: int) -> str:
     """The present address with another page number."""
     query = context["request"].GET.copy()
     query["page"] = str(number)
-    return "?" + query.urlencode()
+    return f"?{query.urlencode()}"

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             # every page must say 演示数据: the setting travels with the data folder of the demonstration
             os.environ["SANZHI_DEMO"] = "1"
             os.environ.setdefault("SANZHI_VAR_DIR", str(settings.BASE_DIR / "var" / "demo"))
-            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606
+            os.execv(sys.executable, [sys.executable, *sys.argv])
         started = time.monotonic()
         call_command("migrate", verbosity=0)
         if not Authority.objects.exists():
