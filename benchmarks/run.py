@@ -57,6 +57,7 @@ def main(wanted: list[str]) -> int:
     sys.path.insert(0, str(ROOT / "src"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanzhi.project.settings")
     django.setup()
+    busy = _load()
     lines: list[Measurement] = []
     for name in wanted or known:
         print(f"正在测量 {name}……", file=sys.stderr, flush=True)
@@ -66,7 +67,7 @@ def main(wanted: list[str]) -> int:
     written.parent.mkdir(exist_ok=True)
     written.write_text(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1), encoding="utf-8")
     if not wanted:
-        (HERE / "RESULTS.md").write_text(_report(lines), encoding="utf-8")
+        (HERE / "RESULTS.md").write_text(_report(lines, busy), encoding="utf-8")
     return 0 if all(line.met for line in lines) else 1
 
 
@@ -76,14 +77,19 @@ def _figure(value: float | None) -> str:
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def _report(lines: list[Measurement]) -> str:
+def _load() -> str:
+    """How busy the machine was before we began; a figure from a busy machine is worth less."""
+    return f"，开始前一分钟负载 {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+
+
+def _report(lines: list[Measurement], busy: str) -> str:
     from sanzhi.kernel import clock  # noqa: PLC0415 - the package is on the path only after main() has begun
 
     today = clock.today()
     return (
         "# 测量结果\n\n"
         f"{today.year}年{today.month}月{today.day}日，{os.cpu_count()} 核，{platform.machine()}，"
-        f"{platform.system()}，Python {platform.python_version()}。由 `make bench` 写出，同一次运行内并排测量；"
+        f"{platform.system()}，Python {platform.python_version()}{busy}。由 `make bench` 写出，同一次运行内并排测量；"
         "绝对值随机器变化，倍数是要看的数。\n\n"
         f"{table(lines)}\n"
     )
