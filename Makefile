@@ -36,7 +36,7 @@ test: var/.dev ## 全部测试（不含浏览器），SQLite 与 PostgreSQL
 check: var/.dev ## 代码检查：ruff、mypy、import-linter、房屋规则
 	@$(RUN) -m ruff check .
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/lint-imports --no-cache
+	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(RUN) -m pytest -q tests/house
 
 journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事，并更新截图
