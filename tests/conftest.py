@@ -1,0 +1,83 @@
+"""The bureau for tests that cross apps: founded by commands, in the test's own transaction."""
+
+import random
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.models import Case
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.demo import people
+from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.media import record
+from sanzhi.demo.story import Plan, Story
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
+
+START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
+
+
+@pytest.fixture(autouse=True)
+def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
+    """Cheap passwords, files of the test's own, and no memory of editions whose ids come again."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
+    settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    for cached in (catalogues.procedure_of_edition, catalogues.powers_of_edition, catalogues._contents):
+        cached.cache_clear()
+    yield
+
+
+@pytest.fixture
+def at_work() -> Iterator[None]:
+    with clock.moved(START):
+        yield
+
+
+@pytest.fixture
+def bureau(db: None, at_work: None) -> Bureau:
+    return found_bureau()
+
+
+@pytest.fixture
+def plan() -> Callable[..., Plan]:
+    """A plan for a person's stall (C04: 500–1000 yuan, no order to correct first); keywords change it."""
+
+    def make(**changes: Any) -> Plan:
+        usual: dict[str, Any] = {
+            "cause": "C04",
+            "party": people.person(random.Random(1)),
+            "place": "舞钢市演示大道8号门前",
+            "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
+            "fine": Decimal(800),
+            "record": record,
+        }
+        return Plan(**{**usual, **changes})
+
+    return make
+
+
+@pytest.fixture
+def tell(bureau: Bureau, plan: Callable[..., Plan]) -> Callable[..., Story]:
+    """`tell(stop="notice", fine=…)` walks a case up to the step and returns its story."""
+
+    def walk(**changes: Any) -> Story:
+        story = Story(bureau, plan(**changes))
+        story.tell()
+        return story
+
+    return walk
+
+
+def reasons(call: Callable[[], Any]) -> str:
+    """What the refusal says, all sentences and articles together; fails when nothing is refused."""
+    with pytest.raises(Refused) as caught:
+        call()
+    return str(caught.value)
+
+
+def reload(case: Case) -> Case:
+    return Case.objects.get(pk=case.pk)

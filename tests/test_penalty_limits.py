@@ -1,0 +1,316 @@
+"""Every limit of the two procedures: the refusal with its article, and the success beside it."""
+
+import random
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from tests.conftest import reasons
+
+from sanzhi.cases import commands as cases
+from sanzhi.cases.models import PartyKind
+from sanzhi.demo import people
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import system
+from sanzhi.law.identity import check_digit
+from sanzhi.organisation import commands as organisation
+
+Tell = Callable[..., Story]
+
+
+def decide(story: Story) -> object:
+    return cases.decide_penalty(story.bureau.actor("juzhang"), cases.DecidePenalty(case=story.case_id))
+
+
+def test_an_ordinary_penalty_from_lead_to_closure(tell: Tell) -> None:
+    case = tell().case
+    assert case.closed_on is not None
+    assert case.decision.number == "舞城管罚决字〔2026〕第1号"
+    assert case.decision.text == "罚款人民币捌佰元整（¥800）"
+
+
+def test_one_officer_is_not_enough(tell: Tell) -> None:
+    story = tell(stop="investigation")
+    alone = cases.AssignOfficers(case=story.case_id, officers=[story.bureau.officers["zhifa1"].pk])
+    cases.assign_officers(story.bureau.actor("duizhang1"), alone)
+    said = reasons(story.go)
+    assert "不得少于2人" in said and "行政处罚法第四十二条" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"employment": "contract"}, "不是在编在职人员"),
+        ({"qualified_on": None}, "未经执法资格考试合格"),
+        ({"certificate": None}, "没有行政执法证"),
+        ({"certificate": date(2026, 8, 31)}, "不在有效期内"),
+    ],
+)
+def test_who_is_not_qualified_is_not_assigned(tell: Tell, change: dict[str, object], sentence: str) -> None:
+    story = tell(stop="lead")
+    stranger = appointed(story.bureau, change)
+    order = cases.AssignOfficers(case=story.case_id, officers=[stranger, story.bureau.officers["zhifa1"].pk])
+    said = reasons(lambda: cases.assign_officers(story.bureau.actor("duizhang1"), order))
+    assert sentence in said and "河南省行政执法条例第二十条" in said
+
+
+def appointed(bureau: Bureau, change: dict[str, object]) -> int:
+    machine = system(bureau.authority.code)
+    order = organisation.AppointOfficer.model_validate(
+        {
+            "unit": bureau.officers["zhifa1"].unit_id,
+            "username": "newcomer",
+            "password": "long-enough-91",
+            "name": "路人甲",
+            "roles": ["officer"],
+            "qualified_on": date(2024, 1, 1),
+            **{name: value for name, value in change.items() if name != "certificate"},
+        }
+    )
+    officer = organisation.appoint_officer(machine, order)
+    if change.get("certificate"):
+        organisation.issue_certificate(
+            machine,
+            organisation.IssueCertificate(
+                officer=officer.pk, number="16048199999", issued_on=date(2024, 2, 1), valid_until=change["certificate"]
+            ),
+        )
+    return officer.pk
+
+
+def test_a_suspended_certificate_stops_its_holder(tell: Tell) -> None:
+    story = tell(stop="investigation")
+    certificate = story.bureau.officers["zhifa1"].certificates.get()
+    order = organisation.SuspendCertificate(certificate=certificate.pk, reason="年审未通过")
+    organisation.suspend_certificate(system(story.bureau.authority.code), order)
+    evidence = cases.AddEvidence(case=story.case_id, kind="record", name="笔录一份", proves="违法事实")
+    assert "已被暂扣（年审未通过）" in reasons(lambda: cases.add_evidence(story.officer, evidence))
+
+
+def test_correct_first_means_no_penalty_for_who_corrected(tell: Tell) -> None:
+    corrected = tell(cause="C01", fine=Decimal(500), corrects=True).case
+    assert (corrected.closure_kind, hasattr(corrected, "decision")) == ("corrected", False)
+    punished = tell(cause="C01", fine=Decimal(500)).case
+    assert punished.decision.fine == 500
+
+
+def test_the_day_for_correcting_must_have_passed(tell: Tell) -> None:
+    story = tell(cause="C01", stop="correction")
+    until = clock.today() + timedelta(days=3)
+    cases.order_correction(
+        story.officer, cases.OrderCorrection(case=story.case_id, content="立即清理摊位", correct_by_on=until)
+    )
+    review = cases.RecordCorrectionReview(case=story.case_id, is_corrected=False, result="仍未改正，继续占道。")
+    assert "改正期限尚未届满" in reasons(lambda: cases.record_correction_review(story.officer, review))
+    clock.advance(timedelta(days=4))
+    cases.record_correction_review(story.officer, review)
+
+
+@pytest.mark.parametrize(("fine", "sentence"), [("1000.01", "高于法定上限1000"), ("499.99", "低于法定下限500")])
+def test_the_fine_stays_in_the_statutory_range(tell: Tell, fine: str, sentence: str) -> None:
+    story = tell(stop="report")
+    order = cases.ProposePenalty(case=story.case_id, fine=Decimal(fine), reason="属一般档次。")
+    said = reasons(lambda: cases.propose_penalty(story.officer, order))
+    assert sentence in said and "第四十五条第一款" in said
+    lawful = cases.ProposePenalty(case=story.case_id, fine=Decimal(1000), reason="属严重档次。")
+    cases.propose_penalty(story.officer, lawful)
+
+
+def test_below_the_range_only_with_a_ground_and_then_it_is_major(tell: Tell) -> None:
+    story = tell(stop="report")
+    order = cases.ProposePenalty(
+        case=story.case_id, fine=Decimal(300), reason="主动消除后果。", mitigation="行政处罚法第三十二条第一项"
+    )
+    cases.propose_penalty(story.officer, order)
+    story.paper("D27")
+    story.go()
+    story.serve(story.paper("D29"))
+    story._film("service")
+    story.go()
+    cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, is_waived=True))
+    story.go()
+    assert story.case.step == "review"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fine", "form"),
+    [("person", 4999, "D29"), ("person", 5000, "D30"), ("organisation", 49999, "D29"), ("organisation", 50000, "D30")],
+)
+def test_the_hearing_line(tell: Tell, kind: str, fine: int, form: str) -> None:
+    party = people.person(random.Random(2)) if kind == "person" else people.organisation(random.Random(2))
+    cause = "C24" if fine >= 5000 else "C23"
+    story = tell(cause=cause, fine=Decimal(fine), party=party, stop="notice")
+    other = {"D29": "D30", "D30": "D29"}[form]
+    assert "不使用" in reasons(lambda: cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=other)))
+    cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=form))
+
+
+def test_notice_must_be_served_and_the_plea_period_over(tell: Tell) -> None:
+    story = tell(stop="notice")
+    document = story.paper("D29")
+    said = reasons(story.go)
+    assert "《行政处罚事先告知书》尚未送达" in said and "行政处罚法第四十四条" in said
+    story.serve(document)
+    story._film("service")
+    story.go()
+    said = reasons(story.go)
+    assert "尚未届满" in said and "第四十五条" in said
+
+
+def test_pleading_never_makes_it_worse(tell: Tell) -> None:
+    story = tell(stop="plea", fine=Decimal(600))
+    cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, text="请求从轻处理。"))
+    heavier = cases.ProposePenalty(case=story.case_id, fine=Decimal(900), reason="态度不好，从重。")
+    said = reasons(lambda: cases.propose_penalty(story.officer, heavier))
+    assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
+    lighter = cases.ProposePenalty(case=story.case_id, fine=Decimal(500), reason="采纳申辩，从轻。")
+    cases.propose_penalty(story.officer, lighter)
+
+
+def test_a_hearing_needs_seven_working_days_and_another_chair(tell: Tell) -> None:
+    story = tell(cause="C05", fine=Decimal(8000), hearing=True, stop="hearing")
+    reviewer, investigator = story.bureau.actor("fazhi2"), story.bureau.officers["zhifa1"].pk
+    soon = cases.NotifyHearing(
+        case=story.case_id, held_on=clock.today() + timedelta(days=5), place="听证室", chair=investigator
+    )
+    said = reasons(lambda: cases.notify_hearing(reviewer, soon))
+    assert "七个工作日前" in said and "非本案调查人员主持" in said
+
+
+@pytest.mark.parametrize("hearing", [False, True])
+def test_a_major_decision_is_reviewed_then_deliberated(tell: Tell, hearing: bool) -> None:
+    case = tell(cause="C05", fine=Decimal(8000), hearing=hearing).case
+    steps = list(case.visits.values_list("step", flat=True))
+    assert steps.index("review") < steps.index("deliberation") < steps.index("decision")
+    assert ("hearing" in steps) is hearing
+    assert case.decision.is_major
+
+
+def test_limitation_of_two_years(tell: Tell) -> None:
+    story = tell(stop="decision_approved")
+    assert story.case.step == "decision"
+    order = cases.RegisterLead(
+        cause_code="C04",
+        source="patrol",
+        happened_on=date(2024, 8, 31),
+        found_on=date(2026, 9, 1),
+        place="某路某号",
+        summary="两年前设置的售货亭。",
+        procedure="penalty/simplified",
+    )
+    late = cases.register_lead(story.officer, order)
+    cases.register_party(story.officer, cases.RegisterParty(case=late.pk, **people.person(random.Random(3))))
+    ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
+    cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
+    spot = cases.PenaliseOnTheSpot(case=late.pk, warns=True, reason="情节轻微。", rights_told=True)
+    assert "二年追责时效" in reasons(lambda: cases.penalise_on_the_spot(story.officer, spot))
+
+
+def test_nobody_under_fourteen_is_punished(tell: Tell) -> None:
+    born = date(2012, 9, 2)
+    body = f"000000{born:%Y%m%d}001"
+    child = {**people.person(random.Random(4)), "id_number": body + check_digit(body), "guardian": "家长某"}
+    story = tell(party=child, stop="decision_approved")
+    said = reasons(lambda: decide(story))
+    assert "不满十四周岁，不予行政处罚" in said and "行政处罚法第三十条" in said
+
+
+def test_between_fourteen_and_eighteen_the_reason_must_say_so(tell: Tell) -> None:
+    born = date(2010, 1, 1)
+    body = f"000000{born:%Y%m%d}002"
+    minor = {**people.person(random.Random(4)), "id_number": body + check_digit(body), "guardian": "家长某"}
+    with pytest.raises(Exception, match="应当从轻或者减轻处罚"):
+        tell(party=minor)
+    case = tell(party=minor, reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。").case
+    assert case.decision.fine == 800
+
+
+def test_the_case_lasts_ninety_days_and_the_page_counts(tell: Tell) -> None:
+    from sanzhi.cases.deadlines import decision_deadline  # noqa: PLC0415
+
+    case = tell(stop="report").case
+    deadline = decision_deadline(case)
+    assert deadline is not None and case.filed_on is not None
+    assert deadline.on == case.filed_on + timedelta(days=90)
+
+
+def test_late_penalty_of_three_per_cent_up_to_the_fine(tell: Tell) -> None:
+    story = tell(pays=False)
+    charge = cases.ChargeLatePenalty(case=story.case_id)
+    assert "尚未逾期" in reasons(lambda: cases.charge_late_penalty(story.officer, charge))
+    clock.advance(timedelta(days=30))
+    late = cases.charge_late_penalty(story.officer, charge)
+    assert late.amount == (Decimal(800) * Decimal("0.03") * late.days).quantize(Decimal("0.01"))
+    clock.advance(timedelta(days=100))
+    assert cases.charge_late_penalty(story.officer, charge).amount == 800
+
+
+@pytest.mark.parametrize(
+    ("kind", "fine", "refused"),
+    [("person", "200", False), ("person", "200.01", True), ("organisation", "3000", False), ("organisation", "3001", True)],
+)
+def test_simplified_limits(tell: Tell, kind: str, fine: str, refused: bool) -> None:
+    party = people.person(random.Random(5)) if kind == "person" else people.organisation(random.Random(5))
+    cause = "C12"  # up to 20,000 yuan, so that only the limit of the procedure speaks
+    if refused:
+        with pytest.raises(Exception, match="超过当场处罚的限额"):
+            tell(procedure="penalty/simplified", cause=cause, fine=Decimal(fine), party=party)
+    else:
+        case = tell(procedure="penalty/simplified", cause=cause, fine=Decimal(fine), party=party).case
+        assert case.decision.is_simplified and case.closed_on
+
+
+def test_remedies_differ(tell: Tell) -> None:
+    from sanzhi.documents.models import Document  # noqa: PLC0415
+
+    spot = tell(procedure="penalty/simplified", cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)}).case
+    plain = tell().case
+    spot_text = Document.objects.get(pk=spot.decision.document_id).values["remedy_text"]
+    plain_text = Document.objects.get(pk=plain.decision.document_id).values["remedy_text"]
+    assert "应当自收到本决定书之日起六十日内先向舞钢市人民政府申请行政复议" in spot_text
+    assert "六个月内依法直接向舞钢市人民法院提起行政诉讼" in plain_text
+
+
+@pytest.mark.parametrize(("amount", "refused"), [("100", False), ("150", True)])
+def test_cash_on_the_spot_up_to_a_hundred(tell: Tell, amount: str, refused: bool) -> None:
+    story = tell(procedure="penalty/simplified", cause="C12", fine=Decimal(amount), stop="performance")
+    if refused:
+        assert "行政处罚法第六十八条" in reasons(lambda: story.pay(Decimal(amount), on_the_spot=True))
+    else:
+        story.pay(Decimal(amount), on_the_spot=True)
+
+
+def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(tell: Tell) -> None:
+    story = tell(stop="lead")
+    wrong = cases.RegisterParty(
+        case=story.case_id, kind=PartyKind.PERSON, name="李某", id_number="000000199001011230", address="某处某号"
+    )
+    said = reasons(lambda: cases.register_party(story.officer, wrong))
+    assert "校验位不符" in said or "居民身份证" in said
+    shop = cases.RegisterParty(
+        case=story.case_id,
+        kind=PartyKind.INDIVIDUAL_BUSINESS,
+        name="某某商店",
+        representative="李某",
+        credit_code="92000000MA0000000X",
+        address="某处某号",
+    )
+    assert cases.register_party(story.officer, shop).credit_code == "92000000MA0000000X"
+
+
+def test_an_ended_basis_is_not_used_for_new_acts(bureau: Bureau) -> None:
+    with clock.moved(datetime(2026, 10, 12, 9, tzinfo=clock.CHINA)):
+        order = cases.RegisterLead(
+            cause_code="C16",
+            source="patrol",
+            happened_on=date(2026, 10, 12),
+            found_on=date(2026, 10, 12),
+            place="某路某号",
+            summary="禁止区域露天烧烤。",
+        )
+        assert "不再适用于新发生的行为" in reasons(lambda: cases.register_lead(bureau.actor("zhifa1"), order))
+        police = order.model_copy(update={"cause_code": "C26"})
+        assert "公安机关交通管理部门" in reasons(lambda: cases.register_lead(bureau.actor("zhifa1"), police))
