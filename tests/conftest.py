@@ -24,6 +24,10 @@ START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
 def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
     """Cheap passwords, files of the test's own, and no memory of editions whose ids come again."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
     for cached in (catalogues.procedure_of_edition, catalogues.powers_of_edition, catalogues._contents):

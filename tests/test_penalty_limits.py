@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from tests.conftest import reasons
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import PartyKind
@@ -17,6 +16,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
 from sanzhi.law.identity import check_digit
 from sanzhi.organisation import commands as organisation
+from tests.conftest import reasons
 
 Tell = Callable[..., Story]
 

@@ -245,7 +245,7 @@ def then_the_public_reads_it(citizen: Person, slug: str) -> None:
 def then_a_stranger_verifies_it(officer: Person, decision: str, folder: Path) -> None:
     """The PDF and its proof, checked offline by the one-file verifier; a changed PDF is found out."""
     officer.open(decision)
-    address = officer.page.get_by_role("link", name=re.compile("/v/")).get_attribute("href")
+    address = officer.page.locator("a[href*='/v/']").get_attribute("href")
     assert address is not None
     officer.page.wait_for_timeout(8000)  # the sequencer publishes every few seconds
     request = officer.context.request

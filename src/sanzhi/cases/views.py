@@ -46,7 +46,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form_type = order_form(
         commands.RegisterLead, captions=CAPTIONS, choices=choices_for(commands.RegisterLead, None, actor.authority)
     )
-    form = form_type(request.POST or None, initial={"found_on": desk.today(), "happened_on": desk.today()})
+    form = form_type(request.POST if request.method == "POST" else None, initial={"found_on": desk.today(), "happened_on": desk.today()})
     reasons: tuple[Any, ...] = ()
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -122,4 +122,4 @@ def _act_form(request: HttpRequest, case: Case, chosen: Act) -> Any:
         choices=choices_for(chosen.order, case, case.authority.code),
         helps=helps_for(chosen.key),
     )
-    return form_type(request.POST or None, initial=desk.initial(case, chosen))
+    return form_type(request.POST if request.method == "POST" else None, initial=desk.initial(case, chosen))

@@ -39,7 +39,7 @@ def submit(request: HttpRequest, case: int) -> HttpResponse:
     form_type = order_form(
         commands.SubmitForReview, captions={**CAPTIONS, "explanation": "送审说明"}, fixed={"case": case}
     )
-    form = form_type(request.POST or None)
+    form = form_type(request.POST if request.method == "POST" else None)
     reasons, status = may_act(actor, found, "submit_for_review").reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:

@@ -1,0 +1,108 @@
+"""The gate: seven working days, two people, nothing that leaks; correction, withdrawal, exemption."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.test import Client
+
+from sanzhi.demo.story import Story, publish
+from sanzhi.disclosure import commands as disclosure
+from sanzhi.disclosure.models import Release
+from sanzhi.kernel import clock, jobs
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
+from sanzhi.organisation.queries import calendar
+from sanzhi.publications import queries as publications
+from tests.conftest import reasons
+
+Tell = Callable[..., Story]
+
+
+def opened(tell: Tell) -> tuple[Story, Release]:
+    story = tell()
+    jobs.run_due()
+    return story, Release.objects.get(case_id=story.case_id)
+
+
+def submitted(story: Story, release: Release, **change: str) -> disclosure.SubmitRelease:
+    content = [(caption, change.get(caption, text)) for caption, text in release.content]
+    return disclosure.SubmitRelease(release=release.pk, content=content, secrecy_checked=True)
+
+
+def test_the_clock_of_seven_working_days_starts_with_the_decision(tell: Tell) -> None:
+    story, release = opened(tell)
+    decided_on = story.case.decided_on
+    assert decided_on is not None
+    assert release.due_on == due(rule("publication", decided_on), decided_on, calendar()).on
+    assert calendar().working_between(decided_on, release.due_on) == 7
+
+
+def test_what_leaks_is_named_and_nothing_is_published(tell: Tell) -> None:
+    story, release = opened(tell)
+    party = story.case.party
+    leaky = submitted(story, release, 违法事实=f"{party.name}，电话{party.phone}，住{party.address}")
+    said = reasons(lambda: disclosure.submit_release(story.bureau.actor("gongshi"), leaky))
+    assert "联系电话" in said and "家庭住址" in said and "自然人姓名" in said
+    assert party.name not in said
+    disclosure.submit_release(story.bureau.actor("gongshi"), submitted(story, release))
+
+
+def test_two_people_publish(tell: Tell) -> None:
+    story, release = opened(tell)
+    clerk = story.bureau.actor("gongshi")
+    assert "公示员" in reasons(lambda: disclosure.submit_release(story.officer, submitted(story, release)))
+    disclosure.submit_release(clerk, submitted(story, release))
+    approve = disclosure.ApproveRelease(release=release.pk)
+    assert "审批" in reasons(lambda: disclosure.approve_release(clerk, approve))
+    disclosure.approve_release(story.bureau.actor("fazhi"), approve)
+
+
+def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(tell: Tell) -> None:
+    story, _ = opened(tell)
+    release = publish(story.bureau, story.case)
+    assert release is not None and release.publication is not None
+    copy, party, citizen = release.publication, story.case.party, Client()
+    page = citizen.get(f"/decisions/{copy.slug}/").content.decode()
+    for secret in (party.name, party.id_number, party.phone, party.address):
+        assert secret not in page
+    assert "罚款人民币捌佰元整" in page
+    assert publications.matching(copy.authority, "售货亭") == [copy]
+    withdraw = disclosure.WithdrawRelease(release=release.pk, reason="行政复议决定撤销")
+    disclosure.withdraw_release(story.bureau.actor("juzhang"), withdraw)
+    gone = citizen.get(f"/decisions/{copy.slug}/")
+    assert gone.status_code == 410 and "行政复议决定撤销" in gone.content.decode()
+    assert "捌佰元" not in gone.content.decode()
+    assert publications.matching(copy.authority, "售货亭") == []
+
+
+def test_a_correction_leads_on_to_the_new_copy(tell: Tell) -> None:
+    story, _ = opened(tell)
+    release = publish(story.bureau, story.case)
+    assert release is not None and release.publication is not None
+    content = [(caption, "更正后的事实" if caption == "违法事实" else text) for caption, text in release.content]
+    order = disclosure.CorrectRelease(release=release.pk, content=content, reason="违法事实表述有误")
+    fresh = disclosure.correct_release(story.bureau.actor("gongshi"), order).publication
+    assert fresh is not None
+    old = Client().get(f"/decisions/{release.publication.slug}/").content.decode()
+    assert "违法事实表述有误" in old and fresh.slug in old
+    assert "更正后的事实" in Client().get(f"/decisions/{fresh.slug}/").content.decode()
+
+
+def test_only_the_head_keeps_a_decision_inside(tell: Tell) -> None:
+    story, release = opened(tell)
+    order = disclosure.ExemptRelease(release=release.pk, ground="secret", explanation="涉及个人隐私，不宜公开。")
+    assert "机关负责人" in reasons(lambda: disclosure.exempt_release(story.bureau.actor("gongshi"), order))
+    wrong = order.model_copy(update={"ground": "simplified"})
+    assert "不是简易程序" in reasons(lambda: disclosure.exempt_release(story.bureau.actor("juzhang"), wrong))
+    disclosure.exempt_release(story.bureau.actor("juzhang"), order)
+    assert "依法不公示" in reasons(lambda: disclosure.submit_release(story.bureau.actor("gongshi"), submitted(story, release)))
+
+
+def test_a_copy_ends_with_its_period(tell: Tell) -> None:
+    story, _ = opened(tell)
+    release = publish(story.bureau, story.case)
+    assert release is not None and release.publication is not None and release.publication.ends_on is not None
+    days = (release.publication.ends_on - clock.today()).days
+    clock.advance(timedelta(days=days + 1))
+    jobs.run_due()
+    assert Client().get(f"/decisions/{release.publication.slug}/").status_code == 410
