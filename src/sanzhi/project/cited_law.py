@@ -83,7 +83,7 @@ def _sentences(node: ast.AST) -> Iterator[tuple[str, str]]:
     """(citing text, what it is the ground of) among the neighbours in one call or tuple."""
     if not isinstance(node, ast.Call | ast.Tuple):
         return
-    parts = [*node.args, *(word.value for word in node.keywords)] if isinstance(node, ast.Call) else node.elts
+    parts = [*node.args, *(word.value for word in node.keywords if word.arg != "mark")] if isinstance(node, ast.Call) else node.elts
     texts = [text for text in map(_text, parts) if CHINESE.search(text)]
     marks = [word.value for word in getattr(node, "keywords", []) if word.arg == "mark"]
     mark = "".join(f"〔{_text(value)}〕" for value in marks)
