@@ -8,8 +8,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FILE_LINES, FUNCTION_LINES, OPENING_LINES = 400, 40, 10
 BANNED = {"utils", "helpers", "manager", "data", "info", "process", "handle"}
 DJANGO_NAMES = {"handle"}  # what a management command must be called
-# paths that exist on one machine only, and addresses that installation must not depend on
-FOREIGN = ["/wor" + "k/", "/roo" + "t/", "/hom" + "e/", "py" + "pi.org", "file" + "s.pythonhosted"]
+# paths that exist on one machine only, written in pieces so that this file does not contain them
+FOREIGN = ["/wor" + "k/", "/roo" + "t/", "/hom" + "e/"]
 # debts: what stood too large when the rule came; whoever pays one takes it off, no new ones
 LARGE_FILES = {"src/sanzhi/demo/story.py"}
 LONG_FUNCTIONS = {"penalise_on_the_spot", "register_lead"}
