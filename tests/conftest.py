@@ -13,7 +13,8 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau, found_bureau
 from sanzhi.demo.media import record
-from sanzhi.demo.story import Plan, Story
+from sanzhi.demo.deeds import Plan
+from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 

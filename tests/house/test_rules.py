@@ -1,11 +1,8 @@
-"""The rules of the house that no other tool holds: sizes, names, captions, migrations, words."""
+"""The rules of the house for commands, events, migrations and SQL, and the walls that must be seen to stand."""
 
-import ast
 import re
 import subprocess
 from pathlib import Path
-
-import pytest
 
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.events import all_events
@@ -14,39 +11,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sanzhi"
 FILES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 CODE = [path for path in FILES if "tests" not in path.parts]
-BANNED_NAMES = {"utils", "helpers", "manager", "managers", "misc", "common", "data", "info", "process", "handle"}
 # written in pieces, so that this file does not contain what it looks for
-BANNED_WORDS = ["pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.(org|com)", r"(^|[^a-z.])/" + "work/"]
+BANNED_WORDS = ["pypi" + r"\.org", "python" + "hosted", "npmjs" + r"\.(org|com)"]
 
 
 def named(path: Path) -> str:
     return str(path.relative_to(ROOT))
-
-
-@pytest.mark.parametrize("path", FILES, ids=named)
-def test_files_and_functions_stay_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 400, "split the file by what it is for"
-    if "tests" in path.parts:
-        return
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            length = (node.end_lineno or 0) - node.lineno + 1
-            assert length <= 45, f"{node.name} has {length} lines: give its parts names"
-
-
-@pytest.mark.parametrize("path", FILES, ids=named)
-def test_modules_say_what_they_are_for(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    if not text.strip():
-        return
-    doc = ast.get_docstring(ast.parse(text))
-    assert doc and doc.count("\n") < 12, "open with one to six lines: what for, what refused"
-
-
-def test_nobody_hides_in_a_drawer() -> None:
-    drawers = [named(path) for path in CODE if path.stem in BANNED_NAMES or path.parent.name in BANNED_NAMES]
-    assert drawers == [], "name the file after what it does"
 
 
 def test_migrations_are_named_for_what_they_do() -> None:
@@ -103,17 +73,3 @@ def test_no_words_that_do_not_belong_in_the_project() -> None:
         if pattern.search(path.read_text(encoding="utf-8", errors="ignore")):
             found.append(name)
     assert found == []
-
-
-def test_both_readmes_have_the_same_headings() -> None:
-    chinese, english = (
-        [line.split(" ")[0] for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-        for name in ("README.md", "README.en.md")
-    )
-    assert chinese == english and len(chinese) >= 5
-
-
-def test_the_glossary_names_every_app() -> None:
-    glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
-    apps = [path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists()]
-    assert [app for app in apps if app not in glossary] == []

@@ -7,7 +7,7 @@ import zlib
 from datetime import timedelta
 from functools import lru_cache
 
-from sanzhi.demo.story import Story
+from sanzhi.demo.deeds import Deeds
 from sanzhi.kernel import clock
 from sanzhi.recordings.commands import BeginUpload, take_in
 
@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 480, 360
 PHOTO_MOMENTS = frozenset({"site_inspection", "service"})
 
 
-def record(story: Story, moment: str) -> None:
+def record(story: Deeds, moment: str) -> None:
     """Take in what an officer's recorder would hold for this moment (the recording's times are as demanded)."""
     photo = moment in PHOTO_MOMENTS
     content = drawn_photo(hash_of(story.plan.cause) % 5) if photo else tone()

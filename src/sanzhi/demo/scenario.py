@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from sanzhi.cases.models import CaseSource
 from sanzhi.demo import people
+from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
-from sanzhi.demo.story import Plan
 from sanzhi.kernel.clock import CHINA
 
 SQUADS = (

@@ -8,6 +8,7 @@ from pydantic import Field
 from sanzhi.cases import events
 from sanzhi.cases.models import Assignment, Case, CaseSource, StepVisit, Tip
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -38,22 +39,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     today = clock.today()
     procedure = catalogues.procedure_in_force(authority.code, order.procedure)
     power = catalogues.power_in_force(authority.code, order.cause_code)
-    require(
-        may_enforce(officer, today),
-        Verdict.when(order.happened_on <= order.found_on <= today, "日期有误：发生日、发现日应依次不晚于今天。"),
-        Verdict.when(
-            power.is_valid_on(order.happened_on),
-            f"“{power.title}”的依据自{power.valid_to}后不再适用于新发生的行为（{power.mark}）。",
-            power.penalty_basis,
-            remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
-        ),
-        Verdict.when(
-            power.is_ours,
-            f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",
-            "行政处罚法第二十二条",
-            remedy="请制作移送函移送有管辖权的机关。",
-        ),
-    )
+    require(may_enforce(officer, today), _days_fit(order, today), _basis_fits(order, power))
     count = Case.objects.filter(authority=authority, registered_on__year=today.year).count()
     case = Case(
         authority=authority,
@@ -84,3 +70,25 @@ def _assign_registrar(case: Case, officer: Officer, today: date) -> None:
     certificate = certificate_on(officer, today)
     assert certificate is not None  # may_enforce has just said so
     Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
+
+
+def _days_fit(order: RegisterLead, today: date) -> Verdict:
+    in_order = order.happened_on <= order.found_on <= today
+    return Verdict.when(in_order, "日期有误：发生日、发现日应依次不晚于今天。")
+
+
+def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
+    """The basis must apply to the day of the act, and the power must be ours (行政处罚法 §22, §37)."""
+    ended = f"“{power.title}”的依据自{power.valid_to}后不再适用于新发生的行为（{power.mark}）。"
+    verdict = Verdict.when(
+        power.is_valid_on(order.happened_on),
+        ended,
+        power.penalty_basis,
+        remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
+    )
+    return verdict & Verdict.when(
+        power.is_ours,
+        f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",
+        "行政处罚法第二十二条",
+        remedy="请制作移送函移送有管辖权的机关。",
+    )

@@ -1,0 +1,154 @@
+"""What the scenes of a story are made of: a plan, and the deeds of people at their desks, each a command."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from sanzhi.cases import commands as cases
+from sanzhi.cases.models import Case, CaseSource, PartyKind
+from sanzhi.cases.penalty_rules import hearing_line_reached
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.papers import TYPED
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document, ServiceMethod, Status
+from sanzhi.kernel import clock
+
+
+@dataclass
+class Plan:
+    """What happens in one case. `officers` and `leader` are sign-in names; `stop` is the step not to pass."""
+
+    cause: str
+    party: dict[str, Any]
+    place: str
+    summary: str
+    procedure: Literal["penalty/ordinary", "penalty/simplified"] = "penalty/ordinary"
+    officers: tuple[str, str] = ("zhifa1", "zhifa2")
+    leader: str = "duizhang1"
+    head: str = "juzhang"
+    source: CaseSource = CaseSource.PATROL
+    fine: Decimal | None = Decimal(500)
+    quantities: dict[str, Decimal] = field(default_factory=dict)
+    reason: str = "初次违法，配合调查，属裁量基准“一般”档次。"
+    plea: str = ""
+    hearing: bool = False
+    corrects: bool = False
+    pays: bool = True
+    publishes: bool = True
+    stop: str = ""
+    found_on: date | None = None
+    record: Callable[["Deeds", str], None] | None = None
+
+
+class Stopped(Exception):
+    """The story has come to the step where it should stop."""
+
+
+class Deeds:
+    """One case and everybody who works on it. Every method is what one person does once."""
+
+    def __init__(self, bureau: Bureau, plan: Plan) -> None:
+        self.bureau, self.plan = bureau, plan
+        self.case_id = 0
+
+    @property
+    def case(self) -> Case:
+        return Case.objects.select_related("authority", "party").get(pk=self.case_id)
+
+    @property
+    def officer(self) -> Any:
+        return self.bureau.actor(self.plan.officers[0])
+
+    def paper(
+        self, form: str, values: dict[str, Any] | None = None, *, writer: str = "", until: str = ""
+    ) -> Document:
+        """Write, complete and hand in a paper, and let everybody sign it."""
+        actor = self.bureau.actor(writer) if writer else self.officer
+        typed = {**(TYPED[form](self.case) if form in TYPED else {}), **(values or {})}
+        document = cases.write_document(actor, cases.WriteDocument(case=self.case_id, form=form, values=typed))
+        cases.submit_document(actor, cases.SubmitDocument(case=self.case_id, document=document.pk))
+        return self.sign_all(document.pk, until=until)
+
+    def _leave_unsigned(self, stop: str, form: str) -> None:
+        """Where the plan stops so: everybody has signed but the head."""
+        if self.plan.stop == stop:
+            self.paper(form, until="bureau_head")
+            raise Stopped
+
+    def sign_all(self, pk: int, *, until: str = "") -> Document:
+        subject = f"cases.case:{self.case_id}"
+        document = documents.document_of(subject, pk)
+        while (place := documents.next_place(document)) is not None and place.role != until:
+            given = [row.signature.officer_id for row in documents.places_of(document) if row.signature]
+            actor = self._signer(place.role, given)
+            opinion = "同意。" if place.opinion else ""
+            order = cases.SignCaseDocument(case=self.case_id, document=pk, opinion=opinion)
+            cases.sign_case_document(actor, order)
+            document = documents.document_of(subject, pk)
+        assert until or document.status == Status.ISSUED
+        return document
+
+    def _signer(self, role: str, given: list[int]) -> Any:
+        candidates = {
+            "officer": [*self.plan.officers],
+            "squad_leader": [self.plan.leader],
+            "bureau_head": [self.plan.head, "fujuzhang"],
+            "legal_reviewer": ["fazhi"],
+        }[role]
+        free = next(name for name in candidates if self.bureau.officers[name].pk not in given or role != "officer")
+        return self.bureau.actor(free)
+
+    def serve(self, document: Document) -> None:
+        self.serve_paper(document.pk)
+
+    def serve_paper(self, pk: int) -> None:
+        party = self.case.party
+        receiver = party.name if party.kind == PartyKind.PERSON else party.representative
+        cases.serve_document(
+            self.officer,
+            cases.ServeDocument(
+                case=self.case_id,
+                document=pk,
+                method=ServiceMethod.DIRECT,
+                served_on=clock.today(),
+                place=party.address,
+                received_by=receiver[:60],
+                relation="本人" if party.kind == PartyKind.PERSON else "法定代表人（负责人）",
+            ),
+        )
+
+    def pay(self, amount: Decimal, *, on_the_spot: bool = False) -> None:
+        cases.record_payment(
+            self.officer,
+            cases.RecordPayment(
+                case=self.case_id,
+                amount=amount,
+                paid_on=clock.today(),
+                receipt_number=f"{clock.today():%Y}{self.case_id:08d}",
+                is_on_the_spot=on_the_spot,
+            ),
+        )
+
+    def go(self, actor: Any = None) -> None:
+        cases.complete_step(actor or self.officer, cases.CompleteStep(case=self.case_id))
+
+    def _hearing_line(self) -> bool:
+        return hearing_line_reached(self.case)
+
+    def _film(self, moment: str) -> None:
+        if self.plan.record is not None:
+            self.plan.record(self, moment)
+
+    def _stop(self, step: str) -> None:
+        if self.plan.stop == step:
+            raise Stopped
+
+    @property
+    def _leader(self) -> Any:
+        return self.bureau.actor(self.plan.leader)
+
+    @property
+    def _head(self) -> Any:
+        return self.bureau.actor(self.plan.head)
