@@ -12,8 +12,14 @@ from sanzhi.law.deadlines import Deadline, due, remaining
 from sanzhi.organisation import queries as organisation
 
 
-def working_calendar() -> Calendar:
-    return organisation.calendar()
+def working_calendar(case: Case | None = None) -> Calendar:
+    """The official calendar; asked once for each loaded case."""
+    if case is None:
+        return organisation.calendar()
+    known: Calendar | None = case.__dict__.get("_calendar")
+    if known is None:
+        known = case.__dict__["_calendar"] = organisation.calendar()
+    return known
 
 
 def served_on(case: Case, *forms: str) -> date | None:
@@ -23,29 +29,29 @@ def served_on(case: Case, *forms: str) -> date | None:
 
 
 def plea_deadline(case: Case) -> Deadline | None:
-    return _from(served_on(case, "D29", "D30"), "plea")
+    return _from(case, served_on(case, "D29", "D30"), "plea")
 
 
 def hearing_request_deadline(case: Case) -> Deadline | None:
-    return _from(served_on(case, "D30"), "hearing_request")
+    return _from(case, served_on(case, "D30"), "hearing_request")
 
 
 def decision_deadline(case: Case) -> Deadline | None:
     """Ninety days from the filing (行政处罚法 §60)."""
-    return _from(case.filed_on, "case_decision")
+    return _from(case, case.filed_on, "case_decision")
 
 
 def payment_deadline(case: Case) -> Deadline | None:
     """Fifteen days from receipt of the decision (行政处罚法 §67)."""
-    return _from(served_on(case, "D41", "D43"), "payment")
+    return _from(case, served_on(case, "D41", "D43"), "payment")
 
 
 def service_deadline(case: Case) -> Deadline | None:
-    return _from(case.decided_on, "service")
+    return _from(case, case.decided_on, "service")
 
 
 def lead_deadline(case: Case) -> Deadline | None:
-    return _from(case.registered_on, "lead_check")
+    return _from(case, case.registered_on, "lead_check")
 
 
 def check_by(case: Case) -> date | None:
@@ -58,8 +64,8 @@ def earliest_hearing_day(notified_on: date) -> date:
     return working_calendar().add_working(notified_on, 7)
 
 
-def _from(start: date | None, key: str) -> Deadline | None:
-    return due(rule(key, start), start, working_calendar()) if start else None
+def _from(case: Case, start: date | None, key: str) -> Deadline | None:
+    return due(rule(key, start), start, working_calendar(case)) if start else None
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def countdowns(case: Case) -> tuple[Countdown, ...]:
         running.append(service_deadline(case))
     if case.step == "performance":
         running.append(payment_deadline(case))
-    calendar = working_calendar()
+    calendar = working_calendar(case)
     rows = [_countdown(deadline, calendar) for deadline in running if deadline is not None]
     return tuple(sorted(rows, key=lambda row: row.on))
 

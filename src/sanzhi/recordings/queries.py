@@ -1,7 +1,7 @@
 """Reads of recordings: lists, an upload by its token, and the coverage of every must-record moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -79,7 +79,7 @@ def open_uploads_of(subject: str) -> QuerySet[Upload]:
 
 
 def recordings_of(subject: str) -> QuerySet[Recording]:
-    return Recording.objects.filter(subject=subject).prefetch_related("custody")
+    return Recording.objects.filter(subject=subject)
 
 
 def recent_recordings(authority: str, count: int = 100) -> QuerySet[Recording]:
@@ -143,17 +143,18 @@ def required_moments(case: Case) -> tuple[str, ...]:
 
 
 def coverage(subject: str, *, authority: str, moments: Iterable[str]) -> tuple[Coverage, ...]:
-    """Each of `moments`: covered, short, missing or late, with the recordings that say so (3 queries)."""
+    """Each of `moments`: covered, short, missing or late, with the recordings that say so (2 or 3 queries)."""
     rows = list(recordings_of(subject))
-    gaps = dict(Gap.objects.filter(subject=subject).order_by("id").values_list("moment", "reason"))
     listed = moments_of(authority)
     found = []
     for key in moments:
         moment = listed.get(key) or moment_named(authority, key)
         taken = tuple(row for row in rows if row.moment == key)
-        state, sentence = _judged(moment, taken)
-        found.append(Coverage(moment, state, sentence, taken, gaps.get(key, "")))
-    return tuple(found)
+        found.append(Coverage(moment, *_judged(moment, taken), taken, ""))
+    if all(row.state in {State.COVERED, State.LATE} for row in found):
+        return tuple(found)  # nothing is missing, so there is no gap to explain
+    gaps = dict(Gap.objects.filter(subject=subject).order_by("id").values_list("moment", "reason"))
+    return tuple(replace(row, gap=gaps.get(row.moment.key, "")) for row in found)
 
 
 def case_coverage(case: Case) -> tuple[Coverage, ...]:

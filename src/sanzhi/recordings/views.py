@@ -64,7 +64,7 @@ def _of_case(case: Case) -> dict[str, Any]:
     return {
         "tab": "recordings",
         "coverage": covered,
-        "others": [row for row in queries.recordings_of(subject) if row.moment not in named],
+        "others": list(queries.recordings_of(subject).exclude(moment__in=named)),
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
         + [(key, caption) for key, caption in queries.CAPTIONS.items() if key not in named],
