@@ -132,7 +132,7 @@ def _pages() -> list[tuple[str, str]]:
     from sanzhi.reviews.models import Review  # noqa: PLC0415
     from sanzhi.statutes.models import Version  # noqa: PLC0415
 
-    pages = [("", path) for path in "/ /decisions/ /powers/ /powers/C01/ /officers/ /procedures/ /laws/ /verify/".split()]
+    pages = [("", path) for path in ["/", "/decisions/", "/powers/", "/powers/C01/", "/officers/", "/procedures/", "/laws/", "/verify/"]]
     pages += [("", "/procedures/penalty/ordinary/"), ("", "/search/?q=占道"), ("", "/ledger/"), ("", "/laws/cite/?q=行政处罚法第五十八条")]
     pages += [("", f"/decisions/{Publication.objects.filter(status='live').latest('id').slug}/")]
     pages += [("", f"/verify/{Paper.objects.latest('id').token}/")]

@@ -12,8 +12,8 @@ from sanzhi.cases.models import Case
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau, found_bureau
-from sanzhi.demo.media import record
 from sanzhi.demo.deeds import Plan
+from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused

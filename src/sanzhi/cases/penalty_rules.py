@@ -69,8 +69,7 @@ def major_reasons(case: Case) -> tuple[str, ...]:
         had_hearing=hasattr(case, "hearing"),
         is_mitigated=bool(proposal.mitigation),
     )
-    day = case.filed_on or clock.today()
-    return catalogues.major_decision_rows(case.authority.code, circumstances, on=day)
+    return catalogues.major_decision_rows(case.editions.get("major_decisions"), circumstances)
 
 
 def within_simplified_limits(case: Case, fine: Decimal | None) -> Verdict:

@@ -73,11 +73,10 @@ def edition_id_in_force(authority: str, kind: str, key: str = "") -> int | None:
     return rows.values_list("pk", flat=True).first()
 
 
-def edition_id_on(authority: str, kind: str, day: date, key: str = "") -> int | None:
-    """The edition that was in force on `day`; before the first one, the first."""
-    rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key).exclude(in_force_on=None)
-    then = rows.filter(in_force_on__lte=day).order_by("-in_force_on", "-ordinal").values_list("pk", flat=True).first()
-    return then or rows.order_by("in_force_on", "ordinal").values_list("pk", flat=True).first()
+def edition_ids_in_force(authority: str) -> dict[str, int]:
+    """The edition of every catalogue in force now, by kind: what a case keeps from its first day (1 query)."""
+    rows = Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).exclude(kind=Kind.PROCEDURE)
+    return dict(rows.values_list("kind", "pk"))
 
 
 def procedure_in_force(authority: str, key: str) -> Running:
@@ -157,8 +156,8 @@ def _tier(row: dict[str, str | None]) -> Tier:
     )
 
 
-def recording_moments(authority: str) -> tuple[Moment, ...]:
-    pk = edition_id_in_force(authority, Kind.RECORDING)
+def recording_moments_of(pk: int | None) -> tuple[Moment, ...]:
+    """The moments of one edition of the recording list; none where the bureau has no list."""
     return tuple(
         Moment(
             key=str(row["moment"]),
@@ -170,9 +169,8 @@ def recording_moments(authority: str) -> tuple[Moment, ...]:
     )
 
 
-def major_decision_rows(authority: str, circumstances: Circumstances, *, on: date) -> tuple[str, ...]:
-    """The titles of the rows of the major-decision list that the circumstances hit, by the edition of that day."""
-    pk = edition_id_on(authority, Kind.MAJOR_DECISIONS, on)
+def major_decision_rows(pk: int | None, circumstances: Circumstances) -> tuple[str, ...]:
+    """The titles of the rows of this edition of the major-decision list that the circumstances hit."""
     rows = _contents(pk) if pk else ()
     return tuple(str(row["title"]) for _, row in rows if _is_hit(row.get("condition") or {}, circumstances))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.recordings.queries import Coverage, State, coverage
@@ -13,7 +12,7 @@ LAW = "行政处罚法第四十七条"
 def moments_covered(case: Case, moments: Iterable[str]) -> Verdict:
     """Yes when every moment is recorded or its gap explained. A late upload is shown, not refused: it cannot be mended."""
     verdict = Verdict.yes()
-    for found in coverage(cases.subject_of(case), authority=case.authority.code, moments=moments):
+    for found in coverage(case, moments):
         verdict &= is_satisfied(found)
     return verdict
 

@@ -105,18 +105,18 @@ def stale_uploads(*, older_than: timedelta) -> QuerySet[Upload]:
     return Upload.objects.filter(finished_at=None, cancelled_at=None, begun_at__lt=clock.now() - older_than)
 
 
-def moments_of(authority: str) -> dict[str, Moment]:
-    """The recording list in force, by moment; where two rows share a moment the longer one counts."""
+def moments_of(case: Case) -> dict[str, Moment]:
+    """The recording list that the case was opened under, by moment; of two rows of a moment the longer counts."""
     found: dict[str, Moment] = {}
-    for moment in sorted(catalogues.recording_moments(authority), key=lambda row: row.shortest_seconds):
+    listed = catalogues.recording_moments_of(case.editions.get("recording"))
+    for moment in sorted(listed, key=lambda row: row.shortest_seconds):
         found[moment.key] = moment
     return found
 
 
-def moment_named(authority: str, key: str) -> Moment:
-    """The row of the list, or a bare moment where the procedure demands one that the list does not name."""
-    bare = Moment(key, CAPTIONS.get(key, key), "音像", "", "", "", whole_process=False, shortest_seconds=0)
-    return moments_of(authority).get(key, bare)
+def bare_moment(key: str) -> Moment:
+    """A moment that the procedure demands and the list does not name."""
+    return Moment(key, CAPTIONS.get(key, key), "音像", "", "", "", whole_process=False, shortest_seconds=0)
 
 
 CAPTIONS = {
@@ -142,13 +142,14 @@ def required_moments(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(moment for step in steps for moment in step.recording))
 
 
-def coverage(subject: str, *, authority: str, moments: Iterable[str]) -> tuple[Coverage, ...]:
-    """Each of `moments`: covered, short, missing or late, with the recordings that say so (2 or 3 queries)."""
+def coverage(case: Case, moments: Iterable[str]) -> tuple[Coverage, ...]:
+    """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries)."""
+    subject = cases.subject_of(case)
     rows = list(recordings_of(subject))
-    listed = moments_of(authority)
+    listed = moments_of(case)
     found = []
     for key in moments:
-        moment = listed.get(key) or moment_named(authority, key)
+        moment = listed.get(key) or bare_moment(key)
         taken = tuple(row for row in rows if row.moment == key)
         found.append(Coverage(moment, *_judged(moment, taken), taken, ""))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
@@ -158,7 +159,7 @@ def coverage(subject: str, *, authority: str, moments: Iterable[str]) -> tuple[C
 
 
 def case_coverage(case: Case) -> tuple[Coverage, ...]:
-    return coverage(cases.subject_of(case), authority=case.authority.code, moments=required_moments(case))
+    return coverage(case, required_moments(case))
 
 
 def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:

@@ -50,6 +50,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         step=procedure.procedure.steps[0].key,
         step_since=today,
         power_edition_id=power.edition_id,
+        editions=catalogues.edition_ids_in_force(authority.code),
         cause_code=order.cause_code,
         cause=power.title,
         registered_on=today,

@@ -45,6 +45,7 @@ class Case(Recorded):
     step = models.CharField("环节", max_length=40, blank=True)
     step_since = models.DateField("进入环节日")
     power_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="权责清单版本")
+    editions = models.JSONField("登记时施行的各清单版本", default=dict)
     cause_code = models.CharField("案由代码", max_length=20)
     cause = models.CharField("案由", max_length=100)
     source = models.CharField("案件来源", max_length=10, choices=CaseSource)

@@ -33,7 +33,7 @@ ROWS: list[tuple[str, str, list[tuple[bytes, timedelta]], State]] = [
 def test_states(scene: Scene, moment: str, taken: list[tuple[bytes, timedelta]], state: State) -> None:
     for content, length in taken:
         filmed(scene, moment, content=content, ended_at=BEGAN + length)
-    (found,) = coverage(cases.subject_of(scene.case), authority=scene.case.authority.code, moments=[moment])
+    (found,) = coverage(scene.case, [moment])
     assert found.state == state
     assert len(found.recordings) == len(taken)
 
@@ -45,9 +45,7 @@ def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: 
     ended: datetime = NOW
     clock.advance(hours)
     filmed(scene, ended_at=ended)
-    (found,) = coverage(
-        cases.subject_of(scene.case), authority=scene.case.authority.code, moments=["interview"]
-    )
+    (found,) = coverage(scene.case, ["interview"])
     assert found.state == state
     assert moments_covered(scene.case, ["interview"])
 
@@ -64,7 +62,7 @@ def test_the_guard_names_every_missing_moment_and_an_explanation_satisfies_it(sc
         ExplainGap(case=scene.case.pk, moment="interview", reason="暴雨，设备进水，已补书面说明"),
     )
     assert moments_covered(scene.case, moments)
-    (_, found) = coverage(cases.subject_of(scene.case), authority=scene.case.authority.code, moments=moments)
+    (_, found) = coverage(scene.case, moments)
     assert (found.state, found.gap) == (State.MISSING, "暴雨，设备进水，已补书面说明")
 
 
