@@ -75,16 +75,18 @@ def due(
         on = _after(on, extension.days, extension.unit, calendar)
         unit = UNIT_CAPTIONS[extension.unit]
         said.append(f"延长{extension.days}{unit}：{extension.reason}（{extension.citation}）。")
-    for exclusion in exclusions:
-        on, days = _without(exclusion, start, on, rule.unit, calendar)
-        said.append(f"扣除{exclusion.from_on}至{exclusion.to_on}共{days}{UNIT_CAPTIONS[rule.unit]}：{exclusion.reason}。")
+    counted = start  # no day is taken out twice, in whatever order the periods come
+    for exclusion in sorted(exclusions, key=lambda period: (period.from_on, period.to_on)):
+        on, days = _without(exclusion, counted, on, rule.unit, calendar)
+        counted = max(counted, exclusion.to_on)
+        said.append(_said_of(exclusion, days, rule.unit))
     if rule.rolls_over and rule.unit != DayUnit.WORKING and not calendar.is_working(on):
         on = calendar.next_working(on)
         said.append(f"届满日为休假日，顺延至{on}（民事诉讼法第八十五条）。")
-    estimated = calendar.is_estimated(on) or calendar.is_estimated(start)
-    if estimated:
-        said.append(f"{on.year}年放假安排尚未录入，此为估算。")
-    return Deadline(rule, start, on, estimated, tuple(said))
+    unknown = _unknown_years(rule, start, on, calendar)
+    if unknown:
+        said.append(f"{'、'.join(map(str, unknown))}年放假安排尚未录入，此为估算。")
+    return Deadline(rule, start, on, bool(unknown), tuple(said))
 
 
 def remaining(deadline: Deadline, today: date, calendar: Calendar) -> int:
@@ -107,10 +109,25 @@ def _after(start: date, days: int, unit: DayUnit, calendar: Calendar) -> date:
     return add_months(start, days) if unit == DayUnit.MONTH else start + timedelta(days=days)
 
 
+def _unknown_years(rule: DeadlineRule, start: date, on: date, calendar: Calendar) -> list[int]:
+    """The years whose unknown notice could move the day: none where plain days are counted and nothing rolls over."""
+    if rule.unit == DayUnit.WORKING:
+        years = range(min(start, on).year, max(start, on).year + 1)
+    else:
+        years = range(on.year, on.year + rule.rolls_over)
+    return [year for year in years if year not in calendar.published]
+
+
+def _said_of(exclusion: Exclusion, days: int, unit: DayUnit) -> str:
+    counted = f"{days}{UNIT_CAPTIONS[DayUnit.WORKING if unit == DayUnit.WORKING else DayUnit.CALENDAR]}"
+    proof = f"（{exclusion.document}）" if exclusion.document else ""
+    return f"扣除{exclusion.from_on}至{exclusion.to_on}共{counted}：{exclusion.reason}{proof}。"
+
+
 def _without(exclusion: Exclusion, start: date, on: date, unit: DayUnit, calendar: Calendar) -> tuple[date, int]:
     """Push `on` by the days of the exclusion that lie between start and the running end."""
     first = max(exclusion.from_on, start + timedelta(days=1))
-    if first > min(exclusion.to_on, on):
+    if first > min(exclusion.to_on, on):  # over before it begins, or begun after the deadline
         return on, 0
     if unit == DayUnit.WORKING:
         days = calendar.working_between(first - timedelta(days=1), exclusion.to_on)

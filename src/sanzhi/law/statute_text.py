@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sanzhi.law.chinese_numbers import NUMERAL, number_of, numeral_of
 
@@ -9,6 +10,8 @@ HEADING = re.compile(rf"^#*\s*(第{NUMERAL}[编章节分]+(?:\s|　|$).*)$")
 ARTICLE = re.compile(rf"^(?:\*\*)?第({NUMERAL}|\d+)条(?:之({NUMERAL}))?(?:\*\*)?[\s　:：]*(.*)$")
 ITEM = re.compile(rf"^[（(﹙]\s*({NUMERAL})\s*[）)﹚][\s　]*(.*)$")
 SUBITEM = re.compile(r"^[（(]?(\d{1,2})[）)．.、][\s　]*(.*)$")
+# a chapter's name printed without its number: no mark in it, between the end of an article and the next one
+BARE_HEADING = re.compile(r"^[一-鿿 　]{2,30}$")
 END_OF_NOTES = "<!-- INFO END -->"
 LEVELS = {"编": 0, "章": 2, "节": 3}
 
@@ -69,9 +72,11 @@ def parse_statute(text: str, *, name: str) -> StatuteText:
     lines = [line.replace("\u200b", "").strip().strip("　") for line in text.lstrip("﻿").splitlines()]
     title, notes, start = _head(lines, name)
     reader = _Reader(name)
-    for number, line in enumerate(lines[start:], start=start + 1):
-        if line:
-            reader.take(number, line)
+    body = [(number, line) for number, line in enumerate(lines[start:], start=start + 1) if line]
+    for (number, line), (_, following) in pairwise([*body, (0, "")]):
+        if reader.articles and BARE_HEADING.match(line) and ARTICLE.match(following) and not reader.is_broken_off():
+            line = f"# {line}"
+        reader.take(number, line)
     if not reader.articles:
         raise StatuteError(name, len(lines), "没有读到任何条文（“第一条……”）。")
     return StatuteText(title, tuple(notes + reader.preamble), tuple(reader.articles))
@@ -111,6 +116,11 @@ class _Reader:
         else:
             self._body(number, line)
 
+    def is_broken_off(self) -> bool:
+        """Whether the last line read stopped in the middle of a sentence."""
+        paragraphs = self.articles[-1].paragraphs
+        return bool(paragraphs) and _is_broken_off(_last_text(paragraphs[-1]))
+
     def _heading(self, text: str) -> None:
         text = re.sub(r"[\s　]+", " ", text)
         kind = re.match(rf"第{NUMERAL}([编章节])", text)
@@ -122,9 +132,9 @@ class _Reader:
         here = (number_of(found[1]), number_of(found[2]) if found[2] else 0)
         if self.articles:
             last = (self.articles[-1].number, self.articles[-1].suffix)
-            if here <= last:
-                raise StatuteError(self.name, number, f"条号“第{found[1]}条”没有接在第{last[0]}条之后。")
-        elif here[0] != 1:
+            if here not in {(last[0] + 1, 0), (last[0], last[1] + 1)}:
+                raise StatuteError(self.name, number, f"条号“第{found[1]}条”没有接在{self.articles[-1].heading}之后。")
+        elif here != (1, 0):
             raise StatuteError(self.name, number, f"条文应从第一条开始，这里是“第{found[1]}条”。")
         chapter = tuple(self.headings[level] for level in sorted(self.headings))
         article = Article(*here, chapter, number)
