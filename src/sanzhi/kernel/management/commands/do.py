@@ -1,4 +1,4 @@
-"""`manage.py do APP.VERB_OBJECT --as 用户名 field=value …`: the same commands from the command line.
+"""`manage.py do APP.VERB_OBJECT field=value … --as 用户名`: the same commands from the command line.
 
 Values are JSON where they parse as JSON, else text. `manage.py do` alone lists the commands.
 """
@@ -24,7 +24,7 @@ def find_actor_with(finder: Callable[[str], Actor]) -> None:
 
 
 class Command(BaseCommand):
-    help = "执行一个命令：manage.py do cases.file_case --as 用户名 case=1。不带参数时列出全部命令。"
+    help = "执行一个命令：manage.py do cases.close_case case=1 kind=performed --as 用户名。不带参数时列出全部命令。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", nargs="?")
