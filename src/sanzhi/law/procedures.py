@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sanzhi.law.deadline_rules import RULES
+
+WITHIN = frozenset({"", *(row.key for row in RULES)})
 ROLES = frozenset(
     ["officer", "squad_leader", "bureau_head", "legal_reviewer", "disclosure_clerk", "archivist", "supervisor", "administrator"]
 )
@@ -75,7 +78,15 @@ def parse_procedure(table: Mapping[str, Any]) -> Procedure:
     for name in ("key", "title", "steps"):
         if not table.get(name):
             raise ProcedureError(f"流程缺少“{name}”。")
+    if not isinstance(table["steps"], list):
+        raise ProcedureError("流程的 steps 应为环节的列表。")
     steps = tuple(_step(row, number) for number, row in enumerate(table["steps"], start=1))
+    _check_ways(steps)
+    return Procedure(str(table["key"]), str(table["title"]), str(table.get("citation", "")), steps)
+
+
+def _check_ways(steps: tuple[Step, ...]) -> None:
+    """Every way leads to a step, every step but an end has one way without condition, every step is reached."""
     keys = [step.key for step in steps]
     if len(set(keys)) != len(keys):
         raise ProcedureError("流程中有两个环节使用了同一个键。")
@@ -83,43 +94,74 @@ def parse_procedure(table: Mapping[str, Any]) -> Procedure:
         for edge in step.next:
             if edge.to not in keys:
                 raise ProcedureError(f"环节“{step.key}”的 next 指向不存在的环节“{edge.to}”。")
-        if len([edge for edge in step.next if not edge.when]) > 1:
+        default = [edge for edge in step.next if not edge.when]
+        if len(default) > 1:
             raise ProcedureError(f"环节“{step.key}”的 next 有两条无条件的去向。")
-    return Procedure(table["key"], table["title"], table.get("citation", ""), steps)
+        if step.next and not default:
+            # without it a case whose conditions all fail would end here, undecided or unserved
+            raise ProcedureError(f"环节“{step.key}”的 next 只有附条件的去向，还应有一条无条件的去向。")
+    unreached = [step.key for step in steps if step.key not in _reached(steps)]
+    if unreached:
+        raise ProcedureError(f"没有去向通往环节“{'、'.join(unreached)}”。")
 
 
-def _step(row: Mapping[str, Any], number: int) -> Step:
+def _reached(steps: tuple[Step, ...]) -> set[str]:
+    following = {step.key: [edge.to for edge in step.next] for step in steps}
+    reached, ahead = set[str](), [steps[0].key]
+    while ahead:
+        key = ahead.pop()
+        if key not in reached:
+            reached.add(key)
+            ahead += following[key]
+    return reached
+
+
+def _step(row: Any, number: int) -> Step:
+    if not isinstance(row, Mapping):
+        raise ProcedureError(f"第{number}个环节应为一组字段。")
     key = str(row.get("key") or f"第{number}个环节")
-    strange = sorted(set(row) - KEYS)
+    strange = sorted(map(str, set(row) - KEYS))
     if strange:
         raise ProcedureError(f"环节“{key}”有不认识的字段：{'、'.join(strange)}。")
     if not row.get("key") or not row.get("title"):
         raise ProcedureError(f"环节“{key}”缺少 key 或者 title。")
-    if row.get("role", "officer") not in ROLES:
+    if str(row.get("role", "officer")) not in ROLES:
         raise ProcedureError(f"环节“{key}”的 role“{row['role']}”不是规定的岗位。")
-    papers = tuple(_paper(need, key) for need in row.get("documents", ()))
-    edges = tuple(_edge(edge, key) for edge in row.get("next", ()))
+    officers = row.get("officers", 0)
+    if isinstance(officers, bool) or not isinstance(officers, int) or officers < 0:
+        raise ProcedureError(f"环节“{key}”的 officers“{officers}”应为人数。")
+    if str(row.get("within") or "") not in WITHIN:
+        raise ProcedureError(f"环节“{key}”的 within“{row['within']}”不是规定的期限。")
+    papers = tuple(_paper(need, key) for need in _listed(row, "documents", key))
+    edges = tuple(_edge(edge, key) for edge in _listed(row, "next", key))
     return Step(
         key=key,
         title=str(row["title"]),
         role=str(row.get("role", "officer")),
-        officers=int(row.get("officers", 0)),
+        officers=officers,
         documents=papers,
         acts=_words(row, "acts", ACTS, key),
-        recording=tuple(row.get("recording", ())),
+        recording=tuple(map(str, _listed(row, "recording", key))),
         needs=_words(row, "needs", GUARDS, key),
-        within=str(row.get("within", "")),
+        within=str(row.get("within") or ""),
         next=edges,
         citation=str(row.get("citation", "")),
     )
 
 
 def _words(row: Mapping[str, Any], field: str, known: frozenset[str], key: str) -> tuple[str, ...]:
-    words = tuple(row.get(field, ()))
+    words = tuple(map(str, _listed(row, field, key)))
     strange = [word for word in words if word not in known]
     if strange:
         raise ProcedureError(f"环节“{key}”的 {field} 中“{'、'.join(strange)}”不在规定的词表中。")
     return words
+
+
+def _listed(row: Mapping[str, Any], field: str, key: str) -> list[Any]:
+    found = row.get(field) or []
+    if not isinstance(found, list):
+        raise ProcedureError(f"环节“{key}”的 {field} 应为列表。")
+    return found
 
 
 def _condition(name: str, key: str, field: str) -> str:
@@ -131,6 +173,8 @@ def _condition(name: str, key: str, field: str) -> str:
 def _paper(need: Any, key: str) -> PaperNeed:
     if isinstance(need, str):
         return PaperNeed(need)
+    if not isinstance(need, Mapping) or not need.get("form") or set(need) - {"form", "when", "unless"}:
+        raise ProcedureError(f"环节“{key}”的 documents 中“{need}”应写明 form，可以附 when 或者 unless。")
     when, unless = str(need.get("when", "")), str(need.get("unless", ""))
     return PaperNeed(str(need["form"]), _condition(when, key, "documents"), _condition(unless, key, "documents"))
 
@@ -138,6 +182,8 @@ def _paper(need: Any, key: str) -> PaperNeed:
 def _edge(edge: Any, key: str) -> Edge:
     if isinstance(edge, str):
         return Edge(edge)
+    if not isinstance(edge, Mapping) or not edge.get("to") or set(edge) - {"to", "when"}:
+        raise ProcedureError(f"环节“{key}”的 next 中“{edge}”应写明 to，可以附 when。")
     return Edge(str(edge["to"]), _condition(str(edge.get("when", "")), key, "next"))
 
 
