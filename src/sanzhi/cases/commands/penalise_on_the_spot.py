@@ -32,24 +32,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot) -> Decision:
     case = queries.case_for_update(actor, order.case)
     require(_may(actor, case, order))
     today = clock.today()
-    Plea(
-        case=case,
-        is_waived=not order.plea_text,
-        text=order.plea_text,
-        made_on=today,
-        answer=order.plea_answer,
-        is_accepted=False if order.plea_text else None,
-        answered_on=today if order.plea_text else None,
-    ).save()
-    Proposal(
-        case=case,
-        warns=order.warns,
-        fine=order.fine,
-        quantities={name: str(value) for name, value in order.quantities.items()},
-        reason=order.reason,
-        proposed_on=today,
-        proposed_by=actor.name,
-    ).save()
+    _write_plea_and_proposal(actor, case, order)
     case.filed_on = case.decided_on = today
     case.save()
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
@@ -71,6 +54,29 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot) -> Decision:
     record(events.PENALISED_ON_THE_SPOT, actor=actor, subject=case, facts=facts)
     follow_up(case)
     return decision
+
+
+def _write_plea_and_proposal(actor: Actor, case: Case, order: PenaliseOnTheSpot) -> None:
+    """What was said and what was proposed on the spot, as rows like those of the ordinary procedure."""
+    today = clock.today()
+    Plea(
+        case=case,
+        is_waived=not order.plea_text,
+        text=order.plea_text,
+        made_on=today,
+        answer=order.plea_answer,
+        is_accepted=False if order.plea_text else None,
+        answered_on=today if order.plea_text else None,
+    ).save()
+    Proposal(
+        case=case,
+        warns=order.warns,
+        fine=order.fine,
+        quantities={name: str(value) for name, value in order.quantities.items()},
+        reason=order.reason,
+        proposed_on=today,
+        proposed_by=actor.name,
+    ).save()
 
 
 def _may(actor: Actor, case: Case, order: PenaliseOnTheSpot) -> Verdict:
