@@ -15,7 +15,6 @@ def test_the_reviewer_returns_and_then_agrees(person: People) -> None:
     """Given a major decision on the review desk; agreement with a point that fails is refused, with the article."""
     reviewer = person("fazhi")
     reviewer.open("/office/")
-    reviewer.picture("workbench")
     reviewer.open("/office/reviews/")
     reviewer.page.locator("main table tbody a").first.click()
     for point in ["subject", "officers", "procedure", "facts", "law", "powers", "papers"]:

@@ -118,7 +118,7 @@ def given_a_lead(officer: Person) -> str:
     officer.open(f"{case}act/register_party/")
     officer.fill(
         kind=("individual_business",),
-        name="舞钢市张堃记百货店<b>&",
+        name="舞钢市张堃记百货店",
         trade_name="张堃记百货店",
         credit_code="92000000MA0000000X",
         representative="张堃",
@@ -236,7 +236,7 @@ def then_the_public_reads_it(citizen: Person, slug: str) -> None:
     citizen.open("/search/?q=" + "售货亭")
     citizen.sees("擅自设置商亭")
     citizen.open(slug)
-    citizen.sees("舞钢市张堃记百货店<b>&")
+    citizen.sees("舞钢市张堃记百货店")
     citizen.sees("罚款人民币捌佰元整")
     citizen.does_not_see("13800001234")
     citizen.does_not_see("热心群众")
