@@ -32,13 +32,30 @@ class Way:
         return {need.form for name in self.path.steps[:end] for need in self.procedure.step(name).documents}
 
     @property
+    def deciding(self) -> tuple[str, ...]:
+        """Every step that can issue the decision D41: by its papers or by its acts, whatever it is called."""
+        return self._steps_with("D41", "decide_penalty")
+
+    @property
     def decides(self) -> str:
-        """The step that issues the decision D41, or empty."""
-        return next((key for key in self.path.steps if "D41" in self._forms(key)), "")
+        """The first step that issues the decision, or empty."""
+        return next(iter(self.deciding), "")
+
+    @property
+    def deciding_on_the_spot(self) -> tuple[str, ...]:
+        return self._steps_with("D43", "penalise_on_the_spot")
 
     @property
     def decides_on_the_spot(self) -> str:
-        return next((key for key in self.path.steps if "D43" in self._forms(key)), "")
+        return next(iter(self.deciding_on_the_spot), "")
+
+    def places_with(self, forms: set[str]) -> list[int]:
+        """Where papers of these forms are made, in order."""
+        return [place for place, key in enumerate(self.path.steps) if self._forms(key) & forms]
+
+    def _steps_with(self, form: str, act: str) -> tuple[str, ...]:
+        steps = self.path.steps
+        return tuple(key for key in steps if form in self._forms(key) or act in self.procedure.step(key).acts)
 
     def _forms(self, key: str) -> set[str]:
         return {need.form for need in self.procedure.step(key).documents}
@@ -82,22 +99,27 @@ def breaches(procedure: Procedure) -> tuple[Breach, ...]:
     return tuple(found)
 
 
+# papers that are made face to face with the party: site, interview, review of the correction, decisions
+FACE_TO_FACE = {"D08", "D10", "D25", "D41", "D43"}
+
+
 def two_officers(way: Way) -> Iterator[tuple[str, str, str]]:
+    named = {"investigation", "on_the_spot", *way.deciding, *way.deciding_on_the_spot}
     for key in way.path.steps:
-        if key in {"investigation", "on_the_spot", way.decides} and key and way.procedure.step(key).officers < 2:
+        step = way.procedure.step(key)
+        meets = key in named or any(need.form in FACE_TO_FACE for need in step.documents)
+        if meets and step.officers < 2:
             yield key, "执法人员不得少于两人", "行政处罚法第四十二条"
 
 
 def guards_before_decision(way: Way) -> Iterator[tuple[str, str, str]]:
-    key = way.decides
-    if key:
+    for key in way.deciding:
         has = set(way.procedure.step(key).needs)
         yield from ((key, sentence, citation) for guard, (sentence, citation) in BEFORE_DECISION.items() if guard not in has)
 
 
 def guards_on_the_spot(way: Way) -> Iterator[tuple[str, str, str]]:
-    key = way.decides_on_the_spot
-    if key:
+    for key in way.deciding_on_the_spot:
         has = set(way.procedure.step(key).needs)
         yield from ((key, sentence, citation) for guard, (sentence, citation) in ON_THE_SPOT.items() if guard not in has)
 
@@ -115,6 +137,12 @@ def order_before_decision(way: Way) -> Iterator[tuple[str, str, str]]:
         yield key, "决定之前没有事先告知", "行政处罚法第四十四条、第六十二条"
     if way.at("plea") is None:
         yield key, "决定之前没有陈述申辩环节", "行政处罚法第四十五条、第六十二条"
+    filing, inquiry = way.places_with({"D03"}), way.places_with({"D08", "D10"})
+    if filing and inquiry and inquiry[-1] < filing[0]:  # a check before the filing is lawful, but not instead
+        yield way.path.steps[filing[0]], "立案之后没有调查取证", "行政处罚法第五十四条"
+    notice, plea = way.places_with({"D29", "D30"}), way.at("plea")
+    if notice and plea is not None and plea < notice[0]:
+        yield "plea", "陈述申辩在事先告知之前", "行政处罚法第四十四条、第四十五条"
     if "D40" not in papers:
         yield key, "决定没有经机关负责人审批", "行政处罚法第五十七条"
 
@@ -144,6 +172,8 @@ def hearing_before_decision(way: Way) -> Iterator[tuple[str, str, str]]:
         yield "plea", "当事人要求听证时没有去往听证的路径", "行政处罚法第六十三条、第六十四条"
     hearing, decision = way.at("hearing"), way.at(key)
     assert decision is not None
+    if hearing is None and "hearing_requested" in way.path.assumed:
+        yield key, "当事人要求听证的路径没有听证环节", "行政处罚法第六十三条、第六十四条"
     if hearing is not None:
         needs = set(way.procedure.step("hearing").needs)
         if hearing > decision:

@@ -86,7 +86,7 @@ def parse_procedure(table: Mapping[str, Any]) -> Procedure:
 
 
 def _check_ways(steps: tuple[Step, ...]) -> None:
-    """Every way leads to a step, every step but an end has one way without condition, every step is reached."""
+    """Every way leads to a step, every step but an end has one way without condition."""
     keys = [step.key for step in steps]
     if len(set(keys)) != len(keys):
         raise ProcedureError("流程中有两个环节使用了同一个键。")
@@ -100,20 +100,6 @@ def _check_ways(steps: tuple[Step, ...]) -> None:
         if step.next and not default:
             # without it a case whose conditions all fail would end here, undecided or unserved
             raise ProcedureError(f"环节“{step.key}”的 next 只有附条件的去向，还应有一条无条件的去向。")
-    unreached = [step.key for step in steps if step.key not in _reached(steps)]
-    if unreached:
-        raise ProcedureError(f"没有去向通往环节“{'、'.join(unreached)}”。")
-
-
-def _reached(steps: tuple[Step, ...]) -> set[str]:
-    following = {step.key: [edge.to for edge in step.next] for step in steps}
-    reached, ahead = set[str](), [steps[0].key]
-    while ahead:
-        key = ahead.pop()
-        if key not in reached:
-            reached.add(key)
-            ahead += following[key]
-    return reached
 
 
 def _step(row: Any, number: int) -> Step:
