@@ -20,11 +20,44 @@ class RedactionRule:
     mark: str
 
 
+N = "[0-9０-９]"  # as typed, and as pasted from forms with wide digits
+GAP = r"[ 　\-－—]?"  # people write numbers in groups
+NOT_BEFORE, NOT_AFTER = "(?<![0-9０-９A-Za-z])", "(?![0-9０-９A-Za-z])"
+HOUSE = "(?:[0-9０-９]+(?:号院|号楼|号|栋|幢|组|院|单元|层|室|户)|[一二三四五六七八九十百]+(?:号院|号楼|号|组|单元))"
+
 RULES: tuple[RedactionRule, ...] = (
-    RedactionRule("id", "居民身份证号", re.compile(r"(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])"), "***", "F11-04", "摘录"),
-    RedactionRule("mobile", "手机号", re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"), "***", "F11-04", "摘录"),
-    RedactionRule("phone", "固定电话", re.compile(r"(?<!\d)0\d{2,3}[-－—]?\d{7,8}(?!\d)"), "***", "F11-04", "摘录"),
-    RedactionRule("account", "银行账号", re.compile(r"(?<![0-9A-Za-z])\d{16,19}(?![0-9A-Za-z])"), "***", "F11-04", "摘录"),
+    RedactionRule(
+        "id",
+        "居民身份证号",
+        re.compile(rf"{NOT_BEFORE}{N}{{6}}{GAP}{N}{{4}}{GAP}{N}{{4}}{GAP}{N}{{3}}[0-9０-９XxＸｘ]{NOT_AFTER}"),
+        "***",
+        "F11-04",
+        "摘录",
+    ),
+    RedactionRule(
+        "mobile",
+        "手机号",
+        re.compile(rf"(?<!{N})(?:[+＋]?(?:[0０]{{2}})?[8８][6６]{GAP})?[1１][3-9３-９]{N}{GAP}{N}{{4}}{GAP}{N}{{4}}(?!{N})"),
+        "***",
+        "F11-04",
+        "摘录",
+    ),
+    RedactionRule(
+        "phone",
+        "固定电话",
+        re.compile(rf"(?<!{N})[(（]?[0０]{N}{{2,3}}[)）]?{GAP}{N}{{7,8}}(?:转{N}+)?(?!{N})"),
+        "***",
+        "F11-04",
+        "摘录",
+    ),
+    RedactionRule(
+        "account",
+        "银行账号、旧证件号",
+        re.compile(rf"{NOT_BEFORE}(?:{N}{{15,}}|{N}{{4}}(?:[ 　]{N}{{4}}){{3}}(?:[ 　]{N}{{1,4}})?){NOT_AFTER}"),
+        "***",
+        "F11-04",
+        "摘录",
+    ),
     RedactionRule(
         "plate",
         "车牌号",
@@ -36,7 +69,7 @@ RULES: tuple[RedactionRule, ...] = (
     RedactionRule(
         "home",
         "住址门牌",
-        re.compile(r"((?:街道|镇|乡|路|街|大道|社区|村))\d+号(?:院|楼)?(?:\d+号楼)?(?:\d+栋)?(?:\d+单元)?(?:\d+[室户号])?"),
+        re.compile(rf"((?:街道|镇|乡|路|街|大道|巷|社区|村|庄|小区|花园|家属院)){HOUSE}+"),
         r"\1**号",
         "F11-06",
         "建议",
@@ -59,8 +92,10 @@ def mask_person_name(name: str) -> str:
 
 def mask_identifiers(text: str, *, names: tuple[str, ...] = ()) -> str:
     """`text` with every named person masked and every number, telephone, account, plate and house number hidden."""
-    for name in sorted(filter(None, names), key=len, reverse=True):
-        text = text.replace(name, mask_person_name(name))
+    for name in sorted(filter(str.strip, names), key=len, reverse=True):
+        # 张　三 is the same person as 张三
+        spaced = r"\s*".join(map(re.escape, (letter for letter in name if not letter.isspace())))
+        text = re.sub(spaced, mask_person_name(name), text)
     for rule in RULES:
         text = rule.pattern.sub(rule.replacement, text)
     return text
