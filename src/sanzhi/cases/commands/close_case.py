@@ -46,6 +46,11 @@ def _kind_fits(case: Case, order: CloseCase) -> Verdict:
         "已作出处罚决定的案件以履行完毕结案，未作出决定的不能以履行完毕结案。",
         "行政处罚法第五十七条",
     )
+    verdict &= Verdict.when(
+        (case.filed_on is None) == (order.kind == ClosureKind.NOT_FILED),
+        "尚未立案的只能以不予立案结案，已经立案的不能以不予立案结案。",
+        "行政处罚法第五十四条",
+    )
     return verdict & Verdict.when(
         order.kind == ClosureKind.PERFORMED or len(order.reason) >= 5, "请写明结案理由（不少于5个字）。", "行政处罚法第五十七条"
     )
