@@ -4,6 +4,7 @@ import os
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import yaml
 
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.citations import Citation, parse_citations
-from sanzhi.law.fines import Formula, FormulaKind, parse_formula
+from sanzhi.law.fines import Formula, parse_formula
 from sanzhi.law.statute_text import Article, StatuteText, parse_statute
 
 ROOT = Path(__file__).resolve().parents[4]
@@ -121,14 +122,27 @@ def test_a_power_that_conflicts_names_a_row_that_knows_of_it(row: dict[str, Any]
         assert code in POWERS
 
 
-@pytest.mark.parametrize("code", [code for code, row in POWERS.items() if not row.get("executing_department")])
-def test_tiers_lie_inside_the_statutory_range_and_climb(code: str) -> None:
-    found = formulas(POWERS[code])
-    low, high = min(row.minimum for row in found), max(row.cap or row.maximum for row in found)
-    tiers = [tier for tier in DISCRETION[code]["tiers"] if tier.get("maximum") is not None]
-    if not tiers:
-        assert all(row.kind is not FormulaKind.RANGE for row in found)
-        return
-    bounds = [(Decimal(tier["minimum"]), Decimal(tier["maximum"])) for tier in tiers]
-    assert all(low <= least <= most <= high for least, most in bounds)
-    assert bounds == sorted(bounds)
+OURS = [code for code, row in POWERS.items() if not row.get("executing_department")]
+RESPONDENTS = {"person": "（个人）", "organisation": "（单位）"}
+
+
+@pytest.mark.parametrize("code", OURS)
+def test_every_power_of_ours_has_its_tiers(code: str) -> None:
+    names = [tier["name"] for tier in DISCRETION[code]["tiers"]]
+    assert names[0] == "特别轻微" and len(set(names)) == len(names) >= 3
+
+
+@pytest.mark.parametrize("code", OURS)
+def test_tiers_cover_the_statutory_range_and_climb(code: str) -> None:
+    row = POWERS[code]
+    tables = {"": row["formula"]} if row.get("formula") else {RESPONDENTS[who]: table for who, table in row["formulas"].items()}
+    for ending, table in tables.items():
+        formula = parse_formula(table)
+        tiers = [tier for tier in DISCRETION[code]["tiers"][1:] if tier["name"].endswith(ending)]
+        bounds = [(Decimal(tier["minimum"]), Decimal(tier["maximum"])) for tier in tiers if tier.get("maximum")]
+        if formula.minimum == formula.maximum:
+            assert tiers and bounds == [], "a fixed amount leaves nothing to weigh"
+            continue
+        # F9-22: 最低限不明的按最高限的百分之十计
+        assert bounds[0][0] == (formula.minimum or formula.maximum / 10) and bounds[-1][1] == formula.maximum
+        assert all(before[1] == after[0] for before, after in pairwise(bounds)), "no gap, no overlap"
