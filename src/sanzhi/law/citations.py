@@ -10,7 +10,7 @@ NUMBER = rf"(?:{NUMERAL}|\d+)"
 PARAGRAPH = rf"第(?P<paragraph>{NUMBER})款"
 ITEM = rf"第[（(]?(?P<item>{NUMBER})[）)]?项"
 ONE = re.compile(
-    rf"(?:《(?P<title>[^》]+)》|(?P<short>[一-鿿]{{2,30}}?(?:法|条例|办法|规定|决定|规则)))?"
+    rf"(?:《(?P<title>[^》]+)》|(?P<short>[一-鿿]{{1,30}}?(?:法|条例|办法|规定|决定|规则)))?"
     rf"第(?P<article>{NUMBER})条(?:之(?P<suffix>{NUMERAL}))?(?:{PARAGRAPH})?(?:{ITEM})?"
 )
 # 第十一条第一款、第二款: the article named before goes on
@@ -54,7 +54,7 @@ def _statute(match: re.Match[str], last: str, within: str) -> str:
     named = match["title"] or BEFORE_TITLE.split(match["short"] or "")[-1].lstrip("和及与、，；")
     if named in SELF:
         return within
-    return named or last
+    return last if named[:1] in {"该", "同"} else named or last
 
 
 def _article(match: re.Match[str], statute: str) -> Iterator[Citation]:
