@@ -40,7 +40,7 @@ def test_one_wins_and_one_is_told(tmp_path: Path) -> None:
     case = done.stdout.split()[-1]
     tabs = [
         subprocess.Popen(
-            manage("do", "cases.decide_penalty", f"case={case}", "--as", head),
+            manage("do", "cases.decide_penalty", "--as", head, f"case={case}"),
             cwd=ROOT,
             env=surroundings,
             stdout=subprocess.PIPE,

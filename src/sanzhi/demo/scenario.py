@@ -86,7 +86,7 @@ def _major(source: random.Random, stop: str) -> Plan:
 def _plan(source: random.Random, number: int) -> Plan:
     leader, officers = SQUADS[source.randrange(3)]
     dice = source.random()
-    kind = SIMPLE if dice < 0.55 else MAJOR if dice > 0.93 else ORDINARY
+    kind = SIMPLE if dice < 0.62 else MAJOR if dice > 0.93 else ORDINARY
     cause, fine, who, seen = source.choice(kind)
     party = who(source)
     where = people.place(source)

@@ -54,10 +54,10 @@ class Responsibility(StrEnum):
 
 
 def responsibility(born_on: date, acted_on: date) -> Responsibility:
-    """A year of age is completed on the day after the birthday's eve: 14 on the 14th birthday itself."""
-    if acted_on < add_months(born_on, 14 * 12):
+    """A year of age is completed on the day after the birthday (记忆: criminal practice; the reading kinder to the young)."""
+    if acted_on <= add_months(born_on, 14 * 12):
         return Responsibility.NONE
-    return Responsibility.REDUCED if acted_on < add_months(born_on, 18 * 12) else Responsibility.FULL
+    return Responsibility.REDUCED if acted_on <= add_months(born_on, 18 * 12) else Responsibility.FULL
 
 
 def limitation_ends(ended_on: date, *, endangers_life: bool = False) -> date:

@@ -75,10 +75,10 @@ def test_hearing_line(kind: str, fine: str, measures: str, reached: bool) -> Non
 @pytest.mark.parametrize(
     ("acted_on", "found"),
     [
-        (date(2026, 3, 1), penalties.Responsibility.NONE),
-        (date(2026, 3, 2), penalties.Responsibility.REDUCED),
-        (date(2030, 3, 1), penalties.Responsibility.REDUCED),
-        (date(2030, 3, 2), penalties.Responsibility.FULL),
+        (date(2026, 3, 2), penalties.Responsibility.NONE),
+        (date(2026, 3, 3), penalties.Responsibility.REDUCED),
+        (date(2030, 3, 2), penalties.Responsibility.REDUCED),
+        (date(2030, 3, 3), penalties.Responsibility.FULL),
     ],
 )
 def test_age_of_responsibility(acted_on: date, found: penalties.Responsibility) -> None:

@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         code = options["authority"] or Authority.objects.order_by("pk").values_list("code", flat=True).first()
         if not code:
-            raise CommandError("还没有执法主体。请先执行 manage.py do organisation.establish_authority。")
+            raise CommandError("还没有执法主体。请先执行 manage.py establish。")
         try:
             for edition in load_folder(system(code), code, options["folder"]):
                 self.stdout.write(f"{edition} 已施行")

@@ -31,6 +31,13 @@ class Command(BaseCommand):
         parser.add_argument("fields", nargs="*", metavar="字段=值")
         parser.add_argument("--as", dest="user", default="", metavar="用户名")
 
+    def run_from_argv(self, argv: list[str]) -> None:
+        """`--as 用户名` may stand anywhere: it is moved behind the fields, which argparse takes in one go."""
+        if "--as" in argv[2:-1]:
+            place = argv.index("--as", 2)
+            argv = [*argv[:place], *argv[place + 2 :], *argv[place : place + 2]]
+        super().run_from_argv(argv)
+
     def handle(self, *args: Any, **options: Any) -> None:
         commands = {key: row for key, row in registered_commands().items() if not row.internal}
         if not options["name"]:
