@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanzhi.law import penalties
-from sanzhi.law.fines import FormulaError, bounds, describe, parse_formula
+from sanzhi.law.fines import COUNTED, FormulaError, FormulaKind, bounds, describe, parse_formula
 from sanzhi.law.identity import IdentityNumber, age_on, check_credit_code, check_digit, check_identity_number
 from sanzhi.law.money import DIGITS, capital_amount
 from sanzhi.law.numbering import format_number, parse_number
@@ -36,6 +36,23 @@ def test_bounds(table: dict[str, object], counted: dict[str, object], low: int, 
     assert (found.minimum, found.maximum) == (Decimal(low), Decimal(high))
     assert found.explained[0] == describe(formula) and "法定幅度" in found.explained[-1]
     assert not words or describe(formula) == words
+
+
+AMOUNTS = st.decimals(0, 100_000, places=2)
+COUNTS = st.decimals("0.01", 1000, places=2)
+
+
+@given(st.sampled_from(list(FormulaKind)), AMOUNTS, AMOUNTS, AMOUNTS | st.none(), st.lists(COUNTS, min_size=2, max_size=2), COUNTS)
+def test_a_fine_stays_in_its_bounds_and_grows_with_what_was_counted(
+    kind: FormulaKind, one: Decimal, other: Decimal, cap: Decimal | None, counts: list[Decimal], more: Decimal
+) -> None:
+    formula = parse_formula({"kind": kind, "minimum": min(one, other), "maximum": max(one, other), "cap": cap})
+    counted = {name: count for (name, _), count in zip(COUNTED[kind], counts, strict=False)}
+    found = bounds(formula, counted)
+    larger = bounds(formula, {name: count + more for name, count in counted.items()})
+    assert found.maximum is not None and larger.maximum is not None
+    assert 0 <= found.minimum <= found.maximum and found.maximum <= larger.maximum and found.minimum <= larger.minimum
+    assert cap is None or found.maximum <= cap
 
 
 def test_what_is_not_counted_yet_is_asked() -> None:

@@ -146,3 +146,10 @@ def test_tiers_cover_the_statutory_range_and_climb(code: str) -> None:
         # F9-22: 最低限不明的按最高限的百分之十计
         assert bounds[0][0] == (formula.minimum or formula.maximum / 10) and bounds[-1][1] == formula.maximum
         assert all(before[1] == after[0] for before, after in pairwise(bounds)), "no gap, no overlap"
+
+
+@pytest.mark.parametrize("code", OURS)
+def test_no_tier_offers_an_empty_range(code: str) -> None:
+    for tier in DISCRETION[code]["tiers"]:
+        low, high = tier.get("minimum"), tier.get("maximum")
+        assert low is None or low != high or "以上" not in tier["text"], tier["text"]
