@@ -93,7 +93,8 @@ def issued_forms(subject: str) -> frozenset[str]:
 
 
 def service_of(document: Document) -> Service | None:
-    return Service.objects.filter(document=document).first()
+    """How the document was served, or None; no query where the document was loaded with it."""
+    return getattr(document, "service", None)
 
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:
