@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from sanzhi.law.chinese_numbers import NUMERAL, number_of, numeral_of
@@ -12,6 +13,8 @@ ITEM = re.compile(rf"^[（(﹙]\s*({NUMERAL})\s*[）)﹚][\s　]*(.*)$")
 SUBITEM = re.compile(r"^[（(]?(\d{1,2})[）)．.、][\s　]*(.*)$")
 # a chapter's name printed without its number: no mark in it, between the end of an article and the next one
 BARE_HEADING = re.compile(r"^[一-鿿 　]{2,30}$")
+# without a date it is the day of publication; only the last article says from when the statute itself applies
+IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
 END_OF_NOTES = "<!-- INFO END -->"
 LEVELS = {"编": 0, "章": 2, "节": 3}
 
@@ -65,6 +68,17 @@ class StatuteText:
     title: str
     notes: tuple[str, ...]
     articles: tuple[Article, ...]
+
+
+def effective_from(read: StatuteText, *, adopted_on: date) -> date:
+    """The day from which this version applies: the day its last article names, but never before its adoption.
+
+    A version amended later keeps the first day in its text, so it counts from the amendment's adoption; a later day
+    that only the amending decision names is not in the text and is not seen.
+    """
+    last = "".join(paragraph.text for paragraph in read.articles[-1].paragraphs)
+    named = IN_FORCE.search(re.sub(r"\s", "", last))
+    return max(adopted_on, date(*map(int, named.groups()))) if named else adopted_on
 
 
 def parse_statute(text: str, *, name: str) -> StatuteText:

@@ -19,10 +19,14 @@ class Statute(Recorded):
 
 
 class Version(Recorded):
-    """The text as adopted (or last amended) on `adopted_on`; `content_sha256` is of the file imported."""
+    """The text as adopted (or last amended) on `adopted_on`, applying from `effective_from`; at most one is current.
+
+    `content_sha256` is of the file imported. Empty `effective_from` (rows of version 0.1.0): from `adopted_on`.
+    """
 
     statute = models.ForeignKey(Statute, models.PROTECT, related_name="versions", verbose_name="法律法规")
     adopted_on = models.DateField("通过或者修正日")
+    effective_from = models.DateField("施行日", null=True, blank=True)
     content_sha256 = models.CharField("文本散列", max_length=64)
     notes = models.JSONField("沿革", default=list)
     is_current = models.BooleanField("现行", default=True)

@@ -1,6 +1,7 @@
 """Reading statutes and citations; the real ones where they are at hand, an invented one always."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from sanzhi.law.chinese_numbers import number_of, numeral_of
 from sanzhi.law.citations import parse_citations
-from sanzhi.law.statute_text import StatuteError, parse_statute
+from sanzhi.law.statute_text import StatuteError, effective_from, parse_statute
 
 ROOT = Path(__file__).resolve().parents[4]
 LAWS = Path(os.environ.get("SANZHI_LAWS_DIR", ROOT.parent / "shared" / "laws"))
@@ -69,6 +70,21 @@ def test_a_malformed_statute_names_file_and_line(text: str, line: int, words: st
     with pytest.raises(StatuteError, match=words) as caught:
         parse_statute(text, name="坏文件.md")
     assert (caught.value.name, caught.value.line) == ("坏文件.md", line)
+
+
+@pytest.mark.parametrize(
+    ("last", "from_day"),
+    [
+        ("本条例自2026年8月15日起施行。", date(2026, 8, 15)),
+        ("本条例自 2026 年 8 月 15 日起施行。2001年5月1日通过的旧条例同时废止。", date(2026, 8, 15)),
+        ("本条例自1992年8月1日起施行。", date(2026, 3, 12)),
+        ("本条例自公布之日起施行。", date(2026, 3, 12)),
+        ("本条例由某市人民政府解释。", date(2026, 3, 12)),
+    ],
+)
+def test_from_when_a_version_applies(last: str, from_day: date) -> None:
+    read = parse_statute(f"# 某条例\n\n第一条 甲。\n\n第二条 {last}", name="某条例.md")
+    assert effective_from(read, adopted_on=date(2026, 3, 12)) == from_day
 
 
 @pytest.mark.skipif(not FILES, reason="the real statutes are not at hand")

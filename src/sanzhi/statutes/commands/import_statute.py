@@ -3,20 +3,23 @@
 import hashlib
 import re
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime, time
 
 from pydantic import Field
 
-from sanzhi.kernel import search
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.jobs import later
 from sanzhi.kernel.verdict import Reason, Verdict, require
-from sanzhi.law.statute_text import StatuteError, StatuteText, parse_statute
+from sanzhi.law.statute_text import StatuteError, StatuteText, effective_from, parse_statute
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.statutes import events
+from sanzhi.statutes.commands.bring_into_force import BringIntoForce, bring_into_force
 from sanzhi.statutes.models import Article, Statute, Version
+from sanzhi.statutes.policies import is_latest_in_force
 
 NAME = re.compile(r"^(?P<title>.+?)\((?P<day>\d{4}-\d{2}-\d{2})\)(?:\.\w+)?$")
 PREFIX = "中华人民共和国"
@@ -56,6 +59,8 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
     version = standing or _write(statute, adopted_on, digest, read)
     facts = {"title": read.title, "adopted_on": adopted_on.isoformat(), "count": len(read.articles)}
     record(events.STATUTE_IMPORTED, actor=actor, subject=version, facts=facts)
+    if standing is None:
+        _take_over(actor, version)
     return version
 
 
@@ -70,16 +75,16 @@ def _read(order: ImportStatute) -> tuple[re.Match[str], StatuteText]:
 
 
 def _write(statute: Statute, adopted_on: date, digest: str, read: StatuteText) -> Version:
-    latest = Version.objects.filter(statute=statute, is_current=True).first()
-    newest = latest is None or latest.adopted_on < adopted_on
-    if latest is not None and newest:
-        latest.is_current = False
-        latest.save()
     version = Version(
-        statute=statute, adopted_on=adopted_on, content_sha256=digest, notes=list(read.notes), is_current=newest
+        statute=statute,
+        adopted_on=adopted_on,
+        effective_from=effective_from(read, adopted_on=adopted_on),
+        content_sha256=digest,
+        notes=list(read.notes),
+        is_current=False,
     )
     version.save()
-    rows = Article.objects.bulk_create(
+    Article.objects.bulk_create(
         Article(
             version=version,
             number=article.number,
@@ -89,22 +94,14 @@ def _write(statute: Statute, adopted_on: date, digest: str, read: StatuteText) -
         )
         for article in read.articles
     )
-    if newest:
-        _index(statute, latest, rows)
     return version
 
 
-def _index(statute: Statute, older: Version | None, rows: list[Article]) -> None:
-    for old in older.articles.all() if older else ():
-        search.remove("article", str(old.pk))
-    for row in rows:
-        text = "\n".join([statute.title, *(_all_text(paragraph) for paragraph in row.paragraphs)])
-        search.put("article", str(row.pk), text, sorted_on=row.version.adopted_on)
-
-
-def _all_text(paragraph: dict[str, object]) -> str:
-    items = paragraph.get("items")
-    lines = [str(paragraph["text"])]
-    for item in items if isinstance(items, list) else ():
-        lines += [item["text"], *item["subitems"]]
-    return "\n".join(lines)
+def _take_over(actor: Actor, version: Version) -> None:
+    """At once when it applies already; else on its day, by the worker."""
+    begins = version.effective_from or version.adopted_on
+    if begins > clock.today():
+        at = datetime.combine(begins, time(), tzinfo=clock.CHINA)
+        later("statutes.bring_into_force", str(version.pk), at=at)
+    elif is_latest_in_force(version):
+        bring_into_force(actor, BringIntoForce(version=version.pk))
