@@ -179,7 +179,7 @@ def _is_hit(condition: object, seen: Circumstances) -> bool:
     if not isinstance(condition, dict):
         return False
     least = condition.get("fine_at_least")
-    if least is not None:
+    if least:
         kind = seen.party_kind if seen.party_kind in least else "person"
         if seen.fine and seen.fine >= Decimal(str(least[kind])):
             return True

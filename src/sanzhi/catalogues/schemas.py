@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -12,6 +12,7 @@ from sanzhi.catalogues.models import Kind
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese
 from sanzhi.kernel.verdict import Reason
+from sanzhi.law.citations import parse_citations
 from sanzhi.law.fines import FormulaError, parse_formula
 from sanzhi.law.procedures import Procedure, ProcedureError, parse_procedure
 
@@ -77,6 +78,23 @@ class RecordingRow(RowSchema):
     mark: str = "建议"
 
 
+class Condition(RowSchema):
+    """When a row of the major-decision list is hit. A word that nobody reads is refused: it would skip the review.
+
+    `public_interest` is for people to judge; no fact of a case answers it.
+    """
+
+    fine_at_least: dict[Literal["person", "individual_business", "organisation"], Decimal] = Field(default_factory=dict)
+    hearing_held: bool = False
+    below_range: bool = False
+    measure_contains: list[str] = Field(default_factory=list)
+    public_interest: bool = False
+
+    @property
+    def says_nothing(self) -> bool:
+        return not any(self.model_dump().values())
+
+
 class MajorRow(RowSchema):
     """A row of the major-decision list (F7-01) with its machine-readable condition."""
 
@@ -90,7 +108,7 @@ class MajorRow(RowSchema):
     reviewer: str = ""
     focus: str = ""
     within: str = ""
-    condition: dict[str, Any] = Field(default_factory=dict)
+    condition: Condition = Field(default_factory=Condition)
     mark: str = "建议"
 
 
@@ -136,7 +154,7 @@ def rows_of(kind: str, content: Mapping[str, Any]) -> tuple[dict[str, Any], tupl
         except ValidationError as wrong:
             reasons += [Reason(f"第{number}行“{_place(error)}”：{chinese(dict(error))}") for error in wrong.errors()]
             continue
-        reasons += _formula_reasons(number, row)
+        reasons += [*_formula_reasons(number, row), *_citation_reasons(number, row), *_condition_reasons(number, row)]
         rows.append(_row_in(number, row))
     reasons += _duplicates(rows)
     if not rows and not reasons:
@@ -167,6 +185,27 @@ def _formula_reasons(number: int, row: RowSchema) -> list[Reason]:
             parse_formula(table)
         except FormulaError as wrong:
             found.append(Reason(f"第{number}行“{row.title}”：{wrong}", row.penalty_basis))
+    return found
+
+
+def _citation_reasons(number: int, row: RowSchema) -> list[Reason]:
+    if not isinstance(row, PowerRow):
+        return []
+    return [
+        Reason(f"第{number}行“{field}”：“{text}”没有写明法律法规的名称和条。", remedy="请写成《名称》加条、款、项。")
+        for field, text in (("prohibition", row.prohibition), ("penalty_basis", row.penalty_basis))
+        if not parse_citations(text)
+    ]
+
+
+def _condition_reasons(number: int, row: RowSchema) -> list[Reason]:
+    if not isinstance(row, MajorRow):
+        return []
+    found = []
+    if row.condition.says_nothing:
+        found.append(Reason(f"第{number}行“condition”：没有写明何种情形适用本行。"))
+    if row.condition.fine_at_least and not {"person", "organisation"} <= set(row.condition.fine_at_least):
+        found.append(Reason(f"第{number}行“condition.fine_at_least”：应同时写明 person 和 organisation 的数额。"))
     return found
 
 

@@ -1,0 +1,111 @@
+"""Rows that do not fit are refused with their place; the bureau's own files fit; the major-decision list decides as it says."""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sanzhi.catalogues.loading import read_catalogue
+from sanzhi.catalogues.queries import Circumstances, _is_hit, publication_level
+from sanzhi.catalogues.schemas import procedure_of_head, rows_of
+from sanzhi.kernel.errors import Refused
+
+FOLDER = Path(__file__).resolve().parents[4] / "catalogues"
+FILES = [path for path in sorted(FOLDER.rglob("*.yaml")) if "kind" in read_catalogue(path)]
+POWER = {
+    "code": "C99",
+    "title": "焚烧落叶",
+    "conduct": "在公共场所焚烧落叶",
+    "prohibition": "《某市落叶管理条例》第二条",
+    "penalty_basis": "《某市落叶管理条例》第九条",
+    "formula": {"kind": "range", "minimum": 50, "maximum": 200},
+}
+MAJOR = {"title": "较大数额罚款", "basis": "行政处罚法第五十八条"}
+
+
+def content_of(path: Path) -> tuple[str, dict[str, Any]]:
+    table = read_catalogue(path)
+    return table["kind"], {name: value for name, value in table.items() if name != "kind"}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_files_of_the_house_fit(path: Path) -> None:
+    kind, content = content_of(path)
+    head, rows = rows_of(kind, content)
+    assert len(rows) == len(content.get("rows") or content["steps"])
+    assert head["title"] == content["title"] and len({row.code for row in rows}) == len(rows)
+    if kind == "procedure":
+        assert [step.key for step in procedure_of_head(head).steps] == [row.code for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "words"),
+    [
+        ("powers", {**POWER, "penalty_basis": "按有关规定处理"}, "第1行“penalty_basis”：“按有关规定处理”没有写明"),
+        ("powers", {**POWER, "prohibition": "国办发〔2018〕118号"}, "第1行“prohibition”"),
+        ("powers", {**POWER, "formula": {"kind": "guess"}}, "计罚公式有误"),
+        ("powers", {**POWER, "colour": "red"}, "第1行“colour”"),
+        ("powers", {**POWER, "valid_from": "明年"}, "第1行“valid_from”：请填写日期"),
+        ("major_decisions", {**MAJOR, "condition": {"fine_atleast": {"person": 1, "organisation": 1}}}, "fine_atleast"),
+        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"person": 5000}}}, "person 和 organisation"),
+        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"citizen": 5000}}}, "fine_at_least.citizen"),
+        ("major_decisions", MAJOR, "没有写明何种情形"),
+        ("major_decisions", {**MAJOR, "condition": {"hearing_held": False}}, "没有写明何种情形"),
+        ("discretion", {"code": "C99", "tiers": []}, "第1行“tiers”：至少1项"),
+        ("recording", {"matter": "听证"}, "第1行“moment”：请填写"),
+    ],
+)
+def test_a_row_that_does_not_fit_is_named(kind: str, row: dict[str, Any], words: str) -> None:
+    with pytest.raises(Refused) as caught:
+        rows_of(kind, {"title": "某清单", "rows": [row]})
+    assert words in str(caught.value)
+
+
+def test_a_list_without_rows_is_refused() -> None:
+    with pytest.raises(Refused, match="没有任何一行"):
+        rows_of("powers", {"title": "某清单", "rows": []})
+
+
+LINE = {"fine_at_least": {"person": 5000, "organisation": 50000}}
+STOP = {"measure_contains": ["停产停业", "吊销"]}
+
+
+@pytest.mark.parametrize(
+    ("condition", "kind", "fine", "changes", "hit"),
+    [
+        (LINE, "person", "4999.99", {}, False),
+        (LINE, "person", "5000", {}, True),
+        (LINE, "individual_business", "5000", {}, True),
+        (LINE, "organisation", "49999.99", {}, False),
+        (LINE, "organisation", "50000", {}, True),
+        (STOP, "person", "0", {"other_measures": "责令停产停业三日"}, True),
+        (STOP, "person", "0", {"other_measures": "责令改正"}, False),
+        ({"hearing_held": True}, "person", "0", {"had_hearing": True}, True),
+        ({"hearing_held": True}, "person", "0", {}, False),
+        ({"below_range": True}, "person", "10", {"is_mitigated": True}, True),
+        ({"below_range": True}, "person", "10", {}, False),
+        ({"public_interest": True}, "person", "10", {"had_hearing": True, "is_mitigated": True}, False),
+    ],
+)
+def test_when_a_decision_is_major(condition: dict[str, Any], kind: str, fine: str, changes: dict[str, Any], hit: bool) -> None:
+    _, (row,) = rows_of("major_decisions", {"title": "清单", "rows": [{**MAJOR, "condition": condition}]})
+    usual: dict[str, Any] = {"other_measures": "", "had_hearing": False, "is_mitigated": False}
+    seen = Circumstances(party_kind=kind, fine=Decimal(fine), **{**usual, **changes})
+    assert _is_hit(row.content["condition"], seen) is hit
+
+
+@pytest.mark.parametrize(
+    ("fine", "kind", "simplified", "level"),
+    [
+        (Decimal(200), "person", True, "minor"),
+        (None, "person", False, "minor"),
+        (Decimal("4999.99"), "person", False, "ordinary"),
+        (Decimal(5000), "person", False, "serious"),
+        (Decimal(5000), "individual_business", False, "serious"),
+        (Decimal("49999.99"), "organisation", False, "ordinary"),
+        (Decimal(50000), "organisation", False, "serious"),
+    ],
+)
+def test_the_level_of_publication(fine: Decimal | None, kind: str, simplified: bool, level: str) -> None:
+    assert publication_level(fine=fine, kind=kind, simplified=simplified) == level
