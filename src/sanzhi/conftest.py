@@ -1,6 +1,7 @@
 """Shared fixtures: emptying the database after a transactional test needs the ledger's locks lifted."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytest_django import Settings
@@ -28,3 +29,10 @@ def _unhashed_static_files(settings: Settings) -> None:
     """Pages render without `collectstatic` having run."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings: Settings, tmp_path: Path) -> None:
+    """No test writes into the installation's ledger or files."""
+    settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
