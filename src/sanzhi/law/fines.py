@@ -56,6 +56,7 @@ class Formula:
     round_up: bool = False  # 不足一平方米的按一平方米计算
     optional: bool = False  # 可以并处
     label: str = ""
+    base: str = ""  # of what a percentage or a multiple is taken; "" where the list does not say
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class FineBounds:
 
 
 def parse_formula(table: Mapping[str, Any]) -> Formula:
-    """Read {kind, minimum, maximum, amount, cap, round_up, optional, label}. Raises FormulaError."""
+    """Read {kind, minimum, maximum, amount, cap, round_up, optional, label, base}. Raises FormulaError."""
     try:
         kind = FormulaKind(table["kind"])
         amount = table.get("amount")
@@ -80,20 +81,29 @@ def parse_formula(table: Mapping[str, Any]) -> Formula:
         raise FormulaError(f"计罚公式有误：{dict(table)}。") from wrong
     if minimum < 0 or maximum < minimum:
         raise FormulaError(f"计罚公式的下限高于上限：{dict(table)}。")
-    flags = {name: bool(table.get(name, False)) for name in ("round_up", "optional")}
-    return Formula(kind, minimum, maximum, cap, label=str(table.get("label", "")), **flags)
+    round_up, optional = (bool(table.get(name, False)) for name in ("round_up", "optional"))
+    label, base = (str(table.get(name, "")) for name in ("label", "base"))
+    return Formula(kind, minimum, maximum, cap, round_up, optional, label, base)
+
+
+def counted(formula: Formula) -> tuple[tuple[str, str], ...]:
+    """What the formula counts: (name of the quantity, caption)."""
+    return tuple(
+        (name, f"{formula.base}（元）" if formula.base else said) for name, said in COUNTED[formula.kind]
+    )
 
 
 def bounds(formula: Formula, quantities: Mapping[str, Decimal | str]) -> FineBounds:
     """The range for the counted `quantities`. Raises FormulaError for one that is no positive number."""
-    counted = {name: _quantity(name, quantities[name]) for name, _ in COUNTED[formula.kind] if name in quantities}
-    missing = tuple(pair for pair in COUNTED[formula.kind] if pair[0] not in counted)
+    asked = counted(formula)
+    given = {name: _quantity(name, quantities[name]) for name, _ in asked if name in quantities}
+    missing = tuple(pair for pair in asked if pair[0] not in given)
     said = [describe(formula)]
     if missing:
         return FineBounds(Decimal(0), None, tuple(said), missing)
     factor = Decimal(1)
-    for name, caption in COUNTED[formula.kind]:
-        value = counted[name]
+    for name, caption in asked:
+        value = given[name]
         if formula.round_up and name == "sqm":
             value = value.to_integral_value(ROUND_CEILING)
         factor *= value
@@ -106,7 +116,7 @@ def bounds(formula: Formula, quantities: Mapping[str, Decimal | str]) -> FineBou
         said.append(f"总额不超过{_plain(formula.cap)}元")
     span = f"{_plain(low)}元" if low == high else f"{_plain(low)}元至{_plain(high)}元"
     said.append(f"法定幅度：{span}")
-    return FineBounds(low, high, tuple(said), COUNTED[formula.kind])
+    return FineBounds(low, high, tuple(said), asked)
 
 
 def describe(formula: Formula) -> str:
@@ -120,9 +130,10 @@ def describe(formula: Formula) -> str:
         span = f"{high}{measure}以下"
     else:
         span = f"{low}{measure}至{high}{measure}"
-    base = "造价（价款）" if measure in "%倍" else ""
+    base = (formula.base or "造价（价款）") if measure in "%倍" else ""
     text = f"{unit}罚款{base}{span}"
     text += f"，总额不超过{_plain(formula.cap)}元" if formula.cap is not None else ""
+    text += "（不足一平方米的按一平方米计算）" if formula.round_up else ""
     text = f"可以并处{text}" if formula.optional else text
     return f"{formula.label}：{text}" if formula.label else text
 
