@@ -86,7 +86,7 @@ def test_wrong_rows_are_named_and_nothing_is_drafted(bureau: Bureau) -> None:
     }
     rows = [row, {**row}, {**row, "code": "C98", "formula": {"kind": "range", "minimum": 9, "maximum": 1}}, {"code": "C97"}]
     said = reasons(lambda: drafted(bureau, {"rows": rows}, kind="powers", key=""))
-    assert "编码“C99”出现了两次" in said and "计罚公式的下限高于上限" in said and "第4行“title”" in said
+    assert "编码“C99”出现了两次" in said and "计罚公式的下限高于上限" in said and "第4行“项目名称”" in said
     assert not Edition.objects.filter(kind="powers", status=Status.DRAFT).exists()
 
 

@@ -1,4 +1,4 @@
-"""An edition of a catalogue, and its rows."""
+"""An edition of a catalogue, its rows, and what the justice bureau remarks on them."""
 
 from django.db import models
 
@@ -7,11 +7,22 @@ from sanzhi.organisation.models import Authority
 
 
 class Kind(models.TextChoices):
-    PROCEDURE = "procedure", "执法流程"
+    """The catalogues that a bureau compiles, in the order in which they are read."""
+
     POWERS = "powers", "行政执法权责清单"
-    DISCRETION = "discretion", "行政处罚裁量基准"
+    DUTIES = "duties", "职责清单"
+    PROCEDURE = "procedure", "执法流程"
+    GUIDES = "guides", "行政执法服务指南"
+    SPOT_CHECKS = "spot_checks", "随机抽查事项清单"
     RECORDING = "recording", "音像记录事项清单"
     MAJOR_DECISIONS = "major_decisions", "重大执法决定法制审核目录清单"
+    DISCRETION = "discretion", "行政处罚裁量基准"
+    LENIENT = "lenient", "不予处罚和从轻减轻清单"
+    FORM_SAMPLES = "form_samples", "执法文书样本"
+    POSTS = "posts", "窗口岗位公示"
+    CHANNELS = "channels", "救济渠道和监督方式"
+    DELEGATIONS = "delegations", "委托执法公示"
+    MONITORING = "monitoring", "电子技术监控设备设置地点"
     DISCLOSURE = "disclosure", "行政执法公示目录"
 
 
@@ -25,7 +36,11 @@ class Status(models.TextChoices):
 
 
 class Edition(Recorded):
-    """One catalogue of one kind for one authority. `key` tells several of a kind apart (penalty/ordinary)."""
+    """One catalogue of one kind for one authority. `key` tells several of a kind apart (penalty/ordinary).
+
+    `revision` counts its changes, so that nobody judges what has been changed behind their back. In force from
+    `in_force_on` (in the future while it only waits for its day) to `ended_on`, the last day.
+    """
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="editions", verbose_name="机关")
     kind = models.CharField("种类", max_length=20, choices=Kind)
@@ -39,6 +54,8 @@ class Edition(Recorded):
     reviewed_on = models.DateField("审核日", null=True)
     reviewed_by = models.CharField("审核人", max_length=60, blank=True)
     remarks = models.TextField("审核意见", blank=True)
+    revision = models.PositiveIntegerField("修改次数", default=0)
+    submissions = models.PositiveIntegerField("报送次数", default=0)
     in_force_on = models.DateField("施行日", null=True)
     ended_on = models.DateField("终止日", null=True)
 
@@ -59,13 +76,19 @@ class Edition(Recorded):
 
 
 class Row(Recorded):
-    """A row of an edition; `content` follows the schema of the edition's kind."""
+    """A row of an edition; `content` follows the schema of the edition's kind.
+
+    A row read from a statute by the program names the clause in `origin`, and stays unchecked until a person kept it.
+    """
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="rows", verbose_name="版本")
     position = models.PositiveIntegerField("序号")
     code = models.CharField("编码", max_length=40)
     title = models.CharField("名称", max_length=200)
     content = models.JSONField("内容")
+    origin = models.CharField("读自条文", max_length=200, blank=True)
+    unread = models.JSONField("没有读懂的文字", default=list)
+    is_unchecked = models.BooleanField("待核对", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "清单项"
@@ -74,3 +97,21 @@ class Row(Recorded):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Remark(Recorded):
+    """What the justice bureau says of a row; the row's code stands by itself, for rows may be removed."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="row_remarks", verbose_name="版本")
+    code = models.CharField("编码", max_length=40)
+    submission = models.PositiveIntegerField("第几次报送")
+    text = models.TextField("意见")
+    made_by = models.CharField("提出人", max_length=60)
+    made_on = models.DateField("提出日")
+    answer = models.TextField("答复", blank=True)
+    answered_by = models.CharField("答复人", max_length=60, blank=True)
+    answered_on = models.DateField("答复日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "逐行审核意见"
+        ordering = ["submission", "id"]

@@ -1,9 +1,15 @@
-"""Who may do what with an edition."""
+"""Who may do what with an edition, and when."""
+
+from datetime import date
 
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
+
+OPEN = (Status.DRAFT, Status.RETURNED)
+# 司法局 sees what was submitted, never what is being written
+SHOWN_TO_JUSTICE = (Status.SUBMITTED, Status.APPROVED, Status.IN_FORCE, Status.SUPERSEDED)
 
 
 def may_compile(actor: Actor, authority: str) -> Verdict:
@@ -23,6 +29,18 @@ def may_review(actor: Actor) -> Verdict:
     )
 
 
+def may_see(actor: Actor, edition: Edition) -> bool:
+    """Editions of the own authority; the justice bureau none that is still being written."""
+    if actor.has(SYSTEM_ROLE):
+        return True
+    own = edition.authority.code == actor.authority
+    return own and (edition.status in SHOWN_TO_JUSTICE or not _only_reviews(actor))
+
+
+def _only_reviews(actor: Actor) -> bool:
+    return actor.roles == {Role.SUPERVISOR}
+
+
 def is_at(edition: Edition, *statuses: Status) -> Verdict:
     wanted = "或者".join(status.label for status in statuses)
     return Verdict.when(
@@ -30,3 +48,34 @@ def is_at(edition: Edition, *statuses: Status) -> Verdict:
         f"{edition}现为“{Status(edition.status).label}”，只有“{wanted}”状态可以这样做。",
         remedy="施行中的版本不能修改，请起草新版。" if edition.status == Status.IN_FORCE else "",
     )
+
+
+def is_open(edition: Edition) -> Verdict:
+    """Whether rows may be written: in a draft, or in what was returned."""
+    return is_at(edition, *OPEN)
+
+
+def is_as_seen(edition: Edition, revision: int | None) -> Verdict:
+    """No when the edition has changed since the person looked at revision `revision` (None: not asked)."""
+    return Verdict.when(
+        revision is None or revision == edition.revision,
+        f"{edition}在您打开页面之后又有修改。",
+        remedy="请刷新页面，看过修改后的内容再办理。您填写的内容没有保存。",
+    )
+
+
+def is_free_day(edition: Edition, day: date, *, today: date) -> Verdict:
+    """One edition a day: none may begin on the day on which another of the same list begins, or earlier."""
+    others = Edition.objects.filter(authority=edition.authority, kind=edition.kind, key=edition.key).exclude(pk=edition.pk)
+    running = others.filter(status=Status.IN_FORCE).first()
+    waiting = others.filter(status=Status.APPROVED, in_force_on__isnull=False).first()
+    begun = running is None or (running.in_force_on is not None and running.in_force_on < day)
+    return (
+        Verdict.when(day >= today, f"施行日{day:%Y年%m月%d日}已经过去。", remedy="请选择今天或者以后的日期。")
+        & Verdict.when(begun, f"{running}自{_day(running)}起施行，同一天不能有两个版本。", remedy="请选择其后的日期。")
+        & Verdict.when(waiting is None, f"{waiting}已经定于{_day(waiting)}施行。", remedy="请先等该版施行，或者在新版中一并修改。")
+    )
+
+
+def _day(edition: Edition | None) -> str:
+    return f"{edition.in_force_on:%Y年%m月%d日}" if edition is not None and edition.in_force_on else ""

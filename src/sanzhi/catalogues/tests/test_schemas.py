@@ -42,18 +42,18 @@ def test_the_files_of_the_house_fit(path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "row", "words"),
     [
-        ("powers", {**POWER, "penalty_basis": "按有关规定处理"}, "第1行“penalty_basis”：“按有关规定处理”没有写明"),
-        ("powers", {**POWER, "prohibition": "国办发〔2018〕118号"}, "第1行“prohibition”"),
+        ("powers", {**POWER, "penalty_basis": "按有关规定处理"}, "第1行“实施依据”：“按有关规定处理”没有写明"),
+        ("powers", {**POWER, "prohibition": "国办发〔2018〕118号"}, "第1行“违反条款”"),
         ("powers", {**POWER, "formula": {"kind": "guess"}}, "计罚公式有误"),
         ("powers", {**POWER, "colour": "red"}, "第1行“colour”"),
-        ("powers", {**POWER, "valid_from": "明年"}, "第1行“valid_from”：请填写日期"),
-        ("major_decisions", {**MAJOR, "condition": {"fine_atleast": {"person": 1, "organisation": 1}}}, "fine_atleast"),
-        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"person": 5000}}}, "person 和 organisation"),
-        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"citizen": 5000}}}, "fine_at_least.citizen"),
+        ("powers", {**POWER, "valid_from": "明年"}, "第1行“依据施行日”：请填写日期"),
+        ("major_decisions", {**MAJOR, "condition": {"fine_atleast": {"person": 1, "organisation": 1}}}, "触发条件.fine_atleast"),
+        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"person": 5000}}}, "应同时写明个人和单位"),
+        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"citizen": 5000}}}, "触发条件.fine_at_least.citizen"),
         ("major_decisions", MAJOR, "没有写明何种情形"),
         ("major_decisions", {**MAJOR, "condition": {"hearing_held": False}}, "没有写明何种情形"),
-        ("discretion", {"code": "C99", "tiers": []}, "第1行“tiers”：至少1项"),
-        ("recording", {"matter": "听证"}, "第1行“moment”：请填写"),
+        ("discretion", {"code": "C99", "tiers": []}, "第1行“裁量档次”：至少1项"),
+        ("recording", {"matter": "听证"}, "第1行“环节键”：请填写"),
     ],
 )
 def test_a_row_that_does_not_fit_is_named(kind: str, row: dict[str, Any], words: str) -> None:

@@ -1,0 +1,133 @@
+"""What an edition must fulfil before it is submitted, each as a verdict that names row and column.
+
+Required columns are filled, what a program read has been looked at, citations resolve, tiers stay within the
+statutory range (facts F9-26), the floor is kept, and every remark of the justice bureau has been answered.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.catalogues.columns import columns_of
+from sanzhi.catalogues.floor import keeps_floor
+from sanzhi.catalogues.models import Edition, Kind, Row, Status
+from sanzhi.catalogues.schemas import SCHEMAS, check_row, procedure_of_head
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.law.citations import parse_citations
+from sanzhi.law.fines import FormulaKind, parse_formula
+from sanzhi.law.procedures import ProcedureError
+from sanzhi.statutes import queries as statutes
+from sanzhi.statutes.models import Statute
+
+SHOWN = 30
+PREFIX = "中华人民共和国"
+
+
+def is_ready(edition: Edition) -> Verdict:
+    """Everything that stands between the draft and the justice bureau."""
+    rows = list(edition.rows.all())
+    verdict = Verdict.when(bool(rows), "清单没有任何一行。") & _is_complete(edition, rows) & _is_looked_at(rows)
+    verdict = verdict & _cites_articles(edition, rows) & _tiers_in_range(edition, rows) & _is_answered(edition)
+    return verdict & _keeps_floor(edition)
+
+
+def gaps(edition: Edition, rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+    """The captions of empty columns that the public page wants, by row."""
+    found = {}
+    for number, row in enumerate(rows, start=1):
+        checked = check_row(edition.kind, row.content, number=number)
+        missing = (*checked.gaps, *(wrong.caption for wrong in checked.wrongs))
+        if missing:
+            found[row.code] = missing
+    return found
+
+
+def broken_basis(edition: Edition, rows: Iterable[Row]) -> dict[str, str]:
+    """Citations in the basis columns that name no article of a statute that was imported, by row (2 queries)."""
+    names = SCHEMAS[edition.kind].basis_fields
+    cited = {row.code: " ".join(str(row.content.get(name, "")) for name in names) for row in rows if _is_live(row.content)}
+    broken = set(statutes.broken(cited.values()))
+    titles = {citation.statute.removeprefix(PREFIX) for citation in broken}
+    known = set(Statute.objects.filter(short_title__in=titles).values_list("short_title", flat=True))
+    wrong = {citation for citation in broken if citation.statute.removeprefix(PREFIX) in known}
+    if not wrong:
+        return {}
+    found = {code: [str(citation) for citation in parse_citations(text) if citation in wrong] for code, text in cited.items()}
+    return {code: "、".join(citations) for code, citations in found.items() if citations}
+
+
+def _is_live(content: dict[str, Any]) -> bool:
+    """A row whose basis has ended is kept for earlier acts; its citations need not be current (行政处罚法 §37)."""
+    ends = content.get("valid_to")
+    return not ends or date.fromisoformat(ends) >= clock.today()
+
+
+def _is_complete(edition: Edition, rows: list[Row]) -> Verdict:
+    titles = {row.code: row.title for row in rows}
+    missing = gaps(edition, rows)
+    return _many(Reason(f"“{code} {titles[code]}”缺：{'、'.join(names)}。") for code, names in missing.items())
+
+
+def _is_looked_at(rows: list[Row]) -> Verdict:
+    count = sum(1 for row in rows if row.is_unchecked)
+    sentence = f"有{count}行由程序读自条文，还没有人核对。"
+    return Verdict.when(not count, sentence, remedy="请逐行打开，对照条文核对后保存。")
+
+
+def _cites_articles(edition: Edition, rows: list[Row]) -> Verdict:
+    titles = {row.code: row.title for row in rows}
+    found = broken_basis(edition, rows).items()
+    return _many(Reason(f"“{code} {titles[code]}”引用的{text}在现行文本中不存在。") for code, text in found)
+
+
+def _tiers_in_range(edition: Edition, rows: list[Row]) -> Verdict:
+    """裁量 stays within the statute's range; below it only by 减轻处罚, which no tier can grant (F9-26)."""
+    if edition.kind != Kind.DISCRETION:
+        return Verdict.yes()
+    powers = Row.objects.filter(edition__authority=edition.authority, edition__kind=Kind.POWERS)
+    tables = dict(powers.filter(edition__status=Status.IN_FORCE).values_list("code", "content__formula"))
+    return _many(reason for row in rows for reason in _beyond(row, tables.get(row.code)))
+
+
+def _beyond(row: Row, table: dict[str, Any] | None) -> Iterator[Reason]:
+    formula = parse_formula(table) if table else None
+    if formula is None or formula.kind not in {FormulaKind.RANGE, FormulaKind.FIXED}:
+        return
+    for tier in row.content["tiers"]:
+        low, high = tier.get("minimum"), tier.get("maximum")
+        if high is not None and Decimal(high) > formula.maximum:
+            yield Reason(f"“{row.code} {row.title}”的“{tier['name']}”档超过法定上限{formula.maximum}元。")
+        if low is not None and Decimal(low) < formula.minimum:
+            yield Reason(
+                f"“{row.code} {row.title}”的“{tier['name']}”档低于法定下限{formula.minimum}元。", "行政处罚法第三十二条"
+            )
+
+
+def _is_answered(edition: Edition) -> Verdict:
+    open_remarks = edition.row_remarks.filter(answered_on=None)
+    return _many(Reason(f"对“{row.code}”的审核意见还没有修改或者答复：{row.text}") for row in open_remarks)
+
+
+def _keeps_floor(edition: Edition) -> Verdict:
+    if edition.kind != Kind.PROCEDURE:
+        return Verdict.yes()
+    try:
+        procedure_of_head(edition.head)
+    except ProcedureError as wrong:
+        return Verdict((Reason(str(wrong)),))
+    return keeps_floor(edition)
+
+
+def _many(reasons: Iterable[Reason]) -> Verdict:
+    """At most SHOWN reasons, then how many more: a page of five thousand sentences tells nothing."""
+    found = list(reasons)
+    if len(found) > SHOWN:
+        found = [*found[:SHOWN], Reason(f"另有{len(found) - SHOWN}处同类问题。")]
+    return Verdict(tuple(found))
+
+
+def wanted_captions(kind: str) -> tuple[str, ...]:
+    """The columns that the public page of this list must fill, e.g. the thirteen of a service guide."""
+    return tuple(column.caption for column in columns_of(kind) if column.is_wanted)
