@@ -88,9 +88,8 @@ def parse_formula(table: Mapping[str, Any]) -> Formula:
 
 def counted(formula: Formula) -> tuple[tuple[str, str], ...]:
     """What the formula counts: (name of the quantity, caption)."""
-    return tuple(
-        (name, f"{formula.base}（元）" if formula.base else said) for name, said in COUNTED[formula.kind]
-    )
+    named = {"base": f"{formula.base}（元）"} if formula.base else {}
+    return tuple((name, named.get(name, said)) for name, said in COUNTED[formula.kind])
 
 
 def bounds(formula: Formula, quantities: Mapping[str, Decimal | str]) -> FineBounds:

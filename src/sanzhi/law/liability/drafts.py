@@ -1,0 +1,47 @@
+"""What is read from a penalty clause: a draft of a power, or the reason why it is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class PenaltyDraft:
+    """One separately punished conduct. `item` and `paragraph` are 0 where the basis needs none.
+
+    `formulas` and `alternatives` are tables for `fines.parse_formula`; the key "" of `formulas` serves everybody.
+    `executing_department` is "" for the department that the statute charges with all its penalties. `unread` are the
+    pieces with a sanction that no field says.
+    """
+
+    article: int
+    suffix: int
+    paragraph: int
+    item: int
+    basis: str
+    prohibitions: tuple[str, ...]
+    conduct: str
+    text: str
+    correct_first: bool = False
+    correct_first_text: str = ""
+    formulas: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    alternatives: tuple[Mapping[str, Any], ...] = ()
+    warns: bool = False
+    other_measures: tuple[str, ...] = ()
+    executing_department: str = ""
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """A clause, or a part of one, that is no power: `basis` where it stands, `reason` in a sentence."""
+
+    basis: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class LiabilityReading:
+    drafts: tuple[PenaltyDraft, ...]
+    passed_over: tuple[PassedOver, ...]

@@ -1,0 +1,108 @@
+"""The fields of a draft from one clause: which fine is the rule, which only in a circumstance, what else is ordered."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sanzhi.law.liability.clauses import Clause, Group
+from sanzhi.law.liability.phrases import ORDERS, PUNISHES, Act, ActKind, why_others
+
+NOT_OBEYED = re.compile(r"(?:当事人)?(?:逾期|拒不|未按照要求|未按要求|仍不|仍未|到期不)")
+RESPONDENTS = {"个人": "person", "单位": "organisation", "责任人": "", "": ""}
+
+
+@dataclass
+class Fields:
+    """What `PenaltyDraft` has besides its place; `refers` where another paragraph says the fine."""
+
+    correct_first: bool = False
+    correct_first_text: str = ""
+    formulas: dict[str, dict[str, Any]] = field(default_factory=dict)
+    alternatives: list[dict[str, Any]] = field(default_factory=list)
+    warns: bool = False
+    measures: list[str] = field(default_factory=list)
+    department: str = ""
+    unread: list[str] = field(default_factory=list)
+    others: list[tuple[str, str]] = field(default_factory=list)
+    refers: str = ""
+
+    @property
+    def punishes(self) -> bool:
+        """Whether anything is ordered beyond putting things right."""
+        figures = self.formulas or self.alternatives or self.unread or self.refers or self.warns
+        return bool(figures) or any(PUNISHES.search(measure) for measure in self.measures)
+
+
+def fields_of(clause: Clause, *, respondent: str = "") -> Fields:
+    """Read the groups of a clause in their order. `respondent` where the clause names it in its conduct."""
+    found = Fields(unread=list(clause.stray))
+    found.department = next((act.department for act in _acts(clause) if act.department), "")
+    ordered: Group | None = None
+    ruling: tuple[str, ...] = ()
+    for group in clause.groups:
+        obeyed_first = bool(group.conditions) and bool(NOT_OBEYED.match(group.conditions[-1])) and ordered is not None
+        ruled = bool(found.formulas or found.alternatives or found.refers)
+        if group.fines and obeyed_first and not ruled:
+            found.correct_first = True
+            found.correct_first_text = f"先{_orders(ordered)}，{'，'.join(group.conditions)}才可以罚款"
+            _unsay(found, ordered)
+        same = bool(ruling) and group.conditions == ruling
+        is_rule = not group.conditions or same or (obeyed_first and not ruled)
+        ruling = group.conditions if is_rule and group.fines else ruling
+        _fines(found, group, respondent, is_rule=is_rule)
+        _measures(found, group)
+        ordered = group if any(ORDERS.match(act.text) for act in group.acts) else ordered
+    return found
+
+
+def _acts(clause: Clause) -> Iterable[Act]:
+    return (act for group in clause.groups for act in group.acts)
+
+
+def _orders(group: Group | None) -> str:
+    return "，".join(act.text for act in group.acts if ORDERS.match(act.text)) if group else ""
+
+
+def _unsay(found: Fields, group: Group | None) -> None:
+    """The order that must come first is said in `correct_first_text`, not again among the measures."""
+    said = {act.text for act in group.acts if ORDERS.match(act.text)} if group else set()
+    for index, measure in enumerate(found.measures):
+        kept = "，".join(part for part in measure.split("，") if part not in said and part not in "，".join(said))
+        found.measures[index] = kept
+    found.measures = [measure for measure in found.measures if measure]
+
+
+def _fines(found: Fields, group: Group, respondent: str, *, is_rule: bool) -> None:
+    condition = "，".join(group.conditions)
+    for act in group.fines:
+        if act.kind == ActKind.SAME:
+            found.refers = act.text
+        elif act.table is None:
+            found.unread.append("，".join(filter(None, (condition, act.text))))
+            found.warns |= "警告" in act.text
+        elif act.department and act.department != found.department:
+            found.unread.append(f"由{act.department}{act.text}")
+        elif is_rule and act.whom in RESPONDENTS and (kind := RESPONDENTS[act.whom] or respondent) not in found.formulas:
+            found.formulas[kind] = act.table
+        else:
+            label = "，".join(filter(None, (condition, act.whom and f"对{act.whom}")))
+            found.alternatives += [{**act.table, "label": label}] if label else []
+            found.unread += [] if label else [act.text]
+
+
+def _measures(found: Fields, group: Group) -> None:
+    said = []
+    for act in group.acts:
+        if act.kind == ActKind.OTHERS:
+            text = "，".join((*group.conditions, (f"由{act.department}" if act.department else "") + act.text))
+            found.others.append((text, why_others(act.text)))
+        if act.kind != ActKind.MEASURE:
+            continue
+        if re.fullmatch(r"(?:并|可以|给予)*警告", act.text):
+            found.warns = True
+            continue
+        by = f"由{act.department}" if act.department not in {"", found.department} else ""
+        said.append(by + act.text)
+    if said:
+        found.measures.append("，".join((*group.conditions, *said)))

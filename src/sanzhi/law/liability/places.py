@@ -1,0 +1,101 @@
+"""Where penalty clauses stand: the chapter 法律责任, or the articles that speak like one; whom the statute charges."""
+
+import re
+from dataclasses import dataclass
+
+from sanzhi.law.chinese_numbers import NUMERAL, number_of, numeral_of
+from sanzhi.law.citations import Citation, parse_citations
+from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText
+
+CHAPTER = re.compile(r"法律责任|罚\s*则|处\s*罚$")
+SPEAKS_LIKE_ONE = re.compile(r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定")
+CHARGED = re.compile(r"(?:所规定|规定)的行政处罚，?(?:由|授权)(?P<name>[^，。]+?)(?:依法)?(?:实施|负责实施|决定)")
+ROUND_UP = re.compile(r"不足一平方米的?，?按照?一平方米计算")
+ITEM_RANGE = re.compile(rf"第[（(]?({NUMERAL})[）)]?项至第[（(]?({NUMERAL})[）)]?项")
+ITEM = re.compile(rf"第[（(]?({NUMERAL})[）)]?项")
+VIOLATES = re.compile(r"^(?:对)?违反(?=本|第|《|前款)[^。]*?(?:规定|本法|本条例|本办法)(?:之一)?的?(?:，|$)")
+LONGEST_WORDS = 80
+
+
+@dataclass(frozen=True)
+class Place:
+    """A paragraph of a penalty article; `number` 0 where the article has only one."""
+
+    title: str
+    article: Article
+    number: int
+    paragraph: Paragraph
+
+    def citation(self, item: int = 0) -> Citation:
+        return Citation(self.title, self.article.number, self.article.suffix, self.number, item)
+
+
+def penalty_places(statute: StatuteText) -> list[Place]:
+    """The paragraphs of the chapter on liability; without one, those that speak like a penalty clause."""
+    chapter = [article for article in statute.articles if any(CHAPTER.search(name) for name in article.chapter)]
+    places = [
+        Place(statute.title, article, index if len(article.paragraphs) > 1 else 0, paragraph)
+        for article in chapter or statute.articles
+        for index, paragraph in enumerate(article.paragraphs, start=1)
+    ]
+    return places if chapter else [place for place in places if SPEAKS_LIKE_ONE.search(place.paragraph.text)]
+
+
+def charged_department(statute: StatuteText) -> str:
+    """The department that 本条例规定的行政处罚由……实施 names; "" where no article says so."""
+    found = CHARGED.search("\n".join(part.text for article in statute.articles for part in article.paragraphs))
+    return found["name"] if found else ""
+
+
+def rounds_up(statute: StatuteText) -> bool:
+    """Whether a part of a square metre counts as one, wherever the statute says so."""
+    return any(ROUND_UP.search(part.text) for article in statute.articles for part in article.paragraphs)
+
+
+def split_conduct(conduct: str) -> tuple[str, str]:
+    """(违反……规定, the conduct in words): either may be empty."""
+    found = VIOLATES.match(conduct)
+    return (found[0], conduct[found.end() :]) if found else ("", conduct)
+
+
+def prohibitions(violates: str, *, within: str, opening: tuple[Citation, ...] = ()) -> tuple[Citation, ...]:
+    """What is violated; 第一项至第五项 without an article are items of the one article that the opening names."""
+    spelled = ITEM_RANGE.sub(_spelled, violates)
+    cited = parse_citations(spelled, within=within)
+    if cited:
+        return cited
+    items = [number_of(found) for found in ITEM.findall(spelled)]
+    if items and len(opening) == 1:
+        only = opening[0]
+        return tuple(Citation(within, only.article, only.suffix, only.paragraph, item) for item in items)
+    return opening
+
+
+def provision_words(statute: StatuteText, citation: Citation) -> str:
+    """The first sentence of the provision, for a clause that says only 违反第十四条第一款规定的; "" when it is elsewhere."""
+    if citation.statute != statute.title:
+        return ""
+    for article in statute.articles:
+        if (article.number, article.suffix) == (citation.article, citation.suffix):
+            return _shortened(_words(article, citation))
+    return ""
+
+
+def _words(article: Article, citation: Citation) -> str:
+    chosen = article.paragraphs[citation.paragraph - 1 : citation.paragraph] if citation.paragraph else article.paragraphs
+    if not citation.item:
+        return chosen[0].text if chosen else ""
+    items: list[Item] = [item for paragraph in chosen for item in paragraph.items if item.number == citation.item]
+    return items[0].text if items else ""
+
+
+def _shortened(text: str) -> str:
+    first = re.split("[。；;]", text)[0].rstrip("：:").removesuffix("的")
+    if len(first) <= LONGEST_WORDS:
+        return first
+    return first[:LONGEST_WORDS].rpartition("，")[0] + "……" if "，" in first[:LONGEST_WORDS] else first[:LONGEST_WORDS] + "……"
+
+
+def _spelled(found: re.Match[str]) -> str:
+    numbers = range(number_of(found[1]), number_of(found[2]) + 1)
+    return "、".join(f"第{numeral_of(number)}项" for number in numbers)

@@ -1,0 +1,95 @@
+"""The last step to a draft: words for the conduct, the department where it is not the usual one, parts of a square metre."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sanzhi.law.citations import Citation
+from sanzhi.law.fines import FormulaKind
+from sanzhi.law.liability.drafts import PenaltyDraft
+from sanzhi.law.liability.fields import Fields
+from sanzhi.law.liability.places import Place, provision_words, rounds_up
+from sanzhi.law.statute_text import StatuteText
+
+BY_AREA = {FormulaKind.PER_SQM, FormulaKind.PER_SQM_PER_DAY}
+MANY = 3
+
+
+@dataclass
+class Found:
+    """A clause that was read, while other paragraphs may still add to it."""
+
+    place: Place
+    item: int
+    violated: tuple[Citation, ...]
+    words: str
+    text: str
+    fields: Fields
+
+    @property
+    def citation(self) -> Citation:
+        return self.place.citation(self.item)
+
+    @property
+    def figures(self) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+        return self.fields.formulas, self.fields.alternatives
+
+    def take(self, other: Fields, *, said: str, whole: bool = True) -> None:
+        """The figures of another clause fill in 处以罚款 without a figure; with `whole` what else it orders too."""
+        own = self.fields
+        self.text += said
+        own.unread = [piece for piece in own.unread if re.search("[元倍%]|百分之", piece)] + other.unread
+        own.formulas = {**own.formulas, **other.formulas}
+        own.alternatives = own.alternatives + other.alternatives
+        if whole:
+            own.measures += [measure for measure in other.measures if measure not in own.measures]
+            own.warns |= other.warns
+            own.correct_first |= other.correct_first
+            own.correct_first_text = own.correct_first_text or other.correct_first_text
+
+    def take_circumstances(self, meant: "list[Found]") -> None:
+        """A later paragraph says the fine by circumstances: each becomes an alternative with its words."""
+        for row in meant:
+            label = row.words.removesuffix("，")
+            labelled = [{**table, "label": label} for table in row.fields.formulas.values()]
+            self.fields.alternatives = [*labelled, *row.fields.alternatives, *self.fields.alternatives]
+            self.fields.unread += row.fields.unread
+
+
+def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
+    """The finished draft; `charged` is the department that needs no mention."""
+    fields, citation = one.fields, one.citation
+    round_up = rounds_up(statute)
+    return PenaltyDraft(
+        article=citation.article,
+        suffix=citation.suffix,
+        paragraph=citation.paragraph,
+        item=citation.item,
+        basis=str(citation),
+        prohibitions=tuple(map(str, one.violated)),
+        conduct=_conduct(one, statute),
+        text=re.sub(r"\s", "", one.text),
+        correct_first=fields.correct_first,
+        correct_first_text=fields.correct_first_text,
+        formulas={kind: _rounded(table, round_up=round_up) for kind, table in fields.formulas.items()},
+        alternatives=tuple(_rounded(table, round_up=round_up) for table in fields.alternatives),
+        warns=fields.warns,
+        other_measures=tuple(fields.measures),
+        executing_department="" if fields.department == charged else fields.department,
+        unread=tuple(fields.unread),
+    )
+
+
+def _conduct(one: Found, statute: StatuteText) -> str:
+    words = re.sub(r"，除[^，]*外$|，(?:从|自)[^，]*起$|^对(?=[^，]*的(?:，|$))", "", one.words)
+    words = re.sub(r"^有下列(?:行为|情形)之一的?，?", "", words).rstrip("，；。").removesuffix("的")
+    if words:
+        return words
+    said = [provision_words(statute, citation) for citation in one.violated[:MANY]]
+    return "；".join(filter(None, said)) + ("等" if len(one.violated) > MANY else "")
+
+
+def _rounded(table: Mapping[str, Any], *, round_up: bool) -> dict[str, Any]:
+    """不足一平方米的按照一平方米计算 stands in an article of its own and holds for every fine by area."""
+    return {**table, "round_up": True} if round_up and FormulaKind(table["kind"]) in BY_AREA else dict(table)
