@@ -34,10 +34,10 @@ def may_see(actor: Actor, edition: Edition) -> bool:
     if actor.has(SYSTEM_ROLE):
         return True
     own = edition.authority.code == actor.authority
-    return own and (edition.status in SHOWN_TO_JUSTICE or not _only_reviews(actor))
+    return own and (edition.status in SHOWN_TO_JUSTICE or not only_reviews(actor))
 
 
-def _only_reviews(actor: Actor) -> bool:
+def only_reviews(actor: Actor) -> bool:
     return actor.roles == {Role.SUPERVISOR}
 
 

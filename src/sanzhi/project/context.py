@@ -18,6 +18,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
         frozenset({Role.DISCLOSURE_CLERK, Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR}),
     ),
     ("/office/recordings/", "音像", frozenset()),
+    ("/office/lists/", "清单", frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD, Role.SUPERVISOR})),
 )
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("office/recordings/", include("sanzhi.recordings.urls")),
     path("office/reviews/", include("sanzhi.reviews.urls")),
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
+    path("office/lists/", include("sanzhi.catalogues.urls")),
     path("api/", api.urls),
     path("healthz", health.healthz),
     path("ledger/log/", include("sanzhi.ledger.urls")),

@@ -4,6 +4,7 @@ from sanzhi.catalogues.commands.answer_remark import AnswerRemark, answer_remark
 from sanzhi.catalogues.commands.approve_edition import ApproveEdition, approve_edition
 from sanzhi.catalogues.commands.bring_edition_into_force import BringEditionIntoForce, bring_edition_into_force
 from sanzhi.catalogues.commands.draft_edition import DraftEdition, draft_edition
+from sanzhi.catalogues.commands.draft_powers import DraftPowers, draft_powers
 from sanzhi.catalogues.commands.fill_column import FillColumn, fill_column
 from sanzhi.catalogues.commands.import_rows import ImportRows, import_rows
 from sanzhi.catalogues.commands.put_in_force import PutInForce, put_in_force
@@ -20,6 +21,7 @@ __all__ = [
     "ApproveEdition",
     "BringEditionIntoForce",
     "DraftEdition",
+    "DraftPowers",
     "FillColumn",
     "ImportRows",
     "PutInForce",
@@ -34,6 +36,7 @@ __all__ = [
     "approve_edition",
     "bring_edition_into_force",
     "draft_edition",
+    "draft_powers",
     "fill_column",
     "import_rows",
     "put_in_force",

@@ -1,5 +1,6 @@
 """What each kind of catalogue must contain; a row that does not fit is refused with its place and the fix."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from sanzhi.kernel.order_form import chinese
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.procedures import Procedure, ProcedureError, parse_procedure
 
+CODE = re.compile(r"^[\w.-]{1,40}$")
 SCHEMAS: dict[str, type[RowSchema]] = {
     Kind.PROCEDURE: steps.StepRow,
     Kind.POWERS: powers.PowerRow,
@@ -71,6 +73,10 @@ def check_row(kind: str, raw: Any, *, number: int) -> Checked:
     except ValidationError as wrong:
         return Checked(None, tuple(_wrong(schema, dict(error)) for error in wrong.errors()))
     wrongs = tuple(Wrong(name, caption_of(schema, name), reason) for name, reason in row.wrongs())
+    code = str(getattr(row, "code", ""))
+    if code and not CODE.match(code):
+        # the code is part of the row's public address
+        wrongs += (Wrong("code", caption_of(schema, "code"), Reason(f"编码“{code}”只能用字母、数字、汉字和-._，最多40个字。")),)
     return Checked(None if wrongs else _row_in(kind, row, number), wrongs, row.gaps())
 
 

@@ -1,0 +1,127 @@
+"""Read the penalty clauses of statutes into a draft of the powers list; every row waits for a person to check it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Max
+from pydantic import Field
+
+from sanzhi.catalogues import events
+from sanzhi.catalogues.commands._rows import touch
+from sanzhi.catalogues.models import Edition, Kind, Row
+from sanzhi.catalogues.policies import is_as_seen, is_open, may_compile
+from sanzhi.catalogues.schemas import check_row
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.liability import PassedOver, PenaltyDraft, read_liability
+from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText
+from sanzhi.ledger.commands import record
+from sanzhi.statutes import queries as statutes
+from sanzhi.statutes.models import Version
+
+TITLE = 40
+
+
+class DraftPowers(Order):
+    """`versions` are the keys of statute versions."""
+
+    edition: int
+    versions: list[int] = Field(min_length=1, max_length=50)
+    revision: int | None = None
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """`known` counts clauses whose basis the list had already; `passed_over` are clauses that are no power."""
+
+    rows: tuple[Row, ...]
+    known: int
+    passed_over: tuple[PassedOver, ...]
+
+
+@command("catalogues.draft_powers", title="从法律法规读出职权")
+def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
+    edition = Edition.locked(order.edition)
+    require(
+        may_compile(actor, edition.authority.code),
+        is_open(edition),
+        is_as_seen(edition, order.revision),
+        Verdict.when(edition.kind == Kind.POWERS, "只有权责清单可以从法律法规读出。"),
+    )
+    known = set(edition.rows.values_list("origin", flat=True))
+    known |= set(edition.rows.values_list("content__penalty_basis", flat=True))
+    last = edition.rows.aggregate(last=Max("position"))["last"] or 0
+    rows: list[Row] = []
+    passed_over: list[PassedOver] = []
+    doubled = 0
+    titles = []
+    for version in [statutes.version(pk) for pk in order.versions]:
+        reading = read_liability(_text(version))
+        titles.append(f"《{version.statute.short_title}》")
+        passed_over += reading.passed_over
+        fresh = [draft for draft in reading.drafts if draft.basis not in known]
+        doubled += len(reading.drafts) - len(fresh)
+        rows += [_row(edition, draft, last + len(rows) + number) for number, draft in enumerate(fresh, start=1)]
+    require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
+    Row.objects.bulk_create(rows)
+    touch(edition)
+    facts = {"title": edition.title, "ordinal": edition.ordinal, "rows": len(rows), "source": "、".join(titles)[:400]}
+    record(events.POWERS_DRAFTED, actor=actor, subject=edition, facts=facts)
+    return Drafted(tuple(rows), doubled, tuple(passed_over))
+
+
+def _row(edition: Edition, draft: PenaltyDraft, position: int) -> Row:
+    checked = check_row(Kind.POWERS, _values(draft, position), number=position)
+    assert checked.row is not None, checked.wrongs
+    row = checked.row
+    return Row(
+        edition=edition,
+        position=position,
+        code=row.code,
+        title=row.title,
+        content=row.content,
+        origin=draft.basis,
+        unread=list(draft.unread),
+        is_unchecked=True,
+    )
+
+
+def _values(draft: PenaltyDraft, position: int) -> dict[str, Any]:
+    formulas = {kind: dict(table) for kind, table in draft.formulas.items()}
+    return {
+        "code": f"P{position:03d}",
+        "title": _title(draft),
+        "conduct": draft.conduct,
+        "prohibition": "、".join(draft.prohibitions),
+        "penalty_basis": draft.basis,
+        "correct_first": draft.correct_first,
+        "correct_first_text": draft.correct_first_text,
+        "formula": formulas.pop("", None),
+        "formulas": formulas,
+        "alternatives": [dict(table) for table in draft.alternatives],
+        "warns": draft.warns,
+        "other_measures": "；".join(draft.other_measures),
+        "executing_department": draft.executing_department,
+        "note": "；".join(draft.unread),
+    }
+
+
+def _title(draft: PenaltyDraft) -> str:
+    """The first clause of the conduct; a compiler shortens it while checking."""
+    text = draft.conduct.strip("，、；。") or draft.basis
+    return text if len(text) <= TITLE else f"{text[: TITLE - 1]}…"
+
+
+def _text(version: Version) -> StatuteText:
+    articles = [
+        Article(
+            number=row.number,
+            suffix=row.suffix,
+            chapter=(row.chapter,),
+            line=0,
+            paragraphs=[Paragraph(part["text"], [Item(**item) for item in part["items"]]) for part in row.paragraphs],
+        )
+        for row in version.articles.all()
+    ]
+    return StatuteText(version.statute.title, (), tuple(articles))

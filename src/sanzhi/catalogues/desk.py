@@ -1,0 +1,169 @@
+"""What the office's pages of the lists show: editions by list, the state of every row, what may be done and why not."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from sanzhi.catalogues.checks import broken_basis, gaps, is_ready
+from sanzhi.catalogues.columns import Column, columns_of
+from sanzhi.catalogues.diff import Diff, compare
+from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
+from sanzhi.catalogues.policies import OPEN, SHOWN_TO_JUSTICE, may_compile, may_review, may_see, only_reviews
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.verdict import Verdict
+
+PAGE = 50
+# the columns that a table of each kind has room for
+BRIEF = {
+    Kind.POWERS: ("category", "penalty_basis", "formula"),
+    Kind.DUTIES: ("work", "basis"),
+    Kind.PROCEDURE: ("role", "citation", "next"),
+    Kind.GUIDES: ("accepting", "limit", "basis"),
+    Kind.SPOT_CHECKS: ("level", "target", "ratio", "frequency"),
+    Kind.RECORDING: ("category", "method", "retention"),
+    Kind.MAJOR_DECISIONS: ("scope", "basis", "within"),
+    Kind.DISCRETION: ("tiers",),
+    Kind.LENIENT: ("category", "situation", "basis"),
+    Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),
+    Kind.POSTS: ("window", "position", "matters"),
+    Kind.CHANNELS: ("category", "where", "limit"),
+    Kind.DELEGATIONS: ("delegator", "matters", "valid_to"),
+    Kind.MONITORING: ("device", "use", "since"),
+    Kind.DISCLOSURE: ("basis", "when", "level"),
+}
+
+
+@dataclass(frozen=True)
+class ListState:
+    """One list of the authority: what is in force, and what is being made of it."""
+
+    kind: str
+    caption: str
+    key: str
+    title: str
+    running: Edition | None
+    coming: Edition | None
+
+
+@dataclass(frozen=True)
+class RowState:
+    """A row with what is still open on it."""
+
+    row: Row
+    brief: tuple[str, ...]
+    gaps: tuple[str, ...]
+    broken: str
+    remarks: int
+    change: str
+
+    @property
+    def has_issue(self) -> bool:
+        return bool(self.gaps or self.broken or self.remarks or self.row.is_unchecked)
+
+
+def edition_for(actor: Actor, pk: int) -> Edition:
+    """The edition, if this person may see it. Raises NotVisible."""
+    found = Edition.objects.select_related("authority").filter(pk=pk).first()
+    if found is None or not may_see(actor, found):
+        raise NotVisible
+    return found
+
+
+def visible_editions(actor: Actor) -> QuerySet[Edition]:
+    rows = Edition.objects.filter(authority__code=actor.authority).annotate(row_count=Count("rows"))
+    return rows.filter(status__in=SHOWN_TO_JUSTICE) if only_reviews(actor) else rows
+
+
+def lists_of(actor: Actor) -> list[ListState]:
+    """Every list of the authority, those never compiled too (1 query)."""
+    by_list: dict[tuple[str, str], list[Edition]] = {}
+    for edition in visible_editions(actor).order_by("kind", "key", "-ordinal"):
+        by_list.setdefault((edition.kind, edition.key), []).append(edition)
+    states = []
+    for kind in Kind:
+        keys = sorted(key for found, key in by_list if found == kind) or [""]
+        for key in keys:
+            editions = by_list.get((kind, key), [])
+            running = next((row for row in editions if row.status == Status.IN_FORCE), None)
+            coming = next((row for row in editions if row.status not in {Status.IN_FORCE, Status.SUPERSEDED}), None)
+            title = (running or coming).title if running or coming else kind.label  # type: ignore[union-attr]
+            states.append(ListState(kind.value, kind.label, key, title, running, coming))
+    return states
+
+
+def editions_of_list(actor: Actor, edition: Edition) -> list[Edition]:
+    rows = visible_editions(actor).filter(kind=edition.kind, key=edition.key)
+    return list(rows.order_by("-ordinal"))
+
+
+def predecessor(edition: Edition) -> Edition | None:
+    """The edition that this one replaces or would replace."""
+    rows = Edition.objects.filter(authority=edition.authority, kind=edition.kind, key=edition.key)
+    kept = rows.filter(ordinal__lt=edition.ordinal, in_force_on__isnull=False)
+    return kept.order_by("-ordinal").first()
+
+
+def rows_for_diff(edition: Edition | None) -> list[tuple[str, str, Mapping[str, Any]]]:
+    return list(edition.rows.values_list("code", "title", "content")) if edition else []
+
+
+def changes(edition: Edition) -> tuple[Edition | None, Diff]:
+    """What this edition changes against its predecessor (3 queries)."""
+    older = predecessor(edition)
+    return older, compare(edition.kind, rows_for_diff(older), rows_for_diff(edition))
+
+
+def row_states(edition: Edition) -> list[RowState]:
+    """The rows with all that is open on them (a handful of queries, whatever their number)."""
+    rows = list(edition.rows.all())
+    missing, broken = gaps(edition, rows), broken_basis(edition, rows)
+    remarks = Counter(edition.row_remarks.filter(answered_on=None).values_list("code", flat=True))
+    older, diff = changes(edition)
+    marks = {row.code: "新增" for row in diff.added} | {row.code: "修改" for row in diff.changed} if older else {}
+    columns = brief_columns(edition.kind)
+    return [
+        RowState(
+            row=row,
+            brief=tuple(column.write(row.content) for column in columns),
+            gaps=missing.get(row.code, ()),
+            broken=broken.get(row.code, ""),
+            remarks=remarks[row.code],
+            change=marks.get(row.code, ""),
+        )
+        for row in rows
+    ]
+
+
+def brief_columns(kind: str) -> tuple[Column, ...]:
+    return tuple(column for name in BRIEF[Kind(kind)] for column in columns_of(kind) if column.name == name)
+
+
+def remarks_on(edition: Edition, code: str) -> list[Remark]:
+    return list(edition.row_remarks.filter(code=code))
+
+
+@dataclass(frozen=True)
+class May:
+    """What this person may do with the edition now; the page draws the same verdicts that the commands ask."""
+
+    compile: Verdict
+    review: Verdict
+    ready: Verdict
+
+    @property
+    def compiles(self) -> bool:
+        return bool(self.compile)
+
+    @property
+    def reviews(self) -> bool:
+        return bool(self.review)
+
+
+def may(actor: Actor, edition: Edition) -> May:
+    compiles = may_compile(actor, edition.authority.code)
+    ready = is_ready(edition) if compiles and edition.status in OPEN else Verdict.yes()
+    return May(compiles, may_review(actor), ready)

@@ -1,0 +1,26 @@
+"""The pages on which lists are compiled and reviewed: parse, call a command or a query, render."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import ValidationError
+
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.verdict import Reason
+
+
+def refusal(call: Callable[[], Any]) -> tuple[Reason, ...]:
+    """Do it; the reasons why not, or none."""
+    try:
+        call()
+    except ValidationError as wrong:
+        return tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+    except Refused as refused:
+        return refused.reasons
+    return ()
+
+
+def whole_number(text: str | None) -> int | None:
+    """What a hidden field carries; nonsense counts as not given."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None

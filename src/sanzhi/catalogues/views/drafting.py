@@ -1,0 +1,35 @@
+"""Powers read from statutes: choose the statutes, then see what was read and what was passed over, with the reason."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sanzhi.catalogues import commands, desk
+from sanzhi.catalogues.commands.draft_powers import Drafted
+from sanzhi.catalogues.views import refusal, whole_number
+from sanzhi.catalogues.views.editions import frame
+from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.views import actor_of
+from sanzhi.statutes import queries as statutes
+
+
+@login_required
+def choose(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    found = desk.edition_for(actor, pk)
+    read: list[Drafted] = []
+    reasons: tuple[Reason, ...] = ()
+    if request.method == "POST":
+        chosen = [number for text in request.POST.getlist("version") if (number := whole_number(text)) is not None]
+        said = {"edition": pk, "versions": chosen, "revision": whole_number(request.POST.get("revision"))}
+        reasons = refusal(lambda: read.append(commands.draft_powers(actor, commands.DraftPowers.model_validate(said))))
+        if not chosen:
+            reasons = (Reason("没有选择法律法规。", remedy="请至少勾选一部。"),)
+    context = {
+        **frame(actor, found, tab="rows"),
+        "versions": statutes.current_versions(),
+        "read": read[0] if read else None,
+        "reasons": reasons,
+        "may": desk.may(actor, found),
+    }
+    return render(request, "catalogues/drafting.html", context, status=409 if reasons else 200)

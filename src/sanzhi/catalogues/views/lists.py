@@ -1,0 +1,43 @@
+"""All lists of the authority, and the start of a new edition."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from sanzhi.catalogues import commands, desk
+from sanzhi.catalogues.models import Status
+from sanzhi.catalogues.policies import may_compile, only_reviews
+from sanzhi.catalogues.views import refusal
+from sanzhi.organisation.views import actor_of
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    states = desk.lists_of(actor)
+    waiting = [state.coming for state in states if state.coming and state.coming.status == Status.SUBMITTED]
+    context = {
+        "states": states,
+        "waiting": waiting,
+        "may_compile": bool(may_compile(actor, actor.authority)),
+        "only_reviews": only_reviews(actor),
+    }
+    return render(request, "catalogues/lists.html", context)
+
+
+@login_required
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    began = []
+    said = {name: request.POST.get(name, "") for name in ("kind", "key", "title")}
+    reasons = refusal(
+        lambda: began.append(
+            commands.start_edition(actor, commands.StartEdition.model_validate({"authority": actor.authority, **said}))
+        )
+    )
+    for reason in reasons:
+        messages.error(request, str(reason))
+    return redirect(f"/office/lists/{began[0].pk}/" if began else "/office/lists/")
