@@ -10,6 +10,7 @@ import pytest
 
 from sanzhi.cases.models import Case
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.queries import public
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau, found_bureau
 from sanzhi.demo.deeds import Plan
@@ -31,7 +32,12 @@ def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
     }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
-    for cached in (catalogues.procedure_of_edition, catalogues.powers_of_edition, catalogues._contents):
+    for cached in (
+        catalogues.procedure_of_edition,
+        catalogues.powers_of_edition,
+        catalogues._contents,
+        public.rows_of_edition,
+    ):
         cached.cache_clear()
     yield
 

@@ -33,7 +33,7 @@ def choices_for(order: type[Order], case: Case | None, authority: str) -> dict[s
     """The offers for those fields of `order` that are selections."""
     offers: dict[str, Any] = {
         "cause_code": lambda: [
-            (row.code, f"{row.code} {row.title}") for row in catalogues.powers(authority) if row.is_ours
+            (row.code, f"{row.code} {row.title}") for row in catalogues.powers(authority) if row.is_ours and row.is_penalty
         ],
         "officers": lambda: _officers(authority),
         "chair": lambda: _chairs(case, authority),

@@ -28,5 +28,6 @@ PENALTY_DECIDED = Event("cases.penalty_decided", "作出行政处罚决定{numbe
 PENALISED_ON_THE_SPOT = Event("cases.penalised_on_the_spot", "当场作出行政处罚决定{number}：{text}")
 PAYMENT_RECORDED = Event("cases.payment_recorded", "缴纳罚款{amount}元，票据号{receipt}")
 LATE_PENALTY_CHARGED = Event("cases.late_penalty_charged", "加处罚款{amount}元（逾期{days}日）")
+EDITION_MOVED = Event("cases.edition_moved", "改用{title}第{ordinal}版：{reason}")
 CASE_CLOSED = Event("cases.case_closed", "结案：{kind}")
 DOCUMENT_FILLED = Event("cases.document_filled", "填写{title}")

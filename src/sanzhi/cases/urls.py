@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/", views.detail),
     path("<int:pk>/evidence/", views.evidence),
     path("<int:pk>/timeline/", views.timeline),
+    path("<int:pk>/editions/", views.editions),
     path("<int:pk>/complete/", views.complete),
     path("<int:pk>/act/<slug:key>/", views.act),
     path("<int:pk>/papers/", paper_views.index),

@@ -8,14 +8,18 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
+from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, queries
 from sanzhi.cases.acts import ACTS, Act
 from sanzhi.cases.captions import CAPTIONS
 from sanzhi.cases.choices import choices_for, helps_for
+from sanzhi.cases.commands.move_to_edition import may_move
+from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Case
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import order_form
+from sanzhi.kernel.order_form import chinese, order_form
+from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.views import actor_of
 
@@ -79,6 +83,28 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     case = queries.visible_case(actor, pk)
     entries = ledger.timeline(queries.subject_of(case))
     return render(request, "cases/timeline.html", {"tab": "timeline", **desk.frame(case), "entries": entries})
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def editions(request: HttpRequest, pk: int) -> HttpResponse:
+    """The editions that the case keeps, and the move to the one in force."""
+    actor = actor_of(request)
+    case = queries.visible_case(actor, pk)
+    reasons: tuple[Any, ...] = ()
+    if request.method == "POST":
+        said = {"case": pk, "kind": request.POST.get("kind", ""), "reason": request.POST.get("reason", "")}
+        try:
+            commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
+        except ValidationError as wrong:
+            reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        except Refused as refusal:
+            reasons = refusal.reasons
+        else:
+            messages.success(request, "已改用施行中的版本。")
+            return redirect(f"/office/cases/{pk}/editions/")
+    context = {"tab": "editions", "kept": kept_editions(case), "may": may_move(actor, case), "reasons": reasons}
+    return render(request, "cases/editions.html", {**desk.frame(case), **context}, status=409 if reasons else 200)
 
 
 @login_required

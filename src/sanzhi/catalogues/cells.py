@@ -39,7 +39,9 @@ def _flag(text: str) -> bool:
 def _day(text: str) -> str | None:
     if not text:
         return None
-    found = re.fullmatch(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?", text)
+    found = re.fullmatch(
+        r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?", text
+    )
     try:
         return date(*map(int, found.groups())).isoformat() if found else _no_day(text)
     except ValueError:
@@ -74,7 +76,13 @@ def _write_tiers(tiers: list[Mapping[str, Any]]) -> str:
 
 def tier_parts(tier: Mapping[str, Any]) -> list[str]:
     """档次, 情形, 下限, 上限, 处罚幅度."""
-    return [str(tier["name"]), str(tier["when"]), _plain(tier.get("minimum")), _plain(tier.get("maximum")), str(tier["text"])]
+    return [
+        str(tier["name"]),
+        str(tier["when"]),
+        _plain(tier.get("minimum")),
+        _plain(tier.get("maximum")),
+        str(tier["text"]),
+    ]
 
 
 def _plain(value: Any) -> str:
@@ -88,7 +96,13 @@ def _tiers(text: str) -> list[dict[str, Any]]:
         if len(parts) != 5:
             raise ValueError(f"第{number}档应有五段：档次｜情形｜下限｜上限｜处罚幅度，现有{len(parts)}段。")
         tiers.append(
-            {"name": parts[0], "when": parts[1], "minimum": _amount(parts[2]), "maximum": _amount(parts[3]), "text": parts[4]}
+            {
+                "name": parts[0],
+                "when": parts[1],
+                "minimum": _amount(parts[2]),
+                "maximum": _amount(parts[3]),
+                "text": parts[4],
+            }
         )
     return tiers
 
@@ -96,7 +110,9 @@ def _tiers(text: str) -> list[dict[str, Any]]:
 def _write_condition(condition: Mapping[str, Any]) -> str:
     parts = []
     if least := condition.get("fine_at_least"):
-        parts.append("罚款达到：" + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in least.items()))
+        parts.append(
+            "罚款达到：" + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in least.items())
+        )
     parts += [name for key, name in FLAGS.items() if condition.get(key)]
     if condition.get("measure_contains"):
         parts.append("措施含：" + "、".join(condition["measure_contains"]))
@@ -178,13 +194,19 @@ def _role(text: str) -> str:
 
 
 def _write_fine(tables: Mapping[str, Any]) -> str:
-    return write_formulas(tables.get("formula"), tables.get("formulas") or {}, tables.get("alternatives") or ())
+    return write_formulas(
+        tables.get("formula"), tables.get("formulas") or {}, tables.get("alternatives") or ()
+    )
 
 
 def _fine(text: str) -> dict[str, Any]:
     """The three fields of a power that say how much."""
     tables = read_formulas(text)
-    return {"formula": tables.formula, "formulas": dict(tables.formulas), "alternatives": list(tables.alternatives)}
+    return {
+        "formula": tables.formula,
+        "formulas": dict(tables.formulas),
+        "alternatives": list(tables.alternatives),
+    }
 
 
 CELLS: dict[str, Cell] = {

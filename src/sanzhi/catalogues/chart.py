@@ -63,9 +63,12 @@ def describe(procedure: Procedure) -> str:
     sentences = []
     for step in procedure.steps:
         ways = [
-            (f"{condition_caption(edge.when)}时转" if edge.when else "转") + f"“{titles[edge.to]}”" for edge in step.next
+            (f"{condition_caption(edge.when)}时转" if edge.when else "转") + f"“{titles[edge.to]}”"
+            for edge in step.next
         ]
-        sentences.append(f"{step.title}（{_role(step.role)}）" + ("，" + "；".join(ways) if ways else "，程序结束"))
+        sentences.append(
+            f"{step.title}（{_role(step.role)}）" + ("，" + "；".join(ways) if ways else "，程序结束")
+        )
     return "。".join(sentences) + "。"
 
 
@@ -89,7 +92,7 @@ def _box(box: Box, limits: dict[str, str]) -> str:
     second = second if len(second) <= 26 else limit or second[:25] + "…"
     middle = box.x + BOX_W // 2
     return (
-        f'<g><title>{escape(step.title)}：{escape(step.citation)}</title>'
+        f"<g><title>{escape(step.title)}：{escape(step.citation)}</title>"
         f'<rect x="{box.x}" y="{box.y}" width="{BOX_W}" height="{BOX_H}" rx="8" fill="#fff" stroke="#0f3f7d" stroke-width="1.5"/>'
         f'<text x="{middle}" y="{box.y + 27}" text-anchor="middle" font-weight="600" fill="#0f3f7d" font-size="16">{escape(step.title)}</text>'
         f'<text x="{middle}" y="{box.y + 49}" text-anchor="middle" fill="#4a5666" font-size="12.5">{escape(second)}</text></g>'
@@ -109,6 +112,10 @@ def _edge(start: Box, end: Box, edge: Edge, leap: int) -> str:
         y1, y2 = start.y + BOX_H // 2 + 6, end.y + BOX_H // 2 - 6
         path = f"M{start.x + BOX_W} {y1}H{out}V{y2}H{end.x + BOX_W}"
         label = (start.x + BOX_W + 24, y1 - 6)
-    text = f'<text x="{label[0]}" y="{label[1]}" fill="#8a5300" font-size="12" stroke="#fff" stroke-width="4" paint-order="stroke">{escape(caption)}</text>' if caption else ""
+    text = (
+        f'<text x="{label[0]}" y="{label[1]}" fill="#8a5300" font-size="12" stroke="#fff" stroke-width="4" paint-order="stroke">{escape(caption)}</text>'
+        if caption
+        else ""
+    )
     dash = ' stroke-dasharray="5 4"' if caption else ""
     return f'<path d="{path}" fill="none" stroke="#667284" stroke-width="1.5"{dash} marker-end="url(#tip)"/>{text}'

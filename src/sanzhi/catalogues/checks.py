@@ -28,8 +28,12 @@ PREFIX = "中华人民共和国"
 def is_ready(edition: Edition) -> Verdict:
     """Everything that stands between the draft and the justice bureau."""
     rows = list(edition.rows.all())
-    verdict = Verdict.when(bool(rows), "清单没有任何一行。") & _is_complete(edition, rows) & _is_looked_at(rows)
-    verdict = verdict & _cites_articles(edition, rows) & _tiers_in_range(edition, rows) & _is_answered(edition)
+    verdict = (
+        Verdict.when(bool(rows), "清单没有任何一行。") & _is_complete(edition, rows) & _is_looked_at(rows)
+    )
+    verdict = (
+        verdict & _cites_articles(edition, rows) & _tiers_in_range(edition, rows) & _is_answered(edition)
+    )
     return verdict & _keeps_floor(edition)
 
 
@@ -47,14 +51,21 @@ def gaps(edition: Edition, rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
 def broken_basis(edition: Edition, rows: Iterable[Row]) -> dict[str, str]:
     """Citations in the basis columns that name no article of a statute that was imported, by row (2 queries)."""
     names = SCHEMAS[edition.kind].basis_fields
-    cited = {row.code: " ".join(str(row.content.get(name, "")) for name in names) for row in rows if _is_live(row.content)}
+    cited = {
+        row.code: " ".join(str(row.content.get(name, "")) for name in names)
+        for row in rows
+        if _is_live(row.content)
+    }
     broken = set(statutes.broken(cited.values()))
     titles = {citation.statute.removeprefix(PREFIX) for citation in broken}
     known = set(Statute.objects.filter(short_title__in=titles).values_list("short_title", flat=True))
     wrong = {citation for citation in broken if citation.statute.removeprefix(PREFIX) in known}
     if not wrong:
         return {}
-    found = {code: [str(citation) for citation in parse_citations(text) if citation in wrong] for code, text in cited.items()}
+    found = {
+        code: [str(citation) for citation in parse_citations(text) if citation in wrong]
+        for code, text in cited.items()
+    }
     return {code: "、".join(citations) for code, citations in found.items() if citations}
 
 
@@ -67,7 +78,9 @@ def _is_live(content: dict[str, Any]) -> bool:
 def _is_complete(edition: Edition, rows: list[Row]) -> Verdict:
     titles = {row.code: row.title for row in rows}
     missing = gaps(edition, rows)
-    return _many(Reason(f"“{code} {titles[code]}”缺：{'、'.join(names)}。") for code, names in missing.items())
+    return _many(
+        Reason(f"“{code} {titles[code]}”缺：{'、'.join(names)}。") for code, names in missing.items()
+    )
 
 
 def _is_looked_at(rows: list[Row]) -> Verdict:
@@ -101,7 +114,8 @@ def _beyond(row: Row, table: dict[str, Any] | None) -> Iterator[Reason]:
             yield Reason(f"“{row.code} {row.title}”的“{tier['name']}”档超过法定上限{formula.maximum}元。")
         if low is not None and Decimal(low) < formula.minimum:
             yield Reason(
-                f"“{row.code} {row.title}”的“{tier['name']}”档低于法定下限{formula.minimum}元。", "行政处罚法第三十二条"
+                f"“{row.code} {row.title}”的“{tier['name']}”档低于法定下限{formula.minimum}元。",
+                "行政处罚法第三十二条",
             )
 
 

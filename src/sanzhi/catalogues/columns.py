@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from sanzhi.catalogues.cells import CELLS
-from sanzhi.catalogues.schemas import SCHEMAS, RowSchema, Wrong
-from sanzhi.catalogues.schemas.base import extra_of
+from sanzhi.catalogues.schemas import SCHEMAS, Wrong
+from sanzhi.catalogues.schemas.base import RowSchema, extra_of
 from sanzhi.kernel.verdict import Reason
 
 FINE = ("formula", "formulas", "alternatives")
@@ -106,7 +106,9 @@ def content_of(kind: str, cells: Mapping[str, str]) -> tuple[dict[str, Any], tup
         if not text:
             continue
         if column.choices and text not in column.choices:
-            wrongs.append(Wrong(column.name, column.caption, Reason(f"“{text}”应为{'、'.join(column.choices)}之一。")))
+            wrongs.append(
+                Wrong(column.name, column.caption, Reason(f"“{text}”应为{'、'.join(column.choices)}之一。"))
+            )
             continue
         try:
             values |= column.read(text)

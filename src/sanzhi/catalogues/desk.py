@@ -89,7 +89,9 @@ def lists_of(actor: Actor) -> list[ListState]:
         for key in keys:
             editions = by_list.get((kind, key), [])
             running = next((row for row in editions if row.status == Status.IN_FORCE), None)
-            coming = next((row for row in editions if row.status not in {Status.IN_FORCE, Status.SUPERSEDED}), None)
+            coming = next(
+                (row for row in editions if row.status not in {Status.IN_FORCE, Status.SUPERSEDED}), None
+            )
             title = (running or coming).title if running or coming else kind.label  # type: ignore[union-attr]
             states.append(ListState(kind.value, kind.label, key, title, running, coming))
     return states
@@ -123,7 +125,9 @@ def row_states(edition: Edition) -> list[RowState]:
     missing, broken = gaps(edition, rows), broken_basis(edition, rows)
     remarks = Counter(edition.row_remarks.filter(answered_on=None).values_list("code", flat=True))
     older, diff = changes(edition)
-    marks = {row.code: "新增" for row in diff.added} | {row.code: "修改" for row in diff.changed} if older else {}
+    marks = (
+        {row.code: "新增" for row in diff.added} | {row.code: "修改" for row in diff.changed} if older else {}
+    )
     columns = brief_columns(edition.kind)
     return [
         RowState(

@@ -8,7 +8,9 @@ ROW_SAVED = Event("catalogues.row_saved", "保存{title}第{ordinal}版的“{ro
 ROW_REMOVED = Event("catalogues.row_removed", "删去{title}第{ordinal}版的“{row}”")
 COLUMN_FILLED = Event("catalogues.column_filled", "在{title}第{ordinal}版的{rows}行填写“{column}”")
 ROWS_IMPORTED = Event("catalogues.rows_imported", "从“{source}”向{title}第{ordinal}版导入{rows}行")
-POWERS_DRAFTED = Event("catalogues.powers_drafted", "从{source}读出{rows}行职权，列入{title}第{ordinal}版待核对")
+POWERS_DRAFTED = Event(
+    "catalogues.powers_drafted", "从{source}读出{rows}行职权，列入{title}第{ordinal}版待核对"
+)
 EDITION_SUBMITTED = Event("catalogues.edition_submitted", "报送{title}第{ordinal}版审核")
 EDITION_WITHDRAWN = Event("catalogues.edition_withdrawn", "撤回{title}第{ordinal}版的报送")
 ROW_REMARKED = Event("catalogues.row_remarked", "对{title}第{ordinal}版的“{row}”提出意见：{text}")

@@ -10,4 +10,6 @@ from sanzhi.kernel.jobs import job
 def bring_into_force(key: str) -> None:
     edition = Edition.objects.select_related("authority").get(pk=key)
     if edition.status == Status.APPROVED:
-        bring_edition_into_force(actor.system(edition.authority.code), BringEditionIntoForce(edition=edition.pk))
+        bring_edition_into_force(
+            actor.system(edition.authority.code), BringEditionIntoForce(edition=edition.pk)
+        )

@@ -43,7 +43,9 @@ def load_folder(actor: Actor, authority: str, folder: Path) -> list[Edition]:
 def load_catalogue(actor: Actor, authority: str, content: dict[str, Any]) -> Edition:
     rows = {name: value for name, value in content.items() if name != "kind"}
     key = str(content.get("key", ""))
-    order = DraftEdition(authority=authority, kind=content["kind"], key=key, title=content["title"], content=rows)
+    order = DraftEdition(
+        authority=authority, kind=content["kind"], key=key, title=content["title"], content=rows
+    )
     edition = draft_edition(actor, order)
     submit_edition(actor, SubmitEdition(edition=edition.pk))
     approve_edition(actor, ApproveEdition(edition=edition.pk))

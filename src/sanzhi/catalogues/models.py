@@ -63,7 +63,9 @@ class Edition(Recorded):
         verbose_name = verbose_name_plural = "清单版本"
         ordering = ["kind", "key", "-ordinal"]
         constraints = [
-            models.UniqueConstraint(fields=["authority", "kind", "key", "ordinal"], name="edition_ordinal_once"),
+            models.UniqueConstraint(
+                fields=["authority", "kind", "key", "ordinal"], name="edition_ordinal_once"
+            ),
             models.UniqueConstraint(
                 fields=["authority", "kind", "key"],
                 condition=models.Q(status="in_force"),

@@ -66,14 +66,22 @@ def is_as_seen(edition: Edition, revision: int | None) -> Verdict:
 
 def is_free_day(edition: Edition, day: date, *, today: date) -> Verdict:
     """One edition a day: none may begin on the day on which another of the same list begins, or earlier."""
-    others = Edition.objects.filter(authority=edition.authority, kind=edition.kind, key=edition.key).exclude(pk=edition.pk)
+    others = Edition.objects.filter(authority=edition.authority, kind=edition.kind, key=edition.key).exclude(
+        pk=edition.pk
+    )
     running = others.filter(status=Status.IN_FORCE).first()
     waiting = others.filter(status=Status.APPROVED, in_force_on__isnull=False).first()
     begun = running is None or (running.in_force_on is not None and running.in_force_on < day)
     return (
         Verdict.when(day >= today, f"施行日{day:%Y年%m月%d日}已经过去。", remedy="请选择今天或者以后的日期。")
-        & Verdict.when(begun, f"{running}自{_day(running)}起施行，同一天不能有两个版本。", remedy="请选择其后的日期。")
-        & Verdict.when(waiting is None, f"{waiting}已经定于{_day(waiting)}施行。", remedy="请先等该版施行，或者在新版中一并修改。")
+        & Verdict.when(
+            begun, f"{running}自{_day(running)}起施行，同一天不能有两个版本。", remedy="请选择其后的日期。"
+        )
+        & Verdict.when(
+            waiting is None,
+            f"{waiting}已经定于{_day(waiting)}施行。",
+            remedy="请先等该版施行，或者在新版中一并修改。",
+        )
     )
 
 

@@ -33,7 +33,13 @@ class Power:
 
     def is_valid_on(self, day: date) -> bool:
         """Whether an act of that day may be punished on this basis (行政处罚法 §37: the law of the day of the act)."""
-        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+    @property
+    def is_penalty(self) -> bool:
+        return self.category == "行政处罚"
 
     def formula_for(self, kind: str) -> Formula | None:
         """The formula for a respondent; an individual business is measured as a person where they differ."""

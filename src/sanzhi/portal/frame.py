@@ -1,6 +1,6 @@
 """What every portal page needs: whose portal it is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,16 @@ from django.shortcuts import render
 from sanzhi.organisation.models import Authority
 
 _form_titles: dict[str, str] = {}
+
+
+class Slice:
+    """One page of `size` rows that knows whether another follows, without counting everything."""
+
+    def __init__(self, rows: Sequence[Any], number: int, *, size: int) -> None:
+        self.rows, self.number = rows[:size], number
+        self.has_next, self.has_previous = len(rows) > size, number > 1
+        self.has_other_pages = self.has_next or self.has_previous
+        self.next_page_number, self.previous_page_number = number + 1, number - 1
 
 
 def name_forms(titles: Mapping[str, str]) -> None:
@@ -35,3 +45,7 @@ def page_number(request: HttpRequest) -> int:
     """The page asked for; whatever is not a sensible number is page 1."""
     text = request.GET.get("page", "1")
     return min(int(text), 10_000) if text.isascii() and text.isdigit() and int(text) > 0 else 1
+
+
+def adjusting_rows(edition_id: int) -> frozenset[str]:
+    return frozenset()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sanzhi.portal.views import decisions, home, laws, lists, verification
+from sanzhi.portal.views import decisions, home, laws, lists, people, powers, procedures, verification
 
 urlpatterns = [
     path("", home.home),
@@ -11,11 +11,19 @@ urlpatterns = [
     path("decisions/", decisions.index),
     path("decisions/<slug:slug>/", decisions.detail),
     path("decisions/<slug:slug>/copy.pdf", decisions.copy),
-    path("powers/", lists.powers),
-    path("powers/<str:code>/", lists.power),
-    path("officers/", lists.officers),
-    path("procedures/", lists.procedures),
-    path("procedures/<path:key>/", lists.procedure),
+    path("lists/", lists.index),
+    path("lists/posts/screen/", people.screen),
+    path("lists/<slug:kind>.<str:form>", lists.as_table),
+    path("lists/<slug:kind>/", lists.one),
+    path("lists/<slug:kind>/changes/", lists.changes),
+    path("lists/<slug:kind>/editions/<int:ordinal>/", lists.earlier),
+    path("lists/<slug:kind>/<str:code>/", lists.row),
+    path("powers/", powers.index),
+    path("powers/<str:code>/", powers.one),
+    path("officers/", people.officers),
+    path("officers.<str:form>", people.officers_as_table),
+    path("procedures/", procedures.index),
+    path("procedures/<path:key>/", procedures.one),
     path("laws/", laws.index),
     path("laws/cite/", laws.cite),
     path("laws/<int:pk>/", laws.statute),

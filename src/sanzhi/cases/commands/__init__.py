@@ -9,6 +9,7 @@ from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
 from sanzhi.cases.commands.decide_penalty import DecidePenalty, decide_penalty
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
+from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
 from sanzhi.cases.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.cases.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
@@ -37,6 +38,7 @@ __all__ = [
     "ConcludeHearing",
     "DecidePenalty",
     "FillCaseDocument",
+    "MoveToEdition",
     "NotifyHearing",
     "OrderCorrection",
     "PenaliseOnTheSpot",
@@ -63,6 +65,7 @@ __all__ = [
     "conclude_hearing",
     "decide_penalty",
     "fill_case_document",
+    "move_to_edition",
     "notify_hearing",
     "order_correction",
     "penalise_on_the_spot",

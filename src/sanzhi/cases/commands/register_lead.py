@@ -87,6 +87,7 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
         power.penalty_basis,
         remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
     )
+    verdict = verdict & Verdict.when(power.is_penalty, f"“{power.title}”不是行政处罚职权，不能按处罚程序立案。")
     return verdict & Verdict.when(
         power.is_ours,
         f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",

@@ -2,7 +2,10 @@
 
 from sanzhi.catalogues.commands.answer_remark import AnswerRemark, answer_remark
 from sanzhi.catalogues.commands.approve_edition import ApproveEdition, approve_edition
-from sanzhi.catalogues.commands.bring_edition_into_force import BringEditionIntoForce, bring_edition_into_force
+from sanzhi.catalogues.commands.bring_edition_into_force import (
+    BringEditionIntoForce,
+    bring_edition_into_force,
+)
 from sanzhi.catalogues.commands.draft_edition import DraftEdition, draft_edition
 from sanzhi.catalogues.commands.draft_powers import DraftPowers, draft_powers
 from sanzhi.catalogues.commands.fill_column import FillColumn, fill_column

@@ -26,7 +26,11 @@ def bring_edition_into_force(actor: Actor, order: BringEditionIntoForce) -> Edit
     _end_predecessor(actor, edition)
     edition.status = Status.IN_FORCE
     edition.save()
-    facts = {"title": edition.title, "ordinal": edition.ordinal, "in_force_on": f"{edition.in_force_on:%Y年%m月%d日}"}
+    facts = {
+        "title": edition.title,
+        "ordinal": edition.ordinal,
+        "in_force_on": f"{edition.in_force_on:%Y年%m月%d日}",
+    }
     record(events.EDITION_PUT_IN_FORCE, actor=actor, subject=edition, facts=facts)
     for job in jobs_after_in_force():
         later(job, str(edition.pk))

@@ -36,7 +36,12 @@ def draft_edition(actor: Actor, order: DraftEdition) -> Edition:
         edition = Edition(
             authority=authority, kind=order.kind, key=order.key, ordinal=latest.ordinal + 1 if latest else 1
         )
-    edition.title, edition.head, edition.status, edition.drafted_on = order.title, head, Status.DRAFT, clock.today()
+    edition.title, edition.head, edition.status, edition.drafted_on = (
+        order.title,
+        head,
+        Status.DRAFT,
+        clock.today(),
+    )
     edition.revision += 1
     edition.save()
     for old in edition.rows.all():

@@ -62,11 +62,18 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
         passed_over += reading.passed_over
         fresh = [draft for draft in reading.drafts if draft.basis not in known]
         doubled += len(reading.drafts) - len(fresh)
-        rows += [_row(edition, draft, last + len(rows) + number) for number, draft in enumerate(fresh, start=1)]
+        rows += [
+            _row(edition, draft, last + len(rows) + number) for number, draft in enumerate(fresh, start=1)
+        ]
     require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
     Row.objects.bulk_create(rows)
     touch(edition)
-    facts = {"title": edition.title, "ordinal": edition.ordinal, "rows": len(rows), "source": "、".join(titles)[:400]}
+    facts = {
+        "title": edition.title,
+        "ordinal": edition.ordinal,
+        "rows": len(rows),
+        "source": "、".join(titles)[:400],
+    }
     record(events.POWERS_DRAFTED, actor=actor, subject=edition, facts=facts)
     return Drafted(tuple(rows), doubled, tuple(passed_over))
 
@@ -120,7 +127,9 @@ def _text(version: Version) -> StatuteText:
             suffix=row.suffix,
             chapter=(row.chapter,),
             line=0,
-            paragraphs=[Paragraph(part["text"], [Item(**item) for item in part["items"]]) for part in row.paragraphs],
+            paragraphs=[
+                Paragraph(part["text"], [Item(**item) for item in part["items"]]) for part in row.paragraphs
+            ],
         )
         for row in version.articles.all()
     ]

@@ -30,7 +30,10 @@ def fill_column(actor: Actor, order: FillColumn) -> int:
         may_compile(actor, edition.authority.code),
         is_open(edition),
         is_as_seen(edition, order.revision),
-        Verdict.when(column is not None and column.name not in {"code", "key"}, f"没有“{order.column}”这一列，或者它不能批量填写。"),
+        Verdict.when(
+            column is not None and column.name not in {"code", "key"},
+            f"没有“{order.column}”这一列，或者它不能批量填写。",
+        ),
     )
     assert column is not None
     try:

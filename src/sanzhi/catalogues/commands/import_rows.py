@@ -34,7 +34,9 @@ def import_rows(actor: Actor, order: ImportRows) -> Edition:
     require(may_compile(actor, edition.authority.code), is_open(edition), is_as_seen(edition, order.revision))
     standing = {row.code: row for row in edition.rows.all()}
     last = edition.rows.aggregate(last=Max("position"))["last"] or 0
-    checked = [check_row(edition.kind, raw, number=last + number) for number, raw in enumerate(order.rows, start=1)]
+    checked = [
+        check_row(edition.kind, raw, number=last + number) for number, raw in enumerate(order.rows, start=1)
+    ]
     reasons: list[Reason] = [
         wrong.at(f"第{number}行") for number, row in enumerate(checked, start=1) for wrong in row.wrongs
     ]
@@ -49,7 +51,9 @@ def import_rows(actor: Actor, order: ImportRows) -> Edition:
     for row in rows:
         if row.code not in standing:
             last += 1
-            fresh.append(Row(edition=edition, position=last, code=row.code, title=row.title, content=row.content))
+            fresh.append(
+                Row(edition=edition, position=last, code=row.code, title=row.title, content=row.content)
+            )
         elif standing[row.code].content != row.content:
             write_row(edition, row, standing=standing[row.code], position=standing[row.code].position)
     Row.objects.bulk_create(fresh)

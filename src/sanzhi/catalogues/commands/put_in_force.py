@@ -3,7 +3,10 @@
 from datetime import date, datetime, time
 
 from sanzhi.catalogues import events
-from sanzhi.catalogues.commands.bring_edition_into_force import BringEditionIntoForce, bring_edition_into_force
+from sanzhi.catalogues.commands.bring_edition_into_force import (
+    BringEditionIntoForce,
+    bring_edition_into_force,
+)
 from sanzhi.catalogues.floor import keeps_floor
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.catalogues.policies import is_at, is_free_day, may_compile
@@ -37,6 +40,10 @@ def put_in_force(actor: Actor, order: PutInForce) -> Edition:
     facts = {"title": edition.title, "ordinal": edition.ordinal, "in_force_on": f"{day:%Y年%m月%d日}"}
     record(events.EDITION_SCHEDULED, actor=actor, subject=edition, facts=facts)
     if day > today:
-        later("catalogues.bring_into_force", str(edition.pk), at=datetime.combine(day, time(), tzinfo=clock.CHINA))
+        later(
+            "catalogues.bring_into_force",
+            str(edition.pk),
+            at=datetime.combine(day, time(), tzinfo=clock.CHINA),
+        )
         return edition
     return bring_edition_into_force(actor, BringEditionIntoForce(edition=edition.pk))

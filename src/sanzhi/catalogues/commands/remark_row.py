@@ -36,6 +36,11 @@ def remark_row(actor: Actor, order: RemarkRow) -> Remark:
         made_on=clock.today(),
     )
     remark.save()
-    facts = {"title": edition.title, "ordinal": edition.ordinal, "row": f"{row.code} {row.title}", "text": order.text}
+    facts = {
+        "title": edition.title,
+        "ordinal": edition.ordinal,
+        "row": f"{row.code} {row.title}",
+        "text": order.text,
+    }
     record(events.ROW_REMARKED, actor=actor, subject=edition, facts=facts)
     return remark

@@ -33,8 +33,8 @@ def save_row(actor: Actor, order: SaveRow) -> Row:
     last = edition.rows.aggregate(last=Max("position"))["last"] or 0
     number = standing.position if standing else last + 1
     row = checked_row(edition, order.values, number=number, place="")
-    taken = edition.rows.filter(code=row.code).exclude(pk=standing.pk if standing else None).exists()
-    require(Verdict.when(not taken, f"编码“{row.code}”已经用于另一行。", remedy="每行的编码应当不同。"))
+    same = edition.rows.filter(code=row.code).first()
+    require(Verdict.when(same is None or same == standing, f"编码“{row.code}”已经用于另一行。", remedy="每行的编码应当不同。"))
     changed = standing is None or standing.content != row.content
     kept = write_row(edition, row, standing=standing, position=number, is_unchecked=False)
     if changed:

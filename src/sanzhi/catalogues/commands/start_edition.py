@@ -23,13 +23,19 @@ class StartEdition(Order):
 @command("catalogues.start_edition", title="开始新版清单")
 def start_edition(actor: Actor, order: StartEdition) -> Edition:
     authority = organisation.authority(order.authority)
-    editions = Edition.objects.filter(authority=authority, kind=order.kind, key=order.key).order_by("-ordinal")
+    editions = Edition.objects.filter(authority=authority, kind=order.kind, key=order.key).order_by(
+        "-ordinal"
+    )
     latest = editions.first()
     unfinished = editions.filter(status__in=[*OPEN, Status.SUBMITTED, Status.APPROVED]).first()
     running = editions.filter(status=Status.IN_FORCE).first()
     require(
         may_compile(actor, order.authority),
-        Verdict.when(unfinished is None, f"{unfinished}还没有办完。", remedy="请在该版上继续，一份清单同时只有一个新版。"),
+        Verdict.when(
+            unfinished is None,
+            f"{unfinished}还没有办完。",
+            remedy="请在该版上继续，一份清单同时只有一个新版。",
+        ),
     )
     title = order.title or (latest.title if latest else f"{authority.name}{Kind(order.kind).label}")
     edition = Edition(
@@ -44,8 +50,20 @@ def start_edition(actor: Actor, order: StartEdition) -> Edition:
     edition.save()
     rows = list(running.rows.all()) if running else []
     Row.objects.bulk_create(
-        Row(edition=edition, position=row.position, code=row.code, title=row.title, content=row.content, origin=row.origin)
+        Row(
+            edition=edition,
+            position=row.position,
+            code=row.code,
+            title=row.title,
+            content=row.content,
+            origin=row.origin,
+        )
         for row in rows
     )
-    record(events.EDITION_STARTED, actor=actor, subject=edition, facts={"title": title, "ordinal": edition.ordinal, "rows": len(rows)})
+    record(
+        events.EDITION_STARTED,
+        actor=actor,
+        subject=edition,
+        facts={"title": title, "ordinal": edition.ordinal, "rows": len(rows)},
+    )
     return edition

@@ -19,7 +19,12 @@ class SubmitEdition(Order):
 @command("catalogues.submit_edition", title="报送清单")
 def submit_edition(actor: Actor, order: SubmitEdition) -> Edition:
     edition = Edition.locked(order.edition)
-    require(may_compile(actor, edition.authority.code), is_open(edition), is_as_seen(edition, order.revision), is_ready(edition))
+    require(
+        may_compile(actor, edition.authority.code),
+        is_open(edition),
+        is_as_seen(edition, order.revision),
+        is_ready(edition),
+    )
     edition.status, edition.submitted_on, edition.remarks = Status.SUBMITTED, clock.today(), ""
     edition.submissions += 1
     edition.save()

@@ -20,5 +20,10 @@ def withdraw_edition(actor: Actor, order: WithdrawEdition) -> Edition:
     edition.status = Status.RETURNED if edition.row_remarks.exists() else Status.DRAFT
     edition.revision += 1
     edition.save()
-    record(events.EDITION_WITHDRAWN, actor=actor, subject=edition, facts={"title": edition.title, "ordinal": edition.ordinal})
+    record(
+        events.EDITION_WITHDRAWN,
+        actor=actor,
+        subject=edition,
+        facts={"title": edition.title, "ordinal": edition.ordinal},
+    )
     return edition

@@ -76,7 +76,13 @@ def check_row(kind: str, raw: Any, *, number: int) -> Checked:
     code = str(getattr(row, "code", ""))
     if code and not CODE.match(code):
         # the code is part of the row's public address
-        wrongs += (Wrong("code", caption_of(schema, "code"), Reason(f"编码“{code}”只能用字母、数字、汉字和-._，最多40个字。")),)
+        wrongs += (
+            Wrong(
+                "code",
+                caption_of(schema, "code"),
+                Reason(f"编码“{code}”只能用字母、数字、汉字和-._，最多40个字。"),
+            ),
+        )
     return Checked(None if wrongs else _row_in(kind, row, number), wrongs, row.gaps())
 
 
@@ -134,7 +140,8 @@ def _procedure_rows(content: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[R
     except (ProcedureError, KeyError, TypeError) as wrong:
         raise Refused((Reason(str(wrong)),)) from wrong
     rows = tuple(
-        RowIn(step.key, step.title, dict(raw)) for step, raw in zip(procedure.steps, content["steps"], strict=True)
+        RowIn(step.key, step.title, dict(raw))
+        for step, raw in zip(procedure.steps, content["steps"], strict=True)
     )
     return dict(content), rows
 

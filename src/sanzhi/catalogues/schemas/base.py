@@ -13,7 +13,11 @@ from sanzhi.kernel.verdict import Reason
 
 def _listed(value: Any) -> Any:
     """One text is a list of its parts: bureaus write 甲、乙."""
-    return [part.strip() for part in value.replace("\n", "、").split("、") if part.strip()] if isinstance(value, str) else value
+    return (
+        [part.strip() for part in value.replace("\n", "、").split("、") if part.strip()]
+        if isinstance(value, str)
+        else value
+    )
 
 
 Words = Annotated[list[str], BeforeValidator(_listed)]
@@ -33,7 +37,7 @@ def column(
 ) -> Any:
     """A column of a list. `wanted`: the public page is incomplete without it; `lines`: height of its field;
     `width` in characters on paper; `cell` names a text form in catalogues.cells ("" goes by the type)."""
-    extra = {
+    extra: dict[str, Any] = {
         "also": list(also),
         "wanted": wanted,
         "lines": lines,
@@ -43,7 +47,9 @@ def column(
         "required": default is ...,
     }
     if isinstance(default, list | dict):
-        return Field(default_factory=lambda: type(default)(default), title=caption, json_schema_extra=extra, **limits)
+        return Field(
+            default_factory=lambda: type(default)(default), title=caption, json_schema_extra=extra, **limits
+        )
     return Field(default=default, title=caption, json_schema_extra=extra, **limits)
 
 
@@ -66,7 +72,9 @@ class RowSchema(BaseModel):
     def gaps(self) -> tuple[str, ...]:
         """The captions of wanted columns that are empty."""
         fields = type(self).model_fields
-        return tuple(str(fields[name].title) for name in self.wants() if getattr(self, name) in ("", None, [], {}))
+        return tuple(
+            str(fields[name].title) for name in self.wants() if getattr(self, name) in ("", None, [], {})
+        )
 
 
 def extra_of(info: Any) -> dict[str, Any]:

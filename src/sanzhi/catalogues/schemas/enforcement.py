@@ -15,7 +15,15 @@ class SpotCheckRow(RowSchema):
     """随机抽查事项清单 (F5-03; seed 二(一)2(2))."""
 
     code: str = column("编码", also=("序号",), width=6)
-    title: str = column("抽查事项", also=("事项名称", "抽查类别", "抽查项目", "检查事项"), default=..., min_length=2, max_length=100, wanted=True, width=20)
+    title: str = column(
+        "抽查事项",
+        also=("事项名称", "抽查类别", "抽查项目", "检查事项"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=20,
+    )
     level: Literal["一般检查事项", "重点检查事项"] = column("事项类别", default="一般检查事项", width=10)
     subject: str = column("抽查主体", also=("检查主体", "实施主体", "检查机关"), wanted=True, width=14)
     basis: str = column("抽查依据", also=("依据", "检查依据", "法律依据"), wanted=True, lines=2, width=24)
@@ -38,7 +46,9 @@ class RecordingRow(RowSchema):
     category: str = column("执法类别", also=("类别",), default=..., wanted=True, width=12)
     item: str = column("执法事项", also=("事项",), width=14)
     matter: str = column("记录环节", also=("关键环节", "记录事项"), default=..., wanted=True, width=16)
-    moment: str = column("环节键", default=..., pattern=r"^[a-z_]+$", hint="流程中引用的英文键，如 site_inspection", width=12)
+    moment: str = column(
+        "环节键", default=..., pattern=r"^[a-z_]+$", hint="流程中引用的英文键，如 site_inspection", width=12
+    )
     method: str = column("记录方式", also=("方式",), default=..., wanted=True, width=14)
     begins: str = column("记录开始时间", also=("开始时间", "记录起点"), default=..., wanted=True, width=16)
     content: str = column("记录内容", also=("记录过程", "内容"), default=..., wanted=True, lines=2, width=24)
@@ -46,7 +56,9 @@ class RecordingRow(RowSchema):
     retention: str = column("存储期限", also=("保管期限", "保存期限"), default=..., wanted=True, width=12)
     remark: str = column("备注", also=("说明",), width=12)
     whole_process: bool = column("全过程记录", default=False, width=6)
-    shortest_seconds: int = column("最短秒数", default=0, ge=0, hint="短于此数的录像判为过短；0表示不限", width=6)
+    shortest_seconds: int = column(
+        "最短秒数", default=0, ge=0, hint="短于此数的录像判为过短；0表示不限", width=6
+    )
     mark: str = column("把握程度", default="建议", width=8)
 
 
@@ -57,7 +69,9 @@ class Condition(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    fine_at_least: dict[Literal["person", "individual_business", "organisation"], Decimal] = Field(default_factory=dict)
+    fine_at_least: dict[Literal["person", "individual_business", "organisation"], Decimal] = Field(
+        default_factory=dict
+    )
     hearing_held: bool = False
     below_range: bool = False
     measure_contains: list[str] = Field(default_factory=list)
@@ -72,22 +86,43 @@ class MajorRow(RowSchema):
     """重大执法决定法制审核目录清单 (F7-01) with its machine-readable condition."""
 
     code: str = column("编码", also=("序号",), width=6)
-    category: str = column("执法类别", also=("执法项目类别", "类别"), default="行政处罚", wanted=True, width=10)
-    title: str = column("具体执法事项", also=("审核的具体执法决定项目", "执法事项", "事项名称"), default=..., min_length=2, max_length=100, wanted=True, width=24)
+    category: str = column(
+        "执法类别", also=("执法项目类别", "类别"), default="行政处罚", wanted=True, width=10
+    )
+    title: str = column(
+        "具体执法事项",
+        also=("审核的具体执法决定项目", "执法事项", "事项名称"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=24,
+    )
     scope: str = column("法制审核范围", also=("审核范围",), wanted=True, lines=2, width=18)
     basis: str = column("依据", also=("法律依据", "审核依据"), default=..., wanted=True, lines=2, width=24)
     submitter: str = column("提交部门", also=("送审部门", "承办机构"), wanted=True, width=12)
-    materials: str = column("提交的审核资料", also=("应提交资料", "送审材料", "提交资料"), wanted=True, lines=3, width=24)
+    materials: str = column(
+        "提交的审核资料", also=("应提交资料", "送审材料", "提交资料"), wanted=True, lines=3, width=24
+    )
     reviewer: str = column("审核机构", also=("审核部门",), wanted=True, width=14)
     focus: str = column("审核重点", also=("审核内容",), wanted=True, lines=2, width=18)
     within: str = column("审核期限", also=("审核时限", "期限"), wanted=True, width=12)
-    condition: Condition = column("触发条件", default={}, cell="condition", lines=2, hint="如：罚款达到：个人5000元、单位50000元；经过听证；低于法定下限；措施含：吊销、停产停业；重大公共利益", width=24)
+    condition: Condition = column(
+        "触发条件",
+        default={},
+        cell="condition",
+        lines=2,
+        hint="如：罚款达到：个人5000元、单位50000元；经过听证；低于法定下限；措施含：吊销、停产停业；重大公共利益",
+        width=24,
+    )
     mark: str = column("把握程度", default="建议", width=8)
 
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
         if self.condition.says_nothing:
             yield "condition", Reason("没有写明何种情形适用本行。")
-        if self.condition.fine_at_least and not {"person", "organisation"} <= set(self.condition.fine_at_least):
+        if self.condition.fine_at_least and not {"person", "organisation"} <= set(
+            self.condition.fine_at_least
+        ):
             yield "condition", Reason("罚款数额应同时写明个人和单位。")
 
 
@@ -111,7 +146,9 @@ class MonitoringRow(RowSchema):
     """电子技术监控设备设置地点 (行政处罚法第四十一条: reviewed, reasonable, marked, published)."""
 
     code: str = column("编码", also=("序号", "设备编号"), width=8)
-    title: str = column("设置地点", also=("地点", "点位"), default=..., min_length=2, max_length=100, wanted=True, width=26)
+    title: str = column(
+        "设置地点", also=("地点", "点位"), default=..., min_length=2, max_length=100, wanted=True, width=26
+    )
     device: str = column("设备名称", also=("设备", "设备类型"), wanted=True, width=16)
     use: str = column("用途", also=("监控内容", "取证事项"), wanted=True, lines=2, width=24)
     legal_review: str = column("法制审核", wanted=True, hint="审核机构、日期、结论", width=20)
@@ -124,7 +161,15 @@ class DelegationRow(RowSchema):
     """委托执法 (行政处罚法第二十条、第二十一条: written, published, within the powers)."""
 
     code: str = column("编码", also=("序号",), width=8)
-    title: str = column("受委托组织", also=("受委托单位", "受托组织"), default=..., min_length=2, max_length=100, wanted=True, width=22)
+    title: str = column(
+        "受委托组织",
+        also=("受委托单位", "受托组织"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=22,
+    )
     delegator: str = column("委托机关", also=("委托单位",), wanted=True, width=18)
     instrument: str = column("委托书文号", also=("委托书", "文号"), wanted=True, width=16)
     matters: str = column("委托事项", also=("具体事项",), wanted=True, lines=2, width=24)

@@ -18,27 +18,67 @@ class PowerRow(RowSchema):
     """A row of the powers list (F9-01, F9.2)."""
 
     basis_fields: ClassVar[tuple[str, ...]] = ("prohibition", "penalty_basis")
-    code: str = column("编码", also=("职权编码", "项目编码", "事项编码"), default=..., pattern=r"^[A-Z][0-9A-Z-]{1,19}$", width=8)
-    title: str = column("项目名称", also=("职权名称", "事项名称", "权力名称", "案由", "违法行为"), default=..., min_length=2, max_length=100, width=22)
-    category: Category = column("职权类别", also=("类别", "权力类别", "执法类别", "项目类别"), default=PENALTY, wanted=True, width=8)
+    code: str = column(
+        "编码",
+        also=("职权编码", "项目编码", "事项编码"),
+        default=...,
+        pattern=r"^[A-Z][0-9A-Z-]{1,19}$",
+        width=8,
+    )
+    title: str = column(
+        "项目名称",
+        also=("职权名称", "事项名称", "权力名称", "案由", "违法行为"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        width=22,
+    )
+    category: Category = column(
+        "职权类别", also=("类别", "权力类别", "执法类别", "项目类别"), default=PENALTY, wanted=True, width=8
+    )
     conduct: str = column("违法情形", also=("行为", "具体情形"), lines=3, width=24)
-    prohibition: str = column("违反条款", also=("禁止条款", "义务条款"), lines=2, hint="写成《名称》加条、款、项", width=20)
-    penalty_basis: str = column("实施依据", also=("依据", "实施依据（具体条款）", "处罚依据", "罚则", "法律依据", "设定依据"), wanted=True, lines=2, hint="写成《名称》加条、款、项", width=20)
-    correct_first: bool = column("先责令改正", default=False, hint="条文写明逾期不改正、拒不改正才处罚的，选“是”", width=6)
+    prohibition: str = column(
+        "违反条款", also=("禁止条款", "义务条款"), lines=2, hint="写成《名称》加条、款、项", width=20
+    )
+    penalty_basis: str = column(
+        "实施依据",
+        also=("依据", "实施依据（具体条款）", "处罚依据", "罚则", "法律依据", "设定依据"),
+        wanted=True,
+        lines=2,
+        hint="写成《名称》加条、款、项",
+        width=20,
+    )
+    correct_first: bool = column(
+        "先责令改正", default=False, hint="条文写明逾期不改正、拒不改正才处罚的，选“是”", width=6
+    )
     correct_first_text: str = column("先责令改正的说明", width=14)
-    formula: dict[str, Any] | None = column("罚款幅度", also=("处罚幅度", "罚款数额", "处罚标准"), default=None, cell="fine", lines=3, hint="如：罚款200元至2000元；个人罚款200元至1000元；单位罚款1000元至5000元", width=20)
+    formula: dict[str, Any] | None = column(
+        "罚款幅度",
+        also=("处罚幅度", "罚款数额", "处罚标准"),
+        default=None,
+        cell="fine",
+        lines=3,
+        hint="如：罚款200元至2000元；个人罚款200元至1000元；单位罚款1000元至5000元",
+        width=20,
+    )
     formulas: dict[str, dict[str, Any]] = column("按当事人区分的幅度", default={}, cell="none")
     alternatives: list[dict[str, Any]] = column("其他幅度", default=[], cell="none")
     warns: bool = column("可以警告", default=False, width=6)
     other_measures: str = column("其他措施", also=("其他处理",), lines=2, width=16)
-    executing_department: str = column("实施机关", also=("实施主体", "行使主体"), hint="留空表示本机关", width=12)
+    executing_department: str = column(
+        "实施机关", also=("实施主体", "行使主体"), hint="留空表示本机关", width=12
+    )
     procedure_steps: str = column("办理环节", also=("办理流程", "流程"), wanted=True, lines=2, width=18)
     responsibilities: str = column("责任事项", also=("责任", "主要责任"), wanted=True, lines=3, width=24)
-    responsible_unit: str = column("责任处室", also=("责任科室", "承办机构", "责任单位", "承办科室"), wanted=True, width=12)
+    responsible_unit: str = column(
+        "责任处室", also=("责任科室", "承办机构", "责任单位", "承办科室"), wanted=True, width=12
+    )
     promised_limit: str = column("承诺时限", wanted=True, width=10)
     statutory_limit: str = column("法定时限", also=("办理时限",), wanted=True, width=10)
     fees: str = column("收费情况及依据", also=("收费", "收费依据"), wanted=True, width=10)
-    accountability: str = column("追责情形", also=("责任追究", "追责情形及依据"), wanted=True, lines=2, width=20)
+    accountability: str = column(
+        "追责情形", also=("责任追究", "追责情形及依据"), wanted=True, lines=2, width=20
+    )
     remedies: str = column("救济渠道", also=("救济途径", "救济方式"), wanted=True, lines=2, width=20)
     supervision: str = column("监督方式", also=("监督电话", "监督渠道"), wanted=True, lines=2, width=14)
     conflicts: Words = column("竞合", default=[], hint="与哪些编码的职权竞合，用顿号分开", width=8)
@@ -58,7 +98,10 @@ class PowerRow(RowSchema):
                 yield "formula", Reason(str(wrong), self.penalty_basis)
         for name, text in (("prohibition", self.prohibition), ("penalty_basis", self.penalty_basis)):
             if text and not parse_citations(text):
-                yield name, Reason(f"“{text}”没有写明法律法规的名称和条。", remedy="请写成《名称》加条、款、项。")
+                yield (
+                    name,
+                    Reason(f"“{text}”没有写明法律法规的名称和条。", remedy="请写成《名称》加条、款、项。"),
+                )
 
 
 class Tier(RowSchema):
@@ -77,7 +120,16 @@ class DiscretionRow(RowSchema):
     basis_fields: ClassVar[tuple[str, ...]] = ()
     code: str = column("编码", also=("职权编码", "事项编码"), default=..., width=8)
     title: str = column("项目名称", also=("违法行为", "案由", "事项名称"), wanted=True, width=20)
-    tiers: list[Tier] = column("裁量档次", default=..., cell="tiers", wanted=True, lines=6, min_length=1, hint="每行一档：档次｜情形｜下限｜上限｜处罚幅度", width=40)
+    tiers: list[Tier] = column(
+        "裁量档次",
+        default=...,
+        cell="tiers",
+        wanted=True,
+        lines=6,
+        min_length=1,
+        hint="每行一档：档次｜情形｜下限｜上限｜处罚幅度",
+        width=40,
+    )
     mark: str = column("把握程度", default="建议", width=8)
 
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
@@ -90,8 +142,18 @@ class LenientRow(RowSchema):
     """不予处罚、从轻减轻、首违免罚 (F9-10)."""
 
     code: str = column("编码", also=("序号",), width=8)
-    title: str = column("事项名称", also=("项目名称", "违法行为", "事项"), default=..., min_length=2, max_length=100, wanted=True, width=22)
-    category: Literal["不予处罚", "首违免罚", "从轻处罚", "减轻处罚"] = column("类别", default="首违免罚", wanted=True, width=8)
+    title: str = column(
+        "事项名称",
+        also=("项目名称", "违法行为", "事项"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=22,
+    )
+    category: Literal["不予处罚", "首违免罚", "从轻处罚", "减轻处罚"] = column(
+        "类别", default="首违免罚", wanted=True, width=8
+    )
     power: str = column("职权编码", hint="对应权责清单的编码", width=8)
     situation: str = column("情形", also=("适用情形",), wanted=True, lines=3, width=24)
     basis: str = column("依据", also=("法律依据", "实施依据"), wanted=True, lines=2, width=20)

@@ -10,7 +10,15 @@ class DutyRow(RowSchema):
 
     basis_fields: ClassVar[tuple[str, ...]] = ("basis",)
     code: str = column("编码", also=("序号",), width=6)
-    title: str = column("主要职责", also=("职责", "部门职责"), default=..., min_length=2, max_length=200, wanted=True, width=26)
+    title: str = column(
+        "主要职责",
+        also=("职责", "部门职责"),
+        default=...,
+        min_length=2,
+        max_length=200,
+        wanted=True,
+        width=26,
+    )
     work: str = column("具体工作事项", also=("工作事项", "具体事项"), wanted=True, lines=4, width=40)
     basis: str = column("法律依据", also=("依据", "职责依据"), wanted=True, lines=2, width=30)
     note: str = column("备注", width=14)
@@ -20,11 +28,21 @@ class GuideRow(RowSchema):
     """行政执法服务指南: the seed's thirteen fields (seed 二(一)2(3)), then what practice adds (F9-04)."""
 
     code: str = column("编码", also=("序号", "事项编码"), width=8)
-    title: str = column("事项名称", also=("行政执法事项名称", "服务事项", "项目名称"), default=..., min_length=2, max_length=100, wanted=True, width=22)
+    title: str = column(
+        "事项名称",
+        also=("行政执法事项名称", "服务事项", "项目名称"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=22,
+    )
     basis: str = column("依据", also=("法律依据", "设定依据", "实施依据"), wanted=True, lines=2, width=24)
     accepting: str = column("受理机构", also=("受理单位", "受理部门"), wanted=True, width=16)
     approving: str = column("审批机构", also=("决定机构", "审批部门"), wanted=True, width=16)
-    materials: Words = column("申请材料", also=("所需材料",), default=[], wanted=True, lines=4, hint="用顿号或者换行分开", width=26)
+    materials: Words = column(
+        "申请材料", also=("所需材料",), default=[], wanted=True, lines=4, hint="用顿号或者换行分开", width=26
+    )
     process: str = column("办理流程", also=("流程",), wanted=True, lines=3, width=26)
     limit: str = column("办理时限", also=("时限",), wanted=True, width=14)
     supervision: str = column("监督方式", also=("监督渠道", "监督投诉"), wanted=True, lines=2, width=16)
@@ -45,7 +63,15 @@ class FormSampleRow(RowSchema):
 
     basis_fields: ClassVar[tuple[str, ...]] = ("basis",)
     code: str = column("编码", also=("序号", "文书编号"), width=8)
-    title: str = column("文书名称", also=("名称", "样本名称"), default=..., min_length=2, max_length=100, wanted=True, width=26)
+    title: str = column(
+        "文书名称",
+        also=("名称", "样本名称"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=26,
+    )
     stage: str = column("适用环节", also=("环节", "阶段"), wanted=True, width=16)
     used_when: str = column("使用情形", also=("用途",), wanted=True, lines=2, width=26)
     rights: str = column("告知事项", also=("告知内容",), lines=2, width=26)
@@ -59,7 +85,15 @@ class PostRow(RowSchema):
     basis_fields: ClassVar[tuple[str, ...]] = ()
     code: str = column("编码", also=("序号", "窗口号"), width=8)
     window: str = column("窗口", also=("窗口名称", "岗位"), wanted=True, width=14)
-    title: str = column("姓名", also=("工作人员", "工作人员姓名"), default=..., min_length=1, max_length=60, wanted=True, width=12)
+    title: str = column(
+        "姓名",
+        also=("工作人员", "工作人员姓名"),
+        default=...,
+        min_length=1,
+        max_length=60,
+        wanted=True,
+        width=12,
+    )
     position: str = column("职务", also=("岗位职务",), wanted=True, width=14)
     acts: Words = column("执法种类", also=("执法类别",), default=[], wanted=True, width=18)
     matters: Words = column("服务事项", also=("办理事项",), default=[], wanted=True, lines=3, width=30)
@@ -71,7 +105,15 @@ class ChannelRow(RowSchema):
     """救济渠道和监督方式."""
 
     code: str = column("编码", also=("序号",), width=6)
-    title: str = column("渠道", also=("名称", "救济渠道", "监督方式"), default=..., min_length=2, max_length=100, wanted=True, width=20)
+    title: str = column(
+        "渠道",
+        also=("名称", "救济渠道", "监督方式"),
+        default=...,
+        min_length=2,
+        max_length=100,
+        wanted=True,
+        width=20,
+    )
     category: str = column("类别", wanted=True, hint="救济渠道或者监督方式", width=10)
     how: str = column("如何提出", also=("方式",), wanted=True, lines=2, width=30)
     where: str = column("受理机关", also=("受理单位",), wanted=True, width=18)

@@ -47,9 +47,21 @@ def test_the_files_of_the_house_fit(path: Path) -> None:
         ("powers", {**POWER, "formula": {"kind": "guess"}}, "计罚公式有误"),
         ("powers", {**POWER, "colour": "red"}, "第1行“colour”"),
         ("powers", {**POWER, "valid_from": "明年"}, "第1行“依据施行日”：请填写日期"),
-        ("major_decisions", {**MAJOR, "condition": {"fine_atleast": {"person": 1, "organisation": 1}}}, "触发条件.fine_atleast"),
-        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"person": 5000}}}, "应同时写明个人和单位"),
-        ("major_decisions", {**MAJOR, "condition": {"fine_at_least": {"citizen": 5000}}}, "触发条件.fine_at_least.citizen"),
+        (
+            "major_decisions",
+            {**MAJOR, "condition": {"fine_atleast": {"person": 1, "organisation": 1}}},
+            "触发条件.fine_atleast",
+        ),
+        (
+            "major_decisions",
+            {**MAJOR, "condition": {"fine_at_least": {"person": 5000}}},
+            "应同时写明个人和单位",
+        ),
+        (
+            "major_decisions",
+            {**MAJOR, "condition": {"fine_at_least": {"citizen": 5000}}},
+            "触发条件.fine_at_least.citizen",
+        ),
         ("major_decisions", MAJOR, "没有写明何种情形"),
         ("major_decisions", {**MAJOR, "condition": {"hearing_held": False}}, "没有写明何种情形"),
         ("discretion", {"code": "C99", "tiers": []}, "第1行“裁量档次”：至少1项"),
@@ -88,7 +100,9 @@ STOP = {"measure_contains": ["停产停业", "吊销"]}
         ({"public_interest": True}, "person", "10", {"had_hearing": True, "is_mitigated": True}, False),
     ],
 )
-def test_when_a_decision_is_major(condition: dict[str, Any], kind: str, fine: str, changes: dict[str, Any], hit: bool) -> None:
+def test_when_a_decision_is_major(
+    condition: dict[str, Any], kind: str, fine: str, changes: dict[str, Any], hit: bool
+) -> None:
     _, (row,) = rows_of("major_decisions", {"title": "清单", "rows": [{**MAJOR, "condition": condition}]})
     usual: dict[str, Any] = {"other_measures": "", "had_hearing": False, "is_mitigated": False}
     seen = Circumstances(party_kind=kind, fine=Decimal(fine), **{**usual, **changes})

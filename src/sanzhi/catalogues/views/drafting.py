@@ -20,9 +20,13 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     read: list[Drafted] = []
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST":
-        chosen = [number for text in request.POST.getlist("version") if (number := whole_number(text)) is not None]
+        chosen = [
+            number for text in request.POST.getlist("version") if (number := whole_number(text)) is not None
+        ]
         said = {"edition": pk, "versions": chosen, "revision": whole_number(request.POST.get("revision"))}
-        reasons = refusal(lambda: read.append(commands.draft_powers(actor, commands.DraftPowers.model_validate(said))))
+        reasons = refusal(
+            lambda: read.append(commands.draft_powers(actor, commands.DraftPowers.model_validate(said)))
+        )
         if not chosen:
             reasons = (Reason("没有选择法律法规。", remedy="请至少勾选一部。"),)
     context = {

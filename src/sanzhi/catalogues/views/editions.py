@@ -37,13 +37,16 @@ def edition(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, actor, desk.edition_for(actor, pk))
 
 
-def _page(request: HttpRequest, actor: Actor, found: Edition, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
+def _page(
+    request: HttpRequest, actor: Actor, found: Edition, *, reasons: tuple[Reason, ...] = ()
+) -> HttpResponse:
     query, only = request.GET.get("q", "").strip()[:100], request.GET.get("only", "")
     states = desk.row_states(found)
     shown = [
         state
         for state in states
-        if (not only or state.has_issue or state.change) and all(word in state.row.code + state.row.title for word in query.split())
+        if (not only or state.has_issue or state.change)
+        and all(word in state.row.code + state.row.title for word in query.split())
     ]
     context = {
         **frame(actor, found, tab="rows"),
@@ -64,7 +67,12 @@ def _page(request: HttpRequest, actor: Actor, found: Edition, *, reasons: tuple[
 
 def frame(actor: Actor, found: Edition, *, tab: str) -> dict[str, Any]:
     """What every page of an edition shows above its tab."""
-    return {"tab": tab, "edition": found, "is_open": found.status in OPEN, "is_procedure": found.kind == Kind.PROCEDURE}
+    return {
+        "tab": tab,
+        "edition": found,
+        "is_open": found.status in OPEN,
+        "is_procedure": found.kind == Kind.PROCEDURE,
+    }
 
 
 @login_required
@@ -75,12 +83,17 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     found = desk.edition_for(actor, pk)
     revision = whole_number(request.POST.get("revision"))
     calls = {
-        "submit": lambda: commands.submit_edition(actor, commands.SubmitEdition(edition=pk, revision=revision)),
+        "submit": lambda: commands.submit_edition(
+            actor, commands.SubmitEdition(edition=pk, revision=revision)
+        ),
         "withdraw": lambda: commands.withdraw_edition(actor, commands.WithdrawEdition(edition=pk)),
         "return": lambda: commands.return_edition(
-            actor, commands.ReturnEdition(edition=pk, remarks=request.POST.get("remarks", ""), revision=revision)
+            actor,
+            commands.ReturnEdition(edition=pk, remarks=request.POST.get("remarks", ""), revision=revision),
         ),
-        "approve": lambda: commands.approve_edition(actor, commands.ApproveEdition(edition=pk, revision=revision)),
+        "approve": lambda: commands.approve_edition(
+            actor, commands.ApproveEdition(edition=pk, revision=revision)
+        ),
         "put_in_force": lambda: commands.put_in_force(
             actor, commands.PutInForce.model_validate({"edition": pk, "on": request.POST.get("on") or None})
         ),
@@ -99,7 +112,11 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = desk.edition_for(actor, pk)
     older, diff = desk.changes(found)
-    return render(request, "catalogues/changes.html", {**frame(actor, found, tab="changes"), "older": older, "diff": diff})
+    return render(
+        request,
+        "catalogues/changes.html",
+        {**frame(actor, found, tab="changes"), "older": older, "diff": diff},
+    )
 
 
 @login_required
@@ -113,6 +130,6 @@ def wall_chart(request: HttpRequest, pk: int) -> HttpResponse:
         svg, wrong = chart(procedure_of_head(found.head), limits=captions(clock.today())), ""
     except ProcedureError as error:
         svg, wrong = "", str(error)
-    return render(request, "catalogues/chart.html", {**frame(actor, found, tab="chart"), "svg": svg, "wrong": wrong})
-
-
+    return render(
+        request, "catalogues/chart.html", {**frame(actor, found, tab="chart"), "svg": svg, "wrong": wrong}
+    )

@@ -35,7 +35,9 @@ def start(request: HttpRequest) -> HttpResponse:
     said = {name: request.POST.get(name, "") for name in ("kind", "key", "title")}
     reasons = refusal(
         lambda: began.append(
-            commands.start_edition(actor, commands.StartEdition.model_validate({"authority": actor.authority, **said}))
+            commands.start_edition(
+                actor, commands.StartEdition.model_validate({"authority": actor.authority, **said})
+            )
         )
     )
     for reason in reasons:

@@ -82,12 +82,18 @@ def _next(edition: Edition, standing: Row | None, request: HttpRequest) -> str:
 
 def _fields(kind: str, cells: Mapping[str, str], wrongs: tuple[Wrong, ...]) -> list[dict[str, Any]]:
     said = {wrong.field: str(wrong.reason) for wrong in wrongs}
-    return [{"column": column, "text": cells.get(column.name, ""), "wrong": said.get(column.name, "")} for column in columns_of(kind)]
+    return [
+        {"column": column, "text": cells.get(column.name, ""), "wrong": said.get(column.name, "")}
+        for column in columns_of(kind)
+    ]
 
 
 def _articles(kind: str, cells: Mapping[str, str], standing: Row | None) -> list[Any]:
     """The text of what the row cites, the clause it was read from first."""
-    cited = [standing.origin if standing else "", *(cells.get(name, "") for name in SCHEMAS[kind].basis_fields)]
+    cited = [
+        standing.origin if standing else "",
+        *(cells.get(name, "") for name in SCHEMAS[kind].basis_fields),
+    ]
     found = statutes.resolve("；".join(cited))
     return list({(article.version_id, article.label): article for article in found}.values())
 
@@ -104,7 +110,9 @@ def remove(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     actor = actor_of(request)
     desk.edition_for(actor, pk)
     revision = whole_number(request.POST.get("revision"))
-    reasons = refusal(lambda: commands.remove_row(actor, commands.RemoveRow(edition=pk, code=code, revision=revision)))
+    reasons = refusal(
+        lambda: commands.remove_row(actor, commands.RemoveRow(edition=pk, code=code, revision=revision))
+    )
     return _back(request, reasons, f"/office/lists/{pk}/", "已删除该行。")
 
 
@@ -113,7 +121,12 @@ def remove(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def remark(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     actor = actor_of(request)
     desk.edition_for(actor, pk)
-    said = {"edition": pk, "code": code, "text": request.POST.get("text", ""), "revision": whole_number(request.POST.get("revision"))}
+    said = {
+        "edition": pk,
+        "code": code,
+        "text": request.POST.get("text", ""),
+        "revision": whole_number(request.POST.get("revision")),
+    }
     reasons = refusal(lambda: commands.remark_row(actor, commands.RemarkRow.model_validate(said)))
     return _back(request, reasons, f"/office/lists/{pk}/rows/{code}/", "意见已经记下，退回时一并送达。")
 
@@ -140,19 +153,32 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     empty = _empty(found, columns)
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST":
-        said = {"edition": pk, "column": request.POST.get("column", ""), "text": request.POST.get("text", "").strip()}
+        said = {
+            "edition": pk,
+            "column": request.POST.get("column", ""),
+            "text": request.POST.get("text", "").strip(),
+        }
         said["revision"] = whole_number(request.POST.get("revision"))
         reasons = refusal(lambda: commands.fill_column(actor, commands.FillColumn.model_validate(said)))
         if not reasons:
             messages.success(request, "已填写。")
             return redirect(f"/office/lists/{pk}/fill/")
-    context = {**frame(actor, found, tab="rows"), "empty": empty, "reasons": reasons, "may": desk.may(actor, found), "is_editable": found.status in OPEN}
+    context = {
+        **frame(actor, found, tab="rows"),
+        "empty": empty,
+        "reasons": reasons,
+        "may": desk.may(actor, found),
+        "is_editable": found.status in OPEN,
+    }
     return render(request, "catalogues/fill.html", context, status=409 if reasons else 200)
 
 
 def _empty(edition: Edition, columns: list[Any]) -> list[dict[str, Any]]:
     contents = list(edition.rows.values_list("content", flat=True))
-    counted = [{"column": column, "count": sum(1 for content in contents if not column.write(content))} for column in columns]
+    counted = [
+        {"column": column, "count": sum(1 for content in contents if not column.write(content))}
+        for column in columns
+    ]
     return sorted((row for row in counted if row["count"]), key=lambda row: not row["column"].is_wanted)
 
 

@@ -1,36 +1,42 @@
-"""Published decisions: list, search, one copy."""
-
-from typing import Any
+"""Published decisions: list, one copy; and the search across all that is public."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
+from sanzhi.catalogues.queries import public
+from sanzhi.kernel import clock
 from sanzhi.kernel.storage import store
-from sanzhi.portal.frame import our_authority, page_number, show
+from sanzhi.organisation import queries as organisation
+from sanzhi.organisation.queries import RosterRow
+from sanzhi.portal.frame import Slice, our_authority, page_number, show
 from sanzhi.publications import queries as publications
 from sanzhi.publications.models import Publication, Status
-
-
-class Slice:
-    """One page that knows whether another follows, without counting everything."""
-
-    def __init__(self, rows: list[Any], number: int) -> None:
-        self.rows, self.number = rows[: publications.PAGE], number
-        self.has_next, self.has_previous = len(rows) > publications.PAGE, number > 1
-        self.has_other_pages = self.has_next or self.has_previous
-        self.next_page_number, self.previous_page_number = number + 1, number - 1
+from sanzhi.statutes import queries as statutes
 
 
 def index(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     start = (number - 1) * publications.PAGE
     rows = list(publications.live(_code())[start : start + publications.PAGE + 1])
-    return show(request, "decisions", "decisions", page=Slice(rows, number))
+    return show(request, "decisions", "decisions", page=Slice(rows, number, size=publications.PAGE))
 
 
 def search(request: HttpRequest) -> HttpResponse:
     query, number = request.GET.get("q", "").strip()[:100], page_number(request)
     rows: list[Publication] = publications.matching(_code(), query, page=number) if query else []
-    return show(request, "search", "decisions", page=Slice(rows, number), query=query)
+    first = len(query) > 1 and number == 1  # lists, officers and laws stand on the first page only
+    context = {
+        "page": Slice(rows, number, size=publications.PAGE),
+        "query": query,
+        "rows": public.rows_matching(_code(), query) if first else (),
+        "officers": _officers(query) if first else (),
+        "articles": statutes.articles_matching(query)[:5] if first else (),
+    }
+    return show(request, "search", "decisions", **context)
+
+
+def _officers(query: str) -> list[RosterRow]:
+    roster = organisation.public_roster(_code(), on=clock.today())
+    return [row for row in roster if query in row.certificate or query == row.name][:5]
 
 
 def detail(request: HttpRequest, slug: str) -> HttpResponse:

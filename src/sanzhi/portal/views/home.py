@@ -32,5 +32,7 @@ def large(request: HttpRequest) -> HttpResponse:
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = "/"
     answer = HttpResponseRedirect(back)
-    answer.set_cookie("large", "0" if request.COOKIES.get("large") == "1" else "1", max_age=31_536_000, samesite="Lax")
+    answer.set_cookie(
+        "large", "0" if request.COOKIES.get("large") == "1" else "1", max_age=31_536_000, samesite="Lax"
+    )
     return answer

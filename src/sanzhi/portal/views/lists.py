@@ -1,63 +1,121 @@
-"""What is public beforehand: powers, officers, procedures."""
+"""What is public beforehand 事前公开: every list in force, its rows, its history, the same as JSON and CSV."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
 
-from sanzhi.catalogues import queries as catalogues
-from sanzhi.catalogues.chart import chart
-from sanzhi.kernel import clock
-from sanzhi.law.deadline_rules import captions
-from sanzhi.organisation import queries as organisation
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from sanzhi.catalogues.models import Edition, Kind
+from sanzhi.catalogues.queries import public
 from sanzhi.organisation.models import Authority
-from sanzhi.portal.frame import form_titles, our_authority, page_number, show
-from sanzhi.portal.views.decisions import Slice
+from sanzhi.portal.frame import Slice, adjusting_rows, our_authority, page_number, show
+from sanzhi.portal.views.tables import as_csv, as_json
+
+# columns shown in the table of a list; the others stand on the row's own page
+BRIEF = {
+    Kind.DUTIES: ("work", "basis"),
+    Kind.GUIDES: ("accepting", "limit", "phone"),
+    Kind.SPOT_CHECKS: ("target", "ratio", "frequency"),
+    Kind.RECORDING: ("category", "method", "retention"),
+    Kind.MAJOR_DECISIONS: ("scope", "basis", "within"),
+    Kind.DISCRETION: ("tiers",),
+    Kind.LENIENT: ("category", "situation", "basis"),
+    Kind.FORM_SAMPLES: ("stage", "used_when"),
+    Kind.POSTS: ("window", "position", "matters"),
+    Kind.CHANNELS: ("category", "where", "limit", "contact"),
+    Kind.DELEGATIONS: ("delegator", "matters", "valid_to"),
+    Kind.MONITORING: ("device", "use", "since"),
+    Kind.DISCLOSURE: ("basis", "when"),
+}
 
 
-def _authority() -> Authority:
-    authority = our_authority()
-    if authority is None:
+def authority() -> Authority:
+    found = our_authority()
+    if found is None:
         raise Http404
-    return authority
+    return found
 
 
-def powers(request: HttpRequest) -> HttpResponse:
-    authority = _authority()
+def edition_of(kind: str) -> Edition:
+    """The list of this kind in force. Raises Http404 where there is none."""
+    if kind not in BRIEF and kind != Kind.POWERS:
+        raise Http404
+    found = public.in_force(authority().code, kind)
+    if found is None:
+        raise Http404
+    return found
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """Everything that is public beforehand, by list, with edition, day and reviewer."""
+    ours = authority()
+    return show(request, "lists", "lists", portal_authority=ours, editions=public.lists_in_force(ours.code))
+
+
+def one(request: HttpRequest, kind: str) -> HttpResponse:
+    if kind == Kind.POWERS:
+        return HttpResponseRedirect("/powers/")
+    edition = edition_of(kind)
+    return _list_page(request, edition, earlier=False)
+
+
+def earlier(request: HttpRequest, kind: str, ordinal: int) -> HttpResponse:
+    """An edition as it was: what applied on an earlier day stays readable."""
+    return _list_page(request, public.edition_once_in_force(authority().code, kind, ordinal), earlier=True)
+
+
+def _list_page(request: HttpRequest, edition: Edition, *, earlier: bool) -> HttpResponse:
     query, number = request.GET.get("q", "").strip()[:100], page_number(request)
-    edition, rows = catalogues.public_powers(authority.code, query=query, page=number)
-    context = {"portal_authority": authority, "edition": edition, "page": Slice(list(rows), number), "query": query}
-    return show(request, "powers", "powers", **context)
+    names = BRIEF.get(Kind(edition.kind), ("category", "penalty_basis", "formula"))
+    columns = [column for column in public.public_columns(edition.kind) if column.name in names]
+    rows = public.page_of(edition, query=query, page=number)
+    context = {
+        "edition": edition,
+        "earlier": earlier,
+        "columns": columns,
+        "page": Slice(
+            [(row, [row.cell(column.name) for column in columns]) for row in rows], number, size=public.PAGE
+        ),
+        "query": query,
+        "history": public.history(edition),
+        "adjusting": adjusting_rows(edition.pk),
+    }
+    return show(request, "list", "lists", **context)
 
 
-def power(request: HttpRequest, code: str) -> HttpResponse:
-    authority = _authority()
-    row = catalogues.power_in_force(authority.code, code)
-    return show(request, "power", "powers", portal_authority=authority, power=row, tiers=catalogues.tiers(authority.code, code))
-
-
-def officers(request: HttpRequest) -> HttpResponse:
-    authority = _authority()
-    query = request.GET.get("q", "").strip()[:40]
-    roster = organisation.public_roster(authority.code, on=clock.today())
-    rows = [row for row in roster if query in row.certificate or query in row.name] if query else roster
-    return show(request, "officers", "officers", portal_authority=authority, rows=rows, query=query)
-
-
-def procedures(request: HttpRequest) -> HttpResponse:
-    authority = _authority()
-    editions = [edition for edition in catalogues.editions_in_force(authority.code) if edition.kind == "procedure"]
-    return show(request, "procedures", "procedures", portal_authority=authority, editions=editions)
-
-
-def procedure(request: HttpRequest, key: str) -> HttpResponse:
-    authority = _authority()
-    running = catalogues.procedure_in_force(authority.code, key)
-    edition = catalogues.edition(running.edition_id)
+def row(request: HttpRequest, kind: str, code: str) -> HttpResponse:
+    edition = edition_of(kind)
+    found = public.row_of(edition, code)
     return show(
-        request,
-        "procedure",
-        "procedures",
-        portal_authority=authority,
-        procedure=running.procedure,
-        edition=edition,
-        form_titles=form_titles(),
-        svg=chart(running.procedure, limits=captions(clock.today())),
+        request, "row", "lists", edition=edition, row=found, adjusting=code in adjusting_rows(edition.pk)
     )
+
+
+def changes(request: HttpRequest, kind: str) -> HttpResponse:
+    """What the edition in force changed, in plain words."""
+    edition = edition_of(kind)
+    older, diff = public.last_changes(edition)
+    return show(request, "changes", "lists", edition=edition, older=older, diff=diff)
+
+
+def as_table(request: HttpRequest, kind: str, form: str) -> HttpResponse:
+    """`/lists/<kind>.csv` and `.json`: every row of the list in force."""
+    edition = edition_of(kind)
+    rows = public.rows_of_edition(edition.pk, kind)
+    columns = public.public_columns(kind)
+    if form == "csv":
+        cells = [[row.cell(column.name) for column in columns] for row in rows]
+        return as_csv(edition.title, captions=[column.caption for column in columns], rows=cells)
+    return as_json(
+        {**_edition(edition), "rows": [{caption: text for _, caption, text in row.cells} for row in rows]}
+    )
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {
+        "title": edition.title,
+        "kind": edition.kind,
+        "edition": edition.ordinal,
+        "in_force_on": edition.in_force_on.isoformat() if edition.in_force_on else None,
+        "reviewed_on": edition.reviewed_on.isoformat() if edition.reviewed_on else None,
+        "reviewed_by": edition.authority.justice_bureau,
+    }

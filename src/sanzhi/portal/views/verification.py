@@ -36,5 +36,3 @@ def proof(request: HttpRequest, token: str) -> HttpResponse:
 
 def log(request: HttpRequest) -> HttpResponse:
     return show(request, "ledger", "verify", log=ledger.log_state())
-
-

@@ -12,8 +12,6 @@ from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.procedures import Procedure
 
-PAGE = 20
-
 
 @dataclass(frozen=True)
 class Running:
@@ -65,7 +63,9 @@ def edition(pk: int) -> Edition:
 
 
 def editions_in_force(authority: str) -> list[Edition]:
-    return list(Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).order_by("kind", "key"))
+    return list(
+        Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).order_by("kind", "key")
+    )
 
 
 def edition_id_in_force(authority: str, kind: str, key: str = "") -> int | None:
@@ -75,7 +75,9 @@ def edition_id_in_force(authority: str, kind: str, key: str = "") -> int | None:
 
 def edition_ids_in_force(authority: str) -> dict[str, int]:
     """The edition of every catalogue in force now, by kind: what a case keeps from its first day (1 query)."""
-    rows = Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).exclude(kind=Kind.PROCEDURE)
+    rows = Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).exclude(
+        kind=Kind.PROCEDURE
+    )
     return dict(rows.values_list("kind", "pk"))
 
 
@@ -117,20 +119,6 @@ def power_in_force(authority: str, code: str) -> Power:
     if pk is None:
         raise NotVisible
     return power_of_edition(pk, code)
-
-
-def public_powers(authority: str, *, query: str, page: int) -> tuple[Edition | None, list[Power]]:
-    """The list in force and one page of its rows, with one row more when another page follows."""
-    pk = edition_id_in_force(authority, Kind.POWERS)
-    if pk is None:
-        return None, []
-    words = query.split()
-    found = [
-        power
-        for power in powers_of_edition(pk).values()
-        if all(word in f"{power.code}{power.title}{power.conduct}{power.prohibition}{power.penalty_basis}" for word in words)
-    ]
-    return edition(pk), found[(page - 1) * PAGE : page * PAGE + 1]
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,50 @@
+"""The powers list, and each power with its tiers and the calculator."""
+
+from django.http import HttpRequest, HttpResponse
+
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.models import Kind
+from sanzhi.catalogues.queries import public
+from sanzhi.catalogues.queries.calculator import assess
+from sanzhi.portal.frame import Slice, adjusting_rows, page_number, show
+from sanzhi.portal.views.lists import authority
+
+RESPONDENTS = (("person", "个人"), ("individual_business", "个体工商户"), ("organisation", "单位"))
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    ours = authority()
+    query, number = request.GET.get("q", "").strip()[:100], page_number(request)
+    edition = public.in_force(ours.code, Kind.POWERS)
+    rows = public.page_of(edition, query=query, page=number) if edition else []
+    powers = catalogues.powers_of_edition(edition.pk) if edition else {}
+    context = {
+        "portal_authority": ours,
+        "edition": edition,
+        "page": Slice([powers[row.code] for row in rows], number, size=public.PAGE),
+        "query": query,
+        "history": public.history(edition) if edition else [],
+        "adjusting": adjusting_rows(edition.pk) if edition else frozenset(),
+    }
+    return show(request, "powers", "powers", **context)
+
+
+def one(request: HttpRequest, code: str) -> HttpResponse:
+    ours = authority()
+    power = catalogues.power_in_force(ours.code, code)
+    edition = catalogues.edition(power.edition_id)
+    row = public.row_of(edition, code)
+    tiers = catalogues.tiers(ours.code, code)
+    said = {name: str(text)[:40] for name, text in request.GET.items()}
+    context = {
+        "portal_authority": ours,
+        "power": power,
+        "row": row,
+        "edition": edition,
+        "tiers": tiers,
+        "respondents": RESPONDENTS,
+        "said": said,
+        "assessment": assess(power, tiers, said),
+        "adjusting": code in adjusting_rows(power.edition_id),
+    }
+    return show(request, "power", "powers", **context)
