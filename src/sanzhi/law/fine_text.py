@@ -16,9 +16,9 @@ CAPTIONS = {"person": "个人", "organisation": "单位", "individual_business":
 WORDS = {"公民": "person", "自然人": "person", "法人或者其他组织": "organisation", "企业": "organisation"}
 RESPONDENTS = {**{caption: kind for kind, caption in CAPTIONS.items()}, **WORDS}
 RESPONDENT = "|".join(RESPONDENTS)
-# 对单位处……罚款，对个人处……罚款
+# 对单位处……罚款，对个人处……罚款: a comma parts two fines only where an amount stands before it
 PARTS = re.compile(
-    rf"[；;\n]|[，,](?=对?(?:{RESPONDENT})(?:并?处|可|罚|每|[：:\d¥￥零〇一二三四五六七八九十百千两]))"
+    rf"[；;\n]|(?<=[元%％倍款米㎡株处张日天下内顶）)])[，,](?=对?(?:{RESPONDENT})(?:并?处|可|罚|每|[：:\d¥￥零〇一二三四五六七八九十百千两]))"
 )
 WHOSE = re.compile(rf"对?(?P<who>{RESPONDENT})(?P<fine>.*)")
 

@@ -9,11 +9,15 @@ from sanzhi.law.liability.phrases import LIMIT_OF_FINE, SANCTION, Act, ActKind, 
 WIDE = str.maketrans(",;:()", "，；：（）")
 # 从逾期之日起, 按照所缺绿地面积: says how something is counted, not when it applies
 MODIFIER = re.compile(r"(?:按照|依照|根据|从|自)[^，]*(?<!的)")
+# a case of the conduct, not the conduct itself
+CASE = re.compile(r"(?:非?经营性|情节[^，]{2,4}|造成[^，]{0,4}严重后果|后果严重)的")
 PERSONS = re.compile(r"对[^，]*(?:人员|人|单位|个人|企业|者)")
 CIRCUMSTANCE = re.compile(
     r"情节|造成|给|拒不|逾期|未按照要求|未改正|仍|经营性的|非经营性的|尚|无法|不能|有违法所得|没有违法所得|违法所得|构成|"
     r"后果|对|单位|个人|属于|进口行为|已经|应当|两次|再次|危害|影响|数额|所需|有前款|单位有前款|个人有前款|不足"
 )
+
+NOTHING = Act(ActKind.APPROVAL, "")
 
 
 @dataclass(frozen=True)
@@ -36,12 +40,19 @@ class Clause:
     groups: tuple[Group, ...]
     stray: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        acts = (
+            text for group in self.groups for text in (*group.conditions, *(act.text for act in group.acts))
+        )
+        return "，".join((self.conduct, *acts))
+
 
 @dataclass
 class _Draft:
     conduct: list[str] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     stray: list[str] = field(default_factory=list)
+    parallel: tuple[str, ...] | None = None  # the conditions under which 对单位处…… was said
 
     def closed(self) -> Clause:
         return Clause("，".join(self.conduct), tuple(self.groups), tuple(self.stray))
@@ -81,36 +92,90 @@ def _is_other_conduct(phrases: list[str], before: _Draft) -> bool:
 
 
 def _take(draft: _Draft, phrases: list[str]) -> None:
-    conditions: list[str] = []
-    acts: list[Act] = []
-    waiting = Act(ActKind.APPROVAL, "")
+    sentence = _Sentence(draft)
     for phrase in phrases:
         act = act_of(phrase)
-        if act is None and not draft.groups and not acts:
-            draft.conduct.append(phrase)
-        elif act is None and PERSONS.fullmatch(phrase):
-            waiting = replace(waiting, whom=phrase.removeprefix("对"))
-        elif act is None and phrase.endswith(("的", "之一")):
-            if acts:
-                draft.groups.append(Group(tuple(conditions), tuple(acts)))
-                acts = []
-            conditions.append(phrase)
-        elif act is None:
-            said = "，".join([*conditions, phrase] if not acts else [phrase])
-            draft.stray += [said] if SANCTION.search(said) and not MODIFIER.fullmatch(phrase) else []
-        elif act.kind == ActKind.APPROVAL:
-            text = "，".join(filter(None, (waiting.text, act.text)))
-            waiting = replace(waiting, text=text, department=act.department or waiting.department)
+        if act is not None:
+            sentence.order(act)
+        elif not draft.groups and not sentence.acts:
+            sentence.describe(phrase)
         else:
-            acts.append(_joined(waiting, act))
-            if acts[0].whom and not conditions and draft.groups:
-                conditions = list(draft.groups[-1].conditions)  # ；对个人处……: under the condition just named
-            waiting = Act(ActKind.APPROVAL, "")
-    if acts:
-        draft.groups.append(Group(tuple(conditions), tuple(acts)))
-    draft.stray += [waiting.text] if SANCTION.search(waiting.text) else []
+            sentence.circumscribe(phrase)
+    sentence.close()
+
+
+@dataclass
+class _Sentence:
+    """One sentence between two semicolons while it is read; `waiting` is 由……部门 or 对…… before the verb."""
+
+    draft: _Draft
+    conditions: list[str] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
+    waiting: Act = NOTHING
+    whom: str = ""
+    nested: bool = False
+
+    def order(self, act: Act) -> None:
+        if act.kind == ActKind.APPROVAL:
+            text = "，".join(filter(None, (self.waiting.text, act.text)))
+            department = act.department or self.waiting.department
+            self.waiting = replace(self.waiting, text=text, department=department)
+            return
+        act, self.waiting = _joined(self.waiting, act), NOTHING
+        self.whom = act.whom or self.whom
+        if self.conditions and self.nested and not act.whom:
+            act = replace(act, whom=self.whom)
+        self.acts.append(act)
+        if self.acts[0].whom and not self.conditions and self.draft.groups:
+            # ；对个人处……: under the condition of what it stands beside
+            beside = self.draft.parallel
+            self.conditions = list(self.draft.groups[-1].conditions if beside is None else beside)
+        if act.whom and not self.nested:
+            self.draft.parallel = tuple(self.conditions)
+
+    def describe(self, phrase: str) -> None:
+        """A phrase before the first order: the conduct, a case of it, or how something is counted."""
+        conduct = self.draft.conduct
+        if conduct and CASE.fullmatch(phrase):
+            self.conditions.append(phrase)
+        elif not (conduct and conduct[-1].endswith("的") and MODIFIER.fullmatch(phrase)):
+            conduct.append(phrase)
+
+    def circumscribe(self, phrase: str) -> None:
+        """A phrase after an order: on whom, in what circumstance; what has a sanction and is neither is stray."""
+        if PERSONS.fullmatch(phrase):
+            self.waiting = replace(self.waiting, whom=phrase.removeprefix("对"))
+        elif phrase.endswith(("的", "之一")):
+            if self.acts:
+                self._group()
+                self.nested = True
+                self.conditions = (
+                    self.conditions[:-1] if _beside(self.conditions, phrase) else self.conditions
+                )
+            self.conditions.append(phrase)
+        else:
+            said = "，".join([*self.conditions, phrase]) if not self.acts else phrase
+            self.draft.stray += [said] if SANCTION.search(said) and not MODIFIER.fullmatch(phrase) else []
+
+    def close(self) -> None:
+        if self.acts:
+            self._group()
+        self.draft.stray += [self.waiting.text] if SANCTION.search(self.waiting.text) else []
+
+    def _group(self) -> None:
+        self.draft.groups.append(Group(tuple(self.conditions), tuple(self.acts)))
+        self.acts = []
+
+
+def _beside(conditions: list[str], phrase: str) -> bool:
+    """Whether the phrase is a further case beside the last condition, not a condition within it."""
+    return bool(conditions) and any(
+        word in conditions[-1] and word in phrase for word in ("违法所得", "情节")
+    )
 
 
 def _joined(waiting: Act, act: Act) -> Act:
     text = "，".join(filter(None, (waiting.text, act.text)))
-    return replace(act, text=text, whom=act.whom or waiting.whom, department=act.department or waiting.department)
+    return replace(
+        act, text=text, whom=act.whom or waiting.whom, department=act.department or waiting.department
+    )

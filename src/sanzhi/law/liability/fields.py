@@ -41,7 +41,9 @@ def fields_of(clause: Clause, *, respondent: str = "") -> Fields:
     ordered: Group | None = None
     ruling: tuple[str, ...] = ()
     for group in clause.groups:
-        obeyed_first = bool(group.conditions) and bool(NOT_OBEYED.match(group.conditions[-1])) and ordered is not None
+        obeyed_first = (
+            bool(group.conditions) and bool(NOT_OBEYED.match(group.conditions[-1])) and ordered is not None
+        )
         ruled = bool(found.formulas or found.alternatives or found.refers)
         if group.fines and obeyed_first and not ruled:
             found.correct_first = True
@@ -66,9 +68,9 @@ def _orders(group: Group | None) -> str:
 
 def _unsay(found: Fields, group: Group | None) -> None:
     """The order that must come first is said in `correct_first_text`, not again among the measures."""
-    said = {act.text for act in group.acts if ORDERS.match(act.text)} if group else set()
+    said = set(_orders(group).split("，"))
     for index, measure in enumerate(found.measures):
-        kept = "，".join(part for part in measure.split("，") if part not in said and part not in "，".join(said))
+        kept = "，".join(part for part in measure.split("，") if part not in said)
         found.measures[index] = kept
     found.measures = [measure for measure in found.measures if measure]
 
@@ -83,7 +85,11 @@ def _fines(found: Fields, group: Group, respondent: str, *, is_rule: bool) -> No
             found.warns |= "警告" in act.text
         elif act.department and act.department != found.department:
             found.unread.append(f"由{act.department}{act.text}")
-        elif is_rule and act.whom in RESPONDENTS and (kind := RESPONDENTS[act.whom] or respondent) not in found.formulas:
+        elif (
+            is_rule
+            and act.whom in RESPONDENTS
+            and (kind := RESPONDENTS[act.whom] or respondent) not in found.formulas
+        ):
             found.formulas[kind] = act.table
         else:
             label = "，".join(filter(None, (condition, act.whom and f"对{act.whom}")))
@@ -95,7 +101,9 @@ def _measures(found: Fields, group: Group) -> None:
     said = []
     for act in group.acts:
         if act.kind == ActKind.OTHERS:
-            text = "，".join((*group.conditions, (f"由{act.department}" if act.department else "") + act.text))
+            text = "，".join(
+                (*group.conditions, (f"由{act.department}" if act.department else "") + act.text)
+            )
             found.others.append((text, why_others(act.text)))
         if act.kind != ActKind.MEASURE:
             continue
@@ -103,6 +111,6 @@ def _measures(found: Fields, group: Group) -> None:
             found.warns = True
             continue
         by = f"由{act.department}" if act.department not in {"", found.department} else ""
-        said.append(by + act.text)
+        said.append(by + act.text.lstrip("并还") if by else act.text)
     if said:
         found.measures.append("，".join((*group.conditions, *said)))

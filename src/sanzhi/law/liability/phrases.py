@@ -31,13 +31,15 @@ class Act:
 
 
 # 处 as the verb of a fine, not the one of 处理, 处置, 处分, 处罚, 办事处
-PUNISH = r"(?<!办事)处(?![理置分室长所])(?!罚(?!款))"
+PUNISH = r"(?<!办事)处(?![理置分室长])(?!所(?!需))(?!罚(?!款))"
 VERBS = rf"责令|{PUNISH}|给予|没收|吊销|暂扣|依法|依照|说服|组织|取消|降低|限期|提出意见|强制|报经|对|予以"
-OFFICE = r"(?P<name>[^，]*(?:部门|机关|机构|单位|海关|政府|警察))(?:按照各?自?职责|依据职权)?"
+OFFICE = r"(?P<name>[^，]*(?:部门|机关|机构|单位|海关|政府|警察))(?:按照[^，]{0,12}?(?:职责|权限)(?:分工)?|依据职权)?"
 DEPARTMENT = re.compile(rf"(?P<may>(?:并|还)?(?:可以|应当)?)由{OFFICE}(?P<rest>(?:并|可以)?(?:{VERBS}).*)")
 ALONE = re.compile(rf"由{OFFICE}")
 BESIDES = re.compile(r"(?P<name>[^，]*(?:部门|单位|机关|机构))除(?P<rest>责令.+)外")
-WHOM = re.compile(rf"(?P<may>(?:并|还)?(?:可以|可)?)对(?P<whom>[^，]+?)(?P<rest>(?:并|可以?|依法)?{PUNISH}.*)")
+WHOM = re.compile(
+    rf"(?P<may>(?:并|还)?(?:可以|可)?)对(?P<whom>[^，]+?)(?P<rest>(?:并|可以?|依法)?{PUNISH}.*)"
+)
 FIGURE = re.compile(r"[元倍%％]|百分之")
 SAME = re.compile(r"(?:依照|按照)(?:前款|本条第[一二三四五六]款)的?规定(?:予以|给予|处以)?(?:处罚|罚款)")
 LIST = re.compile(r"并?(?:按照|依照)下列规定(?:予以|给予|进行)?(?:处罚|处理)")
@@ -45,19 +47,27 @@ OTHERS = (
     (re.compile(r"刑事责任"), "刑事责任由司法机关追究"),
     (re.compile(r"处分|任免机关|给予处理"), "工作人员的处分由任免机关、监察机关作出"),
     (re.compile(r"民事责任|侵权责任|人民法院|关法律的规定承担责任"), "民事责任和诉讼"),
-    (re.compile(r"治安管理|公安机关依法|(?:依法|依照.*)(?:予以|给予|进行)?处罚|作出处罚决定|处罚法.*处"), "依照其他规定处罚"),
+    (re.compile(r"申请(?:行政)?复议|起诉"), "当事人的救济途径"),
+    (
+        re.compile(r"治安管理|公安机关依法|(?:依法|依照.*)(?:予以|给予|进行)?处罚|作出处罚决定|处罚法.*处"),
+        "依照其他规定处罚",
+    ),
     (re.compile(r"从其规定|适用其规定|另有规定的除外"), "从其他法律、法规的规定"),
 )
-APPROVAL = re.compile(r"(?:报?经|提出意见)[^，]*(?:批准|意见)?$|由[^，]*提出意见|[^，]*可以自责令改正之日的?次日起")
+APPROVAL = re.compile(
+    r"(?:并|还|也|可以|可)*(?:报?经|提出意见)[^，]*(?:批准|意见)?$|由[^，]*提出意见|[^，]*可以自责令改正之日的?次日起"
+)
 MEASURE = re.compile(
-    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予)*(?:责令|限期|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
+    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予|根据[^，]{1,4})*(?:责令|限期|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
     r"采取(?:其他|治理|补救)|可以拆除|拆除(?!.*[，。])|组织(?:拆除|代为|强制)|(?:承担|负)赔偿|照价赔偿|赔偿|(?:车辆)?不得上|"
     r"说服教育|停止(?:违法|建设|施工|生产|供水)|取消|取缔|补办|补报|列入|向社会予以通报|按照原处罚数额|所需费用|"
     r"提请|消除污染|限制生产|在一定时间内停止供水)|"
     r".*(?:可以指定有|日以下的?拘留$|所需费用由|承担连带责任$)|由责任方依法赔偿"
 )
-SANCTION = re.compile(r"罚款|没收|吊销|拘留|\d元|[一二三四五六七八九十百千万]元|[一二三四五六七八九十\d]倍|[%％]|百分之")
-# a penalty or a measure that is more than the order to put things right (行政处罚法 §9, §28)
+SANCTION = re.compile(
+    r"罚款|没收|吊销|拘留|\d元|[一二三四五六七八九十百千万]元|[一二三四五六七八九十\d]倍|[%％]|百分之"
+)
+# 行政处罚法 §9, §28: a penalty or a measure that is more than the order to put things right
 PUNISHES = re.compile(
     r"罚款|没收|吊销|暂扣|警告|降低资质|停业|停产|关闭|停工|停止供水|拘留|通报|取消|取缔|强制|可以拆除|"
     r"不得上|销毁|限制生产|暂停|按日连续|代为|停止生产|下列规定|前款规定|本条第"
@@ -86,7 +96,7 @@ def why_others(text: str) -> str:
 
 
 def _plain(phrase: str) -> Act | None:
-    phrase = re.sub(r"^(?:按照各?自?职责|依据职权)", "", phrase)
+    phrase = re.sub(r"^(?:按照各?自?职责(?:分工)?|依据职权)", "", phrase)
     if LIST.fullmatch(phrase):
         return Act(ActKind.LIST, phrase)
     if SAME.search(phrase):
@@ -102,9 +112,13 @@ def _plain(phrase: str) -> Act | None:
 
 def _fine(phrase: str) -> Act | None:
     whom = WHOM.fullmatch(phrase)
-    said = phrase if whom is None else ("可以" if "可" in whom["may"] else "") + whom["rest"].removeprefix("依法")
+    said = (
+        phrase
+        if whom is None
+        else ("可以" if "可" in whom["may"] else "") + whom["rest"].removeprefix("依法")
+    )
     name = whom["whom"] if whom else ""
-    if not re.search(PUNISH, said) and "计算罚款" not in said:
+    if not FIGURE.search(said) and not re.search(PUNISH, said):
         return None  # 受到罚款处罚: told, not ordered
     if FIGURE.search(said):
         try:

@@ -8,12 +8,19 @@ from sanzhi.law.citations import Citation, parse_citations
 from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText
 
 CHAPTER = re.compile(r"法律责任|罚\s*则|处\s*罚$")
-SPEAKS_LIKE_ONE = re.compile(r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定")
-CHARGED = re.compile(r"(?:所规定|规定)的行政处罚，?(?:由|授权)(?P<name>[^，。]+?)(?:依法)?(?:实施|负责实施|决定)")
+SPEAKS_LIKE_ONE = re.compile(
+    r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定"
+)
+CHARGED = re.compile(
+    r"(?:所规定|规定)的行政处罚，?(?:由|授权)(?P<name>[^，。]+?)(?:依法)?(?:实施|负责实施|决定)"
+)
 ROUND_UP = re.compile(r"不足一平方米的?，?按照?一平方米计算")
 ITEM_RANGE = re.compile(rf"第[（(]?({NUMERAL})[）)]?项至第[（(]?({NUMERAL})[）)]?项")
 ITEM = re.compile(rf"第[（(]?({NUMERAL})[）)]?项")
-VIOLATES = re.compile(r"^(?:对)?违反(?=本|第|《|前款)[^。]*?(?:规定|本法|本条例|本办法)(?:之一)?的?(?:，|$)")
+VIOLATES = re.compile(
+    r"(?:^对)?违反(?=本|第|《|前款)[^。]*?(?:规定|本法|本条例|本办法)(?:之一)?的?(?:，|、|$)"
+)
+FAILS = re.compile(r"(?:不履行|未履行|有)本(?:法|条例|办法|规定)第[^，。]*")
 LONGEST_WORDS = 80
 
 
@@ -32,7 +39,9 @@ class Place:
 
 def penalty_places(statute: StatuteText) -> list[Place]:
     """The paragraphs of the chapter on liability; without one, those that speak like a penalty clause."""
-    chapter = [article for article in statute.articles if any(CHAPTER.search(name) for name in article.chapter)]
+    chapter = [
+        article for article in statute.articles if any(CHAPTER.search(name) for name in article.chapter)
+    ]
     places = [
         Place(statute.title, article, index if len(article.paragraphs) > 1 else 0, paragraph)
         for article in chapter or statute.articles
@@ -43,7 +52,9 @@ def penalty_places(statute: StatuteText) -> list[Place]:
 
 def charged_department(statute: StatuteText) -> str:
     """The department that 本条例规定的行政处罚由……实施 names; "" where no article says so."""
-    found = CHARGED.search("\n".join(part.text for article in statute.articles for part in article.paragraphs))
+    found = CHARGED.search(
+        "\n".join(part.text for article in statute.articles for part in article.paragraphs)
+    )
     return found["name"] if found else ""
 
 
@@ -54,8 +65,8 @@ def rounds_up(statute: StatuteText) -> bool:
 
 def split_conduct(conduct: str) -> tuple[str, str]:
     """(违反……规定, the conduct in words): either may be empty."""
-    found = VIOLATES.match(conduct)
-    return (found[0], conduct[found.end() :]) if found else ("", conduct)
+    said = "".join(found[0] for found in [*VIOLATES.finditer(conduct), *FAILS.finditer(conduct)])
+    return said, VIOLATES.sub("", conduct)
 
 
 def prohibitions(violates: str, *, within: str, opening: tuple[Citation, ...] = ()) -> tuple[Citation, ...]:
@@ -82,10 +93,16 @@ def provision_words(statute: StatuteText, citation: Citation) -> str:
 
 
 def _words(article: Article, citation: Citation) -> str:
-    chosen = article.paragraphs[citation.paragraph - 1 : citation.paragraph] if citation.paragraph else article.paragraphs
+    chosen = (
+        article.paragraphs[citation.paragraph - 1 : citation.paragraph]
+        if citation.paragraph
+        else article.paragraphs
+    )
     if not citation.item:
         return chosen[0].text if chosen else ""
-    items: list[Item] = [item for paragraph in chosen for item in paragraph.items if item.number == citation.item]
+    items: list[Item] = [
+        item for paragraph in chosen for item in paragraph.items if item.number == citation.item
+    ]
     return items[0].text if items else ""
 
 
@@ -93,7 +110,11 @@ def _shortened(text: str) -> str:
     first = re.split("[。；;]", text)[0].rstrip("：:").removesuffix("的")
     if len(first) <= LONGEST_WORDS:
         return first
-    return first[:LONGEST_WORDS].rpartition("，")[0] + "……" if "，" in first[:LONGEST_WORDS] else first[:LONGEST_WORDS] + "……"
+    return (
+        first[:LONGEST_WORDS].rpartition("，")[0] + "……"
+        if "，" in first[:LONGEST_WORDS]
+        else first[:LONGEST_WORDS] + "……"
+    )
 
 
 def _spelled(found: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from sanzhi.law.citations import Citation
 from sanzhi.law.liability.clauses import Clause, Group, read_clauses
 from sanzhi.law.liability.drafts import LiabilityReading, PassedOver, PenaltyDraft
 from sanzhi.law.liability.fields import fields_of
-from sanzhi.law.liability.phrases import ORDERS, ActKind, why_others
+from sanzhi.law.liability.phrases import ORDERS, SANCTION, ActKind, why_others
 from sanzhi.law.liability.places import (
     CHARGED,
     ITEM,
@@ -21,10 +21,11 @@ from sanzhi.law.liability.places import (
 from sanzhi.law.liability.wording import Found, drafted
 from sanzhi.law.statute_text import StatuteText
 
-BELOW = re.compile(r"(?:或者)?(?:有|从事)?下列(?:行为|情形|活动|情况)?之一的?[，者]?$")
-FORMER_ITEMS = re.compile(r"^(?P<who>单位|个人)?有前款(?P<items>第.+?项)(?:所列)?行为之一的?$")
+BELOW = re.compile(r"(?:或者)?(?:有|从事)?下列(?:行为|情形|活动|情况)?之一(?:的|者)?，?")
+FORMER_ITEMS = re.compile(r"^(?P<who>单位|个人)?有前款(?P<items>第.+?项)(?:所列)?行为(?:之一)?的?$")
 THIS_PARAGRAPH = re.compile(r"本条第([一二三四五六])款")
 WHO = {"单位": "organisation", "个人": "person", None: ""}
+UNREAD = "没有读懂"
 DISCIPLINE = "工作人员的处分由任免机关、监察机关作出"
 
 
@@ -42,7 +43,11 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
             continue
         for one in _read(place):
             reason = _why_no_power(one)
-            passed += [PassedOver(str(place.citation()), reason, place.paragraph.text)] if reason else _parts_for_others(one)
+            passed += (
+                [PassedOver(str(place.citation()), reason, place.paragraph.text)]
+                if reason
+                else _parts_for_others(one)
+            )
             found += [] if reason else [one]
     found = _resolved(found)
     charged = charged_department(statute)
@@ -54,10 +59,12 @@ def _read(place: Place) -> list[Found]:
     lead, items = place.paragraph.text, place.paragraph.items
     if not items:
         return _plain(place, lead)
-    clauses = read_clauses(lead)
-    if any(act.kind == ActKind.LIST for clause in clauses for group in clause.groups for act in group.acts):
-        return [one for item in items for one in _own_penalty(place, clauses[0], item.number, item.text)]
-    return _one_penalty(place, clauses[0])
+    first, *others = read_clauses(lead)
+    # an opening that punishes a second conduct is not shared out among the items: it is left to people
+    opening = replace(first, stray=first.stray + tuple(map(str, others)))
+    if any(act.kind == ActKind.LIST for group in opening.groups for act in group.acts):
+        return [one for item in items for one in _own_penalty(place, opening, item.number, item.text)]
+    return _one_penalty(place, opening)
 
 
 def _plain(place: Place, text: str) -> list[Found]:
@@ -73,16 +80,24 @@ def _plain(place: Place, text: str) -> list[Found]:
 def _own_penalty(place: Place, lead: Clause, number: int, text: str) -> list[Found]:
     """An item with a penalty of its own, below an opening that may name what is violated and order correction first."""
     opening = prohibitions(split_conduct(lead.conduct)[0], within=place.title)
-    at = next(index for index, group in enumerate(lead.groups) if any(act.kind == ActKind.LIST for act in group.acts))
+    at = next(
+        index
+        for index, group in enumerate(lead.groups)
+        if any(act.kind == ActKind.LIST for act in group.acts)
+    )
     conditions = lead.groups[at].conditions
     ordered = Group(conditions, tuple(act for act in lead.groups[at].acts if act.kind != ActKind.LIST))
     before = (*lead.groups[:at], *([ordered] if ordered.acts else []))
     found: list[Found] = []
     for clause in read_clauses(text):
         own = tuple(replace(group, conditions=conditions + group.conditions) for group in clause.groups)
-        whole = replace(clause, groups=(*before, *own, *lead.groups[at + 1 :]), stray=clause.stray + lead.stray)
+        whole = replace(
+            clause, groups=(*before, *own, *lead.groups[at + 1 :]), stray=clause.stray + lead.stray
+        )
         violates, words = split_conduct(clause.conduct)
-        violated = prohibitions(violates, within=place.title, opening=found[-1].violated if found else opening)
+        violated = prohibitions(
+            violates, within=place.title, opening=found[-1].violated if found else opening
+        )
         found.append(Found(place, number, violated, words, f"{place.paragraph.text}{text}", fields_of(whole)))
     return found
 
@@ -91,7 +106,8 @@ def _one_penalty(place: Place, lead: Clause) -> list[Found]:
     """A list of conducts under one penalty: one draft an item, and one for the article that the opening names beside them."""
     violates, words = split_conduct(lead.conduct)
     violated = prohibitions(violates, within=place.title)
-    subject = BELOW.sub("", words).rstrip("，")
+    subject = BELOW.sub("", words).removesuffix("根据情节轻重").rstrip("，")
+    subject = "" if subject.endswith("的") else subject
     found = []
     if violated and words.startswith("或者"):
         found.append(Found(place, 0, violated, "", place.paragraph.text, fields_of(lead)))
@@ -110,14 +126,16 @@ def _amends(found: list[Found], place: Place, passed: list[PassedOver]) -> bool:
         return False
     for sentence in filter(None, re.split("[；。]", place.paragraph.text)):
         (clause, *_) = read_clauses(sentence)
-        conduct, condition, _ = clause.conduct.partition("，")
+        conduct, _, condition = clause.conduct.partition("，")
         named = FORMER_ITEMS.match(conduct)
         if named is None:
-            reason = why_others(sentence) or "没有处罚内容"
+            reason = why_others(sentence) or (UNREAD if SANCTION.search(sentence) else "没有处罚内容")
             passed.append(PassedOver(str(place.citation()), reason, sentence))
             continue
         if condition:
-            clause = replace(clause, groups=tuple(replace(group, conditions=(condition,)) for group in clause.groups))
+            clause = replace(
+                clause, groups=tuple(replace(group, conditions=(condition,)) for group in clause.groups)
+            )
         items = {number_of(number) for number in ITEM.findall(named["items"])}
         for one in found:
             same = one.place.article is place.article and one.place.number == place.number - 1
@@ -134,7 +152,9 @@ def _resolved(found: list[Found]) -> list[Found]:
             continue
         named = THIS_PARAGRAPH.search(one.fields.refers)
         number = number_of(named[1]) if named else one.place.number - 1
-        meant = [row for row in found if row.place.article is one.place.article and row.place.number == number]
+        meant = [
+            row for row in found if row.place.article is one.place.article and row.place.number == number
+        ]
         later = number > one.place.number
         if not meant or any(row.figures != meant[0].figures for row in meant):
             one.fields.unread.append(one.fields.refers)
@@ -158,14 +178,17 @@ def _why_no_power(one: Found) -> str:
         return DISCIPLINE
     if not figures and "按日连续处罚" in only and not fields.warns and len(fields.measures) == 1:
         return "按日连续处罚跟随原处罚"
+    if "人民法院" in one.text and not fields.department:
+        return "由人民法院决定"
     if fields.punishes:
         return ""
     if reason := next((reason for _, reason in fields.others), "") or why_others(one.text):
         return reason
+    if SANCTION.search(one.text) or re.search("责令[^。]*(?:停业|停产|关闭)", one.text):
+        fields.unread.append(one.text)
+        return ""
     return "只责令改正，不是处罚" if any(ORDERS.search(text) for text in fields.measures) else "没有处罚内容"
 
 
 def _parts_for_others(one: Found) -> list[PassedOver]:
-    return [PassedOver(str(one.citation), reason, text) for text, reason in one.fields.others]
-
-
+    return [PassedOver(str(one.place.citation()), reason, text) for text, reason in one.fields.others]

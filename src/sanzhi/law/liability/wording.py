@@ -9,6 +9,7 @@ from sanzhi.law.citations import Citation
 from sanzhi.law.fines import FormulaKind
 from sanzhi.law.liability.drafts import PenaltyDraft
 from sanzhi.law.liability.fields import Fields
+from sanzhi.law.liability.phrases import FIGURE
 from sanzhi.law.liability.places import Place, provision_words, rounds_up
 from sanzhi.law.statute_text import StatuteText
 
@@ -39,7 +40,8 @@ class Found:
         """The figures of another clause fill in 处以罚款 without a figure; with `whole` what else it orders too."""
         own = self.fields
         self.text += said
-        own.unread = [piece for piece in own.unread if re.search("[元倍%]|百分之", piece)] + other.unread
+        filled = bool(other.formulas or other.alternatives)
+        own.unread = [piece for piece in own.unread if not filled or FIGURE.search(piece)] + other.unread
         own.formulas = {**own.formulas, **other.formulas}
         own.alternatives = own.alternatives + other.alternatives
         if whole:
@@ -82,7 +84,9 @@ def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
 
 
 def _conduct(one: Found, statute: StatuteText) -> str:
-    words = re.sub(r"，除[^，]*外$|，(?:从|自)[^，]*起$|^对(?=[^，]*的(?:，|$))", "", one.words)
+    words = re.sub(
+        r"，除[^，]*外$|，?根据情节轻重$|，(?:从|自)[^，]*起$|^对(?=[^，]*的(?:，|$))", "", one.words
+    )
     words = re.sub(r"^有下列(?:行为|情形)之一的?，?", "", words).rstrip("，；。").removesuffix("的")
     if words:
         return words

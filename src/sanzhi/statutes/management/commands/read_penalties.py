@@ -1,0 +1,87 @@
+"""`manage.py read_penalties FILE [--json]`: the penalty clauses of a statute as drafts of powers; imports nothing.
+
+What was not read is printed with its words; a file that is no statute is refused with its line.
+"""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from sanzhi.law.fine_text import write_formulas
+from sanzhi.law.fines import describe, parse_formula
+from sanzhi.law.liability import LiabilityReading, PenaltyDraft, read_liability
+from sanzhi.law.statute_text import StatuteError, parse_statute
+
+ENDINGS = {".md", ".txt"}
+
+
+class Command(BaseCommand):
+    help = "读出法律法规中的处罚条款：manage.py read_penalties 某市某条例(2020-01-01).md --json"
+    requires_system_checks = []  # reads one file and touches no database
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--json", action="store_true", dest="as_json", help="写成 JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        title, reading = _read(options["file"])
+        if options["as_json"]:
+            self.stdout.write(json.dumps({"title": title, **asdict(reading)}, ensure_ascii=False, indent=1))
+            return
+        for line in _lines(title, reading):
+            self.stdout.write(line)
+
+
+def _read(file: Path) -> tuple[str, LiabilityReading]:
+    if file.suffix.lower() not in ENDINGS:
+        raise CommandError(f"{file.name}：只读 .md 和 .txt 文件，请先另存为纯文本。")
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as failure:
+        raise CommandError(
+            f"{file.name}：不是 UTF-8 编码（第{failure.start}字节），请转换编码后再读。"
+        ) from failure
+    except OSError as failure:
+        raise CommandError(f"{file}：打不开这个文件。") from failure
+    try:
+        statute = parse_statute(text, name=file.name)
+    except StatuteError as wrong:
+        raise CommandError(str(wrong)) from wrong
+    return statute.title, read_liability(statute)
+
+
+def _lines(title: str, reading: LiabilityReading) -> Iterator[str]:
+    for draft in reading.drafts:
+        yield f"{draft.basis.removeprefix(f'《{title}》')}　{draft.conduct}"
+        for caption, said in _sayings(title, draft):
+            yield f"    {caption}：{said}"
+    if reading.passed_over:
+        yield "不是职权的条款："
+    for passed in reading.passed_over:
+        yield f"    {passed.basis.removeprefix(f'《{title}》')}　{passed.reason}"
+    unread = sum(bool(draft.unread) for draft in reading.drafts)
+    yield f"《{title}》：读出 {len(reading.drafts)} 条，其中 {unread} 条有没读懂的字句，请对照条文补上。"
+
+
+def _sayings(title: str, draft: PenaltyDraft) -> Iterator[tuple[str, str]]:
+    """Only what the draft says, in the order of a powers list."""
+    tables = dict(draft.formulas)
+    whole = tables.pop("", None)
+    violated = "、".join(citation.removeprefix(f"《{title}》") for citation in draft.prohibitions)
+    labelled = "；".join(describe(parse_formula(table)) for table in draft.alternatives)
+    sayings = (
+        ("违反", violated),
+        ("先责令改正", draft.correct_first_text),
+        ("罚款", write_formulas(whole, tables, ())),
+        ("分情形", labelled),
+        ("警告", "可以给予或者一并给予警告" if draft.warns else ""),
+        ("其他措施", "；".join(draft.other_measures)),
+        ("实施机关", draft.executing_department),
+        ("没有读懂", "；".join(draft.unread)),
+    )
+    yield from ((caption, said) for caption, said in sayings if said)

@@ -1,0 +1,73 @@
+"""`manage.py read_penalties`: the JSON and the table say the same; a file that is no statute is refused."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+TEXT = """# 某市落叶条例
+
+第一条 不得焚烧落叶。
+
+## 法律责任
+
+第二条 违反第一条规定的，责令改正；拒不改正的，对单位处以一千元罚款，对个人处以五十元以上二百元以下罚款。
+
+第三条 堆放落叶的，由河道主管部门给予警告，可以并处罚款；造成损失的，照价赔偿。
+
+第四条 违反本条例规定，构成犯罪的，依法追究刑事责任。
+"""
+
+
+def run(file: Path, *options: str) -> str:
+    out = StringIO()
+    call_command("read_penalties", str(file), *options, stdout=out)
+    return out.getvalue()
+
+
+def test_json_and_table(tmp_path: Path) -> None:
+    file = tmp_path / "某市落叶条例.md"
+    file.write_text(TEXT, encoding="utf-8-sig")
+    written = json.loads(run(file, "--json"))
+    first, second = written["drafts"]
+    assert (written["title"], len(written["passed_over"])) == ("某市落叶条例", 1)
+    assert first["formulas"] == {
+        "organisation": {"kind": "fixed", "amount": 1000},
+        "person": {"kind": "range", "minimum": 50, "maximum": 200},
+    }
+    assert second["unread"] == ["可以并处罚款"]
+    table = run(file)
+    for words in (
+        "第二条　不得焚烧落叶",
+        "违反：第一条",
+        "先责令改正：先责令改正，拒不改正的才可以罚款",
+        "罚款：单位罚款1000元；个人罚款50元至200元",
+        "实施机关：河道主管部门",
+        "没有读懂：可以并处罚款",
+        "第四条　刑事责任由司法机关追究",
+        "读出 2 条，其中 1 条有没读懂的字句",
+    ):
+        assert words in table
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("没有.md", None, "打不开"),
+        ("条例.docx", b"PK", "只读 .md 和 .txt"),
+        ("乱码.md", "# 条例".encode("gb18030"), "不是 UTF-8"),
+        ("空.txt", b"", "第1行：文件是空的"),
+        ("序.md", "# 某法\n\n只有序言".encode(), "没有读到任何条文"),
+    ],
+)
+def test_a_file_that_is_no_statute_is_refused(
+    tmp_path: Path, name: str, content: bytes | None, words: str
+) -> None:
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(CommandError, match=words):
+        run(file)
