@@ -65,7 +65,8 @@ def _lines(title: str, reading: LiabilityReading) -> Iterator[str]:
     for passed in reading.passed_over:
         yield f"    {passed.basis.removeprefix(f'《{title}》')}　{passed.reason}"
     unread = sum(bool(draft.unread) for draft in reading.drafts)
-    yield f"《{title}》：读出 {len(reading.drafts)} 条，其中 {unread} 条有没读懂的字句，请对照条文补上。"
+    rest = f"其中 {unread} 条有没读懂的字句，请对照条文补上" if unread else "字句全部读懂"
+    yield f"《{title}》：读出 {len(reading.drafts)} 条，{rest}。"
 
 
 def _sayings(title: str, draft: PenaltyDraft) -> Iterator[tuple[str, str]]:
