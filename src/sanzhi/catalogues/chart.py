@@ -10,7 +10,8 @@ from html import escape
 from sanzhi.law.procedures import Edge, Procedure, Step
 from sanzhi.organisation.roles import CAPTIONS, Role
 
-LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 104, 236, 64, 64, 24
+LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 120, 252, 86, 56, 24
+LINE = 19  # characters of the small type that a box is wide
 CONDITIONS = {
     "correct_first": "法定须先责令改正的",
     "corrected": "已按期改正",
@@ -88,15 +89,29 @@ def _lane(role: str, index: int, height: int) -> str:
 def _box(box: Box, limits: dict[str, str]) -> str:
     step = box.step
     limit = limits.get(step.within or "", "")
-    second = " · ".join(part for part in (limit, step.citation) if part)
-    second = second if len(second) <= 26 else limit or second[:25] + "…"
     middle = box.x + BOX_W // 2
+    name, _, detail = step.title.partition("（")
+    lines = [(name, 16, 600, "#0f3f7d"), *((text, 12.5, 400, "#1b2430") for text in _wrapped(detail.removesuffix("）")))]
+    lines += [(text, 12.5, 400, "#4a5666") for text in _wrapped(" · ".join(part for part in (limit, step.citation) if part))]
+    lines = lines[:4]
+    top = box.y + (BOX_H - 19 * len(lines)) // 2 + 15
+    texts = "".join(
+        f'<text x="{middle}" y="{top + 19 * row}" text-anchor="middle" font-weight="{weight}" fill="{fill}" font-size="{size}">{escape(text)}</text>'
+        for row, (text, size, weight, fill) in enumerate(lines)
+    )
     return (
         f"<g><title>{escape(step.title)}：{escape(step.citation)}</title>"
         f'<rect x="{box.x}" y="{box.y}" width="{BOX_W}" height="{BOX_H}" rx="8" fill="#fff" stroke="#0f3f7d" stroke-width="1.5"/>'
-        f'<text x="{middle}" y="{box.y + 27}" text-anchor="middle" font-weight="600" fill="#0f3f7d" font-size="16">{escape(step.title)}</text>'
-        f'<text x="{middle}" y="{box.y + 49}" text-anchor="middle" fill="#4a5666" font-size="12.5">{escape(second)}</text></g>'
+        f"{texts}</g>"
     )
+
+
+def _wrapped(text: str) -> list[str]:
+    """At most two lines of what a box is wide; what is longer stands in the box's title and in the table below."""
+    first, rest = text[:LINE], text[LINE:]
+    if rest and len(rest) > LINE:
+        rest = f"{rest[: LINE - 1]}…"
+    return [line for line in (first, rest) if line]
 
 
 def _edge(start: Box, end: Box, edge: Edge, leap: int) -> str:

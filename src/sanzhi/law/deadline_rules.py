@@ -27,6 +27,10 @@ RULES: tuple[DeadlineRule, ...] = (
     DeadlineRule("reconsideration", "行政复议申请期限", 60, C, "知道决定", True, "行政复议法第二十条", date(2024, 1, 1)),
     DeadlineRule("litigation_after_reconsideration", "复议后起诉期限", 15, C, "收到复议决定书", True, "行政诉讼法第四十五条"),
     DeadlineRule("litigation", "行政诉讼起诉期限", 6, M, "知道决定", True, "行政诉讼法第四十六条"),
+    DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
+    DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
+    DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),
+    DeadlineRule("seizure", "查封扣押期限", 30, C, "查封扣押", False, "行政强制法第二十五条"),
     DeadlineRule("recording_upload", "音像上传期限", 1, C, "记录结束", False, "音像记录管理规定", mark="记忆"),
     DeadlineRule("archive", "立卷期限", 30, C, "结案", False, "行政执法案卷立卷规范", mark="建议"),
 )

@@ -48,8 +48,13 @@ def start_edition(actor: Actor, order: StartEdition) -> Edition:
         drafted_on=clock.today(),
     )
     edition.save()
-    rows = list(running.rows.all()) if running else []
-    Row.objects.bulk_create(
+    facts = {"title": title, "ordinal": edition.ordinal, "rows": _copy_rows(running, edition)}
+    record(events.EDITION_STARTED, actor=actor, subject=edition, facts=facts)
+    return edition
+
+
+def _copy_rows(running: Edition | None, edition: Edition) -> int:
+    copies = [
         Row(
             edition=edition,
             position=row.position,
@@ -58,12 +63,7 @@ def start_edition(actor: Actor, order: StartEdition) -> Edition:
             content=row.content,
             origin=row.origin,
         )
-        for row in rows
-    )
-    record(
-        events.EDITION_STARTED,
-        actor=actor,
-        subject=edition,
-        facts={"title": title, "ordinal": edition.ordinal, "rows": len(rows)},
-    )
-    return edition
+        for row in (running.rows.all() if running else ())
+    ]
+    Row.objects.bulk_create(copies)
+    return len(copies)

@@ -27,5 +27,6 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         procedure=running.procedure,
         edition=catalogues.edition(running.edition_id),
         form_titles=form_titles(),
+        is_executed=any(step.acts for step in running.procedure.steps),
         svg=chart(running.procedure, limits=captions(clock.today())),
     )
