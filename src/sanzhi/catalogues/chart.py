@@ -4,6 +4,7 @@ A plain SVG with a title and description for screen readers; it prints on one A4
 the procedure says is what is drawn.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
@@ -45,16 +46,17 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-labelledby="chart-title chart-desc"'
         ' font-family="var(--sans, sans-serif)" font-size="15">',
-        f'<title id="chart-title">{escape(procedure.title)}流程图</title>',
+        f'<title id="chart-title">{escape(procedure.title.removesuffix("流程"))}流程图</title>',
         f'<desc id="chart-desc">{escape(describe(procedure))}</desc>',
         '<defs><marker id="tip" markerWidth="9" markerHeight="8" refX="8" refY="4" orient="auto"><path d="M0 0L9 4L0 8z" fill="#667284"/></marker></defs>',
         *(_lane(role, index, height) for index, role in enumerate(lanes)),
     ]
     keys = [step.key for step in procedure.steps]
+    grooves: Counter[int] = Counter()
     parts += [_box(box, limits) for box in boxes.values()]
     for row, step in enumerate(procedure.steps):
         for edge in step.next:
-            parts.append(_edge(boxes[step.key], boxes[edge.to], edge, keys.index(edge.to) - row))
+            parts.append(_edge(boxes[step.key], boxes[edge.to], edge, leap=keys.index(edge.to) - row, grooves=grooves))
     return "".join([*parts, "</svg>"])
 
 
@@ -92,7 +94,10 @@ def _box(box: Box, limits: dict[str, str]) -> str:
     middle = box.x + BOX_W // 2
     name, _, detail = step.title.partition("（")
     lines = [(name, 16, 600, "#0f3f7d"), *((text, 12.5, 400, "#1b2430") for text in _wrapped(detail.removesuffix("）")))]
-    lines += [(text, 12.5, 400, "#4a5666") for text in _wrapped(" · ".join(part for part in (limit, step.citation) if part))]
+    parts = [part for part in (limit, step.citation) if part]
+    both = " · ".join(parts)
+    small = [both] if len(both) <= LINE else [line for part in parts for line in _wrapped(part)]
+    lines += [(text, 12.5, 400, "#4a5666") for text in small]
     lines = lines[:4]
     top = box.y + (BOX_H - 19 * len(lines)) // 2 + 15
     texts = "".join(
@@ -114,7 +119,7 @@ def _wrapped(text: str) -> list[str]:
     return [line for line in (first, rest) if line]
 
 
-def _edge(start: Box, end: Box, edge: Edge, leap: int) -> str:
+def _edge(start: Box, end: Box, edge: Edge, *, leap: int, grooves: Counter[int]) -> str:
     caption = condition_caption(edge.when) if edge.when else ""
     if leap == 1:
         x1, y1, x2, y2 = start.x + BOX_W // 2, start.y + BOX_H, end.x + BOX_W // 2, end.y
@@ -122,8 +127,10 @@ def _edge(start: Box, end: Box, edge: Edge, leap: int) -> str:
         path = f"M{x1} {y1}V{middle}H{x2}V{y2}"
         label = (max(x1, x2) + 8 if x1 == x2 else (x1 + x2) // 2 - 40, middle - 6)
     else:
-        # a leap runs down the outer side of the boxes; longer leaps lie further out
-        out = max(start.x, end.x) + BOX_W + 8 + 7 * leap
+        # a leap runs down the gap beside the boxes, each in a groove of its own: no lane has a box there
+        column = max(start.x, end.x)
+        grooves[column] += 1
+        out = column + BOX_W + 2 + 7 * min(grooves[column], 6)
         y1, y2 = start.y + BOX_H // 2 + 6, end.y + BOX_H // 2 - 6
         path = f"M{start.x + BOX_W} {y1}H{out}V{y2}H{end.x + BOX_W}"
         label = (start.x + BOX_W + 24, y1 - 6)

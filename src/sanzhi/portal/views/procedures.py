@@ -26,6 +26,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
         portal_authority=ours,
         procedure=running.procedure,
         edition=catalogues.edition(running.edition_id),
+        heading=f"{running.procedure.title.removesuffix('流程')}流程图",
         form_titles=form_titles(),
         is_executed=any(step.acts for step in running.procedure.steps),
         svg=chart(running.procedure, limits=captions(clock.today())),
