@@ -76,7 +76,9 @@ def approved(bureau: Bureau, edition: Edition) -> Edition:
     return catalogues.approve_edition(bureau.actor("jiandu"), catalogues.ApproveEdition(edition=edition.pk))
 
 
-@pytest.mark.parametrize("path", sorted(Path(settings.SANZHI_CATALOGUES_DIR).rglob("*.yaml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", sorted(Path(settings.SANZHI_CATALOGUES_DIR).rglob("*.yaml")), ids=lambda path: path.stem
+)
 def test_a_row_written_as_texts_reads_back_the_same(path: Path) -> None:
     content = read_catalogue(path)
     kind = content.pop("kind", "")
@@ -86,7 +88,11 @@ def test_a_row_written_as_texts_reads_back_the_same(path: Path) -> None:
     for number, row in enumerate(rows, start=1):
         read, wrongs = content_of(kind, texts(kind, row.content))
         again = check_row(kind, read, number=number)
-        assert not wrongs and again.row is not None and texts(kind, again.row.content) == texts(kind, row.content)
+        assert (
+            not wrongs
+            and again.row is not None
+            and texts(kind, again.row.content) == texts(kind, row.content)
+        )
         assert not again.gaps, f"{path.stem} {row.code}: the public page lacks {again.gaps}"
 
 
@@ -141,7 +147,9 @@ def test_nobody_judges_or_overwrites_what_they_have_not_seen(bureau: Bureau) -> 
     edition = begun(bureau, "duties")
     seen = edition.revision
     save(bureau, edition, "001", note="甲")
-    stale = catalogues.SaveRow(edition=edition.pk, code="002", values=values(edition, "002", note="乙"), revision=seen)
+    stale = catalogues.SaveRow(
+        edition=edition.pk, code="002", values=values(edition, "002", note="乙"), revision=seen
+    )
     assert "又有修改" in reasons(lambda: catalogues.save_row(bureau.actor("fazhi2"), stale))
     assert Row.objects.get(edition=edition, code="002").content["note"] == ""
     submitted(bureau, edition)
@@ -177,8 +185,12 @@ def test_powers_are_read_from_a_statute_and_wait_to_be_checked(bureau: Bureau, l
     again = catalogues.DraftPowers(edition=edition.pk, versions=[leaves.pk])
     assert "没有读出新的职权" in reasons(lambda: catalogues.draft_powers(bureau.actor("fazhi"), again))
     filled = values(edition, "C01")
-    shared = {name: filled[name] for name in ("procedure_steps", "responsibilities", "responsible_unit", "fees")}
-    shared |= {name: filled[name] for name in ("promised_limit", "statutory_limit", "accountability", "remedies")}
+    shared = {
+        name: filled[name] for name in ("procedure_steps", "responsibilities", "responsible_unit", "fees")
+    }
+    shared |= {
+        name: filled[name] for name in ("promised_limit", "statutory_limit", "accountability", "remedies")
+    }
     for row in read.rows:
         save(bureau, edition, row.code, **shared, supervision="司法局")
     assert submitted(bureau, edition).status == Status.SUBMITTED
@@ -211,7 +223,9 @@ def test_rows_of_a_sheet_come_all_or_not_at_all(bureau: Bureau) -> None:
     good = {"title": "新职责", "work": "某项工作", "basis": "《行政处罚法》第十八条"}
 
     def bring(*rows: dict[str, Any], remove: tuple[str, ...] = ()) -> Edition:
-        order = catalogues.ImportRows(edition=edition.pk, rows=list(rows), remove=list(remove), source="职责.xlsx")
+        order = catalogues.ImportRows(
+            edition=edition.pk, rows=list(rows), remove=list(remove), source="职责.xlsx"
+        )
         return catalogues.import_rows(bureau.actor("fazhi"), order)
 
     count = edition.rows.count()
@@ -271,7 +285,9 @@ def test_the_desk_walks_the_same_road(bureau: Bureau) -> None:
     desk_of = {}
     for name in ("fazhi", "jiandu"):
         desk_of[name] = Client()
-        desk_of[name].force_login(bureau.officers[name].user, backend="sanzhi.organisation.backends.OfficerBackend")
+        desk_of[name].force_login(
+            bureau.officers[name].user, backend="sanzhi.organisation.backends.OfficerBackend"
+        )
     lawyer, justice = desk_of["fazhi"], desk_of["jiandu"]
     started = lawyer.post("/office/lists/start/", {"kind": "duties", "key": ""})
     address = started["Location"]

@@ -56,7 +56,9 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
     parts += [_box(box, limits) for box in boxes.values()]
     for row, step in enumerate(procedure.steps):
         for edge in step.next:
-            parts.append(_edge(boxes[step.key], boxes[edge.to], edge, leap=keys.index(edge.to) - row, grooves=grooves))
+            parts.append(
+                _edge(boxes[step.key], boxes[edge.to], edge, leap=keys.index(edge.to) - row, grooves=grooves)
+            )
     return "".join([*parts, "</svg>"])
 
 
@@ -93,7 +95,10 @@ def _box(box: Box, limits: dict[str, str]) -> str:
     limit = limits.get(step.within or "", "")
     middle = box.x + BOX_W // 2
     name, _, detail = step.title.partition("（")
-    lines = [(name, 16, 600, "#0f3f7d"), *((text, 12.5, 400, "#1b2430") for text in _wrapped(detail.removesuffix("）")))]
+    lines = [
+        (name, 16, 600, "#0f3f7d"),
+        *((text, 12.5, 400, "#1b2430") for text in _wrapped(detail.removesuffix("）"))),
+    ]
     parts = [part for part in (limit, step.citation) if part]
     both = " · ".join(parts)
     small = [both] if len(both) <= LINE else [line for part in parts for line in _wrapped(part)]

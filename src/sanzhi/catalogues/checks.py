@@ -4,7 +4,7 @@ Required columns are filled, what a program read has been looked at, citations r
 statutory range (facts F9-26), the floor is kept, and every remark of the justice bureau has been answered.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -50,11 +50,17 @@ def gaps(edition: Edition, rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
 
 def broken_basis(edition: Edition, rows: Iterable[Row]) -> dict[str, str]:
     """Citations in the basis columns that name no article of a statute that was imported, by row (2 queries)."""
-    names = SCHEMAS[edition.kind].basis_fields
+    contents = {row.code: row.content for row in rows}
+    return citations_broken(contents, SCHEMAS[edition.kind].basis_fields)
+
+
+def citations_broken(contents: Mapping[str, Mapping[str, Any]], names: Iterable[str]) -> dict[str, str]:
+    """The same for rows that are not yet kept: code → citations. A statute that was never imported cannot be checked."""
+    named = tuple(names)
     cited = {
-        row.code: " ".join(str(row.content.get(name, "")) for name in names)
-        for row in rows
-        if _is_live(row.content)
+        code: " ".join(str(content.get(name, "")) for name in named)
+        for code, content in contents.items()
+        if _is_live(content)
     }
     broken = set(statutes.broken(cited.values()))
     titles = {citation.statute.removeprefix(PREFIX) for citation in broken}
@@ -69,7 +75,7 @@ def broken_basis(edition: Edition, rows: Iterable[Row]) -> dict[str, str]:
     return {code: "、".join(citations) for code, citations in found.items() if citations}
 
 
-def _is_live(content: dict[str, Any]) -> bool:
+def _is_live(content: Mapping[str, Any]) -> bool:
     """A row whose basis has ended is kept for earlier acts; its citations need not be current (行政处罚法 §37)."""
     ends = content.get("valid_to")
     return not ends or date.fromisoformat(ends) >= clock.today()

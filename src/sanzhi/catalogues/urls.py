@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sanzhi.catalogues.views import drafting, editions, lists, rows
+from sanzhi.catalogues.views import drafting, editions, lists, rows, sheets
 
 urlpatterns = [
     path("", lists.index),
@@ -18,4 +18,7 @@ urlpatterns = [
     path("<int:pk>/rows/<str:code>/remark/", rows.remark),
     path("remarks/<int:pk>/", rows.answer),
     path("<int:pk>/statutes/", drafting.choose),
+    path("<int:pk>/import/", sheets.upload),
+    path("<int:pk>/import/<str:digest>/", sheets.preview),
+    path("<int:pk>/export.<str:form>", sheets.export),
 ]

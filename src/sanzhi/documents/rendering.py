@@ -7,13 +7,10 @@ stopped by a rare name, and a name never silently becomes a box.
 
 import io
 import json
-import os
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property, lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +21,8 @@ from django.conf import settings
 from sanzhi.documents.display import code_point, mark_unprintable, shown_values, unprintable_in
 from sanzhi.documents.form_catalogue import load_forms
 from sanzhi.documents.form_model import Form
+from sanzhi.kernel.typesetting import lacking_glyphs, site_fonts
 
-GLYPH_MISSING = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.S)
-RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 MOST_STRANGERS = 300
 UNDATED = date(2000, 1, 1)  # PDF/A wants a date; the same draft must give the same bytes
 BEIJING = timezone(timedelta(hours=8))  # typst wants a fixed offset
@@ -75,7 +71,7 @@ class Press:
             try:
                 pdf = self._compile(form, inputs, timestamp=timestamp)
             except typst.TypstError as failure:
-                lacking = _lacking_glyphs(failure) - strangers
+                lacking = lacking_glyphs(failure) - strangers
                 if not lacking or len(strangers) > MOST_STRANGERS:
                     raise
                 strangers |= lacking
@@ -96,34 +92,14 @@ class Press:
         )
 
 
-def _lacking_glyphs(failure: typst.TypstError) -> frozenset[str]:
-    found = GLYPH_MISSING.search(str(failure.message))
-    if found is None:
-        return frozenset()
-    text = RUST_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], found["text"])
-    return frozenset(text)
-
-
 def _warning(char: str) -> str:
     return f"现有字体没有字符“{char if char.isprintable() else ' '}”，文书中以{code_point(char)}代替，请安装含该字的字体后重新生成。"
-
-
-def packaged_fonts() -> list[Path]:
-    """The font folder of the package that carries the fallback font, found without importing it."""
-    spec = find_spec("zhplot")
-    return [Path(place) / "fonts" for place in (spec.submodule_search_locations or ())] if spec else []
-
-
-def fonts_of(folders: Sequence[Path]) -> typst.Fonts:
-    """The site's own fonts first, then the system's, then the packaged fallback."""
-    return typst.Fonts(include_system_fonts=True, font_paths=[*folders, *packaged_fonts()])
 
 
 @lru_cache(maxsize=1)
 def site_press() -> Press:
     """The press of this installation (SANZHI_FORMS_DIR, SANZHI_FONT_DIRS)."""
-    folders = [Path(part) for part in settings.SANZHI_FONT_DIRS.split(os.pathsep) if part]
-    return Press(Path(settings.SANZHI_FORMS_DIR), fonts_of(folders))
+    return Press(Path(settings.SANZHI_FORMS_DIR), site_fonts())
 
 
 def render(

@@ -34,7 +34,13 @@ def save_row(actor: Actor, order: SaveRow) -> Row:
     number = standing.position if standing else last + 1
     row = checked_row(edition, order.values, number=number, place="")
     same = edition.rows.filter(code=row.code).first()
-    require(Verdict.when(same is None or same == standing, f"编码“{row.code}”已经用于另一行。", remedy="每行的编码应当不同。"))
+    require(
+        Verdict.when(
+            same is None or same == standing,
+            f"编码“{row.code}”已经用于另一行。",
+            remedy="每行的编码应当不同。",
+        )
+    )
     changed = standing is None or standing.content != row.content
     kept = write_row(edition, row, standing=standing, position=number, is_unchecked=False)
     if changed:

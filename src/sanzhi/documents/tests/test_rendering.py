@@ -17,7 +17,8 @@ from django.conf import settings
 from sanzhi.documents import testing
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.form_model import Form
-from sanzhi.documents.rendering import Press, Rendered, SignatureLine, packaged_fonts, render, site_press
+from sanzhi.documents.rendering import Press, Rendered, SignatureLine, render, site_press
+from sanzhi.kernel.typesetting import packaged_fonts
 
 FORMS = site_press().forms
 CODES = sorted(FORMS)

@@ -1,20 +1,17 @@
 """JSON and CSV beside every public list: the same rows, for programs."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from django.http import HttpResponse, JsonResponse
 
-LONGEST = 86_400
+from sanzhi.kernel.sheets.delimited import write_delimited
 
 
 def as_csv(name: str, *, captions: Sequence[str], rows: Iterable[Sequence[str]]) -> HttpResponse:
     """UTF-8 with a mark at its head, so that Excel opens it; formula signs are guarded."""
-    out = io.StringIO()
-    csv.writer(out).writerows([captions, *rows])
-    answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}.csv"
+    answer = HttpResponse(write_delimited(captions, rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.csv"
     return answer
 
 

@@ -1,0 +1,179 @@
+"""Sheets in and out: upload, say which column is which, look at every row, confirm; and the export in four forms."""
+
+from datetime import datetime, time
+from typing import Any
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from sanzhi.catalogues import commands, desk, sheets
+from sanzhi.catalogues.models import Edition
+from sanzhi.catalogues.policies import may_compile
+from sanzhi.catalogues.views import refusal, whole_number
+from sanzhi.catalogues.views.editions import frame
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.sheets import writing
+from sanzhi.kernel.sheets.model import Sheet, Workbook, letters
+from sanzhi.kernel.sheets.reading import LARGEST, read_workbook
+from sanzhi.kernel.storage import store
+from sanzhi.kernel.verdict import Reason, require
+from sanzhi.organisation.views import actor_of
+
+SHOWN = 300  # rows of the preview on one page; wrong ones come first
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+STATES = {"wrong": "有误", "new": "新增", "changed": "修改", "same": "相同"}
+
+
+@login_required
+def upload(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the file; it is read once to refuse it early, and kept under its digest for the preview."""
+    actor = actor_of(request)
+    found = desk.edition_for(actor, pk)
+    reasons: tuple[Reason, ...] = ()
+    if request.method == "POST":
+        file = request.FILES.get("file")
+        try:
+            require(may_compile(actor, found.authority.code))
+            if file is None:
+                raise Refused((Reason("没有选择文件。"),))
+            name = str(file.name)[:200]
+            content = file.read(LARGEST + 1)
+            read_workbook(content, name=name)
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            digest = store().put([content]).sha256
+            request.session[f"sheet:{digest}"] = name
+            return redirect(f"/office/lists/{pk}/import/{digest}/")
+    context = {**frame(actor, found, tab="rows"), "reasons": reasons, "fields": sheets.fields(found.kind)}
+    return render(request, "catalogues/upload.html", context, status=409 if reasons else 200)
+
+
+@login_required
+def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
+    """Every row as new, changed, same or wrong; the columns may be told anew. Only POST imports."""
+    actor = actor_of(request)
+    found = desk.edition_for(actor, pk)
+    name = request.session.get(f"sheet:{digest}")
+    if name is None:
+        raise Http404
+    with store().open(digest) as file:
+        book = read_workbook(file.read(), name=name)
+    said = request.POST if request.method == "POST" else request.GET
+    sheet = next((row for row in book.sheets if row.name == said.get("sheet")), book.sheets[0])
+    header = sheets.header_of(found.kind, sheet)
+    last = whole_number(said.get("heading"))
+    last = header.last if last is None and header else last or 0
+    columns = _columns(said, sheet, last, dict(header.columns) if header and header.last == last else {})
+    looked = sheets.preview(found, sheet, last_heading=last, columns=columns)
+    reasons: tuple[Reason, ...] = ()
+    if request.method == "POST":
+        if looked.count("wrong"):
+            reasons = (
+                Reason(
+                    f"有{looked.count('wrong')}行有误，没有导入任何内容。",
+                    remedy="请在表格中改正后重新上传。",
+                ),
+            )
+        else:
+            remove = [code for code, _ in looked.missing] if said.get("remove") else []
+            revision = whole_number(said.get("revision"))
+            order = commands.ImportRows(
+                edition=pk, rows=looked.values, remove=remove, source=name, revision=revision
+            )
+            reasons = refusal(lambda: commands.import_rows(actor, order))
+        if not reasons:
+            messages.success(
+                request,
+                f"已导入：新增{looked.count('new')}行，修改{looked.count('changed')}行，删去{len(remove)}行。",
+            )
+            return redirect(f"/office/lists/{pk}/")
+    context = {
+        **frame(actor, found, tab="rows"),
+        **_shown(book, sheet, last, columns),
+        "looked": looked,
+        "rows": sorted(looked.rows, key=lambda row: list(STATES).index(row.state))[:SHOWN],
+        "states": [(caption, looked.count(state)) for state, caption in STATES.items()],
+        "captions": STATES,
+        "name": name,
+        "reasons": reasons,
+        "fields": sheets.fields(found.kind),
+    }
+    return render(request, "catalogues/preview.html", context, status=409 if reasons else 200)
+
+
+def _columns(said: Any, sheet: Sheet, last: int, recognised: dict[int, str]) -> dict[int, str]:
+    """What the person chose, else what was recognised."""
+    if not any(name.startswith("c") and name[1:].isdigit() for name in said):
+        return recognised
+    width = max((len(row) for row in sheet.rows), default=0)
+    return {column: str(said.get(f"c{column}", "")) for column in range(width)}
+
+
+def _shown(book: Workbook, sheet: Sheet, last: int, columns: dict[int, str]) -> dict[str, Any]:
+    """The columns of the sheet with their headings and a first value, for the mapping form."""
+    heading = sheet.rows[last] if last < len(sheet.rows) else ()
+    sample = sheet.rows[last + 1] if last + 1 < len(sheet.rows) else ()
+    mapped = [
+        {
+            "index": index,
+            "letter": letters(index),
+            "heading": text,
+            "sample": sample[index] if index < len(sample) else "",
+            "field": columns.get(index, ""),
+        }
+        for index, text in enumerate(heading)
+        if text or columns.get(index)
+    ]
+    return {
+        "book": book,
+        "sheet": sheet,
+        "heading": last,
+        "heading_number": sheet.number(last) if sheet.rows else 1,
+        "mapped": mapped,
+        "unmapped": [row["heading"] for row in mapped if not row["field"]],
+    }
+
+
+@login_required
+def export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+    actor = actor_of(request)
+    found = desk.edition_for(actor, pk)
+    if form not in TYPES:
+        raise Http404
+    table = sheets.table_of(found, _lines(found))
+    day = found.in_force_on or found.drafted_on
+    makers = {
+        "xlsx": lambda: writing.xlsx(table),
+        "csv": lambda: writing.csv(table),
+        "docx": lambda: writing.docx(table),
+        "pdf": lambda: writing.pdf(table, stamp=datetime.combine(day, time(), tzinfo=clock.CHINA)),
+    }
+    answer = HttpResponse(makers[form](), content_type=TYPES[form])
+    answer["Content-Disposition"] = (
+        f"attachment; filename*=UTF-8''{quote(f'{found.title}（第{found.ordinal}版）.{form}')}"
+    )
+    return answer
+
+
+def _lines(edition: Edition) -> tuple[str, ...]:
+    """Edition, day and reviewer, as they stand under the title."""
+    line = f"第{edition.ordinal}版　{edition.get_status_display()}"
+    if edition.in_force_on:
+        line += f"　{_day(edition.in_force_on)}起施行"
+    if edition.reviewed_on:
+        line += f"　{edition.authority.justice_bureau}{_day(edition.reviewed_on)}审核"
+    return (line,)
+
+
+def _day(day: Any) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

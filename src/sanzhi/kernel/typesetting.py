@@ -1,0 +1,40 @@
+"""What everything printed shares: the installation's fonts, and which characters no font has."""
+
+import os
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import typst
+from django.conf import settings
+
+GLYPH_MISSING = re.compile(r'the text `"(?P<text>.*)"` could not be displayed', re.S)
+RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+
+
+def packaged_fonts() -> list[Path]:
+    """The font folder of the package that carries the fallback font, found without importing it."""
+    spec = find_spec("zhplot")
+    return [Path(place) / "fonts" for place in (spec.submodule_search_locations or ())] if spec else []
+
+
+def fonts_of(folders: Sequence[Path]) -> typst.Fonts:
+    """The site's own fonts first, then the system's, then the packaged fallback."""
+    return typst.Fonts(include_system_fonts=True, font_paths=[*folders, *packaged_fonts()])
+
+
+@lru_cache(maxsize=1)
+def site_fonts() -> typst.Fonts:
+    """The fonts of this installation (SANZHI_FONT_DIRS)."""
+    return fonts_of([Path(part) for part in settings.SANZHI_FONT_DIRS.split(os.pathsep) if part])
+
+
+def lacking_glyphs(failure: typst.TypstError) -> frozenset[str]:
+    """The characters for which a PDF/A compile failed; empty when it failed for another reason."""
+    found = GLYPH_MISSING.search(str(failure.message))
+    if found is None:
+        return frozenset()
+    text = RUST_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], found["text"])
+    return frozenset(text)
