@@ -4,15 +4,17 @@ Nothing is written here. Every row of the sheet is shown as new, changed, same o
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sanzhi.catalogues.cells import PART, tier_parts
 from sanzhi.catalogues.checks import citations_broken
 from sanzhi.catalogues.columns import TIER_CAPTIONS, columns_of, content_of, title_column
+from sanzhi.catalogues.columns import Column as ListColumn
 from sanzhi.catalogues.diff import FieldChange, fields_changed
 from sanzhi.catalogues.models import Edition, Kind
+from sanzhi.catalogues.queries.public import public_columns
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
 from sanzhi.kernel.sheets.model import Sheet, place
 from sanzhi.kernel.sheets.tables import Header, Leftover, Record, find_header, records
@@ -87,8 +89,23 @@ def header_of(kind: str, sheet: Sheet) -> Header | None:
 
 
 def table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
-    """The edition as a table; a row with tiers is spread over as many lines."""
-    columns = [column for column in columns_of(edition.kind) if column.cell != "tiers"]
+    """The edition as a table that reads back the same; a row with tiers is spread over as many lines."""
+    return _table(edition, lines, columns_of(edition.kind))
+
+
+def wall_table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
+    """For people who read it on paper: the public columns in which something stands."""
+    contents = list(edition.rows.values_list("content", flat=True))
+    shown = [
+        column
+        for column in public_columns(edition.kind)
+        if any(column.write(content) not in {"", "否"} for content in contents)
+    ]
+    return _table(edition, lines, shown)
+
+
+def _table(edition: Edition, lines: tuple[str, ...], chosen: Sequence[ListColumn]) -> Table:
+    columns = [column for column in chosen if column.cell != "tiers"]
     rows: list[tuple[str, ...]] = []
     spread = edition.kind == Kind.DISCRETION
     for content in edition.rows.values_list("content", flat=True):
@@ -98,8 +115,8 @@ def table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
             continue
         # code and title lead, then the tier's own columns, then what remains
         for position, tier in enumerate(content["tiers"]):
-            lead = cells[:2] if position == 0 else ("", "")
-            rows.append((*lead, *tier_parts(tier), *(cells[2:] if position == 0 else ("",) * len(cells[2:]))))
+            lead, rest = (cells[:2], cells[2:]) if position == 0 else (("", ""), ("",) * len(cells[2:]))
+            rows.append((*lead, *tier_parts(tier), *rest))
     heads = [Column(column.caption, column.width) for column in columns]
     if spread:
         heads[2:2] = [

@@ -150,7 +150,8 @@ def export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     found = desk.edition_for(actor, pk)
     if form not in TYPES:
         raise Http404
-    table = sheets.table_of(found, _lines(found))
+    make = sheets.table_of if form in {"xlsx", "csv"} else sheets.wall_table_of
+    table = make(found, _lines(found))
     day = found.in_force_on or found.drafted_on
     makers = {
         "xlsx": lambda: writing.xlsx(table),
