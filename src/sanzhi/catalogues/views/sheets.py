@@ -16,9 +16,9 @@ from sanzhi.catalogues.views import refusal, whole_number
 from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.sheets import writing
-from sanzhi.kernel.sheets.model import Sheet, Workbook, letters
-from sanzhi.kernel.sheets.reading import LARGEST, read_workbook
+from sanzhi.kernel.workbooks import writing
+from sanzhi.kernel.workbooks.model import Sheet, Workbook, letters
+from sanzhi.kernel.workbooks.reading import LARGEST, read_workbook
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.organisation.views import actor_of

@@ -1,0 +1,191 @@
+"""Finds the table in a sheet: its heading row, which column is which, its records, and all that is no record.
+
+Nothing vanishes: every row that is not empty is in a record or among the leftovers, with the reason.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sanzhi.kernel.workbooks.model import Sheet
+
+SEARCHED = 30  # rows in which the heading is looked for
+NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*")
+BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
+FOOTNOTE = re.compile(
+    r"^(?:注|备注|说明|填表说明|填报说明|合计|总计|小计|制表人?|填报人?|填报单位|审核人?|联系人)\s*(?:[：:\d一二三四五六七八九十]|$)"
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """`row` and `last` are the indexes of the first and last heading row; `columns` maps column index → field ("" unknown)."""
+
+    row: int
+    last: int
+    columns: Mapping[int, str]
+    headings: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """`numbers` are the rows of the sheet that it spreads over; `lines` their cells by field, `cells` all joined."""
+
+    numbers: tuple[int, ...]
+    cells: Mapping[str, str]
+    lines: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Leftover:
+    number: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Extract:
+    records: tuple[Record, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+def plain_heading(text: str) -> str:
+    """A heading without what varies: spaces, numbering, brackets, full-width forms."""
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    text = NUMBERING.sub("", text)
+    return BRACKETS.sub("", text).strip("*：:") or text
+
+
+def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Header | None:
+    """The row that recognises most headings (two at least, one where there is only one); None where there is none."""
+    pairs = [(caption, field) for field, also in captions.items() for caption in also][
+        ::-1
+    ]  # the first one wins
+    known = {plain_heading(caption): field for caption, field in pairs}
+    exact = {_squeezed(caption): field for caption, field in pairs}
+    best: Header | None = None
+    for index in range(min(len(sheet.rows), SEARCHED)):
+        for last in (index, index + 1):
+            found = _header(sheet, index, last, known, exact)
+            if found is not None and (best is None or _hits(found) > _hits(best)):
+                best = found
+    wanted = min(2, len(captions))
+    return best if best is not None and _hits(best) >= wanted else None
+
+
+def _hits(header: Header) -> int:
+    return sum(1 for field in header.columns.values() if field)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+
+
+def _header(
+    sheet: Sheet, first: int, last: int, known: Mapping[str, str], exact: Mapping[str, str]
+) -> Header | None:
+    if last >= len(sheet.rows):
+        return None
+    if last > first and not any((last, column) in sheet.continued for column in range(len(sheet.rows[last]))):
+        return None  # a second heading row is one that a merged cell of the first reaches into
+    columns: dict[int, str] = {}
+    headings: dict[int, str] = {}
+    taken: set[str] = set()
+    for column in range(max(len(sheet.rows[first]), len(sheet.rows[last]))):
+        upper, lower = _cell(sheet, first, column), _cell(sheet, last, column)
+        heading = lower or upper
+        if not heading or len(heading) > 40:
+            continue
+        headings[column] = heading if lower == upper or not upper else f"{upper} {lower}"
+        field = next(
+            (found for text in (lower, upper + lower, upper) if (found := _field(text, known, exact))), ""
+        )
+        columns[column] = "" if field in taken else field
+        taken.add(field)
+    return Header(first, last, columns, headings) if columns else None
+
+
+def _field(text: str, known: Mapping[str, str], exact: Mapping[str, str]) -> str:
+    return exact.get(_squeezed(text)) or known.get(plain_heading(text)) or "" if text else ""
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> str:
+    cells = sheet.rows[row]
+    return cells[column].strip() if column < len(cells) else ""
+
+
+def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys: Sequence[str]) -> Extract:
+    """The records below the heading. A row without any of the `keys`, or inside the same merged key cell as the row
+    above, continues the record above."""
+    used = {column: field for column, field in columns.items() if field}
+    found: list[list[int]] = []
+    leftovers: list[Leftover] = []
+    heading = sheet.rows[last_heading]
+    for index in range(last_heading + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        filled = [cell for cell in row if cell]
+        if not filled:
+            continue
+        if row == heading:
+            leftovers.append(Leftover(sheet.number(index), _short(filled), "重复的表头"))
+        elif _is_footnote(sheet, index, filled, used, keys):
+            leftovers.append(Leftover(sheet.number(index), _short(filled), "表尾说明或者合计"))
+        elif _continues(sheet, index, used, keys):
+            if found:
+                found[-1].append(index)
+            else:
+                leftovers.append(
+                    Leftover(sheet.number(index), _short(filled), "没有名称，也没有上一行可以接续")
+                )
+        elif not any(_cell(sheet, index, column) for column in used):
+            leftovers.append(Leftover(sheet.number(index), _short(filled), "只有未对应的列有内容"))
+        else:
+            found.append([index])
+    return Extract(tuple(_record(sheet, rows, used) for rows in found), tuple(leftovers))
+
+
+def _is_footnote(
+    sheet: Sheet, index: int, filled: Sequence[str], used: Mapping[int, str], keys: Sequence[str]
+) -> bool:
+    distinct = set(filled)
+    if FOOTNOTE.match(filled[0]) and len(distinct) <= 2:
+        return True
+    # one text across the whole width, merged or alone in the first cell, with nothing below it
+    spread = len(distinct) == 1 and len(used) > 2 and (index, len(sheet.rows[index]) - 1) in sheet.continued
+    return spread and any((index, column) in sheet.continued for column in used)
+
+
+def _continues(sheet: Sheet, index: int, used: Mapping[int, str], keys: Sequence[str]) -> bool:
+    of_keys = [column for column, field in used.items() if field in keys]
+    texts = [_cell(sheet, index, column) for column in of_keys if not _is_below(sheet, index, column)]
+    return bool(of_keys) and not any(texts)
+
+
+def _is_below(sheet: Sheet, index: int, column: int) -> bool:
+    """Whether the cell repeats the one above it because both lie in one merge."""
+    return (
+        (index, column) in sheet.continued
+        and index > 0
+        and _cell(sheet, index, column) == _cell(sheet, index - 1, column)
+    )
+
+
+def _record(sheet: Sheet, rows: Sequence[int], used: Mapping[int, str]) -> Record:
+    lines = [
+        {
+            field: "" if position and _is_below(sheet, index, column) else _cell(sheet, index, column)
+            for column, field in used.items()
+        }
+        for position, index in enumerate(rows)
+    ]
+    cells: dict[str, str] = {}
+    for field in used.values():
+        texts = dict.fromkeys(line[field] for line in lines if line[field])
+        cells[field] = "\n".join(texts)
+    return Record(tuple(sheet.number(index) for index in rows), cells, tuple(lines))
+
+
+def _short(filled: Sequence[str]) -> str:
+    text = " ".join(dict.fromkeys(filled)).replace("\n", " ")
+    return text if len(text) <= 80 else f"{text[:79]}…"
