@@ -37,6 +37,7 @@ def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
         catalogues.powers_of_edition,
         catalogues._contents,
         public.rows_of_edition,
+        public._compared,
     ):
         cached.cache_clear()
     yield

@@ -6,6 +6,8 @@ from typing import Any
 
 from sanzhi.catalogues.columns import columns_of
 
+LONG = 100  # more of one kind than a page shows
+
 
 @dataclass(frozen=True)
 class FieldChange:
@@ -46,6 +48,10 @@ class Diff:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.ended or self.changed)
+
+    @property
+    def is_long(self) -> bool:
+        return max(map(len, (self.added, self.ended, self.changed))) > LONG
 
     @property
     def codes(self) -> frozenset[str]:

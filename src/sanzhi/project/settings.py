@@ -54,6 +54,7 @@ INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("sanzhi.")
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "sanzhi.project.middleware.TextGzipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

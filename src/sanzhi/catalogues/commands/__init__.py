@@ -15,6 +15,7 @@ from sanzhi.catalogues.commands.remark_row import RemarkRow, remark_row
 from sanzhi.catalogues.commands.remove_row import RemoveRow, remove_row
 from sanzhi.catalogues.commands.return_edition import ReturnEdition, return_edition
 from sanzhi.catalogues.commands.save_row import SaveRow, save_row
+from sanzhi.catalogues.commands.start_blank_edition import StartBlankEdition, start_blank_edition
 from sanzhi.catalogues.commands.start_edition import StartEdition, start_edition
 from sanzhi.catalogues.commands.submit_edition import SubmitEdition, submit_edition
 from sanzhi.catalogues.commands.withdraw_edition import WithdrawEdition, withdraw_edition
@@ -32,6 +33,7 @@ __all__ = [
     "RemoveRow",
     "ReturnEdition",
     "SaveRow",
+    "StartBlankEdition",
     "StartEdition",
     "SubmitEdition",
     "WithdrawEdition",
@@ -47,6 +49,7 @@ __all__ = [
     "remove_row",
     "return_edition",
     "save_row",
+    "start_blank_edition",
     "start_edition",
     "submit_edition",
     "withdraw_edition",

@@ -114,12 +114,14 @@ def edition_once_in_force(authority: str, kind: str, ordinal: int, key: str = ""
 def last_changes(edition: Edition) -> tuple[Edition | None, Diff]:
     """What this edition changed against the one before it."""
     older = next((row for row in history(edition) if row.ordinal < edition.ordinal), None)
-    return older, compare(edition.kind, _plain(older), _plain(edition))
+    return older, _compared(edition.kind, older.pk if older else None, edition.pk)
 
 
-def _plain(edition: Edition | None) -> list[tuple[str, str, Mapping[str, Any]]]:
-    return (
-        [(row.code, row.title, row.content) for row in rows_of_edition(edition.pk, edition.kind)]
-        if edition
-        else []
-    )
+@lru_cache(maxsize=32)
+def _compared(kind: str, older: int | None, newer: int) -> Diff:
+    return compare(kind, _plain(kind, older), _plain(kind, newer))
+
+
+def _plain(kind: str, edition_id: int | None) -> list[tuple[str, str, Mapping[str, Any]]]:
+    rows = rows_of_edition(edition_id, kind) if edition_id else ()
+    return [(row.code, row.title, row.content) for row in rows]

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from sanzhi.catalogues import commands, desk
-from sanzhi.catalogues.models import Status
+from sanzhi.catalogues.models import Edition, Status
 from sanzhi.catalogues.policies import may_compile, only_reviews
 from sanzhi.catalogues.views import refusal
 from sanzhi.organisation.views import actor_of
@@ -31,15 +31,14 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    began = []
-    said = {name: request.POST.get(name, "") for name in ("kind", "key", "title")}
-    reasons = refusal(
-        lambda: began.append(
-            commands.start_edition(
-                actor, commands.StartEdition.model_validate({"authority": actor.authority, **said})
-            )
-        )
-    )
+    said = {"authority": actor.authority} | {name: request.POST.get(name, "") for name in ("kind", "key", "title")}
+    began: list[Edition] = []
+    if request.POST.get("from") == "blank":
+        blank = commands.StartBlankEdition
+        reasons = refusal(lambda: began.append(commands.start_blank_edition(actor, blank.model_validate(said))))
+    else:
+        copy = commands.StartEdition
+        reasons = refusal(lambda: began.append(commands.start_edition(actor, copy.model_validate(said))))
     for reason in reasons:
         messages.error(request, str(reason))
     return redirect(f"/office/lists/{began[0].pk}/" if began else "/office/lists/")
