@@ -1,63 +1,90 @@
-"""Reads and writes .csv: the encodings that bureaus' programs write, and the guard against formulas."""
+"""Reads and writes .csv: the encodings that bureaus' programs write, and the guard against formulas.
+
+Bytes of an encoding that cannot be told, and quotes that never close, are refused with the row.
+"""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
-from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.verdict import Reason
+from sanzhi.kernel.sheets.limits import refused
+from sanzhi.kernel.sheets.model import clean
 
-GUARDED = ("=", "+", "-", "@", "\t")
-ENCODINGS = ("utf-8-sig", "gb18030")
+FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with its apostrophes, so that a guard is taken off exactly once
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+CHINESE = re.compile("[\u4e00-\u9fff]")
+DELIMITERS, TRIED = ",;\t", 50  # rows by which the delimiter is told
+LONGEST = 131_072  # characters of a cell (Excel: 32 767)
 
 
 def read_delimited(content: bytes, *, name: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a comma, semicolon or tab separated text. Raises Refused for what is no text."""
     text = _decoded(content, name)
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    found = CONTROL.search(text)
+    if found:
+        row = text.count("\n", 0, found.start()) + 1
+        raise refused(f"“{name}”第{row}行有控制字符，不是表格文件。", "可以导入.xlsx、.xls和.csv。")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    rows: list[tuple[str, ...]] = []
+    line = 1
     try:
-        rows = tuple(
-            tuple(_unguarded(cell.strip()) for cell in row)
-            for row in csv.reader(io.StringIO(text), delimiter=delimiter)
-        )
+        for cells in reader:
+            rows.append(tuple(_unguarded(clean(cell)) for cell in cells))
+            line = reader.line_num + 1
     except csv.Error as wrong:
-        raise Refused((Reason(f"“{name}”不是完整的CSV文件：有一格过长或者引号不成对。"),)) from wrong
-    return rows
+        sentence = f"“{name}”从第{line}行起引号不成对，或者有一格超过{LONGEST}字。"
+        raise refused(sentence, "请改正后再导入。没有导入任何内容。") from wrong
+    return tuple(rows)
+
+
+def _delimiter(text: str) -> str:
+    """The one that cuts most of the first rows into equally many cells."""
+
+    def regular(delimiter: str) -> int:
+        lines = text.split("\n", TRIED)[:TRIED]
+        counts = [line.count(delimiter) for line in lines if delimiter in line]
+        return max((counts.count(count) * (count + 1) for count in set(counts)), default=0)
+
+    return max(DELIMITERS, key=regular)
 
 
 def _decoded(content: bytes, name: str) -> str:
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return _try(content, "utf-16", name)
-    for encoding in ENCODINGS:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    return _try(content, "utf-8", name)
-
-
-def _try(content: bytes, encoding: str, name: str) -> str:
+        return _strictly(content, "utf-16", name)
+    if b"\0" in content[:1000]:
+        half = (
+            len(content[:1000]) // 4
+        )  # Latin letters and line ends of UTF-16 have a zero in every other byte
+        even, odd = content[:1000:2].count(0), content[1:1000:2].count(0)
+        if max(even, odd) < max(half // 4, 1) or min(even, odd):
+            raise refused(f"“{name}”不是表格文件。", "可以导入.xlsx、.xls和.csv。")
+        return _strictly(content, "utf-16-be" if even else "utf-16-le", name)
     try:
-        text = content.decode(encoding)
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        line = content[: wrong.start].count(b"\n") + 1
-        sentence = f"“{name}”第{line}行有无法识别的字符，编码不是UTF-8、UTF-16或者GB18030。"
-        raise Refused((Reason(sentence, remedy="请另存为UTF-8编码的CSV或者.xlsx。"),)) from wrong
-    if "\0" in text:
-        raise Refused((Reason(f"“{name}”不是表格文件。", remedy="可以导入.xlsx、.xls和.csv。"),))
-    return text
+        # 中文 before the wrong byte: it is UTF-8 and damaged there; as GB18030 it would read as nonsense
+        if len(CHINESE.findall(content[: wrong.start].decode("utf-8"))) < 4:
+            return _strictly(content, "gb18030", name)
+    return _strictly(content, "utf-8", name)
+
+
+def _strictly(content: bytes, encoding: str, name: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as wrong:
+        row = content[: wrong.start].decode(encoding, "ignore").count("\n") + 1
+        sentence = f"“{name}”第{row}行有无法识别的字符，编码不是UTF-8、UTF-16或者GB18030。"
+        raise refused(sentence, "请另存为UTF-8编码的CSV或者.xlsx。") from wrong
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in GUARDED else cell
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def guarded(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return f"'{cell}" if cell.startswith(GUARDED) else cell
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def write_delimited(captions: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

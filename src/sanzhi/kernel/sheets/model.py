@@ -1,6 +1,10 @@
 """A workbook as texts, and where a cell stands, in words."""
 
+import re
 from dataclasses import dataclass
+
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+ENDS = " \t\u3000\n"
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,9 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         text = chr(65 + rest) + text
     return text
+
+
+def clean(text: str) -> str:
+    """The text without what nobody sees: zero-width characters, hard spaces, spaces at the ends of lines. Breaks are kept."""
+    text = UNSEEN.sub("", text).replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(line.strip(ENDS) for line in text.split("\n")).strip(ENDS)
