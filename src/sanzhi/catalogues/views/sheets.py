@@ -15,6 +15,7 @@ from sanzhi.catalogues.policies import may_compile
 from sanzhi.catalogues.views import refusal, whole_number
 from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.workbooks import writing
 from sanzhi.kernel.workbooks.model import Sheet, Workbook, letters
@@ -71,31 +72,14 @@ def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     said = request.POST if request.method == "POST" else request.GET
     sheet = next((row for row in book.sheets if row.name == said.get("sheet")), book.sheets[0])
     header = sheets.header_of(found.kind, sheet)
-    last = whole_number(said.get("heading"))
-    last = header.last if last is None and header else last or 0
-    columns = _columns(said, sheet, last, dict(header.columns) if header and header.last == last else {})
+    chosen = whole_number(said.get("heading"))
+    last = chosen if chosen is not None else header.last if header else 0
+    columns = _columns(said, sheet, dict(header.columns) if header and header.last == last else {})
     looked = sheets.preview(found, sheet, last_heading=last, columns=columns)
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST":
-        if looked.count("wrong"):
-            reasons = (
-                Reason(
-                    f"有{looked.count('wrong')}行有误，没有导入任何内容。",
-                    remedy="请在表格中改正后重新上传。",
-                ),
-            )
-        else:
-            remove = [code for code, _ in looked.missing] if said.get("remove") else []
-            revision = whole_number(said.get("revision"))
-            order = commands.ImportRows(
-                edition=pk, rows=looked.values, remove=remove, source=name, revision=revision
-            )
-            reasons = refusal(lambda: commands.import_rows(actor, order))
+        reasons = _import(request, actor, found, looked=looked, name=name)
         if not reasons:
-            messages.success(
-                request,
-                f"已导入：新增{looked.count('new')}行，修改{looked.count('changed')}行，删去{len(remove)}行。",
-            )
             return redirect(f"/office/lists/{pk}/")
     context = {
         **frame(actor, found, tab="rows"),
@@ -111,7 +95,29 @@ def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     return render(request, "catalogues/preview.html", context, status=409 if reasons else 200)
 
 
-def _columns(said: Any, sheet: Sheet, last: int, recognised: dict[int, str]) -> dict[int, str]:
+def _import(
+    request: HttpRequest, actor: Actor, edition: Edition, *, looked: sheets.Preview, name: str
+) -> tuple[Reason, ...]:
+    """Import what was confirmed; the reasons why not, or none."""
+    wrong = looked.count("wrong")
+    if wrong:
+        return (Reason(f"有{wrong}行有误，没有导入任何内容。", remedy="请在表格中改正后重新上传。"),)
+    remove = [code for code, _ in looked.missing] if request.POST.get("remove") else []
+    order = commands.ImportRows(
+        edition=edition.pk,
+        rows=looked.values,
+        remove=remove,
+        source=name,
+        revision=whole_number(request.POST.get("revision")),
+    )
+    reasons = refusal(lambda: commands.import_rows(actor, order))
+    if not reasons:
+        counts = f"新增{looked.count('new')}行，修改{looked.count('changed')}行，删去{len(remove)}行"
+        messages.success(request, f"已导入：{counts}。")
+    return reasons
+
+
+def _columns(said: Any, sheet: Sheet, recognised: dict[int, str]) -> dict[int, str]:
     """What the person chose, else what was recognised."""
     if not any(name.startswith("c") and name[1:].isdigit() for name in said):
         return recognised

@@ -13,6 +13,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from xlsxwriter.worksheet import Worksheet
 
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.workbooks.delimited import write_delimited
@@ -22,6 +23,8 @@ from sanzhi.kernel.verdict import Reason
 LAYOUT = Path(__file__).with_name("table.typ")
 BEIJING = timezone(timedelta(hours=8))
 FANGSONG, HEITI = "仿宋", "黑体"
+CELL = {"border": 1, "text_wrap": True, "valign": "top"}
+HEADING = {**CELL, "bold": True, "bg_color": "#eaf1fa", "align": "center", "valign": "vcenter"}
 
 
 @dataclass(frozen=True)
@@ -65,36 +68,12 @@ def xlsx(table: Table) -> bytes:
     )
     sheet = book.add_worksheet(_sheet_name(table.title))
     wide = len(table.columns) - 1
-    title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
+    _across(sheet, 0, wide, table.title, book.add_format({"bold": True, "font_size": 16, "align": "center"}))
     small = book.add_format({"align": "center", "font_color": "#4a5666"})
-    heading = book.add_format(
-        {
-            "bold": True,
-            "border": 1,
-            "bg_color": "#eaf1fa",
-            "text_wrap": True,
-            "align": "center",
-            "valign": "vcenter",
-        }
-    )
-    cell = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
-    _across(sheet, 0, wide, table.title, title)
     for row, line in enumerate(table.lines, start=1):
         _across(sheet, row, wide, line, small)
     top = len(table.lines) + 1
-    for column, spec in enumerate(table.columns):
-        sheet.set_column(column, column, spec.width * 1.6)
-        sheet.write_string(top, column, spec.caption, heading)
-    for first, last in table.spans():
-        for index in range(first, last + 1):
-            for column, text in enumerate(table.rows[index]):
-                if column >= table.leading or first == last:
-                    sheet.write_string(top + 1 + index, column, text, cell)
-        if first != last:
-            for column in range(table.leading):
-                sheet.merge_range(
-                    top + 1 + first, column, top + 1 + last, column, table.rows[first][column], cell
-                )
+    _fill(sheet, table, top, book.add_format(HEADING), book.add_format(CELL))
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     sheet.set_landscape()
@@ -105,7 +84,22 @@ def xlsx(table: Table) -> bytes:
     return out.getvalue()
 
 
-def _across(sheet: xlsxwriter.worksheet.Worksheet, row: int, wide: int, text: str, form: object) -> None:
+def _fill(sheet: Worksheet, table: Table, top: int, heading: object, cell: object) -> None:
+    for column, spec in enumerate(table.columns):
+        sheet.set_column(column, column, spec.width * 1.6)
+        sheet.write_string(top, column, spec.caption, heading)
+    for first, last in table.spans():
+        for index in range(first, last + 1):
+            for column, text in enumerate(table.rows[index]):
+                if column >= table.leading or first == last:
+                    sheet.write_string(top + 1 + index, column, text, cell)
+        for column in range(table.leading if first != last else 0):
+            sheet.merge_range(
+                top + 1 + first, column, top + 1 + last, column, table.rows[first][column], cell
+            )
+
+
+def _across(sheet: Worksheet, row: int, wide: int, text: str, form: object) -> None:
     if wide:
         sheet.merge_range(row, 0, row, wide, text, form)
     else:
