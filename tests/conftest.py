@@ -12,12 +12,13 @@ from sanzhi.cases.models import Case
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import public
 from sanzhi.demo import people
-from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
+from tests.snapshot import founded
 
 START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
 
@@ -51,7 +52,7 @@ def at_work() -> Iterator[None]:
 
 @pytest.fixture
 def bureau(db: None, at_work: None) -> Bureau:
-    return found_bureau()
+    return founded()
 
 
 @pytest.fixture
