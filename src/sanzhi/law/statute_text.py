@@ -1,20 +1,27 @@
 """Reads the text of a statute into 编章节条款项目. What does not fit is an error with file and line, never a guess."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from sanzhi.law.chinese_numbers import NUMERAL, number_of, numeral_of
 
-HEADING = re.compile(rf"^#*\s*(第{NUMERAL}[编章节分]+(?:\s|　|$).*)$")
+HEADING = re.compile(rf"^#*\s*(第(?:{NUMERAL}|\d+)(?:分?编|章|节)(?:[\s　:：].*|[^，。；：,;:]{{0,30}})?)$")
 ARTICLE = re.compile(rf"^(?:\*\*)?第({NUMERAL}|\d+)条(?:之({NUMERAL}))?(?:\*\*)?[\s　:：]*(.*)$")
 ITEM = re.compile(rf"^[（(﹙]\s*({NUMERAL})\s*[）)﹚][\s　]*(.*)$")
 SUBITEM = re.compile(r"^[（(]?(\d{1,2})[）)．.、][\s　]*(.*)$")
+# how a sentence goes on behind an article that it names
+REFERENCE = re.compile(r"规定|的|所|之规定|第|、|，|和|至")
 # a chapter's name printed without its number: no mark in it, between the end of an article and the next one
 BARE_HEADING = re.compile(r"^[一-鿿 　]{2,30}$")
 # without a date it is the day of publication; only the last article says from when the statute itself applies
 IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
+# what is printed after the last article: tables, lists of fees, editors' words
+ANNEX = re.compile(rf"^#*\s*(?:附(?:件|表|录|图)?(?:{NUMERAL}|\d+)?(?:[:：\s　].*)?|(?:修订|修改|编者)说明.*)$")
+# the days in the notes above a statute on which it was adopted, amended, approved
+DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=[^年]{0,80}?(?:通过|修正|修订|修改|批准|公布|发布))")
 END_OF_NOTES = "<!-- INFO END -->"
 LEVELS = {"编": 0, "章": 2, "节": 3}
 
@@ -65,9 +72,12 @@ class Article:
 
 @dataclass(frozen=True)
 class StatuteText:
+    """`annex` holds the lines after the last article that belong to none."""
+
     title: str
     notes: tuple[str, ...]
     articles: tuple[Article, ...]
+    annex: tuple[str, ...] = ()
 
 
 def effective_from(read: StatuteText, *, adopted_on: date) -> date:
@@ -81,6 +91,17 @@ def effective_from(read: StatuteText, *, adopted_on: date) -> date:
     return max(adopted_on, date(*map(int, named.groups()))) if named else adopted_on
 
 
+def adopted_on(read: StatuteText) -> date | None:
+    """The last day on which the notes say it was adopted, amended or approved; a proposal for a person to confirm."""
+    days = []
+    for found in DAY.findall(re.sub(r"[ \t　]", "", unicodedata.normalize("NFKC", "\n".join(read.notes)))):
+        try:
+            days.append(date(*map(int, found)))
+        except ValueError:
+            continue
+    return max(days, default=None)
+
+
 def parse_statute(text: str, *, name: str) -> StatuteText:
     """Read a statute in the plain form of the law folder. Raises StatuteError."""
     lines = [line.replace("\u200b", "").strip().strip("　") for line in text.lstrip("﻿").splitlines()]
@@ -88,12 +109,13 @@ def parse_statute(text: str, *, name: str) -> StatuteText:
     reader = _Reader(name)
     body = [(number, line) for number, line in enumerate(lines[start:], start=start + 1) if line]
     for (number, line), (_, following) in pairwise([*body, (0, "")]):
-        if reader.articles and BARE_HEADING.match(line) and ARTICLE.match(following) and not reader.is_broken_off():
+        bare = BARE_HEADING.match(line) and ARTICLE.match(following) and not ARTICLE.match(line)
+        if bare and reader.articles and not reader.is_broken_off():
             line = f"# {line}"
         reader.take(number, line)
     if not reader.articles:
         raise StatuteError(name, len(lines), "没有读到任何条文（“第一条……”）。")
-    return StatuteText(title, tuple(notes + reader.preamble), tuple(reader.articles))
+    return StatuteText(title, tuple(notes + reader.preamble), tuple(reader.articles), tuple(reader.annex))
 
 
 def _head(lines: list[str], name: str) -> tuple[str, list[str], int]:
@@ -115,13 +137,16 @@ class _Reader:
         self.name = name
         self.articles: list[Article] = []
         self.preamble: list[str] = []
+        self.annex: list[str] = []
         self.headings: dict[int, str] = {}
 
     def take(self, number: int, line: str) -> None:
-        heading = HEADING.match(line)
-        if heading and not ARTICLE.match(line):
+        heading, found = HEADING.match(line), ARTICLE.match(line)
+        if self.annex or (self.articles and ANNEX.match(line) and not self.is_broken_off()):
+            self.annex.append(line)
+        elif heading and not found:
             self._heading(heading[1])
-        elif found := ARTICLE.match(line):
+        elif found and not self._goes_on(found):
             self._article(number, found)
         elif line.startswith("#"):
             self._heading(line.lstrip("# "))
@@ -135,18 +160,31 @@ class _Reader:
         paragraphs = self.articles[-1].paragraphs
         return bool(paragraphs) and _is_broken_off(_last_text(paragraphs[-1]))
 
+    def _goes_on(self, found: re.Match[str]) -> bool:
+        """Whether 第十二条规定的 at the head of a line is the rest of a sentence and no new article."""
+        if not (self.articles and REFERENCE.match(found[3]) and self.is_broken_off()):
+            return False
+        return self._number(found) not in self._expected()
+
+    def _expected(self) -> set[tuple[int, int]]:
+        last = self.articles[-1]
+        return {(last.number + 1, 0), (last.number, last.suffix + 1)}
+
+    @staticmethod
+    def _number(found: re.Match[str]) -> tuple[int, int]:
+        return number_of(found[1]), number_of(found[2]) if found[2] else 0
+
     def _heading(self, text: str) -> None:
         text = re.sub(r"[\s　]+", " ", text)
-        kind = re.match(rf"第{NUMERAL}([编章节])", text)
+        kind = re.match(rf"第(?:{NUMERAL}|\d+)([编章节])", text)
         level = LEVELS[kind[1]] if kind else 1
         self.headings = {rank: title for rank, title in self.headings.items() if rank < level}
         self.headings[level] = text
 
     def _article(self, number: int, found: re.Match[str]) -> None:
-        here = (number_of(found[1]), number_of(found[2]) if found[2] else 0)
+        here = self._number(found)
         if self.articles:
-            last = (self.articles[-1].number, self.articles[-1].suffix)
-            if here not in {(last[0] + 1, 0), (last[0], last[1] + 1)}:
+            if here not in self._expected():
                 raise StatuteError(self.name, number, f"条号“第{found[1]}条”没有接在{self.articles[-1].heading}之后。")
         elif here != (1, 0):
             raise StatuteError(self.name, number, f"条文应从第一条开始，这里是“第{found[1]}条”。")

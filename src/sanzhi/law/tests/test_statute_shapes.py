@@ -1,0 +1,142 @@
+"""The shapes in which statutes are printed, as invented texts: what is read of each, and the day that the notes name."""
+
+from datetime import date
+
+import pytest
+
+from sanzhi.law.statute_text import StatuteText, adopted_on, parse_statute
+
+PARTS = """某国落叶法典
+
+第一编　总则
+第一分编 一般规定
+第一章 基本规定
+第一条 甲。
+第二编 分则
+第一章 收集
+第一节 清扫
+第二条 乙。
+第二节 运输
+第三条 丙。
+"""
+CONTENTS = """某市落叶管理条例
+
+（2020年1月1日某市人民代表大会常务委员会通过 2023年5月6日修正）
+
+目录
+第一章总则
+第二章　法律责任……3
+第三章 附则
+
+第一章总则
+第一条 甲。
+第二章　法律责任
+第二条 乙。
+第三章 附则
+第三条 丙。
+"""
+WIDTHS = """某市落叶管理办法
+第1条 甲：
+（１）不读作项。
+第２条：有下列情形：
+(一) 子；
+（二）丑：
+１．寅；
+2、卯。
+第12条 不该出现
+"""
+ADDED = """某法
+第一条 甲。
+第一条之一 子。
+第一条之二 丑。
+第二条　乙。
+"""
+ANNEXED = """某市落叶收费办法
+第一条 甲。
+第二条 收费标准见
+附件一。
+第三条 丙。
+附件1：收费标准
+第一条 这不是条文
+银杏叶每袋二元
+"""
+REVISED = """某市落叶管理条例
+修订说明：本次修改第二条。
+第一条 甲。
+第二条 违反本条例
+第一条规定的，处
+罚款。
+编者说明 印刷有误请指正。
+"""
+NO_SPACE = """某办法
+第一章总则
+第一条甲。
+第二章监督检查、法律责任
+第二条 第三章规定的行为，从其规定。
+第三章附则
+第三条丙。
+"""
+
+
+def told(read: StatuteText) -> list[str]:
+    return [f"{article.label} {' '.join(article.chapter)}".strip() for article in read.articles]
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        (PARTS, [
+            "1 第一编 总则 第一分编 一般规定 第一章 基本规定",
+            "2 第二编 分则 第一章 收集 第一节 清扫",
+            "3 第二编 分则 第一章 收集 第二节 运输",
+        ]),
+        (CONTENTS, ["1 第一章总则", "2 第二章 法律责任", "3 第三章 附则"]),
+        (ADDED, ["1", "1-1", "1-2", "2"]),
+        (ANNEXED, ["1", "2", "3"]),
+        (REVISED, ["1", "2"]),
+        (NO_SPACE, ["1 第一章总则", "2 第二章监督检查、法律责任", "3 第三章附则"]),
+    ],
+    ids=["parts", "contents", "added", "annex", "revision", "no space"],
+)  # fmt: skip
+def test_shapes(text: str, articles: list[str]) -> None:
+    assert told(parse_statute(text, name="某法")) == articles
+
+
+def test_digits_of_either_width() -> None:
+    read = parse_statute(WIDTHS.replace("第12条 不该出现\n", ""), name="某法")
+    second = read.articles[1]
+    assert second.paragraphs[0].text == "有下列情形："
+    assert [(item.number, item.text, item.subitems) for item in second.paragraphs[0].items] == [
+        (1, "子；", []),
+        (2, "丑：", ["寅；", "卯。"]),
+    ]
+    with pytest.raises(ValueError, match="没有接在第二条之后"):
+        parse_statute(WIDTHS, name="某法")
+
+
+def test_what_is_printed_behind_the_articles_belongs_to_none() -> None:
+    read = parse_statute(ANNEXED, name="某法")
+    assert read.annex == ("附件1：收费标准", "第一条 这不是条文", "银杏叶每袋二元")
+    assert read.articles[1].paragraphs[0].text == "收费标准见附件一。"
+    revised = parse_statute(REVISED, name="某法")
+    assert revised.annex == ("编者说明 印刷有误请指正。",) and revised.notes == (
+        "修订说明：本次修改第二条。",
+    )
+    assert revised.articles[1].paragraphs[0].text == "违反本条例第一条规定的，处罚款。"
+
+
+@pytest.mark.parametrize(
+    ("notes", "day"),
+    [
+        ("2020年1月1日 某市人大常委会通过\n2020年3月9日 某省人大常委会批准", date(2020, 3, 9)),
+        (
+            "（１９８７年９月５日通过 根据2018 年 10 月 26 日《关于修改〈某法〉的决定》修正）",
+            date(2018, 10, 26),
+        ),
+        ("2020年1月1日通过\n2020年3月1日 施行", date(2020, 1, 1)),
+        ("2020年13月41日通过", None),
+        ("目录", None),
+    ],
+)
+def test_the_day_that_the_notes_name(notes: str, day: date | None) -> None:
+    assert adopted_on(parse_statute(f"某法\n{notes}\n第一条 甲。", name="某法")) == day
