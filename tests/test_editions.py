@@ -266,6 +266,25 @@ def test_the_public_reads_the_list_its_changes_and_its_data(bureau: Bureau) -> N
     assert "临街门店市容环卫" in public.get("/search/?q=临街门店").content.decode()
 
 
+def test_a_form_sample_is_shown_empty(bureau: Bureau) -> None:
+    public = Client()
+    page = public.get("/lists/form_samples/WS-06/specimen.pdf")
+    assert page["Content-Type"] == "application/pdf" and page.content.startswith(b"%PDF")
+    assert public.get("/lists/form_samples/WS-99/specimen.pdf").status_code == 404
+
+
+def test_a_step_is_edited_like_a_row_and_the_floor_is_asked_when_it_is_submitted(bureau: Bureau) -> None:
+    order = catalogues.StartEdition(authority=bureau.authority.code, kind="procedure", key="penalty/ordinary")
+    edition = catalogues.start_edition(bureau.actor("fazhi"), order)
+    needs = values(edition, "decision")["needs"]
+    save(bureau, edition, "decision", needs=[word for word in needs if word != "legal_review_passed"])
+    assert "行政处罚法第五十八条" in reasons(lambda: submitted(bureau, edition))
+    save(bureau, edition, "decision", needs=needs, title="决定（集体讨论后）")
+    assert "不在规定的词表中" in reasons(lambda: submitted(bureau, save(bureau, edition, "filing", needs=["guess"]).edition))
+    save(bureau, edition, "filing", needs=[])
+    assert "filing_approved" in str(Edition.objects.get(ordinal=1, key="penalty/ordinary").head)
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [

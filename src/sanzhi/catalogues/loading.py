@@ -25,7 +25,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_catalogue(path: Path) -> dict[str, Any]:
     """The content of one file. Raises ValueError naming the file and line of what is not YAML."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as wrong:
         raise ValueError(f"{path.name} 无法读取：{wrong}") from wrong
     if not isinstance(content, dict):

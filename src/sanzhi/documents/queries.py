@@ -12,7 +12,7 @@ from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw, Values, flaws, prefill
 from sanzhi.documents.form_model import Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
-from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press
+from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import NotVisible
@@ -23,6 +23,12 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 def forms() -> Mapping[str, Form]:
     """All forms by code, as the installation's forms folder has them."""
     return site_press().forms
+
+
+def specimen(code: str) -> bytes:
+    """The empty form as PDF with 样本 across it. Raises NotVisible for a code that no form has."""
+    form(code)
+    return specimen_pdf(code)
 
 
 def form(code: str) -> Form:

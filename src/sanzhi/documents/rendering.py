@@ -115,8 +115,40 @@ def render(
 ) -> Rendered:
     """The document on paper. `draft` puts 草稿 across every page; a draft has neither number nor QR code."""
     attachment = attached_json(form, values, number=number, issued_on=issued_on)
+    sheet = _sheet(
+        form, values, number=number, issued_on=issued_on, qr_url=qr_url, draft=draft, signatures=signatures
+    )
     day = issued_on or UNDATED
-    sheet = {
+    stamp = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
+    return (press or site_press()).print(form, sheet, attachment, timestamp=stamp)
+
+
+def render_pdf(
+    form: Form,
+    values: Mapping[str, Any],
+    *,
+    number: str,
+    issued_on: date | None,
+    qr_url: str,
+    draft: bool,
+) -> bytes:
+    """The bytes alone, printed with the installation's fonts."""
+    return render(form, values, number=number, issued_on=issued_on, qr_url=qr_url, draft=draft).pdf
+
+
+def _sheet(
+    form: Form,
+    values: Mapping[str, Any],
+    *,
+    number: str,
+    issued_on: date | None,
+    qr_url: str,
+    draft: bool,
+    signatures: Sequence[SignatureLine],
+) -> dict[str, Any]:
+    """What the layout reads."""
+    day = issued_on or UNDATED
+    return {
         "form": {
             "code": form.code,
             "name": form.name,
@@ -135,21 +167,16 @@ def render(
         "raw": {field.name: _raw(values.get(field.name)) for field in form.fields if not field.is_list},
         "values": shown_values(form, values),
     }
-    stamp = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
-    return (press or site_press()).print(form, sheet, attachment, timestamp=stamp)
 
 
-def render_pdf(
-    form: Form,
-    values: Mapping[str, Any],
-    *,
-    number: str,
-    issued_on: date | None,
-    qr_url: str,
-    draft: bool,
-) -> bytes:
-    """The bytes alone, printed with the installation's fonts."""
-    return render(form, values, number=number, issued_on=issued_on, qr_url=qr_url, draft=draft).pdf
+@lru_cache(maxsize=64)
+def specimen_pdf(code: str) -> bytes:
+    """The empty form with 样本 across it, as it is shown to the public (实施方案二(一)3(1)). Raises KeyError."""
+    form = site_press().forms[code]
+    sheet = _sheet(form, {}, number="", issued_on=None, qr_url="", draft=True, signatures=()) | {"specimen": True}
+    attachment = attached_json(form, {}, number="", issued_on=None)
+    stamp = datetime(UNDATED.year, UNDATED.month, UNDATED.day, tzinfo=BEIJING)
+    return site_press().print(form, sheet, attachment, timestamp=stamp).pdf
 
 
 def attached_json(form: Form, values: Mapping[str, Any], *, number: str, issued_on: date | None) -> bytes:

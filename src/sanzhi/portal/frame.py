@@ -1,6 +1,6 @@
 """What every portal page needs: whose portal it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +9,7 @@ from django.shortcuts import render
 from sanzhi.organisation.models import Authority
 
 _form_titles: dict[str, str] = {}
+_specimens: list[Callable[[str], bytes]] = []
 
 
 class Slice:
@@ -24,6 +25,16 @@ class Slice:
 def name_forms(titles: Mapping[str, str]) -> None:
     """Port: how the forms that a procedure names are called (set in project/wiring.py)."""
     _form_titles.update(titles)
+
+
+def print_specimens(printer: Callable[[str], bytes]) -> None:
+    """Port: who prints the empty form of a code as PDF (set in project/wiring.py)."""
+    _specimens[:] = [printer]
+
+
+def specimen(code: str) -> bytes:
+    """Raises NotVisible for a code that no form has."""
+    return _specimens[0](code)
 
 
 def form_titles() -> Mapping[str, str]:

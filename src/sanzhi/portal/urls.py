@@ -17,6 +17,7 @@ urlpatterns = [
     path("lists/<slug:kind>/", lists.one),
     path("lists/<slug:kind>/changes/", lists.changes),
     path("lists/<slug:kind>/editions/<int:ordinal>/", lists.earlier),
+    path("lists/form_samples/<str:code>/specimen.pdf", lists.form_specimen),
     path("lists/<slug:kind>/<str:code>/", lists.row),
     path("powers/", powers.index),
     path("powers/<str:code>/", powers.one),

@@ -8,7 +8,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel.management.commands.do import find_actor_with
 from sanzhi.law import procedures
 from sanzhi.organisation.queries import actor_named
-from sanzhi.portal.frame import name_forms
+from sanzhi.portal.frame import name_forms, print_specimens
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.guards import legal_review_passed
@@ -26,6 +26,7 @@ def join() -> None:
     )
     find_actor_with(actor_named)
     name_forms({code: form.name for code, form in documents.forms().items()})
+    print_specimens(documents.specimen)
     unanswered = (procedures.GUARDS - board.guard_names()) | (procedures.CONDITIONS - board.condition_names())
     if unanswered:
         raise RuntimeError(f"nobody answers {sorted(unanswered)}: pin them in project/wiring.py")

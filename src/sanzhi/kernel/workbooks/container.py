@@ -6,8 +6,8 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.workbooks.model import place
 from sanzhi.kernel.verdict import Reason
+from sanzhi.kernel.workbooks.model import place
 
 UNPACKED, ENTRIES, RATIO, SMALL = 200 << 20, 2000, 200, 10 << 20
 SHOWN = 5

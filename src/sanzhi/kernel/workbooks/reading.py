@@ -18,10 +18,10 @@ from python_calamine import (
 )
 
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Reason
 from sanzhi.kernel.workbooks.container import check_zip, formula_cells
 from sanzhi.kernel.workbooks.delimited import read_delimited
 from sanzhi.kernel.workbooks.model import Sheet, Workbook
-from sanzhi.kernel.verdict import Reason
 
 LARGEST = 20 << 20
 ROWS, COLUMNS = 50_000, 200

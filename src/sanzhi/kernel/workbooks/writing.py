@@ -16,9 +16,9 @@ from docx.shared import Mm, Pt
 from xlsxwriter.worksheet import Worksheet
 
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.workbooks.delimited import write_delimited
 from sanzhi.kernel.typesetting import lacking_glyphs, site_fonts
 from sanzhi.kernel.verdict import Reason
+from sanzhi.kernel.workbooks.delimited import write_delimited
 
 LAYOUT = Path(__file__).with_name("table.typ")
 BEIJING = timezone(timedelta(hours=8))

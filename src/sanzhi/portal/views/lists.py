@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.queries import public
 from sanzhi.organisation.models import Authority
-from sanzhi.portal.frame import Slice, adjusting_rows, our_authority, page_number, show
+from sanzhi.portal.frame import Slice, adjusting_rows, our_authority, page_number, show, specimen
 from sanzhi.portal.views.tables import as_csv, as_json
 
 # columns shown in the table of a list; the others stand on the row's own page
@@ -88,6 +88,15 @@ def row(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     return show(
         request, "row", "lists", edition=edition, row=found, adjusting=code in adjusting_rows(edition.pk)
     )
+
+
+def form_specimen(request: HttpRequest, code: str) -> HttpResponse:
+    """The empty form behind a row of the form samples."""
+    found = public.row_of(edition_of(Kind.FORM_SAMPLES), code)
+    form = str(found.content.get("form") or "")
+    if not form:
+        raise Http404
+    return HttpResponse(specimen(form), content_type="application/pdf")
 
 
 def changes(request: HttpRequest, kind: str) -> HttpResponse:
