@@ -106,7 +106,7 @@ def _build() -> None:
     from sanzhi.demo.cast import found_bureau  # noqa: PLC0415
     from sanzhi.kernel import clock  # noqa: PLC0415
     from sanzhi.kernel.db import in_haste  # noqa: PLC0415
-    from sanzhi.kernel.workbooks import writing  # noqa: PLC0415
+    from sanzhi.kernel.sheets import writing  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -137,7 +137,7 @@ def _preview() -> None:
     import resource  # noqa: PLC0415 - not on every system
 
     from sanzhi.catalogues import sheets  # noqa: PLC0415
-    from sanzhi.kernel.workbooks.reading import read_workbook  # noqa: PLC0415
+    from sanzhi.kernel.sheets.reading import read_workbook  # noqa: PLC0415
 
     edition = _edition()
     started = time.perf_counter()

@@ -15,10 +15,10 @@ from sanzhi.catalogues import commands as catalogues
 from sanzhi.catalogues import desk, sheets
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.demo.cast import Bureau
-from sanzhi.kernel.workbooks import writing
-from sanzhi.kernel.workbooks.model import Sheet
-from sanzhi.kernel.workbooks.reading import read_workbook
-from sanzhi.kernel.workbooks.tables import find_header, records
+from sanzhi.kernel.sheets import writing
+from sanzhi.kernel.sheets.model import Sheet
+from sanzhi.kernel.sheets.reading import read_workbook
+from sanzhi.kernel.sheets.tables import find_header, records
 from tests.conftest import reasons
 
 Fill = Callable[[Any, Any], None]

@@ -16,10 +16,10 @@ from sanzhi.catalogues.diff import FieldChange, fields_changed
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.queries.public import public_columns
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
+from sanzhi.kernel.sheets.model import Sheet, place
+from sanzhi.kernel.sheets.tables import Header, Leftover, Record, find_header, records
+from sanzhi.kernel.sheets.writing import Column, Table
 from sanzhi.kernel.verdict import Reason
-from sanzhi.kernel.workbooks.model import Sheet, place
-from sanzhi.kernel.workbooks.tables import Header, Leftover, Record, find_header, records
-from sanzhi.kernel.workbooks.writing import Column, Table
 
 TIERS = tuple(f"tiers.{position}" for position in range(len(TIER_CAPTIONS)))
 TIER_ALSO = (

@@ -17,11 +17,11 @@ from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.sheets import writing
+from sanzhi.kernel.sheets.model import Sheet, Workbook, letters
+from sanzhi.kernel.sheets.reading import LARGEST, read_workbook
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
-from sanzhi.kernel.workbooks import writing
-from sanzhi.kernel.workbooks.model import Sheet, Workbook, letters
-from sanzhi.kernel.workbooks.reading import LARGEST, read_workbook
 from sanzhi.organisation.views import actor_of
 
 SHOWN = 300  # rows of the preview on one page; wrong ones come first

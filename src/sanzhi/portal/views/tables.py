@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from django.http import HttpResponse, JsonResponse
 
-from sanzhi.kernel.workbooks.delimited import write_delimited
+from sanzhi.kernel.sheets.delimited import write_delimited
 
 
 def as_csv(name: str, *, captions: Sequence[str], rows: Iterable[Sequence[str]]) -> HttpResponse:
