@@ -111,11 +111,11 @@ def test_statutes_are_imported_whole_or_not_at_all(db: None, tmp_path: Path) -> 
     good = "# 某市落叶管理条例\n\n第一条 为了管好落叶，制定本条例。\n\n第二条 不得焚烧落叶。\n"
     (tmp_path / "某市落叶管理条例(2020-01-01).md").write_text(good, encoding="utf-8")
     (tmp_path / "坏条例(2020-01-01).md").write_text("# 坏条例\n\n第一条 甲。\n\n第九条 丁。\n", encoding="utf-8")
-    (tmp_path / "乱码(2020-01-01).md").write_bytes("# 乱码".encode("gbk"))
+    (tmp_path / "乱码(2020-01-01).md").write_bytes("# 亂碼條例".encode("big5"))
     with pytest.raises(CommandError) as caught:
         call_command("import_statutes", str(tmp_path), stdout=StringIO())
     said = str(caught.value)
-    assert "坏条例(2020-01-01).md 第5行" in said and "乱码(2020-01-01).md：不是 UTF-8 编码" in said
+    assert "坏条例(2020-01-01).md 第5行" in said and "乱码(2020-01-01).md”不是中文文本，或者编码无法识别" in said
     assert [statute.title for statute in Statute.objects.all()] == ["某市落叶管理条例"]
     (article,) = statutes.resolve("《某市落叶管理条例》第二条第一款")
     assert article.paragraph_texts == ("不得焚烧落叶。",)

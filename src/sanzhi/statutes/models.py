@@ -1,4 +1,4 @@
-"""A statute, its versions, their articles."""
+"""A statute, its versions, their articles, and which article of another statute succeeds an ended one."""
 
 from django.db import models
 
@@ -6,10 +6,15 @@ from sanzhi.kernel.models import Recorded
 
 
 class Statute(Recorded):
-    """`short_title` is the name without 中华人民共和国, as citations use it."""
+    """`short_title` is the name without 中华人民共和国, as citations use it.
+
+    From `repealed_on` it applies no longer; `repealed_by` says what ended it, in words.
+    """
 
     title = models.CharField("名称", max_length=120, unique=True)
     short_title = models.CharField("简称", max_length=120, db_index=True)
+    repealed_on = models.DateField("废止日", null=True, blank=True)
+    repealed_by = models.CharField("废止依据", max_length=200, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "法律法规"
@@ -29,6 +34,7 @@ class Version(Recorded):
     effective_from = models.DateField("施行日", null=True, blank=True)
     content_sha256 = models.CharField("文本散列", max_length=64)
     notes = models.JSONField("沿革", default=list)
+    annex = models.JSONField("附件", default=list)
     is_current = models.BooleanField("现行", default=True)
 
     class Meta:
@@ -57,3 +63,28 @@ class Article(Recorded):
         verbose_name = verbose_name_plural = "条文"
         ordering = ["number", "suffix"]
         constraints = [models.UniqueConstraint(fields=["version", "number", "suffix"], name="article_once")]
+
+
+class Succession(Recorded):
+    """From `since` an article (0: the whole statute) goes on in another statute; `article` there as 第十二条, or empty."""
+
+    statute = models.ForeignKey(Statute, models.PROTECT, related_name="successions", verbose_name="法律法规")
+    number = models.PositiveSmallIntegerField("条", default=0)
+    suffix = models.PositiveSmallIntegerField("之", default=0)
+    successor_title = models.CharField("承接的法律法规", max_length=120)
+    successor_article = models.CharField("承接的条款", max_length=60, blank=True)
+    since = models.DateField("起始日")
+    note = models.CharField("说明", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "承接条款"
+        ordering = ["number", "suffix", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statute", "number", "suffix", "successor_title", "successor_article"],
+                name="succession_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"《{self.successor_title}》{self.successor_article}"

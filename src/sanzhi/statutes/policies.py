@@ -1,17 +1,34 @@
-"""Which version of a statute applies: the latest of those whose day has come."""
+"""Who keeps the laws; which version of a statute applies: the latest of those whose day has come, until it is repealed."""
+
+from datetime import date
 
 from django.db.models.functions import Coalesce
 
 from sanzhi.kernel import clock
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.statutes.models import Version
+from sanzhi.organisation.roles import Role
+from sanzhi.statutes.models import Statute, Version
+
+
+def may_keep_laws(actor: Actor) -> Verdict:
+    return Verdict.when(
+        actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE),
+        "法律法规由政策法规科或者系统管理员导入和维护。",
+    )
+
+
+def is_ended(statute: Statute, on: date) -> Verdict:
+    ends = statute.repealed_on
+    return Verdict.when(ends is not None and ends <= on, f"{statute}没有废止，或者废止日还没有到。")
 
 
 def is_latest_in_force(version: Version) -> Verdict:
-    """No for a version whose day has not come, and for one that a later version in force has replaced."""
+    """No for a version whose day has not come, for one that a later one has replaced, and for a repealed statute."""
+    today = clock.today()
     versions = Version.objects.filter(statute_id=version.statute_id)
-    begun = versions.annotate(since=Coalesce("effective_from", "adopted_on")).filter(since__lte=clock.today())
+    begun = versions.annotate(since=Coalesce("effective_from", "adopted_on")).filter(since__lte=today)
     latest = begun.order_by("-since", "-adopted_on").first()
     return Verdict.when(
         latest is not None and latest.pk == version.pk, f"{version}今天尚未施行，或者已有更新的版本施行。"
-    )
+    ) & Verdict.when(not is_ended(version.statute, today), f"{version.statute}已经废止。")

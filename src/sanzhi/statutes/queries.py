@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from sanzhi.kernel import search
+from sanzhi.kernel import clock, search
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.citations import Citation, parse_citations
-from sanzhi.statutes.models import Article, Version
+from sanzhi.law.statute_diff import ArticleChange, compare
+from sanzhi.law.statute_text import Article as LawArticle
+from sanzhi.law.statute_text import Item, Paragraph
+from sanzhi.statutes.models import Article, Statute, Succession, Version
+from sanzhi.statutes.titles import Titles
 
-PREFIX = "中华人民共和国"
 LIMIT = 30
 
 
@@ -36,6 +42,87 @@ def current_versions() -> QuerySet[Version]:
     return rows.annotate(article_count=Count("articles")).order_by("statute__title")
 
 
+def statutes() -> list[Statute]:
+    """Every statute with its versions, the latest first (2 queries)."""
+    return list(
+        Statute.objects.order_by("title").prefetch_related(Prefetch("versions", queryset=_latest_first()))
+    )
+
+
+def statute(pk: int) -> Statute:
+    found = Statute.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def statute_titled(title: str) -> Statute | None:
+    return Statute.objects.filter(title=title).first()
+
+
+def versions_of(statute: Statute) -> QuerySet[Version]:
+    """All versions, the latest first."""
+    return _latest_first().filter(statute=statute)
+
+
+def _latest_first() -> QuerySet[Version]:
+    since = Coalesce("effective_from", "adopted_on")
+    rows = Version.objects.select_related("statute").annotate(since=since, article_count=Count("articles"))
+    return rows.order_by("-since", "-adopted_on")
+
+
+def previous(version: Version) -> Version | None:
+    """The version that this one replaced."""
+    rows = list(versions_of(version.statute))
+    place = next(place for place, row in enumerate(rows) if row.pk == version.pk)
+    return rows[place + 1] if place + 1 < len(rows) else None
+
+
+def titles() -> Titles:
+    """The names of all imported statutes (1 query)."""
+    return Titles(Statute.objects.values_list("short_title", flat=True))
+
+
+def plain_articles(version: Version) -> tuple[LawArticle, ...]:
+    """The articles as the law storey reads them."""
+    return tuple(_plain(row) for row in version.articles.all())
+
+
+def changes(old: Version, new: Version) -> tuple[ArticleChange, ...]:
+    """What `new` changed. Texts never change, so a comparison is made once a process."""
+    return _compared((old.pk, old.content_sha256), (new.pk, new.content_sha256))
+
+
+@lru_cache(maxsize=16)
+def _compared(old: tuple[int, str], new: tuple[int, str]) -> tuple[ArticleChange, ...]:
+    before, after = Version.objects.get(pk=old[0]), Version.objects.get(pk=new[0])
+    return compare(plain_articles(before), plain_articles(after))
+
+
+def _plain(row: Article) -> LawArticle:
+    paragraphs = [
+        Paragraph(
+            part["text"], [Item(item["number"], item["text"], item["subitems"]) for item in part["items"]]
+        )
+        for part in row.paragraphs
+    ]
+    return LawArticle(row.number, row.suffix, (row.chapter,), 0, paragraphs)
+
+
+def article_row(version: Version, label: str) -> Article:
+    """The article by its label, 12 or 12-1. Raises NotVisible."""
+    number, _, suffix = label.partition("-")
+    rows = version.articles.filter(number=int(number), suffix=int(suffix or 0))
+    found = rows.select_related("version__statute").first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def article_text(row: Article) -> ArticleText:
+    return _text(row, row.version)
+
+
 def version(pk: int) -> Version:
     found = Version.objects.select_related("statute").filter(pk=pk).first()
     if found is None:
@@ -57,23 +144,48 @@ def resolve(text: str) -> list[ArticleText]:
     citations = parse_citations(text)
     if not citations:
         return []
+    names = titles()
     wanted = Q()
-    for citation in citations[:LIMIT]:
-        wanted |= Q(version__statute__short_title=citation.statute.removeprefix(PREFIX)) & Q(
-            number=citation.article, suffix=citation.suffix
-        )
+    keys = [names.key(citation) for citation in citations[:LIMIT]]
+    for short, number, suffix in keys:
+        wanted |= Q(version__statute__short_title=short, number=number, suffix=suffix)
     rows = Article.objects.filter(wanted, version__is_current=True).select_related("version__statute")
     found = {(row.version.statute.short_title, row.number, row.suffix): row for row in rows}
-    return [_text(found[key], found[key].version) for key in map(_key, citations) if key in found]
+    return [_text(found[key], found[key].version) for key in dict.fromkeys(keys) if key in found]
 
 
 def broken(texts: Iterable[str]) -> list[Citation]:
     """The citations in `texts` that name no article of a current version (2 queries)."""
     citations = [citation for text in texts for citation in parse_citations(text)]
-    titles = {_key(citation)[0] for citation in citations}
-    rows = Article.objects.filter(version__is_current=True, version__statute__short_title__in=titles)
+    names = titles()
+    shorts = {names.key(citation)[0] for citation in citations}
+    rows = Article.objects.filter(version__is_current=True, version__statute__short_title__in=shorts)
     known = set(rows.values_list("version__statute__short_title", "number", "suffix"))
-    return [citation for citation in dict.fromkeys(citations) if _key(citation) not in known]
+    return [citation for citation in dict.fromkeys(citations) if names.key(citation) not in known]
+
+
+def why_broken(citation: Citation) -> str:
+    """Why the citation names nothing that applies, and what has taken its place; empty for one that holds."""
+    short, number, suffix = titles().key(citation)
+    statute = Statute.objects.filter(short_title=short).first()
+    if statute is None:
+        return f"《{citation.statute}》尚未导入，无法核对。"
+    if statute.versions.filter(is_current=True, articles__number=number, articles__suffix=suffix).exists():
+        return ""
+    heirs = "、".join(str(row) for row in successors_of(statute, number, suffix))
+    ends = f"由{heirs}承接。" if heirs else ""
+    if statute.repealed_on and statute.repealed_on <= clock.today():
+        return f"{statute}已于{_day(statute.repealed_on)}废止（{statute.repealed_by}）。{ends}"
+    if not statute.versions.filter(is_current=True).exists():
+        return f"{statute}尚未施行。"
+    return f"{statute}的现行版本没有{_heading(number, suffix)}。{ends}"
+
+
+def successors_of(statute: Statute, number: int, suffix: int = 0) -> list[Succession]:
+    """Where the article goes on: its own successors, else those of the whole statute."""
+    rows = list(statute.successions.all())
+    own = [row for row in rows if (row.number, row.suffix) == (number, suffix)]
+    return own or [row for row in rows if not row.number]
 
 
 def articles_matching(query: str) -> list[ArticleText]:
@@ -83,12 +195,15 @@ def articles_matching(query: str) -> list[ArticleText]:
     return [_text(rows[key], rows[key].version) for key in keys if key in rows]
 
 
-def _key(citation: Citation) -> tuple[str, int, int]:
-    return citation.statute.removeprefix(PREFIX), citation.article, citation.suffix
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _heading(number: int, suffix: int) -> str:
+    return f"第{numeral_of(number)}条" + (f"之{numeral_of(suffix)}" if suffix else "")
 
 
 def _text(article: Article, version: Version, *, new_chapter: str = "") -> ArticleText:
-    suffix = f"之{numeral_of(article.suffix)}" if article.suffix else ""
     label = f"{article.number}-{article.suffix}" if article.suffix else str(article.number)
     lines = []
     for paragraph in article.paragraphs:
@@ -97,5 +212,10 @@ def _text(article: Article, version: Version, *, new_chapter: str = "") -> Artic
             lines.append(f"（{numeral_of(item['number'])}）{item['text']}")
             lines += item["subitems"]
     return ArticleText(
-        version, label, f"第{numeral_of(article.number)}条{suffix}", article.chapter, tuple(lines) or ("",), new_chapter
+        version,
+        label,
+        _heading(article.number, article.suffix),
+        article.chapter,
+        tuple(lines) or ("",),
+        new_chapter,
     )

@@ -1,6 +1,21 @@
 """The statutes' verbs."""
 
 from sanzhi.statutes.commands.bring_into_force import BringIntoForce, bring_into_force
-from sanzhi.statutes.commands.import_statute import ImportStatute, import_statute
+from sanzhi.statutes.commands.end_statute import EndStatute, end_statute
+from sanzhi.statutes.commands.import_statute import ImportStatute, day_in_name, import_statute
+from sanzhi.statutes.commands.link_successor import LinkSuccessor, link_successor
+from sanzhi.statutes.commands.repeal_statute import RepealStatute, repeal_statute
 
-__all__ = ["BringIntoForce", "ImportStatute", "bring_into_force", "import_statute"]
+__all__ = [
+    "BringIntoForce",
+    "EndStatute",
+    "ImportStatute",
+    "LinkSuccessor",
+    "RepealStatute",
+    "bring_into_force",
+    "day_in_name",
+    "end_statute",
+    "import_statute",
+    "link_successor",
+    "repeal_statute",
+]

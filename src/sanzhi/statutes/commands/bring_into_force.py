@@ -6,6 +6,7 @@ from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 from sanzhi.statutes import events
+from sanzhi.statutes.board import announce
 from sanzhi.statutes.models import Version
 from sanzhi.statutes.policies import is_latest_in_force
 
@@ -31,6 +32,8 @@ def bring_into_force(actor: Actor, order: BringIntoForce) -> Version:
         "effective_from": (version.effective_from or version.adopted_on).isoformat(),
     }
     record(events.VERSION_IN_FORCE, actor=actor, subject=version, facts=facts)
+    if older is not None:
+        announce(f"version:{version.pk}")
     return version
 
 

@@ -2,51 +2,49 @@
 
 import hashlib
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime, time
 
 from pydantic import Field
 
 from sanzhi.kernel import clock
-from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.jobs import later
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.law.statute_text import StatuteError, StatuteText, effective_from, parse_statute
 from sanzhi.ledger.commands import record
-from sanzhi.organisation.roles import Role
 from sanzhi.statutes import events
 from sanzhi.statutes.commands.bring_into_force import BringIntoForce, bring_into_force
 from sanzhi.statutes.models import Article, Statute, Version
-from sanzhi.statutes.policies import is_latest_in_force
+from sanzhi.statutes.policies import is_latest_in_force, may_keep_laws
 
-NAME = re.compile(r"^(?P<title>.+?)\((?P<day>\d{4}-\d{2}-\d{2})\)(?:\.\w+)?$")
+NAME = re.compile(r"[(（_\s-](\d{4})-?(\d{2})-?(\d{2})[)）]?(?:\.\w+)?$")
 PREFIX = "中华人民共和国"
 
 
 class ImportStatute(Order):
-    """`name` is the file's name, `名称(2021-01-22).md`; its day is the version's."""
+    """`name` is the file's name; the version's day is `adopted_on`, or stands in the name: `名称(2021-01-22).md`.
 
-    name: str = Field(min_length=3, max_length=200)
+    `title` counts instead of the one that the text begins with.
+    """
+
+    name: str = Field(min_length=1, max_length=200)
     text: str = Field(min_length=1, max_length=5_000_000)
+    title: str = Field(default="", max_length=120)
+    adopted_on: date | None = None
 
 
 @command("statutes.import_statute", title="导入法律法规")
 def import_statute(actor: Actor, order: ImportStatute) -> Version:
     """Importing the same text again changes nothing but the journal."""
-    require(
-        Verdict.when(
-            actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE),
-            "法律法规由政策法规科或者系统管理员导入。",
-        )
-    )
-    named, read = _read(order)
+    require(may_keep_laws(actor))
+    adopted_on, read = _read(order)
     statute = Statute.objects.filter(title=read.title).first()
     if statute is None:
         statute = Statute(title=read.title, short_title=read.title.removeprefix(PREFIX))
         statute.save()
-    adopted_on = date.fromisoformat(named["day"])
     standing = Version.objects.filter(statute=statute, adopted_on=adopted_on).first()
     digest = hashlib.sha256(order.text.encode()).hexdigest()
     require(
@@ -64,14 +62,33 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
     return version
 
 
-def _read(order: ImportStatute) -> tuple[re.Match[str], StatuteText]:
-    named = NAME.match(order.name)
-    if named is None:
-        raise Refused((Reason(f"文件名“{order.name}”应写成“名称(通过日期).md”，如 行政处罚法(2021-01-22).md。"),))
+def _read(order: ImportStatute) -> tuple[date, StatuteText]:
+    adopted_on = order.adopted_on or day_in_name(order.name)
+    if adopted_on is None:
+        raise Refused(
+            (
+                Reason(
+                    f"没有写明“{order.name}”的通过日期。",
+                    remedy="请填写日期，或者把文件名写成“名称(通过日期).md”，如 行政处罚法(2021-01-22).md。",
+                ),
+            )
+        )
     try:
-        return named, parse_statute(order.text, name=order.name)
+        read = parse_statute(order.text, name=order.name)
     except StatuteError as wrong:
-        raise Refused((Reason(str(wrong), remedy="请改正该行后重新导入；本文件没有导入任何内容。"),)) from wrong
+        raise Refused(
+            (Reason(str(wrong), remedy="请改正该行后重新导入；本文件没有导入任何内容。"),)
+        ) from wrong
+    return adopted_on, replace(read, title=order.title or read.title)
+
+
+def day_in_name(name: str) -> date | None:
+    """2021-01-22 of `行政处罚法(2021-01-22).md`, whatever the marks around it."""
+    found = NAME.search(name)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _write(statute: Statute, adopted_on: date, digest: str, read: StatuteText) -> Version:
@@ -81,6 +98,7 @@ def _write(statute: Statute, adopted_on: date, digest: str, read: StatuteText) -
         effective_from=effective_from(read, adopted_on=adopted_on),
         content_sha256=digest,
         notes=list(read.notes),
+        annex=list(read.annex),
         is_current=False,
     )
     version.save()

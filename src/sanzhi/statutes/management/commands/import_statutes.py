@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Refused
 from sanzhi.statutes.commands import ImportStatute, import_statute
+from sanzhi.statutes.reading import is_readable_name, read_text
 
 
 class Command(BaseCommand):
@@ -18,9 +19,11 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        files = sorted([*options["folder"].glob("*.md"), *options["folder"].glob("*.txt")], key=lambda file: file.name)
+        folder = options["folder"]
+        listed = folder.iterdir() if folder.is_dir() else ()
+        files = sorted((file for file in listed if is_readable_name(file.name)), key=lambda file: file.name)
         if not files:
-            raise CommandError(f"{options['folder']} 中没有 .md 或者 .txt 文件。")
+            raise CommandError(f"{folder} 中没有 .md、.txt 或者 .docx 文件。")
         wrong = [sentence for file in files if (sentence := self._import(file))]
         self.stdout.write(f"导入 {len(files) - len(wrong)} 部，失败 {len(wrong)} 部。")
         if wrong:
@@ -28,10 +31,7 @@ class Command(BaseCommand):
 
     def _import(self, file: Path) -> str:
         try:
-            text = file.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as failure:
-            return f"{file.name}：不是 UTF-8 编码（第{failure.start}字节），请转换编码后再导入。"
-        try:
+            text = read_text(file.read_bytes(), name=file.name)
             import_statute(system(), ImportStatute(name=file.name, text=text))
         except Refused as refusal:
             return str(refusal)
