@@ -53,13 +53,10 @@ def _decoded(content: bytes, name: str) -> str:
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return _strictly(content, "utf-16", name)
     if b"\0" in content[:1000]:
-        half = (
-            len(content[:1000]) // 4
-        )  # Latin letters and line ends of UTF-16 have a zero in every other byte
+        # UTF-16 without a mark: delimiters and line ends have their zero always in the same one of two bytes,
+        # and outnumber the likes of 一 (4E00), which have it in the other
         even, odd = content[:1000:2].count(0), content[1:1000:2].count(0)
-        if max(even, odd) < max(half // 4, 1) or min(even, odd):
-            raise refused(f"“{name}”不是表格文件。", "可以导入.xlsx、.xls和.csv。")
-        return _strictly(content, "utf-16-be" if even else "utf-16-le", name)
+        return _strictly(content, "utf-16-be" if even > odd else "utf-16-le", name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 ENDS = " \t\u3000\n"
 
 
@@ -51,6 +51,6 @@ def letters(column: int) -> str:
 
 
 def clean(text: str) -> str:
-    """The text without what nobody sees: zero-width characters, hard spaces, spaces at the ends of lines. Breaks are kept."""
+    """The text without what nobody sees: controls, zero-width characters, hard spaces, spaces at the ends of lines. Breaks are kept."""
     text = UNSEEN.sub("", text).replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(line.strip(ENDS) for line in text.split("\n")).strip(ENDS)

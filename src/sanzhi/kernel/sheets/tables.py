@@ -5,12 +5,15 @@ Nothing vanishes: every row that is not empty is in a record or among the leftov
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from sanzhi.kernel.sheets.model import Sheet
 
 SEARCHED = 30  # rows in which the heading is looked for
+NEAR = 0.8  # of the characters of two headings are the same, in the same order
 NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*")
 BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
 FOOTNOTE = re.compile(
@@ -54,7 +57,7 @@ def plain_heading(text: str) -> str:
     """A heading without what varies: spaces, numbering, brackets, full-width forms."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     text = NUMBERING.sub("", text)
-    return BRACKETS.sub("", text).strip("*：:") or text
+    return BRACKETS.sub("", text).strip("*：:") or text.strip("()[]【】*：:")
 
 
 def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Header | None:
@@ -71,7 +74,27 @@ def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Heade
             if found is not None and (best is None or _hits(found) > _hits(best)):
                 best = found
     wanted = min(2, len(captions))
-    return best if best is not None and _hits(best) >= wanted else None
+    return _with_near(best, captions) if best is not None and _hits(best) >= wanted else None
+
+
+def _with_near(header: Header, captions: Mapping[str, Sequence[str]]) -> Header:
+    """Headings that are nearly one of the captions, where only one field and only one column come into question."""
+    free = [field for field in captions if field not in header.columns.values()]
+    likely: dict[int, list[str]] = {}
+    for column, heading in header.headings.items():
+        if not header.columns[column]:
+            likely[column] = [
+                field for field in free if any(_near(heading, caption) for caption in captions[field])
+            ]
+    chosen = Counter(field for fields in likely.values() for field in fields)
+    found = {
+        column: fields[0] for column, fields in likely.items() if len(fields) == 1 and chosen[fields[0]] == 1
+    }
+    return replace(header, columns={**header.columns, **found})
+
+
+def _near(heading: str, caption: str) -> bool:
+    return SequenceMatcher(None, plain_heading(heading), plain_heading(caption)).ratio() >= NEAR
 
 
 def _hits(header: Header) -> int:
@@ -121,13 +144,15 @@ def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys
     used = {column: field for column, field in columns.items() if field}
     found: list[list[int]] = []
     leftovers: list[Leftover] = []
-    heading = sheet.rows[last_heading]
+    headings = {
+        row for row in sheet.rows[max(last_heading - 1, 0) : last_heading + 1] if len(set(row) - {""}) > 1
+    }
     for index in range(last_heading + 1, len(sheet.rows)):
         row = sheet.rows[index]
         filled = [cell for cell in row if cell]
         if not filled:
             continue
-        if row == heading:
+        if row in headings:
             leftovers.append(Leftover(sheet.number(index), _short(filled), "重复的表头"))
         elif _is_footnote(sheet, index, filled, used, keys):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "表尾说明或者合计"))

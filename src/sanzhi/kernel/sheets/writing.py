@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -22,6 +23,8 @@ from sanzhi.kernel.verdict import Reason
 LAYOUT = Path(__file__).with_name("table.typ")
 BEIJING = timezone(timedelta(hours=8))
 FANGSONG, HEITI = "仿宋", "黑体"
+LONGEST = 32_767  # characters that a cell of .xlsx and a text of PDF/A-3a may have
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")  # what XML cannot carry
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,24 @@ class Table:
             for index, row in enumerate(self.rows)
             if not self.leading or any(row[: self.leading]) or not index
         ]
+        if not starts:
+            return []
         return list(zip(starts, [start - 1 for start in starts[1:]] + [len(self.rows) - 1], strict=True))
+
+
+def check_lengths(table: Table) -> None:
+    """Raises Refused, naming row and column. The .xlsx writer would leave such a cell out without a word."""
+    reasons = tuple(
+        Reason(
+            f"第{number}行“{column.caption}”有{len(text)}字，超过{LONGEST}字。",
+            remedy="请缩短，或者导出.csv。",
+        )
+        for number, row in enumerate(table.rows, start=1)
+        for column, text in zip(table.columns, row, strict=True)
+        if len(text) > LONGEST
+    )
+    if reasons:
+        raise Refused(reasons)
 
 
 def csv(table: Table) -> bytes:
@@ -59,6 +79,7 @@ def csv(table: Table) -> bytes:
 
 def xlsx(table: Table) -> bytes:
     """A sheet that prints on A3 across, its heading row repeated on every page."""
+    check_lengths(table)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -85,16 +106,7 @@ def xlsx(table: Table) -> bytes:
     for column, spec in enumerate(table.columns):
         sheet.set_column(column, column, spec.width * 1.6)
         sheet.write_string(top, column, spec.caption, heading)
-    for first, last in table.spans():
-        for index in range(first, last + 1):
-            for column, text in enumerate(table.rows[index]):
-                if column >= table.leading or first == last:
-                    sheet.write_string(top + 1 + index, column, text, cell)
-        if first != last:
-            for column in range(table.leading):
-                sheet.merge_range(
-                    top + 1 + first, column, top + 1 + last, column, table.rows[first][column], cell
-                )
+    _write_rows(sheet, table, top + 1, cell)
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     sheet.set_landscape()
@@ -103,6 +115,17 @@ def xlsx(table: Table) -> bytes:
     sheet.set_footer("&C第 &P 页，共 &N 页")
     book.close()
     return out.getvalue()
+
+
+def _write_rows(sheet: xlsxwriter.worksheet.Worksheet, table: Table, top: int, cell: object) -> None:
+    for first, last in table.spans():
+        for index in range(first, last + 1):
+            for column, text in enumerate(table.rows[index]):
+                if column >= table.leading or first == last:
+                    sheet.write_string(top + index, column, text, cell)
+        if first != last:
+            for column in range(table.leading):
+                sheet.merge_range(top + first, column, top + last, column, table.rows[first][column], cell)
 
 
 def _across(sheet: xlsxwriter.worksheet.Worksheet, row: int, wide: int, text: str, form: object) -> None:
@@ -146,13 +169,14 @@ def docx(table: Table) -> bytes:
 
 
 def _paragraph(paragraph: object, text: str, *, size: float, font: str) -> None:
-    run = paragraph.add_run(text)  # type: ignore[attr-defined]
+    run = paragraph.add_run(CONTROL.sub("", text))  # type: ignore[attr-defined]
     run.font.size, run.font.name = Pt(size), font
     run._element.rPr.rFonts.set(qn("w:eastAsia"), font)
 
 
 def pdf(table: Table, *, stamp: datetime) -> bytes:
     """PDF/A-3a and UA-1, A3 across. Raises Refused naming the characters that no font has."""
+    check_lengths(table)
     content = {
         "title": table.title,
         "lines": table.lines,
@@ -175,8 +199,7 @@ def pdf(table: Table, *, stamp: datetime) -> bytes:
         lacking = lacking_glyphs(failure)
         if not lacking:
             raise
-        said = "、".join(sorted(lacking))
-        raise Refused(
-            (Reason(f"现有字体没有字符“{said}”。", remedy="请安装含该字的字体，或者导出.xlsx。"),)
-        ) from failure
+        said = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in sorted(lacking))
+        reason = Reason(f"现有字体没有字符{said}。", remedy="请安装含该字的字体，或者导出.xlsx。")
+        raise Refused((reason,)) from failure
     return bytes(made)
