@@ -1,7 +1,7 @@
 """Articles per second: a statute read from its text, and imported by the command with journal entry and search index.
 
 Reads the folder of SANZHI_LAWS_DIR or ../shared/laws, without either an invented statute of 2000 articles. No peer
-does this work, so the figures are shown for orientation, without a target.
+does this work, so importing stands against the limit that we promise; a line that is not understood refuses its file.
 """
 
 import os
@@ -25,7 +25,7 @@ def run() -> list[Measurement]:
     named = f"（{count:.0f}条）"
     return [
         Measurement(f"法条：读出编章节条款项{named}", "条/秒", reading, "", None, None, None),
-        Measurement(f"法条：导入、入日志、可检索{named}", "条/秒", importing, "", None, None, None),
+        Measurement(f"法条：导入、入日志、可检索{named}", "条/秒", importing, "", 200, importing / 200, 1.0),
     ]
 
 
