@@ -100,7 +100,6 @@ def when_justice_returns_it_on_two_rows(justice: Person, edition: str, codes: tu
         justice.sees("意见已经记下")
     justice.picture("lists-review")
     justice.open(edition)
-    justice.press("审核通过")
     justice.sees("您对2行提出了意见")
     justice.press("退回修改")
     justice.sees("已退回修改")

@@ -11,7 +11,15 @@ from sanzhi.catalogues.checks import broken_basis, gaps, is_ready
 from sanzhi.catalogues.columns import Column, columns_of
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
-from sanzhi.catalogues.policies import OPEN, SHOWN_TO_JUSTICE, may_compile, may_review, may_see, only_reviews
+from sanzhi.catalogues.policies import (
+    OPEN,
+    SHOWN_TO_JUSTICE,
+    has_no_open_remarks,
+    may_compile,
+    may_review,
+    may_see,
+    only_reviews,
+)
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.verdict import Verdict
@@ -157,6 +165,7 @@ class May:
     compile: Verdict
     review: Verdict
     ready: Verdict
+    approve: Verdict
 
     @property
     def compiles(self) -> bool:
@@ -170,4 +179,5 @@ class May:
 def may(actor: Actor, edition: Edition) -> May:
     compiles = may_compile(actor, edition.authority.code)
     ready = is_ready(edition) if compiles and edition.status in OPEN else Verdict.yes()
-    return May(compiles, may_review(actor), ready)
+    reviews = may_review(actor)
+    return May(compiles, reviews, ready, reviews & has_no_open_remarks(edition))

@@ -64,6 +64,12 @@ def is_as_seen(edition: Edition, revision: int | None) -> Verdict:
     )
 
 
+def has_no_open_remarks(edition: Edition) -> Verdict:
+    """What the reviewer has asked to mend stands against approving it unmended."""
+    count = edition.row_remarks.filter(answered_on=None).count()
+    return Verdict.when(not count, f"您对{count}行提出了意见，尚未修改。", remedy="请退回修改。")
+
+
 def is_free_day(edition: Edition, day: date, *, today: date) -> Verdict:
     """One edition a day: none may begin on the day on which another of the same list begins, or earlier."""
     others = Edition.objects.filter(authority=edition.authority, kind=edition.kind, key=edition.key).exclude(

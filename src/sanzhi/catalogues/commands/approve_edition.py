@@ -3,11 +3,11 @@
 from sanzhi.catalogues import events
 from sanzhi.catalogues.floor import keeps_floor
 from sanzhi.catalogues.models import Edition, Status
-from sanzhi.catalogues.policies import is_as_seen, is_at, may_review
+from sanzhi.catalogues.policies import has_no_open_remarks, is_as_seen, is_at, may_review
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 
 
@@ -19,13 +19,12 @@ class ApproveEdition(Order):
 @command("catalogues.approve_edition", title="审核通过清单")
 def approve_edition(actor: Actor, order: ApproveEdition) -> Edition:
     edition = Edition.locked(order.edition)
-    open_remarks = edition.row_remarks.filter(answered_on=None).count()
     require(
         may_review(actor),
         is_at(edition, Status.SUBMITTED),
         is_as_seen(edition, order.revision),
         keeps_floor(edition),
-        Verdict.when(not open_remarks, f"您对{open_remarks}行提出了意见，尚未修改。", remedy="请退回修改。"),
+        has_no_open_remarks(edition),
     )
     edition.status, edition.reviewed_on, edition.reviewed_by = Status.APPROVED, clock.today(), actor.name
     edition.save()
