@@ -17,7 +17,7 @@ BOOK, LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 KEPT = re.compile(r"\[Content_Types\]\.xml|_rels/\.rels|xl/_rels/workbook\.xml\.rels|xl/[^/]+\.xml")
 # cells and rows without content: a million of them are common, and the parser need not see them
 EMPTY = re.compile(
-    rb"(?:<(?:\w+:)?(?:c|row)(?:\s[^<>]*)?/>|<(?:\w+:)?c(?:\s[^<>]*)?></(?:\w+:)?c>|\s+(?=<))+"
+    rb"(?:(?:<(?:\w+:)?(?:c|row)(?:\s[^<>]*)?/>|<(?:\w+:)?c(?:\s[^<>]*)?></(?:\w+:)?c>)\s*){1,50}"
 )
 CELL = re.compile(rb"<(?:\w+:)?c((?:\s[^<>]*)?)(?<!/)>(?:\s*<(?:\w+:)?(f|v|is)\b[^<>]*>([^<>]{0,12}))?")
 PLACE = re.compile(rb'\sr="([A-Z]{1,3})([1-9]\d{0,6})"')

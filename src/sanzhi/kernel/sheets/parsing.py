@@ -46,7 +46,7 @@ def _read(content: bytes, name: str) -> Workbook:
             sheets = tuple(_sheet(book.get_sheet_by_name(title), notes) for title in visible)
     except PasswordError as wrong:
         raise locked(name) from wrong
-    except (CalamineError, OSError, ValueError) as wrong:
+    except (CalamineError, OSError, ValueError, OverflowError) as wrong:
         raise damaged(name) from wrong
     if not any(sheet.rows for sheet in sheets):
         raise refused(f"“{name}”没有任何内容。{''.join(notes)}")

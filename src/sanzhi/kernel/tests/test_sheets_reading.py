@@ -84,6 +84,14 @@ def test_a_merged_region_has_its_text_in_every_cell() -> None:
     assert sheet.continued == {(3, 2), (4, 1), (4, 2), (5, 1), (5, 2)}
 
 
+def test_spaces_between_the_runs_of_a_rich_text_stay() -> None:
+    keep = '<t xml:space="preserve">'
+    runs = f"<is><r>{keep}甲 </t></r><r>{keep} </t></r><r><t>乙</t></r></is>"
+    cells = f'<row r="9"><c r="A9" s="1"/> <c r="B9" t="inlineStr">{runs}</c> <c r="C9"></c></row>'
+    (sheet,) = read_workbook(with_rows(cells), name="富.xlsx").sheets
+    assert sheet.rows[-1] == ("", "甲  乙")
+
+
 def test_a_number_that_lost_digits_is_told() -> None:
     found = read_workbook(book(lambda made, sheet: sheet.write(1, 2, 110000199001011234)), name="号.xlsx")
     assert found.notes == ("表“清单”第2行C列的数字超过15位，Excel只保留前15位，请核对后改为文本。",)
@@ -164,6 +172,7 @@ ENTITY = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e "x">]><!--'
         ),
         (with_rows('<row r="9"><c><v>1</v></c></row>'), "单元格没有写明行列"),
         (with_rows('<row r="9"><c r="A9" t="s"><v>77</v></c></row>'), "已经损坏"),
+        (edited(book(values), SHEET, "<v>1.25</v>", "<v>-9E+30</v>"), "已经损坏"),
         (edited(book(plain), TEXTS, "<?xml", f"{ENTITY}--><?xml"), "已经损坏"),
         (edited(book(plain), BOOK, 'encoding="UTF-8"', 'encoding="X"'), "已经损坏"),
         (book(plain)[:-300], "已经损坏"),
