@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.amendments import queries as amendments
 from sanzhi.cases.models import Case
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import public
@@ -39,6 +40,7 @@ def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
         catalogues._contents,
         public.rows_of_edition,
         public._compared,
+        amendments._index_of,
     ):
         cached.cache_clear()
     yield

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "sanzhi.statutes.apps.StatutesConfig",
     "sanzhi.catalogues.apps.CataloguesConfig",
     "sanzhi.documents.apps.DocumentsConfig",
+    "sanzhi.amendments.apps.AmendmentsConfig",
     "sanzhi.cases.apps.CasesConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",

@@ -2,16 +2,20 @@
 
 from django.utils.module_loading import autodiscover_modules
 
+from sanzhi.amendments import board as amendments
 from sanzhi.cases import board
 from sanzhi.cases.guards import CONDITIONS, GUARDS
+from sanzhi.catalogues import board as catalogues
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.management.commands.do import find_actor_with
 from sanzhi.law import procedures
 from sanzhi.organisation.queries import actor_named
 from sanzhi.portal.frame import name_forms, print_specimens
+from sanzhi.project import citing
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.guards import legal_review_passed
+from sanzhi.statutes import board as statutes
 
 
 def join() -> None:
@@ -24,6 +28,9 @@ def join() -> None:
         facts=[reviews.facts],
         after_decision=["disclosure.open_release"],
     )
+    statutes.pin(after_change=["amendments.open"])
+    catalogues.pin(after_in_force=["amendments.overtake"])
+    amendments.pin(quoters=[citing.forms, citing.rules])
     find_actor_with(actor_named)
     name_forms({code: form.name for code, form in documents.forms().items()})
     print_specimens(documents.specimen)

@@ -16,7 +16,7 @@ from sanzhi.law.statute_diff import ArticleChange, compare
 from sanzhi.law.statute_text import Article as LawArticle
 from sanzhi.law.statute_text import Item, Paragraph
 from sanzhi.statutes.models import Article, Statute, Succession, Version
-from sanzhi.statutes.titles import Titles
+from sanzhi.statutes.titles import Titles as Titles
 
 LIMIT = 30
 
@@ -85,7 +85,7 @@ def titles() -> Titles:
 
 def plain_articles(version: Version) -> tuple[LawArticle, ...]:
     """The articles as the law storey reads them."""
-    return tuple(_plain(row) for row in version.articles.all())
+    return tuple(plain_article(row) for row in version.articles.all())
 
 
 def changes(old: Version, new: Version) -> tuple[ArticleChange, ...]:
@@ -99,7 +99,7 @@ def _compared(old: tuple[int, str], new: tuple[int, str]) -> tuple[ArticleChange
     return compare(plain_articles(before), plain_articles(after))
 
 
-def _plain(row: Article) -> LawArticle:
+def plain_article(row: Article) -> LawArticle:
     paragraphs = [
         Paragraph(
             part["text"], [Item(item["number"], item["text"], item["subitems"]) for item in part["items"]]

@@ -1,0 +1,14 @@
+"""The amendments' verbs."""
+
+from sanzhi.amendments.commands.open_adjustments import OpenAdjustments, open_adjustments
+from sanzhi.amendments.commands.overtake_adjustments import OvertakeAdjustments, overtake_adjustments
+from sanzhi.amendments.commands.settle_adjustment import SettleAdjustment, settle_adjustment
+
+__all__ = [
+    "OpenAdjustments",
+    "OvertakeAdjustments",
+    "SettleAdjustment",
+    "open_adjustments",
+    "overtake_adjustments",
+    "settle_adjustment",
+]
