@@ -56,7 +56,3 @@ def page_number(request: HttpRequest) -> int:
     """The page asked for; whatever is not a sensible number is page 1."""
     text = request.GET.get("page", "1")
     return min(int(text), 10_000) if text.isascii() and text.isdigit() and int(text) > 0 else 1
-
-
-def adjusting_rows(edition_id: int) -> frozenset[str]:
-    return frozenset()

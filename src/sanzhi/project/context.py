@@ -19,6 +19,7 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ),
     ("/office/recordings/", "音像", frozenset()),
     ("/office/lists/", "清单", frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD, Role.SUPERVISOR})),
+    ("/office/laws/", "法律法规", frozenset()),
 )
 
 

@@ -16,6 +16,8 @@ urlpatterns = [
     path("office/reviews/", include("sanzhi.reviews.urls")),
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
     path("office/lists/", include("sanzhi.catalogues.urls")),
+    path("office/laws/", include("sanzhi.amendments.law_urls")),
+    path("office/adjustments/", include("sanzhi.amendments.adjustment_urls")),
     path("api/", api.urls),
     path("healthz", health.healthz),
     path("ledger/log/", include("sanzhi.ledger.urls")),

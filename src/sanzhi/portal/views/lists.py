@@ -4,10 +4,11 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
+from sanzhi.amendments import queries as amendments
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.queries import public
 from sanzhi.organisation.models import Authority
-from sanzhi.portal.frame import Slice, adjusting_rows, our_authority, page_number, show, specimen
+from sanzhi.portal.frame import Slice, our_authority, page_number, show, specimen
 from sanzhi.portal.views.tables import as_csv, as_json
 
 # columns shown in the table of a list; the others stand on the row's own page
@@ -77,7 +78,7 @@ def _list_page(request: HttpRequest, edition: Edition, *, earlier: bool) -> Http
         ),
         "query": query,
         "history": public.history(edition),
-        "adjusting": adjusting_rows(edition.pk),
+        "adjusting": amendments.open_rows(edition.pk),
     }
     return show(request, "list", "lists", **context)
 
@@ -86,7 +87,7 @@ def row(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     edition = edition_of(kind)
     found = public.row_of(edition, code)
     return show(
-        request, "row", "lists", edition=edition, row=found, adjusting=code in adjusting_rows(edition.pk)
+        request, "row", "lists", edition=edition, row=found, adjusting=code in amendments.open_rows(edition.pk)
     )
 
 

@@ -2,11 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 
+from sanzhi.amendments import queries as amendments
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.models import Kind
 from sanzhi.catalogues.queries import public
 from sanzhi.catalogues.queries.calculator import assess
-from sanzhi.portal.frame import Slice, adjusting_rows, page_number, show
+from sanzhi.portal.frame import Slice, page_number, show
 from sanzhi.portal.views.lists import authority
 
 RESPONDENTS = (("person", "个人"), ("individual_business", "个体工商户"), ("organisation", "单位"))
@@ -24,7 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": Slice([powers[row.code] for row in rows], number, size=public.PAGE),
         "query": query,
         "history": public.history(edition) if edition else [],
-        "adjusting": adjusting_rows(edition.pk) if edition else frozenset(),
+        "adjusting": amendments.open_rows(edition.pk) if edition else frozenset(),
     }
     return show(request, "powers", "powers", **context)
 
@@ -45,6 +46,6 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "respondents": RESPONDENTS,
         "said": said,
         "assessment": assess(power, tiers, said),
-        "adjusting": code in adjusting_rows(power.edition_id),
+        "adjusting": code in amendments.open_rows(power.edition_id),
     }
     return show(request, "power", "powers", **context)

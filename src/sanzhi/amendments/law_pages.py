@@ -1,0 +1,209 @@
+"""The office's pages of the laws: what is kept, import with a preview of everything it touches, repeal, successors.
+
+Only the confirmed POST imports; until then the file is kept by its digest and nothing is written.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from pydantic import ValidationError
+
+from sanzhi.amendments import queries
+from sanzhi.amendments.touched import Touched
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.order_form import OrderForm, chinese, order_form
+from sanzhi.kernel.storage import store
+from sanzhi.kernel.verdict import Reason, require
+from sanzhi.law.statute_diff import SAME, ArticleChange, compare
+from sanzhi.law.statute_text import StatuteError, StatuteText, adopted_on, effective_from, parse_statute
+from sanzhi.organisation.views import actor_of
+from sanzhi.statutes import commands
+from sanzhi.statutes import queries as statutes
+from sanzhi.statutes.models import Statute, Version
+from sanzhi.statutes.policies import may_keep_laws
+from sanzhi.statutes.reading import LARGEST, read_text
+
+REPEAL = {"on": "废止日", "by": "废止依据"}
+SUCCESSOR = {
+    "article": "本法条款",
+    "successor_title": "承接的法律法规",
+    "successor_article": "承接的条款",
+    "since": "起始日",
+    "note": "说明",
+}
+HELPS = {
+    "by": "写明由什么废止，如《某法》第九十条",
+    "article": "如 第十二条；留空为整部",
+    "successor_article": "如 第二百三十四条第一款；留空为整部",
+}
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would happen if the text were imported as `title`, adopted on `adopted_on`."""
+
+    title: str
+    adopted_on: date | None
+    effective_from: date | None
+    read: StatuteText
+    current: Version | None
+    standing: Version | None
+    changes: tuple[ArticleChange, ...]
+    touched: tuple[Touched, ...]
+
+    @property
+    def same(self) -> int:
+        return sum(change.kind == SAME for change in self.changes)
+
+    @property
+    def differences(self) -> list[ArticleChange]:
+        return [change for change in self.changes if change.kind != SAME]
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    """Every statute with its versions; the file of a new one is taken here and read once to refuse it early."""
+    actor = actor_of(request)
+    reasons: tuple[Reason, ...] = ()
+    if request.method == "POST":
+        try:
+            require(may_keep_laws(actor))
+            digest, name = _take(request)
+        except Refused as refused:
+            reasons = refused.reasons
+        else:
+            request.session[f"law:{digest}"] = name
+            return redirect(f"/office/laws/import/{digest}/")
+    query = request.GET.get("q", "").strip()[:60]
+    rows = [row for row in statutes.statutes() if query in row.title]
+    context = {"rows": rows, "query": query, "reasons": reasons, "may": may_keep_laws(actor)}
+    return render(request, "amendments/laws.html", context, status=409 if reasons else 200)
+
+
+def _take(request: HttpRequest) -> tuple[str, str]:
+    file = request.FILES.get("file")
+    if file is None:
+        raise Refused((Reason("没有选择文件。"),))
+    name, content = str(file.name)[:200], file.read(LARGEST + 1)
+    _parsed(read_text(content, name=name), name)
+    return store().put([content]).sha256, name
+
+
+def _parsed(text: str, name: str) -> StatuteText:
+    try:
+        return parse_statute(text, name=name)
+    except StatuteError as wrong:
+        raise Refused((Reason(str(wrong), remedy="请改正该行后重新上传；没有导入任何内容。"),)) from wrong
+
+
+@login_required
+def preview(request: HttpRequest, digest: str) -> HttpResponse:
+    """Title and day to confirm, what changes, what would light up. POST imports."""
+    actor = actor_of(request)
+    name = request.session.get(f"law:{digest}")
+    if name is None:
+        raise Http404
+    with store().open(digest) as file:
+        text = read_text(file.read(), name=name)
+    said = request.POST if request.method == "POST" else request.GET
+    looked = _look(_parsed(text, name), name, title=said.get("title", "").strip()[:120], day=_day(said))
+    reasons: tuple[Reason, ...] = may_keep_laws(actor).reasons
+    if request.method == "POST":
+        order = {"name": name, "text": text, "title": looked.title, "adopted_on": looked.adopted_on}
+        reasons = _reasons(
+            lambda: commands.import_statute(actor, commands.ImportStatute.model_validate(order))
+        )
+        if not reasons:
+            messages.success(request, _said(looked))
+            return redirect("/office/laws/")
+    context = {"looked": looked, "name": name, "reasons": reasons, "today": clock.today()}
+    return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
+
+
+def _day(said: Any) -> date | None:
+    try:
+        return date.fromisoformat(said.get("adopted_on", ""))
+    except ValueError:
+        return None
+
+
+def _look(read: StatuteText, name: str, *, title: str, day: date | None) -> Preview:
+    title = title or read.title
+    day = day or commands.day_in_name(name) or adopted_on(read)
+    statute = statutes.statute_titled(title)
+    current, standing = None, None
+    changes: tuple[ArticleChange, ...] = ()
+    touched: list[Touched] = []
+    if statute is not None:
+        versions = list(statutes.versions_of(statute))
+        standing = next((row for row in versions if row.adopted_on == day), None)
+        current = next((row for row in versions if row.is_current), None)
+    if statute is not None and current is not None:
+        changes = compare(statutes.plain_articles(current), read.articles)
+        touched = queries.would_touch(statute, changes)
+    begins = effective_from(read, adopted_on=day) if day else None
+    return Preview(title, day, begins, read, current, standing, changes, tuple(touched))
+
+
+def _said(looked: Preview) -> str:
+    said = f"已导入{looked.title}，共{len(looked.read.articles)}条。"
+    begins = looked.effective_from
+    if begins is not None and begins > clock.today():
+        return said + f"{begins:%Y年%m月%d日}起施行，届时提出依据调整。"
+    return said + (f"涉及{len(looked.touched)}项，正在提出依据调整。" if looked.touched else "")
+
+
+@login_required
+def statute(request: HttpRequest, pk: int) -> HttpResponse:
+    """Versions, end, successors; the two forms act by their own commands."""
+    actor = actor_of(request)
+    found = statutes.statute(pk)
+    repeal = order_form(commands.RepealStatute, captions=REPEAL, helps=HELPS, fixed={"statute": pk})
+    successor = order_form(commands.LinkSuccessor, captions=SUCCESSOR, helps=HELPS, fixed={"statute": pk})
+    acts: dict[str, tuple[type[OrderForm], Callable[..., Any], str]] = {
+        "repeal": (repeal, commands.repeal_statute, "已登记废止。"),
+        "successor": (successor, commands.link_successor, "已登记承接条款。"),
+    }
+    verb = request.POST.get("verb", "") if request.method == "POST" else ""
+    forms = {
+        name: kind(request.POST if name == verb else None, prefix=name) for name, (kind, _, _) in acts.items()
+    }
+    reasons: tuple[Reason, ...] = ()
+    if verb in acts and (order := forms[verb].order()) is not None:
+        reasons = _reasons(lambda: acts[verb][1](actor, order))
+        if not reasons:
+            messages.success(request, acts[verb][2])
+            return redirect(f"/office/laws/{pk}/")
+    context = {
+        "statute": found,
+        "versions": list(statutes.versions_of(found)),
+        "successions": list(found.successions.all()),
+        "forms": forms,
+        "reasons": reasons,
+        "may": may_keep_laws(actor),
+        "is_ended": found.repealed_on is not None and found.repealed_on <= clock.today(),
+        "touched": _ending(found),
+    }
+    return render(request, "amendments/law.html", context, status=409 if reasons else 200)
+
+
+def _ending(found: Statute) -> list[Touched]:
+    """What would light up if the statute ended today."""
+    return queries.would_end(found, ())
+
+
+def _reasons(call: Callable[[], Any]) -> tuple[Reason, ...]:
+    try:
+        call()
+    except ValidationError as wrong:
+        return tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+    except Refused as refused:
+        return refused.reasons
+    return ()

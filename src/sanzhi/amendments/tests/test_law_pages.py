@@ -1,0 +1,162 @@
+"""The office's pages of the laws: upload, preview, confirm, repeal, successor; and the public article page."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from sanzhi.amendments import queries
+from sanzhi.amendments.testing import ARTICLES, TITLE, a_version, an_authority, some_duties
+from sanzhi.catalogues.models import Edition
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import system
+from sanzhi.kernel.jobs import run_due
+from sanzhi.organisation.commands import AppointOfficer, OpenUnit, appoint_officer, open_unit
+from sanzhi.organisation.roles import Role
+from sanzhi.statutes import queries as statutes
+from sanzhi.statutes.models import Statute, Succession, Version
+
+pytestmark = pytest.mark.django_db
+BASES = {"A1": f"《{TITLE}》第二条第一款", "A2": f"《{TITLE}》第三条", "A3": f"《{TITLE}》第五条"}
+NEWER = (ARTICLES[0], ARTICLES[1].replace("街道", "公共场所"), *ARTICLES[2:])
+
+
+@pytest.fixture(autouse=True)
+def _first_of_september() -> Iterator[None]:
+    with clock.moved(datetime(2026, 9, 1, 9)):
+        yield
+
+
+@pytest.fixture
+def edition() -> Edition:
+    authority = an_authority()
+    a_version("2020-01-01")
+    unit = open_unit(system(authority.code), OpenUnit(authority=authority.code, name="法规科"))
+    for username, role in (("jia", Role.LEGAL_REVIEWER), ("yi", Role.OFFICER)):
+        order = {
+            "unit": unit.pk,
+            "username": username,
+            "password": "invented-for-a-test-1",
+            "name": f"{username}某",
+            "roles": [role],
+            "position": "科员",
+            "has_legal_qualification": True,
+        }
+        appoint_officer(system(authority.code), AppointOfficer.model_validate(order))
+    return some_duties(authority, **BASES)
+
+
+@pytest.fixture
+def reviewer(edition: Edition, settings: Any) -> Client:
+    return signed_in("jia", settings)
+
+
+def signed_in(username: str, settings: Any) -> Client:
+    client = Client()
+    user = get_user_model().objects.get(username=username)
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return client
+
+
+def text(articles: tuple[str, ...], *, title: str = TITLE) -> bytes:
+    body = "\n".join(f"第{number}条 {said}" for number, said in enumerate(articles, start=1))
+    return f"{title}\n（2026年8月1日某市人民代表大会常务委员会修正）\n{body}".encode()
+
+
+def upload(client: Client, content: bytes, *, name: str = "新.txt") -> Any:
+    return client.post("/office/laws/", {"file": SimpleUploadedFile(name, content)})
+
+
+def test_a_changed_version_lights_up_exactly_the_touched_row(reviewer: Client, edition: Edition) -> None:
+    sent = upload(reviewer, text(NEWER))
+    assert sent.status_code == 302
+    page = reviewer.get(sent.url)
+    looked = page.context["looked"]
+    assert (looked.title, looked.adopted_on) == (TITLE, date(2026, 8, 1))
+    assert [row.citing.row_code for row in looked.touched if row.citing.kind == "row"] == ["A1"]
+    assert "公共场所" in page.content.decode() and Version.objects.count() == 1
+    done = reviewer.post(sent.url, {"title": TITLE, "adopted_on": "2026-08-01"})
+    assert done.status_code == 302 and Version.objects.count() == 2
+    run_due()
+    assert queries.open_rows(edition.pk) == {"A1"}
+    public = Client().get("/lists/duties/").content.decode()
+    assert public.count("依据调整中") == 1
+    assert "依据调整中" in Client().get("/lists/duties/A1/").content.decode()
+    assert "依据调整中" not in Client().get("/lists/duties/A2/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("新.txt", b"", "空文件"),
+        ("新.docx", b"PK\x03\x04 broken", "损坏"),
+        ("新.pdf", b"%PDF-1.7", "PDF"),
+        ("新.txt", f"{TITLE}\n第一条 甲。\n第三条 丙。".encode(), "没有接在第一条之后"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_reason(
+    reviewer: Client, name: str, content: bytes, words: str
+) -> None:
+    answer = upload(reviewer, content, name=name)
+    assert answer.status_code == 409 and words in answer.content.decode()
+    assert Version.objects.count() == 1
+
+
+def test_another_text_for_the_same_day_is_refused(reviewer: Client) -> None:
+    sent = upload(reviewer, text(NEWER))
+    answer = reviewer.post(sent.url, {"title": TITLE, "adopted_on": "2020-01-01"})
+    assert answer.status_code == 409 and "内容不同" in answer.content.decode()
+    assert reviewer.post(sent.url, {"title": TITLE, "adopted_on": "2026-08-01"}).status_code == 302
+
+
+def test_only_those_who_keep_the_laws_import(edition: Edition, settings: Any) -> None:
+    officer = signed_in("yi", settings)
+    assert officer.get("/office/laws/").status_code == 200
+    assert upload(officer, text(NEWER)).status_code == 409
+    assert upload(signed_in("jia", settings), text(NEWER)).status_code == 302
+    assert Client().get("/office/laws/").status_code == 302
+
+
+def test_repeal_and_successor(reviewer: Client, edition: Edition) -> None:
+    statute = Statute.objects.get(title=TITLE)
+    url = f"/office/laws/{statute.pk}/"
+    assert len(reviewer.get(url).context["touched"]) == 3
+    wrong = {"verb": "repeal", "repeal-on": "2019-01-01", "repeal-by": "《某市环境条例》第九条"}
+    assert reviewer.post(url, wrong).status_code == 409
+    assert reviewer.post(url, {**wrong, "repeal-on": "2026-09-01"}).status_code == 302
+    heir = {"verb": "successor", "successor-successor_title": "某市环境条例", "successor-since": "2026-09-01"}
+    lost = {**heir, "successor-article": "第九十九条"}
+    assert reviewer.post(url, lost).status_code == 409
+    found = {**heir, "successor-article": "第三条", "successor-successor_article": "第八条"}
+    assert reviewer.post(url, found).status_code == 302
+    assert str(Succession.objects.get()) == "《某市环境条例》第八条"
+    run_due()
+    assert queries.open_rows(edition.pk) == {"A1", "A2", "A3"}
+    cited = Client().get("/laws/cite/", {"q": f"《{TITLE}》第三条"}).content.decode()
+    assert "2026年9月1日废止" in cited and "《某市环境条例》第八条" in cited
+
+
+def test_the_article_page_tells_who_cites_it_and_how_it_was(reviewer: Client, edition: Edition) -> None:
+    newer = a_version("2026-08-01", NEWER)
+    older = statutes.previous(newer)
+    assert older is not None
+    page = Client().get(f"/laws/{newer.pk}/2/").content.decode()
+    assert "/lists/duties/A1/" in page and "/lists/duties/A2/" not in page
+    assert "公共场所" in page and f"/laws/{older.pk}/2/" in page
+    for address, status in (
+        (f"/laws/{older.pk}/2/", 200),
+        (f"/laws/{newer.pk}/changes/", 200),
+        (f"/laws/{older.pk}/changes/", 200),
+        (f"/laws/{newer.pk}/", 200),
+        (f"/laws/{newer.pk}/9/", 404),
+        (f"/laws/{newer.pk}/x/", 404),
+        ("/laws/99999/", 404),
+        ("/laws/99999/changes/", 404),
+    ):
+        assert Client().get(address).status_code == status, address
+    changes = Client().get(f"/laws/{newer.pk}/changes/").content.decode()
+    assert "1条有变化，4条没有变化" in changes
