@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 
 from sanzhi.cases.models import Case
-from sanzhi.demo import lists
+from sanzhi.demo import laws, lists
 from sanzhi.demo.cast import Bureau, found_bureau
 from sanzhi.demo.scenario import openings
 from sanzhi.demo.story import Story, publish
@@ -37,6 +37,8 @@ def _run(bureau: Bureau, source: random.Random, until: datetime, cases: int, say
         heapq.heappush(waiting, (_at_work(opening.at, days), number, Story(bureau, opening.plan).scenes()))
     begin = _at_work(until - timedelta(days=lists.DAYS_BEFORE), days)
     heapq.heappush(waiting, (begin, -1, lists.scenes(bureau)))
+    if (entered := laws.begins(until)) is not None:
+        heapq.heappush(waiting, (entered, -2, laws.scenes(bureau)))
     last_published = datetime.min.replace(tzinfo=CHINA)
     done = 0
     while waiting:
