@@ -19,7 +19,7 @@ from sanzhi.kernel.sheets import writing
 from sanzhi.kernel.sheets.model import Sheet
 from sanzhi.kernel.sheets.reading import read_workbook
 from sanzhi.kernel.sheets.tables import find_header, records
-from tests.conftest import reasons
+from tests.conftest import START, reasons
 
 Fill = Callable[[Any, Any], None]
 
@@ -213,6 +213,11 @@ def test_the_desk_previews_then_imports_what_was_confirmed(bureau: Bureau) -> No
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
         ).content.decode()
     )
+
+
+def test_a_list_too_long_for_paper_says_so() -> None:
+    table = writing.Table("长清单", (), (writing.Column("名称", 10),), tuple((str(row),) for row in range(1001)))
+    assert "超过1000行" in reasons(lambda: writing.pdf(table, stamp=START))
 
 
 def bomb() -> bytes:

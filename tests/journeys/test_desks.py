@@ -90,7 +90,9 @@ def test_five_wrong_passwords_lock_the_name(person: People, address: str) -> Non
 def test_a_citizen_reads_everything_without_script_and_without_barriers(person: People, width: int) -> None:
     citizen = person("")
     citizen.page.set_viewport_size({"width": width, "height": 844})
-    pages = ["/", "/decisions/", "/powers/", "/powers/C01/", "/officers/", "/procedures/penalty/ordinary/", "/verify/", "/ledger/"]
+    pages = ["/", "/decisions/", "/powers/", "/officers/", "/procedures/penalty/ordinary/", "/verify/", "/ledger/"]
+    pages += ["/lists/", "/lists/guides/", "/lists/guides/FW-01/", "/lists/spot_checks/changes/", "/lists/discretion/"]
+    pages += ["/lists/posts/screen/", "/procedures/", "/procedures/review/major/", "/laws/", "/search/?q=占道"]
     for path in pages:
         citizen.open(path)
         found = Axe().run(citizen.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
@@ -107,4 +109,14 @@ def test_the_office_has_no_barriers(person: People, username: str) -> None:
     for path in ("/office/", "/office/cases/", "/office/cases/1/", "/office/cases/1/papers/", "/office/cases/new/"):
         somebody.open(path)
         found = Axe().run(somebody.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+def test_the_desk_of_the_lists_has_no_barriers(person: People) -> None:
+    lawyer = person("fazhi")
+    lawyer.open("/office/lists/")
+    edition = lawyer.page.locator("tr", has_text="行政执法服务指南").get_by_role("link").last.get_attribute("href")
+    for path in ("/office/lists/", edition, f"{edition}rows/FW-03/", f"{edition}changes/", f"{edition}import/", f"{edition}fill/"):
+        lawyer.open(str(path))
+        found = Axe().run(lawyer.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"

@@ -23,6 +23,7 @@ from sanzhi.kernel.verdict import Reason
 LAYOUT = Path(__file__).with_name("table.typ")
 BEIJING = timezone(timedelta(hours=8))
 FANGSONG, HEITI = "仿宋", "黑体"
+PRINTED = 1000  # rows of a PDF
 LONGEST = 32_767  # characters that a cell of .xlsx and a text of PDF/A-3a may have
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")  # what XML cannot carry
 
@@ -175,7 +176,13 @@ def _paragraph(paragraph: object, text: str, *, size: float, font: str) -> None:
 
 
 def pdf(table: Table, *, stamp: datetime) -> bytes:
-    """PDF/A-3a and UA-1, A3 across. Raises Refused naming the characters that no font has."""
+    """PDF/A-3a and UA-1, A3 across. Raises Refused naming the characters that no font has, and for a list too long to print.
+
+    Typesetting holds the whole table: some 500 MB for 1,000 rows; ten times as many would take the server with them.
+    """
+    if len(table.rows) > PRINTED:
+        said = f"清单有{len(table.rows)}行，超过{PRINTED}行，不能印成一份PDF。"
+        raise Refused((Reason(said, remedy="请导出.xlsx，用Excel打印。"),))
     check_lengths(table)
     content = {
         "title": table.title,
