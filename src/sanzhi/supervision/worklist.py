@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sanzhi.amendments import queries as amendments
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import queries as disclosure
 from sanzhi.disclosure.models import State
@@ -31,7 +32,13 @@ class Task:
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What waits for `actor` (at most one query for each kind of task)."""
-    found = [*_signatures(actor), *_reviews(actor), *_disclosure(actor), *_mine(actor)]
+    found = [
+        *_signatures(actor),
+        *_reviews(actor),
+        *_disclosure(actor),
+        *_adjustments(actor),
+        *_mine(actor),
+    ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))[:LIMIT]
 
 
@@ -71,6 +78,14 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
             detail = f"{release.case.number} {release.case.cause}"
             url = f"/office/disclosure/{release.pk}/"
             yield _task(kind, release.case.decision.number, detail, url, release.due_on)
+
+
+def _adjustments(actor: Actor) -> Iterator[Task]:
+    """No statute says by when; each is open until it is settled."""
+    if actor.has(Role.LEGAL_REVIEWER):
+        for item in amendments.open_for(actor.authority)[:LIMIT]:
+            url = f"/office/adjustments/{item.pk}/"
+            yield _task("依据调整", item.target_title[:60], item.citations[:60], url, None)
 
 
 def _mine(actor: Actor) -> Iterator[Task]:

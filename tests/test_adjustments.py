@@ -1,0 +1,113 @@
+"""A regulation that the bureau's own lists cite is changed, then repealed: what lights up at the desk and in public."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from sanzhi.amendments import queries
+from sanzhi.amendments.models import Adjustment
+from sanzhi.catalogues.models import Edition
+from sanzhi.demo.cast import Bureau
+from sanzhi.kernel import clock
+from sanzhi.kernel.jobs import run_due
+from sanzhi.law.citations import parse_citations
+from sanzhi.statutes.commands import ImportStatute, RepealStatute, import_statute, repeal_statute
+from sanzhi.statutes.models import Statute
+from sanzhi.supervision import worklist
+
+TITLE = "平顶山市城市市容和环境卫生管理条例"
+LENGTH = 60  # articles; their words are invented
+
+
+def bring(bureau: Bureau, day: str, **changed: str) -> None:
+    """A version with invented words; `changed` gives some articles (a12) others."""
+    words = {
+        f"a{number}": f"市容事项之第{number}种，由负责单位办理。" for number in range(1, LENGTH)
+    } | changed
+    body = "\n".join(f"第{number[1:]}条 {text}" for number, text in words.items())
+    order = ImportStatute(name="市容.txt", text=f"{TITLE}\n{body}", adopted_on=date.fromisoformat(day))
+    import_statute(bureau.actor("fazhi"), order)
+    run_due()
+
+
+def cited_articles() -> dict[int, set[str]]:
+    """Article → the powers in force that cite it, read by hand from the rows."""
+    found: dict[int, set[str]] = {}
+    for row in Edition.objects.get(kind="powers", status="in_force").rows.all():
+        for citation in parse_citations(" ".join(map(str, row.content.values()))):
+            if citation.statute == TITLE:
+                found.setdefault(citation.article, set()).add(row.code)
+    return found
+
+
+@pytest.fixture
+def desk(bureau: Bureau) -> Client:
+    client = Client()
+    client.force_login(bureau.officers["fazhi"].user)
+    return client
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def test_a_changed_article_lights_its_rows_and_no_others(bureau: Bureau, desk: Client) -> None:
+    cited = cited_articles()
+    article, codes = next((number, codes) for number, codes in sorted(cited.items()) if codes)
+    bring(bureau, "2020-01-01")
+    bring(bureau, "2026-08-01", **{f"a{article}": f"市容事项之第{article}种，由街道办理。"})
+    edition = Edition.objects.get(kind="powers", status="in_force")
+    assert queries.open_rows(edition.pk) == codes
+    for row in edition.rows.all():
+        assert ("依据调整中" in page(Client(), f"/powers/{row.code}/")) is (row.code in codes), row.code
+    tasks = [task for task in worklist.tasks_of(bureau.actor("fazhi")) if task.kind == "依据调整"]
+    assert len(tasks) == queries.open_for(bureau.authority.code).count() >= len(codes)
+    assert [task for task in worklist.tasks_of(bureau.actor("zhifa1")) if task.kind == "依据调整"] == []
+
+
+def test_the_reviewer_looks_and_settles_an_officer_only_looks(bureau: Bureau, desk: Client) -> None:
+    article, codes = min(cited_articles().items())
+    bring(bureau, "2020-01-01")
+    bring(bureau, "2026-08-01", **{f"a{article}": f"市容事项之第{article}种，由街道办理。"})
+    item = Adjustment.objects.filter(row_code__in=codes).first()
+    assert item is not None
+    listed = page(desk, "/office/adjustments/")
+    assert item.target_title in listed and f"{TITLE}：2026年08月01日版本施行" in listed
+    path = f"/office/adjustments/{item.pk}/"
+    shown = page(desk, path)
+    assert "负责单位</del>" in shown and "街道</ins>" in shown and "清单中的这一项" in shown
+    officer = Client()
+    officer.force_login(bureau.officers["zhifa1"].user)
+    assert "由法制审核人员核对办结" in page(officer, path) and 'name="outcome"' not in page(officer, path)
+    said = {"outcome": "still_fits", "note": "只改了办理单位，职权仍然适用。"}
+    assert officer.post(path, said).status_code == 409
+    assert desk.post(path, {"outcome": "still_fits", "note": ""}).status_code == 400
+    assert desk.post(path, {**said, "outcome": "amended"}).status_code == 409
+    assert desk.post(path, said).status_code == 302
+    assert "仍然适用" in page(desk, path) and item.target_title in page(
+        desk, "/office/adjustments/?state=settled"
+    )
+    assert desk.post(path, said).status_code == 409
+    assert desk.get("/office/adjustments/999999/").status_code == 404
+
+
+def test_a_repeal_lights_on_its_day(bureau: Bureau, desk: Client) -> None:
+    codes = set().union(*cited_articles().values())
+    bring(bureau, "2020-01-01")
+    statute = Statute.objects.get(title=TITLE)
+    order = RepealStatute(statute=statute.pk, on=date(2026, 9, 3), by="《某省市容条例》第九条")
+    repeal_statute(bureau.actor("fazhi"), order)
+    run_due()
+    edition = Edition.objects.get(kind="powers", status="in_force")
+    assert queries.open_rows(edition.pk) == frozenset()
+    clock.advance(timedelta(days=2))
+    run_due()
+    assert queries.open_rows(edition.pk) == codes
+    item = Adjustment.objects.filter(row_code__in=codes).first()
+    assert item is not None
+    said = {"outcome": "still_fits", "note": "先继续适用。"}
+    refused = desk.post(f"/office/adjustments/{item.pk}/", said)
+    assert refused.status_code == 409 and "没有承接条款" in refused.content.decode()
