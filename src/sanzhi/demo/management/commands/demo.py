@@ -14,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from sanzhi.demo.build import CASES, SEED, build_demo
 from sanzhi.demo.cast import PASSWORD, PEOPLE
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.db import in_haste
 from sanzhi.organisation.models import Authority
 from sanzhi.organisation.roles import CAPTIONS
@@ -52,6 +52,7 @@ class Command(BaseCommand):
         with in_haste():
             if any(laws.glob("*.md")):
                 call_command("import_statutes", str(laws), verbosity=0)
+                jobs.run_due()  # older and newer versions replaced each other before there was any list
             else:
                 self.stdout.write("没有找到法律法规文本，依据页将为空（可用 SANZHI_LAWS_DIR 指定目录）。")
             build_demo(self._until(options["until"]), seed=options["seed"], cases=options["cases"], say=self.stdout.write)
