@@ -35,38 +35,30 @@ def link_successor(actor: Actor, order: LinkSuccessor) -> Succession:
     title = order.successor_title.strip("《》")
     places = parse_citations(order.article, within=statute.title)
     number, suffix = (places[0].article, places[0].suffix) if places else (0, 0)
-    known = (
-        not number or Article.objects.filter(version__statute=statute, number=number, suffix=suffix).exists()
-    )
     require(
         may_keep_laws(actor),
-        Verdict.when(
-            len(places) == bool(order.article),
-            f"“{order.article}”不是一个条款。",
-            remedy="请写成：第十二条。",
-        ),
-        Verdict.when(known, f"{statute}没有{order.article}。"),
-        Verdict.when(
-            not order.successor_article or len(parse_citations(order.successor_article, within=title)) == 1,
-            f"“{order.successor_article}”不是一个条款。",
-            remedy="请写成：第十二条第一款。",
-        ),
+        _is_one_article(order.article, within=statute.title),
+        _is_one_article(order.successor_article, within=title),
+        _has_article(statute, number, suffix),
         Verdict.when(title not in {statute.title, statute.short_title}, "不能由本法自己承接。"),
     )
-    same = {
-        "number": number,
-        "suffix": suffix,
-        "successor_title": title,
-        "successor_article": order.successor_article,
-    }
+    same = {"number": number, "suffix": suffix, "successor_title": title}
+    same["successor_article"] = order.successor_article
     row = Succession.objects.filter(statute=statute, **same).first() or Succession(statute=statute, **same)
     row.since, row.note = order.since, order.note
     row.save()
-    facts = {
-        "title": statute.title,
-        "article": order.article,
-        "successor": str(row),
-        "since": order.since.isoformat(),
-    }
+    facts = {"title": statute.title, "article": order.article, "successor": str(row)}
+    facts["since"] = order.since.isoformat()
     record(events.SUCCESSOR_LINKED, actor=actor, subject=row, facts=facts)
     return row
+
+
+def _is_one_article(text: str, *, within: str) -> Verdict:
+    """Empty means the whole statute."""
+    count = len(parse_citations(text, within=within))
+    return Verdict.when(count == bool(text), f"“{text}”不是一个条款。", remedy="请写成：第十二条。")
+
+
+def _has_article(statute: Statute, number: int, suffix: int) -> Verdict:
+    rows = Article.objects.filter(version__statute=statute, number=number, suffix=suffix)
+    return Verdict.when(not number or rows.exists(), f"{statute}没有第{number}条。")

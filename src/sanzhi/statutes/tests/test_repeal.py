@@ -119,7 +119,7 @@ def test_successors_of_an_article_and_of_the_whole(version: Version) -> None:
     for wrong, words in (
         (("第一条", "第三百条", OFFICER, "某国环境法典"), "政策法规科"),
         (("一", "第三百条", REVIEWER, "某国环境法典"), "不是一个条款"),
-        (("第九条", "第三百条", REVIEWER, "某国环境法典"), "没有第九条"),
+        (("第九条", "第三百条", REVIEWER, "某国环境法典"), "没有第9条"),
         (("第一条", "三百", REVIEWER, "某国环境法典"), "不是一个条款"),
         (("第一条", "第三百条", REVIEWER, "《某市落叶管理条例》"), "不能由本法自己承接"),
     ):
