@@ -42,7 +42,7 @@ def spans(old: str, new: str) -> tuple[Span, ...]:
     )
     if matcher.ratio() < KIN:
         return tuple(Span(kind, text) for kind, text in (("out", old), ("in", new)) if text)
-    steps: list[tuple[str, str, str]] = []  # (kind, old text, new text)
+    steps: list[Step] = []
     codes = matcher.get_opcodes()
     for place, (tag, i1, i2, j1, j2) in enumerate(codes):
         left, right = "".join(before[i1:i2]), "".join(after[j1:j2])
@@ -53,10 +53,32 @@ def spans(old: str, new: str) -> tuple[Span, ...]:
         else:
             steps.append((kind, left, right))
     found: list[Span] = []
-    for kind, left, right in steps:
+    for kind, left, right in _at_pauses(steps):
         pairs = [("same", right)] if kind == "same" else [("out", left), ("in", right)]
         found += [Span(name, text) for name, text in pairs if text]
     return tuple(found)
+
+
+Step = tuple[str, str, str]  # (kind, old text, new text)
+
+
+def _at_pauses(steps: list[Step]) -> list[Step]:
+    """便 +民、为 民 reads better as 便民 +、为民: what was only added or only taken out begins at a pause where it can."""
+    moved = list(steps)
+    for place in range(1, len(steps) - 1):
+        kind, left, right = moved[place]
+        text, (_, old_next, new_next) = left or right, moved[place + 1]
+        if kind == "same" or (left and right) or text[0] in PAUSES:
+            continue
+        shared = next(
+            (size for size in range(1, min(len(text), len(new_next))) if text[size] in PAUSES), len(text)
+        )
+        if shared < len(text) and text[:shared] == new_next[:shared] == old_next[:shared]:
+            before, turned = moved[place - 1], text[shared:] + text[:shared]
+            moved[place - 1] = (before[0], before[1] + text[:shared], before[2] + text[:shared])
+            moved[place] = (kind, turned if left else "", turned if right else "")
+            moved[place + 1] = ("same", old_next[shared:], new_next[shared:])
+    return moved
 
 
 def _key(token: str) -> str:
