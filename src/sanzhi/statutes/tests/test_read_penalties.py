@@ -57,9 +57,10 @@ def test_json_and_table(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("没有.md", None, "打不开"),
-        ("条例.docx", b"PK", "只读 .md 和 .txt"),
-        ("乱码.md", "# 条例".encode("gb18030"), "不是 UTF-8"),
-        ("空.txt", b"", "第1行：文件是空的"),
+        ("条例.pdf", b"%PDF", "只读 .md、.txt 和 .docx"),
+        ("条例.docx", b"PK\x03\x04", "已经损坏"),
+        ("乱码.md", "# 亂碼條例".encode("big5"), "编码无法识别"),
+        ("空.txt", b"", "是空文件"),
         ("序.md", "# 某法\n\n只有序言".encode(), "没有读到任何条文"),
     ],
 )

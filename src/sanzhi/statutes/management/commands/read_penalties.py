@@ -12,12 +12,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from sanzhi.kernel.errors import Refused
 from sanzhi.law.fine_text import write_formulas
 from sanzhi.law.fines import describe, parse_formula
 from sanzhi.law.liability import LiabilityReading, PenaltyDraft, read_liability
 from sanzhi.law.statute_text import StatuteError, parse_statute
-
-ENDINGS = {".md", ".txt"}
+from sanzhi.statutes.reading import is_readable_name, read_text
 
 
 class Command(BaseCommand):
@@ -38,14 +38,12 @@ class Command(BaseCommand):
 
 
 def _read(file: Path) -> tuple[str, LiabilityReading]:
-    if file.suffix.lower() not in ENDINGS:
-        raise CommandError(f"{file.name}：只读 .md 和 .txt 文件，请先另存为纯文本。")
+    if not is_readable_name(file.name):
+        raise CommandError(f"{file.name}：只读 .md、.txt 和 .docx 文件。")
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as failure:
-        raise CommandError(
-            f"{file.name}：不是 UTF-8 编码（第{failure.start}字节），请转换编码后再读。"
-        ) from failure
+        text = read_text(file.read_bytes(), name=file.name)
+    except Refused as refusal:
+        raise CommandError(str(refusal)) from refusal
     except OSError as failure:
         raise CommandError(f"{file}：打不开这个文件。") from failure
     try:
