@@ -47,14 +47,15 @@ HELPS = {
 
 @dataclass(frozen=True)
 class Preview:
-    """What would happen if the text were imported as `title`, adopted on `adopted_on`."""
+    """What would happen if the text were imported as `title`, adopted on `adopted_on`; `other` is what it is held against."""
 
     title: str
     adopted_on: date | None
     effective_from: date | None
     read: StatuteText
-    current: Version | None
+    other: Version | None
     standing: Version | None
+    is_newer: bool
     changes: tuple[ArticleChange, ...]
     touched: tuple[Touched, ...]
 
@@ -113,43 +114,46 @@ def preview(request: HttpRequest, digest: str) -> HttpResponse:
     with store().open(digest) as file:
         text = read_text(file.read(), name=name)
     said = request.POST if request.method == "POST" else request.GET
-    looked = _look(_parsed(text, name), name, title=said.get("title", "").strip()[:120], day=_day(said))
+    title = said.get("title", "").strip()[:120]
+    begins = _day(said, "effective_from")
+    looked = _look(_parsed(text, name), name, title=title, day=_day(said, "adopted_on"), begins=begins)
     reasons: tuple[Reason, ...] = may_keep_laws(actor).reasons
     if request.method == "POST":
         order = {"name": name, "text": text, "title": looked.title, "adopted_on": looked.adopted_on}
+        order |= {"effective_from": begins}
         reasons = _reasons(
             lambda: commands.import_statute(actor, commands.ImportStatute.model_validate(order))
         )
         if not reasons:
             messages.success(request, _said(looked))
             return redirect("/office/laws/")
-    context = {"looked": looked, "name": name, "reasons": reasons, "today": clock.today()}
+    context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
 
 
-def _day(said: Any) -> date | None:
+def _day(said: Any, name: str) -> date | None:
     try:
-        return date.fromisoformat(said.get("adopted_on", ""))
+        return date.fromisoformat(said.get(name, ""))
     except ValueError:
         return None
 
 
-def _look(read: StatuteText, name: str, *, title: str, day: date | None) -> Preview:
+def _look(read: StatuteText, name: str, *, title: str, day: date | None, begins: date | None) -> Preview:
+    """A text older than the current one is kept as history: it touches nobody."""
     title = title or read.title
     day = day or commands.day_in_name(name) or adopted_on(read)
+    begins = begins or (effective_from(read, adopted_on=day) if day else None)
     statute = statutes.statute_titled(title)
-    current, standing = None, None
-    changes: tuple[ArticleChange, ...] = ()
-    touched: list[Touched] = []
-    if statute is not None:
-        versions = list(statutes.versions_of(statute))
-        standing = next((row for row in versions if row.adopted_on == day), None)
-        current = next((row for row in versions if row.is_current), None)
-    if statute is not None and current is not None:
-        changes = compare(statutes.plain_articles(current), read.articles)
-        touched = queries.would_touch(statute, changes)
-    begins = effective_from(read, adopted_on=day) if day else None
-    return Preview(title, day, begins, read, current, standing, changes, tuple(touched))
+    versions = list(statutes.versions_of(statute)) if statute else []
+    standing = next((row for row in versions if row.adopted_on == day), None)
+    current = next((row for row in versions if row.is_current), None)
+    other = current or next(iter(versions), None)
+    changes = compare(statutes.plain_articles(other), read.articles) if other else ()
+    is_newer = current is not None and (
+        begins is None or begins >= (current.effective_from or current.adopted_on)
+    )
+    touched = queries.would_touch(statute, changes) if statute and is_newer and not standing else []
+    return Preview(title, day, begins, read, other, standing, is_newer, changes, tuple(touched))
 
 
 def _said(looked: Preview) -> str:

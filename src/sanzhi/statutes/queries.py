@@ -181,6 +181,14 @@ def why_broken(citation: Citation) -> str:
     return f"{statute}的现行版本没有{_heading(number, suffix)}。{ends}"
 
 
+def formerly(citation: Citation) -> ArticleText | None:
+    """The article that the citation named in the latest version that had it, whether or not that still applies."""
+    short, number, suffix = titles().key(citation)
+    rows = Article.objects.filter(version__statute__short_title=short, number=number, suffix=suffix)
+    found = rows.select_related("version__statute").order_by("-version__adopted_on").first()
+    return _text(found, found.version) if found else None
+
+
 def successors_of(statute: Statute, number: int, suffix: int = 0) -> list[Succession]:
     """Where the article goes on: its own successors, else those of the whole statute."""
     rows = list(statute.successions.all())

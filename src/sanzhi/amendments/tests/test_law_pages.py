@@ -160,3 +160,23 @@ def test_the_article_page_tells_who_cites_it_and_how_it_was(reviewer: Client, ed
         assert Client().get(address).status_code == status, address
     changes = Client().get(f"/laws/{newer.pk}/changes/").content.decode()
     assert "1条有变化，4条没有变化" in changes
+
+
+def test_a_later_day_waits_and_an_older_text_is_kept_as_history(reviewer: Client, edition: Edition) -> None:
+    sent = upload(reviewer, text(NEWER))
+    for said, newer in (
+        ({"adopted_on": "2019-01-01"}, False),
+        ({"adopted_on": "2026-08-01"}, True),
+        ({"adopted_on": "2026-08-01", "effective_from": "2026-09-05"}, True),
+    ):
+        looked = reviewer.get(sent.url, said).context["looked"]
+        assert (looked.is_newer, bool(looked.touched)) == (newer, newer), said
+    early = {"title": TITLE, "adopted_on": "2026-08-01", "effective_from": "2026-07-01"}
+    assert "施行日不能早于" in reviewer.post(sent.url, early).content.decode()
+    assert reviewer.post(sent.url, {**early, "effective_from": "2026-09-05"}).status_code == 302
+    for day, lit in ((4, set()), (5, {"A1"})):
+        with clock.moved(datetime(2026, 9, day, 9)):
+            run_due()
+            assert queries.open_rows(edition.pk) == lit
+    assert reviewer.post(upload(reviewer, text(NEWER)).url, {"adopted_on": "2019-01-01"}).status_code == 302
+    assert [row.is_current for row in statutes.versions_of(Statute.objects.get())] == [True, False, False]

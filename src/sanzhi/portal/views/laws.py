@@ -93,7 +93,8 @@ def cite(request: HttpRequest) -> HttpResponse:
     """The articles that a citation names: as a page, or as a fragment beside the page that asked."""
     text = request.GET.get("q", "").strip()[:300]
     found = statutes.resolve(text)
-    reasons = [statutes.why_broken(citation) for citation in statutes.broken([text])[:10]]
+    broken = statutes.broken([text])[:10]
+    reasons = [(statutes.why_broken(citation), statutes.formerly(citation)) for citation in broken]
     context = {
         "text": text,
         "found": found,

@@ -27,13 +27,15 @@ PREFIX = "中华人民共和国"
 class ImportStatute(Order):
     """`name` is the file's name; the version's day is `adopted_on`, or stands in the name: `名称(2021-01-22).md`.
 
-    `title` counts instead of the one that the text begins with.
+    `title` counts instead of the one that the text begins with, `effective_from` instead of the day in its last article:
+    an amendment's day often stands in the amending decision only.
     """
 
     name: str = Field(min_length=1, max_length=200)
     text: str = Field(min_length=1, max_length=5_000_000)
     title: str = Field(default="", max_length=120)
     adopted_on: date | None = None
+    effective_from: date | None = None
 
 
 @command("statutes.import_statute", title="导入法律法规")
@@ -54,7 +56,9 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
             remedy="同一版本不能有两种文本，请核对来源。",
         )
     )
-    version = standing or _write(statute, adopted_on, digest, read)
+    begins = order.effective_from or effective_from(read, adopted_on=adopted_on)
+    require(Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。"))
+    version = standing or _write(statute, digest, read, adopted_on=adopted_on, begins=begins)
     facts = {"title": read.title, "adopted_on": adopted_on.isoformat(), "count": len(read.articles)}
     record(events.STATUTE_IMPORTED, actor=actor, subject=version, facts=facts)
     if standing is None:
@@ -91,11 +95,11 @@ def day_in_name(name: str) -> date | None:
         return None
 
 
-def _write(statute: Statute, adopted_on: date, digest: str, read: StatuteText) -> Version:
+def _write(statute: Statute, digest: str, read: StatuteText, *, adopted_on: date, begins: date) -> Version:
     version = Version(
         statute=statute,
         adopted_on=adopted_on,
-        effective_from=effective_from(read, adopted_on=adopted_on),
+        effective_from=begins,
         content_sha256=digest,
         notes=list(read.notes),
         annex=list(read.annex),
