@@ -21,12 +21,13 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, chinese, order_form
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
+from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.statute_diff import SAME, ArticleChange, compare
 from sanzhi.law.statute_text import StatuteError, StatuteText, adopted_on, effective_from, parse_statute
 from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import commands
 from sanzhi.statutes import queries as statutes
-from sanzhi.statutes.models import Statute, Version
+from sanzhi.statutes.models import Statute, Succession, Version
 from sanzhi.statutes.policies import may_keep_laws
 from sanzhi.statutes.reading import LARGEST, read_text
 
@@ -188,7 +189,7 @@ def statute(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "statute": found,
         "versions": list(statutes.versions_of(found)),
-        "successions": list(found.successions.all()),
+        "successions": [(_heading(row), row) for row in found.successions.all()],
         "forms": forms,
         "reasons": reasons,
         "may": may_keep_laws(actor),
@@ -196,6 +197,11 @@ def statute(request: HttpRequest, pk: int) -> HttpResponse:
         "touched": _ending(found),
     }
     return render(request, "amendments/law.html", context, status=409 if reasons else 200)
+
+
+def _heading(row: Succession) -> str:
+    suffix = f"之{numeral_of(row.suffix)}" if row.suffix else ""
+    return f"第{numeral_of(row.number)}条{suffix}" if row.number else "整部"
 
 
 def _ending(found: Statute) -> list[Touched]:

@@ -134,6 +134,7 @@ def test_repeal_and_successor(reviewer: Client, edition: Edition) -> None:
     found = {**heir, "successor-article": "第三条", "successor-successor_article": "第八条"}
     assert reviewer.post(url, found).status_code == 302
     assert str(Succession.objects.get()) == "《某市环境条例》第八条"
+    assert [heading for heading, _ in reviewer.get(url).context["successions"]] == ["第三条"]
     run_due()
     assert queries.open_rows(edition.pk) == {"A1", "A2", "A3"}
     cited = Client().get("/laws/cite/", {"q": f"《{TITLE}》第三条"}).content.decode()
