@@ -75,7 +75,7 @@ def test_the_reviewer_looks_and_settles_an_officer_only_looks(bureau: Bureau, de
     item = Adjustment.objects.filter(row_code__in=codes).first()
     assert item is not None
     listed = page(desk, "/office/adjustments/")
-    assert item.target_title in listed and f"{TITLE}：2026年08月01日版本施行" in listed
+    assert item.target_title in listed and f"{TITLE}：2026年8月1日版本施行" in listed
     path = f"/office/adjustments/{item.pk}/"
     shown = page(desk, path)
     assert "负责单位</del>" in shown and "街道</ins>" in shown and "清单中的这一项" in shown
@@ -85,6 +85,7 @@ def test_the_reviewer_looks_and_settles_an_officer_only_looks(bureau: Bureau, de
     said = {"outcome": "still_fits", "note": "只改了办理单位，职权仍然适用。"}
     assert officer.post(path, said).status_code == 409
     assert desk.post(path, {"outcome": "still_fits", "note": ""}).status_code == 400
+    assert desk.post(path, {**said, "outcome": ""}).status_code == 400
     assert desk.post(path, {**said, "outcome": "amended"}).status_code == 409
     assert desk.post(path, said).status_code == 302
     assert "仍然适用" in page(desk, path) and item.target_title in page(

@@ -6,11 +6,12 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
+from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sanzhi.amendments import commands, queries
-from sanzhi.amendments.models import Adjustment
+from sanzhi.amendments.models import Adjustment, Outcome
 from sanzhi.amendments.policies import may_settle
 from sanzhi.catalogues.queries import public
 from sanzhi.kernel.errors import Refused
@@ -43,8 +44,15 @@ def index(request: HttpRequest) -> HttpResponse:
 def adjustment(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = queries.adjustment_for(actor.authority, pk)
-    form_type = order_form(commands.SettleAdjustment, captions=SETTLE, fixed={"adjustment": pk}, helps=HELPS)
+    form_type = order_form(
+        commands.SettleAdjustment,
+        captions=SETTLE,
+        fixed={"adjustment": pk},
+        choices={"outcome": [("", "请选择"), *Outcome.choices]},
+        helps=HELPS,
+    )
     form = form_type(request.POST if request.method == "POST" else None)
+    form.fields["note"].widget = Textarea(attrs={"rows": 4})
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST" and (order := form.order()) is not None:
         try:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -35,9 +36,13 @@ class Change:
 
     @property
     def sentence(self) -> str:
-        if self.new is None:
-            return f"自{self.statute.repealed_on:%Y年%m月%d日}起废止" if self.statute.repealed_on else "废止"
-        return f"{self.new.adopted_on:%Y年%m月%d日}版本施行"
+        if self.new is not None:
+            return f"{_day(self.new.adopted_on)}版本施行"
+        return f"自{_day(self.statute.repealed_on)}起废止" if self.statute.repealed_on else "废止"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def open_rows(edition_id: int) -> frozenset[str]:

@@ -23,6 +23,10 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
 )
 
 
+# pages that stand under another entry
+WITHIN = {"/office/adjustments/": "/office/laws/"}
+
+
 @dataclass(frozen=True)
 class Entry:
     url: str
@@ -40,5 +44,6 @@ def navigation(request: HttpRequest) -> list[Entry]:
     if officer is None:
         return []
     mine = [(url, caption) for url, caption, roles in ENTRIES if not roles or roles & set(officer.roles)]
-    here = max((url for url, _ in mine if request.path.startswith(url)), key=len, default="")
+    path = next((home + request.path for part, home in WITHIN.items() if request.path.startswith(part)), request.path)
+    here = max((url for url, _ in mine if path.startswith(url)), key=len, default="")
     return [Entry(url, caption, url == here) for url, caption in mine]
