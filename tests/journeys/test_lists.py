@@ -3,16 +3,24 @@
 Where the real regulations are at hand they are used; otherwise an invented one of as many clauses is imported.
 """
 
+import os
 import re
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from sanzhi.law.chinese_numbers import numeral_of
 from tests.journeys.person import Person
 
 pytestmark = pytest.mark.journey
 People = Callable[[str], Person]
-REAL = re.compile("^平顶山市")
+ROOT = Path(__file__).resolve().parents[2]
+LAWS = Path(os.environ.get("SANZHI_LAWS_DIR") or ROOT.parent / "shared" / "laws")
+INVENTED = "某市公共秩序条例"
+OURS = re.compile(f"^平顶山市|^{INVENTED}")
+CHANGED = "四十六"  # the article whose fine changes
 SHARED = {
     "procedure_steps": "线索核查、立案、调查取证、告知、法制审核、决定、送达、执行、结案",
     "responsibilities": "依法立案、两人以上调查、告知权利、按期决定、依法公示",
@@ -29,7 +37,7 @@ LEAST = 30
 
 def test_a_list_from_the_statute_to_a_case(person: People) -> None:
     lawyer, justice = person("fazhi"), person("jiandu")
-    given_regulations(lawyer)
+    title, text = given_regulations(lawyer)
     edition = when_the_powers_are_read(lawyer)
     first, second, count = when_every_row_is_checked_and_completed(lawyer, edition)
     when_it_is_submitted(lawyer, edition)
@@ -38,15 +46,40 @@ def test_a_list_from_the_statute_to_a_case(person: People) -> None:
     when_justice_approves(justice, edition)
     when_it_comes_into_force(lawyer, edition)
     then_the_public_sees_it(person(""), first, count)
-    then_a_new_case_runs_on_it(person("zhifa1"), first)
+    touched = citing(lawyer, title)
+    then_a_new_case_runs_on_it(person("zhifa1"), touched[0])
+    when_an_article_of_the_regulation_changes(lawyer, title, text)
+    then_exactly_the_touched_rows_light_up(lawyer, person(""), title, touched)
 
 
-def given_regulations(lawyer: Person) -> None:
-    """The real ones were imported with the demonstration; else one of our own comes in by the page."""
+def given_regulations(lawyer: Person) -> tuple[str, str]:
+    """(title, text) of the regulation that will change. The real ones came in with the demonstration."""
+    found = sorted(LAWS.glob("平顶山市城市市容*.md"))
+    if found:
+        return found[0].name.partition("(")[0], found[0].read_text(encoding="utf-8-sig")
+    text = invented()
+    bring_in(lawyer, text, f"{INVENTED}(2019-11-14).md")
+    return INVENTED, text
+
+
+def invented() -> str:
+    """A regulation of our own with as many penalty clauses as a list of thirty rows wants."""
+    duties = [f"第{numeral_of(n)}条 不得在公共场所从事第{n}类扰乱秩序的活动。" for n in range(2, 42)]
+    fine = "违反第{}条规定的，责令限期改正；逾期不改正的，处以{}元以上五千元以下罚款。"
+    penalties = [f"第{numeral_of(n + 40)}条 " + fine.format(numeral_of(n), numeral_of(n * 10)) for n in range(2, 42)]
+    last = "第八十二条 本条例自2020年1月1日起施行。"
+    head = [f"# {INVENTED}", "第一条 为了维护公共秩序，制定本条例。", *duties]
+    return "\n\n".join([*head, "## 第二章 法律责任", *penalties, "## 第三章 附则", last, ""])
+
+
+def bring_in(lawyer: Person, text: str, name: str) -> None:
     lawyer.open("/office/laws/")
-    if lawyer.page.get_by_role("link", name=REAL).count():
-        return
-    raise NotImplementedError
+    lawyer.page.set_input_files("input[type=file]", {"name": name, "mimeType": "", "buffer": text.encode()})
+    lawyer.press("上传并预览")
+    lawyer.sees("还没有写入任何内容")
+    lawyer.picture("laws-import")
+    lawyer.press("确认导入")
+    lawyer.page.wait_for_url("**/office/laws/")
 
 
 def when_the_powers_are_read(lawyer: Person) -> str:
@@ -54,7 +87,7 @@ def when_the_powers_are_read(lawyer: Person) -> str:
     lawyer.page.locator("tr", has_text="行政执法权责清单").get_by_role("button", name="从空白编制").click()
     lawyer.follow("从法律法规读出")
     address = "/" + lawyer.page.url.split("/", 3)[3].removesuffix("statutes/")
-    for label in lawyer.page.locator(".choices label").filter(has_text=REAL).all():
+    for label in lawyer.page.locator(".choices label").filter(has_text=OURS).all():
         label.locator("input").check()
     lawyer.press("读出职权")
     lawyer.sees("列为待核对")
@@ -155,3 +188,45 @@ def then_a_new_case_runs_on_it(officer: Person, code: str) -> None:
     assert [text.rstrip("0123456789月日") for text in bar] == titles
     officer.open(f"{case}editions/")
     officer.sees("第2版")
+
+
+def citing(lawyer: Person, title: str) -> list[str]:
+    """The codes of the rows that cite the article."""
+    cited = f"《{title}》第{CHANGED}条"
+    lawyer.open(f"/powers/?q={cited}")
+    rows = lawyer.page.locator("main tbody tr").filter(has=lawyer.page.get_by_text(cited, exact=True))
+    found = [row.locator("td").first.inner_text() for row in rows.all()]
+    assert found, f"no row cites {cited}"
+    return found
+
+
+def when_an_article_of_the_regulation_changes(lawyer: Person, title: str, text: str) -> None:
+    """Import a version in which the article fines more."""
+    changed = re.sub(rf"(第{CHANGED}条.*?)五千元", r"\1六千元", text, count=1, flags=re.S)
+    assert changed != text
+    bring_in(lawyer, changed, f"{title}({date.today()}).md")
+
+
+def then_exactly_the_touched_rows_light_up(lawyer: Person, citizen: Person, title: str, touched: list[str]) -> None:
+    heading = re.compile(f"{title}：.*版本施行")
+    for _ in range(20):  # the worker opens the items a moment after the import
+        lawyer.open("/office/adjustments/")
+        if lawyer.page.get_by_role("heading", name=heading).count():
+            break
+        lawyer.page.wait_for_timeout(1000)
+    lawyer.picture("adjustments")
+    items = lawyer.page.locator("table").last.locator("tbody tr")
+    assert items.count() == len(touched)
+    marked = []
+    for page in range(1, 5):
+        citizen.open(f"/powers/?page={page}")
+        rows = citizen.page.locator("main tbody tr").filter(has_text="依据调整中")
+        marked += [row.locator("td").first.inner_text() for row in rows.all()]
+    assert sorted(marked) == sorted(touched)
+    items.first.get_by_role("link").click()
+    lawyer.sees("六千元")
+    lawyer.fill(outcome=("still_fits",), note="条文义务没有变化，幅度在下一版清单改写")
+    lawyer.press("办结")
+    lawyer.page.wait_for_url("**/office/adjustments/")
+    citizen.open(f"/powers/{touched[0]}/")
+    citizen.does_not_see("依据调整中")

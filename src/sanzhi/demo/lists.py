@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sanzhi.catalogues import commands
-from sanzhi.catalogues.models import Edition
+from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.demo.cast import Bureau
 
 DAYS_BEFORE = 60  # the first of these scenes lies so many days before the end of the demonstration
@@ -13,7 +13,7 @@ DAYS_BEFORE = 60  # the first of these scenes lies so many days before the end o
 def scenes(bureau: Bureau) -> Iterator[int]:
     """Each yield is the days until the next scene."""
     lawyer, justice = bureau.actor("fazhi"), bureau.actor("jiandu")
-    checks = _begun(bureau, "spot_checks")
+    checks = _begun(bureau, Kind.SPOT_CHECKS)
     _save(bureau, checks, "SJ-03", ratio="不低于20%", frequency="每季1次")
     _save(bureau, checks, "SJ-06", code="SJ-07", title="餐饮门店油污排放", target="临街餐饮门店", content="隔油设施、排放去向")
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=checks.pk))
@@ -21,7 +21,7 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     commands.approve_edition(justice, commands.ApproveEdition(edition=checks.pk))
     commands.put_in_force(lawyer, commands.PutInForce(edition=checks.pk))
     yield 40
-    guides = _begun(bureau, "guides")
+    guides = _begun(bureau, Kind.GUIDES)
     _save(bureau, guides, "FW-03", limit="受理之日起十五个工作日内")
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=guides.pk))
     yield 2
@@ -29,12 +29,12 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     commands.remark_row(justice, commands.RemarkRow(edition=guides.pk, code="FW-03", text=said))
     commands.return_edition(justice, commands.ReturnEdition(edition=guides.pk))
     yield 1
-    duties = _begun(bureau, "duties")
+    duties = _begun(bureau, Kind.DUTIES)
     _save(bureau, duties, "001", work="日常巡查、责任区管理、占道经营和店外经营整治、户外广告监管、夜间经济疏导")
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=duties.pk))
 
 
-def _begun(bureau: Bureau, kind: str) -> Edition:
+def _begun(bureau: Bureau, kind: Kind) -> Edition:
     order = commands.StartEdition(authority=bureau.authority.code, kind=kind)
     return commands.start_edition(bureau.actor("fazhi"), order)
 
