@@ -1,4 +1,4 @@
-"""The founded bureau, reached once by commands and then copied for every test that starts from it (SQLite only).
+"""The founded bureau, reached once by commands and then copied for every test that starts from it.
 
 Founding it takes most of a short test's time. The copy is of the rows as the commands left them, journal included;
 ids and seals stay the same, because every test begins on the same empty tables.
@@ -12,13 +12,11 @@ from django.db import connection
 from sanzhi.demo.cast import Bureau, found_bureau
 from sanzhi.organisation.models import Authority, Officer
 
-_tables: dict[str, tuple[str, list[tuple[Any, ...]]]] = {}
+_tables: dict[str, list[tuple[Any, ...]]] = {}
 
 
 def founded() -> Bureau:
     """The bureau in this test's own transaction."""
-    if connection.vendor != "sqlite":
-        return found_bureau()
     if not _tables:
         bureau = found_bureau()
         _keep()
@@ -29,17 +27,17 @@ def founded() -> Bureau:
 
 
 def _keep() -> None:
-    names = [model._meta.db_table for model in apps.get_models(include_auto_created=True)]
     with connection.cursor() as cursor:
-        for name in names:
+        for model in apps.get_models(include_auto_created=True):
+            name = model._meta.db_table
             cursor.execute(f'SELECT * FROM "{name}"')
             rows = cursor.fetchall()
-            marks = ", ".join("?" for _ in cursor.description)
-            _tables[name] = (f'INSERT OR IGNORE INTO "{name}" VALUES ({marks})', rows)
+            marks = ", ".join("%s" for _ in cursor.description)
+            _tables[f'INSERT INTO "{name}" VALUES ({marks}) ON CONFLICT DO NOTHING'] = rows
 
 
 def _put_back() -> None:
-    connection.ensure_connection()
-    for sql, rows in _tables.values():
-        if rows:
-            connection.connection.executemany(sql, rows)
+    with connection.cursor() as cursor:
+        for sql, rows in _tables.items():
+            if rows:
+                cursor.executemany(sql, rows)

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from sanzhi.cases.commands import RegisterLead, register_lead
 from sanzhi.cases.models import Case, CaseSource
-from sanzhi.catalogues.loading import load_folder
+from sanzhi.catalogues.loading import load_catalogue, read_catalogue
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor, system
 from sanzhi.organisation.commands import (
@@ -33,6 +33,9 @@ BEGAN = datetime(2026, 11, 23, 9, 0, tzinfo=clock.CHINA)
 ENDED = datetime(2026, 11, 23, 9, 30, tzinfo=clock.CHINA)
 MP4 = b"\x00\x00\x00\x18ftypisom" + bytes(range(256)) * 40
 JPEG = b"\xff\xd8\xff\xe0" + b"photo" * 50
+
+
+LISTS = ("national/procedures/penalty-ordinary.yaml", "wugang/powers.yaml", "wugang/recording.yaml")
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,8 @@ def open_scene() -> Scene:
             bank_address="演示路2号",
         ),
     )
-    for folder in ("national", "wugang"):
-        load_folder(system(CODE), CODE, settings.SANZHI_CATALOGUES_DIR / folder)
+    for file in LISTS:
+        load_catalogue(system(CODE), CODE, read_catalogue(settings.SANZHI_CATALOGUES_DIR / file))
     unit = open_unit(system(CODE), OpenUnit(authority=CODE, name="执法一中队", is_squad=True))
     officer, stranger = (appointed(unit.pk, number) for number in (1, 2))
     case = register_lead(
