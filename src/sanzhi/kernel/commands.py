@@ -16,6 +16,7 @@ from django.db import transaction
 from pydantic import BaseModel, ConfigDict
 
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.durability import durable_transaction
 from sanzhi.kernel.errors import NothingRecorded
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def command(
             mark = _open.set((*stack, frame))
             try:
                 # an inner command that fails fails the outer one too: no savepoint is needed
-                with transaction.atomic(savepoint=not stack):
+                with transaction.atomic(savepoint=False) if stack else durable_transaction():
                     result = function(actor, order)
                     if not frame.recorded:
                         raise NothingRecorded(f"{name} ended without recording anything")

@@ -1,10 +1,18 @@
-"""The only place for raw SQL: triggers that make a table append-only, for SQLite and PostgreSQL."""
+"""The only place for raw SQL: append-only triggers, constant insertions, when SQLite waits for the disk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from functools import cache
+from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import Model
+
+_hasty: ContextVar[bool] = ContextVar("hasty", default=False)
 
 
 def execute(schema_editor: BaseDatabaseSchemaEditor, *, sqlite: str, postgresql: str) -> None:
@@ -14,16 +22,64 @@ def execute(schema_editor: BaseDatabaseSchemaEditor, *, sqlite: str, postgresql:
         cursor.execute(statement)
 
 
+def insert_row(table: type[Model], row: Sequence[Any], *, columns: tuple[str, ...]) -> int:
+    """Insert one row without building it as an object; returns its key. `row` stands in the order of `columns`."""
+    here = connections[DEFAULT_DB_ALIAS]
+    with here.cursor() as cursor:
+        cursor.execute(_insertion(table, columns) + _returning(table), _adapted(row, here))
+        return int(cursor.fetchone()[0])
+
+
+def insert_rows(table: type[Model], rows: Iterable[Sequence[Any]], *, columns: tuple[str, ...]) -> None:
+    """Insert rows by one prepared statement, in their order."""
+    here = connections[DEFAULT_DB_ALIAS]
+    with here.cursor() as cursor:
+        cursor.executemany(_insertion(table, columns), [_adapted(row, here) for row in rows])
+
+
+@cache
+def _insertion(table: type[Model], columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{column}"' for column in columns)
+    places = ", ".join(["%s"] * len(columns))
+    return f'INSERT INTO "{table._meta.db_table}" ({names}) VALUES ({places})'
+
+
+@cache
+def _returning(table: type[Model]) -> str:
+    assert table._meta.pk is not None
+    return f' RETURNING "{table._meta.pk.column}"'
+
+
+def _adapted(row: Sequence[Any], here: BaseDatabaseWrapper) -> list[Any]:
+    values = list(row)
+    for place, value in enumerate(values):
+        if isinstance(value, datetime):
+            values[place] = here.ops.adapt_datetimefield_value(value)
+        elif isinstance(value, dict):
+            values[place] = here.ops.adapt_json_value(value, None)
+    return values
+
+
 @contextmanager
 def in_haste() -> Iterator[None]:
     """Within the block SQLite does not wait for the disk. Only for data that can be built again from nothing."""
     if connection.vendor != "sqlite":
         yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA synchronous=OFF")
+    mark = _hasty.set(True)
+    synchronous(connections[DEFAULT_DB_ALIAS], "OFF")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=FULL")
+        _hasty.reset(mark)
+        synchronous(connections[DEFAULT_DB_ALIAS], "FULL")
+
+
+def is_hasty() -> bool:
+    return _hasty.get()
+
+
+def synchronous(here: BaseDatabaseWrapper, level: str) -> None:
+    """OFF, NORMAL or FULL, for this SQLite connection, between transactions. Past Django's cursor: commands call it twice."""
+    here.ensure_connection()
+    here.connection.execute(f"PRAGMA synchronous={level}")

@@ -6,22 +6,46 @@ specification. Refuses floats: two machines may spell them differently.
 
 import hashlib
 import json
-from datetime import date, datetime, time, timedelta, timezone
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sanzhi.ledger.models import Entry, RowSeal
 
 VERSION = 1
+SPELLING = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An entry as a command said it; `facts` are plain already."""
+
+    event: str
+    authority: str
+    actor_key: str
+    actor_name: str
+    subject_kind: str
+    subject_id: int
+    facts: dict[str, Any]
+    happened_at: datetime
+
+
+class Seal(NamedTuple):
+    """A row's seal before it is written: salt and digest as in RowSeal."""
+
+    table: str
+    row: int
+    salt: str | None
+    digest: str
 
 
 def canonical(value: Any) -> bytes:
     """UTF-8, keys sorted, no spaces, Chinese as itself."""
-    return json.dumps(
-        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    return SPELLING.encode(value).encode()
 
 
 def plain(value: Any) -> Any:
@@ -59,7 +83,7 @@ def _spelt(value: Any) -> str:
 
 def spelt_moment(moment: datetime) -> str:
     """`2026-11-23T01:02:03.000004Z`, always with six decimals."""
-    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%fZ")  # noqa: UP017
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def salted(salt: str, content: Any) -> str:
@@ -67,7 +91,7 @@ def salted(salt: str, content: Any) -> str:
     return hashlib.sha256(bytes.fromhex(salt) + canonical(content)).hexdigest()
 
 
-def spelt_entry(entry: Entry, seals: list[RowSeal]) -> dict[str, Any]:
+def spelt_entry(entry: Entry | Draft, seals: Sequence[RowSeal | Seal]) -> dict[str, Any]:
     """What an entry's digest is taken over; `seals` in the order of their writing."""
     return {
         "version": VERSION,
@@ -75,7 +99,7 @@ def spelt_entry(entry: Entry, seals: list[RowSeal]) -> dict[str, Any]:
         "event": entry.event,
         "facts": entry.facts,
         "actor": {"key": entry.actor_key, "name": entry.actor_name},
-        "subject": entry.subject,
+        "subject": f"{entry.subject_kind}:{entry.subject_id}",
         "happened_at": spelt_moment(entry.happened_at),
         "seals": [[seal.table, seal.row, seal.digest] for seal in seals],
     }

@@ -1,43 +1,46 @@
-"""What happens between a command's last word and its commit: its entries are written, its rows are sealed."""
+"""What happens between a command's last word and its commit: its entries are written, its rows are sealed.
+
+Written as plain rows by constant SQL, not as objects: every command of the platform waits for this.
+"""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from sanzhi.kernel import db
 from sanzhi.kernel.commands import Work
 from sanzhi.kernel.randomness import random_bytes
-from sanzhi.ledger.canonical import salted, spelt_entry
+from sanzhi.ledger.canonical import Draft, Seal, salted, spelt_entry
 from sanzhi.ledger.models import Entry, RowSeal
 from sanzhi.ledger.sealing import in_chunks, rows_of, spelt_row
 
-
-@dataclass(frozen=True)
-class Draft:
-    """An entry as a command said it; `facts` are plain already."""
-
-    event: str
-    authority: str
-    actor_key: str
-    actor_name: str
-    subject_kind: str
-    subject_id: int
-    facts: dict[str, Any]
-    happened_at: datetime
+ENTRY_COLUMNS = (
+    "event",
+    "authority",
+    "actor_key",
+    "actor_name",
+    "subject_kind",
+    "subject_id",
+    "facts",
+    "happened_at",
+    "salt",
+    "digest",
+)
+SEAL_COLUMNS = ("entry_id", "table", "row", "salt", "digest")
 
 
 def close(work: Work) -> None:
     """Write the drafted entries of `work`; the last one, the outermost command's own word, carries the seals."""
     seals = seals_of(work)
-    entries = [_entry(draft, []) for draft in work.drafts[:-1]] + [_entry(work.drafts[-1], seals)]
-    Entry.objects.bulk_create(entries)  # a trigger puts each into the sequencer's queue
-    for seal in seals:
-        seal.entry = entries[-1]
+    *inner, outermost = work.drafts
+    # a trigger puts each into the sequencer's queue
+    if inner:
+        db.insert_rows(Entry, [_row(draft, []) for draft in inner], columns=ENTRY_COLUMNS)
+    entry = db.insert_row(Entry, _row(outermost, seals), columns=ENTRY_COLUMNS)
     if seals:
-        RowSeal.objects.bulk_create(seals, batch_size=500)
+        db.insert_rows(RowSeal, [(entry, *seal) for seal in seals], columns=SEAL_COLUMNS)
 
 
-def seals_of(work: Work) -> list[RowSeal]:
+def seals_of(work: Work) -> list[Seal]:
     by_table: dict[str, list[int]] = defaultdict(list)
     for table, row in work.touched:
         by_table[table].append(row)
@@ -49,14 +52,13 @@ def seals_of(work: Work) -> list[RowSeal]:
     return seals
 
 
-def _seal(table: str, row: int, *, found: Any) -> RowSeal:
+def _seal(table: str, row: int, *, found: Any) -> Seal:
     if found is None:
-        return RowSeal(table=table, row=row, digest="")
+        return Seal(table, row, None, "")
     salt = random_bytes(32).hex()
-    return RowSeal(table=table, row=row, salt=salt, digest=salted(salt, spelt_row(found)))
+    return Seal(table, row, salt, salted(salt, spelt_row(found)))
 
 
-def _entry(draft: Draft, seals: list[RowSeal]) -> Entry:
-    entry = Entry(salt=random_bytes(32).hex(), **vars(draft))
-    entry.digest = salted(entry.salt or "", spelt_entry(entry, seals))
-    return entry
+def _row(draft: Draft, seals: list[Seal]) -> tuple[Any, ...]:
+    salt = random_bytes(32).hex()
+    return (*vars(draft).values(), salt, salted(salt, spelt_entry(draft, seals)))

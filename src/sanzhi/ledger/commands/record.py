@@ -9,8 +9,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import draft_entry
 from sanzhi.kernel.events import Event
-from sanzhi.ledger.canonical import plain
-from sanzhi.ledger.closing import Draft
+from sanzhi.ledger.canonical import Draft, plain
 
 
 def record(event: Event, *, actor: Actor, subject: Model | str, facts: Mapping[str, Any]) -> None:

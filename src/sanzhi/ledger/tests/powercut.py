@@ -1,0 +1,85 @@
+"""Run as a program by test_powercut.py: four people write at once; at each sync what the disk then holds is kept.
+
+Prints for each answered command `entry copy`: the newest finished copy, in which the entry must be.
+"""
+
+import os
+import shutil
+import sys
+import threading
+from itertools import count
+from pathlib import Path
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanzhi.project.settings")
+django.setup()
+
+from django.db import connection  # noqa: E402 - the database only after setup
+
+from sanzhi.kernel import durability  # noqa: E402
+from sanzhi.kernel.errors import NothingRecorded  # noqa: E402
+from sanzhi.ledger.models import Entry  # noqa: E402
+from sanzhi.ledger.tests.scraps import LI, Note, note  # noqa: E402
+
+PEOPLE = 4
+EACH = 12
+
+
+class Copies:
+    """The write-ahead log as each sync found it, numbered; `broken` ones fail like a disk that is gone."""
+
+    def __init__(self, folder: Path, *, broken: bool) -> None:
+        self._folder = folder
+        self._broken = broken
+        self._numbers = count(1)
+        self.newest = 0
+
+    def sync(self, path: str) -> None:
+        number = next(self._numbers)
+        shutil.copyfile(path, self._folder / f"{number}-wal")
+        durability.sync_path(path)
+        if self._broken:
+            raise OSError(5, "the disk is gone")
+        self.newest = number
+
+
+def write(person: int, copies: Copies, told: list[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_autocheckpoint=0")  # the file beside the log then stays as it was
+    for number in range(EACH):
+        try:
+            row = note(LI, Note(key=f"{person}-{number}", silent=number % 5 == 4))
+        except NothingRecorded:
+            continue
+        except OSError:
+            told.append("refused 0")
+            continue
+        newest = copies.newest
+        entry = Entry.objects.get(subject_kind="ledger.witness", subject_id=row.pk)
+        told.append(f"{entry.pk} {newest}")
+    with connection.cursor() as cursor:
+        level = cursor.execute("PRAGMA synchronous").fetchone()[0]
+    told.append(f"synchronous {level}")
+    connection.close()
+
+
+def main(folder: str, disk: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database = Path(connection.settings_dict["NAME"])
+    shutil.copyfile(database, Path(folder) / "base")
+    Entry.objects.exists()  # our connection stays open: the log file stays
+    copies = Copies(Path(folder), broken=disk == "broken")
+    durability.shared_sync = durability.SharedSync(copies.sync)
+    told: list[str] = []
+    threads = [threading.Thread(target=write, args=(person, copies, told)) for person in range(PEOPLE)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    print("\n".join(told))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
