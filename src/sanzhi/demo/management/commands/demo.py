@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from argparse import ArgumentParser
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,9 @@ class Command(BaseCommand):
             day = datetime.fromisoformat(text).date() if text else clock.today()
         except ValueError as wrong:
             raise CommandError(f"--until 应写成 2026-11-20 的样子，不能是 {text!r}。") from wrong
-        return datetime(day.year, day.month, day.day, 8, 0, tzinfo=clock.CHINA)
+        morning = datetime(day.year, day.month, day.day, 8, 0, tzinfo=clock.CHINA)
+        # before eight the story ends yesterday: a clock that ran ahead would keep periodic jobs waiting for the morning
+        return morning if morning <= clock.now() else morning - timedelta(days=1)
 
     def _introduce(self, bind: str, seconds: float) -> None:
         self.stdout.write(f"\n准备完毕（{seconds:.0f}秒）。\n")

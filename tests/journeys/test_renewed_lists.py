@@ -1,6 +1,6 @@
 """A powers list from the regulations alone: drafted, completed, returned on two rows, mended, in force, public, executed.
 
-Where the real regulations are at hand they are used; otherwise an invented one of as many clauses is imported.
+It replaces the powers list, so it runs after the stories that use the old one. Where the real regulations are at hand they are used; otherwise an invented one of as many clauses is imported.
 """
 
 import os
