@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from sanzhi.catalogues.checks import broken_basis, gaps, is_ready
-from sanzhi.catalogues.columns import Column, columns_of
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
 from sanzhi.catalogues.policies import (
@@ -20,29 +19,12 @@ from sanzhi.catalogues.policies import (
     may_see,
     only_reviews,
 )
+from sanzhi.catalogues.queries.public import brief_columns
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.verdict import Verdict
 
 PAGE = 50
-# the columns that a table of each kind has room for
-BRIEF = {
-    Kind.POWERS: ("category", "penalty_basis", "formula"),
-    Kind.DUTIES: ("work", "basis"),
-    Kind.PROCEDURE: ("role", "citation", "next"),
-    Kind.GUIDES: ("accepting", "limit", "basis"),
-    Kind.SPOT_CHECKS: ("level", "target", "ratio", "frequency"),
-    Kind.RECORDING: ("category", "method", "retention"),
-    Kind.MAJOR_DECISIONS: ("scope", "basis", "within"),
-    Kind.DISCRETION: ("tiers",),
-    Kind.LENIENT: ("category", "situation", "basis"),
-    Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),
-    Kind.POSTS: ("window", "position", "matters"),
-    Kind.CHANNELS: ("category", "where", "limit"),
-    Kind.DELEGATIONS: ("delegator", "matters", "valid_to"),
-    Kind.MONITORING: ("device", "use", "since"),
-    Kind.DISCLOSURE: ("basis", "when", "level"),
-}
 
 
 @dataclass(frozen=True)
@@ -148,10 +130,6 @@ def row_states(edition: Edition) -> list[RowState]:
         )
         for row in rows
     ]
-
-
-def brief_columns(kind: str) -> tuple[Column, ...]:
-    return tuple(column for name in BRIEF[Kind(kind)] for column in columns_of(kind) if column.name == name)
 
 
 def remarks_on(edition: Edition, code: str) -> list[Remark]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sanzhi.catalogues.columns import columns_of
+from sanzhi.catalogues.columns import Column, columns_of
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.kernel.errors import NotVisible
@@ -17,6 +17,25 @@ PAGE = 20
 FOUND = 20
 # columns for the program or for the compiler; the public needs none of them
 INTERNAL = {"mark", "moment", "shortest_seconds", "condition", "level_key", "conflicts", "form", "is_absent"}
+
+# the columns that a table of each kind has room for
+BRIEF = {
+    Kind.POWERS: ("category", "penalty_basis", "formula"),
+    Kind.DUTIES: ("work", "basis"),
+    Kind.PROCEDURE: ("role", "citation", "next"),
+    Kind.GUIDES: ("accepting", "limit", "basis"),
+    Kind.SPOT_CHECKS: ("level", "target", "ratio", "frequency"),
+    Kind.RECORDING: ("category", "method", "retention"),
+    Kind.MAJOR_DECISIONS: ("scope", "basis", "within"),
+    Kind.DISCRETION: ("tiers",),
+    Kind.LENIENT: ("category", "situation", "basis"),
+    Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),
+    Kind.POSTS: ("window", "position", "matters"),
+    Kind.CHANNELS: ("category", "where", "limit", "contact"),
+    Kind.DELEGATIONS: ("delegator", "matters", "valid_to"),
+    Kind.MONITORING: ("device", "use", "since"),
+    Kind.DISCLOSURE: ("basis", "when", "level"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,7 +57,12 @@ class PublicRow:
         return f"/powers/{self.code}/" if self.kind == Kind.POWERS else f"/lists/{self.kind}/{self.code}/"
 
 
-def public_columns(kind: str) -> tuple[Any, ...]:
+def brief_columns(kind: str) -> tuple[Column, ...]:
+    by_name = {column.name: column for column in columns_of(kind)}
+    return tuple(by_name[name] for name in BRIEF[Kind(kind)])
+
+
+def public_columns(kind: str) -> tuple[Column, ...]:
     return tuple(column for column in columns_of(kind) if column.name not in INTERNAL)
 
 
@@ -49,11 +73,18 @@ def rows_of_edition(edition_id: int, kind: str) -> tuple[PublicRow, ...]:
 
 
 def _row(kind: str, code: str, title: str, content: Mapping[str, Any]) -> PublicRow:
-    written = ((column.name, column.caption, column.write(content)) for column in public_columns(kind))
+    written = ((column.name, column.caption, _shown(column, content)) for column in public_columns(kind))
     cells = tuple((name, caption, text) for name, caption, text in written if text and text != "否")
     return PublicRow(
         kind, code, title, cells, content, "\n".join([code, title, *(text for _, _, text in cells)])
     )
+
+
+def _shown(column: Column, content: Mapping[str, Any]) -> str:
+    """The cell in words: tiers as sentences, everything else as the editor wrote it."""
+    if column.cell == "tiers":
+        return "\n".join(f"{tier['name']}：{tier['when']}，{tier['text']}" for tier in content["tiers"])
+    return column.write(content)
 
 
 def in_force(authority: str, kind: str, key: str = "") -> Edition | None:

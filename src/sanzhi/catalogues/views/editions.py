@@ -13,6 +13,7 @@ from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.chart import chart
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.policies import OPEN
+from sanzhi.catalogues.queries.public import brief_columns
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.catalogues.views import refusal, whole_number
 from sanzhi.kernel import clock
@@ -56,7 +57,7 @@ def _page(
         "issues": sum(1 for state in states if state.has_issue),
         "query": query,
         "only": only,
-        "columns": desk.brief_columns(found.kind),
+        "columns": brief_columns(found.kind),
         "may": desk.may(actor, found),
         "reasons": reasons,
         "today": clock.today().isoformat(),

@@ -11,23 +11,6 @@ from sanzhi.organisation.models import Authority
 from sanzhi.portal.frame import Slice, our_authority, page_number, show, specimen
 from sanzhi.portal.views.tables import as_csv, as_json
 
-# columns shown in the table of a list; the others stand on the row's own page
-BRIEF = {
-    Kind.DUTIES: ("work", "basis"),
-    Kind.GUIDES: ("accepting", "limit", "phone"),
-    Kind.SPOT_CHECKS: ("target", "ratio", "frequency"),
-    Kind.RECORDING: ("category", "method", "retention"),
-    Kind.MAJOR_DECISIONS: ("scope", "basis", "within"),
-    Kind.DISCRETION: ("tiers",),
-    Kind.LENIENT: ("category", "situation", "basis"),
-    Kind.FORM_SAMPLES: ("stage", "used_when"),
-    Kind.POSTS: ("window", "position", "matters"),
-    Kind.CHANNELS: ("category", "where", "limit", "contact"),
-    Kind.DELEGATIONS: ("delegator", "matters", "valid_to"),
-    Kind.MONITORING: ("device", "use", "since"),
-    Kind.DISCLOSURE: ("basis", "when"),
-}
-
 
 def authority() -> Authority:
     found = our_authority()
@@ -38,7 +21,7 @@ def authority() -> Authority:
 
 def edition_of(kind: str) -> Edition:
     """The list of this kind in force. Raises Http404 where there is none."""
-    if kind not in BRIEF and kind != Kind.POWERS:
+    if kind not in set(Kind.values) - {Kind.PROCEDURE}:
         raise Http404
     found = public.in_force(authority().code, kind)
     if found is None:
@@ -66,8 +49,7 @@ def earlier(request: HttpRequest, kind: str, ordinal: int) -> HttpResponse:
 
 def _list_page(request: HttpRequest, edition: Edition, *, earlier: bool) -> HttpResponse:
     query, number = request.GET.get("q", "").strip()[:100], page_number(request)
-    names = BRIEF.get(Kind(edition.kind), ("category", "penalty_basis", "formula"))
-    columns = [column for column in public.public_columns(edition.kind) if column.name in names]
+    columns = public.brief_columns(edition.kind)
     rows = public.page_of(edition, query=query, page=number)
     context = {
         "edition": edition,
@@ -87,7 +69,12 @@ def row(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     edition = edition_of(kind)
     found = public.row_of(edition, code)
     return show(
-        request, "row", "lists", edition=edition, row=found, adjusting=code in amendments.open_rows(edition.pk)
+        request,
+        "row",
+        "lists",
+        edition=edition,
+        row=found,
+        adjusting=code in amendments.open_rows(edition.pk),
     )
 
 
