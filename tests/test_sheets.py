@@ -265,19 +265,6 @@ def test_a_csv_of_any_usual_program_is_read(encoding: str, delimiter: str) -> No
     assert sheet.rows == (("项目名称", "类别"), ("占道经营", "行政处罚"))
 
 
-def test_a_million_empty_rows_cost_nothing() -> None:
-    def fill(made: Any, sheet: Any) -> None:
-        sheet.write(0, 0, "项目名称")
-        sheet.write(0, 1, "类别")
-        sheet.write(1, 0, "甲")
-        for row in range(2, 200_000, 2):
-            sheet.set_row(row, 20)
-        sheet.write_blank(1_048_575, 5, None, made.add_format({"bold": True}))
-
-    (sheet,) = read_workbook(book(fill), name="空行.xlsx").sheets
-    assert [row for row in sheet.rows if any(row)] == [("项目名称", "类别"), ("甲", "")]
-
-
 def test_dates_numbers_and_hidden_sheets() -> None:
     def fill(made: Any, sheet: Any) -> None:
         sheet.write_row(0, 2, ["日期", "整数", "小数", "真"])
