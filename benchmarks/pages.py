@@ -151,7 +151,28 @@ def _pages() -> list[tuple[str, str]]:
     pages += [("juzhang", f"/office/recordings/case/{closed.pk}/"), ("zhifa1", "/office/cases/new/")]
     pages += [("fazhi", f"/office/reviews/{Review.objects.latest('id').pk}/")]
     pages += [("gongshi", f"/office/disclosure/{Release.objects.latest('id').pk}/")]
-    return pages
+    return [*pages, *_pages_of_lists(closed.pk)]
+
+
+def _pages_of_lists(case: int) -> list[tuple[str, str]]:
+    """The lists and the laws, public and at the desk: a long list in force, one that was returned, an item."""
+    from sanzhi.amendments.models import Adjustment  # noqa: PLC0415
+    from sanzhi.catalogues.models import Edition  # noqa: PLC0415
+    from sanzhi.statutes.models import Version  # noqa: PLC0415
+
+    lists = ["", "guides/", "guides/FW-01/", "spot_checks/changes/", "spot_checks/editions/1/", "posts/screen/"]
+    pages = [("", f"/lists/{path}") for path in lists] + [("", "/lists/discretion.json"), ("", "/lists/powers.csv")]
+    version = Version.objects.filter(is_current=True).first()
+    pages += [("", f"/laws/{version.pk}/1/")] if version else []
+    running = Edition.objects.get(kind="powers", status="in_force")
+    returned = Edition.objects.get(kind="guides", status="returned")
+    office = ["/office/lists/", f"/office/lists/{running.pk}/", f"/office/lists/{running.pk}/rows/C01/"]
+    office += [f"/office/lists/{returned.pk}/{path}" for path in ("", "rows/FW-03/", "changes/", "fill/", "import/")]
+    office += [f"/office/cases/{case}/editions/", "/office/laws/", "/office/adjustments/"]
+    office += [f"/office/laws/{version.statute_id}/"] if version else []
+    item = Adjustment.objects.first()
+    office += [f"/office/adjustments/{item.pk}/"] if item else []
+    return pages + [("fazhi", path) for path in office]
 
 
 if __name__ == "__main__":

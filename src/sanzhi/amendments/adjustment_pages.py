@@ -70,11 +70,11 @@ def adjustment(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _shown(found: Adjustment) -> dict[str, Any]:
     """The change, both texts, and the row as it stands in its list."""
-    row = queries.row_of(found)
+    row, made = queries.row_of(found), queries.change(found.change_key)
     cells = public.row_of(found.edition, found.row_code).cells if row and found.edition else ()
     return {
         "item": found,
-        "change": queries.change(found.change_key),
-        "hits": queries.hits_of(found),
+        "change": made,
+        "hits": queries.hits_of(found, made),
         "cells": cells,
     }

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
 from sanzhi.amendments.board import quoters_of_installation
 from sanzhi.amendments.models import Adjustment, Target
@@ -20,7 +20,7 @@ from sanzhi.law.citations import Citation, parse_citations
 from sanzhi.law.statute_diff import ArticleChange
 from sanzhi.law.text_diff import Span, spans
 from sanzhi.statutes import queries as statutes
-from sanzhi.statutes.models import Statute, Succession, Version
+from sanzhi.statutes.models import Article, Statute, Succession, Version
 from sanzhi.statutes.queries import ArticleText
 
 
@@ -89,23 +89,27 @@ class HitView:
     successors: tuple[Succession, ...]
 
 
-def hits_of(adjustment: Adjustment) -> list[HitView]:
-    made = change(adjustment.change_key)
-    return [_hit_view(made, hit) for hit in adjustment.hits]
+def hits_of(adjustment: Adjustment, made: Change) -> list[HitView]:
+    """`made` is the change that opened the adjustment."""
+    prefetch_related_objects([made.statute], "successions")
+    before = statutes.articles_named(made.old, (hit["old"] for hit in adjustment.hits)) if made.old else {}
+    after = statutes.articles_named(made.new, (hit["new"] for hit in adjustment.hits)) if made.new else {}
+    return [
+        _hit_view(made.statute, hit, old=before.get(hit["old"]), new=after.get(hit["new"]))
+        for hit in adjustment.hits
+    ]
 
 
-def _hit_view(made: Change, hit: dict[str, str]) -> HitView:
-    old = statutes.article_row(made.old, hit["old"]) if made.old and hit["old"] else None
-    new = statutes.article_row(made.new, hit["new"]) if made.new and hit["new"] else None
+def _hit_view(statute: Statute, hit: dict[str, str], *, old: Article | None, new: Article | None) -> HitView:
     laws = [statutes.plain_article(row) if row else None for row in (old, new)]
-    heirs = statutes.successors_of(made.statute, old.number, old.suffix) if old else []
+    heirs = statutes.successors_of(statute, old.number, old.suffix) if old else []
     return HitView(
         citation=hit["citation"],
         caption=statute_diff.CAPTIONS[hit["change"]],
         old=statutes.article_text(old) if old else None,
         new=statutes.article_text(new) if new else None,
         spans=spans(*map(statute_diff.text_of, laws)),
-        successors=tuple(heirs or statutes.successors_of(made.statute, 0)),
+        successors=tuple(heirs or statutes.successors_of(statute, 0)),
     )
 
 

@@ -5,13 +5,15 @@ statutory range (facts F9-26), the floor is kept, and every remark of the justic
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sanzhi.catalogues.columns import columns_of
 from sanzhi.catalogues.floor import keeps_floor
-from sanzhi.catalogues.models import Edition, Kind, Row, Status
+from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
 from sanzhi.catalogues.schemas import SCHEMAS, check_row, procedure_of_head
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Reason, Verdict
@@ -25,16 +27,35 @@ SHOWN = 30
 PREFIX = "中华人民共和国"
 
 
-def is_ready(edition: Edition) -> Verdict:
+@dataclass(frozen=True)
+class Looked:
+    """An edition as it stands: its rows, what is missing and broken by row, the remarks that wait for an answer."""
+
+    edition: Edition
+    rows: tuple[Row, ...]
+    gaps: Mapping[str, tuple[str, ...]]
+    broken: Mapping[str, str]
+    open_remarks: tuple[Remark, ...]
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return {row.code: row.title for row in self.rows}
+
+
+def look(edition: Edition) -> Looked:
+    """Everything that a page or a submission asks of the rows (4 queries)."""
+    rows = tuple(edition.rows.all())
+    remarks = tuple(edition.row_remarks.filter(answered_on=None))
+    return Looked(edition, rows, gaps(edition, rows), broken_basis(edition, rows), remarks)
+
+
+def is_ready(looked: Looked) -> Verdict:
     """Everything that stands between the draft and the justice bureau."""
-    rows = list(edition.rows.all())
     verdict = (
-        Verdict.when(bool(rows), "清单没有任何一行。") & _is_complete(edition, rows) & _is_looked_at(rows)
+        Verdict.when(bool(looked.rows), "清单没有任何一行。") & _is_complete(looked) & _is_looked_at(looked)
     )
-    verdict = (
-        verdict & _cites_articles(edition, rows) & _tiers_in_range(edition, rows) & _is_answered(edition)
-    )
-    return verdict & _keeps_floor(edition)
+    verdict = verdict & _cites_articles(looked) & _tiers_in_range(looked) & _is_answered(looked)
+    return verdict & _keeps_floor(looked.edition)
 
 
 def gaps(edition: Edition, rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
@@ -81,33 +102,31 @@ def _is_live(content: Mapping[str, Any]) -> bool:
     return not ends or date.fromisoformat(ends) >= clock.today()
 
 
-def _is_complete(edition: Edition, rows: list[Row]) -> Verdict:
-    titles = {row.code: row.title for row in rows}
-    missing = gaps(edition, rows)
-    return _many(
-        Reason(f"“{code} {titles[code]}”缺：{'、'.join(names)}。") for code, names in missing.items()
-    )
+def _is_complete(looked: Looked) -> Verdict:
+    missing = looked.gaps.items()
+    return _many(Reason(f"“{code} {looked.titles[code]}”缺：{'、'.join(names)}。") for code, names in missing)
 
 
-def _is_looked_at(rows: list[Row]) -> Verdict:
-    count = sum(1 for row in rows if row.is_unchecked)
+def _is_looked_at(looked: Looked) -> Verdict:
+    count = sum(1 for row in looked.rows if row.is_unchecked)
     sentence = f"有{count}行由程序读自条文，还没有人核对。"
     return Verdict.when(not count, sentence, remedy="请逐行打开，对照条文核对后保存。")
 
 
-def _cites_articles(edition: Edition, rows: list[Row]) -> Verdict:
-    titles = {row.code: row.title for row in rows}
-    found = broken_basis(edition, rows).items()
-    return _many(Reason(f"“{code} {titles[code]}”引用的{text}在现行文本中不存在。") for code, text in found)
+def _cites_articles(looked: Looked) -> Verdict:
+    found = looked.broken.items()
+    return _many(
+        Reason(f"“{code} {looked.titles[code]}”引用的{text}在现行文本中不存在。") for code, text in found
+    )
 
 
-def _tiers_in_range(edition: Edition, rows: list[Row]) -> Verdict:
+def _tiers_in_range(looked: Looked) -> Verdict:
     """裁量 stays within the statute's range; below it only by 减轻处罚, which no tier can grant (F9-26)."""
-    if edition.kind != Kind.DISCRETION:
+    if looked.edition.kind != Kind.DISCRETION:
         return Verdict.yes()
-    powers = Row.objects.filter(edition__authority=edition.authority, edition__kind=Kind.POWERS)
+    powers = Row.objects.filter(edition__authority=looked.edition.authority, edition__kind=Kind.POWERS)
     tables = dict(powers.filter(edition__status=Status.IN_FORCE).values_list("code", "content__formula"))
-    return _many(reason for row in rows for reason in _beyond(row, tables.get(row.code)))
+    return _many(reason for row in looked.rows for reason in _beyond(row, tables.get(row.code)))
 
 
 def _beyond(row: Row, table: dict[str, Any] | None) -> Iterator[Reason]:
@@ -125,9 +144,9 @@ def _beyond(row: Row, table: dict[str, Any] | None) -> Iterator[Reason]:
             )
 
 
-def _is_answered(edition: Edition) -> Verdict:
-    open_remarks = edition.row_remarks.filter(answered_on=None)
-    return _many(Reason(f"对“{row.code}”的审核意见还没有修改或者答复：{row.text}") for row in open_remarks)
+def _is_answered(looked: Looked) -> Verdict:
+    waiting = looked.open_remarks
+    return _many(Reason(f"对“{row.code}”的审核意见还没有修改或者答复：{row.text}") for row in waiting)
 
 
 def _keeps_floor(edition: Edition) -> Verdict:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from sanzhi.catalogues.checks import broken_basis, gaps, is_ready
+from sanzhi.catalogues.checks import Looked, is_ready
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
 from sanzhi.catalogues.policies import (
@@ -109,26 +109,26 @@ def changes(edition: Edition) -> tuple[Edition | None, Diff]:
     return older, compare(edition.kind, rows_for_diff(older), rows_for_diff(edition))
 
 
-def row_states(edition: Edition) -> list[RowState]:
-    """The rows with all that is open on them (a handful of queries, whatever their number)."""
-    rows = list(edition.rows.all())
-    missing, broken = gaps(edition, rows), broken_basis(edition, rows)
-    remarks = Counter(edition.row_remarks.filter(answered_on=None).values_list("code", flat=True))
-    older, diff = changes(edition)
-    marks = (
-        {row.code: "新增" for row in diff.added} | {row.code: "修改" for row in diff.changed} if older else {}
-    )
+def row_states(looked: Looked) -> list[RowState]:
+    """The rows with all that is open on them (2 queries more than the look)."""
+    edition = looked.edition
+    remarks = Counter(remark.code for remark in looked.open_remarks)
+    older = predecessor(edition)
+    now = [(row.code, row.title, row.content) for row in looked.rows]
+    diff = compare(edition.kind, rows_for_diff(older), now)
+    added, changed = ({row.code for row in rows} for rows in (diff.added, diff.changed))
+    marks = dict.fromkeys(added, "新增") | dict.fromkeys(changed, "修改") if older else {}
     columns = brief_columns(edition.kind)
     return [
         RowState(
             row=row,
             brief=tuple(column.write(row.content) for column in columns),
-            gaps=missing.get(row.code, ()),
-            broken=broken.get(row.code, ""),
+            gaps=looked.gaps.get(row.code, ()),
+            broken=looked.broken.get(row.code, ""),
             remarks=remarks[row.code],
             change=marks.get(row.code, ""),
         )
-        for row in rows
+        for row in looked.rows
     ]
 
 
@@ -154,8 +154,10 @@ class May:
         return bool(self.review)
 
 
-def may(actor: Actor, edition: Edition) -> May:
+def may(actor: Actor, edition: Edition, looked: Looked | None = None) -> May:
+    """`ready` is worked out only where the whole edition has been looked at; other pages do not ask it."""
     compiles = may_compile(actor, edition.authority.code)
-    ready = is_ready(edition) if compiles and edition.status in OPEN else Verdict.yes()
+    ready = is_ready(looked) if looked and compiles and edition.status in OPEN else Verdict.yes()
     reviews = may_review(actor)
-    return May(compiles, reviews, ready, reviews & has_no_open_remarks(edition))
+    approves = reviews & has_no_open_remarks(edition) if looked else reviews
+    return May(compiles, reviews, ready, approves)

@@ -119,6 +119,15 @@ def article_row(version: Version, label: str) -> Article:
     return found
 
 
+def articles_named(version: Version, labels: Iterable[str]) -> dict[str, Article]:
+    """The articles of these labels that there are (1 query)."""
+    wanted = Q()
+    for number, _, suffix in (label.partition("-") for label in labels if label):
+        wanted |= Q(number=int(number), suffix=int(suffix or 0))
+    rows = version.articles.filter(wanted).select_related("version__statute") if wanted else ()
+    return {f"{row.number}-{row.suffix}" if row.suffix else str(row.number): row for row in rows}
+
+
 def article_text(row: Article) -> ArticleText:
     return _text(row, row.version)
 

@@ -250,7 +250,7 @@ def test_an_item_shows_old_and_new_text_and_the_successor(authority: Authority) 
         since=date(2026, 9, 1),
     )
     link_successor(system(), order)
-    (hit,) = queries.hits_of(only(authority, "A1"))
+    (hit,) = queries.hits_of(only(authority, "A1"), queries.change(only(authority, "A1").change_key))
     assert [span.text for span in hit.spans if span.kind != "same"] == ["街道", "公共场所"]
     assert hit.old is not None and hit.new is not None and hit.old.heading == hit.new.heading == "第二条"
     assert [str(row) for row in hit.successors] == ["《某法》第九条"] and hit.caption == "修改"

@@ -21,7 +21,9 @@ class BeginEdition(Order):
 def begin(actor: Actor, order: BeginEdition) -> tuple[Edition, Edition | None]:
     """The new edition, saved and without rows, and the one in force."""
     authority = organisation.authority(order.authority)
-    editions = Edition.objects.filter(authority=authority, kind=order.kind, key=order.key).order_by("-ordinal")
+    editions = Edition.objects.filter(authority=authority, kind=order.kind, key=order.key).order_by(
+        "-ordinal"
+    )
     latest = editions.first()
     unfinished = editions.filter(status__in=[*OPEN, Status.SUBMITTED, Status.APPROVED]).first()
     running = editions.filter(status=Status.IN_FORCE).first()

@@ -1,7 +1,7 @@
 """Submit an edition to the justice bureau; what is missing, broken or below the floor is refused here, row by row."""
 
 from sanzhi.catalogues import events
-from sanzhi.catalogues.checks import is_ready
+from sanzhi.catalogues.checks import is_ready, look
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.catalogues.policies import is_as_seen, is_open, may_compile
 from sanzhi.kernel import clock
@@ -23,7 +23,7 @@ def submit_edition(actor: Actor, order: SubmitEdition) -> Edition:
         may_compile(actor, edition.authority.code),
         is_open(edition),
         is_as_seen(edition, order.revision),
-        is_ready(edition),
+        is_ready(look(edition)),
     )
     edition.status, edition.submitted_on, edition.remarks = Status.SUBMITTED, clock.today(), ""
     edition.submissions += 1

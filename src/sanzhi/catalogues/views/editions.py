@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.chart import chart
+from sanzhi.catalogues.checks import look
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.policies import OPEN
 from sanzhi.catalogues.queries.public import brief_columns
@@ -42,7 +43,8 @@ def _page(
     request: HttpRequest, actor: Actor, found: Edition, *, reasons: tuple[Reason, ...] = ()
 ) -> HttpResponse:
     query, only = request.GET.get("q", "").strip()[:100], request.GET.get("only", "")
-    states = desk.row_states(found)
+    looked = look(found)
+    states = desk.row_states(looked)
     shown = [
         state
         for state in states
@@ -58,7 +60,7 @@ def _page(
         "query": query,
         "only": only,
         "columns": brief_columns(found.kind),
-        "may": desk.may(actor, found),
+        "may": desk.may(actor, found, looked),
         "reasons": reasons,
         "today": clock.today().isoformat(),
         "editions": desk.editions_of_list(actor, found),

@@ -31,11 +31,15 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    said = {"authority": actor.authority} | {name: request.POST.get(name, "") for name in ("kind", "key", "title")}
+    said = {"authority": actor.authority} | {
+        name: request.POST.get(name, "") for name in ("kind", "key", "title")
+    }
     began: list[Edition] = []
     if request.POST.get("from") == "blank":
         blank = commands.StartBlankEdition
-        reasons = refusal(lambda: began.append(commands.start_blank_edition(actor, blank.model_validate(said))))
+        reasons = refusal(
+            lambda: began.append(commands.start_blank_edition(actor, blank.model_validate(said)))
+        )
     else:
         copy = commands.StartEdition
         reasons = refusal(lambda: began.append(commands.start_edition(actor, copy.model_validate(said))))
