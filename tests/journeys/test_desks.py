@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -110,6 +111,14 @@ def test_the_office_has_no_barriers(person: People, username: str) -> None:
         somebody.open(path)
         found = Axe().run(somebody.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+@pytest.mark.parametrize("sheet", ["A4", "A3"])
+def test_a_flow_chart_prints_on_one_sheet(person: People, sheet: str) -> None:
+    citizen = person("")
+    citizen.open("/procedures/penalty/ordinary/")
+    first = pypdfium2.PdfDocument(citizen.page.pdf(format=sheet))[0].get_textpage().get_text_range()
+    assert "流程图" in first and "线索核查" in first and "结案" in first
 
 
 def test_the_desk_of_the_lists_has_no_barriers(person: People) -> None:
