@@ -12,6 +12,11 @@ from django.db import connection
 from sanzhi.demo.cast import Bureau, found_bureau
 from sanzhi.organisation.models import Authority, Officer
 
+MADE_ELSEWHERE = {
+    "django_content_type",  # by Django, after each flush, with other ids
+    "auth_permission",
+    "ledger_waiting",  # by a trigger, for each entry
+}
 _tables: dict[str, list[tuple[Any, ...]]] = {}
 
 
@@ -30,10 +35,12 @@ def _keep() -> None:
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
             name = model._meta.db_table
+            if name in MADE_ELSEWHERE:
+                continue
             cursor.execute(f'SELECT * FROM "{name}"')
             rows = cursor.fetchall()
             marks = ", ".join("%s" for _ in cursor.description)
-            _tables[f'INSERT INTO "{name}" VALUES ({marks}) ON CONFLICT DO NOTHING'] = rows
+            _tables[f'INSERT INTO "{name}" VALUES ({marks})'] = rows
 
 
 def _put_back() -> None:
