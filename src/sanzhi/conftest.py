@@ -1,27 +1,29 @@
-"""Shared fixtures: emptying the database after a transactional test needs the ledger's locks lifted."""
+"""Shared fixtures: no test needs built assets, or touches the installation's files, or leaves the ledger unlocked."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import TransactionTestCase
 from pytest_django import Settings
 
-from sanzhi.ledger.testing import lift_locks, set_locks
+from sanzhi.ledger.testing import lifted
+
+EMPTYING = "_fixture_teardown"
 
 
-@pytest.fixture(autouse=True)
-def _ledger_can_be_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
-    marker = request.node.get_closest_marker("django_db")
-    wants_transaction = bool(marker and marker.kwargs.get("transaction"))
-    if not (wants_transaction or {"transactional_db", "live_server"} & set(request.fixturenames)):
+@pytest.fixture(autouse=True, scope="session")
+def _ledger_can_be_emptied() -> Iterator[None]:
+    """A transactional test's database is emptied after it; the locks stand again before the next test begins."""
+    empty = getattr(TransactionTestCase, EMPTYING)
+
+    def without_locks(self: TransactionTestCase) -> None:
+        with lifted():
+            empty(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, EMPTYING, without_locks)
         yield
-        return
-    request.getfixturevalue("transactional_db")
-    # an earlier transactional test left them lifted: its database is emptied after this fixture ends
-    lift_locks()
-    set_locks()
-    yield
-    lift_locks()
 
 
 @pytest.fixture(autouse=True)
