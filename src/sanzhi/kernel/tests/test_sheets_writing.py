@@ -69,7 +69,7 @@ def test_any_text_survives_a_csv(rows: list[tuple[str, ...]]) -> None:
 
 
 @given(some.lists(some.tuples(some.just("1"), TEXT, TEXT), min_size=1, max_size=4))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_any_text_survives_a_workbook(rows: list[tuple[str, ...]]) -> None:
     assert list(body(writing.xlsx(table(*rows)), "清单.xlsx")) == rows
 

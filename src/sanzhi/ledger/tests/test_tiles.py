@@ -48,7 +48,7 @@ def test_widths(size: int, level: int, index: int, width: int) -> None:
     assert width_in(size, level=level, index=index) == width
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.one_of(st.integers(1, 5), st.integers(200, 700)), max_size=5), st.data())
 def test_a_tree_grown_through_files(batches: list[int], data: st.DataObject) -> None:
     files: dict[str, bytes] = {}

@@ -171,7 +171,7 @@ def test_the_rfc_8032_vectors(public: str, message: str, signature: str) -> None
     assert not verify.is_signed(key, content + b"x", signature=signed)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.binary(max_size=80), st.integers(0, 63), st.integers(1, 255))
 def test_signatures_agree_with_the_library(message: bytes, at: int, flip: int) -> None:
     signature = KEY.signature(message)
