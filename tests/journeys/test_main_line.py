@@ -228,8 +228,9 @@ def when_the_gate_lets_it_out(person: People, case: str) -> str:
     reviewer.press("批准并公示")
     reviewer.sees("已公示")
     reviewer.follow("打开公示页")
-    assert number not in reviewer.page.url
-    return "/" + reviewer.page.url.split("/", 3)[3]
+    _, decisions, slug, _ = reviewer.page.url.rsplit("/", 3)
+    assert slug != number
+    return f"/{decisions}/{slug}/"
 
 
 def then_the_public_reads_it(citizen: Person, slug: str) -> None:
