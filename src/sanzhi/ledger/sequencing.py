@@ -7,6 +7,7 @@ Every start begins by publishing what an earlier run has numbered; there is no o
 
 from django.db import transaction
 
+from sanzhi.kernel import db
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder, log_folder
 from sanzhi.ledger.merkle import RightEdge, leaf_hash, right_edge
@@ -15,6 +16,7 @@ from sanzhi.ledger.note import SigningKey
 from sanzhi.ledger.tiles import Tiles, grown_bundles, grown_tiles
 
 BATCH = 2048
+LEAF_COLUMNS = ("index", "entry_id", "hash")
 
 
 def sequence() -> int:
@@ -39,10 +41,11 @@ def number_batch() -> int:
         chosen = list(waiting[:BATCH])
         digests = dict(Entry.objects.filter(pk__in=chosen).values_list("pk", "digest"))
         first = leaf_count()
-        Leaf.objects.bulk_create(
-            Leaf(index=index, entry_id=entry, hash=leaf_hash(bytes.fromhex(digests[entry])).hex())
+        leaves = (
+            (index, entry, leaf_hash(bytes.fromhex(digests[entry])).hex())
             for index, entry in enumerate(chosen, start=first)
         )
+        db.insert_rows(Leaf, leaves, columns=LEAF_COLUMNS)
         Waiting.objects.filter(pk__in=chosen).delete()
         # If we stop before this commit, the entries still wait and no index is given: the next run numbers them.
     # If we stop after it, the indices are given for ever and the files lag behind: the next run publishes them.
