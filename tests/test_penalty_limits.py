@@ -148,6 +148,41 @@ def test_the_hearing_line(tell: Tell, kind: str, fine: int, form: str) -> None:
     cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=form))
 
 
+def proposed(story: Story, **changes: object) -> None:
+    order = {"case": story.case_id, "fine": Decimal(800), "reason": "属一般档次。", **changes}
+    cases.propose_penalty(story.officer, cases.ProposePenalty.model_validate(order))
+
+
+@pytest.mark.parametrize(("value", "form"), [("4999.99", "D29"), ("5000", "D30")])
+def test_confiscation_counts_for_the_hearing_line(tell: Tell, value: str, form: str) -> None:
+    story = tell(stop="report")
+    said = reasons(lambda: proposed(story, other_measures="没收违法所得"))
+    assert "没有填写价值" in said and "河南省行政处罚听证办法第四条" in said
+    assert "写明没收什么" in reasons(lambda: proposed(story, confiscated=value))
+    proposed(story, other_measures="没收违法所得", confiscated=value)
+    story.paper("D27")
+    story.go()
+    other = {"D29": "D30", "D30": "D29"}[form]
+    assert "不使用" in reasons(
+        lambda: cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=other))
+    )
+    story.serve(story.paper(form))
+
+
+@pytest.mark.parametrize(("public_interest", "step"), [(True, "review"), (False, "decision")])
+def test_public_interest_makes_it_major(tell: Tell, public_interest: bool, step: str) -> None:
+    story = tell(stop="report")
+    proposed(story, public_interest=public_interest)
+    story.paper("D27")
+    story.go()
+    story.serve(story.paper("D29"))
+    story._film("service")
+    story.go()
+    cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, is_waived=True))
+    story.go()
+    assert story.case.step == step
+
+
 def test_notice_must_be_served_and_the_plea_period_over(tell: Tell) -> None:
     story = tell(stop="notice")
     document = story.paper("D29")
@@ -166,6 +201,8 @@ def test_pleading_never_makes_it_worse(tell: Tell) -> None:
     heavier = cases.ProposePenalty(case=story.case_id, fine=Decimal(900), reason="态度不好，从重。")
     said = reasons(lambda: cases.propose_penalty(story.officer, heavier))
     assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
+    for graver in ({"other_measures": "没收工具", "confiscated": "1"}, {"other_measures": "吊销许可证"}):
+        assert "不得因当事人陈述申辩" in reasons(lambda: proposed(story, fine=Decimal(600), **graver))
     lighter = cases.ProposePenalty(case=story.case_id, fine=Decimal(500), reason="采纳申辩，从轻。")
     cases.propose_penalty(story.officer, lighter)
 
@@ -189,13 +226,23 @@ def test_a_major_decision_is_reviewed_then_deliberated(tell: Tell, hearing: bool
     assert case.decision.is_major
 
 
-def test_limitation_of_two_years(tell: Tell) -> None:
-    story = tell(stop="decision_approved")
-    assert story.case.step == "decision"
+@pytest.mark.parametrize(
+    ("endangers_life", "happened_on", "sentence"),
+    [
+        (False, date(2024, 8, 31), "二年追责时效"),
+        (False, date(2024, 9, 1), ""),
+        (True, date(2024, 8, 31), ""),
+        (True, date(2021, 9, 1), ""),
+        (True, date(2021, 8, 31), "五年追责时效"),
+    ],
+)
+def test_limitation_of_two_years_or_five(tell: Tell, endangers_life: bool, happened_on: date, sentence: str) -> None:
+    story = tell(stop="lead")
     order = cases.RegisterLead(
         cause_code="C04",
         source="patrol",
-        happened_on=date(2024, 8, 31),
+        endangers_life=endangers_life,
+        happened_on=happened_on,
         found_on=date(2026, 9, 1),
         place="某路某号",
         summary="两年前设置的售货亭。",
@@ -206,7 +253,10 @@ def test_limitation_of_two_years(tell: Tell) -> None:
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
     spot = cases.PenaliseOnTheSpot(case=late.pk, warns=True, reason="情节轻微。", rights_told=True)
-    assert "二年追责时效" in reasons(lambda: cases.penalise_on_the_spot(story.officer, spot))
+    if sentence:
+        assert sentence in reasons(lambda: cases.penalise_on_the_spot(story.officer, spot))
+    else:
+        assert cases.penalise_on_the_spot(story.officer, spot).is_simplified
 
 
 def test_nobody_under_fourteen_is_punished(tell: Tell) -> None:

@@ -18,6 +18,7 @@ HELPS: dict[str, dict[str, str]] = {
     },
     "propose_penalty": {
         "fine": "留空表示不罚款。",
+        "confiscated": "没收违法所得、非法财物的必填：与罚款适用同一听证标准。",
         "mitigation": "低于法定下限时填写，例如：行政处罚法第三十二条第一项。",
     },
     "record_payment": {"is_on_the_spot": "仅限当场作出的100元以下罚款。"},

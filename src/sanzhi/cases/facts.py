@@ -72,7 +72,7 @@ def _case(case: Case) -> dict[str, Any]:
         "evidence": evidence,
         "closure_kind": case.closure_kind or ("performed" if hasattr(case, "decision") else ""),
         "closure_reason": case.closure_reason,
-        "limitation": f"自{chinese_date(case.happened_on)}起二年，未超过追责时效。",
+        "limitation": f"自{chinese_date(case.happened_on)}起{'五' if case.endangers_life else '二'}年，未超过追责时效。",
         "check_by_on": check_by(case),
         "evidence_text": "、".join(row["name"] for row in evidence) or None,
         "findings": case.summary,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import payment_deadline
@@ -54,7 +55,29 @@ def hearing_line_reached(case: Case) -> bool:
     proposal = queries.current_proposal(case)
     if proposal is None or not hasattr(case, "party"):
         return False
-    return penalties.hearing_line_reached(case.party.kind, proposal.fine or Decimal(0), proposal.other_measures)
+    return penalties.hearing_line_reached(
+        case.party.kind,
+        proposal.fine or Decimal(0),
+        proposal.other_measures,
+        confiscated=proposal.confiscated or Decimal(0),
+    )
+
+
+class Penalty(Protocol):
+    """What an order to propose and a standing proposal have in common."""
+
+    fine: Decimal | None
+    confiscated: Decimal | None
+    other_measures: str
+
+
+def is_heavier(new: Penalty, old: Penalty) -> bool:
+    """More money, or a grave measure that the old one did not name (行政处罚法 §45)."""
+    return (
+        (new.fine or 0) > (old.fine or 0)
+        or (new.confiscated or 0) > (old.confiscated or 0)
+        or any(word in new.other_measures and word not in old.other_measures for word in penalties.HEARING_MEASURES)
+    )
 
 
 def major_reasons(case: Case) -> tuple[str, ...]:
@@ -66,6 +89,8 @@ def major_reasons(case: Case) -> tuple[str, ...]:
         party_kind=case.party.kind,
         fine=proposal.fine or Decimal(0),
         other_measures=proposal.other_measures,
+        confiscated=proposal.confiscated or Decimal(0),
+        public_interest=proposal.public_interest,
         had_hearing=hasattr(case, "hearing"),
         is_mitigated=bool(proposal.mitigation),
     )

@@ -108,17 +108,18 @@ def _tiers(text: str) -> list[dict[str, Any]]:
 
 
 def _write_condition(condition: Mapping[str, Any]) -> str:
-    parts = []
-    if least := condition.get("fine_at_least"):
-        parts.append(
-            "罚款达到：" + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in least.items())
-        )
+    parts = [
+        f"{name}：" + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in condition[key].items())
+        for key, name in AMOUNTS.items()
+        if condition.get(key)
+    ]
     parts += [name for key, name in FLAGS.items() if condition.get(key)]
     if condition.get("measure_contains"):
         parts.append("措施含：" + "、".join(condition["measure_contains"]))
     return "；".join(parts)
 
 
+AMOUNTS = {"fine_at_least": "罚款达到", "confiscated_at_least": "没收达到"}
 FLAGS = {"hearing_held": "经过听证", "below_range": "低于法定下限", "public_interest": "重大公共利益"}
 
 
@@ -127,14 +128,15 @@ def _condition(text: str) -> dict[str, Any]:
     for part in (part.strip() for part in re.split(r"[；;\n]", text) if part.strip()):
         flag = next((key for key, name in FLAGS.items() if part == name), "")
         head, _, rest = part.partition("：")
+        amount = next((key for key, name in AMOUNTS.items() if head == name), "")
         if flag:
             found[flag] = True
         elif head == "措施含" and rest:
             found["measure_contains"] = _words(rest)
-        elif head == "罚款达到" and rest:
-            found["fine_at_least"] = dict(map(_least, _words(rest)))
+        elif amount and rest:
+            found[amount] = dict(map(_least, _words(rest)))
         else:
-            raise ValueError(f"“{part}”读不懂。可写：罚款达到：…；措施含：…；{'；'.join(FLAGS.values())}。")
+            raise ValueError(f"“{part}”读不懂。可写：罚款达到：…；没收达到：…；措施含：…；{'；'.join(FLAGS.values())}。")
     return found
 
 

@@ -11,7 +11,14 @@ def copy_order(release: Release) -> PublishCopy:
     case = release.case
     decision = case.decision
     original = next(paper for paper in cases.papers(case) if paper.pk == decision.document_id)
-    months = catalogues.publication_months(case.authority.code, fine=decision.fine, kind=case.party.kind, simplified=decision.is_simplified)
+    level = catalogues.publication_level(
+        kind=case.party.kind,
+        fine=decision.fine,
+        simplified=decision.is_simplified,
+        confiscated=decision.confiscated,
+        measures=decision.other_measures,
+    )
+    months = catalogues.publication_months(case.authority.code, level)
     return PublishCopy(
         authority=case.authority.code,
         kind="penalty_decision",

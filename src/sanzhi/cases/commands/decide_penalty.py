@@ -69,6 +69,7 @@ def _decision(case: Case, proposal: Proposal, actor: Actor) -> Decision:
         warns=proposal.warns,
         fine=proposal.fine,
         other_measures=proposal.other_measures,
+        confiscated=proposal.confiscated,
         text=text,
         is_simplified=False,
         is_major=bool(major_reasons(case)),

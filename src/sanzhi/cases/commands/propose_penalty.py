@@ -6,7 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Case, Proposal
-from sanzhi.cases.penalty_rules import describe_penalty, fine_fits
+from sanzhi.cases.penalty_rules import describe_penalty, fine_fits, is_heavier
 from sanzhi.cases.policies import may_act
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -20,11 +20,13 @@ class ProposePenalty(Order):
     warns: bool = False
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     other_measures: str = Field(default="", max_length=300)
+    confiscated: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     no_penalty: bool = False
     quantities: dict[str, Decimal] = Field(default_factory=dict)
     tier: str = Field(default="", max_length=40)
     reason: str = Field(min_length=5, max_length=3000)
     mitigation: str = Field(default="", max_length=200)
+    public_interest: bool = False
 
 
 @command("cases.propose_penalty", title="提出处罚建议")
@@ -35,7 +37,8 @@ def propose_penalty(actor: Actor, order: ProposePenalty) -> Proposal:
         may_act(actor, case, "propose_penalty"),
         Verdict.when(punishes != order.no_penalty, "请或者提出处罚，或者建议不予处罚。", "行政处罚法第五十七条"),
         fine_fits(case, order.fine, quantities=order.quantities, mitigation=order.mitigation),
-        _not_aggravated(case, order.fine),
+        _confiscation_is_valued(order),
+        _not_aggravated(case, order),
     )
     standing = queries.current_proposal(case)
     if standing is not None:
@@ -54,10 +57,23 @@ def propose_penalty(actor: Actor, order: ProposePenalty) -> Proposal:
     return proposal
 
 
-def _not_aggravated(case: Case, fine: Decimal | None) -> Verdict:
+def _confiscation_is_valued(order: ProposePenalty) -> Verdict:
+    """What is confiscated and what it is worth go together: the hearing line counts the value."""
+    citation = "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
+    confiscates = "没收" in order.other_measures
+    return Verdict.when(
+        order.confiscated or not confiscates,
+        "拟没收的违法所得、财物没有填写价值，无法判断是否达到听证标准。",
+        citation,
+    ) & Verdict.when(
+        confiscates or not order.confiscated, "填写了没收的价值，请在“其他处罚或者措施”中写明没收什么。", citation
+    )
+
+
+def _not_aggravated(case: Case, order: ProposePenalty) -> Verdict:
     standing = queries.current_proposal(case)
     pleaded = hasattr(case, "plea") and not case.plea.is_waived
-    heavier = standing is not None and (fine or 0) > (standing.fine or 0)
+    heavier = standing is not None and is_heavier(order, standing)
     return Verdict.when(
         not (pleaded and heavier), "不得因当事人陈述申辩而给予更重的处罚。", "行政处罚法第四十五条"
     )

@@ -25,6 +25,7 @@ class RegisterLead(Order):
     source: CaseSource
     happened_on: date
     found_on: date
+    endangers_life: bool = False
     place: str = Field(min_length=2, max_length=200)
     summary: str = Field(min_length=5, max_length=5000)
     reporter: str = Field(default="", max_length=60)
@@ -55,7 +56,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         cause=power.title,
         registered_on=today,
         **order.model_dump(
-            include={"source", "happened_on", "found_on", "place", "summary"},
+            include={"source", "happened_on", "found_on", "endangers_life", "place", "summary"},
         ),
     )
     case.save()

@@ -6,6 +6,7 @@ from sanzhi.cases.models import Case, PartyKind
 from sanzhi.cases.penalty_rules import (
     fine_fits,
     hearing_line_reached,
+    is_heavier,
     major_reasons,
     within_simplified_limits,
 )
@@ -44,10 +45,13 @@ def correction_respected(case: Case) -> Verdict:
 
 
 def within_limitation(case: Case) -> Verdict:
-    """Two years from the act to its discovery (行政处罚法 §36)."""
-    last = penalties.limitation_ends(case.happened_on)
+    """Two years, or five, from the end of the act to its discovery (行政处罚法 §36)."""
+    last = penalties.limitation_ends(case.happened_on, endangers_life=case.endangers_life)
+    years = "五年" if case.endangers_life else "二年"
     return Verdict.when(
-        case.found_on <= last, f"违法行为发现时已超过二年追责时效（{last:%Y年%m月%d日}届满）。", "行政处罚法第三十六条"
+        case.found_on <= last,
+        f"违法行为发现时已超过{years}追责时效（{last:%Y年%m月%d日}届满）。",
+        "行政处罚法第三十六条",
     )
 
 
@@ -81,9 +85,11 @@ def not_aggravated_by_plea(case: Case) -> Verdict:
     plea = getattr(case, "plea", None)
     if proposal is None or plea is None or plea.is_waived:
         return Verdict.yes()
-    told = [row.fine or 0 for row in queries.proposals(case) if row.proposed_on <= plea.made_on and row.pk != proposal.pk]
+    told = [row for row in queries.proposals(case) if row.proposed_on <= plea.made_on and row.pk != proposal.pk]
     return Verdict.when(
-        not told or (proposal.fine or 0) <= max(told), "不得因当事人陈述申辩而给予更重的处罚。", "行政处罚法第四十五条"
+        not told or not all(is_heavier(proposal, row) for row in told),
+        "不得因当事人陈述申辩而给予更重的处罚。",
+        "行政处罚法第四十五条",
     )
 
 

@@ -51,6 +51,7 @@ class Case(Recorded):
     source = models.CharField("案件来源", max_length=10, choices=CaseSource)
     happened_on = models.DateField("违法行为发生日（持续的为终了日）")
     found_on = models.DateField("发现日")
+    endangers_life = models.BooleanField("涉及生命健康安全、金融安全且有危害后果", default=False)
     place = models.CharField("地点", max_length=200)
     summary = models.TextField("简要案情")
     registered_on = models.DateField("登记日")

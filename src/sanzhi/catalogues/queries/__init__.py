@@ -1,15 +1,18 @@
 """All reads of the catalogues. What an edition in force says never changes, so it is read once a process."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_power
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadlines import add_months
+from sanzhi.law.penalties import hearing_line_reached
 from sanzhi.law.procedures import Procedure
 
 
@@ -46,13 +49,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What the major-decision list looks at; `fine` in yuan."""
+    """What the major-decision list looks at; `fine` and `confiscated` in yuan."""
 
     party_kind: str
     fine: Decimal
     other_measures: str
     had_hearing: bool
     is_mitigated: bool
+    confiscated: Decimal = Decimal(0)
+    public_interest: bool = False
 
 
 def edition(pk: int) -> Edition:
@@ -166,21 +171,28 @@ def major_decision_rows(pk: int | None, circumstances: Circumstances) -> tuple[s
 def _is_hit(condition: object, seen: Circumstances) -> bool:
     if not isinstance(condition, dict):
         return False
-    least = condition.get("fine_at_least")
-    if least:
-        kind = seen.party_kind if seen.party_kind in least else "person"
-        if seen.fine and seen.fine >= Decimal(str(least[kind])):
-            return True
-    if condition.get("hearing_held") and seen.had_hearing:
-        return True
-    if condition.get("below_range") and seen.is_mitigated:
-        return True
-    return any(word in seen.other_measures for word in condition.get("measure_contains", ()))
+    amounts = {"fine_at_least": seen.fine, "confiscated_at_least": seen.confiscated}
+    flags = {
+        "hearing_held": seen.had_hearing,
+        "below_range": seen.is_mitigated,
+        "public_interest": seen.public_interest,
+    }
+    return (
+        any(_is_reached(condition.get(key), seen.party_kind, amount) for key, amount in amounts.items())
+        or any(condition.get(key) and flag for key, flag in flags.items())
+        or any(word in seen.other_measures for word in condition.get("measure_contains", ()))
+    )
 
 
-def publication_months(authority: str, *, fine: Decimal | None, kind: str, simplified: bool) -> int:
-    """For how many months a penalty stays public: the longest term of its level (F8-23 to F8-32, 建议)."""
-    level = publication_level(fine=fine, kind=kind, simplified=simplified)
+def _is_reached(least: Mapping[str, Any] | None, party_kind: str, amount: Decimal) -> bool:
+    """Kinds that the row does not name are held to the person's line."""
+    if not least or not amount:
+        return False
+    return amount >= Decimal(str(least[party_kind if party_kind in least else "person"]))
+
+
+def publication_months(authority: str, level: str) -> int:
+    """For how many months a penalty of this level stays public: the longest term (F8-23 to F8-32, 建议)."""
     pk = edition_id_in_force(authority, Kind.DISCLOSURE)
     for _, row in _contents(pk) if pk else ():
         if row.get("level") == level and row.get("months"):
@@ -188,12 +200,15 @@ def publication_months(authority: str, *, fine: Decimal | None, kind: str, simpl
     return {"minor": 3, "ordinary": 12, "serious": 36}[level]
 
 
-def publication_level(*, fine: Decimal | None, kind: str, simplified: bool) -> str:
-    """minor, ordinary or serious (F8-32): the hearing line parts the last two."""
-    if simplified or not fine:
+def publication_level(
+    *, kind: str, fine: Decimal | None, simplified: bool, confiscated: Decimal | None = None, measures: str = ""
+) -> str:
+    """minor, ordinary or serious (F8-32): the hearing line parts the last two, and 吊销, 停业 are serious whatever the fine."""
+    if simplified:
         return "minor"
-    line = Decimal(50000) if kind == "organisation" else Decimal(5000)
-    return "serious" if fine >= line else "ordinary"
+    if hearing_line_reached(kind, fine or Decimal(0), measures, confiscated=confiscated or Decimal(0)):
+        return "serious"
+    return "ordinary" if fine or confiscated else "minor"
 
 
 def months_later(day: date, months: int) -> date:

@@ -62,16 +62,18 @@ class RecordingRow(RowSchema):
     mark: str = column("把握程度", default="建议", width=8)
 
 
+Respondent = Literal["person", "individual_business", "organisation"]
+
+
 class Condition(BaseModel):
     """When a row of the major-decision list is hit. A word that nobody reads is refused: it would skip the review.
 
-    `public_interest` is for people to judge; no fact of a case answers it.
+    `public_interest` is for people to judge: who proposes the penalty says so.
     """
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
-    fine_at_least: dict[Literal["person", "individual_business", "organisation"], Decimal] = Field(
-        default_factory=dict
-    )
+    fine_at_least: dict[Respondent, Decimal] = Field(default_factory=dict)
+    confiscated_at_least: dict[Respondent, Decimal] = Field(default_factory=dict)
     hearing_held: bool = False
     below_range: bool = False
     measure_contains: list[str] = Field(default_factory=list)
@@ -112,7 +114,7 @@ class MajorRow(RowSchema):
         default={},
         cell="condition",
         lines=2,
-        hint="如：罚款达到：个人5000元、单位50000元；经过听证；低于法定下限；措施含：吊销、停产停业；重大公共利益",
+        hint="如：罚款达到：个人5000元、单位50000元；没收达到：个人5000元、单位50000元；经过听证；低于法定下限；措施含：吊销、停产停业；重大公共利益",
         width=24,
     )
     mark: str = column("把握程度", default="建议", width=8)
@@ -120,10 +122,9 @@ class MajorRow(RowSchema):
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
         if self.condition.says_nothing:
             yield "condition", Reason("没有写明何种情形适用本行。")
-        if self.condition.fine_at_least and not {"person", "organisation"} <= set(
-            self.condition.fine_at_least
-        ):
-            yield "condition", Reason("罚款数额应同时写明个人和单位。")
+        for name, least in (("罚款", self.condition.fine_at_least), ("没收", self.condition.confiscated_at_least)):
+            if least and not {"person", "organisation"} <= set(least):
+                yield "condition", Reason(f"{name}数额应同时写明个人和单位。")
 
 
 class DisclosureRow(RowSchema):

@@ -98,6 +98,11 @@ STOP = {"measure_contains": ["停产停业", "吊销"]}
         ({"below_range": True}, "person", "10", {"is_mitigated": True}, True),
         ({"below_range": True}, "person", "10", {}, False),
         ({"public_interest": True}, "person", "10", {"had_hearing": True, "is_mitigated": True}, False),
+        ({"public_interest": True}, "person", "10", {"public_interest": True}, True),
+        ({"confiscated_at_least": LINE["fine_at_least"]}, "person", "5000", {}, False),
+        ({"confiscated_at_least": LINE["fine_at_least"]}, "person", "0", {"confiscated": Decimal(4999)}, False),
+        ({"confiscated_at_least": LINE["fine_at_least"]}, "person", "0", {"confiscated": Decimal(5000)}, True),
+        ({"confiscated_at_least": LINE["fine_at_least"]}, "organisation", "0", {"confiscated": Decimal(5000)}, False),
     ],
 )
 def test_when_a_decision_is_major(
@@ -110,16 +115,20 @@ def test_when_a_decision_is_major(
 
 
 @pytest.mark.parametrize(
-    ("fine", "kind", "simplified", "level"),
+    ("fine", "kind", "more", "level"),
     [
-        (Decimal(200), "person", True, "minor"),
-        (None, "person", False, "minor"),
-        (Decimal("4999.99"), "person", False, "ordinary"),
-        (Decimal(5000), "person", False, "serious"),
-        (Decimal(5000), "individual_business", False, "serious"),
-        (Decimal("49999.99"), "organisation", False, "ordinary"),
-        (Decimal(50000), "organisation", False, "serious"),
+        (Decimal(200), "person", {"simplified": True}, "minor"),
+        (None, "person", {}, "minor"),
+        (Decimal("4999.99"), "person", {}, "ordinary"),
+        (Decimal(5000), "person", {}, "serious"),
+        (Decimal(5000), "individual_business", {}, "serious"),
+        (Decimal("49999.99"), "organisation", {}, "ordinary"),
+        (Decimal(50000), "organisation", {}, "serious"),
+        (None, "person", {"confiscated": Decimal(1)}, "ordinary"),
+        (Decimal(1), "person", {"confiscated": Decimal(5000)}, "serious"),
+        (None, "organisation", {"measures": "吊销许可证"}, "serious"),
+        (None, "organisation", {"measures": "责令停产停业"}, "serious"),
     ],
 )
-def test_the_level_of_publication(fine: Decimal | None, kind: str, simplified: bool, level: str) -> None:
-    assert publication_level(fine=fine, kind=kind, simplified=simplified) == level
+def test_the_level_of_publication(fine: Decimal | None, kind: str, more: dict[str, Any], level: str) -> None:
+    assert publication_level(fine=fine, kind=kind, **{"simplified": False, **more}) == level
