@@ -9,6 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from django import forms
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from sanzhi.kernel.commands import Order
 
@@ -51,6 +52,7 @@ def order_form(
             field = _field(info, offered.get(name))
             field.label = captions.get(name, name)
             field.help_text = told.get(name, "")
+            field.initial = None if info.default is PydanticUndefined else info.default
             fields[name] = field
     return type(f"{order.__name__}Form", (OrderForm,), {**fields, "order_type": order, "fixed": given})
 
@@ -61,7 +63,8 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
         if get_origin(kind) is list:
             widget = forms.CheckboxSelectMultiple
             return forms.TypedMultipleChoiceField(choices=choices, coerce=int, required=required, widget=widget)
-        return forms.ChoiceField(choices=choices if required else [("", "——"), *choices], required=required)
+        free = not required and info.default in (None, "")
+        return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
     if isinstance(kind, type) and issubclass(kind, Enum):
         labels = [(row.value, getattr(row, "label", row.value)) for row in kind]
         return forms.ChoiceField(choices=labels, required=required)

@@ -25,9 +25,9 @@ class RegisterLead(Order):
     source: CaseSource
     happened_on: date
     found_on: date
-    endangers_life: bool = False
     place: str = Field(min_length=2, max_length=200)
     summary: str = Field(min_length=5, max_length=5000)
+    endangers_life: bool = False
     reporter: str = Field(default="", max_length=60)
     reporter_phone: str = Field(default="", max_length=40)
     tip_content: str = Field(default="", max_length=5000)
