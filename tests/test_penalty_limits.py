@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -201,8 +202,12 @@ def test_pleading_never_makes_it_worse(tell: Tell) -> None:
     heavier = cases.ProposePenalty(case=story.case_id, fine=Decimal(900), reason="态度不好，从重。")
     said = reasons(lambda: cases.propose_penalty(story.officer, heavier))
     assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
-    for graver in ({"other_measures": "没收工具", "confiscated": "1"}, {"other_measures": "吊销许可证"}):
-        assert "不得因当事人陈述申辩" in reasons(lambda: proposed(story, fine=Decimal(600), **graver))
+    graver: tuple[dict[str, object], ...] = (
+        {"fine": 600, "other_measures": "没收工具", "confiscated": 1},
+        {"fine": 600, "other_measures": "吊销许可证"},
+    )
+    for changes in graver:
+        assert "不得因当事人陈述申辩" in reasons(partial(proposed, story, **changes))
     lighter = cases.ProposePenalty(case=story.case_id, fine=Decimal(500), reason="采纳申辩，从轻。")
     cases.propose_penalty(story.officer, lighter)
 

@@ -1,40 +1,15 @@
 """The power goes after an answer: the entry is in what the disk held then. A disk that fails has no answer."""
 
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-import sanzhi
+from sanzhi.kernel.testing import installation, run
 from sanzhi.ledger.tests.powercut import EACH, PEOPLE
 
-ROOT = Path(sanzhi.__file__ or "").parents[2]
 ANSWERS = PEOPLE * (EACH - EACH // 5)  # each fifth command records nothing and is refused
-
-
-@pytest.fixture
-def surroundings(tmp_path: Path) -> dict[str, str]:
-    paths = [str(ROOT / "src"), str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-    chosen = {
-        **os.environ,
-        "SANZHI_VAR_DIR": str(tmp_path),
-        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-        "SANZHI_DATABASE_URL": f"sqlite:///{tmp_path / 'cut.sqlite3'}",
-    }
-    run(chosen, "-m", "django", "migrate", "-v0")
-    return chosen
-
-
-def run(surroundings: dict[str, str], *arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, *arguments], env=surroundings, cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def entries_after_power_cut(copies: Path, number: int) -> set[int]:
@@ -55,9 +30,9 @@ def entries_in(place: Path) -> set[int]:
 
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize(("disk", "answered"), [("whole", ANSWERS), ("broken", 0)])
-def test_every_answered_command_survives_a_power_cut(
-    surroundings: dict[str, str], tmp_path: Path, disk: str, answered: int
-) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_every_answered_command_survives_a_power_cut(tmp_path: Path, disk: str, answered: int) -> None:
+    surroundings = installation(tmp_path)
     copies = tmp_path / "copies"
     copies.mkdir()
     told = run(surroundings, "-m", "sanzhi.ledger.tests.powercut", str(copies), disk).split("\n")
@@ -67,5 +42,5 @@ def test_every_answered_command_survives_a_power_cut(
     assert len(kept) == answered
     recovered = {number: entries_after_power_cut(copies, number) for number in set(kept.values())}
     assert [entry for entry, number in kept.items() if entry not in recovered[number]] == []
-    written = len(entries_in(tmp_path / "cut.sqlite3"))
+    written = len(entries_in(tmp_path / "copy.sqlite3"))
     assert written == answered or written <= PEOPLE  # after a failure nobody begins to write
