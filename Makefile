@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 T ?=
+unexport PYTHONDONTWRITEBYTECODE  # compile once, not at every start
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check journeys bench docs lock clean
