@@ -78,15 +78,13 @@ class Deeds:
             raise Stopped
 
     def sign_all(self, pk: int, *, until: str = "") -> Document:
-        subject = f"cases.case:{self.case_id}"
-        document = documents.document_of(subject, pk)
+        document = documents.document_of(f"cases.case:{self.case_id}", pk)
         while (place := documents.next_place(document)) is not None and place.role != until:
             given = [row.signature.officer_id for row in documents.places_of(document) if row.signature]
             actor = self._signer(place.role, given)
             opinion = "同意。" if place.opinion else ""
             order = cases.SignCaseDocument(case=self.case_id, document=pk, opinion=opinion)
-            cases.sign_case_document(actor, order)
-            document = documents.document_of(subject, pk)
+            document = cases.sign_case_document(actor, order)
         assert until or document.status == Status.ISSUED
         return document
 

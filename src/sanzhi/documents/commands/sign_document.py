@@ -44,5 +44,6 @@ def sign_document(actor: Actor, order: SignDocument) -> Document:
     ).save()
     facts = {"title": document.title, "caption": place.caption}
     record(events.DOCUMENT_SIGNED, actor=actor, subject=document, facts=facts)
-    signed = queries.visible_document(actor, document.pk)
-    return signed if queries.next_place(signed) else issue_document(actor, IssueDocument(document=signed.pk))
+    if place == queries.places_of(document)[-1]:  # they are filled in order
+        return issue_document(actor, IssueDocument(document=document.pk))
+    return queries.visible_document(actor, document.pk)
