@@ -25,7 +25,7 @@ START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
+def _quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], None]) -> None:
     """Cheap passwords, files of the test's own, and no memory of editions whose ids come again."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
@@ -34,16 +34,25 @@ def _quick_and_fresh(settings: Any, tmp_path: Any) -> Iterator[None]:
     }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
-    for cached in (
-        catalogues.procedure_of_edition,
-        catalogues.powers_of_edition,
-        catalogues._contents,
-        public.rows_of_edition,
-        public._compared,
-        amendments._index_of,
-    ):
-        cached.cache_clear()
-    yield
+    forget_editions()
+
+
+@pytest.fixture
+def forget_editions() -> Callable[[], None]:
+    """A process remembers editions by their ids, which a rolled-back database gives again."""
+
+    def forget() -> None:
+        for cached in (
+            catalogues.procedure_of_edition,
+            catalogues.powers_of_edition,
+            catalogues._contents,
+            public.rows_of_edition,
+            public._compared,
+            amendments._index_of,
+        ):
+            cached.cache_clear()
+
+    return forget
 
 
 @pytest.fixture
