@@ -3,11 +3,13 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.queries import public
 from sanzhi.kernel import clock
 from sanzhi.organisation import queries as organisation
 from sanzhi.portal.frame import our_authority, show
 from sanzhi.publications import queries as publications
+
+LATEST = 10  # decisions
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -19,8 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "home",
         "home",
         portal_authority=authority,
-        latest=publications.live(authority.code)[:8],
-        editions=catalogues.editions_in_force(authority.code),
+        latest=publications.live(authority.code)[:LATEST],
+        editions=public.lists_in_force(authority.code),
         officer_count=len(organisation.public_roster(authority.code, on=clock.today())),
         decision_count=publications.live(authority.code).count(),
     )
