@@ -41,6 +41,11 @@ MAJOR = (
 )
 SIMPLE = (
     ("C17", 50, people.person, "在电线杆上张贴小广告1张"),
+    ("C12", 100, people.person, "未经批准在人行道堆放砂石约1平方米，现场已清理"),
+    ("C13", 200, people.person, "在路灯杆上悬挂商业横幅一条"),
+    ("C14", 1000, people.organisation, "占用道路堆放工程材料，超出批准范围约5平方米"),
+    ("C20", 800, people.organisation, "装卸货物时擅自移动环卫果皮箱一只"),
+    ("C23", 2000, people.organisation, "渣土运输车篷布未完全密闭，尚未遗撒"),
 )
 STOPS = ["lead", "filing", "filing_signing", "investigation", "correction", "report", "notice", "plea", "review", "review_submitted", "deliberation", "decision_signing", "decision_approved", "service", "performance", "closure"]
 
@@ -103,7 +108,7 @@ def _plan(source: random.Random, number: int) -> Plan:
     )
     if kind is SIMPLE:
         plan.procedure = "penalty/simplified"
-        plan.quantities = {"items": Decimal(1)}
+        plan.quantities = {"items": Decimal(1)} if cause == "C17" else {}
         return plan
     plan.plea = "当事人称生意困难，请求减免罚款。" if source.random() < 0.2 else ""
     plan.hearing = kind is MAJOR and source.random() < 0.4
