@@ -47,7 +47,7 @@ def seals_of(work: Work) -> list[Seal]:
     seals = []
     for table in sorted(by_table):
         for rows in in_chunks(sorted(by_table[table])):
-            found = rows_of(table).in_bulk(rows)
+            found = db.rows_by_key(rows_of(table).model, rows)
             seals += [_seal(table, row, found=found.get(row)) for row in rows]
     return seals
 
