@@ -40,7 +40,7 @@ check: var/.dev ## 代码检查：ruff、mypy、import-linter、房屋规则
 	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(RUN) -m pytest -q tests/house
 
-journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事，并更新截图
+journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事（JOURNEY_PICTURES=1 时更新截图）
 	@$(RUN) -m pytest -q -m journey tests/journeys
 
 bench: var/.dev ## 与同类并排测量，写出 var/bench.json；make bench T=ledger 只测一项
