@@ -43,9 +43,9 @@ def check_credit_code(text: str) -> str | None:
     """A warning about a unified social credit code, or None. Never a reason to refuse (F10-07)."""
     value = text.strip().upper()
     if len(value) != 18:
-        return f"统一社会信用代码“{value}”不是18位，请核对营业执照。"
+        return "统一社会信用代码不是18位，请核对营业执照。"
     if not uscc.is_valid(value):
-        return f"统一社会信用代码“{value}”校验不符，请核对营业执照；早期试点代码可能如此，可以继续办理。"
+        return "统一社会信用代码校验不符，请核对营业执照；早期试点代码可能如此，可以继续办理。"
     return None
 
 
