@@ -49,13 +49,17 @@ def _text(value: Any) -> str:
 
 
 def mark_unprintable(value: Any, strangers: frozenset[str]) -> Any:
-    """The value with control characters, lone surrogates and `strangers` written as 〔U+2CB5A〕."""
+    """The value with the characters of `strangers` written as 〔U+2CB5A〕."""
+    return _translated(value, {ord(char): code_point(char) for char in strangers}) if strangers else value
+
+
+def _translated(value: Any, written: Mapping[int, str]) -> Any:
     if isinstance(value, str):
-        return "".join(code_point(char) if _vanishes(char) or char in strangers else char for char in value)
+        return value.translate(written)
     if isinstance(value, Mapping):
-        return {key: mark_unprintable(item, strangers) for key, item in value.items()}
+        return {key: _translated(item, written) for key, item in value.items()}
     if isinstance(value, list):
-        return [mark_unprintable(item, strangers) for item in value]
+        return [_translated(item, written) for item in value]
     return value
 
 
@@ -68,8 +72,8 @@ def code_point(char: str) -> str:
 
 
 def unprintable_in(value: Any) -> set[str]:
-    """The characters of `value` that `mark_unprintable` replaces whatever the fonts are."""
+    """The characters of `value` that no font shows: control characters, lone surrogates, unassigned ones."""
     if isinstance(value, str):
-        return {char for char in value if _vanishes(char)}
+        return {char for char in set(value) if _vanishes(char)}
     children = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
     return set().union(*(unprintable_in(child) for child in children)) if children else set()
