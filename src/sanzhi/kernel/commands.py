@@ -16,7 +16,7 @@ from django.db import transaction
 from pydantic import BaseModel, ConfigDict
 
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.durability import durable_transaction
+from sanzhi.kernel.durability import durably
 from sanzhi.kernel.errors import NothingRecorded
 
 if TYPE_CHECKING:
@@ -99,24 +99,28 @@ def command(
     """
 
     def register(function: Callable[[Actor, OrderT], Result]) -> Callable[[Actor, OrderT], Result]:
+        def perform(stack: tuple[OpenCommand, ...], actor: Actor, order: OrderT) -> Result:
+            frame = OpenCommand(name, stack[0].work if stack else Work())
+            mark = _open.set((*stack, frame))
+            try:
+                result = function(actor, order)
+                if not frame.recorded:
+                    raise NothingRecorded(f"{name} ended without recording anything")
+                if not stack:
+                    for closer in _closer:
+                        closer(frame.work)
+                return result
+            finally:
+                _open.reset(mark)
+
         @wraps(function)
         def run(actor: Actor, order: OrderT) -> Result:
             stack = _open.get()
-            work = stack[0].work if stack else Work()
-            frame = OpenCommand(name, work)
-            mark = _open.set((*stack, frame))
-            try:
-                # an inner command that fails fails the outer one too: no savepoint is needed
-                with transaction.atomic(savepoint=False) if stack else durable_transaction():
-                    result = function(actor, order)
-                    if not frame.recorded:
-                        raise NothingRecorded(f"{name} ended without recording anything")
-                    if not stack:
-                        for closer in _closer:
-                            closer(work)
-            finally:
-                _open.reset(mark)
-            return result
+            if not stack:
+                return durably(name, lambda: perform(stack, actor, order))
+            # an inner command that fails fails the outer one too: no savepoint is needed
+            with transaction.atomic(savepoint=False):
+                return perform(stack, actor, order)
 
         parameters = list(signature(function).parameters)
         order_type = get_type_hints(function)[parameters[1]]

@@ -11,7 +11,7 @@ from sanzhi.kernel import db
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder, log_folder
 from sanzhi.ledger.merkle import RightEdge, leaf_hash, right_edge
-from sanzhi.ledger.models import Entry, Leaf, Waiting
+from sanzhi.ledger.models import Leaf, Waiting
 from sanzhi.ledger.note import SigningKey
 from sanzhi.ledger.tiles import Tiles, grown_bundles, grown_tiles
 
@@ -37,13 +37,11 @@ def number_batch() -> int:
     if not Waiting.objects.exists():
         return 0
     with transaction.atomic():
-        waiting = Waiting.objects.select_for_update().order_by("entry_id").values_list("entry_id", flat=True)
-        chosen = list(waiting[:BATCH])
-        digests = dict(Entry.objects.filter(pk__in=chosen).values_list("pk", "digest"))
-        first = leaf_count()
+        waiting = Waiting.objects.select_for_update().order_by("entry_id")
+        chosen = dict(waiting.values_list("entry_id", "entry__digest")[:BATCH])
         leaves = (
-            (index, entry, leaf_hash(bytes.fromhex(digests[entry])).hex())
-            for index, entry in enumerate(chosen, start=first)
+            (index, entry, leaf_hash(bytes.fromhex(digest)).hex())
+            for index, (entry, digest) in enumerate(chosen.items(), start=leaf_count())
         )
         db.insert_rows(Leaf, leaves, columns=LEAF_COLUMNS)
         Waiting.objects.filter(pk__in=chosen).delete()

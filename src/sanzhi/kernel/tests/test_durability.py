@@ -1,34 +1,41 @@
-"""Sharing a sync, without a database: what was written before one asked is in what the sync took, or nobody is answered."""
+"""Commands that come together, without a database: each is answered after a sync that took its work, or not at all."""
 
 import threading
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import pytest
+from django.db import OperationalError
 
-from sanzhi.kernel.durability import SharedSync
+from sanzhi.kernel import durability
+from sanzhi.kernel.durability import GroupCommit, Task
 
 WRITERS = 6
 ROUNDS = 20
+GONE = "the disk is gone"
+
+who: ContextVar[int] = ContextVar("who")
 
 
 class Disk:
-    """A file and what a power cut would leave of it: the bytes that the last sync took. Fails from sync `broken` on."""
+    """What was written, and what a power cut would leave of it: all that the last sync took. Fails from sync `broken` on."""
 
-    def __init__(self, path: Path, *, broken: int) -> None:
-        self.path = path
-        self.kept = ""
+    def __init__(self, *, broken: int = 10**9) -> None:
+        self.written: list[str] = []
+        self.kept: list[str] = []
         self.syncs = 0
         self._broken = broken
 
-    def sync(self, path: str) -> None:
+    @contextmanager
+    def synced(self) -> Iterator[None]:
+        yield
         self.syncs += 1
-        taken = Path(path).read_text(encoding="utf-8")
-        time.sleep(0.001)  # a disk takes its time: meanwhile others write and come to wait
+        time.sleep(0.001)  # a disk takes its time: meanwhile others come
         if self.syncs >= self._broken:
-            raise OSError(5, "the disk is gone")
-        self.kept = taken
+            raise OSError(5, GONE)
+        self.kept = list(self.written)
 
 
 def at_once(work: Callable[[int], None]) -> None:
@@ -47,47 +54,128 @@ def at_once(work: Callable[[int], None]) -> None:
         pytest.param(5, False, id="breaks"),
     ],
 )
-def test_only_what_the_disk_has_is_answered(tmp_path: Path, broken: int, *, all_answered: bool) -> None:
-    disk = Disk(tmp_path / "log", broken=broken)
-    shared = SharedSync(disk.sync)
+def test_only_what_the_disk_has_is_answered(broken: int, *, all_answered: bool) -> None:
+    disk = Disk(broken=broken)
+    together = GroupCommit(disk.synced)
     answered: list[str] = []
     refused: list[str] = []
     lost: list[str] = []
 
     def write(writer: int) -> None:
+        who.set(writer)
+
+        def work(number: int) -> str:
+            line = f"<{who.get()}.{number}>"
+            disk.written.append(line)
+            if number % 5 == 4:
+                raise ValueError(line)
+            return line
+
         for number in range(ROUNDS):
             line = f"<{writer}.{number}>"
-            with disk.path.open("a", encoding="utf-8") as file:
-                file.write(line)
             try:
-                shared.wait(str(disk.path))
+                told = together.carry_out(Task("write", lambda number=number: work(number)))  # type: ignore[misc]
+            except ValueError as refusal:
+                told = str(refusal)  # the writer's own
             except OSError:
                 refused.append(line)
-            else:
-                answered.append(line)
-                if line not in disk.kept:
-                    lost.append(line)
+                continue
+            assert told == line
+            answered.append(line)
+            if line not in disk.kept and number % 5 != 4:
+                lost.append(line)
 
     at_once(write)
     assert lost == []
     assert len(answered) + len(refused) == WRITERS * ROUNDS
-    assert (refused == []) is all_answered
+    assert len(set(disk.written)) == len(disk.written)  # each was done once
     if all_answered:
+        assert refused == []
         assert disk.syncs < len(answered)  # shared
     else:
         assert disk.syncs == broken  # not tried again once it has failed
 
 
+class Occupied:
+    """A group commit whose leader is in the middle of a command until `go`; `later` tasks wait in other threads."""
+
+    def __init__(self) -> None:
+        self.disk = Disk()
+        self.together = GroupCommit(self.disk.synced)
+        self.go = threading.Event()
+        self._threads = [self._begun("first", lambda: self.go.wait(10))]
+        self._until(lambda: self.together._led)
+
+    def later(self, name: str, work: Callable[[], object]) -> None:
+        already = len(self.together._waiting)
+        self._threads.append(self._begun(name, work))
+        self._until(lambda: len(self.together._waiting) > already)
+
+    def end(self) -> None:
+        self.go.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _begun(self, name: str, work: Callable[[], object]) -> threading.Thread:
+        thread = threading.Thread(target=lambda: self.together.carry_out(Task(name, work)))
+        thread.start()
+        return thread
+
+    @staticmethod
+    def _until(true: Callable[[], bool]) -> None:
+        end = time.monotonic() + 10
+        while not true():
+            assert time.monotonic() < end
+            time.sleep(0.001)
+
+
+@pytest.fixture
+def busy(monkeypatch: pytest.MonkeyPatch) -> Occupied:
+    monkeypatch.setattr(durability, "COURTESY", 10.0)
+    return Occupied()
+
+
+def test_who_waits_is_done_by_the_leader_with_one_sync(busy: Occupied) -> None:
+    doers: list[int] = []
+    for name in ("second", "third"):
+        busy.later(name, lambda: doers.append(threading.get_ident()))
+    busy.end()
+    assert len(doers) == 2
+    assert (len(set(doers)), busy.disk.syncs) == (1, 1)
+
+
+def test_a_command_that_took_long_leads_for_itself(busy: Occupied) -> None:
+    busy.together._took["import"] = 60
+    doers: list[int] = []
+    busy.later("import", lambda: doers.append(threading.get_ident()))
+    busy.later("quick", lambda: doers.append(threading.get_ident()))
+    busy.end()
+    assert (len(set(doers)), busy.disk.syncs) == (1, 2)  # the quick one joined the import, which came before it
+
+
+def test_who_is_not_begun_in_time_is_told_and_not_done(
+    busy: Occupied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(durability, "PATIENCE", 0.01)
+    done: list[str] = []
+    with pytest.raises(OperationalError, match="locked"):
+        busy.together.carry_out(Task("late", lambda: done.append("late")))
+    busy.end()
+    assert done == []
+
+
 def test_a_sync_that_was_interrupted_counts_for_nobody() -> None:
     began: list[str] = []
 
-    def sync(path: str) -> None:
-        began.append(path)
+    @contextmanager
+    def synced() -> Iterator[None]:
+        yield
+        began.append("sync")
         if len(began) == 1:
             raise KeyboardInterrupt
 
-    shared = SharedSync(sync)
+    together = GroupCommit(synced)
     with pytest.raises(KeyboardInterrupt):
-        shared.wait("log")
-    shared.wait("log")
-    assert began == ["log", "log"]
+        together.carry_out(Task("write", lambda: None))
+    together.carry_out(Task("write", lambda: None))
+    assert began == ["sync", "sync"]

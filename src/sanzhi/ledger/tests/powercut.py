@@ -71,7 +71,7 @@ def main(folder: str, disk: str) -> None:
     shutil.copyfile(database, Path(folder) / "base")
     Entry.objects.exists()  # our connection stays open: the log file stays
     copies = Copies(Path(folder), broken=disk == "broken")
-    durability.shared_sync = durability.SharedSync(copies.sync)
+    durability.group_commit = durability.GroupCommit(lambda: durability.synced_once(copies.sync))
     told: list[str] = []
     threads = [threading.Thread(target=write, args=(person, copies, told)) for person in range(PEOPLE)]
     for thread in threads:
