@@ -1,11 +1,11 @@
 """Durable ledger entries per second against pymerkle on SQLite, from the command to a published root; proofs.
 
-Both answer each entry when it is on the disk (synchronous=FULL; ours shares a sync among those who wait), then one
-root at the end. Row one: PEOPLE threads at once, as many as `manage.py serve` has; pymerkle's threads share its tree,
-as its documentation allows. Row two: one thread. pymerkle keeps the journal that it opens with (DELETE); row three
-sets WAL on its connection, which it does not offer. Its bulk insert stands beside growing our tree, without a target:
-an import is not an act. Ours also stores facts, signs and writes files. Rounds alternate, medians count; the figures
-hang on what a sync costs, so that is shown too.
+Both answer each entry when it is on the disk (synchronous=FULL; ours shares a sync among those who come together), then
+one root at the end. The first row is what the server can take: as many threads at once as `manage.py serve` has;
+pymerkle's threads share its tree, as its documentation allows. Beside it a few threads, and one. pymerkle keeps the
+journal that it opens with (DELETE); in one row WAL is set on its connection, which it does not offer. Its bulk insert
+stands beside growing our tree, without a target: an import is not an act. Ours also stores facts, signs and writes
+files. Rounds alternate, medians count; the figures hang on what a sync costs, so that is shown too.
 """
 
 import hashlib
@@ -22,12 +22,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from django.conf import settings
+
 from benchmarks.measurement import Measurement, compared
 from benchmarks.peers import peer_python
 
 ROOT = Path(__file__).resolve().parents[1]
-COUNT = 1000  # entries in each round
-PEOPLE = 4  # serve's threads
+COUNT = 1024  # entries in each round
+FEW = 4
 ROUNDS = 5
 SYNCS = 200
 WARM_UP = 50
@@ -36,7 +38,7 @@ PROOF_TARGET_MS = 1.0
 PEER = """
 import sys, threading, time
 from pymerkle import SqliteTree
-folder, count, people = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+folder, count, many, few = sys.argv[1], *map(int, sys.argv[2:])
 leaf = lambda number: number.to_bytes(32, "big")
 def rate(name, write, journal="DELETE"):
     tree = SqliteTree(f"{folder}/{name}.sqlite3")
@@ -49,13 +51,16 @@ def rate(name, write, journal="DELETE"):
     tree.close()
 def one_by_one(tree, part=1):
     for number in range(count // part): tree.append_entry(leaf(number))
-def at_once(tree):
-    threads = [threading.Thread(target=one_by_one, args=(tree, people)) for _ in range(people)]
-    for thread in threads: thread.start()
-    for thread in threads: thread.join()
-rate("at_once", at_once)
+def at_once(people):
+    def write(tree):
+        threads = [threading.Thread(target=one_by_one, args=(tree, people)) for _ in range(people)]
+        for thread in threads: thread.start()
+        for thread in threads: thread.join()
+    return write
+rate("many", at_once(many))
+rate("few", at_once(few))
 rate("single", one_by_one)
-rate("at_once_wal", at_once, "WAL")
+rate("many_wal", at_once(many), "WAL")
 rate("together", lambda tree: tree.append_entries([leaf(number) for number in range(count)]))
 """
 
@@ -66,19 +71,25 @@ def run() -> list[Measurement]:
     rounds = [_round(str(peer)) for _ in range(ROUNDS)]
     ours = [median(column) for column in zip(*(mine for mine, _ in rounds), strict=True)]
     theirs = [median(column) for column in zip(*(its for _, its in rounds), strict=True)]
-    at_once, single, together, proof_ms, sync_ms = ours
-    peer_at_once, peer_single, peer_wal, peer_together = theirs
+    many, few, single, together, proof_ms, sync_ms = ours
+    peer_many, peer_few, peer_single, peer_wal, peer_together = theirs
     return [
         compared(
-            f"日志：{PEOPLE}人同时，从命令到公布",
+            f"日志：{settings.SANZHI_WEB_THREADS}人同时，从命令到公布",
             "条/秒",
-            at_once,
+            many,
             peer="pymerkle",
-            peer_value=peer_at_once,
+            peer_value=peer_many,
             target=3,
         ),
+        _beside(f"日志：{FEW}人同时，从命令到公布", few, peer="pymerkle", value=peer_few),
         _beside("日志：一人逐条，从命令到公布", single, peer="pymerkle", value=peer_single),
-        _beside(f"日志：{PEOPLE}人同时，对照代设WAL", at_once, peer="pymerkle（WAL）", value=peer_wal),
+        _beside(
+            f"日志：{settings.SANZHI_WEB_THREADS}人同时，对照代设WAL",
+            many,
+            peer="pymerkle（WAL）",
+            value=peer_wal,
+        ),
         _beside("日志：已提交条目入树", together, peer="pymerkle 批量", value=peer_together),
         Measurement("日志：硬盘同步一次（供参看）", "毫秒", sync_ms, "", None, None, None),
         Measurement("日志：核验包含证明", "毫秒/个", proof_ms, "", None, PROOF_TARGET_MS / proof_ms, 1),
@@ -93,7 +104,9 @@ def _beside(name: str, ours: float, *, peer: str, value: float) -> Measurement:
 def _round(peer: str) -> tuple[list[float], list[float]]:
     with tempfile.TemporaryDirectory() as folder:
         ours = _rates([sys.executable, "-m", "benchmarks.ledger", "ours"], folder)
-        return [*ours, _sync_ms(folder)], _rates([peer, "-c", PEER, folder, str(COUNT), str(PEOPLE)], folder)
+        return [*ours, _sync_ms(folder)], _rates(
+            [peer, "-c", PEER, folder, str(COUNT), str(settings.SANZHI_WEB_THREADS), str(FEW)], folder
+        )
 
 
 def _sync_ms(folder: str) -> float:
@@ -133,34 +146,35 @@ def _ours() -> None:
     call_command("migrate", verbosity=0)
     write = _writer()
     _time(lambda: (write(WARM_UP), sequence()))
-    start = _at_once(write)
-    sequence()
-    print(COUNT / (time.perf_counter() - start))
+    for people in (settings.SANZHI_WEB_THREADS, FEW):
+        start = _at_once(write, people=people)
+        sequence()
+        print(COUNT / (time.perf_counter() - start))
     print(COUNT / _time(lambda: (write(COUNT), sequence())))
     write(COUNT)
     print(COUNT / _time(sequence))
-    assert Leaf.objects.count() == 3 * COUNT + WARM_UP
+    assert Leaf.objects.count() == 4 * COUNT + WARM_UP
     print(_proof_ms())
 
 
-def _at_once(write: Callable[[int], None]) -> float:
+def _at_once(write: Callable[[int], None], *, people: int) -> float:
     """When it began: the threads stand ready with their connections open, as those of the server do."""
     from django.db import connection  # noqa: PLC0415 - Django must be set up first
 
-    ready = threading.Barrier(PEOPLE + 1)
+    ready = threading.Barrier(people + 1)
 
     def person() -> None:
         connection.ensure_connection()
         ready.wait()
-        write(COUNT // PEOPLE)
+        write(COUNT // people)
 
-    people = [threading.Thread(target=person) for _ in range(PEOPLE)]
-    for each in people:
-        each.start()
+    threads = [threading.Thread(target=person) for _ in range(people)]
+    for thread in threads:
+        thread.start()
     ready.wait()
     start = time.perf_counter()
-    for each in people:
-        each.join()
+    for thread in threads:
+        thread.join()
     return start
 
 

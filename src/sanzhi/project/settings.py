@@ -17,6 +17,8 @@ SANZHI_FONT_DIRS = environment.text("SANZHI_FONT_DIRS", "")
 SANZHI_CATALOGUES_DIR = BASE_DIR / "catalogues"
 SANZHI_FORMS_DIR = BASE_DIR / "forms"
 SANZHI_LEDGER_DIR = SANZHI_VAR / "ledger"
+# A phone that uploads over a poor network keeps a thread busy all the while; they come and go with the need
+SANZHI_WEB_THREADS = 32
 
 DEBUG = environment.switch("SANZHI_DEBUG")
 SECRET_KEY = environment.secret_key(SANZHI_VAR)

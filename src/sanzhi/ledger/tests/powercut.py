@@ -1,6 +1,7 @@
 """Run as a program by test_powercut.py: four people write at once; at each sync what the disk then holds is kept.
 
-Prints for each answered command `entry copy`: the newest finished copy, in which the entry must be.
+Prints for each answered command `entry copy`: the newest finished copy when its `on_commit` hook ran, in which the entry
+must be. Fails when a hook has not run, or in another's thread, or for a command that was refused.
 """
 
 import os
@@ -20,7 +21,7 @@ from django.db import connection  # noqa: E402 - the database only after setup
 from sanzhi.kernel import durability  # noqa: E402
 from sanzhi.kernel.errors import NothingRecorded  # noqa: E402
 from sanzhi.ledger.models import Entry  # noqa: E402
-from sanzhi.ledger.tests.scraps import LI, Note, note  # noqa: E402
+from sanzhi.ledger.tests.scraps import LI, Note, listeners, note  # noqa: E402
 
 PEOPLE = 4
 EACH = 12
@@ -44,18 +45,20 @@ class Copies:
         self.newest = number
 
 
-def write(person: int, copies: Copies, told: list[str]) -> None:
+def write(person: int, announced: dict[str, tuple[int, int]], told: list[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_autocheckpoint=0")  # the file beside the log then stays as it was
     for number in range(EACH):
+        key = f"{person}-{number}"
         try:
-            row = note(LI, Note(key=f"{person}-{number}", silent=number % 5 == 4))
-        except NothingRecorded:
+            row = note(LI, Note(key=key, silent=number % 5 == 4))
+        except (NothingRecorded, OSError) as refusal:
+            assert key not in announced
+            if isinstance(refusal, OSError):
+                told.append("refused 0")
             continue
-        except OSError:
-            told.append("refused 0")
-            continue
-        newest = copies.newest
+        thread, newest = announced[key]
+        assert thread == threading.get_ident()
         entry = Entry.objects.get(subject_kind="ledger.witness", subject_id=row.pk)
         told.append(f"{entry.pk} {newest}")
     with connection.cursor() as cursor:
@@ -73,7 +76,9 @@ def main(folder: str, disk: str) -> None:
     copies = Copies(Path(folder), broken=disk == "broken")
     durability.group_commit = durability.GroupCommit(lambda: durability.synced_once(copies.sync))
     told: list[str] = []
-    threads = [threading.Thread(target=write, args=(person, copies, told)) for person in range(PEOPLE)]
+    announced: dict[str, tuple[int, int]] = {}
+    listeners.append(lambda key: announced.update({key: (threading.get_ident(), copies.newest)}))
+    threads = [threading.Thread(target=write, args=(person, announced, told)) for person in range(PEOPLE)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -1,6 +1,9 @@
 """Two small commands that the ledger's tests run: one writes a row, one deletes it."""
 
+from collections.abc import Callable
 from decimal import Decimal
+
+from django.db import transaction
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -10,6 +13,8 @@ from sanzhi.ledger.models import Witness
 
 LI = Actor(key="officer:1", name="李示例", authority="000000", roles=frozenset({"administrator"}))
 NOTED = Event("ledger.test_noted", "记下{what}，金额{amount}元")
+
+listeners: list[Callable[[str], None]] = []  # told the key of each note that stands
 
 
 class Note(Order):
@@ -21,6 +26,7 @@ class Note(Order):
 def note(actor: Actor, order: Note) -> Witness:
     row = Witness(key=order.key, title="示例见证方")
     row.save()
+    transaction.on_commit(lambda: [listen(order.key) for listen in listeners])
     if not order.silent:
         record(NOTED, actor=actor, subject=row, facts={"what": order.key, "amount": Decimal("200.00")})
     return row
