@@ -2,11 +2,14 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from sanzhi.kernel.file_lock import locked
 
 KNOWN = {
     "SANZHI_VAR_DIR": "数据目录（数据库、文件、日志树），默认为项目下的 var",
@@ -97,19 +100,26 @@ def secret_key(var: Path) -> str:
     """The installation's key, made once with mode 0600."""
     path = Path(os.environ.get("SANZHI_SECRET_KEY_FILE", str(var / "secret-key")))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        pass
+        if not path.exists():
+            _make_key(path)
+        key = path.read_text().strip()
     except OSError as failure:
-        raise ImproperlyConfigured(f"无法写密钥文件 {path}：{failure.strerror}。请检查目录权限。") from failure
-    else:
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    key = path.read_text().strip()
+        raise ImproperlyConfigured(f"无法读写密钥文件 {path}：{failure.strerror}。请检查目录权限。") from failure
     if len(key) < 40:
         raise ImproperlyConfigured(f"密钥文件 {path} 内容过短。请删去该文件后重新启动，系统会生成新的密钥。")
     return key
+
+
+def _make_key(path: Path) -> None:
+    """Whole or not at all, and once: two first starts at a time agree on one key."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with locked(path.with_name(f"{path.name}.lock")):
+        if path.exists():
+            return
+        handle, name = tempfile.mkstemp(dir=path.parent)  # mode 0600
+        with os.fdopen(handle, "w") as file:
+            file.write(secrets.token_urlsafe(64))
+        os.replace(name, path)
 
 
 def host_names(public_url: str) -> list[str]:
