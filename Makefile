@@ -34,7 +34,8 @@ test: var/.dev ## 全部测试（浏览器和房屋规则除外），SQLite 与 
 	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house
 	@$(RUN) tests/on_postgres.py
 
-check: var/.dev ## 代码检查：ruff、mypy、import-linter、房屋规则
+check: var/.dev ## 代码检查：格式、ruff、mypy、import-linter、房屋规则
+	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m ruff check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo

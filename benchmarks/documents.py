@@ -41,7 +41,10 @@ print({count} / (time.perf_counter() - start))
 
 # PDF/A-3 and PDF/UA, as ours
 EXPORT = json.dumps(
-    {"SelectPdfVersion": {"type": "long", "value": "3"}, "PDFUACompliance": {"type": "boolean", "value": "true"}}
+    {
+        "SelectPdfVersion": {"type": "long", "value": "3"},
+        "PDFUACompliance": {"type": "boolean", "value": "true"},
+    }
 )
 DOCXTPL = """
 import json, subprocess, sys, time
@@ -84,7 +87,13 @@ def run() -> list[Measurement]:
         rows += [
             compared("行政处罚决定书", "份/秒", ours, peer=f"{peer}，逐份", peer_value=each, target=10),
             Measurement(
-                "行政处罚决定书", "份/秒", ours, f"{peer}，一次{PEER_COUNT}份", together, ours / together, None
+                "行政处罚决定书",
+                "份/秒",
+                ours,
+                f"{peer}，一次{PEER_COUNT}份",
+                together,
+                ours / together,
+                None,
             ),
         ]
     return rows

@@ -24,7 +24,14 @@ ROWS, ROUNDS, PAINTS, PORT = 5000, 60, 5, 8766
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 # WebPageTest's "3G": 1.6 Mbit/s down, 768 kbit/s up, 300 ms round trip
 SLOW = {"offline": False, "latency": 300, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 768e3 / 8}
-PAGES = ("/powers/", "/powers/?q=占道&page=3", "/powers/P2500/", "/lists/powers/changes/", "/search/?q=摆摊", "/lists/")
+PAGES = (
+    "/powers/",
+    "/powers/?q=占道&page=3",
+    "/powers/P2500/",
+    "/lists/powers/changes/",
+    "/search/?q=摆摊",
+    "/lists/",
+)
 
 
 def run() -> list[Measurement]:
@@ -43,7 +50,9 @@ def run() -> list[Measurement]:
         _at_most(f"清单：两版各{ROWS}行的比较", "秒", compared, 1),
     ]
     found += [_at_most(f"公示 {path}（{ROWS}行）", "毫秒 p95", float(slow), 60) for path, slow in pages]
-    return found + ([_at_most(f"公示 /powers/ 首次绘制，3G（{ROWS}行）", "毫秒", painted, 1000)] if painted else [])
+    return found + (
+        [_at_most(f"公示 /powers/ 首次绘制，3G（{ROWS}行）", "毫秒", painted, 1000)] if painted else []
+    )
 
 
 def _at_most(name: str, unit: str, ours: float, most: float) -> Measurement:
@@ -64,7 +73,9 @@ def _first_paint(surroundings: dict[str, str]) -> float | None:
         return None
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
 
-    server = subprocess.Popen([sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{PORT}"], cwd=ROOT, env=surroundings)
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "serve", "--bind", f"127.0.0.1:{PORT}"], cwd=ROOT, env=surroundings
+    )
     try:
         _wait(f"http://127.0.0.1:{PORT}/healthz")
         urllib.request.urlopen(f"http://127.0.0.1:{PORT}/powers/", timeout=20).read()
@@ -118,15 +129,29 @@ def _build() -> None:
         lawyer, justice, code = bureau.actor("fazhi"), bureau.actor("jiandu"), bureau.authority.code
         edition = commands.start_edition(lawyer, commands.StartEdition(authority=code, kind="powers"))
         models = [row.content for row in edition.rows.all()]
-        rows = [{**models[n % len(models)], "code": f"P{n:04d}", "title": f"{models[n % len(models)]['title'][:80]}（{n}）"} for n in range(ROWS)]
-        commands.import_rows(lawyer, commands.ImportRows(edition=edition.pk, rows=rows, remove=[row["code"] for row in models], source="测量"))
+        commands.import_rows(
+            lawyer,
+            commands.ImportRows(
+                edition=edition.pk,
+                rows=[_numbered(models[n % len(models)], n) for n in range(ROWS)],
+                remove=[row["code"] for row in models],
+                source="测量",
+            ),
+        )
         table = sheets.table_of(edition, ())
-        changed = tuple((*cells[:-1], "改" if n % 50 == 0 else cells[-1]) for n, cells in enumerate(table.rows))
+        changed = tuple(
+            (*cells[:-1], "改" if n % 50 == 0 else cells[-1]) for n, cells in enumerate(table.rows)
+        )
         content = writing.xlsx(writing.Table(table.title, table.lines, table.columns, changed))
         (Path(os.environ["SANZHI_VAR_DIR"]) / "sheet.xlsx").write_bytes(content)
         commands.submit_edition(lawyer, commands.SubmitEdition(edition=edition.pk))
         commands.approve_edition(justice, commands.ApproveEdition(edition=edition.pk))
         commands.put_in_force(lawyer, commands.PutInForce(edition=edition.pk))
+
+
+def _numbered(model: dict[str, Any], n: int) -> dict[str, Any]:
+    """The `n`-th power, like `model` but for its code and title."""
+    return {**model, "code": f"P{n:04d}", "title": f"{model['title'][:80]}（{n}）"}
 
 
 def _edition() -> Any:
@@ -151,7 +176,9 @@ def _preview() -> None:
     assert header is not None
     looked = sheets.preview(edition, sheet, last_heading=header.last, columns=header.columns)
     seconds = time.perf_counter() - started
-    assert (looked.count("changed"), looked.count("same")) == (ROWS // 50, ROWS - ROWS // 50), [row for row in looked.rows if row.state == "wrong"][:1]
+    assert (looked.count("changed"), looked.count("same")) == (ROWS // 50, ROWS - ROWS // 50), [
+        row for row in looked.rows if row.state == "wrong"
+    ][:1]
     ended.set()
     watcher.join()
     print(seconds, max(held))
@@ -171,7 +198,10 @@ def _diff() -> None:
     edition = _edition()
     started = time.perf_counter()
     before, after = desk.rows_for_diff(edition), desk.rows_for_diff(edition)
-    after = [(code, title, {**content, "note": f"改{code}"} if n % 2 else content) for n, (code, title, content) in enumerate(after)]
+    after = [
+        (code, title, {**content, "note": f"改{code}"} if n % 2 else content)
+        for n, (code, title, content) in enumerate(after)
+    ]
     diff = compare(edition.kind, before, after)
     assert len(diff.changed) == ROWS // 2
     print(time.perf_counter() - started)

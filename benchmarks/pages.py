@@ -27,7 +27,12 @@ def run() -> list[Measurement]:
     built = first_start(surroundings)
     second, memory = second_start(surroundings)
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.pages"], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True
+        [sys.executable, "-m", "benchmarks.pages"],
+        cwd=ROOT,
+        env=surroundings,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     rows = [line.split("\t") for line in done.stdout.splitlines() if "\t" in line]
     found = [
@@ -38,7 +43,9 @@ def run() -> list[Measurement]:
         _at_most("最慢页面的 p95", "毫秒", max(float(row[2]) for row in rows), SLOWEST),
     ]
     for path, queries, slow in rows:
-        found.append(Measurement(f"页面 {path}（{queries}次查询）", "毫秒 p95", float(slow), "", None, None, None))
+        found.append(
+            Measurement(f"页面 {path}（{queries}次查询）", "毫秒 p95", float(slow), "", None, None, None)
+        )
     return found
 
 
@@ -54,7 +61,17 @@ def first_start(surroundings: dict[str, str]) -> float:
     with tempfile.TemporaryDirectory() as folder:
         python = Path(folder) / "bin" / "python"
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        install = [python, "-m", "pip", "install", "-q", "--no-deps", "--require-hashes", "-r", "requirements/base.txt"]
+        install = [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--require-hashes",
+            "-r",
+            "requirements/base.txt",
+        ]
         subprocess.run(install, cwd=ROOT, check=True, capture_output=True)
         build = [python, "manage.py", "demo", "--build-only"]
         subprocess.run(build, cwd=ROOT, env=surroundings, check=True, capture_output=True)
@@ -65,7 +82,9 @@ def second_start(surroundings: dict[str, str]) -> tuple[float, float]:
     """Seconds until the built demonstration serves a page, and the memory of all its processes after some pages."""
     started = time.monotonic()
     command = [sys.executable, "manage.py", "demo", "--bind", "127.0.0.1:8765"]
-    server = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         while time.monotonic() - started < 60:
             try:
@@ -113,7 +132,9 @@ def measure_pages() -> None:
             client.force_login(User.objects.get(username=username), backend=backend)
         assert client.get(path).status_code == 200, path
         asked: list[str] = []
-        with connection.execute_wrapper(lambda run, sql, *rest, seen=asked: (seen.append(sql), run(sql, *rest))[1]):
+        with connection.execute_wrapper(
+            lambda run, sql, *rest, seen=asked: (seen.append(sql), run(sql, *rest))[1]
+        ):
             client.get(path)
         times = []
         for _ in range(ROUNDS):
@@ -123,26 +144,40 @@ def measure_pages() -> None:
         print(f"{path}\t{len(asked)}\t{statistics.quantiles(times, n=20)[-1]:.1f}")
 
 
+PUBLIC = """
+/ /decisions/ /powers/ /powers/C01/ /officers/ /procedures/ /laws/ /verify/ /procedures/penalty/ordinary/ /search/?q=占道
+/ledger/ /laws/cite/?q=行政处罚法第五十八条
+"""
+
+
+def _public_pages() -> list[tuple[str, str]]:
+    from sanzhi.publications.models import Paper, Publication  # noqa: PLC0415
+    from sanzhi.statutes.models import Version  # noqa: PLC0415
+
+    found = [*PUBLIC.split(), f"/decisions/{Publication.objects.filter(status='live').latest('id').slug}/"]
+    found.append(f"/verify/{Paper.objects.latest('id').token}/")
+    version = Version.objects.first()
+    return [("", path) for path in (*found, *([f"/laws/{version.pk}/"] if version else []))]
+
+
 def _pages() -> list[tuple[str, str]]:
     """All kinds of pages, with who looks: the busiest open cases, a closed one, the desks, the portal."""
     from sanzhi.cases.models import Case  # noqa: PLC0415
     from sanzhi.disclosure.models import Release  # noqa: PLC0415
     from sanzhi.documents.models import Document  # noqa: PLC0415
-    from sanzhi.publications.models import Paper, Publication  # noqa: PLC0415
     from sanzhi.reviews.models import Review  # noqa: PLC0415
-    from sanzhi.statutes.models import Version  # noqa: PLC0415
 
-    pages = [("", path) for path in ["/", "/decisions/", "/powers/", "/powers/C01/", "/officers/", "/procedures/", "/laws/", "/verify/"]]
-    pages += [("", "/procedures/penalty/ordinary/"), ("", "/search/?q=占道"), ("", "/ledger/"), ("", "/laws/cite/?q=行政处罚法第五十八条")]
-    pages += [("", f"/decisions/{Publication.objects.filter(status='live').latest('id').slug}/")]
-    pages += [("", f"/verify/{Paper.objects.latest('id').token}/")]
-    version = Version.objects.first()
-    pages += [("", f"/laws/{version.pk}/")] if version else []
+    pages = _public_pages()
     for username in ("zhifa1", "juzhang", "fazhi", "gongshi"):
         pages += [(username, "/office/")]
-    pages += [("juzhang", path) for path in ("/office/cases/", "/office/reviews/", "/office/disclosure/", "/office/recordings/")]
+    pages += [
+        ("juzhang", path)
+        for path in ("/office/cases/", "/office/reviews/", "/office/disclosure/", "/office/recordings/")
+    ]
     steps = sorted(set(Case.objects.exclude(step="").values_list("step", flat=True)))
-    for case in [Case.objects.filter(step=step).latest("id") for step in steps] + [Case.objects.filter(step="").first()]:
+    for case in [Case.objects.filter(step=step).latest("id") for step in steps] + [
+        Case.objects.filter(step="").first()
+    ]:
         pages += [("juzhang", f"/office/cases/{case.pk}/")]
     closed = Case.objects.filter(step="").first()
     pages += [("juzhang", f"/office/cases/{closed.pk}/{tab}/") for tab in ("papers", "evidence", "timeline")]
@@ -160,14 +195,26 @@ def _pages_of_lists(case: int) -> list[tuple[str, str]]:
     from sanzhi.catalogues.models import Edition  # noqa: PLC0415
     from sanzhi.statutes.models import Version  # noqa: PLC0415
 
-    lists = ["", "guides/", "guides/FW-01/", "spot_checks/changes/", "spot_checks/editions/1/", "posts/screen/"]
-    pages = [("", f"/lists/{path}") for path in lists] + [("", "/lists/discretion.json"), ("", "/lists/powers.csv")]
+    lists = [
+        "",
+        "guides/",
+        "guides/FW-01/",
+        "spot_checks/changes/",
+        "spot_checks/editions/1/",
+        "posts/screen/",
+    ]
+    pages = [("", f"/lists/{path}") for path in lists] + [
+        ("", "/lists/discretion.json"),
+        ("", "/lists/powers.csv"),
+    ]
     version = Version.objects.filter(is_current=True).first()
     pages += [("", f"/laws/{version.pk}/1/")] if version else []
     running = Edition.objects.get(kind="powers", status="in_force")
     returned = Edition.objects.get(kind="guides", status="returned")
     office = ["/office/lists/", f"/office/lists/{running.pk}/", f"/office/lists/{running.pk}/rows/C01/"]
-    office += [f"/office/lists/{returned.pk}/{path}" for path in ("", "rows/FW-03/", "changes/", "fill/", "import/")]
+    office += [
+        f"/office/lists/{returned.pk}/{path}" for path in ("", "rows/FW-03/", "changes/", "fill/", "import/")
+    ]
     office += [f"/office/cases/{case}/editions/", "/office/laws/", "/office/adjustments/"]
     office += [f"/office/laws/{version.statute_id}/"] if version else []
     item = Adjustment.objects.first()

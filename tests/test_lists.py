@@ -36,7 +36,9 @@ def ordinary() -> dict[str, Any]:
     return {name: value for name, value in table.items() if name != "kind"}
 
 
-def drafted(bureau: Bureau, content: dict[str, Any], kind: str = "procedure", key: str = "penalty/ordinary") -> Edition:
+def drafted(
+    bureau: Bureau, content: dict[str, Any], kind: str = "procedure", key: str = "penalty/ordinary"
+) -> Edition:
     order = catalogues.DraftEdition(
         authority=bureau.authority.code, kind=kind, key=key, title="普通程序新版", content=content
     )
@@ -60,7 +62,9 @@ def test_an_edition_lives_and_the_case_keeps_its_own(tell: Tell) -> None:
     stricter["steps"][0]["title"] = "线索核实"
     edition = drafted(bureau, stricter)
     catalogues.submit_edition(lawyer, catalogues.SubmitEdition(edition=edition.pk))
-    assert "司法行政部门" in reasons(lambda: catalogues.approve_edition(lawyer, catalogues.ApproveEdition(edition=edition.pk)))
+    assert "司法行政部门" in reasons(
+        lambda: catalogues.approve_edition(lawyer, catalogues.ApproveEdition(edition=edition.pk))
+    )
     catalogues.return_edition(justice, catalogues.ReturnEdition(edition=edition.pk, remarks="名称请再斟酌"))
     catalogues.submit_edition(lawyer, catalogues.SubmitEdition(edition=edition.pk))
     catalogues.approve_edition(justice, catalogues.ApproveEdition(edition=edition.pk))
@@ -68,7 +72,10 @@ def test_an_edition_lives_and_the_case_keeps_its_own(tell: Tell) -> None:
     catalogues.put_in_force(lawyer, catalogues.PutInForce(edition=edition.pk))
     running = Edition.objects.filter(kind="procedure", key="penalty/ordinary", status=Status.IN_FORCE)
     assert [row.pk for row in running] == [edition.pk]
-    assert queries.procedure_in_force(bureau.authority.code, "penalty/ordinary").procedure.steps[0].title == "线索核实"
+    assert (
+        queries.procedure_in_force(bureau.authority.code, "penalty/ordinary").procedure.steps[0].title
+        == "线索核实"
+    )
     assert queries.procedure_of_edition(story.case.procedure_edition_id).steps[0].title == "线索核查"
     again = catalogues.SubmitEdition(edition=edition.pk)
     assert "施行中的版本不能修改" in reasons(lambda: catalogues.submit_edition(lawyer, again))
@@ -84,7 +91,12 @@ def test_wrong_rows_are_named_and_nothing_is_drafted(bureau: Bureau) -> None:
         "prohibition": "某条例第一条",
         "penalty_basis": "某条例第二条",
     }
-    rows = [row, {**row}, {**row, "code": "C98", "formula": {"kind": "range", "minimum": 9, "maximum": 1}}, {"code": "C97"}]
+    rows = [
+        row,
+        {**row},
+        {**row, "code": "C98", "formula": {"kind": "range", "minimum": 9, "maximum": 1}},
+        {"code": "C97"},
+    ]
     said = reasons(lambda: drafted(bureau, {"rows": rows}, kind="powers", key=""))
     assert "编码“C99”出现了两次" in said and "计罚公式的下限高于上限" in said and "第4行“项目名称”" in said
     assert not Edition.objects.filter(kind="powers", status=Status.DRAFT).exists()
@@ -110,12 +122,16 @@ def test_a_lead_may_be_declined_and_only_then(tell: Tell) -> None:
 def test_statutes_are_imported_whole_or_not_at_all(db: None, tmp_path: Path) -> None:
     good = "# 某市落叶管理条例\n\n第一条 为了管好落叶，制定本条例。\n\n第二条 不得焚烧落叶。\n"
     (tmp_path / "某市落叶管理条例(2020-01-01).md").write_text(good, encoding="utf-8")
-    (tmp_path / "坏条例(2020-01-01).md").write_text("# 坏条例\n\n第一条 甲。\n\n第九条 丁。\n", encoding="utf-8")
+    (tmp_path / "坏条例(2020-01-01).md").write_text(
+        "# 坏条例\n\n第一条 甲。\n\n第九条 丁。\n", encoding="utf-8"
+    )
     (tmp_path / "乱码(2020-01-01).md").write_bytes("# 亂碼條例".encode("big5"))
     with pytest.raises(CommandError) as caught:
         call_command("import_statutes", str(tmp_path), stdout=StringIO())
     said = str(caught.value)
-    assert "坏条例(2020-01-01).md 第5行" in said and "乱码(2020-01-01).md”不是中文文本，或者编码无法识别" in said
+    assert (
+        "坏条例(2020-01-01).md 第5行" in said and "乱码(2020-01-01).md”不是中文文本，或者编码无法识别" in said
+    )
     assert [statute.title for statute in Statute.objects.all()] == ["某市落叶管理条例"]
     (article,) = statutes.resolve("《某市落叶管理条例》第二条第一款")
     assert article.paragraph_texts == ("不得焚烧落叶。",)

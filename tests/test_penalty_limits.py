@@ -9,10 +9,12 @@ from functools import partial
 import pytest
 
 from sanzhi.cases import commands as cases
+from sanzhi.cases.deadlines import decision_deadline
 from sanzhi.cases.models import PartyKind
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
 from sanzhi.law.identity import check_digit
@@ -76,7 +78,10 @@ def appointed(bureau: Bureau, change: dict[str, object]) -> int:
         organisation.issue_certificate(
             machine,
             organisation.IssueCertificate(
-                officer=officer.pk, number="16048199999", issued_on=date(2024, 2, 1), valid_until=change["certificate"]
+                officer=officer.pk,
+                number="16048199999",
+                issued_on=date(2024, 2, 1),
+                valid_until=change["certificate"],
             ),
         )
     return officer.pk
@@ -104,13 +109,17 @@ def test_the_day_for_correcting_must_have_passed(tell: Tell) -> None:
     cases.order_correction(
         story.officer, cases.OrderCorrection(case=story.case_id, content="立即清理摊位", correct_by_on=until)
     )
-    review = cases.RecordCorrectionReview(case=story.case_id, is_corrected=False, result="仍未改正，继续占道。")
+    review = cases.RecordCorrectionReview(
+        case=story.case_id, is_corrected=False, result="仍未改正，继续占道。"
+    )
     assert "改正期限尚未届满" in reasons(lambda: cases.record_correction_review(story.officer, review))
     clock.advance(timedelta(days=4))
     cases.record_correction_review(story.officer, review)
 
 
-@pytest.mark.parametrize(("fine", "sentence"), [("1000.01", "高于法定上限1000"), ("499.99", "低于法定下限500")])
+@pytest.mark.parametrize(
+    ("fine", "sentence"), [("1000.01", "高于法定上限1000"), ("499.99", "低于法定下限500")]
+)
 def test_the_fine_stays_in_the_statutory_range(tell: Tell, fine: str, sentence: str) -> None:
     story = tell(stop="report")
     order = cases.ProposePenalty(case=story.case_id, fine=Decimal(fine), reason="属一般档次。")
@@ -123,7 +132,10 @@ def test_the_fine_stays_in_the_statutory_range(tell: Tell, fine: str, sentence: 
 def test_below_the_range_only_with_a_ground_and_then_it_is_major(tell: Tell) -> None:
     story = tell(stop="report")
     order = cases.ProposePenalty(
-        case=story.case_id, fine=Decimal(300), reason="主动消除后果。", mitigation="行政处罚法第三十二条第一项"
+        case=story.case_id,
+        fine=Decimal(300),
+        reason="主动消除后果。",
+        mitigation="行政处罚法第三十二条第一项",
     )
     cases.propose_penalty(story.officer, order)
     story.paper("D27")
@@ -138,14 +150,21 @@ def test_below_the_range_only_with_a_ground_and_then_it_is_major(tell: Tell) -> 
 
 @pytest.mark.parametrize(
     ("kind", "fine", "form"),
-    [("person", 4999, "D29"), ("person", 5000, "D30"), ("organisation", 49999, "D29"), ("organisation", 50000, "D30")],
+    [
+        ("person", 4999, "D29"),
+        ("person", 5000, "D30"),
+        ("organisation", 49999, "D29"),
+        ("organisation", 50000, "D30"),
+    ],
 )
 def test_the_hearing_line(tell: Tell, kind: str, fine: int, form: str) -> None:
     party = people.person(random.Random(2)) if kind == "person" else people.organisation(random.Random(2))
     cause = "C24" if fine >= 5000 else "C23"
     story = tell(cause=cause, fine=Decimal(fine), party=party, stop="notice")
     other = {"D29": "D30", "D30": "D29"}[form]
-    assert "不使用" in reasons(lambda: cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=other)))
+    assert "不使用" in reasons(
+        lambda: cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=other))
+    )
     cases.write_document(story.officer, cases.WriteDocument(case=story.case_id, form=form))
 
 
@@ -241,7 +260,9 @@ def test_a_major_decision_is_reviewed_then_deliberated(tell: Tell, hearing: bool
         (True, date(2021, 8, 31), "五年追责时效"),
     ],
 )
-def test_limitation_of_two_years_or_five(tell: Tell, endangers_life: bool, happened_on: date, sentence: str) -> None:
+def test_limitation_of_two_years_or_five(
+    tell: Tell, endangers_life: bool, happened_on: date, sentence: str
+) -> None:
     story = tell(stop="lead")
     order = cases.RegisterLead(
         cause_code="C04",
@@ -284,8 +305,6 @@ def test_between_fourteen_and_eighteen_the_reason_must_say_so(tell: Tell) -> Non
 
 
 def test_the_case_lasts_ninety_days_and_the_page_counts(tell: Tell) -> None:
-    from sanzhi.cases.deadlines import decision_deadline  # noqa: PLC0415
-
     case = tell(stop="report").case
     deadline = decision_deadline(case)
     assert deadline is not None and case.filed_on is not None
@@ -305,7 +324,12 @@ def test_late_penalty_of_three_per_cent_up_to_the_fine(tell: Tell) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "fine", "refused"),
-    [("person", "200", False), ("person", "200.01", True), ("organisation", "3000", False), ("organisation", "3001", True)],
+    [
+        ("person", "200", False),
+        ("person", "200.01", True),
+        ("organisation", "3000", False),
+        ("organisation", "3001", True),
+    ],
 )
 def test_simplified_limits(tell: Tell, kind: str, fine: str, refused: bool) -> None:
     party = people.person(random.Random(5)) if kind == "person" else people.organisation(random.Random(5))
@@ -319,9 +343,9 @@ def test_simplified_limits(tell: Tell, kind: str, fine: str, refused: bool) -> N
 
 
 def test_remedies_differ(tell: Tell) -> None:
-    from sanzhi.documents.models import Document  # noqa: PLC0415
-
-    spot = tell(procedure="penalty/simplified", cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)}).case
+    spot = tell(
+        procedure="penalty/simplified", cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)}
+    ).case
     plain = tell().case
     spot_text = Document.objects.get(pk=spot.decision.document_id).values["remedy_text"]
     plain_text = Document.objects.get(pk=plain.decision.document_id).values["remedy_text"]
@@ -341,7 +365,11 @@ def test_cash_on_the_spot_up_to_a_hundred(tell: Tell, amount: str, refused: bool
 def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(tell: Tell) -> None:
     story = tell(stop="lead")
     wrong = cases.RegisterParty(
-        case=story.case_id, kind=PartyKind.PERSON, name="李某", id_number="000000199001011230", address="某处某号"
+        case=story.case_id,
+        kind=PartyKind.PERSON,
+        name="李某",
+        id_number="000000199001011230",
+        address="某处某号",
     )
     said = reasons(lambda: cases.register_party(story.officer, wrong))
     assert "校验位不符" in said or "居民身份证" in said

@@ -216,7 +216,9 @@ def test_the_desk_previews_then_imports_what_was_confirmed(bureau: Bureau) -> No
 
 
 def test_a_list_too_long_for_paper_says_so() -> None:
-    table = writing.Table("长清单", (), (writing.Column("名称", 10),), tuple((str(row),) for row in range(1001)))
+    table = writing.Table(
+        "长清单", (), (writing.Column("名称", 10),), tuple((str(row),) for row in range(1001))
+    )
     assert "超过1000行" in reasons(lambda: writing.pdf(table, stamp=START))
 
 

@@ -17,7 +17,11 @@ from sanzhi.kernel.testing import installation, run, start
 @pytest.mark.django_db(transaction=True)
 def test_one_wins_and_one_is_told(tmp_path: Path, plan: Callable[..., Plan]) -> None:
     with clock.moved(clock.now()):  # the processes live today
-        case = Story(found_bureau(), plan(party=people.person(random.Random(1)), stop="decision_approved")).tell().pk
+        case = (
+            Story(found_bureau(), plan(party=people.person(random.Random(1)), stop="decision_approved"))
+            .tell()
+            .pk
+        )
     surroundings = installation(tmp_path)
     tabs = [
         start(surroundings, "manage.py", "do", "cases.decide_penalty", "--as", head, f"case={case}")

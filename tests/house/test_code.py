@@ -38,7 +38,10 @@ def test_functions_stay_small() -> None:
     long = set()
     for name, _, tree in modules():
         for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES:
+            if (
+                isinstance(node, ast.FunctionDef)
+                and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LINES
+            ):
                 long.add(f"{name} {node.name}")
     assert long == set()
 
@@ -65,7 +68,21 @@ def test_nothing_has_a_name_that_says_nothing() -> None:
 
 
 def test_no_path_of_one_machine() -> None:
-    kinds = (".py", ".md", ".toml", ".in", ".txt", ".yaml", ".yml", ".html", ".css", ".js", ".typ", "Makefile", "run")
+    kinds = (
+        ".py",
+        ".md",
+        ".toml",
+        ".in",
+        ".txt",
+        ".yaml",
+        ".yml",
+        ".html",
+        ".css",
+        ".js",
+        ".typ",
+        "Makefile",
+        "run",
+    )
     found = []
     for path in tracked(*kinds):
         text = path.read_text(encoding="utf-8")

@@ -49,13 +49,25 @@ def test_every_setting_has_a_heading_and_no_other() -> None:
 
 def test_every_table_stands_in_the_glossary() -> None:
     glossary = read("GLOSSARY.md")
-    rows = {tuple(cell.strip(" `") for cell in line.split("|")[1:3]) for line in glossary.splitlines() if line.startswith("|")}
-    tables = {(str(model._meta.verbose_name), model.__name__) for model in apps.get_models() if issubclass(model, Recorded)}
+    rows = {
+        tuple(cell.strip(" `") for cell in line.split("|")[1:3])
+        for line in glossary.splitlines()
+        if line.startswith("|")
+    }
+    tables = {
+        (str(model._meta.verbose_name), model.__name__)
+        for model in apps.get_models()
+        if issubclass(model, Recorded)
+    }
     assert tables - rows == set()
 
 
 def test_every_deadline_has_its_ground() -> None:
-    groundless = [row.key for row in deadline_rules.RULES if not (parse_citations(row.citation) or row.mark or "国办发" in row.citation)]
+    groundless = [
+        row.key
+        for row in deadline_rules.RULES
+        if not (parse_citations(row.citation) or row.mark or "国办发" in row.citation)
+    ]
     assert groundless == []
 
 

@@ -20,7 +20,9 @@ def named(path: Path) -> str:
 
 
 def test_migrations_are_named_for_what_they_do() -> None:
-    lazy = [named(path) for path in SOURCE.rglob("migrations/0*.py") if re.search(r"_auto_|_initial", path.name)]
+    lazy = [
+        named(path) for path in SOURCE.rglob("migrations/0*.py") if re.search(r"_auto_|_initial", path.name)
+    ]
     assert lazy == []
 
 
@@ -29,7 +31,8 @@ def test_raw_sql_stands_only_where_it_may() -> None:
     strays = [
         named(path)
         for path in CODE
-        if path.relative_to(SOURCE).parts[0] not in allowed and re.search(r"\.cursor\(|\.raw\(|RunSQL", path.read_text())
+        if path.relative_to(SOURCE).parts[0] not in allowed
+        and re.search(r"\.cursor\(|\.raw\(|RunSQL", path.read_text())
     ]
     assert strays == []
 
@@ -55,15 +58,23 @@ def test_events_belong_to_an_app_and_speak_chinese() -> None:
 
 def test_the_portal_cannot_see_a_case() -> None:
     forbidden = re.compile(r"from sanzhi\.(cases|documents|reviews|recordings|disclosure|supervision)\b")
-    assert [named(path) for path in CODE if "portal" in path.parts and forbidden.search(path.read_text())] == []
+    assert [
+        named(path) for path in CODE if "portal" in path.parts and forbidden.search(path.read_text())
+    ] == []
 
 
 def test_the_law_knows_no_django() -> None:
-    assert [named(path) for path in CODE if "law" in path.parts and "django" in path.read_text().lower().split('"""')[2]] == []
+    assert [
+        named(path)
+        for path in CODE
+        if "law" in path.parts and "django" in path.read_text().lower().split('"""')[2]
+    ] == []
 
 
 def test_no_words_that_do_not_belong_in_the_project() -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\n")
     pattern = re.compile("|".join(BANNED_WORDS), re.MULTILINE)
     found = []
     for name in filter(None, tracked):

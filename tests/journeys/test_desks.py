@@ -70,7 +70,9 @@ def test_the_archivist_finds_the_papers_of_a_closed_case(person: People) -> None
 def test_the_administrator_reads_the_interface_and_may_not_enforce(person: People) -> None:
     administrator = person("guanli")
     administrator.open("/office/cases/new/")
-    administrator.fill(cause_code=("C04",), source=("patrol",), place="某处某处", summary="测试无资格人员登记线索。")
+    administrator.fill(
+        cause_code=("C04",), source=("patrol",), place="某处某处", summary="测试无资格人员登记线索。"
+    )
     administrator.press("登记")
     administrator.sees("未经执法资格考试合格，不得从事执法活动")
     administrator.open("/api/docs")
@@ -91,14 +93,36 @@ def test_five_wrong_passwords_lock_the_name(person: People, address: str) -> Non
 def test_a_citizen_reads_everything_without_script_and_without_barriers(person: People, width: int) -> None:
     citizen = person("")
     citizen.page.set_viewport_size({"width": width, "height": 844})
-    pages = ["/", "/decisions/", "/powers/", "/officers/", "/procedures/penalty/ordinary/", "/verify/", "/ledger/"]
-    pages += ["/lists/", "/lists/guides/", "/lists/guides/FW-01/", "/lists/spot_checks/changes/", "/lists/discretion/"]
-    pages += ["/lists/posts/screen/", "/procedures/", "/procedures/review/major/", "/laws/", "/search/?q=占道"]
+    pages = [
+        "/",
+        "/decisions/",
+        "/powers/",
+        "/officers/",
+        "/procedures/penalty/ordinary/",
+        "/verify/",
+        "/ledger/",
+    ]
+    pages += [
+        "/lists/",
+        "/lists/guides/",
+        "/lists/guides/FW-01/",
+        "/lists/spot_checks/changes/",
+        "/lists/discretion/",
+    ]
+    pages += [
+        "/lists/posts/screen/",
+        "/procedures/",
+        "/procedures/review/major/",
+        "/laws/",
+        "/search/?q=占道",
+    ]
     for path in pages:
         citizen.open(path)
         found = Axe().run(citizen.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
-        wide = citizen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wide = citizen.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert wide <= 0, f"{path} is {wide} px wider than the screen"
     citizen.open("/")
     citizen.picture("portal" if width > 1000 else "phone", width=width)
@@ -107,7 +131,13 @@ def test_a_citizen_reads_everything_without_script_and_without_barriers(person: 
 @pytest.mark.parametrize("username", ["zhifa1", "juzhang"])
 def test_the_office_has_no_barriers(person: People, username: str) -> None:
     somebody = person(username)
-    for path in ("/office/", "/office/cases/", "/office/cases/1/", "/office/cases/1/papers/", "/office/cases/new/"):
+    for path in (
+        "/office/",
+        "/office/cases/",
+        "/office/cases/1/",
+        "/office/cases/1/papers/",
+        "/office/cases/new/",
+    ):
         somebody.open(path)
         found = Axe().run(somebody.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
@@ -124,8 +154,17 @@ def test_a_flow_chart_prints_on_one_sheet(person: People, sheet: str) -> None:
 def test_the_desk_of_the_lists_has_no_barriers(person: People) -> None:
     lawyer = person("fazhi")
     lawyer.open("/office/lists/")
-    edition = lawyer.page.locator("tr", has_text="行政执法服务指南").get_by_role("link").last.get_attribute("href")
-    for path in ("/office/lists/", edition, f"{edition}rows/FW-03/", f"{edition}changes/", f"{edition}import/", f"{edition}fill/"):
+    edition = (
+        lawyer.page.locator("tr", has_text="行政执法服务指南").get_by_role("link").last.get_attribute("href")
+    )
+    for path in (
+        "/office/lists/",
+        edition,
+        f"{edition}rows/FW-03/",
+        f"{edition}changes/",
+        f"{edition}import/",
+        f"{edition}fill/",
+    ):
         lawyer.open(str(path))
         found = Axe().run(lawyer.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"

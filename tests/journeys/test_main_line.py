@@ -23,7 +23,9 @@ PNG = bytes.fromhex(
 WAV = b"RIFF" + (4036).to_bytes(4, "little") + b"WAVEfmt " + bytes(4020)
 
 
-def paper(person: People, case: str, form: str, signers: tuple[str, ...], typed: dict[str, object] | None = None) -> str:
+def paper(
+    person: People, case: str, form: str, signers: tuple[str, ...], typed: dict[str, object] | None = None
+) -> str:
     """Write a paper at its place in the step, hand it in, and have it signed by everybody in turn."""
     writer = person("zhifa1")
     writer.open(case)

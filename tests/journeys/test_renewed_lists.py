@@ -66,7 +66,9 @@ def invented() -> str:
     """A regulation of our own with as many penalty clauses as a list of thirty rows wants."""
     duties = [f"第{numeral_of(n)}条 不得在公共场所从事第{n}类扰乱秩序的活动。" for n in range(2, 42)]
     fine = "违反第{}条规定的，责令限期改正；逾期不改正的，处以{}元以上五千元以下罚款。"
-    penalties = [f"第{numeral_of(n + 40)}条 " + fine.format(numeral_of(n), numeral_of(n * 10)) for n in range(2, 42)]
+    penalties = [
+        f"第{numeral_of(n + 40)}条 " + fine.format(numeral_of(n), numeral_of(n * 10)) for n in range(2, 42)
+    ]
     last = "第八十二条 本条例自2020年1月1日起施行。"
     head = [f"# {INVENTED}", "第一条 为了维护公共秩序，制定本条例。", *duties]
     return "\n\n".join([*head, "## 第二章 法律责任", *penalties, "## 第三章 附则", last, ""])
@@ -178,9 +180,13 @@ def then_a_new_case_runs_on_it(officer: Person, code: str) -> None:
     """The case page's step bar is the very procedure of the public chart, the case keeps the new edition."""
     officer.open("/procedures/penalty/ordinary/")
     chart = officer.page.locator("svg g > title").all_inner_texts()
-    titles = [text.partition("：")[0] for text in officer.page.locator("svg g > title").all_text_contents()] or chart
+    titles = [
+        text.partition("：")[0] for text in officer.page.locator("svg g > title").all_text_contents()
+    ] or chart
     officer.open("/office/cases/new/")
-    officer.fill(cause_code=(code,), source=("patrol",), place="舞钢市演示路6号", summary="巡查发现门前违法行为一处。")
+    officer.fill(
+        cause_code=(code,), source=("patrol",), place="舞钢市演示路6号", summary="巡查发现门前违法行为一处。"
+    )
     officer.press("登记")
     officer.sees("已登记线索")
     case = "/" + officer.page.url.split("/", 3)[3]
@@ -207,7 +213,9 @@ def when_an_article_of_the_regulation_changes(lawyer: Person, title: str, text: 
     bring_in(lawyer, changed, f"{title}({date.today()}).md")
 
 
-def then_exactly_the_touched_rows_light_up(lawyer: Person, citizen: Person, title: str, touched: list[str]) -> None:
+def then_exactly_the_touched_rows_light_up(
+    lawyer: Person, citizen: Person, title: str, touched: list[str]
+) -> None:
     heading = re.compile(f"{title}：.*版本施行")
     for _ in range(20):  # the worker opens the items a moment after the import
         lawyer.open("/office/adjustments/")

@@ -34,14 +34,23 @@ def choices_for(order: type[Order], case: Case | None, authority: str) -> dict[s
     """The offers for those fields of `order` that are selections."""
     offers: dict[str, Any] = {
         "cause_code": lambda: [
-            (row.code, f"{row.code} {row.title}") for row in catalogues.powers(authority) if row.is_ours and row.is_penalty
+            (row.code, f"{row.code} {row.title}")
+            for row in catalogues.powers(authority)
+            if row.is_ours and row.is_penalty
         ],
         "officers": lambda: _officers(authority),
         "chair": lambda: _chairs(case, authority),
         "tier": lambda: _tiers(case, authority),
-        "procedure": lambda: [("penalty/ordinary", "普通程序"), ("penalty/simplified", "简易程序（当场处罚）")],
+        "procedure": lambda: [
+            ("penalty/ordinary", "普通程序"),
+            ("penalty/simplified", "简易程序（当场处罚）"),
+        ],
     }
-    return {name: make() for name, make in offers.items() if name in order.model_fields and order_allows(order, name)}
+    return {
+        name: make()
+        for name, make in offers.items()
+        if name in order.model_fields and order_allows(order, name)
+    }
 
 
 def order_allows(order: type[Order], name: str) -> bool:

@@ -81,7 +81,9 @@ def work(actor: Actor, case: Case) -> dict[str, Any]:
         "step": step,
         "verdict": may_complete_step(actor, case),
         "offers": offers,
-        "greyed": dict.fromkeys(reason for offer in offers if not offer.is_main for reason in offer.verdict.reasons),
+        "greyed": dict.fromkeys(
+            reason for offer in offers if not offer.is_main for reason in offer.verdict.reasons
+        ),
         "papers": tuple(_paper_states(case)),
         "is_last": not step.next,
     }
@@ -112,7 +114,9 @@ def _paper_states(case: Case) -> Iterable[PaperState]:
     assert step is not None
     newest = {paper.form: paper for paper in queries.papers(case) if not paper.is_void}
     for need in papers_needed(case, step):
-        yield PaperState(need.form, documents.form_title(need.form), newest.get(need.form), need.form in DECISIONS)
+        yield PaperState(
+            need.form, documents.form_title(need.form), newest.get(need.form), need.form in DECISIONS
+        )
 
 
 def beside(case: Case, act: Act) -> dict[str, Any]:
@@ -147,7 +151,11 @@ def quantities_asked(request: HttpRequest, act: Act) -> dict[str, Any]:
     if "quantities" not in act.order.model_fields:
         return {}
     prefix = "quantity_"
-    sent = {name.removeprefix(prefix): value for name, value in request.POST.items() if name.startswith(prefix) and value}
+    sent = {
+        name.removeprefix(prefix): value
+        for name, value in request.POST.items()
+        if name.startswith(prefix) and value
+    }
     return {"quantities": sent}
 
 

@@ -51,7 +51,8 @@ def _officers(case: Case) -> list[dict[str, str]]:
 def _case(case: Case) -> dict[str, Any]:
     power = queries.power_of(case)
     evidence = [
-        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves} for row in queries.evidence(case)
+        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves}
+        for row in queries.evidence(case)
     ]
     return {
         "number": case.number,
@@ -93,36 +94,72 @@ def _proposal(case: Case) -> dict[str, Any]:
 
 
 def _course(case: Case) -> dict[str, Any]:
-    facts: dict[str, Any] = {"notice_text": _notice(case)}
+    return {
+        "notice_text": _notice(case),
+        **_heard(case),
+        **_deliberated(case),
+        **_decided(case),
+        **_paid(case),
+    }
+
+
+def _heard(case: Case) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
     if hasattr(case, "hearing") and case.hearing.concluded_on:
         facts["hearing_text"] = f"{chinese_date(case.hearing.concluded_on)}听证终结。{case.hearing.opinion}"
     if hasattr(case, "correction"):
-        facts |= {"correct_content": case.correction.content, "correct_by_on": case.correction.correct_by_on}
-        facts |= {"correction_result": case.correction.result}
+        row = case.correction
+        facts |= {"correct_content": row.content, "correct_by_on": row.correct_by_on}
+        facts["correction_result"] = row.result
     if hasattr(case, "plea"):
         text = "当事人明确放弃陈述申辩权利。" if case.plea.is_waived else case.plea.text
-        facts |= {"plea_text": text, "plea_made_on": case.plea.made_on, "plea_answer": case.plea.answer or text}
-        facts |= {"plea_result": "全部采纳" if case.plea.is_accepted else "不予采纳"}
-    if hasattr(case, "deliberation"):
-        row = case.deliberation
-        facts |= {"deliberation_text": row.conclusion, "deliberation_opinions": row.opinions}
-        facts |= {"deliberation_on": row.held_on, "deliberation_place": row.place, "deliberation_chair": row.chair}
-        facts |= {"deliberation_participants": [{"name": name} for name in row.participants]}
+        facts |= {"plea_text": text, "plea_made_on": case.plea.made_on}
+        facts["plea_answer"] = case.plea.answer or text
+        facts["plea_result"] = "全部采纳" if case.plea.is_accepted else "不予采纳"
+    return facts
+
+
+def _deliberated(case: Case) -> dict[str, Any]:
+    if not hasattr(case, "deliberation"):
+        return {}
+    row = case.deliberation
+    return {
+        "deliberation_text": row.conclusion,
+        "deliberation_opinions": row.opinions,
+        "deliberation_on": row.held_on,
+        "deliberation_place": row.place,
+        "deliberation_chair": row.chair,
+        "deliberation_participants": [{"name": name} for name in row.participants],
+    }
+
+
+def _decided(case: Case) -> dict[str, Any]:
+    """What was decided, or what is proposed as long as nothing was."""
     if hasattr(case, "decision"):
-        facts |= {"decision_text": case.decision.text, "amount": case.decision.fine, "decided_on": case.decided_on}
-        facts |= {"amount_capital": capital_amount(case.decision.fine) if case.decision.fine else None}
-        facts |= {"payment_due_on": payment_due_on(case)}
-    elif (proposal := queries.current_proposal(case)) is not None:
-        text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
-        facts |= {"decision_text": text, "amount": proposal.fine}
-        facts |= {"amount_capital": capital_amount(proposal.fine) if proposal.fine else None}
+        text, fine = case.decision.text, case.decision.fine
+        facts = {"decided_on": case.decided_on, "payment_due_on": payment_due_on(case)}
+    elif (row := queries.current_proposal(case)) is not None:
+        text = describe_penalty(warns=row.warns, fine=row.fine, other_measures=row.other_measures)
+        fine, facts = row.fine, {}
+    else:
+        return {}
+    return {
+        **facts,
+        "decision_text": text,
+        "amount": fine,
+        "amount_capital": capital_amount(fine) if fine else None,
+    }
+
+
+def _paid(case: Case) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
     if not hasattr(case, "decision"):
         facts["execution_text"] = "未作出处罚决定，不涉及执行。"
     paid = queries.payments(case)
     if paid:
         facts |= {"paid_on": paid[-1].paid_on, "paid_amount": sum(row.amount for row in paid)}
-        facts |= {"receipt_number": "、".join(row.receipt_number for row in paid)}
-        facts |= {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
+        facts["receipt_number"] = "、".join(row.receipt_number for row in paid)
+        facts["execution_text"] = f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"
     return facts
 
 
@@ -173,5 +210,3 @@ def _remedy(case: Case) -> dict[str, str]:
     # 行政复议法 §23: 对当场作出的行政处罚决定不服，应当先申请行政复议
     text = penalties.simplified_remedy(body, court) if simplified else penalties.ordinary_remedy(body, court)
     return {"text": text, "reconsideration_body": body, "court": court}
-
-

@@ -37,7 +37,13 @@ class Input:
     flaw: str
 
 
-KINDS = {"long_text": "area", "date": "date", "datetime": "datetime", "choice": "choice", "boolean": "boolean"}
+KINDS = {
+    "long_text": "area",
+    "date": "date",
+    "datetime": "datetime",
+    "choice": "choice",
+    "boolean": "boolean",
+}
 COLUMN_LABELS = {"name": "姓名", "certificate": "执法证号", "unit": "单位", "question": "问", "answer": "答"}
 
 
@@ -50,13 +56,17 @@ def page(actor: Actor, case: Case, paper: Document, values: Mapping[str, Any]) -
     return {
         "paper": paper,
         "form": form,
-        "inputs": tuple(_input(field, values.get(field.name), flaws.get(field.name, "")) for field in form.fields),
+        "inputs": tuple(
+            _input(field, values.get(field.name), flaws.get(field.name, "")) for field in form.fields
+        ),
         "is_draft": is_draft,
         "may_edit": may_edit,
         "flaw_count": len(flaws),
         "places": documents.places_of(paper),
         "place": place,
-        "may_sign": (may_sign(actor, paper, place) & may_sign_paper(actor, case, place.role)) if place else None,
+        "may_sign": (may_sign(actor, paper, place) & may_sign_paper(actor, case, place.role))
+        if place
+        else None,
         "service": documents.service_of(paper),
         "may_serve": _may_serve(actor, case, paper),
         "methods": ServiceMethod.choices,
@@ -74,7 +84,9 @@ def _may_serve(actor: Actor, case: Case, paper: Document) -> Verdict | None:
 
 
 def _input(field: Field, value: Any, flaw: str) -> Input:
-    columns = tuple((column.name, column.label or COLUMN_LABELS.get(column.name, column.name)) for column in field.columns)
+    columns = tuple(
+        (column.name, column.label or COLUMN_LABELS.get(column.name, column.name)) for column in field.columns
+    )
     rows = list(value) if field.is_list and isinstance(value, list) else []
     filled = [*rows, *({} for _ in range(SPARE_ROWS))] if field.is_list else []
     return Input(

@@ -56,7 +56,9 @@ def editor(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     if request.method == "POST":
         values = paper_desk.values_from(paper, request.POST)
         try:
-            commands.fill_case_document(actor, commands.FillCaseDocument(case=pk, document=document, values=values))
+            commands.fill_case_document(
+                actor, commands.FillCaseDocument(case=pk, document=document, values=values)
+            )
         except Refused as refusal:
             return _show(request, actor, case, paper, reasons=refusal.reasons, values=values, status=409)
         if "submit" in request.POST:

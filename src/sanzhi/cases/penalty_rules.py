@@ -23,7 +23,9 @@ def describe_penalty(*, warns: bool, fine: Decimal | None, other_measures: str) 
     return "；".join(parts)
 
 
-def fine_fits(case: Case, fine: Decimal | None, *, quantities: Mapping[str, Decimal | str], mitigation: str) -> Verdict:
+def fine_fits(
+    case: Case, fine: Decimal | None, *, quantities: Mapping[str, Decimal | str], mitigation: str
+) -> Verdict:
     """The fine against the statutory range of the case's cause; below it only with a ground of 处罚法 §30–§32."""
     if fine is None:
         return Verdict.yes()
@@ -33,7 +35,9 @@ def fine_fits(case: Case, fine: Decimal | None, *, quantities: Mapping[str, Deci
     basis = queries.power_of(case).penalty_basis
     span = f"（{bounds.explained[-1]}）" if bounds.explained else ""
     verdict = Verdict.when(
-        bounds.maximum is None or fine <= bounds.maximum, f"罚款{fine}元高于法定上限{bounds.maximum}元{span}。", basis
+        bounds.maximum is None or fine <= bounds.maximum,
+        f"罚款{fine}元高于法定上限{bounds.maximum}元{span}。",
+        basis,
     )
     return verdict & Verdict.when(
         fine >= bounds.minimum or mitigation,
@@ -76,7 +80,10 @@ def is_heavier(new: Penalty, old: Penalty) -> bool:
     return (
         (new.fine or 0) > (old.fine or 0)
         or (new.confiscated or 0) > (old.confiscated or 0)
-        or any(word in new.other_measures and word not in old.other_measures for word in penalties.HEARING_MEASURES)
+        or any(
+            word in new.other_measures and word not in old.other_measures
+            for word in penalties.HEARING_MEASURES
+        )
     )
 
 

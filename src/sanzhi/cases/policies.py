@@ -23,7 +23,9 @@ OFFICES: dict[str, tuple[Role, ...]] = {
 
 
 def is_open(case: Case) -> Verdict:
-    return Verdict.when(case.closed_on is None, "本案已经结案，不能再办理。", remedy="如需更正，请由法制机构启动纠错。")
+    return Verdict.when(
+        case.closed_on is None, "本案已经结案，不能再办理。", remedy="如需更正，请由法制机构启动纠错。"
+    )
 
 
 def may_act(actor: Actor, case: Case, act: str) -> Verdict:

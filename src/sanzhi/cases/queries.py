@@ -59,7 +59,9 @@ ONE_TO_ONE = (
 
 
 def _visible(actor: Actor) -> QuerySet[Case]:
-    cases = Case.objects.all() if actor.has(SYSTEM_ROLE) else Case.objects.filter(authority__code=actor.authority)
+    cases = (
+        Case.objects.all() if actor.has(SYSTEM_ROLE) else Case.objects.filter(authority__code=actor.authority)
+    )
     return cases
 
 
@@ -156,7 +158,11 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
     """Cases whose number, cause or party contains `text`."""
     if not text:
         return cases
-    hit = models.Q(number__icontains=text) | models.Q(cause__icontains=text) | models.Q(party__name__icontains=text)
+    hit = (
+        models.Q(number__icontains=text)
+        | models.Q(cause__icontains=text)
+        | models.Q(party__name__icontains=text)
+    )
     return cases.filter(hit)
 
 
@@ -186,7 +192,13 @@ def step_states(case: Case) -> tuple[StepState, ...]:
         else:
             state = "skipped" if index < furthest or not case.step else "ahead"
         states.append(
-            StepState(step.key, step.title, state, visit.entered_on if visit else None, visit.left_on if visit else None)
+            StepState(
+                step.key,
+                step.title,
+                state,
+                visit.entered_on if visit else None,
+                visit.left_on if visit else None,
+            )
         )
     return tuple(states)
 
@@ -207,7 +219,9 @@ def days_open(case: Case, today: date) -> int:
 
 def open_cases_of(actor: Actor) -> QuerySet[Case]:
     """The open cases to which the actor is assigned, the longest waiting first."""
-    mine = Case.objects.filter(closed_on=None, assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None)
+    mine = Case.objects.filter(
+        closed_on=None, assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None
+    )
     return mine.select_related("party", "authority").order_by("step_since", "id")
 
 

@@ -48,9 +48,14 @@ def index(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form_type = order_form(
-        commands.RegisterLead, captions=CAPTIONS, choices=choices_for(commands.RegisterLead, None, actor.authority)
+        commands.RegisterLead,
+        captions=CAPTIONS,
+        choices=choices_for(commands.RegisterLead, None, actor.authority),
     )
-    form = form_type(request.POST if request.method == "POST" else None, initial={"found_on": desk.today(), "happened_on": desk.today()})
+    form = form_type(
+        request.POST if request.method == "POST" else None,
+        initial={"found_on": desk.today(), "happened_on": desk.today()},
+    )
     reasons: tuple[Any, ...] = ()
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -60,7 +65,9 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"已登记线索，案号{case.number}。")
             return redirect(f"/office/cases/{case.pk}/")
-    return render(request, "cases/new.html", {"form": form, "reasons": reasons}, status=409 if reasons else 200)
+    return render(
+        request, "cases/new.html", {"form": form, "reasons": reasons}, status=409 if reasons else 200
+    )
 
 
 @login_required
@@ -103,8 +110,15 @@ def editions(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "已改用施行中的版本。")
             return redirect(f"/office/cases/{pk}/editions/")
-    context = {"tab": "editions", "kept": kept_editions(case), "may": may_move(actor, case), "reasons": reasons}
-    return render(request, "cases/editions.html", {**desk.frame(case), **context}, status=409 if reasons else 200)
+    context = {
+        "tab": "editions",
+        "kept": kept_editions(case),
+        "may": may_move(actor, case),
+        "reasons": reasons,
+    }
+    return render(
+        request, "cases/editions.html", {**desk.frame(case), **context}, status=409 if reasons else 200
+    )
 
 
 @login_required
@@ -136,7 +150,13 @@ def act(request: HttpRequest, pk: int, key: str) -> HttpResponse:
         else:
             messages.success(request, f"{chosen.title}：已完成。")
             return redirect(f"/office/cases/{pk}/")
-    context = {"act": chosen, "form": form, "reasons": reasons, **desk.frame(case), **desk.beside(case, chosen)}
+    context = {
+        "act": chosen,
+        "form": form,
+        "reasons": reasons,
+        **desk.frame(case),
+        **desk.beside(case, chosen),
+    }
     return render(request, "cases/act.html", context, status=status)
 
 

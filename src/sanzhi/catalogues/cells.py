@@ -109,7 +109,8 @@ def _tiers(text: str) -> list[dict[str, Any]]:
 
 def _write_condition(condition: Mapping[str, Any]) -> str:
     parts = [
-        f"{name}：" + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in condition[key].items())
+        f"{name}："
+        + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in condition[key].items())
         for key, name in AMOUNTS.items()
         if condition.get(key)
     ]
@@ -136,7 +137,9 @@ def _condition(text: str) -> dict[str, Any]:
         elif amount and rest:
             found[amount] = dict(map(_least, _words(rest)))
         else:
-            raise ValueError(f"“{part}”读不懂。可写：罚款达到：…；没收达到：…；措施含：…；{'；'.join(FLAGS.values())}。")
+            raise ValueError(
+                f"“{part}”读不懂。可写：罚款达到：…；没收达到：…；措施含：…；{'；'.join(FLAGS.values())}。"
+            )
     return found
 
 

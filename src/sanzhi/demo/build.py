@@ -20,7 +20,9 @@ SEED = 20190419
 CASES = 300
 
 
-def build_demo(until: datetime, *, seed: int = SEED, cases: int = CASES, say: Callable[[str], None]) -> Bureau:
+def build_demo(
+    until: datetime, *, seed: int = SEED, cases: int = CASES, say: Callable[[str], None]
+) -> Bureau:
     """Everything up to `until`, by commands only. The same seed and day give the same bureau."""
     source = random.Random(seed)
     with randomness.seeded(seed), clock.moved(until - timedelta(days=425)):
@@ -30,7 +32,9 @@ def build_demo(until: datetime, *, seed: int = SEED, cases: int = CASES, say: Ca
     return bureau
 
 
-def _run(bureau: Bureau, source: random.Random, until: datetime, cases: int, say: Callable[[str], None]) -> None:
+def _run(
+    bureau: Bureau, source: random.Random, until: datetime, cases: int, say: Callable[[str], None]
+) -> None:
     days = calendar()
     waiting: list[tuple[datetime, int, Iterator[int]]] = []
     for number, opening in enumerate(openings(source, until=until, cases=cases)):

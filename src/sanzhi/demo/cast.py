@@ -49,13 +49,19 @@ class Person:
 PEOPLE = (
     Person("juzhang", "程守正", "办公室", "局长", (Role.BUREAU_HEAD,), 90001),
     Person("fujuzhang", "郭清源", "办公室", "副局长", (Role.BUREAU_HEAD,), 90002),
-    Person("duizhang1", "韩立峰", "执法一中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90011, "垭口街道"),
+    Person(
+        "duizhang1", "韩立峰", "执法一中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90011, "垭口街道"
+    ),
     Person("zhifa1", "苏晓禾", "执法一中队", "执法队员", (Role.OFFICER,), 90012, "垭口街道"),
     Person("zhifa2", "丁文博", "执法一中队", "执法队员", (Role.OFFICER,), 90013, "垭口街道"),
-    Person("duizhang2", "白秋实", "执法二中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90021, "寺坡街道"),
+    Person(
+        "duizhang2", "白秋实", "执法二中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90021, "寺坡街道"
+    ),
     Person("zhifa3", "欧阳靖", "执法二中队", "执法队员", (Role.OFFICER,), 90022, "寺坡街道"),
     Person("zhifa4", "于海棠", "执法二中队", "执法队员", (Role.OFFICER,), 90023, "寺坡街道"),
-    Person("duizhang3", "薛定远", "执法三中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90031, "朱兰街道"),
+    Person(
+        "duizhang3", "薛定远", "执法三中队", "中队长", (Role.SQUAD_LEADER, Role.OFFICER), 90031, "朱兰街道"
+    ),
     Person("zhifa5", "孟知夏", "执法三中队", "执法队员", (Role.OFFICER,), 90032, "朱兰街道"),
     Person("zhifa6", "雷鸣远", "执法三中队", "执法队员", (Role.OFFICER,), 90033, "朱兰街道"),
     Person("fazhi", "沈明辨", "政策法规监督科", "科长", (Role.LEGAL_REVIEWER,), 90041, "", True),
@@ -127,5 +133,7 @@ def _enter_calendar(machine: Actor) -> None:
     this = clock.today().year
     for year in range(this - 1, this + 2):
         if year in COMPLETE_YEARS:
-            days = [NoticeDay(day=row.day, is_working=row.is_working, name=row.name[:60]) for row in seed(year)]
+            days = [
+                NoticeDay(day=row.day, is_working=row.is_working, name=row.name[:60]) for row in seed(year)
+            ]
             import_calendar(machine, ImportCalendar(year=year, source="国务院办公厅放假安排通知", days=days))

@@ -67,7 +67,9 @@ class Deeds:
         """Write, complete and hand in a paper, and let everybody sign it."""
         actor = self.bureau.actor(writer) if writer else self.officer
         typed = {**(TYPED[form](self.case) if form in TYPED else {}), **(values or {})}
-        document = cases.write_document(actor, cases.WriteDocument(case=self.case_id, form=form, values=typed))
+        document = cases.write_document(
+            actor, cases.WriteDocument(case=self.case_id, form=form, values=typed)
+        )
         cases.submit_document(actor, cases.SubmitDocument(case=self.case_id, document=document.pk))
         return self.sign_all(document.pk, until=until)
 
@@ -95,7 +97,9 @@ class Deeds:
             "bureau_head": [self.plan.head, "fujuzhang"],
             "legal_reviewer": ["fazhi"],
         }[role]
-        free = next(name for name in candidates if self.bureau.officers[name].pk not in given or role != "officer")
+        free = next(
+            name for name in candidates if self.bureau.officers[name].pk not in given or role != "officer"
+        )
         return self.bureau.actor(free)
 
     def serve(self, document: Document) -> None:

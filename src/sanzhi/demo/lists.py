@@ -15,7 +15,15 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     lawyer, justice = bureau.actor("fazhi"), bureau.actor("jiandu")
     checks = _begun(bureau, Kind.SPOT_CHECKS)
     _save(bureau, checks, "SJ-03", ratio="不低于20%", frequency="每季1次")
-    _save(bureau, checks, "SJ-06", code="SJ-07", title="餐饮门店油污排放", target="临街餐饮门店", content="隔油设施、排放去向")
+    _save(
+        bureau,
+        checks,
+        "SJ-06",
+        code="SJ-07",
+        title="餐饮门店油污排放",
+        target="临街餐饮门店",
+        content="隔油设施、排放去向",
+    )
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=checks.pk))
     yield 3
     commands.approve_edition(justice, commands.ApproveEdition(edition=checks.pk))
@@ -30,7 +38,9 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     commands.return_edition(justice, commands.ReturnEdition(edition=guides.pk))
     yield 1
     duties = _begun(bureau, Kind.DUTIES)
-    _save(bureau, duties, "001", work="日常巡查、责任区管理、占道经营和店外经营整治、户外广告监管、夜间经济疏导")
+    _save(
+        bureau, duties, "001", work="日常巡查、责任区管理、占道经营和店外经营整治、户外广告监管、夜间经济疏导"
+    )
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=duties.pk))
 
 

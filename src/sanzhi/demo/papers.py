@@ -19,13 +19,23 @@ def _interview(case: Case) -> dict[str, Any]:
     spoken_for: dict[str, str] = {}
     if party.kind != "person":
         body = f"0000001980{case.pk % 9 + 1:02d}15{case.pk % 1000:03d}"
-        spoken_for = {"interviewee": name, "id_number": body + check_digit(body), "relation": "当事人的工作人员"}
+        spoken_for = {
+            "interviewee": name,
+            "id_number": body + check_digit(body),
+            "relation": "当事人的工作人员",
+        }
     return {
         **spoken_for,
         **_times(15, 35),
         "dialogue": [
-            {"question": "我们的执法证件您看清楚了吗？您是否申请我们回避？", "answer": "看清楚了，不申请回避。"},
-            {"question": "您依法享有陈述、申辩的权利，应当如实回答询问。您听清楚了吗？", "answer": "听清楚了。"},
+            {
+                "question": "我们的执法证件您看清楚了吗？您是否申请我们回避？",
+                "answer": "看清楚了，不申请回避。",
+            },
+            {
+                "question": "您依法享有陈述、申辩的权利，应当如实回答询问。您听清楚了吗？",
+                "answer": "听清楚了。",
+            },
             {"question": f"请说明{case.cause}的情况。", "answer": f"情况属实。{case.summary[:60]}"},
             {"question": "以上所说是否属实？", "answer": f"属实。{name[:20]}"},
         ],

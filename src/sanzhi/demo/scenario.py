@@ -47,7 +47,24 @@ SIMPLE = (
     ("C20", 800, people.organisation, "装卸货物时擅自移动环卫果皮箱一只"),
     ("C23", 2000, people.organisation, "渣土运输车篷布未完全密闭，尚未遗撒"),
 )
-STOPS = ["lead", "filing", "filing_signing", "investigation", "correction", "report", "notice", "plea", "review", "review_submitted", "deliberation", "decision_signing", "decision_approved", "service", "performance", "closure"]
+STOPS = [
+    "lead",
+    "filing",
+    "filing_signing",
+    "investigation",
+    "correction",
+    "report",
+    "notice",
+    "plea",
+    "review",
+    "review_submitted",
+    "deliberation",
+    "decision_signing",
+    "decision_approved",
+    "service",
+    "performance",
+    "closure",
+]
 
 
 @dataclass(frozen=True)

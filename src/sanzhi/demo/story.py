@@ -17,7 +17,22 @@ from sanzhi.reviews.models import Verdict
 from sanzhi.reviews.rules import POINTS
 
 Days = Iterator[int]
-ORDINARY = ["lead", "filing", "investigation", "correction", "report", "notice", "plea", "hearing", "review", "deliberation", "decision", "service", "performance", "closure"]
+ORDINARY = [
+    "lead",
+    "filing",
+    "investigation",
+    "correction",
+    "report",
+    "notice",
+    "plea",
+    "hearing",
+    "review",
+    "deliberation",
+    "decision",
+    "service",
+    "performance",
+    "closure",
+]
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
@@ -94,10 +109,14 @@ class Story(Deeds):
         self._stop("correction")
         by = clock.today() + timedelta(days=3)
         content = f"立即停止{self.case.cause}的行为，恢复原状，保持市容整洁。"
-        cases.order_correction(self.officer, cases.OrderCorrection(case=self.case_id, content=content, correct_by_on=by))
+        cases.order_correction(
+            self.officer, cases.OrderCorrection(case=self.case_id, content=content, correct_by_on=by)
+        )
         self.serve(self.paper("D23"))
         yield 4
-        result = "经复查，当事人已按要求改正。" if self.plan.corrects else "经复查，当事人仍未改正，违法状态持续。"
+        result = (
+            "经复查，当事人已按要求改正。" if self.plan.corrects else "经复查，当事人仍未改正，违法状态持续。"
+        )
         cases.record_correction_review(
             self.officer,
             cases.RecordCorrectionReview(case=self.case_id, is_corrected=self.plan.corrects, result=result),
@@ -134,7 +153,9 @@ class Story(Deeds):
         if self.plan.plea:
             cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, text=self.plan.plea))
             answer = "经复核，当事人所述经济困难不属于法定从轻、减轻情形，原拟处罚适当，不予采纳。"
-            cases.answer_plea(self.officer, cases.AnswerPlea(case=self.case_id, is_accepted=False, answer=answer))
+            cases.answer_plea(
+                self.officer, cases.AnswerPlea(case=self.case_id, is_accepted=False, answer=answer)
+            )
             self.paper("D31")
             self.paper("D32")
         if self.plan.hearing:
@@ -169,7 +190,9 @@ class Story(Deeds):
             return
         self._stop("review")
         explain = "本案拟罚款达到重大执法决定标准，请予审核。"
-        reviews.submit_for_review(self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain))
+        reviews.submit_for_review(
+            self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain)
+        )
         self._stop("review_submitted")
         yield 2
         points: Any = {key: {"holds": True} for key in POINTS}
@@ -208,7 +231,9 @@ class Story(Deeds):
 
     def service(self) -> Days:
         self._stop("service")
-        decision = next(paper for paper in queries.papers(self.case) if paper.form == "D41" and paper.is_issued)
+        decision = next(
+            paper for paper in queries.papers(self.case) if paper.form == "D41" and paper.is_issued
+        )
         self.serve_paper(decision.pk)
         self.paper("D46")
         self._film("service")

@@ -38,7 +38,9 @@ class Release(Recorded):
     approved_on = models.DateField("审批日", null=True)
     ground = models.CharField("不公示事由", max_length=12, choices=Ground, blank=True)
     ground_text = models.TextField("不公示说明", blank=True)
-    publication = models.ForeignKey(Publication, models.PROTECT, null=True, related_name="+", verbose_name="公示件")
+    publication = models.ForeignKey(
+        Publication, models.PROTECT, null=True, related_name="+", verbose_name="公示件"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "公示办理"

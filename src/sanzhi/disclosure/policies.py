@@ -14,10 +14,15 @@ def may_prepare(actor: Actor) -> Verdict:
 
 def may_approve(actor: Actor, release: Release) -> Verdict:
     verdict = Verdict.when(
-        actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER), "公示由机关负责人或者法制机构审批，您没有这一岗位。", LAW
+        actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER),
+        "公示由机关负责人或者法制机构审批，您没有这一岗位。",
+        LAW,
     )
     return verdict & Verdict.when(
-        release.secrecy_checked_by != actor.name, "整理公示文本的人不能自己审批。", LAW, remedy="请由另一人审批。"
+        release.secrecy_checked_by != actor.name,
+        "整理公示文本的人不能自己审批。",
+        LAW,
+        remedy="请由另一人审批。",
     )
 
 

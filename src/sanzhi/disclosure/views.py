@@ -66,7 +66,9 @@ def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 
 def _fields(request: HttpRequest, pk: int, order_type: type[Order]) -> dict[str, Any]:
-    fields: dict[str, Any] = {name: request.POST[name] for name in order_type.model_fields if name in request.POST}
+    fields: dict[str, Any] = {
+        name: request.POST[name] for name in order_type.model_fields if name in request.POST
+    }
     fields["release"] = pk
     if "content" in order_type.model_fields:
         fields["content"] = _content(request)

@@ -173,7 +173,9 @@ def _sheet(
 def specimen_pdf(code: str) -> bytes:
     """The empty form with 样本 across it, as it is shown to the public (实施方案二(一)3(1)). Raises KeyError."""
     form = site_press().forms[code]
-    sheet = _sheet(form, {}, number="", issued_on=None, qr_url="", draft=True, signatures=()) | {"specimen": True}
+    sheet = _sheet(form, {}, number="", issued_on=None, qr_url="", draft=True, signatures=()) | {
+        "specimen": True
+    }
     attachment = attached_json(form, {}, number="", issued_on=None)
     stamp = datetime(UNDATED.year, UNDATED.month, UNDATED.day, tzinfo=BEIJING)
     return site_press().print(form, sheet, attachment, timestamp=stamp).pdf

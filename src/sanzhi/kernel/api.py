@@ -57,7 +57,9 @@ def build_api(actor_of: Callable[[HttpRequest], Actor], *, title: str) -> NinjaA
 def _answer_outcomes(api: NinjaAPI) -> None:
     @api.exception_handler(Refused)
     def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
-        reasons = [{"sentence": r.sentence, "citation": r.citation, "remedy": r.remedy} for r in refusal.reasons]
+        reasons = [
+            {"sentence": r.sentence, "citation": r.citation, "remedy": r.remedy} for r in refusal.reasons
+        ]
         return api.create_response(request, {"reasons": reasons}, status=409)
 
     @api.exception_handler(NotVisible)

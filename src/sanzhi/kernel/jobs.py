@@ -105,7 +105,9 @@ def _run_beats() -> int:
     for beat in _beats.values():
         moment = clock.now()
         with transaction.atomic():
-            row, _ = Beat.objects.select_for_update().get_or_create(name=beat.name, defaults={"next_at": moment})
+            row, _ = Beat.objects.select_for_update().get_or_create(
+                name=beat.name, defaults={"next_at": moment}
+            )
             if row.next_at > moment:
                 continue
             row.next_at = moment + beat.every

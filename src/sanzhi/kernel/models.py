@@ -21,7 +21,9 @@ def _demand_own_command(model: type[models.Model]) -> None:
     current = open_command()
     if current is None or current.app != model._meta.app_label:
         during = current.name if current else "no command"
-        raise WrittenOutsideCommand(f"{model._meta.label} was written during {during}; call a command of its app")
+        raise WrittenOutsideCommand(
+            f"{model._meta.label} was written during {during}; call a command of its app"
+        )
 
 
 class RecordedQuerySet(models.QuerySet[Row]):

@@ -62,7 +62,9 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
     if choices is not None:
         if get_origin(kind) is list:
             widget = forms.CheckboxSelectMultiple
-            return forms.TypedMultipleChoiceField(choices=choices, coerce=int, required=required, widget=widget)
+            return forms.TypedMultipleChoiceField(
+                choices=choices, coerce=int, required=required, widget=widget
+            )
         free = not required and info.default in (None, "")
         return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -75,7 +77,9 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
     if kind is bool:
         return forms.BooleanField(required=False)
     if kind is date:
-        return forms.DateField(required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        return forms.DateField(
+            required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        )
     if kind is Decimal:
         return forms.DecimalField(required=required, decimal_places=2, min_value=Decimal(0))
     if kind is int:

@@ -81,7 +81,9 @@ def _statute(match: re.Match[str], last: str, within: str) -> str:
 def _article(match: re.Match[str], statute: str) -> Iterator[Citation]:
     """The citation, the further paragraphs and items of the same article, and the articles of a range."""
     said = (match["suffix"], match["paragraph"], match["item"] or match["bare"])
-    citation = Citation(statute, number_of(match["article"]), *(number_of(text) if text else 0 for text in said))
+    citation = Citation(
+        statute, number_of(match["article"]), *(number_of(text) if text else 0 for text in said)
+    )
     yield citation
     end = match.end()
     while more := MORE.match(match.string, end):

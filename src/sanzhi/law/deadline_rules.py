@@ -9,29 +9,108 @@ W, C, M = DayUnit.WORKING, DayUnit.CALENDAR, DayUnit.MONTH
 NEW = date(2021, 7, 15)  # 行政处罚法 2021 修订施行日
 
 RULES: tuple[DeadlineRule, ...] = (
-    DeadlineRule("lead_check", "线索核查期限", 15, W, "登记线索", False, "住房和城乡建设行政处罚程序规定", date(2022, 5, 1), mark="记忆"),
+    DeadlineRule(
+        "lead_check",
+        "线索核查期限",
+        15,
+        W,
+        "登记线索",
+        False,
+        "住房和城乡建设行政处罚程序规定",
+        date(2022, 5, 1),
+        mark="记忆",
+    ),
     DeadlineRule("case_decision", "办案期限", 90, C, "立案", False, "行政处罚法第六十条", NEW),
-    DeadlineRule("plea", "陈述申辩期限", 5, W, "告知书送达", False, "行政处罚法第四十四条、第四十五条", mark="建议"),
-    DeadlineRule("hearing_request", "听证申请期限", 5, W, "听证告知书送达", False, "行政处罚法第六十四条第一项", NEW),
-    DeadlineRule("legal_review", "法制审核期限", 7, W, "送审", False, "重大执法决定法制审核目录清单", mark="建议"),
+    DeadlineRule(
+        "plea", "陈述申辩期限", 5, W, "告知书送达", False, "行政处罚法第四十四条、第四十五条", mark="建议"
+    ),
+    DeadlineRule(
+        "hearing_request", "听证申请期限", 5, W, "听证告知书送达", False, "行政处罚法第六十四条第一项", NEW
+    ),
+    DeadlineRule(
+        "legal_review", "法制审核期限", 7, W, "送审", False, "重大执法决定法制审核目录清单", mark="建议"
+    ),
     DeadlineRule("service", "送达期限", 7, W, "作出决定", False, "行政处罚法第六十一条", NEW),
     DeadlineRule("payment", "缴款期限", 15, C, "收到决定书", True, "行政处罚法第六十七条"),
-    DeadlineRule("publication", "公示期限", 7, W, "作出决定", False, "国办发〔2018〕118号二(六)", date(2018, 12, 5), mark="摘录"),
-    DeadlineRule("publication_other", "公示期限", 20, W, "作出决定", False, "国办发〔2018〕118号二(六)", date(2018, 12, 5), mark="摘录"),
-    DeadlineRule("withdrawal", "撤回公示期限", 3, W, "决定被变更、撤销、确认违法或者无效", False, "行政处罚法第四十八条", NEW),
-    DeadlineRule("registration_preservation", "登记保存处理期限", 7, W, "登记保存", False, "行政处罚法第五十六条"),
+    DeadlineRule(
+        "publication",
+        "公示期限",
+        7,
+        W,
+        "作出决定",
+        False,
+        "国办发〔2018〕118号二(六)",
+        date(2018, 12, 5),
+        mark="摘录",
+    ),
+    DeadlineRule(
+        "publication_other",
+        "公示期限",
+        20,
+        W,
+        "作出决定",
+        False,
+        "国办发〔2018〕118号二(六)",
+        date(2018, 12, 5),
+        mark="摘录",
+    ),
+    DeadlineRule(
+        "withdrawal",
+        "撤回公示期限",
+        3,
+        W,
+        "决定被变更、撤销、确认违法或者无效",
+        False,
+        "行政处罚法第四十八条",
+        NEW,
+    ),
+    DeadlineRule(
+        "registration_preservation", "登记保存处理期限", 7, W, "登记保存", False, "行政处罚法第五十六条"
+    ),
     DeadlineRule("on_the_spot_turn_in", "当场收缴罚款上交期限", 2, W, "收缴", False, "行政处罚法第七十一条"),
-    DeadlineRule("on_the_spot_banking", "当场收缴罚款缴付银行期限", 2, W, "机关收到罚款", False, "行政处罚法第七十一条"),
-    DeadlineRule("public_notice_service", "公告送达期限", 30, C, "发出公告", False, "民事诉讼法第九十五条", date(2022, 1, 1)),
-    DeadlineRule("reconsideration", "行政复议申请期限", 60, C, "知道决定", True, "行政复议法第九条", valid_to=date(2023, 12, 31)),
-    DeadlineRule("reconsideration", "行政复议申请期限", 60, C, "知道决定", True, "行政复议法第二十条", date(2024, 1, 1)),
-    DeadlineRule("litigation_after_reconsideration", "复议后起诉期限", 15, C, "收到复议决定书", True, "行政诉讼法第四十五条"),
+    DeadlineRule(
+        "on_the_spot_banking", "当场收缴罚款缴付银行期限", 2, W, "机关收到罚款", False, "行政处罚法第七十一条"
+    ),
+    DeadlineRule(
+        "public_notice_service",
+        "公告送达期限",
+        30,
+        C,
+        "发出公告",
+        False,
+        "民事诉讼法第九十五条",
+        date(2022, 1, 1),
+    ),
+    DeadlineRule(
+        "reconsideration",
+        "行政复议申请期限",
+        60,
+        C,
+        "知道决定",
+        True,
+        "行政复议法第九条",
+        valid_to=date(2023, 12, 31),
+    ),
+    DeadlineRule(
+        "reconsideration", "行政复议申请期限", 60, C, "知道决定", True, "行政复议法第二十条", date(2024, 1, 1)
+    ),
+    DeadlineRule(
+        "litigation_after_reconsideration",
+        "复议后起诉期限",
+        15,
+        C,
+        "收到复议决定书",
+        True,
+        "行政诉讼法第四十五条",
+    ),
     DeadlineRule("litigation", "行政诉讼起诉期限", 6, M, "知道决定", True, "行政诉讼法第四十六条"),
     DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
     DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),
     DeadlineRule("seizure", "查封扣押期限", 30, C, "查封扣押", False, "行政强制法第二十五条"),
-    DeadlineRule("recording_upload", "音像上传期限", 1, C, "记录结束", False, "音像记录管理规定", mark="记忆"),
+    DeadlineRule(
+        "recording_upload", "音像上传期限", 1, C, "记录结束", False, "音像记录管理规定", mark="记忆"
+    ),
     DeadlineRule("archive", "立卷期限", 30, C, "结案", False, "行政执法案卷立卷规范", mark="建议"),
 )
 
@@ -51,5 +130,7 @@ def rule(key: str, on: date) -> DeadlineRule:
 def captions(on: date) -> dict[str, str]:
     """The caption of every rule valid on the day: {"case_decision": "90日内"}."""
     return {
-        row.key: row.caption for row in RULES if row.valid_from <= on and (row.valid_to is None or on <= row.valid_to)
+        row.key: row.caption
+        for row in RULES
+        if row.valid_from <= on and (row.valid_to is None or on <= row.valid_to)
     }

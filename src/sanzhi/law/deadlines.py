@@ -124,7 +124,9 @@ def _said_of(exclusion: Exclusion, days: int, unit: DayUnit) -> str:
     return f"扣除{exclusion.from_on}至{exclusion.to_on}共{counted}：{exclusion.reason}{proof}。"
 
 
-def _without(exclusion: Exclusion, start: date, on: date, unit: DayUnit, calendar: Calendar) -> tuple[date, int]:
+def _without(
+    exclusion: Exclusion, start: date, on: date, unit: DayUnit, calendar: Calendar
+) -> tuple[date, int]:
     """Push `on` by the days of the exclusion that lie between start and the running end."""
     first = max(exclusion.from_on, start + timedelta(days=1))
     if first > min(exclusion.to_on, on):  # over before it begins, or begun after the deadline

@@ -64,7 +64,10 @@ class Way:
 Rule = Callable[[Way], Iterator[tuple[str, str, str]]]
 
 BEFORE_DECISION = {
-    "notice_given": ("作出决定前必须告知拟处罚内容、事实、理由、依据和权利", "行政处罚法第四十四条、第六十二条"),
+    "notice_given": (
+        "作出决定前必须告知拟处罚内容、事实、理由、依据和权利",
+        "行政处罚法第四十四条、第六十二条",
+    ),
     "plea_considered": ("作出决定前必须充分听取并复核陈述申辩", "行政处罚法第四十五条、第六十二条"),
     "hearing_respected": ("当事人要求听证的必须组织听证", "行政处罚法第六十三条至第六十五条"),
     "legal_review_passed": ("重大执法决定未经法制审核或者审核未通过不得作出", "行政处罚法第五十八条"),
@@ -77,7 +80,10 @@ BEFORE_DECISION = {
     "two_qualified_officers": ("执法人员须具备资格且不少于两人", "行政处罚法第四十二条"),
 }
 ON_THE_SPOT = {
-    "within_simplified_limits": ("当场处罚限于公民二百元、单位三千元以下罚款或者警告", "行政处罚法第五十一条"),
+    "within_simplified_limits": (
+        "当场处罚限于公民二百元、单位三千元以下罚款或者警告",
+        "行政处罚法第五十一条",
+    ),
     "rights_told_on_the_spot": ("当场处罚前必须告知并听取陈述申辩", "行政处罚法第四十四条、第四十五条"),
     "two_qualified_officers": BEFORE_DECISION["two_qualified_officers"],
     "fine_within_range": BEFORE_DECISION["fine_within_range"],
@@ -115,13 +121,21 @@ def two_officers(way: Way) -> Iterator[tuple[str, str, str]]:
 def guards_before_decision(way: Way) -> Iterator[tuple[str, str, str]]:
     for key in way.deciding:
         has = set(way.procedure.step(key).needs)
-        yield from ((key, sentence, citation) for guard, (sentence, citation) in BEFORE_DECISION.items() if guard not in has)
+        yield from (
+            (key, sentence, citation)
+            for guard, (sentence, citation) in BEFORE_DECISION.items()
+            if guard not in has
+        )
 
 
 def guards_on_the_spot(way: Way) -> Iterator[tuple[str, str, str]]:
     for key in way.deciding_on_the_spot:
         has = set(way.procedure.step(key).needs)
-        yield from ((key, sentence, citation) for guard, (sentence, citation) in ON_THE_SPOT.items() if guard not in has)
+        yield from (
+            (key, sentence, citation)
+            for guard, (sentence, citation) in ON_THE_SPOT.items()
+            if guard not in has
+        )
 
 
 def order_before_decision(way: Way) -> Iterator[tuple[str, str, str]]:

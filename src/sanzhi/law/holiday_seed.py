@@ -23,6 +23,8 @@ def seed(year: int) -> tuple[SeedDay, ...]:
     if year not in COMPLETE_YEARS:
         raise ValueError(f"{year} is not known completely")
     public = holidays.country_holidays("CN", years=year, categories=("public",))
-    rows = [SeedDay(day, False, name) for day, name in public.items() if day.weekday() < 5 and day.year == year]
+    rows = [
+        SeedDay(day, False, name) for day, name in public.items() if day.weekday() < 5 and day.year == year
+    ]
     rows += [SeedDay(day, True, "调休上班") for day in public.weekend_workdays if day.year == year]
     return tuple(sorted(rows, key=lambda row: row.day))

@@ -21,7 +21,12 @@ class IdentityNumber:
 def check_identity_number(text: str, *, on: date) -> IdentityNumber | str:
     """The number read (GB 11643), or the Chinese sentence that refuses it. The region is not judged."""
     value = text.strip().upper()
-    if len(value) != 18 or not value[:17].isascii() or not value[:17].isdigit() or value[17] not in "0123456789X":
+    if (
+        len(value) != 18
+        or not value[:17].isascii()
+        or not value[:17].isdigit()
+        or value[17] not in "0123456789X"
+    ):
         return "居民身份证号码应为18位，前17位为数字，末位为数字或者X。"
     try:
         born_on = date(int(value[6:10]), int(value[10:12]), int(value[12:14]))

@@ -44,7 +44,13 @@ def _whole(number: int) -> str:
         if group:
             # a gap inside or before the group is one 零
             text += (DIGITS[0] if text and group < 1000 else "") + _group(group) + GROUPS[index]
-        elif text and index and not text.endswith(DIGITS[0]) and any(groups[:index]) and groups[index - 1] >= 1000:
+        elif (
+            text
+            and index
+            and not text.endswith(DIGITS[0])
+            and any(groups[:index])
+            and groups[index - 1] >= 1000
+        ):
             text += DIGITS[0]
     return text
 

@@ -30,5 +30,7 @@ def parse_number(text: str, *, words: frozenset[str] = frozenset()) -> DocumentN
     if not found:
         return None
     head = (found["org"] or "") + (found["word"] or "")
-    word = next((known for known in sorted(words, key=len, reverse=True) if head.endswith(known)), found["word"] or "")
+    word = next(
+        (known for known in sorted(words, key=len, reverse=True) if head.endswith(known)), found["word"] or ""
+    )
     return DocumentNumber(head.removesuffix(word), word, int(found["year"]), int(found["no"]))

@@ -39,7 +39,9 @@ def simplified_limit(kind: str) -> Limit:
     return SIMPLIFIED[kind]
 
 
-def hearing_line_reached(kind: str, fine: Decimal, other_measures: str = "", *, confiscated: Decimal = Decimal(0)) -> bool:
+def hearing_line_reached(
+    kind: str, fine: Decimal, other_measures: str = "", *, confiscated: Decimal = Decimal(0)
+) -> bool:
     """Whether the proposed penalty entitles to a hearing (行政处罚法 §63; F3-11: 以上 includes the figure)."""
     line = HEARING[kind].amount
     return fine >= line or confiscated >= line or any(word in other_measures for word in HEARING_MEASURES)

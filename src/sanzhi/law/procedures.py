@@ -8,19 +8,95 @@ from sanzhi.law.deadline_rules import RULES
 
 WITHIN = frozenset({"", *(row.key for row in RULES)})
 ROLES = frozenset(
-    ["officer", "squad_leader", "bureau_head", "legal_reviewer", "disclosure_clerk", "archivist", "supervisor", "administrator"]
+    [
+        "officer",
+        "squad_leader",
+        "bureau_head",
+        "legal_reviewer",
+        "disclosure_clerk",
+        "archivist",
+        "supervisor",
+        "administrator",
+    ]
 )
 ACTS = frozenset(
-    ["register_party", "assign_officers", "write_document", "add_evidence", "order_correction", "record_correction_review", "propose_penalty", "serve_document", "record_plea", "answer_plea", "request_hearing", "notify_hearing", "conclude_hearing", "submit_for_review", "record_deliberation", "decide_penalty", "penalise_on_the_spot", "record_payment", "charge_late_penalty", "close_case"]
+    [
+        "register_party",
+        "assign_officers",
+        "write_document",
+        "add_evidence",
+        "order_correction",
+        "record_correction_review",
+        "propose_penalty",
+        "serve_document",
+        "record_plea",
+        "answer_plea",
+        "request_hearing",
+        "notify_hearing",
+        "conclude_hearing",
+        "submit_for_review",
+        "record_deliberation",
+        "decide_penalty",
+        "penalise_on_the_spot",
+        "record_payment",
+        "charge_late_penalty",
+        "close_case",
+    ]
 )
 GUARDS = frozenset(
-    ["filing_approved", "evidence_collected", "parties_told_rights", "correction_reviewed", "proposal_made", "fine_within_range", "notice_served", "plea_period_over", "plea_answered", "hearing_notified_in_time", "hearing_concluded", "legal_review_passed", "deliberation_concluded", "two_qualified_officers", "notice_given", "plea_considered", "hearing_respected", "correction_respected", "within_limitation", "not_aggravated_by_plea", "respondent_punishable", "decision_served", "fine_settled", "within_simplified_limits", "rights_told_on_the_spot"]
+    [
+        "filing_approved",
+        "evidence_collected",
+        "parties_told_rights",
+        "correction_reviewed",
+        "proposal_made",
+        "fine_within_range",
+        "notice_served",
+        "plea_period_over",
+        "plea_answered",
+        "hearing_notified_in_time",
+        "hearing_concluded",
+        "legal_review_passed",
+        "deliberation_concluded",
+        "two_qualified_officers",
+        "notice_given",
+        "plea_considered",
+        "hearing_respected",
+        "correction_respected",
+        "within_limitation",
+        "not_aggravated_by_plea",
+        "respondent_punishable",
+        "decision_served",
+        "fine_settled",
+        "within_simplified_limits",
+        "rights_told_on_the_spot",
+    ]
 )
 CONDITIONS = frozenset(
-    ["correct_first", "corrected", "no_penalty_proposed", "hearing_line", "plea_made", "hearing_requested", "not_major_decision"]
+    [
+        "correct_first",
+        "corrected",
+        "no_penalty_proposed",
+        "hearing_line",
+        "plea_made",
+        "hearing_requested",
+        "not_major_decision",
+    ]
 )
 KEYS = frozenset(
-    ["key", "title", "role", "officers", "documents", "acts", "recording", "needs", "within", "next", "citation"]
+    [
+        "key",
+        "title",
+        "role",
+        "officers",
+        "documents",
+        "acts",
+        "recording",
+        "needs",
+        "within",
+        "next",
+        "citation",
+    ]
 )
 
 
@@ -162,7 +238,9 @@ def _paper(need: Any, key: str) -> PaperNeed:
     if not isinstance(need, Mapping) or not need.get("form") or set(need) - {"form", "when", "unless"}:
         raise ProcedureError(f"环节“{key}”的 documents 中“{need}”应写明 form，可以附 when 或者 unless。")
     when, unless = str(need.get("when", "")), str(need.get("unless", ""))
-    return PaperNeed(str(need["form"]), _condition(when, key, "documents"), _condition(unless, key, "documents"))
+    return PaperNeed(
+        str(need["form"]), _condition(when, key, "documents"), _condition(unless, key, "documents")
+    )
 
 
 def _edge(edge: Any, key: str) -> Edge:

@@ -19,7 +19,9 @@ BARE_HEADING = re.compile(r"^[一-鿿 　]{2,30}$")
 # without a date it is the day of publication; only the last article says from when the statute itself applies
 IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
 # what is printed after the last article: tables, lists of fees, editors' words
-ANNEX = re.compile(rf"^#*\s*(?:附(?:件|表|录|图)?(?:{NUMERAL}|\d+)?(?:[:：\s　].*)?|(?:修订|修改|编者)说明.*)$")
+ANNEX = re.compile(
+    rf"^#*\s*(?:附(?:件|表|录|图)?(?:{NUMERAL}|\d+)?(?:[:：\s　].*)?|(?:修订|修改|编者)说明.*)$"
+)
 # the days in the notes above a statute on which it was adopted, amended, approved
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=[^年]{0,80}?(?:通过|修正|修订|修改|批准|公布|发布))")
 END_OF_NOTES = "<!-- INFO END -->"
@@ -185,7 +187,9 @@ class _Reader:
         here = self._number(found)
         if self.articles:
             if here not in self._expected():
-                raise StatuteError(self.name, number, f"条号“第{found[1]}条”没有接在{self.articles[-1].heading}之后。")
+                raise StatuteError(
+                    self.name, number, f"条号“第{found[1]}条”没有接在{self.articles[-1].heading}之后。"
+                )
         elif here != (1, 0):
             raise StatuteError(self.name, number, f"条文应从第一条开始，这里是“第{found[1]}条”。")
         chapter = tuple(self.headings[level] for level in sorted(self.headings))

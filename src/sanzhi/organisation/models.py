@@ -59,7 +59,9 @@ class Officer(Recorded):
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="officers", verbose_name="机关")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="officers", verbose_name="中队科室")
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, related_name="officer", verbose_name="登录")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="officer", verbose_name="登录"
+    )
     name = models.CharField("姓名", max_length=60)
     position = models.CharField("职务", max_length=40, blank=True)
     area = models.CharField("执法区域", max_length=60, blank=True)

@@ -43,7 +43,9 @@ def _certificate_verdict(officer: Officer, certificates: list[Certificate], day:
         return Verdict.no(f"{officer.name}没有行政执法证。", LAW, remedy="请由管理员登记其证件。")
     latest = max(certificates, key=lambda certificate: certificate.valid_until)
     if latest.suspended_on and latest.suspended_on <= day:
-        return Verdict.no(f"{officer.name}的执法证{latest.number}已被暂扣（{latest.suspended_reason}）。", LAW)
+        return Verdict.no(
+            f"{officer.name}的执法证{latest.number}已被暂扣（{latest.suspended_reason}）。", LAW
+        )
     return Verdict.no(
         f"{officer.name}的执法证{latest.number}在{day:%Y年%m月%d日}不在有效期内（有效期至{latest.valid_until:%Y年%m月%d日}）。",
         LAW,

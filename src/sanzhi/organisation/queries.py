@@ -77,7 +77,14 @@ def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
         for certificate in list(officer.certificates.all())[:1]:
             valid = is_valid_on(certificate, on)
             rows.append(
-                RosterRow(officer.name, certificate.number, officer.unit.name, officer.area, certificate.valid_until, valid)
+                RosterRow(
+                    officer.name,
+                    certificate.number,
+                    officer.unit.name,
+                    officer.area,
+                    certificate.valid_until,
+                    valid,
+                )
             )
     return tuple(rows)
 

@@ -66,7 +66,9 @@ def _spans(tree: ast.Module) -> Iterator[tuple[int, int, str]]:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.lineno, node.end_lineno or node.lineno, node.name
     for statement in tree.body:
-        target = statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
+        target = (
+            statement.targets[0] if isinstance(statement, ast.Assign) else getattr(statement, "target", None)
+        )
         if isinstance(target, ast.Name):
             yield statement.lineno, statement.end_lineno or statement.lineno, target.id
 
@@ -83,7 +85,11 @@ def _sentences(node: ast.AST) -> Iterator[tuple[str, str]]:
     """(citing text, what it is the ground of) among the neighbours in one call or tuple."""
     if not isinstance(node, ast.Call | ast.Tuple):
         return
-    parts = [*node.args, *(word.value for word in node.keywords if word.arg != "mark")] if isinstance(node, ast.Call) else node.elts
+    parts = (
+        [*node.args, *(word.value for word in node.keywords if word.arg != "mark")]
+        if isinstance(node, ast.Call)
+        else node.elts
+    )
     texts = [text for text in map(_text, parts) if CHINESE.search(text)]
     marks = [word.value for word in getattr(node, "keywords", []) if word.arg == "mark"]
     mark = "".join(f"〔{_text(value)}〕" for value in marks)

@@ -18,7 +18,11 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
         frozenset({Role.DISCLOSURE_CLERK, Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR}),
     ),
     ("/office/recordings/", "音像", frozenset()),
-    ("/office/lists/", "清单", frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD, Role.SUPERVISOR})),
+    (
+        "/office/lists/",
+        "清单",
+        frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD, Role.SUPERVISOR}),
+    ),
     ("/office/laws/", "法律法规", frozenset()),
 )
 
@@ -35,7 +39,11 @@ class Entry:
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    return {"is_demo": settings.SANZHI_DEMO, "public_url": settings.SANZHI_PUBLIC_URL, "nav": navigation(request)}
+    return {
+        "is_demo": settings.SANZHI_DEMO,
+        "public_url": settings.SANZHI_PUBLIC_URL,
+        "nav": navigation(request),
+    }
 
 
 def navigation(request: HttpRequest) -> list[Entry]:
@@ -44,6 +52,8 @@ def navigation(request: HttpRequest) -> list[Entry]:
     if officer is None:
         return []
     mine = [(url, caption) for url, caption, roles in ENTRIES if not roles or roles & set(officer.roles)]
-    path = next((home + request.path for part, home in WITHIN.items() if request.path.startswith(part)), request.path)
+    path = next(
+        (home + request.path for part, home in WITHIN.items() if request.path.startswith(part)), request.path
+    )
     here = max((url for url, _ in mine if path.startswith(url)), key=len, default="")
     return [Entry(url, caption, url == here) for url, caption in mine]

@@ -28,8 +28,16 @@ def pages() -> dict[Path, str]:
 def commands_page() -> str:
     """Every command with its order, then every management command of the platform."""
     # tests register commands of their own in the same process
-    rows = [row for row in registered_commands().values() if not {"tests", "testing"} & set(row.order.__module__.split("."))]
-    lines = ["# 命令", GENERATED, "每一次写入都是下列命令之一；网页、接口（`POST /api/v1/…`）和命令行（`manage.py do`）走同一条路。"]
+    rows = [
+        row
+        for row in registered_commands().values()
+        if not {"tests", "testing"} & set(row.order.__module__.split("."))
+    ]
+    lines = [
+        "# 命令",
+        GENERATED,
+        "每一次写入都是下列命令之一；网页、接口（`POST /api/v1/…`）和命令行（`manage.py do`）走同一条路。",
+    ]
     for app, group in groupby(rows, key=lambda row: row.name.partition(".")[0]):
         lines.append(f"\n## {app} {apps.get_app_config(app).verbose_name}")
         for row in group:
@@ -43,7 +51,11 @@ def commands_page() -> str:
 
 def law_page(cited: list[Cited]) -> str:
     """Statute by statute: article, what is applied, where."""
-    lines = ["# 条文与代码", GENERATED, "程序在哪里适用了哪一条。〔记忆〕〔建议〕表示出处待核，可由清单改定。"]
+    lines = [
+        "# 条文与代码",
+        GENERATED,
+        "程序在哪里适用了哪一条。〔记忆〕〔建议〕表示出处待核，可由清单改定。",
+    ]
     for statute, group in groupby(cited, key=lambda row: row.statute):
         lines += [f"\n## {statute}\n", "| 条 | 规则 | 代码 |", "|---|---|---|"]
         for row in group:
@@ -70,7 +82,9 @@ def _command(row: Registered) -> Iterator[str]:
 def _kind(schema: dict[str, Any], parts: dict[str, Any]) -> str:
     """A field's type in a word, with its limits where there are any."""
     if choices := schema.get("anyOf"):
-        return " 或 ".join(dict.fromkeys(_kind(choice, parts) for choice in choices if choice.get("type") != "null"))
+        return " 或 ".join(
+            dict.fromkeys(_kind(choice, parts) for choice in choices if choice.get("type") != "null")
+        )
     if "$ref" in schema:
         return _kind(parts[str(schema["$ref"]).rpartition("/")[2]], parts)
     if choices := schema.get("enum"):
@@ -85,7 +99,13 @@ def _kind(schema: dict[str, Any], parts: dict[str, Any]) -> str:
     return kind + (f"（{'，'.join(limits)}）" if limits else "")
 
 
-LIMITS = {"minLength": "至少", "maxLength": "最多", "minimum": "不小于", "exclusiveMinimum": "大于", "maximum": "不大于"}
+LIMITS = {
+    "minLength": "至少",
+    "maxLength": "最多",
+    "minimum": "不小于",
+    "exclusiveMinimum": "大于",
+    "maximum": "不大于",
+}
 
 
 def headings(page: str) -> list[str]:

@@ -85,14 +85,18 @@ def database(var: Path) -> dict[str, Any]:
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }
-    raise ImproperlyConfigured(f"SANZHI_DATABASE_URL 的类型 {parts.scheme!r} 不支持。{KNOWN['SANZHI_DATABASE_URL']}。")
+    raise ImproperlyConfigured(
+        f"SANZHI_DATABASE_URL 的类型 {parts.scheme!r} 不支持。{KNOWN['SANZHI_DATABASE_URL']}。"
+    )
 
 
 def storage_root(var: Path) -> Path:
     url = os.environ.get("SANZHI_STORAGE_URL", (var / "files").as_uri())
     parts = urlsplit(url)
     if parts.scheme != "file" or not parts.path:
-        raise ImproperlyConfigured(f"SANZHI_STORAGE_URL={url} 不支持。请写本机目录，如 file:///srv/sanzhi/files。")
+        raise ImproperlyConfigured(
+            f"SANZHI_STORAGE_URL={url} 不支持。请写本机目录，如 file:///srv/sanzhi/files。"
+        )
     return Path(unquote(parts.path))
 
 
@@ -104,7 +108,9 @@ def secret_key(var: Path) -> str:
             _make_key(path)
         key = path.read_text().strip()
     except OSError as failure:
-        raise ImproperlyConfigured(f"无法读写密钥文件 {path}：{failure.strerror}。请检查目录权限。") from failure
+        raise ImproperlyConfigured(
+            f"无法读写密钥文件 {path}：{failure.strerror}。请检查目录权限。"
+        ) from failure
     if len(key) < 40:
         raise ImproperlyConfigured(f"密钥文件 {path} 内容过短。请删去该文件后重新启动，系统会生成新的密钥。")
     return key

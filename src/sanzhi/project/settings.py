@@ -51,8 +51,11 @@ INSTALLED_APPS = [
     "ninja",
     "axes",
 ]
-INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("sanzhi.")
-                  or (BASE_DIR / "src" / Path(*app.split(".")[:2]) / "apps.py").exists()]
+INSTALLED_APPS = [
+    app
+    for app in INSTALLED_APPS
+    if not app.startswith("sanzhi.") or (BASE_DIR / "src" / Path(*app.split(".")[:2]) / "apps.py").exists()
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -31,12 +31,16 @@ class Publication(Recorded):
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.LIVE)
     notice = models.TextField("更正、撤回说明", blank=True)
     changed_on = models.DateField("变动日", null=True)
-    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, related_name="replaces", verbose_name="更正件")
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="replaces", verbose_name="更正件"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "公示件"
         ordering = ["-decided_on", "-id"]
-        indexes = [models.Index(fields=["authority", "status", "-decided_on", "-id"], name="publication_newest")]
+        indexes = [
+            models.Index(fields=["authority", "status", "-decided_on", "-id"], name="publication_newest")
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -25,4 +25,6 @@ def legal_review_passed(case: Case) -> Verdict:
     if reviews[0].reviewed_on is None:
         return Verdict.no("法制审核尚未完成，不得作出决定。", LAW, remedy="请等待审核意见。")
     label = ReviewVerdict(reviews[0].verdict).label
-    return Verdict.no(f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。")
+    return Verdict.no(
+        f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。"
+    )

@@ -35,7 +35,9 @@ class Review(Recorded):
         ordering = ["-id"]
         constraints = [
             models.UniqueConstraint(fields=["case", "round"], name="review_round_once"),
-            models.UniqueConstraint(fields=["case"], condition=models.Q(reviewed_on=None), name="one_open_review"),
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(reviewed_on=None), name="one_open_review"
+            ),
         ]
 
     def __str__(self) -> str:

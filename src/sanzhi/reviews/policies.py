@@ -13,7 +13,9 @@ LAW = "行政处罚法第五十八条"
 
 def may_review(actor: Actor, case: Case) -> Verdict:
     """A legal reviewer with the qualification, who did not investigate the case."""
-    verdict = Verdict.when(actor.has(Role.LEGAL_REVIEWER), "法制审核由法制机构人员办理，您没有这一岗位。", LAW)
+    verdict = Verdict.when(
+        actor.has(Role.LEGAL_REVIEWER), "法制审核由法制机构人员办理，您没有这一岗位。", LAW
+    )
     officer = Officer.objects.filter(pk=actor.officer_id or 0).first()
     verdict &= Verdict.when(
         officer and officer.has_legal_qualification, "从事法制审核的人员应当取得法律职业资格。", LAW
@@ -24,4 +26,6 @@ def may_review(actor: Actor, case: Case) -> Verdict:
 
 
 def is_waiting(review: Review | None) -> Verdict:
-    return Verdict.when(review is not None and review.reviewed_on is None, "没有待审核的送审，可能已由他人审核。")
+    return Verdict.when(
+        review is not None and review.reviewed_on is None, "没有待审核的送审，可能已由他人审核。"
+    )

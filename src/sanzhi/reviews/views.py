@@ -27,7 +27,10 @@ from sanzhi.reviews.rules import POINTS
 @login_required
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    context = {"waiting": queries.waiting(actor.authority), "answered": queries.answered(actor.authority)[:50]}
+    context = {
+        "waiting": queries.waiting(actor.authority),
+        "answered": queries.answered(actor.authority)[:50],
+    }
     return render(request, "reviews/index.html", context)
 
 
@@ -101,5 +104,12 @@ def _points(request: HttpRequest, found: Review) -> list[dict[str, Any]]:
     for key, title in POINTS.items():
         said = found.points.get(key, {})
         holds = request.POST.get(f"point_{key}", {True: "1", False: "0"}.get(said.get("holds"), ""))
-        rows.append({"key": key, "title": title, "holds": holds, "note": request.POST.get(f"note_{key}", said.get("note", ""))})
+        rows.append(
+            {
+                "key": key,
+                "title": title,
+                "holds": holds,
+                "note": request.POST.get(f"note_{key}", said.get("note", "")),
+            }
+        )
     return rows

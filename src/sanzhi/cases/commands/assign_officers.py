@@ -25,7 +25,9 @@ def assign_officers(actor: Actor, order: AssignOfficers) -> Case:
     """The list replaces the present one; who stays keeps the day of assignment."""
     case = queries.case_for_update(actor, order.case)
     wanted = list(
-        Officer.objects.filter(pk__in=order.officers, authority=case.authority).prefetch_related("certificates")
+        Officer.objects.filter(pk__in=order.officers, authority=case.authority).prefetch_related(
+            "certificates"
+        )
     )
     today = clock.today()
     verdict = is_open(case) & may_touch(actor, case, "assign_officers")
@@ -44,6 +46,8 @@ def assign_officers(actor: Actor, order: AssignOfficers) -> Case:
         assert certificate is not None  # may_enforce has just said so
         numbers.append(certificate.number)
         if officer.pk not in present:
-            Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
+            Assignment(
+                case=case, officer=officer, certificate_number=certificate.number, assigned_on=today
+            ).save()
     record(events.OFFICERS_ASSIGNED, actor=actor, subject=case, facts={"certificates": "、".join(numbers)})
     return case

@@ -52,5 +52,7 @@ def _kind_fits(case: Case, order: CloseCase) -> Verdict:
         "行政处罚法第五十四条",
     )
     return verdict & Verdict.when(
-        order.kind == ClosureKind.PERFORMED or len(order.reason) >= 5, "请写明结案理由（不少于5个字）。", "行政处罚法第五十七条"
+        order.kind == ClosureKind.PERFORMED or len(order.reason) >= 5,
+        "请写明结案理由（不少于5个字）。",
+        "行政处罚法第五十七条",
     )

@@ -28,10 +28,13 @@ def conclude_hearing(actor: Actor, order: ConcludeHearing) -> Hearing:
         may_act(actor, case, "conclude_hearing"),
         Verdict.when(hearing and hearing.held_on, "尚未通知举行听证。", "行政处罚法第六十四条"),
         Verdict.when(
-            hearing is None or hearing.held_on is None or hearing.held_on <= today, "听证尚未举行。", "行政处罚法第六十四条"
+            hearing is None or hearing.held_on is None or hearing.held_on <= today,
+            "听证尚未举行。",
+            "行政处罚法第六十四条",
         ),
         Verdict.when(
-            hearing is None or hearing.chair_id == actor.officer_id, "听证由主持人终结，您不是本次听证的主持人。"
+            hearing is None or hearing.chair_id == actor.officer_id,
+            "听证由主持人终结，您不是本次听证的主持人。",
         ),
     )
     assert hearing is not None

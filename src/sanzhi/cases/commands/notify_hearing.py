@@ -41,7 +41,9 @@ def notify_hearing(actor: Actor, order: NotifyHearing) -> Hearing:
         ),
         Verdict.when(chair, "听证主持人应为本机关人员。"),
         Verdict.when(
-            order.chair not in investigators, "听证由非本案调查人员主持，所选主持人是本案调查人员。", "行政处罚法第六十四条第四项"
+            order.chair not in investigators,
+            "听证由非本案调查人员主持，所选主持人是本案调查人员。",
+            "行政处罚法第六十四条第四项",
         ),
     )
     assert hearing is not None

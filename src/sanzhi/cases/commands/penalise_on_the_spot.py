@@ -83,14 +83,20 @@ def _may(actor: Actor, case: Case, order: PenaliseOnTheSpot) -> Verdict:
     verdict = Verdict.when(
         case.procedure_key == "penalty/simplified", "本案适用普通程序，不能当场处罚。", "行政处罚法第五十一条"
     )
-    verdict &= Verdict.when(not hasattr(case, "decision"), "本案已经当场作出处罚决定。", "行政处罚法第二十九条")
+    verdict &= Verdict.when(
+        not hasattr(case, "decision"), "本案已经当场作出处罚决定。", "行政处罚法第二十九条"
+    )
     verdict &= may_touch(actor, case, "penalise_on_the_spot") & has_two_qualified_officers(case)
     verdict &= Verdict.when(order.warns or order.fine, "请填写警告或者罚款。", "行政处罚法第五十一条")
     verdict &= Verdict.when(
-        order.rights_told, "当场处罚前应当告知拟处罚内容、事实、理由、依据和陈述申辩权利。", "行政处罚法第四十四条"
+        order.rights_told,
+        "当场处罚前应当告知拟处罚内容、事实、理由、依据和陈述申辩权利。",
+        "行政处罚法第四十四条",
     )
     verdict &= Verdict.when(
-        not order.plea_text or order.plea_answer, "当事人提出了陈述申辩，请填写复核意见。", "行政处罚法第四十五条"
+        not order.plea_text or order.plea_answer,
+        "当事人提出了陈述申辩，请填写复核意见。",
+        "行政处罚法第四十五条",
     )
     verdict &= within_simplified_limits(case, order.fine)
     verdict &= fine_fits(case, order.fine, quantities=order.quantities, mitigation="")

@@ -35,7 +35,9 @@ def propose_penalty(actor: Actor, order: ProposePenalty) -> Proposal:
     punishes = order.warns or order.fine is not None or bool(order.other_measures)
     require(
         may_act(actor, case, "propose_penalty"),
-        Verdict.when(punishes != order.no_penalty, "请或者提出处罚，或者建议不予处罚。", "行政处罚法第五十七条"),
+        Verdict.when(
+            punishes != order.no_penalty, "请或者提出处罚，或者建议不予处罚。", "行政处罚法第五十七条"
+        ),
         fine_fits(case, order.fine, quantities=order.quantities, mitigation=order.mitigation),
         _confiscation_is_valued(order),
         _not_aggravated(case, order),
@@ -66,7 +68,9 @@ def _confiscation_is_valued(order: ProposePenalty) -> Verdict:
         "拟没收的违法所得、财物没有填写价值，无法判断是否达到听证标准。",
         citation,
     ) & Verdict.when(
-        confiscates or not order.confiscated, "填写了没收的价值，请在“其他处罚或者措施”中写明没收什么。", citation
+        confiscates or not order.confiscated,
+        "填写了没收的价值，请在“其他处罚或者措施”中写明没收什么。",
+        citation,
     )
 
 

@@ -34,9 +34,12 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview) -> Cor
         ),
     )
     assert correction is not None
-    correction.reviewed_on, correction.is_corrected, correction.result = today, order.is_corrected, order.result
+    correction.reviewed_on, correction.is_corrected, correction.result = (
+        today,
+        order.is_corrected,
+        order.result,
+    )
     correction.save()
     outcome = "已改正" if order.is_corrected else "未改正"
     record(events.CORRECTION_REVIEWED, actor=actor, subject=case, facts={"outcome": outcome})
     return correction
-

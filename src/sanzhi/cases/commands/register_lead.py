@@ -63,8 +63,12 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     StepVisit(case=case, step=case.step, entered_on=today).save()
     _assign_registrar(case, officer, today)
     if order.reporter or order.tip_content:
-        Tip(case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content).save()
-    record(events.LEAD_REGISTERED, actor=actor, subject=case, facts={"source": CaseSource(order.source).label})
+        Tip(
+            case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content
+        ).save()
+    record(
+        events.LEAD_REGISTERED, actor=actor, subject=case, facts={"source": CaseSource(order.source).label}
+    )
     return case
 
 
@@ -88,7 +92,9 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
         power.penalty_basis,
         remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
     )
-    verdict = verdict & Verdict.when(power.is_penalty, f"“{power.title}”不是行政处罚职权，不能按处罚程序立案。")
+    verdict = verdict & Verdict.when(
+        power.is_penalty, f"“{power.title}”不是行政处罚职权，不能按处罚程序立案。"
+    )
     return verdict & Verdict.when(
         power.is_ours,
         f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",

@@ -28,7 +28,9 @@ def request_hearing(actor: Actor, order: RequestHearing) -> Hearing:
         may_act(actor, case, "request_hearing"),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
         Verdict.when(
-            hearing_line_reached(case), "拟处罚未达到听证标准。", "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
+            hearing_line_reached(case),
+            "拟处罚未达到听证标准。",
+            "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         ),
         Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", "行政处罚法第六十四条"),
         Verdict.when(

@@ -36,6 +36,10 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
     document = documents.document_of(queries.subject_of(case), order.document)
     require(is_open(case), may_touch(actor, case, "serve_document"))
     service = record_service(actor, RecordService.model_validate(order.model_dump(exclude={"case"})))
-    facts = {"title": document.title, "number": document.number, "method": ServiceMethod(service.method).label}
+    facts = {
+        "title": document.title,
+        "number": document.number,
+        "method": ServiceMethod(service.method).label,
+    }
     record(events.DOCUMENT_SERVED, actor=actor, subject=case, facts=facts)
     return service

@@ -27,5 +27,7 @@ def sign_case_document(actor: Actor, order: SignCaseDocument) -> Document:
     require(is_open(case), may_sign_paper(actor, case, place.role) if place else Verdict.yes())
     signed = sign_document(actor, SignDocument(document=document.pk, opinion=order.opinion))
     caption = place.caption if place else ""
-    record(events.DOCUMENT_SIGNED, actor=actor, subject=case, facts={"title": document.title, "role": caption})
+    record(
+        events.DOCUMENT_SIGNED, actor=actor, subject=case, facts={"title": document.title, "role": caption}
+    )
     return signed

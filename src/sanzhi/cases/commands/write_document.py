@@ -27,7 +27,11 @@ class WriteDocument(Order):
 @command("cases.write_document", title="制作文书")
 def write_document(actor: Actor, order: WriteDocument) -> Document:
     case = queries.case_for_update(actor, order.case)
-    unfinished = [paper for paper in queries.papers(case) if paper.form == order.form and paper.status in {"draft", "signing"}]
+    unfinished = [
+        paper
+        for paper in queries.papers(case)
+        if paper.form == order.form and paper.status in {"draft", "signing"}
+    ]
     title = documents.form_title(order.form)
     require(
         may_write(actor, case, order.form),

@@ -85,7 +85,9 @@ def not_aggravated_by_plea(case: Case) -> Verdict:
     plea = getattr(case, "plea", None)
     if proposal is None or plea is None or plea.is_waived:
         return Verdict.yes()
-    told = [row for row in queries.proposals(case) if row.proposed_on <= plea.made_on and row.pk != proposal.pk]
+    told = [
+        row for row in queries.proposals(case) if row.proposed_on <= plea.made_on and row.pk != proposal.pk
+    ]
     return Verdict.when(
         not told or not all(is_heavier(proposal, row) for row in told),
         "不得因当事人陈述申辩而给予更重的处罚。",
@@ -101,7 +103,10 @@ def respondent_punishable(case: Case) -> Verdict:
         return Verdict.yes()
     free = penalties.responsibility(party.born_on, case.happened_on) == penalties.Responsibility.NONE
     return Verdict.when(
-        not free, "当事人违法时不满十四周岁，不予行政处罚。", "行政处罚法第三十条", remedy="请责令监护人加以管教。"
+        not free,
+        "当事人违法时不满十四周岁，不予行政处罚。",
+        "行政处罚法第三十条",
+        remedy="请责令监护人加以管教。",
     )
 
 
@@ -120,5 +125,3 @@ def simplified_decision_made(case: Case) -> Verdict:
     if decision is None:
         return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条")
     return within_simplified_limits(case, decision.fine)
-
-

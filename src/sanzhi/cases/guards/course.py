@@ -12,12 +12,17 @@ def filing_approved(case: Case) -> Verdict:
     approved = any(paper.form == "D03" and paper.is_issued for paper in queries.papers(case))
     return Verdict.when(
         approved, "《立案审批表》尚未经机关负责人批准。", "行政处罚法第五十四条", remedy="请完成三级审批。"
-    ) & Verdict.when(hasattr(case, "party"), "尚未登记当事人。", "行政处罚法第五十四条", remedy="请先登记当事人。")
+    ) & Verdict.when(
+        hasattr(case, "party"), "尚未登记当事人。", "行政处罚法第五十四条", remedy="请先登记当事人。"
+    )
 
 
 def evidence_collected(case: Case) -> Verdict:
     return Verdict.when(
-        queries.evidence(case), "尚未登记任何证据。", "行政处罚法第四十六条", remedy="请登记证据及其证明对象。"
+        queries.evidence(case),
+        "尚未登记任何证据。",
+        "行政处罚法第四十六条",
+        remedy="请登记证据及其证明对象。",
     )
 
 
@@ -25,7 +30,10 @@ def parties_told_rights(case: Case) -> Verdict:
     """The interview record carries the notice of rights, so an issued one is the proof of it."""
     told = any(paper.form in {"D08", "D10"} and paper.is_issued for paper in queries.papers(case))
     return Verdict.when(
-        told, "没有载明出示证件和告知权利的笔录。", "行政处罚法第五十五条", remedy="请制作现场检查笔录或者询问笔录。"
+        told,
+        "没有载明出示证件和告知权利的笔录。",
+        "行政处罚法第五十五条",
+        remedy="请制作现场检查笔录或者询问笔录。",
     )
 
 
@@ -36,7 +44,9 @@ def correction_reviewed(case: Case) -> Verdict:
         served_on(case, "D23"), "《责令改正通知书》尚未送达。", "行政处罚法第二十八条", remedy="请登记送达。"
     )
     return verdict & Verdict.when(
-        ordered and case.correction.reviewed_on, "改正期限届满后尚未复查。", queries.power_of(case).penalty_basis
+        ordered and case.correction.reviewed_on,
+        "改正期限届满后尚未复查。",
+        queries.power_of(case).penalty_basis,
     )
 
 
@@ -51,7 +61,9 @@ def notice_served(case: Case) -> Verdict:
             "拟处罚达到听证标准，《行政处罚听证告知书》尚未送达。",
             "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         )
-    return Verdict.when(served_on(case, "D29", "D30"), "《行政处罚事先告知书》尚未送达。", "行政处罚法第四十四条")
+    return Verdict.when(
+        served_on(case, "D29", "D30"), "《行政处罚事先告知书》尚未送达。", "行政处罚法第四十四条"
+    )
 
 
 def plea_period_over(case: Case) -> Verdict:
@@ -74,7 +86,10 @@ def plea_period_over(case: Case) -> Verdict:
 def plea_answered(case: Case) -> Verdict:
     pleaded = hasattr(case, "plea") and not case.plea.is_waived
     return Verdict.when(
-        not pleaded or case.plea.answered_on, "当事人的陈述申辩尚未复核。", "行政处罚法第四十五条", remedy="请逐条复核。"
+        not pleaded or case.plea.answered_on,
+        "当事人的陈述申辩尚未复核。",
+        "行政处罚法第四十五条",
+        remedy="请逐条复核。",
     )
 
 
@@ -91,7 +106,9 @@ def hearing_notified_in_time(case: Case) -> Verdict:
 
 def hearing_concluded(case: Case) -> Verdict:
     hearing = getattr(case, "hearing", None)
-    return Verdict.when(hearing and hearing.concluded_on, "听证尚未终结。", "行政处罚法第六十四条、第六十五条")
+    return Verdict.when(
+        hearing and hearing.concluded_on, "听证尚未终结。", "行政处罚法第六十四条、第六十五条"
+    )
 
 
 def decision_served(case: Case) -> Verdict:

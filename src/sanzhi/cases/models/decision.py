@@ -28,7 +28,9 @@ class Decision(Recorded):
     warns = models.BooleanField("警告")
     fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
     other_measures = models.CharField("其他处罚或者措施", max_length=300, blank=True)
-    confiscated = models.DecimalField("没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True)
+    confiscated = models.DecimalField(
+        "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
+    )
     text = models.TextField("处罚内容")
     is_simplified = models.BooleanField("当场处罚")
     is_major = models.BooleanField("重大执法决定")

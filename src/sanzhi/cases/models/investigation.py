@@ -54,7 +54,9 @@ class Proposal(Recorded):
     warns = models.BooleanField("警告", default=False)
     fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
     other_measures = models.CharField("其他处罚或者措施", max_length=300, blank=True)
-    confiscated = models.DecimalField("没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True)
+    confiscated = models.DecimalField(
+        "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
+    )
     no_penalty = models.BooleanField("建议不予处罚", default=False)
     quantities = models.JSONField("计罚数量", default=dict)
     tier = models.CharField("裁量档次", max_length=40, blank=True)

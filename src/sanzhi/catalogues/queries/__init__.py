@@ -201,7 +201,12 @@ def publication_months(authority: str, level: str) -> int:
 
 
 def publication_level(
-    *, kind: str, fine: Decimal | None, simplified: bool, confiscated: Decimal | None = None, measures: str = ""
+    *,
+    kind: str,
+    fine: Decimal | None,
+    simplified: bool,
+    confiscated: Decimal | None = None,
+    measures: str = "",
 ) -> str:
     """minor, ordinary or serious (F8-32): the hearing line parts the last two, and 吊销, 停业 are serious whatever the fine."""
     if simplified:

@@ -122,7 +122,10 @@ class MajorRow(RowSchema):
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
         if self.condition.says_nothing:
             yield "condition", Reason("没有写明何种情形适用本行。")
-        for name, least in (("罚款", self.condition.fine_at_least), ("没收", self.condition.confiscated_at_least)):
+        for name, least in (
+            ("罚款", self.condition.fine_at_least),
+            ("没收", self.condition.confiscated_at_least),
+        ):
             if least and not {"person", "organisation"} <= set(least):
                 yield "condition", Reason(f"{name}数额应同时写明个人和单位。")
 

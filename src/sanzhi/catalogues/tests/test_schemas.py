@@ -100,9 +100,27 @@ STOP = {"measure_contains": ["停产停业", "吊销"]}
         ({"public_interest": True}, "person", "10", {"had_hearing": True, "is_mitigated": True}, False),
         ({"public_interest": True}, "person", "10", {"public_interest": True}, True),
         ({"confiscated_at_least": LINE["fine_at_least"]}, "person", "5000", {}, False),
-        ({"confiscated_at_least": LINE["fine_at_least"]}, "person", "0", {"confiscated": Decimal(4999)}, False),
-        ({"confiscated_at_least": LINE["fine_at_least"]}, "person", "0", {"confiscated": Decimal(5000)}, True),
-        ({"confiscated_at_least": LINE["fine_at_least"]}, "organisation", "0", {"confiscated": Decimal(5000)}, False),
+        (
+            {"confiscated_at_least": LINE["fine_at_least"]},
+            "person",
+            "0",
+            {"confiscated": Decimal(4999)},
+            False,
+        ),
+        (
+            {"confiscated_at_least": LINE["fine_at_least"]},
+            "person",
+            "0",
+            {"confiscated": Decimal(5000)},
+            True,
+        ),
+        (
+            {"confiscated_at_least": LINE["fine_at_least"]},
+            "organisation",
+            "0",
+            {"confiscated": Decimal(5000)},
+            False,
+        ),
     ],
 )
 def test_when_a_decision_is_major(

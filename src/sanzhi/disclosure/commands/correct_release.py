@@ -33,7 +33,9 @@ def correct_release(actor: Actor, order: CorrectRelease) -> Release:
     release.content = [list(pair) for pair in order.content]
     standing = release.publication
     assert standing is not None
-    correction = CorrectPublication(publication=standing.pk, reason=order.reason, copy_order=copy_order(release))
+    correction = CorrectPublication(
+        publication=standing.pk, reason=order.reason, copy_order=copy_order(release)
+    )
     release.publication = correct_publication(actor, correction)
     release.save()
     facts = {"reason": order.reason}

@@ -28,7 +28,10 @@ def open_release(actor: Actor, order: OpenRelease) -> Release:
     decided_on = case.decision.decided_on
     until = due(rule("publication", decided_on), decided_on, working_calendar())
     release = Release(
-        case=case, due_on=until.on, opened_on=clock.today(), content=[list(pair) for pair in public_content(case)]
+        case=case,
+        due_on=until.on,
+        opened_on=clock.today(),
+        content=[list(pair) for pair in public_content(case)],
     )
     release.save()
     facts = {"due_on": f"{until.on:%Y年%m月%d日}"}

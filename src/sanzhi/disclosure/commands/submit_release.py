@@ -28,10 +28,16 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
         may_prepare(actor),
         is_in(release, State.WAITING, State.SUBMITTED),
         Verdict.when(order.secrecy_checked, "请先完成保密审查并确认。", "行政处罚法第五十条"),
-        Verdict(tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)),
+        Verdict(
+            tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)
+        ),
     )
     release.content = [list(pair) for pair in order.content]
-    release.state, release.secrecy_checked_by, release.submitted_on = State.SUBMITTED, actor.name, clock.today()
+    release.state, release.secrecy_checked_by, release.submitted_on = (
+        State.SUBMITTED,
+        actor.name,
+        clock.today(),
+    )
     release.save()
     record(events.RELEASE_SUBMITTED, actor=actor, subject=cases.subject_of(release.case), facts={})
     return release

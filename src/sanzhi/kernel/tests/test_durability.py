@@ -150,7 +150,10 @@ def test_a_command_that_took_long_leads_for_itself(busy: Occupied) -> None:
     busy.later("import", lambda: doers.append(threading.get_ident()))
     busy.later("quick", lambda: doers.append(threading.get_ident()))
     busy.end()
-    assert (len(set(doers)), busy.disk.syncs) == (1, 2)  # the quick one joined the import, which came before it
+    assert (len(set(doers)), busy.disk.syncs) == (
+        1,
+        2,
+    )  # the quick one joined the import, which came before it
 
 
 def test_who_is_not_begun_in_time_is_told_and_not_done(

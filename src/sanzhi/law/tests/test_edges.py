@@ -47,7 +47,9 @@ def test_an_exclusion_never_shortens_and_is_told(unit: DayUnit, periods: list[tu
     counted = DeadlineRule("x", "试验期限", 3, unit, "开始", False, "某法第一条")
     rows = tuple(exclusion(first, first + length, "告知书第1号") for first, length in periods)
     found = due(counted, START, PLAIN, exclusions=rows)
-    away = {row.from_on + timedelta(days=n) for row in rows for n in range((row.to_on - row.from_on).days + 1)}
+    away = {
+        row.from_on + timedelta(days=n) for row in rows for n in range((row.to_on - row.from_on).days + 1)
+    }
     assert found.on >= due(counted, START, PLAIN).on
     assert not rows or found.on not in away
     assert all("个月：" not in sentence and "告知书第1号" in sentence for sentence in found.explained[1:])
@@ -78,15 +80,24 @@ def test_the_article_of_the_day_is_cited(on: date, article: str) -> None:
 def test_versions_of_a_rule_never_overlap() -> None:
     for row in RULES:
         others = [other for other in RULES if other.key == row.key and other is not row]
-        assert all((row.valid_to or date.max) < other.valid_from or (other.valid_to or date.max) < row.valid_from for other in others)
+        assert all(
+            (row.valid_to or date.max) < other.valid_from or (other.valid_to or date.max) < row.valid_from
+            for other in others
+        )
 
 
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         ("《某条例》第十一条第一款、第二款", ["《某条例》第十一条第一款", "《某条例》第十一条第二款"]),
-        ("《某条例》第三十九条第（三）项和第（四）项", ["《某条例》第三十九条第三项", "《某条例》第三十九条第四项"]),
-        ("某条例第五条第一款第二项、第四项、第二款", ["《某条例》第五条第一款第二项", "《某条例》第五条第一款第四项", "《某条例》第五条第二款"]),
+        (
+            "《某条例》第三十九条第（三）项和第（四）项",
+            ["《某条例》第三十九条第三项", "《某条例》第三十九条第四项"],
+        ),
+        (
+            "某条例第五条第一款第二项、第四项、第二款",
+            ["《某条例》第五条第一款第二项", "《某条例》第五条第一款第四项", "《某条例》第五条第二款"],
+        ),
         ("当事人违反了行政处罚法第五十八条的规定", ["《行政处罚法》第五十八条"]),
         ("依据城市市容和环境卫生管理条例第三十四条", ["《城市市容和环境卫生管理条例》第三十四条"]),
     ],
@@ -119,12 +130,20 @@ def statute(*lines: str) -> str:
 def test_a_chapter_printed_without_number_is_no_paragraph() -> None:
     read = parse_statute(statute("第一条 甲。", "收集和 清运", "第二条 乙。", "丙。"), name="某法.md")
     assert [article.chapter for article in read.articles] == [(), ("收集和 清运",)]
-    assert [[part.text for part in article.paragraphs] for article in read.articles] == [["甲。"], ["乙。", "丙。"]]
+    assert [[part.text for part in article.paragraphs] for article in read.articles] == [
+        ["甲。"],
+        ["乙。", "丙。"],
+    ]
 
 
 @pytest.mark.parametrize(
     "lines",
-    [("第一条 甲。", "第三条 丙。"), ("第一条 甲。", "第一条之二 乙。"), ("第一条 甲。", "第一条 乙。"), ("第一条之一 甲。",)],
+    [
+        ("第一条 甲。", "第三条 丙。"),
+        ("第一条 甲。", "第一条之二 乙。"),
+        ("第一条 甲。", "第一条 乙。"),
+        ("第一条之一 甲。",),
+    ],
 )
 def test_a_missing_article_is_an_error_with_its_line(lines: tuple[str, ...]) -> None:
     with pytest.raises(StatuteError, match="第一条") as caught:

@@ -17,20 +17,46 @@ from sanzhi.law.redaction import mask_identifiers, mask_person_name
 FORMULAS = [
     ({"kind": "fixed", "amount": 200}, {}, 200, 200, "罚款200元"),
     ({"kind": "range", "minimum": 200, "maximum": 2000}, {}, 200, 2000, "罚款200元至2000元"),
-    ({"kind": "range", "minimum": 0, "maximum": 20000, "optional": True}, {}, 0, 20000, "可以并处罚款20000元以下"),
-    ({"kind": "per_item_capped", "amount": 500, "cap": 10000}, {"items": 3}, 1500, 1500, "每处（张）罚款500元，总额不超过10000元"),
+    (
+        {"kind": "range", "minimum": 0, "maximum": 20000, "optional": True},
+        {},
+        0,
+        20000,
+        "可以并处罚款20000元以下",
+    ),
+    (
+        {"kind": "per_item_capped", "amount": 500, "cap": 10000},
+        {"items": 3},
+        1500,
+        1500,
+        "每处（张）罚款500元，总额不超过10000元",
+    ),
     ({"kind": "per_item_capped", "amount": 500, "cap": 10000}, {"items": 30}, 10000, 10000, ""),
     ({"kind": "per_sqm", "minimum": 1000, "maximum": 5000, "round_up": True}, {"sqm": "0.4"}, 1000, 5000, ""),
-    ({"kind": "per_sqm", "minimum": 1000, "maximum": 5000}, {"sqm": "2.5"}, 2500, 12500, "每平方米罚款1000元至5000元"),
+    (
+        {"kind": "per_sqm", "minimum": 1000, "maximum": 5000},
+        {"sqm": "2.5"},
+        2500,
+        12500,
+        "每平方米罚款1000元至5000元",
+    ),
     ({"kind": "per_sqm_per_day", "minimum": 50, "maximum": 100}, {"sqm": 10, "days": 3}, 1500, 3000, ""),
     ({"kind": "per_tree", "minimum": 2000, "maximum": 20000}, {"trees": 2}, 4000, 40000, ""),
-    ({"kind": "percentage", "minimum": 5, "maximum": 10}, {"base": 200000}, 10000, 20000, "罚款造价（价款）5%至10%"),
+    (
+        {"kind": "percentage", "minimum": 5, "maximum": 10},
+        {"base": 200000},
+        10000,
+        20000,
+        "罚款造价（价款）5%至10%",
+    ),
     ({"kind": "multiple", "minimum": 0, "maximum": 1}, {"base": 30000}, 0, 30000, ""),
 ]
 
 
 @pytest.mark.parametrize(("table", "counted", "low", "high", "words"), FORMULAS)
-def test_bounds(table: dict[str, object], counted: dict[str, object], low: int, high: int, words: str) -> None:
+def test_bounds(
+    table: dict[str, object], counted: dict[str, object], low: int, high: int, words: str
+) -> None:
     formula = parse_formula(table)
     found = bounds(formula, {name: str(value) for name, value in counted.items()})
     assert (found.minimum, found.maximum) == (Decimal(low), Decimal(high))
@@ -42,16 +68,29 @@ AMOUNTS = st.decimals(0, 100_000, places=2)
 COUNTS = st.decimals("0.01", 1000, places=2)
 
 
-@given(st.sampled_from(list(FormulaKind)), AMOUNTS, AMOUNTS, AMOUNTS | st.none(), st.lists(COUNTS, min_size=2, max_size=2), COUNTS)
+@given(
+    st.sampled_from(list(FormulaKind)),
+    AMOUNTS,
+    AMOUNTS,
+    AMOUNTS | st.none(),
+    st.lists(COUNTS, min_size=2, max_size=2),
+    COUNTS,
+)
 def test_a_fine_stays_in_its_bounds_and_grows_with_what_was_counted(
     kind: FormulaKind, one: Decimal, other: Decimal, cap: Decimal | None, counts: list[Decimal], more: Decimal
 ) -> None:
-    formula = parse_formula({"kind": kind, "minimum": min(one, other), "maximum": max(one, other), "cap": cap})
+    formula = parse_formula(
+        {"kind": kind, "minimum": min(one, other), "maximum": max(one, other), "cap": cap}
+    )
     counted = {name: count for (name, _), count in zip(COUNTED[kind], counts, strict=False)}
     found = bounds(formula, counted)
     larger = bounds(formula, {name: count + more for name, count in counted.items()})
     assert found.maximum is not None and larger.maximum is not None
-    assert 0 <= found.minimum <= found.maximum and found.maximum <= larger.maximum and found.minimum <= larger.minimum
+    assert (
+        0 <= found.minimum <= found.maximum
+        and found.maximum <= larger.maximum
+        and found.minimum <= larger.minimum
+    )
     assert cap is None or found.maximum <= cap
 
 
@@ -66,7 +105,9 @@ def test_quantities_are_positive_numbers(value: str) -> None:
         bounds(parse_formula({"kind": "per_item_capped", "amount": 50, "cap": 5000}), {"items": value})
 
 
-@pytest.mark.parametrize("table", [{}, {"kind": "odd"}, {"kind": "range", "minimum": 5, "maximum": 2}, {"kind": "fixed"}])
+@pytest.mark.parametrize(
+    "table", [{}, {"kind": "odd"}, {"kind": "range", "minimum": 5, "maximum": 2}, {"kind": "fixed"}]
+)
 def test_a_formula_that_makes_no_sense_is_refused(table: dict[str, object]) -> None:
     with pytest.raises(FormulaError, match="计罚公式"):
         parse_formula(table)
@@ -104,7 +145,12 @@ def test_age_of_responsibility(acted_on: date, found: penalties.Responsibility) 
 
 @pytest.mark.parametrize(
     ("until", "amount", "capped"),
-    [(date(2026, 3, 1), 0, False), (date(2026, 3, 2), 30, False), (date(2026, 4, 3), 990, False), (date(2026, 5, 1), 1000, True)],
+    [
+        (date(2026, 3, 1), 0, False),
+        (date(2026, 3, 2), 30, False),
+        (date(2026, 4, 3), 990, False),
+        (date(2026, 5, 1), 1000, True),
+    ],
 )
 def test_late_penalty(until: date, amount: int, capped: bool) -> None:
     found = penalties.late_penalty(Decimal(1000), due_on=date(2026, 3, 1), until=until)
@@ -112,7 +158,9 @@ def test_late_penalty(until: date, amount: int, capped: bool) -> None:
 
 
 def test_days_under_reconsideration_do_not_count() -> None:
-    found = penalties.late_penalty(Decimal(1000), due_on=date(2026, 3, 1), until=date(2026, 3, 11), suspended_days=4)
+    found = penalties.late_penalty(
+        Decimal(1000), due_on=date(2026, 3, 1), until=date(2026, 3, 11), suspended_days=4
+    )
     assert (found.days, found.amount) == (6, Decimal(180))
 
 
@@ -173,7 +221,9 @@ def test_identity_numbers(born: date, order: int) -> None:
     assert isinstance(check_identity_number(wrong, on=date(2026, 3, 1)), str)
 
 
-@pytest.mark.parametrize("text", ["", "1", "00000020260230001X", "000000202701010012", "０００００0199001010014"])
+@pytest.mark.parametrize(
+    "text", ["", "1", "00000020260230001X", "000000202701010012", "０００００0199001010014"]
+)
 def test_identity_numbers_that_are_refused(text: str) -> None:
     assert "身份证" in str(check_identity_number(text, on=date(2026, 3, 1)))
 
@@ -190,7 +240,16 @@ def test_age_is_completed_on_the_birthday() -> None:
 
 @pytest.mark.parametrize(
     ("name", "masked"),
-    [("张三丰", "张某某"), ("李四", "李某"), ("欧阳靖", "欧阳某"), ("司马相如", "司马某某"), ("𬭚", "某"), ("堃", "某"), ("John Smith", "J**"), ("", "某")],
+    [
+        ("张三丰", "张某某"),
+        ("李四", "李某"),
+        ("欧阳靖", "欧阳某"),
+        ("司马相如", "司马某某"),
+        ("𬭚", "某"),
+        ("堃", "某"),
+        ("John Smith", "J**"),
+        ("", "某"),
+    ],
 )
 def test_names(name: str, masked: str) -> None:
     assert mask_person_name(name) == masked
@@ -198,7 +257,9 @@ def test_names(name: str, masked: str) -> None:
 
 @given(st.text("张李王堃𬭚三四五", min_size=2, max_size=4), st.text(max_size=40), st.text(max_size=40))
 def test_the_masked_text_never_contains_the_name(name: str, before: str, after: str) -> None:
-    assert name not in mask_identifiers(f"{before}{name}{after}".replace(mask_person_name(name), ""), names=(name,))
+    assert name not in mask_identifiers(
+        f"{before}{name}{after}".replace(mask_person_name(name), ""), names=(name,)
+    )
 
 
 @pytest.mark.parametrize(
@@ -216,9 +277,13 @@ def test_numbers_and_homes(text: str, masked: str) -> None:
     assert mask_identifiers(text) == masked
 
 
-@given(st.sampled_from(["罚决字", "罚告字", "当罚字", "立字"]), st.integers(2000, 2099), st.integers(1, 99999))
+@given(
+    st.sampled_from(["罚决字", "罚告字", "当罚字", "立字"]), st.integers(2000, 2099), st.integers(1, 99999)
+)
 def test_document_numbers_read_back(word: str, year: int, no: int) -> None:
-    found = parse_number(format_number("舞城管", word, year, no), words=frozenset({"罚决字", "罚告字", "当罚字", "立字"}))
+    found = parse_number(
+        format_number("舞城管", word, year, no), words=frozenset({"罚决字", "罚告字", "当罚字", "立字"})
+    )
     assert found is not None and (found.org, found.word, found.year, found.no) == ("舞城管", word, year, no)
 
 

@@ -59,7 +59,13 @@ def test_evasions_are_seen(name: str, changes: dict[str, dict[str, Any]], senten
 
 
 def test_an_inquiry_that_ends_before_the_filing_is_seen() -> None:
-    early = ordinary({"lead": {"next": ["investigation"]}, "investigation": {"next": ["filing"]}, "filing": {"next": ["report"]}})
+    early = ordinary(
+        {
+            "lead": {"next": ["investigation"]},
+            "investigation": {"next": ["filing"]},
+            "filing": {"next": ["report"]},
+        }
+    )
     assert "立案之后没有调查取证" in {row.sentence for row in breaches(parse_procedure(early))}
     also_early = ordinary({"lead": {"documents": ["D02", "D08"], "officers": 2}})
     assert breaches(parse_procedure(also_early)) == ()
@@ -67,7 +73,9 @@ def test_an_inquiry_that_ends_before_the_filing_is_seen() -> None:
 
 def test_a_plea_before_the_notice_is_seen() -> None:
     plea_ways = step("plea")["next"]
-    early = ordinary({"report": {"next": ["plea"]}, "plea": {"next": ["notice"]}, "notice": {"next": plea_ways}})
+    early = ordinary(
+        {"report": {"next": ["plea"]}, "plea": {"next": ["notice"]}, "notice": {"next": plea_ways}}
+    )
     assert "陈述申辩在事先告知之前" in {row.sentence for row in breaches(parse_procedure(early))}
 
 
@@ -84,19 +92,26 @@ def test_a_plea_before_the_notice_is_seen() -> None:
         ({"service": {"documents": [7]}}, "应写明 form"),
     ],
 )
-def test_what_cannot_be_read_is_told_with_step_and_field(changes: dict[str, dict[str, Any]], words: str) -> None:
+def test_what_cannot_be_read_is_told_with_step_and_field(
+    changes: dict[str, dict[str, Any]], words: str
+) -> None:
     with pytest.raises(ProcedureError, match=words):
         parse_procedure(ordinary(changes))
 
 
 ODD = st.recursive(
     st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "lead", "D41", "plea_made", "闭"]),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["to", "form", "when", "x"]), inner, max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from(["to", "form", "when", "x"]), inner, max_size=2)
+    ),
     max_leaves=4,
 )
 
 
-@given(st.sampled_from(sorted({field for row in ORDINARY["steps"] for field in row})), st.integers(0, 13), ODD)
+@given(
+    st.sampled_from(sorted({field for row in ORDINARY["steps"] for field in row})), st.integers(0, 13), ODD
+)
 def test_no_table_breaks_the_reader(field: str, number: int, value: object) -> None:
     fresh = copy.deepcopy(ORDINARY)
     fresh["steps"][number][field] = value

@@ -30,7 +30,9 @@ def rows_of(name: str) -> dict[str, dict[str, Any]]:
 POWERS = rows_of("powers.yaml")
 DISCRETION = rows_of("discretion.yaml")
 # the fine only follows where the order to correct was not obeyed
-CORRECT_FIRST = re.compile(r"(逾期不改正|拒不改正|拒不清理)的，(依法强制拆除，并)?(处|对[^，。；]{2,6}处|按照下列规定处罚)")
+CORRECT_FIRST = re.compile(
+    r"(逾期不改正|拒不改正|拒不清理)的，(依法强制拆除，并)?(处|对[^，。；]{2,6}处|按照下列规定处罚)"
+)
 with_laws = pytest.mark.skipif(not FILES, reason="the real statutes are not at hand")
 each_power = pytest.mark.parametrize("row", POWERS.values(), ids=POWERS)
 
@@ -44,7 +46,9 @@ def statutes() -> dict[str, StatuteText]:
 
 def article_of(citation: Citation) -> Article:
     text = statutes()[citation.statute.removeprefix("中华人民共和国")]
-    return next(row for row in text.articles if (row.number, row.suffix) == (citation.article, citation.suffix))
+    return next(
+        row for row in text.articles if (row.number, row.suffix) == (citation.article, citation.suffix)
+    )
 
 
 def text_of(citation: Citation) -> str:
@@ -54,7 +58,9 @@ def text_of(citation: Citation) -> str:
         paragraphs = [paragraphs[citation.paragraph - 1]]
     if not citation.item:
         return "".join(part.text + "".join(item.text for item in part.items) for part in paragraphs)
-    return next(part.text + item.text for part in paragraphs for item in part.items if item.number == citation.item)
+    return next(
+        part.text + item.text for part in paragraphs for item in part.items if item.number == citation.item
+    )
 
 
 def formulas(row: dict[str, Any]) -> list[Formula]:
@@ -135,11 +141,17 @@ def test_every_power_of_ours_has_its_tiers(code: str) -> None:
 @pytest.mark.parametrize("code", OURS)
 def test_tiers_cover_the_statutory_range_and_climb(code: str) -> None:
     row = POWERS[code]
-    tables = {"": row["formula"]} if row.get("formula") else {RESPONDENTS[who]: table for who, table in row["formulas"].items()}
+    tables = (
+        {"": row["formula"]}
+        if row.get("formula")
+        else {RESPONDENTS[who]: table for who, table in row["formulas"].items()}
+    )
     for ending, table in tables.items():
         formula = parse_formula(table)
         tiers = [tier for tier in DISCRETION[code]["tiers"][1:] if tier["name"].endswith(ending)]
-        bounds = [(Decimal(tier["minimum"]), Decimal(tier["maximum"])) for tier in tiers if tier.get("maximum")]
+        bounds = [
+            (Decimal(tier["minimum"]), Decimal(tier["maximum"])) for tier in tiers if tier.get("maximum")
+        ]
         if formula.minimum == formula.maximum:
             assert tiers and bounds == [], "a fixed amount leaves nothing to weigh"
             continue

@@ -59,7 +59,11 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
         ("decision", {"next": ["performance"]}, "行政处罚法第六十一条"),
         ("service", {"within": "payment"}, "行政处罚法第六十一条"),
         ("plea", {"next": ["decision"]}, "行政处罚法第五十八条；河南省行政执法条例第二十八条"),
-        ("plea", {"next": [{"to": "decision", "when": "not_major_decision"}, "review"]}, "行政处罚法第六十三条、第六十四条"),
+        (
+            "plea",
+            {"next": [{"to": "decision", "when": "not_major_decision"}, "review"]},
+            "行政处罚法第六十三条、第六十四条",
+        ),
         ("hearing", {"next": ["decision"]}, "行政处罚法第五十八条第一款第二项"),
         ("hearing", {"needs": ["hearing_concluded"]}, "行政处罚法第六十四条第二项"),
         ("review", {"next": ["decision"]}, "河南省行政执法条例第二十八条"),

@@ -99,10 +99,17 @@ def test_the_real_statutes_lose_no_line(file: Path) -> None:
         part
         for article in read.articles
         for paragraph in article.paragraphs
-        for part in [paragraph.text, *(text for item in paragraph.items for text in [item.text, *item.subitems])]
+        for part in [
+            paragraph.text,
+            *(text for item in paragraph.items for text in [item.text, *item.subitems]),
+        ]
     )
     body = text[text.rindex("第一条") :] if text.count("第一条 ") == 1 else text
-    lost = [line for line in body.splitlines() if len(line) > 30 and line.strip()[-20:] not in kept and "月" not in line[:12]]
+    lost = [
+        line
+        for line in body.splitlines()
+        if len(line) > 30 and line.strip()[-20:] not in kept and "月" not in line[:12]
+    ]
     assert [line for line in lost if not line.startswith(("#", "20", "19", "<"))] == []
 
 
@@ -111,8 +118,14 @@ def test_the_real_statutes_lose_no_line(file: Path) -> None:
     [
         ("《某市落叶管理条例》第十四条第一款第（二）项", ["《某市落叶管理条例》第十四条第一款第二项"]),
         ("行政处罚法第四十四条、第四十五条", ["《行政处罚法》第四十四条", "《行政处罚法》第四十五条"]),
-        ("行政处罚法第六十三条至第六十五条", ["《行政处罚法》第六十三条", "《行政处罚法》第六十四条", "《行政处罚法》第六十五条"]),
-        ("行政处罚法第58条；河南省行政执法条例第二十八条", ["《行政处罚法》第五十八条", "《河南省行政执法条例》第二十八条"]),
+        (
+            "行政处罚法第六十三条至第六十五条",
+            ["《行政处罚法》第六十三条", "《行政处罚法》第六十四条", "《行政处罚法》第六十五条"],
+        ),
+        (
+            "行政处罚法第58条；河南省行政执法条例第二十八条",
+            ["《行政处罚法》第五十八条", "《河南省行政执法条例》第二十八条"],
+        ),
         ("国办发〔2018〕118号", []),
         ("《某法》第一百二十条之一", ["《某法》第一百二十条之一"]),
     ],
@@ -122,7 +135,9 @@ def test_citations(text: str, found: list[str]) -> None:
 
 
 def test_this_statute_is_the_one_it_stands_in() -> None:
-    assert [str(row) for row in parse_citations("违反本条例第三条的", within="某条例")] == ["《某条例》第三条"]
+    assert [str(row) for row in parse_citations("违反本条例第三条的", within="某条例")] == [
+        "《某条例》第三条"
+    ]
 
 
 @given(st.integers(1, 9999))

@@ -40,5 +40,10 @@ def import_calendar(actor: Actor, order: ImportCalendar) -> CalendarYear:
     year = CalendarYear.objects.filter(year=order.year).first() or CalendarYear(year=order.year)
     year.source, year.entered_at = order.source, clock.now()
     year.save()
-    record(events.CALENDAR_IMPORTED, actor=actor, subject=year, facts={"year": order.year, "days": len(order.days)})
+    record(
+        events.CALENDAR_IMPORTED,
+        actor=actor,
+        subject=year,
+        facts={"year": order.year, "days": len(order.days)},
+    )
     return year

@@ -29,9 +29,13 @@ def issue_certificate(actor: Actor, order: IssueCertificate) -> Certificate:
         Verdict.when(not taken, f"证号{order.number}已登记。"),
         Verdict.when(order.issued_on < order.valid_until, "有效期至应晚于发证日。"),
         Verdict.when(
-            officer.employment == Employment.ESTABLISHED, f"{officer.name}不是在编在职人员，不得申领执法证。", LAW
+            officer.employment == Employment.ESTABLISHED,
+            f"{officer.name}不是在编在职人员，不得申领执法证。",
+            LAW,
         ),
-        Verdict.when(officer.qualified_on is not None, f"{officer.name}未经执法资格考试合格，不得授予执法资格。", LAW),
+        Verdict.when(
+            officer.qualified_on is not None, f"{officer.name}未经执法资格考试合格，不得授予执法资格。", LAW
+        ),
     )
     certificate = Certificate(
         officer=officer, number=order.number, issued_on=order.issued_on, valid_until=order.valid_until

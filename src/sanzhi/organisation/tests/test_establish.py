@@ -27,7 +27,9 @@ def test_once(monkeypatch: pytest.MonkeyPatch) -> None:
         establish()
 
 
-def test_a_weak_password_or_a_poor_file_leaves_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_weak_password_or_a_poor_file_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("ADMINISTRATOR_PASSWORD", "123")
     with pytest.raises(CommandError, match="密码过于简单"):
         establish()

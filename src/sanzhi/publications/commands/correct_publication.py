@@ -23,7 +23,12 @@ def correct_publication(actor: Actor, order: CorrectPublication) -> Publication:
     old = Publication.locked(order.publication)
     require(Verdict.when(old.status == Status.LIVE, f"该公示件{old.get_status_display()}，不能更正。"))
     new = publish_copy(actor, order.copy_order)
-    old.status, old.notice, old.changed_on, old.replaced_by = Status.CORRECTED, order.reason, clock.today(), new
+    old.status, old.notice, old.changed_on, old.replaced_by = (
+        Status.CORRECTED,
+        order.reason,
+        clock.today(),
+        new,
+    )
     old.save()
     search.remove(f"publication:{old.authority}", old.slug)
     record(events.CORRECTED, actor=actor, subject=old, facts={"number": old.number, "reason": order.reason})

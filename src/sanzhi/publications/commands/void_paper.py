@@ -16,5 +16,7 @@ def void_paper(actor: Actor, order: VoidPaper) -> Paper:
     paper = Paper.locked(queries.paper(order.token).pk)
     paper.is_void = True
     paper.save()
-    record(events.PAPER_VOIDED, actor=actor, subject=paper, facts={"title": paper.title, "number": paper.number})
+    record(
+        events.PAPER_VOIDED, actor=actor, subject=paper, facts={"title": paper.title, "number": paper.number}
+    )
     return paper

@@ -40,7 +40,9 @@ def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
         Verdict.when(
             not agreed or all_hold(points), "有不符合的审核项，不能出具“同意”的意见。", "行政处罚法第五十八条"
         ),
-        Verdict.when(agreed or not all_hold(points), "八项全部符合，请出具“同意”的意见，或者指出不符合的项。"),
+        Verdict.when(
+            agreed or not all_hold(points), "八项全部符合，请出具“同意”的意见，或者指出不符合的项。"
+        ),
     )
     assert review is not None
     review.points = {key: {"holds": point.holds, "note": point.note} for key, point in points.items()}

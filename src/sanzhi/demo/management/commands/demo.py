@@ -56,7 +56,12 @@ class Command(BaseCommand):
                 jobs.run_due()  # older and newer versions replaced each other before there was any list
             else:
                 self.stdout.write("没有找到法律法规文本，依据页将为空（可用 SANZHI_LAWS_DIR 指定目录）。")
-            build_demo(self._until(options["until"]), seed=options["seed"], cases=options["cases"], say=self.stdout.write)
+            build_demo(
+                self._until(options["until"]),
+                seed=options["seed"],
+                cases=options["cases"],
+                say=self.stdout.write,
+            )
 
     def _until(self, text: str) -> datetime:
         try:
@@ -69,7 +74,9 @@ class Command(BaseCommand):
 
     def _introduce(self, bind: str, seconds: float) -> None:
         self.stdout.write(f"\n准备完毕（{seconds:.0f}秒）。\n")
-        self.stdout.write(f"公示网　http://{bind}/\n办案端　http://{bind}/office/\n接口　　http://{bind}/api/docs\n")
+        self.stdout.write(
+            f"公示网　http://{bind}/\n办案端　http://{bind}/office/\n接口　　http://{bind}/api/docs\n"
+        )
         self.stdout.write(f"演示密码（所有人）：{PASSWORD}\n登录名：")
         for person in PEOPLE:
             roles = "、".join(CAPTIONS[role] for role in person.roles)

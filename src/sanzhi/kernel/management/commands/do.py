@@ -58,7 +58,9 @@ class Command(BaseCommand):
             lines = [f"  {'.'.join(map(str, e['loc']))}：{e['msg']}" for e in wrong.errors()]
             raise CommandError("输入有误：\n" + "\n".join(lines)) from wrong
         except Refused as refusal:
-            raise CommandError("不能执行：\n" + "\n".join(f"  {reason}" for reason in refusal.reasons)) from refusal
+            raise CommandError(
+                "不能执行：\n" + "\n".join(f"  {reason}" for reason in refusal.reasons)
+            ) from refusal
         except NotVisible as unseen:
             raise CommandError("没有找到，或无权查看。") from unseen
         self.stdout.write(self.style.SUCCESS(f"{registered.title}：完成 {result}"))

@@ -47,19 +47,26 @@ class Command(BaseCommand):
             raise CommandError(f"无法读取 {options['file']}：{wrong}") from wrong
         except ValidationError as wrong:
             fields = "、".join(str(error["loc"][0]) for error in wrong.errors())
-            raise CommandError(f"机关信息有误或者缺少：{fields}。样式见 catalogues/wugang/authority.yaml。") from wrong
+            raise CommandError(
+                f"机关信息有误或者缺少：{fields}。样式见 catalogues/wugang/authority.yaml。"
+            ) from wrong
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        self.stdout.write(f"已设立。请用 {options['administrator']} 登录，或用 manage.py do … --as {options['administrator']} 继续登记。")
+        self.stdout.write(
+            f"已设立。请用 {options['administrator']} 登录，或用 manage.py do … --as {options['administrator']} 继续登记。"
+        )
 
     def _establish(self, table: dict[str, Any], password: str, options: dict[str, Any]) -> None:
         units = table.pop("units", [])
         authority = establish_authority(system(), EstablishAuthority.model_validate(table))
         machine = system(authority.code)
         opened = {
-            row["name"]: open_unit(machine, OpenUnit.model_validate({"authority": authority.code, **row})) for row in units
+            row["name"]: open_unit(machine, OpenUnit.model_validate({"authority": authority.code, **row}))
+            for row in units
         }
-        unit = opened.get(options["unit"]) or open_unit(machine, OpenUnit(authority=authority.code, name=options["unit"]))
+        unit = opened.get(options["unit"]) or open_unit(
+            machine, OpenUnit(authority=authority.code, name=options["unit"])
+        )
         order = AppointOfficer(
             unit=unit.pk,
             username=options["administrator"],
