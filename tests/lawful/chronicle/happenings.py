@@ -1,0 +1,447 @@
+"""What can happen in the course of a penalty: one value object each, with who, when and what it saw.
+
+`at` is the ledger's time, `on` the day that was stated; where both exist and differ, that is for the judge.
+Each `by` is a person's key, or a name where a paper gives only a name. `ref` names the row (`cases.proposal:12`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from tests.lawful.chronicle.measures import Penalty
+from tests.lawful.chronicle.people import Party
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """Something that happened. Its place in the chronicle is the ledger's order."""
+
+    word: ClassVar[str] = ""  # 告知、决定 …: how the story calls it
+
+    at: datetime
+    on: date | None = None
+    by: tuple[str, ...] = ()
+    ref: str = ""
+
+    @property
+    def day(self) -> date:
+        """The stated day, or the ledger's."""
+        return self.on or self.at.date()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported(Happening):
+    """The lead. `happened_on`: the last day of the conduct, as reported."""
+
+    word = "线索"
+    cause: str = ""
+    happened_on: date | None = None
+    found_on: date | None = None
+    place: str = ""
+    summary: str = ""
+    endangers_life: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartyNamed(Happening):
+    word = "登记当事人"
+    party: Party | None = None  # None: overwritten since
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assigned(Happening):
+    """Who handles the case from now on (`joined`), and who no longer (`left`)."""
+
+    word = "指派"
+    joined: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed(Happening):
+    word = "立案"
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepLeft(Happening):
+    """A step of the procedure was completed. `wants`: forms that the step asks for; `has`: forms issued by then."""
+
+    word = "完成环节"
+    step: str = ""
+    following: str = ""
+    wants: frozenset[str] = frozenset()
+    has: frozenset[str] = frozenset()
+    shown: str = ""  # the step that the page of who acted showed, where it is known
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered(Happening):
+    """A piece of evidence; `kind` is one of the eight of 行政处罚法 §46."""
+
+    word = "取证"
+    kind: str = ""
+    name: str = ""
+    proves: str = ""
+    is_lawful: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found(Happening):
+    """What the investigation established; every change is a new version."""
+
+    word = "查明"
+    version: int = 1
+    happened_on: date | None = None
+    conduct: str = ""
+    quantities: Mapping[str, Decimal] = field(default_factory=dict)
+    illegal_gains: Decimal | None = None
+    is_over: bool = False  # the unlawful state has ended
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ordered(Happening):
+    """An order to correct. `by_on`: the last day for it; None: at once. `is_written`: its paper was issued."""
+
+    word = "责令改正"
+    content: str = ""
+    by_on: date | None = None
+    is_written: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rechecked(Happening):
+    word = "复查"
+    is_corrected: bool = False
+    result: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposed(Happening):
+    word = "拟处理"
+    penalty: Penalty = field(default_factory=Penalty)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued(Happening):
+    """A paper was issued. `content` is the data inside the PDF, `row` what the row says of the same."""
+
+    word = "签发"
+    form: str = ""
+    number: str = ""
+    content: Mapping[str, Any] = field(default_factory=dict)
+    row: Mapping[str, Any] = field(default_factory=dict)
+    signers: tuple[tuple[str, str], ...] = ()  # (role, person)
+    is_external: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voided(Happening):
+    """`was_issued`: an original, not a draft; `form` its form."""
+
+    word = "作废"
+    form: str = ""
+    paper: str = ""
+    was_issued: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Served(Happening):
+    """A paper reached its addressee. `on`: the day it counts as served; `by`: who entered it.
+
+    `to` and `relation` say who took it; `proofs`: receipt, film, witness …; `attempts`: earlier tries.
+    """
+
+    word = "送达"
+    form: str = ""
+    paper: str = ""
+    method: str = "direct"
+    to: str = ""
+    relation: str = ""
+    place: str = ""
+    issued_on: date | None = None
+    published_on: date | None = None
+    proofs: frozenset[str] = frozenset()
+    note: str = ""
+    attempts: int = 0
+    has_consent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told(Happening):
+    """A notice before the penalty was served; `penalty` is what the paper says. `on`: the day of service."""
+
+    word = "告知"
+    form: str = ""
+    paper: str = ""
+    penalty: Penalty = field(default_factory=Penalty)
+    rights: frozenset[str] = frozenset()  # plea, hearing
+    days: int | None = None  # working days given for the plea, where the paper gives any
+    to: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pleaded(Happening):
+    word = "陈述申辩"
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waived(Happening):
+    """The party gave up the plea, or the hearing. `proof`: signature or recording; "" is somebody's word for it."""
+
+    word = "放弃"
+    right: str = "plea"
+    proof: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered(Happening):
+    """The plea was considered. `of`: the plea's ref and place; `is_accepted` None where it is not said."""
+
+    word = "复核"
+    is_accepted: bool | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HearingAsked(Happening):
+    word = "申请听证"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HearingNotified(Happening):
+    """`on` is the day on which the notice was served; `is_written`: its paper was issued and served."""
+
+    word = "通知听证"
+    held_on: date | None = None
+    place: str = ""
+    chair: str = ""
+    is_written: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard(Happening):
+    """The hearing ended. `by` concluded it; `papers` are the forms issued of it (D36 announcement, D37 minutes, D38 report)."""
+
+    word = "听证"
+    held_on: date | None = None
+    chair: str = ""
+    is_abandoned: bool = False
+    is_public: bool = True
+    papers: frozenset[str] = frozenset()
+    costs_borne_by_party: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submitted(Happening):
+    word = "送审"
+    materials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed(Happening):
+    """A legal review; `saw` is the proposal that stood when it was submitted."""
+
+    word = "法制审核"
+    verdict: str = "agreed"
+    saw: Penalty | None = None
+    round: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Discussed(Happening):
+    """Collective discussion by the heads. `conclusion`: punish | spare | unclear, read from its words."""
+
+    word = "集体讨论"
+    chair: str = ""
+    participants: tuple[str, ...] = ()
+    text: str = ""
+    conclusion: str = "punish"
+    saw: Penalty | None = None
+    is_overwritten: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approved(Happening):
+    """The head approved what the paper (D40) says."""
+
+    word = "审批"
+    saw: Penalty | None = None
+    form: str = "D40"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided(Happening):
+    """`paper`: the decision's paper as issued; `says`: its data. `is_major` as the platform itself held it."""
+
+    word = "决定"
+    penalty: Penalty = field(default_factory=Penalty)
+    is_simplified: bool = False
+    is_major: bool = False
+    paper: str = ""
+    number: str = ""
+    says: Mapping[str, Any] = field(default_factory=dict)
+    rights_told: bool = True  # on the spot: content, facts, reasons, basis and rights were told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paid(Happening):
+    """`ground`: why cash was taken: small | hard_later | remote_asked; "" for a payment at the bank."""
+
+    word = "缴款"
+    amount: Decimal = Decimal(0)
+    receipt: str = ""
+    in_cash: bool = False
+    ground: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charged(Happening):
+    """A late penalty 加处罚款 as of `on`."""
+
+    word = "加处罚款"
+    amount: Decimal = Decimal(0)
+    days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Postponed(Happening):
+    """Deferral or instalments were granted until `until` (行政处罚法 §66)."""
+
+    word = "延期分期"
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extended(Happening):
+    """The 90 days were extended by `days`; `basis` is the law, regulation or rule that allows it."""
+
+    word = "延长办案期限"
+    days: int = 0
+    basis: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Excluded(Happening):
+    """Days from `since` to `until` that do not count: appraisal, hearing, suspension; `basis` as above."""
+
+    word = "扣除期间"
+    since: date | None = None
+    until: date | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Challenged(Happening):
+    """Reconsideration or litigation ran from `on` to `until` (None: still runs)."""
+
+    word = "复议诉讼"
+    way: str = "reconsideration"
+    until: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overturned(Happening):
+    """The decision was changed, revoked, held unlawful or void; `by_whom` court, reconsideration, self."""
+
+    word = "撤销变更"
+    by_whom: str = "self"
+    ground: str = ""
+    orders_anew: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecusalAsked(Happening):
+    word = "申请回避"
+    of: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecusalDecided(Happening):
+    word = "回避决定"
+    of: str = ""
+    is_granted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suspected(Happening):
+    """A crime is suspected: report, the head's answer, the transfer, the police's answer (移送规定 §5–§11)."""
+
+    word = "涉嫌犯罪"
+    stage: str = "reported"  # reported | answered | transferred | returned
+    approves: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preserved(Happening):
+    """Evidence was registered and kept in place 先行登记保存; `approved_on` by the head."""
+
+    word = "登记保存"
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PreservationSettled(Happening):
+    word = "登记保存处理"
+    way: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Educated(Happening):
+    """The party was educated when no penalty was imposed (行政处罚法 §33); or a guardian was ordered to act (§30, §31)."""
+
+    word = "教育"
+    of: str = "party"  # party | guardian
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recorded(Happening):
+    """An audio or video record of a moment; from `started` to `ended`, uploaded at `at`."""
+
+    word = "音像"
+    moment: str = ""
+    started: datetime | None = None
+    ended: datetime | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapExplained(Happening):
+    word = "缺漏说明"
+    moment: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Closed(Happening):
+    word = "结案"
+    kind: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleaseSubmitted(Happening):
+    word = "公示报批"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published(Happening):
+    """A copy went public; `content` as captions and texts. `by`: who approved; `prepared_by`: who prepared it."""
+
+    word = "公示"
+    copy: str = ""
+    content: tuple[tuple[str, str], ...] = ()
+    prepared_by: str = ""
+    ends_on: date | None = None
+    is_live: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unpublished(Happening):
+    """A copy was withdrawn, corrected or ran out; `way`: withdrawn | corrected | expired."""
+
+    word = "撤下公示"
+    copy: str = ""
+    way: str = "withdrawn"
+    reason: str = ""

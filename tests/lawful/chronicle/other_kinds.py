@@ -1,0 +1,242 @@
+"""What can happen beside penalties: coercion and its enforcement, licences, inspections, levies, requisitions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from tests.lawful.chronicle.happenings import Happening
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An object under seizure. `ended`: returned | confiscated | destroyed | transferred | auctioned, "" while kept."""
+
+    name: str
+    ended: str = ""
+    is_necessity: bool = False  # of life, of the party or dependants (行政强制法 §23)
+    is_related: bool = True
+    is_seized_elsewhere: bool = False
+    fee_charged: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seized(Happening):
+    """A coercive measure 查封扣押 was carried out. `basis`: the article that authorises it."""
+
+    word = "查封扣押"
+    basis: str = ""
+    approved_at: datetime | None = None
+    is_urgent: bool = False
+    things: tuple[Thing, ...] = ()
+    officers: tuple[str, ...] = ()
+    site: frozenset[str] = frozenset()  # told, heard, minutes, signed, witnessed, listed, delivered
+    is_party_present: bool = True
+    is_delegated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeizureApproved(Happening):
+    """The head answered the report of an urgent measure."""
+
+    word = "补办批准"
+    approves: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeizureExtended(Happening):
+    word = "延长查封扣押"
+    days: int = 0
+    is_told: bool = True
+    is_complex: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tested(Happening):
+    """Testing, inspection, quarantine or appraisal of what was seized, told to the party in writing."""
+
+    word = "检测鉴定"
+    until: date | None = None
+    is_told: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeizureEnded(Happening):
+    """Lifted or settled; what became of each thing."""
+
+    word = "解除处理"
+    things: tuple[Thing, ...] = ()
+    way: str = "returned"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Urged(Happening):
+    """A demand 催告 before enforcement; `on`: served; `says`: deadline, way, amount, rights."""
+
+    word = "催告"
+    by_on: date | None = None
+    says: frozenset[str] = frozenset()
+    method: str = "direct"
+    was_tried_directly: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enforced(Happening):
+    """The authority itself enforces. `way`: late_penalty | substitute | demolition | auction | transfer | clear_now …"""
+
+    word = "强制执行"
+    way: str = ""
+    basis: str = ""  # the law that gives the power
+    starts_at: datetime | None = None
+    is_urgent: bool = False
+    cuts_supply: bool = False  # water, power, heat or gas of residents
+    is_party_told: bool = True
+    is_announced: bool = True
+    is_charged_by_government: bool = True
+    has_minutes: bool = True
+    has_film: bool = True
+    is_witnessed: bool = True
+    is_supervised: bool = True
+    is_hiding: bool = False  # signs of moving or hiding property
+    cost: Decimal = Decimal(0)
+    charged: Decimal = Decimal(0)
+    threat: str = ""  # traffic | pollution | resources
+    is_public_place: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnforcementStopped(Happening):
+    """Suspended or ended; `ground` is the statutory case."""
+
+    word = "中止终结执行"
+    way: str = "suspended"
+    ground: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeGood(Happening):
+    """Restored, returned or compensated after what was enforced fell (行政强制法 §41)."""
+
+    word = "回转赔偿"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourtAsked(Happening):
+    """The court is asked to enforce; `signs`: head, seal, date."""
+
+    word = "申请法院执行"
+    signs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applied(Happening):
+    word = "许可申请"
+    is_complete: bool = True
+    affects_others: bool = False
+    needs_site_check: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supplemented(Happening):
+    """The applicant was told, once and all at once, what is missing."""
+
+    word = "补正告知"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted(Happening):
+    """Accepted or refused to accept; `is_sealed`: a dated voucher with the special seal."""
+
+    word = "受理"
+    is_accepted: bool = True
+    is_sealed: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class OthersTold(Happening):
+    """Interested third persons were told (行政许可法 §36), or offered a hearing (§47)."""
+
+    word = "告知利害关系人"
+    offers_hearing: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteChecked(Happening):
+    word = "现场核查"
+    officers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LicenceExtended(Happening):
+    word = "延长许可期限"
+    days: int = 10
+    approver: str = ""
+    is_told: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Licensed(Happening):
+    word = "许可决定"
+    is_granted: bool = True
+    reason: str = ""
+    says_remedy: bool = True
+    fee: Decimal = Decimal(0)
+    fee_basis: str = ""
+    is_renewal: bool = False
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivered(Happening):
+    word = "颁发证件"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LicenceEnded(Happening):
+    """`code`: annulled (§69) | withdrawn (§8) | cancelled (§70) | revoked (a penalty)."""
+
+    word = "许可终止"
+    code: str = ""
+    ground: str = ""
+    is_compensated: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspected(Happening):
+    word = "行政检查"
+    officers: tuple[str, ...] = ()
+    showed_certificates: bool = True
+    is_approved: bool = True
+    item: str = ""
+    is_item_listed: bool = True
+    has_minutes: bool = True
+    fee: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levied(Happening):
+    word = "征收"
+    basis: str = ""
+    amount: Decimal = Decimal(0)
+    rate: Decimal | None = None
+    quantity: Decimal | None = None
+    late_fee: Decimal = Decimal(0)
+    is_late_fee_told: bool = True
+    late_basis: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Requisitioned(Happening):
+    word = "征用"
+    by_government: bool = True
+    is_emergency: bool = True
+    things: tuple[Thing, ...] = ()
+    signs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequisitionEnded(Happening):
+    word = "征用返还"
+    returned: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    compensated: tuple[str, ...] = ()

@@ -1,0 +1,98 @@
+"""What a rule is: a function over a chronicle that yields breaches, with its number, article, sentence and examples.
+
+A rule is written so:
+
+    @rule("7.1", article="行政处罚法第四十四条、第六十二条", says="决定比告知的更重", kind="told")
+    def heavier_than_told(case: Chronicle) -> Found:
+        for decided in case.all(Decided):
+            ...
+            yield decided, f"告知{said(told.penalty)}，决定{said(decided.penalty)}"
+
+    heavier_than_told.breach(lambda: ordinary(decided=fine(1000)))
+    heavier_than_told.lawful(lambda: ordinary(decided=fine(400)))
+
+The breach must be named by this rule; in the lawful neighbour no rule may find anything.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Happening
+
+Found = Iterator[tuple[Happening | None, str]]
+Example = Callable[[], Chronicle]
+CERTAINTIES = ("原文", "推论", "记忆")
+
+
+@dataclass(frozen=True)
+class Breach:
+    """`rule` was broken; `what` says how, `at` is the happening where it shows (None: what is missing)."""
+
+    rule: "Rule"
+    what: str
+    at: Happening | None = None
+
+    def __str__(self) -> str:
+        return f"【{self.rule.number}】{self.rule.says}：{self.what}（{self.rule.article}）"
+
+
+@dataclass(eq=False)
+class Rule:
+    """`kind` names the kind of breach for known.yaml; `certainty` says how sure the reading is."""
+
+    number: str
+    article: str
+    says: str
+    kind: str
+    certainty: str
+    find: Callable[[Chronicle], Found]
+    breaches: list[Example] = field(default_factory=list)
+    neighbours: list[Example] = field(default_factory=list)
+
+    def __call__(self, case: Chronicle) -> tuple[Breach, ...]:
+        return tuple(Breach(self, what, at) for at, what in self.find(case))
+
+    def breach(self, example: Example) -> None:
+        """Plant a breach that this rule must name."""
+        self.breaches.append(example)
+
+    def lawful(self, example: Example) -> None:
+        """A neighbour of the breach that is lawful: no rule may find anything in it."""
+        self.neighbours.append(example)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    number: str, *, article: str, says: str, kind: str, certainty: str = "原文"
+) -> Callable[[Callable[[Chronicle], Found]], Rule]:
+    """Register the function as rule `number`; the same number twice is a mistake (ValueError)."""
+
+    def register(find: Callable[[Chronicle], Found]) -> Rule:
+        if number in RULES or certainty not in CERTAINTIES:
+            raise ValueError(f"rule {number}")
+        RULES[number] = Rule(number, article, says, kind, certainty, find)
+        return RULES[number]
+
+    return register
+
+
+def judge(case: Chronicle) -> tuple[Breach, ...]:
+    """Every breach that any rule finds, in the order of the rules."""
+    return tuple(breach for row in _all_rules().values() for breach in row(case))
+
+
+def _all_rules() -> dict[str, Rule]:
+    if not _loaded:
+        package = import_module("tests.lawful.judge.rules")
+        for module in sorted(found.name for found in iter_modules(package.__path__)):
+            import_module(f"tests.lawful.judge.rules.{module}")
+        _loaded.append(True)
+    return RULES
+
+
+_loaded: list[bool] = []
