@@ -64,6 +64,12 @@ class Offence:
     confiscates: bool = False
     level: str = "local"  # law | regulation | local | rule: what its basis is (行政处罚法 §10–§14)
     may_fine: bool = True
+    warns: bool = False  # the article itself names 警告
+    measures: frozenset[str] = frozenset()  # graver codes that the article itself names (halt, closure …)
+    rounds_up: bool = False  # less than one square metre counts as one
+    since: date | None = None  # in force from this day
+    until: date | None = None  # no longer in force from this day
+    is_ours: bool = True  # False: another authority punishes this
 
 
 @dataclass(frozen=True)

@@ -3,25 +3,34 @@
 The codes are those of 行政处罚法 §9. The words are read as widely as a court would: 停工整治 is 停产停业.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tests.lawful.chronicle.words import is_said, longest_term, plain
+
 # code → the words that mean it; the first match of each code counts (行政处罚法 §9)
 WORDS: dict[str, tuple[str, ...]] = {
-    "detention": ("拘留",),
+    "detention": ("拘留", "拘禁", "限制人身自由"),
     "criticism": ("通报批评",),
     "confiscation": ("没收", "收缴", "追缴", "罚没"),
-    "revocation": ("吊销", "撤销许可", "收回许可", "注销许可", "取消资格", "撤销资质", "吊扣"),
-    "suspension": ("暂扣",),
+    "revocation": ("吊销", "撤销许可", "收回许可", "注销许可", "取消资格", "撤销资质"),
+    "suspension": ("暂扣", "吊扣"),
     "downgrade": ("降低资质", "降级"),
-    "halt": ("停产", "停业", "停止营业", "停止经营", "停工", "停止施工", "停止生产", "暂停营业", "歇业"),
+    "halt": (
+        *("停产", "停业", "停止营业", "停止经营", "停工", "停止施工", "停止生产", "停止作业", "停止生产经营"),
+        *("暂停营业", "暂停经营", "暂停施工", "暂停生产", "歇业", "停运"),
+    ),
     "closure": ("责令关闭", "关停", "关闭", "取缔"),
     "restriction": ("限制开展", "限制经营", "限制生产"),
-    "ban": ("限制从业", "禁止从业", "禁业", "不得从事"),
+    "ban": ("限制从业", "禁止从业", "禁业", "不得从事", "禁止从事"),
     "second_fine": ("罚款", "处罚金", "罚金"),
-    "other": (),
+    "other": ("赔礼道歉", "社区服务", "义务劳动", "黑名单", "公开检讨"),
 }
+HARMLESS = re.compile(
+    r"责令|改正|恢复原状|清理|拆除|清除|整改|清洗|退还|赔偿|停止违法行为|停止侵害|移除|迁出|补办|教育|管教|^无$"
+)
 # 行政处罚法 §63: what entitles to a hearing whatever it costs
 HEARING = frozenset({"downgrade", "revocation", "halt", "closure", "ban", "detention"})
 # graver than any sum of money; in the order of 行政处罚法 §9
@@ -30,19 +39,12 @@ GRAVE = HEARING | {"suspension", "restriction"}
 
 def read_measures(text: str) -> frozenset[str]:
     """The codes that the words of “other measures” mean; "other" where none is recognised and something is said."""
-    found = {code for code, words in WORDS.items() if any(word in text for word in words)}
-    harmless = (
-        "责令改正",
-        "限期改正",
-        "责令立即改正",
-        "恢复原状",
-        "限期清理",
-        "限期拆除",
-        "立即清理",
-        "限期清除",
-    )
-    if not found and text and not any(word in text for word in harmless):
-        found = {"other"}
+    said_plainly = plain(text)
+    found = {code for code, words in WORDS.items() if any(is_said(word, text) for word in words)}
+    if not found and said_plainly and not HARMLESS.search(said_plainly):
+        # 不予吊销, 加处罚款: words of a measure, and none imposed
+        denied = any(word in said_plainly for words in WORDS.values() for word in words)
+        found = set() if denied else {"other"}
     return frozenset(found)
 
 
@@ -80,27 +82,42 @@ class Penalty:
     def punishes(self) -> bool:
         return self.disposal == "punish" and bool(self.codes)
 
+    @property
+    def term(self) -> int:
+        """The longest term in days of a measure that lasts, 0 where none is named."""
+        return longest_term(self.text) if self.measures & (GRAVE - {"revocation", "downgrade"}) else 0
+
 
 def is_heavier(new: Penalty, old: Penalty) -> bool:
-    """More money, or a measure without a counterpart; from sparing to punishing is heavier too."""
+    """More money, a longer term, or a measure without a counterpart; from sparing to punishing is heavier too.
+
+    A warning beside everything that stood already is heavier, a warning instead of something else is not.
+    """
     if not (new.is_known and old.is_known):
         return False
     if new.punishes and not old.punishes:
         return True
+    if not new.punishes:
+        return False
     more = (new.fine or 0) > (old.fine or 0) or (new.confiscated or 0) > (old.confiscated or 0)
+    longer = bool(old.term) and new.term > old.term
     added = new.codes - old.codes - {"warning"}
-    return more or bool(added)
+    warned = new.warns and not old.warns and new.codes >= old.codes and (new.fine or 0) >= (old.fine or 0)
+    return more or longer or bool(added) or warned
 
 
 def is_same(new: Penalty, old: Penalty) -> bool:
-    """The identical proposal: disposal, sums, codes and words."""
+    """The identical proposal: disposal, sums, codes, terms; the basis where both name one."""
     if not (new.is_known and old.is_known):
         return True
-    return (new.disposal, new.fine or 0, new.confiscated or 0, new.codes) == (
+    if new.basis and old.basis and plain(new.basis) != plain(old.basis):
+        return False
+    return (new.disposal, new.fine or 0, new.confiscated or 0, new.codes, new.term) == (
         old.disposal,
         old.fine or 0,
         old.confiscated or 0,
         old.codes,
+        old.term,
     )
 
 

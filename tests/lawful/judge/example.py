@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.lawful.chronicle import Certificate, Chronicle, Days, Offence, Party, Penalty, Person, Roster
+from tests.lawful.chronicle import Certificate, Chronicle, Days, Offence, Party, Penalty, Person, Roster, said
 from tests.lawful.chronicle.happenings import (
     Approved,
     Assigned,
@@ -17,6 +17,7 @@ from tests.lawful.chronicle.happenings import (
     Gathered,
     Happening,
     Issued,
+    Ordered,
     Paid,
     PartyNamed,
     Proposed,
@@ -107,7 +108,7 @@ def ordinary(penalty: Penalty | None = None, *, told: Penalty | None = None, **c
     """A fine of 800 yuan from lead to publication, nothing wrong with it; `changes` go into the chronicle itself."""
     decided = penalty or fine(800)
     announced = told or decided
-    paper = {"amount": str(decided.fine), "decision_text": decided.text}
+    paper = {"amount": str(decided.fine or ""), "decision_text": said(decided)}
     rows: tuple[Happening, ...] = (
         Reported(at=at(0), by=(ONE,), happened_on=on(0), found_on=on(0), place="演示路1号", cause="C04"),
         PartyNamed(at=at(0, 10), by=(ONE,), party=adult()),
@@ -119,13 +120,15 @@ def ordinary(penalty: Penalty | None = None, *, told: Penalty | None = None, **c
         Gathered(at=at(2, 12), by=(ONE,), kind="record", name="现场检查笔录", proves="违法事实"),
         Issued(at=at(2, 13), by=(ONE, TWO), form="D08", signers=(("officer", ONE), ("officer", TWO))),
         Issued(at=at(2, 14), by=(ONE, TWO), form="D10", signers=(("officer", ONE), ("officer", TWO))),
-        Proposed(at=at(3), by=(ONE,), penalty=decided, ref="cases.proposal:1"),
+        Ordered(at=at(2, 15), by=(ONE, TWO), content="清理拆除", by_on=on(9)),
+        Proposed(at=at(3), by=(ONE,), penalty=announced, ref="cases.proposal:1"),
         Issued(at=at(3, 10), by=(HEAD,), form="D29", ref="documents.document:7", is_external=True),
         Told(
             at=at(3, 11),
             on=on(3),
             by=(ONE,),
             form="D29",
+            paper="documents.document:7",
             penalty=announced,
             rights=frozenset({"plea"}),
             days=5,
@@ -160,7 +163,7 @@ def ordinary(penalty: Penalty | None = None, *, told: Penalty | None = None, **c
             by=(REVIEWER,),
             prepared_by=CLERK,
             copy="publication:1",
-            content=(("行政相对人", "王某某"), ("处罚内容", decided.text)),
+            content=(("行政相对人", "王某某"), ("处罚内容", said(decided))),
         ),
     )
     usual: dict[str, Any] = {"happenings": rows, "roster": roster(), "days": days(), "offence": offence()}
@@ -173,7 +176,7 @@ def without(case: Chronicle, *kinds: type[Happening]) -> Chronicle:
     return replace(case, happenings=tuple(row for row in case if not isinstance(row, kinds)))
 
 
-def changed(case: Chronicle, kind: type[Happening], **changes: Any) -> Chronicle:
+def changed(case: Chronicle, kind: type[Happening], /, **changes: Any) -> Chronicle:
     """The same with every happening of the kind changed; it is put anew in the order of the ledger's times."""
     rows = [replace(row, **changes) if isinstance(row, kind) else row for row in case]
     return in_order(case, rows)

@@ -3,7 +3,7 @@
 A rule is written so:
 
     @rule("7.1", article="行政处罚法第四十四条、第六十二条", says="决定比告知的更重", kind="told")
-    def heavier_than_told(case: Chronicle) -> Found:
+    def heavier_than_told(case: Chronicle) -> Finds:
         for decided in case.all(Decided):
             ...
             yield decided, f"告知{said(told.penalty)}，决定{said(decided.penalty)}"
@@ -22,7 +22,7 @@ from pkgutil import iter_modules
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Happening
 
-Found = Iterator[tuple[Happening | None, str]]
+Finds = Iterator[tuple[Happening | None, str]]
 Example = Callable[[], Chronicle]
 CERTAINTIES = ("原文", "推论", "记忆")
 
@@ -48,7 +48,7 @@ class Rule:
     says: str
     kind: str
     certainty: str
-    find: Callable[[Chronicle], Found]
+    find: Callable[[Chronicle], Finds]
     breaches: list[Example] = field(default_factory=list)
     neighbours: list[Example] = field(default_factory=list)
 
@@ -69,10 +69,10 @@ RULES: dict[str, Rule] = {}
 
 def rule(
     number: str, *, article: str, says: str, kind: str, certainty: str = "原文"
-) -> Callable[[Callable[[Chronicle], Found]], Rule]:
+) -> Callable[[Callable[[Chronicle], Finds]], Rule]:
     """Register the function as rule `number`; the same number twice is a mistake (ValueError)."""
 
-    def register(find: Callable[[Chronicle], Found]) -> Rule:
+    def register(find: Callable[[Chronicle], Finds]) -> Rule:
         if number in RULES or certainty not in CERTAINTIES:
             raise ValueError(f"rule {number}")
         RULES[number] = Rule(number, article, says, kind, certainty, find)

@@ -1,0 +1,28 @@
+"""The figures that the rules count with, each with its article; what is known from memory only says so."""
+
+from decimal import Decimal
+
+# 行政处罚法 §64(一)、(二)、§61、§56、§48: working days (§85)
+ASK_HEARING, NOTIFY_HEARING, START_SERVICE, PRESERVED, WITHDRAW = 5, 7, 7, 7, 3
+# 行政处罚法 §60, §67: calendar days
+DECIDE, PAY = 90, 15
+# 行政处罚法 §72
+LATE_RATE = Decimal("0.03")
+# 行政处罚法 §51, §68
+SPOT_CITIZEN, SPOT_UNIT, CASH = Decimal(200), Decimal(3000), Decimal(100)
+# 河南省行政处罚听证办法（省令204号）§4: 记忆
+HEARING_CITIZEN, HEARING_UNIT = Decimal(5000), Decimal(50000)
+# 行政处罚法 §36, years
+LIMITATION, LIMITATION_LIFE = 2, 5
+# 民事诉讼法 §95
+PUBLIC_NOTICE = 30
+# 国办发〔2018〕118号: working days, 记忆
+PUBLISH = 7
+# 行政强制法 §25, §54, §53, §46
+SEIZE, EXTEND_SEIZURE, URGE_COURT, COURT_MONTHS = 30, 30, 10, 3
+# 行政复议法 §20; 行政诉讼法 §46
+RECONSIDER, SUE_MONTHS = 60, 6
+# 行政许可法 §32, §42, §44: working days
+SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
+# The longest run of days off that a notice can still add to a year that has none: 建议
+HOLIDAY_DOUBT = 15

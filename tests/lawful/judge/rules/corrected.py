@@ -1,0 +1,146 @@
+"""Rules on the order to correct: first where the article says so, beside the penalty always (§28)."""
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Decided, Found, Ordered, Rechecked
+from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import corrected_first, spot
+from tests.lawful.judge.readings import punished
+from tests.lawful.judge.rule import Finds, rule
+
+ARTICLES = "平顶山市城市市容和环境卫生管理条例第四十一条至第五十五条；行政处罚法第二十八条第一款"
+
+
+def _fined_after_order(case: Chronicle) -> list[Decided]:
+    first = case.offence is not None and case.offence.correct_first
+    return [row for row in punished(case) if first and row.penalty.fine]
+
+
+@rule("4.1", article=ARTICLES, says="先责令改正，逾期（拒）不改正的才可以罚款", kind="correct_first_skipped")
+def order_skipped(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        if not case.before(decided, Ordered):
+            yield decided, "罚款之前没有责令改正"
+
+
+order_skipped.breach(lambda: without(corrected_first(), Ordered))
+order_skipped.lawful(lambda: corrected_first())
+
+
+@rule("4.2", article=ARTICLES, says="没有不改正的复查记录，不得罚款", kind="correct_first_skipped")
+def refusal_not_recorded(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        orders = case.before(decided, Ordered)
+        checks = case.before(decided, Rechecked)
+        if orders and not [row for row in checks if row in case.after(orders[0], Rechecked)]:
+            yield decided, "责令之后没有复查"
+
+
+refusal_not_recorded.breach(lambda: without(corrected_first(), Rechecked))
+refusal_not_recorded.lawful(lambda: corrected_first(at_once=True, due=None, recheck=2))
+
+
+@rule("4.3", article=ARTICLES, says="改正期限届满之前的复查不能证明逾期不改正", kind="correct_first_skipped")
+def rechecked_too_early(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
+        due = orders[-1].by_on if orders else None
+        if due and checks and not any(row.day > due for row in checks):
+            yield decided, f"期限到{due}，最后一次复查在{checks[-1].day}"
+
+
+rechecked_too_early.breach(lambda: corrected_first(recheck=5))
+rechecked_too_early.lawful(lambda: corrected_first(recheck=6))
+
+
+@rule("4.4", article=ARTICLES, says="复查已经改正的，不得再罚款", kind="fined_after_correction")
+def fined_after_correction(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        checks = case.before(decided, Rechecked)
+        if checks and checks[-1].is_corrected:
+            yield decided, f"{checks[-1].day}复查已改正，仍然罚款"
+
+
+fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_corrected=True))
+fined_after_correction.lawful(lambda: corrected_first())
+
+
+@rule("4.5", article=ARTICLES, says="责令限期改正应当书面送达，写明期限", kind="correct_first_skipped")
+def order_not_written(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        orders = case.before(decided, Ordered)
+        at_once = case.offence is not None and case.offence.at_once
+        if orders and not at_once and not any(row.is_written and row.by_on for row in orders):
+            yield decided, "责令改正没有书面送达或者没有期限"
+
+
+order_not_written.breach(lambda: changed(corrected_first(), Ordered, is_written=False))
+order_not_written.breach(lambda: changed(corrected_first(), Ordered, by_on=None))
+order_not_written.lawful(lambda: changed(corrected_first(at_once=True, due=None), Ordered, is_written=False))
+
+
+@rule(
+    "4.6",
+    article=ARTICLES,
+    says="先罚款后责令的，不能补足“逾期不改正”",
+    kind="correct_first_skipped",
+)
+def told_before_the_refusal(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        late = [row for row in case.after(decided, Ordered) if not case.before(decided, Ordered)]
+        if late:
+            yield late[0], "罚款之后才责令改正"
+
+
+told_before_the_refusal.breach(lambda: changed(corrected_first(), Ordered, at=at(40)))
+told_before_the_refusal.lawful(lambda: corrected_first())
+
+
+@rule("4.7", article=ARTICLES, says="责令的内容应当明确", kind="order_empty", certainty="推论")
+def order_empty(case: Chronicle) -> Finds:
+    for row in case.all(Ordered):
+        if not row.content.strip():
+            yield row, "没有写明改正的内容"
+
+
+order_empty.breach(lambda: changed(ordinary(), Ordered, content=""))
+order_empty.lawful(lambda: ordinary())
+
+
+@rule(
+    "4.8",
+    article="行政处罚法第二十八条第一款",
+    says="改正的期限不得早于责令之日",
+    kind="time_contradicts",
+    certainty="推论",
+)
+def order_due_before(case: Chronicle) -> Finds:
+    for row in case.all(Ordered):
+        if row.by_on and row.by_on < row.day:
+            yield row, f"{row.day}责令，期限{row.by_on}"
+
+
+order_due_before.breach(lambda: changed(ordinary(), Ordered, by_on=on(0)))
+order_due_before.lawful(lambda: changed(ordinary(), Ordered, by_on=on(2)))
+
+
+@rule(
+    "5.1",
+    article="行政处罚法第二十八条第一款",
+    says="处罚的同时应当责令改正或者限期改正，违法状态已消除的除外",
+    kind="no_correction_order",
+)
+def penalty_without_order(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        words = decided.penalty.text + str((decided.says or {}).get("correction") or "")
+        words += str((decided.says or {}).get("decision_text") or "")
+        written = any(word in words for word in ("责令", "改正", "恢复原状", "清理"))
+        over = any(row.is_over for row in case.before(decided, Found))
+        if not (case.before(decided, Ordered) or written or over):
+            yield decided, "没有责令改正，也没有查明已消除"
+
+
+penalty_without_order.breach(lambda: without(ordinary(), Ordered))
+penalty_without_order.lawful(
+    lambda: plus(without(ordinary(), Ordered), Found(at=at(2, 20), by=(ONE,), is_over=True))
+)
+penalty_without_order.lawful(lambda: spot())

@@ -1,0 +1,226 @@
+"""Rules on the sum: within the range that the article gives for what was counted, confiscation of gains (§5, §28, §76)."""
+
+from decimal import Decimal
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Decided, Found, PartyNamed
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus
+from tests.lawful.judge.example_grave import spot
+from tests.lawful.judge.readings import counted, fine_range, punished, quantities, yuan
+from tests.lawful.judge.rule import Finds, rule
+
+
+@rule(
+    "24.1",
+    article="行政处罚法第四条、第七十六条第一款第二项",
+    says="罚款不得高于法定上限",
+    kind="out_of_range",
+)
+def above_the_range(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        units = counted(case.offence, quantities(case, decided)) if case.offence else None
+        if case.offence and not case.offence.unit and units and decided.penalty.fine:
+            most = fine_range(case.offence, case.party, units)[1]
+            if most is not None and decided.penalty.fine > most:
+                yield decided, f"罚款{yuan(decided.penalty.fine)}，上限{yuan(most)}"
+
+
+above_the_range.breach(lambda: ordinary(fine(1001)))
+above_the_range.lawful(lambda: ordinary(fine(1000)))
+
+
+@rule(
+    "24.2",
+    article="行政处罚法第三十条至第三十二条、第七十六条第一款第二项",
+    says="低于法定下限的，须有减轻的法定事由",
+    kind="out_of_range",
+)
+def below_the_range(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        units = counted(case.offence, quantities(case, decided)) if case.offence else None
+        if case.offence and units and decided.penalty.fine and not decided.penalty.mitigation.strip():
+            least = fine_range(case.offence, case.party, units)[0]
+            if decided.penalty.fine < least:
+                yield decided, f"罚款{yuan(decided.penalty.fine)}，下限{yuan(least)}，没有减轻事由"
+
+
+below_the_range.breach(lambda: ordinary(fine(499)))
+below_the_range.lawful(lambda: ordinary(fine(500)))
+
+
+def _counted(amount: int, **given: int) -> Chronicle:
+    row = offence(
+        code="C17",
+        unit="items",
+        minimum={"person": Decimal(50), "organisation": Decimal(500)},
+        maximum={"person": Decimal(50), "organisation": Decimal(500)},
+        cap={"person": Decimal(5000), "organisation": Decimal(10000)},
+    )
+    numbers = {name: Decimal(count) for name, count in given.items()}
+    return ordinary(fine(amount, quantities=numbers), offence=row)
+
+
+@rule(
+    "24.3",
+    article="行政处罚法第五条第二款、第四十条",
+    says="按处、按面积、按株计罚的，没有清点数量不得罚款",
+    kind="uncounted",
+)
+def fined_without_counting(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if case.offence and case.offence.unit and decided.penalty.fine:
+            if counted(case.offence, quantities(case, decided)) is None:
+                yield decided, f"罚款{yuan(decided.penalty.fine)}，没有清点数量"
+
+
+fined_without_counting.breach(lambda: _counted(800))
+fined_without_counting.lawful(lambda: _counted(800, items=16))
+
+
+@rule(
+    "24.4",
+    article="行政处罚法第四条、第五条第二款、第七十六条第一款第二项",
+    says="按数量计罚的，罚款不得高于数量所允许的",
+    kind="uncounted",
+)
+def more_than_counted(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if not (case.offence and case.offence.unit and decided.penalty.fine):
+            continue
+        units = counted(case.offence, quantities(case, decided))
+        most = fine_range(case.offence, case.party, units)[1] if units else None
+        if most is not None and decided.penalty.fine > most:
+            yield decided, f"数量{units}，上限{yuan(most)}，罚款{yuan(decided.penalty.fine)}"
+
+
+more_than_counted.breach(lambda: _counted(850, items=16))
+more_than_counted.lawful(lambda: _counted(4500, items=90))
+
+
+@rule(
+    "24.5", article="行政处罚法第四条、第三十八条第一款", says="条款没有规定罚款的，不得罚款", kind="no_basis"
+)
+def fined_without_basis(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if case.offence and not case.offence.may_fine and decided.penalty.fine:
+            yield decided, f"{case.offence.article}没有规定罚款"
+
+
+fined_without_basis.breach(lambda: ordinary(offence=offence(may_fine=False)))
+fined_without_basis.lawful(lambda: ordinary())
+
+
+@rule(
+    "24.6",
+    article="行政处罚法第五条第二款、第四十条",
+    says="清点的数量应当前后一致",
+    kind="uncounted",
+    certainty="推论",
+)
+def counted_otherwise(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        said = dict(decided.penalty.quantities)
+        found = [row.quantities for row in case.before(decided, Found) if row.quantities]
+        shared = set(said) & set(found[-1]) if found else set()
+        if any(said[name] != found[-1][name] for name in shared):
+            yield decided, "决定的数量与查明的不同"
+
+
+counted_otherwise.breach(
+    lambda: plus(_counted(800, items=16), Found(at=at(2, 20), by=(ONE,), quantities={"items": Decimal(20)}))
+)
+counted_otherwise.lawful(
+    lambda: plus(_counted(800, items=16), Found(at=at(2, 20), by=(ONE,), quantities={"items": Decimal(16)}))
+)
+
+
+@rule(
+    "6.1", article="行政处罚法第二十八条第二款", says="有违法所得的，应当没收", kind="gains_not_confiscated"
+)
+def gains_kept(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        found = [row.illegal_gains for row in case.before(decided, Found)]
+        if found and found[-1] and "confiscation" not in decided.penalty.codes:
+            yield decided, f"查明违法所得{yuan(found[-1])}，决定没有没收"
+
+
+gains_kept.breach(lambda: plus(ordinary(), Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(300))))
+gains_kept.lawful(lambda: plus(ordinary(), Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(0))))
+
+
+@rule(
+    "6.2",
+    article="行政处罚法第二十八条第二款",
+    says="没收的违法所得不得多于查明的款项",
+    kind="gains_too_much",
+)
+def gains_too_much(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        found = [row.illegal_gains for row in case.before(decided, Found) if row.illegal_gains is not None]
+        taken = decided.penalty.confiscated or Decimal(0)
+        if found and found[-1] is not None and taken > found[-1] and not _takes_things(decided):
+            yield decided, f"查明{yuan(found[-1])}，没收{yuan(taken)}"
+
+
+def _takes_things(decided: Decided) -> bool:
+    return any(word in decided.penalty.text for word in ("工具", "物品", "财物", "车辆", "实物"))
+
+
+def _gains(found: int, taken: int) -> Chronicle:
+    case = ordinary(fine(800, confiscated=Decimal(taken)))
+    return plus(case, Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(found)))
+
+
+gains_too_much.breach(lambda: _gains(300, 400))
+gains_too_much.lawful(lambda: _gains(300, 300))
+
+
+@rule(
+    "6.3",
+    article="平顶山市城市市容和环境卫生管理条例第四十七条；大气污染防治法第一百一十八条第三款",
+    says="条款规定没收的，决定应当没收",
+    kind="confiscation_left_out",
+)
+def confiscation_left_out(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        wanted = case.offence is not None and case.offence.confiscates and bool(decided.penalty.fine)
+        if wanted and "confiscation" not in decided.penalty.codes and not decided.is_simplified:
+            yield decided, "没有没收工具"
+
+
+confiscation_left_out.breach(lambda: ordinary(offence=offence(confiscates=True)))
+confiscation_left_out.lawful(
+    lambda: ordinary(
+        fine(800, measures=frozenset({"confiscation"}), text="没收烧烤工具"),
+        offence=offence(confiscates=True),
+    )
+)
+
+
+@rule(
+    "6.4",
+    article="行政处罚法第五十一条、第二十八条第二款",
+    says="须没收的不得当场处罚",
+    kind="spot_other_measures",
+)
+def spot_where_confiscation_is_owed(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if decided.is_simplified and case.offence and case.offence.confiscates:
+            yield decided, "条款规定没收，不能当场处罚"
+
+
+spot_where_confiscation_is_owed.breach(
+    lambda: spot(offence=offence(confiscates=True, minimum={}, maximum={}))
+)
+spot_where_confiscation_is_owed.lawful(lambda: spot())
+
+
+@rule("2.5", article="行政处罚法第四十条、第四十四条", says="处罚应当有登记的当事人", kind="no_party")
+def nobody_punished(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if not case.before(decided, PartyNamed):
+            yield decided, "没有登记当事人"
+
+
+nobody_punished.breach(lambda: changed(ordinary(), PartyNamed, at=at(20, 20), party=adult()))
+nobody_punished.lawful(lambda: ordinary())

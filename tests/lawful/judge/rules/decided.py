@@ -1,0 +1,361 @@
+"""Rules on the decision itself: what it says, on the spot, not to punish, changed later (§30–§33, §51–§59)."""
+
+import re
+
+from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Issued, Overturned, Served
+from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import spared, spot
+from tests.lawful.judge.readings import overturned_between, papers_before, services_of
+from tests.lawful.judge.rule import Finds, rule
+
+# 行政处罚法 §59: what a decision must say, as the paper's fields are called
+WANTED = {
+    "party_name": "当事人姓名或者名称",
+    "party_address": "当事人地址",
+    "conduct": "违法事实",
+    "penalty_basis": "处罚依据",
+    "decision_text": "处罚内容",
+    "remedy_text": "救济途径和期限",
+    "authority_name": "机关名称",
+}
+
+
+def _said(decided: Decided, name: str) -> str:
+    return str((decided.says or {}).get(name) or "")
+
+
+@rule("22.1", article="行政处罚法第五十九条", says="决定书应当载明法定事项", kind="decision_incomplete")
+def decision_incomplete(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        says = decided.says or {}
+        gone = [label for name, label in WANTED.items() if name in says and not str(says[name] or "").strip()]
+        if gone:
+            yield decided, f"没有{'、'.join(gone)}"
+
+
+decision_incomplete.breach(lambda: changed(ordinary(), Decided, says={"party_name": "王某", "conduct": ""}))
+decision_incomplete.lawful(
+    lambda: changed(ordinary(), Decided, says={"party_name": "王某", "conduct": "设摊"})
+)
+
+
+@rule(
+    "22.2",
+    article="罚款决定与罚款收缴分离实施办法第七条；行政处罚法第五十九条第一款第四项",
+    says="罚款决定书应当载明代收机构、数额、期限和是否加处",
+    kind="decision_incomplete",
+    certainty="记忆",
+)
+def bank_not_named(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        says = decided.says or {}
+        gone = [name for name in ("bank_name", "late_text") if name in says and not _said(decided, name)]
+        if decided.penalty.fine and gone and not decided.is_simplified:
+            yield decided, "没有代收机构或者逾期加处的告知"
+
+
+bank_not_named.breach(lambda: changed(ordinary(), Decided, says={"bank_name": ""}))
+bank_not_named.lawful(lambda: changed(ordinary(), Decided, says={"bank_name": "演示银行"}))
+
+
+@rule(
+    "22.3",
+    article="行政处罚法第五十九条；河南省行政执法条例第二十九条",
+    says="决定应当制作决定书（不予处罚、移送也一样）",
+    kind="step_without_papers",
+)
+def decision_without_paper(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        gone = decided.penalty.disposal != "refer" and not decided.paper
+        if gone:
+            yield decided, "没有决定书"
+
+
+decision_without_paper.breach(lambda: changed(ordinary(), Decided, paper=""))
+decision_without_paper.lawful(lambda: ordinary())
+
+
+@rule(
+    "22.4",
+    article="行政处罚法第五十九条",
+    says="决定书的罚款数额应当与决定一致",
+    kind="paper_differs",
+)
+def amount_differs(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        written = re.sub(r"[,，\s元]", "", _said(decided, "amount"))
+        if decided.penalty.fine is not None and re.fullmatch(r"\d+(\.\d+)?", written):
+            if float(written) != float(decided.penalty.fine):
+                yield decided, f"决定书写{written}元，决定罚款{decided.penalty.fine}元"
+
+
+amount_differs.breach(lambda: changed(ordinary(), Decided, says={"amount": "8000"}))
+amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount": "800.00"}))
+
+
+@rule(
+    "23.1",
+    article="行政复议法第二十条；行政诉讼法第四十六条",
+    says="决定书应当告知六十日内复议、六个月内起诉",
+    kind="remedy_wrong",
+)
+def remedy_wrong(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        words = _said(decided, "remedy_text")
+        review = any(word in words for word in ("六十日", "60日"))
+        court = any(word in words for word in ("六个月", "6个月"))
+        if words and not decided.is_simplified and not (review and court):
+            yield decided, "没有告知法定的复议、起诉期限"
+
+
+RIGHT = "六十日内向人民政府申请行政复议，或者六个月内向人民法院起诉"
+remedy_wrong.breach(lambda: changed(ordinary(), Decided, says={"remedy_text": "十五日内申请复议或者起诉"}))
+remedy_wrong.lawful(lambda: changed(ordinary(), Decided, says={"remedy_text": RIGHT}))
+
+
+@rule(
+    "23.2",
+    article="行政复议法第二十三条第一款第一项",
+    says="当场处罚的救济是先申请复议，不得写可以直接起诉",
+    kind="remedy_wrong",
+)
+def spot_remedy_wrong(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        words = _said(decided, "remedy_text")
+        if words and decided.is_simplified and ("先" not in words or "直接" in words or "六个月" in words):
+            yield decided, "没有写明先申请行政复议"
+
+
+spot_remedy_wrong.breach(lambda: changed(spot(), Decided, says={"remedy_text": RIGHT}))
+spot_remedy_wrong.lawful(lambda: changed(spot(), Decided, says={"remedy_text": "六十日内先申请行政复议"}))
+
+
+@rule(
+    "30.1", article="行政处罚法第五十七条第一款", says="不予处罚的决定不得有罚没", kind="spared_and_punished"
+)
+def spared_and_punished(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        if decided.penalty.disposal != "punish" and decided.penalty.codes:
+            yield decided, "不予处罚却有罚没内容"
+
+
+spared_and_punished.breach(
+    lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", fine=fine(1).fine))
+)
+spared_and_punished.lawful(lambda: spared())
+
+
+@rule(
+    "30.2", article="行政处罚法第三十三条第三款", says="依法不予处罚的，应当教育当事人", kind="no_education"
+)
+def not_educated(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        if decided.penalty.disposal == "spare" and case.all(Closed) and not case.all(Educated):
+            yield decided, "没有教育记录"
+    for closed in case.all(Closed):
+        if closed.kind in {"minor", "corrected"} and not case.all(Decided) and not case.all(Educated):
+            yield closed, "没有教育记录"
+
+
+not_educated.breach(lambda: without(spared(), Educated))
+not_educated.lawful(lambda: spared())
+
+
+@rule(
+    "30.3",
+    article="行政处罚法第五十七条第一款第三项、第三十三条第三款",
+    says="违法事实不成立的，没有什么可教育的",
+    kind="educated_unfounded",
+    certainty="推论",
+)
+def educated_without_fault(case: Chronicle) -> Finds:
+    unfounded = any(row.penalty.disposal == "unfounded" for row in case.all(Decided))
+    for row in case.all(Educated) if unfounded else ():
+        yield row, "事实不成立，却有教育记录"
+
+
+educated_without_fault.breach(lambda: plus(spared("unfounded"), Educated(at=at(15), by=(ONE,))))
+educated_without_fault.lawful(lambda: spared("unfounded"))
+
+
+@rule(
+    "30.4",
+    article="行政处罚法第三十条、第三十一条、第三十三条、第三十六条",
+    says="不予处罚应当写明法定事由",
+    kind="spared_without_reason",
+)
+def spared_without_reason(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        penalty = decided.penalty
+        words = (penalty.reason, penalty.mitigation, penalty.text, *map(str, (decided.says or {}).values()))
+        if penalty.is_known and penalty.disposal == "spare" and not any(word.strip() for word in words):
+            yield decided, "没有写明不予处罚的事由"
+
+
+spared_without_reason.breach(lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare"), says={}))
+spared_without_reason.lawful(lambda: spared())
+
+
+@rule(
+    "30.5",
+    article="行政处罚法第五十七条第一款第二项、第三项",
+    says="立案之后不予处罚的，由负责人作出决定，不能只是结案",
+    kind="spared_without_decision",
+)
+def spared_without_decision(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        if closed.kind in {"corrected", "minor", "unfounded"} and not case.before(closed, Decided):
+            yield closed, f"以{closed.kind}结案，没有不予处罚决定书"
+
+
+spared_without_decision.breach(lambda: without(spared(), Decided))
+spared_without_decision.lawful(lambda: spared())
+
+
+@rule(
+    "33.1",
+    article="行政处罚法第五十一条",
+    says="当场罚款限公民二百元、单位三千元以下",
+    kind="spot_over_limit",
+)
+def spot_over_limit(case: Chronicle) -> Finds:
+    natural = case.party is None or case.party.is_natural
+    limit = lines.SPOT_CITIZEN if natural else lines.SPOT_UNIT
+    for decided in case.all(Decided):
+        if decided.is_simplified and (decided.penalty.fine or 0) > limit:
+            yield decided, f"当场罚款{decided.penalty.fine}元，限额{limit}元"
+
+
+spot_over_limit.breach(lambda: spot(fine(201)))
+spot_over_limit.lawful(lambda: spot(fine(200)))
+
+
+@rule("33.2", article="行政处罚法第五十一条", says="当场处罚只能是警告、罚款", kind="spot_other_measures")
+def spot_other_measures(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        more = decided.penalty.codes - {"warning", "fine"}
+        if decided.is_simplified and more:
+            yield decided, f"当场处罚另有{'、'.join(sorted(more))}"
+
+
+spot_other_measures.breach(lambda: spot(fine(100, measures=read_measures("没收工具"), text="没收工具")))
+spot_other_measures.lawful(
+    lambda: spot(fine(100, measures=read_measures("责令立即清理"), text="责令立即清理"))
+)
+
+
+@rule(
+    "34.1",
+    article="行政处罚法第五十二条第一款",
+    says="当场处罚决定书应当当场交付，拒收的注明",
+    kind="spot_not_handed_over",
+)
+def spot_not_handed_over(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        days = [row.day for row in services_of(case, decided)]
+        over = bool(case.all(Closed)) or (case.today is not None and case.today > decided.day)
+        if decided.is_simplified and over and (not days or min(days) > decided.day):
+            yield decided, f"{decided.day}决定，{min(days) if days else '至今'}{'' if days else '没有'}交付"
+
+
+spot_not_handed_over.breach(lambda: changed(spot(), Served, at=at(1), on=on(1)))
+spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签收，已注明"))
+
+
+@rule(
+    "34.2", article="行政处罚法第五十二条第三款", says="当场处罚应当报所属机关备案", kind="spot_not_reported"
+)
+def spot_not_reported(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        decisions = [row for row in case.before(closed, Decided) if row.is_simplified]
+        if decisions and not papers_before(case, closed, "D44"):
+            yield decisions[-1], "结案前没有D44备案"
+
+
+def _unreported() -> Chronicle:
+    case = spot()
+    return plus(without(case, Issued), *[row for row in case.all(Issued) if row.form != "D44"])
+
+
+spot_not_reported.breach(_unreported)
+spot_not_reported.lawful(lambda: spot())
+
+
+@rule(
+    "34.3",
+    article="行政处罚法第五十二条第一款、第二款",
+    says="当场处罚使用编号的决定书并由执法人员签名",
+    kind="spot_without_paper",
+)
+def spot_without_paper(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        if decided.is_simplified and not (decided.number and decided.paper):
+            yield decided, "没有编号的当场处罚决定书"
+
+
+spot_without_paper.breach(lambda: changed(spot(), Decided, number=""))
+spot_without_paper.lawful(lambda: spot())
+
+
+@rule(
+    "32.1",
+    article="河南省行政执法条例第三十二条",
+    says="已生效的决定，变更、撤销须有法定事由、程序和有权的人，不是另写一份",
+    kind="decided_twice",
+)
+def decided_twice(case: Chronicle) -> Finds:
+    rows = case.all(Decided)
+    for first, second in zip(rows, rows[1:], strict=False):
+        if not overturned_between(case, first, second):
+            yield second, "前一个决定没有撤销，又作出决定"
+
+
+decided_twice.breach(lambda: plus(ordinary(), Decided(at=at(17), by=(HEAD,), paper="documents.document:12")))
+decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,), ground="程序违法")))
+
+
+@rule(
+    "32.2",
+    article="行政复议法第六十四条第二款；行政诉讼法第七十一条",
+    says="被撤销责令重作的，不得以同一事实和理由作出基本相同的决定",
+    kind="decided_again_the_same",
+)
+def decided_again_the_same(case: Chronicle) -> Finds:
+    for gone in case.all(Overturned):
+        old, new = case.before(gone, Decided), case.after(gone, Decided)
+        formal = "程序" in gone.ground
+        if gone.orders_anew and old and new and not formal and old[-1].penalty == new[0].penalty:
+            yield new[0], "重作的决定与被撤销的相同"
+
+
+def _again(ground: str) -> Chronicle:
+    again = Decided(at=at(130), by=(HEAD,), penalty=fine(800), paper="documents.document:12")
+    gone = Overturned(at=at(120), by_whom="court", ground=ground, orders_anew=True)
+    return plus(ordinary(), gone, again)
+
+
+decided_again_the_same.breach(lambda: _again("主要证据不足"))
+decided_again_the_same.lawful(
+    lambda: plus(ordinary(), Overturned(at=at(120), by_whom="court", ground="证据不足", orders_anew=True))
+)
+
+
+@rule(
+    "32.3",
+    article="河南省行政执法条例第三十二条；行政处罚法第七十五条第二款",
+    says="自行撤销、变更应当写明法定事由",
+    kind="overturned_without_ground",
+)
+def overturned_without_ground(case: Chronicle) -> Finds:
+    for gone in case.all(Overturned):
+        if not gone.ground.strip():
+            yield gone, "没有写明事由"
+
+
+overturned_without_ground.breach(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,))))
+overturned_without_ground.lawful(
+    lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,), ground="依据错误"))
+)

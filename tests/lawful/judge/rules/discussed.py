@@ -1,0 +1,158 @@
+"""Rules on the collective discussion of the heads: held, by heads, on what was decided (§57, 河南条例 §28)."""
+
+from tests.lawful.chronicle import Chronicle, is_same, said
+from tests.lawful.chronicle.happenings import Discussed, Found, Gathered, Heard, Pleaded, Told
+from tests.lawful.judge.example import ONE, at, changed, fine, on, plus, without
+from tests.lawful.judge.example_grave import grave, reviewed
+from tests.lawful.judge.readings import handled, heads, is_major, ordinary_decisions, people, punished
+from tests.lawful.judge.rule import Finds, rule
+
+
+@rule(
+    "18.1",
+    article="行政处罚法第五十七条第二款；河南省行政执法条例第二十八条第二款",
+    says="情节复杂或者重大的，由负责人集体讨论决定",
+    kind="not_discussed",
+)
+def not_discussed(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if is_major(case, decided) and not case.before(decided, Discussed):
+            yield decided, f"{said(decided.penalty)}属于重大决定，没有集体讨论"
+
+
+not_discussed.breach(lambda: without(grave(), Discussed))
+not_discussed.lawful(lambda: reviewed())
+
+
+@rule(
+    "18.2",
+    article="行政处罚法第五十七条第二款；河南省行政执法条例第二十八条第二款",
+    says="决定应当与集体讨论的结论一致",
+    kind="deliberation_against",
+)
+def decided_against_the_discussion(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        talks = case.before(decided, Discussed)
+        conclusion = talks[-1].conclusion if talks else "unclear"
+        against = (conclusion == "spare" and decided.penalty.punishes) or (
+            conclusion == "punish" and decided.penalty.disposal in {"spare", "unfounded"}
+        )
+        if against:
+            yield decided, f"讨论结论“{talks[-1].text[:30]}”，决定{said(decided.penalty)}"
+
+
+decided_against_the_discussion.breach(
+    lambda: changed(grave(), Discussed, conclusion="spare", text="不予处罚")
+)
+decided_against_the_discussion.lawful(lambda: grave())
+
+
+@rule(
+    "18.3",
+    article="行政处罚法第五十七条第二款",
+    says="集体讨论的与决定的应当是同一个处罚",
+    kind="deliberation_against",
+    certainty="推论",
+)
+def discussed_something_else(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        talks = case.before(decided, Discussed)
+        saw = talks[-1].saw if talks else None
+        if saw is not None and not is_same(saw, decided.penalty):
+            yield decided, f"讨论的是{said(saw)}，决定的是{said(decided.penalty)}"
+
+
+discussed_something_else.breach(lambda: changed(grave(), Discussed, saw=fine(7000)))
+discussed_something_else.lawful(lambda: grave())
+
+
+@rule(
+    "18.4",
+    article="行政处罚法第五十七条第二款",
+    says="参加集体讨论的是当日在任的机关负责人",
+    kind="not_a_head",
+)
+def discussed_by_others(case: Chronicle) -> Finds:
+    for talk in case.all(Discussed):
+        in_office = heads(case, talk.day)
+        strangers = people(case, (*talk.participants, talk.chair)) - in_office
+        if in_office and strangers:
+            yield talk, f"有{len(strangers)}名参加人不是机关负责人"
+
+
+discussed_by_others.breach(lambda: changed(grave(), Discussed, participants=("程丁", "苏甲")))
+discussed_by_others.lawful(lambda: grave())
+
+
+@rule(
+    "18.5",
+    article="行政处罚法第五十七条第二款",
+    says="集体讨论应当有两名以上负责人",
+    kind="not_discussed",
+    certainty="记忆",
+)
+def discussed_alone(case: Chronicle) -> Finds:
+    for talk in case.all(Discussed):
+        count = len(people(case, (*talk.participants, talk.chair)))
+        if count < 2:
+            yield talk, f"只有{count}人"
+
+
+discussed_alone.breach(lambda: changed(grave(), Discussed, participants=("程丁",)))
+discussed_alone.lawful(lambda: grave())
+
+
+@rule(
+    "18.6",
+    article="行政处罚法第五十七条第二款；河南省行政执法条例第二十八条第二款",
+    says="承办人员不得作为负责人参加表决",
+    kind="handler_reviews",
+    certainty="记忆",
+)
+def handler_votes(case: Chronicle) -> Finds:
+    for talk in case.all(Discussed):
+        if people(case, (*talk.participants, talk.chair)) & handled(case):
+            yield talk, "承办过本案的人参加讨论决定"
+
+
+handler_votes.breach(lambda: changed(grave(), Discussed, participants=("程丁", "丁乙")))
+handler_votes.lawful(lambda: grave())
+
+
+@rule(
+    "18.7",
+    article="行政处罚法第四十七条、第五十七条第二款",
+    says="集体讨论的记录不得改写，再议应当另行记录",
+    kind="deliberation_overwritten",
+    certainty="推论",
+)
+def discussion_overwritten(case: Chronicle) -> Finds:
+    for talk in case.all(Discussed):
+        if talk.is_overwritten:
+            yield talk, "讨论记录被后来的记录覆盖"
+
+
+discussion_overwritten.breach(lambda: changed(grave(), Discussed, is_overwritten=True))
+discussion_overwritten.lawful(lambda: grave())
+
+
+@rule(
+    "19.4",
+    article="行政处罚法第五十七条第二款、第六十五条",
+    says="讨论之后又有申辩、听证、新证据的，应当重新讨论",
+    kind="stale_deliberation",
+    certainty="记忆",
+)
+def stale_discussion(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        talks = case.before(decided, Discussed)
+        if not talks or not is_major(case, decided):
+            continue
+        for kind in (Pleaded, Heard, Gathered, Found, Told):
+            fresh = [row for row in case.after(talks[-1], kind) if row in case.before(decided, kind)]
+            if fresh:
+                yield decided, f"讨论之后又有{fresh[-1].word}"
+
+
+stale_discussion.breach(lambda: plus(grave(), Pleaded(at=at(40), on=on(40), by=(ONE,))))
+stale_discussion.lawful(lambda: grave())

@@ -1,0 +1,314 @@
+"""Rules on the hearing: it is held when asked for, announced in time, presided over by a stranger, on paper (§63–§65)."""
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import (
+    Decided,
+    Found,
+    Gathered,
+    Heard,
+    HearingAsked,
+    HearingNotified,
+    Issued,
+    Told,
+    Waived,
+)
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import CLERK, HEAD, ONE, at, changed, on, plus, without
+from tests.lawful.judge.example_grave import grave
+from tests.lawful.judge.readings import (
+    asking_ends_on,
+    entitles_to_hearing,
+    handled,
+    ordinary_decisions,
+    papers_before,
+    people,
+)
+from tests.lawful.judge.rule import Finds, rule
+
+
+def _asked_in_time(case: Chronicle, asked: HearingAsked) -> bool:
+    told = case.before(asked, Told)
+    return bool(told) and asked.day <= asking_ends_on(case, told[-1])
+
+
+@rule(
+    "12.1",
+    article="行政处罚法第六十三条、第六十四条第一项",
+    says="当事人期内要求听证的，决定之前应当举行听证",
+    kind="hearing_refused",
+)
+def hearing_refused(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        for asked in case.before(decided, HearingAsked):
+            told = case.before(asked, Told)
+            entitled = bool(told) and (
+                "hearing" in told[-1].rights or entitles_to_hearing(told[-1].penalty, case.party)
+            )
+            after = case.after(asked, Heard) + tuple(
+                row for row in case.after(asked, Waived) if row.right == "hearing"
+            )
+            held = any(row in case.before(decided, type(row)) for row in after)
+            if entitled and _asked_in_time(case, asked) and decided.penalty.punishes and not held:
+                yield decided, f"{asked.day}申请听证，没有举行"
+
+
+hearing_refused.breach(lambda: without(grave(), Heard))
+hearing_refused.lawful(lambda: changed(without(grave(), Heard, HearingNotified), HearingAsked, on=on(12)))
+
+
+@rule("12.2", article="行政处罚法第六十三条第二款", says="当事人不承担听证费用", kind="hearing_costs")
+def hearing_costs(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if heard.costs_borne_by_party:
+            yield heard, "向当事人收取了听证费用"
+
+
+hearing_costs.breach(lambda: changed(grave(), Heard, costs_borne_by_party=True))
+hearing_costs.lawful(lambda: grave())
+
+
+@rule(
+    "12.3",
+    article="行政处罚法第六十四条第六项",
+    says="听证没有通知的，不得以当事人缺席为由终止",
+    kind="hearing_refused",
+    certainty="推论",
+)
+def abandoned_without_notice(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if heard.is_abandoned and not case.before(heard, HearingNotified):
+            yield heard, "没有通知听证，却记为放弃听证"
+
+
+abandoned_without_notice.breach(lambda: changed(without(grave(), HearingNotified), Heard, is_abandoned=True))
+abandoned_without_notice.lawful(lambda: changed(grave(), Heard, is_abandoned=True))
+
+
+@rule(
+    "13.1",
+    article="行政处罚法第六十四条第二项、第八十五条",
+    says="举行听证的七个工作日前通知当事人",
+    kind="hearing_notice_short",
+)
+def hearing_notice_short(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        notices = case.before(heard, HearingNotified)
+        held = heard.held_on or heard.day
+        days = case.days.between(notices[-1].day, held) if notices else None
+        if days is not None and days < lines.NOTIFY_HEARING:
+            yield heard, f"{notices[-1].day}通知，{held}举行，只隔{days}个工作日"
+
+
+hearing_notice_short.breach(lambda: changed(grave(), HearingNotified, on=on(16)))
+hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, on=on(11)))
+
+
+@rule(
+    "13.2",
+    article="行政处罚法第六十四条第二项",
+    says="听证应当书面通知当事人（听证通知书）",
+    kind="hearing_without_papers",
+)
+def hearing_without_notice(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        notices = case.before(heard, HearingNotified)
+        written = notices and notices[-1].is_written and papers_before(case, heard, "D34")
+        if not written:
+            yield heard, "没有签发并送达的D34听证通知书"
+
+
+hearing_without_notice.breach(lambda: changed(grave(), HearingNotified, is_written=False))
+hearing_without_notice.breach(lambda: without(grave(), HearingNotified))
+hearing_without_notice.lawful(lambda: grave())
+
+
+@rule(
+    "13.3",
+    article="行政处罚法第六十四条第二项",
+    says="听证通知应当载明时间、地点",
+    kind="hearing_without_papers",
+)
+def hearing_without_place(case: Chronicle) -> Finds:
+    for notice in case.all(HearingNotified):
+        if notice.held_on is None or not notice.place.strip():
+            yield notice, "通知没有写明时间、地点"
+
+
+hearing_without_place.breach(lambda: changed(grave(), HearingNotified, place=""))
+hearing_without_place.lawful(lambda: grave())
+
+
+@rule(
+    "13.4",
+    article="行政处罚法第六十四条第三项",
+    says="听证公开举行，法定保密的除外",
+    kind="hearing_not_public",
+)
+def hearing_behind_doors(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if not heard.is_public and not heard.is_abandoned:
+            yield heard, "听证没有公开举行"
+
+
+hearing_behind_doors.breach(lambda: changed(grave(), Heard, is_public=False))
+hearing_behind_doors.lawful(lambda: grave())
+
+
+@rule(
+    "13.5",
+    article="行政处罚法第六十四条第三项；河南省行政处罚听证办法",
+    says="公开举行的听证应当事先公告（听证公告）",
+    kind="hearing_without_papers",
+    certainty="记忆",
+)
+def hearing_not_announced(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if heard.is_public and not heard.is_abandoned and "D36" not in heard.papers:
+            yield heard, "没有D36听证公告"
+
+
+hearing_not_announced.breach(lambda: changed(grave(), Heard, papers=frozenset({"D37", "D38"})))
+hearing_not_announced.lawful(lambda: grave())
+
+
+@rule(
+    "13.6",
+    article="行政处罚法第六十四条第二项",
+    says="听证按通知的时间举行，不得提前",
+    kind="hearing_notice_short",
+    certainty="推论",
+)
+def held_before_the_day(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        notices = [row for row in case.before(heard, HearingNotified) if row.held_on]
+        held = heard.held_on or heard.day
+        if notices and notices[-1].held_on and held < notices[-1].held_on:
+            yield heard, f"通知{notices[-1].held_on}举行，{held}就举行了"
+
+
+held_before_the_day.breach(lambda: changed(grave(), HearingNotified, held_on=on(24)))
+held_before_the_day.lawful(lambda: grave())
+
+
+@rule(
+    "14.1",
+    article="行政处罚法第六十四条第四项",
+    says="听证由非本案调查人员主持，曾经承办的也不行",
+    kind="handler_reviews",
+)
+def handler_presides(case: Chronicle) -> Finds:
+    for row in (*case.all(HearingNotified), *case.all(Heard)):
+        who = people(case, (row.chair, *(row.by if isinstance(row, Heard) else ()))) & handled(case)
+        if who:
+            yield row, "主持人承办过本案"
+
+
+handler_presides.breach(lambda: changed(grave(), Heard, chair="苏甲"))
+handler_presides.lawful(lambda: grave())
+
+
+@rule(
+    "14.2",
+    article="行政处罚法第六十四条第八项",
+    says="听证应当制作笔录（听证笔录）",
+    kind="hearing_without_papers",
+)
+def hearing_without_minutes(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if not heard.is_abandoned and "D37" not in heard.papers:
+            yield heard, "没有D37听证笔录"
+
+
+hearing_without_minutes.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D38"})))
+hearing_without_minutes.lawful(lambda: grave())
+
+
+@rule(
+    "14.3",
+    article="行政处罚法第六十四条第八项",
+    says="听证笔录由当事人或者代理人签字，拒绝的由主持人注明",
+    kind="hearing_minutes_unsigned",
+)
+def minutes_unsigned(case: Chronicle) -> Finds:
+    for paper in case.all(Issued):
+        if paper.form != "D37" or not paper.signers:
+            continue
+        roles = {role for role, _ in paper.signers}
+        noted = "拒" in "".join(str(value) for value in (paper.content or {}).values())
+        if not roles & {"party", "agent", "representative"} and not noted:
+            yield paper, "笔录没有当事人签字，也没有注明拒签"
+
+
+minutes_unsigned.breach(
+    lambda: plus(grave(), Issued(at=at(22, 13), by=(CLERK,), form="D37", signers=(("host", CLERK),)))
+)
+minutes_unsigned.lawful(
+    lambda: plus(
+        grave(),
+        Issued(
+            at=at(22, 13),
+            by=(CLERK,),
+            form="D37",
+            signers=(("host", CLERK),),
+            content={"note": "当事人拒绝签字"},
+        ),
+    )
+)
+
+
+@rule(
+    "14.4",
+    article="行政处罚法第六十五条；河南省行政处罚听证办法",
+    says="听证结束后应当有听证报告",
+    kind="hearing_without_papers",
+    certainty="记忆",
+)
+def hearing_without_report(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if not heard.is_abandoned and "D38" not in heard.papers:
+            yield heard, "没有D38听证报告"
+
+
+hearing_without_report.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D37"})))
+hearing_without_report.lawful(lambda: grave())
+
+
+@rule(
+    "15.1",
+    article="行政处罚法第六十五条、第六十四条第七项",
+    says="听证后新收的证据、新的事实，应当重新告知并重新给听证权",
+    kind="new_evidence_after_hearing",
+    certainty="推论",
+)
+def new_evidence_after_hearing(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        for heard in case.before(decided, Heard):
+            fresh = [*case.after(heard, Found), *case.after(heard, Gathered)]
+            fresh = [row for row in fresh if row in case.before(decided, type(row))]
+            told = [row for row in case.after(heard, Told) if row in case.before(decided, Told)]
+            if fresh and not told and not heard.is_abandoned and decided.penalty.punishes:
+                yield decided, "听证之后有新证据、新事实，没有重新告知"
+
+
+new_evidence_after_hearing.breach(
+    lambda: plus(grave(), Gathered(at=at(24), by=(ONE,), kind="document", name="新证据", proves="事实"))
+)
+new_evidence_after_hearing.lawful(lambda: grave())
+
+
+@rule(
+    "15.2",
+    article="行政处罚法第六十三条、第六十四条",
+    says="听证应当在决定之前举行",
+    kind="hearing_refused",
+)
+def heard_after_deciding(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if case.before(heard, Decided) and not case.after(heard, Decided):
+            yield heard, "先决定，后听证"
+
+
+heard_after_deciding.breach(
+    lambda: plus(without(grave(), Heard), Heard(at=at(45), by=(HEAD,), held_on=on(45)))
+)
+heard_after_deciding.lawful(lambda: grave())

@@ -1,0 +1,142 @@
+"""Rules on the age and capacity of the party (§30, §31)."""
+
+from datetime import date
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Decided, Educated, PartyNamed, Published
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, ordinary, plus, without
+from tests.lawful.judge.example_grave import spared
+from tests.lawful.judge.readings import happened_on, punished
+from tests.lawful.judge.rule import Finds, rule
+
+CHILD, ADULT = 14, 18
+
+
+def _age(case: Chronicle, decided: Decided) -> int | None:
+    day, party = happened_on(case, decided) or decided.day, case.party
+    return party.age_on(day) if party and party.kind == "person" else None
+
+
+def _born(year: int, month: int = 1, day: int = 1, reason: str = "") -> Chronicle:
+    """Somebody born then is fined 500 yuan; no copy goes public."""
+    born = adult(born_on=date(year, month, day), guardian="王大")
+    return changed(without(ordinary(fine(500, reason=reason)), Published), PartyNamed, party=born)
+
+
+@rule("25.1", article="行政处罚法第三十条", says="违法时不满十四周岁的，不予处罚", kind="child_punished")
+def child_punished(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        age = _age(case, decided)
+        if age is not None and age < CHILD:
+            yield decided, f"违法时{age}周岁"
+
+
+child_punished.breach(lambda: _born(2012, 9, 2))
+child_punished.lawful(lambda: _born(2012, 9, 1, reason="未成年人，从轻处罚"))
+
+
+@rule(
+    "25.2",
+    article="行政处罚法第三十条、第四十条",
+    says="出生日期没有查明的自然人，不得处罚",
+    kind="child_without_birth",
+    certainty="推论",
+)
+def birth_unknown(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        party = case.party
+        if party and party.kind == "person" and party.born_on is None:
+            yield decided, "没有查明出生日期"
+
+
+birth_unknown.breach(lambda: changed(ordinary(), PartyNamed, party=adult(born_on=None)))
+birth_unknown.lawful(
+    lambda: changed(
+        ordinary(), PartyNamed, party=adult(kind="organisation", born_on=None, representative="王某")
+    )
+)
+
+
+@rule(
+    "25.3",
+    article="行政处罚法第三十条",
+    says="已满十四周岁不满十八周岁的，应当从轻或者减轻",
+    kind="minor_not_mitigated",
+)
+def minor_not_mitigated(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        age, penalty = _age(case, decided), decided.penalty
+        words = (
+            penalty.mitigation
+            + penalty.reason
+            + penalty.text
+            + "".join(map(str, (decided.says or {}).values()))
+        )
+        lighter = any(word in words for word in ("从轻", "减轻", "未成年"))
+        if age is not None and CHILD <= age < ADULT and not lighter:
+            yield decided, f"违法时{age}周岁，没有从轻或者减轻"
+
+
+minor_not_mitigated.breach(lambda: _born(2010))
+minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处罚"))
+
+
+@rule(
+    "25.4",
+    article="行政处罚法第三十一条",
+    says="不能辨认、不能控制行为的，不予处罚",
+    kind="incapable_punished",
+)
+def incapable_punished(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if case.party and case.party.is_natural and not case.party.is_capable:
+            yield decided, "行为时不能辨认或者控制自己的行为"
+
+
+incapable_punished.breach(lambda: changed(ordinary(), PartyNamed, party=adult(is_capable=False)))
+incapable_punished.lawful(lambda: ordinary())
+
+
+@rule(
+    "25.5",
+    article="行政处罚法第三十条、第三十一条",
+    says="对未成年人、无责任能力人不予处罚的，应当责令监护人管教、看管",
+    kind="guardian_not_told",
+)
+def guardian_not_told(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        age, party = _age(case, decided), case.party
+        young = age is not None and age < CHILD
+        incapable = party is not None and party.is_natural and not party.is_capable
+        told = any(row.of == "guardian" for row in case.all(Educated))
+        if decided.penalty.disposal == "spare" and (young or incapable) and not told:
+            yield decided, "没有责令监护人管教"
+
+
+guardian_not_told.breach(lambda: changed(spared(), PartyNamed, party=adult(born_on=date(2015, 1, 1))))
+guardian_not_told.lawful(lambda: plus(spared(), Educated(at=at(14, 12), by=(ONE,), of="guardian")))
+
+
+@rule(
+    "25.6",
+    article="行政处罚法第三十条、第四十条",
+    says="改动出生日期，应当有查明的依据",
+    kind="birth_changed",
+    certainty="推论",
+)
+def birth_changed(case: Chronicle) -> Finds:
+    born = [(row, row.party.born_on) for row in case.all(PartyNamed) if row.party and row.party.born_on]
+    for (_, old), (row, new) in zip(born, born[1:], strict=False):
+        if old != new and old is not None and row.party and row.party.age_on(row.day) is not None:
+            younger = date(row.day.year - ADULT, 1, 1) < max(old, new or old)
+            if younger:
+                yield row, f"出生日期由{old}改为{new}"
+
+
+birth_changed.breach(
+    lambda: plus(
+        changed(ordinary(), PartyNamed, party=adult(born_on=date(2013, 1, 1))),
+        PartyNamed(at=at(10), party=adult()),
+    )
+)
+birth_changed.lawful(lambda: plus(ordinary(), PartyNamed(at=at(2), party=adult(born_on=date(1981, 1, 1)))))

@@ -1,0 +1,258 @@
+"""Rules on paying: where, how much, when late, with which receipt (§66–§73)."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import spot
+from tests.lawful.judge.readings import served_on, yuan
+from tests.lawful.judge.rule import Finds, rule
+
+
+def _fined(case: Chronicle, moment: Charged | Paid) -> Decided | None:
+    rows = [row for row in case.before(moment, Decided) if row.penalty.fine]
+    return rows[-1] if rows else None
+
+
+def _due(case: Chronicle, decided: Decided) -> date | None:
+    """The last of the fifteen days; later where payment was postponed in time."""
+    served = served_on(case, decided)
+    due = served + timedelta(days=lines.PAY) if served else None
+    granted = [row.until for row in case.after(decided, Postponed) if row.until]
+    return max([due, *granted]) if due else None
+
+
+def _paid_by(case: Chronicle, day: date) -> Decimal:
+    return sum((row.amount for row in case.all(Paid) if row.day <= day), Decimal(0))
+
+
+def _late_days(case: Chronicle, charged: Charged, due: date) -> int:
+    """Days after `due` until the charge or full payment, without those of a challenge."""
+    fine_of = _fined(case, charged)
+    owed = (fine_of.penalty.fine if fine_of else None) or Decimal(0)
+    full = [row.day for row in case.all(Paid) if _paid_by(case, row.day) >= owed]
+    ends = min([charged.day, *full])
+    late = {due + timedelta(days=n) for n in range(1, min(max((ends - due).days, 0), 4000) + 1)}
+    for row in case.all(Challenged):
+        late = {day for day in late if day < row.day or (row.until is not None and day > row.until)}
+    return len(late)
+
+
+@rule(
+    "47.1",
+    article="行政处罚法第七十二条第一款第一项、第六十七条第三款",
+    says="按期缴清的，不得加处罚款",
+    kind="late_penalty_on_time",
+)
+def charged_though_on_time(case: Chronicle) -> Finds:
+    for charged in case.all(Charged):
+        decided = _fined(case, charged)
+        due = _due(case, decided) if decided else None
+        owed = (decided.penalty.fine if decided else None) or Decimal(0)
+        if due and charged.amount > 0 and (_paid_by(case, due) >= owed or charged.day <= due):
+            yield charged, f"{due}到期，已按期缴清或者还没有到期"
+
+
+def _late(paid: int, charged: int, amount: int) -> Chronicle:
+    """Served on day 15, so due on day 30."""
+    case = without(ordinary(today=on(80)), Paid)
+    case = plus(case, Charged(at=at(charged, 10), on=on(charged), by=(ONE,), amount=Decimal(amount)))
+    case = plus(case, Paid(at=at(paid), on=on(paid), amount=Decimal(800), receipt="1"))
+    owed = Paid(at=at(charged, 12), on=on(charged), amount=Decimal(amount), receipt="2")
+    moved = [row for row in case if row.word in {"结案", "公示"}]
+    kept = [row for row in plus(case, owed) if row.word not in {"结案", "公示"}]
+    ended = [type(moved[0])(at=at(charged, 14), by=moved[0].by, kind="performed")] if moved else []  # type: ignore[call-arg]
+    return plus(without(case, *{type(row) for row in case}), *kept, *ended)
+
+
+charged_though_on_time.breach(lambda: _late(30, 40, 100))
+charged_though_on_time.lawful(lambda: _late(40, 40, 240))
+
+
+@rule(
+    "47.2",
+    article="行政处罚法第七十二条第一款第一项、第七十三条第三款",
+    says="加处罚款每日不得超过罚款的百分之三，复议诉讼、批准延期分期期间不计",
+    kind="late_penalty_too_much",
+)
+def charged_too_much(case: Chronicle) -> Finds:
+    for charged in case.all(Charged):
+        decided = _fined(case, charged)
+        due = _due(case, decided) if decided else None
+        if decided and due and decided.penalty.fine:
+            most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due)
+            if charged.amount > most:
+                yield charged, f"加处{yuan(charged.amount)}，至多{yuan(most)}"
+
+
+charged_too_much.breach(lambda: _late(40, 40, 264))
+charged_too_much.breach(lambda: plus(_late(40, 40, 240), Challenged(at=at(32), on=on(32), until=on(36))))
+charged_too_much.lawful(lambda: _late(40, 41, 240))
+
+
+@rule(
+    "47.3",
+    article="行政处罚法第七十二条第一款第一项；行政强制法第四十五条第二款",
+    says="加处罚款不得超出罚款的数额",
+    kind="late_penalty_too_much",
+)
+def charged_above_the_fine(case: Chronicle) -> Finds:
+    for charged in case.all(Charged):
+        decided = _fined(case, charged)
+        if decided and decided.penalty.fine and charged.amount > decided.penalty.fine:
+            yield charged, f"罚款{yuan(decided.penalty.fine)}，加处{yuan(charged.amount)}"
+
+
+charged_above_the_fine.breach(lambda: _late(70, 70, 801))
+charged_above_the_fine.lawful(lambda: _late(70, 70, 800))
+
+
+@rule(
+    "47.4",
+    article="行政强制法第四十五条第一款；罚款决定与罚款收缴分离实施办法第七条",
+    says="加处的标准应当已在决定书中告知",
+    kind="late_penalty_not_told",
+)
+def late_penalty_not_told(case: Chronicle) -> Finds:
+    for charged in case.all(Charged):
+        decided = _fined(case, charged)
+        says = (decided.says or {}) if decided else {}
+        if charged.amount > 0 and "late_text" in says and "加处" not in str(says["late_text"] or ""):
+            yield charged, "决定书没有告知加处罚款"
+
+
+late_penalty_not_told.breach(lambda: changed(_late(40, 40, 240), Decided, says={"late_text": "无"}))
+late_penalty_not_told.lawful(
+    lambda: changed(_late(40, 40, 240), Decided, says={"late_text": "每日加处百分之三"})
+)
+
+
+@rule(
+    "47.5",
+    article="行政处罚法第七十二条第一款第一项",
+    says="没有送达的决定，不得加处罚款",
+    kind="late_penalty_on_time",
+)
+def charged_before_service(case: Chronicle) -> Finds:
+    for charged in case.all(Charged):
+        decided = _fined(case, charged)
+        if charged.amount > 0 and (decided is None or served_on(case, decided) is None):
+            yield charged, "决定没有送达，缴款期限还没有开始"
+
+
+charged_before_service.breach(
+    lambda: plus(without(ordinary(), Decided), Charged(at=at(16), amount=Decimal(24)))
+)
+charged_before_service.lawful(lambda: _late(31, 31, 24))
+
+
+@rule(
+    "35.1",
+    article="行政处罚法第六十七条第二款、第六十八条、第六十九条",
+    says="执法人员收现金限于当场一百元以下、事后难以执行、边远不便且当事人提出",
+    kind="cash_unlawful",
+)
+def cash_unlawful(case: Chronicle) -> Finds:
+    for paid in case.all(Paid):
+        decided = _fined(case, paid)
+        spot_now = decided is not None and decided.is_simplified
+        fined = (decided.penalty.fine if decided else None) or Decimal(0)
+        small = spot_now and fined <= lines.CASH
+        hard = spot_now and paid.ground == "hard_later"
+        if paid.in_cash and not (small or hard or paid.ground == "remote_asked"):
+            yield paid, f"收现金{yuan(paid.amount)}，没有法定情形"
+
+
+def _cash(amount: int, ground: str = "") -> Chronicle:
+    return changed(spot(fine(amount)), Paid, in_cash=True, ground=ground)
+
+
+cash_unlawful.breach(lambda: _cash(150))
+cash_unlawful.breach(lambda: changed(ordinary(), Paid, in_cash=True, ground="small"))
+cash_unlawful.lawful(lambda: _cash(100, "small"))
+cash_unlawful.lawful(lambda: _cash(150, "hard_later"))
+
+
+@rule("35.2", article="行政处罚法第七十条", says="收缴罚款应当出具专用票据", kind="no_receipt")
+def paid_without_receipt(case: Chronicle) -> Finds:
+    for paid in case.all(Paid):
+        if not paid.receipt.strip():
+            yield paid, f"缴款{yuan(paid.amount)}没有票据号"
+
+
+paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt=""))
+paid_without_receipt.lawful(lambda: ordinary())
+
+
+@rule("35.3", article="行政处罚法第七十条", says="一张票据只能用一次", kind="receipt_reused")
+def receipt_reused(case: Chronicle) -> Finds:
+    seen: set[str] = set()
+    for paid in case.all(Paid):
+        if paid.receipt in seen:
+            yield paid, f"票据{paid.receipt}已经用过"
+        seen |= {paid.receipt} - {""}
+
+
+def _halves(second: str) -> Chronicle:
+    case = changed(ordinary(), Paid, amount=Decimal(400))
+    return plus(case, Paid(at=at(18, 10), on=on(18), amount=Decimal(400), receipt=second))
+
+
+receipt_reused.breach(lambda: _halves("2026000000001"))
+receipt_reused.lawful(lambda: _halves("2026000000002"))
+
+
+@rule(
+    "35.4",
+    article="行政处罚法第七十四条第二款、第七十六条第一款第二项",
+    says="收缴的不得多于应缴的",
+    kind="overpaid",
+)
+def overpaid(case: Chronicle) -> Finds:
+    decisions = case.all(Decided)
+    fined = sum((row.penalty.fine or Decimal(0) for row in decisions[-1:]), Decimal(0))
+    taken = sum((row.penalty.confiscated or Decimal(0) for row in decisions[-1:]), Decimal(0))
+    late = max((row.amount for row in case.all(Charged)), default=Decimal(0))
+    paid = sum((row.amount for row in case.all(Paid)), Decimal(0))
+    if decisions and paid > fined + taken + late:
+        yield case.all(Paid)[-1], f"应缴{yuan(fined + taken + late)}，已缴{yuan(paid)}"
+
+
+overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
+overpaid.lawful(lambda: _late(40, 40, 240))
+
+
+@rule(
+    "35.5",
+    article="行政处罚法第四条、第六十七条",
+    says="没有决定不得收缴罚款",
+    kind="paid_without_decision",
+)
+def paid_without_decision(case: Chronicle) -> Finds:
+    for paid in case.all(Paid):
+        if _fined(case, paid) is None and paid.amount > 0:
+            yield paid, f"收款{yuan(paid.amount)}，没有罚款决定"
+
+
+paid_without_decision.breach(lambda: changed(ordinary(), Paid, at=at(8), on=on(8)))
+paid_without_decision.lawful(lambda: ordinary())
+
+
+@rule(
+    "35.6",
+    article="行政处罚法第六十七条",
+    says="缴款的数额应当大于零",
+    kind="overpaid",
+    certainty="推论",
+)
+def paid_nothing(case: Chronicle) -> Finds:
+    for paid in case.all(Paid):
+        if paid.amount <= 0:
+            yield paid, f"缴款{yuan(paid.amount)}"
+
+
+paid_nothing.breach(lambda: changed(ordinary(), Paid, amount=Decimal(-5)))
+paid_nothing.lawful(lambda: ordinary())

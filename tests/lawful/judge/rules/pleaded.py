@@ -1,0 +1,191 @@
+"""Rules on the plea: each is answered, one that holds is followed, none makes the penalty heavier (§45)."""
+
+from tests.lawful.chronicle import Chronicle, is_heavier, said
+from tests.lawful.chronicle.happenings import (
+    Answered,
+    Decided,
+    Found,
+    Gathered,
+    Happening,
+    Heard,
+    Issued,
+    Pleaded,
+    Proposed,
+    Told,
+    Waived,
+)
+from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import pleaded
+from tests.lawful.judge.readings import ordinary_decisions
+from tests.lawful.judge.rule import Finds, rule
+
+
+def _pleas(case: Chronicle, decided: Decided) -> tuple[Pleaded, ...]:
+    return case.before(decided, Pleaded)
+
+
+@rule(
+    "9.1",
+    article="行政处罚法第四十五条第一款；河南省行政执法条例第二十六条第二款",
+    says="陈述申辩应当复核后再作决定",
+    kind="plea_unanswered",
+)
+def plea_without_answer(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        pleas = _pleas(case, decided)
+        answers = case.before(decided, Answered)
+        if pleas and not [row for row in answers if row in case.after(pleas[-1], Answered)]:
+            yield decided, f"{pleas[-1].day}的陈述申辩没有复核"
+
+
+plea_without_answer.breach(lambda: without(pleaded(), Answered))
+plea_without_answer.lawful(lambda: pleaded())
+
+
+@rule(
+    "9.2",
+    article="行政处罚法第四十五条第一款",
+    says="每一份陈述申辩都要复核，不得以后一份覆盖前一份",
+    kind="plea_overwritten",
+)
+def plea_overwritten(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        pleas, answers = _pleas(case, decided), case.before(decided, Answered)
+        if len(pleas) > 1 and 0 < len(answers) < len(pleas):
+            yield pleas[0], f"陈述申辩{len(pleas)}份，复核{len(answers)}份"
+
+
+plea_overwritten.breach(lambda: plus(pleaded(), Pleaded(at=at(6, 8), on=on(6), by=(ONE,), text="没有违法")))
+plea_overwritten.lawful(
+    lambda: plus(
+        pleaded(),
+        Pleaded(at=at(6, 8), on=on(6), by=(ONE,), text="没有违法"),
+        Answered(at=at(7, 8), by=(ONE,), is_accepted=False, text="查明属实"),
+    )
+)
+
+
+@rule(
+    "9.3",
+    article="行政处罚法第四十五条第一款",
+    says="陈述申辩成立的应当采纳，改变拟作出的处罚",
+    kind="accepted_not_followed",
+)
+def accepted_and_not_followed(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        for answer in case.before(decided, Answered):
+            told = [row for row in case.before(answer, Told) if row.penalty.is_known]
+            old, new = (told[-1].penalty if told else None), decided.penalty
+            lighter = old is not None and is_heavier(old, new)
+            if answer.is_accepted and old is not None and new.punishes and not lighter:
+                yield decided, f"申辩成立，决定仍是{said(new)}"
+
+
+accepted_and_not_followed.breach(lambda: changed(pleaded(), Answered, is_accepted=True))
+accepted_and_not_followed.lawful(
+    lambda: changed(pleaded(fine(600), told=fine(800)), Answered, is_accepted=True)
+)
+
+
+@rule(
+    "9.4",
+    article="行政处罚法第四十五条第一款、第六十二条",
+    says="放弃的表示不得覆盖已经提出的申辩",
+    kind="plea_overwritten",
+)
+def waiver_over_a_plea(case: Chronicle) -> Finds:
+    for waiver in case.all(Waived):
+        pleas = case.before(waiver, Pleaded)
+        if waiver.right == "plea" and pleas and not case.after(pleas[-1], Answered):
+            yield waiver, f"{pleas[-1].day}的申辩还没有复核，就记为放弃"
+
+
+waiver_over_a_plea.breach(lambda: plus(without(pleaded(), Answered), Waived(at=at(8), by=(ONE,), proof="x")))
+waiver_over_a_plea.lawful(lambda: plus(pleaded(), Waived(at=at(8), by=(ONE,), proof="signature")))
+
+
+@rule(
+    "10.1",
+    article="行政处罚法第四十五条第二款；河南省行政执法条例第二十六条第三款",
+    says="不得因陈述、申辩给予更重的处罚",
+    kind="heavier_after_plea",
+)
+def heavier_after_plea(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        for spoke in (*_pleas(case, decided), *case.before(decided, Heard)):
+            told = [row.penalty for row in case.before(spoke, Told) if row.penalty.is_known]
+            if told and is_heavier(decided.penalty, told[-1]) and not _found_since(case, spoke, decided):
+                yield decided, f"申辩之前{said(told[-1])}，之后{said(decided.penalty)}，其间没有新的事实证据"
+
+
+def _found_since(case: Chronicle, spoke: Happening, decided: Decided) -> bool:
+    """New facts or evidence between the two (that only these may make it heavier: 推论)."""
+    later = (*case.after(spoke, Found), *case.after(spoke, Gathered))
+    earlier = (*case.before(decided, Found), *case.before(decided, Gathered))
+    return any(row in earlier for row in later)
+
+
+def _told_again(amount: int = 900) -> Chronicle:
+    second = Told(
+        at=at(7, 10),
+        on=on(7),
+        by=(ONE,),
+        form="D29",
+        penalty=fine(amount),
+        rights=frozenset({"plea"}),
+        days=4,
+    )
+    return plus(pleaded(fine(amount), told=fine(800)), second)
+
+
+heavier_after_plea.breach(lambda: _told_again())
+heavier_after_plea.lawful(
+    lambda: plus(
+        _told_again(), Gathered(at=at(7, 9), by=(ONE,), kind="testimony", name="新证言", proves="面积")
+    )
+)
+
+
+@rule(
+    "10.2",
+    article="行政处罚法第四十五条第二款",
+    says="申辩之后加重拟作出的处罚，须有新查明的事实证据",
+    kind="heavier_after_plea",
+    certainty="推论",
+)
+def heavier_proposal_after_plea(case: Chronicle) -> Finds:
+    for proposed in case.all(Proposed):
+        spoke = (*case.before(proposed, Pleaded), *case.before(proposed, Heard))
+        if not spoke:
+            continue
+        earlier = [row for row in case.before(spoke[0], Proposed) if row.penalty.is_known]
+        fresh = (*case.after(spoke[0], Found), *case.after(spoke[0], Gathered))
+        known = (*case.before(proposed, Found), *case.before(proposed, Gathered))
+        if (
+            earlier
+            and is_heavier(proposed.penalty, earlier[-1].penalty)
+            and not any(r in known for r in fresh)
+        ):
+            yield proposed, f"申辩之前拟{said(earlier[-1].penalty)}，之后拟{said(proposed.penalty)}"
+
+
+heavier_proposal_after_plea.breach(lambda: plus(pleaded(), Proposed(at=at(8), by=(ONE,), penalty=fine(900))))
+heavier_proposal_after_plea.lawful(lambda: plus(pleaded(), Proposed(at=at(8), by=(ONE,), penalty=fine(800))))
+
+
+@rule(
+    "9.5",
+    article="行政处罚法第四十五条第一款；河南省行政执法条例第二十六条第二款",
+    says="陈述申辩和复核应当记录在案",
+    kind="plea_without_papers",
+    certainty="推论",
+)
+def plea_without_papers(case: Chronicle) -> Finds:
+    for answer in case.all(Answered):
+        if not answer.text.strip():
+            yield answer, "复核没有写明理由"
+
+
+plea_without_papers.breach(lambda: changed(pleaded(), Answered, text=" "))
+plea_without_papers.lawful(lambda: pleaded())
+plea_without_papers.lawful(lambda: plus(ordinary(), Issued(at=at(8), by=(ONE,), form="D32")))

@@ -1,0 +1,221 @@
+"""Rules on the public copy: in time, no more than the decision says, nobody laid bare, withdrawn when it falls (§48, §50)."""
+
+import re
+from decimal import Decimal
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Decided, Overturned, PartyNamed, Published, Unpublished
+from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.chronicle.words import plain
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import CLERK, HEAD, REVIEWER, adult, at, changed, on, ordinary, plus
+from tests.lawful.judge.readings import happened_on
+from tests.lawful.judge.rule import Finds, rule
+
+SUM = re.compile(r"(\d[\d,，]*(?:\.\d+)?)元|[¥￥](\d[\d,，]*(?:\.\d+)?)")
+RESULT = ("处罚内容", "处罚结果", "行政处罚内容", "decision_text", "amount")
+
+
+def _text(row: Published) -> str:
+    return plain("\n".join(f"{value}" for _, value in row.content))
+
+
+def _result(row: Published) -> str:
+    return plain("\n".join(f"{value}" for caption, value in row.content if caption in RESULT))
+
+
+def _sums(words: str) -> set[Decimal]:
+    return {Decimal(re.sub("[,，]", "", one or two)) for one, two in SUM.findall(words)}
+
+
+def _decision(case: Chronicle, row: Published) -> Decided | None:
+    rows = case.before(row, Decided)
+    return rows[-1] if rows else None
+
+
+@rule("60.1", article="行政处罚法第四十八条", says="公示的数额应当与决定一致", kind="copy_says_more")
+def copy_with_another_sum(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        decided = _decision(case, row)
+        if decided is None or not decided.penalty.is_known:
+            continue
+        mine = {decided.penalty.fine, decided.penalty.confiscated}
+        mine |= _sums(plain(decided.penalty.text + str((decided.says or {}).get("decision_text") or "")))
+        other = _sums(_result(row)) - mine
+        if other:
+            yield row, f"公示写{'、'.join(f'{amount}元' for amount in sorted(other))}"
+
+
+def _copy(words: str) -> Chronicle:
+    return changed(ordinary(), Published, content=(("行政相对人", "王某某"), ("处罚内容", words)))
+
+
+copy_with_another_sum.breach(lambda: _copy("罚款8,000元"))
+copy_with_another_sum.lawful(lambda: _copy("罚款800元"))
+
+
+@rule("60.2", article="行政处罚法第四十八条", says="公示不得写决定没有的处罚", kind="copy_says_more")
+def copy_with_another_measure(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        decided = _decision(case, row)
+        if decided is None:
+            continue
+        words = plain(decided.penalty.text + str((decided.says or {}).get("decision_text") or ""))
+        mine = decided.penalty.codes | read_measures(words)
+        more = read_measures(_result(row)) - mine - {"second_fine", "other"}
+        clauses = [part for part in re.split("[；;。]", _result(row)) if part]
+        masked = any(mark in _result(row) for mark in "*×某")
+        written = plain(str((decided.says or {}).get("decision_text") or ""))
+        strange = [part for part in clauses if written and not masked and part not in written]
+        if more or (strange and not _sums("".join(strange))):
+            yield row, f"公示写“{_result(row)[:40]}”"
+
+
+copy_with_another_measure.breach(lambda: _copy("罚款800元；没收三轮车"))
+copy_with_another_measure.breach(lambda: _copy("罚款800元；其人品恶劣"))
+copy_with_another_measure.lawful(lambda: _copy("罚款800元"))
+
+
+@rule(
+    "60.3",
+    article="行政处罚法第五十条；政府信息公开条例第十五条",
+    says="公示不得有自然人的姓名全称、证件号、电话、住址",
+    kind="copy_says_more",
+)
+def copy_lays_bare(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        party, text = case.party, _text(row)
+        if party is None:
+            continue
+        natural = party.kind == "person"
+        secret = {"电话": party.phone, "监护人": party.guardian}
+        secret |= {"证件号码": party.identity, "姓名": party.name, "住址": party.address} if natural else {}
+        number = re.search(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)", text)
+        shown = [
+            name
+            for name, word in secret.items()
+            if len(word or "") > 1 and "某" not in word and plain(word) in text
+        ]
+        if shown or number:
+            yield row, f"公示露出{'、'.join(shown) or '身份证号'}"
+
+
+copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "在演示路1号设摊"),)))
+copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481198001010017在此"),)))
+copy_lays_bare.lawful(lambda: changed(ordinary(), Published, content=(("行政相对人", "王*"),)))
+
+
+@rule(
+    "60.4",
+    article="未成年人保护法第一百零三条；行政处罚法第五十条",
+    says="未成年人的处罚不得公示其身份",
+    kind="published_minor",
+)
+def published_minor(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        day, party = happened_on(case) or row.day, case.party
+        age = party.age_on(day) if party and party.kind == "person" else None
+        if age is not None and age < 18:
+            yield row, f"被处罚人违法时{age}周岁"
+
+
+def _teen() -> Chronicle:
+    teen = adult(born_on=on(0).replace(year=2010))
+    return changed(ordinary(), PartyNamed, party=teen)
+
+
+published_minor.breach(_teen)
+published_minor.lawful(lambda: changed(ordinary(), PartyNamed, party=adult(born_on=on(0).replace(year=2008))))
+
+
+@rule(
+    "60.5",
+    article="行政处罚法第四十八条第二款、第八十五条",
+    says="被变更、撤销、确认违法或者无效的，三个工作日内撤回公示并说明理由",
+    kind="not_withdrawn",
+)
+def not_withdrawn(case: Chronicle) -> Finds:
+    for gone in case.all(Overturned):
+        if not case.before(gone, Published):
+            continue
+        ends = case.days.after(gone.day, lines.WITHDRAW)
+        taken = [row for row in case.after(gone, Unpublished) if row.way in {"withdrawn", "corrected"}]
+        late = not taken and case.today is not None and case.today > ends
+        if late or (taken and taken[0].day > ends):
+            yield gone, f"应当在{ends}之前撤回"
+
+
+def _fallen(taken: int | None) -> Chronicle:
+    case = plus(ordinary(today=on(80)), Overturned(at=at(40), by=(HEAD,), ground="依据错误"))
+    return case if taken is None else plus(case, Unpublished(at=at(taken), by=(HEAD,), reason="决定已撤销"))
+
+
+not_withdrawn.breach(lambda: _fallen(None))
+not_withdrawn.breach(lambda: _fallen(46))
+not_withdrawn.lawful(lambda: _fallen(41))
+
+
+@rule(
+    "60.6",
+    article="行政处罚法第四十八条第二款",
+    says="撤回公示应当公开说明理由",
+    kind="withdrawn_without_reason",
+)
+def withdrawn_without_reason(case: Chronicle) -> Finds:
+    for row in case.all(Unpublished):
+        if row.way == "withdrawn" and not row.reason.strip():
+            yield row, "撤回没有说明理由"
+
+
+withdrawn_without_reason.breach(lambda: plus(ordinary(), Unpublished(at=at(25), by=(HEAD,))))
+withdrawn_without_reason.lawful(lambda: plus(ordinary(), Unpublished(at=at(25), by=(HEAD,), way="expired")))
+
+
+@rule(
+    "60.7",
+    article="国办发〔2018〕118号",
+    says="处罚决定作出之日起七个工作日内公示",
+    kind="published_late",
+    certainty="记忆",
+)
+def published_late(case: Chronicle) -> Finds:
+    rows = case.all(Published)
+    decided = _decision(case, rows[0]) if rows else None
+    if decided and rows[0].day > case.days.after(decided.day, lines.PUBLISH):
+        yield rows[0], f"{decided.day}决定，{rows[0].day}公示"
+
+
+published_late.breach(lambda: changed(ordinary(), Published, at=at(29)))
+published_late.lawful(lambda: changed(ordinary(), Published, at=at(22)))
+
+
+@rule("60.8", article="行政处罚法第四十八条第一款", says="没有决定不得公示", kind="published_early")
+def published_without_decision(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        if _decision(case, row) is None:
+            yield row, "还没有处罚决定就公示"
+
+
+published_without_decision.breach(lambda: changed(ordinary(), Published, at=at(10)))
+published_without_decision.lawful(lambda: ordinary())
+
+
+@rule(
+    "60.9",
+    article="行政处罚法第四十八条第二款",
+    says="已被撤销的决定不得再公示",
+    kind="not_withdrawn",
+)
+def published_after_the_fall(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        gone = case.before(row, Overturned)
+        if gone and not any(new in case.before(row, Decided) for new in case.after(gone[-1], Decided)):
+            yield row, f"{gone[-1].day}已撤销，{row.day}又公示"
+
+
+published_after_the_fall.breach(
+    lambda: plus(ordinary(), Overturned(at=at(16), by=(HEAD,), ground="依据错误"))
+)
+published_after_the_fall.lawful(
+    lambda: plus(ordinary(), Published(at=at(21), by=(REVIEWER,), prepared_by=CLERK, copy="publication:2"))
+)

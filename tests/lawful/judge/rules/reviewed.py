@@ -1,0 +1,220 @@
+"""Rules on the legal review: it passed, it saw what was decided, and nobody reviewed his own work (§58)."""
+
+from tests.lawful.chronicle import Chronicle, is_same, said
+from tests.lawful.chronicle.happenings import (
+    Answered,
+    Approved,
+    Decided,
+    Discussed,
+    Found,
+    Gathered,
+    Heard,
+    Pleaded,
+    Reviewed,
+    Told,
+)
+from tests.lawful.judge.example import (
+    CHAIR,
+    HEAD,
+    ONE,
+    REVIEWER,
+    at,
+    changed,
+    fine,
+    on,
+    ordinary,
+    plus,
+    without,
+)
+from tests.lawful.judge.example_grave import grave, pleaded, reviewed
+from tests.lawful.judge.readings import handled, is_major, people, punished, was_heard
+from tests.lawful.judge.rule import Finds, rule
+
+
+@rule(
+    "16.1",
+    article="行政处罚法第五十八条第一款第二项",
+    says="经过听证的，未经法制审核不得决定",
+    kind="not_reviewed",
+)
+def heard_and_not_reviewed(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if was_heard(case, decided) and not case.before(decided, Reviewed):
+            yield decided, "经过听证，没有法制审核"
+
+
+heard_and_not_reviewed.breach(lambda: without(grave(), Reviewed))
+heard_and_not_reviewed.lawful(lambda: grave())
+
+
+@rule(
+    "16.2",
+    article="行政处罚法第五十八条第一款第四项；河南省行政执法条例第二十八条第二款",
+    says="重大处罚决定未经法制审核不得作出",
+    kind="not_reviewed",
+)
+def major_and_not_reviewed(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if is_major(case, decided) and not was_heard(case, decided) and not case.before(decided, Reviewed):
+            yield decided, f"{said(decided.penalty)}属于重大决定，没有法制审核"
+
+
+major_and_not_reviewed.breach(lambda: without(reviewed(), Reviewed))
+major_and_not_reviewed.lawful(lambda: reviewed())
+major_and_not_reviewed.lawful(lambda: ordinary())
+
+
+@rule("16.3", article="行政处罚法第五十八条第一款", says="法制审核未通过的，不得决定", kind="not_reviewed")
+def review_not_passed(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        reviews = case.before(decided, Reviewed)
+        if reviews and reviews[-1].verdict != "agreed":
+            yield decided, f"最后一次审核的结论是{reviews[-1].verdict}"
+
+
+review_not_passed.breach(lambda: changed(grave(), Reviewed, verdict="supplement"))
+review_not_passed.lawful(
+    lambda: plus(grave(), Reviewed(at=at(29), by=(REVIEWER,), verdict="supplement", saw=fine(8000)))
+)
+
+
+@rule(
+    "16.4",
+    article="行政处罚法第五十八条第一款",
+    says="审核的与决定的应当是同一个处罚",
+    kind="reviewed_not_decided",
+    certainty="推论",
+)
+def reviewed_not_decided(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        reviews = [row for row in case.before(decided, Reviewed) if row.verdict == "agreed"]
+        saw = reviews[-1].saw if reviews else None
+        if saw is not None and not is_same(saw, decided.penalty):
+            yield decided, f"审核的是{said(saw)}，决定的是{said(decided.penalty)}"
+
+
+reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(7000)))
+reviewed_not_decided.lawful(lambda: grave())
+
+
+@rule(
+    "19.1",
+    article="行政处罚法第五十八条第一款、第六十五条",
+    says="审核之后又有申辩、听证、新证据的，应当重新审核",
+    kind="stale_review",
+    certainty="记忆",
+)
+def stale_review(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        reviews = case.before(decided, Reviewed)
+        if not reviews or not is_major(case, decided):
+            continue
+        for kind in (Pleaded, Heard, Gathered, Found, Told):
+            fresh = [row for row in case.after(reviews[-1], kind) if row in case.before(decided, kind)]
+            if fresh:
+                yield decided, f"审核之后又有{fresh[-1].word}"
+
+
+stale_review.breach(lambda: plus(grave(), Gathered(at=at(38), by=(ONE,), kind="document", name="新")))
+stale_review.lawful(lambda: plus(grave(), Gathered(at=at(6), by=(ONE,), kind="document", name="新")))
+
+
+@rule(
+    "17.1",
+    article="行政处罚法第五十八条第一款；国办发〔2018〕118号",
+    says="审核人员不得是本案现任、曾任承办人员",
+    kind="handler_reviews",
+    certainty="记忆",
+)
+def handler_reviews(case: Chronicle) -> Finds:
+    for review in case.all(Reviewed):
+        if people(case, review.by) & handled(case):
+            yield review, "审核人承办过本案"
+
+
+handler_reviews.breach(lambda: changed(grave(), Reviewed, by=(ONE,)))
+handler_reviews.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
+
+
+@rule(
+    "17.2",
+    article="行政处罚法第五十八条第二款",
+    says="初次从事法制审核的人员应当取得法律职业资格",
+    kind="reviewer_unqualified",
+)
+def reviewer_unqualified(case: Chronicle) -> Finds:
+    for review in case.all(Reviewed):
+        known = [case.roster.get(key) for key in review.by]
+        if any(person is not None and not person.is_lawyer for person in known):
+            yield review, "审核人没有法律职业资格"
+
+
+reviewer_unqualified.breach(lambda: changed(grave(), Reviewed, by=("纪辛",)))
+reviewer_unqualified.lawful(lambda: grave())
+
+
+@rule(
+    "17.3",
+    article="行政处罚法第五十八条第一款",
+    says="审核人与批准、决定的人不得是同一人",
+    kind="two_offices",
+    certainty="推论",
+)
+def reviewer_decides(case: Chronicle) -> Finds:
+    reviewers = people(case, (key for row in case.all(Reviewed) for key in row.by))
+    for row in (*case.all(Approved), *case.all(Decided)):
+        if people(case, row.by) & reviewers:
+            yield row, "审核人又批准或者决定"
+
+
+reviewer_decides.breach(lambda: changed(grave(), Reviewed, by=(HEAD,)))
+reviewer_decides.lawful(lambda: grave())
+
+
+@rule(
+    "19.2",
+    article="行政处罚法第五十七条第二款、第五十八条；河南省行政执法条例第二十八条第二款",
+    says="先审核通过，后集体讨论",
+    kind="out_of_order",
+)
+def discussed_before_review(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        talks, reviews = case.before(decided, Discussed), case.before(decided, Reviewed)
+        if (
+            talks
+            and reviews
+            and is_major(case, decided)
+            and reviews[-1] not in case.before(talks[-1], Reviewed)
+        ):
+            yield decided, "集体讨论在审核通过之前"
+
+
+discussed_before_review.breach(lambda: changed(grave(), Reviewed, at=at(38)))
+discussed_before_review.lawful(lambda: grave())
+
+
+@rule(
+    "19.3",
+    article="行政处罚法第四十五条、第五十八条第一款",
+    says="申辩复核之后才能送审通过",
+    kind="stale_review",
+    certainty="推论",
+)
+def reviewed_before_the_answer(case: Chronicle) -> Finds:
+    for review in case.all(Reviewed):
+        pleas = case.before(review, Pleaded)
+        answers = case.before(review, Answered)
+        if (
+            pleas
+            and review.verdict == "agreed"
+            and not [r for r in answers if r in case.after(pleas[-1], Answered)]
+        ):
+            yield review, "还有申辩没有复核，审核就通过了"
+
+
+reviewed_before_the_answer.breach(
+    lambda: plus(
+        grave(), Pleaded(at=at(6), on=on(6), by=(ONE,)), Answered(at=at(31), by=(ONE,), text="不成立")
+    )
+)
+reviewed_before_the_answer.lawful(lambda: plus(pleaded(), Reviewed(at=at(12), by=(REVIEWER,))))

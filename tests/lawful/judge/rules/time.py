@@ -1,0 +1,171 @@
+"""Rules on the authority's own periods: filing, ninety days, limitation (§36, §54, §60)."""
+
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import (
+    Approved,
+    Assigned,
+    Closed,
+    Decided,
+    Excluded,
+    Extended,
+    Filed,
+    Gathered,
+    Reported,
+)
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
+from tests.lawful.judge.readings import happened_on, heads, ordinary_decisions, people, punished, years_after
+from tests.lawful.judge.rule import Finds, rule
+
+
+def _allowed(case: Chronicle, filed: Filed) -> int:
+    """Ninety days, and what was lawfully added in time or does not count."""
+    total = lines.DECIDE
+    for row in case.happenings:
+        if isinstance(row, Excluded) and row.basis and row.since and row.until and row.until >= row.since:
+            total += (row.until - row.since).days + 1
+        if isinstance(row, Extended) and row.basis and (row.day - filed.day).days <= total:
+            total += max(row.days, 0)
+    return total
+
+
+@rule("21.1", article="行政处罚法第六十条", says="立案之日起九十日内作出处罚决定", kind="past_ninety_days")
+def past_ninety_days(case: Chronicle) -> Finds:
+    filed = case.first(Filed)
+    for decided in ordinary_decisions(case) if filed else ():
+        took = (decided.day - filed.day).days if filed else 0
+        if filed and took > _allowed(case, filed):
+            yield decided, f"立案{filed.day}，决定{decided.day}，共{took}日"
+
+
+past_ninety_days.breach(lambda: later(ordinary(today=on(200)), Decided, 90))
+past_ninety_days.lawful(
+    lambda: plus(
+        later(ordinary(today=on(200)), Decided, 90),
+        Extended(at=at(80), by=(HEAD,), days=30, basis="住房和城乡建设行政处罚程序规定"),
+    )
+)
+
+
+@rule("21.2", article="行政处罚法第六十条", says="立案九十日还没有决定的，已经超期", kind="past_ninety_days")
+def undecided_past_ninety_days(case: Chronicle) -> Finds:
+    filed = case.first(Filed)
+    open_still = not case.all(Decided) and not case.all(Closed)
+    if filed and case.today and open_still and (case.today - filed.day).days > _allowed(case, filed):
+        yield filed, f"立案{filed.day}，到{case.today}没有决定"
+
+
+def _undecided(today: int) -> Chronicle:
+    case = ordinary(today=on(today))
+    kept = [row for row in case if row.at < at(5)]
+    return plus(without(case, *{type(row) for row in case}), *kept)
+
+
+undecided_past_ninety_days.breach(lambda: _undecided(95))
+undecided_past_ninety_days.lawful(lambda: _undecided(91))
+
+
+@rule(
+    "21.3",
+    article="行政处罚法第六十条",
+    says="延长、扣除办案期限须有法律、法规、规章依据",
+    kind="extension_unlawful",
+)
+def extended_without_basis(case: Chronicle) -> Finds:
+    for row in (*case.all(Extended), *case.all(Excluded)):
+        if not row.basis.strip():
+            yield row, f"{row.word}没有依据"
+
+
+extended_without_basis.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30)))
+extended_without_basis.lawful(
+    lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章"))
+)
+
+
+@rule(
+    "21.4",
+    article="行政处罚法第六十条",
+    says="期满之后不得补办延期，延期由负责人批准",
+    kind="extension_unlawful",
+    certainty="记忆",
+)
+def extended_too_late(case: Chronicle) -> Finds:
+    filed = case.first(Filed)
+    for row in case.all(Extended):
+        in_office = heads(case, row.day)
+        late = filed is not None and (row.day - filed.day).days > lines.DECIDE + 30
+        if late or (in_office and row.by and not people(case, row.by) & in_office):
+            yield row, "批准已迟或者批准人不是负责人"
+
+
+extended_too_late.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(ONE,), days=30, basis="规章")))
+extended_too_late.lawful(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章")))
+
+
+@rule("21.5", article="行政处罚法第五十四条第二款", says="普通程序应当先立案", kind="not_filed")
+def never_filed(case: Chronicle) -> Finds:
+    for decided in ordinary_decisions(case):
+        if not case.before(decided, Filed):
+            yield decided, "没有立案"
+
+
+never_filed.breach(lambda: without(ordinary(), Filed))
+never_filed.lawful(lambda: ordinary())
+
+
+@rule(
+    "21.6",
+    article="行政处罚法第五十四条第二款、第五十七条",
+    says="立案由机关负责人批准",
+    kind="not_a_head",
+    certainty="推论",
+)
+def filed_by_others(case: Chronicle) -> Finds:
+    for filed in case.all(Filed):
+        in_office = heads(case, filed.day)
+        if in_office and filed.by and not people(case, filed.by) & in_office:
+            yield filed, "批准立案的不是机关负责人"
+
+
+filed_by_others.breach(lambda: changed(ordinary(), Filed, by=(TWO,)))
+filed_by_others.lawful(lambda: ordinary())
+
+
+@rule(
+    "27.1",
+    article="行政处罚法第三十六条",
+    says="违法行为二年内未被发现的不再处罚，涉及生命健康、金融安全且有危害后果的五年",
+    kind="limitation",
+)
+def past_limitation(case: Chronicle) -> Finds:
+    reported = case.first(Reported)
+    for decided in punished(case):
+        done = happened_on(case, decided)
+        noticed = (reported.found_on or reported.day) if reported else None
+        years = lines.LIMITATION_LIFE if reported and reported.endangers_life else lines.LIMITATION
+        if done and noticed and noticed > years_after(done, years):
+            yield decided, f"行为终了{done}，发现{noticed}"
+
+
+past_limitation.breach(lambda: changed(ordinary(), Reported, happened_on=on(-731)))
+past_limitation.lawful(lambda: changed(ordinary(), Reported, happened_on=on(-730)))
+past_limitation.lawful(lambda: changed(ordinary(), Reported, happened_on=on(-1000), endangers_life=True))
+
+
+@rule(
+    "21.7",
+    article="行政处罚法第五十四条、第五十七条",
+    says="先调查取证，后审批决定",
+    kind="out_of_order",
+    certainty="推论",
+)
+def approved_before_inquiry(case: Chronicle) -> Finds:
+    for row in case.all(Approved):
+        if row.form == "D40" and case.all(Gathered) and not case.before(row, Gathered):
+            yield row, "审批在调查取证之前"
+
+
+approved_before_inquiry.breach(lambda: changed(ordinary(), Approved, at=at(2, 10)))
+approved_before_inquiry.lawful(lambda: plus(ordinary(), Assigned(at=at(3), joined=(TWO,))))

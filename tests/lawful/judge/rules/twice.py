@@ -1,0 +1,117 @@
+"""Rules against two fines for one act (§29)."""
+
+from tests.lawful.chronicle import Chronicle, Other
+from tests.lawful.chronicle.happenings import Decided
+from tests.lawful.chronicle.words import plain
+from tests.lawful.judge.example import HEAD, at, fine, on, ordinary, plus
+from tests.lawful.judge.readings import happened_on, overturned_between, punished
+from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rules.basis import worded
+
+# one act under two norms: the same grill, the same open lorry
+COMPETING = frozenset({frozenset({"C15", "C16"}), frozenset({"C23", "C25"}), frozenset({"C12", "C14"})})
+
+
+def _place(case: Chronicle) -> str:
+    return next(
+        (plain(getattr(row, "place", "")) for row in case.happenings if getattr(row, "place", "")), ""
+    )
+
+
+def _same(case: Chronicle, other: Other) -> bool:
+    party = case.party
+    who = party is not None and other.identity in {party.identity or party.name, party.name}
+    day = happened_on(case)
+    return bool(who and other.case != case.case and day and other.happened_on == day)
+
+
+@rule(
+    "26.1",
+    article="行政处罚法第二十九条",
+    says="同一个违法行为不得给予两次以上罚款",
+    kind="same_act_twice",
+)
+def same_act_twice(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        for other in case.others:
+            alike = other.cause == case.cause and plain(other.place) == _place(case)
+            if decided.penalty.fine and other.fine and alike and _same(case, other):
+                yield decided, f"{other.case}已就同一行为罚款{other.fine}元"
+
+
+def _other(**changes: object) -> Other:
+    usual = {
+        "case": "cases.case:9",
+        "identity": "000000198001010010",
+        "cause": "C04",
+        "place": "演示路1号",
+        "happened_on": on(0),
+        "decided_on": on(5),
+        "fine": fine(600).fine,
+    }
+    return Other(**{**usual, **changes})  # type: ignore[arg-type]
+
+
+same_act_twice.breach(lambda: ordinary(others=(_other(),)))
+same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
+
+
+@rule(
+    "26.2",
+    article="行政处罚法第二十九条",
+    says="一案之内只有一次罚款",
+    kind="same_act_twice",
+)
+def fined_twice_in_one_case(case: Chronicle) -> Finds:
+    rows = [row for row in punished(case) if row.penalty.fine]
+    for first, second in zip(rows, rows[1:], strict=False):
+        if not overturned_between(case, first, second):
+            yield second, f"已罚款{first.penalty.fine}元，又罚款{second.penalty.fine}元"
+
+
+fined_twice_in_one_case.breach(
+    lambda: plus(
+        ordinary(), Decided(at=at(14, 12), by=(HEAD,), penalty=fine(500), paper="documents.document:12")
+    )
+)
+fined_twice_in_one_case.lawful(lambda: ordinary())
+
+
+@rule(
+    "26.3",
+    article="行政处罚法第二十九条、第七十六条第一款第二项",
+    says="“其他措施”里不得另有罚款",
+    kind="words_that_decide",
+)
+def second_fine_in_words(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        if "second_fine" in decided.penalty.measures:
+            yield decided, f"“{decided.penalty.text[:30]}”"
+
+
+second_fine_in_words.breach(lambda: worded(800, "并处罚款伍佰元"))
+second_fine_in_words.lawful(lambda: worded(800, "到期不缴纳罚款的，每日按罚款数额的百分之三加处罚款"))
+
+
+@rule(
+    "26.4",
+    article="行政处罚法第二十九条",
+    says="同一行为触犯数个规范的，按罚款数额高的处罚一次",
+    kind="same_act_twice",
+)
+def competing_norms_twice(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        for other in case.others:
+            pair = frozenset({other.cause, case.cause}) in COMPETING
+            if (
+                decided.penalty.fine
+                and other.fine
+                and pair
+                and plain(other.place) == _place(case)
+                and _same(case, other)
+            ):
+                yield decided, f"{other.case}已按{other.cause}罚款"
+
+
+competing_norms_twice.breach(lambda: ordinary(cause="C15", others=(_other(cause="C16"),)))
+competing_norms_twice.lawful(lambda: ordinary(cause="C15", others=(_other(cause="C16", place="演示路2号"),)))
