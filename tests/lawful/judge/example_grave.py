@@ -29,6 +29,7 @@ from tests.lawful.chronicle.happenings import (
     Told,
 )
 from tests.lawful.judge.example import (
+    BOTH,
     CHAIR,
     HEAD,
     LEADER,
@@ -47,8 +48,6 @@ from tests.lawful.judge.example import (
     roster,
     without,
 )
-
-BOTH = (("officer", ONE), ("officer", TWO))
 
 
 def grave(penalty: Penalty | None = None, *, told: Penalty | None = None, **changes: Any) -> Chronicle:

@@ -1,6 +1,5 @@
 """Rules on the authority's own periods: filing, ninety days, limitation (§36, §54, §60)."""
 
-
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Approved,
