@@ -128,6 +128,7 @@ class StepLeft(Happening):
     following: str = ""
     wants: frozenset[str] = frozenset()
     has: frozenset[str] = frozenset()
+    moments: frozenset[str] = frozenset()  # must-record moments of the step
     shown: str = ""  # the step that the page of who acted showed, where it is known
 
 

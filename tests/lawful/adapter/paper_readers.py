@@ -1,0 +1,182 @@
+"""Readers of what happens to papers, of the decision that stands in one, and of the copies that go public."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from sanzhi.documents.models import Document, Service
+from sanzhi.documents.queries import forms
+from sanzhi.kernel.clock import CHINA
+from sanzhi.ledger.models import Entry
+from tests.lawful.adapter.papers import content_of, penalty_in
+from tests.lawful.adapter.readers import penalty_of, reads, when
+from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle.measures import Penalty
+
+if TYPE_CHECKING:
+    from tests.lawful.adapter.reading import Sources
+
+NOTICES = {"D29": frozenset({"plea"}), "D30": frozenset({"plea", "hearing"})}
+DECISIONS = ("D41", "D43")
+
+
+def ref_of(paper: Document) -> str:
+    return f"documents.document:{paper.pk}"
+
+
+@reads("documents.document_issued")
+def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    paper = sources.papers[entry.subject_id]
+    sources.issued[paper.pk] = paper.form
+    content = content_of(paper.sha256)
+    signatures = [row for row in paper.signatures.all() if row.round == paper.round]
+    common = {**when(entry), "ref": ref_of(paper)}
+    yield h.Issued(
+        **common,
+        form=paper.form,
+        number=paper.number,
+        content=content,
+        row={**paper.values, "number": paper.number},
+        signers=tuple((row.role, f"officer:{row.officer_id}") for row in signatures),
+        is_external=forms()[paper.form].nature == "external",
+    )
+    if paper.form == "D40":
+        yield h.Approved(**common, saw=penalty_in(content, text="decision_text", amount="amount"))
+
+
+@reads("documents.document_served")
+def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    paper = sources.papers[entry.subject_id]
+    row = getattr(paper, "service", None)
+    if row is None:
+        sources.flaws.append(f"日志有《{paper.title}》的送达，数据表里没有这一行。")
+        return
+    sources.attempts[paper.pk] = sources.attempts.get(paper.pk, 0) + 1
+    common: dict[str, Any] = {**when(entry), "on": row.served_on, "ref": ref_of(paper)}
+    if paper.form in NOTICES:
+        content = content_of(paper.sha256)
+        yield h.Told(
+            **common,
+            form=paper.form,
+            paper=ref_of(paper),
+            penalty=penalty_in(content, text="proposed_text", amount="proposed_amount"),
+            rights=NOTICES[paper.form],
+            days=_number(content.get("plea_days")),
+            to=row.received_by,
+        )
+    yield h.Served(
+        **common,
+        form=paper.form,
+        paper=ref_of(paper),
+        method=row.method,
+        to=row.received_by,
+        relation=row.relation,
+        place=row.place,
+        issued_on=paper.issued_at.astimezone(CHINA).date() if paper.issued_at else None,
+        published_on=row.published_on,
+        proofs=_proofs(row),
+        note=row.note,
+        attempts=sources.attempts[paper.pk] - 1,
+        has_consent=any(
+            other.form == "D45" and other.values.get("electronic_consent") is True
+            for other in sources.papers.values()
+            if other.pk in sources.issued
+        ),
+    )
+
+
+def _proofs(row: Service) -> frozenset[str]:
+    """receipt, witness, film: what the row holds as proof of the service."""
+    said = {"receipt": row.receipt_number, "witness": row.witness, "film": row.recording_sha256}
+    return frozenset(name for name, value in said.items() if value)
+
+
+def _number(text: Any) -> int | None:
+    return int(str(text)) if str(text or "").isdigit() else None
+
+
+@reads("documents.document_voided")
+def voided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    paper = sources.papers[entry.subject_id]
+    yield h.Voided(
+        **{**when(entry), "ref": ref_of(paper)},
+        form=paper.form,
+        paper=ref_of(paper),
+        was_issued=sources.issued.pop(paper.pk, None) is not None,
+    )
+
+
+@reads("cases.penalty_decided")
+def decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.case.decision
+    paper = sources.papers.get(row.document_id or 0)
+    yield h.Decided(
+        **when(entry),
+        on=row.decided_on,
+        penalty=_decided_penalty(row, sources),
+        is_major=row.is_major,
+        paper=ref_of(paper) if paper else "",
+        number=row.number,
+        says=content_of(paper.sha256) if paper else {},
+    )
+
+
+def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
+    """The decision's own sums; quantities, tier and reason are those of the proposal that it copied."""
+    own, copied = penalty_of(row), sources.proposed
+    if copied is None:
+        return own
+    kept = {name: getattr(copied, name) for name in ("tier", "reason", "mitigation", "quantities")}
+    return Penalty(**{**vars(own), **kept})
+
+
+@reads("cases.penalised_on_the_spot")
+def penalised(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """One act: told, heard, decided. What the party said stands in the plea's row."""
+    case = sources.case
+    proposal = sources.take("proposals")
+    sources.proposed = penalty_of(proposal) if proposal is not None else None
+    plea = getattr(case, "plea", None)
+    if plea is not None and plea.text:
+        yield h.Pleaded(**when(entry), text=plea.text)
+        yield h.Answered(**when(entry), is_accepted=plea.is_accepted, text=plea.answer)
+    paper = sources.papers.get(case.decision.document_id or 0)
+    yield h.Decided(
+        **when(entry),
+        on=case.decision.decided_on,
+        penalty=_decided_penalty(case.decision, sources),
+        is_simplified=True,
+        paper=ref_of(paper) if paper else "",
+        number=case.decision.number,
+        says=content_of(paper.sha256) if paper else {},
+    )
+
+
+@reads("disclosure.release_submitted")
+def release_submitted(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    sources.prepared_by = entry.actor_key
+    yield h.ReleaseSubmitted(**when(entry))
+
+
+@reads("publications.published")
+def published(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    copy = sources.copies.get(entry.subject_id)
+    if copy is not None:
+        yield h.Published(
+            **{**when(entry), "ref": f"publications.publication:{copy.pk}"},
+            copy=f"publications.publication:{copy.pk}",
+            content=tuple((str(caption), str(text)) for caption, text in copy.content),
+            prepared_by=sources.prepared_by,
+            ends_on=copy.ends_on,
+            is_live=copy.status == "live" and (copy.ends_on is None or copy.ends_on >= sources.today),
+        )
+
+
+@reads("publications.withdrawn")
+@reads("publications.corrected")
+@reads("publications.expired")
+def unpublished(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    copy = f"publications.publication:{entry.subject_id}"
+    way = entry.event.partition(".")[2]
+    yield h.Unpublished(
+        **{**when(entry), "ref": copy}, copy=copy, way=way, reason=entry.facts.get("reason", "")
+    )

@@ -1,0 +1,70 @@
+"""The data inside a paper as it was issued: the JSON that rides in the PDF, and what its words mean."""
+
+import io
+import json
+import re
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+
+from sanzhi.kernel.storage import store
+from tests.lawful.chronicle import Penalty, read_measures
+
+YUAN = re.compile(r"[¥￥]\s*([\d,]+(?:\.\d+)?)")
+INSIDE = "document.json"
+
+
+@lru_cache(maxsize=4096)
+def content_of(sha256: str) -> dict[str, Any]:
+    """The attached values, with `number` and `form`; {} where the bytes are gone or hold no data."""
+    if not sha256 or not store().has(sha256):
+        return {}
+    with store().open(sha256) as file:
+        raw = file.read()
+    text = raw if raw[:1] == b"{" else _attachment(raw)  # a stubbed press stores the data alone
+    if not text:
+        return {}
+    whole = json.loads(text)
+    return {**whole["values"], "form": whole["form"], "number": whole["number"]}
+
+
+def _attachment(raw: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        for name, spec in pdf.attachments.items():
+            if name.endswith(INSIDE):
+                return bytes(spec.get_file().read_bytes())
+    return b""
+
+
+def penalty_in(content: dict[str, Any], *, text: str, amount: str) -> Penalty:
+    """The penalty that a paper states: the words of field `text`, and the sum of field `amount`."""
+    words = str(content.get(text) or "")
+    if not words and not content.get(amount):
+        return Penalty(is_known=False)
+    return penalty_of_words(words, tier=str(content.get("discretion_tier") or ""))
+
+
+def penalty_of_words(words: str, *, tier: str = "") -> Penalty:
+    """警告；罚款人民币伍佰元整（¥500）；没收违法所得 read back into a penalty."""
+    parts = [part.strip() for part in re.split("[；;。]", words) if part.strip()]
+    fines = [part for part in parts if "罚款" in part and YUAN.search(part)]
+    rest = [part for part in parts if part not in fines and part != "警告"]
+    sums = [amount for part in fines if (amount := money(YUAN.findall(part)[0])) is not None]
+    if words == "不予行政处罚":
+        return Penalty(disposal="spare", text=words)
+    return Penalty(
+        warns="警告" in parts,
+        fine=sum(sums, Decimal(0)) or None,
+        measures=read_measures("；".join(rest)),
+        text=words,
+        tier=tier,
+    )
+
+
+def money(text: Any) -> Decimal | None:
+    try:
+        return Decimal(str(text).replace(",", "")) if text not in (None, "") else None
+    except InvalidOperation:
+        return None

@@ -1,0 +1,258 @@
+"""One reader for each event of the ledger: what the entry and its row say, as happenings. Unknown events say nothing."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from sanzhi.kernel.clock import CHINA
+from sanzhi.ledger.models import Entry
+from tests.lawful.adapter.papers import money
+from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
+from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle.measures import Penalty, read_measures
+
+if TYPE_CHECKING:
+    from tests.lawful.adapter.reading import Sources
+
+Reader = Callable[[Entry, "Sources"], Iterator[h.Happening]]
+READERS: dict[str, Reader] = {}
+
+
+def reads(event: str) -> Callable[[Reader], Reader]:
+    def register(reader: Reader) -> Reader:
+        READERS[event] = reader
+        return reader
+
+    return register
+
+
+def when(entry: Entry) -> dict[str, Any]:
+    """Who and when, as the ledger has it."""
+    return {"at": entry.happened_at.astimezone(CHINA), "by": (entry.actor_key,), "ref": f"entry:{entry.pk}"}
+
+
+def is_last(entry: Entry, sources: "Sources") -> bool:
+    """Whether no later entry of the same event can have overwritten the one row."""
+    sources.passed[entry.event] = sources.passed.get(entry.event, 0) + 1
+    return sources.passed[entry.event] == sources.events.count(entry.event)
+
+
+@reads("cases.lead_registered")
+def lead(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    case = sources.case
+    yield h.Reported(
+        **when(entry),
+        cause=case.cause_code,
+        happened_on=case.happened_on,
+        found_on=case.found_on,
+        place=case.place,
+        summary=case.summary,
+        endangers_life=case.endangers_life,
+    )
+    sources.handlers = frozenset({entry.actor_key})
+    yield h.Assigned(**when(entry), joined=(entry.actor_key,))
+
+
+@reads("cases.party_registered")
+def party(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.PartyNamed(**when(entry), party=party_of(sources.case.party) if is_last(entry, sources) else None)
+
+
+@reads("cases.officers_assigned")
+def assigned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """The entry names the certificates of all who are on the case from now on."""
+    numbers = set(str(entry.facts["certificates"]).split("、"))
+    people = sources.roster.people.values()
+    now = frozenset(row.key for row in people if any(card.number in numbers for card in row.certificates))
+    joined, left = sorted(now - sources.handlers), sorted(sources.handlers - now)
+    sources.handlers = now
+    yield h.Assigned(**when(entry), joined=tuple(joined), left=tuple(left))
+
+
+@reads("cases.case_filed")
+def filed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.Filed(**when(entry))
+
+
+@reads("cases.step_completed")
+def step(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    key, wants, moments = wants_of(sources.case.procedure_edition_id).get(
+        entry.facts["step"], ("", frozenset(), frozenset())
+    )
+    yield h.StepLeft(
+        **when(entry),
+        step=key,
+        following=entry.facts["next"],
+        wants=wants,
+        moments=moments,
+        has=frozenset(sources.issued.values()),
+    )
+
+
+@reads("cases.evidence_added")
+def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("evidence")
+    if row is not None:
+        yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
+
+
+@reads("cases.correction_ordered")
+def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    content = sources.case.correction.content if is_last(entry, sources) else ""
+    yield h.Ordered(**when(entry), content=content, by_on=chinese_day(entry.facts["correct_by_on"]))
+
+
+@reads("cases.correction_reviewed")
+def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    result = sources.case.correction.result if is_last(entry, sources) else ""
+    yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
+
+
+def penalty_of(row: Any) -> Penalty:
+    """A proposal or decision row as a penalty; its free words are read anew."""
+    spares = getattr(row, "no_penalty", False)
+    quantities = getattr(row, "quantities", {}) or {}
+    return Penalty(
+        disposal="spare" if spares else "punish",
+        warns=row.warns,
+        fine=row.fine,
+        confiscated=row.confiscated,
+        measures=read_measures(row.other_measures),
+        text=row.other_measures,
+        tier=getattr(row, "tier", ""),
+        reason=getattr(row, "reason", ""),
+        mitigation=getattr(row, "mitigation", ""),
+        quantities=quantities,
+    )
+
+
+@reads("cases.penalty_proposed")
+def proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("proposals")
+    if row is not None:
+        sources.proposed = penalty_of(row)
+        yield h.Proposed(**when(entry), penalty=sources.proposed)
+
+
+@reads("cases.plea_recorded")
+def pleaded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    last = is_last(entry, sources)
+    if entry.facts["outcome"] == "明确放弃":
+        yield h.Waived(**when(entry), right="plea")
+    else:
+        yield h.Pleaded(**when(entry), text=sources.case.plea.text if last else "")
+
+
+@reads("cases.plea_answered")
+def answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.Answered(
+        **when(entry), is_accepted=entry.facts["outcome"] == "采纳", text=sources.case.plea.answer
+    )
+
+
+@reads("cases.hearing_requested")
+def hearing_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    on = sources.case.hearing.requested_on if is_last(entry, sources) else None
+    yield h.HearingAsked(**when(entry), on=on)
+
+
+@reads("cases.hearing_notified")
+def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.case.hearing
+    yield h.HearingNotified(
+        **when(entry),
+        held_on=chinese_day(entry.facts["held_on"]),
+        place=row.place,
+        chair=f"officer:{row.chair_id}" if row.chair_id else "",
+    )
+
+
+@reads("cases.hearing_concluded")
+def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.case.hearing
+    yield h.Heard(
+        **when(entry),
+        held_on=row.held_on,
+        chair=f"officer:{row.chair_id}" if row.chair_id else "",
+        is_abandoned=entry.facts["outcome"] != "已举行",
+    )
+
+
+@reads("cases.deliberation_recorded")
+def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row, last = sources.case.deliberation, is_last(entry, sources)
+    yield h.Discussed(
+        **when(entry),
+        on=row.held_on if last else None,
+        chair=row.chair if last else "",
+        participants=tuple(row.participants) if last else (),
+        text=row.conclusion if last else "",
+        conclusion=conclusion_of(row.conclusion) if last else "unclear",
+        saw=sources.proposed,
+        is_overwritten=not last,
+    )
+
+
+def conclusion_of(words: str) -> str:
+    """What the heads concluded, as a reader understands the words: spare | punish | unclear."""
+    if any(said in words for said in ("不予处罚", "不予行政处罚", "不处罚", "不罚", "撤销案件", "不同意")):
+        return "spare"
+    return "punish" if any(said in words for said in ("同意", "处罚", "罚款", "决定")) else "unclear"
+
+
+@reads("cases.payment_recorded")
+def paid(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("payments")
+    if row is not None:
+        yield h.Paid(
+            **when(entry),
+            on=row.paid_on,
+            amount=row.amount,
+            receipt=row.receipt_number,
+            in_cash=row.is_on_the_spot,
+            ground="small" if row.is_on_the_spot and row.amount <= 100 else "",
+        )
+
+
+@reads("cases.late_penalty_charged")
+def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
+
+
+@reads("cases.case_closed")
+def closed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.Closed(**when(entry), kind=sources.case.closure_kind)
+
+
+@reads("reviews.submitted")
+def submitted(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("reviews")
+    if row is not None:
+        sources.under_review.append((row, sources.proposed))
+        yield h.Submitted(**when(entry), materials=tuple(map(str, row.materials)))
+
+
+@reads("reviews.opinion_given")
+def reviewed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    if sources.under_review:
+        row, saw = sources.under_review.pop()
+        yield h.Reviewed(**when(entry), on=row.reviewed_on, verdict=row.verdict, saw=saw, round=row.round)
+
+
+@reads("recordings.moment_recorded")
+def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take_recording()
+    if row is not None:
+        yield h.Recorded(
+            **when(entry),
+            moment=row.moment,
+            started=row.started_at.astimezone(CHINA),
+            ended=row.ended_at.astimezone(CHINA),
+            kind=row.kind,
+        )
+
+
+@reads("recordings.gap_explained")
+def gap(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take_gap()
+    if row is not None:
+        yield h.GapExplained(**when(entry), moment=row.moment)

@@ -1,0 +1,110 @@
+"""What a judge must know beside the case: people, calendar, the offence, other decided cases, must-record moments."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from sanzhi.cases.models import Case, Decision
+from sanzhi.cases.models import Party as PartyRow
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
+from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster
+
+
+def party_of(row: PartyRow) -> Party:
+    return Party(
+        kind=row.kind,
+        name=row.name,
+        identity=row.id_number or row.credit_code or row.name,
+        born_on=row.born_on,
+        representative=row.representative,
+        guardian=row.guardian,
+        address=row.address,
+        phone=row.phone,
+    )
+
+
+def roster_of(authority: int) -> Roster:
+    """Everybody of the bureau, with certificates (2 queries)."""
+    rows = (
+        Officer.objects.filter(authority_id=authority).select_related("unit").prefetch_related("certificates")
+    )
+    return Roster({person.key: person for person in map(_person, rows)})
+
+
+def _person(row: Officer) -> Person:
+    return Person(
+        key=f"officer:{row.pk}",
+        name=row.name,
+        roles=frozenset(row.roles),
+        unit=row.unit.name,
+        is_established=row.employment == "established",
+        qualified_on=row.qualified_on,
+        left_on=row.left_on,
+        is_lawyer=row.has_legal_qualification,
+        certificates=tuple(
+            Certificate(card.number, card.issued_on, card.valid_until, card.suspended_on)
+            for card in row.certificates.all()
+        ),
+    )
+
+
+def days() -> Days:
+    """The official calendar as entered (2 queries)."""
+    rows = list(CalendarDay.objects.values_list("day", "is_working"))
+    return Days(
+        off=frozenset(day for day, works in rows if not works),
+        worked=frozenset(day for day, works in rows if works),
+        noticed=frozenset(CalendarYear.objects.values_list("year", flat=True)),
+    )
+
+
+def others_of(case: Case, identity: str) -> tuple[Other, ...]:
+    """Other cases decided against the same party (1 query)."""
+    rows = Decision.objects.exclude(case=case).select_related("case__party")
+    found = []
+    for row in rows.filter(case__party__name=case.party.name) if identity else ():
+        party = party_of(row.case.party)
+        if party.identity == identity:
+            found.append(
+                Other(
+                    case=f"cases.case:{row.case_id}",
+                    identity=identity,
+                    cause=row.case.cause_code,
+                    place=row.case.place,
+                    happened_on=row.case.happened_on,
+                    decided_on=row.decided_on,
+                    fine=row.fine,
+                )
+            )
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def moments_of(edition: int | None) -> Mapping[str, int]:
+    """The must-record moments of the recording list, each with its shortest seconds."""
+    return {row.key: row.shortest_seconds for row in catalogues.recording_moments_of(edition)}
+
+
+@lru_cache(maxsize=64)
+def wants_of(edition: int) -> Mapping[str, tuple[str, frozenset[str], frozenset[str]]]:
+    """By step title: its key, the forms it always wants, and the moments that must be recorded at it."""
+    steps = catalogues.procedure_of_edition(edition).steps
+    return {
+        step.title: (
+            step.key,
+            frozenset(need.form for need in step.documents if not (need.when or need.unless)),
+            frozenset(step.recording),
+        )
+        for step in steps
+    }
+
+
+def chinese_day(text: str) -> date | None:
+    """2026年9月4日 or 2026年09月04日 as it stands in an entry."""
+    parts = text.replace("年", "-").replace("月", "-").rstrip("日").split("-")
+    try:
+        year, month, day = map(int, parts)
+        return date(year, month, day)
+    except ValueError:
+        return None
