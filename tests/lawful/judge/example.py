@@ -31,6 +31,7 @@ from tests.lawful.chronicle.happenings import (
 CHINA = ZoneInfo("Asia/Shanghai")
 START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
 ONE, TWO, LEADER, HEAD, DEPUTY, REVIEWER, CHAIR, CLERK = (f"officer:{n}" for n in range(1, 9))
+BOTH = (("officer", ONE), ("officer", TWO))
 OFF_2026 = [(9, 25), (10, 1), (10, 2), (10, 5), (10, 6), (10, 7)]
 
 
@@ -108,67 +109,61 @@ def ordinary(penalty: Penalty | None = None, *, told: Penalty | None = None, **c
     """A fine of 800 yuan from lead to publication, nothing wrong with it; `changes` go into the chronicle itself."""
     decided = penalty or fine(800)
     announced = told or decided
-    paper = {"amount": str(decided.fine or ""), "decision_text": said(decided)}
-    rows: tuple[Happening, ...] = (
+    rows = (*_inquiry(), *_told(announced), *_decision(decided), *_after(decided))
+    usual: dict[str, Any] = {"happenings": rows, "roster": roster(), "days": days(), "offence": offence()}
+    usual |= {"case": "cases.case:1", "cause": "C04", "today": on(30)}
+    return Chronicle(**{**usual, **changes})
+
+
+def _inquiry() -> tuple[Happening, ...]:
+    filmed = {"moment": "site_inspection", "started": at(2), "ended": at(2, 10), "kind": "video"}
+    return (
         Reported(at=at(0), by=(ONE,), happened_on=on(0), found_on=on(0), place="演示路1号", cause="C04"),
         PartyNamed(at=at(0, 10), by=(ONE,), party=adult()),
         Assigned(at=at(0, 11), by=(LEADER,), joined=(ONE, TWO)),
         Filed(at=at(1), by=(HEAD,)),
-        Recorded(
-            at=at(2, 11), by=(ONE,), moment="site_inspection", started=at(2), ended=at(2, 10), kind="video"
-        ),
+        Recorded(at=at(2, 11), by=(ONE,), **filmed),
         Gathered(at=at(2, 12), by=(ONE,), kind="record", name="现场检查笔录", proves="违法事实"),
-        Issued(at=at(2, 13), by=(ONE, TWO), form="D08", signers=(("officer", ONE), ("officer", TWO))),
-        Issued(at=at(2, 14), by=(ONE, TWO), form="D10", signers=(("officer", ONE), ("officer", TWO))),
+        Issued(at=at(2, 13), by=(ONE, TWO), form="D08", signers=BOTH),
+        Issued(at=at(2, 14), by=(ONE, TWO), form="D10", signers=BOTH),
         Ordered(at=at(2, 15), by=(ONE, TWO), content="清理拆除", by_on=on(9)),
-        Proposed(at=at(3), by=(ONE,), penalty=announced, ref="cases.proposal:1"),
-        Issued(at=at(3, 10), by=(HEAD,), form="D29", ref="documents.document:7", is_external=True),
-        Told(
-            at=at(3, 11),
-            on=on(3),
-            by=(ONE,),
-            form="D29",
-            paper="documents.document:7",
-            penalty=announced,
-            rights=frozenset({"plea"}),
-            days=5,
-        ),
-        Approved(at=at(14), by=(HEAD,), saw=decided),
-        Decided(
-            at=at(14, 10), by=(HEAD,), penalty=decided, paper="documents.document:9", number="1号", says=paper
-        ),
-        Issued(
-            at=at(14, 10),
-            by=(HEAD,),
-            form="D41",
-            ref="documents.document:9",
-            is_external=True,
-            content=paper,
-            row=paper,
-        ),
-        Served(
-            at=at(15),
-            on=on(15),
-            by=(ONE,),
-            form="D41",
-            paper="documents.document:9",
-            to="王某",
-            relation="本人",
-            issued_on=on(14),
-        ),
-        Paid(at=at(18), on=on(18), by=(ONE,), amount=decided.fine or Decimal(0), receipt="2026000000001"),
-        Closed(at=at(19), by=(LEADER,), kind="performed"),
-        Published(
-            at=at(20),
-            by=(REVIEWER,),
-            prepared_by=CLERK,
-            copy="publication:1",
-            content=(("行政相对人", "王某某"), ("处罚内容", said(decided))),
-        ),
     )
-    usual: dict[str, Any] = {"happenings": rows, "roster": roster(), "days": days(), "offence": offence()}
-    usual |= {"case": "cases.case:1", "cause": "C04", "today": on(30)}
-    return Chronicle(**{**usual, **changes})
+
+
+def _told(penalty: Penalty) -> tuple[Happening, ...]:
+    paper = "documents.document:7"
+    rights = frozenset({"plea"})
+    told = Told(
+        at=at(3, 11), on=on(3), by=(ONE,), form="D29", paper=paper, penalty=penalty, rights=rights, days=5
+    )
+    return (
+        Proposed(at=at(3), by=(ONE,), penalty=penalty, ref="cases.proposal:1"),
+        Issued(at=at(3, 10), by=(HEAD,), form="D29", ref=paper, is_external=True),
+        told,
+    )
+
+
+def _decision(penalty: Penalty) -> tuple[Happening, ...]:
+    paper = "documents.document:9"
+    says = {"amount": str(penalty.fine or ""), "decision_text": said(penalty)}
+    issued = {"form": "D41", "ref": paper, "is_external": True, "content": says, "row": says}
+    receipt = {"to": "王某", "relation": "本人", "issued_on": on(14)}
+    return (
+        Approved(at=at(14), by=(HEAD,), saw=penalty),
+        Decided(at=at(14, 10), by=(HEAD,), penalty=penalty, paper=paper, number="1号", says=says),
+        Issued(at=at(14, 10), by=(HEAD,), **issued),
+        Served(at=at(15), on=on(15), by=(ONE,), form="D41", paper=paper, **receipt),
+    )
+
+
+def _after(penalty: Penalty) -> tuple[Happening, ...]:
+    copy = (("行政相对人", "王某某"), ("处罚内容", said(penalty)))
+    owed = penalty.fine or Decimal(0)
+    return (
+        Paid(at=at(18), on=on(18), by=(ONE,), amount=owed, receipt="2026000000001"),
+        Closed(at=at(19), by=(LEADER,), kind="performed"),
+        Published(at=at(20), by=(REVIEWER,), prepared_by=CLERK, copy="publication:1", content=copy),
+    )
 
 
 def without(case: Chronicle, *kinds: type[Happening]) -> Chronicle:

@@ -29,6 +29,7 @@ from tests.lawful.chronicle.happenings import (
     Told,
 )
 from tests.lawful.judge.example import (
+    BOTH,
     CHAIR,
     HEAD,
     LEADER,
@@ -47,8 +48,6 @@ from tests.lawful.judge.example import (
     roster,
     without,
 )
-
-BOTH = (("officer", ONE), ("officer", TWO))
 
 
 def grave(penalty: Penalty | None = None, *, told: Penalty | None = None, **changes: Any) -> Chronicle:
@@ -163,7 +162,13 @@ def spot(penalty: Penalty | None = None, **changes: Any) -> Chronicle:
         "cause": "C28",
         "today": on(30),
     }
-    rows: tuple[Happening, ...] = (
+    rows = _on_the_spot(decided)
+    return Chronicle(happenings=rows, **{**usual, **changes})
+
+
+def _on_the_spot(decided: Penalty) -> tuple[Happening, ...]:
+    paper = "documents.document:3"
+    return (
         Reported(at=at(0), by=(ONE,), happened_on=on(0), found_on=on(0), place="演示路1号", cause="C28"),
         PartyNamed(at=at(0), by=(ONE,), party=adult()),
         Assigned(at=at(0), by=(LEADER,), joined=(ONE, TWO)),
@@ -174,14 +179,14 @@ def spot(penalty: Penalty | None = None, **changes: Any) -> Chronicle:
             by=(ONE, TWO),
             penalty=decided,
             is_simplified=True,
-            paper="documents.document:3",
+            paper=paper,
             number="当1号",
         ),
         Issued(
             at=at(0, 10),
             by=(ONE,),
             form="D43",
-            ref="documents.document:3",
+            ref=paper,
             is_external=True,
             signers=(*BOTH, ("party", "王某")),
         ),
@@ -190,7 +195,7 @@ def spot(penalty: Penalty | None = None, **changes: Any) -> Chronicle:
             on=on(0),
             by=(ONE,),
             form="D43",
-            paper="documents.document:3",
+            paper=paper,
             to="王某",
             relation="本人",
             issued_on=on(0),
@@ -199,7 +204,6 @@ def spot(penalty: Penalty | None = None, **changes: Any) -> Chronicle:
         Paid(at=at(3), on=on(3), by=(ONE,), amount=decided.fine or Decimal(0), receipt="2026000000009"),
         Closed(at=at(4), by=(LEADER,), kind="performed"),
     )
-    return Chronicle(happenings=rows, **{**usual, **changes})
 
 
 def spared(disposal: str = "spare", **changes: Any) -> Chronicle:

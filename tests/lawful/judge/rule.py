@@ -1,17 +1,8 @@
 """What a rule is: a function over a chronicle that yields breaches, with its number, article, sentence and examples.
 
-A rule is written so:
-
-    @rule("7.1", article="行政处罚法第四十四条、第六十二条", says="决定比告知的更重", kind="told")
-    def heavier_than_told(case: Chronicle) -> Finds:
-        for decided in case.all(Decided):
-            ...
-            yield decided, f"告知{said(told.penalty)}，决定{said(decided.penalty)}"
-
-    heavier_than_told.breach(lambda: ordinary(decided=fine(1000)))
-    heavier_than_told.lawful(lambda: ordinary(decided=fine(400)))
-
-The breach must be named by this rule; in the lawful neighbour no rule may find anything.
+`@rule("7.1", article=…, says=…, kind=…)` stands over `def heavier_than_told(case) -> Finds`, which yields the happening
+and how it breaks the rule. Beside it stand `heavier_than_told.breach(…)`, which this rule must name, and
+`heavier_than_told.lawful(…)`, in which no rule may find anything.
 """
 
 from collections.abc import Callable, Iterator

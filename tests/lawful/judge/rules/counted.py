@@ -68,9 +68,9 @@ def _counted(amount: int, **given: int) -> Chronicle:
 )
 def fined_without_counting(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if case.offence and case.offence.unit and decided.penalty.fine:
-            if counted(case.offence, quantities(case, decided)) is None:
-                yield decided, f"罚款{yuan(decided.penalty.fine)}，没有清点数量"
+        by_number = case.offence is not None and case.offence.unit and decided.penalty.fine
+        if case.offence and by_number and counted(case.offence, quantities(case, decided)) is None:
+            yield decided, f"罚款{yuan(decided.penalty.fine)}，没有清点数量"
 
 
 fined_without_counting.breach(lambda: _counted(800))

@@ -1,5 +1,6 @@
 """Rules on the decision itself: what it says, on the spot, not to punish, changed later (§30–§33, §51–§59)."""
 
+import itertools
 import re
 
 from tests.lawful.chronicle import Chronicle, Penalty
@@ -87,9 +88,9 @@ decision_without_paper.lawful(lambda: ordinary())
 def amount_differs(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         written = re.sub(r"[,，\s元]", "", _said(decided, "amount"))
-        if decided.penalty.fine is not None and re.fullmatch(r"\d+(\.\d+)?", written):
-            if float(written) != float(decided.penalty.fine):
-                yield decided, f"决定书写{written}元，决定罚款{decided.penalty.fine}元"
+        amount = float(written) if re.fullmatch(r"\d+(\.\d+)?", written) else None
+        if decided.penalty.fine is not None and amount is not None and amount != float(decided.penalty.fine):
+            yield decided, f"决定书写{written}元，决定罚款{decided.penalty.fine}元"
 
 
 amount_differs.breach(lambda: changed(ordinary(), Decided, says={"amount": "8000"}))
@@ -308,7 +309,7 @@ spot_without_paper.lawful(lambda: spot())
 )
 def decided_twice(case: Chronicle) -> Finds:
     rows = case.all(Decided)
-    for first, second in zip(rows, rows[1:], strict=False):
+    for first, second in itertools.pairwise(rows):
         if not overturned_between(case, first, second):
             yield second, "前一个决定没有撤销，又作出决定"
 

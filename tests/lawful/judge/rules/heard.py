@@ -53,7 +53,9 @@ def hearing_refused(case: Chronicle) -> Finds:
 
 
 hearing_refused.breach(lambda: without(grave(), Heard))
-hearing_refused.lawful(lambda: changed(without(grave(), Heard, HearingNotified), HearingAsked, on=on(12)))
+hearing_refused.lawful(
+    lambda: changed(without(grave(), Heard, HearingNotified), HearingAsked, at=at(12), on=on(12))
+)
 
 
 @rule("12.2", article="行政处罚法第六十三条第二款", says="当事人不承担听证费用", kind="hearing_costs")

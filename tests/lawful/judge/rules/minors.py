@@ -1,5 +1,6 @@
 """Rules on the age and capacity of the party (§30, §31)."""
 
+import itertools
 from datetime import date
 
 from tests.lawful.chronicle import Chronicle
@@ -126,7 +127,7 @@ guardian_not_told.lawful(lambda: plus(spared(), Educated(at=at(14, 12), by=(ONE,
 )
 def birth_changed(case: Chronicle) -> Finds:
     born = [(row, row.party.born_on) for row in case.all(PartyNamed) if row.party and row.party.born_on]
-    for (_, old), (row, new) in zip(born, born[1:], strict=False):
+    for (_, old), (row, new) in itertools.pairwise(born):
         if old != new and old is not None and row.party and row.party.age_on(row.day) is not None:
             younger = date(row.day.year - ADULT, 1, 1) < max(old, new or old)
             if younger:

@@ -13,8 +13,20 @@ from tests.lawful.chronicle.happenings import (
     RecusalDecided,
     Reviewed,
 )
-from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, TWO, at, changed, fine, ordinary, plus
-from tests.lawful.judge.example_grave import BOTH, grave, spot
+from tests.lawful.judge.example import (
+    BOTH,
+    CLERK,
+    HEAD,
+    ONE,
+    REVIEWER,
+    TWO,
+    at,
+    changed,
+    fine,
+    ordinary,
+    plus,
+)
+from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.readings import handled, handling, heads, ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
 

@@ -10,6 +10,7 @@ from tests.lawful.chronicle.happenings import (
     Extended,
     Filed,
     Gathered,
+    LateExplained,
     Reported,
 )
 from tests.lawful.judge import lines
@@ -29,12 +30,21 @@ def _allowed(case: Chronicle, filed: Filed) -> int:
     return total
 
 
+def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
+    """The head put the reason on record: late is late, but a refusal for ever would help nobody (推论)."""
+    return any(row.reason.strip() and people(case, row.by) & heads(case, row.day) for row in rows)
+
+
 @rule("21.1", article="行政处罚法第六十条", says="立案之日起九十日内作出处罚决定", kind="past_ninety_days")
 def past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     for decided in ordinary_decisions(case) if filed else ():
         took = (decided.day - filed.day).days if filed else 0
-        if filed and took > _allowed(case, filed):
+        if (
+            filed
+            and took > _allowed(case, filed)
+            and not _explained(case, case.before(decided, LateExplained))
+        ):
             yield decided, f"立案{filed.day}，决定{decided.day}，共{took}日"
 
 
@@ -47,10 +57,19 @@ past_ninety_days.lawful(
 )
 
 
+past_ninety_days.lawful(
+    lambda: plus(
+        later(ordinary(today=on(200)), Decided, 90),
+        LateExplained(at=at(100), by=(HEAD,), reason="当事人下落不明"),
+    )
+)
+
+
 @rule("21.2", article="行政处罚法第六十条", says="立案九十日还没有决定的，已经超期", kind="past_ninety_days")
 def undecided_past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     open_still = not case.all(Decided) and not case.all(Closed)
+    open_still = open_still and not _explained(case, case.all(LateExplained))
     if filed and case.today and open_still and (case.today - filed.day).days > _allowed(case, filed):
         yield filed, f"立案{filed.day}，到{case.today}没有决定"
 

@@ -1,0 +1,200 @@
+"""Rules on closing: everything is done, nothing is still held, nothing follows (§57, §66, 行政强制法 §27)."""
+
+from decimal import Decimal
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import (
+    Answered,
+    Charged,
+    Closed,
+    Decided,
+    Gathered,
+    Happening,
+    Ordered,
+    Overturned,
+    Paid,
+    Pleaded,
+    Postponed,
+    PreservationSettled,
+    Preserved,
+    Proposed,
+    Rechecked,
+    Reviewed,
+    Told,
+    Waived,
+)
+from tests.lawful.chronicle.other_kinds import Seized, SeizureEnded, Thing
+from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import corrected_first, pleaded, spared
+from tests.lawful.judge.readings import yuan
+from tests.lawful.judge.rule import Finds, rule
+
+LATE = (Told, Decided, Gathered, Proposed, Reviewed, Waived, Pleaded, Ordered)
+
+
+def _owed(case: Chronicle, closed: Closed) -> Decimal:
+    decisions = case.before(closed, Decided)
+    fined = (decisions[-1].penalty.fine if decisions else None) or Decimal(0)
+    late = max((row.amount for row in case.before(closed, Charged)), default=Decimal(0))
+    return fined + late - sum((row.amount for row in case.before(closed, Paid)), Decimal(0))
+
+
+@rule(
+    "61.4",
+    article="行政处罚法第六十六条、第六十七条",
+    says="罚款没有缴清的，不是履行完毕",
+    kind="closed_wrongly",
+)
+def closed_unpaid(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        owed = _owed(case, closed)
+        fallen = bool(case.before(closed, Overturned))
+        if owed > 0 and not fallen and closed.kind in {"performed", "corrected", "minor", "unfounded"}:
+            yield closed, f"尚欠{yuan(owed)}"
+
+
+closed_unpaid.breach(lambda: without(ordinary(), Paid))
+closed_unpaid.lawful(lambda: ordinary())
+closed_unpaid.lawful(lambda: plus(ordinary(), Postponed(at=at(16), by=(ONE,), until=on(60))))
+
+
+@rule(
+    "61.5", article="行政处罚法第五十七条第一款", says="没有决定的，不能以履行完毕结案", kind="closed_wrongly"
+)
+def closed_undecided(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        if closed.kind == "performed" and not case.before(closed, Decided):
+            yield closed, "没有决定，以履行完毕结案"
+
+
+closed_undecided.breach(lambda: without(ordinary(), Decided))
+closed_undecided.lawful(lambda: ordinary())
+
+
+@rule(
+    "61.6",
+    article="行政处罚法第五十七条第一款",
+    says="结案的事由应当与决定一致",
+    kind="closed_wrongly",
+)
+def closed_against_the_decision(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        decisions = case.before(closed, Decided)
+        punishes = bool(decisions) and decisions[-1].penalty.punishes and not case.before(closed, Overturned)
+        lenient = {"corrected", "minor", "unfounded", "not_filed"}
+        if punishes and closed.kind in lenient:
+            yield closed, f"已作出处罚，以{closed.kind}结案"
+        if decisions and decisions[-1].penalty.disposal != "punish" and closed.kind == "performed":
+            yield closed, "不予处罚，以履行完毕结案"
+
+
+closed_against_the_decision.breach(lambda: changed(ordinary(), Closed, kind="minor"))
+closed_against_the_decision.lawful(lambda: spared())
+
+
+@rule(
+    "61.7",
+    article="行政处罚法第五十七条第一款、第三十三条",
+    says="以“已改正”结案，须有复查已改正的记录",
+    kind="closed_wrongly",
+    certainty="推论",
+)
+def closed_as_corrected(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        checks = case.before(closed, Rechecked)
+        if closed.kind == "corrected" and not (checks and checks[-1].is_corrected):
+            yield closed, "没有复查已改正的记录"
+
+
+closed_as_corrected.breach(lambda: changed(spared(), Closed, kind="corrected"))
+closed_as_corrected.lawful(
+    lambda: plus(
+        changed(spared(), Closed, kind="corrected"), Rechecked(at=at(10), by=(ONE,), is_corrected=True)
+    )
+)
+
+
+@rule("61.8", article="行政处罚法第四十五条第一款", says="申辩没有复核的，不得结案", kind="closed_wrongly")
+def closed_with_a_plea(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        pleas = case.before(closed, Pleaded)
+        if pleas and not case.after(pleas[-1], Answered):
+            yield closed, "申辩还没有复核"
+
+
+closed_with_a_plea.breach(lambda: without(pleaded(), Answered))
+closed_with_a_plea.lawful(lambda: pleaded())
+
+
+@rule(
+    "61.9",
+    article="河南省行政执法条例第三十二条",
+    says="结案之后不得再有调查、告知、决定",
+    kind="acts_after_closing",
+    certainty="推论",
+)
+def acts_after_closing(case: Chronicle) -> Finds:
+    closed = case.first(Closed)
+    for row in case.after(closed, Happening) if closed else ():
+        if case.before(row, Overturned):
+            return
+        if isinstance(row, LATE):
+            yield row, f"结案之后又有{row.word}"
+
+
+acts_after_closing.breach(lambda: changed(ordinary(), Closed, at=at(13)))
+acts_after_closing.lawful(lambda: corrected_first())
+
+
+@rule(
+    "42.1",
+    article="行政强制法第二十七条、第二十八条；行政处罚法第五十六条",
+    says="结案时不得还有在控的物品",
+    kind="closed_wrongly",
+    certainty="推论",
+)
+def closed_holding_things(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        held = {thing.name for row in case.before(closed, Seized) for thing in row.things}
+        given = {
+            thing.name for row in case.before(closed, SeizureEnded) for thing in row.things if thing.ended
+        }
+        kept = len(case.before(closed, Preserved)) > len(case.before(closed, PreservationSettled))
+        if held - given or kept:
+            yield closed, f"还在控：{'、'.join(sorted(held - given)) or '登记保存的证据'}"
+
+
+def _seized(*, ended: str) -> Chronicle:
+    from_site = frozenset({"told", "heard", "minutes", "signed", "listed", "delivered", "called"})
+    seized = Seized(
+        at=at(2, 16),
+        by=(ONE,),
+        basis="大气污染防治法第三十条",
+        approved_at=at(2),
+        things=(Thing("烤炉"),),
+        officers=("officer:1", "officer:2"),
+        site=from_site,
+    )
+    done = SeizureEnded(at=at(12), by=(ONE,), things=(Thing("烤炉", ended=ended),))
+    return plus(ordinary(fine(800)), seized, done)
+
+
+closed_holding_things.breach(lambda: _seized(ended=""))
+closed_holding_things.lawful(lambda: _seized(ended="returned"))
+
+
+@rule(
+    "61.10",
+    article="行政处罚法第五十七条；国办发〔2018〕118号",
+    says="结案应当在有决定之后由有权的人办理，不得两次结案",
+    kind="closed_wrongly",
+    certainty="推论",
+)
+def closed_twice(case: Chronicle) -> Finds:
+    rows = case.all(Closed)
+    if len(rows) > 1 and not case.all(Overturned):
+        yield rows[1], "已经结案，又结案"
+
+
+closed_twice.breach(lambda: plus(ordinary(), Closed(at=at(22), kind="performed")))
+closed_twice.lawful(lambda: ordinary())

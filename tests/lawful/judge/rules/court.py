@@ -1,0 +1,90 @@
+"""Rules on asking the court to enforce: after the periods, after urging, with the right papers (行政强制法 §53–§55)."""
+
+from decimal import Decimal
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Challenged, Decided, Paid, Postponed
+from tests.lawful.chronicle.other_kinds import CourtAsked, Enforced, Urged
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import at, on, plus
+from tests.lawful.judge.example_other import court
+from tests.lawful.judge.readings import months_after, served_on
+from tests.lawful.judge.rule import Finds, rule
+
+
+@rule(
+    "48.1",
+    article="行政强制法第五十三条；行政处罚法第七十二条第二款",
+    says="自起诉期限届满之日起三个月内申请法院执行，不得提前，不得逾期",
+    kind="enforcement_court_time",
+)
+def court_time(case: Chronicle) -> Finds:
+    for row in case.all(CourtAsked):
+        decided = case.before(row, Decided)
+        served = served_on(case, decided[-1]) if decided else None
+        if served is None:
+            continue
+        opens = months_after(served, lines.SUE_MONTHS)
+        granted = [later.until for later in case.all(Postponed) if later.until]
+        closes = months_after(max([opens, *granted]), lines.COURT_MONTHS)
+        challenged = bool(case.before(row, Challenged))
+        if not challenged and not opens < row.day <= closes:
+            yield row, f"应当在{opens}之后、{closes}之前，{row.day}申请"
+
+
+court_time.breach(lambda: court(190, urged=170))
+court_time.breach(lambda: court(300))
+court_time.lawful(lambda: court())
+
+
+@rule(
+    "48.2",
+    article="行政强制法第五十四条、第六十九条",
+    says="催告书送达满十个工作日仍不履行，才能申请法院执行",
+    kind="enforcement_not_urged",
+)
+def court_not_urged(case: Chronicle) -> Finds:
+    for row in case.all(CourtAsked):
+        urged = case.before(row, Urged)
+        if not urged or row.day <= case.days.after(urged[-1].day, lines.URGE_COURT):
+            yield row, "催告没有满十个工作日"
+
+
+court_not_urged.breach(lambda: court(urged=222))
+court_not_urged.lawful(lambda: court())
+
+
+@rule(
+    "48.3",
+    article="行政强制法第五十五条第二款",
+    says="申请书由负责人签名、加盖印章、注明日期",
+    kind="enforcement_court_papers",
+)
+def court_papers(case: Chronicle) -> Finds:
+    for row in case.all(CourtAsked):
+        if {"head", "seal", "date"} - row.signs:
+            yield row, "申请书没有负责人签名、印章或者日期"
+
+
+court_papers.breach(lambda: court(signs=frozenset({"seal", "date"})))
+court_papers.lawful(lambda: court())
+
+
+@rule(
+    "48.4",
+    article="行政强制法第五十三条；行政诉讼法第九十七条",
+    says="已经履行的、复议诉讼未决的，不得申请法院执行",
+    kind="enforcement_court_time",
+)
+def court_though_pending(case: Chronicle) -> Finds:
+    for row in case.all(CourtAsked):
+        pending = [c for c in case.before(row, Challenged) if c.until is None or c.until >= row.day]
+        decided = case.before(row, Decided)
+        owed = (decided[-1].penalty.fine if decided else None) or Decimal(0)
+        paid = sum((p.amount for p in case.before(row, Paid)), Decimal(0))
+        if pending or (owed and paid >= owed and not case.all(Enforced)):
+            yield row, "复议诉讼未决或者已经缴清"
+
+
+court_though_pending.breach(lambda: plus(court(), Challenged(at=at(60), on=on(60))))
+court_though_pending.lawful(lambda: court())

@@ -1,0 +1,183 @@
+"""Rules on papers: each step has its own, a paper says what its row says, an original that vouches is not voided."""
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, Reviewed, Served, StepLeft, Voided
+from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, plus
+from tests.lawful.judge.example_grave import grave
+from tests.lawful.judge.rule import Finds, rule
+
+
+@rule(
+    "62.1",
+    article="行政处罚法第四十七条；河南省行政执法条例第三十三条",
+    says="环节所要的文书没有签发，不得进入下一环节",
+    kind="step_without_papers",
+    certainty="推论",
+)
+def step_without_papers(case: Chronicle) -> Finds:
+    for row in case.all(StepLeft):
+        gone = sorted(row.wants - row.has)
+        if gone:
+            yield row, f"离开“{row.step}”，没有{'、'.join(gone)}"
+
+
+step_without_papers.breach(
+    lambda: plus(ordinary(), StepLeft(at=at(2, 20), step="filing", wants=frozenset({"D03"})))
+)
+step_without_papers.lawful(
+    lambda: plus(
+        ordinary(),
+        StepLeft(at=at(2, 20), step="filing", wants=frozenset({"D03"}), has=frozenset({"D03", "D02"})),
+    )
+)
+
+
+@rule(
+    "62.2",
+    article="行政处罚法第四十七条",
+    says="操作的人看到的环节应当就是案件所在的环节",
+    kind="stale_page",
+    certainty="推论",
+)
+def step_left_from_an_old_page(case: Chronicle) -> Finds:
+    for row in case.all(StepLeft):
+        if row.shown and row.step and row.shown != row.step:
+            yield row, f"页面显示“{row.shown}”，完成的是“{row.step}”"
+
+
+step_left_from_an_old_page.breach(
+    lambda: plus(ordinary(), StepLeft(at=at(2, 20), step="filing", shown="lead"))
+)
+step_left_from_an_old_page.lawful(
+    lambda: plus(ordinary(), StepLeft(at=at(2, 20), step="filing", shown="filing"))
+)
+
+
+@rule(
+    "62.3", article="行政处罚法第五十九条、第四十六条第二款", says="文书与登记应当一致", kind="paper_differs"
+)
+def paper_differs(case: Chronicle) -> Finds:
+    for paper in case.all(Issued):
+        content, row = paper.content or {}, paper.row or {}
+        other = sorted(key for key in content.keys() & row.keys() if _plain(content[key]) != _plain(row[key]))
+        if other:
+            key = other[0]
+            yield (
+                paper,
+                f"{paper.form}的{key}是“{_plain(content[key])[:20]}”，登记是“{_plain(row[key])[:20]}”",
+            )
+
+
+def _plain(value: object) -> str:
+    """Sums without their trailing noughts, everything else as text."""
+    words = "" if value is None else str(value).strip()
+    digits = words.replace(".", "", 1)
+    return words.rstrip("0").rstrip(".") if "." in words and digits.isdigit() else words
+
+
+paper_differs.breach(
+    lambda: plus(ordinary(), Issued(at=at(16), form="D48", content={"amount": "900"}, row={"amount": "800"}))
+)
+paper_differs.lawful(
+    lambda: plus(
+        ordinary(), Issued(at=at(16), form="D48", content={"amount": "800.00"}, row={"amount": "800"})
+    )
+)
+
+
+@rule(
+    "62.4",
+    article="河南省行政执法条例第三十条、第三十二条；行政处罚法第七十五条第二款",
+    says="已送达的文书原件不得作废，只能依法撤销、变更",
+    kind="originals_voided",
+)
+def served_paper_voided(case: Chronicle) -> Finds:
+    for voided in case.all(Voided):
+        served = [row for row in case.before(voided, Served) if row.paper and row.paper == voided.paper]
+        stands = [row for row in case.before(voided, Decided) if row.paper and row.paper == voided.paper]
+        if (served or stands) and voided.was_issued and not case.before(voided, Overturned):
+            yield voided, f"{voided.form}已经送达或者据以决定，却被作废"
+
+
+def _void(paper: str, form: str, *, issued: bool = True, overturned: bool = False) -> Chronicle:
+    gone = [Overturned(at=at(16), by=(HEAD,), ground="依据错误")] if overturned else []
+    case = ordinary() if not overturned else changed(ordinary(), type(ordinary().happenings[-1]), at=at(15))
+    return plus(case, *gone, Voided(at=at(16, 10), by=(ONE,), form=form, paper=paper, was_issued=issued))
+
+
+served_paper_voided.breach(lambda: _void("documents.document:9", "D41"))
+served_paper_voided.lawful(lambda: _void("documents.document:77", "D41"))
+
+
+@rule(
+    "62.5",
+    article="行政处罚法第五十八条第一款、第四十七条",
+    says="审核、讨论、审批所依据的原件不得作废",
+    kind="originals_voided",
+    certainty="推论",
+)
+def vouching_paper_voided(case: Chronicle) -> Finds:
+    for voided in case.all(Voided):
+        vouches = voided.form in {"D27", "D28", "D34", "D37", "D38", "D39", "D40"}
+        again = [row for row in case.after(voided, Issued) if row.form == voided.form]
+        decided = [row for row in case.all(Decided) if row.penalty.punishes]
+        redone = decided and again and again[0] in case.before(decided[-1], Issued)
+        if vouches and voided.was_issued and decided and not redone:
+            yield voided, f"{voided.form}支持着决定，却被作废"
+
+
+vouching_paper_voided.breach(
+    lambda: plus(
+        grave(), Voided(at=at(46), by=(ONE,), form="D28", paper="documents.document:28", was_issued=True)
+    )
+)
+vouching_paper_voided.lawful(
+    lambda: plus(
+        grave(),
+        Voided(at=at(31), by=(ONE,), form="D28", paper="documents.document:28", was_issued=True),
+        Issued(at=at(32), by=(ONE,), form="D28"),
+    )
+)
+
+
+@rule(
+    "62.6",
+    article="行政处罚法第四十七条、第五十七条第二款、第五十八条第一款",
+    says="作废的文书不得再送达",
+    kind="originals_voided",
+    certainty="推论",
+)
+def voided_paper_served(case: Chronicle) -> Finds:
+    for row in case.all(Served):
+        gone = {voided.paper for voided in case.before(row, Voided) if voided.paper}
+        if row.paper in gone:
+            yield row, f"{row.form}已作废，又送达"
+
+
+voided_paper_served.breach(
+    lambda: plus(ordinary(), Voided(at=at(14, 12), form="D41", paper="documents.document:9"))
+)
+voided_paper_served.lawful(
+    lambda: plus(ordinary(), Voided(at=at(14, 12), form="D41", paper="documents.document:8"))
+)
+
+
+@rule(
+    "62.7",
+    article="行政处罚法第五十八条第一款",
+    says="文书由有权的人签名：审批表须有机关负责人",
+    kind="not_approved",
+    certainty="推论",
+)
+def approval_unsigned(case: Chronicle) -> Finds:
+    for paper in case.all(Issued):
+        roles = {role for role, _ in paper.signers}
+        if paper.form in {"D03", "D17", "D40", "D52"} and roles and "bureau_head" not in roles:
+            yield paper, f"{paper.form}没有机关负责人签名"
+
+
+approval_unsigned.breach(lambda: plus(ordinary(), Issued(at=at(13), form="D40", signers=(("officer", ONE),))))
+approval_unsigned.lawful(
+    lambda: plus(ordinary(), Issued(at=at(13), form="D40", signers=(("bureau_head", HEAD),)))
+)
+approval_unsigned.lawful(lambda: plus(grave(), Reviewed(at=at(25), by=("officer:6",), verdict="supplement")))

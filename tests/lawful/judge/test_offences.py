@@ -1,0 +1,44 @@
+"""The judge's own table of offences: complete, and the figures of the articles that count in the walks."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.lawful.judge.example import adult
+from tests.lawful.judge.offences import OFFENCES, offence_of
+from tests.lawful.judge.readings import counted, fine_range
+
+PERSON, SHOP, FIRM = adult(), adult(kind="individual_business"), adult(kind="organisation")
+
+
+def test_each_cause_of_the_bureau_has_a_row() -> None:
+    assert [code for n in range(1, 34) if (code := f"C{n:02}") not in OFFENCES] == []
+    assert offence_of("C99") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "party", "given", "least", "most"),
+    [
+        ("C04", PERSON, {}, 500, 1000),
+        ("C07", PERSON, {}, 200, 1000),
+        ("C07", SHOP, {}, 200, 1000),
+        ("C07", FIRM, {}, 1000, 5000),
+        ("C17", PERSON, {"items": 16}, 800, 800),
+        ("C17", FIRM, {"items": 16}, 8000, 8000),
+        ("C17", PERSON, {"items": 200}, 5000, 5000),
+        ("C17", FIRM, {"items": 200}, 10000, 10000),
+        ("GREEN-43-2", PERSON, {"sqm": Decimal("0.4")}, 1000, 5000),
+        ("GREEN-43-3", PERSON, {"sqm": 3, "days": 10}, 1500, 3000),
+        ("GREEN-43-6", PERSON, {"trees": 2}, 4000, 40000),
+    ],
+)
+def test_the_range_follows_the_article(code, party, given, least, most) -> None:  # type: ignore[no-untyped-def]
+    row = OFFENCES[code]
+    units = counted(row, {name: Decimal(number) for name, number in given.items()})
+    assert units is not None
+    assert fine_range(row, party, units) == (least, most)
+
+
+@pytest.mark.parametrize(("code", "given"), [("C17", {}), ("C17", {"items": 0}), ("GREEN-43-3", {"sqm": 3})])
+def test_what_is_not_counted_has_no_range(code, given) -> None:  # type: ignore[no-untyped-def]
+    assert counted(OFFENCES[code], {name: Decimal(number) for name, number in given.items()}) is None
