@@ -120,7 +120,7 @@ def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 def penalty_of(row: Any) -> Penalty:
     """A proposal or decision row as a penalty; its free words are read anew."""
     spares = getattr(row, "no_penalty", False)
-    quantities = getattr(row, "quantities", {}) or {}
+    counted = {name: money(value) for name, value in (getattr(row, "quantities", {}) or {}).items()}
     return Penalty(
         disposal="spare" if spares else "punish",
         warns=row.warns,
@@ -131,7 +131,7 @@ def penalty_of(row: Any) -> Penalty:
         tier=getattr(row, "tier", ""),
         reason=getattr(row, "reason", ""),
         mitigation=getattr(row, "mitigation", ""),
-        quantities=quantities,
+        quantities={name: value for name, value in counted.items() if value is not None},
     )
 
 

@@ -1,22 +1,30 @@
-"""Which place in the code said no: the caller of `Verdict.when` and `Verdict.no`, as path:line."""
+"""Which places in the code said no: the callers of `Verdict.when` and `Verdict.no` and theirs, as path:line."""
 
 import sys
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from sanzhi.kernel.verdict import Verdict
 
-SOURCE = "/src/"
-_heard: list[tuple[str, str]] = []
+SOURCE = "/src/sanzhi/"
+DEEP = 30  # frames that are looked at
+_heard: list[tuple[tuple[str, ...], str]] = []
 _plain_no = Verdict.no.__func__  # type: ignore[attr-defined]
 _plain_when = Verdict.when.__func__  # type: ignore[attr-defined]
 
 
-def _where() -> str:
+def _where() -> tuple[str, ...]:
+    """The platform's own lines on the way to this no, the nearest first."""
     frame: Any = sys._getframe(2)
-    name = Path(frame.f_code.co_filename).as_posix()
-    return f"{name.rpartition(SOURCE)[2]}:{frame.f_lineno}"
+    found = []
+    for _ in range(DEEP):
+        if frame is None:
+            break
+        name = frame.f_code.co_filename
+        if SOURCE in name and "/kernel/" not in name:
+            found.append(f"src/sanzhi/{name.rpartition(SOURCE)[2]}:{frame.f_lineno}")
+        frame = frame.f_back
+    return tuple(found)
 
 
 def _no(cls: type[Verdict], sentence: str, *said: Any, **more: Any) -> Verdict:
@@ -47,5 +55,5 @@ class Places:
         Verdict.when = classmethod(_plain_when)  # type: ignore[method-assign]
 
     def of(self, sentences: tuple[str, ...]) -> frozenset[str]:
-        """The places that said these sentences since it was opened."""
-        return frozenset(place for place, sentence in _heard if sentence in sentences)
+        """All lines that stood behind these sentences since it was opened."""
+        return frozenset(line for lines, sentence in _heard if sentence in sentences for line in lines)

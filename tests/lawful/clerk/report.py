@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from tests.lawful.clerk.acts import Act
 
+BendName = tuple[str, int, int]  # road, position, number of the bend there
+
 
 @dataclass(frozen=True)
 class Brought:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.lawful.clerk.report import Brought, Report
+from tests.lawful.clerk.report import BendName, Brought, Report
 
 if TYPE_CHECKING:
     from tests.lawful.clerk.roads import Road
@@ -39,7 +39,7 @@ class Result:
     caught: dict[str, Brought] = field(default_factory=dict)
     own: dict[str, list[str]] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
-    refused_by: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
+    refused: dict[BendName, frozenset[str]] = field(default_factory=dict)
     complete: bool = True
 
     def take(self, report: Report) -> None:
@@ -50,8 +50,7 @@ class Result:
         self.own |= report.own
         self.crashes |= report.crashes
         self.complete = self.complete and report.complete
-        for place, bends in report.refused_by.items():
-            self.refused_by.setdefault(place, []).extend(bends)
+        self.refused |= report.refused
         for number, row in report.caught.items():
             standing = self.caught.get(number)
             if standing is None or len(row.acts) < len(standing.acts):

@@ -3,12 +3,13 @@
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import chain
 
 from tests.lawful.clerk.acts import Act
 from tests.lawful.clerk.bends import Bend, bends_at, pushed_in
+from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.telling import short_story
@@ -90,9 +91,8 @@ class Sweep:
 
     def _walk(self, road: Road, number: int, *, bend: Bend) -> None:
         found = self.walker.walk_bent(road, bend)
-        if len(self.walker.refused_by) == 1:
-            (place,) = self.walker.refused_by
-            self.report.refused_by.setdefault(place, []).append((road.name, bend.at, number))
+        if self.walker.refused_by:
+            self.report.refused[road.name, bend.at, number] = self.walker.refused_by
         self.report.singles += 1
         for row in found:
             self._keep(row)
@@ -109,7 +109,7 @@ class Sweep:
                 what=row.breach.what,
                 road=row.road,
                 bends=tuple(bend.kind for bend in row.bends),
-                acts=row.acts,
+                acts=tuple(replace(act, order=symbolic(plain(act.order))) for act in row.acts),
                 story=short_story(row.case, row.breach),
             )
 
