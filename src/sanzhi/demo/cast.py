@@ -1,5 +1,6 @@
 """The cast: the seed's bureau with its units, people, certificates, calendar and lists."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -25,7 +26,7 @@ from sanzhi.organisation.commands import (
     open_unit,
 )
 from sanzhi.organisation.commands.import_calendar import NoticeDay
-from sanzhi.organisation.models import Authority, Officer
+from sanzhi.organisation.models import Authority, CalendarYear, Officer
 from sanzhi.organisation.queries import actor_of_officer
 from sanzhi.organisation.roles import Role
 
@@ -84,10 +85,17 @@ class Bureau:
         return actor_of_officer(self.officers[username])
 
 
-def found_bureau(*, people: tuple[Person, ...] = PEOPLE, password: str = PASSWORD) -> Bureau:
-    """Establish the bureau as of the clock's day: authority, units, people, calendar, lists in force."""
+def found_bureau(
+    *, people: tuple[Person, ...] = PEOPLE, password: str = PASSWORD, changes: Mapping[str, str] | None = None
+) -> Bureau:
+    """Establish the bureau as of the clock's day: authority, units, people, calendar, lists in force.
+
+    `changes` to the authority's own fields make it another bureau of the same kind.
+    """
     folder = Path(settings.SANZHI_CATALOGUES_DIR)
-    table = yaml.safe_load((folder / "wugang" / "authority.yaml").read_text(encoding="utf-8"))
+    table = yaml.safe_load((folder / "wugang" / "authority.yaml").read_text(encoding="utf-8")) | dict(
+        changes or {}
+    )
     units = table.pop("units")
     machine = system(table["code"])
     bureau = Bureau(establish_authority(machine, EstablishAuthority(**table)))
@@ -132,7 +140,7 @@ def _enter_calendar(machine: Actor) -> None:
     """The notices of the last year and this one; a later year stays estimated until its notice is entered."""
     this = clock.today().year
     for year in range(this - 1, this + 2):
-        if year in COMPLETE_YEARS:
+        if year in COMPLETE_YEARS and not CalendarYear.objects.filter(year=year).exists():
             days = [
                 NoticeDay(day=row.day, is_working=row.is_working, name=row.name[:60]) for row in seed(year)
             ]

@@ -35,7 +35,9 @@ class Plan:
     plea: str = ""
     hearing: bool = False
     corrects: bool = False
+    spares: bool = False  # proposes no penalty (行政处罚法 §33)
     pays: bool = True
+    pays_late: bool = False
     publishes: bool = True
     stop: str = ""
     found_on: date | None = None
@@ -121,14 +123,14 @@ class Deeds:
             ),
         )
 
-    def pay(self, amount: Decimal, *, on_the_spot: bool = False) -> None:
+    def pay(self, amount: Decimal, *, on_the_spot: bool = False, receipt: str = "") -> None:
         cases.record_payment(
             self.officer,
             cases.RecordPayment(
                 case=self.case_id,
                 amount=amount,
                 paid_on=clock.today(),
-                receipt_number=f"{clock.today():%Y}{self.case_id:08d}",
+                receipt_number=f"{clock.today():%Y}{receipt}{self.case_id:08d}",
                 is_on_the_spot=on_the_spot,
             ),
         )

@@ -131,11 +131,19 @@ class Story(Deeds):
         self._stop("report")
         plan = self.plan
         order = cases.ProposePenalty(
-            case=self.case_id, fine=plan.fine, quantities=plan.quantities, tier="一般", reason=plan.reason
+            case=self.case_id,
+            fine=None if plan.spares else plan.fine,
+            no_penalty=plan.spares,
+            quantities=plan.quantities,
+            tier="" if plan.spares else "一般",
+            reason=plan.reason,
         )
         cases.propose_penalty(self.officer, order)
         self.paper("D27")
         self.go()
+        if plan.spares:
+            yield from self.closure(ClosureKind.MINOR, "初次违法且危害后果轻微并及时改正，依法不予处罚。")
+            raise Stopped
         yield 1
 
     def notice(self) -> Days:
@@ -246,6 +254,10 @@ class Story(Deeds):
         yield 3
         if not self.plan.pays:
             raise Stopped
+        if self.plan.pays_late:
+            yield 20
+            late = cases.charge_late_penalty(self.officer, cases.ChargeLatePenalty(case=self.case_id))
+            self.pay(late.amount, receipt="L")
         if self.plan.fine:
             self.pay(self.plan.fine)
         self.go()

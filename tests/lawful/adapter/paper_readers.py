@@ -28,7 +28,7 @@ def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     paper = sources.papers[entry.subject_id]
     sources.issued[paper.pk] = paper.form
     content = content_of(paper.sha256)
-    signatures = [row for row in paper.signatures.all() if row.round == paper.round]
+    signatures = [row for row in sources.signatures.get(paper.pk, ()) if row.round == paper.round]
     common = {**when(entry), "ref": ref_of(paper)}
     yield h.Issued(
         **common,
@@ -46,7 +46,7 @@ def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("documents.document_served")
 def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     paper = sources.papers[entry.subject_id]
-    row = getattr(paper, "service", None)
+    row = sources.services.get(paper.pk)
     if row is None:
         sources.flaws.append(f"日志有《{paper.title}》的送达，数据表里没有这一行。")
         return
@@ -107,7 +107,7 @@ def voided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.penalty_decided")
 def decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.case.decision
+    row = sources.one("decisions")
     paper = sources.papers.get(row.document_id or 0)
     yield h.Decided(
         **when(entry),
@@ -132,21 +132,20 @@ def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
 @reads("cases.penalised_on_the_spot")
 def penalised(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """One act: told, heard, decided. What the party said stands in the plea's row."""
-    case = sources.case
     proposal = sources.take("proposals")
     sources.proposed = penalty_of(proposal) if proposal is not None else None
-    plea = getattr(case, "plea", None)
+    plea, decision = sources.one("pleas"), sources.one("decisions")
     if plea is not None and plea.text:
         yield h.Pleaded(**when(entry), text=plea.text)
         yield h.Answered(**when(entry), is_accepted=plea.is_accepted, text=plea.answer)
-    paper = sources.papers.get(case.decision.document_id or 0)
+    paper = sources.papers.get(decision.document_id or 0)
     yield h.Decided(
         **when(entry),
-        on=case.decision.decided_on,
-        penalty=_decided_penalty(case.decision, sources),
+        on=decision.decided_on,
+        penalty=_decided_penalty(decision, sources),
         is_simplified=True,
         paper=ref_of(paper) if paper else "",
-        number=case.decision.number,
+        number=decision.number,
         says=content_of(paper.sha256) if paper else {},
     )
 

@@ -54,7 +54,9 @@ def lead(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.party_registered")
 def party(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.PartyNamed(**when(entry), party=party_of(sources.case.party) if is_last(entry, sources) else None)
+    yield h.PartyNamed(
+        **when(entry), party=party_of(sources.one("parties")) if is_last(entry, sources) else None
+    )
 
 
 @reads("cases.officers_assigned")
@@ -70,7 +72,15 @@ def assigned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.case_filed")
 def filed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.Filed(**when(entry))
+    """Filed by who signed the approval last; by who moved the case on where there is no approval."""
+    heads = [
+        f"officer:{row.officer_id}"
+        for pk, form in sources.issued.items()
+        if form == "D03"
+        for row in sources.signatures.get(pk, ())
+        if row.role == "bureau_head"
+    ]
+    yield h.Filed(**{**when(entry), "by": tuple(heads[-1:]) or (entry.actor_key,)})
 
 
 @reads("cases.step_completed")
@@ -97,13 +107,13 @@ def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.correction_ordered")
 def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    content = sources.case.correction.content if is_last(entry, sources) else ""
+    content = sources.one("corrections").content if is_last(entry, sources) else ""
     yield h.Ordered(**when(entry), content=content, by_on=chinese_day(entry.facts["correct_by_on"]))
 
 
 @reads("cases.correction_reviewed")
 def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    result = sources.case.correction.result if is_last(entry, sources) else ""
+    result = sources.one("corrections").result if is_last(entry, sources) else ""
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
 
 
@@ -139,25 +149,25 @@ def pleaded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     if entry.facts["outcome"] == "明确放弃":
         yield h.Waived(**when(entry), right="plea")
     else:
-        yield h.Pleaded(**when(entry), text=sources.case.plea.text if last else "")
+        yield h.Pleaded(**when(entry), text=sources.one("pleas").text if last else "")
 
 
 @reads("cases.plea_answered")
 def answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Answered(
-        **when(entry), is_accepted=entry.facts["outcome"] == "采纳", text=sources.case.plea.answer
+        **when(entry), is_accepted=entry.facts["outcome"] == "采纳", text=sources.one("pleas").answer
     )
 
 
 @reads("cases.hearing_requested")
 def hearing_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    on = sources.case.hearing.requested_on if is_last(entry, sources) else None
+    on = sources.one("hearings").requested_on if is_last(entry, sources) else None
     yield h.HearingAsked(**when(entry), on=on)
 
 
 @reads("cases.hearing_notified")
 def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.case.hearing
+    row = sources.one("hearings")
     yield h.HearingNotified(
         **when(entry),
         held_on=chinese_day(entry.facts["held_on"]),
@@ -168,7 +178,7 @@ def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.hearing_concluded")
 def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.case.hearing
+    row = sources.one("hearings")
     yield h.Heard(
         **when(entry),
         held_on=row.held_on,
@@ -179,7 +189,7 @@ def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.deliberation_recorded")
 def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row, last = sources.case.deliberation, is_last(entry, sources)
+    row, last = sources.one("deliberations"), is_last(entry, sources)
     yield h.Discussed(
         **when(entry),
         on=row.held_on if last else None,
@@ -240,7 +250,7 @@ def reviewed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("recordings.moment_recorded")
 def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.take_recording()
+    row = sources.take("recordings")
     if row is not None:
         yield h.Recorded(
             **when(entry),
@@ -253,6 +263,6 @@ def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("recordings.gap_explained")
 def gap(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.take_gap()
+    row = sources.take("gaps")
     if row is not None:
         yield h.GapExplained(**when(entry), moment=row.moment)

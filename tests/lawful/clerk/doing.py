@@ -1,0 +1,107 @@
+"""Does one act in the world and says what came of it: done, refused, invalid, invisible, or a crash."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import DatabaseError
+from pydantic import ValidationError
+
+from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, tone
+from sanzhi.disclosure.jobs import expire_publications, open_release_of
+from sanzhi.disclosure.models import Release
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import registered_commands
+from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.recordings.commands import take_in
+from tests.lawful.clerk.acts import CASE, EXPIRE, OPEN_GATE, TAKE_IN, Act, resolved
+from tests.lawful.clerk.world import World
+
+DONE, REFUSED, INVALID, INVISIBLE, CRASHED, UNKNOWN = (
+    "done",
+    "refused",
+    "invalid",
+    "invisible",
+    "crashed",
+    "unknown",
+)
+STRANGER = "lin_"  # sign-in names of the second authority begin so
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """`said`: the sentences of a refusal, or the name of the error that a crash raised."""
+
+    how: str
+    said: tuple[str, ...] = ()
+
+
+def actor_of(world: World, who: str) -> Actor:
+    if who == "nobody":
+        return Actor("officer:0", "无岗位者", world.bureau.authority.code)
+    if who.startswith(STRANGER):
+        return world.second.actor(who.removeprefix(STRANGER))
+    return world.bureau.actor(who)
+
+
+def do(world: World, act: Act) -> Outcome:
+    """Let the act's time pass, then do it. What is refused leaves nothing behind but the time."""
+    world.now += act.wait
+    with clock.moved(world.now):
+        try:
+            _call(world, act)
+        except Refused as refusal:
+            return Outcome(REFUSED, tuple(reason.sentence for reason in refusal.reasons))
+        except ValidationError as wrong:
+            return Outcome(INVALID, tuple(str(error["loc"]) for error in wrong.errors()))
+        except NotVisible:
+            return Outcome(INVISIBLE)
+        except KeyError as missing:
+            if str(missing).strip("'") in world.made or not str(missing):
+                raise
+            return Outcome(UNKNOWN, (str(missing),))
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            AssertionError,
+            ArithmeticError,
+            DatabaseError,
+            LookupError,
+        ) as crash:
+            return Outcome(CRASHED, (f"{type(crash).__name__}: {crash}"[:120],))
+    return Outcome(DONE)
+
+
+def _call(world: World, act: Act) -> None:
+    if act.does == OPEN_GATE:
+        world.made[act.key] = open_gate(world.made[CASE]).pk
+        return
+    if act.does == EXPIRE:
+        expire_publications()
+        return
+    values = resolved(dict(act.order), world.made, now=world.now, people=world.people, aliens=world.aliens)
+    actor = actor_of(world, act.who)
+    if act.does == TAKE_IN:
+        result = _film(actor, values)
+    else:
+        registered = registered_commands()[act.does]
+        result = registered.call(actor, registered.order.model_validate(values))
+    world.made[act.key] = result.pk
+    if getattr(result, "document_id", None):
+        world.made[f"{act.key}.paper"] = result.document_id
+
+
+def open_gate(case: int) -> Release:
+    """The job that follows a decision."""
+    open_release_of(f"cases.case:{case}")
+    return Release.objects.get(case_id=case)
+
+
+def _film(actor: Actor, values: dict[str, Any]) -> Any:
+    from sanzhi.recordings.commands import BeginUpload  # noqa: PLC0415
+
+    content = drawn_photo(1) if values.get("moment") in PHOTO_MOMENTS else tone()
+    order = BeginUpload.model_validate({**values, "size": len(content)})
+    return take_in(actor, order, io.BytesIO(content))

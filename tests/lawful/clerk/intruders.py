@@ -1,0 +1,114 @@
+"""Acts that no lawful road contains at this place: voiding, reassigning, proposing anew, another party, a waiver …"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
+from tests.lawful.clerk.near import orders_near
+from tests.lawful.clerk.roads import Road
+from tests.lawful.clerk.words import LISTS
+
+HERE = {"case": Ref(CASE)}
+CHILD = {"kind": "person", "name": "周小某", "address": "演示路5号"}
+PARTIES: tuple[dict[str, Any], ...] = (
+    {**CHILD, "id_type": "护照", "id_number": "P0000001"},
+    {**CHILD, "born_on": Day(-13 * 365), "guardian": "周某"},
+    {**CHILD, "born_on": Day(-16 * 365), "guardian": "周某"},
+    {"kind": "organisation", "name": "演示有限公司", "representative": "钱某", "address": "演示路6号"},
+    {"kind": "person", "name": "吴某", "born_on": Day(-40 * 365), "address": "演示路7号"},
+)
+EDITS: tuple[dict[str, Any], ...] = (
+    {"proposed_text": "罚款人民币伍拾元整（¥50）", "proposed_amount": "50"},
+    {"decision_text": "罚款人民币玖仟元整（¥9000）", "amount": "9000", "amount_capital": "玖仟元整"},
+    {"penalty_basis": "《某条例》第一条"},
+    {"opinion_kind": "不同意"},
+)
+
+
+def intruders(road: Road, at: int) -> Iterator[tuple[str, Act]]:
+    """(kind of bend, act) for everything that may be pushed in before act `at`."""
+    yield from _on_the_case(road, at)
+    if at > 0:
+        yield from _on_papers(road.acts[:at])
+        yield from _on_copies(road.acts[:at])
+
+
+def _act(does: str, who: str, **order: Any) -> Act:
+    return Act(f"{does.partition('.')[2]}!", does, who, {**HERE, **order})
+
+
+def _on_the_case(road: Road, at: int) -> Iterator[tuple[str, Act]]:
+    if at == 0:
+        return
+    for officers in LISTS["officers"]:
+        yield "reassign", _act("cases.assign_officers", "duizhang1", officers=officers)
+    for party in PARTIES:
+        yield "party", _act("cases.register_party", "zhifa1", **party)
+    proposal = next((act for act in road.acts if act.verb == "propose_penalty"), None)
+    if proposal is not None:
+        for _, order in orders_near(proposal):
+            yield "repropose", replace(proposal, key="propose_penalty!", order=order, wait=timedelta(0))
+    yield "plea", _act("cases.record_plea", "zhifa1", text="当事人称该处不是其设置，提交了租赁合同。")
+    yield "plea", _act("cases.record_plea", "zhifa1", is_waived=True)
+    for accepted in (True, False):
+        yield "plea", _act("cases.answer_plea", "zhifa1", is_accepted=accepted, answer="经复核，意见如上。")
+    yield "plea", _act("cases.request_hearing", "zhifa1")
+    yield "plea", _act("cases.request_hearing", "zhifa1", requested_on=Day(-3))
+    yield "close", _act("cases.close_case", "duizhang1", kind="minor", reason="情节轻微，不再处罚。")
+    yield "close", _act("cases.close_case", "duizhang1", kind="not_filed", reason="不属于本机关管辖。")
+    yield "money", _act("cases.charge_late_penalty", "zhifa1")
+    for amount in ("100", "800"):
+        order = {"amount": Decimal(amount), "paid_on": Day(0), "receipt_number": f"X{amount}"}
+        yield "money", _act("cases.record_payment", "zhifa1", **order)
+    yield "gap", _act("recordings.explain_gap", "zhifa1", moment="service", reason="执法记录仪没有电了。")
+    yield "step", _act("cases.complete_step", "zhifa2")
+    yield "clock", Act("expire!", EXPIRE, "guanli", wait=timedelta(days=400))
+
+
+def _on_papers(before: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
+    """Each paper that exists: voided, returned, typed over, served again."""
+    papers = [act.key for act in before if act.verb == "write_document"]
+    papers += [f"{act.key}.paper" for act in before if act.verb in {"decide_penalty", "penalise_on_the_spot"}]
+    handed_in = {act.order["document"].key for act in before if act.verb == "submit_document"}
+    for key in papers:
+        paper = {"document": Ref(key)}
+        yield "void", _act("cases.void_document", "zhifa1", **paper, reason="内容有误，予以作废。")
+        if key not in handed_in:
+            for values in EDITS:
+                yield "contents", _act("cases.fill_document", "zhifa1", **paper, values=values)
+    for key in papers[-2:]:
+        paper = {"document": Ref(key)}
+        yield "return", _act("cases.return_document", "duizhang1", **paper, reason="请补充后再报。")
+        for method in ("left", "postal", "electronic", "public_notice"):
+            order = {
+                **paper,
+                "method": method,
+                "note": "见备注",
+                "witness": "路人乙",
+                "receipt_number": "EMS0001",
+            }
+            days = {"published_on": Day(-30)} if method == "public_notice" else {"served_on": Day(0)}
+            yield "served", _act("cases.serve_document", "zhifa1", **order, **days)
+
+
+def _on_copies(before: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
+    """The release, once there is one: corrected by one hand, withdrawn, exempted."""
+    gate = next((act for act in before if act.does == "disclosure.open_release"), None)
+    submitted = next((act for act in before if act.verb == "submit_release"), None)
+    if gate is None:
+        return
+    release = {"release": Ref(gate.key)}
+    for who in ("gongshi", "fazhi", "juzhang"):
+        order = {**release, "reason": "依法撤回本公示件。"}
+        yield "copy", Act("withdraw_release!", "disclosure.withdraw_release", who, order)
+    exempt = {**release, "ground": "secret", "explanation": "主要事实涉及商业秘密。"}
+    yield "copy", Act("exempt_release!", "disclosure.exempt_release", "juzhang", exempt)
+    if submitted is not None:
+        content = [tuple(row) for row in submitted.order["content"]]
+        for n in range(len(content)):
+            wrong = [*content[:n], (content[n][0], f"{content[n][1]}；罚款999999元"), *content[n + 1 :]]
+            order = {**release, "content": wrong, "reason": "更正文字错误。"}
+            yield "copy", Act("correct_release!", "disclosure.correct_release", "gongshi", order)

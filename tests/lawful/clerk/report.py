@@ -1,0 +1,38 @@
+"""What a worker brings home: plain values, since rules and rows do not travel between processes. No Django here."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tests.lawful.clerk.acts import Act
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A breach, with the acts that led to it and its story."""
+
+    rule: str
+    kind: str
+    article: str
+    says: str
+    what: str
+    road: str
+    bends: tuple[str, ...]
+    acts: tuple[Act, ...]
+    story: str
+
+
+@dataclass
+class Report:
+    """What a worker has seen and counted."""
+
+    caught: dict[str, Brought] = field(default_factory=dict)  # by rule, the shortest
+    own: dict[str, list[str]] = field(default_factory=dict)  # by road, the rules it breaks itself
+    singles: int = 0
+    pairs: int = 0
+    steps: int = 0
+    successes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    crashes: dict[str, str] = field(default_factory=dict)
+    refused_by: dict[str, list[tuple[str, int, int]]] = field(
+        default_factory=dict
+    )  # place → bends it alone refused
+    complete: bool = False

@@ -1,0 +1,181 @@
+"""The lawful roads: the demonstration's own stories, told once with a tape running; each command becomes an act."""
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from types import ModuleType
+from typing import Any
+
+from sanzhi.cases import commands as cases
+from sanzhi.demo import media, people
+from sanzhi.demo.deeds import Plan
+from sanzhi.demo.story import Story, publish
+from sanzhi.disclosure import commands as disclosure
+from sanzhi.disclosure.models import Release
+from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
+from sanzhi.kernel.commands import Order, registered_commands
+from sanzhi.law.identity import check_digit
+from sanzhi.reviews import commands as reviews
+from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
+from tests.lawful.clerk.doing import open_gate
+from tests.lawful.clerk.world import CHINA, State, World
+
+START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
+YEAR_END = datetime(2026, 12, 18, 9, tzinfo=CHINA)
+
+
+@dataclass(frozen=True)
+class Road:
+    """A lawful way from lead to closure. `begin` is when its first act is done."""
+
+    name: str
+    begin: datetime
+    acts: tuple[Act, ...]
+
+    @property
+    def procedure(self) -> str:
+        return str(self.acts[0].order.get("procedure", "penalty/ordinary"))
+
+
+def plans() -> Mapping[str, tuple[datetime, Plan]]:
+    """Every lawful road by name: when it begins, and what happens."""
+    adult, company = people.person(random.Random(1)), people.organisation(random.Random(2))
+    shop, young = people.individual_business(random.Random(3)), _minor()
+
+    def plan(**changes: Any) -> Plan:
+        usual: dict[str, Any] = {
+            "cause": "C04",
+            "party": adult,
+            "place": "舞钢市演示大道8号门前",
+            "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
+            "fine": Decimal(800),
+            "record": media.record,
+        }
+        return Plan(**{**usual, **changes})
+
+    spot: dict[str, Any] = {"procedure": "penalty/simplified", "summary": "在路灯杆上悬挂商业横幅一条。"}
+    return {
+        "hearing": (START, plan(cause="C05", fine=Decimal(8000), hearing=True)),
+        "waived": (START, plan()),
+        "on_the_spot": (START, plan(**spot, cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)})),
+        "uncorrected": (START, plan(cause="C18", fine=Decimal(60000), party=company)),
+        "corrected": (START, plan(cause="C01", fine=Decimal(500), corrects=True)),
+        "pleaded": (START, plan(cause="C02", fine=Decimal(600), party=shop, plea="生意困难，请求减免罚款。")),
+        "spared": (START, plan(spares=True, reason="初次违法，危害后果轻微并及时改正。")),
+        "paid_late": (START, plan(pays_late=True)),
+        "counted": (START, plan(cause="C17", fine=Decimal(150), quantities={"items": Decimal(3)}, party=adult)),
+        "young": (START, plan(party=young, fine=Decimal(500), reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。")),
+        "year_end": (YEAR_END, plan(plea="请求从轻。")),
+        "company_on_the_spot": (START, plan(**spot, cause="C14", fine=Decimal(1000), party=company)),
+        "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
+    }  # fmt: skip
+
+
+def _minor() -> dict[str, Any]:
+    body = f"000000{date(2010, 1, 1):%Y%m%d}002"
+    young = people.person(random.Random(4))
+    return {**young, "id_number": body + check_digit(body), "guardian": "家长某"}
+
+
+@dataclass
+class Tape:
+    """What the commands of a story were called with, in order, and what they made."""
+
+    acts: list[Act]
+    made: dict[tuple[str, int], str]
+    keys: Counter[str]
+    last: datetime
+    people: Mapping[int, str]
+    gate: Release | None = None  # the release, once the job after the decision has opened it
+
+    def put(self, does: str, who: str, *, order: Order | None, result: Any) -> None:
+        now = clock.now()
+        values = self._symbolic(order) if order is not None else {}
+        verb = does.partition(".")[2]
+        stem = f"{verb}:{self._form(order)}" if self._form(order) else verb
+        self.keys[stem] += 1
+        key = stem if self.keys[stem] == 1 else f"{stem}#{self.keys[stem]}"
+        self.acts.append(Act(key, does, who, values, now - self.last))
+        self.last = now
+        self.made.setdefault((type(result).__name__.lower(), result.pk), key)
+        if getattr(result, "document_id", None):
+            self.made["document", result.document_id] = f"{key}.paper"
+
+    def _form(self, order: Order | None) -> str:
+        if order is None:
+            return ""
+        form = getattr(order, "form", "") or getattr(order, "moment", "")
+        document = getattr(order, "document", None)
+        return form or (Document.objects.get(pk=document).form if document else "")
+
+    def _symbolic(self, order: Order) -> dict[str, Any]:
+        values = order.model_dump(exclude_unset=True)
+        return {name: self._symbol(name, value) for name, value in values.items()}
+
+    def _symbol(self, name: str, value: Any) -> Any:
+        if name in {"case", "document", "release"} and (name, value) in self.made:
+            return Ref(self.made[name, value])
+        if name == "officers":
+            return [Who(self.people[pk]) for pk in value]
+        if name == "chair" and isinstance(value, int):
+            return Who(self.people[value])
+        if isinstance(value, datetime):
+            midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+            return Day(0, at=value - midnight)
+        if isinstance(value, date):
+            return Day((value - clock.today()).days)
+        return value
+
+
+def recorded(world: World, name: str, start: State) -> Road:
+    """Tell the story of the plan `name` from the state `start` and give back its acts; the world is left at its end."""
+    begin, plan = plans()[name]
+    world.put_back(start)
+    tape = Tape(
+        [], {}, Counter(), begin, {officer.pk: user for user, officer in world.bureau.officers.items()}
+    )
+    with clock.moved(begin), _running(tape, world):
+        story = Story(world.bureau, plan)
+        for days in story.scenes():
+            if tape.gate is None and story.case.decided_on:
+                tape.gate = open_gate(story.case_id)
+                tape.put(OPEN_GATE, "guanli", order=None, result=tape.gate)
+                publish(world.bureau, story.case)
+            clock.advance(timedelta(days=days, minutes=7))
+    return Road(name, begin, tuple(tape.acts))
+
+
+@contextmanager
+def _running(tape: Tape, world: World) -> Iterator[None]:
+    """While it runs, every command that a story calls leaves an act on the tape."""
+    users = {f"officer:{officer.pk}": user for user, officer in world.bureau.officers.items()}
+    kept: list[tuple[ModuleType, str, Any]] = []
+    calls = {registered.call: name for name, registered in registered_commands().items()}
+    try:
+        for module in (cases, reviews, disclosure):
+            for attribute, function in list(vars(module).items()):
+                if callable(function) and not isinstance(function, type) and function in calls:
+                    kept.append((module, attribute, function))
+                    setattr(module, attribute, _taped(tape, calls[function], call=function, users=users))
+        kept.append((media, "take_in", media.take_in))
+        media.take_in = _taped(tape, TAKE_IN, call=media.take_in, users=users)  # type: ignore[assignment]
+        yield
+    finally:
+        for module, attribute, function in kept:
+            setattr(module, attribute, function)
+
+
+def _taped(
+    tape: Tape, name: str, *, call: Callable[..., Any], users: Mapping[str, str]
+) -> Callable[..., Any]:
+    def run(actor: Any, order: Order, *rest: Any) -> Any:
+        result = call(actor, order, *rest)
+        tape.put(name, users[actor.key], order=order, result=result)
+        return result
+
+    return run

@@ -1,0 +1,103 @@
+"""Runs the hostile clerk: two processes found the same world, share the positions, and bring their reports home."""
+
+import multiprocessing
+import time
+import traceback
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.lawful.clerk.report import Brought, Report
+
+if TYPE_CHECKING:
+    from tests.lawful.clerk.roads import Road
+    from tests.lawful.clerk.walk import Walker
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How far to walk: `steps` at least (all singles come first), `seconds` at most; every `stride`-th single."""
+
+    steps: int
+    seconds: float
+    workers: int = 2
+    stride: int = 1
+
+
+@dataclass
+class Result:
+    """What all workers together have seen."""
+
+    steps: int = 0
+    singles: int = 0
+    pairs: int = 0
+    seconds: float = 0
+    successes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    caught: dict[str, Brought] = field(default_factory=dict)
+    own: dict[str, list[str]] = field(default_factory=dict)
+    crashes: dict[str, str] = field(default_factory=dict)
+    refused_by: dict[str, list[tuple[str, int, int]]] = field(default_factory=dict)
+    complete: bool = True
+
+    def take(self, report: Report) -> None:
+        """Add what one worker brought."""
+        self.steps, self.singles = self.steps + report.steps, self.singles + report.singles
+        self.pairs += report.pairs
+        self.successes += report.successes
+        self.own |= report.own
+        self.crashes |= report.crashes
+        self.complete = self.complete and report.complete
+        for place, bends in report.refused_by.items():
+            self.refused_by.setdefault(place, []).extend(bends)
+        for number, row in report.caught.items():
+            standing = self.caught.get(number)
+            if standing is None or len(row.acts) < len(standing.acts):
+                self.caught[number] = row
+
+
+def prepared(names: Sequence[str] = ()) -> "tuple[Walker, list[Road]]":
+    """A founded world in this process, a walker in it, and the roads named (all of them without names)."""
+    from tests.lawful.clerk import world as worlds  # noqa: PLC0415 - Django is set up here
+
+    worlds.begin()
+    world = worlds.found()
+    start = world.keep()
+    from tests.lawful.adapter import surroundings  # noqa: PLC0415
+    from tests.lawful.clerk import roads  # noqa: PLC0415
+    from tests.lawful.clerk.walk import Walker  # noqa: PLC0415
+
+    walker = Walker(
+        world, start, roster=surroundings.roster_of(world.bureau.authority.pk), days=surroundings.days()
+    )
+    return walker, [roads.recorded(world, name, start) for name in names or roads.plans()]
+
+
+def _work(plan: Plan, worker: int) -> Report:
+    until = time.monotonic() + plan.seconds
+    walker, roads = prepared()
+    from tests.lawful.clerk.sweep import Sweep  # noqa: PLC0415 - Django is set up now
+
+    sweep = Sweep(walker, roads, worker=worker, workers=plan.workers, stride=plan.stride)
+    return sweep.run(steps=-(-plan.steps // plan.workers), until=until)
+
+
+def _reported(plan: Plan, worker: int) -> Report:
+    try:
+        return _work(plan, worker)
+    except Exception:  # noqa: BLE001 - the edge of the process: not every error can travel home
+        raise RuntimeError(traceback.format_exc()) from None
+
+
+def run(plan: Plan) -> Result:
+    """Walk as far as the plan says, in `plan.workers` processes of their own."""
+    begun = time.monotonic()
+    with ProcessPoolExecutor(plan.workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        reports = list(pool.map(partial(_reported, plan), range(plan.workers)))
+    result = Result()
+    for report in reports:
+        result.take(report)
+    result.seconds = time.monotonic() - begun
+    return result

@@ -1,0 +1,127 @@
+"""A worker's share of the walks: all single bends at all positions, then sampled pairs, until steps or time are up."""
+
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import chain
+
+from tests.lawful.clerk.acts import Act
+from tests.lawful.clerk.bends import Bend, bends_at, pushed_in
+from tests.lawful.clerk.report import Brought, Report
+from tests.lawful.clerk.roads import Road
+from tests.lawful.clerk.telling import short_story
+from tests.lawful.clerk.walk import Caught, Walker
+
+PAPER_WORK = {"sign_document", "submit_document"}  # nobody pushes in between two signatures
+
+
+@dataclass(frozen=True)
+class Position:
+    """Act number `at` of a road; `is_first`: no earlier road has come through the same two acts."""
+
+    road: Road
+    at: int
+    is_first: bool
+
+    def bends(self) -> Iterator[Bend]:
+        own, act = bends_at(self.road, self.at), self.road.acts[self.at]
+        return chain(own, pushed_in(self.road, self.at) if act.verb not in PAPER_WORK else ())
+
+
+def positions(roads: list[Road]) -> list[Position]:
+    """Every position of every road, each place of a procedure once as the first."""
+    seen, found = set(), []
+    for road in roads:
+        for at, act in enumerate(road.acts):
+            place = (road.procedure, road.acts[at - 1].key if at else "", act.key, shape(act))
+            found.append(Position(road, at, place not in seen))
+            seen.add(place)
+    return found
+
+
+def shape(act: Act) -> frozenset[str]:
+    """Which fields an order fills, and what it chooses: two acts of one shape differ in words and sums alone."""
+    said = {name for name, value in act.order.items() if value}
+    return frozenset(said | {str(value) for value in act.order.values() if isinstance(value, Enum)})
+
+
+class Sweep:
+    """One worker of `workers`. `stride` > 1 takes every n-th bend only, for the short run within the tests."""
+
+    def __init__(
+        self, walker: Walker, roads: list[Road], *, worker: int, workers: int, stride: int = 1
+    ) -> None:
+        self.walker, self.roads = walker, roads
+        self.worker, self.workers, self.stride = worker, workers, stride
+        self.report = Report()
+
+    def run(self, *, steps: int, until: float) -> Report:
+        """All singles of this worker's positions; then pairs, at least until `steps` are done; never past `until`."""
+        self.report.complete = self._singles(until, steps if self.stride > 1 else 0)
+        while self.walker.tally.steps < steps and time.monotonic() < until and self.stride == 1:
+            self._pairs(random.Random(self.report.pairs * self.workers + self.worker), until)
+        tally = self.walker.tally
+        self.report.steps, self.report.successes, self.report.crashes = (
+            tally.steps,
+            tally.successes,
+            tally.crashes,
+        )
+        return self.report
+
+    def _singles(self, until: float, most: int) -> bool:
+        for road in self.roads:
+            self._begin(road)
+            mine = [row for row in positions(self.roads) if row.road is road and row.is_first]
+            for row in mine[self.worker :: self.workers]:
+                for number, bend in enumerate(row.bends()):
+                    if self.stride > 1 and (row.at * 7 + number) % self.stride:
+                        continue
+                    if time.monotonic() > until or (most and self.walker.tally.steps >= most):
+                        return False
+                    self._walk(road, number, bend=bend)
+        return True
+
+    def _begin(self, road: Road) -> None:
+        for row in self.walker.walk_lawfully(road):
+            self._keep(row)
+        self.report.own[road.name] = sorted(self.walker.usual)
+
+    def _walk(self, road: Road, number: int, *, bend: Bend) -> None:
+        found = self.walker.walk_bent(road, bend)
+        if len(self.walker.refused_by) == 1:
+            (place,) = self.walker.refused_by
+            self.report.refused_by.setdefault(place, []).append((road.name, bend.at, number))
+        self.report.singles += 1
+        for row in found:
+            self._keep(row)
+
+    def _keep(self, row: Caught) -> None:
+        rule = row.breach.rule
+        standing = self.report.caught.get(rule.number)
+        if standing is None or len(row.acts) < len(standing.acts):
+            self.report.caught[rule.number] = Brought(
+                rule=rule.number,
+                kind=rule.kind,
+                article=rule.article,
+                says=rule.says,
+                what=row.breach.what,
+                road=row.road,
+                bends=tuple(bend.kind for bend in row.bends),
+                acts=row.acts,
+                story=short_story(row.case, row.breach),
+            )
+
+    def _pairs(self, source: random.Random, until: float, count: int = 200) -> None:
+        """`count` pairs of bends of one road, at two positions, drawn from `source`."""
+        road = source.choice(self.roads)
+        self._begin(road)
+        for _ in range(count):
+            if time.monotonic() > until:
+                return
+            first, second = sorted(source.sample(range(len(road.acts)), 2))
+            pair = tuple(source.choice(list(Position(road, at, True).bends())) for at in (first, second))
+            for row in self.walker.walk_bent(road, *pair):
+                self._keep(row)
+            self.report.pairs += 1

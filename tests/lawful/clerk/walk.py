@@ -1,0 +1,113 @@
+"""Walks a road with a bend in it, on to the end past refusals; the judge looks after each success."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sanzhi.kernel import clock
+from tests.lawful.adapter import chronicle_of
+from tests.lawful.chronicle import Chronicle, Days, Roster
+from tests.lawful.clerk.acts import CASE, Act
+from tests.lawful.clerk.bends import Bend
+from tests.lawful.clerk.doing import CRASHED, DONE, Outcome, do
+from tests.lawful.clerk.places import Places
+from tests.lawful.clerk.roads import Road
+from tests.lawful.clerk.world import State, World
+from tests.lawful.judge import Breach, judge
+
+
+@dataclass
+class Tally:
+    """What a walker has counted: steps tried, successes of each act by procedure, crashes by what was said."""
+
+    steps: int = 0
+    successes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    crashes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Caught:
+    """A breach that a walk led to: the acts that were done until it showed, and the case as it then stood."""
+
+    breach: Breach
+    road: str
+    acts: tuple[Act, ...]
+    case: Chronicle
+    bends: tuple[Bend, ...] = ()
+
+
+class Walker:
+    """One process's clerk. `pool` holds the states before each act of the road that is being bent."""
+
+    def __init__(self, world: World, start: State, *, roster: Roster, days: Days) -> None:
+        self.world, self.start = world, start
+        self.roster, self.days = roster, days
+        self.tally = Tally()
+        self.pool: list[State] = []
+        self.usual: frozenset[str] = frozenset()  # rules that the road itself breaks today
+        self.refused_by: frozenset[str] = frozenset()  # the places that refused the last bend
+
+    def walk_lawfully(self, road: Road) -> list[Caught]:
+        """Walk the road as it is and keep every state on the way; what the judge finds here is the road's own."""
+        self.world.put_back(self.start)
+        self.world.now = road.begin
+        self.pool, self.usual = [], frozenset()
+        caught: list[Caught] = []
+        for n, act in enumerate(road.acts):
+            self.pool.append(self.world.keep())
+            outcome = self._do(road, act)
+            if outcome.how != DONE:
+                raise AssertionError(f"the lawful road {road.name} stops at {act.key}: {outcome}")
+            caught += self._look(road, road.acts[: n + 1], seen={row.breach.rule.number for row in caught})
+        self.usual = frozenset(row.breach.rule.number for row in caught)
+        return caught
+
+    def walk_bent(self, road: Road, *bends: Bend) -> list[Caught]:
+        """Begin at the first bend, apply all, go on to the end past refusals. Stops where the bend changed nothing."""
+        first, *others = sorted(bends, key=lambda bend: bend.at)
+        acts = road.acts
+        for bend in reversed(others):
+            acts = bend.applied(acts)
+        self.world.put_back(self.pool[first.at])
+        done, caught = list(road.acts[: first.at]), list[Caught]()
+        changed = not first.acts
+        self.refused_by = frozenset()
+        for act in first.acts:
+            with Places() as places:
+                outcome = self._do(road, act)
+            if outcome.how == DONE:
+                changed = changed or act is not road.acts[first.at]
+                done.append(act)
+                caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
+            elif act is not road.acts[first.at]:
+                self.refused_by = places.of(outcome.said)
+        if not changed and not others:
+            return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
+        for act in acts[first.at + first.replaces :]:
+            if self._do(road, act).how == DONE:
+                done.append(act)
+                caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
+        return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
+
+    def _do(self, road: Road, act: Act) -> Outcome:
+        outcome = do(self.world, act)
+        self.tally.steps += 1
+        if outcome.how == DONE:
+            self.tally.successes[road.procedure, act.verb] += 1
+        if outcome.how == CRASHED:
+            self.tally.crashes.setdefault(f"{act.verb}: {outcome.said[0]}", str(dict(act.order))[:300])
+        return outcome
+
+    def _look(self, road: Road, acts: tuple[Act, ...], *, seen: set[str]) -> list[Caught]:
+        """What the judge finds now that neither the road itself nor an earlier look has shown."""
+        return [
+            Caught(breach, road.name, acts, case)
+            for case in self.cases()
+            for breach in judge(case)
+            if breach.rule.number not in self.usual | seen
+        ]
+
+    def cases(self) -> list[Chronicle]:
+        """Every case that this walk has opened, as a chronicle."""
+        keys = [pk for key, pk in self.world.made.items() if key.rstrip("+!") == CASE]
+        with clock.moved(self.world.now):
+            return [chronicle_of(pk, roster=self.roster, days=self.days) for pk in keys]

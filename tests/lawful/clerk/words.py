@@ -1,0 +1,78 @@
+"""What a hostile clerk types: the words that decide, names of strangers, texts of another content. By field."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.lawful.clerk.acts import Day, Who
+
+PEOPLE = (
+    "juzhang", "fujuzhang", "duizhang1", "duizhang2", "zhifa1", "zhifa2", "zhifa3", "fazhi", "fazhi2",
+    "gongshi", "dangan", "jiandu", "guanli", "lin_zhifa1", "lin_juzhang", "nobody",
+)  # fmt: skip
+
+TEXTS: Mapping[str, tuple[Any, ...]] = {
+    "other_measures": (
+        "拘留五日", "罚款一千元", "停工整治", "停止营业三日", "责令停产停业", "撤销许可证", "吊销许可证", "收缴经营工具",
+        "没收违法所得", "通报批评", "限制从业", "责令关闭", "责令改正",
+    ),
+    "reason": ("属严重档次，从重处罚。", "没有行政处罚法第三十条规定的从轻情形。"),
+    "mitigation": ("行政处罚法第三十二条第一项", "无"),
+    "tier": ("严重", "轻微", ""),
+    "text": ("当事人称该处不是其设置，提交了租赁合同。",),
+    "answer": ("经复核成立，予以采纳，应当从轻。",),
+    "conclusion": ("经讨论，决定不予处罚。", "暂缓处理，另行研究。"),
+    "received_by": ("路人乙", "", "邻居老李"),
+    "relation": ("邻居", "", "朋友"),
+    "note": ("当事人拒收。",),
+    "witness": ("路人乙",),
+    "receipt_number": ("abc", "202600000003", "EMS0001"),
+    "plea_text": ("当事人称不是本人张贴。",),
+    "minutes": ("未作记录。",),
+    "chair": ("路人乙",),
+    "id_number": ("", "000000201409010018"),
+    "id_type": ("护照",),
+    "name": ("李某", "王\u200b某"),
+    "place": ("",),
+    "moment": ("hearing", "interview"),
+    "content": ("立即停止。",),
+    "step": ("report", "notice", "decision"),
+    "form": ("D29", "D30", "D41", "D43", "D68", "D45"),
+    "summary": ("",),
+    "cause_code": ("C01", "C26", "C99"),
+    "procedure": ("penalty/simplified", "penalty/ordinary"),
+    "rights_told": (True,),
+    "is_on_the_spot": (True,),
+    "is_waived": (True,),
+    "is_abandoned": (True,),
+    "public_interest": (True,),
+    "endangers_life": (True,),
+    "no_penalty": (True,),
+    "warns": (True,),
+}  # fmt: skip
+
+LISTS: Mapping[str, tuple[list[Any], ...]] = {
+    "participants": (["路人甲", "路人乙"], ["程守正", "程守正"], ["沈明辨", "叶慎言"]),
+    "officers": (
+        [Who("zhifa1"), Who("juzhang")], [Who("zhifa1"), Who("zhifa3")], [Who("zhifa3"), Who("zhifa4")],
+        [Who("zhifa1"), Who("fujuzhang")], [Who("duizhang1"), Who("zhifa1")], [Who("zhifa1"), Who("fazhi")],
+    ),
+    "content": (),
+}  # fmt: skip
+
+# fields that mean more together: a whole paper typed over, a party of another kind
+OTHERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "write_document": {
+        "values": (
+            {"proposed_text": "罚款人民币伍拾元整（¥50）", "proposed_amount": "50"},
+            {"decision_text": "罚款人民币玖仟元整（¥9000）", "amount": "9000", "amount_capital": "玖仟元整"},
+            {"penalty_basis": "《某条例》第一条"},
+            {"party_name": "张冠李戴"},
+            {"plea_days": "1"},
+        ),
+    },
+    "record_payment": {"is_on_the_spot": (True,)},
+    "serve_document": {
+        "served_on": (Day(0), Day(-1)),
+        "published_on": (Day(-30), Day(-31), Day(0)),
+    },
+}
