@@ -3,9 +3,9 @@
 “Before” is always the ledger's order; days are stated days.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from tests.lawful.chronicle import Chronicle, Offence, Party, Penalty
 from tests.lawful.chronicle.happenings import (
@@ -146,7 +146,20 @@ def happened_on(case: Chronicle, moment: Happening | None = None) -> date | None
 def quantities(case: Chronicle, decided: Decided) -> dict[str, Decimal]:
     """What was counted: as found, else as the decision itself says."""
     found = [row.quantities for row in case.before(decided, Found) if row.quantities]
-    return dict(found[-1]) if found else dict(decided.penalty.quantities)
+    return as_numbers(found[-1] if found else decided.penalty.quantities)
+
+
+def as_numbers(given: Mapping[str, object] | None) -> dict[str, Decimal]:
+    """Rows keep quantities as texts; what is no number counts nothing."""
+    numbers = {}
+    for name, value in (given or {}).items():
+        try:
+            number = Decimal(str(value))
+        except InvalidOperation:
+            continue
+        if number.is_finite():
+            numbers[name] = number
+    return numbers
 
 
 def of_kind(table: object, party: Party | None) -> Decimal | None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.lawful.judge.example import adult
 from tests.lawful.judge.offences import OFFENCES, offence_of
-from tests.lawful.judge.readings import counted, fine_range
+from tests.lawful.judge.readings import as_numbers, counted, fine_range
 
 PERSON, SHOP, FIRM = adult(), adult(kind="individual_business"), adult(kind="organisation")
 
@@ -42,3 +42,8 @@ def test_the_range_follows_the_article(code, party, given, least, most) -> None:
 @pytest.mark.parametrize(("code", "given"), [("C17", {}), ("C17", {"items": 0}), ("GREEN-43-3", {"sqm": 3})])
 def test_what_is_not_counted_has_no_range(code, given) -> None:  # type: ignore[no-untyped-def]
     assert counted(OFFENCES[code], {name: Decimal(number) for name, number in given.items()}) is None
+
+
+def test_quantities_are_read_from_texts_too() -> None:
+    given = {"items": "3", "sqm": Decimal("1.5"), "days": "三", "trees": "NaN"}
+    assert as_numbers(given) == {"items": Decimal(3), "sqm": Decimal("1.5")}

@@ -1,10 +1,13 @@
 """Rules on the basis: only measures that the article, its level and this authority may impose (§9–§18, §37)."""
 
+import re
 from datetime import date
+from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Found, Proposed, Reported
 from tests.lawful.chronicle.measures import GRAVE, HEARING, read_measures
+from tests.lawful.chronicle.words import plain
 from tests.lawful.judge.example import ONE, at, changed, fine, offence, on, ordinary, plus
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import happened_on, notice_for, punished
@@ -185,3 +188,39 @@ def law_not_in_force(case: Chronicle) -> Finds:
 
 law_not_in_force.breach(lambda: ordinary(offence=offence(until=date(2026, 8, 15))))
 law_not_in_force.lawful(lambda: ordinary(offence=offence(since=date(2020, 1, 1))))
+
+
+# the free words of a decision's paper beside its reasons
+FREE = ("decision_text", "correction", "enforcement_text", "instalment_text", "publication_text", "late_text")
+FINED = re.compile(r"罚款(?:人民币)?[^。；;，,]{0,12}?[¥￥]?(\d[\d,]*(?:\.\d+)?)(?:元|\))")
+
+
+@rule(
+    "2.10",
+    article="行政处罚法第九条、第二十九条、第四十四条、第五十九条",
+    says="决定书的文字不得另有决定所没有的处罚",
+    kind="words_that_decide",
+)
+def paper_decides_more(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        says, penalty = decided.says or {}, decided.penalty
+        for name in FREE:
+            words = plain(str(says.get(name) or ""))
+            more = (read_measures(words) & (GRAVE | {"confiscation"})) - penalty.codes
+            sums = {Decimal(amount.replace(",", "")) for amount in FINED.findall(words)}
+            if penalty.is_known and (more or sums - {penalty.fine, penalty.confiscated}):
+                yield decided, f"{name}写“{words[:40]}”"
+
+
+paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"publication_text": "另责令停业整顿"}))
+paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"enforcement_text": "另处罚款500元"}))
+paper_decides_more.lawful(
+    lambda: changed(
+        ordinary(),
+        Decided,
+        says={
+            "decision_text": "罚款人民币捌佰元整（¥800.00）",
+            "late_text": "每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额",
+        },
+    )
+)

@@ -6,7 +6,7 @@ from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Found, PartyNamed
 from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus
 from tests.lawful.judge.example_grave import spot
-from tests.lawful.judge.readings import counted, fine_range, punished, quantities, yuan
+from tests.lawful.judge.readings import as_numbers, counted, fine_range, punished, quantities, yuan
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -119,10 +119,8 @@ fined_without_basis.lawful(lambda: ordinary())
 )
 def counted_otherwise(case: Chronicle) -> Finds:
     for decided in punished(case):
-        said = dict(decided.penalty.quantities)
-        found = [row.quantities for row in case.before(decided, Found) if row.quantities]
-        shared = set(said) & set(found[-1]) if found else set()
-        if any(said[name] != found[-1][name] for name in shared):
+        said, found = as_numbers(decided.penalty.quantities), quantities(case, decided)
+        if any(said[name] != found[name] for name in said.keys() & found.keys()):
             yield decided, "决定的数量与查明的不同"
 
 

@@ -75,13 +75,20 @@ discussed_something_else.lawful(lambda: grave())
 def discussed_by_others(case: Chronicle) -> Finds:
     for talk in case.all(Discussed):
         in_office = heads(case, talk.day)
-        strangers = people(case, (*talk.participants, talk.chair)) - in_office
-        if in_office and strangers:
-            yield talk, f"有{len(strangers)}名参加人不是机关负责人"
+        strangers = people(case, (*talk.participants, talk.chair)) - in_office - _attending(case, talk)
+        presides = not talk.chair or people(case, (talk.chair,)) <= in_office
+        if in_office and (strangers or not presides):
+            yield talk, f"有{len(strangers)}名参加人不是机关负责人" if strangers else "主持人不是机关负责人"
+
+
+def _attending(case: Chronicle, talk: Discussed) -> frozenset[str]:
+    """The legal reviewers: they attend 列席 and do not vote (记忆)."""
+    known = [(key, case.roster.get(key)) for key in talk.participants]
+    return people(case, (key for key, person in known if person and person.has("legal_reviewer")))
 
 
 discussed_by_others.breach(lambda: changed(grave(), Discussed, participants=("程丁", "苏甲")))
-discussed_by_others.lawful(lambda: grave())
+discussed_by_others.lawful(lambda: changed(grave(), Discussed, participants=("程丁", "郭戊", "沈己")))
 
 
 @rule(
@@ -93,12 +100,13 @@ discussed_by_others.lawful(lambda: grave())
 )
 def discussed_alone(case: Chronicle) -> Finds:
     for talk in case.all(Discussed):
-        count = len(people(case, (*talk.participants, talk.chair)))
-        if count < 2:
-            yield talk, f"只有{count}人"
+        present = people(case, (*talk.participants, talk.chair))
+        count = len(present & (heads(case, talk.day) or present))
+        if count < 2 and not talk.is_overwritten:
+            yield talk, f"只有{count}名负责人"
 
 
-discussed_alone.breach(lambda: changed(grave(), Discussed, participants=("程丁",)))
+discussed_alone.breach(lambda: changed(grave(), Discussed, participants=("程丁", "沈己")))
 discussed_alone.lawful(lambda: grave())
 
 

@@ -1,5 +1,7 @@
 """Rules on papers: each step has its own, a paper says what its row says, an original that vouches is not voided."""
 
+import json
+
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, Reviewed, Served, StepLeft, Voided
 from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, plus
@@ -69,7 +71,9 @@ def paper_differs(case: Chronicle) -> Finds:
 
 
 def _plain(value: object) -> str:
-    """Sums without their trailing noughts, everything else as text."""
+    """Sums without their trailing noughts, tables whatever the order of their columns, everything else as text."""
+    if isinstance(value, dict | list | tuple):
+        return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
     words = "" if value is None else str(value).strip()
     digits = words.replace(".", "", 1)
     return words.rstrip("0").rstrip(".") if "." in words and digits.isdigit() else words

@@ -110,6 +110,7 @@ copy_lays_bare.lawful(lambda: changed(ordinary(), Published, content=(("行政�
     article="未成年人保护法第一百零三条；行政处罚法第五十条",
     says="未成年人的处罚不得公示其身份",
     kind="published_minor",
+    certainty="推论",
 )
 def published_minor(case: Chronicle) -> Finds:
     for row in case.all(Published):

@@ -57,7 +57,7 @@ def recording_missing(case: Chronicle) -> Finds:
             film for film in case.all(Recorded) if film.moment == moment and _seconds(film) >= (shortest or 0)
         ]
         explained = [gap for gap in case.all(GapExplained) if gap.moment == moment]
-        if shortest is not None and over and not covered and not explained:
+        if shortest and over and not covered and not explained:
             yield row, f"{moment}没有够长的音像记录"
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, Served, Told
 from tests.lawful.chronicle.words import plain
 from tests.lawful.judge import lines
@@ -11,11 +11,13 @@ from tests.lawful.judge.readings import ordinary_decisions, services_of
 from tests.lawful.judge.rule import Finds, rule
 
 # 民事诉讼法 §88: who may take it for the party
+SELF = frozenset({"", "本人", "当事人", "当事人本人", "受送达人", "受送达人本人"})
 RECEIVERS = (
     *(
-        "本人",
-        "当事人",
-        "受送达人",
+        "当事人拒",
+        "本人拒",
+        "拒绝签收",
+        "拒收",
         "经营者",
         "业主",
         "法定代表人",
@@ -25,8 +27,9 @@ RECEIVERS = (
         "代理",
         "律师",
     ),
-    *("代收", "同住成年", "成年家属", "家属", "配偶", "父", "母", "监护", "妻", "夫", "子女", "拒"),
+    *("代收", "同住成年", "成年家属", "家属", "配偶", "父", "母", "监护", "妻", "夫", "子女"),
 )
+STAFF = ("工作人员", "员工", "前台", "办公室")
 STRANGERS = ("邻居", "路人", "房东", "朋友", "同事", "店员", "保安", "未成年", "非同住", "不同住", "无关")
 
 
@@ -55,25 +58,28 @@ service_backdated.lawful(lambda: changed(ordinary(), Served, on=on(14)))
     kind="service_to_stranger",
 )
 def service_to_stranger(case: Chronicle) -> Finds:
+    party = case.party
     for row in case.all(Served):
-        relation, party = plain(row.relation), case.party
-        own = (
-            {plain(name) for name in (party.name, party.representative, party.guardian) if name}
-            if party
-            else set()
-        )
-        direct = row.method in {"direct", "postal"}
-        odd = any(word in relation for word in STRANGERS)
-        known = any(word in relation for word in RECEIVERS) or (not relation and plain(row.to) in own)
-        claims = relation in {"本人", "当事人", "受送达人"} and party is not None and party.kind == "person"
-        other = claims and plain(row.to) not in own and bool(row.to)
-        if direct and (row.to or relation) and own and (odd or not known or other):
+        by_hand = row.method in {"direct", "postal"} and (row.to or row.relation)
+        if party and by_hand and not _may_take(party, relation=plain(row.relation), to=plain(row.to)):
             yield row, f"{row.form}由{row.to}（{row.relation or '关系不明'}）签收"
+
+
+def _may_take(party: Party, *, relation: str, to: str) -> bool:
+    """The party itself by name, or who stands in a relation that the article names."""
+    own = {plain(name) for name in (party.name, party.representative, party.guardian) if name}
+    if any(word in relation for word in STRANGERS):
+        return False
+    if relation in SELF:
+        return to in own or (not to and relation != "") or (party.kind != "person" and relation != "")
+    staff = party.kind == "organisation" and any(word in relation for word in STAFF)
+    return staff or any(word in relation for word in RECEIVERS)
 
 
 service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation="邻居"))
 service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation=""))
 service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation="本人"))
+service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation="当事人的亲戚"))
 service_to_stranger.lawful(lambda: changed(ordinary(), Served, to="王大", relation="同住成年家属"))
 
 
