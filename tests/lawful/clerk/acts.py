@@ -56,6 +56,10 @@ class Act:
         return self.does.partition(".")[2]
 
 
+class Unmade(LookupError):
+    """The act refers to what was never made in this walk, or to nobody."""
+
+
 def resolved(
     value: Any,
     made: Mapping[str, int],
@@ -64,16 +68,16 @@ def resolved(
     people: Mapping[str, int],
     aliens: Mapping[str, int],
 ) -> Any:
-    """`value` with every symbol replaced. Raises KeyError for a reference to what was never made."""
+    """`value` with every symbol replaced. Raises Unmade for a reference to what was never made."""
 
     def inside(value: Any) -> Any:
         match value:
             case Ref():
-                return made[value.key]
+                return _found(made, value.key)
             case Who():
-                return people[value.username]
+                return _found(people, value.username)
             case Alien():
-                return aliens[value.name]
+                return _found(aliens, value.name)
             case Day() if value.at is None:
                 return value.on(now.date())
             case Day():
@@ -86,3 +90,9 @@ def resolved(
         return value
 
     return inside(value)
+
+
+def _found(ids: Mapping[str, int], name: str) -> int:
+    if name not in ids:
+        raise Unmade(name)
+    return ids[name]

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-import yaml
-
 from tests.lawful.clerk.acts import Act
 from tests.lawful.clerk.doing import do
-from tests.lawful.clerk.replays import KNOWN, Replay, known, plain, read, write
-from tests.lawful.clerk.report import Brought
+from tests.lawful.clerk.replays import Ledger, Replay, ledger, plain, read, save, write
+from tests.lawful.clerk.report import Brought, in_order
 from tests.lawful.clerk.roads import Road
+from tests.lawful.clerk.run import Result
 from tests.lawful.clerk.shrink import shrunk
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Walker
@@ -65,7 +64,7 @@ def _is_bent(act: Act, road: Road) -> bool:
 def walk_again(walker: Walker, roads: dict[str, Road]) -> list[Answer]:
     """Every replay of the ledger, walked on today's code."""
     answers = []
-    for row in known():
+    for row in ledger().breaches:
         replay = read(row["replay"])
         try:
             acts = replay.walked(roads[replay.road])
@@ -77,31 +76,21 @@ def walk_again(walker: Walker, roads: dict[str, Road]) -> list[Answer]:
     return answers
 
 
-def enter(walker: Walker, roads: dict[str, Road], caught: dict[str, Brought]) -> list[str]:
+def enter(walker: Walker, roads: dict[str, Road], result: Result) -> list[str]:
     """Put what is caught and not yet known into the ledger, each with its replay; gives back the new rules."""
-    rows = {row["rule"]: row for row in known()}
-    new = sorted(set(caught) - set(rows), key=in_order)
+    standing = ledger()
+    rows = {row["rule"]: row for row in standing.breaches}
+    new = sorted(set(result.caught) - set(rows), key=in_order)
     for rule in new:
-        replay = made_short(walker, roads[caught[rule].road], caught[rule])
+        brought = result.caught[rule]
+        replay = made_short(walker, roads[brought.road], brought)
         write(replay)
-        rows[rule] = {
-            "rule": rule,
-            "kind": replay.kind,
-            "replay": replay.name,
-            "says": RULES[rule].says,
-            "what": caught[rule].what,
-        }
-    save([rows[rule] for rule in sorted(rows, key=in_order)])
+        rows[rule] = {"rule": rule, "kind": replay.kind, "replay": replay.name, "says": brought.says}
+        save(
+            Ledger(
+                breaches=[rows[number] for number in sorted(rows, key=in_order)],
+                crashes=sorted({*standing.crashes, *result.crashes}),
+                demo=standing.demo,
+            )
+        )
     return new
-
-
-def save(rows: list[dict[str, str]]) -> None:
-    text = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=110)
-    KNOWN.write_text(
-        "# 今天能达到的每一种违法状态：规则、种类、重放（replays/）。见 README.md\n" + text, encoding="utf-8"
-    )
-
-
-def in_order(number: str) -> tuple[int, ...]:
-    """7.2 before 10.1."""
-    return tuple(int(part) for part in number.split("."))

@@ -15,6 +15,7 @@ from tests.lawful.clerk.roads import Road
 
 FOLDER = Path(__file__).resolve().parents[1] / "replays"
 KNOWN = FOLDER.parent / "known.yaml"
+HEAD = "今天能达到的每一种违法状态（规则、种类、重放）、每一种崩溃、演示数据违反的规则。怎样读、怎样改，见 README.md"
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,24 @@ def read(name: str) -> Replay:
     return Replay(**{**table, "acts": tuple(map(_read, table["acts"]))})
 
 
-def known() -> list[dict[str, str]]:
-    """The ledger of breaches: rows of rule, kind, replay, what."""
-    return list(yaml.safe_load(KNOWN.read_text(encoding="utf-8")) or []) if KNOWN.exists() else []
+@dataclass(frozen=True)
+class Ledger:
+    """known.yaml: breaches by rule, crashes by command and error, and the rules that the demonstration breaks."""
+
+    breaches: list[dict[str, str]]
+    crashes: list[str]
+    demo: list[str]
+
+    @property
+    def rules(self) -> frozenset[str]:
+        return frozenset(row["rule"] for row in self.breaches)
+
+
+def ledger() -> Ledger:
+    table = yaml.safe_load(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
+    return Ledger(**{name: list(table.get(name) or ()) for name in ("breaches", "crashes", "demo")})
+
+
+def save(known: Ledger) -> None:
+    text = yaml.safe_dump(vars(known), allow_unicode=True, sort_keys=False, width=110)
+    KNOWN.write_text(f"# {HEAD}\n{text}", encoding="utf-8")

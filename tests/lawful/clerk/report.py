@@ -34,7 +34,10 @@ class Report:
     steps: int = 0
     successes: Counter[tuple[str, str]] = field(default_factory=Counter)
     crashes: dict[str, str] = field(default_factory=dict)
-    refused_by: dict[str, list[tuple[str, int, int]]] = field(
-        default_factory=dict
-    )  # place → bends it alone refused
+    refused: dict[BendName, frozenset[str]] = field(default_factory=dict)  # the lines that refused the bend
     complete: bool = False
+
+
+def in_order(number: str) -> tuple[int, ...]:
+    """Rule 7.2 before rule 10.1."""
+    return tuple(int(part) for part in number.split("."))

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Plan:
-    """How far to walk: `steps` at least (all singles come first), `seconds` at most; every `stride`-th single."""
+    """How far to walk: `steps`, at most `seconds`. `exhausts`: all single bends first, however many steps they take."""
 
     steps: int
     seconds: float
     workers: int = 2
-    stride: int = 1
+    exhausts: bool = True
 
 
 @dataclass
@@ -79,8 +79,9 @@ def _work(plan: Plan, worker: int) -> Report:
     walker, roads = prepared()
     from tests.lawful.clerk.sweep import Sweep  # noqa: PLC0415 - Django is set up now
 
-    sweep = Sweep(walker, roads, worker=worker, workers=plan.workers, stride=plan.stride)
-    return sweep.run(steps=-(-plan.steps // plan.workers), until=until)
+    sweep = Sweep(walker, roads, worker=worker, workers=plan.workers)
+    walk = sweep.exhaust if plan.exhausts else sweep.sample
+    return walk(steps=-(-plan.steps // plan.workers), until=until)
 
 
 def _reported(plan: Plan, worker: int) -> Report:

@@ -49,20 +49,33 @@ def shape(act: Act) -> frozenset[str]:
 
 
 class Sweep:
-    """One worker of `workers`. `stride` > 1 takes every n-th bend only, for the short run within the tests."""
+    """One of `workers` workers, each with a share of the positions or of the roads; nobody goes on past `until`."""
 
-    def __init__(
-        self, walker: Walker, roads: list[Road], *, worker: int, workers: int, stride: int = 1
-    ) -> None:
+    def __init__(self, walker: Walker, roads: list[Road], *, worker: int, workers: int) -> None:
         self.walker, self.roads = walker, roads
-        self.worker, self.workers, self.stride = worker, workers, stride
+        self.worker, self.workers = worker, workers
         self.report = Report()
+        self.source = random.Random(20260901 + worker)
 
-    def run(self, *, steps: int, until: float) -> Report:
-        """All singles of this worker's positions; then pairs, at least until `steps` are done; never past `until`."""
-        self.report.complete = self._singles(until, steps if self.stride > 1 else 0)
-        while self.walker.tally.steps < steps and time.monotonic() < until and self.stride == 1:
-            self._pairs(random.Random(self.report.pairs * self.workers + self.worker), until)
+    def exhaust(self, *, steps: int, until: float) -> Report:
+        """All single bends at all positions of this worker's share; then pairs, until `steps` are done."""
+        self.report.complete = self._singles(until)
+        while self.walker.tally.steps < steps and time.monotonic() < until:
+            self._pairs(until)
+        return self._done()
+
+    def sample(self, *, steps: int, until: float) -> Report:
+        """Each road of this worker's share as it is, then single bends of it drawn by lot, `steps` in all."""
+        mine = self.roads[self.worker :: self.workers]
+        for number, road in enumerate(mine, start=1):
+            self._begin(road)
+            while self.walker.tally.steps < steps * number // len(mine) and time.monotonic() < until:
+                row = Position(road, self.source.randrange(len(road.acts)), is_first=True)
+                drawn = self.source.choice(list(enumerate(row.bends())))
+                self._walk(road, drawn[0], bend=drawn[1])
+        return self._done()
+
+    def _done(self) -> Report:
         tally = self.walker.tally
         self.report.steps, self.report.successes, self.report.crashes = (
             tally.steps,
@@ -71,15 +84,14 @@ class Sweep:
         )
         return self.report
 
-    def _singles(self, until: float, most: int) -> bool:
+    def _singles(self, until: float) -> bool:
+        every = positions(self.roads)
         for road in self.roads:
             self._begin(road)
-            mine = [row for row in positions(self.roads) if row.road is road and row.is_first]
-            for row in mine[self.worker :: self.workers]:
+            mine = [row for row in every if row.road is road and row.is_first][self.worker :: self.workers]
+            for row in mine:
                 for number, bend in enumerate(row.bends()):
-                    if self.stride > 1 and (row.at * 7 + number) % self.stride:
-                        continue
-                    if time.monotonic() > until or (most and self.walker.tally.steps >= most):
+                    if time.monotonic() > until:
                         return False
                     self._walk(road, number, bend=bend)
         return True
@@ -113,15 +125,15 @@ class Sweep:
                 story=short_story(row.case, row.breach),
             )
 
-    def _pairs(self, source: random.Random, until: float, count: int = 200) -> None:
-        """`count` pairs of bends of one road, at two positions, drawn from `source`."""
-        road = source.choice(self.roads)
+    def _pairs(self, until: float, count: int = 200) -> None:
+        """`count` pairs of bends of one road, at two positions, drawn by lot."""
+        road = self.source.choice(self.roads)
         self._begin(road)
         for _ in range(count):
             if time.monotonic() > until:
                 return
-            first, second = sorted(source.sample(range(len(road.acts)), 2))
-            pair = tuple(source.choice(list(Position(road, at, True).bends())) for at in (first, second))
-            for row in self.walker.walk_bent(road, *pair):
+            places = sorted(self.source.sample(range(len(road.acts)), 2))
+            drawn = [self.source.choice(list(Position(road, at, is_first=True).bends())) for at in places]
+            for row in self.walker.walk_bent(road, *drawn):
                 self._keep(row)
             self.report.pairs += 1

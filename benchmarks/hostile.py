@@ -1,0 +1,76 @@
+"""The hostile clerk at full length: all single bends at all positions, pairs, and the planted relaxations.
+
+Prints every kind of breach that it reaches with one short story each; these are listed in tests/lawful/known.yaml.
+Targets: 200,000 steps and all singles in 20 minutes on two processes, 50 successes of each act, every relaxation noticed,
+nothing that the ledger of breaches does not know.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+import yaml
+
+from benchmarks.measurement import Measurement
+from tests.lawful.clerk.planted import Hunt, hunt_all
+from tests.lawful.clerk.replays import Ledger, ledger
+from tests.lawful.clerk.report import Brought, in_order
+from tests.lawful.clerk.run import Plan, Result, run as walk
+from tests.mutants.relaxations import chosen
+
+STEPS, SECONDS, SUCCESSES = 200_000, 1200, 50
+PROCEDURES = Path(__file__).resolve().parents[1] / "catalogues" / "national" / "procedures"
+WALKING = 900  # seconds of the twenty minutes; the rest is for the relaxations
+
+
+def run() -> list[Measurement]:
+    begun = time.monotonic()
+    result = walk(Plan(STEPS, WALKING))
+    hunts = hunt_all(chosen(), result.refused)
+    seconds = time.monotonic() - begun
+    known = ledger()
+    tell(result, hunts, known)
+    rarest = min(result.successes[act] for act in offered())
+    noticed = sum(bool(row.rule) for row in hunts)
+    new = set(result.caught) - known.rules
+    return [
+        absolute("步数", "步", result.steps, STEPS),
+        absolute("全部单处弯折都走到", "次", result.singles if result.complete else 0, result.singles or 1),
+        absolute("用时（两个进程，含植入）", "秒", seconds, SECONDS, less=True),
+        absolute("最少见的一种行为成功次数", "次", rarest, SUCCESSES),
+        absolute("植入的放宽被发现", "处", noticed, len(hunts)),
+        absolute("未登记的违法状态", "种", len(new), 0, less=True),
+    ]
+
+
+def offered() -> list[tuple[str, str]]:
+    """Each act of each penalty procedure, as the tables of the procedures name them."""
+    found = set()
+    for path in sorted(PROCEDURES.glob("penalty-*.yaml")):
+        table = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found |= {(table["key"], act) for step in table["steps"] for act in step["acts"]}
+    return sorted(found)
+
+
+def tell(result: Result, hunts: list[Hunt], known: Ledger) -> None:
+    """The kinds with one short story each, for a lawyer; then the relaxations, and what succeeded how often."""
+    kinds: dict[str, Brought] = {}
+    for rule in sorted(result.caught, key=in_order):
+        kinds.setdefault(result.caught[rule].kind, result.caught[rule])
+    print(f"\n违法状态{len(result.caught)}种规则、{len(kinds)}类：\n")
+    for kind, row in kinds.items():
+        mark = "" if row.rule in known.rules else "（未登记！）"
+        print(f"## {kind}{mark}　路线{row.road}，弯折：{'、'.join(row.bends) or '无'}\n{row.story}\n")
+    for row in hunts:
+        print(f"{'发现' if row.rule else '漏过'}　{row.relaxation.id}　{row.rule}　试{row.tried}次")
+    for act in sorted(offered(), key=lambda act: result.successes[act])[:12]:
+        print(f"成功{result.successes[act]}次　{act[0]} {act[1]}")
+    for crash, order in sorted(result.crashes.items()):
+        print(f"崩溃　{crash}　{order[:160]}")
+    sys.stdout.flush()
+
+
+def absolute(name: str, unit: str, ours: float, wanted: float, *, less: bool = False) -> Measurement:
+    """A figure against an absolute target: the ratio is its share, at least 1 when it is reached."""
+    ratio = (wanted / ours if ours else 1.0) if less else ours / wanted
+    return Measurement(f"恶意书记员：{name}", unit, ours, "目标", wanted, ratio, 1)

@@ -1,0 +1,77 @@
+"""`python -m tests.lawful.clerk`: walk, check the ledger of breaches, enter what is new; see tests/lawful/README.md."""
+
+import argparse
+import sys
+
+from tests.lawful.clerk.run import Plan, prepared, run
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.lawful.clerk", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    walk = verbs.add_parser("walk", help="走路、弯折、看判官怎么说；有未登记的违法状态则退出码为1")
+    walk.add_argument("--steps", type=int, default=3000)
+    walk.add_argument("--seconds", type=float, default=120)
+    walk.add_argument("--all", action="store_true", help="先走完全部单处弯折")
+    walk.add_argument("--enter", action="store_true", help="把新发现的登记进 known.yaml，并写下缩短的重放")
+    verbs.add_parser("check", help="重放 known.yaml 的每一行；有不再出现的则退出码为1")
+    demo = verbs.add_parser("demo", help="判演示数据；有未登记的违法状态则退出码为1")
+    demo.add_argument("--cases", type=int, default=60)
+    chosen = parser.parse_args()
+    match chosen.verb:
+        case "walk":
+            return walk_and_tell(Plan(chosen.steps, chosen.seconds, exhausts=chosen.all), enters=chosen.enter)
+        case "check":
+            return check()
+        case _:
+            return check_demo(chosen.cases)
+
+
+def walk_and_tell(plan: Plan, *, enters: bool) -> int:
+    """Print what was caught, with stories; 1 when something is not in the ledger of breaches (and is not entered)."""
+    from tests.lawful.clerk.replays import ledger  # noqa: PLC0415
+
+    result = run(plan)
+    known = ledger()
+    new = sorted(set(result.caught) - known.rules)
+    crashes = sorted(set(result.crashes) - set(known.crashes))
+    print(f"{result.steps}步，单处弯折{result.singles}次，成对{result.pairs}次，{result.seconds:.0f}秒")
+    for rule in new:
+        print(f"\n新的违法状态 {rule}（{result.caught[rule].kind}，路线{result.caught[rule].road}）")
+        print(result.caught[rule].story)
+    for crash in crashes:
+        print(f"\n新的崩溃 {crash}：{result.crashes[crash]}")
+    if enters:
+        walker, roads = prepared()
+        from tests.lawful.clerk.known import enter  # noqa: PLC0415
+
+        enter(walker, {road.name: road for road in roads}, result)
+        return 0
+    return 1 if new or crashes else 0
+
+
+def check() -> int:
+    walker, roads = prepared()
+    from tests.lawful.clerk.known import walk_again  # noqa: PLC0415
+
+    gone = [
+        answer for answer in walk_again(walker, {road.name: road for road in roads}) if answer.breach is None
+    ]
+    for answer in gone:
+        reason = answer.trouble or "重放到底，判官没有再发现它：请从 known.yaml 中划去"
+        print(f"{answer.replay.name}（规则{answer.replay.rule}）：{reason}")
+    return 1 if gone else 0
+
+
+def check_demo(cases: int) -> int:
+    from tests.lawful.clerk.demo import breaches_of_demo  # noqa: PLC0415
+    from tests.lawful.clerk.replays import ledger  # noqa: PLC0415
+
+    found, listed = breaches_of_demo(cases), set(ledger().demo)
+    for rule in sorted(set(found) - listed):
+        print(f"演示数据有未登记的违法状态（{len(found[rule])}件）：{found[rule][0]}")
+    return 1 if set(found) - listed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,99 @@
+"""Is a planted relaxation noticed? Walks, in a process where it is planted, the bends that its lines had refused.
+
+`python -m tests.lawful.clerk.planted ID` reads the names of bends as JSON from standard input and prints what was found.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from tests.lawful.clerk.report import BendName
+from tests.mutants.plant import VARIABLE, install
+from tests.mutants.relaxations import ROOT, Relaxation
+
+MOST, PATIENCE = 60, 90.0  # bends and seconds that one relaxation may cost
+
+
+@dataclass(frozen=True)
+class Hunt:
+    """`rule` is the breach that showed the relaxation, "" where none did."""
+
+    relaxation: Relaxation
+    rule: str
+    told: str
+    tried: int
+
+
+def bends_for(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> list[BendName]:
+    """The bends that the relaxed lines had a part in refusing, those refused by the fewest lines first."""
+    lines = {f"{relaxation.path}:{n}" for n in range(relaxation.line, relaxation.end_line + 1)}
+    hit = [(len(places), name) for name, places in refused.items() if places & lines]
+    source = random.Random(relaxation.id)
+    source.shuffle(hit)
+    hit.sort(key=lambda row: row[0])
+    if hit:
+        return [name for _, name in hit[:MOST]]
+    # a row of a table has no line in the code: any bend that was refused may show it
+    return source.sample(sorted(refused), min(4 * MOST, len(refused)))
+
+
+def hunt(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> Hunt:
+    """Plant it in a fresh process and let the clerk try."""
+    names = bends_for(relaxation, refused)
+    environment = {**os.environ, VARIABLE: relaxation.id, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.lawful.clerk.planted"],
+        input=json.dumps(names),
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=ROOT,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"{relaxation.id}: {done.stderr[-2000:]}")
+    found = json.loads(done.stdout.splitlines()[-1])
+    return Hunt(relaxation, found["rule"], found["told"], found["tried"])
+
+
+def hunt_all(
+    rows: tuple[Relaxation, ...], refused: Mapping[BendName, frozenset[str]], *, workers: int = 2
+) -> list[Hunt]:
+    with ThreadPoolExecutor(workers) as pool:
+        return list(pool.map(lambda row: hunt(row, refused), rows))
+
+
+def main() -> None:
+    names: list[list[object]] = json.load(sys.stdin)
+    install()
+    from tests.lawful.clerk.run import prepared  # noqa: PLC0415 - after the planting
+
+    wanted = list(dict.fromkeys(str(name[0]) for name in names))
+    walker, roads = prepared(wanted)
+    print(json.dumps(_search(walker, {road.name: road for road in roads}, names), ensure_ascii=False))
+
+
+def _search(walker, roads, names):  # type: ignore[no-untyped-def]
+    from tests.lawful.clerk.sweep import Position  # noqa: PLC0415
+
+    until, tried = time.monotonic() + PATIENCE, 0
+    for road in roads.values():
+        walker.walk_lawfully(road)
+        for name, at, number in names:
+            if name != road.name or time.monotonic() > until:
+                continue
+            bend = list(Position(road, at, is_first=True).bends())[number]
+            tried += 1
+            for caught in walker.walk_bent(road, bend):
+                return {"rule": caught.breach.rule.number, "told": str(caught.breach), "tried": tried}
+    return {"rule": "", "told": "", "tried": tried}
+
+
+if __name__ == "__main__":
+    main()
