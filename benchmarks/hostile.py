@@ -10,13 +10,14 @@ import time
 from pathlib import Path
 
 import yaml
+from tests.mutants.relaxations import chosen
 
 from benchmarks.measurement import Measurement
 from tests.lawful.clerk.planted import Hunt, hunt_all
 from tests.lawful.clerk.replays import Ledger, ledger
 from tests.lawful.clerk.report import Brought, in_order
-from tests.lawful.clerk.run import Plan, Result, run as walk
-from tests.mutants.relaxations import chosen
+from tests.lawful.clerk.run import Plan, Result
+from tests.lawful.clerk.run import run as walk
 
 STEPS, SECONDS, SUCCESSES = 200_000, 1200, 50
 PROCEDURES = Path(__file__).resolve().parents[1] / "catalogues" / "national" / "procedures"

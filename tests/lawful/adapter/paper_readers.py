@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sanzhi.documents.models import Document, Service
@@ -127,12 +128,14 @@ def decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 
 def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
-    """The decision's own sums; quantities, tier and reason are those of the proposal that it copied."""
-    own, copied = penalty_of(row), sources.proposed
+    """The decision's own sums, its paper's basis; quantities, tier and reason are those of the proposal that it copied."""
+    paper = sources.papers.get(row.document_id or 0)
+    basis = str(content_of(paper.sha256).get("penalty_basis") or "") if paper else ""
+    own, copied = replace(penalty_of(row), basis=basis), sources.proposed
     if copied is None:
         return own
     kept = {name: getattr(copied, name) for name in ("tier", "reason", "mitigation", "quantities")}
-    return Penalty(**{**vars(own), **kept})
+    return replace(own, **kept)
 
 
 @reads("cases.penalised_on_the_spot")

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
@@ -43,10 +44,11 @@ def penalty_in(content: dict[str, Any], *, text: str, amount: str) -> Penalty:
     words = str(content.get(text) or "")
     if not words and not content.get(amount):
         return Penalty(is_known=False)
-    return penalty_of_words(words, tier=str(content.get("discretion_tier") or ""))
+    basis, tier = (str(content.get(name) or "") for name in ("penalty_basis", "discretion_tier"))
+    return replace(penalty_of_words(words), tier=tier, basis=basis)
 
 
-def penalty_of_words(words: str, *, tier: str = "") -> Penalty:
+def penalty_of_words(words: str) -> Penalty:
     """警告；罚款人民币伍佰元整（¥500）；没收违法所得 read back into a penalty."""
     parts = [part.strip() for part in re.split("[；;。]", words) if part.strip()]
     fines = [part for part in parts if "罚款" in part and YUAN.search(part)]
@@ -59,7 +61,6 @@ def penalty_of_words(words: str, *, tier: str = "") -> Penalty:
         fine=sum(sums, Decimal(0)) or None,
         measures=read_measures("；".join(rest)),
         text=words,
-        tier=tier,
     )
 
 

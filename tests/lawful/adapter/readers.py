@@ -219,8 +219,17 @@ def paid(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
             amount=row.amount,
             receipt=row.receipt_number,
             in_cash=row.is_on_the_spot,
-            ground="small" if row.is_on_the_spot and row.amount <= 100 else "",
+            ground=cash_ground(sources) if row.is_on_the_spot else "",
         )
+
+
+GROUNDS = {"一百元": "small", "难以执行": "hard_later", "交通不便": "remote_asked"}
+
+
+def cash_ground(sources: "Sources") -> str:
+    """Why cash was taken, as the decision on the spot says; a small sum needs no more (行政处罚法 §68)."""
+    said = " ".join(str(row.values.get("collected_why") or "") for row in sources.papers.values())
+    return next((ground for word, ground in GROUNDS.items() if word in said), "small")
 
 
 @reads("cases.late_penalty_charged")

@@ -320,8 +320,8 @@ hearing_days_cut.lawful(lambda: grave())
 @rule(
     "11.3",
     article="行政处罚法第四十四条、第六十三条",
-    says="告知的内容应当与告知时拟作出的处罚一致",
-    kind="told_not_proposed",
+    says="告知书先签发，后送达",
+    kind="no_notice",
     certainty="推论",
 )
 def notice_paper_missing(case: Chronicle) -> Finds:
