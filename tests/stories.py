@@ -20,6 +20,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.commands import issue_document
 from sanzhi.documents.rendering import Rendered, attached_json
 from sanzhi.kernel import clock
+from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import Refused
 from tests.snapshot import founded, walked
 
@@ -126,3 +127,15 @@ def reasons(call: Callable[[], Any]) -> str:
     with pytest.raises(Refused) as caught:
         call()
     return str(caught.value)
+
+
+def done(story: Story, command: str, who: str = "zhifa1", **fields: Any) -> Any:
+    """`who` carries out `command` on the story's case, by its registered name."""
+    row = registered_commands()[command]
+    known = {"case": story.case_id} if "case" in row.order.model_fields else {}
+    return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
+
+
+def refused(story: Story, command: str, who: str = "zhifa1", **fields: Any) -> str:
+    """What `who` is told; fails when the command is carried out."""
+    return reasons(lambda: done(story, command, who, **fields))

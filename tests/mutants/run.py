@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.mutants.plant import VARIABLE
 from tests.mutants.relaxations import COUNT, ROOT, SEED, Relaxation, chosen, named, relaxations
 
-ACROSS = ("penalty_limits", "gate", "no_way_round", "case_editions", "two_tabs")
+ACROSS = ("penalty_limits", "gate", "no_way_round", "two_tabs")
 # whose tests are asked beside the file's own app
 ALSO = {"organisation": ["cases"], "documents": ["cases"], "law": ["law"], "catalogues": ["law"]}
 SECONDS = 400
