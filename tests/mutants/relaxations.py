@@ -8,6 +8,7 @@ import hashlib
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from tests.mutants.core import CORE, Core
@@ -58,6 +59,7 @@ class Relaxation:
         return (text[: self.start] + self.replacement.encode() + text[self.end :]).decode()
 
 
+@lru_cache
 def relaxations(root: Path = ROOT) -> tuple[Relaxation, ...]:
     """All candidates, in the order of files and lines."""
     found: dict[str, Relaxation] = {}
