@@ -69,30 +69,30 @@ def bureau(db: None, quick_and_fresh: None, at_work: None) -> Bureau:
     return founded()
 
 
+def stall(**changes: Any) -> Plan:
+    """A person's stall (C04: 500–1000 yuan, no order to correct first); keywords change the plan."""
+    usual: dict[str, Any] = {
+        "cause": "C04",
+        "party": people.person(random.Random(1)),
+        "place": "舞钢市演示大道8号门前",
+        "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
+        "fine": Decimal(800),
+        "record": record,
+    }
+    return Plan(**{**usual, **changes})
+
+
 @pytest.fixture
 def plan() -> Callable[..., Plan]:
-    """A plan for a person's stall (C04: 500–1000 yuan, no order to correct first); keywords change it."""
-
-    def make(**changes: Any) -> Plan:
-        usual: dict[str, Any] = {
-            "cause": "C04",
-            "party": people.person(random.Random(1)),
-            "place": "舞钢市演示大道8号门前",
-            "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
-            "fine": Decimal(800),
-            "record": record,
-        }
-        return Plan(**{**usual, **changes})
-
-    return make
+    return stall
 
 
 @pytest.fixture
-def tell(bureau: Bureau, plan: Callable[..., Plan]) -> Callable[..., Story]:
+def tell(bureau: Bureau) -> Callable[..., Story]:
     """`tell(stop="notice", fine=…)` walks a case up to the step and returns its story, papers printed."""
 
     def walk(**changes: Any) -> Story:
-        story = Story(bureau, plan(**changes))
+        story = Story(bureau, stall(**changes))
         story.tell()
         return story
 
@@ -111,13 +111,11 @@ def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def reached(
-    db: None, quick_and_fresh: None, at_work: None, unprinted: None, plan: Callable[..., Plan]
-) -> Callable[..., Story]:
+def reached(db: None, quick_and_fresh: None, at_work: None, unprinted: None) -> Callable[..., Story]:
     """`reached(stop="notice", fine=…)`: as `tell`, once a test, from rows that were walked before."""
 
     def put_back(**changes: Any) -> Story:
-        return walked(plan(**changes))
+        return walked(stall(**changes))
 
     return put_back
 

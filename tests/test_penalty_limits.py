@@ -355,15 +355,6 @@ def test_remedies_differ(tell: Tell) -> None:
     assert "六个月内依法直接向舞钢市人民法院提起行政诉讼" in plain_text
 
 
-@pytest.mark.parametrize(("amount", "refused"), [("100", False), ("150", True)])
-def test_cash_on_the_spot_up_to_a_hundred(reached: Tell, amount: str, refused: bool) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=Decimal(amount), stop="performance")
-    if refused:
-        assert "行政处罚法第六十八条" in reasons(lambda: story.pay(Decimal(amount), on_the_spot=True))
-    else:
-        story.pay(Decimal(amount), on_the_spot=True)
-
-
 def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(reached: Tell) -> None:
     story = reached(stop="lead")
     wrong = cases.RegisterParty(

@@ -47,6 +47,9 @@ class Module:
         start, end = self.span(node)
         return self.text[start:end].decode()
 
+    def follows(self, node: ast.expr, word: bytes) -> bool:
+        return self.text[: self.span(node)[0]].endswith(word)
+
     def part(self, node: ast.expr) -> str:
         """As it reads within a larger expression: its own brackets are outside of its span."""
         text = self.read(node)
@@ -87,7 +90,7 @@ def _edits(module: Module, function: str, node: ast.AST) -> Iterator[Edit]:
             for row, start, end in _arguments(module, node):
                 if not _is_own_verdict(row):
                     yield Edit(function, "unasked", f"{_short(row)} is not asked", start, end, "")
-        elif called == "all":
+        elif called == "all" and not module.follows(node, b"not "):  # not all(…) would become stricter
             yield edit("either", node.func, "any", f"any for {_short(node)}")
         elif called.endswith(".has"):
             yield from (edit("role", node, row) for row in _with_a_role_more(module, node))

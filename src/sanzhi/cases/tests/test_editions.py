@@ -121,3 +121,11 @@ def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any
         where = {"cause_code": "C04", "place": "某路某号", "summary": "售货亭一处。"}
         assert "不是行政处罚职权" in refused(story, "cases.register_lead", **lead, **where)
         done(story, "cases.register_lead", **lead, **{**where, "cause_code": "C05"})
+
+
+def test_a_lower_maximum_binds_the_decision_that_was_proposed_before(reached: Tell) -> None:
+    story = reached(stop="decision_approved")
+    lower = {"kind": "range", "minimum": 500, "maximum": 700}
+    renewed(story.bureau, "powers", "C04", formula=lower)
+    move(story, "powers")
+    assert "高于法定上限700.00元" in refused(story, "cases.decide_penalty", "juzhang")

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.deadlines import served_on
 from sanzhi.cases.penalty_rules import outstanding, payment_due_on
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
@@ -105,7 +106,8 @@ def test_cash_on_the_spot_up_to_a_hundred(reached: Reached, amount: int) -> None
 def test_a_late_penalty_begins_the_day_after_the_last(reached: Reached) -> None:
     story = reached(stop="performance")
     due_on = payment_due_on(story.case)
-    assert due_on is not None
+    told_on = served_on(story.case, "D41")
+    assert due_on is not None and told_on is not None and due_on - told_on == timedelta(days=15)
     clock.advance(due_on - clock.today())
     said = refused(story, "cases.charge_late_penalty")
     assert "罚款尚未逾期，不能加处" in said and "行政处罚法第七十二条" in said

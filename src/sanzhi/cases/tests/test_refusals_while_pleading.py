@@ -1,25 +1,38 @@
 """Plea and hearing: who was heard, in time, before whom; and nobody fares worse for having spoken."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from sanzhi.cases.deadlines import hearing_request_deadline, plea_deadline, working_calendar
+from sanzhi.cases.deadlines import (
+    hearing_request_deadline,
+    plea_deadline,
+    served_on,
+    working_calendar,
+)
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
+
+
+def working_days_from_notice(story: Story, until: date) -> int:
+    told_on = served_on(story.case, "D29", "D30")
+    assert told_on is not None
+    return working_calendar().working_between(told_on, until)
+
+
 ANSWER = {"is_accepted": False, "answer": "经复核，不予采纳。"}
 
 
 def test_the_plea_period_must_be_over_or_used(reached: Reached) -> None:
     story = reached(stop="plea")
     until = plea_deadline(story.case)
-    assert until is not None and working_calendar().working_between(clock.today(), until.on) in {4, 5}
+    assert until is not None and working_days_from_notice(story, until.on) == 5
     said = refused(story, "cases.complete_step")
     assert "尚未届满" in said and "行政处罚法第四十五条、第六十四条" in said
     clock.advance(until.on - clock.today())
@@ -95,7 +108,7 @@ def test_a_hearing_is_asked_for_in_time_and_above_the_line(reached: Reached) -> 
     tomorrow = clock.today() + timedelta(days=1)
     assert "申请日不能晚于今天" in refused(story, "cases.request_hearing", requested_on=tomorrow)
     until = hearing_request_deadline(story.case)
-    assert until is not None and working_calendar().working_between(clock.today(), until.on) in {4, 5}
+    assert until is not None and working_days_from_notice(story, until.on) == 5
     clock.advance(until.on - clock.today() + timedelta(days=1))
     said = refused(story, "cases.request_hearing")
     assert "已超过听证申请期限" in said and "行政处罚法第六十四条" in said
@@ -150,7 +163,9 @@ HELD = {"minutes": "双方陈述、质证、最后陈述。", "opinion": "建议
 def test_a_hearing_is_concluded_by_its_chair_once_it_was_held(reached: Reached) -> None:
     story = reached(stop="hearing", hearing=True, **LARGE)
     assert "尚未通知举行听证" in refused(story, "cases.conclude_hearing", "fazhi2", **HELD)
-    assert "尚未通知当事人听证的时间" in refused(story, "cases.complete_step", "fazhi2")
+    for who, command in (("fazhi2", "cases.complete_step"), ("juzhang", "cases.decide_penalty")):
+        said = refused(story, command, who)
+        assert "尚未通知当事人听证的时间" in said and "行政处罚法第六十四条第二项" in said
     notice = notified(story, 7)
     done(story, "cases.notify_hearing", "fazhi2", **notice)
     clock.advance(notice["held_on"] - clock.today() - timedelta(days=1))

@@ -1,14 +1,16 @@
 """What a paper refuses beside its course: a wrong successor, a foreign hand, a service that cannot be counted."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from sanzhi.documents import commands
+from sanzhi.documents import commands, queries
 from sanzhi.documents.models import Document, ServiceMethod
 from sanzhi.documents.tests.bureau import CODE, Bureau
 from sanzhi.documents.tests.test_documents import NOON, SUBJECT, bureau, drafted, issued
+from sanzhi.kernel.errors import NotVisible
 from tests.stories import reasons
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unprinted")]
@@ -97,3 +99,26 @@ def test_a_voided_paper_is_not_voided_again(bureau: Bureau) -> None:
     order = commands.VoidDocument(document=paper.pk, reason="误建")
     commands.void_document(bureau.first, order)
     assert "现为“已作废”" in reasons(lambda: commands.void_document(bureau.first, order))
+
+
+def test_an_incomplete_paper_is_not_issued_by_another_door(bureau: Bureau) -> None:
+    paper = drafted(bureau, "D43", conduct="")
+    order = commands.IssueDocument(document=paper.pk)
+    missing = queries.missing_of(queries.visible_document(bureau.first, paper.pk))
+    assert missing
+    said = reasons(lambda: commands.issue_document(bureau.first, order))
+    assert all(flaw.sentence in said for flaw in missing)
+
+
+def test_a_signer_is_a_person_of_the_bureau(bureau: Bureau) -> None:
+    paper = drafted(bureau, "D41")
+    commands.submit_for_signature(bureau.first, commands.SubmitForSignature(document=paper.pk))
+    order = commands.SignDocument(document=paper.pk)
+    nobody = replace(bureau.head, officer_id=None)
+    assert "您没有这一岗位" in reasons(lambda: commands.sign_document(nobody, order))
+    stranger = replace(bureau.first, authority="999999")
+    with pytest.raises(NotVisible):
+        commands.sign_document(stranger, order)
+    assert [row.pk for row, _ in queries.awaiting_signature(bureau.head)] == [paper.pk]
+    assert queries.awaiting_signature(bureau.first) == ()
+    assert commands.sign_document(bureau.head, order).status == "issued"
