@@ -10,7 +10,6 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ ACROSS = ("penalty_limits", "gate", "no_way_round", "two_tabs")
 # whose tests are asked beside the file's own app
 ALSO = {"organisation": ["cases"], "documents": ["cases"], "law": ["law"], "catalogues": ["law"]}
 SECONDS = 400
+SPOKEN = re.compile("[一-鿿]{4,}")
 FALLEN = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", re.MULTILINE)
 
 
@@ -107,17 +107,28 @@ def _planted_and_tested(relaxation: Relaxation) -> Outcome:
 
 
 def tests_for(relaxation: Relaxation) -> list[str]:
-    """The files in which the relaxation should be noticed, the likeliest first: own app, then across apps."""
+    """The files in which the relaxation should be noticed: own app, then across apps; the likeliest first."""
     part = relaxation.path.split("/")[2] if relaxation.path.startswith("src/") else "catalogues"
     apps = dict.fromkeys([*ALSO.get(part, []), relaxation.app, *ALSO.get(relaxation.app, [])])
-    own = [path for app in apps for path in _files(ROOT / "src" / "sanzhi" / app / "tests")]
+    own = [
+        path for app in apps for path in sorted((ROOT / "src" / "sanzhi" / app / "tests").glob("test_*.py"))
+    ]
     across = [ROOT / "tests" / f"test_{name}.py" for name in ACROSS]
-    return [str(path.relative_to(ROOT)) for path in (*own, *across)]
+    words = _words_near(relaxation)
+
+    def likelihood(path: Path) -> int:
+        text = path.read_text(encoding="utf-8")
+        return sum(word in text for word in words)
+
+    likeliest = sorted(own, key=likelihood, reverse=True)
+    return [str(path.relative_to(ROOT)) for path in (*likeliest, *across)]
 
 
-def _files(folder: Path) -> Iterable[Path]:
-    """Tables of refusals before the rest."""
-    return sorted(folder.glob("test_*.py"), key=lambda path: ("refus" not in path.name, path.name))
+def _words_near(relaxation: Relaxation) -> set[str]:
+    """The verb and what is said around the relaxed place: tests that notice it speak of the same."""
+    lines = relaxation.file.read_text(encoding="utf-8").splitlines()
+    near = "\n".join(lines[max(0, relaxation.line - 6) : relaxation.end_line + 6])
+    return {relaxation.file.stem, *SPOKEN.findall(near)}
 
 
 def _write(outcomes: list[Outcome], asked: argparse.Namespace, *, seconds: float) -> None:
