@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROLES = ("OFFICER", "LEGAL_REVIEWER", "SQUAD_LEADER")
-MILDER = {ast.Lt: "<=", ast.Gt: ">="}
-STRICTER = {ast.LtE: "<", ast.GtE: ">"}
+Shifts = dict[type[ast.cmpop], str]
+MILDER: Shifts = {ast.Lt: "<=", ast.Gt: ">="}
+STRICTER: Shifts = {ast.LtE: "<", ast.GtE: ">"}
 DAY_CALLS = {"add_working", "timedelta"}
 
 
@@ -141,9 +142,7 @@ def milder(
             yield "half", condition, f"({middle} {words[1]} {right})"
 
 
-def _compared(
-    module: Module, node: ast.Compare, shifts: dict[type[ast.Lt], str] | dict[type, str]
-) -> Iterator[tuple[str, ast.expr, str]]:
+def _compared(module: Module, node: ast.Compare, shifts: Shifts) -> Iterator[tuple[str, ast.expr, str]]:
     operands = [module.part(row) for row in (node.left, *node.comparators)]
     for index, op in enumerate(node.ops):
         if type(op) in shifts:

@@ -22,8 +22,9 @@ def edits_of_deadlines(path: Path, *, asked_by: Iterable[Path]) -> list[Edit]:
         key, days = node.args[0], node.args[2]
         if isinstance(key, ast.Constant) and isinstance(days, ast.Constant) and key.value in asked:
             start, end = module.span(days)
-            for value in (int(days.value) - 1, int(days.value) + 1):
-                said = f"{days.value} → {value}"
+            was = int(module.read(days))
+            for value in (was - 1, was + 1):
+                said = f"{was} → {value}"
                 found.append(Edit(str(key.value), "days", said, start, end, str(value)))
     return found
 

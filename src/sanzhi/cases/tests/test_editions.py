@@ -11,7 +11,7 @@ from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Case
 from sanzhi.cases.queries import power_of
 from sanzhi.catalogues import commands as catalogues
-from sanzhi.catalogues.models import Edition
+from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -33,7 +33,7 @@ def renewed(bureau: Bureau, kind: str, at: str, /, *, key: str = "", **changes: 
 
 
 def begun(bureau: Bureau, kind: str, *, key: str = "") -> Edition:
-    order = catalogues.StartEdition(authority=bureau.authority.code, kind=kind, key=key)
+    order = catalogues.StartEdition(authority=bureau.authority.code, kind=Kind(kind), key=key)
     return catalogues.start_edition(bureau.actor("fazhi"), order)
 
 
@@ -46,7 +46,7 @@ def passed(bureau: Bureau, edition: Edition) -> Edition:
 
 
 def move(story: Story, kind: str, *, who: str = "fazhi") -> Case:
-    order = cases.MoveToEdition(case=story.case_id, kind=kind, reason="新版纠正了情形的表述")
+    order = cases.MoveToEdition(case=story.case_id, kind=Kind(kind), reason="新版纠正了情形的表述")
     return cases.move_to_edition(story.bureau.actor(who), order)
 
 

@@ -1,6 +1,7 @@
 """Papers of a case: who writes, signs, serves and voids which, and what a decision's paper does not suffer."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -57,7 +58,7 @@ def test_a_step_without_papers(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
     said = refused(story, "cases.write_document", form="D45")
     assert "“执行”环节不制作文书" in said and "行政处罚法第六十八条" in said
-    story.pay(story.case.decision.fine)
+    story.pay(story.case.decision.fine or Decimal(0))
     assert done(story, "cases.complete_step").step == "closure"
     done(story, "cases.write_document", form="D45")
 
