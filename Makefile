@@ -6,7 +6,7 @@ T ?=
 unexport PYTHONDONTWRITEBYTECODE  # compile once, not at every start
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys bench docs lock clean
+.PHONY: help demo test check journeys mutants bench docs lock clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -31,7 +31,7 @@ demo: var/.base ## 建立演示数据并启动服务（首次约两三分钟）
 	@$(RUN) manage.py demo
 
 test: var/.dev ## 全部测试（浏览器和房屋规则除外），SQLite 与 PostgreSQL
-	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house
+	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house --refusals=check
 	@$(RUN) tests/on_postgres.py
 
 check: var/.dev ## 代码检查：格式、ruff、mypy、import-linter、房屋规则
@@ -43,6 +43,9 @@ check: var/.dev ## 代码检查：格式、ruff、mypy、import-linter、房屋�
 
 journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事（JOURNEY_PICTURES=1 时更新截图）
 	@$(RUN) -m pytest -q -m journey tests/journeys
+
+mutants: var/.dev ## 植入放宽，看测试是否发现，写出 var/mutants.json；N=150 换数量，T=7 换种子
+	@$(RUN) -m tests.mutants.run $(if $(N),--count $(N)) $(if $(T),--seed $(T))
 
 bench: var/.dev ## 与同类并排测量，写出 var/bench.json；make bench T=ledger 只测一项
 	@$(RUN) -m benchmarks.run $(T)

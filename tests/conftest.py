@@ -1,106 +1,16 @@
-"""The bureau for tests that cross apps: founded by commands, in the test's own transaction."""
-
-import random
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from decimal import Decimal
-from typing import Any
+"""What the tests that cross apps share beside the stories."""
 
 import pytest
 
-from sanzhi.amendments import queries as amendments
 from sanzhi.cases.models import Case
-from sanzhi.catalogues import queries as catalogues
-from sanzhi.catalogues.queries import public
-from sanzhi.demo import people
-from sanzhi.demo.cast import Bureau
-from sanzhi.demo.deeds import Plan
-from sanzhi.demo.media import record
-from sanzhi.demo.story import Story
-from sanzhi.kernel import clock
-from sanzhi.kernel.errors import Refused
-from tests.snapshot import founded
+from tests.stories import START, reasons
 
-START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
+__all__ = ["START", "reasons", "reload"]
 
 
 @pytest.fixture(autouse=True)
-def _quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], None]) -> None:
-    """Cheap passwords, files of the test's own, and no memory of editions whose ids come again."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
-    settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
-    forget_editions()
-
-
-@pytest.fixture
-def forget_editions() -> Callable[[], None]:
-    """A process remembers editions by their ids, which a rolled-back database gives again."""
-
-    def forget() -> None:
-        for cached in (
-            catalogues.procedure_of_edition,
-            catalogues.powers_of_edition,
-            catalogues._contents,
-            public.rows_of_edition,
-            public._compared,
-            amendments._index_of,
-        ):
-            cached.cache_clear()
-
-    return forget
-
-
-@pytest.fixture
-def at_work() -> Iterator[None]:
-    with clock.moved(START):
-        yield
-
-
-@pytest.fixture
-def bureau(db: None, at_work: None) -> Bureau:
-    return founded()
-
-
-@pytest.fixture
-def plan() -> Callable[..., Plan]:
-    """A plan for a person's stall (C04: 500–1000 yuan, no order to correct first); keywords change it."""
-
-    def make(**changes: Any) -> Plan:
-        usual: dict[str, Any] = {
-            "cause": "C04",
-            "party": people.person(random.Random(1)),
-            "place": "舞钢市演示大道8号门前",
-            "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
-            "fine": Decimal(800),
-            "record": record,
-        }
-        return Plan(**{**usual, **changes})
-
-    return make
-
-
-@pytest.fixture
-def tell(bureau: Bureau, plan: Callable[..., Plan]) -> Callable[..., Story]:
-    """`tell(stop="notice", fine=…)` walks a case up to the step and returns its story."""
-
-    def walk(**changes: Any) -> Story:
-        story = Story(bureau, plan(**changes))
-        story.tell()
-        return story
-
-    return walk
-
-
-def reasons(call: Callable[[], Any]) -> str:
-    """What the refusal says, all sentences and articles together; fails when nothing is refused."""
-    with pytest.raises(Refused) as caught:
-        call()
-    return str(caught.value)
+def _quick_and_fresh(quick_and_fresh: None) -> None:
+    """Every test here, also one that founds its bureau by itself."""
 
 
 def reload(case: Case) -> Case:

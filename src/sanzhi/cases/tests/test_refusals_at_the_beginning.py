@@ -1,0 +1,196 @@
+"""Lead, party, officers, filing, investigation: each refusal beside the success that differs in one thing."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.queries import papers
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.deeds import Plan
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+TODAY = date(2026, 9, 1)
+LEAD = {
+    "cause_code": "C04",
+    "source": "patrol",
+    "happened_on": TODAY,
+    "found_on": TODAY,
+    "place": "某路某号",
+    "summary": "在人行道设置固定售货亭。",
+}
+
+
+@pytest.mark.parametrize(
+    ("who", "changed", "said"),
+    [
+        ("gongshi", {}, "没有行政执法证"),
+        ("zhifa1", {"happened_on": date(2026, 9, 2)}, "日期有误"),
+        ("zhifa1", {"found_on": date(2026, 8, 31)}, "日期有误"),
+        ("zhifa1", {"found_on": date(2026, 9, 2)}, "日期有误"),
+        ("zhifa1", {"cause_code": "C16"}, "不再适用于新发生的行为"),
+        ("zhifa1", {"cause_code": "C26"}, "本机关无权立案"),
+    ],
+)
+def test_a_lead(reached: Reached, who: str, changed: dict[str, Any], said: str) -> None:
+    story = reached(stop="lead")
+    assert said in refused(story, "cases.register_lead", who, **{**LEAD, **changed})
+    assert done(story, "cases.register_lead", **LEAD).step == "lead"
+
+
+PERSON = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号"}
+COMPANY = {"kind": "organisation", "name": "某某公司", "representative": "李某", "address": "某处某号"}
+
+
+@pytest.mark.parametrize(
+    ("party", "changed", "said"),
+    [
+        (PERSON, {"born_on": None}, "自然人应当填写证件号码或者出生日期"),
+        (PERSON, {"id_number": "000000199001011230"}, "校验"),
+        (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),
+    ],
+)
+def test_a_party(reached: Reached, party: dict[str, Any], changed: dict[str, Any], said: str) -> None:
+    story = reached(stop="lead")
+    assert said in refused(story, "cases.register_party", **{**party, **changed})
+    assert done(story, "cases.register_party", **party).name == party["name"]
+
+
+@pytest.mark.parametrize(
+    ("who", "names", "said"),
+    [
+        ("zhifa1", ["zhifa1", "zhifa2"], "这项工作由中队长、机关负责人办理"),
+        ("fazhi", ["zhifa1", "zhifa2"], "这项工作由中队长、机关负责人办理"),
+        ("duizhang1", ["zhifa1", "gongshi"], "没有行政执法证"),
+        ("duizhang1", ["zhifa1", ""], "名单中有人不在本机关"),
+    ],
+)
+def test_officers(reached: Reached, who: str, names: list[str], said: str) -> None:
+    story = reached(stop="lead")
+    ids = [story.bureau.officers[name].pk if name else 999_999 for name in names]
+    assert said in refused(story, "cases.assign_officers", who, officers=ids)
+    fit = [story.bureau.officers[name].pk for name in ("zhifa3", "zhifa2")]
+    done(story, "cases.assign_officers", "duizhang1", officers=fit)
+    assert "您不是本案承办人" in refused(story, "cases.register_party", "zhifa1", **PERSON)
+    done(story, "cases.register_party", "zhifa3", **PERSON)
+
+
+def test_leaving_a_step_needs_its_paper_its_people_and_a_fresh_page(reached: Reached) -> None:
+    story = reached(stop="lead")
+    assert "缺少《" in refused(story, "cases.complete_step")
+    story.paper("D02")
+    for who in ("gongshi", "fazhi"):
+        assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who)
+    assert "您看到的页面已陈旧" in refused(story, "cases.complete_step", step="filing")
+    assert done(story, "cases.complete_step", step="lead").step == "filing"
+    assert "您看到的页面已陈旧" in refused(story, "cases.complete_step", step="lead")
+
+
+def test_an_act_waits_for_its_step_and_belongs_to_the_officers(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    found = {"kind": "record", "name": "现场检查笔录", "proves": "违法事实"}
+    assert "此时不能这样办理" in refused(story, "cases.propose_penalty", fine=800, reason="属一般档次。")
+    assert "您不是本案承办人" in refused(story, "cases.add_evidence", "zhifa3", **found)
+    assert done(story, "cases.add_evidence", **found).case_id == story.case_id
+
+
+def without_party(bureau: Bureau, plan: Plan) -> Story:
+    story = Story(bureau, plan)
+    story.case_id = done(story, "cases.register_lead", **LEAD).pk
+    ids = [bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
+    done(story, "cases.assign_officers", "duizhang1", officers=ids)
+    return story
+
+
+def test_nobody_is_decided_upon_who_was_not_registered(
+    bureau: Bureau, plan: Callable[..., Plan], unprinted: None
+) -> None:
+    story = without_party(bureau, plan())
+    said = refused(story, "cases.decide_penalty", "juzhang")
+    assert "尚未登记当事人。（依据：行政处罚法第五十九条）" in said
+    story.paper("D02")
+    done(story, "cases.complete_step")
+    assert "尚未登记当事人。（依据：行政处罚法第五十四条）" in refused(story, "cases.complete_step")
+    done(story, "cases.register_party", **PERSON)
+    for who, command in (("juzhang", "cases.decide_penalty"), ("zhifa1", "cases.complete_step")):
+        assert "尚未登记当事人" not in refused(story, command, who)
+
+
+def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
+    story = reached(stop="filing_signing")
+    said = refused(story, "cases.complete_step")
+    assert "《立案审批表》尚未经机关负责人批准" in said and "行政处罚法第五十四条" in said
+    (paper,) = (row.pk for row in papers(story.case) if row.form == "D03")
+    story.sign_all(paper)
+    assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", "zhifa3")
+    assert done(story, "cases.complete_step").filed_on == clock.today()
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason", "said"),
+    [
+        ("performed", "不予立案，另行教育。", "未作出决定的不能以履行完毕结案"),
+        ("minor", "违法行为轻微，不予处罚。", "尚未立案的只能以不予立案结案"),
+        ("not_filed", "轻微", "请写明结案理由"),
+    ],
+)
+def test_a_lead_that_is_not_filed(reached: Reached, kind: str, reason: str, said: str) -> None:
+    story = reached(stop="filing")
+    right = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
+    assert "《立案审批表》尚未经" in refused(story, "cases.close_case", "duizhang1", **right)
+    story.paper("D03")
+    assert said in refused(story, "cases.close_case", "duizhang1", kind=kind, reason=reason)
+    assert "这项工作由中队长、机关负责人办理" in refused(story, "cases.close_case", **right)
+    assert done(story, "cases.close_case", "duizhang1", **right).closed_on == clock.today()
+    for command, fields in (("cases.close_case", right), ("cases.register_party", PERSON)):
+        assert "本案已经结案" in refused(story, command, "duizhang1", **fields)
+    assert "本案已经结案" in refused(story, "cases.complete_step")
+
+
+def test_an_investigation_has_evidence_records_and_films(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    said = refused(story, "cases.complete_step")
+    for words in ("尚未登记任何证据", "没有载明出示证件和告知权利的笔录", "没有音像记录", "缺少《"):
+        assert words in said
+    done(story, "cases.add_evidence", kind="record", name="现场检查笔录", proves="违法事实")
+    story.paper("D08")
+    story.paper("D10")
+    for moment in ("site_inspection", "interview"):
+        assert f"“{'现场检查' if moment == 'site_inspection' else '询问'}" in refused(
+            story, "cases.complete_step"
+        )
+        story._film(moment)
+    assert done(story, "cases.complete_step").step == "report"
+
+
+@pytest.mark.parametrize(
+    ("command", "who", "plan"),
+    [
+        ("cases.complete_step", "zhifa1", {"stop": "investigation"}),
+        ("cases.complete_step", "zhifa1", {"stop": "correction", "cause": "C01"}),
+        ("cases.decide_penalty", "juzhang", {"stop": "decision_approved"}),
+    ],
+)
+def test_two_officers_and_not_one(reached: Reached, command: str, who: str, plan: dict[str, Any]) -> None:
+    story = reached(**plan)
+    ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
+    done(story, "cases.assign_officers", "duizhang1", officers=ids[:1])
+    said = refused(story, command, who)
+    assert "现有1名具备资格的承办人，执法人员不得少于2人" in said and "行政处罚法第四十二条" in said
+    done(story, "cases.assign_officers", "duizhang1", officers=ids)
+    if who == "juzhang":
+        assert done(story, command, who).number
+    else:
+        assert "不得少于2人" not in refused(story, command, who)
+
+
+def test_a_certificate_that_ran_out_makes_one_officer_too_few(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    with clock.moved(datetime(2028, 3, 1, 9, tzinfo=clock.CHINA)):
+        said = refused(story, "cases.complete_step")
+    assert "现有0名" in said and "不在有效期内" in said
+    assert "具备资格的承办人" not in refused(story, "cases.complete_step")

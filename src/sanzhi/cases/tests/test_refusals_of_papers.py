@@ -1,0 +1,112 @@
+"""Papers of a case: who writes, signs, serves and voids which, and what a decision's paper does not suffer."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.queries import papers
+from sanzhi.demo.story import Story
+from sanzhi.documents.models import Status
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+
+
+def paper(story: Story, form: str) -> int:
+    return next(row.pk for row in papers(story.case) if row.form == form)
+
+
+@pytest.mark.parametrize(
+    ("step", "who", "form", "said"),
+    [
+        ("lead", "zhifa3", "D02", "您不是本案承办人"),
+        ("lead", "zhifa1", "D41", "不能单独制作"),
+        ("lead", "zhifa1", "D27", "环节不使用《"),
+        ("decision_approved", "juzhang", "D41", "不能单独制作"),
+        ("filing", "fazhi", "D03", "您不是本案承办人"),
+        ("filing", "zhifa3", "D03", "您不是本案承办人"),
+    ],
+)
+def test_who_writes_what(reached: Reached, step: str, who: str, form: str, said: str) -> None:
+    assert said in refused(reached(stop=step), "cases.write_document", who, form=form)
+
+
+def test_one_unfinished_paper_of_a_kind(reached: Reached) -> None:
+    story = reached(stop="lead")
+    draft = done(story, "cases.write_document", form="D02")
+    assert "已有一份未完成的《" in refused(story, "cases.write_document", form="D02")
+    for command, fields in (
+        ("cases.fill_document", {"values": {}}),
+        ("cases.submit_document", {}),
+        ("cases.void_document", {"reason": "内容有误。"}),
+    ):
+        assert "您不是本案承办人" in refused(story, command, "zhifa3", document=draft.pk, **fields)
+    done(story, "cases.void_document", document=draft.pk, reason="内容有误。")
+    assert done(story, "cases.write_document", form="D02").status == Status.DRAFT
+
+
+def test_the_head_of_a_step_may_write_its_paper(reached: Reached) -> None:
+    story = reached(stop="deliberation", cause="C05", fine=8000)
+    assert "您不是本案承办人" in refused(story, "cases.write_document", "fazhi", form="D39")
+    done(story, "cases.write_document", "juzhang", form="D39")
+
+
+def test_a_step_without_papers(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    said = refused(story, "cases.write_document", form="D45")
+    assert "“执行”环节不制作文书" in said and "行政处罚法第六十八条" in said
+    story.pay(story.case.decision.fine or Decimal(0))
+    assert done(story, "cases.complete_step").step == "closure"
+    done(story, "cases.write_document", form="D45")
+
+
+def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:
+    story = reached(stop="lead")
+    draft = done(story, "cases.write_document", form="D02")
+    done(story, "cases.submit_document", document=draft.pk)
+    said = refused(story, "cases.sign_document", "zhifa3", document=draft.pk)
+    assert "不能以承办人身份签署" in said and "行政处罚法第四十二条" in said
+    done(story, "cases.sign_document", "zhifa1", document=draft.pk)
+    said = refused(story, "cases.sign_document", "zhifa1", document=draft.pk)
+    assert "您已经签署，应由另一名人员签署" in said or "您没有这一岗位" in said
+
+
+def test_a_paper_is_returned_by_who_is_to_sign_it_or_a_head(reached: Reached) -> None:
+    story = reached(stop="decision_signing")
+    approval = paper(story, "D40")
+    said = refused(story, "cases.return_document", "gongshi", document=approval, reason="事实不清")
+    assert "或者负责人可以退回" in said
+    assert done(story, "cases.return_document", "juzhang", document=approval, reason="事实不清").status == (
+        Status.DRAFT
+    )
+
+
+def test_a_decision_is_not_voided_as_a_paper(reached: Reached) -> None:
+    story = reached(stop="service")
+    wrong = {"reason": "内容有误。"}
+    said = refused(story, "cases.void_document", document=paper(story, "D41"), **wrong)
+    assert "处罚决定书不能作废" in said and "行政处罚法第四十八条" in said
+    done(story, "cases.void_document", document=paper(story, "D40"), **wrong)
+
+
+def test_a_served_paper_is_not_voided(reached: Reached) -> None:
+    story = reached(stop="plea")
+    said = refused(story, "cases.void_document", document=paper(story, "D29"), reason="内容有误。")
+    assert "已经送达当事人的文书不能作废" in said and "行政处罚法第六十一条" in said
+
+
+def test_a_paper_is_served_once(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice = story.paper("D29")
+    proof: dict[str, Any] = {
+        "document": notice.pk,
+        "method": "direct",
+        "served_on": clock.today(),
+        "received_by": "李某",
+    }
+    assert "您不是本案承办人" in refused(story, "cases.serve_document", "juzhang", **proof)
+    done(story, "cases.serve_document", **proof)
+    assert "已经登记过送达" in refused(story, "cases.serve_document", **proof)

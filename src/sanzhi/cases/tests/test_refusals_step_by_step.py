@@ -1,0 +1,109 @@
+"""What every step demands and of whom: its papers and films by name, its acts for the officers of the case only."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.deadlines import decision_deadline, lead_deadline, service_deadline, working_calendar
+from sanzhi.demo.story import Story
+from sanzhi.documents.queries import form_title
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+LARGE = {"cause": "C05", "fine": 8000, "hearing": True}
+SPOT = {"procedure": "penalty/simplified", "cause": "C12", "fine": 100}
+STEPS: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
+    ("lead", {}, {"D02"}, set()),
+    ("filing", {}, {"D03"}, set()),
+    ("investigation", {}, {"D08", "D10"}, {"现场检查", "询问"}),
+    ("correction", {"cause": "C01"}, {"D23", "D25"}, set()),
+    ("report", {}, {"D27"}, set()),
+    ("notice", {}, {"D29"}, {"送达"}),
+    ("notice", LARGE, {"D30"}, {"送达"}),
+    ("hearing", LARGE, set(), {"听证"}),
+    ("review", LARGE, {"D28"}, set()),
+    ("deliberation", LARGE, {"D39"}, set()),
+    ("decision", {}, {"D40", "D41"}, set()),
+    ("service", {}, {"D46"}, set()),
+    ("performance", {}, {"D48"}, set()),
+    ("on_the_spot", SPOT, {"D43"}, {"当场处罚"}),
+    ("filing_report", SPOT, {"D44"}, set()),
+]
+
+
+@pytest.mark.parametrize(("step", "plan", "papers", "films"), STEPS)
+def test_a_step_names_its_papers_and_films(
+    reached: Reached, step: str, plan: dict[str, Any], papers: set[str], films: set[str]
+) -> None:
+    story = reached(stop=step, **plan)
+    assert story.case.step == step
+    said = refused(story, "cases.complete_step", "duizhang1")
+    assert said.count("缺少《") == len(papers)
+    for form in papers:
+        assert f"缺少《{form_title(form)}》" in said
+    assert said.count("没有音像记录") == len(films)
+    for caption in films:
+        assert f"“{caption}”没有音像记录" in said
+
+
+SAYS = "经复查，情况属实。"
+ACTS: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
+    (
+        "correction",
+        {"cause": "C01"},
+        "order_correction",
+        {"content": "立即清理摊位。", "correct_by_on": "2026-12-31"},
+    ),
+    ("correction", {"cause": "C01"}, "record_correction_review", {"is_corrected": True, "result": SAYS}),
+    ("report", {}, "propose_penalty", {"fine": 800, "reason": "属一般档次。"}),
+    ("report", {}, "add_evidence", {"kind": "record", "name": "现场笔录", "proves": "违法事实"}),
+    ("plea", {}, "record_plea", {"text": "请求从轻处理。"}),
+    ("plea", {}, "answer_plea", {"is_accepted": False, "answer": "经复核，不予采纳。"}),
+    ("plea", LARGE, "request_hearing", {}),
+    ("performance", {}, "record_payment", {"amount": 1, "paid_on": "2026-09-01", "receipt_number": "001"}),
+    ("performance", {}, "charge_late_penalty", {}),
+]
+
+
+@pytest.mark.parametrize(("step", "plan", "act", "fields"), ACTS)
+def test_an_act_belongs_to_the_officers_of_the_case_at_its_step(
+    reached: Reached, step: str, plan: dict[str, Any], act: str, fields: dict[str, Any]
+) -> None:
+    story = reached(stop=step, **plan)
+    for stranger in ("zhifa3", "duizhang2", "fazhi", "juzhang"):
+        assert "您不是本案承办人，不能办理。（依据：行政处罚法第四十二条）" in refused(
+            story, f"cases.{act}", stranger, **fields
+        )
+
+
+@pytest.mark.parametrize(("step", "plan", "act", "fields"), ACTS)
+def test_an_act_waits_for_its_step(
+    reached: Reached, step: str, plan: dict[str, Any], act: str, fields: dict[str, Any]
+) -> None:
+    del step
+    story = reached(stop="lead", **plan)
+    assert "案件现处“线索核查”环节，此时不能这样办理" in refused(story, f"cases.{act}", **fields)
+
+
+def test_what_is_not_decided_is_not_paid(reached: Reached) -> None:
+    paid = {"amount": 1, "paid_on": "2026-09-01", "receipt_number": "001"}
+    assert "本案没有罚款决定，不能登记缴款" in refused(reached(stop="report"), "cases.record_payment", **paid)
+
+
+def test_the_days_that_a_case_counts(reached: Reached) -> None:
+    story = reached(stop="service")
+    case, calendar = story.case, working_calendar()
+    lead, decision, service = lead_deadline(case), decision_deadline(case), service_deadline(case)
+    assert lead and decision and service and case.filed_on and case.decided_on
+    assert calendar.working_between(case.registered_on, lead.on) == 15
+    assert decision.on - case.filed_on == timedelta(days=90)
+    assert calendar.working_between(case.decided_on, service.on) == 7
+    assert done(story, "cases.serve_document", **served(story)).served_on == clock.today()
+
+
+def served(story: Story) -> dict[str, Any]:
+    paper = story.case.decision.document_id
+    return {"document": paper, "method": "direct", "served_on": clock.today(), "received_by": "李某"}

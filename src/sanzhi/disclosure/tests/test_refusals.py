@@ -1,0 +1,165 @@
+"""The gate: who prepares, who approves, what leaks, and in which state each verb is allowed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.story import Story
+from sanzhi.disclosure.models import Release
+from sanzhi.kernel import jobs
+from sanzhi.kernel.actor import system
+from sanzhi.kernel.commands import registered_commands
+from tests.stories import done, reasons, refused
+
+Reached = Callable[..., Story]
+LAW = "河南省行政执法公示办法"
+
+
+def opened(reached: Reached, **changes: Any) -> tuple[Story, Release]:
+    story = reached(stop="service", **changes)
+    jobs.run_due()
+    return story, Release.objects.get(case_id=story.case_id)
+
+
+def text(release: Release, **changed: str) -> list[tuple[str, str]]:
+    return [(caption, changed.get(caption, words)) for caption, words in release.content]
+
+
+def submission(release: Release, **changed: Any) -> dict[str, Any]:
+    return {"release": release.pk, "content": text(release), "secrecy_checked": True, **changed}
+
+
+def submitted(reached: Reached) -> tuple[Story, dict[str, Any], Release]:
+    story, release = opened(reached)
+    done(story, "disclosure.submit_release", "gongshi", **submission(release))
+    return story, {"release": release.pk}, release
+
+
+def published(reached: Reached) -> tuple[Story, dict[str, Any], Release]:
+    story, this, release = submitted(reached)
+    done(story, "disclosure.approve_release", "fazhi", **this)
+    return story, this, release
+
+
+def test_a_release_opens_once_and_for_a_decision(reached: Reached) -> None:
+    story, _ = opened(reached)
+    command = registered_commands()["disclosure.open_release"]
+    machine, order = (
+        system(story.bureau.authority.code),
+        command.order.model_validate({"case": story.case_id}),
+    )
+    assert "本案已经启动公示" in reasons(lambda: command.call(machine, order))
+    lead = {"cause_code": "C04", "source": "patrol", "place": "某路某号", "summary": "售货亭一处。"}
+    day = {"happened_on": "2026-09-01", "found_on": "2026-09-01"}
+    fresh = done(story, "cases.register_lead", **lead, **day)
+    order = command.order.model_validate({"case": fresh.pk})
+    assert "本案尚未作出决定，不能公示" in reasons(lambda: command.call(machine, order))
+    assert Release.objects.count() == 1
+
+
+@pytest.mark.parametrize("who", ["zhifa1", "fazhi", "juzhang"])
+def test_the_clerk_prepares(reached: Reached, who: str) -> None:
+    story, release = opened(reached)
+    said = refused(story, "disclosure.submit_release", who, **submission(release))
+    assert "公示文本由公示员整理" in said and LAW in said
+    done(story, "disclosure.submit_release", "gongshi", **submission(release))
+
+
+def test_secrecy_is_checked(reached: Reached) -> None:
+    story, release = opened(reached)
+    unchecked = submission(release, secrecy_checked=False)
+    said = refused(story, "disclosure.submit_release", "gongshi", **unchecked)
+    assert "请先完成保密审查并确认" in said and "行政处罚法第五十条" in said
+
+
+@pytest.mark.parametrize(
+    ("secret", "said"),
+    [("name", "自然人姓名"), ("phone", "联系电话"), ("address", "家庭住址"), ("id_number", "当事人身份证号")],
+)
+def test_what_leaks_is_not_published(reached: Reached, secret: str, said: str) -> None:
+    story, this, release = submitted(reached)
+    leaky = text(release, 违法事实=f"当事人（{getattr(story.case.party, secret)}）设置售货亭。")
+    told = refused(story, "disclosure.submit_release", "gongshi", **submission(release, content=leaky))
+    assert said in told and "政府信息公开条例第十五条" in told
+    done(story, "disclosure.approve_release", "fazhi", **this)
+    correction = {**this, "content": leaky, "reason": "违法事实表述有误"}
+    told = refused(story, "disclosure.correct_release", "gongshi", **correction)
+    assert said in told and "行政处罚法第五十条" in told
+    done(story, "disclosure.correct_release", "gongshi", **{**correction, "content": text(release)})
+
+
+@pytest.mark.parametrize("who", ["zhifa1", "gongshi", "jiandu", "duizhang1"])
+def test_a_head_or_the_legal_section_approves_and_withdraws(reached: Reached, who: str) -> None:
+    story, this, _ = submitted(reached)
+    said = refused(story, "disclosure.approve_release", who, **this)
+    assert "公示由机关负责人或者法制机构审批" in said and LAW in said
+    done(story, "disclosure.approve_release", "juzhang", **this)
+    withdrawal = {**this, "reason": "行政复议决定撤销"}
+    assert "公示由机关负责人或者法制机构审批" in refused(
+        story, "disclosure.withdraw_release", who, **withdrawal
+    )
+    assert done(story, "disclosure.withdraw_release", "fazhi", **withdrawal).state == "withdrawn"
+
+
+def test_nobody_approves_an_own_text(reached: Reached) -> None:
+    story, release = opened(reached)
+    both = {
+        "unit": story.bureau.officers["fazhi"].unit_id,
+        "username": "both",
+        "password": "long-enough-91",
+        "name": "路人甲",
+        "roles": ["disclosure_clerk", "legal_reviewer"],
+        "has_legal_qualification": True,
+    }
+    story.bureau.officers["both"] = done(story, "organisation.appoint_officer", "guanli", **both)
+    done(story, "disclosure.submit_release", "both", **submission(release))
+    said = refused(story, "disclosure.approve_release", "both", release=release.pk)
+    assert said == f"整理公示文本的人不能自己审批。（依据：{LAW}）请由另一人审批。"
+    assert done(story, "disclosure.approve_release", "fazhi", release=release.pk).state == "published"
+
+
+@pytest.mark.parametrize(
+    ("command", "who", "fields", "state"),
+    [
+        ("approve_release", "fazhi", {}, "待整理"),
+        ("correct_release", "gongshi", {"reason": "违法事实表述有误"}, "待整理"),
+        ("withdraw_release", "fazhi", {"reason": "行政复议决定撤销"}, "待整理"),
+        ("submit_release", "gongshi", {"secrecy_checked": True}, "已公示"),
+        ("approve_release", "fazhi", {}, "已公示"),
+        ("exempt_release", "juzhang", {"ground": "secret", "explanation": "涉及个人隐私。"}, "已公示"),
+    ],
+)
+def test_each_verb_has_its_state(
+    reached: Reached, command: str, who: str, fields: dict[str, Any], state: str
+) -> None:
+    story, release = opened(reached) if state == "待整理" else published(reached)[::2]
+    if command in {"correct_release", "submit_release"}:
+        fields = {**fields, "content": text(release)}
+    said = refused(story, f"disclosure.{command}", who, release=release.pk, **fields)
+    assert said == f"该公示现为“{state}”，不能这样办理。如页面已陈旧，请刷新。"
+
+
+def test_a_correction_is_prepared_by_the_clerk(reached: Reached) -> None:
+    story, this, release = published(reached)
+    correction = {**this, "content": text(release), "reason": "违法事实表述有误"}
+    assert "公示文本由公示员整理" in refused(story, "disclosure.correct_release", **correction)
+    done(story, "disclosure.correct_release", "gongshi", **correction)
+
+
+@pytest.mark.parametrize("who", ["gongshi", "fazhi", "zhifa1", "duizhang1"])
+def test_the_head_alone_keeps_a_decision_inside(reached: Reached, who: str) -> None:
+    story, release = opened(reached)
+    inside = {"release": release.pk, "ground": "secret", "explanation": "涉及个人隐私。"}
+    said = refused(story, "disclosure.exempt_release", who, **inside)
+    assert "不予公示须由机关负责人决定" in said and LAW in said
+    said = refused(story, "disclosure.exempt_release", "juzhang", **{**inside, "ground": "simplified"})
+    assert "本案不是简易程序" in said and "河南省社会信用条例第十三条" in said
+    assert done(story, "disclosure.exempt_release", "juzhang", **inside).state == "exempt"
+
+
+def test_a_small_penalty_on_the_spot_may_stay_inside(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    jobs.run_due()
+    inside = {"release": Release.objects.get().pk, "ground": "simplified", "explanation": "简易程序。"}
+    assert done(story, "disclosure.exempt_release", "juzhang", **inside).ground == "simplified"

@@ -1,0 +1,52 @@
+"""The worklist: what waits for a person waits for nobody else, and no longer once it is done."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sanzhi.demo.story import Story
+from sanzhi.disclosure.models import Release
+from sanzhi.kernel import jobs
+from sanzhi.supervision.worklist import tasks_of
+from tests.stories import done
+
+Reached = Callable[..., Story]
+
+
+def kinds(story: Story, who: str) -> set[str]:
+    return {task.kind for task in tasks_of(story.bureau.actor(who))}
+
+
+def test_a_case_waits_for_its_officers(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    assert (kinds(story, "zhifa1"), kinds(story, "zhifa3")) == ({"调查取证"}, set())
+
+
+@pytest.mark.parametrize("step", ["filing_signing", "decision_signing"])
+def test_a_paper_waits_for_its_next_signer_only(reached: Reached, step: str) -> None:
+    story = reached(stop=step)
+    assert "签批" in kinds(story, "juzhang")
+    for who in ("zhifa1", "zhifa3", "duizhang1", "fazhi"):
+        assert "签批" not in kinds(story, who)
+    (task,) = (task for task in tasks_of(story.bureau.actor("juzhang")) if task.kind == "签批")
+    story.sign_all(int(task.url.rstrip("/").rpartition("/")[2]))
+    assert "签批" not in kinds(story, "juzhang")
+
+
+def test_a_review_waits_for_the_legal_section(reached: Reached) -> None:
+    story = reached(stop="review_submitted", cause="C05", fine=8000)
+    assert "法制审核" in kinds(story, "fazhi") & kinds(story, "fazhi2")
+    for who in ("juzhang", "gongshi", "zhifa3"):
+        assert "法制审核" not in kinds(story, who)
+
+
+def test_a_release_waits_for_the_clerk_and_then_for_an_approver(reached: Reached) -> None:
+    story = reached(stop="service")
+    jobs.run_due()
+    release = Release.objects.get()
+    assert (kinds(story, "gongshi"), kinds(story, "fazhi")) == ({"公示整理"}, set())
+    text = {"content": release.content, "secrecy_checked": True}
+    done(story, "disclosure.submit_release", "gongshi", release=release.pk, **text)
+    assert (kinds(story, "gongshi"), kinds(story, "fazhi")) == (set(), {"公示审批"})
+    done(story, "disclosure.approve_release", "fazhi", release=release.pk)
+    assert kinds(story, "fazhi") == set()

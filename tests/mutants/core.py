@@ -1,0 +1,115 @@
+"""The relaxations that are always planted: each would let a whole unlawful penalty through by itself.
+
+A row whose code has moved is moved with it; a row that fits none or several candidates is refused by the house.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Core:
+    """`words` stand in the candidate's description; with file, function and operator they fit exactly one."""
+
+    name: str
+    file: str
+    function: str
+    operator: str
+    words: str
+
+
+PAYMENT = "cases/commands/record_payment.py"
+COURSE = "cases/guards/course.py"
+BEFORE = "cases/guards/before_decision.py"
+
+CORE = (
+    Core("reviewing one's own case", "reviews/policies.py", "may_review", "hold", "is_assigned"),
+    Core(
+        "anyone concluding a hearing",
+        "cases/commands/conclude_hearing.py",
+        "conclude_hearing",
+        "hold",
+        "chair_id",
+    ),
+    Core(
+        "leaving a step without its papers",
+        "cases/policies.py",
+        "step_is_complete",
+        "unasked",
+        "papers_issued",
+    ),
+    Core("overpaying", PAYMENT, "record_payment", "hold", "order.amount <= owed"),
+    Core(
+        "a stale page moves the case",
+        "cases/commands/complete_step.py",
+        "complete_step",
+        "hold",
+        "order.step == case.step",
+    ),
+    Core("one officer is enough", "cases/policies.py", "has_two_qualified_officers", "fewer", "wanted"),
+    Core(
+        "six working days' notice of a hearing",
+        "cases/deadlines.py",
+        "earliest_hearing_day",
+        "days",
+        "7 → 6",
+    ),
+    Core("the plea period is not over", COURSE, "plea_period_over", "hold", "deadline.on"),
+    Core("the notice was not served", COURSE, "notice_served", "hold", "'D29', 'D30'"),
+    Core("no review has passed", "reviews/guards.py", "legal_review_passed", "yes", "属于重大执法决定"),
+    Core("no deliberation", BEFORE, "deliberation_concluded", "hold", "deliberation"),
+    Core("punished though corrected", BEFORE, "correction_respected", "hold", "not corrected"),
+    Core(
+        "the range of the fine is not asked",
+        "cases/commands/propose_penalty.py",
+        "propose_penalty",
+        "unasked",
+        "fine_fits",
+    ),
+    Core("limitation is not asked", BEFORE, "within_limitation", "hold", "case.found_on"),
+    Core("a child under 14 is punished", BEFORE, "respondent_punishable", "hold", "not free"),
+    Core(
+        "the simplified limit is not asked",
+        "cases/commands/penalise_on_the_spot.py",
+        "_may",
+        "unasked",
+        "within_simplified_limits",
+    ),
+    Core("the same receipt twice", PAYMENT, "record_payment", "hold", "receipt_number"),
+    Core(
+        "served before the issue, or tomorrow",
+        "documents/policies.py",
+        "is_lawful_service",
+        "hold",
+        "served_on",
+    ),
+    Core("one officer signs both places", "documents/policies.py", "may_sign", "hold", "not in taken"),
+    Core(
+        "the clerk approves their own text",
+        "disclosure/policies.py",
+        "may_approve",
+        "hold",
+        "secrecy_checked_by",
+    ),
+    Core(
+        "leaks are not asked",
+        "disclosure/commands/submit_release.py",
+        "submit_release",
+        "unasked",
+        "in found",
+    ),
+    Core(
+        "anybody withdraws a publication",
+        "disclosure/commands/withdraw_release.py",
+        "withdraw_release",
+        "unasked",
+        "may_approve",
+    ),
+    Core(
+        "closed with a wrong kind",
+        "cases/commands/close_case.py",
+        "_kind_fits",
+        "hold",
+        "decided == (order.kind",
+    ),
+    Core("decided twice", "cases/commands/decide_penalty.py", "may_decide", "hold", "decision"),
+)

@@ -1,0 +1,139 @@
+"""The bureau and its cases for every test: founded and walked by commands once, then put back as rows."""
+
+import random
+import sys
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.amendments import queries as amendments
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.queries import public
+from sanzhi.demo import people
+from sanzhi.demo.cast import Bureau
+from sanzhi.demo.deeds import Plan
+from sanzhi.demo.media import record
+from sanzhi.demo.story import Story
+from sanzhi.documents.commands import issue_document
+from sanzhi.documents.rendering import Rendered, attached_json
+from sanzhi.kernel import clock
+from sanzhi.kernel.commands import registered_commands
+from sanzhi.kernel.errors import Refused
+from tests.snapshot import founded, walked
+
+START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
+
+
+@pytest.fixture
+def forget_editions() -> Callable[[], None]:
+    """A process remembers editions by their ids, which a rolled-back database gives again."""
+
+    def forget() -> None:
+        for cached in (
+            catalogues.procedure_of_edition,
+            catalogues.powers_of_edition,
+            catalogues._contents,
+            public.rows_of_edition,
+            public._compared,
+            amendments._index_of,
+        ):
+            cached.cache_clear()
+
+    return forget
+
+
+@pytest.fixture
+def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], None]) -> None:
+    """Cheap passwords, files of the test's own, and no memory of editions whose ids come again."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
+    settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    forget_editions()
+
+
+@pytest.fixture
+def at_work() -> Iterator[None]:
+    with clock.moved(START):
+        yield
+
+
+@pytest.fixture
+def bureau(db: None, quick_and_fresh: None, at_work: None) -> Bureau:
+    return founded()
+
+
+def stall(**changes: Any) -> Plan:
+    """A person's stall (C04: 500–1000 yuan, no order to correct first); keywords change the plan."""
+    usual: dict[str, Any] = {
+        "cause": "C04",
+        "party": people.person(random.Random(1)),
+        "place": "舞钢市演示大道8号门前",
+        "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
+        "fine": Decimal(800),
+        "record": record,
+    }
+    return Plan(**{**usual, **changes})
+
+
+@pytest.fixture
+def plan() -> Callable[..., Plan]:
+    return stall
+
+
+@pytest.fixture
+def tell(bureau: Bureau) -> Callable[..., Story]:
+    """`tell(stop="notice", fine=…)` walks a case up to the step and returns its story, papers printed."""
+
+    def walk(**changes: Any) -> Story:
+        story = Story(bureau, stall(**changes))
+        story.tell()
+        return story
+
+    return walk
+
+
+@pytest.fixture
+def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers are issued as the data they carry: where no test looks at a paper, none is printed."""
+
+    def print_nothing(form: Any, values: Any, *, number: str, issued_on: Any, **_: Any) -> Rendered:
+        return Rendered(attached_json(form, values, number=number, issued_on=issued_on), ())
+
+    module = sys.modules[issue_document.__module__]
+    monkeypatch.setattr(module, "render", print_nothing)
+
+
+@pytest.fixture
+def reached(db: None, quick_and_fresh: None, at_work: None, unprinted: None) -> Callable[..., Story]:
+    """`reached(stop="notice", fine=…)`: as `tell`, once a test, from rows that were walked before."""
+
+    def put_back(**changes: Any) -> Story:
+        return walked(stall(**changes))
+
+    return put_back
+
+
+def reasons(call: Callable[[], Any]) -> str:
+    """What the refusal says, all sentences and articles together; fails when nothing is refused."""
+    with pytest.raises(Refused) as caught:
+        call()
+    return str(caught.value)
+
+
+def done(story: Story, command: str, who: str = "zhifa1", /, **fields: Any) -> Any:
+    """`who` carries out `command` on the story's case, by its registered name."""
+    row = registered_commands()[command]
+    known = {"case": story.case_id} if "case" in row.order.model_fields else {}
+    return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
+
+
+def refused(story: Story, command: str, who: str = "zhifa1", /, **fields: Any) -> str:
+    """What `who` is told; fails when the command is carried out."""
+    return reasons(lambda: done(story, command, who, **fields))
