@@ -30,6 +30,7 @@ from sanzhi.statutes import queries as statutes
 from sanzhi.statutes.models import Statute, Succession, Version
 from sanzhi.statutes.policies import may_keep_laws
 from sanzhi.statutes.reading import LARGEST, read_text
+from sanzhi.ui.templatetags.ui import day
 
 REPEAL = {"on": "废止日", "by": "废止依据"}
 SUCCESSOR = {
@@ -63,6 +64,12 @@ class Preview:
     @property
     def same(self) -> int:
         return sum(change.kind == SAME for change in self.changes)
+
+    @property
+    def other_caption(self) -> str:
+        assert self.other is not None
+        adopted = day(self.other.adopted_on)
+        return f"现行版本（{adopted}）" if self.other.is_current else f"{adopted}版本"
 
     @property
     def differences(self) -> list[ArticleChange]:

@@ -88,6 +88,15 @@ class HitView:
     spans: tuple[Span, ...]
     successors: tuple[Succession, ...]
 
+    @property
+    def before(self) -> list[Span]:
+        """What went is marked where something came instead; the text of an ended article stands plain."""
+        return [span if self.new else replace(span, kind="same") for span in self.spans if span.kind != "in"]
+
+    @property
+    def after(self) -> list[Span]:
+        return [span for span in self.spans if span.kind != "out"]
+
 
 def hits_of(adjustment: Adjustment, made: Change) -> list[HitView]:
     """`made` is the change that opened the adjustment."""

@@ -85,6 +85,7 @@ def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
         **frame(actor, found, tab="rows"),
         **_shown(book, sheet, last, columns),
         "looked": looked,
+        "told": _told(looked),
         "rows": sorted(looked.rows, key=lambda row: list(STATES).index(row.state))[:SHOWN],
         "states": [(caption, looked.count(state)) for state, caption in STATES.items()],
         "captions": STATES,
@@ -93,6 +94,12 @@ def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
         "fields": sheets.fields(found.kind),
     }
     return render(request, "catalogues/preview.html", context, status=409 if reasons else 200)
+
+
+def _told(looked: sheets.Preview) -> str:
+    """有误0行，新增2行…, and how many rows of the edition the sheet does not have."""
+    told = "，".join(f"{caption}{looked.count(state)}行" for state, caption in STATES.items())
+    return told + (f"；本版有而表中没有的{len(looked.missing)}行" if looked.missing else "")
 
 
 def _import(
