@@ -1,11 +1,16 @@
 """Templates and styles stay readable, and what the formatter breaks never shows as a blank in a Chinese sentence."""
 
+import re
+
 import pytest
 
 from tests.house import markup
 from tests.house.blanks import visible_blanks
 
-COLUMNS, LINES = 160, 400
+COLUMNS, STYLE_LINES, TEMPLATE_LINES = 160, 400, 100
+# a page with more branches is several pages: put them into parts, or let the view decide
+BRANCHES, DEPTH = 8, 3
+BRANCH, OPENING, CLOSING = r"{%-?\s*(?:if|elif)\b", r"{%-?\s*(?:if|for)\b", r"{%-?\s*(?:endif|endfor)\b"
 MARKUP = markup.files(".html") + markup.files(".css")
 
 
@@ -14,8 +19,22 @@ def test_lines_and_files_stay_short() -> None:
     for path in MARKUP:
         lines = path.read_text(encoding="utf-8").splitlines()
         long += [f"{path.name}:{number}" for number, line in enumerate(lines, 1) if len(line) > COLUMNS]
-        long += [path.name] if len(lines) > LINES else []
+        limit = STYLE_LINES if path.suffix == ".css" else TEMPLATE_LINES
+        long += [path.name] if len(lines) > limit else []
     assert long == []
+
+
+def test_no_page_is_laden_with_branches() -> None:
+    laden = []
+    for path in markup.files(".html"):
+        text, depth, deepest = path.read_text(encoding="utf-8"), 0, 0
+        for tag in re.findall(f"{OPENING}|{CLOSING}", text):
+            depth += -1 if "end" in tag else 1
+            deepest = max(deepest, depth)
+        branches = len(re.findall(BRANCH, text))
+        if branches > BRANCHES or deepest > DEPTH:
+            laden.append(f"{path.name}: {branches} branches, {deepest} deep")
+    assert laden == []
 
 
 def test_no_line_break_shows_as_a_blank() -> None:

@@ -22,7 +22,7 @@ SPARE_ROWS = 2
 
 @dataclass(frozen=True)
 class Input:
-    """One field as the page draws it. `kind`: line, area, date, datetime, choice, boolean, rows."""
+    """One field as the page draws it. `kind`: line, area, date, datetime, choice, rows."""
 
     name: str
     label: str
@@ -36,14 +36,30 @@ class Input:
     article: str
     flaw: str
 
+    @property
+    def part(self) -> str:
+        """The template that draws it."""
+        return f"cases/inputs/{'line' if self.kind in LINES else self.kind}.html"
+
+    @property
+    def line_type(self) -> str:
+        return LINES[self.kind]
+
+    @property
+    def classes(self) -> str:
+        return "field" + " field-wide" * (self.kind in WIDE) + " field-wrong" * bool(self.flaw)
+
 
 KINDS = {
     "long_text": "area",
     "date": "date",
     "datetime": "datetime",
     "choice": "choice",
-    "boolean": "boolean",
+    "boolean": "choice",
 }
+LINES = {"line": "text", "date": "date", "datetime": "datetime-local"}
+WIDE = {"area", "rows"}
+YES_OR_NO = (("true", "是"), ("false", "否"))
 COLUMN_LABELS = {"name": "姓名", "certificate": "执法证号", "unit": "单位", "question": "问", "answer": "答"}
 
 
@@ -60,6 +76,7 @@ def page(actor: Actor, case: Case, paper: Document, values: Mapping[str, Any]) -
             _input(field, values.get(field.name), flaws.get(field.name, "")) for field in form.fields
         ),
         "is_draft": is_draft,
+        "is_issued": paper.status == Status.ISSUED,
         "may_edit": may_edit,
         "flaw_count": len(flaws),
         "places": documents.places_of(paper),
@@ -89,13 +106,16 @@ def _input(field: Field, value: Any, flaw: str) -> Input:
     )
     rows = list(value) if field.is_list and isinstance(value, list) else []
     filled = [*rows, *({} for _ in range(SPARE_ROWS))] if field.is_list else []
+    is_flag = field.type == "boolean" and not field.is_list
+    if is_flag:
+        value = {True: "true", False: "false"}.get(value)
     return Input(
         name=field.name,
         label=field.label,
         kind="rows" if field.is_list else KINDS.get(field.type, "line"),
         value="" if value is None else value,
         required=field.required,
-        choices=field.choices,
+        choices=YES_OR_NO if is_flag else field.choices,
         columns=columns,
         rows=tuple(
             (index, tuple((name, label, str(row.get(name) or "")) for name, label in columns))

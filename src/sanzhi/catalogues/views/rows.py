@@ -83,7 +83,12 @@ def _next(edition: Edition, standing: Row | None, request: HttpRequest) -> str:
 def _fields(kind: str, cells: Mapping[str, str], wrongs: tuple[Wrong, ...]) -> list[dict[str, Any]]:
     said = {wrong.field: str(wrong.reason) for wrong in wrongs}
     return [
-        {"column": column, "text": cells.get(column.name, ""), "wrong": said.get(column.name, "")}
+        {
+            "column": column,
+            "text": cells.get(column.name, ""),
+            "wrong": said.get(column.name, ""),
+            "classes": "field" + " field-wrong" * (column.name in said) + " field-wide" * (column.lines > 1),
+        }
         for column in columns_of(kind)
     ]
 

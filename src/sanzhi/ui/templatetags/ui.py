@@ -123,6 +123,18 @@ def item(mapping: Any, key: Any) -> Any:
     return mapping.get(key) if hasattr(mapping, "get") else None
 
 
+@register.simple_tag
+def here(present: Any, mine: Any) -> SafeString:
+    """The attribute of the entry that leads to where we are."""
+    return SafeString('aria-current="page"' if present == mine else "")
+
+
+@register.simple_tag
+def chosen(present: Any, mine: Any) -> SafeString:
+    """The attribute of the option that is chosen."""
+    return SafeString("selected" if present == mine else "")
+
+
 @register.simple_tag(takes_context=True)
 def page_url(context: dict[str, Any], number: int) -> str:
     """The present address with another page number."""
