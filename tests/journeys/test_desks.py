@@ -69,7 +69,7 @@ def test_the_archivist_finds_the_papers_of_a_closed_case(person: People) -> None
 
 def test_the_administrator_reads_the_interface_and_may_not_enforce(person: People) -> None:
     administrator = person("guanli")
-    administrator.open("/office/cases/new/")
+    administrator.open("/office/cases/do/register_lead/")
     administrator.fill(
         cause_code=("C04",), source=("patrol",), place="某处某处", summary="测试无资格人员登记线索。"
     )
@@ -136,7 +136,7 @@ def test_the_office_has_no_barriers(person: People, username: str) -> None:
         "/office/cases/",
         "/office/cases/1/",
         "/office/cases/1/papers/",
-        "/office/cases/new/",
+        "/office/cases/do/register_lead/",
     ):
         somebody.open(path)
         found = Axe().run(somebody.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})

@@ -183,7 +183,7 @@ def then_a_new_case_runs_on_it(officer: Person, code: str) -> None:
     titles = [
         text.partition("：")[0] for text in officer.page.locator("svg g > title").all_text_contents()
     ] or chart
-    officer.open("/office/cases/new/")
+    officer.open("/office/cases/do/register_lead/")
     officer.fill(
         cause_code=(code,), source=("patrol",), place="舞钢市演示路6号", summary="巡查发现门前违法行为一处。"
     )
