@@ -6,7 +6,7 @@ T ?=
 unexport PYTHONDONTWRITEBYTECODE  # compile once, not at every start
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check journeys mutants bench docs lock clean
+.PHONY: help demo test check format journeys mutants bench docs lock clean
 
 help: ## 列出全部目标
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,12 +34,17 @@ test: var/.dev ## 全部测试（浏览器和房屋规则除外），SQLite 与 
 	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house --refusals=check
 	@$(RUN) tests/on_postgres.py
 
-check: var/.dev ## 代码检查：格式、ruff、mypy、import-linter、房屋规则
+check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、mypy、import-linter、房屋规则
 	@$(RUN) -m ruff format --check --quiet .
+	@$(RUN) -m tests.house.markup --check
 	@$(RUN) -m ruff check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(RUN) -m pytest -q tests/house
+
+format: var/.dev ## 按统一格式改写代码、模板和样式
+	@$(RUN) -m ruff format --quiet .
+	@$(RUN) -m tests.house.markup
 
 journeys: var/.dev ## 在真实浏览器里走完每个岗位的故事（JOURNEY_PICTURES=1 时更新截图）
 	@$(RUN) -m pytest -q -m journey tests/journeys

@@ -10,7 +10,6 @@ import time
 from pathlib import Path
 
 import yaml
-from tests.mutants.relaxations import chosen
 
 from benchmarks.measurement import Measurement
 from tests.lawful.clerk.planted import Hunt, hunt_all
@@ -18,6 +17,7 @@ from tests.lawful.clerk.replays import Ledger, ledger
 from tests.lawful.clerk.report import Brought, in_order
 from tests.lawful.clerk.run import Plan, Result
 from tests.lawful.clerk.run import run as walk
+from tests.mutants.relaxations import chosen
 
 STEPS, SECONDS, SUCCESSES = 200_000, 1200, 50
 PROCEDURES = Path(__file__).resolve().parents[1] / "catalogues" / "national" / "procedures"
@@ -30,17 +30,22 @@ def run() -> list[Measurement]:
     hunts = hunt_all(chosen(), result.refused)
     seconds = time.monotonic() - begun
     known = ledger()
-    tell(result, hunts, known)
+    tell(result, hunts, known=known)
     rarest = min(result.successes[act] for act in offered())
     noticed = sum(bool(row.rule) for row in hunts)
     new = set(result.caught) - known.rules
     return [
-        absolute("步数", "步", result.steps, STEPS),
-        absolute("全部单处弯折都走到", "次", result.singles if result.complete else 0, result.singles or 1),
-        absolute("用时（两个进程，含植入）", "秒", seconds, SECONDS, less=True),
-        absolute("最少见的一种行为成功次数", "次", rarest, SUCCESSES),
-        absolute("植入的放宽被发现", "处", noticed, len(hunts)),
-        absolute("未登记的违法状态", "种", len(new), 0, less=True),
+        absolute("步数", "步", ours=result.steps, wanted=STEPS),
+        absolute(
+            "全部单处弯折都走到",
+            "次",
+            ours=result.singles if result.complete else 0,
+            wanted=result.singles or 1,
+        ),
+        absolute("用时（两个进程，含植入）", "秒", ours=seconds, wanted=SECONDS, less=True),
+        absolute("最少见的一种行为成功次数", "次", ours=rarest, wanted=SUCCESSES),
+        absolute("植入的放宽被发现", "处", ours=noticed, wanted=len(hunts)),
+        absolute("未登记的违法状态", "种", ours=len(new), wanted=0, less=True),
     ]
 
 
@@ -53,7 +58,7 @@ def offered() -> list[tuple[str, str]]:
     return sorted(found)
 
 
-def tell(result: Result, hunts: list[Hunt], known: Ledger) -> None:
+def tell(result: Result, hunts: list[Hunt], *, known: Ledger) -> None:
     """The kinds with one short story each, for a lawyer; then the relaxations, and what succeeded how often."""
     kinds: dict[str, Brought] = {}
     for rule in sorted(result.caught, key=in_order):
@@ -71,7 +76,7 @@ def tell(result: Result, hunts: list[Hunt], known: Ledger) -> None:
     sys.stdout.flush()
 
 
-def absolute(name: str, unit: str, ours: float, wanted: float, *, less: bool = False) -> Measurement:
+def absolute(name: str, unit: str, *, ours: float, wanted: float, less: bool = False) -> Measurement:
     """A figure against an absolute target: the ratio is its share, at least 1 when it is reached."""
     ratio = (wanted / ours if ours else 1.0) if less else ours / wanted
     return Measurement(f"恶意书记员：{name}", unit, ours, "目标", wanted, ratio, 1)

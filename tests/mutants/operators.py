@@ -9,6 +9,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROLES = ("OFFICER", "LEGAL_REVIEWER", "SQUAD_LEADER")
 Shifts = dict[type[ast.cmpop], str]
@@ -62,7 +63,7 @@ def edits_of_module(path: Path) -> list[Edit]:
     module = Module(path)
     found: dict[tuple[int, int, str], Edit] = {}
     for function, node in _nodes(module.tree, ""):
-        for edit in _edits(module, function, node):
+        for edit in _edits(module, function, node=node):
             found.setdefault((edit.start, edit.end, edit.replacement), edit)
     return list(found.values())
 
@@ -74,46 +75,57 @@ def _nodes(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST]]:
         yield from _nodes(child, inner)
 
 
-def _edits(module: Module, function: str, node: ast.AST) -> Iterator[Edit]:
-    def edit(operator: str, target: ast.expr | ast.stmt, replacement: str, said: str = "") -> Edit:
-        start, end = module.span(target)
-        told = said or f"{_short(target)} → {' '.join(replacement.split())}"
-        return Edit(function, operator, told, start, end, replacement)
+class Change(NamedTuple):
+    """What an operator puts in place of `target`; without `said` the description is made from both."""
 
+    operator: str
+    target: ast.expr | ast.stmt
+    replacement: str
+    said: str = ""
+
+
+def _edits(module: Module, function: str, *, node: ast.AST) -> Iterator[Edit]:
+    for change in _changes(module, node):
+        start, end = module.span(change.target)
+        told = change.said or f"{_short(change.target)} → {' '.join(change.replacement.split())}"
+        yield Edit(function, change.operator, told, start, end, change.replacement)
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "require":
+        for row, start, end in _arguments(module, node):
+            if not _is_own_verdict(row):
+                yield Edit(function, "unasked", f"{_short(row)} is not asked", start, end, "")
+
+
+def _changes(module: Module, node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Call):
         called = ast.unparse(node.func)
         if called == "Verdict.when":
-            yield edit("hold", node.args[0], "True", f"{_short(node.args[0])} always holds")
-            yield from (edit(*row) for row in milder(module, node.args[0]))
+            yield Change("hold", node.args[0], "True", f"{_short(node.args[0])} always holds")
+            yield from (Change(*row) for row in milder(module, node.args[0]))
         elif called == "Verdict.no":
-            yield edit("yes", node, "Verdict.yes()", f"{_short(node)} → yes")
-        elif called == "require":
-            for row, start, end in _arguments(module, node):
-                if not _is_own_verdict(row):
-                    yield Edit(function, "unasked", f"{_short(row)} is not asked", start, end, "")
+            yield Change("yes", node, "Verdict.yes()", f"{_short(node)} → yes")
         elif called == "all" and not module.follows(node, b"not "):  # not all(…) would become stricter
-            yield edit("either", node.func, "any", f"any for {_short(node)}")
+            yield Change("either", node.func, "any", f"any for {_short(node)}")
         elif called.endswith(".has"):
-            yield from (edit("role", node, row) for row in _with_a_role_more(module, node))
-        yield from (edit("days", *row) for row in _days(node))
+            yield from (Change("role", node, row) for row in _with_a_role_more(module, node))
+        yield from (Change("days", *row) for row in _days(node))
     elif isinstance(node, ast.AugAssign) and isinstance(node.op, ast.BitAnd):
         if not _is_own_verdict(node.value):
-            yield edit("unasked", node, "pass", f"{_short(node.value)} is not asked")
+            yield Change("unasked", node, "pass", f"{_short(node.value)} is not asked")
     elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitAnd):
         for kept, dropped in ((node.left, node.right), (node.right, node.left)):
             if not _is_own_verdict(dropped) and "Verdict" in module.text.decode():
-                yield edit("unasked", node, module.read(kept), f"{_short(dropped)} is not asked")
+                yield Change("unasked", node, module.read(kept), f"{_short(dropped)} is not asked")
     elif isinstance(node, ast.If) and _returns_yes(node):
-        yield edit("early", node.test, "True", f"the guard is passed by, not only if {_short(node.test)}")
+        yield Change("early", node.test, "True", f"the guard is passed by, not only if {_short(node.test)}")
     elif isinstance(node, ast.FunctionDef):
-        yield from (edit("fewer", row, str(value), said) for row, value, said in _counts(node))
+        yield from (Change("fewer", row, str(value), said) for row, value, said in _counts(node))
         if _says_bool(node):
-            yield from (edit(*row) for row in _both_ways(module, node))
+            yield from (Change(*row) for row in _both_ways(module, node))
     elif isinstance(node, ast.Tuple) and _is_roles(node):
         more = _role_beside([ast.unparse(row) for row in node.elts])
         if more:
             text = module.read(node).rstrip(")").rstrip().rstrip(",")
-            yield edit("role", node, f"{text}, {more})", f"{_short(node)} and {more}")
+            yield Change("role", node, f"{text}, {more})", f"{_short(node)} and {more}")
 
 
 def milder(
@@ -134,7 +146,7 @@ def milder(
         for row in condition.values:
             yield from milder(module, row, wanted=wanted)
     elif isinstance(condition, ast.Compare):
-        yield from _compared(module, condition, MILDER if wanted else STRICTER)
+        yield from _compared(module, condition, shifts=MILDER if wanted else STRICTER)
         if wanted and len(condition.ops) == 2:
             left, middle, right = (module.part(row) for row in (condition.left, *condition.comparators))
             words = [_word(op) for op in condition.ops]
@@ -142,7 +154,7 @@ def milder(
             yield "half", condition, f"({middle} {words[1]} {right})"
 
 
-def _compared(module: Module, node: ast.Compare, shifts: Shifts) -> Iterator[tuple[str, ast.expr, str]]:
+def _compared(module: Module, node: ast.Compare, *, shifts: Shifts) -> Iterator[tuple[str, ast.expr, str]]:
     operands = [module.part(row) for row in (node.left, *node.comparators)]
     for index, op in enumerate(node.ops):
         if type(op) in shifts:
@@ -155,7 +167,7 @@ def _both_ways(module: Module, node: ast.FunctionDef) -> Iterator[tuple[str, ast
     """In a function that answers yes or no to others, which way is milder cannot be told: both."""
     for row in ast.walk(node):
         if isinstance(row, ast.Compare):
-            yield from _compared(module, row, {**MILDER, **STRICTER})
+            yield from _compared(module, row, shifts={**MILDER, **STRICTER})
         elif isinstance(row, ast.BoolOp) and not _is_default(row):
             parts = [module.part(part) for part in row.values]
             other = " and " if isinstance(row.op, ast.Or) else " or "

@@ -28,7 +28,7 @@ CATALOGUES = "catalogues/"
 class Served(SourceFileLoader):
     """A module whose text is another than its file's; nothing of it is cached."""
 
-    def __init__(self, fullname: str, path: str, text: str) -> None:
+    def __init__(self, fullname: str, path: str, *, text: str) -> None:
         super().__init__(fullname, path)
         self.text = text
 
@@ -39,15 +39,15 @@ class Served(SourceFileLoader):
 class Planted(MetaPathFinder):
     """Finds one module only."""
 
-    def __init__(self, module: str, path: Path, text: str) -> None:
+    def __init__(self, module: str, path: Path, *, text: str) -> None:
         self.module, self.path, self.text = module, path, text
 
-    def find_spec(
+    def find_spec(  # noqa: PLR0917 - as the interpreter calls it
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         if fullname != self.module:
             return None
-        loader = Served(fullname, str(self.path), self.text)
+        loader = Served(fullname, str(self.path), text=self.text)
         folders = [str(self.path.parent)] if self.path.name == "__init__.py" else None
         return spec_from_file_location(fullname, self.path, loader=loader, submodule_search_locations=folders)
 
@@ -80,11 +80,11 @@ def install() -> Relaxation | None:
 def _finder(relaxation: Relaxation) -> Planted:
     if not relaxation.path.startswith(CATALOGUES):
         parts = relaxation.path.removeprefix("src/").removesuffix(".py").split("/")
-        return Planted(".".join(parts).removesuffix(".__init__"), relaxation.file, relaxation.source())
+        return Planted(".".join(parts).removesuffix(".__init__"), relaxation.file, text=relaxation.source())
     copy = _copied(relaxation)
     settings = relaxation.root / "src" / "sanzhi" / "project" / "settings.py"
     text = settings.read_text(encoding="utf-8") + f"\nSANZHI_CATALOGUES_DIR = Path({str(copy)!r})\n"
-    return Planted(SETTINGS, settings, text)
+    return Planted(SETTINGS, settings, text=text)
 
 
 def _copied(relaxation: Relaxation) -> Path:

@@ -66,10 +66,10 @@ def relaxations(root: Path = ROOT) -> tuple[Relaxation, ...]:
     for path, edits in _edits(root):
         text = path.read_bytes()
         for edit in sorted(edits, key=lambda row: (row.start, row.operator, row.replacement)):
-            made = _relaxation(root, path, edit, text=text)
+            made = _relaxation(root, path, edit=edit, text=text)
             number = 2
             while made.id in found and found[made.id] != made:
-                made = _relaxation(root, path, edit, text=text, number=number)
+                made = _relaxation(root, path, edit=edit, text=text, number=number)
                 number += 1
             found[made.id] = made
     return tuple(found.values())
@@ -109,7 +109,7 @@ def _edits(root: Path) -> Iterable[tuple[Path, list[Edit]]]:
         yield path, edits_of_procedure(path)
 
 
-def _relaxation(root: Path, path: Path, edit: Edit, *, text: bytes, number: int = 1) -> Relaxation:
+def _relaxation(root: Path, path: Path, *, edit: Edit, text: bytes, number: int = 1) -> Relaxation:
     relative = path.relative_to(root).as_posix()
     was = text[edit.start : edit.end].decode()
     digest = hashlib.sha256(f"{was}→{edit.replacement}".encode()).hexdigest()[:6]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from urllib.parse import quote
 
 from django.db.models import QuerySet, prefetch_related_objects
+from django.urls import reverse
 
 from sanzhi.amendments.board import quoters_of_installation
 from sanzhi.amendments.models import Adjustment, Target
@@ -88,6 +88,15 @@ class HitView:
     spans: tuple[Span, ...]
     successors: tuple[Succession, ...]
 
+    @property
+    def before(self) -> list[Span]:
+        """What went is marked where something came instead; the text of an ended article stands plain."""
+        return [span if self.new else replace(span, kind="same") for span in self.spans if span.kind != "in"]
+
+    @property
+    def after(self) -> list[Span]:
+        return [span for span in self.spans if span.kind != "out"]
+
 
 def hits_of(adjustment: Adjustment, made: Change) -> list[HitView]:
     """`made` is the change that opened the adjustment."""
@@ -102,7 +111,7 @@ def hits_of(adjustment: Adjustment, made: Change) -> list[HitView]:
 
 def _hit_view(statute: Statute, hit: dict[str, str], *, old: Article | None, new: Article | None) -> HitView:
     laws = [statutes.plain_article(row) if row else None for row in (old, new)]
-    heirs = statutes.successors_of(statute, old.number, old.suffix) if old else []
+    heirs = statutes.successors_of(statute, old.number, suffix=old.suffix) if old else []
     return HitView(
         citation=hit["citation"],
         caption=statute_diff.CAPTIONS[hit["change"]],
@@ -149,7 +158,7 @@ def _citing(statute: Statute) -> list[Citing]:
     return [row for (short, _, _), rows in _index().items() if short == statute.short_title for row in rows]
 
 
-def who_cites(short_title: str, article: int, suffix: int = 0, *, authority: str = "") -> list[Citing]:
+def who_cites(short_title: str, article: int, *, suffix: int = 0, authority: str = "") -> list[Citing]:
     """The rows in force (of one authority, when named), forms and rules that cite the article; each target once."""
     found = _index().get((short_title, article, suffix), ())
     editions = set(Edition.objects.filter(authority__code=authority).values_list("pk", flat=True))
@@ -207,10 +216,10 @@ def _rows(editions: tuple[int, ...]) -> Iterator[Made]:
 def _address(edition: Edition, code: str) -> str:
     """The row's public page."""
     if edition.kind == Kind.POWERS:
-        return f"/powers/{quote(code)}/"
+        return reverse("portal:power", kwargs={"code": code})
     if edition.kind == Kind.PROCEDURE:
-        return f"/procedures/{quote(edition.key)}/"
-    return f"/lists/{edition.kind}/{quote(code)}/"
+        return reverse("portal:procedure", kwargs={"key": edition.key})
+    return reverse("portal:row", kwargs={"kind": edition.kind, "code": code})
 
 
 def _installation() -> Iterator[Made]:

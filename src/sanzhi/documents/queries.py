@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.urls import reverse
 
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw, Values, flaws, prefill
@@ -123,10 +124,10 @@ def places_of(document: Document) -> tuple[Place, ...]:
     """The signatures the document needs in the system, in order, with those given in the present round."""
     given = {row.order: row for row in signatures_of(document) if row.round == document.round}
     slots = [signer for signer in form(document.form).system_signers for _ in range(signer.count)]
-    return tuple(_place(order, signer, given.get(order)) for order, signer in enumerate(slots, 1))
+    return tuple(_place(order, signer, signature=given.get(order)) for order, signer in enumerate(slots, 1))
 
 
-def _place(order: int, signer: Signer, signature: Signature | None) -> Place:
+def _place(order: int, signer: Signer, *, signature: Signature | None) -> Place:
     return Place(order, signer.role, signer.caption, signer.opinion, signature)
 
 
@@ -176,7 +177,7 @@ def signature_lines(document: Document) -> list[SignatureLine]:
 
 def verification_url(token: str) -> str:
     """The short public address that the QR code carries."""
-    return f"{settings.SANZHI_PUBLIC_URL}/v/{token}"
+    return settings.SANZHI_PUBLIC_URL + reverse("portal:short", kwargs={"token": token})
 
 
 def preview(code: str, values: Mapping[str, Any]) -> Rendered:

@@ -1,5 +1,7 @@
 """A statute, its versions, their articles, and which article of another statute succeeds an ended one."""
 
+from datetime import date
+
 from django.db import models
 
 from sanzhi.kernel.models import Recorded
@@ -48,6 +50,11 @@ class Version(Recorded):
 
     def __str__(self) -> str:
         return f"{self.statute.title}（{self.adopted_on}）"
+
+    @property
+    def began_later_on(self) -> date | None:
+        """The day from which it applies, where that is not the day of its adoption."""
+        return None if self.effective_from == self.adopted_on else self.effective_from
 
 
 class Article(Recorded):

@@ -41,7 +41,7 @@ def line(row: Happening, roster: Roster) -> str:
     """2026年9月4日　丁乙　告知（登记于9月6日）：D29，罚款500元"""
     names = "、".join(_name(key, roster) for key in row.by)
     entered = "" if row.day == row.at.date() else f"（{row.at.month}月{row.at.day}日登记）"
-    shown = [_shown(name, getattr(row, name), roster) for name in _told(row)]
+    shown = [_shown(name, getattr(row, name), roster=roster) for name in _told(row)]
     what = "，".join(part for part in shown if part)
     return f"{row.day.year}年{row.day.month}月{row.day.day}日　{names}　{row.word}{entered}{'：' + what if what else ''}"
 
@@ -55,7 +55,7 @@ def _name(key: str, roster: Roster) -> str:
     return person.name if person else {"system": "系统"}.get(key, key)
 
 
-def _shown(name: str, value: Any, roster: Roster) -> str:
+def _shown(name: str, value: Any, *, roster: Roster) -> str:
     if value in (None, "", (), frozenset()):
         return ""
     match value:

@@ -45,7 +45,7 @@ def walk_and_tell(plan: Plan, *, enters: bool) -> int:
         walker, roads = prepared()
         from tests.lawful.clerk.known import enter  # noqa: PLC0415
 
-        enter(walker, {road.name: road for road in roads}, result)
+        enter(walker, {road.name: road for road in roads}, result=result)
         return 0
     return 1 if new or crashes else 0
 

@@ -39,7 +39,7 @@ def led_to(walker: Walker, road: Road, *, acts: tuple[Act, ...], rule: str) -> t
     return None, ""
 
 
-def made_short(walker: Walker, road: Road, brought: Brought) -> Replay:
+def made_short(walker: Walker, road: Road, *, brought: Brought) -> Replay:
     """The replay of a breach: as few of its acts as still lead to it."""
     acts = shrunk(
         brought.acts,
@@ -76,14 +76,14 @@ def walk_again(walker: Walker, roads: dict[str, Road]) -> list[Answer]:
     return answers
 
 
-def enter(walker: Walker, roads: dict[str, Road], result: Result) -> list[str]:
+def enter(walker: Walker, roads: dict[str, Road], *, result: Result) -> list[str]:
     """Put what is caught and not yet known into the ledger, each with its replay; gives back the new rules."""
     standing = ledger()
     rows = {row["rule"]: row for row in standing.breaches}
     new = sorted(set(result.caught) - set(rows), key=in_order)
     for rule in new:
         brought = result.caught[rule]
-        replay = made_short(walker, roads[brought.road], brought)
+        replay = made_short(walker, roads[brought.road], brought=brought)
         write(replay)
         rows[rule] = {"rule": rule, "kind": replay.kind, "replay": replay.name, "says": brought.says}
         save(

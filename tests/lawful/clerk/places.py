@@ -1,8 +1,9 @@
 """Which places in the code said no: the callers of `Verdict.when` and `Verdict.no` and theirs, as path:line."""
 
 import sys
-from types import TracebackType
-from typing import Any, Self
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from sanzhi.kernel.verdict import Verdict
 
@@ -27,33 +28,31 @@ def _where() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _no(cls: type[Verdict], sentence: str, *said: Any, **more: Any) -> Verdict:
-    _heard.append((_where(), sentence))
-    return _plain_no(cls, sentence, *said, **more)  # type: ignore[no-any-return]
+def _no(cls: type[Verdict], *said: Any, **more: Any) -> Verdict:
+    _heard.append((_where(), said[0]))
+    return _plain_no(cls, *said, **more)  # type: ignore[no-any-return]
 
 
-def _when(cls: type[Verdict], holds: object, sentence: str, *said: Any, **more: Any) -> Verdict:
+def _when(cls: type[Verdict], holds: object, *said: Any, **more: Any) -> Verdict:
     if not holds:
-        _heard.append((_where(), sentence))
-        return _plain_no(cls, sentence, *said, **more)  # type: ignore[no-any-return]
+        _heard.append((_where(), said[0]))
+        return _plain_no(cls, *said, **more)  # type: ignore[no-any-return]
     return cls()
 
 
-class Places:
-    """While it is open, every no is noted with its place."""
-
-    def __enter__(self) -> Self:
-        _heard.clear()
-        Verdict.no = classmethod(_no)  # type: ignore[method-assign,assignment]
-        Verdict.when = classmethod(_when)  # type: ignore[method-assign,assignment]
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+@contextmanager
+def listening() -> Iterator[None]:
+    """Within the block every no is noted with its places."""
+    _heard.clear()
+    Verdict.no = classmethod(_no)  # type: ignore[method-assign,assignment]
+    Verdict.when = classmethod(_when)  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
         Verdict.no = classmethod(_plain_no)  # type: ignore[method-assign]
         Verdict.when = classmethod(_plain_when)  # type: ignore[method-assign]
 
-    def of(self, sentences: tuple[str, ...]) -> frozenset[str]:
-        """All lines that stood behind these sentences since it was opened."""
-        return frozenset(line for lines, sentence in _heard if sentence in sentences for line in lines)
+
+def places_of(sentences: tuple[str, ...]) -> frozenset[str]:
+    """All lines that stood behind these sentences since the last block began."""
+    return frozenset(line for lines, sentence in _heard if sentence in sentences for line in lines)

@@ -76,10 +76,10 @@ def main() -> None:
 
     wanted = list(dict.fromkeys(str(name[0]) for name in names))
     walker, roads = prepared(wanted)
-    print(json.dumps(_search(walker, {road.name: road for road in roads}, names), ensure_ascii=False))
+    print(json.dumps(_search(walker, {road.name: road for road in roads}, names=names), ensure_ascii=False))
 
 
-def _search(walker, roads, names):  # type: ignore[no-untyped-def]
+def _search(walker, roads, *, names):  # type: ignore[no-untyped-def]
     from tests.lawful.clerk.sweep import Position  # noqa: PLC0415
 
     until, tried = time.monotonic() + PATIENCE, 0

@@ -132,7 +132,7 @@ class Tape:
         return value
 
 
-def recorded(world: World, name: str, start: State) -> Road:
+def recorded(world: World, name: str, *, start: State) -> Road:
     """Tell the story of the plan `name` from the state `start` and give back its acts; the world is left at its end."""
     begin, plan = plans()[name]
     world.put_back(start)

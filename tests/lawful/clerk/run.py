@@ -71,7 +71,7 @@ def prepared(names: Sequence[str] = ()) -> "tuple[Walker, list[Road]]":
     walker = Walker(
         world, start, roster=surroundings.roster_of(world.bureau.authority.pk), days=surroundings.days()
     )
-    return walker, [roads.recorded(world, name, start) for name in names or roads.plans()]
+    return walker, [roads.recorded(world, name, start=start) for name in names or roads.plans()]
 
 
 def _work(plan: Plan, worker: int) -> Report:

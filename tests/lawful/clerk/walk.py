@@ -9,7 +9,7 @@ from tests.lawful.chronicle import Chronicle, Days, Roster
 from tests.lawful.clerk.acts import CASE, Act
 from tests.lawful.clerk.bends import Bend
 from tests.lawful.clerk.doing import CRASHED, DONE, Outcome, do
-from tests.lawful.clerk.places import Places
+from tests.lawful.clerk.places import listening, places_of
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
@@ -72,14 +72,14 @@ class Walker:
         changed = not first.acts
         self.refused_by = frozenset()
         for act in first.acts:
-            with Places() as places:
+            with listening():
                 outcome = self._do(road, act)
             if outcome.how == DONE:
                 changed = changed or act is not road.acts[first.at]
                 done.append(act)
                 caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
             elif act is not road.acts[first.at]:
-                self.refused_by = places.of(outcome.said)
+                self.refused_by = places_of(outcome.said)
         if not changed and not others:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
         for act in acts[first.at + first.replaces :]:

@@ -186,7 +186,7 @@ def in_order(case: Chronicle, rows: list[Happening]) -> Chronicle:
     return replace(case, happenings=tuple(sorted(rows, key=lambda row: row.at)))
 
 
-def later(case: Chronicle, since: Happening | type[Happening], by: int) -> Chronicle:
+def later(case: Chronicle, since: Happening | type[Happening], *, by: int) -> Chronicle:
     """The same with everything from the first such happening on moved `by` days later."""
     is_since: Callable[[Happening], bool] = (
         (lambda row: isinstance(row, since)) if isinstance(since, type) else (lambda row: row is since)

@@ -77,7 +77,7 @@ def _moved(rows: list[Happening], *, since: int, by: int) -> list[Happening]:
     return later
 
 
-def hearing(asked: int = 7, notified: int = 8, held: int = 22) -> list[Happening]:
+def hearing(asked: int = 7, notified: int = 8, *, held: int = 22) -> list[Happening]:
     """From the wish for a hearing to its minutes and report."""
     ended = at(held, 11)
     return [

@@ -83,7 +83,7 @@ def period_ends_on(case: Chronicle, told: Told) -> date:
     return max(plea, asking_ends_on(case, told)) if "hearing" in told.rights else plea
 
 
-def waived(case: Chronicle, decided: Decided, right: str) -> tuple[Waived, ...]:
+def waived(case: Chronicle, decided: Decided, *, right: str) -> tuple[Waived, ...]:
     """The waivers of the right between the standing notice and the decision."""
     told = notice_for(case, decided)
     rows = case.before(decided, Waived)
@@ -128,7 +128,7 @@ def served_on(case: Chronicle, decided: Decided) -> date | None:
     return min(days) if days else None
 
 
-def papers_before(case: Chronicle, moment: Happening, form: str) -> tuple[Issued, ...]:
+def papers_before(case: Chronicle, moment: Happening, *, form: str) -> tuple[Issued, ...]:
     """The issued papers of the form before the moment that were not voided by then."""
     gone = {row.paper for row in case.before(moment, Voided) if row.paper}
     return tuple(row for row in case.before(moment, Issued) if row.form == form and row.ref not in gone)
@@ -181,7 +181,7 @@ def counted(offence: Offence, given: dict[str, Decimal]) -> Decimal | None:
     return total
 
 
-def fine_range(offence: Offence, party: Party | None, units: Decimal) -> tuple[Decimal, Decimal | None]:
+def fine_range(offence: Offence, party: Party | None, *, units: Decimal) -> tuple[Decimal, Decimal | None]:
     """The lawful range in yuan for so many units."""
     low, high = of_kind(offence.minimum, party), of_kind(offence.maximum, party)
     cap = of_kind(offence.cap, party)
@@ -191,7 +191,7 @@ def fine_range(offence: Offence, party: Party | None, units: Decimal) -> tuple[D
     return least, most
 
 
-def overturned_between(case: Chronicle, first: Happening, second: Happening) -> bool:
+def overturned_between(case: Chronicle, first: Happening, *, second: Happening) -> bool:
     gone = case.before(second, Overturned)
     return any(row not in case.before(first, Overturned) for row in gone)
 

@@ -36,7 +36,7 @@ def test_the_range_follows_the_article(code, party, given, least, most) -> None:
     row = OFFENCES[code]
     units = counted(row, {name: Decimal(number) for name, number in given.items()})
     assert units is not None
-    assert fine_range(row, party, units) == (least, most)
+    assert fine_range(row, party, units=units) == (least, most)
 
 
 @pytest.mark.parametrize(("code", "given"), [("C17", {}), ("C17", {"items": 0}), ("GREEN-43-3", {"sqm": 3})])

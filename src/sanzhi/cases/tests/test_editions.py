@@ -86,8 +86,8 @@ def test_the_page_of_editions_says_why_not(reached: Tell) -> None:
         )
         assert words in client.get(f"/office/cases/{story.case_id}/editions/").content.decode()
     said = {"kind": "powers", "reason": "更正表述"}
-    assert client.post(f"/office/cases/{story.case_id}/editions/", said).status_code == 302
-    assert client.post(f"/office/cases/{story.case_id}/editions/", said).status_code == 409
+    assert client.post(f"/office/cases/{story.case_id}/do/move_to_edition/", said).status_code == 302
+    assert client.post(f"/office/cases/{story.case_id}/do/move_to_edition/", said).status_code == 409
 
 
 def test_a_closed_or_foreign_step_does_not_move(reached: Tell) -> None:
@@ -128,4 +128,4 @@ def test_a_lower_maximum_binds_the_decision_that_was_proposed_before(reached: Te
     lower = {"kind": "range", "minimum": 500, "maximum": 700}
     renewed(story.bureau, "powers", "C04", formula=lower)
     move(story, "powers")
-    assert "高于法定上限700.00元" in refused(story, "cases.decide_penalty", "juzhang")
+    assert "高于法定上限700.00元" in refused(story, "cases.decide_penalty", who="juzhang")

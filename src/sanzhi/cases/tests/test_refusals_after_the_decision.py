@@ -36,7 +36,7 @@ def test_a_decision_is_served_by_the_officers_and_filmed(reached: Reached) -> No
     story = reached(stop="service")
     said = refused(story, "cases.complete_step")
     assert "《行政处罚决定书》尚未送达" in said and "行政处罚法第六十一条" in said
-    assert "您不是本案承办人" in refused(story, "cases.serve_document", "zhifa3", **served(story, "D41"))
+    assert "您不是本案承办人" in refused(story, "cases.serve_document", who="zhifa3", **served(story, "D41"))
     done(story, "cases.serve_document", **served(story, "D41"))
     said = refused(story, "cases.complete_step")
     assert "缺少《" in said and "尚未送达" not in said
@@ -63,7 +63,7 @@ def test_a_payment(reached: Reached, changed: dict[str, Any], said: str) -> None
     if "paid_on" in changed:
         changed = {"paid_on": clock.today() + timedelta(days=changed["paid_on"])}
     assert said in refused(story, "cases.record_payment", **payment(story, **changed))
-    assert "您不是本案承办人" in refused(story, "cases.record_payment", "zhifa3", **payment(story))
+    assert "您不是本案承办人" in refused(story, "cases.record_payment", who="zhifa3", **payment(story))
     done(story, "cases.record_payment", **payment(story))
 
 
@@ -112,7 +112,7 @@ def test_a_late_penalty_begins_the_day_after_the_last(reached: Reached) -> None:
     said = refused(story, "cases.charge_late_penalty")
     assert "罚款尚未逾期，不能加处" in said and "行政处罚法第七十二条" in said
     clock.advance(timedelta(days=1))
-    assert "您不是本案承办人" in refused(story, "cases.charge_late_penalty", "zhifa3")
+    assert "您不是本案承办人" in refused(story, "cases.charge_late_penalty", who="zhifa3")
     late = done(story, "cases.charge_late_penalty")
     assert (late.days, late.amount, outstanding(story.case)) == (1, Decimal(24), Decimal(824))
 
@@ -134,13 +134,13 @@ def test_no_late_penalty_without_a_fine(reached: Reached) -> None:
 def test_a_punished_case_closes_as_performed(reached: Reached, kind: str, said: str) -> None:
     story = reached(stop="closure")
     right = {"kind": "performed"}
-    assert "缺少《" in refused(story, "cases.close_case", "duizhang1", **right)
+    assert "缺少《" in refused(story, "cases.close_case", who="duizhang1", **right)
     story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     assert "是最后环节，请办理结案" in refused(story, "cases.complete_step")
     reason = "理由写得足够长。"
-    assert said in refused(story, "cases.close_case", "duizhang1", kind=kind, reason=reason)
+    assert said in refused(story, "cases.close_case", who="duizhang1", kind=kind, reason=reason)
     assert "这项工作由中队长、机关负责人办理" in refused(story, "cases.close_case", **right)
-    assert done(story, "cases.close_case", "duizhang1", **right).closure_kind == "performed"
+    assert done(story, "cases.close_case", who="duizhang1", **right).closure_kind == "performed"
 
 
 def test_an_unpunished_case_does_not_close_as_performed(reached: Reached) -> None:
@@ -151,8 +151,8 @@ def test_an_unpunished_case_does_not_close_as_performed(reached: Reached) -> Non
     story.paper("D68", {"closure_kind": "minor", "closure_reason": "违法行为轻微。"})
     right = {"kind": "minor", "reason": "违法行为轻微。"}
     for wrong in ({"kind": "performed"}, {"kind": "minor", "reason": "轻微"}, {**right, "kind": "not_filed"}):
-        assert "行政处罚法第五十" in refused(story, "cases.close_case", "duizhang1", **wrong)
-    done(story, "cases.close_case", "duizhang1", **right)
+        assert "行政处罚法第五十" in refused(story, "cases.close_case", who="duizhang1", **wrong)
+    done(story, "cases.close_case", who="duizhang1", **right)
 
 
 @pytest.mark.parametrize(
@@ -186,5 +186,5 @@ def test_a_closed_case_is_closed(reached: Reached, command: str, who: str) -> No
         "close_case": {"kind": "performed"},
         "move_to_edition": {"kind": "powers", "reason": "更正表述"},
     }
-    said = refused(story, command, who, **fields.get(command.removeprefix("cases."), {}))
+    said = refused(story, command, who=who, **fields.get(command.removeprefix("cases."), {}))
     assert "本案已经结案，不能再办理" in said

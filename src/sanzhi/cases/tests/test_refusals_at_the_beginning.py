@@ -38,7 +38,7 @@ LEAD = {
 )
 def test_a_lead(reached: Reached, who: str, changed: dict[str, Any], said: str) -> None:
     story = reached(stop="lead")
-    assert said in refused(story, "cases.register_lead", who, **{**LEAD, **changed})
+    assert said in refused(story, "cases.register_lead", who=who, **{**LEAD, **changed})
     assert done(story, "cases.register_lead", **LEAD).step == "lead"
 
 
@@ -72,11 +72,11 @@ def test_a_party(reached: Reached, party: dict[str, Any], changed: dict[str, Any
 def test_officers(reached: Reached, who: str, names: list[str], said: str) -> None:
     story = reached(stop="lead")
     ids = [story.bureau.officers[name].pk if name else 999_999 for name in names]
-    assert said in refused(story, "cases.assign_officers", who, officers=ids)
+    assert said in refused(story, "cases.assign_officers", who=who, officers=ids)
     fit = [story.bureau.officers[name].pk for name in ("zhifa3", "zhifa2")]
-    done(story, "cases.assign_officers", "duizhang1", officers=fit)
-    assert "您不是本案承办人" in refused(story, "cases.register_party", "zhifa1", **PERSON)
-    done(story, "cases.register_party", "zhifa3", **PERSON)
+    done(story, "cases.assign_officers", who="duizhang1", officers=fit)
+    assert "您不是本案承办人" in refused(story, "cases.register_party", who="zhifa1", **PERSON)
+    done(story, "cases.register_party", who="zhifa3", **PERSON)
 
 
 def test_leaving_a_step_needs_its_paper_its_people_and_a_fresh_page(reached: Reached) -> None:
@@ -84,7 +84,7 @@ def test_leaving_a_step_needs_its_paper_its_people_and_a_fresh_page(reached: Rea
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D02")
     for who in ("gongshi", "fazhi"):
-        assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who)
+        assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who=who)
     assert "您看到的页面已陈旧" in refused(story, "cases.complete_step", step="filing")
     assert done(story, "cases.complete_step", step="lead").step == "filing"
     assert "您看到的页面已陈旧" in refused(story, "cases.complete_step", step="lead")
@@ -94,7 +94,7 @@ def test_an_act_waits_for_its_step_and_belongs_to_the_officers(reached: Reached)
     story = reached(stop="investigation")
     found = {"kind": "record", "name": "现场检查笔录", "proves": "违法事实"}
     assert "此时不能这样办理" in refused(story, "cases.propose_penalty", fine=800, reason="属一般档次。")
-    assert "您不是本案承办人" in refused(story, "cases.add_evidence", "zhifa3", **found)
+    assert "您不是本案承办人" in refused(story, "cases.add_evidence", who="zhifa3", **found)
     assert done(story, "cases.add_evidence", **found).case_id == story.case_id
 
 
@@ -102,7 +102,7 @@ def without_party(bureau: Bureau, plan: Plan) -> Story:
     story = Story(bureau, plan)
     story.case_id = done(story, "cases.register_lead", **LEAD).pk
     ids = [bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
-    done(story, "cases.assign_officers", "duizhang1", officers=ids)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     return story
 
 
@@ -110,14 +110,14 @@ def test_nobody_is_decided_upon_who_was_not_registered(
     bureau: Bureau, plan: Callable[..., Plan], unprinted: None
 ) -> None:
     story = without_party(bureau, plan())
-    said = refused(story, "cases.decide_penalty", "juzhang")
+    said = refused(story, "cases.decide_penalty", who="juzhang")
     assert "尚未登记当事人。（依据：行政处罚法第五十九条）" in said
     story.paper("D02")
     done(story, "cases.complete_step")
     assert "尚未登记当事人。（依据：行政处罚法第五十四条）" in refused(story, "cases.complete_step")
     done(story, "cases.register_party", **PERSON)
     for who, command in (("juzhang", "cases.decide_penalty"), ("zhifa1", "cases.complete_step")):
-        assert "尚未登记当事人" not in refused(story, command, who)
+        assert "尚未登记当事人" not in refused(story, command, who=who)
 
 
 def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
@@ -126,7 +126,7 @@ def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
     assert "《立案审批表》尚未经机关负责人批准" in said and "行政处罚法第五十四条" in said
     (paper,) = (row.pk for row in papers(story.case) if row.form == "D03")
     story.sign_all(paper)
-    assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", "zhifa3")
+    assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who="zhifa3")
     assert done(story, "cases.complete_step").filed_on == clock.today()
 
 
@@ -141,13 +141,13 @@ def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
 def test_a_lead_that_is_not_filed(reached: Reached, kind: str, reason: str, said: str) -> None:
     story = reached(stop="filing")
     right = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
-    assert "《立案审批表》尚未经" in refused(story, "cases.close_case", "duizhang1", **right)
+    assert "《立案审批表》尚未经" in refused(story, "cases.close_case", who="duizhang1", **right)
     story.paper("D03")
-    assert said in refused(story, "cases.close_case", "duizhang1", kind=kind, reason=reason)
+    assert said in refused(story, "cases.close_case", who="duizhang1", kind=kind, reason=reason)
     assert "这项工作由中队长、机关负责人办理" in refused(story, "cases.close_case", **right)
-    assert done(story, "cases.close_case", "duizhang1", **right).closed_on == clock.today()
+    assert done(story, "cases.close_case", who="duizhang1", **right).closed_on == clock.today()
     for command, fields in (("cases.close_case", right), ("cases.register_party", PERSON)):
-        assert "本案已经结案" in refused(story, command, "duizhang1", **fields)
+        assert "本案已经结案" in refused(story, command, who="duizhang1", **fields)
     assert "本案已经结案" in refused(story, "cases.complete_step")
 
 
@@ -178,14 +178,14 @@ def test_an_investigation_has_evidence_records_and_films(reached: Reached) -> No
 def test_two_officers_and_not_one(reached: Reached, command: str, who: str, plan: dict[str, Any]) -> None:
     story = reached(**plan)
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
-    done(story, "cases.assign_officers", "duizhang1", officers=ids[:1])
-    said = refused(story, command, who)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids[:1])
+    said = refused(story, command, who=who)
     assert "现有1名具备资格的承办人，执法人员不得少于2人" in said and "行政处罚法第四十二条" in said
-    done(story, "cases.assign_officers", "duizhang1", officers=ids)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     if who == "juzhang":
-        assert done(story, command, who).number
+        assert done(story, command, who=who).number
     else:
-        assert "不得少于2人" not in refused(story, command, who)
+        assert "不得少于2人" not in refused(story, command, who=who)
 
 
 def test_a_certificate_that_ran_out_makes_one_officer_too_few(reached: Reached) -> None:

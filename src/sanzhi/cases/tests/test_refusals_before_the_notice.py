@@ -59,13 +59,13 @@ def test_who_corrected_is_not_punished(reached: Reached, corrected: bool) -> Non
     ordered(story)
     clock.advance(timedelta(days=3))
     done(story, "cases.record_correction_review", **reviewed(story, corrected))
-    said = refused(story, "cases.decide_penalty", "juzhang")
+    said = refused(story, "cases.decide_penalty", who="juzhang")
     assert ("当事人已按期改正，不得处罚" in said) is corrected
     assert "《责令改正通知书》尚未送达" in said
 
 
 def test_only_causes_that_demand_it_wait_for_a_correction(reached: Reached) -> None:
-    assert "责令改正" not in refused(reached(stop="notice"), "cases.decide_penalty", "juzhang")
+    assert "责令改正" not in refused(reached(stop="notice"), "cases.decide_penalty", who="juzhang")
 
 
 FINE = {"fine": 800, "reason": "属一般档次。"}
@@ -160,7 +160,7 @@ def test_the_notice_is_the_right_one_filmed_and_served(
     story._film("service")
     told = refused(story, "cases.complete_step")
     assert said in told and "缺少《" not in told and "音像" not in told
-    assert said in refused(story, "cases.decide_penalty", "juzhang")
+    assert said in refused(story, "cases.decide_penalty", who="juzhang")
     story.serve(paper)
-    assert said not in refused(story, "cases.decide_penalty", "juzhang")
+    assert said not in refused(story, "cases.decide_penalty", who="juzhang")
     assert done(story, "cases.complete_step").step == "plea"

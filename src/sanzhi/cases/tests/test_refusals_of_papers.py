@@ -31,7 +31,7 @@ def paper(story: Story, form: str) -> int:
     ],
 )
 def test_who_writes_what(reached: Reached, step: str, who: str, form: str, said: str) -> None:
-    assert said in refused(reached(stop=step), "cases.write_document", who, form=form)
+    assert said in refused(reached(stop=step), "cases.write_document", who=who, form=form)
 
 
 def test_one_unfinished_paper_of_a_kind(reached: Reached) -> None:
@@ -43,15 +43,15 @@ def test_one_unfinished_paper_of_a_kind(reached: Reached) -> None:
         ("cases.submit_document", {}),
         ("cases.void_document", {"reason": "内容有误。"}),
     ):
-        assert "您不是本案承办人" in refused(story, command, "zhifa3", document=draft.pk, **fields)
+        assert "您不是本案承办人" in refused(story, command, who="zhifa3", document=draft.pk, **fields)
     done(story, "cases.void_document", document=draft.pk, reason="内容有误。")
     assert done(story, "cases.write_document", form="D02").status == Status.DRAFT
 
 
 def test_the_head_of_a_step_may_write_its_paper(reached: Reached) -> None:
     story = reached(stop="deliberation", cause="C05", fine=8000)
-    assert "您不是本案承办人" in refused(story, "cases.write_document", "fazhi", form="D39")
-    done(story, "cases.write_document", "juzhang", form="D39")
+    assert "您不是本案承办人" in refused(story, "cases.write_document", who="fazhi", form="D39")
+    done(story, "cases.write_document", who="juzhang", form="D39")
 
 
 def test_a_step_without_papers(reached: Reached) -> None:
@@ -67,21 +67,21 @@ def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:
     story = reached(stop="lead")
     draft = done(story, "cases.write_document", form="D02")
     done(story, "cases.submit_document", document=draft.pk)
-    said = refused(story, "cases.sign_document", "zhifa3", document=draft.pk)
+    said = refused(story, "cases.sign_document", who="zhifa3", document=draft.pk)
     assert "不能以承办人身份签署" in said and "行政处罚法第四十二条" in said
-    done(story, "cases.sign_document", "zhifa1", document=draft.pk)
-    said = refused(story, "cases.sign_document", "zhifa1", document=draft.pk)
+    done(story, "cases.sign_document", who="zhifa1", document=draft.pk)
+    said = refused(story, "cases.sign_document", who="zhifa1", document=draft.pk)
     assert "您已经签署，应由另一名人员签署" in said or "您没有这一岗位" in said
 
 
 def test_a_paper_is_returned_by_who_is_to_sign_it_or_a_head(reached: Reached) -> None:
     story = reached(stop="decision_signing")
     approval = paper(story, "D40")
-    said = refused(story, "cases.return_document", "gongshi", document=approval, reason="事实不清")
+    said = refused(story, "cases.return_document", who="gongshi", document=approval, reason="事实不清")
     assert "或者负责人可以退回" in said
-    assert done(story, "cases.return_document", "juzhang", document=approval, reason="事实不清").status == (
-        Status.DRAFT
-    )
+    assert done(
+        story, "cases.return_document", who="juzhang", document=approval, reason="事实不清"
+    ).status == (Status.DRAFT)
 
 
 def test_a_decision_is_not_voided_as_a_paper(reached: Reached) -> None:
@@ -107,6 +107,6 @@ def test_a_paper_is_served_once(reached: Reached) -> None:
         "served_on": clock.today(),
         "received_by": "李某",
     }
-    assert "您不是本案承办人" in refused(story, "cases.serve_document", "juzhang", **proof)
+    assert "您不是本案承办人" in refused(story, "cases.serve_document", who="juzhang", **proof)
     done(story, "cases.serve_document", **proof)
     assert "已经登记过送达" in refused(story, "cases.serve_document", **proof)

@@ -26,50 +26,53 @@ DISCUSSED = {
 def test_a_deliberation_follows_the_review_and_is_held_by_several(reached: Reached) -> None:
     story = reached(stop="deliberation", **LARGE)
     assert "至少应有两名负责人" in refused(
-        story, "cases.record_deliberation", "juzhang", **{**DISCUSSED, "participants": ["程守正", "程守正"]}
+        story,
+        "cases.record_deliberation",
+        who="juzhang",
+        **{**DISCUSSED, "participants": ["程守正", "程守正"]},
     )
     assert "这项工作由机关负责人、法制审核人员办理" in refused(
         story, "cases.record_deliberation", **DISCUSSED
     )
     for command in ("cases.complete_step", "cases.decide_penalty"):
-        said = refused(story, command, "juzhang")
+        said = refused(story, command, who="juzhang")
         assert "未经负责人集体讨论" in said and "河南省行政执法条例第二十八条" in said
-    done(story, "cases.record_deliberation", "juzhang", **DISCUSSED)
-    said = refused(story, "cases.complete_step", "juzhang")
+    done(story, "cases.record_deliberation", who="juzhang", **DISCUSSED)
+    said = refused(story, "cases.complete_step", who="juzhang")
     assert "缺少《" in said and "集体讨论，" not in said
-    assert "未经负责人集体讨论" not in refused(story, "cases.decide_penalty", "juzhang")
+    assert "未经负责人集体讨论" not in refused(story, "cases.decide_penalty", who="juzhang")
     story.paper("D39", writer="juzhang")
-    assert done(story, "cases.complete_step", "juzhang").step == "decision"
+    assert done(story, "cases.complete_step", who="juzhang").step == "decision"
 
 
 def test_no_deliberation_before_the_review(reached: Reached) -> None:
-    said = refused(reached(stop="review", **LARGE), "cases.record_deliberation", "juzhang", **DISCUSSED)
+    said = refused(reached(stop="review", **LARGE), "cases.record_deliberation", who="juzhang", **DISCUSSED)
     assert "未经法制审核不得作出决定" in said and "此时不能这样办理" in said
 
 
 def test_a_decision_is_taken_once_and_by_the_head(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     for who in ("zhifa1", "duizhang1", "fazhi", "gongshi"):
-        assert "这项工作由机关负责人办理" in refused(story, "cases.decide_penalty", who)
-    decision = done(story, "cases.decide_penalty", "juzhang")
+        assert "这项工作由机关负责人办理" in refused(story, "cases.decide_penalty", who=who)
+    decision = done(story, "cases.decide_penalty", who="juzhang")
     assert decision.number == "舞城管罚决字〔2026〕第1号"
     for who in ("juzhang", "fujuzhang"):
-        said = refused(story, "cases.decide_penalty", who)
+        said = refused(story, "cases.decide_penalty", who=who)
         assert "本案已经作出处罚决定" in said and "行政处罚法第二十九条" in said
     assert Decision.objects.count() == 1
 
 
 def test_a_decision_waits_for_its_approval(reached: Reached) -> None:
     story = reached(stop="decision_signing")
-    said = refused(story, "cases.decide_penalty", "juzhang")
+    said = refused(story, "cases.decide_penalty", who="juzhang")
     assert "尚未完成审批" in said and "行政处罚法第五十七条" in said
     story.sign_all(next(row.pk for row in papers(story.case) if row.form == "D40"))
-    assert done(story, "cases.decide_penalty", "juzhang").fine == 800
+    assert done(story, "cases.decide_penalty", who="juzhang").fine == 800
 
 
 @pytest.mark.parametrize("step", ["lead", "investigation", "report", "service"])
 def test_a_decision_has_its_step(reached: Reached, step: str) -> None:
-    said = refused(reached(stop=step), "cases.decide_penalty", "juzhang")
+    said = refused(reached(stop=step), "cases.decide_penalty", who="juzhang")
     assert "此时不能这样办理" in said
     assert ("尚未提出处理建议" in said) is (step != "service")
 
@@ -90,10 +93,10 @@ def test_nobody_under_fourteen_is_punished(reached: Reached, day: date, spared: 
     reason = "当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。"
     story = reached(stop="decision_approved", party=born(day), reason=reason)
     if spared:
-        said = refused(story, "cases.decide_penalty", "juzhang")
+        said = refused(story, "cases.decide_penalty", who="juzhang")
         assert "不满十四周岁，不予行政处罚" in said and "行政处罚法第三十条" in said
     else:
-        assert done(story, "cases.decide_penalty", "juzhang").fine == 800
+        assert done(story, "cases.decide_penalty", who="juzhang").fine == 800
 
 
 @pytest.mark.parametrize(
@@ -117,6 +120,6 @@ def test_limitation(reached: Reached, happened_on: date, endangers: bool, years:
         "summary": "以前设置的售货亭。",
     }
     story.case_id = done(story, "cases.register_lead", **lead).pk
-    said = refused(story, "cases.decide_penalty", "juzhang")
+    said = refused(story, "cases.decide_penalty", who="juzhang")
     assert (f"超过{years}追责时效" in said) is bool(years)
     assert ("行政处罚法第三十六条" in said) is bool(years)

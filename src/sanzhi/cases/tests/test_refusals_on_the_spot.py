@@ -32,7 +32,7 @@ def test_a_penalty_on_the_spot(reached: Reached, changed: dict[str, Any], said: 
     story = reached(**SPOT)
     told = refused(story, PENALISE, **{**RIGHT, **changed})
     assert said in told and article in told and "；" not in told.replace(article, "")
-    assert "您不是本案承办人" in refused(story, PENALISE, "zhifa3", **RIGHT)
+    assert "您不是本案承办人" in refused(story, PENALISE, who="zhifa3", **RIGHT)
     assert done(story, PENALISE, **RIGHT).is_simplified
     told = refused(story, PENALISE, **RIGHT)
     assert "本案已经当场作出处罚决定" in told and "行政处罚法第二十九条" in told
@@ -68,10 +68,10 @@ def test_the_range_of_the_cause_holds_on_the_spot_too(reached: Reached) -> None:
 def test_one_officer_does_not_penalise_on_the_spot(reached: Reached) -> None:
     story = reached(**SPOT)
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
-    done(story, "cases.assign_officers", "duizhang1", officers=ids[:1])
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids[:1])
     told = refused(story, PENALISE, **RIGHT)
     assert "执法人员不得少于2人" in told and "行政处罚法第四十二条" in told
-    done(story, "cases.assign_officers", "duizhang1", officers=ids)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     done(story, PENALISE, **RIGHT)
 
 
@@ -105,7 +105,7 @@ def test_limitation_and_age_hold_on_the_spot(reached: Reached, changed: dict[str
     party = {"kind": "person", "name": "李某", "id_number": body + check_digit(body), "address": "某处"}
     done(story, "cases.register_party", **party)
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
-    done(story, "cases.assign_officers", "duizhang1", officers=ids)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     if said:
         assert said in refused(story, PENALISE, **RIGHT)
     else:

@@ -40,7 +40,7 @@ def test_a_step_names_its_papers_and_films(
 ) -> None:
     story = reached(stop=step, **plan)
     assert story.case.step == step
-    said = refused(story, "cases.complete_step", "duizhang1")
+    said = refused(story, "cases.complete_step", who="duizhang1")
     assert said.count("缺少《") == len(papers)
     for form in papers:
         assert f"缺少《{form_title(form)}》" in said
@@ -75,7 +75,7 @@ def test_an_act_belongs_to_the_officers_of_the_case_at_its_step(
     story = reached(stop=step, **plan)
     for stranger in ("zhifa3", "duizhang2", "fazhi", "juzhang"):
         assert "您不是本案承办人，不能办理。（依据：行政处罚法第四十二条）" in refused(
-            story, f"cases.{act}", stranger, **fields
+            story, f"cases.{act}", who=stranger, **fields
         )
 
 

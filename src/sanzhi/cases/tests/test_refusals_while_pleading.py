@@ -55,7 +55,7 @@ def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
     assert "没有提出陈述申辩，无需复核" in refused(story, "cases.answer_plea", **ANSWER)
     done(story, "cases.record_plea", text="请求从轻处理。")
     for who, command in (("zhifa1", "cases.complete_step"), ("juzhang", "cases.decide_penalty")):
-        said = refused(story, command, who)
+        said = refused(story, command, who=who)
         assert "陈述申辩尚未复核" in said and "行政处罚法第四十五条" in said
     done(story, "cases.answer_plea", **ANSWER)
     assert "该陈述申辩已经复核" in refused(story, "cases.record_plea", text="再次请求。")
@@ -88,18 +88,18 @@ def test_the_decision_asks_again_whether_it_became_graver(reached: Reached) -> N
     story = reached(stop="plea")
     done(story, "cases.record_plea", is_waived=True)
     done(story, "cases.propose_penalty", fine=900, reason="属较重档次。")
-    assert "不得因当事人陈述申辩" not in refused(story, "cases.decide_penalty", "juzhang")
+    assert "不得因当事人陈述申辩" not in refused(story, "cases.decide_penalty", who="juzhang")
     done(story, "cases.record_plea", text="不再放弃，请求从轻。")
-    assert "不得因当事人陈述申辩" in refused(story, "cases.decide_penalty", "juzhang")
+    assert "不得因当事人陈述申辩" in refused(story, "cases.decide_penalty", who="juzhang")
     done(story, "cases.propose_penalty", fine=800, reason="维持告知的处罚。")
-    assert "不得因当事人陈述申辩" not in refused(story, "cases.decide_penalty", "juzhang")
+    assert "不得因当事人陈述申辩" not in refused(story, "cases.decide_penalty", who="juzhang")
 
 
 def test_a_period_that_never_began_is_not_over(reached: Reached) -> None:
     story = reached(stop="notice")
-    assert "陈述申辩期限尚未起算" in refused(story, "cases.decide_penalty", "juzhang")
+    assert "陈述申辩期限尚未起算" in refused(story, "cases.decide_penalty", who="juzhang")
     story.serve(story.paper("D29"))
-    said = refused(story, "cases.decide_penalty", "juzhang")
+    said = refused(story, "cases.decide_penalty", who="juzhang")
     assert "尚未起算" not in said and "尚未届满" in said
 
 
@@ -123,11 +123,11 @@ def test_below_the_line_there_is_no_hearing(reached: Reached) -> None:
 
 def test_a_line_reached_late_wants_its_own_notice(reached: Reached) -> None:
     story = reached(stop="plea", cause="C23", fine=4000)
-    assert "听证告知书尚未送达" not in refused(story, "cases.decide_penalty", "juzhang")
+    assert "听证告知书尚未送达" not in refused(story, "cases.decide_penalty", who="juzhang")
     done(story, "cases.propose_penalty", fine=5000, reason="属较重档次。")
     said = refused(story, "cases.request_hearing")
     assert "听证告知书尚未送达，听证申请期限尚未起算" in said and "行政处罚法第六十四条" in said
-    assert "《行政处罚听证告知书》尚未送达" in refused(story, "cases.decide_penalty", "juzhang")
+    assert "《行政处罚听证告知书》尚未送达" in refused(story, "cases.decide_penalty", who="juzhang")
 
 
 def notified(story: Story, days: int, *, chair: str = "fazhi2") -> dict[str, Any]:
@@ -146,15 +146,15 @@ def notified(story: Story, days: int, *, chair: str = "fazhi2") -> dict[str, Any
 )
 def test_notice_of_a_hearing(reached: Reached, days: int, chair: str, said: str) -> None:
     story = reached(stop="hearing", hearing=True, **LARGE)
-    told = refused(story, "cases.notify_hearing", "fazhi2", **notified(story, days, chair=chair))
+    told = refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, days, chair=chair))
     assert said in told and (not chair or "行政处罚法第六十四条" in told)
     assert "这项工作由法制审核人员办理" in refused(story, "cases.notify_hearing", **notified(story, 7))
-    done(story, "cases.notify_hearing", "fazhi2", **notified(story, 7))
+    done(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
 
 
 def test_a_hearing_that_nobody_asked_for_is_not_notified(reached: Reached) -> None:
     story = reached(stop="plea", **LARGE)
-    assert "当事人没有要求听证" in refused(story, "cases.notify_hearing", "fazhi2", **notified(story, 7))
+    assert "当事人没有要求听证" in refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
 
 
 HELD = {"minutes": "双方陈述、质证、最后陈述。", "opinion": "建议按拟处罚意见作出决定。"}
@@ -162,33 +162,33 @@ HELD = {"minutes": "双方陈述、质证、最后陈述。", "opinion": "建议
 
 def test_a_hearing_is_concluded_by_its_chair_once_it_was_held(reached: Reached) -> None:
     story = reached(stop="hearing", hearing=True, **LARGE)
-    assert "尚未通知举行听证" in refused(story, "cases.conclude_hearing", "fazhi2", **HELD)
+    assert "尚未通知举行听证" in refused(story, "cases.conclude_hearing", who="fazhi2", **HELD)
     for who, command in (("fazhi2", "cases.complete_step"), ("juzhang", "cases.decide_penalty")):
-        said = refused(story, command, who)
+        said = refused(story, command, who=who)
         assert "尚未通知当事人听证的时间" in said and "行政处罚法第六十四条第二项" in said
     notice = notified(story, 7)
-    done(story, "cases.notify_hearing", "fazhi2", **notice)
+    done(story, "cases.notify_hearing", who="fazhi2", **notice)
     clock.advance(notice["held_on"] - clock.today() - timedelta(days=1))
-    assert "听证尚未举行" in refused(story, "cases.conclude_hearing", "fazhi2", **HELD)
+    assert "听证尚未举行" in refused(story, "cases.conclude_hearing", who="fazhi2", **HELD)
     clock.advance(timedelta(days=1))
-    assert "您不是本次听证的主持人" in refused(story, "cases.conclude_hearing", "fazhi", **HELD)
+    assert "您不是本次听证的主持人" in refused(story, "cases.conclude_hearing", who="fazhi", **HELD)
     assert "这项工作由法制审核人员办理" in refused(story, "cases.conclude_hearing", **HELD)
     for who, command in (("fazhi2", "cases.complete_step"), ("juzhang", "cases.decide_penalty")):
-        said = refused(story, command, who)
+        said = refused(story, command, who=who)
         assert "听证尚未终结" in said and "行政处罚法第六十四条、第六十五条" in said
-    done(story, "cases.conclude_hearing", "fazhi2", **HELD)
-    said = refused(story, "cases.complete_step", "fazhi2")
+    done(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+    said = refused(story, "cases.complete_step", who="fazhi2")
     assert "没有音像记录" in said and "尚未终结" not in said
     story._film("hearing")
-    assert done(story, "cases.complete_step", "fazhi2").step == "review"
+    assert done(story, "cases.complete_step", who="fazhi2").step == "review"
 
 
 def test_a_holiday_entered_later_makes_the_notice_too_short(reached: Reached) -> None:
     story = reached(stop="hearing", hearing=True, **LARGE)
     notice = notified(story, 7)
-    done(story, "cases.notify_hearing", "fazhi2", **notice)
-    assert "不足七个工作日" not in refused(story, "cases.complete_step", "fazhi2")
+    done(story, "cases.notify_hearing", who="fazhi2", **notice)
+    assert "不足七个工作日" not in refused(story, "cases.complete_step", who="fazhi2")
     off = {"day": notice["held_on"] - timedelta(days=1), "is_working": False}
     calendar = {"year": off["day"].year, "source": "临时放假通知", "days": [off]}
-    done(story, "organisation.import_calendar", "guanli", **calendar)
-    assert "不足七个工作日" in refused(story, "cases.complete_step", "fazhi2")
+    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    assert "不足七个工作日" in refused(story, "cases.complete_step", who="fazhi2")

@@ -32,13 +32,13 @@ def submission(release: Release, **changed: Any) -> dict[str, Any]:
 
 def submitted(reached: Reached) -> tuple[Story, dict[str, Any], Release]:
     story, release = opened(reached)
-    done(story, "disclosure.submit_release", "gongshi", **submission(release))
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
     return story, {"release": release.pk}, release
 
 
 def published(reached: Reached) -> tuple[Story, dict[str, Any], Release]:
     story, this, release = submitted(reached)
-    done(story, "disclosure.approve_release", "fazhi", **this)
+    done(story, "disclosure.approve_release", who="fazhi", **this)
     return story, this, release
 
 
@@ -61,15 +61,15 @@ def test_a_release_opens_once_and_for_a_decision(reached: Reached) -> None:
 @pytest.mark.parametrize("who", ["zhifa1", "fazhi", "juzhang"])
 def test_the_clerk_prepares(reached: Reached, who: str) -> None:
     story, release = opened(reached)
-    said = refused(story, "disclosure.submit_release", who, **submission(release))
+    said = refused(story, "disclosure.submit_release", who=who, **submission(release))
     assert "公示文本由公示员整理" in said and LAW in said
-    done(story, "disclosure.submit_release", "gongshi", **submission(release))
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
 
 
 def test_secrecy_is_checked(reached: Reached) -> None:
     story, release = opened(reached)
     unchecked = submission(release, secrecy_checked=False)
-    said = refused(story, "disclosure.submit_release", "gongshi", **unchecked)
+    said = refused(story, "disclosure.submit_release", who="gongshi", **unchecked)
     assert "请先完成保密审查并确认" in said and "行政处罚法第五十条" in said
 
 
@@ -80,26 +80,26 @@ def test_secrecy_is_checked(reached: Reached) -> None:
 def test_what_leaks_is_not_published(reached: Reached, secret: str, said: str) -> None:
     story, this, release = submitted(reached)
     leaky = text(release, 违法事实=f"当事人（{getattr(story.case.party, secret)}）设置售货亭。")
-    told = refused(story, "disclosure.submit_release", "gongshi", **submission(release, content=leaky))
+    told = refused(story, "disclosure.submit_release", who="gongshi", **submission(release, content=leaky))
     assert said in told and "政府信息公开条例第十五条" in told
-    done(story, "disclosure.approve_release", "fazhi", **this)
+    done(story, "disclosure.approve_release", who="fazhi", **this)
     correction = {**this, "content": leaky, "reason": "违法事实表述有误"}
-    told = refused(story, "disclosure.correct_release", "gongshi", **correction)
+    told = refused(story, "disclosure.correct_release", who="gongshi", **correction)
     assert said in told and "行政处罚法第五十条" in told
-    done(story, "disclosure.correct_release", "gongshi", **{**correction, "content": text(release)})
+    done(story, "disclosure.correct_release", who="gongshi", **{**correction, "content": text(release)})
 
 
 @pytest.mark.parametrize("who", ["zhifa1", "gongshi", "jiandu", "duizhang1"])
 def test_a_head_or_the_legal_section_approves_and_withdraws(reached: Reached, who: str) -> None:
     story, this, _ = submitted(reached)
-    said = refused(story, "disclosure.approve_release", who, **this)
+    said = refused(story, "disclosure.approve_release", who=who, **this)
     assert "公示由机关负责人或者法制机构审批" in said and LAW in said
-    done(story, "disclosure.approve_release", "juzhang", **this)
+    done(story, "disclosure.approve_release", who="juzhang", **this)
     withdrawal = {**this, "reason": "行政复议决定撤销"}
     assert "公示由机关负责人或者法制机构审批" in refused(
-        story, "disclosure.withdraw_release", who, **withdrawal
+        story, "disclosure.withdraw_release", who=who, **withdrawal
     )
-    assert done(story, "disclosure.withdraw_release", "fazhi", **withdrawal).state == "withdrawn"
+    assert done(story, "disclosure.withdraw_release", who="fazhi", **withdrawal).state == "withdrawn"
 
 
 def test_nobody_approves_an_own_text(reached: Reached) -> None:
@@ -112,11 +112,11 @@ def test_nobody_approves_an_own_text(reached: Reached) -> None:
         "roles": ["disclosure_clerk", "legal_reviewer"],
         "has_legal_qualification": True,
     }
-    story.bureau.officers["both"] = done(story, "organisation.appoint_officer", "guanli", **both)
-    done(story, "disclosure.submit_release", "both", **submission(release))
-    said = refused(story, "disclosure.approve_release", "both", release=release.pk)
+    story.bureau.officers["both"] = done(story, "organisation.appoint_officer", who="guanli", **both)
+    done(story, "disclosure.submit_release", who="both", **submission(release))
+    said = refused(story, "disclosure.approve_release", who="both", release=release.pk)
     assert said == f"整理公示文本的人不能自己审批。（依据：{LAW}）请由另一人审批。"
-    assert done(story, "disclosure.approve_release", "fazhi", release=release.pk).state == "published"
+    assert done(story, "disclosure.approve_release", who="fazhi", release=release.pk).state == "published"
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_each_verb_has_its_state(
     story, release = opened(reached) if state == "待整理" else published(reached)[::2]
     if command in {"correct_release", "submit_release"}:
         fields = {**fields, "content": text(release)}
-    said = refused(story, f"disclosure.{command}", who, release=release.pk, **fields)
+    said = refused(story, f"disclosure.{command}", who=who, release=release.pk, **fields)
     assert said == f"该公示现为“{state}”，不能这样办理。如页面已陈旧，请刷新。"
 
 
@@ -144,22 +144,22 @@ def test_a_correction_is_prepared_by_the_clerk(reached: Reached) -> None:
     story, this, release = published(reached)
     correction = {**this, "content": text(release), "reason": "违法事实表述有误"}
     assert "公示文本由公示员整理" in refused(story, "disclosure.correct_release", **correction)
-    done(story, "disclosure.correct_release", "gongshi", **correction)
+    done(story, "disclosure.correct_release", who="gongshi", **correction)
 
 
 @pytest.mark.parametrize("who", ["gongshi", "fazhi", "zhifa1", "duizhang1"])
 def test_the_head_alone_keeps_a_decision_inside(reached: Reached, who: str) -> None:
     story, release = opened(reached)
     inside = {"release": release.pk, "ground": "secret", "explanation": "涉及个人隐私。"}
-    said = refused(story, "disclosure.exempt_release", who, **inside)
+    said = refused(story, "disclosure.exempt_release", who=who, **inside)
     assert "不予公示须由机关负责人决定" in said and LAW in said
-    said = refused(story, "disclosure.exempt_release", "juzhang", **{**inside, "ground": "simplified"})
+    said = refused(story, "disclosure.exempt_release", who="juzhang", **{**inside, "ground": "simplified"})
     assert "本案不是简易程序" in said and "河南省社会信用条例第十三条" in said
-    assert done(story, "disclosure.exempt_release", "juzhang", **inside).state == "exempt"
+    assert done(story, "disclosure.exempt_release", who="juzhang", **inside).state == "exempt"
 
 
 def test_a_small_penalty_on_the_spot_may_stay_inside(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
     jobs.run_due()
     inside = {"release": Release.objects.get().pk, "ground": "simplified", "explanation": "简易程序。"}
-    assert done(story, "disclosure.exempt_release", "juzhang", **inside).ground == "simplified"
+    assert done(story, "disclosure.exempt_release", who="juzhang", **inside).ground == "simplified"

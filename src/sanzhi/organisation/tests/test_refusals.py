@@ -25,14 +25,14 @@ def appointed(story: Story, **changed: Any) -> Any:
         "roles": ["officer"],
         "qualified_on": TODAY,
     }
-    officer = done(story, "organisation.appoint_officer", "guanli", **{**person, **changed})
+    officer = done(story, "organisation.appoint_officer", who="guanli", **{**person, **changed})
     story.bureau.officers["newcomer"] = officer
     return officer
 
 
 def certified(story: Story, officer: Any, *, since: date = TODAY, until: date = TODAY + 30 * DAY) -> Any:
     paper = certificate(officer, since=since, until=until)
-    return done(story, "organisation.issue_certificate", "guanli", **paper)
+    return done(story, "organisation.issue_certificate", who="guanli", **paper)
 
 
 def certificate(officer: Any, *, since: date = TODAY, until: date = TODAY + 30 * DAY) -> dict[str, Any]:
@@ -65,12 +65,12 @@ def test_who_may_enforce(
     if paper is not None:
         certified(story, officer, **paper)
     elif person:
-        assert LAW in refused(story, "organisation.issue_certificate", "guanli", **certificate(officer))
+        assert LAW in refused(story, "organisation.issue_certificate", who="guanli", **certificate(officer))
     if said:
-        told = refused(story, "cases.assign_officers", "duizhang1", **assignment(story))
+        told = refused(story, "cases.assign_officers", who="duizhang1", **assignment(story))
         assert said in told and LAW in told
     else:
-        done(story, "cases.assign_officers", "duizhang1", **assignment(story))
+        done(story, "cases.assign_officers", who="duizhang1", **assignment(story))
 
 
 @pytest.mark.parametrize(("days", "left"), [(0, True), (1, False)])
@@ -78,11 +78,11 @@ def test_who_has_left_does_not_enforce_from_that_day(reached: Reached, days: int
     story = reached(stop="lead")
     certified(story, appointed(story))
     leaving = {"officer": story.bureau.officers["newcomer"].pk, "left_on": TODAY + days * DAY}
-    done(story, "organisation.change_officer", "guanli", **leaving)
+    done(story, "organisation.change_officer", who="guanli", **leaving)
     if left:
-        assert "路人甲已离岗" in refused(story, "cases.assign_officers", "duizhang1", **assignment(story))
+        assert "路人甲已离岗" in refused(story, "cases.assign_officers", who="duizhang1", **assignment(story))
     else:
-        done(story, "cases.assign_officers", "duizhang1", **assignment(story))
+        done(story, "cases.assign_officers", who="duizhang1", **assignment(story))
 
 
 def test_a_suspended_certificate_is_none_from_that_day(reached: Reached) -> None:
@@ -90,9 +90,9 @@ def test_a_suspended_certificate_is_none_from_that_day(reached: Reached) -> None
     certificate = certified(story, appointed(story))
     suspension = {"certificate": certificate.pk, "reason": "年审未通过"}
     assert "只有系统管理员可以维护" in refused(story, "organisation.suspend_certificate", **suspension)
-    done(story, "cases.assign_officers", "duizhang1", **assignment(story))
-    done(story, "organisation.suspend_certificate", "guanli", **suspension)
-    told = refused(story, "cases.assign_officers", "duizhang1", **assignment(story))
+    done(story, "cases.assign_officers", who="duizhang1", **assignment(story))
+    done(story, "organisation.suspend_certificate", who="guanli", **suspension)
+    told = refused(story, "cases.assign_officers", who="duizhang1", **assignment(story))
     assert "16048199999已被暂扣（年审未通过）" in told and LAW in told
 
 
@@ -100,13 +100,15 @@ def test_a_suspended_certificate_is_none_from_that_day(reached: Reached) -> None
 def test_the_administrator_changes_the_bureau(reached: Reached, who: str) -> None:
     story = reached(stop="lead")
     unit = {"authority": story.bureau.authority.code, "name": "执法九中队", "is_squad": True}
-    assert "只有系统管理员可以维护机构、人员和证件" in refused(story, "organisation.open_unit", who, **unit)
-    done(story, "organisation.open_unit", "guanli", **unit)
+    assert "只有系统管理员可以维护机构、人员和证件" in refused(
+        story, "organisation.open_unit", who=who, **unit
+    )
+    done(story, "organisation.open_unit", who="guanli", **unit)
 
 
 def test_a_reviewer_has_the_qualification(reached: Reached) -> None:
     story = reached(stop="lead")
     change = {"officer": story.bureau.officers["zhifa1"].pk, "roles": ["legal_reviewer"]}
-    told = refused(story, "organisation.change_officer", "guanli", **change)
+    told = refused(story, "organisation.change_officer", who="guanli", **change)
     assert "没有法律职业资格，不得担任法制审核人员" in told and "行政处罚法第五十八条" in told
-    done(story, "organisation.change_officer", "guanli", **{**change, "roles": ["officer", "archivist"]})
+    done(story, "organisation.change_officer", who="guanli", **{**change, "roles": ["officer", "archivist"]})

@@ -26,7 +26,7 @@ def test_a_decision_is_public_once_it_was_approved(reached: Reached) -> None:
     assert story.case.decision.number in seen("/decisions/").content.decode()
     assert seen(address).status_code == 200
     assert story.case.party.name not in seen(address).content.decode()
-    done(story, "disclosure.withdraw_release", "fazhi", release=release.pk, reason="行政复议决定撤销")
+    done(story, "disclosure.withdraw_release", who="fazhi", release=release.pk, reason="行政复议决定撤销")
     gone = seen(address)
     assert gone.status_code == 410 and "行政复议决定撤销" in gone.content.decode()
     assert story.case.decision.number not in seen("/decisions/").content.decode()

@@ -2,7 +2,8 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from sanzhi.ledger import queries as ledger
 from sanzhi.portal.frame import show
@@ -12,18 +13,18 @@ from sanzhi.publications import queries as publications
 def index(request: HttpRequest) -> HttpResponse:
     token = request.GET.get("token", "").strip().lower()
     if token and publications.find_paper(token):
-        return HttpResponseRedirect(f"/verify/{token}/")
-    return show(request, "verify", "verify", token=token)
+        return redirect("portal:paper", token=token)
+    return show(request, "verify", section="verify", token=token)
 
 
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     found = publications.paper(token)
-    return show(request, "paper", "verify", paper=found, proof=ledger.proof_state(found))
+    return show(request, "paper", section="verify", paper=found, proof=ledger.proof_state(found))
 
 
 def short(request: HttpRequest, token: str) -> HttpResponse:
     """The address in the QR code."""
-    return HttpResponseRedirect(f"/verify/{token}/")
+    return redirect("portal:paper", token=token)
 
 
 def proof(request: HttpRequest, token: str) -> HttpResponse:
@@ -35,4 +36,4 @@ def proof(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def log(request: HttpRequest) -> HttpResponse:
-    return show(request, "ledger", "verify", log=ledger.log_state())
+    return show(request, "ledger", section="verify", log=ledger.log_state())

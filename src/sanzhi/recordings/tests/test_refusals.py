@@ -28,7 +28,7 @@ def test_a_step_waits_for_its_films_or_an_explanation(reached: Reached) -> None:
             story._film(moment)
     gap = {"moment": "interview", "reason": "执法记录仪电池故障，已补照片"}
     assert "只有本案承办人和中队长可以上传音像记录" in refused(
-        story, "recordings.explain_gap", "zhifa3", **gap
+        story, "recordings.explain_gap", who="zhifa3", **gap
     )
     done(story, "recordings.explain_gap", **gap)
     assert "没有音像记录" not in refused(story, "cases.complete_step")
@@ -38,16 +38,16 @@ def test_a_step_waits_for_its_films_or_an_explanation(reached: Reached) -> None:
 def test_officers_of_the_case_and_squad_leaders_record(reached: Reached, who: str) -> None:
     story = reached(stop="investigation")
     for other in ("zhifa3", "fazhi", "gongshi", "juzhang"):
-        said = refused(story, "recordings.begin_upload", other, **announced())
+        said = refused(story, "recordings.begin_upload", who=other, **announced())
         assert "只有本案承办人和中队长可以上传音像记录" in said and "行政处罚法第四十七条" in said
-    done(story, "recordings.begin_upload", who, **announced())
+    done(story, "recordings.begin_upload", who=who, **announced())
 
 
 def test_an_upload_belongs_to_who_began_it(reached: Reached) -> None:
     story = reached(stop="investigation")
     upload = done(story, "recordings.begin_upload", **announced())
     for command in ("recordings.cancel_upload", "recordings.finish_upload"):
-        assert "这个上传由其他人开始，不能接续" in refused(story, command, "zhifa2", upload=upload.token)
+        assert "这个上传由其他人开始，不能接续" in refused(story, command, who="zhifa2", upload=upload.token)
     done(story, "recordings.cancel_upload", upload=upload.token)
 
 

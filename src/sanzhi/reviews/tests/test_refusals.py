@@ -23,11 +23,11 @@ SENT_BACK = {"points": FLAWED, "verdict": "supplement", "opinion": "请补正。
 
 def test_one_submission_at_a_time_by_the_officers_of_the_case(reached: Reached) -> None:
     story = reached(stop="review", **LARGE)
-    assert "您不是本案承办人" in refused(story, "reviews.submit_for_review", "zhifa3", **EXPLAINED)
+    assert "您不是本案承办人" in refused(story, "reviews.submit_for_review", who="zhifa3", **EXPLAINED)
     first = done(story, "reviews.submit_for_review", **EXPLAINED)
     assert first.round == 1 and "案件调查终结报告" in "".join(first.materials)
     assert "本案正在审核，不必重复送审" in refused(story, "reviews.submit_for_review", **EXPLAINED)
-    done(story, "reviews.give_opinion", "fazhi", **SENT_BACK)
+    done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
     assert done(story, "reviews.submit_for_review", **EXPLAINED).round == 2
     # the first round is answered, the second is not: that one alone must stop a third
     assert "本案正在审核，不必重复送审" in refused(story, "reviews.submit_for_review", **EXPLAINED)
@@ -57,16 +57,18 @@ def test_an_opinion_answers_all_points_and_fits_them(
     reached: Reached, changed: dict[str, Any], said: str, article: str
 ) -> None:
     story = reached(stop="review_submitted", **LARGE)
-    told = refused(story, "reviews.give_opinion", "fazhi", **{**AGREED, **changed})
+    told = refused(story, "reviews.give_opinion", who="fazhi", **{**AGREED, **changed})
     assert said in told and article in told and "；" not in told.replace("；国办发", "")
-    done(story, "reviews.give_opinion", "fazhi", **AGREED)
-    assert "没有待审核的送审，可能已由他人审核" in refused(story, "reviews.give_opinion", "fazhi", **AGREED)
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    assert "没有待审核的送审，可能已由他人审核" in refused(
+        story, "reviews.give_opinion", who="fazhi", **AGREED
+    )
 
 
 @pytest.mark.parametrize("who", ["zhifa1", "juzhang", "gongshi", "duizhang1"])
 def test_only_the_legal_section_reviews(reached: Reached, who: str) -> None:
     story = reached(stop="review_submitted", **LARGE)
-    said = refused(story, "reviews.give_opinion", who, **AGREED)
+    said = refused(story, "reviews.give_opinion", who=who, **AGREED)
     assert "法制审核由法制机构人员办理" in said and "行政处罚法第五十八条" in said
 
 
@@ -81,9 +83,9 @@ def appointed(story: Story) -> str:
         "qualified_on": "2024-01-01",
         "has_legal_qualification": True,
     }
-    officer = done(story, "organisation.appoint_officer", "guanli", **person)
+    officer = done(story, "organisation.appoint_officer", who="guanli", **person)
     certificate = {"number": "16048199999", "issued_on": "2024-02-01", "valid_until": "2029-01-01"}
-    done(story, "organisation.issue_certificate", "guanli", officer=officer.pk, **certificate)
+    done(story, "organisation.issue_certificate", who="guanli", officer=officer.pk, **certificate)
     story.bureau.officers["another"] = officer
     return "another"
 
@@ -96,22 +98,22 @@ def test_a_reviewer_is_a_lawyer(reached: Reached) -> None:
     unqualified = replace(story.bureau.actor("zhifa3"), roles=frozenset({Role.LEGAL_REVIEWER}))
     said = reasons(lambda: command.call(unqualified, order))
     assert said == "从事法制审核的人员应当取得法律职业资格。（依据：行政处罚法第五十八条）"
-    assert done(story, "reviews.give_opinion", "fazhi", **AGREED).reviewed_by == "沈明辨"
+    assert done(story, "reviews.give_opinion", who="fazhi", **AGREED).reviewed_by == "沈明辨"
 
 
 def test_nobody_reviews_an_own_case(reached: Reached) -> None:
     story = reached(stop="review_submitted", **LARGE)
     who = appointed(story)
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", who)]
-    done(story, "cases.assign_officers", "duizhang1", officers=ids)
-    said = refused(story, "reviews.give_opinion", who, **AGREED)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    said = refused(story, "reviews.give_opinion", who=who, **AGREED)
     assert said == "您是本案承办人，不能审核自己承办的案件。（依据：行政处罚法第四十三条）"
-    done(story, "cases.assign_officers", "duizhang1", officers=ids[:2])
-    assert done(story, "reviews.give_opinion", who, **AGREED).verdict == "agreed"
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])
+    assert done(story, "reviews.give_opinion", who=who, **AGREED).verdict == "agreed"
 
 
 def both_roads(story: Story) -> tuple[str, str]:
-    return refused(story, "cases.complete_step"), refused(story, "cases.decide_penalty", "juzhang")
+    return refused(story, "cases.complete_step"), refused(story, "cases.decide_penalty", who="juzhang")
 
 
 def test_no_major_decision_before_an_agreeing_review(reached: Reached) -> None:
@@ -122,12 +124,12 @@ def test_no_major_decision_before_an_agreeing_review(reached: Reached) -> None:
     done(story, "reviews.submit_for_review", **EXPLAINED)
     for said in both_roads(story):
         assert "法制审核尚未完成，不得作出决定" in said
-    done(story, "reviews.give_opinion", "fazhi", **SENT_BACK)
+    done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
     for said in both_roads(story):
         assert "法制审核未通过（补正" in said
     done(story, "reviews.submit_for_review", **EXPLAINED)
     assert "法制审核尚未完成" in both_roads(story)[0]
-    done(story, "reviews.give_opinion", "fazhi", **AGREED)
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
     for said in both_roads(story):
         assert "尚未完成，不得" not in said and "法制审核未通过" not in said and "属于重大" not in said
     story.paper("D28", writer="fazhi")
@@ -135,4 +137,4 @@ def test_no_major_decision_before_an_agreeing_review(reached: Reached) -> None:
 
 
 def test_a_small_decision_needs_no_review(reached: Reached) -> None:
-    assert "法制审核" not in refused(reached(stop="plea"), "cases.decide_penalty", "juzhang")
+    assert "法制审核" not in refused(reached(stop="plea"), "cases.decide_penalty", who="juzhang")

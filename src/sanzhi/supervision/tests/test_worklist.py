@@ -46,7 +46,7 @@ def test_a_release_waits_for_the_clerk_and_then_for_an_approver(reached: Reached
     release = Release.objects.get()
     assert (kinds(story, "gongshi"), kinds(story, "fazhi")) == ({"公示整理"}, set())
     text = {"content": release.content, "secrecy_checked": True}
-    done(story, "disclosure.submit_release", "gongshi", release=release.pk, **text)
+    done(story, "disclosure.submit_release", who="gongshi", release=release.pk, **text)
     assert (kinds(story, "gongshi"), kinds(story, "fazhi")) == (set(), {"公示审批"})
-    done(story, "disclosure.approve_release", "fazhi", release=release.pk)
+    done(story, "disclosure.approve_release", who="fazhi", release=release.pk)
     assert kinds(story, "fazhi") == set()

@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -54,9 +55,84 @@ def countdown(days: int | None) -> SafeString:
 
 
 @register.filter
+def within(value: Any, sentence: str) -> str:
+    """`day|within:"，…起施行"`: the sentence around the value; nothing around nothing."""
+    if value is None or value == "":
+        return ""
+    before, _, after = sentence.partition("…")
+    return format_html("{}{}{}", before, value, after)
+
+
+@register.filter
+def tally(diff: Any, unit: str) -> str:
+    """新增2行，取消0行，修改1行，40行没有变化."""
+    new, gone, changed = (len(rows) for rows in (diff.added, diff.ended, diff.changed))
+    return f"新增{new}{unit}，取消{gone}{unit}，修改{changed}{unit}，{diff.same}{unit}没有变化"
+
+
+# how a changed text shows what went and what came, also to those who hear it
+MARKS = {
+    "out": '<del class="was"><span class="unseen">删去：</span>{}</del>',
+    "in": '<ins class="now"><span class="unseen">改为：</span>{}</ins>',
+}
+
+
+@register.filter
+def marked(spans: Any) -> SafeString:
+    """A text as its spans, without a blank between them: its own line breaks are shown."""
+    return format_html_join(
+        "", "{}", ((format_html(MARKS.get(span.kind, "{}"), span.text),) for span in spans)
+    )
+
+
+# what a state looks like; a word that is not here is grey
+TONES = {
+    "added": "tag-good",
+    "approved": "tag-blue",
+    "changed": "tag-soon",
+    "ended": "tag-late",
+    "in_force": "tag-good",
+    "new": "tag-good",
+    "renumbered": "tag-soon",
+    "returned": "tag-late",
+    "submitted": "tag-soon",
+    "wrong": "tag-late",
+}
+
+
+@register.filter
+def tone(state: str) -> str:
+    """The class of a tag that shows `state`."""
+    return TONES.get(state, "")
+
+
+@register.filter
+def field_class(field: BoundField) -> str:
+    """field, and how it is laid out."""
+    marks = {
+        "field-wrong": field.errors,
+        "field-wide": field.field.widget.attrs.get("wide"),
+        "field-check": field.widget_type == "checkbox",
+    }
+    return " ".join(["field", *(name for name, holds in marks.items() if holds)])
+
+
+@register.filter
 def item(mapping: Any, key: Any) -> Any:
     """`mapping[key]` or nothing."""
     return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.simple_tag
+def here(present: Any, mine: Any) -> SafeString:
+    """The attribute of the entry that leads to where we are."""
+    return SafeString('aria-current="page"' if present == mine else "")
+
+
+@register.simple_tag
+def chosen(present: Any, mine: Any) -> SafeString:
+    """The attribute of the option that is chosen."""
+    return SafeString("selected" if present == mine else "")
 
 
 @register.simple_tag(takes_context=True)

@@ -272,7 +272,7 @@ spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签�
 def spot_not_reported(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         decisions = [row for row in case.before(closed, Decided) if row.is_simplified]
-        if decisions and not papers_before(case, closed, "D44"):
+        if decisions and not papers_before(case, closed, form="D44"):
             yield decisions[-1], "结案前没有D44备案"
 
 
@@ -310,7 +310,7 @@ spot_without_paper.lawful(lambda: spot())
 def decided_twice(case: Chronicle) -> Finds:
     rows = case.all(Decided)
     for first, second in itertools.pairwise(rows):
-        if not overturned_between(case, first, second):
+        if not overturned_between(case, first, second=second):
             yield second, "前一个决定没有撤销，又作出决定"
 
 

@@ -127,7 +127,7 @@ def preserved_without_approval(case: Chronicle) -> Finds:
             yield row, f"批准：{row.approved_on or '没有'}"
 
 
-def _preserved(approved: int | None, settled: int | None, today: int = 30) -> Chronicle:
+def _preserved(approved: int | None, settled: int | None, *, today: int = 30) -> Chronicle:
     kept = Preserved(at=at(2, 16), by=(ONE,), approved_on=None if approved is None else on(approved))
     done = [] if settled is None else [PreservationSettled(at=at(settled), by=(ONE,), way="退还")]
     return plus(ordinary(today=on(today)), kept, *done)

@@ -114,7 +114,7 @@ hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, on=on(11))
 def hearing_without_notice(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
         notices = case.before(heard, HearingNotified)
-        written = notices and notices[-1].is_written and papers_before(case, heard, "D34")
+        written = notices and notices[-1].is_written and papers_before(case, heard, form="D34")
         if not written:
             yield heard, "没有签发并送达的D34听证通知书"
 

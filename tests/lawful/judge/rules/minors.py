@@ -18,7 +18,7 @@ def _age(case: Chronicle, decided: Decided) -> int | None:
     return party.age_on(day) if party and party.kind == "person" else None
 
 
-def _born(year: int, month: int = 1, day: int = 1, reason: str = "") -> Chronicle:
+def _born(year: int, month: int = 1, *, day: int = 1, reason: str = "") -> Chronicle:
     """Somebody born then is fined 500 yuan; no copy goes public."""
     born = adult(born_on=date(year, month, day), guardian="王大")
     return changed(without(ordinary(fine(500, reason=reason)), Published), PartyNamed, party=born)
@@ -32,8 +32,8 @@ def child_punished(case: Chronicle) -> Finds:
             yield decided, f"违法时{age}周岁"
 
 
-child_punished.breach(lambda: _born(2012, 9, 2))
-child_punished.lawful(lambda: _born(2012, 9, 1, reason="未成年人，从轻处罚"))
+child_punished.breach(lambda: _born(2012, 9, day=2))
+child_punished.lawful(lambda: _born(2012, 9, day=1, reason="未成年人，从轻处罚"))
 
 
 @rule(

@@ -29,7 +29,7 @@ def _paid_by(case: Chronicle, day: date) -> Decimal:
     return sum((row.amount for row in case.all(Paid) if row.day <= day), Decimal(0))
 
 
-def _late_days(case: Chronicle, charged: Charged, due: date) -> int:
+def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
     """Days after `due` until the charge or full payment, without those of a challenge."""
     fine_of = _fined(case, charged)
     owed = (fine_of.penalty.fine if fine_of else None) or Decimal(0)
@@ -56,7 +56,7 @@ def charged_though_on_time(case: Chronicle) -> Finds:
             yield charged, f"{due}到期，已按期缴清或者还没有到期"
 
 
-def _late(paid: int, charged: int, amount: int) -> Chronicle:
+def _late(paid: int, charged: int, *, amount: int) -> Chronicle:
     """Served on day 15, so due on day 30."""
     case = without(ordinary(today=on(80)), Paid)
     case = plus(case, Charged(at=at(charged, 10), on=on(charged), by=(ONE,), amount=Decimal(amount)))
@@ -68,8 +68,8 @@ def _late(paid: int, charged: int, amount: int) -> Chronicle:
     return plus(without(case, *{type(row) for row in case}), *kept, *ended)
 
 
-charged_though_on_time.breach(lambda: _late(30, 40, 100))
-charged_though_on_time.lawful(lambda: _late(40, 40, 240))
+charged_though_on_time.breach(lambda: _late(30, 40, amount=100))
+charged_though_on_time.lawful(lambda: _late(40, 40, amount=240))
 
 
 @rule(
@@ -83,14 +83,16 @@ def charged_too_much(case: Chronicle) -> Finds:
         decided = _fined(case, charged)
         due = _due(case, decided) if decided else None
         if decided and due and decided.penalty.fine:
-            most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due)
+            most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due=due)
             if charged.amount > most:
                 yield charged, f"加处{yuan(charged.amount)}，至多{yuan(most)}"
 
 
-charged_too_much.breach(lambda: _late(40, 40, 264))
-charged_too_much.breach(lambda: plus(_late(40, 40, 240), Challenged(at=at(32), on=on(32), until=on(36))))
-charged_too_much.lawful(lambda: _late(40, 41, 240))
+charged_too_much.breach(lambda: _late(40, 40, amount=264))
+charged_too_much.breach(
+    lambda: plus(_late(40, 40, amount=240), Challenged(at=at(32), on=on(32), until=on(36)))
+)
+charged_too_much.lawful(lambda: _late(40, 41, amount=240))
 
 
 @rule(
@@ -106,8 +108,8 @@ def charged_above_the_fine(case: Chronicle) -> Finds:
             yield charged, f"罚款{yuan(decided.penalty.fine)}，加处{yuan(charged.amount)}"
 
 
-charged_above_the_fine.breach(lambda: _late(70, 70, 801))
-charged_above_the_fine.lawful(lambda: _late(70, 70, 800))
+charged_above_the_fine.breach(lambda: _late(70, 70, amount=801))
+charged_above_the_fine.lawful(lambda: _late(70, 70, amount=800))
 
 
 @rule(
@@ -124,9 +126,9 @@ def late_penalty_not_told(case: Chronicle) -> Finds:
             yield charged, "决定书没有告知加处罚款"
 
 
-late_penalty_not_told.breach(lambda: changed(_late(40, 40, 240), Decided, says={"late_text": "无"}))
+late_penalty_not_told.breach(lambda: changed(_late(40, 40, amount=240), Decided, says={"late_text": "无"}))
 late_penalty_not_told.lawful(
-    lambda: changed(_late(40, 40, 240), Decided, says={"late_text": "每日加处百分之三"})
+    lambda: changed(_late(40, 40, amount=240), Decided, says={"late_text": "每日加处百分之三"})
 )
 
 
@@ -146,7 +148,7 @@ def charged_before_service(case: Chronicle) -> Finds:
 charged_before_service.breach(
     lambda: plus(without(ordinary(), Decided), Charged(at=at(16), amount=Decimal(24)))
 )
-charged_before_service.lawful(lambda: _late(31, 31, 24))
+charged_before_service.lawful(lambda: _late(31, 31, amount=24))
 
 
 @rule(
@@ -222,7 +224,7 @@ def overpaid(case: Chronicle) -> Finds:
 
 
 overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
-overpaid.lawful(lambda: _late(40, 40, 240))
+overpaid.lawful(lambda: _late(40, 40, amount=240))
 
 
 @rule(

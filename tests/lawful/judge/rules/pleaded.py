@@ -114,11 +114,15 @@ def heavier_after_plea(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         for spoke in (*_pleas(case, decided), *case.before(decided, Heard)):
             told = [row.penalty for row in case.before(spoke, Told) if row.penalty.is_known]
-            if told and is_heavier(decided.penalty, told[-1]) and not _found_since(case, spoke, decided):
+            if (
+                told
+                and is_heavier(decided.penalty, told[-1])
+                and not _found_since(case, spoke, decided=decided)
+            ):
                 yield decided, f"申辩之前{said(told[-1])}，之后{said(decided.penalty)}，其间没有新的事实证据"
 
 
-def _found_since(case: Chronicle, spoke: Happening, decided: Decided) -> bool:
+def _found_since(case: Chronicle, spoke: Happening, *, decided: Decided) -> bool:
     """New facts or evidence between the two (that only these may make it heavier: 推论)."""
     later = (*case.after(spoke, Found), *case.after(spoke, Gathered))
     earlier = (*case.before(decided, Found), *case.before(decided, Gathered))

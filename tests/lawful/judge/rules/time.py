@@ -48,10 +48,10 @@ def past_ninety_days(case: Chronicle) -> Finds:
             yield decided, f"立案{filed.day}，决定{decided.day}，共{took}日"
 
 
-past_ninety_days.breach(lambda: later(ordinary(today=on(200)), Decided, 90))
+past_ninety_days.breach(lambda: later(ordinary(today=on(200)), Decided, by=90))
 past_ninety_days.lawful(
     lambda: plus(
-        later(ordinary(today=on(200)), Decided, 90),
+        later(ordinary(today=on(200)), Decided, by=90),
         Extended(at=at(80), by=(HEAD,), days=30, basis="住房和城乡建设行政处罚程序规定"),
     )
 )
@@ -59,7 +59,7 @@ past_ninety_days.lawful(
 
 past_ninety_days.lawful(
     lambda: plus(
-        later(ordinary(today=on(200)), Decided, 90),
+        later(ordinary(today=on(200)), Decided, by=90),
         LateExplained(at=at(100), by=(HEAD,), reason="当事人下落不明"),
     )
 )

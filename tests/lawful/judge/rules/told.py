@@ -160,7 +160,7 @@ not_told_on_the_spot.lawful(lambda: spot())
 def before_the_plea_is_over(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
-        if told is None or decided.is_simplified or waived(case, decided, "plea"):
+        if told is None or decided.is_simplified or waived(case, decided, right="plea"):
             continue
         ends = plea_ends_on(case, told)
         if decided.day <= ends:
@@ -187,7 +187,7 @@ before_the_plea_is_over.lawful(
 def before_the_hearing_could_be_asked(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
-        if told is None or decided.is_simplified or waived(case, decided, "hearing"):
+        if told is None or decided.is_simplified or waived(case, decided, right="hearing"):
             continue
         owed = "hearing" in told.rights or entitles_to_hearing(decided.penalty, case.party)
         if owed and decided.day <= asking_ends_on(case, told):
@@ -247,7 +247,7 @@ silence_is_no_waiver.lawful(lambda: changed(ordinary(), Decided, says={"plea": "
 def ended_on_an_estimated_day(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
-        if told is None or decided.is_simplified or waived(case, decided, "plea"):
+        if told is None or decided.is_simplified or waived(case, decided, right="plea"):
             continue
         ends = period_ends_on(case, told)
         surely_over = decided.day > ends + timedelta(days=lines.HOLIDAY_DOUBT)

@@ -67,7 +67,7 @@ same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
 def fined_twice_in_one_case(case: Chronicle) -> Finds:
     rows = [row for row in punished(case) if row.penalty.fine]
     for first, second in itertools.pairwise(rows):
-        if not overturned_between(case, first, second):
+        if not overturned_between(case, first, second=second):
             yield second, f"已罚款{first.penalty.fine}元，又罚款{second.penalty.fine}元"
 
 
