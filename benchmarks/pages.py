@@ -183,7 +183,10 @@ def _pages() -> list[tuple[str, str]]:
     pages += [("juzhang", f"/office/cases/{closed.pk}/{tab}/") for tab in ("papers", "evidence", "timeline")]
     document = Document.objects.filter(form="D41").first()
     pages += [("juzhang", f"/office/cases/{document.subject.partition(':')[2]}/papers/{document.pk}/")]
-    pages += [("juzhang", f"/office/recordings/case/{closed.pk}/"), ("zhifa1", "/office/cases/new/")]
+    pages += [
+        ("juzhang", f"/office/recordings/case/{closed.pk}/"),
+        ("zhifa1", "/office/cases/do/register_lead/"),
+    ]
     pages += [("fazhi", f"/office/reviews/{Review.objects.latest('id').pk}/")]
     pages += [("gongshi", f"/office/disclosure/{Release.objects.latest('id').pk}/")]
     return [*pages, *_pages_of_lists(closed.pk)]
@@ -213,7 +216,8 @@ def _pages_of_lists(case: int) -> list[tuple[str, str]]:
     returned = Edition.objects.get(kind="guides", status="returned")
     office = ["/office/lists/", f"/office/lists/{running.pk}/", f"/office/lists/{running.pk}/rows/C01/"]
     office += [
-        f"/office/lists/{returned.pk}/{path}" for path in ("", "rows/FW-03/", "changes/", "fill/", "import/")
+        f"/office/lists/{returned.pk}/{path}"
+        for path in ("", "rows/FW-03/", "changes/", "do/fill_column/", "do/upload/")
     ]
     office += [f"/office/cases/{case}/editions/", "/office/laws/", "/office/adjustments/"]
     office += [f"/office/laws/{version.statute_id}/"] if version else []

@@ -77,21 +77,22 @@ def test_the_reviewer_looks_and_settles_an_officer_only_looks(bureau: Bureau, de
     listed = page(desk, "/office/adjustments/")
     assert item.target_title in listed and f"{TITLE}：2026年8月1日版本施行" in listed
     path = f"/office/adjustments/{item.pk}/"
+    act = f"{path}do/settle/"
     shown = page(desk, path)
     assert "负责单位</del>" in shown and "街道</ins>" in shown and "清单中的这一项" in shown
     officer = Client()
     officer.force_login(bureau.officers["zhifa1"].user)
     assert "由法制审核人员核对办结" in page(officer, path) and 'name="outcome"' not in page(officer, path)
     said = {"outcome": "still_fits", "note": "只改了办理单位，职权仍然适用。"}
-    assert officer.post(path, said).status_code == 409
-    assert desk.post(path, {"outcome": "still_fits", "note": ""}).status_code == 400
-    assert desk.post(path, {**said, "outcome": ""}).status_code == 400
-    assert desk.post(path, {**said, "outcome": "amended"}).status_code == 409
-    assert desk.post(path, said).status_code == 302
+    assert officer.post(act, said).status_code == 409
+    assert desk.post(act, {"outcome": "still_fits", "note": ""}).status_code == 400
+    assert desk.post(act, {**said, "outcome": ""}).status_code == 400
+    assert desk.post(act, {**said, "outcome": "amended"}).status_code == 409
+    assert desk.post(act, said).status_code == 302
     assert "仍然适用" in page(desk, path) and item.target_title in page(
         desk, "/office/adjustments/?state=settled"
     )
-    assert desk.post(path, said).status_code == 409
+    assert desk.post(act, said).status_code == 409
     assert desk.get("/office/adjustments/999999/").status_code == 404
 
 
@@ -110,5 +111,5 @@ def test_a_repeal_lights_on_its_day(bureau: Bureau, desk: Client) -> None:
     item = Adjustment.objects.filter(row_code__in=codes).first()
     assert item is not None
     said = {"outcome": "still_fits", "note": "先继续适用。"}
-    refused = desk.post(f"/office/adjustments/{item.pk}/", said)
+    refused = desk.post(f"/office/adjustments/{item.pk}/do/settle/", said)
     assert refused.status_code == 409 and "没有承接条款" in refused.content.decode()

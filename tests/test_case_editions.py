@@ -73,5 +73,5 @@ def test_the_page_of_editions_says_why_not(tell: Tell) -> None:
         )
         assert words in client.get(f"/office/cases/{story.case_id}/editions/").content.decode()
     said = {"kind": "powers", "reason": "更正表述"}
-    assert client.post(f"/office/cases/{story.case_id}/editions/", said).status_code == 302
-    assert client.post(f"/office/cases/{story.case_id}/editions/", said).status_code == 409
+    assert client.post(f"/office/cases/{story.case_id}/do/move_to_edition/", said).status_code == 302
+    assert client.post(f"/office/cases/{story.case_id}/do/move_to_edition/", said).status_code == 409

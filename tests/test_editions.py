@@ -310,16 +310,16 @@ def test_the_desk_walks_the_same_road(bureau: Bureau) -> None:
             bureau.officers[name].user, backend="sanzhi.organisation.backends.OfficerBackend"
         )
     lawyer, justice = desk_of["fazhi"], desk_of["jiandu"]
-    started = lawyer.post("/office/lists/start/", {"kind": "duties", "key": ""})
+    started = lawyer.post("/office/lists/do/start/", {"kind": "duties", "key": ""})
     address = started["Location"]
     assert justice.get(address).status_code == 404
-    wrong = lawyer.post(f"{address}rows/001/", {"code": "001", "title": "x"})
+    wrong = lawyer.post(f"{address}rows/001/do/save/", {"code": "001", "title": "x"})
     assert wrong.status_code == 400 and "至少2个字" in wrong.content.decode()
-    assert lawyer.get(f"{address}fill/").status_code == 200
-    assert lawyer.post(f"{address}submit.do").status_code == 302
-    assert lawyer.post(f"{address}approve.do").status_code == 409
-    assert justice.post(f"{address}rows/001/remark/", {"text": "请写明"}).status_code == 302
-    assert justice.post(f"{address}return.do", {"remarks": ""}).status_code == 302
+    assert lawyer.get(f"{address}do/fill_column/").status_code == 200
+    assert lawyer.post(f"{address}do/submit/").status_code == 302
+    assert lawyer.post(f"{address}do/approve/").status_code == 409
+    assert justice.post(f"{address}rows/001/do/remark/", {"text": "请写明"}).status_code == 302
+    assert justice.post(f"{address}do/return/", {"remarks": ""}).status_code == 302
     assert justice.get(address).status_code == 404
     page = lawyer.get(f"{address}rows/001/").content.decode()
     assert "第1次报送的审核意见" in page and "请写明" in page

@@ -51,7 +51,7 @@ def by_command(case: Case) -> str:
 
 
 def by_page(case: Case) -> str:
-    answer = signed_in("juzhang").post(f"/office/cases/{case.pk}/act/decide_penalty/")
+    answer = signed_in("juzhang").post(f"/office/cases/{case.pk}/do/decide_penalty/")
     assert answer.status_code == 409
     return answer.content.decode()
 
@@ -112,7 +112,7 @@ def test_nobody_acts_without_signing_in(db: None) -> None:
 @pytest.mark.parametrize("username", ["zhifa1", "fazhi", "gongshi", "jiandu", "guanli", "duizhang1"])
 def test_only_a_head_decides(tell: Tell, username: str) -> None:
     case = tell(stop="decision_approved").case
-    answer = signed_in(username).post(f"/office/cases/{case.pk}/act/decide_penalty/")
+    answer = signed_in(username).post(f"/office/cases/{case.pk}/do/decide_penalty/")
     assert answer.status_code == 409 and "机关负责人" in answer.content.decode()
 
 

@@ -186,7 +186,7 @@ def test_the_desk_previews_then_imports_what_was_confirmed(bureau: Bureau) -> No
     client = Client()
     client.force_login(bureau.officers["fazhi"].user, backend="sanzhi.organisation.backends.OfficerBackend")
     edition = begun(bureau, "spot_checks")
-    address = f"/office/lists/{edition.pk}/import/"
+    address = f"/office/lists/{edition.pk}/do/upload/"
 
     def upload(content: bytes, name: str = "抽查.xlsx") -> Any:
         return client.post(address, {"file": SimpleUploadedFile(name, content)})
@@ -194,16 +194,16 @@ def test_the_desk_previews_then_imports_what_was_confirmed(bureau: Bureau) -> No
     bad = rows(("抽查事项", "事项类别"), ("户外广告设置", "随便"))
     page = client.get(upload(book(bad))["Location"])
     assert "有1行有误" in page.content.decode() and "disabled" in page.content.decode()
-    refused = client.post(page.request["PATH_INFO"], {"revision": edition.revision})
+    refused = client.post(page.request["PATH_INFO"] + "do/import/", {"revision": edition.revision})
     assert refused.status_code == 409
     good = rows(("抽查事项", "比例"), ("户外广告设置", "不低于9%"))
     preview = upload(book(good))["Location"]
     assert "不低于9%" in client.get(preview).content.decode()
     assert edition.rows.get(code="SJ-02").content["ratio"] == "不低于5%"
-    assert client.post(preview, {"revision": 0}).status_code == 302
+    assert client.post(f"{preview}do/import/", {"revision": 0}).status_code == 302
     assert edition.rows.get(code="SJ-02").content["ratio"] == "不低于9%"
     assert (
-        client.post(preview, {"revision": 0}).status_code == 409
+        client.post(f"{preview}do/import/", {"revision": 0}).status_code == 409
     )  # a second tab still stands at the old revision
     for form in ("xlsx", "csv", "docx", "pdf"):
         assert len(client.get(f"/office/lists/{edition.pk}/export.{form}").content) > 500

@@ -36,7 +36,10 @@ def formatted(path: Path) -> str:
     if path.suffix == ".css":
         return beautified(text)
     command = [str(DJANGOFMT), *TEMPLATES, "--stdin-filename", path.name, "-"]
-    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{path.relative_to(ROOT)}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def untidy() -> list[Path]:

@@ -72,7 +72,7 @@ def person(browser: Browser, address: str) -> Iterator[Callable[[str], Person]]:
 
     def find(username: str) -> Person:
         if username not in people:
-            people[username] = Person(browser, address, username)
+            people[username] = Person(browser, address, username=username)
         return people[username]
 
     yield find

@@ -13,7 +13,7 @@ PASSWORD = "yanshi-2026-sanzhi"
 class Person:
     """Signed in under `username`; with none, a citizen at the portal."""
 
-    def __init__(self, browser: Browser, address: str, username: str) -> None:
+    def __init__(self, browser: Browser, address: str, *, username: str) -> None:
         self.address = address
         self.context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
         self.page: Page = self.context.new_page()

@@ -39,7 +39,7 @@ def test_the_head_cannot_decide_a_major_case_before_the_discussion(person: Peopl
     case = head.page.url.split("/", 3)[3]
     assert case.startswith("office/reviews/")
     head.follow("办理")
-    head.open("/" + head.page.url.split("/", 3)[3] + "act/decide_penalty/")
+    head.open("/" + head.page.url.split("/", 3)[3] + "do/decide_penalty/")
     head.sees("重大执法决定未经负责人集体讨论，不得作出决定")
     head.sees("河南省行政执法条例第二十八条")
     head.press("作出处罚决定")
@@ -69,7 +69,7 @@ def test_the_archivist_finds_the_papers_of_a_closed_case(person: People) -> None
 
 def test_the_administrator_reads_the_interface_and_may_not_enforce(person: People) -> None:
     administrator = person("guanli")
-    administrator.open("/office/cases/new/")
+    administrator.open("/office/cases/do/register_lead/")
     administrator.fill(
         cause_code=("C04",), source=("patrol",), place="某处某处", summary="测试无资格人员登记线索。"
     )
@@ -136,7 +136,7 @@ def test_the_office_has_no_barriers(person: People, username: str) -> None:
         "/office/cases/",
         "/office/cases/1/",
         "/office/cases/1/papers/",
-        "/office/cases/new/",
+        "/office/cases/do/register_lead/",
     ):
         somebody.open(path)
         found = Axe().run(somebody.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
@@ -162,8 +162,8 @@ def test_the_desk_of_the_lists_has_no_barriers(person: People) -> None:
         edition,
         f"{edition}rows/FW-03/",
         f"{edition}changes/",
-        f"{edition}import/",
-        f"{edition}fill/",
+        f"{edition}do/upload/",
+        f"{edition}do/fill_column/",
     ):
         lawyer.open(str(path))
         found = Axe().run(lawyer.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})

@@ -29,7 +29,7 @@ def paper(
     """Write a paper at its place in the step, hand it in, and have it signed by everybody in turn."""
     writer = person("zhifa1")
     writer.open(case)
-    writer.page.locator(f"form[action$='/papers/write/{form}/'] button").first.click()
+    writer.page.locator(f"form[action$='/do/write_document/']:has([value='{form}']) button").first.click()
     writer.fill(**(typed or {}))
     writer.press("提交签批")
     writer.sees("已提交签批")
@@ -117,7 +117,7 @@ def given_a_lead(officer: Person) -> str:
     officer.press("登记")
     officer.sees("已登记线索")
     case = "/" + officer.page.url.split("/", 3)[3]
-    officer.open(f"{case}act/register_party/")
+    officer.open(f"{case}do/register_party/")
     officer.fill(
         kind=("individual_business",),
         name="舞钢市张堃记百货店",
@@ -133,12 +133,12 @@ def given_a_lead(officer: Person) -> str:
 
 
 def then_an_unqualified_step_is_refused(officer: Person, case: str) -> None:
-    officer.open(f"{case}act/assign_officers/")
+    officer.open(f"{case}do/assign_officers/")
     officer.sees("这项工作由中队长、机关负责人办理")
 
 
 def when_the_leader_assigns_two_officers(leader: Person, case: str) -> None:
-    leader.open(f"{case}act/assign_officers/")
+    leader.open(f"{case}do/assign_officers/")
     for name in ("苏晓禾", "丁文博"):
         leader.page.get_by_label(re.compile(name)).check()
     leader.press("指派承办人")
@@ -152,7 +152,7 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
     officer.picture("case")
     film(person, case, "site_inspection", PNG, "现场照片.png")
     film(person, case, "interview", WAV, "询问录音.wav")
-    officer.open(f"{case}act/add_evidence/")
+    officer.open(f"{case}do/add_evidence/")
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")
     officer.press("登记证据")
     today = date.today().isoformat()
@@ -163,7 +163,7 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
 
 
 def when_a_fine_is_proposed(officer: Person, case: str) -> None:
-    officer.open(f"{case}act/propose_penalty/")
+    officer.open(f"{case}do/propose_penalty/")
     officer.fill(fine="3000", reason="初次违法，配合调查，属“一般”档次。")
     officer.press("提出处罚建议")
     officer.sees("高于法定上限1000")
@@ -173,14 +173,14 @@ def when_a_fine_is_proposed(officer: Person, case: str) -> None:
 
 
 def when_the_party_waives_the_plea(officer: Person, case: str) -> None:
-    officer.open(f"{case}act/record_plea/")
+    officer.open(f"{case}do/record_plea/")
     officer.fill(is_waived=True)
     officer.press("记录陈述申辩")
     officer.sees("记录陈述申辩：已完成")
 
 
 def then_nobody_but_the_head_decides(officer: Person, case: str) -> None:
-    officer.open(f"{case}act/decide_penalty/")
+    officer.open(f"{case}do/decide_penalty/")
     officer.press("作出处罚决定")
     officer.sees("这项工作由机关负责人办理")
     officer.sees("《行政处罚决定审批表》尚未完成审批")
@@ -202,13 +202,13 @@ def when_it_is_paid_and_closed(person: People, case: str) -> None:
     complete(person, case, "送达")
     paper(person, case, "D48", ("zhifa1", "duizhang1"))
     officer = person("zhifa1")
-    officer.open(f"{case}act/record_payment/")
+    officer.open(f"{case}do/record_payment/")
     officer.fill(amount="800", paid_on=date.today().isoformat(), receipt_number="2026-0000-0001")
     officer.press("登记缴款")
     complete(person, case, "执行")
     paper(person, case, "D68", (*OFFICERS, "duizhang1", "juzhang"))
     leader = person("duizhang1")
-    leader.open(f"{case}act/close_case/")
+    leader.open(f"{case}do/close_case/")
     leader.fill(kind=("performed",))
     leader.press("结案")
     leader.sees("履行完毕")

@@ -88,7 +88,7 @@ def when_the_powers_are_read(lawyer: Person) -> str:
     lawyer.open("/office/lists/")
     lawyer.page.locator("tr", has_text="行政执法权责清单").get_by_role("button", name="从空白编制").click()
     lawyer.follow("从法律法规读出")
-    address = "/" + lawyer.page.url.split("/", 3)[3].removesuffix("statutes/")
+    address = "/" + lawyer.page.url.split("/", 3)[3].removesuffix("do/draft_powers/")
     for label in lawyer.page.locator(".choices label").filter(has_text=OURS).all():
         label.locator("input").check()
     lawyer.press("读出职权")
@@ -110,7 +110,7 @@ def when_every_row_is_checked_and_completed(lawyer: Person, edition: str) -> tup
         lawyer.sees("已保存")
     assert len(codes) >= LEAST, f"only {len(codes)} rows were read"
     for column, text in SHARED.items():
-        lawyer.open(f"{edition}fill/")
+        lawyer.open(f"{edition}do/fill_column/")
         form = lawyer.page.locator(f"details:has(input[value='{column}'])")
         form.locator("summary").click()
         form.locator("textarea").fill(text)
@@ -183,7 +183,7 @@ def then_a_new_case_runs_on_it(officer: Person, code: str) -> None:
     titles = [
         text.partition("：")[0] for text in officer.page.locator("svg g > title").all_text_contents()
     ] or chart
-    officer.open("/office/cases/new/")
+    officer.open("/office/cases/do/register_lead/")
     officer.fill(
         cause_code=(code,), source=("patrol",), place="舞钢市演示路6号", summary="巡查发现门前违法行为一处。"
     )

@@ -9,11 +9,13 @@ from django.core.paginator import Paginator
 from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from sanzhi.amendments import commands, queries
 from sanzhi.amendments.models import Adjustment, Outcome
 from sanzhi.amendments.policies import may_settle
 from sanzhi.catalogues.queries import public
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.verdict import Reason
@@ -25,6 +27,7 @@ HELPS = {"note": "写明对照新旧条文看到了什么、为什么这样认�
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     is_settled = request.GET.get("state") == "settled"
@@ -41,7 +44,17 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def adjustment(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, pk)
+
+
+@form_on("amendments:adjustment")
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    return _page(request, pk)
+
+
+def _page(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = queries.adjustment_for(actor.authority, pk)
     form_type = order_form(
@@ -62,7 +75,9 @@ def adjustment(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "已办结。")
             waiting = queries.open_for(actor.authority).filter(change_key=found.change_key).first()
-            return redirect(f"/office/adjustments/{waiting.pk}/" if waiting else "/office/adjustments/")
+            if waiting:
+                return redirect("amendments:adjustment", pk=waiting.pk)
+            return redirect("amendments:adjustments")
     status = 409 if reasons else 400 if form.errors else 200
     context = {**_shown(found), "form": form, "reasons": reasons, "may": may_settle(actor, found)}
     return render(request, "amendments/adjustment.html", context, status=status)

@@ -12,11 +12,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
 from sanzhi.amendments import queries
 from sanzhi.amendments.touched import Touched
 from sanzhi.kernel import clock
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, chinese, order_form
 from sanzhi.kernel.storage import store
@@ -77,22 +79,28 @@ class Preview:
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Every statute with its versions; the file of a new one is taken here and read once to refuse it early."""
-    actor = actor_of(request)
-    reasons: tuple[Reason, ...] = ()
-    if request.method == "POST":
-        try:
-            require(may_keep_laws(actor))
-            digest, name = _take(request)
-        except Refused as refused:
-            reasons = refused.reasons
-        else:
-            request.session[f"law:{digest}"] = name
-            return redirect(f"/office/laws/import/{digest}/")
+    """Every statute with its versions, and the form that takes a new one."""
+    return _index(request)
+
+
+@form_on("amendments:laws")
+def upload(request: HttpRequest) -> HttpResponse:
+    """The file is taken and read once to refuse it early."""
+    try:
+        require(may_keep_laws(actor_of(request)))
+        digest, name = _take(request)
+    except Refused as refused:
+        return _index(request, reasons=refused.reasons)
+    request.session[f"law:{digest}"] = name
+    return redirect("amendments:text", digest=digest)
+
+
+def _index(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:60]
     rows = [row for row in statutes.statutes() if query in row.title]
-    context = {"rows": rows, "query": query, "reasons": reasons, "may": may_keep_laws(actor)}
+    context = {"rows": rows, "query": query, "reasons": reasons, "may": may_keep_laws(actor_of(request))}
     return render(request, "amendments/laws.html", context, status=409 if reasons else 200)
 
 
@@ -113,8 +121,19 @@ def _parsed(text: str, name: str) -> StatuteText:
 
 
 @login_required
+@require_safe
 def preview(request: HttpRequest, digest: str) -> HttpResponse:
-    """Title and day to confirm, what changes, what would light up. POST imports."""
+    """Title and day to confirm, what changes, what would light up."""
+    return _preview(request, digest)
+
+
+@form_on("amendments:text")
+def take_over(request: HttpRequest, digest: str) -> HttpResponse:
+    """Import what the preview has shown."""
+    return _preview(request, digest)
+
+
+def _preview(request: HttpRequest, digest: str) -> HttpResponse:
     actor = actor_of(request)
     name = request.session.get(f"law:{digest}")
     if name is None:
@@ -134,8 +153,9 @@ def preview(request: HttpRequest, digest: str) -> HttpResponse:
         )
         if not reasons:
             messages.success(request, _said(looked))
-            return redirect("/office/laws/")
+            return redirect("amendments:laws")
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
+    context["digest"] = digest
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
 
 
@@ -173,33 +193,51 @@ def _said(looked: Preview) -> str:
 
 
 @login_required
+@require_safe
 def statute(request: HttpRequest, pk: int) -> HttpResponse:
-    """Versions, end, successors; the two forms act by their own commands."""
-    actor = actor_of(request)
-    found = statutes.statute(pk)
+    """Versions, end, successors, and the two forms."""
+    return _statute(request, statutes.statute(pk), forms=_forms(request, pk))
+
+
+ACTS: dict[str, tuple[Callable[..., Any], str]] = {
+    "repeal": (commands.repeal_statute, "已登记废止。"),
+    "successor": (commands.link_successor, "已登记承接条款。"),
+}
+
+
+@form_on("amendments:law")
+def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
+    if verb not in ACTS:
+        raise Http404
+    found, forms = statutes.statute(pk), _forms(request, pk, verb=verb)
+    reasons: tuple[Reason, ...] = ()
+    order, (call, said) = forms[verb].order(), ACTS[verb]
+    if order is not None:
+        reasons = _reasons(lambda: call(actor_of(request), order))
+        if not reasons:
+            messages.success(request, said)
+            return redirect("amendments:law", pk=pk)
+    return _statute(request, found, forms=forms, reasons=reasons)
+
+
+def _forms(request: HttpRequest, pk: int, *, verb: str = "") -> dict[str, OrderForm]:
+    """The forms of both acts; the one that was sent keeps what was typed."""
     repeal = order_form(commands.RepealStatute, captions=REPEAL, helps=HELPS, fixed={"statute": pk})
     successor = order_form(commands.LinkSuccessor, captions=SUCCESSOR, helps=HELPS, fixed={"statute": pk})
-    acts: dict[str, tuple[type[OrderForm], Callable[..., Any], str]] = {
-        "repeal": (repeal, commands.repeal_statute, "已登记废止。"),
-        "successor": (successor, commands.link_successor, "已登记承接条款。"),
-    }
-    verb = request.POST.get("verb", "") if request.method == "POST" else ""
-    forms = {
-        name: kind(request.POST if name == verb else None, prefix=name) for name, (kind, _, _) in acts.items()
-    }
-    reasons: tuple[Reason, ...] = ()
-    if verb in acts and (order := forms[verb].order()) is not None:
-        reasons = _reasons(lambda: acts[verb][1](actor, order))
-        if not reasons:
-            messages.success(request, acts[verb][2])
-            return redirect(f"/office/laws/{pk}/")
+    kinds = {"repeal": repeal, "successor": successor}
+    return {name: kind(request.POST if name == verb else None, prefix=name) for name, kind in kinds.items()}
+
+
+def _statute(
+    request: HttpRequest, found: Statute, *, forms: dict[str, OrderForm], reasons: tuple[Reason, ...] = ()
+) -> HttpResponse:
     context = {
         "statute": found,
         "versions": list(statutes.versions_of(found)),
         "successions": [(_heading(row), row) for row in found.successions.all()],
         "forms": forms,
         "reasons": reasons,
-        "may": may_keep_laws(actor),
+        "may": may_keep_laws(actor_of(request)),
         "is_ended": found.repealed_on is not None and found.repealed_on <= clock.today(),
         "touched": _ending(found),
     }

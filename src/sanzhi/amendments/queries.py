@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from urllib.parse import quote
 
 from django.db.models import QuerySet, prefetch_related_objects
+from django.urls import reverse
 
 from sanzhi.amendments.board import quoters_of_installation
 from sanzhi.amendments.models import Adjustment, Target
@@ -216,10 +216,10 @@ def _rows(editions: tuple[int, ...]) -> Iterator[Made]:
 def _address(edition: Edition, code: str) -> str:
     """The row's public page."""
     if edition.kind == Kind.POWERS:
-        return f"/powers/{quote(code)}/"
+        return reverse("portal:power", kwargs={"code": code})
     if edition.kind == Kind.PROCEDURE:
-        return f"/procedures/{quote(edition.key)}/"
-    return f"/lists/{edition.kind}/{quote(code)}/"
+        return reverse("portal:procedure", kwargs={"key": edition.key})
+    return reverse("portal:row", kwargs={"kind": edition.kind, "code": code})
 
 
 def _installation() -> Iterator[Made]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from sanzhi.cases import queries
 from sanzhi.cases.acts import ACTS, Act
@@ -21,8 +22,8 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.identity import check_credit_code
 
-# acts of other storeys: where their pages are
-ELSEWHERE = {"submit_for_review": ("送请法制审核", "/office/reviews/submit/{case}/")}
+# acts of other storeys: the names of their pages
+ELSEWHERE = {"submit_for_review": ("送请法制审核", "reviews:submit")}
 # acts that are done on the papers' own pages
 ON_PAPERS = {"write_document", "serve_document"}
 
@@ -92,11 +93,11 @@ def work(actor: Actor, case: Case) -> dict[str, Any]:
 def _offers(actor: Actor, case: Case, acts: Iterable[str]) -> Iterable[Offer]:
     for key in acts:
         if key in ELSEWHERE:
-            title, url = ELSEWHERE[key]
-            yield Offer(title, url.format(case=case.pk), may_act(actor, case, key), is_main=True)
+            title, name = ELSEWHERE[key]
+            yield Offer(title, reverse(name, kwargs={"pk": case.pk}), may_act(actor, case, key), is_main=True)
         elif key in ACTS and key not in ON_PAPERS:
             main = key in {"decide_penalty", "close_case", "penalise_on_the_spot"}
-            url = f"/office/cases/{case.pk}/act/{key}/"
+            url = reverse("cases:act", kwargs={"pk": case.pk, "verb": key})
             yield Offer(ACTS[key].title, url, verdict_on(actor, case, ACTS[key]), is_main=main)
 
 

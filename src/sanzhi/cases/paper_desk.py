@@ -63,7 +63,7 @@ YES_OR_NO = (("true", "是"), ("false", "否"))
 COLUMN_LABELS = {"name": "姓名", "certificate": "执法证号", "unit": "单位", "question": "问", "answer": "答"}
 
 
-def page(actor: Actor, case: Case, paper: Document, values: Mapping[str, Any]) -> dict[str, Any]:
+def page(actor: Actor, case: Case, *, paper: Document, values: Mapping[str, Any]) -> dict[str, Any]:
     form = documents.form(paper.form)
     flaws = {flaw.field: flaw.sentence for flaw in documents.missing_of(paper)}
     place = documents.next_place(paper)

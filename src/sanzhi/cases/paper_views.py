@@ -8,13 +8,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.clickjacking import xframe_options_sameorigin
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, paper_desk, queries
 from sanzhi.cases.models import Case
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
@@ -33,6 +34,7 @@ VERBS: dict[str, Verb] = {
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     case = queries.visible_case(actor, pk)
@@ -40,64 +42,72 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cases/papers.html", {**desk.frame(case), **context})
 
 
-@login_required
-@require_http_methods(["POST"])
-def write(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+@form_on("cases:papers")
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    form = request.POST.get("form", "")
+    if form not in documents.forms():
+        raise Http404
     order = commands.WriteDocument(case=pk, form=form)
     document = commands.write_document(actor_of(request), order)
-    return redirect(f"/office/cases/{pk}/papers/{document.pk}/")
+    return redirect("cases:paper", pk=pk, document=document.pk)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
-def editor(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+@require_safe
+def editor(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     actor = actor_of(request)
-    case, paper = _paper(actor, pk, document)
-    if request.method == "POST":
-        values = paper_desk.values_from(paper, request.POST)
-        try:
-            commands.fill_case_document(
-                actor, commands.FillCaseDocument(case=pk, document=document, values=values)
-            )
-        except Refused as refusal:
-            return _show(request, actor, case, paper, reasons=refusal.reasons, values=values, status=409)
-        if "submit" in request.POST:
-            return _do(request, actor, case, paper, "submit")
-        messages.success(request, "已保存草稿。")
-        return redirect(f"/office/cases/{pk}/papers/{document}/")
-    return _show(request, actor, case, paper)
+    case, paper = _paper(actor, pk, document=document)
+    return _show(request, actor, case=case, paper=paper)
 
 
-@login_required
-@require_http_methods(["POST"])
-def do(request: HttpRequest, pk: int, document: int, verb: str) -> HttpResponse:
+@form_on("cases:paper")
+def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
+    """Keep what was typed; with `submit` it goes on to the first signer."""
+    actor = actor_of(request)
+    case, paper = _paper(actor, pk, document=document)
+    values = paper_desk.values_from(paper, request.POST)
+    try:
+        commands.fill_case_document(
+            actor, commands.FillCaseDocument(case=pk, document=document, values=values)
+        )
+    except Refused as refusal:
+        reasons = refusal.reasons
+        return _show(request, actor, case=case, paper=paper, reasons=reasons, values=values, status=409)
+    if "submit" in request.POST:
+        return _do(request, actor, case=case, paper=paper, verb="submit")
+    messages.success(request, "已保存草稿。")
+    return redirect("cases:paper", pk=pk, document=document)
+
+
+@form_on("cases:paper")
+def act(request: HttpRequest, *, pk: int, document: int, verb: str) -> HttpResponse:
     if verb not in VERBS:
         raise Http404
     actor = actor_of(request)
-    case, paper = _paper(actor, pk, document)
-    return _do(request, actor, case, paper, verb)
+    case, paper = _paper(actor, pk, document=document)
+    return _do(request, actor, case=case, paper=paper, verb=verb)
 
 
-def _do(request: HttpRequest, actor: Actor, case: Case, paper: Document, verb: str) -> HttpResponse:
+def _do(request: HttpRequest, actor: Actor, *, case: Case, paper: Document, verb: str) -> HttpResponse:
     order_type, call, said = VERBS[verb]
     sent = {name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)}
     try:
         call(actor, order_type.model_validate({**sent, "case": case.pk, "document": paper.pk}))
     except ValidationError as wrong:
         reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
-        return _show(request, actor, case, paper, reasons=reasons, status=400)
+        return _show(request, actor, case=case, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
-        return _show(request, actor, case, paper, reasons=refusal.reasons, status=409)
+        return _show(request, actor, case=case, paper=paper, reasons=refusal.reasons, status=409)
     messages.success(request, said)
-    return redirect(f"/office/cases/{case.pk}/papers/{paper.pk}/")
+    return redirect("cases:paper", pk=case.pk, document=paper.pk)
 
 
 @login_required
 @xframe_options_sameorigin
 @require_http_methods(["GET", "POST"])
-def preview(request: HttpRequest, pk: int, document: int) -> HttpResponse:
+def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     """The paper as it stands; POST shows what is typed but not yet saved."""
-    _, paper = _paper(actor_of(request), pk, document)
+    _, paper = _paper(actor_of(request), pk, document=document)
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
@@ -105,23 +115,25 @@ def preview(request: HttpRequest, pk: int, document: int) -> HttpResponse:
 
 
 @login_required
-def pdf(request: HttpRequest, pk: int, document: int) -> HttpResponse:
-    _, paper = _paper(actor_of(request), pk, document)
+@require_safe
+def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
+    _, paper = _paper(actor_of(request), pk, document=document)
     answer = HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "pdf")
     return answer
 
 
 @login_required
-def docx(request: HttpRequest, pk: int, document: int) -> HttpResponse:
-    _, paper = _paper(actor_of(request), pk, document)
+@require_safe
+def docx(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
+    _, paper = _paper(actor_of(request), pk, document=document)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     answer = HttpResponse(documents.docx_of(paper), content_type=kind)
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "docx")
     return answer
 
 
-def _paper(actor: Actor, pk: int, document: int) -> tuple[Case, Document]:
+def _paper(actor: Actor, pk: int, *, document: int) -> tuple[Case, Document]:
     case = queries.visible_case(actor, pk)
     return case, documents.document_of(queries.subject_of(case), document)
 
@@ -129,14 +141,14 @@ def _paper(actor: Actor, pk: int, document: int) -> tuple[Case, Document]:
 def _show(
     request: HttpRequest,
     actor: Actor,
+    *,
     case: Case,
     paper: Document,
-    *,
     reasons: tuple[Reason, ...] = (),
     values: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = paper_desk.page(actor, case, paper, values if values is not None else paper.values)
+    context = paper_desk.page(actor, case, paper=paper, values=values if values is not None else paper.values)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(case), **context}, status=status
     )

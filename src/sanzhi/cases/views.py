@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, queries
@@ -17,6 +17,8 @@ from sanzhi.cases.choices import choices_for, helps_for
 from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Case
+from sanzhi.kernel.acting import form_on
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese, order_form
 from sanzhi.kernel.verdict import Reason
@@ -27,6 +29,7 @@ PER_PAGE = 30
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     rows = queries.visible_cases(actor)
@@ -45,7 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
+def register_lead(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     form_type = order_form(
         commands.RegisterLead,
@@ -64,13 +67,17 @@ def new(request: HttpRequest) -> HttpResponse:
             reasons = refusal.reasons
         else:
             messages.success(request, f"已登记线索，案号{case.number}。")
-            return redirect(f"/office/cases/{case.pk}/")
+            return redirect("cases:detail", pk=case.pk)
     return render(
-        request, "cases/new.html", {"form": form, "reasons": reasons}, status=409 if reasons else 200
+        request,
+        "cases/register_lead.html",
+        {"form": form, "reasons": reasons},
+        status=409 if reasons else 200,
     )
 
 
 @login_required
+@require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     case = queries.visible_case(actor, pk)
@@ -78,6 +85,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     case = queries.visible_case(actor, pk)
@@ -85,6 +93,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     case = queries.visible_case(actor, pk)
@@ -93,23 +102,32 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_safe
 def editions(request: HttpRequest, pk: int) -> HttpResponse:
     """The editions that the case keeps, and the move to the one in force."""
     actor = actor_of(request)
+    return _editions(request, actor, case=queries.visible_case(actor, pk))
+
+
+@form_on("cases:editions")
+def move_to_edition(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
     case = queries.visible_case(actor, pk)
-    reasons: tuple[Any, ...] = ()
-    if request.method == "POST":
-        said = {"case": pk, "kind": request.POST.get("kind", ""), "reason": request.POST.get("reason", "")}
-        try:
-            commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
-        except ValidationError as wrong:
-            reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
-        except Refused as refusal:
-            reasons = refusal.reasons
-        else:
-            messages.success(request, "已改用施行中的版本。")
-            return redirect(f"/office/cases/{pk}/editions/")
+    said = {"case": pk, "kind": request.POST.get("kind", ""), "reason": request.POST.get("reason", "")}
+    try:
+        commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
+    except ValidationError as wrong:
+        reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        return _editions(request, actor, case=case, reasons=reasons)
+    except Refused as refusal:
+        return _editions(request, actor, case=case, reasons=refusal.reasons)
+    messages.success(request, "已改用施行中的版本。")
+    return redirect("cases:editions", pk=pk)
+
+
+def _editions(
+    request: HttpRequest, actor: Actor, *, case: Case, reasons: tuple[Reason, ...] = ()
+) -> HttpResponse:
     context = {
         "tab": "editions",
         "kept": kept_editions(case),
@@ -121,21 +139,20 @@ def editions(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@login_required
-@require_http_methods(["POST"])
-def complete(request: HttpRequest, pk: int) -> HttpResponse:
+@form_on("cases:detail")
+def complete_step(request: HttpRequest, pk: int) -> HttpResponse:
     order = commands.CompleteStep(case=pk, step=request.POST.get("step", ""))
     case = commands.complete_step(actor_of(request), order)
     messages.success(request, f"已进入“{desk.step_title(case)}”环节。")
-    return redirect(f"/office/cases/{pk}/")
+    return redirect("cases:detail", pk=pk)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def act(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     """One act on its own page: what stands against it, then the form; the command asks again when it is sent."""
     actor = actor_of(request)
-    chosen = ACTS.get(key)
+    chosen = ACTS.get(verb)
     if chosen is None:
         raise Http404
     case = queries.visible_case(actor, pk)
@@ -149,7 +166,7 @@ def act(request: HttpRequest, pk: int, key: str) -> HttpResponse:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, f"{chosen.title}：已完成。")
-            return redirect(f"/office/cases/{pk}/")
+            return redirect("cases:detail", pk=pk)
     context = {
         "act": chosen,
         "form": form,

@@ -4,8 +4,9 @@ from django.urls import path
 
 from sanzhi.disclosure import views
 
+app_name = "disclosure"
 urlpatterns = [
-    path("", views.index),
-    path("<int:pk>/", views.release),
-    path("<int:pk>/<slug:verb>/", views.do),
+    path("", views.index, name="index"),
+    path("<int:pk>/", views.release, name="release"),
+    path("<int:pk>/do/<slug:verb>/", views.act, name="act"),
 ]

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
 from sanzhi.disclosure import commands, queries
@@ -16,6 +16,7 @@ from sanzhi.disclosure.copy import leaks, public_content
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import is_in, may_approve, may_prepare
 from sanzhi.kernel import clock
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
@@ -34,6 +35,7 @@ VERBS: dict[str, Verb] = {
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor.authority)[:200]]
@@ -43,29 +45,29 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def release(request: HttpRequest, pk: int) -> HttpResponse:
-    return _show(request, actor_of(request), pk)
+    return _show(request, actor_of(request), pk=pk)
 
 
-@login_required
-@require_http_methods(["POST"])
-def do(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+@form_on("disclosure:release")
+def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     if verb not in VERBS:
         raise Http404
     actor = actor_of(request)
     order_type, call, said = VERBS[verb]
     try:
-        call(actor, order_type.model_validate(_fields(request, pk, order_type)))
+        call(actor, order_type.model_validate(_fields(request, pk, order_type=order_type)))
     except ValidationError as wrong:
         reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
-        return _show(request, actor, pk, reasons=reasons, status=400)
+        return _show(request, actor, pk=pk, reasons=reasons, status=400)
     except Refused as refusal:
-        return _show(request, actor, pk, reasons=refusal.reasons, status=409)
+        return _show(request, actor, pk=pk, reasons=refusal.reasons, status=409)
     messages.success(request, said)
-    return redirect(f"/office/disclosure/{pk}/")
+    return redirect("disclosure:release", pk=pk)
 
 
-def _fields(request: HttpRequest, pk: int, order_type: type[Order]) -> dict[str, Any]:
+def _fields(request: HttpRequest, pk: int, *, order_type: type[Order]) -> dict[str, Any]:
     fields: dict[str, Any] = {
         name: request.POST[name] for name in order_type.model_fields if name in request.POST
     }
@@ -82,7 +84,7 @@ def _content(request: HttpRequest) -> list[tuple[str, str]]:
 
 
 def _show(
-    request: HttpRequest, actor: Actor, pk: int, *, reasons: tuple[Reason, ...] = (), status: int = 200
+    request: HttpRequest, actor: Actor, *, pk: int, reasons: tuple[Reason, ...] = (), status: int = 200
 ) -> HttpResponse:
     found = queries.release(actor, pk)
     content = _content(request) or [(caption, text) for caption, text in found.content]
@@ -93,6 +95,7 @@ def _show(
         "original": public_content(found.case),
         "leaks": leaks(found.case, content),
         "reasons": reasons,
+        "copy_verb": "correct" if found.state == State.PUBLISHED else "submit",
         "grounds": Ground.choices,
         "days": (found.due_on - clock.today()).days,
         "may_prepare": may_prepare(actor) & is_in(found, State.WAITING, State.SUBMITTED),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.urls import reverse
 
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw, Values, flaws, prefill
@@ -176,7 +177,7 @@ def signature_lines(document: Document) -> list[SignatureLine]:
 
 def verification_url(token: str) -> str:
     """The short public address that the QR code carries."""
-    return f"{settings.SANZHI_PUBLIC_URL}/v/{token}"
+    return settings.SANZHI_PUBLIC_URL + reverse("portal:short", kwargs={"token": token})
 
 
 def preview(code: str, values: Mapping[str, Any]) -> Rendered:

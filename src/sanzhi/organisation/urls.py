@@ -4,7 +4,8 @@ from django.urls import path
 
 from sanzhi.organisation.views import SignIn, SignOut
 
+app_name = "organisation"
 urlpatterns = [
-    path("sign-in/", SignIn.as_view()),
-    path("sign-out/", SignOut.as_view()),
+    path("sign-in/", SignIn.as_view(), name="sign-in"),
+    path("sign-out/", SignOut.as_view(), name="sign-out"),
 ]

@@ -5,30 +5,31 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from sanzhi.organisation.roles import Role
 
 ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
-    ("/office/", "工作台", frozenset()),
-    ("/office/cases/", "案件", frozenset()),
-    ("/office/reviews/", "法制审核", frozenset({Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR})),
+    ("supervision:workbench", "工作台", frozenset()),
+    ("cases:index", "案件", frozenset()),
+    ("reviews:index", "法制审核", frozenset({Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR})),
     (
-        "/office/disclosure/",
+        "disclosure:index",
         "公示",
         frozenset({Role.DISCLOSURE_CLERK, Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR}),
     ),
-    ("/office/recordings/", "音像", frozenset()),
+    ("recordings:index", "音像", frozenset()),
     (
-        "/office/lists/",
+        "catalogues:index",
         "清单",
         frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD, Role.SUPERVISOR}),
     ),
-    ("/office/laws/", "法律法规", frozenset()),
+    ("amendments:laws", "法律法规", frozenset()),
 )
 
 
 # pages that stand under another entry
-WITHIN = {"/office/adjustments/": "/office/laws/"}
+WITHIN = {"amendments:adjustments": "amendments:laws"}
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,16 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 
 def navigation(request: HttpRequest) -> list[Entry]:
     """The entries that the signed-in person's roles open; nothing outside the office."""
-    officer = getattr(request.user, "officer", None) if request.path.startswith("/office/") else None
+    office = reverse("supervision:workbench")
+    officer = getattr(request.user, "officer", None) if request.path.startswith(office) else None
     if officer is None:
         return []
-    mine = [(url, caption) for url, caption, roles in ENTRIES if not roles or roles & set(officer.roles)]
-    path = next(
-        (home + request.path for part, home in WITHIN.items() if request.path.startswith(part)), request.path
-    )
+    mine = [
+        (reverse(name), caption)
+        for name, caption, roles in ENTRIES
+        if not roles or roles & set(officer.roles)
+    ]
+    within = {reverse(part): reverse(home) for part, home in WITHIN.items()}
+    path = next((home for part, home in within.items() if request.path.startswith(part)), request.path)
     here = max((url for url, _ in mine if path.startswith(url)), key=len, default="")
     return [Entry(url, caption, url == here) for url, caption in mine]

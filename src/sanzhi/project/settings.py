@@ -103,9 +103,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "/office/sign-in/"
-LOGIN_REDIRECT_URL = "/office/"
-LOGOUT_REDIRECT_URL = "/office/sign-in/"
+LOGIN_URL = "organisation:sign-in"
+LOGIN_REDIRECT_URL = "supervision:workbench"
+LOGOUT_REDIRECT_URL = "organisation:sign-in"
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours

@@ -8,18 +8,18 @@ from sanzhi.project import health
 
 api = build_api(actor_of, title="三制 Sanzhi")
 
+# what other apps do on a case stands before the cases' own verbs
 urlpatterns = [
     path("office/", include("sanzhi.supervision.urls")),
     path("office/", include("sanzhi.organisation.urls")),
+    path("office/", include("sanzhi.recordings.urls")),
+    path("office/", include("sanzhi.reviews.urls")),
+    path("office/", include("sanzhi.amendments.urls")),
     path("office/cases/", include("sanzhi.cases.urls")),
-    path("office/recordings/", include("sanzhi.recordings.urls")),
-    path("office/reviews/", include("sanzhi.reviews.urls")),
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
     path("office/lists/", include("sanzhi.catalogues.urls")),
-    path("office/laws/", include("sanzhi.amendments.law_urls")),
-    path("office/adjustments/", include("sanzhi.amendments.adjustment_urls")),
     path("api/", api.urls),
-    path("healthz", health.healthz),
+    path("healthz", health.healthz, name="healthz"),
     path("ledger/log/", include("sanzhi.ledger.urls")),
     path("", include("sanzhi.portal.urls")),
 ]

@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese
@@ -37,22 +38,28 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
-def of_case(request: HttpRequest, case: int) -> HttpResponse:
+@require_safe
+def of_case(request: HttpRequest, pk: int) -> HttpResponse:
     """The tab of a case: coverage, files, the plain upload form (upload.js makes it resumable)."""
+    return _tab(request, pk)
+
+
+@form_on("recordings:of_case")
+def take_in(request: HttpRequest, pk: int) -> HttpResponse:
+    cases.visible_case(actor_of(request), pk)
+    try:
+        recording = _taken_in(request, pk)
+    except ValidationError as wrong:
+        return _tab(request, pk, reasons=tuple(Reason(chinese(dict(error))) for error in wrong.errors()))
+    except Refused as refusal:
+        return _tab(request, pk, reasons=refusal.reasons)
+    messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
+    return redirect("recordings:of_case", pk=pk)
+
+
+def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     actor = actor_of(request)
-    found = cases.visible_case(actor, case)
-    reasons: tuple[Reason, ...] = ()
-    if request.method == "POST":
-        try:
-            recording = _taken_in(request, case)
-        except ValidationError as wrong:
-            reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
-        except Refused as refusal:
-            reasons = refusal.reasons
-        else:
-            messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
-            return redirect(request.path)
+    found = cases.visible_case(actor, pk)
     context = {"reasons": reasons, "may": may_record(actor, found), **_of_case(found), **desk.frame(found)}
     return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
 
@@ -101,11 +108,10 @@ def moment_typed(text: str) -> datetime:
     return typed if typed.tzinfo else typed.replace(tzinfo=CHINA)
 
 
-@login_required
-@require_POST
-def gap(request: HttpRequest, case: int) -> HttpResponse:
+@form_on("recordings:of_case")
+def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
     reason = {
-        "case": case,
+        "case": pk,
         "moment": request.POST.get("moment", ""),
         "reason": request.POST.get("reason", ""),
     }
@@ -115,7 +121,7 @@ def gap(request: HttpRequest, case: int) -> HttpResponse:
         messages.error(request, "；".join(chinese(dict(error)) for error in wrong.errors()))
     else:
         messages.success(request, "已说明缺漏原因。")
-    return redirect(f"/office/recordings/case/{case}/")
+    return redirect("recordings:of_case", pk=pk)
 
 
 @login_required
@@ -132,12 +138,11 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "recordings/detail.html", context)
 
 
-@login_required
-@require_POST
+@form_on("recordings:detail")
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
     line = commands.verify_recording(actor_of(request), commands.VerifyRecording(recording=pk))
     messages.info(request, f"核验结果：{line.reason}。")
-    return redirect(f"/office/recordings/{pk}/")
+    return redirect("recordings:detail", pk=pk)
 
 
 @login_required

@@ -1,11 +1,13 @@
-"""The review desk's addresses."""
+"""The review desk's addresses below /office/, and the submission of a case."""
 
 from django.urls import path
 
 from sanzhi.reviews import views
 
+app_name = "reviews"
 urlpatterns = [
-    path("", views.index),
-    path("submit/<int:case>/", views.submit),
-    path("<int:pk>/", views.review),
+    path("reviews/", views.index, name="index"),
+    path("reviews/<int:pk>/", views.review, name="review"),
+    path("reviews/<int:pk>/do/give_opinion/", views.give_opinion, name="give_opinion"),
+    path("cases/<int:pk>/do/submit_for_review/", views.submit, name="submit"),
 ]

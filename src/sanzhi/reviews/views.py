@@ -6,13 +6,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
 from sanzhi.cases.captions import CAPTIONS
 from sanzhi.cases.policies import may_act
+from sanzhi.kernel.acting import form_on
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese, order_form
 from sanzhi.kernel.verdict import Reason
@@ -25,6 +27,7 @@ from sanzhi.reviews.rules import POINTS
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     context = {
@@ -36,11 +39,11 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def submit(request: HttpRequest, case: int) -> HttpResponse:
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    found = cases.visible_case(actor, case)
+    found = cases.visible_case(actor, pk)
     form_type = order_form(
-        commands.SubmitForReview, captions={**CAPTIONS, "explanation": "送审说明"}, fixed={"case": case}
+        commands.SubmitForReview, captions={**CAPTIONS, "explanation": "送审说明"}, fixed={"case": pk}
     )
     form = form_type(request.POST if request.method == "POST" else None)
     reasons, status = may_act(actor, found, "submit_for_review").reasons, 200
@@ -51,32 +54,54 @@ def submit(request: HttpRequest, case: int) -> HttpResponse:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, "已送请法制审核。")
-            return redirect(f"/office/cases/{case}/")
+            return redirect("cases:detail", pk=pk)
     context = {"form": form, "reasons": reasons, **desk.frame(found), "papers": cases.papers(found)}
     return render(request, "reviews/submit.html", context, status=status)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_safe
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    found = Review.objects.filter(pk=pk, case__authority__code=actor.authority).first()
+    found = _found(actor, pk)
     if found is None:
-        return redirect("/office/reviews/")
+        return redirect("reviews:index")
+    return _show(request, actor, found=found)
+
+
+@form_on("reviews:review")
+def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    found = _found(actor, pk)
+    if found is None:
+        return redirect("reviews:index")
+    cases.visible_case(actor, found.case_id)
+    try:
+        commands.give_opinion(actor, _order(request, found.case_id))
+    except ValidationError as wrong:
+        reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        return _show(request, actor, found=found, reasons=reasons, status=400)
+    except Refused as refusal:
+        return _show(request, actor, found=found, reasons=refusal.reasons, status=409)
+    messages.success(request, "已出具审核意见。")
+    return redirect("reviews:index")
+
+
+def _found(actor: Actor, pk: int) -> Review | None:
+    return Review.objects.filter(pk=pk, case__authority__code=actor.authority).first()
+
+
+def _show(
+    request: HttpRequest,
+    actor: Actor,
+    *,
+    found: Review,
+    reasons: tuple[Reason, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
     case = cases.visible_case(actor, found.case_id)
     verdict = may_review(actor, case) & is_waiting(found)
-    reasons: tuple[Reason, ...] = () if found.reviewed_on else verdict.reasons
-    status = 200
-    if request.method == "POST":
-        try:
-            commands.give_opinion(actor, _order(request, case.pk))
-        except ValidationError as wrong:
-            reasons, status = tuple(Reason(chinese(dict(error))) for error in wrong.errors()), 400
-        except Refused as refusal:
-            reasons, status = refusal.reasons, 409
-        else:
-            messages.success(request, "已出具审核意见。")
-            return redirect("/office/reviews/")
+    reasons = reasons or (() if found.reviewed_on else verdict.reasons)
     context = {
         "review": found,
         "points": _points(request, found),

@@ -1,7 +1,8 @@
-"""The workbench's addresses."""
+"""The workbench's address."""
 
 from django.urls import path
 
 from sanzhi.supervision.views import workbench
 
-urlpatterns = [path("", workbench)]
+app_name = "supervision"
+urlpatterns = [path("", workbench, name="workbench")]

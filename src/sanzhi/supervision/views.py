@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from sanzhi.kernel import clock
 from sanzhi.organisation.views import actor_of
@@ -10,6 +11,7 @@ from sanzhi.supervision import figures, worklist
 
 
 @login_required
+@require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     tasks = worklist.tasks_of(actor)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from sanzhi.amendments import queries as amendments
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import queries as disclosure
@@ -57,7 +59,7 @@ def _signatures(actor: Actor) -> Iterator[Task]:
         if place.role == Role.OFFICER and (case.pk not in mine or actor.officer_id in signed):
             continue
         detail = f"{case.number} {case.cause}"
-        url = f"/office/cases/{case.pk}/papers/{document.pk}/"
+        url = reverse("cases:paper", kwargs={"pk": case.pk, "document": document.pk})
         yield _task("签批", f"《{document.title}》", detail, url, cases.rough_due_on(case))
 
 
@@ -65,7 +67,7 @@ def _reviews(actor: Actor) -> Iterator[Task]:
     if actor.has(Role.LEGAL_REVIEWER):
         for review in reviews.waiting(actor.authority)[:LIMIT]:
             case = review.case
-            url = f"/office/reviews/{review.pk}/"
+            url = reverse("reviews:review", kwargs={"pk": review.pk})
             yield _task("法制审核", f"{case.party.name}{case.cause}案", case.number, url, review.due_on)
 
 
@@ -76,7 +78,7 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
         for release in disclosure.waiting(actor.authority).filter(state__in=wanted)[:LIMIT]:
             kind = "公示整理" if release.state == State.WAITING else "公示审批"
             detail = f"{release.case.number} {release.case.cause}"
-            url = f"/office/disclosure/{release.pk}/"
+            url = reverse("disclosure:release", kwargs={"pk": release.pk})
             yield _task(kind, release.case.decision.number, detail, url, release.due_on)
 
 
@@ -84,7 +86,7 @@ def _adjustments(actor: Actor) -> Iterator[Task]:
     """No statute says by when; each is open until it is settled."""
     if actor.has(Role.LEGAL_REVIEWER):
         for item in amendments.open_for(actor.authority)[:LIMIT]:
-            url = f"/office/adjustments/{item.pk}/"
+            url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
             yield _task("依据调整", item.target_title[:60], item.citations[:60], url, None)
 
 
@@ -93,7 +95,8 @@ def _mine(actor: Actor) -> Iterator[Task]:
         party = case.party.name if hasattr(case, "party") else "当事人待登记"
         title = f"{party} · {case.cause}"
         due_on = cases.rough_due_on(case)
-        yield _task(cases.step_title_of(case), title, case.number, f"/office/cases/{case.pk}/", due_on)
+        url = reverse("cases:detail", kwargs={"pk": case.pk})
+        yield _task(cases.step_title_of(case), title, case.number, url, due_on)
 
 
 def heading(actor: Actor) -> str:

@@ -68,7 +68,7 @@ def text(articles: tuple[str, ...], *, title: str = TITLE) -> bytes:
 
 
 def upload(client: Client, content: bytes, *, name: str = "新.txt") -> Any:
-    return client.post("/office/laws/", {"file": SimpleUploadedFile(name, content)})
+    return client.post("/office/laws/do/upload/", {"file": SimpleUploadedFile(name, content)})
 
 
 def test_a_changed_version_lights_up_exactly_the_touched_row(reviewer: Client, edition: Edition) -> None:
@@ -79,7 +79,7 @@ def test_a_changed_version_lights_up_exactly_the_touched_row(reviewer: Client, e
     assert (looked.title, looked.adopted_on) == (TITLE, date(2026, 8, 1))
     assert [row.citing.row_code for row in looked.touched if row.citing.kind == "row"] == ["A1"]
     assert "公共场所" in page.content.decode() and Version.objects.count() == 1
-    done = reviewer.post(sent.url, {"title": TITLE, "adopted_on": "2026-08-01"})
+    done = reviewer.post(f"{sent.url}do/import/", {"title": TITLE, "adopted_on": "2026-08-01"})
     assert done.status_code == 302 and Version.objects.count() == 2
     run_due()
     assert queries.open_rows(edition.pk) == {"A1"}
@@ -108,9 +108,12 @@ def test_what_cannot_be_read_is_refused_with_its_reason(
 
 def test_another_text_for_the_same_day_is_refused(reviewer: Client) -> None:
     sent = upload(reviewer, text(NEWER))
-    answer = reviewer.post(sent.url, {"title": TITLE, "adopted_on": "2020-01-01"})
+    answer = reviewer.post(f"{sent.url}do/import/", {"title": TITLE, "adopted_on": "2020-01-01"})
     assert answer.status_code == 409 and "内容不同" in answer.content.decode()
-    assert reviewer.post(sent.url, {"title": TITLE, "adopted_on": "2026-08-01"}).status_code == 302
+    assert (
+        reviewer.post(f"{sent.url}do/import/", {"title": TITLE, "adopted_on": "2026-08-01"}).status_code
+        == 302
+    )
 
 
 def test_only_those_who_keep_the_laws_import(edition: Edition, settings: Any) -> None:
@@ -125,14 +128,14 @@ def test_repeal_and_successor(reviewer: Client, edition: Edition) -> None:
     statute = Statute.objects.get(title=TITLE)
     url = f"/office/laws/{statute.pk}/"
     assert len(reviewer.get(url).context["touched"]) == 3
-    wrong = {"verb": "repeal", "repeal-on": "2019-01-01", "repeal-by": "《某市环境条例》第九条"}
-    assert reviewer.post(url, wrong).status_code == 409
-    assert reviewer.post(url, {**wrong, "repeal-on": "2026-09-01"}).status_code == 302
-    heir = {"verb": "successor", "successor-successor_title": "某市环境条例", "successor-since": "2026-09-01"}
+    wrong = {"repeal-on": "2019-01-01", "repeal-by": "《某市环境条例》第九条"}
+    assert reviewer.post(f"{url}do/repeal/", wrong).status_code == 409
+    assert reviewer.post(f"{url}do/repeal/", {**wrong, "repeal-on": "2026-09-01"}).status_code == 302
+    heir = {"successor-successor_title": "某市环境条例", "successor-since": "2026-09-01"}
     lost = {**heir, "successor-article": "第九十九条"}
-    assert reviewer.post(url, lost).status_code == 409
+    assert reviewer.post(f"{url}do/successor/", lost).status_code == 409
     found = {**heir, "successor-article": "第三条", "successor-successor_article": "第八条"}
-    assert reviewer.post(url, found).status_code == 302
+    assert reviewer.post(f"{url}do/successor/", found).status_code == 302
     assert str(Succession.objects.get()) == "《某市环境条例》第八条"
     assert [heading for heading, _ in reviewer.get(url).context["successions"]] == ["第三条"]
     run_due()
@@ -173,11 +176,14 @@ def test_a_later_day_waits_and_an_older_text_is_kept_as_history(reviewer: Client
         looked = reviewer.get(sent.url, said).context["looked"]
         assert (looked.is_newer, bool(looked.touched)) == (newer, newer), said
     early = {"title": TITLE, "adopted_on": "2026-08-01", "effective_from": "2026-07-01"}
-    assert "施行日不能早于" in reviewer.post(sent.url, early).content.decode()
-    assert reviewer.post(sent.url, {**early, "effective_from": "2026-09-05"}).status_code == 302
+    assert "施行日不能早于" in reviewer.post(f"{sent.url}do/import/", early).content.decode()
+    assert (
+        reviewer.post(f"{sent.url}do/import/", {**early, "effective_from": "2026-09-05"}).status_code == 302
+    )
     for day, lit in ((4, set()), (5, {"A1"})):
         with clock.moved(datetime(2026, 9, day, 9)):
             run_due()
             assert queries.open_rows(edition.pk) == lit
-    assert reviewer.post(upload(reviewer, text(NEWER)).url, {"adopted_on": "2019-01-01"}).status_code == 302
+    again = upload(reviewer, text(NEWER)).url
+    assert reviewer.post(f"{again}do/import/", {"adopted_on": "2019-01-01"}).status_code == 302
     assert [row.is_current for row in statutes.versions_of(Statute.objects.get())] == [True, False, False]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from django.urls import reverse
+
 from sanzhi.catalogues.columns import Column, columns_of
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Status
@@ -54,7 +56,9 @@ class PublicRow:
 
     @property
     def address(self) -> str:
-        return f"/powers/{self.code}/" if self.kind == Kind.POWERS else f"/lists/{self.kind}/{self.code}/"
+        if self.kind == Kind.POWERS:
+            return reverse("portal:power", kwargs={"code": self.code})
+        return reverse("portal:row", kwargs={"kind": self.kind, "code": self.code})
 
 
 def brief_columns(kind: str) -> tuple[Column, ...]:

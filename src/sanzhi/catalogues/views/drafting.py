@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
 
 from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.commands.draft_powers import Drafted
@@ -14,7 +15,8 @@ from sanzhi.statutes import queries as statutes
 
 
 @login_required
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = desk.edition_for(actor, pk)
     read: list[Drafted] = []

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_safe
 
 from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.chart import chart
@@ -18,6 +18,7 @@ from sanzhi.catalogues.queries.public import brief_columns
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.catalogues.views import refusal, whole_number
 from sanzhi.kernel import clock
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.deadline_rules import captions
@@ -34,13 +35,14 @@ SAID = {
 
 
 @login_required
+@require_safe
 def edition(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    return _page(request, actor, desk.edition_for(actor, pk))
+    return _page(request, actor, found=desk.edition_for(actor, pk))
 
 
 def _page(
-    request: HttpRequest, actor: Actor, found: Edition, *, reasons: tuple[Reason, ...] = ()
+    request: HttpRequest, actor: Actor, *, found: Edition, reasons: tuple[Reason, ...] = ()
 ) -> HttpResponse:
     query, only = request.GET.get("q", "").strip()[:100], request.GET.get("only", "")
     looked = look(found)
@@ -78,9 +80,8 @@ def frame(actor: Actor, found: Edition, *, tab: str) -> dict[str, Any]:
     }
 
 
-@login_required
-@require_POST
-def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+@form_on("catalogues:edition")
+def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     """submit, withdraw, return, approve, put_in_force: each asks its own command."""
     actor = actor_of(request)
     found = desk.edition_for(actor, pk)
@@ -105,12 +106,13 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         raise Http404
     reasons = refusal(calls[verb])
     if reasons:
-        return _page(request, actor, desk.edition_for(actor, found.pk), reasons=reasons)
+        return _page(request, actor, found=desk.edition_for(actor, found.pk), reasons=reasons)
     messages.success(request, SAID[verb])
-    return redirect("/office/lists/" if verb == "return" else f"/office/lists/{pk}/")
+    return redirect("catalogues:index") if verb == "return" else redirect("catalogues:edition", pk=pk)
 
 
 @login_required
+@require_safe
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = desk.edition_for(actor, pk)
@@ -123,6 +125,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def wall_chart(request: HttpRequest, pk: int) -> HttpResponse:
     """The flow chart that this edition draws, also while it is being written."""
     actor = actor_of(request)

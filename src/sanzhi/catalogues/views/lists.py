@@ -4,16 +4,18 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_safe
 
 from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.catalogues.policies import may_compile, only_reviews
 from sanzhi.catalogues.views import refusal
+from sanzhi.kernel.acting import form_on
 from sanzhi.organisation.views import actor_of
 
 
 @login_required
+@require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     states = desk.lists_of(actor)
@@ -27,8 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "catalogues/lists.html", context)
 
 
-@login_required
-@require_POST
+@form_on("catalogues:index")
 def start(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     said = {"authority": actor.authority} | {
@@ -45,4 +46,4 @@ def start(request: HttpRequest) -> HttpResponse:
         reasons = refusal(lambda: began.append(commands.start_edition(actor, copy.model_validate(said))))
     for reason in reasons:
         messages.error(request, str(reason))
-    return redirect(f"/office/lists/{began[0].pk}/" if began else "/office/lists/")
+    return redirect("catalogues:edition", pk=began[0].pk) if began else redirect("catalogues:index")

@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.columns import columns_of, content_of, texts
@@ -17,6 +18,7 @@ from sanzhi.catalogues.policies import OPEN
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
 from sanzhi.catalogues.views import refusal, whole_number
 from sanzhi.catalogues.views.editions import frame
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
@@ -24,20 +26,31 @@ from sanzhi.statutes import queries as statutes
 
 
 @login_required
-def new(request: HttpRequest, pk: int) -> HttpResponse:
-    return _edit(request, desk.edition_for(actor_of(request), pk), None)
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    return _edit(request, desk.edition_for(actor_of(request), pk))
 
 
 @login_required
-def row(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+@require_safe
+def row(request: HttpRequest, *, pk: int, code: str) -> HttpResponse:
+    return _standing(request, pk, code=code)
+
+
+@form_on("catalogues:row")
+def save(request: HttpRequest, *, pk: int, code: str) -> HttpResponse:
+    return _standing(request, pk, code=code)
+
+
+def _standing(request: HttpRequest, pk: int, *, code: str) -> HttpResponse:
     found = desk.edition_for(actor_of(request), pk)
     standing = found.rows.filter(code=code).first()
     if standing is None:
         raise NotVisible
-    return _edit(request, found, standing)
+    return _edit(request, found, standing=standing)
 
 
-def _edit(request: HttpRequest, edition: Edition, standing: Row | None) -> HttpResponse:
+def _edit(request: HttpRequest, edition: Edition, *, standing: Row | None = None) -> HttpResponse:
     actor = actor_of(request)
     cells = texts(edition.kind, standing.content) if standing else {}
     reasons: tuple[Reason, ...] = ()
@@ -56,14 +69,15 @@ def _edit(request: HttpRequest, edition: Edition, standing: Row | None) -> HttpR
             reasons = refusal(lambda: commands.save_row(actor, order))
             if not reasons:
                 messages.success(request, "已保存。")
-                return redirect(_next(edition, standing, request))
+                return redirect(_next(edition, standing, then=request.POST.get("then", "")))
     context = {
         **frame(actor, edition, tab="rows"),
         "row": standing,
-        "fields": _fields(edition.kind, cells, wrongs),
+        "save_url": _save_url(edition, standing),
+        "fields": _fields(edition.kind, cells, wrongs=wrongs),
         "reasons": reasons,
         "may": desk.may(actor, edition),
-        "articles": _articles(edition.kind, cells, standing),
+        "articles": _articles(edition.kind, cells, standing=standing),
         "remarks": desk.remarks_on(edition, standing.code) if standing else [],
         "changed": _changed(edition, standing),
         "gaps": check_row(edition.kind, standing.content, number=standing.position).gaps if standing else (),
@@ -71,16 +85,22 @@ def _edit(request: HttpRequest, edition: Edition, standing: Row | None) -> HttpR
     return render(request, "catalogues/row.html", context, status=409 if reasons else 400 if wrongs else 200)
 
 
-def _next(edition: Edition, standing: Row | None, request: HttpRequest) -> str:
+def _save_url(edition: Edition, standing: Row | None) -> str:
+    if standing is None:
+        return reverse("catalogues:add_row", kwargs={"pk": edition.pk})
+    return reverse("catalogues:save_row", kwargs={"pk": edition.pk, "code": standing.code})
+
+
+def _next(edition: Edition, standing: Row | None, *, then: str) -> str:
     """After a row read from a statute the next one that still has to be looked at; else the list."""
-    if standing is not None and request.POST.get("then") == "next":
+    if standing is not None and then == "next":
         waiting = edition.rows.filter(is_unchecked=True).order_by("position").first()
         if waiting is not None:
-            return f"/office/lists/{edition.pk}/rows/{waiting.code}/"
-    return f"/office/lists/{edition.pk}/"
+            return reverse("catalogues:row", kwargs={"pk": edition.pk, "code": waiting.code})
+    return reverse("catalogues:edition", kwargs={"pk": edition.pk})
 
 
-def _fields(kind: str, cells: Mapping[str, str], wrongs: tuple[Wrong, ...]) -> list[dict[str, Any]]:
+def _fields(kind: str, cells: Mapping[str, str], *, wrongs: tuple[Wrong, ...]) -> list[dict[str, Any]]:
     said = {wrong.field: str(wrong.reason) for wrong in wrongs}
     return [
         {
@@ -93,7 +113,7 @@ def _fields(kind: str, cells: Mapping[str, str], wrongs: tuple[Wrong, ...]) -> l
     ]
 
 
-def _articles(kind: str, cells: Mapping[str, str], standing: Row | None) -> list[Any]:
+def _articles(kind: str, cells: Mapping[str, str], *, standing: Row | None) -> list[Any]:
     """The text of what the row cites, the clause it was read from first."""
     cited = [
         standing.origin if standing else "",
@@ -109,21 +129,20 @@ def _changed(edition: Edition, standing: Row | None) -> tuple[Any, ...]:
     return fields_changed(edition.kind, before.content, standing.content) if before and standing else ()
 
 
-@login_required
-@require_POST
-def remove(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+@form_on("catalogues:row")
+def remove(request: HttpRequest, *, pk: int, code: str) -> HttpResponse:
     actor = actor_of(request)
     desk.edition_for(actor, pk)
     revision = whole_number(request.POST.get("revision"))
     reasons = refusal(
         lambda: commands.remove_row(actor, commands.RemoveRow(edition=pk, code=code, revision=revision))
     )
-    return _back(request, reasons, f"/office/lists/{pk}/", "已删除该行。")
+    address = reverse("catalogues:edition", kwargs={"pk": pk})
+    return _back(request, reasons, address=address, said="已删除该行。")
 
 
-@login_required
-@require_POST
-def remark(request: HttpRequest, pk: int, code: str) -> HttpResponse:
+@form_on("catalogues:row")
+def remark(request: HttpRequest, *, pk: int, code: str) -> HttpResponse:
     actor = actor_of(request)
     desk.edition_for(actor, pk)
     said = {
@@ -133,11 +152,11 @@ def remark(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "revision": whole_number(request.POST.get("revision")),
     }
     reasons = refusal(lambda: commands.remark_row(actor, commands.RemarkRow.model_validate(said)))
-    return _back(request, reasons, f"/office/lists/{pk}/rows/{code}/", "意见已经记下，退回时一并送达。")
+    address = reverse("catalogues:row", kwargs={"pk": pk, "code": code})
+    return _back(request, reasons, address=address, said="意见已经记下，退回时一并送达。")
 
 
-@login_required
-@require_POST
+@form_on("catalogues:index", without=("pk",))
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     found = Remark.objects.select_related("edition__authority").filter(pk=pk).first()
@@ -146,10 +165,12 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     desk.edition_for(actor, found.edition_id)
     said = {"remark": pk, "answer": request.POST.get("answer", "")}
     reasons = refusal(lambda: commands.answer_remark(actor, commands.AnswerRemark.model_validate(said)))
-    return _back(request, reasons, f"/office/lists/{found.edition_id}/rows/{found.code}/", "已答复。")
+    address = reverse("catalogues:row", kwargs={"pk": found.edition_id, "code": found.code})
+    return _back(request, reasons, address=address, said="已答复。")
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def fill(request: HttpRequest, pk: int) -> HttpResponse:
     """One text for every empty cell of a column."""
     actor = actor_of(request)
@@ -167,7 +188,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
         reasons = refusal(lambda: commands.fill_column(actor, commands.FillColumn.model_validate(said)))
         if not reasons:
             messages.success(request, "已填写。")
-            return redirect(f"/office/lists/{pk}/fill/")
+            return redirect("catalogues:fill_column", pk=pk)
     context = {
         **frame(actor, found, tab="rows"),
         "empty": empty,
@@ -187,9 +208,9 @@ def _empty(edition: Edition, columns: list[Any]) -> list[dict[str, Any]]:
     return sorted((row for row in counted if row["count"]), key=lambda row: not row["column"].is_wanted)
 
 
-def _back(request: HttpRequest, reasons: tuple[Reason, ...], url: str, said: str) -> HttpResponse:
+def _back(request: HttpRequest, reasons: tuple[Reason, ...], *, address: str, said: str) -> HttpResponse:
     for reason in reasons:
         messages.error(request, str(reason))
     if not reasons:
         messages.success(request, said)
-    return redirect(url)
+    return redirect(address)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sanzhi.catalogues import commands, desk, sheets
 from sanzhi.catalogues.models import Edition
@@ -15,6 +16,7 @@ from sanzhi.catalogues.policies import may_compile
 from sanzhi.catalogues.views import refusal, whole_number
 from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel import clock
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.sheets import writing
@@ -35,6 +37,7 @@ STATES = {"wrong": "有误", "new": "新增", "changed": "修改", "same": "相�
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the file; it is read once to refuse it early, and kept under its digest for the preview."""
     actor = actor_of(request)
@@ -54,14 +57,25 @@ def upload(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             digest = store().put([content]).sha256
             request.session[f"sheet:{digest}"] = name
-            return redirect(f"/office/lists/{pk}/import/{digest}/")
+            return redirect("catalogues:sheet", pk=pk, digest=digest)
     context = {**frame(actor, found, tab="rows"), "reasons": reasons, "fields": sheets.fields(found.kind)}
     return render(request, "catalogues/upload.html", context, status=409 if reasons else 200)
 
 
 @login_required
-def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
-    """Every row as new, changed, same or wrong; the columns may be told anew. Only POST imports."""
+@require_safe
+def preview(request: HttpRequest, *, pk: int, digest: str) -> HttpResponse:
+    """Every row as new, changed, same or wrong; the columns may be told anew."""
+    return _preview(request, pk, digest=digest)
+
+
+@form_on("catalogues:sheet")
+def take_over(request: HttpRequest, *, pk: int, digest: str) -> HttpResponse:
+    """Import what the preview has shown."""
+    return _preview(request, pk, digest=digest)
+
+
+def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
     actor = actor_of(request)
     found = desk.edition_for(actor, pk)
     name = request.session.get(f"sheet:{digest}")
@@ -74,16 +88,17 @@ def preview(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
     header = sheets.header_of(found.kind, sheet)
     chosen = whole_number(said.get("heading"))
     last = chosen if chosen is not None else header.last if header else 0
-    columns = _columns(said, sheet, dict(header.columns) if header and header.last == last else {})
+    columns = _columns(said, sheet, recognised=dict(header.columns) if header and header.last == last else {})
     looked = sheets.preview(found, sheet, last_heading=last, columns=columns)
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST":
-        reasons = _import(request, actor, found, looked=looked, name=name)
+        reasons = _import(request, actor, edition=found, looked=looked, name=name)
         if not reasons:
-            return redirect(f"/office/lists/{pk}/")
+            return redirect("catalogues:edition", pk=pk)
     context = {
         **frame(actor, found, tab="rows"),
-        **_shown(book, sheet, last, columns),
+        **_shown(book, sheet, last=last, columns=columns),
+        "digest": digest,
         "looked": looked,
         "told": _told(looked),
         "rows": sorted(looked.rows, key=lambda row: list(STATES).index(row.state))[:SHOWN],
@@ -103,7 +118,7 @@ def _told(looked: sheets.Preview) -> str:
 
 
 def _import(
-    request: HttpRequest, actor: Actor, edition: Edition, *, looked: sheets.Preview, name: str
+    request: HttpRequest, actor: Actor, *, edition: Edition, looked: sheets.Preview, name: str
 ) -> tuple[Reason, ...]:
     """Import what was confirmed; the reasons why not, or none."""
     wrong = looked.count("wrong")
@@ -124,7 +139,7 @@ def _import(
     return reasons
 
 
-def _columns(said: Any, sheet: Sheet, recognised: dict[int, str]) -> dict[int, str]:
+def _columns(said: Any, sheet: Sheet, *, recognised: dict[int, str]) -> dict[int, str]:
     """What the person chose, else what was recognised."""
     if not any(name.startswith("c") and name[1:].isdigit() for name in said):
         return recognised
@@ -132,7 +147,7 @@ def _columns(said: Any, sheet: Sheet, recognised: dict[int, str]) -> dict[int, s
     return {column: str(said.get(f"c{column}", "")) for column in range(width)}
 
 
-def _shown(book: Workbook, sheet: Sheet, last: int, columns: dict[int, str]) -> dict[str, Any]:
+def _shown(book: Workbook, sheet: Sheet, *, last: int, columns: dict[int, str]) -> dict[str, Any]:
     """The columns of the sheet with their headings and a first value, for the mapping form."""
     heading = sheet.rows[last] if last < len(sheet.rows) else ()
     sample = sheet.rows[last + 1] if last + 1 < len(sheet.rows) else ()
@@ -158,7 +173,8 @@ def _shown(book: Workbook, sheet: Sheet, last: int, columns: dict[int, str]) -> 
 
 
 @login_required
-def export(request: HttpRequest, pk: int, form: str) -> HttpResponse:
+@require_safe
+def export(request: HttpRequest, *, pk: int, form: str) -> HttpResponse:
     actor = actor_of(request)
     found = desk.edition_for(actor, pk)
     if form not in TYPES:

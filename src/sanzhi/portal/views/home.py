@@ -1,6 +1,7 @@
 """The front page, and the switch to large type."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from sanzhi.catalogues.queries import public
@@ -30,9 +31,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def large(request: HttpRequest) -> HttpResponse:
     """Turn the large type on or off (适老化) and go back."""
-    back = request.GET.get("next", "/")
+    back = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
+        back = reverse("portal:home")
     answer = HttpResponseRedirect(back)
     answer.set_cookie(
         "large", "0" if request.COOKIES.get("large") == "1" else "1", max_age=31_536_000, samesite="Lax"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from sanzhi.amendments import queries as amendments
 from sanzhi.catalogues.models import Edition, Kind
@@ -37,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def one(request: HttpRequest, kind: str) -> HttpResponse:
     if kind == Kind.POWERS:
-        return HttpResponseRedirect("/powers/")
+        return redirect("portal:powers")
     edition = edition_of(kind)
     return _list_page(request, edition, earlier=False)
 

@@ -2,7 +2,8 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from sanzhi.ledger import queries as ledger
 from sanzhi.portal.frame import show
@@ -12,7 +13,7 @@ from sanzhi.publications import queries as publications
 def index(request: HttpRequest) -> HttpResponse:
     token = request.GET.get("token", "").strip().lower()
     if token and publications.find_paper(token):
-        return HttpResponseRedirect(f"/verify/{token}/")
+        return redirect("portal:paper", token=token)
     return show(request, "verify", "verify", token=token)
 
 
@@ -23,7 +24,7 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
 
 def short(request: HttpRequest, token: str) -> HttpResponse:
     """The address in the QR code."""
-    return HttpResponseRedirect(f"/verify/{token}/")
+    return redirect("portal:paper", token=token)
 
 
 def proof(request: HttpRequest, token: str) -> HttpResponse:

@@ -91,7 +91,7 @@ def test_pages(desk: Client, scene: Scene) -> None:
 
 
 def test_the_form_works_without_a_script(desk: Client, scene: Scene) -> None:
-    url = f"/office/recordings/case/{scene.case.pk}/"
+    url = f"/office/cases/{scene.case.pk}/do/take_in/"
     form = {
         "moment": "interview",
         "started_at": "2026-11-23T09:00",
@@ -111,15 +111,16 @@ def test_the_form_works_without_a_script(desk: Client, scene: Scene) -> None:
 def test_a_gap_and_a_verification_from_the_page(desk: Client, scene: Scene) -> None:
     recording = filmed(scene)
     desk.post(
-        f"/office/recordings/case/{scene.case.pk}/gap/", {"moment": "service", "reason": "设备故障，已补照片"}
+        f"/office/cases/{scene.case.pk}/do/explain_gap/",
+        {"moment": "service", "reason": "设备故障，已补照片"},
     )
     assert Gap.objects.get().moment == "service"
     assert (
         desk.post(
-            f"/office/recordings/case/{scene.case.pk}/gap/", {"moment": "service", "reason": "短"}
+            f"/office/cases/{scene.case.pk}/do/explain_gap/", {"moment": "service", "reason": "短"}
         ).status_code
         == 302
     )
     assert Gap.objects.count() == 1
-    assert desk.post(f"/office/recordings/{recording.pk}/verify/").status_code == 302
+    assert desk.post(f"/office/recordings/{recording.pk}/do/verify/").status_code == 302
     assert recording.custody.last().reason == "与入库时一致"  # type: ignore[union-attr]

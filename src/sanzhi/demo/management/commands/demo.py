@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
 
 from sanzhi.demo.build import CASES, SEED, build_demo
 from sanzhi.demo.cast import PASSWORD, PEOPLE
@@ -18,6 +19,8 @@ from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.db import in_haste
 from sanzhi.organisation.models import Authority
 from sanzhi.organisation.roles import CAPTIONS
+
+DOORS = (("公示网", "portal:home"), ("办案端", "supervision:workbench"), ("接口　", "api:openapi-view"))
 
 
 class Command(BaseCommand):
@@ -74,9 +77,8 @@ class Command(BaseCommand):
 
     def _introduce(self, bind: str, seconds: float) -> None:
         self.stdout.write(f"\n准备完毕（{seconds:.0f}秒）。\n")
-        self.stdout.write(
-            f"公示网　http://{bind}/\n办案端　http://{bind}/office/\n接口　　http://{bind}/api/docs\n"
-        )
+        for caption, name in DOORS:
+            self.stdout.write(f"{caption}　http://{bind}{reverse(name)}")
         self.stdout.write(f"演示密码（所有人）：{PASSWORD}\n登录名：")
         for person in PEOPLE:
             roles = "、".join(CAPTIONS[role] for role in person.roles)
