@@ -78,14 +78,19 @@ def run() -> list[Measurement]:
     ours = _ours()
     rows = [
         compared(
-            "行政处罚决定书", "份/秒", ours, peer="WeasyPrint", peer_value=_weasyprint(paragraphs), target=5
+            "行政处罚决定书",
+            "份/秒",
+            ours=ours,
+            peer="WeasyPrint",
+            peer_value=_weasyprint(paragraphs),
+            target=5,
         )
     ]
     if office := shutil.which("soffice") or shutil.which("libreoffice"):
         each, together = _libreoffice(office, paragraphs)
         peer = "docxtpl + LibreOffice"
         rows += [
-            compared("行政处罚决定书", "份/秒", ours, peer=f"{peer}，逐份", peer_value=each, target=10),
+            compared("行政处罚决定书", "份/秒", ours=ours, peer=f"{peer}，逐份", peer_value=each, target=10),
             Measurement(
                 "行政处罚决定书",
                 "份/秒",

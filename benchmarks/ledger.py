@@ -77,7 +77,7 @@ def run() -> list[Measurement]:
         compared(
             f"日志：{settings.SANZHI_WEB_THREADS}人同时，从命令到公布",
             "条/秒",
-            many,
+            ours=many,
             peer="pymerkle",
             peer_value=peer_many,
             target=3,

@@ -45,17 +45,21 @@ def run() -> list[Measurement]:
         pages = [line.split("\t") for line in _process("pages", surroundings).splitlines()]
         painted = _first_paint(surroundings)
     found = [
-        _at_most(f"清单：{ROWS}行表格导入预览", "秒", seconds, 5),
-        _at_most(f"清单：{ROWS}行表格导入预览的内存", "MiB", memory, 300),
-        _at_most(f"清单：两版各{ROWS}行的比较", "秒", compared, 1),
+        _at_most(f"清单：{ROWS}行表格导入预览", "秒", ours=seconds, most=5),
+        _at_most(f"清单：{ROWS}行表格导入预览的内存", "MiB", ours=memory, most=300),
+        _at_most(f"清单：两版各{ROWS}行的比较", "秒", ours=compared, most=1),
     ]
-    found += [_at_most(f"公示 {path}（{ROWS}行）", "毫秒 p95", float(slow), 60) for path, slow in pages]
+    found += [
+        _at_most(f"公示 {path}（{ROWS}行）", "毫秒 p95", ours=float(slow), most=60) for path, slow in pages
+    ]
     return found + (
-        [_at_most(f"公示 /powers/ 首次绘制，3G（{ROWS}行）", "毫秒", painted, 1000)] if painted else []
+        [_at_most(f"公示 /powers/ 首次绘制，3G（{ROWS}行）", "毫秒", ours=painted, most=1000)]
+        if painted
+        else []
     )
 
 
-def _at_most(name: str, unit: str, ours: float, most: float) -> Measurement:
+def _at_most(name: str, unit: str, *, ours: float, most: float) -> Measurement:
     return Measurement(name, unit, ours, "", most, most / ours if ours else 999.0, 1.0)
 
 
@@ -202,7 +206,7 @@ def _diff() -> None:
         (code, title, {**content, "note": f"改{code}"} if n % 2 else content)
         for n, (code, title, content) in enumerate(after)
     ]
-    diff = compare(edition.kind, before, after)
+    diff = compare(edition.kind, before, after=after)
     assert len(diff.changed) == ROWS // 2
     print(time.perf_counter() - started)
 

@@ -24,7 +24,7 @@ class Measurement:
 
 
 def compared(
-    name: str, unit: str, ours: float, *, peer: str, peer_value: float, target: float
+    name: str, unit: str, *, ours: float, peer: str, peer_value: float, target: float
 ) -> Measurement:
     """A measurement where more is better (per second)."""
     return Measurement(name, unit, ours, peer, peer_value, ours / peer_value, target)

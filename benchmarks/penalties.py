@@ -44,7 +44,9 @@ def read(title: str, text: str) -> list[Row]:
     rows = []
     for draft in read_penalties(parse_statute(text, name=title)):
         tables = dict(draft.formulas)
-        fines = write_formulas(tables.pop("", None), tables, draft.alternatives) + "".join(draft.unread)
+        fines = write_formulas(tables.pop("", None), tables, alternatives=draft.alternatives) + "".join(
+            draft.unread
+        )
         violated = tuple(citation.partition("》")[2] for citation in draft.prohibitions)
         basis = draft.basis.partition("》")[2]
         rows.append((basis, violated, draft.correct_first, fines, draft.executing_department))

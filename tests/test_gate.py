@@ -33,7 +33,7 @@ def test_the_clock_of_seven_working_days_starts_with_the_decision(tell: Tell) ->
     story, release = opened(tell)
     decided_on = story.case.decided_on
     assert decided_on is not None
-    assert release.due_on == due(rule("publication", decided_on), decided_on, calendar()).on
+    assert release.due_on == due(rule("publication", decided_on), decided_on, calendar=calendar()).on
     assert calendar().working_between(decided_on, release.due_on) == 7
 
 

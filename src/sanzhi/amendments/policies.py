@@ -20,7 +20,7 @@ def may_settle(actor: Actor, adjustment: Adjustment) -> Verdict:
     ) & Verdict.when(adjustment.settled_on is None, f"{adjustment}的依据调整已经办结。")
 
 
-def is_possible(adjustment: Adjustment, outcome: Outcome, on: date) -> Verdict:
+def is_possible(adjustment: Adjustment, outcome: Outcome, *, on: date) -> Verdict:
     """What is without basis cannot still fit; what a list says can only be changed by its next edition."""
     if outcome == Outcome.STILL_FITS:
         return _rests_on_something(adjustment) & _names_its_article(adjustment)
@@ -32,7 +32,7 @@ def is_possible(adjustment: Adjustment, outcome: Outcome, on: date) -> Verdict:
     row = queries.row_of(adjustment)
     ends = str(row.content.get("valid_to") or "") if row else "0"
     return Verdict.when(
-        ends and ends < on.isoformat(), "清单项仍在施行，没有写明已经终止。", NO_BASIS, remedy=remedy
+        ends and ends < on.isoformat(), "清单项仍在施行，没有写明已经终止。", citation=NO_BASIS, remedy=remedy
     )
 
 
@@ -42,13 +42,13 @@ def _rests_on_something(adjustment: Adjustment) -> Verdict:
     orphans = []
     for hit in adjustment.hits:
         cited = parse_citations(hit["citation"])
-        heirs = statutes.successors_of(statute, cited[0].article, cited[0].suffix) if cited else []
+        heirs = statutes.successors_of(statute, cited[0].article, suffix=cited[0].suffix) if cited else []
         if hit["change"] == ENDED and not heirs:
             orphans.append(hit["citation"])
     return Verdict.when(
         not orphans,
         f"{'、'.join(orphans)}已经终止，没有承接条款，不能认定仍然适用。",
-        NO_BASIS,
+        citation=NO_BASIS,
         remedy=f"有承接条款的，先在“{statute}”页面登记。",
     )
 

@@ -111,7 +111,7 @@ def hits_of(adjustment: Adjustment, made: Change) -> list[HitView]:
 
 def _hit_view(statute: Statute, hit: dict[str, str], *, old: Article | None, new: Article | None) -> HitView:
     laws = [statutes.plain_article(row) if row else None for row in (old, new)]
-    heirs = statutes.successors_of(statute, old.number, old.suffix) if old else []
+    heirs = statutes.successors_of(statute, old.number, suffix=old.suffix) if old else []
     return HitView(
         citation=hit["citation"],
         caption=statute_diff.CAPTIONS[hit["change"]],
@@ -158,7 +158,7 @@ def _citing(statute: Statute) -> list[Citing]:
     return [row for (short, _, _), rows in _index().items() if short == statute.short_title for row in rows]
 
 
-def who_cites(short_title: str, article: int, suffix: int = 0, *, authority: str = "") -> list[Citing]:
+def who_cites(short_title: str, article: int, *, suffix: int = 0, authority: str = "") -> list[Citing]:
     """The rows in force (of one authority, when named), forms and rules that cite the article; each target once."""
     found = _index().get((short_title, article, suffix), ())
     editions = set(Edition.objects.filter(authority__code=authority).values_list("pk", flat=True))

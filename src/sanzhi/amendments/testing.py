@@ -47,17 +47,17 @@ def some_duties(authority: Authority, **bases: str) -> Edition:
         for code, basis in bases.items()
     ]
     content = {"kind": "duties", "title": "职责清单", "rows": rows}
-    return load_catalogue(system(authority.code), authority.code, content)
+    return load_catalogue(system(authority.code), authority.code, content=content)
 
 
 def some_powers(authority: Authority, **rows: tuple[str, int]) -> Edition:
     """A list of powers in force; each keyword is a row's code with the day its basis ends ("" none) and an article."""
-    told = [_power(code, ends, article) for code, (ends, article) in rows.items()]
+    told = [_power(code, ends, article=article) for code, (ends, article) in rows.items()]
     content = {"kind": "powers", "title": "权责清单", "rows": told}
-    return load_catalogue(system(authority.code), authority.code, content)
+    return load_catalogue(system(authority.code), authority.code, content=content)
 
 
-def _power(code: str, ends: str, article: int) -> dict[str, Any]:
+def _power(code: str, ends: str, *, article: int) -> dict[str, Any]:
     wanted = ["procedure_steps", "responsibilities", "responsible_unit", "promised_limit", "statutory_limit"]
     wanted += ["fees", "accountability", "remedies", "supervision", "conduct"]
     basis = f"《{TITLE}》第{numeral_of(article)}条"

@@ -30,7 +30,7 @@ def helps_for(act: str) -> dict[str, str]:
     return HELPS.get(act, {})
 
 
-def choices_for(order: type[Order], case: Case | None, authority: str) -> dict[str, Choices]:
+def choices_for(order: type[Order], case: Case | None, *, authority: str) -> dict[str, Choices]:
     """The offers for those fields of `order` that are selections."""
     offers: dict[str, Any] = {
         "cause_code": lambda: [

@@ -29,29 +29,29 @@ def served_on(case: Case, *forms: str) -> date | None:
 
 
 def plea_deadline(case: Case) -> Deadline | None:
-    return _from(case, served_on(case, "D29", "D30"), "plea")
+    return _from(case, served_on(case, "D29", "D30"), key="plea")
 
 
 def hearing_request_deadline(case: Case) -> Deadline | None:
-    return _from(case, served_on(case, "D30"), "hearing_request")
+    return _from(case, served_on(case, "D30"), key="hearing_request")
 
 
 def decision_deadline(case: Case) -> Deadline | None:
     """Ninety days from the filing (行政处罚法 §60)."""
-    return _from(case, case.filed_on, "case_decision")
+    return _from(case, case.filed_on, key="case_decision")
 
 
 def payment_deadline(case: Case) -> Deadline | None:
     """Fifteen days from receipt of the decision (行政处罚法 §67)."""
-    return _from(case, served_on(case, "D41", "D43"), "payment")
+    return _from(case, served_on(case, "D41", "D43"), key="payment")
 
 
 def service_deadline(case: Case) -> Deadline | None:
-    return _from(case, case.decided_on, "service")
+    return _from(case, case.decided_on, key="service")
 
 
 def lead_deadline(case: Case) -> Deadline | None:
-    return _from(case, case.registered_on, "lead_check")
+    return _from(case, case.registered_on, key="lead_check")
 
 
 def check_by(case: Case) -> date | None:
@@ -64,8 +64,8 @@ def earliest_hearing_day(notified_on: date) -> date:
     return working_calendar().add_working(notified_on, 7)
 
 
-def _from(case: Case, start: date | None, key: str) -> Deadline | None:
-    return due(rule(key, start), start, working_calendar(case)) if start else None
+def _from(case: Case, start: date | None, *, key: str) -> Deadline | None:
+    return due(rule(key, start), start, calendar=working_calendar(case)) if start else None
 
 
 @dataclass(frozen=True)
@@ -99,5 +99,5 @@ def countdowns(case: Case) -> tuple[Countdown, ...]:
 
 
 def _countdown(deadline: Deadline, calendar: Calendar) -> Countdown:
-    left = remaining(deadline, clock.today(), calendar)
+    left = remaining(deadline, clock.today(), calendar=calendar)
     return Countdown(deadline.rule.title, deadline.on, left, deadline.rule.citation, deadline.estimated)

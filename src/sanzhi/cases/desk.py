@@ -77,7 +77,7 @@ def work(actor: Actor, case: Case) -> dict[str, Any]:
     step = queries.current_step(case)
     if step is None:
         return {"step": None, "verdict": is_open(case), "offers": (), "papers": ()}
-    offers = tuple(_offers(actor, case, step.acts))
+    offers = tuple(_offers(actor, case, acts=step.acts))
     return {
         "step": step,
         "verdict": may_complete_step(actor, case),
@@ -90,24 +90,26 @@ def work(actor: Actor, case: Case) -> dict[str, Any]:
     }
 
 
-def _offers(actor: Actor, case: Case, acts: Iterable[str]) -> Iterable[Offer]:
+def _offers(actor: Actor, case: Case, *, acts: Iterable[str]) -> Iterable[Offer]:
     for key in acts:
         if key in ELSEWHERE:
             title, name = ELSEWHERE[key]
-            yield Offer(title, reverse(name, kwargs={"pk": case.pk}), may_act(actor, case, key), is_main=True)
+            yield Offer(
+                title, reverse(name, kwargs={"pk": case.pk}), may_act(actor, case, act=key), is_main=True
+            )
         elif key in ACTS and key not in ON_PAPERS:
             main = key in {"decide_penalty", "close_case", "penalise_on_the_spot"}
             url = reverse("cases:act", kwargs={"pk": case.pk, "verb": key})
-            yield Offer(ACTS[key].title, url, verdict_on(actor, case, ACTS[key]), is_main=main)
+            yield Offer(ACTS[key].title, url, verdict_on(actor, case, act=ACTS[key]), is_main=main)
 
 
-def verdict_on(actor: Actor, case: Case, act: Act) -> Verdict:
+def verdict_on(actor: Actor, case: Case, *, act: Act) -> Verdict:
     """The same verdict that the command will reach, as far as it can be known before the form is filled."""
     if act.key == "decide_penalty":
         return may_decide(actor, case)
     if act.key == "penalise_on_the_spot" and hasattr(case, "decision"):
         return Verdict.no("本案已经当场作出处罚决定。", "行政处罚法第二十九条")
-    return may_act(actor, case, act.key)
+    return may_act(actor, case, act=act.key)
 
 
 def _paper_states(case: Case) -> Iterable[PaperState]:

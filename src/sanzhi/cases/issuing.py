@@ -17,7 +17,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.jobs import later
 
 
-def issue_decision_paper(actor: Actor, case: Case, form: str) -> Document:
+def issue_decision_paper(actor: Actor, case: Case, *, form: str) -> Document:
     """Write, sign by the one who decides, number, freeze. Raises Refused when a fact for the paper is missing."""
     queries.forget_papers(case)
     draft = DraftDocument(

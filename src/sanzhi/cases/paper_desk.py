@@ -68,12 +68,12 @@ def page(actor: Actor, case: Case, *, paper: Document, values: Mapping[str, Any]
     flaws = {flaw.field: flaw.sentence for flaw in documents.missing_of(paper)}
     place = documents.next_place(paper)
     is_draft = paper.status == Status.DRAFT
-    may_edit = may_write(actor, case, paper.form)
+    may_edit = may_write(actor, case, form=paper.form)
     return {
         "paper": paper,
         "form": form,
         "inputs": tuple(
-            _input(field, values.get(field.name), flaws.get(field.name, "")) for field in form.fields
+            _input(field, values.get(field.name), flaw=flaws.get(field.name, "")) for field in form.fields
         ),
         "is_draft": is_draft,
         "is_issued": paper.status == Status.ISSUED,
@@ -81,26 +81,26 @@ def page(actor: Actor, case: Case, *, paper: Document, values: Mapping[str, Any]
         "flaw_count": len(flaws),
         "places": documents.places_of(paper),
         "place": place,
-        "may_sign": (may_sign(actor, paper, place) & may_sign_paper(actor, case, place.role))
+        "may_sign": (may_sign(actor, paper, place=place) & may_sign_paper(actor, case, role=place.role))
         if place
         else None,
         "service": documents.service_of(paper),
-        "may_serve": _may_serve(actor, case, paper),
+        "may_serve": _may_serve(actor, case, paper=paper),
         "methods": ServiceMethod.choices,
-        "may_void": may_touch(actor, case, "write_document"),
+        "may_void": may_touch(actor, case, act="write_document"),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
 
 
-def _may_serve(actor: Actor, case: Case, paper: Document) -> Verdict | None:
+def _may_serve(actor: Actor, case: Case, *, paper: Document) -> Verdict | None:
     """None for papers that are not served on anybody, or already are."""
     form = documents.form(paper.form)
     if paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper):
         return None
-    return may_touch(actor, case, "serve_document")
+    return may_touch(actor, case, act="serve_document")
 
 
-def _input(field: Field, value: Any, flaw: str) -> Input:
+def _input(field: Field, value: Any, *, flaw: str) -> Input:
     columns = tuple(
         (column.name, column.label or COLUMN_LABELS.get(column.name, column.name)) for column in field.columns
     )
@@ -154,7 +154,7 @@ def writable(actor: Actor, case: Case) -> tuple[tuple[str, str, Verdict], ...]:
         return ()
     codes = [need.form for need in papers_needed(case, step)]
     codes += [code for code in sorted(FREE_FORMS) if code not in codes]
-    rows = [(code, documents.form_title(code), may_write(actor, case, code)) for code in codes]
+    rows = [(code, documents.form_title(code), may_write(actor, case, form=code)) for code in codes]
     return tuple(row for row in rows if row[2] or row[0] not in FREE_FORMS)
 
 

@@ -37,12 +37,12 @@ def fine_fits(
     verdict = Verdict.when(
         bounds.maximum is None or fine <= bounds.maximum,
         f"罚款{fine}元高于法定上限{bounds.maximum}元{span}。",
-        basis,
+        citation=basis,
     )
     return verdict & Verdict.when(
         fine >= bounds.minimum or mitigation,
         f"罚款{fine}元低于法定下限{bounds.minimum}元{span}。",
-        basis,
+        citation=basis,
         remedy="减轻处罚须写明行政处罚法第三十条至第三十二条的法定事由，并经法制审核和集体讨论。",
     )
 
@@ -62,7 +62,7 @@ def hearing_line_reached(case: Case) -> bool:
     return penalties.hearing_line_reached(
         case.party.kind,
         proposal.fine or Decimal(0),
-        proposal.other_measures,
+        other_measures=proposal.other_measures,
         confiscated=proposal.confiscated or Decimal(0),
     )
 
@@ -111,7 +111,7 @@ def within_simplified_limits(case: Case, fine: Decimal | None) -> Verdict:
     return Verdict.when(
         (fine or 0) <= limit.amount,
         f"罚款{fine}元超过当场处罚的限额{limit.amount}元（{case.party.get_kind_display()}）。",
-        limit.citation,
+        citation=limit.citation,
         remedy="请改用普通程序立案调查。",
     )
 
@@ -129,7 +129,7 @@ def on_the_spot_collection(case: Case, amount: Decimal) -> Verdict:
     return Verdict.when(
         case.procedure_key == "penalty/simplified" and amount <= limit.amount,
         f"当场收缴限于当场作出的{limit.amount}元以下罚款，其余应由当事人到指定银行缴纳。",
-        limit.citation,
+        citation=limit.citation,
     )
 
 

@@ -28,7 +28,7 @@ def is_open(case: Case) -> Verdict:
     )
 
 
-def may_act(actor: Actor, case: Case, act: str) -> Verdict:
+def may_act(actor: Actor, case: Case, *, act: str) -> Verdict:
     """May `actor` perform `act` (a word of the procedure) on the case as it stands today?"""
     step = current_step(case)
     if step is None:
@@ -36,13 +36,13 @@ def may_act(actor: Actor, case: Case, act: str) -> Verdict:
     offered = Verdict.when(
         act in step.acts,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
-        step.citation,
+        citation=step.citation,
         remedy="如页面已陈旧，请刷新后查看最新进展。",
     )
-    return offered & may_touch(actor, case, act)
+    return offered & may_touch(actor, case, act=act)
 
 
-def may_touch(actor: Actor, case: Case, act: str) -> Verdict:
+def may_touch(actor: Actor, case: Case, *, act: str) -> Verdict:
     """The personal half of `may_act`: an office for some acts, an assigned and qualified officer for the rest."""
     if act in OFFICES:
         offices = "、".join(CAPTIONS[role] for role in OFFICES[act])
@@ -64,7 +64,7 @@ def has_two_qualified_officers(case: Case, wanted: int = 2) -> Verdict:
     enough = Verdict.when(
         able >= wanted,
         f"本案现有{able}名具备资格的承办人，执法人员不得少于{wanted}人。",
-        "行政处罚法第四十二条",
+        citation="行政处罚法第四十二条",
         remedy="请由中队长补充指派。",
     )
     return enough if able >= wanted else enough & verdict
@@ -87,7 +87,7 @@ def papers_issued(case: Case, step: Step) -> Verdict:
     for need in papers_needed(case, step):
         title = documents.form_title(need.form)
         verdict &= Verdict.when(
-            need.form in issued, f"缺少《{title}》。", step.citation, remedy="请制作并完成签批。"
+            need.form in issued, f"缺少《{title}》。", citation=step.citation, remedy="请制作并完成签批。"
         )
     return verdict
 
@@ -97,10 +97,10 @@ def may_complete_step(actor: Actor, case: Case) -> Verdict:
     step = current_step(case)
     if step is None:
         return is_open(case)
-    return _may_move(actor, case, step) & step_is_complete(case, step)
+    return _may_move(actor, case, step=step) & step_is_complete(case, step)
 
 
-def _may_move(actor: Actor, case: Case, step: Step) -> Verdict:
+def _may_move(actor: Actor, case: Case, *, step: Step) -> Verdict:
     return Verdict.when(
         is_assigned(case, actor) or actor.has(step.role, Role.SQUAD_LEADER, Role.BUREAU_HEAD),
         "只有本案承办人或者有审批权的负责人可以推进环节。",
@@ -122,7 +122,7 @@ def may_see_tip(actor: Actor, case: Case) -> Verdict:
     return Verdict.when(
         is_assigned(case, actor) or actor.has(Role.BUREAU_HEAD),
         "举报人信息保密，只有承办人和机关负责人可以查看。",
-        "政府信息公开条例第十五条",
+        citation="政府信息公开条例第十五条",
     )
 
 
@@ -132,27 +132,31 @@ FREE_FORMS = frozenset({"D08", "D09", "D10", "D12", "D45", "D46"})
 DECISIONS = frozenset({"D41", "D43"})
 
 
-def may_write(actor: Actor, case: Case, form: str) -> Verdict:
+def may_write(actor: Actor, case: Case, *, form: str) -> Verdict:
     """May `actor` begin, fill or hand in a paper of `form` at the present step?"""
     step = current_step(case)
     if step is None:
         return is_open(case)
-    verdict = Verdict.when("write_document" in step.acts, f"“{step.title}”环节不制作文书。", step.citation)
+    verdict = Verdict.when(
+        "write_document" in step.acts, f"“{step.title}”环节不制作文书。", citation=step.citation
+    )
     title = documents.form_title(form)
     wanted = {need.form for need in papers_needed(case, step)} | FREE_FORMS
     verdict &= Verdict.when(
-        form not in DECISIONS, f"《{title}》由作出决定的操作自动制发，不能单独制作。", "行政处罚法第五十七条"
+        form not in DECISIONS,
+        f"《{title}》由作出决定的操作自动制发，不能单独制作。",
+        citation="行政处罚法第五十七条",
     )
-    verdict &= Verdict.when(form in wanted, f"“{step.title}”环节不使用《{title}》。", step.citation)
+    verdict &= Verdict.when(form in wanted, f"“{step.title}”环节不使用《{title}》。", citation=step.citation)
     if step.role != Role.OFFICER and actor.has(step.role):
         return verdict
-    return verdict & may_touch(actor, case, "write_document")
+    return verdict & may_touch(actor, case, act="write_document")
 
 
-def may_sign_paper(actor: Actor, case: Case, role: str) -> Verdict:
+def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:
     """An officer signs only papers of a case to which he or she is assigned."""
     if role != Role.OFFICER:
         return Verdict.yes()
     return Verdict.when(
-        is_assigned(case, actor), "您不是本案承办人，不能以承办人身份签署。", "行政处罚法第四十二条"
+        is_assigned(case, actor), "您不是本案承办人，不能以承办人身份签署。", citation="行政处罚法第四十二条"
     )

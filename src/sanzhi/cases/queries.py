@@ -207,7 +207,7 @@ def cases_at(authority: str, *steps: str) -> QuerySet[Case]:
     return Case.objects.filter(authority__code=authority, step__in=steps).select_related("party", "unit")
 
 
-def decided_between(authority: str, since: date, until: date) -> QuerySet[Case]:
+def decided_between(authority: str, since: date, *, until: date) -> QuerySet[Case]:
     rows = Case.objects.filter(authority__code=authority, decided_on__gte=since, decided_on__lte=until)
     return rows.select_related("party", "decision")
 

@@ -53,7 +53,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
     form_type = order_form(
         commands.RegisterLead,
         captions=CAPTIONS,
-        choices=choices_for(commands.RegisterLead, None, actor.authority),
+        choices=choices_for(commands.RegisterLead, None, authority=actor.authority),
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
@@ -156,8 +156,8 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     case = queries.visible_case(actor, pk)
-    form = _act_form(request, case, chosen)
-    reasons = desk.verdict_on(actor, case, chosen).reasons
+    form = _act_form(request, case, chosen=chosen)
+    reasons = desk.verdict_on(actor, case, act=chosen).reasons
     status = 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -177,12 +177,12 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     return render(request, "cases/act.html", context, status=status)
 
 
-def _act_form(request: HttpRequest, case: Case, chosen: Act) -> Any:
+def _act_form(request: HttpRequest, case: Case, *, chosen: Act) -> Any:
     form_type = order_form(
         chosen.order,
         captions=CAPTIONS,
         fixed={"case": case.pk, **desk.quantities_asked(request, chosen)},
-        choices=choices_for(chosen.order, case, case.authority.code),
+        choices=choices_for(chosen.order, case, authority=case.authority.code),
         helps=helps_for(chosen.key),
     )
     return form_type(request.POST if request.method == "POST" else None, initial=desk.initial(case, chosen))

@@ -200,7 +200,7 @@ def _role(text: str) -> str:
 
 def _write_fine(tables: Mapping[str, Any]) -> str:
     return write_formulas(
-        tables.get("formula"), tables.get("formulas") or {}, tables.get("alternatives") or ()
+        tables.get("formula"), tables.get("formulas") or {}, alternatives=tables.get("alternatives") or ()
     )
 
 

@@ -49,7 +49,7 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
         f'<title id="chart-title">{escape(procedure.title.removesuffix("流程"))}流程图</title>',
         f'<desc id="chart-desc">{escape(describe(procedure))}</desc>',
         '<defs><marker id="tip" markerWidth="9" markerHeight="8" refX="8" refY="4" orient="auto"><path d="M0 0L9 4L0 8z" fill="#667284"/></marker></defs>',
-        *(_lane(role, index, height) for index, role in enumerate(lanes)),
+        *(_lane(role, index, height=height) for index, role in enumerate(lanes)),
     ]
     keys = [step.key for step in procedure.steps]
     grooves: Counter[int] = Counter()
@@ -57,7 +57,13 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
     for row, step in enumerate(procedure.steps):
         for edge in step.next:
             parts.append(
-                _edge(boxes[step.key], boxes[edge.to], edge, leap=keys.index(edge.to) - row, grooves=grooves)
+                _edge(
+                    boxes[step.key],
+                    boxes[edge.to],
+                    edge=edge,
+                    leap=keys.index(edge.to) - row,
+                    grooves=grooves,
+                )
             )
     return "".join([*parts, "</svg>"])
 
@@ -81,7 +87,7 @@ def _role(key: str) -> str:
     return CAPTIONS[Role(key)]
 
 
-def _lane(role: str, index: int, height: int) -> str:
+def _lane(role: str, index: int, *, height: int) -> str:
     x = LEFT + index * LANE
     fill = "#f5f8fc" if index % 2 == 0 else "#ffffff"
     return (
@@ -124,7 +130,7 @@ def _wrapped(text: str) -> list[str]:
     return [line for line in (first, rest) if line]
 
 
-def _edge(start: Box, end: Box, edge: Edge, *, leap: int, grooves: Counter[int]) -> str:
+def _edge(start: Box, end: Box, *, edge: Edge, leap: int, grooves: Counter[int]) -> str:
     caption = condition_caption(edge.when) if edge.when else ""
     if leap == 1:
         x1, y1, x2, y2 = start.x + BOX_W // 2, start.y + BOX_H, end.x + BOX_W // 2, end.y

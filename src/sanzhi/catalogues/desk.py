@@ -106,7 +106,7 @@ def rows_for_diff(edition: Edition | None) -> list[tuple[str, str, Mapping[str, 
 def changes(edition: Edition) -> tuple[Edition | None, Diff]:
     """What this edition changes against its predecessor (3 queries)."""
     older = predecessor(edition)
-    return older, compare(edition.kind, rows_for_diff(older), rows_for_diff(edition))
+    return older, compare(edition.kind, rows_for_diff(older), after=rows_for_diff(edition))
 
 
 def row_states(looked: Looked) -> list[RowState]:
@@ -115,7 +115,7 @@ def row_states(looked: Looked) -> list[RowState]:
     remarks = Counter(remark.code for remark in looked.open_remarks)
     older = predecessor(edition)
     now = [(row.code, row.title, row.content) for row in looked.rows]
-    diff = compare(edition.kind, rows_for_diff(older), now)
+    diff = compare(edition.kind, rows_for_diff(older), after=now)
     added, changed = ({row.code for row in rows} for rows in (diff.added, diff.changed))
     marks = dict.fromkeys(added, "新增") | dict.fromkeys(changed, "修改") if older else {}
     columns = brief_columns(edition.kind)
@@ -154,7 +154,7 @@ class May:
         return bool(self.review)
 
 
-def may(actor: Actor, edition: Edition, looked: Looked | None = None) -> May:
+def may(actor: Actor, edition: Edition, *, looked: Looked | None = None) -> May:
     """`ready` is worked out only where the whole edition has been looked at; other pages do not ask it."""
     compiles = may_compile(actor, edition.authority.code)
     ready = is_ready(looked) if looked and compiles and edition.status in OPEN else Verdict.yes()

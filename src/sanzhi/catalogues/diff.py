@@ -62,7 +62,7 @@ class Diff:
 Rows = Iterable[tuple[str, str, Mapping[str, Any]]]
 
 
-def compare(kind: str, before: Rows, after: Rows) -> Diff:
+def compare(kind: str, before: Rows, *, after: Rows) -> Diff:
     """Compare two lists of (code, title, content); a code names the same row in both."""
     old = {code: (title, content) for code, title, content in before}
     new = {code: (title, content) for code, title, content in after}
@@ -71,7 +71,7 @@ def compare(kind: str, before: Rows, after: Rows) -> Diff:
     for code, (title, content) in new.items():
         if code not in old:
             continue
-        fields = () if old[code][1] == content else fields_changed(kind, old[code][1], content)
+        fields = () if old[code][1] == content else fields_changed(kind, old[code][1], after=content)
         if fields:
             changed.append(RowChange(code, title, fields))
         else:
@@ -84,6 +84,8 @@ def compare(kind: str, before: Rows, after: Rows) -> Diff:
     )
 
 
-def fields_changed(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[FieldChange, ...]:
+def fields_changed(
+    kind: str, before: Mapping[str, Any], *, after: Mapping[str, Any]
+) -> tuple[FieldChange, ...]:
     pairs = ((column.caption, column.write(before), column.write(after)) for column in columns_of(kind))
     return tuple(FieldChange(caption, old, new) for caption, old, new in pairs if old != new)

@@ -33,17 +33,17 @@ def read_catalogue(path: Path) -> dict[str, Any]:
     return content
 
 
-def load_folder(actor: Actor, authority: str, folder: Path) -> list[Edition]:
+def load_folder(actor: Actor, authority: str, *, folder: Path) -> list[Edition]:
     """Draft, submit, approve and put in force every catalogue below `folder` (files without a kind are left)."""
     editions = []
     for path in sorted(folder.rglob("*.yaml")):
         content = read_catalogue(path)
         if content.get("kind") in set(Kind.values):
-            editions.append(load_catalogue(actor, authority, content))
+            editions.append(load_catalogue(actor, authority, content=content))
     return editions
 
 
-def load_catalogue(actor: Actor, authority: str, content: dict[str, Any]) -> Edition:
+def load_catalogue(actor: Actor, authority: str, *, content: dict[str, Any]) -> Edition:
     rows = {name: value for name, value in content.items() if name != "kind"}
     key = str(content.get("key", ""))
     order = DraftEdition(

@@ -25,7 +25,7 @@ def may_review(actor: Actor) -> Verdict:
     return Verdict.when(
         actor.has(Role.SUPERVISOR, SYSTEM_ROLE),
         "清单由司法行政部门审核，本岗位不能审核。",
-        "国办发〔2018〕118号；实施方案二(一)2",
+        citation="国办发〔2018〕118号；实施方案二(一)2",
     )
 
 

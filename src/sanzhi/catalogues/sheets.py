@@ -90,7 +90,7 @@ def header_of(kind: str, sheet: Sheet) -> Header | None:
 
 def table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
     """The edition as a table that reads back the same; a row with tiers is spread over as many lines."""
-    return _table(edition, lines, columns_of(edition.kind))
+    return _table(edition, lines, chosen=columns_of(edition.kind))
 
 
 def wall_table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
@@ -101,10 +101,10 @@ def wall_table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
         for column in public_columns(edition.kind)
         if any(column.write(content) not in {"", "否"} for content in contents)
     ]
-    return _table(edition, lines, shown)
+    return _table(edition, lines, chosen=shown)
 
 
-def _table(edition: Edition, lines: tuple[str, ...], chosen: Sequence[ListColumn]) -> Table:
+def _table(edition: Edition, lines: tuple[str, ...], *, chosen: Sequence[ListColumn]) -> Table:
     columns = [column for column in chosen if column.cell != "tiers"]
     rows: list[tuple[str, ...]] = []
     spread = edition.kind == Kind.DISCRETION
@@ -133,31 +133,31 @@ def preview(edition: Edition, sheet: Sheet, *, last_heading: int, columns: Mappi
     standing = {row.code: row for row in edition.rows.all()}
     by_title = {row.title: code for code, row in standing.items()}
     reader = _Reader(
-        edition, sheet, columns, last=max((row.position for row in standing.values()), default=0)
+        edition, sheet, columns=columns, last=max((row.position for row in standing.values()), default=0)
     )
     rows = []
     for record in extract.records:
         said = record.cells.get(code_field, "") or by_title.get(record.cells.get(keys[1], ""), "")
-        rows.append(reader.read(record, said, standing[said].content if said in standing else None))
+        rows.append(reader.read(record, said, before=standing[said].content if said in standing else None))
     rows = list(_without_doubles(rows))
-    rows = list(_with_broken(edition.kind, rows, sheet.name))
+    rows = list(_with_broken(edition.kind, rows, sheet=sheet.name))
     seen = {row.code for row in rows}
     missing = tuple((code, row.title) for code, row in standing.items() if code not in seen)
     return Preview(tuple(rows), extract.leftovers, missing)
 
 
 class _Reader:
-    def __init__(self, edition: Edition, sheet: Sheet, columns: Mapping[int, str], *, last: int) -> None:
+    def __init__(self, edition: Edition, sheet: Sheet, *, columns: Mapping[int, str], last: int) -> None:
         self.kind, self.sheet, self.last = edition.kind, sheet, last
         self.places = {field: column for column, field in columns.items() if field}
 
-    def read(self, record: Record, code: str, before: Mapping[str, Any] | None) -> PreviewRow:
+    def read(self, record: Record, code: str, *, before: Mapping[str, Any] | None) -> PreviewRow:
         """The record against the row that it would replace."""
         title = record.cells.get(title_column(self.kind), "")
         values, wrongs = content_of(self.kind, self._cells(record))
         if before is None:
             self.last += 1
-        checked = check_row(self.kind, self._whole(values, before, code), number=self.last)
+        checked = check_row(self.kind, self._whole(values, before, code=code), number=self.last)
         wrongs = wrongs or checked.wrongs
         if wrongs or checked.row is None:
             reasons = tuple(self._at(record, wrong) for wrong in wrongs)
@@ -165,7 +165,7 @@ class _Reader:
         row = checked.row
         if before is None:
             return PreviewRow(record.numbers, row.code, row.title, "new", values=row.content)
-        changes = fields_changed(self.kind, before, row.content)
+        changes = fields_changed(self.kind, before, after=row.content)
         state = "changed" if changes else "same"
         return PreviewRow(record.numbers, row.code, row.title, state, changes=changes, values=row.content)
 
@@ -176,7 +176,9 @@ class _Reader:
             cells["tiers"] = "\n".join(PART.join(parts) for parts in lines if any(parts))
         return cells
 
-    def _whole(self, values: dict[str, Any], before: Mapping[str, Any] | None, code: str) -> dict[str, Any]:
+    def _whole(
+        self, values: dict[str, Any], before: Mapping[str, Any] | None, *, code: str
+    ) -> dict[str, Any]:
         """A column that the sheet does not have keeps what stands; one that it has and leaves empty is emptied."""
         kept = dict(before or {})
         for column in columns_of(self.kind):
@@ -193,7 +195,7 @@ class _Reader:
         )
         number = record.numbers[0]
         return wrong.at(
-            place(self.sheet.name, number, column)
+            place(self.sheet.name, number, column=column)
             if column is not None
             else f"表“{self.sheet.name}”第{number}行"
         )
@@ -210,7 +212,7 @@ def _without_doubles(rows: list[PreviewRow]) -> Iterator[PreviewRow]:
             yield row
 
 
-def _with_broken(kind: str, rows: list[PreviewRow], sheet: str) -> Iterator[PreviewRow]:
+def _with_broken(kind: str, rows: list[PreviewRow], *, sheet: str) -> Iterator[PreviewRow]:
     """Citations of articles that do not exist make a row wrong (2 queries for all rows)."""
     names = SCHEMAS[kind].basis_fields
     changed = [row for row in rows if row.values is not None and row.state in {"new", "changed"}]

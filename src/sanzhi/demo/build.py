@@ -28,12 +28,12 @@ def build_demo(
     with randomness.seeded(seed), clock.moved(until - timedelta(days=425)):
         bureau = found_bureau()
         say("机构、人员、清单已就绪")
-        _run(bureau, source, until, cases, say)
+        _run(bureau, source, until=until, cases=cases, say=say)
     return bureau
 
 
 def _run(
-    bureau: Bureau, source: random.Random, until: datetime, cases: int, say: Callable[[str], None]
+    bureau: Bureau, source: random.Random, *, until: datetime, cases: int, say: Callable[[str], None]
 ) -> None:
     days = calendar()
     waiting: list[tuple[datetime, int, Iterator[int]]] = []

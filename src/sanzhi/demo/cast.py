@@ -95,14 +95,16 @@ def found_bureau(*, people: tuple[Person, ...] = PEOPLE, password: str = PASSWOR
         row["name"]: open_unit(machine, OpenUnit(authority=bureau.authority.code, **row)).pk for row in units
     }
     for person in people:
-        bureau.officers[person.username] = _appoint(machine, person, by_name[person.unit], password)
+        bureau.officers[person.username] = _appoint(
+            machine, person, unit=by_name[person.unit], password=password
+        )
     _enter_calendar(machine)
-    load_folder(machine, bureau.authority.code, folder / "national")
-    load_folder(machine, bureau.authority.code, folder / "wugang")
+    load_folder(machine, bureau.authority.code, folder=folder / "national")
+    load_folder(machine, bureau.authority.code, folder=folder / "wugang")
     return bureau
 
 
-def _appoint(machine: Actor, person: Person, unit: int, password: str) -> Officer:
+def _appoint(machine: Actor, person: Person, *, unit: int, password: str) -> Officer:
     officer = appoint_officer(
         machine,
         AppointOfficer(

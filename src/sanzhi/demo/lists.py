@@ -14,11 +14,11 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     """Each yield is the days until the next scene."""
     lawyer, justice = bureau.actor("fazhi"), bureau.actor("jiandu")
     checks = _begun(bureau, Kind.SPOT_CHECKS)
-    _save(bureau, checks, "SJ-03", ratio="不低于20%", frequency="每季1次")
+    _save(bureau, checks, at="SJ-03", ratio="不低于20%", frequency="每季1次")
     _save(
         bureau,
         checks,
-        "SJ-06",
+        at="SJ-06",
         code="SJ-07",
         title="餐饮门店油污排放",
         target="临街餐饮门店",
@@ -30,7 +30,7 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     commands.put_in_force(lawyer, commands.PutInForce(edition=checks.pk))
     yield 40
     guides = _begun(bureau, Kind.GUIDES)
-    _save(bureau, guides, "FW-03", limit="受理之日起十五个工作日内")
+    _save(bureau, guides, at="FW-03", limit="受理之日起十五个工作日内")
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=guides.pk))
     yield 2
     said = "法定期限为二十日，承诺压缩到十五个工作日的，请写明是承诺时限。"
@@ -39,7 +39,10 @@ def scenes(bureau: Bureau) -> Iterator[int]:
     yield 1
     duties = _begun(bureau, Kind.DUTIES)
     _save(
-        bureau, duties, "001", work="日常巡查、责任区管理、占道经营和店外经营整治、户外广告监管、夜间经济疏导"
+        bureau,
+        duties,
+        at="001",
+        work="日常巡查、责任区管理、占道经营和店外经营整治、户外广告监管、夜间经济疏导",
     )
     commands.submit_edition(lawyer, commands.SubmitEdition(edition=duties.pk))
 
@@ -49,7 +52,7 @@ def _begun(bureau: Bureau, kind: Kind) -> Edition:
     return commands.start_edition(bureau.actor("fazhi"), order)
 
 
-def _save(bureau: Bureau, edition: Edition, at: str, /, **changes: Any) -> None:
+def _save(bureau: Bureau, edition: Edition, *, at: str, **changes: Any) -> None:
     """Change the row `at`; with another code it becomes a row of its own beside it."""
     values = {**edition.rows.get(code=at).content, **changes}
     code = at if values["code"] == at else ""

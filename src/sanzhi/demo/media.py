@@ -29,7 +29,7 @@ def record(story: Deeds, moment: str) -> None:
         ended_at=ended,
         device="执法记录仪 YS-01",
     )
-    take_in(story.officer, order, io.BytesIO(content))
+    take_in(story.officer, order, source=io.BytesIO(content))
 
 
 def hash_of(text: str) -> int:
@@ -44,13 +44,13 @@ def drawn_photo(variant: int) -> bytes:
     for y in range(HEIGHT):
         rows.append(0)
         for x in range(WIDTH):
-            rows += bytes(_pixel(x, y, awning, variant))
+            rows += bytes(_pixel(x, y, awning=awning, variant=variant))
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in parts)
 
 
-def _pixel(x: int, y: int, awning: tuple[int, int, int], variant: int) -> tuple[int, int, int]:
+def _pixel(x: int, y: int, *, awning: tuple[int, int, int], variant: int) -> tuple[int, int, int]:
     stall = 120 + 30 * variant
     if 170 <= y < 205 and stall - 15 <= x < stall + 195:
         return awning if (x // 20) % 2 else (245, 240, 230)

@@ -126,7 +126,9 @@ def flaws(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
         if wanted and is_blank(values.get(field.name)):
             found.append(Flaw(field.name, field.label, f"请填写“{field.label}”。", field.article))
     for rule in form.rules:
-        if (rule.when is None or meets(rule.when, values)) and (sentence := _unmet(form, rule, values)):
+        if (rule.when is None or meets(rule.when, values)) and (
+            sentence := _unmet(form, rule, values=values)
+        ):
             first = form.field(rule.fields[0])
             found.append(Flaw(first.name, first.label, sentence, rule.article))
     return tuple(found)
@@ -197,7 +199,7 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _unmet(form: Form, rule: Rule, values: Mapping[str, Any]) -> str:
+def _unmet(form: Form, rule: Rule, *, values: Mapping[str, Any]) -> str:
     labels = [form.field(name).label for name in rule.fields]
     first = values.get(rule.fields[0])
     if rule.kind == "any_of":

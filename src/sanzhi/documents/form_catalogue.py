@@ -67,23 +67,23 @@ MAX_LENGTH = {"text": 300, "long_text": 20000}
 class FormError(ValueError):
     """A form that cannot be used; says file, place and what to mend."""
 
-    def __init__(self, file: Path, place: str, sentence: str) -> None:
+    def __init__(self, file: Path, place: str, *, sentence: str) -> None:
         super().__init__(f"文书式样 {file.parent.name}/{file.name}，{place}：{sentence}")
 
 
 class _Reader:
     """Takes values out of one mapping and complains with its place."""
 
-    def __init__(self, file: Path, place: str, raw: object, known: frozenset[str]) -> None:
+    def __init__(self, file: Path, place: str, *, raw: object, known: frozenset[str]) -> None:
         self.file, self.place = file, place
         if not isinstance(raw, Mapping):
-            raise FormError(file, place, "应为“键: 值”的形式。")
+            raise FormError(file, place, sentence="应为“键: 值”的形式。")
         self.raw: Mapping[str, Any] = raw
         if strange := sorted(set(raw) - known):
-            raise FormError(file, place, f"不认识的项 {'、'.join(map(str, strange))}。")
+            raise FormError(file, place, sentence=f"不认识的项 {'、'.join(map(str, strange))}。")
 
     def fail(self, sentence: str) -> FormError:
-        return FormError(self.file, self.place, sentence)
+        return FormError(self.file, self.place, sentence=sentence)
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self.raw.get(key, default)
@@ -139,7 +139,7 @@ def load_forms(root: Path) -> Mapping[str, Form]:
     for file in sorted(root.glob("*/*/form.yaml")):
         form = read_form(file, groups=groups, shared=shared)
         if form.code in forms:
-            raise FormError(file, "code", f"{form.code} 已由 {forms[form.code].folder.name} 使用。")
+            raise FormError(file, "code", sentence=f"{form.code} 已由 {forms[form.code].folder.name} 使用。")
         forms[form.code] = form
     return forms
 
@@ -154,8 +154,8 @@ def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
     try:
         raw = yaml.safe_load(file.read_text(encoding="utf-8"))
     except yaml.YAMLError as wrong:
-        raise FormError(file, "全文", f"不是合法的 YAML：{wrong}") from wrong
-    reader = _Reader(file, "开头", raw, FORM_KEYS)
+        raise FormError(file, "全文", sentence=f"不是合法的 YAML：{wrong}") from wrong
+    reader = _Reader(file, "开头", raw=raw, known=FORM_KEYS)
     layout = file.parent / "layout.typ"
     if not layout.exists():
         raise reader.fail("同一目录缺少 layout.typ。")
@@ -205,7 +205,7 @@ def _fields(reader: _Reader, groups: Mapping[str, Any]) -> tuple[Field, ...]:
 
 def _field(file: Path, raw: object, *, group: str) -> Field:
     name = raw.get("name", "?") if isinstance(raw, Mapping) else "?"
-    reader = _Reader(file, f"字段 {name}", raw, FIELD_KEYS)
+    reader = _Reader(file, f"字段 {name}", raw=raw, known=FIELD_KEYS)
     kind = reader.one_of("type", FIELD_TYPES)
     if not re.fullmatch(r"[a-z][a-z0-9_]*", reader.text("name")):
         raise reader.fail("name 只能用小写字母、数字和下划线。")
@@ -249,7 +249,9 @@ def _choices(reader: _Reader) -> tuple[tuple[str, str], ...]:
 
 
 def _signer(file: Path, raw: object) -> Signer:
-    reader = _Reader(file, "signers", raw, frozenset({"role", "caption", "count", "opinion", "by_hand"}))
+    reader = _Reader(
+        file, "signers", raw=raw, known=frozenset({"role", "caption", "count", "opinion", "by_hand"})
+    )
     role = reader.one_of("role", SYSTEM_ROLES | PAPER_ROLES)
     return Signer(
         role,
@@ -261,7 +263,7 @@ def _signer(file: Path, raw: object) -> Signer:
 
 
 def _rule(file: Path, raw: object) -> Rule:
-    reader = _Reader(file, "rules", raw, frozenset({"kind", "fields", "limit", "when", "article"}))
+    reader = _Reader(file, "rules", raw=raw, known=frozenset({"kind", "fields", "limit", "when", "article"}))
     kind = reader.one_of("kind", RULE_KINDS)
     return Rule(
         kind,
@@ -276,7 +278,7 @@ def _check_names(file: Path, form: Form) -> None:
     names = {field.name for field in form.fields}
     for place, used in _used_names(form):
         if used not in names:
-            raise FormError(file, place, f"引用了不存在的字段 {used}。")
+            raise FormError(file, place, sentence=f"引用了不存在的字段 {used}。")
 
 
 def _used_names(form: Form) -> Iterable[tuple[str, str]]:

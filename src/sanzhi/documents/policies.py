@@ -27,7 +27,7 @@ def is_complete(found: Iterable[Flaw]) -> Verdict:
     return Verdict(tuple(Reason(flaw.sentence, flaw.article) for flaw in found))
 
 
-def may_sign(actor: Actor, document: Document, place: Place | None) -> Verdict:
+def may_sign(actor: Actor, document: Document, *, place: Place | None) -> Verdict:
     """May `actor` fill `place`? One person fills only one of several places of the same role."""
     if place is None:
         return is_in_state(document, Status.SIGNING)
@@ -39,11 +39,11 @@ def may_sign(actor: Actor, document: Document, place: Place | None) -> Verdict:
         row.signature.officer_id for row in places_of(document) if row.signature and row.role == place.role
     ]
     return verdict & Verdict.when(
-        actor.officer_id not in taken, "您已经签署，应由另一名人员签署。", "行政处罚法第四十二条"
+        actor.officer_id not in taken, "您已经签署，应由另一名人员签署。", citation="行政处罚法第四十二条"
     )
 
 
-def may_return(actor: Actor, document: Document, place: Place | None) -> Verdict:
+def may_return(actor: Actor, document: Document, *, place: Place | None) -> Verdict:
     """Whoever is to sign now may send it back; so may the heads of the squad or the bureau."""
     if place is None:
         return is_in_state(document, Status.SIGNING)
@@ -73,7 +73,7 @@ def _direct(document: Document, service: Service) -> Verdict:
     return Verdict.when(
         service.received_by,
         "直接送达应当填写收件人。",
-        "民事诉讼法第八十八条",
+        citation="民事诉讼法第八十八条",
         remedy="由本人、同住的成年家属或者单位负责收件的人签收。",
     )
 
@@ -82,16 +82,16 @@ def _left(document: Document, service: Service) -> Verdict:
     return Verdict.when(
         service.witness or service.recording_sha256,
         "留置送达应当有见证人签名，或者以拍照、录像记录送达过程。",
-        "民事诉讼法第八十九条",
+        citation="民事诉讼法第八十九条",
         remedy="请填写见证人，或者上传送达录像。",
-    ) & Verdict.when(service.note, "留置送达应当写明拒收的事由。", "民事诉讼法第八十九条")
+    ) & Verdict.when(service.note, "留置送达应当写明拒收的事由。", citation="民事诉讼法第八十九条")
 
 
 def _postal(document: Document, service: Service) -> Verdict:
     return Verdict.when(
         service.receipt_number,
         "邮寄送达应当填写回执（邮件）号，送达日以回执上注明的收件日期为准。",
-        "民事诉讼法第九十一条",
+        citation="民事诉讼法第九十一条",
     )
 
 
@@ -101,17 +101,19 @@ def _electronic(document: Document, service: Service) -> Verdict:
     return Verdict.when(
         agreed,
         "当事人没有签署同意电子送达的确认书，不能电子送达。",
-        "行政处罚法第六十一条",
+        citation="行政处罚法第六十一条",
         remedy="请先由当事人签署《送达地址（方式）确认书》，或者改用其他方式。",
     )
 
 
 def _public_notice(document: Document, service: Service) -> Verdict:
-    verdict = Verdict.when(service.note, "公告送达应当在案卷中记明原因和经过。", "民事诉讼法第九十五条")
+    verdict = Verdict.when(
+        service.note, "公告送达应当在案卷中记明原因和经过。", citation="民事诉讼法第九十五条"
+    )
     return verdict & Verdict.when(
         service.published_on is not None and service.served_on == service.published_on + PUBLIC_NOTICE_DAYS,
         "公告送达自发出公告之日起经过三十日视为送达，请填写公告发出日。",
-        "民事诉讼法第九十五条",
+        citation="民事诉讼法第九十五条",
     )
 
 

@@ -124,10 +124,10 @@ def places_of(document: Document) -> tuple[Place, ...]:
     """The signatures the document needs in the system, in order, with those given in the present round."""
     given = {row.order: row for row in signatures_of(document) if row.round == document.round}
     slots = [signer for signer in form(document.form).system_signers for _ in range(signer.count)]
-    return tuple(_place(order, signer, given.get(order)) for order, signer in enumerate(slots, 1))
+    return tuple(_place(order, signer, signature=given.get(order)) for order, signer in enumerate(slots, 1))
 
 
-def _place(order: int, signer: Signer, signature: Signature | None) -> Place:
+def _place(order: int, signer: Signer, *, signature: Signature | None) -> Place:
     return Place(order, signer.role, signer.caption, signer.opinion, signature)
 
 

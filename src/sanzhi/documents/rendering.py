@@ -59,7 +59,7 @@ class Press:
         return load_forms(self.root)
 
     def print(
-        self, form: Form, sheet: Mapping[str, Any], attachment: bytes, *, timestamp: datetime
+        self, form: Form, sheet: Mapping[str, Any], *, attachment: bytes, timestamp: datetime
     ) -> Rendered:
         """Compile, replacing one unprintable text after the other until every glyph is there."""
         strangers = frozenset(unprintable_in(dict(sheet)))
@@ -120,7 +120,7 @@ def render(
     )
     day = issued_on or UNDATED
     stamp = datetime(day.year, day.month, day.day, tzinfo=BEIJING)
-    return (press or site_press()).print(form, sheet, attachment, timestamp=stamp)
+    return (press or site_press()).print(form, sheet, attachment=attachment, timestamp=stamp)
 
 
 def render_pdf(
@@ -178,7 +178,7 @@ def specimen_pdf(code: str) -> bytes:
     }
     attachment = attached_json(form, {}, number="", issued_on=None)
     stamp = datetime(UNDATED.year, UNDATED.month, UNDATED.day, tzinfo=BEIJING)
-    return site_press().print(form, sheet, attachment, timestamp=stamp).pdf
+    return site_press().print(form, sheet, attachment=attachment, timestamp=stamp).pdf
 
 
 def attached_json(form: Form, values: Mapping[str, Any], *, number: str, issued_on: date | None) -> bytes:

@@ -50,7 +50,7 @@ def build_api(actor_of: Callable[[HttpRequest], Actor], *, title: str) -> NinjaA
     _answer_outcomes(api)
     for registered in registered_commands().values():
         if not registered.internal:
-            _add_address(api, registered, actor_of)
+            _add_address(api, registered, actor_of=actor_of)
     return api
 
 
@@ -71,7 +71,7 @@ def _answer_outcomes(api: NinjaAPI) -> None:
         return api.create_response(request, {"message": error.reason}, status=503)
 
 
-def _add_address(api: NinjaAPI, registered: Registered, actor_of: Callable[[HttpRequest], Actor]) -> None:
+def _add_address(api: NinjaAPI, registered: Registered, *, actor_of: Callable[[HttpRequest], Actor]) -> None:
     app, _, verb = registered.name.partition(".")
 
     def view(request: HttpRequest, order: Any) -> Done:

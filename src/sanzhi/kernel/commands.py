@@ -99,7 +99,7 @@ def command(
     """
 
     def register(function: Callable[[Actor, OrderT], Result]) -> Callable[[Actor, OrderT], Result]:
-        def perform(stack: tuple[OpenCommand, ...], actor: Actor, order: OrderT) -> Result:
+        def perform(stack: tuple[OpenCommand, ...], actor: Actor, *, order: OrderT) -> Result:
             frame = OpenCommand(name, stack[0].work if stack else Work())
             mark = _open.set((*stack, frame))
             try:
@@ -117,10 +117,10 @@ def command(
         def run(actor: Actor, order: OrderT) -> Result:
             stack = _open.get()
             if not stack:
-                return durably(name, lambda: perform(stack, actor, order))
+                return durably(name, lambda: perform(stack, actor, order=order))
             # an inner command that fails fails the outer one too: no savepoint is needed
             with transaction.atomic(savepoint=False):
-                return perform(stack, actor, order)
+                return perform(stack, actor, order=order)
 
         parameters = list(signature(function).parameters)
         order_type = get_type_hints(function)[parameters[1]]

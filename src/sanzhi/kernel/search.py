@@ -26,7 +26,7 @@ def bigrams(text: str) -> list[str]:
     return list(dict.fromkeys(pairs))
 
 
-def put(kind: str, key: str, text: str, *, sorted_on: date) -> None:
+def put(kind: str, key: str, *, text: str, sorted_on: date) -> None:
     """Index `text` under (kind, key), replacing what stood there. Runs in the caller's transaction."""
     remove(kind, key)
     row = SearchText.objects.create(kind=kind, key=key, text=normal(text), sorted_on=sorted_on)

@@ -36,7 +36,7 @@ class Verdict:
         return cls((Reason(sentence, citation, remedy),))
 
     @classmethod
-    def when(cls, holds: object, sentence: str, citation: str = "", *, remedy: str = "") -> Self:
+    def when(cls, holds: object, sentence: str, *, citation: str = "", remedy: str = "") -> Self:
         """Yes when `holds`, otherwise no with this one reason."""
         return cls() if holds else cls.no(sentence, citation, remedy=remedy)
 

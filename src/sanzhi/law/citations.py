@@ -53,7 +53,7 @@ def parse_citations(text: str, *, within: str = "") -> tuple[Citation, ...]:
     aliases: dict[str, str] = {}
     found: list[Citation] = []
     for match in ONE.finditer(_spelled_out(text)):
-        statute = _statute(match, statute, within)
+        statute = _statute(match, statute, within=within)
         if alias := ALIAS.search(match["aside"] or ""):
             aliases[alias[1]] = statute
         statute = aliases.get(statute, statute)
@@ -71,7 +71,7 @@ def _spelled_out(text: str) -> str:
     return LISTED.sub(each, LOOSE.sub("", text))
 
 
-def _statute(match: re.Match[str], last: str, within: str) -> str:
+def _statute(match: re.Match[str], last: str, *, within: str) -> str:
     named = match["title"] or BEFORE_TITLE.split(match["short"] or "")[-1].lstrip("和及与、，；")
     if named in SELF:
         return within

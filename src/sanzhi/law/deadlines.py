@@ -63,33 +63,33 @@ class Deadline:
 def due(
     rule: DeadlineRule,
     start: date,
-    calendar: Calendar,
     *,
+    calendar: Calendar,
     exclusions: tuple[Exclusion, ...] = (),
     extensions: tuple[Extension, ...] = (),
 ) -> Deadline:
     """The deadline of `rule` for what started on `start`."""
     said = [f"{rule.title}：自{start}（{rule.starts}）起{rule.caption}，开始之日不计入（{rule.citation}）。"]
-    on = _after(start, rule.days, rule.unit, calendar)
+    on = _after(start, rule.days, unit=rule.unit, calendar=calendar)
     for extension in extensions:
-        on = _after(on, extension.days, extension.unit, calendar)
+        on = _after(on, extension.days, unit=extension.unit, calendar=calendar)
         unit = UNIT_CAPTIONS[extension.unit]
         said.append(f"延长{extension.days}{unit}：{extension.reason}（{extension.citation}）。")
     counted = start  # no day is taken out twice, in whatever order the periods come
     for exclusion in sorted(exclusions, key=lambda period: (period.from_on, period.to_on)):
-        on, days = _without(exclusion, counted, on, rule.unit, calendar)
+        on, days = _without(exclusion, counted, on=on, unit=rule.unit, calendar=calendar)
         counted = max(counted, exclusion.to_on)
-        said.append(_said_of(exclusion, days, rule.unit))
+        said.append(_said_of(exclusion, days, unit=rule.unit))
     if rule.rolls_over and rule.unit != DayUnit.WORKING and not calendar.is_working(on):
         on = calendar.next_working(on)
         said.append(f"届满日为休假日，顺延至{on}（民事诉讼法第八十五条）。")
-    unknown = _unknown_years(rule, start, on, calendar)
+    unknown = _unknown_years(rule, start, on=on, calendar=calendar)
     if unknown:
         said.append(f"{'、'.join(map(str, unknown))}年放假安排尚未录入，此为估算。")
     return Deadline(rule, start, on, bool(unknown), tuple(said))
 
 
-def remaining(deadline: Deadline, today: date, calendar: Calendar) -> int:
+def remaining(deadline: Deadline, today: date, *, calendar: Calendar) -> int:
     """Days left in the deadline's own unit (months count in days); 0 on the last day, negative when overdue."""
     if deadline.rule.unit == DayUnit.WORKING:
         left = calendar.working_between(today, deadline.on)
@@ -103,13 +103,13 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
-def _after(start: date, days: int, unit: DayUnit, calendar: Calendar) -> date:
+def _after(start: date, days: int, *, unit: DayUnit, calendar: Calendar) -> date:
     if unit == DayUnit.WORKING:
         return calendar.add_working(start, days)
     return add_months(start, days) if unit == DayUnit.MONTH else start + timedelta(days=days)
 
 
-def _unknown_years(rule: DeadlineRule, start: date, on: date, calendar: Calendar) -> list[int]:
+def _unknown_years(rule: DeadlineRule, start: date, *, on: date, calendar: Calendar) -> list[int]:
     """The years whose unknown notice could move the day: none where plain days are counted and nothing rolls over."""
     if rule.unit == DayUnit.WORKING:
         years = range(min(start, on).year, max(start, on).year + 1)
@@ -118,14 +118,14 @@ def _unknown_years(rule: DeadlineRule, start: date, on: date, calendar: Calendar
     return [year for year in years if year not in calendar.published]
 
 
-def _said_of(exclusion: Exclusion, days: int, unit: DayUnit) -> str:
+def _said_of(exclusion: Exclusion, days: int, *, unit: DayUnit) -> str:
     counted = f"{days}{UNIT_CAPTIONS[DayUnit.WORKING if unit == DayUnit.WORKING else DayUnit.CALENDAR]}"
     proof = f"（{exclusion.document}）" if exclusion.document else ""
     return f"扣除{exclusion.from_on}至{exclusion.to_on}共{counted}：{exclusion.reason}{proof}。"
 
 
 def _without(
-    exclusion: Exclusion, start: date, on: date, unit: DayUnit, calendar: Calendar
+    exclusion: Exclusion, start: date, *, on: date, unit: DayUnit, calendar: Calendar
 ) -> tuple[date, int]:
     """Push `on` by the days of the exclusion that lie between start and the running end."""
     first = max(exclusion.from_on, start + timedelta(days=1))

@@ -60,9 +60,9 @@ def read_fine(text: str) -> dict[str, Any]:
             f"罚款“{text.strip()}”没有读懂，请写成“罚款200元至2000元”或者“每平方米罚款50元至100元”的样子。"
         )
     low, high, measure = _limits(found, text)
-    table: dict[str, Any] = {"kind": _kind(found, measure, text), "minimum": low, "maximum": high}
+    table: dict[str, Any] = {"kind": _kind(found, measure, text=text), "minimum": low, "maximum": high}
     table |= {"cap": amount_of(found["cap"], said=text)} if found["cap"] else {}
-    table |= {"base": _base(found, measure, text)}
+    table |= {"base": _base(found, measure, text=text)}
     return normal_table({**table, "optional": bool(found["may"]), "round_up": bool(found["round"])})
 
 
@@ -135,7 +135,7 @@ def _measured(measure: str, text: str) -> str:
     return measure
 
 
-def _kind(found: re.Match[str], measure: str, text: str) -> FormulaKind:
+def _kind(found: re.Match[str], measure: str, *, text: str) -> FormulaKind:
     units = [kind for kind in UNITS if found[f"b_{kind}"] or found[f"a_{kind}"]]
     if len(units) > 1 or (units and measure != "元"):
         raise FormulaError(f"“{text.strip()}”写了两个计罚单位。")
@@ -146,7 +146,7 @@ def _kind(found: re.Match[str], measure: str, text: str) -> FormulaKind:
     return FormulaKind.RANGE
 
 
-def _base(found: re.Match[str], measure: str, text: str) -> str:
+def _base(found: re.Match[str], measure: str, *, text: str) -> str:
     base = found["base"]
     if (measure == "元") == bool(base):
         wanted = "请写明按什么的百分之几或者几倍计算" if measure != "元" else f"“{base}”不知何意"

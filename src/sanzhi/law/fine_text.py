@@ -51,6 +51,7 @@ def read_formulas(text: str) -> FineTables:
 def write_formulas(
     formula: Mapping[str, Any] | None,
     formulas: Mapping[str, Mapping[str, Any]],
+    *,
     alternatives: Sequence[Mapping[str, Any]],
 ) -> str:
     """One line that `read_formulas` reads back to the same fines. Raises FormulaError where no line can say it."""

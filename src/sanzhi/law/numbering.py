@@ -16,10 +16,10 @@ class DocumentNumber:
     no: int
 
     def __str__(self) -> str:
-        return format_number(self.org, self.word, self.year, self.no)
+        return format_number(self.org, self.word, year=self.year, no=self.no)
 
 
-def format_number(org: str, word: str, year: int, no: int) -> str:
+def format_number(org: str, word: str, *, year: int, no: int) -> str:
     """舞城管 + 罚决字 + 2026 + 12; without a word there is no 第 (a plain issued document)."""
     return f"{org}{word}〔{year}〕第{no}号" if word else f"{org}〔{year}〕{no}号"
 

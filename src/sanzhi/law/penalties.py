@@ -40,7 +40,7 @@ def simplified_limit(kind: str) -> Limit:
 
 
 def hearing_line_reached(
-    kind: str, fine: Decimal, other_measures: str = "", *, confiscated: Decimal = Decimal(0)
+    kind: str, fine: Decimal, *, other_measures: str = "", confiscated: Decimal = Decimal(0)
 ) -> bool:
     """Whether the proposed penalty entitles to a hearing (行政处罚法 §63; F3-11: 以上 includes the figure)."""
     line = HEARING[kind].amount

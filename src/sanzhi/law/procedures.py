@@ -194,39 +194,39 @@ def _step(row: Any, number: int) -> Step:
         raise ProcedureError(f"环节“{key}”的 officers“{officers}”应为人数。")
     if str(row.get("within") or "") not in WITHIN:
         raise ProcedureError(f"环节“{key}”的 within“{row['within']}”不是规定的期限。")
-    papers = tuple(_paper(need, key) for need in _listed(row, "documents", key))
-    edges = tuple(_edge(edge, key) for edge in _listed(row, "next", key))
+    papers = tuple(_paper(need, key) for need in _listed(row, "documents", key=key))
+    edges = tuple(_edge(edge, key) for edge in _listed(row, "next", key=key))
     return Step(
         key=key,
         title=str(row["title"]),
         role=str(row.get("role", "officer")),
         officers=officers,
         documents=papers,
-        acts=_words(row, "acts", ACTS, key),
-        recording=tuple(map(str, _listed(row, "recording", key))),
-        needs=_words(row, "needs", GUARDS, key),
+        acts=_words(row, "acts", known=ACTS, key=key),
+        recording=tuple(map(str, _listed(row, "recording", key=key))),
+        needs=_words(row, "needs", known=GUARDS, key=key),
         within=str(row.get("within") or ""),
         next=edges,
         citation=str(row.get("citation", "")),
     )
 
 
-def _words(row: Mapping[str, Any], field: str, known: frozenset[str], key: str) -> tuple[str, ...]:
-    words = tuple(map(str, _listed(row, field, key)))
+def _words(row: Mapping[str, Any], field: str, *, known: frozenset[str], key: str) -> tuple[str, ...]:
+    words = tuple(map(str, _listed(row, field, key=key)))
     strange = [word for word in words if word not in known]
     if strange:
         raise ProcedureError(f"环节“{key}”的 {field} 中“{'、'.join(strange)}”不在规定的词表中。")
     return words
 
 
-def _listed(row: Mapping[str, Any], field: str, key: str) -> list[Any]:
+def _listed(row: Mapping[str, Any], field: str, *, key: str) -> list[Any]:
     found = row.get(field) or []
     if not isinstance(found, list):
         raise ProcedureError(f"环节“{key}”的 {field} 应为列表。")
     return found
 
 
-def _condition(name: str, key: str, field: str) -> str:
+def _condition(name: str, key: str, *, field: str) -> str:
     if name and name not in CONDITIONS:
         raise ProcedureError(f"环节“{key}”的 {field} 中条件“{name}”不在规定的词表中。")
     return name
@@ -239,7 +239,9 @@ def _paper(need: Any, key: str) -> PaperNeed:
         raise ProcedureError(f"环节“{key}”的 documents 中“{need}”应写明 form，可以附 when 或者 unless。")
     when, unless = str(need.get("when", "")), str(need.get("unless", ""))
     return PaperNeed(
-        str(need["form"]), _condition(when, key, "documents"), _condition(unless, key, "documents")
+        str(need["form"]),
+        _condition(when, key, field="documents"),
+        _condition(unless, key, field="documents"),
     )
 
 
@@ -248,7 +250,7 @@ def _edge(edge: Any, key: str) -> Edge:
         return Edge(edge)
     if not isinstance(edge, Mapping) or not edge.get("to") or set(edge) - {"to", "when"}:
         raise ProcedureError(f"环节“{key}”的 next 中“{edge}”应写明 to，可以附 when。")
-    return Edge(str(edge["to"]), _condition(str(edge.get("when", "")), key, "next"))
+    return Edge(str(edge["to"]), _condition(str(edge.get("when", "")), key, field="next"))
 
 
 def next_step(step: Step, holds: Callable[[str], bool]) -> str | None:
@@ -271,13 +273,13 @@ def paths(procedure: Procedure) -> tuple[Path, ...]:
     """Every way from the first step to an end that visits no step twice."""
     found: list[Path] = []
 
-    def walk(key: str, behind: tuple[str, ...], assumed: frozenset[str]) -> None:
+    def walk(key: str, behind: tuple[str, ...], *, assumed: frozenset[str]) -> None:
         here = (*behind, key)
         ahead = [edge for edge in procedure.step(key).next if edge.to not in behind]
         if not ahead:
             found.append(Path(here, assumed))
         for edge in ahead:
-            walk(edge.to, here, assumed | ({edge.when} if edge.when else set()))
+            walk(edge.to, here, assumed=assumed | ({edge.when} if edge.when else set()))
 
-    walk(procedure.steps[0].key, (), frozenset())
+    walk(procedure.steps[0].key, (), assumed=frozenset())
     return tuple(found)

@@ -48,7 +48,7 @@ class ArticleChange:
             return True
         if not citation.paragraph and not citation.item:
             return True
-        return not _is_sure_same(self.old.paragraphs, self.new.paragraphs, citation)
+        return not _is_sure_same(self.old.paragraphs, self.new.paragraphs, citation=citation)
 
 
 def text_of(article: Article | None) -> str:
@@ -151,7 +151,7 @@ def _bigrams(text: str) -> set[str]:
     return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
-def _is_sure_same(old: Sequence[Paragraph], new: Sequence[Paragraph], citation: Citation) -> bool:
+def _is_sure_same(old: Sequence[Paragraph], new: Sequence[Paragraph], *, citation: Citation) -> bool:
     """Whether the paragraph or item named surely says what it said."""
     number = citation.paragraph or _lone_list(old)
     if not 1 <= number <= len(old) or number > len(new):

@@ -31,7 +31,7 @@ LEVELS = {"编": 0, "章": 2, "节": 3}
 class StatuteError(ValueError):
     """The text cannot be read: which file, which line, what is wrong."""
 
-    def __init__(self, name: str, line: int, sentence: str) -> None:
+    def __init__(self, name: str, line: int, *, sentence: str) -> None:
         self.name, self.line, self.sentence = name, line, sentence
         super().__init__(f"{name} 第{line}行：{sentence}")
 
@@ -116,7 +116,7 @@ def parse_statute(text: str, *, name: str) -> StatuteText:
             line = f"# {line}"
         reader.take(number, line)
     if not reader.articles:
-        raise StatuteError(name, len(lines), "没有读到任何条文（“第一条……”）。")
+        raise StatuteError(name, len(lines), sentence="没有读到任何条文（“第一条……”）。")
     return StatuteText(title, tuple(notes + reader.preamble), tuple(reader.articles), tuple(reader.annex))
 
 
@@ -124,10 +124,10 @@ def _head(lines: list[str], name: str) -> tuple[str, list[str], int]:
     """Title, revision notes, and the index of the first line after them."""
     first = next((index for index, line in enumerate(lines) if line), None)
     if first is None:
-        raise StatuteError(name, 1, "文件是空的。")
+        raise StatuteError(name, 1, sentence="文件是空的。")
     title = re.sub(r"\s", "", lines[first].lstrip("#").strip())
     if not title or ARTICLE.match(title):
-        raise StatuteError(name, first + 1, "第一行应为法律法规的名称。")
+        raise StatuteError(name, first + 1, sentence="第一行应为法律法规的名称。")
     end = next((index for index, line in enumerate(lines) if line == END_OF_NOTES), None)
     if end is None:
         return title, [], first + 1
@@ -188,10 +188,12 @@ class _Reader:
         if self.articles:
             if here not in self._expected():
                 raise StatuteError(
-                    self.name, number, f"条号“第{found[1]}条”没有接在{self.articles[-1].heading}之后。"
+                    self.name,
+                    number,
+                    sentence=f"条号“第{found[1]}条”没有接在{self.articles[-1].heading}之后。",
                 )
         elif here != (1, 0):
-            raise StatuteError(self.name, number, f"条文应从第一条开始，这里是“第{found[1]}条”。")
+            raise StatuteError(self.name, number, sentence=f"条文应从第一条开始，这里是“第{found[1]}条”。")
         chapter = tuple(self.headings[level] for level in sorted(self.headings))
         article = Article(*here, chapter, number)
         self.articles.append(article)

@@ -21,22 +21,24 @@ def may_administer(actor: Actor) -> Verdict:
 def may_enforce(officer: Officer, day: date) -> Verdict:
     """May `officer` take part in a case on `day`? Every missing condition, each with its article (F3-01)."""
     certificates = list(officer.certificates.all())
-    verdict = Verdict.when(officer.left_on is None or day < officer.left_on, f"{officer.name}已离岗。", LAW)
+    verdict = Verdict.when(
+        officer.left_on is None or day < officer.left_on, f"{officer.name}已离岗。", citation=LAW
+    )
     verdict &= Verdict.when(
         officer.employment == Employment.ESTABLISHED,
         f"{officer.name}不是在编在职人员（{Employment(officer.employment).label}），不得从事执法活动。",
-        LAW,
+        citation=LAW,
     )
     verdict &= Verdict.when(
         officer.qualified_on is not None and officer.qualified_on <= day,
         f"{officer.name}未经执法资格考试合格，不得从事执法活动。",
-        LAW,
+        citation=LAW,
         remedy="请先参加资格考试，合格后由管理员登记。",
     )
-    return verdict & _certificate_verdict(officer, certificates, day)
+    return verdict & _certificate_verdict(officer, certificates, day=day)
 
 
-def _certificate_verdict(officer: Officer, certificates: list[Certificate], day: date) -> Verdict:
+def _certificate_verdict(officer: Officer, certificates: list[Certificate], *, day: date) -> Verdict:
     if any(is_valid_on(certificate, day) for certificate in certificates):
         return Verdict.yes()
     if not certificates:

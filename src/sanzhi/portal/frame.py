@@ -46,7 +46,7 @@ def our_authority() -> Authority | None:
     return Authority.objects.order_by("pk").first()
 
 
-def show(request: HttpRequest, template: str, section: str, **context: Any) -> HttpResponse:
+def show(request: HttpRequest, template: str, *, section: str, **context: Any) -> HttpResponse:
     """Render a portal page under its section of the navigation."""
     context.setdefault("portal_authority", our_authority())
     return render(request, f"portal/{template}.html", {"section": section, **context})

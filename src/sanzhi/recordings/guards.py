@@ -21,6 +21,6 @@ def is_satisfied(found: Coverage) -> Verdict:
     return Verdict.when(
         found.state in {State.COVERED, State.LATE} or found.gap,
         found.sentence,
-        LAW,
+        citation=LAW,
         remedy="请上传音像记录；因设备故障、天气或者人身危险未能记录的，请说明原因。",
     )

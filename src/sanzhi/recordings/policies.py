@@ -18,7 +18,7 @@ def may_record(actor: Actor, case: Case) -> Verdict:
     verdict = Verdict.when(
         cases.is_assigned(case, actor) or actor.has(Role.SQUAD_LEADER, Role.ADMINISTRATOR, SYSTEM_ROLE),
         "只有本案承办人和中队长可以上传音像记录。",
-        LAW,
+        citation=LAW,
         remedy="请由承办人上传，或先由中队长指派。",
     )
     return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再补充音像记录。")

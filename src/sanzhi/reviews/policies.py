@@ -14,14 +14,16 @@ LAW = "行政处罚法第五十八条"
 def may_review(actor: Actor, case: Case) -> Verdict:
     """A legal reviewer with the qualification, who did not investigate the case."""
     verdict = Verdict.when(
-        actor.has(Role.LEGAL_REVIEWER), "法制审核由法制机构人员办理，您没有这一岗位。", LAW
+        actor.has(Role.LEGAL_REVIEWER), "法制审核由法制机构人员办理，您没有这一岗位。", citation=LAW
     )
     officer = Officer.objects.filter(pk=actor.officer_id or 0).first()
     verdict &= Verdict.when(
-        officer and officer.has_legal_qualification, "从事法制审核的人员应当取得法律职业资格。", LAW
+        officer and officer.has_legal_qualification, "从事法制审核的人员应当取得法律职业资格。", citation=LAW
     )
     return verdict & Verdict.when(
-        not cases.is_assigned(case, actor), "您是本案承办人，不能审核自己承办的案件。", "行政处罚法第四十三条"
+        not cases.is_assigned(case, actor),
+        "您是本案承办人，不能审核自己承办的案件。",
+        citation="行政处罚法第四十三条",
     )
 
 

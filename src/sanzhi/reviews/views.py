@@ -46,7 +46,7 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
         commands.SubmitForReview, captions={**CAPTIONS, "explanation": "送审说明"}, fixed={"case": pk}
     )
     form = form_type(request.POST if request.method == "POST" else None)
-    reasons, status = may_act(actor, found, "submit_for_review").reasons, 200
+    reasons, status = may_act(actor, found, act="submit_for_review").reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
             commands.submit_for_review(actor, order)  # type: ignore[arg-type]

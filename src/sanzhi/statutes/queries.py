@@ -181,7 +181,7 @@ def why_broken(citation: Citation) -> str:
         return f"《{citation.statute}》尚未导入，无法核对。"
     if statute.versions.filter(is_current=True, articles__number=number, articles__suffix=suffix).exists():
         return ""
-    heirs = "、".join(str(row) for row in successors_of(statute, number, suffix))
+    heirs = "、".join(str(row) for row in successors_of(statute, number, suffix=suffix))
     ends = f"由{heirs}承接。" if heirs else ""
     if statute.repealed_on and statute.repealed_on <= clock.today():
         return f"{statute}已于{_day(statute.repealed_on)}废止（{statute.repealed_by}）。{ends}"
@@ -198,7 +198,7 @@ def formerly(citation: Citation) -> ArticleText | None:
     return _text(found, found.version) if found else None
 
 
-def successors_of(statute: Statute, number: int, suffix: int = 0) -> list[Succession]:
+def successors_of(statute: Statute, number: int, *, suffix: int = 0) -> list[Succession]:
     """Where the article goes on: its own successors, else those of the whole statute."""
     rows = list(statute.successions.all())
     own = [row for row in rows if (row.number, row.suffix) == (number, suffix)]

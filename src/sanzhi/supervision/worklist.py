@@ -44,7 +44,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))[:LIMIT]
 
 
-def _task(kind: str, title: str, detail: str, url: str, due_on: date | None) -> Task:
+def _task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) -> Task:
     return Task(kind, title, detail, url, due_on, (due_on - clock.today()).days if due_on else None)
 
 
@@ -60,7 +60,7 @@ def _signatures(actor: Actor) -> Iterator[Task]:
             continue
         detail = f"{case.number} {case.cause}"
         url = reverse("cases:paper", kwargs={"pk": case.pk, "document": document.pk})
-        yield _task("签批", f"《{document.title}》", detail, url, cases.rough_due_on(case))
+        yield _task("签批", f"《{document.title}》", detail=detail, url=url, due_on=cases.rough_due_on(case))
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
@@ -68,7 +68,13 @@ def _reviews(actor: Actor) -> Iterator[Task]:
         for review in reviews.waiting(actor.authority)[:LIMIT]:
             case = review.case
             url = reverse("reviews:review", kwargs={"pk": review.pk})
-            yield _task("法制审核", f"{case.party.name}{case.cause}案", case.number, url, review.due_on)
+            yield _task(
+                "法制审核",
+                f"{case.party.name}{case.cause}案",
+                detail=case.number,
+                url=url,
+                due_on=review.due_on,
+            )
 
 
 def _disclosure(actor: Actor) -> Iterator[Task]:
@@ -79,7 +85,7 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
             kind = "公示整理" if release.state == State.WAITING else "公示审批"
             detail = f"{release.case.number} {release.case.cause}"
             url = reverse("disclosure:release", kwargs={"pk": release.pk})
-            yield _task(kind, release.case.decision.number, detail, url, release.due_on)
+            yield _task(kind, release.case.decision.number, detail=detail, url=url, due_on=release.due_on)
 
 
 def _adjustments(actor: Actor) -> Iterator[Task]:
@@ -87,7 +93,7 @@ def _adjustments(actor: Actor) -> Iterator[Task]:
     if actor.has(Role.LEGAL_REVIEWER):
         for item in amendments.open_for(actor.authority)[:LIMIT]:
             url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
-            yield _task("依据调整", item.target_title[:60], item.citations[:60], url, None)
+            yield _task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
 
 
 def _mine(actor: Actor) -> Iterator[Task]:
@@ -96,7 +102,7 @@ def _mine(actor: Actor) -> Iterator[Task]:
         title = f"{party} · {case.cause}"
         due_on = cases.rough_due_on(case)
         url = reverse("cases:detail", kwargs={"pk": case.pk})
-        yield _task(cases.step_title_of(case), title, case.number, url, due_on)
+        yield _task(cases.step_title_of(case), title, detail=case.number, url=url, due_on=due_on)
 
 
 def heading(actor: Actor) -> str:

@@ -34,13 +34,13 @@ def open_adjustments(actor: Actor, order: OpenAdjustments) -> list[Adjustment]:
         mine = [target.citing.authority] if target.citing.authority else authorities
         for authority in mine:
             if (authority, target.citing.kind, target.citing.key) not in standing:
-                opened.append(_open(order.change, authority, target))
+                opened.append(_open(order.change, authority, target=target))
     facts = {"title": change.statute.title, "change": change.sentence, "count": len(opened)}
     record(events.ADJUSTMENTS_OPENED, actor=actor, subject=change.new or change.statute, facts=facts)
     return opened
 
 
-def _open(key: str, authority: int, target: Touched) -> Adjustment:
+def _open(key: str, authority: int, *, target: Touched) -> Adjustment:
     citing = target.citing
     row = Adjustment(
         authority_id=authority,

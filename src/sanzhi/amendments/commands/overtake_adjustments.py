@@ -37,7 +37,7 @@ def overtake_adjustments(actor: Actor, order: OvertakeAdjustments) -> Edition:
     titles, settled = statutes.titles(), 0
     for item in waiting:
         before = Row.objects.get(edition=item.edition_id, code=item.row_code)
-        if _is_amended(item, before, now.get(item.row_code), titles=titles):
+        if _is_amended(item, before, after=now.get(item.row_code), titles=titles):
             item.settled_on, item.settled_by = clock.today(), actor.name
             item.outcome, item.note = Outcome.AMENDED, f"{edition}施行"
             settled += 1
@@ -50,7 +50,7 @@ def overtake_adjustments(actor: Actor, order: OvertakeAdjustments) -> Edition:
     return edition
 
 
-def _is_amended(item: Adjustment, before: Row, after: Row | None, *, titles: Titles) -> bool:
+def _is_amended(item: Adjustment, before: Row, *, after: Row | None, titles: Titles) -> bool:
     """Gone or rewritten; a row that goes on naming an article which ended or moved was not, unless it says it has ended."""
     if after is None:
         return True

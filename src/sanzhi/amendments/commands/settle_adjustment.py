@@ -26,7 +26,7 @@ def settle_adjustment(actor: Actor, order: SettleAdjustment) -> Adjustment:
     row = Adjustment.objects.select_for_update().filter(pk=order.adjustment).first()
     if row is None or row.authority.code != actor.authority:
         raise NotVisible
-    require(may_settle(actor, row), is_possible(row, order.outcome, clock.today()))
+    require(may_settle(actor, row), is_possible(row, order.outcome, on=clock.today()))
     row.settled_on, row.settled_by = clock.today(), actor.name
     row.outcome, row.note = order.outcome, order.note
     row.save()

@@ -23,7 +23,7 @@ class AddEvidence(Order):
 @command("cases.add_evidence", title="登记证据")
 def add_evidence(actor: Actor, order: AddEvidence) -> Evidence:
     case = queries.case_for_update(actor, order.case)
-    require(may_act(actor, case, "add_evidence"))
+    require(may_act(actor, case, act="add_evidence"))
     evidence = Evidence(case=case, gathered_on=clock.today(), **order.model_dump(exclude={"case"}))
     evidence.save()
     record(events.EVIDENCE_ADDED, actor=actor, subject=case, facts={"kind": EvidenceKind(order.kind).label})

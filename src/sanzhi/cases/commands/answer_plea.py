@@ -23,8 +23,8 @@ def answer_plea(actor: Actor, order: AnswerPlea) -> Plea:
     case = queries.case_for_update(actor, order.case)
     plea = Plea.objects.filter(case=case, is_waived=False).first()
     require(
-        may_act(actor, case, "answer_plea"),
-        Verdict.when(plea, "当事人没有提出陈述申辩，无需复核。", "行政处罚法第四十五条"),
+        may_act(actor, case, act="answer_plea"),
+        Verdict.when(plea, "当事人没有提出陈述申辩，无需复核。", citation="行政处罚法第四十五条"),
     )
     assert plea is not None
     plea.is_accepted, plea.answer, plea.answered_on = order.is_accepted, order.answer, clock.today()

@@ -30,7 +30,7 @@ def assign_officers(actor: Actor, order: AssignOfficers) -> Case:
         )
     )
     today = clock.today()
-    verdict = is_open(case) & may_touch(actor, case, "assign_officers")
+    verdict = is_open(case) & may_touch(actor, case, act="assign_officers")
     verdict &= Verdict.when(len(wanted) == len(set(order.officers)), "名单中有人不在本机关。")
     for officer in wanted:
         verdict &= may_enforce(officer, today)

@@ -20,9 +20,9 @@ def charge_late_penalty(actor: Actor, order: ChargeLatePenalty) -> LatePenalty:
     case = queries.case_for_update(actor, order.case)
     late = late_penalty_today(case)
     require(
-        may_act(actor, case, "charge_late_penalty"),
+        may_act(actor, case, act="charge_late_penalty"),
         Verdict.when(
-            late is not None and late.amount > 0, "罚款尚未逾期，不能加处。", "行政处罚法第七十二条"
+            late is not None and late.amount > 0, "罚款尚未逾期，不能加处。", citation="行政处罚法第七十二条"
         ),
     )
     assert late is not None

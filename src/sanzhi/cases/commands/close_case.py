@@ -22,7 +22,7 @@ class CloseCase(Order):
 def close_case(actor: Actor, order: CloseCase) -> Case:
     case = queries.case_for_update(actor, order.case)
     step = queries.current_step(case)
-    verdict = is_open(case) & may_act(actor, case, "close_case")
+    verdict = is_open(case) & may_act(actor, case, act="close_case")
     if step is not None:
         verdict &= step_is_complete(case, step)
     verdict &= _kind_fits(case, order)
@@ -44,15 +44,15 @@ def _kind_fits(case: Case, order: CloseCase) -> Verdict:
     verdict = Verdict.when(
         decided == (order.kind == ClosureKind.PERFORMED),
         "已作出处罚决定的案件以履行完毕结案，未作出决定的不能以履行完毕结案。",
-        "行政处罚法第五十七条",
+        citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(
         (case.filed_on is None) == (order.kind == ClosureKind.NOT_FILED),
         "尚未立案的只能以不予立案结案，已经立案的不能以不予立案结案。",
-        "行政处罚法第五十四条",
+        citation="行政处罚法第五十四条",
     )
     return verdict & Verdict.when(
         order.kind == ClosureKind.PERFORMED or len(order.reason) >= 5,
         "请写明结案理由（不少于5个字）。",
-        "行政处罚法第五十七条",
+        citation="行政处罚法第五十七条",
     )

@@ -38,7 +38,7 @@ def complete_step(actor: Actor, order: CompleteStep) -> Case:
     today = clock.today()
     if step.key == "filing":
         case.filed_on = today
-    _move(case, following, today)
+    _move(case, following, today=today)
     facts = {"step": step.title, "next": queries.step_named(procedure, following).title}
     if step.key == "filing":
         record(events.CASE_FILED, actor=actor, subject=case, facts={})
@@ -46,7 +46,7 @@ def complete_step(actor: Actor, order: CompleteStep) -> Case:
     return case
 
 
-def _move(case: Case, following: str, today: date) -> None:
+def _move(case: Case, following: str, *, today: date) -> None:
     visit = StepVisit.objects.filter(case=case, step=case.step, left_on=None).first()
     if visit is not None:
         visit.left_on = today

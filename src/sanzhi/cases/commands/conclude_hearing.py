@@ -25,12 +25,12 @@ def conclude_hearing(actor: Actor, order: ConcludeHearing) -> Hearing:
     hearing = Hearing.objects.filter(case=case).first()
     today = clock.today()
     require(
-        may_act(actor, case, "conclude_hearing"),
-        Verdict.when(hearing and hearing.held_on, "尚未通知举行听证。", "行政处罚法第六十四条"),
+        may_act(actor, case, act="conclude_hearing"),
+        Verdict.when(hearing and hearing.held_on, "尚未通知举行听证。", citation="行政处罚法第六十四条"),
         Verdict.when(
             hearing is None or hearing.held_on is None or hearing.held_on <= today,
             "听证尚未举行。",
-            "行政处罚法第六十四条",
+            citation="行政处罚法第六十四条",
         ),
         Verdict.when(
             hearing is None or hearing.chair_id == actor.officer_id,

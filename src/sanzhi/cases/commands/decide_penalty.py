@@ -28,11 +28,11 @@ def decide_penalty(actor: Actor, order: DecidePenalty) -> Decision:
     proposal = queries.current_proposal(case)
     require(may_decide(actor, case))
     assert proposal is not None  # the guard proposal stands behind fine_within_range
-    decision = _decision(case, proposal, actor)
+    decision = _decision(case, proposal, actor=actor)
     decision.save()
     case.decided_on = decision.decided_on
     case.save()
-    paper = issue_decision_paper(actor, case, "D41")
+    paper = issue_decision_paper(actor, case, form="D41")
     decision.document_id, decision.number = paper.pk, paper.number
     decision.save()
     facts = {"number": decision.number, "text": decision.text}
@@ -44,8 +44,10 @@ def decide_penalty(actor: Actor, order: DecidePenalty) -> Decision:
 def may_decide(actor: Actor, case: Case) -> Verdict:
     """All reasons against deciding now, for the page's button as for the command."""
     step = queries.current_step(case)
-    verdict = may_act(actor, case, "decide_penalty")
-    verdict &= Verdict.when(not hasattr(case, "decision"), "本案已经作出处罚决定。", "行政处罚法第二十九条")
+    verdict = may_act(actor, case, act="decide_penalty")
+    verdict &= Verdict.when(
+        not hasattr(case, "decision"), "本案已经作出处罚决定。", citation="行政处罚法第二十九条"
+    )
     if step is None or step.key != "decision":
         step = next((row for row in queries.procedure_of(case).steps if row.key == "decision"), step)
     if step is not None:
@@ -59,10 +61,12 @@ def _guards_of(case: Case, step: Step) -> Verdict:
         verdict &= board.guard(name, case)
     approval = documents.form_title("D40")
     issued = {paper.form for paper in queries.papers(case) if paper.is_issued}
-    return verdict & Verdict.when("D40" in issued, f"《{approval}》尚未完成审批。", "行政处罚法第五十七条")
+    return verdict & Verdict.when(
+        "D40" in issued, f"《{approval}》尚未完成审批。", citation="行政处罚法第五十七条"
+    )
 
 
-def _decision(case: Case, proposal: Proposal, actor: Actor) -> Decision:
+def _decision(case: Case, proposal: Proposal, *, actor: Actor) -> Decision:
     text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
     return Decision(
         case=case,

@@ -23,7 +23,7 @@ class FillCaseDocument(Order):
 def fill_case_document(actor: Actor, order: FillCaseDocument) -> Document:
     case = queries.case_for_update(actor, order.case)
     document = documents.document_of(queries.subject_of(case), order.document)
-    require(may_write(actor, case, document.form))
+    require(may_write(actor, case, form=document.form))
     filled = fill_document(actor, FillDocument(document=document.pk, values=order.values))
     record(events.DOCUMENT_FILLED, actor=actor, subject=case, facts={"title": document.title})
     return filled

@@ -53,7 +53,7 @@ def may_move(actor: Actor, case: Case) -> Verdict:
         is_open(case)
         & Verdict.when(actor.has(Role.LEGAL_REVIEWER), "改用新版清单由法制审核人员决定。")
         & Verdict.when(
-            case.decided_on is None, "本案已经作出决定，不能再改用新版清单。", "行政处罚法第三十七条"
+            case.decided_on is None, "本案已经作出决定，不能再改用新版清单。", citation="行政处罚法第三十七条"
         )
     )
 
@@ -70,5 +70,5 @@ def _fits(case: Case, target: Edition) -> Verdict:
     return Verdict.when(
         power.is_valid_on(case.happened_on),
         f"新版中“{power.title}”的依据不适用于违法行为发生日。",
-        power.penalty_basis,
+        citation=power.penalty_basis,
     )

@@ -32,18 +32,18 @@ def notify_hearing(actor: Actor, order: NotifyHearing) -> Hearing:
     investigators = set(case.assignments.values_list("officer_id", flat=True))
     earliest = earliest_hearing_day(today)
     require(
-        may_act(actor, case, "notify_hearing"),
-        Verdict.when(hearing, "当事人没有要求听证。", "行政处罚法第六十四条"),
+        may_act(actor, case, act="notify_hearing"),
+        Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
         Verdict.when(
             order.held_on >= earliest,
             f"应当在举行听证的七个工作日前通知，最早可定于{earliest:%Y年%m月%d日}。",
-            "行政处罚法第六十四条第二项",
+            citation="行政处罚法第六十四条第二项",
         ),
         Verdict.when(chair, "听证主持人应为本机关人员。"),
         Verdict.when(
             order.chair not in investigators,
             "听证由非本案调查人员主持，所选主持人是本案调查人员。",
-            "行政处罚法第六十四条第四项",
+            citation="行政处罚法第六十四条第四项",
         ),
     )
     assert hearing is not None

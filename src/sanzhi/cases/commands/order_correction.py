@@ -25,7 +25,7 @@ def order_correction(actor: Actor, order: OrderCorrection) -> Correction:
     case = queries.case_for_update(actor, order.case)
     standing = Correction.objects.filter(case=case).first()
     require(
-        may_act(actor, case, "order_correction"),
+        may_act(actor, case, act="order_correction"),
         Verdict.when(order.correct_by_on >= clock.today(), "改正期限不能早于今天。"),
         Verdict.when(standing is None or standing.reviewed_on is None, "责令改正已经复查，不能再修改。"),
     )

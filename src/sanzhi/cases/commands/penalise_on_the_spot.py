@@ -30,9 +30,9 @@ class PenaliseOnTheSpot(Order):
 @command("cases.penalise_on_the_spot", title="当场处罚")
 def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot) -> Decision:
     case = queries.case_for_update(actor, order.case)
-    require(_may(actor, case, order))
+    require(_may(actor, case, order=order))
     today = clock.today()
-    _write_plea_and_proposal(actor, case, order)
+    _write_plea_and_proposal(actor, case, order=order)
     case.filed_on = case.decided_on = today
     case.save()
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
@@ -47,7 +47,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot) -> Decision:
         decided_by=actor.name,
     )
     decision.save()
-    paper = issue_decision_paper(actor, case, "D43")
+    paper = issue_decision_paper(actor, case, form="D43")
     decision.document_id, decision.number = paper.pk, paper.number
     decision.save()
     facts = {"number": decision.number, "text": text}
@@ -56,7 +56,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot) -> Decision:
     return decision
 
 
-def _write_plea_and_proposal(actor: Actor, case: Case, order: PenaliseOnTheSpot) -> None:
+def _write_plea_and_proposal(actor: Actor, case: Case, *, order: PenaliseOnTheSpot) -> None:
     """What was said and what was proposed on the spot, as rows like those of the ordinary procedure."""
     today = clock.today()
     Plea(
@@ -79,24 +79,28 @@ def _write_plea_and_proposal(actor: Actor, case: Case, order: PenaliseOnTheSpot)
     ).save()
 
 
-def _may(actor: Actor, case: Case, order: PenaliseOnTheSpot) -> Verdict:
+def _may(actor: Actor, case: Case, *, order: PenaliseOnTheSpot) -> Verdict:
     verdict = Verdict.when(
-        case.procedure_key == "penalty/simplified", "本案适用普通程序，不能当场处罚。", "行政处罚法第五十一条"
+        case.procedure_key == "penalty/simplified",
+        "本案适用普通程序，不能当场处罚。",
+        citation="行政处罚法第五十一条",
     )
     verdict &= Verdict.when(
-        not hasattr(case, "decision"), "本案已经当场作出处罚决定。", "行政处罚法第二十九条"
+        not hasattr(case, "decision"), "本案已经当场作出处罚决定。", citation="行政处罚法第二十九条"
     )
-    verdict &= may_touch(actor, case, "penalise_on_the_spot") & has_two_qualified_officers(case)
-    verdict &= Verdict.when(order.warns or order.fine, "请填写警告或者罚款。", "行政处罚法第五十一条")
+    verdict &= may_touch(actor, case, act="penalise_on_the_spot") & has_two_qualified_officers(case)
+    verdict &= Verdict.when(
+        order.warns or order.fine, "请填写警告或者罚款。", citation="行政处罚法第五十一条"
+    )
     verdict &= Verdict.when(
         order.rights_told,
         "当场处罚前应当告知拟处罚内容、事实、理由、依据和陈述申辩权利。",
-        "行政处罚法第四十四条",
+        citation="行政处罚法第四十四条",
     )
     verdict &= Verdict.when(
         not order.plea_text or order.plea_answer,
         "当事人提出了陈述申辩，请填写复核意见。",
-        "行政处罚法第四十五条",
+        citation="行政处罚法第四十五条",
     )
     verdict &= within_simplified_limits(case, order.fine)
     verdict &= fine_fits(case, order.fine, quantities=order.quantities, mitigation="")

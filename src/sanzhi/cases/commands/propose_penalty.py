@@ -34,9 +34,11 @@ def propose_penalty(actor: Actor, order: ProposePenalty) -> Proposal:
     case = queries.case_for_update(actor, order.case)
     punishes = order.warns or order.fine is not None or bool(order.other_measures)
     require(
-        may_act(actor, case, "propose_penalty"),
+        may_act(actor, case, act="propose_penalty"),
         Verdict.when(
-            punishes != order.no_penalty, "请或者提出处罚，或者建议不予处罚。", "行政处罚法第五十七条"
+            punishes != order.no_penalty,
+            "请或者提出处罚，或者建议不予处罚。",
+            citation="行政处罚法第五十七条",
         ),
         fine_fits(case, order.fine, quantities=order.quantities, mitigation=order.mitigation),
         _confiscation_is_valued(order),
@@ -66,11 +68,11 @@ def _confiscation_is_valued(order: ProposePenalty) -> Verdict:
     return Verdict.when(
         order.confiscated or not confiscates,
         "拟没收的违法所得、财物没有填写价值，无法判断是否达到听证标准。",
-        citation,
+        citation=citation,
     ) & Verdict.when(
         confiscates or not order.confiscated,
         "填写了没收的价值，请在“其他处罚或者措施”中写明没收什么。",
-        citation,
+        citation=citation,
     )
 
 
@@ -79,5 +81,5 @@ def _not_aggravated(case: Case, order: ProposePenalty) -> Verdict:
     pleaded = hasattr(case, "plea") and not case.plea.is_waived
     heavier = standing is not None and is_heavier(order, standing)
     return Verdict.when(
-        not (pleaded and heavier), "不得因当事人陈述申辩而给予更重的处罚。", "行政处罚法第四十五条"
+        not (pleaded and heavier), "不得因当事人陈述申辩而给予更重的处罚。", citation="行政处罚法第四十五条"
     )

@@ -24,13 +24,13 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview) -> Cor
     correction = Correction.objects.filter(case=case).first()
     today = clock.today()
     require(
-        may_act(actor, case, "record_correction_review"),
-        Verdict.when(correction, "尚未责令改正，不能复查。", "行政处罚法第二十八条"),
+        may_act(actor, case, act="record_correction_review"),
+        Verdict.when(correction, "尚未责令改正，不能复查。", citation="行政处罚法第二十八条"),
         # a party who refuses outright may be re-inspected early only to find that all is mended
         Verdict.when(
             correction is None or order.is_corrected or today >= correction.correct_by_on,
             "改正期限尚未届满，不能认定逾期未改正。",
-            queries.power_of(case).penalty_basis,
+            citation=queries.power_of(case).penalty_basis,
         ),
     )
     assert correction is not None

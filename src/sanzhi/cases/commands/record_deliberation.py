@@ -25,11 +25,13 @@ class RecordDeliberation(Order):
 def record_deliberation(actor: Actor, order: RecordDeliberation) -> Deliberation:
     case = queries.case_for_update(actor, order.case)
     require(
-        may_act(actor, case, "record_deliberation"),
+        may_act(actor, case, act="record_deliberation"),
         # 河南省行政执法条例 §28: 法制机构审核后，经负责人集体讨论决定
         board.guard("legal_review_passed", case),
         Verdict.when(
-            len(set(order.participants)) >= 2, "集体讨论至少应有两名负责人参加。", "行政处罚法第五十七条"
+            len(set(order.participants)) >= 2,
+            "集体讨论至少应有两名负责人参加。",
+            citation="行政处罚法第五十七条",
         ),
     )
     deliberation = Deliberation.objects.filter(case=case).first() or Deliberation(case=case)

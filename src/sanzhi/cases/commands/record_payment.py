@@ -30,8 +30,10 @@ def record_payment(actor: Actor, order: RecordPayment) -> Payment:
     decision = getattr(case, "decision", None)
     owed = outstanding(case)
     require(
-        may_act(actor, case, "record_payment"),
-        Verdict.when(decision and decision.fine, "本案没有罚款决定，不能登记缴款。", "行政处罚法第六十七条"),
+        may_act(actor, case, act="record_payment"),
+        Verdict.when(
+            decision and decision.fine, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
+        ),
         Verdict.when(order.amount <= owed, f"缴款超过应缴余额{owed}元。"),
         Verdict.when(
             order.paid_on <= clock.today() and (decision is None or order.paid_on >= decision.decided_on),

@@ -23,11 +23,11 @@ def record_plea(actor: Actor, order: RecordPlea) -> Plea:
     case = queries.case_for_update(actor, order.case)
     standing = Plea.objects.filter(case=case).first()
     require(
-        may_act(actor, case, "record_plea"),
+        may_act(actor, case, act="record_plea"),
         Verdict.when(
             order.is_waived or order.text,
             "请填写陈述申辩的内容，或者注明当事人明确放弃。",
-            "行政处罚法第六十二条",
+            citation="行政处罚法第六十二条",
         ),
         Verdict.when(standing is None or standing.answered_on is None, "该陈述申辩已经复核。"),
     )

@@ -61,7 +61,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     )
     case.save()
     StepVisit(case=case, step=case.step, entered_on=today).save()
-    _assign_registrar(case, officer, today)
+    _assign_registrar(case, officer, today=today)
     if order.reporter or order.tip_content:
         Tip(
             case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content
@@ -72,7 +72,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     return case
 
 
-def _assign_registrar(case: Case, officer: Officer, today: date) -> None:
+def _assign_registrar(case: Case, officer: Officer, *, today: date) -> None:
     certificate = certificate_on(officer, today)
     assert certificate is not None  # may_enforce has just said so
     Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
@@ -89,7 +89,7 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
     verdict = Verdict.when(
         power.is_valid_on(order.happened_on),
         ended,
-        power.penalty_basis,
+        citation=power.penalty_basis,
         remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
     )
     verdict = verdict & Verdict.when(
@@ -98,6 +98,6 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
     return verdict & Verdict.when(
         power.is_ours,
         f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",
-        "行政处罚法第二十二条",
+        citation="行政处罚法第二十二条",
         remedy="请制作移送函移送有管辖权的机关。",
     )

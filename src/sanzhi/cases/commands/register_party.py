@@ -38,17 +38,17 @@ def register_party(actor: Actor, order: RegisterParty) -> Party:
     case = queries.case_for_update(actor, order.case)
     identity = _identity(order)
     require(
-        may_act(actor, case, "register_party"),
+        may_act(actor, case, act="register_party"),
         Verdict.no(identity) if isinstance(identity, str) else Verdict.yes(),
         Verdict.when(
             order.kind != PartyKind.ORGANISATION or order.representative,
             "单位应当填写法定代表人或者负责人。",
-            "行政处罚法第五十九条",
+            citation="行政处罚法第五十九条",
         ),
         Verdict.when(
             order.kind != PartyKind.PERSON or order.id_number or order.born_on,
             "自然人应当填写证件号码或者出生日期，以判断责任年龄。",
-            "行政处罚法第三十条",
+            citation="行政处罚法第三十条",
         ),
     )
     party = Party.objects.filter(case=case).first() or Party(case=case)

@@ -25,18 +25,18 @@ def request_hearing(actor: Actor, order: RequestHearing) -> Hearing:
     requested_on = order.requested_on or clock.today()
     until = hearing_request_deadline(case)
     require(
-        may_act(actor, case, "request_hearing"),
+        may_act(actor, case, act="request_hearing"),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
         Verdict.when(
             hearing_line_reached(case),
             "拟处罚未达到听证标准。",
-            "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
+            citation="行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         ),
-        Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", "行政处罚法第六十四条"),
+        Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(
             until is None or requested_on <= until.on,
             f"已超过听证申请期限{until.on if until else ''}。",
-            "行政处罚法第六十四条",
+            citation="行政处罚法第六十四条",
             remedy="请书面告知当事人不予听证及理由。",
         ),
     )

@@ -34,7 +34,7 @@ class ServeDocument(Order):
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     case = queries.case_for_update(actor, order.case)
     document = documents.document_of(queries.subject_of(case), order.document)
-    require(is_open(case), may_touch(actor, case, "serve_document"))
+    require(is_open(case), may_touch(actor, case, act="serve_document"))
     service = record_service(actor, RecordService.model_validate(order.model_dump(exclude={"case"})))
     facts = {
         "title": document.title,

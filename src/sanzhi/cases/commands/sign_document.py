@@ -24,7 +24,7 @@ def sign_case_document(actor: Actor, order: SignCaseDocument) -> Document:
     case = queries.case_for_update(actor, order.case)
     document = documents.document_of(queries.subject_of(case), order.document)
     place = documents.next_place(document)
-    require(is_open(case), may_sign_paper(actor, case, place.role) if place else Verdict.yes())
+    require(is_open(case), may_sign_paper(actor, case, role=place.role) if place else Verdict.yes())
     signed = sign_document(actor, SignDocument(document=document.pk, opinion=order.opinion))
     caption = place.caption if place else ""
     record(

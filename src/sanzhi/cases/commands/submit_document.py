@@ -20,7 +20,7 @@ class SubmitDocument(Order):
 def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     case = queries.case_for_update(actor, order.case)
     document = documents.document_of(queries.subject_of(case), order.document)
-    require(may_write(actor, case, document.form))
+    require(may_write(actor, case, form=document.form))
     submitted = submit_for_signature(actor, SubmitForSignature(document=document.pk))
     record(events.DOCUMENT_SUBMITTED, actor=actor, subject=case, facts={"title": document.title})
     return submitted

@@ -26,13 +26,13 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
     served = documents.service_of(document) is not None
     require(
         is_open(case),
-        may_touch(actor, case, "write_document"),
+        may_touch(actor, case, act="write_document"),
         Verdict.when(
             not (document.form in DECISIONS and document.status == Status.ISSUED),
             "处罚决定书不能作废，须依法撤销或者变更决定。",
-            "行政处罚法第四十八条",
+            citation="行政处罚法第四十八条",
         ),
-        Verdict.when(not served, "已经送达当事人的文书不能作废。", "行政处罚法第六十一条"),
+        Verdict.when(not served, "已经送达当事人的文书不能作废。", citation="行政处罚法第六十一条"),
     )
     voided = void_document(actor, VoidDocument(document=document.pk, reason=order.reason))
     facts = {"title": document.title, "number": document.number, "reason": order.reason}

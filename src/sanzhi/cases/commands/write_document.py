@@ -34,7 +34,7 @@ def write_document(actor: Actor, order: WriteDocument) -> Document:
     ]
     title = documents.form_title(order.form)
     require(
-        may_write(actor, case, order.form),
+        may_write(actor, case, form=order.form),
         Verdict.when(not unfinished, f"本案已有一份未完成的《{title}》，请先完成或者作废。"),
     )
     values = {**documents.prefilled(order.form, facts_of(case)), **order.values}

@@ -41,7 +41,7 @@ def correction_respected(case: Case) -> Verdict:
         return Verdict.yes()
     verdict = course.correction_reviewed(case)
     corrected = hasattr(case, "correction") and case.correction.is_corrected
-    return verdict & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", power.penalty_basis)
+    return verdict & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", citation=power.penalty_basis)
 
 
 def within_limitation(case: Case) -> Verdict:
@@ -51,7 +51,7 @@ def within_limitation(case: Case) -> Verdict:
     return Verdict.when(
         case.found_on <= last,
         f"违法行为发现时已超过{years}追责时效（{last:%Y年%m月%d日}届满）。",
-        "行政处罚法第三十六条",
+        citation="行政处罚法第三十六条",
     )
 
 
@@ -74,7 +74,7 @@ def _minor_is_mitigated(case: Case) -> Verdict:
     return Verdict.when(
         not minor or proposal.no_penalty or "三十条" in proposal.mitigation + proposal.reason,
         "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
-        "行政处罚法第三十条",
+        citation="行政处罚法第三十条",
         remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",
     )
 
@@ -91,7 +91,7 @@ def not_aggravated_by_plea(case: Case) -> Verdict:
     return Verdict.when(
         not told or not all(is_heavier(proposal, row) for row in told),
         "不得因当事人陈述申辩而给予更重的处罚。",
-        "行政处罚法第四十五条",
+        citation="行政处罚法第四十五条",
     )
 
 
@@ -105,7 +105,7 @@ def respondent_punishable(case: Case) -> Verdict:
     return Verdict.when(
         not free,
         "当事人违法时不满十四周岁，不予行政处罚。",
-        "行政处罚法第三十条",
+        citation="行政处罚法第三十条",
         remedy="请责令监护人加以管教。",
     )
 
@@ -114,7 +114,7 @@ def deliberation_concluded(case: Case) -> Verdict:
     return Verdict.when(
         not major_reasons(case) or hasattr(case, "deliberation"),
         "重大执法决定未经负责人集体讨论，不得作出决定。",
-        "河南省行政执法条例第二十八条；行政处罚法第五十七条",
+        citation="河南省行政执法条例第二十八条；行政处罚法第五十七条",
         remedy="请在法制审核通过后组织集体讨论。",
     )
 

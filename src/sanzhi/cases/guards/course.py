@@ -11,9 +11,12 @@ from sanzhi.kernel.verdict import Verdict
 def filing_approved(case: Case) -> Verdict:
     approved = any(paper.form == "D03" and paper.is_issued for paper in queries.papers(case))
     return Verdict.when(
-        approved, "《立案审批表》尚未经机关负责人批准。", "行政处罚法第五十四条", remedy="请完成三级审批。"
+        approved,
+        "《立案审批表》尚未经机关负责人批准。",
+        citation="行政处罚法第五十四条",
+        remedy="请完成三级审批。",
     ) & Verdict.when(
-        hasattr(case, "party"), "尚未登记当事人。", "行政处罚法第五十四条", remedy="请先登记当事人。"
+        hasattr(case, "party"), "尚未登记当事人。", citation="行政处罚法第五十四条", remedy="请先登记当事人。"
     )
 
 
@@ -21,7 +24,7 @@ def evidence_collected(case: Case) -> Verdict:
     return Verdict.when(
         queries.evidence(case),
         "尚未登记任何证据。",
-        "行政处罚法第四十六条",
+        citation="行政处罚法第四十六条",
         remedy="请登记证据及其证明对象。",
     )
 
@@ -32,26 +35,29 @@ def parties_told_rights(case: Case) -> Verdict:
     return Verdict.when(
         told,
         "没有载明出示证件和告知权利的笔录。",
-        "行政处罚法第五十五条",
+        citation="行政处罚法第五十五条",
         remedy="请制作现场检查笔录或者询问笔录。",
     )
 
 
 def correction_reviewed(case: Case) -> Verdict:
     ordered = hasattr(case, "correction")
-    verdict = Verdict.when(ordered, "尚未责令改正。", queries.power_of(case).penalty_basis)
+    verdict = Verdict.when(ordered, "尚未责令改正。", citation=queries.power_of(case).penalty_basis)
     verdict &= Verdict.when(
-        served_on(case, "D23"), "《责令改正通知书》尚未送达。", "行政处罚法第二十八条", remedy="请登记送达。"
+        served_on(case, "D23"),
+        "《责令改正通知书》尚未送达。",
+        citation="行政处罚法第二十八条",
+        remedy="请登记送达。",
     )
     return verdict & Verdict.when(
         ordered and case.correction.reviewed_on,
         "改正期限届满后尚未复查。",
-        queries.power_of(case).penalty_basis,
+        citation=queries.power_of(case).penalty_basis,
     )
 
 
 def proposal_made(case: Case) -> Verdict:
-    return Verdict.when(queries.current_proposal(case), "尚未提出处理建议。", "行政处罚法第五十七条")
+    return Verdict.when(queries.current_proposal(case), "尚未提出处理建议。", citation="行政处罚法第五十七条")
 
 
 def notice_served(case: Case) -> Verdict:
@@ -59,10 +65,10 @@ def notice_served(case: Case) -> Verdict:
         return Verdict.when(
             served_on(case, "D30"),
             "拟处罚达到听证标准，《行政处罚听证告知书》尚未送达。",
-            "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
+            citation="行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         )
     return Verdict.when(
-        served_on(case, "D29", "D30"), "《行政处罚事先告知书》尚未送达。", "行政处罚法第四十四条"
+        served_on(case, "D29", "D30"), "《行政处罚事先告知书》尚未送达。", citation="行政处罚法第四十四条"
     )
 
 
@@ -78,7 +84,7 @@ def plea_period_over(case: Case) -> Verdict:
     return Verdict.when(
         clock.today() > deadline.on,
         f"陈述申辩、听证申请期限到{deadline.on:%Y年%m月%d日}止，尚未届满。",
-        "行政处罚法第四十五条、第六十四条",
+        citation="行政处罚法第四十五条、第六十四条",
         remedy="当事人明确放弃的，请登记；达到听证标准的，须等待期限届满。",
     )
 
@@ -88,7 +94,7 @@ def plea_answered(case: Case) -> Verdict:
     return Verdict.when(
         not pleaded or case.plea.answered_on,
         "当事人的陈述申辩尚未复核。",
-        "行政处罚法第四十五条",
+        citation="行政处罚法第四十五条",
         remedy="请逐条复核。",
     )
 
@@ -100,23 +106,28 @@ def hearing_notified_in_time(case: Case) -> Verdict:
     return Verdict.when(
         hearing.held_on >= earliest_hearing_day(hearing.notified_on),
         "听证通知不足七个工作日。",
-        "行政处罚法第六十四条第二项",
+        citation="行政处罚法第六十四条第二项",
     )
 
 
 def hearing_concluded(case: Case) -> Verdict:
     hearing = getattr(case, "hearing", None)
     return Verdict.when(
-        hearing and hearing.concluded_on, "听证尚未终结。", "行政处罚法第六十四条、第六十五条"
+        hearing and hearing.concluded_on, "听证尚未终结。", citation="行政处罚法第六十四条、第六十五条"
     )
 
 
 def decision_served(case: Case) -> Verdict:
-    return Verdict.when(served_on(case, "D41"), "《行政处罚决定书》尚未送达。", "行政处罚法第六十一条")
+    return Verdict.when(
+        served_on(case, "D41"), "《行政处罚决定书》尚未送达。", citation="行政处罚法第六十一条"
+    )
 
 
 def fine_settled(case: Case) -> Verdict:
     owed = outstanding(case)
     return Verdict.when(
-        owed <= 0, f"罚款尚有{owed}元未缴纳。", "行政处罚法第六十六条", remedy="逾期的可以加处罚款并催告。"
+        owed <= 0,
+        f"罚款尚有{owed}元未缴纳。",
+        citation="行政处罚法第六十六条",
+        remedy="逾期的可以加处罚款并催告。",
     )

@@ -37,7 +37,7 @@ def touch(edition: Edition) -> None:
     edition.save()
 
 
-def answer_remarks(actor: Actor, edition: Edition, code: str, *, answer: str) -> None:
+def answer_remarks(actor: Actor, edition: Edition, *, code: str, answer: str) -> None:
     """Close the open remarks on a row."""
     for remark in edition.row_remarks.filter(code=code, answered_on=None):
         remark.answer, remark.answered_by, remark.answered_on = answer, actor.name, clock.today()

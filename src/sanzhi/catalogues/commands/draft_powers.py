@@ -63,7 +63,8 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
         fresh = [draft for draft in reading.drafts if draft.basis not in known]
         doubled += len(reading.drafts) - len(fresh)
         rows += [
-            _row(edition, draft, last + len(rows) + number) for number, draft in enumerate(fresh, start=1)
+            _row(edition, draft, position=last + len(rows) + number)
+            for number, draft in enumerate(fresh, start=1)
         ]
     require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
     Row.objects.bulk_create(rows)
@@ -78,7 +79,7 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
     return Drafted(tuple(rows), doubled, tuple(passed_over))
 
 
-def _row(edition: Edition, draft: PenaltyDraft, position: int) -> Row:
+def _row(edition: Edition, draft: PenaltyDraft, *, position: int) -> Row:
     checked = check_row(Kind.POWERS, _values(draft, position), number=position)
     assert checked.row is not None, checked.wrongs
     row = checked.row

@@ -26,7 +26,7 @@ def remove_row(actor: Actor, order: RemoveRow) -> Edition:
     require(may_compile(actor, edition.authority.code), is_open(edition), is_as_seen(edition, order.revision))
     facts = {"title": edition.title, "ordinal": edition.ordinal, "row": f"{row.code} {row.title}"}
     row.delete()
-    answer_remarks(actor, edition, order.code, answer="已删除本行")
+    answer_remarks(actor, edition, code=order.code, answer="已删除本行")
     touch(edition)
     record(events.ROW_REMOVED, actor=actor, subject=edition, facts=facts)
     return edition

@@ -44,7 +44,7 @@ def save_row(actor: Actor, order: SaveRow) -> Row:
     changed = standing is None or standing.content != row.content
     kept = write_row(edition, row, standing=standing, position=number, is_unchecked=False)
     if changed:
-        answer_remarks(actor, edition, order.code or row.code, answer="已按意见修改")
+        answer_remarks(actor, edition, code=order.code or row.code, answer="已按意见修改")
     touch(edition)
     facts = {"title": edition.title, "ordinal": edition.ordinal, "row": f"{row.code} {row.title}"}
     record(events.ROW_SAVED, actor=actor, subject=edition, facts=facts)

@@ -73,7 +73,7 @@ def editions_in_force(authority: str) -> list[Edition]:
     )
 
 
-def edition_id_in_force(authority: str, kind: str, key: str = "") -> int | None:
+def edition_id_in_force(authority: str, kind: str, *, key: str = "") -> int | None:
     rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key, status=Status.IN_FORCE)
     return rows.values_list("pk", flat=True).first()
 
@@ -88,7 +88,7 @@ def edition_ids_in_force(authority: str) -> dict[str, int]:
 
 def procedure_in_force(authority: str, key: str) -> Running:
     """The procedure `key` in force now. Raises NotVisible when there is none."""
-    pk = edition_id_in_force(authority, Kind.PROCEDURE, key)
+    pk = edition_id_in_force(authority, Kind.PROCEDURE, key=key)
     if pk is None:
         raise NotVisible
     return Running(pk, procedure_of_edition(pk))
@@ -178,13 +178,15 @@ def _is_hit(condition: object, seen: Circumstances) -> bool:
         "public_interest": seen.public_interest,
     }
     return (
-        any(_is_reached(condition.get(key), seen.party_kind, amount) for key, amount in amounts.items())
+        any(
+            _is_reached(condition.get(key), seen.party_kind, amount=amount) for key, amount in amounts.items()
+        )
         or any(condition.get(key) and flag for key, flag in flags.items())
         or any(word in seen.other_measures for word in condition.get("measure_contains", ()))
     )
 
 
-def _is_reached(least: Mapping[str, Any] | None, party_kind: str, amount: Decimal) -> bool:
+def _is_reached(least: Mapping[str, Any] | None, party_kind: str, *, amount: Decimal) -> bool:
     """Kinds that the row does not name are held to the person's line."""
     if not least or not amount:
         return False
@@ -211,7 +213,9 @@ def publication_level(
     """minor, ordinary or serious (F8-32): the hearing line parts the last two, and 吊销, 停业 are serious whatever the fine."""
     if simplified:
         return "minor"
-    if hearing_line_reached(kind, fine or Decimal(0), measures, confiscated=confiscated or Decimal(0)):
+    if hearing_line_reached(
+        kind, fine or Decimal(0), other_measures=measures, confiscated=confiscated or Decimal(0)
+    ):
         return "serious"
     return "ordinary" if fine or confiscated else "minor"
 

@@ -26,7 +26,7 @@ class Assessment:
     result: str
 
 
-def assess(power: Power, tiers: tuple[Tier, ...], said: Mapping[str, str]) -> Assessment | None:
+def assess(power: Power, tiers: tuple[Tier, ...], *, said: Mapping[str, str]) -> Assessment | None:
     """Work out what `said` asks: respondent, tier, amount and the counted quantities. None where no fine is fixed."""
     formula = power.formula_for(said.get("respondent", "person"))
     if formula is None:
@@ -49,7 +49,7 @@ def assess(power: Power, tiers: tuple[Tier, ...], said: Mapping[str, str]) -> As
             and tier.maximum is not None
         ):
             low, high = tier.minimum, tier.maximum
-            warnings += _outside(low, high, found)
+            warnings += _outside(low, high, found=found)
         elif tier.minimum is None and tier.maximum is None:
             return Assessment(tuple(explained), asks, (), tier.text)
     warnings += _amount(said.get("amount", "").strip(), found)
@@ -63,7 +63,7 @@ def assess(power: Power, tiers: tuple[Tier, ...], said: Mapping[str, str]) -> As
     return Assessment(tuple(explained), asks, tuple(warnings), result)
 
 
-def _outside(low: Decimal, high: Decimal, found: FineBounds) -> list[str]:
+def _outside(low: Decimal, high: Decimal, *, found: FineBounds) -> list[str]:
     said = [f"该档下限{_plain(low)}元{BELOW}。"] if low < found.minimum else []
     return said + (
         [f"该档上限{_plain(high)}元{ABOVE}。"] if found.maximum is not None and high > found.maximum else []

@@ -73,10 +73,10 @@ def public_columns(kind: str) -> tuple[Column, ...]:
 @lru_cache(maxsize=64)
 def rows_of_edition(edition_id: int, kind: str) -> tuple[PublicRow, ...]:
     rows = Edition.objects.get(pk=edition_id).rows.values_list("code", "title", "content")
-    return tuple(_row(kind, code, title, content) for code, title, content in rows)
+    return tuple(_row(kind, code, title=title, content=content) for code, title, content in rows)
 
 
-def _row(kind: str, code: str, title: str, content: Mapping[str, Any]) -> PublicRow:
+def _row(kind: str, code: str, *, title: str, content: Mapping[str, Any]) -> PublicRow:
     written = ((column.name, column.caption, _shown(column, content)) for column in public_columns(kind))
     cells = tuple((name, caption, text) for name, caption, text in written if text and text != "否")
     return PublicRow(
@@ -91,7 +91,7 @@ def _shown(column: Column, content: Mapping[str, Any]) -> str:
     return column.write(content)
 
 
-def in_force(authority: str, kind: str, key: str = "") -> Edition | None:
+def in_force(authority: str, kind: str, *, key: str = "") -> Edition | None:
     rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key, status=Status.IN_FORCE)
     return rows.first()
 
@@ -138,7 +138,7 @@ def history(edition: Edition) -> list[Edition]:
     return list(rows.filter(status__in=[Status.IN_FORCE, Status.SUPERSEDED]).order_by("-ordinal"))
 
 
-def edition_once_in_force(authority: str, kind: str, ordinal: int, key: str = "") -> Edition:
+def edition_once_in_force(authority: str, kind: str, *, ordinal: int, key: str = "") -> Edition:
     rows = Edition.objects.filter(authority__code=authority, kind=kind, key=key, ordinal=ordinal)
     found = rows.filter(status__in=[Status.IN_FORCE, Status.SUPERSEDED]).first()
     if found is None:
@@ -149,12 +149,12 @@ def edition_once_in_force(authority: str, kind: str, ordinal: int, key: str = ""
 def last_changes(edition: Edition) -> tuple[Edition | None, Diff]:
     """What this edition changed against the one before it."""
     older = next((row for row in history(edition) if row.ordinal < edition.ordinal), None)
-    return older, _compared(edition.kind, older.pk if older else None, edition.pk)
+    return older, _compared(edition.kind, older.pk if older else None, newer=edition.pk)
 
 
 @lru_cache(maxsize=32)
-def _compared(kind: str, older: int | None, newer: int) -> Diff:
-    return compare(kind, _plain(kind, older), _plain(kind, newer))
+def _compared(kind: str, older: int | None, *, newer: int) -> Diff:
+    return compare(kind, _plain(kind, older), after=_plain(kind, newer))
 
 
 def _plain(kind: str, edition_id: int | None) -> list[tuple[str, str, Mapping[str, Any]]]:

@@ -83,7 +83,7 @@ def check_row(kind: str, raw: Any, *, number: int) -> Checked:
                 Reason(f"编码“{code}”只能用字母、数字、汉字和-._，最多40个字。"),
             ),
         )
-    return Checked(None if wrongs else _row_in(kind, row, number), wrongs, row.gaps())
+    return Checked(None if wrongs else _row_in(kind, row, number=number), wrongs, row.gaps())
 
 
 def _wrong(schema: type[RowSchema], error: Mapping[str, Any]) -> Wrong:
@@ -93,7 +93,7 @@ def _wrong(schema: type[RowSchema], error: Mapping[str, Any]) -> Wrong:
     return Wrong(str(first), caption, Reason(sentence))
 
 
-def _row_in(kind: str, row: RowSchema, number: int) -> RowIn:
+def _row_in(kind: str, row: RowSchema, *, number: int) -> RowIn:
     if kind == Kind.PROCEDURE:
         # defaults left out: the content is the very table that law.procedures reads
         values = row.model_dump(mode="json", exclude_defaults=True)

@@ -62,7 +62,7 @@ def _page(
         "query": query,
         "only": only,
         "columns": brief_columns(found.kind),
-        "may": desk.may(actor, found, looked),
+        "may": desk.may(actor, found, looked=looked),
         "reasons": reasons,
         "today": clock.today().isoformat(),
         "editions": desk.editions_of_list(actor, found),

@@ -126,7 +126,7 @@ def _articles(kind: str, cells: Mapping[str, str], *, standing: Row | None) -> l
 def _changed(edition: Edition, standing: Row | None) -> tuple[Any, ...]:
     older = desk.predecessor(edition)
     before = older.rows.filter(code=standing.code).first() if older and standing else None
-    return fields_changed(edition.kind, before.content, standing.content) if before and standing else ()
+    return fields_changed(edition.kind, before.content, after=standing.content) if before and standing else ()
 
 
 @form_on("catalogues:row")

@@ -24,12 +24,12 @@ class ExemptRelease(Order):
 def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(
-        Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", LAW),
+        Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW),
         is_in(release, State.WAITING, State.SUBMITTED),
         Verdict.when(
             order.ground != Ground.SIMPLIFIED or release.case.decision.is_simplified,
             "本案不是简易程序，不能以此为由不公示。",
-            "河南省社会信用条例第十三条",
+            citation="河南省社会信用条例第十三条",
         ),
     )
     release.state, release.ground, release.ground_text = State.EXEMPT, order.ground, order.explanation

@@ -26,7 +26,7 @@ def open_release(actor: Actor, order: OpenRelease) -> Release:
         Verdict.when(not Release.objects.filter(case=case).exists(), "本案已经启动公示。"),
     )
     decided_on = case.decision.decided_on
-    until = due(rule("publication", decided_on), decided_on, working_calendar())
+    until = due(rule("publication", decided_on), decided_on, calendar=working_calendar())
     release = Release(
         case=case,
         due_on=until.on,

@@ -27,7 +27,7 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
     require(
         may_prepare(actor),
         is_in(release, State.WAITING, State.SUBMITTED),
-        Verdict.when(order.secrecy_checked, "请先完成保密审查并确认。", "行政处罚法第五十条"),
+        Verdict.when(order.secrecy_checked, "请先完成保密审查并确认。", citation="行政处罚法第五十条"),
         Verdict(
             tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)
         ),

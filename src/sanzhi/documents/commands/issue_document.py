@@ -83,4 +83,4 @@ def _take_number(authority: Authority, word: str) -> str:
     series = NumberSeries.locked(series.pk)
     series.last += 1
     series.save()
-    return format_number(authority.number_prefix, word, year, series.last)
+    return format_number(authority.number_prefix, word, year=year, no=series.last)

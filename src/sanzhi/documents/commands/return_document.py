@@ -19,7 +19,7 @@ class ReturnDocument(Order):
 @command("documents.return_document", title="退回文书", internal=True)
 def return_document(actor: Actor, order: ReturnDocument) -> Document:
     document = queries.document_for_update(actor, order.document)
-    require(may_return(actor, document, queries.next_place(document)))
+    require(may_return(actor, document, place=queries.next_place(document)))
     document.status, document.round = Status.DRAFT, document.round + 1
     document.save()
     facts = {"title": document.title, "reason": order.reason}

@@ -26,7 +26,7 @@ class SignDocument(Order):
 def sign_document(actor: Actor, order: SignDocument) -> Document:
     document = queries.document_for_update(actor, order.document)
     place = queries.next_place(document)
-    require(may_sign(actor, document, place))
+    require(may_sign(actor, document, place=place))
     assert place is not None and actor.officer_id is not None  # may_sign refuses otherwise
     officer = Officer.objects.prefetch_related("certificates").get(pk=actor.officer_id)
     # 行政处罚法 §42: only who is qualified today signs as an enforcement officer

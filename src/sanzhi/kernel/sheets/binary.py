@@ -25,7 +25,7 @@ def check_records(content: bytes, *, name: str) -> None:
         if book is None:
             raise damaged(name)
         for title, at, shown in _sheets(book, name):
-            scan = _scan(book, at, title)
+            scan = _scan(book, at, title=title)
             check_sheet(scan if shown else Scan(title, scan.lowest, scan.rightmost), name=name)
     except (Broken, struct.error) as wrong:
         raise damaged(name) from wrong
@@ -69,7 +69,7 @@ def _sheets(book: bytes, name: str) -> list[tuple[str, int, bool]]:
     return found
 
 
-def _scan(book: bytes, at: int, title: str) -> Scan:
+def _scan(book: bytes, at: int, *, title: str) -> Scan:
     lowest, rightmost = (1, 0), (1, 0)
     formulas: list[Place] = []
     errors: list[Place] = []

@@ -35,13 +35,13 @@ def repacked(content: bytes, *, name: str) -> bytes:
     """The same workbook with nothing in it but what may be parsed. Raises Refused."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
-            _check_sizes(book, len(content), name)
+            _check_sizes(book, len(content), name=name)
             return _packed(book, name)
     except UNREADABLE as wrong:
         raise damaged(name) from wrong
 
 
-def _check_sizes(book: zipfile.ZipFile, packed: int, name: str) -> None:
+def _check_sizes(book: zipfile.ZipFile, packed: int, *, name: str) -> None:
     entries = book.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > ENTRIES or unpacked > UNPACKED or (unpacked > SMALL and unpacked > RATIO * packed):
@@ -55,12 +55,12 @@ def _check_sizes(book: zipfile.ZipFile, packed: int, name: str) -> None:
 
 
 def _packed(book: zipfile.ZipFile, name: str) -> bytes:
-    parts = {entry: _xml(book, entry, name) for entry in book.namelist() if KEPT.fullmatch(entry)}
+    parts = {entry: _xml(book, entry, name=name) for entry in book.namelist() if KEPT.fullmatch(entry)}
     texts = next((xml for entry, xml in parts.items() if entry.lower() == "xl/sharedstrings.xml"), b"")
     lengths = [len(text) for text in ITEM.split(texts)[1:]]
     total = 0
-    for title, entry in _visible(parts, set(book.namelist()), name):
-        parts[entry] = EMPTY.sub(b"", _xml(book, entry, name))
+    for title, entry in _visible(parts, set(book.namelist()), name=name):
+        parts[entry] = EMPTY.sub(b"", _xml(book, entry, name=name))
         total += _check_cells(parts[entry], lengths, title=title, name=name)
         if total > TEXT:
             raise refused(f"“{name}”的表“{title}”文字过多，没有打开。", "请分成几个文件导入。")
@@ -71,7 +71,7 @@ def _packed(book: zipfile.ZipFile, name: str) -> bytes:
     return out.getvalue()
 
 
-def _xml(book: zipfile.ZipFile, entry: str, name: str) -> bytes:
+def _xml(book: zipfile.ZipFile, entry: str, *, name: str) -> bytes:
     # the length told in the container is what is read, whatever follows; the check sum must then agree
     xml = book.read(entry)
     if b"<!DOCTYPE" in xml or b"\0" in xml[:64]:
@@ -79,7 +79,7 @@ def _xml(book: zipfile.ZipFile, entry: str, name: str) -> bytes:
     return xml
 
 
-def _visible(parts: dict[str, bytes], entries: set[str], name: str) -> list[tuple[str, str]]:
+def _visible(parts: dict[str, bytes], entries: set[str], *, name: str) -> list[tuple[str, str]]:
     """(title, entry) of the sheets that a person sees."""
     try:
         links, sheets = ET.fromstring(parts[LINKS]), ET.fromstring(parts[BOOK])
@@ -116,14 +116,14 @@ def _check_cells(xml: bytes, lengths: Sequence[int], *, title: str, name: str) -
         elif b't="e"' in attributes:
             errors.append(here)
         elif b't="s"' in attributes:
-            total += _length(lengths, text, name)
+            total += _length(lengths, text, name=name)
     check_sheet(Scan(title, lowest, rightmost, formulas, errors), name=name)
     if xml.count(b"mergeCell ") > MERGES:
         raise refused(f"“{name}”的表“{title}”合并的单元格过多。", "请取消合并后导入。")
     return total
 
 
-def _length(lengths: Sequence[int], text: bytes, name: str) -> int:
+def _length(lengths: Sequence[int], text: bytes, *, name: str) -> int:
     try:
         return lengths[int(text)]
     except (ValueError, IndexError) as wrong:

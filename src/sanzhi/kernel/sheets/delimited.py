@@ -51,22 +51,22 @@ def _delimiter(text: str) -> str:
 
 def _decoded(content: bytes, name: str) -> str:
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return _strictly(content, "utf-16", name)
+        return _strictly(content, "utf-16", name=name)
     if b"\0" in content[:1000]:
         # UTF-16 without a mark: delimiters and line ends have their zero always in the same one of two bytes,
         # and outnumber the likes of 一 (4E00), which have it in the other
         even, odd = content[:1000:2].count(0), content[1:1000:2].count(0)
-        return _strictly(content, "utf-16-be" if even > odd else "utf-16-le", name)
+        return _strictly(content, "utf-16-be" if even > odd else "utf-16-le", name=name)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         # 中文 before the wrong byte: it is UTF-8 and damaged there; as GB18030 it would read as nonsense
         if len(CHINESE.findall(content[: wrong.start].decode("utf-8"))) < 4:
-            return _strictly(content, "gb18030", name)
-    return _strictly(content, "utf-8", name)
+            return _strictly(content, "gb18030", name=name)
+    return _strictly(content, "utf-8", name=name)
 
 
-def _strictly(content: bytes, encoding: str, name: str) -> str:
+def _strictly(content: bytes, encoding: str, *, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as wrong:

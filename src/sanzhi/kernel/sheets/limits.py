@@ -41,14 +41,19 @@ def check_sheet(scan: Scan, *, name: str) -> None:
         raise refused(sentence, "请改成正确的内容或者清空，再保存导入。没有导入任何内容。")
     if scan.lowest[0] > ROWS:
         raise refused(
-            f"{place(scan.title, *scan.lowest)}还有内容，超过{ROWS}行。", "请删去多余的行，或者分成几个文件。"
+            f"{_at(scan.title, scan.lowest)}还有内容，超过{ROWS}行。", "请删去多余的行，或者分成几个文件。"
         )
     if scan.rightmost[1] >= COLUMNS:
-        raise refused(f"{place(scan.title, *scan.rightmost)}还有内容，超过{COLUMNS}列。", "请删去多余的列。")
+        raise refused(f"{_at(scan.title, scan.rightmost)}还有内容，超过{COLUMNS}列。", "请删去多余的列。")
+
+
+def _at(title: str, cell: Place) -> str:
+    row, column = cell
+    return place(title, row, column=column)
 
 
 def _places(title: str, places: Sequence[Place]) -> str:
-    said = "、".join(place(title, *one) for one in places[:SHOWN])
+    said = "、".join(_at(title, one) for one in places[:SHOWN])
     return f"{said}等{len(places)}处" if len(places) > SHOWN else said
 
 

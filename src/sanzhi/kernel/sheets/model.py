@@ -25,7 +25,7 @@ class Sheet:
 
     def place(self, index: int, column: int) -> str:
         """表“Sheet1”第5行C列."""
-        return place(self.name, self.number(index), column)
+        return place(self.name, self.number(index), column=column)
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Workbook:
     notes: tuple[str, ...] = ()
 
 
-def place(sheet: str, number: int, column: int) -> str:
+def place(sheet: str, number: int, *, column: int) -> str:
     return f"表“{sheet}”第{number}行{letters(column)}列"
 
 

@@ -80,7 +80,7 @@ def _sheet(sheet: CalamineSheet, notes: list[str]) -> Sheet:
 def _cut_numbers(title: str, values: Sequence[Sequence[Value]]) -> list[str]:
     """Numbers that lost digits in Excel (identity numbers typed as numbers) are told, for nobody else will."""
     return [
-        f"{place(title, number, column)}的数字超过15位，Excel只保留前15位，请核对后改为文本。"
+        f"{place(title, number, column=column)}的数字超过15位，Excel只保留前15位，请核对后改为文本。"
         for number, row in enumerate(values, start=1)
         for column, value in enumerate(row)
         if isinstance(value, int | float) and abs(value) >= EXACT

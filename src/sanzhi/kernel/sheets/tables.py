@@ -70,7 +70,7 @@ def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Heade
     best: Header | None = None
     for index in range(min(len(sheet.rows), SEARCHED)):
         for last in (index, index + 1):
-            found = _header(sheet, index, last, known, exact)
+            found = _header(sheet, index, last=last, known=known, exact=exact)
             if found is not None and (best is None or _hits(found) > _hits(best)):
                 best = found
     wanted = min(2, len(captions))
@@ -106,7 +106,7 @@ def _squeezed(text: str) -> str:
 
 
 def _header(
-    sheet: Sheet, first: int, last: int, known: Mapping[str, str], exact: Mapping[str, str]
+    sheet: Sheet, first: int, *, last: int, known: Mapping[str, str], exact: Mapping[str, str]
 ) -> Header | None:
     if last >= len(sheet.rows):
         return None
@@ -116,24 +116,25 @@ def _header(
     headings: dict[int, str] = {}
     taken: set[str] = set()
     for column in range(max(len(sheet.rows[first]), len(sheet.rows[last]))):
-        upper, lower = _cell(sheet, first, column), _cell(sheet, last, column)
+        upper, lower = _cell(sheet, first, column=column), _cell(sheet, last, column=column)
         heading = lower or upper
         if not heading or len(heading) > 40:
             continue
         headings[column] = heading if lower == upper or not upper else f"{upper} {lower}"
         field = next(
-            (found for text in (lower, upper + lower, upper) if (found := _field(text, known, exact))), ""
+            (found for text in (lower, upper + lower, upper) if (found := _field(text, known, exact=exact))),
+            "",
         )
         columns[column] = "" if field in taken else field
         taken.add(field)
     return Header(first, last, columns, headings) if columns else None
 
 
-def _field(text: str, known: Mapping[str, str], exact: Mapping[str, str]) -> str:
+def _field(text: str, known: Mapping[str, str], *, exact: Mapping[str, str]) -> str:
     return exact.get(_squeezed(text)) or known.get(plain_heading(text)) or "" if text else ""
 
 
-def _cell(sheet: Sheet, row: int, column: int) -> str:
+def _cell(sheet: Sheet, row: int, *, column: int) -> str:
     cells = sheet.rows[row]
     return cells[column].strip() if column < len(cells) else ""
 
@@ -154,24 +155,24 @@ def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys
             continue
         if row in headings:
             leftovers.append(Leftover(sheet.number(index), _short(filled), "重复的表头"))
-        elif _is_footnote(sheet, index, filled, used, keys):
+        elif _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "表尾说明或者合计"))
-        elif _continues(sheet, index, used, keys):
+        elif _continues(sheet, index, used=used, keys=keys):
             if found:
                 found[-1].append(index)
             else:
                 leftovers.append(
                     Leftover(sheet.number(index), _short(filled), "没有名称，也没有上一行可以接续")
                 )
-        elif not any(_cell(sheet, index, column) for column in used):
+        elif not any(_cell(sheet, index, column=column) for column in used):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "只有未对应的列有内容"))
         else:
             found.append([index])
-    return Extract(tuple(_record(sheet, rows, used) for rows in found), tuple(leftovers))
+    return Extract(tuple(_record(sheet, rows, used=used) for rows in found), tuple(leftovers))
 
 
 def _is_footnote(
-    sheet: Sheet, index: int, filled: Sequence[str], used: Mapping[int, str], keys: Sequence[str]
+    sheet: Sheet, index: int, *, filled: Sequence[str], used: Mapping[int, str], keys: Sequence[str]
 ) -> bool:
     distinct = set(filled)
     if FOOTNOTE.match(filled[0]) and len(distinct) <= 2:
@@ -181,25 +182,29 @@ def _is_footnote(
     return spread and any((index, column) in sheet.continued for column in used)
 
 
-def _continues(sheet: Sheet, index: int, used: Mapping[int, str], keys: Sequence[str]) -> bool:
+def _continues(sheet: Sheet, index: int, *, used: Mapping[int, str], keys: Sequence[str]) -> bool:
     of_keys = [column for column, field in used.items() if field in keys]
-    texts = [_cell(sheet, index, column) for column in of_keys if not _is_below(sheet, index, column)]
+    texts = [
+        _cell(sheet, index, column=column) for column in of_keys if not _is_below(sheet, index, column=column)
+    ]
     return bool(of_keys) and not any(texts)
 
 
-def _is_below(sheet: Sheet, index: int, column: int) -> bool:
+def _is_below(sheet: Sheet, index: int, *, column: int) -> bool:
     """Whether the cell repeats the one above it because both lie in one merge."""
     return (
         (index, column) in sheet.continued
         and index > 0
-        and _cell(sheet, index, column) == _cell(sheet, index - 1, column)
+        and _cell(sheet, index, column=column) == _cell(sheet, index - 1, column=column)
     )
 
 
-def _record(sheet: Sheet, rows: Sequence[int], used: Mapping[int, str]) -> Record:
+def _record(sheet: Sheet, rows: Sequence[int], *, used: Mapping[int, str]) -> Record:
     lines = [
         {
-            field: "" if position and _is_below(sheet, index, column) else _cell(sheet, index, column)
+            field: ""
+            if position and _is_below(sheet, index, column=column)
+            else _cell(sheet, index, column=column)
             for column, field in used.items()
         }
         for position, index in enumerate(rows)

@@ -100,14 +100,14 @@ def xlsx(table: Table) -> bytes:
         }
     )
     cell = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
-    _across(sheet, 0, wide, table.title, title)
+    _across(sheet, 0, wide=wide, text=table.title, form=title)
     for row, line in enumerate(table.lines, start=1):
-        _across(sheet, row, wide, line, small)
+        _across(sheet, row, wide=wide, text=line, form=small)
     top = len(table.lines) + 1
     for column, spec in enumerate(table.columns):
         sheet.set_column(column, column, spec.width * 1.6)
         sheet.write_string(top, column, spec.caption, heading)
-    _write_rows(sheet, table, top + 1, cell)
+    _write_rows(sheet, table, top=top + 1, cell=cell)
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)
     sheet.set_landscape()
@@ -118,7 +118,7 @@ def xlsx(table: Table) -> bytes:
     return out.getvalue()
 
 
-def _write_rows(sheet: xlsxwriter.worksheet.Worksheet, table: Table, top: int, cell: object) -> None:
+def _write_rows(sheet: xlsxwriter.worksheet.Worksheet, table: Table, *, top: int, cell: object) -> None:
     for first, last in table.spans():
         for index in range(first, last + 1):
             for column, text in enumerate(table.rows[index]):
@@ -129,7 +129,7 @@ def _write_rows(sheet: xlsxwriter.worksheet.Worksheet, table: Table, top: int, c
                 sheet.merge_range(top + first, column, top + last, column, table.rows[first][column], cell)
 
 
-def _across(sheet: xlsxwriter.worksheet.Worksheet, row: int, wide: int, text: str, form: object) -> None:
+def _across(sheet: xlsxwriter.worksheet.Worksheet, row: int, *, wide: int, text: str, form: object) -> None:
     if wide:
         sheet.merge_range(row, 0, row, wide, text, form)
     else:

@@ -10,16 +10,16 @@ def record(kind: int, body: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 
-def text(row: int, column: int, index: int) -> bytes:
+def text(row: int, column: int, *, index: int) -> bytes:
     """The shared text number `index` in a cell."""
     return record(0x00FD, struct.pack("<HHHI", row, column, 0, index))
 
 
-def number(row: int, column: int, value: float) -> bytes:
+def number(row: int, column: int, *, value: float) -> bytes:
     return record(0x0203, struct.pack("<HHHd", row, column, 0, value))
 
 
-def formula(row: int, column: int, value: float) -> bytes:
+def formula(row: int, column: int, *, value: float) -> bytes:
     tokens = bytes([0x1E, 1, 0])  # the whole number 1
     return record(0x0006, struct.pack("<HHHdHIH", row, column, 0, value, 0, 0, len(tokens)) + tokens)
 
@@ -28,7 +28,7 @@ def error(row: int, column: int) -> bytes:
     return record(0x0205, struct.pack("<HHHBB", row, column, 0, 0x2A, 1))  # #N/A
 
 
-def merged(top: int, bottom: int, left: int, right: int) -> bytes:
+def merged(top: int, bottom: int, *, left: int, right: int) -> bytes:
     return record(0x00E5, struct.pack("<HHHHH", 1, top, bottom, left, right))
 
 
@@ -63,11 +63,15 @@ def compound(content: bytes, *, name: str = "Workbook") -> bytes:
     )
     header += b"\0" * 10 + struct.pack("<IIIIIIIII", 1, 1, 0, 4096, LAST, 0, LAST, 0, 0)
     header += struct.pack("<108I", *[NONE] * 108)
-    folder = _entry("Root Entry", 5, LAST, 0) + _entry(name, 2, 2, len(content)) + _entry("", 0, 0, 0) * 2
+    folder = (
+        _entry("Root Entry", 5, start=LAST, size=0)
+        + _entry(name, 2, start=2, size=len(content))
+        + _entry("", 0, start=0, size=0) * 2
+    )
     return header + table + folder + content.ljust(sectors * 512, b"\0")
 
 
-def _entry(name: str, kind: int, start: int, size: int) -> bytes:
+def _entry(name: str, kind: int, *, start: int, size: int) -> bytes:
     raw = name.encode("utf-16-le")
     child = 1 if kind == 5 else NONE
     links = struct.pack("<BBIII", kind, 1, NONE, NONE, child) + b"\0" * 36

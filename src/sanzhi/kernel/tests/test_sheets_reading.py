@@ -109,11 +109,11 @@ def test_what_is_hidden_is_neither_read_nor_judged() -> None:
 
 
 CELLS = (
-    xls.text(2, 1, 0),
-    xls.number(3, 1, 5),
-    xls.number(3, 2, 0.5),
-    xls.text(2, 0, 1),
-    xls.merged(2, 3, 0, 0),
+    xls.text(2, 1, index=0),
+    xls.number(3, 1, value=5),
+    xls.number(3, 2, value=0.5),
+    xls.text(2, 0, index=1),
+    xls.merged(2, 3, left=0, right=0),
 )
 
 
@@ -122,7 +122,7 @@ def old_book(*cells: bytes, **more: bytes) -> bytes:
 
 
 def test_an_old_workbook_is_read_like_a_new_one() -> None:
-    found = read_workbook(old_book(*CELLS, hidden=xls.formula(0, 0, 1)), name="旧.xls")
+    found = read_workbook(old_book(*CELLS, hidden=xls.formula(0, 0, value=1)), name="旧.xls")
     (sheet,) = found.sheets
     assert sheet.rows == (("",) * 3, ("",) * 3, ("并\n行", "项目名称", ""), ("并\n行", "5", "0.5"))
     assert sheet.continued == {(3, 0)} and found.notes == ("隐藏的表“藏”没有读取。",)
@@ -131,11 +131,11 @@ def test_an_old_workbook_is_read_like_a_new_one() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (old_book(*CELLS, xls.formula(4, 2, 2)), "有公式：表“清单”第5行C列。"),
+        (old_book(*CELLS, xls.formula(4, 2, value=2)), "有公式：表“清单”第5行C列。"),
         (old_book(*CELLS, xls.error(4, 2)), "有错误值（#N/A、#REF!等）：表“清单”第5行C列。"),
-        (old_book(*CELLS, xls.number(65_535, 3, 1)), "表“清单”第65536行D列还有内容，超过50000行"),
-        (old_book(*CELLS, xls.number(3, 65_535, 1)), "表“清单”第4行CRXP列还有内容，超过200列"),
-        (old_book(*CELLS, hidden=xls.number(65_535, 0, 1)), "表“藏”第65536行A列还有内容"),
+        (old_book(*CELLS, xls.number(65_535, 3, value=1)), "表“清单”第65536行D列还有内容，超过50000行"),
+        (old_book(*CELLS, xls.number(3, 65_535, value=1)), "表“清单”第4行CRXP列还有内容，超过200列"),
+        (old_book(*CELLS, hidden=xls.number(65_535, 0, value=1)), "表“藏”第65536行A列还有内容"),
         (old_book(*CELLS, locked=xls.record(0x002F, b"\0" * 6)), "有打开密码"),
         (xls.compound(b"x", name="EncryptedPackage"), "有打开密码"),
         (xls.compound(b"x", name="WordDocument"), "已经损坏，或者不是Excel工作簿"),

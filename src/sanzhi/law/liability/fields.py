@@ -52,7 +52,7 @@ def fields_of(clause: Clause, *, respondent: str = "") -> Fields:
         same = bool(ruling) and group.conditions == ruling
         is_rule = not group.conditions or same or (obeyed_first and not ruled)
         ruling = group.conditions if is_rule and group.fines else ruling
-        _fines(found, group, respondent, is_rule=is_rule)
+        _fines(found, group, respondent=respondent, is_rule=is_rule)
         _measures(found, group)
         ordered = group if any(ORDERS.match(act.text) for act in group.acts) else ordered
     return found
@@ -75,7 +75,7 @@ def _unsay(found: Fields, group: Group | None) -> None:
     found.measures = [measure for measure in found.measures if measure]
 
 
-def _fines(found: Fields, group: Group, respondent: str, *, is_rule: bool) -> None:
+def _fines(found: Fields, group: Group, *, respondent: str, is_rule: bool) -> None:
     condition = "，".join(group.conditions)
     for act in group.fines:
         if act.kind == ActKind.SAME:

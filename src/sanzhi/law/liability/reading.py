@@ -39,7 +39,7 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
     found: list[Found] = []
     passed: list[PassedOver] = []
     for place in penalty_places(statute):
-        if _amends(found, place, passed):
+        if _amends(found, place, passed=passed):
             continue
         for one in _read(place):
             reason = _why_no_power(one)
@@ -63,7 +63,9 @@ def _read(place: Place) -> list[Found]:
     # an opening that punishes a second conduct is not shared out among the items: it is left to people
     opening = replace(first, stray=first.stray + tuple(map(str, others)))
     if any(act.kind == ActKind.LIST for group in opening.groups for act in group.acts):
-        return [one for item in items for one in _own_penalty(place, opening, item.number, item.text)]
+        return [
+            one for item in items for one in _own_penalty(place, opening, number=item.number, text=item.text)
+        ]
     return _one_penalty(place, opening)
 
 
@@ -77,7 +79,7 @@ def _plain(place: Place, text: str) -> list[Found]:
     return found
 
 
-def _own_penalty(place: Place, lead: Clause, number: int, text: str) -> list[Found]:
+def _own_penalty(place: Place, lead: Clause, *, number: int, text: str) -> list[Found]:
     """An item with a penalty of its own, below an opening that may name what is violated and order correction first."""
     opening = prohibitions(split_conduct(lead.conduct)[0], within=place.title)
     at = next(
@@ -120,7 +122,7 @@ def _one_penalty(place: Place, lead: Clause) -> list[Found]:
     return found
 
 
-def _amends(found: list[Found], place: Place, passed: list[PassedOver]) -> bool:
+def _amends(found: list[Found], place: Place, *, passed: list[PassedOver]) -> bool:
     """有前款第一项、第八项行为之一，处……: the fines of the items of the paragraph before. Whether this is such a paragraph."""
     if "有前款第" not in place.paragraph.text or place.paragraph.items:
         return False

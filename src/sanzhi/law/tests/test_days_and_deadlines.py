@@ -65,13 +65,13 @@ def test_going_forth_and_back(day: date, count: int) -> None:
     ],
 )
 def test_deadlines(key: str, start: date, last: date, why: str) -> None:
-    found = due(rule(key, start), start, CALENDAR)
+    found = due(rule(key, start), start, calendar=CALENDAR)
     assert found.on == last, f"{why}：{found.explained}"
     assert found.explained[0].endswith("）。") and found.rule.citation in found.explained[0]
 
 
 def test_an_estimated_deadline_says_so() -> None:
-    found = due(rule("publication", date(2026, 12, 29)), date(2026, 12, 29), CALENDAR)
+    found = due(rule("publication", date(2026, 12, 29)), date(2026, 12, 29), calendar=CALENDAR)
     assert found.estimated and "估算" in found.explained[-1]
 
 
@@ -79,8 +79,10 @@ def test_exclusions_and_extensions_are_added_and_told() -> None:
     start = date(2026, 3, 2)
     away = Exclusion(date(2026, 3, 10), date(2026, 3, 19), "检测鉴定", "鉴定期间告知书")
     longer = Extension(30, DayUnit.CALENDAR, "案情复杂", "住房和城乡建设行政处罚程序规定")
-    plain = due(rule("case_decision", start), start, CALENDAR)
-    found = due(rule("case_decision", start), start, CALENDAR, exclusions=(away,), extensions=(longer,))
+    plain = due(rule("case_decision", start), start, calendar=CALENDAR)
+    found = due(
+        rule("case_decision", start), start, calendar=CALENDAR, exclusions=(away,), extensions=(longer,)
+    )
     assert found.on == plain.on + timedelta(days=40)
     assert any("检测鉴定" in sentence for sentence in found.explained)
 
@@ -89,16 +91,16 @@ def test_exclusions_and_extensions_are_added_and_told() -> None:
 def test_a_later_start_never_ends_earlier(start: date, shift: int) -> None:
     for row in RULES:
         later = start + timedelta(days=shift)
-        assert due(row, start, CALENDAR).on <= due(row, later, CALENDAR).on
+        assert due(row, start, calendar=CALENDAR).on <= due(row, later, calendar=CALENDAR).on
 
 
 @given(DAYS)
 def test_remaining_is_zero_on_the_last_day_and_negative_after(start: date) -> None:
     for row in RULES:
-        found = due(row, start, CALENDAR)
-        assert remaining(found, found.on, CALENDAR) == 0
-        assert remaining(found, found.on + timedelta(days=1), CALENDAR) < 0
-        assert remaining(found, found.on - timedelta(days=12), CALENDAR) > 0
+        found = due(row, start, calendar=CALENDAR)
+        assert remaining(found, found.on, calendar=CALENDAR) == 0
+        assert remaining(found, found.on + timedelta(days=1), calendar=CALENDAR) < 0
+        assert remaining(found, found.on - timedelta(days=12), calendar=CALENDAR) > 0
 
 
 def test_the_day_decides_which_rule_applies() -> None:

@@ -37,7 +37,7 @@ def exclusion(first: int, last: int, document: str = "") -> Exclusion:
 )
 def test_no_day_is_taken_out_twice_in_whatever_order(periods: list[tuple[int, int]], longer: int) -> None:
     for order in permutations(exclusion(*period) for period in periods):
-        found = due(rule("case_decision", START), START, PLAIN, exclusions=order)
+        found = due(rule("case_decision", START), START, calendar=PLAIN, exclusions=order)
         assert found.on == START + timedelta(days=90 + longer)
         assert len(found.explained) == 1 + len(periods)
 
@@ -46,11 +46,11 @@ def test_no_day_is_taken_out_twice_in_whatever_order(periods: list[tuple[int, in
 def test_an_exclusion_never_shortens_and_is_told(unit: DayUnit, periods: list[tuple[int, int]]) -> None:
     counted = DeadlineRule("x", "试验期限", 3, unit, "开始", False, "某法第一条")
     rows = tuple(exclusion(first, first + length, "告知书第1号") for first, length in periods)
-    found = due(counted, START, PLAIN, exclusions=rows)
+    found = due(counted, START, calendar=PLAIN, exclusions=rows)
     away = {
         row.from_on + timedelta(days=n) for row in rows for n in range((row.to_on - row.from_on).days + 1)
     }
-    assert found.on >= due(counted, START, PLAIN).on
+    assert found.on >= due(counted, START, calendar=PLAIN).on
     assert not rows or found.on not in away
     assert all("个月：" not in sentence and "告知书第1号" in sentence for sentence in found.explained[1:])
 
@@ -67,7 +67,7 @@ def test_an_exclusion_never_shortens_and_is_told(unit: DayUnit, periods: list[tu
     ],
 )
 def test_the_year_whose_notice_is_missing_is_named(key: str, start: date, years: str | None) -> None:
-    found = due(rule(key, max(start, date(2021, 7, 15))), start, PLAIN)
+    found = due(rule(key, max(start, date(2021, 7, 15))), start, calendar=PLAIN)
     assert found.estimated is (years is not None)
     assert years is None or found.explained[-1].startswith(f"{years}年放假安排尚未录入")
 

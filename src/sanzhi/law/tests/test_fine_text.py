@@ -95,7 +95,7 @@ LINES = [
 def test_one_line(text: str, tables: FineTables) -> None:
     read = read_formulas(text)
     assert read == tables
-    assert read_formulas(write_formulas(read.formula, read.formulas, read.alternatives)) == read
+    assert read_formulas(write_formulas(read.formula, read.formulas, alternatives=read.alternatives)) == read
 
 
 REFUSED = [
@@ -139,7 +139,7 @@ def test_what_no_line_can_say_is_not_written(
     formula: dict[str, Any] | None, formulas: dict[str, Any], alternatives: list[dict[str, Any]]
 ) -> None:
     with pytest.raises(FormulaError):
-        write_formulas(formula, formulas, alternatives)
+        write_formulas(formula, formulas, alternatives=alternatives)
 
 
 def test_what_is_taken_as_base_is_asked_for_by_its_name() -> None:
@@ -183,9 +183,9 @@ def test_what_was_written_is_read_back(
     formula: dict[str, Any] | None, formulas: dict[str, Any], labelled: list[tuple[dict[str, Any], str]]
 ) -> None:
     alternatives = [{**table, "label": label} for table, label in labelled]
-    text = write_formulas(formula, formulas, alternatives)
+    text = write_formulas(formula, formulas, alternatives=alternatives)
     read = read_formulas(text)
     assert read.formula == (normal_table(formula) if formula else None)
     assert read.formulas == {kind: normal_table(table) for kind, table in formulas.items()}
     assert read.alternatives == tuple(normal_table(table) for table in alternatives)
-    assert write_formulas(read.formula, read.formulas, read.alternatives) == text
+    assert write_formulas(read.formula, read.formulas, alternatives=read.alternatives) == text

@@ -127,7 +127,7 @@ def test_a_formula_that_makes_no_sense_is_refused(table: dict[str, object]) -> N
     ],
 )
 def test_hearing_line(kind: str, fine: str, measures: str, reached: bool) -> None:
-    assert penalties.hearing_line_reached(kind, Decimal(fine), measures) is reached
+    assert penalties.hearing_line_reached(kind, Decimal(fine), other_measures=measures) is reached
 
 
 @pytest.mark.parametrize(
@@ -282,7 +282,8 @@ def test_numbers_and_homes(text: str, masked: str) -> None:
 )
 def test_document_numbers_read_back(word: str, year: int, no: int) -> None:
     found = parse_number(
-        format_number("舞城管", word, year, no), words=frozenset({"罚决字", "罚告字", "当罚字", "立字"})
+        format_number("舞城管", word, year=year, no=no),
+        words=frozenset({"罚决字", "罚告字", "当罚字", "立字"}),
     )
     assert found is not None and (found.org, found.word, found.year, found.no) == ("舞城管", word, year, no)
 

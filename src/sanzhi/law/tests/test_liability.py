@@ -41,7 +41,7 @@ def read(clause: str) -> LiabilityReading:
 
 def fines(draft: PenaltyDraft) -> str:
     tables = dict(draft.formulas)
-    return write_formulas(tables.pop("", None), tables, draft.alternatives)
+    return write_formulas(tables.pop("", None), tables, alternatives=draft.alternatives)
 
 
 ONE_CLAUSE = [

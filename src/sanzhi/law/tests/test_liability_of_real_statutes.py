@@ -31,7 +31,7 @@ def statute(file: Path) -> StatuteText:
 
 def fines(draft: PenaltyDraft) -> str:
     tables = dict(draft.formulas)
-    return write_formulas(tables.pop("", None), tables, draft.alternatives)
+    return write_formulas(tables.pop("", None), tables, alternatives=draft.alternatives)
 
 
 @with_laws

@@ -45,7 +45,7 @@ class Copies:
         self.newest = number
 
 
-def write(person: int, announced: dict[str, tuple[int, int]], told: list[str]) -> None:
+def write(person: int, announced: dict[str, tuple[int, int]], *, told: list[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_autocheckpoint=0")  # the file beside the log then stays as it was
     for number in range(EACH):
@@ -78,7 +78,10 @@ def main(folder: str, disk: str) -> None:
     told: list[str] = []
     announced: dict[str, tuple[int, int]] = {}
     listeners.append(lambda key: announced.update({key: (threading.get_ident(), copies.newest)}))
-    threads = [threading.Thread(target=write, args=(person, announced, told)) for person in range(PEOPLE)]
+    threads = [
+        threading.Thread(target=write, args=(person, announced), kwargs={"told": told})
+        for person in range(PEOPLE)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

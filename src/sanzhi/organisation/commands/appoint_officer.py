@@ -67,5 +67,5 @@ def _roles_fit(order: AppointOfficer) -> Verdict:
     return Verdict.when(
         Role.LEGAL_REVIEWER not in order.roles or order.has_legal_qualification,
         f"{order.name}没有法律职业资格，不得担任法制审核人员。",
-        "行政处罚法第五十八条",
+        citation="行政处罚法第五十八条",
     )

@@ -32,7 +32,7 @@ def change_officer(actor: Actor, order: ChangeOfficer) -> Officer:
         Verdict.when(
             not reviews or officer.has_legal_qualification,
             f"{officer.name}没有法律职业资格，不得担任法制审核人员。",
-            "行政处罚法第五十八条",
+            citation="行政处罚法第五十八条",
         ),
     )
     officer.unit = unit

@@ -31,10 +31,12 @@ def issue_certificate(actor: Actor, order: IssueCertificate) -> Certificate:
         Verdict.when(
             officer.employment == Employment.ESTABLISHED,
             f"{officer.name}不是在编在职人员，不得申领执法证。",
-            LAW,
+            citation=LAW,
         ),
         Verdict.when(
-            officer.qualified_on is not None, f"{officer.name}未经执法资格考试合格，不得授予执法资格。", LAW
+            officer.qualified_on is not None,
+            f"{officer.name}未经执法资格考试合格，不得授予执法资格。",
+            citation=LAW,
         ),
     )
     certificate = Certificate(

@@ -17,7 +17,7 @@ def index(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     start = (number - 1) * publications.PAGE
     rows = list(publications.live(_code())[start : start + publications.PAGE + 1])
-    return show(request, "decisions", "decisions", page=Slice(rows, number, size=publications.PAGE))
+    return show(request, "decisions", section="decisions", page=Slice(rows, number, size=publications.PAGE))
 
 
 def search(request: HttpRequest) -> HttpResponse:
@@ -31,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "officers": _officers(query) if first else (),
         "articles": statutes.articles_matching(query)[:5] if first else (),
     }
-    return show(request, "search", "decisions", **context)
+    return show(request, "search", section="decisions", **context)
 
 
 def _officers(query: str) -> list[RosterRow]:
@@ -42,7 +42,7 @@ def _officers(query: str) -> list[RosterRow]:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     publication = publications.by_slug(slug)
     gone = publication.status in {Status.WITHDRAWN, Status.EXPIRED}
-    answer = show(request, "decision", "decisions", publication=publication, gone=gone)
+    answer = show(request, "decision", section="decisions", publication=publication, gone=gone)
     answer.status_code = 410 if gone else 200
     return answer
 

@@ -16,11 +16,11 @@ LATEST = 10  # decisions
 def home(request: HttpRequest) -> HttpResponse:
     authority = our_authority()
     if authority is None:
-        return show(request, "unborn", "home")
+        return show(request, "unborn", section="home")
     return show(
         request,
         "home",
-        "home",
+        section="home",
         portal_authority=authority,
         latest=publications.live(authority.code)[:LATEST],
         editions=public.lists_in_force(authority.code),

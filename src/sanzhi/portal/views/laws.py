@@ -30,7 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     found = statutes.articles_matching(query) if query else ()
     ended = [(statute, statute.versions.all()) for statute in statutes.statutes() if statute.repealed_on]
     context = {"versions": statutes.current_versions(), "query": query, "found": found, "ended": ended}
-    return show(request, "laws", "laws", **context)
+    return show(request, "laws", section="laws", **context)
 
 
 def statute(request: HttpRequest, pk: int) -> HttpResponse:
@@ -42,24 +42,24 @@ def statute(request: HttpRequest, pk: int) -> HttpResponse:
         "successors": statutes.successors_of(version.statute, 0),
         "previous": statutes.previous(version),
     }
-    return show(request, "law", "laws", **context)
+    return show(request, "law", section="laws", **context)
 
 
-def article(request: HttpRequest, pk: str, label: str) -> HttpResponse:
+def article(request: HttpRequest, pk: str, *, label: str) -> HttpResponse:
     """One article: its text, who cites it, where it goes on, how it stood before."""
     row = statutes.article_row(statutes.version(int(pk)), label)
     statute, ours = row.version.statute, our_authority()
-    cited = amendments.who_cites(statute.short_title, row.number, row.suffix)
+    cited = amendments.who_cites(statute.short_title, row.number, suffix=row.suffix)
     context = {
         "portal_authority": ours,
         "article": statutes.article_text(row),
         "version": row.version,
         "cited": [citing for citing in cited if citing.kind != "rule"] if row.version.is_current else [],
         "rules": [citing for citing in cited if citing.kind == "rule"] if row.version.is_current else [],
-        "successors": statutes.successors_of(statute, row.number, row.suffix),
+        "successors": statutes.successors_of(statute, row.number, suffix=row.suffix),
         "earlier": _earlier(row),
     }
-    return show(request, "article", "laws", **context)
+    return show(request, "article", section="laws", **context)
 
 
 def changes(request: HttpRequest, pk: int) -> HttpResponse:
@@ -69,7 +69,7 @@ def changes(request: HttpRequest, pk: int) -> HttpResponse:
     found = statutes.changes(older, version) if older else ()
     touched = [change for change in found if change.kind != SAME]
     context = {"version": version, "older": older, "changes": touched, "same": len(found) - len(touched)}
-    return show(request, "law_changes", "laws", **context)
+    return show(request, "law_changes", section="laws", **context)
 
 
 def _earlier(row: Article) -> list[Earlier]:

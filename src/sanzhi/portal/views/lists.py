@@ -33,7 +33,9 @@ def edition_of(kind: str) -> Edition:
 def index(request: HttpRequest) -> HttpResponse:
     """Everything that is public beforehand, by list, with edition, day and reviewer."""
     ours = authority()
-    return show(request, "lists", "lists", portal_authority=ours, editions=public.lists_in_force(ours.code))
+    return show(
+        request, "lists", section="lists", portal_authority=ours, editions=public.lists_in_force(ours.code)
+    )
 
 
 def one(request: HttpRequest, kind: str) -> HttpResponse:
@@ -43,9 +45,11 @@ def one(request: HttpRequest, kind: str) -> HttpResponse:
     return _list_page(request, edition, earlier=False)
 
 
-def earlier(request: HttpRequest, kind: str, ordinal: int) -> HttpResponse:
+def earlier(request: HttpRequest, kind: str, *, ordinal: int) -> HttpResponse:
     """An edition as it was: what applied on an earlier day stays readable."""
-    return _list_page(request, public.edition_once_in_force(authority().code, kind, ordinal), earlier=True)
+    return _list_page(
+        request, public.edition_once_in_force(authority().code, kind, ordinal=ordinal), earlier=True
+    )
 
 
 def _list_page(request: HttpRequest, edition: Edition, *, earlier: bool) -> HttpResponse:
@@ -63,16 +67,16 @@ def _list_page(request: HttpRequest, edition: Edition, *, earlier: bool) -> Http
         "history": public.history(edition),
         "adjusting": amendments.open_rows(edition.pk),
     }
-    return show(request, "list", "lists", **context)
+    return show(request, "list", section="lists", **context)
 
 
-def row(request: HttpRequest, kind: str, code: str) -> HttpResponse:
+def row(request: HttpRequest, kind: str, *, code: str) -> HttpResponse:
     edition = edition_of(kind)
     found = public.row_of(edition, code)
     return show(
         request,
         "row",
-        "lists",
+        section="lists",
         edition=edition,
         row=found,
         adjusting=code in amendments.open_rows(edition.pk),
@@ -92,10 +96,10 @@ def changes(request: HttpRequest, kind: str) -> HttpResponse:
     """What the edition in force changed, in plain words."""
     edition = edition_of(kind)
     older, diff = public.last_changes(edition)
-    return show(request, "changes", "lists", edition=edition, older=older, diff=diff)
+    return show(request, "changes", section="lists", edition=edition, older=older, diff=diff)
 
 
-def as_table(request: HttpRequest, kind: str, form: str) -> HttpResponse:
+def as_table(request: HttpRequest, kind: str, *, form: str) -> HttpResponse:
     """`/lists/<kind>.csv` and `.json`: every row of the list in force."""
     edition = edition_of(kind)
     rows = public.rows_of_edition(edition.pk, kind)

@@ -22,7 +22,13 @@ def officers(request: HttpRequest) -> HttpResponse:
     roster = organisation.public_roster(ours.code, on=clock.today())
     rows = [row for row in roster if query in row.certificate or query in row.name] if query else roster
     return show(
-        request, "officers", "officers", portal_authority=ours, rows=rows, query=query, today=clock.today()
+        request,
+        "officers",
+        section="officers",
+        portal_authority=ours,
+        rows=rows,
+        query=query,
+        today=clock.today(),
     )
 
 
@@ -50,4 +56,6 @@ def screen(request: HttpRequest) -> HttpResponse:
     """窗口岗位公示 for a screen in the hall: large, and it fetches itself anew."""
     edition = edition_of(Kind.POSTS)
     rows = public.rows_of_edition(edition.pk, edition.kind)
-    return show(request, "screen", "lists", edition=edition, rows=rows, now=clock.now(), refresh=REFRESH)
+    return show(
+        request, "screen", section="lists", edition=edition, rows=rows, now=clock.now(), refresh=REFRESH
+    )

@@ -27,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "history": public.history(edition) if edition else [],
         "adjusting": amendments.open_rows(edition.pk) if edition else frozenset(),
     }
-    return show(request, "powers", "powers", **context)
+    return show(request, "powers", section="powers", **context)
 
 
 def one(request: HttpRequest, code: str) -> HttpResponse:
@@ -45,7 +45,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "tiers": tiers,
         "respondents": RESPONDENTS,
         "said": said,
-        "assessment": assess(power, tiers, said),
+        "assessment": assess(power, tiers, said=said),
         "adjusting": code in amendments.open_rows(power.edition_id),
     }
-    return show(request, "power", "powers", **context)
+    return show(request, "power", section="powers", **context)

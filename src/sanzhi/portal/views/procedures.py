@@ -13,7 +13,7 @@ from sanzhi.portal.views.lists import authority
 def index(request: HttpRequest) -> HttpResponse:
     ours = authority()
     editions = [edition for edition in catalogues.editions_in_force(ours.code) if edition.kind == "procedure"]
-    return show(request, "procedures", "procedures", portal_authority=ours, editions=editions)
+    return show(request, "procedures", section="procedures", portal_authority=ours, editions=editions)
 
 
 def one(request: HttpRequest, key: str) -> HttpResponse:
@@ -22,7 +22,7 @@ def one(request: HttpRequest, key: str) -> HttpResponse:
     return show(
         request,
         "procedure",
-        "procedures",
+        section="procedures",
         portal_authority=ours,
         procedure=running.procedure,
         edition=catalogues.edition(running.edition_id),

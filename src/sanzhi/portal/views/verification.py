@@ -14,12 +14,12 @@ def index(request: HttpRequest) -> HttpResponse:
     token = request.GET.get("token", "").strip().lower()
     if token and publications.find_paper(token):
         return redirect("portal:paper", token=token)
-    return show(request, "verify", "verify", token=token)
+    return show(request, "verify", section="verify", token=token)
 
 
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     found = publications.paper(token)
-    return show(request, "paper", "verify", paper=found, proof=ledger.proof_state(found))
+    return show(request, "paper", section="verify", paper=found, proof=ledger.proof_state(found))
 
 
 def short(request: HttpRequest, token: str) -> HttpResponse:
@@ -36,4 +36,4 @@ def proof(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def log(request: HttpRequest) -> HttpResponse:
-    return show(request, "ledger", "verify", log=ledger.log_state())
+    return show(request, "ledger", section="verify", log=ledger.log_state())

@@ -38,4 +38,4 @@ def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
 
 def index(copy: Publication) -> None:
     words = [copy.title, copy.number, copy.respondent, copy.conclusion, *(text for _, text in copy.content)]
-    search.put(f"publication:{copy.authority}", copy.slug, "\n".join(words), sorted_on=copy.decided_on)
+    search.put(f"publication:{copy.authority}", copy.slug, text="\n".join(words), sorted_on=copy.decided_on)

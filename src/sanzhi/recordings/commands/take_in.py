@@ -8,7 +8,7 @@ from sanzhi.recordings.commands.finish_upload import FinishUpload, finish_upload
 from sanzhi.recordings.models import Recording
 
 
-def take_in(actor: Actor, order: BeginUpload, source: arriving.Source) -> Recording:
+def take_in(actor: Actor, order: BeginUpload, *, source: arriving.Source) -> Recording:
     """`source` gives exactly `order.size` bytes. Two commands, so a stop between them leaves an open upload."""
     upload = begin_upload(actor, order)
     try:

@@ -68,7 +68,7 @@ def open_scene() -> Scene:
         ),
     )
     for file in LISTS:
-        load_catalogue(system(CODE), CODE, read_catalogue(settings.SANZHI_CATALOGUES_DIR / file))
+        load_catalogue(system(CODE), CODE, content=read_catalogue(settings.SANZHI_CATALOGUES_DIR / file))
     unit = open_unit(system(CODE), OpenUnit(authority=CODE, name="执法一中队", is_squad=True))
     officer, stranger = (appointed(unit.pk, number) for number in (1, 2))
     case = register_lead(

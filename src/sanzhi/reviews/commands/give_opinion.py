@@ -38,7 +38,9 @@ def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
         is_waiting(review),
         Verdict(tuple(Reason(sentence, "国办发〔2018〕118号四(十三)") for sentence in flaws(points))),
         Verdict.when(
-            not agreed or all_hold(points), "有不符合的审核项，不能出具“同意”的意见。", "行政处罚法第五十八条"
+            not agreed or all_hold(points),
+            "有不符合的审核项，不能出具“同意”的意见。",
+            citation="行政处罚法第五十八条",
         ),
         Verdict.when(
             agreed or not all_hold(points), "八项全部符合，请出具“同意”的意见，或者指出不符合的项。"

@@ -27,16 +27,16 @@ def submit_for_review(actor: Actor, order: SubmitForReview) -> Review:
     rounds = list(Review.objects.filter(case=case))
     materials = [paper.label for paper in cases.papers(case) if paper.is_issued]
     require(
-        may_act(actor, case, "submit_for_review"),
+        may_act(actor, case, act="submit_for_review"),
         Verdict.when(all(row.reviewed_on for row in rounds), "本案正在审核，不必重复送审。"),
         Verdict.when(
             any(paper.form == "D27" and paper.is_issued for paper in cases.papers(case)),
             "送审材料缺少《案件调查终结报告》。",
-            "国办发〔2018〕118号四(十三)",
+            citation="国办发〔2018〕118号四(十三)",
         ),
     )
     today = clock.today()
-    until = due(rule("legal_review", today), today, working_calendar())
+    until = due(rule("legal_review", today), today, calendar=working_calendar())
     review = Review(
         case=case,
         round=len(rounds) + 1,

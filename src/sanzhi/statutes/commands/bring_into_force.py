@@ -42,7 +42,7 @@ def _index(version: Version, older: Version | None) -> None:
         search.remove("article", str(old.pk))
     for row in version.articles.all():
         text = "\n".join([version.statute.title, *(_all_text(paragraph) for paragraph in row.paragraphs)])
-        search.put("article", str(row.pk), text, sorted_on=version.adopted_on)
+        search.put("article", str(row.pk), text=text, sorted_on=version.adopted_on)
 
 
 def _all_text(paragraph: dict[str, object]) -> str:

@@ -58,7 +58,7 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
     )
     begins = order.effective_from or effective_from(read, adopted_on=adopted_on)
     require(Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。"))
-    version = standing or _write(statute, digest, read, adopted_on=adopted_on, begins=begins)
+    version = standing or _write(statute, digest, read=read, adopted_on=adopted_on, begins=begins)
     facts = {"title": read.title, "adopted_on": adopted_on.isoformat(), "count": len(read.articles)}
     record(events.STATUTE_IMPORTED, actor=actor, subject=version, facts=facts)
     if standing is None:
@@ -95,7 +95,7 @@ def day_in_name(name: str) -> date | None:
         return None
 
 
-def _write(statute: Statute, digest: str, read: StatuteText, *, adopted_on: date, begins: date) -> Version:
+def _write(statute: Statute, digest: str, *, read: StatuteText, adopted_on: date, begins: date) -> Version:
     version = Version(
         statute=statute,
         adopted_on=adopted_on,

@@ -39,7 +39,7 @@ def link_successor(actor: Actor, order: LinkSuccessor) -> Succession:
         may_keep_laws(actor),
         _is_one_article(order.article, within=statute.title),
         _is_one_article(order.successor_article, within=title),
-        _has_article(statute, number, suffix),
+        _has_article(statute, number, suffix=suffix),
         Verdict.when(title not in {statute.title, statute.short_title}, "不能由本法自己承接。"),
     )
     same = {"number": number, "suffix": suffix, "successor_title": title}
@@ -59,6 +59,6 @@ def _is_one_article(text: str, *, within: str) -> Verdict:
     return Verdict.when(count == bool(text), f"“{text}”不是一个条款。", remedy="请写成：第十二条。")
 
 
-def _has_article(statute: Statute, number: int, suffix: int) -> Verdict:
+def _has_article(statute: Statute, number: int, *, suffix: int) -> Verdict:
     rows = Article.objects.filter(version__statute=statute, number=number, suffix=suffix)
     return Verdict.when(not number or rows.exists(), f"{statute}没有第{number}条。")

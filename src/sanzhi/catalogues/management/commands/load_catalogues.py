@@ -24,7 +24,7 @@ class Command(BaseCommand):
         if not code:
             raise CommandError("还没有执法主体。请先执行 manage.py establish。")
         try:
-            for edition in load_folder(system(code), code, options["folder"]):
+            for edition in load_folder(system(code), code, folder=options["folder"]):
                 self.stdout.write(f"{edition} 已施行")
         except (Refused, ValueError) as wrong:
             raise CommandError(str(wrong)) from wrong

@@ -46,9 +46,9 @@ class Command(BaseCommand):
             return
         if options["name"] not in commands:
             raise CommandError(f"没有命令 {options['name']}。运行 manage.py do 查看全部命令。")
-        self._run(commands[options["name"]], options["fields"], options["user"])
+        self._run(commands[options["name"]], options["fields"], user=options["user"])
 
-    def _run(self, registered: Registered, fields: list[str], user: str) -> None:
+    def _run(self, registered: Registered, fields: list[str], *, user: str) -> None:
         if not user:
             raise CommandError("请用 --as 用户名 说明由谁执行。")
         try:

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         try:
             table = yaml.safe_load(options["file"].read_text(encoding="utf-8"))
             with transaction.atomic():
-                self._establish(table, password, options)
+                self._establish(table, password, options=options)
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as wrong:
             raise CommandError(f"无法读取 {options['file']}：{wrong}") from wrong
         except ValidationError as wrong:
@@ -56,7 +56,7 @@ class Command(BaseCommand):
             f"已设立。请用 {options['administrator']} 登录，或用 manage.py do … --as {options['administrator']} 继续登记。"
         )
 
-    def _establish(self, table: dict[str, Any], password: str, options: dict[str, Any]) -> None:
+    def _establish(self, table: dict[str, Any], password: str, *, options: dict[str, Any]) -> None:
         units = table.pop("units", [])
         authority = establish_authority(system(), EstablishAuthority.model_validate(table))
         machine = system(authority.code)

@@ -76,7 +76,7 @@ def _sayings(title: str, draft: PenaltyDraft) -> Iterator[tuple[str, str]]:
     sayings = (
         ("违反", violated),
         ("先责令改正", draft.correct_first_text),
-        ("罚款", write_formulas(whole, tables, ())),
+        ("罚款", write_formulas(whole, tables, alternatives=())),
         ("分情形", labelled),
         ("警告", "可以给予或者一并给予警告" if draft.warns else ""),
         ("其他措施", "；".join(draft.other_measures)),
