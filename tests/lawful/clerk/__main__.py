@@ -2,8 +2,11 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from tests.lawful.clerk.run import Plan, prepared, run
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "src"))
 
 
 def main() -> int:

@@ -95,4 +95,4 @@ def _film(actor: Actor, values: dict[str, Any]) -> Any:
 
     content = drawn_photo(1) if values.get("moment") in PHOTO_MOMENTS else tone()
     order = BeginUpload.model_validate({**values, "size": len(content)})
-    return take_in(actor, order, io.BytesIO(content))
+    return take_in(actor, order, source=io.BytesIO(content))

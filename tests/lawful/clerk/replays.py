@@ -6,12 +6,14 @@ from datetime import timedelta
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from tests.lawful.clerk.acts import Act, Alien, Day, Ref, Who
-from tests.lawful.clerk.roads import Road
+
+if TYPE_CHECKING:
+    from tests.lawful.clerk.roads import Road
 
 FOLDER = Path(__file__).resolve().parents[1] / "replays"
 KNOWN = FOLDER.parent / "known.yaml"
@@ -29,7 +31,7 @@ class Replay:
     acts: tuple[str | Act, ...]
     story: str = ""
 
-    def walked(self, road: Road) -> tuple[Act, ...]:
+    def walked(self, road: "Road") -> tuple[Act, ...]:
         """The acts in full. Raises KeyError where the road has no act of that name any more."""
         known = {act.key: act for act in road.acts}
         return tuple(known[act] if isinstance(act, str) else act for act in self.acts)

@@ -173,8 +173,8 @@ def _running(tape: Tape, world: World) -> Iterator[None]:
 def _taped(
     tape: Tape, name: str, *, call: Callable[..., Any], users: Mapping[str, str]
 ) -> Callable[..., Any]:
-    def run(actor: Any, order: Order, *rest: Any) -> Any:
-        result = call(actor, order, *rest)
+    def run(actor: Any, order: Order, **rest: Any) -> Any:
+        result = call(actor, order, **rest)
         tape.put(name, users[actor.key], order=order, result=result)
         return result
 
