@@ -1,6 +1,5 @@
 """Readers of what happens to papers, of the decision that stands in one, and of the copies that go public."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -37,7 +36,7 @@ def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         form=paper.form,
         number=paper.number,
         content=content,
-        row=_spelt({**paper.values, "number": paper.number}),
+        row={**paper.values, "number": paper.number},
         signers=tuple((row.role, f"officer:{row.officer_id}") for row in signatures),
         is_external=forms()[paper.form].nature == "external",
     )
@@ -84,11 +83,6 @@ def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
             if other.pk in sources.issued
         ),
     )
-
-
-def _spelt(values: dict[str, Any]) -> dict[str, Any]:
-    """The row's values in the spelling of the attached data, so that equal ones look equal."""
-    return dict(json.loads(json.dumps(values, sort_keys=True, default=str)))
 
 
 def _proofs(row: Service) -> frozenset[str]:

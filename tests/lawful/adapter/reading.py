@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, TypeVar
-
-from django.db.models import Model
+from typing import Any
 
 from sanzhi.cases.models import (
     Case,
@@ -27,11 +25,11 @@ from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Review
 from tests.lawful.adapter import paper_readers, surroundings
 from tests.lawful.adapter.readers import READERS
+from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
 from tests.lawful.chronicle.happenings import Happening, Heard, HearingNotified, Issued, Ordered
 from tests.lawful.judge.offences import offence_of
 
-Row = TypeVar("Row", bound=Model)
 assert paper_readers  # its readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
@@ -52,11 +50,6 @@ ENTRIES = (
     """ "subject_kind" = 'cases.case' AND "subject_id" = %s """
     f""" OR "subject_kind" = 'documents.document' AND "subject_id" IN ({OWN_PAPERS}) """
 )
-
-
-def load(model: type[Row], where: str, *values: Any) -> list[Row]:
-    """The rows that match: by constant SQL, since building a query costs more than the whole reading."""
-    return list(model._default_manager.raw(f'SELECT * FROM "{model._meta.db_table}" WHERE {where}', values))
 
 
 class Sources:

@@ -8,6 +8,7 @@ from sanzhi.cases.models import Case, Decision
 from sanzhi.cases.models import Party as PartyRow
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
+from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster
 
 
@@ -62,12 +63,8 @@ def days() -> Days:
 def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
     """Other cases decided against the same party (1 query, 2 where there are any)."""
     identity = party_of(row).identity
-    sql = 'SELECT * FROM "cases_party" WHERE "name" = %s AND "case_id" <> %s'
-    same = [
-        other.case_id
-        for other in PartyRow.objects.raw(sql, [row.name, case.pk])
-        if party_of(other).identity == identity
-    ]
+    parties = load(PartyRow, '"name" = %s AND "case_id" <> %s', row.name, case.pk)
+    same = [other.case_id for other in parties if party_of(other).identity == identity]
     rows = Decision.objects.filter(case_id__in=same).select_related("case") if same else ()
     return tuple(
         Other(

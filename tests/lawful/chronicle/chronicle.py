@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from tests.lawful.chronicle.happenings import Happening, PartyNamed
 from tests.lawful.chronicle.people import Party, Roster
@@ -105,33 +106,34 @@ class Chronicle:
 
     def all(self, kind: type[H]) -> tuple[H, ...]:
         """Every happening of the kind, in order."""
-        return tuple(row for row in self.happenings if isinstance(row, kind))
+        if kind not in self._sorted:
+            self._sorted[kind] = tuple(row for row in self.happenings if isinstance(row, kind))
+        return self._sorted[kind]
 
     def first(self, kind: type[H]) -> H | None:
-        return next((row for row in self.happenings if isinstance(row, kind)), None)
+        return next(iter(self.all(kind)), None)
 
     def last(self, kind: type[H]) -> H | None:
-        return next((row for row in reversed(self.happenings) if isinstance(row, kind)), None)
+        return next(reversed(self.all(kind)), None)
 
     def before(self, moment: Happening, kind: type[H]) -> tuple[H, ...]:
         """Those of the kind that stand before `moment` in the ledger."""
-        found: list[H] = []
-        for row in self.happenings:
-            if row is moment:
-                break
-            if isinstance(row, kind):
-                found.append(row)
-        return tuple(found)
+        end = self._places.get(id(moment), len(self.happenings))
+        return tuple(row for row in self.all(kind) if self._places[id(row)] < end)
 
     def after(self, moment: Happening, kind: type[H]) -> tuple[H, ...]:
         """Those of the kind that stand after `moment` in the ledger."""
-        found: list[H] = []
-        passed = False
-        for row in self.happenings:
-            if passed and isinstance(row, kind):
-                found.append(row)
-            passed = passed or row is moment
-        return tuple(found)
+        start = self._places.get(id(moment), len(self.happenings))
+        return tuple(row for row in self.all(kind) if self._places[id(row)] > start)
+
+    @cached_property
+    def _sorted(self) -> dict[type[Happening], tuple[Any, ...]]:
+        """What `all` has sorted out so far: the judge asks for the same kinds again and again."""
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(row): place for place, row in reversed(list(enumerate(self.happenings)))}
 
     @property
     def party(self) -> Party | None:

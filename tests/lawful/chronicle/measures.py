@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from tests.lawful.chronicle.words import is_said, longest_term, plain
 
@@ -37,6 +38,7 @@ HEARING = frozenset({"downgrade", "revocation", "halt", "closure", "ban", "deten
 GRAVE = HEARING | {"suspension", "restriction"}
 
 
+@lru_cache(maxsize=4096)
 def read_measures(text: str) -> frozenset[str]:
     """The codes that the words of “other measures” mean; "other" where none is recognised and something is said."""
     said_plainly = plain(text)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # right before a word these say that it is not imposed: 不予吊销, 免予处以罚款
 DENIED = re.compile(
@@ -22,17 +23,20 @@ DIGITS = {letter: n for n, letter in enumerate("零一二三四五六七八九")
 LASTING = re.compile("停|暂|限制|禁|不得从事|歇业|吊扣|拘")
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str | None) -> str:
     """Without spaces, in one width."""
     return re.sub(r"[\s·​]+", "", unicodedata.normalize("NFKC", text or ""))
 
 
+@lru_cache(maxsize=65536)
 def is_said(word: str, text: str | None) -> bool:
     """Whether the text imposes what the word means."""
     words = HOLLOW.sub("", plain(text))
     return any(not DENIED.search(words[: hit.start()]) for hit in re.finditer(re.escape(word), words))
 
 
+@lru_cache(maxsize=4096)
 def longest_term(text: str | None) -> int:
     """The longest term in days that a clause with a lasting measure names; dates are no terms."""
     undated = re.sub(r"\d{2,4}年\d{1,2}月\d{1,2}日", "", plain(text))

@@ -1,5 +1,6 @@
 """Runs the hostile clerk: two processes found the same world, share the positions, and bring their reports home."""
 
+import gc
 import multiprocessing
 import time
 import traceback
@@ -79,6 +80,8 @@ def _work(plan: Plan, worker: int) -> Report:
     walker, roads = prepared()
     from tests.lawful.clerk.sweep import Sweep  # noqa: PLC0415 - Django is set up now
 
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)  # a walk leaves few cycles behind, and looking for them costs a tenth
     sweep = Sweep(walker, roads, worker=worker, workers=plan.workers)
     walk = sweep.exhaust if plan.exhausts else sweep.sample
     return walk(steps=-(-plan.steps // plan.workers), until=until)
