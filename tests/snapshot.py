@@ -24,7 +24,7 @@ MADE_ELSEWHERE = {
     "auth_permission",
     "ledger_waiting",  # by a trigger, for each entry
 }
-Rows = dict[str, list[tuple[Any, ...]]]
+Rows = dict[str, list[tuple[Any, ...]]]  # by table
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,23 @@ def _rows() -> Rows:
             if name in MADE_ELSEWHERE:
                 continue
             cursor.execute(f'SELECT * FROM "{name}"')
-            marks = ", ".join("%s" for _ in cursor.description)
-            rows[f'INSERT INTO "{name}" VALUES ({marks})'] = cursor.fetchall()
+            rows[name] = cursor.fetchall()
     return rows
 
 
 def _put_back(tables: Rows) -> None:
+    put = _copied if connection.vendor == "postgresql" else _inserted
     with connection.cursor() as cursor:
-        for sql, rows in tables.items():
+        for name, rows in tables.items():
             if rows:
-                cursor.executemany(sql, rows)
+                put(cursor, name, rows=rows)
+
+
+def _inserted(cursor: Any, table: str, *, rows: list[tuple[Any, ...]]) -> None:
+    cursor.executemany(f'INSERT INTO "{table}" VALUES ({", ".join(["%s"] * len(rows[0]))})', rows)
+
+
+def _copied(cursor: Any, table: str, *, rows: list[tuple[Any, ...]]) -> None:
+    with cursor.copy(f'COPY "{table}" FROM STDIN') as copy:
+        for row in rows:
+            copy.write_row(row)

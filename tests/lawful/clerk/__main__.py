@@ -1,12 +1,15 @@
 """`python -m tests.lawful.clerk`: walk, check the ledger of breaches, enter what is new; see tests/lawful/README.md."""
 
 import argparse
+import pickle
 import sys
 from pathlib import Path
 
 from tests.lawful.clerk.run import Plan, prepared, run
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "src"))
+ROOT = Path(__file__).resolve().parents[3]
+LAST_WALK = ROOT / "var" / "hostile.pickle"
+sys.path.insert(0, str(ROOT / "src"))
 
 
 def main() -> int:
@@ -16,25 +19,29 @@ def main() -> int:
     walk.add_argument("--steps", type=int, default=3000)
     walk.add_argument("--seconds", type=float, default=120)
     walk.add_argument("--all", action="store_true", help="先走完全部单处弯折")
-    walk.add_argument("--enter", action="store_true", help="把新发现的登记进 known.yaml，并写下缩短的重放")
+    verbs.add_parser("enter", help="把上次 walk 新发现的登记进 known.yaml，并写下缩短的重放")
     verbs.add_parser("check", help="重放 known.yaml 的每一行；有不再出现的则退出码为1")
     demo = verbs.add_parser("demo", help="判演示数据；有未登记的违法状态则退出码为1")
     demo.add_argument("--cases", type=int, default=60)
     chosen = parser.parse_args()
     match chosen.verb:
         case "walk":
-            return walk_and_tell(Plan(chosen.steps, chosen.seconds, exhausts=chosen.all), enters=chosen.enter)
+            return walk_and_tell(Plan(chosen.steps, chosen.seconds, exhausts=chosen.all))
+        case "enter":
+            return enter_last_walk()
         case "check":
             return check()
         case _:
             return check_demo(chosen.cases)
 
 
-def walk_and_tell(plan: Plan, *, enters: bool) -> int:
-    """Print what was caught, with stories; 1 when something is not in the ledger of breaches (and is not entered)."""
+def walk_and_tell(plan: Plan) -> int:
+    """Print what was caught, with stories; 1 when something is not in the ledger of breaches."""
     from tests.lawful.clerk.replays import ledger  # noqa: PLC0415
 
     result = run(plan)
+    LAST_WALK.parent.mkdir(exist_ok=True)
+    LAST_WALK.write_bytes(pickle.dumps(result))
     known = ledger()
     new = sorted(set(result.caught) - known.rules)
     crashes = sorted(set(result.crashes) - set(known.crashes))
@@ -44,13 +51,17 @@ def walk_and_tell(plan: Plan, *, enters: bool) -> int:
         print(result.caught[rule].story)
     for crash in crashes:
         print(f"\n新的崩溃 {crash}：{result.crashes[crash]}")
-    if enters:
-        walker, roads = prepared()
-        from tests.lawful.clerk.known import enter  # noqa: PLC0415
-
-        enter(walker, {road.name: road for road in roads}, result=result)
-        return 0
     return 1 if new or crashes else 0
+
+
+def enter_last_walk() -> int:
+    result = pickle.loads(LAST_WALK.read_bytes())
+    walker, roads = prepared()
+    from tests.lawful.clerk.known import enter  # noqa: PLC0415
+
+    new = enter(walker, {road.name: road for road in roads}, result=result)
+    print(f"登记了{len(new)}种：{'、'.join(new)}")
+    return 0
 
 
 def check() -> int:

@@ -58,8 +58,13 @@ class Result:
                 self.caught[number] = row
 
 
-def prepared(names: Sequence[str] = ()) -> "tuple[Walker, list[Road]]":
-    """A founded world in this process, a walker in it, and the roads named (all of them without names)."""
+def prepared(
+    names: Sequence[str] = (), *, share: tuple[int, int] | None = None
+) -> "tuple[Walker, list[Road]]":
+    """A founded world in this process, a walker in it, and the roads named (all of them without names).
+
+    `share` (n, m): of these the n-th and every m-th after it.
+    """
     from tests.lawful.clerk import world as worlds  # noqa: PLC0415 - Django is set up here
 
     worlds.begin()
@@ -72,12 +77,15 @@ def prepared(names: Sequence[str] = ()) -> "tuple[Walker, list[Road]]":
     walker = Walker(
         world, start, roster=surroundings.roster_of(world.bureau.authority.pk), days=surroundings.days()
     )
-    return walker, [roads.recorded(world, name, start=start) for name in names or roads.plans()]
+    wanted = list(names or roads.plans())
+    if share is not None:
+        wanted = wanted[share[0] :: share[1]]
+    return walker, [roads.recorded(world, name, start=start) for name in wanted]
 
 
 def _work(plan: Plan, worker: int) -> Report:
     until = time.monotonic() + plan.seconds
-    walker, roads = prepared()
+    walker, roads = prepared(share=None if plan.exhausts else (worker, plan.workers))
     from tests.lawful.clerk.sweep import Sweep  # noqa: PLC0415 - Django is set up now
 
     gc.freeze()

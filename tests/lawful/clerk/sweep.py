@@ -65,11 +65,10 @@ class Sweep:
         return self._done()
 
     def sample(self, *, steps: int, until: float) -> Report:
-        """Each road of this worker's share as it is, then single bends of it drawn by lot, `steps` in all."""
-        mine = self.roads[self.worker :: self.workers]
-        for number, road in enumerate(mine, start=1):
+        """Each road as it is, then single bends of it drawn by lot, `steps` in all."""
+        for number, road in enumerate(self.roads, start=1):
             self._begin(road)
-            while self.walker.tally.steps < steps * number // len(mine) and time.monotonic() < until:
+            while self.walker.tally.steps < steps * number // len(self.roads) and time.monotonic() < until:
                 row = Position(road, self.source.randrange(len(road.acts)), is_first=True)
                 drawn = self.source.choice(list(enumerate(row.bends())))
                 self._walk(road, drawn[0], bend=drawn[1])
