@@ -47,6 +47,14 @@ def bends_at(road: Road, at: int) -> Iterator[Bend]:
         yield Bend("clock", at, (replace(act, wait=timedelta(0)),))
     for kind, order in orders_near(act):
         yield Bend(kind, at, (replace(act, order=order),))
+    for paper in papers_made(road.acts[:at]) if isinstance(act.order.get("document"), Ref) else ():
+        if paper != act.order["document"]:
+            yield Bend("stale id", at, (replace(act, order={**act.order, "document": paper}),))
+
+
+def papers_made(before: tuple[Act, ...]) -> list[Ref]:
+    """The papers that stand in the case after these acts: a wrong one may be taken for the right one."""
+    return [Ref(act.key) for act in before if act.verb == "write_document"]
 
 
 def pushed_in(road: Road, at: int) -> Iterator[Bend]:

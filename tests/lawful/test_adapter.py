@@ -1,0 +1,111 @@
+"""The chronicle of a real case: every paper's data from its PDF; what is spoilt is said and nothing falls over."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+
+from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
+from sanzhi.kernel.storage import store
+from tests.lawful.adapter import chronicle_of
+from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle.story import story as told
+from tests.lawful.judge import judge
+
+Tell = Callable[..., Story]
+
+
+def rules(case_id: int) -> set[str]:
+    return {breach.rule.number for breach in judge(chronicle_of(case_id))}
+
+
+def by_hand(sql: str, *values: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def test_a_case_from_lead_to_closure_is_told_with_the_data_inside_its_papers(tell: Tell) -> None:
+    case = chronicle_of(tell(cause="C05", fine=Decimal(8000), hearing=True).case_id)
+    assert case.flaws == ()
+    (notice,) = case.all(h.Told)
+    assert (notice.form, notice.penalty.fine, notice.rights) == ("D30", 8000, {"plea", "hearing"})
+    decided = case.last(h.Decided)
+    assert decided is not None and decided.says["amount"] in ("8000", "8000.00")
+    words = [row.word for row in case]
+    for word in (
+        "线索",
+        "立案",
+        "取证",
+        "拟处理",
+        "告知",
+        "申请听证",
+        "听证",
+        "法制审核",
+        "集体讨论",
+        "审批",
+        "决定",
+        "送达",
+        "缴款",
+        "结案",
+    ):
+        assert word in words
+    assert "程守正　决定：罚款8000元" in told(case)
+
+
+def test_a_paper_that_differs_from_its_row_is_named(tell: Tell) -> None:
+    walked = tell(stop="service")
+    before = rules(walked.case_id)
+    paper = Document.objects.get(subject=f"cases.case:{walked.case_id}", form="D41")
+    by_hand("UPDATE documents_document SET number = %s WHERE id = %s", "舞城管罚决字〔2026〕第99号", paper.pk)
+    assert {"62.3"} <= rules(walked.case_id) - before
+
+
+def test_a_decision_changed_by_hand_is_no_longer_what_was_told(tell: Tell) -> None:
+    walked = tell(stop="service")
+    before = rules(walked.case_id)
+    by_hand("UPDATE cases_decision SET fine = 900 WHERE case_id = %s", walked.case_id)
+    assert {"7.1"} <= rules(walked.case_id) - before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM cases_evidence WHERE case_id = %s",
+        "DELETE FROM cases_payment WHERE case_id = %s",
+        "DELETE FROM documents_service WHERE document_id IN (SELECT document_id FROM cases_decision WHERE case_id = %s)",
+    ],
+)
+def test_a_row_that_is_gone_is_said(tell: Tell, sql: str) -> None:
+    walked = tell()
+    by_hand(sql, walked.case_id)
+    case = chronicle_of(walked.case_id)
+    assert case.flaws and any("没有这一行" in flaw for flaw in case.flaws)
+    judge(case)
+
+
+def test_a_paper_whose_bytes_are_gone_says_nothing_and_stops_nobody(tell: Tell) -> None:
+    walked = tell(stop="service")
+    for paper in Document.objects.exclude(sha256=""):
+        store().path(paper.sha256).unlink(missing_ok=True)
+    case = chronicle_of(walked.case_id)
+    assert all(row.content == {} or row.content for row in case.all(h.Issued))
+    judge(case)
+
+
+def test_a_clock_moved_backwards_is_seen(tell: Tell) -> None:
+    walked = tell(stop="notice")
+    clock.advance(-timedelta(days=3))
+    walked.paper("D29")
+    case = chronicle_of(walked.case_id)
+    assert any("早于它的前一条" in flaw for flaw in case.flaws)
+    assert "63.1" in {breach.rule.number for breach in judge(case)}
+
+
+@pytest.mark.parametrize("stop", ["lead", "investigation", "report", "plea", "decision_approved"])
+def test_a_case_in_the_middle_of_its_life_breaks_nothing(reached: Tell, stop: str) -> None:
+    case = chronicle_of(reached(stop=stop).case_id)
+    assert [str(breach) for breach in judge(case) if breach.rule.number != "8.3"] == []
