@@ -34,13 +34,15 @@ test: var/.dev ## 全部测试（浏览器和房屋规则除外），SQLite 与 
 	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house --refusals=check
 	@$(RUN) tests/on_postgres.py
 
-check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、mypy、import-linter、房屋规则
+check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、mypy、import-linter、房屋规则、违法状态的重放
 	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m tests.house.markup --check
 	@$(RUN) -m ruff check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(RUN) -m pytest -q tests/house
+	@$(RUN) -m tests.lawful.clerk check
+	@$(RUN) -m tests.lawful.clerk demo
 
 format: var/.dev ## 按统一格式改写代码、模板和样式
 	@$(RUN) -m ruff format --quiet .
