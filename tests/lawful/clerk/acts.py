@@ -7,6 +7,7 @@ from typing import Any
 
 TAKE_IN, OPEN_GATE, EXPIRE = "recordings.take_in", "disclosure.open_release", "disclosure.expire"
 CASE = "register_lead"  # the act that begins every road
+SECOND = "²"  # acts of a second case have this behind their names
 
 
 @dataclass(frozen=True)

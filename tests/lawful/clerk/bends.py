@@ -7,13 +7,16 @@ what has been made so far (papers, cases of others), and changes one thing.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
-from tests.lawful.clerk.acts import OPEN_GATE, Act, Ref
+from tests.lawful.clerk.acts import CASE, OPEN_GATE, SECOND, Act, Day, Ref
 from tests.lawful.clerk.intruders import intruders
 from tests.lawful.clerk.near import orders_near
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.words import PEOPLE
 
+PAPER_WORK = {"write_document", "submit_document", "sign_document"}
+SESSIONS = ("zhifa2", "duizhang1", "juzhang", "fazhi")  # who else may have the same page open
 WAITS = (-30, -7, -1, 1, 3, 7, 30, 80, 100)
 
 
@@ -39,8 +42,9 @@ def bends_at(road: Road, at: int) -> Iterator[Bend]:
     for who in PEOPLE if act.does != OPEN_GATE else ():
         if who != act.who:
             yield Bend("person", at, (replace(act, who=who),))
-            yield Bend("session", at, (act, replace(twice, who=who)))
-    for days in WAITS:
+            if who in SESSIONS:
+                yield Bend("session", at, (act, replace(twice, who=who)))
+    for days in WAITS if act.wait or act.verb not in PAPER_WORK else ():
         if act.wait + timedelta(days=days) >= timedelta(0):
             yield Bend("clock", at, (replace(act, wait=act.wait + timedelta(days=days)),))
     if act.wait >= timedelta(days=1):
@@ -50,6 +54,29 @@ def bends_at(road: Road, at: int) -> Iterator[Bend]:
     for paper in papers_made(road.acts[:at]) if isinstance(act.order.get("document"), Ref) else ():
         if paper != act.order["document"]:
             yield Bend("stale id", at, (replace(act, order={**act.order, "document": paper}),))
+
+
+def again(road: Road) -> Bend:
+    """At the end of the road somebody opens a second case for the same act of the same day and walks all of it again."""
+    at = len(road.acts) - 1
+    passed = sum((act.wait for act in road.acts), timedelta(0)).days
+    acts = []
+    for act in road.acts:
+        order = {name: _second(value) for name, value in act.order.items()}
+        if act.key == CASE:
+            order |= {name: Day(-passed) for name in ("happened_on", "found_on")}
+        if "receipt_number" in order:
+            order["receipt_number"] += "2"
+        acts.append(replace(act, key=f"{act.key}{SECOND}", order=order))
+    return Bend("again", at, (road.acts[at], *acts))
+
+
+def _second(value: Any) -> Any:
+    return (
+        Ref(f"{value.key.removesuffix('.paper')}{SECOND}{'.paper' if value.key.endswith('.paper') else ''}")
+        if isinstance(value, Ref)
+        else value
+    )
 
 
 def papers_made(before: tuple[Act, ...]) -> list[Ref]:

@@ -8,14 +8,12 @@ from enum import Enum
 from itertools import chain
 
 from tests.lawful.clerk.acts import Act
-from tests.lawful.clerk.bends import Bend, bends_at, pushed_in
+from tests.lawful.clerk.bends import PAPER_WORK, Bend, again, bends_at, pushed_in
 from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Walker
-
-PAPER_WORK = {"sign_document", "submit_document"}  # nobody pushes in between two signatures
 
 
 @dataclass(frozen=True)
@@ -27,8 +25,14 @@ class Position:
     is_first: bool
 
     def bends(self) -> Iterator[Bend]:
-        own, act = bends_at(self.road, self.at), self.road.acts[self.at]
-        return chain(own, pushed_in(self.road, self.at) if act.verb not in PAPER_WORK else ())
+        own = bends_at(self.road, self.at)
+        intruding = pushed_in(self.road, self.at) if self._is_station() else ()
+        return chain(own, intruding, [again(self.road)] if self.at == len(self.road.acts) - 1 else ())
+
+    def _is_station(self) -> bool:
+        """Where somebody may push in: at the beginning of each step, and before each act that is no paper work."""
+        before = self.road.acts[self.at - 1].verb if self.at else ""
+        return self.road.acts[self.at].verb not in PAPER_WORK or before == "complete_step"
 
 
 def positions(roads: list[Road]) -> list[Position]:

@@ -1,18 +1,23 @@
 """Walks a road with a bend in it, on to the end past refusals; the judge looks after each success."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sanzhi.kernel import clock
+from sanzhi.ledger.models import Entry
 from tests.lawful.adapter import chronicle_of
+from tests.lawful.adapter.readers import READERS
 from tests.lawful.chronicle import Chronicle, Days, Roster
-from tests.lawful.clerk.acts import CASE, Act
+from tests.lawful.clerk.acts import CASE, SECOND, Act
 from tests.lawful.clerk.bends import Bend
-from tests.lawful.clerk.doing import CRASHED, DONE, Outcome, do
+from tests.lawful.clerk.doing import CRASHED, DONE, REFUSED, Outcome, do
 from tests.lawful.clerk.places import listening, places_of
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
+
+SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
 
 
 @dataclass
@@ -45,10 +50,11 @@ class Walker:
         self.pool: list[State] = []
         self.usual: frozenset[str] = frozenset()  # rules that the road itself breaks today
         self.refused_by: frozenset[str] = frozenset()  # the places that refused the last bend
+        self.looked: tuple[int, date] | None = None  # the last entry that the judge has seen, and when
 
     def walk_lawfully(self, road: Road) -> list[Caught]:
         """Walk the road as it is and keep every state on the way; what the judge finds here is the road's own."""
-        self.world.put_back(self.start)
+        self._put_back(self.start)
         self.world.now = road.begin
         self.pool, self.usual = [], frozenset()
         caught: list[Caught] = []
@@ -67,7 +73,7 @@ class Walker:
         acts = road.acts
         for bend in reversed(others):
             acts = bend.applied(acts)
-        self.world.put_back(self.pool[first.at])
+        self._put_back(self.pool[first.at])
         done, caught = list(road.acts[: first.at]), list[Caught]()
         changed = not first.acts
         self.refused_by = frozenset()
@@ -83,10 +89,24 @@ class Walker:
         if not changed and not others:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
         for act in acts[first.at + first.replaces :]:
-            if self._do(road, act).how == DONE:
-                done.append(act)
+            if (went := self._somehow(road, act)) is not None:
+                done.append(went)
                 caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
         return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
+
+    def _put_back(self, state: State) -> None:
+        self.world.put_back(state)
+        self.looked = None
+
+    def _somehow(self, road: Road, act: Act) -> Act | None:
+        """The act as it went; a signature that one may not give is asked of the others."""
+        outcome = self._do(road, act)
+        if outcome.how == DONE:
+            return act
+        if outcome.how != REFUSED or act.verb != "sign_document":
+            return None
+        others = (replace(act, who=who) for who in SIGNERS if who != act.who)
+        return next((other for other in others if self._do(road, other).how == DONE), None)
 
     def _do(self, road: Road, act: Act) -> Outcome:
         outcome = do(self.world, act)
@@ -99,6 +119,8 @@ class Walker:
 
     def _look(self, road: Road, acts: tuple[Act, ...], *, seen: set[str]) -> list[Caught]:
         """What the judge finds now that neither the road itself nor an earlier look has shown."""
+        if not self._has_news():
+            return []
         return [
             Caught(breach, road.name, acts, case)
             for case in self.cases()
@@ -106,8 +128,17 @@ class Walker:
             if breach.rule.number not in self.usual | seen
         ]
 
+    def _has_news(self) -> bool:
+        """Whether anything that a chronicle tells has been entered since the last look, or another day has begun."""
+        since, day = self.looked or (0, None)
+        entered = Entry.objects.filter(pk__gt=since).values_list("pk", "event") if since else ()
+        rows = list(entered) if since else [(Entry.objects.latest("pk").pk, "")]
+        today = self.world.now.date()
+        self.looked = (rows[-1][0] if rows else since, today)
+        return not since or day != today or any(event in READERS for _, event in rows)
+
     def cases(self) -> list[Chronicle]:
         """Every case that this walk has opened, as a chronicle."""
-        keys = [pk for key, pk in self.world.made.items() if key.rstrip("+!") == CASE]
+        keys = [pk for key, pk in self.world.made.items() if key.rstrip(f"+!{SECOND}") == CASE]
         with clock.moved(self.world.now):
             return [chronicle_of(pk, roster=self.roster, days=self.days) for pk in keys]
