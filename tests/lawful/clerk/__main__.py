@@ -1,13 +1,18 @@
 """`python -m tests.lawful.clerk`: walk, check the ledger of breaches, enter what is new; see tests/lawful/README.md."""
 
 import argparse
+import multiprocessing
 import pickle
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from tests.lawful.clerk.replays import Ledger, ledger, save
+from tests.lawful.clerk.report import Brought, in_order
 from tests.lawful.clerk.run import Plan, prepared, run
 
 ROOT = Path(__file__).resolve().parents[3]
+WORKERS = 2
 LAST_WALK = ROOT / "var" / "hostile.pickle"
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -37,8 +42,6 @@ def main() -> int:
 
 def walk_and_tell(plan: Plan) -> int:
     """Print what was caught, with stories; 1 when something is not in the ledger of breaches."""
-    from tests.lawful.clerk.replays import ledger  # noqa: PLC0415
-
     result = run(plan)
     LAST_WALK.parent.mkdir(exist_ok=True)
     LAST_WALK.write_bytes(pickle.dumps(result))
@@ -55,13 +58,29 @@ def walk_and_tell(plan: Plan) -> int:
 
 
 def enter_last_walk() -> int:
-    result = pickle.loads(LAST_WALK.read_bytes())
-    walker, roads = prepared()
-    from tests.lawful.clerk.known import enter  # noqa: PLC0415
-
-    new = enter(walker, {road.name: road for road in roads}, result=result)
-    print(f"登记了{len(new)}种：{'、'.join(new)}")
+    """Put what the last walk caught and the ledger does not know yet into it; two processes make the replays short."""
+    result, standing = pickle.loads(LAST_WALK.read_bytes()), ledger()
+    new = [result.caught[rule] for rule in sorted(result.caught, key=in_order) if rule not in standing.rules]
+    with ProcessPoolExecutor(WORKERS, mp_context=multiprocessing.get_context("spawn")) as pool:
+        shares = [new[worker::WORKERS] for worker in range(WORKERS)]
+        rows = [row for share in pool.map(_entered, shares) for row in share]
+    save(
+        Ledger(
+            breaches=sorted([*standing.breaches, *rows], key=lambda row: in_order(row["rule"])),
+            crashes=sorted({*standing.crashes, *result.crashes}),
+            demo=standing.demo,
+        )
+    )
+    print(f"登记了{len(rows)}种：{'、'.join(row['rule'] for row in rows)}")
     return 0
+
+
+def _entered(share: list[Brought]) -> list[dict[str, str]]:
+    walker, roads = prepared()
+    from tests.lawful.clerk.known import entered  # noqa: PLC0415 - Django is set up now
+
+    by_name = {road.name: road for road in roads}
+    return [entered(walker, by_name, brought=row) for row in share]
 
 
 def check() -> int:
@@ -79,7 +98,6 @@ def check() -> int:
 
 def check_demo(cases: int) -> int:
     from tests.lawful.clerk.demo import breaches_of_demo  # noqa: PLC0415
-    from tests.lawful.clerk.replays import ledger  # noqa: PLC0415
 
     found, listed = breaches_of_demo(cases), set(ledger().demo)
     for rule in sorted(set(found) - listed):

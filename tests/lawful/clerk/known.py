@@ -4,16 +4,15 @@ from dataclasses import dataclass
 
 from tests.lawful.clerk.acts import Act
 from tests.lawful.clerk.doing import do
-from tests.lawful.clerk.replays import Ledger, Replay, ledger, plain, read, save, write
-from tests.lawful.clerk.report import Brought, in_order
+from tests.lawful.clerk.replays import Replay, ledger, plain, read, write
+from tests.lawful.clerk.report import Brought
 from tests.lawful.clerk.roads import Road
-from tests.lawful.clerk.run import Result
 from tests.lawful.clerk.shrink import shrunk
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Walker
 from tests.lawful.judge import RULES, Breach
 
-TRIES = 60  # walks that one breach may cost to be made short
+TRIES = 30  # walks that one breach may cost to be made short
 
 
 @dataclass(frozen=True)
@@ -76,21 +75,8 @@ def walk_again(walker: Walker, roads: dict[str, Road]) -> list[Answer]:
     return answers
 
 
-def enter(walker: Walker, roads: dict[str, Road], *, result: Result) -> list[str]:
-    """Put what is caught and not yet known into the ledger, each with its replay; gives back the new rules."""
-    standing = ledger()
-    rows = {row["rule"]: row for row in standing.breaches}
-    new = sorted(set(result.caught) - set(rows), key=in_order)
-    for rule in new:
-        brought = result.caught[rule]
-        replay = made_short(walker, roads[brought.road], brought=brought)
-        write(replay)
-        rows[rule] = {"rule": rule, "kind": replay.kind, "replay": replay.name, "says": brought.says}
-        save(
-            Ledger(
-                breaches=[rows[number] for number in sorted(rows, key=in_order)],
-                crashes=sorted({*standing.crashes, *result.crashes}),
-                demo=standing.demo,
-            )
-        )
-    return new
+def entered(walker: Walker, roads: dict[str, Road], *, brought: Brought) -> dict[str, str]:
+    """Make a replay of the breach, write it, and give back its row of the ledger."""
+    replay = made_short(walker, roads[brought.road], brought=brought)
+    write(replay)
+    return {"rule": brought.rule, "kind": replay.kind, "replay": replay.name, "says": brought.says}
