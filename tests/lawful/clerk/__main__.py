@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from tests.lawful.clerk.replays import Ledger, ledger, save
-from tests.lawful.clerk.report import Brought, in_order
-from tests.lawful.clerk.run import Plan, prepared, run
+from tests.lawful.clerk.report import in_order
+from tests.lawful.clerk.run import Plan, entered, prepared, run
 
 ROOT = Path(__file__).resolve().parents[3]
 WORKERS = 2
@@ -63,7 +63,7 @@ def enter_last_walk() -> int:
     new = [result.caught[rule] for rule in sorted(result.caught, key=in_order) if rule not in standing.rules]
     with ProcessPoolExecutor(WORKERS, mp_context=multiprocessing.get_context("spawn")) as pool:
         shares = [new[worker::WORKERS] for worker in range(WORKERS)]
-        rows = [row for share in pool.map(_entered, shares) for row in share]
+        rows = [row for share in pool.map(entered, shares) for row in share]
     save(
         Ledger(
             breaches=sorted([*standing.breaches, *rows], key=lambda row: in_order(row["rule"])),
@@ -73,14 +73,6 @@ def enter_last_walk() -> int:
     )
     print(f"登记了{len(rows)}种：{'、'.join(row['rule'] for row in rows)}")
     return 0
-
-
-def _entered(share: list[Brought]) -> list[dict[str, str]]:
-    walker, roads = prepared()
-    from tests.lawful.clerk.known import entered  # noqa: PLC0415 - Django is set up now
-
-    by_name = {road.name: road for road in roads}
-    return [entered(walker, by_name, brought=row) for row in share]
 
 
 def check() -> int:

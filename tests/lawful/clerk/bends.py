@@ -55,6 +55,33 @@ def bends_at(road: Road, at: int) -> Iterator[Bend]:
         if paper != act.order["document"]:
             yield Bend("stale id", at, (replace(act, order={**act.order, "document": paper}),))
 
+    if act.verb == "submit_release":
+        for told in secrets(road):
+            order = {**act.order, "content": [*act.order["content"], ("备注", told)]}
+            yield Bend("secret", at, (replace(act, order=order),))
+    if act.wait >= timedelta(0) and any(isinstance(value, Day) for value in act.order.values()):
+        for days in (3, 30):
+            yield Bend("backdated", at, (backdated(act, days),))
+
+
+def secrets(road: Road) -> list[str]:
+    """What the party's registration holds and no copy may show."""
+    party = next(act.order for act in road.acts if act.verb == "register_party")
+    return [
+        str(party[name])
+        for name in ("name", "id_number", "phone", "address", "representative")
+        if party.get(name)
+    ]
+
+
+def backdated(act: Act, days: int) -> Act:
+    """Done so many days late, with the dates that it should have had."""
+    order = {
+        name: replace(value, offset=value.offset - days) if isinstance(value, Day) else value
+        for name, value in act.order.items()
+    }
+    return replace(act, wait=act.wait + timedelta(days=days), order=order)
+
 
 def again(road: Road) -> Bend:
     """At the end of the road somebody opens a second case for the same act of the same day and walks all of it again."""

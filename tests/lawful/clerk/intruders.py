@@ -6,6 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+from sanzhi.reviews.rules import POINTS
 from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
 from tests.lawful.clerk.near import orders_near
 from tests.lawful.clerk.roads import Road
@@ -57,6 +58,9 @@ def _on_the_case(road: Road, at: int) -> Iterator[tuple[str, Act]]:
         yield "plea", _act("cases.answer_plea", "zhifa1", is_accepted=accepted, answer="经复核，意见如上。")
     yield "plea", _act("cases.request_hearing", "zhifa1")
     yield "plea", _act("cases.request_hearing", "zhifa1", requested_on=Day(-3))
+    points = {key: {"holds": key != "law", "note": "裁量不当"} for key in POINTS}
+    opinion = {"points": points, "verdict": "rejected", "opinion": "不同意拟处理意见。"}
+    yield "opinion", _act("reviews.give_opinion", "fazhi", **opinion)
     yield "close", _act("cases.close_case", "duizhang1", kind="minor", reason="情节轻微，不再处罚。")
     yield "close", _act("cases.close_case", "duizhang1", kind="not_filed", reason="不属于本机关管辖。")
     charge = _act("cases.charge_late_penalty", "zhifa1")
@@ -103,11 +107,13 @@ def _on_copies(before: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
     if gate is None:
         return
     release = {"release": Ref(gate.key)}
-    for who in ("gongshi", "fazhi", "juzhang"):
+    for who in ("gongshi", "fazhi", "juzhang", "zhifa1"):
         order = {**release, "reason": "依法撤回本公示件。"}
         yield "copy", Act("withdraw_release!", "disclosure.withdraw_release", who, order)
-    exempt = {**release, "ground": "secret", "explanation": "主要事实涉及商业秘密。"}
-    yield "copy", Act("exempt_release!", "disclosure.exempt_release", "juzhang", exempt)
+    for ground in ("secret", "minor", "safety", "simplified"):
+        exempt = {**release, "ground": ground, "explanation": "依法不予公示，理由见审批表。"}
+        for who in ("juzhang", "fujuzhang"):
+            yield "copy", Act("exempt_release!", "disclosure.exempt_release", who, exempt)
     if submitted is not None:
         content = [tuple(row) for row in submitted.order["content"]]
         for n in range(len(content)):

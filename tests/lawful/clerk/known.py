@@ -10,7 +10,7 @@ from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.shrink import shrunk
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Walker
-from tests.lawful.judge import RULES, Breach
+from tests.lawful.judge import Breach, all_rules
 
 TRIES = 30  # walks that one breach may cost to be made short
 
@@ -32,7 +32,7 @@ def led_to(walker: Walker, road: Road, *, acts: tuple[Act, ...], rule: str) -> t
     for act in acts:
         do(walker.world, act)
     for case in walker.cases():
-        found = RULES[rule](case)
+        found = all_rules()[rule](case)
         if found:
             return found[0], short_story(case, found[0])
     return None, ""

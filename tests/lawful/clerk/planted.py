@@ -3,9 +3,11 @@
 `python -m tests.lawful.clerk.planted ID` reads the names of bends as JSON from standard input and prints what was found.
 """
 
+import ast
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import time
@@ -17,7 +19,7 @@ from tests.lawful.clerk.report import BendName
 from tests.mutants.plant import VARIABLE, install
 from tests.mutants.relaxations import ROOT, Relaxation
 
-MOST, PATIENCE = 60, 90.0  # bends and seconds that one relaxation may cost
+MOST, PATIENCE = 60, 60.0  # bends and seconds that one relaxation may cost
 
 
 @dataclass(frozen=True)
@@ -32,15 +34,54 @@ class Hunt:
 
 def bends_for(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> list[BendName]:
     """The bends that the relaxed lines had a part in refusing, those refused by the fewest lines first."""
-    lines = {f"{relaxation.path}:{n}" for n in range(relaxation.line, relaxation.end_line + 1)}
-    hit = [(len(places), name) for name, places in refused.items() if places & lines]
     source = random.Random(relaxation.id)
-    source.shuffle(hit)
-    hit.sort(key=lambda row: row[0])
-    if hit:
-        return [name for _, name in hit[:MOST]]
-    # a row of a table has no line in the code: any bend that was refused may show it
-    return source.sample(sorted(refused), min(4 * MOST, len(refused)))
+    for lines in (own_lines(relaxation), lines_of_callers(relaxation)):
+        hit = [(len(places), name) for name, places in refused.items() if places & lines]
+        if hit:
+            source.shuffle(hit)
+            hit.sort(key=lambda row: row[0])
+            return [name for _, name in hit[:MOST]]
+    return source.sample(sorted(refused), min(MOST, len(refused)))
+
+
+def own_lines(relaxation: Relaxation) -> frozenset[str]:
+    """The lines of the smallest verdict, or else statement, that the relaxation lies in."""
+    if not relaxation.path.endswith(".py"):
+        return frozenset()
+    tree = ast.parse(relaxation.file.read_text(encoding="utf-8"))
+    around = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.stmt | ast.Call) and node.lineno <= relaxation.line <= (node.end_lineno or 0)
+    ]
+    verdicts = [node for node in around if isinstance(node, ast.Call) and "Verdict" in ast.unparse(node.func)]
+    simple = [node for node in around if isinstance(node, ast.stmt) and not isinstance(node, ast.FunctionDef)]
+    return _lines(relaxation.path, min(verdicts or simple or around, key=_length))
+
+
+def lines_of_callers(relaxation: Relaxation) -> frozenset[str]:
+    """The functions that call the relaxed one, or that answer to the relaxed word of a table."""
+    function = relaxation.id.split(":")[1]
+    words = {function, *re.findall(r"[a-z]+(?:_[a-z]+)+", relaxation.description)}
+    found: set[str] = set()
+    for path in sorted((ROOT / "src" / "sanzhi").rglob("*.py")):
+        text = path.read_text(encoding="utf-8")
+        if "/tests/" in path.as_posix() or not any(word in text for word in words):
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and (
+                node.name in words or any(f"{word}(" in ast.unparse(node) for word in words)
+            ):
+                found |= _lines(path.relative_to(ROOT).as_posix(), node)
+    return frozenset(found)
+
+
+def _length(node: ast.stmt | ast.Call) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno
+
+
+def _lines(path: str, node: ast.stmt | ast.Call | ast.FunctionDef) -> frozenset[str]:
+    return frozenset(f"{path}:{line}" for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
 
 
 def hunt(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> Hunt:

@@ -92,10 +92,21 @@ def _read(row: Any) -> str | Act:
     return Act(row["key"], row["does"], row["who"], symbolic(row["order"]), wait)
 
 
+class Readable(yaml.SafeDumper):
+    """Stories stand line by line."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+Readable.add_representer(str, _text)
+
+
 def write(replay: Replay) -> None:
     FOLDER.mkdir(exist_ok=True)
     table = {**vars(replay), "acts": [_spelt(act) for act in replay.acts]}
-    text = yaml.safe_dump(table, allow_unicode=True, sort_keys=False, width=110)
+    text = yaml.dump(table, Dumper=Readable, allow_unicode=True, sort_keys=False, width=110)
     (FOLDER / f"{replay.name}.yaml").write_text(text, encoding="utf-8")
 
 

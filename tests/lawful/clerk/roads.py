@@ -38,6 +38,10 @@ class Road:
     acts: tuple[Act, ...]
 
     @property
+    def cause(self) -> str:
+        return str(self.acts[0].order.get("cause_code", ""))
+
+    @property
     def procedure(self) -> str:
         return str(self.acts[0].order.get("procedure", "penalty/ordinary"))
 

@@ -112,3 +112,12 @@ def run(plan: Plan) -> Result:
         result.take(report)
     result.seconds = time.monotonic() - begun
     return result
+
+
+def entered(share: list[Brought]) -> list[dict[str, str]]:
+    """Replays of these breaches, made short and written, in this process; their rows for the ledger."""
+    walker, roads = prepared()
+    from tests.lawful.clerk import known  # noqa: PLC0415 - Django is set up now
+
+    by_name = {road.name: road for road in roads}
+    return [known.entered(walker, by_name, brought=row) for row in share]

@@ -15,6 +15,8 @@ from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Walker
 
+DECISIVE = {"propose_penalty", "penalise_on_the_spot"}  # where each cause has limits of its own
+
 
 @dataclass(frozen=True)
 class Position:
@@ -40,7 +42,8 @@ def positions(roads: list[Road]) -> list[Position]:
     seen, found = set(), []
     for road in roads:
         for at, act in enumerate(road.acts):
-            place = (road.procedure, road.acts[at - 1].key if at else "", act.key, shape(act))
+            cause = road.cause if act.verb in DECISIVE else ""
+            place = (road.procedure, road.acts[at - 1].key if at else "", act.key, shape(act), cause)
             found.append(Position(road, at, place not in seen))
             seen.add(place)
     return found

@@ -26,3 +26,5 @@ RECONSIDER, SUE_MONTHS = 60, 6
 SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
 # The longest run of days off that a notice can still add to a year that has none: 建议
 HOLIDAY_DOUBT = 15
+# Days after which a service by hand is no longer entered but filled in: 建议
+ENTER_SERVICE = 5

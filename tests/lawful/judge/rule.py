@@ -74,10 +74,10 @@ def rule(
 
 def judge(case: Chronicle) -> tuple[Breach, ...]:
     """Every breach that any rule finds, in the order of the rules."""
-    return tuple(breach for row in _all_rules().values() for breach in row(case))
+    return tuple(breach for row in all_rules().values() for breach in row(case))
 
 
-def _all_rules() -> dict[str, Rule]:
+def all_rules() -> dict[str, Rule]:
     if not _loaded:
         package = import_module("tests.lawful.judge.rules")
         for module in sorted(found.name for found in iter_modules(package.__path__)):

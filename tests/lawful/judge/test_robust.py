@@ -21,7 +21,7 @@ from tests.lawful.judge.example_other import (
     requisition,
     seizure,
 )
-from tests.lawful.judge.rule import _all_rules, judge
+from tests.lawful.judge.rule import all_rules, judge
 
 LAWFUL = [
     *(ordinary(), grave(), pleaded(), corrected_first(), spot(), spared(), spared("unfounded")),
@@ -36,7 +36,7 @@ LAWFUL = [
         inspected_then_punished(),
     ),
 ]
-PLANTED = [example() for rule in _all_rules().values() for example in rule.breaches]
+PLANTED = [example() for rule in all_rules().values() for example in rule.breaches]
 
 
 def _empty(row: Happening, name: str) -> Happening:

@@ -2,20 +2,20 @@
 
 import pytest
 
-from tests.lawful.judge.rule import _all_rules, judge
+from tests.lawful.judge.rule import all_rules, judge
 
-NUMBERS = sorted(_all_rules())
+NUMBERS = sorted(all_rules())
 
 
 def test_there_are_seventy_rules_with_examples() -> None:
-    rules = _all_rules().values()
+    rules = all_rules().values()
     assert len(rules) >= 70
     assert [row.number for row in rules if not (row.breaches and row.neighbours and row.article)] == []
 
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_rule_names_its_breach_and_lets_the_neighbour_pass(number: str) -> None:
-    rule = _all_rules()[number]
+    rule = all_rules()[number]
     for example in rule.breaches:
         assert rule(example()), "the planted breach is not named"
     for example in rule.neighbours:

@@ -8,7 +8,7 @@ from tests.lawful.chronicle.happenings import Decided, Overturned, PartyNamed, P
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.words import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import CLERK, HEAD, REVIEWER, adult, at, changed, on, ordinary, plus
+from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on
 from tests.lawful.judge.rule import Finds, rule
 
@@ -170,6 +170,28 @@ def withdrawn_without_reason(case: Chronicle) -> Finds:
 
 withdrawn_without_reason.breach(lambda: plus(ordinary(), Unpublished(at=at(25), by=(HEAD,))))
 withdrawn_without_reason.lawful(lambda: plus(ordinary(), Unpublished(at=at(25), by=(HEAD,), way="expired")))
+
+
+@rule(
+    "60.14",
+    article="国办发〔2018〕118号；河南省行政执法公示办法",
+    says="撤回公示由机关负责人或者法制机构决定",
+    kind="withdrawn_by_anybody",
+    certainty="记忆",
+)
+def withdrawn_by_anybody(case: Chronicle) -> Finds:
+    for row in case.all(Unpublished):
+        known = [person for key in row.by if (person := case.roster.get(key)) is not None]
+        if (
+            row.way == "withdrawn"
+            and known
+            and not any(p.has("bureau_head", "legal_reviewer") for p in known)
+        ):
+            yield row, f"撤回的是{known[0].name}"
+
+
+withdrawn_by_anybody.breach(lambda: plus(ordinary(), Unpublished(at=at(25), by=(ONE,), reason="撤回")))
+withdrawn_by_anybody.lawful(lambda: plus(ordinary(), Unpublished(at=at(25), by=(HEAD,), reason="决定被撤销")))
 
 
 @rule(

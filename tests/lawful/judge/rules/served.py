@@ -52,6 +52,24 @@ service_backdated.lawful(lambda: changed(ordinary(), Served, on=on(14)))
 
 
 @rule(
+    "43.4",
+    article="民事诉讼法第八十七条；行政处罚法第四十七条",
+    says="送达当时记明日期，不得事后倒填",
+    kind="service_backdated",
+    certainty="推论",
+)
+def entered_long_after(case: Chronicle) -> Finds:
+    for row in case.all(Served):
+        late = (row.at.date() - row.day).days
+        if row.method in {"direct", "left", "electronic"} and late > lines.ENTER_SERVICE:
+            yield row, f"{row.form}：{row.at.date()}才登记，送达日却写{row.day}"
+
+
+entered_long_after.breach(lambda: changed(ordinary(), Served, at=at(30)))
+entered_long_after.lawful(lambda: changed(ordinary(), Served, at=at(17)))
+
+
+@rule(
     "43.2",
     article="民事诉讼法第八十八条；河南省行政执法条例第三十一条",
     says="签收人须是本人、同住成年家属、法定代表人、负责人、收件人、代理人、指定代收人",
