@@ -11,7 +11,10 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.storage import store
+from sanzhi.ledger.models import Entry
+from sanzhi.ledger.testing import lifted
 from tests.lawful.adapter import chronicle_of
+from tests.lawful.adapter.papers import content_of
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle.story import story as told
 from tests.lawful.judge import judge
@@ -76,24 +79,42 @@ def test_a_decision_changed_by_hand_is_no_longer_what_was_told(tell: Tell) -> No
     [
         "DELETE FROM cases_evidence WHERE case_id = %s",
         "DELETE FROM cases_payment WHERE case_id = %s",
+        "DELETE FROM cases_plea WHERE case_id = %s",
+        "DELETE FROM cases_party WHERE case_id = %s",
         "DELETE FROM documents_service WHERE document_id IN (SELECT document_id FROM cases_decision WHERE case_id = %s)",
     ],
 )
 def test_a_row_that_is_gone_is_said(tell: Tell, sql: str) -> None:
-    walked = tell()
+    walked = tell(plea="请求减免。")
     by_hand(sql, walked.case_id)
     case = chronicle_of(walked.case_id)
     assert case.flaws and any("没有这一行" in flaw for flaw in case.flaws)
     judge(case)
 
 
-def test_a_paper_whose_bytes_are_gone_says_nothing_and_stops_nobody(tell: Tell) -> None:
+@pytest.mark.parametrize("left", [None, b"", b"%PDF-1.7 cut off", b"{", b"{}", b'{"values": 3}'])
+def test_a_paper_that_cannot_be_read_is_said_and_stops_nobody(tell: Tell, left: bytes | None) -> None:
     walked = tell(stop="service")
+    content_of.cache_clear()
     for paper in Document.objects.exclude(sha256=""):
-        store().path(paper.sha256).unlink(missing_ok=True)
+        store().path(paper.sha256).unlink()
+        if left is not None:
+            store().path(paper.sha256).write_bytes(left)
     case = chronicle_of(walked.case_id)
-    assert all(row.content == {} or row.content for row in case.all(h.Issued))
+    content_of.cache_clear()
+    assert any("原件不在" in flaw for flaw in case.flaws)
     judge(case)
+
+
+def test_an_erased_entry_does_not_shift_the_rows_behind_it(tell: Tell) -> None:
+    walked = tell(stop="report")
+    whole = [row.name for row in chronicle_of(walked.case_id).all(h.Gathered)]
+    entry = Entry.objects.filter(event="cases.evidence_added").earliest("pk")
+    with lifted():
+        Entry.objects.filter(pk=entry.pk).update(facts=None, salt=None)
+    case = chronicle_of(walked.case_id)
+    assert [row.name for row in case.all(h.Gathered)] == whole[1:]
+    assert any("已依法抹去" in flaw for flaw in case.flaws)
 
 
 def test_a_clock_moved_backwards_is_seen(tell: Tell) -> None:
@@ -106,6 +127,6 @@ def test_a_clock_moved_backwards_is_seen(tell: Tell) -> None:
 
 
 @pytest.mark.parametrize("stop", ["lead", "investigation", "report", "plea", "decision_approved"])
-def test_a_case_in_the_middle_of_its_life_breaks_nothing(reached: Tell, stop: str) -> None:
-    case = chronicle_of(reached(stop=stop).case_id)
+def test_a_case_in_the_middle_of_its_life_breaks_nothing(tell: Tell, stop: str) -> None:
+    case = chronicle_of(tell(stop=stop).case_id)
     assert [str(breach) for breach in judge(case) if breach.rule.number != "8.3"] == []

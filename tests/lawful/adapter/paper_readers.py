@@ -29,6 +29,8 @@ def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     paper = sources.papers[entry.subject_id]
     sources.issued[paper.pk] = paper.form
     content = content_of(paper.sha256)
+    if not content:
+        sources.flaws.append(f"《{paper.title}》{paper.number}的原件不在，或者读不出其中的内容。")
     signatures = [row for row in sources.signatures.get(paper.pk, ()) if row.round == paper.round]
     common = {**when(entry), "ref": ref_of(paper)}
     yield h.Issued(
@@ -135,9 +137,8 @@ def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
 @reads("cases.penalised_on_the_spot")
 def penalised(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """One act: told, heard, decided. What the party said stands in the plea's row."""
-    proposal = sources.take("proposals")
-    sources.proposed = penalty_of(proposal) if proposal is not None else None
-    plea, decision = sources.one("pleas"), sources.one("decisions")
+    sources.proposed = penalty_of(sources.take("proposals"))
+    plea, decision = sources.one_or_none("pleas"), sources.one("decisions")
     if plea is not None and plea.text:
         yield h.Pleaded(**when(entry), text=plea.text)
         yield h.Answered(**when(entry), is_accepted=plea.is_accepted, text=plea.answer)

@@ -24,11 +24,13 @@ def content_of(sha256: str) -> dict[str, Any]:
         return {}
     with store().open(sha256) as file:
         raw = file.read()
-    text = raw if raw[:1] == b"{" else _attachment(raw)  # a stubbed press stores the data alone
-    if not text:
+    try:
+        whole = json.loads(
+            raw if raw[:1] == b"{" else _attachment(raw)
+        )  # a stubbed press stores the data alone
+        return {**whole["values"], "form": whole["form"], "number": whole["number"]}
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError):
         return {}
-    whole = json.loads(text)
-    return {**whole["values"], "form": whole["form"], "number": whole["number"]}
 
 
 def _attachment(raw: bytes) -> bytes:
@@ -66,6 +68,7 @@ def penalty_of_words(words: str) -> Penalty:
 
 def money(text: Any) -> Decimal | None:
     try:
-        return Decimal(str(text).replace(",", "")) if text not in (None, "") else None
+        amount = Decimal(str(text).replace(",", ""))
     except InvalidOperation:
         return None
+    return amount if amount.is_finite() else None

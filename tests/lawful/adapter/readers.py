@@ -101,8 +101,7 @@ def step(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("cases.evidence_added")
 def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("evidence")
-    if row is not None:
-        yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
+    yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
 
 
 @reads("cases.correction_ordered")
@@ -138,9 +137,8 @@ def penalty_of(row: Any) -> Penalty:
 @reads("cases.penalty_proposed")
 def proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("proposals")
-    if row is not None:
-        sources.proposed = penalty_of(row)
-        yield h.Proposed(**when(entry), penalty=sources.proposed)
+    sources.proposed = penalty_of(row)
+    yield h.Proposed(**when(entry), penalty=sources.proposed)
 
 
 @reads("cases.plea_recorded")
@@ -212,15 +210,14 @@ def conclusion_of(words: str) -> str:
 @reads("cases.payment_recorded")
 def paid(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("payments")
-    if row is not None:
-        yield h.Paid(
-            **when(entry),
-            on=row.paid_on,
-            amount=row.amount,
-            receipt=row.receipt_number,
-            in_cash=row.is_on_the_spot,
-            ground=cash_ground(sources) if row.is_on_the_spot else "",
-        )
+    yield h.Paid(
+        **when(entry),
+        on=row.paid_on,
+        amount=row.amount,
+        receipt=row.receipt_number,
+        in_cash=row.is_on_the_spot,
+        ground=cash_ground(sources) if row.is_on_the_spot else "",
+    )
 
 
 GROUNDS = {"一百元": "small", "难以执行": "hard_later", "交通不便": "remote_asked"}
@@ -245,9 +242,8 @@ def closed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("reviews.submitted")
 def submitted(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("reviews")
-    if row is not None:
-        sources.under_review.append((row, sources.proposed))
-        yield h.Submitted(**when(entry), materials=tuple(map(str, row.materials)))
+    sources.under_review.append((row, sources.proposed))
+    yield h.Submitted(**when(entry), materials=tuple(map(str, row.materials)))
 
 
 @reads("reviews.opinion_given")
@@ -260,18 +256,16 @@ def reviewed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("recordings.moment_recorded")
 def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("recordings")
-    if row is not None:
-        yield h.Recorded(
-            **when(entry),
-            moment=row.moment,
-            started=row.started_at.astimezone(CHINA),
-            ended=row.ended_at.astimezone(CHINA),
-            kind=row.kind,
-        )
+    yield h.Recorded(
+        **when(entry),
+        moment=row.moment,
+        started=row.started_at.astimezone(CHINA),
+        ended=row.ended_at.astimezone(CHINA),
+        kind=row.kind,
+    )
 
 
 @reads("recordings.gap_explained")
 def gap(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("gaps")
-    if row is not None:
-        yield h.GapExplained(**when(entry), moment=row.moment)
+    yield h.GapExplained(**when(entry), moment=row.moment)

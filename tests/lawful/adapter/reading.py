@@ -27,7 +27,15 @@ from tests.lawful.adapter import paper_readers, surroundings
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
-from tests.lawful.chronicle.happenings import Happening, Heard, HearingNotified, Issued, Ordered
+from tests.lawful.chronicle.happenings import (
+    Decided,
+    Happening,
+    Heard,
+    HearingNotified,
+    Issued,
+    Ordered,
+    Rechecked,
+)
 from tests.lawful.judge.offences import offence_of
 
 assert paper_readers  # its readers register themselves
@@ -52,6 +60,20 @@ ENTRIES = (
 )
 
 
+TAKING = {
+    "cases.penalty_proposed": "proposals",
+    "cases.evidence_added": "evidence",
+    "cases.payment_recorded": "payments",
+    "reviews.submitted": "reviews",
+    "recordings.moment_recorded": "recordings",
+    "recordings.gap_explained": "gaps",
+}
+
+
+class Missing(LookupError):
+    """A row that the ledger tells of is gone; the sentence says which."""
+
+
 class Sources:
     """The rows of a case; a list is read once, when an entry first asks for it, and its rows are taken in order."""
 
@@ -73,7 +95,7 @@ class Sources:
     @cached_property
     def copies(self) -> dict[int, Publication]:
         """Every copy of the decision's paper that was ever public."""
-        decision = self.one("decisions") if self.case.decided_on else None
+        decision = self.one_or_none("decisions")
         original = self.papers.get(decision.document_id or 0) if decision else None
         if original is None or not original.sha256:
             return {}
@@ -104,17 +126,28 @@ class Sources:
         return self._rows[name]
 
     def one(self, name: str) -> Any:
-        """The one row of `name` that the case has, or None."""
+        """The one row of `name` that the case has. Raises Missing."""
+        found = self.one_or_none(name)
+        if found is None:
+            raise Missing(f"日志有{name}一条，数据表里没有这一行。")
+        return found
+
+    def one_or_none(self, name: str) -> Any:
         rows = self.rows(name)
         return rows[0] if rows else None
 
     def take(self, name: str) -> Any:
-        """The next row of `name` (proposals, evidence, payments, reviews, recordings, gaps); None and a flaw without one."""
+        """The next row of `name` (proposals, evidence, payments, reviews, recordings, gaps). Raises Missing."""
         rows = getattr(self, name) if name in {"recordings", "gaps"} else self.rows(name)
-        if rows:
-            return rows.pop(0)
-        self.flaws.append(f"日志有{name}一条，数据表里没有这一行。")
-        return None
+        if not rows:
+            raise Missing(f"日志有{name}一条，数据表里没有这一行。")
+        return rows.pop(0)
+
+    def pass_by(self, event: str) -> None:
+        """An erased entry: what it tells is gone, and its row must not be taken for the next one's."""
+        self.passed[event] = self.passed.get(event, 0) + 1
+        if event in TAKING and (rows := getattr(self, TAKING[event], None) or self.rows(TAKING[event])):
+            rows.pop(0)
 
 
 def chronicle_of(pk: int, *, roster: Roster | None = None, days: Days | None = None) -> Chronicle:
@@ -122,7 +155,7 @@ def chronicle_of(pk: int, *, roster: Roster | None = None, days: Days | None = N
     (case,) = load(Case, '"id" = %s', pk)
     sources = Sources(case, roster or surroundings.roster_of(case.authority_id))
     rows = _with_papers(list(_happenings(sources)), sources)
-    party = sources.one("parties")
+    party = sources.one_or_none("parties")
     return Chronicle(
         case=sources.subject,
         procedure=case.procedure_key.partition("/")[2],
@@ -150,24 +183,33 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
             sources.flaws.append(f"日志第{entry.pk}条的时间早于它的前一条。")
         if entry.facts is None:
             sources.flaws.append(f"日志第{entry.pk}条的内容已依法抹去。")
+            sources.pass_by(entry.event)
         elif (reader := READERS.get(entry.event)) is not None:
-            yield from reader(entry, sources)
+            try:
+                yield from reader(entry, sources)
+            except Missing as gone:
+                sources.flaws.append(str(gone))
+    if sources.events.count("cases.document_written") > len(sources.papers):
+        sources.flaws.append("日志中制作过的文书，数据表里少了。")
 
 
 def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:
-    """Hearing and order to correct say which papers there are of them, whenever these were issued."""
-    forms = frozenset(row.form for row in rows if isinstance(row, Issued)) & frozenset(
-        sources.issued.values()
-    )
+    """Hearing, its notice and the order to correct say which papers there were of them in time."""
+    standing = {f"documents.document:{pk}" for pk in sources.issued}
+    decided = next((place for place, row in enumerate(rows) if isinstance(row, Decided)), len(rows))
 
-    def told(row: Happening) -> Happening:
+    def forms(before: int) -> frozenset[str]:
+        return frozenset(row.form for row in rows[:before] if isinstance(row, Issued) and row.ref in standing)
+
+    def told(place: int, row: Happening) -> Happening:
         match row:
             case Heard():
-                return replace(row, papers=forms & HEARING_PAPERS)
+                return replace(row, papers=forms(decided) & HEARING_PAPERS)
             case HearingNotified():
-                return replace(row, is_written="D34" in forms)
+                return replace(row, is_written="D34" in forms(decided))
             case Ordered():
-                return replace(row, is_written="D23" in forms)
+                checked = (at for at in range(place, len(rows)) if isinstance(rows[at], Rechecked))
+                return replace(row, is_written="D23" in forms(next(checked, len(rows))))
         return row
 
-    return tuple(map(told, rows))
+    return tuple(told(place, row) for place, row in enumerate(rows))
