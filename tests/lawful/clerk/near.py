@@ -29,7 +29,7 @@ SUMS = (
     None,
 )
 NO_SUMS = ("-1", "1e30", "NaN")
-DAYS = (-400, -30, -7, -1, 1, 7, 30)
+DAYS = (-800, -400, -30, -7, -1, 1, 7, 30)
 ALIENS = ("foreign", "other", "closed")
 
 

@@ -1,21 +1,20 @@
-"""Which places in the code said no: the callers of `Verdict.when` and `Verdict.no` and theirs, as path:line."""
+"""Which places in the code said no: where the reasons of a refusal were made, and who called there, as path:line."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Reason
 
 SOURCE = "/src/sanzhi/"
 DEEP = 30  # frames that are looked at
 _heard: list[tuple[tuple[str, ...], str]] = []
-_plain_no = Verdict.no.__func__  # type: ignore[attr-defined]
-_plain_when = Verdict.when.__func__  # type: ignore[attr-defined]
+_make = Reason.__init__
 
 
 def _where() -> tuple[str, ...]:
-    """The platform's own lines on the way to this no, the nearest first."""
+    """The platform's own lines on the way to this reason, the nearest first."""
     frame: Any = sys._getframe(2)
     found = []
     for _ in range(DEEP):
@@ -28,31 +27,22 @@ def _where() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _no(cls: type[Verdict], *said: Any, **more: Any) -> Verdict:
-    _heard.append((_where(), said[0]))
-    return _plain_no(cls, *said, **more)  # type: ignore[no-any-return]
-
-
-def _when(cls: type[Verdict], holds: object, *said: Any, **more: Any) -> Verdict:
-    if not holds:
-        _heard.append((_where(), said[0]))
-        return _plain_no(cls, *said, **more)  # type: ignore[no-any-return]
-    return cls()
+def _noted(reason: Reason, *said: Any, **more: Any) -> None:
+    _make(reason, *said, **more)
+    _heard.append((_where(), reason.sentence))
 
 
 @contextmanager
 def listening() -> Iterator[None]:
-    """Within the block every no is noted with its places."""
+    """Within the block every reason is noted with its places."""
     _heard.clear()
-    Verdict.no = classmethod(_no)  # type: ignore[method-assign,assignment]
-    Verdict.when = classmethod(_when)  # type: ignore[method-assign,assignment]
+    Reason.__init__ = _noted  # type: ignore[method-assign]
     try:
         yield
     finally:
-        Verdict.no = classmethod(_plain_no)  # type: ignore[method-assign]
-        Verdict.when = classmethod(_plain_when)  # type: ignore[method-assign]
+        Reason.__init__ = _make  # type: ignore[method-assign]
 
 
 def places_of(sentences: tuple[str, ...]) -> frozenset[str]:
-    """All lines that stood behind these sentences since the last block began."""
+    """All lines that stood behind these sentences since the block began."""
     return frozenset(line for lines, sentence in _heard if sentence in sentences for line in lines)

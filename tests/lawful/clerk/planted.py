@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from tests.lawful.clerk.replays import ledger
 from tests.lawful.clerk.report import BendName
 from tests.mutants.plant import VARIABLE, install
 from tests.mutants.relaxations import ROOT, Relaxation
@@ -62,7 +63,8 @@ def own_lines(relaxation: Relaxation) -> frozenset[str]:
 def lines_of_callers(relaxation: Relaxation) -> frozenset[str]:
     """The functions that call the relaxed one, or that answer to the relaxed word of a table."""
     function = relaxation.id.split(":")[1]
-    words = {function, *re.findall(r"[a-z]+(?:_[a-z]+)+", relaxation.description)}
+    in_table = not relaxation.path.endswith(".py")
+    words = {function, *(re.findall(r"[a-z]+(?:_[a-z]+)+", relaxation.description) if in_table else ())}
     found: set[str] = set()
     for path in sorted((ROOT / "src" / "sanzhi").rglob("*.py")):
         text = path.read_text(encoding="utf-8")
@@ -133,6 +135,8 @@ def _search(walker, roads, *, names):  # type: ignore[no-untyped-def]
             tried += 1
             for caught in walker.walk_bent(road, bend):
                 return {"rule": caught.breach.rule.number, "told": str(caught.breach), "tried": tried}
+            if new := set(walker.tally.crashes) - set(ledger().crashes):
+                return {"rule": "崩溃", "told": new.pop(), "tried": tried}
     return {"rule": "", "told": "", "tried": tried}
 
 

@@ -49,7 +49,7 @@ class Walker:
         self.tally = Tally()
         self.pool: list[State] = []
         self.usual: frozenset[str] = frozenset()  # rules that the road itself breaks today
-        self.refused_by: frozenset[str] = frozenset()  # the places that refused the last bend
+        self.refused_by: frozenset[str] = frozenset()  # the lines that refused anything on the last walk
         self.looked: tuple[int, date] | None = None  # the last entry that the judge has seen, and when
 
     def walk_lawfully(self, road: Road) -> list[Caught]:
@@ -78,14 +78,11 @@ class Walker:
         changed = not first.acts
         self.refused_by = frozenset()
         for act in first.acts:
-            with listening():
-                outcome = self._do(road, act)
+            outcome = self._do(road, act)
             if outcome.how == DONE:
                 changed = changed or act is not road.acts[first.at]
                 done.append(act)
                 caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
-            elif act is not road.acts[first.at]:
-                self.refused_by = places_of(outcome.said)
         if not changed and not others:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
         for act in acts[first.at + first.replaces :]:
@@ -109,7 +106,10 @@ class Walker:
         return next((other for other in others if self._do(road, other).how == DONE), None)
 
     def _do(self, road: Road, act: Act) -> Outcome:
-        outcome = do(self.world, act)
+        with listening():
+            outcome = do(self.world, act)
+        if outcome.how == REFUSED:
+            self.refused_by |= places_of(outcome.said)
         self.tally.steps += 1
         if outcome.how == DONE:
             self.tally.successes[road.procedure, act.verb] += 1

@@ -276,6 +276,23 @@ hearing_without_report.lawful(lambda: grave())
 
 
 @rule(
+    "14.5",
+    article="行政处罚法第六十四条第四项",
+    says="听证由指定的主持人主持和终结",
+    kind="hearing_ended_by_others",
+    certainty="推论",
+)
+def ended_by_others(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        if heard.chair and heard.by and not people(case, heard.by) & people(case, (heard.chair,)):
+            yield heard, "终结听证的不是主持人"
+
+
+ended_by_others.breach(lambda: changed(grave(), Heard, by=(CLERK,)))
+ended_by_others.lawful(lambda: grave())
+
+
+@rule(
     "15.1",
     article="行政处罚法第六十五条、第六十四条第七项",
     says="听证后新收的证据、新的事实，应当重新告知并重新给听证权",
