@@ -45,7 +45,9 @@ def longest_term(text: str | None) -> int:
 
 
 def _days(count: str, unit: str) -> int:
-    return (int(count) if count.isdigit() else _number(count)) * LENGTH[unit]
+    if not count.isdigit():
+        return _number(count) * LENGTH[unit]
+    return (int(count) if len(count) < 7 else 999_999) * LENGTH[unit]
 
 
 def _number(word: str) -> int:

@@ -24,6 +24,7 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.chronicle.measures import HEARING
 from tests.lawful.judge import lines
+from tests.lawful.judge.sound import is_sum
 
 DECISION_FORMS = frozenset({"D41", "D42", "D43", "D63"})
 
@@ -157,7 +158,7 @@ def as_numbers(given: Mapping[str, object] | None) -> dict[str, Decimal]:
             number = Decimal(str(value))
         except InvalidOperation:
             continue
-        if number.is_finite():
+        if is_sum(number):
             numbers[name] = number
     return numbers
 

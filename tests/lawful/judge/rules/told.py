@@ -5,9 +5,22 @@ from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle, is_heavier, said
 from tests.lawful.chronicle.happenings import Decided, Issued, PartyNamed, Told, Voided, Waived
+from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.words import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, adult, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example import (
+    HEAD,
+    ONE,
+    adult,
+    at,
+    changed,
+    fine,
+    offence,
+    on,
+    ordinary,
+    plus,
+    without,
+)
 from tests.lawful.judge.example_grave import grave, reviewed, spared, spot
 from tests.lawful.judge.readings import (
     asking_ends_on,
@@ -32,9 +45,19 @@ def heavier_than_told(case: Chronicle) -> Finds:
             yield decided, f"告知{said(told.penalty)}，决定{said(decided.penalty)}"
 
 
+def _told_words(decided: str, *, told: str) -> Chronicle:
+    new, old = (fine(800, text=words, measures=read_measures(words)) for words in (decided, told))
+    return ordinary(
+        new, told=old, offence=offence(measures=frozenset({"halt", "confiscation"}), confiscates=True)
+    )
+
+
 heavier_than_told.breach(lambda: ordinary(fine(900), told=fine(800)))
 heavier_than_told.breach(lambda: ordinary(fine(800, measures=frozenset({"confiscation"})), told=fine(800)))
+heavier_than_told.breach(lambda: _told_words("没收三轮车、炉具", told="没收三轮车"))
+heavier_than_told.breach(lambda: _told_words("责令停业整顿", told="责令停业七日"))
 heavier_than_told.lawful(lambda: ordinary(fine(600), told=fine(800)))
+heavier_than_told.lawful(lambda: _told_words("没收三轮车一辆", told="没收三轮车、炉具"))
 
 
 @rule(
