@@ -152,6 +152,15 @@ def is_same(new: Penalty, old: Penalty) -> bool:
     return mine == other
 
 
+def is_another(new: Penalty, old: Penalty) -> bool:
+    """Heavier, or of another kind, or on another basis; less of the same is what who decides may do (行政处罚法 §57)."""
+    if not (new.is_known and old.is_known):
+        return False
+    other_basis = bool(new.basis and old.basis) and plain(new.basis) != plain(old.basis)
+    kinds = (new.disposal, new.codes) != (old.disposal, old.codes)
+    return kinds or other_basis or is_heavier(new, old)
+
+
 def said(penalty: Penalty) -> str:
     """In a few words, for the stories: 罚款1000元、没收."""
     parts = ["警告"] if penalty.warns else []

@@ -115,7 +115,7 @@ copy_lays_bare.lawful(lambda: changed(ordinary(), Published, content=(("行政�
 def published_minor(case: Chronicle) -> Finds:
     for row in case.all(Published):
         day, party = happened_on(case) or row.day, case.party
-        age = party.age_on(day) if party and party.kind == "person" else None
+        age = party.age_on(day) if party and party.is_natural else None
         if age is not None and age < 18:
             yield row, f"被处罚人违法时{age}周岁"
 
