@@ -1,7 +1,7 @@
 """What happened in a case, as plain values: the happenings, the people, the calendar. No database, no rules."""
 
 from tests.lawful.chronicle.chronicle import Chronicle, Days, Offence, Other
-from tests.lawful.chronicle.measures import Penalty, is_heavier, is_same, read_measures, said
+from tests.lawful.chronicle.measures import Penalty, is_another, is_heavier, is_same, read_measures, said
 from tests.lawful.chronicle.people import Certificate, Party, Person, Roster
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Penalty",
     "Person",
     "Roster",
+    "is_another",
     "is_heavier",
     "is_same",
     "read_measures",

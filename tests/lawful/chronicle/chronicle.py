@@ -12,6 +12,8 @@ from tests.lawful.chronicle.people import Party, Roster
 
 H = TypeVar("H", bound=Happening)
 DAY = timedelta(days=1)
+# nobody counts further; what is stated beyond it is a mistake of the pen
+MOST_DAYS = 10_000
 # 全国年节及纪念日放假办法: off in every year, whatever the notice for it will say
 ALWAYS_OFF = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
 
@@ -38,15 +40,15 @@ class Days:
 
     def after(self, day: date, count: int) -> date:
         """The `count`-th working day after `day` (行政处罚法 §85: 工作日, the day itself not counted)."""
-        left = count
-        while left > 0:
+        left = min(count, MOST_DAYS)
+        while left > 0 and day < date.max:
             day += DAY
             left -= self.is_working(day)
         return day
 
     def between(self, start: date, end: date) -> int:
         """Working days after `start` up to and including `end`."""
-        span = (end - start).days
+        span = min((end - start).days, MOST_DAYS)
         return sum(self.is_working(start + DAY * n) for n in range(1, span + 1))
 
 

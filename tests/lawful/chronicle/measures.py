@@ -36,6 +36,10 @@ HARMLESS = re.compile(
 HEARING = frozenset({"downgrade", "revocation", "halt", "closure", "ban", "detention"})
 # graver than any sum of money; in the order of 行政处罚法 §9
 GRAVE = HEARING | {"suspension", "restriction"}
+# what lasts for a time; without a term it lasts until somebody lifts it
+LASTING = GRAVE - {"revocation", "downgrade"}
+TAKEN = re.compile(r"没收([^。；;]*)")
+MANY = r"[共计约]*[\d一二三四五六七八九十百两几]+[辆台件个只套把副张箱袋公千吨斤块本份条]*"
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +91,21 @@ class Penalty:
     @property
     def term(self) -> int:
         """The longest term in days of a measure that lasts, 0 where none is named."""
-        return longest_term(self.text) if self.measures & (GRAVE - {"revocation", "downgrade"}) else 0
+        return longest_term(self.text) if self.measures & LASTING else 0
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The things that the words confiscate, without their number."""
+        return _taken(self.text) if "confiscation" in self.codes else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _taken(text: str) -> frozenset[str]:
+    parts = [part for hit in TAKEN.findall(plain(text)) for part in re.split("[、，,]|以及|和", hit)]
+    things = [re.sub(rf"^(?:并|其|{MANY})|(?:{MANY}|[\d.,]+元)$", "", part) for part in parts]
+    return frozenset(
+        part for part in things if part and not (read_measures(part) - {"other"} or "警告" in part)
+    )
 
 
 def is_heavier(new: Penalty, old: Penalty) -> bool:
@@ -101,11 +119,24 @@ def is_heavier(new: Penalty, old: Penalty) -> bool:
         return True
     if not new.punishes:
         return False
-    more = (new.fine or 0) > (old.fine or 0) or (new.confiscated or 0) > (old.confiscated or 0)
-    longer = bool(old.term) and new.term > old.term
+    more = (new.fine or 0) > (old.fine or 0) or _takes_more(new, old)
+    longer = bool(old.term) and (new.term > old.term or _has_no_end(new, old))
     added = new.codes - old.codes - {"warning"}
     warned = new.warns and not old.warns and new.codes >= old.codes and (new.fine or 0) >= (old.fine or 0)
     return more or longer or bool(added) or warned
+
+
+def _takes_more(new: Penalty, old: Penalty) -> bool:
+    """A greater value where both state one; a thing that the other's words do not name where both name some."""
+    if new.confiscated is not None and old.confiscated is not None and new.confiscated > old.confiscated:
+        return True
+    return bool(old.taken) and any(not any(thing in known for known in old.taken) for thing in new.taken)
+
+
+def _has_no_end(new: Penalty, old: Penalty) -> bool:
+    """The same lasting measures, now without a term."""
+    lasting = old.measures & LASTING
+    return bool(lasting and new.text) and new.term == 0 and lasting <= new.measures
 
 
 def is_same(new: Penalty, old: Penalty) -> bool:
@@ -114,13 +145,20 @@ def is_same(new: Penalty, old: Penalty) -> bool:
         return True
     if new.basis and old.basis and plain(new.basis) != plain(old.basis):
         return False
-    return (new.disposal, new.fine or 0, new.confiscated or 0, new.codes, new.term) == (
-        old.disposal,
-        old.fine or 0,
-        old.confiscated or 0,
-        old.codes,
-        old.term,
-    )
+    both = new.confiscated is not None and old.confiscated is not None
+    if both and new.confiscated != old.confiscated:
+        return False
+    mine, other = [(row.disposal, row.fine or 0, row.codes, row.term) for row in (new, old)]
+    return mine == other
+
+
+def is_another(new: Penalty, old: Penalty) -> bool:
+    """Heavier, or of another kind, or on another basis; less of the same is what who decides may do (行政处罚法 §57)."""
+    if not (new.is_known and old.is_known):
+        return False
+    other_basis = bool(new.basis and old.basis) and plain(new.basis) != plain(old.basis)
+    kinds = (new.disposal, new.codes) != (old.disposal, old.codes)
+    return kinds or other_basis or is_heavier(new, old)
 
 
 def said(penalty: Penalty) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import lru_cache
 
 # right before a word these say that it is not imposed: 不予吊销, 免予处以罚款
@@ -18,6 +19,7 @@ HOLLOW = re.compile(
 )
 # 不得从事 is itself the measure: its 不 denies nothing
 TERM = re.compile(r"(\d+|[一二两三四五六七八九十百]+)\s*(?:个)?(日|天|月|年)(?!\d*月\d)")
+FINE = re.compile(r"罚款(?:人民币)?[¥￥]?(\d[\d,]{0,20}(?:\.\d{1,9})?)(万?)元?")
 LENGTH = {"日": 1, "天": 1, "月": 30, "年": 365}
 DIGITS = {letter: n for n, letter in enumerate("零一二三四五六七八九")} | {"两": 2}
 LASTING = re.compile("停|暂|限制|禁|不得从事|歇业|吊扣|拘")
@@ -44,8 +46,16 @@ def longest_term(text: str | None) -> int:
     return max((_days(*hit) for clause in clauses for hit in TERM.findall(clause)), default=0)
 
 
+def fines_in(text: str | None) -> frozenset[Decimal]:
+    """The sums of the fines that the words name in digits."""
+    found = FINE.findall(plain(text))
+    return frozenset(Decimal(sum_.replace(",", "")) * (10_000 if unit == "万" else 1) for sum_, unit in found)
+
+
 def _days(count: str, unit: str) -> int:
-    return (int(count) if count.isdigit() else _number(count)) * LENGTH[unit]
+    if not count.isdigit():
+        return _number(count) * LENGTH[unit]
+    return (int(count) if len(count) < 7 else 999_999) * LENGTH[unit]
 
 
 def _number(word: str) -> int:

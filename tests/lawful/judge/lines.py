@@ -10,7 +10,7 @@ DECIDE, PAY = 90, 15
 LATE_RATE = Decimal("0.03")
 # 行政处罚法 §51, §68
 SPOT_CITIZEN, SPOT_UNIT, CASH = Decimal(200), Decimal(3000), Decimal(100)
-# 河南省行政处罚听证办法（省令204号）§4: 记忆
+# 河南省行政处罚听证办法（省令204号）§4: 记忆; rules 8.2, 11.1, 16.2 and 18.1 rest on them
 HEARING_CITIZEN, HEARING_UNIT = Decimal(5000), Decimal(50000)
 # 行政处罚法 §36, years
 LIMITATION, LIMITATION_LIFE = 2, 5

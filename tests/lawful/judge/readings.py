@@ -12,6 +12,7 @@ from tests.lawful.chronicle.happenings import (
     Assigned,
     Decided,
     Found,
+    Gathered,
     Happening,
     Heard,
     Issued,
@@ -24,7 +25,9 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.chronicle.measures import HEARING
 from tests.lawful.judge import lines
+from tests.lawful.judge.sound import is_sum
 
+OFFICERS_RECORDS = frozenset({"D08", "D10", "D25", "D43"})
 DECISION_FORMS = frozenset({"D41", "D42", "D43", "D63"})
 
 
@@ -46,6 +49,14 @@ def people(case: Chronicle, keys: Iterable[str]) -> frozenset[str]:
 def handled(case: Chronicle) -> frozenset[str]:
     """Whoever handled the case at any time, until yesterday too."""
     return people(case, (key for row in case.all(Assigned) for key in row.joined))
+
+
+def worked_on(case: Chronicle) -> frozenset[str]:
+    """Whoever handled the case, gathered evidence in it, or signed its records as an officer."""
+    gathered = (key for row in case.all(Gathered) for key in row.by)
+    records = [row for row in case.all(Issued) if row.form in OFFICERS_RECORDS]
+    signed = (key for row in records for role, key in row.signers if role == "officer")
+    return handled(case) | people(case, (*gathered, *signed))
 
 
 def handling(case: Chronicle, moment: Happening) -> frozenset[str]:
@@ -157,7 +168,7 @@ def as_numbers(given: Mapping[str, object] | None) -> dict[str, Decimal]:
             number = Decimal(str(value))
         except InvalidOperation:
             continue
-        if number.is_finite():
+        if is_sum(number):
             numbers[name] = number
     return numbers
 

@@ -5,6 +5,7 @@ and how it breaks the rule. Beside it stand `heavier_than_told.breach(…)`, whi
 `heavier_than_told.lawful(…)`, in which no rule may find anything.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
@@ -12,6 +13,7 @@ from pkgutil import iter_modules
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Happening
+from tests.lawful.judge.sound import sound
 
 Finds = Iterator[tuple[Happening | None, str]]
 Example = Callable[[], Chronicle]
@@ -61,11 +63,15 @@ RULES: dict[str, Rule] = {}
 def rule(
     number: str, *, article: str, says: str, kind: str, certainty: str = "原文"
 ) -> Callable[[Callable[[Chronicle], Finds]], Rule]:
-    """Register the function as rule `number`; the same number twice is a mistake (ValueError)."""
+    """Register the function as rule `number`; the same number twice, or another certainty, is a mistake (ValueError)."""
 
     def register(find: Callable[[Chronicle], Finds]) -> Rule:
-        if number in RULES or certainty not in CERTAINTIES:
-            raise ValueError(f"rule {number}")
+        if number in RULES:
+            raise ValueError(f"规则编号{number}重复")
+        if not re.fullmatch(r"\d+\.\d+", number):
+            raise ValueError(f"规则编号{number}不是“数字.数字”")
+        if certainty not in CERTAINTIES:
+            raise ValueError(f"规则{number}的确信程度“{certainty}”不在{'、'.join(CERTAINTIES)}之中")
         RULES[number] = Rule(number, article, says, kind, certainty, find)
         return RULES[number]
 
@@ -74,7 +80,8 @@ def rule(
 
 def judge(case: Chronicle) -> tuple[Breach, ...]:
     """Every breach that any rule finds, in the order of the rules."""
-    return tuple(breach for row in all_rules().values() for breach in row(case))
+    whole = sound(case)
+    return tuple(breach for row in all_rules().values() for breach in row(whole))
 
 
 def all_rules() -> dict[str, Rule]:

@@ -158,13 +158,13 @@ def announced_after_tries() -> Chronicle:
 
 
 def paid_in_parts_and_late() -> Chronicle:
-    """Served on day 15, due on day 30; 500 in time, the rest ten days late: 3 % of the fine a day at most."""
+    """Served on day 15, due on day 37; 500 in time, the rest three days late: 3 % of the fine a day at most."""
     case = without(ordinary(today=on(60)), Paid, Closed)
     return plus(
         case,
-        Paid(at=at(25), on=on(25), by=(ONE,), amount=Decimal(500), receipt="1"),
-        Charged(at=at(40), on=on(40), by=(ONE,), amount=Decimal(90), days=10),
-        Paid(at=at(40, 10), on=on(40), by=(ONE,), amount=Decimal(390), receipt="2"),
+        Paid(at=at(25), on=on(25), by=(ONE,), amount=Decimal(500), receipt="2026000000021"),
+        Charged(at=at(40), on=on(40), by=(ONE,), amount=Decimal(72), days=3),
+        Paid(at=at(40, 10), on=on(40), by=(ONE,), amount=Decimal(372), receipt="2026000000022"),
         Closed(at=at(41), by=(HEAD,), kind="performed"),
     )
 

@@ -1,7 +1,8 @@
 """Rules on the collective discussion of the heads: held, by heads, on what was decided (§57, 河南条例 §28)."""
 
-from tests.lawful.chronicle import Chronicle, is_same, said
+from tests.lawful.chronicle import Chronicle, Penalty, is_another, said
 from tests.lawful.chronicle.happenings import Discussed, Found, Gathered, Heard, Pleaded, Told
+from tests.lawful.chronicle.words import fines_in, is_said
 from tests.lawful.judge.example import ONE, at, changed, fine, on, plus, without
 from tests.lawful.judge.example_grave import grave, reviewed
 from tests.lawful.judge.readings import handled, heads, is_major, ordinary_decisions, people, punished
@@ -13,6 +14,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政处罚法第五十七条第二款；河南省行政执法条例第二十八条第二款",
     says="情节复杂或者重大的，由负责人集体讨论决定",
     kind="not_discussed",
+    certainty="记忆",
 )
 def not_discussed(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -37,10 +39,21 @@ def decided_against_the_discussion(case: Chronicle) -> Finds:
         against = (conclusion == "spare" and decided.penalty.punishes) or (
             conclusion == "punish" and decided.penalty.disposal in {"spare", "unfounded"}
         )
-        if against:
+        if against or (
+            talks and decided.penalty.punishes and _speaks_against(talks[-1].text, decided.penalty)
+        ):
             yield decided, f"讨论结论“{talks[-1].text[:30]}”，决定{said(decided.penalty)}"
 
 
+def _speaks_against(words: str, penalty: Penalty) -> bool:
+    """The talk was of a transfer, or of fines that are all lower than the one decided."""
+    fines = fines_in(words)
+    return is_said("移送", words) or (bool(fines) and (penalty.fine or 0) > max(fines))
+
+
+decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意罚款人民币5,000元"))
+decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意移送公安机关"))
+decided_against_the_discussion.lawful(lambda: changed(grave(), Discussed, text="同意罚款0.9万元，不予移送"))
 decided_against_the_discussion.breach(
     lambda: changed(grave(), Discussed, conclusion="spare", text="不予处罚")
 )
@@ -58,12 +71,13 @@ def discussed_something_else(case: Chronicle) -> Finds:
     for decided in punished(case):
         talks = case.before(decided, Discussed)
         saw = talks[-1].saw if talks else None
-        if saw is not None and not is_same(saw, decided.penalty):
+        if saw is not None and is_another(decided.penalty, saw):
             yield decided, f"讨论的是{said(saw)}，决定的是{said(decided.penalty)}"
 
 
 discussed_something_else.breach(lambda: changed(grave(), Discussed, saw=fine(7000)))
 discussed_something_else.lawful(lambda: grave())
+discussed_something_else.lawful(lambda: changed(grave(), Discussed, saw=fine(9000)))
 
 
 @rule(

@@ -1,21 +1,26 @@
 """Rules on the age and capacity of the party (§30, §31)."""
 
 import itertools
+import re
 from datetime import date
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Educated, PartyNamed, Published
+from tests.lawful.chronicle.words import plain
 from tests.lawful.judge.example import ONE, adult, at, changed, fine, ordinary, plus, without
 from tests.lawful.judge.example_grave import spared
 from tests.lawful.judge.readings import happened_on, punished
 from tests.lawful.judge.rule import Finds, rule
 
 CHILD, ADULT = 14, 18
+LIGHTER = re.compile("从轻|减轻")
+DENIED = re.compile("(?:不(?!满|足|到)|没有|未(?!满|成年)|无(?!证))[^，。；,;]{0,6}$")
+NONE = re.compile("[^，。；,;:]{0,6}:?(?:无|没有|不适用|不成立)")
 
 
 def _age(case: Chronicle, decided: Decided) -> int | None:
     day, party = happened_on(case, decided) or decided.day, case.party
-    return party.age_on(day) if party and party.kind == "person" else None
+    return party.age_on(day) if party and party.is_natural else None
 
 
 def _born(year: int, month: int = 1, *, day: int = 1, reason: str = "") -> Chronicle:
@@ -45,12 +50,20 @@ child_punished.lawful(lambda: _born(2012, 9, day=1, reason="未成年人，从�
 )
 def birth_unknown(case: Chronicle) -> Finds:
     for decided in punished(case):
-        party = case.party
-        if party and party.kind == "person" and party.born_on is None:
+        named = [row.party for row in case.before(decided, PartyNamed) if row.party]
+        if named and named[-1].is_natural and named[-1].born_on is None:
             yield decided, "没有查明出生日期"
 
 
 birth_unknown.breach(lambda: changed(ordinary(), PartyNamed, party=adult(born_on=None)))
+birth_unknown.breach(
+    lambda: changed(ordinary(), PartyNamed, party=adult(kind="individual_business", born_on=None))
+)
+birth_unknown.breach(
+    lambda: plus(
+        changed(ordinary(), PartyNamed, party=adult(born_on=None)), PartyNamed(at=at(16), party=adult())
+    )
+)
 birth_unknown.lawful(
     lambda: changed(
         ordinary(), PartyNamed, party=adult(kind="organisation", born_on=None, representative="王某")
@@ -67,18 +80,25 @@ birth_unknown.lawful(
 def minor_not_mitigated(case: Chronicle) -> Finds:
     for decided in punished(case):
         age, penalty = _age(case, decided), decided.penalty
-        words = (
-            penalty.mitigation
-            + penalty.reason
-            + penalty.text
-            + "".join(map(str, (decided.says or {}).values()))
-        )
-        lighter = any(word in words for word in ("从轻", "减轻", "未成年"))
+        lighter = _mitigates(penalty.mitigation) or _mitigates(penalty.reason)
         if age is not None and CHILD <= age < ADULT and not lighter:
             yield decided, f"违法时{age}周岁，没有从轻或者减轻"
 
 
+def _mitigates(words: str) -> bool:
+    """从轻 or 减轻 is said and not denied: 不予从轻, 没有从轻情形, 减轻情形：无."""
+    text = plain(words)
+    return any(
+        not (DENIED.search(text[: hit.start()]) or NONE.match(text[hit.end() :]))
+        for hit in LIGHTER.finditer(text)
+    )
+
+
 minor_not_mitigated.breach(lambda: _born(2010))
+minor_not_mitigated.breach(lambda: _born(2010, reason="未成年人，没有从轻情形"))
+minor_not_mitigated.breach(lambda: _born(2010, reason="不予从轻或者减轻处罚"))
+minor_not_mitigated.breach(lambda: _born(2010, reason="未成年人"))
+minor_not_mitigated.lawful(lambda: _born(2010, reason="不满十八周岁从轻处罚"))
 minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处罚"))
 
 

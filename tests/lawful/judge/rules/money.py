@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed
+from tests.lawful.chronicle.words import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import spot
@@ -18,9 +19,9 @@ def _fined(case: Chronicle, moment: Charged | Paid) -> Decided | None:
 
 
 def _due(case: Chronicle, decided: Decided) -> date | None:
-    """The last of the fifteen days; later where payment was postponed in time."""
+    """The last of the fifteen days, rolled on to a working day; later where payment was postponed in time."""
     served = served_on(case, decided)
-    due = served + timedelta(days=lines.PAY) if served else None
+    due = case.days.after(served + timedelta(days=lines.PAY - 1), 1) if served else None
     granted = [row.until for row in case.after(decided, Postponed) if row.until]
     return max([due, *granted]) if due else None
 
@@ -57,11 +58,11 @@ def charged_though_on_time(case: Chronicle) -> Finds:
 
 
 def _late(paid: int, charged: int, *, amount: int) -> Chronicle:
-    """Served on day 15, so due on day 30."""
+    """Served on day 15; day 30 is the first of the holidays, so due on day 37."""
     case = without(ordinary(today=on(80)), Paid)
     case = plus(case, Charged(at=at(charged, 10), on=on(charged), by=(ONE,), amount=Decimal(amount)))
-    case = plus(case, Paid(at=at(paid), on=on(paid), amount=Decimal(800), receipt="1"))
-    owed = Paid(at=at(charged, 12), on=on(charged), amount=Decimal(amount), receipt="2")
+    case = plus(case, Paid(at=at(paid), on=on(paid), amount=Decimal(800), receipt="2026000000011"))
+    owed = Paid(at=at(charged, 12), on=on(charged), amount=Decimal(amount), receipt="2026000000012")
     moved = [row for row in case if row.word in {"结案", "公示"}]
     kept = [row for row in plus(case, owed) if row.word not in {"结案", "公示"}]
     ended = [type(moved[0])(at=at(charged, 14), by=moved[0].by, kind="performed")] if moved else []  # type: ignore[call-arg]
@@ -69,7 +70,8 @@ def _late(paid: int, charged: int, *, amount: int) -> Chronicle:
 
 
 charged_though_on_time.breach(lambda: _late(30, 40, amount=100))
-charged_though_on_time.lawful(lambda: _late(40, 40, amount=240))
+charged_though_on_time.breach(lambda: _late(37, 40, amount=24))
+charged_though_on_time.lawful(lambda: _late(40, 40, amount=72))
 
 
 @rule(
@@ -88,11 +90,11 @@ def charged_too_much(case: Chronicle) -> Finds:
                 yield charged, f"加处{yuan(charged.amount)}，至多{yuan(most)}"
 
 
-charged_too_much.breach(lambda: _late(40, 40, amount=264))
+charged_too_much.breach(lambda: _late(40, 40, amount=96))
 charged_too_much.breach(
-    lambda: plus(_late(40, 40, amount=240), Challenged(at=at(32), on=on(32), until=on(36)))
+    lambda: plus(_late(40, 40, amount=72), Challenged(at=at(38), on=on(38), until=on(39)))
 )
-charged_too_much.lawful(lambda: _late(40, 41, amount=240))
+charged_too_much.lawful(lambda: _late(40, 41, amount=72))
 
 
 @rule(
@@ -104,12 +106,17 @@ charged_too_much.lawful(lambda: _late(40, 41, amount=240))
 def charged_above_the_fine(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
         decided = _fined(case, charged)
-        if decided and decided.penalty.fine and charged.amount > decided.penalty.fine:
-            yield charged, f"罚款{yuan(decided.penalty.fine)}，加处{yuan(charged.amount)}"
+        earlier = sum((row.amount for row in case.before(charged, Charged)), Decimal(0))
+        total = earlier + charged.amount
+        if decided and decided.penalty.fine and total > decided.penalty.fine:
+            yield charged, f"罚款{yuan(decided.penalty.fine)}，共加处{yuan(total)}"
 
 
-charged_above_the_fine.breach(lambda: _late(70, 70, amount=801))
-charged_above_the_fine.lawful(lambda: _late(70, 70, amount=800))
+charged_above_the_fine.breach(
+    lambda: plus(_late(75, 75, amount=600), Charged(at=at(74), on=on(74), amount=Decimal(201)))
+)
+charged_above_the_fine.breach(lambda: _late(75, 75, amount=801))
+charged_above_the_fine.lawful(lambda: _late(75, 75, amount=800))
 
 
 @rule(
@@ -126,9 +133,9 @@ def late_penalty_not_told(case: Chronicle) -> Finds:
             yield charged, "决定书没有告知加处罚款"
 
 
-late_penalty_not_told.breach(lambda: changed(_late(40, 40, amount=240), Decided, says={"late_text": "无"}))
+late_penalty_not_told.breach(lambda: changed(_late(40, 40, amount=72), Decided, says={"late_text": "无"}))
 late_penalty_not_told.lawful(
-    lambda: changed(_late(40, 40, amount=240), Decided, says={"late_text": "每日加处百分之三"})
+    lambda: changed(_late(40, 40, amount=72), Decided, says={"late_text": "每日加处百分之三"})
 )
 
 
@@ -148,7 +155,7 @@ def charged_before_service(case: Chronicle) -> Finds:
 charged_before_service.breach(
     lambda: plus(without(ordinary(), Decided), Charged(at=at(16), amount=Decimal(24)))
 )
-charged_before_service.lawful(lambda: _late(31, 31, amount=24))
+charged_before_service.lawful(lambda: _late(38, 38, amount=24))
 
 
 @rule(
@@ -178,14 +185,18 @@ cash_unlawful.lawful(lambda: _cash(100, "small"))
 cash_unlawful.lawful(lambda: _cash(150, "hard_later"))
 
 
+RECEIPT_DIGITS = 6  # a number of the Ministry's receipts has no fewer
+
+
 @rule("35.2", article="行政处罚法第七十条", says="收缴罚款应当出具专用票据", kind="no_receipt")
 def paid_without_receipt(case: Chronicle) -> Finds:
     for paid in case.all(Paid):
-        if not paid.receipt.strip():
+        if sum(letter.isdigit() for letter in paid.receipt) < RECEIPT_DIGITS:
             yield paid, f"缴款{yuan(paid.amount)}没有票据号"
 
 
 paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt=""))
+paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt="见票"))
 paid_without_receipt.lawful(lambda: ordinary())
 
 
@@ -193,9 +204,10 @@ paid_without_receipt.lawful(lambda: ordinary())
 def receipt_reused(case: Chronicle) -> Finds:
     seen: set[str] = set()
     for paid in case.all(Paid):
-        if paid.receipt in seen:
-            yield paid, f"票据{paid.receipt}已经用过"
-        seen |= {paid.receipt} - {""}
+        number = plain(paid.receipt)
+        if number in seen:
+            yield paid, f"票据{number}已经用过"
+        seen |= {number} - {""}
 
 
 def _halves(second: str) -> Chronicle:
@@ -204,6 +216,7 @@ def _halves(second: str) -> Chronicle:
 
 
 receipt_reused.breach(lambda: _halves("2026000000001"))
+receipt_reused.breach(lambda: _halves(" 2026000000001 "))
 receipt_reused.lawful(lambda: _halves("2026000000002"))
 
 
@@ -224,7 +237,7 @@ def overpaid(case: Chronicle) -> Finds:
 
 
 overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
-overpaid.lawful(lambda: _late(40, 40, amount=240))
+overpaid.lawful(lambda: _late(40, 40, amount=72))
 
 
 @rule(

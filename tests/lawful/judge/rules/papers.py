@@ -113,16 +113,21 @@ served_paper_voided.breach(lambda: _void("documents.document:9", "D41"))
 served_paper_voided.lawful(lambda: _void("documents.document:77", "D41"))
 
 
+VOUCHING = frozenset(
+    {"D03", "D08", "D10", "D23", "D25", "D27", "D28", "D32", "D34", "D37", "D38", "D39", "D40"}
+)
+
+
 @rule(
     "62.5",
     article="行政处罚法第五十八条第一款、第四十七条",
-    says="审核、讨论、审批所依据的原件不得作废",
+    says="立案、取证、责令改正、复查、审核、讨论、审批的原件，决定所依据的，不得作废",
     kind="originals_voided",
     certainty="推论",
 )
 def vouching_paper_voided(case: Chronicle) -> Finds:
     for voided in case.all(Voided):
-        vouches = voided.form in {"D27", "D28", "D34", "D37", "D38", "D39", "D40"}
+        vouches = voided.form in VOUCHING
         again = [row for row in case.after(voided, Issued) if row.form == voided.form]
         decided = [row for row in case.all(Decided) if row.penalty.punishes]
         redone = decided and again and again[0] in case.before(decided[-1], Issued)
@@ -133,6 +138,11 @@ def vouching_paper_voided(case: Chronicle) -> Finds:
 vouching_paper_voided.breach(
     lambda: plus(
         grave(), Voided(at=at(46), by=(ONE,), form="D28", paper="documents.document:28", was_issued=True)
+    )
+)
+vouching_paper_voided.breach(
+    lambda: plus(
+        ordinary(), Voided(at=at(16), by=(ONE,), form="D08", paper="documents.document:2", was_issued=True)
     )
 )
 vouching_paper_voided.lawful(

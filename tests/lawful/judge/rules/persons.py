@@ -1,6 +1,6 @@
 """Rules on who may act: qualified, two, not recused, heads decide, nobody in two offices (§42, §43, §57)."""
 
-from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle import Chronicle, Penalty, said
 from tests.lawful.chronicle.happenings import (
     Approved,
     Assigned,
@@ -261,16 +261,18 @@ not_approved.lawful(lambda: ordinary())
 def approved_something_else(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         saw = [row.saw for row in case.before(decided, Approved) if row.form == "D40" and row.saw]
-        if (
-            saw
-            and saw[-1].is_known
-            and saw[-1].fine is not None
-            and saw[-1].fine != (decided.penalty.fine or 0)
-        ):
-            yield decided, f"批准罚款{saw[-1].fine}元，决定罚款{decided.penalty.fine or 0}元"
+        if saw and saw[-1].is_known and _kinds_and_sums(saw[-1]) != _kinds_and_sums(decided.penalty):
+            yield decided, f"批准{said(saw[-1])}，决定{said(decided.penalty)}"
+
+
+def _kinds_and_sums(penalty: Penalty) -> tuple[object, ...]:
+    return penalty.disposal, penalty.fine or 0, penalty.codes
 
 
 approved_something_else.breach(lambda: changed(ordinary(), Approved, saw=fine(700)))
+approved_something_else.breach(
+    lambda: changed(ordinary(), Approved, saw=fine(800, measures=frozenset({"halt"})))
+)
 approved_something_else.lawful(lambda: ordinary())
 
 

@@ -14,6 +14,7 @@ from tests.lawful.chronicle.happenings import (
     Told,
     Waived,
 )
+from tests.lawful.chronicle.words import plain
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import pleaded
 from tests.lawful.judge.readings import ordinary_decisions
@@ -51,11 +52,16 @@ plea_without_answer.lawful(lambda: pleaded())
 def plea_overwritten(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         pleas, answers = _pleas(case, decided), case.before(decided, Answered)
-        if len(pleas) > 1 and 0 < len(answers) < len(pleas):
-            yield pleas[0], f"陈述申辩{len(pleas)}份，复核{len(answers)}份"
+        for place, plea in enumerate(pleas[:-1] if answers else ()):
+            later = [row for row in case.after(plea, Answered) if row in answers]
+            days = {row.day for row in pleas[place:]}
+            if len(later) < len(days):
+                yield plea, f"陈述申辩{len(pleas)}份，复核{len(answers)}份"
+                break
 
 
-plea_overwritten.breach(lambda: plus(pleaded(), Pleaded(at=at(6, 8), on=on(6), by=(ONE,), text="没有违法")))
+plea_overwritten.breach(lambda: plus(pleaded(), Pleaded(at=at(5, 8), on=on(5), by=(ONE,), text="没有违法")))
+plea_overwritten.lawful(lambda: plus(pleaded(), Pleaded(at=at(6, 8), on=on(6), by=(ONE,), text="没有违法")))
 plea_overwritten.lawful(
     lambda: plus(
         pleaded(),
@@ -96,11 +102,15 @@ accepted_and_not_followed.lawful(
 def waiver_over_a_plea(case: Chronicle) -> Finds:
     for waiver in case.all(Waived):
         pleas = case.before(waiver, Pleaded)
-        if waiver.right == "plea" and pleas and not case.after(pleas[-1], Answered):
+        answers = [
+            row for row in case.before(waiver, Answered) if pleas and row in case.after(pleas[-1], Answered)
+        ]
+        if waiver.right == "plea" and pleas and not answers:
             yield waiver, f"{pleas[-1].day}的申辩还没有复核，就记为放弃"
 
 
 waiver_over_a_plea.breach(lambda: plus(without(pleaded(), Answered), Waived(at=at(8), by=(ONE,), proof="x")))
+waiver_over_a_plea.breach(lambda: plus(pleaded(), Waived(at=at(6, 12), by=(ONE,), proof="signature")))
 waiver_over_a_plea.lawful(lambda: plus(pleaded(), Waived(at=at(8), by=(ONE,), proof="signature")))
 
 
@@ -126,7 +136,14 @@ def _found_since(case: Chronicle, spoke: Happening, *, decided: Decided) -> bool
     """New facts or evidence between the two (that only these may make it heavier: 推论)."""
     later = (*case.after(spoke, Found), *case.after(spoke, Gathered))
     earlier = (*case.before(decided, Found), *case.before(decided, Gathered))
-    return any(row in earlier for row in later)
+    return any(row in earlier and _is_new(row) for row in later)
+
+
+def _is_new(row: Found | Gathered) -> bool:
+    """The plea itself, put to the evidence, is nothing new."""
+    if isinstance(row, Found):
+        return True
+    return row.kind != "statement" and "申辩" not in plain(row.name + row.proves)
 
 
 def _told_again(amount: int = 900) -> Chronicle:
@@ -142,12 +159,14 @@ def _told_again(amount: int = 900) -> Chronicle:
     return plus(pleaded(fine(amount), told=fine(800)), second)
 
 
+def _told_with(kind: str, name: str) -> Chronicle:
+    return plus(_told_again(), Gathered(at=at(7, 9), by=(ONE,), kind=kind, name=name, proves="面积"))
+
+
 heavier_after_plea.breach(lambda: _told_again())
-heavier_after_plea.lawful(
-    lambda: plus(
-        _told_again(), Gathered(at=at(7, 9), by=(ONE,), kind="testimony", name="新证言", proves="面积")
-    )
-)
+heavier_after_plea.breach(lambda: _told_with("statement", "当事人陈述"))
+heavier_after_plea.breach(lambda: _told_with("document", "陈述申辩书"))
+heavier_after_plea.lawful(lambda: _told_with("testimony", "新证言"))
 
 
 @rule(
@@ -168,12 +187,19 @@ def heavier_proposal_after_plea(case: Chronicle) -> Finds:
         if (
             earlier
             and is_heavier(proposed.penalty, earlier[-1].penalty)
-            and not any(r in known for r in fresh)
+            and not any(row in known and _is_new(row) for row in fresh)
         ):
             yield proposed, f"申辩之前拟{said(earlier[-1].penalty)}，之后拟{said(proposed.penalty)}"
 
 
 heavier_proposal_after_plea.breach(lambda: plus(pleaded(), Proposed(at=at(8), by=(ONE,), penalty=fine(900))))
+heavier_proposal_after_plea.breach(
+    lambda: plus(
+        pleaded(),
+        Gathered(at=at(7, 9), by=(ONE,), kind="document", name="申辩材料", proves="面积"),
+        Proposed(at=at(8), by=(ONE,), penalty=fine(900)),
+    )
+)
 heavier_proposal_after_plea.lawful(lambda: plus(pleaded(), Proposed(at=at(8), by=(ONE,), penalty=fine(800))))
 
 

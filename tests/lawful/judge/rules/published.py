@@ -40,10 +40,17 @@ def copy_with_another_sum(case: Chronicle) -> Finds:
         if decided is None or not decided.penalty.is_known:
             continue
         mine = {decided.penalty.fine, decided.penalty.confiscated}
-        mine |= _sums(plain(decided.penalty.text + str((decided.says or {}).get("decision_text") or "")))
-        other = _sums(_result(row)) - mine
+        written = "；".join(str(value) for value in (decided.says or {}).values() if value)
+        mine |= _sums(plain(f"{decided.penalty.text}；{written}")) | _bare_sums(decided)
+        other = _sums(_text(row)) - mine
         if other:
             yield row, f"公示写{'、'.join(f'{amount}元' for amount in sorted(other))}"
+
+
+def _bare_sums(decided: Decided) -> set[Decimal]:
+    """The fields of the paper that are nothing but a sum."""
+    values = (str(value) for value in (decided.says or {}).values())
+    return {Decimal(value) for value in values if re.fullmatch(r"\d{1,15}(\.\d{1,4})?", value)}
 
 
 def _copy(words: str) -> Chronicle:
@@ -51,7 +58,24 @@ def _copy(words: str) -> Chronicle:
 
 
 copy_with_another_sum.breach(lambda: _copy("罚款8,000元"))
+copy_with_another_sum.breach(
+    lambda: changed(ordinary(), Published, content=(("简述", "罚款八百元，即8000元"),))
+)
 copy_with_another_sum.lawful(lambda: _copy("罚款800元"))
+
+
+@rule("60.15", article="行政处罚法第四十八条", says="公示的文号应当是决定书的文号", kind="copy_says_more")
+def copy_with_another_number(case: Chronicle) -> Finds:
+    for row in case.all(Published):
+        decided = _decision(case, row)
+        number = plain(decided.number) if decided else ""
+        for caption, value in row.content:
+            if number and "文号" in caption and plain(value) and plain(value) != number:
+                yield row, f"决定书是{number}，公示写{value}"
+
+
+copy_with_another_number.breach(lambda: changed(ordinary(), Published, content=(("决定书文号", "2号"),)))
+copy_with_another_number.lawful(lambda: changed(ordinary(), Published, content=(("决定书文号", "1号"),)))
 
 
 @rule("60.2", article="行政处罚法第四十八条", says="公示不得写决定没有的处罚", kind="copy_says_more")
@@ -76,6 +100,11 @@ copy_with_another_measure.breach(lambda: _copy("罚款800元；其人品恶劣")
 copy_with_another_measure.lawful(lambda: _copy("罚款800元"))
 
 
+def _close(words: str) -> str:
+    """Without what only separates: 138-0000-0000."""
+    return re.sub("[-—–‐._/]", "", plain(words))
+
+
 @rule(
     "60.3",
     article="行政处罚法第五十条；政府信息公开条例第十五条",
@@ -90,11 +119,12 @@ def copy_lays_bare(case: Chronicle) -> Finds:
         natural = party.kind == "person"
         secret = {"电话": party.phone, "监护人": party.guardian}
         secret |= {"证件号码": party.identity, "姓名": party.name, "住址": party.address} if natural else {}
-        number = re.search(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)", text)
+        closed = _close(text)
+        number = re.search(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)", closed)
         shown = [
             name
             for name, word in secret.items()
-            if len(word or "") > 1 and "某" not in word and plain(word) in text
+            if len(word or "") > 1 and "某" not in word and _close(word) in closed
         ]
         if shown or number:
             yield row, f"公示露出{'、'.join(shown) or '身份证号'}"
@@ -102,6 +132,14 @@ def copy_lays_bare(case: Chronicle) -> Finds:
 
 copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "在演示路1号设摊"),)))
 copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481198001010017在此"),)))
+copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481-19800101-0017在此"),)))
+copy_lays_bare.breach(
+    lambda: changed(
+        changed(ordinary(), PartyNamed, party=adult(phone="13800000000")),
+        Published,
+        content=(("事实", "电话138-0000-0000"),),
+    )
+)
 copy_lays_bare.lawful(lambda: changed(ordinary(), Published, content=(("行政相对人", "王*"),)))
 
 
@@ -115,7 +153,7 @@ copy_lays_bare.lawful(lambda: changed(ordinary(), Published, content=(("行政�
 def published_minor(case: Chronicle) -> Finds:
     for row in case.all(Published):
         day, party = happened_on(case) or row.day, case.party
-        age = party.age_on(day) if party and party.kind == "person" else None
+        age = party.age_on(day) if party and party.is_natural else None
         if age is not None and age < 18:
             yield row, f"被处罚人违法时{age}周岁"
 

@@ -1,6 +1,6 @@
 """Rules on the legal review: it passed, it saw what was decided, and nobody reviewed his own work (§58)."""
 
-from tests.lawful.chronicle import Chronicle, is_same, said
+from tests.lawful.chronicle import Chronicle, is_another, said
 from tests.lawful.chronicle.happenings import (
     Answered,
     Approved,
@@ -9,6 +9,7 @@ from tests.lawful.chronicle.happenings import (
     Found,
     Gathered,
     Heard,
+    Issued,
     Pleaded,
     Reviewed,
     Told,
@@ -27,7 +28,7 @@ from tests.lawful.judge.example import (
     without,
 )
 from tests.lawful.judge.example_grave import grave, pleaded, reviewed
-from tests.lawful.judge.readings import handled, is_major, people, punished, was_heard
+from tests.lawful.judge.readings import is_major, people, punished, was_heard, worked_on
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -52,6 +53,7 @@ heard_and_not_reviewed.lawful(lambda: grave())
     article="行政处罚法第五十八条第一款第四项；河南省行政执法条例第二十八条第二款",
     says="重大处罚决定未经法制审核不得作出",
     kind="not_reviewed",
+    certainty="记忆",
 )
 def major_and_not_reviewed(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -89,12 +91,14 @@ def reviewed_not_decided(case: Chronicle) -> Finds:
     for decided in punished(case):
         reviews = [row for row in case.before(decided, Reviewed) if row.verdict == "agreed"]
         saw = reviews[-1].saw if reviews else None
-        if saw is not None and not is_same(saw, decided.penalty):
+        if saw is not None and is_another(decided.penalty, saw):
             yield decided, f"审核的是{said(saw)}，决定的是{said(decided.penalty)}"
 
 
 reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(7000)))
+reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(8000, warns=True)))
 reviewed_not_decided.lawful(lambda: grave())
+reviewed_not_decided.lawful(lambda: changed(grave(), Reviewed, saw=fine(9000)))
 
 
 @rule(
@@ -128,11 +132,15 @@ stale_review.lawful(lambda: plus(grave(), Gathered(at=at(6), by=(ONE,), kind="do
 )
 def handler_reviews(case: Chronicle) -> Finds:
     for review in case.all(Reviewed):
-        if people(case, review.by) & handled(case):
+        if people(case, review.by) & worked_on(case):
             yield review, "审核人承办过本案"
 
 
 handler_reviews.breach(lambda: changed(grave(), Reviewed, by=(ONE,)))
+handler_reviews.breach(lambda: plus(grave(), Gathered(at=at(2, 12), by=(REVIEWER,), kind="document")))
+handler_reviews.breach(
+    lambda: plus(grave(), Issued(at=at(2, 13), form="D10", signers=(("officer", ONE), ("officer", REVIEWER))))
+)
 handler_reviews.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
 
 

@@ -1,5 +1,7 @@
 """Rules on the authority's own periods: filing, ninety days, limitation (§36, §54, §60)."""
 
+import re
+
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Approved,
@@ -21,13 +23,19 @@ from tests.lawful.judge.rule import Finds, rule
 
 def _allowed(case: Chronicle, filed: Filed) -> int:
     """Ninety days, and what was lawfully added in time or does not count."""
-    total = lines.DECIDE
+    total, left_out = lines.DECIDE, frozenset[int]()
     for row in case.happenings:
-        if isinstance(row, Excluded) and row.basis and row.since and row.until and row.until >= row.since:
-            total += (row.until - row.since).days + 1
-        if isinstance(row, Extended) and row.basis and (row.day - filed.day).days <= total:
-            total += max(row.days, 0)
-    return total
+        if isinstance(row, Excluded) and _names_a_law(row.basis) and row.since and row.until:
+            left_out |= frozenset(range(row.since.toordinal(), row.until.toordinal() + 1))
+        if isinstance(row, Extended) and _names_a_law(row.basis):
+            in_time = (row.day - filed.day).days <= total + len(left_out)
+            total += max(row.days, 0) if in_time else 0
+    return total + len(left_out)
+
+
+def _names_a_law(basis: str) -> bool:
+    """行政处罚法 §60: only a law, regulation or rule may give another period."""
+    return bool(re.search("法(?!制|务|人|院|官|治)|条例|规定|办法|规章|规则|细则", basis))
 
 
 def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
@@ -57,6 +65,14 @@ past_ninety_days.lawful(
 )
 
 
+def _left_out(*spans: tuple[int, int]) -> Chronicle:
+    case = later(ordinary(today=on(200)), Decided, by=90)
+    law = {"by": (HEAD,), "basis": "行政强制法第二十五条"}
+    return plus(case, *(Excluded(at=at(60), since=on(one), until=on(two), **law) for one, two in spans))
+
+
+past_ninety_days.breach(lambda: _left_out((20, 29), (20, 29)))
+past_ninety_days.lawful(lambda: _left_out((20, 29), (25, 34)))
 past_ninety_days.lawful(
     lambda: plus(
         later(ordinary(today=on(200)), Decided, by=90),
@@ -92,11 +108,14 @@ undecided_past_ninety_days.lawful(lambda: _undecided(91))
 )
 def extended_without_basis(case: Chronicle) -> Finds:
     for row in (*case.all(Extended), *case.all(Excluded)):
-        if not row.basis.strip():
-            yield row, f"{row.word}没有依据"
+        if not _names_a_law(row.basis):
+            yield row, f"{row.word}没有法律、法规、规章依据：“{row.basis.strip()[:20]}”"
 
 
 extended_without_basis.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30)))
+extended_without_basis.breach(
+    lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="案情复杂，法制科同意"))
+)
 extended_without_basis.lawful(
     lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章"))
 )

@@ -5,9 +5,22 @@ from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle, is_heavier, said
 from tests.lawful.chronicle.happenings import Decided, Issued, PartyNamed, Told, Voided, Waived
+from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.words import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, adult, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example import (
+    HEAD,
+    ONE,
+    adult,
+    at,
+    changed,
+    fine,
+    offence,
+    on,
+    ordinary,
+    plus,
+    without,
+)
 from tests.lawful.judge.example_grave import grave, reviewed, spared, spot
 from tests.lawful.judge.readings import (
     asking_ends_on,
@@ -32,9 +45,19 @@ def heavier_than_told(case: Chronicle) -> Finds:
             yield decided, f"告知{said(told.penalty)}，决定{said(decided.penalty)}"
 
 
+def _told_words(decided: str, *, told: str) -> Chronicle:
+    new, old = (fine(800, text=words, measures=read_measures(words)) for words in (decided, told))
+    return ordinary(
+        new, told=old, offence=offence(measures=frozenset({"halt", "confiscation"}), confiscates=True)
+    )
+
+
 heavier_than_told.breach(lambda: ordinary(fine(900), told=fine(800)))
 heavier_than_told.breach(lambda: ordinary(fine(800, measures=frozenset({"confiscation"})), told=fine(800)))
+heavier_than_told.breach(lambda: _told_words("没收三轮车、炉具", told="没收三轮车"))
+heavier_than_told.breach(lambda: _told_words("责令停业整顿", told="责令停业七日"))
 heavier_than_told.lawful(lambda: ordinary(fine(600), told=fine(800)))
+heavier_than_told.lawful(lambda: _told_words("没收三轮车一辆", told="没收三轮车、炉具"))
 
 
 @rule(
@@ -183,6 +206,7 @@ before_the_plea_is_over.lawful(
     article="行政处罚法第六十四条第一项、第八十五条",
     says="告知听证权的，送达后五个工作日届满之前不得作出决定",
     kind="period_not_over",
+    certainty="记忆",
 )
 def before_the_hearing_could_be_asked(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -228,13 +252,15 @@ waiver_without_proof.lawful(lambda: plus(ordinary(), Waived(at=at(13), by=(ONE,)
 def silence_is_no_waiver(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         words = str((decided.says or {}).get("plea") or "")
-        denied = any(word in words for word in ("视为放弃", "不放弃", "未放弃", "没有放弃"))
+        denied = any(word in words for word in ("不视为放弃", "不放弃", "未放弃", "没有放弃"))
         if "放弃" in words and not denied and not case.before(decided, Waived):
             yield decided, f"决定书写“{words[:30]}”，案卷没有放弃的表示"
 
 
 silence_is_no_waiver.breach(lambda: changed(ordinary(), Decided, says={"plea": "当事人已明确放弃陈述申辩"}))
+silence_is_no_waiver.breach(lambda: changed(ordinary(), Decided, says={"plea": "期内没有提出，视为放弃"}))
 silence_is_no_waiver.lawful(lambda: changed(ordinary(), Decided, says={"plea": "期内没有提出"}))
+silence_is_no_waiver.lawful(lambda: changed(ordinary(), Decided, says={"plea": "没有提出，不视为放弃"}))
 
 
 @rule(
@@ -287,16 +313,20 @@ ended_on_an_estimated_day.lawful(lambda: _next_year(2026, 2027))
     article="行政处罚法第六十三条；河南省行政处罚听证办法第四条",
     says="拟作出较重处罚的，应当告知听证权利",
     kind="hearing_not_told",
+    certainty="记忆",
 )
 def hearing_right_not_told(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
-        owed = entitles_to_hearing(decided.penalty, case.party)
-        if told and owed and not decided.is_simplified and "hearing" not in told.rights:
-            yield decided, f"{said(decided.penalty)}，告知书没有听证权利"
+        if told is None or decided.is_simplified or "hearing" in told.rights:
+            continue
+        owed = [row for row in (decided.penalty, told.penalty) if entitles_to_hearing(row, case.party)]
+        if owed:
+            yield decided, f"{said(owed[0])}，告知书没有听证权利"
 
 
 hearing_right_not_told.breach(lambda: changed(grave(), Told, rights=frozenset({"plea"})))
+hearing_right_not_told.breach(lambda: ordinary(fine(800), told=fine(8000)))
 hearing_right_not_told.lawful(lambda: grave())
 hearing_right_not_told.lawful(lambda: spared())
 
