@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Overturned, PartyNamed, Published, Unpublished
+from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, PartyNamed, Published, Unpublished
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.words import plain
 from tests.lawful.judge import lines
@@ -68,10 +68,11 @@ copy_with_another_sum.lawful(lambda: _copy("罚款800元"))
 def copy_with_another_number(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
-        number = plain(decided.number) if decided else ""
+        papers = [paper for paper in case.all(Issued) if decided and paper.ref and paper.ref == decided.paper]
+        mine = {plain(paper.number) for paper in papers} | ({plain(decided.number)} if decided else set())
         for caption, value in row.content:
-            if number and "文号" in caption and plain(value) and plain(value) != number:
-                yield row, f"决定书是{number}，公示写{value}"
+            if mine - {""} and "文号" in caption and plain(value) not in mine | {""}:
+                yield row, f"决定书是{'、'.join(sorted(mine - {''}))}，公示写{value}"
 
 
 copy_with_another_number.breach(lambda: changed(ordinary(), Published, content=(("决定书文号", "2号"),)))
