@@ -127,13 +127,13 @@ def reasons(call: Callable[[], Any]) -> str:
     return str(caught.value)
 
 
-def done(story: Story, command: str, /, *, who: str = "zhifa1", **fields: Any) -> Any:
-    """`who` carries out `command` on the story's case, by its registered name."""
+def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> Any:
+    """`who` (a sign-in name) carries out `command` on the story's case, by its registered name."""
     row = registered_commands()[command]
     known = {"case": story.case_id} if "case" in row.order.model_fields else {}
     return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
 
 
-def refused(story: Story, command: str, /, *, who: str = "zhifa1", **fields: Any) -> str:
+def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))
