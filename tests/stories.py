@@ -18,10 +18,10 @@ from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
 from sanzhi.documents.commands import issue_document
-from sanzhi.documents.rendering import Rendered, attached_json
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import Refused
+from tests.press import data_alone
 from tests.snapshot import founded, walked
 
 START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
@@ -102,12 +102,7 @@ def tell(bureau: Bureau) -> Callable[..., Story]:
 @pytest.fixture
 def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Papers are issued as the data they carry: where no test looks at a paper, none is printed."""
-
-    def print_nothing(form: Any, values: Any, *, number: str, issued_on: Any, **_: Any) -> Rendered:
-        return Rendered(attached_json(form, values, number=number, issued_on=issued_on), ())
-
-    module = sys.modules[issue_document.__module__]
-    monkeypatch.setattr(module, "render", print_nothing)
+    monkeypatch.setattr(sys.modules[issue_document.__module__], "render", data_alone)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Holds the demonstration itself against the judge: its cases are lawful walks, or they are listed as its breaches."""
 
-from collections import Counter
 from datetime import datetime
 
 from tests.lawful.clerk.world import CHINA
@@ -27,7 +26,3 @@ def breaches_of_demo(cases: int) -> dict[str, list[str]]:
             for breach in judge(chronicle_of(pk, roster=roster, days=days)):
                 found.setdefault(breach.rule.number, []).append(f"案件{pk}：{breach}")
     return found
-
-
-def counted(found: dict[str, list[str]]) -> Counter[str]:
-    return Counter({rule: len(rows) for rule, rows in found.items()})

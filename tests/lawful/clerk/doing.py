@@ -13,7 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
-from sanzhi.recordings.commands import take_in
+from sanzhi.recordings.commands import BeginUpload, take_in
 from tests.lawful.clerk.acts import CASE, EXPIRE, OPEN_GATE, TAKE_IN, Act, Ref, Unmade, resolved
 from tests.lawful.clerk.world import World
 
@@ -91,8 +91,6 @@ def open_gate(case: int) -> Release:
 
 
 def _film(actor: Actor, values: dict[str, Any]) -> Any:
-    from sanzhi.recordings.commands import BeginUpload  # noqa: PLC0415
-
     content = drawn_photo(1) if values.get("moment") in PHOTO_MOMENTS else tone()
     order = BeginUpload.model_validate({**values, "size": len(content)})
     return take_in(actor, order, source=io.BytesIO(content))

@@ -7,12 +7,11 @@ Runs in a process of its own (`begin()` sets Django up on a database in memory);
 import os
 import tempfile
 from collections.abc import Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import django
@@ -43,10 +42,7 @@ def begin() -> None:
 def _stub_the_press() -> None:
     from importlib import import_module  # noqa: PLC0415 - after the set-up
 
-    from sanzhi.documents.rendering import Rendered, attached_json  # noqa: PLC0415
-
-    def data_alone(form: Any, values: Any, *, number: str, issued_on: Any, **_: Any) -> Rendered:
-        return Rendered(attached_json(form, values, number=number, issued_on=issued_on), ())
+    from tests.press import data_alone  # noqa: PLC0415
 
     import_module("sanzhi.documents.commands.issue_document").render = data_alone  # type: ignore[attr-defined]
 
@@ -93,12 +89,3 @@ def found() -> World:
         world = World(bureau, found_second())
         add_aliens(world)
     return world
-
-
-@contextmanager
-def at(world: World):  # type: ignore[no-untyped-def]
-    """The platform's clock at the world's hour."""
-    from sanzhi.kernel import clock  # noqa: PLC0415
-
-    with clock.moved(world.now):
-        yield

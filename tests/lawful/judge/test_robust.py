@@ -115,7 +115,7 @@ def test_no_chronicle_makes_a_rule_raise(case: Chronicle) -> None:
 def test_a_case_cut_anywhere_is_judged() -> None:
     for case in LAWFUL:
         for length in range(len(case.happenings) + 1):
-            judge(replace(case, happenings=case.happenings[:length]))
+            assert all(str(found) for found in judge(replace(case, happenings=case.happenings[:length])))
 
 
 def test_a_lawful_case_cut_in_time_is_lawful_up_to_there() -> None:
