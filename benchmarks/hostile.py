@@ -31,7 +31,7 @@ def run() -> list[Measurement]:
     result = walk(Plan(STEPS, WALKING))
     LAST_WALK.parent.mkdir(exist_ok=True)
     LAST_WALK.write_bytes(pickle.dumps(result))  # for `python -m tests.lawful.clerk enter`
-    hunts = hunt_all(chosen(), result.refused)
+    hunts = hunt_all(chosen(), result)
     seconds = time.monotonic() - begun
     known = ledger()
     tell(result, hunts, known=known)

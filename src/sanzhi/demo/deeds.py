@@ -30,6 +30,9 @@ class Plan:
     head: str = "juzhang"
     source: CaseSource = CaseSource.PATROL
     fine: Decimal | None = Decimal(500)
+    confiscated: Decimal | None = None  # the value of what `measures` confiscates (yuan)
+    measures: str = ""
+    public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
     reason: str = "初次违法，配合调查，属裁量基准“一般”档次。"
     plea: str = ""

@@ -134,6 +134,9 @@ class Story(Deeds):
             case=self.case_id,
             fine=None if plan.spares else plan.fine,
             no_penalty=plan.spares,
+            other_measures=plan.measures,
+            confiscated=plan.confiscated,
+            public_interest=plan.public_interest,
             quantities=plan.quantities,
             tier="" if plan.spares else "一般",
             reason=plan.reason,
@@ -254,13 +257,16 @@ class Story(Deeds):
         yield 3
         if not self.plan.pays:
             raise Stopped
+        yield from self._pay()
+        self.go()
+
+    def _pay(self) -> Days:
         if self.plan.pays_late:
             yield 20
             late = cases.charge_late_penalty(self.officer, cases.ChargeLatePenalty(case=self.case_id))
             self.pay(late.amount, receipt="L")
         if self.plan.fine:
             self.pay(self.plan.fine)
-        self.go()
 
     def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
         self._stop("closure")
@@ -299,8 +305,7 @@ class Story(Deeds):
 
     def collection(self) -> Days:
         self._stop("performance")
-        if self.plan.fine:
-            self.pay(self.plan.fine)
+        yield from self._pay()
         self.go()
         yield 0
 

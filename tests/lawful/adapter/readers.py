@@ -95,6 +95,7 @@ def step(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         wants=wants,
         moments=moments,
         has=frozenset(sources.issued.values()),
+        shown=sources.pages.get(entry.pk, ""),
     )
 
 

@@ -1,6 +1,6 @@
 """Gathers the rows of one case in few queries and walks its ledger entries; each entry becomes happenings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -89,6 +89,7 @@ class Sources:
         self.proposed: Penalty | None = None
         self.under_review: list[tuple[Any, Penalty | None]] = []
         self.prepared_by = ""
+        self.pages: Mapping[int, str] = {}
         self.flaws: list[str] = []
         self._rows: dict[str, list[Any]] = {}
 
@@ -150,10 +151,16 @@ class Sources:
             rows.pop(0)
 
 
-def chronicle_of(pk: int, *, roster: Roster | None = None, days: Days | None = None) -> Chronicle:
-    """The case `pk` as a chronicle; `roster` and `days` may be given where many cases are read."""
+def chronicle_of(
+    pk: int, *, roster: Roster | None = None, days: Days | None = None, pages: Mapping[int, str] | None = None
+) -> Chronicle:
+    """The case `pk` as a chronicle; `roster` and `days` may be given where many cases are read.
+
+    `pages`: which step the page of who acted showed, by the number of the entry, where a witness tells it.
+    """
     (case,) = load(Case, '"id" = %s', pk)
     sources = Sources(case, roster or surroundings.roster_of(case.authority_id))
+    sources.pages = pages or {}
     rows = _with_papers(list(_happenings(sources)), sources)
     party = sources.one_or_none("parties")
     return Chronicle(

@@ -19,7 +19,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class Day:
-    """A day, counted from the day of the act; `at` is the time of day where a moment is wanted."""
+    """A day, counted from the day of the act; where a moment is wanted, `at` is how far it is from the act's own."""
 
     offset: int
     at: timedelta | None = None
@@ -82,8 +82,7 @@ def resolved(
             case Day() if value.at is None:
                 return value.on(now.date())
             case Day():
-                midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-                return midnight + timedelta(days=value.offset) + (value.at or timedelta(0))
+                return now + timedelta(days=value.offset) + (value.at or timedelta(0))
             case dict():
                 return {name: inside(part) for name, part in value.items()}
             case list() | tuple():

@@ -17,51 +17,73 @@ from tests.lawful.clerk.words import PEOPLE
 
 PAPER_WORK = {"write_document", "submit_document", "sign_document"}
 SESSIONS = ("zhifa2", "duizhang1", "juzhang", "fazhi")  # who else may have the same page open
-WAITS = (-30, -7, -1, 1, 3, 7, 30, 80, 100)
+WAITS = (-30, -7, -1, 1, 7, 30, 100)
 
 
 @dataclass(frozen=True)
 class Bend:
-    """At act number `at` the road goes through `acts` instead; without `replaces` they come before it."""
+    """At act number `at` the road goes through `acts` instead of its next `replaces` acts; then `wait` more passes."""
 
     kind: str
     at: int
     acts: tuple[Act, ...]
-    replaces: bool = True
+    replaces: int = 1
+    wait: timedelta = timedelta(0)
 
     def applied(self, road: tuple[Act, ...]) -> tuple[Act, ...]:
-        return (*road[: self.at], *self.acts, *road[self.at + self.replaces :])
+        return (*road[: self.at], *self.acts, *self.followed(road))
+
+    def followed(self, road: tuple[Act, ...]) -> tuple[Act, ...]:
+        """How the road goes on after the bend."""
+        rest = road[self.at + self.replaces :]
+        return (replace(rest[0], wait=rest[0].wait + self.wait), *rest[1:]) if rest and self.wait else rest
 
 
 def bends_at(road: Road, at: int) -> Iterator[Bend]:
     """Every single bend of the act number `at`: left out, done twice, by another, at another time, with other contents."""
     act = road.acts[at]
-    yield Bend("skip", at, ())
-    twice = replace(act, key=f"{act.key}+", wait=timedelta(0))
-    yield Bend("repeat", at, (act, twice))
-    for who in PEOPLE if act.does != OPEN_GATE else ():
-        if who != act.who:
-            yield Bend("person", at, (replace(act, who=who),))
-            if who in SESSIONS:
-                yield Bend("session", at, (act, replace(twice, who=who)))
-    for days in WAITS if act.wait or act.verb not in PAPER_WORK else ():
-        if act.wait + timedelta(days=days) >= timedelta(0):
-            yield Bend("clock", at, (replace(act, wait=act.wait + timedelta(days=days)),))
-    if act.wait >= timedelta(days=1):
-        yield Bend("clock", at, (replace(act, wait=timedelta(0)),))
+    yield Bend("skip", at, (), wait=act.wait)
+    yield Bend("repeat", at, (act, _once_more(act)))
+    yield from _by_others(road, at)
+    yield from _at_other_times(act, at)
     for kind, order in orders_near(act):
         yield Bend(kind, at, (replace(act, order=order),))
     for paper in papers_made(road.acts[:at]) if isinstance(act.order.get("document"), Ref) else ():
         if paper != act.order["document"]:
             yield Bend("stale id", at, (replace(act, order={**act.order, "document": paper}),))
+    for told in secrets(road) if act.verb == "submit_release" else ():
+        order = {**act.order, "content": [*act.order["content"], ("备注", told)]}
+        yield Bend("secret", at, (replace(act, order=order),))
 
-    if act.verb == "submit_release":
-        for told in secrets(road):
-            order = {**act.order, "content": [*act.order["content"], ("备注", told)]}
-            yield Bend("secret", at, (replace(act, order=order),))
-    if act.wait >= timedelta(0) and any(isinstance(value, Day) for value in act.order.values()):
-        for days in (3, 30):
-            yield Bend("backdated", at, (backdated(act, days),))
+
+def _once_more(act: Act) -> Act:
+    return replace(act, key=f"{act.key}+", wait=timedelta(0))
+
+
+def _by_others(road: Road, at: int) -> Iterator[Bend]:
+    """Done by another; done a second time from another's page; this act and the next one by the same hand."""
+    act = road.acts[at]
+    for who in PEOPLE if act.does != OPEN_GATE else ():
+        if who != act.who:
+            yield Bend("person", at, (replace(act, who=who),))
+            if who in SESSIONS:
+                yield Bend("session", at, (act, replace(_once_more(act), who=who)))
+    pair = road.acts[at : at + 2]
+    hands = {row.who for row in pair}
+    if len(hands) > 1 and not {row.verb for row in pair} & {*PAPER_WORK, "open_release"}:
+        for who in PEOPLE:
+            if who not in hands:
+                yield Bend("one hand", at, tuple(replace(row, who=who) for row in pair), replaces=2)
+
+
+def _at_other_times(act: Act, at: int) -> Iterator[Bend]:
+    for days in WAITS if act.wait or act.verb not in PAPER_WORK else ():
+        if act.wait + timedelta(days=days) >= timedelta(0):
+            yield Bend("clock", at, (replace(act, wait=act.wait + timedelta(days=days)),))
+    if act.wait >= timedelta(days=1):
+        yield Bend("clock", at, (replace(act, wait=timedelta(0)),))
+    for days in (3, 30) if any(isinstance(value, Day) for value in act.order.values()) else ():
+        yield Bend("backdated", at, (backdated(act, days),))
 
 
 def secrets(road: Road) -> list[str]:
@@ -114,13 +136,13 @@ def papers_made(before: tuple[Act, ...]) -> list[Ref]:
 def pushed_in(road: Road, at: int) -> Iterator[Bend]:
     """Every act that somebody may push in before act `at`: those of `intruders`, and any act of the road too early or late."""
     for kind, act in intruders(road, at):
-        yield Bend(kind, at, (act,), replaces=False)
+        yield Bend(kind, at, (act,), replaces=0)
     seen = set()
     for other in road.acts:
         what = (other.does, other.key.partition("#")[0])
         if what not in seen and other is not road.acts[at] and _is_known(other, road.acts[:at]):
             seen.add(what)
-            yield Bend("stale", at, (replace(other, key=f"{other.key}+", wait=timedelta(0)),), replaces=False)
+            yield Bend("stale", at, (replace(other, key=f"{other.key}+", wait=timedelta(0)),), replaces=0)
 
 
 def _is_known(act: Act, before: tuple[Act, ...]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sanzhi.cases.events import STEP_COMPLETED
 from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, tone
 from sanzhi.disclosure.jobs import expire_publications, open_release_of
 from sanzhi.disclosure.models import Release
@@ -13,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger.models import Entry
 from sanzhi.recordings.commands import BeginUpload, take_in
 from tests.lawful.clerk.acts import CASE, EXPIRE, OPEN_GATE, TAKE_IN, Act, Ref, Unmade, resolved
 from tests.lawful.clerk.world import World
@@ -60,6 +62,8 @@ def do(world: World, act: Act) -> Outcome:
             return Outcome(UNKNOWN, (str(missing),))
         except Exception as crash:  # noqa: BLE001 - whatever else a command raises is what the clerk is after
             return Outcome(CRASHED, (type(crash).__name__,))
+    if act.verb == "complete_step" and act.order.get("step"):
+        world.pages[Entry.objects.filter(event=STEP_COMPLETED.name).latest("pk").pk] = str(act.order["step"])
     return Outcome(DONE)
 
 

@@ -2,24 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from sanzhi.law.identity import check_digit
 from sanzhi.reviews.rules import POINTS
 from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
-from tests.lawful.clerk.near import orders_near
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.words import LISTS
 
 HERE = {"case": Ref(CASE)}
 CHILD = {"kind": "person", "name": "周小某", "address": "演示路5号"}
+
+
+def _born(day: date) -> dict[str, Any]:
+    """Birth and number of an invented person: no region begins with 000000."""
+    body = f"000000{day:%Y%m%d}002"
+    return {"id_number": body + check_digit(body), "born_on": day}
+
+
 PARTIES: tuple[dict[str, Any], ...] = (
     {**CHILD, "id_type": "护照", "id_number": "P0000001"},
-    {**CHILD, "born_on": Day(-13 * 365), "guardian": "周某"},
-    {**CHILD, "born_on": Day(-16 * 365), "guardian": "周某"},
+    {**CHILD, **_born(date(2013, 10, 1)), "guardian": "周某"},
+    {**CHILD, **_born(date(2010, 10, 1)), "guardian": "周某"},
     {"kind": "organisation", "name": "演示有限公司", "representative": "钱某", "address": "演示路6号"},
-    {"kind": "person", "name": "吴某", "born_on": Day(-40 * 365), "address": "演示路7号"},
+    {"kind": "person", "name": "吴某", **_born(date(1986, 10, 1)), "address": "演示路7号"},
+    {"kind": "person", "name": "郑某", "born_on": Day(-40 * 365), "address": "演示路8号"},
 )
 EDITS: tuple[dict[str, Any], ...] = (
     {"proposed_text": "罚款人民币伍拾元整（¥50）", "proposed_amount": "50"},
@@ -50,7 +59,8 @@ def _on_the_case(road: Road, at: int) -> Iterator[tuple[str, Act]]:
         yield "party", _act("cases.register_party", "zhifa1", **party)
     proposal = next((act for act in road.acts if act.verb == "propose_penalty"), None)
     if proposal is not None:
-        for _, order in orders_near(proposal):
+        for change in _other_penalties(proposal):
+            order = {**proposal.order, **change}
             yield "repropose", replace(proposal, key="propose_penalty!", order=order, wait=timedelta(0))
     yield "plea", _act("cases.record_plea", "zhifa1", text="当事人称该处不是其设置，提交了租赁合同。")
     yield "plea", _act("cases.record_plea", "zhifa1", is_waived=True)
@@ -69,9 +79,28 @@ def _on_the_case(road: Road, at: int) -> Iterator[tuple[str, Act]]:
     for amount in ("100", "800"):
         order = {"amount": Decimal(amount), "paid_on": Day(0), "receipt_number": f"X{amount}"}
         yield "money", _act("cases.record_payment", "zhifa1", **order)
+    yield (
+        "evidence",
+        _act("cases.add_evidence", "zhifa1", kind="testimony", name="证人证言", proves="违法行为的经过"),
+    )
     yield "gap", _act("recordings.explain_gap", "zhifa1", moment="service", reason="执法记录仪没有电了。")
     yield "step", _act("cases.complete_step", "zhifa2")
     yield "clock", Act("expire!", EXPIRE, "guanli", wait=timedelta(days=400))
+
+
+def _other_penalties(proposal: Act) -> Iterator[dict[str, Any]]:
+    """What else may be proposed at any time; all changes of a proposal are tried where it is made."""
+    fine = proposal.order.get("fine")
+    if fine:
+        yield from (
+            {"fine": sum_} for sum_ in (fine - 1, fine + 1, fine * 2, fine * 10, Decimal("0.01"), None)
+        )
+    yield {"fine": None, "no_penalty": True}
+    yield {"warns": True}
+    yield {"confiscated": Decimal(20000), "other_measures": "没收违法所得"}
+    yield from ({"other_measures": words} for words in ("拘留五日", "吊销许可证", "停工整治", "罚款一千元"))
+    yield {"quantities": {}}
+    yield {"mitigation": "行政处罚法第三十二条第一项", "fine": Decimal(1)}
 
 
 def _on_papers(before: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:

@@ -1,6 +1,7 @@
 """Is a planted relaxation noticed? Walks, in a process where it is planted, the bends that its lines had refused.
 
-`python -m tests.lawful.clerk.planted ID` reads the names of bends as JSON from standard input and prints what was found.
+Noticed is what shows with the plant and not without it: a rule that the same bend did not break, a rule that the same road
+did not break, a new crash. `python -m tests.lawful.clerk.planted` reads the bends as JSON and prints what was found.
 """
 
 import ast
@@ -14,11 +15,17 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from tests.lawful.clerk.replays import ledger
 from tests.lawful.clerk.report import BendName
+from tests.lawful.clerk.run import Result
 from tests.mutants.plant import VARIABLE, install
 from tests.mutants.relaxations import ROOT, Relaxation
+
+if TYPE_CHECKING:
+    from tests.lawful.clerk.roads import Road
+    from tests.lawful.clerk.walk import Caught, Walker
 
 MOST, PATIENCE = 60, 60.0  # bends and seconds that one relaxation may cost
 
@@ -86,13 +93,17 @@ def _lines(path: str, node: ast.stmt | ast.Call | ast.FunctionDef) -> frozenset[
     return frozenset(f"{path}:{line}" for line in range(node.lineno, (node.end_lineno or node.lineno) + 1))
 
 
-def hunt(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> Hunt:
-    """Plant it in a fresh process and let the clerk try."""
-    names = bends_for(relaxation, refused)
+def hunt(relaxation: Relaxation, result: Result) -> Hunt:
+    """Plant it in a fresh process and let the clerk try; `result` is what the same walks came to without it."""
+    names = bends_for(relaxation, result.refused)
+    task = {
+        "bends": [(*name, sorted(result.broken.get(name, ()))) for name in names],
+        "own": {name[0]: result.own[name[0]] for name in names},
+    }
     environment = {**os.environ, VARIABLE: relaxation.id, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.lawful.clerk.planted"],
-        input=json.dumps(names),
+        input=json.dumps(task),
         capture_output=True,
         text=True,
         env=environment,
@@ -105,39 +116,43 @@ def hunt(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> 
     return Hunt(relaxation, found["rule"], found["told"], found["tried"])
 
 
-def hunt_all(
-    rows: tuple[Relaxation, ...], refused: Mapping[BendName, frozenset[str]], *, workers: int = 2
-) -> list[Hunt]:
+def hunt_all(rows: tuple[Relaxation, ...], result: Result, *, workers: int = 2) -> list[Hunt]:
     with ThreadPoolExecutor(workers) as pool:
-        return list(pool.map(lambda row: hunt(row, refused), rows))
+        return list(pool.map(lambda row: hunt(row, result), rows))
 
 
 def main() -> None:
-    names: list[list[object]] = json.load(sys.stdin)
+    task = json.load(sys.stdin)
     install()
     from tests.lawful.clerk.run import prepared  # noqa: PLC0415 - after the planting
 
-    wanted = list(dict.fromkeys(str(name[0]) for name in names))
-    walker, roads = prepared(wanted)
-    print(json.dumps(_search(walker, {road.name: road for road in roads}, names=names), ensure_ascii=False))
+    walker, roads = prepared(list(task["own"]))
+    print(json.dumps(_search(walker, roads, task=task), ensure_ascii=False))
 
 
-def _search(walker, roads, *, names):  # type: ignore[no-untyped-def]
+def _search(walker: "Walker", roads: "list[Road]", *, task: Any) -> dict[str, Any]:
     from tests.lawful.clerk.sweep import Position  # noqa: PLC0415
 
     until, tried = time.monotonic() + PATIENCE, 0
-    for road in roads.values():
-        walker.walk_lawfully(road)
-        for name, at, number in names:
+    for road in roads:
+        for caught in walker.walk_lawfully(road):
+            if caught.breach.rule.number not in task["own"][road.name]:
+                return _noticed(caught, tried)
+        for name, at, number, usual in task["bends"]:
             if name != road.name or time.monotonic() > until:
                 continue
             bend = list(Position(road, at, is_first=True).bends())[number]
             tried += 1
             for caught in walker.walk_bent(road, bend):
-                return {"rule": caught.breach.rule.number, "told": str(caught.breach), "tried": tried}
+                if caught.breach.rule.number not in usual:
+                    return _noticed(caught, tried)
             if new := set(walker.tally.crashes) - set(ledger().crashes):
                 return {"rule": "崩溃", "told": new.pop(), "tried": tried}
     return {"rule": "", "told": "", "tried": tried}
+
+
+def _noticed(caught: "Caught", tried: int) -> dict[str, Any]:
+    return {"rule": caught.breach.rule.number, "told": str(caught.breach), "tried": tried}
 
 
 if __name__ == "__main__":

@@ -62,6 +62,12 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         }
         return Plan(**{**usual, **changes})
 
+    tools: dict[str, Any] = {
+        "summary": "在禁止区域经营露天烧烤。",
+        "measures": "没收烧烤工具",
+        "confiscated": Decimal(600),
+        "public_interest": True,
+    }
     spot: dict[str, Any] = {"procedure": "penalty/simplified", "summary": "在路灯杆上悬挂商业横幅一条。"}
     return {
         "hearing": (START, plan(cause="C05", fine=Decimal(8000), hearing=True)),
@@ -77,6 +83,8 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "year_end": (YEAR_END, plan(plea="请求从轻。")),
         "company_on_the_spot": (START, plan(**spot, cause="C14", fine=Decimal(1000), party=company)),
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
+        "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **tools)),
+        "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
     }  # fmt: skip
 
 
@@ -129,8 +137,7 @@ class Tape:
         if name == "chair" and isinstance(value, int):
             return Who(self.people[value])
         if isinstance(value, datetime):
-            midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-            return Day(0, at=value - midnight)
+            return Day(0, at=value - clock.now())
         if isinstance(value, date):
             return Day((value - clock.today()).days)
         return value

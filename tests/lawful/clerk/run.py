@@ -41,6 +41,7 @@ class Result:
     own: dict[str, list[str]] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
     refused: dict[BendName, frozenset[str]] = field(default_factory=dict)
+    broken: dict[BendName, frozenset[str]] = field(default_factory=dict)
     complete: bool = True
 
     def take(self, report: Report) -> None:
@@ -52,6 +53,7 @@ class Result:
         self.crashes |= report.crashes
         self.complete = self.complete and report.complete
         self.refused |= report.refused
+        self.broken |= report.broken
         for number, row in report.caught.items():
             standing = self.caught.get(number)
             if standing is None or len(row.acts) < len(standing.acts):

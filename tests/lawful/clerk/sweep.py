@@ -109,8 +109,11 @@ class Sweep:
 
     def _walk(self, road: Road, number: int, *, bend: Bend) -> None:
         found = self.walker.walk_bent(road, bend)
+        name = road.name, bend.at, number
         if self.walker.refused_by:
-            self.report.refused[road.name, bend.at, number] = self.walker.refused_by
+            self.report.refused[name] = self.walker.refused_by
+        if found:
+            self.report.broken[name] = frozenset(row.breach.rule.number for row in found)
         self.report.singles += 1
         for row in found:
             self._keep(row)

@@ -10,7 +10,8 @@ from tests.lawful.adapter import chronicle_of
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.chronicle import Chronicle, Days, Roster
 from tests.lawful.clerk.acts import CASE, SECOND, Act
-from tests.lawful.clerk.bends import Bend
+from tests.lawful.clerk.bends import PAPER_WORK, Bend
+from tests.lawful.clerk.blanks import filled
 from tests.lawful.clerk.doing import CRASHED, DONE, REFUSED, Outcome, do
 from tests.lawful.clerk.places import listening, places_of
 from tests.lawful.clerk.roads import Road
@@ -85,25 +86,28 @@ class Walker:
                 caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
         if not changed and not others:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
-        for act in acts[first.at + first.replaces :]:
-            if (went := self._somehow(road, act)) is not None:
-                done.append(went)
+        for act in first.followed(acts):
+            done += (went := self._somehow(road, act))
+            if went and act.verb not in PAPER_WORK:
                 caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
+        caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
         return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
 
     def _put_back(self, state: State) -> None:
         self.world.put_back(state)
         self.looked = None
 
-    def _somehow(self, road: Road, act: Act) -> Act | None:
-        """The act as it went; a signature that one may not give is asked of the others."""
+    def _somehow(self, road: Road, act: Act) -> list[Act]:
+        """The act as it went: blanks are filled with anything, a signature that one may not give is asked of others."""
         outcome = self._do(road, act)
         if outcome.how == DONE:
-            return act
-        if outcome.how != REFUSED or act.verb != "sign_document":
-            return None
-        others = (replace(act, who=who) for who in SIGNERS if who != act.who)
-        return next((other for other in others if self._do(road, other).how == DONE), None)
+            return [act]
+        if outcome.how == REFUSED and act.verb == "submit_document" and (filling := filled(self.world, act)):
+            return [row for row in (filling, act) if self._do(road, row).how == DONE]
+        if outcome.how == REFUSED and act.verb == "sign_document":
+            others = (replace(act, who=who) for who in SIGNERS if who != act.who)
+            return [other for other in others if self._do(road, other).how == DONE][:1]
+        return []
 
     def _do(self, road: Road, act: Act) -> Outcome:
         with listening():
@@ -141,4 +145,6 @@ class Walker:
         """Every case that this walk has opened, as a chronicle."""
         keys = [pk for key, pk in self.world.made.items() if key.rstrip(f"+!{SECOND}") == CASE]
         with clock.moved(self.world.now):
-            return [chronicle_of(pk, roster=self.roster, days=self.days) for pk in keys]
+            return [
+                chronicle_of(pk, roster=self.roster, days=self.days, pages=self.world.pages) for pk in keys
+            ]

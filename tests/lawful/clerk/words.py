@@ -7,7 +7,7 @@ from tests.lawful.clerk.acts import Day, Who
 
 PEOPLE = (
     "juzhang", "fujuzhang", "duizhang1", "duizhang2", "zhifa1", "zhifa2", "zhifa3", "fazhi", "fazhi2",
-    "gongshi", "dangan", "jiandu", "guanli", "lin_zhifa1", "lin_juzhang", "nobody",
+    "shuanggang", "gongshi", "dangan", "jiandu", "guanli", "lin_zhifa1", "lin_juzhang", "nobody",
 )  # fmt: skip
 
 TEXTS: Mapping[str, tuple[Any, ...]] = {
@@ -54,7 +54,7 @@ LISTS: Mapping[str, tuple[list[Any], ...]] = {
     "participants": (["路人甲", "路人乙"], ["程守正", "程守正"], ["沈明辨", "叶慎言"]),
     "officers": (
         [Who("zhifa1"), Who("juzhang")], [Who("zhifa1"), Who("zhifa3")], [Who("zhifa3"), Who("zhifa4")],
-        [Who("zhifa1"), Who("fujuzhang")], [Who("duizhang1"), Who("zhifa1")], [Who("zhifa1"), Who("fazhi")],
+        [Who("zhifa1"), Who("fujuzhang")], [Who("duizhang1"), Who("zhifa1")], [Who("zhifa1"), Who("fazhi")], [Who("zhifa1")],
     ),
     "content": (),
 }  # fmt: skip

@@ -65,6 +65,7 @@ class World:
     aliens: dict[str, int] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
     now: datetime = FOUNDED
+    pages: dict[int, str] = field(default_factory=dict)  # which step the page showed, by ledger entry
 
     @cached_property
     def people(self) -> dict[str, int]:
@@ -75,17 +76,23 @@ class World:
 
     def put_back(self, state: State) -> None:
         connections["default"].connection.deserialize(state.database)
-        self.made, self.now = dict(state.made), state.now
+        self.made, self.now, self.pages = dict(state.made), state.now, {}
 
 
 def found() -> World:
-    """The bureau of the demonstration, a second authority with the same lists, and others' cases in it."""
-    from sanzhi.demo.cast import found_bureau  # noqa: PLC0415
+    """The bureau of the demonstration, a second authority with the same lists, and others' cases in it.
+
+    One person more is in it who holds two posts that must not meet in one text.
+    """
+    from sanzhi.demo.cast import PEOPLE, Person, found_bureau  # noqa: PLC0415
     from sanzhi.kernel import clock  # noqa: PLC0415
+    from sanzhi.organisation.roles import Role  # noqa: PLC0415
     from tests.lawful.clerk.aliens import add_aliens, found_second  # noqa: PLC0415
 
+    posts = (Role.LEGAL_REVIEWER, Role.DISCLOSURE_CLERK)
+    both = Person("shuanggang", "殷双全", "政策法规监督科", "科员", posts, 90043, lawyer=True)
     with clock.moved(FOUNDED):
-        bureau = found_bureau()
+        bureau = found_bureau(people=(*PEOPLE, both))
         world = World(bureau, found_second())
         add_aliens(world)
     return world
