@@ -3,7 +3,9 @@
 import random
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import Enum
 from itertools import chain
 
@@ -14,7 +16,10 @@ from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Walker
+from tests.lawful.clerk.world import printing
 
+PRINTED = 100  # one walk in so many has real papers
+NOISE = 0.05  # of the pairs
 DECISIVE = {"propose_penalty", "penalise_on_the_spot"}  # where each cause has limits of its own
 
 
@@ -108,13 +113,14 @@ class Sweep:
         self.report.own[road.name] = sorted(self.walker.usual)
 
     def _walk(self, road: Road, number: int, *, bend: Bend) -> None:
-        found = self.walker.walk_bent(road, bend)
+        self.report.singles += 1
+        with printing() if self.report.singles % PRINTED == 0 else nullcontext():
+            found = self.walker.walk_bent(road, bend)
         name = road.name, bend.at, number
         if self.walker.refused_by:
             self.report.refused[name] = self.walker.refused_by
         if found:
             self.report.broken[name] = frozenset(row.breach.rule.number for row in found)
-        self.report.singles += 1
         for row in found:
             self._keep(row)
 
@@ -134,6 +140,11 @@ class Sweep:
                 story=short_story(row.case, row.breach),
             )
 
+    def _noise(self, at: int) -> Bend:
+        """Any act of any road, pushed in."""
+        act = self.source.choice(self.source.choice(self.roads).acts)
+        return Bend("noise", at, (replace(act, key=f"{act.key}+", wait=timedelta(0)),), replaces=0)
+
     def _pairs(self, until: float, count: int = 200) -> None:
         """`count` pairs of bends of one road, at two positions, drawn by lot."""
         road = self.source.choice(self.roads)
@@ -142,7 +153,10 @@ class Sweep:
             if time.monotonic() > until:
                 return
             places = sorted(self.source.sample(range(len(road.acts)), 2))
-            drawn = [self.source.choice(list(Position(road, at, is_first=True).bends())) for at in places]
+            if self.source.random() < NOISE:
+                drawn = [self._noise(at) for at in places]
+            else:
+                drawn = [self.source.choice(list(Position(road, at, is_first=True).bends())) for at in places]
             for row in self.walker.walk_bent(road, *drawn):
                 self._keep(row)
             self.report.pairs += 1

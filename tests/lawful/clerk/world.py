@@ -1,16 +1,19 @@
 """A world in memory: the founded bureau, a second authority, cases of others; a snapshot of it costs a millisecond.
 
 Runs in a process of its own (`begin()` sets Django up on a database in memory); the press is stubbed, so that the
-"PDF" of a paper is its data alone.
+"PDF" of a paper is its data alone; `printing()` prints for a while.
 """
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -40,11 +43,26 @@ def begin() -> None:
 
 
 def _stub_the_press() -> None:
-    from importlib import import_module  # noqa: PLC0415 - after the set-up
+    from tests.press import data_alone  # noqa: PLC0415 - after the set-up
 
-    from tests.press import data_alone  # noqa: PLC0415
+    _press().render = data_alone  # type: ignore[attr-defined]
 
-    import_module("sanzhi.documents.commands.issue_document").render = data_alone  # type: ignore[attr-defined]
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Within the block papers are printed as in life."""
+    from sanzhi.documents.rendering import render  # noqa: PLC0415 - after the set-up
+
+    stub = _press().render
+    _press().render = render  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        _press().render = stub  # type: ignore[attr-defined]
+
+
+def _press() -> ModuleType:
+    return import_module("sanzhi.documents.commands.issue_document")
 
 
 @dataclass(frozen=True)
