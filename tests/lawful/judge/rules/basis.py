@@ -24,6 +24,7 @@ def worded(amount: int, words: str, **changes: object) -> Chronicle:
     article="行政处罚法第十条第二款、第十八条第三款",
     says="拘留等限制人身自由的处罚不得由城市管理机关作出",
     kind="words_that_decide",
+    certainty="原文",
 )
 def detains(case: Chronicle) -> Finds:
     for row in (*case.all(Decided), *case.all(Proposed)):
@@ -40,6 +41,7 @@ detains.lawful(lambda: worded(800, "责令限期清理"))
     article="行政处罚法第十二条第一款、第十三条、第十四条",
     says="依据的层级应当够格：规章只能警告、通报批评、限额罚款，地方性法规不得吊销营业执照",
     kind="no_basis",
+    certainty="原文",
 )
 def level_too_low(case: Chronicle) -> Finds:
     level = case.offence.level if case.offence else ""
@@ -61,6 +63,7 @@ level_too_low.lawful(lambda: ordinary(offence=offence(level="rule")))
     article="行政处罚法第四条、第三十八条第一款",
     says="条款没有规定的吊销、停业、关闭等，不得借“其他措施”作出",
     kind="words_that_decide",
+    certainty="推论",
 )
 def measure_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -80,7 +83,11 @@ measure_without_basis.lawful(
 
 
 @rule(
-    "2.4", article="行政处罚法第四条、第十六条、第三十八条第一款", says="警告也要有条款依据", kind="no_basis"
+    "2.4",
+    article="行政处罚法第四条、第十六条、第三十八条第一款",
+    says="警告也要有条款依据",
+    kind="no_basis",
+    certainty="推论",
 )
 def warned_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -97,6 +104,7 @@ warned_without_basis.lawful(lambda: ordinary(fine(800, warns=True), offence=offe
     article="行政处罚法第四条、第二十八条第二款",
     says="没收工具、物品要有条款依据，没收违法所得除外",
     kind="no_basis",
+    certainty="推论",
 )
 def confiscates_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -114,6 +122,7 @@ confiscates_without_basis.lawful(lambda: worded(800, "没收违法所得"))
     article="行政处罚法第九条、第六十三条",
     says="停业、关闭、吊销等写在文字里的，照样要经听证告知",
     kind="words_that_decide",
+    certainty="推论",
 )
 def grave_words_without_hearing(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -139,6 +148,7 @@ grave_words_without_hearing.lawful(
     article="行政处罚法第十七条、第三十八条第一款",
     says="不归本机关管辖的违法行为，不得由本机关处罚",
     kind="no_basis",
+    certainty="原文",
 )
 def not_ours(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -150,7 +160,13 @@ not_ours.breach(lambda: ordinary(offence=offence(is_ours=False)))
 not_ours.lawful(lambda: ordinary())
 
 
-@rule("2.9", article="行政处罚法第四条、第三十八条第一款", says="没有案由、依据，不得处罚", kind="no_basis")
+@rule(
+    "2.9",
+    article="行政处罚法第四条、第三十八条第一款",
+    says="没有案由、依据，不得处罚",
+    kind="no_basis",
+    certainty="原文",
+)
 def without_cause(case: Chronicle) -> Finds:
     for decided in punished(case):
         if not case.cause and case.offence is None and not decided.penalty.basis:
@@ -161,7 +177,13 @@ without_cause.breach(lambda: ordinary(cause="", offence=None))
 without_cause.lawful(lambda: ordinary(offence=None))
 
 
-@rule("28.1", article="行政处罚法第三十七条、第四十条", says="没有查明行为日的，不得处罚", kind="no_act_day")
+@rule(
+    "28.1",
+    article="行政处罚法第三十七条、第四十条",
+    says="没有查明行为日的，不得处罚",
+    kind="no_act_day",
+    certainty="推论",
+)
 def no_act_day(case: Chronicle) -> Finds:
     for decided in punished(case):
         if case.all(Reported) and happened_on(case, decided) is None:
@@ -176,7 +198,13 @@ no_act_day.lawful(
 )
 
 
-@rule("28.2", article="行政处罚法第三十七条", says="适用行为时有效的规定", kind="law_not_in_force")
+@rule(
+    "28.2",
+    article="行政处罚法第三十七条",
+    says="适用行为时有效的规定",
+    kind="law_not_in_force",
+    certainty="原文",
+)
 def law_not_in_force(case: Chronicle) -> Finds:
     for decided in punished(case):
         day, row = happened_on(case, decided), case.offence
@@ -200,6 +228,7 @@ FINED = re.compile(r"罚款(?:人民币)?[^。；;，,]{0,12}?[¥￥]?(\d[\d,]*(
     article="行政处罚法第九条、第二十九条、第四十四条、第五十九条",
     says="决定书的文字不得另有决定所没有的处罚",
     kind="words_that_decide",
+    certainty="推论",
 )
 def paper_decides_more(case: Chronicle) -> Finds:
     for decided in case.all(Decided):

@@ -44,6 +44,7 @@ def _owed(case: Chronicle, closed: Closed) -> Decimal:
     article="行政处罚法第六十六条、第六十七条",
     says="罚款没有缴清的，不是履行完毕",
     kind="closed_wrongly",
+    certainty="推论",
 )
 def closed_unpaid(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -59,7 +60,11 @@ closed_unpaid.lawful(lambda: plus(ordinary(), Postponed(at=at(16), by=(ONE,), un
 
 
 @rule(
-    "61.5", article="行政处罚法第五十七条第一款", says="没有决定的，不能以履行完毕结案", kind="closed_wrongly"
+    "61.5",
+    article="行政处罚法第五十七条第一款",
+    says="没有决定的，不能以履行完毕结案",
+    kind="closed_wrongly",
+    certainty="推论",
 )
 def closed_undecided(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -76,6 +81,7 @@ closed_undecided.lawful(lambda: ordinary())
     article="行政处罚法第五十七条第一款",
     says="结案的事由应当与决定一致",
     kind="closed_wrongly",
+    certainty="推论",
 )
 def closed_against_the_decision(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -114,7 +120,13 @@ closed_as_corrected.lawful(
 )
 
 
-@rule("61.8", article="行政处罚法第四十五条第一款", says="申辩没有复核的，不得结案", kind="closed_wrongly")
+@rule(
+    "61.8",
+    article="行政处罚法第四十五条第一款",
+    says="申辩没有复核的，不得结案",
+    kind="closed_wrongly",
+    certainty="推论",
+)
 def closed_with_a_plea(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         pleas = case.before(closed, Pleaded)

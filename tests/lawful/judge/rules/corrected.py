@@ -15,7 +15,13 @@ def _fined_after_order(case: Chronicle) -> list[Decided]:
     return [row for row in punished(case) if first and row.penalty.fine]
 
 
-@rule("4.1", article=ARTICLES, says="先责令改正，逾期（拒）不改正的才可以罚款", kind="correct_first_skipped")
+@rule(
+    "4.1",
+    article=ARTICLES,
+    says="先责令改正，逾期（拒）不改正的才可以罚款",
+    kind="correct_first_skipped",
+    certainty="原文",
+)
 def order_skipped(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         if not case.before(decided, Ordered):
@@ -26,7 +32,13 @@ order_skipped.breach(lambda: without(corrected_first(), Ordered))
 order_skipped.lawful(lambda: corrected_first())
 
 
-@rule("4.2", article=ARTICLES, says="没有不改正的复查记录，不得罚款", kind="correct_first_skipped")
+@rule(
+    "4.2",
+    article=ARTICLES,
+    says="没有不改正的复查记录，不得罚款",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
 def refusal_not_recorded(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         orders = case.before(decided, Ordered)
@@ -39,7 +51,13 @@ refusal_not_recorded.breach(lambda: without(corrected_first(), Rechecked))
 refusal_not_recorded.lawful(lambda: corrected_first(at_once=True, due=None, recheck=2))
 
 
-@rule("4.3", article=ARTICLES, says="改正期限届满之前的复查不能证明逾期不改正", kind="correct_first_skipped")
+@rule(
+    "4.3",
+    article=ARTICLES,
+    says="改正期限届满之前的复查不能证明逾期不改正",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
 def rechecked_too_early(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
@@ -52,7 +70,13 @@ rechecked_too_early.breach(lambda: corrected_first(recheck=5))
 rechecked_too_early.lawful(lambda: corrected_first(recheck=6))
 
 
-@rule("4.4", article=ARTICLES, says="复查已经改正的，不得再罚款", kind="fined_after_correction")
+@rule(
+    "4.4",
+    article=ARTICLES,
+    says="复查已经改正的，不得再罚款",
+    kind="fined_after_correction",
+    certainty="推论",
+)
 def fined_after_correction(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         checks = case.before(decided, Rechecked)
@@ -64,7 +88,13 @@ fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_c
 fined_after_correction.lawful(lambda: corrected_first())
 
 
-@rule("4.5", article=ARTICLES, says="责令限期改正应当书面送达，写明期限", kind="correct_first_skipped")
+@rule(
+    "4.5",
+    article=ARTICLES,
+    says="责令限期改正应当书面送达，写明期限",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
 def order_not_written(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         orders = case.before(decided, Ordered)
@@ -83,6 +113,7 @@ order_not_written.lawful(lambda: changed(corrected_first(at_once=True, due=None)
     article=ARTICLES,
     says="先罚款后责令的，不能补足“逾期不改正”",
     kind="correct_first_skipped",
+    certainty="推论",
 )
 def told_before_the_refusal(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
@@ -128,6 +159,7 @@ order_due_before.lawful(lambda: changed(ordinary(), Ordered, by_on=on(2)))
     article="行政处罚法第二十八条第一款",
     says="处罚的同时应当责令改正或者限期改正，违法状态已消除的除外",
     kind="no_correction_order",
+    certainty="推论",
 )
 def penalty_without_order(case: Chronicle) -> Finds:
     for decided in punished(case):

@@ -17,6 +17,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政强制法第五十三条；行政处罚法第七十二条第二款",
     says="自起诉期限届满之日起三个月内申请法院执行，不得提前，不得逾期",
     kind="enforcement_court_time",
+    certainty="原文",
 )
 def court_time(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -42,6 +43,7 @@ court_time.lawful(lambda: court())
     article="行政强制法第五十四条、第六十九条",
     says="催告书送达满十个工作日仍不履行，才能申请法院执行",
     kind="enforcement_not_urged",
+    certainty="原文",
 )
 def court_not_urged(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -59,6 +61,7 @@ court_not_urged.lawful(lambda: court())
     article="行政强制法第五十五条第二款",
     says="申请书由负责人签名、加盖印章、注明日期",
     kind="enforcement_court_papers",
+    certainty="原文",
 )
 def court_papers(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -75,6 +78,7 @@ court_papers.lawful(lambda: court())
     article="行政强制法第五十三条；行政诉讼法第九十七条",
     says="已经履行的、复议诉讼未决的，不得申请法院执行",
     kind="enforcement_court_time",
+    certainty="推论",
 )
 def court_though_pending(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):

@@ -28,7 +28,13 @@ def _said(decided: Decided, name: str) -> str:
     return str((decided.says or {}).get(name) or "")
 
 
-@rule("22.1", article="行政处罚法第五十九条", says="决定书应当载明法定事项", kind="decision_incomplete")
+@rule(
+    "22.1",
+    article="行政处罚法第五十九条",
+    says="决定书应当载明法定事项",
+    kind="decision_incomplete",
+    certainty="原文",
+)
 def decision_incomplete(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         says = decided.says or {}
@@ -67,6 +73,7 @@ bank_not_named.lawful(lambda: changed(ordinary(), Decided, says={"bank_name": "�
     article="行政处罚法第五十九条；河南省行政执法条例第二十九条",
     says="决定应当制作决定书（不予处罚、移送也一样）",
     kind="step_without_papers",
+    certainty="原文",
 )
 def decision_without_paper(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -84,6 +91,7 @@ decision_without_paper.lawful(lambda: ordinary())
     article="行政处罚法第五十九条",
     says="决定书的罚款数额应当与决定一致",
     kind="paper_differs",
+    certainty="推论",
 )
 def amount_differs(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -102,6 +110,7 @@ amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount": "800.
     article="行政复议法第二十条；行政诉讼法第四十六条",
     says="决定书应当告知六十日内复议、六个月内起诉",
     kind="remedy_wrong",
+    certainty="推论",
 )
 def remedy_wrong(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -122,6 +131,7 @@ remedy_wrong.lawful(lambda: changed(ordinary(), Decided, says={"remedy_text": RI
     article="行政复议法第二十三条第一款第一项",
     says="当场处罚的救济是先申请复议，不得写可以直接起诉",
     kind="remedy_wrong",
+    certainty="推论",
 )
 def spot_remedy_wrong(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -135,7 +145,11 @@ spot_remedy_wrong.lawful(lambda: changed(spot(), Decided, says={"remedy_text": "
 
 
 @rule(
-    "30.1", article="行政处罚法第五十七条第一款", says="不予处罚的决定不得有罚没", kind="spared_and_punished"
+    "30.1",
+    article="行政处罚法第五十七条第一款",
+    says="不予处罚的决定不得有罚没",
+    kind="spared_and_punished",
+    certainty="推论",
 )
 def spared_and_punished(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -150,7 +164,11 @@ spared_and_punished.lawful(lambda: spared())
 
 
 @rule(
-    "30.2", article="行政处罚法第三十三条第三款", says="依法不予处罚的，应当教育当事人", kind="no_education"
+    "30.2",
+    article="行政处罚法第三十三条第三款",
+    says="依法不予处罚的，应当教育当事人",
+    kind="no_education",
+    certainty="原文",
 )
 def not_educated(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -187,6 +205,7 @@ educated_without_fault.lawful(lambda: spared("unfounded"))
     article="行政处罚法第三十条、第三十一条、第三十三条、第三十六条",
     says="不予处罚应当写明法定事由",
     kind="spared_without_reason",
+    certainty="推论",
 )
 def spared_without_reason(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -205,6 +224,7 @@ spared_without_reason.lawful(lambda: spared())
     article="行政处罚法第五十七条第一款第二项、第三项",
     says="立案之后不予处罚的，由负责人作出决定，不能只是结案",
     kind="spared_without_decision",
+    certainty="推论",
 )
 def spared_without_decision(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -221,6 +241,7 @@ spared_without_decision.lawful(lambda: spared())
     article="行政处罚法第五十一条",
     says="当场罚款限公民二百元、单位三千元以下",
     kind="spot_over_limit",
+    certainty="原文",
 )
 def spot_over_limit(case: Chronicle) -> Finds:
     natural = case.party is None or case.party.is_natural
@@ -234,7 +255,13 @@ spot_over_limit.breach(lambda: spot(fine(201)))
 spot_over_limit.lawful(lambda: spot(fine(200)))
 
 
-@rule("33.2", article="行政处罚法第五十一条", says="当场处罚只能是警告、罚款", kind="spot_other_measures")
+@rule(
+    "33.2",
+    article="行政处罚法第五十一条",
+    says="当场处罚只能是警告、罚款",
+    kind="spot_other_measures",
+    certainty="原文",
+)
 def spot_other_measures(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         more = decided.penalty.codes - {"warning", "fine"}
@@ -253,6 +280,7 @@ spot_other_measures.lawful(
     article="行政处罚法第五十二条第一款",
     says="当场处罚决定书应当当场交付，拒收的注明",
     kind="spot_not_handed_over",
+    certainty="原文",
 )
 def spot_not_handed_over(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -267,7 +295,11 @@ spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签�
 
 
 @rule(
-    "34.2", article="行政处罚法第五十二条第三款", says="当场处罚应当报所属机关备案", kind="spot_not_reported"
+    "34.2",
+    article="行政处罚法第五十二条第三款",
+    says="当场处罚应当报所属机关备案",
+    kind="spot_not_reported",
+    certainty="原文",
 )
 def spot_not_reported(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -290,6 +322,7 @@ spot_not_reported.lawful(lambda: spot())
     article="行政处罚法第五十二条第一款、第二款",
     says="当场处罚使用编号的决定书并由执法人员签名",
     kind="spot_without_paper",
+    certainty="原文",
 )
 def spot_without_paper(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -306,6 +339,7 @@ spot_without_paper.lawful(lambda: spot())
     article="河南省行政执法条例第三十二条",
     says="已生效的决定，变更、撤销须有法定事由、程序和有权的人，不是另写一份",
     kind="decided_twice",
+    certainty="推论",
 )
 def decided_twice(case: Chronicle) -> Finds:
     rows = case.all(Decided)
@@ -323,6 +357,7 @@ decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,),
     article="行政复议法第六十四条第二款；行政诉讼法第七十一条",
     says="被撤销责令重作的，不得以同一事实和理由作出基本相同的决定",
     kind="decided_again_the_same",
+    certainty="原文",
 )
 def decided_again_the_same(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):
@@ -349,6 +384,7 @@ decided_again_the_same.lawful(
     article="河南省行政执法条例第三十二条；行政处罚法第七十五条第二款",
     says="自行撤销、变更应当写明法定事由",
     kind="overturned_without_ground",
+    certainty="推论",
 )
 def overturned_without_ground(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):

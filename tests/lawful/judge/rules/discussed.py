@@ -31,6 +31,7 @@ not_discussed.lawful(lambda: reviewed())
     article="行政处罚法第五十七条第二款；河南省行政执法条例第二十八条第二款",
     says="决定应当与集体讨论的结论一致",
     kind="deliberation_against",
+    certainty="推论",
 )
 def decided_against_the_discussion(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -85,6 +86,7 @@ discussed_something_else.lawful(lambda: changed(grave(), Discussed, saw=fine(900
     article="行政处罚法第五十七条第二款",
     says="参加集体讨论的是当日在任的机关负责人",
     kind="not_a_head",
+    certainty="推论",
 )
 def discussed_by_others(case: Chronicle) -> Finds:
     for talk in case.all(Discussed):

@@ -13,7 +13,13 @@ KINDS = frozenset(
 )
 
 
-@rule("29.1", article="行政处罚法第四十条、第四十六条", says="没有证据，不得处罚", kind="no_evidence")
+@rule(
+    "29.1",
+    article="行政处罚法第四十条、第四十六条",
+    says="没有证据，不得处罚",
+    kind="no_evidence",
+    certainty="原文",
+)
 def no_evidence(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         if decided.penalty.punishes and not case.before(decided, Gathered):
@@ -24,7 +30,13 @@ no_evidence.breach(lambda: without(ordinary(), Gathered))
 no_evidence.lawful(lambda: ordinary())
 
 
-@rule("29.2", article="行政处罚法第四十六条第一款", says="证据须属于法定的八种之一", kind="evidence_kind")
+@rule(
+    "29.2",
+    article="行政处罚法第四十六条第一款",
+    says="证据须属于法定的八种之一",
+    kind="evidence_kind",
+    certainty="原文",
+)
 def evidence_of_no_kind(case: Chronicle) -> Finds:
     for row in case.all(Gathered):
         if row.kind not in KINDS:
@@ -40,6 +52,7 @@ evidence_of_no_kind.lawful(lambda: changed(ordinary(), Gathered, kind="testimony
     article="行政处罚法第四十六条第三款",
     says="非法取得的证据不得作为认定事实的根据",
     kind="evidence_unlawful",
+    certainty="原文",
 )
 def unlawful_evidence(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -70,6 +83,7 @@ unlawful_evidence.lawful(
     article="行政处罚法第四十条",
     says="查明所用的证据应当已经收集",
     kind="no_evidence",
+    certainty="推论",
 )
 def found_on_nothing(case: Chronicle) -> Finds:
     for found in case.all(Found):
@@ -106,6 +120,7 @@ evidence_proves_nothing.lawful(lambda: ordinary())
     article="行政处罚法第五十四条、第五十七条第一款、第四十条",
     says="决定之后才收集的证据不能补足处罚",
     kind="evidence_after_decision",
+    certainty="推论",
 )
 def evidence_after_decision(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -120,7 +135,13 @@ evidence_after_decision.breach(
 evidence_after_decision.lawful(lambda: ordinary())
 
 
-@rule("36.1", article="行政处罚法第五十六条", says="先行登记保存须经机关负责人批准", kind="preservation")
+@rule(
+    "36.1",
+    article="行政处罚法第五十六条",
+    says="先行登记保存须经机关负责人批准",
+    kind="preservation",
+    certainty="原文",
+)
 def preserved_without_approval(case: Chronicle) -> Finds:
     for row in case.all(Preserved):
         if row.approved_on is None or row.approved_on > row.day:
@@ -143,6 +164,7 @@ preserved_without_approval.lawful(lambda: _preserved(2, 5))
     article="行政处罚法第五十六条、第八十五条",
     says="先行登记保存七个工作日内作出处理决定",
     kind="preservation",
+    certainty="原文",
 )
 def preserved_too_long(case: Chronicle) -> Finds:
     for row in case.all(Preserved):

@@ -36,6 +36,7 @@ def _asked_in_time(case: Chronicle, asked: HearingAsked) -> bool:
     article="行政处罚法第六十三条、第六十四条第一项",
     says="当事人期内要求听证的，决定之前应当举行听证",
     kind="hearing_refused",
+    certainty="原文",
 )
 def hearing_refused(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -58,7 +59,13 @@ hearing_refused.lawful(
 )
 
 
-@rule("12.2", article="行政处罚法第六十三条第二款", says="当事人不承担听证费用", kind="hearing_costs")
+@rule(
+    "12.2",
+    article="行政处罚法第六十三条第二款",
+    says="当事人不承担听证费用",
+    kind="hearing_costs",
+    certainty="原文",
+)
 def hearing_costs(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
         if heard.costs_borne_by_party:
@@ -91,6 +98,7 @@ abandoned_without_notice.lawful(lambda: changed(grave(), Heard, is_abandoned=Tru
     article="行政处罚法第六十四条第二项、第八十五条",
     says="举行听证的七个工作日前通知当事人",
     kind="hearing_notice_short",
+    certainty="原文",
 )
 def hearing_notice_short(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -110,6 +118,7 @@ hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, on=on(11))
     article="行政处罚法第六十四条第二项",
     says="听证应当书面通知当事人（听证通知书）",
     kind="hearing_without_papers",
+    certainty="推论",
 )
 def hearing_without_notice(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -129,6 +138,7 @@ hearing_without_notice.lawful(lambda: grave())
     article="行政处罚法第六十四条第二项",
     says="听证通知应当载明时间、地点",
     kind="hearing_without_papers",
+    certainty="原文",
 )
 def hearing_without_place(case: Chronicle) -> Finds:
     for notice in case.all(HearingNotified):
@@ -145,6 +155,7 @@ hearing_without_place.lawful(lambda: grave())
     article="行政处罚法第六十四条第三项",
     says="听证公开举行，法定保密的除外",
     kind="hearing_not_public",
+    certainty="原文",
 )
 def hearing_behind_doors(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -197,6 +208,7 @@ held_before_the_day.lawful(lambda: grave())
     article="行政处罚法第六十四条第四项",
     says="听证由非本案调查人员主持，曾经承办的也不行",
     kind="handler_reviews",
+    certainty="推论",
 )
 def handler_presides(case: Chronicle) -> Finds:
     for row in (*case.all(HearingNotified), *case.all(Heard)):
@@ -214,6 +226,7 @@ handler_presides.lawful(lambda: grave())
     article="行政处罚法第六十四条第八项",
     says="听证应当制作笔录（听证笔录）",
     kind="hearing_without_papers",
+    certainty="原文",
 )
 def hearing_without_minutes(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -230,6 +243,7 @@ hearing_without_minutes.lawful(lambda: grave())
     article="行政处罚法第六十四条第八项",
     says="听证笔录由当事人或者代理人签字，拒绝的由主持人注明",
     kind="hearing_minutes_unsigned",
+    certainty="原文",
 )
 def minutes_unsigned(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -320,6 +334,7 @@ new_evidence_after_hearing.lawful(lambda: grave())
     article="行政处罚法第六十三条、第六十四条",
     says="听证应当在决定之前举行",
     kind="hearing_refused",
+    certainty="推论",
 )
 def heard_after_deciding(case: Chronicle) -> Finds:
     for heard in case.all(Heard):

@@ -29,7 +29,13 @@ def _born(year: int, month: int = 1, *, day: int = 1, reason: str = "") -> Chron
     return changed(without(ordinary(fine(500, reason=reason)), Published), PartyNamed, party=born)
 
 
-@rule("25.1", article="行政处罚法第三十条", says="违法时不满十四周岁的，不予处罚", kind="child_punished")
+@rule(
+    "25.1",
+    article="行政处罚法第三十条",
+    says="违法时不满十四周岁的，不予处罚",
+    kind="child_punished",
+    certainty="原文",
+)
 def child_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
         age = _age(case, decided)
@@ -76,6 +82,7 @@ birth_unknown.lawful(
     article="行政处罚法第三十条",
     says="已满十四周岁不满十八周岁的，应当从轻或者减轻",
     kind="minor_not_mitigated",
+    certainty="原文",
 )
 def minor_not_mitigated(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -107,6 +114,7 @@ minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处�
     article="行政处罚法第三十一条",
     says="不能辨认、不能控制行为的，不予处罚",
     kind="incapable_punished",
+    certainty="原文",
 )
 def incapable_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -123,6 +131,7 @@ incapable_punished.lawful(lambda: ordinary())
     article="行政处罚法第三十条、第三十一条",
     says="对未成年人、无责任能力人不予处罚的，应当责令监护人管教、看管",
     kind="guardian_not_told",
+    certainty="原文",
 )
 def guardian_not_told(case: Chronicle) -> Finds:
     for decided in case.all(Decided):

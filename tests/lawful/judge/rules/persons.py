@@ -39,6 +39,7 @@ RECORDS = frozenset({"D08", "D10", "D13", "D25", "D43", "D54", "D62", "D77"})
     article="行政处罚法第四十二条；河南省行政执法条例第二十条、第二十一条",
     says="执法人员签名栏里的人当日应当有执法资格",
     kind="unqualified_officer",
+    certainty="原文",
 )
 def signed_without_qualification(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -61,6 +62,7 @@ signed_without_qualification.lawful(
     article="行政处罚法第四十二条；河南省行政执法条例第二十一条",
     says="承办人员应当有执法资格",
     kind="unqualified_officer",
+    certainty="原文",
 )
 def handles_without_qualification(case: Chronicle) -> Finds:
     for row in case.all(Assigned):
@@ -81,6 +83,7 @@ handles_without_qualification.lawful(lambda: plus(ordinary(), Assigned(at=at(5),
     article="行政处罚法第四十二条、第五十五条；河南省行政执法条例第二十四条",
     says="调查、检查、当场处罚的笔录文书由两名以上执法人员签名",
     kind="one_officer",
+    certainty="推论",
 )
 def one_officer_signed(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -97,7 +100,13 @@ one_officer_signed.breach(
 one_officer_signed.lawful(lambda: spot())
 
 
-@rule("1.4", article="行政处罚法第四十二条", says="处罚由两名以上执法人员实施", kind="one_officer")
+@rule(
+    "1.4",
+    article="行政处罚法第四十二条",
+    says="处罚由两名以上执法人员实施",
+    kind="one_officer",
+    certainty="原文",
+)
 def one_handler(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         now = handling(case, decided)
@@ -114,6 +123,7 @@ one_handler.lawful(lambda: ordinary())
     article="行政处罚法第五十五条；河南省行政执法条例第二十四条",
     says="笔录应当记载主动出示执法证件",
     kind="certificate_not_shown",
+    certainty="推论",
 )
 def certificate_not_shown(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -162,7 +172,13 @@ def _acts(row: Happening) -> tuple[str, ...]:
     return (*row.by, *signers)
 
 
-@rule("3.2", article="行政处罚法第四十三条", says="决定回避之后，该人不得再办理本案", kind="recusal")
+@rule(
+    "3.2",
+    article="行政处罚法第四十三条",
+    says="决定回避之后，该人不得再办理本案",
+    kind="recusal",
+    certainty="推论",
+)
 def recused_and_acting(case: Chronicle) -> Finds:
     for recused in case.all(RecusalDecided):
         who = people(case, (recused.of,)) if recused.is_granted else frozenset()
@@ -184,6 +200,7 @@ recused_and_acting.lawful(
     article="行政处罚法第四十三条；河南省行政执法条例第二十三条",
     says="执法人员的回避由机关负责人决定，负责人的回避由上级决定",
     kind="recusal",
+    certainty="原文",
 )
 def recusal_by_nobody(case: Chronicle) -> Finds:
     for row in case.all(RecusalDecided):
@@ -203,6 +220,7 @@ recusal_by_nobody.lawful(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(H
     article="行政处罚法第五十七条第一款；河南省行政执法条例第二十八条第一款",
     says="普通程序的决定由机关负责人作出",
     kind="not_a_head",
+    certainty="原文",
 )
 def decided_by_others(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -239,6 +257,7 @@ handler_decides.lawful(lambda: ordinary())
     article="行政处罚法第五十七条第一款",
     says="决定之前由机关负责人审批调查结果",
     kind="not_approved",
+    certainty="原文",
 )
 def not_approved(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):

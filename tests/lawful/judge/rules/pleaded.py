@@ -30,6 +30,7 @@ def _pleas(case: Chronicle, decided: Decided) -> tuple[Pleaded, ...]:
     article="行政处罚法第四十五条第一款；河南省行政执法条例第二十六条第二款",
     says="陈述申辩应当复核后再作决定",
     kind="plea_unanswered",
+    certainty="原文",
 )
 def plea_without_answer(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -48,6 +49,7 @@ plea_without_answer.lawful(lambda: pleaded())
     article="行政处罚法第四十五条第一款",
     says="每一份陈述申辩都要复核，不得以后一份覆盖前一份",
     kind="plea_overwritten",
+    certainty="推论",
 )
 def plea_overwritten(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -76,6 +78,7 @@ plea_overwritten.lawful(
     article="行政处罚法第四十五条第一款",
     says="陈述申辩成立的应当采纳，改变拟作出的处罚",
     kind="accepted_not_followed",
+    certainty="推论",
 )
 def accepted_and_not_followed(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -98,6 +101,7 @@ accepted_and_not_followed.lawful(
     article="行政处罚法第四十五条第一款、第六十二条",
     says="放弃的表示不得覆盖已经提出的申辩",
     kind="plea_overwritten",
+    certainty="推论",
 )
 def waiver_over_a_plea(case: Chronicle) -> Finds:
     for waiver in case.all(Waived):
@@ -119,6 +123,7 @@ waiver_over_a_plea.lawful(lambda: plus(pleaded(), Waived(at=at(8), by=(ONE,), pr
     article="行政处罚法第四十五条第二款；河南省行政执法条例第二十六条第三款",
     says="不得因陈述、申辩给予更重的处罚",
     kind="heavier_after_plea",
+    certainty="原文",
 )
 def heavier_after_plea(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):

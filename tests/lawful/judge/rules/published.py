@@ -33,7 +33,13 @@ def _decision(case: Chronicle, row: Published) -> Decided | None:
     return rows[-1] if rows else None
 
 
-@rule("60.1", article="行政处罚法第四十八条", says="公示的数额应当与决定一致", kind="copy_says_more")
+@rule(
+    "60.1",
+    article="行政处罚法第四十八条",
+    says="公示的数额应当与决定一致",
+    kind="copy_says_more",
+    certainty="推论",
+)
 def copy_with_another_sum(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
@@ -64,7 +70,13 @@ copy_with_another_sum.breach(
 copy_with_another_sum.lawful(lambda: _copy("罚款800元"))
 
 
-@rule("60.15", article="行政处罚法第四十八条", says="公示的文号应当是决定书的文号", kind="copy_says_more")
+@rule(
+    "60.15",
+    article="行政处罚法第四十八条",
+    says="公示的文号应当是决定书的文号",
+    kind="copy_says_more",
+    certainty="推论",
+)
 def copy_with_another_number(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
@@ -79,7 +91,13 @@ copy_with_another_number.breach(lambda: changed(ordinary(), Published, content=(
 copy_with_another_number.lawful(lambda: changed(ordinary(), Published, content=(("决定书文号", "1号"),)))
 
 
-@rule("60.2", article="行政处罚法第四十八条", says="公示不得写决定没有的处罚", kind="copy_says_more")
+@rule(
+    "60.2",
+    article="行政处罚法第四十八条",
+    says="公示不得写决定没有的处罚",
+    kind="copy_says_more",
+    certainty="推论",
+)
 def copy_with_another_measure(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
@@ -111,6 +129,7 @@ def _close(words: str) -> str:
     article="行政处罚法第五十条；政府信息公开条例第十五条",
     says="公示不得有自然人的姓名全称、证件号、电话、住址",
     kind="copy_says_more",
+    certainty="推论",
 )
 def copy_lays_bare(case: Chronicle) -> Finds:
     for row in case.all(Published):
@@ -173,6 +192,7 @@ published_minor.lawful(lambda: changed(ordinary(), PartyNamed, party=adult(born_
     article="行政处罚法第四十八条第二款、第八十五条",
     says="被变更、撤销、确认违法或者无效的，三个工作日内撤回公示并说明理由",
     kind="not_withdrawn",
+    certainty="原文",
 )
 def not_withdrawn(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):
@@ -200,6 +220,7 @@ not_withdrawn.lawful(lambda: _fallen(41))
     article="行政处罚法第四十八条第二款",
     says="撤回公示应当公开说明理由",
     kind="withdrawn_without_reason",
+    certainty="原文",
 )
 def withdrawn_without_reason(case: Chronicle) -> Finds:
     for row in case.all(Unpublished):
@@ -251,7 +272,13 @@ published_late.breach(lambda: changed(ordinary(), Published, at=at(29)))
 published_late.lawful(lambda: changed(ordinary(), Published, at=at(22)))
 
 
-@rule("60.8", article="行政处罚法第四十八条第一款", says="没有决定不得公示", kind="published_early")
+@rule(
+    "60.8",
+    article="行政处罚法第四十八条第一款",
+    says="没有决定不得公示",
+    kind="published_early",
+    certainty="推论",
+)
 def published_without_decision(case: Chronicle) -> Finds:
     for row in case.all(Published):
         if _decision(case, row) is None:
@@ -267,6 +294,7 @@ published_without_decision.lawful(lambda: ordinary())
     article="行政处罚法第四十八条第二款",
     says="已被撤销的决定不得再公示",
     kind="not_withdrawn",
+    certainty="推论",
 )
 def published_after_the_fall(case: Chronicle) -> Finds:
     for row in case.all(Published):

@@ -109,6 +109,7 @@ gap_explained_by_itself.lawful(
     article="行政处罚法第四十七条、第四十六条第二款",
     says="音像记录的起止时间应当真实：止不早于起，不晚于上传",
     kind="time_contradicts",
+    certainty="推论",
 )
 def recording_out_of_time(case: Chronicle) -> Finds:
     for film in case.all(Recorded):

@@ -37,6 +37,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政处罚法第五十八条第一款第二项",
     says="经过听证的，未经法制审核不得决定",
     kind="not_reviewed",
+    certainty="原文",
 )
 def heard_and_not_reviewed(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -66,7 +67,13 @@ major_and_not_reviewed.lawful(lambda: reviewed())
 major_and_not_reviewed.lawful(lambda: ordinary())
 
 
-@rule("16.3", article="行政处罚法第五十八条第一款", says="法制审核未通过的，不得决定", kind="not_reviewed")
+@rule(
+    "16.3",
+    article="行政处罚法第五十八条第一款",
+    says="法制审核未通过的，不得决定",
+    kind="not_reviewed",
+    certainty="原文",
+)
 def review_not_passed(case: Chronicle) -> Finds:
     for decided in punished(case):
         reviews = case.before(decided, Reviewed)
@@ -149,6 +156,7 @@ handler_reviews.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
     article="行政处罚法第五十八条第二款",
     says="初次从事法制审核的人员应当取得法律职业资格",
     kind="reviewer_unqualified",
+    certainty="推论",
 )
 def reviewer_unqualified(case: Chronicle) -> Finds:
     for review in case.all(Reviewed):
@@ -184,6 +192,7 @@ reviewer_decides.lawful(lambda: grave())
     article="行政处罚法第五十七条第二款、第五十八条；河南省行政执法条例第二十八条第二款",
     says="先审核通过，后集体讨论",
     kind="out_of_order",
+    certainty="原文",
 )
 def discussed_before_review(case: Chronicle) -> Finds:
     for decided in punished(case):

@@ -43,7 +43,13 @@ def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
     return any(row.reason.strip() and people(case, row.by) & heads(case, row.day) for row in rows)
 
 
-@rule("21.1", article="行政处罚法第六十条", says="立案之日起九十日内作出处罚决定", kind="past_ninety_days")
+@rule(
+    "21.1",
+    article="行政处罚法第六十条",
+    says="立案之日起九十日内作出处罚决定",
+    kind="past_ninety_days",
+    certainty="原文",
+)
 def past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     for decided in ordinary_decisions(case) if filed else ():
@@ -81,7 +87,13 @@ past_ninety_days.lawful(
 )
 
 
-@rule("21.2", article="行政处罚法第六十条", says="立案九十日还没有决定的，已经超期", kind="past_ninety_days")
+@rule(
+    "21.2",
+    article="行政处罚法第六十条",
+    says="立案九十日还没有决定的，已经超期",
+    kind="past_ninety_days",
+    certainty="推论",
+)
 def undecided_past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     open_still = not case.all(Decided) and not case.all(Closed)
@@ -105,6 +117,7 @@ undecided_past_ninety_days.lawful(lambda: _undecided(91))
     article="行政处罚法第六十条",
     says="延长、扣除办案期限须有法律、法规、规章依据",
     kind="extension_unlawful",
+    certainty="原文",
 )
 def extended_without_basis(case: Chronicle) -> Finds:
     for row in (*case.all(Extended), *case.all(Excluded)):
@@ -141,7 +154,13 @@ extended_too_late.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(ONE,),
 extended_too_late.lawful(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章")))
 
 
-@rule("21.5", article="行政处罚法第五十四条第二款", says="普通程序应当先立案", kind="not_filed")
+@rule(
+    "21.5",
+    article="行政处罚法第五十四条第二款",
+    says="普通程序应当先立案",
+    kind="not_filed",
+    certainty="原文",
+)
 def never_filed(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         if not case.before(decided, Filed):
@@ -175,6 +194,7 @@ filed_by_others.lawful(lambda: ordinary())
     article="行政处罚法第三十六条",
     says="违法行为二年内未被发现的不再处罚，涉及生命健康、金融安全且有危害后果的五年",
     kind="limitation",
+    certainty="原文",
 )
 def past_limitation(case: Chronicle) -> Finds:
     reported = case.first(Reported)

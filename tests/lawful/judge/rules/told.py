@@ -37,7 +37,13 @@ from tests.lawful.judge.rule import Finds, rule
 NOTICES = frozenset({"D29", "D30"})
 
 
-@rule("7.1", article="行政处罚法第四十四条、第六十二条", says="决定不得比告知的更重", kind="told_not_decided")
+@rule(
+    "7.1",
+    article="行政处罚法第四十四条、第六十二条",
+    says="决定不得比告知的更重",
+    kind="told_not_decided",
+    certainty="推论",
+)
 def heavier_than_told(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
@@ -65,6 +71,7 @@ heavier_than_told.lawful(lambda: _told_words("没收三轮车一辆", told="没�
     article="行政处罚法第四十四条、第六十二条",
     says="没有事先告知，不得作出处罚决定",
     kind="no_notice",
+    certainty="原文",
 )
 def not_told(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -82,6 +89,7 @@ not_told.lawful(lambda: spot())
     article="行政处罚法第四十四条、第六十二条",
     says="决定的处罚依据应当与告知的相同",
     kind="told_not_decided",
+    certainty="推论",
 )
 def other_basis_than_told(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -100,6 +108,7 @@ other_basis_than_told.lawful(lambda: ordinary(fine(700, basis="甲条"), told=fi
     article="行政处罚法第四十四条",
     says="告知书应当告知陈述、申辩的权利",
     kind="rights_not_told",
+    certainty="原文",
 )
 def plea_not_told(case: Chronicle) -> Finds:
     for told in case.all(Told):
@@ -116,6 +125,7 @@ plea_not_told.lawful(lambda: ordinary())
     article="行政处罚法第四十四条、第六十二条；河南省行政执法条例第三十二条",
     says="决定所依据的告知书不得作废",
     kind="originals_voided",
+    certainty="推论",
 )
 def notice_voided(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -168,6 +178,7 @@ party_changed_since_told.lawful(
     article="行政处罚法第四十四条",
     says="当场处罚之前，应当告知拟处罚的内容、事实、理由、依据和权利",
     kind="no_notice",
+    certainty="原文",
 )
 def not_told_on_the_spot(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -179,7 +190,13 @@ not_told_on_the_spot.breach(lambda: changed(spot(), Decided, rights_told=False))
 not_told_on_the_spot.lawful(lambda: spot())
 
 
-@rule("8.1", article="行政处罚法第六十二条", says="陈述申辩期满之前不得作出决定", kind="period_not_over")
+@rule(
+    "8.1",
+    article="行政处罚法第六十二条",
+    says="陈述申辩期满之前不得作出决定",
+    kind="period_not_over",
+    certainty="推论",
+)
 def before_the_plea_is_over(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
@@ -248,6 +265,7 @@ waiver_without_proof.lawful(lambda: plus(ordinary(), Waived(at=at(13), by=(ONE,)
     article="行政处罚法第六十二条",
     says="当事人没有表示的，不得写成放弃",
     kind="silence_as_waiver",
+    certainty="推论",
 )
 def silence_is_no_waiver(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -336,6 +354,7 @@ hearing_right_not_told.lawful(lambda: spared())
     article="行政处罚法第六十四条第一项",
     says="告知听证权的告知书不得少给五个工作日",
     kind="notice_short",
+    certainty="推论",
 )
 def hearing_days_cut(case: Chronicle) -> Finds:
     for told in case.all(Told):

@@ -32,6 +32,7 @@ def _same(case: Chronicle, other: Other) -> bool:
     article="行政处罚法第二十九条",
     says="同一个违法行为不得给予两次以上罚款",
     kind="same_act_twice",
+    certainty="原文",
 )
 def same_act_twice(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -63,6 +64,7 @@ same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
     article="行政处罚法第二十九条",
     says="一案之内只有一次罚款",
     kind="same_act_twice",
+    certainty="推论",
 )
 def fined_twice_in_one_case(case: Chronicle) -> Finds:
     rows = [row for row in punished(case) if row.penalty.fine]
@@ -84,6 +86,7 @@ fined_twice_in_one_case.lawful(lambda: ordinary())
     article="行政处罚法第二十九条、第七十六条第一款第二项",
     says="“其他措施”里不得另有罚款",
     kind="words_that_decide",
+    certainty="推论",
 )
 def second_fine_in_words(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -100,6 +103,7 @@ second_fine_in_words.lawful(lambda: worded(800, "到期不缴纳罚款的，每�
     article="行政处罚法第二十九条",
     says="同一行为触犯数个规范的，按罚款数额高的处罚一次",
     kind="same_act_twice",
+    certainty="原文",
 )
 def competing_norms_twice(case: Chronicle) -> Finds:
     for decided in punished(case):
