@@ -1,13 +1,12 @@
 """Rules on the basis: only measures that the article, its level and this authority may impose (§9–§18, §37)."""
 
-import re
 from datetime import date
-from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Found, Proposed, Reported
 from tests.lawful.chronicle.measures import GRAVE, HEARING, read_measures
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.sums import fines_in
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, at, changed, fine, offence, on, ordinary, plus
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import happened_on, notice_for, punished
@@ -220,7 +219,6 @@ law_not_in_force.lawful(lambda: ordinary(offence=offence(since=date(2020, 1, 1))
 
 # the free words of a decision's paper beside its reasons
 FREE = ("decision_text", "correction", "enforcement_text", "instalment_text", "publication_text", "late_text")
-FINED = re.compile(r"罚款(?:人民币)?[^。；;，,]{0,12}?[¥￥]?(\d[\d,]*(?:\.\d+)?)(?:元|\))")
 
 
 @rule(
@@ -236,13 +234,14 @@ def paper_decides_more(case: Chronicle) -> Finds:
         for name in FREE:
             words = plain(str(says.get(name) or ""))
             more = (read_measures(words) & (GRAVE | {"confiscation"})) - penalty.codes
-            sums = {Decimal(amount.replace(",", "")) for amount in FINED.findall(words)}
+            sums = fines_in(words)
             if penalty.is_known and (more or sums - {penalty.fine, penalty.confiscated}):
                 yield decided, f"{name}写“{words[:40]}”"
 
 
 paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"publication_text": "另责令停业整顿"}))
 paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"enforcement_text": "另处罚款500元"}))
+paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"correction": "另处罚款伍佰元整"}))
 paper_decides_more.lawful(
     lambda: changed(
         ordinary(),

@@ -1,11 +1,11 @@
 """Rules on the decision itself: what it says, on the spot, not to punish, changed later (§30–§33, §51–§59)."""
 
 import itertools
-import re
 
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Issued, Overturned, Served
 from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.chronicle.sums import sums_in
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import spared, spot
@@ -95,13 +95,16 @@ decision_without_paper.lawful(lambda: ordinary())
 )
 def amount_differs(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
-        written = re.sub(r"[,，\s元]", "", _said(decided, "amount"))
-        amount = float(written) if re.fullmatch(r"\d+(\.\d+)?", written) else None
-        if decided.penalty.fine is not None and amount is not None and amount != float(decided.penalty.fine):
-            yield decided, f"决定书写{written}元，决定罚款{decided.penalty.fine}元"
+        for name in ("amount", "amount_capital"):
+            written = _said(decided, name).strip()
+            sums = sums_in(written) | sums_in(f"{written}元")
+            if decided.penalty.fine is not None and sums and decided.penalty.fine not in sums:
+                yield decided, f"决定书写{written}，决定罚款{decided.penalty.fine}元"
 
 
 amount_differs.breach(lambda: changed(ordinary(), Decided, says={"amount": "8000"}))
+amount_differs.breach(lambda: changed(ordinary(), Decided, says={"amount_capital": "捌仟元整"}))
+amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount_capital": "人民币捌佰元整"}))
 amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount": "800.00"}))
 
 

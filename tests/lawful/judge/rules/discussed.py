@@ -2,7 +2,8 @@
 
 from tests.lawful.chronicle import Chronicle, Penalty, is_another, said
 from tests.lawful.chronicle.happenings import Discussed, Found, Gathered, Heard, Pleaded, Told
-from tests.lawful.chronicle.words import fines_in, is_said
+from tests.lawful.chronicle.sums import fines_in
+from tests.lawful.chronicle.words import is_said
 from tests.lawful.judge.example import ONE, at, changed, fine, on, plus, without
 from tests.lawful.judge.example_grave import grave, reviewed
 from tests.lawful.judge.readings import handled, heads, is_major, ordinary_decisions, people, punished
@@ -53,6 +54,15 @@ def _speaks_against(words: str, penalty: Penalty) -> bool:
 
 
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意罚款人民币5,000元"))
+for _words in (
+    "同意罚款人民币伍仟元整",
+    "同意罚款五千元",
+    "经讨论，处以两千元罚款",
+    "罚款七千九百元，其余同意",
+):
+    decided_against_the_discussion.breach(lambda words=_words: changed(grave(), Discussed, text=words))
+for _words in ("同意罚款捌仟元整", "同意罚款八千元", "在五千元以上二万元以下的幅度内罚款八千元"):
+    decided_against_the_discussion.lawful(lambda words=_words: changed(grave(), Discussed, text=words))
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意移送公安机关"))
 decided_against_the_discussion.lawful(lambda: changed(grave(), Discussed, text="同意罚款0.9万元，不予移送"))
 decided_against_the_discussion.breach(

@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Educated, PartyNamed, Published
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, adult, at, changed, fine, ordinary, plus, without
 from tests.lawful.judge.example_grave import spared
 from tests.lawful.judge.readings import happened_on, punished

@@ -14,7 +14,7 @@ from tests.lawful.chronicle.happenings import (
     Told,
     Waived,
 )
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import pleaded
 from tests.lawful.judge.readings import ordinary_decisions

@@ -6,13 +6,13 @@ from decimal import Decimal
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, PartyNamed, Published, Unpublished
 from tests.lawful.chronicle.measures import read_measures
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.sums import sums_in
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on
 from tests.lawful.judge.rule import Finds, rule
 
-SUM = re.compile(r"(\d[\d,，]*(?:\.\d+)?)元|[¥￥](\d[\d,，]*(?:\.\d+)?)")
 RESULT = ("处罚内容", "处罚结果", "行政处罚内容", "decision_text", "amount")
 
 
@@ -22,10 +22,6 @@ def _text(row: Published) -> str:
 
 def _result(row: Published) -> str:
     return plain("\n".join(f"{value}" for caption, value in row.content if caption in RESULT))
-
-
-def _sums(words: str) -> set[Decimal]:
-    return {Decimal(re.sub("[,，]", "", one or two)) for one, two in SUM.findall(words)}
 
 
 def _decision(case: Chronicle, row: Published) -> Decided | None:
@@ -47,8 +43,8 @@ def copy_with_another_sum(case: Chronicle) -> Finds:
             continue
         mine = {decided.penalty.fine, decided.penalty.confiscated}
         written = "；".join(str(value) for value in (decided.says or {}).values() if value)
-        mine |= _sums(plain(f"{decided.penalty.text}；{written}")) | _bare_sums(decided)
-        other = _sums(_text(row)) - mine
+        mine |= sums_in(f"{decided.penalty.text}；{written}") | _bare_sums(decided)
+        other = {amount for _, value in row.content for amount in sums_in(value)} - mine
         if other:
             yield row, f"公示写{'、'.join(f'{amount}元' for amount in sorted(other))}"
 
@@ -67,7 +63,10 @@ copy_with_another_sum.breach(lambda: _copy("罚款8,000元"))
 copy_with_another_sum.breach(
     lambda: changed(ordinary(), Published, content=(("简述", "罚款八百元，即8000元"),))
 )
-copy_with_another_sum.lawful(lambda: _copy("罚款800元"))
+copy_with_another_sum.breach(lambda: _copy("罚款人民币捌仟元整"))
+copy_with_another_sum.breach(lambda: _copy("罚款八千元"))
+copy_with_another_sum.lawful(lambda: _copy("罚款人民币捌佰元整（¥800.00）"))
+copy_with_another_sum.lawful(lambda: _copy("罚款八百元"))
 
 
 @rule(
@@ -110,13 +109,13 @@ def copy_with_another_measure(case: Chronicle) -> Finds:
         masked = any(mark in _result(row) for mark in "*×某")
         written = plain(str((decided.says or {}).get("decision_text") or ""))
         strange = [part for part in clauses if written and not masked and part not in written]
-        if more or (strange and not _sums("".join(strange))):
+        if more or (strange and not sums_in("；".join(strange))):
             yield row, f"公示写“{_result(row)[:40]}”"
 
 
 copy_with_another_measure.breach(lambda: _copy("罚款800元；没收三轮车"))
 copy_with_another_measure.breach(lambda: _copy("罚款800元；其人品恶劣"))
-copy_with_another_measure.lawful(lambda: _copy("罚款800元"))
+copy_with_another_measure.lawful(lambda: _copy("罚款800元。"))
 
 
 def _close(words: str) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, PartyNamed, Served, Told
 from tests.lawful.chronicle.people import ORGANISATION, PERSON
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, adult, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions, services_of

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.lawful.chronicle import Chronicle, is_heavier, said
 from tests.lawful.chronicle.happenings import Decided, Issued, PartyNamed, Told, Voided, Waived
 from tests.lawful.chronicle.measures import read_measures
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import (
     HEAD,
@@ -62,6 +62,8 @@ heavier_than_told.breach(lambda: ordinary(fine(900), told=fine(800)))
 heavier_than_told.breach(lambda: ordinary(fine(800, measures=frozenset({"confiscation"})), told=fine(800)))
 heavier_than_told.breach(lambda: _told_words("没收三轮车、炉具", told="没收三轮车"))
 heavier_than_told.breach(lambda: _told_words("责令停业整顿", told="责令停业七日"))
+heavier_than_told.breach(lambda: _told_words("没收违法所得五百元", told="没收违法所得三百元"))
+heavier_than_told.lawful(lambda: _told_words("没收违法所得叁佰元整", told="没收违法所得300元"))
 heavier_than_told.lawful(lambda: ordinary(fine(600), told=fine(800)))
 heavier_than_told.lawful(lambda: _told_words("没收三轮车一辆", told="没收三轮车、炉具"))
 

@@ -4,7 +4,7 @@ import itertools
 
 from tests.lawful.chronicle import Chronicle, Other
 from tests.lawful.chronicle.happenings import Decided
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import HEAD, at, fine, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on, overturned_between, punished
 from tests.lawful.judge.rule import Finds, rule
