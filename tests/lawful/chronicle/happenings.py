@@ -280,13 +280,17 @@ class HearingNotified(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Heard(Happening):
-    """The hearing ended. `by` concluded it; `papers` are the forms issued of it (D36 announcement, D37 minutes, D38 report)."""
+    """The hearing ended. `by` concluded it; `papers` are the forms issued of it (D36 announcement, D37 minutes, D38 report).
+
+    `closed_for`: why it was not public: state_secret | trade_secret | privacy, "" for no reason at all.
+    """
 
     word = "听证"
     held_on: date | None = None
     chair: str = ""
     is_abandoned: bool = False
     is_public: bool = True
+    closed_for: str = ""
     papers: frozenset[str] = frozenset()
     costs_borne_by_party: bool = False
 

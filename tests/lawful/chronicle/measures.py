@@ -32,7 +32,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "other": ("赔礼道歉", "社区服务", "义务劳动", "黑名单", "公开检讨"),
 }
 HARMLESS = re.compile(
-    r"责令|改正|恢复原状|清理|拆除|清除|整改|清洗|退还|赔偿|停止违法行为|停止侵害|移除|迁出|补办|教育|管教|^无$"
+    r"责令|改正|恢复原状|清理|拆除|清除|整改|清洗|退还|赔偿|停止(?!供|办理|受理|发放|使用[^，。；,;]{0,6}(?:场所|厂房|店|车间))|移除|迁出|补办|教育|管教|^无$"
 )
 # 行政处罚法 §63: what entitles to a hearing whatever it costs
 HEARING = frozenset({"downgrade", "revocation", "halt", "closure", "ban", "detention"})

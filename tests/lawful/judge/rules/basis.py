@@ -1,9 +1,10 @@
 """Rules on the basis: only measures that the article, its level and this authority may impose (§9–§18, §37)."""
 
 from datetime import date
+from typing import Any
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Found, Proposed, Reported
+from tests.lawful.chronicle.happenings import Decided, Found, Proposed, Reported, Told
 from tests.lawful.chronicle.measures import GRAVE, HEARING, read_measures
 from tests.lawful.chronicle.sums import fines_in
 from tests.lawful.chronicle.text import plain
@@ -215,6 +216,32 @@ def law_not_in_force(case: Chronicle) -> Finds:
 
 law_not_in_force.breach(lambda: ordinary(offence=offence(until=date(2026, 8, 15))))
 law_not_in_force.lawful(lambda: ordinary(offence=offence(since=date(2020, 1, 1))))
+
+
+@rule(
+    "2.11",
+    article="行政处罚法第九条、第四十四条、第六十三条",
+    says="裁量档次里不得另写处罚：档次写吊销，就是拟吊销",
+    kind="words_that_decide",
+    certainty="推论",
+)
+def tier_decides_more(case: Chronicle) -> Finds:
+    for row in (*case.all(Proposed), *case.all(Told), *case.all(Decided)):
+        tier = row.penalty.tier or str(getattr(row, "says", {}).get("discretion_tier") or "")
+        more = (read_measures(tier) & (GRAVE | {"confiscation", "criticism"})) - row.penalty.codes
+        if row.penalty.is_known and more:
+            yield row, f"{row.word}的档次写“{tier[:30]}”"
+
+
+def _tiered(tier: str, **more: Any) -> Chronicle:
+    return ordinary(fine(800, tier=tier, **more))
+
+
+tier_decides_more.breach(lambda: _tiered("吊销许可证"))
+tier_decides_more.breach(lambda: _tiered("严重，并处没收经营工具"))
+tier_decides_more.breach(lambda: changed(ordinary(), Decided, says={"discretion_tier": "停业整顿三日"}))
+tier_decides_more.lawful(lambda: _tiered("一般，罚款500元以上1000元以下"))
+tier_decides_more.lawful(lambda: _tiered("较重，不予吊销许可证"))
 
 
 # the free words of a decision's paper beside its reasons

@@ -1,7 +1,10 @@
 """Rules on facts and evidence: each fact has a lawful piece, gathered before the decision; preservation ends in time."""
 
+import re
+
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Found, Gathered, PreservationSettled, Preserved
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions
@@ -115,6 +118,12 @@ evidence_proves_nothing.breach(lambda: changed(ordinary(), Gathered, proves=""))
 evidence_proves_nothing.lawful(lambda: ordinary())
 
 
+# what can only be seen after the decision: that it was served, obeyed, paid, enforced
+OF_PERFORMANCE = re.compile(
+    "履行|执行|送达|缴款|缴纳|缴清|已(?:经|自行)?(?:改正|整改|清理|拆除|恢复)|整改后|改正后|清理后|拆除后"
+)
+
+
 @rule(
     "29.6",
     article="行政处罚法第五十四条、第五十七条第一款、第四十条",
@@ -124,7 +133,8 @@ evidence_proves_nothing.lawful(lambda: ordinary())
 )
 def evidence_after_decision(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        late = [row for row in case.after(decided, Gathered) if row.day >= decided.day]
+        rows = [row for row in case.after(decided, Gathered) if row.day >= decided.day]
+        late = [row for row in rows if not OF_PERFORMANCE.search(plain(row.name + row.proves))]
         if late and decided.penalty.punishes:
             yield late[0], f"{decided.day}已决定，又收集“{late[0].name}”"
 
@@ -132,7 +142,15 @@ def evidence_after_decision(case: Chronicle) -> Finds:
 evidence_after_decision.breach(
     lambda: plus(ordinary(), Gathered(at=at(16), by=(ONE,), kind="document", name="补", proves="x"))
 )
-evidence_after_decision.lawful(lambda: ordinary())
+for _kind, _name, _proves in (
+    ("audio_visual", "现场照片", "决定送达后当事人已自行清理"),
+    ("document", "缴款凭证", "罚款已经缴清"),
+):
+    evidence_after_decision.lawful(
+        lambda kind=_kind, name=_name, proves=_proves: plus(
+            ordinary(), Gathered(at=at(16), by=(ONE,), kind=kind, name=name, proves=proves)
+        )
+    )
 
 
 @rule(

@@ -25,6 +25,9 @@ from tests.lawful.judge.readings import (
 )
 from tests.lawful.judge.rule import Finds, rule
 
+# 行政处罚法 §64(三)
+SECRETS = frozenset({"state_secret", "trade_secret", "privacy"})
+
 
 def _asked_in_time(case: Chronicle, asked: HearingAsked) -> bool:
     told = case.before(asked, Told)
@@ -159,12 +162,16 @@ hearing_without_place.lawful(lambda: grave())
 )
 def hearing_behind_doors(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
-        if not heard.is_public and not heard.is_abandoned:
+        if not (heard.is_public or heard.is_abandoned or heard.closed_for in SECRETS):
             yield heard, "听证没有公开举行"
 
 
 hearing_behind_doors.breach(lambda: changed(grave(), Heard, is_public=False))
-hearing_behind_doors.lawful(lambda: grave())
+hearing_behind_doors.breach(lambda: changed(grave(), Heard, is_public=False, closed_for="当事人要求"))
+for _ground in sorted(SECRETS):
+    hearing_behind_doors.lawful(
+        lambda ground=_ground: changed(grave(), Heard, is_public=False, closed_for=ground)
+    )
 
 
 @rule(

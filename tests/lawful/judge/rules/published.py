@@ -4,10 +4,18 @@ import re
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, PartyNamed, Published, Unpublished
+from tests.lawful.chronicle.happenings import (
+    Decided,
+    Issued,
+    Overturned,
+    PartyNamed,
+    Published,
+    Reported,
+    Unpublished,
+)
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.sums import sums_in
-from tests.lawful.chronicle.text import plain
+from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on
@@ -118,6 +126,16 @@ copy_with_another_measure.breach(lambda: _copy("罚款800元；其人品恶劣")
 copy_with_another_measure.lawful(lambda: _copy("罚款800元。"))
 
 
+# an address with one of these is where somebody lives, not only where a stall stood (推论)
+DWELLING = re.compile(r"室|单元|号楼|栋|幢|户|住宅|小区|家属|宿舍|公寓|村|寨|[一二三四五六七八九十\d]组")
+
+
+def _is_home(case: Chronicle, address: str) -> bool:
+    """Not where the address is only the place of the offence, which the decision tells anyway (推论)."""
+    places = [row.place for row in case.all(Reported) if row.place]
+    return bool(DWELLING.search(address)) or not any(is_one_place(address, place) for place in places)
+
+
 def _close(words: str) -> str:
     """Without what only separates: 138-0000-0000."""
     return re.sub("[-—–‐._/]", "", plain(words))
@@ -137,7 +155,8 @@ def copy_lays_bare(case: Chronicle) -> Finds:
             continue
         natural = party.kind == "person"
         secret = {"电话": party.phone, "监护人": party.guardian}
-        secret |= {"证件号码": party.identity, "姓名": party.name, "住址": party.address} if natural else {}
+        secret |= {"证件号码": party.identity, "姓名": party.name} if natural else {}
+        secret |= {"住址": party.address} if natural and _is_home(case, party.address) else {}
         closed = _close(text)
         number = re.search(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)", closed)
         shown = [
@@ -149,7 +168,20 @@ def copy_lays_bare(case: Chronicle) -> Finds:
             yield row, f"公示露出{'、'.join(shown) or '身份证号'}"
 
 
-copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "在演示路1号设摊"),)))
+HOME = "演示小区3号楼2单元501室"
+
+
+def _shown(*, lives: str, acts: str = "演示路1号") -> Chronicle:
+    """The copy tells where it happened; the party lives elsewhere, or there."""
+    case = changed(ordinary(), PartyNamed, party=adult(address=lives))
+    case = changed(case, Reported, place=acts)
+    return changed(case, Published, content=(("行政相对人", "王*"), ("事实", f"在{acts}设摊，住{lives}")))
+
+
+copy_lays_bare.breach(lambda: _shown(lives="演示路2号"))
+copy_lays_bare.breach(lambda: _shown(lives=HOME, acts=HOME))
+copy_lays_bare.breach(lambda: _shown(lives="演示村二组", acts="演示村二组"))
+copy_lays_bare.lawful(lambda: _shown(lives="演示路1号"))
 copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481198001010017在此"),)))
 copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481-19800101-0017在此"),)))
 copy_lays_bare.breach(

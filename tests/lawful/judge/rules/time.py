@@ -12,6 +12,7 @@ from tests.lawful.chronicle.happenings import (
     Extended,
     Filed,
     Gathered,
+    Happening,
     LateExplained,
     Reported,
 )
@@ -21,10 +22,10 @@ from tests.lawful.judge.readings import happened_on, heads, ordinary_decisions, 
 from tests.lawful.judge.rule import Finds, rule
 
 
-def _allowed(case: Chronicle, filed: Filed) -> int:
-    """Ninety days, and what was lawfully added in time or does not count."""
+def _allowed(case: Chronicle, filed: Filed, *, before: Happening | None = None) -> int:
+    """Ninety days, and what was lawfully added in time or does not count; as it stood `before` a happening."""
     total, left_out = lines.DECIDE, frozenset[int]()
-    for row in case.happenings:
+    for row in case.before(before, Happening) if before else case.happenings:
         if isinstance(row, Excluded) and _names_a_law(row.basis) and row.since and row.until:
             left_out |= frozenset(range(row.since.toordinal(), row.until.toordinal() + 1))
         if isinstance(row, Extended) and _names_a_law(row.basis):
@@ -145,13 +146,27 @@ def extended_too_late(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     for row in case.all(Extended):
         in_office = heads(case, row.day)
-        late = filed is not None and (row.day - filed.day).days > lines.DECIDE + 30
+        late = filed is not None and (row.day - filed.day).days > _allowed(case, filed, before=row)
         if late or (in_office and row.by and not people(case, row.by) & in_office):
             yield row, "批准已迟或者批准人不是负责人"
 
 
 extended_too_late.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(ONE,), days=30, basis="规章")))
 extended_too_late.lawful(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章")))
+
+
+def _extended(*days: int, left_out: int = 0) -> Chronicle:
+    """Decided on day 160; extended on the days, with so many days left out from day 20 on."""
+    law = {"by": (HEAD,), "basis": "住房和城乡建设行政处罚程序规定"}
+    rows = [Extended(at=at(day), days=60, **law) for day in days]
+    out = [Excluded(at=at(60), since=on(20), until=on(19 + left_out), **law)] if left_out else []
+    return plus(later(ordinary(today=on(300)), Decided, by=146), *rows, *out)
+
+
+extended_too_late.breach(lambda: _extended(85, 152))
+extended_too_late.breach(lambda: _extended(100))
+extended_too_late.lawful(lambda: _extended(85, 150))
+extended_too_late.lawful(lambda: _extended(125, left_out=40))
 
 
 @rule(
