@@ -59,6 +59,19 @@ def test_a_case_from_lead_to_closure_is_told_with_the_data_inside_its_papers(tel
     assert "程守正　决定：罚款8000元" in told(case)
 
 
+def test_an_order_to_correct_counts_from_the_service_of_its_paper(tell: Tell) -> None:
+    walked = tell(cause="C01", stop="report")
+    (order,) = chronicle_of(walked.case_id).all(h.Ordered)
+    assert order.is_written and order.served_on == order.day
+    by_hand(
+        "DELETE FROM documents_service WHERE document_id IN"
+        " (SELECT id FROM documents_document WHERE subject = %s AND form = 'D23')",
+        f"cases.case:{walked.case_id}",
+    )
+    (order,) = chronicle_of(walked.case_id).all(h.Ordered)
+    assert (order.is_written, order.served_on) == (False, None)
+
+
 def test_a_paper_that_differs_from_its_row_is_named(tell: Tell) -> None:
     walked = tell(stop="service")
     before = rules(walked.case_id)

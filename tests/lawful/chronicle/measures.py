@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tests.lawful.chronicle.sums import NUMBER, YUAN, sums_in
-from tests.lawful.chronicle.text import plain
+from tests.lawful.chronicle.text import letters, plain
 from tests.lawful.chronicle.words import is_said, longest_term
 
 # code → the words that mean it; the first match of each code counts (行政处罚法 §9)
@@ -155,7 +155,7 @@ def is_same(new: Penalty, old: Penalty) -> bool:
     """The identical proposal: disposal, sums, codes, terms; the basis where both name one."""
     if not (new.is_known and old.is_known):
         return True
-    if new.basis and old.basis and plain(new.basis) != plain(old.basis):
+    if new.basis and old.basis and letters(new.basis) != letters(old.basis):
         return False
     both = new.confiscated is not None and old.confiscated is not None
     if both and new.confiscated != old.confiscated:
@@ -168,7 +168,7 @@ def is_another(new: Penalty, old: Penalty) -> bool:
     """Heavier, or of another kind, or on another basis; less of the same is what who decides may do (行政处罚法 §57)."""
     if not (new.is_known and old.is_known):
         return False
-    other_basis = bool(new.basis and old.basis) and plain(new.basis) != plain(old.basis)
+    other_basis = bool(new.basis and old.basis) and letters(new.basis) != letters(old.basis)
     kinds = (new.disposal, new.codes) != (old.disposal, old.codes)
     return kinds or other_basis or is_heavier(new, old)
 

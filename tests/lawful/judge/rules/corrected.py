@@ -155,6 +155,26 @@ order_due_before.lawful(lambda: changed(ordinary(), Ordered, by_on=on(2)))
 
 
 @rule(
+    "4.9",
+    article=ARTICLES,
+    says="改正期限自责令改正通知书送达起算：送达晚于期限或者复查的，不能证明逾期不改正",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
+def order_served_too_late(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
+        served = orders[-1].served_on if orders else None
+        due = orders[-1].by_on if orders else None
+        if served and due and (served > due or (checks and served > checks[-1].day)):
+            yield decided, f"期限到{due}，{served}才送达"
+
+
+order_served_too_late.breach(lambda: changed(corrected_first(), Ordered, served_on=on(6)))
+order_served_too_late.lawful(lambda: changed(corrected_first(), Ordered, served_on=on(5)))
+
+
+@rule(
     "5.1",
     article="行政处罚法第二十八条第一款",
     says="处罚的同时应当责令改正或者限期改正，违法状态已消除的除外",
@@ -167,11 +187,14 @@ def penalty_without_order(case: Chronicle) -> Finds:
         words += str((decided.says or {}).get("decision_text") or "")
         written = any(word in words for word in ("责令", "改正", "恢复原状", "清理"))
         over = any(row.is_over for row in case.before(decided, Found))
-        if not (case.before(decided, Ordered) or written or over):
+        told = [row for row in case.before(decided, Ordered) if row.is_written or not row.by_on]
+        if not (told or written or over):
             yield decided, "没有责令改正，也没有查明已消除"
 
 
 penalty_without_order.breach(lambda: without(ordinary(), Ordered))
+penalty_without_order.breach(lambda: changed(ordinary(), Ordered, is_written=False))
+penalty_without_order.lawful(lambda: changed(ordinary(), Ordered, is_written=False, by_on=None))
 penalty_without_order.lawful(
     lambda: plus(without(ordinary(), Ordered), Found(at=at(2, 20), by=(ONE,), is_over=True))
 )

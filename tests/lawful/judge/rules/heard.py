@@ -1,5 +1,7 @@
 """Rules on the hearing: it is held when asked for, announced in time, presided over by a stranger, on paper (§63–§65)."""
 
+from datetime import date
+
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Decided,
@@ -107,12 +109,20 @@ def hearing_notice_short(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
         notices = case.before(heard, HearingNotified)
         held = heard.held_on or heard.day
-        days = case.days.between(notices[-1].day, held) if notices else None
-        if days is not None and days < lines.NOTIFY_HEARING:
-            yield heard, f"{notices[-1].day}通知，{held}举行，只隔{days}个工作日"
+        told = _told_on(notices[-1]) if notices else held
+        days = case.days.between(told, held) if notices else lines.NOTIFY_HEARING
+        if days < lines.NOTIFY_HEARING:
+            yield heard, f"{told}通知，{held}举行，只隔{days}个工作日"
+
+
+def _told_on(notice: HearingNotified) -> date:
+    """A notice counts on the day its paper was served, whatever earlier day was stated."""
+    return max(notice.day, notice.served_on or notice.day)
 
 
 hearing_notice_short.breach(lambda: changed(grave(), HearingNotified, on=on(16)))
+hearing_notice_short.breach(lambda: changed(grave(), HearingNotified, served_on=on(16)))
+hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, served_on=on(11)))
 hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, on=on(11)))
 
 

@@ -35,8 +35,7 @@ def _pleas(case: Chronicle, decided: Decided) -> tuple[Pleaded, ...]:
 def plea_without_answer(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         pleas = _pleas(case, decided)
-        answers = case.before(decided, Answered)
-        if pleas and not [row for row in answers if row in case.after(pleas[-1], Answered)]:
+        if pleas and pleas[-1] in _left_open(case, decided):
             yield decided, f"{pleas[-1].day}的陈述申辩没有复核"
 
 
@@ -53,16 +52,48 @@ plea_without_answer.lawful(lambda: pleaded())
 )
 def plea_overwritten(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        pleas, answers = _pleas(case, decided), case.before(decided, Answered)
-        for place, plea in enumerate(pleas[:-1] if answers else ()):
-            later = [row for row in case.after(plea, Answered) if row in answers]
-            days = {row.day for row in pleas[place:]}
-            if len(later) < len(days):
-                yield plea, f"陈述申辩{len(pleas)}份，复核{len(answers)}份"
-                break
+        answers = case.before(decided, Answered)
+        for plea in _left_open(case, decided) if answers else ():
+            if plea in case.before(answers[-1], Pleaded):
+                yield plea, f"{plea.day}的陈述申辩没有自己的复核，复核的是别的一份"
+
+
+def _left_open(case: Chronicle, decided: Decided) -> list[Pleaded]:
+    """Pleas without an answer of their own: an answer is to those that it names, else to all of the last open day."""
+    still: list[Pleaded] = []
+    for row in case.before(decided, Happening):
+        if isinstance(row, Pleaded):
+            still.append(row)
+        elif isinstance(row, Answered):
+            named = [plea for plea in still if plea.ref and plea.ref in row.of]
+            last = [plea for plea in still if plea.day == still[-1].day and not row.of]
+            still = [plea for plea in still if plea not in (*named, *last)]
+    return still
 
 
 plea_overwritten.breach(lambda: plus(pleaded(), Pleaded(at=at(5, 8), on=on(5), by=(ONE,), text="没有违法")))
+
+
+def _two_pleas(*answers: tuple[int, tuple[str, ...]]) -> Chronicle:
+    """Pleas on day 5 and on day 6, and the answers: the day, and which they name."""
+    case = without(pleaded(), Answered, Pleaded)
+    first, second = (
+        Pleaded(at=at(day), on=on(day), by=(ONE,), text="异议", ref=f"plea:{day}") for day in (5, 6)
+    )
+    rows = [
+        Answered(at=at(day, 10 + n), by=(ONE,), text="不成立", of=of) for n, (day, of) in enumerate(answers)
+    ]
+    return plus(case, first, second, *rows)
+
+
+plea_overwritten.breach(lambda: _two_pleas((7, ())))
+plea_overwritten.breach(lambda: _two_pleas((7, ("plea:6",)), (8, ("plea:6",))))
+plea_overwritten.lawful(lambda: _two_pleas((7, ()), (8, ())))
+plea_overwritten.lawful(lambda: _two_pleas((7, ("plea:6",)), (8, ("plea:5",))))
+plea_overwritten.lawful(lambda: _two_pleas((7, ("plea:5", "plea:6"))))
+plea_overwritten.lawful(
+    lambda: plus(_two_pleas((7, ()), (8, ())), Answered(at=at(9), by=(ONE,), text="补充复核"))
+)
 plea_overwritten.lawful(lambda: plus(pleaded(), Pleaded(at=at(6, 8), on=on(6), by=(ONE,), text="没有违法")))
 plea_overwritten.lawful(
     lambda: plus(
