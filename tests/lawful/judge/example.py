@@ -184,6 +184,12 @@ def changed(case: Chronicle, kind: type[Happening], /, **changes: Any) -> Chroni
     return in_order(case, rows)
 
 
+def paper_changed(case: Chronicle, form: str, /, **changes: Any) -> Chronicle:
+    """The same with the issued papers of the form changed."""
+    rows = [replace(row, **changes) if isinstance(row, Issued) and row.form == form else row for row in case]
+    return in_order(case, rows)
+
+
 def plus(case: Chronicle, *more: Happening) -> Chronicle:
     """The same with further happenings, in the order of the ledger's times."""
     return in_order(case, [*case, *more])

@@ -73,13 +73,15 @@ def measure_without_basis(case: Chronicle) -> Finds:
             yield decided, f"“{decided.penalty.text[:30]}”没有条款依据"
 
 
+def _halted(*, may: frozenset[str] = frozenset({"halt"})) -> Chronicle:
+    """A halt, told with the right to a hearing; `may`: what the article itself names."""
+    row = offence(minimum={}, maximum={}, measures=may)
+    return grave(fine(8000, text="责令停业整顿", measures=frozenset({"halt"})), offence=row)
+
+
 measure_without_basis.breach(lambda: worded(800, "责令停业整顿"))
-measure_without_basis.lawful(
-    lambda: grave(
-        fine(8000, text="责令停业整顿", measures=frozenset({"halt"})),
-        offence=offence(minimum={}, maximum={}, measures=frozenset({"halt"})),
-    )
-)
+measure_without_basis.breach(lambda: _halted(may=frozenset()))
+measure_without_basis.lawful(lambda: _halted())
 
 
 @rule(
@@ -135,12 +137,8 @@ def grave_words_without_hearing(case: Chronicle) -> Finds:
 grave_words_without_hearing.breach(
     lambda: worded(800, "停 产 停 业", offence=offence(measures=frozenset({"halt"})))
 )
-grave_words_without_hearing.lawful(
-    lambda: grave(
-        fine(8000, text="责令停业整顿", measures=frozenset({"halt"})),
-        offence=offence(minimum={}, maximum={}, measures=frozenset({"halt"})),
-    )
-)
+grave_words_without_hearing.breach(lambda: changed(_halted(), Told, rights=frozenset({"plea"})))
+grave_words_without_hearing.lawful(lambda: _halted())
 
 
 @rule(
@@ -157,7 +155,7 @@ def not_ours(case: Chronicle) -> Finds:
 
 
 not_ours.breach(lambda: ordinary(offence=offence(is_ours=False)))
-not_ours.lawful(lambda: ordinary())
+not_ours.lawful(lambda: ordinary(cause="C25", offence=offence(code="C25")))
 
 
 @rule(

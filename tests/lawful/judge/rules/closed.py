@@ -18,14 +18,15 @@ from tests.lawful.chronicle.happenings import (
     PreservationSettled,
     Preserved,
     Proposed,
+    Published,
     Rechecked,
     Reviewed,
     Told,
     Waived,
 )
 from tests.lawful.chronicle.other_kinds import Seized, SeizureEnded, Thing
-from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import corrected_first, pleaded, spared
+from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import pleaded, spared
 from tests.lawful.judge.readings import yuan
 from tests.lawful.judge.rule import Finds, rule
 
@@ -73,7 +74,9 @@ def closed_undecided(case: Chronicle) -> Finds:
 
 
 closed_undecided.breach(lambda: without(ordinary(), Decided))
-closed_undecided.lawful(lambda: ordinary())
+closed_undecided.lawful(
+    lambda: changed(without(ordinary(), Decided, Paid, Published), Closed, kind="transferred")
+)
 
 
 @rule(
@@ -95,7 +98,7 @@ def closed_against_the_decision(case: Chronicle) -> Finds:
 
 
 closed_against_the_decision.breach(lambda: changed(ordinary(), Closed, kind="minor"))
-closed_against_the_decision.lawful(lambda: spared())
+closed_against_the_decision.lawful(lambda: changed(ordinary(), Closed, kind="enforced"))
 
 
 @rule(
@@ -135,7 +138,7 @@ def closed_with_a_plea(case: Chronicle) -> Finds:
 
 
 closed_with_a_plea.breach(lambda: without(pleaded(), Answered))
-closed_with_a_plea.lawful(lambda: pleaded())
+closed_with_a_plea.lawful(lambda: changed(pleaded(), Answered, at=at(13)))
 
 
 @rule(
@@ -155,7 +158,7 @@ def acts_after_closing(case: Chronicle) -> Finds:
 
 
 acts_after_closing.breach(lambda: changed(ordinary(), Closed, at=at(13)))
-acts_after_closing.lawful(lambda: corrected_first())
+acts_after_closing.lawful(lambda: changed(ordinary(), Closed, at=at(18, 10)))
 
 
 @rule(
@@ -209,4 +212,10 @@ def closed_twice(case: Chronicle) -> Finds:
 
 
 closed_twice.breach(lambda: plus(ordinary(), Closed(at=at(22), kind="performed")))
-closed_twice.lawful(lambda: ordinary())
+closed_twice.lawful(
+    lambda: plus(
+        without(ordinary(), Published),
+        Overturned(at=at(21), by=(HEAD,), ground="程序违法"),
+        Closed(at=at(22), kind="performed"),
+    )
+)

@@ -29,7 +29,7 @@ def order_skipped(case: Chronicle) -> Finds:
 
 
 order_skipped.breach(lambda: without(corrected_first(), Ordered))
-order_skipped.lawful(lambda: corrected_first())
+order_skipped.lawful(lambda: changed(corrected_first(), Ordered, at=at(4)))
 
 
 @rule(
@@ -85,7 +85,7 @@ def fined_after_correction(case: Chronicle) -> Finds:
 
 
 fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_corrected=True))
-fined_after_correction.lawful(lambda: corrected_first())
+fined_after_correction.lawful(lambda: changed(corrected_first(), Rechecked, result="只清理了一部分"))
 
 
 @rule(
@@ -123,7 +123,7 @@ def told_before_the_refusal(case: Chronicle) -> Finds:
 
 
 told_before_the_refusal.breach(lambda: changed(corrected_first(), Ordered, at=at(40)))
-told_before_the_refusal.lawful(lambda: corrected_first())
+told_before_the_refusal.lawful(lambda: changed(corrected_first(), Ordered, at=at(5)))
 
 
 @rule("4.7", article=ARTICLES, says="责令的内容应当明确", kind="order_empty", certainty="推论")
@@ -134,7 +134,7 @@ def order_empty(case: Chronicle) -> Finds:
 
 
 order_empty.breach(lambda: changed(ordinary(), Ordered, content=""))
-order_empty.lawful(lambda: ordinary())
+order_empty.lawful(lambda: changed(ordinary(), Ordered, content="拆除"))
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Found, PartyNamed
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus
+from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle.happenings import Decided, Found, Paid, PartyNamed
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus, without
 from tests.lawful.judge.example_grave import spot
 from tests.lawful.judge.readings import as_numbers, counted, fine_range, punished, quantities, yuan
 from tests.lawful.judge.rule import Finds, rule
@@ -114,8 +114,11 @@ def fined_without_basis(case: Chronicle) -> Finds:
             yield decided, f"{case.offence.article}没有规定罚款"
 
 
+fined_without_basis.lawful(lambda: ordinary(offence=offence(minimum={})))
 fined_without_basis.breach(lambda: ordinary(offence=offence(may_fine=False)))
-fined_without_basis.lawful(lambda: ordinary())
+fined_without_basis.lawful(
+    lambda: without(ordinary(Penalty(warns=True), offence=offence(may_fine=False, warns=True)), Paid)
+)
 
 
 @rule(
@@ -225,7 +228,9 @@ def spot_where_confiscation_is_owed(case: Chronicle) -> Finds:
 spot_where_confiscation_is_owed.breach(
     lambda: spot(offence=offence(confiscates=True, minimum={}, maximum={}))
 )
-spot_where_confiscation_is_owed.lawful(lambda: spot())
+spot_where_confiscation_is_owed.lawful(
+    lambda: spot(offence=offence(confiscates=False, minimum={}, maximum={}))
+)
 
 
 @rule(
@@ -242,4 +247,4 @@ def nobody_punished(case: Chronicle) -> Finds:
 
 
 nobody_punished.breach(lambda: changed(ordinary(), PartyNamed, at=at(20, 20), party=adult()))
-nobody_punished.lawful(lambda: ordinary())
+nobody_punished.lawful(lambda: changed(ordinary(), PartyNamed, at=at(13)))

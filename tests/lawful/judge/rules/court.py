@@ -35,7 +35,7 @@ def court_time(case: Chronicle) -> Finds:
 
 court_time.breach(lambda: court(190, urged=170))
 court_time.breach(lambda: court(300))
-court_time.lawful(lambda: court())
+court_time.lawful(lambda: court(197, urged=177))
 
 
 @rule(
@@ -53,7 +53,7 @@ def court_not_urged(case: Chronicle) -> Finds:
 
 
 court_not_urged.breach(lambda: court(urged=222))
-court_not_urged.lawful(lambda: court())
+court_not_urged.lawful(lambda: court(urged=214))
 
 
 @rule(
@@ -70,7 +70,7 @@ def court_papers(case: Chronicle) -> Finds:
 
 
 court_papers.breach(lambda: court(signs=frozenset({"seal", "date"})))
-court_papers.lawful(lambda: court())
+court_papers.lawful(lambda: court(signs=frozenset({"head", "seal", "date", "phone"})))
 
 
 @rule(
@@ -91,4 +91,4 @@ def court_though_pending(case: Chronicle) -> Finds:
 
 
 court_though_pending.breach(lambda: plus(court(), Challenged(at=at(60), on=on(60))))
-court_though_pending.lawful(lambda: court())
+court_though_pending.lawful(lambda: plus(court(), Challenged(at=at(60), on=on(60), until=on(100))))

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Closed, Decided, Proposed, Suspected
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, ordinary, plus
-from tests.lawful.judge.example_grave import spared
+from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, ordinary, plus, without
+from tests.lawful.judge.example_grave import referred
 from tests.lawful.judge.readings import punished
 from tests.lawful.judge.rule import Finds, rule
 
@@ -125,10 +125,8 @@ def referred_on_paper_only(case: Chronicle) -> Finds:
             yield decided, "决定移送，没有移送的记录"
 
 
-referred_on_paper_only.breach(
-    lambda: changed(spared(), Decided, penalty=Penalty(disposal="refer", reason="涉嫌犯罪"))
-)
-referred_on_paper_only.lawful(lambda: spared())
+referred_on_paper_only.breach(lambda: without(referred(), Suspected))
+referred_on_paper_only.lawful(lambda: changed(referred(), Suspected, at=at(18)))
 
 
 @rule(

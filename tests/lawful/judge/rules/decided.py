@@ -3,10 +3,10 @@
 import itertools
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Overturned
+from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Overturned, Published
 from tests.lawful.chronicle.sums import sums_in
 from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, ordinary, plus, without
-from tests.lawful.judge.example_grave import spared, spot
+from tests.lawful.judge.example_grave import referred, spared, spot
 from tests.lawful.judge.readings import overturned_between
 from tests.lawful.judge.rule import Finds, rule
 
@@ -81,7 +81,8 @@ def decision_without_paper(case: Chronicle) -> Finds:
 
 
 decision_without_paper.breach(lambda: changed(ordinary(), Decided, paper=""))
-decision_without_paper.lawful(lambda: ordinary())
+decision_without_paper.breach(lambda: changed(spared(), Decided, paper=""))
+decision_without_paper.lawful(lambda: changed(referred(), Decided, paper=""))
 
 
 @rule(
@@ -161,7 +162,9 @@ def spared_and_punished(case: Chronicle) -> Finds:
 spared_and_punished.breach(
     lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", fine=fine(1).fine))
 )
-spared_and_punished.lawful(lambda: spared())
+spared_and_punished.lawful(
+    lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", reason="轻微"))
+)
 
 
 @rule(
@@ -181,7 +184,7 @@ def not_educated(case: Chronicle) -> Finds:
 
 
 not_educated.breach(lambda: without(spared(), Educated))
-not_educated.lawful(lambda: spared())
+not_educated.lawful(lambda: changed(spared(), Educated, at=at(18)))
 
 
 @rule(
@@ -198,7 +201,7 @@ def educated_without_fault(case: Chronicle) -> Finds:
 
 
 educated_without_fault.breach(lambda: plus(spared("unfounded"), Educated(at=at(15), by=(ONE,))))
-educated_without_fault.lawful(lambda: spared("unfounded"))
+educated_without_fault.lawful(lambda: plus(spared(), Educated(at=at(15), by=(ONE,))))
 
 
 @rule(
@@ -217,7 +220,9 @@ def spared_without_reason(case: Chronicle) -> Finds:
 
 
 spared_without_reason.breach(lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare"), says={}))
-spared_without_reason.lawful(lambda: spared())
+spared_without_reason.lawful(
+    lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", reason="违法行为轻微"), says={})
+)
 
 
 @rule(
@@ -234,7 +239,9 @@ def spared_without_decision(case: Chronicle) -> Finds:
 
 
 spared_without_decision.breach(lambda: without(spared(), Decided))
-spared_without_decision.lawful(lambda: spared())
+spared_without_decision.lawful(
+    lambda: changed(without(spared(), Decided, Published), Closed, kind="transferred")
+)
 
 
 @rule(

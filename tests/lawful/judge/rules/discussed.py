@@ -1,11 +1,13 @@
 """Rules on the collective discussion of the heads: held, by heads, on what was decided (§57, 河南条例 §28)."""
 
+from dataclasses import replace
+
 from tests.lawful.chronicle import Chronicle, Penalty, is_another, said
-from tests.lawful.chronicle.happenings import Discussed, Found, Gathered, Heard, Pleaded, Told
+from tests.lawful.chronicle.happenings import Answered, Discussed, Found, Gathered, Heard, Pleaded, Told
 from tests.lawful.chronicle.sums import fines_in
 from tests.lawful.chronicle.words import is_said
 from tests.lawful.judge.example import ONE, at, changed, fine, on, plus, without
-from tests.lawful.judge.example_grave import grave, reviewed
+from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import handled, heads, is_major, ordinary_decisions, people, punished
 from tests.lawful.judge.rule import Finds, rule
 
@@ -24,7 +26,7 @@ def not_discussed(case: Chronicle) -> Finds:
 
 
 not_discussed.breach(lambda: without(grave(), Discussed))
-not_discussed.lawful(lambda: reviewed())
+not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
 
 
 @rule(
@@ -133,7 +135,7 @@ def discussed_alone(case: Chronicle) -> Finds:
 
 
 discussed_alone.breach(lambda: changed(grave(), Discussed, participants=("程丁", "沈己")))
-discussed_alone.lawful(lambda: grave())
+discussed_alone.lawful(lambda: changed(grave(), Discussed, participants=("程丁", "郭戊", "沈己")))
 
 
 @rule(
@@ -150,7 +152,7 @@ def handler_votes(case: Chronicle) -> Finds:
 
 
 handler_votes.breach(lambda: changed(grave(), Discussed, participants=("程丁", "丁乙")))
-handler_votes.lawful(lambda: grave())
+handler_votes.lawful(lambda: changed(grave(), Discussed, participants=("程丁", "郭戊"), chair="郭戊"))
 
 
 @rule(
@@ -167,7 +169,9 @@ def discussion_overwritten(case: Chronicle) -> Finds:
 
 
 discussion_overwritten.breach(lambda: changed(grave(), Discussed, is_overwritten=True))
-discussion_overwritten.lawful(lambda: grave())
+discussion_overwritten.lawful(
+    lambda: plus(grave(), replace(grave().all(Discussed)[0], at=at(36), text="再议，同意给予处罚"))
+)
 
 
 @rule(
@@ -189,4 +193,8 @@ def stale_discussion(case: Chronicle) -> Finds:
 
 
 stale_discussion.breach(lambda: plus(grave(), Pleaded(at=at(40), on=on(40), by=(ONE,))))
-stale_discussion.lawful(lambda: grave())
+stale_discussion.lawful(
+    lambda: plus(
+        grave(), Pleaded(at=at(24), on=on(24), by=(ONE,)), Answered(at=at(25), by=(ONE,), text="不成立")
+    )
+)

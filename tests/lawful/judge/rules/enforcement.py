@@ -33,7 +33,7 @@ def without_power(case: Chronicle) -> Finds:
 
 
 without_power.breach(lambda: enforcing("transfer", basis="平顶山市城市绿化条例第四十四条"))
-without_power.lawful(lambda: enforcing("late_penalty"))
+without_power.lawful(lambda: enforcing("transfer", basis="行政强制法第四十六条"))
 
 
 @rule(
@@ -53,7 +53,7 @@ def not_urged(case: Chronicle) -> Finds:
 
 not_urged.breach(lambda: enforcing("substitute", urged=None, threat="traffic"))
 not_urged.breach(lambda: enforcing("substitute", day=54, threat="traffic"))
-not_urged.lawful(lambda: _substitute())
+not_urged.lawful(lambda: _substitute(day=59))
 
 
 @rule(
@@ -71,7 +71,7 @@ def urging_short(case: Chronicle) -> Finds:
 
 
 urging_short.breach(lambda: plus(enforcing(), Urged(at=at(50), says=frozenset({"deadline"}))))
-urging_short.lawful(lambda: enforcing())
+urging_short.lawful(lambda: plus(enforcing(), Urged(at=at(50), says=frozenset(SAYS))))
 
 
 @rule(
@@ -92,7 +92,11 @@ urging_not_tried_directly.breach(
         enforcing(), Urged(at=at(50), method="postal", was_tried_directly=False, says=frozenset(SAYS))
     )
 )
-urging_not_tried_directly.lawful(lambda: enforcing())
+urging_not_tried_directly.lawful(
+    lambda: plus(
+        enforcing(), Urged(at=at(50), method="postal", was_tried_directly=True, says=frozenset(SAYS))
+    )
+)
 
 
 def _substitute(**changes: object) -> Chronicle:
@@ -115,7 +119,7 @@ def substitute_without_threat(case: Chronicle) -> Finds:
 
 
 substitute_without_threat.breach(lambda: _substitute(threat=""))
-substitute_without_threat.lawful(lambda: _substitute())
+substitute_without_threat.lawful(lambda: _substitute(threat="pollution"))
 
 
 @rule(

@@ -30,7 +30,7 @@ def no_evidence(case: Chronicle) -> Finds:
 
 
 no_evidence.breach(lambda: without(ordinary(), Gathered))
-no_evidence.lawful(lambda: ordinary())
+no_evidence.lawful(lambda: changed(ordinary(), Gathered, at=at(13)))
 
 
 @rule(
@@ -115,7 +115,9 @@ def evidence_proves_nothing(case: Chronicle) -> Finds:
 
 
 evidence_proves_nothing.breach(lambda: changed(ordinary(), Gathered, proves=""))
-evidence_proves_nothing.lawful(lambda: ordinary())
+evidence_proves_nothing.lawful(
+    lambda: plus(ordinary(), Gathered(at=at(5), by=(ONE,), kind="document", name="营业执照"))
+)
 
 
 # what can only be seen after the decision: that it was served, obeyed, paid, enforced

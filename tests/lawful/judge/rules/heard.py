@@ -15,7 +15,7 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import CLERK, HEAD, ONE, at, changed, on, plus, without
+from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, at, changed, on, plus, without
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import (
     asking_ends_on,
@@ -143,7 +143,7 @@ def hearing_without_notice(case: Chronicle) -> Finds:
 
 hearing_without_notice.breach(lambda: changed(grave(), HearingNotified, is_written=False))
 hearing_without_notice.breach(lambda: without(grave(), HearingNotified))
-hearing_without_notice.lawful(lambda: grave())
+hearing_without_notice.lawful(lambda: changed(grave(), HearingNotified, served_on=on(9)))
 
 
 @rule(
@@ -160,7 +160,7 @@ def hearing_without_place(case: Chronicle) -> Finds:
 
 
 hearing_without_place.breach(lambda: changed(grave(), HearingNotified, place=""))
-hearing_without_place.lawful(lambda: grave())
+hearing_without_place.lawful(lambda: changed(grave(), HearingNotified, place="二楼"))
 
 
 @rule(
@@ -198,7 +198,9 @@ def hearing_not_announced(case: Chronicle) -> Finds:
 
 
 hearing_not_announced.breach(lambda: changed(grave(), Heard, papers=frozenset({"D37", "D38"})))
-hearing_not_announced.lawful(lambda: grave())
+hearing_not_announced.lawful(
+    lambda: changed(grave(), Heard, is_public=False, closed_for="privacy", papers=frozenset({"D37", "D38"}))
+)
 
 
 @rule(
@@ -217,7 +219,7 @@ def held_before_the_day(case: Chronicle) -> Finds:
 
 
 held_before_the_day.breach(lambda: changed(grave(), HearingNotified, held_on=on(24)))
-held_before_the_day.lawful(lambda: grave())
+held_before_the_day.lawful(lambda: changed(grave(), HearingNotified, held_on=on(21)))
 
 
 @rule(
@@ -235,7 +237,7 @@ def handler_presides(case: Chronicle) -> Finds:
 
 
 handler_presides.breach(lambda: changed(grave(), Heard, chair="苏甲"))
-handler_presides.lawful(lambda: grave())
+handler_presides.lawful(lambda: changed(grave(), Heard, chair="沈己", by=(REVIEWER,)))
 
 
 @rule(
@@ -252,7 +254,9 @@ def hearing_without_minutes(case: Chronicle) -> Finds:
 
 
 hearing_without_minutes.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D38"})))
-hearing_without_minutes.lawful(lambda: grave())
+hearing_without_minutes.lawful(
+    lambda: changed(grave(), Heard, is_abandoned=True, papers=frozenset({"D36", "D38"}))
+)
 
 
 @rule(
@@ -303,7 +307,9 @@ def hearing_without_report(case: Chronicle) -> Finds:
 
 
 hearing_without_report.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D37"})))
-hearing_without_report.lawful(lambda: grave())
+hearing_without_report.lawful(
+    lambda: changed(grave(), Heard, is_abandoned=True, papers=frozenset({"D36", "D37"}))
+)
 
 
 @rule(
@@ -320,7 +326,7 @@ def ended_by_others(case: Chronicle) -> Finds:
 
 
 ended_by_others.breach(lambda: changed(grave(), Heard, by=(CLERK,)))
-ended_by_others.lawful(lambda: grave())
+ended_by_others.lawful(lambda: changed(grave(), Heard, by=("叶庚",)))
 
 
 @rule(
@@ -343,7 +349,9 @@ def new_evidence_after_hearing(case: Chronicle) -> Finds:
 new_evidence_after_hearing.breach(
     lambda: plus(grave(), Gathered(at=at(24), by=(ONE,), kind="document", name="新证据", proves="事实"))
 )
-new_evidence_after_hearing.lawful(lambda: grave())
+new_evidence_after_hearing.lawful(
+    lambda: plus(grave(), Gathered(at=at(21), by=(ONE,), kind="document", name="新证据", proves="事实"))
+)
 
 
 @rule(
@@ -362,4 +370,4 @@ def heard_after_deciding(case: Chronicle) -> Finds:
 heard_after_deciding.breach(
     lambda: plus(without(grave(), Heard), Heard(at=at(45), by=(HEAD,), held_on=on(45)))
 )
-heard_after_deciding.lawful(lambda: grave())
+heard_after_deciding.lawful(lambda: changed(grave(), Heard, at=at(29), held_on=on(29)))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Filed, PartyNamed
 from tests.lawful.chronicle.other_kinds import Inspected
-from tests.lawful.judge.example import ONE, changed
+from tests.lawful.judge.example import ONE, TWO, at, changed, on
 from tests.lawful.judge.example_other import inspected_then_punished, inspection
 from tests.lawful.judge.readings import ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
@@ -26,7 +26,7 @@ def inspected_by_one(case: Chronicle) -> Finds:
 
 inspected_by_one.breach(lambda: inspection(officers=(ONE,)))
 inspected_by_one.breach(lambda: inspection(showed_certificates=False))
-inspected_by_one.lawful(lambda: inspection())
+inspected_by_one.lawful(lambda: inspection(officers=("苏甲", TWO)))
 
 
 @rule(
@@ -94,7 +94,7 @@ def inspection_fee(case: Chronicle) -> Finds:
 
 
 inspection_fee.breach(lambda: inspection(fee=Decimal(100)))
-inspection_fee.lawful(lambda: inspection())
+inspection_fee.lawful(lambda: inspection(item="道路扬尘检查"))
 
 
 @rule(
@@ -134,4 +134,4 @@ inspected_by_unqualified.breach(
         inspection(), Inspected, on=inspection().days.after(inspection().all(PartyNamed)[0].day, 600)
     )
 )
-inspected_by_unqualified.lawful(lambda: inspection())
+inspected_by_unqualified.lawful(lambda: changed(inspection(), Inspected, at=at(30), on=on(30)))

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.other_kinds import Levied, Requisitioned, RequisitionEnded
+from tests.lawful.chronicle.other_kinds import Levied, Requisitioned, RequisitionEnded, Thing
 from tests.lawful.judge.example import HEAD, at
 from tests.lawful.judge.example_other import levy, requisition
 from tests.lawful.judge.rule import Finds, rule
@@ -23,7 +23,7 @@ def levied_without_basis(case: Chronicle) -> Finds:
 
 
 levied_without_basis.breach(lambda: levy(basis=""))
-levied_without_basis.lawful(lambda: levy())
+levied_without_basis.lawful(lambda: levy(basis="城市道路管理条例第三十八条"))
 
 
 @rule(
@@ -42,7 +42,7 @@ def levied_wrong_sum(case: Chronicle) -> Finds:
 
 levied_wrong_sum.breach(lambda: levy(amount=Decimal(120)))
 levied_wrong_sum.breach(lambda: levy(quantity=None))
-levied_wrong_sum.lawful(lambda: levy())
+levied_wrong_sum.lawful(lambda: levy(amount=Decimal(120), quantity=Decimal(60)))
 
 
 @rule(
@@ -95,7 +95,7 @@ def requisition_unlisted(case: Chronicle) -> Finds:
 
 
 requisition_unlisted.breach(lambda: requisition(things=()))
-requisition_unlisted.lawful(lambda: requisition())
+requisition_unlisted.lawful(lambda: requisition(things=(Thing("抽水泵"),)))
 
 
 @rule(

@@ -182,7 +182,7 @@ def delivered_late(case: Chronicle) -> Finds:
 
 
 delivered_late.breach(lambda: without(licence(), Delivered))
-delivered_late.lawful(lambda: licence())
+delivered_late.lawful(lambda: changed(licence(), Delivered, at=at(41)))
 
 
 @rule(

@@ -126,7 +126,9 @@ def incapable_punished(case: Chronicle) -> Finds:
 
 
 incapable_punished.breach(lambda: changed(ordinary(), PartyNamed, party=adult(is_capable=False)))
-incapable_punished.lawful(lambda: ordinary())
+incapable_punished.lawful(
+    lambda: changed(ordinary(), PartyNamed, party=adult(kind="organisation", is_capable=False))
+)
 
 
 @rule(

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed
+from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed, Served
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
@@ -157,6 +157,7 @@ def charged_before_service(case: Chronicle) -> Finds:
             yield charged, "决定没有送达，缴款期限还没有开始"
 
 
+charged_before_service.breach(lambda: without(_late(38, 38, amount=24), Served))
 charged_before_service.breach(
     lambda: plus(without(ordinary(), Decided), Charged(at=at(16), amount=Decimal(24)))
 )
@@ -209,7 +210,7 @@ def paid_without_receipt(case: Chronicle) -> Finds:
 
 paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt=""))
 paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt="见票"))
-paid_without_receipt.lawful(lambda: ordinary())
+paid_without_receipt.lawful(lambda: changed(ordinary(), Paid, receipt="000123"))
 
 
 @rule(
@@ -256,6 +257,7 @@ def overpaid(case: Chronicle) -> Finds:
 
 
 overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
+overpaid.lawful(lambda: _halves("2026000000002"))
 overpaid.lawful(lambda: _late(40, 40, amount=72))
 
 
@@ -273,7 +275,7 @@ def paid_without_decision(case: Chronicle) -> Finds:
 
 
 paid_without_decision.breach(lambda: changed(ordinary(), Paid, at=at(8), on=on(8)))
-paid_without_decision.lawful(lambda: ordinary())
+paid_without_decision.lawful(lambda: changed(ordinary(), Paid, at=at(15, 10), on=on(15)))
 
 
 @rule(
@@ -290,4 +292,9 @@ def paid_nothing(case: Chronicle) -> Finds:
 
 
 paid_nothing.breach(lambda: changed(ordinary(), Paid, amount=Decimal(-5)))
-paid_nothing.lawful(lambda: ordinary())
+paid_nothing.lawful(
+    lambda: plus(
+        changed(ordinary(), Paid, amount=Decimal("799.99")),
+        Paid(at=at(18, 10), amount=Decimal("0.01"), receipt="2026000000002"),
+    )
+)

@@ -16,7 +16,9 @@ from tests.lawful.chronicle.happenings import (
 from tests.lawful.judge.example import (
     BOTH,
     CLERK,
+    DEPUTY,
     HEAD,
+    LEADER,
     ONE,
     REVIEWER,
     TWO,
@@ -26,7 +28,6 @@ from tests.lawful.judge.example import (
     ordinary,
     plus,
 )
-from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.readings import handled, handling, heads, ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
 
@@ -97,7 +98,7 @@ one_officer_signed.breach(
         ordinary(), Issued(at=at(5), by=(ONE,), form="D10", signers=(("officer", ONE), ("officer", ONE)))
     )
 )
-one_officer_signed.lawful(lambda: spot())
+one_officer_signed.lawful(lambda: plus(ordinary(), Issued(at=at(5), by=(ONE,), form="D10", signers=BOTH)))
 
 
 @rule(
@@ -115,7 +116,7 @@ def one_handler(case: Chronicle) -> Finds:
 
 
 one_handler.breach(lambda: plus(ordinary(), Assigned(at=at(5), left=(TWO,))))
-one_handler.lawful(lambda: ordinary())
+one_handler.lawful(lambda: plus(ordinary(), Assigned(at=at(5), joined=(LEADER,), left=(TWO,))))
 
 
 @rule(
@@ -230,7 +231,7 @@ def decided_by_others(case: Chronicle) -> Finds:
 
 
 decided_by_others.breach(lambda: changed(ordinary(), Decided, by=(REVIEWER,)))
-decided_by_others.lawful(lambda: ordinary())
+decided_by_others.lawful(lambda: changed(ordinary(), Decided, by=(DEPUTY,)))
 
 
 @rule(
@@ -249,7 +250,7 @@ def handler_decides(case: Chronicle) -> Finds:
 
 
 handler_decides.breach(lambda: changed(ordinary(), Approved, by=(ONE,)))
-handler_decides.lawful(lambda: ordinary())
+handler_decides.lawful(lambda: changed(ordinary(), Approved, by=(DEPUTY,)))
 
 
 @rule(
@@ -267,7 +268,7 @@ def not_approved(case: Chronicle) -> Finds:
 
 
 not_approved.breach(lambda: changed(ordinary(), Approved, form="D03"))
-not_approved.lawful(lambda: ordinary())
+not_approved.lawful(lambda: plus(ordinary(), Approved(at=at(1), by=(HEAD,), form="D03")))
 
 
 @rule(
@@ -292,7 +293,7 @@ approved_something_else.breach(lambda: changed(ordinary(), Approved, saw=fine(70
 approved_something_else.breach(
     lambda: changed(ordinary(), Approved, saw=fine(800, measures=frozenset({"halt"})))
 )
-approved_something_else.lawful(lambda: ordinary())
+approved_something_else.lawful(lambda: changed(ordinary(), Approved, saw=Penalty(is_known=False)))
 
 
 @rule(
@@ -332,8 +333,7 @@ def prepared_and_released(case: Chronicle) -> Finds:
 
 
 prepared_and_released.breach(lambda: changed(ordinary(), Published, by=(CLERK,)))
-prepared_and_released.lawful(lambda: ordinary())
-prepared_and_released.lawful(lambda: grave())
+prepared_and_released.lawful(lambda: changed(ordinary(), Published, by=(HEAD,)))
 
 
 @rule(

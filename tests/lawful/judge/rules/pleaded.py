@@ -40,7 +40,7 @@ def plea_without_answer(case: Chronicle) -> Finds:
 
 
 plea_without_answer.breach(lambda: without(pleaded(), Answered))
-plea_without_answer.lawful(lambda: pleaded())
+plea_without_answer.lawful(lambda: changed(pleaded(), Answered, at=at(13)))
 
 
 @rule(

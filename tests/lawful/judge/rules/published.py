@@ -317,7 +317,7 @@ def published_without_decision(case: Chronicle) -> Finds:
 
 
 published_without_decision.breach(lambda: changed(ordinary(), Published, at=at(10)))
-published_without_decision.lawful(lambda: ordinary())
+published_without_decision.lawful(lambda: changed(ordinary(), Published, at=at(14, 11)))
 
 
 @rule(

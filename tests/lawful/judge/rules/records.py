@@ -160,7 +160,7 @@ def recording_out_of_time(case: Chronicle) -> Finds:
 
 
 recording_out_of_time.breach(lambda: changed(ordinary(), Recorded, started=at(3), ended=at(4)))
-recording_out_of_time.lawful(lambda: ordinary())
+recording_out_of_time.lawful(lambda: changed(ordinary(), Recorded, started=at(2, 10), ended=at(2, 11)))
 
 
 @rule(

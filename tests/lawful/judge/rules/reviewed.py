@@ -1,5 +1,7 @@
 """Rules on the legal review: it passed, it saw what was decided, and nobody reviewed his own work (§58)."""
 
+from decimal import Decimal
+
 from tests.lawful.chronicle import Chronicle, is_another, said
 from tests.lawful.chronicle.happenings import (
     Answered,
@@ -22,12 +24,12 @@ from tests.lawful.judge.example import (
     at,
     changed,
     fine,
+    offence,
     on,
-    ordinary,
     plus,
     without,
 )
-from tests.lawful.judge.example_grave import grave, pleaded, reviewed
+from tests.lawful.judge.example_grave import grave, reviewed
 from tests.lawful.judge.readings import is_major, people, punished, was_heard, worked_on
 from tests.lawful.judge.rule import Finds, rule
 
@@ -46,7 +48,7 @@ def heard_and_not_reviewed(case: Chronicle) -> Finds:
 
 
 heard_and_not_reviewed.breach(lambda: without(grave(), Reviewed))
-heard_and_not_reviewed.lawful(lambda: grave())
+heard_and_not_reviewed.lawful(lambda: changed(grave(), Reviewed, at=at(33)))
 
 
 @rule(
@@ -63,8 +65,15 @@ def major_and_not_reviewed(case: Chronicle) -> Finds:
 
 
 major_and_not_reviewed.breach(lambda: without(reviewed(), Reviewed))
-major_and_not_reviewed.lawful(lambda: reviewed())
-major_and_not_reviewed.lawful(lambda: ordinary())
+
+
+def _unreviewed(amount: int) -> Chronicle:
+    row = offence(minimum={}, maximum={"": Decimal(20000)})
+    return without(reviewed(fine(amount), offence=row), Reviewed, Discussed)
+
+
+major_and_not_reviewed.breach(lambda: _unreviewed(5000))
+major_and_not_reviewed.lawful(lambda: _unreviewed(4999))
 
 
 @rule(
@@ -166,7 +175,7 @@ def reviewer_unqualified(case: Chronicle) -> Finds:
 
 
 reviewer_unqualified.breach(lambda: changed(grave(), Reviewed, by=("纪辛",)))
-reviewer_unqualified.lawful(lambda: grave())
+reviewer_unqualified.lawful(lambda: changed(grave(), Reviewed, by=("叶庚",)))
 
 
 @rule(
@@ -184,7 +193,7 @@ def reviewer_decides(case: Chronicle) -> Finds:
 
 
 reviewer_decides.breach(lambda: changed(grave(), Reviewed, by=(HEAD,)))
-reviewer_decides.lawful(lambda: grave())
+reviewer_decides.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
 
 
 @rule(
@@ -207,7 +216,7 @@ def discussed_before_review(case: Chronicle) -> Finds:
 
 
 discussed_before_review.breach(lambda: changed(grave(), Reviewed, at=at(38)))
-discussed_before_review.lawful(lambda: grave())
+discussed_before_review.lawful(lambda: changed(grave(), Reviewed, at=at(34)))
 
 
 @rule(
@@ -234,4 +243,8 @@ reviewed_before_the_answer.breach(
         grave(), Pleaded(at=at(6), on=on(6), by=(ONE,)), Answered(at=at(31), by=(ONE,), text="不成立")
     )
 )
-reviewed_before_the_answer.lawful(lambda: plus(pleaded(), Reviewed(at=at(12), by=(REVIEWER,))))
+reviewed_before_the_answer.lawful(
+    lambda: plus(
+        grave(), Pleaded(at=at(6), on=on(6), by=(ONE,)), Answered(at=at(29), by=(ONE,), text="不成立")
+    )
+)

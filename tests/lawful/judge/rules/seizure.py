@@ -15,7 +15,7 @@ from tests.lawful.chronicle.other_kinds import (
     Thing,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, on
+from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, on
 from tests.lawful.judge.example_other import SITE, seizure
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
@@ -37,7 +37,7 @@ def seized_without_basis(case: Chronicle) -> Finds:
 
 
 seized_without_basis.breach(lambda: seizure(basis="城市管理执法办法"))
-seized_without_basis.lawful(lambda: seizure())
+seized_without_basis.lawful(lambda: seizure(basis="河南省大气污染防治条例第三十条"))
 
 
 @rule(
@@ -73,7 +73,7 @@ def seized_without_approval(case: Chronicle) -> Finds:
 
 seized_without_approval.breach(lambda: seizure(approved_at=None))
 seized_without_approval.breach(lambda: seizure(approved_at=at(2)))
-seized_without_approval.lawful(lambda: seizure())
+seized_without_approval.lawful(lambda: seizure(approved_at=at(1)))
 
 
 @rule(
@@ -138,7 +138,7 @@ def seized_by_one(case: Chronicle) -> Finds:
 
 
 seized_by_one.breach(lambda: seizure(officers=(ONE,)))
-seized_by_one.lawful(lambda: seizure())
+seized_by_one.lawful(lambda: seizure(officers=("苏甲", TWO)))
 
 
 @rule(
@@ -156,16 +156,17 @@ def seized_by_unqualified(case: Chronicle) -> Finds:
                 yield row, f"{person.name}没有有效的执法资格"
 
 
-def _late_card() -> Chronicle:
+def _card_until(day: int) -> Chronicle:
+    """The certificate of the second officer is valid until that day, the last one included."""
     case = seizure()
-    one = case.roster.people[TWO]
-    return replace(
-        case, roster=replace(case.roster, people={**case.roster.people, TWO: replace(one, certificates=())})
-    )
+    second = case.roster.people[TWO]
+    card = replace(second.certificates[0], until=on(day))
+    people = {**case.roster.people, TWO: replace(second, certificates=(card,))}
+    return replace(case, roster=replace(case.roster, people=people))
 
 
-seized_by_unqualified.breach(_late_card)
-seized_by_unqualified.lawful(lambda: seizure())
+seized_by_unqualified.breach(lambda: _card_until(0))
+seized_by_unqualified.lawful(lambda: _card_until(1))
 
 
 @rule(
@@ -188,7 +189,9 @@ def not_done_on_site(case: Chronicle) -> Finds:
 
 
 not_done_on_site.breach(lambda: seizure(site=SITE - {"listed"}))
-not_done_on_site.lawful(lambda: seizure())
+not_done_on_site.lawful(
+    lambda: seizure(is_party_present=False, site=frozenset({"minutes", "listed", "witnessed"}))
+)
 
 
 @rule(
@@ -341,7 +344,13 @@ def things_lost(case: Chronicle) -> Finds:
 
 
 things_lost.breach(lambda: seizure(things=(Thing("烤炉"), Thing("三轮车"))))
-things_lost.lawful(lambda: seizure())
+things_lost.lawful(
+    lambda: changed(
+        seizure(things=(Thing("烤炉"), Thing("三轮车"))),
+        SeizureEnded,
+        things=(Thing("烤炉", ended="returned"), Thing("三轮车", ended="confiscated")),
+    )
+)
 
 
 @rule(
@@ -360,4 +369,10 @@ def not_transferred(case: Chronicle) -> Finds:
 
 
 not_transferred.breach(lambda: seizure(Suspected(at=at(9), by=(HEAD,), stage="transferred")))
-not_transferred.lawful(lambda: seizure())
+not_transferred.lawful(
+    lambda: changed(
+        seizure(Suspected(at=at(9), by=(HEAD,), stage="transferred")),
+        SeizureEnded,
+        things=(Thing("烤炉", ended="transferred"),),
+    )
+)

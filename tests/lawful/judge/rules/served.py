@@ -192,7 +192,7 @@ def nobody_given(case: Chronicle) -> Finds:
 
 nobody_given.breach(lambda: without(ordinary(), Served))
 nobody_given.breach(lambda: without(ordinary(), Served, Paid, Closed))
-nobody_given.lawful(lambda: ordinary())
+nobody_given.lawful(lambda: changed(ordinary(), Served, at=at(18, 8), on=on(18)))
 
 
 @rule(

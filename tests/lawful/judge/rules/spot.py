@@ -4,7 +4,7 @@ from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Served
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import at, changed, fine, on, plus, without
+from tests.lawful.judge.example import at, changed, fine, on, paper_changed, plus, without
 from tests.lawful.judge.example_grave import spot
 from tests.lawful.judge.readings import papers_before, services_of
 from tests.lawful.judge.rule import Finds, rule
@@ -88,7 +88,7 @@ def _unreported() -> Chronicle:
 
 
 spot_not_reported.breach(_unreported)
-spot_not_reported.lawful(lambda: spot())
+spot_not_reported.lawful(lambda: paper_changed(spot(), "D44", at=at(3, 20)))
 
 
 @rule(
@@ -105,4 +105,4 @@ def spot_without_paper(case: Chronicle) -> Finds:
 
 
 spot_without_paper.breach(lambda: changed(spot(), Decided, number=""))
-spot_without_paper.lawful(lambda: spot())
+spot_without_paper.lawful(lambda: changed(spot(), Decided, number="当2号"))

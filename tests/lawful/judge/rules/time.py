@@ -17,7 +17,7 @@ from tests.lawful.chronicle.happenings import (
     Reported,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
+from tests.lawful.judge.example import DEPUTY, HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
 from tests.lawful.judge.readings import happened_on, heads, ordinary_decisions, people, punished, years_after
 from tests.lawful.judge.rule import Finds, rule
 
@@ -183,7 +183,7 @@ def never_filed(case: Chronicle) -> Finds:
 
 
 never_filed.breach(lambda: without(ordinary(), Filed))
-never_filed.lawful(lambda: ordinary())
+never_filed.lawful(lambda: changed(ordinary(), Filed, at=at(13)))
 
 
 @rule(
@@ -201,7 +201,7 @@ def filed_by_others(case: Chronicle) -> Finds:
 
 
 filed_by_others.breach(lambda: changed(ordinary(), Filed, by=(TWO,)))
-filed_by_others.lawful(lambda: ordinary())
+filed_by_others.lawful(lambda: changed(ordinary(), Filed, by=(DEPUTY,)))
 
 
 @rule(

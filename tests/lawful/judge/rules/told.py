@@ -19,7 +19,7 @@ from tests.lawful.judge.example import (
     plus,
     without,
 )
-from tests.lawful.judge.example_grave import grave, reviewed, spared, spot
+from tests.lawful.judge.example_grave import grave, reviewed, spot
 from tests.lawful.judge.readings import (
     asking_ends_on,
     entitles_to_hearing,
@@ -80,8 +80,7 @@ def not_told(case: Chronicle) -> Finds:
 
 
 not_told.breach(lambda: without(ordinary(), Told))
-not_told.lawful(lambda: ordinary())
-not_told.lawful(lambda: spot())
+not_told.lawful(lambda: changed(ordinary(), Told, at=at(6), on=on(6)))
 
 
 @rule(
@@ -98,7 +97,7 @@ def plea_not_told(case: Chronicle) -> Finds:
 
 
 plea_not_told.breach(lambda: changed(ordinary(), Told, rights=frozenset()))
-plea_not_told.lawful(lambda: ordinary())
+plea_not_told.lawful(lambda: changed(ordinary(), Told, rights=frozenset({"plea", "hearing"})))
 
 
 @rule(
@@ -189,7 +188,7 @@ def before_the_hearing_could_be_asked(case: Chronicle) -> Finds:
 
 
 before_the_hearing_could_be_asked.breach(lambda: changed(reviewed(), Told, on=on(42)))
-before_the_hearing_could_be_asked.lawful(lambda: reviewed())
+before_the_hearing_could_be_asked.lawful(lambda: changed(reviewed(), Told, at=at(29), on=on(29)))
 
 
 @rule(
@@ -298,8 +297,7 @@ def hearing_right_not_told(case: Chronicle) -> Finds:
 
 hearing_right_not_told.breach(lambda: changed(grave(), Told, rights=frozenset({"plea"})))
 hearing_right_not_told.breach(lambda: ordinary(fine(800), told=fine(8000)))
-hearing_right_not_told.lawful(lambda: grave())
-hearing_right_not_told.lawful(lambda: spared())
+hearing_right_not_told.lawful(lambda: without(ordinary(fine(800), told=fine(4999))))
 
 
 @rule(
@@ -316,7 +314,7 @@ def hearing_days_cut(case: Chronicle) -> Finds:
 
 
 hearing_days_cut.breach(lambda: changed(grave(), Told, days=3))
-hearing_days_cut.lawful(lambda: grave())
+hearing_days_cut.lawful(lambda: changed(grave(), Told, days=7))
 
 
 @rule(
