@@ -20,10 +20,13 @@ TOKEN = re.compile(f"{DIGITS}|.")
 SMALL = f"(?:({ONE})角)?(?:零?({ONE})分)?"
 # a range names no sum: 五百元以上一千元以下
 SUM = re.compile(f"(?:¥({NUMBER})|({NUMBER}){YUAN}){YUAN}?{SMALL}(?!以[上下内])")
-AMOUNT = rf"({NUMBER})(?:{YUAN}|(?=$|[^\w%]|¥))(?:整|正)?(?!以[上下内])"
+END = "(?:整|正)?(?!以[上下内])"
+BARE = rf"({NUMBER})(?:{YUAN}|(?=$|[^\w%]))"  # 罚款5000 and nothing behind it
+FILLERS = "(?:人民币|数额|金额|共计|合计|计|为|是|[:()¥])*"
 BESIDE = rf"(?:\((?:小写|大写|即|计)?:?(?:人民币)?¥?({NUMBER}){YUAN}?(?:整|正)?\))?"
 FINE = re.compile(
-    rf"(?:罚款|处罚)(?:人民币|数额|金额|共计|合计|计|为|是|[:(¥])*{AMOUNT}{BESIDE}"
+    rf"罚款(?:人民币)?¥?{BARE}{END}{BESIDE}"
+    rf"|(?:罚款|处罚){FILLERS}({NUMBER}){YUAN}{END}{BESIDE}"
     rf"|({NUMBER}){YUAN}(?:整|正)?的?罚款"
 )
 
