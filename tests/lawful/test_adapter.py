@@ -14,7 +14,7 @@ from sanzhi.kernel.storage import store
 from sanzhi.ledger.models import Entry
 from sanzhi.ledger.testing import lifted
 from tests.lawful.adapter import chronicle_of
-from tests.lawful.adapter.papers import content_of
+from tests.lawful.adapter.papers import content_of, penalty_in
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle.story import story as told
 from tests.lawful.judge import judge
@@ -57,6 +57,37 @@ def test_a_case_from_lead_to_closure_is_told_with_the_data_inside_its_papers(tel
     ):
         assert word in words
     assert "程守正　决定：罚款8000元" in told(case)
+
+
+def test_an_order_to_correct_counts_from_the_service_of_its_paper(tell: Tell) -> None:
+    walked = tell(cause="C01", stop="report")
+    (order,) = chronicle_of(walked.case_id).all(h.Ordered)
+    assert order.is_written and order.served_on == order.day
+    by_hand(
+        "DELETE FROM documents_service WHERE document_id IN"
+        " (SELECT id FROM documents_document WHERE subject = %s AND form = 'D23')",
+        f"cases.case:{walked.case_id}",
+    )
+    (order,) = chronicle_of(walked.case_id).all(h.Ordered)
+    assert (order.is_written, order.served_on) == (False, None)
+
+
+def test_another_case_of_the_party_is_found_by_the_number_else_by_the_name(tell: Tell) -> None:
+    first, second = tell(stop="service").case_id, tell(stop="service").case_id
+    alike = "UPDATE cases_party SET name = %s, id_number = %s, credit_code = '' WHERE case_id = %s"
+    found = []
+    for name, number in (("另写", "000000198001010010"), ("甲 某", ""), ("甲某", "9"), ("乙某", "")):
+        by_hand(alike, "甲某", "000000198001010010", first)
+        by_hand(alike, name, number, second)
+        found.append([other.case for other in chronicle_of(first).others])
+    mine = [f"cases.case:{second}"]
+    assert found == [mine, mine, [], []]
+
+
+def test_a_fine_in_numerals_is_a_fine_where_the_paper_has_its_sum() -> None:
+    said = {"proposed_text": "警告；罚款捌佰元整", "proposed_amount": "800"}
+    told = penalty_in(said, text="proposed_text", amount="proposed_amount")
+    assert (told.warns, told.fine, told.measures) == (True, 800, frozenset())
 
 
 def test_a_paper_that_differs_from_its_row_is_named(tell: Tell) -> None:

@@ -12,6 +12,7 @@ import pikepdf
 
 from sanzhi.kernel.storage import store
 from tests.lawful.chronicle import Penalty, read_measures
+from tests.lawful.chronicle.sums import fines_in
 
 YUAN = re.compile(r"[¥￥]\s*([\d,]+(?:\.\d+)?)")
 INSIDE = "document.json"
@@ -47,15 +48,20 @@ def penalty_in(content: dict[str, Any], *, text: str, amount: str) -> Penalty:
     if not words and not content.get(amount):
         return Penalty(is_known=False)
     basis, tier = (str(content.get(name) or "") for name in ("penalty_basis", "discretion_tier"))
-    return replace(penalty_of_words(words), tier=tier, basis=basis)
+    return replace(penalty_of_words(words, is_sum_given=bool(content.get(amount))), tier=tier, basis=basis)
 
 
-def penalty_of_words(words: str) -> Penalty:
-    """警告；罚款人民币伍佰元整（¥500）；没收违法所得 read back into a penalty."""
+def penalty_of_words(words: str, *, is_sum_given: bool = False) -> Penalty:
+    """警告；罚款人民币伍佰元整（¥500）；没收违法所得 read back into a penalty.
+
+    Where the paper has a sum in its own field, the first fine counts without ¥ too: 罚款伍佰元整.
+    """
     parts = [part.strip() for part in re.split("[；;。]", words) if part.strip()]
     fines = [part for part in parts if "罚款" in part and YUAN.search(part)]
+    if is_sum_given and not fines:
+        fines = [part for part in parts if fines_in(part)][:1]
     rest = [part for part in parts if part not in fines and part != "警告"]
-    sums = [amount for part in fines if (amount := money(YUAN.findall(part)[0])) is not None]
+    sums = [amount for part in fines if (amount := _fine(part)) is not None]
     if words == "不予行政处罚":
         return Penalty(disposal="spare", text=words)
     return Penalty(
@@ -64,6 +70,11 @@ def penalty_of_words(words: str) -> Penalty:
         measures=read_measures("；".join(rest)),
         text=words,
     )
+
+
+def _fine(part: str) -> Decimal | None:
+    signed = YUAN.findall(part)
+    return money(signed[0]) if signed else max(fines_in(part))
 
 
 def money(text: Any) -> Decimal | None:

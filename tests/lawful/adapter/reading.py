@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -35,6 +36,7 @@ from tests.lawful.chronicle.happenings import (
     Issued,
     Ordered,
     Rechecked,
+    Served,
 )
 from tests.lawful.judge.offences import offence_of
 
@@ -201,22 +203,32 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
 
 
 def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:
-    """Hearing, its notice and the order to correct say which papers there were of them in time."""
+    """Hearing, its notice and the order to correct say which papers there were of them in time; a notice counts when served."""
     standing = {f"documents.document:{pk}" for pk in sources.issued}
     decided = next((place for place, row in enumerate(rows) if isinstance(row, Decided)), len(rows))
 
     def forms(before: int) -> frozenset[str]:
         return frozenset(row.form for row in rows[:before] if isinstance(row, Issued) and row.ref in standing)
 
+    def served(form: str, before: int) -> date | None:
+        """The day on which a standing paper of the form was served first."""
+        days = [row.day for row in rows[:before] if isinstance(row, Served) and _is(row, form)]
+        return min(days, default=None)
+
+    def _is(row: Served, form: str) -> bool:
+        return row.form == form and row.paper in standing
+
     def told(place: int, row: Happening) -> Happening:
         match row:
             case Heard():
                 return replace(row, papers=forms(decided) & HEARING_PAPERS)
             case HearingNotified():
-                return replace(row, is_written="D34" in forms(decided))
+                day = served("D34", decided)
+                return replace(row, is_written=day is not None, served_on=day)
             case Ordered():
                 checked = (at for at in range(place, len(rows)) if isinstance(rows[at], Rechecked))
-                return replace(row, is_written="D23" in forms(next(checked, len(rows))))
+                day = served("D23", next(checked, len(rows)))
+                return replace(row, is_written=day is not None, served_on=day)
         return row
 
     return tuple(told(place, row) for place, row in enumerate(rows))

@@ -10,6 +10,9 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster
+from tests.lawful.chronicle.text import letters
+
+DECIDED = '"case_id" <> %s AND "case_id" IN (SELECT "case_id" FROM "cases_decision")'
 
 
 def party_of(row: PartyRow) -> Party:
@@ -63,8 +66,8 @@ def days() -> Days:
 def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
     """Other cases decided against the same party (1 query, 2 where there are any)."""
     identity = party_of(row).identity
-    parties = load(PartyRow, '"name" = %s AND "case_id" <> %s', row.name, case.pk)
-    same = [other.case_id for other in parties if party_of(other).identity == identity]
+    parties = load(PartyRow, DECIDED, case.pk)
+    same = [other.case_id for other in parties if _is_one(row, other)]
     rows = Decision.objects.filter(case_id__in=same).select_related("case") if same else ()
     return tuple(
         Other(
@@ -78,6 +81,15 @@ def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
         )
         for decision in rows
     )
+
+
+def _is_one(row: PartyRow, other: PartyRow) -> bool:
+    """By the number where both have one, by the name where one has none; neither spaces nor widths count."""
+    for name in ("id_number", "credit_code"):
+        mine, theirs = letters(getattr(row, name)), letters(getattr(other, name))
+        if mine and theirs:
+            return mine == theirs
+    return letters(row.name) == letters(other.name)
 
 
 @lru_cache(maxsize=64)

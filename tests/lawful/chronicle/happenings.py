@@ -159,12 +159,16 @@ class Found(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Ordered(Happening):
-    """An order to correct. `by_on`: the last day for it; None: at once. `is_written`: its paper was issued."""
+    """An order to correct. `by_on`: the last day for it; None: at once.
+
+    `is_written`: its paper was issued and served; `served_on`: the day of that, None where it is not known.
+    """
 
     word = "责令改正"
     content: str = ""
     by_on: date | None = None
     is_written: bool = True
+    served_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -255,11 +259,15 @@ class Waived(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Answered(Happening):
-    """The plea was considered. `of`: the plea's ref and place; `is_accepted` None where it is not said."""
+    """The plea was considered. `of`: the refs of the pleas that it answers, () for the last one before it.
+
+    `is_accepted` None where it is not said.
+    """
 
     word = "复核"
     is_accepted: bool | None = None
     text: str = ""
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,24 +277,29 @@ class HearingAsked(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class HearingNotified(Happening):
-    """`on` is the day on which the notice was served; `is_written`: its paper was issued and served."""
+    """`on` is the day that was stated; `is_written`: its paper was issued and served, on `served_on` where that is known."""
 
     word = "通知听证"
     held_on: date | None = None
     place: str = ""
     chair: str = ""
     is_written: bool = True
+    served_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Heard(Happening):
-    """The hearing ended. `by` concluded it; `papers` are the forms issued of it (D36 announcement, D37 minutes, D38 report)."""
+    """The hearing ended. `by` concluded it; `papers` are the forms issued of it (D36 announcement, D37 minutes, D38 report).
+
+    `closed_for`: why it was not public: state_secret | trade_secret | privacy, "" for no reason at all.
+    """
 
     word = "听证"
     held_on: date | None = None
     chair: str = ""
     is_abandoned: bool = False
     is_public: bool = True
+    closed_for: str = ""
     papers: frozenset[str] = frozenset()
     costs_borne_by_party: bool = False
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from tests.lawful.chronicle.words import is_said, longest_term, plain
+from tests.lawful.chronicle.sums import NUMBER, YUAN, sums_in
+from tests.lawful.chronicle.text import letters, plain
+from tests.lawful.chronicle.words import is_said, longest_term
 
 # code → the words that mean it; the first match of each code counts (行政处罚法 §9)
 WORDS: dict[str, tuple[str, ...]] = {
@@ -30,7 +32,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "other": ("赔礼道歉", "社区服务", "义务劳动", "黑名单", "公开检讨"),
 }
 HARMLESS = re.compile(
-    r"责令|改正|恢复原状|清理|拆除|清除|整改|清洗|退还|赔偿|停止违法行为|停止侵害|移除|迁出|补办|教育|管教|^无$"
+    r"责令|改正|恢复原状|清理|拆除|清除|整改|清洗|退还|赔偿|停止(?!供|办理|受理|发放|使用[^，。；,;]{0,6}(?:场所|厂房|店|车间))|移除|迁出|补办|教育|管教|^无$"
 )
 # 行政处罚法 §63: what entitles to a hearing whatever it costs
 HEARING = frozenset({"downgrade", "revocation", "halt", "closure", "ban", "detention"})
@@ -94,6 +96,11 @@ class Penalty:
         return longest_term(self.text) if self.measures & LASTING else 0
 
     @property
+    def taken_sums(self) -> frozenset[Decimal]:
+        """The sums that the words confiscate: 没收违法所得三百元."""
+        return frozenset(amount for part in TAKEN.findall(plain(self.text)) for amount in sums_in(part))
+
+    @property
     def taken(self) -> frozenset[str]:
         """The things that the words confiscate, without their number."""
         return _taken(self.text) if "confiscation" in self.codes else frozenset()
@@ -102,7 +109,10 @@ class Penalty:
 @lru_cache(maxsize=4096)
 def _taken(text: str) -> frozenset[str]:
     parts = [part for hit in TAKEN.findall(plain(text)) for part in re.split("[、，,]|以及|和", hit)]
-    things = [re.sub(rf"^(?:并|其|{MANY})|(?:{MANY}|[\d.,]+元)$", "", part) for part in parts]
+    things = [
+        re.sub(rf"^(?:并|其|{MANY})|(?:{MANY}|(?:共计|[共计约])?(?:人民币|¥)?{NUMBER}{YUAN}?整?)$", "", part)
+        for part in parts
+    ]
     return frozenset(
         part for part in things if part and not (read_measures(part) - {"other"} or "警告" in part)
     )
@@ -128,6 +138,8 @@ def is_heavier(new: Penalty, old: Penalty) -> bool:
 
 def _takes_more(new: Penalty, old: Penalty) -> bool:
     """A greater value where both state one; a thing that the other's words do not name where both name some."""
+    if new.taken_sums and old.taken_sums and max(new.taken_sums) > max(old.taken_sums):
+        return True
     if new.confiscated is not None and old.confiscated is not None and new.confiscated > old.confiscated:
         return True
     return bool(old.taken) and any(not any(thing in known for known in old.taken) for thing in new.taken)
@@ -143,7 +155,7 @@ def is_same(new: Penalty, old: Penalty) -> bool:
     """The identical proposal: disposal, sums, codes, terms; the basis where both name one."""
     if not (new.is_known and old.is_known):
         return True
-    if new.basis and old.basis and plain(new.basis) != plain(old.basis):
+    if new.basis and old.basis and letters(new.basis) != letters(old.basis):
         return False
     both = new.confiscated is not None and old.confiscated is not None
     if both and new.confiscated != old.confiscated:
@@ -156,7 +168,7 @@ def is_another(new: Penalty, old: Penalty) -> bool:
     """Heavier, or of another kind, or on another basis; less of the same is what who decides may do (行政处罚法 §57)."""
     if not (new.is_known and old.is_known):
         return False
-    other_basis = bool(new.basis and old.basis) and plain(new.basis) != plain(old.basis)
+    other_basis = bool(new.basis and old.basis) and letters(new.basis) != letters(old.basis)
     kinds = (new.disposal, new.codes) != (old.disposal, old.codes)
     return kinds or other_basis or is_heavier(new, old)
 

@@ -1,9 +1,10 @@
 """How the words of a measure are read: spaces do not hide one, a negation lifts it, 加处罚款 is no second fine."""
 
 import re
-import unicodedata
-from decimal import Decimal
 from functools import lru_cache
+
+from tests.lawful.chronicle.sums import number_of
+from tests.lawful.chronicle.text import plain
 
 # right before a word these say that it is not imposed: 不予吊销, 免予处以罚款
 DENIED = re.compile(
@@ -14,21 +15,13 @@ DENIED = re.compile(
 HOLLOW = re.compile(
     r"当场收缴|收缴罚款|追缴罚款|缴纳罚款|缴罚款|交罚款|罚没(?:票据|收据|款)"
     r"|(?:罚款|加处罚款)的?(?:数额|本金|缴款|收据|票据|缴纳)"
-    r"|加处罚款(?![^，。；,;]*[\d一二三四五六七八九十百千万零壹贰叁肆伍陆柒捌玖拾佰仟]+元)"
+    r"|加处罚款(?![^，。；,;]*[\d一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾佰仟]+[元圆])"
     r"|关闭[^，。；]{0,4}(?:门窗|喇叭|音响|扬声器|电源|阀门|灯光)"
 )
 # 不得从事 is itself the measure: its 不 denies nothing
 TERM = re.compile(r"(\d+|[一二两三四五六七八九十百]+)\s*(?:个)?(日|天|月|年)(?!\d*月\d)")
-FINE = re.compile(r"罚款(?:人民币)?[¥￥]?(\d[\d,]{0,20}(?:\.\d{1,9})?)(万?)元?")
 LENGTH = {"日": 1, "天": 1, "月": 30, "年": 365}
-DIGITS = {letter: n for n, letter in enumerate("零一二三四五六七八九")} | {"两": 2}
 LASTING = re.compile("停|暂|限制|禁|不得从事|歇业|吊扣|拘")
-
-
-@lru_cache(maxsize=4096)
-def plain(text: str | None) -> str:
-    """Without spaces, in one width."""
-    return re.sub(r"[\s·​]+", "", unicodedata.normalize("NFKC", text or ""))
 
 
 @lru_cache(maxsize=65536)
@@ -46,25 +39,7 @@ def longest_term(text: str | None) -> int:
     return max((_days(*hit) for clause in clauses for hit in TERM.findall(clause)), default=0)
 
 
-def fines_in(text: str | None) -> frozenset[Decimal]:
-    """The sums of the fines that the words name in digits."""
-    found = FINE.findall(plain(text))
-    return frozenset(Decimal(sum_.replace(",", "")) * (10_000 if unit == "万" else 1) for sum_, unit in found)
-
-
 def _days(count: str, unit: str) -> int:
     if not count.isdigit():
-        return _number(count) * LENGTH[unit]
+        return int(number_of(count) or 0) * LENGTH[unit]
     return (int(count) if len(count) < 7 else 999_999) * LENGTH[unit]
-
-
-def _number(word: str) -> int:
-    """三十 → 30; up to 九百九十九."""
-    total = digit = 0
-    for letter in word:
-        if letter in "十百":
-            total += (digit or 1) * (10 if letter == "十" else 100)
-            digit = 0
-        else:
-            digit = DIGITS.get(letter, 0)
-    return total + digit

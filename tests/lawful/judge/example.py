@@ -28,6 +28,13 @@ from tests.lawful.chronicle.happenings import (
     Told,
 )
 
+# what the notice and the decision say alike
+TOLD: dict[str, Any] = {
+    "party_name": "王某",
+    "party_id_number": "000000198001010010",
+    "conduct": "2026年9月1日，当事人在演示路1号设摊。",
+    "violated": "平顶山市城市市容和环境卫生管理条例第十五条第一项",
+}
 CHINA = ZoneInfo("Asia/Shanghai")
 START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
 ONE, TWO, LEADER, HEAD, DEPUTY, REVIEWER, CHAIR, CLERK = (f"officer:{n}" for n in range(1, 9))
@@ -138,14 +145,14 @@ def _told(penalty: Penalty) -> tuple[Happening, ...]:
     )
     return (
         Proposed(at=at(3), by=(ONE,), penalty=penalty, ref="cases.proposal:1"),
-        Issued(at=at(3, 10), by=(HEAD,), form="D29", ref=paper, is_external=True),
+        Issued(at=at(3, 10), by=(HEAD,), form="D29", ref=paper, is_external=True, content=TOLD, row=TOLD),
         told,
     )
 
 
 def _decision(penalty: Penalty) -> tuple[Happening, ...]:
     paper = "documents.document:9"
-    says = {"amount": str(penalty.fine or ""), "decision_text": said(penalty)}
+    says = {**TOLD, "amount": str(penalty.fine or ""), "decision_text": said(penalty)}
     issued = {"form": "D41", "ref": paper, "is_external": True, "content": says, "row": says}
     receipt = {"to": "王某", "relation": "本人", "issued_on": on(14)}
     return (
@@ -174,6 +181,12 @@ def without(case: Chronicle, *kinds: type[Happening]) -> Chronicle:
 def changed(case: Chronicle, kind: type[Happening], /, **changes: Any) -> Chronicle:
     """The same with every happening of the kind changed; it is put anew in the order of the ledger's times."""
     rows = [replace(row, **changes) if isinstance(row, kind) else row for row in case]
+    return in_order(case, rows)
+
+
+def paper_changed(case: Chronicle, form: str, /, **changes: Any) -> Chronicle:
+    """The same with the issued papers of the form changed."""
+    rows = [replace(row, **changes) if isinstance(row, Issued) and row.form == form else row for row in case]
     return in_order(case, rows)
 
 

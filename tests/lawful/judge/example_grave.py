@@ -7,6 +7,7 @@ from typing import Any
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import (
     Answered,
+    Approved,
     Assigned,
     Closed,
     Decided,
@@ -21,11 +22,13 @@ from tests.lawful.chronicle.happenings import (
     Paid,
     PartyNamed,
     Pleaded,
+    Published,
     Rechecked,
     Recorded,
     Reported,
     Reviewed,
     Served,
+    Suspected,
     Told,
 )
 from tests.lawful.judge.example import (
@@ -217,3 +220,11 @@ def spared(disposal: str = "spare", **changes: Any) -> Chronicle:
     more: list[Happening] = [] if disposal == "unfounded" else [Educated(at=at(14, 11), by=(ONE,))]
     kind = "unfounded" if disposal == "unfounded" else "minor"
     return in_order(case, [*changed(replace(case, happenings=tuple(rows)), Closed, kind=kind), *more])
+
+
+def referred(**changes: Any) -> Chronicle:
+    """The case goes to the police instead of a penalty."""
+    away = Penalty(disposal="refer", reason="涉嫌犯罪")
+    case = changed(changed(spared(**changes), Approved, saw=away), Decided, penalty=away)
+    moved = Suspected(at=at(13), by=(HEAD,), stage="transferred")
+    return plus(changed(without(case, Educated, Published), Closed, kind="transferred"), moved)

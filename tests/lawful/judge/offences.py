@@ -74,8 +74,9 @@ ROWS = (
     _row("C12", ROADS, low=0, high=20000),
     _row("C13", ROADS, low=0, high=20000),
     _row("C14", ROADS, low=0, high=20000),
-    # 非经营性的 500 to 2,000, 经营性的 2,000 to 20,000: which it was is not in the chronicle
-    _row("C15", APPEARANCE + "四十七条", low=500, high=20000, confiscates=True),
+    # 经营性的; -2: 非经营性的
+    _row("C15", APPEARANCE + "四十七条", low=2000, high=20000, confiscates=True),
+    _row("C15-2", APPEARANCE + "四十七条", low=500, high=2000, confiscates=True),
     _row("C16", AIR + "一百一十八条第三款", low=500, high=20000, confiscates=True),
     _row("C17", APPEARANCE + "五十条", low=(50, 500), high=(50, 500), cap=(5000, 10000), unit="items"),
     _row("C18", APPEARANCE + "五十一条第一款", low=10000, high=100000, **LIMIT),
@@ -93,8 +94,9 @@ ROWS = (
     _row("C29", APPEARANCE + "五十五条第二款", low=100, high=1000, **AT_ONCE),
     _row("C30", APPEARANCE + "四十一条", low=200, high=2000, **LIMIT),
     _row("C31", APPEARANCE + "四十九条", low=500, high=2000, **AT_ONCE),
-    # 新建的 2,000 to 20,000, the rest 1,000 to 5,000: which it was is not in the chronicle
-    _row("C32", APPEARANCE + "四十八条", low=1000, high=20000, **LIMIT),
+    _row("C32", APPEARANCE + "四十八条第一项", low=2000, high=20000, **LIMIT),
+    _row("C32-2", APPEARANCE + "四十八条第二项", low=1000, high=5000, **LIMIT),
+    _row("C32-3", APPEARANCE + "四十八条第三项", low=1000, high=5000, **LIMIT),
     _row("C33", APPEARANCE + "四十六条", low=1000, high=5000, **AT_ONCE),
     _row("C42", AIR + "一百一十五条", low=10000, high=100000, **HALT),
     _row("C43", AIR + "一百一十八条第一款", low=5000, high=50000, **HALT),

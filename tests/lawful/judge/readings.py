@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from tests.lawful.chronicle import Chronicle, Offence, Party, Penalty
 from tests.lawful.chronicle.happenings import (
@@ -24,6 +25,7 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.chronicle.measures import HEARING
+from tests.lawful.chronicle.text import letters
 from tests.lawful.judge import lines
 from tests.lawful.judge.sound import is_sum
 
@@ -76,6 +78,28 @@ def notice_for(case: Chronicle, decided: Decided) -> Told | None:
     """The notice that stands for this decision: the last one before it."""
     rows = case.before(decided, Told)
     return rows[-1] if rows else None
+
+
+def content_of(case: Chronicle, paper: str) -> Mapping[str, Any]:
+    """The data inside the paper as it was issued last; {} where it is not known."""
+    rows = [row for row in case.all(Issued) if row.ref and row.ref == paper]
+    return (rows[-1].content if rows else None) or {}
+
+
+def told_and_decided(case: Chronicle, decided: Decided) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """What the papers of the standing notice and of the decision say."""
+    told = notice_for(case, decided)
+    notice = content_of(case, told.paper) if told else {}
+    return notice, decided.says or content_of(case, decided.paper)
+
+
+def is_one_party(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
+    """Two papers name the same: by the number where both have one, else by the name; what is blank says nothing."""
+    for field in ("party_id_number", "party_credit_code", "party_name"):
+        one, two = (letters(str(paper.get(field) or "")) for paper in (first, second))
+        if one and two:
+            return one == two
+    return True
 
 
 def plea_ends_on(case: Chronicle, told: Told) -> date:

@@ -61,7 +61,7 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    number: str, *, article: str, says: str, kind: str, certainty: str = "原文"
+    number: str, *, article: str, says: str, kind: str, certainty: str
 ) -> Callable[[Callable[[Chronicle], Finds]], Rule]:
     """Register the function as rule `number`; the same number twice, or another certainty, is a mistake (ValueError)."""
 

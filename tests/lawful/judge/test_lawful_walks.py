@@ -192,6 +192,12 @@ def urged_words_are_no_measures() -> Chronicle:
     return ordinary(fine(800, text=words, measures=read_measures(words)))
 
 
+def the_loudspeaker_is_turned_off() -> Chronicle:
+    """An order to correct whose words begin like those of a halt."""
+    words = "责令停止使用高音喇叭，停止播放"
+    return ordinary(fine(800, text=words, measures=read_measures(words)))
+
+
 def told_again_and_heavier_with_new_evidence() -> Chronicle:
     """Undisputed: a second notice, its whole period, nothing pleaded to the first."""
     case = ordinary(fine(900), told=fine(800))
@@ -216,7 +222,12 @@ WALKS = [
     *(not_heard_because_spared, suspended_without_hearing, ordered_only),
     *(waived_with_proof, waived_without_proof_and_over, asked_too_late, announced_after_tries),
     *(paid_in_parts_and_late, corrected_and_spared, pleaded_twice_each_answered, spot, corrected_first),
-    *(heard_after_an_abandoned_one, urged_words_are_no_measures, told_again_and_heavier_with_new_evidence),
+    *(
+        heard_after_an_abandoned_one,
+        urged_words_are_no_measures,
+        the_loudspeaker_is_turned_off,
+        told_again_and_heavier_with_new_evidence,
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Happening
 from tests.lawful.judge.example import ordinary
-from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, spared, spot
+from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, referred, spared, spot
 from tests.lawful.judge.example_other import (
     court,
     enforcing,
@@ -26,7 +26,7 @@ from tests.lawful.judge.example_other import (
 from tests.lawful.judge.rule import all_rules, judge
 
 LAWFUL = [
-    *(ordinary(), grave(), pleaded(), corrected_first(), spot(), spared(), spared("unfounded")),
+    *(ordinary(), grave(), pleaded(), corrected_first(), spot(), spared(), spared("unfounded"), referred()),
     *(
         seizure(),
         enforcing(),

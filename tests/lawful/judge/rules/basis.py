@@ -1,13 +1,13 @@
 """Rules on the basis: only measures that the article, its level and this authority may impose (§9–§18, §37)."""
 
-import re
 from datetime import date
-from decimal import Decimal
+from typing import Any
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Found, Proposed, Reported
+from tests.lawful.chronicle.happenings import Decided, Found, Proposed, Reported, Told
 from tests.lawful.chronicle.measures import GRAVE, HEARING, read_measures
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.sums import fines_in
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, at, changed, fine, offence, on, ordinary, plus
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import happened_on, notice_for, punished
@@ -24,6 +24,7 @@ def worded(amount: int, words: str, **changes: object) -> Chronicle:
     article="行政处罚法第十条第二款、第十八条第三款",
     says="拘留等限制人身自由的处罚不得由城市管理机关作出",
     kind="words_that_decide",
+    certainty="原文",
 )
 def detains(case: Chronicle) -> Finds:
     for row in (*case.all(Decided), *case.all(Proposed)):
@@ -40,6 +41,7 @@ detains.lawful(lambda: worded(800, "责令限期清理"))
     article="行政处罚法第十二条第一款、第十三条、第十四条",
     says="依据的层级应当够格：规章只能警告、通报批评、限额罚款，地方性法规不得吊销营业执照",
     kind="no_basis",
+    certainty="原文",
 )
 def level_too_low(case: Chronicle) -> Finds:
     level = case.offence.level if case.offence else ""
@@ -61,6 +63,7 @@ level_too_low.lawful(lambda: ordinary(offence=offence(level="rule")))
     article="行政处罚法第四条、第三十八条第一款",
     says="条款没有规定的吊销、停业、关闭等，不得借“其他措施”作出",
     kind="words_that_decide",
+    certainty="推论",
 )
 def measure_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -70,17 +73,23 @@ def measure_without_basis(case: Chronicle) -> Finds:
             yield decided, f"“{decided.penalty.text[:30]}”没有条款依据"
 
 
+def _halted(*, may: frozenset[str] = frozenset({"halt"})) -> Chronicle:
+    """A halt, told with the right to a hearing; `may`: what the article itself names."""
+    row = offence(minimum={}, maximum={}, measures=may)
+    return grave(fine(8000, text="责令停业整顿", measures=frozenset({"halt"})), offence=row)
+
+
 measure_without_basis.breach(lambda: worded(800, "责令停业整顿"))
-measure_without_basis.lawful(
-    lambda: grave(
-        fine(8000, text="责令停业整顿", measures=frozenset({"halt"})),
-        offence=offence(minimum={}, maximum={}, measures=frozenset({"halt"})),
-    )
-)
+measure_without_basis.breach(lambda: _halted(may=frozenset()))
+measure_without_basis.lawful(lambda: _halted())
 
 
 @rule(
-    "2.4", article="行政处罚法第四条、第十六条、第三十八条第一款", says="警告也要有条款依据", kind="no_basis"
+    "2.4",
+    article="行政处罚法第四条、第十六条、第三十八条第一款",
+    says="警告也要有条款依据",
+    kind="no_basis",
+    certainty="推论",
 )
 def warned_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -97,6 +106,7 @@ warned_without_basis.lawful(lambda: ordinary(fine(800, warns=True), offence=offe
     article="行政处罚法第四条、第二十八条第二款",
     says="没收工具、物品要有条款依据，没收违法所得除外",
     kind="no_basis",
+    certainty="推论",
 )
 def confiscates_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -114,6 +124,7 @@ confiscates_without_basis.lawful(lambda: worded(800, "没收违法所得"))
     article="行政处罚法第九条、第六十三条",
     says="停业、关闭、吊销等写在文字里的，照样要经听证告知",
     kind="words_that_decide",
+    certainty="推论",
 )
 def grave_words_without_hearing(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -126,12 +137,8 @@ def grave_words_without_hearing(case: Chronicle) -> Finds:
 grave_words_without_hearing.breach(
     lambda: worded(800, "停 产 停 业", offence=offence(measures=frozenset({"halt"})))
 )
-grave_words_without_hearing.lawful(
-    lambda: grave(
-        fine(8000, text="责令停业整顿", measures=frozenset({"halt"})),
-        offence=offence(minimum={}, maximum={}, measures=frozenset({"halt"})),
-    )
-)
+grave_words_without_hearing.breach(lambda: changed(_halted(), Told, rights=frozenset({"plea"})))
+grave_words_without_hearing.lawful(lambda: _halted())
 
 
 @rule(
@@ -139,6 +146,7 @@ grave_words_without_hearing.lawful(
     article="行政处罚法第十七条、第三十八条第一款",
     says="不归本机关管辖的违法行为，不得由本机关处罚",
     kind="no_basis",
+    certainty="原文",
 )
 def not_ours(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -147,10 +155,16 @@ def not_ours(case: Chronicle) -> Finds:
 
 
 not_ours.breach(lambda: ordinary(offence=offence(is_ours=False)))
-not_ours.lawful(lambda: ordinary())
+not_ours.lawful(lambda: ordinary(cause="C25", offence=offence(code="C25")))
 
 
-@rule("2.9", article="行政处罚法第四条、第三十八条第一款", says="没有案由、依据，不得处罚", kind="no_basis")
+@rule(
+    "2.9",
+    article="行政处罚法第四条、第三十八条第一款",
+    says="没有案由、依据，不得处罚",
+    kind="no_basis",
+    certainty="原文",
+)
 def without_cause(case: Chronicle) -> Finds:
     for decided in punished(case):
         if not case.cause and case.offence is None and not decided.penalty.basis:
@@ -161,7 +175,13 @@ without_cause.breach(lambda: ordinary(cause="", offence=None))
 without_cause.lawful(lambda: ordinary(offence=None))
 
 
-@rule("28.1", article="行政处罚法第三十七条、第四十条", says="没有查明行为日的，不得处罚", kind="no_act_day")
+@rule(
+    "28.1",
+    article="行政处罚法第三十七条、第四十条",
+    says="没有查明行为日的，不得处罚",
+    kind="no_act_day",
+    certainty="推论",
+)
 def no_act_day(case: Chronicle) -> Finds:
     for decided in punished(case):
         if case.all(Reported) and happened_on(case, decided) is None:
@@ -176,7 +196,13 @@ no_act_day.lawful(
 )
 
 
-@rule("28.2", article="行政处罚法第三十七条", says="适用行为时有效的规定", kind="law_not_in_force")
+@rule(
+    "28.2",
+    article="行政处罚法第三十七条",
+    says="适用行为时有效的规定",
+    kind="law_not_in_force",
+    certainty="原文",
+)
 def law_not_in_force(case: Chronicle) -> Finds:
     for decided in punished(case):
         day, row = happened_on(case, decided), case.offence
@@ -190,9 +216,34 @@ law_not_in_force.breach(lambda: ordinary(offence=offence(until=date(2026, 8, 15)
 law_not_in_force.lawful(lambda: ordinary(offence=offence(since=date(2020, 1, 1))))
 
 
+@rule(
+    "2.11",
+    article="行政处罚法第九条、第四十四条、第六十三条",
+    says="裁量档次里不得另写处罚：档次写吊销，就是拟吊销",
+    kind="words_that_decide",
+    certainty="推论",
+)
+def tier_decides_more(case: Chronicle) -> Finds:
+    for row in (*case.all(Proposed), *case.all(Told), *case.all(Decided)):
+        tier = row.penalty.tier or str(getattr(row, "says", {}).get("discretion_tier") or "")
+        more = (read_measures(tier) & (GRAVE | {"confiscation", "criticism"})) - row.penalty.codes
+        if row.penalty.is_known and more:
+            yield row, f"{row.word}的档次写“{tier[:30]}”"
+
+
+def _tiered(tier: str, **more: Any) -> Chronicle:
+    return ordinary(fine(800, tier=tier, **more))
+
+
+tier_decides_more.breach(lambda: _tiered("吊销许可证"))
+tier_decides_more.breach(lambda: _tiered("严重，并处没收经营工具"))
+tier_decides_more.breach(lambda: changed(ordinary(), Decided, says={"discretion_tier": "停业整顿三日"}))
+tier_decides_more.lawful(lambda: _tiered("一般，罚款500元以上1000元以下"))
+tier_decides_more.lawful(lambda: _tiered("较重，不予吊销许可证"))
+
+
 # the free words of a decision's paper beside its reasons
 FREE = ("decision_text", "correction", "enforcement_text", "instalment_text", "publication_text", "late_text")
-FINED = re.compile(r"罚款(?:人民币)?[^。；;，,]{0,12}?[¥￥]?(\d[\d,]*(?:\.\d+)?)(?:元|\))")
 
 
 @rule(
@@ -200,6 +251,7 @@ FINED = re.compile(r"罚款(?:人民币)?[^。；;，,]{0,12}?[¥￥]?(\d[\d,]*(
     article="行政处罚法第九条、第二十九条、第四十四条、第五十九条",
     says="决定书的文字不得另有决定所没有的处罚",
     kind="words_that_decide",
+    certainty="推论",
 )
 def paper_decides_more(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -207,13 +259,14 @@ def paper_decides_more(case: Chronicle) -> Finds:
         for name in FREE:
             words = plain(str(says.get(name) or ""))
             more = (read_measures(words) & (GRAVE | {"confiscation"})) - penalty.codes
-            sums = {Decimal(amount.replace(",", "")) for amount in FINED.findall(words)}
+            sums = fines_in(words)
             if penalty.is_known and (more or sums - {penalty.fine, penalty.confiscated}):
                 yield decided, f"{name}写“{words[:40]}”"
 
 
 paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"publication_text": "另责令停业整顿"}))
 paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"enforcement_text": "另处罚款500元"}))
+paper_decides_more.breach(lambda: changed(ordinary(), Decided, says={"correction": "另处罚款伍佰元整"}))
 paper_decides_more.lawful(
     lambda: changed(
         ordinary(),

@@ -8,13 +8,13 @@ from tests.lawful.chronicle.happenings import (
     Filed,
     Happening,
     HearingNotified,
+    Issued,
     Paid,
     Reported,
     Served,
     Told,
 )
-from tests.lawful.judge.example import HEAD, at, changed, on, ordinary, plus
-from tests.lawful.judge.example_grave import grave
+from tests.lawful.judge.example import HEAD, ONE, at, changed, on, ordinary, plus
 from tests.lawful.judge.rule import Finds, rule
 
 # these may be entered later than they happened; the others happen when they are entered
@@ -44,7 +44,7 @@ def _swapped() -> Chronicle:
 
 
 clock_backwards.breach(_swapped)
-clock_backwards.lawful(lambda: ordinary())
+clock_backwards.lawful(lambda: changed(ordinary(), Filed, at=at(0, 11)))
 
 
 @rule(
@@ -115,7 +115,12 @@ def flaws(case: Chronicle) -> Finds:
 
 
 flaws.breach(lambda: ordinary(flaws=("D41的数额与登记不同",)))
-flaws.lawful(lambda: ordinary())
+flaws.lawful(
+    lambda: plus(
+        ordinary(),
+        Issued(at=at(16), by=(HEAD,), form="D48", content={"amount": "800.00"}, row={"amount": "800"}),
+    )
+)
 
 
 @rule(
@@ -134,7 +139,11 @@ def told_before_the_case(case: Chronicle) -> Finds:
 
 
 told_before_the_case.breach(lambda: changed(ordinary(), Told, on=on(-5)))
-told_before_the_case.lawful(lambda: grave())
+told_before_the_case.lawful(
+    lambda: plus(
+        ordinary(), Served(at=at(0, 12), on=on(0), by=(ONE,), form="D23", to="王某", relation="本人")
+    )
+)
 
 
 @rule(

@@ -18,14 +18,15 @@ from tests.lawful.chronicle.happenings import (
     PreservationSettled,
     Preserved,
     Proposed,
+    Published,
     Rechecked,
     Reviewed,
     Told,
     Waived,
 )
 from tests.lawful.chronicle.other_kinds import Seized, SeizureEnded, Thing
-from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import corrected_first, pleaded, spared
+from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import pleaded, spared
 from tests.lawful.judge.readings import yuan
 from tests.lawful.judge.rule import Finds, rule
 
@@ -44,6 +45,7 @@ def _owed(case: Chronicle, closed: Closed) -> Decimal:
     article="行政处罚法第六十六条、第六十七条",
     says="罚款没有缴清的，不是履行完毕",
     kind="closed_wrongly",
+    certainty="推论",
 )
 def closed_unpaid(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -59,7 +61,11 @@ closed_unpaid.lawful(lambda: plus(ordinary(), Postponed(at=at(16), by=(ONE,), un
 
 
 @rule(
-    "61.5", article="行政处罚法第五十七条第一款", says="没有决定的，不能以履行完毕结案", kind="closed_wrongly"
+    "61.5",
+    article="行政处罚法第五十七条第一款",
+    says="没有决定的，不能以履行完毕结案",
+    kind="closed_wrongly",
+    certainty="推论",
 )
 def closed_undecided(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -68,7 +74,9 @@ def closed_undecided(case: Chronicle) -> Finds:
 
 
 closed_undecided.breach(lambda: without(ordinary(), Decided))
-closed_undecided.lawful(lambda: ordinary())
+closed_undecided.lawful(
+    lambda: changed(without(ordinary(), Decided, Paid, Published), Closed, kind="transferred")
+)
 
 
 @rule(
@@ -76,6 +84,7 @@ closed_undecided.lawful(lambda: ordinary())
     article="行政处罚法第五十七条第一款",
     says="结案的事由应当与决定一致",
     kind="closed_wrongly",
+    certainty="推论",
 )
 def closed_against_the_decision(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -89,7 +98,7 @@ def closed_against_the_decision(case: Chronicle) -> Finds:
 
 
 closed_against_the_decision.breach(lambda: changed(ordinary(), Closed, kind="minor"))
-closed_against_the_decision.lawful(lambda: spared())
+closed_against_the_decision.lawful(lambda: changed(ordinary(), Closed, kind="enforced"))
 
 
 @rule(
@@ -114,7 +123,13 @@ closed_as_corrected.lawful(
 )
 
 
-@rule("61.8", article="行政处罚法第四十五条第一款", says="申辩没有复核的，不得结案", kind="closed_wrongly")
+@rule(
+    "61.8",
+    article="行政处罚法第四十五条第一款",
+    says="申辩没有复核的，不得结案",
+    kind="closed_wrongly",
+    certainty="推论",
+)
 def closed_with_a_plea(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         pleas = case.before(closed, Pleaded)
@@ -123,7 +138,7 @@ def closed_with_a_plea(case: Chronicle) -> Finds:
 
 
 closed_with_a_plea.breach(lambda: without(pleaded(), Answered))
-closed_with_a_plea.lawful(lambda: pleaded())
+closed_with_a_plea.lawful(lambda: changed(pleaded(), Answered, at=at(13)))
 
 
 @rule(
@@ -143,7 +158,7 @@ def acts_after_closing(case: Chronicle) -> Finds:
 
 
 acts_after_closing.breach(lambda: changed(ordinary(), Closed, at=at(13)))
-acts_after_closing.lawful(lambda: corrected_first())
+acts_after_closing.lawful(lambda: changed(ordinary(), Closed, at=at(18, 10)))
 
 
 @rule(
@@ -197,4 +212,10 @@ def closed_twice(case: Chronicle) -> Finds:
 
 
 closed_twice.breach(lambda: plus(ordinary(), Closed(at=at(22), kind="performed")))
-closed_twice.lawful(lambda: ordinary())
+closed_twice.lawful(
+    lambda: plus(
+        without(ordinary(), Published),
+        Overturned(at=at(21), by=(HEAD,), ground="程序违法"),
+        Closed(at=at(22), kind="performed"),
+    )
+)

@@ -15,7 +15,13 @@ def _fined_after_order(case: Chronicle) -> list[Decided]:
     return [row for row in punished(case) if first and row.penalty.fine]
 
 
-@rule("4.1", article=ARTICLES, says="先责令改正，逾期（拒）不改正的才可以罚款", kind="correct_first_skipped")
+@rule(
+    "4.1",
+    article=ARTICLES,
+    says="先责令改正，逾期（拒）不改正的才可以罚款",
+    kind="correct_first_skipped",
+    certainty="原文",
+)
 def order_skipped(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         if not case.before(decided, Ordered):
@@ -23,10 +29,16 @@ def order_skipped(case: Chronicle) -> Finds:
 
 
 order_skipped.breach(lambda: without(corrected_first(), Ordered))
-order_skipped.lawful(lambda: corrected_first())
+order_skipped.lawful(lambda: changed(corrected_first(), Ordered, at=at(4)))
 
 
-@rule("4.2", article=ARTICLES, says="没有不改正的复查记录，不得罚款", kind="correct_first_skipped")
+@rule(
+    "4.2",
+    article=ARTICLES,
+    says="没有不改正的复查记录，不得罚款",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
 def refusal_not_recorded(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         orders = case.before(decided, Ordered)
@@ -39,7 +51,13 @@ refusal_not_recorded.breach(lambda: without(corrected_first(), Rechecked))
 refusal_not_recorded.lawful(lambda: corrected_first(at_once=True, due=None, recheck=2))
 
 
-@rule("4.3", article=ARTICLES, says="改正期限届满之前的复查不能证明逾期不改正", kind="correct_first_skipped")
+@rule(
+    "4.3",
+    article=ARTICLES,
+    says="改正期限届满之前的复查不能证明逾期不改正",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
 def rechecked_too_early(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
@@ -52,7 +70,13 @@ rechecked_too_early.breach(lambda: corrected_first(recheck=5))
 rechecked_too_early.lawful(lambda: corrected_first(recheck=6))
 
 
-@rule("4.4", article=ARTICLES, says="复查已经改正的，不得再罚款", kind="fined_after_correction")
+@rule(
+    "4.4",
+    article=ARTICLES,
+    says="复查已经改正的，不得再罚款",
+    kind="fined_after_correction",
+    certainty="推论",
+)
 def fined_after_correction(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         checks = case.before(decided, Rechecked)
@@ -61,10 +85,16 @@ def fined_after_correction(case: Chronicle) -> Finds:
 
 
 fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_corrected=True))
-fined_after_correction.lawful(lambda: corrected_first())
+fined_after_correction.lawful(lambda: changed(corrected_first(), Rechecked, result="只清理了一部分"))
 
 
-@rule("4.5", article=ARTICLES, says="责令限期改正应当书面送达，写明期限", kind="correct_first_skipped")
+@rule(
+    "4.5",
+    article=ARTICLES,
+    says="责令限期改正应当书面送达，写明期限",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
 def order_not_written(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         orders = case.before(decided, Ordered)
@@ -83,6 +113,7 @@ order_not_written.lawful(lambda: changed(corrected_first(at_once=True, due=None)
     article=ARTICLES,
     says="先罚款后责令的，不能补足“逾期不改正”",
     kind="correct_first_skipped",
+    certainty="推论",
 )
 def told_before_the_refusal(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
@@ -92,7 +123,7 @@ def told_before_the_refusal(case: Chronicle) -> Finds:
 
 
 told_before_the_refusal.breach(lambda: changed(corrected_first(), Ordered, at=at(40)))
-told_before_the_refusal.lawful(lambda: corrected_first())
+told_before_the_refusal.lawful(lambda: changed(corrected_first(), Ordered, at=at(5)))
 
 
 @rule("4.7", article=ARTICLES, says="责令的内容应当明确", kind="order_empty", certainty="推论")
@@ -103,7 +134,7 @@ def order_empty(case: Chronicle) -> Finds:
 
 
 order_empty.breach(lambda: changed(ordinary(), Ordered, content=""))
-order_empty.lawful(lambda: ordinary())
+order_empty.lawful(lambda: changed(ordinary(), Ordered, content="拆除"))
 
 
 @rule(
@@ -124,10 +155,31 @@ order_due_before.lawful(lambda: changed(ordinary(), Ordered, by_on=on(2)))
 
 
 @rule(
+    "4.9",
+    article=ARTICLES,
+    says="改正期限自责令改正通知书送达起算：送达晚于期限或者复查的，不能证明逾期不改正",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
+def order_served_too_late(case: Chronicle) -> Finds:
+    for decided in _fined_after_order(case):
+        orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
+        served = orders[-1].served_on if orders else None
+        due = orders[-1].by_on if orders else None
+        if served and due and (served > due or (checks and served > checks[-1].day)):
+            yield decided, f"期限到{due}，{served}才送达"
+
+
+order_served_too_late.breach(lambda: changed(corrected_first(), Ordered, served_on=on(6)))
+order_served_too_late.lawful(lambda: changed(corrected_first(), Ordered, served_on=on(5)))
+
+
+@rule(
     "5.1",
     article="行政处罚法第二十八条第一款",
     says="处罚的同时应当责令改正或者限期改正，违法状态已消除的除外",
     kind="no_correction_order",
+    certainty="推论",
 )
 def penalty_without_order(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -135,11 +187,14 @@ def penalty_without_order(case: Chronicle) -> Finds:
         words += str((decided.says or {}).get("decision_text") or "")
         written = any(word in words for word in ("责令", "改正", "恢复原状", "清理"))
         over = any(row.is_over for row in case.before(decided, Found))
-        if not (case.before(decided, Ordered) or written or over):
+        told = [row for row in case.before(decided, Ordered) if row.is_written or not row.by_on]
+        if not (told or written or over):
             yield decided, "没有责令改正，也没有查明已消除"
 
 
 penalty_without_order.breach(lambda: without(ordinary(), Ordered))
+penalty_without_order.breach(lambda: changed(ordinary(), Ordered, is_written=False))
+penalty_without_order.lawful(lambda: changed(ordinary(), Ordered, is_written=False, by_on=None))
 penalty_without_order.lawful(
     lambda: plus(without(ordinary(), Ordered), Found(at=at(2, 20), by=(ONE,), is_over=True))
 )

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Found, PartyNamed
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus
+from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle.happenings import Decided, Found, Paid, PartyNamed
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus, without
 from tests.lawful.judge.example_grave import spot
 from tests.lawful.judge.readings import as_numbers, counted, fine_range, punished, quantities, yuan
 from tests.lawful.judge.rule import Finds, rule
@@ -15,6 +15,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政处罚法第四条、第七十六条第一款第二项",
     says="罚款不得高于法定上限",
     kind="out_of_range",
+    certainty="原文",
 )
 def above_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -34,6 +35,7 @@ above_the_range.lawful(lambda: ordinary(fine(1000)))
     article="行政处罚法第三十条至第三十二条、第七十六条第一款第二项",
     says="低于法定下限的，须有减轻的法定事由",
     kind="out_of_range",
+    certainty="推论",
 )
 def below_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -65,6 +67,7 @@ def _counted(amount: int, **given: int) -> Chronicle:
     article="行政处罚法第五条第二款、第四十条",
     says="按处、按面积、按株计罚的，没有清点数量不得罚款",
     kind="uncounted",
+    certainty="推论",
 )
 def fined_without_counting(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -82,6 +85,7 @@ fined_without_counting.lawful(lambda: _counted(800, items=16))
     article="行政处罚法第四条、第五条第二款、第七十六条第一款第二项",
     says="按数量计罚的，罚款不得高于数量所允许的",
     kind="uncounted",
+    certainty="推论",
 )
 def more_than_counted(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -98,7 +102,11 @@ more_than_counted.lawful(lambda: _counted(4500, items=90))
 
 
 @rule(
-    "24.5", article="行政处罚法第四条、第三十八条第一款", says="条款没有规定罚款的，不得罚款", kind="no_basis"
+    "24.5",
+    article="行政处罚法第四条、第三十八条第一款",
+    says="条款没有规定罚款的，不得罚款",
+    kind="no_basis",
+    certainty="原文",
 )
 def fined_without_basis(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -106,8 +114,11 @@ def fined_without_basis(case: Chronicle) -> Finds:
             yield decided, f"{case.offence.article}没有规定罚款"
 
 
+fined_without_basis.lawful(lambda: ordinary(offence=offence(minimum={})))
 fined_without_basis.breach(lambda: ordinary(offence=offence(may_fine=False)))
-fined_without_basis.lawful(lambda: ordinary())
+fined_without_basis.lawful(
+    lambda: without(ordinary(Penalty(warns=True), offence=offence(may_fine=False, warns=True)), Paid)
+)
 
 
 @rule(
@@ -133,7 +144,11 @@ counted_otherwise.lawful(
 
 
 @rule(
-    "6.1", article="行政处罚法第二十八条第二款", says="有违法所得的，应当没收", kind="gains_not_confiscated"
+    "6.1",
+    article="行政处罚法第二十八条第二款",
+    says="有违法所得的，应当没收",
+    kind="gains_not_confiscated",
+    certainty="原文",
 )
 def gains_kept(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -151,6 +166,7 @@ gains_kept.lawful(lambda: plus(ordinary(), Found(at=at(2, 20), by=(ONE,), illega
     article="行政处罚法第二十八条第二款",
     says="没收的违法所得不得多于查明的款项",
     kind="gains_too_much",
+    certainty="推论",
 )
 def gains_too_much(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -178,6 +194,7 @@ gains_too_much.lawful(lambda: _gains(300, 300))
     article="平顶山市城市市容和环境卫生管理条例第四十七条；大气污染防治法第一百一十八条第三款",
     says="条款规定没收的，决定应当没收",
     kind="confiscation_left_out",
+    certainty="原文",
 )
 def confiscation_left_out(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -200,6 +217,7 @@ confiscation_left_out.lawful(
     article="行政处罚法第五十一条、第二十八条第二款",
     says="须没收的不得当场处罚",
     kind="spot_other_measures",
+    certainty="推论",
 )
 def spot_where_confiscation_is_owed(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -210,10 +228,18 @@ def spot_where_confiscation_is_owed(case: Chronicle) -> Finds:
 spot_where_confiscation_is_owed.breach(
     lambda: spot(offence=offence(confiscates=True, minimum={}, maximum={}))
 )
-spot_where_confiscation_is_owed.lawful(lambda: spot())
+spot_where_confiscation_is_owed.lawful(
+    lambda: spot(offence=offence(confiscates=False, minimum={}, maximum={}))
+)
 
 
-@rule("2.5", article="行政处罚法第四十条、第四十四条", says="处罚应当有登记的当事人", kind="no_party")
+@rule(
+    "2.5",
+    article="行政处罚法第四十条、第四十四条",
+    says="处罚应当有登记的当事人",
+    kind="no_party",
+    certainty="推论",
+)
 def nobody_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
         if not case.before(decided, PartyNamed):
@@ -221,4 +247,4 @@ def nobody_punished(case: Chronicle) -> Finds:
 
 
 nobody_punished.breach(lambda: changed(ordinary(), PartyNamed, at=at(20, 20), party=adult()))
-nobody_punished.lawful(lambda: ordinary())
+nobody_punished.lawful(lambda: changed(ordinary(), PartyNamed, at=at(13)))

@@ -17,6 +17,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政强制法第五十三条；行政处罚法第七十二条第二款",
     says="自起诉期限届满之日起三个月内申请法院执行，不得提前，不得逾期",
     kind="enforcement_court_time",
+    certainty="原文",
 )
 def court_time(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -34,7 +35,7 @@ def court_time(case: Chronicle) -> Finds:
 
 court_time.breach(lambda: court(190, urged=170))
 court_time.breach(lambda: court(300))
-court_time.lawful(lambda: court())
+court_time.lawful(lambda: court(197, urged=177))
 
 
 @rule(
@@ -42,6 +43,7 @@ court_time.lawful(lambda: court())
     article="行政强制法第五十四条、第六十九条",
     says="催告书送达满十个工作日仍不履行，才能申请法院执行",
     kind="enforcement_not_urged",
+    certainty="原文",
 )
 def court_not_urged(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -51,7 +53,7 @@ def court_not_urged(case: Chronicle) -> Finds:
 
 
 court_not_urged.breach(lambda: court(urged=222))
-court_not_urged.lawful(lambda: court())
+court_not_urged.lawful(lambda: court(urged=214))
 
 
 @rule(
@@ -59,6 +61,7 @@ court_not_urged.lawful(lambda: court())
     article="行政强制法第五十五条第二款",
     says="申请书由负责人签名、加盖印章、注明日期",
     kind="enforcement_court_papers",
+    certainty="原文",
 )
 def court_papers(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -67,7 +70,7 @@ def court_papers(case: Chronicle) -> Finds:
 
 
 court_papers.breach(lambda: court(signs=frozenset({"seal", "date"})))
-court_papers.lawful(lambda: court())
+court_papers.lawful(lambda: court(signs=frozenset({"head", "seal", "date", "phone"})))
 
 
 @rule(
@@ -75,6 +78,7 @@ court_papers.lawful(lambda: court())
     article="行政强制法第五十三条；行政诉讼法第九十七条",
     says="已经履行的、复议诉讼未决的，不得申请法院执行",
     kind="enforcement_court_time",
+    certainty="推论",
 )
 def court_though_pending(case: Chronicle) -> Finds:
     for row in case.all(CourtAsked):
@@ -87,4 +91,4 @@ def court_though_pending(case: Chronicle) -> Finds:
 
 
 court_though_pending.breach(lambda: plus(court(), Challenged(at=at(60), on=on(60))))
-court_though_pending.lawful(lambda: court())
+court_though_pending.lawful(lambda: plus(court(), Challenged(at=at(60), on=on(60), until=on(100))))

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Closed, Decided, Proposed, Suspected
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, ordinary, plus
-from tests.lawful.judge.example_grave import spared
+from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, ordinary, plus, without
+from tests.lawful.judge.example_grave import referred
 from tests.lawful.judge.readings import punished
 from tests.lawful.judge.rule import Finds, rule
 
@@ -26,7 +26,13 @@ def suspected(*stages: tuple[str, int, int], **more: object) -> Chronicle:
     )
 
 
-@rule("31.1", article=ARTICLE, says="专案组由两名以上执法人员组成并书面报告", kind="crime_not_referred")
+@rule(
+    "31.1",
+    article=ARTICLE,
+    says="专案组由两名以上执法人员组成并书面报告",
+    kind="crime_not_referred",
+    certainty="原文",
+)
 def crime_reported_alone(case: Chronicle) -> Finds:
     for row in case.all(Suspected):
         if row.stage == "reported" and len(set(row.by)) < 2:
@@ -37,7 +43,13 @@ crime_reported_alone.breach(lambda: changed(suspected(("reported", 6, 9)), Suspe
 crime_reported_alone.lawful(lambda: suspected(("reported", 6, 9)))
 
 
-@rule("31.2", article=ARTICLE, says="正职负责人自接到报告三日内决定是否移送", kind="crime_not_referred")
+@rule(
+    "31.2",
+    article=ARTICLE,
+    says="正职负责人自接到报告三日内决定是否移送",
+    kind="crime_not_referred",
+    certainty="原文",
+)
 def crime_not_answered(case: Chronicle) -> Finds:
     for row in case.all(Suspected):
         if row.stage != "reported":
@@ -52,7 +64,13 @@ crime_not_answered.breach(lambda: suspected(("reported", 6, 9), ("answered", 10,
 crime_not_answered.lawful(lambda: suspected(("reported", 6, 9), ("answered", 9, 9), ("transferred", 9, 10)))
 
 
-@rule("31.3", article=ARTICLE, says="批准移送的，二十四小时内向公安机关移送", kind="crime_not_referred")
+@rule(
+    "31.3",
+    article=ARTICLE,
+    says="批准移送的，二十四小时内向公安机关移送",
+    kind="crime_not_referred",
+    certainty="原文",
+)
 def crime_not_transferred(case: Chronicle) -> Finds:
     for row in case.all(Suspected):
         if row.stage != "answered" or not row.approves:
@@ -98,6 +116,7 @@ fined_after_transfer.lawful(lambda: _moved("reported", "answered", "transferred"
     article="行政处罚法第二十七条第一款、第五十七条第一款第四项",
     says="认为涉嫌犯罪的，移送司法机关，不得只在案卷里写移送",
     kind="crime_not_referred",
+    certainty="推论",
 )
 def referred_on_paper_only(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -106,10 +125,8 @@ def referred_on_paper_only(case: Chronicle) -> Finds:
             yield decided, "决定移送，没有移送的记录"
 
 
-referred_on_paper_only.breach(
-    lambda: changed(spared(), Decided, penalty=Penalty(disposal="refer", reason="涉嫌犯罪"))
-)
-referred_on_paper_only.lawful(lambda: spared())
+referred_on_paper_only.breach(lambda: without(referred(), Suspected))
+referred_on_paper_only.lawful(lambda: changed(referred(), Suspected, at=at(18)))
 
 
 @rule(
@@ -117,6 +134,7 @@ referred_on_paper_only.lawful(lambda: spared())
     article="行政执法机关移送涉嫌犯罪案件的规定第十一条第一款；行政处罚法第八条第二款",
     says="不得以行政处罚代替移送",
     kind="crime_not_referred",
+    certainty="原文",
 )
 def punished_instead(case: Chronicle) -> Finds:
     for decided in punished(case):

@@ -1,15 +1,13 @@
 """Rules on the decision itself: what it says, on the spot, not to punish, changed later (§30–§33, §51–§59)."""
 
 import itertools
-import re
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Issued, Overturned, Served
-from tests.lawful.chronicle.measures import read_measures
-from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import spared, spot
-from tests.lawful.judge.readings import overturned_between, papers_before, services_of
+from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Overturned, Published
+from tests.lawful.chronicle.sums import sums_in
+from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, ordinary, plus, without
+from tests.lawful.judge.example_grave import referred, spared, spot
+from tests.lawful.judge.readings import overturned_between
 from tests.lawful.judge.rule import Finds, rule
 
 # 行政处罚法 §59: what a decision must say, as the paper's fields are called
@@ -28,7 +26,13 @@ def _said(decided: Decided, name: str) -> str:
     return str((decided.says or {}).get(name) or "")
 
 
-@rule("22.1", article="行政处罚法第五十九条", says="决定书应当载明法定事项", kind="decision_incomplete")
+@rule(
+    "22.1",
+    article="行政处罚法第五十九条",
+    says="决定书应当载明法定事项",
+    kind="decision_incomplete",
+    certainty="原文",
+)
 def decision_incomplete(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         says = decided.says or {}
@@ -67,6 +71,7 @@ bank_not_named.lawful(lambda: changed(ordinary(), Decided, says={"bank_name": "�
     article="行政处罚法第五十九条；河南省行政执法条例第二十九条",
     says="决定应当制作决定书（不予处罚、移送也一样）",
     kind="step_without_papers",
+    certainty="原文",
 )
 def decision_without_paper(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -76,7 +81,8 @@ def decision_without_paper(case: Chronicle) -> Finds:
 
 
 decision_without_paper.breach(lambda: changed(ordinary(), Decided, paper=""))
-decision_without_paper.lawful(lambda: ordinary())
+decision_without_paper.breach(lambda: changed(spared(), Decided, paper=""))
+decision_without_paper.lawful(lambda: changed(referred(), Decided, paper=""))
 
 
 @rule(
@@ -84,16 +90,20 @@ decision_without_paper.lawful(lambda: ordinary())
     article="行政处罚法第五十九条",
     says="决定书的罚款数额应当与决定一致",
     kind="paper_differs",
+    certainty="推论",
 )
 def amount_differs(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
-        written = re.sub(r"[,，\s元]", "", _said(decided, "amount"))
-        amount = float(written) if re.fullmatch(r"\d+(\.\d+)?", written) else None
-        if decided.penalty.fine is not None and amount is not None and amount != float(decided.penalty.fine):
-            yield decided, f"决定书写{written}元，决定罚款{decided.penalty.fine}元"
+        for name in ("amount", "amount_capital"):
+            written = _said(decided, name).strip()
+            sums = sums_in(written) | sums_in(f"{written}元")
+            if decided.penalty.fine is not None and sums and decided.penalty.fine not in sums:
+                yield decided, f"决定书写{written}，决定罚款{decided.penalty.fine}元"
 
 
 amount_differs.breach(lambda: changed(ordinary(), Decided, says={"amount": "8000"}))
+amount_differs.breach(lambda: changed(ordinary(), Decided, says={"amount_capital": "捌仟元整"}))
+amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount_capital": "人民币捌佰元整"}))
 amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount": "800.00"}))
 
 
@@ -102,6 +112,7 @@ amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount": "800.
     article="行政复议法第二十条；行政诉讼法第四十六条",
     says="决定书应当告知六十日内复议、六个月内起诉",
     kind="remedy_wrong",
+    certainty="推论",
 )
 def remedy_wrong(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -122,6 +133,7 @@ remedy_wrong.lawful(lambda: changed(ordinary(), Decided, says={"remedy_text": RI
     article="行政复议法第二十三条第一款第一项",
     says="当场处罚的救济是先申请复议，不得写可以直接起诉",
     kind="remedy_wrong",
+    certainty="推论",
 )
 def spot_remedy_wrong(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -135,7 +147,11 @@ spot_remedy_wrong.lawful(lambda: changed(spot(), Decided, says={"remedy_text": "
 
 
 @rule(
-    "30.1", article="行政处罚法第五十七条第一款", says="不予处罚的决定不得有罚没", kind="spared_and_punished"
+    "30.1",
+    article="行政处罚法第五十七条第一款",
+    says="不予处罚的决定不得有罚没",
+    kind="spared_and_punished",
+    certainty="推论",
 )
 def spared_and_punished(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -146,11 +162,17 @@ def spared_and_punished(case: Chronicle) -> Finds:
 spared_and_punished.breach(
     lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", fine=fine(1).fine))
 )
-spared_and_punished.lawful(lambda: spared())
+spared_and_punished.lawful(
+    lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", reason="轻微"))
+)
 
 
 @rule(
-    "30.2", article="行政处罚法第三十三条第三款", says="依法不予处罚的，应当教育当事人", kind="no_education"
+    "30.2",
+    article="行政处罚法第三十三条第三款",
+    says="依法不予处罚的，应当教育当事人",
+    kind="no_education",
+    certainty="原文",
 )
 def not_educated(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -162,7 +184,7 @@ def not_educated(case: Chronicle) -> Finds:
 
 
 not_educated.breach(lambda: without(spared(), Educated))
-not_educated.lawful(lambda: spared())
+not_educated.lawful(lambda: changed(spared(), Educated, at=at(18)))
 
 
 @rule(
@@ -179,7 +201,7 @@ def educated_without_fault(case: Chronicle) -> Finds:
 
 
 educated_without_fault.breach(lambda: plus(spared("unfounded"), Educated(at=at(15), by=(ONE,))))
-educated_without_fault.lawful(lambda: spared("unfounded"))
+educated_without_fault.lawful(lambda: plus(spared(), Educated(at=at(15), by=(ONE,))))
 
 
 @rule(
@@ -187,6 +209,7 @@ educated_without_fault.lawful(lambda: spared("unfounded"))
     article="行政处罚法第三十条、第三十一条、第三十三条、第三十六条",
     says="不予处罚应当写明法定事由",
     kind="spared_without_reason",
+    certainty="推论",
 )
 def spared_without_reason(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -197,7 +220,9 @@ def spared_without_reason(case: Chronicle) -> Finds:
 
 
 spared_without_reason.breach(lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare"), says={}))
-spared_without_reason.lawful(lambda: spared())
+spared_without_reason.lawful(
+    lambda: changed(spared(), Decided, penalty=Penalty(disposal="spare", reason="违法行为轻微"), says={})
+)
 
 
 @rule(
@@ -205,6 +230,7 @@ spared_without_reason.lawful(lambda: spared())
     article="行政处罚法第五十七条第一款第二项、第三项",
     says="立案之后不予处罚的，由负责人作出决定，不能只是结案",
     kind="spared_without_decision",
+    certainty="推论",
 )
 def spared_without_decision(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
@@ -213,92 +239,9 @@ def spared_without_decision(case: Chronicle) -> Finds:
 
 
 spared_without_decision.breach(lambda: without(spared(), Decided))
-spared_without_decision.lawful(lambda: spared())
-
-
-@rule(
-    "33.1",
-    article="行政处罚法第五十一条",
-    says="当场罚款限公民二百元、单位三千元以下",
-    kind="spot_over_limit",
+spared_without_decision.lawful(
+    lambda: changed(without(spared(), Decided, Published), Closed, kind="transferred")
 )
-def spot_over_limit(case: Chronicle) -> Finds:
-    natural = case.party is None or case.party.is_natural
-    limit = lines.SPOT_CITIZEN if natural else lines.SPOT_UNIT
-    for decided in case.all(Decided):
-        if decided.is_simplified and (decided.penalty.fine or 0) > limit:
-            yield decided, f"当场罚款{decided.penalty.fine}元，限额{limit}元"
-
-
-spot_over_limit.breach(lambda: spot(fine(201)))
-spot_over_limit.lawful(lambda: spot(fine(200)))
-
-
-@rule("33.2", article="行政处罚法第五十一条", says="当场处罚只能是警告、罚款", kind="spot_other_measures")
-def spot_other_measures(case: Chronicle) -> Finds:
-    for decided in case.all(Decided):
-        more = decided.penalty.codes - {"warning", "fine"}
-        if decided.is_simplified and more:
-            yield decided, f"当场处罚另有{'、'.join(sorted(more))}"
-
-
-spot_other_measures.breach(lambda: spot(fine(100, measures=read_measures("没收工具"), text="没收工具")))
-spot_other_measures.lawful(
-    lambda: spot(fine(100, measures=read_measures("责令立即清理"), text="责令立即清理"))
-)
-
-
-@rule(
-    "34.1",
-    article="行政处罚法第五十二条第一款",
-    says="当场处罚决定书应当当场交付，拒收的注明",
-    kind="spot_not_handed_over",
-)
-def spot_not_handed_over(case: Chronicle) -> Finds:
-    for decided in case.all(Decided):
-        days = [row.day for row in services_of(case, decided)]
-        over = bool(case.all(Closed)) or (case.today is not None and case.today > decided.day)
-        if decided.is_simplified and over and (not days or min(days) > decided.day):
-            yield decided, f"{decided.day}决定，{min(days) if days else '至今'}{'' if days else '没有'}交付"
-
-
-spot_not_handed_over.breach(lambda: changed(spot(), Served, at=at(1), on=on(1)))
-spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签收，已注明"))
-
-
-@rule(
-    "34.2", article="行政处罚法第五十二条第三款", says="当场处罚应当报所属机关备案", kind="spot_not_reported"
-)
-def spot_not_reported(case: Chronicle) -> Finds:
-    for closed in case.all(Closed):
-        decisions = [row for row in case.before(closed, Decided) if row.is_simplified]
-        if decisions and not papers_before(case, closed, form="D44"):
-            yield decisions[-1], "结案前没有D44备案"
-
-
-def _unreported() -> Chronicle:
-    case = spot()
-    return plus(without(case, Issued), *[row for row in case.all(Issued) if row.form != "D44"])
-
-
-spot_not_reported.breach(_unreported)
-spot_not_reported.lawful(lambda: spot())
-
-
-@rule(
-    "34.3",
-    article="行政处罚法第五十二条第一款、第二款",
-    says="当场处罚使用编号的决定书并由执法人员签名",
-    kind="spot_without_paper",
-)
-def spot_without_paper(case: Chronicle) -> Finds:
-    for decided in case.all(Decided):
-        if decided.is_simplified and not (decided.number and decided.paper):
-            yield decided, "没有编号的当场处罚决定书"
-
-
-spot_without_paper.breach(lambda: changed(spot(), Decided, number=""))
-spot_without_paper.lawful(lambda: spot())
 
 
 @rule(
@@ -306,6 +249,7 @@ spot_without_paper.lawful(lambda: spot())
     article="河南省行政执法条例第三十二条",
     says="已生效的决定，变更、撤销须有法定事由、程序和有权的人，不是另写一份",
     kind="decided_twice",
+    certainty="推论",
 )
 def decided_twice(case: Chronicle) -> Finds:
     rows = case.all(Decided)
@@ -323,6 +267,7 @@ decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,),
     article="行政复议法第六十四条第二款；行政诉讼法第七十一条",
     says="被撤销责令重作的，不得以同一事实和理由作出基本相同的决定",
     kind="decided_again_the_same",
+    certainty="原文",
 )
 def decided_again_the_same(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):
@@ -349,6 +294,7 @@ decided_again_the_same.lawful(
     article="河南省行政执法条例第三十二条；行政处罚法第七十五条第二款",
     says="自行撤销、变更应当写明法定事由",
     kind="overturned_without_ground",
+    certainty="推论",
 )
 def overturned_without_ground(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):

@@ -1,10 +1,13 @@
 """Rules on the collective discussion of the heads: held, by heads, on what was decided (§57, 河南条例 §28)."""
 
+from dataclasses import replace
+
 from tests.lawful.chronicle import Chronicle, Penalty, is_another, said
-from tests.lawful.chronicle.happenings import Discussed, Found, Gathered, Heard, Pleaded, Told
-from tests.lawful.chronicle.words import fines_in, is_said
+from tests.lawful.chronicle.happenings import Answered, Discussed, Found, Gathered, Heard, Pleaded, Told
+from tests.lawful.chronicle.sums import fines_in
+from tests.lawful.chronicle.words import is_said
 from tests.lawful.judge.example import ONE, at, changed, fine, on, plus, without
-from tests.lawful.judge.example_grave import grave, reviewed
+from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import handled, heads, is_major, ordinary_decisions, people, punished
 from tests.lawful.judge.rule import Finds, rule
 
@@ -23,7 +26,7 @@ def not_discussed(case: Chronicle) -> Finds:
 
 
 not_discussed.breach(lambda: without(grave(), Discussed))
-not_discussed.lawful(lambda: reviewed())
+not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
 
 
 @rule(
@@ -31,6 +34,7 @@ not_discussed.lawful(lambda: reviewed())
     article="行政处罚法第五十七条第二款；河南省行政执法条例第二十八条第二款",
     says="决定应当与集体讨论的结论一致",
     kind="deliberation_against",
+    certainty="推论",
 )
 def decided_against_the_discussion(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -52,6 +56,15 @@ def _speaks_against(words: str, penalty: Penalty) -> bool:
 
 
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意罚款人民币5,000元"))
+for _words in (
+    "同意罚款人民币伍仟元整",
+    "同意罚款五千元",
+    "经讨论，处以两千元罚款",
+    "罚款七千九百元，其余同意",
+):
+    decided_against_the_discussion.breach(lambda words=_words: changed(grave(), Discussed, text=words))
+for _words in ("同意罚款捌仟元整", "同意罚款八千元", "在五千元以上二万元以下的幅度内罚款八千元"):
+    decided_against_the_discussion.lawful(lambda words=_words: changed(grave(), Discussed, text=words))
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意移送公安机关"))
 decided_against_the_discussion.lawful(lambda: changed(grave(), Discussed, text="同意罚款0.9万元，不予移送"))
 decided_against_the_discussion.breach(
@@ -85,6 +98,7 @@ discussed_something_else.lawful(lambda: changed(grave(), Discussed, saw=fine(900
     article="行政处罚法第五十七条第二款",
     says="参加集体讨论的是当日在任的机关负责人",
     kind="not_a_head",
+    certainty="推论",
 )
 def discussed_by_others(case: Chronicle) -> Finds:
     for talk in case.all(Discussed):
@@ -121,7 +135,7 @@ def discussed_alone(case: Chronicle) -> Finds:
 
 
 discussed_alone.breach(lambda: changed(grave(), Discussed, participants=("程丁", "沈己")))
-discussed_alone.lawful(lambda: grave())
+discussed_alone.lawful(lambda: changed(grave(), Discussed, participants=("程丁", "郭戊", "沈己")))
 
 
 @rule(
@@ -138,7 +152,7 @@ def handler_votes(case: Chronicle) -> Finds:
 
 
 handler_votes.breach(lambda: changed(grave(), Discussed, participants=("程丁", "丁乙")))
-handler_votes.lawful(lambda: grave())
+handler_votes.lawful(lambda: changed(grave(), Discussed, participants=("程丁", "郭戊"), chair="郭戊"))
 
 
 @rule(
@@ -155,7 +169,9 @@ def discussion_overwritten(case: Chronicle) -> Finds:
 
 
 discussion_overwritten.breach(lambda: changed(grave(), Discussed, is_overwritten=True))
-discussion_overwritten.lawful(lambda: grave())
+discussion_overwritten.lawful(
+    lambda: plus(grave(), replace(grave().all(Discussed)[0], at=at(36), text="再议，同意给予处罚"))
+)
 
 
 @rule(
@@ -177,4 +193,8 @@ def stale_discussion(case: Chronicle) -> Finds:
 
 
 stale_discussion.breach(lambda: plus(grave(), Pleaded(at=at(40), on=on(40), by=(ONE,))))
-stale_discussion.lawful(lambda: grave())
+stale_discussion.lawful(
+    lambda: plus(
+        grave(), Pleaded(at=at(24), on=on(24), by=(ONE,)), Answered(at=at(25), by=(ONE,), text="不成立")
+    )
+)

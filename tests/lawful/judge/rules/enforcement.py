@@ -23,6 +23,7 @@ SUSPEND = frozenset({"unable", "third_party", "irreparable", "other"})
     article="行政强制法第十三条",
     says="机关自己强制执行须有法律授权",
     kind="enforcement_without_power",
+    certainty="原文",
 )
 def without_power(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -32,7 +33,7 @@ def without_power(case: Chronicle) -> Finds:
 
 
 without_power.breach(lambda: enforcing("transfer", basis="平顶山市城市绿化条例第四十四条"))
-without_power.lawful(lambda: enforcing("late_penalty"))
+without_power.lawful(lambda: enforcing("transfer", basis="行政强制法第四十六条"))
 
 
 @rule(
@@ -40,6 +41,7 @@ without_power.lawful(lambda: enforcing("late_penalty"))
     article="行政强制法第三十五条、第三十七条",
     says="强制执行之前应当书面催告，期满不履行",
     kind="enforcement_not_urged",
+    certainty="原文",
 )
 def not_urged(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -51,7 +53,7 @@ def not_urged(case: Chronicle) -> Finds:
 
 not_urged.breach(lambda: enforcing("substitute", urged=None, threat="traffic"))
 not_urged.breach(lambda: enforcing("substitute", day=54, threat="traffic"))
-not_urged.lawful(lambda: _substitute())
+not_urged.lawful(lambda: _substitute(day=59))
 
 
 @rule(
@@ -59,6 +61,7 @@ not_urged.lawful(lambda: _substitute())
     article="行政强制法第三十五条",
     says="催告书应当写明期限、方式、金额、申辩权",
     kind="enforcement_urging_short",
+    certainty="原文",
 )
 def urging_short(case: Chronicle) -> Finds:
     for row in case.all(Urged):
@@ -68,7 +71,7 @@ def urging_short(case: Chronicle) -> Finds:
 
 
 urging_short.breach(lambda: plus(enforcing(), Urged(at=at(50), says=frozenset({"deadline"}))))
-urging_short.lawful(lambda: enforcing())
+urging_short.lawful(lambda: plus(enforcing(), Urged(at=at(50), says=frozenset(SAYS))))
 
 
 @rule(
@@ -76,6 +79,7 @@ urging_short.lawful(lambda: enforcing())
     article="行政强制法第三十八条",
     says="催告书、执行决定书先直接送达，拒收或者无法直接送达才用其他方式",
     kind="enforcement_urging_served",
+    certainty="原文",
 )
 def urging_not_tried_directly(case: Chronicle) -> Finds:
     for row in case.all(Urged):
@@ -88,7 +92,11 @@ urging_not_tried_directly.breach(
         enforcing(), Urged(at=at(50), method="postal", was_tried_directly=False, says=frozenset(SAYS))
     )
 )
-urging_not_tried_directly.lawful(lambda: enforcing())
+urging_not_tried_directly.lawful(
+    lambda: plus(
+        enforcing(), Urged(at=at(50), method="postal", was_tried_directly=True, says=frozenset(SAYS))
+    )
+)
 
 
 def _substitute(**changes: object) -> Chronicle:
@@ -102,6 +110,7 @@ def _substitute(**changes: object) -> Chronicle:
     article="行政强制法第五十条",
     says="代履行限于危害交通安全、造成环境污染、破坏自然资源",
     kind="enforcement_substitute",
+    certainty="原文",
 )
 def substitute_without_threat(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -110,7 +119,7 @@ def substitute_without_threat(case: Chronicle) -> Finds:
 
 
 substitute_without_threat.breach(lambda: _substitute(threat=""))
-substitute_without_threat.lawful(lambda: _substitute())
+substitute_without_threat.lawful(lambda: _substitute(threat="pollution"))
 
 
 @rule(
@@ -118,6 +127,7 @@ substitute_without_threat.lawful(lambda: _substitute())
     article="行政强制法第五十一条第一款第二项、第六十九条",
     says="代履行三个工作日前再次催告",
     kind="enforcement_substitute",
+    certainty="原文",
 )
 def substitute_not_urged_again(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -136,6 +146,7 @@ substitute_not_urged_again.lawful(lambda: _substitute())
     article="行政强制法第五十一条第一款第三项、第四项",
     says="代履行由机关派员监督，有当事人或者见证人签名",
     kind="enforcement_substitute",
+    certainty="原文",
 )
 def substitute_unsupervised(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -148,7 +159,11 @@ substitute_unsupervised.lawful(lambda: _substitute())
 
 
 @rule(
-    "50.4", article="行政强制法第五十一条第二款", says="代履行的费用按成本，不得多收", kind="enforcement_cost"
+    "50.4",
+    article="行政强制法第五十一条第二款",
+    says="代履行的费用按成本，不得多收",
+    kind="enforcement_cost",
+    certainty="原文",
 )
 def charged_above_cost(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -165,6 +180,7 @@ charged_above_cost.lawful(lambda: _substitute(cost=Decimal(300), charged=Decimal
     article="行政强制法第五十二条",
     says="立即代履行限于道路、河道、公共场所的遗洒物、障碍物、污染物",
     kind="enforcement_substitute",
+    certainty="原文",
 )
 def cleared_private_place(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -181,6 +197,7 @@ cleared_private_place.lawful(lambda: enforcing("clear_now", is_public_place=True
     article="行政强制法第五十二条",
     says="立即代履行当事人不在场的，事后立即通知",
     kind="enforcement_party_not_told",
+    certainty="原文",
 )
 def cleared_and_not_told(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -197,6 +214,7 @@ cleared_and_not_told.lawful(lambda: enforcing("clear_now", is_public_place=True)
     article="行政强制法第四十三条第一款",
     says="不得在夜间、法定节假日强制执行，情况紧急的除外",
     kind="enforcement_at_night",
+    certainty="原文",
 )
 def enforced_at_night(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -218,6 +236,7 @@ enforced_at_night.lawful(lambda: _substitute(starts_at=at(60, 23), is_urgent=Tru
     article="行政强制法第四十三条第二款",
     says="不得对居民停水、停电、停热、停气",
     kind="enforcement_supply_cut",
+    certainty="原文",
 )
 def supply_cut(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -239,6 +258,7 @@ def _demolition(day: int = 230, **changes: object) -> Chronicle:
     article="行政强制法第四十四条；城乡规划法第六十八条；平顶山市城乡规划建设管理条例第三十条至第三十三条",
     says="强制拆除：公告自拆、政府责成、笔录、录像、见证，一样不能少",
     kind="enforcement_demolition",
+    certainty="原文",
 )
 def demolished_without(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -262,6 +282,7 @@ demolished_without.lawful(lambda: _demolition())
     article="行政强制法第四十四条",
     says="复议、起诉的期限届满之前，复议诉讼未决时，不得强制拆除",
     kind="enforcement_demolition",
+    certainty="原文",
 )
 def demolished_too_early(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
@@ -284,6 +305,7 @@ demolished_too_early.lawful(lambda: _demolition())
     article="行政强制法第三十九条、第四十条",
     says="中止、终结执行须有法定情形",
     kind="enforcement_stopped_wrongly",
+    certainty="原文",
 )
 def stopped_without_ground(case: Chronicle) -> Finds:
     for row in case.all(EnforcementStopped):
@@ -302,6 +324,7 @@ stopped_without_ground.lawful(
     article="行政强制法第四十一条",
     says="据以执行的决定被撤销、变更的，恢复原状、退还或者赔偿",
     kind="enforcement_not_made_good",
+    certainty="原文",
 )
 def not_made_good(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):

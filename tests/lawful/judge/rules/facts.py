@@ -1,7 +1,10 @@
 """Rules on facts and evidence: each fact has a lawful piece, gathered before the decision; preservation ends in time."""
 
+import re
+
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Found, Gathered, PreservationSettled, Preserved
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions
@@ -13,7 +16,13 @@ KINDS = frozenset(
 )
 
 
-@rule("29.1", article="行政处罚法第四十条、第四十六条", says="没有证据，不得处罚", kind="no_evidence")
+@rule(
+    "29.1",
+    article="行政处罚法第四十条、第四十六条",
+    says="没有证据，不得处罚",
+    kind="no_evidence",
+    certainty="原文",
+)
 def no_evidence(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         if decided.penalty.punishes and not case.before(decided, Gathered):
@@ -21,10 +30,16 @@ def no_evidence(case: Chronicle) -> Finds:
 
 
 no_evidence.breach(lambda: without(ordinary(), Gathered))
-no_evidence.lawful(lambda: ordinary())
+no_evidence.lawful(lambda: changed(ordinary(), Gathered, at=at(13)))
 
 
-@rule("29.2", article="行政处罚法第四十六条第一款", says="证据须属于法定的八种之一", kind="evidence_kind")
+@rule(
+    "29.2",
+    article="行政处罚法第四十六条第一款",
+    says="证据须属于法定的八种之一",
+    kind="evidence_kind",
+    certainty="原文",
+)
 def evidence_of_no_kind(case: Chronicle) -> Finds:
     for row in case.all(Gathered):
         if row.kind not in KINDS:
@@ -40,6 +55,7 @@ evidence_of_no_kind.lawful(lambda: changed(ordinary(), Gathered, kind="testimony
     article="行政处罚法第四十六条第三款",
     says="非法取得的证据不得作为认定事实的根据",
     kind="evidence_unlawful",
+    certainty="原文",
 )
 def unlawful_evidence(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -70,6 +86,7 @@ unlawful_evidence.lawful(
     article="行政处罚法第四十条",
     says="查明所用的证据应当已经收集",
     kind="no_evidence",
+    certainty="推论",
 )
 def found_on_nothing(case: Chronicle) -> Finds:
     for found in case.all(Found):
@@ -98,7 +115,15 @@ def evidence_proves_nothing(case: Chronicle) -> Finds:
 
 
 evidence_proves_nothing.breach(lambda: changed(ordinary(), Gathered, proves=""))
-evidence_proves_nothing.lawful(lambda: ordinary())
+evidence_proves_nothing.lawful(
+    lambda: plus(ordinary(), Gathered(at=at(5), by=(ONE,), kind="document", name="营业执照"))
+)
+
+
+# what can only be seen after the decision: that it was served, obeyed, paid, enforced
+OF_PERFORMANCE = re.compile(
+    "履行|执行|送达|缴款|缴纳|缴清|已(?:经|自行)?(?:改正|整改|清理|拆除|恢复)|整改后|改正后|清理后|拆除后"
+)
 
 
 @rule(
@@ -106,10 +131,12 @@ evidence_proves_nothing.lawful(lambda: ordinary())
     article="行政处罚法第五十四条、第五十七条第一款、第四十条",
     says="决定之后才收集的证据不能补足处罚",
     kind="evidence_after_decision",
+    certainty="推论",
 )
 def evidence_after_decision(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        late = [row for row in case.after(decided, Gathered) if row.day >= decided.day]
+        rows = [row for row in case.after(decided, Gathered) if row.day >= decided.day]
+        late = [row for row in rows if not OF_PERFORMANCE.search(plain(row.name + row.proves))]
         if late and decided.penalty.punishes:
             yield late[0], f"{decided.day}已决定，又收集“{late[0].name}”"
 
@@ -117,10 +144,24 @@ def evidence_after_decision(case: Chronicle) -> Finds:
 evidence_after_decision.breach(
     lambda: plus(ordinary(), Gathered(at=at(16), by=(ONE,), kind="document", name="补", proves="x"))
 )
-evidence_after_decision.lawful(lambda: ordinary())
+for _kind, _name, _proves in (
+    ("audio_visual", "现场照片", "决定送达后当事人已自行清理"),
+    ("document", "缴款凭证", "罚款已经缴清"),
+):
+    evidence_after_decision.lawful(
+        lambda kind=_kind, name=_name, proves=_proves: plus(
+            ordinary(), Gathered(at=at(16), by=(ONE,), kind=kind, name=name, proves=proves)
+        )
+    )
 
 
-@rule("36.1", article="行政处罚法第五十六条", says="先行登记保存须经机关负责人批准", kind="preservation")
+@rule(
+    "36.1",
+    article="行政处罚法第五十六条",
+    says="先行登记保存须经机关负责人批准",
+    kind="preservation",
+    certainty="原文",
+)
 def preserved_without_approval(case: Chronicle) -> Finds:
     for row in case.all(Preserved):
         if row.approved_on is None or row.approved_on > row.day:
@@ -143,6 +184,7 @@ preserved_without_approval.lawful(lambda: _preserved(2, 5))
     article="行政处罚法第五十六条、第八十五条",
     says="先行登记保存七个工作日内作出处理决定",
     kind="preservation",
+    certainty="原文",
 )
 def preserved_too_long(case: Chronicle) -> Finds:
     for row in case.all(Preserved):

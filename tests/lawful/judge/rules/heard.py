@@ -1,5 +1,7 @@
 """Rules on the hearing: it is held when asked for, announced in time, presided over by a stranger, on paper (§63–§65)."""
 
+from datetime import date
+
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Decided,
@@ -13,7 +15,7 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import CLERK, HEAD, ONE, at, changed, on, plus, without
+from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, at, changed, on, plus, without
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import (
     asking_ends_on,
@@ -24,6 +26,9 @@ from tests.lawful.judge.readings import (
     people,
 )
 from tests.lawful.judge.rule import Finds, rule
+
+# 行政处罚法 §64(三)
+SECRETS = frozenset({"state_secret", "trade_secret", "privacy"})
 
 
 def _asked_in_time(case: Chronicle, asked: HearingAsked) -> bool:
@@ -36,6 +41,7 @@ def _asked_in_time(case: Chronicle, asked: HearingAsked) -> bool:
     article="行政处罚法第六十三条、第六十四条第一项",
     says="当事人期内要求听证的，决定之前应当举行听证",
     kind="hearing_refused",
+    certainty="原文",
 )
 def hearing_refused(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -58,7 +64,13 @@ hearing_refused.lawful(
 )
 
 
-@rule("12.2", article="行政处罚法第六十三条第二款", says="当事人不承担听证费用", kind="hearing_costs")
+@rule(
+    "12.2",
+    article="行政处罚法第六十三条第二款",
+    says="当事人不承担听证费用",
+    kind="hearing_costs",
+    certainty="原文",
+)
 def hearing_costs(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
         if heard.costs_borne_by_party:
@@ -91,17 +103,26 @@ abandoned_without_notice.lawful(lambda: changed(grave(), Heard, is_abandoned=Tru
     article="行政处罚法第六十四条第二项、第八十五条",
     says="举行听证的七个工作日前通知当事人",
     kind="hearing_notice_short",
+    certainty="原文",
 )
 def hearing_notice_short(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
         notices = case.before(heard, HearingNotified)
         held = heard.held_on or heard.day
-        days = case.days.between(notices[-1].day, held) if notices else None
-        if days is not None and days < lines.NOTIFY_HEARING:
-            yield heard, f"{notices[-1].day}通知，{held}举行，只隔{days}个工作日"
+        told = _told_on(notices[-1]) if notices else held
+        days = case.days.between(told, held) if notices else lines.NOTIFY_HEARING
+        if days < lines.NOTIFY_HEARING:
+            yield heard, f"{told}通知，{held}举行，只隔{days}个工作日"
+
+
+def _told_on(notice: HearingNotified) -> date:
+    """A notice counts on the day its paper was served, whatever earlier day was stated."""
+    return max(notice.day, notice.served_on or notice.day)
 
 
 hearing_notice_short.breach(lambda: changed(grave(), HearingNotified, on=on(16)))
+hearing_notice_short.breach(lambda: changed(grave(), HearingNotified, served_on=on(16)))
+hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, served_on=on(11)))
 hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, on=on(11)))
 
 
@@ -110,6 +131,7 @@ hearing_notice_short.lawful(lambda: changed(grave(), HearingNotified, on=on(11))
     article="行政处罚法第六十四条第二项",
     says="听证应当书面通知当事人（听证通知书）",
     kind="hearing_without_papers",
+    certainty="推论",
 )
 def hearing_without_notice(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -121,7 +143,7 @@ def hearing_without_notice(case: Chronicle) -> Finds:
 
 hearing_without_notice.breach(lambda: changed(grave(), HearingNotified, is_written=False))
 hearing_without_notice.breach(lambda: without(grave(), HearingNotified))
-hearing_without_notice.lawful(lambda: grave())
+hearing_without_notice.lawful(lambda: changed(grave(), HearingNotified, served_on=on(9)))
 
 
 @rule(
@@ -129,6 +151,7 @@ hearing_without_notice.lawful(lambda: grave())
     article="行政处罚法第六十四条第二项",
     says="听证通知应当载明时间、地点",
     kind="hearing_without_papers",
+    certainty="原文",
 )
 def hearing_without_place(case: Chronicle) -> Finds:
     for notice in case.all(HearingNotified):
@@ -137,7 +160,7 @@ def hearing_without_place(case: Chronicle) -> Finds:
 
 
 hearing_without_place.breach(lambda: changed(grave(), HearingNotified, place=""))
-hearing_without_place.lawful(lambda: grave())
+hearing_without_place.lawful(lambda: changed(grave(), HearingNotified, place="二楼"))
 
 
 @rule(
@@ -145,15 +168,20 @@ hearing_without_place.lawful(lambda: grave())
     article="行政处罚法第六十四条第三项",
     says="听证公开举行，法定保密的除外",
     kind="hearing_not_public",
+    certainty="原文",
 )
 def hearing_behind_doors(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
-        if not heard.is_public and not heard.is_abandoned:
+        if not (heard.is_public or heard.is_abandoned or heard.closed_for in SECRETS):
             yield heard, "听证没有公开举行"
 
 
 hearing_behind_doors.breach(lambda: changed(grave(), Heard, is_public=False))
-hearing_behind_doors.lawful(lambda: grave())
+hearing_behind_doors.breach(lambda: changed(grave(), Heard, is_public=False, closed_for="当事人要求"))
+for _ground in sorted(SECRETS):
+    hearing_behind_doors.lawful(
+        lambda ground=_ground: changed(grave(), Heard, is_public=False, closed_for=ground)
+    )
 
 
 @rule(
@@ -170,7 +198,9 @@ def hearing_not_announced(case: Chronicle) -> Finds:
 
 
 hearing_not_announced.breach(lambda: changed(grave(), Heard, papers=frozenset({"D37", "D38"})))
-hearing_not_announced.lawful(lambda: grave())
+hearing_not_announced.lawful(
+    lambda: changed(grave(), Heard, is_public=False, closed_for="privacy", papers=frozenset({"D37", "D38"}))
+)
 
 
 @rule(
@@ -189,7 +219,7 @@ def held_before_the_day(case: Chronicle) -> Finds:
 
 
 held_before_the_day.breach(lambda: changed(grave(), HearingNotified, held_on=on(24)))
-held_before_the_day.lawful(lambda: grave())
+held_before_the_day.lawful(lambda: changed(grave(), HearingNotified, held_on=on(21)))
 
 
 @rule(
@@ -197,6 +227,7 @@ held_before_the_day.lawful(lambda: grave())
     article="行政处罚法第六十四条第四项",
     says="听证由非本案调查人员主持，曾经承办的也不行",
     kind="handler_reviews",
+    certainty="推论",
 )
 def handler_presides(case: Chronicle) -> Finds:
     for row in (*case.all(HearingNotified), *case.all(Heard)):
@@ -206,7 +237,7 @@ def handler_presides(case: Chronicle) -> Finds:
 
 
 handler_presides.breach(lambda: changed(grave(), Heard, chair="苏甲"))
-handler_presides.lawful(lambda: grave())
+handler_presides.lawful(lambda: changed(grave(), Heard, chair="沈己", by=(REVIEWER,)))
 
 
 @rule(
@@ -214,6 +245,7 @@ handler_presides.lawful(lambda: grave())
     article="行政处罚法第六十四条第八项",
     says="听证应当制作笔录（听证笔录）",
     kind="hearing_without_papers",
+    certainty="原文",
 )
 def hearing_without_minutes(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -222,7 +254,9 @@ def hearing_without_minutes(case: Chronicle) -> Finds:
 
 
 hearing_without_minutes.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D38"})))
-hearing_without_minutes.lawful(lambda: grave())
+hearing_without_minutes.lawful(
+    lambda: changed(grave(), Heard, is_abandoned=True, papers=frozenset({"D36", "D38"}))
+)
 
 
 @rule(
@@ -230,6 +264,7 @@ hearing_without_minutes.lawful(lambda: grave())
     article="行政处罚法第六十四条第八项",
     says="听证笔录由当事人或者代理人签字，拒绝的由主持人注明",
     kind="hearing_minutes_unsigned",
+    certainty="原文",
 )
 def minutes_unsigned(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -272,7 +307,9 @@ def hearing_without_report(case: Chronicle) -> Finds:
 
 
 hearing_without_report.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D37"})))
-hearing_without_report.lawful(lambda: grave())
+hearing_without_report.lawful(
+    lambda: changed(grave(), Heard, is_abandoned=True, papers=frozenset({"D36", "D37"}))
+)
 
 
 @rule(
@@ -289,7 +326,7 @@ def ended_by_others(case: Chronicle) -> Finds:
 
 
 ended_by_others.breach(lambda: changed(grave(), Heard, by=(CLERK,)))
-ended_by_others.lawful(lambda: grave())
+ended_by_others.lawful(lambda: changed(grave(), Heard, by=("叶庚",)))
 
 
 @rule(
@@ -312,7 +349,9 @@ def new_evidence_after_hearing(case: Chronicle) -> Finds:
 new_evidence_after_hearing.breach(
     lambda: plus(grave(), Gathered(at=at(24), by=(ONE,), kind="document", name="新证据", proves="事实"))
 )
-new_evidence_after_hearing.lawful(lambda: grave())
+new_evidence_after_hearing.lawful(
+    lambda: plus(grave(), Gathered(at=at(21), by=(ONE,), kind="document", name="新证据", proves="事实"))
+)
 
 
 @rule(
@@ -320,6 +359,7 @@ new_evidence_after_hearing.lawful(lambda: grave())
     article="行政处罚法第六十三条、第六十四条",
     says="听证应当在决定之前举行",
     kind="hearing_refused",
+    certainty="推论",
 )
 def heard_after_deciding(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
@@ -330,4 +370,4 @@ def heard_after_deciding(case: Chronicle) -> Finds:
 heard_after_deciding.breach(
     lambda: plus(without(grave(), Heard), Heard(at=at(45), by=(HEAD,), held_on=on(45)))
 )
-heard_after_deciding.lawful(lambda: grave())
+heard_after_deciding.lawful(lambda: changed(grave(), Heard, at=at(29), held_on=on(29)))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Filed, PartyNamed
 from tests.lawful.chronicle.other_kinds import Inspected
-from tests.lawful.judge.example import ONE, changed
+from tests.lawful.judge.example import ONE, TWO, at, changed, on
 from tests.lawful.judge.example_other import inspected_then_punished, inspection
 from tests.lawful.judge.readings import ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
@@ -16,6 +16,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="河南省行政执法条例第二十四条；行政处罚法第五十五条第一款",
     says="检查由两名以上执法人员进行并出示证件",
     kind="inspection_officers",
+    certainty="原文",
 )
 def inspected_by_one(case: Chronicle) -> Finds:
     for row in case.all(Inspected):
@@ -25,7 +26,7 @@ def inspected_by_one(case: Chronicle) -> Finds:
 
 inspected_by_one.breach(lambda: inspection(officers=(ONE,)))
 inspected_by_one.breach(lambda: inspection(showed_certificates=False))
-inspected_by_one.lawful(lambda: inspection())
+inspected_by_one.lawful(lambda: inspection(officers=("苏甲", TWO)))
 
 
 @rule(
@@ -63,7 +64,11 @@ inspected_unlisted.lawful(lambda: inspection())
 
 
 @rule(
-    "58.4", article="行政处罚法第五十五条第二款", says="检查应当制作笔录", kind="inspection_without_minutes"
+    "58.4",
+    article="行政处罚法第五十五条第二款",
+    says="检查应当制作笔录",
+    kind="inspection_without_minutes",
+    certainty="原文",
 )
 def inspected_without_minutes(case: Chronicle) -> Finds:
     for row in case.all(Inspected):
@@ -80,6 +85,7 @@ inspected_without_minutes.lawful(lambda: inspection())
     article="行政许可法第五十八条第一款；国办发〔2024〕54号",
     says="不得以检查之名收费",
     kind="inspection_fee",
+    certainty="推论",
 )
 def inspection_fee(case: Chronicle) -> Finds:
     for row in case.all(Inspected):
@@ -88,11 +94,15 @@ def inspection_fee(case: Chronicle) -> Finds:
 
 
 inspection_fee.breach(lambda: inspection(fee=Decimal(100)))
-inspection_fee.lawful(lambda: inspection())
+inspection_fee.lawful(lambda: inspection(item="道路扬尘检查"))
 
 
 @rule(
-    "58.6", article="行政处罚法第五十四条第二款", says="检查转为处罚的，应当立案", kind="inspection_not_filed"
+    "58.6",
+    article="行政处罚法第五十四条第二款",
+    says="检查转为处罚的，应当立案",
+    kind="inspection_not_filed",
+    certainty="推论",
 )
 def inspection_turned_penalty(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -109,6 +119,7 @@ inspection_turned_penalty.lawful(lambda: inspected_then_punished())
     article="河南省行政执法条例第二十一条、第二十四条",
     says="检查人员当日应当有执法资格",
     kind="unqualified_officer",
+    certainty="原文",
 )
 def inspected_by_unqualified(case: Chronicle) -> Finds:
     for row in case.all(Inspected):
@@ -123,4 +134,4 @@ inspected_by_unqualified.breach(
         inspection(), Inspected, on=inspection().days.after(inspection().all(PartyNamed)[0].day, 600)
     )
 )
-inspected_by_unqualified.lawful(lambda: inspection())
+inspected_by_unqualified.lawful(lambda: changed(inspection(), Inspected, at=at(30), on=on(30)))

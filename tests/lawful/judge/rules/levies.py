@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.other_kinds import Levied, Requisitioned, RequisitionEnded
+from tests.lawful.chronicle.other_kinds import Levied, Requisitioned, RequisitionEnded, Thing
 from tests.lawful.judge.example import HEAD, at
 from tests.lawful.judge.example_other import levy, requisition
 from tests.lawful.judge.rule import Finds, rule
@@ -14,6 +14,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="城市道路管理条例第三十七条；行政强制法第四十五条",
     says="收费须有法律、法规依据",
     kind="levy_without_basis",
+    certainty="推论",
 )
 def levied_without_basis(case: Chronicle) -> Finds:
     for row in case.all(Levied):
@@ -22,7 +23,7 @@ def levied_without_basis(case: Chronicle) -> Finds:
 
 
 levied_without_basis.breach(lambda: levy(basis=""))
-levied_without_basis.lawful(lambda: levy())
+levied_without_basis.lawful(lambda: levy(basis="城市道路管理条例第三十八条"))
 
 
 @rule(
@@ -30,6 +31,7 @@ levied_without_basis.lawful(lambda: levy())
     article="城市道路管理条例第三十七条、第三十八条",
     says="收费额等于公布的费率乘以查明的数量",
     kind="levy_wrong_sum",
+    certainty="推论",
 )
 def levied_wrong_sum(case: Chronicle) -> Finds:
     for row in case.all(Levied):
@@ -40,7 +42,7 @@ def levied_wrong_sum(case: Chronicle) -> Finds:
 
 levied_wrong_sum.breach(lambda: levy(amount=Decimal(120)))
 levied_wrong_sum.breach(lambda: levy(quantity=None))
-levied_wrong_sum.lawful(lambda: levy())
+levied_wrong_sum.lawful(lambda: levy(amount=Decimal(120), quantity=Decimal(60)))
 
 
 @rule(
@@ -48,6 +50,7 @@ levied_wrong_sum.lawful(lambda: levy())
     article="行政强制法第四十五条",
     says="滞纳金须有法定标准、已经告知、不超过本金",
     kind="levy_late_fee",
+    certainty="原文",
 )
 def late_fee_wrong(case: Chronicle) -> Finds:
     for row in case.all(Levied):
@@ -66,6 +69,7 @@ late_fee_wrong.lawful(lambda: levy(late_fee=Decimal(10), late_basis="某条例�
     article="突发事件应对法第十二条；民法典第二百四十五条",
     says="征用限于县级以上政府及其部门为突发事件的紧急需要",
     kind="requisition_without_need",
+    certainty="原文",
 )
 def requisition_without_need(case: Chronicle) -> Finds:
     for row in case.all(Requisitioned):
@@ -82,6 +86,7 @@ requisition_without_need.lawful(lambda: requisition())
     article="突发事件应对法第十二条；民法典第二百四十五条",
     says="征用的每件财产要有清单",
     kind="requisition_unlisted",
+    certainty="推论",
 )
 def requisition_unlisted(case: Chronicle) -> Finds:
     for row in case.all(Requisitioned):
@@ -90,7 +95,7 @@ def requisition_unlisted(case: Chronicle) -> Finds:
 
 
 requisition_unlisted.breach(lambda: requisition(things=()))
-requisition_unlisted.lawful(lambda: requisition())
+requisition_unlisted.lawful(lambda: requisition(things=(Thing("抽水泵"),)))
 
 
 @rule(
@@ -98,6 +103,7 @@ requisition_unlisted.lawful(lambda: requisition())
     article="突发事件应对法第十二条；民法典第二百四十五条",
     says="用后及时返还，毁损灭失的给予补偿",
     kind="requisition_not_returned",
+    certainty="原文",
 )
 def requisition_not_returned(case: Chronicle) -> Finds:
     for ended in case.all(RequisitionEnded):

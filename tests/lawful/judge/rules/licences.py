@@ -27,6 +27,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政许可法第三十二条第一款第四项、第八十二条",
     says="材料不齐的，五个工作日内一次告知补正",
     kind="licence_supplement",
+    certainty="原文",
 )
 def supplement_late(case: Chronicle) -> Finds:
     for applied in case.all(Applied):
@@ -49,7 +50,13 @@ supplement_late.breach(lambda: _incomplete(11))
 supplement_late.lawful(lambda: _incomplete(8))
 
 
-@rule("54.2", article="行政许可法第三十二条第一款第四项", says="补正告知只有一次", kind="licence_supplement")
+@rule(
+    "54.2",
+    article="行政许可法第三十二条第一款第四项",
+    says="补正告知只有一次",
+    kind="licence_supplement",
+    certainty="原文",
+)
 def supplement_twice(case: Chronicle) -> Finds:
     rows = case.all(Supplemented)
     if len(rows) > 1:
@@ -65,6 +72,7 @@ supplement_twice.lawful(lambda: _incomplete(5))
     article="行政许可法第三十二条第二款",
     says="受理与不受理都出具盖章、注明日期的书面凭证",
     kind="licence_voucher",
+    certainty="原文",
 )
 def no_voucher(case: Chronicle) -> Finds:
     for row in case.all(Accepted):
@@ -81,6 +89,7 @@ no_voucher.lawful(lambda: licence())
     article="行政许可法第四十二条第一款、第四十五条、第八十二条",
     says="受理之日起二十个工作日内决定，批准延长的再加十个工作日",
     kind="licence_late",
+    certainty="原文",
 )
 def licensed_late(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
@@ -102,6 +111,7 @@ licensed_late.lawful(lambda: licence(LicenceExtended(at=at(25), by=(HEAD,), appr
     article="行政许可法第四十二条第一款",
     says="延长由机关负责人批准，至多十个工作日、一次，并告知理由",
     kind="licence_extension",
+    certainty="原文",
 )
 def licence_extended_wrongly(case: Chronicle) -> Finds:
     for n, row in enumerate(case.all(LicenceExtended)):
@@ -116,7 +126,11 @@ licence_extended_wrongly.lawful(lambda: licence(LicenceExtended(at=at(15), by=(H
 
 
 @rule(
-    "55.3", article="行政许可法第三十四条第三款", says="实质核查由两名以上人员进行", kind="licence_site_check"
+    "55.3",
+    article="行政许可法第三十四条第三款",
+    says="实质核查由两名以上人员进行",
+    kind="licence_site_check",
+    certainty="原文",
 )
 def checked_by_one(case: Chronicle) -> Finds:
     for row in case.all(SiteChecked):
@@ -138,6 +152,7 @@ checked_by_one.lawful(lambda: licence(SiteChecked(at=at(8), officers=(ONE, TWO))
     article="行政许可法第三十八条第二款",
     says="不予许可应当说明理由并告知救济",
     kind="licence_refused_bare",
+    certainty="原文",
 )
 def refused_bare(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
@@ -154,6 +169,7 @@ refused_bare.lawful(lambda: without(licence(is_granted=False, reason="不符合�
     article="行政许可法第四十四条、第八十二条",
     says="证件在决定后十个工作日内送达",
     kind="licence_delivered_late",
+    certainty="原文",
 )
 def delivered_late(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
@@ -166,7 +182,7 @@ def delivered_late(case: Chronicle) -> Finds:
 
 
 delivered_late.breach(lambda: without(licence(), Delivered))
-delivered_late.lawful(lambda: licence())
+delivered_late.lawful(lambda: changed(licence(), Delivered, at=at(41)))
 
 
 @rule(
@@ -174,6 +190,7 @@ delivered_late.lawful(lambda: licence())
     article="行政许可法第三十六条、第四十七条",
     says="直接关系他人重大利益的，告知利害关系人及听证权利",
     kind="licence_others_not_told",
+    certainty="原文",
 )
 def others_not_told(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
@@ -196,6 +213,7 @@ others_not_told.lawful(
     article="行政许可法第四十七条第一款",
     says="利害关系人五日内申请听证的，二十个工作日内组织，听证后决定",
     kind="licence_hearing_refused",
+    certainty="原文",
 )
 def licence_hearing_refused(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
@@ -225,6 +243,7 @@ licence_hearing_refused.lawful(lambda: _asked(15))
     article="行政许可法第五十条第二款",
     says="延续申请在届满之前没有决定的，视为准予延续",
     kind="licence_renewal",
+    certainty="推论",
 )
 def renewal_late(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
@@ -246,6 +265,7 @@ renewal_late.lawful(lambda: _renewal(21))
     article="行政许可法第八条、第六十九条、第七十条",
     says="撤销、撤回、注销各有法定事由，撤回造成损失的补偿",
     kind="licence_ended_wrongly",
+    certainty="原文",
 )
 def ended_wrongly(case: Chronicle) -> Finds:
     for row in case.all(LicenceEnded):
@@ -262,7 +282,13 @@ ended_wrongly.lawful(
 )
 
 
-@rule("57.3", article="行政许可法第五十八条", says="许可收费须有法律、行政法规依据", kind="licence_fee")
+@rule(
+    "57.3",
+    article="行政许可法第五十八条",
+    says="许可收费须有法律、行政法规依据",
+    kind="licence_fee",
+    certainty="原文",
+)
 def licence_fee(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
         if row.fee > 0 and not row.fee_basis.strip():
@@ -278,6 +304,7 @@ licence_fee.lawful(lambda: licence(fee=Decimal(50), fee_basis="城市道路管�
     article="行政许可法第六十九条；行政处罚法第九条、第六十三条",
     says="吊销是处罚，不得以许可终止代替",
     kind="licence_ended_wrongly",
+    certainty="推论",
 )
 def revoked_without_penalty(case: Chronicle) -> Finds:
     for row in case.all(LicenceEnded):

@@ -2,12 +2,15 @@
 
 import itertools
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Educated, PartyNamed, Published
-from tests.lawful.chronicle.words import plain
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, ordinary, plus, without
+from tests.lawful.chronicle.happenings import Decided, Educated, Happening, Issued, PartyNamed, Published
+from tests.lawful.chronicle.text import letters, plain
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, in_order, ordinary, plus, without
 from tests.lawful.judge.example_grave import spared
 from tests.lawful.judge.readings import happened_on, punished
 from tests.lawful.judge.rule import Finds, rule
@@ -29,7 +32,13 @@ def _born(year: int, month: int = 1, *, day: int = 1, reason: str = "") -> Chron
     return changed(without(ordinary(fine(500, reason=reason)), Published), PartyNamed, party=born)
 
 
-@rule("25.1", article="行政处罚法第三十条", says="违法时不满十四周岁的，不予处罚", kind="child_punished")
+@rule(
+    "25.1",
+    article="行政处罚法第三十条",
+    says="违法时不满十四周岁的，不予处罚",
+    kind="child_punished",
+    certainty="原文",
+)
 def child_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
         age = _age(case, decided)
@@ -76,6 +85,7 @@ birth_unknown.lawful(
     article="行政处罚法第三十条",
     says="已满十四周岁不满十八周岁的，应当从轻或者减轻",
     kind="minor_not_mitigated",
+    certainty="原文",
 )
 def minor_not_mitigated(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -107,6 +117,7 @@ minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处�
     article="行政处罚法第三十一条",
     says="不能辨认、不能控制行为的，不予处罚",
     kind="incapable_punished",
+    certainty="原文",
 )
 def incapable_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -115,7 +126,9 @@ def incapable_punished(case: Chronicle) -> Finds:
 
 
 incapable_punished.breach(lambda: changed(ordinary(), PartyNamed, party=adult(is_capable=False)))
-incapable_punished.lawful(lambda: ordinary())
+incapable_punished.lawful(
+    lambda: changed(ordinary(), PartyNamed, party=adult(kind="organisation", is_capable=False))
+)
 
 
 @rule(
@@ -123,6 +136,7 @@ incapable_punished.lawful(lambda: ordinary())
     article="行政处罚法第三十条、第三十一条",
     says="对未成年人、无责任能力人不予处罚的，应当责令监护人管教、看管",
     kind="guardian_not_told",
+    certainty="原文",
 )
 def guardian_not_told(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -138,6 +152,22 @@ guardian_not_told.breach(lambda: changed(spared(), PartyNamed, party=adult(born_
 guardian_not_told.lawful(lambda: plus(spared(), Educated(at=at(14, 12), by=(ONE,), of="guardian")))
 
 
+Names = tuple[str, str]  # number, name
+
+
+def _registered_anew(born: date) -> Chronicle:
+    """What was registered first is gone; the notice says it still."""
+    case = ordinary()
+    rows = [
+        replace(row, content={**row.content, "party_born_on": str(born)})
+        if isinstance(row, Issued) and row.form == "D29"
+        else row
+        for row in case
+    ]
+    gone = [replace(row, party=None) if isinstance(row, PartyNamed) else row for row in rows]
+    return plus(in_order(case, gone), PartyNamed(at=at(10), by=(ONE,), party=adult()))
+
+
 @rule(
     "25.6",
     article="行政处罚法第三十条、第四十条",
@@ -146,12 +176,35 @@ guardian_not_told.lawful(lambda: plus(spared(), Educated(at=at(14, 12), by=(ONE,
     certainty="推论",
 )
 def birth_changed(case: Chronicle) -> Finds:
-    born = [(row, row.party.born_on) for row in case.all(PartyNamed) if row.party and row.party.born_on]
-    for (_, old), (row, new) in itertools.pairwise(born):
-        if old != new and old is not None and row.party and row.party.age_on(row.day) is not None:
-            younger = date(row.day.year - ADULT, 1, 1) < max(old, new or old)
-            if younger:
-                yield row, f"出生日期由{old}改为{new}"
+    for (_, then, old), (row, now, new) in itertools.pairwise(_births(case)):
+        young = date(row.day.year - ADULT, 1, 1) < max(old, new)
+        if old != new and young and is_one_person(then, now):
+            yield row, f"出生日期由{old}改为{new}"
+
+
+def _births(case: Chronicle) -> list[tuple[Happening, Names, date]]:
+    """Each birth that the register or a paper says: a party registered anew hides the earlier one, a paper stays."""
+    found: list[tuple[Happening, Names, date]] = []
+    for row in case.happenings:
+        if isinstance(row, PartyNamed) and row.party and row.party.born_on:
+            found.append((row, (row.party.identity, row.party.name), row.party.born_on))
+        if isinstance(row, Issued) and (born := _day(row.content or {})):
+            says = row.content or {}
+            names = (str(says.get("party_id_number") or ""), str(says.get("party_name") or ""))
+            found.append((row, names, born))
+    return found
+
+
+def _day(says: Mapping[str, Any]) -> date | None:
+    try:
+        return date.fromisoformat(str(says.get("party_born_on") or ""))
+    except ValueError:
+        return None
+
+
+def is_one_person(first: Names, second: Names) -> bool:
+    """The same number or the same name: with another of both it is somebody else."""
+    return any(one and letters(one) == letters(two) for one, two in zip(first, second, strict=True))
 
 
 birth_changed.breach(
@@ -160,4 +213,6 @@ birth_changed.breach(
         PartyNamed(at=at(10), party=adult()),
     )
 )
+birth_changed.breach(lambda: _registered_anew(date(2013, 1, 1)))
+birth_changed.lawful(lambda: _registered_anew(date(1980, 1, 1)))
 birth_changed.lawful(lambda: plus(ordinary(), PartyNamed(at=at(2), party=adult(born_on=date(1981, 1, 1)))))

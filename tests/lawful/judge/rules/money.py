@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed, Served
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import spot
@@ -47,6 +47,7 @@ def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
     article="行政处罚法第七十二条第一款第一项、第六十七条第三款",
     says="按期缴清的，不得加处罚款",
     kind="late_penalty_on_time",
+    certainty="推论",
 )
 def charged_though_on_time(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
@@ -79,6 +80,7 @@ charged_though_on_time.lawful(lambda: _late(40, 40, amount=72))
     article="行政处罚法第七十二条第一款第一项、第七十三条第三款",
     says="加处罚款每日不得超过罚款的百分之三，复议诉讼、批准延期分期期间不计",
     kind="late_penalty_too_much",
+    certainty="推论",
 )
 def charged_too_much(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
@@ -102,6 +104,7 @@ charged_too_much.lawful(lambda: _late(40, 41, amount=72))
     article="行政处罚法第七十二条第一款第一项；行政强制法第四十五条第二款",
     says="加处罚款不得超出罚款的数额",
     kind="late_penalty_too_much",
+    certainty="原文",
 )
 def charged_above_the_fine(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
@@ -124,6 +127,7 @@ charged_above_the_fine.lawful(lambda: _late(75, 75, amount=800))
     article="行政强制法第四十五条第一款；罚款决定与罚款收缴分离实施办法第七条",
     says="加处的标准应当已在决定书中告知",
     kind="late_penalty_not_told",
+    certainty="推论",
 )
 def late_penalty_not_told(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
@@ -144,6 +148,7 @@ late_penalty_not_told.lawful(
     article="行政处罚法第七十二条第一款第一项",
     says="没有送达的决定，不得加处罚款",
     kind="late_penalty_on_time",
+    certainty="推论",
 )
 def charged_before_service(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
@@ -152,6 +157,7 @@ def charged_before_service(case: Chronicle) -> Finds:
             yield charged, "决定没有送达，缴款期限还没有开始"
 
 
+charged_before_service.breach(lambda: without(_late(38, 38, amount=24), Served))
 charged_before_service.breach(
     lambda: plus(without(ordinary(), Decided), Charged(at=at(16), amount=Decimal(24)))
 )
@@ -163,6 +169,7 @@ charged_before_service.lawful(lambda: _late(38, 38, amount=24))
     article="行政处罚法第六十七条第二款、第六十八条、第六十九条",
     says="执法人员收现金限于当场一百元以下、事后难以执行、边远不便且当事人提出",
     kind="cash_unlawful",
+    certainty="原文",
 )
 def cash_unlawful(case: Chronicle) -> Finds:
     for paid in case.all(Paid):
@@ -188,7 +195,13 @@ cash_unlawful.lawful(lambda: _cash(150, "hard_later"))
 RECEIPT_DIGITS = 6  # a number of the Ministry's receipts has no fewer
 
 
-@rule("35.2", article="行政处罚法第七十条", says="收缴罚款应当出具专用票据", kind="no_receipt")
+@rule(
+    "35.2",
+    article="行政处罚法第七十条",
+    says="收缴罚款应当出具专用票据",
+    kind="no_receipt",
+    certainty="推论",
+)
 def paid_without_receipt(case: Chronicle) -> Finds:
     for paid in case.all(Paid):
         if sum(letter.isdigit() for letter in paid.receipt) < RECEIPT_DIGITS:
@@ -197,10 +210,16 @@ def paid_without_receipt(case: Chronicle) -> Finds:
 
 paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt=""))
 paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt="见票"))
-paid_without_receipt.lawful(lambda: ordinary())
+paid_without_receipt.lawful(lambda: changed(ordinary(), Paid, receipt="000123"))
 
 
-@rule("35.3", article="行政处罚法第七十条", says="一张票据只能用一次", kind="receipt_reused")
+@rule(
+    "35.3",
+    article="行政处罚法第七十条",
+    says="一张票据只能用一次",
+    kind="receipt_reused",
+    certainty="推论",
+)
 def receipt_reused(case: Chronicle) -> Finds:
     seen: set[str] = set()
     for paid in case.all(Paid):
@@ -225,6 +244,7 @@ receipt_reused.lawful(lambda: _halves("2026000000002"))
     article="行政处罚法第七十四条第二款、第七十六条第一款第二项",
     says="收缴的不得多于应缴的",
     kind="overpaid",
+    certainty="推论",
 )
 def overpaid(case: Chronicle) -> Finds:
     decisions = case.all(Decided)
@@ -237,6 +257,7 @@ def overpaid(case: Chronicle) -> Finds:
 
 
 overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
+overpaid.lawful(lambda: _halves("2026000000002"))
 overpaid.lawful(lambda: _late(40, 40, amount=72))
 
 
@@ -245,6 +266,7 @@ overpaid.lawful(lambda: _late(40, 40, amount=72))
     article="行政处罚法第四条、第六十七条",
     says="没有决定不得收缴罚款",
     kind="paid_without_decision",
+    certainty="推论",
 )
 def paid_without_decision(case: Chronicle) -> Finds:
     for paid in case.all(Paid):
@@ -253,7 +275,7 @@ def paid_without_decision(case: Chronicle) -> Finds:
 
 
 paid_without_decision.breach(lambda: changed(ordinary(), Paid, at=at(8), on=on(8)))
-paid_without_decision.lawful(lambda: ordinary())
+paid_without_decision.lawful(lambda: changed(ordinary(), Paid, at=at(15, 10), on=on(15)))
 
 
 @rule(
@@ -270,4 +292,9 @@ def paid_nothing(case: Chronicle) -> Finds:
 
 
 paid_nothing.breach(lambda: changed(ordinary(), Paid, amount=Decimal(-5)))
-paid_nothing.lawful(lambda: ordinary())
+paid_nothing.lawful(
+    lambda: plus(
+        changed(ordinary(), Paid, amount=Decimal("799.99")),
+        Paid(at=at(18, 10), amount=Decimal("0.01"), receipt="2026000000002"),
+    )
+)

@@ -56,7 +56,11 @@ step_left_from_an_old_page.lawful(
 
 
 @rule(
-    "62.3", article="行政处罚法第五十九条、第四十六条第二款", says="文书与登记应当一致", kind="paper_differs"
+    "62.3",
+    article="行政处罚法第五十九条、第四十六条第二款",
+    says="文书与登记应当一致",
+    kind="paper_differs",
+    certainty="推论",
 )
 def paper_differs(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -94,6 +98,7 @@ paper_differs.lawful(
     article="河南省行政执法条例第三十条、第三十二条；行政处罚法第七十五条第二款",
     says="已送达的文书原件不得作废，只能依法撤销、变更",
     kind="originals_voided",
+    certainty="推论",
 )
 def served_paper_voided(case: Chronicle) -> Finds:
     for voided in case.all(Voided):

@@ -16,7 +16,9 @@ from tests.lawful.chronicle.happenings import (
 from tests.lawful.judge.example import (
     BOTH,
     CLERK,
+    DEPUTY,
     HEAD,
+    LEADER,
     ONE,
     REVIEWER,
     TWO,
@@ -26,7 +28,6 @@ from tests.lawful.judge.example import (
     ordinary,
     plus,
 )
-from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.readings import handled, handling, heads, ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
 
@@ -39,6 +40,7 @@ RECORDS = frozenset({"D08", "D10", "D13", "D25", "D43", "D54", "D62", "D77"})
     article="行政处罚法第四十二条；河南省行政执法条例第二十条、第二十一条",
     says="执法人员签名栏里的人当日应当有执法资格",
     kind="unqualified_officer",
+    certainty="原文",
 )
 def signed_without_qualification(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -61,6 +63,7 @@ signed_without_qualification.lawful(
     article="行政处罚法第四十二条；河南省行政执法条例第二十一条",
     says="承办人员应当有执法资格",
     kind="unqualified_officer",
+    certainty="原文",
 )
 def handles_without_qualification(case: Chronicle) -> Finds:
     for row in case.all(Assigned):
@@ -81,6 +84,7 @@ handles_without_qualification.lawful(lambda: plus(ordinary(), Assigned(at=at(5),
     article="行政处罚法第四十二条、第五十五条；河南省行政执法条例第二十四条",
     says="调查、检查、当场处罚的笔录文书由两名以上执法人员签名",
     kind="one_officer",
+    certainty="推论",
 )
 def one_officer_signed(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -94,10 +98,16 @@ one_officer_signed.breach(
         ordinary(), Issued(at=at(5), by=(ONE,), form="D10", signers=(("officer", ONE), ("officer", ONE)))
     )
 )
-one_officer_signed.lawful(lambda: spot())
+one_officer_signed.lawful(lambda: plus(ordinary(), Issued(at=at(5), by=(ONE,), form="D10", signers=BOTH)))
 
 
-@rule("1.4", article="行政处罚法第四十二条", says="处罚由两名以上执法人员实施", kind="one_officer")
+@rule(
+    "1.4",
+    article="行政处罚法第四十二条",
+    says="处罚由两名以上执法人员实施",
+    kind="one_officer",
+    certainty="原文",
+)
 def one_handler(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         now = handling(case, decided)
@@ -106,7 +116,7 @@ def one_handler(case: Chronicle) -> Finds:
 
 
 one_handler.breach(lambda: plus(ordinary(), Assigned(at=at(5), left=(TWO,))))
-one_handler.lawful(lambda: ordinary())
+one_handler.lawful(lambda: plus(ordinary(), Assigned(at=at(5), joined=(LEADER,), left=(TWO,))))
 
 
 @rule(
@@ -114,6 +124,7 @@ one_handler.lawful(lambda: ordinary())
     article="行政处罚法第五十五条；河南省行政执法条例第二十四条",
     says="笔录应当记载主动出示执法证件",
     kind="certificate_not_shown",
+    certainty="推论",
 )
 def certificate_not_shown(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
@@ -162,7 +173,13 @@ def _acts(row: Happening) -> tuple[str, ...]:
     return (*row.by, *signers)
 
 
-@rule("3.2", article="行政处罚法第四十三条", says="决定回避之后，该人不得再办理本案", kind="recusal")
+@rule(
+    "3.2",
+    article="行政处罚法第四十三条",
+    says="决定回避之后，该人不得再办理本案",
+    kind="recusal",
+    certainty="推论",
+)
 def recused_and_acting(case: Chronicle) -> Finds:
     for recused in case.all(RecusalDecided):
         who = people(case, (recused.of,)) if recused.is_granted else frozenset()
@@ -184,6 +201,7 @@ recused_and_acting.lawful(
     article="行政处罚法第四十三条；河南省行政执法条例第二十三条",
     says="执法人员的回避由机关负责人决定，负责人的回避由上级决定",
     kind="recusal",
+    certainty="原文",
 )
 def recusal_by_nobody(case: Chronicle) -> Finds:
     for row in case.all(RecusalDecided):
@@ -203,6 +221,7 @@ recusal_by_nobody.lawful(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(H
     article="行政处罚法第五十七条第一款；河南省行政执法条例第二十八条第一款",
     says="普通程序的决定由机关负责人作出",
     kind="not_a_head",
+    certainty="原文",
 )
 def decided_by_others(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -212,7 +231,7 @@ def decided_by_others(case: Chronicle) -> Finds:
 
 
 decided_by_others.breach(lambda: changed(ordinary(), Decided, by=(REVIEWER,)))
-decided_by_others.lawful(lambda: ordinary())
+decided_by_others.lawful(lambda: changed(ordinary(), Decided, by=(DEPUTY,)))
 
 
 @rule(
@@ -231,7 +250,7 @@ def handler_decides(case: Chronicle) -> Finds:
 
 
 handler_decides.breach(lambda: changed(ordinary(), Approved, by=(ONE,)))
-handler_decides.lawful(lambda: ordinary())
+handler_decides.lawful(lambda: changed(ordinary(), Approved, by=(DEPUTY,)))
 
 
 @rule(
@@ -239,6 +258,7 @@ handler_decides.lawful(lambda: ordinary())
     article="行政处罚法第五十七条第一款",
     says="决定之前由机关负责人审批调查结果",
     kind="not_approved",
+    certainty="原文",
 )
 def not_approved(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -248,7 +268,7 @@ def not_approved(case: Chronicle) -> Finds:
 
 
 not_approved.breach(lambda: changed(ordinary(), Approved, form="D03"))
-not_approved.lawful(lambda: ordinary())
+not_approved.lawful(lambda: plus(ordinary(), Approved(at=at(1), by=(HEAD,), form="D03")))
 
 
 @rule(
@@ -273,7 +293,7 @@ approved_something_else.breach(lambda: changed(ordinary(), Approved, saw=fine(70
 approved_something_else.breach(
     lambda: changed(ordinary(), Approved, saw=fine(800, measures=frozenset({"halt"})))
 )
-approved_something_else.lawful(lambda: ordinary())
+approved_something_else.lawful(lambda: changed(ordinary(), Approved, saw=Penalty(is_known=False)))
 
 
 @rule(
@@ -313,8 +333,7 @@ def prepared_and_released(case: Chronicle) -> Finds:
 
 
 prepared_and_released.breach(lambda: changed(ordinary(), Published, by=(CLERK,)))
-prepared_and_released.lawful(lambda: ordinary())
-prepared_and_released.lawful(lambda: grave())
+prepared_and_released.lawful(lambda: changed(ordinary(), Published, by=(HEAD,)))
 
 
 @rule(

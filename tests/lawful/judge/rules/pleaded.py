@@ -14,7 +14,7 @@ from tests.lawful.chronicle.happenings import (
     Told,
     Waived,
 )
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import pleaded
 from tests.lawful.judge.readings import ordinary_decisions
@@ -30,17 +30,17 @@ def _pleas(case: Chronicle, decided: Decided) -> tuple[Pleaded, ...]:
     article="行政处罚法第四十五条第一款；河南省行政执法条例第二十六条第二款",
     says="陈述申辩应当复核后再作决定",
     kind="plea_unanswered",
+    certainty="原文",
 )
 def plea_without_answer(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         pleas = _pleas(case, decided)
-        answers = case.before(decided, Answered)
-        if pleas and not [row for row in answers if row in case.after(pleas[-1], Answered)]:
+        if pleas and pleas[-1] in _left_open(case, decided):
             yield decided, f"{pleas[-1].day}的陈述申辩没有复核"
 
 
 plea_without_answer.breach(lambda: without(pleaded(), Answered))
-plea_without_answer.lawful(lambda: pleaded())
+plea_without_answer.lawful(lambda: changed(pleaded(), Answered, at=at(13)))
 
 
 @rule(
@@ -48,19 +48,52 @@ plea_without_answer.lawful(lambda: pleaded())
     article="行政处罚法第四十五条第一款",
     says="每一份陈述申辩都要复核，不得以后一份覆盖前一份",
     kind="plea_overwritten",
+    certainty="推论",
 )
 def plea_overwritten(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        pleas, answers = _pleas(case, decided), case.before(decided, Answered)
-        for place, plea in enumerate(pleas[:-1] if answers else ()):
-            later = [row for row in case.after(plea, Answered) if row in answers]
-            days = {row.day for row in pleas[place:]}
-            if len(later) < len(days):
-                yield plea, f"陈述申辩{len(pleas)}份，复核{len(answers)}份"
-                break
+        answers = case.before(decided, Answered)
+        for plea in _left_open(case, decided) if answers else ():
+            if plea in case.before(answers[-1], Pleaded):
+                yield plea, f"{plea.day}的陈述申辩没有自己的复核，复核的是别的一份"
+
+
+def _left_open(case: Chronicle, decided: Decided) -> list[Pleaded]:
+    """Pleas without an answer of their own: an answer is to those that it names, else to all of the last open day."""
+    still: list[Pleaded] = []
+    for row in case.before(decided, Happening):
+        if isinstance(row, Pleaded):
+            still.append(row)
+        elif isinstance(row, Answered):
+            named = [plea for plea in still if plea.ref and plea.ref in row.of]
+            last = [plea for plea in still if plea.day == still[-1].day and not row.of]
+            still = [plea for plea in still if plea not in (*named, *last)]
+    return still
 
 
 plea_overwritten.breach(lambda: plus(pleaded(), Pleaded(at=at(5, 8), on=on(5), by=(ONE,), text="没有违法")))
+
+
+def _two_pleas(*answers: tuple[int, tuple[str, ...]]) -> Chronicle:
+    """Pleas on day 5 and on day 6, and the answers: the day, and which they name."""
+    case = without(pleaded(), Answered, Pleaded)
+    first, second = (
+        Pleaded(at=at(day), on=on(day), by=(ONE,), text="异议", ref=f"plea:{day}") for day in (5, 6)
+    )
+    rows = [
+        Answered(at=at(day, 10 + n), by=(ONE,), text="不成立", of=of) for n, (day, of) in enumerate(answers)
+    ]
+    return plus(case, first, second, *rows)
+
+
+plea_overwritten.breach(lambda: _two_pleas((7, ())))
+plea_overwritten.breach(lambda: _two_pleas((7, ("plea:6",)), (8, ("plea:6",))))
+plea_overwritten.lawful(lambda: _two_pleas((7, ()), (8, ())))
+plea_overwritten.lawful(lambda: _two_pleas((7, ("plea:6",)), (8, ("plea:5",))))
+plea_overwritten.lawful(lambda: _two_pleas((7, ("plea:5", "plea:6"))))
+plea_overwritten.lawful(
+    lambda: plus(_two_pleas((7, ()), (8, ())), Answered(at=at(9), by=(ONE,), text="补充复核"))
+)
 plea_overwritten.lawful(lambda: plus(pleaded(), Pleaded(at=at(6, 8), on=on(6), by=(ONE,), text="没有违法")))
 plea_overwritten.lawful(
     lambda: plus(
@@ -76,6 +109,7 @@ plea_overwritten.lawful(
     article="行政处罚法第四十五条第一款",
     says="陈述申辩成立的应当采纳，改变拟作出的处罚",
     kind="accepted_not_followed",
+    certainty="推论",
 )
 def accepted_and_not_followed(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
@@ -98,6 +132,7 @@ accepted_and_not_followed.lawful(
     article="行政处罚法第四十五条第一款、第六十二条",
     says="放弃的表示不得覆盖已经提出的申辩",
     kind="plea_overwritten",
+    certainty="推论",
 )
 def waiver_over_a_plea(case: Chronicle) -> Finds:
     for waiver in case.all(Waived):
@@ -119,6 +154,7 @@ waiver_over_a_plea.lawful(lambda: plus(pleaded(), Waived(at=at(8), by=(ONE,), pr
     article="行政处罚法第四十五条第二款；河南省行政执法条例第二十六条第三款",
     says="不得因陈述、申辩给予更重的处罚",
     kind="heavier_after_plea",
+    certainty="原文",
 )
 def heavier_after_plea(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):

@@ -4,15 +4,23 @@ import re
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, PartyNamed, Published, Unpublished
+from tests.lawful.chronicle.happenings import (
+    Decided,
+    Issued,
+    Overturned,
+    PartyNamed,
+    Published,
+    Reported,
+    Unpublished,
+)
 from tests.lawful.chronicle.measures import read_measures
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.sums import sums_in
+from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on
 from tests.lawful.judge.rule import Finds, rule
 
-SUM = re.compile(r"(\d[\d,，]*(?:\.\d+)?)元|[¥￥](\d[\d,，]*(?:\.\d+)?)")
 RESULT = ("处罚内容", "处罚结果", "行政处罚内容", "decision_text", "amount")
 
 
@@ -24,16 +32,18 @@ def _result(row: Published) -> str:
     return plain("\n".join(f"{value}" for caption, value in row.content if caption in RESULT))
 
 
-def _sums(words: str) -> set[Decimal]:
-    return {Decimal(re.sub("[,，]", "", one or two)) for one, two in SUM.findall(words)}
-
-
 def _decision(case: Chronicle, row: Published) -> Decided | None:
     rows = case.before(row, Decided)
     return rows[-1] if rows else None
 
 
-@rule("60.1", article="行政处罚法第四十八条", says="公示的数额应当与决定一致", kind="copy_says_more")
+@rule(
+    "60.1",
+    article="行政处罚法第四十八条",
+    says="公示的数额应当与决定一致",
+    kind="copy_says_more",
+    certainty="推论",
+)
 def copy_with_another_sum(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
@@ -41,8 +51,8 @@ def copy_with_another_sum(case: Chronicle) -> Finds:
             continue
         mine = {decided.penalty.fine, decided.penalty.confiscated}
         written = "；".join(str(value) for value in (decided.says or {}).values() if value)
-        mine |= _sums(plain(f"{decided.penalty.text}；{written}")) | _bare_sums(decided)
-        other = _sums(_text(row)) - mine
+        mine |= sums_in(f"{decided.penalty.text}；{written}") | _bare_sums(decided)
+        other = {amount for _, value in row.content for amount in sums_in(value)} - mine
         if other:
             yield row, f"公示写{'、'.join(f'{amount}元' for amount in sorted(other))}"
 
@@ -61,10 +71,19 @@ copy_with_another_sum.breach(lambda: _copy("罚款8,000元"))
 copy_with_another_sum.breach(
     lambda: changed(ordinary(), Published, content=(("简述", "罚款八百元，即8000元"),))
 )
-copy_with_another_sum.lawful(lambda: _copy("罚款800元"))
+copy_with_another_sum.breach(lambda: _copy("罚款人民币捌仟元整"))
+copy_with_another_sum.breach(lambda: _copy("罚款八千元"))
+copy_with_another_sum.lawful(lambda: _copy("罚款人民币捌佰元整（¥800.00）"))
+copy_with_another_sum.lawful(lambda: _copy("罚款八百元"))
 
 
-@rule("60.15", article="行政处罚法第四十八条", says="公示的文号应当是决定书的文号", kind="copy_says_more")
+@rule(
+    "60.15",
+    article="行政处罚法第四十八条",
+    says="公示的文号应当是决定书的文号",
+    kind="copy_says_more",
+    certainty="推论",
+)
 def copy_with_another_number(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
@@ -79,7 +98,13 @@ copy_with_another_number.breach(lambda: changed(ordinary(), Published, content=(
 copy_with_another_number.lawful(lambda: changed(ordinary(), Published, content=(("决定书文号", "1号"),)))
 
 
-@rule("60.2", article="行政处罚法第四十八条", says="公示不得写决定没有的处罚", kind="copy_says_more")
+@rule(
+    "60.2",
+    article="行政处罚法第四十八条",
+    says="公示不得写决定没有的处罚",
+    kind="copy_says_more",
+    certainty="推论",
+)
 def copy_with_another_measure(case: Chronicle) -> Finds:
     for row in case.all(Published):
         decided = _decision(case, row)
@@ -92,13 +117,23 @@ def copy_with_another_measure(case: Chronicle) -> Finds:
         masked = any(mark in _result(row) for mark in "*×某")
         written = plain(str((decided.says or {}).get("decision_text") or ""))
         strange = [part for part in clauses if written and not masked and part not in written]
-        if more or (strange and not _sums("".join(strange))):
+        if more or (strange and not sums_in("；".join(strange))):
             yield row, f"公示写“{_result(row)[:40]}”"
 
 
 copy_with_another_measure.breach(lambda: _copy("罚款800元；没收三轮车"))
 copy_with_another_measure.breach(lambda: _copy("罚款800元；其人品恶劣"))
-copy_with_another_measure.lawful(lambda: _copy("罚款800元"))
+copy_with_another_measure.lawful(lambda: _copy("罚款800元。"))
+
+
+# an address with one of these is where somebody lives, not only where a stall stood (推论)
+DWELLING = re.compile(r"室|单元|号楼|栋|幢|户|住宅|小区|家属|宿舍|公寓|村|寨|[一二三四五六七八九十\d]组")
+
+
+def _is_home(case: Chronicle, address: str) -> bool:
+    """Not where the address is only the place of the offence, which the decision tells anyway (推论)."""
+    places = [row.place for row in case.all(Reported) if row.place]
+    return bool(DWELLING.search(address)) or not any(is_one_place(address, place) for place in places)
 
 
 def _close(words: str) -> str:
@@ -111,6 +146,7 @@ def _close(words: str) -> str:
     article="行政处罚法第五十条；政府信息公开条例第十五条",
     says="公示不得有自然人的姓名全称、证件号、电话、住址",
     kind="copy_says_more",
+    certainty="推论",
 )
 def copy_lays_bare(case: Chronicle) -> Finds:
     for row in case.all(Published):
@@ -119,7 +155,8 @@ def copy_lays_bare(case: Chronicle) -> Finds:
             continue
         natural = party.kind == "person"
         secret = {"电话": party.phone, "监护人": party.guardian}
-        secret |= {"证件号码": party.identity, "姓名": party.name, "住址": party.address} if natural else {}
+        secret |= {"证件号码": party.identity, "姓名": party.name} if natural else {}
+        secret |= {"住址": party.address} if natural and _is_home(case, party.address) else {}
         closed = _close(text)
         number = re.search(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)", closed)
         shown = [
@@ -131,7 +168,20 @@ def copy_lays_bare(case: Chronicle) -> Finds:
             yield row, f"公示露出{'、'.join(shown) or '身份证号'}"
 
 
-copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "在演示路1号设摊"),)))
+HOME = "演示小区3号楼2单元501室"
+
+
+def _shown(*, lives: str, acts: str = "演示路1号") -> Chronicle:
+    """The copy tells where it happened; the party lives elsewhere, or there."""
+    case = changed(ordinary(), PartyNamed, party=adult(address=lives))
+    case = changed(case, Reported, place=acts)
+    return changed(case, Published, content=(("行政相对人", "王*"), ("事实", f"在{acts}设摊，住{lives}")))
+
+
+copy_lays_bare.breach(lambda: _shown(lives="演示路2号"))
+copy_lays_bare.breach(lambda: _shown(lives=HOME, acts=HOME))
+copy_lays_bare.breach(lambda: _shown(lives="演示村二组", acts="演示村二组"))
+copy_lays_bare.lawful(lambda: _shown(lives="演示路1号"))
 copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481198001010017在此"),)))
 copy_lays_bare.breach(lambda: changed(ordinary(), Published, content=(("事实", "410481-19800101-0017在此"),)))
 copy_lays_bare.breach(
@@ -173,6 +223,7 @@ published_minor.lawful(lambda: changed(ordinary(), PartyNamed, party=adult(born_
     article="行政处罚法第四十八条第二款、第八十五条",
     says="被变更、撤销、确认违法或者无效的，三个工作日内撤回公示并说明理由",
     kind="not_withdrawn",
+    certainty="原文",
 )
 def not_withdrawn(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):
@@ -200,6 +251,7 @@ not_withdrawn.lawful(lambda: _fallen(41))
     article="行政处罚法第四十八条第二款",
     says="撤回公示应当公开说明理由",
     kind="withdrawn_without_reason",
+    certainty="原文",
 )
 def withdrawn_without_reason(case: Chronicle) -> Finds:
     for row in case.all(Unpublished):
@@ -251,7 +303,13 @@ published_late.breach(lambda: changed(ordinary(), Published, at=at(29)))
 published_late.lawful(lambda: changed(ordinary(), Published, at=at(22)))
 
 
-@rule("60.8", article="行政处罚法第四十八条第一款", says="没有决定不得公示", kind="published_early")
+@rule(
+    "60.8",
+    article="行政处罚法第四十八条第一款",
+    says="没有决定不得公示",
+    kind="published_early",
+    certainty="推论",
+)
 def published_without_decision(case: Chronicle) -> Finds:
     for row in case.all(Published):
         if _decision(case, row) is None:
@@ -259,7 +317,7 @@ def published_without_decision(case: Chronicle) -> Finds:
 
 
 published_without_decision.breach(lambda: changed(ordinary(), Published, at=at(10)))
-published_without_decision.lawful(lambda: ordinary())
+published_without_decision.lawful(lambda: changed(ordinary(), Published, at=at(14, 11)))
 
 
 @rule(
@@ -267,6 +325,7 @@ published_without_decision.lawful(lambda: ordinary())
     article="行政处罚法第四十八条第二款",
     says="已被撤销的决定不得再公示",
     kind="not_withdrawn",
+    certainty="推论",
 )
 def published_after_the_fall(case: Chronicle) -> Finds:
     for row in case.all(Published):

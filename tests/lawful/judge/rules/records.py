@@ -14,6 +14,7 @@ from tests.lawful.chronicle.happenings import (
     Rechecked,
     Recorded,
     Served,
+    StepLeft,
 )
 from tests.lawful.judge.example import HEAD, LEADER, ONE, at, changed, ordinary, plus, without
 from tests.lawful.judge.example_grave import grave, spot
@@ -83,6 +84,43 @@ recording_missing.lawful(
 
 
 @rule(
+    "60.16",
+    article="行政处罚法第四十七条；国办发〔2018〕118号",
+    says="清单要求音像记录的环节，没有记录也没有说明，不得离开",
+    kind="recording_missing",
+    certainty="记忆",
+)
+def step_left_unrecorded(case: Chronicle) -> Finds:
+    """The authority's own list, at the step that it names: 60.10 looks later, and not at a service by hand."""
+    for step in case.all(StepLeft):
+        known = {film.moment for film in case.before(step, Recorded)}
+        known |= {gap.moment for gap in case.before(step, GapExplained)}
+        known |= {moment for moment in step.moments if not case.moments.get(moment)}
+        happened = {moment for moment, row in _moments(case) if row in case.before(step, type(row))}
+        happened |= {"service"} if case.before(step, Served) else set()
+        for moment in sorted((step.moments & happened) - known):
+            yield step, f"离开“{step.step}”，{moment}没有音像记录，也没有说明"
+
+
+def _left(*moments: str, **must: int) -> Chronicle:
+    """The inquiry is left right after its papers."""
+    step = StepLeft(at=at(2, 20), by=(ONE,), step="investigation", moments=frozenset(moments))
+    return plus(ordinary(moments={"site_inspection": 60, **must}), step)
+
+
+def _interviewed_late() -> Chronicle:
+    """The film of the interview is uploaded after the step was left."""
+    film = Recorded(at=at(5), by=(ONE,), moment="interview", started=at(2, 13), ended=at(2, 14), kind="video")
+    return plus(_left("site_inspection", "interview", interview=60), film)
+
+
+step_left_unrecorded.breach(_interviewed_late)
+step_left_unrecorded.breach(lambda: without(_left("site_inspection"), Recorded))
+step_left_unrecorded.lawful(lambda: changed(_interviewed_late(), StepLeft, at=at(5, 10)))
+step_left_unrecorded.lawful(lambda: _left("site_inspection", "hearing", hearing=300))
+
+
+@rule(
     "60.11",
     article="行政处罚法第四十七条；国办发〔2018〕118号",
     says="应录未录的说明不得由承办人员自己审定",
@@ -109,6 +147,7 @@ gap_explained_by_itself.lawful(
     article="行政处罚法第四十七条、第四十六条第二款",
     says="音像记录的起止时间应当真实：止不早于起，不晚于上传",
     kind="time_contradicts",
+    certainty="推论",
 )
 def recording_out_of_time(case: Chronicle) -> Finds:
     for film in case.all(Recorded):
@@ -121,7 +160,7 @@ def recording_out_of_time(case: Chronicle) -> Finds:
 
 
 recording_out_of_time.breach(lambda: changed(ordinary(), Recorded, started=at(3), ended=at(4)))
-recording_out_of_time.lawful(lambda: ordinary())
+recording_out_of_time.lawful(lambda: changed(ordinary(), Recorded, started=at(2, 10), ended=at(2, 11)))
 
 
 @rule(

@@ -1,5 +1,7 @@
 """Rules on the legal review: it passed, it saw what was decided, and nobody reviewed his own work (§58)."""
 
+from decimal import Decimal
+
 from tests.lawful.chronicle import Chronicle, is_another, said
 from tests.lawful.chronicle.happenings import (
     Answered,
@@ -22,12 +24,12 @@ from tests.lawful.judge.example import (
     at,
     changed,
     fine,
+    offence,
     on,
-    ordinary,
     plus,
     without,
 )
-from tests.lawful.judge.example_grave import grave, pleaded, reviewed
+from tests.lawful.judge.example_grave import grave, reviewed
 from tests.lawful.judge.readings import is_major, people, punished, was_heard, worked_on
 from tests.lawful.judge.rule import Finds, rule
 
@@ -37,6 +39,7 @@ from tests.lawful.judge.rule import Finds, rule
     article="行政处罚法第五十八条第一款第二项",
     says="经过听证的，未经法制审核不得决定",
     kind="not_reviewed",
+    certainty="原文",
 )
 def heard_and_not_reviewed(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -45,7 +48,7 @@ def heard_and_not_reviewed(case: Chronicle) -> Finds:
 
 
 heard_and_not_reviewed.breach(lambda: without(grave(), Reviewed))
-heard_and_not_reviewed.lawful(lambda: grave())
+heard_and_not_reviewed.lawful(lambda: changed(grave(), Reviewed, at=at(33)))
 
 
 @rule(
@@ -62,11 +65,24 @@ def major_and_not_reviewed(case: Chronicle) -> Finds:
 
 
 major_and_not_reviewed.breach(lambda: without(reviewed(), Reviewed))
-major_and_not_reviewed.lawful(lambda: reviewed())
-major_and_not_reviewed.lawful(lambda: ordinary())
 
 
-@rule("16.3", article="行政处罚法第五十八条第一款", says="法制审核未通过的，不得决定", kind="not_reviewed")
+def _unreviewed(amount: int) -> Chronicle:
+    row = offence(minimum={}, maximum={"": Decimal(20000)})
+    return without(reviewed(fine(amount), offence=row), Reviewed, Discussed)
+
+
+major_and_not_reviewed.breach(lambda: _unreviewed(5000))
+major_and_not_reviewed.lawful(lambda: _unreviewed(4999))
+
+
+@rule(
+    "16.3",
+    article="行政处罚法第五十八条第一款",
+    says="法制审核未通过的，不得决定",
+    kind="not_reviewed",
+    certainty="原文",
+)
 def review_not_passed(case: Chronicle) -> Finds:
     for decided in punished(case):
         reviews = case.before(decided, Reviewed)
@@ -149,6 +165,7 @@ handler_reviews.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
     article="行政处罚法第五十八条第二款",
     says="初次从事法制审核的人员应当取得法律职业资格",
     kind="reviewer_unqualified",
+    certainty="推论",
 )
 def reviewer_unqualified(case: Chronicle) -> Finds:
     for review in case.all(Reviewed):
@@ -158,7 +175,7 @@ def reviewer_unqualified(case: Chronicle) -> Finds:
 
 
 reviewer_unqualified.breach(lambda: changed(grave(), Reviewed, by=("纪辛",)))
-reviewer_unqualified.lawful(lambda: grave())
+reviewer_unqualified.lawful(lambda: changed(grave(), Reviewed, by=("叶庚",)))
 
 
 @rule(
@@ -176,7 +193,7 @@ def reviewer_decides(case: Chronicle) -> Finds:
 
 
 reviewer_decides.breach(lambda: changed(grave(), Reviewed, by=(HEAD,)))
-reviewer_decides.lawful(lambda: grave())
+reviewer_decides.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
 
 
 @rule(
@@ -184,6 +201,7 @@ reviewer_decides.lawful(lambda: grave())
     article="行政处罚法第五十七条第二款、第五十八条；河南省行政执法条例第二十八条第二款",
     says="先审核通过，后集体讨论",
     kind="out_of_order",
+    certainty="原文",
 )
 def discussed_before_review(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -198,7 +216,7 @@ def discussed_before_review(case: Chronicle) -> Finds:
 
 
 discussed_before_review.breach(lambda: changed(grave(), Reviewed, at=at(38)))
-discussed_before_review.lawful(lambda: grave())
+discussed_before_review.lawful(lambda: changed(grave(), Reviewed, at=at(34)))
 
 
 @rule(
@@ -225,4 +243,8 @@ reviewed_before_the_answer.breach(
         grave(), Pleaded(at=at(6), on=on(6), by=(ONE,)), Answered(at=at(31), by=(ONE,), text="不成立")
     )
 )
-reviewed_before_the_answer.lawful(lambda: plus(pleaded(), Reviewed(at=at(12), by=(REVIEWER,))))
+reviewed_before_the_answer.lawful(
+    lambda: plus(
+        grave(), Pleaded(at=at(6), on=on(6), by=(ONE,)), Answered(at=at(29), by=(ONE,), text="不成立")
+    )
+)

@@ -15,7 +15,7 @@ from tests.lawful.chronicle.other_kinds import (
     Thing,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, on
+from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, on
 from tests.lawful.judge.example_other import SITE, seizure
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
@@ -28,6 +28,7 @@ LAWS = ("法", "条例")
     article="行政强制法第十条、第十一条、第二十二条",
     says="查封扣押须有法律、法规的授权条款",
     kind="seizure_without_basis",
+    certainty="原文",
 )
 def seized_without_basis(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -36,10 +37,16 @@ def seized_without_basis(case: Chronicle) -> Finds:
 
 
 seized_without_basis.breach(lambda: seizure(basis="城市管理执法办法"))
-seized_without_basis.lawful(lambda: seizure())
+seized_without_basis.lawful(lambda: seizure(basis="河南省大气污染防治条例第三十条"))
 
 
-@rule("37.2", article="行政强制法第十七条第一款", says="行政强制措施权不得委托", kind="seizure_delegated")
+@rule(
+    "37.2",
+    article="行政强制法第十七条第一款",
+    says="行政强制措施权不得委托",
+    kind="seizure_delegated",
+    certainty="原文",
+)
 def seized_by_delegates(case: Chronicle) -> Finds:
     for row in case.all(Seized):
         if row.is_delegated:
@@ -51,7 +58,11 @@ seized_by_delegates.lawful(lambda: seizure())
 
 
 @rule(
-    "38.1", article="行政强制法第十八条第一项", says="实施前须经机关负责人批准", kind="seizure_not_approved"
+    "38.1",
+    article="行政强制法第十八条第一项",
+    says="实施前须经机关负责人批准",
+    kind="seizure_not_approved",
+    certainty="原文",
 )
 def seized_without_approval(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -62,7 +73,7 @@ def seized_without_approval(case: Chronicle) -> Finds:
 
 seized_without_approval.breach(lambda: seizure(approved_at=None))
 seized_without_approval.breach(lambda: seizure(approved_at=at(2)))
-seized_without_approval.lawful(lambda: seizure())
+seized_without_approval.lawful(lambda: seizure(approved_at=at(1)))
 
 
 @rule(
@@ -70,6 +81,7 @@ seized_without_approval.lawful(lambda: seizure())
     article="行政强制法第十九条",
     says="紧急实施的，二十四小时内报告并补办批准",
     kind="seizure_not_approved",
+    certainty="原文",
 )
 def urgent_and_not_reported(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -91,6 +103,7 @@ urgent_and_not_reported.lawful(
     article="行政强制法第十九条",
     says="负责人认为不应当采取的，立即解除",
     kind="seizure_not_lifted",
+    certainty="原文",
 )
 def refused_and_kept(case: Chronicle) -> Finds:
     for row in case.all(SeizureApproved):
@@ -111,7 +124,13 @@ refused_and_kept.lawful(
 )
 
 
-@rule("39.1", article="行政强制法第十八条第二项", says="由两名以上执法人员实施", kind="one_officer")
+@rule(
+    "39.1",
+    article="行政强制法第十八条第二项",
+    says="由两名以上执法人员实施",
+    kind="one_officer",
+    certainty="原文",
+)
 def seized_by_one(case: Chronicle) -> Finds:
     for row in case.all(Seized):
         if len(people(case, row.officers)) < 2:
@@ -119,7 +138,7 @@ def seized_by_one(case: Chronicle) -> Finds:
 
 
 seized_by_one.breach(lambda: seizure(officers=(ONE,)))
-seized_by_one.lawful(lambda: seizure())
+seized_by_one.lawful(lambda: seizure(officers=("苏甲", TWO)))
 
 
 @rule(
@@ -127,6 +146,7 @@ seized_by_one.lawful(lambda: seizure())
     article="行政强制法第十七条第三款、第十八条第三项",
     says="实施的人当日应当有执法资格",
     kind="unqualified_officer",
+    certainty="原文",
 )
 def seized_by_unqualified(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -136,16 +156,17 @@ def seized_by_unqualified(case: Chronicle) -> Finds:
                 yield row, f"{person.name}没有有效的执法资格"
 
 
-def _late_card() -> Chronicle:
+def _card_until(day: int) -> Chronicle:
+    """The certificate of the second officer is valid until that day, the last one included."""
     case = seizure()
-    one = case.roster.people[TWO]
-    return replace(
-        case, roster=replace(case.roster, people={**case.roster.people, TWO: replace(one, certificates=())})
-    )
+    second = case.roster.people[TWO]
+    card = replace(second.certificates[0], until=on(day))
+    people = {**case.roster.people, TWO: replace(second, certificates=(card,))}
+    return replace(case, roster=replace(case.roster, people=people))
 
 
-seized_by_unqualified.breach(_late_card)
-seized_by_unqualified.lawful(lambda: seizure())
+seized_by_unqualified.breach(lambda: _card_until(0))
+seized_by_unqualified.lawful(lambda: _card_until(1))
 
 
 @rule(
@@ -153,6 +174,7 @@ seized_by_unqualified.lawful(lambda: seizure())
     article="行政强制法第十八条、第二十四条",
     says="当场告知、听取申辩、制作现场笔录并签名，当场交付决定书和清单",
     kind="seizure_on_site",
+    certainty="原文",
 )
 def not_done_on_site(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -167,7 +189,9 @@ def not_done_on_site(case: Chronicle) -> Finds:
 
 
 not_done_on_site.breach(lambda: seizure(site=SITE - {"listed"}))
-not_done_on_site.lawful(lambda: seizure())
+not_done_on_site.lawful(
+    lambda: seizure(is_party_present=False, site=frozenset({"minutes", "listed", "witnessed"}))
+)
 
 
 @rule(
@@ -175,6 +199,7 @@ not_done_on_site.lawful(lambda: seizure())
     article="行政强制法第十八条第八项、第九项",
     says="笔录由当事人签名，拒绝的注明；不到场的有见证人签名",
     kind="seizure_on_site",
+    certainty="原文",
 )
 def minutes_not_signed(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -208,6 +233,7 @@ def _ends_on(case: Chronicle, seized: Seized) -> date:
     article="行政强制法第二十五条、第二十七条",
     says="查封扣押不得超过三十日，期满须处理或者解除",
     kind="seizure_too_long",
+    certainty="原文",
 )
 def seized_too_long(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -228,6 +254,7 @@ seized_too_long.lawful(lambda: seizure(SeizureExtended(at=at(30), by=(HEAD,), da
     article="行政强制法第二十五条第一款、第二款",
     says="延长不得超过三十日、限一次，须情况复杂、负责人期满前批准、书面告知理由",
     kind="seizure_extended_wrongly",
+    certainty="推论",
 )
 def extended_wrongly(case: Chronicle) -> Finds:
     seized = case.first(Seized)
@@ -249,6 +276,7 @@ extended_wrongly.lawful(lambda: seizure(SeizureExtended(at=at(30), by=(HEAD,), d
     article="行政强制法第二十五条第三款",
     says="检测鉴定的期间应当明确并书面告知",
     kind="seizure_test_not_told",
+    certainty="原文",
 )
 def period_of_test_not_told(case: Chronicle) -> Finds:
     for row in case.all(Tested):
@@ -265,6 +293,7 @@ period_of_test_not_told.lawful(lambda: seizure(Tested(at=at(5), until=on(10)), e
     article="行政强制法第二十三条",
     says="不得查封扣押无关财物、生活必需品、已被查封的财物",
     kind="seizure_of_wrong_things",
+    certainty="原文",
 )
 def wrong_things(case: Chronicle) -> Finds:
     for row in case.all(Seized):
@@ -286,6 +315,7 @@ wrong_things.lawful(lambda: seizure())
     article="行政强制法第二十五条第三款、第二十六条第三款",
     says="保管费、检测费由机关承担",
     kind="seizure_fee",
+    certainty="原文",
 )
 def fee_charged(case: Chronicle) -> Finds:
     for row in (*case.all(Seized), *case.all(SeizureEnded)):
@@ -302,6 +332,7 @@ fee_charged.lawful(lambda: seizure())
     article="行政强制法第二十七条、第二十八条；行政处罚法第七十四条",
     says="每件物品都要有去向：退还、没收、销毁、移送、拍卖",
     kind="seizure_things_lost",
+    certainty="推论",
 )
 def things_lost(case: Chronicle) -> Finds:
     ended = case.all(SeizureEnded)
@@ -313,7 +344,13 @@ def things_lost(case: Chronicle) -> Finds:
 
 
 things_lost.breach(lambda: seizure(things=(Thing("烤炉"), Thing("三轮车"))))
-things_lost.lawful(lambda: seizure())
+things_lost.lawful(
+    lambda: changed(
+        seizure(things=(Thing("烤炉"), Thing("三轮车"))),
+        SeizureEnded,
+        things=(Thing("烤炉", ended="returned"), Thing("三轮车", ended="confiscated")),
+    )
+)
 
 
 @rule(
@@ -321,6 +358,7 @@ things_lost.lawful(lambda: seizure())
     article="行政强制法第二十一条",
     says="移送犯罪的，查扣的财物一并移送并书面告知当事人",
     kind="seizure_not_transferred",
+    certainty="原文",
 )
 def not_transferred(case: Chronicle) -> Finds:
     moved = [row for row in case.all(Suspected) if row.stage == "transferred"]
@@ -331,4 +369,10 @@ def not_transferred(case: Chronicle) -> Finds:
 
 
 not_transferred.breach(lambda: seizure(Suspected(at=at(9), by=(HEAD,), stage="transferred")))
-not_transferred.lawful(lambda: seizure())
+not_transferred.lawful(
+    lambda: changed(
+        seizure(Suspected(at=at(9), by=(HEAD,), stage="transferred")),
+        SeizureEnded,
+        things=(Thing("烤炉", ended="transferred"),),
+    )
+)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, PartyNamed, Served, Told
 from tests.lawful.chronicle.people import ORGANISATION, PERSON
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, adult, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions, services_of
@@ -38,6 +38,7 @@ STRANGER = re.compile(
     article="河南省行政执法条例第三十一条；民事诉讼法第八十八条第二款",
     says="送达日不得早于文书作出之日",
     kind="service_backdated",
+    certainty="推论",
 )
 def service_backdated(case: Chronicle) -> Finds:
     for row in case.all(Served):
@@ -74,6 +75,7 @@ entered_long_after.lawful(lambda: changed(ordinary(), Served, at=at(17)))
     article="民事诉讼法第八十八条；河南省行政执法条例第三十一条",
     says="签收人须是本人、同住成年家属、法定代表人、负责人、收件人、代理人、指定代收人",
     kind="service_to_stranger",
+    certainty="原文",
 )
 def service_to_stranger(case: Chronicle) -> Finds:
     party = case.party
@@ -152,6 +154,7 @@ for _who in ("公司前台", "收发室", "主要负责人", "法定代表人（
     article="行政处罚法第四十四条；民事诉讼法第八十八条",
     says="告知书应当送达当事人本人或者法定的签收人",
     kind="service_to_stranger",
+    certainty="推论",
 )
 def notice_to_stranger(case: Chronicle) -> Finds:
     for told in case.all(Told):
@@ -174,6 +177,7 @@ def _due(case: Chronicle, decided: Decided) -> bool:
     article="行政处罚法第六十一条第一款、第八十五条；河南省行政执法条例第三十条",
     says="处罚决定应当送达当事人，没有送达不生效、不得结案",
     kind="nobody_given",
+    certainty="推论",
 )
 def nobody_given(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
@@ -188,7 +192,7 @@ def nobody_given(case: Chronicle) -> Finds:
 
 nobody_given.breach(lambda: without(ordinary(), Served))
 nobody_given.breach(lambda: without(ordinary(), Served, Paid, Closed))
-nobody_given.lawful(lambda: ordinary())
+nobody_given.lawful(lambda: changed(ordinary(), Served, at=at(18, 8), on=on(18)))
 
 
 @rule(
@@ -236,6 +240,7 @@ paid_before_service.lawful(lambda: changed(ordinary(), Paid, on=on(15)))
     article="民事诉讼法第八十九条",
     says="留置送达须有见证人签名，或者拍照录像",
     kind="left_without_witness",
+    certainty="原文",
 )
 def left_without_witness(case: Chronicle) -> Finds:
     for row in case.all(Served):
@@ -253,6 +258,7 @@ left_without_witness.lawful(lambda: changed(ordinary(), Served, method="left", p
     article="行政处罚法第六十一条第二款；民事诉讼法第九十条",
     says="电子送达须有当事人事先签订的确认书",
     kind="electronic_without_consent",
+    certainty="原文",
 )
 def electronic_without_consent(case: Chronicle) -> Finds:
     for row in case.all(Served):
@@ -269,6 +275,7 @@ electronic_without_consent.lawful(lambda: changed(ordinary(), Served, method="el
     article="民事诉讼法第九十一条",
     says="邮寄送达以回执上的收件日期为准，须有回执",
     kind="service_unproved",
+    certainty="原文",
 )
 def posted_without_receipt(case: Chronicle) -> Finds:
     for row in case.all(Served):
@@ -287,6 +294,7 @@ posted_without_receipt.lawful(
     article="民事诉讼法第九十五条第二款",
     says="公告送达限于下落不明或者其他方式无法送达，案卷写明原因和经过",
     kind="public_notice_untried",
+    certainty="原文",
 )
 def public_notice_untried(case: Chronicle) -> Finds:
     for row in case.all(Served):
@@ -312,6 +320,7 @@ public_notice_untried.lawful(lambda: _announced(2, 46))
     article="民事诉讼法第九十五条第一款",
     says="公告送达自发出公告之日起满三十日视为送达",
     kind="public_notice_short",
+    certainty="原文",
 )
 def public_notice_short(case: Chronicle) -> Finds:
     for row in case.all(Served):

@@ -12,19 +12,20 @@ from tests.lawful.chronicle.happenings import (
     Extended,
     Filed,
     Gathered,
+    Happening,
     LateExplained,
     Reported,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
+from tests.lawful.judge.example import DEPUTY, HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
 from tests.lawful.judge.readings import happened_on, heads, ordinary_decisions, people, punished, years_after
 from tests.lawful.judge.rule import Finds, rule
 
 
-def _allowed(case: Chronicle, filed: Filed) -> int:
-    """Ninety days, and what was lawfully added in time or does not count."""
+def _allowed(case: Chronicle, filed: Filed, *, before: Happening | None = None) -> int:
+    """Ninety days, and what was lawfully added in time or does not count; as it stood `before` a happening."""
     total, left_out = lines.DECIDE, frozenset[int]()
-    for row in case.happenings:
+    for row in case.before(before, Happening) if before else case.happenings:
         if isinstance(row, Excluded) and _names_a_law(row.basis) and row.since and row.until:
             left_out |= frozenset(range(row.since.toordinal(), row.until.toordinal() + 1))
         if isinstance(row, Extended) and _names_a_law(row.basis):
@@ -43,7 +44,13 @@ def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
     return any(row.reason.strip() and people(case, row.by) & heads(case, row.day) for row in rows)
 
 
-@rule("21.1", article="行政处罚法第六十条", says="立案之日起九十日内作出处罚决定", kind="past_ninety_days")
+@rule(
+    "21.1",
+    article="行政处罚法第六十条",
+    says="立案之日起九十日内作出处罚决定",
+    kind="past_ninety_days",
+    certainty="原文",
+)
 def past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     for decided in ordinary_decisions(case) if filed else ():
@@ -81,7 +88,13 @@ past_ninety_days.lawful(
 )
 
 
-@rule("21.2", article="行政处罚法第六十条", says="立案九十日还没有决定的，已经超期", kind="past_ninety_days")
+@rule(
+    "21.2",
+    article="行政处罚法第六十条",
+    says="立案九十日还没有决定的，已经超期",
+    kind="past_ninety_days",
+    certainty="推论",
+)
 def undecided_past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     open_still = not case.all(Decided) and not case.all(Closed)
@@ -105,6 +118,7 @@ undecided_past_ninety_days.lawful(lambda: _undecided(91))
     article="行政处罚法第六十条",
     says="延长、扣除办案期限须有法律、法规、规章依据",
     kind="extension_unlawful",
+    certainty="原文",
 )
 def extended_without_basis(case: Chronicle) -> Finds:
     for row in (*case.all(Extended), *case.all(Excluded)):
@@ -132,7 +146,7 @@ def extended_too_late(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     for row in case.all(Extended):
         in_office = heads(case, row.day)
-        late = filed is not None and (row.day - filed.day).days > lines.DECIDE + 30
+        late = filed is not None and (row.day - filed.day).days > _allowed(case, filed, before=row)
         if late or (in_office and row.by and not people(case, row.by) & in_office):
             yield row, "批准已迟或者批准人不是负责人"
 
@@ -141,7 +155,27 @@ extended_too_late.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(ONE,),
 extended_too_late.lawful(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章")))
 
 
-@rule("21.5", article="行政处罚法第五十四条第二款", says="普通程序应当先立案", kind="not_filed")
+def _extended(*days: int, left_out: int = 0) -> Chronicle:
+    """Decided on day 160; extended on the days, with so many days left out from day 20 on."""
+    law = {"by": (HEAD,), "basis": "住房和城乡建设行政处罚程序规定"}
+    rows = [Extended(at=at(day), days=60, **law) for day in days]
+    out = [Excluded(at=at(60), since=on(20), until=on(19 + left_out), **law)] if left_out else []
+    return plus(later(ordinary(today=on(300)), Decided, by=146), *rows, *out)
+
+
+extended_too_late.breach(lambda: _extended(85, 152))
+extended_too_late.breach(lambda: _extended(100))
+extended_too_late.lawful(lambda: _extended(85, 150))
+extended_too_late.lawful(lambda: _extended(125, left_out=40))
+
+
+@rule(
+    "21.5",
+    article="行政处罚法第五十四条第二款",
+    says="普通程序应当先立案",
+    kind="not_filed",
+    certainty="原文",
+)
 def never_filed(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         if not case.before(decided, Filed):
@@ -149,7 +183,7 @@ def never_filed(case: Chronicle) -> Finds:
 
 
 never_filed.breach(lambda: without(ordinary(), Filed))
-never_filed.lawful(lambda: ordinary())
+never_filed.lawful(lambda: changed(ordinary(), Filed, at=at(13)))
 
 
 @rule(
@@ -167,7 +201,7 @@ def filed_by_others(case: Chronicle) -> Finds:
 
 
 filed_by_others.breach(lambda: changed(ordinary(), Filed, by=(TWO,)))
-filed_by_others.lawful(lambda: ordinary())
+filed_by_others.lawful(lambda: changed(ordinary(), Filed, by=(DEPUTY,)))
 
 
 @rule(
@@ -175,6 +209,7 @@ filed_by_others.lawful(lambda: ordinary())
     article="行政处罚法第三十六条",
     says="违法行为二年内未被发现的不再处罚，涉及生命健康、金融安全且有危害后果的五年",
     kind="limitation",
+    certainty="原文",
 )
 def past_limitation(case: Chronicle) -> Finds:
     reported = case.first(Reported)

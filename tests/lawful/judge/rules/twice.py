@@ -4,27 +4,31 @@ import itertools
 
 from tests.lawful.chronicle import Chronicle, Other
 from tests.lawful.chronicle.happenings import Decided
-from tests.lawful.chronicle.words import plain
+from tests.lawful.chronicle.text import is_one_place, letters
 from tests.lawful.judge.example import HEAD, at, fine, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on, overturned_between, punished
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.rules.basis import worded
 
 # one act under two norms: the same grill, the same open lorry
-COMPETING = frozenset({frozenset({"C15", "C16"}), frozenset({"C23", "C25"}), frozenset({"C12", "C14"})})
+COMPETING = frozenset(
+    {
+        *(frozenset({"C15", "C16"}), frozenset({"C15-2", "C16"}), frozenset({"C15", "C15-2"})),
+        *(frozenset({"C23", "C25"}), frozenset({"C12", "C14"})),
+    }
+)
 
 
 def _place(case: Chronicle) -> str:
-    return next(
-        (plain(getattr(row, "place", "")) for row in case.happenings if getattr(row, "place", "")), ""
-    )
+    return next((row.place for row in case.happenings if getattr(row, "place", "")), "")  # type: ignore[attr-defined]
 
 
 def _same(case: Chronicle, other: Other) -> bool:
-    party = case.party
-    who = party is not None and other.identity in {party.identity or party.name, party.name}
-    day = happened_on(case)
-    return bool(who and other.case != case.case and day and other.happened_on == day)
+    """The same party on the same day at one place."""
+    party, day = case.party, happened_on(case)
+    mine = {letters(party.identity or party.name), letters(party.name)} - {""} if party else set()
+    same_day = bool(day) and other.happened_on == day and other.case != case.case
+    return letters(other.identity) in mine and same_day and is_one_place(other.place, _place(case))
 
 
 @rule(
@@ -32,12 +36,13 @@ def _same(case: Chronicle, other: Other) -> bool:
     article="行政处罚法第二十九条",
     says="同一个违法行为不得给予两次以上罚款",
     kind="same_act_twice",
+    certainty="原文",
 )
 def same_act_twice(case: Chronicle) -> Finds:
     for decided in punished(case):
         for other in case.others:
-            alike = other.cause == case.cause and plain(other.place) == _place(case)
-            if decided.penalty.fine and other.fine and alike and _same(case, other):
+            alike = other.cause == case.cause and _same(case, other)
+            if decided.penalty.fine and other.fine and alike:
                 yield decided, f"{other.case}已就同一行为罚款{other.fine}元"
 
 
@@ -55,6 +60,11 @@ def _other(**changes: object) -> Other:
 
 
 same_act_twice.breach(lambda: ordinary(others=(_other(),)))
+for _place_ in ("演示路 1 号", "演示路１号", "演示路1号，门前", "演示路1号（超市门前）"):
+    same_act_twice.breach(lambda place=_place_: ordinary(others=(_other(place=place),)))
+same_act_twice.breach(lambda: ordinary(others=(_other(identity="王 某"),)))
+for _place_ in ("演示路2号", "演示路11号", "东演示路口"):
+    same_act_twice.lawful(lambda place=_place_: ordinary(others=(_other(place=place),)))
 same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
 
 
@@ -63,6 +73,7 @@ same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
     article="行政处罚法第二十九条",
     says="一案之内只有一次罚款",
     kind="same_act_twice",
+    certainty="推论",
 )
 def fined_twice_in_one_case(case: Chronicle) -> Finds:
     rows = [row for row in punished(case) if row.penalty.fine]
@@ -84,6 +95,7 @@ fined_twice_in_one_case.lawful(lambda: ordinary())
     article="行政处罚法第二十九条、第七十六条第一款第二项",
     says="“其他措施”里不得另有罚款",
     kind="words_that_decide",
+    certainty="推论",
 )
 def second_fine_in_words(case: Chronicle) -> Finds:
     for decided in punished(case):
@@ -100,18 +112,13 @@ second_fine_in_words.lawful(lambda: worded(800, "到期不缴纳罚款的，每�
     article="行政处罚法第二十九条",
     says="同一行为触犯数个规范的，按罚款数额高的处罚一次",
     kind="same_act_twice",
+    certainty="原文",
 )
 def competing_norms_twice(case: Chronicle) -> Finds:
     for decided in punished(case):
         for other in case.others:
             pair = frozenset({other.cause, case.cause}) in COMPETING
-            if (
-                decided.penalty.fine
-                and other.fine
-                and pair
-                and plain(other.place) == _place(case)
-                and _same(case, other)
-            ):
+            if decided.penalty.fine and other.fine and pair and _same(case, other):
                 yield decided, f"{other.case}已按{other.cause}罚款"
 
 

@@ -1,0 +1,76 @@
+"""Sums of money in free words, in digits and in Chinese numerals: 9,000元, 0.9万元, 玖仟元整, 一万二千元, 伍角."""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from tests.lawful.chronicle.text import plain
+
+SPOKEN = {letter: n for n, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+FORMAL = {letter: n for n, letter in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"貳": 2, "參": 3, "陸": 6}
+FIGURES = SPOKEN | FORMAL
+UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+GROUPS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d++)(?:\.\d{1,9})?+"
+ONE = f"(?:{DIGITS}|[{''.join(FIGURES)}])"
+NUMBER = f"(?>(?:{ONE}|[{''.join(UNITS)}{''.join(GROUPS)}])+)"
+YUAN = "(?:元|圆|圓|块)"
+LONGEST = 40  # letters of a sum that anybody writes
+TOKEN = re.compile(f"{DIGITS}|.")
+SMALL = f"(?:({ONE})角)?(?:零?({ONE})分)?"
+# a range names no sum: 五百元以上一千元以下
+SUM = re.compile(f"(?:¥({NUMBER})|({NUMBER}){YUAN}){YUAN}?{SMALL}(?!以[上下内])")
+END = "(?:整|正)?(?!以[上下内])"
+BARE = rf"({NUMBER})(?:{YUAN}|(?=$|[^\w%]))"  # 罚款5000 and nothing behind it
+FILLERS = "(?:人民币|数额|金额|共计|合计|计|为|是|[:()¥])*"
+BESIDE = rf"(?:\((?:小写|大写|即|计)?:?(?:人民币)?¥?({NUMBER}){YUAN}?(?:整|正)?\))?"
+FINE = re.compile(
+    rf"罚款(?:人民币)?¥?{BARE}{END}{BESIDE}"
+    rf"|(?:罚款|处罚){FILLERS}({NUMBER}){YUAN}{END}{BESIDE}"
+    rf"|({NUMBER}){YUAN}(?:整|正)?的?罚款"
+)
+
+
+@lru_cache(maxsize=4096)
+def number_of(words: str) -> Decimal | None:
+    """一万二千 → 12000, 一万二 → 12000, 0.9万 → 9000, 二〇〇 → 200; None where a letter is no numeral."""
+    whole = group = Decimal(0)
+    digit: Decimal | None = None
+    unit, last = 1, ""
+    for token in TOKEN.findall(plain(words)) if len(words) <= LONGEST else ():
+        if token in UNITS:
+            count = 1 if digit is None or (digit == 0 and token == "十") else digit
+            group, digit, unit = group + count * UNITS[token], None, UNITS[token]
+        elif token in GROUPS:
+            rest = group + (digit or 0)
+            whole = (whole + rest) * GROUPS[token] if token in "亿億" else whole + rest * GROUPS[token]
+            group, digit, unit = Decimal(0), None, GROUPS[token]
+        elif token in FIGURES:
+            unit = 1 if FIGURES[token] == 0 else unit
+            digit = (digit or 0) * 10 + FIGURES[token]
+        elif token[0].isdecimal():
+            digit, unit = Decimal(token.replace(",", "")), 1
+        else:
+            return None
+        last = token
+    short = unit // 10 if last in SPOKEN and unit >= 100 else 1  # 一万二, 三千五
+    return whole + group + (digit or 0) * short if last else None
+
+
+def sums_in(text: str | None) -> frozenset[Decimal]:
+    """Every sum that the words name."""
+    return frozenset(_sum(hit) for hit in SUM.finditer(plain(text)))
+
+
+def _sum(hit: re.Match[str]) -> Decimal:
+    signed, named, tenths, hundredths = hit.groups()
+    whole, tenth, hundredth = (
+        number_of(part or "零") or Decimal(0) for part in (signed or named, tenths, hundredths)
+    )
+    return whole + tenth / 10 + hundredth / 100
+
+
+def fines_in(text: str | None) -> frozenset[Decimal]:
+    """The sums of the fines that the words name: 罚款捌佰元整（¥800）, 处以五千元罚款."""
+    found = (number for hit in FINE.findall(plain(text)) for number in hit if number)
+    return frozenset(amount for number in found if (amount := number_of(number)) is not None)

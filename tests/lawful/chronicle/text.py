@@ -1,0 +1,34 @@
+"""Free words brought to one form, so that a space or a full-width letter makes no difference."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NUMERALS = r"\d零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟"
+DENIALS = "不未没无非勿免"
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str | None) -> str:
+    """Without spaces, in one width."""
+    return re.sub(r"[\s·​]+", "", unicodedata.normalize("NFKC", text or ""))
+
+
+@lru_cache(maxsize=4096)
+def letters(text: str | None) -> str:
+    """Nothing but letters and figures, in one case, 09月 as 9月: what two writers of the same may not differ in."""
+    bare = re.sub(r"[\W_]+", "", plain(text)).casefold()
+    return re.sub(r"(?<!\d)0+(?=\d+[年月日时分])", "", bare)
+
+
+def holds(whole: str, part: str) -> bool:
+    """Whether the words stand in the others, not as the rest of a number (1号 in 11号) and not denied there."""
+    start = f"(?<![{NUMERALS}{DENIALS}])" if re.match(f"[{NUMERALS}]", part) else f"(?<![{DENIALS}])"
+    end = f"(?![{NUMERALS}])" if re.search(f"[{NUMERALS}]$", part) else ""
+    return re.search(start + re.escape(part) + end, whole) is not None
+
+
+def is_one_place(first: str | None, second: str | None) -> bool:
+    """The same words, or one more exact than the other: 演示路1号, 演示路1号门前."""
+    one, two = sorted((letters(first), letters(second)), key=len)
+    return one == two or (len(one) > 2 and holds(two, one))

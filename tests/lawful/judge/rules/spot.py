@@ -1,0 +1,108 @@
+"""Rules on the penalty on the spot: what it may be, handed over at once, reported, on a numbered form (§51, §52)."""
+
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Served
+from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.judge import lines
+from tests.lawful.judge.example import at, changed, fine, on, paper_changed, plus, without
+from tests.lawful.judge.example_grave import spot
+from tests.lawful.judge.readings import papers_before, services_of
+from tests.lawful.judge.rule import Finds, rule
+
+
+@rule(
+    "33.1",
+    article="行政处罚法第五十一条",
+    says="当场罚款限公民二百元、单位三千元以下",
+    kind="spot_over_limit",
+    certainty="原文",
+)
+def spot_over_limit(case: Chronicle) -> Finds:
+    natural = case.party is None or case.party.is_natural
+    limit = lines.SPOT_CITIZEN if natural else lines.SPOT_UNIT
+    for decided in case.all(Decided):
+        if decided.is_simplified and (decided.penalty.fine or 0) > limit:
+            yield decided, f"当场罚款{decided.penalty.fine}元，限额{limit}元"
+
+
+spot_over_limit.breach(lambda: spot(fine(201)))
+spot_over_limit.lawful(lambda: spot(fine(200)))
+
+
+@rule(
+    "33.2",
+    article="行政处罚法第五十一条",
+    says="当场处罚只能是警告、罚款",
+    kind="spot_other_measures",
+    certainty="原文",
+)
+def spot_other_measures(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        more = decided.penalty.codes - {"warning", "fine"}
+        if decided.is_simplified and more:
+            yield decided, f"当场处罚另有{'、'.join(sorted(more))}"
+
+
+spot_other_measures.breach(lambda: spot(fine(100, measures=read_measures("没收工具"), text="没收工具")))
+spot_other_measures.lawful(
+    lambda: spot(fine(100, measures=read_measures("责令立即清理"), text="责令立即清理"))
+)
+
+
+@rule(
+    "34.1",
+    article="行政处罚法第五十二条第一款",
+    says="当场处罚决定书应当当场交付，拒收的注明",
+    kind="spot_not_handed_over",
+    certainty="原文",
+)
+def spot_not_handed_over(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        days = [row.day for row in services_of(case, decided)]
+        over = bool(case.all(Closed)) or (case.today is not None and case.today > decided.day)
+        if decided.is_simplified and over and (not days or min(days) > decided.day):
+            yield decided, f"{decided.day}决定，{min(days) if days else '至今'}{'' if days else '没有'}交付"
+
+
+spot_not_handed_over.breach(lambda: changed(spot(), Served, at=at(1), on=on(1)))
+spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签收，已注明"))
+
+
+@rule(
+    "34.2",
+    article="行政处罚法第五十二条第三款",
+    says="当场处罚应当报所属机关备案",
+    kind="spot_not_reported",
+    certainty="原文",
+)
+def spot_not_reported(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        decisions = [row for row in case.before(closed, Decided) if row.is_simplified]
+        if decisions and not papers_before(case, closed, form="D44"):
+            yield decisions[-1], "结案前没有D44备案"
+
+
+def _unreported() -> Chronicle:
+    case = spot()
+    return plus(without(case, Issued), *[row for row in case.all(Issued) if row.form != "D44"])
+
+
+spot_not_reported.breach(_unreported)
+spot_not_reported.lawful(lambda: paper_changed(spot(), "D44", at=at(3, 20)))
+
+
+@rule(
+    "34.3",
+    article="行政处罚法第五十二条第一款、第二款",
+    says="当场处罚使用编号的决定书并由执法人员签名",
+    kind="spot_without_paper",
+    certainty="原文",
+)
+def spot_without_paper(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        if decided.is_simplified and not (decided.number and decided.paper):
+            yield decided, "没有编号的当场处罚决定书"
+
+
+spot_without_paper.breach(lambda: changed(spot(), Decided, number=""))
+spot_without_paper.lawful(lambda: changed(spot(), Decided, number="当2号"))
