@@ -40,11 +40,15 @@ class Hunt:
     tried: int
 
 
-def bends_for(relaxation: Relaxation, refused: Mapping[BendName, frozenset[str]]) -> list[BendName]:
-    """The bends that the relaxed lines had a part in refusing, those refused by the fewest lines first."""
+def bends_for(relaxation: Relaxation, refused: Mapping[BendName, Mapping[str, int]]) -> list[BendName]:
+    """The bends that the relaxed lines had a part in refusing, those first on whose way they refused earliest."""
     source = random.Random(relaxation.id)
     for lines in (own_lines(relaxation), lines_of_callers(relaxation)):
-        hit = [(len(places), name) for name, places in refused.items() if places & lines]
+        hit = [
+            (min(places[line] for line in lines & places.keys()), name)
+            for name, places in refused.items()
+            if lines & places.keys()
+        ]
         if hit:
             source.shuffle(hit)
             hit.sort(key=lambda row: row[0])
@@ -141,9 +145,8 @@ def _search(walker: "Walker", roads: "list[Road]", *, task: Any) -> dict[str, An
         for name, at, number, usual in task["bends"]:
             if name != road.name or time.monotonic() > until:
                 continue
-            bend = list(Position(road, at, is_first=True).bends())[number]
             tried += 1
-            for caught in walker.walk_bent(road, bend):
+            for caught in walker.walk_bent(road, Position(road, at).bend(number)):
                 if caught.breach.rule.number not in usual:
                     return _noticed(caught, tried)
             if new := set(walker.tally.crashes) - set(ledger().crashes):

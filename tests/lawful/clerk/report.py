@@ -34,7 +34,7 @@ class Report:
     steps: int = 0
     successes: Counter[tuple[str, str]] = field(default_factory=Counter)
     crashes: dict[str, str] = field(default_factory=dict)
-    refused: dict[BendName, frozenset[str]] = field(default_factory=dict)  # the lines that refused on its way
+    refused: dict[BendName, dict[str, int]] = field(default_factory=dict)  # by line, the how manieth refusal
     broken: dict[BendName, frozenset[str]] = field(default_factory=dict)  # the rules that the bend breaks
     complete: bool = False
 

@@ -40,7 +40,7 @@ class Result:
     caught: dict[str, Brought] = field(default_factory=dict)
     own: dict[str, list[str]] = field(default_factory=dict)
     crashes: dict[str, str] = field(default_factory=dict)
-    refused: dict[BendName, frozenset[str]] = field(default_factory=dict)
+    refused: dict[BendName, dict[str, int]] = field(default_factory=dict)
     broken: dict[BendName, frozenset[str]] = field(default_factory=dict)
     complete: bool = True
 

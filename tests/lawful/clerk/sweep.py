@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum
-from itertools import chain
+from typing import Any
 
 from tests.lawful.clerk.acts import Act
 from tests.lawful.clerk.bends import PAPER_WORK, Bend, again, bends_at, pushed_in
@@ -25,33 +25,64 @@ DECISIVE = {"propose_penalty", "penalise_on_the_spot"}  # where each cause has l
 
 @dataclass(frozen=True)
 class Position:
-    """Act number `at` of a road; `is_first`: no earlier road has come through the same two acts."""
+    """Act number `at` of a road, and what is tried there.
+
+    `is_first`: no earlier road has come through the same two acts; `is_new_course`: nor on the same course, where
+    another proposal or another plea leads elsewhere.
+    """
 
     road: Road
     at: int
-    is_first: bool
+    is_first: bool = True
+    is_new_course: bool = True
 
-    def bends(self) -> Iterator[Bend]:
-        own = bends_at(self.road, self.at)
-        intruding = pushed_in(self.road, self.at) if self._is_station() else ()
-        return chain(own, intruding, [again(self.road)] if self.at == len(self.road.acts) - 1 else ())
+    def bends(self) -> Iterator[tuple[int, Bend]]:
+        """Each with its number among all bends here, whatever earlier roads have shown."""
+        own = list(bends_at(self.road, self.at))
+        pushed = list(pushed_in(self.road, self.at)) if self._is_station() else []
+        last = [again(self.road)] if self.at == len(self.road.acts) - 1 else []
+        for number, bend in enumerate([*own, *last, *pushed]):
+            if self.is_first or (self.is_new_course and bend.kind in {"repropose", "plea"}):
+                yield number, bend
+
+    def bend(self, number: int) -> Bend:
+        return dict(self.bends())[number]
 
     def _is_station(self) -> bool:
-        """Where somebody may push in: at the beginning of each step, and before each act that is no paper work."""
+        """Where somebody may push in: at the beginning of each step, and before an act that is no paper work.
+
+        Not between two acts of one sort: three pieces of evidence are one place.
+        """
         before = self.road.acts[self.at - 1].verb if self.at else ""
-        return self.road.acts[self.at].verb not in PAPER_WORK or before == "complete_step"
+        here = self.road.acts[self.at].verb
+        return before == "complete_step" or (here not in PAPER_WORK and here != before)
 
 
 def positions(roads: list[Road]) -> list[Position]:
     """Every position of every road, each place of a procedure once as the first."""
-    seen, found = set(), []
+    seen: set[Any] = set()
+    found = []
     for road in roads:
         for at, act in enumerate(road.acts):
             cause = road.cause if act.verb in DECISIVE else ""
-            place = (road.procedure, road.acts[at - 1].key if at else "", act.key, shape(act), cause)
-            found.append(Position(road, at, place not in seen))
-            seen.add(place)
+            before = stem(road.acts[at - 1]) if at else ""
+            place = (road.procedure, before, stem(act), act.who, shape(act), cause)
+            station = (road.procedure, before, stem(act), course(road))
+            found.append(Position(road, at, place not in seen, station not in seen))
+            seen |= {place, station}
     return found
+
+
+def course(road: Road) -> frozenset[str]:
+    """Whether the road goes through a notice of a hearing, a review: another proposal leads elsewhere on each."""
+    return frozenset(
+        stem(act) for act in road.acts if stem(act) in {"write_document:D30", "submit_for_review"}
+    )
+
+
+def stem(act: Act) -> str:
+    """The act's name without its number among those of the same name."""
+    return act.key.partition("#")[0]
 
 
 def shape(act: Act) -> frozenset[str]:
@@ -81,9 +112,9 @@ class Sweep:
         for number, road in enumerate(self.roads, start=1):
             self._begin(road)
             while self.walker.tally.steps < steps * number // len(self.roads) and time.monotonic() < until:
-                row = Position(road, self.source.randrange(len(road.acts)), is_first=True)
-                drawn = self.source.choice(list(enumerate(row.bends())))
-                self._walk(road, drawn[0], bend=drawn[1])
+                row = Position(road, self.source.randrange(len(road.acts)))
+                number, bend = self.source.choice(list(row.bends()))
+                self._walk(road, number, bend=bend)
         return self._done()
 
     def _done(self) -> Report:
@@ -99,9 +130,8 @@ class Sweep:
         every = positions(self.roads)
         for road in self.roads:
             self._begin(road)
-            mine = [row for row in every if row.road is road and row.is_first][self.worker :: self.workers]
-            for row in mine:
-                for number, bend in enumerate(row.bends()):
+            for row in [row for row in every if row.road is road][self.worker :: self.workers]:
+                for number, bend in row.bends():
                     if time.monotonic() > until:
                         return False
                     self._walk(road, number, bend=bend)
@@ -156,7 +186,7 @@ class Sweep:
             if self.source.random() < NOISE:
                 drawn = [self._noise(at) for at in places]
             else:
-                drawn = [self.source.choice(list(Position(road, at, is_first=True).bends())) for at in places]
+                drawn = [self.source.choice(list(Position(road, at).bends()))[1] for at in places]
             for row in self.walker.walk_bent(road, *drawn):
                 self._keep(row)
             self.report.pairs += 1

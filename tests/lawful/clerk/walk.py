@@ -50,7 +50,10 @@ class Walker:
         self.tally = Tally()
         self.pool: list[State] = []
         self.usual: frozenset[str] = frozenset()  # rules that the road itself breaks today
-        self.refused_by: frozenset[str] = frozenset()  # the lines that refused anything on the last walk
+        self.refusals = 0  # on the last walk
+        self.refused_by: dict[
+            str, int
+        ] = {}  # the lines that refused on the last walk: the how manieth refusal was it
         self.looked: tuple[int, date] | None = None  # the last entry that the judge has seen, and when
 
     def walk_lawfully(self, road: Road) -> list[Caught]:
@@ -77,7 +80,7 @@ class Walker:
         self._put_back(self.pool[first.at])
         done, caught = list(road.acts[: first.at]), list[Caught]()
         changed = not first.acts
-        self.refused_by = frozenset()
+        self.refusals, self.refused_by = 0, {}
         for act in first.acts:
             outcome = self._do(road, act)
             if outcome.how == DONE:
@@ -113,7 +116,8 @@ class Walker:
         with listening():
             outcome = do(self.world, act)
         if outcome.how == REFUSED:
-            self.refused_by |= places_of(outcome.said)
+            self.refused_by = dict.fromkeys(places_of(outcome.said), self.refusals) | self.refused_by
+            self.refusals += 1
         self.tally.steps += 1
         if outcome.how == DONE:
             self.tally.successes[road.procedure, act.verb] += 1
