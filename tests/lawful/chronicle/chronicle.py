@@ -143,5 +143,10 @@ class Chronicle:
         named = self.last(PartyNamed)
         return named.party if named else None
 
+    def party_at(self, row: Happening) -> Party | None:
+        """The party as it stood when this happened; who was first named only later counts from the beginning."""
+        named = self.before(row, PartyNamed)
+        return named[-1].party if named else self.party
+
     def __iter__(self) -> Iterator[Happening]:
         return iter(self.happenings)

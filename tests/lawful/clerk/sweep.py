@@ -109,9 +109,9 @@ class Sweep:
 
     def sample(self, *, steps: int, until: float) -> Report:
         """Each road as it is, then single bends of it drawn by lot, `steps` in all."""
-        for number, road in enumerate(self.roads, start=1):
+        for share, road in enumerate(self.roads, start=1):
             self._begin(road)
-            while self.walker.tally.steps < steps * number // len(self.roads) and time.monotonic() < until:
+            while self.walker.tally.steps < steps * share // len(self.roads) and time.monotonic() < until:
                 row = Position(road, self.source.randrange(len(road.acts)))
                 number, bend = self.source.choice(list(row.bends()))
                 self._walk(road, number, bend=bend)

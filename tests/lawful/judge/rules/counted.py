@@ -21,7 +21,7 @@ def above_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
         units = counted(case.offence, quantities(case, decided)) if case.offence else None
         if case.offence and not case.offence.unit and units and decided.penalty.fine:
-            most = fine_range(case.offence, case.party, units=units)[1]
+            most = fine_range(case.offence, case.party_at(decided), units=units)[1]
             if most is not None and decided.penalty.fine > most:
                 yield decided, f"罚款{yuan(decided.penalty.fine)}，上限{yuan(most)}"
 
@@ -41,7 +41,7 @@ def below_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
         units = counted(case.offence, quantities(case, decided)) if case.offence else None
         if case.offence and units and decided.penalty.fine and not decided.penalty.mitigation.strip():
-            least = fine_range(case.offence, case.party, units=units)[0]
+            least = fine_range(case.offence, case.party_at(decided), units=units)[0]
             if decided.penalty.fine < least:
                 yield decided, f"罚款{yuan(decided.penalty.fine)}，下限{yuan(least)}，没有减轻事由"
 
@@ -92,7 +92,7 @@ def more_than_counted(case: Chronicle) -> Finds:
         if not (case.offence and case.offence.unit and decided.penalty.fine):
             continue
         units = counted(case.offence, quantities(case, decided))
-        most = fine_range(case.offence, case.party, units=units)[1] if units else None
+        most = fine_range(case.offence, case.party_at(decided), units=units)[1] if units else None
         if most is not None and decided.penalty.fine > most:
             yield decided, f"数量{units}，上限{yuan(most)}，罚款{yuan(decided.penalty.fine)}"
 

@@ -48,7 +48,7 @@ def hearing_refused(case: Chronicle) -> Finds:
         for asked in case.before(decided, HearingAsked):
             told = case.before(asked, Told)
             entitled = bool(told) and (
-                "hearing" in told[-1].rights or entitles_to_hearing(told[-1].penalty, case.party)
+                "hearing" in told[-1].rights or entitles_to_hearing(told[-1].penalty, case.party_at(asked))
             )
             after = case.after(asked, Heard) + tuple(
                 row for row in case.after(asked, Waived) if row.right == "hearing"

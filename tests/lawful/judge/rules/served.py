@@ -78,8 +78,8 @@ entered_long_after.lawful(lambda: changed(ordinary(), Served, at=at(17)))
     certainty="原文",
 )
 def service_to_stranger(case: Chronicle) -> Finds:
-    party = case.party
     for row in case.all(Served):
+        party = case.party_at(row)
         handed = row.method == "direct" or (row.method in BY_HAND and (row.to or row.relation))
         if party and handed and not _may_take(party, relation=plain(row.relation), to=plain(row.to)):
             yield row, f"{row.form}由{row.to or '无人'}（{row.relation or '关系不明'}）签收"

@@ -18,9 +18,9 @@ from tests.lawful.judge.rule import Finds, rule
     certainty="原文",
 )
 def spot_over_limit(case: Chronicle) -> Finds:
-    natural = case.party is None or case.party.is_natural
-    limit = lines.SPOT_CITIZEN if natural else lines.SPOT_UNIT
     for decided in case.all(Decided):
+        party = case.party_at(decided)
+        limit = lines.SPOT_CITIZEN if party is None or party.is_natural else lines.SPOT_UNIT
         if decided.is_simplified and (decided.penalty.fine or 0) > limit:
             yield decided, f"当场罚款{decided.penalty.fine}元，限额{limit}元"
 

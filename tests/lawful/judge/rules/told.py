@@ -182,7 +182,7 @@ def before_the_hearing_could_be_asked(case: Chronicle) -> Finds:
         told = notice_for(case, decided)
         if told is None or decided.is_simplified or waived(case, decided, right="hearing"):
             continue
-        owed = "hearing" in told.rights or entitles_to_hearing(decided.penalty, case.party)
+        owed = "hearing" in told.rights or entitles_to_hearing(decided.penalty, case.party_at(decided))
         if owed and decided.day <= asking_ends_on(case, told):
             yield decided, f"听证申请期到{asking_ends_on(case, told)}，{decided.day}即作出决定"
 
@@ -290,7 +290,8 @@ def hearing_right_not_told(case: Chronicle) -> Finds:
         told = notice_for(case, decided)
         if told is None or decided.is_simplified or "hearing" in told.rights:
             continue
-        owed = [row for row in (decided.penalty, told.penalty) if entitles_to_hearing(row, case.party)]
+        party = case.party_at(decided)
+        owed = [row for row in (decided.penalty, told.penalty) if entitles_to_hearing(row, party)]
         if owed:
             yield decided, f"{said(owed[0])}，告知书没有听证权利"
 

@@ -141,3 +141,26 @@ party_changed_since_told.lawful(
 party_changed_since_told.lawful(
     lambda: plus(ordinary(), PartyNamed(at=at(2), by=(ONE,), party=adult(address="演示路2号")))
 )
+
+
+@rule(
+    "7.10",
+    article="行政处罚法第五十九条、第四十四条",
+    says="决定之后不得更换当事人",
+    kind="party_exchanged",
+    certainty="推论",
+)
+def party_changed_since_decided(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        then = case.party_at(decided)
+        for row in case.after(decided, PartyNamed):
+            if then and row.party and letters(_who(row.party)) != letters(_who(then)):
+                yield row, f"处罚的是{then.name}，之后登记为{row.party.name}"
+
+
+party_changed_since_decided.breach(
+    lambda: plus(ordinary(), PartyNamed(at=at(30), by=(ONE,), party=adult(name="李某", identity="2")))
+)
+party_changed_since_decided.lawful(
+    lambda: plus(ordinary(), PartyNamed(at=at(30), by=(ONE,), party=adult(phone="13800000001")))
+)
