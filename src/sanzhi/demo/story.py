@@ -280,6 +280,10 @@ class Story(Deeds):
         plan = self.plan
         self.register()
         self._stop("on_the_spot")
+        photo = cases.AddEvidence(
+            case=self.case_id, kind=EvidenceKind.AUDIO_VISUAL, name="现场照片", proves="违法行为的现场状态"
+        )
+        cases.add_evidence(self.officer, photo)
         order = cases.PenaliseOnTheSpot(
             case=self.case_id,
             warns=plan.fine is None,

@@ -21,13 +21,13 @@ SMALL = f"(?:({ONE})角)?(?:零?({ONE})分)?"
 # a range names no sum: 五百元以上一千元以下
 SUM = re.compile(f"(?:¥({NUMBER})|({NUMBER}){YUAN}){YUAN}?{SMALL}(?!以[上下内])")
 END = "(?:整|正)?(?!以[上下内])"
-BARE = rf"({NUMBER})(?:{YUAN}|(?=$|[^\w%]))"  # 罚款5000 and nothing behind it
+BARE = rf"({NUMBER})(?:{YUAN}{SMALL}|(?=$|[^\w%]))"  # 罚款5000 and nothing behind it
 FILLERS = "(?:人民币|数额|金额|共计|合计|计|为|是|[:()¥])*"
 BESIDE = rf"(?:\((?:小写|大写|即|计)?:?(?:人民币)?¥?({NUMBER}){YUAN}?(?:整|正)?\))?"
 FINE = re.compile(
     rf"罚款(?:人民币)?¥?{BARE}{END}{BESIDE}"
-    rf"|(?:罚款|处罚){FILLERS}({NUMBER}){YUAN}{END}{BESIDE}"
-    rf"|({NUMBER}){YUAN}(?:整|正)?的?罚款"
+    rf"|(?:罚款|处罚){FILLERS}({NUMBER}){YUAN}{SMALL}{END}{BESIDE}"
+    rf"|({NUMBER}){YUAN}{SMALL}(?:整|正)?的?罚款"
 )
 
 
@@ -59,18 +59,20 @@ def number_of(words: str) -> Decimal | None:
 
 def sums_in(text: str | None) -> frozenset[Decimal]:
     """Every sum that the words name."""
-    return frozenset(_sum(hit) for hit in SUM.finditer(plain(text)))
-
-
-def _sum(hit: re.Match[str]) -> Decimal:
-    signed, named, tenths, hundredths = hit.groups()
-    whole, tenth, hundredth = (
-        number_of(part or "零") or Decimal(0) for part in (signed or named, tenths, hundredths)
-    )
-    return whole + tenth / 10 + hundredth / 100
+    return frozenset(_sum(signed or named, *small) for signed, named, *small in SUM.findall(plain(text)))
 
 
 def fines_in(text: str | None) -> frozenset[Decimal]:
-    """The sums of the fines that the words name: 罚款捌佰元整（¥800）, 处以五千元罚款."""
-    found = (number for hit in FINE.findall(plain(text)) for number in hit if number)
-    return frozenset(amount for number in found if (amount := number_of(number)) is not None)
+    """The sums of the fines that the words name: 罚款捌佰元整（¥800）, 罚款玖元玖角, 处以五千元罚款."""
+    found: set[Decimal] = set()
+    for one, t1, h1, beside, two, t2, h2, beside_two, three, t3, h3 in FINE.findall(plain(text)):
+        parts = ((one, t1, h1), (beside,), (two, t2, h2), (beside_two,), (three, t3, h3))
+        found |= {_sum(*part) for part in parts if part[0] and number_of(part[0]) is not None}
+    return frozenset(found)
+
+
+def _sum(*parts: str) -> Decimal:
+    """元, 角, 分; what is empty is nothing."""
+    return sum(
+        ((number_of(part or "零") or Decimal(0)) / 10**place for place, part in enumerate(parts)), Decimal(0)
+    )

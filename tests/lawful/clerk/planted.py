@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tests.lawful.clerk.walk import Caught, Walker
 
 MOST, PATIENCE = 60, 60.0  # bends and seconds that one relaxation may cost
+SKIP = 0  # the first bend of every position leaves its act out
 
 
 @dataclass(frozen=True)
@@ -41,34 +42,48 @@ class Hunt:
 
 
 def bends_for(relaxation: Relaxation, refused: Mapping[BendName, Mapping[str, int]]) -> list[BendName]:
-    """The bends that the relaxed lines had a part in refusing, those first on whose way they refused earliest."""
+    """The bends that the relaxed lines had a part in refusing; acts left out first, then where they refused earliest."""
     source = random.Random(relaxation.id)
-    for lines in (own_lines(relaxation), lines_of_callers(relaxation)):
+    for lines in (own_lines(relaxation), lines_of_statement(relaxation), lines_of_callers(relaxation)):
         hit = [
-            (min(places[line] for line in lines & places.keys()), name)
+            (name[2] != SKIP, min(places[line] for line in lines & places.keys()), source.random(), name)
             for name, places in refused.items()
             if lines & places.keys()
         ]
         if hit:
-            source.shuffle(hit)
-            hit.sort(key=lambda row: row[0])
-            return [name for _, name in hit[:MOST]]
+            return [row[-1] for row in sorted(hit)[:MOST]]
     return source.sample(sorted(refused), min(MOST, len(refused)))
 
 
 def own_lines(relaxation: Relaxation) -> frozenset[str]:
-    """The lines of the smallest verdict, or else statement, that the relaxation lies in."""
+    """The relaxed lines themselves, and the verdict that they stand in."""
+    verdicts = [
+        node
+        for node in _around(relaxation)
+        if isinstance(node, ast.Call)
+        and "Verdict" in ast.unparse(node.func)
+        and (node.end_lineno or 0) >= relaxation.end_line
+    ]
+    own = frozenset(f"{relaxation.path}:{n}" for n in range(relaxation.line, relaxation.end_line + 1))
+    return own | (_lines(relaxation.path, min(verdicts, key=_length)) if verdicts else frozenset())
+
+
+def lines_of_statement(relaxation: Relaxation) -> frozenset[str]:
+    around = [node for node in _around(relaxation) if isinstance(node, ast.stmt)]
+    simple = [node for node in around if not isinstance(node, ast.FunctionDef)]
+    return _lines(relaxation.path, min(simple or around, key=_length)) if around else frozenset()
+
+
+def _around(relaxation: Relaxation) -> list[ast.stmt | ast.Call]:
+    """The statements and calls of the file that the relaxation begins in; none in a table."""
     if not relaxation.path.endswith(".py"):
-        return frozenset()
+        return []
     tree = ast.parse(relaxation.file.read_text(encoding="utf-8"))
-    around = [
+    return [
         node
         for node in ast.walk(tree)
         if isinstance(node, ast.stmt | ast.Call) and node.lineno <= relaxation.line <= (node.end_lineno or 0)
     ]
-    verdicts = [node for node in around if isinstance(node, ast.Call) and "Verdict" in ast.unparse(node.func)]
-    simple = [node for node in around if isinstance(node, ast.stmt) and not isinstance(node, ast.FunctionDef)]
-    return _lines(relaxation.path, min(verdicts or simple or around, key=_length))
 
 
 def lines_of_callers(relaxation: Relaxation) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice
 
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
@@ -18,6 +19,7 @@ from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
 
+NOT_OVER, WAIT = "尚未届满", timedelta(days=10)
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
 
 
@@ -101,15 +103,21 @@ class Walker:
         self.looked = None
 
     def _somehow(self, road: Road, act: Act) -> list[Act]:
-        """The act as it went: blanks are filled with anything, a signature that one may not give is asked of others."""
+        """The act as it went. Who is refused does what people do: fills blanks with anything, waits for a day that is
+        not over, asks others for a signature that they may not give."""
         outcome = self._do(road, act)
         if outcome.how == DONE:
             return [act]
-        if outcome.how == REFUSED and act.verb == "submit_document" and (filling := filled(self.world, act)):
+        if outcome.how != REFUSED:
+            return []
+        if act.verb == "submit_document" and (filling := filled(self.world, act)):
             return [row for row in (filling, act) if self._do(road, row).how == DONE]
-        if outcome.how == REFUSED and act.verb == "sign_document":
+        if act.verb == "sign_document":
             others = (replace(act, who=who) for who in SIGNERS if who != act.who)
-            return [other for other in others if self._do(road, other).how == DONE][:1]
+            return list(islice((other for other in others if self._do(road, other).how == DONE), 1))
+        if any(NOT_OVER in sentence for sentence in outcome.said):
+            later = replace(act, wait=WAIT)
+            return [later] if self._do(road, later).how == DONE else []
         return []
 
     def _do(self, road: Road, act: Act) -> Outcome:

@@ -35,6 +35,8 @@ def test_what_is_written_is_read_back(number: int, hand: int) -> None:
     assert number_of(words) == number
     assert sums_in(f"合计{words}元整") == {number} == sums_in(f"¥{number:,}元")
     assert fines_in(f"同意罚款人民币{words}元（¥{number}.00）。") == {number}
+    small = number + Decimal("0.75")
+    assert fines_in(f"罚款人民币{words}元柒角伍分（¥{small}）") == {small} == sums_in(f"{words}元柒角伍分")
 
 
 @given(st.text(alphabet="零〇一两九十百千万亿壹拾佰仟元圆角分¥0123456789,.罚款处的整以上下 ，", max_size=60))
