@@ -152,14 +152,27 @@ party_changed_since_told.lawful(
 )
 def party_changed_since_decided(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
-        then = case.party_at(decided)
+        then, (_, says) = case.party_at(decided), told_and_decided(case, decided)
         for row in case.after(decided, PartyNamed):
-            if then and row.party and letters(_who(row.party)) != letters(_who(then)):
+            if row.party and then and letters(_who(row.party)) != letters(_who(then)):
                 yield row, f"处罚的是{then.name}，之后登记为{row.party.name}"
+            elif row.party and not is_one_party(says, _as_in_a_paper(row.party)):
+                yield row, f"决定书写{says.get('party_name')}，之后登记为{row.party.name}"
+
+
+def _as_in_a_paper(party: Party) -> dict[str, str]:
+    number = "party_id_number" if party.kind == "person" else "party_credit_code"
+    return {"party_name": party.name, number: party.identity if party.identity != party.name else ""}
 
 
 party_changed_since_decided.breach(
     lambda: plus(ordinary(), PartyNamed(at=at(30), by=(ONE,), party=adult(name="李某", identity="2")))
+)
+party_changed_since_decided.breach(
+    lambda: plus(
+        changed(ordinary(), PartyNamed, party=None),
+        PartyNamed(at=at(30), by=(ONE,), party=adult(name="李某", identity="2")),
+    )
 )
 party_changed_since_decided.lawful(
     lambda: plus(ordinary(), PartyNamed(at=at(30), by=(ONE,), party=adult(phone="13800000001")))
