@@ -70,8 +70,8 @@ class Party:
         return self.kind in {PERSON, BUSINESS}
 
     def age_on(self, day: date) -> int | None:
-        """Full years on `day`; None while the birth is unknown."""
-        if self.born_on is None:
+        """Full years on `day`; None while the birth is unknown, or stands after the day."""
+        if self.born_on is None or self.born_on > day:
             return None
         had = (day.month, day.day) >= (self.born_on.month, self.born_on.day)
         return day.year - self.born_on.year - (not had)

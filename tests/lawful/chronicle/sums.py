@@ -11,11 +11,12 @@ FORMAL = {letter: n for n, letter in enumerate("零壹贰叁肆伍陆柒捌玖")
 FIGURES = SPOKEN | FORMAL
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 GROUPS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+LONGEST = 40  # letters of a sum that anybody writes
 DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d++)(?:\.\d{1,9})?+"
 ONE = f"(?:{DIGITS}|[{''.join(FIGURES)}])"
-NUMBER = f"(?>(?:{ONE}|[{''.join(UNITS)}{''.join(GROUPS)}])+)"
+NUMERALS = f"{''.join(FIGURES)}{''.join(UNITS)}{''.join(GROUPS)}"
+NUMBER = rf"(?<![{NUMERALS}\d])(?>(?:{DIGITS}|[{NUMERALS}]){{1,{LONGEST}}})"
 YUAN = "(?:元|圆|圓|块)"
-LONGEST = 40  # letters of a sum that anybody writes
 TOKEN = re.compile(f"{DIGITS}|.")
 SMALL = f"(?:({ONE})角)?(?:零?({ONE})分)?"
 # a range names no sum: 五百元以上一千元以下

@@ -11,11 +11,12 @@ DENIED = re.compile(
     r"(?:不予|不再|不作|不给予|不并处|不处|不|免予|免于|免除|无需|无须|未)"
     r"(?:处以|并处|作出|责令|实施|予以|给予|处)?$"
 )
+DENIAL = 12  # letters that a denial takes
 # what looks like a measure and is none: the collection of the fine itself, its default, its receipts
 HOLLOW = re.compile(
     r"当场收缴|收缴罚款|追缴罚款|缴纳罚款|缴罚款|交罚款|罚没(?:票据|收据|款)"
     r"|(?:罚款|加处罚款)的?(?:数额|本金|缴款|收据|票据|缴纳)"
-    r"|加处罚款(?![^，。；,;]*[\d一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾佰仟]+[元圆])"
+    r"|加处罚款(?![^，。；,;]{0,40}[\d一二两三四五六七八九十百千万零〇壹贰叁肆伍陆柒捌玖拾佰仟]+[元圆])"
     r"|关闭[^，。；]{0,4}(?:门窗|喇叭|音响|扬声器|电源|阀门|灯光)"
 )
 # 不得从事 is itself the measure: its 不 denies nothing
@@ -28,7 +29,8 @@ LASTING = re.compile("停|暂|限制|禁|不得从事|歇业|吊扣|拘")
 def is_said(word: str, text: str | None) -> bool:
     """Whether the text imposes what the word means."""
     words = HOLLOW.sub("", plain(text))
-    return any(not DENIED.search(words[: hit.start()]) for hit in re.finditer(re.escape(word), words))
+    hits = (hit.start() for hit in re.finditer(re.escape(word), words))
+    return any(not DENIED.search(words[max(0, start - DENIAL) : start]) for start in hits)
 
 
 @lru_cache(maxsize=4096)

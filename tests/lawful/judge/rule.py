@@ -79,9 +79,19 @@ def rule(
 
 
 def judge(case: Chronicle) -> tuple[Breach, ...]:
-    """Every breach that any rule finds, in the order of the rules."""
+    """Every breach that any rule finds, in the order of the rules; a rule that falls over is named and stops no other."""
     whole = sound(case)
-    return tuple(breach for row in all_rules().values() for breach in row(whole))
+    return tuple(breach for row in all_rules().values() for breach in _asked(row, whole))
+
+
+UNJUDGED = Rule("0.0", "行政处罚法第四十七条", "编年应当能够判断", "unjudged", "推论", lambda case: iter(()))
+
+
+def _asked(row: Rule, case: Chronicle) -> tuple[Breach, ...]:
+    try:
+        return row(case)
+    except Exception as error:  # noqa: BLE001 - whatever a rule trips over, the others go on
+        return (Breach(UNJUDGED, f"规则{row.number}没有判断出来（{type(error).__name__}）"),)
 
 
 def all_rules() -> dict[str, Rule]:

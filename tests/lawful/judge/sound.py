@@ -1,9 +1,11 @@
 """A chronicle made sound before it is judged: what no source can mean counts as not said, so that no rule falls over.
 
-Sums that are no numbers, days beyond any calendar, times without a zone, lists where a table belongs.
+Sums that are no numbers, days beyond any calendar, times without a zone, lists where a table belongs, tables without end.
+What is no happening, or has no time, is left out and named among the flaws.
 """
 
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -12,23 +14,32 @@ from typing import Any, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Happening
 
 CHINA = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = 1800, 2999  # years: whatever lies outside is clamped to them
 MOST = 10_000_000  # days, rounds, versions
+DEEPEST = 8  # tables within tables
 FIGURES = 20  # a sum with more places before or after the point is none
 
 
 def sound(case: Chronicle) -> Chronicle:
     """The same chronicle where nothing is wrong with it."""
-    rows = tuple(_whole(row) for row in case.happenings)
-    today = _fit(case.today, empty=None) if case.today else None
-    if today == case.today and all(new is old for new, old in zip(rows, case.happenings, strict=True)):
-        return case
-    return replace(case, happenings=rows, today=today)
+    rows = tuple(row for row in case.happenings if isinstance(row, Happening) and _is_timed(row))
+    lost = len(case.happenings) - len(rows)
+    if lost:
+        flaws = (*case.flaws, f"有{lost}条不是一件事，或者没有时间，没有看。")
+        case = replace(case, happenings=rows, flaws=flaws)
+    whole: Chronicle = _whole(case)
+    return whole
+
+
+def _is_timed(row: Happening) -> bool:
+    return isinstance(row.at, datetime)
 
 
 def _whole(row: Any) -> Any:
+    """None where a field that must be said is not."""
     changes = {}
     for name, classes, member in _shape(type(row)):
         old = getattr(row, name)
@@ -36,6 +47,9 @@ def _whole(row: Any) -> Any:
         new = _fit(old, empty=empty) if isinstance(old, classes) else empty
         new = new.date() if isinstance(new, datetime) and datetime not in classes else new
         new = _members(new, member) if isinstance(new, tuple | frozenset) else new
+        new = _values(new, member) if isinstance(new, Mapping) else new
+        if new is MISSING:
+            return None
         if new is not old:
             changes[name] = new
     return replace(row, **changes) if changes else row
@@ -47,7 +61,7 @@ def _fit(value: Any, *, empty: Any) -> Any:
         case datetime():
             year = min(max(value.year, FIRST), LAST)
             value = value if year == value.year else value.replace(year=year, day=min(value.day, 28))
-            return value if value.tzinfo else value.replace(tzinfo=CHINA)
+            return value.astimezone(CHINA) if value.tzinfo else value.replace(tzinfo=CHINA)
         case date():
             year = min(max(value.year, FIRST), LAST)
             return value if year == value.year else value.replace(year=year, day=min(value.day, 28))
@@ -59,6 +73,34 @@ def _fit(value: Any, *, empty: Any) -> Any:
             return value if abs(value) <= MOST else (MOST if value > 0 else -MOST)
         case _:
             return _whole(value) if is_dataclass(value) else value
+
+
+def _values(table: Mapping[Any, Any], kind: Any) -> Mapping[Any, Any]:
+    """The values of the kind that the field names; a table of anything is a paper's."""
+    if kind is Any or not isinstance(kind, type):
+        return _table(table)
+    fit = {key: _fit(part, empty=None) for key, part in table.items() if isinstance(part, kind)}
+    kept = {key: part for key, part in fit.items() if part is not None}
+    same = len(kept) == len(table) and all(kept[key] is part for key, part in table.items())
+    return table if same else kept
+
+
+def _table(value: Mapping[Any, Any], depth: int = DEEPEST) -> Mapping[Any, Any]:
+    """Captions are words; what lies too deep is left out."""
+    new = {str(key): _part(part, depth) for key, part in value.items()}
+    same = len(new) == len(value) and all(new.get(key) is part for key, part in value.items())
+    return value if same else new
+
+
+def _part(value: Any, depth: int) -> Any:
+    if not depth:
+        return None if isinstance(value, Mapping | list | tuple) else value
+    if isinstance(value, Mapping):
+        return _table(value, depth - 1)
+    if isinstance(value, list | tuple):
+        new = [_part(part, depth - 1) for part in value]
+        return value if all(one is two for one, two in zip(new, value, strict=True)) else new
+    return value
 
 
 def is_sum(value: Decimal) -> bool:
@@ -74,7 +116,8 @@ def _members(value: Any, member: Any) -> Any:
     pair, kind = get_args(member), get_origin(member) or member
     if not isinstance(kind, type):
         return value
-    kept = [_fit(part, empty=None) for part in value if isinstance(part, kind)]
+    fit = (_fit(part, empty=None) for part in value if isinstance(part, kind))
+    kept = [part for part in fit if part is not None]
     if kind is tuple:
         kept = [
             part for part in kept if len(part) == len(pair) and all(isinstance(word, str) for word in part)
@@ -85,8 +128,13 @@ def _members(value: Any, member: Any) -> Any:
 
 @lru_cache(maxsize=256)
 def _shape(kind: type) -> tuple[tuple[str, tuple[type, ...], Any], ...]:
-    """Each field with the classes that it may have and the kind of its members."""
-    return tuple((row.name, _classes(row.type), next(iter(get_args(row.type)), None)) for row in fields(kind))
+    """Each field with the classes that it may have and the kind of its members or of its table's values."""
+    return tuple((row.name, _classes(row.type), _member(row.type)) for row in fields(kind))
+
+
+def _member(annotation: Any) -> Any:
+    members = get_args(annotation)
+    return members[-1 if get_origin(annotation) is Mapping else 0] if members else None
 
 
 def _classes(annotation: Any) -> tuple[type, ...]:

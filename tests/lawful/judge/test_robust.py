@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.happenings import Happening
-from tests.lawful.judge.example import ordinary
+from tests.lawful.chronicle.happenings import Happening, Issued
+from tests.lawful.judge.example import fine, ordinary
 from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, referred, spared, spot
 from tests.lawful.judge.example_other import (
     court,
@@ -23,7 +24,7 @@ from tests.lawful.judge.example_other import (
     requisition,
     seizure,
 )
-from tests.lawful.judge.rule import all_rules, judge
+from tests.lawful.judge.rule import UNJUDGED, all_rules, judge
 
 LAWFUL = [
     *(ordinary(), grave(), pleaded(), corrected_first(), spot(), spared(), spared("unfounded"), referred()),
@@ -109,7 +110,47 @@ def chronicles(draw: st.DrawFn) -> Chronicle:
 @settings(max_examples=300, deadline=None)
 @given(chronicles())
 def test_no_chronicle_makes_a_rule_raise(case: Chronicle) -> None:
-    assert all(str(found) for found in judge(case))
+    found = judge(case)
+    assert all(str(row) for row in found)
+    assert UNJUDGED not in {row.rule for row in found}
+
+
+class Broken:
+    """Nothing that a rule could compare."""
+
+
+def test_what_no_source_can_mean_stops_no_rule() -> None:
+    case, some = ordinary(), ordinary().happenings[3]
+    deep: dict[str, Any] = {}
+    inner = deep
+    for _ in range(5000):
+        inner["x"] = inner = {}
+    paper = Issued(at=some.at, form="D45", content=deep, row={"x": 1})
+    person = next(iter(case.roster.people.values()))
+    undated = replace(person.certificates[0], issued_on=None, until=None)  # type: ignore[arg-type]
+    roster = replace(case.roster, people={person.key: replace(person, certificates=(undated,)), "x": None})  # type: ignore[dict-item]
+    offence = replace(case.offence, maximum={"": Decimal("NaN"), "person": "many"}) if case.offence else None
+    for odd in (
+        replace(case, today="2026-09-30"),  # type: ignore[arg-type]
+        replace(case, today=datetime(2026, 9, 30)),
+        replace(case, happenings=(*case.happenings, None, "x", Broken())),  # type: ignore[arg-type]
+        *(replace(case, happenings=(replace(some, at=at),)) for at in (None, "x", date(2026, 9, 1))),
+        replace(case, happenings=(*case.happenings, paper)),
+        replace(
+            case, happenings=(*case.happenings, replace(paper, content={1: 2, "a": 3}, row={1: 3, "a": 4}))
+        ),
+        replace(case, roster=roster, offence=offence, others=(None,), moments={"site_inspection": "60"}),  # type: ignore[arg-type]
+    ):
+        assert UNJUDGED not in {found.rule for found in judge(odd)}
+
+
+def test_a_rule_that_falls_over_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def falls(case: Chronicle) -> Any:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(all_rules()["7.1"], "find", falls)
+    found = judge(ordinary(fine(900), told=fine(800), today=None))
+    assert [row.what for row in found if row.rule is UNJUDGED] == ["规则7.1没有判断出来（ZeroDivisionError）"]
 
 
 def test_a_case_cut_anywhere_is_judged() -> None:
