@@ -14,7 +14,7 @@ import yaml
 
 from benchmarks.measurement import Measurement
 from tests.lawful.clerk.planted import Hunt, hunt_all
-from tests.lawful.clerk.replays import Ledger, ledger
+from tests.lawful.clerk.replays import Ledger, ledger, plain
 from tests.lawful.clerk.report import Brought, in_order
 from tests.lawful.clerk.run import Plan, Result
 from tests.lawful.clerk.run import run as walk
@@ -75,8 +75,8 @@ def tell(result: Result, hunts: list[Hunt], *, known: Ledger) -> None:
         print(f"{'发现' if row.rule else '漏过'}　{row.relaxation.id}　{row.rule}　试{row.tried}次")
     for act in sorted(offered(), key=lambda act: result.successes[act])[:12]:
         print(f"成功{result.successes[act]}次　{act[0]} {act[1]}")
-    for crash, order in sorted(result.crashes.items()):
-        print(f"崩溃　{crash}　{order[:160]}")
+    for name, crash in sorted(result.crashes.items()):
+        print(f"崩溃　{name}　{str(plain(crash.acts[-1].order))[:160]}")
     sys.stdout.flush()
 
 

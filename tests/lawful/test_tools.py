@@ -1,20 +1,26 @@
 """The clerk's own tools: what is made short still fails, what is written down comes back, a bend changes one thing."""
 
+import subprocess
+import sys
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.lawful.clerk import replays
 from tests.lawful.clerk.acts import Act, Alien, Day, Ref, Unmade, Who, resolved
 from tests.lawful.clerk.bends import bends_at
 from tests.lawful.clerk.near import sums_near
-from tests.lawful.clerk.replays import plain, symbolic
+from tests.lawful.clerk.replays import Broken, Replay, plain, symbolic
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.shrink import shrunk
 from tests.lawful.clerk.world import FOUNDED
 
+ROOT = Path(__file__).resolve().parents[2]
 SYMBOLS = st.one_of(
     st.text(max_size=8),
     st.booleans(),
@@ -68,6 +74,56 @@ def test_every_bend_is_a_single_change() -> None:
     for bend in bends:
         assert bend.applied(acts)[0] == acts[0]
         assert bend.applied(acts) != acts
+
+
+def test_a_ledger_that_cannot_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replays, "KNOWN", tmp_path / "known.yaml")
+    monkeypatch.setattr(replays, "FOLDER", tmp_path)
+    with pytest.raises(Broken, match="不在"):
+        replays.ledger()
+    for text in ("", "- a", "breaches: []", "{", "breaches: 7\ncrashes: []\ndemo: []"):
+        replays.KNOWN.write_text(text, encoding="utf-8")
+        with pytest.raises(Broken, match="读不出来"):
+            replays.ledger()
+    with pytest.raises(Broken, match="不在"):
+        replays.read("2_1-words_that_decide")
+    (tmp_path / "odd.yaml").write_text("name: odd", encoding="utf-8")
+    with pytest.raises(Broken, match="读不出来"):
+        replays.read("odd")
+
+
+@pytest.mark.parametrize(
+    ("row", "trouble"),
+    [
+        ({"rule": "12.1", "replay": "one"}, "登记的是12.1，重放说的是2.1"),
+        ({"crash": "decide: KeyError", "replay": "one"}, "登记的是decide: KeyError，重放说的是2.1"),
+        ({"rule": "999.9", "replay": "strange"}, "判官没有规则999.9"),
+        ({"rule": "2.1", "replay": "one"}, "没有路线nowhere"),
+    ],
+)
+def test_a_row_that_does_not_fit_its_replay_stands_for_nothing(
+    row: dict[str, str], trouble: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.lawful.clerk.known import _trouble  # noqa: PLC0415 - needs Django
+
+    monkeypatch.setattr(replays, "FOLDER", tmp_path)
+    replays.write(Replay("one", "2.1", "words_that_decide", "nowhere", ()))
+    replays.write(Replay("strange", "999.9", "x", "nowhere", ()))
+    assert _trouble(cast("Any", None), {}, row=row) == trouble
+
+
+@pytest.mark.parametrize(
+    "words", [["walk", "--steps", "0"], ["walk", "--seconds", "nan"], ["demo", "--cases", "-3"]]
+)
+def test_a_walk_of_no_steps_is_refused(words: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.lawful.clerk", *words],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2 and "应当是大于零的整数" in done.stderr
 
 
 def test_a_reference_to_what_was_never_made_is_told_apart_from_a_crash() -> None:

@@ -7,12 +7,13 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from tests.lawful.clerk.replays import Ledger, ledger, save
+from tests.lawful.clerk.replays import Broken, Ledger, ledger, plain, save
 from tests.lawful.clerk.report import in_order
-from tests.lawful.clerk.run import Plan, entered, prepared, run
+from tests.lawful.clerk.run import Plan, Result, entered, prepared, run
 
 ROOT = Path(__file__).resolve().parents[3]
 WORKERS = 2
+DEMO = 60  # cases of the demonstration
 LAST_WALK = ROOT / "var" / "hostile.pickle"
 sys.path.insert(0, str(ROOT / "src"))
 
@@ -21,15 +22,28 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.lawful.clerk", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True)
     walk = verbs.add_parser("walk", help="走路、弯折、看判官怎么说；有未登记的违法状态则退出码为1")
-    walk.add_argument("--steps", type=int, default=3000)
-    walk.add_argument("--seconds", type=float, default=120)
+    walk.add_argument("--steps", type=positive, default=3000)
+    walk.add_argument("--seconds", type=positive, default=120)
     walk.add_argument("--all", action="store_true", help="先走完全部单处弯折")
     walk.add_argument("--forget", action="store_true", help="不留给 enter")
     verbs.add_parser("enter", help="把上次 walk 新发现的登记进 known.yaml，并写下缩短的重放")
     verbs.add_parser("check", help="重放 known.yaml 的每一行；有不再出现的则退出码为1")
     demo = verbs.add_parser("demo", help="判演示数据；有未登记的违法状态则退出码为1")
-    demo.add_argument("--cases", type=int, default=60)
-    chosen = parser.parse_args()
+    demo.add_argument("--cases", type=positive, default=DEMO)
+    try:
+        return run_verb(parser.parse_args())
+    except Broken as sentence:
+        print(sentence)
+        return 2
+
+
+def positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”应当是大于零的整数")
+    return int(text)
+
+
+def run_verb(chosen: argparse.Namespace) -> int:
     match chosen.verb:
         case "walk":
             return walk_and_tell(
@@ -51,44 +65,60 @@ def walk_and_tell(plan: Plan, *, keeps: bool) -> int:
         LAST_WALK.write_bytes(pickle.dumps(result))
     known = ledger()
     new = sorted(set(result.caught) - known.rules)
-    crashes = sorted(set(result.crashes) - set(known.crashes))
+    crashes = sorted(result.crashes.keys() - known.crash_names)
     print(f"{result.steps}步，单处弯折{result.singles}次，成对{result.pairs}次，{result.seconds:.0f}秒")
     for rule in new:
         print(f"\n新的违法状态 {rule}（{result.caught[rule].kind}，路线{result.caught[rule].road}）")
         print(result.caught[rule].story)
     for crash in crashes:
-        print(f"\n新的崩溃 {crash}：{result.crashes[crash]}")
+        print(f"\n新的崩溃 {crash}：{plain(result.crashes[crash].acts[-1].order)}")
     return 1 if new or crashes else 0
 
 
 def enter_last_walk() -> int:
     """Put what the last walk caught and the ledger does not know yet into it; two processes make the replays short."""
-    result, standing = pickle.loads(LAST_WALK.read_bytes()), ledger()
-    new = [result.caught[rule] for rule in sorted(result.caught, key=in_order) if rule not in standing.rules]
+    result, standing = last_walk(), ledger()
+    rules = [rule for rule in sorted(result.caught, key=in_order) if rule not in standing.rules]
+    crashes = sorted(result.crashes.keys() - standing.crash_names)
+    new = [*(result.caught[rule] for rule in rules), *(result.crashes[name] for name in crashes)]
     with ProcessPoolExecutor(WORKERS, mp_context=multiprocessing.get_context("spawn")) as pool:
         shares = [new[worker::WORKERS] for worker in range(WORKERS)]
         rows = [row for share in pool.map(entered, shares) for row in share]
+    breaches = [*standing.breaches, *(row for row in rows if "rule" in row)]
     save(
         Ledger(
-            breaches=sorted([*standing.breaches, *rows], key=lambda row: in_order(row["rule"])),
-            crashes=sorted({*standing.crashes, *result.crashes}),
+            breaches=sorted(breaches, key=lambda row: in_order(row["rule"])),
+            crashes=sorted(
+                [*standing.crashes, *(row for row in rows if "crash" in row)], key=lambda row: row["crash"]
+            ),
             demo=standing.demo,
         )
     )
-    print(f"登记了{len(rows)}种：{'、'.join(row['rule'] for row in rows)}")
+    print(f"登记了{len(rows)}种：{'、'.join([*rules, *crashes])}")
     return 0
 
 
+def last_walk() -> Result:
+    """What the last walk left. Raises Broken where there is none."""
+    try:
+        found: Result = pickle.loads(LAST_WALK.read_bytes())
+    except FileNotFoundError:
+        raise Broken("还没有走过：请先 walk，或者 make bench T=hostile。") from None
+    except Exception:  # noqa: BLE001 - whatever a broken pickle raises
+        raise Broken(f"{LAST_WALK}读不出来，请再走一次。") from None
+    return found
+
+
 def check() -> int:
+    """1 when a row of the ledger stands no longer."""
+    ledger()  # says at once when it cannot be read
     walker, roads = prepared()
     from tests.lawful.clerk.known import walk_again  # noqa: PLC0415
 
-    gone = [
-        answer for answer in walk_again(walker, {road.name: road for road in roads}) if answer.breach is None
-    ]
+    answers = walk_again(walker, {road.name: road for road in roads})
+    gone = [answer for answer in answers if answer.trouble]
     for answer in gone:
-        reason = answer.trouble or "重放到底，判官没有再发现它：请从 known.yaml 中划去"
-        print(f"{answer.replay.name}（规则{answer.replay.rule}）：{reason}")
+        print(f"{answer.replay}：{answer.trouble}")
     return 1 if gone else 0
 
 
@@ -98,9 +128,10 @@ def check_demo(cases: int) -> int:
     found, listed = breaches_of_demo(cases), set(ledger().demo)
     for rule in sorted(set(found) - listed):
         print(f"演示数据有未登记的违法状态（{len(found[rule])}件）：{found[rule][0]}")
-    for rule in sorted(listed - set(found)):
+    gone = listed - set(found) if cases >= DEMO else set()  # fewer cases show fewer breaches
+    for rule in sorted(gone):
         print(f"演示数据不再违反规则{rule}：请从 known.yaml 的 demo 中划去")
-    return 1 if set(found) != listed else 0
+    return 1 if gone or set(found) - listed else 0
 
 
 if __name__ == "__main__":

@@ -164,7 +164,7 @@ def _search(walker: "Walker", roads: "list[Road]", *, task: Any) -> dict[str, An
             for caught in walker.walk_bent(road, Position(road, at).bend(number)):
                 if caught.breach.rule.number not in usual:
                     return _noticed(caught, tried)
-            if new := set(walker.tally.crashes) - set(ledger().crashes):
+            if new := walker.tally.crashes.keys() - ledger().crash_names:
                 return {"rule": "崩溃", "told": new.pop(), "tried": tried}
     return {"rule": "", "told": "", "tried": tried}
 

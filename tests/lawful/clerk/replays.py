@@ -22,7 +22,7 @@ HEAD = "今天能达到的每一种违法状态（规则、种类、重放）、
 
 @dataclass(frozen=True)
 class Replay:
-    """`acts` are keys of the road's acts, or acts that stand for themselves."""
+    """`acts` are keys of the road's acts, or acts that stand for themselves. A crash has no rule; its kind is its name."""
 
     name: str
     rule: str
@@ -111,26 +111,46 @@ def write(replay: Replay) -> None:
 
 
 def read(name: str) -> Replay:
-    table = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-    return Replay(**{**table, "acts": tuple(map(_read, table["acts"]))})
+    """Raises Broken where the file is gone or holds something else."""
+    try:
+        table = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+        return Replay(**{**table, "acts": tuple(map(_read, table["acts"]))})
+    except FileNotFoundError:
+        raise Broken(f"登记的重放{name}.yaml不在。") from None
+    except (yaml.YAMLError, KeyError, TypeError) as wrong:
+        raise Broken(f"重放{name}.yaml读不出来：{wrong}") from None
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """known.yaml: breaches by rule, crashes by command and error, and the rules that the demonstration breaks."""
+    """known.yaml: breaches by rule and crashes by name, each with its replay; the rules that the demonstration breaks."""
 
     breaches: list[dict[str, str]]
-    crashes: list[str]
+    crashes: list[dict[str, str]]
     demo: list[str]
 
     @property
     def rules(self) -> frozenset[str]:
         return frozenset(row["rule"] for row in self.breaches)
 
+    @property
+    def crash_names(self) -> frozenset[str]:
+        return frozenset(row["crash"] for row in self.crashes)
+
+
+class Broken(ValueError):
+    """The ledger of breaches cannot be read; the sentence says why."""
+
 
 def ledger() -> Ledger:
-    table = yaml.safe_load(KNOWN.read_text(encoding="utf-8")) if KNOWN.exists() else {}
-    return Ledger(**{name: list(table.get(name) or ()) for name in ("breaches", "crashes", "demo")})
+    """Raises Broken where the file is gone or holds something else."""
+    if not KNOWN.exists():
+        raise Broken(f"登记簿{KNOWN.name}不在，没有可以核对的；请从版本库恢复。")
+    try:
+        table = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
+        return Ledger(**{name: list(table[name] or ()) for name in ("breaches", "crashes", "demo")})
+    except (yaml.YAMLError, KeyError, TypeError) as wrong:
+        raise Broken(f"登记簿{KNOWN.name}读不出来：{wrong}") from None
 
 
 def save(known: Ledger) -> None:

@@ -23,6 +23,15 @@ class Brought:
     story: str
 
 
+@dataclass(frozen=True)
+class Crash:
+    """An error that no command should raise: `name` is the act and the error, `acts` led to it, it last."""
+
+    name: str
+    road: str
+    acts: tuple[Act, ...]
+
+
 @dataclass
 class Report:
     """What a worker has seen and counted."""
@@ -33,7 +42,7 @@ class Report:
     pairs: int = 0
     steps: int = 0
     successes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    crashes: dict[str, str] = field(default_factory=dict)
+    crashes: dict[str, Crash] = field(default_factory=dict)
     refused: dict[BendName, dict[str, int]] = field(default_factory=dict)  # by line, the how manieth refusal
     broken: dict[BendName, frozenset[str]] = field(default_factory=dict)  # the rules that the bend breaks
     complete: bool = False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tests.lawful.clerk.report import BendName, Brought, Report
+from tests.lawful.clerk.report import BendName, Brought, Crash, Report
 
 if TYPE_CHECKING:
     from tests.lawful.clerk.roads import Road
@@ -39,7 +39,7 @@ class Result:
     successes: Counter[tuple[str, str]] = field(default_factory=Counter)
     caught: dict[str, Brought] = field(default_factory=dict)
     own: dict[str, list[str]] = field(default_factory=dict)
-    crashes: dict[str, str] = field(default_factory=dict)
+    crashes: dict[str, Crash] = field(default_factory=dict)
     refused: dict[BendName, dict[str, int]] = field(default_factory=dict)
     broken: dict[BendName, frozenset[str]] = field(default_factory=dict)
     complete: bool = True
@@ -116,10 +116,10 @@ def run(plan: Plan) -> Result:
     return result
 
 
-def entered(share: list[Brought]) -> list[dict[str, str]]:
-    """Replays of these breaches, made short and written, in this process; their rows for the ledger."""
+def entered(share: list[Brought | Crash]) -> list[dict[str, str]]:
+    """Replays of these, made short and written, in this process; their rows for the ledger."""
     walker, roads = prepared()
     from tests.lawful.clerk import known  # noqa: PLC0415 - Django is set up now
 
     by_name = {road.name: road for road in roads}
-    return [known.entered(walker, by_name, brought=row) for row in share]
+    return [known.entered(walker, by_name, found=row) for row in share]

@@ -73,6 +73,11 @@ def positions(roads: list[Road]) -> list[Position]:
     return found
 
 
+def carried(acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """The acts in plain values, which travel between processes."""
+    return tuple(replace(act, order=symbolic(plain(act.order))) for act in acts)
+
+
 def course(road: Road) -> frozenset[str]:
     """Whether the road goes through a notice of a hearing, a review: another proposal leads elsewhere on each."""
     return frozenset(
@@ -119,11 +124,10 @@ class Sweep:
 
     def _done(self) -> Report:
         tally = self.walker.tally
-        self.report.steps, self.report.successes, self.report.crashes = (
-            tally.steps,
-            tally.successes,
-            tally.crashes,
-        )
+        self.report.steps, self.report.successes = tally.steps, tally.successes
+        self.report.crashes = {
+            name: replace(crash, acts=carried(crash.acts)) for name, crash in tally.crashes.items()
+        }
         return self.report
 
     def _singles(self, until: float) -> bool:
@@ -166,7 +170,7 @@ class Sweep:
                 what=row.breach.what,
                 road=row.road,
                 bends=tuple(bend.kind for bend in row.bends),
-                acts=tuple(replace(act, order=symbolic(plain(act.order))) for act in row.acts),
+                acts=carried(row.acts),
                 story=short_story(row.case, row.breach),
             )
 

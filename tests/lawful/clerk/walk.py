@@ -15,6 +15,7 @@ from tests.lawful.clerk.bends import PAPER_WORK, Bend
 from tests.lawful.clerk.blanks import filled
 from tests.lawful.clerk.doing import CRASHED, DONE, REFUSED, Outcome, do
 from tests.lawful.clerk.places import listening, places_of
+from tests.lawful.clerk.report import Crash
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
@@ -23,13 +24,17 @@ NOT_OVER, WAIT = "尚未届满", timedelta(days=10)
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
 
 
+def crash_name(act: Act, outcome: Outcome) -> str:
+    return f"{act.verb}: {outcome.said[0]}"
+
+
 @dataclass
 class Tally:
-    """What a walker has counted: steps tried, successes of each act by procedure, crashes by what was said."""
+    """What a walker has counted: steps tried, successes of each act by procedure, crashes by name."""
 
     steps: int = 0
     successes: Counter[tuple[str, str]] = field(default_factory=Counter)
-    crashes: dict[str, str] = field(default_factory=dict)
+    crashes: dict[str, Crash] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ class Walker:
         self.refused_by: dict[
             str, int
         ] = {}  # the lines that refused on the last walk: the how manieth refusal was it
+        self.way: list[Act] = []  # what was done on this walk
         self.looked: tuple[int, date] | None = None  # the last entry that the judge has seen, and when
 
     def walk_lawfully(self, road: Road) -> list[Caught]:
@@ -66,6 +72,7 @@ class Walker:
         caught: list[Caught] = []
         for n, act in enumerate(road.acts):
             self.pool.append(self.world.keep())
+            self.way = list(road.acts[:n])
             outcome = self._do(road, act)
             if outcome.how != DONE:
                 raise AssertionError(f"the lawful road {road.name} stops at {act.key}: {outcome}")
@@ -80,22 +87,22 @@ class Walker:
         for bend in reversed(others):
             acts = bend.applied(acts)
         self._put_back(self.pool[first.at])
-        done, caught = list(road.acts[: first.at]), list[Caught]()
+        self.way, caught = list(road.acts[: first.at]), list[Caught]()
         changed = not first.acts
         self.refusals, self.refused_by = 0, {}
         for act in first.acts:
             outcome = self._do(road, act)
             if outcome.how == DONE:
                 changed = changed or act is not road.acts[first.at]
-                done.append(act)
-                caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
+                self.way.append(act)
+                caught += self._look(road, tuple(self.way), seen={row.breach.rule.number for row in caught})
         if not changed and not others:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
         for act in first.followed(acts):
-            done += (went := self._somehow(road, act))
+            self.way += (went := self._somehow(road, act))
             if went and act.verb not in PAPER_WORK:
-                caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
-        caught += self._look(road, tuple(done), seen={row.breach.rule.number for row in caught})
+                caught += self._look(road, tuple(self.way), seen={row.breach.rule.number for row in caught})
+        caught += self._look(road, tuple(self.way), seen={row.breach.rule.number for row in caught})
         return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
 
     def _put_back(self, state: State) -> None:
@@ -130,7 +137,8 @@ class Walker:
         if outcome.how == DONE:
             self.tally.successes[road.procedure, act.verb] += 1
         if outcome.how == CRASHED:
-            self.tally.crashes.setdefault(f"{act.verb}: {outcome.said[0]}", str(dict(act.order))[:300])
+            name = crash_name(act, outcome)
+            self.tally.crashes.setdefault(name, Crash(name, road.name, (*self.way, act)))
         return outcome
 
     def _look(self, road: Road, acts: tuple[Act, ...], *, seen: set[str]) -> list[Caught]:
