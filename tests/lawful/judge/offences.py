@@ -57,7 +57,8 @@ def _row(code: str, article: str, *, low: Figures, high: Figures, **more: Any) -
 LIMIT: dict[str, Any] = {"correct_first": True}
 # 责令立即改正（清理），拒不改正（清理）的
 AT_ONCE: dict[str, Any] = {"correct_first": True, "at_once": True}
-HALT: dict[str, Any] = {"measures": frozenset({"halt"})}
+# 责令改正，处罚款；拒不改正的，责令停工整治
+HALT: dict[str, Any] = {"measures": frozenset({"halt"}), "refused_first": True}
 
 ROWS = (
     _row("C01", APPEARANCE + "四十四条第一款", low=200, high=2000, **AT_ONCE),
@@ -104,7 +105,7 @@ ROWS = (
         "C44", AIR + "一百一十八条第二款", low=10000, high=100000, measures=frozenset({"closure"}), **AT_ONCE
     ),
     _row("C45", AIR + "一百一十九条", low=500, high=(2000, 100000)),
-    _row("DUST-21", DUST, low=20000, high=100000, **HALT),
+    _row("DUST-21", DUST, low=20000, high=100000, is_daily=True, **HALT),
     _row("GREEN-40-1", GREEN + "四十条第一项", low=5000, high=30000, unit="sqm", rounds_up=True, **LIMIT),
     _row("GREEN-40-2", GREEN + "四十条第二项", low=10, high=30, unit="sqm_days", rounds_up=True, **LIMIT),
     _row("GREEN-40-3", GREEN + "四十条第三项", low=1000, high=5000, **LIMIT),

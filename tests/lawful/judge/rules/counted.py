@@ -5,8 +5,17 @@ from decimal import Decimal
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Decided, Found, Paid, PartyNamed
 from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus, without
-from tests.lawful.judge.example_grave import spot
-from tests.lawful.judge.readings import as_numbers, counted, fine_range, punished, quantities, yuan
+from tests.lawful.judge.example_grave import reviewed, spot
+from tests.lawful.judge.readings import (
+    as_numbers,
+    counted,
+    fine_range,
+    has_ground,
+    is_daily,
+    punished,
+    quantities,
+    yuan,
+)
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -22,7 +31,7 @@ def above_the_range(case: Chronicle) -> Finds:
         units = counted(case.offence, quantities(case, decided)) if case.offence else None
         if case.offence and not case.offence.unit and units and decided.penalty.fine:
             most = fine_range(case.offence, case.party_at(decided), units=units)[1]
-            if most is not None and decided.penalty.fine > most:
+            if most is not None and decided.penalty.fine > most and not is_daily(case, decided):
                 yield decided, f"罚款{yuan(decided.penalty.fine)}，上限{yuan(most)}"
 
 
@@ -40,7 +49,7 @@ above_the_range.lawful(lambda: ordinary(fine(1000)))
 def below_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
         units = counted(case.offence, quantities(case, decided)) if case.offence else None
-        if case.offence and units and decided.penalty.fine and not decided.penalty.mitigation.strip():
+        if case.offence and units and decided.penalty.fine and not has_ground(decided.penalty.mitigation):
             least = fine_range(case.offence, case.party_at(decided), units=units)[0]
             if decided.penalty.fine < least:
                 yield decided, f"罚款{yuan(decided.penalty.fine)}，下限{yuan(least)}，没有减轻事由"
@@ -48,6 +57,23 @@ def below_the_range(case: Chronicle) -> Finds:
 
 below_the_range.breach(lambda: ordinary(fine(499)))
 below_the_range.lawful(lambda: ordinary(fine(500)))
+below_the_range.lawful(lambda: ordinary(fine(800, mitigation="无")))
+
+
+def _lighter(mitigation: str) -> Chronicle:
+    return reviewed(fine(400, mitigation=mitigation), offence=offence())
+
+
+for _words in (
+    *("没有减轻情节", "领导同意", "无", "当事人家庭困难", "不存在主动消除后果的情形", "没有立功"),
+    *("行政处罚法第三十三条", "减轻情节：无"),
+):
+    below_the_range.breach(lambda words=_words: _lighter(words))
+for _words in (
+    *("行政处罚法第三十二条第一项", "主动消除违法行为危害后果", "受他人胁迫", "未成年人，减轻处罚"),
+    *("不满十八周岁", "配合查处有立功表现"),
+):
+    below_the_range.lawful(lambda words=_words: _lighter(words))
 
 
 def _counted(amount: int, **given: int) -> Chronicle:

@@ -6,8 +6,8 @@ from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Overturned, Published
 from tests.lawful.chronicle.sums import sums_in
 from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, ordinary, plus, without
-from tests.lawful.judge.example_grave import referred, spared, spot
-from tests.lawful.judge.readings import overturned_between
+from tests.lawful.judge.example_grave import day_by_day, referred, spared, spot
+from tests.lawful.judge.readings import is_daily, overturned_between
 from tests.lawful.judge.rule import Finds, rule
 
 # 行政处罚法 §59: what a decision must say, as the paper's fields are called
@@ -254,11 +254,13 @@ spared_without_decision.lawful(
 def decided_twice(case: Chronicle) -> Finds:
     rows = case.all(Decided)
     for first, second in itertools.pairwise(rows):
-        if not overturned_between(case, first, second=second):
+        if not is_daily(case, second) and not overturned_between(case, first, second=second):
             yield second, "前一个决定没有撤销，又作出决定"
 
 
 decided_twice.breach(lambda: plus(ordinary(), Decided(at=at(17), by=(HEAD,), paper="documents.document:12")))
+decided_twice.breach(lambda: day_by_day(refused=False))
+decided_twice.lawful(lambda: day_by_day())
 decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,), ground="程序违法")))
 
 
