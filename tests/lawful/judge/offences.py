@@ -58,7 +58,7 @@ LIMIT: dict[str, Any] = {"correct_first": True}
 # 责令立即改正（清理），拒不改正（清理）的
 AT_ONCE: dict[str, Any] = {"correct_first": True, "at_once": True}
 # 责令改正，处罚款；拒不改正的，责令停工整治
-HALT: dict[str, Any] = {"measures": frozenset({"halt"}), "refused_first": True}
+HALT: dict[str, Any] = {"measures": frozenset({"halt"}), "refused_first": True, "at_once": True}
 
 ROWS = (
     _row("C01", APPEARANCE + "四十四条第一款", low=200, high=2000, **AT_ONCE),

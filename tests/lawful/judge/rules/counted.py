@@ -1,9 +1,12 @@
 """Rules on the sum: within the range that the article gives for what was counted, confiscation of gains (§5, §28, §76)."""
 
+import re
 from decimal import Decimal
+from typing import Any
 
-from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle import Chronicle, Offence, Penalty
 from tests.lawful.chronicle.happenings import Decided, Found, Paid, PartyNamed
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus, without
 from tests.lawful.judge.example_grave import reviewed, spot
 from tests.lawful.judge.readings import (
@@ -169,6 +172,14 @@ counted_otherwise.lawful(
 )
 
 
+def _confiscating() -> Offence:
+    return offence(confiscates=True)
+
+
+def _found_gains(found: int, penalty: Penalty, **changes: Any) -> Chronicle:
+    return plus(ordinary(penalty, **changes), Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(found)))
+
+
 @rule(
     "6.1",
     article="行政处罚法第二十八条第二款",
@@ -178,12 +189,35 @@ counted_otherwise.lawful(
 )
 def gains_kept(case: Chronicle) -> Finds:
     for decided in punished(case):
-        found = [row.illegal_gains for row in case.before(decided, Found)]
-        if found and found[-1] and "confiscation" not in decided.penalty.codes:
-            yield decided, f"查明违法所得{yuan(found[-1])}，决定没有没收"
+        gains = _gains_found(case, decided)
+        if gains and not _takes_gains(decided.penalty):
+            yield decided, f"查明违法所得{yuan(gains)}，决定没有没收"
+
+
+def _gains_found(case: Chronicle, decided: Decided) -> Decimal | None:
+    found = [row.illegal_gains for row in case.before(decided, Found)]
+    return found[-1] if found else None
+
+
+def _takes_gains(penalty: Penalty) -> bool:
+    """The words name gains; or name nothing that is taken beside the sum."""
+    named = re.search("没收[^。；;]*(?:所得|非法财物|款项|钱款)", plain(penalty.text))
+    return "confiscation" in penalty.codes and bool(named or not penalty.taken)
 
 
 gains_kept.breach(lambda: plus(ordinary(), Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(300))))
+for _fined in (
+    {"text": "没收三轮车", "measures": frozenset({"confiscation"})},
+    {"text": "没收三轮车", "measures": frozenset({"confiscation"}), "confiscated": Decimal(600)},
+):
+    gains_kept.breach(lambda more=_fined: _found_gains(300, fine(800, **more), offence=_confiscating()))
+gains_kept.lawful(
+    lambda: _found_gains(
+        300,
+        fine(800, text="没收三轮车和违法所得300元", measures=frozenset({"confiscation"})),
+        offence=_confiscating(),
+    )
+)
 gains_kept.lawful(lambda: plus(ordinary(), Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(0))))
 
 
@@ -206,13 +240,36 @@ def _takes_things(decided: Decided) -> bool:
     return any(word in decided.penalty.text for word in ("工具", "物品", "财物", "车辆", "实物"))
 
 
-def _gains(found: int, taken: int) -> Chronicle:
-    case = ordinary(fine(800, confiscated=Decimal(taken)))
-    return plus(case, Found(at=at(2, 20), by=(ONE,), illegal_gains=Decimal(found)))
+def _gains(found: int, taken: int, **more: Any) -> Chronicle:
+    return _found_gains(found, fine(800, confiscated=Decimal(taken), **more))
 
 
 gains_too_much.breach(lambda: _gains(300, 400))
 gains_too_much.lawful(lambda: _gains(300, 300))
+
+
+@rule(
+    "6.5",
+    article="行政处罚法第二十八条第二款",
+    says="违法所得应当全部没收，依法应当退赔的除外",
+    kind="gains_not_confiscated",
+    certainty="推论",
+)
+def gains_taken_in_part(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        gains, penalty = _gains_found(case, decided), decided.penalty
+        given_back = "退赔" in penalty.text + penalty.reason + str((decided.says or {}).get("decision_text"))
+        taken = penalty.confiscated or max(penalty.taken_sums, default=None)
+        if gains and taken is not None and _takes_gains(penalty) and taken < gains and not given_back:
+            yield decided, f"查明违法所得{yuan(gains)}，只没收{yuan(taken)}"
+
+
+gains_taken_in_part.breach(lambda: _gains(3000, 1))
+gains_taken_in_part.breach(
+    lambda: _found_gains(3000, fine(800, text="没收违法所得二百元", measures=frozenset({"confiscation"})))
+)
+gains_taken_in_part.lawful(lambda: _gains(300, 300))
+gains_taken_in_part.lawful(lambda: _gains(300, 200, reason="依法退赔一百元"))
 
 
 @rule(
@@ -225,11 +282,34 @@ gains_too_much.lawful(lambda: _gains(300, 300))
 def confiscation_left_out(case: Chronicle) -> Finds:
     for decided in punished(case):
         wanted = case.offence is not None and case.offence.confiscates and bool(decided.penalty.fine)
-        if wanted and "confiscation" not in decided.penalty.codes and not decided.is_simplified:
+        if wanted and not _takes_tools(case, decided) and not decided.is_simplified:
             yield decided, "没有没收工具"
 
 
+def _takes_tools(case: Chronicle, decided: Decided) -> bool:
+    """Something that the words take beside gains; or a value beyond the gains where no words name anything."""
+    penalty, gains = decided.penalty, _gains_found(case, decided) or Decimal(0)
+    things = [thing for thing in penalty.taken if not re.search("所得|款", thing)]
+    unnamed = "没收" not in plain(penalty.text) and (penalty.confiscated or 0) > gains
+    unnamed = unnamed or ("confiscation" in penalty.measures and not penalty.text)
+    return bool(things or _takes_things(decided)) or unnamed
+
+
 confiscation_left_out.breach(lambda: ordinary(offence=offence(confiscates=True)))
+for _more in (
+    {"confiscated": Decimal(300), "text": "没收违法所得300元", "measures": frozenset({"confiscation"})},
+    {"confiscated": Decimal(300)},
+):
+    confiscation_left_out.breach(
+        lambda more=_more: _found_gains(300, fine(800, **more), offence=_confiscating())
+    )
+confiscation_left_out.lawful(
+    lambda: _found_gains(
+        300,
+        fine(800, text="没收违法所得300元；没收烤炉", measures=frozenset({"confiscation"})),
+        offence=_confiscating(),
+    )
+)
 confiscation_left_out.lawful(
     lambda: ordinary(
         fine(800, measures=frozenset({"confiscation"}), text="没收烧烤工具"),
