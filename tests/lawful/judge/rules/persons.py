@@ -139,7 +139,7 @@ certificate_not_shown.breach(
     lambda: plus(ordinary(), Issued(at=at(5), form="D08", content={"identity_shown": " "}))
 )
 certificate_not_shown.lawful(
-    lambda: plus(ordinary(), Issued(at=at(5), form="D08", content={"identity_shown": "已出示"}))
+    lambda: plus(ordinary(), Issued(at=at(5), form="D08", signers=BOTH, content={"identity_shown": "已出示"}))
 )
 
 

@@ -193,7 +193,7 @@ waiver_over_a_plea.lawful(lambda: plus(pleaded(), Waived(at=at(8), by=(ONE,), pr
     article="行政处罚法第四十五条第二款；河南省行政执法条例第二十六条第三款",
     says="不得因陈述、申辩给予更重的处罚",
     kind="heavier_after_plea",
-    certainty="原文",
+    certainty="推论",
 )
 def heavier_after_plea(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
