@@ -74,6 +74,9 @@ class Offence:
     rounds_up: bool = False  # less than one square metre counts as one
     since: date | None = None  # in force from this day
     until: date | None = None  # no longer in force from this day
+    half: "Offence | None" = None  # the article's milder half, where it measures two things apart
+    half_of: str = ""  # a pattern: what the milder half is about
+    half_never: str = ""  # a pattern: what it is not about
     is_ours: bool = True  # False: another authority punishes this
 
 

@@ -253,6 +253,19 @@ def counted(offence: Offence, given: dict[str, Decimal]) -> Decimal | None:
     return total
 
 
+def offence_for(case: Chronicle, decided: Decided) -> Offence | None:
+    """The half of the article that the case is about, by its words; the graver one where they do not say (推论)."""
+    law = case.offence
+    if law is None or law.half is None:
+        return law
+    says = decided.says or {}
+    found = [row.conduct for row in case.before(decided, Found)][-1:]
+    told = [row.summary for row in case.before(decided, Reported)] if not found else []
+    words = plain("；".join((*found, *told, str(says.get("conduct") or ""), decided.penalty.tier)))
+    milder = re.search(law.half_of, words) and not (law.half_never and re.search(law.half_never, words))
+    return law.half if milder else law
+
+
 def fine_range(offence: Offence, party: Party | None, *, units: Decimal) -> tuple[Decimal, Decimal | None]:
     """The lawful range in yuan for so many units."""
     low, high = of_kind(offence.minimum, party), of_kind(offence.maximum, party)

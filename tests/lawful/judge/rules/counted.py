@@ -1,6 +1,7 @@
 """Rules on the sum: within the range that the article gives for what was counted, confiscation of gains (§5, §28, §76)."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,13 +9,15 @@ from tests.lawful.chronicle import Chronicle, Offence, Penalty
 from tests.lawful.chronicle.happenings import Decided, Found, Paid, PartyNamed
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, adult, at, changed, fine, offence, ordinary, plus, without
-from tests.lawful.judge.example_grave import reviewed, spot
+from tests.lawful.judge.example_grave import grave, reviewed, spot
+from tests.lawful.judge.offences import OFFENCES
 from tests.lawful.judge.readings import (
     as_numbers,
     counted,
     fine_range,
     has_ground,
     is_daily,
+    offence_for,
     punished,
     quantities,
     yuan,
@@ -31,9 +34,10 @@ from tests.lawful.judge.rule import Finds, rule
 )
 def above_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
-        units = counted(case.offence, quantities(case, decided)) if case.offence else None
-        if case.offence and not case.offence.unit and units and decided.penalty.fine:
-            most = fine_range(case.offence, case.party_at(decided), units=units)[1]
+        law = offence_for(case, decided)
+        units = counted(law, quantities(case, decided)) if law else None
+        if law and not law.unit and units and decided.penalty.fine:
+            most = fine_range(law, case.party_at(decided), units=units)[1]
             if most is not None and decided.penalty.fine > most and not is_daily(case, decided):
                 yield decided, f"罚款{yuan(decided.penalty.fine)}，上限{yuan(most)}"
 
@@ -51,9 +55,10 @@ above_the_range.lawful(lambda: ordinary(fine(1000)))
 )
 def below_the_range(case: Chronicle) -> Finds:
     for decided in punished(case):
-        units = counted(case.offence, quantities(case, decided)) if case.offence else None
-        if case.offence and units and decided.penalty.fine and not has_ground(decided.penalty.mitigation):
-            least = fine_range(case.offence, case.party_at(decided), units=units)[0]
+        law = offence_for(case, decided)
+        units = counted(law, quantities(case, decided)) if law else None
+        if law and units and decided.penalty.fine and not has_ground(decided.penalty.mitigation):
+            least = fine_range(law, case.party_at(decided), units=units)[0]
             if decided.penalty.fine < least:
                 yield decided, f"罚款{yuan(decided.penalty.fine)}，下限{yuan(least)}，没有减轻事由"
 
@@ -77,6 +82,38 @@ for _words in (
     *("不满十八周岁", "配合查处有立功表现"),
 ):
     below_the_range.lawful(lambda words=_words: _lighter(words))
+
+
+def _burnt(amount: int, what: str, *, kind: str = "organisation") -> Chronicle:
+    """大气污染防治法 §119, as if it were still in force."""
+    row = replace(OFFENCES["C45"], until=None)
+    case = grave(fine(amount), offence=row, cause="C45")
+    party = adult(kind=kind, representative="王某")
+    case = plus(changed(case, PartyNamed, party=party), Found(at=at(2, 20), by=(ONE,), conduct=what))
+    return case
+
+
+below_the_range.breach(lambda: _burnt(600, "露天焚烧塑料"))
+below_the_range.breach(lambda: _burnt(600, ""))
+below_the_range.breach(lambda: _burnt(9999, "露天焚烧落叶和垃圾"))
+below_the_range.lawful(lambda: _burnt(600, "露天焚烧落叶"))
+below_the_range.lawful(lambda: _burnt(600, "露天焚烧塑料", kind="person"))
+below_the_range.lawful(lambda: _burnt(10000, "露天焚烧塑料"))
+above_the_range.breach(lambda: _burnt(2001, "露天焚烧落叶"))
+above_the_range.breach(lambda: _burnt(2001, "露天焚烧塑料", kind="person"))
+
+
+def _felled(amount: int, what: str) -> Chronicle:
+    case = grave(
+        fine(amount, quantities={"trees": Decimal(1)}), offence=OFFENCES["GREEN-45-1"], cause="GREEN-45-1"
+    )
+    return plus(case, Found(at=at(2, 20), by=(ONE,), conduct=what, quantities={"trees": Decimal(1)}))
+
+
+below_the_range.breach(lambda: _felled(50000, "砍伐古树名木一株"))
+below_the_range.breach(lambda: _felled(9999, "砍伐古树后续资源一株"))
+below_the_range.lawful(lambda: _felled(50000, "砍伐古树后续资源一株"))
+below_the_range.lawful(lambda: _felled(100000, "砍伐古树名木一株"))
 
 
 def _counted(amount: int, **given: int) -> Chronicle:
@@ -118,15 +155,17 @@ fined_without_counting.lawful(lambda: _counted(800, items=16))
 )
 def more_than_counted(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if not (case.offence and case.offence.unit and decided.penalty.fine):
+        law = offence_for(case, decided)
+        if not (law and law.unit and decided.penalty.fine):
             continue
-        units = counted(case.offence, quantities(case, decided))
-        most = fine_range(case.offence, case.party_at(decided), units=units)[1] if units else None
+        units = counted(law, quantities(case, decided))
+        most = fine_range(law, case.party_at(decided), units=units)[1] if units else None
         if most is not None and decided.penalty.fine > most:
             yield decided, f"数量{units}，上限{yuan(most)}，罚款{yuan(decided.penalty.fine)}"
 
 
 more_than_counted.breach(lambda: _counted(850, items=16))
+more_than_counted.breach(lambda: _felled(100001, "砍伐古树后续资源一株"))
 more_than_counted.lawful(lambda: _counted(4500, items=90))
 
 
