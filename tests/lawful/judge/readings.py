@@ -149,8 +149,21 @@ def entitles_to_hearing(penalty: Penalty, party: Party | None) -> bool:
 
 def parties_at(case: Chronicle, row: Happening) -> tuple[Party, ...]:
     """The party as it stood then, and as it stands last: who is registered anew makes nothing undone."""
-    then, last = case.party_at(row), case.party
+    then, last = case.party_at(row) or _party_on_paper(getattr(row, "says", None) or {}), case.party
     return tuple(party for party in (then, None if last == then else last) if party)
+
+
+def _party_on_paper(says: Mapping[str, Any]) -> Party | None:
+    """The party as the decision's paper has it, where the register was overwritten since."""
+    number, code, name = (
+        str(says.get(field) or "") for field in ("party_id_number", "party_credit_code", "party_name")
+    )
+    try:
+        born = date.fromisoformat(str(says.get("party_born_on") or ""))
+    except ValueError:
+        born = None
+    kind = str(says.get("party_kind") or "")
+    return Party(kind=kind, name=name, identity=number or code or name, born_on=born) if kind else None
 
 
 def denies(mitigation: str) -> bool:

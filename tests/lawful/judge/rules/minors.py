@@ -10,7 +10,7 @@ from typing import Any
 from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import Decided, Educated, Happening, Issued, PartyNamed, Published
 from tests.lawful.chronicle.text import letters, plain
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, in_order, ordinary, plus, without
+from tests.lawful.judge.example import ONE, TOLD, adult, at, changed, fine, in_order, ordinary, plus, without
 from tests.lawful.judge.example_grave import spared
 from tests.lawful.judge.readings import happened_on, parties_at, punished
 from tests.lawful.judge.rule import Finds, rule
@@ -43,6 +43,13 @@ def _anew(case: Chronicle, *, party: Party) -> Chronicle:
     return plus(case, PartyNamed(at=at(16), by=(ONE,), party=party))
 
 
+def _overwritten(born: str) -> Chronicle:
+    """Registered anew after the decision, whose paper alone still says who it was."""
+    case = changed(without(ordinary(), Published), PartyNamed, party=None)
+    case = changed(case, Decided, says={**TOLD, "party_kind": "person", "party_born_on": born})
+    return _anew(case, party=adult())
+
+
 @rule(
     "25.1",
     article="行政处罚法第三十条",
@@ -59,6 +66,8 @@ def child_punished(case: Chronicle) -> Finds:
 
 child_punished.breach(lambda: _born(2012, 9, day=2))
 child_punished.breach(lambda: _anew(_born(2014), party=adult()))
+child_punished.breach(lambda: _overwritten(born="2014-01-01"))
+child_punished.lawful(lambda: _overwritten(born="1980-01-01"))
 child_punished.lawful(lambda: _anew(_born(1980), party=adult(address="演示路3号")))
 child_punished.lawful(lambda: _born(2012, 9, day=1, reason="未成年人，从轻处罚"))
 
