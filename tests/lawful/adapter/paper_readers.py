@@ -40,6 +40,7 @@ def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         content=content,
         row={**paper.values, "number": paper.number},
         signers=tuple((row.role, f"officer:{row.officer_id}") for row in signatures),
+        is_by_hand=any(row.role == "officer" and row.by_hand for row in forms()[paper.form].signers),
         is_external=forms()[paper.form].nature == "external",
     )
     if paper.form == "D40":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from sanzhi.cases.models import Case, Decision
+from sanzhi.cases.models import Case, Correction, Decision
 from sanzhi.cases.models import Party as PartyRow
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
@@ -64,11 +64,13 @@ def days() -> Days:
 
 
 def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
-    """Other cases decided against the same party (1 query, 2 where there are any)."""
+    """Other cases decided against the same party (1 query, 3 where there are any)."""
     identity = party_of(row).identity
     parties = load(PartyRow, DECIDED, case.pk)
     same = [other.case_id for other in parties if _is_one(row, other)]
     rows = Decision.objects.filter(case_id__in=same).select_related("case") if same else ()
+    orders = Correction.objects.filter(case_id__in=same).values_list("case_id", "ordered_on") if same else ()
+    ordered = dict(orders)
     return tuple(
         Other(
             case=f"cases.case:{decision.case_id}",
@@ -78,6 +80,7 @@ def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
             happened_on=decision.case.happened_on,
             decided_on=decision.decided_on,
             fine=decision.fine,
+            ordered_on=ordered.get(decision.case_id),
         )
         for decision in rows
     )

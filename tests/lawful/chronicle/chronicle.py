@@ -69,9 +69,14 @@ class Offence:
     may_fine: bool = True
     warns: bool = False  # the article itself names 警告
     measures: frozenset[str] = frozenset()  # graver codes that the article itself names (halt, closure …)
+    is_daily: bool = False  # 按日连续处罚
+    refused_first: bool = False  # those measures only when the order to correct was refused
     rounds_up: bool = False  # less than one square metre counts as one
     since: date | None = None  # in force from this day
     until: date | None = None  # no longer in force from this day
+    half: "Offence | None" = None  # the article's milder half, where it measures two things apart
+    half_of: str = ""  # a pattern: what the milder half is about
+    half_never: str = ""  # a pattern: what it is not about
     is_ours: bool = True  # False: another authority punishes this
 
 
@@ -86,6 +91,7 @@ class Other:
     happened_on: date | None
     decided_on: date
     fine: Decimal | None
+    ordered_on: date | None = None  # the first order to correct
 
 
 @dataclass(frozen=True)

@@ -194,6 +194,7 @@ class Issued(Happening):
     content: Mapping[str, Any] = field(default_factory=dict)
     row: Mapping[str, Any] = field(default_factory=dict)
     signers: tuple[tuple[str, str], ...] = ()  # (role, person)
+    is_by_hand: bool = False  # the officers sign on paper: who did is not known
     is_external: bool = False
 
 

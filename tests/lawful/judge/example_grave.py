@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle import Chronicle, Offence, Penalty
 from tests.lawful.chronicle.happenings import (
     Answered,
     Approved,
@@ -51,6 +51,7 @@ from tests.lawful.judge.example import (
     roster,
     without,
 )
+from tests.lawful.judge.offences import OFFENCES
 
 
 def grave(penalty: Penalty | None = None, *, told: Penalty | None = None, **changes: Any) -> Chronicle:
@@ -220,6 +221,19 @@ def spared(disposal: str = "spare", **changes: Any) -> Chronicle:
     more: list[Happening] = [] if disposal == "unfounded" else [Educated(at=at(14, 11), by=(ONE,))]
     kind = "unfounded" if disposal == "unfounded" else "minor"
     return in_order(case, [*changed(replace(case, happenings=tuple(rows)), Closed, kind=kind), *more])
+
+
+def dusty() -> Offence:
+    """扬尘条例 §21: a fine; where the order to correct was refused a halt, and fines day by day."""
+    return replace(OFFENCES["DUST-21"])
+
+
+def day_by_day(again: int = 20000, *, refused: bool = True, **changes: Any) -> Chronicle:
+    """Fined under 扬尘条例 §21, ordered, refused, and fined once more."""
+    case = grave(fine(20000), **{"offence": dusty(), "cause": "DUST-21", **changes})
+    check = Rechecked(at=at(43), by=(ONE, TWO), is_corrected=not refused, result="复查")
+    more = case.all(Decided)[0]
+    return plus(case, check, replace(more, at=at(44, 11), penalty=fine(again)))
 
 
 def referred(**changes: Any) -> Chronicle:

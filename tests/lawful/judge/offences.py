@@ -57,7 +57,8 @@ def _row(code: str, article: str, *, low: Figures, high: Figures, **more: Any) -
 LIMIT: dict[str, Any] = {"correct_first": True}
 # 责令立即改正（清理），拒不改正（清理）的
 AT_ONCE: dict[str, Any] = {"correct_first": True, "at_once": True}
-HALT: dict[str, Any] = {"measures": frozenset({"halt"})}
+# 责令改正，处罚款；拒不改正的，责令停工整治
+HALT: dict[str, Any] = {"measures": frozenset({"halt"}), "refused_first": True, "at_once": True}
 
 ROWS = (
     _row("C01", APPEARANCE + "四十四条第一款", low=200, high=2000, **AT_ONCE),
@@ -103,8 +104,17 @@ ROWS = (
     _row(
         "C44", AIR + "一百一十八条第二款", low=10000, high=100000, measures=frozenset({"closure"}), **AT_ONCE
     ),
-    _row("C45", AIR + "一百一十九条", low=500, high=(2000, 100000)),
-    _row("DUST-21", DUST, low=20000, high=100000, **HALT),
+    # ②, with ① as its milder half
+    _row(
+        "C45",
+        AIR + "一百一十九条第二款",
+        low=(500, 10000),
+        high=(2000, 100000),
+        half=_row("C45", AIR + "一百一十九条第一款", low=500, high=2000),
+        half_of="秸秆|落叶|树叶|枯叶|枯枝|杂草|荒草|农药",
+        half_never="沥青|油毡|橡胶|塑料|皮革|垃圾|有毒|恶臭",
+    ),
+    _row("DUST-21", DUST, low=20000, high=100000, is_daily=True, **HALT),
     _row("GREEN-40-1", GREEN + "四十条第一项", low=5000, high=30000, unit="sqm", rounds_up=True, **LIMIT),
     _row("GREEN-40-2", GREEN + "四十条第二项", low=10, high=30, unit="sqm_days", rounds_up=True, **LIMIT),
     _row("GREEN-40-3", GREEN + "四十条第三项", low=1000, high=5000, **LIMIT),
@@ -119,7 +129,16 @@ ROWS = (
     _row("GREEN-44-2", GREEN + "四十四条第二项", low=500, high=1000, unit="sqm", rounds_up=True, **LIMIT),
     _row("GREEN-44-3", GREEN + "四十四条第三项", low=5000, high=10000, unit="items", **LIMIT),
     _row("GREEN-44-4", GREEN + "四十四条第四项", low=1000, high=5000, **LIMIT),
-    _row("GREEN-45-1", GREEN + "四十五条第一项", low=100000, high=500000, unit="trees"),
+    _row(
+        "GREEN-45-1",
+        GREEN + "四十五条第一项",
+        low=100000,
+        high=500000,
+        unit="trees",
+        half=_row("GREEN-45-1", GREEN + "四十五条第一项", low=10000, high=100000, unit="trees"),
+        half_of="后续资源",
+        half_never="古树名木(?!的?后续)",
+    ),
     _row("GREEN-45-3", GREEN + "四十五条第三项", low=2000, high=10000, **LIMIT),
 )
 OFFENCES = {row.code: row for row in ROWS}

@@ -3,12 +3,13 @@
 “Before” is always the ledger's order; days are stated days.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from tests.lawful.chronicle import Chronicle, Offence, Party, Penalty
+from tests.lawful.chronicle import Chronicle, Offence, Party, Penalty, is_another, is_same
 from tests.lawful.chronicle.happenings import (
     Assigned,
     Decided,
@@ -17,7 +18,9 @@ from tests.lawful.chronicle.happenings import (
     Happening,
     Heard,
     Issued,
+    Ordered,
     Overturned,
+    Rechecked,
     Reported,
     Served,
     Told,
@@ -25,11 +28,20 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.chronicle.measures import HEARING
-from tests.lawful.chronicle.text import letters
+from tests.lawful.chronicle.text import letters, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.sound import is_sum
 
 OFFICERS_RECORDS = frozenset({"D08", "D10", "D25", "D43"})
+NO_MITIGATION = re.compile(
+    "(?:减轻|从轻|法定)?(?:情[节形]|事由|理由)?:?(?:无(?!责任|行为)|没有(?!能力)|不(?!满|足)|未(?!成年|满)|非|否)|[/—-]+$"
+)
+# 行政处罚法 §30, §31, §32
+GROUNDS = re.compile(
+    "第(?:三十[一二]?|3[012])条|未成年|(?:不满|未满|不足)(?:十八|18)|(?:已满)?(?:十四|14)周?岁|尚未完全丧失|精神病|智力残疾"
+    "|主动(?:消除|减轻)|(?:消除|减轻)[^，。；,;]{0,8}后果|胁迫|诱骗|主动(?:供述|交代)|立功"
+)
+NOT_SO = re.compile("(?:不|没有?|未|无|非)[^，。；,;]{0,4}$")
 DECISION_FORMS = frozenset({"D41", "D42", "D43", "D63"})
 
 
@@ -135,6 +147,37 @@ def entitles_to_hearing(penalty: Penalty, party: Party | None) -> bool:
     return bool(penalty.codes & HEARING) or any(amount >= line for amount in sums)
 
 
+def parties_at(case: Chronicle, row: Happening) -> tuple[Party, ...]:
+    """The party as it stood then, and as it stands last: who is registered anew makes nothing undone."""
+    then, last = case.party_at(row) or _party_on_paper(getattr(row, "says", None) or {}), case.party
+    return tuple(party for party in (then, None if last == then else last) if party)
+
+
+def _party_on_paper(says: Mapping[str, Any]) -> Party | None:
+    """The party as the decision's paper has it, where the register was overwritten since."""
+    number, code, name = (
+        str(says.get(field) or "") for field in ("party_id_number", "party_credit_code", "party_name")
+    )
+    try:
+        born = date.fromisoformat(str(says.get("party_born_on") or ""))
+    except ValueError:
+        born = None
+    kind = str(says.get("party_kind") or "")
+    return Party(kind=kind, name=name, identity=number or code or name, born_on=born) if kind else None
+
+
+def denies(mitigation: str) -> bool:
+    """无, 没有减轻情节, 不具有…: words in the place of a reason that say that there is none."""
+    return bool(NO_MITIGATION.match(plain(mitigation)))
+
+
+def has_ground(mitigation: str) -> bool:
+    """A ground of 行政处罚法 §30 to §32, by its words or by its article; not what somebody wishes."""
+    return not denies(mitigation) and any(
+        not NOT_SO.search(plain(mitigation)[: hit.start()]) for hit in GROUNDS.finditer(plain(mitigation))
+    )
+
+
 def was_heard(case: Chronicle, moment: Happening) -> bool:
     """A hearing was held, not abandoned, before the moment."""
     return any(not row.is_abandoned for row in case.before(moment, Heard))
@@ -145,8 +188,15 @@ def is_major(case: Chronicle, decided: Decided) -> bool:
     penalty = decided.penalty
     if decided.is_simplified or not (penalty.is_known and penalty.punishes):
         return False
-    grave = entitles_to_hearing(penalty, case.party) or was_heard(case, decided)
-    return grave or bool(penalty.mitigation) or decided.is_major
+    grave = any(entitles_to_hearing(penalty, party) for party in parties_at(case, decided))
+    grave = grave or (not case.party and entitles_to_hearing(penalty, None))
+    lighter = bool(penalty.mitigation.strip()) and not denies(penalty.mitigation)
+    return grave or was_heard(case, decided) or lighter or decided.is_major
+
+
+def differs(decided: Penalty, saw: Penalty) -> bool:
+    """Not the identical proposal: review, discussion and approval vouch for no other, a lighter one neither (推论)."""
+    return not is_same(decided, saw) or is_another(decided, saw)
 
 
 def services_of(case: Chronicle, decided: Decided) -> tuple[Served, ...]:
@@ -216,6 +266,19 @@ def counted(offence: Offence, given: dict[str, Decimal]) -> Decimal | None:
     return total
 
 
+def offence_for(case: Chronicle, decided: Decided) -> Offence | None:
+    """The half of the article that the case is about, by its words; the graver one where they do not say (推论)."""
+    law = case.offence
+    if law is None or law.half is None:
+        return law
+    says = decided.says or {}
+    found = [row.conduct for row in case.before(decided, Found)][-1:]
+    told = [row.summary for row in case.before(decided, Reported)] if not found else []
+    words = plain("；".join((*found, *told, str(says.get("conduct") or ""), decided.penalty.tier)))
+    milder = re.search(law.half_of, words) and not (law.half_never and re.search(law.half_never, words))
+    return law.half if milder else law
+
+
 def fine_range(offence: Offence, party: Party | None, *, units: Decimal) -> tuple[Decimal, Decimal | None]:
     """The lawful range in yuan for so many units."""
     low, high = of_kind(offence.minimum, party), of_kind(offence.maximum, party)
@@ -224,6 +287,18 @@ def fine_range(offence: Offence, party: Party | None, *, units: Decimal) -> tupl
     if cap is not None:
         least, most = min(least, cap), cap if most is None else min(most, cap)
     return least, most
+
+
+def is_daily(case: Chronicle, decided: Decided) -> bool:
+    """One of the fines day by day that some articles allow: so many times the first, for days after a refused order."""
+    earlier = [row for row in case.before(decided, Decided) if row.penalty.fine]
+    orders, first = case.before(decided, Ordered), earlier[0].penalty.fine if earlier else None
+    refused = [row for row in case.before(decided, Rechecked) if not row.is_corrected]
+    refused = [row for row in refused if orders and row in case.after(orders[0], Rechecked)]
+    if not (case.offence and case.offence.is_daily and first and decided.penalty.fine and refused):
+        return False
+    times = decided.penalty.fine / first
+    return times == times.to_integral_value() and 0 < times <= (decided.day - orders[0].day).days
 
 
 def overturned_between(case: Chronicle, first: Happening, *, second: Happening) -> bool:

@@ -201,7 +201,7 @@ no_act_day.lawful(
     article="行政处罚法第三十七条",
     says="适用行为时有效的规定",
     kind="law_not_in_force",
-    certainty="原文",
+    certainty="推论",
 )
 def law_not_in_force(case: Chronicle) -> Finds:
     for decided in punished(case):

@@ -25,7 +25,19 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.chronicle.other_kinds import Seized, SeizureEnded, Thing
-from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example import (
+    CLERK,
+    HEAD,
+    ONE,
+    REVIEWER,
+    at,
+    changed,
+    fine,
+    on,
+    ordinary,
+    plus,
+    without,
+)
 from tests.lawful.judge.example_grave import pleaded, spared
 from tests.lawful.judge.readings import yuan
 from tests.lawful.judge.rule import Finds, rule
@@ -201,7 +213,7 @@ closed_holding_things.lawful(lambda: _seized(ended="returned"))
 @rule(
     "61.10",
     article="行政处罚法第五十七条；国办发〔2018〕118号",
-    says="结案应当在有决定之后由有权的人办理，不得两次结案",
+    says="不得两次结案",
     kind="closed_wrongly",
     certainty="推论",
 )
@@ -216,6 +228,30 @@ closed_twice.lawful(
     lambda: plus(
         without(ordinary(), Published),
         Overturned(at=at(21), by=(HEAD,), ground="程序违法"),
-        Closed(at=at(22), kind="performed"),
+        Closed(at=at(22), by=(HEAD,), kind="performed"),
     )
 )
+
+
+MAY_CLOSE = ("officer", "squad_leader", "bureau_head")
+
+
+@rule(
+    "61.11",
+    article="行政处罚法第五十七条；国办发〔2018〕118号",
+    says="结案由承办的人或者负责人办理",
+    kind="closed_wrongly",
+    certainty="推论",
+)
+def closed_by_others(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        known = [(key, case.roster.get(key)) for key in closed.by]
+        others = [key for key, person in known if person is None or not person.has(*MAY_CLOSE)]
+        if case.roster.people and (others or not closed.by):
+            yield closed, "结案的人既不承办，也不是负责人"
+
+
+for _by in ((CLERK,), (REVIEWER,), ("officer:99",), ()):
+    closed_by_others.breach(lambda by=_by: changed(ordinary(), Closed, by=by))
+closed_by_others.lawful(lambda: changed(ordinary(), Closed, by=(ONE,)))
+closed_by_others.lawful(lambda: changed(ordinary(), Closed, by=(HEAD,)))

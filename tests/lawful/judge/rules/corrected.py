@@ -1,9 +1,13 @@
 """Rules on the order to correct: first where the article says so, beside the penalty always (§28)."""
 
-from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Found, Ordered, Rechecked
-from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import corrected_first, spot
+from dataclasses import replace
+
+from tests.lawful.chronicle import Chronicle, Penalty
+from tests.lawful.chronicle.happenings import Decided, Found, Ordered, Paid, Rechecked
+from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.judge.example import ONE, TWO, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example_grave import corrected_first, grave, spot
+from tests.lawful.judge.offences import OFFENCES
 from tests.lawful.judge.readings import punished
 from tests.lawful.judge.rule import Finds, rule
 
@@ -11,8 +15,33 @@ ARTICLES = "平顶山市城市市容和环境卫生管理条例第四十一条�
 
 
 def _fined_after_order(case: Chronicle) -> list[Decided]:
-    first = case.offence is not None and case.offence.correct_first
-    return [row for row in punished(case) if first and row.penalty.fine]
+    """Fines and graver measures that the article ties to a refused or an overdue correction."""
+    row = case.offence
+    if row is None:
+        return []
+    tied = row.measures if row.correct_first or row.refused_first else frozenset()
+    fined = row.correct_first
+    return [d for d in punished(case) if (fined and d.penalty.fine) or d.penalty.codes & tied]
+
+
+def _refused(case: Chronicle, *, checked: bool) -> Chronicle:
+    check = Rechecked(at=at(10), by=(ONE, TWO), is_corrected=False, result="拒不改正")
+    return plus(case, check) if checked else case
+
+
+def _halted(code: str, *, checked: bool = False, words: str = "责令停工整治") -> Chronicle:
+    """A fine of 20,000 yuan and a halt, as if the article were still in force."""
+    row = replace(OFFENCES[code], until=None)
+    penalty = fine(20000, text=words, measures=read_measures(words))
+    return _refused(grave(penalty, offence=row, cause=code), checked=checked)
+
+
+def _closed_down(*, checked: bool = False, ordered: bool = True) -> Chronicle:
+    """大气污染防治法 §118: closed, without a fine."""
+    row = replace(OFFENCES["C44"], until=None)
+    penalty = Penalty(text="责令改正，予以关闭", measures=frozenset({"closure"}))
+    case = without(grave(penalty, offence=row, cause="C44"), Paid)
+    return _refused(case if ordered else without(case, Ordered), checked=checked)
 
 
 @rule(
@@ -25,10 +54,12 @@ def _fined_after_order(case: Chronicle) -> list[Decided]:
 def order_skipped(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         if not case.before(decided, Ordered):
-            yield decided, "罚款之前没有责令改正"
+            yield decided, "处罚之前没有责令改正"
 
 
 order_skipped.breach(lambda: without(corrected_first(), Ordered))
+order_skipped.breach(lambda: _closed_down(ordered=False))
+order_skipped.lawful(lambda: _closed_down(checked=True))
 order_skipped.lawful(lambda: changed(corrected_first(), Ordered, at=at(4)))
 
 
@@ -48,6 +79,12 @@ def refusal_not_recorded(case: Chronicle) -> Finds:
 
 
 refusal_not_recorded.breach(lambda: without(corrected_first(), Rechecked))
+for _code in ("C42", "C43", "DUST-21"):
+    refusal_not_recorded.breach(lambda code=_code: _halted(code))
+    refusal_not_recorded.lawful(lambda code=_code: _halted(code, checked=True))
+refusal_not_recorded.breach(lambda: _closed_down())
+refusal_not_recorded.lawful(lambda: _closed_down(checked=True))
+refusal_not_recorded.lawful(lambda: _halted("C42", words=""))
 refusal_not_recorded.lawful(lambda: corrected_first(at_once=True, due=None, recheck=2))
 
 
@@ -81,7 +118,7 @@ def fined_after_correction(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         checks = case.before(decided, Rechecked)
         if checks and checks[-1].is_corrected:
-            yield decided, f"{checks[-1].day}复查已改正，仍然罚款"
+            yield decided, f"{checks[-1].day}复查已改正，仍然处罚"
 
 
 fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_corrected=True))

@@ -1,13 +1,15 @@
 """Rules on the decision itself: what it says, on the spot, not to punish, changed later (§30–§33, §51–§59)."""
 
 import itertools
+import re
 
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Overturned, Published
 from tests.lawful.chronicle.sums import sums_in
-from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, ordinary, plus, without
-from tests.lawful.judge.example_grave import referred, spared, spot
-from tests.lawful.judge.readings import overturned_between
+from tests.lawful.judge.example import HEAD, ONE, TOLD, at, changed, fine, ordinary, plus, without
+from tests.lawful.judge.example_grave import day_by_day, referred, spared, spot
+from tests.lawful.judge.readings import is_daily, overturned_between
+from tests.lawful.judge.remedy import is_right_remedy
 from tests.lawful.judge.rule import Finds, rule
 
 # 行政处罚法 §59: what a decision must say, as the paper's fields are called
@@ -26,6 +28,15 @@ def _said(decided: Decided, name: str) -> str:
     return str((decided.says or {}).get(name) or "")
 
 
+RIGHT = "六十日内向人民政府申请行政复议，或者六个月内向人民法院起诉"
+
+
+def whole_paper() -> dict[str, str]:
+    """All that a decision must say, for a fine of 800 yuan."""
+    more = {"party_address": "演示路1号", "penalty_basis": "条例第四十五条第一款", "authority_name": "演示局"}
+    return {**TOLD, "form": "D41", "decision_text": "罚款800元", "remedy_text": RIGHT, **more}
+
+
 @rule(
     "22.1",
     article="行政处罚法第五十九条",
@@ -36,12 +47,22 @@ def _said(decided: Decided, name: str) -> str:
 def decision_incomplete(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         says = decided.says or {}
-        gone = [label for name, label in WANTED.items() if name in says and not str(says[name] or "").strip()]
+        whole = "form" in says  # a paper read from its bytes: what it does not hold it does not say
+        wanted = [name for name in WANTED if whole or name in says]
+        gone = [WANTED[name] for name in wanted if not str(says.get(name) or "").strip()]
         if gone:
             yield decided, f"没有{'、'.join(gone)}"
 
 
 decision_incomplete.breach(lambda: changed(ordinary(), Decided, says={"party_name": "王某", "conduct": ""}))
+decision_incomplete.breach(lambda: changed(ordinary(), Decided, says={"form": "D41", "party_name": "王某"}))
+for _name in WANTED:
+    decision_incomplete.breach(
+        lambda name=_name: changed(
+            ordinary(), Decided, says={key: text for key, text in whole_paper().items() if key != name}
+        )
+    )
+decision_incomplete.lawful(lambda: changed(ordinary(), Decided, says=whole_paper()))
 decision_incomplete.lawful(
     lambda: changed(ordinary(), Decided, says={"party_name": "王某", "conduct": "设摊"})
 )
@@ -109,22 +130,35 @@ amount_differs.lawful(lambda: changed(ordinary(), Decided, says={"amount": "800.
 
 @rule(
     "23.1",
-    article="行政复议法第二十条；行政诉讼法第四十六条",
-    says="决定书应当告知六十日内复议、六个月内起诉",
+    article="行政复议法第二十条、第二十四条第一款；行政诉讼法第四十六条",
+    says="决定书应当告知六十日内向本级人民政府申请复议、六个月内向法院起诉",
     kind="remedy_wrong",
     certainty="推论",
 )
 def remedy_wrong(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         words = _said(decided, "remedy_text")
-        review = any(word in words for word in ("六十日", "60日"))
-        court = any(word in words for word in ("六个月", "6个月"))
-        if words and not decided.is_simplified and not (review and court):
-            yield decided, "没有告知法定的复议、起诉期限"
+        if words and not decided.is_simplified and not is_right_remedy(words):
+            yield decided, "没有告知法定的复议机关和复议、起诉期限"
 
 
-RIGHT = "六十日内向人民政府申请行政复议，或者六个月内向人民法院起诉"
 remedy_wrong.breach(lambda: changed(ordinary(), Decided, says={"remedy_text": "十五日内申请复议或者起诉"}))
+for _words in (
+    "六十日内向上一级城市管理局申请行政复议，或者六个月内向人民法院起诉",
+    "六十日内向上一级人民政府申请行政复议，或者六个月内向人民法院起诉",
+    "六十日内向人民法院起诉，或者六个月内申请行政复议",
+    "六个月内向人民政府申请行政复议，六十日内向人民法院起诉",
+    "六十日内申请行政复议，或者六个月内向人民法院起诉",
+    "六十日内向人民政府申请行政复议，或者六个月内向公安机关申诉",
+):
+    remedy_wrong.breach(lambda words=_words: changed(ordinary(), Decided, says={"remedy_text": words}))
+for _words in (
+    "可以自收到本决定书之日起60日内依法向演示市人民政府申请行政复议，也可以自收到本决定书之日起6个月内"
+    "依法直接向演示市人民法院提起行政诉讼。行政复议、行政诉讼期间，本决定不停止执行。",
+    "可以向演示市人民政府申请行政复议，期限为六十日；也可以向人民法院提起诉讼，期限为六个月。",
+    "六十日内向人民政府申请行政复议，六个月内向人民法院起诉；对复议决定不服的，十五日内向人民法院起诉",
+):
+    remedy_wrong.lawful(lambda words=_words: changed(ordinary(), Decided, says={"remedy_text": words}))
 remedy_wrong.lawful(lambda: changed(ordinary(), Decided, says={"remedy_text": RIGHT}))
 
 
@@ -138,11 +172,21 @@ remedy_wrong.lawful(lambda: changed(ordinary(), Decided, says={"remedy_text": RI
 def spot_remedy_wrong(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         words = _said(decided, "remedy_text")
-        if words and decided.is_simplified and ("先" not in words or "直接" in words or "六个月" in words):
+        direct = re.search("(?<!不)(?<!不[得能可])(?<!不可以)(?:直接|径行|径直)|六个月|6个月", words)
+        if words and decided.is_simplified and ("先" not in words or direct):
             yield decided, "没有写明先申请行政复议"
 
 
 spot_remedy_wrong.breach(lambda: changed(spot(), Decided, says={"remedy_text": RIGHT}))
+SPOT_RIGHT = "应当自收到之日起六十日内先向区人民政府申请行政复议，{}向人民法院提起诉讼"
+for _words in ("也可以直接", "可以径行"):
+    spot_remedy_wrong.breach(
+        lambda words=_words: changed(spot(), Decided, says={"remedy_text": SPOT_RIGHT.format(words)})
+    )
+for _words in ("不得直接", "不能径行", "不可以直接"):
+    spot_remedy_wrong.lawful(
+        lambda words=_words: changed(spot(), Decided, says={"remedy_text": SPOT_RIGHT.format(words)})
+    )
 spot_remedy_wrong.lawful(lambda: changed(spot(), Decided, says={"remedy_text": "六十日内先申请行政复议"}))
 
 
@@ -254,11 +298,13 @@ spared_without_decision.lawful(
 def decided_twice(case: Chronicle) -> Finds:
     rows = case.all(Decided)
     for first, second in itertools.pairwise(rows):
-        if not overturned_between(case, first, second=second):
+        if not is_daily(case, second) and not overturned_between(case, first, second=second):
             yield second, "前一个决定没有撤销，又作出决定"
 
 
 decided_twice.breach(lambda: plus(ordinary(), Decided(at=at(17), by=(HEAD,), paper="documents.document:12")))
+decided_twice.breach(lambda: day_by_day(refused=False))
+decided_twice.lawful(lambda: day_by_day())
 decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,), ground="程序违法")))
 
 

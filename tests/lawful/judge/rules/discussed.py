@@ -1,15 +1,35 @@
 """Rules on the collective discussion of the heads: held, by heads, on what was decided (§57, 河南条例 §28)."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from tests.lawful.chronicle import Chronicle, Penalty, is_another, said
-from tests.lawful.chronicle.happenings import Answered, Discussed, Found, Gathered, Heard, Pleaded, Told
-from tests.lawful.chronicle.sums import fines_in
+from tests.lawful.chronicle import Chronicle, Penalty, said
+from tests.lawful.chronicle.happenings import (
+    Answered,
+    Discussed,
+    Found,
+    Gathered,
+    Heard,
+    HearingAsked,
+    HearingNotified,
+    PartyNamed,
+    Pleaded,
+    Told,
+)
 from tests.lawful.chronicle.words import is_said
-from tests.lawful.judge.example import ONE, at, changed, fine, on, plus, without
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, on, plus, without
 from tests.lawful.judge.example_grave import grave
-from tests.lawful.judge.readings import handled, heads, is_major, ordinary_decisions, people, punished
+from tests.lawful.judge.readings import (
+    differs,
+    handled,
+    heads,
+    is_major,
+    ordinary_decisions,
+    people,
+    punished,
+)
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.talk import agreed_fines, agreed_measures, refused_fines
 
 
 @rule(
@@ -26,6 +46,12 @@ def not_discussed(case: Chronicle) -> Finds:
 
 
 not_discussed.breach(lambda: without(grave(), Discussed))
+not_discussed.breach(
+    lambda: plus(
+        without(grave(), Discussed, Heard, HearingAsked, HearingNotified),
+        PartyNamed(at=at(46), by=(ONE,), party=adult(kind="organisation")),
+    )
+)
 not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
 
 
@@ -50,9 +76,15 @@ def decided_against_the_discussion(case: Chronicle) -> Finds:
 
 
 def _speaks_against(words: str, penalty: Penalty) -> bool:
-    """The talk was of a transfer, or of fines that are all lower than the one decided."""
-    fines = fines_in(words)
-    return is_said("移送", words) or (bool(fines) and (penalty.fine or 0) > max(fines))
+    """The talk was of a transfer, of another fine, turned this one down, or agreed to a measure that was not decided."""
+    agreed, fine_ = agreed_fines(words), penalty.fine or Decimal(0)
+    other = bool(agreed) and agreed != {fine_}
+    return (
+        is_said("移送", words)
+        or other
+        or fine_ in refused_fines(words)
+        or bool(agreed_measures(words) - penalty.codes)
+    )
 
 
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意罚款人民币5,000元"))
@@ -61,12 +93,26 @@ for _words in (
     "同意罚款五千元",
     "经讨论，处以两千元罚款",
     "罚款七千九百元，其余同意",
+    "同意罚款玖仟元整",
+    "同意罚款0.9万元，不予移送",
+    "同意罚款五千元，不同意罚款八千元",
+    "同意将罚款八千元减为五千元",
+    "不宜罚款八千元",
+    "同意罚款八千元，同意责令停业整顿",
 ):
     decided_against_the_discussion.breach(lambda words=_words: changed(grave(), Discussed, text=words))
-for _words in ("同意罚款捌仟元整", "同意罚款八千元", "在五千元以上二万元以下的幅度内罚款八千元"):
+for _words in (
+    "同意罚款捌仟元整",
+    "同意罚款八千元",
+    "在五千元以上二万元以下的幅度内罚款八千元",
+    "原拟罚款五千元偏轻，同意罚款八千元",
+    "不同意罚款五千元，同意罚款8,000元",
+    "同意将罚款九千元减为八千元",
+    "同意罚款0.8万元，不予移送",
+    "承办人建议罚款九千元，经讨论决定罚款八千元，不予吊销",
+):
     decided_against_the_discussion.lawful(lambda words=_words: changed(grave(), Discussed, text=words))
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意移送公安机关"))
-decided_against_the_discussion.lawful(lambda: changed(grave(), Discussed, text="同意罚款0.9万元，不予移送"))
 decided_against_the_discussion.breach(
     lambda: changed(grave(), Discussed, conclusion="spare", text="不予处罚")
 )
@@ -84,13 +130,13 @@ def discussed_something_else(case: Chronicle) -> Finds:
     for decided in punished(case):
         talks = case.before(decided, Discussed)
         saw = talks[-1].saw if talks else None
-        if saw is not None and is_another(decided.penalty, saw):
+        if saw is not None and differs(decided.penalty, saw):
             yield decided, f"讨论的是{said(saw)}，决定的是{said(decided.penalty)}"
 
 
 discussed_something_else.breach(lambda: changed(grave(), Discussed, saw=fine(7000)))
+discussed_something_else.breach(lambda: changed(grave(), Discussed, saw=fine(9000)))
 discussed_something_else.lawful(lambda: grave())
-discussed_something_else.lawful(lambda: changed(grave(), Discussed, saw=fine(9000)))
 
 
 @rule(

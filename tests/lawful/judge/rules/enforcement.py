@@ -214,7 +214,7 @@ cleared_and_not_told.lawful(lambda: enforcing("clear_now", is_public_place=True)
     article="行政强制法第四十三条第一款",
     says="不得在夜间、法定节假日强制执行，情况紧急的除外",
     kind="enforcement_at_night",
-    certainty="原文",
+    certainty="推论",
 )
 def enforced_at_night(case: Chronicle) -> Finds:
     for row in case.all(Enforced):

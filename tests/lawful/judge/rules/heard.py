@@ -5,8 +5,6 @@ from datetime import date
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Decided,
-    Found,
-    Gathered,
     Heard,
     HearingAsked,
     HearingNotified,
@@ -15,7 +13,7 @@ from tests.lawful.chronicle.happenings import (
     Waived,
 )
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, at, changed, on, plus, without
+from tests.lawful.judge.example import CLERK, HEAD, REVIEWER, at, changed, on, plus, without
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import (
     asking_ends_on,
@@ -327,31 +325,6 @@ def ended_by_others(case: Chronicle) -> Finds:
 
 ended_by_others.breach(lambda: changed(grave(), Heard, by=(CLERK,)))
 ended_by_others.lawful(lambda: changed(grave(), Heard, by=("叶庚",)))
-
-
-@rule(
-    "15.1",
-    article="行政处罚法第六十五条、第六十四条第七项",
-    says="听证后新收的证据、新的事实，应当重新告知并重新给听证权",
-    kind="new_evidence_after_hearing",
-    certainty="推论",
-)
-def new_evidence_after_hearing(case: Chronicle) -> Finds:
-    for decided in ordinary_decisions(case):
-        for heard in case.before(decided, Heard):
-            fresh = [*case.after(heard, Found), *case.after(heard, Gathered)]
-            fresh = [row for row in fresh if row in case.before(decided, type(row))]
-            told = [row for row in case.after(heard, Told) if row in case.before(decided, Told)]
-            if fresh and not told and not heard.is_abandoned and decided.penalty.punishes:
-                yield decided, "听证之后有新证据、新事实，没有重新告知"
-
-
-new_evidence_after_hearing.breach(
-    lambda: plus(grave(), Gathered(at=at(24), by=(ONE,), kind="document", name="新证据", proves="事实"))
-)
-new_evidence_after_hearing.lawful(
-    lambda: plus(grave(), Gathered(at=at(21), by=(ONE,), kind="document", name="新证据", proves="事实"))
-)
 
 
 @rule(

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import Decided, Educated, Happening, Issued, PartyNamed, Published
 from tests.lawful.chronicle.text import letters, plain
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, in_order, ordinary, plus, without
+from tests.lawful.judge.example import ONE, TOLD, adult, at, changed, fine, in_order, ordinary, plus, without
 from tests.lawful.judge.example_grave import spared
-from tests.lawful.judge.readings import happened_on, punished
+from tests.lawful.judge.readings import happened_on, parties_at, punished
 from tests.lawful.judge.rule import Finds, rule
 
 CHILD, ADULT = 14, 18
@@ -21,15 +21,33 @@ DENIED = re.compile("(?:不(?!满|足|到)|没有|未(?!满|成年)|无(?!证))[
 NONE = re.compile("[^，。；,;:]{0,6}:?(?:无|没有|不适用|不成立)")
 
 
-def _age(case: Chronicle, decided: Decided) -> int | None:
-    day, party = happened_on(case, decided) or decided.day, case.party
-    return party.age_on(day) if party and party.is_natural else None
+def _ages(case: Chronicle, decided: Decided) -> list[int]:
+    """How old the party was, as it stood at the decision and as it stands last."""
+    day = happened_on(case, decided) or decided.day
+    known = [party.age_on(day) for party in parties_at(case, decided) if party.is_natural]
+    return [age for age in known if age is not None]
+
+
+def _incapable(case: Chronicle, decided: Decided) -> bool:
+    return any(party.is_natural and not party.is_capable for party in parties_at(case, decided))
 
 
 def _born(year: int, month: int = 1, *, day: int = 1, reason: str = "") -> Chronicle:
     """Somebody born then is fined 500 yuan; no copy goes public."""
     born = adult(born_on=date(year, month, day), guardian="王大")
     return changed(without(ordinary(fine(500, reason=reason)), Published), PartyNamed, party=born)
+
+
+def _anew(case: Chronicle, *, party: Party) -> Chronicle:
+    """Registered once more, after the decision."""
+    return plus(case, PartyNamed(at=at(16), by=(ONE,), party=party))
+
+
+def _overwritten(born: str) -> Chronicle:
+    """Registered anew after the decision, whose paper alone still says who it was."""
+    case = changed(without(ordinary(), Published), PartyNamed, party=None)
+    case = changed(case, Decided, says={**TOLD, "party_kind": "person", "party_born_on": born})
+    return _anew(case, party=adult())
 
 
 @rule(
@@ -41,12 +59,16 @@ def _born(year: int, month: int = 1, *, day: int = 1, reason: str = "") -> Chron
 )
 def child_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
-        age = _age(case, decided)
-        if age is not None and age < CHILD:
-            yield decided, f"违法时{age}周岁"
+        for age in _ages(case, decided):
+            if age < CHILD:
+                yield decided, f"违法时{age}周岁"
 
 
 child_punished.breach(lambda: _born(2012, 9, day=2))
+child_punished.breach(lambda: _anew(_born(2014), party=adult()))
+child_punished.breach(lambda: _overwritten(born="2014-01-01"))
+child_punished.lawful(lambda: _overwritten(born="1980-01-01"))
+child_punished.lawful(lambda: _anew(_born(1980), party=adult(address="演示路3号")))
 child_punished.lawful(lambda: _born(2012, 9, day=1, reason="未成年人，从轻处罚"))
 
 
@@ -89,10 +111,10 @@ birth_unknown.lawful(
 )
 def minor_not_mitigated(case: Chronicle) -> Finds:
     for decided in punished(case):
-        age, penalty = _age(case, decided), decided.penalty
-        lighter = _mitigates(penalty.mitigation) or _mitigates(penalty.reason)
-        if age is not None and CHILD <= age < ADULT and not lighter:
-            yield decided, f"违法时{age}周岁，没有从轻或者减轻"
+        lighter = _mitigates(decided.penalty.mitigation) or _mitigates(decided.penalty.reason)
+        for age in _ages(case, decided) if not lighter else ():
+            if CHILD <= age < ADULT:
+                yield decided, f"违法时{age}周岁，没有从轻或者减轻"
 
 
 def _mitigates(words: str) -> bool:
@@ -108,6 +130,7 @@ minor_not_mitigated.breach(lambda: _born(2010))
 minor_not_mitigated.breach(lambda: _born(2010, reason="未成年人，没有从轻情形"))
 minor_not_mitigated.breach(lambda: _born(2010, reason="不予从轻或者减轻处罚"))
 minor_not_mitigated.breach(lambda: _born(2010, reason="未成年人"))
+minor_not_mitigated.breach(lambda: _anew(_born(2010), party=adult()))
 minor_not_mitigated.lawful(lambda: _born(2010, reason="不满十八周岁从轻处罚"))
 minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处罚"))
 
@@ -121,11 +144,14 @@ minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处�
 )
 def incapable_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if case.party and case.party.is_natural and not case.party.is_capable:
+        if _incapable(case, decided):
             yield decided, "行为时不能辨认或者控制自己的行为"
 
 
 incapable_punished.breach(lambda: changed(ordinary(), PartyNamed, party=adult(is_capable=False)))
+incapable_punished.breach(
+    lambda: _anew(changed(ordinary(), PartyNamed, party=adult(is_capable=False)), party=adult())
+)
 incapable_punished.lawful(
     lambda: changed(ordinary(), PartyNamed, party=adult(kind="organisation", is_capable=False))
 )
@@ -140,15 +166,16 @@ incapable_punished.lawful(
 )
 def guardian_not_told(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
-        age, party = _age(case, decided), case.party
-        young = age is not None and age < CHILD
-        incapable = party is not None and party.is_natural and not party.is_capable
+        young = any(age < CHILD for age in _ages(case, decided))
         told = any(row.of == "guardian" for row in case.all(Educated))
-        if decided.penalty.disposal == "spare" and (young or incapable) and not told:
+        if decided.penalty.disposal == "spare" and (young or _incapable(case, decided)) and not told:
             yield decided, "没有责令监护人管教"
 
 
 guardian_not_told.breach(lambda: changed(spared(), PartyNamed, party=adult(born_on=date(2015, 1, 1))))
+guardian_not_told.breach(
+    lambda: _anew(changed(spared(), PartyNamed, party=adult(is_capable=False)), party=adult())
+)
 guardian_not_told.lawful(lambda: plus(spared(), Educated(at=at(14, 12), by=(ONE,), of="guardian")))
 
 

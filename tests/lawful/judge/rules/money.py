@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Challenged, Charged, Decided, Paid, Postponed, Served
+from tests.lawful.chronicle.happenings import Challenged, Charged, Closed, Decided, Paid, Postponed, Served
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import spot
 from tests.lawful.judge.readings import served_on, yuan
 from tests.lawful.judge.rule import Finds, rule
@@ -18,12 +18,21 @@ def _fined(case: Chronicle, moment: Charged | Paid) -> Decided | None:
     return rows[-1] if rows else None
 
 
-def _due(case: Chronicle, decided: Decided) -> date | None:
+def _due(case: Chronicle, charged: Charged) -> date | None:
     """The last of the fifteen days, rolled on to a working day; later where payment was postponed in time."""
-    served = served_on(case, decided)
+    decided = _fined(case, charged)
+    served = served_on(case, decided) if decided else None
     due = case.days.after(served + timedelta(days=lines.PAY - 1), 1) if served else None
-    granted = [row.until for row in case.after(decided, Postponed) if row.until]
-    return max([due, *granted]) if due else None
+    for row in _postponed(case, charged):
+        due = max(due, row.until) if due and row.until and row.day <= due else due
+    return due
+
+
+def _postponed(case: Chronicle, charged: Charged) -> list[Postponed]:
+    """What was granted when the charge was made, the earliest first: what is granted later undoes no charge."""
+    known = case.before(charged, Postponed)
+    rows = [row for row in case.all(Postponed) if row in known or row.day <= charged.day]
+    return sorted(rows, key=lambda row: row.day)
 
 
 def _paid_by(case: Chronicle, day: date) -> Decimal:
@@ -31,13 +40,13 @@ def _paid_by(case: Chronicle, day: date) -> Decimal:
 
 
 def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
-    """Days after `due` until the charge or full payment, without those of a challenge."""
+    """Days after `due` until the charge or full payment, without those of a challenge or of a deferral."""
     fine_of = _fined(case, charged)
     owed = (fine_of.penalty.fine if fine_of else None) or Decimal(0)
     full = [row.day for row in case.all(Paid) if _paid_by(case, row.day) >= owed]
     ends = min([charged.day, *full])
     late = {due + timedelta(days=n) for n in range(1, min(max((ends - due).days, 0), 4000) + 1)}
-    for row in case.all(Challenged):
+    for row in (*case.all(Challenged), *(row for row in _postponed(case, charged) if row.until)):
         late = {day for day in late if day < row.day or (row.until is not None and day > row.until)}
     return len(late)
 
@@ -51,8 +60,7 @@ def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
 )
 def charged_though_on_time(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided = _fined(case, charged)
-        due = _due(case, decided) if decided else None
+        decided, due = _fined(case, charged), _due(case, charged)
         owed = (decided.penalty.fine if decided else None) or Decimal(0)
         if due and charged.amount > 0 and (_paid_by(case, due) >= owed or charged.day <= due):
             yield charged, f"{due}到期，已按期缴清或者还没有到期"
@@ -75,6 +83,20 @@ charged_though_on_time.breach(lambda: _late(37, 40, amount=24))
 charged_though_on_time.lawful(lambda: _late(40, 40, amount=72))
 
 
+def _deferred(*amounts: int, granted: int) -> Chronicle:
+    """Unpaid, charged on day 40, then on day 62; deferred until day 60."""
+    case = without(ordinary(today=on(80)), Paid, Closed)
+    rows = [
+        Charged(at=at(day), on=on(day), by=(ONE,), amount=Decimal(amount))
+        for day, amount in zip((40, 62), amounts, strict=False)
+    ]
+    return plus(case, Postponed(at=at(granted), by=(HEAD,), until=on(60)), *rows)
+
+
+charged_though_on_time.breach(lambda: _deferred(72, granted=20))
+charged_though_on_time.lawful(lambda: _deferred(72, granted=41))
+
+
 @rule(
     "47.2",
     article="行政处罚法第七十二条第一款第一项、第七十三条第三款",
@@ -84,8 +106,7 @@ charged_though_on_time.lawful(lambda: _late(40, 40, amount=72))
 )
 def charged_too_much(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided = _fined(case, charged)
-        due = _due(case, decided) if decided else None
+        decided, due = _fined(case, charged), _due(case, charged)
         if decided and due and decided.penalty.fine:
             most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due=due)
             if charged.amount > most:
@@ -96,7 +117,10 @@ charged_too_much.breach(lambda: _late(40, 40, amount=96))
 charged_too_much.breach(
     lambda: plus(_late(40, 40, amount=72), Challenged(at=at(38), on=on(38), until=on(39)))
 )
+charged_too_much.breach(lambda: _deferred(72, 121, granted=41))
 charged_too_much.lawful(lambda: _late(40, 41, amount=72))
+charged_too_much.lawful(lambda: _deferred(72, granted=41))
+charged_too_much.lawful(lambda: _deferred(72, 120, granted=41))
 
 
 @rule(
@@ -107,17 +131,22 @@ charged_too_much.lawful(lambda: _late(40, 41, amount=72))
     certainty="原文",
 )
 def charged_above_the_fine(case: Chronicle) -> Finds:
+    """Each charge is the whole up to its day; a later one takes the place of the earlier."""
     for charged in case.all(Charged):
         decided = _fined(case, charged)
-        earlier = sum((row.amount for row in case.before(charged, Charged)), Decimal(0))
-        total = earlier + charged.amount
-        if decided and decided.penalty.fine and total > decided.penalty.fine:
-            yield charged, f"罚款{yuan(decided.penalty.fine)}，共加处{yuan(total)}"
+        if decided and decided.penalty.fine and charged.amount > decided.penalty.fine:
+            yield charged, f"罚款{yuan(decided.penalty.fine)}，共加处{yuan(charged.amount)}"
 
 
-charged_above_the_fine.breach(
-    lambda: plus(_late(75, 75, amount=600), Charged(at=at(74), on=on(74), amount=Decimal(201)))
-)
+def _charged(*days: int) -> Chronicle:
+    """Unpaid and charged on each of the days, three per cent of 800 yuan for each day after the 37th."""
+    case = without(ordinary(today=on(80)), Paid, Closed)
+    rows = [Charged(at=at(day), on=on(day), by=(ONE,), amount=Decimal(24) * (day - 37)) for day in days]
+    return plus(case, *rows)
+
+
+charged_above_the_fine.breach(lambda: _charged(60, 71))
+charged_above_the_fine.lawful(lambda: _charged(60, 66))
 charged_above_the_fine.breach(lambda: _late(75, 75, amount=801))
 charged_above_the_fine.lawful(lambda: _late(75, 75, amount=800))
 

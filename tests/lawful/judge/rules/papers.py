@@ -4,8 +4,8 @@ import json
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, Reviewed, Served, StepLeft, Voided
-from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, plus
-from tests.lawful.judge.example_grave import grave
+from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, paper_changed, plus
+from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -118,15 +118,15 @@ served_paper_voided.breach(lambda: _void("documents.document:9", "D41"))
 served_paper_voided.lawful(lambda: _void("documents.document:77", "D41"))
 
 
-VOUCHING = frozenset(
-    {"D03", "D08", "D10", "D23", "D25", "D27", "D28", "D32", "D34", "D37", "D38", "D39", "D40"}
-)
+# every paper from the lead to the decision; the notices and the decision themselves once they are served: 62.4
+SERVED = frozenset({"D29", "D30", "D41", "D42", "D43"})
+VOUCHING = frozenset(f"D{number:02}" for number in range(1, 45)) - SERVED
 
 
 @rule(
     "62.5",
     article="行政处罚法第五十八条第一款、第四十七条",
-    says="立案、取证、责令改正、复查、审核、讨论、审批的原件，决定所依据的，不得作废",
+    says="立案、取证、责令改正、复查、申辩、审核、讨论、审批、备案的原件，决定所依据的，不得作废",
     kind="originals_voided",
     certainty="推论",
 )
@@ -150,6 +150,18 @@ vouching_paper_voided.breach(
         ordinary(), Voided(at=at(16), by=(ONE,), form="D08", paper="documents.document:2", was_issued=True)
     )
 )
+
+
+def _voided(form: str, *, issued: bool = True) -> Chronicle:
+    paper = f"documents.document:{form}"
+    case = spot() if form == "D44" else ordinary()
+    return plus(case, Voided(at=at(16), by=(ONE,), form=form, paper=paper, was_issued=issued))
+
+
+for _form in ("D02", "D09", "D12", "D13", "D31", "D36", "D44"):
+    vouching_paper_voided.breach(lambda form=_form: _voided(form))
+    vouching_paper_voided.lawful(lambda form=_form: _voided(form, issued=False))
+vouching_paper_voided.lawful(lambda: _voided("D48"))
 vouching_paper_voided.lawful(
     lambda: plus(
         grave(),
@@ -200,3 +212,28 @@ approval_unsigned.lawful(
     lambda: plus(ordinary(), Issued(at=at(13), form="D40", signers=(("bureau_head", HEAD),)))
 )
 approval_unsigned.lawful(lambda: plus(grave(), Reviewed(at=at(25), by=("officer:6",), verdict="supplement")))
+
+
+RECORDS = frozenset({"D08", "D10", "D25", "D37", "D43"})
+
+
+@rule(
+    "62.8",
+    article="行政处罚法第五十二条第二款、第五十五条第二款、第六十四条第八项",
+    says="笔录和当场处罚决定书应当有签名",
+    kind="unsigned",
+    certainty="推论",
+)
+def record_unsigned(case: Chronicle) -> Finds:
+    for paper in case.all(Issued):
+        if paper.form in RECORDS and not (paper.signers or paper.is_by_hand):
+            yield paper, f"{paper.form}没有任何签名"
+
+
+for _form in ("D08", "D10"):
+    record_unsigned.breach(lambda form=_form: paper_changed(ordinary(), form, signers=()))
+record_unsigned.breach(lambda: paper_changed(grave(), "D37", signers=()))
+record_unsigned.breach(lambda: paper_changed(spot(), "D43", signers=()))
+record_unsigned.lawful(lambda: spot())
+record_unsigned.lawful(lambda: paper_changed(spot(), "D43", signers=(), is_by_hand=True))
+record_unsigned.lawful(lambda: paper_changed(ordinary(), "D41", signers=()))

@@ -28,7 +28,7 @@ from tests.lawful.judge.example import (
     ordinary,
     plus,
 )
-from tests.lawful.judge.readings import handled, handling, heads, ordinary_decisions, people
+from tests.lawful.judge.readings import differs, handled, handling, heads, ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
 
 # papers that two officers make on the spot
@@ -139,7 +139,7 @@ certificate_not_shown.breach(
     lambda: plus(ordinary(), Issued(at=at(5), form="D08", content={"identity_shown": " "}))
 )
 certificate_not_shown.lawful(
-    lambda: plus(ordinary(), Issued(at=at(5), form="D08", content={"identity_shown": "已出示"}))
+    lambda: plus(ordinary(), Issued(at=at(5), form="D08", signers=BOTH, content={"identity_shown": "已出示"}))
 )
 
 
@@ -281,12 +281,8 @@ not_approved.lawful(lambda: plus(ordinary(), Approved(at=at(1), by=(HEAD,), form
 def approved_something_else(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         saw = [row.saw for row in case.before(decided, Approved) if row.form == "D40" and row.saw]
-        if saw and saw[-1].is_known and _kinds_and_sums(saw[-1]) != _kinds_and_sums(decided.penalty):
+        if saw and differs(decided.penalty, saw[-1]):
             yield decided, f"批准{said(saw[-1])}，决定{said(decided.penalty)}"
-
-
-def _kinds_and_sums(penalty: Penalty) -> tuple[object, ...]:
-    return penalty.disposal, penalty.fine or 0, penalty.codes
 
 
 approved_something_else.breach(lambda: changed(ordinary(), Approved, saw=fine(700)))

@@ -1,6 +1,6 @@
 """Rules on the plea: each is answered, one that holds is followed, none makes the penalty heavier (§45)."""
 
-from tests.lawful.chronicle import Chronicle, is_heavier, said
+from tests.lawful.chronicle import Chronicle, is_heavier, is_same, said
 from tests.lawful.chronicle.happenings import (
     Answered,
     Decided,
@@ -14,10 +14,10 @@ from tests.lawful.chronicle.happenings import (
     Told,
     Waived,
 )
-from tests.lawful.chronicle.text import plain
+from tests.lawful.chronicle.text import letters, plain
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import pleaded
-from tests.lawful.judge.readings import ordinary_decisions
+from tests.lawful.judge.readings import content_of, ordinary_decisions
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -117,14 +117,53 @@ def accepted_and_not_followed(case: Chronicle) -> Finds:
             told = [row for row in case.before(answer, Told) if row.penalty.is_known]
             old, new = (told[-1].penalty if told else None), decided.penalty
             lighter = old is not None and is_heavier(old, new)
-            if answer.is_accepted and old is not None and new.punishes and not lighter:
+            followed = bool(told) and _followed(case, answer, decided=decided, told=told[-1])
+            if answer.is_accepted and old is not None and new.punishes and not (lighter or followed):
                 yield decided, f"申辩成立，决定仍是{said(new)}"
+
+
+def _followed(case: Chronicle, answer: Answered, *, decided: Decided, told: Told) -> bool:
+    """Proposed and told anew otherwise than before, no heavier, and so decided: the plea was of the article or the facts."""
+    proposals = [row for row in case.after(answer, Proposed) if row in case.before(decided, Proposed)]
+    notices = case.after(proposals[0], Told) if proposals else ()
+    anew = [
+        row for row in notices if row in case.before(decided, Told) and is_same(row.penalty, decided.penalty)
+    ]
+    return any(_is_otherwise(case, row, told=told) for row in anew) and not is_heavier(
+        decided.penalty, told.penalty
+    )
+
+
+def _is_otherwise(case: Chronicle, anew: Told, *, told: Told) -> bool:
+    papers = [content_of(case, row.paper) for row in (anew, told)]
+    both = [
+        tuple(letters(str(paper.get(name) or "")) for name in ("conduct", "violated")) for paper in papers
+    ]
+    facts = all(papers) and both[0] != both[1]
+    bases = [letters(row.penalty.basis) for row in (anew, told)]
+    return facts or (all(bases) and bases[0] != bases[1])
 
 
 accepted_and_not_followed.breach(lambda: changed(pleaded(), Answered, is_accepted=True))
 accepted_and_not_followed.lawful(
     lambda: changed(pleaded(fine(600), told=fine(800)), Answered, is_accepted=True)
 )
+
+
+def _told_otherwise(basis: str, *, again: bool = True) -> Chronicle:
+    """The plea that the article is wrong holds; proposed and told anew, and so decided."""
+    case = pleaded(fine(800, basis=basis), told=fine(800, basis="甲条"))
+    case = changed(case, Answered, is_accepted=True, text="条款引用有误，采纳")
+    anew = fine(800, basis=basis)
+    told = Told(
+        at=at(7, 11), on=on(7), by=(ONE,), form="D29", penalty=anew, rights=frozenset({"plea"}), days=4
+    )
+    return plus(case, Proposed(at=at(7, 10), by=(ONE,), penalty=anew), *([told] if again else []))
+
+
+accepted_and_not_followed.breach(lambda: _told_otherwise("甲条"))
+accepted_and_not_followed.breach(lambda: _told_otherwise("乙条", again=False))
+accepted_and_not_followed.lawful(lambda: _told_otherwise("乙条"))
 
 
 @rule(
@@ -154,7 +193,7 @@ waiver_over_a_plea.lawful(lambda: plus(pleaded(), Waived(at=at(8), by=(ONE,), pr
     article="行政处罚法第四十五条第二款；河南省行政执法条例第二十六条第三款",
     says="不得因陈述、申辩给予更重的处罚",
     kind="heavier_after_plea",
-    certainty="原文",
+    certainty="推论",
 )
 def heavier_after_plea(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):

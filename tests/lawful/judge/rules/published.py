@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle import Chronicle, Party
 from tests.lawful.chronicle.happenings import (
     Decided,
     Issued,
@@ -18,7 +18,7 @@ from tests.lawful.chronicle.sums import sums_in
 from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
-from tests.lawful.judge.readings import happened_on
+from tests.lawful.judge.readings import happened_on, parties_at
 from tests.lawful.judge.rule import Finds, rule
 
 RESULT = ("处罚内容", "处罚结果", "行政处罚内容", "decision_text", "amount")
@@ -150,22 +150,31 @@ def _close(words: str) -> str:
 )
 def copy_lays_bare(case: Chronicle) -> Finds:
     for row in case.all(Published):
-        party, text = case.party, _text(row)
-        if party is None:
-            continue
-        natural = party.kind == "person"
-        secret = {"电话": party.phone, "监护人": party.guardian}
-        secret |= {"证件号码": party.identity, "姓名": party.name} if natural else {}
-        secret |= {"住址": party.address} if natural and _is_home(case, party.address) else {}
-        closed = _close(text)
+        parties = _parties(case, row)
+        secret = [pair for party in parties for pair in _secrets(case, party)]
+        closed = _close(_text(row)) if parties else ""
         number = re.search(r"(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx](?!\d)", closed)
         shown = [
             name
-            for name, word in secret.items()
+            for name, word in secret
             if len(word or "") > 1 and "某" not in word and _close(word) in closed
         ]
         if shown or number:
-            yield row, f"公示露出{'、'.join(shown) or '身份证号'}"
+            yield row, f"公示露出{'、'.join(dict.fromkeys(shown)) or '身份证号'}"
+
+
+def _parties(case: Chronicle, row: Published) -> tuple[Party, ...]:
+    """The party of the decision, of the day of the copy, and as it stands last."""
+    decided = _decision(case, row)
+    return tuple(dict.fromkeys((*parties_at(case, decided or row), *parties_at(case, row))))
+
+
+def _secrets(case: Chronicle, party: Party) -> list[tuple[str, str]]:
+    secret = [("电话", party.phone), ("监护人", party.guardian)]
+    if party.kind == "person":
+        secret += [("证件号码", party.identity), ("姓名", party.name)]
+        secret += [("住址", party.address)] if _is_home(case, party.address) else []
+    return secret
 
 
 HOME = "演示小区3号楼2单元501室"
@@ -194,19 +203,31 @@ copy_lays_bare.breach(
 copy_lays_bare.lawful(lambda: changed(ordinary(), Published, content=(("行政相对人", "王*"),)))
 
 
+def _renamed(shown: str) -> Chronicle:
+    """The copy goes public, then the party is registered under another name."""
+    case = changed(ordinary(), PartyNamed, party=adult(name="王大力"))
+    case = changed(case, Published, content=(("行政相对人", shown),))
+    return plus(case, PartyNamed(at=at(21), by=(ONE,), party=adult(name="王大历")))
+
+
+copy_lays_bare.breach(lambda: _renamed("王大力"))
+copy_lays_bare.breach(lambda: _renamed("王大历"))
+
+
 @rule(
     "60.4",
-    article="未成年人保护法第一百零三条；行政处罚法第五十条",
-    says="未成年人的处罚不得公示其身份",
+    article="未成年人保护法第一百零三条；行政处罚法第四十八条第一款、第五十条",
+    says="对未成年人的处罚不上网公示，遮盖姓名的也不",
     kind="published_minor",
     certainty="推论",
 )
 def published_minor(case: Chronicle) -> Finds:
     for row in case.all(Published):
-        day, party = happened_on(case) or row.day, case.party
-        age = party.age_on(day) if party and party.is_natural else None
-        if age is not None and age < 18:
-            yield row, f"被处罚人违法时{age}周岁"
+        day = happened_on(case) or row.day
+        known = [party.age_on(day) for party in _parties(case, row) if party.is_natural]
+        ages = [age for age in known if age is not None and age < 18]
+        if ages:
+            yield row, f"被处罚人违法时{min(ages)}周岁"
 
 
 def _teen() -> Chronicle:
@@ -215,6 +236,8 @@ def _teen() -> Chronicle:
 
 
 published_minor.breach(_teen)
+published_minor.breach(lambda: changed(_teen(), Published, content=(("行政相对人", "王某某"),)))
+published_minor.breach(lambda: plus(_teen(), PartyNamed(at=at(21), by=(ONE,), party=adult())))
 published_minor.lawful(lambda: changed(ordinary(), PartyNamed, party=adult(born_on=on(0).replace(year=2008))))
 
 

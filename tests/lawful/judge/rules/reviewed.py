@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from tests.lawful.chronicle import Chronicle, is_another, said
+from tests.lawful.chronicle import Chronicle, said
 from tests.lawful.chronicle.happenings import (
     Answered,
     Approved,
@@ -12,6 +12,7 @@ from tests.lawful.chronicle.happenings import (
     Gathered,
     Heard,
     Issued,
+    PartyNamed,
     Pleaded,
     Reviewed,
     Told,
@@ -21,6 +22,7 @@ from tests.lawful.judge.example import (
     HEAD,
     ONE,
     REVIEWER,
+    adult,
     at,
     changed,
     fine,
@@ -30,7 +32,7 @@ from tests.lawful.judge.example import (
     without,
 )
 from tests.lawful.judge.example_grave import grave, reviewed
-from tests.lawful.judge.readings import is_major, people, punished, was_heard, worked_on
+from tests.lawful.judge.readings import differs, is_major, people, punished, was_heard, worked_on
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -73,6 +75,11 @@ def _unreviewed(amount: int) -> Chronicle:
 
 
 major_and_not_reviewed.breach(lambda: _unreviewed(5000))
+major_and_not_reviewed.breach(
+    lambda: plus(
+        _unreviewed(8000), PartyNamed(at=at(46), by=(ONE,), party=adult(kind="organisation", name="王某"))
+    )
+)
 major_and_not_reviewed.lawful(lambda: _unreviewed(4999))
 
 
@@ -107,14 +114,14 @@ def reviewed_not_decided(case: Chronicle) -> Finds:
     for decided in punished(case):
         reviews = [row for row in case.before(decided, Reviewed) if row.verdict == "agreed"]
         saw = reviews[-1].saw if reviews else None
-        if saw is not None and is_another(decided.penalty, saw):
+        if saw is not None and differs(decided.penalty, saw):
             yield decided, f"审核的是{said(saw)}，决定的是{said(decided.penalty)}"
 
 
 reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(7000)))
+reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(9000)))
 reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(8000, warns=True)))
 reviewed_not_decided.lawful(lambda: grave())
-reviewed_not_decided.lawful(lambda: changed(grave(), Reviewed, saw=fine(9000)))
 
 
 @rule(

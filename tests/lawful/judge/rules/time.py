@@ -49,7 +49,7 @@ def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
     article="行政处罚法第六十条",
     says="立案之日起九十日内作出处罚决定",
     kind="past_ninety_days",
-    certainty="原文",
+    certainty="推论",
 )
 def past_ninety_days(case: Chronicle) -> Finds:
     filed = case.first(Filed)

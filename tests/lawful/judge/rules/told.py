@@ -61,7 +61,7 @@ heavier_than_told.breach(lambda: ordinary(fine(800, measures=frozenset({"confisc
 heavier_than_told.breach(lambda: _told_words("没收三轮车、炉具", told="没收三轮车"))
 heavier_than_told.breach(lambda: _told_words("责令停业整顿", told="责令停业七日"))
 heavier_than_told.breach(lambda: _told_words("没收违法所得五百元", told="没收违法所得三百元"))
-heavier_than_told.lawful(lambda: _told_words("没收违法所得叁佰元整", told="没收违法所得300元"))
+heavier_than_told.lawful(lambda: _told_words("没收烤炉、违法所得叁佰元整", told="没收烤炉、违法所得300元"))
 heavier_than_told.lawful(lambda: ordinary(fine(600), told=fine(800)))
 heavier_than_told.lawful(lambda: _told_words("没收三轮车一辆", told="没收三轮车、炉具"))
 

@@ -1,15 +1,19 @@
 """Rules against two fines for one act (§29)."""
 
 import itertools
+from dataclasses import replace
 
 from tests.lawful.chronicle import Chronicle, Other
-from tests.lawful.chronicle.happenings import Decided
+from tests.lawful.chronicle.happenings import Decided, Ordered, PartyNamed
 from tests.lawful.chronicle.text import is_one_place, letters
-from tests.lawful.judge.example import HEAD, at, fine, on, ordinary, plus
-from tests.lawful.judge.readings import happened_on, overturned_between, punished
+from tests.lawful.judge.example import HEAD, adult, at, fine, on, ordinary, plus
+from tests.lawful.judge.example_grave import day_by_day, dusty
+from tests.lawful.judge.readings import happened_on, is_daily, overturned_between, parties_at, punished
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.rules.basis import worded
 
+# days between which a state without any order goes on: 建议
+CONTINUED = 7
 # one act under two norms: the same grill, the same open lorry
 COMPETING = frozenset(
     {
@@ -23,12 +27,32 @@ def _place(case: Chronicle) -> str:
     return next((row.place for row in case.happenings if getattr(row, "place", "")), "")  # type: ignore[attr-defined]
 
 
-def _same(case: Chronicle, other: Other) -> bool:
+def _beside(case: Chronicle, other: Other, *, decided: Decided) -> bool:
+    """Another case of the same party, as it stood then or stands now, at one place."""
+    names = {name for party in parties_at(case, decided) for name in (party.identity, party.name)}
+    mine = {letters(name) for name in names} - {""}
+    return (
+        other.case != case.case
+        and letters(other.identity) in mine
+        and is_one_place(other.place, _place(case))
+    )
+
+
+def _same(case: Chronicle, other: Other, *, decided: Decided) -> bool:
     """The same party on the same day at one place."""
-    party, day = case.party, happened_on(case)
-    mine = {letters(party.identity or party.name), letters(party.name)} - {""} if party else set()
-    same_day = bool(day) and other.happened_on == day and other.case != case.case
-    return letters(other.identity) in mine and same_day and is_one_place(other.place, _place(case))
+    day = happened_on(case)
+    return bool(day) and other.happened_on == day and _beside(case, other, decided=decided)
+
+
+def _goes_on(case: Chronicle, other: Other) -> bool:
+    """A few days apart, and nothing between that ended the first: no order to correct, no decision."""
+    day = happened_on(case)
+    if not (day and other.happened_on):
+        return False
+    first, second = sorted((day, other.happened_on))
+    ends = [row.day for row in case.all(Ordered)] + [row.day for row in case.all(Decided)]
+    ends += [end for end in (other.ordered_on, other.decided_on) if end]
+    return 0 < (second - first).days <= CONTINUED and not any(first <= end < second for end in ends)
 
 
 @rule(
@@ -41,7 +65,7 @@ def _same(case: Chronicle, other: Other) -> bool:
 def same_act_twice(case: Chronicle) -> Finds:
     for decided in punished(case):
         for other in case.others:
-            alike = other.cause == case.cause and _same(case, other)
+            alike = other.cause == case.cause and _same(case, other, decided=decided)
             if decided.penalty.fine and other.fine and alike:
                 yield decided, f"{other.case}已就同一行为罚款{other.fine}元"
 
@@ -66,6 +90,33 @@ same_act_twice.breach(lambda: ordinary(others=(_other(identity="王 某"),)))
 for _place_ in ("演示路2号", "演示路11号", "东演示路口"):
     same_act_twice.lawful(lambda place=_place_: ordinary(others=(_other(place=place),)))
 same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
+same_act_twice.breach(
+    lambda: plus(ordinary(others=(_other(),)), PartyNamed(at=at(16), party=adult(name="李某", identity="9")))
+)
+
+
+@rule(
+    "26.5",
+    article="行政处罚法第二十九条、第三十六条第二款",
+    says="没有责令、没有处罚隔开的持续状态是一个违法行为，不得给予两次以上罚款",
+    kind="same_act_twice",
+    certainty="推论",
+)
+def same_state_twice(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        for other in case.others:
+            alike = other.cause == case.cause or frozenset({other.cause, case.cause}) in COMPETING
+            same = alike and _beside(case, other, decided=decided) and _goes_on(case, other)
+            if decided.penalty.fine and other.fine and same:
+                yield decided, f"{other.case}已就{other.happened_on}的同一状态罚款{other.fine}元"
+
+
+for _day in (-1, -5, 1, 2):
+    same_state_twice.breach(lambda day=_day: ordinary(others=(_other(happened_on=on(day)),)))
+same_state_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-1), ordered_on=on(-1)),)))
+same_state_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(3)),)))
+same_state_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-1), place="演示路2号"),)))
+same_state_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-1), cause="C20"),)))
 
 
 @rule(
@@ -78,7 +129,7 @@ same_act_twice.lawful(lambda: ordinary(others=(_other(happened_on=on(-20)),)))
 def fined_twice_in_one_case(case: Chronicle) -> Finds:
     rows = [row for row in punished(case) if row.penalty.fine]
     for first, second in itertools.pairwise(rows):
-        if not overturned_between(case, first, second=second):
+        if not is_daily(case, second) and not overturned_between(case, first, second=second):
             yield second, f"已罚款{first.penalty.fine}元，又罚款{second.penalty.fine}元"
 
 
@@ -87,6 +138,10 @@ fined_twice_in_one_case.breach(
         ordinary(), Decided(at=at(14, 12), by=(HEAD,), penalty=fine(500), paper="documents.document:12")
     )
 )
+fined_twice_in_one_case.breach(lambda: day_by_day(refused=False))
+fined_twice_in_one_case.breach(lambda: day_by_day(20001))
+fined_twice_in_one_case.breach(lambda: day_by_day(offence=replace(dusty(), is_daily=False)))
+fined_twice_in_one_case.lawful(lambda: day_by_day())
 fined_twice_in_one_case.lawful(lambda: ordinary())
 
 
@@ -118,7 +173,7 @@ def competing_norms_twice(case: Chronicle) -> Finds:
     for decided in punished(case):
         for other in case.others:
             pair = frozenset({other.cause, case.cause}) in COMPETING
-            if decided.penalty.fine and other.fine and pair and _same(case, other):
+            if decided.penalty.fine and other.fine and pair and _same(case, other, decided=decided):
                 yield decided, f"{other.case}已按{other.cause}罚款"
 
 
