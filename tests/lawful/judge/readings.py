@@ -17,7 +17,9 @@ from tests.lawful.chronicle.happenings import (
     Happening,
     Heard,
     Issued,
+    Ordered,
     Overturned,
+    Rechecked,
     Reported,
     Served,
     Told,
@@ -29,7 +31,8 @@ from tests.lawful.chronicle.text import letters
 from tests.lawful.judge import lines
 from tests.lawful.judge.sound import is_sum
 
-OFFICERS_RECORDS = frozenset({"D08", "D10", "D25", "D43"})
+# what an officer signs after the decision: service, payment, closing; everything else is part of the inquiry
+AFTERWARDS = frozenset({"D45", "D46", "D48", "D68"})
 DECISION_FORMS = frozenset({"D41", "D42", "D43", "D63"})
 
 
@@ -54,11 +57,12 @@ def handled(case: Chronicle) -> frozenset[str]:
 
 
 def worked_on(case: Chronicle) -> frozenset[str]:
-    """Whoever handled the case, gathered evidence in it, or signed its records as an officer."""
-    gathered = (key for row in case.all(Gathered) for key in row.by)
-    records = [row for row in case.all(Issued) if row.form in OFFICERS_RECORDS]
+    """Whoever handled the case, gathered evidence in it, ordered or rechecked, or signed its papers as an officer."""
+    acts = (*case.all(Gathered), *case.all(Ordered), *case.all(Rechecked))
+    did = (key for row in acts for key in row.by)
+    records = [row for row in case.all(Issued) if row.form not in AFTERWARDS]
     signed = (key for row in records for role, key in row.signers if role == "officer")
-    return handled(case) | people(case, (*gathered, *signed))
+    return handled(case) | people(case, (*did, *signed))
 
 
 def handling(case: Chronicle, moment: Happening) -> frozenset[str]:
