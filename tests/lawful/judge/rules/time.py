@@ -79,7 +79,7 @@ def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
 @rule(
     "21.1",
     article="行政处罚法第六十条",
-    says="立案之日起九十日内作出处罚决定，逾期的须有负责人记录在案的说明",
+    says="立案之日起九十日内作出处罚决定",
     kind="past_ninety_days",
     certainty="推论",
 )
