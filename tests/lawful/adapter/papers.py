@@ -47,8 +47,9 @@ def penalty_in(content: dict[str, Any], *, text: str, amount: str) -> Penalty:
     words = str(content.get(text) or "")
     if not words and not content.get(amount):
         return Penalty(is_known=False)
-    basis, tier = (str(content.get(name) or "") for name in ("penalty_basis", "discretion_tier"))
-    return replace(penalty_of_words(words, is_sum_given=bool(content.get(amount))), tier=tier, basis=basis)
+    names = {"basis": "penalty_basis", "tier": "discretion_tier", "reason": "discretion_reason"}
+    more = {field: str(content.get(name) or "") for field, name in names.items()}
+    return replace(penalty_of_words(words, is_sum_given=bool(content.get(amount))), **more)
 
 
 def penalty_of_words(words: str, *, is_sum_given: bool = False) -> Penalty:

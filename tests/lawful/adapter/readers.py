@@ -8,6 +8,7 @@ from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.papers import money
 from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
 from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle.concluded import concluded
 from tests.lawful.chronicle.measures import Penalty, read_measures
 
 if TYPE_CHECKING:
@@ -195,17 +196,10 @@ def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         chair=row.chair if last else "",
         participants=tuple(row.participants) if last else (),
         text=row.conclusion if last else "",
-        conclusion=conclusion_of(row.conclusion) if last else "unclear",
+        conclusion=concluded(row.conclusion) if last else "unclear",
         saw=sources.proposed,
         is_overwritten=not last,
     )
-
-
-def conclusion_of(words: str) -> str:
-    """What the heads concluded, as a reader understands the words: spare | punish | unclear."""
-    if any(said in words for said in ("不予处罚", "不予行政处罚", "不处罚", "不罚", "撤销案件", "不同意")):
-        return "spare"
-    return "punish" if any(said in words for said in ("同意", "处罚", "罚款", "决定")) else "unclear"
 
 
 @reads("cases.payment_recorded")

@@ -16,15 +16,20 @@ def plain(text: str | None) -> str:
 
 @lru_cache(maxsize=4096)
 def letters(text: str | None) -> str:
-    """Nothing but letters and figures, in one case, 09月 as 9月: what two writers of the same may not differ in."""
-    bare = re.sub(r"[\W_]+", "", plain(text)).casefold()
+    """Nothing but letters and figures, in one case, 09月 as 9月, 3.50 as 3.5: what two writers of the same may not differ in."""
+    bare = re.sub(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+", "", plain(text)).casefold()
+    bare = re.sub(r"(?<![\d.])(\d+)\.(?:(\d*?[1-9])0*|0+)(?![\d.])", _number, bare)
     return re.sub(r"(?<!\d)0+(?=\d+[年月日时分])", "", bare)
+
+
+def _number(hit: re.Match[str]) -> str:
+    return f"{hit[1]}.{hit[2]}" if hit[2] else hit[1]
 
 
 def holds(whole: str, part: str) -> bool:
     """Whether the words stand in the others, not as the rest of a number (1号 in 11号) and not denied there."""
-    start = f"(?<![{NUMERALS}{DENIALS}])" if re.match(f"[{NUMERALS}]", part) else f"(?<![{DENIALS}])"
-    end = f"(?![{NUMERALS}])" if re.search(f"[{NUMERALS}]$", part) else ""
+    start = f"(?<![{NUMERALS}.{DENIALS}])" if re.match(f"[{NUMERALS}]", part) else f"(?<![{DENIALS}])"
+    end = rf"(?![{NUMERALS}]|\.\d)" if re.search(f"[{NUMERALS}]$", part) else ""
     return re.search(start + re.escape(part) + end, whole) is not None
 
 
@@ -32,3 +37,14 @@ def is_one_place(first: str | None, second: str | None) -> bool:
     """The same words, or one more exact than the other: 演示路1号, 演示路1号门前."""
     one, two = sorted((letters(first), letters(second)), key=len)
     return one == two or (len(one) > 2 and holds(two, one))
+
+
+MASK = re.compile("[*＊×✕某○●]+|[xX]{2,}")
+
+
+def is_masked_or_same(shown: str | None, true: str | None, *, whole: bool = True) -> bool:
+    """The true words, or the same with a mask over a part of them: 王某某, 演示路**号; `whole`: from end to end."""
+    pieces = [letters(piece) for piece in MASK.split(plain(shown))]
+    pattern = ".{0,40}?".join(re.escape(piece) for piece in pieces)
+    search = re.fullmatch if whole else re.search
+    return bool(pieces) and search(pattern, letters(true)) is not None

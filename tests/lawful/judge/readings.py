@@ -42,6 +42,8 @@ GROUNDS = re.compile(
     "|主动(?:消除|减轻)|(?:消除|减轻)[^，。；,;]{0,8}后果|胁迫|诱骗|主动(?:供述|交代)|立功"
 )
 NOT_SO = re.compile("(?:不|没有?|未|无|非)[^，。；,;]{0,4}$")
+# what an officer signs after the decision: service, payment, closing; everything else is part of the inquiry
+AFTERWARDS = frozenset({"D45", "D46", "D48", "D68"})
 DECISION_FORMS = frozenset({"D41", "D42", "D43", "D63"})
 
 
@@ -66,11 +68,12 @@ def handled(case: Chronicle) -> frozenset[str]:
 
 
 def worked_on(case: Chronicle) -> frozenset[str]:
-    """Whoever handled the case, gathered evidence in it, or signed its records as an officer."""
-    gathered = (key for row in case.all(Gathered) for key in row.by)
-    records = [row for row in case.all(Issued) if row.form in OFFICERS_RECORDS]
+    """Whoever handled the case, gathered evidence in it, ordered or rechecked, or signed its papers as an officer."""
+    acts = (*case.all(Gathered), *case.all(Ordered), *case.all(Rechecked))
+    did = (key for row in acts for key in row.by)
+    records = [row for row in case.all(Issued) if row.form not in AFTERWARDS]
     signed = (key for row in records for role, key in row.signers if role == "officer")
-    return handled(case) | people(case, (*gathered, *signed))
+    return handled(case) | people(case, (*did, *signed))
 
 
 def handling(case: Chronicle, moment: Happening) -> frozenset[str]:

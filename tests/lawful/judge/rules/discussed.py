@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle, Penalty, said
+from tests.lawful.chronicle.concluded import concluded
 from tests.lawful.chronicle.happenings import (
     Answered,
     Discussed,
@@ -12,21 +13,23 @@ from tests.lawful.chronicle.happenings import (
     Heard,
     HearingAsked,
     HearingNotified,
+    Issued,
     PartyNamed,
     Pleaded,
+    Rechecked,
     Told,
 )
 from tests.lawful.chronicle.words import is_said
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, on, plus, without
+from tests.lawful.judge.example import DEPUTY, LEADER, ONE, adult, at, changed, fine, on, plus, without
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import (
     differs,
-    handled,
     heads,
     is_major,
     ordinary_decisions,
     people,
     punished,
+    worked_on,
 )
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.talk import agreed_fines, agreed_measures, refused_fines
@@ -65,7 +68,7 @@ not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
 def decided_against_the_discussion(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         talks = case.before(decided, Discussed)
-        conclusion = talks[-1].conclusion if talks else "unclear"
+        conclusion = _concluded(talks[-1]) if talks else "unclear"
         against = (conclusion == "spare" and decided.penalty.punishes) or (
             conclusion == "punish" and decided.penalty.disposal in {"spare", "unfounded"}
         )
@@ -73,6 +76,12 @@ def decided_against_the_discussion(case: Chronicle) -> Finds:
             talks and decided.penalty.punishes and _speaks_against(talks[-1].text, decided.penalty)
         ):
             yield decided, f"讨论结论“{talks[-1].text[:30]}”，决定{said(decided.penalty)}"
+
+
+def _concluded(talk: Discussed) -> str:
+    """As the words say; as it was recorded where they leave it open."""
+    read = concluded(talk.text)
+    return talk.conclusion if read == "unclear" else read
 
 
 def _speaks_against(words: str, penalty: Penalty) -> bool:
@@ -117,6 +126,27 @@ decided_against_the_discussion.breach(
     lambda: changed(grave(), Discussed, conclusion="spare", text="不予处罚")
 )
 decided_against_the_discussion.lawful(lambda: grave())
+for _words in (
+    "同意免予行政处罚",
+    "同意撤案",
+    "经集体讨论，同意免予行政处罚",
+    "同意免于处罚",
+    "同意从轻，不再处罚",
+    "承办人建议罚款八千元，不同意",
+    "不同意给予处罚",
+    "原拟罚款八千元，讨论后不予处罚",
+    "采纳当事人不予处罚的请求",
+):
+    decided_against_the_discussion.breach(lambda words=_words: changed(grave(), Discussed, text=words))
+for _words in (
+    "当事人请求不予处罚的意见不予采纳，同意罚款八千元",
+    "不同意承办人不予处罚的意见，给予罚款八千元",
+    "当事人请求不予处罚，不予采纳，同意给予处罚",
+    "不符合不予处罚的情形，罚款八千元",
+    "不予从轻处罚，罚款八千元",
+    "不同意撤案，罚款八千元",
+):
+    decided_against_the_discussion.lawful(lambda words=_words: changed(grave(), Discussed, text=words))
 
 
 @rule(
@@ -193,11 +223,18 @@ discussed_alone.lawful(lambda: changed(grave(), Discussed, participants=("程丁
 )
 def handler_votes(case: Chronicle) -> Finds:
     for talk in case.all(Discussed):
-        if people(case, (*talk.participants, talk.chair)) & handled(case):
+        if people(case, (*talk.participants, talk.chair)) & worked_on(case):
             yield talk, "承办过本案的人参加讨论决定"
 
 
 handler_votes.breach(lambda: changed(grave(), Discussed, participants=("程丁", "丁乙")))
+handler_votes.breach(
+    lambda: plus(grave(), Issued(at=at(2, 13), form="D08", signers=(("officer", ONE), ("officer", DEPUTY))))
+)
+handler_votes.breach(lambda: plus(grave(), Rechecked(at=at(2, 16), by=(ONE, DEPUTY), is_corrected=False)))
+handler_votes.lawful(
+    lambda: plus(grave(), Issued(at=at(2, 13), form="D08", signers=(("officer", ONE), ("officer", LEADER))))
+)
 handler_votes.lawful(lambda: changed(grave(), Discussed, participants=("程丁", "郭戊"), chair="郭戊"))
 
 

@@ -15,6 +15,7 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.example import (
     BOTH,
+    CHAIR,
     CLERK,
     DEPUTY,
     HEAD,
@@ -26,9 +27,18 @@ from tests.lawful.judge.example import (
     changed,
     fine,
     ordinary,
+    paper_changed,
     plus,
 )
-from tests.lawful.judge.readings import differs, handled, handling, heads, ordinary_decisions, people
+from tests.lawful.judge.readings import (
+    differs,
+    handled,
+    handling,
+    heads,
+    ordinary_decisions,
+    people,
+    worked_on,
+)
 from tests.lawful.judge.rule import Finds, rule
 
 # papers that two officers make on the spot
@@ -226,11 +236,12 @@ recusal_by_nobody.lawful(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(H
 def decided_by_others(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         in_office = heads(case, decided.day)
-        if in_office and decided.by and not people(case, decided.by) & in_office:
+        if in_office and not people(case, decided.by) & in_office:
             yield decided, "作出决定的不是机关负责人"
 
 
 decided_by_others.breach(lambda: changed(ordinary(), Decided, by=(REVIEWER,)))
+decided_by_others.breach(lambda: changed(ordinary(), Decided, by=()))
 decided_by_others.lawful(lambda: changed(ordinary(), Decided, by=(DEPUTY,)))
 
 
@@ -242,15 +253,24 @@ decided_by_others.lawful(lambda: changed(ordinary(), Decided, by=(DEPUTY,)))
     certainty="推论",
 )
 def handler_decides(case: Chronicle) -> Finds:
-    hands = handled(case)
+    hands = worked_on(case)
     rows: tuple[Happening, ...] = (*case.all(Approved), *ordinary_decisions(case))
     for row in rows:
         if people(case, row.by) & hands:
-            yield row, f"承办过本案的人又{row.word}"
+            yield row, f"承办、调查过本案的人又{row.word}"
 
 
 handler_decides.breach(lambda: changed(ordinary(), Approved, by=(ONE,)))
+handler_decides.breach(lambda: _inspected_by(HEAD))
+handler_decides.breach(
+    lambda: plus(ordinary(), Gathered(at=at(2, 16), by=(ONE, HEAD), kind="testimony", name="证言"))
+)
+handler_decides.lawful(lambda: _inspected_by(DEPUTY))
 handler_decides.lawful(lambda: changed(ordinary(), Approved, by=(DEPUTY,)))
+
+
+def _inspected_by(key: str) -> Chronicle:
+    return paper_changed(ordinary(), "D08", signers=(("officer", ONE), ("officer", key)))
 
 
 @rule(
@@ -269,6 +289,26 @@ def not_approved(case: Chronicle) -> Finds:
 
 not_approved.breach(lambda: changed(ordinary(), Approved, form="D03"))
 not_approved.lawful(lambda: plus(ordinary(), Approved(at=at(1), by=(HEAD,), form="D03")))
+
+
+@rule(
+    "20.5",
+    article="行政处罚法第五十七条第一款；河南省行政执法条例第二十八条第一款",
+    says="审批调查结果的应当是机关负责人",
+    kind="not_a_head",
+    certainty="原文",
+)
+def approved_by_others(case: Chronicle) -> Finds:
+    for row in case.all(Approved):
+        in_office = heads(case, row.day)
+        if row.form == "D40" and in_office and not people(case, row.by) & in_office:
+            yield row, "批准的不是机关负责人" if row.by else "没有批准人"
+
+
+for _by in ((LEADER,), (CLERK,), (CHAIR,), (TWO,), ()):
+    approved_by_others.breach(lambda by=_by: changed(ordinary(), Approved, by=by))
+approved_by_others.lawful(lambda: changed(ordinary(), Approved, by=(DEPUTY,)))
+approved_by_others.lawful(lambda: changed(ordinary(), Approved, by=(LEADER, HEAD)))
 
 
 @rule(

@@ -1,5 +1,10 @@
 """Rules on the plea: each is answered, one that holds is followed, none makes the penalty heavier (§45)."""
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
 from tests.lawful.chronicle import Chronicle, is_heavier, is_same, said
 from tests.lawful.chronicle.happenings import (
     Answered,
@@ -14,10 +19,10 @@ from tests.lawful.chronicle.happenings import (
     Told,
     Waived,
 )
-from tests.lawful.chronicle.text import letters, plain
+from tests.lawful.chronicle.text import holds, letters, plain
 from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import pleaded
-from tests.lawful.judge.readings import content_of, ordinary_decisions
+from tests.lawful.judge.readings import as_numbers, content_of, ordinary_decisions
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -202,23 +207,56 @@ def heavier_after_plea(case: Chronicle) -> Finds:
             if (
                 told
                 and is_heavier(decided.penalty, told[-1])
-                and not _found_since(case, spoke, decided=decided)
+                and not _found_since(case, spoke, until=decided)
             ):
                 yield decided, f"申辩之前{said(told[-1])}，之后{said(decided.penalty)}，其间没有新的事实证据"
 
 
-def _found_since(case: Chronicle, spoke: Happening, *, decided: Decided) -> bool:
+def _found_since(case: Chronicle, spoke: Happening, *, until: Happening) -> bool:
     """New facts or evidence between the two (that only these may make it heavier: 推论)."""
-    later = (*case.after(spoke, Found), *case.after(spoke, Gathered))
-    earlier = (*case.before(decided, Found), *case.before(decided, Gathered))
-    return any(row in earlier and _is_new(row) for row in later)
+    since = len(case.before(spoke, Happening))
+    rows = case.before(until, Happening)
+    return any(
+        _is_new_fact(row, known=[old for old in rows[:place] if isinstance(old, Found)])
+        if isinstance(row, Found)
+        else isinstance(row, Gathered) and _is_new_piece(row, known=[*_pieces(rows[:place])])
+        for place, row in enumerate(rows)
+        if place > since
+    )
 
 
-def _is_new(row: Found | Gathered) -> bool:
-    """The plea itself, put to the evidence, is nothing new."""
-    if isinstance(row, Found):
-        return True
-    return row.kind != "statement" and "申辩" not in plain(row.name + row.proves)
+def _pieces(rows: tuple[Happening, ...]) -> Iterator[Gathered]:
+    return (row for row in rows if isinstance(row, Gathered))
+
+
+def _is_new_fact(row: Found, *, known: list[Found]) -> bool:
+    """More than every earlier version says; the first one only puts down what was told already (推论)."""
+    words = "|".join(letters(old.conduct) for old in known)
+    clauses = [letters(part) for part in re.split("[,。;:!?]", plain(row.conduct))]
+    gains = max((old.illegal_gains or Decimal(0) for old in known), default=Decimal(0))
+    more = any(
+        number > max((as_numbers(old.quantities).get(name, Decimal(0)) for old in known), default=Decimal(0))
+        for name, number in as_numbers(row.quantities).items()
+    )
+    days = {old.happened_on for old in known}
+    other_day = row.happened_on is not None and row.happened_on not in days
+    told_otherwise = any(part and not holds(words, part) for part in clauses)
+    return bool(known) and (more or other_day or told_otherwise or (row.illegal_gains or 0) > gains)
+
+
+def _is_new_piece(row: Gathered, *, known: list[Gathered]) -> bool:
+    """Lawful, not the plea itself, and no copy of a piece that was there: the same name proving nothing else."""
+    words = plain(row.name + row.proves)
+    if not row.is_lawful or row.kind == "statement" or "申辩" in words or not words:
+        return False
+    proven = {letters(old.proves) for old in known} | {""}
+    names = {_bare(old.name) for old in known}
+    return not (_bare(row.name) in names and letters(row.proves) in proven)
+
+
+def _bare(name: str) -> str:
+    """Without what only marks a copy: 现场检查笔录（复印件）, 现场检查笔录2."""
+    return re.sub("(?:复印件|复制件|副本|扫描件|抄件|补正|[\\d一二三]+)$", "", letters(name))
 
 
 def _told_again(amount: int = 900) -> Chronicle:
@@ -244,6 +282,41 @@ heavier_after_plea.breach(lambda: _told_with("document", "陈述申辩书"))
 heavier_after_plea.lawful(lambda: _told_with("testimony", "新证言"))
 
 
+def _told_after(*rows: Happening) -> Chronicle:
+    return plus(_told_again(), *rows)
+
+
+def _found(moment: int, **facts: Any) -> Found:
+    """A version of the facts, entered on the day."""
+    usual: dict[str, Any] = {"conduct": "设摊", "happened_on": on(0)}
+    return Found(at=at(moment, 8), by=(ONE,), **{**usual, **facts})
+
+
+def _piece(**facts: Any) -> Gathered:
+    usual: dict[str, Any] = {"kind": "document", "name": "购销票据", "proves": "面积"}
+    return Gathered(at=at(7, 9), by=(ONE,), **{**usual, **facts})
+
+
+heavier_after_plea.breach(lambda: _told_after(_found(2), _found(7, version=2)))
+heavier_after_plea.breach(lambda: _told_after(_found(2), _found(7, version=2, conduct=" 设 摊。")))
+heavier_after_plea.breach(lambda: _told_after(_found(7)))
+heavier_after_plea.breach(
+    lambda: _told_after(_found(2, quantities={"sqm": "5"}), _found(7, quantities={"sqm": "4"}))
+)
+heavier_after_plea.breach(lambda: _told_after(_piece(is_lawful=False)))
+heavier_after_plea.breach(lambda: _told_after(_piece(name="", proves="")))
+heavier_after_plea.breach(lambda: _told_after(_piece(kind="record", name="现场检查笔录", proves="")))
+heavier_after_plea.breach(
+    lambda: _told_after(_piece(kind="record", name="现场检查笔录（复印件）", proves="违法事实"))
+)
+heavier_after_plea.lawful(lambda: _told_after(_piece()))
+heavier_after_plea.lawful(lambda: _told_after(_piece(kind="record", name="现场检查笔录", proves="占道面积")))
+heavier_after_plea.lawful(lambda: _told_after(_found(2), _found(7, conduct="设摊，倾倒垃圾")))
+heavier_after_plea.lawful(
+    lambda: _told_after(_found(2, quantities={"sqm": "5"}), _found(7, quantities={"sqm": "8"}))
+)
+
+
 @rule(
     "10.2",
     article="行政处罚法第四十五条第二款",
@@ -257,12 +330,10 @@ def heavier_proposal_after_plea(case: Chronicle) -> Finds:
         if not spoke:
             continue
         earlier = [row for row in case.before(spoke[0], Proposed) if row.penalty.is_known]
-        fresh = (*case.after(spoke[0], Found), *case.after(spoke[0], Gathered))
-        known = (*case.before(proposed, Found), *case.before(proposed, Gathered))
         if (
             earlier
             and is_heavier(proposed.penalty, earlier[-1].penalty)
-            and not any(row in known and _is_new(row) for row in fresh)
+            and not _found_since(case, spoke[0], until=proposed)
         ):
             yield proposed, f"申辩之前拟{said(earlier[-1].penalty)}，之后拟{said(proposed.penalty)}"
 
@@ -275,6 +346,16 @@ heavier_proposal_after_plea.breach(
         Proposed(at=at(8), by=(ONE,), penalty=fine(900)),
     )
 )
+
+
+def _heavier_proposal(*rows: Happening) -> Chronicle:
+    return plus(pleaded(), *rows, Proposed(at=at(8), by=(ONE,), penalty=fine(900)))
+
+
+heavier_proposal_after_plea.breach(lambda: _heavier_proposal(_found(2), _found(7, version=2)))
+heavier_proposal_after_plea.breach(lambda: _heavier_proposal(_piece(is_lawful=False)))
+heavier_proposal_after_plea.breach(lambda: _heavier_proposal(_piece(name="现场检查笔录", proves="")))
+heavier_proposal_after_plea.lawful(lambda: _heavier_proposal(_piece()))
 heavier_proposal_after_plea.lawful(lambda: plus(pleaded(), Proposed(at=at(8), by=(ONE,), penalty=fine(800))))
 
 

@@ -13,7 +13,6 @@ from tests.lawful.chronicle.happenings import (
     Reported,
     Unpublished,
 )
-from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.sums import sums_in
 from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
@@ -21,15 +20,9 @@ from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, ch
 from tests.lawful.judge.readings import happened_on, parties_at
 from tests.lawful.judge.rule import Finds, rule
 
-RESULT = ("处罚内容", "处罚结果", "行政处罚内容", "decision_text", "amount")
-
 
 def _text(row: Published) -> str:
     return plain("\n".join(f"{value}" for _, value in row.content))
-
-
-def _result(row: Published) -> str:
-    return plain("\n".join(f"{value}" for caption, value in row.content if caption in RESULT))
 
 
 def _decision(case: Chronicle, row: Published) -> Decided | None:
@@ -96,34 +89,6 @@ def copy_with_another_number(case: Chronicle) -> Finds:
 
 copy_with_another_number.breach(lambda: changed(ordinary(), Published, content=(("决定书文号", "2号"),)))
 copy_with_another_number.lawful(lambda: changed(ordinary(), Published, content=(("决定书文号", "1号"),)))
-
-
-@rule(
-    "60.2",
-    article="行政处罚法第四十八条",
-    says="公示不得写决定没有的处罚",
-    kind="copy_says_more",
-    certainty="推论",
-)
-def copy_with_another_measure(case: Chronicle) -> Finds:
-    for row in case.all(Published):
-        decided = _decision(case, row)
-        if decided is None:
-            continue
-        words = plain(decided.penalty.text + str((decided.says or {}).get("decision_text") or ""))
-        mine = decided.penalty.codes | read_measures(words)
-        more = read_measures(_result(row)) - mine - {"second_fine", "other"}
-        clauses = [part for part in re.split("[；;。]", _result(row)) if part]
-        masked = any(mark in _result(row) for mark in "*×某")
-        written = plain(str((decided.says or {}).get("decision_text") or ""))
-        strange = [part for part in clauses if written and not masked and part not in written]
-        if more or (strange and not sums_in("；".join(strange))):
-            yield row, f"公示写“{_result(row)[:40]}”"
-
-
-copy_with_another_measure.breach(lambda: _copy("罚款800元；没收三轮车"))
-copy_with_another_measure.breach(lambda: _copy("罚款800元；其人品恶劣"))
-copy_with_another_measure.lawful(lambda: _copy("罚款800元。"))
 
 
 # an address with one of these is where somebody lives, not only where a stall stood (推论)

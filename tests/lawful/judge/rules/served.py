@@ -1,36 +1,14 @@
 """Rules on service: to the right person, in time, in a lawful way, on the day it happened (§61, 民事诉讼法 §88–§95)."""
 
-import re
 from datetime import timedelta
 
-from tests.lawful.chronicle import Chronicle, Party
-from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, PartyNamed, Served, Told
-from tests.lawful.chronicle.people import ORGANISATION, PERSON
+from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, Served
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import ONE, adult, at, changed, on, ordinary, plus, without
+from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions, services_of
 from tests.lawful.judge.rule import Finds, rule
-
-# 民事诉讼法 §88: who may take it, as a whole term
-SELF = re.compile("|(?:系|是|为)?(?:当事人|受送达人)?(?:本人)?(?:签收|收)?")
-REFUSED = re.compile("(?:当事人|本人|受送达人)?拒(?:绝签收|绝签字|绝|收|签)")
-CAPACITY = re.compile("(?<!非)(?<!不是)(?<!没有)(?<!无)(?:代理人|指定的?代收人|律师|监护人)")
-KIN = (
-    "家属|亲属|儿子|女儿|儿|女|子女|父|母|父亲|母亲|父母|妻|妻子|夫|丈夫|配偶|爱人|兄|弟|姐|妹|兄弟|姐妹|哥|哥哥"
-    "|弟弟|姐姐|妹妹|嫂|嫂子|儿媳|女婿|公公|婆婆|岳父|岳母|祖父|祖母|爷爷|奶奶|外公|外婆|孙子|孙女"
-)
-RECEIVER = re.compile(
-    "(?:系|是|为)?(?:当事人|受送达人|本人|其)?的?"
-    f"(?:经营者|业主|店主|法定代表人|(?:负责)?收件(?:的)?人|(?:成年)?同住的?(?:成年)?的?(?:{KIN})"
-    f"|成年同住(?:{KIN}))"
-)
-HEAD_OF = re.compile("(?:系|是|为)?(?:当事人|该?单位|公司|店铺)?的?(?:主要)?负责人|(?:诉讼)?代表人")
-STAFF = re.compile(".{0,6}(?:工作人员|员工|前台|办公室|收发室|收发人员)")
-STRANGER = re.compile(
-    "邻|路人|房东|朋友|同事|店员|保安|未成年|非同住|不同住|未同住|无关|物业|社区|居委会|村委会|前夫|前妻|前任"
-    "|司机|门卫|快递|代收点|驿站|亲戚|室友|租客|同学|保姆|路过"
-)
 
 
 @rule(
@@ -68,102 +46,6 @@ def entered_long_after(case: Chronicle) -> Finds:
 
 entered_long_after.breach(lambda: changed(ordinary(), Served, at=at(30)))
 entered_long_after.lawful(lambda: changed(ordinary(), Served, at=at(17)))
-
-
-@rule(
-    "43.2",
-    article="民事诉讼法第八十八条；河南省行政执法条例第三十一条",
-    says="签收人须是本人、同住成年家属、法定代表人、负责人、收件人、代理人、指定代收人",
-    kind="service_to_stranger",
-    certainty="原文",
-)
-def service_to_stranger(case: Chronicle) -> Finds:
-    for row in case.all(Served):
-        party = case.party_at(row)
-        handed = row.method == "direct" or (row.method in BY_HAND and (row.to or row.relation))
-        if party and handed and not _may_take(party, relation=plain(row.relation), to=plain(row.to)):
-            yield row, f"{row.form}由{row.to or '无人'}（{row.relation or '关系不明'}）签收"
-        elif row.method == "direct" and not row.to.strip():
-            yield row, f"{row.form}直接送达，没有签收人"
-
-
-BY_HAND = frozenset({"postal", "left", "electronic"})
-
-
-def _may_take(party: Party, *, relation: str, to: str) -> bool:
-    """The party itself by name, or who stands in a relation that the article names; read as whole terms."""
-    own = {plain(name) for name in (party.name, party.representative, party.guardian) if name}
-    if CAPACITY.search(relation):
-        return True
-    if STRANGER.search(relation):
-        return False
-    terms = [term for term in re.split("[，。；、,;()]|并|以及", relation) if term] or [""]
-    if SELF.fullmatch(terms[0]):
-        return to in own or (relation != "" and (not to or party.kind != PERSON))
-    if any(RECEIVER.fullmatch(term) or REFUSED.fullmatch(term) for term in terms):
-        return True
-    if party.kind == ORGANISATION and any(STAFF.fullmatch(term) for term in terms):
-        return True
-    return party.kind != PERSON and any(HEAD_OF.fullmatch(term) for term in terms)
-
-
-WITNESS = frozenset({"witness"})
-FIRM = adult(kind=ORGANISATION, born_on=None, representative="王某")
-
-
-def _taken_by(relation: str) -> Chronicle:
-    return changed(ordinary(), Served, to="赵某", relation=relation)
-
-
-service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation="邻居"))
-service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation=""))
-service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation="本人"))
-service_to_stranger.breach(lambda: changed(ordinary(), Served, to="赵某", relation="当事人的亲戚"))
-for _who in (
-    "物业",
-    "前妻",
-    "快递代收点",
-    "朋友（同住）",
-    "负责人",
-    "法定代表人的司机",
-    "居委会工作人员",
-    "非代理人",
-):
-    service_to_stranger.breach(lambda who=_who: _taken_by(who))
-service_to_stranger.breach(lambda: changed(ordinary(), Served, to=""))
-service_to_stranger.breach(
-    lambda: changed(ordinary(), Served, method="left", proofs=WITNESS, relation="邻居")
-)
-for _who in (
-    "同住成年家属",
-    "同住的成年儿子",
-    "同住的嫂子",
-    "委托代理人",
-    "邻居（指定代收人）",
-    "收件人",
-    "店主",
-):
-    service_to_stranger.lawful(lambda who=_who: _taken_by(who))
-service_to_stranger.lawful(lambda: changed(ordinary(), Served, relation="系本人"))
-for _who in ("公司前台", "收发室", "主要负责人", "法定代表人（负责人）"):
-    service_to_stranger.lawful(lambda who=_who: changed(_taken_by(who), PartyNamed, party=FIRM))
-
-
-@rule(
-    "43.3",
-    article="行政处罚法第四十四条；民事诉讼法第八十八条",
-    says="告知书应当送达当事人本人或者法定的签收人",
-    kind="service_to_stranger",
-    certainty="推论",
-)
-def notice_to_stranger(case: Chronicle) -> Finds:
-    for told in case.all(Told):
-        if STRANGER.search(told.to) and not CAPACITY.search(plain(told.to)):
-            yield told, f"告知书交给了{told.to}"
-
-
-notice_to_stranger.breach(lambda: changed(ordinary(), Told, to="邻居赵某"))
-notice_to_stranger.lawful(lambda: changed(ordinary(), Told, to="王某"))
 
 
 def _due(case: Chronicle, decided: Decided) -> bool:

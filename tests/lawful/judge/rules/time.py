@@ -1,6 +1,8 @@
 """Rules on the authority's own periods: filing, ninety days, limitation (§36, §54, §60)."""
 
 import re
+from datetime import date, timedelta
+from typing import Any
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
@@ -16,27 +18,57 @@ from tests.lawful.chronicle.happenings import (
     LateExplained,
     Reported,
 )
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import DEPUTY, HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
 from tests.lawful.judge.readings import happened_on, heads, ordinary_decisions, people, punished, years_after
 from tests.lawful.judge.rule import Finds, rule
 
+DAY = timedelta(days=1)
+
 
 def _allowed(case: Chronicle, filed: Filed, *, before: Happening | None = None) -> int:
-    """Ninety days, and what was lawfully added in time or does not count; as it stood `before` a happening."""
+    """Ninety days, and what was lawfully added in time or does not count; as it stood `before` a happening.
+
+    Days out of the case's own course do not count; in time is by the ledger, whatever day is stated (推论).
+    """
     total, left_out = lines.DECIDE, frozenset[int]()
+    ends = before.day if before else case.today
     for row in case.before(before, Happening) if before else case.happenings:
-        if isinstance(row, Excluded) and _names_a_law(row.basis) and row.since and row.until:
-            left_out |= frozenset(range(row.since.toordinal(), row.until.toordinal() + 1))
-        if isinstance(row, Extended) and _names_a_law(row.basis):
-            in_time = (row.day - filed.day).days <= total + len(left_out)
+        if not isinstance(row, Excluded | Extended) or not (_names_a_law(row.basis) and _is_heads(case, row)):
+            continue
+        in_time = (_entered(row) - filed.day).days <= total + len(left_out)
+        if isinstance(row, Extended):
             total += max(row.days, 0) if in_time else 0
+        elif row.since and row.until and in_time:
+            first, last = max(row.since, filed.day + DAY), min(row.until, ends or row.until)
+            left_out |= frozenset(range(first.toordinal(), last.toordinal() + 1))
     return total + len(left_out)
 
 
+def _entered(row: Happening) -> date:
+    """The stated day, or the ledger's where it was written down only later."""
+    return max(row.day, row.at.date())
+
+
+def _is_heads(case: Chronicle, row: Happening) -> bool:
+    in_office = heads(case, row.day)
+    return not in_office or bool(people(case, row.by) & in_office)
+
+
+NONE = re.compile("没有|未|无(?!线电|障碍)|缺乏|内部|本局|我局|局里|党组|科室?|会议|纪要|口头|惯例|领导")
+VAGUE = re.compile(
+    "中华人民共和国|按照|依照|依据|根据|有关|相关|法律|法规|规章|法定|上级|国家|办案|期限|延期|的|[《》、,]"
+)
+
+
 def _names_a_law(basis: str) -> bool:
-    """行政处罚法 §60: only a law, regulation or rule may give another period."""
-    return bool(re.search("法(?!制|务|人|院|官|治)|条例|规定|办法|规章|规则|细则", basis))
+    """行政处罚法 §60: only a law, regulation or rule may give another period, and it is named (推论)."""
+    words = plain(basis)
+    law = re.search(
+        "[一-龥]{2,}(?:法(?!制|务|人|院|官|治|定|律)|条例|规定|办法|规则|细则)", VAGUE.sub("", words)
+    )
+    return bool(law) and not NONE.search(words)
 
 
 def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
@@ -57,7 +89,7 @@ def past_ninety_days(case: Chronicle) -> Finds:
         took = (decided.day - filed.day).days if filed else 0
         if (
             filed
-            and took > _allowed(case, filed)
+            and took > _allowed(case, filed, before=decided)
             and not _explained(case, case.before(decided, LateExplained))
         ):
             yield decided, f"立案{filed.day}，决定{decided.day}，共{took}日"
@@ -78,6 +110,48 @@ def _left_out(*spans: tuple[int, int]) -> Chronicle:
     return plus(case, *(Excluded(at=at(60), since=on(one), until=on(two), **law) for one, two in spans))
 
 
+def _late(*rows: Happening) -> Chronicle:
+    """Decided on day 104, 103 days after the filing."""
+    return plus(later(ordinary(today=on(200)), Decided, by=90), *rows)
+
+
+def _without_time(since: int, until: int, **changes: Any) -> Excluded:
+    usual: dict[str, Any] = {"at": at(60), "by": (HEAD,), "basis": "行政强制法第二十五条"}
+    return Excluded(since=on(since), until=on(until), **{**usual, **changes})
+
+
+def _more_time(**changes: Any) -> Extended:
+    usual: dict[str, Any] = {"at": at(80), "by": (HEAD,), "basis": "住房和城乡建设行政处罚程序规定"}
+    return Extended(days=30, **{**usual, **changes})
+
+
+for _row in (
+    _without_time(-60, -1),
+    _without_time(120, 180),
+    _without_time(-12, 1),
+    _without_time(20, 60, at=at(100)),
+    _without_time(20, 60, by=(ONE,)),
+    _without_time(20, 60, basis="本局内部规定"),
+    _more_time(at=at(115), on=on(80)),
+    _more_time(at=at(100), on=on(80)),
+    _more_time(by=(ONE,)),
+    _more_time(by=()),
+    *(
+        _more_time(basis=words)
+        for words in ("本局内部规定", "没有规章依据，局里决定", "有关规定", "规章", "局长办公会议规定")
+    ),
+    LateExplained(at=at(100), by=(ONE,), reason="工作忙"),
+    LateExplained(at=at(100), by=(HEAD,), reason=" "),
+    LateExplained(at=at(110), by=(HEAD,), reason="工作忙"),
+):
+    past_ninety_days.breach(lambda row=_row: _late(row))
+for _row in (
+    _without_time(20, 60),
+    _without_time(-60, 20),
+    _more_time(at=at(88), on=on(80)),
+    _more_time(basis="《河南省行政执法条例》第三十条"),
+):
+    past_ninety_days.lawful(lambda row=_row: _late(row))
 past_ninety_days.breach(lambda: _left_out((20, 29), (20, 29)))
 past_ninety_days.lawful(lambda: _left_out((20, 29), (25, 34)))
 past_ninety_days.lawful(
@@ -130,9 +204,9 @@ extended_without_basis.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(H
 extended_without_basis.breach(
     lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="案情复杂，法制科同意"))
 )
-extended_without_basis.lawful(
-    lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章"))
-)
+for _words in ("本局内部规定", "没有规章依据，局里决定", "有关规定", "规章"):
+    extended_without_basis.breach(lambda words=_words: plus(ordinary(), _more_time(at=at(12), basis=words)))
+extended_without_basis.lawful(lambda: plus(ordinary(), _more_time(at=at(12))))
 
 
 @rule(
@@ -146,13 +220,15 @@ def extended_too_late(case: Chronicle) -> Finds:
     filed = case.first(Filed)
     for row in case.all(Extended):
         in_office = heads(case, row.day)
-        late = filed is not None and (row.day - filed.day).days > _allowed(case, filed, before=row)
-        if late or (in_office and row.by and not people(case, row.by) & in_office):
+        late = filed is not None and (_entered(row) - filed.day).days > _allowed(case, filed, before=row)
+        if late or (in_office and not people(case, row.by) & in_office):
             yield row, "批准已迟或者批准人不是负责人"
 
 
-extended_too_late.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(ONE,), days=30, basis="规章")))
-extended_too_late.lawful(lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="规章")))
+for _by in ((ONE,), ()):
+    extended_too_late.breach(lambda by=_by: plus(ordinary(), _more_time(at=at(12), by=by)))
+extended_too_late.breach(lambda: _late(_more_time(at=at(100), on=on(80))))
+extended_too_late.lawful(lambda: plus(ordinary(), _more_time(at=at(12))))
 
 
 def _extended(*days: int, left_out: int = 0) -> Chronicle:
@@ -196,11 +272,12 @@ never_filed.lawful(lambda: changed(ordinary(), Filed, at=at(13)))
 def filed_by_others(case: Chronicle) -> Finds:
     for filed in case.all(Filed):
         in_office = heads(case, filed.day)
-        if in_office and filed.by and not people(case, filed.by) & in_office:
+        if in_office and not people(case, filed.by) & in_office:
             yield filed, "批准立案的不是机关负责人"
 
 
 filed_by_others.breach(lambda: changed(ordinary(), Filed, by=(TWO,)))
+filed_by_others.breach(lambda: changed(ordinary(), Filed, by=()))
 filed_by_others.lawful(lambda: changed(ordinary(), Filed, by=(DEPUTY,)))
 
 

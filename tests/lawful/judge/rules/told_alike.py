@@ -2,10 +2,23 @@
 
 import re
 
-from tests.lawful.chronicle import Chronicle, Party
-from tests.lawful.chronicle.happenings import Decided, PartyNamed
+from tests.lawful.chronicle import Chronicle, Party, Penalty, is_heavier, said
+from tests.lawful.chronicle.happenings import Answered, Decided, Heard, Paid, PartyNamed, Told
 from tests.lawful.chronicle.text import holds, letters, plain
-from tests.lawful.judge.example import ONE, TOLD, adult, at, changed, fine, ordinary, plus
+from tests.lawful.judge.example import (
+    ONE,
+    TOLD,
+    adult,
+    at,
+    changed,
+    fine,
+    offence,
+    ordinary,
+    paper_changed,
+    plus,
+    without,
+)
+from tests.lawful.judge.example_grave import pleaded
 from tests.lawful.judge.readings import is_one_party, notice_for, punished, told_and_decided
 from tests.lawful.judge.rule import Finds, rule
 
@@ -26,6 +39,7 @@ def other_basis_than_told(case: Chronicle) -> Finds:
 
 
 other_basis_than_told.breach(lambda: ordinary(fine(800, basis="甲条"), told=fine(800, basis="乙条")))
+other_basis_than_told.breach(lambda: ordinary(fine(800, basis="规范3.5条"), told=fine(800, basis="规范35条")))
 other_basis_than_told.lawful(lambda: ordinary(fine(700, basis="甲条"), told=fine(800, basis="甲条")))
 other_basis_than_told.lawful(
     lambda: ordinary(fine(800, basis="《甲》第１ 条"), told=fine(800, basis="甲第1条。"))
@@ -37,9 +51,20 @@ def _decided_on(**says: object) -> Chronicle:
     return changed(ordinary(), Decided, says={**TOLD, **says})
 
 
-# what belongs to the course of the case and not to the facts
+# what belongs to the course of the case and not to the facts, as whole clauses made of nothing else
+PROOFS = (
+    "现场|检查|勘验|询问|调查|复查|笔录|照片|视频|录像|影像|视听|资料|证人|证言|书证|物证|鉴定|意见|当事人的?陈述"
+    "|证据|材料|清单|报告|等|和|与|及"
+)
 COURSE = re.compile(
-    "证据|为证|佐证|证实|笔录|告知书|申辩|听证|以上事实|上述事实|^(?:经|现)?(?:依法)?(?:调查|查明|核实|核查|查|复查)+$"
+    f"(?:{PROOFS}|以上|上述|违法|事实|行为|本局|我局|本机关|执法人员|当事人|依法|向|其|该|经|现|已|于|在|由|有|为证|佐证"
+    "|证实|证明|证|在案|相互|印证|均|可以|足以|主要|的|本案|案件|行政处罚|事先|权利|告知书?|送达|签收|法定|规定|期限|期|内"
+    "|未|没有|提出|进行|要求|放弃|陈述|申辩|(?:申请)?听证(?:申请)?|举行|组织|复核|核实|核查|查明|查|无异议"
+    r"|\d+年\d+月\d+日)+"
+)
+FOREWORD = re.compile("^(?:经|现|依法|调查|核实|核查|复查|查明|查|发现)+")
+PROVED = re.compile(
+    f"(?:的?(?:违法)?(?:事实|行为))?(?:有|由|以)(?:{PROOFS})+(?:为证|佐证|证实|证明|印证)?(?:在案)?$"
 )
 
 
@@ -65,9 +90,17 @@ def _strange(words: str, *, told: str) -> str:
         return ""
     for clause in CLAUSE.split(plain(words)):
         mine = letters(clause)
-        if mine and not COURSE.search(clause) and not (holds(known, mine) or holds(letters(told), mine)):
+        bare = PROVED.sub("", FOREWORD.sub("", mine))
+        told_so = any(holds(text, part) for text in (known, letters(told)) for part in (mine, bare))
+        if mine and not _is_course(mine) and not told_so:
             return clause
     return ""
+
+
+def _is_course(words: str) -> bool:
+    """Nothing of it is a fact; a day counts as the day of a fact unless a step of the case is named with it."""
+    is_dated = re.search(r"\d+年\d+月", words) and not re.search("告知|送达|听证|申辩|复核", words)
+    return COURSE.fullmatch(words) is not None and not is_dated
 
 
 CLAUSE = re.compile("[，。；：,;:!?]")
@@ -75,14 +108,33 @@ for _words in (
     "2026年9月1日，当事人在演示路2号设摊。",
     "2026年9月2日，当事人在演示路1号设摊。",
     "2026年9月1日，当事人在演示路1号设摊，并倾倒垃圾。",
+    "2026年9月1日，当事人在演示路1号设摊，倾倒建筑垃圾五车有照片佐证。",
+    "2026年9月1日，当事人在演示路1号设摊，以上事实有笔录为证并倾倒垃圾。",
+    "2026年9月1日，当事人在演示路1号设摊，听证后又倾倒垃圾。",
 ):
     other_facts_than_told.breach(lambda words=_words: _decided_on(conduct=words))
 for _words in (
     "2026年 09月01日,当事人在演示路１号设摊",
     "经查，2026年9月1日当事人在演示路1号设摊。以上事实有现场检查笔录等证据为证。",
     "当事人在演示路1号设摊。",
+    "当事人在演示路1号设摊，2026年9月4日向当事人送达行政处罚告知书。",
+    "2026年9月1日，当事人在演示路1号设摊有照片佐证。当事人未提出陈述申辩。",
+    "2026年9月1日，当事人在演示路1号设摊的事实有现场检查笔录、询问笔录等证据证实。",
 ):
     other_facts_than_told.lawful(lambda words=_words: _decided_on(conduct=words))
+
+
+def _measured(told: str, decided: str) -> Chronicle:
+    """So many square metres in the notice, so many in the decision."""
+    notice, paper = ({**TOLD, "conduct": f"当事人占道{area}平方米。"} for area in (told, decided))
+    case = paper_changed(ordinary(), "D29", content=notice, row=notice)
+    return changed(paper_changed(case, "D41", content=paper, row=paper), Decided, says=paper)
+
+
+for _told, _decided in (("3.5", "35"), ("35", "3.5"), ("3.5", "5"), ("3", "3.5"), ("3.05", "3.5")):
+    other_facts_than_told.breach(lambda one=_told, two=_decided: _measured(one, two))
+for _told, _decided in (("3.5", "３．５"), ("3.5", "3.50"), ("35", "35.00")):
+    other_facts_than_told.lawful(lambda one=_told, two=_decided: _measured(one, two))
 
 
 @rule(
@@ -103,6 +155,81 @@ def other_article_than_told(case: Chronicle) -> Finds:
 ARTICLE = str(TOLD["violated"])
 other_article_than_told.breach(lambda: _decided_on(violated=ARTICLE.replace("第一项", "第二项")))
 other_article_than_told.lawful(lambda: _decided_on(violated=f"《{ARTICLE.replace('条例', '条例》 ')}"))
+
+
+@rule(
+    "7.11",
+    article="行政处罚法第四十四条、第六十二条",
+    says="决定的理由、裁量档次应当是告知过的；采纳申辩或者经过听证从轻的除外",
+    kind="told_not_decided",
+    certainty="推论",
+)
+def other_reason_than_told(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        told = notice_for(case, decided)
+        if told is None or _was_persuaded(case, decided, told=told):
+            continue
+        notice, says = told_and_decided(case, decided)
+        for field, name in (("reason", "discretion_reason"), ("tier", "discretion_tier")):
+            old = getattr(told.penalty, field) or str(notice.get(name) or "")
+            new = (getattr(decided.penalty, field), str(says.get(name) or ""))
+            other = [words for words in new if letters(words) and letters(words) != letters(old)]
+            if letters(old) and other:
+                yield decided, f"告知“{old[:30]}”，决定“{other[0][:30]}”"
+
+
+def _was_persuaded(case: Chronicle, decided: Decided, *, told: Told) -> bool:
+    """A plea was accepted, or a hearing held, and less was decided."""
+    answers = [row for row in case.after(told, Answered) if row.is_accepted]
+    spoke = [row for row in (*answers, *case.after(told, Heard)) if row in case.before(decided, type(row))]
+    return bool(spoke) and is_heavier(told.penalty, decided.penalty)
+
+
+FIRST, AGAIN = "初次违法", "屡教不改，从重"
+other_reason_than_told.breach(lambda: ordinary(fine(800, reason=AGAIN), told=fine(800, reason=FIRST)))
+other_reason_than_told.breach(lambda: ordinary(fine(700, reason=AGAIN), told=fine(800, reason=FIRST)))
+other_reason_than_told.breach(lambda: ordinary(fine(800, tier="严重"), told=fine(800, tier="一般")))
+other_reason_than_told.breach(
+    lambda: changed(
+        pleaded(fine(800, reason=AGAIN), told=fine(800, reason=FIRST)), Answered, is_accepted=False
+    )
+)
+other_reason_than_told.breach(
+    lambda: changed(ordinary(fine(800, reason=FIRST)), Decided, says={**TOLD, "discretion_reason": AGAIN})
+)
+other_reason_than_told.lawful(lambda: ordinary(fine(700, reason=FIRST), told=fine(800, reason="初次违法。")))
+other_reason_than_told.lawful(
+    lambda: changed(
+        pleaded(fine(700, reason="采纳申辩", tier="较轻"), told=fine(800, reason=FIRST, tier="一般")),
+        Answered,
+        is_accepted=True,
+    )
+)
+
+
+@rule(
+    "7.12",
+    article="行政处罚法第四十四条、第六十二条",
+    says="决定的处罚种类应当是告知过的，另一种类也不得以较轻为由不再告知",
+    kind="told_not_decided",
+    certainty="推论",
+)
+def another_kind_than_told(case: Chronicle) -> Finds:
+    for decided in punished(case):
+        told = notice_for(case, decided)
+        if told is None or not told.penalty.is_known or is_heavier(decided.penalty, told.penalty):
+            continue
+        if decided.penalty.codes - told.penalty.codes:
+            yield decided, f"告知{said(told.penalty)}，决定{said(decided.penalty)}"
+
+
+def _warned(told: Penalty) -> Chronicle:
+    return without(ordinary(Penalty(warns=True), told=told, offence=offence(warns=True)), Paid)
+
+
+another_kind_than_told.breach(lambda: _warned(fine(800)))
+another_kind_than_told.lawful(lambda: _warned(Penalty(warns=True)))
+another_kind_than_told.lawful(lambda: _warned(fine(800, warns=True)))
 
 
 @rule(
