@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from tests.lawful.chronicle import Chronicle, said
-from tests.lawful.chronicle.happenings import Decided, Published
+from tests.lawful.chronicle.happenings import Decided, PartyNamed, Published
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.sums import FORMAL, GROUPS, SPOKEN, UNITS, number_of
 from tests.lawful.chronicle.text import MASK, holds, is_masked_or_same, letters, plain
-from tests.lawful.judge.example import TOLD, changed, on, ordinary, paper_changed
+from tests.lawful.judge.example import TOLD, adult, changed, on, ordinary, paper_changed
 from tests.lawful.judge.readings import content_of
 from tests.lawful.judge.rule import Finds, rule
 
@@ -170,11 +170,22 @@ def copy_with_other_facts(case: Chronicle) -> Finds:
         (REASON, ("discretion_reason", "discretion_tier")),
     ):
         for row, decided, caption, value in _copied(case, captions):
-            says = _paper(case, decided)
-            mine = "|".join(letters(says[name]) for name in names if says.get(name))
-            strange = [part for part in re.split("[,。;:!?]", plain(value)) if not _tells(mine, part)]
+            says, party = _paper(case, decided), case.party_at(decided)
+            name = party.name if party else ""
+            mine = "|".join(letters(_unnamed(plain(says[key]), name)) for key in names if says.get(key))
+            told = _unnamed(plain(value), name)
+            strange = [part for part in re.split("[,。;:!?]", told) if not _tells(mine, part)]
             if mine and strange:
                 yield row, f"公示的{caption}“{strange[0][:30]}”不在决定书里"
+
+
+def _unnamed(words: str, name: str) -> str:
+    """The party's name, whole or masked, as 当事人: who it is stands in another field."""
+    own = plain(name)
+    if len(own) < 2:
+        return words
+    masked = f"{re.escape(own[0])}[某*×]{{1,4}}" if len(own) <= 4 else re.escape(own)
+    return re.sub(f"{re.escape(own)}(?!某)|{masked}", "当事人", words)
 
 
 def _tells(whole: str, part: str) -> bool:
@@ -187,6 +198,7 @@ def _tells(whole: str, part: str) -> bool:
 
 for _words in (
     "在演示路9号殴打他人",
+    "李某某在演示路1号设摊",
     "2026年9月1日，当事人在演示路2号设摊。",
     "2026年9月1日，当事人在演示路1号设摊，屡教不改。",
     "2026年9月1日，王某某在演示路*号倾倒垃圾",
@@ -198,8 +210,21 @@ for _words in (
     "2026年9月1日，当事人在演示路1号设摊。",
     "2026年9月1日，当事人在演示路*号设摊。",
     "当事人在演示路**设摊",
+    "王某某在演示路1号设摊",
 ):
     copy_with_other_facts.lawful(lambda words=_words: _field("违法事实", words))
+
+
+def _firm(fact: str) -> Chronicle:
+    """Notice and decision name an organisation in the facts; so does the copy."""
+    paper = {**TOLD, "conduct": "演示公司（演示）在演示路1号设摊。"}
+    party = adult(kind="organisation", name="演示公司（演示）", born_on=None, identity="9")
+    case = paper_changed(_field("违法事实", fact, **paper), "D29", content=paper, row=paper)
+    return changed(case, PartyNamed, party=party)
+
+
+copy_with_other_facts.breach(lambda: _firm("示范公司（演示）在演示路*号设摊"))
+copy_with_other_facts.lawful(lambda: _firm("演示公司（演示）在演示路*号设摊"))
 
 DECIDED_ON = re.compile(
     "(?:(?:行政)?处罚)?(?:作出)?(?:行政)?(?:处罚)?决定(?:书)?(?:的|作出的?)?(?:日期|时间)|decided_on"

@@ -13,7 +13,7 @@ from tests.lawful.judge.rule import Finds, rule
 # 民事诉讼法 §88: who may take it, as a whole term
 SELF = re.compile("|(?:系|是|为)?(?:当事人|受送达人)?(?:本人)?(?:签收|收)?")
 REFUSED = re.compile("(?:当事人|本人|受送达人)?拒(?:绝签收|绝签字|绝|收|签)")
-OF = "(?:系|是|为)?(?:当事人|受送达人|本人|其|该|本|我)?(?:单位|公司|企业|店铺?|厂)?的?"
+OF = "(?:系|是|为)?(?:法定代表人|负责人|当事人|受送达人|本人|其|该|本|我)?(?:单位|公司|企业|店铺?|厂)?的?"
 CAPACITY = re.compile(
     f"{OF}(?:书面)?(?:(?:委托|诉讼|法定|特别授权|授权|指定)的?)?(?:代理人|代理律师|律师|代收人|监护人|受托人)"
 )
@@ -63,7 +63,7 @@ def _may_take(party: Party, *, relation: str, to: str) -> bool:
     own = {plain(name) for name in (party.name, party.representative, party.guardian) if name}
     if len(party.name) > 1:
         relation = relation.replace(plain(party.name), "当事人")
-    terms = [term for term in re.split("[，。；、,;()]|并|以及", relation) if term] or [""]
+    terms = [term.removesuffix(to) for term in re.split("[，。；、,;()]|并|以及", relation) if term] or [""]
     if DOUBTED.search(relation) or _is_child(relation):
         return False
     if any(CAPACITY.fullmatch(term) for term in terms):
@@ -138,7 +138,14 @@ for _who in (
 ):
     service_to_stranger.breach(lambda who=_who: _taken_by(who))
 service_to_stranger.breach(lambda: changed(ordinary(), Served, to="邻居老李", relation="同住成年家属"))
-for _who in ("同住的儿子（22岁）", "律师", "当事人的委托代理人", "监护人"):
+for _who in (
+    "同住的儿子（22岁）",
+    "律师",
+    "委托代理人赵某",
+    "法定代表人授权的代收人",
+    "当事人的委托代理人",
+    "监护人",
+):
     service_to_stranger.lawful(lambda who=_who: _taken_by(who))
 service_to_stranger.lawful(lambda: changed(ordinary(), Served, to="王某", relation="当事人拒绝签收"))
 service_to_stranger.lawful(lambda: changed(ordinary(), Served, relation="系本人"))
