@@ -7,7 +7,7 @@ What is no happening, or has no time, is left out and named among the flaws.
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from types import UnionType
 from typing import Any, get_args, get_origin
@@ -79,10 +79,19 @@ def _values(table: Mapping[Any, Any], kind: Any) -> Mapping[Any, Any]:
     """The values of the kind that the field names; a table of anything is a paper's."""
     if kind is Any or not isinstance(kind, type):
         return _table(table)
-    fit = {key: _fit(part, empty=None) for key, part in table.items() if isinstance(part, kind)}
+    meant = {key: _number(part) if kind is Decimal else part for key, part in table.items()}
+    fit = {key: _fit(part, empty=None) for key, part in meant.items() if isinstance(part, kind)}
     kept = {key: part for key, part in fit.items() if part is not None}
     same = len(kept) == len(table) and all(kept[key] is part for key, part in table.items())
     return table if same else kept
+
+
+def _number(value: Any) -> Any:
+    """A quantity written as a word is one."""
+    try:
+        return Decimal(value) if isinstance(value, str) else value
+    except InvalidOperation:
+        return None
 
 
 def _table(value: Mapping[Any, Any], depth: int = DEEPEST) -> Mapping[Any, Any]:
