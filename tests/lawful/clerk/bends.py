@@ -16,7 +16,7 @@ from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.words import PEOPLE
 
 PAPER_WORK = {"write_document", "submit_document", "sign_document"}
-SESSIONS = ("zhifa2", "duizhang1", "juzhang", "fazhi")  # who else may have the same page open
+SESSIONS = ("zhifa2", "juzhang")  # who else may have the same page open
 WAITS = (-30, -7, -1, 1, 7, 30, 100)
 
 

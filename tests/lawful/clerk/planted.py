@@ -15,6 +15,7 @@ import time
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from tests.lawful.clerk.replays import ledger
@@ -42,16 +43,18 @@ class Hunt:
 
 
 def bends_for(relaxation: Relaxation, refused: Mapping[BendName, Mapping[str, int]]) -> list[BendName]:
-    """The bends that the relaxed lines had a part in refusing; acts left out first, then where they refused earliest."""
+    """The bends that the relaxed lines had a part in refusing, where they refused earliest first; of each two an act left out."""
     source = random.Random(relaxation.id)
     for lines in (own_lines(relaxation), lines_of_statement(relaxation), lines_of_callers(relaxation)):
         hit = [
-            (name[2] != SKIP, min(places[line] for line in lines & places.keys()), source.random(), name)
+            (min(places[line] for line in lines & places.keys()), source.random(), name)
             for name, places in refused.items()
             if lines & places.keys()
         ]
         if hit:
-            return [row[-1] for row in sorted(hit)[:MOST]]
+            names = [row[-1] for row in sorted(hit)]
+            left_out, others = ([n for n in names if (n[2] == SKIP) is kind] for kind in (True, False))
+            return [n for pair in zip_longest(left_out, others) for n in pair if n is not None][:MOST]
     return source.sample(sorted(refused), min(MOST, len(refused)))
 
 
