@@ -4,7 +4,8 @@ import re
 
 from tests.lawful.chronicle import Chronicle, Party, Penalty, is_heavier, said
 from tests.lawful.chronicle.happenings import Answered, Decided, Heard, Paid, PartyNamed, Told
-from tests.lawful.chronicle.text import holds, letters, plain
+from tests.lawful.chronicle.sums import number_of
+from tests.lawful.chronicle.text import NUMERALS, letters, plain
 from tests.lawful.judge.example import (
     ONE,
     TOLD,
@@ -51,21 +52,36 @@ def _decided_on(**says: object) -> Chronicle:
     return changed(ordinary(), Decided, says={**TOLD, **says})
 
 
-# what belongs to the course of the case and not to the facts, as whole clauses made of nothing else
-PROOFS = (
-    "现场|检查|勘验|询问|调查|复查|笔录|照片|视频|录像|影像|视听|资料|证人|证言|书证|物证|鉴定|意见|当事人的?陈述"
-    "|证据|材料|清单|报告|等|和|与|及"
-)
 COURSE = re.compile(
-    f"(?:{PROOFS}|以上|上述|违法|事实|行为|本局|我局|本机关|执法人员|当事人|依法|向|其|该|经|现|已|于|在|由|有|为证|佐证"
-    "|证实|证明|证|在案|相互|印证|均|可以|足以|主要|的|本案|案件|行政处罚|事先|权利|告知书?|送达|签收|法定|规定|期限|期|内"
-    "|未|没有|提出|进行|要求|放弃|陈述|申辩|(?:申请)?听证(?:申请)?|举行|组织|复核|核实|核查|查明|查|无异议"
-    r"|\d+年\d+月\d+日)+"
+    "执法人员|本局|我局|本机关|笔录|照片|视频|录像|证据|为证|佐证|证实|告知|送达|听证|申辩|复核|立案|批准|审批|责令|复查|投诉|举报"
+    "|住所|住址|地址|法院|政府|执照"
 )
-FOREWORD = re.compile("^(?:经|现|依法|调查|核实|核查|复查|查明|查|发现)+")
-PROVED = re.compile(
-    f"(?:的?(?:违法)?(?:事实|行为))?(?:有|由|以)(?:{PROOFS})+(?:为证|佐证|证实|证明|印证)?(?:在案)?$"
+LAW = re.compile("违反|规定|条例|依据|依照|《|罚款|处罚|处以")
+FOUND = re.compile(".*(?:发现|查明|查实)")
+DAY = re.compile(r"(?:(\d{4})年)?0?(\d{1,2})月0?(\d{1,2})日")
+PLACE = re.compile(r"([一-龥]{2}(?:(?<!道)路|街|巷|大道))[^\d,。;]{0,4}?(\d+(?:[-~—至]\d+)*)号")
+AMOUNT = re.compile(
+    f"(?<![第{NUMERALS}.])([{NUMERALS}]+(?:\\.\\d+)?)(平方米|立方米|米|车|吨|处(?![罚理以])|辆|箱|袋|桶|株|棵|台|千克|元)"
 )
+UNITS = (("m2", "平方米"), ("平米", "平方米"), ("m3", "立方米"), ("公斤", "千克"))
+ACTS = (
+    "倾倒|抛撒|抛洒|丢弃|乱倒",
+    "遗撒|泄漏|洒漏",
+    "堆放|堆存",
+    "焚烧",
+    "设摊|摆摊|占道|出店|店外经营",
+    "搭建|违建",
+    "张贴|涂写|刻画|喷涂",
+    "悬挂|吊挂",
+    "烧烤",
+    "挖掘",
+    "砍伐|损毁|破坏",
+    "殴打|辱骂|阻挠",
+    "排放",
+    "未(?:采取|取得|办理|覆盖|清运|密闭)",
+)
+JOINED = re.compile("(?:并|又|还|且|同时|以及|及|和|、)[^,]{0,4}$")
+DENIED = re.compile("(?:不|没有?|未|无|非|禁止)[^,]{0,4}$")
 
 
 @rule(
@@ -84,26 +100,60 @@ def other_facts_than_told(case: Chronicle) -> Finds:
 
 
 def _strange(words: str, *, told: str) -> str:
-    """The first clause of the decision that the notice does not have; fewer facts are none others."""
-    known = "|".join(letters(clause) for clause in CLAUSE.split(plain(told)))
-    if letters(words) == letters(told):
-        return ""
-    for clause in CLAUSE.split(plain(words)):
-        mine = letters(clause)
-        bare = PROVED.sub("", FOREWORD.sub("", mine))
-        told_so = any(holds(text, part) for text in (known, letters(told)) for part in (mine, bare))
-        if mine and not _is_course(mine) and not told_so:
-            return clause
-    return ""
+    """The first clause that states another day, place, quantity or one act more than the notice; fewer are none others."""
+    known = _measured_alike(told)
+    return next(
+        (
+            clause
+            for clause in _clauses(_measured_alike(words))
+            if _names_another(clause, told=known) or _adds_an_act(clause, told=known)
+        ),
+        "",
+    )
 
 
-def _is_course(words: str) -> bool:
-    """Nothing of it is a fact; a day counts as the day of a fact unless a step of the case is named with it."""
-    is_dated = re.search(r"\d+年\d+月", words) and not re.search("告知|送达|听证|申辩|复核", words)
-    return COURSE.fullmatch(words) is not None and not is_dated
+def _measured_alike(words: str) -> str:
+    text = plain(words)
+    for old, new in UNITS:
+        text = text.replace(old, new)
+    return text
 
 
-CLAUSE = re.compile("[，。；：,;:!?]")
+def _clauses(text: str) -> list[str]:
+    """A day that stands alone belongs to what comes next; what was found is the fact, not who found it."""
+    text = re.sub(r"(日(?:[\d:]+时?许?)?),", r"\1", text)
+    return [FOUND.sub("", part) for part in re.split("[,。;:!?]", text) if part]
+
+
+def _names_another(clause: str, *, told: str) -> bool:
+    if COURSE.search(clause) or LAW.search(clause):
+        return False
+    days, places = DAY.findall(told), PLACE.findall(told)
+    other_day = days and any(not any(_is_one_day(day, old) for old in days) for day in DAY.findall(clause))
+    other_place = places and any(place not in places for place in PLACE.findall(clause))
+    amounts = _amounts(told)
+    return bool(other_day or other_place or _amounts(clause) - amounts)
+
+
+def _is_one_day(first: tuple[str, str, str], second: tuple[str, str, str]) -> bool:
+    return first[1:] == second[1:] and (first[0] == second[0] or not (first[0] and second[0]))
+
+
+def _amounts(words: str) -> set[tuple[object, str]]:
+    return {(number_of(number), unit) for number, unit in AMOUNT.findall(words)}
+
+
+def _adds_an_act(clause: str, *, told: str) -> bool:
+    """Joined to an act that was told (并倾倒), or in a clause of its own."""
+    known = [act for act in ACTS if re.search(act, told)]
+    is_told = any(re.search(act, clause) for act in known)
+    hits = [hit for act in ACTS if act not in known for hit in re.finditer(act, clause)]
+    return not LAW.search(clause) and any(
+        not DENIED.search(clause[: hit.start()]) and (not is_told or JOINED.search(clause[: hit.start()]))
+        for hit in hits
+    )
+
+
 for _words in (
     "2026年9月1日，当事人在演示路2号设摊。",
     "2026年9月2日，当事人在演示路1号设摊。",
@@ -120,21 +170,31 @@ for _words in (
     "当事人在演示路1号设摊，2026年9月4日向当事人送达行政处罚告知书。",
     "2026年9月1日，当事人在演示路1号设摊有照片佐证。当事人未提出陈述申辩。",
     "2026年9月1日，当事人在演示路1号设摊的事实有现场检查笔录、询问笔录等证据证实。",
+    "2026年9月1日9时许，当事人王某在演示路1号设摊。以上事实有：1.现场检查笔录；2.询问笔录1份、现场照片3张为证。",
+    "执法人员巡查时发现当事人在演示路1号设摊，经本局负责人批准，于2026年9月2日立案调查。",
+    "当事人在演示路1号设摊。2026年9月3日，执法人员依法对现场进行了检查，制作了现场检查笔录，拍摄了照片。",
+    "当事人在演示路1号设摊，违反了《条例》第十五条不得倾倒垃圾的规定，违法事实清楚，证据确凿，经复核不予采纳。",
 ):
     other_facts_than_told.lawful(lambda words=_words: _decided_on(conduct=words))
 
 
-def _measured(told: str, decided: str) -> Chronicle:
-    """So many square metres in the notice, so many in the decision."""
-    notice, paper = ({**TOLD, "conduct": f"当事人占道{area}平方米。"} for area in (told, decided))
+def _stated(told: str, decided: str) -> Chronicle:
+    """So in the notice, so in the decision."""
+    notice, paper = ({**TOLD, "conduct": words} for words in (told, decided))
     case = paper_changed(ordinary(), "D29", content=notice, row=notice)
     return changed(paper_changed(case, "D41", content=paper, row=paper), Decided, says=paper)
 
 
 for _told, _decided in (("3.5", "35"), ("35", "3.5"), ("3.5", "5"), ("3", "3.5"), ("3.05", "3.5")):
-    other_facts_than_told.breach(lambda one=_told, two=_decided: _measured(one, two))
+    other_facts_than_told.breach(
+        lambda one=_told, two=_decided: _stated(f"当事人占道{one}平方米。", f"当事人占道{two}平方米。")
+    )
 for _told, _decided in (("3.5", "３．５"), ("3.5", "3.50"), ("35", "35.00")):
-    other_facts_than_told.lawful(lambda one=_told, two=_decided: _measured(one, two))
+    other_facts_than_told.lawful(
+        lambda one=_told, two=_decided: _stated(f"当事人占道{one}平方米。", f"当事人占道{two}平方米。")
+    )
+other_facts_than_told.breach(lambda: _stated("当事人在演示路1-3号设摊", "当事人在演示路13号设摊"))
+other_facts_than_told.lawful(lambda: _stated("当事人占道五平方米", "当事人占道5㎡"))
 
 
 @rule(
@@ -173,9 +233,25 @@ def other_reason_than_told(case: Chronicle) -> Finds:
         for field, name in (("reason", "discretion_reason"), ("tier", "discretion_tier")):
             old = getattr(told.penalty, field) or str(notice.get(name) or "")
             new = (getattr(decided.penalty, field), str(says.get(name) or ""))
-            other = [words for words in new if letters(words) and letters(words) != letters(old)]
+            other = [words for words in new if _is_heavier_ground(words, old)]
             if letters(old) and other:
                 yield decided, f"告知“{old[:30]}”，决定“{other[0][:30]}”"
+
+
+GROUNDS = re.compile("屡次|屡教|再次|多次|从重|加重|恶劣|拒不|抗拒|阻挠|(?:特别)?严重|较重|一般|较轻|轻微")
+TIERS = ("轻微", "较轻", "一般", "较重", "严重", "特别严重")
+
+
+def _is_heavier_ground(words: str, old: str) -> bool:
+    """A graver ground or tier that the notice does not name: less, or the same in other words, harms nobody."""
+    new, told = _grounds(words), _grounds(old)
+    tier = max((TIERS.index(word) for word in told if word in TIERS), default=TIERS.index("一般"))
+    return any(TIERS.index(word) > tier if word in TIERS else word not in told for word in new)
+
+
+def _grounds(words: str) -> set[str]:
+    text = plain(words)
+    return {hit[0] for hit in GROUNDS.finditer(text) if not DENIED.search(text[: hit.start()])}
 
 
 def _was_persuaded(case: Chronicle, decided: Decided, *, told: Told) -> bool:
@@ -197,7 +273,16 @@ other_reason_than_told.breach(
 other_reason_than_told.breach(
     lambda: changed(ordinary(fine(800, reason=FIRST)), Decided, says={**TOLD, "discretion_reason": AGAIN})
 )
-other_reason_than_told.lawful(lambda: ordinary(fine(700, reason=FIRST), told=fine(800, reason="初次违法。")))
+for _words in (
+    "初次违法。",
+    "当事人系初次违法，且积极配合调查",
+    "初次违法。当事人申辩不成立，不予采纳",
+    "初次违法，未造成严重后果，已主动整改",
+):
+    other_reason_than_told.lawful(
+        lambda words=_words: ordinary(fine(700, reason=words), told=fine(800, reason=FIRST))
+    )
+other_reason_than_told.lawful(lambda: ordinary(fine(700, tier="较轻"), told=fine(800, tier="一般")))
 other_reason_than_told.lawful(
     lambda: changed(
         pleaded(fine(700, reason="采纳申辩", tier="较轻"), told=fine(800, reason=FIRST, tier="一般")),
