@@ -180,7 +180,9 @@ def denies(mitigation: str) -> bool:
 def has_ground(mitigation: str) -> bool:
     """A ground of 行政处罚法 §30 to §32, by its words or by its article; not what somebody wishes."""
     words = plain(mitigation)
-    return any(not NOT_SO.search(words[: hit.start()]) for hit in GROUNDS.finditer(words))
+    return any(
+        not NOT_SO.search(words[max(hit.start() - 16, 0) : hit.start()]) for hit in GROUNDS.finditer(words)
+    )
 
 
 def was_heard(case: Chronicle, moment: Happening) -> bool:

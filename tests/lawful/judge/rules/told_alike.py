@@ -1,11 +1,9 @@
 """Rules that what was told is what was decided: the party, the facts, the articles, the basis (§44, §62)."""
 
-import re
-
 from tests.lawful.chronicle import Chronicle, Party, Penalty, is_heavier, said
 from tests.lawful.chronicle.happenings import Answered, Decided, Heard, Paid, PartyNamed, Told
-from tests.lawful.chronicle.sums import number_of
-from tests.lawful.chronicle.text import NUMERALS, letters, plain
+from tests.lawful.chronicle.text import letters
+from tests.lawful.judge.alike import is_heavier_ground, strange_clause
 from tests.lawful.judge.example import (
     ONE,
     TOLD,
@@ -52,38 +50,6 @@ def _decided_on(**says: object) -> Chronicle:
     return changed(ordinary(), Decided, says={**TOLD, **says})
 
 
-COURSE = re.compile(
-    "执法人员|本局|我局|本机关|笔录|照片|视频|录像|证据|为证|佐证|证实|告知|送达|听证|申辩|复核|立案|批准|审批|责令|复查|投诉|举报"
-    "|住所|住址|地址|法院|政府|执照"
-)
-LAW = re.compile("违反|规定|条例|依据|依照|《|罚款|处罚|处以")
-FOUND = re.compile(".*(?:发现|查明|查实)")
-DAY = re.compile(r"(?:(\d{4})年)?0?(\d{1,2})月0?(\d{1,2})日")
-PLACE = re.compile(r"([一-龥]{2}(?:(?<!道)路|街|巷|大道))[^\d,。;]{0,4}?(\d+(?:[-~—至]\d+)*)号")
-AMOUNT = re.compile(
-    f"(?<![第{NUMERALS}.])([{NUMERALS}]+(?:\\.\\d+)?)(平方米|立方米|米|车|吨|处(?![罚理以])|辆|箱|袋|桶|株|棵|台|千克|元)"
-)
-UNITS = (("m2", "平方米"), ("平米", "平方米"), ("m3", "立方米"), ("公斤", "千克"))
-ACTS = (
-    "倾倒|抛撒|抛洒|丢弃|乱倒",
-    "遗撒|泄漏|洒漏",
-    "堆放|堆存",
-    "焚烧",
-    "设摊|摆摊|占道|出店|店外经营",
-    "搭建|违建",
-    "张贴|涂写|刻画|喷涂",
-    "悬挂|吊挂",
-    "烧烤",
-    "挖掘",
-    "砍伐|损毁|破坏",
-    "殴打|辱骂|阻挠",
-    "排放",
-    "未(?:采取|取得|办理|覆盖|清运|密闭)",
-)
-JOINED = re.compile("(?:并|又|还|且|同时|以及|及|和|、)[^,]{0,4}$")
-DENIED = re.compile("(?:不|没有?|未|无|非|禁止)[^,]{0,4}$")
-
-
 @rule(
     "7.8",
     article="行政处罚法第四十四条、第六十二条",
@@ -95,63 +61,8 @@ def other_facts_than_told(case: Chronicle) -> Finds:
     for decided in punished(case):
         told, says = told_and_decided(case, decided)
         old, new = (str(paper.get("conduct") or "") for paper in (told, says))
-        if letters(old) and letters(new) and (strange := _strange(new, told=old)):
+        if letters(old) and letters(new) and (strange := strange_clause(new, told=old)):
             yield decided, f"决定认定“{strange[:30]}”，告知的事实没有"
-
-
-def _strange(words: str, *, told: str) -> str:
-    """The first clause that states another day, place, quantity or one act more than the notice; fewer are none others."""
-    known = _measured_alike(told)
-    return next(
-        (
-            clause
-            for clause in _clauses(_measured_alike(words))
-            if _names_another(clause, told=known) or _adds_an_act(clause, told=known)
-        ),
-        "",
-    )
-
-
-def _measured_alike(words: str) -> str:
-    text = plain(words)
-    for old, new in UNITS:
-        text = text.replace(old, new)
-    return text
-
-
-def _clauses(text: str) -> list[str]:
-    """A day that stands alone belongs to what comes next; what was found is the fact, not who found it."""
-    text = re.sub(r"(日(?:[\d:]+时?许?)?),", r"\1", text)
-    return [FOUND.sub("", part) for part in re.split("[,。;:!?]", text) if part]
-
-
-def _names_another(clause: str, *, told: str) -> bool:
-    if COURSE.search(clause) or LAW.search(clause):
-        return False
-    days, places = DAY.findall(told), PLACE.findall(told)
-    other_day = days and any(not any(_is_one_day(day, old) for old in days) for day in DAY.findall(clause))
-    other_place = places and any(place not in places for place in PLACE.findall(clause))
-    amounts = _amounts(told)
-    return bool(other_day or other_place or _amounts(clause) - amounts)
-
-
-def _is_one_day(first: tuple[str, str, str], second: tuple[str, str, str]) -> bool:
-    return first[1:] == second[1:] and (first[0] == second[0] or not (first[0] and second[0]))
-
-
-def _amounts(words: str) -> set[tuple[object, str]]:
-    return {(number_of(number), unit) for number, unit in AMOUNT.findall(words)}
-
-
-def _adds_an_act(clause: str, *, told: str) -> bool:
-    """Joined to an act that was told (并倾倒), or in a clause of its own."""
-    known = [act for act in ACTS if re.search(act, told)]
-    is_told = any(re.search(act, clause) for act in known)
-    hits = [hit for act in ACTS if act not in known for hit in re.finditer(act, clause)]
-    return not LAW.search(clause) and any(
-        not DENIED.search(clause[: hit.start()]) and (not is_told or JOINED.search(clause[: hit.start()]))
-        for hit in hits
-    )
 
 
 for _words in (
@@ -173,6 +84,7 @@ for _words in (
     "2026年9月1日9时许，当事人王某在演示路1号设摊。以上事实有：1.现场检查笔录；2.询问笔录1份、现场照片3张为证。",
     "执法人员巡查时发现当事人在演示路1号设摊，经本局负责人批准，于2026年9月2日立案调查。",
     "当事人在演示路1号设摊。2026年9月3日，执法人员依法对现场进行了检查，制作了现场检查笔录，拍摄了照片。",
+    "当事人现场驾驶三轮车1辆，在演示路1号设摊。",
     "当事人在演示路1号设摊，违反了《条例》第十五条不得倾倒垃圾的规定，违法事实清楚，证据确凿，经复核不予采纳。",
 ):
     other_facts_than_told.lawful(lambda words=_words: _decided_on(conduct=words))
@@ -233,25 +145,9 @@ def other_reason_than_told(case: Chronicle) -> Finds:
         for field, name in (("reason", "discretion_reason"), ("tier", "discretion_tier")):
             old = getattr(told.penalty, field) or str(notice.get(name) or "")
             new = (getattr(decided.penalty, field), str(says.get(name) or ""))
-            other = [words for words in new if _is_heavier_ground(words, old)]
+            other = [words for words in new if is_heavier_ground(words, old)]
             if letters(old) and other:
                 yield decided, f"告知“{old[:30]}”，决定“{other[0][:30]}”"
-
-
-GROUNDS = re.compile("屡次|屡教|再次|多次|从重|加重|恶劣|拒不|抗拒|阻挠|(?:特别)?严重|较重|一般|较轻|轻微")
-TIERS = ("轻微", "较轻", "一般", "较重", "严重", "特别严重")
-
-
-def _is_heavier_ground(words: str, old: str) -> bool:
-    """A graver ground or tier that the notice does not name: less, or the same in other words, harms nobody."""
-    new, told = _grounds(words), _grounds(old)
-    tier = max((TIERS.index(word) for word in told if word in TIERS), default=TIERS.index("一般"))
-    return any(TIERS.index(word) > tier if word in TIERS else word not in told for word in new)
-
-
-def _grounds(words: str) -> set[str]:
-    text = plain(words)
-    return {hit[0] for hit in GROUNDS.finditer(text) if not DENIED.search(text[: hit.start()])}
 
 
 def _was_persuaded(case: Chronicle, decided: Decided, *, told: Told) -> bool:
@@ -278,6 +174,7 @@ for _words in (
     "当事人系初次违法，且积极配合调查",
     "初次违法。当事人申辩不成立，不予采纳",
     "初次违法，未造成严重后果，已主动整改",
+    "初次违法，不具有从重、加重情节",
 ):
     other_reason_than_told.lawful(
         lambda words=_words: ordinary(fine(700, reason=words), told=fine(800, reason=FIRST))
