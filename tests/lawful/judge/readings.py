@@ -20,6 +20,7 @@ from tests.lawful.chronicle.happenings import (
     Issued,
     Ordered,
     Overturned,
+    Proposed,
     Rechecked,
     Reported,
     Served,
@@ -34,14 +35,16 @@ from tests.lawful.judge.sound import is_sum
 
 OFFICERS_RECORDS = frozenset({"D08", "D10", "D25", "D43"})
 NO_MITIGATION = re.compile(
-    "(?:减轻|从轻|法定)?(?:情[节形]|事由|理由)?:?(?:无(?!责任|行为)|没有(?!能力)|不(?!满|足)|未(?!成年|满)|非|否)|[/—-]+$"
+    "(?:经(?:审查|调查|核实|查),?|本案|当事人|暂|尚)*(?:减轻|从轻|法定)?(?:情[节形]|事由|理由)?:?"
+    "(?:无(?!责任|行为)|没有(?!能力)|不(?!满|足)|未(?!成年|满)|非|否)|[/—-]+$|[Nn]/?[Aa]$"
 )
 # 行政处罚法 §30, §31, §32
 GROUNDS = re.compile(
     "第(?:三十[一二]?|3[012])条|未成年|(?:不满|未满|不足)(?:十八|18)|(?:已满)?(?:十四|14)周?岁|尚未完全丧失|精神病|智力残疾"
     "|主动(?:消除|减轻)|(?:消除|减轻)[^，。；,;]{0,8}后果|胁迫|诱骗|主动(?:供述|交代)|立功"
+    "|(?:法律|法规|规章)规定的?其他应当(?:依法)?(?:从轻|减轻)"
 )
-NOT_SO = re.compile("(?:不|没有?|未|无|非)[^，。；,;]{0,4}$")
+NOT_SO = re.compile("(?:不(?!满|足)|没有?|未(?!成年|满)|无|非)[^，。；,;并但且]{0,10}$")
 # what an officer signs after the decision: service, payment, closing; everything else is part of the inquiry
 AFTERWARDS = frozenset({"D45", "D46", "D48", "D68"})
 DECISION_FORMS = frozenset({"D41", "D42", "D43", "D63"})
@@ -68,9 +71,9 @@ def handled(case: Chronicle) -> frozenset[str]:
 
 
 def worked_on(case: Chronicle) -> frozenset[str]:
-    """Whoever handled the case, gathered evidence in it, ordered or rechecked, or signed its papers as an officer."""
-    acts = (*case.all(Gathered), *case.all(Ordered), *case.all(Rechecked))
-    did = (key for row in acts for key in row.by)
+    """Whoever handled the case, found its facts, proposed, told, ordered or rechecked, or signed as an officer."""
+    kinds: tuple[type[Happening], ...] = (Gathered, Found, Proposed, Told, Ordered, Rechecked)
+    did = (key for kind in kinds for row in case.all(kind) for key in row.by)
     records = [row for row in case.all(Issued) if row.form not in AFTERWARDS]
     signed = (key for row in records for role, key in row.signers if role == "officer")
     return handled(case) | people(case, (*did, *signed))
@@ -170,14 +173,15 @@ def _party_on_paper(says: Mapping[str, Any]) -> Party | None:
 
 
 def denies(mitigation: str) -> bool:
-    """无, 没有减轻情节, 不具有…: words in the place of a reason that say that there is none."""
-    return bool(NO_MITIGATION.match(plain(mitigation)))
+    """无, 没有减轻情节, 不具有…: words in the place of a reason that say that there is none, and name none after that."""
+    return bool(NO_MITIGATION.match(plain(mitigation))) and not has_ground(mitigation)
 
 
 def has_ground(mitigation: str) -> bool:
     """A ground of 行政处罚法 §30 to §32, by its words or by its article; not what somebody wishes."""
-    return not denies(mitigation) and any(
-        not NOT_SO.search(plain(mitigation)[: hit.start()]) for hit in GROUNDS.finditer(plain(mitigation))
+    words = plain(mitigation)
+    return any(
+        not NOT_SO.search(words[max(hit.start() - 16, 0) : hit.start()]) for hit in GROUNDS.finditer(words)
     )
 
 
@@ -199,7 +203,8 @@ def is_major(case: Chronicle, decided: Decided) -> bool:
 
 def differs(decided: Penalty, saw: Penalty) -> bool:
     """Not the identical proposal: review, discussion and approval vouch for no other, a lighter one neither (推论)."""
-    return not is_same(decided, saw) or is_another(decided, saw)
+    tiers = {letters(row.tier) for row in (decided, saw) if letters(row.tier)}
+    return len(tiers) > 1 or not is_same(decided, saw) or is_another(decided, saw)
 
 
 def services_of(case: Chronicle, decided: Decided) -> tuple[Served, ...]:

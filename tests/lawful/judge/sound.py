@@ -27,10 +27,12 @@ FIGURES = 20  # a sum with more places before or after the point is none
 
 def sound(case: Chronicle) -> Chronicle:
     """The same chronicle where nothing is wrong with it."""
-    rows = tuple(row for row in case.happenings if isinstance(row, Happening) and _is_timed(row))
-    lost = len(case.happenings) - len(rows)
-    if lost:
-        flaws = (*case.flaws, f"有{lost}条不是一件事，或者没有时间，没有看。")
+    given: Any = case.happenings if isinstance(case.happenings, tuple | list) else ()
+    rows = tuple(row for row in given if isinstance(row, Happening) and _is_timed(row))
+    lost = len(given) - len(rows)
+    if lost or rows != case.happenings:
+        flaws = case.flaws if isinstance(case.flaws, tuple) else ()
+        flaws += (f"有{lost}条不是一件事，或者没有时间，没有看。",) if lost else ()
         case = replace(case, happenings=rows, flaws=flaws)
     whole: Chronicle = _whole(case)
     return whole

@@ -1,10 +1,12 @@
 """Rules on the order to correct: first where the article says so, beside the penalty always (§28)."""
 
+import re
 from dataclasses import replace
 
 from tests.lawful.chronicle import Chronicle, Penalty
 from tests.lawful.chronicle.happenings import Decided, Found, Ordered, Paid, Rechecked
 from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge.example import ONE, TWO, at, changed, fine, on, ordinary, plus, without
 from tests.lawful.judge.example_grave import corrected_first, grave, spot
 from tests.lawful.judge.offences import OFFENCES
@@ -107,6 +109,11 @@ rechecked_too_early.breach(lambda: corrected_first(recheck=5))
 rechecked_too_early.lawful(lambda: corrected_first(recheck=6))
 
 
+CORRECTED = re.compile(
+    "(?:经复查,?)?(?:当事人)?[均都]?已(?:经|全部|全面|完全|按要求)*(?:清理|改正|整改|拆除|恢复原状)(?:完毕|到位|完成|干净)?。?"
+)
+
+
 @rule(
     "4.4",
     article=ARTICLES,
@@ -117,11 +124,12 @@ rechecked_too_early.lawful(lambda: corrected_first(recheck=6))
 def fined_after_correction(case: Chronicle) -> Finds:
     for decided in _fined_after_order(case):
         checks = case.before(decided, Rechecked)
-        if checks and checks[-1].is_corrected:
+        if checks and (checks[-1].is_corrected or CORRECTED.fullmatch(plain(checks[-1].result))):
             yield decided, f"{checks[-1].day}复查已改正，仍然处罚"
 
 
 fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_corrected=True))
+fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, result="已全部清理"))
 fined_after_correction.lawful(lambda: changed(corrected_first(), Rechecked, result="只清理了一部分"))
 
 

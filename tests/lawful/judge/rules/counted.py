@@ -79,7 +79,8 @@ for _words in (
     below_the_range.breach(lambda words=_words: _lighter(words))
 for _words in (
     *("行政处罚法第三十二条第一项", "主动消除违法行为危害后果", "受他人胁迫", "未成年人，减轻处罚"),
-    *("不满十八周岁", "配合查处有立功表现"),
+    *("不满十八周岁", "配合查处有立功表现", "没有造成严重后果，并主动减轻违法行为危害后果"),
+    "法律、法规、规章规定其他应当从轻或者减轻行政处罚的",
 ):
     below_the_range.lawful(lambda words=_words: _lighter(words))
 

@@ -82,8 +82,27 @@ child_punished.lawful(lambda: _born(2012, 9, day=1, reason="未成年人，从�
 def birth_unknown(case: Chronicle) -> Finds:
     for decided in punished(case):
         named = [row.party for row in case.before(decided, PartyNamed) if row.party]
-        if named and named[-1].is_natural and named[-1].born_on is None:
-            yield decided, "没有查明出生日期"
+        party, done = (named[-1] if named else None), happened_on(case, decided) or decided.day
+        if party is None or not party.is_natural:
+            continue
+        if party.born_on is None or party.born_on > done:
+            yield (
+                decided,
+                "没有查明出生日期" if party.born_on is None else f"出生日期{party.born_on}在违法之后",
+            )
+            continue
+        age = replace(party, born_on=_by_number(party)).age_on(done)
+        if age is not None and age < ADULT <= (party.age_on(done) or 0):
+            yield decided, f"登记的出生日期{party.born_on}，身份号码是另一日，违法时{age}周岁"
+
+
+def _by_number(party: Party) -> date | None:
+    """The birth that an identity number of eighteen places says."""
+    digits = re.fullmatch(r"\d{6}(\d{8})\d{3}[\dXx]", plain(party.identity))
+    try:
+        return date.fromisoformat(digits[1]) if digits else None
+    except ValueError:
+        return None
 
 
 birth_unknown.breach(lambda: changed(ordinary(), PartyNamed, party=adult(born_on=None)))
@@ -95,6 +114,9 @@ birth_unknown.breach(
         changed(ordinary(), PartyNamed, party=adult(born_on=None)), PartyNamed(at=at(16), party=adult())
     )
 )
+birth_unknown.breach(lambda: changed(ordinary(), PartyNamed, party=adult(born_on=date(2027, 1, 1))))
+birth_unknown.breach(lambda: changed(ordinary(), PartyNamed, party=adult(identity="000000201501010010")))
+birth_unknown.lawful(lambda: changed(ordinary(), PartyNamed, party=adult(identity="000000198501010010")))
 birth_unknown.lawful(
     lambda: changed(
         ordinary(), PartyNamed, party=adult(kind="organisation", born_on=None, representative="王某")

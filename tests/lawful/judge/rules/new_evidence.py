@@ -2,7 +2,6 @@
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
-    Decided,
     Discussed,
     Found,
     Gathered,
@@ -26,18 +25,13 @@ from tests.lawful.judge.rule import Finds, rule
 )
 def new_evidence_after_hearing(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        for heard in case.before(decided, Heard):
-            fresh = [*case.after(heard, Found), *case.after(heard, Gathered)]
-            fresh = [row for row in fresh if row in case.before(decided, type(row))]
-            open_still = [row for row in fresh if not _told_after(case, row, decided=decided)]
-            if open_still and not heard.is_abandoned and decided.penalty.punishes:
-                yield decided, "听证之后有新证据、新事实，没有重新告知"
-
-
-def _told_after(case: Chronicle, fresh: Happening, *, decided: Decided) -> bool:
-    """A notice behind the new piece itself, with the right to a hearing once more."""
-    rows = [row for row in case.after(fresh, Told) if row in case.before(decided, Told)]
-    return any("hearing" in row.rights for row in rows)
+        course = [*enumerate(case.before(decided, Happening))]
+        held = [place for place, row in course if isinstance(row, Heard) and not row.is_abandoned]
+        fresh = [place for place, row in course if isinstance(row, Found | Gathered)]
+        told = [place for place, row in course if isinstance(row, Told) and "hearing" in row.rights]
+        is_fresh = bool(held and fresh) and fresh[-1] > held[0]
+        if is_fresh and decided.penalty.punishes and (not told or told[-1] < fresh[-1]):
+            yield decided, "听证之后有新证据、新事实，没有重新告知"
 
 
 def _told_anew(day: int, *, rights: frozenset[str] = frozenset({"plea", "hearing"})) -> Chronicle:

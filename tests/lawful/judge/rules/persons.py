@@ -8,6 +8,7 @@ from tests.lawful.chronicle.happenings import (
     Gathered,
     Happening,
     Issued,
+    Proposed,
     Published,
     RecusalAsked,
     RecusalDecided,
@@ -265,6 +266,7 @@ handler_decides.breach(lambda: _inspected_by(HEAD))
 handler_decides.breach(
     lambda: plus(ordinary(), Gathered(at=at(2, 16), by=(ONE, HEAD), kind="testimony", name="证言"))
 )
+handler_decides.breach(lambda: changed(ordinary(), Proposed, by=(HEAD,)))
 handler_decides.lawful(lambda: _inspected_by(DEPUTY))
 handler_decides.lawful(lambda: changed(ordinary(), Approved, by=(DEPUTY,)))
 

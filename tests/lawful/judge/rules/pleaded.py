@@ -231,23 +231,28 @@ def _pieces(rows: tuple[Happening, ...]) -> Iterator[Gathered]:
 
 def _is_new_fact(row: Found, *, known: list[Found]) -> bool:
     """More than every earlier version says; the first one only puts down what was told already (推论)."""
-    words = "|".join(letters(old.conduct) for old in known)
-    clauses = [letters(part) for part in re.split("[,。;:!?]", plain(row.conduct))]
+    words = "|".join(_bare_fact(old.conduct) for old in known)
+    clauses = [_bare_fact(part) for part in re.split("[,。;:!?]", plain(row.conduct))]
     gains = max((old.illegal_gains or Decimal(0) for old in known), default=Decimal(0))
     more = any(
         number > max((as_numbers(old.quantities).get(name, Decimal(0)) for old in known), default=Decimal(0))
         for name, number in as_numbers(row.quantities).items()
     )
-    days = {old.happened_on for old in known}
-    other_day = row.happened_on is not None and row.happened_on not in days
+    days = {old.happened_on for old in known if old.happened_on}
+    other_day = bool(days) and row.happened_on is not None and row.happened_on not in days
     told_otherwise = any(part and not holds(words, part) for part in clauses)
     return bool(known) and (more or other_day or told_otherwise or (row.illegal_gains or 0) > gains)
+
+
+def _bare_fact(words: str) -> str:
+    """Without the party as its subject, which says nothing new."""
+    return letters(words).replace("当事人", "")
 
 
 def _is_new_piece(row: Gathered, *, known: list[Gathered]) -> bool:
     """Lawful, not the plea itself, and no copy of a piece that was there: the same name proving nothing else."""
     words = plain(row.name + row.proves)
-    if not row.is_lawful or row.kind == "statement" or "申辩" in words or not words:
+    if not row.is_lawful or row.kind == "statement" or re.search("申辩|陈述(?:意见|书)", words) or not words:
         return False
     proven = {letters(old.proves) for old in known} | {""}
     names = {_bare(old.name) for old in known}
@@ -256,7 +261,9 @@ def _is_new_piece(row: Gathered, *, known: list[Gathered]) -> bool:
 
 def _bare(name: str) -> str:
     """Without what only marks a copy: 现场检查笔录（复印件）, 现场检查笔录2."""
-    return re.sub("(?:复印件|复制件|副本|扫描件|抄件|补正|[\\d一二三]+)$", "", letters(name))
+    return re.sub(
+        "(?:复印件|复制件|副本|扫描件|抄件|补正|[\\d一二三]+)$", "", letters(name).replace("检查勘验", "检查")
+    )
 
 
 def _told_again(amount: int = 900) -> Chronicle:
@@ -300,6 +307,12 @@ def _piece(**facts: Any) -> Gathered:
 heavier_after_plea.breach(lambda: _told_after(_found(2), _found(7, version=2)))
 heavier_after_plea.breach(lambda: _told_after(_found(2), _found(7, version=2, conduct=" 设 摊。")))
 heavier_after_plea.breach(lambda: _told_after(_found(7)))
+heavier_after_plea.breach(lambda: _told_after(_found(2), _found(7, conduct="当事人设摊")))
+heavier_after_plea.breach(lambda: _told_after(_found(2, happened_on=None), _found(7)))
+heavier_after_plea.breach(lambda: _told_after(_piece(name="陈述意见书")))
+heavier_after_plea.breach(
+    lambda: _told_after(_piece(kind="record", name="现场检查（勘验）笔录", proves="违法事实"))
+)
 heavier_after_plea.breach(
     lambda: _told_after(_found(2, quantities={"sqm": "5"}), _found(7, quantities={"sqm": "4"}))
 )

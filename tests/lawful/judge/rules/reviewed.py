@@ -14,6 +14,7 @@ from tests.lawful.chronicle.happenings import (
     Issued,
     PartyNamed,
     Pleaded,
+    Proposed,
     Reviewed,
     Told,
 )
@@ -28,6 +29,7 @@ from tests.lawful.judge.example import (
     fine,
     offence,
     on,
+    ordinary,
     plus,
     without,
 )
@@ -81,6 +83,10 @@ major_and_not_reviewed.breach(
     )
 )
 major_and_not_reviewed.lawful(lambda: _unreviewed(4999))
+for _words in ("暂无", "经审查，无减轻情形", "当事人不具有减轻情形", "本案无减轻处罚情节", "N/A"):
+    major_and_not_reviewed.lawful(
+        lambda words=_words: without(ordinary(fine(800, mitigation=words)), Reviewed)
+    )
 
 
 @rule(
@@ -121,7 +127,11 @@ def reviewed_not_decided(case: Chronicle) -> Finds:
 reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(7000)))
 reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(9000)))
 reviewed_not_decided.breach(lambda: changed(grave(), Reviewed, saw=fine(8000, warns=True)))
+reviewed_not_decided.breach(
+    lambda: changed(grave(fine(8000, tier="一般")), Reviewed, saw=fine(8000, tier="严重"))
+)
 reviewed_not_decided.lawful(lambda: grave())
+reviewed_not_decided.lawful(lambda: changed(grave(fine(8000, tier="一般")), Reviewed, saw=fine(8000)))
 
 
 @rule(
@@ -164,6 +174,9 @@ handler_reviews.breach(lambda: plus(grave(), Gathered(at=at(2, 12), by=(REVIEWER
 handler_reviews.breach(
     lambda: plus(grave(), Issued(at=at(2, 13), form="D10", signers=(("officer", ONE), ("officer", REVIEWER))))
 )
+handler_reviews.breach(lambda: changed(grave(), Proposed, by=(REVIEWER,)))
+handler_reviews.breach(lambda: changed(grave(), Told, by=(REVIEWER,)))
+handler_reviews.breach(lambda: plus(grave(), Found(at=at(2, 12), by=(REVIEWER,), conduct="设摊")))
 handler_reviews.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
 
 

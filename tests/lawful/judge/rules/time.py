@@ -56,19 +56,22 @@ def _is_heads(case: Chronicle, row: Happening) -> bool:
     return not in_office or bool(people(case, row.by) & in_office)
 
 
-NONE = re.compile("没有|未|无(?!线电|障碍)|缺乏|内部|本局|我局|局里|党组|科室?|会议|纪要|口头|惯例|领导")
-VAGUE = re.compile(
-    "中华人民共和国|按照|依照|依据|根据|有关|相关|法律|法规|规章|法定|上级|国家|办案|期限|延期|的|[《》、,]"
+NONE = re.compile(
+    "没有|未|无(?!线电|障碍)|缺乏|内部|本局|我局|局里|党组|科室?|会议|纪要|口头|惯例|领导|[大中支]队"
 )
+VAGUE = re.compile(
+    "中华人民共和国|按照|依照|依据|根据|依法|合法|符合|有关|相关|法律|法规|规章|法定|上级|国家|办案|期限|延期|的"
+)
+TITLE = re.compile("(?:(?:没有|无|缺乏)[^《,;。]{0,4})?《([^《》]{0,80})》")
+LAW = re.compile("[一-龥]{2}(?:法(?!制|务|人|院|官|治|定|律)|条例|规定|办法|规则|细则)")
 
 
 def _names_a_law(basis: str) -> bool:
     """行政处罚法 §60: only a law, regulation or rule may give another period, and it is named (推论)."""
     words = plain(basis)
-    law = re.search(
-        "[一-龥]{2,}(?:法(?!制|务|人|院|官|治|定|律)|条例|规定|办法|规则|细则)", VAGUE.sub("", words)
-    )
-    return bool(law) and not NONE.search(words)
+    titles = [hit[1] for hit in TITLE.finditer(words) if hit[0].startswith("《")]
+    named = (*titles, *re.split("[,;。、]", TITLE.sub("", words)))
+    return any(LAW.search(VAGUE.sub("", part)) and not NONE.search(part) for part in named)
 
 
 def _explained(case: Chronicle, rows: tuple[LateExplained, ...]) -> bool:
@@ -204,9 +207,23 @@ extended_without_basis.breach(lambda: plus(ordinary(), Extended(at=at(12), by=(H
 extended_without_basis.breach(
     lambda: plus(ordinary(), Extended(at=at(12), by=(HEAD,), days=30, basis="案情复杂，法制科同意"))
 )
-for _words in ("本局内部规定", "没有规章依据，局里决定", "有关规定", "规章"):
+for _words in (
+    "本局内部规定",
+    "没有规章依据，局里决定",
+    "有关规定",
+    "规章",
+    "执法大队案件管理办法",
+    "案情复杂依法延期",
+    "延期合法，符合规定",
+):
     extended_without_basis.breach(lambda words=_words: plus(ordinary(), _more_time(at=at(12), basis=words)))
 extended_without_basis.lawful(lambda: plus(ordinary(), _more_time(at=at(12))))
+for _words in ("经领导集体讨论", "因案情复杂未能按期办结"):
+    extended_without_basis.lawful(
+        lambda words=_words: plus(
+            ordinary(), _more_time(at=at(12), basis=f"《河南省行政执法条例》第三十条，{words}")
+        )
+    )
 
 
 @rule(

@@ -1,10 +1,9 @@
 """Rules that what was told is what was decided: the party, the facts, the articles, the basis (§44, §62)."""
 
-import re
-
 from tests.lawful.chronicle import Chronicle, Party, Penalty, is_heavier, said
 from tests.lawful.chronicle.happenings import Answered, Decided, Heard, Paid, PartyNamed, Told
-from tests.lawful.chronicle.text import holds, letters, plain
+from tests.lawful.chronicle.text import letters
+from tests.lawful.judge.alike import is_heavier_ground, strange_clause
 from tests.lawful.judge.example import (
     ONE,
     TOLD,
@@ -51,23 +50,6 @@ def _decided_on(**says: object) -> Chronicle:
     return changed(ordinary(), Decided, says={**TOLD, **says})
 
 
-# what belongs to the course of the case and not to the facts, as whole clauses made of nothing else
-PROOFS = (
-    "现场|检查|勘验|询问|调查|复查|笔录|照片|视频|录像|影像|视听|资料|证人|证言|书证|物证|鉴定|意见|当事人的?陈述"
-    "|证据|材料|清单|报告|等|和|与|及"
-)
-COURSE = re.compile(
-    f"(?:{PROOFS}|以上|上述|违法|事实|行为|本局|我局|本机关|执法人员|当事人|依法|向|其|该|经|现|已|于|在|由|有|为证|佐证"
-    "|证实|证明|证|在案|相互|印证|均|可以|足以|主要|的|本案|案件|行政处罚|事先|权利|告知书?|送达|签收|法定|规定|期限|期|内"
-    "|未|没有|提出|进行|要求|放弃|陈述|申辩|(?:申请)?听证(?:申请)?|举行|组织|复核|核实|核查|查明|查|无异议"
-    r"|\d+年\d+月\d+日)+"
-)
-FOREWORD = re.compile("^(?:经|现|依法|调查|核实|核查|复查|查明|查|发现)+")
-PROVED = re.compile(
-    f"(?:的?(?:违法)?(?:事实|行为))?(?:有|由|以)(?:{PROOFS})+(?:为证|佐证|证实|证明|印证)?(?:在案)?$"
-)
-
-
 @rule(
     "7.8",
     article="行政处罚法第四十四条、第六十二条",
@@ -79,31 +61,10 @@ def other_facts_than_told(case: Chronicle) -> Finds:
     for decided in punished(case):
         told, says = told_and_decided(case, decided)
         old, new = (str(paper.get("conduct") or "") for paper in (told, says))
-        if letters(old) and letters(new) and (strange := _strange(new, told=old)):
+        if letters(old) and letters(new) and (strange := strange_clause(new, told=old)):
             yield decided, f"决定认定“{strange[:30]}”，告知的事实没有"
 
 
-def _strange(words: str, *, told: str) -> str:
-    """The first clause of the decision that the notice does not have; fewer facts are none others."""
-    known = "|".join(letters(clause) for clause in CLAUSE.split(plain(told)))
-    if letters(words) == letters(told):
-        return ""
-    for clause in CLAUSE.split(plain(words)):
-        mine = letters(clause)
-        bare = PROVED.sub("", FOREWORD.sub("", mine))
-        told_so = any(holds(text, part) for text in (known, letters(told)) for part in (mine, bare))
-        if mine and not _is_course(mine) and not told_so:
-            return clause
-    return ""
-
-
-def _is_course(words: str) -> bool:
-    """Nothing of it is a fact; a day counts as the day of a fact unless a step of the case is named with it."""
-    is_dated = re.search(r"\d+年\d+月", words) and not re.search("告知|送达|听证|申辩|复核", words)
-    return COURSE.fullmatch(words) is not None and not is_dated
-
-
-CLAUSE = re.compile("[，。；：,;:!?]")
 for _words in (
     "2026年9月1日，当事人在演示路2号设摊。",
     "2026年9月2日，当事人在演示路1号设摊。",
@@ -120,21 +81,32 @@ for _words in (
     "当事人在演示路1号设摊，2026年9月4日向当事人送达行政处罚告知书。",
     "2026年9月1日，当事人在演示路1号设摊有照片佐证。当事人未提出陈述申辩。",
     "2026年9月1日，当事人在演示路1号设摊的事实有现场检查笔录、询问笔录等证据证实。",
+    "2026年9月1日9时许，当事人王某在演示路1号设摊。以上事实有：1.现场检查笔录；2.询问笔录1份、现场照片3张为证。",
+    "执法人员巡查时发现当事人在演示路1号设摊，经本局负责人批准，于2026年9月2日立案调查。",
+    "当事人在演示路1号设摊。2026年9月3日，执法人员依法对现场进行了检查，制作了现场检查笔录，拍摄了照片。",
+    "当事人现场驾驶三轮车1辆，在演示路1号设摊。",
+    "当事人在演示路1号设摊，违反了《条例》第十五条不得倾倒垃圾的规定，违法事实清楚，证据确凿，经复核不予采纳。",
 ):
     other_facts_than_told.lawful(lambda words=_words: _decided_on(conduct=words))
 
 
-def _measured(told: str, decided: str) -> Chronicle:
-    """So many square metres in the notice, so many in the decision."""
-    notice, paper = ({**TOLD, "conduct": f"当事人占道{area}平方米。"} for area in (told, decided))
+def _stated(told: str, decided: str) -> Chronicle:
+    """So in the notice, so in the decision."""
+    notice, paper = ({**TOLD, "conduct": words} for words in (told, decided))
     case = paper_changed(ordinary(), "D29", content=notice, row=notice)
     return changed(paper_changed(case, "D41", content=paper, row=paper), Decided, says=paper)
 
 
 for _told, _decided in (("3.5", "35"), ("35", "3.5"), ("3.5", "5"), ("3", "3.5"), ("3.05", "3.5")):
-    other_facts_than_told.breach(lambda one=_told, two=_decided: _measured(one, two))
+    other_facts_than_told.breach(
+        lambda one=_told, two=_decided: _stated(f"当事人占道{one}平方米。", f"当事人占道{two}平方米。")
+    )
 for _told, _decided in (("3.5", "３．５"), ("3.5", "3.50"), ("35", "35.00")):
-    other_facts_than_told.lawful(lambda one=_told, two=_decided: _measured(one, two))
+    other_facts_than_told.lawful(
+        lambda one=_told, two=_decided: _stated(f"当事人占道{one}平方米。", f"当事人占道{two}平方米。")
+    )
+other_facts_than_told.breach(lambda: _stated("当事人在演示路1-3号设摊", "当事人在演示路13号设摊"))
+other_facts_than_told.lawful(lambda: _stated("当事人占道五平方米", "当事人占道5㎡"))
 
 
 @rule(
@@ -173,7 +145,7 @@ def other_reason_than_told(case: Chronicle) -> Finds:
         for field, name in (("reason", "discretion_reason"), ("tier", "discretion_tier")):
             old = getattr(told.penalty, field) or str(notice.get(name) or "")
             new = (getattr(decided.penalty, field), str(says.get(name) or ""))
-            other = [words for words in new if letters(words) and letters(words) != letters(old)]
+            other = [words for words in new if is_heavier_ground(words, old)]
             if letters(old) and other:
                 yield decided, f"告知“{old[:30]}”，决定“{other[0][:30]}”"
 
@@ -197,7 +169,17 @@ other_reason_than_told.breach(
 other_reason_than_told.breach(
     lambda: changed(ordinary(fine(800, reason=FIRST)), Decided, says={**TOLD, "discretion_reason": AGAIN})
 )
-other_reason_than_told.lawful(lambda: ordinary(fine(700, reason=FIRST), told=fine(800, reason="初次违法。")))
+for _words in (
+    "初次违法。",
+    "当事人系初次违法，且积极配合调查",
+    "初次违法。当事人申辩不成立，不予采纳",
+    "初次违法，未造成严重后果，已主动整改",
+    "初次违法，不具有从重、加重情节",
+):
+    other_reason_than_told.lawful(
+        lambda words=_words: ordinary(fine(700, reason=words), told=fine(800, reason=FIRST))
+    )
+other_reason_than_told.lawful(lambda: ordinary(fine(700, tier="较轻"), told=fine(800, tier="一般")))
 other_reason_than_told.lawful(
     lambda: changed(
         pleaded(fine(700, reason="采纳申辩", tier="较轻"), told=fine(800, reason=FIRST, tier="一般")),
