@@ -51,7 +51,7 @@ def _whole(row: Any) -> Any:
     changes = {}
     for name, classes, member in _shape(type(row)):
         old = getattr(row, name)
-        if (type(old) in PLAIN and type(old) in classes) or _looked_at.get(id(old)) is old:
+        if (type(old) in PLAIN and type(old) in classes) or _looked_at.get(id(old), MISSING) is old:
             continue
         empty = None if type(None) in classes else _default(type(row), name)
         new = _fit(old, empty=empty) if isinstance(old, classes) else empty
