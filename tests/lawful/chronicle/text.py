@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
 
 NUMERALS = r"\d零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -18,12 +19,12 @@ def plain(text: str | None) -> str:
 def letters(text: str | None) -> str:
     """Nothing but letters and figures, in one case, 09月 as 9月, 3.50 as 3.5: what two writers of the same may not differ in."""
     bare = re.sub(r"(?:(?!(?<=\d)\.(?=\d))[\W_])+", "", plain(text)).casefold()
-    bare = re.sub(r"(?<![\d.])(\d+)\.(?:(\d*?[1-9])0*|0+)(?![\d.])", _number, bare)
-    return re.sub(r"(?<!\d)0+(?=\d+[年月日时分])", "", bare)
+    bare = re.sub(r"(?<![\d.])(\d++)\.(\d++)(?![\d.])", _number, bare)
+    return re.sub(r"(?<!\d)\d++(?=[年月日时分])", lambda hit: hit[0].lstrip("0") or "0", bare)
 
 
 def _number(hit: re.Match[str]) -> str:
-    return f"{hit[1]}.{hit[2]}" if hit[2] else hit[1]
+    return f"{hit[1]}.{hit[2]}".rstrip("0").rstrip(".")
 
 
 def holds(whole: str, part: str) -> bool:
@@ -42,9 +43,29 @@ def is_one_place(first: str | None, second: str | None) -> bool:
 MASK = re.compile("[*＊×✕某○●]+|[xX]{2,}")
 
 
+GAP = 40  # letters that one mask hides
+MANY_MASKS = 20  # more in one clause show nothing any more
+
+
 def is_masked_or_same(shown: str | None, true: str | None, *, whole: bool = True) -> bool:
     """The true words, or the same with a mask over a part of them: 王某某, 演示路**号; `whole`: from end to end."""
     pieces = [letters(piece) for piece in MASK.split(plain(shown))]
-    pattern = ".{0,40}?".join(re.escape(piece) for piece in pieces)
-    search = re.fullmatch if whole else re.search
-    return bool(pieces) and search(pattern, letters(true)) is not None
+    words = letters(true)
+    if len(pieces) > MANY_MASKS:
+        return False
+    if not whole:
+        pieces = [piece for piece in pieces if piece] or [""]
+    ends = [start + len(pieces[0]) for start in ([0] if whole else _starts(words, pieces[0]))]
+    if not words.startswith(pieces[0]) and whole:
+        return False
+    for piece in pieces[1:]:
+        ends = [
+            start + len(piece)
+            for start in _starts(words, piece)
+            if (nearest := bisect_right(ends, start)) and start - ends[nearest - 1] <= GAP
+        ]
+    return len(words) in ends if whole else bool(ends)
+
+
+def _starts(words: str, piece: str) -> list[int]:
+    return [hit.start() for hit in re.finditer(f"(?={re.escape(piece)})", words)]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.lawful.chronicle.concluded import concluded
+from tests.lawful.chronicle.text import is_masked_or_same, letters
 
 READ = {
     "spare": [
@@ -34,6 +35,7 @@ READ = {
         "否决罚款八千元的意见",
         "不宜处罚",
         "无需给予行政处罚",
+        "一致同意不予罚款",
     ],
     "punish": [
         "同意按告知内容处罚",
@@ -63,6 +65,8 @@ READ = {
         "法制机构建议不予处罚，会议不予采纳，决定罚款",
         "经研究，对该公司罚款八千元",
         "拟罚款八千元",
+        "同意给予处罚，对其员工免予处罚",
+        "未发现不予处罚的情形，同意给予处罚",
     ],
     "unclear": [
         "同意移送公安机关",
@@ -78,3 +82,14 @@ READ = {
 )
 def test_what_was_concluded(meant: str, words: str) -> None:
     assert concluded(words) == meant
+
+
+def test_many_masks_are_read_at_once() -> None:
+    assert not is_masked_or_same("路*" * 8 + "9号", "路" * 60, whole=False)
+    assert not is_masked_or_same("王*" * 10000 + "末", "王某" * 10000)
+    assert is_masked_or_same("*号*号*箱", "1号2号一箱", whole=False)
+
+
+def test_long_figures_are_brought_to_one_form() -> None:
+    assert letters("0" * 20000) == "0" * 20000
+    assert letters("2026年09月05日，3.50元，1.00元") == "2026年9月5日3.5元1元"

@@ -19,7 +19,6 @@ from tests.lawful.chronicle.happenings import (
     Rechecked,
     Told,
 )
-from tests.lawful.chronicle.words import is_said
 from tests.lawful.judge.example import DEPUTY, LEADER, ONE, adult, at, changed, fine, on, plus, without
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import (
@@ -32,7 +31,15 @@ from tests.lawful.judge.readings import (
     worked_on,
 )
 from tests.lawful.judge.rule import Finds, rule
-from tests.lawful.judge.talk import agreed_fines, agreed_measures, refused_fines
+from tests.lawful.judge.talk import (
+    agreed_fines,
+    agreed_measures,
+    agrees_to,
+    is_mild,
+    leads_elsewhere,
+    refused_fines,
+    without_fines_spared,
+)
 
 
 @rule(
@@ -68,32 +75,33 @@ not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
 def decided_against_the_discussion(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         talks = case.before(decided, Discussed)
-        conclusion = _concluded(talks[-1]) if talks else "unclear"
-        against = (conclusion == "spare" and decided.penalty.punishes) or (
-            conclusion == "punish" and decided.penalty.disposal in {"spare", "unfounded"}
-        )
-        if against or (
-            talks and decided.penalty.punishes and _speaks_against(talks[-1].text, decided.penalty)
-        ):
+        if talks and _is_against(talks[-1], decided.penalty):
             yield decided, f"讨论结论“{talks[-1].text[:30]}”，决定{said(decided.penalty)}"
 
 
-def _concluded(talk: Discussed) -> str:
-    """As the words say; as it was recorded where they leave it open."""
-    read = concluded(talk.text)
-    return talk.conclusion if read == "unclear" else read
-
-
-def _speaks_against(words: str, penalty: Penalty) -> bool:
-    """The talk was of a transfer, of another fine, turned this one down, or agreed to a measure that was not decided."""
-    agreed, fine_ = agreed_fines(words), penalty.fine or Decimal(0)
-    other = bool(agreed) and agreed != {fine_}
+def _is_against(talk: Discussed, penalty: Penalty) -> bool:
+    """The talk agreed to a measure that was not decided; or not to this very fine, but plainly to something else."""
+    fine_, words = penalty.fine or Decimal(0), talk.text
+    if not penalty.punishes:
+        return _concluded(talk, words) == "punish" and penalty.disposal in {"spare", "unfounded"}
+    if agreed_measures(words) - penalty.codes:
+        return True
+    if agrees_to(words, fine_):
+        return False
+    agreed = agreed_fines(words)
     return (
-        is_said("移送", words)
-        or other
+        (bool(agreed) and fine_ not in agreed)
         or fine_ in refused_fines(words)
-        or bool(agreed_measures(words) - penalty.codes)
+        or leads_elsewhere(words)
+        or (bool(fine_) and is_mild(words))
+        or _concluded(talk, words if fine_ else without_fines_spared(words)) == "spare"
     )
+
+
+def _concluded(talk: Discussed, words: str) -> str:
+    """As the words say; as it was recorded where they leave it open."""
+    read = concluded(words)
+    return talk.conclusion if read == "unclear" else read
 
 
 decided_against_the_discussion.breach(lambda: changed(grave(), Discussed, text="同意罚款人民币5,000元"))
@@ -145,6 +153,56 @@ for _words in (
     "不符合不予处罚的情形，罚款八千元",
     "不予从轻处罚，罚款八千元",
     "不同意撤案，罚款八千元",
+):
+    decided_against_the_discussion.lawful(lambda words=_words: changed(grave(), Discussed, text=words))
+for _words in (
+    "一致同意不予罚款",
+    "免予罚款",
+    "同意给予警告，不予罚款",
+    "仅给予警告",
+    "不同意",
+    "否决",
+    "多数不同意",
+    "退回补充调查",
+    "事实不清，证据不足，退回承办机构",
+    "未形成一致意见",
+    "下次再议",
+    "本案暂不决定",
+    "同意按9000元执行",
+    "处9000元",
+    "同意处罚，数额7000元",
+    "移交公安",
+    "批评教育",
+    "责令改正即可",
+    "同意承办人意见：罚款8000元，没收烤炉",
+):
+    decided_against_the_discussion.breach(lambda words=_words: changed(grave(), Discussed, text=words))
+for _words in (
+    "本案不构成犯罪，不需移送，同意罚款8000元",
+    "不需要移送司法机关，同意罚款8000元",
+    "案件不符合移送条件，同意罚款8000元",
+    "本案应当移送公安机关的情形不存在，同意罚款8000元",
+    "公安机关移送的案件，同意罚款8000元",
+    "本案由住建局移送我局，同意罚款8000元",
+    "公安机关退回移送，同意罚款8000元",
+    "公安机关移送的案件，同意给予处罚",
+    "同意罚款8000元，对其员工免予处罚",
+    "同意给予处罚，对其员工免予处罚",
+    "罚款8000元，其中第二项违法行为不予处罚",
+    "同意罚款8000元，不再处罚其他人员",
+    "同意罚款8000元；如整改到位不再追究",
+    "罚款8000元，缴清后本案终止调查",
+    "同意罚款8000元，承办机构曾建议不予处罚未被采纳",
+    "未发现不予处罚的情形，同意罚款8000元",
+    "未发现不予处罚的情形，同意给予处罚",
+    "裁量基准为罚款5000元至10000元，本案取8000元",
+    "处5000元至20000元罚款的规定，同意承办意见",
+    "拟罚款10000元，因其积极整改，酌情罚款8000元",
+    "程丁意见罚款10000元，郭戊意见罚款8000元，最后按罚款8000元",
+    "同意罚款8000元；吊销许可证由发证机关决定",
+    "经退回补充调查，事实清楚，同意给予处罚",
+    "同意给予处罚，违法所得3000元",
+    "同意按8000元执行",
 ):
     decided_against_the_discussion.lawful(lambda words=_words: changed(grave(), Discussed, text=words))
 
