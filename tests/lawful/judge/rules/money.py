@@ -281,7 +281,7 @@ def overpaid(case: Chronicle) -> Finds:
     taken = sum((row.penalty.confiscated or Decimal(0) for row in decisions[-1:]), Decimal(0))
     late = max((row.amount for row in case.all(Charged)), default=Decimal(0))
     paid = sum((row.amount for row in case.all(Paid)), Decimal(0))
-    if decisions and paid > fined + taken + late:
+    if case.all(Paid) and decisions and paid > fined + taken + late:
         yield case.all(Paid)[-1], f"应缴{yuan(fined + taken + late)}，已缴{yuan(paid)}"
 
 

@@ -1,12 +1,12 @@
 """Rules on the penalty on the spot: what it may be, handed over at once, reported, on a numbered form (§51, §52)."""
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Served
+from tests.lawful.chronicle.happenings import Closed, Decided, Issued, PartyNamed, Served
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import at, changed, fine, on, paper_changed, plus, without
+from tests.lawful.judge.example import ONE, adult, at, changed, fine, on, paper_changed, plus, without
 from tests.lawful.judge.example_grave import spot
-from tests.lawful.judge.readings import papers_before, services_of
+from tests.lawful.judge.readings import papers_before, parties_at, services_of
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -19,7 +19,7 @@ from tests.lawful.judge.rule import Finds, rule
 )
 def spot_over_limit(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
-        party = case.party_at(decided)
+        party = next(iter(parties_at(case, decided)), None)
         limit = lines.SPOT_CITIZEN if party is None or party.is_natural else lines.SPOT_UNIT
         if decided.is_simplified and (decided.penalty.fine or 0) > limit:
             yield decided, f"当场罚款{decided.penalty.fine}元，限额{limit}元"
@@ -27,6 +27,9 @@ def spot_over_limit(case: Chronicle) -> Finds:
 
 spot_over_limit.breach(lambda: spot(fine(201)))
 spot_over_limit.lawful(lambda: spot(fine(200)))
+spot_over_limit.breach(
+    lambda: plus(spot(fine(201)), PartyNamed(at=at(30), by=(ONE,), party=adult(kind="organisation")))
+)
 
 
 @rule(
