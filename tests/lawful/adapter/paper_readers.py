@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tests.lawful.adapter.reading import Sources
 
 NOTICES = {"D29": frozenset({"plea"}), "D30": frozenset({"plea", "hearing"})}
-DECISIONS = ("D41", "D43")
 
 
 def ref_of(paper: Document) -> str:

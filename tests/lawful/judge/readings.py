@@ -33,7 +33,6 @@ from tests.lawful.chronicle.text import letters, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.sound import is_sum
 
-OFFICERS_RECORDS = frozenset({"D08", "D10", "D25", "D43"})
 NO_MITIGATION = re.compile(
     "(?:经(?:审查|调查|核实|查),?|本案|当事人|暂|尚)*(?:减轻|从轻|法定)?(?:情[节形]|事由|理由)?:?"
     "(?:无(?!责任|行为)|没有(?!能力)|不(?!满|足)|未(?!成年|满)|非|否)|[/—-]+$|[Nn]/?[Aa]$"

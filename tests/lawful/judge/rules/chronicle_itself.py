@@ -1,7 +1,5 @@
 """Rules on the chronicle itself: times that contradict each other, a clock that goes back, rows that are gone."""
 
-from datetime import timedelta
-
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Decided,
@@ -16,9 +14,6 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.example import HEAD, ONE, at, changed, on, ordinary, plus
 from tests.lawful.judge.rule import Finds, rule
-
-# these may be entered later than they happened; the others happen when they are entered
-STATED_LATER = timedelta(days=1)
 
 
 @rule(

@@ -15,7 +15,6 @@ from tests.lawful.judge.rule import Finds, rule
 # without the law's grant: what every authority may do (§12, §45, §50, §52, §46)
 OPEN = frozenset({"late_penalty", "substitute", "clear_now", "auction"})
 SAYS = {"deadline": "期限", "way": "方式", "amount": "金额", "rights": "陈述申辩权"}
-SUSPEND = frozenset({"unable", "third_party", "irreparable", "other"})
 
 
 @rule(
