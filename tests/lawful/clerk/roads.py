@@ -85,6 +85,10 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **tools)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "company_late_on_the_spot": (
+            START,
+            plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
+        ),
     }  # fmt: skip
 
 
