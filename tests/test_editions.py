@@ -277,14 +277,14 @@ def test_a_step_is_edited_like_a_row_and_the_floor_is_asked_when_it_is_submitted
     order = catalogues.StartEdition(authority=bureau.authority.code, kind="procedure", key="penalty/ordinary")
     edition = catalogues.start_edition(bureau.actor("fazhi"), order)
     needs = values(edition, "decision")["needs"]
-    save(bureau, edition, "decision", needs=[word for word in needs if word != "legal_review_passed"])
+    save(bureau, edition, "decision", needs=[word for word in needs if word != "reviews.review_passed"])
     assert "行政处罚法第五十八条" in reasons(lambda: submitted(bureau, edition))
     save(bureau, edition, "decision", needs=needs, title="决定（集体讨论后）")
     assert "不在规定的词表中" in reasons(
         lambda: submitted(bureau, save(bureau, edition, "filing", needs=["guess"]).edition)
     )
     save(bureau, edition, "filing", needs=[])
-    assert "filing_approved" in str(Edition.objects.get(ordinal=1, key="penalty/ordinary").head)
+    assert "party_registered" in str(Edition.objects.get(ordinal=1, key="penalty/ordinary").head)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ Reached = Callable[..., Story]
 def opened(reached: Reached) -> tuple[Story, Release]:
     story = reached()
     jobs.run_due()
-    return story, Release.objects.get(case_id=story.case_id)
+    return story, Release.objects.get(decision__proceeding__case_id=story.case_id)
 
 
 def submitted(story: Story, release: Release, **change: str) -> disclosure.SubmitRelease:
@@ -31,7 +31,7 @@ def submitted(story: Story, release: Release, **change: str) -> disclosure.Submi
 
 def test_the_clock_of_seven_working_days_starts_with_the_decision(reached: Reached) -> None:
     story, release = opened(reached)
-    decided_on = story.case.decided_on
+    decided_on = story.proceeding.decided_on
     assert decided_on is not None
     assert release.due_on == due(rule("publication", decided_on), decided_on, calendar=calendar()).on
     assert calendar().working_between(decided_on, release.due_on) == 7
@@ -39,7 +39,7 @@ def test_the_clock_of_seven_working_days_starts_with_the_decision(reached: Reach
 
 def test_what_leaks_is_named_and_nothing_is_published(reached: Reached) -> None:
     story, release = opened(reached)
-    party = story.case.party
+    party = story.party
     leaky = submitted(story, release, 违法事实=f"{party.name}，电话{party.phone}，住{party.address}")
     said = reasons(lambda: disclosure.submit_release(story.bureau.actor("gongshi"), leaky))
     assert "联系电话" in said and "家庭住址" in said and "自然人姓名" in said
@@ -61,7 +61,7 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached
     story, _ = opened(reached)
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
-    copy, party, citizen = release.publication, story.case.party, Client()
+    copy, party, citizen = release.publication, story.party, Client()
     page = citizen.get(f"/decisions/{copy.slug}/").content.decode()
     for secret in (party.name, party.id_number, party.phone, party.address):
         assert secret not in page

@@ -41,6 +41,6 @@ def test_the_name_survives(tell: Tell, name: str) -> None:
     assert escape(name[:200]) in page and "<script>alert" not in page
     jobs.run_due()
     publish(story.bureau, story.case)
-    copy = Publication.objects.get(number=story.case.decision.number)
+    copy = Publication.objects.get(number=story.proceeding.decision.number)
     public = client.get(f"/decisions/{copy.slug}/").content.decode()
     assert escape(name[:200]) in public and "<script>alert" not in public

@@ -47,7 +47,7 @@ def drafted(
 
 def test_an_edition_that_breaks_the_floor_is_refused_with_path_and_article(bureau: Bureau) -> None:
     weak = ordinary()
-    next(step for step in weak["steps"] if step["key"] == "decision")["needs"].remove("legal_review_passed")
+    next(step for step in weak["steps"] if step["key"] == "decision")["needs"].remove("reviews.review_passed")
     submit = catalogues.SubmitEdition(edition=drafted(bureau, weak).pk)
     said = reasons(lambda: catalogues.submit_edition(bureau.actor("fazhi"), submit))
     assert "路径“线索核查→立案审批→" in said and "行政处罚法第五十八条" in said
@@ -76,7 +76,7 @@ def test_an_edition_lives_and_the_case_keeps_its_own(tell: Tell) -> None:
         queries.procedure_in_force(bureau.authority.code, "penalty/ordinary").procedure.steps[0].title
         == "线索核实"
     )
-    assert queries.procedure_of_edition(story.case.procedure_edition_id).steps[0].title == "线索核查"
+    assert queries.procedure_of_edition(story.proceeding.procedure_edition_id).steps[0].title == "线索核查"
     again = catalogues.SubmitEdition(edition=edition.pk)
     assert "施行中的版本不能修改" in reasons(lambda: catalogues.submit_edition(lawyer, again))
     page = Client().get("/procedures/penalty/ordinary/").content.decode()
@@ -116,7 +116,8 @@ def test_a_lead_may_be_declined_and_only_then(tell: Tell) -> None:
     wrong = cases.CloseCase(case=story.case_id, kind="minor", reason="情节轻微不处罚。")
     assert "只能以不予立案结案" in reasons(lambda: cases.close_case(story.bureau.actor("duizhang1"), wrong))
     right = cases.CloseCase(case=story.case_id, kind="not_filed", reason="经核查没有违法事实。")
-    assert cases.close_case(story.bureau.actor("duizhang1"), right).closure_kind == "not_filed"
+    assert cases.close_case(story.bureau.actor("duizhang1"), right).closed_on
+    assert story.proceeding.closure_kind == "not_filed"
 
 
 def test_statutes_are_imported_whole_or_not_at_all(db: None, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Case, Decision
 from sanzhi.demo.story import Story
 from sanzhi.kernel.commands import registered_commands
+from sanzhi.penalty import commands as penalty
 from tests.conftest import reasons
 
 Reached = Callable[..., Story]
@@ -45,13 +46,15 @@ def test_every_road_is_closed(reached: Reached, lacking: Callable[[Reached], tup
     for road in (by_command, by_page, by_api, by_command_line):
         said = road(case)
         assert sentence in said and citation in said, f"{road.__name__}: {said}"
-    assert not Decision.objects.filter(case=case).exists()
+    assert not Decision.objects.filter(proceeding__case=case).exists()
 
 
 def by_command(case: Case) -> str:
     from sanzhi.organisation.queries import actor_named  # noqa: PLC0415
 
-    return reasons(lambda: cases.decide_penalty(actor_named("juzhang"), cases.DecidePenalty(case=case.pk)))
+    return reasons(
+        lambda: penalty.decide_penalty(actor_named("juzhang"), penalty.DecidePenalty(case=case.pk))
+    )
 
 
 def by_page(case: Case) -> str:
@@ -62,7 +65,7 @@ def by_page(case: Case) -> str:
 
 def by_api(case: Case) -> str:
     answer = signed_in("juzhang").post(
-        "/api/v1/cases/decide_penalty", json.dumps({"case": case.pk}), content_type="application/json"
+        "/api/v1/penalty/decide_penalty", json.dumps({"case": case.pk}), content_type="application/json"
     )
     assert answer.status_code == 409
     return json.dumps(answer.json(), ensure_ascii=False)
@@ -70,7 +73,7 @@ def by_api(case: Case) -> str:
 
 def by_command_line(case: Case) -> str:
     with pytest.raises(CommandError) as caught:
-        call_command("do", "cases.decide_penalty", f"case={case.pk}", user="juzhang", stdout=StringIO())
+        call_command("do", "penalty.decide_penalty", f"case={case.pk}", user="juzhang", stdout=StringIO())
     return str(caught.value)
 
 
@@ -88,7 +91,7 @@ def test_the_complete_case_is_decided_by_every_road(reached: Reached) -> None:
     """The success beside the refusals: the same calls, with nothing lacking."""
     case = reached(stop="decision_approved").case
     answer = signed_in("juzhang").post(
-        "/api/v1/cases/decide_penalty", json.dumps({"case": case.pk}), content_type="application/json"
+        "/api/v1/penalty/decide_penalty", json.dumps({"case": case.pk}), content_type="application/json"
     )
     assert answer.status_code == 200, answer.content.decode()
     assert answer.json()["table"] == "cases.decision"
@@ -107,7 +110,7 @@ def test_internal_commands_have_no_address(reached: Reached) -> None:
 
 def test_nobody_acts_without_signing_in(db: None) -> None:
     stranger = Client()
-    answer = stranger.post("/api/v1/cases/decide_penalty", '{"case": 1}', content_type="application/json")
+    answer = stranger.post("/api/v1/penalty/decide_penalty", '{"case": 1}', content_type="application/json")
     assert answer.status_code == 401
     for path in ("/office/", "/office/cases/1/", "/office/reviews/", "/office/disclosure/"):
         assert stranger.get(path).status_code == 302

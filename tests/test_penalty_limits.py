@@ -9,8 +9,9 @@ from functools import partial
 import pytest
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases.deadlines import decision_deadline
+from sanzhi.cases.deadlines import deadline as deadline_of
 from sanzhi.cases.models import PartyKind
+from sanzhi.cases.queries import only_proceeding
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
@@ -19,20 +20,21 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
 from sanzhi.law.identity import check_digit
 from sanzhi.organisation import commands as organisation
+from sanzhi.penalty import commands as penalty
 from tests.conftest import reasons
 
 Tell = Callable[..., Story]
 
 
 def decide(story: Story) -> object:
-    return cases.decide_penalty(story.bureau.actor("juzhang"), cases.DecidePenalty(case=story.case_id))
+    return penalty.decide_penalty(story.bureau.actor("juzhang"), penalty.DecidePenalty(case=story.case_id))
 
 
 def test_an_ordinary_penalty_from_lead_to_closure(reached: Tell) -> None:
     case = reached().case
     assert case.closed_on is not None
-    assert case.decision.number == "舞城管罚决字〔2026〕第1号"
-    assert case.decision.text == "罚款人民币捌佰元整（¥800）"
+    assert only_proceeding(case).decision.number == "舞城管罚决字〔2026〕第1号"
+    assert only_proceeding(case).decision.text == "罚款人民币捌佰元整（¥800）"
 
 
 def test_one_officer_is_not_enough(reached: Tell) -> None:
@@ -99,24 +101,25 @@ def test_a_suspended_certificate_stops_its_holder(reached: Tell) -> None:
 
 
 def test_correct_first_means_no_penalty_for_who_corrected(tell: Tell) -> None:
-    corrected = tell(cause="C01", fine=Decimal(500), corrects=True).case
+    corrected = tell(cause="C01", fine=Decimal(500), corrects=True).proceeding
     assert (corrected.closure_kind, hasattr(corrected, "decision")) == ("corrected", False)
-    punished = tell(cause="C01", fine=Decimal(500)).case
+    punished = tell(cause="C01", fine=Decimal(500)).proceeding
     assert punished.decision.fine == 500
 
 
 def test_the_day_for_correcting_must_have_passed(reached: Tell) -> None:
     story = reached(cause="C01", stop="correction")
     until = clock.today() + timedelta(days=3)
-    cases.order_correction(
-        story.officer, cases.OrderCorrection(case=story.case_id, content="立即清理摊位", correct_by_on=until)
+    penalty.order_correction(
+        story.officer,
+        penalty.OrderCorrection(case=story.case_id, content="立即清理摊位", correct_by_on=until),
     )
-    review = cases.RecordCorrectionReview(
+    review = penalty.RecordCorrectionReview(
         case=story.case_id, is_corrected=False, result="仍未改正，继续占道。"
     )
-    assert "改正期限尚未届满" in reasons(lambda: cases.record_correction_review(story.officer, review))
+    assert "改正期限尚未届满" in reasons(lambda: penalty.record_correction_review(story.officer, review))
     clock.advance(timedelta(days=4))
-    cases.record_correction_review(story.officer, review)
+    penalty.record_correction_review(story.officer, review)
 
 
 @pytest.mark.parametrize(
@@ -124,22 +127,22 @@ def test_the_day_for_correcting_must_have_passed(reached: Tell) -> None:
 )
 def test_the_fine_stays_in_the_statutory_range(reached: Tell, fine: str, sentence: str) -> None:
     story = reached(stop="report")
-    order = cases.ProposePenalty(case=story.case_id, fine=Decimal(fine), reason="属一般档次。")
-    said = reasons(lambda: cases.propose_penalty(story.officer, order))
+    order = penalty.ProposePenalty(case=story.case_id, fine=Decimal(fine), reason="属一般档次。")
+    said = reasons(lambda: penalty.propose_penalty(story.officer, order))
     assert sentence in said and "第四十五条第一款" in said
-    lawful = cases.ProposePenalty(case=story.case_id, fine=Decimal(1000), reason="属严重档次。")
-    cases.propose_penalty(story.officer, lawful)
+    lawful = penalty.ProposePenalty(case=story.case_id, fine=Decimal(1000), reason="属严重档次。")
+    penalty.propose_penalty(story.officer, lawful)
 
 
 def test_below_the_range_only_with_a_ground_and_then_it_is_major(reached: Tell) -> None:
     story = reached(stop="report")
-    order = cases.ProposePenalty(
+    order = penalty.ProposePenalty(
         case=story.case_id,
         fine=Decimal(300),
         reason="主动消除后果。",
         mitigation="行政处罚法第三十二条第一项",
     )
-    cases.propose_penalty(story.officer, order)
+    penalty.propose_penalty(story.officer, order)
     story.paper("D27")
     story.go()
     story.serve(story.paper("D29"))
@@ -147,7 +150,7 @@ def test_below_the_range_only_with_a_ground_and_then_it_is_major(reached: Tell) 
     story.go()
     cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, is_waived=True))
     story.go()
-    assert story.case.step == "review"
+    assert story.proceeding.step == "review"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +175,7 @@ def test_the_hearing_line(reached: Tell, kind: str, fine: int, form: str) -> Non
 
 def proposed(story: Story, **changes: object) -> None:
     order = {"case": story.case_id, "fine": Decimal(800), "reason": "属一般档次。", **changes}
-    cases.propose_penalty(story.officer, cases.ProposePenalty.model_validate(order))
+    penalty.propose_penalty(story.officer, penalty.ProposePenalty.model_validate(order))
 
 
 @pytest.mark.parametrize(("value", "form"), [("4999.99", "D29"), ("5000", "D30")])
@@ -202,7 +205,7 @@ def test_public_interest_makes_it_major(reached: Tell, public_interest: bool, st
     story.go()
     cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, is_waived=True))
     story.go()
-    assert story.case.step == step
+    assert story.proceeding.step == step
 
 
 def test_notice_must_be_served_and_the_plea_period_over(reached: Tell) -> None:
@@ -220,8 +223,8 @@ def test_notice_must_be_served_and_the_plea_period_over(reached: Tell) -> None:
 def test_pleading_never_makes_it_worse(reached: Tell) -> None:
     story = reached(stop="plea", fine=Decimal(600))
     cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, text="请求从轻处理。"))
-    heavier = cases.ProposePenalty(case=story.case_id, fine=Decimal(900), reason="态度不好，从重。")
-    said = reasons(lambda: cases.propose_penalty(story.officer, heavier))
+    heavier = penalty.ProposePenalty(case=story.case_id, fine=Decimal(900), reason="态度不好，从重。")
+    said = reasons(lambda: penalty.propose_penalty(story.officer, heavier))
     assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
     graver: tuple[dict[str, object], ...] = (
         {"fine": 600, "other_measures": "没收工具", "confiscated": 1},
@@ -229,8 +232,8 @@ def test_pleading_never_makes_it_worse(reached: Tell) -> None:
     )
     for changes in graver:
         assert "不得因当事人陈述申辩" in reasons(partial(proposed, story, **changes))
-    lighter = cases.ProposePenalty(case=story.case_id, fine=Decimal(500), reason="采纳申辩，从轻。")
-    cases.propose_penalty(story.officer, lighter)
+    lighter = penalty.ProposePenalty(case=story.case_id, fine=Decimal(500), reason="采纳申辩，从轻。")
+    penalty.propose_penalty(story.officer, lighter)
 
 
 def test_a_hearing_needs_seven_working_days_and_another_chair(reached: Tell) -> None:
@@ -246,10 +249,10 @@ def test_a_hearing_needs_seven_working_days_and_another_chair(reached: Tell) -> 
 @pytest.mark.parametrize("hearing", [False, True])
 def test_a_major_decision_is_reviewed_then_deliberated(reached: Tell, hearing: bool) -> None:
     case = reached(cause="C05", fine=Decimal(8000), hearing=hearing).case
-    steps = list(case.visits.values_list("step", flat=True))
+    steps = list(only_proceeding(case).visits.values_list("step", flat=True))
     assert steps.index("review") < steps.index("deliberation") < steps.index("decision")
     assert ("hearing" in steps) is hearing
-    assert case.decision.is_major
+    assert only_proceeding(case).decision.is_major
 
 
 @pytest.mark.parametrize(
@@ -280,11 +283,11 @@ def test_limitation_of_two_years_or_five(
     cases.register_party(story.officer, cases.RegisterParty(case=late.pk, **people.person(random.Random(3))))
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
-    spot = cases.PenaliseOnTheSpot(case=late.pk, warns=True, reason="情节轻微。", rights_told=True)
+    spot = penalty.PenaliseOnTheSpot(case=late.pk, warns=True, reason="情节轻微。", rights_told=True)
     if sentence:
-        assert sentence in reasons(lambda: cases.penalise_on_the_spot(story.officer, spot))
+        assert sentence in reasons(lambda: penalty.penalise_on_the_spot(story.officer, spot))
     else:
-        assert cases.penalise_on_the_spot(story.officer, spot).is_simplified
+        assert penalty.penalise_on_the_spot(story.officer, spot).is_simplified
 
 
 def test_nobody_under_fourteen_is_punished(reached: Tell) -> None:
@@ -303,25 +306,25 @@ def test_between_fourteen_and_eighteen_the_reason_must_say_so(tell: Tell) -> Non
     with pytest.raises(Exception, match="应当从轻或者减轻处罚"):
         tell(party=minor)
     case = tell(party=minor, reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。").case
-    assert case.decision.fine == 800
+    assert only_proceeding(case).decision.fine == 800
 
 
 def test_the_case_lasts_ninety_days_and_the_page_counts(reached: Tell) -> None:
     case = reached(stop="report").case
-    deadline = decision_deadline(case)
-    assert deadline is not None and case.filed_on is not None
-    assert deadline.on == case.filed_on + timedelta(days=90)
+    deadline = deadline_of(only_proceeding(case), "case_decision")
+    assert deadline is not None and only_proceeding(case).filed_on is not None
+    assert deadline.on == only_proceeding(case).filed_on + timedelta(days=90)
 
 
 def test_late_penalty_of_three_per_cent_up_to_the_fine(reached: Tell) -> None:
     story = reached(pays=False)
-    charge = cases.ChargeLatePenalty(case=story.case_id)
-    assert "尚未逾期" in reasons(lambda: cases.charge_late_penalty(story.officer, charge))
+    charge = penalty.ChargeLatePenalty(case=story.case_id)
+    assert "尚未逾期" in reasons(lambda: penalty.charge_late_penalty(story.officer, charge))
     clock.advance(timedelta(days=30))
-    late = cases.charge_late_penalty(story.officer, charge)
+    late = penalty.charge_late_penalty(story.officer, charge)
     assert late.amount == (Decimal(800) * Decimal("0.03") * late.days).quantize(Decimal("0.01"))
     clock.advance(timedelta(days=100))
-    assert cases.charge_late_penalty(story.officer, charge).amount == 800
+    assert penalty.charge_late_penalty(story.officer, charge).amount == 800
 
 
 @pytest.mark.parametrize(
@@ -341,14 +344,14 @@ def test_simplified_limits(tell: Tell, kind: str, fine: str, refused: bool) -> N
             tell(procedure="penalty/simplified", cause=cause, fine=Decimal(fine), party=party)
     else:
         case = tell(procedure="penalty/simplified", cause=cause, fine=Decimal(fine), party=party).case
-        assert case.decision.is_simplified and case.closed_on
+        assert only_proceeding(case).decision.is_simplified and case.closed_on
 
 
 def test_remedies_differ(tell: Tell) -> None:
     spot = tell(
         procedure="penalty/simplified", cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)}
-    ).case
-    plain = tell().case
+    ).proceeding
+    plain = tell().proceeding
     spot_text = Document.objects.get(pk=spot.decision.document_id).values["remedy_text"]
     plain_text = Document.objects.get(pk=plain.decision.document_id).values["remedy_text"]
     assert "应当自收到本决定书之日起六十日内先向舞钢市人民政府申请行政复议" in spot_text
@@ -380,6 +383,7 @@ def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(
 def test_an_ended_basis_is_not_used_for_new_acts(bureau: Bureau) -> None:
     with clock.moved(datetime(2026, 10, 12, 9, tzinfo=clock.CHINA)):
         order = cases.RegisterLead(
+            procedure="penalty/ordinary",
             cause_code="C16",
             source="patrol",
             happened_on=date(2026, 10, 12),

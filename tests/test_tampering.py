@@ -33,12 +33,15 @@ def by_hand(sql: str, *values: object) -> None:
 @pytest.mark.parametrize(
     ("sql", "table"),
     [
-        ("UPDATE cases_decision SET fine = 8 WHERE case_id = %s", "cases.decision"),
-        ("UPDATE cases_party SET name = 'X' WHERE case_id = %s", "cases.party"),
+        (
+            "UPDATE cases_decision SET fine = 8 WHERE proceeding_id = (SELECT id FROM cases_proceeding WHERE case_id = %s)",
+            "cases.decision",
+        ),
+        ("UPDATE cases_caseparty SET name = 'X' WHERE case_id = %s", "cases.caseparty"),
         ("DELETE FROM cases_evidence WHERE case_id = %s", "cases.evidence"),
         (
-            "INSERT INTO cases_payment (case_id, amount, paid_on, receipt_number, is_on_the_spot)"
-            " VALUES (%s, 800, '2026-09-01', 'false', false)",
+            "INSERT INTO cases_payment (proceeding_id, amount, paid_on, receipt_number, is_on_the_spot)"
+            " SELECT id, 800, '2026-09-01', 'false', false FROM cases_proceeding WHERE case_id = %s",
             "cases.payment",
         ),
     ],
@@ -59,7 +62,7 @@ def test_a_stranger_verifies_a_decision_and_finds_a_changed_one(tell: Tell, tmp_
     bundle = ledger.proof_bundle(Paper.objects.get(token=document.token))
     assert bundle is not None
     text = json.dumps(bundle, ensure_ascii=False)
-    assert story.case.party.name not in text and story.case.party.id_number not in text
+    assert story.party.name not in text and story.party.id_number not in text
     proof, pdf = tmp_path / "proof.json", tmp_path / "decision.pdf"
     proof.write_text(text, encoding="utf-8")
     pdf.write_bytes(documents.pdf_of(document))

@@ -24,12 +24,12 @@ def test_one_wins_and_one_is_told(tmp_path: Path, plan: Callable[..., Plan]) -> 
         )
     surroundings = installation(tmp_path)
     tabs = [
-        start(surroundings, "manage.py", "do", "cases.decide_penalty", "--as", head, f"case={case}")
+        start(surroundings, "manage.py", "do", "penalty.decide_penalty", "--as", head, f"case={case}")
         for head in ("juzhang", "fujuzhang")
     ]
     said = [tab.communicate(timeout=60) for tab in tabs]
     codes = sorted(tab.returncode for tab in tabs)
     assert codes == [0, 1], said
     refusal = next(errors for tab, (_, errors) in zip(tabs, said, strict=True) if tab.returncode)
-    assert "本案已经作出处罚决定" in refusal and "行政处罚法第二十九条" in refusal
+    assert "本案已经作出决定" in refusal and "行政处罚法第二十九条" in refusal
     assert "全部相符" in run(surroundings, "manage.py", "verify")

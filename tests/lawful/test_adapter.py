@@ -22,6 +22,9 @@ from tests.lawful.judge import judge
 Tell = Callable[..., Story]
 
 
+OF_CASE = "proceeding_id IN (SELECT id FROM cases_proceeding WHERE case_id = %s)"
+
+
 def rules(case_id: int) -> set[str]:
     return {breach.rule.number for breach in judge(chronicle_of(case_id))}
 
@@ -74,7 +77,7 @@ def test_an_order_to_correct_counts_from_the_service_of_its_paper(tell: Tell) ->
 
 def test_another_case_of_the_party_is_found_by_the_number_else_by_the_name(tell: Tell) -> None:
     first, second = tell(stop="service").case_id, tell(stop="service").case_id
-    alike = "UPDATE cases_party SET name = %s, id_number = %s, credit_code = '' WHERE case_id = %s"
+    alike = "UPDATE cases_caseparty SET name = %s, id_number = %s, credit_code = '' WHERE case_id = %s"
     found = []
     for name, number in (("另写", "000000198001010010"), ("甲 某", ""), ("甲某", "9"), ("乙某", "")):
         by_hand(alike, "甲某", "000000198001010010", first)
@@ -101,7 +104,7 @@ def test_a_paper_that_differs_from_its_row_is_named(tell: Tell) -> None:
 def test_a_decision_changed_by_hand_is_no_longer_what_was_told(tell: Tell) -> None:
     walked = tell(stop="service")
     before = rules(walked.case_id)
-    by_hand("UPDATE cases_decision SET fine = 900 WHERE case_id = %s", walked.case_id)
+    by_hand(f"UPDATE cases_decision SET fine = 900 WHERE {OF_CASE}", walked.case_id)
     assert {"7.1"} <= rules(walked.case_id) - before
 
 
@@ -109,10 +112,10 @@ def test_a_decision_changed_by_hand_is_no_longer_what_was_told(tell: Tell) -> No
     "sql",
     [
         "DELETE FROM cases_evidence WHERE case_id = %s",
-        "DELETE FROM cases_payment WHERE case_id = %s",
-        "DELETE FROM cases_plea WHERE case_id = %s",
-        "DELETE FROM cases_party WHERE case_id = %s",
-        "DELETE FROM documents_service WHERE document_id IN (SELECT document_id FROM cases_decision WHERE case_id = %s)",
+        f"DELETE FROM cases_payment WHERE {OF_CASE}",
+        f"DELETE FROM cases_plea WHERE {OF_CASE}",
+        "DELETE FROM documents_service WHERE document_id IN"
+        f" (SELECT document_id FROM cases_decision WHERE {OF_CASE})",
     ],
 )
 def test_a_row_that_is_gone_is_said(tell: Tell, sql: str) -> None:

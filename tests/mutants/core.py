@@ -17,9 +17,9 @@ class Core:
     words: str
 
 
-PAYMENT = "cases/commands/record_payment.py"
-COURSE = "cases/guards/course.py"
-BEFORE = "cases/guards/before_decision.py"
+PAYMENT = "penalty/commands/record_payment.py"
+COURSE = "penalty/guards/course.py"
+BEFORE = "penalty/guards/before_decision.py"
 
 CORE = (
     Core("reviewing one's own case", "reviews/policies.py", "may_review", "hold", "is_assigned"),
@@ -43,7 +43,7 @@ CORE = (
         "cases/commands/complete_step.py",
         "complete_step",
         "hold",
-        "order.step == case.step",
+        "order.step == proceeding.step",
     ),
     Core(
         "one officer is enough", "cases/policies.py", "has_two_qualified_officers", "hold", "able >= wanted"
@@ -55,24 +55,36 @@ CORE = (
         "days",
         "7 → 6",
     ),
-    Core("the plea period is not over", COURSE, "plea_period_over", "hold", "deadline.on"),
-    Core("the notice of a hearing was not served", COURSE, "notice_served", "hold", "(case, 'D30')"),
-    Core("no review has passed", "reviews/guards.py", "legal_review_passed", "yes", "属于重大执法决定"),
-    Core("no deliberation", BEFORE, "deliberation_concluded", "hold", "deliberation"),
-    Core("punished without a recheck", COURSE, "correction_reviewed", "hold", "ordered and case.correction"),
+    Core("the plea period is not over", COURSE, "plea_period_over", "hold", "until.on"),
+    Core(
+        "the notice of a hearing was not served",
+        COURSE,
+        "notice_given",
+        "hold",
+        "(proceeding, 'hearing_notice')",
+    ),
+    Core("no review has passed", "reviews/guards.py", "review_passed", "yes", "属于重大执法决定"),
+    Core("no deliberation", "reviews/guards.py", "deliberation_concluded", "hold", "deliberation"),
+    Core(
+        "punished without a recheck",
+        COURSE,
+        "correction_reviewed",
+        "hold",
+        "ordered and proceeding.correction",
+    ),
     Core(
         "the upper end of the range is not asked",
-        "cases/penalty_rules.py",
+        "penalty/rules.py",
         "fine_fits",
         "hold",
         "bounds.maximum",
     ),
-    Core("limitation is not asked", BEFORE, "within_limitation", "hold", "case.found_on"),
+    Core("limitation is not asked", BEFORE, "within_limitation", "hold", "found_on"),
     Core("a child under 14 is punished", BEFORE, "respondent_punishable", "hold", "not free"),
     Core(
         "the range is not asked on the spot",
-        "cases/commands/penalise_on_the_spot.py",
-        "_may",
+        "penalty/commands/penalise_on_the_spot.py",
+        "_is_lawful",
         "unasked",
         "fine_fits",
     ),
@@ -113,5 +125,5 @@ CORE = (
         "hold",
         "decided == (order.kind",
     ),
-    Core("decided twice", "cases/commands/decide_penalty.py", "may_decide", "hold", "decision"),
+    Core("decided twice", "cases/policies.py", "may_decide_by", "hold", "decision"),
 )

@@ -16,7 +16,7 @@ from tests.mutants.operators import Edit, edits_of_module
 from tests.mutants.tables import edits_of_deadlines, edits_of_procedure
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("cases", "reviews", "recordings", "disclosure", "documents")
+APPS = ("cases", "penalty", "reviews", "recordings", "disclosure", "documents")
 OFFICERS = "src/sanzhi/organisation/policies.py"
 DEADLINES = "src/sanzhi/law/deadline_rules.py"
 PROCEDURES = "catalogues/national/procedures/penalty-*.yaml"

@@ -19,7 +19,13 @@ from tests.mutants.relaxations import COUNT, ROOT, SEED, Relaxation, chosen, nam
 
 ACROSS = ("penalty_limits", "gate", "no_way_round", "two_tabs")
 # whose tests are asked beside the file's own app
-ALSO = {"organisation": ["cases"], "documents": ["cases"], "law": ["law"], "catalogues": ["law"]}
+ALSO = {
+    "cases": ["penalty"],
+    "organisation": ["cases", "penalty"],
+    "documents": ["cases", "penalty"],
+    "law": ["law"],
+    "catalogues": ["law"],
+}
 SECONDS = 400
 SPOKEN = re.compile("[一-鿿]{4,}")
 FALLEN = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - |$)", re.MULTILINE)

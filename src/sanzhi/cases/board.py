@@ -1,65 +1,107 @@
-"""The board where guards and conditions are pinned: a procedure names them, the storeys above answer them.
+"""The board where the words of procedures are answered: the storeys above pin their vocabularies here.
 
 A guard says whether a step may be left (Verdict); a condition chooses an edge or a paper (bool). The pins are
-set once, in project/wiring.py; a name without an answer refuses to start rather than letting a case pass.
+set once, in project/wiring.py; a word without an answer refuses to start rather than letting a case pass.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.floors.common import Rule
 
-Guard = Callable[[Case], Verdict]
-Condition = Callable[[Case], bool]
-MomentsGuard = Callable[[Case, Iterable[str]], Verdict]
-Facts = Callable[[Case], dict[str, Any]]
+Guard = Callable[[Proceeding], Verdict]
+Condition = Callable[[Proceeding], bool]
+Facts = Callable[[Proceeding], dict[str, Any]]
+MomentsGuard = Callable[[Proceeding, Iterable[str]], Verdict]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
+
+    `procedures` are those that a lead may open, with their captions; they need a power of `category`;
+    `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    `facts` are groups of the tree from which papers are filled,
+    `rows` names the one-to-one rows to be loaded with a proceeding.
+    """
+
+    category: str = ""
+    procedures: Mapping[str, str] = field(default_factory=dict)
+    guards: Mapping[str, Guard] = field(default_factory=dict)
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
+    major_reasons: Callable[[Proceeding], tuple[str, ...]] | None = None
+    facts: Facts | None = None
+    floor: tuple[Rule, ...] = ()
+    rows: tuple[str, ...] = ()
+
 
 _guards: dict[str, Guard] = {}
 _conditions: dict[str, Condition] = {}
+_vocabularies: list[Vocabulary] = []
 _moments: list[MomentsGuard] = []
-_facts: list[Facts] = []
 _after_decision: list[str] = []
 
 
-def pin(
-    *,
-    guards: Mapping[str, Guard],
-    conditions: Mapping[str, Condition],
-    moments: MomentsGuard,
-    facts: Iterable[Facts],
-    after_decision: Iterable[str],
-) -> None:
+def pin(vocabularies: Iterable[Vocabulary], *, moments: MomentsGuard, after_decision: Iterable[str]) -> None:
     """Set the answers.
 
-    `moments` says whether the must-record moments of a step are covered; `facts` add to what papers are filled
-    from; `after_decision` names the jobs that follow a decision, each with the case's key.
+    `moments` says whether the must-record moments of a step are covered; `after_decision` names the jobs that
+    follow a decision, each with the case's key.
     """
-    _guards.update(guards)
-    _conditions.update(conditions)
+    _vocabularies[:] = vocabularies
+    for vocabulary in _vocabularies:
+        _guards.update(vocabulary.guards)
+        _conditions.update(vocabulary.conditions)
     _moments[:] = [moments]
-    _facts[:] = facts
     _after_decision[:] = after_decision
 
 
-def guard(name: str, case: Case) -> Verdict:
-    return _guards[name](case)
+def guard(name: str, proceeding: Proceeding) -> Verdict:
+    return _guards[name](proceeding)
 
 
-def holds(name: str, case: Case) -> bool:
-    return _conditions[name](case)
+def holds(name: str, proceeding: Proceeding) -> bool:
+    return _conditions[name](proceeding)
 
 
-def moments_covered(case: Case, moments: Iterable[str]) -> Verdict:
-    return _moments[0](case, moments)
+def moments_covered(proceeding: Proceeding, moments: Iterable[str]) -> Verdict:
+    return _moments[0](proceeding, moments)
 
 
-def extra_facts(case: Case) -> dict[str, Any]:
-    """What the storeys above add to the facts of the case, e.g. the review's opinion."""
-    merged: dict[str, Any] = {}
-    for source in _facts:
-        merged |= source(case)
-    return merged
+def facts(proceeding: Proceeding) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What every app knows of the proceeding, for its papers: groups of the tree of facts."""
+    for vocabulary in _vocabularies:
+        yield from (vocabulary.facts(proceeding) if vocabulary.facts else {}).items()
+
+
+def procedures() -> dict[str, str]:
+    """The procedures that a lead may open: key → caption."""
+    return {key: caption for vocabulary in _vocabularies for key, caption in vocabulary.procedures.items()}
+
+
+def categories() -> frozenset[str]:
+    """The categories of powers for which a lead can be opened."""
+    return frozenset(row.category for row in _vocabularies if row.procedures)
+
+
+def category_of(procedure: str) -> str:
+    """The category of the powers on which the procedure acts: 行政处罚, 行政许可 …"""
+    return next(row.category for row in _vocabularies if procedure in row.procedures)
+
+
+def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
+    """Why the decision is a major one that must be reviewed; empty for an ordinary one."""
+    kinds = (row for row in _vocabularies if proceeding.procedure_key in row.procedures)
+    kind = next(kinds, None)
+    return kind.major_reasons(proceeding) if kind and kind.major_reasons else ()
+
+
+def rows() -> tuple[str, ...]:
+    """The one-to-one rows that other apps keep of a proceeding."""
+    return tuple(name for vocabulary in _vocabularies for name in vocabulary.rows)
 
 
 def jobs_after_decision() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.models import Edition, Kind
 
@@ -16,20 +16,21 @@ class KeptEdition:
     newer: Edition | None
 
 
-def kept_editions(case: Case) -> list[KeptEdition]:
+def kept_editions(proceeding: Proceeding) -> list[KeptEdition]:
     """Every list that the case keeps an edition of (2 queries)."""
+    case = proceeding.case
     running = {(row.kind, row.key): row for row in catalogues.editions_in_force(case.authority.code)}
-    ids = {case.procedure_edition_id, case.power_edition_id, *case.editions.values()}
+    ids = {proceeding.procedure_edition_id, proceeding.power_edition_id, *case.editions.values()}
     rows = Edition.objects.filter(pk__in=ids).order_by("kind")
     found = []
     for row in rows:
-        if row.kind == Kind.POWERS and row.pk != case.power_edition_id:
+        if row.kind == Kind.POWERS and row.pk != proceeding.power_edition_id:
             continue
         now = running.get((row.kind, row.key))
         found.append(KeptEdition(row.kind, row, now if now is not None and now.pk != row.pk else None))
     return found
 
 
-def newer_edition(case: Case, kind: str) -> Edition | None:
+def newer_edition(proceeding: Proceeding, kind: str) -> Edition | None:
     """The edition in force, where the case keeps an earlier one."""
-    return next((row.newer for row in kept_editions(case) if row.kind == kind), None)
+    return next((row.newer for row in kept_editions(proceeding) if row.kind == kind), None)

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from django.http import QueryDict
 
-from sanzhi.cases.models import Case
-from sanzhi.cases.policies import FREE_FORMS, may_sign_paper, may_touch, may_write, papers_needed
-from sanzhi.cases.queries import current_step
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.policies import may_sign_paper, may_touch, may_write, papers_needed
+from sanzhi.cases.queries import current_step, procedure_of
 from sanzhi.documents import queries as documents
 from sanzhi.documents.form_model import Field
 from sanzhi.documents.models import Document, ServiceMethod, Status
@@ -63,12 +63,14 @@ YES_OR_NO = (("true", "是"), ("false", "否"))
 COLUMN_LABELS = {"name": "姓名", "certificate": "执法证号", "unit": "单位", "question": "问", "answer": "答"}
 
 
-def page(actor: Actor, case: Case, *, paper: Document, values: Mapping[str, Any]) -> dict[str, Any]:
+def page(
+    actor: Actor, proceeding: Proceeding, *, paper: Document, values: Mapping[str, Any]
+) -> dict[str, Any]:
     form = documents.form(paper.form)
     flaws = {flaw.field: flaw.sentence for flaw in documents.missing_of(paper)}
     place = documents.next_place(paper)
     is_draft = paper.status == Status.DRAFT
-    may_edit = may_write(actor, case, form=paper.form)
+    may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
         "form": form,
@@ -81,23 +83,25 @@ def page(actor: Actor, case: Case, *, paper: Document, values: Mapping[str, Any]
         "flaw_count": len(flaws),
         "places": documents.places_of(paper),
         "place": place,
-        "may_sign": (may_sign(actor, paper, place=place) & may_sign_paper(actor, case, role=place.role))
+        "may_sign": (
+            may_sign(actor, paper, place=place) & may_sign_paper(actor, proceeding.case, role=place.role)
+        )
         if place
         else None,
         "service": documents.service_of(paper),
-        "may_serve": _may_serve(actor, case, paper=paper),
+        "may_serve": _may_serve(actor, proceeding, paper=paper),
         "methods": ServiceMethod.choices,
-        "may_void": may_touch(actor, case, act="write_document"),
+        "may_void": may_touch(actor, proceeding),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
 
 
-def _may_serve(actor: Actor, case: Case, *, paper: Document) -> Verdict | None:
+def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verdict | None:
     """None for papers that are not served on anybody, or already are."""
     form = documents.form(paper.form)
     if paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper):
         return None
-    return may_touch(actor, case, act="serve_document")
+    return may_touch(actor, proceeding)
 
 
 def _input(field: Field, value: Any, *, flaw: str) -> Input:
@@ -147,15 +151,16 @@ def _rows(field: Field, sent: QueryDict) -> list[dict[str, str]]:
     return [row for row in rows if any(value.strip() for value in row.values())]
 
 
-def writable(actor: Actor, case: Case) -> tuple[tuple[str, str, Verdict], ...]:
+def writable(actor: Actor, proceeding: Proceeding) -> tuple[tuple[str, str, Verdict], ...]:
     """The forms of the present step and the free ones, each with whether it may be written now."""
-    step = current_step(case)
+    step = current_step(proceeding)
     if step is None:
         return ()
-    codes = [need.form for need in papers_needed(case, step)]
-    codes += [code for code in sorted(FREE_FORMS) if code not in codes]
-    rows = [(code, documents.form_title(code), may_write(actor, case, form=code)) for code in codes]
-    return tuple(row for row in rows if row[2] or row[0] not in FREE_FORMS)
+    codes = [need.form for need in papers_needed(proceeding, step)]
+    anytime = procedure_of(proceeding).anytime
+    codes += [code for code in anytime if code not in codes]
+    rows = [(code, documents.form_title(code), may_write(actor, proceeding, form=code)) for code in codes]
+    return tuple(row for row in rows if row[2] or row[0] not in anytime)
 
 
 def attachment(paper: Document, ending: str) -> str:

@@ -12,9 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, paper_desk, queries
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Paper
 from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Document
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
@@ -37,9 +36,10 @@ VERBS: dict[str, Verb] = {
 @require_safe
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    case = queries.visible_case(actor, pk)
-    context = {"tab": "papers", "papers": queries.papers(case), "writable": paper_desk.writable(actor, case)}
-    return render(request, "cases/papers.html", {**desk.frame(case), **context})
+    proceeding = desk.shown(request, actor, pk=pk)
+    writable = paper_desk.writable(actor, proceeding)
+    context = {"tab": "papers", "papers": queries.papers(proceeding), "writable": writable}
+    return render(request, "cases/papers.html", {**desk.frame(proceeding), **context})
 
 
 @form_on("cases:papers")
@@ -47,8 +47,9 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
     form = request.POST.get("form", "")
     if form not in documents.forms():
         raise Http404
-    order = commands.WriteDocument(case=pk, form=form)
-    document = commands.write_document(actor_of(request), order)
+    actor = actor_of(request)
+    order = commands.WriteDocument(case=pk, proceeding=desk.shown(request, actor, pk=pk).pk, form=form)
+    document = commands.write_document(actor, order)
     return redirect("cases:paper", pk=pk, document=document.pk)
 
 
@@ -56,25 +57,25 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def editor(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     actor = actor_of(request)
-    case, paper = _paper(actor, pk, document=document)
-    return _show(request, actor, case=case, paper=paper)
+    paper = queries.visible_paper(actor, pk, document=document)
+    return _show(request, actor, paper=paper)
 
 
 @form_on("cases:paper")
 def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     """Keep what was typed; with `submit` it goes on to the first signer."""
     actor = actor_of(request)
-    case, paper = _paper(actor, pk, document=document)
-    values = paper_desk.values_from(paper, request.POST)
+    paper = queries.visible_paper(actor, pk, document=document)
+    values = paper_desk.values_from(paper.document, request.POST)
     try:
         commands.fill_case_document(
             actor, commands.FillCaseDocument(case=pk, document=document, values=values)
         )
     except Refused as refusal:
         reasons = refusal.reasons
-        return _show(request, actor, case=case, paper=paper, reasons=reasons, values=values, status=409)
+        return _show(request, actor, paper=paper, reasons=reasons, values=values, status=409)
     if "submit" in request.POST:
-        return _do(request, actor, case=case, paper=paper, verb="submit")
+        return _do(request, actor, paper=paper, verb="submit")
     messages.success(request, "已保存草稿。")
     return redirect("cases:paper", pk=pk, document=document)
 
@@ -84,22 +85,27 @@ def act(request: HttpRequest, *, pk: int, document: int, verb: str) -> HttpRespo
     if verb not in VERBS:
         raise Http404
     actor = actor_of(request)
-    case, paper = _paper(actor, pk, document=document)
-    return _do(request, actor, case=case, paper=paper, verb=verb)
+    paper = queries.visible_paper(actor, pk, document=document)
+    return _do(request, actor, paper=paper, verb=verb)
 
 
-def _do(request: HttpRequest, actor: Actor, *, case: Case, paper: Document, verb: str) -> HttpResponse:
+def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpResponse:
     order_type, call, said = VERBS[verb]
     sent = {name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)}
     try:
-        call(actor, order_type.model_validate({**sent, "case": case.pk, "document": paper.pk}))
+        call(
+            actor,
+            order_type.model_validate(
+                {**sent, "case": paper.proceeding.case_id, "document": paper.document_id}
+            ),
+        )
     except ValidationError as wrong:
         reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
-        return _show(request, actor, case=case, paper=paper, reasons=reasons, status=400)
+        return _show(request, actor, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
-        return _show(request, actor, case=case, paper=paper, reasons=refusal.reasons, status=409)
+        return _show(request, actor, paper=paper, reasons=refusal.reasons, status=409)
     messages.success(request, said)
-    return redirect("cases:paper", pk=case.pk, document=paper.pk)
+    return redirect("cases:paper", pk=paper.proceeding.case_id, document=paper.document_id)
 
 
 @login_required
@@ -107,7 +113,7 @@ def _do(request: HttpRequest, actor: Actor, *, case: Case, paper: Document, verb
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     """The paper as it stands; POST shows what is typed but not yet saved."""
-    _, paper = _paper(actor_of(request), pk, document=document)
+    paper = queries.visible_paper(actor_of(request), pk, document=document).document
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
@@ -117,7 +123,7 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 @login_required
 @require_safe
 def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    _, paper = _paper(actor_of(request), pk, document=document)
+    paper = queries.visible_paper(actor_of(request), pk, document=document).document
     answer = HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "pdf")
     return answer
@@ -126,29 +132,25 @@ def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 @login_required
 @require_safe
 def docx(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    _, paper = _paper(actor_of(request), pk, document=document)
+    paper = queries.visible_paper(actor_of(request), pk, document=document).document
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     answer = HttpResponse(documents.docx_of(paper), content_type=kind)
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "docx")
     return answer
 
 
-def _paper(actor: Actor, pk: int, *, document: int) -> tuple[Case, Document]:
-    case = queries.visible_case(actor, pk)
-    return case, documents.document_of(queries.subject_of(case), document)
-
-
 def _show(
     request: HttpRequest,
     actor: Actor,
     *,
-    case: Case,
-    paper: Document,
+    paper: Paper,
     reasons: tuple[Reason, ...] = (),
     values: dict[str, Any] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = paper_desk.page(actor, case, paper=paper, values=values if values is not None else paper.values)
+    proceeding = queries.visible_proceeding(actor, paper.proceeding.case_id, pk=paper.proceeding_id)
+    shown_values = values if values is not None else paper.document.values
+    context = paper_desk.page(actor, proceeding, paper=paper.document, values=shown_values)
     return render(
-        request, "cases/paper.html", {"reasons": reasons, **desk.frame(case), **context}, status=status
+        request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status
     )

@@ -1,8 +1,8 @@
-"""Who may do what on a case: the step must offer the act, and the person must be the one who may."""
+"""Who may do what in a proceeding: the step must offer the act, and the person must be the one who may."""
 
 from sanzhi.cases import board
-from sanzhi.cases.models import Case
-from sanzhi.cases.queries import assignments, current_step, is_assigned, papers
+from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.queries import assignments, current_step, is_assigned, papers, procedure_of
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -11,43 +11,34 @@ from sanzhi.law.procedures import PaperNeed, Step
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
-# acts that belong to an office and not to the officers of the case
-OFFICES: dict[str, tuple[Role, ...]] = {
-    "assign_officers": (Role.SQUAD_LEADER, Role.BUREAU_HEAD),
-    "decide_penalty": (Role.BUREAU_HEAD,),
-    "record_deliberation": (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER),
-    "notify_hearing": (Role.LEGAL_REVIEWER,),
-    "conclude_hearing": (Role.LEGAL_REVIEWER,),
-    "close_case": (Role.SQUAD_LEADER, Role.BUREAU_HEAD),
-}
+WRITES = "cases.write_document"
 
 
-def is_open(case: Case) -> Verdict:
+def is_open(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        case.closed_on is None, "本案已经结案，不能再办理。", remedy="如需更正，请由法制机构启动纠错。"
+        proceeding.closed_on is None, "本案已经结案，不能再办理。", remedy="如需更正，请由法制机构启动纠错。"
     )
 
 
-def may_act(actor: Actor, case: Case, *, act: str) -> Verdict:
-    """May `actor` perform `act` (a word of the procedure) on the case as it stands today?"""
-    step = current_step(case)
+def is_offered(proceeding: Proceeding, act: str) -> Verdict:
+    """Does the present step offer `act` (a word of the procedure)?"""
+    step = current_step(proceeding)
     if step is None:
-        return is_open(case)
-    offered = Verdict.when(
+        return is_open(proceeding)
+    return Verdict.when(
         act in step.acts,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
         citation=step.citation,
         remedy="如页面已陈旧，请刷新后查看最新进展。",
     )
-    return offered & may_touch(actor, case, act=act)
 
 
-def may_touch(actor: Actor, case: Case, *, act: str) -> Verdict:
-    """The personal half of `may_act`: an office for some acts, an assigned and qualified officer for the rest."""
-    if act in OFFICES:
-        offices = "、".join(CAPTIONS[role] for role in OFFICES[act])
-        return Verdict.when(actor.has(*OFFICES[act]), f"这项工作由{offices}办理，您没有这一岗位。")
-    mine = [row for row in assignments(case) if row.officer_id == actor.officer_id]
+def may_touch(actor: Actor, proceeding: Proceeding, *, office: tuple[Role, ...] = ()) -> Verdict:
+    """The personal half: an office for some acts, an assigned and qualified officer for the rest."""
+    if office:
+        offices = "、".join(CAPTIONS[role] for role in office)
+        return Verdict.when(actor.has(*office), f"这项工作由{offices}办理，您没有这一岗位。")
+    mine = [row for row in assignments(proceeding.case) if row.officer_id == actor.officer_id]
     if not mine:
         return Verdict.no("您不是本案承办人，不能办理。", "行政处罚法第四十二条", remedy="请由中队长指派。")
     return may_enforce(mine[0].officer, clock.today())
@@ -70,50 +61,72 @@ def has_two_qualified_officers(case: Case, wanted: int = 2) -> Verdict:
     return enough if able >= wanted else enough & verdict
 
 
-def papers_needed(case: Case, step: Step) -> tuple[PaperNeed, ...]:
-    """The papers of `step` that apply to this case."""
-    return tuple(need for need in step.documents if _applies(need, case))
+def papers_needed(proceeding: Proceeding, step: Step) -> tuple[PaperNeed, ...]:
+    """The papers of `step` that apply to this proceeding."""
+    return tuple(need for need in step.documents if _applies(need, proceeding))
 
 
-def _applies(need: PaperNeed, case: Case) -> bool:
-    if need.when and not board.holds(need.when, case):
+def _applies(need: PaperNeed, proceeding: Proceeding) -> bool:
+    if need.when and not board.holds(need.when, proceeding):
         return False
-    return not (need.unless and board.holds(need.unless, case))
+    return not (need.unless and board.holds(need.unless, proceeding))
 
 
-def papers_issued(case: Case, step: Step) -> Verdict:
-    issued = {paper.form for paper in papers(case) if paper.is_issued}
+def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = frozenset()) -> Verdict:
+    """Every paper that the step needs is issued; `but` are those that an act will make."""
+    issued = {paper.form for paper in papers(proceeding) if paper.is_issued}
     verdict = Verdict()
-    for need in papers_needed(case, step):
+    for need in papers_needed(proceeding, step):
         title = documents.form_title(need.form)
         verdict &= Verdict.when(
-            need.form in issued, f"缺少《{title}》。", citation=step.citation, remedy="请制作并完成签批。"
+            need.form in issued or need.form in but,
+            f"缺少《{title}》。",
+            citation=step.citation,
+            remedy="请制作并完成签批。",
         )
     return verdict
 
 
-def may_complete_step(actor: Actor, case: Case) -> Verdict:
-    """Everything that still stands between the case and its next step."""
-    step = current_step(case)
+def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
+    """Everything that still stands between the proceeding and its next step."""
+    step = current_step(proceeding)
     if step is None:
-        return is_open(case)
-    return _may_move(actor, case, step=step) & step_is_complete(case, step)
+        return is_open(proceeding)
+    return _may_move(actor, proceeding, step=step) & step_is_complete(proceeding, step)
 
 
-def _may_move(actor: Actor, case: Case, *, step: Step) -> Verdict:
+def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
+    leads = actor.has(Role.SQUAD_LEADER, Role.BUREAU_HEAD) or (
+        step.role != Role.OFFICER and actor.has(step.role)
+    )
     return Verdict.when(
-        is_assigned(case, actor) or actor.has(step.role, Role.SQUAD_LEADER, Role.BUREAU_HEAD),
+        is_assigned(proceeding.case, actor) or leads,
         "只有本案承办人或者有审批权的负责人可以推进环节。",
     )
 
 
-def step_is_complete(case: Case, step: Step) -> Verdict:
-    verdict = has_two_qualified_officers(case, step.officers) if step.officers else Verdict()
-    verdict &= papers_issued(case, step)
+def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
+    verdict = has_two_qualified_officers(proceeding.case, step.officers) if step.officers else Verdict()
+    verdict &= papers_issued(proceeding, step)
     if step.recording:
-        verdict &= board.moments_covered(case, step.recording)
+        verdict &= board.moments_covered(proceeding, step.recording)
     for name in step.needs:
-        verdict &= board.guard(name, case)
+        verdict &= board.guard(name, proceeding)
+    return verdict
+
+
+def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
+    """Everything that the step which offers the deciding `act` demands, before its own paper is made."""
+    step = procedure_of(proceeding).step_with(act)
+    if step is None:
+        return Verdict.yes()  # the act is refused for not being offered
+    verdict = Verdict.when(
+        not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
+    )
+    verdict &= has_two_qualified_officers(proceeding.case, step.officers)
+    verdict &= papers_issued(proceeding, step, but=procedure_of(proceeding).issued_forms)
+    for name in step.needs:
+        verdict &= board.guard(name, proceeding)
     return verdict
 
 
@@ -126,31 +139,24 @@ def may_see_tip(actor: Actor, case: Case) -> Verdict:
     )
 
 
-# papers that may be written at any open step that writes papers at all
-FREE_FORMS = frozenset({"D08", "D09", "D10", "D12", "D45", "D46"})
-# papers that only a decision makes
-DECISIONS = frozenset({"D41", "D43"})
-
-
-def may_write(actor: Actor, case: Case, *, form: str) -> Verdict:
+def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
     """May `actor` begin, fill or hand in a paper of `form` at the present step?"""
-    step = current_step(case)
+    step = current_step(proceeding)
     if step is None:
-        return is_open(case)
-    verdict = Verdict.when(
-        "write_document" in step.acts, f"“{step.title}”环节不制作文书。", citation=step.citation
-    )
+        return is_open(proceeding)
+    procedure = procedure_of(proceeding)
+    verdict = Verdict.when(WRITES in step.acts, f"“{step.title}”环节不制作文书。", citation=step.citation)
     title = documents.form_title(form)
-    wanted = {need.form for need in papers_needed(case, step)} | FREE_FORMS
+    wanted = {need.form for need in papers_needed(proceeding, step)} | set(procedure.anytime)
     verdict &= Verdict.when(
-        form not in DECISIONS,
+        form not in procedure.issued_forms,
         f"《{title}》由作出决定的操作自动制发，不能单独制作。",
         citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(form in wanted, f"“{step.title}”环节不使用《{title}》。", citation=step.citation)
     if step.role != Role.OFFICER and actor.has(step.role):
         return verdict
-    return verdict & may_touch(actor, case, act="write_document")
+    return verdict & may_touch(actor, proceeding)
 
 
 def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:

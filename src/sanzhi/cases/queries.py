@@ -1,4 +1,4 @@
-"""All reads of cases. What another authority owns does not exist for the reader."""
+"""All reads of cases and their proceedings. What another authority owns does not exist for the reader."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,17 +8,24 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
-from sanzhi.cases.models import Assignment, Case, Evidence, Payment, Proposal, StepVisit
-from sanzhi.cases.papers import Paper, papers_of
+from sanzhi.cases import board
+from sanzhi.cases.models import Assignment, Case, Evidence, Paper, Payment, Proceeding, Proposal, StepVisit
+from sanzhi.cases.orders import OnPaper, OnProceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.kernel.verdict import Reason
 from sanzhi.law.procedures import Procedure, Step
+
+OWN_ROWS = ("respondent", "plea", "hearing__chair", "decision")
+
+
+# ---- cases
 
 
 def subject_of(case: Case) -> str:
-    """The key by which documents, recordings and reviews refer to the case."""
+    """The key by which documents, recordings and the ledger refer to the case."""
     return f"cases.case:{case.pk}"
 
 
@@ -33,85 +40,47 @@ def case_of_subject(subject: str) -> Case:
     return found
 
 
-def cases_of_subjects(subjects: Iterable[str]) -> dict[str, Case]:
-    """The cases behind many subject keys, by key (1 query)."""
-    keys = {subject: int(subject.partition(":")[2]) for subject in subjects}
-    rows = Case.objects.select_related("party").in_bulk(set(keys.values()))
-    return {subject: rows[pk] for subject, pk in keys.items() if pk in rows}
-
-
 def visible_cases(actor: Actor) -> QuerySet[Case]:
-    """The cases of the actor's own authority, newest first."""
-    return Case.objects.filter(authority__code=actor.authority).select_related("authority", "unit", "party")
+    """The cases of the actor's own authority, newest first, with their proceedings."""
+    return with_proceedings(Case.objects.filter(authority__code=actor.authority))
 
 
-ONE_TO_ONE = (
-    "authority",
-    "unit",
-    "party",
-    "correction",
-    "plea",
-    "hearing__chair",
-    "deliberation",
-    "decision",
-    "late_penalty",
-)
+def with_proceedings(cases: QuerySet[Case]) -> QuerySet[Case]:
+    rows = Proceeding.objects.select_related("respondent")
+    return cases.select_related("authority", "unit").prefetch_related(Prefetch("proceedings", rows))
 
 
 def _visible(actor: Actor) -> QuerySet[Case]:
-    cases = (
-        Case.objects.all() if actor.has(SYSTEM_ROLE) else Case.objects.filter(authority__code=actor.authority)
-    )
-    return cases
+    rows = Case.objects.select_related("authority", "unit")
+    return rows if actor.has(SYSTEM_ROLE) else rows.filter(authority__code=actor.authority)
 
 
 def visible_case(actor: Actor, pk: int) -> Case:
-    """The case with its one-to-one rows (1 query); lists are read once each, when they are first asked for."""
-    found = _visible(actor).select_related(*ONE_TO_ONE).filter(pk=pk).first()
+    """Raises NotVisible."""
+    found = _visible(actor).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
 
 
 def case_for_update(actor: Actor, pk: int) -> Case:
-    """The case, locked until the command ends: of two tabs the second waits and then sees the first's act.
-
-    Its one-to-one rows are read when they are asked for: most commands need few of them.
-    """
-    rows = _visible(actor).select_related("authority", "unit").select_for_update(of=("self",))
-    found = rows.filter(pk=pk).first()
+    """The case, locked until the command ends: of two tabs the second waits and then sees the first's act."""
+    found = _visible(actor).select_for_update(of=("self",)).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
 
 
-def papers(case: Case) -> tuple[Paper, ...]:
-    """The papers of the case; asked once for each loaded case, so a command reads them before it writes any."""
-    cached: tuple[Paper, ...] | None = case.__dict__.get("_papers")
-    if cached is None:
-        cached = case.__dict__["_papers"] = papers_of(subject_of(case))
-    return cached
-
-
-def forget_papers(case: Case) -> None:
-    """After a paper was written in the same command."""
-    case.__dict__.pop("_papers", None)
-
-
-def procedure_of(case: Case) -> Procedure:
-    return catalogues.procedure_of_edition(case.procedure_edition_id)
-
-
-def current_step(case: Case) -> Step | None:
-    return step_named(procedure_of(case), case.step) if case.step else None
-
-
-def step_named(procedure: Procedure, key: str) -> Step:
-    return next(step for step in procedure.steps if step.key == key)
-
-
-def power_of(case: Case) -> Power:
-    return catalogues.power_of_edition(case.power_edition_id, case.cause_code)
+def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
+    """Cases whose number, cause or party contains `text`."""
+    if not text:
+        return cases
+    hit = (
+        models.Q(number__icontains=text)
+        | models.Q(proceedings__cause__icontains=text)
+        | models.Q(parties__name__icontains=text)
+    )
+    return cases.filter(hit).distinct()
 
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
@@ -125,45 +94,148 @@ def is_assigned(case: Case, actor: Actor) -> bool:
     return any(row.officer_id == actor.officer_id for row in assignments(case))
 
 
-def proposals(case: Case) -> tuple[Proposal, ...]:
-    prefetch_related_objects([case], "proposals")
-    return tuple(case.proposals.all())
-
-
-def payments(case: Case) -> tuple[Payment, ...]:
-    prefetch_related_objects([case], "payments")
-    return tuple(case.payments.all())
-
-
 def evidence(case: Case) -> tuple[Evidence, ...]:
     prefetch_related_objects([case], "evidence")
     return tuple(case.evidence.all())
 
 
-def visits(case: Case) -> tuple[StepVisit, ...]:
-    prefetch_related_objects([case], "visits")
-    return tuple(case.visits.all())
+# ---- proceedings
 
 
-def current_proposal(case: Case) -> Proposal | None:
-    return next((row for row in proposals(case) if row.is_current), None)
+def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
+    """The proceeding that the order names, its case locked until the command ends.
+
+    Its one-to-one rows are read when they are asked for: most commands need few of them.
+    """
+    case = case_for_update(actor, order.case)
+    return _of(case, Proceeding.objects.select_related("respondent"), pk=order.proceeding)
+
+
+def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
+    """The proceeding `pk` of the case, or the first open one, with its one-to-one rows (2 queries).
+
+    Its lists are read when they are first asked for. Raises NotVisible.
+    """
+    found = visible_case(actor, case)
+    rows = Proceeding.objects.select_related(*OWN_ROWS, *board.rows())
+    prefetch_related_objects([found], Prefetch("proceedings", rows))
+    all_of_case = list(found.proceedings.all())
+    running = [row for row in all_of_case if row.closed_on is None]
+    chosen = (running or all_of_case)[0] if pk is None else _named(all_of_case, pk)
+    chosen.case = found
+    return chosen
+
+
+def only_proceeding(case: Case) -> Proceeding:
+    """The one proceeding that is open; the last one where none is. Raises Refused where several are open."""
+    return _of(case, Proceeding.objects.select_related("respondent"), pk=None)
+
+
+def _of(case: Case, rows: QuerySet[Proceeding], *, pk: int | None) -> Proceeding:
+    found = list(rows.filter(case=case))
+    running = [row for row in found if row.closed_on is None]
+    if pk is None and len(running) > 1:
+        raise Refused((Reason(f"本案有{len(running)}个程序在办，请写明是哪一个。"),))
+    chosen = (running or found)[-1] if pk is None else _named(found, pk)
+    chosen.case = case
+    return chosen
+
+
+def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:
+    found = next((row for row in rows if row.pk == pk), None)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
+    """The first proceeding of many cases by their subject keys (1 query)."""
+    keys = {subject: int(subject.partition(":")[2]) for subject in subjects}
+    rows = Proceeding.objects.filter(case_id__in=keys.values()).select_related("respondent", "case")
+    of_case = {row.case_id: row for row in rows.order_by("-id")}
+    return {subject: of_case[pk] for subject, pk in keys.items() if pk in of_case}
+
+
+def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
+    """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
+    rows = Paper.objects.select_related("document__service", "document__authority")
+    prefetch_related_objects(
+        [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
+    )
+    return tuple(proceeding.papers.all())
+
+
+def paper_for_update(actor: Actor, order: OnPaper) -> Paper:
+    """The paper with its proceeding, the case locked until the command ends. Raises NotVisible."""
+    case = case_for_update(actor, order.case)
+    return _paper(case, order.document)
+
+
+def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
+    """Raises NotVisible."""
+    return _paper(visible_case(actor, case), document)
+
+
+def _paper(case: Case, document: int) -> Paper:
+    rows = Paper.objects.select_related(
+        "document__authority", "document__service", *(f"proceeding__{name}" for name in OWN_ROWS)
+    )
+    found = rows.filter(document_id=document, proceeding__case=case).first()
+    if found is None:
+        raise NotVisible
+    found.proceeding.case = case
+    return found
+
+
+def issued_for(proceeding: Proceeding, *purposes: str) -> tuple[Paper, ...]:
+    """The issued papers of the proceeding that serve one of `purposes`."""
+    return tuple(paper for paper in papers(proceeding) if paper.is_issued and paper.purpose in purposes)
+
+
+def procedure_of(proceeding: Proceeding) -> Procedure:
+    return catalogues.procedure_of_edition(proceeding.procedure_edition_id)
+
+
+def current_step(proceeding: Proceeding) -> Step | None:
+    return procedure_of(proceeding).step(proceeding.step) if proceeding.step else None
+
+
+def step_title_of(proceeding: Proceeding) -> str:
+    step = current_step(proceeding)
+    return step.title if step else "已结案"
+
+
+def power_of(proceeding: Proceeding) -> Power:
+    return catalogues.power_of_edition(proceeding.power_edition_id, proceeding.cause_code)
+
+
+def proposals(proceeding: Proceeding) -> tuple[Proposal, ...]:
+    prefetch_related_objects([proceeding], "proposals")
+    return tuple(proceeding.proposals.all())
+
+
+def current_proposal(proceeding: Proceeding) -> Proposal | None:
+    return next((row for row in proposals(proceeding) if row.is_current), None)
+
+
+def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
+    prefetch_related_objects([proceeding], "payments")
+    return tuple(proceeding.payments.all())
+
+
+def paid(proceeding: Proceeding) -> Decimal:
+    """What has been paid (yuan)."""
+    return sum((row.amount for row in payments(proceeding)), Decimal(0))
+
+
+def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
+    prefetch_related_objects([proceeding], "visits")
+    return tuple(proceeding.visits.all())
 
 
 def quantities_of(proposal: Proposal) -> dict[str, Decimal | str]:
     """What was counted for the fine: {"items": "3"}."""
     return {name: str(value) for name, value in proposal.quantities.items()}
-
-
-def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases whose number, cause or party contains `text`."""
-    if not text:
-        return cases
-    hit = (
-        models.Q(number__icontains=text)
-        | models.Q(cause__icontains=text)
-        | models.Q(party__name__icontains=text)
-    )
-    return cases.filter(hit)
 
 
 @dataclass(frozen=True)
@@ -177,20 +249,20 @@ class StepState:
     left_on: date | None
 
 
-def step_states(case: Case) -> tuple[StepState, ...]:
-    """The steps of the case's own edition in order; a step never entered behind the present one was skipped."""
-    entered = {visit.step: visit for visit in visits(case)}
-    steps = procedure_of(case).steps
+def step_states(proceeding: Proceeding) -> tuple[StepState, ...]:
+    """The steps of the proceeding's own edition in order; one never entered behind the present one was skipped."""
+    entered = {visit.step: visit for visit in visits(proceeding)}
+    steps = procedure_of(proceeding).steps
     furthest = max((index for index, step in enumerate(steps) if step.key in entered), default=0)
     states = []
     for index, step in enumerate(steps):
         visit = entered.get(step.key)
-        if step.key == case.step:
+        if step.key == proceeding.step:
             state = "here"
         elif visit is not None:
             state = "past"
         else:
-            state = "skipped" if index < furthest or not case.step else "ahead"
+            state = "skipped" if index < furthest or not proceeding.step else "ahead"
         states.append(
             StepState(
                 step.key,
@@ -203,33 +275,17 @@ def step_states(case: Case) -> tuple[StepState, ...]:
     return tuple(states)
 
 
-def cases_at(authority: str, *steps: str) -> QuerySet[Case]:
-    return Case.objects.filter(authority__code=authority, step__in=steps).select_related("party", "unit")
-
-
-def decided_between(authority: str, since: date, *, until: date) -> QuerySet[Case]:
-    rows = Case.objects.filter(authority__code=authority, decided_on__gte=since, decided_on__lte=until)
-    return rows.select_related("party", "decision")
-
-
-def days_open(case: Case, today: date) -> int:
-    """Calendar days since the filing (0 before it)."""
-    return ((case.closed_on or today) - case.filed_on) // timedelta(days=1) if case.filed_on else 0
-
-
-def open_cases_of(actor: Actor) -> QuerySet[Case]:
-    """The open cases to which the actor is assigned, the longest waiting first."""
-    mine = Case.objects.filter(
-        closed_on=None, assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None
+def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:
+    """The open proceedings of the cases to which the actor is assigned, the longest waiting first."""
+    mine = Proceeding.objects.filter(
+        closed_on=None,
+        case__assignments__officer_id=actor.officer_id or 0,
+        case__assignments__ended_on=None,
     )
-    return mine.select_related("party", "authority").order_by("step_since", "id")
+    return mine.select_related("respondent", "case__authority").order_by("step_since", "id")
 
 
-def step_title_of(case: Case) -> str:
-    step = current_step(case)
-    return step.title if step else "已结案"
-
-
-def rough_due_on(case: Case) -> date | None:
+def rough_due_on(proceeding: Proceeding) -> date | None:
     """The ninety days of 行政处罚法 §60 for a list of many cases (the case page counts every deadline)."""
-    return case.filed_on + timedelta(days=90) if case.filed_on and not case.decided_on else None
+    running = proceeding.filed_on and not proceeding.decided_on
+    return proceeding.filed_on + timedelta(days=90) if proceeding.filed_on and running else None

@@ -10,15 +10,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
-from sanzhi.cases import commands, desk, queries
-from sanzhi.cases.acts import ACTS, Act
-from sanzhi.cases.captions import CAPTIONS
-from sanzhi.cases.choices import choices_for, helps_for
+from sanzhi.cases import board, commands, desk, queries
+from sanzhi.cases.card import act_called, card_of
 from sanzhi.cases.commands.move_to_edition import may_move
+from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
+from sanzhi.catalogues import queries as catalogues
+from sanzhi.kernel import clock
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese, order_form
 from sanzhi.kernel.verdict import Reason
@@ -42,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(assignments__officer_id=actor.officer_id or 0, assignments__ended_on=None)
     rows = queries.narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "state": state, "q": text, "rows": desk.with_step_titles(page.object_list)}
+    context = {"page": page, "state": state, "q": text, "rows": desk.lanes_of(page.object_list)}
     return render(request, "cases/index.html", context)
 
 
@@ -53,11 +55,18 @@ def register_lead(request: HttpRequest) -> HttpResponse:
     form_type = order_form(
         commands.RegisterLead,
         captions=CAPTIONS,
-        choices=choices_for(commands.RegisterLead, None, authority=actor.authority),
+        choices={
+            "procedure": list(board.procedures().items()),
+            "cause_code": [
+                (row.code, f"{row.code} {row.title}")
+                for row in catalogues.powers(actor.authority)
+                if row.is_ours and row.category in board.categories()
+            ],
+        },
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
-        initial={"found_on": desk.today(), "happened_on": desk.today()},
+        initial={"found_on": clock.today(), "happened_on": clock.today()},
     )
     reasons: tuple[Any, ...] = ()
     if request.method == "POST" and (order := form.order()) is not None:
@@ -80,25 +89,27 @@ def register_lead(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    case = queries.visible_case(actor, pk)
-    return render(request, "cases/detail.html", {"tab": "work", **desk.frame(case), **desk.work(actor, case)})
+    proceeding = desk.shown(request, actor, pk=pk)
+    context = {"tab": "work", **desk.frame(proceeding), **desk.work(actor, proceeding)}
+    return render(request, "cases/detail.html", context)
 
 
 @login_required
 @require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    case = queries.visible_case(actor, pk)
-    return render(request, "cases/evidence.html", {"tab": "evidence", **desk.frame(case), "actor": actor})
+    context = {"tab": "evidence", **desk.frame(desk.shown(request, actor, pk=pk)), "actor": actor}
+    return render(request, "cases/evidence.html", context)
 
 
 @login_required
 @require_safe
 def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    case = queries.visible_case(actor, pk)
-    entries = ledger.timeline(queries.subject_of(case))
-    return render(request, "cases/timeline.html", {"tab": "timeline", **desk.frame(case), "entries": entries})
+    proceeding = desk.shown(request, actor, pk=pk)
+    entries = ledger.timeline(queries.subject_of(proceeding.case))
+    context = {"tab": "timeline", **desk.frame(proceeding), "entries": entries}
+    return render(request, "cases/timeline.html", context)
 
 
 @login_required
@@ -106,44 +117,50 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
 def editions(request: HttpRequest, pk: int) -> HttpResponse:
     """The editions that the case keeps, and the move to the one in force."""
     actor = actor_of(request)
-    return _editions(request, actor, case=queries.visible_case(actor, pk))
+    return _editions(request, actor, proceeding=desk.shown(request, actor, pk=pk))
 
 
 @form_on("cases:editions")
 def move_to_edition(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    case = queries.visible_case(actor, pk)
-    said = {"case": pk, "kind": request.POST.get("kind", ""), "reason": request.POST.get("reason", "")}
+    proceeding = desk.shown(request, actor, pk=pk)
+    said = {
+        "case": pk,
+        "proceeding": proceeding.pk,
+        "kind": request.POST.get("kind", ""),
+        "reason": request.POST.get("reason", ""),
+    }
     try:
         commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
     except ValidationError as wrong:
         reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
-        return _editions(request, actor, case=case, reasons=reasons)
+        return _editions(request, actor, proceeding=proceeding, reasons=reasons)
     except Refused as refusal:
-        return _editions(request, actor, case=case, reasons=refusal.reasons)
+        return _editions(request, actor, proceeding=proceeding, reasons=refusal.reasons)
     messages.success(request, "已改用施行中的版本。")
     return redirect("cases:editions", pk=pk)
 
 
 def _editions(
-    request: HttpRequest, actor: Actor, *, case: Case, reasons: tuple[Reason, ...] = ()
+    request: HttpRequest, actor: Actor, *, proceeding: Proceeding, reasons: tuple[Reason, ...] = ()
 ) -> HttpResponse:
     context = {
         "tab": "editions",
-        "kept": kept_editions(case),
-        "may": may_move(actor, case),
+        "kept": kept_editions(proceeding),
+        "may": may_move(actor, proceeding),
         "reasons": reasons,
     }
     return render(
-        request, "cases/editions.html", {**desk.frame(case), **context}, status=409 if reasons else 200
+        request, "cases/editions.html", {**desk.frame(proceeding), **context}, status=409 if reasons else 200
     )
 
 
 @form_on("cases:detail")
 def complete_step(request: HttpRequest, pk: int) -> HttpResponse:
-    order = commands.CompleteStep(case=pk, step=request.POST.get("step", ""))
-    case = commands.complete_step(actor_of(request), order)
-    messages.success(request, f"已进入“{desk.step_title(case)}”环节。")
+    actor = actor_of(request)
+    place = {"case": pk, "proceeding": desk.shown(request, actor, pk=pk).pk}
+    commands.complete_step(actor, commands.CompleteStep(**place, step=request.POST.get("step", "")))
+    messages.success(request, f"已进入“{queries.step_title_of(desk.shown(request, actor, pk=pk))}”环节。")
     return redirect("cases:detail", pk=pk)
 
 
@@ -152,12 +169,12 @@ def complete_step(request: HttpRequest, pk: int) -> HttpResponse:
 def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     """One act on its own page: what stands against it, then the form; the command asks again when it is sent."""
     actor = actor_of(request)
-    chosen = ACTS.get(verb)
+    chosen = act_called(verb)
     if chosen is None:
         raise Http404
-    case = queries.visible_case(actor, pk)
-    form = _act_form(request, case, chosen=chosen)
-    reasons = desk.verdict_on(actor, case, act=chosen).reasons
+    proceeding = desk.shown(request, actor, pk=pk)
+    form = _act_form(request, proceeding, chosen=chosen)
+    reasons = desk.verdict_on(actor, proceeding, registered=chosen).reasons
     status = 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
@@ -169,20 +186,23 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
             return redirect("cases:detail", pk=pk)
     context = {
         "act": chosen,
+        "card": card_of(chosen),
         "form": form,
         "reasons": reasons,
-        **desk.frame(case),
-        **desk.beside(case, chosen),
+        **desk.frame(proceeding),
+        **card_of(chosen).beside(proceeding),
     }
     return render(request, "cases/act.html", context, status=status)
 
 
-def _act_form(request: HttpRequest, case: Case, *, chosen: Act) -> Any:
+def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registered) -> Any:
+    card = card_of(chosen)
+    place = {"case": proceeding.case_id, "proceeding": proceeding.pk}
     form_type = order_form(
         chosen.order,
-        captions=CAPTIONS,
-        fixed={"case": case.pk, **desk.quantities_asked(request, chosen)},
-        choices=choices_for(chosen.order, case, authority=case.authority.code),
-        helps=helps_for(chosen.key),
+        captions=card.captions,
+        fixed={**place, **desk.quantities_asked(request, chosen)},
+        choices={name: offered(proceeding) for name, offered in card.choices.items()},
+        helps=card.helps,
     )
-    return form_type(request.POST if request.method == "POST" else None, initial=desk.initial(case, chosen))
+    return form_type(request.POST if request.method == "POST" else None, initial=card.initial(proceeding))

@@ -184,6 +184,14 @@ def _ways(text: str) -> list[Any]:
     return [{"to": name, "when": condition} if condition else name for name, condition in pairs]
 
 
+def _write_issues(issues: Mapping[str, str]) -> str:
+    return "、".join(f"{form}（{disposal}）" for disposal, form in (issues or {}).items())
+
+
+def _issues(text: str) -> dict[str, str]:
+    return {disposal: form for form, disposal in map(_conditional, _words(text))}
+
+
 def _conditional(part: str) -> tuple[str, str]:
     found = re.fullmatch(r"([^（(]+)(?:[（(]([^）)]+)[）)])?", part)
     if not found:
@@ -225,6 +233,7 @@ CELLS: dict[str, Cell] = {
     "condition": Cell(_write_condition, _condition),
     "papers": Cell(_write_papers, _papers),
     "ways": Cell(_write_ways, _ways),
+    "issues": Cell(_write_issues, _issues),
     "role": Cell(lambda value: CAPTIONS[Role(value)], _role),
     "fine": Cell(_write_fine, _fine),
 }

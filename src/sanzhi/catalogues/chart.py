@@ -14,13 +14,13 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 120, 252, 86, 56, 24
 LINE = 19  # characters of the small type that a box is wide
 CONDITIONS = {
-    "correct_first": "法定须先责令改正的",
-    "corrected": "已按期改正",
-    "no_penalty_proposed": "依法不予处罚",
-    "hearing_line": "达到听证标准",
-    "plea_made": "当事人陈述申辩",
-    "hearing_requested": "当事人要求听证",
-    "not_major_decision": "不属于重大执法决定",
+    "penalty.correct_first": "法定须先责令改正的",
+    "penalty.corrected": "已按期改正",
+    "penalty.spared": "依法不予处罚",
+    "penalty.hearing_line": "达到听证标准",
+    "cases.plea_made": "当事人陈述申辩",
+    "cases.hearing_requested": "当事人要求听证",
+    "penalty.not_major": "不属于重大执法决定",
 }
 
 

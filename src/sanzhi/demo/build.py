@@ -70,7 +70,7 @@ def publish_waiting(bureau: Bureau) -> None:
     jobs.run_due()
     ready = clock.today() - timedelta(days=6)
     waiting = Release.objects.filter(state=State.WAITING, opened_on__lte=ready).order_by("due_on", "id")
-    for case_id in list(waiting.values_list("case_id", flat=True)):
+    for case_id in list(waiting.values_list("decision__proceeding__case_id", flat=True)):
         publish(bureau, Case.objects.get(pk=case_id))
 
 

@@ -6,14 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Case, CaseSource, PartyKind
-from sanzhi.cases.penalty_rules import hearing_line_reached
+from sanzhi.cases.models import Case, CaseParty, CaseSource, PartyKind, Proceeding
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
+from sanzhi.penalty import commands as penalty
 
 
 @dataclass
@@ -60,7 +61,17 @@ class Deeds:
 
     @property
     def case(self) -> Case:
-        return Case.objects.select_related("authority", "party").get(pk=self.case_id)
+        return Case.objects.select_related("authority").get(pk=self.case_id)
+
+    @property
+    def proceeding(self) -> Proceeding:
+        return queries.only_proceeding(self.case)
+
+    @property
+    def party(self) -> CaseParty:
+        found = self.proceeding.respondent
+        assert found is not None  # every story registers one first
+        return found
 
     @property
     def officer(self) -> Any:
@@ -71,7 +82,7 @@ class Deeds:
     ) -> Document:
         """Write, complete and hand in a paper, and let everybody sign it."""
         actor = self.bureau.actor(writer) if writer else self.officer
-        typed = {**(TYPED[form](self.case) if form in TYPED else {}), **(values or {})}
+        typed = {**(TYPED[form](self.proceeding) if form in TYPED else {}), **(values or {})}
         document = cases.write_document(
             actor, cases.WriteDocument(case=self.case_id, form=form, values=typed)
         )
@@ -111,7 +122,7 @@ class Deeds:
         self.serve_paper(document.pk)
 
     def serve_paper(self, pk: int) -> None:
-        party = self.case.party
+        party = self.party
         receiver = party.name if party.kind == PartyKind.PERSON else party.representative
         cases.serve_document(
             self.officer,
@@ -127,9 +138,9 @@ class Deeds:
         )
 
     def pay(self, amount: Decimal, *, on_the_spot: bool = False, receipt: str = "") -> None:
-        cases.record_payment(
+        penalty.record_payment(
             self.officer,
-            cases.RecordPayment(
+            penalty.RecordPayment(
                 case=self.case_id,
                 amount=amount,
                 paid_on=clock.today(),
@@ -142,7 +153,7 @@ class Deeds:
         cases.complete_step(actor or self.officer, cases.CompleteStep(case=self.case_id))
 
     def _hearing_line(self) -> bool:
-        return hearing_line_reached(self.case)
+        return board.holds("penalty.hearing_line", self.proceeding)
 
     def _film(self, moment: str) -> None:
         if self.plan.record is not None:

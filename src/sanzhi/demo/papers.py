@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
 
@@ -13,8 +13,9 @@ def _times(hour: int, minutes: int) -> dict[str, str]:
     return {"started_at": f"{day}T{hour:02d}:10", "ended_at": f"{day}T{hour:02d}:{10 + minutes}"}
 
 
-def _interview(case: Case) -> dict[str, Any]:
-    party = case.party
+def _interview(proceeding: Proceeding) -> dict[str, Any]:
+    case, party = proceeding.case, proceeding.respondent
+    assert party is not None
     name = party.name if party.kind == "person" else party.representative
     spoken_for: dict[str, str] = {}
     if party.kind != "person":
@@ -36,13 +37,13 @@ def _interview(case: Case) -> dict[str, Any]:
                 "question": "您依法享有陈述、申辩的权利，应当如实回答询问。您听清楚了吗？",
                 "answer": "听清楚了。",
             },
-            {"question": f"请说明{case.cause}的情况。", "answer": f"情况属实。{case.summary[:60]}"},
+            {"question": f"请说明{proceeding.cause}的情况。", "answer": f"情况属实。{case.summary[:60]}"},
             {"question": "以上所说是否属实？", "answer": f"属实。{name[:20]}"},
         ],
     }
 
 
-TYPED: dict[str, Callable[[Case], dict[str, Any]]] = {
-    "D08": lambda case: {**_times(9, 40), "photos": "4"},
+TYPED: dict[str, Callable[[Proceeding], dict[str, Any]]] = {
+    "D08": lambda proceeding: {**_times(9, 40), "photos": "4"},
     "D10": _interview,
 }

@@ -12,6 +12,7 @@ from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock
+from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
 from sanzhi.reviews.models import Verdict
 from sanzhi.reviews.rules import POINTS
@@ -104,22 +105,22 @@ class Story(Deeds):
         yield 1
 
     def correction(self) -> Days:
-        if self.case.step != "correction":
+        if self.proceeding.step != "correction":
             return
         self._stop("correction")
         by = clock.today() + timedelta(days=3)
-        content = f"立即停止{self.case.cause}的行为，恢复原状，保持市容整洁。"
-        cases.order_correction(
-            self.officer, cases.OrderCorrection(case=self.case_id, content=content, correct_by_on=by)
+        content = f"立即停止{self.proceeding.cause}的行为，恢复原状，保持市容整洁。"
+        penalty.order_correction(
+            self.officer, penalty.OrderCorrection(case=self.case_id, content=content, correct_by_on=by)
         )
         self.serve(self.paper("D23"))
         yield 4
         result = (
             "经复查，当事人已按要求改正。" if self.plan.corrects else "经复查，当事人仍未改正，违法状态持续。"
         )
-        cases.record_correction_review(
+        penalty.record_correction_review(
             self.officer,
-            cases.RecordCorrectionReview(case=self.case_id, is_corrected=self.plan.corrects, result=result),
+            penalty.RecordCorrectionReview(case=self.case_id, is_corrected=self.plan.corrects, result=result),
         )
         self.paper("D25", {"conclusion": "已按要求改正" if self.plan.corrects else "未改正"})
         self.go()
@@ -130,7 +131,7 @@ class Story(Deeds):
     def report(self) -> Days:
         self._stop("report")
         plan = self.plan
-        order = cases.ProposePenalty(
+        order = penalty.ProposePenalty(
             case=self.case_id,
             fine=None if plan.spares else plan.fine,
             no_penalty=plan.spares,
@@ -141,7 +142,7 @@ class Story(Deeds):
             tier="" if plan.spares else "一般",
             reason=plan.reason,
         )
-        cases.propose_penalty(self.officer, order)
+        penalty.propose_penalty(self.officer, order)
         self.paper("D27")
         self.go()
         if plan.spares:
@@ -178,7 +179,7 @@ class Story(Deeds):
         self.go()
 
     def hearing(self) -> Days:
-        if self.case.step != "hearing":
+        if self.proceeding.step != "hearing":
             return
         self._stop("hearing")
         reviewer = self.bureau.actor("fazhi2")
@@ -197,7 +198,7 @@ class Story(Deeds):
         self.go(reviewer)
 
     def review(self) -> Days:
-        if self.case.step != "review":
+        if self.proceeding.step != "review":
             return
         self._stop("review")
         explain = "本案拟罚款达到重大执法决定标准，请予审核。"
@@ -215,10 +216,10 @@ class Story(Deeds):
         self.go()
 
     def deliberation(self) -> Days:
-        if self.case.step != "deliberation":
+        if self.proceeding.step != "deliberation":
             return
         self._stop("deliberation")
-        order = cases.RecordDeliberation(
+        order = reviews.RecordDeliberation(
             case=self.case_id,
             place="局会议室",
             chair="程守正",
@@ -226,7 +227,7 @@ class Story(Deeds):
             opinions="与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
             conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
         )
-        cases.record_deliberation(self._head, order)
+        reviews.record_deliberation(self._head, order)
         self.paper("D39", writer="juzhang")
         self.go()
         yield 1
@@ -236,16 +237,18 @@ class Story(Deeds):
         self._leave_unsigned("decision_signing", "D40")
         self.paper("D40")
         self._stop("decision_approved")
-        cases.decide_penalty(self._head, cases.DecidePenalty(case=self.case_id))
+        penalty.decide_penalty(self._head, penalty.DecidePenalty(case=self.case_id))
         self.go()
         yield 1
 
     def service(self) -> Days:
         self._stop("service")
         decision = next(
-            paper for paper in queries.papers(self.case) if paper.form == "D41" and paper.is_issued
+            paper
+            for paper in queries.papers(self.proceeding)
+            if paper.purpose == "decision" and paper.is_issued
         )
-        self.serve_paper(decision.pk)
+        self.serve_paper(decision.document_id)
         self.paper("D46")
         self._film("service")
         self.go()
@@ -263,7 +266,7 @@ class Story(Deeds):
     def _pay(self) -> Days:
         if self.plan.pays_late:
             yield 20
-            late = cases.charge_late_penalty(self.officer, cases.ChargeLatePenalty(case=self.case_id))
+            late = penalty.charge_late_penalty(self.officer, penalty.ChargeLatePenalty(case=self.case_id))
             self.pay(late.amount, receipt="L")
         if self.plan.fine:
             self.pay(self.plan.fine)
@@ -284,7 +287,7 @@ class Story(Deeds):
             case=self.case_id, kind=EvidenceKind.AUDIO_VISUAL, name="现场照片", proves="违法行为的现场状态"
         )
         cases.add_evidence(self.officer, photo)
-        order = cases.PenaliseOnTheSpot(
+        order = penalty.PenaliseOnTheSpot(
             case=self.case_id,
             warns=plan.fine is None,
             fine=plan.fine,
@@ -294,9 +297,11 @@ class Story(Deeds):
             plea_text=plan.plea,
             plea_answer="已当场复核，事实清楚，不予采纳。" if plan.plea else "",
         )
-        cases.penalise_on_the_spot(self.officer, order)
-        paper = next(paper for paper in queries.papers(self.case) if paper.form == "D43")
-        self.serve_paper(paper.pk)
+        penalty.penalise_on_the_spot(self.officer, order)
+        paper = next(
+            paper for paper in queries.papers(self.proceeding) if paper.purpose == "decision_on_the_spot"
+        )
+        self.serve_paper(paper.document_id)
         self._film("on_the_spot_penalty")
         self.go()
         yield 1
@@ -319,14 +324,14 @@ class Story(Deeds):
         yield 0
 
     def _plea_period(self) -> Days:
-        until = deadlines.plea_deadline(self.case)
+        until = deadlines.deadline(self.proceeding, "plea")
         assert until is not None
         yield (until.on - clock.today()).days + 1
 
 
 def publish(bureau: Bureau, case: Case) -> Release | None:
     """Take the case's release through the gate, as the clerk and the reviewer do."""
-    release = Release.objects.filter(case=case).first()
+    release = Release.objects.filter(decision__proceeding__case=case).first()
     if release is None:
         return None
     submit = disclosure.SubmitRelease(

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Decision
 from sanzhi.disclosure.commands import OpenRelease, open_release
-from sanzhi.disclosure.models import Release
 from sanzhi.kernel import actor, clock
 from sanzhi.kernel.jobs import job, periodic
 from sanzhi.publications.commands import ExpirePublication, expire_publication
@@ -13,9 +13,10 @@ from sanzhi.publications.models import Publication, Status
 
 @job("disclosure.open_release")
 def open_release_of(key: str) -> None:
+    """Every decision of the case that has none gets a release."""
     case = cases.case_of_subject(key)
-    if not Release.objects.filter(case=case).exists():
-        open_release(actor.system(case.authority.code), OpenRelease(case=case.pk))
+    for decision in Decision.objects.filter(proceeding__case=case, release=None):
+        open_release(actor.system(case.authority.code), OpenRelease(decision=decision.pk))
 
 
 @periodic("disclosure.expire", every=timedelta(hours=6))

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Case, Decision, Proceeding
 from sanzhi.kernel.models import Recorded
 from sanzhi.publications.models import Publication
 
@@ -27,7 +27,7 @@ class Ground(models.TextChoices):
 class Release(Recorded):
     """`content` is the redacted copy as it will be published: a list of [caption, text] pairs."""
 
-    case = models.OneToOneField(Case, models.PROTECT, related_name="release", verbose_name="案件")
+    decision = models.OneToOneField(Decision, models.PROTECT, related_name="release", verbose_name="决定")
     state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
     due_on = models.DateField("公示期限")
     opened_on = models.DateField("开始日")
@@ -46,5 +46,13 @@ class Release(Recorded):
         verbose_name = verbose_name_plural = "公示办理"
         ordering = ["due_on", "id"]
 
+    @property
+    def proceeding(self) -> Proceeding:
+        return self.decision.proceeding
+
+    @property
+    def case(self) -> Case:
+        return self.decision.proceeding.case
+
     def __str__(self) -> str:
-        return f"{self.case.number}公示"
+        return f"{self.decision.number}公示"

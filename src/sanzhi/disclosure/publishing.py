@@ -2,32 +2,33 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.catalogues import queries as catalogues
-from sanzhi.disclosure.copy import public_name
+from sanzhi.disclosure.copy import public_name, respondent_of
 from sanzhi.disclosure.models import Release
 from sanzhi.publications.commands import PublishCopy
 
 
 def copy_order(release: Release) -> PublishCopy:
-    case = release.case
-    decision = case.decision
-    original = next(paper for paper in cases.papers(case) if paper.pk == decision.document_id)
+    decision, proceeding = release.decision, release.proceeding
+    authority = proceeding.case.authority.code
+    papers = cases.papers(proceeding)
+    original = next(paper for paper in papers if paper.document_id == decision.document_id)
     level = catalogues.publication_level(
-        kind=case.party.kind,
+        kind=respondent_of(decision).kind,
         fine=decision.fine,
         simplified=decision.is_simplified,
         confiscated=decision.confiscated,
         measures=decision.other_measures,
     )
-    months = catalogues.publication_months(case.authority.code, level)
+    months = catalogues.publication_months(authority, level)
     return PublishCopy(
-        authority=case.authority.code,
+        authority=authority,
         kind="penalty_decision",
         number=decision.number,
-        title=case.cause,
-        respondent=public_name(case),
+        title=proceeding.cause,
+        respondent=public_name(decision),
         conclusion=next((text for caption, text in release.content if caption == "处罚内容"), decision.text),
         decided_on=decision.decided_on,
         content=[(caption, text) for caption, text in release.content],
-        source_sha256=original.sha256,
+        source_sha256=original.document.sha256,
         ends_on=catalogues.months_later(decision.decided_on, months) if months else None,
     )

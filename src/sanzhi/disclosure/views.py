@@ -91,9 +91,10 @@ def _show(
     context = {
         "release": found,
         "case": found.case,
+        "proceeding": found.proceeding,
         "content": content,
-        "original": public_content(found.case),
-        "leaks": leaks(found.case, content),
+        "original": public_content(found.decision),
+        "leaks": leaks(found.decision, content),
         "reasons": reasons,
         "copy_verb": "correct" if found.state == State.PUBLISHED else "submit",
         "grounds": Ground.choices,

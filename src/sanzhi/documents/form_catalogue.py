@@ -14,6 +14,7 @@ from sanzhi.documents.form_model import (
     LISTS,
     NATURES,
     PAPER_ROLES,
+    PURPOSES,
     RULE_KINDS,
     STAGES,
     SYSTEM_ROLES,
@@ -32,6 +33,7 @@ FORM_KEYS = frozenset(
         "name",
         "stage",
         "nature",
+        "purpose",
         "word",
         "citations",
         "signers",
@@ -93,8 +95,8 @@ class _Reader:
             raise self.fail(f"{key} 应为文字。")
         return str(value)
 
-    def one_of(self, key: str, allowed: Iterable[str]) -> str:
-        value = self.text(key)
+    def one_of(self, key: str, allowed: Iterable[str], *, default: str | None = None) -> str:
+        value = self.text(key, default)
         if value not in set(allowed):
             raise self.fail(f"{key} 不能是“{value}”，可用：{'、'.join(sorted(allowed))}。")
         return value
@@ -164,6 +166,7 @@ def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
         name=reader.text("name"),
         stage=reader.one_of("stage", STAGES),
         nature=reader.one_of("nature", NATURES),
+        purpose=reader.one_of("purpose", PURPOSES, default=""),
         word=reader.text("word", ""),
         citations=reader.texts("citations"),
         signers=tuple(_signer(file, row) for row in reader.items("signers")),

@@ -26,6 +26,23 @@ STAGES = frozenset(
         "closure",
     ]
 )
+# what a form is for, where the program asks: it never asks for the code
+PURPOSES = frozenset(
+    [
+        "",
+        "filing",
+        "inquiry",
+        "correction_order",
+        "correction_review",
+        "plea_notice",
+        "hearing_notice",
+        "report",
+        "approval",
+        "decision",
+        "decision_on_the_spot",
+        "spot_report",
+    ]
+)
 # who signs inside the system, in the order of the form; the others sign on paper
 SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
 PAPER_ROLES = frozenset({"party", "witness", "provider", "recipient", "attendee", "recorder", "chair"})
@@ -112,6 +129,7 @@ class Form:
     name: str
     stage: str
     nature: str
+    purpose: str
     word: str
     citations: tuple[str, ...]
     signers: tuple[Signer, ...]

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
 from inspect import signature
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_type_hints
 
 from django.db import transaction
 from pydantic import BaseModel, ConfigDict
@@ -18,12 +18,15 @@ from pydantic import BaseModel, ConfigDict
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.durability import durably
 from sanzhi.kernel.errors import NothingRecorded
+from sanzhi.kernel.verdict import Verdict, require
 
 if TYPE_CHECKING:
     from sanzhi.kernel.models import Recorded
 
 Result = TypeVar("Result")
+ResultCo = TypeVar("ResultCo", covariant=True)
 OrderT = TypeVar("OrderT", bound="Order")
+OrderContra = TypeVar("OrderContra", bound="Order", contravariant=True)
 
 
 class Order(BaseModel):
@@ -51,6 +54,20 @@ class OpenCommand:
         return self.name.partition(".")[0]
 
 
+class Card(Protocol):
+    """How an act is offered: `opens` finds and locks the thing acted on, `may` is asked before anything is done."""
+
+    def opens(self, actor: Actor, order: Any) -> Any: ...
+
+    def may(self, actor: Actor, thing: Any, *, act: str) -> Verdict: ...
+
+
+class Body(Protocol[OrderContra, ResultCo]):
+    """What an act does once it may: `on` is the thing that its card opened."""
+
+    def __call__(self, actor: Actor, order: OrderContra, *, on: Any) -> ResultCo: ...
+
+
 @dataclass(frozen=True)
 class Registered:
     """A command as the API and the command line see it. `internal` ones are called by other commands only."""
@@ -60,6 +77,18 @@ class Registered:
     call: Callable[[Actor, Any], Any]
     order: type[Order]
     internal: bool
+    card: Card | None = None
+
+    @property
+    def verb(self) -> str:
+        return self.name.partition(".")[2]
+
+    def check(self, actor: Actor, order: Any) -> Verdict:
+        """Whether `actor` may do it now, as far as is known before it is done; nothing is changed."""
+        if self.card is None:
+            return Verdict.yes()
+        with transaction.atomic():
+            return self.card.may(actor, self.card.opens(actor, order), act=self.name)
 
 
 _open: ContextVar[tuple[OpenCommand, ...]] = ContextVar("open_commands", default=())
@@ -90,8 +119,44 @@ def draft_entry(draft: Any) -> None:
     current.work.drafts.append(draft)
 
 
+def _performed(name: str, stack: tuple[OpenCommand, ...], *, call: Callable[[], Result]) -> Result:
+    """Run the body in a frame of its own; what an inner command recorded is told of the outer one."""
+    frame = OpenCommand(name, stack[0].work if stack else Work())
+    mark = _open.set((*stack, frame))
+    try:
+        result = call()
+        if not frame.recorded:
+            raise NothingRecorded(f"{name} ended without recording anything")
+        for outer in stack[-1:]:
+            outer.recorded += frame.recorded
+        if not stack:
+            for closer in _closer:
+                closer(frame.work)
+        return result
+    finally:
+        _open.reset(mark)
+
+
+def act(
+    name: str, *, title: str, card: Card
+) -> Callable[[Body[OrderT, Result]], Callable[[Actor, OrderT], Result]]:
+    """Register a command on a thing: its card opens the thing and says who may, then the body acts `on` it."""
+
+    def register(body: Body[OrderT, Result]) -> Callable[[Actor, OrderT], Result]:
+        @wraps(body)
+        def permitted(actor: Actor, order: OrderT) -> Result:
+            thing = card.opens(actor, order)
+            require(card.may(actor, thing, act=name))
+            return body(actor, order, on=thing)
+
+        run: Callable[[Actor, OrderT], Result] = command(name, title=title, card=card)(permitted)
+        return run
+
+    return register
+
+
 def command(
-    name: str, *, title: str, internal: bool = False
+    name: str, *, title: str, internal: bool = False, card: Card | None = None
 ) -> Callable[[Callable[[Actor, OrderT], Result]], Callable[[Actor, OrderT], Result]]:
     """Register `function(actor, order)` as the command `app.verb_object`, titled in Chinese.
 
@@ -99,34 +164,24 @@ def command(
     """
 
     def register(function: Callable[[Actor, OrderT], Result]) -> Callable[[Actor, OrderT], Result]:
-        def perform(stack: tuple[OpenCommand, ...], actor: Actor, *, order: OrderT) -> Result:
-            frame = OpenCommand(name, stack[0].work if stack else Work())
-            mark = _open.set((*stack, frame))
-            try:
-                result = function(actor, order)
-                if not frame.recorded:
-                    raise NothingRecorded(f"{name} ended without recording anything")
-                if not stack:
-                    for closer in _closer:
-                        closer(frame.work)
-                return result
-            finally:
-                _open.reset(mark)
-
         @wraps(function)
         def run(actor: Actor, order: OrderT) -> Result:
             stack = _open.get()
+
+            def perform() -> Result:
+                return _performed(name, stack, call=lambda: function(actor, order))
+
             if not stack:
-                return durably(name, lambda: perform(stack, actor, order=order))
+                return durably(name, perform)
             # an inner command that fails fails the outer one too: no savepoint is needed
             with transaction.atomic(savepoint=False):
-                return perform(stack, actor, order=order)
+                return perform()
 
         parameters = list(signature(function).parameters)
         order_type = get_type_hints(function)[parameters[1]]
         if name in _registry:
             raise ValueError(f"command {name} is registered twice")
-        _registry[name] = Registered(name, title, run, order_type, internal)
+        _registry[name] = Registered(name, title, run, order_type, internal, card)
         return run
 
     return register

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "sanzhi.documents.apps.DocumentsConfig",
     "sanzhi.amendments.apps.AmendmentsConfig",
     "sanzhi.cases.apps.CasesConfig",
+    "sanzhi.penalty.apps.PenaltyConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",
     "sanzhi.publications.apps.PublicationsConfig",

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.recordings.queries import Coverage, State, coverage
 
 LAW = "行政处罚法第四十七条"
 
 
-def moments_covered(case: Case, moments: Iterable[str]) -> Verdict:
+def moments_covered(proceeding: Proceeding, moments: Iterable[str]) -> Verdict:
     """Yes when every moment is recorded or its gap explained. A late upload is shown, not refused: it cannot be mended."""
     verdict = Verdict.yes()
-    for found in coverage(case, moments):
+    for found in coverage(proceeding, moments):
         verdict &= is_satisfied(found)
     return verdict
 

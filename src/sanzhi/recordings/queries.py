@@ -8,7 +8,7 @@ from enum import StrEnum
 from django.db.models import QuerySet
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
 from sanzhi.kernel import clock
@@ -135,18 +135,18 @@ def caption_of(key: str) -> str:
     return CAPTIONS.get(key, key)
 
 
-def required_moments(case: Case) -> tuple[str, ...]:
-    """The moments demanded by every step that the case has entered, in the procedure's order."""
-    entered = {visit.step for visit in cases.visits(case)}
-    steps = [step for step in cases.procedure_of(case).steps if step.key in entered]
+def required_moments(proceeding: Proceeding) -> tuple[str, ...]:
+    """The moments demanded by every step that the proceeding has entered, in the procedure's order."""
+    entered = {visit.step for visit in cases.visits(proceeding)}
+    steps = [step for step in cases.procedure_of(proceeding).steps if step.key in entered]
     return tuple(dict.fromkeys(moment for step in steps for moment in step.recording))
 
 
-def coverage(case: Case, moments: Iterable[str]) -> tuple[Coverage, ...]:
+def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, ...]:
     """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries)."""
-    subject = cases.subject_of(case)
+    subject = cases.subject_of(proceeding.case)
     rows = list(recordings_of(subject))
-    listed = moments_of(case)
+    listed = moments_of(proceeding.case)
     found = []
     for key in moments:
         moment = listed.get(key) or bare_moment(key)
@@ -158,8 +158,8 @@ def coverage(case: Case, moments: Iterable[str]) -> tuple[Coverage, ...]:
     return tuple(replace(row, gap=gaps.get(row.moment.key, "")) for row in found)
 
 
-def case_coverage(case: Case) -> tuple[Coverage, ...]:
-    return coverage(case, required_moments(case))
+def whole_coverage(proceeding: Proceeding) -> tuple[Coverage, ...]:
+    return coverage(proceeding, required_moments(proceeding))
 
 
 def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import Refused
@@ -59,15 +59,20 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     actor = actor_of(request)
-    found = cases.visible_case(actor, pk)
-    context = {"reasons": reasons, "may": may_record(actor, found), **_of_case(found), **desk.frame(found)}
+    found = desk.shown(request, actor, pk=pk)
+    context = {
+        "reasons": reasons,
+        "may": may_record(actor, found.case),
+        **_of_case(found),
+        **desk.frame(found),
+    }
     return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
 
 
-def _of_case(case: Case) -> dict[str, Any]:
-    covered = queries.case_coverage(case)
+def _of_case(proceeding: Proceeding) -> dict[str, Any]:
+    covered = queries.whole_coverage(proceeding)
     named = {row.moment.key for row in covered}
-    subject = cases.subject_of(case)
+    subject = cases.subject_of(proceeding.case)
     return {
         "tab": "recordings",
         "coverage": covered,

@@ -1,7 +1,7 @@
 """What the reviews answer to a case's procedure."""
 
-from sanzhi.cases.models import Case
-from sanzhi.cases.penalty_rules import major_reasons
+from sanzhi.cases import board
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.reviews.models import Verdict as ReviewVerdict
 from sanzhi.reviews.queries import reviews_of
@@ -9,12 +9,12 @@ from sanzhi.reviews.queries import reviews_of
 LAW = "行政处罚法第五十八条；河南省行政执法条例第二十八条"
 
 
-def legal_review_passed(case: Case) -> Verdict:
+def review_passed(proceeding: Proceeding) -> Verdict:
     """Yes when the last round agreed, or when the decision is not a major one."""
-    reviews = reviews_of(case)
+    reviews = reviews_of(proceeding)
     if reviews and reviews[0].reviewed_on and reviews[0].verdict == ReviewVerdict.AGREED:
         return Verdict.yes()
-    reasons = major_reasons(case)
+    reasons = board.major_reasons(proceeding)
     if not reasons and not reviews:
         return Verdict.yes()
     if not reviews:
@@ -27,4 +27,13 @@ def legal_review_passed(case: Case) -> Verdict:
     label = ReviewVerdict(reviews[0].verdict).label
     return Verdict.no(
         f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。"
+    )
+
+
+def deliberation_concluded(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        not board.major_reasons(proceeding) or hasattr(proceeding, "deliberation"),
+        "重大执法决定未经负责人集体讨论，不得作出决定。",
+        citation="河南省行政执法条例第二十八条；行政处罚法第五十七条",
+        remedy="请在法制审核通过后组织集体讨论。",
     )

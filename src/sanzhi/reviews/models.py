@@ -1,8 +1,8 @@
-"""A round of review; every submission is a new round, none is overwritten."""
+"""A round of review, every submission a new one, none overwritten; and the discussion of the heads that follows."""
 
 from django.db import models
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.models import Recorded
 
 
@@ -17,7 +17,7 @@ class Verdict(models.TextChoices):
 
 
 class Review(Recorded):
-    case = models.ForeignKey(Case, models.PROTECT, related_name="reviews", verbose_name="案件")
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="reviews", verbose_name="程序")
     round = models.PositiveSmallIntegerField("次数")
     materials = models.JSONField("送审材料")
     explanation = models.TextField("送审说明")
@@ -34,11 +34,28 @@ class Review(Recorded):
         verbose_name = verbose_name_plural = "法制审核"
         ordering = ["-id"]
         constraints = [
-            models.UniqueConstraint(fields=["case", "round"], name="review_round_once"),
+            models.UniqueConstraint(fields=["proceeding", "round"], name="review_round_once"),
             models.UniqueConstraint(
-                fields=["case"], condition=models.Q(reviewed_on=None), name="one_open_review"
+                fields=["proceeding"], condition=models.Q(reviewed_on=None), name="one_open_review"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.case.number}第{self.round}次审核"
+        return f"{self.proceeding.case.number}第{self.round}次审核"
+
+
+class Deliberation(Recorded):
+    """Collective discussion of a major decision by the heads (河南省行政执法条例 §28; 行政处罚法 §57)."""
+
+    proceeding = models.OneToOneField(
+        Proceeding, models.PROTECT, related_name="deliberation", verbose_name="程序"
+    )
+    held_on = models.DateField("日期")
+    place = models.CharField("地点", max_length=100)
+    chair = models.CharField("主持人", max_length=60)
+    participants = models.JSONField("参加人")
+    opinions = models.TextField("讨论意见")
+    conclusion = models.TextField("结论")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "集体讨论"

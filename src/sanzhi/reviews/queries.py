@@ -2,39 +2,68 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.errors import NotVisible
 from sanzhi.reviews.models import Review, Verdict
 from sanzhi.reviews.rules import POINTS
 
 
-def reviews_of(case: Case) -> tuple[Review, ...]:
-    """All rounds, newest first; asked once per loaded case."""
-    cached = case.__dict__.get("_reviews")
-    if cached is None:
-        cached = case.__dict__["_reviews"] = tuple(Review.objects.filter(case=case))
-    return tuple(cached)
+def reviews_of(proceeding: Proceeding) -> tuple[Review, ...]:
+    """All rounds, newest first; asked once for each loaded proceeding."""
+    prefetch_related_objects([proceeding], "reviews")
+    return tuple(proceeding.reviews.all())
 
 
-def open_review(case: Case) -> Review | None:
-    return Review.objects.filter(case=case, reviewed_on=None).first()
+def open_review(proceeding: Proceeding) -> Review | None:
+    return Review.objects.filter(proceeding=proceeding, reviewed_on=None).first()
+
+
+def _reviews(authority: str) -> QuerySet[Review]:
+    rows = Review.objects.filter(proceeding__case__authority__code=authority)
+    return rows.select_related("proceeding__respondent", "proceeding__case__unit")
 
 
 def waiting(authority: str) -> QuerySet[Review]:
     """Submitted and not yet answered, most urgent first."""
-    rows = Review.objects.filter(case__authority__code=authority, reviewed_on=None)
-    return rows.select_related("case__party", "case__unit").order_by("due_on", "id")
+    return _reviews(authority).filter(reviewed_on=None).order_by("due_on", "id")
 
 
 def answered(authority: str) -> QuerySet[Review]:
-    rows = Review.objects.filter(case__authority__code=authority).exclude(reviewed_on=None)
-    return rows.select_related("case__party", "case__unit")
+    return _reviews(authority).exclude(reviewed_on=None)
 
 
-def facts(case: Case) -> dict[str, Any]:
-    """What the review contributes to the papers of the case (D28, D39, D40)."""
-    last = next((row for row in reviews_of(case) if row.reviewed_on), None)
+def visible_review(actor: Actor, pk: int) -> Review:
+    """Raises NotVisible."""
+    found = _reviews(actor.authority).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    """What review and discussion contribute to the papers: group `case` of the tree of facts."""
+    return {"case": {**_reviewed(proceeding), **_deliberated(proceeding)}}
+
+
+def _deliberated(proceeding: Proceeding) -> dict[str, Any]:
+    if not hasattr(proceeding, "deliberation"):
+        return {}
+    row = proceeding.deliberation
+    return {
+        "deliberation_text": row.conclusion,
+        "deliberation_opinions": row.opinions,
+        "deliberation_on": row.held_on,
+        "deliberation_place": row.place,
+        "deliberation_chair": row.chair,
+        "deliberation_participants": [{"name": name} for name in row.participants],
+    }
+
+
+def _reviewed(proceeding: Proceeding) -> dict[str, Any]:
+    last = next((row for row in reviews_of(proceeding) if row.reviewed_on), None)
     if last is None:
         return {}
     rows = [

@@ -11,8 +11,7 @@ from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
-from sanzhi.cases.captions import CAPTIONS
-from sanzhi.cases.policies import may_act
+from sanzhi.cases.card import act_named, card_of
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
@@ -41,12 +40,14 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    found = cases.visible_case(actor, pk)
+    found = desk.shown(request, actor, pk=pk)
+    registered = act_named("reviews.submit_for_review")
+    card = card_of(registered)
     form_type = order_form(
-        commands.SubmitForReview, captions={**CAPTIONS, "explanation": "送审说明"}, fixed={"case": pk}
+        commands.SubmitForReview, captions=card.captions, fixed={"case": pk, "proceeding": found.pk}
     )
     form = form_type(request.POST if request.method == "POST" else None)
-    reasons, status = may_act(actor, found, act="submit_for_review").reasons, 200
+    reasons, status = card.may(actor, found, act=registered.name).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
             commands.submit_for_review(actor, order)  # type: ignore[arg-type]
@@ -63,21 +64,16 @@ def submit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def review(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    found = _found(actor, pk)
-    if found is None:
-        return redirect("reviews:index")
+    found = queries.visible_review(actor, pk)
     return _show(request, actor, found=found)
 
 
 @form_on("reviews:review")
 def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    found = _found(actor, pk)
-    if found is None:
-        return redirect("reviews:index")
-    cases.visible_case(actor, found.case_id)
+    found = queries.visible_review(actor, pk)
     try:
-        commands.give_opinion(actor, _order(request, found.case_id))
+        commands.give_opinion(actor, _order(request, found))
     except ValidationError as wrong:
         reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
         return _show(request, actor, found=found, reasons=reasons, status=400)
@@ -85,10 +81,6 @@ def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
         return _show(request, actor, found=found, reasons=refusal.reasons, status=409)
     messages.success(request, "已出具审核意见。")
     return redirect("reviews:index")
-
-
-def _found(actor: Actor, pk: int) -> Review | None:
-    return Review.objects.filter(pk=pk, case__authority__code=actor.authority).first()
 
 
 def _show(
@@ -99,8 +91,8 @@ def _show(
     reasons: tuple[Reason, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    case = cases.visible_case(actor, found.case_id)
-    verdict = may_review(actor, case) & is_waiting(found)
+    proceeding = cases.visible_proceeding(actor, found.proceeding.case_id, pk=found.proceeding_id)
+    verdict = may_review(actor, proceeding.case) & is_waiting(found)
     reasons = reasons or (() if found.reviewed_on else verdict.reasons)
     context = {
         "review": found,
@@ -108,20 +100,22 @@ def _show(
         "verdicts": Verdict.choices,
         "reasons": reasons,
         "may": verdict,
-        "papers": cases.papers(case),
-        **desk.frame(case),
+        "papers": cases.papers(proceeding),
+        **desk.frame(proceeding),
     }
     return render(request, "reviews/review.html", context, status=status)
 
 
-def _order(request: HttpRequest, case: int) -> commands.GiveOpinion:
+def _order(request: HttpRequest, found: Review) -> commands.GiveOpinion:
     points = {
         key: PointIn(holds=request.POST[f"point_{key}"] == "1", note=request.POST.get(f"note_{key}", ""))
         for key in POINTS
         if f"point_{key}" in request.POST
     }
     said = {name: request.POST.get(name, "") for name in ("verdict", "opinion")}
-    return commands.GiveOpinion.model_validate({"case": case, "points": points, **said})
+    return commands.GiveOpinion.model_validate(
+        {"case": found.proceeding.case_id, "proceeding": found.proceeding_id, "points": points, **said}
+    )
 
 
 def _points(request: HttpRequest, found: Review) -> list[dict[str, Any]]:

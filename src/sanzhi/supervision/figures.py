@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Proceeding
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
 
@@ -21,13 +21,13 @@ class Figures:
 def of(authority: str) -> Figures:
     today = clock.today()
     first = today.replace(day=1)
-    cases = Case.objects.filter(authority__code=authority).aggregate(
+    cases = Proceeding.objects.filter(case__authority__code=authority).aggregate(
         open=Count("pk", filter=Q(closed_on=None)),
         filed=Count("pk", filter=Q(filed_on__gte=first)),
         decided=Count("pk", filter=Q(decided_on__gte=first)),
     )
     waiting = Q(state__in=[State.WAITING, State.SUBMITTED])
-    releases = Release.objects.filter(waiting, case__authority__code=authority).aggregate(
-        waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today))
-    )
+    releases = Release.objects.filter(
+        waiting, decision__proceeding__case__authority__code=authority
+    ).aggregate(waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
     return Figures(cases["open"], cases["filed"], cases["decided"], releases["waiting"], releases["late"])

@@ -17,7 +17,6 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 from sanzhi.reviews import queries as reviews
 
 LIMIT = 100
-DECIDERS = ("deliberation", "decision")
 
 
 @dataclass(frozen=True)
@@ -51,27 +50,27 @@ def _task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) 
 def _signatures(actor: Actor) -> Iterator[Task]:
     """Papers at the actor's own place; as an officer only those of the actor's own cases."""
     waiting = documents.awaiting_signature(actor)
-    found = cases.cases_of_subjects(document.subject for document, _ in waiting)
-    mine = {case.pk for case in cases.open_cases_of(actor)} if waiting else set()
+    found = cases.proceedings_of_subjects(document.subject for document, _ in waiting)
+    mine = {row.case_id for row in cases.open_proceedings_of(actor)} if waiting else set()
     for document, place in waiting[:LIMIT]:
-        case = found[document.subject]
+        proceeding = found[document.subject]
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
-        if place.role == Role.OFFICER and (case.pk not in mine or actor.officer_id in signed):
+        if place.role == Role.OFFICER and (proceeding.case_id not in mine or actor.officer_id in signed):
             continue
-        detail = f"{case.number} {case.cause}"
-        url = reverse("cases:paper", kwargs={"pk": case.pk, "document": document.pk})
-        yield _task("签批", f"《{document.title}》", detail=detail, url=url, due_on=cases.rough_due_on(case))
+        url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
+        due_on = cases.rough_due_on(proceeding)
+        yield _task("签批", f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
     if actor.has(Role.LEGAL_REVIEWER):
         for review in reviews.waiting(actor.authority)[:LIMIT]:
-            case = review.case
+            proceeding = review.proceeding
             url = reverse("reviews:review", kwargs={"pk": review.pk})
             yield _task(
                 "法制审核",
-                f"{case.party.name}{case.cause}案",
-                detail=case.number,
+                proceeding.title,
+                detail=proceeding.case.number,
                 url=url,
                 due_on=review.due_on,
             )
@@ -83,9 +82,9 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
     if wanted:
         for release in disclosure.waiting(actor.authority).filter(state__in=wanted)[:LIMIT]:
             kind = "公示整理" if release.state == State.WAITING else "公示审批"
-            detail = f"{release.case.number} {release.case.cause}"
+            detail = str(release.proceeding)
             url = reverse("disclosure:release", kwargs={"pk": release.pk})
-            yield _task(kind, release.case.decision.number, detail=detail, url=url, due_on=release.due_on)
+            yield _task(kind, release.decision.number, detail=detail, url=url, due_on=release.due_on)
 
 
 def _adjustments(actor: Actor) -> Iterator[Task]:
@@ -97,12 +96,12 @@ def _adjustments(actor: Actor) -> Iterator[Task]:
 
 
 def _mine(actor: Actor) -> Iterator[Task]:
-    for case in cases.open_cases_of(actor)[:LIMIT]:
-        party = case.party.name if hasattr(case, "party") else "当事人待登记"
-        title = f"{party} · {case.cause}"
-        due_on = cases.rough_due_on(case)
-        url = reverse("cases:detail", kwargs={"pk": case.pk})
-        yield _task(cases.step_title_of(case), title, detail=case.number, url=url, due_on=due_on)
+    for proceeding in cases.open_proceedings_of(actor)[:LIMIT]:
+        party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
+        title = f"{party} · {proceeding.cause}"
+        due_on, number = cases.rough_due_on(proceeding), proceeding.case.number
+        url = reverse("cases:detail", kwargs={"pk": proceeding.case_id}) + f"?proceeding={proceeding.pk}"
+        yield _task(cases.step_title_of(proceeding), title, detail=number, url=url, due_on=due_on)
 
 
 def heading(actor: Actor) -> str:

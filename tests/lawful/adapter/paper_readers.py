@@ -108,7 +108,7 @@ def voided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     )
 
 
-@reads("cases.penalty_decided")
+@reads("cases.decided")
 def decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.one("decisions")
     paper = sources.papers.get(row.document_id or 0)
@@ -117,6 +117,7 @@ def decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         on=row.decided_on,
         penalty=_decided_penalty(row, sources),
         is_major=row.is_major,
+        is_simplified=row.is_simplified,
         paper=ref_of(paper) if paper else "",
         number=row.number,
         says=content_of(paper.sha256) if paper else {},
@@ -132,26 +133,6 @@ def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
         return own
     kept = {name: getattr(copied, name) for name in ("tier", "reason", "mitigation", "quantities")}
     return replace(own, **kept)
-
-
-@reads("cases.penalised_on_the_spot")
-def penalised(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    """One act: told, heard, decided. What the party said stands in the plea's row."""
-    sources.proposed = penalty_of(sources.take("proposals"))
-    plea, decision = sources.one_or_none("pleas"), sources.one("decisions")
-    if plea is not None and plea.text:
-        yield h.Pleaded(**when(entry), text=plea.text)
-        yield h.Answered(**when(entry), is_accepted=plea.is_accepted, text=plea.answer)
-    paper = sources.papers.get(decision.document_id or 0)
-    yield h.Decided(
-        **when(entry),
-        on=decision.decided_on,
-        penalty=_decided_penalty(decision, sources),
-        is_simplified=True,
-        paper=ref_of(paper) if paper else "",
-        number=decision.number,
-        says=content_of(paper.sha256) if paper else {},
-    )
 
 
 @reads("disclosure.release_submitted")

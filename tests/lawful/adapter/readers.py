@@ -42,7 +42,7 @@ def lead(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     case = sources.case
     yield h.Reported(
         **when(entry),
-        cause=case.cause_code,
+        cause=sources.proceeding.cause_code,
         happened_on=case.happened_on,
         found_on=case.found_on,
         place=case.place,
@@ -86,7 +86,7 @@ def filed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.step_completed")
 def step(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    key, wants, moments = wants_of(sources.case.procedure_edition_id).get(
+    key, wants, moments = wants_of(sources.proceeding.procedure_edition_id).get(
         entry.facts["step"], ("", frozenset(), frozenset())
     )
     yield h.StepLeft(
@@ -106,13 +106,13 @@ def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
 
 
-@reads("cases.correction_ordered")
+@reads("penalty.correction_ordered")
 def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     content = sources.one("corrections").content if is_last(entry, sources) else ""
     yield h.Ordered(**when(entry), content=content, by_on=chinese_day(entry.facts["correct_by_on"]))
 
 
-@reads("cases.correction_reviewed")
+@reads("penalty.correction_reviewed")
 def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     result = sources.one("corrections").result if is_last(entry, sources) else ""
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
@@ -136,11 +136,14 @@ def penalty_of(row: Any) -> Penalty:
     )
 
 
-@reads("cases.penalty_proposed")
+@reads("cases.proposal_made")
 def proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("proposals")
     sources.proposed = penalty_of(row)
     yield h.Proposed(**when(entry), penalty=sources.proposed)
+
+
+ON_THE_SPOT = "提出意见，当场复核"
 
 
 @reads("cases.plea_recorded")
@@ -148,8 +151,11 @@ def pleaded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     last = is_last(entry, sources)
     if entry.facts["outcome"] == "明确放弃":
         yield h.Waived(**when(entry), right="plea")
-    else:
-        yield h.Pleaded(**when(entry), text=sources.one("pleas").text if last else "")
+        return
+    row = sources.one("pleas")
+    yield h.Pleaded(**when(entry), text=row.text if last else "")
+    if entry.facts["outcome"] == ON_THE_SPOT:
+        yield h.Answered(**when(entry), is_accepted=row.is_accepted, text=row.answer)
 
 
 @reads("cases.plea_answered")
@@ -187,7 +193,7 @@ def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     )
 
 
-@reads("cases.deliberation_recorded")
+@reads("reviews.deliberation_recorded")
 def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row, last = sources.one("deliberations"), is_last(entry, sources)
     yield h.Discussed(
@@ -224,14 +230,14 @@ def cash_ground(sources: "Sources") -> str:
     return next((ground for word, ground in GROUNDS.items() if word in said), "small")
 
 
-@reads("cases.late_penalty_charged")
+@reads("penalty.late_penalty_charged")
 def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
 
 
 @reads("cases.case_closed")
 def closed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.Closed(**when(entry), kind=sources.case.closure_kind)
+    yield h.Closed(**when(entry), kind=sources.proceeding.closure_kind)
 
 
 @reads("reviews.submitted")

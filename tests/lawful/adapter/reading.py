@@ -8,22 +8,22 @@ from typing import Any
 
 from sanzhi.cases.models import (
     Case,
-    Correction,
+    CaseParty,
     Decision,
-    Deliberation,
     Evidence,
     Hearing,
-    Party,
     Payment,
     Plea,
+    Proceeding,
     Proposal,
 )
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
+from sanzhi.penalty.models import Correction
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
-from sanzhi.reviews.models import Review
+from sanzhi.reviews.models import Deliberation, Review
 from tests.lawful.adapter import paper_readers, surroundings
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
@@ -43,7 +43,7 @@ from tests.lawful.judge.offences import offence_of
 assert paper_readers  # its readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
-    "parties": Party,
+    "parties": CaseParty,
     "corrections": Correction,
     "pleas": Plea,
     "hearings": Hearing,
@@ -54,6 +54,8 @@ OF_CASE = {
     "payments": Payment,
     "reviews": Review,
 }
+OF_ITSELF = '"case_id" = %s ORDER BY "id"'
+OF_PROCEEDING = '"proceeding_id" IN (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s) ORDER BY "id"'
 OWN_PAPERS = 'SELECT "id" FROM "documents_document" WHERE "subject" = %s'
 PAPERS = f'"document_id" IN ({OWN_PAPERS})'
 ENTRIES = (
@@ -63,7 +65,7 @@ ENTRIES = (
 
 
 TAKING = {
-    "cases.penalty_proposed": "proposals",
+    "cases.proposal_made": "proposals",
     "cases.evidence_added": "evidence",
     "cases.payment_recorded": "payments",
     "reviews.submitted": "reviews",
@@ -81,6 +83,7 @@ class Sources:
 
     def __init__(self, case: Case, roster: Roster) -> None:
         self.case, self.roster, self.today = case, roster, clock.today()
+        (self.proceeding,) = load(Proceeding, '"case_id" = %s', case.pk)
         self.subject = f"cases.case:{case.pk}"
         self.papers = {row.pk: row for row in load(Document, '"subject" = %s', self.subject)}
         self.events: list[str] = []
@@ -125,7 +128,9 @@ class Sources:
 
     def rows(self, name: str) -> list[Any]:
         if name not in self._rows:
-            self._rows[name] = load(OF_CASE[name], '"case_id" = %s ORDER BY "id"', self.case.pk)
+            model = OF_CASE[name]
+            where = OF_ITSELF if hasattr(model, "case_id") else OF_PROCEEDING
+            self._rows[name] = load(model, where, self.case.pk)
         return self._rows[name]
 
     def one(self, name: str) -> Any:
@@ -167,13 +172,13 @@ def chronicle_of(
     party = sources.one_or_none("parties")
     return Chronicle(
         case=sources.subject,
-        procedure=case.procedure_key.partition("/")[2],
-        cause=case.cause_code,
+        procedure=sources.proceeding.procedure_key.partition("/")[2],
+        cause=sources.proceeding.cause_code,
         happenings=rows,
         roster=sources.roster,
         days=days or surroundings.days(),
-        offence=offence_of(case.cause_code),
-        others=surroundings.others_of(case, party) if party and case.decided_on else (),
+        offence=offence_of(sources.proceeding.cause_code),
+        others=surroundings.others_of(case, party) if party and sources.proceeding.decided_on else (),
         moments=surroundings.moments_of(case.editions.get("recording")),
         closed_by=case.closed_on,
         today=sources.today,

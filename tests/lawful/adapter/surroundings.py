@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from sanzhi.cases.models import Case, Correction, Decision
-from sanzhi.cases.models import Party as PartyRow
+from sanzhi.cases.models import Case, Decision
+from sanzhi.cases.models import CaseParty as PartyRow
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
+from sanzhi.penalty.models import Correction
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster
 from tests.lawful.chronicle.text import letters
 
-DECIDED = '"case_id" <> %s AND "case_id" IN (SELECT "case_id" FROM "cases_decision")'
+DECIDED = (
+    '"case_id" <> %s AND "id" IN (SELECT "respondent_id" FROM "cases_proceeding" WHERE "id" IN'
+    ' (SELECT "proceeding_id" FROM "cases_decision"))'
+)
 
 
 def party_of(row: PartyRow) -> Party:
@@ -68,19 +72,21 @@ def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
     identity = party_of(row).identity
     parties = load(PartyRow, DECIDED, case.pk)
     same = [other.case_id for other in parties if _is_one(row, other)]
-    rows = Decision.objects.filter(case_id__in=same).select_related("case") if same else ()
-    orders = Correction.objects.filter(case_id__in=same).values_list("case_id", "ordered_on") if same else ()
-    ordered = dict(orders)
+    if not same:
+        return ()
+    rows = Decision.objects.filter(proceeding__case_id__in=same).select_related("proceeding__case")
+    orders = Correction.objects.filter(proceeding__case_id__in=same)
+    ordered = dict(orders.values_list("proceeding_id", "ordered_on"))
     return tuple(
         Other(
-            case=f"cases.case:{decision.case_id}",
+            case=f"cases.case:{decision.proceeding.case_id}",
             identity=identity,
-            cause=decision.case.cause_code,
-            place=decision.case.place,
-            happened_on=decision.case.happened_on,
+            cause=decision.proceeding.cause_code,
+            place=decision.proceeding.case.place,
+            happened_on=decision.proceeding.case.happened_on,
             decided_on=decision.decided_on,
             fine=decision.fine,
-            ordered_on=ordered.get(decision.case_id),
+            ordered_on=ordered.get(decision.proceeding_id),
         )
         for decision in rows
     )

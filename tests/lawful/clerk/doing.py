@@ -89,9 +89,12 @@ def _call(world: World, act: Act) -> None:
 
 
 def open_gate(case: int) -> Release:
-    """The job that follows a decision."""
+    """The job that follows a decision. Raises Unmade where nothing was decided."""
     open_release_of(f"cases.case:{case}")
-    return Release.objects.get(case_id=case)
+    release = Release.objects.filter(decision__proceeding__case_id=case).first()
+    if release is None:
+        raise Unmade("release")
+    return release
 
 
 def _film(actor: Actor, values: dict[str, Any]) -> Any:

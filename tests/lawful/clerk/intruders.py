@@ -73,12 +73,12 @@ def _on_the_case(road: Road, at: int) -> Iterator[tuple[str, Act]]:
     yield "opinion", _act("reviews.give_opinion", "fazhi", **opinion)
     yield "close", _act("cases.close_case", "duizhang1", kind="minor", reason="情节轻微，不再处罚。")
     yield "close", _act("cases.close_case", "duizhang1", kind="not_filed", reason="不属于本机关管辖。")
-    charge = _act("cases.charge_late_penalty", "zhifa1")
+    charge = _act("penalty.charge_late_penalty", "zhifa1")
     yield "money", charge
     yield "money", replace(charge, wait=timedelta(days=30))
     for amount in ("100", "800"):
         order = {"amount": Decimal(amount), "paid_on": Day(0), "receipt_number": f"X{amount}"}
-        yield "money", _act("cases.record_payment", "zhifa1", **order)
+        yield "money", _act("penalty.record_payment", "zhifa1", **order)
     yield (
         "evidence",
         _act("cases.add_evidence", "zhifa1", kind="testimony", name="证人证言", proves="违法行为的经过"),

@@ -20,6 +20,7 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
+from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
 from tests.lawful.clerk.doing import open_gate
@@ -46,6 +47,14 @@ class Road:
         return str(self.acts[0].order.get("procedure", "penalty/ordinary"))
 
 
+TOOLS: dict[str, Any] = {
+    "summary": "在禁止区域经营露天烧烤。",
+    "measures": "没收烧烤工具",
+    "confiscated": Decimal(600),
+    "public_interest": True,
+}
+
+
 def plans() -> Mapping[str, tuple[datetime, Plan]]:
     """Every lawful road by name: when it begins, and what happens."""
     adult, company = people.person(random.Random(1)), people.organisation(random.Random(2))
@@ -62,12 +71,6 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         }
         return Plan(**{**usual, **changes})
 
-    tools: dict[str, Any] = {
-        "summary": "在禁止区域经营露天烧烤。",
-        "measures": "没收烧烤工具",
-        "confiscated": Decimal(600),
-        "public_interest": True,
-    }
     spot: dict[str, Any] = {"procedure": "penalty/simplified", "summary": "在路灯杆上悬挂商业横幅一条。"}
     return {
         "hearing": (START, plan(cause="C05", fine=Decimal(8000), hearing=True)),
@@ -83,7 +86,7 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "year_end": (YEAR_END, plan(plea="请求从轻。")),
         "company_on_the_spot": (START, plan(**spot, cause="C14", fine=Decimal(1000), party=company)),
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
-        "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **tools)),
+        "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
         "company_late_on_the_spot": (
             START,
@@ -157,7 +160,7 @@ def recorded(world: World, name: str, *, start: State) -> Road:
     with clock.moved(begin), _running(tape, world):
         story = Story(world.bureau, plan)
         for days in story.scenes():
-            if tape.gate is None and story.case.decided_on:
+            if tape.gate is None and story.proceeding.decided_on:
                 tape.gate = open_gate(story.case_id)
                 tape.put(OPEN_GATE, "guanli", order=None, result=tape.gate)
                 publish(world.bureau, story.case)
@@ -172,7 +175,7 @@ def _running(tape: Tape, world: World) -> Iterator[None]:
     kept: list[tuple[ModuleType, str, Any]] = []
     calls = {registered.call: name for name, registered in registered_commands().items()}
     try:
-        for module in (cases, reviews, disclosure):
+        for module in (cases, penalty, reviews, disclosure):
             for attribute, function in list(vars(module).items()):
                 if callable(function) and not isinstance(function, type) and function in calls:
                     kept.append((module, attribute, function))

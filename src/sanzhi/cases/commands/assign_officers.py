@@ -1,37 +1,56 @@
 """Assign officers to a case: whoever has no valid certificate today, or no qualification, is refused (F3-01)."""
 
+from typing import Any
+
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.models import Assignment, Case
-from sanzhi.cases.policies import is_open, may_touch
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Assignment, Case, Proceeding
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
+from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.policies import may_enforce
-from sanzhi.organisation.queries import certificate_on
+from sanzhi.organisation.roles import Role
 
 
-class AssignOfficers(Order):
-    case: int
+class AssignOfficers(OnProceeding):
     officers: list[int] = Field(min_length=1, max_length=10)
 
 
-@command("cases.assign_officers", title="指派承办人")
-def assign_officers(actor: Actor, order: AssignOfficers) -> Case:
+def _offered(proceeding: Proceeding) -> list[tuple[int, str]]:
+    rows = organisation.officers_of(proceeding.case.authority.code)
+    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if may_enforce(row, clock.today())]
+
+
+def _standing(proceeding: Proceeding) -> dict[str, Any]:
+    return {"officers": [row.officer_id for row in queries.assignments(proceeding.case)]}
+
+
+CARD = Card(
+    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
+    captions={"officers": "承办人"},
+    choices={"officers": _offered},
+    initial=_standing,
+    at_any_step=True,
+)
+
+
+@act("cases.assign_officers", title="指派承办人", card=CARD)
+def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> Case:
     """The list replaces the present one; who stays keeps the day of assignment."""
-    case = queries.case_for_update(actor, order.case)
+    case, today = on.case, clock.today()
     wanted = list(
         Officer.objects.filter(pk__in=order.officers, authority=case.authority).prefetch_related(
             "certificates"
         )
     )
-    today = clock.today()
-    verdict = is_open(case) & may_touch(actor, case, act="assign_officers")
-    verdict &= Verdict.when(len(wanted) == len(set(order.officers)), "名单中有人不在本机关。")
+    verdict = Verdict.when(len(wanted) == len(set(order.officers)), "名单中有人不在本机关。")
     for officer in wanted:
         verdict &= may_enforce(officer, today)
     require(verdict)
@@ -42,7 +61,7 @@ def assign_officers(actor: Actor, order: AssignOfficers) -> Case:
             row.save()
     numbers = []
     for officer in wanted:
-        certificate = certificate_on(officer, today)
+        certificate = organisation.certificate_on(officer, today)
         assert certificate is not None  # may_enforce has just said so
         numbers.append(certificate.number)
         if officer.pk not in present:

@@ -1,53 +1,62 @@
-"""Close a case at the end of its procedure, or decline to file it, or end it without a penalty."""
+"""Close a proceeding at the end of its procedure, or decline to file it, or end it without a penalty."""
 
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.models import Case, ClosureKind, StepVisit
-from sanzhi.cases.policies import is_open, may_act, step_is_complete
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+CARD = Card(
+    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
+    captions={"kind": "结案情形", "reason": "理由"},
+    helps={"reason": "不予处罚、不予立案或者移送的，写明理由。"},
+    is_main=True,
+)
 
 
-class CloseCase(Order):
-    case: int
+class CloseCase(OnProceeding):
     kind: ClosureKind
     reason: str = Field(default="", max_length=2000)
 
 
-@command("cases.close_case", title="结案")
-def close_case(actor: Actor, order: CloseCase) -> Case:
-    case = queries.case_for_update(actor, order.case)
-    step = queries.current_step(case)
-    verdict = is_open(case) & may_act(actor, case, act="close_case")
-    if step is not None:
-        verdict &= step_is_complete(case, step)
-    verdict &= _kind_fits(case, order)
-    require(verdict)
+@act("cases.close_case", title="结案", card=CARD)
+def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
+    """The case is closed with the last of its proceedings."""
+    step = queries.current_step(on)
+    assert step is not None  # the act is offered by a step
+    require(step_is_complete(on, step), _kind_fits(on, order))
     today = clock.today()
-    visit = StepVisit.objects.filter(case=case, step=case.step, left_on=None).first()
+    visit = StepVisit.objects.filter(proceeding=on, step=on.step, left_on=None).first()
     if visit is not None:
         visit.left_on = today
         visit.save()
-    case.step, case.closed_on = "", today
-    case.closure_kind, case.closure_reason = order.kind, order.reason
-    case.save()
-    record(events.CASE_CLOSED, actor=actor, subject=case, facts={"kind": ClosureKind(order.kind).label})
-    return case
+    on.step, on.closed_on = "", today
+    on.closure_kind, on.closure_reason = order.kind, order.reason
+    on.save()
+    if not Proceeding.objects.filter(case=on.case, closed_on=None).exists():
+        on.case.closed_on = today
+        on.case.save()
+    record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": ClosureKind(order.kind).label})
+    return on.case
 
 
-def _kind_fits(case: Case, order: CloseCase) -> Verdict:
-    decided = hasattr(case, "decision")
+def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
+    decided = hasattr(proceeding, "decision")
     verdict = Verdict.when(
         decided == (order.kind == ClosureKind.PERFORMED),
         "已作出处罚决定的案件以履行完毕结案，未作出决定的不能以履行完毕结案。",
         citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(
-        (case.filed_on is None) == (order.kind == ClosureKind.NOT_FILED),
+        (proceeding.filed_on is None) == (order.kind == ClosureKind.NOT_FILED),
         "尚未立案的只能以不予立案结案，已经立案的不能以不予立案结案。",
         citation="行政处罚法第五十四条",
     )

@@ -3,27 +3,25 @@
 from typing import Any
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
-from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import FillDocument, fill_document
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 
 
-class FillCaseDocument(Order):
-    case: int
-    document: int
+class FillCaseDocument(OnPaper):
     values: dict[str, Any]
 
 
 @command("cases.fill_document", title="填写文书")
 def fill_case_document(actor: Actor, order: FillCaseDocument) -> Document:
-    case = queries.case_for_update(actor, order.case)
-    document = documents.document_of(queries.subject_of(case), order.document)
-    require(may_write(actor, case, form=document.form))
-    filled = fill_document(actor, FillDocument(document=document.pk, values=order.values))
-    record(events.DOCUMENT_FILLED, actor=actor, subject=case, facts={"title": document.title})
+    paper = queries.paper_for_update(actor, order)
+    require(may_write(actor, paper.proceeding, form=paper.form))
+    filled = fill_document(actor, FillDocument(document=paper.document_id, values=order.values))
+    facts = {"title": paper.title}
+    record(events.DOCUMENT_FILLED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return filled

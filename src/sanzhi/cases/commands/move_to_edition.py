@@ -4,71 +4,74 @@ from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.editions import newer_edition
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_open
-from sanzhi.cases.queries import case_for_update
+from sanzhi.cases.queries import proceeding_for_update
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
 
-class MoveToEdition(Order):
+class MoveToEdition(OnProceeding):
     """`kind` is the kind of list; the target is the edition in force."""
 
-    case: int
     kind: Kind
     reason: str = Field(min_length=4, max_length=500)
 
 
 @command("cases.move_to_edition", title="改用施行中的清单版本")
 def move_to_edition(actor: Actor, order: MoveToEdition) -> Case:
-    case = case_for_update(actor, order.case)
-    target = newer_edition(case, order.kind)
+    proceeding = proceeding_for_update(actor, order)
+    case = proceeding.case
+    target = newer_edition(proceeding, order.kind)
     require(
-        may_move(actor, case),
+        may_move(actor, proceeding),
         Verdict.when(target is not None, f"本案适用的{Kind(order.kind).label}已经是施行中的版本。"),
     )
     assert target is not None
-    require(_fits(case, target))
+    require(_fits(proceeding, target))
     if target.kind == Kind.PROCEDURE:
-        case.procedure_edition = target
+        proceeding.procedure_edition = target
     elif target.kind == Kind.POWERS:
-        case.power_edition = target
+        proceeding.power_edition = target
+    if target.kind != Kind.PROCEDURE:
         case.editions = {**case.editions, target.kind: target.pk}
-    else:
-        case.editions = {**case.editions, target.kind: target.pk}
-    case.save()
+        case.save()
+    proceeding.save()
     facts = {"title": target.title, "ordinal": target.ordinal, "reason": order.reason}
     record(events.EDITION_MOVED, actor=actor, subject=case, facts=facts)
     return case
 
 
-def may_move(actor: Actor, case: Case) -> Verdict:
+def may_move(actor: Actor, proceeding: Proceeding) -> Verdict:
     """Before the decision, by those who answer for the lists (行政处罚法 §37: the law of the act, unless the new is milder)."""
     return (
-        is_open(case)
+        is_open(proceeding)
         & Verdict.when(actor.has(Role.LEGAL_REVIEWER), "改用新版清单由法制审核人员决定。")
         & Verdict.when(
-            case.decided_on is None, "本案已经作出决定，不能再改用新版清单。", citation="行政处罚法第三十七条"
+            proceeding.decided_on is None,
+            "本案已经作出决定，不能再改用新版清单。",
+            citation="行政处罚法第三十七条",
         )
     )
 
 
-def _fits(case: Case, target: Edition) -> Verdict:
+def _fits(proceeding: Proceeding, target: Edition) -> Verdict:
     if target.kind == Kind.PROCEDURE:
         steps = {step.key for step in catalogues.procedure_of_edition(target.pk).steps}
-        return Verdict.when(case.step in steps, f"新版流程没有本案现在的环节，不能改用{target}。")
+        return Verdict.when(proceeding.step in steps, f"新版流程没有本案现在的环节，不能改用{target}。")
     if target.kind != Kind.POWERS:
         return Verdict.yes()
-    power = catalogues.powers_of_edition(target.pk).get(case.cause_code)
+    power = catalogues.powers_of_edition(target.pk).get(proceeding.cause_code)
     if power is None:
-        return Verdict.no(f"新版权责清单没有编码{case.cause_code}的职权，不能改用{target}。")
+        return Verdict.no(f"新版权责清单没有编码{proceeding.cause_code}的职权，不能改用{target}。")
     return Verdict.when(
-        power.is_valid_on(case.happened_on),
+        power.is_valid_on(proceeding.case.happened_on),
         f"新版中“{power.title}”的依据不适用于违法行为发生日。",
         citation=power.penalty_basis,
     )

@@ -5,34 +5,47 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import earliest_hearing_day
-from sanzhi.cases.models import Hearing
-from sanzhi.cases.policies import may_act
+from sanzhi.cases.models import Hearing, Proceeding
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
+from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
+from sanzhi.organisation.roles import Role
 
 
-class NotifyHearing(Order):
-    case: int
+class NotifyHearing(OnProceeding):
     held_on: date
     place: str = Field(min_length=2, max_length=200)
     chair: int
 
 
-@command("cases.notify_hearing", title="通知听证")
-def notify_hearing(actor: Actor, order: NotifyHearing) -> Hearing:
-    case = queries.case_for_update(actor, order.case)
-    hearing = Hearing.objects.filter(case=case).first()
-    chair = Officer.objects.filter(pk=order.chair, authority=case.authority).first()
+def _chairs(proceeding: Proceeding) -> list[tuple[int, str]]:
+    investigators = {row.officer_id for row in queries.assignments(proceeding.case)}
+    rows = organisation.officers_of(proceeding.case.authority.code)
+    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if row.pk not in investigators]
+
+
+CARD = Card(
+    office=(Role.LEGAL_REVIEWER,),
+    captions={"held_on": "举行日期", "place": "地点", "chair": "主持人"},
+    choices={"chair": _chairs},
+)
+
+
+@act("cases.notify_hearing", title="通知听证", card=CARD)
+def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hearing:
+    hearing = Hearing.objects.filter(proceeding=on).first()
+    chair = Officer.objects.filter(pk=order.chair, authority=on.case.authority).first()
     today = clock.today()
-    investigators = set(case.assignments.values_list("officer_id", flat=True))
+    investigators = set(on.case.assignments.values_list("officer_id", flat=True))
     earliest = earliest_hearing_day(today)
     require(
-        may_act(actor, case, act="notify_hearing"),
         Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
         Verdict.when(
             order.held_on >= earliest,
@@ -51,5 +64,5 @@ def notify_hearing(actor: Actor, order: NotifyHearing) -> Hearing:
     hearing.place, hearing.chair = order.place, chair
     hearing.save()
     facts = {"held_on": f"{order.held_on:%Y年%m月%d日}"}
-    record(events.HEARING_NOTIFIED, actor=actor, subject=case, facts=facts)
+    record(events.HEARING_NOTIFIED, actor=actor, subject=on.case, facts=facts)
     return hearing

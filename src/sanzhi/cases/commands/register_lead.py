@@ -1,12 +1,11 @@
-"""Register a lead 线索: the first paper of a case (D02), under the procedure and lists in force today."""
+"""Register a lead 线索: the first paper of a case, under the procedure and lists in force today."""
 
 from datetime import date
-from typing import Literal
 
 from pydantic import Field
 
-from sanzhi.cases import events
-from sanzhi.cases.models import Assignment, Case, CaseSource, StepVisit, Tip
+from sanzhi.cases import board, events
+from sanzhi.cases.models import Assignment, Case, CaseSource, Proceeding, StepVisit, Tip
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
@@ -18,9 +17,23 @@ from sanzhi.organisation.models import Authority, Officer
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.queries import certificate_on
 
+CAPTIONS = {
+    "procedure": "程序",
+    "cause_code": "案由",
+    "source": "案件来源",
+    "happened_on": "违法行为发生日（持续的为终了日）",
+    "found_on": "发现日",
+    "endangers_life": "涉及公民生命健康安全、金融安全且有危害后果：追责时效五年",
+    "place": "地点",
+    "summary": "简要案情",
+    "reporter": "举报人（保密）",
+    "reporter_phone": "举报人电话（保密）",
+    "tip_content": "举报内容",
+}
+
 
 class RegisterLead(Order):
-    procedure: Literal["penalty/ordinary", "penalty/simplified"] = "penalty/ordinary"
+    procedure: str = Field(max_length=40)
     cause_code: str = Field(max_length=20)
     source: CaseSource
     happened_on: date
@@ -35,47 +48,66 @@ class RegisterLead(Order):
 
 @command("cases.register_lead", title="登记线索")
 def register_lead(actor: Actor, order: RegisterLead) -> Case:
-    officer = Officer.objects.select_related("unit", "authority").get(pk=actor.officer_id or 0)
+    officer = Officer.objects.select_related("unit", "authority").filter(pk=actor.officer_id or 0).first()
+    require(Verdict.when(officer, "登记线索须由本机关人员办理，您不是本机关人员。"), _may_be_opened(order))
+    assert officer is not None
     authority = Authority.locked(officer.authority_id)  # case numbers of a year are taken one after another
     today = clock.today()
-    procedure = catalogues.procedure_in_force(authority.code, order.procedure)
     power = catalogues.power_in_force(authority.code, order.cause_code)
     require(may_enforce(officer, today), _days_fit(order, today), _basis_fits(order, power))
+    case = _case(authority, officer, order=order, today=today)
+    _open(case, power, order=order, today=today)
+    certificate = certificate_on(officer, today)
+    assert certificate is not None  # may_enforce has just said so
+    Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
+    if order.reporter or order.tip_content:
+        Tip(
+            case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content
+        ).save()
+    facts = {"source": CaseSource(order.source).label}
+    record(events.LEAD_REGISTERED, actor=actor, subject=case, facts=facts)
+    return case
+
+
+def _case(authority: Authority, officer: Officer, *, order: RegisterLead, today: date) -> Case:
     count = Case.objects.filter(authority=authority, registered_on__year=today.year).count()
     case = Case(
         authority=authority,
         unit=officer.unit,
         number=f"{authority.number_prefix}案{today.year}-{count + 1:04d}",
-        procedure_edition_id=procedure.edition_id,
-        procedure_key=order.procedure,
-        step=procedure.procedure.steps[0].key,
-        step_since=today,
-        power_edition_id=power.edition_id,
         editions=catalogues.edition_ids_in_force(authority.code),
-        cause_code=order.cause_code,
-        cause=power.title,
         registered_on=today,
         **order.model_dump(
             include={"source", "happened_on", "found_on", "endangers_life", "place", "summary"},
         ),
     )
     case.save()
-    StepVisit(case=case, step=case.step, entered_on=today).save()
-    _assign_registrar(case, officer, today=today)
-    if order.reporter or order.tip_content:
-        Tip(
-            case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content
-        ).save()
-    record(
-        events.LEAD_REGISTERED, actor=actor, subject=case, facts={"source": CaseSource(order.source).label}
-    )
     return case
 
 
-def _assign_registrar(case: Case, officer: Officer, *, today: date) -> None:
-    certificate = certificate_on(officer, today)
-    assert certificate is not None  # may_enforce has just said so
-    Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
+def _open(case: Case, power: Power, *, order: RegisterLead, today: date) -> None:
+    running = catalogues.procedure_in_force(case.authority.code, order.procedure)
+    proceeding = Proceeding(
+        case=case,
+        procedure_edition_id=running.edition_id,
+        procedure_key=order.procedure,
+        power_edition_id=power.edition_id,
+        cause_code=order.cause_code,
+        cause=power.title,
+        step=running.procedure.steps[0].key,
+        step_since=today,
+    )
+    proceeding.save()
+    StepVisit(proceeding=proceeding, step=proceeding.step, entered_on=today).save()
+
+
+def _may_be_opened(order: RegisterLead) -> Verdict:
+    offered = board.procedures()
+    return Verdict.when(
+        order.procedure in offered,
+        f"不能按“{order.procedure}”登记线索。",
+        remedy=f"可以选用：{'、'.join(offered.values())}。",
+    )
 
 
 def _days_fit(order: RegisterLead, today: date) -> Verdict:
@@ -86,6 +118,7 @@ def _days_fit(order: RegisterLead, today: date) -> Verdict:
 def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
     """The basis must apply to the day of the act, and the power must be ours (行政处罚法 §22, §37)."""
     ended = f"“{power.title}”的依据自{power.valid_to}后不再适用于新发生的行为（{power.mark}）。"
+    category = board.category_of(order.procedure)
     verdict = Verdict.when(
         power.is_valid_on(order.happened_on),
         ended,
@@ -93,7 +126,8 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
         remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
     )
     verdict = verdict & Verdict.when(
-        power.is_penalty, f"“{power.title}”不是行政处罚职权，不能按处罚程序立案。"
+        power.category == category,
+        f"“{power.title}”不是{category}职权，不能按{category.removeprefix('行政')}程序立案。",
     )
     return verdict & Verdict.when(
         power.is_ours,

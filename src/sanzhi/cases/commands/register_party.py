@@ -1,22 +1,23 @@
 """Register or mend the respondent. A wrong identity number is refused; a wrong credit code only warned (F10-07)."""
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
-from sanzhi.cases.models import Party, PartyKind
-from sanzhi.cases.policies import may_act
+from sanzhi.cases import events
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.identity import IdentityNumber, check_identity_number
 from sanzhi.ledger.commands import record
 
 
-class RegisterParty(Order):
-    case: int
+class RegisterParty(OnProceeding):
     kind: PartyKind
     name: str = Field(min_length=1, max_length=200)
     id_number: str = Field(default="", max_length=30)
@@ -33,12 +34,40 @@ class RegisterParty(Order):
     guardian: str = Field(default="", max_length=60)
 
 
-@command("cases.register_party", title="登记当事人")
-def register_party(actor: Actor, order: RegisterParty) -> Party:
-    case = queries.case_for_update(actor, order.case)
+def _standing(proceeding: Proceeding) -> dict[str, Any]:
+    party = proceeding.respondent
+    return {name: getattr(party, name) for name in RegisterParty.model_fields if hasattr(party, name)}
+
+
+CARD = Card(
+    captions={
+        "kind": "类别",
+        "name": "姓名或者名称",
+        "id_number": "证件号码",
+        "id_type": "证件类型",
+        "sex": "性别",
+        "born_on": "出生日期",
+        "occupation": "职业或者工作单位",
+        "credit_code": "统一社会信用代码",
+        "trade_name": "字号",
+        "representative": "法定代表人（负责人、经营者）",
+        "representative_title": "职务",
+        "address": "住址或者住所",
+        "phone": "联系电话",
+        "guardian": "监护人（未成年人）",
+    },
+    helps={
+        "id_number": "居民身份证号码校验不符的，不能登记。",
+        "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
+    },
+    initial=_standing,
+)
+
+
+@act("cases.register_party", title="登记当事人", card=CARD)
+def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> CaseParty:
     identity = _identity(order)
     require(
-        may_act(actor, case, act="register_party"),
         Verdict.no(identity) if isinstance(identity, str) else Verdict.yes(),
         Verdict.when(
             order.kind != PartyKind.ORGANISATION or order.representative,
@@ -51,14 +80,18 @@ def register_party(actor: Actor, order: RegisterParty) -> Party:
             citation="行政处罚法第三十条",
         ),
     )
-    party = Party.objects.filter(case=case).first() or Party(case=case)
-    for name, value in order.model_dump(exclude={"case"}).items():
+    party = on.respondent or CaseParty(case=on.case)
+    for name, value in order.said().items():
         setattr(party, name, value)
     if isinstance(identity, IdentityNumber):
         party.id_number, party.born_on, party.sex = identity.value, identity.born_on, identity.sex
     party.credit_code = order.credit_code.upper()
     party.save()
-    record(events.PARTY_REGISTERED, actor=actor, subject=case, facts={"kind": PartyKind(order.kind).label})
+    if on.respondent is None:
+        on.respondent = party
+        on.save()
+    facts = {"kind": PartyKind(order.kind).label}
+    record(events.PARTY_REGISTERED, actor=actor, subject=on.case, facts=facts)
     return party
 
 

@@ -2,36 +2,31 @@
 
 from datetime import date
 
-from sanzhi.cases import events, queries
-from sanzhi.cases.deadlines import hearing_request_deadline
-from sanzhi.cases.models import Hearing
-from sanzhi.cases.penalty_rules import hearing_line_reached
-from sanzhi.cases.policies import may_act
+from sanzhi.cases import events
+from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.models import Hearing, Proceeding
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
+CARD = Card(captions={"requested_on": "申请日"})
 
-class RequestHearing(Order):
-    case: int
+
+class RequestHearing(OnProceeding):
     requested_on: date | None = None  # today when left out; a letter counts from its postmark
 
 
-@command("cases.request_hearing", title="登记听证申请")
-def request_hearing(actor: Actor, order: RequestHearing) -> Hearing:
-    case = queries.case_for_update(actor, order.case)
+@act("cases.request_hearing", title="登记听证申请", card=CARD)
+def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> Hearing:
+    """Who was told of the right to a hearing has it: a notice of less gives none (行政处罚法 §63)."""
     requested_on = order.requested_on or clock.today()
-    until = hearing_request_deadline(case)
+    until = deadline(on, "hearing_request")
     require(
-        may_act(actor, case, act="request_hearing"),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
-        Verdict.when(
-            hearing_line_reached(case),
-            "拟处罚未达到听证标准。",
-            citation="行政处罚法第六十三条；河南省行政处罚听证办法第四条",
-        ),
         Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(
             until is None or requested_on <= until.on,
@@ -40,8 +35,8 @@ def request_hearing(actor: Actor, order: RequestHearing) -> Hearing:
             remedy="请书面告知当事人不予听证及理由。",
         ),
     )
-    hearing = Hearing.objects.filter(case=case).first() or Hearing(case=case)
+    hearing = Hearing.objects.filter(proceeding=on).first() or Hearing(proceeding=on)
     hearing.requested_on = requested_on
     hearing.save()
-    record(events.HEARING_REQUESTED, actor=actor, subject=case, facts={})
+    record(events.HEARING_REQUESTED, actor=actor, subject=on.case, facts={})
     return hearing

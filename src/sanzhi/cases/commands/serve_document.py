@@ -5,19 +5,17 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_touch
-from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 
 
-class ServeDocument(Order):
-    case: int
-    document: int
+class ServeDocument(OnPaper):
     method: ServiceMethod
     served_on: date | None = None
     published_on: date | None = None
@@ -32,14 +30,14 @@ class ServeDocument(Order):
 
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
-    case = queries.case_for_update(actor, order.case)
-    document = documents.document_of(queries.subject_of(case), order.document)
-    require(is_open(case), may_touch(actor, case, act="serve_document"))
-    service = record_service(actor, RecordService.model_validate(order.model_dump(exclude={"case"})))
+    paper = queries.paper_for_update(actor, order)
+    require(is_open(paper.proceeding), may_touch(actor, paper.proceeding))
+    said = {**order.said(), "document": paper.document_id}
+    service = record_service(actor, RecordService.model_validate(said))
     facts = {
-        "title": document.title,
-        "number": document.number,
+        "title": paper.title,
+        "number": paper.number,
         "method": ServiceMethod(service.method).label,
     }
-    record(events.DOCUMENT_SERVED, actor=actor, subject=case, facts=facts)
+    record(events.DOCUMENT_SERVED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return service

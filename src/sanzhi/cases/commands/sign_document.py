@@ -3,31 +3,29 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_sign_paper
 from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import SignDocument, sign_document
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 
-class SignCaseDocument(Order):
-    case: int
-    document: int
+class SignCaseDocument(OnPaper):
     opinion: str = Field(default="", max_length=500)
 
 
 @command("cases.sign_document", title="签署文书")
 def sign_case_document(actor: Actor, order: SignCaseDocument) -> Document:
-    case = queries.case_for_update(actor, order.case)
-    document = documents.document_of(queries.subject_of(case), order.document)
-    place = documents.next_place(document)
-    require(is_open(case), may_sign_paper(actor, case, role=place.role) if place else Verdict.yes())
-    signed = sign_document(actor, SignDocument(document=document.pk, opinion=order.opinion))
-    caption = place.caption if place else ""
-    record(
-        events.DOCUMENT_SIGNED, actor=actor, subject=case, facts={"title": document.title, "role": caption}
+    paper = queries.paper_for_update(actor, order)
+    case, place = paper.proceeding.case, documents.next_place(paper.document)
+    require(
+        is_open(paper.proceeding), may_sign_paper(actor, case, role=place.role) if place else Verdict.yes()
     )
+    signed = sign_document(actor, SignDocument(document=paper.document_id, opinion=order.opinion))
+    facts = {"title": paper.title, "role": place.caption if place else ""}
+    record(events.DOCUMENT_SIGNED, actor=actor, subject=case, facts=facts)
     return signed

@@ -3,38 +3,37 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.policies import DECISIONS, is_open, may_touch
-from sanzhi.documents import queries as documents
+from sanzhi.cases.orders import OnPaper
+from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.documents.commands import VoidDocument, void_document
-from sanzhi.documents.models import Document, Status
+from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 
-class VoidCaseDocument(Order):
-    case: int
-    document: int
+class VoidCaseDocument(OnPaper):
     reason: str = Field(min_length=5, max_length=300)
 
 
 @command("cases.void_document", title="作废文书")
 def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
-    case = queries.case_for_update(actor, order.case)
-    document = documents.document_of(queries.subject_of(case), order.document)
-    served = documents.service_of(document) is not None
+    paper = queries.paper_for_update(actor, order)
+    made_by_decision = queries.procedure_of(paper.proceeding).issued_forms
     require(
-        is_open(case),
-        may_touch(actor, case, act="write_document"),
+        is_open(paper.proceeding),
+        may_touch(actor, paper.proceeding),
         Verdict.when(
-            not (document.form in DECISIONS and document.status == Status.ISSUED),
+            not (paper.form in made_by_decision and paper.is_issued),
             "处罚决定书不能作废，须依法撤销或者变更决定。",
             citation="行政处罚法第四十八条",
         ),
-        Verdict.when(not served, "已经送达当事人的文书不能作废。", citation="行政处罚法第六十一条"),
+        Verdict.when(
+            paper.served_on is None, "已经送达当事人的文书不能作废。", citation="行政处罚法第六十一条"
+        ),
     )
-    voided = void_document(actor, VoidDocument(document=document.pk, reason=order.reason))
-    facts = {"title": document.title, "number": document.number, "reason": order.reason}
-    record(events.DOCUMENT_VOIDED, actor=actor, subject=case, facts=facts)
+    voided = void_document(actor, VoidDocument(document=paper.document_id, reason=order.reason))
+    facts = {"title": paper.title, "number": paper.number, "reason": order.reason}
+    record(events.DOCUMENT_VOIDED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return voided

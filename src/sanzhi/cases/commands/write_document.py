@@ -6,41 +6,44 @@ from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.facts import facts_of
+from sanzhi.cases.models import Paper
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import may_write
 from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import DraftDocument, draft_document
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 
-class WriteDocument(Order):
+class WriteDocument(OnProceeding):
     """`values` are what cannot be known from the case; they win over what is known."""
 
-    case: int
     form: str = Field(pattern=r"^D\d{2}$")
     values: dict[str, Any] = Field(default_factory=dict)
 
 
 @command("cases.write_document", title="制作文书")
 def write_document(actor: Actor, order: WriteDocument) -> Document:
-    case = queries.case_for_update(actor, order.case)
-    unfinished = [
-        paper
-        for paper in queries.papers(case)
-        if paper.form == order.form and paper.status in {"draft", "signing"}
-    ]
-    title = documents.form_title(order.form)
+    proceeding = queries.proceeding_for_update(actor, order)
+    case, title = proceeding.case, documents.form_title(order.form)
+    papers = queries.papers(proceeding)
     require(
-        may_write(actor, case, form=order.form),
-        Verdict.when(not unfinished, f"本案已有一份未完成的《{title}》，请先完成或者作废。"),
+        may_write(actor, proceeding, form=order.form),
+        Verdict.when(
+            not any(paper.form == order.form and paper.is_unfinished for paper in papers),
+            f"本案已有一份未完成的《{title}》，请先完成或者作废。",
+        ),
     )
-    values = {**documents.prefilled(order.form, facts_of(case)), **order.values}
     draft = DraftDocument(
-        authority=case.authority.code, subject=queries.subject_of(case), form=order.form, values=values
+        authority=case.authority.code,
+        subject=queries.subject_of(case),
+        form=order.form,
+        values={**documents.prefilled(order.form, facts_of(proceeding)), **order.values},
     )
     document = draft_document(actor, draft)
+    Paper(proceeding=proceeding, document=document).save()
     record(events.DOCUMENT_WRITTEN, actor=actor, subject=case, facts={"title": title})
     return document

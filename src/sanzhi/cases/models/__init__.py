@@ -1,35 +1,36 @@
-"""Tables of a case, by the paper they belong to."""
+"""Tables of a case and its proceedings, by the paper they belong to."""
 
 from sanzhi.cases.models.case import (
     Assignment,
     Case,
+    CaseParty,
     CaseSource,
-    ClosureKind,
-    Party,
+    Evidence,
+    EvidenceKind,
     PartyKind,
-    StepVisit,
+    PartyRole,
     Tip,
 )
-from sanzhi.cases.models.decision import Decision, Deliberation, LatePenalty, Payment
-from sanzhi.cases.models.hearing import Hearing, Plea
-from sanzhi.cases.models.investigation import Correction, Evidence, EvidenceKind, Proposal
+from sanzhi.cases.models.decision import Decision, Payment
+from sanzhi.cases.models.proceeding import ClosureKind, Paper, Proceeding, StepVisit
+from sanzhi.cases.models.proposal import Hearing, Plea, Proposal
 
 __all__ = [
     "Assignment",
     "Case",
+    "CaseParty",
     "CaseSource",
     "ClosureKind",
-    "Correction",
     "Decision",
-    "Deliberation",
     "Evidence",
     "EvidenceKind",
     "Hearing",
-    "LatePenalty",
-    "Party",
+    "Paper",
     "PartyKind",
+    "PartyRole",
     "Payment",
     "Plea",
+    "Proceeding",
     "Proposal",
     "StepVisit",
     "Tip",

@@ -1,8 +1,7 @@
-"""The case itself: its party, its officers, the steps it has walked."""
+"""The case itself: who reported what, whom it concerns, who works on it, what was gathered."""
 
 from django.db import models
 
-from sanzhi.catalogues.models import Edition
 from sanzhi.kernel.models import Recorded
 from sanzhi.organisation.models import Authority, Officer, Unit
 
@@ -17,37 +16,40 @@ class CaseSource(models.TextChoices):
     OTHER = "other", "其他"
 
 
-class ClosureKind(models.TextChoices):
-    """How a case ended (D68; 行政处罚法 §57)."""
-
-    PERFORMED = "performed", "履行完毕"
-    CORRECTED = "corrected", "已改正，不予处罚"
-    MINOR = "minor", "违法行为轻微，不予处罚"
-    UNFOUNDED = "unfounded", "违法事实不成立"
-    REFERRED = "referred", "移送其他机关"
-    NOT_FILED = "not_filed", "不予立案"
-
-
 class PartyKind(models.TextChoices):
     PERSON = "person", "自然人"
     ORGANISATION = "organisation", "法人或者其他组织"
     INDIVIDUAL_BUSINESS = "individual_business", "个体工商户"
 
 
+class PartyRole(models.TextChoices):
+    """As what somebody takes part in a case."""
+
+    RESPONDENT = "respondent", "当事人"
+    APPLICANT = "applicant", "申请人"
+    INTERESTED = "interested", "利害关系人"
+
+
+class EvidenceKind(models.TextChoices):
+    """The eight kinds of evidence (行政处罚法 §46)."""
+
+    DOCUMENT = "document", "书证"
+    OBJECT = "object", "物证"
+    AUDIO_VISUAL = "audio_visual", "视听资料"
+    ELECTRONIC = "electronic", "电子数据"
+    TESTIMONY = "testimony", "证人证言"
+    STATEMENT = "statement", "当事人的陈述"
+    EXPERT = "expert", "鉴定意见"
+    RECORD = "record", "勘验笔录、现场笔录"
+
+
 class Case(Recorded):
-    """`step` is the key of the procedure's step where the case stands; empty once it is closed."""
+    """A matter with its papers under one number. It has no step of its own: its proceedings have."""
 
     authority = models.ForeignKey(Authority, models.PROTECT, verbose_name="机关")
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="承办机构")
     number = models.CharField("案号", max_length=40, unique=True)
-    procedure_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="流程版本")
-    procedure_key = models.CharField("程序", max_length=40)
-    step = models.CharField("环节", max_length=40, blank=True)
-    step_since = models.DateField("进入环节日")
-    power_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="权责清单版本")
     editions = models.JSONField("登记时施行的各清单版本", default=dict)
-    cause_code = models.CharField("案由代码", max_length=20)
-    cause = models.CharField("案由", max_length=100)
     source = models.CharField("案件来源", max_length=10, choices=CaseSource)
     happened_on = models.DateField("违法行为发生日（持续的为终了日）")
     found_on = models.DateField("发现日")
@@ -55,19 +57,12 @@ class Case(Recorded):
     place = models.CharField("地点", max_length=200)
     summary = models.TextField("简要案情")
     registered_on = models.DateField("登记日")
-    filed_on = models.DateField("立案日", null=True)
-    decided_on = models.DateField("决定日", null=True)
     closed_on = models.DateField("结案日", null=True)
-    closure_kind = models.CharField("结案情形", max_length=12, choices=ClosureKind, blank=True)
-    closure_reason = models.TextField("结案说明", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "案件"
         ordering = ["-id"]
-        indexes = [
-            models.Index(fields=["authority", "step"], name="case_by_step"),
-            models.Index(fields=["authority", "-registered_on"], name="case_by_day"),
-        ]
+        indexes = [models.Index(fields=["authority", "-registered_on"], name="case_by_day")]
 
     def __str__(self) -> str:
         return self.number
@@ -85,10 +80,11 @@ class Tip(Recorded):
         verbose_name = verbose_name_plural = "举报"
 
 
-class Party(Recorded):
-    """The respondent of a case (行政处罚法 §59: name and address)."""
+class CaseParty(Recorded):
+    """Somebody whom the case concerns, as he or she stood in it (行政处罚法 §59: name and address)."""
 
-    case = models.OneToOneField(Case, models.PROTECT, related_name="party", verbose_name="案件")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="parties", verbose_name="案件")
+    role = models.CharField("身份", max_length=12, choices=PartyRole, default=PartyRole.RESPONDENT)
     kind = models.CharField("类别", max_length=20, choices=PartyKind)
     name = models.CharField("姓名或者名称", max_length=200)
     sex = models.CharField("性别", max_length=4, blank=True)
@@ -106,6 +102,7 @@ class Party(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"
+        ordering = ["id"]
 
     def __str__(self) -> str:
         return self.name
@@ -130,14 +127,14 @@ class Assignment(Recorded):
         ]
 
 
-class StepVisit(Recorded):
-    """A step that the case entered and perhaps left; the step bar and the deadlines read these rows."""
-
-    case = models.ForeignKey(Case, models.PROTECT, related_name="visits", verbose_name="案件")
-    step = models.CharField("环节", max_length=40)
-    entered_on = models.DateField("进入日")
-    left_on = models.DateField("离开日", null=True)
+class Evidence(Recorded):
+    case = models.ForeignKey(Case, models.PROTECT, related_name="evidence", verbose_name="案件")
+    kind = models.CharField("种类", max_length=14, choices=EvidenceKind)
+    name = models.CharField("名称", max_length=200)
+    proves = models.CharField("证明对象", max_length=300)
+    recording_sha256 = models.CharField("音像文件散列", max_length=64, blank=True)
+    gathered_on = models.DateField("取得日")
 
     class Meta:
-        verbose_name = verbose_name_plural = "环节记录"
+        verbose_name = verbose_name_plural = "证据"
         ordering = ["id"]

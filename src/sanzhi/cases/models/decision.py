@@ -1,30 +1,17 @@
-"""Deliberation, decision, and what is paid."""
+"""The decision, and what is paid."""
 
 from django.db import models
 
-from sanzhi.cases.models.case import Case
+from sanzhi.cases.models.proceeding import Proceeding
 from sanzhi.kernel.models import Recorded
 
 
-class Deliberation(Recorded):
-    """Collective discussion of a major decision by the heads (河南省行政执法条例 §28; 行政处罚法 §57)."""
-
-    case = models.OneToOneField(Case, models.PROTECT, related_name="deliberation", verbose_name="案件")
-    held_on = models.DateField("日期")
-    place = models.CharField("地点", max_length=100)
-    chair = models.CharField("主持人", max_length=60)
-    participants = models.JSONField("参加人")
-    opinions = models.TextField("讨论意见")
-    conclusion = models.TextField("结论")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "集体讨论"
-
-
 class Decision(Recorded):
-    """The penalty decided; one per case, and for ever."""
+    """The penalty decided; one per proceeding, and for ever."""
 
-    case = models.OneToOneField(Case, models.PROTECT, related_name="decision", verbose_name="案件")
+    proceeding = models.OneToOneField(
+        Proceeding, models.PROTECT, related_name="decision", verbose_name="程序"
+    )
     warns = models.BooleanField("警告")
     fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
     other_measures = models.CharField("其他处罚或者措施", max_length=300, blank=True)
@@ -44,7 +31,7 @@ class Decision(Recorded):
 
 
 class Payment(Recorded):
-    case = models.ForeignKey(Case, models.PROTECT, related_name="payments", verbose_name="案件")
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="payments", verbose_name="程序")
     amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2)
     paid_on = models.DateField("缴款日")
     receipt_number = models.CharField("票据号", max_length=40)
@@ -53,15 +40,3 @@ class Payment(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "缴款"
         ordering = ["id"]
-
-
-class LatePenalty(Recorded):
-    """A late penalty charged 加处罚款: 3 % a day, never above the fine itself (行政处罚法 §72)."""
-
-    case = models.OneToOneField(Case, models.PROTECT, related_name="late_penalty", verbose_name="案件")
-    amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2)
-    days = models.PositiveIntegerField("逾期日数")
-    charged_on = models.DateField("加处日")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "加处罚款"

@@ -20,10 +20,6 @@ from tests.stories import done, reasons, refused
 Tell = Callable[..., Story]
 
 
-def reload(case: Case) -> Case:
-    return Case.objects.get(pk=case.pk)
-
-
 def renewed(bureau: Bureau, kind: str, at: str, /, *, key: str = "", **changes: Any) -> Edition:
     """A second edition in force in which one row is another."""
     edition = begun(bureau, kind, key=key)
@@ -55,13 +51,13 @@ def test_a_case_moves_to_the_list_in_force(reached: Tell) -> None:
     bureau = story.bureau
     assert "已经是施行中的版本" in reasons(lambda: move(story, "powers"))
     renewed(bureau, "powers", "C04", conduct="未经批准设置固定售货亭")
-    assert power_of(reload(story.case)).conduct != "未经批准设置固定售货亭"
+    assert power_of(story.proceeding).conduct != "未经批准设置固定售货亭"
     assert "由法制审核人员决定" in reasons(lambda: move(story, "powers", who="juzhang"))
     move(story, "powers")
-    assert power_of(reload(story.case)).conduct == "未经批准设置固定售货亭"
+    assert power_of(story.proceeding).conduct == "未经批准设置固定售货亭"
     renewed(bureau, "procedure", "lead", key="penalty/ordinary", title="线索核实")
     move(story, "procedure")
-    assert Edition.objects.get(pk=reload(story.case).procedure_edition_id).ordinal == 2
+    assert Edition.objects.get(pk=story.proceeding.procedure_edition_id).ordinal == 2
 
 
 def test_a_decided_case_stays_where_it_was_decided(reached: Tell) -> None:
@@ -113,12 +109,17 @@ def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any
     move(story, "powers")
     if "formula" in changes:
         assert "没有罚款幅度，不能罚款" in refused(
-            story, "cases.propose_penalty", fine=800, reason="属一般档次。"
+            story, "penalty.propose_penalty", fine=800, reason="属一般档次。"
         )
-        done(story, "cases.propose_penalty", warns=True, reason="属一般档次。")
+        done(story, "penalty.propose_penalty", warns=True, reason="属一般档次。")
     else:
         lead = {"source": "patrol", "happened_on": clock.today(), "found_on": clock.today()}
-        where = {"cause_code": "C04", "place": "某路某号", "summary": "售货亭一处。"}
+        where = {
+            "procedure": "penalty/ordinary",
+            "cause_code": "C04",
+            "place": "某路某号",
+            "summary": "售货亭一处。",
+        }
         assert "不是行政处罚职权" in refused(story, "cases.register_lead", **lead, **where)
         done(story, "cases.register_lead", **lead, **{**where, "cause_code": "C05"})
 
@@ -128,4 +129,4 @@ def test_a_lower_maximum_binds_the_decision_that_was_proposed_before(reached: Te
     lower = {"kind": "range", "minimum": 500, "maximum": 700}
     renewed(story.bureau, "powers", "C04", formula=lower)
     move(story, "powers")
-    assert "高于法定上限700.00元" in refused(story, "cases.decide_penalty", who="juzhang")
+    assert "高于法定上限700.00元" in refused(story, "penalty.decide_penalty", who="juzhang")

@@ -16,7 +16,7 @@ Reached = Callable[..., Story]
 
 
 def paper(story: Story, form: str) -> int:
-    return next(row.pk for row in papers(story.case) if row.form == form)
+    return next(row.document_id for row in papers(story.proceeding) if row.form == form)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_step_without_papers(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
     said = refused(story, "cases.write_document", form="D45")
     assert "“执行”环节不制作文书" in said and "行政处罚法第六十八条" in said
-    story.pay(story.case.decision.fine or Decimal(0))
+    story.pay(story.proceeding.decision.fine or Decimal(0))
     assert done(story, "cases.complete_step").step == "closure"
     done(story, "cases.write_document", form="D45")
 

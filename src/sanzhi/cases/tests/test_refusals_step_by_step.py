@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sanzhi.cases.deadlines import decision_deadline, lead_deadline, service_deadline, working_calendar
+from sanzhi.cases.deadlines import deadline, working_calendar
 from sanzhi.demo.story import Story
 from sanzhi.documents.queries import form_title
 from sanzhi.kernel import clock
@@ -39,7 +39,7 @@ def test_a_step_names_its_papers_and_films(
     reached: Reached, step: str, plan: dict[str, Any], papers: set[str], films: set[str]
 ) -> None:
     story = reached(stop=step, **plan)
-    assert story.case.step == step
+    assert story.proceeding.step == step
     said = refused(story, "cases.complete_step", who="duizhang1")
     assert said.count("缺少《") == len(papers)
     for form in papers:
@@ -54,17 +54,27 @@ ACTS: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
     (
         "correction",
         {"cause": "C01"},
-        "order_correction",
+        "penalty.order_correction",
         {"content": "立即清理摊位。", "correct_by_on": "2026-12-31"},
     ),
-    ("correction", {"cause": "C01"}, "record_correction_review", {"is_corrected": True, "result": SAYS}),
-    ("report", {}, "propose_penalty", {"fine": 800, "reason": "属一般档次。"}),
-    ("report", {}, "add_evidence", {"kind": "record", "name": "现场笔录", "proves": "违法事实"}),
-    ("plea", {}, "record_plea", {"text": "请求从轻处理。"}),
-    ("plea", {}, "answer_plea", {"is_accepted": False, "answer": "经复核，不予采纳。"}),
-    ("plea", LARGE, "request_hearing", {}),
-    ("performance", {}, "record_payment", {"amount": 1, "paid_on": "2026-09-01", "receipt_number": "001"}),
-    ("performance", {}, "charge_late_penalty", {}),
+    (
+        "correction",
+        {"cause": "C01"},
+        "penalty.record_correction_review",
+        {"is_corrected": True, "result": SAYS},
+    ),
+    ("report", {}, "penalty.propose_penalty", {"fine": 800, "reason": "属一般档次。"}),
+    ("report", {}, "cases.add_evidence", {"kind": "record", "name": "现场笔录", "proves": "违法事实"}),
+    ("plea", {}, "cases.record_plea", {"text": "请求从轻处理。"}),
+    ("plea", {}, "cases.answer_plea", {"is_accepted": False, "answer": "经复核，不予采纳。"}),
+    ("plea", LARGE, "cases.request_hearing", {}),
+    (
+        "performance",
+        {},
+        "penalty.record_payment",
+        {"amount": 1, "paid_on": "2026-09-01", "receipt_number": "001"},
+    ),
+    ("performance", {}, "penalty.charge_late_penalty", {}),
 ]
 
 
@@ -75,7 +85,7 @@ def test_an_act_belongs_to_the_officers_of_the_case_at_its_step(
     story = reached(stop=step, **plan)
     for stranger in ("zhifa3", "duizhang2", "fazhi", "juzhang"):
         assert "您不是本案承办人，不能办理。（依据：行政处罚法第四十二条）" in refused(
-            story, f"cases.{act}", who=stranger, **fields
+            story, act, who=stranger, **fields
         )
 
 
@@ -85,25 +95,26 @@ def test_an_act_waits_for_its_step(
 ) -> None:
     del step
     story = reached(stop="lead", **plan)
-    assert "案件现处“线索核查”环节，此时不能这样办理" in refused(story, f"cases.{act}", **fields)
+    assert "案件现处“线索核查”环节，此时不能这样办理" in refused(story, act, **fields)
 
 
-def test_what_is_not_decided_is_not_paid(reached: Reached) -> None:
+def test_what_has_no_fine_is_not_paid(reached: Reached) -> None:
     paid = {"amount": 1, "paid_on": "2026-09-01", "receipt_number": "001"}
-    assert "本案没有罚款决定，不能登记缴款" in refused(reached(stop="report"), "cases.record_payment", **paid)
+    story = reached(procedure="penalty/simplified", cause="C12", fine=None, stop="performance")
+    assert "本案没有罚款决定，不能登记缴款" in refused(story, "penalty.record_payment", **paid)
 
 
 def test_the_days_that_a_case_counts(reached: Reached) -> None:
     story = reached(stop="service")
-    case, calendar = story.case, working_calendar()
-    lead, decision, service = lead_deadline(case), decision_deadline(case), service_deadline(case)
-    assert lead and decision and service and case.filed_on and case.decided_on
-    assert calendar.working_between(case.registered_on, lead.on) == 15
-    assert decision.on - case.filed_on == timedelta(days=90)
-    assert calendar.working_between(case.decided_on, service.on) == 7
+    row, calendar = story.proceeding, working_calendar()
+    lead, decision, service = (deadline(row, key) for key in ("lead_check", "case_decision", "service"))
+    assert lead and decision and service and row.filed_on and row.decided_on
+    assert calendar.working_between(row.case.registered_on, lead.on) == 15
+    assert decision.on - row.filed_on == timedelta(days=90)
+    assert calendar.working_between(row.decided_on, service.on) == 7
     assert done(story, "cases.serve_document", **served(story)).served_on == clock.today()
 
 
 def served(story: Story) -> dict[str, Any]:
-    paper = story.case.decision.document_id
+    paper = story.proceeding.decision.document_id
     return {"document": paper, "method": "direct", "served_on": clock.today(), "received_by": "李某"}

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sanzhi.catalogues import board
 from sanzhi.catalogues.models import Kind
 from sanzhi.catalogues.schemas import enforcement, powers, service, steps
 from sanzhi.catalogues.schemas.base import RowSchema, caption_of
@@ -136,7 +137,7 @@ def duplicates(codes: Iterable[str]) -> list[Reason]:
 
 def _procedure_rows(content: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[RowIn, ...]]:
     try:
-        procedure = parse_procedure(content)
+        procedure = parse_procedure(content, board.words())
     except (ProcedureError, KeyError, TypeError) as wrong:
         raise Refused((Reason(str(wrong)),)) from wrong
     rows = tuple(
@@ -148,4 +149,4 @@ def _procedure_rows(content: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[R
 
 def procedure_of_head(head: Mapping[str, Any]) -> Procedure:
     """The procedure that an edition's head holds; it was checked when the edition was drafted."""
-    return parse_procedure(head)
+    return parse_procedure(head, board.words())

@@ -33,6 +33,10 @@ class StepRow(RowSchema):
         hint="如：D41、D25（correct_first）、D30（除plea_made）",
         width=18,
     )
+    issues: dict[str, str] = column(
+        "制发决定书", default={}, cell="issues", hint="如：D41（punish）", width=14
+    )
+    marks: str = column("完成时", width=10)
     recording: Words = column("音像记录", default=[], lines=2, width=18)
     needs: Words = column("须具备", default=[], lines=3, hint="规定的词，用顿号分开", width=26)
     acts: Words = column("可办事项", default=[], lines=3, hint="规定的词，用顿号分开", width=26)

@@ -24,7 +24,7 @@ class CorrectRelease(Order):
 @command("disclosure.correct_release", title="更正公示")
 def correct_release(actor: Actor, order: CorrectRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    found = leaks(release.case, list(order.content))
+    found = leaks(release.decision, list(order.content))
     require(
         may_prepare(actor),
         is_in(release, State.PUBLISHED),

@@ -27,7 +27,7 @@ def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
         Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW),
         is_in(release, State.WAITING, State.SUBMITTED),
         Verdict.when(
-            order.ground != Ground.SIMPLIFIED or release.case.decision.is_simplified,
+            order.ground != Ground.SIMPLIFIED or release.decision.is_simplified,
             "本案不是简易程序，不能以此为由不公示。",
             citation="河南省社会信用条例第十三条",
         ),

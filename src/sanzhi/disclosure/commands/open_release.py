@@ -2,6 +2,7 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.deadlines import working_calendar
+from sanzhi.cases.models import Decision
 from sanzhi.disclosure import events
 from sanzhi.disclosure.copy import public_content
 from sanzhi.disclosure.models import Release
@@ -15,23 +16,26 @@ from sanzhi.ledger.commands import record
 
 
 class OpenRelease(Order):
-    case: int
+    decision: int
 
 
 @command("disclosure.open_release", title="启动公示", internal=True)
 def open_release(actor: Actor, order: OpenRelease) -> Release:
-    case = cases.case_for_update(actor, order.case)
+    found = Decision.objects.select_related("proceeding__respondent", "proceeding__case__authority")
+    decision = found.filter(pk=order.decision).first()
     require(
-        Verdict.when(hasattr(case, "decision"), "本案尚未作出决定，不能公示。"),
-        Verdict.when(not Release.objects.filter(case=case).exists(), "本案已经启动公示。"),
+        Verdict.when(decision, "没有这一决定，不能公示。"),
+        Verdict.when(not Release.objects.filter(decision=order.decision).exists(), "该决定已经启动公示。"),
     )
-    decided_on = case.decision.decided_on
-    until = due(rule("publication", decided_on), decided_on, calendar=working_calendar())
+    assert decision is not None
+    case = cases.case_for_update(actor, decision.proceeding.case_id)
+    rules = rule("publication", decision.decided_on)
+    until = due(rules, decision.decided_on, calendar=working_calendar())
     release = Release(
-        case=case,
+        decision=decision,
         due_on=until.on,
         opened_on=clock.today(),
-        content=[list(pair) for pair in public_content(case)],
+        content=[list(pair) for pair in public_content(decision)],
     )
     release.save()
     facts = {"due_on": f"{until.on:%Y年%m月%d日}"}

@@ -23,7 +23,7 @@ class SubmitRelease(Order):
 @command("disclosure.submit_release", title="报批公示文本")
 def submit_release(actor: Actor, order: SubmitRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    found = leaks(release.case, list(order.content))
+    found = leaks(release.decision, list(order.content))
     require(
         may_prepare(actor),
         is_in(release, State.WAITING, State.SUBMITTED),

@@ -19,7 +19,7 @@ LAW = "河南省行政执法公示办法"
 def opened(reached: Reached, **changes: Any) -> tuple[Story, Release]:
     story = reached(stop="service", **changes)
     jobs.run_due()
-    return story, Release.objects.get(case_id=story.case_id)
+    return story, Release.objects.get(decision__proceeding__case_id=story.case_id)
 
 
 def text(release: Release, **changed: str) -> list[tuple[str, str]]:
@@ -43,18 +43,15 @@ def published(reached: Reached) -> tuple[Story, dict[str, Any], Release]:
 
 
 def test_a_release_opens_once_and_for_a_decision(reached: Reached) -> None:
-    story, _ = opened(reached)
+    story, release = opened(reached)
     command = registered_commands()["disclosure.open_release"]
     machine, order = (
         system(story.bureau.authority.code),
-        command.order.model_validate({"case": story.case_id}),
+        command.order.model_validate({"decision": release.decision_id}),
     )
-    assert "本案已经启动公示" in reasons(lambda: command.call(machine, order))
-    lead = {"cause_code": "C04", "source": "patrol", "place": "某路某号", "summary": "售货亭一处。"}
-    day = {"happened_on": "2026-09-01", "found_on": "2026-09-01"}
-    fresh = done(story, "cases.register_lead", **lead, **day)
-    order = command.order.model_validate({"case": fresh.pk})
-    assert "本案尚未作出决定，不能公示" in reasons(lambda: command.call(machine, order))
+    assert "该决定已经启动公示" in reasons(lambda: command.call(machine, order))
+    order = command.order.model_validate({"decision": release.decision_id + 1})
+    assert "没有这一决定，不能公示" in reasons(lambda: command.call(machine, order))
     assert Release.objects.count() == 1
 
 
@@ -79,7 +76,7 @@ def test_secrecy_is_checked(reached: Reached) -> None:
 )
 def test_what_leaks_is_not_published(reached: Reached, secret: str, said: str) -> None:
     story, this, release = submitted(reached)
-    leaky = text(release, 违法事实=f"当事人（{getattr(story.case.party, secret)}）设置售货亭。")
+    leaky = text(release, 违法事实=f"当事人（{getattr(story.party, secret)}）设置售货亭。")
     told = refused(story, "disclosure.submit_release", who="gongshi", **submission(release, content=leaky))
     assert said in told and "政府信息公开条例第十五条" in told
     done(story, "disclosure.approve_release", who="fazhi", **this)

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sanzhi.law.deadline_rules import RULES
-from sanzhi.law.floor import breaches
-from sanzhi.law.procedures import ProcedureError, parse_procedure
+from sanzhi.law.procedures import ProcedureError
+from sanzhi.law.tests.reading import breaches, read
 
 ROOT = Path(__file__).resolve().parents[4]
 FOLDER = ROOT / "catalogues" / "national" / "procedures"
@@ -36,25 +36,25 @@ def step(key: str) -> dict[str, Any]:
 
 
 def test_the_unchanged_procedure_keeps_the_floor() -> None:
-    assert breaches(parse_procedure(ordinary({}))) == ()
+    assert breaches(read(ordinary({}))) == ()
 
 
 EVASIONS = [
     ("the inquiry renamed", {"filing": {"next": ["survey"]}, "investigation": {"key": "survey", "officers": 1}}, "执法人员不得少于两人"),
     ("one officer reviews the correction", {"correction": {"officers": 1}}, "执法人员不得少于两人"),
     ("a second decision without guards", {"service": {"documents": ["D46", "D41"], "officers": 2}}, "重大执法决定未经法制审核"),
-    ("the act of deciding offered early", {"report": {"acts": ["propose_penalty", "decide_penalty"], "officers": 2}}, "要求听证的必须组织"),
+    ("the act of deciding offered early", {"report": {"acts": ["penalty.propose_penalty", "penalty.decide_penalty"], "officers": 2}}, "要求听证的必须组织"),
     ("the hearing renamed", {
-        "plea": {"next": [{"to": "audience", "when": "hearing_requested"}, "review"]},
+        "plea": {"next": [{"to": "audience", "when": "cases.hearing_requested"}, "review"]},
         "hearing": {"key": "audience", "needs": []},
-    }, "没有听证环节"),
-    ("review only by name", {"review": {"key": "hasty_look"}, "plea": {"next": [{"to": "hearing", "when": "hearing_requested"}, "hasty_look"]}, "hearing": {"next": ["hasty_look"]}}, "没有法制审核"),
+    }, "没有要求提前七个工作日通知听证"),
+    ("review only by name", {"review": {"key": "hasty_look", "acts": []}, "plea": {"next": [{"to": "hearing", "when": "cases.hearing_requested"}, "hasty_look"]}, "hearing": {"next": ["hasty_look"]}}, "没有法制审核"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "changes", "sentence"), EVASIONS, ids=[name for name, _, _ in EVASIONS])
 def test_evasions_are_seen(name: str, changes: dict[str, dict[str, Any]], sentence: str) -> None:
-    found = breaches(parse_procedure(ordinary(changes)))
+    found = breaches(read(ordinary(changes)))
     assert any(sentence in row.sentence for row in found), [row.sentence for row in found]
 
 
@@ -66,9 +66,9 @@ def test_an_inquiry_that_ends_before_the_filing_is_seen() -> None:
             "filing": {"next": ["report"]},
         }
     )
-    assert "立案之后没有调查取证" in {row.sentence for row in breaches(parse_procedure(early))}
+    assert "立案之后没有调查取证" in {row.sentence for row in breaches(read(early))}
     also_early = ordinary({"lead": {"documents": ["D02", "D08"], "officers": 2}})
-    assert breaches(parse_procedure(also_early)) == ()
+    assert breaches(read(also_early)) == ()
 
 
 def test_a_plea_before_the_notice_is_seen() -> None:
@@ -76,19 +76,19 @@ def test_a_plea_before_the_notice_is_seen() -> None:
     early = ordinary(
         {"report": {"next": ["plea"]}, "plea": {"next": ["notice"]}, "notice": {"next": plea_ways}}
     )
-    assert "陈述申辩在事先告知之前" in {row.sentence for row in breaches(parse_procedure(early))}
+    assert "陈述申辩在事先告知之前" in {row.sentence for row in breaches(read(early))}
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"decision": {"next": [{"to": "service", "when": "plea_made"}]}}, "还应有一条无条件的去向"),
+        ({"decision": {"next": [{"to": "service", "when": "cases.plea_made"}]}}, "还应有一条无条件的去向"),
         ({"service": {"within": "whenever"}}, "“service”的 within“whenever”"),
         ({"service": {"officers": "two"}}, "“service”的 officers“two”"),
         ({"service": {"officers": -1}}, "应为人数"),
         ({"service": {"acts": "serve_document"}}, "“service”的 acts 应为列表"),
-        ({"service": {"documents": [{"when": "plea_made"}]}}, "应写明 form"),
-        ({"service": {"next": [{"when": "plea_made"}]}}, "应写明 to"),
+        ({"service": {"documents": [{"when": "cases.plea_made"}]}}, "应写明 form"),
+        ({"service": {"next": [{"when": "cases.plea_made"}]}}, "应写明 to"),
         ({"service": {"documents": [7]}}, "应写明 form"),
     ],
 )
@@ -96,11 +96,14 @@ def test_what_cannot_be_read_is_told_with_step_and_field(
     changes: dict[str, dict[str, Any]], words: str
 ) -> None:
     with pytest.raises(ProcedureError, match=words):
-        parse_procedure(ordinary(changes))
+        read(ordinary(changes))
 
 
 ODD = st.recursive(
-    st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "lead", "D41", "plea_made", "闭"]),
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.sampled_from(["", "lead", "D41", "cases.plea_made", "闭"]),
     lambda inner: (
         st.lists(inner, max_size=2)
         | st.dictionaries(st.sampled_from(["to", "form", "when", "x"]), inner, max_size=2)
@@ -116,7 +119,7 @@ def test_no_table_breaks_the_reader(field: str, number: int, value: object) -> N
     fresh = copy.deepcopy(ORDINARY)
     fresh["steps"][number][field] = value
     try:
-        procedure = parse_procedure(fresh)
+        procedure = read(fresh)
     except ProcedureError as refused:
         assert str(refused).endswith("。")
     else:
@@ -126,6 +129,6 @@ def test_no_table_breaks_the_reader(field: str, number: int, value: object) -> N
 @pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
 def test_forms_and_limits_of_the_national_procedures_exist(table: dict[str, Any]) -> None:
     forms = {folder.name.partition("-")[0] for folder in (ROOT / "forms").glob("*/D*")}
-    procedure = parse_procedure(table)
+    procedure = read(table)
     assert {need.form for row in procedure.steps for need in row.documents} <= forms
     assert {row.within for row in procedure.steps} <= {"", *(rule.key for rule in RULES)}

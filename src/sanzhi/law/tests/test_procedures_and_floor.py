@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import yaml
 
-from sanzhi.law.floor import BEFORE_DECISION, ON_THE_SPOT, breaches
-from sanzhi.law.procedures import ProcedureError, next_step, parse_procedure, paths
+from sanzhi.law.floors.penalty import BEFORE_DECISION, ON_THE_SPOT
+from sanzhi.law.procedures import ProcedureError, next_step, paths
+from sanzhi.law.tests.reading import breaches, read
 
 FOLDER = Path(__file__).resolve().parents[4] / "catalogues" / "national" / "procedures"
 ORDINARY: dict[str, Any] = yaml.safe_load((FOLDER / "penalty-ordinary.yaml").read_text(encoding="utf-8"))
@@ -28,13 +29,13 @@ def step_of(table: dict[str, Any], key: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("table", [ORDINARY, SIMPLIFIED], ids=["ordinary", "simplified"])
 def test_the_national_procedures_keep_the_floor(table: dict[str, Any]) -> None:
-    assert breaches(parse_procedure(table)) == ()
+    assert breaches(read(table)) == ()
 
 
 @pytest.mark.parametrize("guard", sorted(BEFORE_DECISION))
 def test_a_guard_taken_from_the_decision_is_missed(guard: str) -> None:
     needs = [name for name in step_of(ORDINARY, "decision")["needs"] if name != guard]
-    found = breaches(parse_procedure(changed(ORDINARY, "decision", needs=needs)))
+    found = breaches(read(changed(ORDINARY, "decision", needs=needs)))
     assert found and all(row.step == "决定" and row.citation == BEFORE_DECISION[guard][1] for row in found)
     assert all(row.path[0] == "线索核查" and "决定" in row.path for row in found)
 
@@ -42,7 +43,7 @@ def test_a_guard_taken_from_the_decision_is_missed(guard: str) -> None:
 @pytest.mark.parametrize("guard", sorted(ON_THE_SPOT))
 def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
     needs = [name for name in step_of(SIMPLIFIED, "on_the_spot")["needs"] if name != guard]
-    found = breaches(parse_procedure(changed(SIMPLIFIED, "on_the_spot", needs=needs)))
+    found = breaches(read(changed(SIMPLIFIED, "on_the_spot", needs=needs)))
     assert [row.citation for row in found] == [ON_THE_SPOT[guard][1]]
 
 
@@ -61,22 +62,22 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
         ("plea", {"next": ["decision"]}, "行政处罚法第五十八条；河南省行政执法条例第二十八条"),
         (
             "plea",
-            {"next": [{"to": "decision", "when": "not_major_decision"}, "review"]},
+            {"next": [{"to": "decision", "when": "penalty.not_major"}, "review"]},
             "行政处罚法第六十三条、第六十四条",
         ),
         ("hearing", {"next": ["decision"]}, "行政处罚法第五十八条第一款第二项"),
-        ("hearing", {"needs": ["hearing_concluded"]}, "行政处罚法第六十四条第二项"),
+        ("hearing", {"needs": ["cases.hearing_concluded"]}, "行政处罚法第六十四条第二项"),
         ("review", {"next": ["decision"]}, "河南省行政执法条例第二十八条"),
         ("review", {"needs": []}, "行政处罚法第五十八条"),
     ],
 )
 def test_what_is_weaker_than_statute_is_found(step: str, change: dict[str, Any], article: str) -> None:
-    found = breaches(parse_procedure(changed(ORDINARY, step, **change)))
+    found = breaches(read(changed(ORDINARY, step, **change)))
     assert article in {row.citation for row in found}
 
 
 def test_the_report_after_the_spot_is_not_forgotten() -> None:
-    found = breaches(parse_procedure(changed(SIMPLIFIED, "filing_report", documents=[])))
+    found = breaches(read(changed(SIMPLIFIED, "filing_report", documents=[])))
     assert {row.citation for row in found} == {"行政处罚法第五十二条"}
 
 
@@ -96,16 +97,16 @@ def test_the_report_after_the_spot_is_not_forgotten() -> None:
 )
 def test_words_outside_the_vocabulary_are_refused(step: str, change: dict[str, Any], words: str) -> None:
     with pytest.raises(ProcedureError, match=words.replace("(", r"\(")):
-        parse_procedure(changed(ORDINARY, step, **change))
+        read(changed(ORDINARY, step, **change))
 
 
 def test_the_first_way_that_holds_is_taken() -> None:
-    plea = parse_procedure(ORDINARY).step("plea")
+    plea = read(ORDINARY).step("plea")
     assert next_step(plea, lambda name: True) == "hearing"
-    assert next_step(plea, lambda name: name == "not_major_decision") == "decision"
+    assert next_step(plea, lambda name: name == "penalty.not_major") == "decision"
     assert next_step(plea, lambda name: False) == "review"
 
 
 def test_every_path_ends_and_none_repeats() -> None:
-    for path in paths(parse_procedure(ORDINARY)):
+    for path in paths(read(ORDINARY)):
         assert len(set(path.steps)) == len(path.steps) and path.steps[-1] == "closure"

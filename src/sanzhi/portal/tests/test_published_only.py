@@ -19,17 +19,17 @@ def seen(path: str) -> Any:
 def test_a_decision_is_public_once_it_was_approved(reached: Reached) -> None:
     story = reached(stop="service")
     jobs.run_due()
-    assert story.case.decision.number not in seen("/decisions/").content.decode()
+    assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
     address = f"/decisions/{release.publication.slug}/"
-    assert story.case.decision.number in seen("/decisions/").content.decode()
+    assert story.proceeding.decision.number in seen("/decisions/").content.decode()
     assert seen(address).status_code == 200
-    assert story.case.party.name not in seen(address).content.decode()
+    assert story.party.name not in seen(address).content.decode()
     done(story, "disclosure.withdraw_release", who="fazhi", release=release.pk, reason="行政复议决定撤销")
     gone = seen(address)
     assert gone.status_code == 410 and "行政复议决定撤销" in gone.content.decode()
-    assert story.case.decision.number not in seen("/decisions/").content.decode()
+    assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
 
 
 def test_what_was_never_published_is_not_there(reached: Reached) -> None:

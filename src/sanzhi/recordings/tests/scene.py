@@ -8,7 +8,8 @@ from django.conf import settings
 from pydantic import SecretStr
 
 from sanzhi.cases.commands import RegisterLead, register_lead
-from sanzhi.cases.models import Case, CaseSource
+from sanzhi.cases.models import Case, CaseSource, Proceeding
+from sanzhi.cases.queries import only_proceeding
 from sanzhi.catalogues.loading import load_catalogue, read_catalogue
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor, system
@@ -46,6 +47,10 @@ class Scene:
     officer: Actor
     stranger: Actor
 
+    @property
+    def proceeding(self) -> Proceeding:
+        return only_proceeding(self.case)
+
 
 def open_scene() -> Scene:
     """Call with the clock moved to NOW."""
@@ -74,6 +79,7 @@ def open_scene() -> Scene:
     case = register_lead(
         officer,
         RegisterLead(
+            procedure="penalty/ordinary",
             cause_code="C01",
             source=CaseSource.PATROL,
             happened_on=date(2026, 11, 23),

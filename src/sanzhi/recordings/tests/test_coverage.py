@@ -4,11 +4,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from sanzhi.cases import queries as cases
 from sanzhi.kernel import clock
 from sanzhi.recordings.commands import ExplainGap, explain_gap
 from sanzhi.recordings.guards import moments_covered
-from sanzhi.recordings.queries import State, case_coverage, coverage, required_moments
+from sanzhi.recordings.queries import State, coverage, required_moments, whole_coverage
 from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, NOW, Scene, filmed
 
 SECOND = timedelta(seconds=1)
@@ -33,7 +32,7 @@ ROWS: list[tuple[str, str, list[tuple[bytes, timedelta]], State]] = [
 def test_states(scene: Scene, moment: str, taken: list[tuple[bytes, timedelta]], state: State) -> None:
     for content, length in taken:
         filmed(scene, moment, content=content, ended_at=BEGAN + length)
-    (found,) = coverage(scene.case, [moment])
+    (found,) = coverage(scene.proceeding, [moment])
     assert found.state == state
     assert len(found.recordings) == len(taken)
 
@@ -45,27 +44,27 @@ def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: 
     ended: datetime = NOW
     clock.advance(hours)
     filmed(scene, ended_at=ended)
-    (found,) = coverage(scene.case, ["interview"])
+    (found,) = coverage(scene.proceeding, ["interview"])
     assert found.state == state
-    assert moments_covered(scene.case, ["interview"])
+    assert moments_covered(scene.proceeding, ["interview"])
 
 
 def test_the_guard_names_every_missing_moment_and_an_explanation_satisfies_it(scene: Scene) -> None:
     moments = ["site_inspection", "interview"]
-    assert len(moments_covered(scene.case, moments).reasons) == 2
+    assert len(moments_covered(scene.proceeding, moments).reasons) == 2
     filmed(scene, "site_inspection")
-    (reason,) = moments_covered(scene.case, moments).reasons
+    (reason,) = moments_covered(scene.proceeding, moments).reasons
     assert reason.sentence == "“询问”没有音像记录。"
     assert reason.citation == "行政处罚法第四十七条"
     explain_gap(
         scene.officer,
         ExplainGap(case=scene.case.pk, moment="interview", reason="暴雨，设备进水，已补书面说明"),
     )
-    assert moments_covered(scene.case, moments)
-    (_, found) = coverage(scene.case, moments)
+    assert moments_covered(scene.proceeding, moments)
+    (_, found) = coverage(scene.proceeding, moments)
     assert (found.state, found.gap) == (State.MISSING, "暴雨，设备进水，已补书面说明")
 
 
 def test_a_fresh_case_demands_no_moment_yet(scene: Scene) -> None:
-    assert required_moments(cases.visible_case(scene.officer, scene.case.pk)) == ()
-    assert case_coverage(cases.visible_case(scene.officer, scene.case.pk)) == ()
+    assert required_moments(scene.proceeding) == ()
+    assert whole_coverage(scene.proceeding) == ()

@@ -3,9 +3,10 @@
 from pydantic import BaseModel, Field
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.reviews import events, queries
@@ -20,8 +21,7 @@ class PointIn(BaseModel):
     note: str = Field(default="", max_length=1000)
 
 
-class GiveOpinion(Order):
-    case: int
+class GiveOpinion(OnProceeding):
     points: dict[str, PointIn]
     verdict: Conclusion
     opinion: str = Field(min_length=2, max_length=5000)
@@ -29,12 +29,12 @@ class GiveOpinion(Order):
 
 @command("reviews.give_opinion", title="出具法制审核意见")
 def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
-    case = cases.case_for_update(actor, order.case)
-    review = queries.open_review(case)
+    proceeding = cases.proceeding_for_update(actor, order)
+    review = queries.open_review(proceeding)
     points = {key: Point(row.holds, row.note.strip()) for key, row in order.points.items() if key in POINTS}
     agreed = order.verdict == Conclusion.AGREED
     require(
-        may_review(actor, case),
+        may_review(actor, proceeding.case),
         is_waiting(review),
         Verdict(tuple(Reason(sentence, "国办发〔2018〕118号四(十三)") for sentence in flaws(points))),
         Verdict.when(
@@ -52,5 +52,5 @@ def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
     review.reviewed_on, review.reviewed_by = clock.today(), actor.name
     review.save()
     facts = {"verdict": Conclusion(order.verdict).label}
-    record(events.OPINION_GIVEN, actor=actor, subject=cases.subject_of(case), facts=facts)
+    record(events.OPINION_GIVEN, actor=actor, subject=cases.subject_of(proceeding.case), facts=facts)
     return review

@@ -3,11 +3,12 @@
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.deadlines import working_calendar
-from sanzhi.cases.policies import may_act
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
@@ -15,38 +16,37 @@ from sanzhi.ledger.commands import record
 from sanzhi.reviews import events
 from sanzhi.reviews.models import Review
 
+CARD = Card(captions={"explanation": "送审说明"}, page="reviews:submit")
 
-class SubmitForReview(Order):
-    case: int
+
+class SubmitForReview(OnProceeding):
     explanation: str = Field(min_length=5, max_length=5000)
 
 
-@command("reviews.submit_for_review", title="送请法制审核")
-def submit_for_review(actor: Actor, order: SubmitForReview) -> Review:
-    case = cases.case_for_update(actor, order.case)
-    rounds = list(Review.objects.filter(case=case))
-    materials = [paper.label for paper in cases.papers(case) if paper.is_issued]
+@act("reviews.submit_for_review", title="送请法制审核", card=CARD)
+def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -> Review:
+    rounds = list(Review.objects.filter(proceeding=on))
+    papers = cases.papers(on)
     require(
-        may_act(actor, case, act="submit_for_review"),
         Verdict.when(all(row.reviewed_on for row in rounds), "本案正在审核，不必重复送审。"),
         Verdict.when(
-            any(paper.form == "D27" and paper.is_issued for paper in cases.papers(case)),
+            any(paper.purpose == "report" and paper.is_issued for paper in papers),
             "送审材料缺少《案件调查终结报告》。",
             citation="国办发〔2018〕118号四(十三)",
         ),
     )
     today = clock.today()
-    until = due(rule("legal_review", today), today, calendar=working_calendar())
+    until = due(rule("legal_review", today), today, calendar=on.calendar)
     review = Review(
-        case=case,
+        proceeding=on,
         round=len(rounds) + 1,
-        materials=materials,
+        materials=[paper.label for paper in papers if paper.is_issued],
         explanation=order.explanation,
         submitted_on=today,
         submitted_by=actor.name,
         due_on=until.on,
     )
     review.save()
-    facts = {"round": review.round, "count": len(materials)}
-    record(events.SUBMITTED, actor=actor, subject=cases.subject_of(case), facts=facts)
+    facts = {"round": review.round, "count": len(review.materials)}
+    record(events.SUBMITTED, actor=actor, subject=cases.subject_of(on.case), facts=facts)
     return review

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.organisation.roles import Role
@@ -33,10 +34,16 @@ def test_one_submission_at_a_time_by_the_officers_of_the_case(reached: Reached) 
     assert "本案正在审核，不必重复送审" in refused(story, "reviews.submit_for_review", **EXPLAINED)
 
 
-def test_a_submission_has_its_step_and_the_final_report(reached: Reached) -> None:
+def test_a_submission_has_its_step(reached: Reached) -> None:
     story = reached(stop="report", **LARGE)
+    assert "此时不能这样办理" in refused(story, "reviews.submit_for_review", **EXPLAINED)
+
+
+def test_a_submission_has_the_final_report(reached: Reached) -> None:
+    story = reached(stop="review", **LARGE)
+    (report,) = (row.document_id for row in papers(story.proceeding) if row.purpose == "report")
+    done(story, "cases.void_document", document=report, reason="数额写错，另行制作。")
     said = refused(story, "reviews.submit_for_review", **EXPLAINED)
-    assert "此时不能这样办理" in said
     assert "送审材料缺少《案件调查终结报告》" in said and "国办发〔2018〕118号四(十三)" in said
 
 
@@ -113,7 +120,7 @@ def test_nobody_reviews_an_own_case(reached: Reached) -> None:
 
 
 def both_roads(story: Story) -> tuple[str, str]:
-    return refused(story, "cases.complete_step"), refused(story, "cases.decide_penalty", who="juzhang")
+    return refused(story, "cases.complete_step"), refused(story, "penalty.decide_penalty", who="juzhang")
 
 
 def test_no_major_decision_before_an_agreeing_review(reached: Reached) -> None:
@@ -137,4 +144,4 @@ def test_no_major_decision_before_an_agreeing_review(reached: Reached) -> None:
 
 
 def test_a_small_decision_needs_no_review(reached: Reached) -> None:
-    assert "法制审核" not in refused(reached(stop="plea"), "cases.decide_penalty", who="juzhang")
+    assert "法制审核" not in refused(reached(stop="plea"), "penalty.decide_penalty", who="juzhang")

@@ -1,0 +1,68 @@
+"""The card of an act on a proceeding: who may, in which words, from what it starts, what stands beside its form.
+
+Page, API and command line read the card; the kernel asks `may` before anything is done.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sanzhi.cases import policies, queries
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Registered, registered_commands
+from sanzhi.kernel.order_form import Choices
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.organisation.roles import Role
+
+
+def _nothing(proceeding: Proceeding) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Card:
+    """`office`: the roles whose act it is; without one it belongs to the officers of the case.
+
+    `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
+    `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers.
+    """
+
+    office: tuple[Role, ...] = ()
+    captions: Mapping[str, str] = field(default_factory=dict)
+    helps: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, Callable[[Proceeding], Choices]] = field(default_factory=dict)
+    initial: Callable[[Proceeding], dict[str, Any]] = _nothing
+    beside: Callable[[Proceeding], dict[str, Any]] = _nothing
+    objects: Callable[[Proceeding], Verdict] | None = None
+    is_main: bool = False
+    at_any_step: bool = False
+    page: str = ""
+
+    def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
+        return queries.proceeding_for_update(actor, order)
+
+    def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
+        """May `actor` perform `act` on the proceeding as it stands today?"""
+        now = policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
+        verdict = now & policies.may_touch(actor, thing, office=self.office)
+        return verdict & self.objects(thing) if self.objects else verdict
+
+
+def act_called(verb: str) -> Registered | None:
+    """The act on a proceeding whose verb is `verb` (the part of its name behind the dot), or None."""
+    return next((row for row in registered_commands().values() if row.verb == verb and is_act(row)), None)
+
+
+def act_named(name: str) -> Registered:
+    return registered_commands()[name]
+
+
+def is_act(registered: Registered) -> bool:
+    return isinstance(registered.card, Card)
+
+
+def card_of(registered: Registered) -> Card:
+    assert isinstance(registered.card, Card)
+    return registered.card

@@ -1,0 +1,28 @@
+"""Enter a payment that a kind has found due."""
+
+from datetime import date
+from decimal import Decimal
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.models import Payment
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import command
+from sanzhi.ledger.commands import record
+
+
+class EnterPayment(OnProceeding):
+    amount: Decimal
+    paid_on: date
+    receipt_number: str
+    is_on_the_spot: bool
+
+
+@command("cases.enter_payment", title="记入缴款", internal=True)
+def enter_payment(actor: Actor, order: EnterPayment) -> Payment:
+    proceeding = queries.proceeding_for_update(actor, order)
+    payment = Payment(proceeding=proceeding, **order.said())
+    payment.save()
+    facts = {"amount": str(order.amount), "receipt": order.receipt_number}
+    record(events.PAYMENT_RECORDED, actor=actor, subject=proceeding.case, facts=facts)
+    return payment

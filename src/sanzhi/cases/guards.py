@@ -1,0 +1,76 @@
+"""What the cases themselves answer to the words of a procedure."""
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import decision_served_on, earliest_hearing_day
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.kernel.verdict import Verdict
+
+
+def party_registered(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        proceeding.respondent,
+        "尚未登记当事人。",
+        citation="行政处罚法第五十四条",
+        remedy="请先登记当事人。",
+    )
+
+
+def two_qualified_officers(proceeding: Proceeding) -> Verdict:
+    return has_two_qualified_officers(proceeding.case)
+
+
+def evidence_gathered(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        queries.evidence(proceeding.case),
+        "尚未登记任何证据。",
+        citation="行政处罚法第四十六条",
+        remedy="请登记证据及其证明对象。",
+    )
+
+
+def proposal_made(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        queries.current_proposal(proceeding), "尚未提出处理建议。", citation="行政处罚法第五十七条"
+    )
+
+
+def plea_made(proceeding: Proceeding) -> bool:
+    return hasattr(proceeding, "plea") and not proceeding.plea.is_waived
+
+
+def plea_answered(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        not plea_made(proceeding) or proceeding.plea.answered_on,
+        "当事人的陈述申辩尚未复核。",
+        citation="行政处罚法第四十五条",
+        remedy="请逐条复核。",
+    )
+
+
+def hearing_requested(proceeding: Proceeding) -> bool:
+    return hasattr(proceeding, "hearing")
+
+
+def hearing_notified_in_time(proceeding: Proceeding) -> Verdict:
+    hearing = getattr(proceeding, "hearing", None)
+    if hearing is None or hearing.notified_on is None or hearing.held_on is None:
+        return Verdict.no("尚未通知当事人听证的时间、地点。", "行政处罚法第六十四条第二项")
+    return Verdict.when(
+        hearing.held_on >= earliest_hearing_day(hearing.notified_on),
+        "听证通知不足七个工作日。",
+        citation="行政处罚法第六十四条第二项",
+    )
+
+
+def hearing_concluded(proceeding: Proceeding) -> Verdict:
+    hearing = getattr(proceeding, "hearing", None)
+    return Verdict.when(
+        hearing and hearing.concluded_on, "听证尚未终结。", citation="行政处罚法第六十四条、第六十五条"
+    )
+
+
+def decision_served(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        decision_served_on(proceeding), "《行政处罚决定书》尚未送达。", citation="行政处罚法第六十一条"
+    )

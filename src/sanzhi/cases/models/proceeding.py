@@ -1,0 +1,136 @@
+"""A proceeding 程序: one run of one edition of a procedure for one respondent, its steps and its papers."""
+
+from datetime import date
+from functools import cached_property
+
+from django.db import models
+
+from sanzhi.cases.models.case import Case, CaseParty
+from sanzhi.catalogues.models import Edition
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document, Status
+from sanzhi.kernel.models import Recorded
+from sanzhi.law.days import Calendar
+from sanzhi.organisation import queries as organisation
+
+
+class ClosureKind(models.TextChoices):
+    """How a proceeding ended (D68; 行政处罚法 §57)."""
+
+    PERFORMED = "performed", "履行完毕"
+    CORRECTED = "corrected", "已改正，不予处罚"
+    MINOR = "minor", "违法行为轻微，不予处罚"
+    UNFOUNDED = "unfounded", "违法事实不成立"
+    REFERRED = "referred", "移送其他机关"
+    NOT_FILED = "not_filed", "不予立案"
+
+
+class Proceeding(Recorded):
+    """`step` is the key of the procedure's step where it stands; empty once it is closed."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="proceedings", verbose_name="案件")
+    respondent = models.ForeignKey(
+        CaseParty, models.PROTECT, null=True, related_name="proceedings", verbose_name="当事人"
+    )
+    procedure_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="流程版本")
+    procedure_key = models.CharField("程序", max_length=40)
+    power_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="权责清单版本")
+    cause_code = models.CharField("案由代码", max_length=20)
+    cause = models.CharField("案由", max_length=100)
+    step = models.CharField("环节", max_length=40, blank=True)
+    step_since = models.DateField("进入环节日")
+    filed_on = models.DateField("立案日", null=True)
+    decided_on = models.DateField("决定日", null=True)
+    closed_on = models.DateField("结束日", null=True)
+    closure_kind = models.CharField("结案情形", max_length=12, choices=ClosureKind, blank=True)
+    closure_reason = models.TextField("结案说明", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "程序"
+        ordering = ["id"]
+        indexes = [models.Index(fields=["step"], name="proceeding_by_step")]
+
+    def __str__(self) -> str:
+        return f"{self.case.number} {self.cause}"
+
+    @property
+    def title(self) -> str:
+        return f"{self.respondent.name}{self.cause}案" if self.respondent else f"{self.cause}案"
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The official calendar, asked once for each loaded proceeding."""
+        return organisation.calendar()
+
+
+class StepVisit(Recorded):
+    """A step that the proceeding entered and perhaps left; the step bar and the deadlines read these rows."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="visits", verbose_name="程序")
+    step = models.CharField("环节", max_length=40)
+    entered_on = models.DateField("进入日")
+    left_on = models.DateField("离开日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "环节记录"
+        ordering = ["id"]
+
+
+class Paper(Recorded):
+    """A document as the paper of a proceeding: what it is for, how far it is."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="papers", verbose_name="程序")
+    document = models.OneToOneField(Document, models.PROTECT, related_name="+", verbose_name="文书")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "卷内文书"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def form(self) -> str:
+        return self.document.form
+
+    @property
+    def purpose(self) -> str:
+        """What the form is for: filing, plea_notice, decision …; empty for most."""
+        return documents.form(self.document.form).purpose
+
+    @property
+    def title(self) -> str:
+        return self.document.title
+
+    @property
+    def number(self) -> str:
+        return self.document.number
+
+    @property
+    def is_issued(self) -> bool:
+        return self.document.status == Status.ISSUED
+
+    @property
+    def is_void(self) -> bool:
+        return self.document.status == Status.VOIDED
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.document.status in {Status.DRAFT, Status.SIGNING}
+
+    @property
+    def issued_on(self) -> date | None:
+        return documents.issued_on(self.document)
+
+    @property
+    def served_on(self) -> date | None:
+        service = documents.service_of(self.document)
+        return service.served_on if service else None
+
+    @property
+    def label(self) -> str:
+        return f"{self.title}{self.number and '（' + self.number + '）'}"
+
+    @property
+    def state_label(self) -> str:
+        return Status(self.document.status).label

@@ -1,0 +1,68 @@
+"""What is proposed, what the party says to it, what is decided and paid."""
+
+from django.db import models
+
+from sanzhi.cases.models.proceeding import Proceeding
+from sanzhi.kernel.models import Recorded
+from sanzhi.organisation.models import Officer
+
+
+class Proposal(Recorded):
+    """The penalty proposed at the end of the investigation; superseded ones stay."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="proposals", verbose_name="程序")
+    warns = models.BooleanField("警告", default=False)
+    fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
+    other_measures = models.CharField("其他处罚或者措施", max_length=300, blank=True)
+    confiscated = models.DecimalField(
+        "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
+    )
+    no_penalty = models.BooleanField("建议不予处罚", default=False)
+    quantities = models.JSONField("计罚数量", default=dict)
+    tier = models.CharField("裁量档次", max_length=40, blank=True)
+    reason = models.TextField("裁量理由")
+    mitigation = models.CharField("减轻处罚依据", max_length=200, blank=True)
+    public_interest = models.BooleanField("重大公共利益或者疑难复杂", default=False)
+    proposed_on = models.DateField("提出日")
+    proposed_by = models.CharField("提出人", max_length=60)
+    is_current = models.BooleanField("现行", default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "拟处罚"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["proceeding"], condition=models.Q(is_current=True), name="one_current_proposal"
+            )
+        ]
+
+
+class Plea(Recorded):
+    """A statement or defence, or the express waiver of it; every point must be answered."""
+
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="plea", verbose_name="程序")
+    is_waived = models.BooleanField("明确放弃", default=False)
+    text = models.TextField("陈述申辩内容", blank=True)
+    made_on = models.DateField("提出日")
+    answer = models.TextField("复核意见", blank=True)
+    is_accepted = models.BooleanField("采纳", null=True)
+    answered_on = models.DateField("复核日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "陈述申辩"
+
+
+class Hearing(Recorded):
+    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="hearing", verbose_name="程序")
+    requested_on = models.DateField("申请日")
+    notified_on = models.DateField("通知日", null=True)
+    held_on = models.DateField("举行日", null=True)
+    place = models.CharField("地点", max_length=200, blank=True)
+    chair = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", verbose_name="主持人")
+    is_abandoned = models.BooleanField("视为放弃", default=False)
+    minutes = models.TextField("听证情况", blank=True)
+    opinion = models.TextField("主持人意见", blank=True)
+    concluded_on = models.DateField("终结日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "听证"

@@ -1,0 +1,26 @@
+"""The shape that all orders on a proceeding share."""
+
+from typing import Any
+
+from sanzhi.kernel.commands import Order
+
+
+class OnProceeding(Order):
+    """An act on a proceeding of the case; `proceeding` may be left out where no more than one is open."""
+
+    case: int
+    proceeding: int | None = None
+
+    def said(self) -> dict[str, Any]:
+        """What the order says, without the place that it names."""
+        return self.model_dump(exclude={"case", "proceeding"})
+
+
+class OnPaper(Order):
+    """An act on a paper of the case; the paper knows its proceeding."""
+
+    case: int
+    document: int
+
+    def said(self) -> dict[str, Any]:
+        return self.model_dump(exclude={"case", "document"})

@@ -1,0 +1,21 @@
+"""The cases' own words."""
+
+from sanzhi.cases import guards
+from sanzhi.cases.board import Vocabulary
+
+VOCABULARY = Vocabulary(
+    guards={
+        "cases.party_registered": guards.party_registered,
+        "cases.two_qualified_officers": guards.two_qualified_officers,
+        "cases.evidence_gathered": guards.evidence_gathered,
+        "cases.proposal_made": guards.proposal_made,
+        "cases.plea_answered": guards.plea_answered,
+        "cases.hearing_notified_in_time": guards.hearing_notified_in_time,
+        "cases.hearing_concluded": guards.hearing_concluded,
+        "cases.decision_served": guards.decision_served,
+    },
+    conditions={
+        "cases.plea_made": guards.plea_made,
+        "cases.hearing_requested": guards.hearing_requested,
+    },
+)

@@ -1,0 +1,89 @@
+"""A procedure as values: steps, the papers they need, the ways between them. No reading, no law."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+class ProcedureError(ValueError):
+    """The table cannot be read; the sentence names step and field."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The closed vocabularies that a procedure may use: each word is answered by an app of the platform."""
+
+    acts: frozenset[str]
+    guards: frozenset[str]
+    conditions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class PaperNeed:
+    """A form that the step needs: always, only `when` a condition holds, or `unless` it does."""
+
+    form: str
+    when: str = ""
+    unless: str = ""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """The way to the next step; without `when` it is the way taken when no other holds."""
+
+    to: str
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """`officers`: how many must be on the case; `within`: the key of a deadline rule.
+
+    `issues`: the form that a decision of this disposal makes by itself; `marks`: what is done by leaving the step.
+    """
+
+    key: str
+    title: str
+    role: str
+    officers: int
+    documents: tuple[PaperNeed, ...]
+    acts: tuple[str, ...]
+    recording: tuple[str, ...]
+    needs: tuple[str, ...]
+    within: str
+    next: tuple[Edge, ...]
+    citation: str
+    issues: Mapping[str, str]
+    marks: str
+
+    @property
+    def forms(self) -> frozenset[str]:
+        return frozenset(need.form for need in self.documents)
+
+
+@dataclass(frozen=True)
+class Procedure:
+    """`anytime`: forms that may be written at every step that writes papers; a `chart` is shown and never walked."""
+
+    key: str
+    title: str
+    citation: str
+    steps: tuple[Step, ...]
+    anytime: tuple[str, ...] = ()
+    chart: bool = False
+
+    def step(self, key: str) -> Step:
+        return next(step for step in self.steps if step.key == key)
+
+    def step_with(self, act: str) -> Step | None:
+        """The first step that offers the act, or None."""
+        return next((step for step in self.steps if act in step.acts), None)
+
+    @property
+    def deciding(self) -> tuple[Step, ...]:
+        """The steps that issue a decision."""
+        return tuple(step for step in self.steps if step.issues)
+
+    @property
+    def issued_forms(self) -> frozenset[str]:
+        """Forms that only a decision makes."""
+        return frozenset(form for step in self.steps for form in step.issues.values())

@@ -1,0 +1,42 @@
+"""Decide the penalty: the one irreversible act. Every guard of the step is asked again, in this transaction.
+
+If we stop before the commit, nothing was decided, no number taken, no paper made. After the commit the
+decision stands, and its paper with it; the publication follows as a job.
+"""
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import IssueDecision, issue_decision
+from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import may_decide_by
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty.rules import describe_penalty, major_reasons
+
+NAME = "penalty.decide_penalty"
+
+
+class DecidePenalty(OnProceeding):
+    pass
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return may_decide_by(proceeding, act=NAME)
+
+
+@act(NAME, title="作出行政处罚决定", card=Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True))
+def decide_penalty(actor: Actor, order: DecidePenalty, *, on: Proceeding) -> Decision:
+    step, proposal = queries.procedure_of(on).step_with(NAME), queries.current_proposal(on)
+    assert step is not None and proposal is not None  # penalty.fine_within_range asks for the proposal
+    text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
+    issue = IssueDecision(
+        case=on.case_id,
+        proceeding=on.pk,
+        form=step.issues["punish"],
+        text=text,
+        is_major=bool(major_reasons(on)),
+    )
+    return issue_decision(actor, issue)

@@ -1,0 +1,98 @@
+"""Decide on the spot 当场处罚: within 200 / 3,000 yuan or a warning, told and heard first, handed over at once."""
+
+from decimal import Decimal
+from typing import Any
+
+from pydantic import Field
+
+from sanzhi.cases import board, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import (
+    EnterPlea,
+    EnterProposal,
+    IssueDecision,
+    enter_plea,
+    enter_proposal,
+    issue_decision,
+)
+from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.penalty.rules import describe_penalty, fine_bounds, fine_fits, within_simplified_limits
+
+NAME = "penalty.penalise_on_the_spot"
+
+
+class PenaliseOnTheSpot(OnProceeding):
+    warns: bool = False
+    fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
+    quantities: dict[str, Decimal] = Field(default_factory=dict)
+    reason: str = Field(min_length=5, max_length=2000)
+    rights_told: bool = False
+    plea_text: str = Field(default="", max_length=2000)
+    plea_answer: str = Field(default="", max_length=2000)
+
+
+def _beside(proceeding: Proceeding) -> dict[str, Any]:
+    return {"power": queries.power_of(proceeding), "bounds": fine_bounds(proceeding, {})}
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        not hasattr(proceeding, "decision"), "本案已经当场作出处罚决定。", citation="行政处罚法第二十九条"
+    )
+
+
+CARD = Card(
+    captions={
+        "warns": "警告",
+        "fine": "罚款（元）",
+        "reason": "理由",
+        "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
+        "plea_text": "当事人陈述申辩",
+        "plea_answer": "对陈述申辩的复核意见",
+    },
+    beside=_beside,
+    objects=_objects,
+    is_main=True,
+)
+
+
+@act(NAME, title="当场处罚", card=CARD)
+def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceeding) -> Decision:
+    require(_is_lawful(on, order))
+    step = queries.procedure_of(on).step_with(NAME)
+    assert step is not None  # the act is offered by a step
+    place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
+    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
+    if order.plea_text:
+        enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
+    proposal = order.model_dump(include={"warns", "fine", "quantities", "reason"})
+    enter_proposal(actor, EnterProposal(**place, says=text, **proposal))
+    issue = IssueDecision(**place, form=step.issues["punish"], text=text, is_simplified=True)
+    return issue_decision(actor, issue)
+
+
+def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
+    verdict = has_two_qualified_officers(proceeding.case)
+    verdict &= Verdict.when(
+        order.warns or order.fine, "请填写警告或者罚款。", citation="行政处罚法第五十一条"
+    )
+    verdict &= Verdict.when(
+        order.rights_told,
+        "当场处罚前应当告知拟处罚内容、事实、理由、依据和陈述申辩权利。",
+        citation="行政处罚法第四十四条",
+    )
+    verdict &= Verdict.when(
+        not order.plea_text or order.plea_answer,
+        "当事人提出了陈述申辩，请填写复核意见。",
+        citation="行政处罚法第四十五条",
+    )
+    verdict &= within_simplified_limits(proceeding, order.fine)
+    verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
+    for name in ("penalty.within_limitation", "penalty.respondent_punishable"):
+        verdict &= board.guard(name, proceeding)
+    return verdict

@@ -1,0 +1,7 @@
+"""What can happen to a penalty beside what happens to every case."""
+
+from sanzhi.kernel.events import Event
+
+CORRECTION_ORDERED = Event("penalty.correction_ordered", "责令{correct_by_on}前改正")
+CORRECTION_REVIEWED = Event("penalty.correction_reviewed", "复查整改情况：{outcome}")
+LATE_PENALTY_CHARGED = Event("penalty.late_penalty_charged", "加处罚款{amount}元（逾期{days}日）")

@@ -1,0 +1,102 @@
+"""What a penalty adds to the facts of its papers."""
+
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Proceeding
+from sanzhi.documents.filling import chinese_date
+from sanzhi.law import penalties
+from sanzhi.law.money import capital_amount
+from sanzhi.penalty.rules import describe_penalty, is_on_the_spot, payment_due_on
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    """Groups of the tree of facts: case, remedy."""
+    return {
+        "case": {
+            **_basis(proceeding),
+            **_corrected(proceeding),
+            **_proposed(proceeding),
+            **_decided(proceeding),
+            "notice_text": _notice(proceeding),
+            **_performed(proceeding),
+        },
+        "remedy": _remedy(proceeding),
+    }
+
+
+def _basis(proceeding: Proceeding) -> dict[str, Any]:
+    power, case = queries.power_of(proceeding), proceeding.case
+    years = "五" if case.endangers_life else "二"
+    return {
+        "violated": power.prohibition,
+        "penalty_basis": power.penalty_basis,
+        "limitation": f"自{chinese_date(case.happened_on)}起{years}年，未超过追责时效。",
+    }
+
+
+def _corrected(proceeding: Proceeding) -> dict[str, Any]:
+    if not hasattr(proceeding, "correction"):
+        return {}
+    row = proceeding.correction
+    return {
+        "correct_content": row.content,
+        "correct_by_on": row.correct_by_on,
+        "correction_result": row.result,
+    }
+
+
+def _proposed(proceeding: Proceeding) -> dict[str, Any]:
+    proposal = queries.current_proposal(proceeding)
+    if proposal is None:
+        return {}
+    text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
+    return {
+        "proposed_text": text or "不予行政处罚",
+        "proposed_amount": proposal.fine,
+        "discretion_tier": proposal.tier,
+        "discretion_reason": proposal.reason,
+    }
+
+
+def _decided(proceeding: Proceeding) -> dict[str, Any]:
+    """What was decided, or what is proposed as long as nothing was."""
+    facts: dict[str, Any] = {}
+    if hasattr(proceeding, "decision"):
+        text, fine = proceeding.decision.text, proceeding.decision.fine
+        facts |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
+    elif (row := queries.current_proposal(proceeding)) is not None:
+        text = describe_penalty(warns=row.warns, fine=row.fine, other_measures=row.other_measures)
+        fine = row.fine
+    else:
+        return {}
+    return {
+        **facts,
+        "decision_text": text,
+        "amount": fine,
+        "amount_capital": capital_amount(fine) if fine else None,
+    }
+
+
+def _performed(proceeding: Proceeding) -> dict[str, Any]:
+    if not hasattr(proceeding, "decision"):
+        return {"execution_text": "未作出处罚决定，不涉及执行。"}
+    paid = queries.payments(proceeding)
+    if not paid:
+        return {}
+    return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
+
+
+def _notice(proceeding: Proceeding) -> str | None:
+    for paper in reversed(queries.papers(proceeding)):
+        if paper.purpose in {"plea_notice", "hearing_notice"} and paper.served_on:
+            return f"已于{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）。"
+    return None
+
+
+def _remedy(proceeding: Proceeding) -> dict[str, str]:
+    body, court = proceeding.case.authority.government, proceeding.case.authority.court
+    # 行政复议法 §23: 对当场作出的行政处罚决定不服，应当先申请行政复议
+    spot = is_on_the_spot(proceeding)
+    text = penalties.simplified_remedy(body, court) if spot else penalties.ordinary_remedy(body, court)
+    return {"text": text, "reconsideration_body": body, "court": court}

@@ -1,0 +1,114 @@
+"""Guards that stand before the decision itself; each asks the facts again, whatever step was completed earlier."""
+
+from sanzhi.cases import board, queries
+from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law import penalties
+from sanzhi.penalty.guards import course
+from sanzhi.penalty.rules import fine_fits, hearing_line_reached, is_heavier, within_simplified_limits
+
+
+def plea_considered(proceeding: Proceeding) -> Verdict:
+    return course.plea_period_over(proceeding) & board.guard("cases.plea_answered", proceeding)
+
+
+def hearing_respected(proceeding: Proceeding) -> Verdict:
+    """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
+    if not hearing_line_reached(proceeding) or not hasattr(proceeding, "hearing"):
+        return Verdict.yes()
+    return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
+        "cases.hearing_concluded", proceeding
+    )
+
+
+def correction_respected(proceeding: Proceeding) -> Verdict:
+    """Where the article says 拒不改正 / 逾期不改正, only the uncorrected may be punished (G-08)."""
+    power = queries.power_of(proceeding)
+    if not power.correct_first:
+        return Verdict.yes()
+    verdict = course.correction_reviewed(proceeding)
+    corrected = hasattr(proceeding, "correction") and proceeding.correction.is_corrected
+    return verdict & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", citation=power.penalty_basis)
+
+
+def within_limitation(proceeding: Proceeding) -> Verdict:
+    """Two years, or five, from the end of the act to its discovery (行政处罚法 §36)."""
+    last = penalties.limitation_ends(
+        proceeding.case.happened_on, endangers_life=proceeding.case.endangers_life
+    )
+    years = "五年" if proceeding.case.endangers_life else "二年"
+    return Verdict.when(
+        proceeding.case.found_on <= last,
+        f"违法行为发现时已超过{years}追责时效（{last:%Y年%m月%d日}届满）。",
+        citation="行政处罚法第三十六条",
+    )
+
+
+def fine_within_range(proceeding: Proceeding) -> Verdict:
+    proposal = queries.current_proposal(proceeding)
+    if proposal is None:
+        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+    return fine_fits(
+        proceeding, proposal.fine, quantities=queries.quantities_of(proposal), mitigation=proposal.mitigation
+    ) & _minor_is_mitigated(proceeding)
+
+
+def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
+    """14–18: the penalty must be lighter or reduced, and the reason must say so (行政处罚法 §30)."""
+    proposal = queries.current_proposal(proceeding)
+    party = proceeding.respondent
+    if proposal is None or party is None or party.born_on is None or party.kind != PartyKind.PERSON:
+        return Verdict.yes()
+    minor = (
+        penalties.responsibility(party.born_on, proceeding.case.happened_on)
+        == penalties.Responsibility.REDUCED
+    )
+    return Verdict.when(
+        not minor or proposal.no_penalty or "三十条" in proposal.mitigation + proposal.reason,
+        "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
+        citation="行政处罚法第三十条",
+        remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",
+    )
+
+
+def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:
+    """No later proposal after the plea may be heavier than what was told (行政处罚法 §45)."""
+    proposal = queries.current_proposal(proceeding)
+    plea = getattr(proceeding, "plea", None)
+    if proposal is None or plea is None or plea.is_waived:
+        return Verdict.yes()
+    told = [
+        row
+        for row in queries.proposals(proceeding)
+        if row.proposed_on <= plea.made_on and row.pk != proposal.pk
+    ]
+    return Verdict.when(
+        not told or not all(is_heavier(proposal, row) for row in told),
+        "不得因当事人陈述申辩而给予更重的处罚。",
+        citation="行政处罚法第四十五条",
+    )
+
+
+def respondent_punishable(proceeding: Proceeding) -> Verdict:
+    party = proceeding.respondent
+    if party is None:
+        return Verdict.no("尚未登记当事人。", "行政处罚法第五十九条", remedy="请先登记当事人。")
+    if party.kind != PartyKind.PERSON or party.born_on is None:
+        return Verdict.yes()
+    free = (
+        penalties.responsibility(party.born_on, proceeding.case.happened_on) == penalties.Responsibility.NONE
+    )
+    return Verdict.when(
+        not free,
+        "当事人违法时不满十四周岁，不予行政处罚。",
+        citation="行政处罚法第三十条",
+        remedy="请责令监护人加以管教。",
+    )
+
+
+def simplified_decision_made(proceeding: Proceeding) -> Verdict:
+    """The decision on the spot asks limits and rights itself; afterwards its row is the proof."""
+    decision = getattr(proceeding, "decision", None)
+    if decision is None:
+        return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条")
+    return within_simplified_limits(proceeding, decision.fine)

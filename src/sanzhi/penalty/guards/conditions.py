@@ -1,0 +1,27 @@
+"""The conditions that choose an edge or a paper."""
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Proceeding
+from sanzhi.penalty.rules import hearing_line_reached, major_reasons
+
+
+def correct_first(proceeding: Proceeding) -> bool:
+    """The offence may be punished only after an order to correct was not obeyed (G-08)."""
+    return queries.power_of(proceeding).correct_first
+
+
+def corrected(proceeding: Proceeding) -> bool:
+    return hasattr(proceeding, "correction") and bool(proceeding.correction.is_corrected)
+
+
+def spared(proceeding: Proceeding) -> bool:
+    proposal = queries.current_proposal(proceeding)
+    return proposal is not None and proposal.no_penalty
+
+
+def hearing_line(proceeding: Proceeding) -> bool:
+    return hearing_line_reached(proceeding)
+
+
+def not_major(proceeding: Proceeding) -> bool:
+    return not major_reasons(proceeding)

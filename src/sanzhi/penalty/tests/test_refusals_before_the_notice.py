@@ -1,0 +1,166 @@
+"""Order to correct, proposal, notice: what the law wants before the party is told, and what is told."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.queries import current_proposal
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.law.identity import check_digit
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+STALL = {"cause": "C01", "fine": 500}
+
+
+def ordered(story: Story, days: int = 3) -> None:
+    until = clock.today() + timedelta(days=days)
+    done(story, "penalty.order_correction", content="立即清理摊位。", correct_by_on=until)
+
+
+def reviewed(story: Story, corrected: bool) -> dict[str, Any]:
+    return {"is_corrected": corrected, "result": "经复查，情况属实。"}
+
+
+def test_an_order_to_correct_is_served_waited_for_and_reviewed(reached: Reached) -> None:
+    story = reached(stop="correction", **STALL)
+    review = "penalty.record_correction_review"
+    said = refused(story, "cases.complete_step")
+    assert "尚未责令改正。" in said and "《责令改正通知书》尚未送达" in said and "尚未复查" in said
+    assert "尚未责令改正，不能复查" in refused(story, review, **reviewed(story, False))
+    yesterday = clock.today() - timedelta(days=1)
+    late = {"content": "立即清理摊位。", "correct_by_on": yesterday}
+    assert "改正期限不能早于今天" in refused(story, "penalty.order_correction", **late)
+    ordered(story)
+    notice = story.paper("D23")
+    assert "《责令改正通知书》尚未送达。（依据：行政处罚法第二十八条）" in refused(
+        story, "cases.complete_step"
+    )
+    story.serve(notice)
+    said = refused(story, "cases.complete_step")
+    assert "改正期限届满后尚未复查" in said and "尚未送达" not in said
+    clock.advance(timedelta(days=2))
+    assert "改正期限尚未届满" in refused(story, review, **reviewed(story, False))
+    clock.advance(timedelta(days=1))
+    done(story, review, **reviewed(story, False))
+    again = {"content": "立即清理摊位。", "correct_by_on": clock.today()}
+    assert "责令改正已经复查" in refused(story, "penalty.order_correction", **again)
+    assert "缺少《" in refused(story, "cases.complete_step")
+    story.paper("D25", {"conclusion": "未改正"})
+    assert done(story, "cases.complete_step").step == "report"
+
+
+@pytest.mark.parametrize("corrected", [True, False])
+def test_who_corrected_is_not_punished(reached: Reached, corrected: bool) -> None:
+    story = reached(stop="correction", **STALL)
+    ordered(story)
+    clock.advance(timedelta(days=3))
+    done(story, "penalty.record_correction_review", **reviewed(story, corrected))
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert ("当事人已按期改正，不得处罚" in said) is corrected
+    assert "《责令改正通知书》尚未送达" in said
+
+
+def test_only_causes_that_demand_it_wait_for_a_correction(reached: Reached) -> None:
+    assert "责令改正" not in refused(reached(stop="notice"), "penalty.decide_penalty", who="juzhang")
+
+
+FINE = {"fine": 800, "reason": "属一般档次。"}
+PROPOSALS: list[tuple[dict[str, Any], str, str]] = [
+    ({"fine": None}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
+    ({"no_penalty": True}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
+    ({"fine": "1000.01"}, "高于法定上限1000", "第四十五条第一款"),
+    ({"fine": "499.99"}, "低于法定下限500", "第四十五条第一款"),
+    ({"other_measures": "没收违法所得"}, "没有填写价值", "河南省行政处罚听证办法第四条"),
+    ({"confiscated": 100}, "写明没收什么", "行政处罚法第六十三条"),
+]
+
+
+@pytest.mark.parametrize(("changed", "said", "article"), PROPOSALS)
+def test_a_proposal(reached: Reached, changed: dict[str, Any], said: str, article: str) -> None:
+    story = reached(stop="report")
+    told = refused(story, "penalty.propose_penalty", **{**FINE, **changed})
+    assert said in told and article in told
+    assert "尚未提出处理建议" in refused(story, "cases.complete_step")
+    done(story, "penalty.propose_penalty", **FINE)
+    told = refused(story, "cases.complete_step")
+    assert "缺少《" in told and "尚未提出处理建议" not in told
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"fine": 1000},
+        {"fine": 500},
+        {"fine": 300, "mitigation": "行政处罚法第三十二条第一项"},
+        {"fine": None, "warns": True},
+        {"fine": None, "no_penalty": True},
+        {"other_measures": "没收违法所得", "confiscated": 100},
+    ],
+)
+def test_lawful_proposals(reached: Reached, changed: dict[str, Any]) -> None:
+    story = reached(stop="report")
+    proposal = done(story, "penalty.propose_penalty", **{**FINE, **changed})
+    assert current_proposal(story.proceeding) == proposal
+
+
+def test_a_fine_for_each_item(reached: Reached) -> None:
+    story = reached(stop="report", cause="C17", fine=50, quantities={"items": 1})
+    one = {"quantities": {"items": 1}, "reason": "属一般档次。"}
+    assert "高于法定上限50" in refused(story, "penalty.propose_penalty", fine="50.01", **one)
+    done(story, "penalty.propose_penalty", fine=50, **one)
+
+
+BORN = date(2010, 1, 1)
+MINOR = {
+    "kind": "person",
+    "name": "李某",
+    "id_number": f"000000{BORN:%Y%m%d}002" + check_digit(f"000000{BORN:%Y%m%d}002"),
+    "address": "某处某号",
+    "guardian": "家长某",
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "lawful"),
+    [
+        ({}, False),
+        ({"reason": "未满十八周岁，依照行政处罚法第三十条从轻处罚。"}, True),
+        ({"mitigation": "行政处罚法第三十条", "fine": 300}, True),
+    ],
+)
+def test_a_minor_is_punished_less_and_the_reason_says_so(
+    reached: Reached, changed: dict[str, Any], lawful: bool
+) -> None:
+    story = reached(stop="report", party=MINOR)
+    done(story, "penalty.propose_penalty", **{**FINE, **changed})
+    said = refused(story, "cases.complete_step")
+    assert ("应当从轻或者减轻处罚" in said) is not lawful
+    assert "缺少《" in said
+
+
+@pytest.mark.parametrize(
+    ("case", "wanted", "other", "said"),
+    [
+        ({}, "D29", "D30", "《行政处罚事先告知书》尚未送达"),
+        ({"cause": "C05", "fine": 8000}, "D30", "D29", "《行政处罚听证告知书》尚未送达"),
+    ],
+)
+def test_the_notice_is_the_right_one_filmed_and_served(
+    reached: Reached, case: dict[str, Any], wanted: str, other: str, said: str
+) -> None:
+    story = reached(stop="notice", **case)
+    assert "环节不使用《" in refused(story, "cases.write_document", form=other)
+    told = refused(story, "cases.complete_step")
+    assert said in told and "缺少《" in told and "没有音像记录" in told
+    paper = story.paper(wanted)
+    story._film("service")
+    told = refused(story, "cases.complete_step")
+    assert said in told and "缺少《" not in told and "音像" not in told
+    assert said in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.serve(paper)
+    assert said not in refused(story, "penalty.decide_penalty", who="juzhang")
+    assert done(story, "cases.complete_step").step == "plea"

@@ -1,0 +1,92 @@
+"""Deliberation and decision: nobody decides alone, too early, twice, or against whom the law spares."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.models import Decision
+from sanzhi.cases.queries import papers
+from sanzhi.demo.story import Story
+from sanzhi.law.identity import check_digit
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+LARGE = {"cause": "C05", "fine": 8000}
+
+
+def test_a_decision_is_taken_once_and_by_the_head(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    for who in ("zhifa1", "duizhang1", "fazhi", "gongshi"):
+        assert "这项工作由机关负责人办理" in refused(story, "penalty.decide_penalty", who=who)
+    decision = done(story, "penalty.decide_penalty", who="juzhang")
+    assert decision.number == "舞城管罚决字〔2026〕第1号"
+    for who in ("juzhang", "fujuzhang"):
+        said = refused(story, "penalty.decide_penalty", who=who)
+        assert "本案已经作出决定" in said and "行政处罚法第二十九条" in said
+    assert Decision.objects.count() == 1
+
+
+def test_a_decision_waits_for_its_approval(reached: Reached) -> None:
+    story = reached(stop="decision_signing")
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "缺少《行政处罚决定审批表》" in said and "行政处罚法第五十七条" in said
+    story.sign_all(next(row.document_id for row in papers(story.proceeding) if row.form == "D40"))
+    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+
+
+@pytest.mark.parametrize("step", ["lead", "investigation", "report", "service"])
+def test_a_decision_has_its_step(reached: Reached, step: str) -> None:
+    said = refused(reached(stop=step), "penalty.decide_penalty", who="juzhang")
+    assert "此时不能这样办理" in said
+    assert ("尚未提出处理建议" in said) is (step != "service")
+
+
+def born(day: date) -> dict[str, Any]:
+    body = f"000000{day:%Y%m%d}001"
+    return {
+        "kind": "person",
+        "name": "李某",
+        "id_number": body + check_digit(body),
+        "address": "某处某号",
+        "guardian": "家长某",
+    }
+
+
+@pytest.mark.parametrize(("day", "spared"), [(date(2012, 9, 1), True), (date(2012, 8, 31), False)])
+def test_nobody_under_fourteen_is_punished(reached: Reached, day: date, spared: bool) -> None:
+    reason = "当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。"
+    story = reached(stop="decision_approved", party=born(day), reason=reason)
+    if spared:
+        said = refused(story, "penalty.decide_penalty", who="juzhang")
+        assert "不满十四周岁，不予行政处罚" in said and "行政处罚法第三十条" in said
+    else:
+        assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+
+
+@pytest.mark.parametrize(
+    ("happened_on", "endangers", "years"),
+    [
+        (date(2024, 8, 31), False, "二年"),
+        (date(2024, 9, 1), False, ""),
+        (date(2024, 8, 31), True, ""),
+        (date(2021, 8, 31), True, "五年"),
+    ],
+)
+def test_limitation(reached: Reached, happened_on: date, endangers: bool, years: str) -> None:
+    story = reached(stop="lead")
+    lead = {
+        "procedure": "penalty/ordinary",
+        "cause_code": "C04",
+        "source": "patrol",
+        "happened_on": happened_on,
+        "found_on": date(2026, 9, 1),
+        "endangers_life": endangers,
+        "place": "某路某号",
+        "summary": "以前设置的售货亭。",
+    }
+    story.case_id = done(story, "cases.register_lead", **lead).pk
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert (f"超过{years}追责时效" in said) is bool(years)
+    assert ("行政处罚法第三十六条" in said) is bool(years)

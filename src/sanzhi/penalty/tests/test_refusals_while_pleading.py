@@ -1,0 +1,189 @@
+"""Plea and hearing: who was heard, in time, before whom; and nobody fares worse for having spoken."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.deadlines import deadline, served_on, working_calendar
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+LARGE = {"cause": "C05", "fine": 8000}
+
+
+def working_days_from_notice(story: Story, until: date) -> int:
+    told_on = served_on(story.proceeding, "plea_notice", "hearing_notice")
+    assert told_on is not None
+    return working_calendar().working_between(told_on, until)
+
+
+ANSWER = {"is_accepted": False, "answer": "经复核，不予采纳。"}
+
+
+def test_the_plea_period_must_be_over_or_used(reached: Reached) -> None:
+    story = reached(stop="plea")
+    until = deadline(story.proceeding, "plea")
+    assert until is not None and working_days_from_notice(story, until.on) == 5
+    said = refused(story, "cases.complete_step")
+    assert "尚未届满" in said and "行政处罚法第四十五条、第六十四条" in said
+    clock.advance(until.on - clock.today())
+    assert "尚未届满" in refused(story, "cases.complete_step")
+    clock.advance(timedelta(days=1))
+    assert done(story, "cases.complete_step").step == "decision"
+
+
+def test_a_waiver_ends_the_waiting_but_not_before_a_hearing_line(reached: Reached) -> None:
+    story = reached(stop="plea", **LARGE)
+    done(story, "cases.record_plea", is_waived=True)
+    assert "尚未届满" in refused(story, "cases.complete_step")
+
+
+def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
+    story = reached(stop="plea")
+    assert "没有提出陈述申辩，无需复核" in refused(story, "cases.answer_plea", **ANSWER)
+    assert "请填写陈述申辩的内容" in refused(story, "cases.record_plea")
+    done(story, "cases.record_plea", is_waived=True)
+    assert "没有提出陈述申辩，无需复核" in refused(story, "cases.answer_plea", **ANSWER)
+    done(story, "cases.record_plea", text="请求从轻处理。")
+    for who, command in (("zhifa1", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
+        said = refused(story, command, who=who)
+        assert "陈述申辩尚未复核" in said and "行政处罚法第四十五条" in said
+    done(story, "cases.answer_plea", **ANSWER)
+    assert "该陈述申辩已经复核" in refused(story, "cases.record_plea", text="再次请求。")
+    said = refused(story, "cases.complete_step")
+    assert said.count("缺少《") == 2 and "尚未复核" not in said
+    story.paper("D31")
+    assert refused(story, "cases.complete_step").count("缺少《") == 1
+    story.paper("D32")
+    assert done(story, "cases.complete_step").step == "decision"
+
+
+@pytest.mark.parametrize(
+    "graver",
+    [
+        {"fine": 801},
+        {"fine": 800, "other_measures": "没收工具", "confiscated": 1},
+        {"fine": 800, "other_measures": "吊销许可证"},
+    ],
+)
+def test_nobody_fares_worse_for_pleading(reached: Reached, graver: dict[str, Any]) -> None:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", text="请求从轻处理。")
+    said = refused(story, "penalty.propose_penalty", reason="态度不好，从重。", **graver)
+    assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
+    done(story, "penalty.propose_penalty", fine=800, reason="维持原来的建议。")
+    done(story, "penalty.propose_penalty", fine=600, reason="采纳申辩，从轻。")
+
+
+def test_the_decision_asks_again_whether_it_became_graver(reached: Reached) -> None:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", is_waived=True)
+    done(story, "penalty.propose_penalty", fine=900, reason="属较重档次。")
+    assert "不得因当事人陈述申辩" not in refused(story, "penalty.decide_penalty", who="juzhang")
+    done(story, "cases.record_plea", text="不再放弃，请求从轻。")
+    assert "不得因当事人陈述申辩" in refused(story, "penalty.decide_penalty", who="juzhang")
+    done(story, "penalty.propose_penalty", fine=800, reason="维持告知的处罚。")
+    assert "不得因当事人陈述申辩" not in refused(story, "penalty.decide_penalty", who="juzhang")
+
+
+def test_a_period_that_never_began_is_not_over(reached: Reached) -> None:
+    story = reached(stop="notice")
+    assert "陈述申辩期限尚未起算" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.serve(story.paper("D29"))
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "尚未起算" not in said and "尚未届满" in said
+
+
+def test_a_hearing_is_asked_for_in_time_and_above_the_line(reached: Reached) -> None:
+    story = reached(stop="plea", **LARGE)
+    tomorrow = clock.today() + timedelta(days=1)
+    assert "申请日不能晚于今天" in refused(story, "cases.request_hearing", requested_on=tomorrow)
+    until = deadline(story.proceeding, "hearing_request")
+    assert until is not None and working_days_from_notice(story, until.on) == 5
+    clock.advance(until.on - clock.today() + timedelta(days=1))
+    said = refused(story, "cases.request_hearing")
+    assert "已超过听证申请期限" in said and "行政处罚法第六十四条" in said
+    assert done(story, "cases.request_hearing", requested_on=until.on).requested_on == until.on
+    assert done(story, "cases.complete_step").step == "hearing"
+
+
+def test_below_the_line_there_is_no_hearing(reached: Reached) -> None:
+    said = refused(reached(stop="plea"), "cases.request_hearing")
+    assert "听证告知书尚未送达" in said and "行政处罚法第六十四条" in said
+
+
+def test_a_line_reached_late_wants_its_own_notice(reached: Reached) -> None:
+    story = reached(stop="plea", cause="C23", fine=4000)
+    assert "听证告知书尚未送达" not in refused(story, "penalty.decide_penalty", who="juzhang")
+    done(story, "penalty.propose_penalty", fine=5000, reason="属较重档次。")
+    said = refused(story, "cases.request_hearing")
+    assert "听证告知书尚未送达，听证申请期限尚未起算" in said and "行政处罚法第六十四条" in said
+    assert "《行政处罚听证告知书》尚未送达" in refused(story, "penalty.decide_penalty", who="juzhang")
+
+
+def notified(story: Story, days: int, *, chair: str = "fazhi2") -> dict[str, Any]:
+    day = working_calendar().add_working(clock.today(), days)
+    pk = story.bureau.officers[chair].pk if chair else 999_999
+    return {"held_on": day, "place": "听证室", "chair": pk}
+
+
+@pytest.mark.parametrize(
+    ("days", "chair", "said"),
+    [
+        (6, "fazhi2", "七个工作日前通知"),
+        (7, "zhifa1", "非本案调查人员主持"),
+        (7, "", "听证主持人应为本机关人员"),
+    ],
+)
+def test_notice_of_a_hearing(reached: Reached, days: int, chair: str, said: str) -> None:
+    story = reached(stop="hearing", hearing=True, **LARGE)
+    told = refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, days, chair=chair))
+    assert said in told and (not chair or "行政处罚法第六十四条" in told)
+    assert "这项工作由法制审核人员办理" in refused(story, "cases.notify_hearing", **notified(story, 7))
+    done(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
+
+
+def test_a_hearing_that_nobody_asked_for_is_not_notified(reached: Reached) -> None:
+    story = reached(stop="plea", **LARGE)
+    assert "此时不能这样办理" in refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
+
+
+HELD = {"minutes": "双方陈述、质证、最后陈述。", "opinion": "建议按拟处罚意见作出决定。"}
+
+
+def test_a_hearing_is_concluded_by_its_chair_once_it_was_held(reached: Reached) -> None:
+    story = reached(stop="hearing", hearing=True, **LARGE)
+    assert "尚未通知举行听证" in refused(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+    for who, command in (("fazhi2", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
+        said = refused(story, command, who=who)
+        assert "尚未通知当事人听证的时间" in said and "行政处罚法第六十四条第二项" in said
+    notice = notified(story, 7)
+    done(story, "cases.notify_hearing", who="fazhi2", **notice)
+    clock.advance(notice["held_on"] - clock.today() - timedelta(days=1))
+    assert "听证尚未举行" in refused(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+    clock.advance(timedelta(days=1))
+    assert "您不是本次听证的主持人" in refused(story, "cases.conclude_hearing", who="fazhi", **HELD)
+    assert "这项工作由法制审核人员办理" in refused(story, "cases.conclude_hearing", **HELD)
+    for who, command in (("fazhi2", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
+        said = refused(story, command, who=who)
+        assert "听证尚未终结" in said and "行政处罚法第六十四条、第六十五条" in said
+    done(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+    said = refused(story, "cases.complete_step", who="fazhi2")
+    assert "没有音像记录" in said and "尚未终结" not in said
+    story._film("hearing")
+    assert done(story, "cases.complete_step", who="fazhi2").step == "review"
+
+
+def test_a_holiday_entered_later_makes_the_notice_too_short(reached: Reached) -> None:
+    story = reached(stop="hearing", hearing=True, **LARGE)
+    notice = notified(story, 7)
+    done(story, "cases.notify_hearing", who="fazhi2", **notice)
+    assert "不足七个工作日" not in refused(story, "cases.complete_step", who="fazhi2")
+    off = {"day": notice["held_on"] - timedelta(days=1), "is_working": False}
+    calendar = {"year": off["day"].year, "source": "临时放假通知", "days": [off]}
+    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    assert "不足七个工作日" in refused(story, "cases.complete_step", who="fazhi2")

@@ -1,0 +1,41 @@
+"""The penalty's own words."""
+
+from sanzhi.cases.board import Vocabulary
+from sanzhi.law.floors import penalty as floor
+from sanzhi.penalty.facts import facts
+from sanzhi.penalty.guards import before_decision, conditions, course
+from sanzhi.penalty.rules import major_reasons
+
+VOCABULARY = Vocabulary(
+    category="行政处罚",
+    procedures={
+        "penalty/ordinary": "普通程序",
+        "penalty/simplified": "简易程序（当场处罚）",
+    },
+    guards={
+        "penalty.correction_reviewed": course.correction_reviewed,
+        "penalty.notice_given": course.notice_given,
+        "penalty.plea_period_over": course.plea_period_over,
+        "penalty.fine_settled": course.fine_settled,
+        "penalty.plea_considered": before_decision.plea_considered,
+        "penalty.hearing_respected": before_decision.hearing_respected,
+        "penalty.correction_respected": before_decision.correction_respected,
+        "penalty.within_limitation": before_decision.within_limitation,
+        "penalty.fine_within_range": before_decision.fine_within_range,
+        "penalty.not_aggravated_by_plea": before_decision.not_aggravated_by_plea,
+        "penalty.respondent_punishable": before_decision.respondent_punishable,
+        "penalty.within_simplified_limits": before_decision.simplified_decision_made,
+        "penalty.rights_told_on_the_spot": before_decision.simplified_decision_made,
+    },
+    conditions={
+        "penalty.correct_first": conditions.correct_first,
+        "penalty.corrected": conditions.corrected,
+        "penalty.spared": conditions.spared,
+        "penalty.hearing_line": conditions.hearing_line,
+        "penalty.not_major": conditions.not_major,
+    },
+    major_reasons=major_reasons,
+    facts=facts,
+    floor=floor.RULES,
+    rows=("correction", "late_penalty"),
+)
