@@ -41,6 +41,7 @@ from tests.lawful.judge.example import (
 from tests.lawful.judge.example_grave import pleaded, spared
 from tests.lawful.judge.readings import yuan
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.seizures import kept_of
 
 LATE = (Told, Decided, Gathered, Proposed, Reviewed, Waived, Pleaded, Ordered)
 
@@ -182,13 +183,11 @@ acts_after_closing.lawful(lambda: changed(ordinary(), Closed, at=at(18, 10)))
 )
 def closed_holding_things(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
-        held = {thing.name for row in case.before(closed, Seized) for thing in row.things}
-        given = {
-            thing.name for row in case.before(closed, SeizureEnded) for thing in row.things if thing.ended
-        }
+        taken = case.before(closed, Seized)
+        held = sorted({thing.name for row in taken for thing in kept_of(case, row, before=closed)})
         kept = len(case.before(closed, Preserved)) > len(case.before(closed, PreservationSettled))
-        if held - given or kept:
-            yield closed, f"还在控：{'、'.join(sorted(held - given)) or '登记保存的证据'}"
+        if held or kept:
+            yield closed, f"还在控：{'、'.join(held) or '登记保存的证据'}"
 
 
 def _seized(*, ended: str) -> Chronicle:
@@ -206,7 +205,8 @@ def _seized(*, ended: str) -> Chronicle:
     return plus(ordinary(fine(800)), seized, done)
 
 
-closed_holding_things.breach(lambda: _seized(ended=""))
+for _fate in ("", "丢失"):
+    closed_holding_things.breach(lambda fate=_fate: _seized(ended=fate))
 closed_holding_things.lawful(lambda: _seized(ended="returned"))
 
 

@@ -9,6 +9,7 @@ from tests.lawful.chronicle.other_kinds import Enforced, EnforcementStopped, Mad
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, at, on, plus
 from tests.lawful.judge.example_other import enforcing
+from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.readings import months_after, served_on
 from tests.lawful.judge.rule import Finds, rule
 
@@ -26,12 +27,14 @@ SAYS = {"deadline": "期限", "way": "方式", "amount": "金额", "rights": "�
 )
 def without_power(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
-        by_law = "法第" in row.basis and "条例" not in row.basis
-        if row.way not in OPEN and not by_law:
+        if row.way not in OPEN and "law" not in named_in(row.basis):
             yield row, f"{row.way}的依据是“{row.basis or '没有'}”"
 
 
 without_power.breach(lambda: enforcing("transfer", basis="平顶山市城市绿化条例第四十四条"))
+for _words in ("城市管理执法办法第三条", "违法建筑处置办法第三条", "行政强制法"):
+    without_power.breach(lambda words=_words: enforcing("transfer", basis=words))
+without_power.lawful(lambda: enforcing("transfer", basis="《行政强制法》第四十六条、某条例第二条"))
 without_power.lawful(lambda: enforcing("transfer", basis="行政强制法第四十六条"))
 
 
