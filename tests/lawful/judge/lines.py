@@ -28,3 +28,7 @@ SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
 HOLIDAY_DOUBT = 15
 # Days after which a service by hand is no longer entered but filled in: 建议
 ENTER_SERVICE = 5
+# Working days after which a penalty on the spot that is still not filed with the bureau never was (§52 names none): 建议
+REPORT_SPOT = 7
+# From this part of the old fine on, a fine decided anew is basically the same: 建议
+ALIKE = Decimal("0.9")
