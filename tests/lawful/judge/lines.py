@@ -22,6 +22,8 @@ PUBLISH = 7
 SEIZE, EXTEND_SEIZURE, URGE_COURT, COURT_MONTHS = 30, 30, 10, 3
 # 行政复议法 §20; 行政诉讼法 §46
 RECONSIDER, SUE_MONTHS = 60, 6
+# 行政诉讼法 §45: days after the decision on the reconsideration
+SUE_AFTER_REVIEW = 15
 # 行政许可法 §32, §42, §44: working days
 SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
 # The longest run of days off that a notice can still add to a year that has none: 建议
