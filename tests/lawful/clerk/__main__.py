@@ -136,7 +136,11 @@ def check_demo(cases: int) -> int:
     gone = listed - set(found) if cases >= DEMO else set()  # fewer cases show fewer breaches
     for rule in sorted(gone):
         print(f"演示数据不再违反规则{rule}：请从 known.yaml 的 demo 中划去")
-    return 1 if gone or set(found) - listed else 0
+    new = set(found) - listed
+    print(
+        f"结果：演示数据有{len(found)}种违法状态，其中{len(new)}种没有登记；登记簿有{len(gone)}种不再出现。"
+    )
+    return 1 if gone or new else 0
 
 
 if __name__ == "__main__":
