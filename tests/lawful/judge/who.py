@@ -1,6 +1,6 @@
 """Who somebody is for the rules: an officer who may enforce on the day, somebody of the bureau in office, or nobody known.
 
-Where the bureau's people are not known at all, nothing may be concluded from a name that is not among them.
+Where the bureau's people are not known, nothing may be concluded from a name that is not among them.
 """
 
 from collections.abc import Iterable
@@ -9,13 +9,18 @@ from datetime import date
 from tests.lawful.chronicle import Chronicle, Person
 
 
+def is_known(case: Chronicle) -> bool:
+    """Whether the people given are those of the bureau that acts: where nobody who acts is among them, they are another's."""
+    return any(case.roster.get(key) for row in case for key in row.by)
+
+
 def unqualified(case: Chronicle, keys: Iterable[str], *, day: date) -> tuple[str, ...]:
     """The names of those who may not enforce on the day; who is not of the bureau is none of its officers."""
     known = [(key, case.roster.get(key)) for key in keys]
     return tuple(
         person.name if person else key or "无名"
         for key, person in known
-        if (case.roster.people if person is None else not person.may_enforce_on(day))
+        if (is_known(case) if person is None else not person.may_enforce_on(day))
     )
 
 

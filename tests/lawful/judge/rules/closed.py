@@ -42,6 +42,7 @@ from tests.lawful.judge.example_grave import pleaded, spared
 from tests.lawful.judge.readings import yuan
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.seizures import kept_of
+from tests.lawful.judge.who import is_known
 
 LATE = (Told, Decided, Gathered, Proposed, Reviewed, Waived, Pleaded, Ordered)
 
@@ -247,7 +248,7 @@ def closed_by_others(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         known = [(key, case.roster.get(key)) for key in closed.by]
         others = [key for key, person in known if person is None or not person.has(*MAY_CLOSE)]
-        if case.roster.people and (others or not closed.by):
+        if is_known(case) and (others or not closed.by):
             yield closed, "结案的人既不承办，也不是负责人"
 
 

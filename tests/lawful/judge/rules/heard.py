@@ -33,7 +33,7 @@ from tests.lawful.judge.readings import (
     worked_on,
 )
 from tests.lawful.judge.rule import Finds, rule
-from tests.lawful.judge.who import in_office
+from tests.lawful.judge.who import in_office, is_known
 
 # 行政处罚法 §64(三)
 SECRETS = frozenset({"state_secret", "trade_secret", "privacy"})
@@ -296,7 +296,7 @@ ended_by_others.lawful(lambda: changed(grave(), Heard, by=("叶庚",)))
 def presided_by_nobody(case: Chronicle) -> Finds:
     for row in (*case.all(HearingNotified), *case.all(Heard)):
         own = in_office(case, (row.chair,), day=row.day)
-        if row.chair and case.roster.people and not own:
+        if row.chair and is_known(case) and not own:
             yield row, f"主持人{row.chair}不是本机关在任的人员"
         elif isinstance(row, Heard) and not (row.chair or row.is_abandoned):
             yield row, "没有主持人"

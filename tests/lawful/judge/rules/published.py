@@ -20,7 +20,7 @@ from tests.lawful.judge import lines
 from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on, parties_at
 from tests.lawful.judge.rule import Finds, rule
-from tests.lawful.judge.who import in_office
+from tests.lawful.judge.who import in_office, is_known
 
 
 def _text(row: Published) -> str:
@@ -297,7 +297,7 @@ def withdrawn_by_anybody(case: Chronicle) -> Finds:
     for row in case.all(Unpublished):
         own = in_office(case, row.by, day=row.day)
         may = any(person.has("bureau_head", "legal_reviewer") for person in own)
-        if row.way == "withdrawn" and case.roster.people and not may:
+        if row.way == "withdrawn" and is_known(case) and not may:
             yield row, f"撤回的是{own[0].name if own else '、'.join(row.by) or '没有写明的人'}"
 
 

@@ -46,7 +46,7 @@ from tests.lawful.judge.readings import (
     worked_on,
 )
 from tests.lawful.judge.rule import Finds, rule
-from tests.lawful.judge.who import in_office
+from tests.lawful.judge.who import in_office, is_known
 
 
 @rule(
@@ -218,7 +218,7 @@ reviewer_unqualified.lawful(lambda: changed(grave(), Reviewed, by=("叶庚",)))
 def reviewed_by_others(case: Chronicle) -> Finds:
     for review in case.all(Reviewed):
         own = in_office(case, review.by, day=review.day)
-        if case.roster.people and not any(person.has("legal_reviewer") for person in own):
+        if is_known(case) and not any(person.has("legal_reviewer") for person in own):
             yield review, "审核的不是法制审核人员" if review.by else "没有审核人"
 
 
