@@ -46,6 +46,14 @@ class Road:
         return str(self.acts[0].order.get("procedure", "penalty/ordinary"))
 
 
+TOOLS: dict[str, Any] = {
+    "summary": "在禁止区域经营露天烧烤。",
+    "measures": "没收烧烤工具",
+    "confiscated": Decimal(600),
+    "public_interest": True,
+}
+
+
 def plans() -> Mapping[str, tuple[datetime, Plan]]:
     """Every lawful road by name: when it begins, and what happens."""
     adult, company = people.person(random.Random(1)), people.organisation(random.Random(2))
@@ -62,12 +70,6 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         }
         return Plan(**{**usual, **changes})
 
-    tools: dict[str, Any] = {
-        "summary": "在禁止区域经营露天烧烤。",
-        "measures": "没收烧烤工具",
-        "confiscated": Decimal(600),
-        "public_interest": True,
-    }
     spot: dict[str, Any] = {"procedure": "penalty/simplified", "summary": "在路灯杆上悬挂商业横幅一条。"}
     return {
         "hearing": (START, plan(cause="C05", fine=Decimal(8000), hearing=True)),
@@ -83,7 +85,7 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "year_end": (YEAR_END, plan(plea="请求从轻。")),
         "company_on_the_spot": (START, plan(**spot, cause="C14", fine=Decimal(1000), party=company)),
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
-        "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **tools)),
+        "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
         "company_late_on_the_spot": (
             START,

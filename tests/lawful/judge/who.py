@@ -10,8 +10,8 @@ from tests.lawful.chronicle import Chronicle, Person
 
 
 def is_known(case: Chronicle) -> bool:
-    """Whether the people given are those of the bureau that acts: where nobody who acts is among them, they are another's."""
-    return any(case.roster.get(key) for row in case for key in row.by)
+    """Whether the people of the bureau are given at all: without them nobody can be called a stranger."""
+    return bool(case.roster.people)
 
 
 def unqualified(case: Chronicle, keys: Iterable[str], *, day: date) -> tuple[str, ...]:

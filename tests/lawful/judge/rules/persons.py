@@ -1,7 +1,5 @@
 """Rules on who may act: qualified, two, not recused, heads decide, nobody in two offices (§42, §43, §57)."""
 
-from dataclasses import replace
-
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Approved,
@@ -15,7 +13,6 @@ from tests.lawful.chronicle.happenings import (
     Proposed,
     Published,
     Rechecked,
-    Reported,
     Reviewed,
 )
 from tests.lawful.judge.example import (
@@ -29,7 +26,6 @@ from tests.lawful.judge.example import (
     TWO,
     at,
     changed,
-    on,
     ordinary,
     paper_changed,
     plus,
@@ -88,14 +84,7 @@ handles_without_qualification.breach(
     lambda: plus(ordinary(), Assigned(at=at(5), joined=(TWO,), on=at(900).date()))
 )
 handles_without_qualification.breach(lambda: changed(ordinary(), Assigned, joined=(ONE, TWO, "张临时")))
-handles_without_qualification.lawful(lambda: _of_another_bureau())
 handles_without_qualification.lawful(lambda: plus(ordinary(), Assigned(at=at(5), joined=(TWO,))))
-
-
-def _of_another_bureau() -> Chronicle:
-    """A lead of an officer whom nobody here knows: the people given are not those of the lead's own bureau."""
-    lead = Reported(at=at(0), by=("officer:99",), happened_on=on(0))
-    return replace(ordinary(today=on(1)), happenings=(lead, Assigned(at=at(0), by=lead.by, joined=lead.by)))
 
 
 @rule(
