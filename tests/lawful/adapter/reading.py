@@ -159,14 +159,20 @@ class Sources:
 
 
 def chronicle_of(
-    pk: int, *, roster: Roster | None = None, days: Days | None = None, pages: Mapping[int, str] | None = None
+    pk: int,
+    *,
+    rosters: Mapping[int, Roster] | None = None,
+    days: Days | None = None,
+    pages: Mapping[int, str] | None = None,
 ) -> Chronicle:
-    """The case `pk` as a chronicle; `roster` and `days` may be given where many cases are read.
+    """The case `pk` as a chronicle; `rosters` by authority and `days` may be given where many cases are read.
 
     `pages`: which step the page of who acted showed, by the number of the entry, where a witness tells it.
     """
     (case,) = load(Case, '"id" = %s', pk)
-    sources = Sources(case, roster or surroundings.roster_of(case.authority_id))
+    sources = Sources(
+        case, (rosters or {}).get(case.authority_id) or surroundings.roster_of(case.authority_id)
+    )
     sources.pages = pages or {}
     rows = _with_papers(list(_happenings(sources)), sources)
     party = sources.one_or_none("parties")

@@ -37,15 +37,17 @@ class Seized(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class SeizureApproved(Happening):
-    """The head answered the report of an urgent measure."""
+    """The head answered the report of an urgent measure. `of`, here and below: the ref of the seizure, "" where it is not said."""
 
     word = "补办批准"
+    of: str = ""
     approves: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
 class SeizureExtended(Happening):
     word = "延长查封扣押"
+    of: str = ""
     days: int = 0
     is_told: bool = True
     is_complex: bool = True
@@ -56,6 +58,7 @@ class Tested(Happening):
     """Testing, inspection, quarantine or appraisal of what was seized, told to the party in writing."""
 
     word = "检测鉴定"
+    of: str = ""
     until: date | None = None
     is_told: bool = True
 
@@ -65,6 +68,7 @@ class SeizureEnded(Happening):
     """Lifted or settled; what became of each thing."""
 
     word = "解除处理"
+    of: str = ""
     things: tuple[Thing, ...] = ()
     way: str = "returned"
 

@@ -72,6 +72,9 @@ def walk_and_tell(plan: Plan, *, keeps: bool) -> int:
         print(result.caught[rule].story)
     for crash in crashes:
         print(f"\n新的崩溃 {crash}：{plain(result.crashes[crash].acts[-1].order)}")
+    standing = f"登记簿里的{len(known.rules)}种违法状态这次又遇到{len(known.rules & result.caught.keys())}种"
+    found = f"新发现{len(new)}种违法状态、{len(crashes)}种崩溃" if new or crashes else "没有发现新的违法状态"
+    print(f"结果：{found}；{standing}。")
     return 1 if new or crashes else 0
 
 
@@ -119,6 +122,8 @@ def check() -> int:
     gone = [answer for answer in answers if answer.trouble]
     for answer in gone:
         print(f"{answer.replay}：{answer.trouble}")
+    standing = f"{len(answers) - len(gone)}种已知的违法状态和崩溃今天仍然能够达到"
+    print(f"结果：重放了{len(answers)}条，{standing}，{len(gone)}条需要改登记簿。")
     return 1 if gone else 0
 
 
@@ -131,7 +136,11 @@ def check_demo(cases: int) -> int:
     gone = listed - set(found) if cases >= DEMO else set()  # fewer cases show fewer breaches
     for rule in sorted(gone):
         print(f"演示数据不再违反规则{rule}：请从 known.yaml 的 demo 中划去")
-    return 1 if gone or set(found) - listed else 0
+    new = set(found) - listed
+    print(
+        f"结果：演示数据有{len(found)}种违法状态，其中{len(new)}种没有登记；登记簿有{len(gone)}种不再出现。"
+    )
+    return 1 if gone or new else 0
 
 
 if __name__ == "__main__":

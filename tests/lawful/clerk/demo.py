@@ -19,10 +19,11 @@ def breaches_of_demo(cases: int) -> dict[str, list[str]]:
     from tests.lawful.judge import judge  # noqa: PLC0415
 
     bureau = build_demo(UNTIL, cases=cases, say=lambda text: None)
-    roster, days = surroundings.roster_of(bureau.authority.pk), surroundings.days()
+    pk = bureau.authority.pk
+    rosters, days = {pk: surroundings.roster_of(pk)}, surroundings.days()
     found: dict[str, list[str]] = {}
     with clock.moved(UNTIL):
         for pk in Case.objects.values_list("pk", flat=True):
-            for breach in judge(chronicle_of(pk, roster=roster, days=days)):
+            for breach in judge(chronicle_of(pk, rosters=rosters, days=days)):
                 found.setdefault(breach.rule.number, []).append(f"案件{pk}：{breach}")
     return found

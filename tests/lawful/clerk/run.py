@@ -76,9 +76,9 @@ def prepared(
     from tests.lawful.clerk import roads  # noqa: PLC0415
     from tests.lawful.clerk.walk import Walker  # noqa: PLC0415
 
-    walker = Walker(
-        world, start, roster=surroundings.roster_of(world.bureau.authority.pk), days=surroundings.days()
-    )
+    authorities = (world.bureau.authority.pk, world.second.authority.pk)
+    rosters = {pk: surroundings.roster_of(pk) for pk in authorities}
+    walker = Walker(world, start, rosters=rosters, days=surroundings.days())
     wanted = list(names or roads.plans())
     if share is not None:
         wanted = wanted[share[0] :: share[1]]

@@ -1,6 +1,7 @@
 """Walks a road with a bend in it, on to the end past refusals; the judge looks after each success."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -51,9 +52,9 @@ class Caught:
 class Walker:
     """One process's clerk. `pool` holds the states before each act of the road that is being bent."""
 
-    def __init__(self, world: World, start: State, *, roster: Roster, days: Days) -> None:
+    def __init__(self, world: World, start: State, *, rosters: Mapping[int, Roster], days: Days) -> None:
         self.world, self.start = world, start
-        self.roster, self.days = roster, days
+        self.rosters, self.days = rosters, days
         self.tally = Tally()
         self.pool: list[State] = []
         self.usual: frozenset[str] = frozenset()  # rules that the road itself breaks today
@@ -166,5 +167,5 @@ class Walker:
         keys = [pk for key, pk in self.world.made.items() if key.rstrip(f"+!{SECOND}") == CASE]
         with clock.moved(self.world.now):
             return [
-                chronicle_of(pk, roster=self.roster, days=self.days, pages=self.world.pages) for pk in keys
+                chronicle_of(pk, rosters=self.rosters, days=self.days, pages=self.world.pages) for pk in keys
             ]

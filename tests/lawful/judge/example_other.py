@@ -22,7 +22,20 @@ from tests.lawful.chronicle.other_kinds import (
     Thing,
     Urged,
 )
-from tests.lawful.judge.example import HEAD, LEADER, ONE, TWO, adult, at, days, on, ordinary, roster, without
+from tests.lawful.judge.example import (
+    HEAD,
+    LEADER,
+    ONE,
+    TWO,
+    adult,
+    at,
+    days,
+    on,
+    ordinary,
+    plus,
+    roster,
+    without,
+)
 
 SITE = frozenset({"called", "told", "heard", "minutes", "signed", "listed", "delivered"})
 
@@ -66,6 +79,13 @@ def enforcing(
     started: dict[str, Any] = {"starts_at": at(day, 10), "basis": "行政处罚法第七十二条"}
     rows.append(Enforced(at=at(day, 10), by=(ONE, TWO), way=way, **{**started, **changes}))
     return replace(case, happenings=(*case.happenings, *rows))
+
+
+def substitute(**changes: Any) -> Chronicle:
+    """A performance by others on day 60, urged twice."""
+    case = enforcing("substitute", **{"threat": "traffic", **changes})
+    says = frozenset({"deadline", "way", "amount", "rights"})
+    return plus(case, Urged(at=at(54), on=on(54), by=(ONE,), by_on=on(58), says=says))
 
 
 def court(day: int = 230, *, urged: int = 210, **changes: Any) -> Chronicle:

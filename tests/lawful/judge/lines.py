@@ -22,9 +22,15 @@ PUBLISH = 7
 SEIZE, EXTEND_SEIZURE, URGE_COURT, COURT_MONTHS = 30, 30, 10, 3
 # 行政复议法 §20; 行政诉讼法 §46
 RECONSIDER, SUE_MONTHS = 60, 6
+# 行政诉讼法 §45: days after the decision on the reconsideration
+SUE_AFTER_REVIEW = 15
 # 行政许可法 §32, §42, §44: working days
 SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
 # The longest run of days off that a notice can still add to a year that has none: 建议
 HOLIDAY_DOUBT = 15
 # Days after which a service by hand is no longer entered but filled in: 建议
 ENTER_SERVICE = 5
+# Working days after which a penalty on the spot that is still not filed with the bureau never was (§52 names none): 建议
+REPORT_SPOT = 7
+# From this part of the old fine on, a fine decided anew is basically the same: 建议
+ALIKE = Decimal("0.9")

@@ -125,8 +125,9 @@ def plea_ends_on(case: Chronicle, told: Told) -> date:
 
 
 def asking_ends_on(case: Chronicle, told: Told) -> date:
-    """The last day on which a hearing may be asked for (行政处罚法 §64)."""
-    return case.days.after(told.day, lines.ASK_HEARING)
+    """The last day on which a hearing may be asked for: five days (行政处罚法 §64), or as many more as the paper gives."""
+    given = told.days or 0 if "hearing" in told.rights else 0
+    return case.days.after(told.day, max(given, lines.ASK_HEARING))
 
 
 def period_ends_on(case: Chronicle, told: Told) -> date:
@@ -204,6 +205,15 @@ def differs(decided: Penalty, saw: Penalty) -> bool:
     """Not the identical proposal: review, discussion and approval vouch for no other, a lighter one neither (推论)."""
     tiers = {letters(row.tier) for row in (decided, saw) if letters(row.tier)}
     return len(tiers) > 1 or not is_same(decided, saw) or is_another(decided, saw)
+
+
+def fresh_since(
+    case: Chronicle, vouching: Happening, *, decided: Decided, kinds: Iterable[type[Happening]]
+) -> tuple[Happening, ...]:
+    """What came up between a review, a discussion or an approval and the decision: it was not vouched for."""
+    return tuple(
+        row for kind in kinds for row in case.after(vouching, kind) if row in case.before(decided, kind)
+    )
 
 
 def services_of(case: Chronicle, decided: Decided) -> tuple[Served, ...]:

@@ -79,8 +79,11 @@ def rule(
 
 
 def judge(case: Chronicle) -> tuple[Breach, ...]:
-    """Every breach that any rule finds, in the order of the rules; a rule that falls over is named and stops no other."""
-    whole = sound(case)
+    """Every breach that any rule finds, in the order of the rules. Nothing is raised: what cannot be judged is named."""
+    try:
+        whole = sound(case)
+    except Exception as error:  # noqa: BLE001 - whatever was handed in, the judge answers
+        return (Breach(UNJUDGED, f"编年读不出来（{type(error).__name__}）"),)
     return tuple(breach for row in all_rules().values() for breach in _asked(row, whole))
 
 

@@ -1,14 +1,15 @@
 """A chronicle made sound before it is judged: what no source can mean counts as not said, so that no rule falls over.
 
 Sums that are no numbers, days beyond any calendar, times without a zone, lists where a table belongs, tables without end.
-What is no happening, or has no time, is left out and named among the flaws.
+What is left out or read otherwise than it was given is named among the flaws.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import islice
 from types import UnionType
 from typing import Any, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -19,31 +20,47 @@ from tests.lawful.chronicle.happenings import Happening
 CHINA = ZoneInfo("Asia/Shanghai")
 FIRST, LAST = 1800, 2999  # years: whatever lies outside is clamped to them
 MOST = 10_000_000  # days, rounds, versions
+MOST_HAPPENINGS = 100_000
 PLAIN = frozenset({str, bool, type(None)})
 SIMPLE = PLAIN | {int, float, date, datetime, Decimal}
 DEEPEST = 8  # tables within tables
 FIGURES = 20  # a sum with more places before or after the point is none
 
 
-def sound(case: Chronicle) -> Chronicle:
-    """The same chronicle where nothing is wrong with it."""
-    given: Any = case.happenings if isinstance(case.happenings, tuple | list) else ()
-    rows = tuple(row for row in given if isinstance(row, Happening) and _is_timed(row))
-    lost = len(given) - len(rows)
-    if lost or rows != case.happenings:
-        flaws = case.flaws if isinstance(case.flaws, tuple) else ()
-        flaws += (f"有{lost}条不是一件事，或者没有时间，没有看。",) if lost else ()
-        case = replace(case, happenings=rows, flaws=flaws)
-    whole: Chronicle = _whole(case)
-    return whole
+def sound(case: Any) -> Chronicle:
+    """The same chronicle where nothing is wrong with it; what is left out or read otherwise is named among its flaws."""
+    if not isinstance(case, Chronicle):
+        return Chronicle("", flaws=(f"要判断的不是编年，是{type(case).__name__}。",))
+    given = _happenings(case.happenings)
+    meant = [row for row in given if isinstance(row, Happening) and isinstance(row.at, datetime)]
+    rows = [(old, new) for old in meant if (new := _whole(old)) is not None]
+    odd = [f"{old.word}的{name}" for old, new in rows if new is not old for name in _changed(old, new)]
+    kept = tuple(new for _, new in rows)
+    frame: Chronicle = _whole(
+        replace(case, happenings=(), case=case.case if isinstance(case.case, str) else "")
+    )
+    odd += [name for name in _changed(case, frame) if name != "happenings"]
+    odd += [] if isinstance(case.happenings, tuple | list) else ["happenings"]
+    lost, flaws = len(given) - len(kept), frame.flaws
+    flaws += (f"有{lost}条不是一件事，或者没有时间，没有看。",) if lost else ()
+    flaws += (f"有的内容不是应有的样子，没有照原样采用：{'、'.join(dict.fromkeys(odd))}。",) if odd else ()
+    if not flaws and all(new is old for new, old in zip(kept, case.happenings, strict=True)):
+        return case
+    return replace(frame, happenings=kept, flaws=flaws)
+
+
+def _happenings(given: Any) -> list[Any]:
+    """Whatever can be gone through, as far as anybody would."""
+    return list(islice(given, MOST_HAPPENINGS)) if isinstance(given, Iterable) else []
+
+
+def _changed(old: Any, new: Any) -> list[str]:
+    """The fields that are not what was given."""
+    return [name for name, _, _ in _shape(type(old)) if getattr(old, name) is not getattr(new, name)]
 
 
 # the same bureau and calendar stand beside thousands of cases: what was whole once is whole
 _looked_at: dict[int, Roster | Days] = {}
-
-
-def _is_timed(row: Happening) -> bool:
-    return isinstance(row.at, datetime)
 
 
 def _whole(row: Any) -> Any:
@@ -54,7 +71,8 @@ def _whole(row: Any) -> Any:
         if (type(old) in PLAIN and type(old) in classes) or _looked_at.get(id(old), MISSING) is old:
             continue
         empty = None if type(None) in classes else _default(type(row), name)
-        new = _fit(old, empty=empty) if isinstance(old, classes) else empty
+        meant = _as_meant(old, classes=classes)
+        new = _fit(meant, empty=empty) if isinstance(meant, classes) else empty
         new = new.date() if isinstance(new, datetime) and datetime not in classes else new
         new = _members(new, member) if isinstance(new, tuple | frozenset) else new
         new = _values(new, member) if isinstance(new, Mapping) else new
@@ -65,6 +83,15 @@ def _whole(row: Any) -> Any:
         elif isinstance(old, Roster | Days):
             _looked_at[id(old)] = old
     return replace(row, **changes) if changes else row
+
+
+def _as_meant(value: Any, *, classes: tuple[type, ...]) -> Any:
+    """A list where a row of words belongs, a whole number where a sum does: what is meant is plain."""
+    if isinstance(value, list | tuple | set | frozenset):
+        wanted = next((kind for kind in (tuple, frozenset) if kind in classes), None)
+        return wanted(value) if wanted and not isinstance(value, classes) else value
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    return Decimal(value) if is_whole and Decimal in classes and int not in classes else value
 
 
 def _fit(value: Any, *, empty: Any) -> Any:

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.happenings import Happening, Issued
-from tests.lawful.judge.example import fine, ordinary
+from tests.lawful.chronicle.happenings import Decided, Happening, Issued
+from tests.lawful.judge.example import HEAD, changed, fine, ordinary
 from tests.lawful.judge.example_grave import corrected_first, grave, pleaded, referred, spared, spot
 from tests.lawful.judge.example_other import (
     court,
@@ -142,6 +142,29 @@ def test_what_no_source_can_mean_stops_no_rule() -> None:
         replace(case, roster=roster, offence=offence, others=(None,), moments={"site_inspection": "60"}),  # type: ignore[arg-type]
     ):
         assert [str(found) for found in judge(odd) if found.rule is UNJUDGED] == []
+
+
+def test_what_is_no_chronicle_at_all_is_said_and_nothing_leaves_the_judge() -> None:
+    def broken() -> Any:
+        yield ordinary().happenings[0]
+        raise ZeroDivisionError
+
+    case = ordinary(fine(9000))
+    odd: list[Any] = [None, "x", 7, [], replace(case, case=None), replace(case, case=7)]  # type: ignore[arg-type]
+    odd += [replace(case, happenings=given) for given in (None, "x", 7, broken())]  # type: ignore[arg-type]
+    odd += [replace(case, today="2026-09-30"), changed(case, Decided, by="officer:4")]  # type: ignore[arg-type]
+    for chronicle in odd:
+        assert {found.rule.number for found in judge(chronicle)} & {"63.5", "0.0"}
+
+
+def test_what_is_meant_is_judged_and_named_all_the_same() -> None:
+    case = ordinary(fine(9000))
+    whole = {found.rule.number for found in judge(case)}
+    meant: list[Any] = [replace(case, happenings=iter(case.happenings)), changed(case, Decided, by=[HEAD])]  # type: ignore[arg-type]
+    meant.append(changed(case, Decided, penalty=Penalty(fine=9000)))  # type: ignore[arg-type]
+    for chronicle in meant:
+        assert {found.rule.number for found in judge(chronicle)} == whole | {"63.5"}
+    assert judge(replace(case, happenings=list(case.happenings))) == judge(case)  # type: ignore[arg-type]
 
 
 def test_a_rule_that_falls_over_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:

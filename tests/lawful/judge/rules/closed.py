@@ -41,6 +41,8 @@ from tests.lawful.judge.example import (
 from tests.lawful.judge.example_grave import pleaded, spared
 from tests.lawful.judge.readings import yuan
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.seizures import kept_of
+from tests.lawful.judge.who import is_known
 
 LATE = (Told, Decided, Gathered, Proposed, Reviewed, Waived, Pleaded, Ordered)
 
@@ -182,13 +184,11 @@ acts_after_closing.lawful(lambda: changed(ordinary(), Closed, at=at(18, 10)))
 )
 def closed_holding_things(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
-        held = {thing.name for row in case.before(closed, Seized) for thing in row.things}
-        given = {
-            thing.name for row in case.before(closed, SeizureEnded) for thing in row.things if thing.ended
-        }
+        taken = case.before(closed, Seized)
+        held = sorted({thing.name for row in taken for thing in kept_of(case, row, before=closed)})
         kept = len(case.before(closed, Preserved)) > len(case.before(closed, PreservationSettled))
-        if held - given or kept:
-            yield closed, f"还在控：{'、'.join(sorted(held - given)) or '登记保存的证据'}"
+        if held or kept:
+            yield closed, f"还在控：{'、'.join(held) or '登记保存的证据'}"
 
 
 def _seized(*, ended: str) -> Chronicle:
@@ -206,7 +206,8 @@ def _seized(*, ended: str) -> Chronicle:
     return plus(ordinary(fine(800)), seized, done)
 
 
-closed_holding_things.breach(lambda: _seized(ended=""))
+for _fate in ("", "丢失"):
+    closed_holding_things.breach(lambda fate=_fate: _seized(ended=fate))
 closed_holding_things.lawful(lambda: _seized(ended="returned"))
 
 
@@ -247,7 +248,7 @@ def closed_by_others(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         known = [(key, case.roster.get(key)) for key in closed.by]
         others = [key for key, person in known if person is None or not person.has(*MAY_CLOSE)]
-        if case.roster.people and (others or not closed.by):
+        if is_known(case) and (others or not closed.by):
             yield closed, "结案的人既不承办，也不是负责人"
 
 

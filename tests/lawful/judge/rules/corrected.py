@@ -122,12 +122,26 @@ CORRECTED = re.compile(
     certainty="推论",
 )
 def fined_after_correction(case: Chronicle) -> Finds:
+    """Who complied has used the order up: for a relapse there must be a new order, and its refusal (推论)."""
     for decided in _fined_after_order(case):
-        checks = case.before(decided, Rechecked)
-        if checks and (checks[-1].is_corrected or CORRECTED.fullmatch(plain(checks[-1].result))):
-            yield decided, f"{checks[-1].day}复查已改正，仍然处罚"
+        orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
+        done = [row for row in checks if row.is_corrected or CORRECTED.fullmatch(plain(row.result))]
+        anew = [row for row in orders if row in case.after(done[-1], Ordered)] if done else []
+        refused = anew and any(row in case.after(anew[0], Rechecked) for row in checks)
+        if done and not refused:
+            yield decided, f"{done[-1].day}复查已改正，仍然处罚"
 
 
+def _relapsed(*orders: int, check: int = 8) -> Chronicle:
+    """Cleared by day 6; there again, and perhaps ordered once more, and seen there on the day of the check."""
+    case = changed(corrected_first(), Rechecked, is_corrected=True, result="已清理")
+    again = [Ordered(at=at(day), by=(ONE, TWO), content="清理", by_on=on(day)) for day in orders]
+    relapse = Rechecked(at=at(check, 12), by=(ONE, TWO), is_corrected=False, result="复发，又摆出来了")
+    return plus(case, *again, relapse)
+
+
+fined_after_correction.breach(_relapsed)
+fined_after_correction.lawful(lambda: _relapsed(7))
 fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, is_corrected=True))
 fined_after_correction.breach(lambda: changed(corrected_first(), Rechecked, result="已全部清理"))
 fined_after_correction.lawful(lambda: changed(corrected_first(), Rechecked, result="只清理了一部分"))

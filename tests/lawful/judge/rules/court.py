@@ -1,5 +1,6 @@
 """Rules on asking the court to enforce: after the periods, after urging, with the right papers (行政强制法 §53–§55)."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
@@ -14,7 +15,7 @@ from tests.lawful.judge.rule import Finds, rule
 
 @rule(
     "48.1",
-    article="行政强制法第五十三条；行政处罚法第七十二条第二款",
+    article="行政强制法第五十三条；行政处罚法第七十二条第二款；行政诉讼法第四十五条",
     says="自起诉期限届满之日起三个月内申请法院执行，不得提前，不得逾期",
     kind="enforcement_court_time",
     certainty="原文",
@@ -25,14 +26,36 @@ def court_time(case: Chronicle) -> Finds:
         served = served_on(case, decided[-1]) if decided else None
         if served is None:
             continue
-        opens = months_after(served, lines.SUE_MONTHS)
+        over = months_after(served, lines.SUE_MONTHS)
+        ends = [
+            _final_on(challenge, until)
+            for challenge in case.before(row, Challenged)
+            if (until := challenge.until)
+        ]
         granted = [later.until for later in case.all(Postponed) if later.until]
-        closes = months_after(max([opens, *granted]), lines.COURT_MONTHS)
-        challenged = bool(case.before(row, Challenged))
-        if not challenged and not opens < row.day <= closes:
+        opens, closes = (
+            max(ends, default=over),
+            months_after(max([over, *ends, *granted]), lines.COURT_MONTHS),
+        )
+        if not opens < row.day <= closes:
             yield row, f"应当在{opens}之后、{closes}之前，{row.day}申请"
 
 
+def _final_on(challenge: Challenged, until: date) -> date:
+    """After a reconsideration the party may still go to court (行政诉讼法 §45)."""
+    return until + timedelta(days=lines.SUE_AFTER_REVIEW if challenge.way == "reconsideration" else 0)
+
+
+def _challenged(day: int, *, until: int, way: str = "reconsideration") -> Chronicle:
+    return plus(court(day, urged=day - 20), Challenged(at=at(60), on=on(60), until=on(until), way=way))
+
+
+court_time.breach(lambda: _challenged(1500, until=100))
+court_time.breach(lambda: _challenged(114, until=100))
+court_time.breach(lambda: _challenged(520, until=400))
+court_time.breach(lambda: _challenged(410, until=400))
+court_time.lawful(lambda: _challenged(116, until=100))
+court_time.lawful(lambda: _challenged(490, until=400, way="litigation"))
 court_time.breach(lambda: court(190, urged=170))
 court_time.breach(lambda: court(300))
 court_time.lawful(lambda: court(197, urged=177))

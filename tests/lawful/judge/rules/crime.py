@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Closed, Decided, Proposed, Suspected
+from tests.lawful.chronicle.happenings import Closed, Decided, Suspected
 from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, ordinary, plus, without
 from tests.lawful.judge.example_grave import referred
-from tests.lawful.judge.readings import punished
+from tests.lawful.judge.readings import heads, people, punished
 from tests.lawful.judge.rule import Finds, rule
 
 ARTICLE = "行政执法机关移送涉嫌犯罪案件的规定第五条"
+
+
+BY = {"reported": (ONE, TWO), "returned": ("演示公安分局",)}
 
 
 def suspected(*stages: tuple[str, int, int], **more: object) -> Chronicle:
@@ -17,7 +20,7 @@ def suspected(*stages: tuple[str, int, int], **more: object) -> Chronicle:
     case = ordinary()
     early = tuple(row for row in case if row.at < at(5))
     rows = [
-        Suspected(at=at(day, hour), by=(ONE, TWO) if stage == "reported" else (HEAD,), stage=stage, **more)  # type: ignore[arg-type]
+        Suspected(at=at(day, hour), by=BY.get(stage, (HEAD,)), stage=stage, **more)  # type: ignore[arg-type]
         for stage, day, hour in stages
     ]
     return plus(
@@ -35,11 +38,13 @@ def suspected(*stages: tuple[str, int, int], **more: object) -> Chronicle:
 )
 def crime_reported_alone(case: Chronicle) -> Finds:
     for row in case.all(Suspected):
-        if row.stage == "reported" and len(set(row.by)) < 2:
-            yield row, f"报告人{len(set(row.by))}名"
+        count = len(people(case, row.by))
+        if row.stage == "reported" and count < 2:
+            yield row, f"报告人{count}名"
 
 
 crime_reported_alone.breach(lambda: changed(suspected(("reported", 6, 9)), Suspected, by=(ONE,)))
+crime_reported_alone.breach(lambda: changed(suspected(("reported", 6, 9)), Suspected, by=(ONE, "苏甲")))
 crime_reported_alone.lawful(lambda: suspected(("reported", 6, 9)))
 
 
@@ -101,8 +106,7 @@ def fined_after_transfer(case: Chronicle) -> Finds:
 
 def _moved(*stages: str) -> Chronicle:
     rows = [
-        Suspected(at=at(11, 9 + n), by=(ONE, TWO) if stage == "reported" else (HEAD,), stage=stage)
-        for n, stage in enumerate(stages)
+        Suspected(at=at(11, 9 + n), by=BY.get(stage, (HEAD,)), stage=stage) for n, stage in enumerate(stages)
     ]
     return plus(ordinary(), *rows)
 
@@ -131,19 +135,74 @@ referred_on_paper_only.lawful(lambda: changed(referred(), Suspected, at=at(18)))
 
 @rule(
     "31.6",
-    article="行政执法机关移送涉嫌犯罪案件的规定第十一条第一款；行政处罚法第八条第二款",
-    says="不得以行政处罚代替移送",
+    article="行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条第一款；行政处罚法第八条第二款",
+    says="不得以行政处罚代替移送：移送的报告没有答复、已批准移送的，不得先作出处罚",
     kind="crime_not_referred",
-    certainty="原文",
+    certainty="推论",
 )
 def punished_instead(case: Chronicle) -> Finds:
     for decided in punished(case):
         rows = case.before(decided, Suspected)
-        if rows and rows[-1].stage == "answered" and rows[-1].approves:
+        if rows and rows[-1].stage == "reported":
+            yield decided, "移送的报告还没有答复，却先作出处罚"
+        elif rows and rows[-1].stage == "answered" and rows[-1].approves:
             yield decided, "已批准移送，却先作出处罚"
 
 
+punished_instead.breach(lambda: _moved("reported"))
 punished_instead.breach(lambda: _moved("reported", "answered"))
-punished_instead.lawful(
-    lambda: plus(ordinary(), Proposed(at=at(4), by=(ONE,), penalty=ordinary().all(Decided)[0].penalty))
+punished_instead.lawful(lambda: _refused(by=HEAD))
+
+
+def _refused(*, by: str) -> Chronicle:
+    """The report is answered: the case is not one for the police."""
+    return plus(_moved("reported"), Suspected(at=at(12), by=(by,), stage="answered", approves=False))
+
+
+@rule(
+    "31.7",
+    article=ARTICLE,
+    says="是否移送由机关正职负责人或者主持工作的负责人决定",
+    kind="crime_not_referred",
+    certainty="原文",
 )
+def crime_answered_by_others(case: Chronicle) -> Finds:
+    for row in case.all(Suspected):
+        in_office = heads(case, row.day)
+        if row.stage == "answered" and in_office and not people(case, row.by) & in_office:
+            yield row, "答复的不是机关负责人" if row.by else "没有写明是谁答复的"
+
+
+crime_answered_by_others.breach(lambda: _refused(by=ONE))
+crime_answered_by_others.breach(
+    lambda: plus(_moved("reported"), Suspected(at=at(12), stage="answered", approves=False))
+)
+crime_answered_by_others.lawful(lambda: _refused(by=HEAD))
+
+
+@rule(
+    "31.8",
+    article="行政执法机关移送涉嫌犯罪案件的规定第八条",
+    says="移送的案件由公安机关退回，不由本机关自己写成退回",
+    kind="crime_not_referred",
+    certainty="推论",
+)
+def returned_by_ourselves(case: Chronicle) -> Finds:
+    for row in case.all(Suspected):
+        moved = any(earlier.stage == "transferred" for earlier in case.before(row, Suspected))
+        own = [key for key in row.by if case.roster.get(key)]
+        if row.stage == "returned" and (own or not row.by):
+            yield row, "退回的是本机关的人" if own else "没有写明是谁退回的"
+        elif row.stage == "returned" and not moved:
+            yield row, "没有移送，却写成退回"
+
+
+def _returned(by: tuple[str, ...]) -> Chronicle:
+    case = _moved("reported", "answered", "transferred")
+    return plus(case, Suspected(at=at(12), by=by, stage="returned"))
+
+
+for _by in ((ONE,), (HEAD,), ()):
+    returned_by_ourselves.breach(lambda by=_by: _returned(by))
+returned_by_ourselves.breach(lambda: _moved("reported", "returned"))
+returned_by_ourselves.lawful(lambda: _returned(("演示公安分局",)))

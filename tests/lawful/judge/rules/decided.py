@@ -1,14 +1,12 @@
 """Rules on the decision itself: what it says, on the spot, not to punish, changed later (§30–§33, §51–§59)."""
 
-import itertools
 import re
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Overturned, Published
+from tests.lawful.chronicle.happenings import Closed, Decided, Educated, Published
 from tests.lawful.chronicle.sums import sums_in
-from tests.lawful.judge.example import HEAD, ONE, TOLD, at, changed, fine, ordinary, plus, without
-from tests.lawful.judge.example_grave import day_by_day, referred, spared, spot
-from tests.lawful.judge.readings import is_daily, overturned_between
+from tests.lawful.judge.example import ONE, TOLD, at, changed, fine, ordinary, plus, without
+from tests.lawful.judge.example_grave import referred, spared, spot
 from tests.lawful.judge.remedy import is_right_remedy
 from tests.lawful.judge.rule import Finds, rule
 
@@ -22,6 +20,13 @@ WANTED = {
     "remedy_text": "救济途径和期限",
     "authority_name": "机关名称",
 }
+# §59(四): of a fine; the field of the spot decision holds both
+PAYMENT = {
+    "D41": {"payment_days": "履行期限", "bank_name": "履行方式"},
+    "D43": {"payment": "履行方式和期限"},
+}
+# §59(六): where the chronicle has a field for it
+ONLY_IF_TOLD = {"decided_on": "决定日期", "seal": "印章"}
 
 
 def _said(decided: Decided, name: str) -> str:
@@ -34,6 +39,7 @@ RIGHT = "六十日内向人民政府申请行政复议，或者六个月内向�
 def whole_paper() -> dict[str, str]:
     """All that a decision must say, for a fine of 800 yuan."""
     more = {"party_address": "演示路1号", "penalty_basis": "条例第四十五条第一款", "authority_name": "演示局"}
+    more |= {"payment_days": "15", "bank_name": "演示银行", "decided_on": "2026-09-15", "seal": "有"}
     return {**TOLD, "form": "D41", "decision_text": "罚款800元", "remedy_text": RIGHT, **more}
 
 
@@ -48,24 +54,37 @@ def decision_incomplete(case: Chronicle) -> Finds:
     for decided in case.all(Decided):
         says = decided.says or {}
         whole = "form" in says  # a paper read from its bytes: what it does not hold it does not say
-        wanted = [name for name in WANTED if whole or name in says]
-        gone = [WANTED[name] for name in wanted if not str(says.get(name) or "").strip()]
+        must = WANTED | (PAYMENT.get(_said(decided, "form"), {}) if decided.penalty.fine else {})
+        wanted = {name: text for name, text in must.items() if whole or name in says}
+        wanted |= {name: text for name, text in ONLY_IF_TOLD.items() if name in says}
+        gone = [text for name, text in wanted.items() if not str(says.get(name) or "").strip()]
         if gone:
             yield decided, f"没有{'、'.join(gone)}"
 
 
 decision_incomplete.breach(lambda: changed(ordinary(), Decided, says={"party_name": "王某", "conduct": ""}))
 decision_incomplete.breach(lambda: changed(ordinary(), Decided, says={"form": "D41", "party_name": "王某"}))
-for _name in WANTED:
+for _name in ("decided_on", "seal"):
+    decision_incomplete.breach(
+        lambda name=_name: changed(ordinary(), Decided, says={**whole_paper(), name: ""})
+    )
+for _name in (*WANTED, *PAYMENT["D41"]):
     decision_incomplete.breach(
         lambda name=_name: changed(
             ordinary(), Decided, says={key: text for key, text in whole_paper().items() if key != name}
         )
     )
+decision_incomplete.breach(lambda: _spot_paper(""))
+decision_incomplete.lawful(lambda: _spot_paper("自收到本决定书之日起十五日内到指定银行缴纳"))
 decision_incomplete.lawful(lambda: changed(ordinary(), Decided, says=whole_paper()))
 decision_incomplete.lawful(
     lambda: changed(ordinary(), Decided, says={"party_name": "王某", "conduct": "设摊"})
 )
+
+
+def _spot_paper(payment: str) -> Chronicle:
+    words = {"decision_text": "罚款100元", "remedy_text": "六十日内先申请行政复议"}
+    return changed(spot(), Decided, says={**whole_paper(), **words, "form": "D43", "payment": payment})
 
 
 @rule(
@@ -290,70 +309,4 @@ def spared_without_decision(case: Chronicle) -> Finds:
 spared_without_decision.breach(lambda: without(spared(), Decided))
 spared_without_decision.lawful(
     lambda: changed(without(spared(), Decided, Published), Closed, kind="transferred")
-)
-
-
-@rule(
-    "32.1",
-    article="河南省行政执法条例第三十二条",
-    says="已生效的决定，变更、撤销须有法定事由、程序和有权的人，不是另写一份",
-    kind="decided_twice",
-    certainty="推论",
-)
-def decided_twice(case: Chronicle) -> Finds:
-    rows = case.all(Decided)
-    for first, second in itertools.pairwise(rows):
-        if not is_daily(case, second) and not overturned_between(case, first, second=second):
-            yield second, "前一个决定没有撤销，又作出决定"
-
-
-decided_twice.breach(lambda: plus(ordinary(), Decided(at=at(17), by=(HEAD,), paper="documents.document:12")))
-decided_twice.breach(lambda: day_by_day(refused=False))
-decided_twice.lawful(lambda: day_by_day())
-decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,), ground="程序违法")))
-
-
-@rule(
-    "32.2",
-    article="行政复议法第六十四条第二款；行政诉讼法第七十一条",
-    says="被撤销责令重作的，不得以同一事实和理由作出基本相同的决定",
-    kind="decided_again_the_same",
-    certainty="原文",
-)
-def decided_again_the_same(case: Chronicle) -> Finds:
-    for gone in case.all(Overturned):
-        old, new = case.before(gone, Decided), case.after(gone, Decided)
-        formal = "程序" in gone.ground
-        if gone.orders_anew and old and new and not formal and old[-1].penalty == new[0].penalty:
-            yield new[0], "重作的决定与被撤销的相同"
-
-
-def _again(ground: str) -> Chronicle:
-    again = Decided(at=at(130), by=(HEAD,), penalty=fine(800), paper="documents.document:12")
-    gone = Overturned(at=at(120), by_whom="court", ground=ground, orders_anew=True)
-    return plus(ordinary(), gone, again)
-
-
-decided_again_the_same.breach(lambda: _again("主要证据不足"))
-decided_again_the_same.lawful(
-    lambda: plus(ordinary(), Overturned(at=at(120), by_whom="court", ground="证据不足", orders_anew=True))
-)
-
-
-@rule(
-    "32.3",
-    article="河南省行政执法条例第三十二条；行政处罚法第七十五条第二款",
-    says="自行撤销、变更应当写明法定事由",
-    kind="overturned_without_ground",
-    certainty="推论",
-)
-def overturned_without_ground(case: Chronicle) -> Finds:
-    for gone in case.all(Overturned):
-        if not gone.ground.strip():
-            yield gone, "没有写明事由"
-
-
-overturned_without_ground.breach(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,))))
-overturned_without_ground.lawful(
-    lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,), ground="依据错误"))
 )

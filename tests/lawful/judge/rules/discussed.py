@@ -23,6 +23,7 @@ from tests.lawful.judge.example import DEPUTY, LEADER, ONE, adult, at, changed, 
 from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.readings import (
     differs,
+    fresh_since,
     heads,
     is_major,
     ordinary_decisions,
@@ -327,10 +328,9 @@ def stale_discussion(case: Chronicle) -> Finds:
         talks = case.before(decided, Discussed)
         if not talks or not is_major(case, decided):
             continue
-        for kind in (Pleaded, Heard, Gathered, Found, Told):
-            fresh = [row for row in case.after(talks[-1], kind) if row in case.before(decided, kind)]
-            if fresh:
-                yield decided, f"讨论之后又有{fresh[-1].word}"
+        fresh = fresh_since(case, talks[-1], decided=decided, kinds=(Pleaded, Heard, Gathered, Found, Told))
+        for word in dict.fromkeys(row.word for row in fresh):
+            yield decided, f"讨论之后又有{word}"
 
 
 stale_discussion.breach(lambda: plus(grave(), Pleaded(at=at(40), on=on(40), by=(ONE,))))

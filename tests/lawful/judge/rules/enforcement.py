@@ -1,14 +1,14 @@
 """Rules on enforcement: power, urging, night and holidays, substitutes, the court (行政强制法 §34–§55)."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Challenged, Decided, Overturned
 from tests.lawful.chronicle.other_kinds import Enforced, EnforcementStopped, MadeGood, Urged
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, at, on, plus
-from tests.lawful.judge.example_other import enforcing
+from tests.lawful.judge.example import HEAD, at, on, plus
+from tests.lawful.judge.example_other import enforcing, substitute
+from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.readings import months_after, served_on
 from tests.lawful.judge.rule import Finds, rule
 
@@ -26,12 +26,14 @@ SAYS = {"deadline": "期限", "way": "方式", "amount": "金额", "rights": "�
 )
 def without_power(case: Chronicle) -> Finds:
     for row in case.all(Enforced):
-        by_law = "法第" in row.basis and "条例" not in row.basis
-        if row.way not in OPEN and not by_law:
+        if row.way not in OPEN and "law" not in named_in(row.basis):
             yield row, f"{row.way}的依据是“{row.basis or '没有'}”"
 
 
 without_power.breach(lambda: enforcing("transfer", basis="平顶山市城市绿化条例第四十四条"))
+for _words in ("城市管理执法办法第三条", "违法建筑处置办法第三条", "行政强制法"):
+    without_power.breach(lambda words=_words: enforcing("transfer", basis=words))
+without_power.lawful(lambda: enforcing("transfer", basis="《行政强制法》第四十六条、某条例第二条"))
 without_power.lawful(lambda: enforcing("transfer", basis="行政强制法第四十六条"))
 
 
@@ -52,7 +54,7 @@ def not_urged(case: Chronicle) -> Finds:
 
 not_urged.breach(lambda: enforcing("substitute", urged=None, threat="traffic"))
 not_urged.breach(lambda: enforcing("substitute", day=54, threat="traffic"))
-not_urged.lawful(lambda: _substitute(day=59))
+not_urged.lawful(lambda: substitute(day=59))
 
 
 @rule(
@@ -98,116 +100,6 @@ urging_not_tried_directly.lawful(
 )
 
 
-def _substitute(**changes: object) -> Chronicle:
-    case = enforcing("substitute", **{"threat": "traffic", **changes})  # type: ignore[arg-type]
-    again = Urged(at=at(54), on=on(54), by=(ONE,), by_on=on(58), says=frozenset(SAYS))
-    return plus(case, again)
-
-
-@rule(
-    "50.1",
-    article="行政强制法第五十条",
-    says="代履行限于危害交通安全、造成环境污染、破坏自然资源",
-    kind="enforcement_substitute",
-    certainty="原文",
-)
-def substitute_without_threat(case: Chronicle) -> Finds:
-    for row in case.all(Enforced):
-        if row.way == "substitute" and row.threat not in {"traffic", "pollution", "resources"}:
-            yield row, "没有法定的危害后果"
-
-
-substitute_without_threat.breach(lambda: _substitute(threat=""))
-substitute_without_threat.lawful(lambda: _substitute(threat="pollution"))
-
-
-@rule(
-    "50.2",
-    article="行政强制法第五十一条第一款第二项、第六十九条",
-    says="代履行三个工作日前再次催告",
-    kind="enforcement_substitute",
-    certainty="原文",
-)
-def substitute_not_urged_again(case: Chronicle) -> Finds:
-    for row in case.all(Enforced):
-        urged = case.before(row, Urged)
-        near = urged and case.days.between(urged[-1].day, row.day) < 3
-        if row.way == "substitute" and (len(urged) < 2 or near):
-            yield row, "代履行之前没有再次催告"
-
-
-substitute_not_urged_again.breach(lambda: enforcing("substitute", threat="traffic"))
-substitute_not_urged_again.lawful(lambda: _substitute())
-
-
-@rule(
-    "50.3",
-    article="行政强制法第五十一条第一款第三项、第四项",
-    says="代履行由机关派员监督，有当事人或者见证人签名",
-    kind="enforcement_substitute",
-    certainty="原文",
-)
-def substitute_unsupervised(case: Chronicle) -> Finds:
-    for row in case.all(Enforced):
-        if row.way == "substitute" and not (row.is_supervised and row.is_witnessed):
-            yield row, "没有派员监督或者没有见证"
-
-
-substitute_unsupervised.breach(lambda: _substitute(is_supervised=False))
-substitute_unsupervised.lawful(lambda: _substitute())
-
-
-@rule(
-    "50.4",
-    article="行政强制法第五十一条第二款",
-    says="代履行的费用按成本，不得多收",
-    kind="enforcement_cost",
-    certainty="原文",
-)
-def charged_above_cost(case: Chronicle) -> Finds:
-    for row in case.all(Enforced):
-        if row.charged > row.cost:
-            yield row, f"成本{row.cost}元，收取{row.charged}元"
-
-
-charged_above_cost.breach(lambda: _substitute(cost=Decimal(300), charged=Decimal(500)))
-charged_above_cost.lawful(lambda: _substitute(cost=Decimal(300), charged=Decimal(300)))
-
-
-@rule(
-    "51.1",
-    article="行政强制法第五十二条",
-    says="立即代履行限于道路、河道、公共场所的遗洒物、障碍物、污染物",
-    kind="enforcement_substitute",
-    certainty="原文",
-)
-def cleared_private_place(case: Chronicle) -> Finds:
-    for row in case.all(Enforced):
-        if row.way == "clear_now" and not row.is_public_place:
-            yield row, "不是公共场所"
-
-
-cleared_private_place.breach(lambda: enforcing("clear_now"))
-cleared_private_place.lawful(lambda: enforcing("clear_now", is_public_place=True))
-
-
-@rule(
-    "51.2",
-    article="行政强制法第五十二条",
-    says="立即代履行当事人不在场的，事后立即通知",
-    kind="enforcement_party_not_told",
-    certainty="原文",
-)
-def cleared_and_not_told(case: Chronicle) -> Finds:
-    for row in case.all(Enforced):
-        if row.way in {"clear_now", "demolition"} and not row.is_party_told:
-            yield row, "没有通知当事人"
-
-
-cleared_and_not_told.breach(lambda: enforcing("clear_now", is_public_place=True, is_party_told=False))
-cleared_and_not_told.lawful(lambda: enforcing("clear_now", is_public_place=True))
-
-
 @rule(
     "52.1",
     article="行政强制法第四十三条第一款",
@@ -224,10 +116,10 @@ def enforced_at_night(case: Chronicle) -> Finds:
             yield row, f"{start:%Y-%m-%d %H:%M}实施"
 
 
-enforced_at_night.breach(lambda: _substitute(starts_at=at(60, 23)))
-enforced_at_night.breach(lambda: _substitute(starts_at=at(30, 10)))
-enforced_at_night.lawful(lambda: _substitute(starts_at=at(60, 21)))
-enforced_at_night.lawful(lambda: _substitute(starts_at=at(60, 23), is_urgent=True))
+enforced_at_night.breach(lambda: substitute(starts_at=at(60, 23)))
+enforced_at_night.breach(lambda: substitute(starts_at=at(30, 10)))
+enforced_at_night.lawful(lambda: substitute(starts_at=at(60, 21)))
+enforced_at_night.lawful(lambda: substitute(starts_at=at(60, 23), is_urgent=True))
 
 
 @rule(
@@ -338,7 +230,7 @@ def not_made_good(case: Chronicle) -> Finds:
 
 
 def _undone(*more: MadeGood) -> Chronicle:
-    return plus(_substitute(), Overturned(at=at(90), by_whom="court", ground="证据不足"), *more)
+    return plus(substitute(), Overturned(at=at(90), by_whom="court", ground="证据不足"), *more)
 
 
 not_made_good.breach(lambda: _undone())

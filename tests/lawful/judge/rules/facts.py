@@ -3,7 +3,14 @@
 import re
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Found, Gathered, PreservationSettled, Preserved
+from tests.lawful.chronicle.happenings import (
+    Found,
+    Gathered,
+    Overturned,
+    PreservationSettled,
+    Preserved,
+    Published,
+)
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
@@ -135,7 +142,9 @@ OF_PERFORMANCE = re.compile(
 )
 def evidence_after_decision(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        rows = [row for row in case.after(decided, Gathered) if row.day >= decided.day]
+        fallen = next(iter(case.after(decided, Overturned)), None)  # from then on the inquiry is a new one
+        since = case.after(fallen, Gathered) if fallen else ()
+        rows = [row for row in case.after(decided, Gathered) if row.day >= decided.day and row not in since]
         late = [row for row in rows if not OF_PERFORMANCE.search(plain(row.name + row.proves))]
         if late and decided.penalty.punishes:
             yield late[0], f"{decided.day}已决定，又收集“{late[0].name}”"
@@ -143,6 +152,13 @@ def evidence_after_decision(case: Chronicle) -> Finds:
 
 evidence_after_decision.breach(
     lambda: plus(ordinary(), Gathered(at=at(16), by=(ONE,), kind="document", name="补", proves="x"))
+)
+evidence_after_decision.lawful(
+    lambda: plus(
+        without(ordinary(), Published),
+        Overturned(at=at(20), by_whom="court", ground="主要证据不足", orders_anew=True),
+        Gathered(at=at(22), by=(ONE,), kind="document", name="补", proves="x"),
+    )
 )
 for _kind, _name, _proves in (
     ("audio_visual", "现场照片", "决定送达后当事人已自行清理"),

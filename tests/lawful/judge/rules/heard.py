@@ -10,6 +10,7 @@ from tests.lawful.chronicle.happenings import (
     Heard,
     HearingNotified,
     Issued,
+    Told,
 )
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import (
@@ -32,6 +33,7 @@ from tests.lawful.judge.readings import (
     worked_on,
 )
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import in_office, is_known
 
 # 行政处罚法 §64(三)
 SECRETS = frozenset({"state_secret", "trade_secret", "privacy"})
@@ -275,12 +277,56 @@ hearing_without_report.lawful(
 )
 def ended_by_others(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
-        if heard.chair and heard.by and not people(case, heard.by) & people(case, (heard.chair,)):
-            yield heard, "终结听证的不是主持人"
+        if heard.chair and not people(case, heard.by) & people(case, (heard.chair,)):
+            yield heard, "终结听证的不是主持人" if heard.by else "没有写明是谁终结的"
 
 
+ended_by_others.breach(lambda: changed(grave(), Heard, by=()))
 ended_by_others.breach(lambda: changed(grave(), Heard, by=(CLERK,)))
 ended_by_others.lawful(lambda: changed(grave(), Heard, by=("叶庚",)))
+
+
+@rule(
+    "14.6",
+    article="行政处罚法第六十四条第四项；河南省行政处罚听证办法",
+    says="听证由行政机关指定的本机关人员主持",
+    kind="hearing_chair",
+    certainty="记忆",
+)
+def presided_by_nobody(case: Chronicle) -> Finds:
+    for row in (*case.all(HearingNotified), *case.all(Heard)):
+        own = in_office(case, (row.chair,), day=row.day)
+        if row.chair and is_known(case) and not own:
+            yield row, f"主持人{row.chair}不是本机关在任的人员"
+        elif isinstance(row, Heard) and not (row.chair or row.is_abandoned):
+            yield row, "没有主持人"
+
+
+presided_by_nobody.breach(lambda: changed(grave(), Heard, chair="外人", by=("外人",)))
+presided_by_nobody.breach(lambda: changed(grave(), Heard, chair="", by=()))
+presided_by_nobody.breach(lambda: changed(grave(), Heard, chair=""))
+presided_by_nobody.breach(lambda: changed(grave(), HearingNotified, chair="officer:99"))
+presided_by_nobody.lawful(lambda: changed(grave(), Heard, chair="沈己", by=(REVIEWER,)))
+
+
+@rule(
+    "15.3",
+    article="行政处罚法第六十三条、第六十四条第一项",
+    says="告知听证权利之后才能举行听证",
+    kind="out_of_order",
+    certainty="推论",
+)
+def heard_before_the_notice(case: Chronicle) -> Finds:
+    for heard in case.all(Heard):
+        held = heard.held_on or heard.day
+        told = [row for row in case.before(heard, Told) if row.day <= held]
+        if case.after(heard, Decided) and not told:
+            yield heard, "告知之前就举行了听证"
+
+
+heard_before_the_notice.breach(lambda: changed(grave(), Told, at=at(25), on=on(25)))
+heard_before_the_notice.breach(lambda: without(grave(), Told))
+heard_before_the_notice.lawful(lambda: changed(grave(), Told, at=at(6), on=on(6)))
 
 
 @rule(

@@ -41,6 +41,17 @@ hearing_refused.lawful(
 )
 
 
+def _asked_on(day: int) -> Chronicle:
+    """The paper gives ten working days; nobody is heard."""
+    case = changed(without(grave(), Heard, HearingNotified), Told, days=10)
+    return changed(case, HearingAsked, at=at(day), on=on(day))
+
+
+hearing_refused.breach(lambda: _asked_on(13))
+hearing_refused.breach(lambda: _asked_on(17))
+hearing_refused.lawful(lambda: _asked_on(18))
+
+
 def _withdrawn(proof: str, *, day: int = 20) -> Chronicle:
     """Asked for and not held: the party gave it up, or somebody says so."""
     case = without(grave(), Heard, HearingNotified)

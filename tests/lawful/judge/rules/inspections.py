@@ -9,6 +9,7 @@ from tests.lawful.judge.example import ONE, TWO, at, changed, on
 from tests.lawful.judge.example_other import inspected_then_punished, inspection
 from tests.lawful.judge.readings import ordinary_decisions, people
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import unqualified
 
 
 @rule(
@@ -123,8 +124,7 @@ inspection_turned_penalty.lawful(lambda: inspected_then_punished())
 )
 def inspected_by_unqualified(case: Chronicle) -> Finds:
     for row in case.all(Inspected):
-        known = [case.roster.get(key) for key in row.officers]
-        bad = [person.name for person in known if person and not person.may_enforce_on(row.day)]
+        bad = unqualified(case, row.officers, day=row.day)
         if bad:
             yield row, f"{bad[0]}没有有效的执法资格"
 
@@ -134,4 +134,5 @@ inspected_by_unqualified.breach(
         inspection(), Inspected, on=inspection().days.after(inspection().all(PartyNamed)[0].day, 600)
     )
 )
+inspected_by_unqualified.breach(lambda: inspection(officers=(ONE, "张临时")))
 inspected_by_unqualified.lawful(lambda: changed(inspection(), Inspected, at=at(30), on=on(30)))

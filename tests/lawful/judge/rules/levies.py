@@ -6,6 +6,7 @@ from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.other_kinds import Levied, Requisitioned, RequisitionEnded, Thing
 from tests.lawful.judge.example import HEAD, at
 from tests.lawful.judge.example_other import levy, requisition
+from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -18,11 +19,13 @@ from tests.lawful.judge.rule import Finds, rule
 )
 def levied_without_basis(case: Chronicle) -> Finds:
     for row in case.all(Levied):
-        if not row.basis.strip():
-            yield row, f"收费{row.amount}元，没有依据"
+        if not named_in(row.basis):
+            yield row, f"收费{row.amount}元，依据是“{row.basis.strip() or '没有'}”"
 
 
 levied_without_basis.breach(lambda: levy(basis=""))
+levied_without_basis.breach(lambda: levy(basis="城市道路占用收费办法第三条"))
+levied_without_basis.lawful(lambda: levy(basis="河南省物业管理条例第三条"))
 levied_without_basis.lawful(lambda: levy(basis="城市道路管理条例第三十八条"))
 
 
@@ -54,13 +57,14 @@ levied_wrong_sum.lawful(lambda: levy(amount=Decimal(120), quantity=Decimal(60)))
 )
 def late_fee_wrong(case: Chronicle) -> Finds:
     for row in case.all(Levied):
-        lawful = row.is_late_fee_told and row.late_basis.strip() and row.late_fee <= row.amount
+        lawful = row.is_late_fee_told and named_in(row.late_basis) and row.late_fee <= row.amount
         if row.late_fee > 0 and not lawful:
             yield row, f"滞纳金{row.late_fee}元"
 
 
 late_fee_wrong.breach(lambda: levy(late_fee=Decimal(101), late_basis="某条例第五条"))
 late_fee_wrong.breach(lambda: levy(late_fee=Decimal(10)))
+late_fee_wrong.breach(lambda: levy(late_fee=Decimal(10), late_basis="本局收费办法第五条"))
 late_fee_wrong.lawful(lambda: levy(late_fee=Decimal(10), late_basis="某条例第五条"))
 
 

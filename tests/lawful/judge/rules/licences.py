@@ -18,6 +18,7 @@ from tests.lawful.chronicle.other_kinds import (
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, on, plus, without
 from tests.lawful.judge.example_other import licence
+from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
 
@@ -291,11 +292,13 @@ ended_wrongly.lawful(
 )
 def licence_fee(case: Chronicle) -> Finds:
     for row in case.all(Licensed):
-        if row.fee > 0 and not row.fee_basis.strip():
-            yield row, f"收费{row.fee}元，没有依据"
+        if row.fee > 0 and not named_in(row.fee_basis) & {"law", "regulation"}:
+            yield row, f"收费{row.fee}元，依据是“{row.fee_basis.strip() or '没有'}”"
 
 
 licence_fee.breach(lambda: licence(fee=Decimal(50)))
+for _words in ("平顶山市城市绿化条例第三条", "城市道路管理条例", "许可收费办法第三条"):
+    licence_fee.breach(lambda words=_words: licence(fee=Decimal(50), fee_basis=words))
 licence_fee.lawful(lambda: licence(fee=Decimal(50), fee_basis="城市道路管理条例第三十七条"))
 
 

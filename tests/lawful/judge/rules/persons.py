@@ -1,22 +1,22 @@
 """Rules on who may act: qualified, two, not recused, heads decide, nobody in two offices (§42, §43, §57)."""
 
-from tests.lawful.chronicle import Chronicle, Penalty, said
+from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Approved,
     Assigned,
     Decided,
+    Found,
     Gathered,
     Happening,
     Issued,
+    Ordered,
     Proposed,
     Published,
-    RecusalAsked,
-    RecusalDecided,
+    Rechecked,
     Reviewed,
 )
 from tests.lawful.judge.example import (
     BOTH,
-    CHAIR,
     CLERK,
     DEPUTY,
     HEAD,
@@ -26,21 +26,14 @@ from tests.lawful.judge.example import (
     TWO,
     at,
     changed,
-    fine,
     ordinary,
     paper_changed,
     plus,
 )
-from tests.lawful.judge.readings import (
-    differs,
-    handled,
-    handling,
-    heads,
-    ordinary_decisions,
-    people,
-    worked_on,
-)
+from tests.lawful.judge.example_grave import corrected_first, spot
+from tests.lawful.judge.readings import handled, handling, heads, ordinary_decisions, people, worked_on
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import unqualified
 
 # papers that two officers make on the spot
 RECORDS = frozenset({"D08", "D10", "D13", "D25", "D43", "D54", "D62", "D77"})
@@ -55,15 +48,20 @@ RECORDS = frozenset({"D08", "D10", "D13", "D25", "D43", "D54", "D62", "D77"})
 )
 def signed_without_qualification(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
-        for role, key in paper.signers:
-            person = case.roster.get(key)
-            if role == "officer" and person and not person.may_enforce_on(paper.day):
-                yield paper, f"{paper.form}：{person.name}当日没有有效的执法资格"
+        officers = [key for role, key in paper.signers if role == "officer"]
+        for name in unqualified(case, officers, day=paper.day):
+            yield paper, f"{paper.form}：{name}当日没有有效的执法资格"
 
 
 signed_without_qualification.breach(
     lambda: plus(ordinary(), Issued(at=at(900), by=(ONE,), form="D08", signers=BOTH))
 )
+for _form, _case in (("D08", ordinary), ("D43", spot)):
+    signed_without_qualification.breach(
+        lambda form=_form, case=_case: paper_changed(
+            case(), form, signers=(("officer", ONE), ("officer", "张临时"))
+        )
+    )
 signed_without_qualification.lawful(
     lambda: plus(ordinary(), Issued(at=at(5), by=(ONE,), form="D08", signers=BOTH))
 )
@@ -78,15 +76,14 @@ signed_without_qualification.lawful(
 )
 def handles_without_qualification(case: Chronicle) -> Finds:
     for row in case.all(Assigned):
-        for key in row.joined:
-            person = case.roster.get(key)
-            if person and not person.may_enforce_on(row.day):
-                yield row, f"{person.name}没有有效的执法资格"
+        for name in unqualified(case, row.joined, day=row.day):
+            yield row, f"{name}没有有效的执法资格"
 
 
 handles_without_qualification.breach(
     lambda: plus(ordinary(), Assigned(at=at(5), joined=(TWO,), on=at(900).date()))
 )
+handles_without_qualification.breach(lambda: changed(ordinary(), Assigned, joined=(ONE, TWO, "张临时")))
 handles_without_qualification.lawful(lambda: plus(ordinary(), Assigned(at=at(5), joined=(TWO,))))
 
 
@@ -99,7 +96,7 @@ handles_without_qualification.lawful(lambda: plus(ordinary(), Assigned(at=at(5),
 )
 def one_officer_signed(case: Chronicle) -> Finds:
     for paper in case.all(Issued):
-        count = len({key for role, key in paper.signers if role == "officer"})
+        count = len(people(case, (key for role, key in paper.signers if role == "officer")))
         if paper.form in RECORDS and paper.signers and count < 2:
             yield paper, f"{paper.form}只有{count}名执法人员签名"
 
@@ -108,6 +105,9 @@ one_officer_signed.breach(
     lambda: plus(
         ordinary(), Issued(at=at(5), by=(ONE,), form="D10", signers=(("officer", ONE), ("officer", ONE)))
     )
+)
+one_officer_signed.breach(
+    lambda: paper_changed(ordinary(), "D08", signers=(("officer", ONE), ("officer", "苏甲")))
 )
 one_officer_signed.lawful(lambda: plus(ordinary(), Issued(at=at(5), by=(ONE,), form="D10", signers=BOTH)))
 
@@ -152,79 +152,6 @@ certificate_not_shown.breach(
 certificate_not_shown.lawful(
     lambda: plus(ordinary(), Issued(at=at(5), form="D08", signers=BOTH, content={"identity_shown": "已出示"}))
 )
-
-
-@rule(
-    "3.1",
-    article="行政处罚法第四十三条；河南省行政执法条例第二十三条",
-    says="回避申请没有决定之前，不得作出处罚决定",
-    kind="recusal",
-    certainty="推论",
-)
-def recusal_pending(case: Chronicle) -> Finds:
-    for decided in case.all(Decided):
-        for asked in case.before(decided, RecusalAsked):
-            answers = [
-                row
-                for row in case.after(asked, RecusalDecided)
-                if row in case.before(decided, RecusalDecided)
-            ]
-            if not any(people(case, (row.of,)) == people(case, (asked.of,)) for row in answers):
-                yield decided, "回避申请还没有决定"
-
-
-recusal_pending.breach(lambda: plus(ordinary(), RecusalAsked(at=at(5), of=ONE)))
-recusal_pending.lawful(
-    lambda: plus(ordinary(), RecusalAsked(at=at(5), of=ONE), RecusalDecided(at=at(6), by=(HEAD,), of=ONE))
-)
-
-
-def _acts(row: Happening) -> tuple[str, ...]:
-    signers = tuple(key for _, key in row.signers) if isinstance(row, Issued) else ()
-    return (*row.by, *signers)
-
-
-@rule(
-    "3.2",
-    article="行政处罚法第四十三条",
-    says="决定回避之后，该人不得再办理本案",
-    kind="recusal",
-    certainty="推论",
-)
-def recused_and_acting(case: Chronicle) -> Finds:
-    for recused in case.all(RecusalDecided):
-        who = people(case, (recused.of,)) if recused.is_granted else frozenset()
-        for row in case.after(recused, Happening):
-            if who & people(case, _acts(row)):
-                yield row, f"已决定回避，仍有{row.word}"
-
-
-recused_and_acting.breach(
-    lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(HEAD,), of=ONE, is_granted=True))
-)
-recused_and_acting.lawful(
-    lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(HEAD,), of=REVIEWER + "9", is_granted=True))
-)
-
-
-@rule(
-    "3.3",
-    article="行政处罚法第四十三条；河南省行政执法条例第二十三条",
-    says="执法人员的回避由机关负责人决定，负责人的回避由上级决定",
-    kind="recusal",
-    certainty="原文",
-)
-def recusal_by_nobody(case: Chronicle) -> Finds:
-    for row in case.all(RecusalDecided):
-        in_office, who = heads(case, row.day), people(case, row.by)
-        own = people(case, (row.of,)) <= in_office
-        if who and in_office and (bool(who & in_office) if own else not who & in_office):
-            yield row, "不是有权决定回避的人"
-
-
-recusal_by_nobody.breach(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(TWO,), of=ONE)))
-recusal_by_nobody.breach(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(HEAD,), of=HEAD)))
-recusal_by_nobody.lawful(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(HEAD,), of=ONE)))
 
 
 @rule(
@@ -276,65 +203,6 @@ def _inspected_by(key: str) -> Chronicle:
 
 
 @rule(
-    "20.3",
-    article="行政处罚法第五十七条第一款",
-    says="决定之前由机关负责人审批调查结果",
-    kind="not_approved",
-    certainty="原文",
-)
-def not_approved(case: Chronicle) -> Finds:
-    for decided in ordinary_decisions(case):
-        rows = [row for row in case.before(decided, Approved) if row.form == "D40"]
-        if not rows and decided.penalty.punishes:
-            yield decided, "没有D40处罚决定审批"
-
-
-not_approved.breach(lambda: changed(ordinary(), Approved, form="D03"))
-not_approved.lawful(lambda: plus(ordinary(), Approved(at=at(1), by=(HEAD,), form="D03")))
-
-
-@rule(
-    "20.5",
-    article="行政处罚法第五十七条第一款；河南省行政执法条例第二十八条第一款",
-    says="审批调查结果的应当是机关负责人",
-    kind="not_a_head",
-    certainty="原文",
-)
-def approved_by_others(case: Chronicle) -> Finds:
-    for row in case.all(Approved):
-        in_office = heads(case, row.day)
-        if row.form == "D40" and in_office and not people(case, row.by) & in_office:
-            yield row, "批准的不是机关负责人" if row.by else "没有批准人"
-
-
-for _by in ((LEADER,), (CLERK,), (CHAIR,), (TWO,), ()):
-    approved_by_others.breach(lambda by=_by: changed(ordinary(), Approved, by=by))
-approved_by_others.lawful(lambda: changed(ordinary(), Approved, by=(DEPUTY,)))
-approved_by_others.lawful(lambda: changed(ordinary(), Approved, by=(LEADER, HEAD)))
-
-
-@rule(
-    "20.4",
-    article="行政处罚法第五十七条第一款",
-    says="批准的与决定的应当是同一个处罚",
-    kind="approved_not_decided",
-    certainty="推论",
-)
-def approved_something_else(case: Chronicle) -> Finds:
-    for decided in ordinary_decisions(case):
-        saw = [row.saw for row in case.before(decided, Approved) if row.form == "D40" and row.saw]
-        if saw and differs(decided.penalty, saw[-1]):
-            yield decided, f"批准{said(saw[-1])}，决定{said(decided.penalty)}"
-
-
-approved_something_else.breach(lambda: changed(ordinary(), Approved, saw=fine(700)))
-approved_something_else.breach(
-    lambda: changed(ordinary(), Approved, saw=fine(800, measures=frozenset({"halt"})))
-)
-approved_something_else.lawful(lambda: changed(ordinary(), Approved, saw=Penalty(is_known=False)))
-
-
-@rule(
     "61.1",
     article="行政处罚法第四十二条、第五十七条",
     says="一份文书上同一个人不得以两种职务签名",
@@ -366,27 +234,34 @@ two_roles_on_one_paper.lawful(lambda: plus(ordinary(), Issued(at=at(5), form="D2
 )
 def prepared_and_released(case: Chronicle) -> Finds:
     for row in case.all(Published):
-        if row.prepared_by and people(case, (row.prepared_by,)) & people(case, row.by):
-            yield row, "整理人自己批准了公示"
+        alone = row.prepared_by and people(case, (row.prepared_by,)) & people(case, row.by)
+        if alone or not row.by:
+            yield row, "整理人自己批准了公示" if row.by else "没有批准公示的人"
 
 
 prepared_and_released.breach(lambda: changed(ordinary(), Published, by=(CLERK,)))
+prepared_and_released.breach(lambda: changed(ordinary(), Published, by=()))
 prepared_and_released.lawful(lambda: changed(ordinary(), Published, by=(HEAD,)))
 
 
 @rule(
     "61.3",
     article="行政处罚法第四十二条",
-    says="收集证据的人应当是本案承办人员",
+    says="取证、查明、责令改正、复查、提出拟处理意见的人应当是本案承办人员",
     kind="stranger_acts",
     certainty="推论",
 )
-def stranger_gathers(case: Chronicle) -> Finds:
+def stranger_inquires(case: Chronicle) -> Finds:
     hands = handled(case)
-    for row in case.all(Gathered):
-        if hands and row.by and not people(case, row.by) & hands:
-            yield row, "取证的人没有被指派承办"
+    for kind in INQUIRY:
+        for row in case.all(kind):
+            if hands and not people(case, row.by) & hands:
+                yield row, f"{row.word}的人没有被指派承办" if row.by else f"没有写明{row.word}的人"
 
 
-stranger_gathers.breach(lambda: changed(ordinary(), Gathered, by=(REVIEWER,)))
-stranger_gathers.lawful(lambda: plus(ordinary(), Reviewed(at=at(13), by=(REVIEWER,))))
+INQUIRY: tuple[type[Happening], ...] = (Gathered, Found, Ordered, Rechecked, Proposed)
+for _kind in (Gathered, Ordered, Rechecked, Proposed):
+    for _by in ((REVIEWER,), ("张临时",), ()):
+        stranger_inquires.breach(lambda kind=_kind, by=_by: changed(corrected_first(), kind, by=by))
+stranger_inquires.lawful(lambda: plus(ordinary(), Reviewed(at=at(13), by=(REVIEWER,))))
+stranger_inquires.lawful(lambda: changed(corrected_first(), Rechecked, by=(TWO,)))

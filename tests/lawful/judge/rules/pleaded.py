@@ -314,7 +314,7 @@ heavier_after_plea.breach(
     lambda: _told_after(_piece(kind="record", name="现场检查（勘验）笔录", proves="违法事实"))
 )
 heavier_after_plea.breach(
-    lambda: _told_after(_found(2, quantities={"sqm": "5"}), _found(7, quantities={"sqm": "4"}))
+    lambda: _told_after(_found(2, quantities={"sqm": Decimal(5)}), _found(7, quantities={"sqm": Decimal(4)}))
 )
 heavier_after_plea.breach(lambda: _told_after(_piece(is_lawful=False)))
 heavier_after_plea.breach(lambda: _told_after(_piece(name="", proves="")))
@@ -326,7 +326,7 @@ heavier_after_plea.lawful(lambda: _told_after(_piece()))
 heavier_after_plea.lawful(lambda: _told_after(_piece(kind="record", name="现场检查笔录", proves="占道面积")))
 heavier_after_plea.lawful(lambda: _told_after(_found(2), _found(7, conduct="设摊，倾倒垃圾")))
 heavier_after_plea.lawful(
-    lambda: _told_after(_found(2, quantities={"sqm": "5"}), _found(7, quantities={"sqm": "8"}))
+    lambda: _told_after(_found(2, quantities={"sqm": Decimal(5)}), _found(7, quantities={"sqm": Decimal(8)}))
 )
 
 

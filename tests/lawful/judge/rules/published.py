@@ -1,6 +1,7 @@
 """Rules on the public copy: in time, no more than the decision says, nobody laid bare, withdrawn when it falls (§48, §50)."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle, Party
@@ -19,6 +20,7 @@ from tests.lawful.judge import lines
 from tests.lawful.judge.example import CLERK, HEAD, ONE, REVIEWER, adult, at, changed, on, ordinary, plus
 from tests.lawful.judge.readings import happened_on, parties_at
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import in_office, is_known
 
 
 def _text(row: Published) -> str:
@@ -215,23 +217,56 @@ published_minor.lawful(lambda: changed(ordinary(), PartyNamed, party=adult(born_
 )
 def not_withdrawn(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):
-        if not case.before(gone, Published):
-            continue
         ends = case.days.after(gone.day, lines.WITHDRAW)
-        taken = [row for row in case.after(gone, Unpublished) if row.way in {"withdrawn", "corrected"}]
-        late = not taken and case.today is not None and case.today > ends
-        if late or (taken and taken[0].day > ends):
-            yield gone, f"应当在{ends}之前撤回"
+        for copy in _live(case, gone):
+            taken = [row for row in case.after(gone, Unpublished) if _takes(row, copy)]
+            late = not taken and case.today is not None and case.today > ends
+            if late or (taken and taken[0].day > ends):
+                yield gone, f"{copy.day}公示的，应当在{ends}之前撤回"
 
 
-def _fallen(taken: int | None) -> Chronicle:
-    case = plus(ordinary(today=on(80)), Overturned(at=at(40), by=(HEAD,), ground="依据错误"))
-    return case if taken is None else plus(case, Unpublished(at=at(taken), by=(HEAD,), reason="决定已撤销"))
+def _live(case: Chronicle, gone: Overturned) -> list[Published]:
+    """The copies that were public when the decision fell."""
+    ended = case.before(gone, Unpublished)
+    return [
+        copy
+        for copy in case.before(gone, Published)
+        if not (copy.ends_on and copy.ends_on < gone.day)
+        and not any(row in case.after(copy, Unpublished) and _is_of(row, copy) for row in ended)
+    ]
 
 
-not_withdrawn.breach(lambda: _fallen(None))
+def _takes(row: Unpublished, copy: Published) -> bool:
+    return row.way in {"withdrawn", "corrected"} and _is_of(row, copy)
+
+
+def _is_of(row: Unpublished, copy: Published) -> bool:
+    """Of this very copy; who names none takes all."""
+    return not row.copy or not copy.copy or row.copy == copy.copy
+
+
+def _fallen(*taken: int, copies: tuple[str, ...] = ("",), more: tuple[str, ...] = ()) -> Chronicle:
+    """Fallen on day 40, with `more` copies beside the first; on the days all `copies` named are taken down."""
+    case = ordinary(today=on(80))
+    first = case.all(Published)[0]
+    rows = [replace(first, at=at(21), copy=copy) for copy in more]
+    rows_down = [
+        Unpublished(at=at(day), by=(HEAD,), copy=copy, reason="决定已撤销")
+        for day in taken
+        for copy in copies
+    ]
+    return plus(case, *rows, Overturned(at=at(40), by=(HEAD,), ground="依据错误"), *rows_down)
+
+
+TWO_COPIES = ("publication:1", "publication:2")
+not_withdrawn.breach(_fallen)
 not_withdrawn.breach(lambda: _fallen(46))
+not_withdrawn.breach(lambda: _fallen(41, copies=TWO_COPIES[:1], more=TWO_COPIES[1:]))
+not_withdrawn.breach(lambda: _fallen(41, copies=("publication:7",)))
+not_withdrawn.lawful(lambda: _fallen(41, copies=TWO_COPIES, more=TWO_COPIES[1:]))
+not_withdrawn.lawful(lambda: _fallen(41, more=TWO_COPIES[1:]))
 not_withdrawn.lawful(lambda: _fallen(41))
+not_withdrawn.lawful(lambda: changed(_fallen(), Published, ends_on=on(39)))
 
 
 @rule(
@@ -260,16 +295,14 @@ withdrawn_without_reason.lawful(lambda: plus(ordinary(), Unpublished(at=at(25), 
 )
 def withdrawn_by_anybody(case: Chronicle) -> Finds:
     for row in case.all(Unpublished):
-        known = [person for key in row.by if (person := case.roster.get(key)) is not None]
-        if (
-            row.way == "withdrawn"
-            and known
-            and not any(p.has("bureau_head", "legal_reviewer") for p in known)
-        ):
-            yield row, f"撤回的是{known[0].name}"
+        own = in_office(case, row.by, day=row.day)
+        may = any(person.has("bureau_head", "legal_reviewer") for person in own)
+        if row.way == "withdrawn" and is_known(case) and not may:
+            yield row, f"撤回的是{own[0].name if own else '、'.join(row.by) or '没有写明的人'}"
 
 
-withdrawn_by_anybody.breach(lambda: plus(ordinary(), Unpublished(at=at(25), by=(ONE,), reason="撤回")))
+for _by in ((ONE,), (), ("外人",)):
+    withdrawn_by_anybody.breach(lambda by=_by: plus(ordinary(), Unpublished(at=at(25), by=by, reason="撤回")))
 withdrawn_by_anybody.lawful(lambda: plus(ordinary(), Unpublished(at=at(25), by=(HEAD,), reason="决定被撤销")))
 
 

@@ -20,6 +20,8 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.example import (
     CHAIR,
+    CLERK,
+    DEPUTY,
     HEAD,
     ONE,
     REVIEWER,
@@ -34,8 +36,17 @@ from tests.lawful.judge.example import (
     without,
 )
 from tests.lawful.judge.example_grave import grave, reviewed
-from tests.lawful.judge.readings import differs, is_major, people, punished, was_heard, worked_on
+from tests.lawful.judge.readings import (
+    differs,
+    fresh_since,
+    is_major,
+    people,
+    punished,
+    was_heard,
+    worked_on,
+)
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import in_office, is_known
 
 
 @rule(
@@ -146,10 +157,9 @@ def stale_review(case: Chronicle) -> Finds:
         reviews = case.before(decided, Reviewed)
         if not reviews or not is_major(case, decided):
             continue
-        for kind in (Pleaded, Heard, Gathered, Found, Told):
-            fresh = [row for row in case.after(reviews[-1], kind) if row in case.before(decided, kind)]
-            if fresh:
-                yield decided, f"审核之后又有{fresh[-1].word}"
+        fresh = fresh_since(case, reviews[-1], decided=decided, kinds=(Pleaded, Heard, Gathered, Found, Told))
+        for word in dict.fromkeys(row.word for row in fresh):
+            yield decided, f"审核之后又有{word}"
 
 
 stale_review.breach(lambda: plus(grave(), Gathered(at=at(38), by=(ONE,), kind="document", name="新")))
@@ -196,6 +206,25 @@ def reviewer_unqualified(case: Chronicle) -> Finds:
 
 reviewer_unqualified.breach(lambda: changed(grave(), Reviewed, by=("纪辛",)))
 reviewer_unqualified.lawful(lambda: changed(grave(), Reviewed, by=("叶庚",)))
+
+
+@rule(
+    "17.4",
+    article="行政处罚法第五十八条第一款",
+    says="法制审核由本机关从事法制审核的人员进行",
+    kind="reviewer_unqualified",
+    certainty="原文",
+)
+def reviewed_by_others(case: Chronicle) -> Finds:
+    for review in case.all(Reviewed):
+        own = in_office(case, review.by, day=review.day)
+        if is_known(case) and not any(person.has("legal_reviewer") for person in own):
+            yield review, "审核的不是法制审核人员" if review.by else "没有审核人"
+
+
+for _by in ((), ("外人",), (DEPUTY,), (CLERK,)):
+    reviewed_by_others.breach(lambda by=_by: changed(grave(), Reviewed, by=by))
+reviewed_by_others.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
 
 
 @rule(

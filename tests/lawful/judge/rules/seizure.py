@@ -1,26 +1,23 @@
-"""Rules on seizure: power, approval, what happens on site, how long, what becomes of each thing (行政强制法 §16–§28)."""
+"""Rules on seizure: power, approval, what happens on site, which things, at whose cost (行政强制法 §16–§26)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Suspected
 from tests.lawful.chronicle.other_kinds import (
     Seized,
     SeizureApproved,
     SeizureEnded,
-    SeizureExtended,
-    Tested,
     Thing,
 )
-from tests.lawful.judge import lines
-from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, on
+from tests.lawful.judge.example import DEPUTY, HEAD, ONE, TWO, at, on, plus
 from tests.lawful.judge.example_other import SITE, seizure
+from tests.lawful.judge.named_law import named_in
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
-
-LAWS = ("法", "条例")
+from tests.lawful.judge.seizures import approvals, ending_of
+from tests.lawful.judge.who import unqualified
 
 
 @rule(
@@ -32,11 +29,24 @@ LAWS = ("法", "条例")
 )
 def seized_without_basis(case: Chronicle) -> Finds:
     for row in case.all(Seized):
-        if not any(word in row.basis for word in LAWS) or "条" not in row.basis:
+        if not named_in(row.basis):
             yield row, f"依据是“{row.basis or '没有'}”"
 
 
 seized_without_basis.breach(lambda: seizure(basis="城市管理执法办法"))
+for _words in (
+    "城市管理执法办法第三十条",
+    "河南省大气污染防治条例",
+    "大气污染防治法",
+    "依法查封，见本局规定第三条",
+):
+    seized_without_basis.breach(lambda words=_words: seizure(basis=words))
+for _words in (
+    "《中华人民共和国大气污染防治法》（2018年修正）第三十条第一款",
+    "依照固体废物污染环境防治法第27条",
+    "城市市容和环境卫生管理条例第三十七条",
+):
+    seized_without_basis.lawful(lambda words=_words: seizure(basis=words))
 seized_without_basis.lawful(lambda: seizure(basis="河南省大气污染防治条例第三十条"))
 
 
@@ -84,18 +94,53 @@ seized_without_approval.lawful(lambda: seizure(approved_at=at(1)))
     certainty="原文",
 )
 def urgent_and_not_reported(case: Chronicle) -> Finds:
+    answers = {id(seized): row for seized, row in approvals(case)}
     for row in case.all(Seized):
-        answers = case.after(row, SeizureApproved)
-        limit = row.at + timedelta(hours=24)
+        answer, limit = answers.get(id(row)), row.at + timedelta(hours=24)
         over = case.today is not None and case.today > limit.date()
-        if row.is_urgent and ((not answers and over) or (answers and answers[0].at > limit)):
+        late = answer.at > limit if answer else over
+        if row.is_urgent and late:
             yield row, "没有在二十四小时内补办批准"
 
 
 urgent_and_not_reported.breach(lambda: seizure(is_urgent=True, approved_at=None))
-urgent_and_not_reported.lawful(
-    lambda: seizure(SeizureApproved(at=at(2), by=(HEAD,)), is_urgent=True, approved_at=None)
+urgent_and_not_reported.breach(lambda: _urgent(HEAD, day=2, hour=10))
+urgent_and_not_reported.lawful(lambda: _urgent(HEAD, day=2))
+
+
+def _urgent(*by: str, day: int = 1, hour: int = 9) -> Chronicle:
+    return seizure(SeizureApproved(at=at(day, hour), by=by), is_urgent=True, approved_at=None)
+
+
+def _two_urgent() -> Chronicle:
+    """Two urgent seizures on one morning, answered in the afternoon one after the other."""
+    answers = [SeizureApproved(at=at(1, hour), by=(HEAD,)) for hour in (15, 16)]
+    case = seizure(*answers, is_urgent=True, approved_at=None)
+    more = replace(case.all(Seized)[0], at=at(1, 10), things=(Thing("三轮车"),))
+    back = SeizureEnded(at=at(20), on=on(20), by=(ONE,), things=(Thing("三轮车", ended="returned"),))
+    return plus(case, more, back)
+
+
+urgent_and_not_reported.lawful(_two_urgent)
+
+
+@rule(
+    "38.4",
+    article="行政强制法第十八条第一项、第十九条",
+    says="补办的批准由机关负责人作出",
+    kind="seizure_not_approved",
+    certainty="原文",
 )
+def urgent_answered_by_others(case: Chronicle) -> Finds:
+    for row in case.all(SeizureApproved):
+        in_office = heads(case, row.day)
+        if in_office and not people(case, row.by) & in_office:
+            yield row, "补办批准的不是机关负责人" if row.by else "没有补办批准的人"
+
+
+urgent_answered_by_others.breach(lambda: _urgent(ONE))
+urgent_answered_by_others.breach(lambda: _urgent())
+urgent_answered_by_others.lawful(lambda: _urgent(DEPUTY))
 
 
 @rule(
@@ -106,10 +151,15 @@ urgent_and_not_reported.lawful(
     certainty="原文",
 )
 def refused_and_kept(case: Chronicle) -> Finds:
-    for row in case.all(SeizureApproved):
-        ended = case.after(row, SeizureEnded)
-        if not row.approves and (not ended or ended[0].day > row.day + timedelta(days=1)):
-            yield row, "不批准，却没有立即解除"
+    for seized, row in approvals(case):
+        kept = [thing for thing in seized.things if _kept_after(case, seized, thing=thing, answer=row)]
+        if not row.approves and kept:
+            yield row, f"不批准，“{kept[0].name}”却没有立即解除"
+
+
+def _kept_after(case: Chronicle, seized: Seized, *, thing: Thing, answer: SeizureApproved) -> bool:
+    ended = ending_of(case, seized, thing=thing)
+    return ended is None or ended.day > answer.day + timedelta(days=1)
 
 
 refused_and_kept.breach(
@@ -138,6 +188,7 @@ def seized_by_one(case: Chronicle) -> Finds:
 
 
 seized_by_one.breach(lambda: seizure(officers=(ONE,)))
+seized_by_one.breach(lambda: seizure(officers=(ONE, "苏甲")))
 seized_by_one.lawful(lambda: seizure(officers=("苏甲", TWO)))
 
 
@@ -150,10 +201,8 @@ seized_by_one.lawful(lambda: seizure(officers=("苏甲", TWO)))
 )
 def seized_by_unqualified(case: Chronicle) -> Finds:
     for row in case.all(Seized):
-        for key in row.officers:
-            person = case.roster.get(key)
-            if person and not person.may_enforce_on(row.day):
-                yield row, f"{person.name}没有有效的执法资格"
+        for name in unqualified(case, row.officers, day=row.day):
+            yield row, f"{name}没有有效的执法资格"
 
 
 def _card_until(day: int) -> Chronicle:
@@ -166,6 +215,8 @@ def _card_until(day: int) -> Chronicle:
 
 
 seized_by_unqualified.breach(lambda: _card_until(0))
+seized_by_unqualified.breach(lambda: seizure(officers=(ONE, "张临时")))
+seized_by_unqualified.lawful(lambda: seizure(officers=("苏甲", TWO)))
 seized_by_unqualified.lawful(lambda: _card_until(1))
 
 
@@ -212,80 +263,21 @@ minutes_not_signed.breach(lambda: seizure(is_party_present=False))
 minutes_not_signed.lawful(lambda: seizure(site=(SITE - {"signed"}) | {"refusal_noted"}))
 
 
-def _ends_on(case: Chronicle, seized: Seized) -> date:
-    """Thirty days, what was extended in time, without the tests that were told in writing."""
-    length = lines.SEIZE
-    for row in case.after(seized, SeizureExtended):
-        length += (
-            min(max(row.days, 0), lines.EXTEND_SEIZURE)
-            if row.day <= seized.day + timedelta(days=length)
-            else 0
-        )
-        break
-    for test in case.after(seized, Tested):
-        if test.is_told and test.until and test.until >= test.day:
-            length += (test.until - test.day).days
-    return seized.day + timedelta(days=length)
-
-
 @rule(
-    "40.1",
-    article="行政强制法第二十五条、第二十七条",
-    says="查封扣押不得超过三十日，期满须处理或者解除",
-    kind="seizure_too_long",
+    "39.5",
+    article="行政强制法第二十四条第一款、第二款第三项",
+    says="查封扣押决定书和清单应当写明场所、设施或者财物",
+    kind="seizure_on_site",
     certainty="原文",
 )
-def seized_too_long(case: Chronicle) -> Finds:
+def nothing_listed(case: Chronicle) -> Finds:
     for row in case.all(Seized):
-        ends, ended = _ends_on(case, row), case.after(row, SeizureEnded)
-        open_still = not ended and case.today is not None and case.today > ends
-        if open_still or (ended and ended[0].day > ends):
-            yield row, f"期满{ends}，{ended[0].day if ended else '至今没有'}处理"
+        if not any(thing.name.strip() for thing in row.things):
+            yield row, "没有写明查封扣押了什么"
 
 
-seized_too_long.breach(lambda: seizure(ended=32))
-seized_too_long.breach(lambda: seizure(ended=None, today=32))
-seized_too_long.lawful(lambda: seizure(ended=31))
-seized_too_long.lawful(lambda: seizure(SeizureExtended(at=at(30), by=(HEAD,), days=30), ended=61))
-
-
-@rule(
-    "40.2",
-    article="行政强制法第二十五条第一款、第二款",
-    says="延长不得超过三十日、限一次，须情况复杂、负责人期满前批准、书面告知理由",
-    kind="seizure_extended_wrongly",
-    certainty="推论",
-)
-def extended_wrongly(case: Chronicle) -> Finds:
-    seized = case.first(Seized)
-    for n, row in enumerate(case.all(SeizureExtended)):
-        in_office = heads(case, row.day)
-        late = seized is not None and row.day > seized.day + timedelta(days=lines.SEIZE)
-        stranger = bool(in_office and row.by and not people(case, row.by) & in_office)
-        if n or late or stranger or row.days > lines.EXTEND_SEIZURE or not (row.is_told and row.is_complex):
-            yield row, f"第{n + 1}次延长{row.days}日"
-
-
-extended_wrongly.breach(lambda: seizure(SeizureExtended(at=at(30), by=(HEAD,), days=31)))
-extended_wrongly.breach(lambda: seizure(SeizureExtended(at=at(30), by=(HEAD,), days=10, is_told=False)))
-extended_wrongly.lawful(lambda: seizure(SeizureExtended(at=at(30), by=(HEAD,), days=30)))
-
-
-@rule(
-    "40.3",
-    article="行政强制法第二十五条第三款",
-    says="检测鉴定的期间应当明确并书面告知",
-    kind="seizure_test_not_told",
-    certainty="原文",
-)
-def period_of_test_not_told(case: Chronicle) -> Finds:
-    for row in case.all(Tested):
-        if not row.is_told or row.until is None:
-            yield row, "没有书面告知期间"
-
-
-period_of_test_not_told.breach(lambda: seizure(Tested(at=at(5), until=on(10), is_told=False)))
-period_of_test_not_told.lawful(lambda: seizure(Tested(at=at(5), until=on(10)), ended=36))
+nothing_listed.breach(lambda: seizure(things=(), ended=None, today=20))
+nothing_listed.lawful(lambda: seizure(ended=None, today=20))
 
 
 @rule(
@@ -325,54 +317,3 @@ def fee_charged(case: Chronicle) -> Finds:
 
 fee_charged.breach(lambda: seizure(things=(Thing("烤炉", fee_charged=Decimal(50)),)))
 fee_charged.lawful(lambda: seizure())
-
-
-@rule(
-    "41.3",
-    article="行政强制法第二十七条、第二十八条；行政处罚法第七十四条",
-    says="每件物品都要有去向：退还、没收、销毁、移送、拍卖",
-    kind="seizure_things_lost",
-    certainty="推论",
-)
-def things_lost(case: Chronicle) -> Finds:
-    ended = case.all(SeizureEnded)
-    given = {thing.name for row in ended for thing in row.things if thing.ended}
-    for row in case.all(Seized):
-        lost = [thing.name for thing in row.things if ended and thing.name not in given]
-        if lost:
-            yield row, f"“{lost[0]}”没有去向"
-
-
-things_lost.breach(lambda: seizure(things=(Thing("烤炉"), Thing("三轮车"))))
-things_lost.lawful(
-    lambda: changed(
-        seizure(things=(Thing("烤炉"), Thing("三轮车"))),
-        SeizureEnded,
-        things=(Thing("烤炉", ended="returned"), Thing("三轮车", ended="confiscated")),
-    )
-)
-
-
-@rule(
-    "42.2",
-    article="行政强制法第二十一条",
-    says="移送犯罪的，查扣的财物一并移送并书面告知当事人",
-    kind="seizure_not_transferred",
-    certainty="原文",
-)
-def not_transferred(case: Chronicle) -> Finds:
-    moved = [row for row in case.all(Suspected) if row.stage == "transferred"]
-    for row in case.all(SeizureEnded) if moved else ():
-        kept = [thing for thing in row.things if thing.ended and thing.ended != "transferred"]
-        if kept and row in case.after(moved[0], SeizureEnded):
-            yield row, f"案件已移送，“{kept[0].name}”却{kept[0].ended}"
-
-
-not_transferred.breach(lambda: seizure(Suspected(at=at(9), by=(HEAD,), stage="transferred")))
-not_transferred.lawful(
-    lambda: changed(
-        seizure(Suspected(at=at(9), by=(HEAD,), stage="transferred")),
-        SeizureEnded,
-        things=(Thing("烤炉", ended="transferred"),),
-    )
-)

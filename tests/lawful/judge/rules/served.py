@@ -1,10 +1,11 @@
 """Rules on service: to the right person, in time, in a lawful way, on the day it happened (§61, 民事诉讼法 §88–§95)."""
 
+import re
 from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, Served
-from tests.lawful.chronicle.text import plain
+from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, Served, Told
+from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions, services_of
@@ -38,13 +39,24 @@ service_backdated.lawful(lambda: changed(ordinary(), Served, on=on(14)))
     certainty="推论",
 )
 def entered_long_after(case: Chronicle) -> Finds:
-    for row in case.all(Served):
+    for row in (*case.all(Served), *_told_alone(case)):
         late = (row.at.date() - row.day).days
-        if row.method in {"direct", "left", "electronic"} and late > lines.ENTER_SERVICE:
+        if (isinstance(row, Told) or row.method in AT_ONCE) and late > lines.ENTER_SERVICE:
             yield row, f"{row.form}：{row.at.date()}才登记，送达日却写{row.day}"
 
 
+AT_ONCE = frozenset({"direct", "left", "electronic"})
+
+
+def _told_alone(case: Chronicle) -> list[Told]:
+    """The notices whose service is not told by itself: how they were served is not known."""
+    served = {row.paper for row in case.all(Served) if row.paper}
+    return [row for row in case.all(Told) if row.paper not in served]
+
+
 entered_long_after.breach(lambda: changed(ordinary(), Served, at=at(30)))
+entered_long_after.breach(lambda: changed(ordinary(), Told, at=at(9), on=on(3)))
+entered_long_after.lawful(lambda: changed(ordinary(), Told, at=at(8), on=on(3)))
 entered_long_after.lawful(lambda: changed(ordinary(), Served, at=at(17)))
 
 
@@ -266,3 +278,55 @@ served_unissued.lawful(
         Served(at=at(16, 10), form="D23", paper="documents.document:99", to="王某", relation="本人"),
     )
 )
+
+
+METHODS = AT_ONCE | {"postal", "entrusted", "forwarded", "public_notice"}
+
+
+@rule(
+    "45.5",
+    article="行政处罚法第六十一条；民事诉讼法第八十八条至第九十五条",
+    says="送达用法定的方式：直接、留置、电子、委托、邮寄、转交、公告",
+    kind="service_unlawful_way",
+    certainty="原文",
+)
+def served_some_other_way(case: Chronicle) -> Finds:
+    for row in case.all(Served):
+        if row.method not in METHODS:
+            yield row, f"{row.form}的送达方式是“{row.method or '没有写明'}”"
+
+
+for _method in ("微信", "口头", ""):
+    served_some_other_way.breach(lambda method=_method: changed(ordinary(), Served, method=method))
+served_some_other_way.lawful(lambda: changed(ordinary(), Served, method="entrusted"))
+
+
+# somebody else's place, whatever stands beside it
+ELSEWHERE = re.compile(
+    "邻居|邻家|隔壁|亲戚|亲友|朋友|物业|居委会|村委会|社区|驿站|代收点|快递柜|门卫|传达室|路边|门岗"
+)
+
+
+@rule(
+    "45.6",
+    article="民事诉讼法第八十九条",
+    says="留置送达把文书留在受送达人的住所",
+    kind="left_elsewhere",
+    certainty="推论",
+)
+def left_elsewhere(case: Chronicle) -> Finds:
+    for row in case.all(Served):
+        party = case.party_at(row)
+        own = bool(party and party.address) and is_one_place(row.place, party.address if party else "")
+        if row.method == "left" and ELSEWHERE.search(plain(row.place)) and not own:
+            yield row, f"{row.form}留在{row.place}"
+
+
+def _left_at(place: str) -> Chronicle:
+    return changed(ordinary(), Served, method="left", proofs=frozenset({"witness"}), place=place)
+
+
+for _place in ("邻居家", "物业服务中心", "演示路2号社区居委会"):
+    left_elsewhere.breach(lambda place=_place: _left_at(place))
+for _place in ("演示路1号", "当事人住所", "", "演示路1号（社区内）"):
+    left_elsewhere.lawful(lambda place=_place: _left_at(place))

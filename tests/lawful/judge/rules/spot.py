@@ -1,13 +1,27 @@
 """Rules on the penalty on the spot: what it may be, handed over at once, reported, on a numbered form (§51, §52)."""
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Closed, Decided, Issued, PartyNamed, Served
+from tests.lawful.chronicle.happenings import Assigned, Closed, Decided, Issued, PartyNamed, Served, Voided
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import ONE, adult, at, changed, fine, on, paper_changed, plus, without
+from tests.lawful.judge.example import (
+    HEAD,
+    LEADER,
+    ONE,
+    REVIEWER,
+    adult,
+    at,
+    changed,
+    fine,
+    on,
+    paper_changed,
+    plus,
+    without,
+)
 from tests.lawful.judge.example_grave import spot
-from tests.lawful.judge.readings import papers_before, parties_at, services_of
+from tests.lawful.judge.readings import handling, papers_before, parties_at, people, services_of
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import unqualified
 
 
 @rule(
@@ -79,18 +93,30 @@ spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签�
     certainty="原文",
 )
 def spot_not_reported(case: Chronicle) -> Finds:
-    for closed in case.all(Closed):
-        decisions = [row for row in case.before(closed, Decided) if row.is_simplified]
-        if decisions and not papers_before(case, closed, form="D44"):
-            yield decisions[-1], "结案前没有D44备案"
+    for decided in case.all(Decided):
+        closed = next(iter(case.after(decided, Closed)), None)
+        ends = case.days.after(decided.day, lines.REPORT_SPOT)
+        if not decided.is_simplified:
+            continue
+        if closed and not papers_before(case, closed, form="D44"):
+            yield decided, "结案前没有D44备案"
+        elif not closed and case.today and case.today > ends and not _reported(case):
+            yield decided, f"{decided.day}决定，到{case.today}没有D44备案"
 
 
-def _unreported() -> Chronicle:
-    case = spot()
+def _reported(case: Chronicle) -> bool:
+    gone = {row.paper for row in case.all(Voided) if row.paper}
+    return any(row.form == "D44" and row.ref not in gone for row in case.all(Issued))
+
+
+def _unreported(today: int = 30) -> Chronicle:
+    case = spot(today=on(today))
     return plus(without(case, Issued), *[row for row in case.all(Issued) if row.form != "D44"])
 
 
 spot_not_reported.breach(_unreported)
+spot_not_reported.breach(lambda: without(_unreported(10), Closed))
+spot_not_reported.lawful(lambda: without(_unreported(9), Closed))
 spot_not_reported.lawful(lambda: paper_changed(spot(), "D44", at=at(3, 20)))
 
 
@@ -109,3 +135,43 @@ def spot_without_paper(case: Chronicle) -> Finds:
 
 spot_without_paper.breach(lambda: changed(spot(), Decided, number=""))
 spot_without_paper.lawful(lambda: changed(spot(), Decided, number="当2号"))
+
+
+@rule(
+    "1.6",
+    article="行政处罚法第四十二条第一款、第五十二条",
+    says="当场处罚由两名以上有执法资格的本案承办人员作出",
+    kind="one_officer",
+    certainty="推论",
+)
+def spot_by_anybody(case: Chronicle) -> Finds:
+    for decided in case.all(Decided):
+        if not decided.is_simplified:
+            continue
+        papers = [row for row in case.all(Issued) if row.ref and row.ref == decided.paper]
+        signed = [key for row in papers for role, key in row.signers if role == "officer"]
+        who, hands = people(case, (*decided.by, *signed)), handling(case, decided)
+        # signed with pen on paper: who did is not known, and the ledger names only who entered it
+        is_few = len(who) < 2 and not any(row.is_by_hand for row in papers)
+        for name in unqualified(case, decided.by, day=decided.day):
+            yield decided, f"{name}当日没有有效的执法资格"
+        if not decided.by or is_few:
+            yield decided, f"作出决定的执法人员{len(who) if decided.by else 0}名"
+        elif case.before(decided, Assigned) and who - hands:
+            yield decided, "作出决定的人没有被指派承办"
+
+
+for _by in ((), (HEAD, REVIEWER), ("officer:99",), (ONE, LEADER)):
+    spot_by_anybody.breach(lambda by=_by: changed(spot(), Decided, by=by))
+spot_by_anybody.breach(lambda: changed(without(spot(), Issued), Decided, by=(ONE,)))
+spot_by_anybody.breach(lambda: changed(_by_hand(), Decided, by=(LEADER,)))
+spot_by_anybody.lawful(lambda: changed(spot(), Decided, by=(ONE,)))
+spot_by_anybody.lawful(lambda: changed(spot(), Decided, by=(ONE, "丁乙")))
+
+
+def _by_hand() -> Chronicle:
+    """As the platform gives it: one officer enters it, both sign the printed paper."""
+    return changed(paper_changed(spot(), "D43", signers=(), is_by_hand=True), Decided, by=(ONE,))
+
+
+spot_by_anybody.lawful(_by_hand)
