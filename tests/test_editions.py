@@ -205,6 +205,19 @@ def test_a_citation_to_an_article_that_does_not_exist_is_refused(bureau: Bureau,
     assert submitted(bureau, edition).status == Status.SUBMITTED
 
 
+def test_a_basis_that_is_still_to_come_is_held_against_the_text_to_come(bureau: Bureau) -> None:
+    text = LEAVES.replace("2020年1月1日", "2030年1月1日")
+    order = ImportStatute(name="某市落叶管理条例(2019-11-01).md", text=text)
+    import_statute(bureau.actor("fazhi"), order)
+    edition = begun(bureau, "powers")
+    save(bureau, edition, "C01", penalty_basis="《某市落叶管理条例》第五条")
+    assert "第五条在现行文本中不存在" in reasons(lambda: submitted(bureau, edition))
+    save(bureau, edition, "C01", valid_from="2030-01-01", penalty_basis="《某市落叶管理条例》第九十九条")
+    assert "第九十九条在现行文本中不存在" in reasons(lambda: submitted(bureau, edition))
+    save(bureau, edition, "C01", penalty_basis="《某市落叶管理条例》第五条")
+    assert submitted(bureau, edition).status == Status.SUBMITTED
+
+
 def test_tiers_stay_within_the_statute(bureau: Bureau) -> None:
     edition = begun(bureau, "discretion")
     tiers = values(edition, "C01")["tiers"]
@@ -216,6 +229,22 @@ def test_tiers_stay_within_the_statute(bureau: Bureau) -> None:
     assert "低于法定下限200元" in reasons(lambda: submitted(bureau, edition))
     save(bureau, edition, "C01", tiers=tiers)
     assert submitted(bureau, edition).status == Status.SUBMITTED
+
+
+def test_no_list_fines_whom_the_order_to_correct_has_reached(bureau: Bureau) -> None:
+    edition = begun(bureau, "discretion")
+    tiers = values(edition, "C01")["tiers"]
+    assert "拒不改正" in tiers[1]["when"]
+    save(bureau, edition, "C01", tiers=[tiers[0], {**tiers[1], "when": "主动消除影响的"}, *tiers[2:]])
+    said = reasons(lambda: submitted(bureau, edition))
+    assert f"“{tiers[1]['name']}”档：条文规定先责令改正，改正了的不能罚款" in said
+    save(bureau, edition, "C01", tiers=tiers)
+    assert submitted(bureau, edition).status == Status.SUBMITTED
+    lenient = begun(bureau, "lenient")
+    save(bureau, lenient, "MF-01", category="首违免罚")
+    assert "不以初次违法为条件" in reasons(lambda: submitted(bureau, lenient))
+    save(bureau, lenient, "MF-01", category="不予处罚")
+    assert submitted(bureau, lenient).status == Status.SUBMITTED
 
 
 def test_rows_of_a_sheet_come_all_or_not_at_all(bureau: Bureau) -> None:

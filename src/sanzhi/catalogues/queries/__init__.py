@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sanzhi.catalogues.models import Edition, Kind, Status
-from sanzhi.catalogues.powers import Power, read_power
+from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadlines import add_months
@@ -102,9 +102,8 @@ def procedure_of_edition(edition_id: int) -> Procedure:
 @lru_cache(maxsize=64)
 def powers_of_edition(edition_id: int) -> dict[str, Power]:
     found = edition(edition_id)
-    rows = found.rows.values_list("content", flat=True)
-    powers = [read_power(row, edition_id=edition_id, authority_name=found.authority.name) for row in rows]
-    return {power.code: power for power in powers}
+    rows = list(found.rows.values_list("content", flat=True))
+    return read_powers(rows, edition_id=edition_id, authority_name=found.authority.name)
 
 
 def power_of_edition(edition_id: int, code: str) -> Power:
