@@ -1,6 +1,7 @@
 """A list from its first row to the day on which it applies: edited, submitted, returned on rows, mended, approved, replaced."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sanzhi.catalogues import desk
 from sanzhi.catalogues.columns import content_of, texts
 from sanzhi.catalogues.loading import read_catalogue
 from sanzhi.catalogues.models import Edition, Remark, Row, Status
+from sanzhi.catalogues.queries import Circumstances, major_decision_rows
 from sanzhi.catalogues.schemas import check_row, rows_of
 from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock
@@ -245,6 +247,28 @@ def test_no_list_fines_whom_the_order_to_correct_has_reached(bureau: Bureau) -> 
     assert "不以初次违法为条件" in reasons(lambda: submitted(bureau, lenient))
     save(bureau, lenient, "MF-01", category="不予处罚")
     assert submitted(bureau, lenient).status == Status.SUBMITTED
+
+
+def test_the_public_reads_the_condition_that_is_executed(bureau: Bureau) -> None:
+    edition = begun(bureau, "major_decisions")
+    assert (
+        "罚款达到：个人5000元、个体工商户5000元、单位50000元"
+        in Client().get("/lists/major_decisions/").content.decode()
+    )
+    least = {"fine_at_least": {"person": "700", "organisation": "50000"}}
+    assert "写了数额" in reasons(
+        lambda: save(bureau, edition, "001", title="五千元以上罚款", condition=least)
+    )
+    save(bureau, edition, "001", condition=least)
+    submitted(bureau, edition)
+    approved(bureau, edition)
+    clock.advance(timedelta(days=1))
+    catalogues.put_in_force(bureau.actor("fazhi"), catalogues.PutInForce(edition=edition.pk))
+    seen = Circumstances("person", Decimal(700), "", had_hearing=False, is_mitigated=False)
+    assert major_decision_rows(edition.pk, seen) == ("较大数额罚款",)
+    for page in ("/lists/major_decisions/", "/lists/major_decisions/001/"):
+        shown = Client().get(page).content.decode()
+        assert "罚款达到：个人700元" in shown and "罚款达到：个人5000元" not in shown
 
 
 def test_rows_of_a_sheet_come_all_or_not_at_all(bureau: Bureau) -> None:

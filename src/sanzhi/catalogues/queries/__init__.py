@@ -49,7 +49,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What the major-decision list looks at; `fine` and `confiscated` in yuan."""
+    """What the major-decision list looks at; `fine` and `confiscated` in yuan; `act` as schemas.enforcement.Act.
+
+    `is_beyond_standard`: the tier of discretion is left; `is_remade`: in place of a decision that was annulled.
+    """
 
     party_kind: str
     fine: Decimal
@@ -58,6 +61,9 @@ class Circumstances:
     is_mitigated: bool
     confiscated: Decimal = Decimal(0)
     public_interest: bool = False
+    act: str = ""
+    is_beyond_standard: bool = False
+    is_remade: bool = False
 
 
 def edition(pk: int) -> Edition:
@@ -174,6 +180,8 @@ def _is_hit(condition: object, seen: Circumstances) -> bool:
     flags = {
         "hearing_held": seen.had_hearing,
         "below_range": seen.is_mitigated,
+        "beyond_standard": seen.is_beyond_standard,
+        "remade": seen.is_remade,
         "public_interest": seen.public_interest,
     }
     return (
@@ -182,6 +190,7 @@ def _is_hit(condition: object, seen: Circumstances) -> bool:
         )
         or any(condition.get(key) and flag for key, flag in flags.items())
         or any(word in seen.other_measures for word in condition.get("measure_contains", ()))
+        or seen.act in condition.get("acts", ())
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
+from sanzhi.catalogues.queries import Circumstances, _is_hit
 from sanzhi.law.citations import parse_citations
 from sanzhi.law.testing import ROOT, statute_of, text_of, with_laws
 
@@ -38,6 +39,7 @@ def rows_of(name: str) -> dict[str, dict[str, Any]]:
 
 
 SAMPLES, GUIDES, CHECKS = rows_of("form_samples"), rows_of("guides"), rows_of("spot_checks")
+MAJOR = rows_of("major_decisions")
 POWERS, LENIENT = rows_of("powers"), rows_of("lenient")
 RECORDING, DISCLOSURE = rows_of("recording"), rows_of("disclosure")
 FORMS = {form["code"]: form for form in map(content_of, (ROOT / "forms").rglob("form.yaml"))}
@@ -51,7 +53,8 @@ def test_a_sample_is_the_form_that_it_names(row: dict[str, Any]) -> None:
 
 @with_laws
 @pytest.mark.parametrize(
-    ("name", "field"), [("form_samples", "basis"), ("guides", "basis"), ("spot_checks", "basis")]
+    ("name", "field"),
+    [(name, "basis") for name in ("form_samples", "guides", "spot_checks", "major_decisions")],
 )
 def test_every_place_cited_exists(name: str, field: str) -> None:
     for code, row in rows_of(name).items():
@@ -133,6 +136,36 @@ def test_licences_and_withdrawals_have_their_own_days() -> None:
     said = {row["what"]: (row.get("days"), row.get("unit")) for row in DISCLOSURE.values()}
     assert (7, "working") in [days for what, days in said.items() if "行政许可决定" in what]
     assert (3, "working") in [days for what, days in said.items() if "撤回" in what]
+
+
+@pytest.mark.parametrize(
+    ("number", "seen"),
+    [
+        (1, {"fine": 5000}),
+        (1, {"fine": 50000, "party_kind": "organisation"}),
+        (2, {"other_measures": "责令停业整顿"}),
+        (2, {"other_measures": "予以关闭"}),
+        (3, {"other_measures": "吊销许可证"}),
+        (4, {"confiscated": 5000}),
+        *((5, {"act": act}) for act in ("seizure", "seizure_extension", "forced_demolition")),
+        (5, {"act": "performance_by_proxy"}),
+        (6, {"is_mitigated": True}),
+        (6, {"is_beyond_standard": True}),
+        (6, {"act": "licence_revocation"}),
+        (7, {"had_hearing": True}),
+        (7, {"is_remade": True}),
+        (8, {"public_interest": True}),
+    ],
+)
+def test_each_of_the_eight_kinds_is_major(number: int, seen: dict[str, Any]) -> None:
+    """F7-11 ①–⑧; without what makes it major the same decision hits nothing."""
+    plain: dict[str, Any] = {"party_kind": "person", "fine": 10, "other_measures": "", "confiscated": 0}
+    plain |= {"had_hearing": False, "is_mitigated": False}
+    hits = [
+        [row["title"] for row in MAJOR.values() if _is_hit(row["condition"], Circumstances(**said))]
+        for said in (plain, plain | seen)
+    ]
+    assert hits[0] == [] and len(hits[1]) == 1, number
 
 
 def test_what_118_and_the_seed_want_filmed_is_filmed_whole() -> None:
