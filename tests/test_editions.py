@@ -1,6 +1,7 @@
 """A list from its first row to the day on which it applies: edited, submitted, returned on rows, mended, approved, replaced."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sanzhi.catalogues import desk
 from sanzhi.catalogues.columns import content_of, texts
 from sanzhi.catalogues.loading import read_catalogue
 from sanzhi.catalogues.models import Edition, Remark, Row, Status
+from sanzhi.catalogues.queries import Circumstances, major_decision_rows
 from sanzhi.catalogues.schemas import check_row, rows_of
 from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock
@@ -205,6 +207,19 @@ def test_a_citation_to_an_article_that_does_not_exist_is_refused(bureau: Bureau,
     assert submitted(bureau, edition).status == Status.SUBMITTED
 
 
+def test_a_basis_that_is_still_to_come_is_held_against_the_text_to_come(bureau: Bureau) -> None:
+    text = LEAVES.replace("2020年1月1日", "2030年1月1日")
+    order = ImportStatute(name="某市落叶管理条例(2019-11-01).md", text=text)
+    import_statute(bureau.actor("fazhi"), order)
+    edition = begun(bureau, "powers")
+    save(bureau, edition, "C01", penalty_basis="《某市落叶管理条例》第五条")
+    assert "第五条在现行文本中不存在" in reasons(lambda: submitted(bureau, edition))
+    save(bureau, edition, "C01", valid_from="2030-01-01", penalty_basis="《某市落叶管理条例》第九十九条")
+    assert "第九十九条在现行文本中不存在" in reasons(lambda: submitted(bureau, edition))
+    save(bureau, edition, "C01", penalty_basis="《某市落叶管理条例》第五条")
+    assert submitted(bureau, edition).status == Status.SUBMITTED
+
+
 def test_tiers_stay_within_the_statute(bureau: Bureau) -> None:
     edition = begun(bureau, "discretion")
     tiers = values(edition, "C01")["tiers"]
@@ -216,6 +231,44 @@ def test_tiers_stay_within_the_statute(bureau: Bureau) -> None:
     assert "低于法定下限200元" in reasons(lambda: submitted(bureau, edition))
     save(bureau, edition, "C01", tiers=tiers)
     assert submitted(bureau, edition).status == Status.SUBMITTED
+
+
+def test_no_list_fines_whom_the_order_to_correct_has_reached(bureau: Bureau) -> None:
+    edition = begun(bureau, "discretion")
+    tiers = values(edition, "C01")["tiers"]
+    assert "拒不改正" in tiers[1]["when"]
+    save(bureau, edition, "C01", tiers=[tiers[0], {**tiers[1], "when": "主动消除影响的"}, *tiers[2:]])
+    said = reasons(lambda: submitted(bureau, edition))
+    assert f"“{tiers[1]['name']}”档：条文规定先责令改正，改正了的不能罚款" in said
+    save(bureau, edition, "C01", tiers=tiers)
+    assert submitted(bureau, edition).status == Status.SUBMITTED
+    lenient = begun(bureau, "lenient")
+    save(bureau, lenient, "MF-01", category="首违免罚")
+    assert "不以初次违法为条件" in reasons(lambda: submitted(bureau, lenient))
+    save(bureau, lenient, "MF-01", category="不予处罚")
+    assert submitted(bureau, lenient).status == Status.SUBMITTED
+
+
+def test_the_public_reads_the_condition_that_is_executed(bureau: Bureau) -> None:
+    edition = begun(bureau, "major_decisions")
+    assert (
+        "罚款达到：个人5000元、个体工商户5000元、单位50000元"
+        in Client().get("/lists/major_decisions/").content.decode()
+    )
+    least = {"fine_at_least": {"person": "700", "organisation": "50000"}}
+    assert "写了数额" in reasons(
+        lambda: save(bureau, edition, "001", title="五千元以上罚款", condition=least)
+    )
+    save(bureau, edition, "001", condition=least)
+    submitted(bureau, edition)
+    approved(bureau, edition)
+    clock.advance(timedelta(days=1))
+    catalogues.put_in_force(bureau.actor("fazhi"), catalogues.PutInForce(edition=edition.pk))
+    seen = Circumstances("person", Decimal(700), "", had_hearing=False, is_mitigated=False)
+    assert major_decision_rows(edition.pk, seen) == ("较大数额罚款",)
+    for page in ("/lists/major_decisions/", "/lists/major_decisions/001/"):
+        shown = Client().get(page).content.decode()
+        assert "罚款达到：个人700元" in shown and "罚款达到：个人5000元" not in shown
 
 
 def test_rows_of_a_sheet_come_all_or_not_at_all(bureau: Bureau) -> None:

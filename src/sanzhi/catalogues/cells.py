@@ -117,11 +117,26 @@ def _write_condition(condition: Mapping[str, Any]) -> str:
     parts += [name for key, name in FLAGS.items() if condition.get(key)]
     if condition.get("measure_contains"):
         parts.append("措施含：" + "、".join(condition["measure_contains"]))
+    if condition.get("acts"):
+        parts.append("决定为：" + "、".join(ACTS[act] for act in condition["acts"]))
     return "；".join(parts)
 
 
 AMOUNTS = {"fine_at_least": "罚款达到", "confiscated_at_least": "没收达到"}
-FLAGS = {"hearing_held": "经过听证", "below_range": "低于法定下限", "public_interest": "重大公共利益"}
+FLAGS = {
+    "hearing_held": "经过听证",
+    "below_range": "低于法定下限",
+    "beyond_standard": "超出裁量基准",
+    "remade": "撤销后重新作出",
+    "public_interest": "重大公共利益",
+}
+ACTS = {
+    "seizure": "查封扣押",
+    "seizure_extension": "延长查封扣押",
+    "forced_demolition": "强制拆除",
+    "performance_by_proxy": "代履行",
+    "licence_revocation": "撤销行政许可",
+}
 
 
 def _condition(text: str) -> dict[str, Any]:
@@ -134,11 +149,13 @@ def _condition(text: str) -> dict[str, Any]:
             found[flag] = True
         elif head == "措施含" and rest:
             found["measure_contains"] = _words(rest)
+        elif head == "决定为" and rest:
+            found["acts"] = [_act(word) for word in _words(rest)]
         elif amount and rest:
             found[amount] = dict(map(_least, _words(rest)))
         else:
             raise ValueError(
-                f"“{part}”读不懂。可写：罚款达到：…；没收达到：…；措施含：…；{'；'.join(FLAGS.values())}。"
+                f"“{part}”读不懂。可写：罚款达到：…；没收达到：…；措施含：…；决定为：…；{'；'.join(FLAGS.values())}。"
             )
     return found
 
@@ -148,6 +165,13 @@ def _least(text: str) -> tuple[str, str]:
     if not found:
         raise ValueError(f"“{text}”应写成 个人5000元。")
     return next(key for key, name in RESPONDENTS.items() if name == found[1]), found[2]
+
+
+def _act(text: str) -> str:
+    found = next((key for key, name in ACTS.items() if name == text), None)
+    if found is None:
+        raise ValueError(f"“{text}”不是这里的决定，可写：{'、'.join(ACTS.values())}。")
+    return found
 
 
 def _write_papers(papers: list[Any]) -> str:

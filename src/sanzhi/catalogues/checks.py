@@ -4,6 +4,7 @@ Required columns are filled, what a program read has been looked at, citations r
 statutory range (facts F9-26), the floor is kept, and every remark of the justice bureau has been answered.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from sanzhi.catalogues.models import Edition, Kind, Remark, Row, Status
 from sanzhi.catalogues.schemas import SCHEMAS, check_row, procedure_of_head
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Reason, Verdict
-from sanzhi.law.citations import parse_citations
+from sanzhi.law.citations import Citation, parse_citations
 from sanzhi.law.fines import FormulaKind, parse_formula
 from sanzhi.law.procedures import ProcedureError
 from sanzhi.statutes import queries as statutes
@@ -54,8 +55,8 @@ def is_ready(looked: Looked) -> Verdict:
     verdict = (
         Verdict.when(bool(looked.rows), "清单没有任何一行。") & _is_complete(looked) & _is_looked_at(looked)
     )
-    verdict = verdict & _cites_articles(looked) & _tiers_in_range(looked) & _is_answered(looked)
-    return verdict & _keeps_floor(looked.edition)
+    verdict = verdict & _cites_articles(looked) & _tiers_in_range(looked) & _lets_correct_first(looked)
+    return verdict & _is_answered(looked) & _keeps_floor(looked.edition)
 
 
 def gaps(edition: Edition, rows: Iterable[Row]) -> dict[str, tuple[str, ...]]:
@@ -77,29 +78,38 @@ def broken_basis(edition: Edition, rows: Iterable[Row]) -> dict[str, str]:
 
 def citations_broken(contents: Mapping[str, Mapping[str, Any]], names: Iterable[str]) -> dict[str, str]:
     """The same for rows that are not yet kept: code → citations. A statute that was never imported cannot be checked."""
-    named = tuple(names)
-    cited = {
-        code: " ".join(str(content.get(name, "")) for name in named)
-        for code, content in contents.items()
-        if _is_live(content)
-    }
-    broken = set(statutes.broken(cited.values()))
+    named, found = tuple(names), {}
+    for day, rows in _live_by_day(contents).items():
+        cited = {code: " ".join(str(row.get(name, "")) for name in named) for code, row in rows.items()}
+        wrong = _naming_nothing(cited.values(), on=day)
+        for code, text in cited.items():
+            found[code] = "、".join(str(each) for each in parse_citations(text) if each in wrong)
+    return {code: found[code] for code in contents if found.get(code)}
+
+
+def _naming_nothing(texts: Iterable[str], *, on: date | None) -> set[Citation]:
+    broken = set(statutes.broken(texts, on=on))
     titles = {citation.statute.removeprefix(PREFIX) for citation in broken}
     known = set(Statute.objects.filter(short_title__in=titles).values_list("short_title", flat=True))
-    wrong = {citation for citation in broken if citation.statute.removeprefix(PREFIX) in known}
-    if not wrong:
-        return {}
-    found = {
-        code: [str(citation) for citation in parse_citations(text) if citation in wrong]
-        for code, text in cited.items()
-    }
-    return {code: "、".join(citations) for code, citations in found.items() if citations}
+    return {citation for citation in broken if citation.statute.removeprefix(PREFIX) in known}
 
 
-def _is_live(content: Mapping[str, Any]) -> bool:
-    """A row whose basis has ended is kept for earlier acts; its citations need not be current (行政处罚法 §37)."""
-    ends = content.get("valid_to")
-    return not ends or date.fromisoformat(ends) >= clock.today()
+Contents = Mapping[str, Mapping[str, Any]]
+
+
+def _live_by_day(contents: Contents) -> dict[date | None, dict[str, Mapping[str, Any]]]:
+    """Rows by the day on which their basis begins; None: it applies already.
+
+    A row whose basis has ended is kept for earlier acts; its citations need not be current (行政处罚法 §37).
+    """
+    today = clock.today()
+    found: dict[date | None, dict[str, Mapping[str, Any]]] = {}
+    for code, content in contents.items():
+        begins, ends = (content.get(name) for name in ("valid_from", "valid_to"))
+        day = date.fromisoformat(begins) if begins else None
+        if not ends or date.fromisoformat(ends) >= today:
+            found.setdefault(day if day and day > today else None, {})[code] = content
+    return found
 
 
 def _is_complete(looked: Looked) -> Verdict:
@@ -142,6 +152,32 @@ def _beyond(row: Row, table: dict[str, Any] | None) -> Iterator[Reason]:
                 f"“{row.code} {row.title}”的“{tier['name']}”档低于法定下限{formula.minimum}元。",
                 "行政处罚法第三十二条",
             )
+
+
+# 逾期不改正、拒不改正、拒不清理: only then may be fined
+REFUSED = re.compile("逾期|拒不")
+CORRECT_FIRST = "条文规定先责令改正，改正了的不能罚款"
+
+
+def _lets_correct_first(looked: Looked) -> Verdict:
+    """Whoever obeys the order to correct is not fined, the second time no more than the first, where the article says so."""
+    if looked.edition.kind not in {Kind.DISCRETION, Kind.LENIENT}:
+        return Verdict.yes()
+    powers = Row.objects.filter(edition__authority=looked.edition.authority, edition__kind=Kind.POWERS)
+    running = powers.filter(edition__status=Status.IN_FORCE, content__correct_first=True)
+    bound = set(running.values_list("code", flat=True))
+    return _many(reason for row in looked.rows for reason in _fined_though_corrected(row, bound))
+
+
+def _fined_though_corrected(row: Row, bound: set[str]) -> Iterator[Reason]:
+    """`bound` are the codes of powers that fine only who does not correct."""
+    if row.content.get("power") in bound and row.content["category"] != "不予处罚":
+        yield Reason(f"“{row.code} {row.title}”：{CORRECT_FIRST}，不以初次违法为条件，类别应为不予处罚。")
+    for tier in row.content.get("tiers", ()) if row.code in bound else ():
+        fines = tier.get("maximum") is not None or "罚款" in tier["text"].replace("不得罚款", "")
+        if fines and not REFUSED.search(tier["when"]):
+            said = f"“{row.code} {row.title}”的“{tier['name']}”档：{CORRECT_FIRST}"
+            yield Reason(f"{said}，情形应写明逾期不改正或者拒不改正。")
 
 
 def _is_answered(looked: Looked) -> Verdict:

@@ -1,16 +1,20 @@
 """A power 职权 as the program uses it: what is forbidden, on what basis it is punished, how much."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from sanzhi.kernel import clock
 from sanzhi.law.fines import Formula, describe, parse_formula
 
 
 @dataclass(frozen=True)
 class Power:
-    """A row of the powers list. `formulas` holds the fine by respondent; the key "" serves everybody."""
+    """A row of the powers list. `formulas` holds the fine by respondent; the key "" serves everybody.
+
+    `lighter_from`: since that day a lighter successor is used instead, also for earlier acts. `reaches_back`: this is one.
+    """
 
     code: str
     title: str
@@ -30,12 +34,20 @@ class Power:
     mark: str
     valid_from: date | None
     valid_to: date | None
+    successor: str = ""
+    lighter_from: date | None = None
+    reaches_back: bool = False
 
-    def is_valid_on(self, day: date) -> bool:
-        """Whether an act of that day may be punished on this basis (行政处罚法 §37: the law of the day of the act)."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+    def is_valid_on(self, day: date, *, decided_on: date | None = None) -> bool:
+        """Whether an act of that day may be punished on this basis by a decision of `decided_on` (today).
+
+        行政处罚法 §37: the law of the day of the act, unless the law that has followed when it is decided is lighter.
+        """
+        on = decided_on or clock.today()
+        if self.lighter_from is not None and on >= self.lighter_from:
+            return False
+        begun = self.valid_from is None or self.valid_from <= (on if self.reaches_back else day)
+        return begun and (self.valid_to is None or day <= self.valid_to)
 
     @property
     def is_penalty(self) -> bool:
@@ -56,6 +68,21 @@ class Power:
         return "；".join(parts) or self.other_measures
 
 
+def read_powers(
+    contents: Sequence[Mapping[str, Any]], *, edition_id: int, authority_name: str
+) -> dict[str, Power]:
+    """All rows of a list by code: what one says of its successor holds for both."""
+    rows = [read_power(row, edition_id=edition_id, authority_name=authority_name) for row in contents]
+    powers = {power.code: power for power in rows}
+    for content in contents:
+        heir = powers.get(content.get("successor") or "")
+        if content.get("successor_is_lighter") and heir is not None:
+            code = content["code"]
+            powers[code] = replace(powers[code], lighter_from=heir.valid_from)
+            powers[heir.code] = replace(heir, reaches_back=True)
+    return powers
+
+
 def read_power(content: Mapping[str, Any], *, edition_id: int, authority_name: str) -> Power:
     formulas = [("", parse_formula(content["formula"]))] if content.get("formula") else []
     formulas += [(kind, parse_formula(table)) for kind, table in content.get("formulas", {}).items()]
@@ -71,6 +98,7 @@ def read_power(content: Mapping[str, Any], *, edition_id: int, authority_name: s
         edition_id=edition_id,
         valid_from=_day(content.get("valid_from")),
         valid_to=_day(content.get("valid_to")),
+        successor=content.get("successor") or "",
         conflicts=conflicts if isinstance(conflicts, str) else "、".join(conflicts),
     )
 

@@ -21,6 +21,7 @@ def scenes(bureau: Bureau) -> Iterator[int]:
         at="SJ-06",
         code="SJ-07",
         title="餐饮门店油污排放",
+        basis="《平顶山市城市市容和环境卫生管理条例》第三十六条",
         target="临街餐饮门店",
         content="隔油设施、排放去向",
     )

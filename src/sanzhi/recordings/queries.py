@@ -128,6 +128,11 @@ CAPTIONS = {
     "service": "送达",
     "on_the_spot_penalty": "当场处罚",
     "correction_review": "整改复查",
+    "seizure": "查封扣押",
+    "forced_demolition": "强制拆除",
+    "performance_by_proxy": "代履行",
+    "service_by_leaving": "留置送达",
+    "service_by_publication": "公告送达",
 }
 
 

@@ -163,14 +163,26 @@ def resolve(text: str) -> list[ArticleText]:
     return [_text(found[key], found[key].version) for key in dict.fromkeys(keys) if key in found]
 
 
-def broken(texts: Iterable[str]) -> list[Citation]:
-    """The citations in `texts` that name no article of a current version (2 queries)."""
+def broken(texts: Iterable[str], *, on: date | None = None) -> list[Citation]:
+    """The citations in `texts` that name no article of a version that applies now, or `on` a day to come (2 or 3 queries)."""
     citations = [citation for text in texts for citation in parse_citations(text)]
     names = titles()
     shorts = {names.key(citation)[0] for citation in citations}
-    rows = Article.objects.filter(version__is_current=True, version__statute__short_title__in=shorts)
+    rows = Article.objects.filter(version__statute__short_title__in=shorts)
+    rows = rows.filter(version__in=_applying(shorts, on)) if on else rows.filter(version__is_current=True)
     known = set(rows.values_list("version__statute__short_title", "number", "suffix"))
     return [citation for citation in dict.fromkeys(citations) if names.key(citation) not in known]
+
+
+def _applying(shorts: Iterable[str], on: date) -> list[int]:
+    """The version of each statute that applies on that day, as far as is known today."""
+    ended = Q(statute__repealed_on__lte=on)
+    begun = _latest_first().annotate(begun=Coalesce("effective_from", "adopted_on")).filter(begun__lte=on)
+    rows = begun.filter(statute__short_title__in=shorts).exclude(ended)
+    latest: dict[int, int] = {}
+    for row in rows:
+        latest.setdefault(row.statute_id, row.pk)
+    return list(latest.values())
 
 
 def why_broken(citation: Citation) -> str:

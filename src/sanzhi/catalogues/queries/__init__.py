@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sanzhi.catalogues.models import Edition, Kind, Status
-from sanzhi.catalogues.powers import Power, read_power
+from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadlines import add_months
@@ -49,7 +49,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What the major-decision list looks at; `fine` and `confiscated` in yuan."""
+    """What the major-decision list looks at; `fine` and `confiscated` in yuan; `act` as schemas.enforcement.Act.
+
+    `is_beyond_standard`: the tier of discretion is left; `is_remade`: in place of a decision that was annulled.
+    """
 
     party_kind: str
     fine: Decimal
@@ -58,6 +61,9 @@ class Circumstances:
     is_mitigated: bool
     confiscated: Decimal = Decimal(0)
     public_interest: bool = False
+    act: str = ""
+    is_beyond_standard: bool = False
+    is_remade: bool = False
 
 
 def edition(pk: int) -> Edition:
@@ -102,9 +108,8 @@ def procedure_of_edition(edition_id: int) -> Procedure:
 @lru_cache(maxsize=64)
 def powers_of_edition(edition_id: int) -> dict[str, Power]:
     found = edition(edition_id)
-    rows = found.rows.values_list("content", flat=True)
-    powers = [read_power(row, edition_id=edition_id, authority_name=found.authority.name) for row in rows]
-    return {power.code: power for power in powers}
+    rows = list(found.rows.values_list("content", flat=True))
+    return read_powers(rows, edition_id=edition_id, authority_name=found.authority.name)
 
 
 def power_of_edition(edition_id: int, code: str) -> Power:
@@ -175,6 +180,8 @@ def _is_hit(condition: object, seen: Circumstances) -> bool:
     flags = {
         "hearing_held": seen.had_hearing,
         "below_range": seen.is_mitigated,
+        "beyond_standard": seen.is_beyond_standard,
+        "remade": seen.is_remade,
         "public_interest": seen.public_interest,
     }
     return (
@@ -183,6 +190,7 @@ def _is_hit(condition: object, seen: Circumstances) -> bool:
         )
         or any(condition.get(key) and flag for key, flag in flags.items())
         or any(word in seen.other_measures for word in condition.get("measure_contains", ()))
+        or seen.act in condition.get("acts", ())
     )
 
 

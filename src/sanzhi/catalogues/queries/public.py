@@ -18,7 +18,7 @@ from sanzhi.kernel.errors import NotVisible
 PAGE = 20
 FOUND = 20
 # columns for the program or for the compiler; the public needs none of them
-INTERNAL = {"mark", "moment", "shortest_seconds", "condition", "level_key", "conflicts", "form", "is_absent"}
+INTERNAL = {"mark", "moment", "shortest_seconds", "level_key", "conflicts", "form", "is_absent"}
 
 # the columns that a table of each kind has room for
 BRIEF = {
@@ -28,7 +28,7 @@ BRIEF = {
     Kind.GUIDES: ("accepting", "limit", "basis"),
     Kind.SPOT_CHECKS: ("level", "target", "ratio", "frequency"),
     Kind.RECORDING: ("category", "method", "retention"),
-    Kind.MAJOR_DECISIONS: ("scope", "basis", "within"),
+    Kind.MAJOR_DECISIONS: ("condition", "basis", "within"),
     Kind.DISCRETION: ("tiers",),
     Kind.LENIENT: ("category", "situation", "basis"),
     Kind.FORM_SAMPLES: ("stage", "used_when", "basis"),

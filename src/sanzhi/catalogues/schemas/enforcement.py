@@ -1,5 +1,6 @@
 """The lists that steer enforcement: spot checks, recording, major decisions, disclosure, monitoring, delegation."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -63,6 +64,11 @@ class RecordingRow(RowSchema):
 
 
 Respondent = Literal["person", "individual_business", "organisation"]
+Act = Literal[
+    "seizure", "seizure_extension", "forced_demolition", "performance_by_proxy", "licence_revocation"
+]
+# five thousand yuan in a title is not what the program counts with
+FIGURE = re.compile(r"[\d.,零〇一二三四五六七八九十百千万两]+\s*元")
 
 
 class Condition(BaseModel):
@@ -77,6 +83,9 @@ class Condition(BaseModel):
     hearing_held: bool = False
     below_range: bool = False
     measure_contains: list[str] = Field(default_factory=list)
+    acts: list[Act] = Field(default_factory=list)
+    beyond_standard: bool = False
+    remade: bool = False
     public_interest: bool = False
 
     @property
@@ -85,7 +94,7 @@ class Condition(BaseModel):
 
 
 class MajorRow(RowSchema):
-    """重大执法决定法制审核目录清单 (F7-01) with its machine-readable condition."""
+    """重大执法决定法制审核目录清单 (F7-01). The condition that is executed is the text that the public reads."""
 
     code: str = column("编码", also=("序号",), width=6)
     category: str = column(
@@ -111,10 +120,12 @@ class MajorRow(RowSchema):
     within: str = column("审核期限", also=("审核时限", "期限"), wanted=True, width=12)
     condition: Condition = column(
         "触发条件",
+        also=("送审标准", "审核标准"),
         default={},
         cell="condition",
+        wanted=True,
         lines=2,
-        hint="如：罚款达到：个人5000元、单位50000元；没收达到：个人5000元、单位50000元；经过听证；低于法定下限；措施含：吊销、停产停业；重大公共利益",
+        hint="如：罚款达到：个人5000元、单位50000元；没收达到：个人5000元、单位50000元；经过听证；低于法定下限；超出裁量基准；措施含：吊销、停产停业；决定为：查封扣押、强制拆除；撤销后重新作出；重大公共利益",
         width=24,
     )
     mark: str = column("把握程度", default="建议", width=8)
@@ -122,6 +133,10 @@ class MajorRow(RowSchema):
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
         if self.condition.says_nothing:
             yield "condition", Reason("没有写明何种情形适用本行。")
+        for field, text in (("title", self.title), ("scope", self.scope)):
+            if found := FIGURE.search(text):
+                sentence = f"写了数额“{found[0]}”，数额只写在触发条件中，公示和办案都照触发条件。"
+                yield field, Reason(sentence, remedy="请改写成“较大数额罚款”的样子。")
         for name, least in (
             ("罚款", self.condition.fine_at_least),
             ("没收", self.condition.confiscated_at_least),

@@ -84,6 +84,13 @@ class PowerRow(RowSchema):
     conflicts: Words = column("竞合", default=[], hint="与哪些编码的职权竞合，用顿号分开", width=8)
     valid_from: date | None = column("依据施行日", default=None, width=10)
     valid_to: date | None = column("依据终止日", default=None, width=10)
+    successor: str = column("承接职权", hint="依据终止后，由哪一编码的职权承接", width=8)
+    successor_is_lighter: bool = column(
+        "承接后较轻",
+        default=False,
+        hint="承接的依据处罚较轻，此前的行为也适用（行政处罚法第三十七条）",
+        width=6,
+    )
     mark: str = column("把握程度", default="原文", hint="原文、摘录、记忆或者建议", width=8)
     note: str = column("备注", also=("说明",), lines=2, width=16)
 
@@ -96,6 +103,15 @@ class PowerRow(RowSchema):
                 parse_formula(table)
             except FormulaError as wrong:
                 yield "formula", Reason(str(wrong), self.penalty_basis)
+        if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
+            yield "valid_to", Reason("依据终止日早于施行日。")
+        if self.successor and not self.valid_to:
+            yield "successor", Reason("写了承接职权的，应当写明本行依据终止的日期。", "行政处罚法第三十七条")
+        if self.successor_is_lighter and not self.successor:
+            yield (
+                "successor_is_lighter",
+                Reason("写明承接后较轻的，应当写明承接职权。", "行政处罚法第三十七条"),
+            )
         for name, text in (("prohibition", self.prohibition), ("penalty_basis", self.penalty_basis)):
             if text and not parse_citations(text):
                 yield (
@@ -151,7 +167,7 @@ class LenientRow(RowSchema):
         wanted=True,
         width=22,
     )
-    category: Literal["不予处罚", "首违免罚", "从轻处罚", "减轻处罚"] = column(
+    category: Literal["不予处罚", "首违免罚", "从轻处罚", "减轻处罚", "从轻或者减轻处罚"] = column(
         "类别", default="首违免罚", wanted=True, width=8
     )
     power: str = column("职权编码", hint="对应权责清单的编码", width=8)

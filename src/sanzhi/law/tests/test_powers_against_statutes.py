@@ -1,11 +1,9 @@
 """The bureau's powers list against the text of the statutes it cites: places, figures, the order to correct first."""
 
-import os
 import re
+from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +11,12 @@ import yaml
 
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.citations import Citation, parse_citations
-from sanzhi.law.fines import Formula, parse_formula
-from sanzhi.law.statute_text import Article, StatuteText, parse_statute
+from sanzhi.law.fines import Formula, FormulaKind, parse_formula
+from sanzhi.law.testing import PREFIX, ROOT, statute_of, statutes, text_of, with_laws
 
-ROOT = Path(__file__).resolve().parents[4]
-LAWS = Path(os.environ.get("SANZHI_LAWS_DIR", ROOT.parent / "shared" / "laws"))
-FILES = sorted(LAWS.glob("*.md"))
 WUGANG = ROOT / "catalogues" / "wugang"
+CODE = "生态环境法典"
+BEGINS = date(2026, 8, 15)
 
 
 def rows_of(name: str) -> dict[str, dict[str, Any]]:
@@ -29,56 +26,61 @@ def rows_of(name: str) -> dict[str, dict[str, Any]]:
 
 POWERS = rows_of("powers.yaml")
 DISCRETION = rows_of("discretion.yaml")
+# no text of 城市建筑垃圾管理规定 is at hand: these rows are 摘录 and stand in docs/law/gaps.md
+UNREAD = {"C56", "C56-2", "C57", "C57-2", "C57-3"}
+READ = {code: row for code, row in POWERS.items() if code not in UNREAD}
+FINED = {code: row for code, row in READ.items() if row.get("formula") or row.get("formulas")}
 # the fine only follows where the order to correct was not obeyed
+REFUSED = "逾期(?:不改正|不补报|不恢复|不拆除)|拒不(?:改正|清理)"
 CORRECT_FIRST = re.compile(
-    r"(逾期不改正|拒不改正|拒不清理)的，(依法强制拆除，并)?(处|对[^，。；]{2,6}处|按照下列规定处罚)"
+    rf"(?:{REFUSED})(?:或者造成严重后果)?的，(?:(?:依法强制拆除|予以关闭|责令关闭)，并|给予警告，)?"
+    r"(?:可以)?(?:处|对[^，。；]{2,6}处|对[^，。；]{2,6}可以处|按照下列规定处罚)"
 )
-with_laws = pytest.mark.skipif(not FILES, reason="the real statutes are not at hand")
-each_power = pytest.mark.parametrize("row", POWERS.values(), ids=POWERS)
+each_power = pytest.mark.parametrize("row", READ.values(), ids=READ)
+each_fine = pytest.mark.parametrize("row", FINED.values(), ids=FINED)
 
 
-@cache
-def statutes() -> dict[str, StatuteText]:
-    """The newest text of each statute (files are named by date)."""
-    read = [parse_statute(file.read_text(encoding="utf-8-sig"), name=file.name) for file in FILES]
-    return {text.title.removeprefix("中华人民共和国"): text for text in read}
+def basis_of(row: dict[str, Any]) -> tuple[Citation, ...]:
+    """The places of the penalty clause, all of one article."""
+    cited = parse_citations(row["penalty_basis"])
+    assert len({(each.statute, each.article, each.suffix) for each in cited}) == 1
+    return cited
 
 
-def article_of(citation: Citation) -> Article:
-    text = statutes()[citation.statute.removeprefix("中华人民共和国")]
-    return next(
-        row for row in text.articles if (row.number, row.suffix) == (citation.article, citation.suffix)
-    )
-
-
-def text_of(citation: Citation) -> str:
-    """What the citation names: the article, its paragraph, or the paragraph's lead with one item. Fails if it is not there."""
-    paragraphs = article_of(citation).paragraphs
-    if citation.paragraph:
-        paragraphs = [paragraphs[citation.paragraph - 1]]
-    if not citation.item:
-        return "".join(part.text + "".join(item.text for item in part.items) for part in paragraphs)
-    return next(
-        part.text + item.text for part in paragraphs for item in part.items if item.number == citation.item
-    )
+def clause_of(row: dict[str, Any]) -> str:
+    return "".join(text_of(citation) for citation in basis_of(row))
 
 
 def formulas(row: dict[str, Any]) -> list[Formula]:
     tables = [*([row["formula"]] if row.get("formula") else []), *row.get("formulas", {}).values()]
-    return [parse_formula(table) for table in tables]
+    return [parse_formula(table) for table in [*tables, *row.get("alternatives", ())]]
 
 
-def spellings(amount: Decimal) -> set[str]:
-    """20000: 二万元, 2万元, 20000元."""
+def spellings(amount: Decimal, kind: FormulaKind) -> set[str]:
+    """20000: 二万元, 2万元, 20000元; of a percentage 百分之五, of a multiple 一倍."""
     whole = int(amount)
+    if kind == FormulaKind.PERCENTAGE:
+        return {f"百分之{numeral_of(whole)}"}
+    if kind == FormulaKind.MULTIPLE:
+        return {f"{numeral_of(whole)}倍"}
     large, small = divmod(whole, 10_000)
-    if not small and large:
+    if large and not small:
         return {f"{numeral_of(large)}万元", f"{large}万元", f"{whole}元"}
     return {f"{numeral_of(whole)}元", f"{whole}元"}
 
 
 def test_the_list_is_complete() -> None:
-    assert {f"C{number:02d}" for number in range(1, 34)} <= set(POWERS)
+    assert {f"C{number:02d}" for number in range(1, 58)} <= set(POWERS)
+
+
+@with_laws
+def test_what_could_not_be_read_says_so() -> None:
+    unread = {code for code, row in POWERS.items() if any(statute_of(each) is None for each in basis_of(row))}
+    assert unread == UNREAD
+    gaps = (ROOT / "docs" / "law" / "gaps.md").read_text(encoding="utf-8")
+    for code in UNREAD:
+        assert "摘录" in POWERS[code]["mark"] and "没有与条文核对" in POWERS[code]["note"]
+        assert code in gaps
 
 
 @with_laws
@@ -91,60 +93,146 @@ def test_every_cited_place_exists(row: dict[str, Any]) -> None:
 
 
 @with_laws
-@each_power
+@each_fine
 def test_every_figure_stands_in_the_article(row: dict[str, Any]) -> None:
-    (citation,) = parse_citations(row["penalty_basis"])
-    text = text_of(citation)
+    text = clause_of(row)
     for formula in formulas(row):
         figures = [amount for amount in (formula.minimum, formula.maximum, formula.cap) if amount]
-        assert figures and all(any(word in text for word in spellings(amount)) for amount in figures), text
+        found = [any(word in text for word in spellings(amount, formula.kind)) for amount in figures]
+        assert figures and all(found), (figures, text)
+
+
+UNIT_WORDS = {
+    FormulaKind.PER_SQM: "每平方米",
+    FormulaKind.PER_SQM_PER_DAY: "每日每平方米",
+    FormulaKind.PER_TREE: "每株",
+    FormulaKind.PER_ITEM_CAPPED: "每处",
+    FormulaKind.PERCENTAGE: "建设工程造价百分之",
+    FormulaKind.MULTIPLE: "临时建设工程造价一倍",
+}
+
+
+@with_laws
+@each_fine
+def test_what_is_counted_is_what_the_article_counts(row: dict[str, Any]) -> None:
+    text = clause_of(row)
+    for formula in formulas(row):
+        assert UNIT_WORDS.get(formula.kind, "") in text
+        assert formula.kind in UNIT_WORDS or not re.search("每(?:日|平方米|株|处)", text)
+        assert not formula.optional or re.search("可以(?:并处|处)", text)
+
+
+@with_laws
+@each_power
+def test_a_row_without_a_fine_has_none_in_the_article(row: dict[str, Any]) -> None:
+    if row["code"] not in FINED:
+        assert not re.search("元|百分之|倍", clause_of(row))
 
 
 @with_laws
 @each_power
 def test_correcting_first_is_what_the_article_says(row: dict[str, Any]) -> None:
-    (citation,) = parse_citations(row["penalty_basis"])
-    assert bool(row["correct_first"]) is bool(CORRECT_FIRST.search(text_of(citation)))
+    text = clause_of(row)
+    found = CORRECT_FIRST.search(text)
+    # 处五百元以上五千元以下的罚款；拒不改正的，处……: who obeys is fined all the same
+    only = found is not None and "元" not in text[: found.start()]
+    assert bool(row["correct_first"]) is only
     assert bool(row["correct_first"]) is bool(row.get("correct_first_text"))
+    if only and found:
+        assert found[0][:4] in row["correct_first_text"]
 
 
 @with_laws
 @each_power
 def test_the_penalty_article_names_the_prohibition(row: dict[str, Any]) -> None:
-    (basis,) = parse_citations(row["penalty_basis"])
-    if basis.statute.endswith("大气污染防治法") or row["code"] == "C14":
-        return  # these articles describe the act instead of naming an article
-    named = {citation.article for citation in parse_citations(text_of_article(basis), within=basis.statute)}
+    basis, *_ = basis_of(row)
+    whole = text_of(Citation(basis.statute, basis.article, basis.suffix))
+    named = {citation.article for citation in parse_citations(whole, within=basis.statute)}
+    if not named or row["code"] == "C14":
+        return  # national laws describe the act instead of naming an article
     assert {citation.article for citation in parse_citations(row["prohibition"])} <= named
 
 
-def text_of_article(citation: Citation) -> str:
-    return text_of(Citation(citation.statute, citation.article, citation.suffix))
-
-
-@each_power
+@pytest.mark.parametrize("row", POWERS.values(), ids=POWERS)
 def test_a_power_that_conflicts_names_a_row_that_knows_of_it(row: dict[str, Any]) -> None:
-    for code in re.findall(r"C\d\d(?:-\d)?", str(row.get("conflicts", ""))):
+    for code in re.findall(r"C\d\d(?:-\d)?(?:-F)?", f"{row.get('conflicts', '')}{row.get('note', '')}"):
         assert code in POWERS
 
 
+REPEALED = ("大气污染防治法", "固体废物污染环境防治法", "噪声污染防治法")
+ENDED = {code: row for code, row in POWERS.items() if any(name in row["penalty_basis"] for name in REPEALED)}
+
+
+def test_what_the_code_has_taken_over_ends_the_day_before_and_names_its_heir() -> None:
+    assert {"C16", "C25", *(f"C{number}" for number in range(38, 48))} <= set(ENDED)
+    for code, row in ENDED.items():
+        heir = POWERS[row["successor"]]
+        assert date.fromisoformat(row["valid_to"]) == BEGINS - timedelta(days=1), code
+        assert date.fromisoformat(heir["valid_from"]) == BEGINS and CODE in heir["penalty_basis"]
+        assert CODE in heir["prohibition"] and "第三十七条" in row["note"]
+    heirs = {code for code, row in POWERS.items() if CODE in row["penalty_basis"]}
+    assert heirs == {row["successor"] for row in ENDED.values()}
+
+
+@with_laws
+def test_the_code_itself_says_since_when_and_instead_of_what() -> None:
+    last = text_of(Citation(CODE, 1242))
+    assert "2026年8月15日" in last
+    assert all(f"《{PREFIX}{name}》" in last for name in REPEALED)
+    assert CODE in statutes()
+
+
+def heaviest(row: dict[str, Any]) -> tuple[Decimal, Decimal]:
+    found = formulas(row)
+    return min(formula.minimum for formula in found), max(formula.maximum for formula in found)
+
+
+def test_only_what_fines_less_reaches_back() -> None:
+    """行政处罚法 §37: lighter where the usual fine is lower and none is higher; all else stays with the law of the day."""
+    for row in ENDED.values():
+        old, new = row, POWERS[row["successor"]]
+        usual = [parse_formula(each["formula"]).maximum for each in (old, new) if each.get("formula")]
+        lower = len(usual) == 2 and usual[1] < usual[0]
+        assert bool(row.get("successor_is_lighter")) is (lower and heaviest(new)[1] <= heaviest(old)[1])
+
+
 OURS = [code for code, row in POWERS.items() if not row.get("executing_department")]
+WITH_FINE = [code for code in OURS if POWERS[code].get("formula") or POWERS[code].get("formulas")]
 RESPONDENTS = {"person": "（个人）", "organisation": "（单位）"}
 
 
-@pytest.mark.parametrize("code", OURS)
+@pytest.mark.parametrize("code", WITH_FINE)
 def test_every_power_of_ours_has_its_tiers(code: str) -> None:
     names = [tier["name"] for tier in DISCRETION[code]["tiers"]]
-    assert names[0] == "特别轻微" and len(set(names)) == len(names) >= 3
+    assert len(set(names)) == len(names) >= 3
+    assert names[0] == ("已经改正" if POWERS[code]["correct_first"] else "特别轻微")
 
 
-@pytest.mark.parametrize("code", OURS)
+def test_no_tiers_for_what_is_not_ours_or_not_fined() -> None:
+    assert set(DISCRETION) == set(WITH_FINE)
+
+
+@pytest.mark.parametrize("code", [code for code in WITH_FINE if POWERS[code]["correct_first"]])
+def test_who_corrects_in_time_meets_no_fine_in_any_tier(code: str) -> None:
+    obeyed, *others = DISCRETION[code]["tiers"]
+    assert "不得罚款" in obeyed["text"] and not obeyed.get("maximum")
+    assert "不论是否初次" in obeyed["when"] and "轻微" not in obeyed["when"]
+    refused = re.search(REFUSED, POWERS[code]["correct_first_text"])
+    assert refused is not None
+    for tier in others:
+        assert "罚款" in tier["text"] and refused[0] in tier["when"], tier["name"]
+
+
+@pytest.mark.parametrize("code", WITH_FINE)
 def test_tiers_cover_the_statutory_range_and_climb(code: str) -> None:
     row = POWERS[code]
     tables = (
         {"": row["formula"]}
         if row.get("formula")
-        else {RESPONDENTS[who]: table for who, table in row["formulas"].items()}
+        else {
+            RESPONDENTS[who] if len(row["formulas"]) > 1 else "": table
+            for who, table in row["formulas"].items()
+        }
     )
     for ending, table in tables.items():
         formula = parse_formula(table)
@@ -152,15 +240,15 @@ def test_tiers_cover_the_statutory_range_and_climb(code: str) -> None:
         bounds = [
             (Decimal(tier["minimum"]), Decimal(tier["maximum"])) for tier in tiers if tier.get("maximum")
         ]
-        if formula.minimum == formula.maximum:
-            assert tiers and bounds == [], "a fixed amount leaves nothing to weigh"
+        if formula.kind != FormulaKind.RANGE:
+            assert tiers and bounds == [], "what is counted by the piece has no tier in yuan"
             continue
         # F9-22: 最低限不明的按最高限的百分之十计
         assert bounds[0][0] == (formula.minimum or formula.maximum / 10) and bounds[-1][1] == formula.maximum
         assert all(before[1] == after[0] for before, after in pairwise(bounds)), "no gap, no overlap"
 
 
-@pytest.mark.parametrize("code", OURS)
+@pytest.mark.parametrize("code", WITH_FINE)
 def test_no_tier_offers_an_empty_range(code: str) -> None:
     for tier in DISCRETION[code]["tiers"]:
         low, high = tier.get("minimum"), tier.get("maximum")
