@@ -23,7 +23,7 @@ class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
-    `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    `may_close` says whether a proceeding may end so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled,
     `rows` names the one-to-one rows to be loaded with a proceeding.
     """
@@ -32,6 +32,7 @@ class Vocabulary:
     procedures: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Guard] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
+    may_close: Callable[[Proceeding, str], Verdict] | None = None
     major_reasons: Callable[[Proceeding], tuple[str, ...]] | None = None
     facts: Facts | None = None
     floor: tuple[Rule, ...] = ()
@@ -97,6 +98,15 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
     kinds = (row for row in _vocabularies if proceeding.procedure_key in row.procedures)
     kind = next(kinds, None)
     return kind.major_reasons(proceeding) if kind and kind.major_reasons else ()
+
+
+def may_close(proceeding: Proceeding, kind: str) -> Verdict:
+    """What the kind says to a closure of this sort."""
+    verdict = Verdict.yes()
+    for vocabulary in _vocabularies:
+        if vocabulary.may_close and proceeding.procedure_key in vocabulary.procedures:
+            verdict &= vocabulary.may_close(proceeding, kind)
+    return verdict
 
 
 def rows() -> tuple[str, ...]:

@@ -59,6 +59,11 @@ def act_named(name: str) -> Registered:
     return registered_commands()[name]
 
 
+def acts_at_any_step() -> tuple[Registered, ...]:
+    acts = (row for row in registered_commands().values() if is_act(row))
+    return tuple(row for row in acts if card_of(row).at_any_step)
+
+
 def is_act(registered: Registered) -> bool:
     return isinstance(registered.card, Card)
 

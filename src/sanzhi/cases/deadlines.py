@@ -48,7 +48,10 @@ STARTS: dict[str, Callable[[Proceeding], date | None]] = {
 def deadline(proceeding: Proceeding, key: str) -> Deadline | None:
     """The deadline `key` of the proceeding, or None as long as it has not begun."""
     start = STARTS[key](proceeding) if key in STARTS else None
-    return due(rule(key, start), start, calendar=proceeding.calendar) if start else None
+    if start is None:
+        return None
+    granted = queries.extensions(proceeding) if key == "case_decision" else ()
+    return due(rule(key, start), start, calendar=proceeding.calendar, extensions=granted)
 
 
 def earliest_hearing_day(notified_on: date) -> date:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.card import act_named, card_of, is_act
+from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import Case, Paper, Proceeding
 from sanzhi.cases.policies import is_open, may_complete_step, papers_needed
@@ -89,13 +89,19 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Offer]:
-    """The acts of the step that have a page of their own; papers are written and served on theirs."""
+    """The acts of the step that have a page of their own, and what this person may do at any step.
+
+    Papers are written and served on their own pages.
+    """
     for name in step.acts:
         registered = act_named(name)
         if is_act(registered):
             verdict = verdict_on(actor, proceeding, registered=registered)
             url = _address(proceeding, registered)
             yield Offer(registered.title, url, verdict, card_of(registered).is_main)
+    for registered in acts_at_any_step():
+        if registered.name not in step.acts and verdict_on(actor, proceeding, registered=registered):
+            yield Offer(registered.title, _address(proceeding, registered), Verdict.yes(), is_main=False)
 
 
 def _address(proceeding: Proceeding, registered: Registered) -> str:

@@ -88,8 +88,9 @@ def _heard(proceeding: Proceeding) -> dict[str, Any]:
     hearing = getattr(proceeding, "hearing", None)
     if hearing and hearing.concluded_on:
         facts["hearing_text"] = f"{chinese_date(hearing.concluded_on)}听证终结。{hearing.opinion}"
-    if hasattr(proceeding, "plea"):
-        plea = proceeding.plea
+    pleas = queries.pleas(proceeding)
+    if pleas:
+        plea = next((row for row in reversed(pleas) if not row.is_waived), pleas[-1])
         text = "当事人明确放弃陈述申辩权利。" if plea.is_waived else plea.text
         facts |= {"plea_text": text, "plea_made_on": plea.made_on, "plea_answer": plea.answer or text}
         facts["plea_result"] = "全部采纳" if plea.is_accepted else "不予采纳"

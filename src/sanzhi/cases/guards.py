@@ -1,9 +1,10 @@
 """What the cases themselves answer to the words of a procedure."""
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import decision_served_on, earliest_hearing_day
+from sanzhi.cases.deadlines import deadline, decision_served_on, earliest_hearing_day
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 
 
@@ -36,15 +37,17 @@ def proposal_made(proceeding: Proceeding) -> Verdict:
 
 
 def plea_made(proceeding: Proceeding) -> bool:
-    return hasattr(proceeding, "plea") and not proceeding.plea.is_waived
+    return any(not row.is_waived for row in queries.pleas(proceeding))
 
 
 def plea_answered(proceeding: Proceeding) -> Verdict:
+    """Every plea is answered, also one that a later notice has overtaken (行政处罚法 §45)."""
+    waiting = [row for row in queries.pleas(proceeding) if not row.is_waived and not row.answered_on]
     return Verdict.when(
-        not plea_made(proceeding) or proceeding.plea.answered_on,
-        "当事人的陈述申辩尚未复核。",
+        not waiting,
+        f"当事人的陈述申辩有{len(waiting)}份尚未复核。",
         citation="行政处罚法第四十五条",
-        remedy="请逐条复核。",
+        remedy="请逐份复核。",
     )
 
 
@@ -67,6 +70,20 @@ def hearing_concluded(proceeding: Proceeding) -> Verdict:
     hearing = getattr(proceeding, "hearing", None)
     return Verdict.when(
         hearing and hearing.concluded_on, "听证尚未终结。", citation="行政处罚法第六十四条、第六十五条"
+    )
+
+
+def decided_in_time(proceeding: Proceeding) -> Verdict:
+    """Within the ninety days and what was granted; later only on the head's reason, which supervision sees."""
+    until = deadline(proceeding, "case_decision")
+    if until is None or clock.today() <= until.on:
+        return Verdict.yes()
+    explained = [row for row in queries.delays(proceeding) if row.recorded_on > until.on]
+    return Verdict.when(
+        explained,
+        f"办案期限已于{until.on:%Y年%m月%d日}届满，没有机关负责人说明超期原因的记录。",
+        citation="行政处罚法第六十条",
+        remedy="请由机关负责人说明超期原因。",
     )
 
 

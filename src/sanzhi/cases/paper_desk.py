@@ -10,6 +10,7 @@ from django.http import QueryDict
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write, papers_needed
 from sanzhi.cases.queries import current_step, procedure_of
+from sanzhi.cases.receiving import Receiver, Unreachable
 from sanzhi.documents import queries as documents
 from sanzhi.documents.form_model import Field
 from sanzhi.documents.models import Document, ServiceMethod, Status
@@ -35,10 +36,13 @@ class Input:
     help: str
     article: str
     flaw: str
+    fixed: bool
 
     @property
     def part(self) -> str:
         """The template that draws it."""
+        if self.fixed:
+            return "cases/inputs/fixed.html"
         return f"cases/inputs/{'line' if self.kind in LINES else self.kind}.html"
 
     @property
@@ -91,6 +95,8 @@ def page(
         "service": documents.service_of(paper),
         "may_serve": _may_serve(actor, proceeding, paper=paper),
         "methods": ServiceMethod.choices,
+        "receivers": Receiver.choices,
+        "grounds": Unreachable.choices,
         "may_void": may_touch(actor, proceeding),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
@@ -128,6 +134,7 @@ def _input(field: Field, value: Any, *, flaw: str) -> Input:
         help=field.help,
         article=field.article,
         flaw=flaw,
+        fixed=field.fixed,
     )
 
 
@@ -135,6 +142,8 @@ def values_from(paper: Document, sent: QueryDict) -> dict[str, Any]:
     """The form's values as the page sent them; empty rows fall away."""
     values: dict[str, Any] = {}
     for field in documents.form(paper.form).fields:
+        if field.fixed:
+            continue
         if field.is_list:
             values[field.name] = _rows(field, sent)
         elif field.type == "boolean":

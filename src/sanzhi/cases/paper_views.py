@@ -91,7 +91,11 @@ def act(request: HttpRequest, *, pk: int, document: int, verb: str) -> HttpRespo
 
 def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpResponse:
     order_type, call, said = VERBS[verb]
-    sent = {name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)}
+    sent: dict[str, Any] = {
+        name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)
+    }
+    if "attempts" in sent:
+        sent["attempts"] = [line.strip() for line in sent["attempts"].splitlines() if line.strip()]
     try:
         call(
             actor,

@@ -2,7 +2,16 @@
 
 from sanzhi.cases import board
 from sanzhi.cases.models import Case, Proceeding
-from sanzhi.cases.queries import assignments, current_step, is_assigned, papers, procedure_of
+from sanzhi.cases.queries import (
+    assignments,
+    current_proposal,
+    current_step,
+    has_handled,
+    is_assigned,
+    papers,
+    procedure_of,
+)
+from sanzhi.cases.vouching import stands
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -84,7 +93,23 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
             citation=step.citation,
             remedy="请制作并完成签批。",
         )
+        if need.form in issued:
+            verdict &= _speaks_of_now(proceeding, need.form)
     return verdict
+
+
+def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
+    """A paper with fields that the case fills speaks of one proposal; for another it must be made anew."""
+    now = current_proposal(proceeding)
+    if now is None or not documents.form(form).fixed_fields:
+        return Verdict.yes()
+    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
+    return Verdict.when(
+        any(row.proposal_id in (None, now.pk) for row in found),
+        f"《{documents.form_title(form)}》所写的是以前的处理建议。",
+        citation="行政处罚法第五十七条",
+        remedy="请按现在的处理建议重新制作。",
+    )
 
 
 def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
@@ -123,11 +148,23 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     verdict = Verdict.when(
         not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
     )
+    proposal = current_proposal(proceeding)
+    verdict &= stands(proceeding, proposal) if proposal else Verdict.yes()
     verdict &= has_two_qualified_officers(proceeding.case, step.officers)
     verdict &= papers_issued(proceeding, step, but=procedure_of(proceeding).issued_forms)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def is_no_handler(actor: Actor, case: Case) -> Verdict:
+    """Who handles or has handled a case does not also approve or decide it (行政处罚法 §57; 河南省行政执法条例 §28)."""
+    return Verdict.when(
+        not has_handled(case, actor.officer_id),
+        "您承办过本案，不能审批、决定自己承办的案件。",
+        citation="行政处罚法第五十七条、第五十八条",
+        remedy="请由其他负责人办理。",
+    )
 
 
 def may_see_tip(actor: Actor, case: Case) -> Verdict:
@@ -161,6 +198,8 @@ def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
 
 def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:
     """An officer signs only papers of a case to which he or she is assigned."""
+    if role in {Role.BUREAU_HEAD, Role.LEGAL_REVIEWER}:
+        return is_no_handler(actor, case)
     if role != Role.OFFICER:
         return Verdict.yes()
     return Verdict.when(

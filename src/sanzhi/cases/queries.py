@@ -9,16 +9,30 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from sanzhi.cases import board
-from sanzhi.cases.models import Assignment, Case, Evidence, Paper, Payment, Proceeding, Proposal, StepVisit
+from sanzhi.cases.models import (
+    Assignment,
+    Case,
+    Delay,
+    Evidence,
+    Paper,
+    Payment,
+    Plea,
+    Proceeding,
+    Proposal,
+    StepVisit,
+)
 from sanzhi.cases.orders import OnPaper, OnProceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.verdict import Reason
+from sanzhi.law.days import DayUnit
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import Extension
 from sanzhi.law.procedures import Procedure, Step
 
-OWN_ROWS = ("respondent", "plea", "hearing__chair", "decision")
+OWN_ROWS = ("respondent", "hearing__chair", "decision")
 
 
 # ---- cases
@@ -94,6 +108,11 @@ def is_assigned(case: Case, actor: Actor) -> bool:
     return any(row.officer_id == actor.officer_id for row in assignments(case))
 
 
+def has_handled(case: Case, officer: int | None) -> bool:
+    """Whether the officer is, or ever was, one of the case's officers."""
+    return Assignment.objects.filter(case=case, officer_id=officer or 0).exists()
+
+
 def evidence(case: Case) -> tuple[Evidence, ...]:
     prefetch_related_objects([case], "evidence")
     return tuple(case.evidence.all())
@@ -158,7 +177,7 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
-    rows = Paper.objects.select_related("document__service", "document__authority")
+    rows = Paper.objects.select_related("document__service", "document__authority", "proposal")
     prefetch_related_objects(
         [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
     )
@@ -178,7 +197,7 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 def _paper(case: Case, document: int) -> Paper:
     rows = Paper.objects.select_related(
-        "document__authority", "document__service", *(f"proceeding__{name}" for name in OWN_ROWS)
+        "document__authority", "document__service", "proposal", *(f"proceeding__{name}" for name in OWN_ROWS)
     )
     found = rows.filter(document_id=document, proceeding__case=case).first()
     if found is None:
@@ -218,6 +237,24 @@ def current_proposal(proceeding: Proceeding) -> Proposal | None:
     return next((row for row in proposals(proceeding) if row.is_current), None)
 
 
+def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
+    """What the party said, waivers too, the oldest first."""
+    prefetch_related_objects([proceeding], Prefetch("pleas", Plea.objects.select_related("proposal")))
+    return tuple(proceeding.pleas.all())
+
+
+def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
+    """The issued notices that were served on the party, the newest last."""
+    found = issued_for(proceeding, "plea_notice", "hearing_notice")
+    return tuple(paper for paper in found if paper.served_on and paper.proposal)
+
+
+def told(proceeding: Proceeding) -> Paper | None:
+    """The notice by which the party was told last."""
+    served = notices(proceeding)
+    return max(served, key=lambda paper: (paper.served_on, paper.pk)) if served else None
+
+
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
     prefetch_related_objects([proceeding], "payments")
     return tuple(proceeding.payments.all())
@@ -226,6 +263,18 @@ def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
 def paid(proceeding: Proceeding) -> Decimal:
     """What has been paid (yuan)."""
     return sum((row.amount for row in payments(proceeding)), Decimal(0))
+
+
+def delays(proceeding: Proceeding) -> tuple[Delay, ...]:
+    prefetch_related_objects([proceeding], "delays")
+    return tuple(proceeding.delays.all())
+
+
+def extensions(proceeding: Proceeding) -> tuple[Extension, ...]:
+    """What was added to the time for the decision (days)."""
+    citation = rule("case_decision_extension", proceeding.step_since).citation
+    granted = (row for row in delays(proceeding) if row.days)
+    return tuple(Extension(row.days or 0, DayUnit.CALENDAR, row.reason, citation) for row in granted)
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:

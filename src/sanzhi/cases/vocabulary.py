@@ -12,6 +12,7 @@ VOCABULARY = Vocabulary(
         "cases.plea_answered": guards.plea_answered,
         "cases.hearing_notified_in_time": guards.hearing_notified_in_time,
         "cases.hearing_concluded": guards.hearing_concluded,
+        "cases.decided_in_time": guards.decided_in_time,
         "cases.decision_served": guards.decision_served,
     },
     conditions={

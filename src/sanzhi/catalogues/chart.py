@@ -20,6 +20,9 @@ CONDITIONS = {
     "penalty.hearing_line": "达到听证标准",
     "cases.plea_made": "当事人陈述申辩",
     "cases.hearing_requested": "当事人要求听证",
+    "penalty.fined": "有罚款的",
+    "penalty.plea_notice_owed": "拟处理意见尚未告知",
+    "penalty.hearing_notice_owed": "听证权利尚未告知",
     "penalty.not_major": "不属于重大执法决定",
 }
 

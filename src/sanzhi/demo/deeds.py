@@ -9,11 +9,13 @@ from typing import Any, Literal
 from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Case, CaseParty, CaseSource, PartyKind, Proceeding
+from sanzhi.cases.receiving import Receiver
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure
 from sanzhi.penalty import commands as penalty
 
 
@@ -31,8 +33,9 @@ class Plan:
     head: str = "juzhang"
     source: CaseSource = CaseSource.PATROL
     fine: Decimal | None = Decimal(500)
-    confiscated: Decimal | None = None  # the value of what `measures` confiscates (yuan)
-    measures: str = ""
+    confiscated: Decimal | None = None  # what `confiscates` is worth (yuan)
+    measures: list[Measure] = field(default_factory=list)
+    confiscates: str = ""
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
     reason: str = "初次违法，配合调查，属裁量基准“一般”档次。"
@@ -133,7 +136,7 @@ class Deeds:
                 served_on=clock.today(),
                 place=party.address,
                 received_by=receiver[:60],
-                relation="本人" if party.kind == PartyKind.PERSON else "法定代表人（负责人）",
+                relation=Receiver.SELF if party.kind == PartyKind.PERSON else Receiver.REPRESENTATIVE,
             ),
         )
 

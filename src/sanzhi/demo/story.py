@@ -14,7 +14,7 @@ from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
-from sanzhi.reviews.models import Verdict
+from sanzhi.reviews.models import Outcome, Verdict
 from sanzhi.reviews.rules import POINTS
 
 Days = Iterator[int]
@@ -135,7 +135,8 @@ class Story(Deeds):
             case=self.case_id,
             fine=None if plan.spares else plan.fine,
             no_penalty=plan.spares,
-            other_measures=plan.measures,
+            measures=plan.measures,
+            confiscates=plan.confiscates,
             confiscated=plan.confiscated,
             public_interest=plan.public_interest,
             quantities=plan.quantities,
@@ -219,12 +220,14 @@ class Story(Deeds):
         if self.proceeding.step != "deliberation":
             return
         self._stop("deliberation")
+        heads = [self.bureau.officers[name].pk for name in ("juzhang", "fujuzhang")]
         order = reviews.RecordDeliberation(
             case=self.case_id,
             place="局会议室",
-            chair="程守正",
-            participants=["程守正", "郭清源", "沈明辨"],
-            opinions="与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
+            chair=heads[0],
+            participants=heads,
+            opinions="法制机构负责人沈明辨列席并报告审核意见。与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
+            outcome=Outcome.AGREED,
             conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
         )
         reviews.record_deliberation(self._head, order)

@@ -55,6 +55,12 @@ def prefill(form: Form, facts: Mapping[str, Any]) -> Values:
     return values
 
 
+def fixed_values(form: Form, facts: Mapping[str, Any]) -> Values:
+    """The fields that nobody types, as the facts have them now; None where they are unknown."""
+    known = prefill(form, facts)
+    return {field.name: known.get(field.name) for field in form.fixed_fields}
+
+
 def _fitted(field: Field, known: Any) -> Any:
     """A fact in the field's shape: rows for a list (a bare text is the first column), a choice by its key."""
     if is_blank(known):

@@ -61,6 +61,7 @@ FIELD_KEYS = frozenset(
         "article",
         "max_length",
         "group",
+        "fixed",
     ]
 )
 MAX_LENGTH = {"text": 300, "long_text": 20000}
@@ -232,6 +233,7 @@ def _field(file: Path, raw: object, *, group: str) -> Field:
         article=reader.text("article", ""),
         max_length=int(reader.text("max_length", str(MAX_LENGTH.get(kind, 0)))),
         group=reader.text("group", group),
+        fixed=reader.truth("fixed"),
     )
 
 

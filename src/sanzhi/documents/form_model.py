@@ -68,7 +68,7 @@ class Field:
     """One blank of a form.
 
     `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
-    and [parts] that fall away when a path in them is unknown.
+    and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Field:
     article: str
     max_length: int
     group: str
+    fixed: bool = False
 
     @property
     def is_list(self) -> bool:
@@ -144,6 +145,10 @@ class Form:
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
+
+    @property
+    def fixed_fields(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.fixed)
 
     @property
     def system_signers(self) -> tuple[Signer, ...]:

@@ -28,18 +28,18 @@ def is_complete(found: Iterable[Flaw]) -> Verdict:
 
 
 def may_sign(actor: Actor, document: Document, *, place: Place | None) -> Verdict:
-    """May `actor` fill `place`? One person fills only one of several places of the same role."""
+    """May `actor` fill `place`? One person fills only one place of a paper, in whatever office."""
     if place is None:
         return is_in_state(document, Status.SIGNING)
     verdict = Verdict.when(
         actor.officer_id is not None and actor.has(place.role),
         f"现在应由{role_caption(place.role)}签署（{place.caption}），您没有这一岗位。",
     )
-    taken = [
-        row.signature.officer_id for row in places_of(document) if row.signature and row.role == place.role
-    ]
+    taken = [row.signature.officer_id for row in places_of(document) if row.signature]
     return verdict & Verdict.when(
-        actor.officer_id not in taken, "您已经签署，应由另一名人员签署。", citation="行政处罚法第四十二条"
+        actor.officer_id not in taken,
+        "您已经签署，应由另一名人员签署；同一人不能以两种职务签署一份文书。",
+        citation="行政处罚法第四十二条、第五十七条",
     )
 
 
@@ -109,6 +109,12 @@ def _electronic(document: Document, service: Service) -> Verdict:
 def _public_notice(document: Document, service: Service) -> Verdict:
     verdict = Verdict.when(
         service.note, "公告送达应当在案卷中记明原因和经过。", citation="民事诉讼法第九十五条"
+    )
+    issued = issued_on(document)
+    verdict &= Verdict.when(
+        issued is None or service.published_on is None or service.published_on >= issued,
+        "公告发出日不能早于文书签发日。",
+        citation="民事诉讼法第九十五条",
     )
     return verdict & Verdict.when(
         service.published_on is not None and service.served_on == service.published_on + PUBLIC_NOTICE_DAYS,

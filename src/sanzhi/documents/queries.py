@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
 from sanzhi.documents.docx import render_docx
-from sanzhi.documents.filling import Flaw, Values, flaws, prefill
+from sanzhi.documents.filling import Flaw, Values, fixed_values, flaws, prefill
 from sanzhi.documents.form_model import Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
 from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
@@ -52,6 +52,11 @@ def form_title(code: str) -> str:
 def prefilled(code: str, facts: Mapping[str, Any]) -> Values:
     """The values that the facts already give for the form `code`."""
     return prefill(form(code), facts)
+
+
+def fixed(code: str, facts: Mapping[str, Any]) -> Values:
+    """What the facts say for those fields of the form `code` that nobody types."""
+    return fixed_values(form(code), facts)
 
 
 def documents_of(subject: str) -> QuerySet[Document]:

@@ -1,6 +1,6 @@
 """A Django form made from a command's order: what the API takes is what the page asks, in the same words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -22,6 +22,7 @@ class OrderForm(forms.Form):
 
     order_type: type[Order]
     fixed: Mapping[str, Any] = {}
+    captions: Mapping[str, str] = {}
 
     def order(self) -> Order | None:
         if not self.is_valid():
@@ -32,7 +33,11 @@ class OrderForm(forms.Form):
         except ValidationError as wrong:
             for error in wrong.errors():
                 name = str(error["loc"][0]) if error["loc"] else ""
-                self.add_error(name if name in self.fields else None, chinese(dict(error)))
+                said = chinese(dict(error))
+                if name in self.fields:
+                    self.add_error(name, said)
+                else:
+                    self.add_error(None, f"{self.captions.get(name, name)}：{said}")
             return None
 
 
@@ -54,7 +59,11 @@ def order_form(
             field.help_text = told.get(name, "")
             field.initial = None if info.default is PydanticUndefined else info.default
             fields[name] = field
-    return type(f"{order.__name__}Form", (OrderForm,), {**fields, "order_type": order, "fixed": given})
+    return type(
+        f"{order.__name__}Form",
+        (OrderForm,),
+        {**fields, "order_type": order, "fixed": given, "captions": captions},
+    )
 
 
 def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
@@ -63,7 +72,7 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
         if get_origin(kind) is list:
             widget = forms.CheckboxSelectMultiple
             return forms.TypedMultipleChoiceField(
-                choices=choices, coerce=int, required=required, widget=widget
+                choices=choices, coerce=_item(kind), required=required, widget=widget
             )
         free = not required and info.default in (None, "")
         return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
@@ -85,6 +94,12 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
     if kind is int:
         return forms.IntegerField(required=required)
     return _text(info, required)
+
+
+def _item(kind: Any) -> Callable[[str], Any]:
+    """How a ticked box becomes an item of the list: a number, or the word itself."""
+    (of,) = get_args(kind)
+    return int if of is int else str
 
 
 def _text(info: FieldInfo, required: bool) -> forms.CharField:
@@ -122,6 +137,14 @@ def chinese(error: Mapping[str, Any]) -> str:
             return f"至少{limits.get('min_length')}{'个字' if error['type'].startswith('string') else '项'}。"
         case "string_too_long" | "too_long":
             return f"最多{limits.get('max_length')}{'个字' if error['type'].startswith('string') else '项'}。"
+        case "less_than_equal":
+            return f"最大为{limits.get('le')}。"
+        case "decimal_parsing" | "decimal_type" | "finite_number":
+            return "应为数字。"
+        case "decimal_max_places":
+            return f"小数最多{limits.get('decimal_places')}位。"
+        case "decimal_max_digits":
+            return "数字太大。"
         case "greater_than":
             return f"应大于{limits.get('gt')}。"
         case "string_pattern_mismatch":

@@ -22,6 +22,17 @@ RULES: tuple[DeadlineRule, ...] = (
     ),
     DeadlineRule("case_decision", "办案期限", 90, C, "立案", False, "行政处罚法第六十条", NEW),
     DeadlineRule(
+        "case_decision_extension",
+        "办案期限延长",
+        30,
+        C,
+        "办案期限届满",
+        False,
+        "住房和城乡建设行政处罚程序规定",
+        date(2022, 5, 1),
+        mark="记忆",
+    ),
+    DeadlineRule(
         "plea", "陈述申辩期限", 5, W, "告知书送达", False, "行政处罚法第四十四条、第四十五条", mark="建议"
     ),
     DeadlineRule(
@@ -31,6 +42,7 @@ RULES: tuple[DeadlineRule, ...] = (
         "legal_review", "法制审核期限", 7, W, "送审", False, "重大执法决定法制审核目录清单", mark="建议"
     ),
     DeadlineRule("service", "送达期限", 7, W, "作出决定", False, "行政处罚法第六十一条", NEW),
+    DeadlineRule("service_entry", "送达登记期限", 3, C, "送达", False, "民事诉讼法第八十七条", mark="建议"),
     DeadlineRule("payment", "缴款期限", 15, C, "收到决定书", True, "行政处罚法第六十七条"),
     DeadlineRule(
         "publication",

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from sanzhi.law.deadlines import add_months
+from sanzhi.law.measures import HEARING as HEARING_MEASURES
+from sanzhi.law.measures import Weight
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,6 @@ HEARING = {
     "organisation": Limit(Decimal(50000), "河南省行政处罚听证办法第四条"),
 }
 ON_THE_SPOT_COLLECTION = Limit(Decimal(100), "行政处罚法第六十八条")
-# 行政处罚法 §63: 这些处罚不论数额都可以要求听证
-HEARING_MEASURES = ("吊销", "降低资质", "停产停业", "责令关闭", "限制从业", "停业整治", "停业整顿")
 LATE_PER_DAY = Decimal("0.03")
 
 
@@ -39,12 +39,10 @@ def simplified_limit(kind: str) -> Limit:
     return SIMPLIFIED[kind]
 
 
-def hearing_line_reached(
-    kind: str, fine: Decimal, *, other_measures: str = "", confiscated: Decimal = Decimal(0)
-) -> bool:
+def hearing_line_reached(kind: str, weight: Weight) -> bool:
     """Whether the proposed penalty entitles to a hearing (行政处罚法 §63; F3-11: 以上 includes the figure)."""
     line = HEARING[kind].amount
-    return fine >= line or confiscated >= line or any(word in other_measures for word in HEARING_MEASURES)
+    return weight.fine >= line or weight.confiscated >= line or bool(weight.measures & HEARING_MEASURES)
 
 
 class Responsibility(StrEnum):

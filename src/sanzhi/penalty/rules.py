@@ -1,17 +1,18 @@
 """The rules of law/ asked of a given penalty: bounds, lines, limits, what is owed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.cases.vouching import weight_of
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
+from sanzhi.law.measures import CONFISCATIONS, Measure, Weight, exceeds, measures_in
 from sanzhi.law.money import yuan_text
 
 ON_THE_SPOT = "penalty/simplified"
@@ -37,14 +38,17 @@ def fine_fits(
     if fine is None:
         return Verdict.yes()
     bounds = fine_bounds(proceeding, quantities)
-    if bounds is None:
-        return Verdict.no("该违法行为没有罚款幅度，不能罚款。", queries.power_of(proceeding).penalty_basis)
     basis = queries.power_of(proceeding).penalty_basis
-    span = f"（{bounds.explained[-1]}）" if bounds.explained else ""
+    if bounds is None:
+        return Verdict.no("该违法行为没有罚款幅度，不能罚款。", basis)
+    if bounds.maximum is None:
+        wanted = "、".join(caption for _, caption in bounds.asks)
+        return Verdict.no(
+            f"该违法行为按数量计罚，没有清点{wanted}不能罚款。", basis, remedy="请先清点并填写计罚数量。"
+        )
+    span = f"（{bounds.explained[-1]}）"
     verdict = Verdict.when(
-        bounds.maximum is None or fine <= bounds.maximum,
-        f"罚款{fine}元高于法定上限{bounds.maximum}元{span}。",
-        citation=basis,
+        fine <= bounds.maximum, f"罚款{fine}元高于法定上限{bounds.maximum}元{span}。", citation=basis
     )
     return verdict & Verdict.when(
         fine >= bounds.minimum or mitigation,
@@ -55,10 +59,55 @@ def fine_fits(
 
 
 def fine_bounds(proceeding: Proceeding, quantities: Mapping[str, Decimal | str]) -> fines.FineBounds | None:
+    """The lawful range for the respondent's kind; what is counted and not given is asked for. Raises FormulaError."""
     power = queries.power_of(proceeding)
     kind = proceeding.respondent.kind if proceeding.respondent else PartyKind.PERSON
     formula = power.formula_for(kind)
     return fines.bounds(formula, quantities) if formula is not None else None
+
+
+def measures_offered(proceeding: Proceeding) -> tuple[Measure, ...]:
+    """The measures beside a fine that the article provides for the case's cause."""
+    provided = measures_in(queries.power_of(proceeding).other_measures)
+    return tuple(row for row in Measure if row in provided)
+
+
+def measures_fit(proceeding: Proceeding, measures: Iterable[Measure], *, warns: bool) -> Verdict:
+    """No penalty without an article that provides it (行政处罚法 §4, §38)."""
+    power, offered = queries.power_of(proceeding), measures_offered(proceeding)
+    verdict = Verdict.when(
+        not warns or "警告" in power.other_measures,
+        "该违法行为的处罚依据没有规定警告。",
+        citation=power.penalty_basis,
+    )
+    for measure in measures:
+        verdict &= Verdict.when(
+            measure in offered,
+            f"该违法行为的处罚依据没有规定“{measure.label}”。",
+            citation=power.penalty_basis,
+        )
+    return verdict
+
+
+def confiscation_fits(
+    proceeding: Proceeding, measures: Iterable[Measure], *, goods: str, value: Decimal | None
+) -> Verdict:
+    """What is confiscated has a name and a value (the hearing line counts it)."""
+    chosen = set(measures) & CONFISCATIONS
+    citation = "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
+    verdict = Verdict.when(
+        value or not chosen,
+        "拟没收的违法所得、财物没有填写价值，无法判断是否达到听证标准。",
+        citation=citation,
+    )
+    verdict &= Verdict.when(
+        chosen or not value, "填写了没收的价值，请在“其他处罚”中选择没收。", citation=citation
+    )
+    return verdict & Verdict.when(
+        bool(goods) == (Measure.CONFISCATION_OF_GOODS in chosen),
+        "没收财物的，请写明没收什么；不没收财物的，请不要填写。",
+        citation="行政处罚法第五十九条",
+    )
 
 
 def hearing_line_reached(proceeding: Proceeding) -> bool:
@@ -66,31 +115,19 @@ def hearing_line_reached(proceeding: Proceeding) -> bool:
     proposal = queries.current_proposal(proceeding)
     if proposal is None or proceeding.respondent is None:
         return False
-    return penalties.hearing_line_reached(
-        proceeding.respondent.kind,
-        proposal.fine or Decimal(0),
-        other_measures=proposal.other_measures,
-        confiscated=proposal.confiscated or Decimal(0),
-    )
+    return penalties.hearing_line_reached(proceeding.respondent.kind, weight_of(proposal))
 
 
-class Penalty(Protocol):
-    """What an order to propose and a standing proposal have in common."""
-
-    fine: Decimal | None
-    confiscated: Decimal | None
-    other_measures: str
-
-
-def is_heavier(new: Penalty, old: Penalty) -> bool:
-    """More money, or a grave measure that the old one did not name (行政处罚法 §45)."""
-    return (
-        (new.fine or 0) > (old.fine or 0)
-        or (new.confiscated or 0) > (old.confiscated or 0)
-        or any(
-            word in new.other_measures and word not in old.other_measures
-            for word in penalties.HEARING_MEASURES
-        )
+def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
+    """Nothing heavier than what was told before the party spoke, but on evidence gathered since (行政处罚法 §45)."""
+    spoken = [row for row in queries.pleas(proceeding) if not row.is_waived]
+    heavier = [row.made_on for row in spoken if exceeds(weight, weight_of(row.proposal))]
+    evidence = queries.evidence(proceeding.case)
+    return Verdict.when(
+        not heavier or any(row.gathered_on > max(heavier) for row in evidence),
+        "不得因当事人陈述申辩而给予更重的处罚。",
+        citation="行政处罚法第四十五条",
+        remedy="申辩之后查明新的违法事实的，请登记新的证据，重新告知。",
     )
 
 
@@ -131,10 +168,11 @@ def outstanding(proceeding: Proceeding) -> Decimal:
     return owed - queries.paid(proceeding)
 
 
-def on_the_spot_collection(proceeding: Proceeding, amount: Decimal) -> Verdict:
-    limit = penalties.ON_THE_SPOT_COLLECTION
+def on_the_spot_collection(proceeding: Proceeding) -> Verdict:
+    """Cash on the spot: only where the fine itself, not a part of it, is a hundred yuan or less (行政处罚法 §68)."""
+    limit, decision = penalties.ON_THE_SPOT_COLLECTION, getattr(proceeding, "decision", None)
     return Verdict.when(
-        is_on_the_spot(proceeding) and amount <= limit.amount,
+        is_on_the_spot(proceeding) and decision and (decision.fine or 0) <= limit.amount,
         f"当场收缴限于当场作出的{limit.amount}元以下罚款，其余应由当事人到指定银行缴纳。",
         citation=limit.citation,
     )
@@ -147,8 +185,26 @@ def payment_due_on(proceeding: Proceeding) -> date | None:
 
 
 def late_penalty_today(proceeding: Proceeding) -> penalties.LatePenalty | None:
-    """The late penalty accrued up to today, or None when nothing is overdue."""
+    """The late penalty accrued up to today, or None when nothing was overdue.
+
+    It runs on what was unpaid when the period ended, and until the day on which the fine was paid.
+    """
     due_on, decision = payment_due_on(proceeding), getattr(proceeding, "decision", None)
     if decision is None or not decision.fine or due_on is None or clock.today() <= due_on:
         return None
-    return penalties.late_penalty(decision.fine, due_on=due_on, until=clock.today())
+    in_time = (row.amount for row in queries.payments(proceeding) if row.paid_on <= due_on)
+    unpaid, until = decision.fine - sum(in_time, Decimal(0)), clock.today()
+    if unpaid <= 0:
+        return None
+    settled = _settled_on(proceeding, decision.fine)
+    return penalties.late_penalty(unpaid, due_on=due_on, until=min(until, settled or until))
+
+
+def _settled_on(proceeding: Proceeding, fine: Decimal) -> date | None:
+    """The day on which the payments reached the fine."""
+    paid = Decimal(0)
+    for row in sorted(queries.payments(proceeding), key=lambda row: row.paid_on):
+        paid += row.amount
+        if paid >= fine:
+            return row.paid_on
+    return None

@@ -2,6 +2,7 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.law.floors import penalty as floor
+from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.facts import facts
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.rules import major_reasons
@@ -32,8 +33,12 @@ VOCABULARY = Vocabulary(
         "penalty.corrected": conditions.corrected,
         "penalty.spared": conditions.spared,
         "penalty.hearing_line": conditions.hearing_line,
+        "penalty.fined": conditions.fined,
+        "penalty.plea_notice_owed": conditions.plea_notice_owed,
+        "penalty.hearing_notice_owed": conditions.hearing_notice_owed,
         "penalty.not_major": conditions.not_major,
     },
+    may_close=may_close,
     major_reasons=major_reasons,
     facts=facts,
     floor=floor.RULES,

@@ -1,39 +1,65 @@
-"""What the reviews answer to a case's procedure."""
+"""What the reviews answer to a procedure: review and discussion vouch only for the very proposal that they saw."""
 
 from sanzhi.cases import board
+from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.reviews.models import Outcome
 from sanzhi.reviews.models import Verdict as ReviewVerdict
-from sanzhi.reviews.queries import reviews_of
+from sanzhi.reviews.queries import deliberations_of, reviews_of
 
 LAW = "行政处罚法第五十八条；河南省行政执法条例第二十八条"
+HEADS = "河南省行政执法条例第二十八条；行政处罚法第五十七条"
 
 
 def review_passed(proceeding: Proceeding) -> Verdict:
-    """Yes when the last round agreed, or when the decision is not a major one."""
-    reviews = reviews_of(proceeding)
-    if reviews and reviews[0].reviewed_on and reviews[0].verdict == ReviewVerdict.AGREED:
-        return Verdict.yes()
+    """Yes when the last round agreed to what is proposed now, or when the decision is not a major one."""
+    reviews, now = reviews_of(proceeding), cases.current_proposal(proceeding)
     reasons = board.major_reasons(proceeding)
-    if not reasons and not reviews:
-        return Verdict.yes()
     if not reviews:
         hit = "；".join(reasons)
-        return Verdict.no(
-            f"属于重大执法决定（{hit}），未经法制审核不得作出决定。", LAW, remedy="请在“法制审核”环节送审。"
+        return Verdict.when(
+            not reasons,
+            f"属于重大执法决定（{hit}），未经法制审核不得作出决定。",
+            citation=LAW,
+            remedy="请在“法制审核”环节送审。",
         )
-    if reviews[0].reviewed_on is None:
+    last = reviews[0]
+    if last.reviewed_on is None:
         return Verdict.no("法制审核尚未完成，不得作出决定。", LAW, remedy="请等待审核意见。")
-    label = ReviewVerdict(reviews[0].verdict).label
-    return Verdict.no(
-        f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。"
+    if last.verdict != ReviewVerdict.AGREED:
+        label = ReviewVerdict(last.verdict).label
+        return Verdict.no(
+            f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。"
+        )
+    return Verdict.when(
+        now is not None and last.proposal_id == now.pk,
+        "法制审核通过的不是现在的处理建议，不得作出决定。",
+        citation=LAW,
+        remedy="请重新送审。",
     )
 
 
 def deliberation_concluded(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(
-        not board.major_reasons(proceeding) or hasattr(proceeding, "deliberation"),
-        "重大执法决定未经负责人集体讨论，不得作出决定。",
-        citation="河南省行政执法条例第二十八条；行政处罚法第五十七条",
-        remedy="请在法制审核通过后组织集体讨论。",
+    """Yes when the heads agreed last to what is proposed now, or when the decision is not a major one."""
+    talks, now = deliberations_of(proceeding), cases.current_proposal(proceeding)
+    if not talks:
+        return Verdict.when(
+            not board.major_reasons(proceeding),
+            "重大执法决定未经负责人集体讨论，不得作出决定。",
+            citation=HEADS,
+            remedy="请在法制审核通过后组织集体讨论。",
+        )
+    last = talks[-1]
+    agreed = Verdict.when(
+        last.outcome == Outcome.AGREED,
+        f"负责人集体讨论的结果是“{last.get_outcome_display()}”，不得按拟处理意见作出决定。",
+        citation=HEADS,
+        remedy="请按讨论结果办理。",
+    )
+    return agreed & Verdict.when(
+        now is not None and last.proposal_id == now.pk,
+        "负责人集体讨论的不是现在的处理建议，不得作出决定。",
+        citation=HEADS,
+        remedy="请重新组织集体讨论。",
     )

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.kernel.models import Recorded
 
 
@@ -18,6 +18,9 @@ class Verdict(models.TextChoices):
 
 class Review(Recorded):
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="reviews", verbose_name="程序")
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, related_name="reviews", verbose_name="所审核的处理建议"
+    )
     round = models.PositiveSmallIntegerField("次数")
     materials = models.JSONField("送审材料")
     explanation = models.TextField("送审说明")
@@ -44,18 +47,35 @@ class Review(Recorded):
         return f"{self.proceeding.case.number}第{self.round}次审核"
 
 
-class Deliberation(Recorded):
-    """Collective discussion of a major decision by the heads (河南省行政执法条例 §28; 行政处罚法 §57)."""
+class Outcome(models.TextChoices):
+    """To what the heads came (行政处罚法 §57)."""
 
-    proceeding = models.OneToOneField(
-        Proceeding, models.PROTECT, related_name="deliberation", verbose_name="程序"
+    AGREED = "agreed", "同意拟处理意见"
+    CHANGED = "changed", "应当变更拟处理意见"
+    SPARED = "spared", "不予处罚"
+    DEFERRED = "deferred", "补充调查后再议"
+
+
+class Deliberation(Recorded):
+    """A collective discussion of the heads (河南省行政执法条例 §28; 行政处罚法 §57); another one is another row.
+
+    `participants`: [{"officer": id, "name": …}], heads in office on the day.
+    """
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="deliberations", verbose_name="程序"
+    )
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, related_name="deliberations", verbose_name="所讨论的处理建议"
     )
     held_on = models.DateField("日期")
     place = models.CharField("地点", max_length=100)
     chair = models.CharField("主持人", max_length=60)
     participants = models.JSONField("参加人")
     opinions = models.TextField("讨论意见")
+    outcome = models.CharField("讨论结果", max_length=8, choices=Outcome)
     conclusion = models.TextField("结论")
 
     class Meta:
         verbose_name = verbose_name_plural = "集体讨论"
+        ordering = ["id"]

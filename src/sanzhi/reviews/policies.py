@@ -21,8 +21,8 @@ def may_review(actor: Actor, case: Case) -> Verdict:
         officer and officer.has_legal_qualification, "从事法制审核的人员应当取得法律职业资格。", citation=LAW
     )
     return verdict & Verdict.when(
-        not cases.is_assigned(case, actor),
-        "您是本案承办人，不能审核自己承办的案件。",
+        not cases.has_handled(case, actor.officer_id),
+        "您是或者曾经是本案承办人，不能审核自己承办的案件。",
         citation="行政处罚法第四十三条",
     )
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
-from sanzhi.reviews.models import Review, Verdict
+from sanzhi.reviews.models import Deliberation, Review, Verdict
 from sanzhi.reviews.rules import POINTS
 
 
@@ -15,6 +15,12 @@ def reviews_of(proceeding: Proceeding) -> tuple[Review, ...]:
     """All rounds, newest first; asked once for each loaded proceeding."""
     prefetch_related_objects([proceeding], "reviews")
     return tuple(proceeding.reviews.all())
+
+
+def deliberations_of(proceeding: Proceeding) -> tuple[Deliberation, ...]:
+    """All discussions, the oldest first; asked once for each loaded proceeding."""
+    prefetch_related_objects([proceeding], "deliberations")
+    return tuple(proceeding.deliberations.all())
 
 
 def open_review(proceeding: Proceeding) -> Review | None:
@@ -49,16 +55,17 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _deliberated(proceeding: Proceeding) -> dict[str, Any]:
-    if not hasattr(proceeding, "deliberation"):
+    talks = deliberations_of(proceeding)
+    if not talks:
         return {}
-    row = proceeding.deliberation
+    row = talks[-1]
     return {
-        "deliberation_text": row.conclusion,
+        "deliberation_text": f"{row.get_outcome_display()}。{row.conclusion}",
         "deliberation_opinions": row.opinions,
         "deliberation_on": row.held_on,
         "deliberation_place": row.place,
         "deliberation_chair": row.chair,
-        "deliberation_participants": [{"name": name} for name in row.participants],
+        "deliberation_participants": [{"name": one["name"]} for one in row.participants],
     }
 
 

@@ -10,5 +10,4 @@ VOCABULARY = Vocabulary(
         "reviews.deliberation_concluded": deliberation_concluded,
     },
     facts=facts,
-    rows=("deliberation",),
 )

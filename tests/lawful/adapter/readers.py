@@ -8,7 +8,7 @@ from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.papers import money
 from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
 from tests.lawful.chronicle import happenings as h
-from tests.lawful.chronicle.concluded import concluded
+from tests.lawful.chronicle.aftermath import Extended, LateExplained
 from tests.lawful.chronicle.measures import Penalty, read_measures
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def penalty_of(row: Any) -> Penalty:
 @reads("cases.proposal_made")
 def proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("proposals")
-    sources.proposed = penalty_of(row)
+    sources.proposed = sources.penalties[row.pk] = penalty_of(row)
     yield h.Proposed(**when(entry), penalty=sources.proposed)
 
 
@@ -148,21 +148,26 @@ ON_THE_SPOT = "提出意见，当场复核"
 
 @reads("cases.plea_recorded")
 def pleaded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    last = is_last(entry, sources)
+    row = sources.take("pleas")
     if entry.facts["outcome"] == "明确放弃":
         yield h.Waived(**when(entry), right="plea")
         return
-    row = sources.one("pleas")
-    yield h.Pleaded(**when(entry), text=row.text if last else "")
+    sources.unanswered.append(row)
+    yield h.Pleaded(**when(entry), text=row.text)
     if entry.facts["outcome"] == ON_THE_SPOT:
+        sources.unanswered.pop()
         yield h.Answered(**when(entry), is_accepted=row.is_accepted, text=row.answer)
 
 
 @reads("cases.plea_answered")
 def answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.Answered(
-        **when(entry), is_accepted=entry.facts["outcome"] == "采纳", text=sources.one("pleas").answer
-    )
+    """Of several that wait, one with this answer; the oldest where the rows do not tell."""
+    accepted = entry.facts["outcome"] == "采纳"
+    waiting = [row for row in sources.unanswered if row.is_accepted == accepted] or sources.unanswered
+    row = waiting[0] if waiting else sources.one("pleas")
+    if row in sources.unanswered:
+        sources.unanswered.remove(row)
+    yield h.Answered(**when(entry), is_accepted=accepted, text=row.answer)
 
 
 @reads("cases.hearing_requested")
@@ -193,18 +198,20 @@ def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     )
 
 
+OUTCOMES = {"agreed": "punish", "spared": "spare"}
+
+
 @reads("reviews.deliberation_recorded")
 def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row, last = sources.one("deliberations"), is_last(entry, sources)
+    row = sources.take("deliberations")
     yield h.Discussed(
         **when(entry),
-        on=row.held_on if last else None,
-        chair=row.chair if last else "",
-        participants=tuple(row.participants) if last else (),
-        text=row.conclusion if last else "",
-        conclusion=concluded(row.conclusion) if last else "unclear",
-        saw=sources.proposed,
-        is_overwritten=not last,
+        on=row.held_on,
+        chair=row.chair,
+        participants=tuple(one["name"] for one in row.participants),
+        text=row.conclusion,
+        conclusion=OUTCOMES.get(row.outcome, "unclear"),
+        saw=sources.penalties.get(row.proposal_id),
     )
 
 
@@ -235,6 +242,16 @@ def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
 
 
+@reads("cases.time_extended")
+def extended(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield Extended(**when(entry), days=int(entry.facts["days"]), basis=entry.facts["basis"])
+
+
+@reads("cases.delay_explained")
+def explained(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield LateExplained(**when(entry), reason=entry.facts["reason"])
+
+
 @reads("cases.case_closed")
 def closed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Closed(**when(entry), kind=sources.proceeding.closure_kind)
@@ -243,7 +260,7 @@ def closed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("reviews.submitted")
 def submitted(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("reviews")
-    sources.under_review.append((row, sources.proposed))
+    sources.under_review.append((row, sources.penalties.get(row.proposal_id)))
     yield h.Submitted(**when(entry), materials=tuple(map(str, row.materials)))
 
 

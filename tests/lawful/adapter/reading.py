@@ -66,6 +66,8 @@ ENTRIES = (
 
 TAKING = {
     "cases.proposal_made": "proposals",
+    "cases.plea_recorded": "pleas",
+    "reviews.deliberation_recorded": "deliberations",
     "cases.evidence_added": "evidence",
     "cases.payment_recorded": "payments",
     "reviews.submitted": "reviews",
@@ -92,6 +94,8 @@ class Sources:
         self.attempts: dict[int, int] = {}
         self.handlers: frozenset[str] = frozenset()
         self.proposed: Penalty | None = None
+        self.penalties: dict[int, Penalty] = {}  # by the row of the proposal
+        self.unanswered: list[Any] = []
         self.under_review: list[tuple[Any, Penalty | None]] = []
         self.prepared_by = ""
         self.pages: Mapping[int, str] = {}

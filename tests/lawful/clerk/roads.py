@@ -20,6 +20,7 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
+from sanzhi.law.measures import Measure
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
@@ -49,7 +50,8 @@ class Road:
 
 TOOLS: dict[str, Any] = {
     "summary": "在禁止区域经营露天烧烤。",
-    "measures": "没收烧烤工具",
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "烧烤炉一台、烤架两副",
     "confiscated": Decimal(600),
     "public_interest": True,
 }
@@ -139,7 +141,7 @@ class Tape:
     def _symbol(self, name: str, value: Any) -> Any:
         if name in {"case", "document", "release"} and (name, value) in self.made:
             return Ref(self.made[name, value])
-        if name == "officers":
+        if name in {"officers", "participants"}:
             return [Who(self.people[pk]) for pk in value]
         if name == "chair" and isinstance(value, int):
             return Who(self.people[value])

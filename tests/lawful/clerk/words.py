@@ -11,10 +11,7 @@ PEOPLE = (
 )  # fmt: skip
 
 TEXTS: Mapping[str, tuple[Any, ...]] = {
-    "other_measures": (
-        "拘留五日", "罚款一千元", "停工整治", "停止营业三日", "责令停产停业", "撤销许可证", "吊销许可证", "收缴经营工具",
-        "没收违法所得", "通报批评", "限制从业", "责令关闭", "责令改正",
-    ),
+    "confiscates": ("经营工具，并罚款一千元", "经营工具，责令停业", "违法所得"),
     "reason": ("属严重档次，从重处罚。", "没有行政处罚法第三十条规定的从轻情形。"),
     "mitigation": ("行政处罚法第三十二条第一项", "无"),
     "tier": ("严重", "轻微", ""),
@@ -51,7 +48,11 @@ TEXTS: Mapping[str, tuple[Any, ...]] = {
 }  # fmt: skip
 
 LISTS: Mapping[str, tuple[list[Any], ...]] = {
-    "participants": (["路人甲", "路人乙"], ["程守正", "程守正"], ["沈明辨", "叶慎言"]),
+    "participants": (
+        [Who("zhifa1"), Who("fazhi")],
+        [Who("juzhang"), Who("juzhang")],
+        [Who("juzhang"), Who("zhifa2")],
+    ),
     "officers": (
         [Who("zhifa1"), Who("juzhang")], [Who("zhifa1"), Who("zhifa3")], [Who("zhifa3"), Who("zhifa4")],
         [Who("zhifa1"), Who("fujuzhang")], [Who("duizhang1"), Who("zhifa1")], [Who("zhifa1"), Who("fazhi")], [Who("zhifa1")],
@@ -68,6 +69,20 @@ OTHERS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
             {"penalty_basis": "《某条例》第一条"},
             {"party_name": "张冠李戴"},
             {"plea_days": "1"},
+        ),
+    },
+    "propose_penalty": {
+        "measures": tuple(
+            [code]
+            for code in (
+                "criticism",
+                "confiscation_of_gains",
+                "confiscation_of_goods",
+                "suspension",
+                "revocation",
+                "halt",
+                "closure",
+            )
         ),
     },
     "record_payment": {"is_on_the_spot": (True,)},

@@ -9,6 +9,8 @@ from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hea
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
 from sanzhi.cases.commands.enter_plea import EnterPlea, enter_plea
 from sanzhi.cases.commands.enter_proposal import EnterProposal, enter_proposal
+from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
+from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
@@ -34,6 +36,8 @@ __all__ = [
     "EnterPayment",
     "EnterPlea",
     "EnterProposal",
+    "ExplainDelay",
+    "ExtendTime",
     "FillCaseDocument",
     "IssueDecision",
     "MoveToEdition",
@@ -57,6 +61,8 @@ __all__ = [
     "enter_payment",
     "enter_plea",
     "enter_proposal",
+    "explain_delay",
+    "extend_time",
     "fill_case_document",
     "issue_decision",
     "move_to_edition",

@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.guards import plea_answered
 from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
@@ -32,7 +33,12 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
     """The case is closed with the last of its proceedings."""
     step = queries.current_step(on)
     assert step is not None  # the act is offered by a step
-    require(step_is_complete(on, step), _kind_fits(on, order))
+    require(
+        step_is_complete(on, step),
+        _kind_fits(on, order),
+        plea_answered(on),
+        board.may_close(on, order.kind),
+    )
     today = clock.today()
     visit = StepVisit.objects.filter(proceeding=on, step=on.step, left_on=None).first()
     if visit is not None:

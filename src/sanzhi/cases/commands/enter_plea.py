@@ -17,9 +17,11 @@ class EnterPlea(OnProceeding):
 @command("cases.enter_plea", title="记入当场陈述申辩", internal=True)
 def enter_plea(actor: Actor, order: EnterPlea) -> Plea:
     proceeding = queries.proceeding_for_update(actor, order)
-    today = clock.today()
+    today, proposal = clock.today(), queries.current_proposal(proceeding)
+    assert proposal is not None  # nobody can answer what was not said
     plea = Plea(
         proceeding=proceeding,
+        proposal=proposal,
         text=order.text,
         made_on=today,
         answer=order.answer,

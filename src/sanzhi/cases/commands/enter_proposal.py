@@ -8,9 +8,11 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Proposal
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.vouching import basis_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
+from sanzhi.law.measures import Measure
 from sanzhi.ledger.commands import record
 
 
@@ -20,6 +22,7 @@ class EnterProposal(OnProceeding):
     says: str
     warns: bool = False
     fine: Decimal | None = None
+    measures: list[Measure] = Field(default_factory=list)
     other_measures: str = ""
     confiscated: Decimal | None = None
     no_penalty: bool = False
@@ -42,6 +45,7 @@ def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
         proceeding=proceeding,
         proposed_on=clock.today(),
         proposed_by=actor.name,
+        basis=basis_of(proceeding),
         quantities={name: str(value) for name, value in order.quantities.items()},
         **content,
     )

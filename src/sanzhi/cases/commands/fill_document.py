@@ -3,6 +3,7 @@
 from typing import Any
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.fixed import fixed_now, is_not_typed_over
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
 from sanzhi.documents.commands import FillDocument, fill_document
@@ -20,7 +21,10 @@ class FillCaseDocument(OnPaper):
 @command("cases.fill_document", title="填写文书")
 def fill_case_document(actor: Actor, order: FillCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
-    require(may_write(actor, paper.proceeding, form=paper.form))
+    require(
+        may_write(actor, paper.proceeding, form=paper.form),
+        is_not_typed_over(paper.form, order.values, known=fixed_now(paper.proceeding, paper.form)),
+    )
     filled = fill_document(actor, FillDocument(document=paper.document_id, values=order.values))
     facts = {"title": paper.title}
     record(events.DOCUMENT_FILLED, actor=actor, subject=paper.proceeding.case, facts=facts)

@@ -23,7 +23,7 @@ from sanzhi.kernel.commands import command
 from sanzhi.kernel.jobs import later
 from sanzhi.ledger.commands import record
 
-COPIED = ("warns", "fine", "other_measures", "confiscated")
+COPIED = ("warns", "fine", "measures", "other_measures", "confiscated")
 
 
 class IssueDecision(OnProceeding):
@@ -41,6 +41,7 @@ def issue_decision(actor: Actor, order: IssueDecision) -> Decision:
     assert proposal is not None  # nothing is decided that was not proposed
     decision = Decision(
         proceeding=proceeding,
+        proposal=proposal,
         text=order.text,
         is_simplified=order.is_simplified,
         is_major=order.is_major,
@@ -74,5 +75,5 @@ def _paper(actor: Actor, proceeding: Proceeding, *, form: str) -> Document:
     document = submit_for_signature(actor, SubmitForSignature(document=document.pk))
     if document.status == Status.SIGNING:
         document = sign_document(actor, SignDocument(document=document.pk, opinion="同意"))
-    Paper(proceeding=proceeding, document=document).save()
+    Paper(proceeding=proceeding, proposal=queries.current_proposal(proceeding), document=document).save()
     return document

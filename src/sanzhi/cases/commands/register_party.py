@@ -39,6 +39,15 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
     return {name: getattr(party, name) for name in RegisterParty.model_fields if hasattr(party, name)}
 
 
+def _may_be_changed(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        proceeding.decided_on is None,
+        "本案已经作出决定，不能再更换、更改当事人。",
+        citation="行政处罚法第五十九条",
+        remedy="确有错误的，依法撤销或者变更决定。",
+    )
+
+
 CARD = Card(
     captions={
         "kind": "类别",
@@ -61,6 +70,7 @@ CARD = Card(
         "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
     },
     initial=_standing,
+    objects=_may_be_changed,
 )
 
 

@@ -5,34 +5,48 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_touch
+from sanzhi.cases.receiving import (
+    Receiver,
+    Unreachable,
+    is_entered_in_time,
+    is_last_resort,
+    is_lawful_receiver,
+)
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
-from sanzhi.kernel.verdict import require
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 
 class ServeDocument(OnPaper):
+    """`ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried."""
+
     method: ServiceMethod
     served_on: date | None = None
     published_on: date | None = None
     place: str = Field(default="", max_length=200)
     received_by: str = Field(default="", max_length=60)
-    relation: str = Field(default="", max_length=60)
+    relation: Receiver | None = None
     receipt_number: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
     recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
-    note: str = Field(default="", max_length=1000)
+    ground: Unreachable | None = None
+    attempts: list[str] = Field(default_factory=list, max_length=10)
+    note: str = Field(default="", max_length=600)
 
 
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
-    require(is_open(paper.proceeding), may_touch(actor, paper.proceeding))
-    said = {**order.said(), "document": paper.document_id}
+    require(is_open(paper.proceeding), may_touch(actor, paper.proceeding), _is_lawful(paper, order))
+    said = order.model_dump(exclude={"case", "ground", "attempts"})
+    said |= {"relation": order.relation or "", "note": _note(order)}
     service = record_service(actor, RecordService.model_validate(said))
     facts = {
         "title": paper.title,
@@ -41,3 +55,21 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
     }
     record(events.DOCUMENT_SERVED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return service
+
+
+def _is_lawful(paper: Paper, order: ServeDocument) -> Verdict:
+    verdict = is_entered_in_time(order.method, order.served_on, today=clock.today())
+    if order.method == ServiceMethod.PUBLIC_NOTICE:
+        return verdict & is_last_resort(order.ground, attempts=order.attempts)
+    if order.method == ServiceMethod.DIRECT or order.received_by:
+        party = paper.proceeding.respondent
+        return verdict & is_lawful_receiver(party, order.relation, name=order.received_by)
+    return verdict
+
+
+def _note(order: ServeDocument) -> str:
+    """What the file says of the reasons: 受送达人下落不明。…已尝试：…"""
+    parts = [f"{order.ground.label}。"] if order.ground else []
+    parts += [order.note] if order.note else []
+    parts += [f"已尝试：{'；'.join(order.attempts)}。"] if order.attempts else []
+    return "".join(parts)

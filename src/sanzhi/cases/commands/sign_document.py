@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_sign_paper
 from sanzhi.documents import queries as documents
@@ -23,7 +24,9 @@ def sign_case_document(actor: Actor, order: SignCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
     case, place = paper.proceeding.case, documents.next_place(paper.document)
     require(
-        is_open(paper.proceeding), may_sign_paper(actor, case, role=place.role) if place else Verdict.yes()
+        is_open(paper.proceeding),
+        may_sign_paper(actor, case, role=place.role) if place else Verdict.yes(),
+        is_true_today(paper),
     )
     signed = sign_document(actor, SignDocument(document=paper.document_id, opinion=order.opinion))
     facts = {"title": paper.title, "role": place.caption if place else ""}

@@ -1,9 +1,10 @@
 """Hand a complete paper to its signers; what nobody signs in the system is issued at once."""
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.fixed import fixed_now
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
-from sanzhi.documents.commands import SubmitForSignature, submit_for_signature
+from sanzhi.documents.commands import FillDocument, SubmitForSignature, fill_document, submit_for_signature
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
@@ -19,6 +20,11 @@ class SubmitDocument(OnPaper):
 def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
     require(may_write(actor, paper.proceeding, form=paper.form))
+    fresh = fixed_now(paper.proceeding, paper.form)
+    if fresh:  # what the case says is frozen with the submission
+        fill_document(actor, FillDocument(document=paper.document_id, values=fresh))
+        paper.proposal = queries.current_proposal(paper.proceeding)
+        paper.save()
     submitted = submit_for_signature(actor, SubmitForSignature(document=paper.document_id))
     facts = {"title": paper.title}
     record(events.DOCUMENT_SUBMITTED, actor=actor, subject=paper.proceeding.case, facts=facts)

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.documents.commands import VoidDocument, void_document
@@ -30,6 +31,11 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
             citation="行政处罚法第四十八条",
         ),
         Verdict.when(
+            not paper.is_issued or paper.form in _of_this_step(paper),
+            f"本案已经依据《{paper.title}》办理了后续环节，不能作废。",
+            citation="行政处罚法第五十七条、第五十八条",
+        ),
+        Verdict.when(
             paper.served_on is None, "已经送达当事人的文书不能作废。", citation="行政处罚法第六十一条"
         ),
     )
@@ -37,3 +43,9 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
     facts = {"title": paper.title, "number": paper.number, "reason": order.reason}
     record(events.DOCUMENT_VOIDED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return voided
+
+
+def _of_this_step(paper: Paper) -> frozenset[str]:
+    """What the present step needs is not yet relied on; neither are papers that may be written at any time."""
+    step = queries.current_step(paper.proceeding)
+    return (step.forms if step else frozenset()) | set(queries.procedure_of(paper.proceeding).anytime)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.facts import facts_of
+from sanzhi.cases.fixed import is_not_typed_over
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import may_write
@@ -28,10 +29,12 @@ class WriteDocument(OnProceeding):
 @command("cases.write_document", title="制作文书")
 def write_document(actor: Actor, order: WriteDocument) -> Document:
     proceeding = queries.proceeding_for_update(actor, order)
+    documents.form(order.form)  # a code that no form has does not exist for anybody
     case, title = proceeding.case, documents.form_title(order.form)
-    papers = queries.papers(proceeding)
+    papers, facts = queries.papers(proceeding), facts_of(proceeding)
     require(
         may_write(actor, proceeding, form=order.form),
+        is_not_typed_over(order.form, order.values, known=documents.fixed(order.form, facts)),
         Verdict.when(
             not any(paper.form == order.form and paper.is_unfinished for paper in papers),
             f"本案已有一份未完成的《{title}》，请先完成或者作废。",
@@ -41,7 +44,7 @@ def write_document(actor: Actor, order: WriteDocument) -> Document:
         authority=case.authority.code,
         subject=queries.subject_of(case),
         form=order.form,
-        values={**documents.prefilled(order.form, facts_of(proceeding)), **order.values},
+        values={**documents.prefilled(order.form, facts), **order.values},
     )
     document = draft_document(actor, draft)
     Paper(proceeding=proceeding, document=document).save()

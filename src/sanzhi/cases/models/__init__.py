@@ -12,7 +12,8 @@ from sanzhi.cases.models.case import (
     Tip,
 )
 from sanzhi.cases.models.decision import Decision, Payment
-from sanzhi.cases.models.proceeding import ClosureKind, Paper, Proceeding, StepVisit
+from sanzhi.cases.models.paper import Paper
+from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
 from sanzhi.cases.models.proposal import Hearing, Plea, Proposal
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "CaseSource",
     "ClosureKind",
     "Decision",
+    "Delay",
     "Evidence",
     "EvidenceKind",
     "Hearing",

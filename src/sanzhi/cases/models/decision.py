@@ -3,6 +3,7 @@
 from django.db import models
 
 from sanzhi.cases.models.proceeding import Proceeding
+from sanzhi.cases.models.proposal import Proposal
 from sanzhi.kernel.models import Recorded
 
 
@@ -12,9 +13,13 @@ class Decision(Recorded):
     proceeding = models.OneToOneField(
         Proceeding, models.PROTECT, related_name="decision", verbose_name="程序"
     )
+    proposal = models.OneToOneField(
+        Proposal, models.PROTECT, related_name="decision", verbose_name="所依据的处理建议"
+    )
     warns = models.BooleanField("警告")
     fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
-    other_measures = models.CharField("其他处罚或者措施", max_length=300, blank=True)
+    measures = models.JSONField("其他处罚（代码）", default=list)
+    other_measures = models.CharField("其他处罚", max_length=300, blank=True)
     confiscated = models.DecimalField(
         "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
     )

@@ -1,14 +1,11 @@
 """A proceeding 程序: one run of one edition of a procedure for one respondent, its steps and its papers."""
 
-from datetime import date
 from functools import cached_property
 
 from django.db import models
 
 from sanzhi.cases.models.case import Case, CaseParty
 from sanzhi.catalogues.models import Edition
-from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Document, Status
 from sanzhi.kernel.models import Recorded
 from sanzhi.law.days import Calendar
 from sanzhi.organisation import queries as organisation
@@ -76,61 +73,18 @@ class StepVisit(Recorded):
         ordering = ["id"]
 
 
-class Paper(Recorded):
-    """A document as the paper of a proceeding: what it is for, how far it is."""
+class Delay(Recorded):
+    """More time for a proceeding: granted in time as the rule allows, or explained once it is over.
 
-    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="papers", verbose_name="程序")
-    document = models.OneToOneField(Document, models.PROTECT, related_name="+", verbose_name="文书")
+    `days` is what was granted; nothing where the head only put the reason of a delay on record.
+    """
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="delays", verbose_name="程序")
+    days = models.PositiveSmallIntegerField("延长日数", null=True)
+    reason = models.TextField("原因")
+    recorded_on = models.DateField("日期")
+    recorded_by = models.CharField("批准人", max_length=60)
 
     class Meta:
-        verbose_name = verbose_name_plural = "卷内文书"
+        verbose_name = verbose_name_plural = "延期"
         ordering = ["id"]
-
-    def __str__(self) -> str:
-        return self.label
-
-    @property
-    def form(self) -> str:
-        return self.document.form
-
-    @property
-    def purpose(self) -> str:
-        """What the form is for: filing, plea_notice, decision …; empty for most."""
-        return documents.form(self.document.form).purpose
-
-    @property
-    def title(self) -> str:
-        return self.document.title
-
-    @property
-    def number(self) -> str:
-        return self.document.number
-
-    @property
-    def is_issued(self) -> bool:
-        return self.document.status == Status.ISSUED
-
-    @property
-    def is_void(self) -> bool:
-        return self.document.status == Status.VOIDED
-
-    @property
-    def is_unfinished(self) -> bool:
-        return self.document.status in {Status.DRAFT, Status.SIGNING}
-
-    @property
-    def issued_on(self) -> date | None:
-        return documents.issued_on(self.document)
-
-    @property
-    def served_on(self) -> date | None:
-        service = documents.service_of(self.document)
-        return service.served_on if service else None
-
-    @property
-    def label(self) -> str:
-        return f"{self.title}{self.number and '（' + self.number + '）'}"
-
-    @property
-    def state_label(self) -> str:
-        return Status(self.document.status).label

@@ -8,12 +8,16 @@ from sanzhi.organisation.models import Officer
 
 
 class Proposal(Recorded):
-    """The penalty proposed at the end of the investigation; superseded ones stay."""
+    """What is proposed at the end of the investigation, and on what basis; superseded ones stay.
+
+    Whatever vouches for a decision (notice, plea, review, discussion, approval) names the proposal that it saw.
+    """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="proposals", verbose_name="程序")
     warns = models.BooleanField("警告", default=False)
     fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
-    other_measures = models.CharField("其他处罚或者措施", max_length=300, blank=True)
+    measures = models.JSONField("其他处罚（代码）", default=list)
+    other_measures = models.CharField("其他处罚", max_length=300, blank=True)
     confiscated = models.DecimalField(
         "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
     )
@@ -25,6 +29,7 @@ class Proposal(Recorded):
     public_interest = models.BooleanField("重大公共利益或者疑难复杂", default=False)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
+    basis = models.JSONField("所依据的当事人、事实、条款", default=dict)
     is_current = models.BooleanField("现行", default=True)
 
     class Meta:
@@ -38,9 +43,12 @@ class Proposal(Recorded):
 
 
 class Plea(Recorded):
-    """A statement or defence, or the express waiver of it; every point must be answered."""
+    """A statement or defence, or the express waiver of it; each stays, and each is answered (行政处罚法 §45)."""
 
-    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="plea", verbose_name="程序")
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="pleas", verbose_name="程序")
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, related_name="pleas", verbose_name="所针对的处理建议"
+    )
     is_waived = models.BooleanField("明确放弃", default=False)
     text = models.TextField("陈述申辩内容", blank=True)
     made_on = models.DateField("提出日")
@@ -50,6 +58,7 @@ class Plea(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "陈述申辩"
+        ordering = ["id"]
 
 
 class Hearing(Recorded):

@@ -68,7 +68,7 @@ def test_a_decided_case_stays_where_it_was_decided(reached: Tell) -> None:
 
 def test_a_list_without_the_cause_cannot_be_moved_to(reached: Tell) -> None:
     story = reached(stop="report")
-    renewed(story.bureau, "powers", "C04", code="C44")
+    renewed(story.bureau, "powers", "C04", code="C98")
     assert "没有编码C04的职权" in reasons(lambda: move(story, "powers"))
 
 
@@ -111,7 +111,7 @@ def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any
         assert "没有罚款幅度，不能罚款" in refused(
             story, "penalty.propose_penalty", fine=800, reason="属一般档次。"
         )
-        done(story, "penalty.propose_penalty", warns=True, reason="属一般档次。")
+        done(story, "penalty.propose_penalty", no_penalty=True, reason="违法行为轻微，及时改正。")
     else:
         lead = {"source": "patrol", "happened_on": clock.today(), "found_on": clock.today()}
         where = {

@@ -89,7 +89,16 @@ def test_a_decision_is_not_voided_as_a_paper(reached: Reached) -> None:
     wrong = {"reason": "内容有误。"}
     said = refused(story, "cases.void_document", document=paper(story, "D41"), **wrong)
     assert "处罚决定书不能作废" in said and "行政处罚法第四十八条" in said
-    done(story, "cases.void_document", document=paper(story, "D40"), **wrong)
+    said = refused(story, "cases.void_document", document=paper(story, "D40"), **wrong)
+    assert "已经依据《行政处罚决定审批表》办理了后续环节，不能作废" in said
+
+
+def test_a_paper_of_the_present_step_is_voided_and_made_anew(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    done(story, "cases.void_document", document=paper(story, "D40"), reason="内容有误。")
+    assert "缺少《行政处罚决定审批表》" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.paper("D40")
+    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
 
 
 def test_a_served_paper_is_not_voided(reached: Reached) -> None:
@@ -105,7 +114,8 @@ def test_a_paper_is_served_once(reached: Reached) -> None:
         "document": notice.pk,
         "method": "direct",
         "served_on": clock.today(),
-        "received_by": "李某",
+        "received_by": story.party.name,
+        "relation": "本人",
     }
     assert "您不是本案承办人" in refused(story, "cases.serve_document", who="juzhang", **proof)
     done(story, "cases.serve_document", **proof)

@@ -10,9 +10,18 @@ from sanzhi.cases.deadlines import deadline, working_calendar
 from sanzhi.demo.story import Story
 from sanzhi.documents.queries import form_title
 from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
+NO_FINE: dict[str, Any] = {
+    "cause": "C15",
+    "fine": None,
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "烤炉一台",
+    "confiscated": 600,
+    "corrects": False,
+}
 LARGE = {"cause": "C05", "fine": 8000, "hearing": True}
 SPOT = {"procedure": "penalty/simplified", "cause": "C12", "fine": 100}
 STEPS: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
@@ -100,7 +109,7 @@ def test_an_act_waits_for_its_step(
 
 def test_what_has_no_fine_is_not_paid(reached: Reached) -> None:
     paid = {"amount": 1, "paid_on": "2026-09-01", "receipt_number": "001"}
-    story = reached(procedure="penalty/simplified", cause="C12", fine=None, stop="performance")
+    story = reached(**NO_FINE, stop="performance")
     assert "本案没有罚款决定，不能登记缴款" in refused(story, "penalty.record_payment", **paid)
 
 
@@ -117,4 +126,5 @@ def test_the_days_that_a_case_counts(reached: Reached) -> None:
 
 def served(story: Story) -> dict[str, Any]:
     paper = story.proceeding.decision.document_id
-    return {"document": paper, "method": "direct", "served_on": clock.today(), "received_by": "李某"}
+    receiver = {"received_by": story.party.name, "relation": "本人"}
+    return {"document": paper, "method": "direct", "served_on": clock.today(), **receiver}

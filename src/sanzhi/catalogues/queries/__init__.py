@@ -12,6 +12,7 @@ from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadlines import add_months
+from sanzhi.law.measures import Weight
 from sanzhi.law.penalties import hearing_line_reached
 from sanzhi.law.procedures import Procedure
 
@@ -210,22 +211,13 @@ def publication_months(authority: str, level: str) -> int:
     return {"minor": 3, "ordinary": 12, "serious": 36}[level]
 
 
-def publication_level(
-    *,
-    kind: str,
-    fine: Decimal | None,
-    simplified: bool,
-    confiscated: Decimal | None = None,
-    measures: str = "",
-) -> str:
+def publication_level(weight: Weight, *, kind: str, simplified: bool) -> str:
     """minor, ordinary or serious (F8-32): the hearing line parts the last two, and 吊销, 停业 are serious whatever the fine."""
     if simplified:
         return "minor"
-    if hearing_line_reached(
-        kind, fine or Decimal(0), other_measures=measures, confiscated=confiscated or Decimal(0)
-    ):
+    if hearing_line_reached(kind, weight):
         return "serious"
-    return "ordinary" if fine or confiscated else "minor"
+    return "ordinary" if weight.fine or weight.confiscated else "minor"
 
 
 def months_later(day: date, months: int) -> date:

@@ -10,6 +10,7 @@ from sanzhi.catalogues.loading import read_catalogue
 from sanzhi.catalogues.queries import Circumstances, _is_hit, publication_level
 from sanzhi.catalogues.schemas import procedure_of_head, rows_of
 from sanzhi.kernel.errors import Refused
+from sanzhi.law.measures import Measure, Weight
 
 FOLDER = Path(__file__).resolve().parents[4] / "catalogues"
 FILES = [path for path in sorted(FOLDER.rglob("*.yaml")) if "kind" in read_catalogue(path)]
@@ -162,9 +163,11 @@ def test_when_a_decision_is_major(
         (Decimal(50000), "organisation", {}, "serious"),
         (None, "person", {"confiscated": Decimal(1)}, "ordinary"),
         (Decimal(1), "person", {"confiscated": Decimal(5000)}, "serious"),
-        (None, "organisation", {"measures": "吊销许可证"}, "serious"),
-        (None, "organisation", {"measures": "责令停产停业"}, "serious"),
+        (None, "organisation", {"measures": frozenset({Measure.REVOCATION})}, "serious"),
+        (None, "organisation", {"measures": frozenset({Measure.HALT})}, "serious"),
     ],
 )
 def test_the_level_of_publication(fine: Decimal | None, kind: str, more: dict[str, Any], level: str) -> None:
-    assert publication_level(fine=fine, kind=kind, **{"simplified": False, **more}) == level
+    rest = {name: value for name, value in more.items() if name != "simplified"}
+    weight = Weight(fine=fine or Decimal(0), **rest)
+    assert publication_level(weight, kind=kind, simplified="simplified" in more) == level

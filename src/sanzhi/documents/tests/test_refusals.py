@@ -52,7 +52,7 @@ def test_one_officer_does_not_sign_both_places(bureau: Bureau) -> None:
     order = commands.SignDocument(document=paper.pk)
     commands.sign_document(bureau.first, order)
     said = reasons(lambda: commands.sign_document(bureau.first, order))
-    assert said == "您已经签署，应由另一名人员签署。（依据：行政处罚法第四十二条）"
+    assert "您已经签署，应由另一名人员签署" in said and "行政处罚法第四十二条" in said
     commands.sign_document(bureau.second, order)
 
 

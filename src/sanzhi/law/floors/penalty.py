@@ -20,6 +20,7 @@ BEFORE_DECISION = {
     "penalty.not_aggravated_by_plea": ("不得因陈述申辩加重处罚", "行政处罚法第四十五条"),
     "penalty.respondent_punishable": ("不满十四周岁的人不予处罚", "行政处罚法第三十条"),
     "cases.two_qualified_officers": ("执法人员须具备资格且不少于两人", "行政处罚法第四十二条"),
+    "cases.decided_in_time": ("超过办案期限的须有负责人说明原因的记录", "行政处罚法第六十条"),
 }
 ON_THE_SPOT = {
     "penalty.within_simplified_limits": (
@@ -125,7 +126,7 @@ def hearing_before_decision(way: Way) -> Finds:
     step = way.steps[hearing[0]]
     if hearing[0] > decided[0]:
         yield step, "听证在决定之后", "行政处罚法第六十五条"
-    if "cases.hearing_notified_in_time" not in step.needs:
+    if not set(step.needs) & {"cases.hearing_notified_in_time", "penalty.hearing_respected"}:
         yield step, "没有要求提前七个工作日通知听证", "行政处罚法第六十四条第二项"
     if not way.offering("reviews.submit_for_review"):
         yield step, "经过听证的案件没有法制审核", "行政处罚法第五十八条第一款第二项"

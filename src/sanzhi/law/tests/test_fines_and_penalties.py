@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sanzhi.law import penalties
 from sanzhi.law.fines import COUNTED, FormulaError, FormulaKind, bounds, describe, parse_formula
 from sanzhi.law.identity import IdentityNumber, age_on, check_credit_code, check_digit, check_identity_number
+from sanzhi.law.measures import Measure, Weight
 from sanzhi.law.money import DIGITS, capital_amount
 from sanzhi.law.numbering import format_number, parse_number
 from sanzhi.law.redaction import mask_identifiers, mask_person_name
@@ -121,13 +122,14 @@ def test_a_formula_that_makes_no_sense_is_refused(table: dict[str, object]) -> N
         ("individual_business", "5000", "", True),
         ("organisation", "49999.99", "", False),
         ("organisation", "50000", "", True),
-        ("organisation", "100", "责令停产停业", True),
-        ("person", "0", "吊销许可证", True),
-        ("person", "0", "责令改正", False),
+        ("organisation", "100", "halt", True),
+        ("person", "0", "revocation", True),
+        ("person", "0", "suspension", False),
     ],
 )
 def test_hearing_line(kind: str, fine: str, measures: str, reached: bool) -> None:
-    assert penalties.hearing_line_reached(kind, Decimal(fine), other_measures=measures) is reached
+    weight = Weight(fine=Decimal(fine), measures=frozenset(map(Measure, filter(None, [measures]))))
+    assert penalties.hearing_line_reached(kind, weight) is reached
 
 
 @pytest.mark.parametrize(

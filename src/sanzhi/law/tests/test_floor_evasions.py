@@ -74,7 +74,11 @@ def test_an_inquiry_that_ends_before_the_filing_is_seen() -> None:
 def test_a_plea_before_the_notice_is_seen() -> None:
     plea_ways = step("plea")["next"]
     early = ordinary(
-        {"report": {"next": ["plea"]}, "plea": {"next": ["notice"]}, "notice": {"next": plea_ways}}
+        {
+            "report": {"next": ["plea"]},
+            "plea": {"next": ["notice"], "documents": []},
+            "notice": {"next": plea_ways},
+        }
     )
     assert "陈述申辩在事先告知之前" in {row.sentence for row in breaches(read(early))}
 

@@ -54,7 +54,6 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
         ("decision", {"officers": 1}, "行政处罚法第四十二条"),
         ("filing", {"documents": []}, "行政处罚法第五十四条"),
         ("investigation", {"documents": []}, "行政处罚法第五十四条、第五十五条"),
-        ("notice", {"documents": []}, "行政处罚法第四十四条、第六十二条"),
         ("decision", {"documents": ["D41"]}, "行政处罚法第五十七条"),
         ("decision", {"within": ""}, "行政处罚法第六十条"),
         ("decision", {"next": ["performance"]}, "行政处罚法第六十一条"),
@@ -74,6 +73,13 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
 def test_what_is_weaker_than_statute_is_found(step: str, change: dict[str, Any], article: str) -> None:
     found = breaches(read(changed(ORDINARY, step, **change)))
     assert article in {row.citation for row in found}
+
+
+def test_a_procedure_without_any_notice_is_found() -> None:
+    table = ORDINARY
+    for step in ("notice", "plea", "review"):
+        table = changed(table, step, documents=["D28"] if step == "review" else [])
+    assert "行政处罚法第四十四条、第六十二条" in {row.citation for row in breaches(read(table))}
 
 
 def test_the_report_after_the_spot_is_not_forgotten() -> None:

@@ -9,10 +9,10 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssueDecision, issue_decision
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import may_decide_by
+from sanzhi.cases.policies import is_no_handler, may_decide_by
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.rules import describe_penalty, major_reasons
 
@@ -29,6 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 @act(NAME, title="作出行政处罚决定", card=Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True))
 def decide_penalty(actor: Actor, order: DecidePenalty, *, on: Proceeding) -> Decision:
+    require(is_no_handler(actor, on.case))
     step, proposal = queries.procedure_of(on).step_with(NAME), queries.current_proposal(on)
     assert step is not None and proposal is not None  # penalty.fine_within_range asks for the proposal
     text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)

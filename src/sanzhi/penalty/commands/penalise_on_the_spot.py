@@ -21,7 +21,14 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.penalty.rules import describe_penalty, fine_bounds, fine_fits, within_simplified_limits
+from sanzhi.penalty.quantities import Quantity
+from sanzhi.penalty.rules import (
+    describe_penalty,
+    fine_bounds,
+    fine_fits,
+    measures_fit,
+    within_simplified_limits,
+)
 
 NAME = "penalty.penalise_on_the_spot"
 
@@ -29,7 +36,7 @@ NAME = "penalty.penalise_on_the_spot"
 class PenaliseOnTheSpot(OnProceeding):
     warns: bool = False
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
-    quantities: dict[str, Decimal] = Field(default_factory=dict)
+    quantities: dict[str, Quantity] = Field(default_factory=dict)
     reason: str = Field(min_length=5, max_length=2000)
     rights_told: bool = False
     plea_text: str = Field(default="", max_length=2000)
@@ -50,6 +57,7 @@ CARD = Card(
     captions={
         "warns": "警告",
         "fine": "罚款（元）",
+        "quantities": "计罚数量",
         "reason": "理由",
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
         "plea_text": "当事人陈述申辩",
@@ -68,10 +76,10 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     assert step is not None  # the act is offered by a step
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
-    if order.plea_text:
-        enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
     proposal = order.model_dump(include={"warns", "fine", "quantities", "reason"})
     enter_proposal(actor, EnterProposal(**place, says=text, **proposal))
+    if order.plea_text:
+        enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
     issue = IssueDecision(**place, form=step.issues["punish"], text=text, is_simplified=True)
     return issue_decision(actor, issue)
 
@@ -92,6 +100,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
         citation="行政处罚法第四十五条",
     )
     verdict &= within_simplified_limits(proceeding, order.fine)
+    verdict &= measures_fit(proceeding, (), warns=order.warns)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable"):
         verdict &= board.guard(name, proceeding)

@@ -14,16 +14,27 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.penalty.rules import describe_penalty, fine_bounds, fine_fits, is_heavier
+from sanzhi.law.measures import Measure, Weight, described
+from sanzhi.penalty.quantities import Quantity
+from sanzhi.penalty.rules import (
+    confiscation_fits,
+    describe_penalty,
+    fine_bounds,
+    fine_fits,
+    is_not_aggravated,
+    measures_fit,
+    measures_offered,
+)
 
 
 class ProposePenalty(OnProceeding):
     warns: bool = False
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
-    other_measures: str = Field(default="", max_length=300)
+    measures: list[Measure] = Field(default_factory=list, max_length=10)
+    confiscates: str = Field(default="", max_length=100)
     confiscated: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     no_penalty: bool = False
-    quantities: dict[str, Decimal] = Field(default_factory=dict)
+    quantities: dict[str, Quantity] = Field(default_factory=dict)
     tier: str = Field(default="", max_length=40)
     reason: str = Field(min_length=5, max_length=3000)
     mitigation: str = Field(default="", max_length=200)
@@ -33,6 +44,10 @@ class ProposePenalty(OnProceeding):
 def _tiers(proceeding: Proceeding) -> list[tuple[str, str]]:
     rows = catalogues.tiers(proceeding.case.authority.code, proceeding.cause_code)
     return [(row.name, f"{row.name}：{row.text}") for row in rows]
+
+
+def _measures(proceeding: Proceeding) -> list[tuple[str, str]]:
+    return [(row.value, row.label) for row in measures_offered(proceeding)]
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -49,8 +64,10 @@ CARD = Card(
     captions={
         "warns": "警告",
         "fine": "罚款（元）",
-        "other_measures": "其他处罚或者措施",
+        "measures": "其他处罚（处罚依据规定的）",
+        "confiscates": "没收的财物（名称、数量）",
         "confiscated": "没收的违法所得、财物价值（元）",
+        "quantities": "计罚数量",
         "no_penalty": "建议不予处罚",
         "tier": "裁量档次",
         "reason": "理由",
@@ -62,7 +79,7 @@ CARD = Card(
         "confiscated": "没收违法所得、非法财物的必填：与罚款适用同一听证标准。",
         "mitigation": "低于法定下限时填写，例如：行政处罚法第三十二条第一项。",
     },
-    choices={"tier": _tiers},
+    choices={"tier": _tiers, "measures": _measures},
     initial=_standing,
     beside=_beside,
 )
@@ -70,7 +87,7 @@ CARD = Card(
 
 @act("penalty.propose_penalty", title="提出处罚建议", card=CARD)
 def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> Proposal:
-    punishes = order.warns or order.fine is not None or bool(order.other_measures)
+    punishes = order.warns or order.fine is not None or bool(order.measures)
     require(
         Verdict.when(
             punishes != order.no_penalty,
@@ -78,33 +95,20 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
             citation="行政处罚法第五十七条",
         ),
         fine_fits(on, order.fine, quantities=order.quantities, mitigation=order.mitigation),
-        _confiscation_is_valued(order),
-        _not_aggravated(on, order),
+        measures_fit(on, order.measures, warns=order.warns),
+        confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
+        is_not_aggravated(on, _weight(order)),
     )
-    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures=order.other_measures)
-    says = text or "不予处罚"
-    return enter_proposal(actor, EnterProposal(case=on.case_id, proceeding=on.pk, says=says, **order.said()))
-
-
-def _confiscation_is_valued(order: ProposePenalty) -> Verdict:
-    """What is confiscated and what it is worth go together: the hearing line counts the value."""
-    citation = "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
-    confiscates = "没收" in order.other_measures
-    return Verdict.when(
-        order.confiscated or not confiscates,
-        "拟没收的违法所得、财物没有填写价值，无法判断是否达到听证标准。",
-        citation=citation,
-    ) & Verdict.when(
-        confiscates or not order.confiscated,
-        "填写了没收的价值，请在“其他处罚或者措施”中写明没收什么。",
-        citation=citation,
+    others = described(order.measures, goods=order.confiscates)
+    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures=others)
+    content = order.model_dump(exclude={"case", "proceeding", "confiscates"})
+    proposal = EnterProposal(
+        case=on.case_id, proceeding=on.pk, says=text or "不予处罚", other_measures=others, **content
     )
+    return enter_proposal(actor, proposal)
 
 
-def _not_aggravated(proceeding: Proceeding, order: ProposePenalty) -> Verdict:
-    standing = queries.current_proposal(proceeding)
-    pleaded = hasattr(proceeding, "plea") and not proceeding.plea.is_waived
-    heavier = standing is not None and is_heavier(order, standing)
-    return Verdict.when(
-        not (pleaded and heavier), "不得因当事人陈述申辩而给予更重的处罚。", citation="行政处罚法第四十五条"
-    )
+def _weight(order: ProposePenalty) -> Weight:
+    nothing = Decimal(0)
+    fine, taken = order.fine or nothing, order.confiscated or nothing
+    return Weight(order.warns, fine, taken, frozenset(order.measures))

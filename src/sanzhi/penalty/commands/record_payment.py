@@ -28,6 +28,9 @@ def _today(proceeding: Proceeding) -> dict[str, Any]:
     return {"paid_on": clock.today()}
 
 
+RECEIPT_DIGITS = 6  # fewer can be no number of a printed receipt
+
+
 CARD = Card(
     captions={
         "amount": "金额（元）",
@@ -57,6 +60,12 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             not Payment.objects.filter(receipt_number=order.receipt_number).exists(),
             f"票据号{order.receipt_number}已经登记过。",
         ),
-        on_the_spot_collection(on, order.amount) if order.is_on_the_spot else Verdict.yes(),
+        Verdict.when(
+            sum(sign.isdigit() for sign in order.receipt_number) >= RECEIPT_DIGITS,
+            f"“{order.receipt_number}”不像票据号。",
+            citation="行政处罚法第七十条",
+            remedy="请填写财政部门统一制发的专用票据号码。",
+        ),
+        on_the_spot_collection(on) if order.is_on_the_spot else Verdict.yes(),
     )
     return enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **order.said()))

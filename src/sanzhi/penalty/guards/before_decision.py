@@ -2,19 +2,38 @@
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.cases.vouching import weight_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
+from sanzhi.law.measures import Measure, exceeds
 from sanzhi.penalty.guards import course
-from sanzhi.penalty.rules import fine_fits, hearing_line_reached, is_heavier, within_simplified_limits
+from sanzhi.penalty.rules import fine_fits, is_not_aggravated, measures_fit, within_simplified_limits
 
 
 def plea_considered(proceeding: Proceeding) -> Verdict:
-    return course.plea_period_over(proceeding) & board.guard("cases.plea_answered", proceeding)
+    return (
+        course.plea_period_over(proceeding)
+        & board.guard("cases.plea_answered", proceeding)
+        & _accepted_is_followed(proceeding)
+    )
+
+
+def _accepted_is_followed(proceeding: Proceeding) -> Verdict:
+    """What was found well founded must show in what is decided (行政处罚法 §45)."""
+    now = queries.current_proposal(proceeding)
+    accepted = [row for row in queries.pleas(proceeding) if row.is_accepted]
+    ignored = [row for row in accepted if now and not exceeds(weight_of(row.proposal), weight_of(now))]
+    return Verdict.when(
+        not ignored,
+        "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
+        citation="行政处罚法第四十五条",
+        remedy="请重新提出处理建议。",
+    )
 
 
 def hearing_respected(proceeding: Proceeding) -> Verdict:
     """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
-    if not hearing_line_reached(proceeding) or not hasattr(proceeding, "hearing"):
+    if not hasattr(proceeding, "hearing"):
         return Verdict.yes()
     return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
         "cases.hearing_concluded", proceeding
@@ -48,9 +67,12 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
-    return fine_fits(
-        proceeding, proposal.fine, quantities=queries.quantities_of(proposal), mitigation=proposal.mitigation
-    ) & _minor_is_mitigated(proceeding)
+    counted, measures = queries.quantities_of(proposal), map(Measure, proposal.measures)
+    return (
+        fine_fits(proceeding, proposal.fine, quantities=counted, mitigation=proposal.mitigation)
+        & measures_fit(proceeding, measures, warns=proposal.warns)
+        & _minor_is_mitigated(proceeding)
+    )
 
 
 def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
@@ -72,21 +94,8 @@ def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
 
 
 def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:
-    """No later proposal after the plea may be heavier than what was told (行政处罚法 §45)."""
-    proposal = queries.current_proposal(proceeding)
-    plea = getattr(proceeding, "plea", None)
-    if proposal is None or plea is None or plea.is_waived:
-        return Verdict.yes()
-    told = [
-        row
-        for row in queries.proposals(proceeding)
-        if row.proposed_on <= plea.made_on and row.pk != proposal.pk
-    ]
-    return Verdict.when(
-        not told or not all(is_heavier(proposal, row) for row in told),
-        "不得因当事人陈述申辩而给予更重的处罚。",
-        citation="行政处罚法第四十五条",
-    )
+    now = queries.current_proposal(proceeding)
+    return is_not_aggravated(proceeding, weight_of(now)) if now else Verdict.yes()
 
 
 def respondent_punishable(proceeding: Proceeding) -> Verdict:

@@ -2,6 +2,7 @@
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
+from sanzhi.penalty.guards.course import notice_given
 from sanzhi.penalty.rules import hearing_line_reached, major_reasons
 
 
@@ -25,3 +26,17 @@ def hearing_line(proceeding: Proceeding) -> bool:
 
 def not_major(proceeding: Proceeding) -> bool:
     return not major_reasons(proceeding)
+
+
+def fined(proceeding: Proceeding) -> bool:
+    decision = getattr(proceeding, "decision", None)
+    return bool(decision and decision.fine)
+
+
+def plea_notice_owed(proceeding: Proceeding) -> bool:
+    """What is proposed now has not been told, and gives no right to a hearing."""
+    return not hearing_line_reached(proceeding) and not notice_given(proceeding)
+
+
+def hearing_notice_owed(proceeding: Proceeding) -> bool:
+    return hearing_line_reached(proceeding) and not notice_given(proceeding)

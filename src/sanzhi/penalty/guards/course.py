@@ -1,10 +1,13 @@
 """Guards along the way of a penalty: correction, notice, the time to plead, what is owed."""
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import deadline, served_on
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.deadlines import served_on
+from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.vouching import fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.penalty.rules import hearing_line_reached, outstanding
 
 
@@ -25,28 +28,53 @@ def correction_reviewed(proceeding: Proceeding) -> Verdict:
 
 
 def notice_given(proceeding: Proceeding) -> Verdict:
-    if hearing_line_reached(proceeding):
-        return Verdict.when(
-            served_on(proceeding, "hearing_notice"),
+    """The party was told this very penalty, or a heavier one on the same basis, and every right that it gives."""
+    now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
+    served = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
+    if not served and needs_hearing:
+        return Verdict.no(
             "拟处罚达到听证标准，《行政处罚听证告知书》尚未送达。",
-            citation="行政处罚法第六十三条；河南省行政处罚听证办法第四条",
+            "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         )
-    return Verdict.when(
-        served_on(proceeding, "plea_notice", "hearing_notice"),
-        "《行政处罚事先告知书》尚未送达。",
-        citation="行政处罚法第四十四条",
-    )
+    if not served:
+        return Verdict.no("《行政处罚事先告知书》尚未送达。", "行政处罚法第四十四条")
+    if now is None:
+        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+    return Verdict.yes() if _vouching(proceeding) else fits(served[-1].proposal, now)
+
+
+def fits_purpose(notice: Paper, *, needs_hearing: bool) -> bool:
+    return notice.purpose == "hearing_notice" or not needs_hearing
+
+
+def _vouching(proceeding: Proceeding) -> Paper | None:
+    """The earliest served notice that tells what is proposed now: from it the party's time is counted."""
+    now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
+    if now is None:
+        return None
+    told = (row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing))
+    return next((row for row in told if fits(row.proposal, now)), None)
 
 
 def plea_period_over(proceeding: Proceeding) -> Verdict:
-    """Over, or not needed: the party has spoken, or has expressly waived (行政处罚法 §62)."""
-    if hasattr(proceeding, "plea") and not hearing_line_reached(proceeding):
+    """Over, or not needed: the party has spoken to this notice, or has expressly waived (行政处罚法 §45, §62)."""
+    notice = _vouching(proceeding)
+    if notice is None or notice.served_on is None:
+        return Verdict.no("拟处理意见尚未告知当事人，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
+    now = queries.current_proposal(proceeding)
+    assert now is not None  # the notice vouches for it
+    said = [row for row in queries.pleas(proceeding) if fits(row.proposal, now)]
+    if said and notice.purpose != "hearing_notice":
         return Verdict.yes()
-    until = deadline(proceeding, "plea")
-    if until is None:
-        return Verdict.no("事先告知书尚未送达，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
     if hasattr(proceeding, "hearing"):
         return Verdict.yes()
+    until = due(rule("plea", notice.served_on), notice.served_on, calendar=proceeding.calendar)
+    if until.estimated:
+        return Verdict.no(
+            f"期限届满日{until.on:%Y年%m月%d日}所在年度的放假安排尚未录入，当事人的期限不能按估算认定届满。",
+            "行政处罚法第四十五条、第六十四条",
+            remedy="请管理员录入该年度放假安排后再办理。",
+        )
     return Verdict.when(
         clock.today() > until.on,
         f"陈述申辩、听证申请期限到{until.on:%Y年%m月%d日}止，尚未届满。",

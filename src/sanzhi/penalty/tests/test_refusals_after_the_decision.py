@@ -11,10 +11,19 @@ from sanzhi.cases.deadlines import served_on
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure
 from sanzhi.penalty.rules import outstanding, payment_due_on
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
+NO_FINE: dict[str, Any] = {
+    "cause": "C15",
+    "fine": None,
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "烤炉一台",
+    "confiscated": 600,
+    "corrects": False,
+}
 
 
 def paper(story: Story, form: str) -> int:
@@ -85,8 +94,8 @@ def test_a_receipt_counts_once_and_the_rest_remains_owed(reached: Reached) -> No
     assert done(story, "cases.complete_step").step == "closure"
 
 
-def test_a_warning_is_not_paid_for(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=None, stop="performance")
+def test_what_has_no_fine_is_not_paid_for(reached: Reached) -> None:
+    story = reached(**NO_FINE, stop="performance")
     said = refused(story, "penalty.record_payment", **payment(story))
     assert "本案没有罚款决定，不能登记缴款" in said and "行政处罚法第六十七条" in said
     assert done(story, "cases.complete_step").step == "closure"
@@ -118,7 +127,7 @@ def test_a_late_penalty_begins_the_day_after_the_last(reached: Reached) -> None:
 
 
 def test_no_late_penalty_without_a_fine(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=None, stop="performance")
+    story = reached(**NO_FINE, stop="performance")
     clock.advance(timedelta(days=60))
     assert "罚款尚未逾期" in refused(story, "penalty.charge_late_penalty")
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from sanzhi.cases.queries import current_proposal
 from sanzhi.demo.story import Story
@@ -74,8 +75,10 @@ PROPOSALS: list[tuple[dict[str, Any], str, str]] = [
     ({"no_penalty": True}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
     ({"fine": "1000.01"}, "高于法定上限1000", "第四十五条第一款"),
     ({"fine": "499.99"}, "低于法定下限500", "第四十五条第一款"),
-    ({"other_measures": "没收违法所得"}, "没有填写价值", "河南省行政处罚听证办法第四条"),
-    ({"confiscated": 100}, "写明没收什么", "行政处罚法第六十三条"),
+    ({"measures": ["revocation"]}, "处罚依据没有规定“吊销许可证件”", "第四十五条第一款"),
+    ({"warns": True}, "处罚依据没有规定警告", "第四十五条第一款"),
+    ({"confiscated": 100}, "请在“其他处罚”中选择没收", "行政处罚法第六十三条"),
+    ({"confiscates": "烤炉一台"}, "不没收财物的，请不要填写", "行政处罚法第五十九条"),
 ]
 
 
@@ -96,9 +99,7 @@ def test_a_proposal(reached: Reached, changed: dict[str, Any], said: str, articl
         {"fine": 1000},
         {"fine": 500},
         {"fine": 300, "mitigation": "行政处罚法第三十二条第一项"},
-        {"fine": None, "warns": True},
         {"fine": None, "no_penalty": True},
-        {"other_measures": "没收违法所得", "confiscated": 100},
     ],
 )
 def test_lawful_proposals(reached: Reached, changed: dict[str, Any]) -> None:
@@ -107,10 +108,29 @@ def test_lawful_proposals(reached: Reached, changed: dict[str, Any]) -> None:
     assert current_proposal(story.proceeding) == proposal
 
 
+def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
+    story = reached(stop="report", cause="C15", fine=3000)
+    grill = {"fine": 3000, "measures": ["confiscation_of_goods"], "reason": "属一般档次。"}
+    assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
+    assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
+    proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
+    assert (proposal.other_measures, proposal.measures) == ("没收烤炉一台", ["confiscation_of_goods"])
+
+
+@pytest.mark.parametrize("items", [-1, 0, "1e30", "NaN", "1.234", "十"])
+def test_a_quantity_is_a_number_that_can_be_counted(reached: Reached, items: Any) -> None:
+    story = reached(stop="report", cause="C17", fine=50, quantities={"items": 1})
+    order = {"fine": 50, "reason": "属一般档次。", "quantities": {"items": items}}
+    with pytest.raises(ValidationError):
+        done(story, "penalty.propose_penalty", **order)
+
+
 def test_a_fine_for_each_item(reached: Reached) -> None:
     story = reached(stop="report", cause="C17", fine=50, quantities={"items": 1})
     one = {"quantities": {"items": 1}, "reason": "属一般档次。"}
     assert "高于法定上限50" in refused(story, "penalty.propose_penalty", fine="50.01", **one)
+    uncounted = refused(story, "penalty.propose_penalty", fine=50, reason="属一般档次。")
+    assert "按数量计罚" in uncounted and "不能罚款" in uncounted
     done(story, "penalty.propose_penalty", fine=50, **one)
 
 

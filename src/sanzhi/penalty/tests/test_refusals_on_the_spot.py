@@ -41,7 +41,6 @@ def test_a_penalty_on_the_spot(reached: Reached, changed: dict[str, Any], said: 
 @pytest.mark.parametrize(
     "lawful",
     [
-        {"fine": None, "warns": True},
         {"plea_text": "请求从轻。", "plea_answer": "经复核，不予采纳。"},
         {"fine": 1},
     ],
@@ -50,7 +49,7 @@ def test_lawful_penalties_on_the_spot(reached: Reached, lawful: dict[str, Any]) 
     story = reached(**SPOT)
     decision = done(story, PENALISE, **{**RIGHT, **lawful})
     (paper,) = (row for row in papers(story.proceeding) if row.form == "D43")
-    assert (decision.document_id, paper.is_issued) == (paper.pk, True)
+    assert (decision.document_id, paper.is_issued) == (paper.document_id, True)
 
 
 def test_organisations_up_to_three_thousand(reached: Reached) -> None:
@@ -121,6 +120,8 @@ def test_the_step_ends_with_the_penalty_and_its_film(reached: Reached) -> None:
     told = refused(story, "cases.complete_step")
     assert "没有音像记录" in told and "缺少《" not in told
     story._film("on_the_spot_penalty")
+    assert "《行政处罚决定书》尚未送达" in refused(story, "cases.complete_step")
+    story.serve_paper(story.proceeding.decision.document_id)
     assert done(story, "cases.complete_step").step == "filing_report"
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D44")

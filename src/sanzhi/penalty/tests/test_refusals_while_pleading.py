@@ -44,16 +44,19 @@ def test_a_waiver_ends_the_waiting_but_not_before_a_hearing_line(reached: Reache
 
 def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
     story = reached(stop="plea")
-    assert "没有提出陈述申辩，无需复核" in refused(story, "cases.answer_plea", **ANSWER)
+    assert "没有待复核的陈述申辩" in refused(story, "cases.answer_plea", **ANSWER)
     assert "请填写陈述申辩的内容" in refused(story, "cases.record_plea")
     done(story, "cases.record_plea", is_waived=True)
-    assert "没有提出陈述申辩，无需复核" in refused(story, "cases.answer_plea", **ANSWER)
+    assert "没有待复核的陈述申辩" in refused(story, "cases.answer_plea", **ANSWER)
     done(story, "cases.record_plea", text="请求从轻处理。")
     for who, command in (("zhifa1", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
         said = refused(story, command, who=who)
-        assert "陈述申辩尚未复核" in said and "行政处罚法第四十五条" in said
+        assert "陈述申辩有1份尚未复核" in said and "行政处罚法第四十五条" in said
     done(story, "cases.answer_plea", **ANSWER)
-    assert "该陈述申辩已经复核" in refused(story, "cases.record_plea", text="再次请求。")
+    done(story, "cases.record_plea", text="再次请求。")
+    done(story, "cases.record_plea", is_waived=True)
+    assert "陈述申辩有1份尚未复核" in refused(story, "cases.complete_step")  # no waiver covers it
+    done(story, "cases.answer_plea", **ANSWER)
     said = refused(story, "cases.complete_step")
     assert said.count("缺少《") == 2 and "尚未复核" not in said
     story.paper("D31")
@@ -66,8 +69,7 @@ def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
     "graver",
     [
         {"fine": 801},
-        {"fine": 800, "other_measures": "没收工具", "confiscated": 1},
-        {"fine": 800, "other_measures": "吊销许可证"},
+        {"fine": 1000},
     ],
 )
 def test_nobody_fares_worse_for_pleading(reached: Reached, graver: dict[str, Any]) -> None:
@@ -83,7 +85,9 @@ def test_the_decision_asks_again_whether_it_became_graver(reached: Reached) -> N
     story = reached(stop="plea")
     done(story, "cases.record_plea", is_waived=True)
     done(story, "penalty.propose_penalty", fine=900, reason="属较重档次。")
-    assert "不得因当事人陈述申辩" not in refused(story, "penalty.decide_penalty", who="juzhang")
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "不得因当事人陈述申辩" not in said and "增加罚款" not in said
+    assert "现拟处理意见重于已告知的：罚款900元高于800元" in said.replace(".00", "")
     done(story, "cases.record_plea", text="不再放弃，请求从轻。")
     assert "不得因当事人陈述申辩" in refused(story, "penalty.decide_penalty", who="juzhang")
     done(story, "penalty.propose_penalty", fine=800, reason="维持告知的处罚。")

@@ -2,7 +2,9 @@
 
 from pydantic import BaseModel, Field
 
+from sanzhi.cases import board
 from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -27,6 +29,16 @@ class GiveOpinion(OnProceeding):
     opinion: str = Field(min_length=2, max_length=5000)
 
 
+def _is_still_proposed(proceeding: Proceeding, review: Review | None) -> Verdict:
+    now = cases.current_proposal(proceeding)
+    return Verdict.when(
+        review is None or now is None or review.proposal_id == now.pk,
+        "送审以后处理建议已经改变，所审的不是现在的处理建议。",
+        citation="行政处罚法第五十八条",
+        remedy="请出具不同意的意见，由承办人重新送审。",
+    )
+
+
 @command("reviews.give_opinion", title="出具法制审核意见")
 def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
     proceeding = cases.proceeding_for_update(actor, order)
@@ -36,6 +48,8 @@ def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
     require(
         may_review(actor, proceeding.case),
         is_waiting(review),
+        _is_still_proposed(proceeding, review) if agreed else Verdict.yes(),
+        board.guard("cases.plea_answered", proceeding),
         Verdict(tuple(Reason(sentence, "国办发〔2018〕118号四(十三)") for sentence in flaws(points))),
         Verdict.when(
             not agreed or all_hold(points),

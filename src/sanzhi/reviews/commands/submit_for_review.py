@@ -2,10 +2,12 @@
 
 from pydantic import Field
 
+from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -26,19 +28,19 @@ class SubmitForReview(OnProceeding):
 @act("reviews.submit_for_review", title="送请法制审核", card=CARD)
 def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -> Review:
     rounds = list(Review.objects.filter(proceeding=on))
-    papers = cases.papers(on)
+    papers, proposal = cases.papers(on), cases.current_proposal(on)
     require(
         Verdict.when(all(row.reviewed_on for row in rounds), "本案正在审核，不必重复送审。"),
-        Verdict.when(
-            any(paper.purpose == "report" and paper.is_issued for paper in papers),
-            "送审材料缺少《案件调查终结报告》。",
-            citation="国办发〔2018〕118号四(十三)",
-        ),
+        Verdict.when(proposal, "尚未提出处理建议，没有可以审核的内容。", citation="行政处罚法第五十八条"),
+        board.guard("cases.plea_answered", on),
+        stands(on, proposal) if proposal else Verdict.yes(),
     )
+    assert proposal is not None
     today = clock.today()
     until = due(rule("legal_review", today), today, calendar=on.calendar)
     review = Review(
         proceeding=on,
+        proposal=proposal,
         round=len(rounds) + 1,
         materials=[paper.label for paper in papers if paper.is_issued],
         explanation=order.explanation,

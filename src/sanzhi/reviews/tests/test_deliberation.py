@@ -1,36 +1,38 @@
 """The heads discuss a major decision after its review, several of them, by those whose office it is."""
 
 from collections.abc import Callable
+from typing import Any
 
 from sanzhi.demo.story import Story
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
-DISCUSSED = {
-    "place": "局会议室",
-    "chair": "程守正",
-    "participants": ["程守正", "郭清源"],
-    "opinions": "与会人员认为裁量适当。",
-    "conclusion": "一致同意作出处罚决定。",
-}
+
+
+def discussed(story: Story, *people: str, **changed: Any) -> dict[str, Any]:
+    ids = [story.bureau.officers[name].pk for name in people or ("juzhang", "fujuzhang")]
+    said = {"opinions": "与会人员认为裁量适当。", "conclusion": "一致同意作出处罚决定。"}
+    return {"place": "局会议室", "chair": ids[0], "participants": ids, "outcome": "agreed", **said, **changed}
 
 
 def test_a_deliberation_follows_the_review_and_is_held_by_several(reached: Reached) -> None:
     story = reached(stop="deliberation", **LARGE)
-    assert "至少应有两名负责人" in refused(
-        story,
-        "reviews.record_deliberation",
-        who="juzhang",
-        **{**DISCUSSED, "participants": ["程守正", "程守正"]},
-    )
+    record = "reviews.record_deliberation"
+    for people, said in (
+        (("juzhang", "juzhang"), "至少应有两名负责人"),
+        (("juzhang", "zhifa1"), "应当是本机关现任负责人"),
+    ):
+        assert said in refused(story, record, who="juzhang", **discussed(story, *people))
+    absent = discussed(story, chair=story.bureau.officers["fazhi"].pk)
+    assert "主持人应当参加讨论" in refused(story, record, who="juzhang", **absent)
     assert "这项工作由机关负责人、法制审核人员办理" in refused(
-        story, "reviews.record_deliberation", **DISCUSSED
+        story, "reviews.record_deliberation", **discussed(story)
     )
     for command in ("cases.complete_step", "penalty.decide_penalty"):
         said = refused(story, command, who="juzhang")
         assert "未经负责人集体讨论" in said and "河南省行政执法条例第二十八条" in said
-    done(story, "reviews.record_deliberation", who="juzhang", **DISCUSSED)
+    done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
     said = refused(story, "cases.complete_step", who="juzhang")
     assert "缺少《" in said and "集体讨论，" not in said
     assert "未经负责人集体讨论" not in refused(story, "penalty.decide_penalty", who="juzhang")
@@ -39,5 +41,15 @@ def test_a_deliberation_follows_the_review_and_is_held_by_several(reached: Reach
 
 
 def test_no_deliberation_before_the_review(reached: Reached) -> None:
-    said = refused(reached(stop="review", **LARGE), "reviews.record_deliberation", who="juzhang", **DISCUSSED)
+    story = reached(stop="review", **LARGE)
+    said = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
     assert "未经法制审核不得作出决定" in said and "此时不能这样办理" in said
+
+
+def test_the_heads_decide_and_not_the_fact_that_they_met(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    done(story, "reviews.record_deliberation", who="juzhang", **discussed(story, outcome="spared"))
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "负责人集体讨论的结果是“不予处罚”" in said
+    done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
+    assert "负责人集体讨论的结果" not in refused(story, "penalty.decide_penalty", who="juzhang")

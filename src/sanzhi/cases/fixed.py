@@ -1,0 +1,45 @@
+"""Fields of a paper that the case fills: nobody types over them, and a paper whose facts have moved on is not signed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sanzhi.cases.facts import facts_of
+from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.documents import queries as documents
+from sanzhi.kernel.verdict import Reason, Verdict
+
+LAW = "行政处罚法第四十四条、第五十七条"
+
+
+def fixed_now(proceeding: Proceeding, form: str) -> dict[str, Any]:
+    return documents.fixed(form, facts_of(proceeding)) if documents.form(form).fixed_fields else {}
+
+
+def is_not_typed_over(form: str, typed: Mapping[str, Any], *, known: Mapping[str, Any]) -> Verdict:
+    """What is typed into such a field must be what the case says anyhow."""
+    other = [name for name in known if name in typed and _plain(typed[name]) != _plain(known[name])]
+    labels = (documents.form(form).field(name).label for name in other)
+    return Verdict(
+        tuple(
+            Reason(f"“{label}”由案件信息填写，不能在文书上改写。", LAW, "需要改变的，请在案件中办理。")
+            for label in labels
+        )
+    )
+
+
+def is_true_today(paper: Paper) -> Verdict:
+    """The paper says what the case says now."""
+    known = fixed_now(paper.proceeding, paper.form)
+    values = paper.document.values
+    moved = [name for name in known if _plain(values.get(name)) != _plain(known[name])]
+    labels = "、".join(documents.form(paper.form).field(name).label for name in moved)
+    return Verdict.when(
+        not moved,
+        f"提交以后案情有变化（{labels}），《{paper.title}》已与案件不符。",
+        citation=LAW,
+        remedy="请退回，重新提交。",
+    )
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else str(value).strip()

@@ -1,0 +1,74 @@
+"""A paper of a proceeding."""
+
+from datetime import date
+
+from django.db import models
+
+from sanzhi.cases.models.proceeding import Proceeding
+from sanzhi.cases.models.proposal import Proposal
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document, Status
+from sanzhi.kernel.models import Recorded
+
+
+class Paper(Recorded):
+    """A document as the paper of a proceeding: what it is for, how far it is, which proposal it speaks of."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="papers", verbose_name="程序")
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, related_name="papers", verbose_name="所依据的处理建议"
+    )
+    document = models.OneToOneField(Document, models.PROTECT, related_name="+", verbose_name="文书")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "卷内文书"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def form(self) -> str:
+        return self.document.form
+
+    @property
+    def purpose(self) -> str:
+        """What the form is for: filing, plea_notice, decision …; empty for most."""
+        return documents.form(self.document.form).purpose
+
+    @property
+    def title(self) -> str:
+        return self.document.title
+
+    @property
+    def number(self) -> str:
+        return self.document.number
+
+    @property
+    def is_issued(self) -> bool:
+        return self.document.status == Status.ISSUED
+
+    @property
+    def is_void(self) -> bool:
+        return self.document.status == Status.VOIDED
+
+    @property
+    def is_unfinished(self) -> bool:
+        return self.document.status in {Status.DRAFT, Status.SIGNING}
+
+    @property
+    def issued_on(self) -> date | None:
+        return documents.issued_on(self.document)
+
+    @property
+    def served_on(self) -> date | None:
+        service = documents.service_of(self.document)
+        return service.served_on if service else None
+
+    @property
+    def label(self) -> str:
+        return f"{self.title}{self.number and '（' + self.number + '）'}"
+
+    @property
+    def state_label(self) -> str:
+        return Status(self.document.status).label

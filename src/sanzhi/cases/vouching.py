@@ -1,0 +1,72 @@
+"""What vouches for a decision names what it saw; here it is held against what is to be decided.
+
+Two axes. *Basis*: the respondent, the facts, the articles. *Weight*: whether a measure or an amount exceeds the old
+one or has no counterpart in it. A notice, and what the party said to it, stand for a proposal on the same basis that
+is not heavier (a lighter one needs no new notice: 记忆); review, discussion and approval only for the very proposal.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Decision, Proceeding, Proposal
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Measure, Weight, exceeds
+
+LAW = "行政处罚法第四十四条、第六十二条"
+CAPTIONS = {"party": "当事人", "facts": "事实", "articles": "案由和条款"}
+IDENTITY = ("kind", "name", "id_number", "credit_code")
+
+
+def basis_of(proceeding: Proceeding) -> dict[str, Any]:
+    """What a proposal made now rests on, as plain values that can be compared later."""
+    party, case, power = proceeding.respondent, proceeding.case, queries.power_of(proceeding)
+    identity = {name: getattr(party, name) for name in IDENTITY} if party else {}
+    return {
+        "party": {**identity, "born_on": str(party.born_on or "") if party else ""},
+        "facts": {"happened_on": str(case.happened_on), "place": case.place, "summary": case.summary},
+        "articles": {
+            "cause": proceeding.cause_code,
+            "prohibition": power.prohibition,
+            "basis": power.penalty_basis,
+        },
+    }
+
+
+def changed_basis(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
+    """In what the two differ: 当事人, 事实, 案由和条款."""
+    return tuple(caption for name, caption in CAPTIONS.items() if seen.get(name) != now.get(name))
+
+
+def weight_of(row: Proposal | Decision) -> Weight:
+    if isinstance(row, Proposal) and row.no_penalty:
+        return Weight()
+    measures = frozenset(Measure(code) for code in row.measures)
+    nothing = Decimal(0)
+    return Weight(row.warns, row.fine or nothing, row.confiscated or nothing, measures)
+
+
+def fits(seen: Proposal | None, now: Proposal) -> Verdict:
+    """Does what was told in `seen` also tell `now`? Every difference is a reason."""
+    if seen is None:
+        return Verdict.no("告知书没有写明拟作出的处理。", LAW)
+    if seen.pk == now.pk:
+        return Verdict.yes()
+    other = "、".join(changed_basis(seen.basis, now.basis))
+    more = "；".join(exceeds(weight_of(now), weight_of(seen)))
+    return Verdict.when(
+        not other, f"现拟处理意见与已告知的{other}不同。", citation=LAW, remedy="请重新告知。"
+    ) & Verdict.when(
+        not more, f"现拟处理意见重于已告知的：{more}。", citation=LAW, remedy="请重新告知并听取陈述申辩。"
+    )
+
+
+def stands(proceeding: Proceeding, proposal: Proposal) -> Verdict:
+    """The proposal still rests on what is known of the case today."""
+    other = "、".join(changed_basis(proposal.basis, basis_of(proceeding)))
+    return Verdict.when(
+        not other,
+        f"提出处理建议以后，{other}有变化。",
+        citation="行政处罚法第五十七条",
+        remedy="请重新提出处理建议。",
+    )

@@ -1,0 +1,94 @@
+"""Measures as codes: the kinds of penalty of 行政处罚法 §9, what entitles to a hearing, what is heavier than what.
+
+The wording of a measure is made from its code; nothing is ever decided by the wording.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What may be imposed beside a warning and a fine (行政处罚法 §9; detention is not ours, §18(3))."""
+
+    CRITICISM = "criticism"
+    CONFISCATION_OF_GAINS = "confiscation_of_gains"
+    CONFISCATION_OF_GOODS = "confiscation_of_goods"
+    SUSPENSION = "suspension"
+    DOWNGRADE = "downgrade"
+    REVOCATION = "revocation"
+    RESTRICTION = "restriction"
+    HALT = "halt"
+    CLOSURE = "closure"
+    BAN = "ban"
+
+    @property
+    def label(self) -> str:
+        return CAPTIONS[self]
+
+
+CAPTIONS = {
+    Measure.CRITICISM: "通报批评",
+    Measure.CONFISCATION_OF_GAINS: "没收违法所得",
+    Measure.CONFISCATION_OF_GOODS: "没收非法财物",
+    Measure.SUSPENSION: "暂扣许可证件",
+    Measure.DOWNGRADE: "降低资质等级",
+    Measure.REVOCATION: "吊销许可证件",
+    Measure.RESTRICTION: "限制开展生产经营活动",
+    Measure.HALT: "责令停产停业",
+    Measure.CLOSURE: "责令关闭",
+    Measure.BAN: "限制从业",
+}
+CONFISCATIONS = frozenset({Measure.CONFISCATION_OF_GAINS, Measure.CONFISCATION_OF_GOODS})
+# 行政处罚法 §63(1): whoever is threatened with these may ask for a hearing, whatever they cost
+HEARING = frozenset({Measure.DOWNGRADE, Measure.REVOCATION, Measure.HALT, Measure.CLOSURE, Measure.BAN})
+# how a statute names them
+WORDS = {
+    Measure.CRITICISM: "通报批评",
+    Measure.CONFISCATION_OF_GAINS: "没收[^；。]*违法(?:所得|收入)",
+    Measure.CONFISCATION_OF_GOODS: "没收(?!违法(?:所得|收入)(?:[；。]|$))|予以没收",
+    Measure.SUSPENSION: "暂扣",
+    Measure.DOWNGRADE: "降低资质",
+    Measure.REVOCATION: "吊销",
+    Measure.RESTRICTION: "限制(?:开展)?生产",
+    Measure.HALT: "停产|停业|停工|暂停施工",
+    Measure.CLOSURE: "关闭",
+    Measure.BAN: "限制从业|禁止从业",
+}
+
+
+def measures_in(text: str) -> frozenset[Measure]:
+    """The measures that the words of a statute provide."""
+    return frozenset(measure for measure, words in WORDS.items() if re.search(words, text))
+
+
+def described(measures: Iterable[Measure], *, goods: str = "") -> str:
+    """没收烧烤炉一台；责令关闭, in the order of 行政处罚法 §9."""
+    chosen = set(measures)
+    said = {Measure.CONFISCATION_OF_GOODS: f"没收{goods}" if goods else ""}
+    return "；".join(said.get(row) or row.label for row in Measure if row in chosen)
+
+
+@dataclass(frozen=True)
+class Weight:
+    """What a penalty weighs: amounts in yuan, measures as codes; nothing at all where no penalty is proposed."""
+
+    warns: bool = False
+    fine: Decimal = Decimal(0)
+    confiscated: Decimal = Decimal(0)
+    measures: frozenset[Measure] = frozenset()
+
+
+def exceeds(new: Weight, old: Weight) -> tuple[str, ...]:
+    """In what `new` is heavier: a larger amount, or a measure that has no counterpart in `old` (行政处罚法 §44, §45)."""
+    more = []
+    if new.fine > old.fine:
+        more.append(f"罚款{new.fine}元高于{old.fine}元" if old.fine else f"增加罚款{new.fine}元")
+    if new.confiscated > old.confiscated:
+        more.append(f"没收价值{new.confiscated}元高于{old.confiscated}元")
+    more += [f"增加{row.label}" for row in Measure if row in new.measures - old.measures]
+    if new.warns and old == Weight():
+        more.append("增加警告")
+    return tuple(more)
