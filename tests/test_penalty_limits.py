@@ -117,7 +117,9 @@ def test_the_day_for_correcting_must_have_passed(reached: Tell) -> None:
     review = penalty.RecordCorrectionReview(
         case=story.case_id, is_corrected=False, result="仍未改正，继续占道。"
     )
-    assert "改正期限尚未届满" in reasons(lambda: penalty.record_correction_review(story.officer, review))
+    story.serve(story.paper("D23"))
+    early = reasons(lambda: penalty.record_correction_review(story.officer, review))
+    assert "期限届满之前不能认定逾期未改正" in early
     clock.advance(timedelta(days=4))
     penalty.record_correction_review(story.officer, review)
 
@@ -127,10 +129,14 @@ def test_the_day_for_correcting_must_have_passed(reached: Tell) -> None:
 )
 def test_the_fine_stays_in_the_statutory_range(reached: Tell, fine: str, sentence: str) -> None:
     story = reached(stop="report")
-    order = penalty.ProposePenalty(case=story.case_id, fine=Decimal(fine), reason="属一般档次。")
+    order = penalty.ProposePenalty(
+        case=story.case_id, fine=Decimal(fine), correction="责令立即改正。", reason="属一般档次。"
+    )
     said = reasons(lambda: penalty.propose_penalty(story.officer, order))
     assert sentence in said and "第四十五条第一款" in said
-    lawful = penalty.ProposePenalty(case=story.case_id, fine=Decimal(1000), reason="属严重档次。")
+    lawful = penalty.ProposePenalty(
+        case=story.case_id, fine=Decimal(1000), correction="责令立即改正。", reason="属严重档次。"
+    )
     penalty.propose_penalty(story.officer, lawful)
 
 
@@ -139,6 +145,7 @@ def test_below_the_range_only_with_a_ground_and_then_it_is_major(reached: Tell) 
     order = penalty.ProposePenalty(
         case=story.case_id,
         fine=Decimal(300),
+        correction="责令立即改正。",
         reason="主动消除后果。",
         mitigation="行政处罚法第三十二条第一项",
     )
@@ -148,6 +155,7 @@ def test_below_the_range_only_with_a_ground_and_then_it_is_major(reached: Tell) 
     story.serve(story.paper("D29"))
     story._film("service")
     story.go()
+    story._film("statement_defence")
     cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, is_waived=True))
     story.go()
     assert story.proceeding.step == "review"
@@ -174,7 +182,13 @@ def test_the_hearing_line(reached: Tell, kind: str, fine: int, form: str) -> Non
 
 
 def proposed(story: Story, **changes: object) -> None:
-    order = {"case": story.case_id, "fine": Decimal(800), "reason": "属一般档次。", **changes}
+    order = {
+        "case": story.case_id,
+        "fine": Decimal(800),
+        "correction": "责令立即改正。",
+        "reason": "属一般档次。",
+        **changes,
+    }
     penalty.propose_penalty(story.officer, penalty.ProposePenalty.model_validate(order))
 
 
@@ -203,6 +217,7 @@ def test_public_interest_makes_it_major(reached: Tell, public_interest: bool, st
     story.serve(story.paper("D29"))
     story._film("service")
     story.go()
+    story._film("statement_defence")
     cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, is_waived=True))
     story.go()
     assert story.proceeding.step == step
@@ -223,11 +238,15 @@ def test_notice_must_be_served_and_the_plea_period_over(reached: Tell) -> None:
 def test_pleading_never_makes_it_worse(reached: Tell) -> None:
     story = reached(stop="plea", fine=Decimal(600))
     cases.record_plea(story.officer, cases.RecordPlea(case=story.case_id, text="请求从轻处理。"))
-    heavier = penalty.ProposePenalty(case=story.case_id, fine=Decimal(900), reason="态度不好，从重。")
+    heavier = penalty.ProposePenalty(
+        case=story.case_id, fine=Decimal(900), correction="责令立即改正。", reason="态度不好，从重。"
+    )
     said = reasons(lambda: penalty.propose_penalty(story.officer, heavier))
     assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
     assert "不得因当事人陈述申辩" in reasons(partial(proposed, story, fine=601))
-    lighter = penalty.ProposePenalty(case=story.case_id, fine=Decimal(500), reason="采纳申辩，从轻。")
+    lighter = penalty.ProposePenalty(
+        case=story.case_id, fine=Decimal(500), correction="责令立即改正。", reason="采纳申辩，从轻。"
+    )
     penalty.propose_penalty(story.officer, lighter)
 
 
@@ -278,7 +297,9 @@ def test_limitation_of_two_years_or_five(
     cases.register_party(story.officer, cases.RegisterParty(case=late.pk, **people.person(random.Random(3))))
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
-    spot = penalty.PenaliseOnTheSpot(case=late.pk, fine=Decimal(100), reason="情节轻微。", rights_told=True)
+    spot = penalty.PenaliseOnTheSpot(
+        case=late.pk, fine=Decimal(100), correction="责令立即改正。", reason="情节轻微。", rights_told=True
+    )
     if sentence:
         assert sentence in reasons(lambda: penalty.penalise_on_the_spot(story.officer, spot))
     else:

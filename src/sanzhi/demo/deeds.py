@@ -39,6 +39,7 @@ class Plan:
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
     reason: str = "初次违法，配合调查，属裁量基准“一般”档次。"
+    correction: str = "责令立即改正，恢复原状。"
     plea: str = ""
     hearing: bool = False
     corrects: bool = False

@@ -141,6 +141,7 @@ class Story(Deeds):
             public_interest=plan.public_interest,
             quantities=plan.quantities,
             tier="" if plan.spares else "一般",
+            correction="" if plan.spares else plan.correction,
             reason=plan.reason,
         )
         penalty.propose_penalty(self.officer, order)
@@ -174,6 +175,7 @@ class Story(Deeds):
         if self.plan.hearing:
             pass
         elif not self.plan.plea and not self._hearing_line():
+            self._film("statement_defence")
             cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, is_waived=True))
         else:
             yield from self._plea_period()
@@ -295,6 +297,7 @@ class Story(Deeds):
             warns=plan.fine is None,
             fine=plan.fine,
             quantities=plan.quantities,
+            correction=plan.correction,
             reason=plan.reason,
             rights_told=True,
             plea_text=plan.plea,

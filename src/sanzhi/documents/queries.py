@@ -1,6 +1,6 @@
 """All reads of documents. What another authority owns does not exist for the reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -96,6 +96,12 @@ def signatures_of(document: Document) -> tuple[Signature, ...]:
     """All signatures of all rounds with their officers, asked once for each loaded document."""
     prefetch_related_objects([document], Prefetch("signatures", Signature.objects.select_related("officer")))
     return tuple(document.signatures.all())
+
+
+def has_signed(subject: str, officer: int, *, roles: Iterable[str]) -> bool:
+    """Whether the officer has signed any paper of the subject in one of these offices."""
+    rows = Signature.objects.filter(document__subject=subject, officer_id=officer, role__in=list(roles))
+    return rows.exists()
 
 
 def issued_forms(subject: str) -> frozenset[str]:

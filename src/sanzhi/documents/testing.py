@@ -99,6 +99,7 @@ CASE: dict[str, Any] = {
         },
     ],
     "discretion_tier": "一般",
+    "correction": "责令立即改正，恢复原状。",
     "discretion_reason": "占用面积十平方米以上二十平方米以下，经责令改正逾期未改，未造成其他危害后果，"
     "依照本机关行政处罚裁量基准，处五百元以上一千元以下罚款。",
     "proposed_text": "罚款人民币八百元。",

@@ -7,6 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
 from sanzhi.law.money import capital_amount
+from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import describe_penalty, is_on_the_spot, payment_due_on
 
 
@@ -36,9 +37,9 @@ def _basis(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _corrected(proceeding: Proceeding) -> dict[str, Any]:
-    if not hasattr(proceeding, "correction"):
+    row = correction_of(proceeding)
+    if row is None:
         return {}
-    row = proceeding.correction
     return {
         "correct_content": row.content,
         "correct_by_on": row.correct_by_on,
@@ -54,6 +55,7 @@ def _proposed(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "proposed_text": text or "不予行政处罚",
         "proposed_amount": proposal.fine,
+        "correction": proposal.correction,
         "discretion_tier": proposal.tier,
         "discretion_reason": proposal.reason,
     }

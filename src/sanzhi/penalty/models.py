@@ -7,10 +7,10 @@ from sanzhi.kernel.models import Recorded
 
 
 class Correction(Recorded):
-    """An order to correct 责令改正 (行政处罚法 §28) and what the re-inspection found."""
+    """An order to correct 责令改正 (行政处罚法 §28) and what the re-inspection found; a later order is another row."""
 
-    proceeding = models.OneToOneField(
-        Proceeding, models.PROTECT, related_name="correction", verbose_name="程序"
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="corrections", verbose_name="程序"
     )
     content = models.TextField("改正内容")
     ordered_on = models.DateField("责令日")
@@ -21,6 +21,7 @@ class Correction(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "责令改正"
+        ordering = ["id"]
 
 
 class LatePenalty(Recorded):

@@ -118,10 +118,37 @@ def hearing_line_reached(proceeding: Proceeding) -> bool:
     return penalties.hearing_line_reached(proceeding.respondent.kind, weight_of(proposal))
 
 
+def is_corrected_too(words: str) -> Verdict:
+    """Whoever is punished is also ordered to correct, or has done so (行政处罚法 §28(1))."""
+    return Verdict.when(
+        len(words.strip()) >= 4,
+        "实施处罚的同时应当责令当事人改正：请写明改正的内容和期限，违法状态已经消除的写明。",
+        citation="行政处罚法第二十八条第一款",
+    )
+
+
+def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
+    """14–18: the penalty must be lighter or reduced, and the reason must apply the article (行政处罚法 §30)."""
+    party = proceeding.respondent
+    if party is None or party.born_on is None or party.kind != PartyKind.PERSON:
+        return Verdict.yes()
+    age = penalties.responsibility(party.born_on, proceeding.case.happened_on)
+    denied = any(word in reason for word in ("没有", "不具有", "不属于", "不适用", "无"))
+    return Verdict.when(
+        age != penalties.Responsibility.REDUCED or ("三十条" in reason and not denied),
+        "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
+        citation="行政处罚法第三十条",
+        remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",
+    )
+
+
 def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
     """Nothing heavier than what was told before the party spoke, but on evidence gathered since (行政处罚法 §45)."""
     spoken = [row for row in queries.pleas(proceeding) if not row.is_waived]
     heavier = [row.made_on for row in spoken if exceeds(weight, weight_of(row.proposal))]
+    hearing = getattr(proceeding, "hearing", None)
+    if hearing and exceeds(weight, weight_of(hearing.proposal)):
+        heavier.append(hearing.concluded_on or hearing.requested_on)
     evidence = queries.evidence(proceeding.case)
     return Verdict.when(
         not heavier or any(row.gathered_on > max(heavier) for row in evidence),

@@ -42,5 +42,5 @@ VOCABULARY = Vocabulary(
     major_reasons=major_reasons,
     facts=facts,
     floor=floor.RULES,
-    rows=("correction", "late_penalty"),
+    rows=("late_penalty",),
 )

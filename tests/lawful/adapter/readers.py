@@ -108,13 +108,15 @@ def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("penalty.correction_ordered")
 def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    content = sources.one("corrections").content if is_last(entry, sources) else ""
-    yield h.Ordered(**when(entry), content=content, by_on=chinese_day(entry.facts["correct_by_on"]))
+    sources.ordered = sources.take("corrections")
+    yield h.Ordered(
+        **when(entry), content=sources.ordered.content, by_on=chinese_day(entry.facts["correct_by_on"])
+    )
 
 
 @reads("penalty.correction_reviewed")
 def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    result = sources.one("corrections").result if is_last(entry, sources) else ""
+    result = sources.ordered.result if sources.ordered else ""
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
 
 
@@ -150,7 +152,8 @@ ON_THE_SPOT = "提出意见，当场复核"
 def pleaded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("pleas")
     if entry.facts["outcome"] == "明确放弃":
-        yield h.Waived(**when(entry), right="plea")
+        filmed = any(row.moment == "statement_defence" for row in sources.filmed)
+        yield h.Waived(**when(entry), right="plea", proof="recording" if filmed else "")
         return
     sources.unanswered.append(row)
     yield h.Pleaded(**when(entry), text=row.text)
@@ -274,6 +277,7 @@ def reviewed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("recordings.moment_recorded")
 def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("recordings")
+    sources.filmed.append(row)
     yield h.Recorded(
         **when(entry),
         moment=row.moment,

@@ -67,6 +67,7 @@ ENTRIES = (
 TAKING = {
     "cases.proposal_made": "proposals",
     "cases.plea_recorded": "pleas",
+    "penalty.correction_ordered": "corrections",
     "reviews.deliberation_recorded": "deliberations",
     "cases.evidence_added": "evidence",
     "cases.payment_recorded": "payments",
@@ -96,6 +97,8 @@ class Sources:
         self.proposed: Penalty | None = None
         self.penalties: dict[int, Penalty] = {}  # by the row of the proposal
         self.unanswered: list[Any] = []
+        self.filmed: list[Any] = []
+        self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []
         self.prepared_by = ""
         self.pages: Mapping[int, str] = {}

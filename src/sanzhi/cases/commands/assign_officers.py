@@ -8,6 +8,7 @@ from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Assignment, Case, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -41,6 +42,17 @@ CARD = Card(
 )
 
 
+def _has_not_approved(case: Case, officer: Officer) -> Verdict:
+    """Who has approved or reviewed in a case does not become one of its officers afterwards."""
+    offices = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
+    signed = documents.has_signed(queries.subject_of(case), officer.pk, roles=offices)
+    return Verdict.when(
+        not signed,
+        f"{officer.name}审核、审批过本案，不能再作为本案承办人。",
+        citation="行政处罚法第五十七条、第五十八条",
+    )
+
+
 @act("cases.assign_officers", title="指派承办人", card=CARD)
 def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> Case:
     """The list replaces the present one; who stays keeps the day of assignment."""
@@ -52,7 +64,7 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
     )
     verdict = Verdict.when(len(wanted) == len(set(order.officers)), "名单中有人不在本机关。")
     for officer in wanted:
-        verdict &= may_enforce(officer, today)
+        verdict &= may_enforce(officer, today) & _has_not_approved(case, officer)
     require(verdict)
     present = {row.officer_id: row for row in queries.assignments(case)}
     for officer_id, row in present.items():

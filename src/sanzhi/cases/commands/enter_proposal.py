@@ -30,6 +30,7 @@ class EnterProposal(OnProceeding):
     tier: str = ""
     reason: str
     mitigation: str = ""
+    correction: str = ""
     public_interest: bool = False
 
 

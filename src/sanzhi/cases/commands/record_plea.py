@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events
+from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Plea, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.queries import told
+from sanzhi.cases.queries import pleas, told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -19,6 +19,7 @@ class RecordPlea(OnProceeding):
     text: str = Field(default="", max_length=5000)
 
 
+WAIVED = "statement_defence"  # the recording, or the scan of what the party signed
 CARD = Card(captions={"is_waived": "当事人明确放弃陈述申辩", "text": "陈述申辩内容"})
 
 
@@ -32,6 +33,7 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
             "请填写陈述申辩的内容，或者注明当事人明确放弃（二者择一）。",
             citation="行政处罚法第六十二条",
         ),
+        _may_waive(on) if order.is_waived else Verdict.yes(),
         Verdict.when(
             notice, "告知书尚未送达当事人，不能登记陈述申辩或者放弃。", citation="行政处罚法第四十四条"
         ),
@@ -48,3 +50,15 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
     outcome = "明确放弃" if order.is_waived else "提出意见"
     record(events.PLEA_RECORDED, actor=actor, subject=on.case, facts={"outcome": outcome})
     return plea
+
+
+def _may_waive(proceeding: Proceeding) -> Verdict:
+    """A waiver is the party's own word on record, and it does not undo what was said before (行政处罚法 §62)."""
+    waiting = [row for row in pleas(proceeding) if not row.is_waived and not row.answered_on]
+    verdict = Verdict.when(
+        not waiting,
+        "当事人已经提出的陈述申辩尚未复核，不能再登记为放弃。",
+        citation="行政处罚法第四十五条、第六十二条",
+        remedy="请先复核。",
+    )
+    return verdict & board.moments_covered(proceeding, [WAIVED])

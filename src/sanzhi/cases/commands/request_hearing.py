@@ -7,6 +7,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Hearing, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.queries import told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -35,7 +36,10 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
             remedy="请书面告知当事人不予听证及理由。",
         ),
     )
-    hearing = Hearing.objects.filter(proceeding=on).first() or Hearing(proceeding=on)
+    notice = told(on)
+    assert notice is not None and notice.proposal is not None  # the period runs from its service
+    standing = Hearing.objects.filter(proceeding=on).first()
+    hearing = standing or Hearing(proceeding=on, proposal=notice.proposal)
     hearing.requested_on = requested_on
     hearing.save()
     record(events.HEARING_REQUESTED, actor=actor, subject=on.case, facts={})

@@ -4,7 +4,8 @@ from datetime import date
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
+from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_touch
@@ -59,12 +60,30 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
 
 def _is_lawful(paper: Paper, order: ServeDocument) -> Verdict:
     verdict = is_entered_in_time(order.method, order.served_on, today=clock.today())
+    verdict &= _delay_is_explained(paper, order)
+    if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
+        verdict &= board.moments_covered(paper.proceeding, ["service"])
     if order.method == ServiceMethod.PUBLIC_NOTICE:
         return verdict & is_last_resort(order.ground, attempts=order.attempts)
     if order.method == ServiceMethod.DIRECT or order.received_by:
         party = paper.proceeding.respondent
         return verdict & is_lawful_receiver(party, order.relation, name=order.received_by)
     return verdict
+
+
+def _delay_is_explained(paper: Paper, order: ServeDocument) -> Verdict:
+    """A decision served after its time is served all the same; why so late stands in the file (行政处罚法 §61)."""
+    decision = getattr(paper.proceeding, "decision", None)
+    if decision is None or decision.document_id != paper.document_id or order.served_on is None:
+        return Verdict.yes()
+    until = deadline(paper.proceeding, "service")
+    late = until is not None and order.served_on > until.on
+    late |= decision.is_simplified and order.served_on > decision.decided_on
+    return Verdict.when(
+        not late or len(order.note) >= 5,
+        "决定书没有在法定期限内送达（当场处罚的应当当场交付），请在说明中写明原因。",
+        citation="行政处罚法第五十二条、第六十一条",
+    )
 
 
 def _note(order: ServeDocument) -> str:

@@ -26,6 +26,7 @@ class Proposal(Recorded):
     tier = models.CharField("裁量档次", max_length=40, blank=True)
     reason = models.TextField("裁量理由")
     mitigation = models.CharField("减轻处罚依据", max_length=200, blank=True)
+    correction = models.CharField("责令改正", max_length=300, blank=True)
     public_interest = models.BooleanField("重大公共利益或者疑难复杂", default=False)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
@@ -63,6 +64,9 @@ class Plea(Recorded):
 
 class Hearing(Recorded):
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="hearing", verbose_name="程序")
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, related_name="hearings", verbose_name="所针对的处理建议"
+    )
     requested_on = models.DateField("申请日")
     notified_on = models.DateField("通知日", null=True)
     held_on = models.DateField("举行日", null=True)

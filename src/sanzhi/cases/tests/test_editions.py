@@ -109,7 +109,7 @@ def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any
     move(story, "powers")
     if "formula" in changes:
         assert "没有罚款幅度，不能罚款" in refused(
-            story, "penalty.propose_penalty", fine=800, reason="属一般档次。"
+            story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="属一般档次。"
         )
         done(story, "penalty.propose_penalty", no_penalty=True, reason="违法行为轻微，及时改正。")
     else:

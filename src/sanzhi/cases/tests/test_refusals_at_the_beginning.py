@@ -59,7 +59,7 @@ COMPANY = {"kind": "organisation", "name": "某某公司", "representative": "�
 @pytest.mark.parametrize(
     ("party", "changed", "said"),
     [
-        (PERSON, {"born_on": None}, "自然人应当填写证件号码或者出生日期"),
+        (PERSON, {"born_on": None}, "查明并填写出生日期"),
         (PERSON, {"id_number": "000000199001011230"}, "校验"),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),
     ],
@@ -103,7 +103,9 @@ def test_leaving_a_step_needs_its_paper_its_people_and_a_fresh_page(reached: Rea
 def test_an_act_waits_for_its_step_and_belongs_to_the_officers(reached: Reached) -> None:
     story = reached(stop="investigation")
     found = {"kind": "record", "name": "现场检查笔录", "proves": "违法事实"}
-    assert "此时不能这样办理" in refused(story, "penalty.propose_penalty", fine=800, reason="属一般档次。")
+    assert "此时不能这样办理" in refused(
+        story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="属一般档次。"
+    )
     assert "您不是本案承办人" in refused(story, "cases.add_evidence", who="zhifa3", **found)
     assert done(story, "cases.add_evidence", **found).case_id == story.case_id
 

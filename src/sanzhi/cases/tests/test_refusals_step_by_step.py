@@ -72,7 +72,12 @@ ACTS: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
         "penalty.record_correction_review",
         {"is_corrected": True, "result": SAYS},
     ),
-    ("report", {}, "penalty.propose_penalty", {"fine": 800, "reason": "属一般档次。"}),
+    (
+        "report",
+        {},
+        "penalty.propose_penalty",
+        {"fine": 800, "correction": "责令立即改正。", "reason": "属一般档次。"},
+    ),
     ("report", {}, "cases.add_evidence", {"kind": "record", "name": "现场笔录", "proves": "违法事实"}),
     ("plea", {}, "cases.record_plea", {"text": "请求从轻处理。"}),
     ("plea", {}, "cases.answer_plea", {"is_accepted": False, "answer": "经复核，不予采纳。"}),

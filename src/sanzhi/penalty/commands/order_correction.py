@@ -15,6 +15,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
+from sanzhi.penalty.queries import correction_of, ordered_on
 
 
 class OrderCorrection(OnProceeding):
@@ -23,7 +24,7 @@ class OrderCorrection(OnProceeding):
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
-    row = getattr(proceeding, "correction", None)
+    row = correction_of(proceeding)
     return {"content": row.content, "correct_by_on": row.correct_by_on} if row else {}
 
 
@@ -32,14 +33,20 @@ CARD = Card(captions={"content": "改正内容", "correct_by_on": "改正期限"
 
 @act("penalty.order_correction", title="责令改正", card=CARD)
 def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) -> Correction:
-    standing = Correction.objects.filter(proceeding=on).first()
+    """A later order is a row of its own; while one runs, served and not yet looked at again, none replaces it."""
+    standing, today = correction_of(on), clock.today()
+    served_on = ordered_on(on)
+    running = standing and served_on and served_on <= standing.correct_by_on and standing.reviewed_on is None
     require(
-        Verdict.when(order.correct_by_on >= clock.today(), "改正期限不能早于今天。"),
+        Verdict.when(order.correct_by_on >= today, "改正期限不能早于今天。"),
         Verdict.when(standing is None or standing.reviewed_on is None, "责令改正已经复查，不能再修改。"),
+        Verdict.when(
+            not running, "责令改正通知书已经送达，期限正在计算，不能改写。", citation="行政处罚法第二十八条"
+        ),
     )
-    correction = standing or Correction(proceeding=on)
-    correction.content, correction.correct_by_on = order.content, order.correct_by_on
-    correction.ordered_on = clock.today()
+    correction = Correction(
+        proceeding=on, content=order.content, correct_by_on=order.correct_by_on, ordered_on=today
+    )
     correction.save()
     facts = {"correct_by_on": f"{order.correct_by_on:%Y年%m月%d日}"}
     record(events.CORRECTION_ORDERED, actor=actor, subject=on.case, facts=facts)

@@ -21,12 +21,15 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     describe_penalty,
     fine_bounds,
     fine_fits,
+    is_corrected_too,
     measures_fit,
+    minor_is_mitigated,
     within_simplified_limits,
 )
 
@@ -37,6 +40,7 @@ class PenaliseOnTheSpot(OnProceeding):
     warns: bool = False
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     quantities: dict[str, Quantity] = Field(default_factory=dict)
+    correction: str = Field(default="", max_length=300)
     reason: str = Field(min_length=5, max_length=2000)
     rights_told: bool = False
     plea_text: str = Field(default="", max_length=2000)
@@ -58,6 +62,7 @@ CARD = Card(
         "warns": "警告",
         "fine": "罚款（元）",
         "quantities": "计罚数量",
+        "correction": "责令改正的内容和期限（已经改正的写明）",
         "reason": "理由",
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
         "plea_text": "当事人陈述申辩",
@@ -76,7 +81,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     assert step is not None  # the act is offered by a step
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
-    proposal = order.model_dump(include={"warns", "fine", "quantities", "reason"})
+    proposal = order.model_dump(include={"warns", "fine", "quantities", "correction", "reason"})
     enter_proposal(actor, EnterProposal(**place, says=text, **proposal))
     if order.plea_text:
         enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
@@ -101,6 +106,9 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     )
     verdict &= within_simplified_limits(proceeding, order.fine)
     verdict &= measures_fit(proceeding, (), warns=order.warns)
+    verdict &= is_corrected_too(order.correction)
+    verdict &= minor_is_mitigated(proceeding, order.reason)
+    verdict &= is_not_punished_twice(proceeding)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable"):
         verdict &= board.guard(name, proceeding)

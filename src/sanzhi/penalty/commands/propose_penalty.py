@@ -21,6 +21,7 @@ from sanzhi.penalty.rules import (
     describe_penalty,
     fine_bounds,
     fine_fits,
+    is_corrected_too,
     is_not_aggravated,
     measures_fit,
     measures_offered,
@@ -36,6 +37,7 @@ class ProposePenalty(OnProceeding):
     no_penalty: bool = False
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     tier: str = Field(default="", max_length=40)
+    correction: str = Field(default="", max_length=300)
     reason: str = Field(min_length=5, max_length=3000)
     mitigation: str = Field(default="", max_length=200)
     public_interest: bool = False
@@ -70,6 +72,7 @@ CARD = Card(
         "quantities": "计罚数量",
         "no_penalty": "建议不予处罚",
         "tier": "裁量档次",
+        "correction": "责令改正的内容和期限（已经改正的写明）",
         "reason": "理由",
         "mitigation": "减轻处罚的法定事由",
         "public_interest": "涉及重大公共利益，或者疑难复杂、牵涉多个法律关系：须经法制审核",
@@ -98,6 +101,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         measures_fit(on, order.measures, warns=order.warns),
         confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
         is_not_aggravated(on, _weight(order)),
+        is_corrected_too(order.correction) if punishes else Verdict.yes(),
     )
     others = described(order.measures, goods=order.confiscates)
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures=others)

@@ -13,6 +13,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
+from sanzhi.penalty.queries import correction_of, ordered_on
 
 CARD = Card(captions={"is_corrected": "已经改正", "result": "复查情况"})
 
@@ -24,15 +25,22 @@ class RecordCorrectionReview(OnProceeding):
 
 @act("penalty.record_correction_review", title="记录整改复查", card=CARD)
 def record_correction_review(actor: Actor, order: RecordCorrectionReview, *, on: Proceeding) -> Correction:
-    correction = Correction.objects.filter(proceeding=on).first()
-    today = clock.today()
+    correction, served_on, today = correction_of(on), ordered_on(on), clock.today()
+    basis = queries.power_of(on).penalty_basis
+    by_on = correction.correct_by_on if correction else today
     require(
         Verdict.when(correction, "尚未责令改正，不能复查。", citation="行政处罚法第二十八条"),
         # a party who refuses outright may be re-inspected early only to find that all is mended
         Verdict.when(
-            correction is None or order.is_corrected or today >= correction.correct_by_on,
-            "改正期限尚未届满，不能认定逾期未改正。",
-            citation=queries.power_of(on).penalty_basis,
+            order.is_corrected or today > by_on,
+            f"改正期限到{by_on:%Y年%m月%d日}止，期限届满之前不能认定逾期未改正。",
+            citation=basis,
+        ),
+        Verdict.when(
+            order.is_corrected or (served_on is not None and served_on <= by_on),
+            "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
+            citation=basis,
+            remedy="请重新责令改正并送达。",
         ),
     )
     assert correction is not None

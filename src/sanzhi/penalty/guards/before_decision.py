@@ -7,12 +7,20 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.measures import Measure, exceeds
 from sanzhi.penalty.guards import course
-from sanzhi.penalty.rules import fine_fits, is_not_aggravated, measures_fit, within_simplified_limits
+from sanzhi.penalty.once import is_not_punished_twice
+from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.rules import (
+    fine_fits,
+    is_not_aggravated,
+    measures_fit,
+    minor_is_mitigated,
+    within_simplified_limits,
+)
 
 
 def plea_considered(proceeding: Proceeding) -> Verdict:
     return (
-        course.plea_period_over(proceeding)
+        course.period_has_ended(proceeding)
         & board.guard("cases.plea_answered", proceeding)
         & _accepted_is_followed(proceeding)
     )
@@ -46,7 +54,8 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
     if not power.correct_first:
         return Verdict.yes()
     verdict = course.correction_reviewed(proceeding)
-    corrected = hasattr(proceeding, "correction") and proceeding.correction.is_corrected
+    order = correction_of(proceeding)
+    corrected = order and order.is_corrected
     return verdict & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", citation=power.penalty_basis)
 
 
@@ -72,25 +81,15 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         fine_fits(proceeding, proposal.fine, quantities=counted, mitigation=proposal.mitigation)
         & measures_fit(proceeding, measures, warns=proposal.warns)
         & _minor_is_mitigated(proceeding)
+        & is_not_punished_twice(proceeding)
     )
 
 
 def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
-    """14–18: the penalty must be lighter or reduced, and the reason must say so (行政处罚法 §30)."""
     proposal = queries.current_proposal(proceeding)
-    party = proceeding.respondent
-    if proposal is None or party is None or party.born_on is None or party.kind != PartyKind.PERSON:
+    if proposal is None or proposal.no_penalty:
         return Verdict.yes()
-    minor = (
-        penalties.responsibility(party.born_on, proceeding.case.happened_on)
-        == penalties.Responsibility.REDUCED
-    )
-    return Verdict.when(
-        not minor or proposal.no_penalty or "三十条" in proposal.mitigation + proposal.reason,
-        "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
-        citation="行政处罚法第三十条",
-        remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",
-    )
+    return minor_is_mitigated(proceeding, proposal.mitigation + proposal.reason)
 
 
 def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:
@@ -102,8 +101,12 @@ def respondent_punishable(proceeding: Proceeding) -> Verdict:
     party = proceeding.respondent
     if party is None:
         return Verdict.no("尚未登记当事人。", "行政处罚法第五十九条", remedy="请先登记当事人。")
-    if party.kind != PartyKind.PERSON or party.born_on is None:
+    if party.kind != PartyKind.PERSON:
         return Verdict.yes()
+    if party.born_on is None:
+        return Verdict.no(
+            "当事人的出生日期没有查明，不能处罚。", "行政处罚法第三十条、第四十条", remedy="请查明后登记。"
+        )
     free = (
         penalties.responsibility(party.born_on, proceeding.case.happened_on) == penalties.Responsibility.NONE
     )

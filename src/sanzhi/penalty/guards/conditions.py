@@ -3,6 +3,7 @@
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.penalty.guards.course import notice_given
+from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import hearing_line_reached, major_reasons
 
 
@@ -12,7 +13,8 @@ def correct_first(proceeding: Proceeding) -> bool:
 
 
 def corrected(proceeding: Proceeding) -> bool:
-    return hasattr(proceeding, "correction") and bool(proceeding.correction.is_corrected)
+    order = correction_of(proceeding)
+    return order is not None and bool(order.is_corrected)
 
 
 def spared(proceeding: Proceeding) -> bool:

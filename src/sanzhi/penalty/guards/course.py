@@ -1,30 +1,27 @@
 """Guards along the way of a penalty: correction, notice, the time to plead, what is owed."""
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import served_on
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.vouching import fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.penalty.queries import correction_of, ordered_on
 from sanzhi.penalty.rules import hearing_line_reached, outstanding
 
 
 def correction_reviewed(proceeding: Proceeding) -> Verdict:
-    ordered = hasattr(proceeding, "correction")
-    verdict = Verdict.when(ordered, "尚未责令改正。", citation=queries.power_of(proceeding).penalty_basis)
+    """Ordered, the order served, and what came of it looked at again (行政处罚法 §28; the cause's own article)."""
+    order, basis = correction_of(proceeding), queries.power_of(proceeding).penalty_basis
+    verdict = Verdict.when(order, "尚未责令改正。", citation=basis)
     verdict &= Verdict.when(
-        served_on(proceeding, "correction_order"),
+        ordered_on(proceeding),
         "《责令改正通知书》尚未送达。",
         citation="行政处罚法第二十八条",
         remedy="请登记送达。",
     )
-    return verdict & Verdict.when(
-        ordered and proceeding.correction.reviewed_on,
-        "改正期限届满后尚未复查。",
-        citation=queries.power_of(proceeding).penalty_basis,
-    )
+    return verdict & Verdict.when(order and order.reviewed_on, "改正期限届满后尚未复查。", citation=basis)
 
 
 def notice_given(proceeding: Proceeding) -> Verdict:
@@ -57,16 +54,17 @@ def _vouching(proceeding: Proceeding) -> Paper | None:
 
 
 def plea_period_over(proceeding: Proceeding) -> Verdict:
-    """Over, or not needed: the party has spoken to this notice, or has expressly waived (行政处罚法 §45, §62)."""
-    notice = _vouching(proceeding)
-    if notice is None or notice.served_on is None:
+    """Over, or expressly waived; who has asked for a hearing goes on to it at once (行政处罚法 §45, §62, §64)."""
+    return Verdict.yes() if hasattr(proceeding, "hearing") else period_has_ended(proceeding)
+
+
+def period_has_ended(proceeding: Proceeding) -> Verdict:
+    """The party's time is really over: who has spoken may still say more until it ends."""
+    notice, now = _vouching(proceeding), queries.current_proposal(proceeding)
+    if notice is None or notice.served_on is None or now is None:
         return Verdict.no("拟处理意见尚未告知当事人，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
-    now = queries.current_proposal(proceeding)
-    assert now is not None  # the notice vouches for it
-    said = [row for row in queries.pleas(proceeding) if fits(row.proposal, now)]
-    if said and notice.purpose != "hearing_notice":
-        return Verdict.yes()
-    if hasattr(proceeding, "hearing"):
+    waived = any(row.is_waived and fits(row.proposal, now) for row in queries.pleas(proceeding))
+    if waived and notice.purpose != "hearing_notice":
         return Verdict.yes()
     until = due(rule("plea", notice.served_on), notice.served_on, calendar=proceeding.calendar)
     if until.estimated:

@@ -43,8 +43,8 @@ def test_an_order_to_correct_is_served_waited_for_and_reviewed(reached: Reached)
     story.serve(notice)
     said = refused(story, "cases.complete_step")
     assert "改正期限届满后尚未复查" in said and "尚未送达" not in said
-    clock.advance(timedelta(days=2))
-    assert "改正期限尚未届满" in refused(story, review, **reviewed(story, False))
+    clock.advance(timedelta(days=3))
+    assert "期限届满之前不能认定逾期未改正" in refused(story, review, **reviewed(story, False))
     clock.advance(timedelta(days=1))
     done(story, review, **reviewed(story, False))
     again = {"content": "立即清理摊位。", "correct_by_on": clock.today()}
@@ -58,18 +58,20 @@ def test_an_order_to_correct_is_served_waited_for_and_reviewed(reached: Reached)
 def test_who_corrected_is_not_punished(reached: Reached, corrected: bool) -> None:
     story = reached(stop="correction", **STALL)
     ordered(story)
-    clock.advance(timedelta(days=3))
+    if not corrected:
+        story.serve(story.paper("D23"))
+    clock.advance(timedelta(days=4))
     done(story, "penalty.record_correction_review", **reviewed(story, corrected))
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert ("当事人已按期改正，不得处罚" in said) is corrected
-    assert "《责令改正通知书》尚未送达" in said
+    assert ("《责令改正通知书》尚未送达" in said) is corrected
 
 
 def test_only_causes_that_demand_it_wait_for_a_correction(reached: Reached) -> None:
     assert "责令改正" not in refused(reached(stop="notice"), "penalty.decide_penalty", who="juzhang")
 
 
-FINE = {"fine": 800, "reason": "属一般档次。"}
+FINE = {"fine": 800, "correction": "责令立即改正。", "reason": "属一般档次。"}
 PROPOSALS: list[tuple[dict[str, Any], str, str]] = [
     ({"fine": None}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
     ({"no_penalty": True}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
@@ -110,7 +112,12 @@ def test_lawful_proposals(reached: Reached, changed: dict[str, Any]) -> None:
 
 def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
     story = reached(stop="report", cause="C15", fine=3000)
-    grill = {"fine": 3000, "measures": ["confiscation_of_goods"], "reason": "属一般档次。"}
+    grill = {
+        "fine": 3000,
+        "measures": ["confiscation_of_goods"],
+        "correction": "责令立即改正。",
+        "reason": "属一般档次。",
+    }
     assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
     assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
     proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
@@ -120,16 +127,23 @@ def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
 @pytest.mark.parametrize("items", [-1, 0, "1e30", "NaN", "1.234", "十"])
 def test_a_quantity_is_a_number_that_can_be_counted(reached: Reached, items: Any) -> None:
     story = reached(stop="report", cause="C17", fine=50, quantities={"items": 1})
-    order = {"fine": 50, "reason": "属一般档次。", "quantities": {"items": items}}
+    order = {
+        "fine": 50,
+        "correction": "责令立即改正。",
+        "reason": "属一般档次。",
+        "quantities": {"items": items},
+    }
     with pytest.raises(ValidationError):
         done(story, "penalty.propose_penalty", **order)
 
 
 def test_a_fine_for_each_item(reached: Reached) -> None:
     story = reached(stop="report", cause="C17", fine=50, quantities={"items": 1})
-    one = {"quantities": {"items": 1}, "reason": "属一般档次。"}
+    one = {"quantities": {"items": 1}, "correction": "责令立即改正。", "reason": "属一般档次。"}
     assert "高于法定上限50" in refused(story, "penalty.propose_penalty", fine="50.01", **one)
-    uncounted = refused(story, "penalty.propose_penalty", fine=50, reason="属一般档次。")
+    uncounted = refused(
+        story, "penalty.propose_penalty", fine=50, correction="责令立即改正。", reason="属一般档次。"
+    )
     assert "按数量计罚" in uncounted and "不能罚款" in uncounted
     done(story, "penalty.propose_penalty", fine=50, **one)
 

@@ -36,8 +36,24 @@ def test_the_plea_period_must_be_over_or_used(reached: Reached) -> None:
     assert done(story, "cases.complete_step").step == "decision"
 
 
+def test_a_waiver_is_the_partys_own_word(reached: Reached) -> None:
+    story = reached(stop="plea")
+    assert "“陈述申辩”没有音像记录" in refused(story, "cases.record_plea", is_waived=True)
+    story._film("statement_defence")
+    done(story, "cases.record_plea", is_waived=True)
+    assert done(story, "cases.complete_step").step == "decision"
+
+
+def test_who_has_spoken_may_say_more_until_the_period_ends(reached: Reached) -> None:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", text="请求从轻处理。")
+    done(story, "cases.answer_plea", **ANSWER)
+    assert "尚未届满" in refused(story, "cases.complete_step")
+
+
 def test_a_waiver_ends_the_waiting_but_not_before_a_hearing_line(reached: Reached) -> None:
     story = reached(stop="plea", **LARGE)
+    story._film("statement_defence")
     done(story, "cases.record_plea", is_waived=True)
     assert "尚未届满" in refused(story, "cases.complete_step")
 
@@ -46,6 +62,7 @@ def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
     story = reached(stop="plea")
     assert "没有待复核的陈述申辩" in refused(story, "cases.answer_plea", **ANSWER)
     assert "请填写陈述申辩的内容" in refused(story, "cases.record_plea")
+    story._film("statement_defence")
     done(story, "cases.record_plea", is_waived=True)
     assert "没有待复核的陈述申辩" in refused(story, "cases.answer_plea", **ANSWER)
     done(story, "cases.record_plea", text="请求从轻处理。")
@@ -54,8 +71,9 @@ def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
         assert "陈述申辩有1份尚未复核" in said and "行政处罚法第四十五条" in said
     done(story, "cases.answer_plea", **ANSWER)
     done(story, "cases.record_plea", text="再次请求。")
-    done(story, "cases.record_plea", is_waived=True)
-    assert "陈述申辩有1份尚未复核" in refused(story, "cases.complete_step")  # no waiver covers it
+    said = refused(story, "cases.record_plea", is_waived=True)
+    assert "尚未复核，不能再登记为放弃" in said  # no waiver covers what was said
+    assert "陈述申辩有1份尚未复核" in refused(story, "cases.complete_step")
     done(story, "cases.answer_plea", **ANSWER)
     said = refused(story, "cases.complete_step")
     assert said.count("缺少《") == 2 and "尚未复核" not in said
@@ -75,22 +93,25 @@ def test_a_plea_says_something_and_is_answered(reached: Reached) -> None:
 def test_nobody_fares_worse_for_pleading(reached: Reached, graver: dict[str, Any]) -> None:
     story = reached(stop="plea")
     done(story, "cases.record_plea", text="请求从轻处理。")
-    said = refused(story, "penalty.propose_penalty", reason="态度不好，从重。", **graver)
+    said = refused(
+        story, "penalty.propose_penalty", correction="责令立即改正。", reason="态度不好，从重。", **graver
+    )
     assert "不得因当事人陈述申辩而给予更重的处罚" in said and "行政处罚法第四十五条" in said
-    done(story, "penalty.propose_penalty", fine=800, reason="维持原来的建议。")
-    done(story, "penalty.propose_penalty", fine=600, reason="采纳申辩，从轻。")
+    done(story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="维持原来的建议。")
+    done(story, "penalty.propose_penalty", fine=600, correction="责令立即改正。", reason="采纳申辩，从轻。")
 
 
 def test_the_decision_asks_again_whether_it_became_graver(reached: Reached) -> None:
     story = reached(stop="plea")
+    story._film("statement_defence")
     done(story, "cases.record_plea", is_waived=True)
-    done(story, "penalty.propose_penalty", fine=900, reason="属较重档次。")
+    done(story, "penalty.propose_penalty", fine=900, correction="责令立即改正。", reason="属较重档次。")
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "不得因当事人陈述申辩" not in said and "增加罚款" not in said
     assert "现拟处理意见重于已告知的：罚款900元高于800元" in said.replace(".00", "")
     done(story, "cases.record_plea", text="不再放弃，请求从轻。")
     assert "不得因当事人陈述申辩" in refused(story, "penalty.decide_penalty", who="juzhang")
-    done(story, "penalty.propose_penalty", fine=800, reason="维持告知的处罚。")
+    done(story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="维持告知的处罚。")
     assert "不得因当事人陈述申辩" not in refused(story, "penalty.decide_penalty", who="juzhang")
 
 
@@ -123,7 +144,7 @@ def test_below_the_line_there_is_no_hearing(reached: Reached) -> None:
 def test_a_line_reached_late_wants_its_own_notice(reached: Reached) -> None:
     story = reached(stop="plea", cause="C23", fine=4000)
     assert "听证告知书尚未送达" not in refused(story, "penalty.decide_penalty", who="juzhang")
-    done(story, "penalty.propose_penalty", fine=5000, reason="属较重档次。")
+    done(story, "penalty.propose_penalty", fine=5000, correction="责令立即改正。", reason="属较重档次。")
     said = refused(story, "cases.request_hearing")
     assert "听证告知书尚未送达，听证申请期限尚未起算" in said and "行政处罚法第六十四条" in said
     assert "《行政处罚听证告知书》尚未送达" in refused(story, "penalty.decide_penalty", who="juzhang")

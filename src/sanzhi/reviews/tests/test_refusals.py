@@ -40,14 +40,20 @@ def test_a_submission_has_its_step(reached: Reached) -> None:
 
 def test_what_was_reviewed_is_what_is_decided(reached: Reached) -> None:
     story = reached(stop="review_submitted", **LARGE)
-    done(story, "penalty.propose_penalty", fine=7000, reason="采纳审核建议，从轻。")
+    done(
+        story,
+        "penalty.propose_penalty",
+        fine=7000,
+        correction="责令立即改正。",
+        reason="采纳审核建议，从轻。",
+    )
     said = refused(story, "reviews.give_opinion", who="fazhi", **AGREED)
     assert "送审以后处理建议已经改变" in said and "行政处罚法第五十八条" in said
     done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
     done(story, "reviews.submit_for_review", **EXPLAINED)
     done(story, "reviews.give_opinion", who="fazhi", **AGREED)
     assert "法制审核通过的不是" not in refused(story, "penalty.decide_penalty", who="juzhang")
-    done(story, "penalty.propose_penalty", fine=6000, reason="再从轻。")
+    done(story, "penalty.propose_penalty", fine=6000, correction="责令立即改正。", reason="再予从轻处罚。")
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "法制审核通过的不是现在的处理建议" in said
 

@@ -1,0 +1,39 @@
+"""The same unlawful act is not fined twice (行政处罚法 §29): whoever was fined for it already, anywhere in the bureau."""
+
+from django.db.models import Q
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.verdict import Verdict
+
+NUMBERS = ("id_number", "credit_code")
+
+
+def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
+    """No other decision fines this respondent for the same conduct of the same day at the same place."""
+    party, case = proceeding.respondent, proceeding.case
+    if party is None:
+        return Verdict.yes()
+    same = Q(respondent__name=party.name)
+    for name in NUMBERS:
+        if number := getattr(party, name):
+            same |= Q(**{f"respondent__{name}": number})
+    others = Proceeding.objects.filter(
+        same,
+        case__authority=case.authority,
+        case__happened_on=case.happened_on,
+        cause_code=proceeding.cause_code,
+        decision__fine__gt=0,
+    ).exclude(pk=proceeding.pk)
+    place = _plain(case.place)
+    found = [row for row in others.select_related("case", "decision") if _plain(row.case.place) == place]
+    numbers = "、".join(row.decision.number for row in found)
+    return Verdict.when(
+        not found,
+        f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
+        citation="行政处罚法第二十九条",
+        remedy="确系另一违法行为的，请如实登记其时间、地点。",
+    )
+
+
+def _plain(place: str) -> str:
+    return "".join(place.split())
