@@ -56,10 +56,10 @@ def _owed(case: Chronicle, closed: Closed) -> Decimal:
     return fined + late - sum((row.amount for row in case.before(closed, Paid)), Decimal(0))
 
 
-def _has_fallen(case: Chronicle, closed: Closed) -> bool:
-    """The last decision was taken away, and none has come in its place."""
+def _still_stands(case: Chronicle, closed: Closed) -> bool:
+    """The last decision was not touched: how much of one is owed that a court changed is not known."""
     decisions = case.before(closed, Decided)
-    return bool(decisions) and fell(case, decisions[-1], before=closed) is not None
+    return bool(decisions) and not overturned_between(case, decisions[-1], second=closed)
 
 
 @rule(
@@ -72,13 +72,23 @@ def _has_fallen(case: Chronicle, closed: Closed) -> bool:
 def closed_unpaid(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         owed = _owed(case, closed)
-        fallen = _has_fallen(case, closed)
-        if owed > 0 and not fallen and closed.kind in {"performed", "corrected", "minor", "unfounded"}:
+        if (
+            owed > 0
+            and _still_stands(case, closed)
+            and closed.kind in {"performed", "corrected", "minor", "unfounded"}
+        ):
             yield closed, f"尚欠{yuan(owed)}"
+
+
+def _changed_by_a_court() -> Chronicle:
+    """Less is owed by the judgment, and paid."""
+    case = changed(without(ordinary(), Published), Paid, amount=Decimal(500))
+    return plus(case, Overturned(at=at(17), by_whom="court", ground="变更为罚款500元"))
 
 
 closed_unpaid.breach(lambda: without(ordinary(), Paid))
 closed_unpaid.lawful(lambda: ordinary())
+closed_unpaid.lawful(_changed_by_a_court)
 closed_unpaid.breach(lambda: decided_anew(CLOSED_ANEW, penalty=fine(600)))
 closed_unpaid.lawful(lambda: decided_anew(PAID_ANEW, CLOSED_ANEW, penalty=fine(600)))
 closed_unpaid.lawful(lambda: plus(ordinary(), Postponed(at=at(16), by=(ONE,), until=on(60))))
@@ -113,7 +123,7 @@ closed_undecided.lawful(
 def closed_against_the_decision(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         decisions = case.before(closed, Decided)
-        punishes = bool(decisions) and decisions[-1].penalty.punishes and not _has_fallen(case, closed)
+        punishes = bool(decisions) and decisions[-1].penalty.punishes and _still_stands(case, closed)
         lenient = {"corrected", "minor", "unfounded", "not_filed"}
         if punishes and closed.kind in lenient:
             yield closed, f"已作出处罚，以{closed.kind}结案"
@@ -277,7 +287,9 @@ closed_by_others.lawful(lambda: changed(ordinary(), Closed, by=(HEAD,)))
 )
 def closed_after_the_fall(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
-        if closed.kind in {"performed", "enforced"} and _has_fallen(case, closed):
+        decisions = case.before(closed, Decided)
+        gone = fell(case, decisions[-1], before=closed) if decisions else None
+        if gone and closed.kind in {"performed", "enforced"}:
             yield closed, f"决定已被撤销，以{closed.kind}结案"
 
 
