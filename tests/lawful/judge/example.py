@@ -190,6 +190,12 @@ def paper_changed(case: Chronicle, form: str, /, **changes: Any) -> Chronicle:
     return in_order(case, rows)
 
 
+def dropped(case: Chronicle, kind: type[Happening], *, after: datetime) -> Chronicle:
+    """The same without the happenings of the kind after the moment."""
+    rows = (row for row in case if not (isinstance(row, kind) and row.at > after))
+    return replace(case, happenings=tuple(rows))
+
+
 def plus(case: Chronicle, *more: Happening) -> Chronicle:
     """The same with further happenings, in the order of the ledger's times."""
     return in_order(case, [*case, *more])

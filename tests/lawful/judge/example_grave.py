@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from tests.lawful.chronicle import Chronicle, Offence, Penalty
+from tests.lawful.chronicle import Chronicle, Offence, Penalty, said
 from tests.lawful.chronicle.happenings import (
     Answered,
     Approved,
@@ -19,6 +19,7 @@ from tests.lawful.chronicle.happenings import (
     HearingNotified,
     Issued,
     Ordered,
+    Overturned,
     Paid,
     PartyNamed,
     Pleaded,
@@ -242,3 +243,42 @@ def referred(**changes: Any) -> Chronicle:
     case = changed(changed(spared(**changes), Approved, saw=away), Decided, penalty=away)
     moved = Suspected(at=at(13), by=(HEAD,), stage="transferred")
     return plus(changed(without(case, Educated, Published), Closed, kind="transferred"), moved)
+
+
+def decided_anew(*more: Happening, penalty: Penalty | None = None, **gone: Any) -> Chronicle:
+    """The ordinary one overturned by a court on day 40, told, approved and decided once more."""
+    case = without(ordinary(today=on(80)), Paid, Closed, Published)
+    return _anew(plus(case, *more), penalty or fine(800), since=40, **gone)
+
+
+def grave_anew(penalty: Penalty | None = None, **gone: Any) -> Chronicle:
+    """The grave one overturned on day 60, told, reviewed, discussed, approved and decided once more; nobody is heard."""
+    anew = penalty or fine(6000)
+    case = without(grave(today=on(110)), Paid, Closed, Published)
+    return plus(_anew(case, anew, since=60, **gone), *vouched(anew, day=70))
+
+
+def _anew(case: Chronicle, anew: Penalty, *, since: int, **gone: Any) -> Chronicle:
+    usual = {"by_whom": "court", "ground": "主要证据不足", "orders_anew": True, **gone}
+    told, decided, served = case.all(Told)[0], case.all(Decided)[0], case.all(Served)[0]
+    paper, last = {"paper": "documents.document:12"}, since + 20
+    says = {**decided.says, "amount": str(anew.fine), "decision_text": said(anew)}
+    return plus(
+        case,
+        Overturned(at=at(since), **usual),
+        replace(told, at=at(since + 7), on=on(since + 7), penalty=anew, paper=""),
+        Approved(at=at(last), by=(HEAD,), saw=anew),
+        replace(decided, at=at(last, 10), penalty=anew, says=says, **paper),
+        Issued(at=at(last, 10), by=(HEAD,), form="D41", ref=paper["paper"], is_external=True),
+        replace(served, at=at(last + 1), on=on(last + 1), issued_on=on(last), **paper),
+    )
+
+
+def refused_at_once(*checks: int) -> Chronicle:
+    """The grave one for an offence that is ordered at once and fined on refusal: refused on day 2, seen again on `checks`."""
+    law = offence(correct_first=True, at_once=True, minimum={"": Decimal(5000)}, maximum={"": Decimal(20000)})
+    times = (at(2, 16), *(at(day) for day in checks))
+    case = changed(grave(offence=law), Ordered, by_on=None)
+    return plus(
+        case, *(Rechecked(at=time, by=(ONE, TWO), is_corrected=False, result="没有清理") for time in times)
+    )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.lawful.chronicle import Chronicle, Offence, Party, Penalty, is_another, is_same
 from tests.lawful.chronicle.happenings import (
@@ -22,6 +22,7 @@ from tests.lawful.chronicle.happenings import (
     Overturned,
     Proposed,
     Rechecked,
+    RecusalDecided,
     Reported,
     Served,
     Told,
@@ -33,6 +34,9 @@ from tests.lawful.chronicle.text import letters, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.sound import is_sum
 
+H = TypeVar("H", bound=Happening)
+# a court or the bureau changed the decision, or held it unlawful and let it stand
+STILL_OWED = re.compile("(?<!未)变更|改为|减为|降为|确认[^，。；,;]*违法|部分撤销|撤销[^，。；,;]{0,8}部分")
 NO_MITIGATION = re.compile(
     "(?:经(?:审查|调查|核实|查),?|本案|当事人|暂|尚)*(?:减轻|从轻|法定)?(?:情[节形]|事由|理由)?:?"
     "(?:无(?!责任|行为)|没有(?!能力)|不(?!满|足)|未(?!成年|满)|非|否)|[/—-]+$|[Nn]/?[Aa]$"
@@ -79,11 +83,12 @@ def worked_on(case: Chronicle) -> frozenset[str]:
 
 
 def handling(case: Chronicle, moment: Happening) -> frozenset[str]:
-    """Whoever handles the case at the moment."""
+    """Whoever handles the case at the moment; who is recused does so no longer, whatever the assignment says."""
     now: set[str] = set()
     for row in case.before(moment, Assigned):
         now = (now | people(case, row.joined)) - people(case, row.left)
-    return frozenset(now)
+    recused = (row.of for row in case.before(moment, RecusalDecided) if row.is_granted)
+    return frozenset(now) - people(case, recused)
 
 
 def heads(case: Chronicle, day: date) -> frozenset[str]:
@@ -91,9 +96,29 @@ def heads(case: Chronicle, day: date) -> frozenset[str]:
     return people(case, case.roster.heads_on(day))
 
 
+def last_fall(case: Chronicle, moment: Happening) -> Overturned | None:
+    """The last time before the moment that a decision of the case fell."""
+    rows = [row for row in case.before(moment, Overturned) if case.before(row, Decided)]
+    return rows[-1] if rows else None
+
+
+def in_course(case: Chronicle, moment: Happening, *, kind: type[H]) -> tuple[H, ...]:
+    """Those before the moment in its own course: what was done for a decision that fell vouches for no later one (推论)."""
+    fall, rows = last_fall(case, moment), case.before(moment, kind)
+    since = case.after(fall, kind) if fall else rows
+    return tuple(row for row in rows if any(row is other for other in since))
+
+
+def fell(case: Chronicle, decided: Decided, *, before: Happening) -> Overturned | None:
+    """What took the decision away before the moment; one that was only changed or held unlawful is still owed."""
+    gone = case.before(before, Overturned)
+    rows = [row for row in case.after(decided, Overturned) if row in gone]
+    return next((row for row in rows if not STILL_OWED.search(plain(row.ground))), None)
+
+
 def notice_for(case: Chronicle, decided: Decided) -> Told | None:
-    """The notice that stands for this decision: the last one before it."""
-    rows = case.before(decided, Told)
+    """The notice that stands for this decision: the last one before it, and after the fall of an earlier one."""
+    rows = in_course(case, decided, kind=Told)
     return rows[-1] if rows else None
 
 
@@ -186,8 +211,8 @@ def has_ground(mitigation: str) -> bool:
 
 
 def was_heard(case: Chronicle, moment: Happening) -> bool:
-    """A hearing was held, not abandoned, before the moment."""
-    return any(not row.is_abandoned for row in case.before(moment, Heard))
+    """A hearing was held, not abandoned, before the moment and in its own course."""
+    return any(not row.is_abandoned for row in in_course(case, moment, kind=Heard))
 
 
 def is_major(case: Chronicle, decided: Decided) -> bool:
@@ -214,6 +239,24 @@ def fresh_since(
     return tuple(
         row for kind in kinds for row in case.after(vouching, kind) if row in case.before(decided, kind)
     )
+
+
+def fined_after_order(case: Chronicle) -> list[Decided]:
+    """Fines and graver measures that the article ties to a refused or an overdue correction."""
+    row = case.offence
+    if row is None:
+        return []
+    tied = row.measures if row.correct_first or row.refused_first else frozenset()
+    return [d for d in punished(case) if (row.correct_first and d.penalty.fine) or d.penalty.codes & tied]
+
+
+def correction_since(case: Chronicle, vouching: Happening, *, decided: Decided) -> tuple[Happening, ...]:
+    """The order and its refusal, where the fine rests on them; an order beside one that stood already changes nothing."""
+    first = case.offence is not None and case.offence.correct_first
+    if not first or decided not in fined_after_order(case):
+        return ()
+    kinds = (Rechecked,) if case.before(vouching, Ordered) else (Ordered, Rechecked)
+    return fresh_since(case, vouching, decided=decided, kinds=kinds)
 
 
 def services_of(case: Chronicle, decided: Decided) -> tuple[Served, ...]:

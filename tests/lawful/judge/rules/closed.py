@@ -1,5 +1,6 @@
 """Rules on closing: everything is done, nothing is still held, nothing follows (§57, §66, 行政强制法 §27)."""
 
+import itertools
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
@@ -9,7 +10,6 @@ from tests.lawful.chronicle.happenings import (
     Closed,
     Decided,
     Gathered,
-    Happening,
     Ordered,
     Overturned,
     Paid,
@@ -38,20 +38,28 @@ from tests.lawful.judge.example import (
     plus,
     without,
 )
-from tests.lawful.judge.example_grave import pleaded, spared
-from tests.lawful.judge.readings import yuan
+from tests.lawful.judge.example_grave import decided_anew, pleaded, spared
+from tests.lawful.judge.readings import fell, in_course, overturned_between, yuan
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.seizures import kept_of
 from tests.lawful.judge.who import is_known
 
+PAID_ANEW = Paid(at=at(62), on=on(62), by=(ONE,), amount=Decimal(600), receipt="2026000000002")
+CLOSED_ANEW = Closed(at=at(63), by=(HEAD,), kind="performed")
 LATE = (Told, Decided, Gathered, Proposed, Reviewed, Waived, Pleaded, Ordered)
 
 
 def _owed(case: Chronicle, closed: Closed) -> Decimal:
     decisions = case.before(closed, Decided)
     fined = (decisions[-1].penalty.fine if decisions else None) or Decimal(0)
-    late = max((row.amount for row in case.before(closed, Charged)), default=Decimal(0))
+    late = max((row.amount for row in in_course(case, closed, kind=Charged)), default=Decimal(0))
     return fined + late - sum((row.amount for row in case.before(closed, Paid)), Decimal(0))
+
+
+def _still_stands(case: Chronicle, closed: Closed) -> bool:
+    """The last decision was not touched: how much of one is owed that a court changed is not known."""
+    decisions = case.before(closed, Decided)
+    return bool(decisions) and not overturned_between(case, decisions[-1], second=closed)
 
 
 @rule(
@@ -64,13 +72,25 @@ def _owed(case: Chronicle, closed: Closed) -> Decimal:
 def closed_unpaid(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         owed = _owed(case, closed)
-        fallen = bool(case.before(closed, Overturned))
-        if owed > 0 and not fallen and closed.kind in {"performed", "corrected", "minor", "unfounded"}:
+        if (
+            owed > 0
+            and _still_stands(case, closed)
+            and closed.kind in {"performed", "corrected", "minor", "unfounded"}
+        ):
             yield closed, f"尚欠{yuan(owed)}"
+
+
+def _changed_by_a_court() -> Chronicle:
+    """Less is owed by the judgment, and paid."""
+    case = changed(without(ordinary(), Published), Paid, amount=Decimal(500))
+    return plus(case, Overturned(at=at(17), by_whom="court", ground="变更为罚款500元"))
 
 
 closed_unpaid.breach(lambda: without(ordinary(), Paid))
 closed_unpaid.lawful(lambda: ordinary())
+closed_unpaid.lawful(_changed_by_a_court)
+closed_unpaid.breach(lambda: decided_anew(CLOSED_ANEW, penalty=fine(600)))
+closed_unpaid.lawful(lambda: decided_anew(PAID_ANEW, CLOSED_ANEW, penalty=fine(600)))
 closed_unpaid.lawful(lambda: plus(ordinary(), Postponed(at=at(16), by=(ONE,), until=on(60))))
 
 
@@ -103,7 +123,7 @@ closed_undecided.lawful(
 def closed_against_the_decision(case: Chronicle) -> Finds:
     for closed in case.all(Closed):
         decisions = case.before(closed, Decided)
-        punishes = bool(decisions) and decisions[-1].penalty.punishes and not case.before(closed, Overturned)
+        punishes = bool(decisions) and decisions[-1].penalty.punishes and _still_stands(case, closed)
         lenient = {"corrected", "minor", "unfounded", "not_filed"}
         if punishes and closed.kind in lenient:
             yield closed, f"已作出处罚，以{closed.kind}结案"
@@ -163,11 +183,11 @@ closed_with_a_plea.lawful(lambda: changed(pleaded(), Answered, at=at(13)))
     certainty="推论",
 )
 def acts_after_closing(case: Chronicle) -> Finds:
-    closed = case.first(Closed)
-    for row in case.after(closed, Happening) if closed else ():
-        if case.before(row, Overturned):
-            return
-        if isinstance(row, LATE):
+    is_closed = False
+    for row in case:
+        if isinstance(row, Closed | Overturned):  # a decision that falls opens the case again
+            is_closed = isinstance(row, Closed)
+        elif is_closed and isinstance(row, LATE):
             yield row, f"结案之后又有{row.word}"
 
 
@@ -219,9 +239,9 @@ closed_holding_things.lawful(lambda: _seized(ended="returned"))
     certainty="推论",
 )
 def closed_twice(case: Chronicle) -> Finds:
-    rows = case.all(Closed)
-    if len(rows) > 1 and not case.all(Overturned):
-        yield rows[1], "已经结案，又结案"
+    for first, second in itertools.pairwise(case.all(Closed)):
+        if not overturned_between(case, first, second=second):
+            yield second, "已经结案，又结案"
 
 
 closed_twice.breach(lambda: plus(ordinary(), Closed(at=at(22), kind="performed")))
@@ -229,7 +249,7 @@ closed_twice.lawful(
     lambda: plus(
         without(ordinary(), Published),
         Overturned(at=at(21), by=(HEAD,), ground="程序违法"),
-        Closed(at=at(22), by=(HEAD,), kind="performed"),
+        Closed(at=at(22), by=(HEAD,), kind="unfounded"),
     )
 )
 
@@ -256,3 +276,30 @@ for _by in ((CLERK,), (REVIEWER,), ("officer:99",), ()):
     closed_by_others.breach(lambda by=_by: changed(ordinary(), Closed, by=by))
 closed_by_others.lawful(lambda: changed(ordinary(), Closed, by=(ONE,)))
 closed_by_others.lawful(lambda: changed(ordinary(), Closed, by=(HEAD,)))
+
+
+@rule(
+    "61.13",
+    article="行政处罚法第七十五条第二款；行政诉讼法第七十条",
+    says="决定已被撤销、没有重新作出的，不能以履行完毕结案",
+    kind="closed_wrongly",
+    certainty="推论",
+)
+def closed_after_the_fall(case: Chronicle) -> Finds:
+    for closed in case.all(Closed):
+        decisions = case.before(closed, Decided)
+        gone = fell(case, decisions[-1], before=closed) if decisions else None
+        if gone and closed.kind in {"performed", "enforced"}:
+            yield closed, f"决定已被撤销，以{closed.kind}结案"
+
+
+def _closed_fallen(kind: str, *, ground: str = "主要证据不足") -> Chronicle:
+    case = changed(without(ordinary(), Published), Closed, kind=kind)
+    return plus(case, Overturned(at=at(18, 12), by_whom="court", ground=ground))
+
+
+for _kind in ("performed", "enforced"):
+    closed_after_the_fall.breach(lambda kind=_kind: _closed_fallen(kind))
+closed_after_the_fall.lawful(lambda: _closed_fallen("unfounded"))
+closed_after_the_fall.lawful(lambda: _closed_fallen("performed", ground="确认程序违法"))
+closed_after_the_fall.lawful(lambda: decided_anew(PAID_ANEW, CLOSED_ANEW, penalty=fine(600)))

@@ -4,31 +4,22 @@ import re
 from dataclasses import replace
 
 from tests.lawful.chronicle import Chronicle, Penalty
-from tests.lawful.chronicle.happenings import Decided, Found, Ordered, Paid, Rechecked
+from tests.lawful.chronicle.happenings import Found, Issued, Ordered, Paid, Rechecked, Told
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.chronicle.text import plain
-from tests.lawful.judge.example import ONE, TWO, at, changed, fine, on, ordinary, plus, without
+from tests.lawful.judge.example import ONE, TWO, at, changed, fine, on, ordinary, paper_changed, plus, without
 from tests.lawful.judge.example_grave import corrected_first, grave, spot
 from tests.lawful.judge.offences import OFFENCES
-from tests.lawful.judge.readings import punished
+from tests.lawful.judge.readings import fined_after_order, is_daily, notice_for, punished
 from tests.lawful.judge.rule import Finds, rule
 
 ARTICLES = "平顶山市城市市容和环境卫生管理条例第四十一条至第五十五条；行政处罚法第二十八条第一款"
 
 
-def _fined_after_order(case: Chronicle) -> list[Decided]:
-    """Fines and graver measures that the article ties to a refused or an overdue correction."""
-    row = case.offence
-    if row is None:
-        return []
-    tied = row.measures if row.correct_first or row.refused_first else frozenset()
-    fined = row.correct_first
-    return [d for d in punished(case) if (fined and d.penalty.fine) or d.penalty.codes & tied]
-
-
 def _refused(case: Chronicle, *, checked: bool) -> Chronicle:
-    check = Rechecked(at=at(10), by=(ONE, TWO), is_corrected=False, result="拒不改正")
-    return plus(case, check) if checked else case
+    """Ordered to correct it at once; refused the same day, before the notice."""
+    check = Rechecked(at=at(2, 16), by=(ONE, TWO), is_corrected=False, result="拒不改正")
+    return plus(changed(case, Ordered, by_on=None), check) if checked else case
 
 
 def _halted(code: str, *, checked: bool = False, words: str = "责令停工整治") -> Chronicle:
@@ -54,7 +45,7 @@ def _closed_down(*, checked: bool = False, ordered: bool = True) -> Chronicle:
     certainty="原文",
 )
 def order_skipped(case: Chronicle) -> Finds:
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         if not case.before(decided, Ordered):
             yield decided, "处罚之前没有责令改正"
 
@@ -73,7 +64,7 @@ order_skipped.lawful(lambda: changed(corrected_first(), Ordered, at=at(4)))
     certainty="推论",
 )
 def refusal_not_recorded(case: Chronicle) -> Finds:
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         orders = case.before(decided, Ordered)
         checks = case.before(decided, Rechecked)
         if orders and not [row for row in checks if row in case.after(orders[0], Rechecked)]:
@@ -98,7 +89,7 @@ refusal_not_recorded.lawful(lambda: corrected_first(at_once=True, due=None, rech
     certainty="推论",
 )
 def rechecked_too_early(case: Chronicle) -> Finds:
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
         due = orders[-1].by_on if orders else None
         if due and checks and not any(row.day > due for row in checks):
@@ -123,7 +114,7 @@ CORRECTED = re.compile(
 )
 def fined_after_correction(case: Chronicle) -> Finds:
     """Who complied has used the order up: for a relapse there must be a new order, and its refusal (推论)."""
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
         done = [row for row in checks if row.is_corrected or CORRECTED.fullmatch(plain(row.result))]
         anew = [row for row in orders if row in case.after(done[-1], Ordered)] if done else []
@@ -155,7 +146,7 @@ fined_after_correction.lawful(lambda: changed(corrected_first(), Rechecked, resu
     certainty="推论",
 )
 def order_not_written(case: Chronicle) -> Finds:
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         orders = case.before(decided, Ordered)
         at_once = case.offence is not None and case.offence.at_once
         if orders and not at_once and not any(row.is_written and row.by_on for row in orders):
@@ -175,7 +166,7 @@ order_not_written.lawful(lambda: changed(corrected_first(at_once=True, due=None)
     certainty="推论",
 )
 def told_before_the_refusal(case: Chronicle) -> Finds:
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         late = [row for row in case.after(decided, Ordered) if not case.before(decided, Ordered)]
         if late:
             yield late[0], "罚款之后才责令改正"
@@ -221,7 +212,7 @@ order_due_before.lawful(lambda: changed(ordinary(), Ordered, by_on=on(2)))
     certainty="推论",
 )
 def order_served_too_late(case: Chronicle) -> Finds:
-    for decided in _fined_after_order(case):
+    for decided in fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
         served = orders[-1].served_on if orders else None
         due = orders[-1].by_on if orders else None
@@ -231,6 +222,68 @@ def order_served_too_late(case: Chronicle) -> Finds:
 
 order_served_too_late.breach(lambda: changed(corrected_first(), Ordered, served_on=on(6)))
 order_served_too_late.lawful(lambda: changed(corrected_first(), Ordered, served_on=on(5)))
+
+
+@rule(
+    "4.10",
+    article=f"{ARTICLES}、第四十四条",
+    says="先责令改正的，告知的事实包括不改正：复查未改正之后才能告知",
+    kind="correct_first_skipped",
+    certainty="推论",
+)
+def told_before_refused(case: Chronicle) -> Finds:
+    for decided in fined_after_order(case):
+        told = notice_for(case, decided)
+        first = case.offence is not None and case.offence.correct_first
+        if told is None or not first or decided.is_simplified or is_daily(case, decided):
+            continue
+        refused = [row for row in case.before(decided, Rechecked) if _is_refusal(case, row)]
+        if refused and not any(_is_known(case, row, told=told) for row in refused):
+            yield told, f"{told.day}告知，{refused[0].day}复查才查明不改正"
+
+
+def _is_done(check: Rechecked) -> bool:
+    return check.is_corrected or bool(CORRECTED.fullmatch(plain(check.result)))
+
+
+def _is_refusal(case: Chronicle, check: Rechecked) -> bool:
+    """Not corrected after the order and its period, and not corrected since: that would need a new order."""
+    orders = case.before(check, Ordered)
+    due = orders[-1].by_on if orders else None
+    over = bool(orders) and (due is None or check.day > due)
+    return over and not _is_done(check) and not any(_is_done(row) for row in case.after(check, Rechecked))
+
+
+def _is_known(case: Chronicle, check: Rechecked, *, told: Told) -> bool:
+    """Recorded before the notice was signed and served, and of no later day."""
+    papers = [row for row in case.all(Issued) if row.ref and row.ref == told.paper]
+    moments = (told, *papers[-1:])
+    return check.day <= told.day and all(check in case.before(row, Rechecked) for row in moments)
+
+
+def _ordered_at_once(*checks: int) -> Chronicle:
+    """Ordered on day 2 to clear it at once; told on day 10."""
+    case = without(corrected_first(at_once=True, due=None), Rechecked)
+    return plus(
+        case,
+        *(Rechecked(at=at(day, 16), by=(ONE, TWO), is_corrected=False, result="拒不清理") for day in checks),
+    )
+
+
+def _looked_again(*, recheck: int, again: int) -> Chronicle:
+    more = Rechecked(at=at(again), by=(ONE, TWO), is_corrected=False, result="没有清理")
+    return plus(corrected_first(recheck=recheck), more)
+
+
+told_before_refused.breach(lambda: corrected_first(recheck=12))
+told_before_refused.breach(lambda: _ordered_at_once(12))
+told_before_refused.breach(lambda: _looked_again(recheck=12, again=4))
+told_before_refused.breach(lambda: paper_changed(corrected_first(), "D29", at=at(5)))
+told_before_refused.breach(lambda: changed(corrected_first(), Told, on=on(5)))
+told_before_refused.breach(lambda: changed(_ordered_at_once(12), Ordered, at=at(11)))
+told_before_refused.lawful(lambda: corrected_first(recheck=9))
+told_before_refused.lawful(lambda: _ordered_at_once(2))
+told_before_refused.lawful(lambda: _looked_again(recheck=6, again=12))
 
 
 @rule(

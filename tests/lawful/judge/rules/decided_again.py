@@ -1,27 +1,14 @@
 """Rules on the decision that does not stay: decided twice, overturned, decided again (河南条例 §32, 行政诉讼法 §71)."""
 
 import itertools
-from dataclasses import replace
-from typing import Any
+import re
 
 from tests.lawful.chronicle import Chronicle, Penalty, said
-from tests.lawful.chronicle.happenings import (
-    Approved,
-    Closed,
-    Decided,
-    Found,
-    Gathered,
-    Happening,
-    Issued,
-    Overturned,
-    Paid,
-    Published,
-    Served,
-    Told,
-)
+from tests.lawful.chronicle.happenings import Decided, Found, Gathered, Overturned
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import CLERK, HEAD, ONE, at, fine, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import day_by_day
+from tests.lawful.judge.example import CLERK, HEAD, ONE, at, fine, ordinary, plus
+from tests.lawful.judge.example_grave import day_by_day, decided_anew
 from tests.lawful.judge.readings import fresh_since, heads, is_daily, overturned_between, people
 from tests.lawful.judge.rule import Finds, rule
 
@@ -56,10 +43,31 @@ decided_twice.lawful(lambda: plus(ordinary(), Overturned(at=at(120), by=(HEAD,),
 def decided_again_the_same(case: Chronicle) -> Finds:
     for gone in case.all(Overturned):
         old = case.before(gone, Decided)
-        formal = "程序" in gone.ground
+        formal = _is_formal(gone.ground)
         for new in case.after(gone, Decided) if gone.orders_anew and old and not formal else ():
             if _is_alike(new.penalty, old[-1].penalty) and not _has_new_facts(case, gone, new=new):
                 yield new, f"被撤销的是{said(old[-1].penalty)}，重作的是{said(new.penalty)}"
+
+
+FORMAL = re.compile(
+    "(?:违反|违背|未经|未履行|未遵守|未依|未按|缺少|遗漏|省略|不符合|不合)[^,]{0,10}程序"
+    "|程序[^,]{0,4}(?:违法|不当|不合法|不合规|错误|有误|瑕疵|颠倒|倒置|缺失|不符)"
+)
+# 并未违反, 程序无不当, 程序没有错误
+NOT_FORMAL = re.compile(
+    "(?:未|没有|不|无|非)(?:存在|构成|属于?)?违[反背]|程序[^,]{0,3}(?:无|没有|未|不存在|并非)"
+)
+OF_SUBSTANCE = re.compile(
+    "证据(?:不足|不充分|不确凿)|事实(?:[^,]{0,4}(?:不清|错误|有误)|不成立|没有根据)|(?:认定|适用)[^,]{0,12}(?:错误|有误)"
+    "|(?:依据|法律)(?:适用)?(?:错误|有误)|超越职权|滥用职权|没有职权|(?<!程序)明显不当|处罚(?:过重|畸重)"
+)
+
+
+def _is_formal(ground: str) -> bool:
+    """A breach of procedure, and nothing beside it that is wrong in substance (解释第九十条第二款)."""
+    parts = re.split("[,。;:、]", plain(ground))
+    formal = any(FORMAL.search(part) and not NOT_FORMAL.search(part) for part in parts)
+    return formal and not any(OF_SUBSTANCE.search(part) for part in parts)
 
 
 def _is_alike(new: Penalty, old: Penalty) -> bool:
@@ -73,32 +81,20 @@ def _has_new_facts(case: Chronicle, gone: Overturned, *, new: Decided) -> bool:
     return bool(fresh_since(case, gone, decided=new, kinds=(Gathered, Found)))
 
 
-def _again(*more: Happening, penalty: Penalty | None = None, **changes: Any) -> Chronicle:
-    """Overturned by a court on day 40, told, approved and decided once more."""
-    anew = penalty or fine(800)
-    gone: dict[str, Any] = {"by_whom": "court", "ground": "主要证据不足", "orders_anew": True, **changes}
-    case = without(ordinary(today=on(80)), Paid, Closed, Published)
-    told, decided, served = case.all(Told)[0], case.all(Decided)[0], case.all(Served)[0]
-    paper, day = {"paper": "documents.document:12"}, {"at": at(61), "on": on(61)}
-    says = {**decided.says, "amount": str(anew.fine), "decision_text": said(anew)}
-    return plus(
-        case,
-        Overturned(at=at(40), **gone),
-        replace(told, at=at(47), on=on(47), penalty=anew, paper=""),
-        Approved(at=at(60), by=(HEAD,), saw=anew),
-        replace(decided, at=at(60, 10), penalty=anew, says=says, **paper),
-        Issued(at=at(60, 10), by=(HEAD,), form="D41", ref=paper["paper"], is_external=True),
-        replace(served, **day, **paper, issued_on=on(60)),
-        *more,
-    )
-
-
 for _penalty in (fine(800), fine(799), fine(900), fine(800, tier="一般"), fine(720)):
-    decided_again_the_same.breach(lambda penalty=_penalty: _again(penalty=penalty))
-decided_again_the_same.lawful(lambda: _again(penalty=fine(600)))
-decided_again_the_same.lawful(lambda: _again(ground="违反法定程序"))
+    decided_again_the_same.breach(lambda penalty=_penalty: decided_anew(penalty=penalty))
+decided_again_the_same.lawful(lambda: decided_anew(penalty=fine(600)))
+for _words in (
+    "主要证据不足，程序合法",
+    "主要证据不足、程序违法",
+    "事实不清且违反法定程序",
+    "未违反法定程序",
+):
+    decided_again_the_same.breach(lambda words=_words: decided_anew(ground=words))
+for _words in ("违反法定程序", "程序违法", "事实清楚，证据充分，程序严重违法", "未履行听证程序"):
+    decided_again_the_same.lawful(lambda words=_words: decided_anew(ground=words))
 decided_again_the_same.lawful(
-    lambda: _again(Gathered(at=at(44), by=(ONE,), kind="document", name="新证据", proves="事实"))
+    lambda: decided_anew(Gathered(at=at(44), by=(ONE,), kind="document", name="新证据", proves="事实"))
 )
 
 

@@ -19,12 +19,26 @@ from tests.lawful.chronicle.happenings import (
     Rechecked,
     Told,
 )
-from tests.lawful.judge.example import DEPUTY, LEADER, ONE, adult, at, changed, fine, on, plus, without
-from tests.lawful.judge.example_grave import grave
+from tests.lawful.judge.example import (
+    DEPUTY,
+    LEADER,
+    ONE,
+    adult,
+    at,
+    changed,
+    dropped,
+    fine,
+    on,
+    plus,
+    without,
+)
+from tests.lawful.judge.example_grave import grave, grave_anew, refused_at_once
 from tests.lawful.judge.readings import (
+    correction_since,
     differs,
     fresh_since,
     heads,
+    in_course,
     is_major,
     ordinary_decisions,
     people,
@@ -52,7 +66,7 @@ from tests.lawful.judge.talk import (
 )
 def not_discussed(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if is_major(case, decided) and not case.before(decided, Discussed):
+        if is_major(case, decided) and not in_course(case, decided, kind=Discussed):
             yield decided, f"{said(decided.penalty)}属于重大决定，没有集体讨论"
 
 
@@ -64,6 +78,8 @@ not_discussed.breach(
     )
 )
 not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
+not_discussed.breach(lambda: dropped(grave_anew(), Discussed, after=at(60)))
+not_discussed.lawful(lambda: grave_anew())
 
 
 @rule(
@@ -75,7 +91,7 @@ not_discussed.lawful(lambda: changed(grave(), Discussed, at=at(43)))
 )
 def decided_against_the_discussion(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
-        talks = case.before(decided, Discussed)
+        talks = in_course(case, decided, kind=Discussed)
         if talks and _is_against(talks[-1], decided.penalty):
             yield decided, f"讨论结论“{talks[-1].text[:30]}”，决定{said(decided.penalty)}"
 
@@ -217,7 +233,7 @@ for _words in (
 )
 def discussed_something_else(case: Chronicle) -> Finds:
     for decided in punished(case):
-        talks = case.before(decided, Discussed)
+        talks = in_course(case, decided, kind=Discussed)
         saw = talks[-1].saw if talks else None
         if saw is not None and differs(decided.penalty, saw):
             yield decided, f"讨论的是{said(saw)}，决定的是{said(decided.penalty)}"
@@ -319,21 +335,24 @@ discussion_overwritten.lawful(
 @rule(
     "19.4",
     article="行政处罚法第五十七条第二款、第六十五条",
-    says="讨论之后又有申辩、听证、新证据的，应当重新讨论",
+    says="讨论之后又有申辩、听证、新证据、不改正的复查的，应当重新讨论",
     kind="stale_deliberation",
     certainty="记忆",
 )
 def stale_discussion(case: Chronicle) -> Finds:
     for decided in punished(case):
-        talks = case.before(decided, Discussed)
+        talks = in_course(case, decided, kind=Discussed)
         if not talks or not is_major(case, decided):
             continue
         fresh = fresh_since(case, talks[-1], decided=decided, kinds=(Pleaded, Heard, Gathered, Found, Told))
+        fresh += correction_since(case, talks[-1], decided=decided)
         for word in dict.fromkeys(row.word for row in fresh):
             yield decided, f"讨论之后又有{word}"
 
 
 stale_discussion.breach(lambda: plus(grave(), Pleaded(at=at(40), on=on(40), by=(ONE,))))
+stale_discussion.breach(lambda: refused_at_once(38))
+stale_discussion.lawful(lambda: refused_at_once(29))
 stale_discussion.lawful(
     lambda: plus(
         grave(), Pleaded(at=at(24), on=on(24), by=(ONE,)), Answered(at=at(25), by=(ONE,), text="不成立")

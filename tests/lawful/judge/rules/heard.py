@@ -20,9 +20,11 @@ from tests.lawful.judge.example import (
     LEADER,
     ONE,
     REVIEWER,
+    TWO,
     at,
     changed,
     on,
+    paper_changed,
     plus,
     without,
 )
@@ -307,6 +309,30 @@ presided_by_nobody.breach(lambda: changed(grave(), Heard, chair="", by=()))
 presided_by_nobody.breach(lambda: changed(grave(), Heard, chair=""))
 presided_by_nobody.breach(lambda: changed(grave(), HearingNotified, chair="officer:99"))
 presided_by_nobody.lawful(lambda: changed(grave(), Heard, chair="沈己", by=(REVIEWER,)))
+
+
+@rule(
+    "14.7",
+    article="行政处罚法第六十四条第四项、第八项",
+    says="在听证笔录、报告上以主持人签名的，不得是本案调查人员",
+    kind="handler_reviews",
+    certainty="推论",
+)
+def handler_signs_as_host(case: Chronicle) -> Finds:
+    for paper in case.all(Issued):
+        hosts = people(case, (key for role, key in paper.signers if role == "host"))
+        if paper.form in {"D37", "D38"} and hosts & worked_on(case):
+            yield paper, f"{paper.form}的主持人承办过本案"
+
+
+def _hosted(form: str, key: str) -> Chronicle:
+    return paper_changed(grave(), form, signers=(("host", key), ("party", "王某")))
+
+
+for _form in ("D37", "D38"):
+    handler_signs_as_host.breach(lambda form=_form: _hosted(form, TWO))
+    handler_signs_as_host.lawful(lambda form=_form: _hosted(form, "叶庚"))
+handler_signs_as_host.breach(lambda: _hosted("D37", "丁乙"))
 
 
 @rule(

@@ -1,15 +1,26 @@
 """Rules on paying: where, how much, when late, with which receipt (§66–§73)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Challenged, Charged, Closed, Decided, Paid, Postponed, Served
+from tests.lawful.chronicle.happenings import (
+    Challenged,
+    Charged,
+    Closed,
+    Decided,
+    Overturned,
+    Paid,
+    Postponed,
+    Published,
+    Served,
+)
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import spot
-from tests.lawful.judge.readings import served_on, yuan
+from tests.lawful.judge.example_grave import decided_anew, spot
+from tests.lawful.judge.readings import fell, last_fall, served_on, yuan
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -279,12 +290,28 @@ def overpaid(case: Chronicle) -> Finds:
     decisions = case.all(Decided)
     fined = sum((row.penalty.fine or Decimal(0) for row in decisions[-1:]), Decimal(0))
     taken = sum((row.penalty.confiscated or Decimal(0) for row in decisions[-1:]), Decimal(0))
-    late = max((row.amount for row in case.all(Charged)), default=Decimal(0))
-    paid = sum((row.amount for row in case.all(Paid)), Decimal(0))
+    late = max((row.amount for row in _this_time(case, Charged)), default=Decimal(0))
+    paid = sum((row.amount for row in _this_time(case, Paid)), Decimal(0))
     if case.all(Paid) and decisions and paid > fined + taken + late:
         yield case.all(Paid)[-1], f"应缴{yuan(fined + taken + late)}，已缴{yuan(paid)}"
 
 
+def _this_time(case: Chronicle, kind: type[Paid | Charged]) -> tuple[Paid | Charged, ...]:
+    """Of the decision that stands last: what was paid before an earlier one fell is to be given back."""
+    decisions = case.all(Decided)
+    fall = last_fall(case, decisions[-1]) if decisions else None
+    return case.after(fall, kind) if fall else case.all(kind)
+
+
+def _paid_anew(amount: int) -> Chronicle:
+    """800 yuan paid, the decision fallen, 600 yuan decided anew and paid."""
+    first = Paid(at=at(18), on=on(18), by=(ONE,), amount=Decimal(800), receipt="2026000000001")
+    again = Paid(at=at(62), on=on(62), by=(ONE,), amount=Decimal(amount), receipt="2026000000002")
+    return decided_anew(first, again, penalty=fine(600))
+
+
+overpaid.breach(lambda: _paid_anew(601))
+overpaid.lawful(lambda: _paid_anew(600))
 overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
 overpaid.lawful(lambda: _halves("2026000000002"))
 overpaid.lawful(lambda: _late(40, 40, amount=72))
@@ -327,3 +354,34 @@ paid_nothing.lawful(
         Paid(at=at(18, 10), amount=Decimal("0.01"), receipt="2026000000002"),
     )
 )
+
+
+@rule(
+    "47.6",
+    article="行政处罚法第七十二条第一款、第七十五条第二款；行政诉讼法第七十条",
+    says="已被撤销的决定，不得再收缴罚款、加处罚款",
+    kind="collected_after_the_fall",
+    certainty="推论",
+)
+def collected_after_the_fall(case: Chronicle) -> Finds:
+    """A payment counts by its day: what is only entered later was taken before."""
+    for row in (*case.all(Charged), *case.all(Paid)):
+        decided = _fined(case, row)
+        gone = fell(case, decided, before=row) if decided else None
+        if gone and row.amount > 0 and (isinstance(row, Charged) or row.day > gone.day):
+            yield row, f"{gone.day}已撤销，又{row.word}{yuan(row.amount)}"
+
+
+def _after_the_fall(*rows: Charged | Paid, ground: str = "主要证据不足") -> Chronicle:
+    """Unpaid; a court has the decision fall on day 39."""
+    gone = Overturned(at=at(39), by_whom="court", ground=ground)
+    return plus(without(ordinary(today=on(80)), Paid, Closed, Published), gone, *rows)
+
+
+CHARGE = Charged(at=at(40), on=on(40), by=(ONE,), amount=Decimal(72), days=3)
+PAYMENT = Paid(at=at(40), on=on(40), by=(ONE,), amount=Decimal(800), receipt="2026000000001")
+for _row in (CHARGE, PAYMENT):
+    collected_after_the_fall.breach(lambda row=_row: _after_the_fall(row))
+    collected_after_the_fall.lawful(lambda row=_row: _after_the_fall(row, ground="变更罚款数额，其余维持"))
+collected_after_the_fall.lawful(lambda: _after_the_fall(replace(PAYMENT, on=on(38))))
+collected_after_the_fall.lawful(lambda: _paid_anew(600))

@@ -2,6 +2,7 @@
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
+    Answered,
     Approved,
     Assigned,
     Decided,
@@ -13,6 +14,7 @@ from tests.lawful.chronicle.happenings import (
     Proposed,
     Published,
     Rechecked,
+    RecusalDecided,
     Reviewed,
 )
 from tests.lawful.judge.example import (
@@ -29,11 +31,12 @@ from tests.lawful.judge.example import (
     ordinary,
     paper_changed,
     plus,
+    without,
 )
-from tests.lawful.judge.example_grave import corrected_first, spot
+from tests.lawful.judge.example_grave import corrected_first, pleaded, spot
 from tests.lawful.judge.readings import handled, handling, heads, ordinary_decisions, people, worked_on
 from tests.lawful.judge.rule import Finds, rule
-from tests.lawful.judge.who import unqualified
+from tests.lawful.judge.who import in_office, is_known, unqualified
 
 # papers that two officers make on the spot
 RECORDS = frozenset({"D08", "D10", "D13", "D25", "D43", "D54", "D62", "D77"})
@@ -127,7 +130,14 @@ def one_handler(case: Chronicle) -> Finds:
 
 
 one_handler.breach(lambda: plus(ordinary(), Assigned(at=at(5), left=(TWO,))))
+one_handler.breach(lambda: plus(ordinary(), _recusal()))
+one_handler.lawful(lambda: plus(ordinary(), _recusal(), Assigned(at=at(5), by=(LEADER,), joined=(LEADER,))))
+one_handler.lawful(lambda: plus(ordinary(), _recusal(is_granted=False)))
 one_handler.lawful(lambda: plus(ordinary(), Assigned(at=at(5), joined=(LEADER,), left=(TWO,))))
+
+
+def _recusal(*, is_granted: bool = True) -> RecusalDecided:
+    return RecusalDecided(at=at(4), by=(HEAD,), of=TWO, is_granted=is_granted)
 
 
 @rule(
@@ -252,10 +262,12 @@ prepared_and_released.lawful(lambda: changed(ordinary(), Published, by=(HEAD,)))
     certainty="推论",
 )
 def stranger_inquires(case: Chronicle) -> Finds:
+    """Where nobody was assigned at all, at least somebody of the bureau."""
     hands = handled(case)
     for kind in INQUIRY:
         for row in case.all(kind):
-            if hands and not people(case, row.by) & hands:
+            own = hands or people(case, (person.key for person in in_office(case, row.by, day=row.day)))
+            if (hands or is_known(case)) and not people(case, row.by) & own:
                 yield row, f"{row.word}的人没有被指派承办" if row.by else f"没有写明{row.word}的人"
 
 
@@ -265,3 +277,24 @@ for _kind in (Gathered, Ordered, Rechecked, Proposed):
         stranger_inquires.breach(lambda kind=_kind, by=_by: changed(corrected_first(), kind, by=by))
 stranger_inquires.lawful(lambda: plus(ordinary(), Reviewed(at=at(13), by=(REVIEWER,))))
 stranger_inquires.lawful(lambda: changed(corrected_first(), Rechecked, by=(TWO,)))
+stranger_inquires.breach(lambda: changed(without(ordinary(), Assigned), Gathered, by=("外人",)))
+stranger_inquires.lawful(lambda: without(ordinary(), Assigned))
+
+
+@rule(
+    "61.12",
+    article="行政处罚法第四十五条第一款",
+    says="陈述申辩由行政机关复核：复核的人应当是本机关在任的人员",
+    kind="stranger_acts",
+    certainty="推论",
+)
+def stranger_answers(case: Chronicle) -> Finds:
+    for row in case.all(Answered):
+        if is_known(case) and not in_office(case, row.by, day=row.day):
+            yield row, "复核申辩的不是本机关的人员" if row.by else "没有写明复核申辩的人"
+
+
+for _by in (("外人",), ("officer:99",), ()):
+    stranger_answers.breach(lambda by=_by: changed(pleaded(), Answered, by=by))
+for _by in ((TWO,), (LEADER,), (REVIEWER,)):
+    stranger_answers.lawful(lambda by=_by: changed(pleaded(), Answered, by=by))

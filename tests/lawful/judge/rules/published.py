@@ -237,7 +237,8 @@ def _live(case: Chronicle, gone: Overturned) -> list[Published]:
 
 
 def _takes(row: Unpublished, copy: Published) -> bool:
-    return row.way in {"withdrawn", "corrected"} and _is_of(row, copy)
+    """Only a withdrawal: a copy that is corrected goes on telling of what fell."""
+    return row.way == "withdrawn" and _is_of(row, copy)
 
 
 def _is_of(row: Unpublished, copy: Published) -> bool:
@@ -260,6 +261,7 @@ def _fallen(*taken: int, copies: tuple[str, ...] = ("",), more: tuple[str, ...] 
 
 TWO_COPIES = ("publication:1", "publication:2")
 not_withdrawn.breach(_fallen)
+not_withdrawn.breach(lambda: changed(_fallen(41), Unpublished, way="corrected"))
 not_withdrawn.breach(lambda: _fallen(46))
 not_withdrawn.breach(lambda: _fallen(41, copies=TWO_COPIES[:1], more=TWO_COPIES[1:]))
 not_withdrawn.breach(lambda: _fallen(41, copies=("publication:7",)))
@@ -361,3 +363,23 @@ published_after_the_fall.breach(
 published_after_the_fall.lawful(
     lambda: plus(ordinary(), Published(at=at(21), by=(REVIEWER,), prepared_by=CLERK, copy="publication:2"))
 )
+
+
+@rule(
+    "60.17",
+    article="行政处罚法第十七条、第四十八条第一款",
+    says="处罚决定由作出决定的机关公示：整理、批准公示的应当是本机关在任的人员",
+    kind="stranger_acts",
+    certainty="推论",
+)
+def published_by_a_stranger(case: Chronicle) -> Finds:
+    for row in case.all(Published) if is_known(case) else ():
+        named = [(key,) for key in (*row.by, row.prepared_by) if key]
+        if not all(in_office(case, key, day=row.day) for key in named):
+            yield row, "公示的整理人、批准人不是本机关的人员"
+
+
+for _by in ("外人", "officer:99"):
+    published_by_a_stranger.breach(lambda by=_by: changed(ordinary(), Published, by=(by,)))
+    published_by_a_stranger.breach(lambda by=_by: changed(ordinary(), Published, prepared_by=by))
+published_by_a_stranger.lawful(lambda: changed(ordinary(), Published, by=(HEAD,)))

@@ -28,6 +28,7 @@ from tests.lawful.judge.example_grave import grave
 from tests.lawful.judge.example_other import inspection, seizure
 from tests.lawful.judge.readings import heads, people
 from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.who import in_office
 
 
 @rule(
@@ -115,10 +116,10 @@ for _case, _who in ((grave, DEPUTY), (ordinary, CLERK), (seizure, TWO), (inspect
 )
 def recusal_by_nobody(case: Chronicle) -> Finds:
     for row in case.all(RecusalDecided):
-        in_office, who = heads(case, row.day), people(case, row.by)
-        own = bool(row.of) and people(case, (row.of,)) <= in_office
-        wrong = bool(who & in_office) if own else not who & in_office
-        if in_office and (wrong or not who):
+        heads_now, who = heads(case, row.day), people(case, row.by)
+        of_head = bool(row.of) and people(case, (row.of,)) <= heads_now
+        wrong = bool(in_office(case, row.by, day=row.day)) if of_head else not who & heads_now
+        if heads_now and (wrong or not who):
             yield row, "不是有权决定回避的人" if who else "没有写明是谁决定的"
 
 
@@ -126,4 +127,15 @@ recusal_by_nobody.breach(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(T
 recusal_by_nobody.breach(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(HEAD,), of=HEAD)))
 for _of in (ONE, HEAD):
     recusal_by_nobody.breach(lambda of=_of: plus(ordinary(), RecusalDecided(at=at(5), of=of)))
+for _by in (TWO, REVIEWER, DEPUTY):
+    recusal_by_nobody.breach(
+        lambda by=_by: plus(
+            ordinary(), RecusalAsked(at=at(5), of=HEAD), RecusalDecided(at=at(6), by=(by,), of=HEAD)
+        )
+    )
+recusal_by_nobody.lawful(
+    lambda: plus(
+        ordinary(), RecusalAsked(at=at(5), of=HEAD), RecusalDecided(at=at(6), by=("区政府",), of=HEAD)
+    )
+)
 recusal_by_nobody.lawful(lambda: plus(ordinary(), RecusalDecided(at=at(5), by=(HEAD,), of=ONE)))

@@ -28,6 +28,7 @@ from tests.lawful.judge.example import (
     adult,
     at,
     changed,
+    dropped,
     fine,
     offence,
     on,
@@ -35,10 +36,12 @@ from tests.lawful.judge.example import (
     plus,
     without,
 )
-from tests.lawful.judge.example_grave import grave, reviewed
+from tests.lawful.judge.example_grave import decided_anew, grave, grave_anew, refused_at_once, reviewed
 from tests.lawful.judge.readings import (
+    correction_since,
     differs,
     fresh_since,
+    in_course,
     is_major,
     people,
     punished,
@@ -58,7 +61,7 @@ from tests.lawful.judge.who import in_office, is_known
 )
 def heard_and_not_reviewed(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if was_heard(case, decided) and not case.before(decided, Reviewed):
+        if was_heard(case, decided) and not in_course(case, decided, kind=Reviewed):
             yield decided, "经过听证，没有法制审核"
 
 
@@ -75,7 +78,11 @@ heard_and_not_reviewed.lawful(lambda: changed(grave(), Reviewed, at=at(33)))
 )
 def major_and_not_reviewed(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if is_major(case, decided) and not was_heard(case, decided) and not case.before(decided, Reviewed):
+        if (
+            is_major(case, decided)
+            and not was_heard(case, decided)
+            and not in_course(case, decided, kind=Reviewed)
+        ):
             yield decided, f"{said(decided.penalty)}属于重大决定，没有法制审核"
 
 
@@ -94,6 +101,12 @@ major_and_not_reviewed.breach(
     )
 )
 major_and_not_reviewed.lawful(lambda: _unreviewed(4999))
+major_and_not_reviewed.breach(lambda: dropped(grave_anew(), Reviewed, after=at(60)))
+major_and_not_reviewed.breach(
+    lambda: dropped(grave_anew(fine(8000), ground="违反法定程序"), Reviewed, after=at(60))
+)
+major_and_not_reviewed.lawful(lambda: grave_anew(fine(8000), ground="违反法定程序"))
+major_and_not_reviewed.lawful(lambda: decided_anew(penalty=fine(600)))
 for _words in ("暂无", "经审查，无减轻情形", "当事人不具有减轻情形", "本案无减轻处罚情节", "N/A"):
     major_and_not_reviewed.lawful(
         lambda words=_words: without(ordinary(fine(800, mitigation=words)), Reviewed)
@@ -109,7 +122,7 @@ for _words in ("暂无", "经审查，无减轻情形", "当事人不具有减�
 )
 def review_not_passed(case: Chronicle) -> Finds:
     for decided in punished(case):
-        reviews = case.before(decided, Reviewed)
+        reviews = in_course(case, decided, kind=Reviewed)
         if reviews and reviews[-1].verdict != "agreed":
             yield decided, f"最后一次审核的结论是{reviews[-1].verdict}"
 
@@ -129,7 +142,7 @@ review_not_passed.lawful(
 )
 def reviewed_not_decided(case: Chronicle) -> Finds:
     for decided in punished(case):
-        reviews = [row for row in case.before(decided, Reviewed) if row.verdict == "agreed"]
+        reviews = [row for row in in_course(case, decided, kind=Reviewed) if row.verdict == "agreed"]
         saw = reviews[-1].saw if reviews else None
         if saw is not None and differs(decided.penalty, saw):
             yield decided, f"审核的是{said(saw)}，决定的是{said(decided.penalty)}"
@@ -148,21 +161,24 @@ reviewed_not_decided.lawful(lambda: changed(grave(fine(8000, tier="一般")), Re
 @rule(
     "19.1",
     article="行政处罚法第五十八条第一款、第六十五条",
-    says="审核之后又有申辩、听证、新证据的，应当重新审核",
+    says="审核之后又有申辩、听证、新证据、不改正的复查的，应当重新审核",
     kind="stale_review",
     certainty="记忆",
 )
 def stale_review(case: Chronicle) -> Finds:
     for decided in punished(case):
-        reviews = case.before(decided, Reviewed)
+        reviews = in_course(case, decided, kind=Reviewed)
         if not reviews or not is_major(case, decided):
             continue
         fresh = fresh_since(case, reviews[-1], decided=decided, kinds=(Pleaded, Heard, Gathered, Found, Told))
+        fresh += correction_since(case, reviews[-1], decided=decided)
         for word in dict.fromkeys(row.word for row in fresh):
             yield decided, f"审核之后又有{word}"
 
 
 stale_review.breach(lambda: plus(grave(), Gathered(at=at(38), by=(ONE,), kind="document", name="新")))
+stale_review.breach(lambda: refused_at_once(32))
+stale_review.lawful(lambda: refused_at_once(29))
 stale_review.lawful(lambda: plus(grave(), Gathered(at=at(6), by=(ONE,), kind="document", name="新")))
 
 
@@ -254,7 +270,7 @@ reviewer_decides.lawful(lambda: changed(grave(), Reviewed, by=(CHAIR,)))
 )
 def discussed_before_review(case: Chronicle) -> Finds:
     for decided in punished(case):
-        talks, reviews = case.before(decided, Discussed), case.before(decided, Reviewed)
+        talks, reviews = in_course(case, decided, kind=Discussed), in_course(case, decided, kind=Reviewed)
         if (
             talks
             and reviews

@@ -9,6 +9,7 @@ from tests.lawful.judge.example import (
     LEADER,
     ONE,
     REVIEWER,
+    TWO,
     adult,
     at,
     changed,
@@ -19,7 +20,7 @@ from tests.lawful.judge.example import (
     without,
 )
 from tests.lawful.judge.example_grave import spot
-from tests.lawful.judge.readings import handling, papers_before, parties_at, people, services_of
+from tests.lawful.judge.readings import handled, handling, papers_before, parties_at, people, services_of
 from tests.lawful.judge.rule import Finds, rule
 from tests.lawful.judge.who import unqualified
 
@@ -150,17 +151,24 @@ def spot_by_anybody(case: Chronicle) -> Finds:
             continue
         papers = [row for row in case.all(Issued) if row.ref and row.ref == decided.paper]
         signed = [key for row in papers for role, key in row.signers if role == "officer"]
-        who, hands = people(case, (*decided.by, *signed)), handling(case, decided)
+        who, hands = people(case, (*decided.by, *signed)), _hands(case, decided)
         # signed with pen on paper: who did is not known, and the ledger names only who entered it
         is_few = len(who) < 2 and not any(row.is_by_hand for row in papers)
         for name in unqualified(case, decided.by, day=decided.day):
             yield decided, f"{name}当日没有有效的执法资格"
         if not decided.by or is_few:
             yield decided, f"作出决定的执法人员{len(who) if decided.by else 0}名"
-        elif case.before(decided, Assigned) and who - hands:
+        elif hands and who - hands:
             yield decided, "作出决定的人没有被指派承办"
 
 
+def _hands(case: Chronicle, decided: Decided) -> frozenset[str]:
+    """Whoever handles it then; whoever was ever assigned, where that is entered only later."""
+    return handling(case, decided) if case.before(decided, Assigned) else handled(case)
+
+
+spot_by_anybody.breach(lambda: _assigned_later(HEAD, REVIEWER))
+spot_by_anybody.lawful(lambda: _assigned_later(ONE, TWO))
 for _by in ((), (HEAD, REVIEWER), ("officer:99",), (ONE, LEADER)):
     spot_by_anybody.breach(lambda by=_by: changed(spot(), Decided, by=by))
 spot_by_anybody.breach(lambda: changed(without(spot(), Issued), Decided, by=(ONE,)))
@@ -172,6 +180,12 @@ spot_by_anybody.lawful(lambda: changed(spot(), Decided, by=(ONE, "丁乙")))
 def _by_hand() -> Chronicle:
     """As the platform gives it: one officer enters it, both sign the printed paper."""
     return changed(paper_changed(spot(), "D43", signers=(), is_by_hand=True), Decided, by=(ONE,))
+
+
+def _assigned_later(*who: str) -> Chronicle:
+    """They decide and sign; who handles the case is entered two days after."""
+    case = changed(changed(spot(), Assigned, at=at(2)), Decided, by=who)
+    return paper_changed(case, "D43", signers=tuple(("officer", key) for key in who))
 
 
 spot_by_anybody.lawful(_by_hand)

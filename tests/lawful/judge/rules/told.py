@@ -12,6 +12,7 @@ from tests.lawful.judge.example import (
     ONE,
     at,
     changed,
+    dropped,
     fine,
     offence,
     on,
@@ -19,10 +20,11 @@ from tests.lawful.judge.example import (
     plus,
     without,
 )
-from tests.lawful.judge.example_grave import grave, reviewed, spot
+from tests.lawful.judge.example_grave import decided_anew, grave, reviewed, spot
 from tests.lawful.judge.readings import (
     asking_ends_on,
     entitles_to_hearing,
+    in_course,
     notice_for,
     ordinary_decisions,
     period_ends_on,
@@ -81,6 +83,9 @@ def not_told(case: Chronicle) -> Finds:
 
 not_told.breach(lambda: without(ordinary(), Told))
 not_told.lawful(lambda: changed(ordinary(), Told, at=at(6), on=on(6)))
+not_told.breach(lambda: dropped(decided_anew(penalty=fine(600), ground="依据错误"), Told, after=at(40)))
+not_told.breach(lambda: dropped(decided_anew(ground="违反法定程序"), Told, after=at(40)))
+not_told.lawful(lambda: decided_anew(penalty=fine(600), ground="依据错误"))
 
 
 @rule(
@@ -201,7 +206,7 @@ before_the_hearing_could_be_asked.lawful(lambda: changed(reviewed(), Told, at=at
 def waiver_without_proof(case: Chronicle) -> Finds:
     for decided in punished(case):
         told = notice_for(case, decided)
-        for waiver in case.before(decided, Waived):
+        for waiver in in_course(case, decided, kind=Waived):
             if told and decided.day <= period_ends_on(case, told) and not waiver.proof:
                 yield waiver, "只有办案人员的一面之词"
 
@@ -223,7 +228,7 @@ def silence_is_no_waiver(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         words = str((decided.says or {}).get("plea") or "")
         denied = any(word in words for word in ("不视为放弃", "不放弃", "未放弃", "没有放弃"))
-        if "放弃" in words and not denied and not case.before(decided, Waived):
+        if "放弃" in words and not denied and not in_course(case, decided, kind=Waived):
             yield decided, f"决定书写“{words[:30]}”，案卷没有放弃的表示"
 
 
