@@ -102,7 +102,7 @@ def test_a_suspended_certificate_stops_its_holder(reached: Tell) -> None:
 
 def test_correct_first_means_no_penalty_for_who_corrected(tell: Tell) -> None:
     corrected = tell(cause="C01", fine=Decimal(500), corrects=True).proceeding
-    assert (corrected.closure_kind, hasattr(corrected, "decision")) == ("corrected", False)
+    assert (corrected.closure_kind, corrected.decision.disposal) == ("corrected", "spare")
     punished = tell(cause="C01", fine=Decimal(500)).proceeding
     assert punished.decision.fine == 500
 
@@ -195,7 +195,8 @@ def proposed(story: Story, **changes: object) -> None:
 @pytest.mark.parametrize(("value", "form"), [("4999.99", "D29"), ("5000", "D30")])
 def test_confiscation_counts_for_the_hearing_line(reached: Tell, value: str, form: str) -> None:
     story = reached(stop="report", cause="C15", fine=Decimal(3000))
-    gains = {"fine": Decimal(3000), "measures": ["confiscation_of_gains"]}
+    both = ["confiscation_of_gains", "confiscation_of_goods"]
+    gains = {"fine": Decimal(3000), "measures": both, "confiscates": "烤炉一台"}
     said = reasons(lambda: proposed(story, **gains))
     assert "没有填写价值" in said and "河南省行政处罚听证办法第四条" in said
     proposed(story, **gains, confiscated=value)

@@ -94,11 +94,32 @@ def _heard(proceeding: Proceeding) -> dict[str, Any]:
         text = "当事人明确放弃陈述申辩权利。" if plea.is_waived else plea.text
         facts |= {"plea_text": text, "plea_made_on": plea.made_on, "plea_answer": plea.answer or text}
         facts["plea_result"] = "全部采纳" if plea.is_accepted else "不予采纳"
+    facts["heard_text"] = _said(proceeding)
     paid = queries.payments(proceeding)
     if paid:
         facts |= {"paid_on": paid[-1].paid_on, "paid_amount": queries.paid(proceeding)}
         facts["receipt_number"] = "、".join(row.receipt_number for row in paid)
     return facts
+
+
+def _said(proceeding: Proceeding) -> str:
+    """What the party said and asked for, and what came of it: only what rows tell."""
+    pleas = queries.pleas(proceeding)
+    parts = [
+        f"你（单位）于{chinese_date(row.made_on)}提出陈述、申辩：{row.text.rstrip('。')}。经复核：{row.answer}"
+        for row in pleas
+        if not row.is_waived
+    ]
+    parts += ["你（单位）明确放弃陈述、申辩。"] if pleas and not parts else []
+    parts += [] if pleas else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
+    hearing = getattr(proceeding, "hearing", None)
+    if hearing and hearing.concluded_on and hearing.is_abandoned:
+        parts.append("你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。")
+    elif hearing and hearing.held_on:
+        parts.append(f"你（单位）要求听证，本机关于{chinese_date(hearing.held_on)}举行了听证。")
+    elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
+        parts.append("你（单位）在规定期限内未要求举行听证。")
+    return "".join(parts)
 
 
 def _service(proceeding: Proceeding) -> dict[str, Any]:

@@ -88,6 +88,11 @@ def decided_in_time(proceeding: Proceeding) -> Verdict:
 
 
 def decision_served(proceeding: Proceeding) -> Verdict:
+    decision = getattr(proceeding, "decision", None)
+    papers = (
+        row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id
+    )
+    title = next((row.title for row in papers), "决定书")
     return Verdict.when(
-        decision_served_on(proceeding), "《行政处罚决定书》尚未送达。", citation="行政处罚法第六十一条"
+        decision_served_on(proceeding), f"《{title}》尚未送达。", citation="行政处罚法第六十一条"
     )

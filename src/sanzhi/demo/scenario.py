@@ -10,6 +10,7 @@ from sanzhi.demo import people
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.kernel.clock import CHINA
+from sanzhi.law.measures import Measure
 
 SQUADS = (
     ("duizhang1", ("zhifa1", "zhifa2")),
@@ -127,6 +128,9 @@ def _plan(source: random.Random, number: int) -> Plan:
         plan.procedure = "penalty/simplified"
         plan.quantities = {"items": Decimal(1)} if cause == "C17" else {}
         return plan
+    if cause == "C15":  # the article itself confiscates the tools
+        plan.measures, plan.confiscates = [Measure.CONFISCATION_OF_GOODS], "烧烤炉一台、烤架两副"
+        plan.confiscated = Decimal(600)
     plan.plea = "当事人称生意困难，请求减免罚款。" if source.random() < 0.2 else ""
     plan.hearing = kind is MAJOR and source.random() < 0.4
     plan.corrects = source.random() < 0.15

@@ -18,6 +18,7 @@ from sanzhi.reviews.models import Outcome, Verdict
 from sanzhi.reviews.rules import POINTS
 
 Days = Iterator[int]
+CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
 ORDINARY = [
     "lead",
     "filing",
@@ -124,33 +125,49 @@ class Story(Deeds):
         )
         self.paper("D25", {"conclusion": "已按要求改正" if self.plan.corrects else "未改正"})
         self.go()
-        if self.plan.corrects:
-            yield from self.closure(ClosureKind.CORRECTED, "当事人在责令改正期限内已经改正，依法不予处罚。")
-            raise Stopped
 
     def report(self) -> Days:
         self._stop("report")
         plan = self.plan
+        spares = plan.spares or (plan.corrects and self._was_ordered())
         order = penalty.ProposePenalty(
             case=self.case_id,
-            fine=None if plan.spares else plan.fine,
-            no_penalty=plan.spares,
-            measures=plan.measures,
-            confiscates=plan.confiscates,
-            confiscated=plan.confiscated,
+            fine=None if spares else plan.fine,
+            no_penalty=spares,
+            measures=[] if spares else plan.measures,
+            confiscates="" if spares else plan.confiscates,
+            confiscated=None if spares else plan.confiscated,
             public_interest=plan.public_interest,
             quantities=plan.quantities,
-            tier="" if plan.spares else "一般",
-            correction="" if plan.spares else plan.correction,
-            reason=plan.reason,
+            tier="" if spares else "一般",
+            correction="" if spares else plan.correction,
+            reason=CORRECTED if plan.corrects else plan.reason,
         )
         penalty.propose_penalty(self.officer, order)
         self.paper("D27")
         self.go()
-        if plan.spares:
-            yield from self.closure(ClosureKind.MINOR, "初次违法且危害后果轻微并及时改正，依法不予处罚。")
+        if spares:
+            yield from self.spare()
             raise Stopped
         yield 1
+
+    def _was_ordered(self) -> bool:
+        return self.proceeding.visits.filter(step="correction").exists()
+
+    def spare(self) -> Days:
+        """No penalty: educated, approved, decided by the head, served."""
+        self._stop("spare")
+        content = "已向当事人宣讲有关法律规定，说明违法行为的危害，当事人表示今后遵守。"
+        penalty.record_education(self.officer, penalty.RecordEducation(case=self.case_id, content=content))
+        self.paper("D40")
+        penalty.decide_no_penalty(self._head, penalty.DecideNoPenalty(case=self.case_id))
+        self.go()
+        yield 1
+        self._serve_decision()
+        self.paper("D46")
+        self.go()
+        kind = ClosureKind.CORRECTED if self.plan.corrects else ClosureKind.MINOR
+        yield from self.closure(kind, "已作出不予行政处罚决定并送达当事人。")
 
     def notice(self) -> Days:
         self._stop("notice")
@@ -248,16 +265,16 @@ class Story(Deeds):
 
     def service(self) -> Days:
         self._stop("service")
-        decision = next(
-            paper
-            for paper in queries.papers(self.proceeding)
-            if paper.purpose == "decision" and paper.is_issued
-        )
-        self.serve_paper(decision.document_id)
+        self._serve_decision()
         self.paper("D46")
         self._film("service")
         self.go()
         yield 1
+
+    def _serve_decision(self) -> None:
+        document = self.proceeding.decision.document_id
+        assert document is not None  # the decision has made its paper
+        self.serve_paper(document)
 
     def performance(self) -> Days:
         self._stop("performance")

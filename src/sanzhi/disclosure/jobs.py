@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Decision
+from sanzhi.cases.models import Decision, Disposal
 from sanzhi.disclosure.commands import OpenRelease, open_release
 from sanzhi.kernel import actor, clock
 from sanzhi.kernel.jobs import job, periodic
@@ -15,7 +15,7 @@ from sanzhi.publications.models import Publication, Status
 def open_release_of(key: str) -> None:
     """Every decision of the case that has none gets a release."""
     case = cases.case_of_subject(key)
-    for decision in Decision.objects.filter(proceeding__case=case, release=None):
+    for decision in Decision.objects.filter(proceeding__case=case, release=None, disposal=Disposal.PUNISH):
         open_release(actor.system(case.authority.code), OpenRelease(decision=decision.pk))
 
 

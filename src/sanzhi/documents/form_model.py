@@ -40,6 +40,7 @@ PURPOSES = frozenset(
         "approval",
         "decision",
         "decision_on_the_spot",
+        "decision_of_no_penalty",
         "spot_report",
     ]
 )

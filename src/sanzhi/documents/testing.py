@@ -98,6 +98,7 @@ CASE: dict[str, Any] = {
             "sha256": "5f" * 32,
         },
     ],
+    "heard_text": "你（单位）在规定期限内未提出陈述、申辩意见。",
     "discretion_tier": "一般",
     "correction": "责令立即改正，恢复原状。",
     "discretion_reason": "占用面积十平方米以上二十平方米以下，经责令改正逾期未改，未造成其他危害后果，"

@@ -64,6 +64,12 @@ def measures_in(text: str) -> frozenset[Measure]:
     return frozenset(measure for measure, words in WORDS.items() if re.search(words, text))
 
 
+def mandatory_in(text: str) -> frozenset[Measure]:
+    """What the words leave no choice about: 没收烧烤工具 as a clause of its own, not 可以没收, not 不能拆除的没收."""
+    goods = re.search(r"(?:^|[；。，])(?:并处?)?没收(?!违法(?:所得|收入)(?:[；。]|$))", text)
+    return frozenset({Measure.CONFISCATION_OF_GOODS} if goods else ())
+
+
 def described(measures: Iterable[Measure], *, goods: str = "") -> str:
     """没收烧烤炉一台；责令关闭, in the order of 行政处罚法 §9."""
     chosen = set(measures)

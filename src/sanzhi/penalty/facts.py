@@ -7,7 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
 from sanzhi.law.money import capital_amount
-from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.queries import correction_of, education_of
 from sanzhi.penalty.rules import describe_penalty, is_on_the_spot, payment_due_on
 
 
@@ -20,6 +20,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
             **_proposed(proceeding),
             **_decided(proceeding),
             "notice_text": _notice(proceeding),
+            "education": _education(proceeding),
             **_performed(proceeding),
         },
         "remedy": _remedy(proceeding),
@@ -69,7 +70,7 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
         facts |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
     elif (row := queries.current_proposal(proceeding)) is not None:
         text = describe_penalty(warns=row.warns, fine=row.fine, other_measures=row.other_measures)
-        fine = row.fine
+        text, fine = text or "不予行政处罚", row.fine
     else:
         return {}
     return {
@@ -83,17 +84,25 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
 def _performed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {"execution_text": "未作出处罚决定，不涉及执行。"}
+    if not proceeding.decision.fine:
+        return {"execution_text": "决定没有罚款，不涉及缴款。"}
     paid = queries.payments(proceeding)
     if not paid:
         return {}
     return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
 
 
+def _education(proceeding: Proceeding) -> str | None:
+    row = education_of(proceeding)
+    return f"{chinese_date(row.given_on)}，{row.content}" if row else None
+
+
 def _notice(proceeding: Proceeding) -> str | None:
     for paper in reversed(queries.papers(proceeding)):
         if paper.purpose in {"plea_notice", "hearing_notice"} and paper.served_on:
             return f"已于{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）。"
-    return None
+    proposal = queries.current_proposal(proceeding)
+    return "拟不予行政处罚，不涉及处罚告知。" if proposal and proposal.no_penalty else None
 
 
 def _remedy(proceeding: Proceeding) -> dict[str, str]:

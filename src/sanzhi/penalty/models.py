@@ -36,3 +36,16 @@ class LatePenalty(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "加处罚款"
+
+
+class Education(Recorded):
+    """That the party was educated where no penalty is imposed (行政处罚法 §33(3))."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="educations", verbose_name="程序")
+    content = models.TextField("教育内容")
+    given_on = models.DateField("日期")
+    given_by = models.CharField("教育人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "教育记录"
+        ordering = ["id"]

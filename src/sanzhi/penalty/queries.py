@@ -6,13 +6,20 @@ from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
-from sanzhi.penalty.models import Correction
+from sanzhi.penalty.models import Correction, Education
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
     """The order to correct that stands: the last one."""
     prefetch_related_objects([proceeding], "corrections")
     rows = list(proceeding.corrections.all())
+    return rows[-1] if rows else None
+
+
+def education_of(proceeding: Proceeding) -> Education | None:
+    """How the party was educated last."""
+    prefetch_related_objects([proceeding], "educations")
+    rows = list(proceeding.educations.all())
     return rows[-1] if rows else None
 
 

@@ -12,7 +12,7 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
-from sanzhi.law.measures import CONFISCATIONS, Measure, Weight, exceeds, measures_in
+from sanzhi.law.measures import CONFISCATIONS, Measure, Weight, exceeds, mandatory_in, measures_in
 from sanzhi.law.money import yuan_text
 
 ON_THE_SPOT = "penalty/simplified"
@@ -87,6 +87,18 @@ def measures_fit(proceeding: Proceeding, measures: Iterable[Measure], *, warns: 
             citation=power.penalty_basis,
         )
     return verdict
+
+
+def is_nothing_left_out(proceeding: Proceeding, measures: Iterable[Measure]) -> Verdict:
+    """Where the article itself confiscates, whoever is punished is also confiscated (行政处罚法 §4, §28(2))."""
+    power = queries.power_of(proceeding)
+    missing = mandatory_in(power.other_measures) - set(measures)
+    return Verdict.when(
+        not missing,
+        f"处罚依据规定应当没收（{power.other_measures}），拟处罚没有没收。",
+        citation=power.penalty_basis,
+        remedy="请选择没收财物，写明没收什么、价值多少。",
+    )
 
 
 def confiscation_fits(

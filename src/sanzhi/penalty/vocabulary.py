@@ -15,6 +15,7 @@ VOCABULARY = Vocabulary(
     },
     guards={
         "penalty.correction_reviewed": course.correction_reviewed,
+        "penalty.educated": course.educated,
         "penalty.notice_given": course.notice_given,
         "penalty.plea_period_over": course.plea_period_over,
         "penalty.fine_settled": course.fine_settled,

@@ -8,7 +8,7 @@ from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.papers import money
 from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
 from tests.lawful.chronicle import happenings as h
-from tests.lawful.chronicle.aftermath import Extended, LateExplained
+from tests.lawful.chronicle.aftermath import Educated, Extended, LateExplained
 from tests.lawful.chronicle.measures import Penalty, read_measures
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 def penalty_of(row: Any) -> Penalty:
     """A proposal or decision row as a penalty; its free words are read anew."""
-    spares = getattr(row, "no_penalty", False)
+    spares = getattr(row, "no_penalty", False) or getattr(row, "disposal", "punish") == "spare"
     counted = {name: money(value) for name, value in (getattr(row, "quantities", {}) or {}).items()}
     return Penalty(
         disposal="spare" if spares else "punish",
@@ -243,6 +243,11 @@ def cash_ground(sources: "Sources") -> str:
 @reads("penalty.late_penalty_charged")
 def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
+
+
+@reads("penalty.party_educated")
+def educated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield Educated(**when(entry))
 
 
 @reads("cases.time_extended")

@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.guards import plea_answered
-from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
+from sanzhi.cases.models import Case, ClosureKind, Disposal, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
@@ -15,6 +15,12 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
+# by which ends a proceeding closes, by what was decided in it
+ENDS: dict[str, frozenset[str]] = {
+    "": frozenset({ClosureKind.NOT_FILED, ClosureKind.REFERRED}),
+    Disposal.PUNISH: frozenset({ClosureKind.PERFORMED}),
+    Disposal.SPARE: frozenset({ClosureKind.CORRECTED, ClosureKind.MINOR, ClosureKind.UNFOUNDED}),
+}
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"kind": "结案情形", "reason": "理由"},
@@ -55,10 +61,10 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 
 
 def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
-    decided = hasattr(proceeding, "decision")
+    decision = getattr(proceeding, "decision", None)
     verdict = Verdict.when(
-        decided == (order.kind == ClosureKind.PERFORMED),
-        "已作出处罚决定的案件以履行完毕结案，未作出决定的不能以履行完毕结案。",
+        order.kind in ENDS[decision.disposal if decision else ""],
+        "作出处罚决定的以履行完毕结案，作出不予处罚决定的以不予处罚的情形结案，没有作出决定的只能不予立案或者移送。",
         citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(

@@ -11,7 +11,7 @@ from sanzhi.cases.models.case import (
     PartyRole,
     Tip,
 )
-from sanzhi.cases.models.decision import Decision, Payment
+from sanzhi.cases.models.decision import Decision, Disposal, Payment
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
 from sanzhi.cases.models.proposal import Hearing, Plea, Proposal
@@ -24,6 +24,7 @@ __all__ = [
     "ClosureKind",
     "Decision",
     "Delay",
+    "Disposal",
     "Evidence",
     "EvidenceKind",
     "Hearing",

@@ -7,12 +7,20 @@ from sanzhi.cases.models.proposal import Proposal
 from sanzhi.kernel.models import Recorded
 
 
+class Disposal(models.TextChoices):
+    """What is decided when the investigation is over (行政处罚法 §57)."""
+
+    PUNISH = "punish", "给予处罚"
+    SPARE = "spare", "不予处罚"
+
+
 class Decision(Recorded):
     """The penalty decided; one per proceeding, and for ever."""
 
     proceeding = models.OneToOneField(
         Proceeding, models.PROTECT, related_name="decision", verbose_name="程序"
     )
+    disposal = models.CharField("决定的种类", max_length=8, choices=Disposal, default=Disposal.PUNISH)
     proposal = models.OneToOneField(
         Proposal, models.PROTECT, related_name="decision", verbose_name="所依据的处理建议"
     )

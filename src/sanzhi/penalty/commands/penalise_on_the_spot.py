@@ -28,6 +28,7 @@ from sanzhi.penalty.rules import (
     fine_bounds,
     fine_fits,
     is_corrected_too,
+    is_nothing_left_out,
     measures_fit,
     minor_is_mitigated,
     within_simplified_limits,
@@ -106,7 +107,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     )
     verdict &= within_simplified_limits(proceeding, order.fine)
     verdict &= measures_fit(proceeding, (), warns=order.warns)
-    verdict &= is_corrected_too(order.correction)
+    verdict &= is_corrected_too(order.correction) & is_nothing_left_out(proceeding, ())
     verdict &= minor_is_mitigated(proceeding, order.reason)
     verdict &= is_not_punished_twice(proceeding)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")

@@ -23,6 +23,7 @@ from sanzhi.penalty.rules import (
     fine_fits,
     is_corrected_too,
     is_not_aggravated,
+    is_nothing_left_out,
     measures_fit,
     measures_offered,
 )
@@ -102,6 +103,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
         is_not_aggravated(on, _weight(order)),
         is_corrected_too(order.correction) if punishes else Verdict.yes(),
+        is_nothing_left_out(on, order.measures) if punishes else Verdict.yes(),
     )
     others = described(order.measures, goods=order.confiscates)
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures=others)

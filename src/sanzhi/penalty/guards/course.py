@@ -7,7 +7,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.penalty.queries import correction_of, ordered_on
+from sanzhi.penalty.queries import correction_of, education_of, ordered_on
 from sanzhi.penalty.rules import hearing_line_reached, outstanding
 
 
@@ -22,6 +22,16 @@ def correction_reviewed(proceeding: Proceeding) -> Verdict:
         remedy="请登记送达。",
     )
     return verdict & Verdict.when(order and order.reviewed_on, "改正期限届满后尚未复查。", citation=basis)
+
+
+def educated(proceeding: Proceeding) -> Verdict:
+    """Whoever is spared is educated (行政处罚法 §33(3))."""
+    return Verdict.when(
+        education_of(proceeding),
+        "不予处罚的，应当对当事人进行教育。",
+        citation="行政处罚法第三十三条第三款",
+        remedy="请记录教育情况。",
+    )
 
 
 def notice_given(proceeding: Proceeding) -> Verdict:

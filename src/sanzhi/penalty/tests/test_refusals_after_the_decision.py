@@ -135,8 +135,8 @@ def test_no_late_penalty_without_a_fine(reached: Reached) -> None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("corrected", "已作出处罚决定的案件以履行完毕结案"),
-        ("minor", "已作出处罚决定的案件以履行完毕结案"),
+        ("corrected", "作出处罚决定的以履行完毕结案"),
+        ("minor", "作出处罚决定的以履行完毕结案"),
         ("not_filed", "已经立案的不能以不予立案结案"),
     ],
 )
@@ -154,15 +154,30 @@ def test_a_punished_case_closes_as_performed(reached: Reached, kind: str, said: 
 
 
 def test_an_unpunished_case_does_not_close_as_performed(reached: Reached) -> None:
-    story = reached(stop="report")
-    done(story, "penalty.propose_penalty", no_penalty=True, reason="违法行为轻微并及时改正。")
-    story.paper("D27")
-    assert done(story, "cases.complete_step").step == "closure"
+    story = reached(stop="closure", spares=True, reason="初次违法，危害后果轻微并及时改正。")
+    assert story.proceeding.decision.disposal == "spare"
     story.paper("D68", {"closure_kind": "minor", "closure_reason": "违法行为轻微。"})
     right = {"kind": "minor", "reason": "违法行为轻微。"}
     for wrong in ({"kind": "performed"}, {"kind": "minor", "reason": "轻微"}, {**right, "kind": "not_filed"}):
         assert "行政处罚法第五十" in refused(story, "cases.close_case", who="duizhang1", **wrong)
     done(story, "cases.close_case", who="duizhang1", **right)
+
+
+def test_nobody_is_spared_without_education_and_the_heads_decision(reached: Reached) -> None:
+    story = reached(stop="spare", spares=True, reason="初次违法，危害后果轻微并及时改正。")
+    said = refused(story, "penalty.decide_no_penalty", who="juzhang")
+    assert "应当对当事人进行教育" in said and "行政处罚法第三十三条第三款" in said
+    assert "这项工作由机关负责人办理" in refused(story, "penalty.decide_no_penalty")
+    done(story, "penalty.record_education", content="已宣讲有关法律规定。")
+    story.paper("D40")
+    decision = done(story, "penalty.decide_no_penalty", who="juzhang")
+    assert (decision.fine, decision.disposal, decision.text) == (None, "spare", "不予行政处罚")
+    assert "《不予行政处罚决定书》尚未送达" in refused(done_step(story), "cases.complete_step")
+
+
+def done_step(story: Story) -> Story:
+    done(story, "cases.complete_step")
+    return story
 
 
 @pytest.mark.parametrize(

@@ -120,8 +120,8 @@ def test_the_step_ends_with_the_penalty_and_its_film(reached: Reached) -> None:
     told = refused(story, "cases.complete_step")
     assert "没有音像记录" in told and "缺少《" not in told
     story._film("on_the_spot_penalty")
-    assert "《行政处罚决定书》尚未送达" in refused(story, "cases.complete_step")
-    story.serve_paper(story.proceeding.decision.document_id)
+    assert "《当场行政处罚决定书》尚未送达" in refused(story, "cases.complete_step")
+    story._serve_decision()
     assert done(story, "cases.complete_step").step == "filing_report"
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D44")

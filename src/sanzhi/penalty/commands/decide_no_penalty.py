@@ -1,0 +1,46 @@
+"""Decide that there is no penalty: the head decides it, with its own paper; a case does not just end (行政处罚法 §57)."""
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import IssueDecision, issue_decision
+from sanzhi.cases.models import Decision, Disposal, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler, may_decide_by
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.organisation.roles import Role
+
+NAME = "penalty.decide_no_penalty"
+
+
+class DecideNoPenalty(OnProceeding):
+    pass
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    proposal = queries.current_proposal(proceeding)
+    return may_decide_by(proceeding, act=NAME) & Verdict.when(
+        proposal is not None and proposal.no_penalty,
+        "现在的处理建议不是不予处罚。",
+        citation="行政处罚法第五十七条",
+        remedy="请先提出不予处罚的建议。",
+    )
+
+
+CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True)
+
+
+@act(NAME, title="作出不予处罚决定", card=CARD)
+def decide_no_penalty(actor: Actor, order: DecideNoPenalty, *, on: Proceeding) -> Decision:
+    require(is_no_handler(actor, on.case))
+    step = queries.procedure_of(on).step_with(NAME)
+    assert step is not None  # the act is offered by a step
+    issue = IssueDecision(
+        case=on.case_id,
+        proceeding=on.pk,
+        form=step.issues["spare"],
+        text="不予行政处罚",
+        disposal=Disposal.SPARE,
+    )
+    return issue_decision(actor, issue)
