@@ -39,15 +39,20 @@ def place(source: random.Random) -> str:
 
 def person(source: random.Random) -> dict[str, Any]:
     """An adult with an impossible identity number."""
-    born = date(1958, 1, 1) + timedelta(days=source.randrange(16_000))
-    body = f"000000{born:%Y%m%d}{source.randrange(1000):03d}"
     return {
         "kind": PartyKind.PERSON,
         "name": name(source),
-        "id_number": body + check_digit(body),
+        "id_number": identity_number(source),
         "address": f"舞钢市{source.choice(STREETS)}{source.randint(1, 99)}号院{source.randint(1, 9)}号楼",
         "phone": f"1380000{source.randrange(10_000):04d}",
     }
+
+
+def identity_number(source: random.Random) -> str:
+    """Of an adult, in the impossible region 000000."""
+    born = date(1958, 1, 1) + timedelta(days=source.randrange(16_000))
+    body = f"000000{born:%Y%m%d}{source.randrange(1000):03d}"
+    return body + check_digit(body)
 
 
 def individual_business(source: random.Random) -> dict[str, Any]:
@@ -60,6 +65,7 @@ def individual_business(source: random.Random) -> dict[str, Any]:
         "credit_code": credit_code(source, "92"),
         "representative": owner,
         "representative_title": "经营者",
+        "id_number": identity_number(source),
         "address": f"舞钢市{source.choice(STREETS)}{source.randint(1, 200)}号",
         "phone": f"1380000{source.randrange(10_000):04d}",
     }

@@ -142,7 +142,7 @@ def is_corrected_too(words: str) -> Verdict:
 def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
     """14–18: the penalty must be lighter or reduced, and the reason must apply the article (行政处罚法 §30)."""
     party = proceeding.respondent
-    if party is None or party.born_on is None or party.kind != PartyKind.PERSON:
+    if party is None or party.born_on is None or party.kind == PartyKind.ORGANISATION:
         return Verdict.yes()
     age = penalties.responsibility(party.born_on, proceeding.case.happened_on)
     denied = any(word in reason for word in ("没有", "不具有", "不属于", "不适用", "无"))

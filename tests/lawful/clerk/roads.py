@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from sanzhi.cases import commands as cases
+from sanzhi.cases.models import Disposal
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.story import Story, publish
@@ -162,12 +163,17 @@ def recorded(world: World, name: str, *, start: State) -> Road:
     with clock.moved(begin), _running(tape, world):
         story = Story(world.bureau, plan)
         for days in story.scenes():
-            if tape.gate is None and story.proceeding.decided_on:
+            if tape.gate is None and _is_punished(story):
                 tape.gate = open_gate(story.case_id)
                 tape.put(OPEN_GATE, "guanli", order=None, result=tape.gate)
                 publish(world.bureau, story.case)
             clock.advance(timedelta(days=days, minutes=7))
     return Road(name, begin, tuple(tape.acts))
+
+
+def _is_punished(story: Story) -> bool:
+    decision = getattr(story.proceeding, "decision", None)
+    return decision is not None and decision.disposal == Disposal.PUNISH
 
 
 @contextmanager

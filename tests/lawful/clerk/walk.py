@@ -20,6 +20,7 @@ from tests.lawful.clerk.report import Crash
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
+from tests.lawful.judge.rule import Omission
 
 NOT_OVER, WAIT = "尚未届满", timedelta(days=10)
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
@@ -150,7 +151,7 @@ class Walker:
             Caught(breach, road.name, acts, case)
             for case in self.cases()
             for breach in judge(case)
-            if breach.rule.number not in self.usual | seen
+            if breach.rule.number not in self.usual | seen and not isinstance(breach.what, Omission)
         ]
 
     def _has_news(self) -> bool:

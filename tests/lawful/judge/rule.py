@@ -32,6 +32,10 @@ class Breach:
         return f"【{self.rule.number}】{self.rule.says}：{self.what}（{self.rule.article}）"
 
 
+class Omission(str):
+    """What is wrong only because nobody has done it by its day: no program refuses that; supervision is shown it."""
+
+
 @dataclass(eq=False)
 class Rule:
     """`kind` names the kind of breach for known.yaml; `certainty` says how sure the reading is."""

@@ -46,6 +46,10 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
 
 
 def _of_this_step(paper: Paper) -> frozenset[str]:
-    """What the present step needs is not yet relied on; neither are papers that may be written at any time."""
-    step = queries.current_step(paper.proceeding)
-    return (step.forms if step else frozenset()) | set(queries.procedure_of(paper.proceeding).anytime)
+    """What the present step needs is not yet relied on; nor are extra papers that no step before has needed."""
+    proceeding = paper.proceeding
+    step, procedure = queries.current_step(proceeding), queries.procedure_of(proceeding)
+    here = step.forms if step else frozenset()
+    passed = {visit.step for visit in queries.visits(proceeding)} - {proceeding.step}
+    needed = frozenset().union(*(procedure.step(key).forms for key in passed))
+    return here | (frozenset(procedure.anytime) - needed)

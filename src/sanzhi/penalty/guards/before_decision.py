@@ -101,7 +101,7 @@ def respondent_punishable(proceeding: Proceeding) -> Verdict:
     party = proceeding.respondent
     if party is None:
         return Verdict.no("尚未登记当事人。", "行政处罚法第五十九条", remedy="请先登记当事人。")
-    if party.kind != PartyKind.PERSON:
+    if party.kind == PartyKind.ORGANISATION:
         return Verdict.yes()
     if party.born_on is None:
         return Verdict.no(

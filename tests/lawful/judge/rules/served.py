@@ -9,7 +9,7 @@ from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions, services_of
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 
 
 @rule(
@@ -81,7 +81,7 @@ def nobody_given(case: Chronicle) -> Finds:
         if ended:
             yield ended[0], f"决定没有送达，已经{ended[0].word}"
         elif _due(case, decided):
-            yield decided, f"{decided.day}决定，到{case.today}没有送达"
+            yield decided, Omission(f"{decided.day}决定，到{case.today}没有送达")
 
 
 nobody_given.breach(lambda: without(ordinary(), Served))

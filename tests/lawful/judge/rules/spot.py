@@ -21,7 +21,7 @@ from tests.lawful.judge.example import (
 )
 from tests.lawful.judge.example_grave import spot
 from tests.lawful.judge.readings import handled, handling, papers_before, parties_at, people, services_of
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 from tests.lawful.judge.who import unqualified
 
 
@@ -75,15 +75,23 @@ spot_other_measures.lawful(
     certainty="原文",
 )
 def spot_not_handed_over(case: Chronicle) -> Finds:
+    """Handed over later is as late as before; with the reason on record it is no longer hidden (推论)."""
     for decided in case.all(Decided):
-        days = [row.day for row in services_of(case, decided)]
-        over = bool(case.all(Closed)) or (case.today is not None and case.today > decided.day)
-        if decided.is_simplified and over and (not days or min(days) > decided.day):
-            yield decided, f"{decided.day}决定，{min(days) if days else '至今'}{'' if days else '没有'}交付"
+        rows = services_of(case, decided) if decided.is_simplified else []
+        days = [row.day for row in rows]
+        if decided.is_simplified and not days and case.all(Closed):
+            yield decided, f"{decided.day}决定，没有交付"
+        elif decided.is_simplified and not days and case.today and case.today > decided.day:
+            yield decided, Omission(f"{decided.day}决定，至今没有交付")
+        elif days and min(days) > decided.day and not rows[0].note.strip():
+            yield decided, f"{decided.day}决定，{min(days)}交付"
 
 
 spot_not_handed_over.breach(lambda: changed(spot(), Served, at=at(1), on=on(1)))
 spot_not_handed_over.lawful(lambda: changed(spot(), Served, relation="拒绝签收，已注明"))
+spot_not_handed_over.lawful(
+    lambda: changed(spot(), Served, at=at(0, 18), on=on(0), note="当事人当时离开，当日晚间交付。")
+)
 
 
 @rule(
@@ -102,7 +110,7 @@ def spot_not_reported(case: Chronicle) -> Finds:
         if closed and not papers_before(case, closed, form="D44"):
             yield decided, "结案前没有D44备案"
         elif not closed and case.today and case.today > ends and not _reported(case):
-            yield decided, f"{decided.day}决定，到{case.today}没有D44备案"
+            yield decided, Omission(f"{decided.day}决定，到{case.today}没有D44备案")
 
 
 def _reported(case: Chronicle) -> bool:

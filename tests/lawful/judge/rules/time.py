@@ -22,7 +22,7 @@ from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import DEPUTY, HEAD, ONE, TWO, at, changed, later, on, ordinary, plus, without
 from tests.lawful.judge.readings import happened_on, heads, ordinary_decisions, people, punished, years_after
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 
 DAY = timedelta(days=1)
 
@@ -177,7 +177,7 @@ def undecided_past_ninety_days(case: Chronicle) -> Finds:
     open_still = not case.all(Decided) and not case.all(Closed)
     open_still = open_still and not _explained(case, case.all(LateExplained))
     if filed and case.today and open_still and (case.today - filed.day).days > _allowed(case, filed):
-        yield filed, f"立案{filed.day}，到{case.today}没有决定"
+        yield filed, Omission(f"立案{filed.day}，到{case.today}没有决定")
 
 
 def _undecided(today: int) -> Chronicle:
