@@ -22,7 +22,7 @@ COURSE = "penalty/guards/course.py"
 BEFORE = "penalty/guards/before_decision.py"
 
 CORE = (
-    Core("reviewing one's own case", "reviews/policies.py", "may_review", "hold", "is_assigned"),
+    Core("reviewing one's own case", "reviews/policies.py", "may_review", "hold", "has_handled"),
     Core(
         "anyone concluding a hearing",
         "cases/commands/conclude_hearing.py",
@@ -55,22 +55,22 @@ CORE = (
         "days",
         "7 → 6",
     ),
-    Core("the plea period is not over", COURSE, "plea_period_over", "hold", "until.on"),
+    Core("the plea period is not over", COURSE, "period_has_ended", "hold", "until.on"),
     Core(
         "the notice of a hearing was not served",
         COURSE,
         "notice_given",
-        "hold",
-        "(proceeding, 'hearing_notice')",
+        "yes",
+        "听证告知书",
     ),
-    Core("no review has passed", "reviews/guards.py", "review_passed", "yes", "属于重大执法决定"),
-    Core("no deliberation", "reviews/guards.py", "deliberation_concluded", "hold", "deliberation"),
+    Core("no review has passed", "reviews/guards.py", "review_passed", "hold", "not reasons"),
+    Core("no deliberation", "reviews/guards.py", "deliberation_concluded", "hold", "major_reasons"),
     Core(
         "punished without a recheck",
         COURSE,
         "correction_reviewed",
         "hold",
-        "ordered and proceeding.correction",
+        "order and order.reviewed_on",
     ),
     Core(
         "the upper end of the range is not asked",
@@ -88,7 +88,7 @@ CORE = (
         "unasked",
         "fine_fits",
     ),
-    Core("the same receipt twice", PAYMENT, "record_payment", "hold", "receipt_number"),
+    Core("the same receipt twice", PAYMENT, "record_payment", "hold", "Payment.objects"),
     Core(
         "served before the issue, or tomorrow",
         "documents/policies.py",
@@ -123,7 +123,7 @@ CORE = (
         "cases/commands/close_case.py",
         "_kind_fits",
         "hold",
-        "decided == (order.kind",
+        "order.kind in ENDS",
     ),
     Core("decided twice", "cases/policies.py", "may_decide_by", "hold", "decision"),
 )
