@@ -1,6 +1,6 @@
 """A hearing and its papers: what they are filled from, and which of them still tell the hearing as it stands.
 
-A paper of another day, place or chair counts for nothing: who is to come reads the paper, not the row (行政处罚法 §64).
+A paper of another day, place or chair counts for nothing: who is to come reads the paper, not the row.
 """
 
 from datetime import date
@@ -89,18 +89,20 @@ def summoned_on(proceeding: Proceeding) -> date | None:
 
 def is_notified_in_time(proceeding: Proceeding) -> Verdict:
     """Seven working days lie between the service of the written notice and the hearing (行政处罚法 §64(2))."""
-    hearing, law = hearing_of(proceeding), "行政处罚法第六十四条第二项"
+    hearing = hearing_of(proceeding)
     if hearing is None or hearing.held_on is None:
-        return Verdict.no("尚未通知当事人听证的时间、地点。", law)
+        return Verdict.no("尚未通知当事人听证的时间、地点。", "行政处罚法第六十四条第二项")
     told_on = summoned_on(proceeding)
     if told_on is None:
         return Verdict.no(
-            "《听证通知书》尚未送达当事人。", law, remedy="请制作、送达通知书；已经来不及的，请另定日期。"
+            "《听证通知书》尚未送达当事人。",
+            "行政处罚法第六十四条第二项",
+            remedy="请制作、送达通知书；已经来不及的，请另定日期。",
         )
     return Verdict.when(
         hearing.held_on >= earliest_hearing_day(told_on),
         f"听证通知书{chinese_date(told_on)}送达，到听证之日不足七个工作日。",
-        citation=law,
+        citation="行政处罚法第六十四条第二项",
         remedy="请另定举行日期，重新通知。",
     )
 
