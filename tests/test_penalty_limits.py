@@ -254,7 +254,11 @@ def test_a_hearing_needs_seven_working_days_and_another_chair(reached: Tell) -> 
     story = reached(cause="C05", fine=Decimal(8000), hearing=True, stop="hearing")
     reviewer, investigator = story.bureau.actor("fazhi2"), story.bureau.officers["zhifa1"].pk
     soon = cases.NotifyHearing(
-        case=story.case_id, held_on=clock.today() + timedelta(days=5), place="听证室", chair=investigator
+        case=story.case_id,
+        held_on=clock.today() + timedelta(days=5),
+        place="听证室",
+        chair=investigator,
+        recorder=investigator,
     )
     said = reasons(lambda: cases.notify_hearing(reviewer, soon))
     assert "七个工作日前" in said and "非本案调查人员主持" in said

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import board, hearings, queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Case, EvidenceKind, PartyKind, Proceeding
 from sanzhi.documents import queries as documents
@@ -35,6 +35,7 @@ def facts_of(proceeding: Proceeding) -> dict[str, Any]:
             if paper.is_issued
         },
         "service": _service(proceeding),
+        "hearing": hearings.facts(proceeding),
         "today": clock.today(),
     }
     for group, more in board.facts(proceeding):

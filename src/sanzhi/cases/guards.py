@@ -1,7 +1,7 @@
 """What the cases themselves answer to the words of a procedure."""
 
-from sanzhi.cases import queries
-from sanzhi.cases.deadlines import deadline, decision_served_on, earliest_hearing_day
+from sanzhi.cases import hearings, queries
+from sanzhi.cases.deadlines import deadline, decision_served_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel import clock
@@ -55,19 +55,14 @@ def hearing_requested(proceeding: Proceeding) -> bool:
     return hasattr(proceeding, "hearing")
 
 
-def hearing_notified_in_time(proceeding: Proceeding) -> Verdict:
-    hearing = getattr(proceeding, "hearing", None)
-    if hearing is None or hearing.notified_on is None or hearing.held_on is None:
-        return Verdict.no("尚未通知当事人听证的时间、地点。", "行政处罚法第六十四条第二项")
-    return Verdict.when(
-        hearing.held_on >= earliest_hearing_day(hearing.notified_on),
-        "听证通知不足七个工作日。",
-        citation="行政处罚法第六十四条第二项",
-    )
+def hearing_public(proceeding: Proceeding) -> bool:
+    """In public unless it was set otherwise (行政处罚法 §64(3))."""
+    hearing = hearings.hearing_of(proceeding)
+    return hearing is None or hearing.is_public
 
 
 def hearing_concluded(proceeding: Proceeding) -> Verdict:
-    hearing = getattr(proceeding, "hearing", None)
+    hearing = hearings.hearing_of(proceeding)
     return Verdict.when(
         hearing and hearing.concluded_on, "听证尚未终结。", citation="行政处罚法第六十四条、第六十五条"
     )

@@ -32,7 +32,7 @@ from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Extension
 from sanzhi.law.procedures import Procedure, Step
 
-OWN_ROWS = ("respondent", "hearing__chair", "decision")
+OWN_ROWS = ("respondent", "hearing__chair", "hearing__recorder", "decision")
 
 
 # ---- cases

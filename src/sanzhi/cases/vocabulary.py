@@ -1,6 +1,6 @@
 """The cases' own words."""
 
-from sanzhi.cases import guards
+from sanzhi.cases import guards, hearings
 from sanzhi.cases.board import Vocabulary
 
 VOCABULARY = Vocabulary(
@@ -10,7 +10,7 @@ VOCABULARY = Vocabulary(
         "cases.evidence_gathered": guards.evidence_gathered,
         "cases.proposal_made": guards.proposal_made,
         "cases.plea_answered": guards.plea_answered,
-        "cases.hearing_notified_in_time": guards.hearing_notified_in_time,
+        "cases.hearing_notified_in_time": hearings.is_notified_in_time,
         "cases.hearing_concluded": guards.hearing_concluded,
         "cases.decided_in_time": guards.decided_in_time,
         "cases.decision_served": guards.decision_served,
@@ -18,5 +18,8 @@ VOCABULARY = Vocabulary(
     conditions={
         "cases.plea_made": guards.plea_made,
         "cases.hearing_requested": guards.hearing_requested,
+        "cases.hearing_public": guards.hearing_public,
+        "cases.hearing_papers_owed": hearings.papers_owed,
+        "cases.hearing_announcement_owed": hearings.announcement_owed,
     },
 )

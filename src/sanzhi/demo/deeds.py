@@ -167,6 +167,9 @@ class Deeds:
         if self.plan.stop == step:
             raise Stopped
 
+    def _names(self) -> str:
+        return "、".join(self.bureau.officers[name].name for name in self.plan.officers)
+
     @property
     def _leader(self) -> Any:
         return self.bureau.actor(self.plan.leader)

@@ -205,16 +205,27 @@ class Story(Deeds):
         reviewer = self.bureau.actor("fazhi2")
         day = deadlines.earliest_hearing_day(clock.today())
         chair = self.bureau.officers["fazhi2"].pk
-        notify = cases.NotifyHearing(case=self.case_id, held_on=day, place="本机关三楼听证室", chair=chair)
+        notify = cases.NotifyHearing(
+            case=self.case_id,
+            held_on=day,
+            place="本机关三楼听证室",
+            chair=chair,
+            recorder=self.bureau.officers["dangan"].pk,
+        )
         cases.notify_hearing(reviewer, notify)
+        self.serve(self.paper("D34", writer="fazhi2"))
+        self.paper("D36", writer="fazhi2")
         yield (day - clock.today()).days
         self._film("hearing")
         conclude = cases.ConcludeHearing(
             case=self.case_id,
-            minutes="调查人员陈述事实、证据和拟处罚意见；当事人申辩并质证；双方作最后陈述。",
+            attendees=f"{self.party.name}；{self._names()}",
+            minutes="调查人员陈述违法事实、证据和拟处罚意见。\n当事人申辩并质证。\n双方作最后陈述。",
             opinion="事实清楚，证据充分，拟处罚适当，建议按拟处罚意见作出决定。",
         )
         cases.conclude_hearing(reviewer, conclude)
+        self.paper("D37", writer="fazhi2")
+        self.paper("D38", writer="fazhi2")
         self.go(reviewer)
 
     def review(self) -> Days:

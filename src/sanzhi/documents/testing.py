@@ -137,6 +137,25 @@ CASE: dict[str, Any] = {
 }
 
 
+HEARING: dict[str, Any] = {
+    "requested_on": date(2026, 11, 5),
+    "held_on": date(2026, 11, 17),
+    "begins": "9时30分",
+    "place": "演示市城市管理局三楼听证室",
+    "manner": "公开举行",
+    "chair": "赵丙示",
+    "recorder": "吴庚示",
+    "attendees": "张试验（当事人）；王甲示、李乙示（调查人员）",
+    "attendance": "当事人出席",
+    "course": "2026年11月17日9时30分，听证在演示市城市管理局三楼听证室举行（公开举行）。当事人出席；听取双方陈述、申辩、"
+    "质证和最后陈述后，听证结束。",
+    "minutes": "主持人宣布听证纪律，核对参加人身份，告知回避权利，当事人不申请回避。\n调查人员提出违法事实、证据和行政处罚建议："
+    "现场检查笔录、照片证明占用面积12平方米，经责令改正逾期未清理，建议罚款八百元。\n当事人申辩：物料系临时堆放，生意困难，"
+    "请求从轻。\n质证：当事人对现场检查笔录、照片的真实性没有异议。\n双方作最后陈述，均坚持各自意见。",
+    "opinion": "违法事实清楚，证据充分，当事人的申辩不属于法定从轻、减轻情形，建议按拟处罚意见作出决定。",
+}
+
+
 def case_facts() -> dict[str, Any]:
     """The facts tree as a case builds it (every path that a form may name)."""
     return {
@@ -169,6 +188,7 @@ def case_facts() -> dict[str, Any]:
         "service": {
             "papers": [{"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}],
         },
+        "hearing": dict(HEARING),
         "remedy": {"reconsideration_body": "演示市人民政府", "court": "演示市人民法院"},
         "today": date(2026, 11, 23),
     }

@@ -195,9 +195,11 @@ def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.one("hearings")
     yield h.Heard(
         **when(entry),
-        held_on=row.held_on,
+        held_on=row.held_on if is_last(entry, sources) else None,
         chair=f"officer:{row.chair_id}" if row.chair_id else "",
         is_abandoned=entry.facts["outcome"] != "已举行",
+        is_public=row.is_public,
+        closed_for=row.closed_for,
     )
 
 

@@ -144,7 +144,7 @@ class Tape:
             return Ref(self.made[name, value])
         if name in {"officers", "participants"}:
             return [Who(self.people[pk]) for pk in value]
-        if name == "chair" and isinstance(value, int):
+        if name in {"chair", "recorder"} and isinstance(value, int):
             return Who(self.people[value])
         if isinstance(value, datetime):
             return Day(0, at=value - clock.now())

@@ -1,13 +1,13 @@
-"""Set the hearing: seven working days' notice, and a chair who did not investigate the case (行政处罚法 §64)."""
+"""Set the hearing: seven working days' notice, in public, a chair who did not investigate the case (行政处罚法 §64)."""
 
 from datetime import date
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, hearings, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import earliest_hearing_day
-from sanzhi.cases.models import Hearing, Proceeding
+from sanzhi.cases.models import ClosedFor, Hearing, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -20,49 +20,115 @@ from sanzhi.organisation.roles import Role
 
 
 class NotifyHearing(OnProceeding):
+    """`closed_for` and `closed_reason` belong to a hearing that is not public."""
+
     held_on: date
+    begins_at: str = Field(default="9:00", pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")
     place: str = Field(min_length=2, max_length=200)
     chair: int
+    recorder: int
+    is_public: bool = True
+    closed_for: ClosedFor | None = None
+    closed_reason: str = Field(default="", max_length=200)
 
 
-def _chairs(proceeding: Proceeding) -> list[tuple[int, str]]:
+def _no_investigators(proceeding: Proceeding) -> list[tuple[int, str]]:
     investigators = {row.officer_id for row in queries.assignments(proceeding.case)}
     rows = organisation.officers_of(proceeding.case.authority.code)
     return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if row.pk not in investigators]
 
 
+def _grounds(proceeding: Proceeding) -> list[tuple[str, str]]:
+    return [(row.value, row.label) for row in ClosedFor]
+
+
 CARD = Card(
     office=(Role.LEGAL_REVIEWER,),
-    captions={"held_on": "举行日期", "place": "地点", "chair": "主持人"},
-    choices={"chair": _chairs},
+    captions={
+        "held_on": "举行日期",
+        "begins_at": "开始时间",
+        "place": "地点",
+        "chair": "主持人",
+        "recorder": "记录员",
+        "is_public": "公开举行",
+        "closed_for": "不公开的事由",
+        "closed_reason": "不公开的理由",
+    },
+    helps={
+        "held_on": "听证通知书送达当事人之后，须满七个工作日。",
+        "begins_at": "如 9:00、14:30",
+        "is_public": "除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行。",
+    },
+    choices={"chair": _no_investigators, "recorder": _no_investigators, "closed_for": _grounds},
 )
 
 
 @act("cases.notify_hearing", title="通知听证", card=CARD)
 def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hearing:
     hearing = Hearing.objects.filter(proceeding=on).first()
-    chair = Officer.objects.filter(pk=order.chair, authority=on.case.authority).first()
-    today = clock.today()
-    investigators = set(on.case.assignments.values_list("officer_id", flat=True))
-    earliest = earliest_hearing_day(today)
     require(
         Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
-        Verdict.when(
-            order.held_on >= earliest,
-            f"应当在举行听证的七个工作日前通知，最早可定于{earliest:%Y年%m月%d日}。",
-            citation="行政处罚法第六十四条第二项",
-        ),
-        Verdict.when(chair, "听证主持人应为本机关人员。"),
-        Verdict.when(
-            order.chair not in investigators,
-            "听证由非本案调查人员主持，所选主持人是本案调查人员。",
-            citation="行政处罚法第六十四条第四项",
-        ),
+        _was_not_held(on, hearing),
+        _is_set_in_time(order),
+        _is_presided(order, on),
+        _is_public(order),
     )
     assert hearing is not None
-    hearing.notified_on, hearing.held_on = today, order.held_on
-    hearing.place, hearing.chair = order.place, chair
+    hearing.notified_on, hearing.held_on = clock.today(), order.held_on
+    hearing.begins_at, hearing.place = order.begins_at, order.place
+    hearing.chair_id, hearing.recorder_id = order.chair, order.recorder
+    hearing.is_public, hearing.closed_for = order.is_public, order.closed_for or ""
+    hearing.closed_reason = order.closed_reason
     hearing.save()
     facts = {"held_on": f"{order.held_on:%Y年%m月%d日}"}
     record(events.HEARING_NOTIFIED, actor=actor, subject=on.case, facts=facts)
     return hearing
+
+
+def _was_not_held(on: Proceeding, hearing: Hearing | None) -> Verdict:
+    """A day that has come may be set anew only when nobody could be heard on it: not told in time, not announced."""
+    if hearing is None or hearing.held_on is None:
+        return Verdict.yes()
+    lawful = hearings.is_notified_in_time(on) & hearings.is_announced(on)
+    return Verdict.when(
+        not hearing.concluded_on and not (hearing.held_on <= clock.today() and lawful),
+        f"听证已于{hearing.held_on:%Y年%m月%d日}举行，不能再改定日期。",
+        citation="行政处罚法第六十四条、第六十五条",
+        remedy="请由主持人终结听证。",
+    )
+
+
+def _is_set_in_time(order: NotifyHearing) -> Verdict:
+    earliest = earliest_hearing_day(clock.today())
+    return Verdict.when(
+        order.held_on >= earliest,
+        f"应当在举行听证的七个工作日前通知，最早可定于{earliest:%Y年%m月%d日}。",
+        citation="行政处罚法第六十四条第二项",
+    )
+
+
+def _is_presided(order: NotifyHearing, on: Proceeding) -> Verdict:
+    own = Officer.objects.filter(authority=on.case.authority)
+    investigators = set(on.case.assignments.values_list("officer_id", flat=True))
+    return (
+        Verdict.when(own.filter(pk=order.chair).exists(), "听证主持人应为本机关人员。")
+        & Verdict.when(
+            order.chair not in investigators,
+            "听证由非本案调查人员主持，所选主持人是本案调查人员。",
+            citation="行政处罚法第六十四条第四项",
+        )
+        & Verdict.when(
+            own.filter(pk=order.recorder).exists() and order.recorder not in {order.chair, *investigators},
+            "记录员应为本机关人员，不能由主持人或者本案调查人员兼任。",
+            citation="行政处罚法第六十四条第四项、第八项",
+        )
+    )
+
+
+def _is_public(order: NotifyHearing) -> Verdict:
+    closed = bool(order.closed_for and order.closed_reason)
+    return Verdict.when(
+        not order.closed_for and not order.closed_reason if order.is_public else closed,
+        "听证公开举行；只有涉及国家秘密、商业秘密或者个人隐私依法予以保密的，才可以不公开，并写明事由和理由。",
+        citation="行政处罚法第六十四条第三项",
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.deadlines import deadline, served_on
 from sanzhi.cases.models import Hearing, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.queries import told
@@ -25,8 +25,14 @@ class RequestHearing(OnProceeding):
 def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> Hearing:
     """Who was told of the right to a hearing has it: a notice of less gives none (行政处罚法 §63)."""
     requested_on = order.requested_on or clock.today()
-    until = deadline(on, "hearing_request")
+    until, told_on = deadline(on, "hearing_request"), served_on(on, "hearing_notice")
+    before = Hearing.objects.filter(proceeding=on).first()
     require(
+        Verdict.when(
+            before is None or (told_on and told_on > before.requested_on),
+            "当事人对这份告知书已经要求听证，不必再登记。",
+            citation="行政处罚法第六十四条",
+        ),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
         Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(
@@ -36,11 +42,17 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
             remedy="请书面告知当事人不予听证及理由。",
         ),
     )
-    notice = told(on)
-    assert notice is not None and notice.proposal is not None  # the period runs from its service
-    standing = Hearing.objects.filter(proceeding=on).first()
-    hearing = standing or Hearing(proceeding=on, proposal=notice.proposal)
+    hearing = _wanted(on, before)
     hearing.requested_on = requested_on
     hearing.save()
     record(events.HEARING_REQUESTED, actor=actor, subject=on.case, facts={})
     return hearing
+
+
+def _wanted(on: Proceeding, before: Hearing | None) -> Hearing:
+    """After a new notice the party is heard anew: what was set and said before remains in its papers."""
+    notice = told(on)
+    assert notice is not None and notice.proposal is not None  # the period runs from its service
+    if before is not None and not before.concluded_on:
+        return before
+    return Hearing(pk=before.pk if before else None, proceeding=on, proposal=notice.proposal)

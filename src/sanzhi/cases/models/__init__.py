@@ -12,15 +12,17 @@ from sanzhi.cases.models.case import (
     Tip,
 )
 from sanzhi.cases.models.decision import Decision, Disposal, Payment
+from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
-from sanzhi.cases.models.proposal import Hearing, Plea, Proposal
+from sanzhi.cases.models.proposal import Plea, Proposal
 
 __all__ = [
     "Assignment",
     "Case",
     "CaseParty",
     "CaseSource",
+    "ClosedFor",
     "ClosureKind",
     "Decision",
     "Delay",

@@ -4,7 +4,6 @@ from django.db import models
 
 from sanzhi.cases.models.proceeding import Proceeding
 from sanzhi.kernel.models import Recorded
-from sanzhi.organisation.models import Officer
 
 
 class Proposal(Recorded):
@@ -60,22 +59,3 @@ class Plea(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "陈述申辩"
         ordering = ["id"]
-
-
-class Hearing(Recorded):
-    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="hearing", verbose_name="程序")
-    proposal = models.ForeignKey(
-        Proposal, models.PROTECT, related_name="hearings", verbose_name="所针对的处理建议"
-    )
-    requested_on = models.DateField("申请日")
-    notified_on = models.DateField("通知日", null=True)
-    held_on = models.DateField("举行日", null=True)
-    place = models.CharField("地点", max_length=200, blank=True)
-    chair = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", verbose_name="主持人")
-    is_abandoned = models.BooleanField("视为放弃", default=False)
-    minutes = models.TextField("听证情况", blank=True)
-    opinion = models.TextField("主持人意见", blank=True)
-    concluded_on = models.DateField("终结日", null=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "听证"

@@ -32,7 +32,7 @@ STEPS: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
     ("report", {}, {"D27"}, set()),
     ("notice", {}, {"D29"}, {"送达"}),
     ("notice", LARGE, {"D30"}, {"送达"}),
-    ("hearing", LARGE, set(), {"听证"}),
+    ("hearing", LARGE, {"D34", "D36", "D37", "D38"}, {"听证"}),
     ("review", LARGE, {"D28"}, set()),
     ("deliberation", LARGE, {"D39"}, set()),
     ("decision", {}, {"D40", "D41"}, set()),

@@ -40,6 +40,10 @@ ON_THE_SPOT = {
 # papers that are made face to face with the party: site, interview, review of the correction, decisions
 FACE_TO_FACE = {"inquiry", "correction_review", "decision", "decision_on_the_spot"}
 NOTICES = ("plea_notice", "hearing_notice")
+HEARING_PAPERS = {
+    "hearing_summons": ("没有书面通知当事人听证", "行政处罚法第六十四条第二项"),
+    "hearing_minutes": ("听证没有笔录", "行政处罚法第六十四条第八项"),
+}
 
 
 def two_officers(way: Way) -> Finds:
@@ -128,6 +132,9 @@ def hearing_before_decision(way: Way) -> Finds:
         yield step, "听证在决定之后", "行政处罚法第六十五条"
     if not set(step.needs) & {"cases.hearing_notified_in_time", "penalty.hearing_respected"}:
         yield step, "没有要求提前七个工作日通知听证", "行政处罚法第六十四条第二项"
+    for purpose, (sentence, citation) in HEARING_PAPERS.items():
+        if purpose not in way.purposes_of(step):
+            yield step, sentence, citation
     if not way.offering("reviews.submit_for_review"):
         yield step, "经过听证的案件没有法制审核", "行政处罚法第五十八条第一款第二项"
 

@@ -66,6 +66,8 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
         ),
         ("hearing", {"next": ["decision"]}, "行政处罚法第五十八条第一款第二项"),
         ("hearing", {"needs": ["cases.hearing_concluded"]}, "行政处罚法第六十四条第二项"),
+        ("hearing", {"documents": ["D36", "D37", "D38"]}, "行政处罚法第六十四条第二项"),
+        ("hearing", {"documents": ["D34", "D36", "D38"]}, "行政处罚法第六十四条第八项"),
         ("review", {"next": ["decision"]}, "河南省行政执法条例第二十八条"),
         ("review", {"needs": []}, "行政处罚法第五十八条"),
     ],

@@ -6,10 +6,14 @@ from datetime import date
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     Decided,
+    Discussed,
     Gathered,
     Heard,
     HearingNotified,
     Issued,
+    Reviewed,
+    StepLeft,
+    Submitted,
     Told,
 )
 from tests.lawful.judge import lines
@@ -23,6 +27,7 @@ from tests.lawful.judge.example import (
     TWO,
     at,
     changed,
+    in_order,
     on,
     paper_changed,
     plus,
@@ -198,6 +203,17 @@ handler_presides.lawful(
 handler_presides.lawful(lambda: changed(grave(), Heard, chair="沈己", by=(REVIEWER,)))
 
 
+def _went_on(case: Chronicle, heard: Heard) -> bool:
+    """Minutes and report are written when the hearing has ended; who goes on without them has none."""
+    return any(case.after(heard, kind) for kind in (StepLeft, Submitted, Reviewed, Discussed, Decided))
+
+
+def _ended_just_now(papers: frozenset[str]) -> Chronicle:
+    case = changed(grave(today=on(22), closed_by=None), Heard, papers=papers)
+    (heard,) = case.all(Heard)
+    return in_order(case, [row for row in case if row.at <= heard.at])
+
+
 @rule(
     "14.2",
     article="行政处罚法第六十四条第八项",
@@ -207,11 +223,12 @@ handler_presides.lawful(lambda: changed(grave(), Heard, chair="沈己", by=(REVI
 )
 def hearing_without_minutes(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
-        if not heard.is_abandoned and "D37" not in heard.papers:
+        if _went_on(case, heard) and not heard.is_abandoned and "D37" not in heard.papers:
             yield heard, "没有D37听证笔录"
 
 
 hearing_without_minutes.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D38"})))
+hearing_without_minutes.lawful(lambda: _ended_just_now(frozenset({"D36"})))
 hearing_without_minutes.lawful(
     lambda: changed(grave(), Heard, is_abandoned=True, papers=frozenset({"D36", "D38"}))
 )
@@ -260,11 +277,12 @@ minutes_unsigned.lawful(
 )
 def hearing_without_report(case: Chronicle) -> Finds:
     for heard in case.all(Heard):
-        if not heard.is_abandoned and "D38" not in heard.papers:
+        if _went_on(case, heard) and not heard.is_abandoned and "D38" not in heard.papers:
             yield heard, "没有D38听证报告"
 
 
 hearing_without_report.breach(lambda: changed(grave(), Heard, papers=frozenset({"D36", "D37"})))
+hearing_without_report.lawful(lambda: _ended_just_now(frozenset({"D36", "D37"})))
 hearing_without_report.lawful(
     lambda: changed(grave(), Heard, is_abandoned=True, papers=frozenset({"D36", "D37"}))
 )

@@ -1,0 +1,132 @@
+"""A hearing and its papers: what they are filled from, and which of them still tell the hearing as it stands.
+
+A paper of another day, place or chair counts for nothing: who is to come reads the paper, not the row.
+"""
+
+from datetime import date
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import earliest_hearing_day
+from sanzhi.cases.models import Hearing, Paper, Proceeding
+from sanzhi.documents import queries as documents
+from sanzhi.documents.filling import chinese_date
+from sanzhi.kernel.verdict import Verdict
+
+SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
+OWED = (SUMMONS, "hearing_minutes", "hearing_report")
+
+
+def hearing_of(proceeding: Proceeding) -> Hearing | None:
+    return getattr(proceeding, "hearing", None)
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    """The group `hearing` of the tree of facts."""
+    hearing = hearing_of(proceeding)
+    if hearing is None:
+        return {}
+    known: dict[str, Any] = {"requested_on": hearing.requested_on}
+    return known | _set(hearing) | _ended(hearing)
+
+
+def _set(hearing: Hearing) -> dict[str, Any]:
+    if hearing.held_on is None:
+        return {}
+    return {
+        "held_on": hearing.held_on,
+        "begins": _time(hearing),
+        "place": hearing.place,
+        "manner": _manner(hearing),
+        "chair": hearing.chair.name if hearing.chair else None,
+        "recorder": hearing.recorder.name if hearing.recorder else None,
+    }
+
+
+def _ended(hearing: Hearing) -> dict[str, Any]:
+    if hearing.concluded_on is None or hearing.held_on is None:
+        return {}
+    attendance = "当事人无正当理由未出席，视为放弃听证权利" if hearing.is_abandoned else "当事人出席"
+    began = f"{chinese_date(hearing.held_on)}{_time(hearing)}，听证在{hearing.place}举行"
+    ended = "终止听证" if hearing.is_abandoned else "听取双方陈述、申辩、质证和最后陈述后，听证结束"
+    return {
+        "attendees": hearing.attendees,
+        "attendance": attendance,
+        "signing": "未出席" if hearing.is_abandoned else None,
+        "course": f"{began}（{_manner(hearing)}）。{attendance}；{ended}。",
+        "minutes": hearing.minutes,
+        "opinion": hearing.opinion,
+    }
+
+
+def _time(hearing: Hearing) -> str:
+    hour, _, minute = hearing.begins_at.partition(":")
+    return f"{int(hour)}时{minute}分" if hour else ""
+
+
+def _manner(hearing: Hearing) -> str:
+    if hearing.is_public:
+        return "公开举行"
+    return f"不公开举行（{hearing.get_closed_for_display()}：{hearing.closed_reason}）"
+
+
+def standing(proceeding: Proceeding, purpose: str) -> tuple[Paper, ...]:
+    """The issued papers for `purpose` that tell the hearing as it stands now."""
+    said = {"hearing": facts(proceeding)}
+    return tuple(row for row in queries.issued_for(proceeding, purpose) if _tells(row, said))
+
+
+def _tells(paper: Paper, said: dict[str, Any]) -> bool:
+    known = documents.fixed(paper.form, said)
+    return all(paper.document.values.get(name) == value for name, value in known.items() if value is not None)
+
+
+def summoned_on(proceeding: Proceeding) -> date | None:
+    """The day on which the party was first served with the notice of this hearing."""
+    served = (row.served_on for row in standing(proceeding, SUMMONS))
+    return min((day for day in served if day is not None), default=None)
+
+
+def is_notified_in_time(proceeding: Proceeding) -> Verdict:
+    """Seven working days lie between the service of the written notice and the hearing (行政处罚法 §64(2))."""
+    hearing = hearing_of(proceeding)
+    if hearing is None or hearing.held_on is None:
+        return Verdict.no("尚未通知当事人听证的时间、地点。", "行政处罚法第六十四条第二项")
+    told_on = summoned_on(proceeding)
+    if told_on is None:
+        return Verdict.no(
+            "《听证通知书》尚未送达当事人。",
+            "行政处罚法第六十四条第二项",
+            remedy="请制作、送达通知书；已经来不及的，请另定日期。",
+        )
+    return Verdict.when(
+        hearing.held_on >= earliest_hearing_day(told_on),
+        f"听证通知书{chinese_date(told_on)}送达，到听证之日不足七个工作日。",
+        citation="行政处罚法第六十四条第二项",
+        remedy="请另定举行日期，重新通知。",
+    )
+
+
+def is_announced(proceeding: Proceeding) -> Verdict:
+    """A public hearing is announced before its day (行政处罚法 §64(3); the announcement itself: 记忆)."""
+    hearing = hearing_of(proceeding)
+    if hearing is None or not hearing.is_public or hearing.held_on is None:
+        return Verdict.yes()
+    days = (row.issued_on for row in standing(proceeding, ANNOUNCEMENT))
+    return Verdict.when(
+        any(day is not None and day < hearing.held_on for day in days),
+        "公开举行的听证没有事先公告。",
+        citation="行政处罚法第六十四条第三项；河南省行政处罚听证办法",
+        remedy="请发布听证公告；已到举行之日的，请另定日期，重新通知。",
+    )
+
+
+def papers_owed(proceeding: Proceeding) -> bool:
+    """A hearing was asked for, and one of its papers is not there."""
+    wanted = hearing_of(proceeding) is not None
+    return wanted and not all(standing(proceeding, purpose) for purpose in OWED)
+
+
+def announcement_owed(proceeding: Proceeding) -> bool:
+    hearing = hearing_of(proceeding)
+    return hearing is not None and hearing.is_public and not standing(proceeding, ANNOUNCEMENT)
