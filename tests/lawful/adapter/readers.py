@@ -283,7 +283,8 @@ def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     )
 
 
-@reads("recordings.gap_explained")
+@reads("recordings.gap_accepted")
 def gap(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """What an officer writes of a gap explains nothing until another has accepted it: `by` is who did."""
     row = sources.take("gaps")
     yield h.GapExplained(**when(entry), moment=row.moment)

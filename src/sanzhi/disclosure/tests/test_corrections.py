@@ -47,8 +47,8 @@ def test_the_old_copy_stays_until_another_person_approves(reached: Reached) -> N
     assert Publication.objects.get(pk=old).notice == "违法事实遮盖不够"
     assert (release.state, release.correction, release.corrected_by) == ("published", [], "")
     assert (release.prepared_by_name, release.approved_by) == ("纪昭", "程守正")
-    said = [line.sentence for line in timeline(story.case)]
-    assert "更正文本报请审批：违法事实遮盖不够" in said and "更正公示：违法事实遮盖不够" in said
+    lines = [line.sentence for line in timeline(story.case)]
+    assert "更正文本报请审批：违法事实遮盖不够" in lines and "更正公示：违法事实遮盖不够" in lines
 
 
 def test_who_prepared_the_correction_does_not_approve_it(reached: Reached) -> None:
