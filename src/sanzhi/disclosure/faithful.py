@@ -65,7 +65,7 @@ def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verd
     """Names the caption and what differs; what should not be public is masked in the sentence too."""
     mine, own = _lines(shown), _lines(true)
     if caption in MAY_MASK and MASK.search(mine):
-        piece = _quoted(decision, _added(mine, own) or "")
+        piece = _quoted(decision, _beyond(_added(mine, own) or "", own))
         said = (
             f"“{caption}”中的“{piece}”不是决定写明的。" if piece else f"“{caption}”的遮盖没有遮住任何文字。"
         )
@@ -111,6 +111,12 @@ def _added(shown: str, true: str) -> str | None:
             return piece
         at = found + len(piece)
     return None
+
+
+def _beyond(piece: str, true: str) -> str:
+    """The stretch without its beginning that stands in `true`; all of it where it stands there, but elsewhere."""
+    known = next(length for length in range(len(piece), -1, -1) if piece[:length] in true)
+    return piece[known:] or piece
 
 
 def _lines(text: str) -> str:

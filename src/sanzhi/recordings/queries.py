@@ -55,7 +55,7 @@ class Coverage:
 
     @property
     def caption(self) -> str:
-        return STATE_CAPTIONS[self.state]
+        return "缺漏已审定" if self.is_explained else STATE_CAPTIONS[self.state]
 
 
 def subject_case(actor: Actor, subject: str) -> Case:

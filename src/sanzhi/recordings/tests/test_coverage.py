@@ -68,7 +68,7 @@ def test_the_guard_names_every_missing_moment_and_an_accepted_explanation_satisf
     accept_gap(scene.leader, AcceptGap(gap=gap.pk))
     assert moments_covered(scene.proceeding, moments)
     (_, found) = coverage(scene.proceeding, moments)
-    assert found.gap is not None and found.is_explained
+    assert found.gap is not None and found.is_explained and found.caption == "缺漏已审定"
     assert (found.state, found.gap.reason) == (State.MISSING, written)
 
 
