@@ -75,19 +75,23 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached
     assert publications.matching(copy.authority, "售货亭") == []
 
 
-def test_a_correction_leads_on_to_the_new_copy(reached: Reached) -> None:
+def test_a_correction_leads_on_to_the_new_copy_once_another_person_has_approved_it(reached: Reached) -> None:
     story, _ = opened(reached)
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
-    content = [
-        (caption, "更正后的事实" if caption == "违法事实" else text) for caption, text in release.content
-    ]
-    order = disclosure.CorrectRelease(release=release.pk, content=content, reason="违法事实表述有误")
-    fresh = disclosure.correct_release(story.bureau.actor("gongshi"), order).publication
+    address, masked = f"/decisions/{release.publication.slug}/", "未经同意和审批，在人行道*一处。"
+    content = [(caption, masked if caption == "违法事实" else text) for caption, text in release.content]
+    order = disclosure.CorrectRelease(release=release.pk, content=content, reason="违法事实遮盖不够")
+    clerk, approve = story.bureau.actor("gongshi"), disclosure.ApproveRelease(release=release.pk)
+    disclosure.correct_release(clerk, order)
+    before = Client().get(address).content.decode()
+    assert "固定售货亭" in before and "违法事实遮盖不够" not in before
+    assert "审批" in reasons(lambda: disclosure.approve_release(clerk, approve))
+    fresh = disclosure.approve_release(story.bureau.actor("fazhi"), approve).publication
     assert fresh is not None
-    old = Client().get(f"/decisions/{release.publication.slug}/").content.decode()
-    assert "违法事实表述有误" in old and fresh.slug in old
-    assert "更正后的事实" in Client().get(f"/decisions/{fresh.slug}/").content.decode()
+    old = Client().get(address).content.decode()
+    assert "违法事实遮盖不够" in old and fresh.slug in old
+    assert masked in Client().get(f"/decisions/{fresh.slug}/").content.decode()
 
 
 def test_only_the_head_keeps_a_decision_inside(reached: Reached) -> None:

@@ -363,6 +363,7 @@ def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(
         kind=PartyKind.INDIVIDUAL_BUSINESS,
         name="某某商店",
         representative="李某",
+        born_on=date(1980, 1, 1),
         credit_code="92000000MA0000000X",
         address="某处某号",
     )

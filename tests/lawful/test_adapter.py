@@ -7,17 +7,19 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from sanzhi.demo.story import Story
+from sanzhi.demo.story import Story, publish
 from sanzhi.documents.models import Document
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.storage import store
 from sanzhi.ledger.models import Entry
 from sanzhi.ledger.testing import lifted
+from sanzhi.recordings.models import Gap
 from tests.lawful.adapter import chronicle_of
 from tests.lawful.adapter.papers import content_of, penalty_in
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle.story import story as told
 from tests.lawful.judge import judge
+from tests.stories import done
 
 Tell = Callable[..., Story]
 
@@ -149,6 +151,39 @@ def test_an_erased_entry_does_not_shift_the_rows_behind_it(tell: Tell) -> None:
     case = chronicle_of(walked.case_id)
     assert [row.name for row in case.all(h.Gathered)] == whole[1:]
     assert any("已依法抹去" in flaw for flaw in case.flaws)
+
+
+def test_a_gap_is_explained_by_who_accepted_it(reached: Tell) -> None:
+    walked = reached(stop="investigation")
+    for moment in ("interview", "site_inspection"):
+        done(walked, "recordings.explain_gap", moment=moment, reason="设备故障，已补照片")
+    assert chronicle_of(walked.case_id).all(h.GapExplained) == ()
+    for gap in Gap.objects.order_by("-id"):
+        done(walked, "recordings.accept_gap", who="fazhi", gap=gap.pk)
+    rows = chronicle_of(walked.case_id).all(h.GapExplained)
+    accepter = f"officer:{walked.bureau.officers['fazhi'].pk}"
+    assert [(row.by, row.moment) for row in rows] == [
+        ((accepter,), "site_inspection"),
+        ((accepter,), "interview"),
+    ]
+
+
+def test_a_copy_tells_who_prepared_and_approved_it_and_why_it_is_late(reached: Tell) -> None:
+    walked = reached(stop="service")
+    jobs.run_due()
+    clock.advance(timedelta(days=40))
+    release = publish(walked.bureau, walked.case)
+    assert release is not None
+    correction = {"content": release.content, "reason": "违法事实遮盖不够"}
+    done(walked, "disclosure.correct_release", who="gongshi", release=release.pk, **correction)
+    done(walked, "disclosure.approve_release", who="juzhang", release=release.pk)
+    first, second = chronicle_of(walked.case_id).all(h.Published)
+    clerk, reviewer, head = (
+        f"officer:{walked.bureau.officers[who].pk}" for who in ("gongshi", "fazhi", "juzhang")
+    )
+    assert (first.prepared_by, first.by, first.delay_reason) == (clerk, (reviewer,), release.delay_reason)
+    assert (second.prepared_by, second.by, second.delay_reason) == (clerk, (head,), "")
+    assert not {"60.7", "61.2"} & rules(walked.case_id)
 
 
 def test_a_clock_moved_backwards_is_seen(tell: Tell) -> None:

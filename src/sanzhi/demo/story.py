@@ -10,7 +10,8 @@ from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
-from sanzhi.disclosure.models import Release
+from sanzhi.disclosure.copy import is_of_minor
+from sanzhi.disclosure.models import Ground, Release
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
@@ -35,6 +36,7 @@ ORDINARY = [
     "performance",
     "closure",
 ]
+DELAY = "公示员培训期间待办积压，回岗后补办。"
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
@@ -364,12 +366,19 @@ class Story(Deeds):
 
 
 def publish(bureau: Bureau, case: Case) -> Release | None:
-    """Take the case's release through the gate, as the clerk and the reviewer do."""
+    """Take the case's release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
     release = Release.objects.filter(decision__proceeding__case=case).first()
     if release is None:
         return None
+    if is_of_minor(release.decision):
+        exempt = disclosure.ExemptRelease(
+            release=release.pk, ground=Ground.MINOR, explanation="被处罚人违法时不满十八周岁，依法不予公示。"
+        )
+        return disclosure.exempt_release(bureau.actor("juzhang"), exempt)
     submit = disclosure.SubmitRelease(
         release=release.pk, content=[(row[0], row[1]) for row in release.content], secrecy_checked=True
     )
     disclosure.submit_release(bureau.actor("gongshi"), submit)
-    return disclosure.approve_release(bureau.actor("fazhi"), disclosure.ApproveRelease(release=release.pk))
+    late = {"delay_reason": DELAY} if clock.today() > release.due_on else {}
+    approve = disclosure.ApproveRelease(release=release.pk, **late)
+    return disclosure.approve_release(bureau.actor("fazhi"), approve)

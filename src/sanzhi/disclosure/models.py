@@ -25,17 +25,30 @@ class Ground(models.TextChoices):
 
 
 class Release(Recorded):
-    """`content` is the redacted copy as it will be published: a list of [caption, text] pairs."""
+    """`content` is the redacted copy as it will be or is published: a list of [caption, text] pairs.
+
+    While a correction waits for approval, `content` stays what the public reads and `correction` holds the new text.
+    """
 
     decision = models.OneToOneField(Decision, models.PROTECT, related_name="release", verbose_name="决定")
     state = models.CharField("状态", max_length=10, choices=State, default=State.WAITING)
     due_on = models.DateField("公示期限")
     opened_on = models.DateField("开始日")
     content = models.JSONField("公示文本", default=list)
-    secrecy_checked_by = models.CharField("保密审查人", max_length=60, blank=True)
+    prepared_by = models.CharField("整理人键", max_length=60, blank=True)
+    prepared_by_name = models.CharField("整理、保密审查人", max_length=60, blank=True)
     submitted_on = models.DateField("报批日", null=True)
     approved_by = models.CharField("审批人", max_length=60, blank=True)
     approved_on = models.DateField("审批日", null=True)
+    delay_reason = models.TextField("逾期公示原因", blank=True)
+    correction = models.JSONField("待审批的更正文本", default=list)
+    correction_reason = models.TextField("更正理由", blank=True)
+    corrected_by = models.CharField("更正人键", max_length=60, blank=True)
+    corrected_by_name = models.CharField("更正人", max_length=60, blank=True)
+    corrected_on = models.DateField("更正报批日", null=True)
+    returned_by_name = models.CharField("退回人", max_length=60, blank=True)
+    returned_on = models.DateField("退回日", null=True)
+    returned_reason = models.TextField("退回意见", blank=True)
     ground = models.CharField("不公示事由", max_length=12, choices=Ground, blank=True)
     ground_text = models.TextField("不公示说明", blank=True)
     publication = models.ForeignKey(
@@ -53,6 +66,28 @@ class Release(Recorded):
     @property
     def case(self) -> Case:
         return self.decision.proceeding.case
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether a correction of what is already public waits for approval."""
+        return self.state == State.SUBMITTED and self.publication_id is not None
+
+    @property
+    def preparer(self) -> str:
+        """The key of who prepared the text that waits for approval, or stands."""
+        return self.corrected_by if self.is_correction else self.prepared_by
+
+    @property
+    def state_caption(self) -> str:
+        return "更正待审批" if self.is_correction else State(self.state).label
+
+    def forget_correction(self) -> None:
+        """Of a correction that was approved, returned or overtaken by a withdrawal, nothing stays here."""
+        self.correction, self.correction_reason = [], ""
+        self.corrected_by, self.corrected_by_name, self.corrected_on = "", "", None
+
+    def forget_return(self) -> None:
+        self.returned_by_name, self.returned_on, self.returned_reason = "", None, ""
 
     def __str__(self) -> str:
         return f"{self.decision.number}公示"

@@ -1,11 +1,16 @@
-"""Who prepares, who approves; two people, so that nobody publishes alone (F11-15)."""
+"""Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
+from sanzhi.disclosure.copy import is_of_minor, leaks
+from sanzhi.disclosure.faithful import says_no_more
 from sanzhi.disclosure.models import Release, State
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.roles import Role
+from sanzhi.publications.models import Status
 
 LAW = "河南省行政执法公示办法"
+MINORS = "未成年人保护法第一百零三条；行政处罚法第四十八条"
 
 
 def may_prepare(actor: Actor) -> Verdict:
@@ -21,7 +26,7 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
         citation=LAW,
     )
     return verdict & Verdict.when(
-        release.secrecy_checked_by != actor.name,
+        release.preparer != actor.key,
         "整理公示文本的人不能自己审批。",
         citation=LAW,
         remedy="请由另一人审批。",
@@ -29,8 +34,72 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
 
 
 def is_in(release: Release, *states: State) -> Verdict:
+    return _stands(release, release.state in states)
+
+
+def is_before_publication(release: Release) -> Verdict:
+    """The first text is being prepared or waits for approval."""
+    is_open = release.state in {State.WAITING, State.SUBMITTED}
+    return _stands(release, is_open and not release.is_correction)
+
+
+def is_public(release: Release) -> Verdict:
+    """The public reads a copy, whether or not a correction of it waits."""
+    return _stands(release, release.state == State.PUBLISHED or release.is_correction)
+
+
+def is_live(release: Release) -> Verdict:
+    copy = release.publication
     return Verdict.when(
-        release.state in states,
-        f"该公示现为“{release.get_state_display()}”，不能这样办理。",
+        copy is None or copy.status == Status.LIVE,
+        f"该公示件{copy.get_status_display() if copy else ''}，不能更正。",
+        citation="行政处罚法第四十八条",
+    )
+
+
+def _stands(release: Release, holds: bool) -> Verdict:
+    return Verdict.when(
+        holds,
+        f"该公示现为“{release.state_caption}”，不能这样办理。",
         remedy="如页面已陈旧，请刷新。",
     )
+
+
+def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
+    """Not against a minor, nothing that leaks, and nothing that the decision does not say."""
+    decision = release.decision
+    found = leaks(decision, content)
+    return (
+        is_not_of_minor(release)
+        & says_no_more(decision, content)
+        & Verdict(
+            tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)
+        )
+    )
+
+
+def is_not_of_minor(release: Release) -> Verdict:
+    """Masked or not: who did it can be guessed from the rest."""
+    return Verdict.when(
+        not is_of_minor(release.decision),
+        "被处罚人违法时不满十八周岁，处罚决定不得公示，隐去姓名的也不得公示。",
+        citation=MINORS,
+        remedy="请撤回公示。"
+        if release.publication_id
+        else "请由机关负责人依法不予公示，事由选“被处罚人是未成年人”。",
+    )
+
+
+def is_in_time(release: Release, delay_reason: str) -> Verdict:
+    """Late is late, but never would be worse: who approves late says why."""
+    return Verdict.when(
+        not is_late(release) or len(delay_reason.strip()) >= 5,
+        f"公示期限{release.due_on.year}年{release.due_on.month}月{release.due_on.day}日已过。",
+        citation="国办发〔2018〕118号",
+        remedy="请写明逾期公示的原因（至少五个字）后批准。",
+    )
+
+
+def is_late(release: Release) -> bool:
+    """Whether the first copy would come after the term; a correction has none."""
+    return release.publication_id is None and clock.today() > release.due_on

@@ -1,4 +1,4 @@
-"""Turns a release into the order by which the copy is published, with the day on which it ends."""
+"""Turns a release's text into the order by which the copy is published, with the day on which it ends."""
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.vouching import weight_of

@@ -12,9 +12,20 @@ from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
 from sanzhi.disclosure import commands, queries
-from sanzhi.disclosure.copy import leaks, public_content
+from sanzhi.disclosure.copy import leaks
+from sanzhi.disclosure.faithful import MAY_MASK, offered
 from sanzhi.disclosure.models import Ground, Release, State
-from sanzhi.disclosure.policies import is_in, may_approve, may_prepare
+from sanzhi.disclosure.policies import (
+    is_before_publication,
+    is_in,
+    is_late,
+    is_live,
+    is_not_of_minor,
+    is_public,
+    is_publishable,
+    may_approve,
+    may_prepare,
+)
 from sanzhi.kernel import clock
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
@@ -27,9 +38,10 @@ from sanzhi.organisation.views import actor_of
 Verb = tuple[type[Order], Callable[[Actor, Any], Release], str]
 VERBS: dict[str, Verb] = {
     "submit": (commands.SubmitRelease, commands.submit_release, "已报批。"),
-    "approve": (commands.ApproveRelease, commands.approve_release, "已公示。"),
+    "approve": (commands.ApproveRelease, commands.approve_release, "已批准，公示网上即是这一份。"),
+    "return": (commands.ReturnRelease, commands.return_release, "已退回公示员。"),
     "exempt": (commands.ExemptRelease, commands.exempt_release, "已决定不予公示。"),
-    "correct": (commands.CorrectRelease, commands.correct_release, "已更正，原公示地址注明更正。"),
+    "correct": (commands.CorrectRelease, commands.correct_release, "更正文本已报批，批准以前原公示件不变。"),
     "withdraw": (commands.WithdrawRelease, commands.withdraw_release, "已撤回，并公开说明理由。"),
 }
 
@@ -87,21 +99,54 @@ def _show(
     request: HttpRequest, actor: Actor, *, pk: int, reasons: tuple[Reason, ...] = (), status: int = 200
 ) -> HttpResponse:
     found = queries.release(actor, pk)
-    content = _content(request) or [(caption, text) for caption, text in found.content]
+    may = _may(actor, found)
+    rows = _rows(found, _content(request), edits=bool(may["may_prepare"] or may["may_correct"]))
     context = {
         "release": found,
         "case": found.case,
         "proceeding": found.proceeding,
-        "content": content,
-        "original": public_content(found.decision),
-        "leaks": leaks(found.decision, content),
         "reasons": reasons,
-        "copy_verb": "correct" if found.state == State.PUBLISHED else "submit",
         "grounds": Ground.choices,
         "days": (found.due_on - clock.today()).days,
-        "may_prepare": may_prepare(actor) & is_in(found, State.WAITING, State.SUBMITTED),
-        "may_approve": may_approve(actor, found) & is_in(found, State.SUBMITTED),
-        "may_correct": may_prepare(actor) & is_in(found, State.PUBLISHED),
-        "may_withdraw": may_approve(actor, found) & is_in(found, State.PUBLISHED),
+        "copy_verb": "correct" if found.publication_id else "submit",
+        "rows": rows,
+        "leaks": leaks(found.decision, [(row["caption"], row["text"]) for row in rows]),
+        **may,
     }
     return render(request, "disclosure/release.html", context, status=status)
+
+
+def _rows(found: Release, typed: list[tuple[str, str]], *, edits: bool) -> list[dict[str, Any]]:
+    """Who edits gets the decision's rows with the masks so far; everybody else sees the text as it stands."""
+    kept = _waiting(found)
+    standing = dict(found.content) if found.is_correction else dict(kept)
+    masks = {caption: text for caption, text in typed if caption in MAY_MASK}
+    return [
+        {
+            "caption": caption,
+            "text": masks.get(caption, text) if edits else text,
+            "is_open": edits and caption in MAY_MASK,
+            "before": standing.get(caption, "") if standing.get(caption, "") != text else "",
+        }
+        for caption, text in (offered(found.decision, kept) if edits else kept)
+    ]
+
+
+def _may(actor: Actor, found: Release) -> dict[str, Any]:
+    fits = is_publishable(found, _waiting(found))
+    is_open = found.state in {State.WAITING, State.SUBMITTED} and not found.is_correction
+    return {
+        "is_open": is_open,
+        "is_late": is_late(found) and is_open,
+        "minor": is_not_of_minor(found).reasons if is_open or is_public(found) else (),
+        "may_prepare": may_prepare(actor) & is_before_publication(found) & is_not_of_minor(found),
+        "may_approve": may_approve(actor, found) & is_in(found, State.SUBMITTED) & fits,
+        "may_return": may_approve(actor, found) & is_in(found, State.SUBMITTED),
+        "may_correct": may_prepare(actor) & is_public(found) & is_live(found) & is_not_of_minor(found),
+        "may_withdraw": may_approve(actor, found) & is_public(found),
+    }
+
+
+def _waiting(found: Release) -> list[tuple[str, str]]:
+    """The text that waits for approval, or stands."""
+    return [(caption, text) for caption, text in (found.correction if found.is_correction else found.content)]

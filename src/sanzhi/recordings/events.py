@@ -11,3 +11,4 @@ RECORDING_PLAYED = Event("recordings.recording_played", "调阅音像记录：{r
 RECORDING_DOWNLOADED = Event("recordings.recording_downloaded", "复制音像记录：{reason}")
 RECORDING_VERIFIED = Event("recordings.recording_verified", "核验原件：{outcome}")
 GAP_EXPLAINED = Event("recordings.gap_explained", "说明“{moment}”音像记录的缺漏：{reason}")
+GAP_ACCEPTED = Event("recordings.gap_accepted", "审定“{moment}”音像记录的缺漏说明")

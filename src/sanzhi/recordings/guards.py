@@ -10,7 +10,10 @@ LAW = "行政处罚法第四十七条"
 
 
 def moments_covered(proceeding: Proceeding, moments: Iterable[str]) -> Verdict:
-    """Yes when every moment is recorded or its gap explained. A late upload is shown, not refused: it cannot be mended."""
+    """Yes when every moment is recorded, or its gap explained by one and accepted by another.
+
+    A late upload is shown, not refused: it cannot be mended.
+    """
     verdict = Verdict.yes()
     for found in coverage(proceeding, moments):
         verdict &= is_satisfied(found)
@@ -18,9 +21,17 @@ def moments_covered(proceeding: Proceeding, moments: Iterable[str]) -> Verdict:
 
 
 def is_satisfied(found: Coverage) -> Verdict:
+    recorded = found.state in {State.COVERED, State.LATE}
+    if found.gap is None or recorded:
+        return Verdict.when(
+            recorded,
+            found.sentence,
+            citation=LAW,
+            remedy="请上传音像记录；因设备故障、天气或者人身危险未能记录的，请说明原因，由他人审定。",
+        )
     return Verdict.when(
-        found.state in {State.COVERED, State.LATE} or found.gap,
-        found.sentence,
+        found.is_explained,
+        f"{found.sentence}{found.gap.explained_by_name}说明的原因还没有审定。",
         citation=LAW,
-        remedy="请上传音像记录；因设备故障、天气或者人身危险未能记录的，请说明原因。",
+        remedy="请由没有承办过本案的中队长或者法制审核人员审定，或者上传音像记录。",
     )

@@ -102,7 +102,10 @@ class Custody(Recorded):
 
 
 class Gap(Recorded):
-    """Why a moment was not, or not fully, recorded: broken device, weather, danger (F6-10)."""
+    """Why a moment was not, or not fully, recorded: broken device, weather, danger (F6-10).
+
+    It counts once somebody who has no part in the case has accepted it.
+    """
 
     authority = models.CharField("机关编码", max_length=20)
     subject = models.CharField("对象", max_length=120)
@@ -111,7 +114,17 @@ class Gap(Recorded):
     explained_by = models.CharField("说明人键", max_length=60)
     explained_by_name = models.CharField("说明人", max_length=60)
     explained_at = models.DateTimeField("时间")
+    accepted_by = models.CharField("审定人键", max_length=60, blank=True)
+    accepted_by_name = models.CharField("审定人", max_length=60, blank=True)
+    accepted_at = models.DateTimeField("审定时间", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "音像缺漏说明"
         indexes = [models.Index(fields=["subject"], name="gaps_of_subject")]
+
+    def __str__(self) -> str:
+        return self.reason
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.accepted_at is not None

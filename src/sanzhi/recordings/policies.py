@@ -8,7 +8,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
-from sanzhi.recordings.models import Upload
+from sanzhi.recordings.models import Gap, Upload
 
 LAW = "行政处罚法第四十七条"
 
@@ -22,6 +22,28 @@ def may_record(actor: Actor, case: Case) -> Verdict:
         remedy="请由承办人上传，或先由中队长指派。",
     )
     return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再补充音像记录。")
+
+
+def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
+    """A leader or the legal section, and nobody who has, or ever had, a part in the case or wrote the explanation."""
+    verdict = Verdict.when(
+        actor.has(Role.SQUAD_LEADER, Role.LEGAL_REVIEWER),
+        "缺漏说明由中队长或者法制审核人员审定，您没有这一岗位。",
+        citation=LAW,
+    )
+    verdict &= Verdict.when(
+        not cases.has_handled(case, actor.officer_id),
+        "您承办过本案，不能审定本案音像记录的缺漏说明。",
+        citation=LAW,
+        remedy="请由没有承办过本案的中队长或者法制审核人员审定。",
+    )
+    verdict &= Verdict.when(
+        gap.explained_by != actor.key,
+        "缺漏说明不能由说明人自己审定。",
+        citation=LAW,
+        remedy="请由另一名中队长或者法制审核人员审定。",
+    )
+    return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再审定缺漏说明。")
 
 
 def is_continued_by(upload: Upload, actor: Actor) -> Verdict:

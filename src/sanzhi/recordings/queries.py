@@ -40,17 +40,22 @@ STATE_CAPTIONS = {
 
 @dataclass(frozen=True)
 class Coverage:
-    """One moment of one case. `gap` is the explanation of what is missing, or empty."""
+    """One moment of one case. `gap` is why something is missing: the accepted explanation, else the newest."""
 
     moment: Moment
     state: State
     sentence: str
     recordings: tuple[Recording, ...]
-    gap: str
+    gap: Gap | None = None
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether what is missing was explained, and the explanation accepted by somebody else."""
+        return self.gap is not None and self.gap.is_accepted
 
     @property
     def caption(self) -> str:
-        return STATE_CAPTIONS[self.state]
+        return "缺漏已审定" if self.is_explained else STATE_CAPTIONS[self.state]
 
 
 def subject_case(actor: Actor, subject: str) -> Case:
@@ -92,6 +97,15 @@ def visible_recording(actor: Actor, pk: int) -> Recording:
     if found is None:
         raise NotVisible
     return found
+
+
+def gap_for_update(actor: Actor, pk: int) -> Gap:
+    """An explanation on a case that the actor may see, locked until the command ends. Raises NotVisible."""
+    found = Gap.objects.filter(pk=pk, authority=actor.authority).first()
+    if found is None:
+        raise NotVisible
+    subject_case(actor, found.subject)
+    return Gap.locked(found.pk)
 
 
 def is_being_looked_at(recording: Recording, actor: Actor) -> bool:
@@ -156,11 +170,12 @@ def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, 
     for key in moments:
         moment = listed.get(key) or bare_moment(key)
         taken = tuple(row for row in rows if row.moment == key)
-        found.append(Coverage(moment, *_judged(moment, taken), taken, ""))
+        found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
-    gaps = dict(Gap.objects.filter(subject=subject).order_by("id").values_list("moment", "reason"))
-    return tuple(replace(row, gap=gaps.get(row.moment.key, "")) for row in found)
+    gaps = sorted(Gap.objects.filter(subject=subject).order_by("id"), key=lambda gap: gap.is_accepted)
+    newest = {gap.moment: gap for gap in gaps}
+    return tuple(replace(row, gap=newest.get(row.moment.key)) for row in found)
 
 
 def whole_coverage(proceeding: Proceeding) -> tuple[Coverage, ...]:

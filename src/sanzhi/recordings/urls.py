@@ -15,4 +15,5 @@ urlpatterns = [
     path("recordings/<int:pk>/do/verify/", views.verify, name="verify"),
     path("cases/<int:pk>/do/take_in/", views.take_in, name="take_in"),
     path("cases/<int:pk>/do/explain_gap/", views.explain_gap, name="explain_gap"),
+    path("cases/<int:pk>/do/accept_gap/", views.accept_gap, name="accept_gap"),
 ]

@@ -12,18 +12,20 @@ from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.acting import form_on
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import chinese
 from sanzhi.kernel.storage import read_in_chunks, store
-from sanzhi.kernel.verdict import Reason
+from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.views import actor_of
 from sanzhi.recordings import commands, queries
 from sanzhi.recordings.media import INLINE
 from sanzhi.recordings.models import Recording
-from sanzhi.recordings.policies import may_record
+from sanzhi.recordings.policies import may_accept, may_record
+from sanzhi.recordings.queries import Coverage
 from sanzhi.recordings.ranges import Unsatisfiable, byte_range
 
 SMALL = 2 << 20  # bytes up to which a photo is shown in the list
@@ -63,19 +65,19 @@ def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> 
     context = {
         "reasons": reasons,
         "may": may_record(actor, found.case),
-        **_of_case(found),
+        **_of_case(actor, found),
         **desk.frame(found),
     }
     return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
 
 
-def _of_case(proceeding: Proceeding) -> dict[str, Any]:
+def _of_case(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     covered = queries.whole_coverage(proceeding)
     named = {row.moment.key for row in covered}
     subject = cases.subject_of(proceeding.case)
     return {
         "tab": "recordings",
-        "coverage": covered,
+        "coverage": [(row, _may_accept(actor, proceeding.case, row=row)) for row in covered],
         "others": list(queries.recordings_of(subject).exclude(moment__in=named)),
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
@@ -83,6 +85,13 @@ def _of_case(proceeding: Proceeding) -> dict[str, Any]:
         "small": SMALL,
         "inline": INLINE,
     }
+
+
+def _may_accept(actor: Actor, case: Case, *, row: Coverage) -> Verdict | None:
+    """Whether the actor may accept the explanation that waits at this moment; None where none waits."""
+    if row.gap is None or row.gap.is_accepted:
+        return None
+    return may_accept(actor, case, gap=row.gap)
 
 
 def _taken_in(request: HttpRequest, case: int) -> Recording:
@@ -125,7 +134,22 @@ def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
     except ValidationError as wrong:
         messages.error(request, "；".join(chinese(dict(error)) for error in wrong.errors()))
     else:
-        messages.success(request, "已说明缺漏原因。")
+        messages.success(request, "已说明缺漏原因，待没有承办过本案的中队长或者法制审核人员审定。")
+    return redirect("recordings:of_case", pk=pk)
+
+
+@form_on("recordings:of_case")
+def accept_gap(request: HttpRequest, pk: int) -> HttpResponse:
+    cases.visible_case(actor_of(request), pk)
+    try:
+        commands.accept_gap(
+            actor_of(request), commands.AcceptGap.model_validate({"gap": request.POST.get("gap")})
+        )
+    except ValidationError as wrong:
+        return _tab(request, pk, reasons=tuple(Reason(chinese(dict(error))) for error in wrong.errors()))
+    except Refused as refusal:
+        return _tab(request, pk, reasons=refusal.reasons)
+    messages.success(request, "已审定缺漏说明。")
     return redirect("recordings:of_case", pk=pk)
 
 

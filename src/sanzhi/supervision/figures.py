@@ -26,7 +26,7 @@ def of(authority: str) -> Figures:
         filed=Count("pk", filter=Q(filed_on__gte=first)),
         decided=Count("pk", filter=Q(decided_on__gte=first)),
     )
-    waiting = Q(state__in=[State.WAITING, State.SUBMITTED])
+    waiting = Q(state__in=[State.WAITING, State.SUBMITTED], publication=None)
     releases = Release.objects.filter(
         waiting, decision__proceeding__case__authority__code=authority
     ).aggregate(waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))

@@ -136,20 +136,29 @@ def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
 
 
 @reads("disclosure.release_submitted")
+@reads("disclosure.correction_submitted")
 def release_submitted(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     sources.prepared_by = entry.actor_key
     yield h.ReleaseSubmitted(**when(entry))
 
 
+@reads("disclosure.release_approved_late")
+def approved_late(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    sources.delay_reason = str(entry.facts["delay_reason"])
+    yield from ()
+
+
 @reads("publications.published")
 def published(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     copy = sources.copies.get(entry.subject_id)
+    delay_reason, sources.delay_reason = sources.delay_reason, ""
     if copy is not None:
         yield h.Published(
             **{**when(entry), "ref": f"publications.publication:{copy.pk}"},
             copy=f"publications.publication:{copy.pk}",
             content=tuple((str(caption), str(text)) for caption, text in copy.content),
             prepared_by=sources.prepared_by,
+            delay_reason=delay_reason,
             ends_on=copy.ends_on,
             is_live=copy.status == "live" and (copy.ends_on is None or copy.ends_on >= sources.today),
         )

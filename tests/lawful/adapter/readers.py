@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
 from sanzhi.ledger.models import Entry
+from sanzhi.recordings.queries import caption_of
 from tests.lawful.adapter.papers import money
 from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
 from tests.lawful.chronicle import happenings as h
@@ -294,7 +295,11 @@ def recorded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     )
 
 
-@reads("recordings.gap_explained")
+@reads("recordings.gap_accepted")
 def gap(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.take("gaps")
+    """What an officer writes of a gap explains nothing until another has accepted it: `by` is who did."""
+    named = [row for row in sources.gaps if caption_of(row.moment) == entry.facts["moment"]]
+    row = named[0] if named else sources.take("gaps")
+    if named:
+        sources.gaps.remove(row)  # two may be accepted at one moment
     yield h.GapExplained(**when(entry), moment=row.moment)

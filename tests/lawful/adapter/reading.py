@@ -73,7 +73,7 @@ TAKING = {
     "cases.payment_recorded": "payments",
     "reviews.submitted": "reviews",
     "recordings.moment_recorded": "recordings",
-    "recordings.gap_explained": "gaps",
+    "recordings.gap_accepted": "gaps",
 }
 
 
@@ -101,6 +101,7 @@ class Sources:
         self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []
         self.prepared_by = ""
+        self.delay_reason = ""  # of the copy that goes public next
         self.pages: Mapping[int, str] = {}
         self.flaws: list[str] = []
         self._rows: dict[str, list[Any]] = {}
@@ -131,7 +132,10 @@ class Sources:
 
     @cached_property
     def gaps(self) -> list[Gap]:
-        return load(Gap, '"subject" = %s ORDER BY "id"', self.subject)
+        """Those that were accepted, in that order."""
+        return load(
+            Gap, '"subject" = %s AND "accepted_at" IS NOT NULL ORDER BY "accepted_at", "id"', self.subject
+        )
 
     def rows(self, name: str) -> list[Any]:
         if name not in self._rows:

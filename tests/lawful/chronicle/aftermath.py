@@ -155,12 +155,16 @@ class ReleaseSubmitted(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Published(Happening):
-    """A copy went public; `content` as captions and texts. `by`: who approved; `prepared_by`: who prepared it."""
+    """A copy went public; `content` as captions and texts. `by`: who approved; `prepared_by`: who prepared it.
+
+    `delay_reason`: why it comes late, as who approved put it on record.
+    """
 
     word = "公示"
     copy: str = ""
     content: tuple[tuple[str, str], ...] = ()
     prepared_by: str = ""
+    delay_reason: str = ""
     ends_on: date | None = None
     is_live: bool = True
 

@@ -4,6 +4,7 @@ from sanzhi.disclosure.commands.approve_release import ApproveRelease, approve_r
 from sanzhi.disclosure.commands.correct_release import CorrectRelease, correct_release
 from sanzhi.disclosure.commands.exempt_release import ExemptRelease, exempt_release
 from sanzhi.disclosure.commands.open_release import OpenRelease, open_release
+from sanzhi.disclosure.commands.return_release import ReturnRelease, return_release
 from sanzhi.disclosure.commands.submit_release import SubmitRelease, submit_release
 from sanzhi.disclosure.commands.withdraw_release import WithdrawRelease, withdraw_release
 
@@ -12,12 +13,14 @@ __all__ = [
     "CorrectRelease",
     "ExemptRelease",
     "OpenRelease",
+    "ReturnRelease",
     "SubmitRelease",
     "WithdrawRelease",
     "approve_release",
     "correct_release",
     "exempt_release",
     "open_release",
+    "return_release",
     "submit_release",
     "withdraw_release",
 ]

@@ -1,28 +1,59 @@
-"""Approve a release: the frozen copy goes before the public in the same transaction."""
+"""Approve a text: the frozen copy goes before the public, or takes the old one's place, in the same transaction."""
+
+from pydantic import Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.policies import is_in, may_approve
+from sanzhi.disclosure.policies import is_in, is_in_time, is_late, is_publishable, may_approve
 from sanzhi.disclosure.publishing import copy_order
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
-from sanzhi.publications.commands import publish_copy
+from sanzhi.publications.commands import CorrectPublication, correct_publication, publish_copy
 
 
 class ApproveRelease(Order):
     release: int
+    delay_reason: str = Field(default="", max_length=1000)
 
 
 @command("disclosure.approve_release", title="批准公示")
 def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    require(may_approve(actor, release), is_in(release, State.SUBMITTED))
-    release.publication = publish_copy(actor, copy_order(release))
+    content = release.correction if release.is_correction else release.content
+    require(
+        may_approve(actor, release), is_in(release, State.SUBMITTED), is_in_time(release, order.delay_reason)
+    )
+    # the decision's data may have changed since the text was prepared
+    require(is_publishable(release, [(caption, text) for caption, text in content]))
+    if release.is_correction:
+        _correct(actor, release)
+    else:
+        _publish(actor, release, delay_reason=order.delay_reason.strip() if is_late(release) else "")
     release.state, release.approved_by, release.approved_on = State.PUBLISHED, actor.name, clock.today()
+    release.forget_return()
     release.save()
-    record(events.RELEASE_APPROVED, actor=actor, subject=cases.subject_of(release.case), facts={})
     return release
+
+
+def _publish(actor: Actor, release: Release, *, delay_reason: str) -> None:
+    release.delay_reason = delay_reason
+    event = events.RELEASE_APPROVED_LATE if delay_reason else events.RELEASE_APPROVED
+    facts = {"delay_reason": delay_reason} if delay_reason else {}
+    record(event, actor=actor, subject=cases.subject_of(release.case), facts=facts)
+    release.publication = publish_copy(actor, copy_order(release))
+
+
+def _correct(actor: Actor, release: Release) -> None:
+    standing, reason = release.publication, release.correction_reason
+    assert standing is not None
+    release.content, release.submitted_on = release.correction, release.corrected_on
+    release.prepared_by, release.prepared_by_name = release.corrected_by, release.corrected_by_name
+    release.forget_correction()
+    correction = CorrectPublication(publication=standing.pk, reason=reason, copy_order=copy_order(release))
+    release.publication = correct_publication(actor, correction)
+    facts = {"reason": reason}
+    record(events.RELEASE_CORRECTED, actor=actor, subject=cases.subject_of(release.case), facts=facts)

@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.policies import is_in, may_approve
+from sanzhi.disclosure.policies import is_public, may_approve
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
@@ -21,11 +21,13 @@ class WithdrawRelease(Order):
 @command("disclosure.withdraw_release", title="撤回公示")
 def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    require(may_approve(actor, release), is_in(release, State.PUBLISHED))
+    require(may_approve(actor, release), is_public(release))
     standing = release.publication
     assert standing is not None
     withdraw_publication(actor, WithdrawPublication(publication=standing.pk, reason=order.reason))
     release.state = State.WITHDRAWN
+    release.forget_correction()
+    release.forget_return()
     release.save()
     facts = {"reason": order.reason}
     record(events.RELEASE_WITHDRAWN, actor=actor, subject=cases.subject_of(release.case), facts=facts)

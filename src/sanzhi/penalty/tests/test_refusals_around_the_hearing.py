@@ -282,7 +282,11 @@ def test_a_heavier_notice_after_the_hearing_gives_another_one(reached: Reached) 
     made(story, "hearing_report")
     story._film("hearing")
     done(story, "cases.complete_step", who="fazhi2")
-    done(story, "penalty.propose_penalty", fine=9000, reason="查明持续时间更长，属较重档次。")
+    clock.advance(timedelta(days=1))
+    heavier = {"fine": 9000, "correction": "责令立即改正。", "reason": "查明持续时间更长，属较重档次。"}
+    assert "不得因当事人陈述申辩" in refused(story, "penalty.propose_penalty", **heavier)
+    done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为持续的时间")
+    done(story, "penalty.propose_penalty", **heavier)
     said = refused(story, "cases.write_document", who="zhifa1", form=form_for("hearing_summons").code)
     assert "环节不使用《听证通知书》" in said  # the one that was held has all its papers
     assert "已经要求听证" in refused(story, "cases.request_hearing", requested_on="2026-09-05")

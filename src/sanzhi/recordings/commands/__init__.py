@@ -1,5 +1,6 @@
 """The recordings' verbs. Bytes themselves arrive outside commands (arriving.py): they are nothing until finished."""
 
+from sanzhi.recordings.commands.accept_gap import AcceptGap, accept_gap
 from sanzhi.recordings.commands.begin_upload import BeginUpload, begin_upload
 from sanzhi.recordings.commands.cancel_upload import CancelUpload, cancel_upload
 from sanzhi.recordings.commands.explain_gap import ExplainGap, explain_gap
@@ -10,6 +11,7 @@ from sanzhi.recordings.commands.take_in import take_in
 from sanzhi.recordings.commands.verify_recording import VerifyRecording, verify_recording
 
 __all__ = [
+    "AcceptGap",
     "BeginUpload",
     "CancelUpload",
     "ExplainGap",
@@ -17,6 +19,7 @@ __all__ = [
     "RecordDownload",
     "RecordPlayback",
     "VerifyRecording",
+    "accept_gap",
     "begin_upload",
     "cancel_upload",
     "explain_gap",

@@ -41,11 +41,12 @@ LISTS = ("national/procedures/penalty-ordinary.yaml", "wugang/powers.yaml", "wug
 
 @dataclass(frozen=True)
 class Scene:
-    """`officer` registered the case and is assigned to it; `stranger` serves in the same bureau."""
+    """`officer` registered the case and is assigned to it; `stranger` serves in the same bureau, `leader` leads."""
 
     case: Case
     officer: Actor
     stranger: Actor
+    leader: Actor
 
     @property
     def proceeding(self) -> Proceeding:
@@ -76,6 +77,7 @@ def open_scene() -> Scene:
         load_catalogue(system(CODE), CODE, content=read_catalogue(settings.SANZHI_CATALOGUES_DIR / file))
     unit = open_unit(system(CODE), OpenUnit(authority=CODE, name="执法一中队", is_squad=True))
     officer, stranger = (appointed(unit.pk, number) for number in (1, 2))
+    leader = appointed(unit.pk, 3, role=Role.SQUAD_LEADER)
     case = register_lead(
         officer,
         RegisterLead(
@@ -88,10 +90,10 @@ def open_scene() -> Scene:
             summary="巡查发现占道堆放。",
         ),
     )
-    return Scene(case, officer, stranger)
+    return Scene(case, officer, stranger, leader)
 
 
-def appointed(unit: int, number: int) -> Actor:
+def appointed(unit: int, number: int, *, role: Role = Role.OFFICER) -> Actor:
     officer = appoint_officer(
         system(CODE),
         AppointOfficer(
@@ -99,7 +101,7 @@ def appointed(unit: int, number: int) -> Actor:
             username=f"officer.{number}",
             password=SecretStr("sanzhi-yanshi-2026"),
             name=f"示例{number}号",
-            roles=[Role.OFFICER],
+            roles=[role],
             qualified_on=date(2020, 1, 1),
         ),
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from sanzhi.kernel import clock
-from sanzhi.recordings.commands import ExplainGap, explain_gap
+from sanzhi.recordings.commands import AcceptGap, ExplainGap, accept_gap, explain_gap
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.queries import State, coverage, required_moments, whole_coverage
 from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, NOW, Scene, filmed
@@ -49,20 +49,38 @@ def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: 
     assert moments_covered(scene.proceeding, ["interview"])
 
 
-def test_the_guard_names_every_missing_moment_and_an_explanation_satisfies_it(scene: Scene) -> None:
+def test_the_guard_names_every_missing_moment_and_an_accepted_explanation_satisfies_it(scene: Scene) -> None:
     moments = ["site_inspection", "interview"]
     assert len(moments_covered(scene.proceeding, moments).reasons) == 2
     filmed(scene, "site_inspection")
     (reason,) = moments_covered(scene.proceeding, moments).reasons
     assert reason.sentence == "“询问”没有音像记录。"
     assert reason.citation == "行政处罚法第四十七条"
-    explain_gap(
-        scene.officer,
-        ExplainGap(case=scene.case.pk, moment="interview", reason="暴雨，设备进水，已补书面说明"),
+    written = "暴雨，设备进水，已补书面说明"
+    order = ExplainGap(case=scene.case.pk, moment="interview", reason=written)
+    gap = explain_gap(scene.officer, order)
+    (reason,) = moments_covered(scene.proceeding, moments).reasons
+    assert reason.sentence == "“询问”没有音像记录。示例1号说明的原因还没有审定。"
+    assert (
+        reason.citation == "行政处罚法第四十七条"
+        and "没有承办过本案的中队长或者法制审核人员" in reason.remedy
     )
+    accept_gap(scene.leader, AcceptGap(gap=gap.pk))
     assert moments_covered(scene.proceeding, moments)
     (_, found) = coverage(scene.proceeding, moments)
-    assert (found.state, found.gap) == (State.MISSING, "暴雨，设备进水，已补书面说明")
+    assert found.gap is not None and found.is_explained and found.caption == "缺漏已审定"
+    assert (found.state, found.gap.reason) == (State.MISSING, written)
+
+
+def test_an_accepted_explanation_stands_before_a_newer_one(scene: Scene) -> None:
+    order = ExplainGap(case=scene.case.pk, moment="interview", reason="暴雨，设备进水，已补书面说明")
+    first = explain_gap(scene.officer, order)
+    newer = explain_gap(scene.officer, order.model_copy(update={"reason": "存储卡损坏，已送修"}))
+    (found,) = coverage(scene.proceeding, ["interview"])
+    assert found.gap == newer and not found.is_explained
+    accept_gap(scene.leader, AcceptGap(gap=first.pk))
+    (found,) = coverage(scene.proceeding, ["interview"])
+    assert found.gap == first and found.is_explained
 
 
 def test_a_fresh_case_demands_no_moment_yet(scene: Scene) -> None:

@@ -1,5 +1,6 @@
 """The pages as an officer sees them; bytes whole or in one range, each look in the custody list once."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -7,10 +8,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.recordings.tests.scene import JPEG, MP4, Scene, filmed
 from sanzhi.recordings.tests.test_tus import signed_in
+from tests.stories import done
 
 
 @pytest.fixture
@@ -124,3 +127,23 @@ def test_a_gap_and_a_verification_from_the_page(desk: Client, scene: Scene) -> N
     assert Gap.objects.count() == 1
     assert desk.post(f"/office/recordings/{recording.pk}/do/verify/").status_code == 302
     assert recording.custody.last().reason == "与入库时一致"  # type: ignore[union-attr]
+
+
+def test_a_gap_is_accepted_from_the_page_by_another(reached: Callable[..., Story]) -> None:
+    story = reached(stop="investigation")
+    tab, accept = f"/office/recordings/case/{story.case_id}/", f"/office/cases/{story.case_id}/do/accept_gap/"
+    gap = done(story, "recordings.explain_gap", moment="interview", reason="设备故障，已补照片").pk
+    desks = {}
+    for who in ("zhifa1", "fazhi"):
+        desks[who] = Client()
+        desks[who].force_login(story.bureau.officers[who].user)
+    greyed = desks["zhifa1"].get(tab).content.decode()
+    assert '<button class="button small" disabled>审定说明</button>' in greyed
+    assert "您承办过本案，不能审定本案音像记录的缺漏说明。" in greyed and "苏晓禾说明" in greyed
+    assert desks["zhifa1"].post(accept, {"gap": gap}).status_code == 409
+    assert desks["fazhi"].post(accept, {"gap": "x"}).status_code == 409
+    assert desks["fazhi"].post(accept, {"gap": gap + 1}).status_code == 404
+    assert accept in desks["fazhi"].get(tab).content.decode()
+    assert desks["fazhi"].post(accept, {"gap": gap}).status_code == 302
+    assert "沈明辨审定" in desks["fazhi"].get(tab).content.decode()
+    assert Gap.objects.get().is_accepted

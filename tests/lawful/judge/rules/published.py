@@ -318,11 +318,15 @@ withdrawn_by_anybody.lawful(lambda: plus(ordinary(), Unpublished(at=at(25), by=(
 def published_late(case: Chronicle) -> Finds:
     rows = case.all(Published)
     decided = _decision(case, rows[0]) if rows else None
-    if decided and rows[0].day > case.days.after(decided.day, lines.PUBLISH):
+    late = decided and rows[0].day > case.days.after(decided.day, lines.PUBLISH)
+    # as with a late decision (21.1): a refusal for ever would help nobody, a reason on record explains (推论)
+    if decided and late and not rows[0].delay_reason.strip():
         yield rows[0], f"{decided.day}决定，{rows[0].day}公示"
 
 
 published_late.breach(lambda: changed(ordinary(), Published, at=at(29)))
+published_late.breach(lambda: changed(ordinary(), Published, at=at(29), delay_reason=" "))
+published_late.lawful(lambda: changed(ordinary(), Published, at=at(29), delay_reason="公示员住院"))
 published_late.lawful(lambda: changed(ordinary(), Published, at=at(22)))
 
 
