@@ -87,8 +87,8 @@ for _words in (
 
 def _burnt(amount: int, what: str, *, kind: str = "organisation") -> Chronicle:
     """大气污染防治法 §119, as if it were still in force."""
-    row = replace(OFFENCES["C45"], until=None)
-    case = grave(fine(amount), offence=row, cause="C45")
+    row = replace(OFFENCES["C45-2"], until=None)
+    case = grave(fine(amount), offence=row, cause="C45-2")
     party = adult(kind=kind, representative="王某")
     case = plus(changed(case, PartyNamed, party=party), Found(at=at(2, 20), by=(ONE,), conduct=what))
     return case
