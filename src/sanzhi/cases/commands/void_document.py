@@ -13,6 +13,8 @@ from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
+CALLS_TO_HEARING = frozenset({"hearing_summons", "hearing_announcement"})
+
 
 class VoidCaseDocument(OnPaper):
     reason: str = Field(min_length=5, max_length=300)
@@ -36,6 +38,11 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
             citation="行政处罚法第五十七条、第五十八条",
         ),
         Verdict.when(
+            not (paper.is_issued and paper.purpose in CALLS_TO_HEARING and _is_heard(paper)),
+            f"听证已经依据《{paper.title}》举行，不能作废。",
+            citation="行政处罚法第六十四条",
+        ),
+        Verdict.when(
             paper.served_on is None, "已经送达当事人的文书不能作废。", citation="行政处罚法第六十一条"
         ),
     )
@@ -43,6 +50,11 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
     facts = {"title": paper.title, "number": paper.number, "reason": order.reason}
     record(events.DOCUMENT_VOIDED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return voided
+
+
+def _is_heard(paper: Paper) -> bool:
+    hearing = getattr(paper.proceeding, "hearing", None)
+    return bool(hearing and hearing.concluded_on)
 
 
 def _of_this_step(paper: Paper) -> frozenset[str]:

@@ -43,8 +43,24 @@ def hearing_respected(proceeding: Proceeding) -> Verdict:
     """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
     if not hasattr(proceeding, "hearing"):
         return Verdict.yes()
-    return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
-        "cases.hearing_concluded", proceeding
+    return (
+        board.guard("cases.hearing_notified_in_time", proceeding)
+        & board.guard("cases.hearing_concluded", proceeding)
+        & _nothing_new_since(proceeding)
+    )
+
+
+def _nothing_new_since(proceeding: Proceeding) -> Verdict:
+    """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
+    heard_on, told = proceeding.hearing.concluded_on, queries.told(proceeding)
+    rows = queries.evidence(proceeding.case)
+    fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
+    told_on = told.served_on if told else None
+    return Verdict.when(
+        not fresh or (told_on is not None and told_on >= max(fresh)),
+        "听证之后又有新的证据，没有重新告知当事人并给予听证的机会。",
+        citation="行政处罚法第六十四条第七项、第六十五条",
+        remedy="请重新制作并送达告知书。",
     )
 
 
