@@ -3,10 +3,9 @@
 import pytest
 
 from sanzhi.cases.models import Case
-from sanzhi.conftest import _ledger_can_be_emptied  # also for a run of these tests alone
 from tests.stories import START, reasons
 
-__all__ = ["START", "_ledger_can_be_emptied", "reasons", "reload"]
+__all__ = ["START", "reasons", "reload"]
 
 
 @pytest.fixture(autouse=True)
