@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.person import Person
 
@@ -47,6 +48,11 @@ def paper(
 def serve(person: People, address: str) -> None:
     officer = person("zhifa1")
     officer.open(address)
+    officer.fill(note="当面交付经营者。")
+    officer.press("登记送达")
+    officer.sees("请选择签收人与受送达人的关系")
+    expect(officer.page.locator("[name='note']")).to_have_value("当面交付经营者。")
+    officer.fill(relation=("本人",))
     officer.press("登记送达")
     officer.sees("已登记送达")
 
@@ -90,7 +96,7 @@ def test_from_a_tip_to_a_verified_decision(person: People, address: str, tmp_pat
     serve(person, paper(person, case, "D29", ("duizhang1", "juzhang")))
     film(person, case, "service", PNG, "送达照片.png")
     complete(person, case, "事先告知")
-    when_the_party_waives_the_plea(officer, case)
+    when_the_party_waives_the_plea(person, case)
     complete(person, case, "陈述申辩")
 
     then_nobody_but_the_head_decides(officer, case)
@@ -124,11 +130,12 @@ def given_a_lead(officer: Person) -> str:
         trade_name="张堃记百货店",
         credit_code="92000000MA0000000X",
         representative="张堃",
+        id_number="00000019800315001X",
         address="舞钢市演示大道8号",
         phone="13800001234",
     )
     officer.press("登记当事人")
-    officer.sees("校验不符")  # the credit code warns, and the case goes on
+    officer.sees("登记当事人：已完成")
     return case
 
 
@@ -159,7 +166,7 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
     times = {"started_at": f"{today}T00:01", "ended_at": f"{today}T00:09"}
     paper(person, case, "D08", OFFICERS, {**times, "photos": "1"})
     officer.picture("paper")
-    paper(person, case, "D10", OFFICERS, {**times, "interviewee": "张堃", "id_number": "000000198003150014"})
+    paper(person, case, "D10", OFFICERS, {**times, "interviewee": "张堃", "id_number": "00000019800315001X"})
 
 
 def when_a_fine_is_proposed(officer: Person, case: str) -> None:
@@ -169,10 +176,19 @@ def when_a_fine_is_proposed(officer: Person, case: str) -> None:
     officer.sees("高于法定上限1000")
     officer.fill(fine="800")
     officer.press("提出处罚建议")
+    officer.sees("实施处罚的同时应当责令当事人改正")
+    officer.fill(correction="自收到决定书之日起三日内拆除售货亭。")
+    officer.press("提出处罚建议")
     officer.sees("提出处罚建议：已完成")
 
 
-def when_the_party_waives_the_plea(officer: Person, case: str) -> None:
+def when_the_party_waives_the_plea(person: People, case: str) -> None:
+    officer = person("zhifa1")
+    officer.open(f"{case}do/record_plea/")
+    officer.fill(is_waived=True)
+    officer.press("记录陈述申辩")
+    officer.sees("“陈述申辩”没有音像记录")
+    film(person, case, "statement_defence", WAV, "放弃陈述申辩录音.wav")
     officer.open(f"{case}do/record_plea/")
     officer.fill(is_waived=True)
     officer.press("记录陈述申辩")
@@ -181,16 +197,16 @@ def when_the_party_waives_the_plea(officer: Person, case: str) -> None:
 
 def then_nobody_but_the_head_decides(officer: Person, case: str) -> None:
     officer.open(f"{case}do/decide_penalty/")
-    officer.press("作出处罚决定")
+    officer.press("作出行政处罚决定")
     officer.sees("这项工作由机关负责人办理")
-    officer.sees("《行政处罚决定审批表》尚未完成审批")
+    officer.sees("缺少《行政处罚决定审批表》")
 
 
 def when_the_head_decides(head: Person, case: str) -> str:
     head.open(case)
-    head.follow("作出处罚决定")
-    head.press("作出处罚决定")
-    head.sees("作出处罚决定：已完成")
+    head.follow("作出行政处罚决定")
+    head.press("作出行政处罚决定")
+    head.sees("作出行政处罚决定：已完成")
     head.open(f"{case}papers/")
     head.page.locator("main table").get_by_role("link", name="行政处罚决定书").click()
     head.sees("已签发")

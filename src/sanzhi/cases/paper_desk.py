@@ -7,15 +7,17 @@ from urllib.parse import quote
 
 from django.http import QueryDict
 
+from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write, papers_needed
 from sanzhi.cases.queries import current_step, procedure_of
-from sanzhi.cases.receiving import Receiver, Unreachable
 from sanzhi.documents import queries as documents
 from sanzhi.documents.form_model import Field
-from sanzhi.documents.models import Document, ServiceMethod, Status
+from sanzhi.documents.models import Document, Status
 from sanzhi.documents.policies import may_sign
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Verdict
 
 SPARE_ROWS = 2
@@ -94,12 +96,20 @@ def page(
         else None,
         "service": documents.service_of(paper),
         "may_serve": _may_serve(actor, proceeding, paper=paper),
-        "methods": ServiceMethod.choices,
-        "receivers": Receiver.choices,
-        "grounds": Unreachable.choices,
         "may_void": may_touch(actor, proceeding),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
+
+
+def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | None = None) -> OrderForm:
+    """The form of the service, begun with the party and today; what was sent stays in it."""
+    party = proceeding.respondent
+    fixed = {"case": proceeding.case_id, "document": paper.pk, "recording_sha256": ""}
+    form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed)
+    begun = {"served_on": clock.today()}
+    if party is not None:
+        begun |= {"received_by": party.name, "place": party.address}
+    return form_type(sent, initial=begun)
 
 
 def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verdict | None:

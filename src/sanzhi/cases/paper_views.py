@@ -18,7 +18,7 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.order_form import OrderForm, chinese
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 
@@ -28,7 +28,6 @@ VERBS: dict[str, Verb] = {
     "sign": (commands.SignCaseDocument, commands.sign_case_document, "已签署。"),
     "return": (commands.ReturnCaseDocument, commands.return_case_document, "已退回。"),
     "void": (commands.VoidCaseDocument, commands.void_case_document, "已作废，文号保留。"),
-    "serve": (commands.ServeDocument, commands.serve_document, "已登记送达。"),
 }
 
 
@@ -81,6 +80,22 @@ def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 
 
 @form_on("cases:paper")
+def serve(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
+    actor = actor_of(request)
+    paper = queries.visible_paper(actor, pk, document=document)
+    form = paper_desk.service_form(paper.proceeding, paper=paper.document, sent=request.POST)
+    order = form.order()
+    if order is None:
+        return _show(request, actor, paper=paper, service_form=form, status=400)
+    try:
+        commands.serve_document(actor, order)  # type: ignore[arg-type]
+    except Refused as refusal:
+        return _show(request, actor, paper=paper, reasons=refusal.reasons, service_form=form, status=409)
+    messages.success(request, "已登记送达。")
+    return redirect("cases:paper", pk=pk, document=document)
+
+
+@form_on("cases:paper")
 def act(request: HttpRequest, *, pk: int, document: int, verb: str) -> HttpResponse:
     if verb not in VERBS:
         raise Http404
@@ -94,8 +109,6 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
     sent: dict[str, Any] = {
         name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)
     }
-    if "attempts" in sent:
-        sent["attempts"] = [line.strip() for line in sent["attempts"].splitlines() if line.strip()]
     try:
         call(
             actor,
@@ -150,11 +163,13 @@ def _show(
     paper: Paper,
     reasons: tuple[Reason, ...] = (),
     values: dict[str, Any] | None = None,
+    service_form: OrderForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     proceeding = queries.visible_proceeding(actor, paper.proceeding.case_id, pk=paper.proceeding_id)
     shown_values = values if values is not None else paper.document.values
     context = paper_desk.page(actor, proceeding, paper=paper.document, values=shown_values)
+    context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status
     )

@@ -289,7 +289,7 @@ def quantities_of(proposal: Proposal) -> dict[str, Decimal | str]:
 
 @dataclass(frozen=True)
 class StepState:
-    """A step as the step bar shows it: past | here | ahead | skipped."""
+    """A step as the step bar shows it: past | here | ahead."""
 
     key: str
     title: str
@@ -299,29 +299,21 @@ class StepState:
 
 
 def step_states(proceeding: Proceeding) -> tuple[StepState, ...]:
-    """The steps of the proceeding's own edition in order; one never entered behind the present one was skipped."""
+    """The steps that were entered and, in the order of the proceeding's own edition, the usual way ahead."""
     entered = {visit.step: visit for visit in visits(proceeding)}
-    steps = procedure_of(proceeding).steps
-    furthest = max((index for index, step in enumerate(steps) if step.key in entered), default=0)
-    states = []
-    for index, step in enumerate(steps):
-        visit = entered.get(step.key)
-        if step.key == proceeding.step:
-            state = "here"
-        elif visit is not None:
-            state = "past"
-        else:
-            state = "skipped" if index < furthest or not proceeding.step else "ahead"
-        states.append(
-            StepState(
-                step.key,
-                step.title,
-                state,
-                visit.entered_on if visit else None,
-                visit.left_on if visit else None,
-            )
+    procedure = procedure_of(proceeding)
+    ahead = procedure.usual_way_from(proceeding.step) if proceeding.step else ()
+    return tuple(
+        StepState(
+            step.key,
+            step.title,
+            "here" if step.key == proceeding.step else "ahead" if step in ahead else "past",
+            entered[step.key].entered_on if step.key in entered else None,
+            entered[step.key].left_on if step.key in entered else None,
         )
-    return tuple(states)
+        for step in procedure.steps
+        if step.key in entered or step in ahead
+    )
 
 
 def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:

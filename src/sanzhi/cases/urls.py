@@ -22,5 +22,6 @@ urlpatterns = [
     path("<int:pk>/papers/<int:document>/paper.pdf", paper_views.pdf, name="paper-pdf"),
     path("<int:pk>/papers/<int:document>/paper.docx", paper_views.docx, name="paper-docx"),
     path("<int:pk>/papers/<int:document>/do/fill/", paper_views.fill, name="fill_paper"),
+    path("<int:pk>/papers/<int:document>/do/serve/", paper_views.serve, name="serve_paper"),
     path("<int:pk>/papers/<int:document>/do/<slug:verb>/", paper_views.act, name="act_on_paper"),
 ]

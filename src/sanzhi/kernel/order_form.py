@@ -13,7 +13,7 @@ from pydantic_core import PydanticUndefined
 
 from sanzhi.kernel.commands import Order
 
-LONG = 1000  # characters from which a field is a text area
+LONG = 300  # characters from which a field is a text area
 Choices = Sequence[tuple[Any, str]]
 
 
@@ -49,11 +49,14 @@ def order_form(
     choices: Mapping[str, Choices] | None = None,
     helps: Mapping[str, str] | None = None,
 ) -> type[OrderForm]:
-    """The form class for `order`; `fixed` fields are not asked, `choices` turn a field into a selection."""
+    """The form class for `order`; `fixed` fields are not asked, `choices` turn a field into a selection.
+
+    A field that may stay empty is not asked where there is nothing to choose.
+    """
     given, offered, told = fixed or {}, choices or {}, helps or {}
     fields: dict[str, Any] = {}
     for name, info in order.model_fields.items():
-        if name not in given:
+        if name not in given and (info.is_required() or offered.get(name, True)):
             field = _field(info, offered.get(name))
             field.label = captions.get(name, name)
             field.help_text = told.get(name, "")
@@ -74,11 +77,9 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
             return forms.TypedMultipleChoiceField(
                 choices=choices, coerce=_item(kind), required=required, widget=widget
             )
-        free = not required and info.default in (None, "")
-        return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
+        return _selection(info, choices)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        labels = [(row.value, getattr(row, "label", row.value)) for row in kind]
-        return forms.ChoiceField(choices=labels, required=required)
+        return _selection(info, [(row.value, getattr(row, "label", row.value)) for row in kind])
     if get_origin(kind) is Literal:
         return forms.ChoiceField(choices=[(value, value) for value in get_args(kind)], required=required)
     if get_origin(kind) is list:
@@ -94,6 +95,12 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
     if kind is int:
         return forms.IntegerField(required=required)
     return _text(info, required)
+
+
+def _selection(info: FieldInfo, choices: Choices) -> forms.ChoiceField:
+    required = info.is_required()
+    free = not required and info.default in (None, "")
+    return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
 
 
 def _item(kind: Any) -> Callable[[str], Any]:

@@ -85,7 +85,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
             citation="行政处罚法第五十九条",
         ),
         Verdict.when(
-            order.kind == PartyKind.ORGANISATION or isinstance(identity, IdentityNumber) or order.born_on,
+            order.kind == PartyKind.ORGANISATION or identity is not None or order.born_on,
             "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
             citation="行政处罚法第三十条",
         ),

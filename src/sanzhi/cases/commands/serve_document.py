@@ -42,6 +42,21 @@ class ServeDocument(OnPaper):
     note: str = Field(default="", max_length=600)
 
 
+CAPTIONS = {
+    "method": "送达方式",
+    "served_on": "送达日期",
+    "published_on": "公告发出日（公告送达）",
+    "place": "送达地点",
+    "received_by": "签收人",
+    "relation": "与受送达人关系",
+    "receipt_number": "回执或者邮件号（邮寄）",
+    "witness": "见证人（留置送达）",
+    "ground": "公告送达的事由",
+    "attempts": "已尝试的送达（每行一次）",
+    "note": "原因和经过（留置、公告、逾期）",
+}
+
+
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)

@@ -78,6 +78,15 @@ class Procedure:
         """The first step that offers the act, or None."""
         return next((step for step in self.steps if act in step.acts), None)
 
+    def usual_way_from(self, key: str) -> tuple[Step, ...]:
+        """The steps that follow where no condition turns the way."""
+        ahead: list[Step] = []
+        while key := next((edge.to for edge in self.step(key).next if not edge.when), ""):
+            if self.step(key) in ahead:
+                break
+            ahead.append(self.step(key))
+        return tuple(ahead)
+
     @property
     def deciding(self) -> tuple[Step, ...]:
         """The steps that issue a decision."""
