@@ -106,7 +106,7 @@ def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | N
     party = proceeding.respondent
     fixed = {"case": proceeding.case_id, "document": paper.pk, "recording_sha256": ""}
     form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed)
-    begun = {"served_on": clock.today()}
+    begun: dict[str, Any] = {"served_on": clock.today()}
     if party is not None:
         begun |= {"received_by": party.name, "place": party.address}
     return form_type(sent, initial=begun)

@@ -10,8 +10,8 @@ from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
-from sanzhi.disclosure.copy import is_of_minor
 from sanzhi.disclosure.models import Ground, Release
+from sanzhi.disclosure.queries import is_of_minor
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews

@@ -1,30 +1,9 @@
 """Makes the redacted copy of a decision: what the public may read, and nothing that F11-03 to F11-06 keep inside."""
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import CaseParty, Decision, PartyKind
-from sanzhi.law.penalties import Responsibility, responsibility
+from sanzhi.cases.models import Decision, PartyKind
+from sanzhi.disclosure.queries import respondent_of
 from sanzhi.law.redaction import mask_identifiers, mask_person_name
-
-
-def respondent_of(decision: Decision) -> CaseParty:
-    """Against whom it was decided: a decision without a respondent cannot be made."""
-    party = decision.proceeding.respondent
-    assert party is not None
-    return party
-
-
-def is_of_minor(decision: Decision) -> bool:
-    """Whether somebody under eighteen on the day of the act was penalised; a person's unknown birth shows nothing."""
-    party = respondent_of(decision)
-    if party.kind == PartyKind.ORGANISATION or party.born_on is None:
-        return False
-    return responsibility(party.born_on, decision.proceeding.case.happened_on) != Responsibility.FULL
-
-
-def may_be_of_minor(decision: Decision) -> bool:
-    """As above, or a natural person whose birth nobody recorded."""
-    party = respondent_of(decision)
-    return is_of_minor(decision) or (party.kind != PartyKind.ORGANISATION and party.born_on is None)
 
 
 def public_name(decision: Decision) -> str:

@@ -1,8 +1,9 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
-from sanzhi.disclosure.copy import is_of_minor, leaks
+from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.faithful import says_no_more
 from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.queries import is_of_minor
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict

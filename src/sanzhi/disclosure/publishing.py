@@ -3,8 +3,9 @@
 from sanzhi.cases import queries as cases
 from sanzhi.cases.vouching import weight_of
 from sanzhi.catalogues import queries as catalogues
-from sanzhi.disclosure.copy import public_name, respondent_of
+from sanzhi.disclosure.copy import public_name
 from sanzhi.disclosure.models import Release
+from sanzhi.disclosure.queries import respondent_of
 from sanzhi.publications.commands import PublishCopy
 
 

@@ -2,9 +2,11 @@
 
 from django.db.models import QuerySet
 
+from sanzhi.cases.models import CaseParty, Decision, PartyKind
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.law.penalties import Responsibility, responsibility
 
 
 def releases(authority: str) -> QuerySet[Release]:
@@ -29,3 +31,18 @@ def release(actor: Actor, pk: int) -> Release:
     if found is None:
         raise NotVisible
     return found
+
+
+def respondent_of(decision: Decision) -> CaseParty:
+    """Against whom it was decided: a decision without a respondent cannot be made."""
+    party = decision.proceeding.respondent
+    assert party is not None
+    return party
+
+
+def is_of_minor(decision: Decision) -> bool:
+    """Whether somebody under eighteen on the day of the act was penalised; a person's unknown birth shows nothing."""
+    party = respondent_of(decision)
+    if party.kind == PartyKind.ORGANISATION or party.born_on is None:
+        return False
+    return responsibility(party.born_on, decision.proceeding.case.happened_on) != Responsibility.FULL
