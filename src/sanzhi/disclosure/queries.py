@@ -46,3 +46,9 @@ def is_of_minor(decision: Decision) -> bool:
     if party.kind == PartyKind.ORGANISATION or party.born_on is None:
         return False
     return responsibility(party.born_on, decision.proceeding.case.happened_on) != Responsibility.FULL
+
+
+def may_be_of_minor(decision: Decision) -> bool:
+    """As above, or a natural person whose birth nobody recorded."""
+    party = respondent_of(decision)
+    return is_of_minor(decision) or (party.kind != PartyKind.ORGANISATION and party.born_on is None)

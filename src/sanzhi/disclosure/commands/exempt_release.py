@@ -4,9 +4,9 @@ from pydantic import Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
-from sanzhi.disclosure.copy import may_be_of_minor
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import LAW, MINORS, is_before_publication
+from sanzhi.disclosure.queries import may_be_of_minor
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
