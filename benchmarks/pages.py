@@ -162,7 +162,7 @@ def _public_pages() -> list[tuple[str, str]]:
 
 def _pages() -> list[tuple[str, str]]:
     """All kinds of pages, with who looks: the busiest open cases, a closed one, the desks, the portal."""
-    from sanzhi.cases.models import Case  # noqa: PLC0415
+    from sanzhi.cases.models import Proceeding  # noqa: PLC0415
     from sanzhi.disclosure.models import Release  # noqa: PLC0415
     from sanzhi.documents.models import Document  # noqa: PLC0415
     from sanzhi.reviews.models import Review  # noqa: PLC0415
@@ -174,12 +174,11 @@ def _pages() -> list[tuple[str, str]]:
         ("juzhang", path)
         for path in ("/office/cases/", "/office/reviews/", "/office/disclosure/", "/office/recordings/")
     ]
-    steps = sorted(set(Case.objects.exclude(step="").values_list("step", flat=True)))
-    for case in [Case.objects.filter(step=step).latest("id") for step in steps] + [
-        Case.objects.filter(step="").first()
-    ]:
-        pages += [("juzhang", f"/office/cases/{case.pk}/")]
-    closed = Case.objects.filter(step="").first()
+    running = Proceeding.objects.filter(closed_on=None)
+    steps = sorted(set(running.values_list("step", flat=True)))
+    closed = Proceeding.objects.exclude(closed_on=None).earliest("id").case
+    shown = [running.filter(step=step).latest("id").case_id for step in steps]
+    pages += [("juzhang", f"/office/cases/{case}/") for case in (*shown, closed.pk)]
     pages += [("juzhang", f"/office/cases/{closed.pk}/{tab}/") for tab in ("papers", "evidence", "timeline")]
     document = Document.objects.filter(form="D41").first()
     pages += [("juzhang", f"/office/cases/{document.subject.partition(':')[2]}/papers/{document.pk}/")]
