@@ -6,6 +6,7 @@ set once, in project/wiring.py; a word without an answer refuses to start rather
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sanzhi.cases.models import Proceeding
@@ -25,7 +26,7 @@ class Vocabulary:
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
     `may_close` says whether a proceeding may end so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled,
-    `rows` names the one-to-one rows to be loaded with a proceeding.
+    `rows` names the one-to-one rows to be loaded with a proceeding; `clocks` say from which day a deadline runs.
     """
 
     category: str = ""
@@ -37,6 +38,7 @@ class Vocabulary:
     facts: Facts | None = None
     floor: tuple[Rule, ...] = ()
     rows: tuple[str, ...] = ()
+    clocks: Mapping[str, Callable[[Proceeding], date | None]] = field(default_factory=dict)
 
 
 _guards: dict[str, Guard] = {}
@@ -112,6 +114,14 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
 def rows() -> tuple[str, ...]:
     """The one-to-one rows that other apps keep of a proceeding."""
     return tuple(name for vocabulary in _vocabularies for name in vocabulary.rows)
+
+
+def clocks_running(proceeding: Proceeding) -> Iterator[tuple[str, date]]:
+    """The deadlines that other apps count in the proceeding, each with the day from which it runs."""
+    for vocabulary in _vocabularies:
+        for key, starts in vocabulary.clocks.items():
+            if (day := starts(proceeding)) is not None:
+                yield key, day
 
 
 def jobs_after_decision() -> tuple[str, ...]:

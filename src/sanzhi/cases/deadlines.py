@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import Calendar
@@ -79,6 +79,10 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
     if not proceeding.decided_on:
         running |= {row.within for row in queries.procedure_of(proceeding).deciding}
     found = [row for key in sorted(running) if (row := deadline(proceeding, key)) is not None]
+    found += [
+        due(rule(key, day), day, calendar=proceeding.calendar)
+        for key, day in board.clocks_running(proceeding)
+    ]
     return tuple(sorted((_countdown(row, proceeding.calendar) for row in found), key=lambda row: row.on))
 
 

@@ -99,7 +99,8 @@ def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Off
             verdict = verdict_on(actor, proceeding, registered=registered)
             url = _address(proceeding, registered)
             yield Offer(registered.title, url, verdict, card_of(registered).is_main)
-    for registered in acts_at_any_step():
+    always = map(act_named, queries.procedure_of(proceeding).always)
+    for registered in (*always, *acts_at_any_step()):
         if registered.name not in step.acts and verdict_on(actor, proceeding, registered=registered):
             yield Offer(registered.title, _address(proceeding, registered), Verdict.yes(), is_main=False)
 

@@ -26,4 +26,5 @@ EDITION_MOVED = Event("cases.edition_moved", "改用{title}第{ordinal}版：{re
 TIME_EXTENDED = Event("cases.time_extended", "批准延长办案期限{days}日（{basis}）：{reason}")
 DELAY_EXPLAINED = Event("cases.delay_explained", "说明超期原因：{reason}")
 CASE_CLOSED = Event("cases.case_closed", "结案：{kind}")
+TURNED_TO_CLOSURE = Event("cases.turned_to_closure", "不再调查，转入结案：{reason}")
 DOCUMENT_FILLED = Event("cases.document_filled", "填写{title}")

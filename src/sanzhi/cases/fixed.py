@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sanzhi.cases import queries
 from sanzhi.cases.facts import facts_of
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
@@ -39,6 +40,11 @@ def is_true_today(paper: Paper) -> Verdict:
         citation=LAW,
         remedy="请退回，重新提交。",
     )
+
+
+def tells_of_now(proceeding: Proceeding, purpose: str) -> bool:
+    """A paper for `purpose` is issued, and its fixed fields say what the case says now."""
+    return any(is_true_today(paper) for paper in queries.issued_for(proceeding, purpose))
 
 
 def _plain(value: Any) -> str:

@@ -35,7 +35,7 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
     if step is None:
         return is_open(proceeding)
     return Verdict.when(
-        act in step.acts,
+        act in step.acts or act in procedure_of(proceeding).always,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
         citation=step.citation,
         remedy="如页面已陈旧，请刷新后查看最新进展。",
@@ -155,6 +155,16 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def is_not_decided(proceeding: Proceeding) -> Verdict:
+    """What belongs before the decision comes too late after it."""
+    return Verdict.when(
+        proceeding.decided_on is None,
+        "本案已经作出决定，不能再这样办理。",
+        citation="行政处罚法第五十七条",
+        remedy="决定确有错误的，依法撤销或者变更。",
+    )
 
 
 def is_no_handler(actor: Actor, case: Case) -> Verdict:

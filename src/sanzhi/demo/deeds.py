@@ -44,6 +44,8 @@ class Plan:
     hearing: bool = False
     corrects: bool = False
     spares: bool = False  # proposes no penalty (行政处罚法 §33)
+    refers: Literal["", "agency", "police"] = ""
+    is_returned: bool = False  # the police give it back
     pays: bool = True
     pays_late: bool = False
     publishes: bool = True
@@ -169,6 +171,10 @@ class Deeds:
 
     def _names(self) -> str:
         return "、".join(self.bureau.officers[name].name for name in self.plan.officers)
+
+    @property
+    def _second(self) -> int:
+        return self.bureau.officers[self.plan.officers[1]].pk
 
     @property
     def _leader(self) -> Any:

@@ -10,7 +10,13 @@ LISTS = {
     "people": {"name": "姓名", "certificate": "执法证号", "unit": "单位"},
     "qa": {"question": "问", "answer": "答"},
 }
-NATURES = {"internal": "内部文书", "external": "外部文书", "evidence": "证据", "public": "公开文书"}
+NATURES = {
+    "internal": "内部文书",
+    "external": "外部文书",
+    "evidence": "证据",
+    "agency": "外部机关文书",
+    "public": "公开文书",
+}
 STAGES = frozenset(
     [
         "lead",
@@ -18,6 +24,7 @@ STAGES = frozenset(
         "investigation",
         "correction",
         "review",
+        "referral",
         "notice",
         "hearing",
         "decision",
@@ -47,6 +54,8 @@ PURPOSES = frozenset(
         "decision_on_the_spot",
         "decision_of_no_penalty",
         "spot_report",
+        "referral_letter",
+        "crime_letter",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

@@ -18,6 +18,17 @@ def may_administer(actor: Actor) -> Verdict:
     )
 
 
+def presides(officer: int | None) -> Verdict:
+    """Is he or she the head in chief, or the deputy who presides meanwhile (移送规定 §5: 正职负责人或者主持工作的负责人)?"""
+    found = Officer.objects.filter(pk=officer or 0).first()
+    chief = found and (not found.position.startswith("副") or "主持工作" in found.position)
+    return Verdict.when(
+        chief,
+        "移送涉嫌犯罪案件由本机关正职负责人或者主持工作的负责人审批。",
+        citation="行政执法机关移送涉嫌犯罪案件的规定第五条",
+    )
+
+
 def may_enforce(officer: Officer, day: date) -> Verdict:
     """May `officer` take part in a case on `day`? Every missing condition, each with its article (F3-01)."""
     certificates = list(officer.certificates.all())

@@ -3,12 +3,21 @@
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.referrals import referral_of, referral_settled
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
-    """Corrected is what a re-inspection found corrected, and nothing else."""
-    correction = correction_of(proceeding)
-    return Verdict.when(
+    """Corrected is what a re-inspection found corrected; referred is what was handed over."""
+    correction, referral = correction_of(proceeding), referral_of(proceeding)
+    verdict = Verdict.when(
+        kind != ClosureKind.REFERRED or (referral and referral.is_elsewhere),
+        "没有移交其他机关的记录，不能以移送结案。",
+        citation="行政处罚法第二十七条、第五十七条",
+        remedy="请先报告移送，经批准后移交并取得回执；移送公安机关的，等待其立案。",
+    )
+    if kind != ClosureKind.REFERRED:
+        verdict &= referral_settled(proceeding)
+    return verdict & Verdict.when(
         kind != ClosureKind.CORRECTED or (correction and correction.is_corrected),
         "没有复查认定已改正的记录，不能以“已改正”结案。",
         citation="行政处罚法第二十八条、第三十三条",

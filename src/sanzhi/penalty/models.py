@@ -49,3 +49,52 @@ class Education(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "教育记录"
         ordering = ["id"]
+
+
+class Referred(models.TextChoices):
+    """To whom a matter goes: where it belongs (行政处罚法 §22–§25), or to the police as a crime (§27, §57(1)(4))."""
+
+    AGENCY = "agency", "有管辖权的机关"
+    POLICE = "police", "公安机关（涉嫌犯罪）"
+
+
+class Referral(Recorded):
+    """A matter that goes elsewhere: reported by two officers, answered by the head, handed over against a receipt.
+
+    `returned`: the police did not open a case; what they do not prosecute may still be punished here.
+    """
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="referrals", verbose_name="程序")
+    to = models.CharField("移送种类", max_length=8, choices=Referred)
+    receiver = models.CharField("接收机关", max_length=100)
+    ground = models.CharField("管辖依据或者涉嫌的罪名、条款", max_length=300)
+    reason = models.TextField("移送理由")
+    things = models.JSONField("涉案物品", default=list)
+    reporters = models.JSONField("报告人", default=list)
+    reported_at = models.DateTimeField("报告时间")
+    is_approved = models.BooleanField("批准移送", null=True)
+    answer = models.TextField("审批意见", blank=True)
+    answered_at = models.DateTimeField("审批时间", null=True)
+    answered_by = models.CharField("审批人", max_length=60, blank=True)
+    handed_at = models.DateTimeField("移交时间", null=True)
+    receipt = models.CharField("回执", max_length=60, blank=True)
+    received_by = models.CharField("接收人", max_length=60, blank=True)
+    is_taken_up = models.BooleanField("公安机关立案", null=True)
+    outcome = models.CharField("公安机关的通知书文号", max_length=60, blank=True)
+    outcome_on = models.DateField("公安机关答复日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "移送"
+        ordering = ["id"]
+
+    @property
+    def is_settled(self) -> bool:
+        """Refused by the head, or given back by the police: the matter is ours again."""
+        return self.is_approved is False or self.is_taken_up is False
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """The matter has left the bureau for good."""
+        return bool(self.handed_at and self.is_taken_up) or bool(
+            self.handed_at and self.to == Referred.AGENCY
+        )

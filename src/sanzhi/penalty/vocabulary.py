@@ -2,6 +2,7 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.law.floors import penalty as floor
+from sanzhi.penalty import referrals
 from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.facts import facts
 from sanzhi.penalty.guards import before_decision, conditions, course
@@ -15,6 +16,7 @@ VOCABULARY = Vocabulary(
     },
     guards={
         "penalty.correction_reviewed": course.correction_reviewed,
+        "penalty.referral_settled": referrals.referral_settled,
         "penalty.educated": course.educated,
         "penalty.notice_given": course.notice_given,
         "penalty.plea_period_over": course.plea_period_over,
@@ -44,4 +46,5 @@ VOCABULARY = Vocabulary(
     facts=facts,
     floor=floor.RULES,
     rows=("late_penalty",),
+    clocks={"crime_answer": referrals.answer_since, "crime_handing": referrals.handing_since},
 )

@@ -20,11 +20,11 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Correction
+from sanzhi.penalty.models import Correction, Referral
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
-from tests.lawful.adapter import paper_readers, surroundings
+from tests.lawful.adapter import course_readers, paper_readers, surroundings
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
@@ -40,7 +40,7 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.offences import offence_of
 
-assert paper_readers  # its readers register themselves
+assert paper_readers and course_readers  # their readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
@@ -53,6 +53,7 @@ OF_CASE = {
     "evidence": Evidence,
     "payments": Payment,
     "reviews": Review,
+    "referrals": Referral,
 }
 OF_ITSELF = '"case_id" = %s ORDER BY "id"'
 OF_PROCEEDING = '"proceeding_id" IN (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s) ORDER BY "id"'
@@ -72,6 +73,7 @@ TAKING = {
     "cases.evidence_added": "evidence",
     "cases.payment_recorded": "payments",
     "reviews.submitted": "reviews",
+    "penalty.referral_reported": "referrals",
     "recordings.moment_recorded": "recordings",
     "recordings.gap_accepted": "gaps",
 }
@@ -98,6 +100,7 @@ class Sources:
         self.penalties: dict[int, Penalty] = {}  # by the row of the proposal
         self.unanswered: list[Any] = []
         self.filmed: list[Any] = []
+        self.referral: Any = None  # the one reported last
         self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []
         self.prepared_by = ""

@@ -91,6 +91,9 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "referred": (START, plan(refers="agency")),
+        "crime": (START, plan(cause="C22", fine=Decimal(60000), party=company, refers="police")),
+        "crime_returned": (START, plan(refers="police", is_returned=True)),
         "company_late_on_the_spot": (
             START,
             plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
@@ -144,7 +147,7 @@ class Tape:
             return Ref(self.made[name, value])
         if name in {"officers", "participants"}:
             return [Who(self.people[pk]) for pk in value]
-        if name in {"chair", "recorder"} and isinstance(value, int):
+        if name in {"chair", "recorder", "second"} and isinstance(value, int):
             return Who(self.people[value])
         if isinstance(value, datetime):
             return Day(0, at=value - clock.now())

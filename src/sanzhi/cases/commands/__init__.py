@@ -23,6 +23,7 @@ from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_cas
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
+from sanzhi.cases.commands.turn_to_closure import TurnToClosure, turn_to_closure
 from sanzhi.cases.commands.void_document import VoidCaseDocument, void_case_document
 from sanzhi.cases.commands.write_document import WriteDocument, write_document
 
@@ -50,6 +51,7 @@ __all__ = [
     "ServeDocument",
     "SignCaseDocument",
     "SubmitDocument",
+    "TurnToClosure",
     "VoidCaseDocument",
     "WriteDocument",
     "add_evidence",
@@ -75,6 +77,7 @@ __all__ = [
     "serve_document",
     "sign_case_document",
     "submit_document",
+    "turn_to_closure",
     "void_case_document",
     "write_document",
 ]

@@ -17,10 +17,11 @@ from sanzhi.organisation.roles import Role
 
 # by which ends a proceeding closes, by what was decided in it
 ENDS: dict[str, frozenset[str]] = {
-    "": frozenset({ClosureKind.NOT_FILED, ClosureKind.REFERRED}),
+    "": frozenset({ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED}),
     Disposal.PUNISH: frozenset({ClosureKind.PERFORMED}),
     Disposal.SPARE: frozenset({ClosureKind.CORRECTED, ClosureKind.MINOR, ClosureKind.UNFOUNDED}),
 }
+AT_ANY_TIME = frozenset({ClosureKind.REFERRED, ClosureKind.ENDED})
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"kind": "结案情形", "reason": "理由"},
@@ -64,12 +65,12 @@ def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
     decision = getattr(proceeding, "decision", None)
     verdict = Verdict.when(
         order.kind in ENDS[decision.disposal if decision else ""],
-        "作出处罚决定的以履行完毕结案，作出不予处罚决定的以不予处罚的情形结案，没有作出决定的只能不予立案或者移送。",
+        "作出处罚决定的以履行完毕结案，作出不予处罚决定的以不予处罚的情形结案，没有作出决定的只能不予立案、移送或者终止。",
         citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(
-        (proceeding.filed_on is None) == (order.kind == ClosureKind.NOT_FILED),
-        "尚未立案的只能以不予立案结案，已经立案的不能以不予立案结案。",
+        (proceeding.filed_on is None) == (order.kind == ClosureKind.NOT_FILED) or order.kind in AT_ANY_TIME,
+        "尚未立案的以不予立案结案（移送、终止的除外），已经立案的不能以不予立案结案。",
         citation="行政处罚法第五十四条",
     )
     return verdict & Verdict.when(

@@ -1,5 +1,6 @@
 """A proceeding 程序: one run of one edition of a procedure for one respondent, its steps and its papers."""
 
+from datetime import date
 from functools import cached_property
 
 from django.db import models
@@ -20,6 +21,7 @@ class ClosureKind(models.TextChoices):
     UNFOUNDED = "unfounded", "违法事实不成立"
     REFERRED = "referred", "移送其他机关"
     NOT_FILED = "not_filed", "不予立案"
+    ENDED = "ended", "终止"
 
 
 class Proceeding(Recorded):
@@ -71,6 +73,10 @@ class StepVisit(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "环节记录"
         ordering = ["id"]
+
+    def leave(self, day: date) -> None:
+        self.left_on = day
+        self.save()
 
 
 class Delay(Recorded):

@@ -19,6 +19,7 @@ BEFORE_DECISION = {
     "penalty.fine_within_range": ("罚款必须在法定幅度之内", "行政处罚法第四条、第三十四条"),
     "penalty.not_aggravated_by_plea": ("不得因陈述申辩加重处罚", "行政处罚法第四十五条"),
     "penalty.respondent_punishable": ("不满十四周岁的人不予处罚", "行政处罚法第三十条"),
+    "penalty.referral_settled": ("移送期间不得处罚", "行政处罚法第二十七条"),
     "cases.two_qualified_officers": ("执法人员须具备资格且不少于两人", "行政处罚法第四十二条"),
     "cases.decided_in_time": ("超过办案期限的须有负责人说明原因的记录", "行政处罚法第六十条"),
 }
@@ -35,6 +36,7 @@ ON_THE_SPOT = {
     "penalty.fine_within_range": BEFORE_DECISION["penalty.fine_within_range"],
     "penalty.respondent_punishable": BEFORE_DECISION["penalty.respondent_punishable"],
     "penalty.within_limitation": BEFORE_DECISION["penalty.within_limitation"],
+    "penalty.referral_settled": BEFORE_DECISION["penalty.referral_settled"],
 }
 
 # papers that are made face to face with the party: site, interview, review of the correction, decisions

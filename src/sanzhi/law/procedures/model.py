@@ -62,7 +62,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Procedure:
-    """`anytime`: forms that may be written at every step that writes papers; a `chart` is shown and never walked."""
+    """`anytime`: forms that may be written at every step that writes papers; a `chart` is shown and never walked.
+
+    `always`: acts that every step offers; those of them that depend on the moment say so on their cards.
+    """
 
     key: str
     title: str
@@ -70,6 +73,7 @@ class Procedure:
     steps: tuple[Step, ...]
     anytime: tuple[str, ...] = ()
     chart: bool = False
+    always: tuple[str, ...] = ()
 
     def step(self, key: str) -> Step:
         return next(step for step in self.steps if step.key == key)
@@ -86,6 +90,11 @@ class Procedure:
                 break
             ahead.append(self.step(key))
         return tuple(ahead)
+
+    @property
+    def last(self) -> Step:
+        """Where the procedure ends, whatever way was gone."""
+        return self.steps[-1]
 
     @property
     def deciding(self) -> tuple[Step, ...]:

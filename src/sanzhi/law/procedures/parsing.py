@@ -56,6 +56,7 @@ def parse_procedure(table: Mapping[str, Any], words: Words) -> Procedure:
         steps,
         tuple(map(str, table.get("anytime") or ())),
         bool(table.get("chart", False)),
+        _words(table, "always", known=words.acts, key=str(table["key"])),
     )
 
 

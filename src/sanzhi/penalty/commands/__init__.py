@@ -1,32 +1,44 @@
 """The verbs of a penalty."""
 
+from sanzhi.penalty.commands.answer_referral import AnswerReferral, answer_referral
 from sanzhi.penalty.commands.charge_late_penalty import ChargeLatePenalty, charge_late_penalty
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
 from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
+from sanzhi.penalty.commands.hand_over import HandOver, hand_over
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
 from sanzhi.penalty.commands.propose_penalty import ProposePenalty, propose_penalty
 from sanzhi.penalty.commands.record_correction_review import RecordCorrectionReview, record_correction_review
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
+from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
+from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
 
 __all__ = [
+    "AnswerReferral",
     "ChargeLatePenalty",
     "DecideNoPenalty",
     "DecidePenalty",
+    "HandOver",
     "OrderCorrection",
     "PenaliseOnTheSpot",
     "ProposePenalty",
     "RecordCorrectionReview",
     "RecordEducation",
     "RecordPayment",
+    "RecordPoliceAnswer",
+    "ReportReferral",
+    "answer_referral",
     "charge_late_penalty",
     "decide_no_penalty",
     "decide_penalty",
+    "hand_over",
     "order_correction",
     "penalise_on_the_spot",
     "propose_penalty",
     "record_correction_review",
     "record_education",
     "record_payment",
+    "record_police_answer",
+    "report_referral",
 ]

@@ -111,6 +111,6 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= minor_is_mitigated(proceeding, order.reason)
     verdict &= is_not_punished_twice(proceeding)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
-    for name in ("penalty.within_limitation", "penalty.respondent_punishable"):
+    for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):
         verdict &= board.guard(name, proceeding)
     return verdict

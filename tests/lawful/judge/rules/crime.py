@@ -7,7 +7,7 @@ from tests.lawful.chronicle.happenings import Closed, Decided, Suspected
 from tests.lawful.judge.example import HEAD, ONE, TWO, at, changed, ordinary, plus, without
 from tests.lawful.judge.example_grave import referred
 from tests.lawful.judge.readings import heads, people, punished
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 
 ARTICLE = "行政执法机关移送涉嫌犯罪案件的规定第五条"
 
@@ -62,7 +62,7 @@ def crime_not_answered(case: Chronicle) -> Finds:
         answers = [after for after in case.after(row, Suspected) if after.stage == "answered"]
         ends = row.day + timedelta(days=3)
         if (answers and answers[0].day > ends) or (not answers and case.today and case.today > ends):
-            yield row, f"{row.day}报告，{answers[0].day if answers else '没有'}答复"
+            yield row, Omission(f"{row.day}报告，{answers[0].day if answers else '没有'}答复")
 
 
 crime_not_answered.breach(lambda: suspected(("reported", 6, 9), ("answered", 10, 9), ("transferred", 10, 10)))
@@ -83,7 +83,7 @@ def crime_not_transferred(case: Chronicle) -> Finds:
         moved = [after for after in case.after(row, Suspected) if after.stage == "transferred"]
         ends = row.at + timedelta(hours=24)
         if (moved and moved[0].at > ends) or (not moved and case.today and case.today > ends.date()):
-            yield row, "批准后没有在二十四小时内移送"
+            yield row, Omission("批准后没有在二十四小时内移送")
 
 
 crime_not_transferred.breach(lambda: suspected(("answered", 8, 9), ("transferred", 9, 10)))

@@ -15,7 +15,7 @@ from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
 from tests.lawful.judge.readings import ordinary_decisions
-from tests.lawful.judge.rule import Finds, rule
+from tests.lawful.judge.rule import Finds, Omission, rule
 
 # 行政处罚法 §46
 KINDS = frozenset(
@@ -208,7 +208,7 @@ def preserved_too_long(case: Chronicle) -> Finds:
         settled = case.after(row, PreservationSettled)
         open_still = not settled and case.today is not None and case.today > ends
         if open_still or (settled and settled[0].day > ends):
-            yield row, f"应当在{ends}之前处理"
+            yield row, Omission(f"应当在{ends}之前处理")
 
 
 preserved_too_long.breach(lambda: _preserved(2, 14))

@@ -1,0 +1,54 @@
+"""Answer the report: the head lets the matter go or keeps it, and says why (移送规定 §5; 行政处罚法 §57)."""
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.policies import presides
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty import events
+from sanzhi.penalty.models import Referral, Referred
+from sanzhi.penalty.referrals import CRIME, running
+
+
+class AnswerReferral(OnProceeding):
+    approves: bool = False
+    answer: str = Field(min_length=2, max_length=1000)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = running(proceeding)
+    return Verdict.when(row and row.is_approved is None, "没有待审批的移送报告。", citation=CRIME)
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"approves": "批准移送", "answer": "审批意见"},
+    helps={"answer": "不批准的，写明理由（不少于5个字），记录在案。"},
+    objects=_objects,
+    is_main=True,
+)
+
+
+@act("penalty.answer_referral", title="审批移送", card=CARD)
+def answer_referral(actor: Actor, order: AnswerReferral, *, on: Proceeding) -> Referral:
+    row = running(on)
+    assert row is not None  # the card has asked for it
+    require(
+        is_no_handler(actor, on.case),
+        presides(actor.officer_id) if row.to == Referred.POLICE else Verdict.yes(),
+        Verdict.when(order.approves or len(order.answer) >= 5, "不批准移送的，请写明理由。", citation=CRIME),
+    )
+    row.is_approved, row.answer = order.approves, order.answer
+    row.answered_at, row.answered_by = clock.now(), actor.name
+    row.save()
+    outcome = "批准" if order.approves else f"不批准：{order.answer}"
+    record(events.REFERRAL_ANSWERED, actor=actor, subject=on.case, facts={"outcome": outcome})
+    return row

@@ -1,0 +1,64 @@
+"""Record what the police answer: opened as a crime, or given back, and then it may be punished here (移送规定 §8–§10)."""
+
+from datetime import date
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import TurnToClosure, turn_to_closure
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.penalty import events
+from sanzhi.penalty.models import Referral, Referred
+from sanzhi.penalty.referrals import CRIME, running
+
+
+class RecordPoliceAnswer(OnProceeding):
+    is_taken_up: bool = False
+    outcome: str = Field(min_length=4, max_length=60)
+    outcome_on: date
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = running(proceeding)
+    waits = row and row.to == Referred.POLICE and row.handed_at and row.is_taken_up is None
+    return Verdict.when(waits, "没有移送公安机关、等待答复的案件。", citation=CRIME)
+
+
+CARD = Card(
+    captions={
+        "is_taken_up": "公安机关决定立案",
+        "outcome": "立案、不予立案通知书文号",
+        "outcome_on": "通知书日期",
+    },
+    helps={"is_taken_up": "不予立案、退回的不勾选：依法应当给予行政处罚的，继续办理。"},
+    objects=_objects,
+    is_main=True,
+)
+
+
+@act("penalty.record_police_answer", title="登记公安机关答复", card=CARD)
+def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceeding) -> Referral:
+    row = running(on)
+    assert row is not None and row.handed_at is not None  # the card has asked for it
+    handed_on = row.handed_at.astimezone(clock.CHINA).date()
+    require(
+        Verdict.when(
+            handed_on <= order.outcome_on <= clock.today(),
+            "通知书日期应在移交之后、不晚于今天。",
+            citation=CRIME,
+        )
+    )
+    row.is_taken_up, row.outcome, row.outcome_on = order.is_taken_up, order.outcome, order.outcome_on
+    row.save()
+    outcome = "决定立案" if order.is_taken_up else "不予立案，退回"
+    facts = {"receiver": row.receiver, "outcome": outcome, "number": order.outcome}
+    record(events.POLICE_ANSWERED, actor=actor, subject=on.case, facts=facts)
+    if order.is_taken_up:
+        turn_to_closure(actor, TurnToClosure(case=on.case_id, proceeding=on.pk, reason="公安机关已立案"))
+    return row

@@ -1,0 +1,79 @@
+"""What is known of a matter that goes elsewhere, and what may not be done with it meanwhile."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.penalty.models import Referral, Referred
+
+CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
+JURISDICTION = "行政处罚法第二十二条至第二十五条"
+LAW = {Referred.AGENCY: JURISDICTION, Referred.POLICE: CRIME}
+
+
+def referral_of(proceeding: Proceeding) -> Referral | None:
+    """The last referral, how far it ever is."""
+    prefetch_related_objects([proceeding], "referrals")
+    rows = list(proceeding.referrals.all())
+    return rows[-1] if rows else None
+
+
+def running(proceeding: Proceeding) -> Referral | None:
+    """The referral that is neither refused nor given back."""
+    row = referral_of(proceeding)
+    return row if row is not None and not row.is_settled else None
+
+
+def referral_settled(proceeding: Proceeding) -> Verdict:
+    """Nothing is decided while the same matter is on its way elsewhere, or with the police (移送规定 §10, §11)."""
+    rows = Referral.objects.filter(proceeding__case=proceeding.case)
+    row = next((row for row in rows if not row.is_settled), None)
+    if row is None:
+        return Verdict.yes()
+    return Verdict.no(
+        f"本案正在移送{row.receiver}（{_stage(row)}），移送期间不得作出处罚决定。",
+        LAW[Referred(row.to)],
+        remedy="负责人不批准移送，或者公安机关不予立案、退回的，再行处理。",
+    )
+
+
+def _stage(row: Referral) -> str:
+    if row.handed_at:
+        return "已移交"
+    return "已批准，待移交" if row.is_approved else "已报告，待审批"
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    """The groups `referral` (to another agency) and `crime` (to the police) of the tree of facts."""
+    row = referral_of(proceeding)
+    if row is None or not row.is_approved:
+        return {}
+    said = {
+        "receiver": row.receiver,
+        "ground": row.ground,
+        "reason": row.reason,
+        "things": [{"name": thing} for thing in row.things] or [{"name": "无涉案物品"}],
+        "reporters": "、".join(one["name"] for one in row.reporters),
+        "approved_by": row.answered_by,
+        "approved_on": row.answered_at.astimezone(clock.CHINA).date() if row.answered_at else None,
+    }
+    return {"crime" if row.to == Referred.POLICE else "referral": said}
+
+
+def answer_since(proceeding: Proceeding) -> date | None:
+    """From when the head's three days run."""
+    row = running(proceeding)
+    waits = row is not None and row.to == Referred.POLICE and row.is_approved is None
+    return row.reported_at.astimezone(clock.CHINA).date() if row and waits else None
+
+
+def handing_since(proceeding: Proceeding) -> date | None:
+    """From when the twenty-four hours run."""
+    row = running(proceeding)
+    if row is None or row.to != Referred.POLICE or not row.answered_at or row.handed_at:
+        return None
+    return row.answered_at.astimezone(clock.CHINA).date()

@@ -1,0 +1,118 @@
+"""A matter that goes elsewhere: two report it, the head answers, a letter and a receipt go with it, and nobody fines meanwhile."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.story import CRIME, ELSEWHERE, Story
+from sanzhi.kernel import clock
+from sanzhi.penalty.referrals import answer_since
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+REPORT, ANSWER, HAND = "penalty.report_referral", "penalty.answer_referral", "penalty.hand_over"
+POLICE = "penalty.record_police_answer"
+
+
+def second(story: Story) -> int:
+    return story.bureau.officers["zhifa2"].pk
+
+
+def handed(**more: Any) -> dict[str, Any]:
+    return {"receipt": "收字000001号", "received_by": "陆接收", **more}
+
+
+def test_two_officers_report_and_once(reached: Reached) -> None:
+    story = reached(stop="referral", refers="police")
+    alone = story.bureau.officers["zhifa1"].pk
+    said = refused(story, REPORT, **CRIME, second=alone)
+    assert "应当由两名以上承办人核实并报告" in said and "移送涉嫌犯罪案件的规定第五条" in said
+    stranger = story.bureau.officers["zhifa3"].pk
+    assert "请选择另一名承办人" in refused(story, REPORT, **{**ELSEWHERE, "second": stranger})
+    done(story, REPORT, **CRIME, second=second(story))
+    assert "已经报告移送" in refused(story, REPORT, **CRIME, second=second(story))
+
+
+def test_the_chief_answers_with_a_reason(reached: Reached) -> None:
+    story = reached(stop="referral_reported", refers="police")
+    assert "机关负责人办理" in refused(story, ANSWER, approves=True, answer="同意。")
+    said = refused(story, ANSWER, who="fujuzhang", approves=True, answer="同意。")
+    assert "正职负责人或者主持工作的负责人" in said
+    assert "请写明理由" in refused(story, ANSWER, who="juzhang", approves=False, answer="不行")
+    done(story, ANSWER, who="juzhang", approves=False, answer="没有造成财物损失，不构成犯罪。")
+    assert "没有待审批的移送报告" in refused(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+
+
+def test_any_head_answers_for_another_agency(reached: Reached) -> None:
+    story = reached(stop="referral_reported", refers="agency")
+    assert done(story, ANSWER, who="fujuzhang", approves=True, answer="同意。").is_approved
+
+
+def test_the_head_has_three_days(reached: Reached) -> None:
+    story = reached(stop="referral_reported", refers="police")
+    assert answer_since(story.proceeding) == clock.today()
+    clock.advance(timedelta(days=1))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    assert answer_since(story.proceeding) is None
+
+
+def test_nothing_leaves_without_its_letter(reached: Reached) -> None:
+    story = reached(stop="referral_reported", refers="police")
+    assert "没有已经批准、尚未移交的移送" in refused(story, HAND, **handed())
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    said = refused(story, HAND, **handed())
+    assert "移送的文书尚未制发" in said and "第二十七条" in said
+    story.paper("D05")
+    name = story.bureau.officers["zhifa2"].name
+    assert "接收人应当是接收机关的人员" in refused(story, HAND, **handed(received_by=name))
+    assert done(story, HAND, **handed()).receipt == "收字000001号"
+    assert story.proceeding.step == "investigation"
+
+
+@pytest.mark.parametrize("stop", ["referral_reported", "referral_approved", "referral_handed"])
+def test_nobody_is_fined_meanwhile(reached: Reached, stop: str) -> None:
+    story = reached(stop="decision_approved")
+    done(story, REPORT, **CRIME, second=second(story))
+    if stop != "referral_reported":
+        done(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    if stop == "referral_handed":
+        story.paper("D05")
+        done(story, HAND, **handed())
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "移送期间不得作出处罚决定" in said and "行政处罚法第二十七条" in said
+
+
+def test_what_the_police_give_back_is_punished(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    assert "等待答复的案件" in refused(story, POLICE, outcome="演公立字1号", outcome_on=clock.today())
+    done(story, REPORT, **CRIME, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    story.paper("D05")
+    done(story, HAND, **handed())
+    early = {"outcome": "演公不立字1号", "outcome_on": date(2026, 1, 1)}
+    assert "通知书日期应在移交之后" in refused(story, POLICE, **early)
+    done(story, POLICE, **{**early, "outcome_on": clock.today()})
+    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+
+
+@pytest.mark.parametrize("to", ["agency", "police"])
+def test_it_ends_as_referred_and_only_so(reached: Reached, to: str) -> None:
+    story = reached(refers=to)
+    assert story.proceeding.closure_kind == "referred"
+    assert story.case.closed_on and not hasattr(story.proceeding, "decision")
+
+
+def test_nothing_is_closed_as_referred_that_was_not_handed_over(reached: Reached) -> None:
+    story = reached(stop="filing")
+    said = refused(story, "cases.close_case", who="duizhang1", kind="referred", reason="移送其他机关处理。")
+    assert "没有移交其他机关的记录" in said and "以不予立案结案" not in said
+    done(story, REPORT, **ELSEWHERE, second=second(story))
+    said = refused(story, "cases.close_case", who="duizhang1", kind="not_filed", reason="不属于本机关管辖。")
+    assert "正在移送" in said
+
+
+def test_a_matter_that_is_decided_is_not_referred(reached: Reached) -> None:
+    said = refused(reached(stop="service"), REPORT, **ELSEWHERE, second=1)
+    assert "已经作出决定，不能再这样办理" in said
