@@ -45,13 +45,17 @@ STARTS: dict[str, Callable[[Proceeding], date | None]] = {
 }
 
 
+EXTENDED = frozenset({"case_decision", "lead_check"})
+
+
 def deadline(proceeding: Proceeding, key: str) -> Deadline | None:
     """The deadline `key` of the proceeding, or None as long as it has not begun."""
     start = STARTS[key](proceeding) if key in STARTS else None
     if start is None:
         return None
-    granted = queries.extensions(proceeding) if key == "case_decision" else ()
-    return due(rule(key, start), start, calendar=proceeding.calendar, extensions=granted)
+    left_out = queries.exclusions(proceeding) if key == "case_decision" else ()
+    granted = queries.extensions(proceeding, key) if key in EXTENDED else ()
+    return due(rule(key, start), start, calendar=proceeding.calendar, exclusions=left_out, extensions=granted)
 
 
 def earliest_hearing_day(notified_on: date) -> date:

@@ -36,11 +36,39 @@ def facts_of(proceeding: Proceeding) -> dict[str, Any]:
         },
         "service": _service(proceeding),
         "hearing": hearings.facts(proceeding),
+        "recusal": _recusal(proceeding.case),
+        "appraisal": _appraisal(proceeding),
         "today": clock.today(),
     }
     for group, more in board.facts(proceeding):
         tree[group] = {**tree.get(group, {}), **more}
     return tree
+
+
+def _recusal(case: Case) -> dict[str, Any]:
+    """The recusal that was decided last."""
+    decided = [row for row in queries.recusals(case) if row.decided_on]
+    if not decided:
+        return {}
+    row = decided[-1]
+    return {
+        "asked_by": row.get_asked_by_display(),
+        "recused": row.of.name,
+        "reason": row.reason,
+        "asked_on": row.asked_on,
+        "outcome": "决定回避" if row.is_granted else "驳回回避申请",
+        "answer": row.answer,
+        "decided_by": f"{row.decided_by}{row.decision_number and '（' + row.decision_number + '）'}",
+        "decided_on": row.decided_on,
+    }
+
+
+def _appraisal(proceeding: Proceeding) -> dict[str, Any]:
+    row = queries.appraisal(proceeding, newest=True)
+    if row is None:
+        return {}
+    names = ("subject", "question", "appraiser", "since", "approved_by")
+    return {name: getattr(row, name) for name in names}
 
 
 def _authority(authority: Authority) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from sanzhi.cases import hearings, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import EvidenceKind, Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
@@ -28,6 +28,11 @@ def evidence_gathered(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第四十六条",
         remedy="请登记证据及其证明对象。",
     )
+
+
+def electronic_evidence(proceeding: Proceeding) -> bool:
+    """Electronic data were gathered: how they were taken stands in a record of its own."""
+    return any(row.kind == EvidenceKind.ELECTRONIC for row in queries.evidence(proceeding.case))
 
 
 def proposal_made(proceeding: Proceeding) -> Verdict:

@@ -1,15 +1,19 @@
 """Who may do what in a proceeding: the step must offer the act, and the person must be the one who may."""
 
 from sanzhi.cases import board
-from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.models import Case, Proceeding, Recusal
 from sanzhi.cases.queries import (
     assignments,
     current_proposal,
     current_step,
     has_handled,
     is_assigned,
+    is_recused,
     papers,
     procedure_of,
+    recusals,
+    subject_of,
+    suspension,
 )
 from sanzhi.cases.vouching import stands
 from sanzhi.documents import queries as documents
@@ -21,6 +25,7 @@ from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 WRITES = "cases.write_document"
+RECUSAL = "行政处罚法第四十三条"
 
 
 def is_open(proceeding: Proceeding) -> Verdict:
@@ -34,19 +39,71 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
     step = current_step(proceeding)
     if step is None:
         return is_open(proceeding)
-    return Verdict.when(
-        act in step.acts or act in procedure_of(proceeding).always,
+    if act in procedure_of(proceeding).always:
+        return Verdict.yes()  # these have days of their own, which no suspension stops
+    return is_running(proceeding) & Verdict.when(
+        act in step.acts,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
         citation=step.citation,
         remedy="如页面已陈旧，请刷新后查看最新进展。",
     )
 
 
+def is_running(proceeding: Proceeding) -> Verdict:
+    """A suspended proceeding stands still until it is resumed."""
+    row = suspension(proceeding)
+    return Verdict.when(
+        row is None,
+        f"本案已中止调查（{row.get_ground_display() if row else ''}），恢复以后才能办理。",
+        citation="住房和城乡建设行政处罚程序规定",
+        remedy="中止的情形消失的，请由机关负责人批准恢复。",
+    )
+
+
+def is_not_recused(actor: Actor, case: Case) -> Verdict:
+    """Who has to stand back does nothing further in the case (行政处罚法 §43)."""
+    return Verdict.when(
+        not is_recused(case, actor.officer_id),
+        "已经决定您回避，不得再办理本案。",
+        citation=RECUSAL,
+        remedy="请由其他人员办理。",
+    )
+
+
+def recusals_settled(case: Case) -> Verdict:
+    """Nothing is decided while a recusal waits (记忆), and what was decided of it stands in a paper."""
+    verdict = Verdict.yes()
+    for row in recusals(case):
+        verdict &= Verdict.when(
+            row.is_granted is not None,
+            f"对{row.of.name}的回避申请尚未决定，不得作出决定。",
+            citation=RECUSAL,
+            remedy="请先决定是否回避。",
+        )
+        if row.decided_on is not None:
+            verdict &= _recusal_is_written(case, row)
+    return verdict
+
+
+def _recusal_is_written(case: Case, row: Recusal) -> Verdict:
+    told = documents.issued_values(subject_of(case), purpose="recusal_decision")
+    said = (row.of.name, row.decided_on.isoformat() if row.decided_on else "")
+    return Verdict.when(
+        any((values.get("recused"), values.get("decided_on")) == said for values in told),
+        f"对{row.of.name}的《回避决定书》尚未制发。",
+        citation=RECUSAL,
+        remedy="请制作并完成签批。",
+    )
+
+
 def may_touch(actor: Actor, proceeding: Proceeding, *, office: tuple[Role, ...] = ()) -> Verdict:
     """The personal half: an office for some acts, an assigned and qualified officer for the rest."""
+    apart = is_not_recused(actor, proceeding.case)
     if office:
         offices = "、".join(CAPTIONS[role] for role in office)
-        return Verdict.when(actor.has(*office), f"这项工作由{offices}办理，您没有这一岗位。")
+        return apart & Verdict.when(actor.has(*office), f"这项工作由{offices}办理，您没有这一岗位。")
+    if not apart:
+        return apart
     mine = [row for row in assignments(proceeding.case) if row.officer_id == actor.officer_id]
     if not mine:
         return Verdict.no("您不是本案承办人，不能办理。", "行政处罚法第四十二条", remedy="请由中队长指派。")
@@ -124,7 +181,8 @@ def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
     leads = actor.has(Role.SQUAD_LEADER, Role.BUREAU_HEAD) or (
         step.role != Role.OFFICER and actor.has(step.role)
     )
-    return Verdict.when(
+    verdict = is_running(proceeding) & is_not_recused(actor, proceeding.case)
+    return verdict & Verdict.when(
         is_assigned(proceeding.case, actor) or leads,
         "只有本案承办人或者有审批权的负责人可以推进环节。",
     )
@@ -148,6 +206,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     verdict = Verdict.when(
         not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
     )
+    verdict &= recusals_settled(proceeding.case)
     proposal = current_proposal(proceeding)
     verdict &= stands(proceeding, proposal) if proposal else Verdict.yes()
     verdict &= has_two_qualified_officers(proceeding.case, step.officers)
@@ -202,16 +261,17 @@ def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
     )
     verdict &= Verdict.when(form in wanted, f"“{step.title}”环节不使用《{title}》。", citation=step.citation)
     if step.role != Role.OFFICER and actor.has(step.role):
-        return verdict
+        return verdict & is_not_recused(actor, proceeding.case)
     return verdict & may_touch(actor, proceeding)
 
 
 def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:
     """An officer signs only papers of a case to which he or she is assigned."""
+    apart = is_not_recused(actor, case)
     if role in {Role.BUREAU_HEAD, Role.LEGAL_REVIEWER}:
-        return is_no_handler(actor, case)
+        return apart & is_no_handler(actor, case)
     if role != Role.OFFICER:
-        return Verdict.yes()
-    return Verdict.when(
+        return apart
+    return apart & Verdict.when(
         is_assigned(case, actor), "您不是本案承办人，不能以承办人身份签署。", citation="行政处罚法第四十二条"
     )

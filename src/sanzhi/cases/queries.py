@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from sanzhi.cases import board
 from sanzhi.cases.models import (
+    Appraisal,
     Assignment,
     Case,
     Delay,
@@ -19,17 +20,20 @@ from sanzhi.cases.models import (
     Plea,
     Proceeding,
     Proposal,
+    Recusal,
     StepVisit,
+    Suspension,
 )
 from sanzhi.cases.orders import OnPaper, OnProceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.verdict import Reason
-from sanzhi.law.days import DayUnit
 from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Extension
+from sanzhi.law.deadlines import Exclusion, Extension
+from sanzhi.law.not_counted import not_counted
 from sanzhi.law.procedures import Procedure, Step
 
 OWN_ROWS = ("respondent", "hearing__chair", "hearing__recorder", "decision")
@@ -265,16 +269,63 @@ def paid(proceeding: Proceeding) -> Decimal:
     return sum((row.amount for row in payments(proceeding)), Decimal(0))
 
 
-def delays(proceeding: Proceeding) -> tuple[Delay, ...]:
+def delays(proceeding: Proceeding, of: str = "case_decision") -> tuple[Delay, ...]:
+    """What was granted or explained of the deadline `of`."""
     prefetch_related_objects([proceeding], "delays")
-    return tuple(proceeding.delays.all())
+    return tuple(row for row in proceeding.delays.all() if row.clock == of)
 
 
-def extensions(proceeding: Proceeding) -> tuple[Extension, ...]:
-    """What was added to the time for the decision (days)."""
-    citation = rule("case_decision_extension", proceeding.step_since).citation
-    granted = (row for row in delays(proceeding) if row.days)
-    return tuple(Extension(row.days or 0, DayUnit.CALENDAR, row.reason, citation) for row in granted)
+def extensions(proceeding: Proceeding, of: str = "case_decision") -> tuple[Extension, ...]:
+    """What was added to the deadline `of`."""
+    granted = [row for row in delays(proceeding, of) if row.days]
+    if not granted:
+        return ()
+    allowed = rule(f"{of}_extension", proceeding.step_since)
+    return tuple(Extension(row.days or 0, allowed.unit, row.reason, allowed.citation) for row in granted)
+
+
+def exclusions(proceeding: Proceeding) -> tuple[Exclusion, ...]:
+    """What does not count towards the time for the decision; the day on which it goes on counts again."""
+    rows = [("suspension", row.since, row.until, row.reason) for row in _suspensions(proceeding)]
+    rows += [("appraisal", row.since, row.until, row.question) for row in _appraisals(proceeding)]
+    found = []
+    for key, since, until, reason in rows:
+        allowed = not_counted(key, since)
+        last = until - timedelta(days=1) if until else clock.today()
+        if allowed is not None and since <= last:
+            found.append(Exclusion(since, last, f"{allowed.title}：{reason}"))
+    return tuple(found)
+
+
+def _suspensions(proceeding: Proceeding) -> tuple[Suspension, ...]:
+    prefetch_related_objects([proceeding], "suspensions")
+    return tuple(proceeding.suspensions.all())
+
+
+def _appraisals(proceeding: Proceeding) -> tuple[Appraisal, ...]:
+    prefetch_related_objects([proceeding], "appraisals")
+    return tuple(proceeding.appraisals.all())
+
+
+def suspension(proceeding: Proceeding) -> Suspension | None:
+    """The suspension under which the proceeding stands still today."""
+    return next((row for row in _suspensions(proceeding) if row.until is None), None)
+
+
+def appraisal(proceeding: Proceeding, *, newest: bool = False) -> Appraisal | None:
+    """The appraisal whose result is awaited; the newest of all where that is asked for."""
+    rows = [row for row in _appraisals(proceeding) if newest or row.until is None]
+    return rows[-1] if rows else None
+
+
+def recusals(case: Case) -> tuple[Recusal, ...]:
+    prefetch_related_objects([case], Prefetch("recusals", Recusal.objects.select_related("of")))
+    return tuple(case.recusals.all())
+
+
+def is_recused(case: Case, officer: int | None) -> bool:
+    """Whether it was decided that the officer has no part in the case any more."""
+    return any(row.is_granted and row.of_id == officer for row in recusals(case))
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:

@@ -16,6 +16,7 @@ VOCABULARY = Vocabulary(
         "cases.decision_served": guards.decision_served,
     },
     conditions={
+        "cases.electronic_evidence": guards.electronic_evidence,
         "cases.plea_made": guards.plea_made,
         "cases.hearing_requested": guards.hearing_requested,
         "cases.hearing_public": guards.hearing_public,

@@ -46,6 +46,8 @@ class Plan:
     spares: bool = False  # proposes no penalty (行政处罚法 §33)
     refers: Literal["", "agency", "police"] = ""
     is_returned: bool = False  # the police give it back
+    # what turns aside: longer_check, recusal, head_recusal, suspension, appraisal, end
+    aside: tuple[str, ...] = ()
     pays: bool = True
     pays_late: bool = False
     publishes: bool = True
@@ -81,7 +83,14 @@ class Deeds:
 
     @property
     def officer(self) -> Any:
-        return self.bureau.actor(self.plan.officers[0])
+        return self.bureau.actor(self.crew[0])
+
+    @property
+    def crew(self) -> tuple[str, ...]:
+        """Who is on the case now, by sign-in name."""
+        names = {row.pk: name for name, row in self.bureau.officers.items()}
+        now = queries.assignments(self.case) if self.case_id else ()
+        return tuple(names[row.officer_id] for row in now) or self.plan.officers
 
     def paper(
         self, form: str, values: dict[str, Any] | None = None, *, writer: str = "", until: str = ""
@@ -114,7 +123,7 @@ class Deeds:
 
     def _signer(self, role: str, given: list[int]) -> Any:
         candidates = {
-            "officer": [*self.plan.officers],
+            "officer": [*self.crew],
             "squad_leader": [self.plan.leader],
             "bureau_head": [self.plan.head, "fujuzhang"],
             "legal_reviewer": ["fazhi"],
@@ -170,11 +179,11 @@ class Deeds:
             raise Stopped
 
     def _names(self) -> str:
-        return "、".join(self.bureau.officers[name].name for name in self.plan.officers)
+        return "、".join(self.bureau.officers[name].name for name in self.crew)
 
     @property
     def _second(self) -> int:
-        return self.bureau.officers[self.plan.officers[1]].pk
+        return self.bureau.officers[self.crew[1]].pk
 
     @property
     def _leader(self) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
+from sanzhi.demo.asides import Asides
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
@@ -20,19 +21,6 @@ from sanzhi.reviews.rules import POINTS
 
 Days = Iterator[int]
 CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
-CRIME: dict[str, Any] = {
-    "to": "police",
-    "receiver": "舞钢市公安局（演示）",
-    "ground": "涉嫌故意毁坏财物罪，刑法第二百七十五条",
-    "reason": "当事人的行为造成公共财物损失，数额可能达到刑事立案追诉标准。",
-    "things": ["切割机一台"],
-}
-ELSEWHERE: dict[str, Any] = {
-    "to": "agency",
-    "receiver": "舞钢市交通运输局（演示）",
-    "ground": "行政处罚法第二十二条、公路法第八十二条",
-    "reason": "经核查，违法行为发生在公路用地范围内，不属于本机关管辖。",
-}
 ORDINARY = [
     "lead",
     "filing",
@@ -53,7 +41,7 @@ DELAY = "公示员培训期间待办积压，回岗后补办。"
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
-class Story(Deeds):
+class Story(Asides, Deeds):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -93,6 +81,8 @@ class Story(Deeds):
     def lead(self) -> Days:
         self.register()
         self._stop("lead")
+        if "longer_check" in self.plan.aside:
+            yield from self.longer_check()
         self.paper("D02")
         self.go()
         yield 0
@@ -117,46 +107,9 @@ class Story(Deeds):
             cases.add_evidence(self.officer, order)
         self.paper("D08")
         self.paper("D10")
-        if self.plan.refers:
-            yield from self.referral()
+        yield from self.asides()
         self.go()
         yield 1
-
-    def referral(self) -> Days:
-        """The matter belongs elsewhere: reported, approved, handed over against a receipt."""
-        self._stop("referral")
-        crime = self.plan.refers == "police"
-        report = penalty.ReportReferral(
-            case=self.case_id, **(CRIME if crime else ELSEWHERE), second=self._second
-        )
-        penalty.report_referral(self.officer, report)
-        self._stop("referral_reported")
-        yield 1
-        answer = penalty.AnswerReferral(case=self.case_id, approves=True, answer="同意移送。")
-        penalty.answer_referral(self._head, answer)
-        self._stop("referral_approved")
-        self.paper("D05" if crime else "D04")
-        handing = penalty.HandOver(
-            case=self.case_id, receipt=f"收字{self.case_id:06d}号", received_by="陆接收"
-        )
-        penalty.hand_over(self.officer, handing)
-        self._stop("referral_handed")
-        yield 2
-        if crime:
-            yield from self._police_answer()
-        if not self.plan.is_returned:
-            yield from self.closure(ClosureKind.REFERRED, "已移送有权处理的机关，取得回执。")
-            raise Stopped
-
-    def _police_answer(self) -> Days:
-        answer = penalty.RecordPoliceAnswer(
-            case=self.case_id,
-            is_taken_up=not self.plan.is_returned,
-            outcome=f"演公立字{self.case_id:06d}号",
-            outcome_on=clock.today(),
-        )
-        penalty.record_police_answer(self.officer, answer)
-        yield 0
 
     def correction(self) -> Days:
         if self.proceeding.step != "correction":

@@ -1,5 +1,6 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
+from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.faithful import says_no_more
 from sanzhi.disclosure.models import Release, State
@@ -26,11 +27,15 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
         "公示由机关负责人或者法制机构审批，您没有这一岗位。",
         citation=LAW,
     )
-    return verdict & Verdict.when(
-        release.preparer != actor.key,
-        "整理公示文本的人不能自己审批。",
-        citation=LAW,
-        remedy="请由另一人审批。",
+    return (
+        verdict
+        & is_not_recused(actor, release.case)
+        & Verdict.when(
+            release.preparer != actor.key,
+            "整理公示文本的人不能自己审批。",
+            citation=LAW,
+            remedy="请由另一人审批。",
+        )
     )
 
 

@@ -56,6 +56,13 @@ PURPOSES = frozenset(
         "spot_report",
         "referral_letter",
         "crime_letter",
+        "recusal_decision",
+        "registration_approval",
+        "registration_notice",
+        "registration_disposal",
+        "sampling_approval",
+        "sampling_notice",
+        "sampling_disposal",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

@@ -110,6 +110,13 @@ def issued_forms(subject: str) -> frozenset[str]:
     return frozenset(issued.values_list("form", flat=True))
 
 
+def issued_values(subject: str, *, purpose: str) -> tuple[Values, ...]:
+    """What the issued papers of the subject for `purpose` say."""
+    codes = [code for code, row in forms().items() if row.purpose == purpose]
+    rows = Document.objects.filter(subject=subject, form__in=codes, status=Status.ISSUED)
+    return tuple(rows.values_list("values", flat=True))
+
+
 def service_of(document: Document) -> Service | None:
     """How the document was served, or None; no query where the document was loaded with it."""
     return getattr(document, "service", None)

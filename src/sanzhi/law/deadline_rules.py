@@ -21,6 +21,17 @@ RULES: tuple[DeadlineRule, ...] = (
         date(2022, 5, 1),
         mark="记忆",
     ),
+    DeadlineRule(
+        "lead_check_extension",
+        "线索核查期限延长",
+        10,
+        W,
+        "线索核查期限届满",
+        False,
+        "住房和城乡建设行政处罚程序规定",
+        date(2022, 5, 1),
+        mark="记忆",
+    ),
     DeadlineRule("case_decision", "办案期限", 90, C, "立案", False, "行政处罚法第六十条", NEW),
     DeadlineRule(
         "case_decision_extension",

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case
+from sanzhi.cases.policies import is_not_recused
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
@@ -21,6 +22,7 @@ def may_record(actor: Actor, case: Case) -> Verdict:
         citation=LAW,
         remedy="请由承办人上传，或先由中队长指派。",
     )
+    verdict &= is_not_recused(actor, case)
     return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再补充音像记录。")
 
 
@@ -43,6 +45,7 @@ def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
         citation=LAW,
         remedy="请由另一名中队长或者法制审核人员审定。",
     )
+    verdict &= is_not_recused(actor, case)
     return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再审定缺漏说明。")
 
 

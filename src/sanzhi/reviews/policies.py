@@ -2,6 +2,7 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case
+from sanzhi.cases.policies import is_not_recused
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.models import Officer
@@ -20,10 +21,14 @@ def may_review(actor: Actor, case: Case) -> Verdict:
     verdict &= Verdict.when(
         officer and officer.has_legal_qualification, "从事法制审核的人员应当取得法律职业资格。", citation=LAW
     )
-    return verdict & Verdict.when(
-        not cases.has_handled(case, actor.officer_id),
-        "您是或者曾经是本案承办人，不能审核自己承办的案件。",
-        citation="行政处罚法第四十三条",
+    return (
+        verdict
+        & is_not_recused(actor, case)
+        & Verdict.when(
+            not cases.has_handled(case, actor.officer_id),
+            "您是或者曾经是本案承办人，不能审核自己承办的案件。",
+            citation="行政处罚法第四十三条",
+        )
     )
 
 

@@ -1,7 +1,8 @@
-"""Readers of what turns a case aside before its decision: a matter that goes elsewhere."""
+"""Readers of what turns a case aside before its decision: it goes elsewhere, stands still, or loses somebody."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.readers import reads, when
@@ -40,3 +41,38 @@ def police_answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """`by` is the agency itself; taken up, the matter stays there."""
     if entry.facts["outcome"] != "决定立案":
         yield h.Suspected(**{**when(entry), "by": (entry.facts["receiver"],)}, stage="returned")
+
+
+@reads("cases.recusal_asked")
+def recusal_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("recusals")
+    sources.recusals[entry.facts["of"]] = row
+    yield h.RecusalAsked(**when(entry), of=f"officer:{row.of_id}")
+
+
+@reads("cases.recusal_decided")
+def recusal_decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """Where the row names a number of its own, another body decided, and who entered it only wrote it down."""
+    row = sources.recusals[entry.facts["of"]]
+    of, granted = f"officer:{row.of_id}", entry.facts["outcome"] == "决定回避"
+    by = (row.decided_by,) if row.decision_number else (entry.actor_key,)
+    if granted and of in sources.handlers:
+        sources.handlers -= {of}
+        yield h.Assigned(**when(entry), left=(of,))
+    yield h.RecusalDecided(**{**when(entry), "by": by}, of=of, is_granted=granted)
+
+
+@reads("cases.case_suspended")
+def suspended(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield _excluded(entry, sources.take("suspensions"), today=sources.today)
+
+
+@reads("cases.appraisal_ordered")
+def appraised(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield _excluded(entry, sources.take("appraisals"), today=sources.today)
+
+
+def _excluded(entry: Entry, row: Any, *, today: date) -> h.Excluded:
+    """The day on which it went on counts again."""
+    until = row.until - timedelta(days=1) if row.until else today
+    return h.Excluded(**when(entry), since=row.since, until=until, basis=entry.facts["basis"])

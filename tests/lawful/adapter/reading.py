@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from sanzhi.cases.models import (
+    Appraisal,
     Case,
     CaseParty,
     Decision,
@@ -16,6 +17,8 @@ from sanzhi.cases.models import (
     Plea,
     Proceeding,
     Proposal,
+    Recusal,
+    Suspension,
 )
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
@@ -54,6 +57,9 @@ OF_CASE = {
     "payments": Payment,
     "reviews": Review,
     "referrals": Referral,
+    "recusals": Recusal,
+    "suspensions": Suspension,
+    "appraisals": Appraisal,
 }
 OF_ITSELF = '"case_id" = %s ORDER BY "id"'
 OF_PROCEEDING = '"proceeding_id" IN (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s) ORDER BY "id"'
@@ -74,6 +80,9 @@ TAKING = {
     "cases.payment_recorded": "payments",
     "reviews.submitted": "reviews",
     "penalty.referral_reported": "referrals",
+    "cases.recusal_asked": "recusals",
+    "cases.case_suspended": "suspensions",
+    "cases.appraisal_ordered": "appraisals",
     "recordings.moment_recorded": "recordings",
     "recordings.gap_accepted": "gaps",
 }
@@ -100,6 +109,7 @@ class Sources:
         self.penalties: dict[int, Penalty] = {}  # by the row of the proposal
         self.unanswered: list[Any] = []
         self.filmed: list[Any] = []
+        self.recusals: dict[str, Any] = {}  # by name, the last asked
         self.referral: Any = None  # the one reported last
         self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []

@@ -91,6 +91,11 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "recused": (START, plan(aside=("recusal",))),
+        "head_not_recused": (START, plan(aside=("head_recusal", "longer_check"))),
+        "suspended": (START, plan(aside=("suspension",))),
+        "appraised": (START, plan(aside=("appraisal",))),
+        "ended": (START, plan(aside=("end",))),
         "referred": (START, plan(refers="agency")),
         "crime": (START, plan(cause="C22", fine=Decimal(60000), party=company, refers="police")),
         "crime_returned": (START, plan(refers="police", is_returned=True)),
@@ -147,7 +152,7 @@ class Tape:
             return Ref(self.made[name, value])
         if name in {"officers", "participants"}:
             return [Who(self.people[pk]) for pk in value]
-        if name in {"chair", "recorder", "second"} and isinstance(value, int):
+        if name in {"chair", "recorder", "second", "of"} and isinstance(value, int):
             return Who(self.people[value])
         if isinstance(value, datetime):
             return Day(0, at=value - clock.now())

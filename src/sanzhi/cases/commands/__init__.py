@@ -2,27 +2,35 @@
 
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
+from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
+from sanzhi.cases.commands.decide_recusal import DecideRecusal, decide_recusal
+from sanzhi.cases.commands.end_investigation import EndInvestigation, end_investigation
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
 from sanzhi.cases.commands.enter_plea import EnterPlea, enter_plea
 from sanzhi.cases.commands.enter_proposal import EnterProposal, enter_proposal
 from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
+from sanzhi.cases.commands.extend_check import ExtendCheck, extend_check
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
+from sanzhi.cases.commands.order_appraisal import OrderAppraisal, order_appraisal
+from sanzhi.cases.commands.receive_appraisal import ReceiveAppraisal, receive_appraisal
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
+from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
+from sanzhi.cases.commands.suspend_case import SuspendCase, suspend_case
 from sanzhi.cases.commands.turn_to_closure import TurnToClosure, turn_to_closure
 from sanzhi.cases.commands.void_document import VoidCaseDocument, void_case_document
 from sanzhi.cases.commands.write_document import WriteDocument, write_document
@@ -30,53 +38,69 @@ from sanzhi.cases.commands.write_document import WriteDocument, write_document
 __all__ = [
     "AddEvidence",
     "AnswerPlea",
+    "AskRecusal",
     "AssignOfficers",
     "CloseCase",
     "CompleteStep",
     "ConcludeHearing",
+    "DecideRecusal",
+    "EndInvestigation",
     "EnterPayment",
     "EnterPlea",
     "EnterProposal",
     "ExplainDelay",
+    "ExtendCheck",
     "ExtendTime",
     "FillCaseDocument",
     "IssueDecision",
     "MoveToEdition",
     "NotifyHearing",
+    "OrderAppraisal",
+    "ReceiveAppraisal",
     "RecordPlea",
     "RegisterLead",
     "RegisterParty",
     "RequestHearing",
+    "ResumeCase",
     "ReturnCaseDocument",
     "ServeDocument",
     "SignCaseDocument",
     "SubmitDocument",
+    "SuspendCase",
     "TurnToClosure",
     "VoidCaseDocument",
     "WriteDocument",
     "add_evidence",
     "answer_plea",
+    "ask_recusal",
     "assign_officers",
     "close_case",
     "complete_step",
     "conclude_hearing",
+    "decide_recusal",
+    "end_investigation",
     "enter_payment",
     "enter_plea",
     "enter_proposal",
     "explain_delay",
+    "extend_check",
     "extend_time",
     "fill_case_document",
     "issue_decision",
     "move_to_edition",
     "notify_hearing",
+    "order_appraisal",
+    "receive_appraisal",
     "record_plea",
     "register_lead",
     "register_party",
     "request_hearing",
+    "resume_case",
     "return_case_document",
     "serve_document",
     "sign_case_document",
     "submit_document",
+    "suspend_case",
     "turn_to_closure",
     "void_case_document",
     "write_document",

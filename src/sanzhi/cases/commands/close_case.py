@@ -73,6 +73,12 @@ def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
         "尚未立案的以不予立案结案（移送、终止的除外），已经立案的不能以不予立案结案。",
         citation="行政处罚法第五十四条",
     )
+    verdict &= Verdict.when(
+        order.kind != ClosureKind.ENDED or hasattr(proceeding, "termination"),
+        "没有批准终止调查的记录，不能以终止结案。",
+        citation="行政处罚法第五十七条",
+        remedy="当事人死亡或者终止的，请由机关负责人批准终止调查。",
+    )
     return verdict & Verdict.when(
         order.kind == ClosureKind.PERFORMED or len(order.reason) >= 5,
         "请写明结案理由（不少于5个字）。",

@@ -110,8 +110,10 @@ def _is_set_in_time(order: NotifyHearing) -> Verdict:
 def _is_presided(order: NotifyHearing, on: Proceeding) -> Verdict:
     own = Officer.objects.filter(authority=on.case.authority)
     investigators = set(on.case.assignments.values_list("officer_id", flat=True))
+    apart = any(queries.is_recused(on.case, pk) for pk in (order.chair, order.recorder))
     return (
-        Verdict.when(own.filter(pk=order.chair).exists(), "听证主持人应为本机关人员。")
+        Verdict.when(not apart, "已经决定回避的人不能主持听证、担任记录员。", citation="行政处罚法第四十三条")
+        & Verdict.when(own.filter(pk=order.chair).exists(), "听证主持人应为本机关人员。")
         & Verdict.when(
             order.chair not in investigators,
             "听证由非本案调查人员主持，所选主持人是本案调查人员。",

@@ -14,10 +14,14 @@ from sanzhi.cases.models.case import (
 from sanzhi.cases.models.decision import Decision, Disposal, Payment
 from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
+from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
 from sanzhi.cases.models.proposal import Plea, Proposal
+from sanzhi.cases.models.recusal import AskedBy, Recusal
 
 __all__ = [
+    "Appraisal",
+    "AskedBy",
     "Assignment",
     "Case",
     "CaseParty",
@@ -27,6 +31,7 @@ __all__ = [
     "Decision",
     "Delay",
     "Disposal",
+    "EndedFor",
     "Evidence",
     "EvidenceKind",
     "Hearing",
@@ -37,6 +42,10 @@ __all__ = [
     "Plea",
     "Proceeding",
     "Proposal",
+    "Recusal",
     "StepVisit",
+    "SuspendedFor",
+    "Suspension",
+    "Termination",
     "Tip",
 ]

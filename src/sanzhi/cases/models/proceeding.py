@@ -82,10 +82,12 @@ class StepVisit(Recorded):
 class Delay(Recorded):
     """More time for a proceeding: granted in time as the rule allows, or explained once it is over.
 
+    `clock` is the key of the deadline that was extended.
     `days` is what was granted; nothing where the head only put the reason of a delay on record.
     """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="delays", verbose_name="程序")
+    clock = models.CharField("期限", max_length=30, default="case_decision")
     days = models.PositiveSmallIntegerField("延长日数", null=True)
     reason = models.TextField("原因")
     recorded_on = models.DateField("日期")

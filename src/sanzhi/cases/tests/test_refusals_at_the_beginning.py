@@ -145,8 +145,8 @@ def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
 @pytest.mark.parametrize(
     ("kind", "reason", "said"),
     [
-        ("performed", "不予立案，另行教育。", "没有作出决定的只能不予立案或者移送"),
-        ("minor", "违法行为轻微，不予处罚。", "没有作出决定的只能不予立案或者移送"),
+        ("performed", "不予立案，另行教育。", "没有作出决定的只能不予立案、移送或者终止"),
+        ("minor", "违法行为轻微，不予处罚。", "没有作出决定的只能不予立案、移送或者终止"),
         ("not_filed", "轻微", "请写明结案理由"),
     ],
 )

@@ -17,7 +17,7 @@ from sanzhi.cases.commands import (
 )
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
@@ -91,7 +91,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
 
 
 def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
-    verdict = has_two_qualified_officers(proceeding.case)
+    verdict = has_two_qualified_officers(proceeding.case) & recusals_settled(proceeding.case)
     verdict &= Verdict.when(
         order.warns or order.fine, "请填写警告或者罚款。", citation="行政处罚法第五十一条"
     )

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sanzhi.demo.story import CRIME, ELSEWHERE, Story
+from sanzhi.demo.asides import CRIME, ELSEWHERE
+from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.referrals import answer_since
 from tests.stories import done, refused

@@ -83,6 +83,10 @@ def _are_heads(proceeding: Proceeding, order: RecordDeliberation, *, heads: dict
     )
     verdict &= Verdict.when(people <= set(heads), "参加集体讨论的应当是本机关现任负责人。", citation=law)
     verdict &= Verdict.when(order.chair in order.participants, "主持人应当参加讨论。", citation=law)
+    apart = [heads[pk] for pk in people & set(heads) if cases.is_recused(proceeding.case, pk)]
+    verdict &= Verdict.when(
+        not apart, f"已经决定{'、'.join(apart)}回避，不能参加集体讨论。", citation="行政处罚法第四十三条"
+    )
     handled = [heads[pk] for pk in people & set(heads) if cases.has_handled(proceeding.case, pk)]
     return verdict & Verdict.when(
         not handled, f"{'、'.join(handled)}承办过本案，不能参加集体讨论。", citation=law

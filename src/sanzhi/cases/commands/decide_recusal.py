@@ -1,0 +1,86 @@
+"""Decide on a recusal: the head decides on officers; on a head the government or the superior (行政处罚法 §43; 河南省行政执法条例 §23)."""
+
+from pydantic import Field
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Assignment, Proceeding, Recusal
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import RECUSAL
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+
+class DecideRecusal(OnProceeding):
+    """`decided_by` and `decision_number` are the superior's, where a head is to stand back."""
+
+    of: int
+    is_granted: bool = False
+    answer: str = Field(min_length=5, max_length=1000)
+    decided_by: str = Field(default="", max_length=100)
+    decision_number: str = Field(default="", max_length=60)
+
+
+def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
+    rows = queries.recusals(proceeding.case)
+    return [(row.of_id, row.of.name) for row in rows if row.is_granted is None]
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(_waiting(proceeding), "没有待决定的回避申请。", citation=RECUSAL)
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={
+        "of": "被申请回避人",
+        "is_granted": "决定回避",
+        "answer": "审查意见",
+        "decided_by": "作出决定的本级政府或者上级机关（负责人的回避）",
+        "decision_number": "其决定的文号",
+    },
+    helps={"decided_by": "负责人的回避，由本级人民政府或者上级行政机关决定，由其他负责人登记。"},
+    choices={"of": _waiting},
+    objects=_objects,
+    at_any_step=True,
+)
+
+
+@act("cases.decide_recusal", title="决定回避", card=CARD)
+def decide_recusal(actor: Actor, order: DecideRecusal, *, on: Proceeding) -> Recusal:
+    """Who has to stand back is an officer of the case no longer."""
+    rows = [row for row in queries.recusals(on.case) if row.of_id == order.of and row.is_granted is None]
+    require(Verdict.when(rows, "此人没有待决定的回避申请。", citation=RECUSAL))
+    row = rows[-1]
+    require(
+        Verdict.when(row.of_id != actor.officer_id, "本人的回避不能由本人决定。", citation=RECUSAL),
+        _who_decides(on, row, order=order),
+    )
+    row.is_granted, row.answer, row.decided_on = order.is_granted, order.answer, clock.today()
+    row.decided_by, row.decision_number = order.decided_by or actor.name, order.decision_number
+    row.save()
+    if order.is_granted:
+        for assignment in Assignment.objects.filter(case=on.case, officer=row.of, ended_on=None):
+            assignment.ended_on = clock.today()
+            assignment.save()
+    facts = {"of": row.of.name, "outcome": "决定回避" if order.is_granted else "驳回申请"}
+    record(events.RECUSAL_DECIDED, actor=actor, subject=on.case, facts=facts)
+    return row
+
+
+def _who_decides(on: Proceeding, row: Recusal, *, order: DecideRecusal) -> Verdict:
+    law = f"{RECUSAL}；河南省行政执法条例第二十三条"
+    if Role.BUREAU_HEAD not in row.of.roles:
+        return Verdict.when(
+            not order.decided_by, "执法人员的回避由本机关负责人决定，不必填写上级机关。", citation=law
+        )
+    named = any(word in order.decided_by for word in ("政府", "局", "厅", "委员会", "机关"))
+    return Verdict.when(
+        named and order.decided_by != on.case.authority.name and len(order.decision_number) >= 3,
+        "负责人的回避由本级人民政府或者上级机关决定，请写明作出决定的机关和决定的文号。",
+        citation=law,
+    )

@@ -1,0 +1,57 @@
+"""End an investigation whose party has died or ceased to be: nobody is left against whom it could be decided (记忆)."""
+
+from pydantic import Field
+
+from sanzhi.cases import events
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands.turn_to_closure import TurnToClosure, turn_to_closure
+from sanzhi.cases.models import EndedFor, PartyKind, Proceeding, Termination
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler, is_not_decided
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.not_counted import MINISTRY
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+
+class EndInvestigation(OnProceeding):
+    ground: EndedFor
+    proof: str = Field(min_length=4, max_length=200)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return is_not_decided(proceeding) & Verdict.when(
+        not hasattr(proceeding, "termination"), "本案已经终止调查。", citation=MINISTRY
+    )
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"ground": "终止的情形", "proof": "证明材料（死亡证明、注销登记等）"},
+    objects=_objects,
+    at_any_step=True,
+)
+
+
+@act("cases.end_investigation", title="终止调查", card=CARD)
+def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) -> Termination:
+    party = on.respondent
+    is_legal = party is not None and party.kind == PartyKind.ORGANISATION
+    require(
+        is_no_handler(actor, on.case),
+        Verdict.when(party, "尚未登记当事人。", citation=MINISTRY, remedy="请先登记当事人。"),
+        Verdict.when(
+            is_legal == (order.ground == EndedFor.DISSOLVED),
+            "终止的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
+            citation=MINISTRY,
+        ),
+    )
+    ended = Termination(proceeding=on, ended_on=clock.today(), approved_by=actor.name, **order.said())
+    ended.save()
+    label = EndedFor(order.ground).label
+    record(events.INVESTIGATION_ENDED, actor=actor, subject=on.case, facts={"ground": label})
+    turn_to_closure(actor, TurnToClosure(case=on.case_id, proceeding=on.pk, reason=label))
+    return ended

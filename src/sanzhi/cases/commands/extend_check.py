@@ -1,0 +1,53 @@
+"""Extend the check of a lead, once, before its time is over (F2-181, 记忆)."""
+
+from pydantic import Field
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.models import Delay, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadline_rules import rule
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+CLOCK, LAW = "lead_check", "住房和城乡建设行政处罚程序规定"
+
+
+class ExtendCheck(OnProceeding):
+    reason: str = Field(min_length=10, max_length=1000)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    step, until = queries.current_step(proceeding), deadline(proceeding, CLOCK)
+    if step is None or step.within != CLOCK or until is None:
+        return Verdict.no("本案不在线索核查期间。", LAW)
+    granted = any(row.days for row in queries.delays(proceeding, CLOCK))
+    return Verdict.when(
+        clock.today() <= until.on, f"线索核查期限已于{until.on:%Y年%m月%d日}届满，不能再延长。", citation=LAW
+    ) & Verdict.when(not granted, "线索核查期限已经延长过一次。", citation=LAW)
+
+
+CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "原因"}, objects=_objects, at_any_step=True)
+
+
+@act("cases.extend_check", title="延长线索核查期限", card=CARD)
+def extend_check(actor: Actor, order: ExtendCheck, *, on: Proceeding) -> Delay:
+    today = clock.today()
+    allowed = rule("lead_check_extension", today)
+    delay = Delay(
+        proceeding=on,
+        clock=CLOCK,
+        days=allowed.days,
+        reason=order.reason,
+        recorded_on=today,
+        recorded_by=actor.name,
+    )
+    delay.save()
+    facts = {"days": allowed.days, "reason": order.reason}
+    record(events.CHECK_EXTENDED, actor=actor, subject=on.case, facts=facts)
+    return delay

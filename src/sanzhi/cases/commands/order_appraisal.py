@@ -1,0 +1,50 @@
+"""Commission an appraisal with the head's approval; its time does not count where a rule says so (记忆, 行政处罚法 §60)."""
+
+from pydantic import Field
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Appraisal, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler, is_not_decided
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.not_counted import MINISTRY
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+LAW = "行政处罚法第四十六条"
+
+
+class OrderAppraisal(OnProceeding):
+    subject: str = Field(min_length=2, max_length=200)
+    question: str = Field(min_length=5, max_length=1000)
+    appraiser: str = Field(min_length=4, max_length=100)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return (
+        is_not_decided(proceeding)
+        & Verdict.when(proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW)
+        & Verdict.when(queries.appraisal(proceeding) is None, "已经委托鉴定，结果尚未收到。", citation=LAW)
+    )
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"subject": "鉴定（检测）对象", "question": "委托事项", "appraiser": "鉴定（检测）机构"},
+    objects=_objects,
+    at_any_step=True,
+)
+
+
+@act("cases.order_appraisal", title="批准委托鉴定", card=CARD)
+def order_appraisal(actor: Actor, order: OrderAppraisal, *, on: Proceeding) -> Appraisal:
+    require(is_no_handler(actor, on.case))
+    appraisal = Appraisal(proceeding=on, since=clock.today(), approved_by=actor.name, **order.said())
+    appraisal.save()
+    facts = {"appraiser": order.appraiser, "subject": order.subject, "basis": MINISTRY}
+    record(events.APPRAISAL_ORDERED, actor=actor, subject=on.case, facts=facts)
+    return appraisal

@@ -1,0 +1,198 @@
+"""Recusal, suspension, appraisal, a longer check, an end without a decision: who may, when, and what stands still."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.models import Assignment
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+ASK, DECIDE = "cases.ask_recusal", "cases.decide_recusal"
+FORCE = {"ground": "force", "reason": "道路因暴雨中断，现场无法到达。"}
+
+
+def pk(story: Story, name: str) -> int:
+    return story.bureau.officers[name].pk
+
+
+def asked(story: Story, of: str, by: str = "party") -> dict[str, Any]:
+    return {"of": pk(story, of), "asked_by": by, "reason": "与当事人有直接利害关系。"}
+
+
+def decided(story: Story, of: str, **more: Any) -> dict[str, Any]:
+    return {"of": pk(story, of), "is_granted": True, "answer": "情况属实，应当回避。", **more}
+
+
+def test_who_may_be_asked_to_stand_back(reached: Reached) -> None:
+    story = reached(stop="recusal", aside=("recusal",))
+    assert "不是本机关参加办案的人员" in refused(story, ASK, **asked(story, "guanli"))
+    assert "由本人提出" in refused(story, ASK, **asked(story, "zhifa2", "self"))
+    done(story, ASK, who="zhifa2", **asked(story, "zhifa2", "self"))
+    assert "正在审查" in refused(story, ASK, **asked(story, "zhifa2"))
+
+
+def test_the_head_decides_of_officers_and_not_of_himself(reached: Reached) -> None:
+    story = reached(stop="recusal_asked", aside=("recusal",))
+    assert "机关负责人办理" in refused(story, DECIDE, **decided(story, "zhifa2"))
+    assert "没有待决定的回避申请" in refused(story, DECIDE, who="juzhang", **decided(story, "zhifa1"))
+    wrong = decided(story, "zhifa2", decided_by="舞钢市人民政府")
+    assert "不必填写上级机关" in refused(story, DECIDE, who="juzhang", **wrong)
+    done(story, DECIDE, who="juzhang", **decided(story, "zhifa2"))
+    assert "没有待决定的回避申请" in refused(story, DECIDE, who="juzhang", **decided(story, "zhifa2"))
+    done(story, ASK, **asked(story, "juzhang"))
+    own = decided(story, "juzhang")
+    assert "本人的回避不能由本人决定" in refused(story, DECIDE, who="juzhang", **own)
+    said = refused(story, DECIDE, who="fujuzhang", **own)
+    assert "本级人民政府或者上级机关" in said and "河南省行政执法条例第二十三条" in said
+    own |= {"decided_by": "舞钢市人民政府", "decision_number": "政回字1号"}
+    assert done(story, DECIDE, who="fujuzhang", **own).is_granted
+
+
+def test_who_stands_back_does_nothing_further(reached: Reached) -> None:
+    story = reached(stop="recusal_decided", aside=("recusal",))
+    assert not Assignment.objects.filter(officer=pk(story, "zhifa2"), ended_on=None).exists()
+    said = refused(story, "cases.write_document", who="zhifa2", form="D08")
+    assert "已经决定您回避" in said and "行政处罚法第四十三条" in said
+    both = [pk(story, "zhifa1"), pk(story, "zhifa2")]
+    assert "不能再作为本案承办人" in refused(story, "cases.assign_officers", who="duizhang1", officers=both)
+    assert "已经决定您回避" in refused(story, "cases.complete_step", who="zhifa2")
+
+
+def test_a_recusal_is_settled_and_written_before_the_decision(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    done(story, ASK, **asked(story, "fujuzhang"))
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "回避申请尚未决定" in said and "行政处罚法第四十三条" in said
+    kept = decided(story, "fujuzhang", is_granted=False, decided_by="舞钢市人民政府", decision_number="1号文")
+    done(story, DECIDE, who="juzhang", **kept)
+    assert "《回避决定书》尚未制发" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.paper("D07")
+    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert "已经作出决定" in refused(story, ASK, **asked(story, "zhifa1"))
+
+
+def test_nobody_who_stands_back_presides(reached: Reached) -> None:
+    story = reached(stop="hearing", cause="C05", fine=8000, hearing=True)
+    done(story, ASK, **asked(story, "fazhi2"))
+    done(story, DECIDE, who="juzhang", **decided(story, "fazhi2"))
+    order = {
+        "held_on": clock.today() + timedelta(days=30),
+        "place": "听证室",
+        "chair": pk(story, "fazhi2"),
+        "recorder": pk(story, "dangan"),
+    }
+    said = refused(story, "cases.notify_hearing", who="fazhi", **order)
+    assert "已经决定回避的人不能主持听证" in said
+
+
+def test_only_what_is_filed_is_suspended(reached: Reached) -> None:
+    assert "尚未立案，没有可以中止的调查" in refused(
+        reached(stop="filing"), "cases.suspend_case", who="juzhang", **FORCE
+    )
+
+
+def test_a_suspension_is_approved_and_resumed(reached: Reached) -> None:
+    story = reached(stop="suspension", aside=("suspension",))
+    before = deadline(story.proceeding, "case_decision")
+    assert "没有中止" in refused(story, "cases.resume_case", who="juzhang", reason="道路已经抢通。")
+    assert "机关负责人办理" in refused(story, "cases.suspend_case", **FORCE)
+    done(story, "cases.suspend_case", who="juzhang", **FORCE)
+    assert "已经中止" in refused(story, "cases.suspend_case", who="juzhang", **FORCE)
+    photo = {"kind": "audio_visual", "name": "照片", "proves": "现场状态"}
+    assert "本案已中止调查（因不可抗力暂时无法调查）" in refused(story, "cases.add_evidence", **photo)
+    assert "恢复以后才能办理" in refused(story, "cases.complete_step")
+    clock.advance(timedelta(days=10))
+    done(story, "cases.resume_case", who="juzhang", reason="道路已经抢通。")
+    done(story, "cases.add_evidence", **photo)
+    after = deadline(story.proceeding, "case_decision")
+    assert before and after and (after.on - before.on).days == 10
+
+
+def test_an_appraisal_is_approved_and_its_time_left_out(reached: Reached) -> None:
+    order = {"subject": "护栏", "question": "鉴定损坏程度和费用。", "appraiser": "演示检测中心"}
+    unfiled = reached(stop="filing")
+    assert "尚未立案，不能委托鉴定" in refused(unfiled, "cases.order_appraisal", who="juzhang", **order)
+
+
+def test_the_result_of_an_appraisal_is_evidence(reached: Reached) -> None:
+    story = reached(stop="appraised", aside=("appraisal",))
+    before = deadline(story.proceeding, "case_decision")
+    order = {"subject": "护栏", "question": "鉴定损坏程度和费用。", "appraiser": "演示检测中心"}
+    assert "结果尚未收到" in refused(story, "cases.order_appraisal", who="juzhang", **order)
+    clock.advance(timedelta(days=7))
+    done(story, "cases.receive_appraisal", result="损坏严重，修复费用三千元。")
+    assert "没有等待结果的鉴定" in refused(story, "cases.receive_appraisal", result="同上所述。")
+    after = deadline(story.proceeding, "case_decision")
+    assert before and after and (after.on - before.on).days == 6
+    assert story.case.evidence.filter(kind="expert").count() == 1
+
+
+def test_a_check_is_extended_once_and_in_time(reached: Reached) -> None:
+    why = {"who": "juzhang", "reason": "需要向其他部门核实权属情况。"}
+    story = reached(stop="lead")
+    before = deadline(story.proceeding, "lead_check")
+    done(story, "cases.extend_check", **why)
+    after = deadline(story.proceeding, "lead_check")
+    assert before and after and story.proceeding.calendar.working_between(before.on, after.on) == 10
+    assert "已经延长过一次" in refused(story, "cases.extend_check", **why)
+
+
+def test_a_check_is_not_extended_afterwards(reached: Reached) -> None:
+    why = {"who": "juzhang", "reason": "需要向其他部门核实权属情况。"}
+    story = reached(stop="lead")
+    clock.advance(timedelta(days=40))
+    assert "线索核查期限已于" in refused(story, "cases.extend_check", **why)
+    story.paper("D02")
+    story.go()
+    assert "不在线索核查期间" in refused(story, "cases.extend_check", **why)
+
+
+@pytest.mark.parametrize(("ground", "wrong"), [("died", "dissolved")])
+def test_a_case_without_a_party_ends(reached: Reached, ground: str, wrong: str) -> None:
+    story = reached(stop="end", aside=("end",))
+    END, proof = "cases.end_investigation", "居民死亡医学证明书"
+    assert "机关负责人办理" in refused(story, END, ground=ground, proof=proof)
+    said = refused(story, END, who="juzhang", ground=wrong, proof=proof)
+    assert "终止的情形与当事人的类别不符" in said
+    done(story, END, who="juzhang", ground=ground, proof=proof)
+    assert "已经终止调查" in refused(story, END, who="juzhang", ground=ground, proof=proof)
+    assert story.proceeding.step == "closure"
+
+
+def test_nothing_ends_without_approval(reached: Reached) -> None:
+    story = reached(stop="filing")
+    said = refused(story, "cases.close_case", who="duizhang1", kind="ended", reason="当事人已经死亡。")
+    assert "没有批准终止调查的记录" in said
+
+
+def test_what_ended_is_closed_as_ended(reached: Reached) -> None:
+    assert reached(aside=("end",)).proceeding.closure_kind == "ended"
+
+
+def test_nobody_ends_a_case_against_nobody(reached: Reached) -> None:
+    story = reached(stop="lead")
+    lead = {
+        "procedure": "penalty/ordinary",
+        "cause_code": "C04",
+        "source": "patrol",
+        "happened_on": clock.today(),
+        "found_on": clock.today(),
+        "place": "某路某号",
+        "summary": "不知是谁设置的售货亭。",
+    }
+    story.case_id = done(story, "cases.register_lead", **lead).pk
+    said = refused(story, "cases.end_investigation", who="juzhang", ground="died", proof="死亡证明")
+    assert "尚未登记当事人" in said
+
+
+def test_electronic_data_have_a_record_of_their_own(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    data = {"kind": "electronic", "name": "外卖平台订单记录", "proves": "经营时间和数量"}
+    done(story, "cases.add_evidence", **data)
+    assert "缺少《电子数据提取笔录》" in refused(story, "cases.complete_step")

@@ -1,0 +1,158 @@
+"""Scenes that turn a case aside before its decision: it goes elsewhere, stands still, loses an officer, or ends."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sanzhi.cases import commands as cases
+from sanzhi.cases.models import AskedBy, ClosureKind, EndedFor, PartyKind, SuspendedFor
+from sanzhi.demo.deeds import Deeds, Stopped
+from sanzhi.kernel import clock
+from sanzhi.penalty import commands as penalty
+
+Days = Iterator[int]
+CRIME: dict[str, Any] = {
+    "to": "police",
+    "receiver": "舞钢市公安局（演示）",
+    "ground": "涉嫌故意毁坏财物罪，刑法第二百七十五条",
+    "reason": "当事人的行为造成公共财物损失，数额可能达到刑事立案追诉标准。",
+    "things": ["切割机一台"],
+}
+ELSEWHERE: dict[str, Any] = {
+    "to": "agency",
+    "receiver": "舞钢市交通运输局（演示）",
+    "ground": "行政处罚法第二十二条、公路法第八十二条",
+    "reason": "经核查，违法行为发生在公路用地范围内，不属于本机关管辖。",
+}
+
+
+class Asides(Deeds):
+    """Scenes of the investigation, as far as the plan has them."""
+
+    def asides(self) -> Days:
+        for name in ("recusal", "head_recusal", "suspension", "appraisal", "end"):
+            if name in self.plan.aside:
+                yield from getattr(self, name)()
+        if self.plan.refers:
+            yield from self.referral()
+
+    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
+        raise NotImplementedError
+
+    def longer_check(self) -> Days:
+        yield 12
+        why = "需要向其他部门核实土地权属，十五个工作日内不能完成核查。"
+        cases.extend_check(self._head, cases.ExtendCheck(case=self.case_id, reason=why))
+        yield 8
+
+    def recusal(self) -> Days:
+        """The party asks that an officer stands back; the head agrees, and another takes over."""
+        self._stop("recusal")
+        ask = cases.AskRecusal(
+            case=self.case_id, asked_by=AskedBy.PARTY, of=self._second, reason="该执法人员是当事人的近亲属。"
+        )
+        cases.ask_recusal(self.officer, ask)
+        self._stop("recusal_asked")
+        yield 1
+        decide = cases.DecideRecusal(
+            case=self.case_id, of=self._second, is_granted=True, answer="情况属实，影响公正执法。"
+        )
+        cases.decide_recusal(self._head, decide)
+        self._stop("recusal_decided")
+        other = "zhifa3" if self.plan.officers[0] == "zhifa1" else "zhifa1"
+        ids = [self.bureau.officers[name].pk for name in (self.plan.officers[0], other)]
+        cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
+        self.serve(self.paper("D07"))
+
+    def head_recusal(self) -> Days:
+        """Of a head the government decides; here it sees no reason."""
+        deputy = self.bureau.officers["fujuzhang"].pk
+        ask = cases.AskRecusal(
+            case=self.case_id, asked_by=AskedBy.PARTY, of=deputy, reason="当事人称与该负责人有纠纷。"
+        )
+        cases.ask_recusal(self.officer, ask)
+        yield 2
+        decide = cases.DecideRecusal(
+            case=self.case_id,
+            of=deputy,
+            answer="没有事实依据，不影响公正执法。",
+            decided_by="舞钢市人民政府（演示）",
+            decision_number="演政回字1号",
+        )
+        cases.decide_recusal(self._head, decide)
+        self.serve(self.paper("D07"))
+
+    def suspension(self) -> Days:
+        self._stop("suspension")
+        suspend = cases.SuspendCase(
+            case=self.case_id,
+            ground=SuspendedFor.OTHER_CASE,
+            reason="当事人与产权人的民事诉讼尚未审结，本案须以其裁判结果为依据。",
+        )
+        cases.suspend_case(self._head, suspend)
+        self._stop("suspended")
+        yield 30
+        cases.resume_case(self._head, cases.ResumeCase(case=self.case_id, reason="民事判决已经生效。"))
+        yield 1
+
+    def appraisal(self) -> Days:
+        self._stop("appraisal")
+        order = cases.OrderAppraisal(
+            case=self.case_id,
+            subject="被损坏的公共设施",
+            question="鉴定设施的损坏程度和修复费用。",
+            appraiser="演示工程质量检测中心",
+        )
+        cases.order_appraisal(self._head, order)
+        self.paper("D21")
+        self.serve(self.paper("D22"))
+        self._stop("appraised")
+        yield 12
+        result = cases.ReceiveAppraisal(case=self.case_id, result="设施表面破损，可以修复。")
+        cases.receive_appraisal(self.officer, result)
+
+    def end(self) -> Days:
+        """The party is no more."""
+        self._stop("end")
+        legal = self.party.kind == PartyKind.ORGANISATION
+        ground = EndedFor.DISSOLVED if legal else EndedFor.DIED
+        proof = "市场监管部门注销登记通知书" if legal else "居民死亡医学证明书"
+        order = cases.EndInvestigation(case=self.case_id, ground=ground, proof=proof)
+        cases.end_investigation(self._head, order)
+        yield from self.closure(ClosureKind.ENDED, "当事人死亡或者终止，案件终止调查。")
+        raise Stopped
+
+    def referral(self) -> Days:
+        """The matter belongs elsewhere: reported, approved, handed over against a receipt."""
+        self._stop("referral")
+        crime = self.plan.refers == "police"
+        report = penalty.ReportReferral(
+            case=self.case_id, **(CRIME if crime else ELSEWHERE), second=self._second
+        )
+        penalty.report_referral(self.officer, report)
+        self._stop("referral_reported")
+        yield 1
+        answer = penalty.AnswerReferral(case=self.case_id, approves=True, answer="同意移送。")
+        penalty.answer_referral(self._head, answer)
+        self._stop("referral_approved")
+        self.paper("D05" if crime else "D04")
+        handing = penalty.HandOver(
+            case=self.case_id, receipt=f"收字{self.case_id:06d}号", received_by="陆接收"
+        )
+        penalty.hand_over(self.officer, handing)
+        self._stop("referral_handed")
+        yield 2
+        if crime:
+            yield from self._police_answer()
+        if not self.plan.is_returned:
+            yield from self.closure(ClosureKind.REFERRED, "已移送有权处理的机关，取得回执。")
+            raise Stopped
+
+    def _police_answer(self) -> Days:
+        answer = penalty.RecordPoliceAnswer(
+            case=self.case_id,
+            is_taken_up=not self.plan.is_returned,
+            outcome=f"演公立字{self.case_id:06d}号",
+            outcome_on=clock.today(),
+        )
+        penalty.record_police_answer(self.officer, answer)
+        yield 0
