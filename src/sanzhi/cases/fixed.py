@@ -1,6 +1,7 @@
 """Fields of a paper that the case fills: nobody types over them, and a paper whose facts have moved on is not signed."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries
@@ -42,9 +43,16 @@ def is_true_today(paper: Paper) -> Verdict:
     )
 
 
-def tells_of_now(proceeding: Proceeding, purpose: str) -> bool:
-    """A paper for `purpose` is issued, and its fixed fields say what the case says now."""
-    return any(is_true_today(paper) for paper in queries.issued_for(proceeding, purpose))
+def tells_of_now(proceeding: Proceeding, purpose: str, *, is_served: bool = False) -> bool:
+    """A paper for `purpose` is issued (and served, where that is asked), and says what the case says now."""
+    papers = queries.issued_for(proceeding, purpose)
+    return any(is_true_today(paper) for paper in papers if paper.served_on or not is_served)
+
+
+def told_on(proceeding: Proceeding, purpose: str) -> date | None:
+    """The day on which the paper for `purpose` that says what the case says now was issued."""
+    days = (row.issued_on for row in queries.issued_for(proceeding, purpose) if is_true_today(row))
+    return min((day for day in days if day is not None), default=None)
 
 
 def _plain(value: Any) -> str:

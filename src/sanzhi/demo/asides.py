@@ -8,6 +8,7 @@ from sanzhi.cases.models import AskedBy, ClosureKind, EndedFor, PartyKind, Suspe
 from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
+from sanzhi.penalty.models import KeptAs, Settled
 
 Days = Iterator[int]
 CRIME: dict[str, Any] = {
@@ -29,7 +30,7 @@ class Asides(Deeds):
     """Scenes of the investigation, as far as the plan has them."""
 
     def asides(self) -> Days:
-        for name in ("recusal", "head_recusal", "suspension", "appraisal", "end"):
+        for name in ("registration", "sampling", "recusal", "head_recusal", "suspension", "appraisal", "end"):
             if name in self.plan.aside:
                 yield from getattr(self, name)()
         if self.plan.refers:
@@ -109,6 +110,38 @@ class Asides(Deeds):
         yield 12
         result = cases.ReceiveAppraisal(case=self.case_id, result="设施表面破损，可以修复。")
         cases.receive_appraisal(self.officer, result)
+
+    def registration(self) -> Days:
+        yield from self._kept("registration", ("D17", "D18", "D19"), way=Settled.RECORDED)
+
+    def sampling(self) -> Days:
+        yield from self._kept("sampling", ("D14", "D15", "D16"), way=Settled.RETURNED)
+
+    def _kept(self, kept_as: str, papers: tuple[str, str, str], *, way: Settled) -> Days:
+        """Proposed, approved, carried out with its list, settled in time."""
+        approval, notice, disposal = papers
+        self._stop(kept_as)
+        propose = penalty.ProposePreservation(
+            case=self.case_id,
+            kept_as=KeptAs(kept_as),
+            reason="物品随时可能被转移、销毁，证据以后难以取得。",
+            place="本机关物品保管室",
+            things=["遮阳伞一把，直径3米", "折叠桌两张"],
+        )
+        penalty.propose_preservation(self.officer, propose)
+        self._stop(f"{kept_as}_proposed")
+        self.paper(approval)
+        penalty.preserve_evidence(self.officer, penalty.PreserveEvidence(case=self.case_id))
+        self._stop(f"{kept_as}_begun")
+        self.serve(self.paper(notice))
+        self._stop(f"{kept_as}_told")
+        yield 3
+        settle = penalty.SettlePreservation(
+            case=self.case_id, way=way, settle_reason="已经拍照、清点，不再需要保存原物。"
+        )
+        penalty.settle_preservation(self._head, settle)
+        self._stop(f"{kept_as}_settled")
+        self.serve(self.paper(disposal))
 
     def end(self) -> Days:
         """The party is no more."""

@@ -2,6 +2,7 @@
 
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.penalty.preservations import preservation_settled
 from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.referrals import referral_of, referral_settled
 
@@ -15,6 +16,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第二十七条、第五十七条",
         remedy="请先报告移送，经批准后移交并取得回执；移送公安机关的，等待其立案。",
     )
+    verdict &= preservation_settled(proceeding)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_settled(proceeding)
     return verdict & Verdict.when(

@@ -7,7 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
 from sanzhi.law.money import capital_amount
-from sanzhi.penalty import referrals
+from sanzhi.penalty import preservations, referrals
 from sanzhi.penalty.queries import correction_of, education_of
 from sanzhi.penalty.rules import describe_penalty, is_on_the_spot, payment_due_on
 
@@ -26,6 +26,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
         },
         "remedy": _remedy(proceeding),
         **referrals.facts(proceeding),
+        **preservations.facts(proceeding),
     }
 
 

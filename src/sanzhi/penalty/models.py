@@ -98,3 +98,44 @@ class Referral(Recorded):
         return bool(self.handed_at and self.is_taken_up) or bool(
             self.handed_at and self.to == Referred.AGENCY
         )
+
+
+class KeptAs(models.TextChoices):
+    """Two ways in which things are kept as evidence (行政处罚法 §56)."""
+
+    REGISTRATION = "registration", "先行登记保存"
+    SAMPLING = "sampling", "抽样取证"
+
+
+class Settled(models.TextChoices):
+    """What becomes of what was kept. Seizure needs a decision and a power of its own and is none of these."""
+
+    RETURNED = "returned", "解除保存，退还物品"
+    RECORDED = "recorded", "以拍照、复制等方式固定证据后，退还物品"
+    APPRAISED = "appraised", "送交鉴定、检测"
+    USED_UP = "used_up", "样品已在检测中耗用"
+    HANDED_OVER = "handed_over", "移送有权机关处理"
+
+
+class Preservation(Recorded):
+    """Things kept as evidence: proposed, approved by the head in a paper, carried out, settled in seven working days."""
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="preservations", verbose_name="程序"
+    )
+    kept_as = models.CharField("方式", max_length=12, choices=KeptAs)
+    reason = models.TextField("理由")
+    place = models.CharField("地点", max_length=200)
+    things = models.JSONField("物品", default=list)
+    proposed_on = models.DateField("提出日")
+    proposed_by = models.CharField("提出人", max_length=60)
+    approved_on = models.DateField("批准日", null=True)
+    begun_on = models.DateField("实施日", null=True)
+    settled_on = models.DateField("处理日", null=True)
+    way = models.CharField("处理方式", max_length=12, choices=Settled, blank=True)
+    settle_reason = models.TextField("处理理由", blank=True)
+    settled_by = models.CharField("处理决定人", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "证据保存"
+        ordering = ["id"]

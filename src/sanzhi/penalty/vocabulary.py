@@ -2,7 +2,7 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.law.floors import penalty as floor
-from sanzhi.penalty import referrals
+from sanzhi.penalty import preservations, referrals
 from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.facts import facts
 from sanzhi.penalty.guards import before_decision, conditions, course
@@ -16,6 +16,7 @@ VOCABULARY = Vocabulary(
     },
     guards={
         "penalty.correction_reviewed": course.correction_reviewed,
+        "penalty.preservation_settled": preservations.preservation_settled,
         "penalty.referral_settled": referrals.referral_settled,
         "penalty.educated": course.educated,
         "penalty.notice_given": course.notice_given,
@@ -46,5 +47,9 @@ VOCABULARY = Vocabulary(
     facts=facts,
     floor=floor.RULES,
     rows=("late_penalty",),
-    clocks={"crime_answer": referrals.answer_since, "crime_handing": referrals.handing_since},
+    clocks={
+        "crime_answer": referrals.answer_since,
+        "crime_handing": referrals.handing_since,
+        preservations.CLOCK: preservations.running_since,
+    },
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from sanzhi.kernel.clock import CHINA
 from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.readers import reads, when
 from tests.lawful.chronicle import happenings as h
@@ -76,3 +77,37 @@ def _excluded(entry: Entry, row: Any, *, today: date) -> h.Excluded:
     """The day on which it went on counts again."""
     until = row.until - timedelta(days=1) if row.until else today
     return h.Excluded(**when(entry), since=row.since, until=until, basis=entry.facts["basis"])
+
+
+@reads("penalty.preservation_proposed")
+def preservation_proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    sources.preservation = sources.take("preservations")
+    yield from ()
+
+
+@reads("penalty.evidence_preserved")
+def preserved(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """Samples are no registration: no seven days run for them. Approved by whose name stands in the approval."""
+    row = sources.preservation
+    if row.kept_as == "registration":
+        yield h.Preserved(**when(entry), on=row.begun_on, approved_on=_approved_on(row, sources))
+
+
+def _approved_on(row: Any, sources: "Sources") -> date | None:
+    """The day on which a head signed the approval of these very things, from its paper."""
+    listed = "\n".join(f"{number}．{thing}" for number, thing in enumerate(row.things, start=1))
+    days = [
+        signature.signed_at.astimezone(CHINA).date()
+        for pk, form in sources.issued.items()
+        if form == "D17" and sources.papers[pk].values.get("listed") == listed
+        for signature in sources.signatures.get(pk, ())
+        if signature.role == "bureau_head"
+    ]
+    return min(days, default=None)
+
+
+@reads("penalty.preservation_settled")
+def preservation_settled(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.preservation
+    if row.kept_as == "registration":
+        yield h.PreservationSettled(**when(entry), on=row.settled_on, way=row.way)

@@ -23,7 +23,7 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Correction, Referral
+from sanzhi.penalty.models import Correction, Preservation, Referral
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
@@ -57,6 +57,7 @@ OF_CASE = {
     "payments": Payment,
     "reviews": Review,
     "referrals": Referral,
+    "preservations": Preservation,
     "recusals": Recusal,
     "suspensions": Suspension,
     "appraisals": Appraisal,
@@ -80,6 +81,7 @@ TAKING = {
     "cases.payment_recorded": "payments",
     "reviews.submitted": "reviews",
     "penalty.referral_reported": "referrals",
+    "penalty.preservation_proposed": "preservations",
     "cases.recusal_asked": "recusals",
     "cases.case_suspended": "suspensions",
     "cases.appraisal_ordered": "appraisals",
@@ -110,6 +112,7 @@ class Sources:
         self.unanswered: list[Any] = []
         self.filmed: list[Any] = []
         self.recusals: dict[str, Any] = {}  # by name, the last asked
+        self.preservation: Any = None  # the one proposed last
         self.referral: Any = None  # the one reported last
         self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []

@@ -91,6 +91,8 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "registered": (START, plan(aside=("registration",))),
+        "sampled": (START, plan(aside=("sampling",), refers="agency")),
         "recused": (START, plan(aside=("recusal",))),
         "head_not_recused": (START, plan(aside=("head_recusal", "longer_check"))),
         "suspended": (START, plan(aside=("suspension",))),

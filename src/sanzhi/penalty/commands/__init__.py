@@ -7,12 +7,15 @@ from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
+from sanzhi.penalty.commands.preserve_evidence import PreserveEvidence, preserve_evidence
 from sanzhi.penalty.commands.propose_penalty import ProposePenalty, propose_penalty
+from sanzhi.penalty.commands.propose_preservation import ProposePreservation, propose_preservation
 from sanzhi.penalty.commands.record_correction_review import RecordCorrectionReview, record_correction_review
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
 from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
+from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
 
 __all__ = [
     "AnswerReferral",
@@ -22,12 +25,15 @@ __all__ = [
     "HandOver",
     "OrderCorrection",
     "PenaliseOnTheSpot",
+    "PreserveEvidence",
     "ProposePenalty",
+    "ProposePreservation",
     "RecordCorrectionReview",
     "RecordEducation",
     "RecordPayment",
     "RecordPoliceAnswer",
     "ReportReferral",
+    "SettlePreservation",
     "answer_referral",
     "charge_late_penalty",
     "decide_no_penalty",
@@ -35,10 +41,13 @@ __all__ = [
     "hand_over",
     "order_correction",
     "penalise_on_the_spot",
+    "preserve_evidence",
     "propose_penalty",
+    "propose_preservation",
     "record_correction_review",
     "record_education",
     "record_payment",
     "record_police_answer",
     "report_referral",
+    "settle_preservation",
 ]

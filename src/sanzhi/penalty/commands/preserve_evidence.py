@@ -1,0 +1,42 @@
+"""Carry out what the head has approved in its paper: two officers, the list, the party's notice (行政处罚法 §56)."""
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.fixed import told_on
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.ledger.commands import record
+from sanzhi.penalty import events
+from sanzhi.penalty.models import Preservation
+from sanzhi.penalty.preservations import LAW, is_told, proposed
+
+
+class PreserveEvidence(OnProceeding):
+    pass
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = proposed(proceeding)
+    if row is None:
+        return Verdict.no("没有待实施的证据保存。", LAW)
+    return has_two_qualified_officers(proceeding.case) & Verdict.when(
+        is_told(proceeding, row, step="approval"),
+        f"{row.get_kept_as_display()}尚未经机关负责人批准。",
+        citation=LAW,
+        remedy="请制作审批表并完成签批。",
+    )
+
+
+@act("penalty.preserve_evidence", title="实施证据保存", card=Card(objects=_objects, is_main=True))
+def preserve_evidence(actor: Actor, order: PreserveEvidence, *, on: Proceeding) -> Preservation:
+    row = proposed(on)
+    assert row is not None  # the card has asked for it
+    row.approved_on, row.begun_on = told_on(on, f"{row.kept_as}_approval"), clock.today()
+    row.save()
+    facts = {"kept_as": row.get_kept_as_display(), "count": len(row.things)}
+    record(events.EVIDENCE_PRESERVED, actor=actor, subject=on.case, facts=facts)
+    return row

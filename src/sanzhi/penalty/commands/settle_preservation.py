@@ -1,0 +1,69 @@
+"""Decide what becomes of what is kept, within seven working days; later it has ended by itself and only goes back (§56)."""
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty import events
+from sanzhi.penalty.models import KeptAs, Preservation, Settled
+from sanzhi.penalty.preservations import LAW, due_on, has_lapsed, is_served, kept_now
+
+
+class SettlePreservation(OnProceeding):
+    way: Settled
+    settle_reason: str = Field(min_length=5, max_length=1000)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = kept_now(proceeding)
+    if row is None:
+        return Verdict.no("没有正在保存、等待处理的物品。", LAW)
+    return Verdict.when(
+        is_served(proceeding, row, step="notice"),
+        f"{row.get_kept_as_display()}的通知书（清单）尚未送达当事人。",
+        citation=LAW,
+        remedy="请制作并送达。",
+    )
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"way": "处理方式", "settle_reason": "处理理由"},
+    objects=_objects,
+    is_main=True,
+)
+
+
+@act("penalty.settle_preservation", title="处理保存的证据", card=CARD)
+def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceeding) -> Preservation:
+    row = kept_now(on)
+    assert row is not None  # the card has asked for it
+    until = due_on(row, on)
+    require(
+        is_no_handler(actor, on.case),
+        Verdict.when(
+            order.way != Settled.USED_UP or row.kept_as == KeptAs.SAMPLING,
+            "登记保存的物品不能耗用。",
+            citation=LAW,
+        ),
+        Verdict.when(
+            not has_lapsed(row, on) or order.way == Settled.RETURNED,
+            f"登记保存已于{until:%Y年%m月%d日}届满，自行解除，物品应当退还。" if until else "",
+            citation=LAW,
+            remedy="请选择退还物品。",
+        ),
+    )
+    row.way, row.settle_reason = order.way, order.settle_reason
+    row.settled_on, row.settled_by = clock.today(), actor.name
+    row.save()
+    facts = {"kept_as": row.get_kept_as_display(), "way": row.get_way_display()}
+    record(events.PRESERVATION_SETTLED, actor=actor, subject=on.case, facts=facts)
+    return row

@@ -1,0 +1,101 @@
+"""Things kept as evidence: what is known of them, until when a registration lasts, and what still stands open."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from sanzhi.cases.fixed import tells_of_now
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
+from sanzhi.penalty.models import KeptAs, Preservation
+
+LAW = "行政处罚法第五十六条"
+CLOCK = "registration_preservation"
+
+
+def preservations_of(proceeding: Proceeding) -> tuple[Preservation, ...]:
+    prefetch_related_objects([proceeding], "preservations")
+    return tuple(proceeding.preservations.all())
+
+
+def newest(proceeding: Proceeding, kept_as: str) -> Preservation | None:
+    rows = [row for row in preservations_of(proceeding) if row.kept_as == kept_as]
+    return rows[-1] if rows else None
+
+
+def kept_now(proceeding: Proceeding) -> Preservation | None:
+    """What is kept and not yet settled."""
+    return next((row for row in preservations_of(proceeding) if row.begun_on and not row.settled_on), None)
+
+
+def proposed(proceeding: Proceeding) -> Preservation | None:
+    """What was proposed and is not carried out yet: the last one of them, an earlier one is dropped by it."""
+    rows = [row for row in preservations_of(proceeding) if row.begun_on is None]
+    last = preservations_of(proceeding)[-1:]
+    return rows[-1] if rows and rows[-1:] == list(last) else None
+
+
+def due_on(row: Preservation, proceeding: Proceeding) -> date | None:
+    """The last of the seven working days of a registration; samples have none."""
+    if row.kept_as != KeptAs.REGISTRATION or row.begun_on is None:
+        return None
+    return due(rule(CLOCK, row.begun_on), row.begun_on, calendar=proceeding.calendar).on
+
+
+def has_lapsed(row: Preservation, proceeding: Proceeding) -> bool:
+    """Not settled in time, a registration has ended by itself."""
+    until = due_on(row, proceeding)
+    return until is not None and row.settled_on is None and clock.today() > until
+
+
+def running_since(proceeding: Proceeding) -> date | None:
+    row = kept_now(proceeding)
+    return row.begun_on if row is not None and row.kept_as == KeptAs.REGISTRATION else None
+
+
+def is_told(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
+    """The paper of this `step` (approval, notice, disposal) is issued and says what the row says."""
+    return tells_of_now(proceeding, f"{row.kept_as}_{step}")
+
+
+def is_served(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
+    return tells_of_now(proceeding, f"{row.kept_as}_{step}", is_served=True)
+
+
+def preservation_settled(proceeding: Proceeding) -> Verdict:
+    """Nothing is decided or closed while things are kept, or while the party does not know what became of them."""
+    row = kept_now(proceeding)
+    if row is not None:
+        return Verdict.no(
+            f"{row.get_kept_as_display()}的物品尚未处理。", LAW, remedy="请由机关负责人作出处理决定。"
+        )
+    last = {row.kept_as: row for row in preservations_of(proceeding) if row.settled_on}
+    untold = [row for row in last.values() if not is_served(proceeding, row, step="disposal")]
+    names = "、".join(row.get_kept_as_display() for row in untold)
+    return Verdict.when(
+        not untold, f"{names}物品的处理通知书尚未送达当事人。", citation=LAW, remedy="请制作并送达。"
+    )
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    """The groups `registration` and `sampling` of the tree of facts."""
+    return {kind: _said(row, proceeding) for kind in KeptAs if (row := newest(proceeding, kind))}
+
+
+def _said(row: Preservation, proceeding: Proceeding) -> dict[str, Any]:
+    return {
+        "reason": row.reason,
+        "place": row.place,
+        "things": [{"name": thing} for thing in row.things],
+        "listed": "\n".join(f"{number}．{thing}" for number, thing in enumerate(row.things, start=1)),
+        "approved_on": row.approved_on,
+        "begun_on": row.begun_on,
+        "due_on": due_on(row, proceeding),
+        "way": row.get_way_display() if row.way else None,
+        "settle_reason": row.settle_reason or None,
+        "settled_on": row.settled_on,
+    }

@@ -1,0 +1,102 @@
+"""Things kept as evidence: approved before, listed and told, settled in seven working days or given back."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.deadlines import countdowns
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+PROPOSE, KEEP = "penalty.propose_preservation", "penalty.preserve_evidence"
+SETTLE = "penalty.settle_preservation"
+THINGS: dict[str, Any] = {
+    "kept_as": "registration",
+    "reason": "物品可能被转移，证据以后难以取得。",
+    "place": "保管室",
+    "things": ["遮阳伞一把"],
+}
+BACK = {"way": "returned", "settle_reason": "不再需要保存原物。"}
+
+
+def test_nothing_is_kept_without_approval(reached: Reached) -> None:
+    story = reached(stop="registration", aside=("registration",))
+    assert "没有待实施的证据保存" in refused(story, KEEP)
+    done(story, PROPOSE, **THINGS)
+    said = refused(story, KEEP)
+    assert "先行登记保存尚未经机关负责人批准" in said and "行政处罚法第五十六条" in said
+    story.paper("D17")
+    done(story, PROPOSE, **{**THINGS, "things": ["冰柜一台"]})
+    assert "尚未经机关负责人批准" in refused(story, KEEP)  # what was approved is another thing
+    story.paper("D17")
+    assert done(story, KEEP).approved_on == clock.today()
+
+
+def test_what_is_kept_is_told_and_settled_by_the_head(reached: Reached) -> None:
+    story = reached(stop="registration_begun", aside=("registration",))
+    assert next(row.title for row in countdowns(story.proceeding)) == "登记保存处理期限"
+    assert "通知书（清单）尚未送达" in refused(story, SETTLE, who="juzhang", **BACK)
+    assert "机关负责人办理" in refused(story, SETTLE, **BACK)
+    assert "物品尚未处理" in refused(story, PROPOSE, **THINGS)
+    story.serve(story.paper("D18"))
+    used = {**BACK, "way": "used_up"}
+    assert "登记保存的物品不能耗用" in refused(story, SETTLE, who="juzhang", **used)
+    done(story, SETTLE, who="juzhang", **{**BACK, "way": "recorded"})
+    assert "没有正在保存" in refused(story, SETTLE, who="juzhang", **BACK)
+    assert "处理通知书尚未送达" in refused(story, PROPOSE, **THINGS)
+    story.serve(story.paper("D19"))
+    done(story, PROPOSE, **THINGS)
+
+
+@pytest.mark.parametrize(("days", "over"), [(9, False), (10, True)])
+def test_a_registration_ends_by_itself(reached: Reached, days: int, over: bool) -> None:
+    """Begun on Friday the 4th of September: the seventh working day is Tuesday the 15th."""
+    story = reached(stop="registration_told", aside=("registration",))
+    begun = clock.today()
+    until = story.proceeding.calendar.add_working(begun, 7)
+    clock.advance(timedelta(days=(until - begun).days + (days - 9)))
+    sent = {"way": "appraised", "settle_reason": "送交检测机构鉴定。"}
+    if over:
+        said = refused(story, SETTLE, who="juzhang", **sent)
+        assert "自行解除，物品应当退还" in said
+        assert done(story, SETTLE, who="juzhang", **BACK).way == "returned"
+    else:
+        assert done(story, SETTLE, who="juzhang", **sent).way == "appraised"
+
+
+def test_nothing_is_decided_while_things_are_kept(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    done(story, PROPOSE, **THINGS)
+    story.paper("D17")
+    done(story, KEEP)
+    assert "先行登记保存的物品尚未处理" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.serve(story.paper("D18"))
+    done(story, SETTLE, who="juzhang", **BACK)
+    assert "处理通知书尚未送达" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.serve(story.paper("D19"))
+    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+
+
+def test_samples_are_taken_the_same_way_without_days(reached: Reached) -> None:
+    story = reached(stop="sampling_told", aside=("sampling",))
+    clock.advance(timedelta(days=40))
+    assert done(story, SETTLE, who="juzhang", **{**BACK, "way": "used_up"}).way == "used_up"
+
+
+def test_things_are_kept_of_somebody(reached: Reached) -> None:
+    story = reached(stop="lead")
+    lead = {
+        "procedure": "penalty/ordinary",
+        "cause_code": "C04",
+        "source": "patrol",
+        "happened_on": clock.today(),
+        "found_on": clock.today(),
+        "place": "某路某号",
+        "summary": "不知是谁设置的售货亭。",
+    }
+    story.case_id = done(story, "cases.register_lead", **lead).pk
+    assert "尚未登记当事人" in refused(story, PROPOSE, **THINGS)
