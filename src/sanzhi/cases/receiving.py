@@ -21,6 +21,7 @@ class Receiver(models.TextChoices):
     REPRESENTATIVE = "法定代表人（负责人）", "法定代表人（负责人）"
     CLERK = "负责收件的人", "负责收件的人"
     AGENT = "代理人", "代理人"
+    GUARDIAN = "监护人", "监护人"
     NAMED = "指定代收人", "指定代收人"
 
 
@@ -40,6 +41,7 @@ def is_lawful_receiver(party: CaseParty | None, receiver: Receiver | None, *, na
         if party.kind == PartyKind.INDIVIDUAL_BUSINESS
         else (party.name,),
         Receiver.REPRESENTATIVE: (party.representative,),
+        Receiver.GUARDIAN: (party.guardian,),
     }
     if receiver in own:
         known = {_plain(one) for one in own[receiver] if one}

@@ -132,6 +132,7 @@ class Asides(Deeds):
         self._stop(f"{kept_as}_proposed")
         self.paper(approval)
         penalty.preserve_evidence(self.officer, penalty.PreserveEvidence(case=self.case_id))
+        self._film("evidence_preservation")
         self._stop(f"{kept_as}_begun")
         self.serve(self.paper(notice))
         self._stop(f"{kept_as}_told")

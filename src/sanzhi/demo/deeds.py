@@ -17,6 +17,7 @@ from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
 from sanzhi.penalty import commands as penalty
+from sanzhi.penalty.models import SparedFor
 
 
 @dataclass
@@ -43,7 +44,8 @@ class Plan:
     plea: str = ""
     hearing: bool = False
     corrects: bool = False
-    spares: bool = False  # proposes no penalty (行政处罚法 §33)
+    spares: bool = False  # proposes no penalty, on the ground `spared_for`
+    spared_for: SparedFor = SparedFor.MINOR
     refers: Literal["", "agency", "police"] = ""
     is_returned: bool = False  # the police give it back
     # what turns aside: longer_check, recusal, head_recusal, suspension, appraisal, end
@@ -139,6 +141,9 @@ class Deeds:
     def serve_paper(self, pk: int) -> None:
         party = self.party
         receiver = party.name if party.kind == PartyKind.PERSON else party.representative
+        relation = Receiver.SELF if party.kind == PartyKind.PERSON else Receiver.REPRESENTATIVE
+        if self.plan.spared_for == SparedFor.CHILD:
+            receiver, relation = party.guardian, Receiver.GUARDIAN
         cases.serve_document(
             self.officer,
             cases.ServeDocument(
@@ -148,7 +153,7 @@ class Deeds:
                 served_on=clock.today(),
                 place=party.address,
                 received_by=receiver[:60],
-                relation=Receiver.SELF if party.kind == PartyKind.PERSON else Receiver.REPRESENTATIVE,
+                relation=relation,
             ),
         )
 

@@ -15,6 +15,8 @@ from sanzhi.disclosure.models import Ground, Release
 from sanzhi.disclosure.queries import is_of_minor
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
+from sanzhi.penalty.closing import CLOSES
+from sanzhi.penalty.models import EducatedWho, SparedFor
 from sanzhi.reviews import commands as reviews
 from sanzhi.reviews.models import Outcome, Verdict
 from sanzhi.reviews.rules import POINTS
@@ -136,20 +138,14 @@ class Story(Asides, Deeds):
         self._stop("report")
         plan = self.plan
         spares = plan.spares or (plan.corrects and self._was_ordered())
-        order = penalty.ProposePenalty(
-            case=self.case_id,
-            fine=None if spares else plan.fine,
-            no_penalty=spares,
-            measures=[] if spares else plan.measures,
-            confiscates="" if spares else plan.confiscates,
-            confiscated=None if spares else plan.confiscated,
-            public_interest=plan.public_interest,
-            quantities=plan.quantities,
-            tier="" if spares else "一般",
-            correction="" if spares else plan.correction,
-            reason=CORRECTED if plan.corrects else plan.reason,
-        )
-        penalty.propose_penalty(self.officer, order)
+        if spares:
+            ground = SparedFor.CORRECTED if plan.corrects else plan.spared_for
+            spare = penalty.ProposeSparing(
+                case=self.case_id, ground=ground, reason=CORRECTED if plan.corrects else plan.reason
+            )
+            penalty.propose_sparing(self.officer, spare)
+        else:
+            self._propose()
         self.paper("D27")
         self.go()
         if spares:
@@ -157,14 +153,29 @@ class Story(Asides, Deeds):
             raise Stopped
         yield 1
 
+    def _propose(self) -> None:
+        plan = self.plan
+        order = penalty.ProposePenalty(
+            case=self.case_id,
+            fine=plan.fine,
+            measures=plan.measures,
+            confiscates=plan.confiscates,
+            confiscated=plan.confiscated,
+            public_interest=plan.public_interest,
+            quantities=plan.quantities,
+            tier="一般",
+            correction=plan.correction,
+            reason=plan.reason,
+        )
+        penalty.propose_penalty(self.officer, order)
+
     def _was_ordered(self) -> bool:
         return self.proceeding.visits.filter(step="correction").exists()
 
     def spare(self) -> Days:
         """No penalty: educated, approved, decided by the head, served."""
         self._stop("spare")
-        content = "已向当事人宣讲有关法律规定，说明违法行为的危害，当事人表示今后遵守。"
-        penalty.record_education(self.officer, penalty.RecordEducation(case=self.case_id, content=content))
+        self._educate()
         self.paper("D40")
         penalty.decide_no_penalty(self._head, penalty.DecideNoPenalty(case=self.case_id))
         self.go()
@@ -172,8 +183,17 @@ class Story(Asides, Deeds):
         self._serve_decision()
         self.paper("D46")
         self.go()
-        kind = ClosureKind.CORRECTED if self.plan.corrects else ClosureKind.MINOR
+        kind = CLOSES[SparedFor.CORRECTED if self.plan.corrects else self.plan.spared_for]
         yield from self.closure(kind, "已作出不予行政处罚决定并送达当事人。")
+
+    def _educate(self) -> None:
+        content = "已向当事人宣讲有关法律规定，说明违法行为的危害，当事人表示今后遵守。"
+        of = EducatedWho.PARTY
+        if self.plan.spared_for in {SparedFor.CHILD, SparedFor.INCAPABLE}:
+            content, of = "责令监护人加以管教，严加看管，防止再次发生。", EducatedWho.GUARDIAN
+        if self.plan.spared_for != SparedFor.UNFOUNDED:
+            order = penalty.RecordEducation(case=self.case_id, of=of, content=content)
+            penalty.record_education(self.officer, order)
 
     def notice(self) -> Days:
         self._stop("notice")

@@ -2,9 +2,22 @@
 
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.preservations import preservation_settled
-from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.queries import correction_of, sparing_of
 from sanzhi.penalty.referrals import referral_of, referral_settled
+
+# how a case closes, by the ground on which the party was spared
+CLOSES = {
+    SparedFor.MINOR: ClosureKind.MINOR,
+    SparedFor.FIRST: ClosureKind.FIRST,
+    SparedFor.BLAMELESS: ClosureKind.BLAMELESS,
+    SparedFor.CHILD: ClosureKind.NOT_LIABLE,
+    SparedFor.INCAPABLE: ClosureKind.NOT_LIABLE,
+    SparedFor.EXPIRED: ClosureKind.EXPIRED,
+    SparedFor.CORRECTED: ClosureKind.CORRECTED,
+    SparedFor.UNFOUNDED: ClosureKind.UNFOUNDED,
+}
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -15,6 +28,12 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         "没有移交其他机关的记录，不能以移送结案。",
         citation="行政处罚法第二十七条、第五十七条",
         remedy="请先报告移送，经批准后移交并取得回执；移送公安机关的，等待其立案。",
+    )
+    ground = sparing_of(proceeding) if hasattr(proceeding, "decision") else None
+    verdict &= Verdict.when(
+        ground is None or kind not in CLOSES.values() or CLOSES[ground] == kind,
+        f"不予处罚的事由是“{ground.label if ground else ''}”，结案情形与此不符。",
+        citation="行政处罚法第五十七条",
     )
     verdict &= preservation_settled(proceeding)
     if kind != ClosureKind.REFERRED:

@@ -5,7 +5,7 @@ from sanzhi.kernel.events import Event
 CORRECTION_ORDERED = Event("penalty.correction_ordered", "责令{correct_by_on}前改正")
 CORRECTION_REVIEWED = Event("penalty.correction_reviewed", "复查整改情况：{outcome}")
 LATE_PENALTY_CHARGED = Event("penalty.late_penalty_charged", "加处罚款{amount}元（逾期{days}日）")
-PARTY_EDUCATED = Event("penalty.party_educated", "对当事人进行教育")
+PARTY_EDUCATED = Event("penalty.party_educated", "{who}")
 REFERRAL_REPORTED = Event("penalty.referral_reported", "报告移送{receiver}")
 REFERRAL_ANSWERED = Event("penalty.referral_answered", "审批移送：{outcome}")
 CASE_HANDED_OVER = Event("penalty.case_handed_over", "移交{receiver}，回执{receipt}")

@@ -8,7 +8,8 @@ from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
 from sanzhi.law.money import capital_amount
 from sanzhi.penalty import preservations, referrals
-from sanzhi.penalty.queries import correction_of, education_of
+from sanzhi.penalty.models import EducatedWho
+from sanzhi.penalty.queries import correction_of, education_of, sparing_of
 from sanzhi.penalty.rules import describe_penalty, is_on_the_spot, payment_due_on
 
 
@@ -21,7 +22,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
             **_proposed(proceeding),
             **_decided(proceeding),
             "notice_text": _notice(proceeding),
-            "education": _education(proceeding),
+            **_spared(proceeding),
             **_performed(proceeding),
         },
         "remedy": _remedy(proceeding),
@@ -95,9 +96,15 @@ def _performed(proceeding: Proceeding) -> dict[str, Any]:
     return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
 
 
-def _education(proceeding: Proceeding) -> str | None:
-    row = education_of(proceeding)
-    return f"{chinese_date(row.given_on)}，{row.content}" if row else None
+def _spared(proceeding: Proceeding) -> dict[str, Any]:
+    ground = sparing_of(proceeding)
+    taught, ordered = education_of(proceeding), education_of(proceeding, EducatedWho.GUARDIAN)
+    return {
+        "spared_for": ground.value if ground else None,
+        "spared_because": ground.label if ground else None,
+        "education": f"{chinese_date(taught.given_on)}，{taught.content}" if taught else None,
+        "guardian_duty": f"{chinese_date(ordered.given_on)}，{ordered.content}" if ordered else None,
+    }
 
 
 def _notice(proceeding: Proceeding) -> str | None:

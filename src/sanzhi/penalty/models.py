@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.kernel.models import Recorded
 
 
@@ -38,10 +38,41 @@ class LatePenalty(Recorded):
         verbose_name = verbose_name_plural = "加处罚款"
 
 
+class SparedFor(models.TextChoices):
+    """Why there is no penalty, each by its article of 行政处罚法."""
+
+    MINOR = "minor", "违法行为轻微并及时改正，没有造成危害后果（第三十三条第一款）"
+    FIRST = "first", "初次违法且危害后果轻微并及时改正（第三十三条第一款）"
+    BLAMELESS = "blameless", "当事人有证据足以证明没有主观过错（第三十三条第二款）"
+    CHILD = "child", "违法时不满十四周岁（第三十条）"
+    INCAPABLE = "incapable", "违法时不能辨认或者不能控制自己行为（第三十一条）"
+    EXPIRED = "expired", "超过追责时效（第三十六条）"
+    CORRECTED = "corrected", "责令改正期限内已经改正（第四条、第三十三条第一款）"
+    UNFOUNDED = "unfounded", "违法事实不能成立（第五十七条第一款第三项）"
+
+
+class Sparing(Recorded):
+    """The ground on which a proposal spares the party."""
+
+    proposal = models.OneToOneField(Proposal, models.PROTECT, related_name="sparing", verbose_name="处理建议")
+    ground = models.CharField("不予处罚的事由", max_length=12, choices=SparedFor)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "不予处罚的事由"
+
+
+class EducatedWho(models.TextChoices):
+    """The party (行政处罚法 §33(3)), or the guardian who is ordered to discipline or to look after (§30, §31)."""
+
+    PARTY = "party", "教育当事人"
+    GUARDIAN = "guardian", "责令监护人管教、看管"
+
+
 class Education(Recorded):
-    """That the party was educated where no penalty is imposed (行政处罚法 §33(3))."""
+    """That the party was educated, or the guardian ordered to act, where no penalty is imposed."""
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="educations", verbose_name="程序")
+    of = models.CharField("对象", max_length=8, choices=EducatedWho, default=EducatedWho.PARTY)
     content = models.TextField("教育内容")
     given_on = models.DateField("日期")
     given_by = models.CharField("教育人", max_length=60)

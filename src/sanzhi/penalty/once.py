@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import CaseParty, Disposal, Proceeding
 from sanzhi.kernel.verdict import Verdict
 
 NUMBERS = ("id_number", "credit_code")
@@ -13,12 +13,8 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     party, case = proceeding.respondent, proceeding.case
     if party is None:
         return Verdict.yes()
-    same = Q(respondent__name=party.name)
-    for name in NUMBERS:
-        if number := getattr(party, name):
-            same |= Q(**{f"respondent__{name}": number})
     others = Proceeding.objects.filter(
-        same,
+        _same(party),
         case__authority=case.authority,
         case__happened_on=case.happened_on,
         cause_code=proceeding.cause_code,
@@ -33,6 +29,29 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第二十九条",
         remedy="确系另一违法行为的，请如实登记其时间、地点。",
     )
+
+
+def was_punished_before(proceeding: Proceeding) -> bool:
+    """A decision of the bureau has punished this respondent for the same sort of conduct."""
+    party = proceeding.respondent
+    if party is None:
+        return False
+    others = Proceeding.objects.filter(
+        _same(party),
+        case__authority=proceeding.case.authority,
+        cause_code=proceeding.cause_code,
+        decision__disposal=Disposal.PUNISH,
+    )
+    return others.exclude(pk=proceeding.pk).exists()
+
+
+def _same(party: CaseParty) -> Q:
+    """By number or by name."""
+    same = Q(respondent__name=party.name)
+    for name in NUMBERS:
+        if number := getattr(party, name):
+            same |= Q(**{f"respondent__{name}": number})
+    return same
 
 
 def _plain(place: str) -> str:

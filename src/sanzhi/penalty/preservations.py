@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from sanzhi.cases import board
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
@@ -76,7 +77,10 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
     last = {row.kept_as: row for row in preservations_of(proceeding) if row.settled_on}
     untold = [row for row in last.values() if not is_served(proceeding, row, step="disposal")]
     names = "、".join(row.get_kept_as_display() for row in untold)
-    return Verdict.when(
+    filmed = Verdict.yes()
+    if KeptAs.REGISTRATION in last:
+        filmed = board.moments_covered(proceeding, ["evidence_preservation"])
+    return filmed & Verdict.when(
         not untold, f"{names}物品的处理通知书尚未送达当事人。", citation=LAW, remedy="请制作并送达。"
     )
 

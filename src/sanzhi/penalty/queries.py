@@ -6,7 +6,7 @@ from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
-from sanzhi.penalty.models import Correction, Education
+from sanzhi.penalty.models import Correction, EducatedWho, Education, SparedFor, Sparing
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
@@ -16,11 +16,18 @@ def correction_of(proceeding: Proceeding) -> Correction | None:
     return rows[-1] if rows else None
 
 
-def education_of(proceeding: Proceeding) -> Education | None:
-    """How the party was educated last."""
+def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
+    """How the party was educated last, or what the guardian was ordered."""
     prefetch_related_objects([proceeding], "educations")
-    rows = list(proceeding.educations.all())
+    rows = [row for row in proceeding.educations.all() if row.of == of]
     return rows[-1] if rows else None
+
+
+def sparing_of(proceeding: Proceeding) -> SparedFor | None:
+    """On what ground what is proposed now spares the party."""
+    now = queries.current_proposal(proceeding)
+    row = Sparing.objects.filter(proposal=now).first() if now else None
+    return SparedFor(row.ground) if row else None
 
 
 def ordered_on(proceeding: Proceeding) -> date | None:

@@ -132,6 +132,8 @@ def _decided_penalty(row: Any, sources: "Sources") -> Penalty:
     if copied is None:
         return own
     kept = {name: getattr(copied, name) for name in ("tier", "reason", "mitigation", "quantities")}
+    if copied.disposal == "unfounded":
+        kept["disposal"] = "unfounded"
     return replace(own, **kept)
 
 

@@ -1,6 +1,7 @@
 """One reader for each event of the ledger: what the entry and its row say, as happenings. Unknown events say nothing."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
@@ -142,7 +143,10 @@ def penalty_of(row: Any) -> Penalty:
 @reads("cases.proposal_made")
 def proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("proposals")
-    sources.proposed = sources.penalties[row.pk] = penalty_of(row)
+    proposed = penalty_of(row)
+    if sources.grounds.get(row.pk) == "unfounded":
+        proposed = replace(proposed, disposal="unfounded")
+    sources.proposed = sources.penalties[row.pk] = proposed
     yield h.Proposed(**when(entry), penalty=sources.proposed)
 
 
@@ -250,7 +254,8 @@ def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("penalty.party_educated")
 def educated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield Educated(**when(entry))
+    of = "guardian" if "监护人" in entry.facts["who"] else "party"
+    yield Educated(**when(entry), of=of)
 
 
 @reads("cases.time_extended")

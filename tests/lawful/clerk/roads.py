@@ -61,7 +61,7 @@ TOOLS: dict[str, Any] = {
 def plans() -> Mapping[str, tuple[datetime, Plan]]:
     """Every lawful road by name: when it begins, and what happens."""
     adult, company = people.person(random.Random(1)), people.organisation(random.Random(2))
-    shop, young = people.individual_business(random.Random(3)), _minor()
+    shop, young = people.individual_business(random.Random(3)), _young(2010)
 
     def plan(**changes: Any) -> Plan:
         usual: dict[str, Any] = {
@@ -91,6 +91,8 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "child": (START, plan(party=_young(2013), spares=True, spared_for="child", reason="当事人违法时不满十四周岁。")),
+        "unfounded": (START, plan(spares=True, spared_for="unfounded", reason="售货亭系经批准设置，违法事实不能成立。")),
         "registered": (START, plan(aside=("registration",))),
         "sampled": (START, plan(aside=("sampling",), refers="agency")),
         "recused": (START, plan(aside=("recusal",))),
@@ -108,8 +110,8 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
     }  # fmt: skip
 
 
-def _minor() -> dict[str, Any]:
-    body = f"000000{date(2010, 1, 1):%Y%m%d}002"
+def _young(year: int) -> dict[str, Any]:
+    body = f"000000{date(year, 1, 1):%Y%m%d}002"
     young = people.person(random.Random(4))
     return {**young, "id_number": body + check_digit(body), "guardian": "家长某"}
 

@@ -4,6 +4,7 @@ from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
+from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
@@ -31,7 +32,7 @@ from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
 from sanzhi.cases.commands.suspend_case import SuspendCase, suspend_case
-from sanzhi.cases.commands.turn_to_closure import TurnToClosure, turn_to_closure
+from sanzhi.cases.commands.turn_to_step import TurnToStep, turn_to_step
 from sanzhi.cases.commands.void_document import VoidCaseDocument, void_case_document
 from sanzhi.cases.commands.write_document import WriteDocument, write_document
 
@@ -40,6 +41,7 @@ __all__ = [
     "AnswerPlea",
     "AskRecusal",
     "AssignOfficers",
+    "ChangeProcedure",
     "CloseCase",
     "CompleteStep",
     "ConcludeHearing",
@@ -67,13 +69,14 @@ __all__ = [
     "SignCaseDocument",
     "SubmitDocument",
     "SuspendCase",
-    "TurnToClosure",
+    "TurnToStep",
     "VoidCaseDocument",
     "WriteDocument",
     "add_evidence",
     "answer_plea",
     "ask_recusal",
     "assign_officers",
+    "change_procedure",
     "close_case",
     "complete_step",
     "conclude_hearing",
@@ -101,7 +104,7 @@ __all__ = [
     "sign_case_document",
     "submit_document",
     "suspend_case",
-    "turn_to_closure",
+    "turn_to_step",
     "void_case_document",
     "write_document",
 ]

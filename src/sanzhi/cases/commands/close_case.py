@@ -19,7 +19,17 @@ from sanzhi.organisation.roles import Role
 ENDS: dict[str, frozenset[str]] = {
     "": frozenset({ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED}),
     Disposal.PUNISH: frozenset({ClosureKind.PERFORMED}),
-    Disposal.SPARE: frozenset({ClosureKind.CORRECTED, ClosureKind.MINOR, ClosureKind.UNFOUNDED}),
+    Disposal.SPARE: frozenset(
+        {
+            ClosureKind.CORRECTED,
+            ClosureKind.MINOR,
+            ClosureKind.FIRST,
+            ClosureKind.BLAMELESS,
+            ClosureKind.NOT_LIABLE,
+            ClosureKind.EXPIRED,
+            ClosureKind.UNFOUNDED,
+        }
+    ),
 }
 AT_ANY_TIME = frozenset({ClosureKind.REFERRED, ClosureKind.ENDED})
 CARD = Card(

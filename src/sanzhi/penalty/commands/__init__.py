@@ -10,12 +10,15 @@ from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, pena
 from sanzhi.penalty.commands.preserve_evidence import PreserveEvidence, preserve_evidence
 from sanzhi.penalty.commands.propose_penalty import ProposePenalty, propose_penalty
 from sanzhi.penalty.commands.propose_preservation import ProposePreservation, propose_preservation
+from sanzhi.penalty.commands.propose_sparing import ProposeSparing, propose_sparing
 from sanzhi.penalty.commands.record_correction_review import RecordCorrectionReview, record_correction_review
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
 from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
+from sanzhi.penalty.commands.send_back import SendBack, send_back
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
+from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
 
 __all__ = [
     "AnswerReferral",
@@ -28,12 +31,15 @@ __all__ = [
     "PreserveEvidence",
     "ProposePenalty",
     "ProposePreservation",
+    "ProposeSparing",
     "RecordCorrectionReview",
     "RecordEducation",
     "RecordPayment",
     "RecordPoliceAnswer",
     "ReportReferral",
+    "SendBack",
     "SettlePreservation",
+    "TurnToOrdinary",
     "answer_referral",
     "charge_late_penalty",
     "decide_no_penalty",
@@ -44,10 +50,13 @@ __all__ = [
     "preserve_evidence",
     "propose_penalty",
     "propose_preservation",
+    "propose_sparing",
     "record_correction_review",
     "record_education",
     "record_payment",
     "record_police_answer",
     "report_referral",
+    "send_back",
     "settle_preservation",
+    "turn_to_ordinary",
 ]

@@ -10,6 +10,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.organisation.roles import Role
+from sanzhi.penalty.queries import sparing_of
 
 NAME = "penalty.decide_no_penalty"
 
@@ -20,11 +21,20 @@ class DecideNoPenalty(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
-    return may_decide_by(proceeding, act=NAME) & Verdict.when(
-        proposal is not None and proposal.no_penalty,
-        "现在的处理建议不是不予处罚。",
-        citation="行政处罚法第五十七条",
-        remedy="请先提出不予处罚的建议。",
+    return (
+        may_decide_by(proceeding, act=NAME)
+        & Verdict.when(
+            proposal is not None and proposal.no_penalty,
+            "现在的处理建议不是不予处罚。",
+            citation="行政处罚法第五十七条",
+            remedy="请先提出不予处罚的建议。",
+        )
+        & Verdict.when(
+            sparing_of(proceeding),
+            "没有写明不予处罚的法定事由。",
+            citation="行政处罚法第三十条、第三十一条、第三十三条、第三十六条、第五十七条",
+            remedy="请按法定事由提出不予处罚的建议。",
+        )
     )
 
 

@@ -8,20 +8,46 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
-from sanzhi.penalty.models import Education
+from sanzhi.penalty.models import EducatedWho, Education, SparedFor
+from sanzhi.penalty.queries import sparing_of
 
-CARD = Card(captions={"content": "教育内容"})
+
+def _guardian_is_known(proceeding: Proceeding, of: str) -> Verdict:
+    party = proceeding.respondent
+    return Verdict.when(
+        of == EducatedWho.PARTY or (party and party.guardian),
+        "尚未登记监护人。",
+        citation="行政处罚法第三十条、第三十一条",
+        remedy="请在当事人登记中填写监护人。",
+    )
+
+
+def _has_something_to_teach(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        sparing_of(proceeding) != SparedFor.UNFOUNDED,
+        "违法事实不能成立的，没有可以教育的内容。",
+        citation="行政处罚法第五十七条第一款第三项",
+    )
+
+
+CARD = Card(captions={"of": "对象", "content": "教育或者责令的内容"}, objects=_has_something_to_teach)
 
 
 class RecordEducation(OnProceeding):
+    of: EducatedWho = EducatedWho.PARTY
     content: str = Field(min_length=5, max_length=1000)
 
 
 @act("penalty.record_education", title="记录教育", card=CARD)
 def record_education(actor: Actor, order: RecordEducation, *, on: Proceeding) -> Education:
-    education = Education(proceeding=on, content=order.content, given_on=clock.today(), given_by=actor.name)
+    require(_guardian_is_known(on, order.of))
+    education = Education(
+        proceeding=on, of=order.of, content=order.content, given_on=clock.today(), given_by=actor.name
+    )
     education.save()
-    record(events.PARTY_EDUCATED, actor=actor, subject=on.case, facts={})
+    who = EducatedWho(order.of).label
+    record(events.PARTY_EDUCATED, actor=actor, subject=on.case, facts={"who": who})
     return education

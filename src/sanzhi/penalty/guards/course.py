@@ -7,8 +7,11 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.penalty.queries import correction_of, education_of, ordered_on
+from sanzhi.penalty.models import EducatedWho, SparedFor
+from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of
 from sanzhi.penalty.rules import hearing_line_reached, outstanding
+
+NOT_LIABLE = {SparedFor.CHILD, SparedFor.INCAPABLE}
 
 
 def correction_reviewed(proceeding: Proceeding) -> Verdict:
@@ -25,7 +28,17 @@ def correction_reviewed(proceeding: Proceeding) -> Verdict:
 
 
 def educated(proceeding: Proceeding) -> Verdict:
-    """Whoever is spared is educated (行政处罚法 §33(3))."""
+    """Whoever is spared is educated, or the guardian is ordered to act; an unfounded case has nothing to teach (§30, §31, §33(3))."""
+    ground = sparing_of(proceeding)
+    if ground == SparedFor.UNFOUNDED:
+        return Verdict.yes()
+    if ground in NOT_LIABLE:
+        return Verdict.when(
+            education_of(proceeding, EducatedWho.GUARDIAN),
+            "当事人没有责任能力，应当责令其监护人加以管教或者严加看管和治疗。",
+            citation="行政处罚法第三十条、第三十一条",
+            remedy="请登记监护人，记录责令的内容。",
+        )
     return Verdict.when(
         education_of(proceeding),
         "不予处罚的，应当对当事人进行教育。",

@@ -74,6 +74,7 @@ def test_nothing_is_decided_while_things_are_kept(reached: Reached) -> None:
     story.paper("D17")
     done(story, KEEP)
     assert "先行登记保存的物品尚未处理" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story._film("evidence_preservation")
     story.serve(story.paper("D18"))
     done(story, SETTLE, who="juzhang", **BACK)
     assert "处理通知书尚未送达" in refused(story, "penalty.decide_penalty", who="juzhang")

@@ -1,0 +1,58 @@
+"""Whether the facts bear out the ground on which a party is to be spared."""
+
+from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law import penalties
+from sanzhi.penalty.guards.before_decision import within_limitation
+from sanzhi.penalty.models import SparedFor
+from sanzhi.penalty.once import was_punished_before
+from sanzhi.penalty.queries import correction_of
+
+
+def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
+    """Age, limitation, correction and an earlier offence are known and not left to words."""
+    child = _is_child(proceeding)
+    verdict = Verdict.when(
+        child or ground != SparedFor.CHILD,
+        "当事人违法时已满十四周岁，不能以此为由不予处罚。",
+        citation="行政处罚法第三十条",
+    )
+    verdict &= Verdict.when(
+        not child or ground in {SparedFor.CHILD, SparedFor.UNFOUNDED},
+        "当事人违法时不满十四周岁，应当以此为由不予处罚，责令监护人管教。",
+        citation="行政处罚法第三十条",
+    )
+    party = proceeding.respondent
+    verdict &= Verdict.when(
+        ground != SparedFor.INCAPABLE or (party and party.kind != PartyKind.ORGANISATION),
+        "只有自然人才有责任能力的问题。",
+        citation="行政处罚法第三十一条",
+    )
+    verdict &= Verdict.when(
+        ground != SparedFor.EXPIRED or not within_limitation(proceeding),
+        "违法行为没有超过追责时效，不能以此为由不予处罚。",
+        citation="行政处罚法第三十六条",
+    )
+    return verdict & _was_good(proceeding, ground)
+
+
+def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
+    order = correction_of(proceeding)
+    return Verdict.when(
+        ground != SparedFor.CORRECTED or (order and order.is_corrected),
+        "没有复查认定已改正的记录。",
+        citation="行政处罚法第二十八条、第三十三条",
+        remedy="请先复查整改情况。",
+    ) & Verdict.when(
+        ground != SparedFor.FIRST or not was_punished_before(proceeding),
+        "当事人以前因同类行为受过处罚，不是初次违法。",
+        citation="行政处罚法第三十三条第一款",
+    )
+
+
+def _is_child(proceeding: Proceeding) -> bool:
+    party = proceeding.respondent
+    if party is None or party.kind == PartyKind.ORGANISATION or party.born_on is None:
+        return False
+    age = penalties.responsibility(party.born_on, proceeding.case.happened_on)
+    return age == penalties.Responsibility.NONE

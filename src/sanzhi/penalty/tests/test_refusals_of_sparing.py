@@ -1,0 +1,168 @@
+"""Nobody is spared on a ground that the facts do not bear out; and whoever must be spared is not led into a dead end."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.story import Story
+from sanzhi.documents.queries import document_of
+from sanzhi.law.identity import check_digit
+from sanzhi.penalty.models import SparedFor
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+SPARE, DECIDE = "penalty.propose_sparing", "penalty.decide_no_penalty"
+WHY = "不予处罚的事实和证据见案卷。"
+
+
+def born(year: int, guardian: str = "家长某") -> dict[str, Any]:
+    body = f"000000{date(year, 1, 1):%Y%m%d}001"
+    number = body + check_digit(body)
+    return {
+        "kind": "person",
+        "name": "李某",
+        "id_number": number,
+        "address": "某处某号",
+        "guardian": guardian,
+    }
+
+
+@pytest.mark.parametrize(
+    ("ground", "said", "article"),
+    [
+        ("child", "已满十四周岁", "第三十条"),
+        ("expired", "没有超过追责时效", "第三十六条"),
+        ("corrected", "没有复查认定已改正的记录", "第二十八条"),
+    ],
+)
+def test_a_ground_is_true(reached: Reached, ground: str, said: str, article: str) -> None:
+    story = reached(stop="report")
+    told = refused(story, SPARE, ground=ground, reason=WHY)
+    assert said in told and article in told
+    done(story, SPARE, ground="minor", reason=WHY)
+
+
+def test_a_company_is_always_capable(reached: Reached) -> None:
+    company = {
+        "kind": "organisation",
+        "name": "某公司",
+        "credit_code": "91000000MA00000001",
+        "representative": "王某",
+        "address": "某处某号",
+    }
+    story = reached(stop="report", party=company)
+    assert "只有自然人才有责任能力" in refused(story, SPARE, ground="incapable", reason=WHY)
+    done(story, SPARE, ground="blameless", reason=WHY)
+
+
+def test_who_was_punished_before_is_no_beginner(reached: Reached) -> None:
+    story = reached()
+    lead = {
+        "procedure": "penalty/ordinary",
+        "cause_code": "C04",
+        "source": "patrol",
+        "happened_on": date(2026, 9, 1),
+        "found_on": date(2026, 9, 1),
+        "place": "另一条路2号",
+        "summary": "又设置售货亭一处。",
+    }
+    party = story.plan.party
+    story.case_id = done(story, "cases.register_lead", **lead).pk
+    done(story, "cases.register_party", **party)
+    both = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
+    done(story, "cases.assign_officers", who="duizhang1", officers=both)
+    for scene in (story.investigation,):
+        story.paper("D02")
+        story.go()
+        story.paper("D03")
+        story.go()
+        list(scene())
+    assert "不是初次违法" in refused(story, SPARE, ground="first", reason=WHY)
+
+
+def test_a_child_is_spared_as_a_child_and_its_guardian_told(reached: Reached) -> None:
+    story = reached(stop="report", party=born(2013))
+    assert "应当以此为由不予处罚" in refused(story, SPARE, ground="minor", reason=WHY)
+    done(story, SPARE, ground="child", reason=WHY)
+    story.paper("D27")
+    story.go()
+    story.paper("D40")
+    said = refused(story, DECIDE, who="juzhang")
+    assert "应当责令其监护人" in said and "行政处罚法第三十条" in said
+    done(story, "penalty.record_education", of="guardian", content="责令监护人加以管教。")
+    number = done(story, DECIDE, who="juzhang").document_id
+    values = document_of(f"cases.case:{story.case_id}", number).values
+    assert "责令监护人加以管教" in values["guardian_duty"] and values["guardian"] == "家长某"
+
+
+def test_a_guardian_is_registered_first(reached: Reached) -> None:
+    story = reached(stop="spare", party=born(2013, guardian=""), spares=True, spared_for="child")
+    said = refused(story, "penalty.record_education", of="guardian", content="责令监护人管教。")
+    assert "尚未登记监护人" in said
+    party = {**born(2013), "case": story.case_id}
+    done(story, "cases.register_party", **party)
+    done(story, "penalty.record_education", of="guardian", content="责令监护人管教。")
+
+
+def test_where_nothing_is_proved_nobody_is_taught(reached: Reached) -> None:
+    story = reached(stop="spare", spares=True, spared_for=SparedFor.UNFOUNDED)
+    assert "没有可以教育的内容" in refused(story, "penalty.record_education", content="宣讲法律规定。")
+    story.paper("D40")
+    done(story, DECIDE, who="juzhang")
+
+
+def test_a_case_closes_on_its_ground(reached: Reached) -> None:
+    story = reached(stop="closure", spares=True, spared_for="unfounded")
+    story.paper("D68", {"closure_kind": "minor", "closure_reason": "违法行为轻微。"})
+    close = {"who": "duizhang1", "reason": "违法事实不能成立。"}
+    assert "结案情形与此不符" in refused(story, "cases.close_case", kind="minor", **close)
+    assert done(story, "cases.close_case", kind="unfounded", **close).closed_on
+
+
+def test_what_names_no_ground_is_not_decided(reached: Reached) -> None:
+    story = reached(stop="report")
+    done(story, "penalty.propose_penalty", no_penalty=True, reason=WHY)
+    story.paper("D27")
+    story.go()
+    assert "没有写明不予处罚的法定事由" in refused(story, DECIDE, who="juzhang")
+    done(story, SPARE, ground="minor", reason=WHY)
+    assert "没有写明" not in refused(story, DECIDE, who="juzhang")
+
+
+@pytest.mark.parametrize("stop", ["notice", "plea", "decision_approved"])
+def test_a_child_found_late_is_still_spared(reached: Reached, stop: str) -> None:
+    """No dead end: from every step there is a way to the decision that spares."""
+    story = reached(stop=stop, party=born(2013), reason="依照行政处罚法第三十条从轻处罚。")
+    if stop == "decision_approved":
+        assert "不满十四周岁" in refused(story, "penalty.decide_penalty", who="juzhang")
+    done(story, SPARE, ground="child", reason=WHY)
+    assert story.proceeding.step == "spare"
+    done(story, "penalty.record_education", of="guardian", content="责令监护人管教。")
+    story.paper("D40")
+    assert done(story, DECIDE, who="juzhang").disposal == "spare"
+
+
+def test_the_head_sends_back_what_he_does_not_agree_to(reached: Reached) -> None:
+    story = reached(stop="spare", spares=True)
+    assert "机关负责人办理" in refused(story, "penalty.send_back", reason="应当给予处罚。")
+    done(story, "penalty.send_back", who="juzhang", reason="应当给予处罚。")
+    assert story.proceeding.step == "report"
+    order = {"fine": 800, "correction": "责令立即改正。", "reason": "属于一般档次。"}
+    done(story, "penalty.propose_penalty", **order)
+    story.paper("D27")
+    story.go()
+    assert story.proceeding.step == "notice"
+
+
+def test_a_child_on_the_street_leaves_the_street(reached: Reached) -> None:
+    spot = {"procedure": "penalty/simplified", "cause": "C12", "fine": 100}
+    story = reached(stop="on_the_spot", party=born(2013), **spot)
+    order = {"fine": 100, "correction": "立即清理。", "reason": "占道堆放物料。", "rights_told": True}
+    assert "不满十四周岁" in refused(story, "penalty.penalise_on_the_spot", **order)
+    done(story, "penalty.turn_to_ordinary", reason="当事人不满十四周岁，须查明。")
+    assert (story.proceeding.procedure_key, story.proceeding.step) == ("penalty/ordinary", "lead")
+    story.paper("D02")
+    story.go()
+    assert story.proceeding.step == "filing"
