@@ -48,9 +48,15 @@ def person(source: random.Random) -> dict[str, Any]:
     }
 
 
-def identity_number(source: random.Random) -> str:
-    """Of an adult, in the impossible region 000000."""
-    born = date(1958, 1, 1) + timedelta(days=source.randrange(16_000))
+def child(source: random.Random) -> dict[str, Any]:
+    """Somebody of eleven or twelve, with a guardian."""
+    born = date(2014, 1, 1) + timedelta(days=source.randrange(300))
+    return {**person(source), "id_number": identity_number(source, born), "guardian": name(source)}
+
+
+def identity_number(source: random.Random, born: date | None = None) -> str:
+    """Of an adult where no birthday is given, in the impossible region 000000."""
+    born = born or date(1958, 1, 1) + timedelta(days=source.randrange(16_000))
     body = f"000000{born:%Y%m%d}{source.randrange(1000):03d}"
     return body + check_digit(body)
 

@@ -1,9 +1,10 @@
 """What happens in fourteen months: some three hundred plans, drawn from the seed."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sanzhi.cases.models import CaseSource
 from sanzhi.demo import people
@@ -11,6 +12,7 @@ from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.kernel.clock import CHINA
 from sanzhi.law.measures import Measure
+from sanzhi.penalty.models import SparedFor
 
 SQUADS = (
     ("duizhang1", ("zhifa1", "zhifa2")),
@@ -68,6 +70,25 @@ STOPS = [
 ]
 
 
+# what turns a case aside, by the number of its opening: each twice among 120 cases
+ASIDES: tuple[dict[str, Any], ...] = (
+    {"refers": "agency"},
+    {"refers": "police"},
+    {"refers": "police", "is_returned": True},
+    {"aside": ("registration",)},
+    {"aside": ("sampling",)},
+    {"aside": ("recusal",)},
+    {"aside": ("head_recusal",)},
+    {"aside": ("suspension",)},
+    {"aside": ("appraisal", "longer_check")},
+    {"aside": ("end",)},
+    {"spares": True, "spared_for": SparedFor.UNFOUNDED, "reason": "现场设施系经批准设置，违法事实不能成立。"},
+    {"spares": True, "spared_for": SparedFor.BLAMELESS, "reason": "当事人有证据足以证明没有主观过错。"},
+    {"spares": True, "spared_for": SparedFor.CHILD, "reason": "当事人违法时不满十四周岁。"},
+)
+EVERY = 3  # one opening in so many, until each was twice
+
+
 @dataclass(frozen=True)
 class Opening:
     """A plan and the moment at which it begins."""
@@ -85,6 +106,9 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
         at = datetime.combine(moment.date(), time(8, 30), CHINA) + timedelta(minutes=source.randrange(420))
         age = (until - at).days
         plan = _plan(source, number)
+        if number % EVERY == 1 and number // EVERY < 2 * len(ASIDES) and age > 100:
+            found.append(Opening(at, _turned_aside(source, number // EVERY, plan=plan)))
+            continue
         if number % 29 == 28 and age < 45:
             plan = _major(source, "review_submitted")
         elif age < 80 and plan.procedure == "penalty/ordinary" and source.random() < 0.8:
@@ -94,6 +118,15 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
         plan.publishes = age > 6
         found.append(Opening(at, plan))
     return found
+
+
+def _turned_aside(source: random.Random, number: int, *, plan: Plan) -> Plan:
+    """A usual case of the ordinary procedure, with what turns it aside."""
+    while plan.procedure != "penalty/ordinary" or plan.cause in {row[0] for row in MAJOR}:
+        plan = _plan(source, number)
+    changes = ASIDES[number % len(ASIDES)]
+    party = people.child(source) if changes.get("spared_for") == SparedFor.CHILD else plan.party
+    return replace(plan, hearing=False, corrects=False, pays=True, party=party, **changes)
 
 
 def _major(source: random.Random, stop: str) -> Plan:
