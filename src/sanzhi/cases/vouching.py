@@ -46,10 +46,8 @@ def weight_of(row: Proposal | Decision) -> Weight:
     return Weight(row.warns, row.fine or nothing, row.confiscated or nothing, measures)
 
 
-def fits(seen: Proposal | None, now: Proposal) -> Verdict:
+def fits(seen: Proposal, now: Proposal) -> Verdict:
     """Does what was told in `seen` also tell `now`? Every difference is a reason."""
-    if seen is None:
-        return Verdict.no("告知书没有写明拟作出的处理。", LAW)
     if seen.pk == now.pk:
         return Verdict.yes()
     other = "、".join(changed_basis(seen.basis, now.basis))

@@ -5,7 +5,7 @@ from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.cases.vouching import weight_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
-from sanzhi.law.measures import Measure, exceeds
+from sanzhi.law.measures import Measure
 from sanzhi.penalty.guards import course
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.queries import correction_of
@@ -22,20 +22,7 @@ def plea_considered(proceeding: Proceeding) -> Verdict:
     return (
         course.period_has_ended(proceeding)
         & board.guard("cases.plea_answered", proceeding)
-        & _accepted_is_followed(proceeding)
-    )
-
-
-def _accepted_is_followed(proceeding: Proceeding) -> Verdict:
-    """What was found well founded must show in what is decided (行政处罚法 §45)."""
-    now = queries.current_proposal(proceeding)
-    accepted = [row for row in queries.pleas(proceeding) if row.is_accepted]
-    ignored = [row for row in accepted if now and not exceeds(weight_of(row.proposal), weight_of(now))]
-    return Verdict.when(
-        not ignored,
-        "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
-        citation="行政处罚法第四十五条",
-        remedy="请重新提出处理建议。",
+        & course.accepted_is_followed(proceeding)
     )
 
 
@@ -43,24 +30,8 @@ def hearing_respected(proceeding: Proceeding) -> Verdict:
     """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
     if not hasattr(proceeding, "hearing"):
         return Verdict.yes()
-    return (
-        board.guard("cases.hearing_notified_in_time", proceeding)
-        & board.guard("cases.hearing_concluded", proceeding)
-        & _nothing_new_since(proceeding)
-    )
-
-
-def _nothing_new_since(proceeding: Proceeding) -> Verdict:
-    """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
-    heard_on, told = proceeding.hearing.concluded_on, queries.told(proceeding)
-    rows = queries.evidence(proceeding.case)
-    fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
-    told_on = told.served_on if told else None
-    return Verdict.when(
-        not fresh or (told_on is not None and told_on >= max(fresh)),
-        "听证之后又有新的证据，没有重新告知当事人并给予听证的机会。",
-        citation="行政处罚法第六十四条第七项、第六十五条",
-        remedy="请重新制作并送达告知书。",
+    return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
+        "cases.hearing_concluded", proceeding
     )
 
 

@@ -43,6 +43,15 @@ def test_a_decision_has_its_step(reached: Reached, step: str) -> None:
     assert ("尚未提出处理建议" in said) is (step != "service")
 
 
+def test_who_is_to_be_punished_is_not_spared(reached: Reached) -> None:
+    story = reached(stop="report")
+    money = {"fine": 800, "correction": "责令立即改正。", "reason": "属一般档次。"}
+    for proposal, said in ((money, True), ({"no_penalty": True, "reason": "初次违法，轻微。"}, False)):
+        done(story, "penalty.propose_penalty", **proposal)
+        told = refused(story, "penalty.decide_no_penalty", who="juzhang")
+        assert ("现在的处理建议不是不予处罚" in told) is said
+
+
 def born(day: date) -> dict[str, Any]:
     body = f"000000{day:%Y%m%d}001"
     return {
