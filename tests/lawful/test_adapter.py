@@ -106,7 +106,8 @@ def test_a_paper_that_differs_from_its_row_is_named(tell: Tell) -> None:
 def test_a_decision_changed_by_hand_is_no_longer_what_was_told(tell: Tell) -> None:
     walked = tell(stop="service")
     before = rules(walked.case_id)
-    by_hand(f"UPDATE cases_decision SET fine = 900 WHERE {OF_CASE}", walked.case_id)
+    terms = '[{"measure": "fine", "amount": "900", "thing": ""}]'
+    by_hand(f"UPDATE cases_decision SET terms = %s WHERE {OF_CASE}", terms, walked.case_id)
     assert {"7.1"} <= rules(walked.case_id) - before
 
 

@@ -282,11 +282,6 @@ def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
     return tuple(proceeding.visits.all())
 
 
-def quantities_of(proposal: Proposal) -> dict[str, Decimal | str]:
-    """What was counted for the fine: {"items": "3"}."""
-    return {name: str(value) for name, value in proposal.quantities.items()}
-
-
 @dataclass(frozen=True)
 class StepState:
     """A step as the step bar shows it: past | here | ahead."""

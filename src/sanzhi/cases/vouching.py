@@ -5,13 +5,12 @@ one or has no counterpart in it. A notice, and what the party said to it, stand 
 is not heavier (a lighter one needs no new notice: 记忆); review, discussion and approval only for the very proposal.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Decision, Proceeding, Proposal
+from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.measures import Measure, Weight, exceeds
+from sanzhi.law.measures import exceeds
 
 LAW = "行政处罚法第四十四条、第六十二条"
 CAPTIONS = {"party": "当事人", "facts": "事实", "articles": "案由和条款"}
@@ -38,20 +37,12 @@ def changed_basis(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
     return tuple(caption for name, caption in CAPTIONS.items() if seen.get(name) != now.get(name))
 
 
-def weight_of(row: Proposal | Decision) -> Weight:
-    if isinstance(row, Proposal) and row.no_penalty:
-        return Weight()
-    measures = frozenset(Measure(code) for code in row.measures)
-    nothing = Decimal(0)
-    return Weight(row.warns, row.fine or nothing, row.confiscated or nothing, measures)
-
-
 def fits(seen: Proposal, now: Proposal) -> Verdict:
     """Does what was told in `seen` also tell `now`? Every difference is a reason."""
     if seen.pk == now.pk:
         return Verdict.yes()
     other = "、".join(changed_basis(seen.basis, now.basis))
-    more = "；".join(exceeds(weight_of(now), weight_of(seen)))
+    more = "；".join(exceeds(now.weight, seen.weight))
     return Verdict.when(
         not other, f"现拟处理意见与已告知的{other}不同。", citation=LAW, remedy="请重新告知。"
     ) & Verdict.when(

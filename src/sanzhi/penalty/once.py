@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Disposal
 
 NUMBERS = ("id_number", "credit_code")
 
@@ -22,10 +23,14 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
         case__authority=case.authority,
         case__happened_on=case.happened_on,
         cause_code=proceeding.cause_code,
-        decision__fine__gt=0,
+        decision__disposal=Disposal.PUNISH,
     ).exclude(pk=proceeding.pk)
     place = _plain(case.place)
-    found = [row for row in others.select_related("case", "decision") if _plain(row.case.place) == place]
+    found = [
+        row
+        for row in others.select_related("case", "decision")
+        if _plain(row.case.place) == place and row.decision.weight.fine
+    ]
     numbers = "、".join(row.decision.number for row in found)
     return Verdict.when(
         not found,

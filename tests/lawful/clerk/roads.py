@@ -11,7 +11,6 @@ from types import ModuleType
 from typing import Any
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Disposal
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.story import Story, publish
@@ -21,7 +20,7 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
-from sanzhi.law.measures import Measure
+from sanzhi.law.measures import Disposal, Measure
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who

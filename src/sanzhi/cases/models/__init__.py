@@ -11,7 +11,7 @@ from sanzhi.cases.models.case import (
     PartyRole,
     Tip,
 )
-from sanzhi.cases.models.decision import Decision, Disposal, Payment
+from sanzhi.cases.models.decision import Decision, Payment
 from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
@@ -26,7 +26,6 @@ __all__ = [
     "ClosureKind",
     "Decision",
     "Delay",
-    "Disposal",
     "Evidence",
     "EvidenceKind",
     "Hearing",

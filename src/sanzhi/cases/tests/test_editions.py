@@ -100,4 +100,4 @@ def test_a_lower_maximum_binds_the_decision_that_was_proposed_before(reached: Te
     lower = {"kind": "range", "minimum": 500, "maximum": 700}
     renewed(story.bureau, "powers", at="C04", formula=lower)
     move(story, "powers")
-    assert "高于法定上限700.00元" in refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "高于法定上限700元" in refused(story, "penalty.decide_penalty", who="juzhang")

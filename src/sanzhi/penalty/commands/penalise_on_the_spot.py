@@ -21,10 +21,11 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal, described
+from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
-    describe_penalty,
     fine_bounds,
     fine_fits,
     is_corrected_too,
@@ -81,12 +82,20 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
-    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
-    proposal = order.model_dump(include={"warns", "fine", "quantities", "correction", "reason"})
-    enter_proposal(actor, EnterProposal(**place, says=text, **proposal))
+    imposed = terms(warns=order.warns, fine=order.fine)
+    grounds = Grounds(correction=order.correction, quantities=order.quantities)
+    proposal = EnterProposal(
+        **place,
+        disposal=Disposal.PUNISH,
+        terms=imposed,
+        text=described(imposed),
+        grounds=grounds.as_row(),
+        reason=order.reason,
+    )
+    enter_proposal(actor, proposal)
     if order.plea_text:
         enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
-    issue = IssueDecision(**place, form=step.issues["punish"], text=text, is_simplified=True)
+    issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)
     return issue_decision(actor, issue)
 
 

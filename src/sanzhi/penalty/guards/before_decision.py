@@ -2,10 +2,10 @@
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.models import PartyKind, Proceeding
-from sanzhi.cases.vouching import weight_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
-from sanzhi.law.measures import Measure
+from sanzhi.law.measures import Disposal
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.queries import correction_of
@@ -63,10 +63,11 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
-    counted, measures = queries.quantities_of(proposal), map(Measure, proposal.measures)
+    weight, grounds = proposal.weight, Grounds.of(proposal)
+    fine, counted = weight.fine or None, grounds.quantities
     return (
-        fine_fits(proceeding, proposal.fine, quantities=counted, mitigation=proposal.mitigation)
-        & measures_fit(proceeding, measures, warns=proposal.warns)
+        fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation)
+        & measures_fit(proceeding, weight.measures, warns=weight.warns)
         & _minor_is_mitigated(proceeding)
         & is_not_punished_twice(proceeding)
     )
@@ -74,14 +75,14 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
 
 def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
-    if proposal is None or proposal.no_penalty:
+    if proposal is None or proposal.disposal == Disposal.SPARE:
         return Verdict.yes()
-    return minor_is_mitigated(proceeding, proposal.mitigation + proposal.reason)
+    return minor_is_mitigated(proceeding, Grounds.of(proposal).mitigation + proposal.reason)
 
 
 def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:
     now = queries.current_proposal(proceeding)
-    return is_not_aggravated(proceeding, weight_of(now)) if now else Verdict.yes()
+    return is_not_aggravated(proceeding, now.weight) if now else Verdict.yes()
 
 
 def respondent_punishable(proceeding: Proceeding) -> Verdict:
@@ -110,4 +111,4 @@ def simplified_decision_made(proceeding: Proceeding) -> Verdict:
     decision = getattr(proceeding, "decision", None)
     if decision is None:
         return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条")
-    return within_simplified_limits(proceeding, decision.fine)
+    return within_simplified_limits(proceeding, decision.weight.fine)

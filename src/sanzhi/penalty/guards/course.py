@@ -2,12 +2,13 @@
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Paper, Proceeding
-from sanzhi.cases.vouching import fits, weight_of
+from sanzhi.cases.vouching import fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.measures import exceeds
+from sanzhi.law.money import yuan
 from sanzhi.penalty.queries import correction_of, education_of, ordered_on
 from sanzhi.penalty.rules import hearing_line_reached, outstanding
 
@@ -94,7 +95,7 @@ def accepted_is_followed(proceeding: Proceeding) -> Verdict:
     """What was found well founded must show in what is decided (行政处罚法 §45): asked where it can still be mended."""
     now = queries.current_proposal(proceeding)
     accepted = [row for row in queries.pleas(proceeding) if row.is_accepted]
-    ignored = [row for row in accepted if now and not exceeds(weight_of(row.proposal), weight_of(now))]
+    ignored = [row for row in accepted if now and not exceeds(row.proposal.weight, now.weight)]
     return Verdict.when(
         not ignored,
         "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
@@ -130,7 +131,7 @@ def fine_settled(proceeding: Proceeding) -> Verdict:
     owed = outstanding(proceeding)
     return Verdict.when(
         owed <= 0,
-        f"罚款尚有{owed}元未缴纳。",
+        f"罚款尚有{yuan(owed)}元未缴纳。",
         citation="行政处罚法第六十六条",
         remedy="逾期的可以加处罚款并催告。",
     )

@@ -137,7 +137,8 @@ def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
     assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
     assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
     proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
-    assert (proposal.other_measures, proposal.measures) == ("没收烤炉一台", ["confiscation_of_goods"])
+    assert proposal.text == "罚款人民币叁仟元整（¥3000）；没收烤炉一台"
+    assert proposal.weight.confiscated == 600
 
 
 @pytest.mark.parametrize("items", [-1, 0, "1e30", "NaN", "1.234", "十"])

@@ -33,7 +33,7 @@ def test_a_decision_waits_for_its_approval(reached: Reached) -> None:
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "缺少《行政处罚决定审批表》" in said and "行政处罚法第五十七条" in said
     story.sign_all(next(row.document_id for row in papers(story.proceeding) if row.form == "D40"))
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 @pytest.mark.parametrize("step", ["lead", "investigation", "report", "service"])
@@ -71,7 +71,7 @@ def test_nobody_under_fourteen_is_punished(reached: Reached, day: date, spared: 
         said = refused(story, "penalty.decide_penalty", who="juzhang")
         assert "不满十四周岁，不予行政处罚" in said and "行政处罚法第三十条" in said
     else:
-        assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+        assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 @pytest.mark.parametrize(

@@ -41,4 +41,4 @@ def test_the_same_act_is_not_fined_twice(reached: Reached, place: str) -> None:
 def test_another_place_is_another_act(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
     opened_again(story, place="舞钢市演示大道9号门前")
-    assert done(story, "penalty.penalise_on_the_spot", **RIGHT).fine == 100
+    assert done(story, "penalty.penalise_on_the_spot", **RIGHT).weight.fine == 100

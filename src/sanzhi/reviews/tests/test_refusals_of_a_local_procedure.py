@@ -43,7 +43,7 @@ def test_nothing_is_reviewed_or_discussed_before_it_is_proposed(reached: Reached
     assert "尚未提出处理建议，没有可以讨论的内容" in said and "行政处罚法第五十七条" in said
     proposed(story, 8000)
     reviewed(story)
-    assert done(story, DISCUSS, who="juzhang", **discussed(story)).proposal.fine == 8000
+    assert done(story, DISCUSS, who="juzhang", **discussed(story)).proposal.weight.fine == 8000
 
 
 def test_what_was_discussed_is_what_is_decided(reached: Reached) -> None:
