@@ -7,6 +7,7 @@ PARTY_REGISTERED = Event("cases.party_registered", "登记当事人（{kind}）"
 OFFICERS_ASSIGNED = Event("cases.officers_assigned", "指派承办人，执法证号：{certificates}")
 CASE_FILED = Event("cases.case_filed", "批准立案")
 STEP_COMPLETED = Event("cases.step_completed", "完成“{step}”，进入“{next}”")
+SENT_BACK = Event("cases.sent_back", "“{step}”退回“{next}”：{reason}")
 DOCUMENT_WRITTEN = Event("cases.document_written", "起草{title}")
 DOCUMENT_SUBMITTED = Event("cases.document_submitted", "提交{title}签批")
 DOCUMENT_SIGNED = Event("cases.document_signed", "签署{title}（{role}）")

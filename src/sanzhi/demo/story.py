@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import commands as cases
@@ -269,12 +270,22 @@ class Story(Deeds):
 
     def decision(self) -> Days:
         self._stop("decision")
+        if self.plan.again:
+            yield from self._told_anew(self.plan.again)
         self._leave_unsigned("decision_signing", "D40")
         self.paper("D40")
         self._stop("decision_approved")
         penalty.decide_penalty(self._head, penalty.DecidePenalty(case=self.case_id))
         self.go()
         yield 1
+
+    def _told_anew(self, fine: Decimal) -> Days:
+        """The head sends the case back; what is proposed then is told, heard, reviewed and discussed anew."""
+        reason = "当事人已经部分改正，拟处罚偏重，请重新提出处理建议。"
+        cases.send_back(self._head, cases.SendBack(case=self.case_id, reason=reason))
+        self.plan.fine = fine
+        for scene in ("report", "notice", "plea", "review", "deliberation"):
+            yield from getattr(self, scene)()
 
     def service(self) -> Days:
         self._stop("service")

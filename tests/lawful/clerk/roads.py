@@ -81,6 +81,7 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "uncorrected": (START, plan(cause="C18", fine=Decimal(60000), party=company)),
         "corrected": (START, plan(cause="C01", fine=Decimal(500), corrects=True)),
         "pleaded": (START, plan(cause="C02", fine=Decimal(600), party=shop, plea="生意困难，请求减免罚款。")),
+        "sent_back": (START, plan(again=Decimal(600))),
         "spared": (START, plan(spares=True, reason="初次违法，危害后果轻微并及时改正。")),
         "paid_late": (START, plan(pays_late=True)),
         "counted": (START, plan(cause="C17", fine=Decimal(150), quantities={"items": Decimal(3)}, party=adult)),

@@ -20,6 +20,7 @@ from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
+from sanzhi.cases.commands.send_back import SendBack, send_back
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
@@ -47,6 +48,7 @@ __all__ = [
     "RegisterParty",
     "RequestHearing",
     "ReturnCaseDocument",
+    "SendBack",
     "ServeDocument",
     "SignCaseDocument",
     "SubmitDocument",
@@ -72,6 +74,7 @@ __all__ = [
     "register_party",
     "request_hearing",
     "return_case_document",
+    "send_back",
     "serve_document",
     "sign_case_document",
     "submit_document",
