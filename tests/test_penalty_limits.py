@@ -302,7 +302,12 @@ def test_limitation_of_two_years_or_five(
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
     spot = penalty.PenaliseOnTheSpot(
-        case=late.pk, fine=Decimal(100), correction="责令立即改正。", reason="情节轻微。", rights_told=True
+        case=late.pk,
+        fine=Decimal(100),
+        correction="责令立即改正。",
+        reason="情节轻微。",
+        rights_told=True,
+        conduct="在路灯杆上悬挂商业横幅一条。",
     )
     if sentence:
         assert sentence in reasons(lambda: penalty.penalise_on_the_spot(story.officer, spot))

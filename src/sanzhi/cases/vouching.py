@@ -19,11 +19,11 @@ IDENTITY = ("kind", "name", "id_number", "credit_code")
 
 def basis_of(proceeding: Proceeding) -> dict[str, Any]:
     """What a proposal made now rests on, as plain values that can be compared later."""
-    party, case, power = proceeding.respondent, proceeding.case, queries.power_of(proceeding)
+    party, power = proceeding.respondent, queries.power_of(proceeding)
     identity = {name: getattr(party, name) for name in IDENTITY} if party else {}
     return {
         "party": {**identity, "born_on": str(party.born_on or "") if party else ""},
-        "facts": {"happened_on": str(case.happened_on), "place": case.place, "summary": case.summary},
+        "facts": {"finding": proceeding.finding_id, "happened_on": str(proceeding.happened_on)},
         "articles": {
             "cause": proceeding.cause_code,
             "prohibition": power.prohibition,

@@ -35,7 +35,7 @@ def _basis(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "violated": power.prohibition,
         "penalty_basis": power.penalty_basis,
-        "limitation": f"自{chinese_date(case.happened_on)}起{years}年，未超过追责时效。",
+        "limitation": f"自{chinese_date(proceeding.happened_on)}起{years}年，未超过追责时效。",
     }
 
 

@@ -146,7 +146,7 @@ def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
     party = proceeding.respondent
     if party is None or party.born_on is None or party.kind == PartyKind.ORGANISATION:
         return Verdict.yes()
-    age = penalties.responsibility(party.born_on, proceeding.case.happened_on)
+    age = penalties.responsibility(party.born_on, proceeding.happened_on)
     denied = any(word in reason for word in ("没有", "不具有", "不属于", "不适用", "无"))
     return Verdict.when(
         age != penalties.Responsibility.REDUCED or ("三十条" in reason and not denied),

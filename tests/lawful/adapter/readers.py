@@ -107,6 +107,18 @@ def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
 
 
+@reads("cases.facts_established")
+def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("findings")
+    yield h.Found(
+        **when(entry),
+        version=row.version,
+        happened_on=row.happened_on,
+        conduct=row.conduct,
+        evidence=tuple(map(str, row.evidence)),
+    )
+
+
 @reads("penalty.correction_ordered")
 def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     sources.ordered = sources.take("corrections")

@@ -11,6 +11,7 @@ from sanzhi.cases.models import (
     CaseParty,
     Decision,
     Evidence,
+    Finding,
     Hearing,
     Payment,
     Plea,
@@ -49,6 +50,7 @@ OF_CASE = {
     "hearings": Hearing,
     "deliberations": Deliberation,
     "decisions": Decision,
+    "findings": Finding,
     "proposals": Proposal,
     "evidence": Evidence,
     "payments": Payment,
@@ -65,6 +67,7 @@ ENTRIES = (
 
 
 TAKING = {
+    "cases.facts_established": "findings",
     "cases.proposal_made": "proposals",
     "cases.plea_recorded": "pleas",
     "penalty.correction_ordered": "corrections",

@@ -13,7 +13,8 @@ from typing import Any
 from sanzhi.cases import commands as cases
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release
 from sanzhi.documents.models import Document

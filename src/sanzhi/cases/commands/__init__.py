@@ -6,9 +6,11 @@ from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officer
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
+from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
 from sanzhi.cases.commands.enter_plea import EnterPlea, enter_plea
 from sanzhi.cases.commands.enter_proposal import EnterProposal, enter_proposal
+from sanzhi.cases.commands.establish_facts import EstablishFacts, establish_facts
 from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
@@ -34,9 +36,11 @@ __all__ = [
     "CloseCase",
     "CompleteStep",
     "ConcludeHearing",
+    "EnterFinding",
     "EnterPayment",
     "EnterPlea",
     "EnterProposal",
+    "EstablishFacts",
     "ExplainDelay",
     "ExtendTime",
     "FillCaseDocument",
@@ -60,9 +64,11 @@ __all__ = [
     "close_case",
     "complete_step",
     "conclude_hearing",
+    "enter_finding",
     "enter_payment",
     "enter_plea",
     "enter_proposal",
+    "establish_facts",
     "explain_delay",
     "extend_time",
     "fill_case_document",

@@ -12,6 +12,7 @@ from sanzhi.cases.models.case import (
     Tip,
 )
 from sanzhi.cases.models.decision import Decision, Payment
+from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
@@ -28,6 +29,7 @@ __all__ = [
     "Delay",
     "Evidence",
     "EvidenceKind",
+    "Finding",
     "Hearing",
     "Paper",
     "PartyKind",

@@ -48,9 +48,7 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
 
 def within_limitation(proceeding: Proceeding) -> Verdict:
     """Two years, or five, from the end of the act to its discovery (行政处罚法 §36)."""
-    last = penalties.limitation_ends(
-        proceeding.case.happened_on, endangers_life=proceeding.case.endangers_life
-    )
+    last = penalties.limitation_ends(proceeding.happened_on, endangers_life=proceeding.case.endangers_life)
     years = "五年" if proceeding.case.endangers_life else "二年"
     return Verdict.when(
         proceeding.case.found_on <= last,
@@ -95,9 +93,7 @@ def respondent_punishable(proceeding: Proceeding) -> Verdict:
         return Verdict.no(
             "当事人的出生日期没有查明，不能处罚。", "行政处罚法第三十条、第四十条", remedy="请查明后登记。"
         )
-    free = (
-        penalties.responsibility(party.born_on, proceeding.case.happened_on) == penalties.Responsibility.NONE
-    )
+    free = penalties.responsibility(party.born_on, proceeding.happened_on) == penalties.Responsibility.NONE
     return Verdict.when(
         not free,
         "当事人违法时不满十四周岁，不予行政处罚。",

@@ -10,7 +10,13 @@ from sanzhi.kernel import clock
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-RIGHT = {"fine": 100, "correction": "责令立即改正。", "reason": "初次违法，属一般档次。", "rights_told": True}
+RIGHT = {
+    "fine": 100,
+    "correction": "责令立即改正。",
+    "reason": "初次违法，属一般档次。",
+    "rights_told": True,
+    "conduct": "在路灯杆上悬挂商业横幅一条。",
+}
 
 
 def opened_again(story: Story, **changed: Any) -> None:

@@ -15,7 +15,13 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 SPOT = {"procedure": "penalty/simplified", "cause": "C12", "stop": "on_the_spot"}
-RIGHT = {"fine": 200, "correction": "责令立即改正。", "reason": "初次违法，属一般档次。", "rights_told": True}
+RIGHT = {
+    "fine": 200,
+    "correction": "责令立即改正。",
+    "reason": "初次违法，属一般档次。",
+    "rights_told": True,
+    "conduct": "在路灯杆上悬挂商业横幅一条。",
+}
 PENALISE = "penalty.penalise_on_the_spot"
 
 
