@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sanzhi.cases.models import Proceeding, Proposal
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.models import Recorded
 
 
@@ -49,16 +49,6 @@ class SparedFor(models.TextChoices):
     EXPIRED = "expired", "超过追责时效（第三十六条）"
     CORRECTED = "corrected", "责令改正期限内已经改正（第四条、第三十三条第一款）"
     UNFOUNDED = "unfounded", "违法事实不能成立（第五十七条第一款第三项）"
-
-
-class Sparing(Recorded):
-    """The ground on which a proposal spares the party."""
-
-    proposal = models.OneToOneField(Proposal, models.PROTECT, related_name="sparing", verbose_name="处理建议")
-    ground = models.CharField("不予处罚的事由", max_length=12, choices=SparedFor)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "不予处罚的事由"
 
 
 class EducatedWho(models.TextChoices):

@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
-from sanzhi.cases.models import CaseParty, Disposal, Proceeding
+from sanzhi.cases.models import CaseParty, Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Disposal
 
 NUMBERS = ("id_number", "credit_code")
 
@@ -13,15 +14,20 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     party, case = proceeding.respondent, proceeding.case
     if party is None:
         return Verdict.yes()
+    day = proceeding.happened_on
     others = Proceeding.objects.filter(
         _same(party),
+        Q(finding__happened_on=day) | Q(finding=None, case__happened_on=day),
         case__authority=case.authority,
-        case__happened_on=case.happened_on,
         cause_code=proceeding.cause_code,
-        decision__fine__gt=0,
+        decision__disposal=Disposal.PUNISH,
     ).exclude(pk=proceeding.pk)
-    place = _plain(case.place)
-    found = [row for row in others.select_related("case", "decision") if _plain(row.case.place) == place]
+    place = _place(proceeding)
+    found = [
+        row
+        for row in others.select_related("case", "decision", "finding")
+        if _place(row) == place and row.decision.weight.fine
+    ]
     numbers = "、".join(row.decision.number for row in found)
     return Verdict.when(
         not found,
@@ -54,5 +60,6 @@ def _same(party: CaseParty) -> Q:
     return same
 
 
-def _plain(place: str) -> str:
-    return "".join(place.split())
+def _place(proceeding: Proceeding) -> str:
+    found = proceeding.finding
+    return "".join((found.place if found else proceeding.case.place).split())

@@ -6,7 +6,8 @@ from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
-from sanzhi.penalty.models import Correction, EducatedWho, Education, SparedFor, Sparing
+from sanzhi.penalty.grounds import Grounds
+from sanzhi.penalty.models import Correction, EducatedWho, Education, SparedFor
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
@@ -26,8 +27,8 @@ def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Educati
 def sparing_of(proceeding: Proceeding) -> SparedFor | None:
     """On what ground what is proposed now spares the party."""
     now = queries.current_proposal(proceeding)
-    row = Sparing.objects.filter(proposal=now).first() if now else None
-    return SparedFor(row.ground) if row else None
+    ground = Grounds.of(now).spared if now else ""
+    return SparedFor(ground) if ground else None
 
 
 def ordered_on(proceeding: Proceeding) -> date | None:

@@ -54,5 +54,5 @@ def _is_child(proceeding: Proceeding) -> bool:
     party = proceeding.respondent
     if party is None or party.kind == PartyKind.ORGANISATION or party.born_on is None:
         return False
-    age = penalties.responsibility(party.born_on, proceeding.case.happened_on)
+    age = penalties.responsibility(party.born_on, proceeding.happened_on)
     return age == penalties.Responsibility.NONE

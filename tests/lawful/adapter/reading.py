@@ -12,6 +12,7 @@ from sanzhi.cases.models import (
     CaseParty,
     Decision,
     Evidence,
+    Finding,
     Hearing,
     Payment,
     Plea,
@@ -23,7 +24,7 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Correction, Preservation, Referral, Sparing
+from sanzhi.penalty.models import Correction, Preservation, Referral
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
@@ -52,6 +53,7 @@ OF_CASE = {
     "hearings": Hearing,
     "deliberations": Deliberation,
     "decisions": Decision,
+    "findings": Finding,
     "proposals": Proposal,
     "evidence": Evidence,
     "payments": Payment,
@@ -73,6 +75,7 @@ ENTRIES = (
 
 
 TAKING = {
+    "cases.facts_established": "findings",
     "cases.proposal_made": "proposals",
     "cases.plea_recorded": "pleas",
     "penalty.correction_ordered": "corrections",
@@ -130,14 +133,6 @@ class Sources:
         if original is None or not original.sha256:
             return {}
         return {row.pk: row for row in load(Publication, '"source_sha256" = %s', original.sha256)}
-
-    @cached_property
-    def grounds(self) -> dict[int, str]:
-        """On what ground each proposal spares."""
-        of_case = (
-            f'"proposal_id" IN (SELECT "id" FROM "cases_proposal" WHERE {OF_PROCEEDING.split(" ORDER")[0]})'
-        )
-        return {row.proposal_id: row.ground for row in load(Sparing, of_case, self.case.pk)}
 
     @cached_property
     def signatures(self) -> dict[int, list[Signature]]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.law.identity import check_digit
+from sanzhi.law.measures import Measure
 from sanzhi.reviews.rules import POINTS
 from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
 from tests.lawful.clerk.roads import Road
@@ -95,10 +96,9 @@ def _other_penalties(proposal: Act) -> Iterator[dict[str, Any]]:
         yield from (
             {"fine": sum_} for sum_ in (fine - 1, fine + 1, fine * 2, fine * 10, Decimal("0.01"), None)
         )
-    yield {"fine": None, "no_penalty": True}
     yield {"warns": True}
-    yield {"confiscated": Decimal(20000), "other_measures": "没收违法所得"}
-    yield from ({"other_measures": words} for words in ("拘留五日", "吊销许可证", "停工整治", "罚款一千元"))
+    yield {"confiscated": Decimal(20000), "measures": [Measure.CONFISCATION_OF_GAINS]}
+    yield from ({"measures": [row]} for row in (Measure.REVOCATION, Measure.HALT, Measure.FINE))
     yield {"quantities": {}}
     yield {"mitigation": "行政处罚法第三十二条第一项", "fine": Decimal(1)}
 

@@ -43,7 +43,7 @@ TEXTS: Mapping[str, tuple[Any, ...]] = {
     "is_abandoned": (True,),
     "public_interest": (True,),
     "endangers_life": (True,),
-    "no_penalty": (True,),
+    "ground": ("minor", "first", "child", "expired", "unfounded"),
     "warns": (True,),
 }  # fmt: skip
 

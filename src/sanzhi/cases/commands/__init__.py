@@ -10,9 +10,11 @@ from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
 from sanzhi.cases.commands.decide_recusal import DecideRecusal, decide_recusal
 from sanzhi.cases.commands.end_investigation import EndInvestigation, end_investigation
+from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
 from sanzhi.cases.commands.enter_plea import EnterPlea, enter_plea
 from sanzhi.cases.commands.enter_proposal import EnterProposal, enter_proposal
+from sanzhi.cases.commands.establish_facts import EstablishFacts, establish_facts
 from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
 from sanzhi.cases.commands.extend_check import ExtendCheck, extend_check
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
@@ -28,11 +30,12 @@ from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
+from sanzhi.cases.commands.send_back import SendBack, send_back
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
 from sanzhi.cases.commands.suspend_case import SuspendCase, suspend_case
-from sanzhi.cases.commands.turn_to_step import TurnToStep, turn_to_step
+from sanzhi.cases.commands.turn_to_end import TurnToEnd, turn_to_end
 from sanzhi.cases.commands.void_document import VoidCaseDocument, void_case_document
 from sanzhi.cases.commands.write_document import WriteDocument, write_document
 
@@ -47,9 +50,11 @@ __all__ = [
     "ConcludeHearing",
     "DecideRecusal",
     "EndInvestigation",
+    "EnterFinding",
     "EnterPayment",
     "EnterPlea",
     "EnterProposal",
+    "EstablishFacts",
     "ExplainDelay",
     "ExtendCheck",
     "ExtendTime",
@@ -65,11 +70,12 @@ __all__ = [
     "RequestHearing",
     "ResumeCase",
     "ReturnCaseDocument",
+    "SendBack",
     "ServeDocument",
     "SignCaseDocument",
     "SubmitDocument",
     "SuspendCase",
-    "TurnToStep",
+    "TurnToEnd",
     "VoidCaseDocument",
     "WriteDocument",
     "add_evidence",
@@ -82,9 +88,11 @@ __all__ = [
     "conclude_hearing",
     "decide_recusal",
     "end_investigation",
+    "enter_finding",
     "enter_payment",
     "enter_plea",
     "enter_proposal",
+    "establish_facts",
     "explain_delay",
     "extend_check",
     "extend_time",
@@ -100,11 +108,12 @@ __all__ = [
     "request_hearing",
     "resume_case",
     "return_case_document",
+    "send_back",
     "serve_document",
     "sign_case_document",
     "submit_document",
     "suspend_case",
-    "turn_to_step",
+    "turn_to_end",
     "void_case_document",
     "write_document",
 ]

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands.turn_to_step import TurnToStep, turn_to_step
+from sanzhi.cases.commands.turn_to_end import TurnToEnd, turn_to_end
 from sanzhi.cases.models import EndedFor, PartyKind, Proceeding, Termination
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_no_handler, is_not_decided
@@ -53,5 +53,5 @@ def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) 
     ended.save()
     label = EndedFor(order.ground).label
     record(events.INVESTIGATION_ENDED, actor=actor, subject=on.case, facts={"ground": label})
-    turn_to_step(actor, TurnToStep(case=on.case_id, proceeding=on.pk, reason=label))
+    turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=label))
     return ended

@@ -11,7 +11,8 @@ from sanzhi.cases.models.case import (
     PartyRole,
     Tip,
 )
-from sanzhi.cases.models.decision import Decision, Disposal, Payment
+from sanzhi.cases.models.decision import Decision, Payment
+from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
@@ -30,10 +31,10 @@ __all__ = [
     "ClosureKind",
     "Decision",
     "Delay",
-    "Disposal",
     "EndedFor",
     "Evidence",
     "EvidenceKind",
+    "Finding",
     "Hearing",
     "Paper",
     "PartyKind",

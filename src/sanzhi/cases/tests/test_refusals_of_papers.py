@@ -58,7 +58,7 @@ def test_a_step_without_papers(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
     said = refused(story, "cases.write_document", form="D45")
     assert "“执行”环节不制作文书" in said and "行政处罚法第六十八条" in said
-    story.pay(story.proceeding.decision.fine or Decimal(0))
+    story.pay(story.proceeding.decision.weight.fine or Decimal(0))
     assert done(story, "cases.complete_step").step == "closure"
     done(story, "cases.write_document", form="D45")
 
@@ -98,7 +98,7 @@ def test_a_paper_of_the_present_step_is_voided_and_made_anew(reached: Reached) -
     done(story, "cases.void_document", document=paper(story, "D40"), reason="内容有误。")
     assert "缺少《行政处罚决定审批表》" in refused(story, "penalty.decide_penalty", who="juzhang")
     story.paper("D40")
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 def test_a_served_paper_is_not_voided(reached: Reached) -> None:

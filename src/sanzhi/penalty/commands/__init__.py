@@ -16,7 +16,6 @@ from sanzhi.penalty.commands.record_education import RecordEducation, record_edu
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
 from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
-from sanzhi.penalty.commands.send_back import SendBack, send_back
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
 from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
 
@@ -37,7 +36,6 @@ __all__ = [
     "RecordPayment",
     "RecordPoliceAnswer",
     "ReportReferral",
-    "SendBack",
     "SettlePreservation",
     "TurnToOrdinary",
     "answer_referral",
@@ -56,7 +54,6 @@ __all__ = [
     "record_payment",
     "record_police_answer",
     "report_referral",
-    "send_back",
     "settle_preservation",
     "turn_to_ordinary",
 ]

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import TurnToStep, turn_to_step
+from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -52,5 +52,5 @@ def hand_over(actor: Actor, order: HandOver, *, on: Proceeding) -> Referral:
     facts = {"receiver": row.receiver, "receipt": row.receipt}
     record(events.CASE_HANDED_OVER, actor=actor, subject=on.case, facts=facts)
     if row.is_elsewhere:
-        turn_to_step(actor, TurnToStep(case=on.case_id, proceeding=on.pk, reason=f"已移送{row.receiver}"))
+        turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=f"已移送{row.receiver}"))
     return row

@@ -14,11 +14,11 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.measures import Measure, Weight, described
+from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
+from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     confiscation_fits,
-    describe_penalty,
     fine_bounds,
     fine_fits,
     is_corrected_too,
@@ -35,7 +35,6 @@ class ProposePenalty(OnProceeding):
     measures: list[Measure] = Field(default_factory=list, max_length=10)
     confiscates: str = Field(default="", max_length=100)
     confiscated: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
-    no_penalty: bool = False
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     tier: str = Field(default="", max_length=40)
     correction: str = Field(default="", max_length=300)
@@ -55,8 +54,21 @@ def _measures(proceeding: Proceeding) -> list[tuple[str, str]]:
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
     row = queries.current_proposal(proceeding)
-    names = (name for name in ProposePenalty.model_fields if hasattr(row, name))
-    return {name: getattr(row, name) for name in names if name != "proceeding"} if row else {}
+    if row is None or row.disposal != Disposal.PUNISH:
+        return {}
+    weight, grounds = row.weight, Grounds.of(row)
+    return {
+        "warns": weight.warns,
+        "fine": weight.fine or None,
+        "measures": [measure.value for measure in weight.measures],
+        "confiscates": "".join(term.thing for term in row.measures),
+        "confiscated": weight.confiscated or None,
+        "tier": grounds.tier,
+        "mitigation": grounds.mitigation,
+        "correction": grounds.correction,
+        "reason": row.reason,
+        "public_interest": row.public_interest,
+    }
 
 
 def _beside(proceeding: Proceeding) -> dict[str, Any]:
@@ -71,7 +83,6 @@ CARD = Card(
         "confiscates": "没收的财物（名称、数量）",
         "confiscated": "没收的违法所得、财物价值（元）",
         "quantities": "计罚数量",
-        "no_penalty": "建议不予处罚",
         "tier": "裁量档次",
         "correction": "责令改正的内容和期限（已经改正的写明）",
         "reason": "理由",
@@ -91,30 +102,39 @@ CARD = Card(
 
 @act("penalty.propose_penalty", title="提出处罚建议", card=CARD)
 def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> Proposal:
-    punishes = order.warns or order.fine is not None or bool(order.measures)
     require(
         Verdict.when(
-            punishes != order.no_penalty,
-            "请或者提出处罚，或者建议不予处罚。",
+            order.warns or order.fine is not None or order.measures,
+            "没有提出任何处罚。",
             citation="行政处罚法第五十七条",
+            remedy="请填写处罚；依法不予处罚的，请按法定事由提出不予处罚建议。",
         ),
         fine_fits(on, order.fine, quantities=order.quantities, mitigation=order.mitigation),
         measures_fit(on, order.measures, warns=order.warns),
         confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
-        is_not_aggravated(on, _weight(order)),
-        is_corrected_too(order.correction) if punishes else Verdict.yes(),
-        is_nothing_left_out(on, order.measures) if punishes else Verdict.yes(),
+        is_not_aggravated(on, Weight.of(_terms(order))),
+        is_corrected_too(order.correction),
+        is_nothing_left_out(on, order.measures),
     )
-    others = described(order.measures, goods=order.confiscates)
-    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures=others)
-    content = order.model_dump(exclude={"case", "proceeding", "confiscates"})
+    grounds = Grounds(order.tier, order.mitigation, order.correction, quantities=order.quantities)
     proposal = EnterProposal(
-        case=on.case_id, proceeding=on.pk, says=text or "不予处罚", other_measures=others, **content
+        case=on.case_id,
+        proceeding=on.pk,
+        disposal=Disposal.PUNISH,
+        terms=_terms(order),
+        text=described(_terms(order)),
+        grounds=grounds.as_row(),
+        reason=order.reason,
+        public_interest=order.public_interest,
     )
     return enter_proposal(actor, proposal)
 
 
-def _weight(order: ProposePenalty) -> Weight:
-    nothing = Decimal(0)
-    fine, taken = order.fine or nothing, order.confiscated or nothing
-    return Weight(order.warns, fine, taken, frozenset(order.measures))
+def _terms(order: ProposePenalty) -> tuple[Term, ...]:
+    return terms(
+        warns=order.warns,
+        fine=order.fine,
+        measures=order.measures,
+        goods=order.confiscates,
+        confiscated=order.confiscated,
+    )

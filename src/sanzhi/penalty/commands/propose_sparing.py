@@ -1,20 +1,19 @@
-"""Propose that there be no penalty, on a ground that the facts bear out; further on the way the case turns aside for it."""
+"""Propose that there be no penalty, on a ground that the facts bear out (行政处罚法 §30, §31, §33, §36, §57)."""
 
 from pydantic import Field
 
-from sanzhi.cases import queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import EnterProposal, TurnToStep, enter_proposal, turn_to_step
+from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_decided
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
-from sanzhi.penalty.models import SparedFor, Sparing
+from sanzhi.law.measures import Disposal
+from sanzhi.penalty.grounds import Grounds
+from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.sparing import ground_is_true
-
-SPARES, REPORTS = "penalty.decide_no_penalty", "penalty.propose_penalty"
 
 
 class ProposeSparing(OnProceeding):
@@ -33,12 +32,12 @@ CARD = Card(
 def propose_sparing(actor: Actor, order: ProposeSparing, *, on: Proceeding) -> Proposal:
     """What was told, pleaded or reviewed before stays; whoever is spared needs none of it."""
     require(ground_is_true(on, order.ground))
-    entered = EnterProposal(
-        case=on.case_id, proceeding=on.pk, says="不予处罚", no_penalty=True, reason=order.reason
+    proposal = EnterProposal(
+        case=on.case_id,
+        proceeding=on.pk,
+        disposal=Disposal.SPARE,
+        text="不予行政处罚",
+        grounds=Grounds(spared=order.ground.value).as_row(),
+        reason=order.reason,
     )
-    proposal = enter_proposal(actor, entered)
-    Sparing(proposal=proposal, ground=order.ground).save()
-    step = queries.current_step(on)
-    if step is not None and not {SPARES, REPORTS}.intersection(step.acts[:1]):
-        turn_to_step(actor, TurnToStep(case=on.case_id, proceeding=on.pk, act=SPARES, reason="建议不予处罚"))
-    return proposal
+    return enter_proposal(actor, proposal)

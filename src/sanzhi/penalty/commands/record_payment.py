@@ -14,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.penalty.rules import on_the_spot_collection, outstanding
 
 
@@ -49,9 +50,11 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
     owed = outstanding(on)
     require(
         Verdict.when(
-            decision and decision.fine, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
+            decision and decision.weight.fine,
+            "本案没有罚款决定，不能登记缴款。",
+            citation="行政处罚法第六十七条",
         ),
-        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{owed}元。"),
+        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。"),
         Verdict.when(
             order.paid_on <= clock.today() and (decision is None or order.paid_on >= decision.decided_on),
             "缴款日应在决定日之后、不晚于今天。",

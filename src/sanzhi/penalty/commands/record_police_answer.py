@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import TurnToStep, turn_to_step
+from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -60,5 +60,5 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
     facts = {"receiver": row.receiver, "outcome": outcome, "number": order.outcome}
     record(events.POLICE_ANSWERED, actor=actor, subject=on.case, facts=facts)
     if order.is_taken_up:
-        turn_to_step(actor, TurnToStep(case=on.case_id, proceeding=on.pk, reason="公安机关已立案"))
+        turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="公安机关已立案"))
     return row
