@@ -49,7 +49,8 @@ class Plan:
     spared_for: SparedFor = SparedFor.MINOR
     refers: Literal["", "agency", "police"] = ""
     is_returned: bool = False  # the police give it back
-    # what turns aside: longer_check, recusal, head_recusal, suspension, appraisal, end
+    # what turns aside: longer_check, registration, sampling, recusal, head_recusal,
+    # suspension, appraisal, end, no_street
     aside: tuple[str, ...] = ()
     pays: bool = True
     pays_late: bool = False

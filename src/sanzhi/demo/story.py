@@ -3,20 +3,16 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.asides import Asides
-from sanzhi.demo.deeds import Deeds, Stopped
+from sanzhi.demo.deeds import Stopped
+from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.closing import CLOSES
 from sanzhi.penalty.models import EducatedWho, SparedFor
-from sanzhi.reviews import commands as reviews
-from sanzhi.reviews.models import Outcome, Verdict
-from sanzhi.reviews.rules import POINTS
 
 Days = Iterator[int]
 CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
@@ -39,7 +35,7 @@ ORDINARY = [
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
-class Story(Asides, Deeds):
+class Story(Asides, Weighing):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -77,7 +73,8 @@ class Story(Asides, Deeds):
         cases.assign_officers(self._leader, cases.AssignOfficers(case=self.case_id, officers=ids))
 
     def lead(self) -> Days:
-        self.register()
+        if not self.case_id:
+            self.register()
         self._stop("lead")
         if "longer_check" in self.plan.aside:
             yield from self.longer_check()
@@ -192,8 +189,8 @@ class Story(Asides, Deeds):
         self._serve_decision()
         self.paper("D46")
         self.go()
-        kind = CLOSES[SparedFor.CORRECTED if self.plan.corrects else self.plan.spared_for]
-        yield from self.closure(kind, "已作出不予行政处罚决定并送达当事人。")
+        ground = SparedFor.CORRECTED if self.plan.corrects else self.plan.spared_for
+        yield from self.closure(ground.closes, "已作出不予行政处罚决定并送达当事人。")
 
     def _educate(self) -> None:
         content = "已向当事人宣讲有关法律规定，说明违法行为的危害，当事人表示今后遵守。"
@@ -232,73 +229,6 @@ class Story(Asides, Deeds):
         else:
             yield from self._plea_period()
         self.go()
-
-    def hearing(self) -> Days:
-        if self.proceeding.step != "hearing":
-            return
-        self._stop("hearing")
-        reviewer = self.bureau.actor("fazhi2")
-        day = deadlines.earliest_hearing_day(clock.today())
-        chair = self.bureau.officers["fazhi2"].pk
-        notify = cases.NotifyHearing(
-            case=self.case_id,
-            held_on=day,
-            place="本机关三楼听证室",
-            chair=chair,
-            recorder=self.bureau.officers["dangan"].pk,
-        )
-        cases.notify_hearing(reviewer, notify)
-        self.serve(self.paper("D34", writer="fazhi2"))
-        self.paper("D36", writer="fazhi2")
-        yield (day - clock.today()).days
-        self._film("hearing")
-        conclude = cases.ConcludeHearing(
-            case=self.case_id,
-            attendees=f"{self.party.name}；{self._names()}",
-            minutes="调查人员陈述违法事实、证据和拟处罚意见。\n当事人申辩并质证。\n双方作最后陈述。",
-            opinion="事实清楚，证据充分，拟处罚适当，建议按拟处罚意见作出决定。",
-        )
-        cases.conclude_hearing(reviewer, conclude)
-        self.paper("D37", writer="fazhi2")
-        self.paper("D38", writer="fazhi2")
-        self.go(reviewer)
-
-    def review(self) -> Days:
-        if self.proceeding.step != "review":
-            return
-        self._stop("review")
-        explain = "本案拟罚款达到重大执法决定标准，请予审核。"
-        reviews.submit_for_review(
-            self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain)
-        )
-        self._stop("review_submitted")
-        yield 2
-        points: Any = {key: {"holds": True} for key in POINTS}
-        opinion = reviews.GiveOpinion(
-            case=self.case_id, points=points, verdict=Verdict.AGREED, opinion="同意承办机构的处理意见。"
-        )
-        reviews.give_opinion(self.bureau.actor("fazhi"), opinion)
-        self.paper("D28", writer="fazhi")
-        self.go()
-
-    def deliberation(self) -> Days:
-        if self.proceeding.step != "deliberation":
-            return
-        self._stop("deliberation")
-        heads = [self.bureau.officers[name].pk for name in ("juzhang", "fujuzhang")]
-        order = reviews.RecordDeliberation(
-            case=self.case_id,
-            place="局会议室",
-            chair=heads[0],
-            participants=heads,
-            opinions="法制机构负责人沈明辨列席并报告审核意见。与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
-            outcome=Outcome.AGREED,
-            conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
-        )
-        reviews.record_deliberation(self._head, order)
-        self.paper("D39", writer="juzhang")
-        self.go()
-        yield 1
 
     def decision(self) -> Days:
         self._stop("decision")
@@ -361,6 +291,8 @@ class Story(Asides, Deeds):
         plan = self.plan
         self.register()
         self._stop("on_the_spot")
+        if "no_street" in plan.aside:
+            yield from self._leave_the_street()
         photo = cases.AddEvidence(
             case=self.case_id, kind=EvidenceKind.AUDIO_VISUAL, name="现场照片", proves="违法行为的现场状态"
         )
@@ -385,6 +317,15 @@ class Story(Asides, Deeds):
         self._film("on_the_spot_penalty")
         self.go()
         yield 1
+
+    def _leave_the_street(self) -> Days:
+        """The matter needs an investigation: it goes on by the ordinary procedure."""
+        reason = "超过当场处罚的限额，事实需要进一步调查。"
+        turn = penalty.TurnToOrdinary(case=self.case_id, reason=reason)
+        penalty.turn_to_ordinary(self.officer, turn)
+        for scene in ORDINARY:
+            yield from getattr(self, scene)()
+        raise Stopped
 
     def filing_report(self) -> Days:
         self._stop("filing_report")

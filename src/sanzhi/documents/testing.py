@@ -156,6 +156,52 @@ HEARING: dict[str, Any] = {
 }
 
 
+KEPT: dict[str, Any] = {
+    "reason": "物品可能被转移，证据以后难以取得。",
+    "place": "演示市城市管理局物品保管室",
+    "things": [{"name": "遮阳伞一把，直径3米"}, {"name": "折叠桌两张"}],
+    "listed": "1．遮阳伞一把，直径3米\n2．折叠桌两张",
+    "approved_on": date(2026, 10, 14),
+    "begun_on": date(2026, 10, 14),
+    "due_on": date(2026, 10, 23),
+    "way": "解除保存，退还物品",
+    "settle_reason": "已经拍照、清点，不再需要保存原物。",
+    "settled_on": date(2026, 10, 20),
+}
+REFERRED: dict[str, Any] = {
+    "receiver": "演示市交通运输局",
+    "ground": "行政处罚法第二十二条",
+    "reason": "违法行为发生在公路用地范围内，不属于本机关管辖。",
+    "things": [{"name": "切割机一台"}],
+    "reporters": "王甲示、李乙示",
+    "approved_by": "赵丙示",
+    "approved_on": date(2026, 10, 16),
+}
+ASIDES: dict[str, Any] = {
+    "registration": KEPT,
+    "sampling": KEPT,
+    "referral": REFERRED,
+    "crime": {**REFERRED, "receiver": "演示市公安局"},
+    "recusal": {
+        "asked_by": "当事人申请",
+        "recused": "李乙示",
+        "reason": "该执法人员是当事人的近亲属。",
+        "asked_on": date(2026, 10, 14),
+        "outcome": "决定回避",
+        "answer": "情况属实，影响公正执法。",
+        "decided_by": "赵丙示",
+        "decided_on": date(2026, 10, 15),
+    },
+    "appraisal": {
+        "subject": "被损坏的护栏",
+        "question": "鉴定损坏程度和修复费用。",
+        "appraiser": "演示工程质量检测中心",
+        "since": date(2026, 10, 15),
+        "approved_by": "赵丙示",
+    },
+}
+
+
 def case_facts() -> dict[str, Any]:
     """The facts tree as a case builds it (every path that a form may name)."""
     return {
@@ -189,57 +235,9 @@ def case_facts() -> dict[str, Any]:
             "papers": [{"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}],
         },
         "hearing": dict(HEARING),
-        **asides(),
+        **ASIDES,
         "remedy": {"reconsideration_body": "演示市人民政府", "court": "演示市人民法院"},
         "today": date(2026, 11, 23),
-    }
-
-
-def asides() -> dict[str, Any]:
-    """What turns a case aside: referral, recusal, appraisal, things kept as evidence."""
-    kept = {
-        "reason": "物品可能被转移，证据以后难以取得。",
-        "place": "演示市城市管理局物品保管室",
-        "things": [{"name": "遮阳伞一把，直径3米"}, {"name": "折叠桌两张"}],
-        "listed": "1．遮阳伞一把，直径3米\n2．折叠桌两张",
-        "approved_on": date(2026, 10, 14),
-        "begun_on": date(2026, 10, 14),
-        "due_on": date(2026, 10, 23),
-        "way": "解除保存，退还物品",
-        "settle_reason": "已经拍照、清点，不再需要保存原物。",
-        "settled_on": date(2026, 10, 20),
-    }
-    referred = {
-        "receiver": "演示市交通运输局",
-        "ground": "行政处罚法第二十二条",
-        "reason": "违法行为发生在公路用地范围内，不属于本机关管辖。",
-        "things": [{"name": "切割机一台"}],
-        "reporters": "王甲示、李乙示",
-        "approved_by": "赵丙示",
-        "approved_on": date(2026, 10, 16),
-    }
-    return {
-        "registration": kept,
-        "sampling": kept,
-        "referral": referred,
-        "crime": {**referred, "receiver": "演示市公安局"},
-        "recusal": {
-            "asked_by": "当事人申请",
-            "recused": "李乙示",
-            "reason": "该执法人员是当事人的近亲属。",
-            "asked_on": date(2026, 10, 14),
-            "outcome": "决定回避",
-            "answer": "情况属实，影响公正执法。",
-            "decided_by": "赵丙示",
-            "decided_on": date(2026, 10, 15),
-        },
-        "appraisal": {
-            "subject": "被损坏的护栏",
-            "question": "鉴定损坏程度和修复费用。",
-            "appraiser": "演示工程质量检测中心",
-            "since": date(2026, 10, 15),
-            "approved_by": "赵丙示",
-        },
     }
 
 

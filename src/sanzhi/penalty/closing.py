@@ -2,22 +2,9 @@
 
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.preservations import preservation_settled
 from sanzhi.penalty.queries import correction_of, sparing_of
 from sanzhi.penalty.referrals import referral_of, referral_settled
-
-# how a case closes, by the ground on which the party was spared
-CLOSES = {
-    SparedFor.MINOR: ClosureKind.MINOR,
-    SparedFor.FIRST: ClosureKind.FIRST,
-    SparedFor.BLAMELESS: ClosureKind.BLAMELESS,
-    SparedFor.CHILD: ClosureKind.NOT_LIABLE,
-    SparedFor.INCAPABLE: ClosureKind.NOT_LIABLE,
-    SparedFor.EXPIRED: ClosureKind.EXPIRED,
-    SparedFor.CORRECTED: ClosureKind.CORRECTED,
-    SparedFor.UNFOUNDED: ClosureKind.UNFOUNDED,
-}
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -31,7 +18,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     )
     ground = sparing_of(proceeding) if hasattr(proceeding, "decision") else None
     verdict &= Verdict.when(
-        ground is None or kind not in CLOSES.values() or CLOSES[ground] == kind,
+        ground is None or ground.closes == kind,
         f"不予处罚的事由是“{ground.label if ground else ''}”，结案情形与此不符。",
         citation="行政处罚法第五十七条",
     )

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.models import Recorded
 
 
@@ -49,6 +49,12 @@ class SparedFor(models.TextChoices):
     EXPIRED = "expired", "超过追责时效（第三十六条）"
     CORRECTED = "corrected", "责令改正期限内已经改正（第四条、第三十三条第一款）"
     UNFOUNDED = "unfounded", "违法事实不能成立（第五十七条第一款第三项）"
+
+    @property
+    def closes(self) -> ClosureKind:
+        """How a case closes in which the party was spared on this ground."""
+        unable = {SparedFor.CHILD, SparedFor.INCAPABLE}
+        return ClosureKind.NOT_LIABLE if self in unable else ClosureKind(self.value)
 
 
 class EducatedWho(models.TextChoices):

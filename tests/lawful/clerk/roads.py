@@ -60,20 +60,24 @@ TOOLS: dict[str, Any] = {
 
 def plans() -> Mapping[str, tuple[datetime, Plan]]:
     """Every lawful road by name: when it begins, and what happens."""
+    return _straight() | _turned_aside()
+
+
+def plan(**changes: Any) -> Plan:
+    usual: dict[str, Any] = {
+        "cause": "C04",
+        "party": people.person(random.Random(1)),
+        "place": "舞钢市演示大道8号门前",
+        "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
+        "fine": Decimal(800),
+        "record": media.record,
+    }
+    return Plan(**{**usual, **changes})
+
+
+def _straight() -> dict[str, tuple[datetime, Plan]]:
     adult, company = people.person(random.Random(1)), people.organisation(random.Random(2))
     shop, young = people.individual_business(random.Random(3)), _young(2010)
-
-    def plan(**changes: Any) -> Plan:
-        usual: dict[str, Any] = {
-            "cause": "C04",
-            "party": adult,
-            "place": "舞钢市演示大道8号门前",
-            "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
-            "fine": Decimal(800),
-            "record": media.record,
-        }
-        return Plan(**{**usual, **changes})
-
     spot: dict[str, Any] = {"procedure": "penalty/simplified", "summary": "在路灯杆上悬挂商业横幅一条。"}
     return {
         "hearing": (START, plan(cause="C05", fine=Decimal(8000), hearing=True)),
@@ -92,6 +96,18 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
         "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "company_late_on_the_spot": (
+            START,
+            plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
+        ),
+    }  # fmt: skip
+
+
+def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
+    """Where something happens on the way: evidence kept, somebody standing back, the matter going elsewhere."""
+    company = people.organisation(random.Random(2))
+    street = {"procedure": "penalty/simplified", "aside": ("no_street",)}
+    return {
         "child": (START, plan(party=_young(2013), spares=True, spared_for="child", reason="当事人违法时不满十四周岁。")),
         "unfounded": (START, plan(spares=True, spared_for="unfounded", reason="售货亭系经批准设置，违法事实不能成立。")),
         "registered": (START, plan(aside=("registration",))),
@@ -104,10 +120,7 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "referred": (START, plan(refers="agency")),
         "crime": (START, plan(cause="C22", fine=Decimal(60000), party=company, refers="police")),
         "crime_returned": (START, plan(refers="police", is_returned=True)),
-        "company_late_on_the_spot": (
-            START,
-            plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
-        ),
+        "left_the_street": (START, plan(**street)),
     }  # fmt: skip
 
 

@@ -176,6 +176,8 @@ def test_an_investigation_has_evidence_records_and_films(reached: Reached) -> No
             story, "cases.complete_step"
         )
         story._film(moment)
+    assert "尚未查明事实" in refused(story, "cases.complete_step")
+    story.establish()
     assert done(story, "cases.complete_step").step == "report"
 
 

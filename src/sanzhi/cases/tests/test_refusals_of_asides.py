@@ -73,7 +73,7 @@ def test_a_recusal_is_settled_and_written_before_the_decision(reached: Reached) 
     done(story, DECIDE, who="juzhang", **kept)
     assert "《回避决定书》尚未制发" in refused(story, "penalty.decide_penalty", who="juzhang")
     story.paper("D07")
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
     assert "已经作出决定" in refused(story, ASK, **asked(story, "zhifa1"))
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from sanzhi.documents.filling import fact
 from sanzhi.documents.form_catalogue import FormError, load_forms, read_form
-from sanzhi.documents.testing import asides, case_facts
+from sanzhi.documents.testing import ASIDES, case_facts
 
 ROOT = Path(settings.SANZHI_FORMS_DIR)
 WANTED = [
@@ -71,7 +71,7 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "documents",
         "service",
         "hearing",
-        *asides(),
+        *ASIDES,
         "evidence",
         "officers",
         "authority",

@@ -79,7 +79,7 @@ def test_nothing_is_decided_while_things_are_kept(reached: Reached) -> None:
     done(story, SETTLE, who="juzhang", **BACK)
     assert "处理通知书尚未送达" in refused(story, "penalty.decide_penalty", who="juzhang")
     story.serve(story.paper("D19"))
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 def test_samples_are_taken_the_same_way_without_days(reached: Reached) -> None:

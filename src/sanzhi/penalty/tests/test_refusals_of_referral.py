@@ -95,7 +95,7 @@ def test_what_the_police_give_back_is_punished(reached: Reached) -> None:
     early = {"outcome": "演公不立字1号", "outcome_on": date(2026, 1, 1)}
     assert "通知书日期应在移交之后" in refused(story, POLICE, **early)
     done(story, POLICE, **{**early, "outcome_on": clock.today()})
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 @pytest.mark.parametrize("to", ["agency", "police"])

@@ -66,7 +66,7 @@ def test_who_was_punished_before_is_no_beginner(reached: Reached) -> None:
         "happened_on": date(2026, 9, 1),
         "found_on": date(2026, 9, 1),
         "place": "另一条路2号",
-        "summary": "又设置售货亭一处。",
+        "summary": "在人行道又设置售货亭一处。",
     }
     party = story.plan.party
     story.case_id = done(story, "cases.register_lead", **lead).pk
@@ -152,7 +152,8 @@ def test_the_head_sends_back_what_he_does_not_agree_to(reached: Reached) -> None
 def test_a_child_on_the_street_leaves_the_street(reached: Reached) -> None:
     spot = {"procedure": "penalty/simplified", "cause": "C12", "fine": 100}
     story = reached(stop="on_the_spot", party=born(2013), **spot)
-    order = {"fine": 100, "correction": "立即清理。", "reason": "占道堆放物料。", "rights_told": True}
+    order = {"fine": 100, "correction": "立即清理。", "reason": "属一般档次。", "rights_told": True}
+    order["conduct"] = "在人行道堆放砂石约一平方米。"
     assert "不满十四周岁" in refused(story, "penalty.penalise_on_the_spot", **order)
     done(story, "penalty.turn_to_ordinary", reason="当事人不满十四周岁，须查明。")
     assert (story.proceeding.procedure_key, story.proceeding.step) == ("penalty/ordinary", "lead")

@@ -1,0 +1,85 @@
+"""Scenes in which others weigh a proposal: the hearing, the legal review, the heads' deliberation."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sanzhi.cases import commands as cases
+from sanzhi.cases import deadlines
+from sanzhi.demo.deeds import Deeds
+from sanzhi.kernel import clock
+from sanzhi.reviews import commands as reviews
+from sanzhi.reviews.models import Outcome, Verdict
+from sanzhi.reviews.rules import POINTS
+
+Days = Iterator[int]
+
+
+class Weighing(Deeds):
+    """Each is told where the procedure has come to its step."""
+
+    def hearing(self) -> Days:
+        if self.proceeding.step != "hearing":
+            return
+        self._stop("hearing")
+        reviewer = self.bureau.actor("fazhi2")
+        day = deadlines.earliest_hearing_day(clock.today())
+        chair = self.bureau.officers["fazhi2"].pk
+        notify = cases.NotifyHearing(
+            case=self.case_id,
+            held_on=day,
+            place="本机关三楼听证室",
+            chair=chair,
+            recorder=self.bureau.officers["dangan"].pk,
+        )
+        cases.notify_hearing(reviewer, notify)
+        self.serve(self.paper("D34", writer="fazhi2"))
+        self.paper("D36", writer="fazhi2")
+        yield (day - clock.today()).days
+        self._film("hearing")
+        conclude = cases.ConcludeHearing(
+            case=self.case_id,
+            attendees=f"{self.party.name}；{self._names()}",
+            minutes="调查人员陈述违法事实、证据和拟处罚意见。\n当事人申辩并质证。\n双方作最后陈述。",
+            opinion="事实清楚，证据充分，拟处罚适当，建议按拟处罚意见作出决定。",
+        )
+        cases.conclude_hearing(reviewer, conclude)
+        self.paper("D37", writer="fazhi2")
+        self.paper("D38", writer="fazhi2")
+        self.go(reviewer)
+
+    def review(self) -> Days:
+        if self.proceeding.step != "review":
+            return
+        self._stop("review")
+        explain = "本案拟罚款达到重大执法决定标准，请予审核。"
+        reviews.submit_for_review(
+            self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain)
+        )
+        self._stop("review_submitted")
+        yield 2
+        points: Any = {key: {"holds": True} for key in POINTS}
+        opinion = reviews.GiveOpinion(
+            case=self.case_id, points=points, verdict=Verdict.AGREED, opinion="同意承办机构的处理意见。"
+        )
+        reviews.give_opinion(self.bureau.actor("fazhi"), opinion)
+        self.paper("D28", writer="fazhi")
+        self.go()
+
+    def deliberation(self) -> Days:
+        if self.proceeding.step != "deliberation":
+            return
+        self._stop("deliberation")
+        heads = [self.bureau.officers[name].pk for name in ("juzhang", "fujuzhang")]
+        order = reviews.RecordDeliberation(
+            case=self.case_id,
+            place="局会议室",
+            chair=heads[0],
+            participants=heads,
+            opinions="法制机构负责人沈明辨列席并报告审核意见。与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
+            outcome=Outcome.AGREED,
+            conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
+        )
+        reviews.record_deliberation(self._head, order)
+        self.paper("D39", writer="juzhang")
+        self.go()
+        yield 1
