@@ -63,8 +63,8 @@ def penalty_of_words(words: str, *, is_sum_given: bool = False) -> Penalty:
         fines = [part for part in parts if fines_in(part)][:1]
     rest = [part for part in parts if part not in fines and part != "警告"]
     sums = [amount for part in fines if (amount := _fine(part)) is not None]
-    if words == "不予行政处罚":
-        return Penalty(disposal="spare", text=words)
+    if words.endswith("不予行政处罚"):
+        return Penalty(disposal="unfounded" if "事实不能成立" in words else "spare", text=words)
     return Penalty(
         warns="警告" in parts,
         fine=sum(sums, Decimal(0)) or None,

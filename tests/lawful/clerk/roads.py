@@ -21,8 +21,9 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
-from sanzhi.law.measures import Disposal, Measure
+from sanzhi.law.measures import Disposal
 from sanzhi.penalty import commands as penalty
+from sanzhi.penalty.models import Measure, SparedFor
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
 from tests.lawful.clerk.doing import open_gate
@@ -108,8 +109,8 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
     company = people.organisation(random.Random(2))
     street = {"procedure": "penalty/simplified", "aside": ("no_street",)}
     return {
-        "child": (START, plan(party=_young(2013), spares=True, spared_for="child", reason="当事人违法时不满十四周岁。")),
-        "unfounded": (START, plan(spares=True, spared_for="unfounded", reason="售货亭系经批准设置，违法事实不能成立。")),
+        "child": (START, plan(party=_young(2013), spares=True, spared_for=SparedFor.CHILD, reason="当事人违法时不满十四周岁。")),
+        "unfounded": (START, plan(spares=True, spared_for=SparedFor.UNFOUNDED, reason="售货亭系经批准设置，违法事实不能成立。")),
         "registered": (START, plan(aside=("registration",))),
         "sampled": (START, plan(aside=("sampling",), refers="agency")),
         "recused": (START, plan(aside=("recusal",))),

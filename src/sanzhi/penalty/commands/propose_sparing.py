@@ -16,6 +16,10 @@ from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.sparing import ground_is_true
 
 
+SPARED = "不予行政处罚"
+UNFOUNDED = f"违法事实不能成立，{SPARED}"
+
+
 class ProposeSparing(OnProceeding):
     ground: SparedFor
     reason: str = Field(min_length=5, max_length=3000)
@@ -36,7 +40,7 @@ def propose_sparing(actor: Actor, order: ProposeSparing, *, on: Proceeding) -> P
         case=on.case_id,
         proceeding=on.pk,
         disposal=Disposal.SPARE,
-        text="不予行政处罚",
+        text=UNFOUNDED if order.ground == SparedFor.UNFOUNDED else SPARED,
         grounds=Grounds(spared=order.ground.value).as_row(),
         reason=order.reason,
     )

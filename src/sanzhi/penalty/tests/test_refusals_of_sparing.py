@@ -98,7 +98,7 @@ def test_a_child_is_spared_as_a_child_and_its_guardian_told(reached: Reached) ->
 
 
 def test_a_guardian_is_registered_first(reached: Reached) -> None:
-    story = reached(stop="spare", party=born(2013, guardian=""), spares=True, spared_for="child")
+    story = reached(stop="spare", party=born(2013, guardian=""), spares=True, spared_for=SparedFor.CHILD)
     said = refused(story, "penalty.record_education", of="guardian", content="责令监护人管教。")
     assert "尚未登记监护人" in said
     party = {**born(2013), "case": story.case_id}
@@ -114,7 +114,7 @@ def test_where_nothing_is_proved_nobody_is_taught(reached: Reached) -> None:
 
 
 def test_a_case_closes_on_its_ground(reached: Reached) -> None:
-    story = reached(stop="closure", spares=True, spared_for="unfounded")
+    story = reached(stop="closure", spares=True, spared_for=SparedFor.UNFOUNDED)
     story.paper("D68", {"closure_kind": "minor", "closure_reason": "违法行为轻微。"})
     close = {"who": "duizhang1", "reason": "违法事实不能成立。"}
     assert "结案情形与此不符" in refused(story, "cases.close_case", kind="minor", **close)
