@@ -1,6 +1,7 @@
 """Scenes in which others weigh a proposal: the hearing, the legal review, the heads' deliberation."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from sanzhi.cases import commands as cases
@@ -73,11 +74,15 @@ class Weighing(Deeds):
         order = reviews.RecordDeliberation(
             case=self.case_id,
             place="局会议室",
+            began_at=(clock.now() - timedelta(minutes=40)).time(),
+            ended_at=clock.now().time(),
             chair=heads[0],
             participants=heads,
-            opinions="法制机构负责人沈明辨列席并报告审核意见。与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
+            reporter=self.bureau.officers["fazhi"].pk,
+            recorder=self.bureau.officers["dangan"].pk,
+            listeners=[self.bureau.officers[name].pk for name in self.crew],
+            opinions="与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
             outcome=Outcome.AGREED,
-            conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
         )
         reviews.record_deliberation(self._head, order)
         self.paper("D39", writer="juzhang")

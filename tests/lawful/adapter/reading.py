@@ -114,6 +114,7 @@ class Sources:
         self.penalties: dict[int, Penalty] = {}  # by the row of the proposal
         self.unanswered: list[Any] = []
         self.filmed: list[Any] = []
+        self.gathered: dict[int, str] = {}  # names of the evidence so far, by key
         self.recusals: dict[str, Any] = {}  # by name, the last asked
         self.preservation: Any = None  # the one proposed last
         self.referral: Any = None  # the one reported last

@@ -169,9 +169,9 @@ class Tape:
     def _symbol(self, name: str, value: Any) -> Any:
         if name in {"case", "document", "release"} and (name, value) in self.made:
             return Ref(self.made[name, value])
-        if name in {"officers", "participants"}:
+        if name in {"officers", "participants", "listeners", "dissenting"}:
             return [Who(self.people[pk]) for pk in value]
-        if name in {"chair", "recorder", "second", "of"} and isinstance(value, int):
+        if name in {"chair", "recorder", "reporter", "second", "of"} and isinstance(value, int):
             return Who(self.people[value])
         if isinstance(value, datetime):
             return Day(0, at=value - clock.now())

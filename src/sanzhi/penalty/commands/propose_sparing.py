@@ -15,7 +15,6 @@ from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.sparing import ground_is_true
 
-
 SPARED = "不予行政处罚"
 UNFOUNDED = f"违法事实不能成立，{SPARED}"
 
