@@ -139,6 +139,9 @@ CASE: dict[str, Any] = {
     "paid_on": date(2026, 12, 1),
     "paid_amount": Decimal("800.00"),
     "receipt_number": "00000123",
+    "spared_for": "minor",
+    "spared_because": "违法行为轻微并及时改正，没有造成危害后果（第三十三条第一款）",
+    "education": "2026年11月20日，已向当事人宣讲有关法律规定。",
     "closure_kind": "履行完毕",
 }
 

@@ -21,9 +21,9 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
-from sanzhi.law.measures import Disposal
+from sanzhi.law.measures import Disposal, Measure
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import Measure, SparedFor
+from sanzhi.penalty.models import SparedFor
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
 from tests.lawful.clerk.doing import open_gate

@@ -85,11 +85,8 @@ PRINTED_ELSEWHERE: dict[str, set[str]] = {
     "D27": {"authority_name"},
     "D43": {"bank_address", "party_phone"},
     "D45": {"party_name", "party_sex", "party_id_type", "party_phone", "party_address"},
-    "D25": {"party_id_type"},
-    "D40": {"party_id_type", "amount_capital"},
-    "D03": {"party_id_type"},
-    "D44": {"party_id_type", "case_number"},
-    "D68": {"party_id_type"},
+    "D40": {"amount_capital"},
+    "D44": {"case_number"},
     "D08": {"party_id_type", "party_occupation"},
     "D23": {"party_sex", "party_id_type", "party_id_number", "party_address", "party_phone"},
     "D29": {
