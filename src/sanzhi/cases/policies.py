@@ -20,6 +20,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.not_counted import MINISTRY
 from sanzhi.law.procedures import PaperNeed, Step
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
@@ -55,7 +56,7 @@ def is_running(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
         row is None,
         f"本案已中止调查（{row.get_ground_display() if row else ''}），恢复以后才能办理。",
-        citation="住房和城乡建设行政处罚程序规定",
+        citation=MINISTRY,
         remedy="中止的情形消失的，请由机关负责人批准恢复。",
     )
 
@@ -217,8 +218,13 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
 
 
 def is_not_decided(proceeding: Proceeding) -> Verdict:
-    """What belongs before the decision comes too late after it."""
+    """What belongs before the decision comes too late after it, and after the end of the investigation."""
     return Verdict.when(
+        not hasattr(proceeding, "termination"),
+        "本案已经终止调查，只能结案。",
+        citation=MINISTRY,
+        remedy="请办理结案。",
+    ) & Verdict.when(
         proceeding.decided_on is None,
         "本案已经作出决定，不能再这样办理。",
         citation="行政处罚法第五十七条",
@@ -260,6 +266,8 @@ def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
         citation="行政处罚法第五十七条",
     )
     verdict &= Verdict.when(form in wanted, f"“{step.title}”环节不使用《{title}》。", citation=step.citation)
+    if form not in procedure.anytime:
+        verdict &= is_running(proceeding)
     if step.role != Role.OFFICER and actor.has(step.role):
         return verdict & is_not_recused(actor, proceeding.case)
     return verdict & may_touch(actor, proceeding)

@@ -28,6 +28,17 @@ def running(proceeding: Proceeding) -> Referral | None:
     return row if row is not None and not row.is_settled else None
 
 
+def is_not_elsewhere(proceeding: Proceeding) -> Verdict:
+    """What has left the bureau for good is investigated there."""
+    row = referral_of(proceeding)
+    return Verdict.when(
+        row is None or not row.is_elsewhere,
+        "本案已经移送，由接收机关调查。",
+        citation="行政处罚法第二十七条、第五十七条",
+        remedy="请办理结案。",
+    )
+
+
 def referral_settled(proceeding: Proceeding) -> Verdict:
     """Nothing is decided while the same matter is on its way elsewhere, or with the police (移送规定 §10, §11)."""
     rows = Referral.objects.filter(proceeding__case=proceeding.case)

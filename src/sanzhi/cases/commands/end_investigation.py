@@ -22,16 +22,10 @@ class EndInvestigation(OnProceeding):
     proof: str = Field(min_length=4, max_length=200)
 
 
-def _objects(proceeding: Proceeding) -> Verdict:
-    return is_not_decided(proceeding) & Verdict.when(
-        not hasattr(proceeding, "termination"), "本案已经终止调查。", citation=MINISTRY
-    )
-
-
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"ground": "终止的情形", "proof": "证明材料（死亡证明、注销登记等）"},
-    objects=_objects,
+    objects=is_not_decided,
     at_any_step=True,
 )
 

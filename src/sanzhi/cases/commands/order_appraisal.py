@@ -6,7 +6,7 @@ from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler, is_not_decided
+from sanzhi.cases.policies import is_no_handler, is_not_decided, is_running
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -27,6 +27,7 @@ class OrderAppraisal(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     return (
         is_not_decided(proceeding)
+        & is_running(proceeding)
         & Verdict.when(proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW)
         & Verdict.when(queries.appraisal(proceeding) is None, "已经委托鉴定，结果尚未收到。", citation=LAW)
     )

@@ -107,6 +107,9 @@ def test_a_suspension_is_approved_and_resumed(reached: Reached) -> None:
     photo = {"kind": "audio_visual", "name": "照片", "proves": "现场状态"}
     assert "本案已中止调查（因不可抗力暂时无法调查）" in refused(story, "cases.add_evidence", **photo)
     assert "恢复以后才能办理" in refused(story, "cases.complete_step")
+    assert "恢复以后才能办理" in refused(story, "cases.write_document", form="D27")
+    order = {"subject": "护栏", "question": "鉴定损坏程度和费用。", "appraiser": "演示检测中心"}
+    assert "恢复以后才能办理" in refused(story, "cases.order_appraisal", who="juzhang", **order)
     clock.advance(timedelta(days=10))
     done(story, "cases.resume_case", who="juzhang", reason="道路已经抢通。")
     done(story, "cases.add_evidence", **photo)
@@ -162,6 +165,7 @@ def test_a_case_without_a_party_ends(reached: Reached, ground: str, wrong: str) 
     assert "终止的情形与当事人的类别不符" in said
     done(story, END, who="juzhang", ground=ground, proof=proof)
     assert "已经终止调查" in refused(story, END, who="juzhang", ground=ground, proof=proof)
+    assert "请办理结案" in refused(story, "cases.suspend_case", who="juzhang", **FORCE)
     assert story.proceeding.step == "closure"
 
 

@@ -4,7 +4,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.fixed import told_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.cases.policies import has_two_qualified_officers, is_not_decided, is_running
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -13,6 +13,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Preservation
 from sanzhi.penalty.preservations import LAW, is_told, proposed
+from sanzhi.penalty.referrals import is_not_elsewhere
 
 
 class PreserveEvidence(OnProceeding):
@@ -23,11 +24,16 @@ def _objects(proceeding: Proceeding) -> Verdict:
     row = proposed(proceeding)
     if row is None:
         return Verdict.no("没有待实施的证据保存。", LAW)
-    return has_two_qualified_officers(proceeding.case) & Verdict.when(
-        is_told(proceeding, row, step="approval"),
-        f"{row.get_kept_as_display()}尚未经机关负责人批准。",
-        citation=LAW,
-        remedy="请制作审批表并完成签批。",
+    may = is_not_decided(proceeding) & is_running(proceeding) & is_not_elsewhere(proceeding)
+    return (
+        may
+        & has_two_qualified_officers(proceeding.case)
+        & Verdict.when(
+            is_told(proceeding, row, step="approval"),
+            f"{row.get_kept_as_display()}尚未经机关负责人批准。",
+            citation=LAW,
+            remedy="请制作审批表并完成签批。",
+        )
     )
 
 

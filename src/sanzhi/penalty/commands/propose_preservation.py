@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_decided
+from sanzhi.cases.policies import is_not_decided, is_running
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -14,6 +14,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import KeptAs, Preservation
 from sanzhi.penalty.preservations import LAW, preservation_settled
+from sanzhi.penalty.referrals import is_not_elsewhere
 
 
 class ProposePreservation(OnProceeding):
@@ -26,6 +27,8 @@ class ProposePreservation(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     return (
         is_not_decided(proceeding)
+        & is_running(proceeding)
+        & is_not_elsewhere(proceeding)
         & Verdict.when(proceeding.respondent, "尚未登记当事人。", citation=LAW, remedy="请先登记当事人。")
         & preservation_settled(proceeding)
     )

@@ -82,6 +82,26 @@ def test_nothing_is_decided_while_things_are_kept(reached: Reached) -> None:
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
+def test_nothing_is_kept_while_the_case_stands_still(reached: Reached) -> None:
+    still = reached(stop="suspended", aside=("suspension",))
+    assert "恢复以后才能办理" in refused(still, PROPOSE, **THINGS)
+    done(still, "cases.resume_case", who="juzhang", reason="民事判决已经生效。")
+    done(still, PROPOSE, **THINGS)
+
+
+def test_nothing_is_kept_in_a_case_that_went_elsewhere(reached: Reached) -> None:
+    gone = reached(stop="closure", refers="agency")
+    assert "由接收机关调查" in refused(gone, PROPOSE, **THINGS)
+
+
+def test_what_was_approved_is_not_kept_after_the_decision(reached: Reached) -> None:
+    decided = reached(stop="decision_approved")
+    done(decided, PROPOSE, **THINGS)
+    decided.paper("D17")
+    done(decided, "penalty.decide_penalty", who="juzhang")
+    assert "已经作出决定" in refused(decided, KEEP)
+
+
 def test_samples_are_taken_the_same_way_without_days(reached: Reached) -> None:
     story = reached(stop="sampling_told", aside=("sampling",))
     clock.advance(timedelta(days=40))

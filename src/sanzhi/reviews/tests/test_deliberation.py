@@ -82,3 +82,15 @@ def test_who_votes_and_who_writes_are_known(reached: Reached) -> None:
         assert said in refused(story, record, who="juzhang", **discussed(story, **changed))
     row = done(story, record, who="juzhang", **discussed(story))
     assert row.conclusion == f"经表决，2人一致同意。同意处理建议：{row.proposal.text}。"
+
+
+def test_who_stands_back_neither_votes_nor_listens(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    deputy = story.bureau.officers["fujuzhang"]
+    ask = {"of": deputy.pk, "asked_by": "party", "reason": "与当事人有直接利害关系。"}
+    done(story, "cases.ask_recusal", **ask)
+    superior = {"decided_by": "演示市人民政府", "decision_number": "演政回字1号"}
+    said = {"of": deputy.pk, "is_granted": True, "answer": "情况属实，应当回避。", **superior}
+    done(story, "cases.decide_recusal", who="juzhang", **said)
+    told = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
+    assert f"已经决定{deputy.name}回避，不能参加集体讨论" in told and "行政处罚法第四十三条" in told
