@@ -114,7 +114,9 @@ def test_a_lead_may_be_declined_and_only_then(tell: Tell) -> None:
     story = tell(stop="filing")
     story.paper("D03", {"proposal": "建议不予立案"})
     wrong = cases.CloseCase(case=story.case_id, kind="minor", reason="情节轻微不处罚。")
-    assert "尚未立案的以不予立案结案" in reasons(lambda: cases.close_case(story.bureau.actor("duizhang1"), wrong))
+    assert "尚未立案的以不予立案结案" in reasons(
+        lambda: cases.close_case(story.bureau.actor("duizhang1"), wrong)
+    )
     right = cases.CloseCase(case=story.case_id, kind="not_filed", reason="经核查没有违法事实。")
     assert cases.close_case(story.bureau.actor("duizhang1"), right).closed_on
     assert story.proceeding.closure_kind == "not_filed"
