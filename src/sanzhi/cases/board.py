@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadlines import Deadline
 from sanzhi.law.floors.common import Rule
 
 Guard = Callable[[Proceeding], Verdict]
@@ -25,7 +27,9 @@ class Vocabulary:
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
     `may_close` says whether a proceeding may end so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled,
-    `rows` names the one-to-one rows to be loaded with a proceeding.
+    `rows` names the one-to-one rows to be loaded with a proceeding;
+    `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
+    was corrected.
     """
 
     category: str = ""
@@ -37,6 +41,8 @@ class Vocabulary:
     facts: Facts | None = None
     floor: tuple[Rule, ...] = ()
     rows: tuple[str, ...] = ()
+    clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
+    recounts: Callable[[Actor, Proceeding], None] | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -44,13 +50,20 @@ _conditions: dict[str, Condition] = {}
 _vocabularies: list[Vocabulary] = []
 _moments: list[MomentsGuard] = []
 _after_decision: list[str] = []
+_after_overturn: list[str] = []
 
 
-def pin(vocabularies: Iterable[Vocabulary], *, moments: MomentsGuard, after_decision: Iterable[str]) -> None:
+def pin(
+    vocabularies: Iterable[Vocabulary],
+    *,
+    moments: MomentsGuard,
+    after_decision: Iterable[str],
+    after_overturn: Iterable[str],
+) -> None:
     """Set the answers.
 
     `moments` says whether the must-record moments of a step are covered; `after_decision` names the jobs that
-    follow a decision, each with the case's key.
+    follow a decision, `after_overturn` those that follow when it is overturned, each with the case's key.
     """
     _vocabularies[:] = vocabularies
     for vocabulary in _vocabularies:
@@ -58,6 +71,7 @@ def pin(vocabularies: Iterable[Vocabulary], *, moments: MomentsGuard, after_deci
         _conditions.update(vocabulary.conditions)
     _moments[:] = [moments]
     _after_decision[:] = after_decision
+    _after_overturn[:] = after_overturn
 
 
 def guard(name: str, proceeding: Proceeding) -> Verdict:
@@ -109,6 +123,22 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     return verdict
 
 
+def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
+    """The deadlines that the kind counts itself."""
+    found: dict[str, Deadline | None] = {}
+    for vocabulary in _vocabularies:
+        if vocabulary.clocks and proceeding.procedure_key in vocabulary.procedures:
+            found |= vocabulary.clocks(proceeding)
+    return found
+
+
+def recount(actor: Actor, proceeding: Proceeding) -> None:
+    """What the kind counts anew when a record of the proceeding was corrected."""
+    for vocabulary in _vocabularies:
+        if vocabulary.recounts and proceeding.procedure_key in vocabulary.procedures:
+            vocabulary.recounts(actor, proceeding)
+
+
 def rows() -> tuple[str, ...]:
     """The one-to-one rows that other apps keep of a proceeding."""
     return tuple(name for vocabulary in _vocabularies for name in vocabulary.rows)
@@ -116,6 +146,10 @@ def rows() -> tuple[str, ...]:
 
 def jobs_after_decision() -> tuple[str, ...]:
     return tuple(_after_decision)
+
+
+def jobs_after_overturn() -> tuple[str, ...]:
+    return tuple(_after_overturn)
 
 
 def guard_names() -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import Calendar
@@ -78,8 +78,11 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
     running = {step.within}
     if not proceeding.decided_on:
         running |= {row.within for row in queries.procedure_of(proceeding).deciding}
-    found = [row for key in sorted(running) if (row := deadline(proceeding, key)) is not None]
-    return tuple(sorted((_countdown(row, proceeding.calendar) for row in found), key=lambda row: row.on))
+    own = board.clocks(proceeding)
+    found = [own.get(key, deadline(proceeding, key)) for key in sorted(running - {""})]
+    found += [row for key, row in own.items() if key not in running and key != "payment"]
+    shown = (_countdown(row, proceeding.calendar) for row in found if row is not None)
+    return tuple(sorted(shown, key=lambda row: row.on))
 
 
 def _countdown(deadline: Deadline, calendar: Calendar) -> Countdown:

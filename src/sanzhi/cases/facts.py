@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sanzhi.cases import board, hearings, queries
+from sanzhi.cases import board, hearings, overturning, queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Case, EvidenceKind, PartyKind, Proceeding
 from sanzhi.documents import queries as documents
@@ -37,10 +37,21 @@ def facts_of(proceeding: Proceeding) -> dict[str, Any]:
         "service": _service(proceeding),
         "hearing": hearings.facts(proceeding),
         "today": clock.today(),
+        "overturn": overturning.facts(proceeding),
+        "slip": _slip(proceeding),
     }
     for group, more in board.facts(proceeding):
         tree[group] = {**tree.get(group, {}), **more}
     return tree
+
+
+def _slip(proceeding: Proceeding) -> dict[str, Any]:
+    """The last slip of the pen that is put right."""
+    row = proceeding.slips.last()
+    if row is None:
+        return {}
+    names = ("wrong_label", "field", "wrong", "right", "reason")
+    return {name: getattr(row, name) for name in names}
 
 
 def _authority(authority: Authority) -> dict[str, Any]:
@@ -125,12 +136,11 @@ def _said(proceeding: Proceeding) -> str:
 
 def _service(proceeding: Proceeding) -> dict[str, Any]:
     """The newest service, for its receipt."""
-    served = [row.document for row in queries.papers(proceeding) if row.served_on]
+    found = ((row.document, documents.service_of(row.document)) for row in queries.papers(proceeding))
+    served = [(service, document) for document, service in found if service is not None]
     if not served:
         return {}
-    newest = max(served, key=lambda row: row.service.pk)
-    service = documents.service_of(newest)
-    assert service is not None
+    service, newest = max(served, key=lambda pair: pair[0].pk)
     return {
         "papers": [{"name": newest.title, "number": newest.number, "copies": "1"}],
         "method": ServiceMethod(service.method).label,

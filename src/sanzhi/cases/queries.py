@@ -14,16 +14,21 @@ from sanzhi.cases.models import (
     Case,
     Delay,
     Evidence,
+    Overturn,
+    OverturnKind,
     Paper,
     Payment,
     Plea,
     Proceeding,
     Proposal,
+    RecordCorrection,
     StepVisit,
 )
 from sanzhi.cases.orders import OnPaper, OnProceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.verdict import Reason
@@ -177,7 +182,9 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
-    rows = Paper.objects.select_related("document__service", "document__authority", "proposal")
+    rows = Paper.objects.select_related("document__authority", "proposal").prefetch_related(
+        "document__services"
+    )
     prefetch_related_objects(
         [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
     )
@@ -197,7 +204,7 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 def _paper(case: Case, document: int) -> Paper:
     rows = Paper.objects.select_related(
-        "document__authority", "document__service", "proposal", *(f"proceeding__{name}" for name in OWN_ROWS)
+        "document__authority", "proposal", *(f"proceeding__{name}" for name in OWN_ROWS)
     )
     found = rows.filter(document_id=document, proceeding__case=case).first()
     if found is None:
@@ -256,8 +263,46 @@ def told(proceeding: Proceeding) -> Paper | None:
 
 
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
+    """What counts as paid: a row that another corrects does not, nor one that was corrected to nothing."""
     prefetch_related_objects([proceeding], "payments")
-    return tuple(proceeding.payments.all())
+    rows = proceeding.payments.all()
+    wrong = {row.corrects_id for row in rows}
+    return tuple(row for row in rows if row.pk not in wrong and row.amount)
+
+
+def payments_with(receipt: str) -> QuerySet[Payment]:
+    """What counts as paid on this receipt, in whatever case."""
+    return Payment.objects.filter(receipt_number=receipt, corrected_by=None, amount__gt=0)
+
+
+def standing_service(paper: Paper) -> Service | None:
+    return documents.service_of(paper.document)
+
+
+def overturn_of(proceeding: Proceeding) -> Overturn | None:
+    """How the decision of the proceeding was overturned last, or None while it stands as it was made."""
+    decided = [row for row in overturns(proceeding) if row.decided_on]
+    return decided[-1] if decided else None
+
+
+def overturns(proceeding: Proceeding) -> tuple[Overturn, ...]:
+    decision = getattr(proceeding, "decision", None)
+    if decision is None:
+        return ()
+    prefetch_related_objects([decision], "overturns")
+    return tuple(decision.overturns.all())
+
+
+def has_fallen(proceeding: Proceeding) -> bool:
+    """Whether the decision is gone: revoked or void; one that was changed or held unlawful is still owed."""
+    row = overturn_of(proceeding)
+    return row is not None and row.kind in {OverturnKind.REVOKED, OverturnKind.VOID}
+
+
+def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
+    """What is asked for and not yet settled."""
+    prefetch_related_objects([proceeding], "record_corrections")
+    return tuple(row for row in proceeding.record_corrections.all() if row.settled_on is None)
 
 
 def paid(proceeding: Proceeding) -> Decimal:

@@ -47,6 +47,11 @@ PURPOSES = frozenset(
         "decision_on_the_spot",
         "decision_of_no_penalty",
         "spot_report",
+        "deferral",
+        "demand",
+        "court_application",
+        "overturn",
+        "slip",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

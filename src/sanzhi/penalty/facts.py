@@ -7,8 +7,10 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
 from sanzhi.law.money import capital_amount
+from sanzhi.penalty import after
+from sanzhi.penalty.owed import payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of
-from sanzhi.penalty.rules import describe_penalty, is_on_the_spot, payment_due_on
+from sanzhi.penalty.rules import describe_penalty, is_on_the_spot
 
 
 def facts(proceeding: Proceeding) -> dict[str, Any]:
@@ -22,6 +24,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
             "notice_text": _notice(proceeding),
             "education": _education(proceeding),
             **_performed(proceeding),
+            **after.facts(proceeding),
         },
         "remedy": _remedy(proceeding),
     }

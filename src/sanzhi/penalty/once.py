@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 
@@ -25,7 +26,11 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
         decision__fine__gt=0,
     ).exclude(pk=proceeding.pk)
     place = _plain(case.place)
-    found = [row for row in others.select_related("case", "decision") if _plain(row.case.place) == place]
+    found = [
+        row
+        for row in others.select_related("case", "decision")
+        if _plain(row.case.place) == place and not queries.has_fallen(row)
+    ]
     numbers = "、".join(row.decision.number for row in found)
     return Verdict.when(
         not found,

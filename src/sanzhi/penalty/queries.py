@@ -1,12 +1,22 @@
 """Reads of what only a penalty has."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Proceeding
-from sanzhi.penalty.models import Correction, Education
+from sanzhi.cases.models import Payment, Proceeding
+from sanzhi.penalty.models import (
+    CashTransfer,
+    Correction,
+    CourtApplication,
+    Deferral,
+    Education,
+    LatePenalty,
+    Remedy,
+)
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
@@ -21,6 +31,51 @@ def education_of(proceeding: Proceeding) -> Education | None:
     prefetch_related_objects([proceeding], "educations")
     rows = list(proceeding.educations.all())
     return rows[-1] if rows else None
+
+
+def _rows(proceeding: Proceeding, name: str) -> list[Any]:
+    """A list of the proceeding, asked once for each loaded proceeding."""
+    prefetch_related_objects([proceeding], name)
+    return list(getattr(proceeding, name).all())
+
+
+def late_penalty_of(proceeding: Proceeding) -> LatePenalty | None:
+    """The late penalty that stands: the last count."""
+    return next(reversed(_rows(proceeding, "late_penalties")), None)
+
+
+def deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
+    return tuple(_rows(proceeding, "deferrals"))
+
+
+def granted_deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
+    return tuple(row for row in deferrals(proceeding) if row.is_granted)
+
+
+def waiting_deferral(proceeding: Proceeding) -> Deferral | None:
+    return next((row for row in deferrals(proceeding) if row.decided_on is None), None)
+
+
+def remedies(proceeding: Proceeding) -> tuple[Remedy, ...]:
+    return tuple(_rows(proceeding, "remedies"))
+
+
+def pending_remedy(proceeding: Proceeding) -> Remedy | None:
+    return next((row for row in remedies(proceeding) if row.ended_on is None), None)
+
+
+def refunded(proceeding: Proceeding) -> Decimal:
+    return sum((row.amount for row in _rows(proceeding, "refunds")), Decimal(0))
+
+
+def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:
+    return tuple(_rows(proceeding, "court_applications"))
+
+
+def transfers_of(payment: Payment) -> dict[str, CashTransfer]:
+    """Where the cash went: authority, bank."""
+    prefetch_related_objects([payment], "transfers")
+    return {row.target: row for row in payment.transfers.all()}
 
 
 def ordered_on(proceeding: Proceeding) -> date | None:

@@ -2,7 +2,9 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.law.floors import penalty as floor
+from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
+from sanzhi.penalty.commands.recount_late_penalty import after_correction as recounts
 from sanzhi.penalty.facts import facts
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.rules import major_reasons
@@ -19,6 +21,7 @@ VOCABULARY = Vocabulary(
         "penalty.notice_given": course.notice_given,
         "penalty.plea_period_over": course.plea_period_over,
         "penalty.fine_settled": course.fine_settled,
+        "penalty.nothing_to_give_back": course.nothing_to_give_back,
         "penalty.plea_considered": before_decision.plea_considered,
         "penalty.hearing_respected": before_decision.hearing_respected,
         "penalty.correction_respected": before_decision.correction_respected,
@@ -43,5 +46,6 @@ VOCABULARY = Vocabulary(
     major_reasons=major_reasons,
     facts=facts,
     floor=floor.RULES,
-    rows=("late_penalty",),
+    clocks=clocks,
+    recounts=recounts,
 )

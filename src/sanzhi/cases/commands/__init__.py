@@ -2,10 +2,14 @@
 
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
+from sanzhi.cases.commands.ask_payment_correction import AskPaymentCorrection, ask_payment_correction
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
+from sanzhi.cases.commands.correct_service import CorrectService, correct_service
+from sanzhi.cases.commands.correct_slip import CorrectSlip, correct_slip
+from sanzhi.cases.commands.decide_anew import DecideAnew, decide_anew
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
 from sanzhi.cases.commands.enter_plea import EnterPlea, enter_plea
 from sanzhi.cases.commands.enter_proposal import EnterProposal, enter_proposal
@@ -13,14 +17,19 @@ from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
+from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
+from sanzhi.cases.commands.overturn_decision import OverturnDecision, overturn_decision
+from sanzhi.cases.commands.propose_overturn import ProposeOverturn, propose_overturn
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
+from sanzhi.cases.commands.review_overturn import ReviewOverturn, review_overturn
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
+from sanzhi.cases.commands.settle_correction import SettleCorrection, settle_correction
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
 from sanzhi.cases.commands.void_document import VoidCaseDocument, void_case_document
@@ -29,10 +38,14 @@ from sanzhi.cases.commands.write_document import WriteDocument, write_document
 __all__ = [
     "AddEvidence",
     "AnswerPlea",
+    "AskPaymentCorrection",
     "AssignOfficers",
     "CloseCase",
     "CompleteStep",
     "ConcludeHearing",
+    "CorrectService",
+    "CorrectSlip",
+    "DecideAnew",
     "EnterPayment",
     "EnterPlea",
     "EnterProposal",
@@ -40,24 +53,33 @@ __all__ = [
     "ExtendTime",
     "FillCaseDocument",
     "IssueDecision",
+    "IssuePaper",
     "MoveToEdition",
     "NotifyHearing",
+    "OverturnDecision",
+    "ProposeOverturn",
     "RecordPlea",
     "RegisterLead",
     "RegisterParty",
     "RequestHearing",
     "ReturnCaseDocument",
+    "ReviewOverturn",
     "ServeDocument",
+    "SettleCorrection",
     "SignCaseDocument",
     "SubmitDocument",
     "VoidCaseDocument",
     "WriteDocument",
     "add_evidence",
     "answer_plea",
+    "ask_payment_correction",
     "assign_officers",
     "close_case",
     "complete_step",
     "conclude_hearing",
+    "correct_service",
+    "correct_slip",
+    "decide_anew",
     "enter_payment",
     "enter_plea",
     "enter_proposal",
@@ -65,14 +87,19 @@ __all__ = [
     "extend_time",
     "fill_case_document",
     "issue_decision",
+    "issue_own_paper",
     "move_to_edition",
     "notify_hearing",
+    "overturn_decision",
+    "propose_overturn",
     "record_plea",
     "register_lead",
     "register_party",
     "request_hearing",
     "return_case_document",
+    "review_overturn",
     "serve_document",
+    "settle_correction",
     "sign_case_document",
     "submit_document",
     "void_case_document",

@@ -1,5 +1,13 @@
 """Tables of a case and its proceedings, by the paper they belong to."""
 
+from sanzhi.cases.models.aftermath import (
+    ClericalCorrection,
+    Overturn,
+    OverturnedBy,
+    OverturnKind,
+    RecordCorrection,
+    RecordKind,
+)
 from sanzhi.cases.models.case import (
     Assignment,
     Case,
@@ -22,6 +30,7 @@ __all__ = [
     "Case",
     "CaseParty",
     "CaseSource",
+    "ClericalCorrection",
     "ClosedFor",
     "ClosureKind",
     "Decision",
@@ -30,6 +39,9 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Hearing",
+    "Overturn",
+    "OverturnKind",
+    "OverturnedBy",
     "Paper",
     "PartyKind",
     "PartyRole",
@@ -37,6 +49,8 @@ __all__ = [
     "Plea",
     "Proceeding",
     "Proposal",
+    "RecordCorrection",
+    "RecordKind",
     "StepVisit",
     "Tip",
 ]

@@ -1,7 +1,6 @@
 """Papers of a case: who writes, signs, serves and voids which, and what a decision's paper does not suffer."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -56,11 +55,11 @@ def test_the_head_of_a_step_may_write_its_paper(reached: Reached) -> None:
 
 def test_a_step_without_papers(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
-    said = refused(story, "cases.write_document", form="D45")
-    assert "“执行”环节不制作文书" in said and "行政处罚法第六十八条" in said
-    story.pay(story.proceeding.decision.fine or Decimal(0))
-    assert done(story, "cases.complete_step").step == "closure"
     done(story, "cases.write_document", form="D45")
+    done(story, "cases.propose_overturn", kind="revoked", ground="认定的违法主体有误。")
+    done(story, "cases.overturn_decision", who="juzhang")
+    said = refused(story, "cases.write_document", form="D45")
+    assert "“决定撤销后的处理”环节不制作文书" in said and "行政处罚法第七十五条" in said
 
 
 def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:

@@ -36,8 +36,8 @@ KEYS = frozenset(
         "marks",
     ]
 )
-MARKS = frozenset({"", "filed"})
-DISPOSALS = frozenset({"punish", "spare"})
+MARKS = frozenset({"", "filed", "overturned"})
+DISPOSALS = frozenset({"punish", "spare", "overturn"})
 
 
 def parse_procedure(table: Mapping[str, Any], words: Words) -> Procedure:

@@ -1,32 +1,59 @@
 """The verbs of a penalty."""
 
+from sanzhi.penalty.commands.apply_to_court import ApplyToCourt, apply_to_court
 from sanzhi.penalty.commands.charge_late_penalty import ChargeLatePenalty, charge_late_penalty
+from sanzhi.penalty.commands.correct_payment import CorrectPayment, correct_payment
+from sanzhi.penalty.commands.decide_deferral import DecideDeferral, decide_deferral
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
 from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
+from sanzhi.penalty.commands.end_remedy import EndRemedy, end_remedy
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
 from sanzhi.penalty.commands.propose_penalty import ProposePenalty, propose_penalty
 from sanzhi.penalty.commands.record_correction_review import RecordCorrectionReview, record_correction_review
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
+from sanzhi.penalty.commands.record_remedy import RecordRemedy, record_remedy
+from sanzhi.penalty.commands.recount_late_penalty import RecountLatePenalty, recount_late_penalty
+from sanzhi.penalty.commands.refund_payment import RefundPayment, refund_payment
+from sanzhi.penalty.commands.request_deferral import RequestDeferral, request_deferral
+from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
 
 __all__ = [
+    "ApplyToCourt",
     "ChargeLatePenalty",
+    "CorrectPayment",
+    "DecideDeferral",
     "DecideNoPenalty",
     "DecidePenalty",
+    "EndRemedy",
     "OrderCorrection",
     "PenaliseOnTheSpot",
     "ProposePenalty",
     "RecordCorrectionReview",
     "RecordEducation",
     "RecordPayment",
+    "RecordRemedy",
+    "RecountLatePenalty",
+    "RefundPayment",
+    "RequestDeferral",
+    "TransferCash",
+    "apply_to_court",
     "charge_late_penalty",
+    "correct_payment",
+    "decide_deferral",
     "decide_no_penalty",
     "decide_penalty",
+    "end_remedy",
     "order_correction",
     "penalise_on_the_spot",
     "propose_penalty",
     "record_correction_review",
     "record_education",
     "record_payment",
+    "record_remedy",
+    "recount_late_penalty",
+    "refund_payment",
+    "request_deferral",
+    "transfer_cash",
 ]

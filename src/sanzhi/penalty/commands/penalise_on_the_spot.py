@@ -21,6 +21,7 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
@@ -84,6 +85,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
     proposal = order.model_dump(include={"warns", "fine", "quantities", "correction", "reason"})
     enter_proposal(actor, EnterProposal(**place, says=text, **proposal))
+    require(is_not_the_same_again(queries.proceeding_for_update(actor, order)))
     if order.plea_text:
         enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
     issue = IssueDecision(**place, form=step.issues["punish"], text=text, is_simplified=True)

@@ -7,8 +7,9 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.queries import correction_of, education_of, ordered_on
-from sanzhi.penalty.rules import hearing_line_reached, outstanding
+from sanzhi.penalty.rules import hearing_line_reached
 
 
 def correction_reviewed(proceeding: Proceeding) -> Verdict:
@@ -98,4 +99,14 @@ def fine_settled(proceeding: Proceeding) -> Verdict:
         f"罚款尚有{owed}元未缴纳。",
         citation="行政处罚法第六十六条",
         remedy="逾期的可以加处罚款并催告。",
+    ) & nothing_to_give_back(proceeding)
+
+
+def nothing_to_give_back(proceeding: Proceeding) -> Verdict:
+    owed = outstanding(proceeding)
+    return Verdict.when(
+        owed >= 0,
+        f"多收了{-owed}元，尚未退还当事人。",
+        citation="行政处罚法第六十六条、第七十五条第二款",
+        remedy="请办理退还。",
     )
