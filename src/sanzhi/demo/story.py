@@ -7,8 +7,9 @@ from typing import Any
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
+from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.cast import Bureau
-from sanzhi.demo.deeds import Deeds, Stopped
+from sanzhi.demo.deeds import Stopped
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Ground, Release
 from sanzhi.disclosure.queries import is_of_minor
@@ -40,7 +41,7 @@ DELAY = "公示员培训期间待办积压，回岗后补办。"
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
-class Story(Deeds):
+class Story(Aftermath):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -298,7 +299,14 @@ class Story(Deeds):
         yield from self._pay()
         self.go()
 
+    def again(self) -> Days:
+        for scene in ORDINARY[ORDINARY.index("investigation") :]:
+            yield from getattr(self, scene)()
+
     def _pay(self) -> Days:
+        if self.plan.after:
+            yield from self.after()
+            return
         if self.plan.pays_late:
             yield 20
             late = penalty.charge_late_penalty(self.officer, penalty.ChargeLatePenalty(case=self.case_id))
@@ -367,7 +375,7 @@ class Story(Deeds):
 
 def publish(bureau: Bureau, case: Case) -> Release | None:
     """Take the case's release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
-    release = Release.objects.filter(decision__proceeding__case=case).first()
+    release = Release.objects.filter(decision__proceeding__case=case).order_by("-id").first()
     if release is None:
         return None
     if is_of_minor(release.decision):

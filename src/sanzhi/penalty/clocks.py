@@ -8,7 +8,7 @@ from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
-from sanzhi.penalty.enforcing import court_period
+from sanzhi.penalty.enforcing import court_period, remedies_over_on
 from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.queries import court_applications, transfers_of
@@ -23,15 +23,15 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     for row in queries.payments(proceeding):
         if row.is_on_the_spot and (running := cash_due(proceeding, row)) is not None:
             found[running.rule.key] = running
-    if (asking := court_period(proceeding)) is not None and _may_come_to_court(proceeding, asking):
+    if (asking := court_period(proceeding)) is not None and _may_come_to_court(proceeding):
         found[asking.rule.key] = asking
     return found
 
 
-def _may_come_to_court(proceeding: Proceeding, asking: Deadline) -> bool:
-    over_on = asking.start
+def _may_come_to_court(proceeding: Proceeding) -> bool:
+    over_on = remedies_over_on(proceeding)
     unasked = outstanding(proceeding) > 0 and not court_applications(proceeding)
-    return unasked and clock.today() > over_on
+    return unasked and over_on is not None and clock.today() > over_on
 
 
 def cash_due(proceeding: Proceeding, payment: Payment) -> Deadline | None:

@@ -32,30 +32,35 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
 
 
 def remedies_over_on(proceeding: Proceeding) -> date | None:
-    """The last day on which the party may still go to court: later where a reconsideration or a suit has run."""
+    """The last day of the remedies: the six months, or the end of the suit that was brought within them.
+
+    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45).
+    """
     served_on = decision_served_on(proceeding)
     if served_on is None:
         return None
-    last = _ends("litigation", served_on, proceeding=proceeding)
-    for row in remedies(proceeding):
-        if row.ended_on is not None:
-            again = row.way == RemedyWay.RECONSIDERATION
-            last = max(
-                last,
-                _ends("litigation_after_reconsideration", row.ended_on, proceeding=proceeding)
-                if again
-                else row.ended_on,
-            )
-    return last
+    ends = _remedy_ends(proceeding)
+    return max(ends) if ends else _ends("litigation", served_on, proceeding=proceeding)
+
+
+def _remedy_ends(proceeding: Proceeding) -> list[date]:
+    return [
+        _ends("litigation_after_reconsideration", row.ended_on, proceeding=proceeding)
+        if row.way == RemedyWay.RECONSIDERATION
+        else row.ended_on
+        for row in remedies(proceeding)
+        if row.ended_on is not None
+    ]
 
 
 def court_period(proceeding: Proceeding) -> Deadline | None:
     """The three months for the application, from the end of the remedies, or of the deferral (行政处罚法 §72(2))."""
-    over_on = remedies_over_on(proceeding)
-    if over_on is None:
+    served_on = decision_served_on(proceeding)
+    if served_on is None:
         return None
     granted = [row.until for row in granted_deferrals(proceeding)]
-    start = max([over_on, *granted])
+    sued = _ends("litigation", served_on, proceeding=proceeding)
+    start = max([sued, *_remedy_ends(proceeding), *granted])
     return due(rule("court_application", start), start, calendar=proceeding.calendar)
 
 

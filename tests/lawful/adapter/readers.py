@@ -223,14 +223,16 @@ def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.payment_recorded")
 def paid(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.take("payments")
+    row = sources.take_payment()
+    if not row.amount:
+        return
     yield h.Paid(
         **when(entry),
         on=row.paid_on,
         amount=row.amount,
         receipt=row.receipt_number,
         in_cash=row.is_on_the_spot,
-        ground=cash_ground(sources) if row.is_on_the_spot else "",
+        ground=row.cash_ground or (cash_ground(sources) if row.is_on_the_spot else ""),
     )
 
 
@@ -244,6 +246,7 @@ def cash_ground(sources: "Sources") -> str:
 
 
 @reads("penalty.late_penalty_charged")
+@reads("penalty.late_penalty_recounted")
 def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
 

@@ -12,6 +12,7 @@ from sanzhi.cases.models import (
     Decision,
     Evidence,
     Hearing,
+    Overturn,
     Payment,
     Plea,
     Proceeding,
@@ -20,11 +21,11 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Correction
+from sanzhi.penalty.models import Correction, Deferral, Remedy
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
-from tests.lawful.adapter import paper_readers, surroundings
+from tests.lawful.adapter import after_readers, paper_readers, surroundings
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
@@ -40,7 +41,7 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.offences import offence_of
 
-assert paper_readers  # its readers register themselves
+assert after_readers and paper_readers  # their readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
@@ -52,10 +53,17 @@ OF_CASE = {
     "proposals": Proposal,
     "evidence": Evidence,
     "payments": Payment,
+    "overturns": Overturn,
+    "deferrals": Deferral,
+    "remedies": Remedy,
     "reviews": Review,
 }
 OF_ITSELF = '"case_id" = %s ORDER BY "id"'
 OF_PROCEEDING = '"proceeding_id" IN (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s) ORDER BY "id"'
+OF_DECISION = (
+    '"decided_on" IS NOT NULL AND "decision_id" IN (SELECT "id" FROM "cases_decision" WHERE "proceeding_id" IN'
+    ' (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s)) ORDER BY "id"'
+)
 OWN_PAPERS = 'SELECT "id" FROM "documents_document" WHERE "subject" = %s'
 PAPERS = f'"document_id" IN ({OWN_PAPERS})'
 ENTRIES = (
@@ -86,7 +94,10 @@ class Sources:
 
     def __init__(self, case: Case, roster: Roster) -> None:
         self.case, self.roster, self.today = case, roster, clock.today()
-        (self.proceeding,) = load(Proceeding, '"case_id" = %s', case.pk)
+        self.proceedings = load(Proceeding, '"case_id" = %s ORDER BY "id"', case.pk)
+        self.proceeding = self.proceedings[
+            0
+        ]  # the one that an entry speaks of: a later one once it has begun
         self.subject = f"cases.case:{case.pk}"
         self.papers = {row.pk: row for row in load(Document, '"subject" = %s', self.subject)}
         self.events: list[str] = []
@@ -109,11 +120,9 @@ class Sources:
     @cached_property
     def copies(self) -> dict[int, Publication]:
         """Every copy of the decision's paper that was ever public."""
-        decision = self.one_or_none("decisions")
-        original = self.papers.get(decision.document_id or 0) if decision else None
-        if original is None or not original.sha256:
-            return {}
-        return {row.pk: row for row in load(Publication, '"source_sha256" = %s', original.sha256)}
+        originals = [self.papers.get(row.document_id or 0) for row in self.rows("decisions")]
+        shas = [paper.sha256 for paper in originals if paper is not None and paper.sha256]
+        return {row.pk: row for sha in shas for row in load(Publication, '"source_sha256" = %s', sha)}
 
     @cached_property
     def signatures(self) -> dict[int, list[Signature]]:
@@ -124,7 +133,25 @@ class Sources:
 
     @cached_property
     def services(self) -> dict[int, Service]:
-        return {row.document_id: row for row in load(Service, PAPERS, self.subject)}
+        """By document; of several the last, which corrects the others."""
+        return {row.document_id: row for row in load(Service, f'{PAPERS} ORDER BY "id"', self.subject)}
+
+    @cached_property
+    def corrected(self) -> dict[int, Payment]:
+        """By a payment that was recorded wrongly: the one that stands for it."""
+        found = {row.corrects_id: row for row in self.rows("payments") if row.corrects_id}
+        for pk, row in list(found.items()):
+            while row.pk in found:
+                row = found[row.pk]
+            found[pk] = row
+        return found
+
+    def take_payment(self) -> Payment:
+        """The next payment that was recorded, as it counts now."""
+        stands = self.corrected
+        while (row := self.take("payments")).corrects_id:
+            pass
+        return stands.get(row.pk, row)
 
     @cached_property
     def recordings(self) -> list[Recording]:
@@ -141,6 +168,7 @@ class Sources:
         if name not in self._rows:
             model = OF_CASE[name]
             where = OF_ITSELF if hasattr(model, "case_id") else OF_PROCEEDING
+            where = OF_DECISION if hasattr(model, "decision_id") else where
             self._rows[name] = load(model, where, self.case.pk)
         return self._rows[name]
 
@@ -195,7 +223,9 @@ def chronicle_of(
         roster=sources.roster,
         days=days or surroundings.days(),
         offence=offence_of(sources.proceeding.cause_code),
-        others=surroundings.others_of(case, party) if party and sources.proceeding.decided_on else (),
+        others=surroundings.others_of(case, party)
+        if party and any(row.decided_on for row in sources.proceedings)
+        else (),
         moments=surroundings.moments_of(case.editions.get("recording")),
         closed_by=case.closed_on,
         today=sources.today,

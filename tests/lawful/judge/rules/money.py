@@ -50,6 +50,11 @@ def _paid_by(case: Chronicle, day: date) -> Decimal:
     return sum((row.amount for row in case.all(Paid) if row.day <= day), Decimal(0))
 
 
+def _is_annulled(case: Chronicle, charged: Charged) -> bool:
+    """Counted anew and lower since: the error is put right as the law asks, the higher sum is no longer owed (§75(2))."""
+    return any(row.amount < charged.amount for row in case.after(charged, Charged))
+
+
 def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
     """Days after `due` until the charge or full payment, without those of a challenge or of a deferral."""
     fine_of = _fined(case, charged)
@@ -73,6 +78,8 @@ def charged_though_on_time(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
         decided, due = _fined(case, charged), _due(case, charged)
         owed = (decided.penalty.fine if decided else None) or Decimal(0)
+        if _is_annulled(case, charged):
+            continue
         if due and charged.amount > 0 and (_paid_by(case, due) >= owed or charged.day <= due):
             yield charged, f"{due}到期，已按期缴清或者还没有到期"
 
@@ -118,7 +125,7 @@ charged_though_on_time.lawful(lambda: _deferred(72, granted=41))
 def charged_too_much(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
         decided, due = _fined(case, charged), _due(case, charged)
-        if decided and due and decided.penalty.fine:
+        if decided and due and decided.penalty.fine and not _is_annulled(case, charged):
             most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due=due)
             if charged.amount > most:
                 yield charged, f"加处{yuan(charged.amount)}，至多{yuan(most)}"
@@ -130,6 +137,17 @@ charged_too_much.breach(
 )
 charged_too_much.breach(lambda: _deferred(72, 121, granted=41))
 charged_too_much.lawful(lambda: _late(40, 41, amount=72))
+
+
+def _recounted(amount: int) -> Chronicle:
+    """Charged on day 41, and on day 42 counted anew for a payment of day 40."""
+    anew = Charged(at=at(42), on=on(41), by=(ONE,), amount=Decimal(amount))
+    return plus(_late(40, 41, amount=96), anew)
+
+
+charged_too_much.lawful(lambda: _recounted(72))
+charged_too_much.breach(lambda: _recounted(95))
+charged_too_much.breach(lambda: _recounted(97))
 charged_too_much.lawful(lambda: _deferred(72, granted=41))
 charged_too_much.lawful(lambda: _deferred(72, 120, granted=41))
 
