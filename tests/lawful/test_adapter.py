@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.storage import store
@@ -106,7 +107,8 @@ def test_a_paper_that_differs_from_its_row_is_named(tell: Tell) -> None:
 def test_a_decision_changed_by_hand_is_no_longer_what_was_told(tell: Tell) -> None:
     walked = tell(stop="service")
     before = rules(walked.case_id)
-    by_hand(f"UPDATE cases_decision SET fine = 900 WHERE {OF_CASE}", walked.case_id)
+    terms = '[{"measure": "fine", "amount": "900", "thing": ""}]'
+    by_hand(f"UPDATE cases_decision SET terms = %s WHERE {OF_CASE}", terms, walked.case_id)
     assert {"7.1"} <= rules(walked.case_id) - before
 
 

@@ -71,7 +71,7 @@ def _case(proceeding: Proceeding) -> dict[str, Any]:
         {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves}
         for row in queries.evidence(case)
     ]
-    check_by = deadline(proceeding, "lead_check")
+    check_by, found = deadline(proceeding, "lead_check"), proceeding.finding
     return {
         "number": case.number,
         "title": proceeding.title,
@@ -81,12 +81,13 @@ def _case(proceeding: Proceeding) -> dict[str, Any]:
         "source_text": case.get_source_display(),
         "registered_on": case.registered_on,
         "filed_on": proceeding.filed_on,
-        "happened_on": case.happened_on,
+        "happened_on": proceeding.happened_on,
         "found_on": case.found_on,
-        "place": case.place,
+        "place": found.place if found else case.place,
         "summary": case.summary,
-        "conduct": case.summary,
-        "findings": case.summary,
+        "conduct": found.conduct if found else case.summary,
+        "findings": found.conduct if found else case.summary,
+        "consequence": found.consequence if found else "",
         "evidence": evidence,
         "evidence_text": "、".join(row["name"] for row in evidence) or None,
         "closure_kind": proceeding.closure_kind or ("performed" if hasattr(proceeding, "decision") else ""),
@@ -160,5 +161,5 @@ def _party(proceeding: Proceeding) -> dict[str, Any]:
         return {}
     facts: dict[str, Any] = {name: getattr(party, name) for name in PARTY.split()}
     facts["kind_label"] = PartyKind(party.kind).label
-    facts["age"] = age_on(party.born_on, proceeding.case.happened_on) if party.born_on else None
+    facts["age"] = age_on(party.born_on, proceeding.happened_on) if party.born_on else None
     return facts

@@ -4,6 +4,7 @@ from sanzhi.cases import hearings, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
 from sanzhi.cases.models import OverturnedBy, Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
+from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 
@@ -30,10 +31,21 @@ def evidence_gathered(proceeding: Proceeding) -> Verdict:
     )
 
 
-def proposal_made(proceeding: Proceeding) -> Verdict:
+def facts_established(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        queries.current_proposal(proceeding), "尚未提出处理建议。", citation="行政处罚法第五十七条"
+        proceeding.finding,
+        "尚未查明事实：线索所写的只是反映的情况。",
+        citation="行政处罚法第四十条、第五十四条",
+        remedy="请依据证据记载查明的事实。",
     )
+
+
+def proposal_made(proceeding: Proceeding) -> Verdict:
+    """There is a proposal, and it still rests on what is known today."""
+    proposal = queries.current_proposal(proceeding)
+    if proposal is None:
+        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+    return stands(proceeding, proposal)
 
 
 def plea_made(proceeding: Proceeding) -> bool:

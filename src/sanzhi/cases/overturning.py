@@ -1,11 +1,12 @@
 """What it takes to revoke or change a decision: who, on what ground, what stands against it (行政处罚法 §75; 河南省行政执法条例 §32)."""
 
+from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
-from sanzhi.cases.vouching import weight_of
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.money import yuan
 
 LAW = "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"
 
@@ -33,10 +34,10 @@ def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any, by_who
         "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
         citation=LAW,
     )
-    old = weight_of(proceeding.decision).fine if hasattr(proceeding, "decision") else 0
+    old = proceeding.decision.weight.fine if hasattr(proceeding, "decision") else Decimal(0)
     return verdict & Verdict.when(
         not changes or fine is None or by_whom == OverturnedBy.COURT or fine < old,
-        f"变更后的罚款应当低于原罚款{old}元；需要加重或者改变处罚种类的，撤销后重新告知、重新决定。",
+        f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改变处罚种类的，撤销后重新告知、重新决定。",
         citation="行政处罚法第四十四条、第七十五条第二款；行政复议法第六十三条",
     )
 
@@ -46,7 +47,9 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
     row = queries.overturn_of(proceeding)
     if row is None:
         return {}
-    change = f"罚款由{weight_of(row.decision).fine}元变更为{row.fine}元" if row.fine is not None else ""
+    change = (
+        f"罚款由{yuan(row.decision.weight.fine)}元变更为{yuan(row.fine)}元" if row.fine is not None else ""
+    )
     return {
         "kind": row.get_kind_display(),
         "ground": row.ground,

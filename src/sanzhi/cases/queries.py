@@ -37,7 +37,7 @@ from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Extension
 from sanzhi.law.procedures import Procedure, Step
 
-OWN_ROWS = ("respondent", "hearing__chair", "hearing__recorder", "decision")
+OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision")
 
 
 # ---- cases
@@ -132,7 +132,7 @@ def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
     Its one-to-one rows are read when they are asked for: most commands need few of them.
     """
     case = case_for_update(actor, order.case)
-    return _of(case, Proceeding.objects.select_related("respondent"), pk=order.proceeding)
+    return _of(case, Proceeding.objects.select_related("respondent", "finding"), pk=order.proceeding)
 
 
 def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
@@ -152,7 +152,7 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
 
 def only_proceeding(case: Case) -> Proceeding:
     """The one proceeding that is open; the last one where none is. Raises Refused where several are open."""
-    return _of(case, Proceeding.objects.select_related("respondent"), pk=None)
+    return _of(case, Proceeding.objects.select_related("respondent", "finding"), pk=None)
 
 
 def _of(case: Case, rows: QuerySet[Proceeding], *, pk: int | None) -> Proceeding:
@@ -325,11 +325,6 @@ def extensions(proceeding: Proceeding) -> tuple[Extension, ...]:
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
     prefetch_related_objects([proceeding], "visits")
     return tuple(proceeding.visits.all())
-
-
-def quantities_of(proposal: Proposal) -> dict[str, Decimal | str]:
-    """What was counted for the fine: {"items": "3"}."""
-    return {name: str(value) for name, value in proposal.quantities.items()}
 
 
 @dataclass(frozen=True)

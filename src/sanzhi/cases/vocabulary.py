@@ -8,6 +8,7 @@ VOCABULARY = Vocabulary(
         "cases.party_registered": guards.party_registered,
         "cases.two_qualified_officers": guards.two_qualified_officers,
         "cases.evidence_gathered": guards.evidence_gathered,
+        "cases.facts_established": guards.facts_established,
         "cases.proposal_made": guards.proposal_made,
         "cases.plea_answered": guards.plea_answered,
         "cases.hearing_notified_in_time": hearings.is_notified_in_time,

@@ -5,13 +5,12 @@ one or has no counterpart in it. A notice, and what the party said to it, stand 
 is not heavier (a lighter one needs no new notice: 记忆); review, discussion and approval only for the very proposal.
 """
 
-from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Decision, Proceeding, Proposal
+from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.measures import Measure, Weight, exceeds
+from sanzhi.law.measures import exceeds
 
 LAW = "行政处罚法第四十四条、第六十二条"
 CAPTIONS = {"party": "当事人", "facts": "事实", "articles": "案由和条款"}
@@ -20,11 +19,11 @@ IDENTITY = ("kind", "name", "id_number", "credit_code")
 
 def basis_of(proceeding: Proceeding) -> dict[str, Any]:
     """What a proposal made now rests on, as plain values that can be compared later."""
-    party, case, power = proceeding.respondent, proceeding.case, queries.power_of(proceeding)
+    party, power = proceeding.respondent, queries.power_of(proceeding)
     identity = {name: getattr(party, name) for name in IDENTITY} if party else {}
     return {
         "party": {**identity, "born_on": str(party.born_on or "") if party else ""},
-        "facts": {"happened_on": str(case.happened_on), "place": case.place, "summary": case.summary},
+        "facts": {"finding": proceeding.finding_id, "happened_on": str(proceeding.happened_on)},
         "articles": {
             "cause": proceeding.cause_code,
             "prohibition": power.prohibition,
@@ -38,22 +37,12 @@ def changed_basis(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
     return tuple(caption for name, caption in CAPTIONS.items() if seen.get(name) != now.get(name))
 
 
-def weight_of(row: Proposal | Decision) -> Weight:
-    if isinstance(row, Proposal) and row.no_penalty:
-        return Weight()
-    measures = frozenset(Measure(code) for code in row.measures)
-    nothing = Decimal(0)
-    return Weight(row.warns, row.fine or nothing, row.confiscated or nothing, measures)
-
-
-def fits(seen: Proposal | None, now: Proposal) -> Verdict:
+def fits(seen: Proposal, now: Proposal) -> Verdict:
     """Does what was told in `seen` also tell `now`? Every difference is a reason."""
-    if seen is None:
-        return Verdict.no("告知书没有写明拟作出的处理。", LAW)
     if seen.pk == now.pk:
         return Verdict.yes()
     other = "、".join(changed_basis(seen.basis, now.basis))
-    more = "；".join(exceeds(weight_of(now), weight_of(seen)))
+    more = "；".join(exceeds(now.weight, seen.weight))
     return Verdict.when(
         not other, f"现拟处理意见与已告知的{other}不同。", citation=LAW, remedy="请重新告知。"
     ) & Verdict.when(

@@ -110,7 +110,11 @@ def _tiers(text: str) -> list[dict[str, Any]]:
 def _write_condition(condition: Mapping[str, Any]) -> str:
     parts = [
         f"{name}："
-        + "、".join(f"{RESPONDENTS[kind]}{_plain(yuan)}元" for kind, yuan in condition[key].items())
+        + "、".join(
+            f"{who}{_plain(condition[key][kind])}元"
+            for kind, who in RESPONDENTS.items()
+            if kind in condition[key]
+        )
         for key, name in AMOUNTS.items()
         if condition.get(key)
     ]
@@ -209,7 +213,7 @@ def _ways(text: str) -> list[Any]:
 
 
 def _write_issues(issues: Mapping[str, str]) -> str:
-    return "、".join(f"{form}（{disposal}）" for disposal, form in (issues or {}).items())
+    return "、".join(sorted(f"{form}（{disposal}）" for disposal, form in (issues or {}).items()))
 
 
 def _issues(text: str) -> dict[str, str]:

@@ -8,8 +8,9 @@ from datetime import datetime, time, timedelta
 from sanzhi.cases.models import Case
 from sanzhi.demo import laws, lists
 from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.demo.publishing import publish
 from sanzhi.demo.scenario import openings
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock, jobs, randomness
 from sanzhi.kernel.clock import CHINA

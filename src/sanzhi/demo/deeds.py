@@ -42,6 +42,7 @@ class Plan:
     correction: str = "责令立即改正，恢复原状。"
     plea: str = ""
     hearing: bool = False
+    again: Decimal | None = None  # the head sends the case back, and this fine is proposed
     corrects: bool = False
     spares: bool = False  # proposes no penalty (行政处罚法 §33)
     pays: bool = True

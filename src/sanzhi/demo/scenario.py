@@ -135,4 +135,6 @@ def _plan(source: random.Random, number: int) -> Plan:
     plan.hearing = kind is MAJOR and source.random() < 0.4
     plan.corrects = source.random() < 0.15
     plan.pays = source.random() < 0.97
+    if kind is ORDINARY and not plan.corrects and source.random() < 0.05:
+        plan.again = plan.fine
     return plan

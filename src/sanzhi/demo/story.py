@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
-from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Stopped
-from sanzhi.disclosure import commands as disclosure
-from sanzhi.disclosure.models import Ground, Release
-from sanzhi.disclosure.queries import is_of_minor
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
@@ -37,7 +34,6 @@ ORDINARY = [
     "performance",
     "closure",
 ]
-DELAY = "公示员培训期间待办积压，回岗后补办。"
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
@@ -105,8 +101,21 @@ class Story(Aftermath):
             cases.add_evidence(self.officer, order)
         self.paper("D08")
         self.paper("D10")
+        self.establish()
         self.go()
         yield 1
+
+    def establish(self) -> None:
+        """What the evidence proves; the lead only reported it."""
+        order = cases.EstablishFacts(
+            case=self.case_id,
+            happened_on=self.case.happened_on,
+            place=self.case.place,
+            conduct=self.case.summary.replace(f"在{self.case.place}", ""),
+            consequence="影响市容秩序和公共通行，未造成人员伤害。",
+            evidence=[row.pk for row in queries.evidence(self.case)],
+        )
+        cases.establish_facts(self.officer, order)
 
     def correction(self) -> Days:
         if self.proceeding.step != "correction":
@@ -270,12 +279,22 @@ class Story(Aftermath):
 
     def decision(self) -> Days:
         self._stop("decision")
+        if self.plan.again:
+            yield from self._told_anew(self.plan.again)
         self._leave_unsigned("decision_signing", "D40")
         self.paper("D40")
         self._stop("decision_approved")
         penalty.decide_penalty(self._head, penalty.DecidePenalty(case=self.case_id))
         self.go()
         yield 1
+
+    def _told_anew(self, fine: Decimal) -> Days:
+        """The head sends the case back; what is proposed then is told, heard, reviewed and discussed anew."""
+        reason = "当事人已经部分改正，拟处罚偏重，请重新提出处理建议。"
+        cases.send_back(self._head, cases.SendBack(case=self.case_id, reason=reason))
+        self.plan.fine = fine
+        for scene in ("report", "notice", "plea", "review", "deliberation"):
+            yield from getattr(self, scene)()
 
     def service(self) -> Days:
         self._stop("service")
@@ -336,6 +355,7 @@ class Story(Aftermath):
             fine=plan.fine,
             quantities=plan.quantities,
             correction=plan.correction,
+            conduct=plan.summary.replace(f"在{plan.place}", ""),
             reason=plan.reason,
             rights_told=True,
             plea_text=plan.plea,
@@ -371,22 +391,3 @@ class Story(Aftermath):
         until = deadlines.deadline(self.proceeding, "plea")
         assert until is not None
         yield (until.on - clock.today()).days + 1
-
-
-def publish(bureau: Bureau, case: Case) -> Release | None:
-    """Take the case's release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
-    release = Release.objects.filter(decision__proceeding__case=case).order_by("-id").first()
-    if release is None:
-        return None
-    if is_of_minor(release.decision):
-        exempt = disclosure.ExemptRelease(
-            release=release.pk, ground=Ground.MINOR, explanation="被处罚人违法时不满十八周岁，依法不予公示。"
-        )
-        return disclosure.exempt_release(bureau.actor("juzhang"), exempt)
-    submit = disclosure.SubmitRelease(
-        release=release.pk, content=[(row[0], row[1]) for row in release.content], secrecy_checked=True
-    )
-    disclosure.submit_release(bureau.actor("gongshi"), submit)
-    late = {"delay_reason": DELAY} if clock.today() > release.due_on else {}
-    approve = disclosure.ApproveRelease(release=release.pk, **late)
-    return disclosure.approve_release(bureau.actor("fazhi"), approve)

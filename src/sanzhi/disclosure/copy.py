@@ -31,6 +31,7 @@ def redacted(decision: Decision, text: str) -> str:
 def public_content(decision: Decision) -> list[tuple[str, str]]:
     """The copy as [caption, text] pairs (F1-04: who, against whom, what kind, with what result)."""
     proceeding, case, party = decision.proceeding, decision.proceeding.case, respondent_of(decision)
+    found = proceeding.finding
     power = cases.power_of(proceeding)
     proposal = cases.current_proposal(proceeding)
     rows = [
@@ -41,7 +42,7 @@ def public_content(decision: Decision) -> list[tuple[str, str]]:
         *([("统一社会信用代码", party.credit_code)] if party.credit_code else []),
         ("执法类别", "行政处罚（简易程序）" if decision.is_simplified else "行政处罚（普通程序）"),
         ("违法行为类型", proceeding.cause),
-        ("违法事实", redacted(decision, case.summary)),
+        ("违法事实", redacted(decision, found.conduct if found else case.summary)),
         ("违反条款", power.prohibition),
         ("处罚依据", power.penalty_basis),
         ("处罚内容", redacted(decision, decision.text)),

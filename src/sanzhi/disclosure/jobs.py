@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Decision, Disposal
+from sanzhi.cases.models import Decision
 from sanzhi.disclosure.commands import DemandWithdrawal, OpenRelease, demand_withdrawal, open_release
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import actor, clock
 from sanzhi.kernel.jobs import job, periodic
+from sanzhi.law.measures import Disposal
 from sanzhi.publications.commands import ExpirePublication, expire_publication
 from sanzhi.publications.models import Publication, Status
 

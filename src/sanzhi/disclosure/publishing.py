@@ -1,7 +1,6 @@
 """Turns a release's text into the order by which the copy is published, with the day on which it ends."""
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.vouching import weight_of
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.disclosure.copy import public_name
 from sanzhi.disclosure.models import Release
@@ -15,7 +14,7 @@ def copy_order(release: Release) -> PublishCopy:
     papers = cases.papers(proceeding)
     original = next(paper for paper in papers if paper.document_id == decision.document_id)
     level = catalogues.publication_level(
-        weight_of(decision), kind=respondent_of(decision).kind, simplified=decision.is_simplified
+        decision.weight, kind=respondent_of(decision).kind, simplified=decision.is_simplified
     )
     months = catalogues.publication_months(authority, level)
     return PublishCopy(

@@ -12,7 +12,10 @@ from sanzhi.law.penalties import Responsibility, responsibility
 def releases(authority: str) -> QuerySet[Release]:
     rows = Release.objects.filter(decision__proceeding__case__authority__code=authority)
     return rows.select_related(
-        "decision__proceeding__respondent", "decision__proceeding__case__authority", "publication"
+        "decision__proceeding__respondent",
+        "decision__proceeding__finding",
+        "decision__proceeding__case__authority",
+        "publication",
     )
 
 
@@ -55,7 +58,7 @@ def is_of_minor(decision: Decision) -> bool:
     party = respondent_of(decision)
     if party.kind == PartyKind.ORGANISATION or party.born_on is None:
         return False
-    return responsibility(party.born_on, decision.proceeding.case.happened_on) != Responsibility.FULL
+    return responsibility(party.born_on, decision.proceeding.happened_on) != Responsibility.FULL
 
 
 def may_be_of_minor(decision: Decision) -> bool:

@@ -4,16 +4,27 @@ The wording of a measure is made from its code; nothing is ever decided by the w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from sanzhi.law.money import yuan, yuan_text
+
+
+class Disposal(StrEnum):
+    """What is decided when the investigation is over (行政处罚法 §57)."""
+
+    PUNISH = "punish"
+    SPARE = "spare"
+
 
 class Measure(StrEnum):
-    """What may be imposed beside a warning and a fine (行政处罚法 §9; detention is not ours, §18(3))."""
+    """What may be imposed (行政处罚法 §9, in its order; detention is not ours, §18(3))."""
 
+    WARNING = "warning"
     CRITICISM = "criticism"
+    FINE = "fine"
     CONFISCATION_OF_GAINS = "confiscation_of_gains"
     CONFISCATION_OF_GOODS = "confiscation_of_goods"
     SUSPENSION = "suspension"
@@ -30,7 +41,9 @@ class Measure(StrEnum):
 
 
 CAPTIONS = {
+    Measure.WARNING: "警告",
     Measure.CRITICISM: "通报批评",
+    Measure.FINE: "罚款",
     Measure.CONFISCATION_OF_GAINS: "没收违法所得",
     Measure.CONFISCATION_OF_GOODS: "没收非法财物",
     Measure.SUSPENSION: "暂扣许可证件",
@@ -44,7 +57,7 @@ CAPTIONS = {
 CONFISCATIONS = frozenset({Measure.CONFISCATION_OF_GAINS, Measure.CONFISCATION_OF_GOODS})
 # 行政处罚法 §63(1): whoever is threatened with these may ask for a hearing, whatever they cost
 HEARING = frozenset({Measure.DOWNGRADE, Measure.REVOCATION, Measure.HALT, Measure.CLOSURE, Measure.BAN})
-# how a statute names them
+# how a statute names what stands beside a warning and a fine
 WORDS = {
     Measure.CRITICISM: "通报批评",
     Measure.CONFISCATION_OF_GAINS: "没收[^；。]*违法(?:所得|收入)",
@@ -70,11 +83,41 @@ def mandatory_in(text: str) -> frozenset[Measure]:
     return frozenset({Measure.CONFISCATION_OF_GOODS} if goods else ())
 
 
-def described(measures: Iterable[Measure], *, goods: str = "") -> str:
-    """没收烧烤炉一台；责令关闭, in the order of 行政处罚法 §9."""
-    chosen = set(measures)
-    said = {Measure.CONFISCATION_OF_GOODS: f"没收{goods}" if goods else ""}
-    return "；".join(said.get(row) or row.label for row in Measure if row in chosen)
+@dataclass(frozen=True)
+class Term:
+    """One measure of a proposal or decision: the yuan that it takes, the thing that it takes hold of."""
+
+    measure: Measure
+    amount: Decimal | None = None
+    thing: str = ""
+
+    @property
+    def text(self) -> str:
+        """警告 · 罚款人民币贰佰元整（¥200） · 没收烧烤炉一台"""
+        if self.measure == Measure.FINE:
+            return yuan_text(self.amount or Decimal(0))
+        if self.measure == Measure.CONFISCATION_OF_GOODS and self.thing:
+            return f"没收{self.thing}"
+        return self.measure.label
+
+    def as_row(self) -> dict[str, str]:
+        """Plain values, as they are stored."""
+        amount = "" if self.amount is None else str(self.amount)
+        return {"measure": self.measure.value, "amount": amount, "thing": self.thing}
+
+
+def terms_of(rows: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:
+    """The terms of stored rows."""
+    return tuple(
+        Term(Measure(row["measure"]), Decimal(row["amount"]) if row["amount"] else None, row["thing"])
+        for row in rows
+    )
+
+
+def described(terms: Iterable[Term]) -> str:
+    """警告；罚款人民币贰佰元整（¥200）；没收烧烤炉一台, in the order of 行政处罚法 §9."""
+    order = list(Measure)
+    return "；".join(term.text for term in sorted(terms, key=lambda term: order.index(term.measure)))
 
 
 @dataclass(frozen=True)
@@ -86,14 +129,31 @@ class Weight:
     confiscated: Decimal = Decimal(0)
     measures: frozenset[Measure] = frozenset()
 
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "Weight":
+        """`measures` are those beside a warning and a fine."""
+        rows, money = tuple(terms), {Measure.WARNING, Measure.FINE}
+        return cls(
+            any(row.measure == Measure.WARNING for row in rows),
+            _sum(row for row in rows if row.measure == Measure.FINE),
+            _sum(row for row in rows if row.measure in CONFISCATIONS),
+            frozenset(row.measure for row in rows) - money,
+        )
+
+
+def _sum(terms: Iterable[Term]) -> Decimal:
+    return sum((row.amount or Decimal(0) for row in terms), Decimal(0))
+
 
 def exceeds(new: Weight, old: Weight) -> tuple[str, ...]:
     """In what `new` is heavier: a larger amount, or a measure that has no counterpart in `old` (行政处罚法 §44, §45)."""
     more = []
     if new.fine > old.fine:
-        more.append(f"罚款{new.fine}元高于{old.fine}元" if old.fine else f"增加罚款{new.fine}元")
+        more.append(
+            f"罚款{yuan(new.fine)}元高于{yuan(old.fine)}元" if old.fine else f"增加罚款{yuan(new.fine)}元"
+        )
     if new.confiscated > old.confiscated:
-        more.append(f"没收价值{new.confiscated}元高于{old.confiscated}元")
+        more.append(f"没收价值{yuan(new.confiscated)}元高于{yuan(old.confiscated)}元")
     more += [f"增加{row.label}" for row in Measure if row in new.measures - old.measures]
     if new.warns and old == Weight():
         more.append("增加警告")

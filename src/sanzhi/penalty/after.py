@@ -6,6 +6,7 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.documents.filling import chinese_date
+from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import fine_owed, outstanding
 from sanzhi.penalty.queries import court_applications, late_penalty_of, waiting_deferral
 
@@ -31,8 +32,8 @@ def _served_on(proceeding: Proceeding) -> Any:
 
 def _owed_text(proceeding: Proceeding, owed: Decimal) -> str:
     late = late_penalty_of(proceeding)
-    charged = f"，加处罚款{late.amount}元" if late and late.amount else ""
-    return f"罚款{fine_owed(proceeding)}元{charged}，已缴{queries.paid(proceeding)}元，尚应缴纳{owed}元"
+    charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
+    return f"罚款{yuan(fine_owed(proceeding))}元{charged}，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
 
 
 def _deferral(proceeding: Proceeding) -> dict[str, Any]:

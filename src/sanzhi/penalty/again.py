@@ -5,9 +5,8 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
-from sanzhi.cases.vouching import weight_of
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.measures import Weight
+from sanzhi.law.measures import Disposal, Weight
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 OF_PROCEDURE = re.compile("违反法定程序|程序违法")
@@ -17,12 +16,12 @@ OF_SUBSTANCE = re.compile("证据|事实|适用|职权|明显不当")
 def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
     """Lighter, or on evidence gathered since; a breach of procedure alone does not forbid the same result."""
     now, gone = queries.current_proposal(proceeding), _fallen_by_others(proceeding)
-    if now is None or gone is None or now.no_penalty:
+    if now is None or gone is None or now.disposal == Disposal.SPARE:
         return Verdict.yes()
     since = gone.decided_on
     fresh = any(since and row.gathered_on > since for row in queries.evidence(proceeding.case))
     return Verdict.when(
-        fresh or not _is_alike(weight_of(now), weight_of(gone.decision)),
+        fresh or not _is_alike(now.weight, gone.decision.weight),
         "原决定已被撤销，不得以同一的事实和理由作出与原决定基本相同的决定。",
         citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
         remedy="请补充调查取得新的证据，或者重新裁量。",

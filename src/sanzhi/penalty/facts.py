@@ -3,14 +3,16 @@
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Decision, Proceeding, Proposal
 from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
+from sanzhi.law.measures import Disposal
 from sanzhi.law.money import capital_amount
 from sanzhi.penalty import after
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.owed import payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of
-from sanzhi.penalty.rules import describe_penalty, is_on_the_spot
+from sanzhi.penalty.rules import is_on_the_spot
 
 
 def facts(proceeding: Proceeding) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def _basis(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "violated": power.prohibition,
         "penalty_basis": power.penalty_basis,
-        "limitation": f"自{chinese_date(case.happened_on)}起{years}年，未超过追责时效。",
+        "limitation": f"自{chinese_date(proceeding.happened_on)}起{years}年，未超过追责时效。",
     }
 
 
@@ -55,12 +57,12 @@ def _proposed(proceeding: Proceeding) -> dict[str, Any]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
         return {}
-    text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
+    grounds = Grounds.of(proposal)
     return {
-        "proposed_text": text or "不予行政处罚",
-        "proposed_amount": proposal.fine,
-        "correction": proposal.correction,
-        "discretion_tier": proposal.tier,
+        "proposed_text": proposal.text,
+        "proposed_amount": proposal.weight.fine or None,
+        "correction": grounds.correction,
+        "discretion_tier": grounds.tier,
         "discretion_reason": proposal.reason,
     }
 
@@ -68,18 +70,17 @@ def _proposed(proceeding: Proceeding) -> dict[str, Any]:
 def _decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
     facts: dict[str, Any] = {}
-    if hasattr(proceeding, "decision"):
-        text, fine = proceeding.decision.text, proceeding.decision.fine
+    row: Decision | Proposal | None = getattr(proceeding, "decision", None)
+    if row is not None:
         facts |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
-    elif (row := queries.current_proposal(proceeding)) is not None:
-        text = describe_penalty(warns=row.warns, fine=row.fine, other_measures=row.other_measures)
-        text, fine = text or "不予行政处罚", row.fine
-    else:
+    row = row or queries.current_proposal(proceeding)
+    if row is None:
         return {}
+    fine = row.weight.fine
     return {
         **facts,
-        "decision_text": text,
-        "amount": fine,
+        "decision_text": row.text,
+        "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
     }
 
@@ -87,7 +88,7 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
 def _performed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {"execution_text": "未作出处罚决定，不涉及执行。"}
-    if not proceeding.decision.fine:
+    if not proceeding.decision.weight.fine:
         return {"execution_text": "决定没有罚款，不涉及缴款。"}
     paid = queries.payments(proceeding)
     if not paid:
@@ -105,7 +106,7 @@ def _notice(proceeding: Proceeding) -> str | None:
         if paper.purpose in {"plea_notice", "hearing_notice"} and paper.served_on:
             return f"已于{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）。"
     proposal = queries.current_proposal(proceeding)
-    return "拟不予行政处罚，不涉及处罚告知。" if proposal and proposal.no_penalty else None
+    return "拟不予行政处罚，不涉及处罚告知。" if proposal and proposal.disposal == Disposal.SPARE else None
 
 
 def _remedy(proceeding: Proceeding) -> dict[str, str]:

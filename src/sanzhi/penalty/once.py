@@ -5,6 +5,7 @@ from django.db.models import Q
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Disposal
 
 NUMBERS = ("id_number", "credit_code")
 
@@ -18,18 +19,19 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     for name in NUMBERS:
         if number := getattr(party, name):
             same |= Q(**{f"respondent__{name}": number})
+    day = proceeding.happened_on
     others = Proceeding.objects.filter(
         same,
+        Q(finding__happened_on=day) | Q(finding=None, case__happened_on=day),
         case__authority=case.authority,
-        case__happened_on=case.happened_on,
         cause_code=proceeding.cause_code,
-        decision__fine__gt=0,
+        decision__disposal=Disposal.PUNISH,
     ).exclude(pk=proceeding.pk)
-    place = _plain(case.place)
+    place = _place(proceeding)
     found = [
         row
-        for row in others.select_related("case", "decision")
-        if _plain(row.case.place) == place and not queries.has_fallen(row)
+        for row in others.select_related("case", "decision", "finding")
+        if _place(row) == place and row.decision.weight.fine and not queries.has_fallen(row)
     ]
     numbers = "、".join(row.decision.number for row in found)
     return Verdict.when(
@@ -40,5 +42,6 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _plain(place: str) -> str:
-    return "".join(place.split())
+def _place(proceeding: Proceeding) -> str:
+    found = proceeding.finding
+    return "".join((found.place if found else proceeding.case.place).split())

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
-from sanzhi.cases.models import Proceeding
-from sanzhi.cases.vouching import weight_of
+from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law import penalties
 from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies
@@ -18,12 +17,13 @@ LONGEST = 4000  # days after which a late penalty has long reached the fine
 
 def fine_owed(proceeding: Proceeding) -> Decimal:
     """The fine of the decision as it stands today; nothing once the decision has fallen."""
-    decision, changed = getattr(proceeding, "decision", None), queries.overturn_of(proceeding)
+    decision: Decision | None = getattr(proceeding, "decision", None)
+    changed = queries.overturn_of(proceeding)
     if decision is None or queries.has_fallen(proceeding):
         return NOTHING
     if changed is not None and changed.fine is not None:
         return changed.fine
-    return weight_of(decision).fine
+    return decision.weight.fine
 
 
 def outstanding(proceeding: Proceeding) -> Decimal:

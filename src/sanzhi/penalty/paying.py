@@ -7,6 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
+from sanzhi.law.money import yuan
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.rules import is_on_the_spot
@@ -20,7 +21,7 @@ def on_the_spot_collection(proceeding: Proceeding, ground: CashGround | None, *,
     if ground in {None, CashGround.SMALL}:
         return Verdict.when(
             spot and fine_owed(proceeding) <= limit.amount,
-            f"当场收缴限于当场作出的{limit.amount}元以下罚款，其余应由当事人到指定银行缴纳。",
+            f"当场收缴限于当场作出的{yuan(limit.amount)}元以下罚款，其余应由当事人到指定银行缴纳。",
             citation=limit.citation,
             remedy="属于事后难以执行，或者交通不便且当事人提出的，请选择相应情形并写明经过。",
         )

@@ -5,12 +5,20 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import PartyKind, Proceeding
-from sanzhi.cases.vouching import weight_of
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
-from sanzhi.law.measures import CONFISCATIONS, Measure, Weight, exceeds, mandatory_in, measures_in
-from sanzhi.law.money import yuan_text
+from sanzhi.law.measures import (
+    CONFISCATIONS,
+    Measure,
+    Weight,
+    described,
+    exceeds,
+    mandatory_in,
+    measures_in,
+)
+from sanzhi.law.money import yuan
+from sanzhi.penalty.grounds import Grounds
 
 ON_THE_SPOT = "penalty/simplified"
 
@@ -18,14 +26,6 @@ ON_THE_SPOT = "penalty/simplified"
 def is_on_the_spot(proceeding: Proceeding) -> bool:
     """Whether the simplified procedure is run (行政处罚法 §51)."""
     return proceeding.procedure_key == ON_THE_SPOT
-
-
-def describe_penalty(*, warns: bool, fine: Decimal | None, other_measures: str) -> str:
-    """警告；罚款人民币贰佰元（¥200.00）；… as it stands in the decision."""
-    parts = ["警告"] if warns else []
-    parts += [yuan_text(fine)] if fine else []
-    parts += [other_measures] if other_measures else []
-    return "；".join(parts)
 
 
 def fine_fits(
@@ -45,11 +45,13 @@ def fine_fits(
         )
     span = f"（{bounds.explained[-1]}）"
     verdict = Verdict.when(
-        fine <= bounds.maximum, f"罚款{fine}元高于法定上限{bounds.maximum}元{span}。", citation=basis
+        fine <= bounds.maximum,
+        f"罚款{yuan(fine)}元高于法定上限{yuan(bounds.maximum)}元{span}。",
+        citation=basis,
     )
     return verdict & Verdict.when(
         fine >= bounds.minimum or mitigation,
-        f"罚款{fine}元低于法定下限{bounds.minimum}元{span}。",
+        f"罚款{yuan(fine)}元低于法定下限{yuan(bounds.minimum)}元{span}。",
         citation=basis,
         remedy="减轻处罚须写明行政处罚法第三十条至第三十二条的法定事由，并经法制审核和集体讨论。",
     )
@@ -124,7 +126,7 @@ def hearing_line_reached(proceeding: Proceeding) -> bool:
     proposal = queries.current_proposal(proceeding)
     if proposal is None or proceeding.respondent is None:
         return False
-    return penalties.hearing_line_reached(proceeding.respondent.kind, weight_of(proposal))
+    return penalties.hearing_line_reached(proceeding.respondent.kind, proposal.weight)
 
 
 def is_corrected_too(words: str) -> Verdict:
@@ -141,7 +143,7 @@ def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
     party = proceeding.respondent
     if party is None or party.born_on is None or party.kind == PartyKind.ORGANISATION:
         return Verdict.yes()
-    age = penalties.responsibility(party.born_on, proceeding.case.happened_on)
+    age = penalties.responsibility(party.born_on, proceeding.happened_on)
     denied = any(word in reason for word in ("没有", "不具有", "不属于", "不适用", "无"))
     return Verdict.when(
         age != penalties.Responsibility.REDUCED or ("三十条" in reason and not denied),
@@ -154,9 +156,9 @@ def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
 def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
     """Nothing heavier than what was told before the party spoke, but on evidence gathered since (行政处罚法 §45)."""
     spoken = [row for row in queries.pleas(proceeding) if not row.is_waived]
-    heavier = [row.made_on for row in spoken if exceeds(weight, weight_of(row.proposal))]
+    heavier = [row.made_on for row in spoken if exceeds(weight, row.proposal.weight)]
     hearing = getattr(proceeding, "hearing", None)
-    if hearing and exceeds(weight, weight_of(hearing.proposal)):
+    if hearing and exceeds(weight, hearing.proposal.weight):
         heavier.append(hearing.concluded_on or hearing.requested_on)
     evidence = queries.evidence(proceeding.case)
     return Verdict.when(
@@ -172,14 +174,15 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None or proceeding.respondent is None or is_on_the_spot(proceeding):
         return ()
+    weight = proposal.weight
     circumstances = catalogues.Circumstances(
         party_kind=proceeding.respondent.kind,
-        fine=proposal.fine or Decimal(0),
-        other_measures=proposal.other_measures,
-        confiscated=proposal.confiscated or Decimal(0),
+        fine=weight.fine,
+        other_measures=described(row for row in proposal.measures if row.measure in weight.measures),
+        confiscated=weight.confiscated,
         public_interest=proposal.public_interest,
         had_hearing=hasattr(proceeding, "hearing"),
-        is_mitigated=bool(proposal.mitigation),
+        is_mitigated=bool(Grounds.of(proposal).mitigation),
     )
     return catalogues.major_decision_rows(proceeding.case.editions.get("major_decisions"), circumstances)
 
@@ -187,10 +190,10 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
 def within_simplified_limits(proceeding: Proceeding, fine: Decimal | None) -> Verdict:
     if proceeding.respondent is None:
         return Verdict.no("尚未登记当事人。", "行政处罚法第五十二条")
-    limit = penalties.simplified_limit(proceeding.respondent.kind)
+    limit, money = penalties.simplified_limit(proceeding.respondent.kind), fine or Decimal(0)
     return Verdict.when(
-        (fine or 0) <= limit.amount,
-        f"罚款{fine}元超过当场处罚的限额{limit.amount}元（{proceeding.respondent.get_kind_display()}）。",
+        money <= limit.amount,
+        f"罚款{yuan(money)}元超过当场处罚的限额{yuan(limit.amount)}元（{proceeding.respondent.get_kind_display()}）。",
         citation=limit.citation,
         remedy="请改用普通程序立案调查。",
     )

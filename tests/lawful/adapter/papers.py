@@ -84,3 +84,10 @@ def money(text: Any) -> Decimal | None:
     except InvalidOperation:
         return None
     return amount if amount.is_finite() else None
+
+
+def taken(terms: list[dict[str, str]], *codes: str) -> Decimal | None:
+    """The yuan of the terms with one of the codes; None where no term has one."""
+    amounts = [money(term["amount"]) for term in terms if term["measure"] in codes]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if known else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from sanzhi.kernel.clock import CHINA
 from sanzhi.ledger.models import Entry
 from sanzhi.recordings.queries import caption_of
-from tests.lawful.adapter.papers import money
+from tests.lawful.adapter.papers import money, taken
 from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle.aftermath import Educated, Extended, LateExplained
@@ -107,6 +107,18 @@ def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
 
 
+@reads("cases.facts_established")
+def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("findings")
+    yield h.Found(
+        **when(entry),
+        version=row.version,
+        happened_on=row.happened_on,
+        conduct=row.conduct,
+        evidence=tuple(map(str, row.evidence)),
+    )
+
+
 @reads("penalty.correction_ordered")
 def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     sources.ordered = sources.take("corrections")
@@ -121,20 +133,24 @@ def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
 
 
+PLAIN = ("警告", "罚款人民币")
+
+
 def penalty_of(row: Any) -> Penalty:
     """A proposal or decision row as a penalty; its free words are read anew."""
-    spares = getattr(row, "no_penalty", False) or getattr(row, "disposal", "punish") == "spare"
-    counted = {name: money(value) for name, value in (getattr(row, "quantities", {}) or {}).items()}
+    grounds = getattr(row, "grounds", {})
+    counted = {name: money(value) for name, value in grounds.get("quantities", {}).items()}
+    others = "；".join(part for part in row.text.split("；") if not part.startswith(PLAIN))
     return Penalty(
-        disposal="spare" if spares else "punish",
-        warns=row.warns,
-        fine=row.fine,
-        confiscated=row.confiscated,
-        measures=read_measures(row.other_measures),
-        text=row.other_measures,
-        tier=getattr(row, "tier", ""),
+        disposal=row.disposal,
+        warns=any(term["measure"] == "warning" for term in row.terms),
+        fine=taken(row.terms, "fine"),
+        confiscated=taken(row.terms, "confiscation_of_gains", "confiscation_of_goods"),
+        measures=read_measures(others) if row.disposal == "punish" else frozenset(),
+        text=others if row.disposal == "punish" else "",
+        tier=grounds.get("tier", ""),
         reason=getattr(row, "reason", ""),
-        mitigation=getattr(row, "mitigation", ""),
+        mitigation=grounds.get("mitigation", ""),
         quantities={name: value for name, value in counted.items() if value is not None},
     )
 

@@ -11,6 +11,7 @@ from sanzhi.cases.models import (
     CaseParty,
     Decision,
     Evidence,
+    Finding,
     Hearing,
     Overturn,
     Payment,
@@ -50,6 +51,7 @@ OF_CASE = {
     "hearings": Hearing,
     "deliberations": Deliberation,
     "decisions": Decision,
+    "findings": Finding,
     "proposals": Proposal,
     "evidence": Evidence,
     "payments": Payment,
@@ -73,6 +75,7 @@ ENTRIES = (
 
 
 TAKING = {
+    "cases.facts_established": "findings",
     "cases.proposal_made": "proposals",
     "cases.plea_recorded": "pleas",
     "penalty.correction_ordered": "corrections",

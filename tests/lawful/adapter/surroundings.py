@@ -9,6 +9,7 @@ from sanzhi.cases.models import CaseParty as PartyRow
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
 from sanzhi.penalty.models import Correction
+from tests.lawful.adapter.papers import taken
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster
 from tests.lawful.chronicle.text import letters
@@ -85,7 +86,7 @@ def others_of(case: Case, row: PartyRow) -> tuple[Other, ...]:
             place=decision.proceeding.case.place,
             happened_on=decision.proceeding.case.happened_on,
             decided_on=decision.decided_on,
-            fine=decision.fine,
+            fine=taken(decision.terms, "fine"),
             ordered_on=ordered.get(decision.proceeding_id),
         )
         for decision in rows

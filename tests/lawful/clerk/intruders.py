@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.law.identity import check_digit
+from sanzhi.law.measures import Measure
 from sanzhi.reviews.rules import POINTS
 from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
 from tests.lawful.clerk.roads import Road
@@ -97,8 +98,8 @@ def _other_penalties(proposal: Act) -> Iterator[dict[str, Any]]:
         )
     yield {"fine": None, "no_penalty": True}
     yield {"warns": True}
-    yield {"confiscated": Decimal(20000), "other_measures": "没收违法所得"}
-    yield from ({"other_measures": words} for words in ("拘留五日", "吊销许可证", "停工整治", "罚款一千元"))
+    yield {"confiscated": Decimal(20000), "measures": [Measure.CONFISCATION_OF_GAINS]}
+    yield from ({"measures": [row]} for row in (Measure.REVOCATION, Measure.HALT, Measure.FINE))
     yield {"quantities": {}}
     yield {"mitigation": "行政处罚法第三十二条第一项", "fine": Decimal(1)}
 

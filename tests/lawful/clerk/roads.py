@@ -11,16 +11,17 @@ from types import ModuleType
 from typing import Any
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Decision, Disposal
+from sanzhi.cases.models import Decision
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
-from sanzhi.law.measures import Measure
+from sanzhi.law.measures import Disposal, Measure
 from sanzhi.penalty import commands as penalty
 from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
@@ -81,6 +82,7 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
         "uncorrected": (START, plan(cause="C18", fine=Decimal(60000), party=company)),
         "corrected": (START, plan(cause="C01", fine=Decimal(500), corrects=True)),
         "pleaded": (START, plan(cause="C02", fine=Decimal(600), party=shop, plea="生意困难，请求减免罚款。")),
+        "sent_back": (START, plan(again=Decimal(600))),
         "spared": (START, plan(spares=True, reason="初次违法，危害后果轻微并及时改正。")),
         "paid_late": (START, plan(pays_late=True)),
         "counted": (START, plan(cause="C17", fine=Decimal(150), quantities={"items": Decimal(3)}, party=adult)),

@@ -10,9 +10,11 @@ from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hea
 from sanzhi.cases.commands.correct_service import CorrectService, correct_service
 from sanzhi.cases.commands.correct_slip import CorrectSlip, correct_slip
 from sanzhi.cases.commands.decide_anew import DecideAnew, decide_anew
+from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.commands.enter_payment import EnterPayment, enter_payment
 from sanzhi.cases.commands.enter_plea import EnterPlea, enter_plea
 from sanzhi.cases.commands.enter_proposal import EnterProposal, enter_proposal
+from sanzhi.cases.commands.establish_facts import EstablishFacts, establish_facts
 from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
@@ -28,6 +30,7 @@ from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
 from sanzhi.cases.commands.review_overturn import ReviewOverturn, review_overturn
+from sanzhi.cases.commands.send_back import SendBack, send_back
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
 from sanzhi.cases.commands.settle_correction import SettleCorrection, settle_correction
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
@@ -46,9 +49,11 @@ __all__ = [
     "CorrectService",
     "CorrectSlip",
     "DecideAnew",
+    "EnterFinding",
     "EnterPayment",
     "EnterPlea",
     "EnterProposal",
+    "EstablishFacts",
     "ExplainDelay",
     "ExtendTime",
     "FillCaseDocument",
@@ -64,6 +69,7 @@ __all__ = [
     "RequestHearing",
     "ReturnCaseDocument",
     "ReviewOverturn",
+    "SendBack",
     "ServeDocument",
     "SettleCorrection",
     "SignCaseDocument",
@@ -80,9 +86,11 @@ __all__ = [
     "correct_service",
     "correct_slip",
     "decide_anew",
+    "enter_finding",
     "enter_payment",
     "enter_plea",
     "enter_proposal",
+    "establish_facts",
     "explain_delay",
     "extend_time",
     "fill_case_document",
@@ -98,6 +106,7 @@ __all__ = [
     "request_hearing",
     "return_case_document",
     "review_overturn",
+    "send_back",
     "serve_document",
     "settle_correction",
     "sign_case_document",

@@ -9,6 +9,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 
 
@@ -30,7 +31,7 @@ def ask_payment_correction(actor: Actor, order: AskPaymentCorrection) -> RecordC
         proceeding=proceeding,
         kind=RecordKind.PAYMENT,
         wrong_id=wrong.pk,
-        says=f"{wrong.receipt_number}：{order.paid_on}缴{order.amount}元，票据号{order.receipt_number}",
+        says=f"{wrong.receipt_number}：{order.paid_on}缴{yuan(order.amount)}元，票据号{order.receipt_number}",
         content={**content, **{name: getattr(wrong, name) for name in kept}},
         reason=order.reason,
         asked_on=clock.today(),

@@ -5,13 +5,14 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.guards import plea_answered
-from sanzhi.cases.models import Case, ClosureKind, Disposal, Proceeding, StepVisit
+from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 

@@ -1,16 +1,15 @@
 """Leave the present step for the next one that the procedure names; everything the step demands must be there."""
 
-from datetime import date
-
 from sanzhi.cases import board, events, queries
-from sanzhi.cases.models import Proceeding, StepVisit
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.moving import move
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import may_complete_step
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.procedures import Step, next_step
+from sanzhi.law.procedures import next_step
 from sanzhi.ledger.commands import record
 
 
@@ -34,25 +33,10 @@ def complete_step(actor: Actor, order: CompleteStep) -> Proceeding:
     following = next_step(step, lambda condition: board.holds(condition, proceeding))
     require(Verdict.when(following, f"“{step.title}”是最后环节，请办理结案。"))
     assert following is not None
-    _leave(actor, proceeding, step=step)
-    _enter(proceeding, following, today=clock.today())
+    if step.marks == "filed" and proceeding.filed_on is None:
+        proceeding.filed_on = clock.today()
+        record(events.CASE_FILED, actor=actor, subject=proceeding.case, facts={})
+    move(proceeding, following)
     facts = {"step": step.title, "next": queries.procedure_of(proceeding).step(following).title}
     record(events.STEP_COMPLETED, actor=actor, subject=proceeding.case, facts=facts)
     return proceeding
-
-
-def _leave(actor: Actor, proceeding: Proceeding, *, step: Step) -> None:
-    today = clock.today()
-    visit = StepVisit.objects.filter(proceeding=proceeding, step=step.key, left_on=None).first()
-    if visit is not None:
-        visit.left_on = today
-        visit.save()
-    if step.marks == "filed" and proceeding.filed_on is None:
-        proceeding.filed_on = today
-        record(events.CASE_FILED, actor=actor, subject=proceeding.case, facts={})
-
-
-def _enter(proceeding: Proceeding, following: str, *, today: date) -> None:
-    StepVisit(proceeding=proceeding, step=following, entered_on=today).save()
-    proceeding.step, proceeding.step_since = following, today
-    proceeding.save()

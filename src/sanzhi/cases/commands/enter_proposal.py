@@ -1,6 +1,5 @@
 """Enter what a kind proposes; a later proposal supersedes the earlier one, which stays."""
 
-from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
@@ -12,25 +11,18 @@ from sanzhi.cases.vouching import basis_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
-from sanzhi.law.measures import Measure
+from sanzhi.law.measures import Disposal, Term
 from sanzhi.ledger.commands import record
 
 
 class EnterProposal(OnProceeding):
-    """`says` is the proposal in words, for the timeline."""
+    """`text` is the proposal in words; `grounds` are what the kind weighed, as plain values."""
 
-    says: str
-    warns: bool = False
-    fine: Decimal | None = None
-    measures: list[Measure] = Field(default_factory=list)
-    other_measures: str = ""
-    confiscated: Decimal | None = None
-    no_penalty: bool = False
-    quantities: dict[str, Any] = Field(default_factory=dict)
-    tier: str = ""
+    disposal: Disposal
+    terms: tuple[Term, ...] = ()
+    text: str
+    grounds: dict[str, Any] = Field(default_factory=dict)
     reason: str
-    mitigation: str = ""
-    correction: str = ""
     public_interest: bool = False
 
 
@@ -41,15 +33,18 @@ def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
     if standing is not None:
         standing.is_current = False
         standing.save()
-    content = order.model_dump(exclude={"case", "proceeding", "says", "quantities"})
     proposal = Proposal(
         proceeding=proceeding,
         proposed_on=clock.today(),
         proposed_by=actor.name,
         basis=basis_of(proceeding),
-        quantities={name: str(value) for name, value in order.quantities.items()},
-        **content,
+        disposal=order.disposal,
+        terms=[term.as_row() for term in order.terms],
+        text=order.text,
+        grounds=order.grounds,
+        reason=order.reason,
+        public_interest=order.public_interest,
     )
     proposal.save()
-    record(events.PROPOSAL_MADE, actor=actor, subject=proceeding.case, facts={"text": order.says})
+    record(events.PROPOSAL_MADE, actor=actor, subject=proceeding.case, facts={"text": order.text})
     return proposal

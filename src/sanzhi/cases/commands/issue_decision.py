@@ -5,7 +5,7 @@ All in the transaction of the kind's own deciding act: if that stops, nothing wa
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.issuing import issue_paper
-from sanzhi.cases.models import Decision, Disposal
+from sanzhi.cases.models import Decision
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -13,13 +13,11 @@ from sanzhi.kernel.commands import command
 from sanzhi.kernel.jobs import later
 from sanzhi.ledger.commands import record
 
-COPIED = ("warns", "fine", "measures", "other_measures", "confiscated")
+COPIED = ("disposal", "terms", "text")
 
 
 class IssueDecision(OnProceeding):
     form: str
-    text: str
-    disposal: Disposal = Disposal.PUNISH
     is_simplified: bool = False
     is_major: bool = False
 
@@ -33,8 +31,6 @@ def issue_decision(actor: Actor, order: IssueDecision) -> Decision:
     decision = Decision(
         proceeding=proceeding,
         proposal=proposal,
-        text=order.text,
-        disposal=order.disposal,
         is_simplified=order.is_simplified,
         is_major=order.is_major,
         decided_on=clock.today(),

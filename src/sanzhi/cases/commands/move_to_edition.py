@@ -71,7 +71,7 @@ def _fits(proceeding: Proceeding, target: Edition) -> Verdict:
     if power is None:
         return Verdict.no(f"新版权责清单没有编码{proceeding.cause_code}的职权，不能改用{target}。")
     return Verdict.when(
-        power.is_valid_on(proceeding.case.happened_on),
+        power.is_valid_on(proceeding.happened_on),
         f"新版中“{power.title}”的依据不适用于违法行为发生日。",
         citation=power.penalty_basis,
     )

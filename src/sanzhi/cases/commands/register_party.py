@@ -90,7 +90,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
             citation="行政处罚法第三十条",
         ),
         Verdict.when(
-            order.born_on is None or order.born_on <= on.case.happened_on,
+            order.born_on is None or order.born_on <= on.happened_on,
             "出生日期晚于违法行为发生日，请核对。",
             citation="行政处罚法第三十条",
         ),

@@ -19,7 +19,8 @@ from sanzhi.cases.models.case import (
     PartyRole,
     Tip,
 )
-from sanzhi.cases.models.decision import Decision, Disposal, Payment
+from sanzhi.cases.models.decision import Decision, Payment
+from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
@@ -35,9 +36,9 @@ __all__ = [
     "ClosureKind",
     "Decision",
     "Delay",
-    "Disposal",
     "Evidence",
     "EvidenceKind",
+    "Finding",
     "Hearing",
     "Overturn",
     "OverturnKind",

@@ -4,35 +4,20 @@ from django.db import models
 
 from sanzhi.cases.models.proceeding import Proceeding
 from sanzhi.cases.models.proposal import Proposal
+from sanzhi.cases.models.terms import Disposing
 from sanzhi.kernel.models import Recorded
 
 
-class Disposal(models.TextChoices):
-    """What is decided when the investigation is over (行政处罚法 §57)."""
-
-    PUNISH = "punish", "给予处罚"
-    SPARE = "spare", "不予处罚"
-
-
-class Decision(Recorded):
-    """The penalty decided; one per proceeding, and for ever."""
+class Decision(Disposing):
+    """What was decided: the terms of one proposal; one per proceeding, and for ever."""
 
     proceeding = models.OneToOneField(
         Proceeding, models.PROTECT, related_name="decision", verbose_name="程序"
     )
-    disposal = models.CharField("决定的种类", max_length=8, choices=Disposal, default=Disposal.PUNISH)
     proposal = models.OneToOneField(
         Proposal, models.PROTECT, related_name="decision", verbose_name="所依据的处理建议"
     )
-    warns = models.BooleanField("警告")
-    fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
-    measures = models.JSONField("其他处罚（代码）", default=list)
-    other_measures = models.CharField("其他处罚", max_length=300, blank=True)
-    confiscated = models.DecimalField(
-        "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
-    )
-    text = models.TextField("处罚内容")
-    is_simplified = models.BooleanField("当场处罚")
+    is_simplified = models.BooleanField("当场决定")
     is_major = models.BooleanField("重大执法决定")
     decided_on = models.DateField("决定日")
     decided_by = models.CharField("决定人", max_length=60)
@@ -40,7 +25,7 @@ class Decision(Recorded):
     number = models.CharField("决定书文号", max_length=60, blank=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "处罚决定"
+        verbose_name = verbose_name_plural = "决定"
 
 
 class Payment(Recorded):

@@ -1,10 +1,12 @@
 """A proceeding 程序: one run of one edition of a procedure for one respondent, its steps and its papers."""
 
+from datetime import date
 from functools import cached_property
 
 from django.db import models
 
 from sanzhi.cases.models.case import Case, CaseParty
+from sanzhi.cases.models.finding import Finding
 from sanzhi.catalogues.models import Edition
 from sanzhi.kernel.models import Recorded
 from sanzhi.law.days import Calendar
@@ -35,6 +37,9 @@ class Proceeding(Recorded):
     power_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="权责清单版本")
     cause_code = models.CharField("案由代码", max_length=20)
     cause = models.CharField("案由", max_length=100)
+    finding = models.ForeignKey(
+        Finding, models.PROTECT, null=True, related_name="proceedings", verbose_name="现认定的事实"
+    )
     step = models.CharField("环节", max_length=40, blank=True)
     step_since = models.DateField("进入环节日")
     filed_on = models.DateField("立案日", null=True)
@@ -50,6 +55,11 @@ class Proceeding(Recorded):
 
     def __str__(self) -> str:
         return f"{self.case.number} {self.cause}"
+
+    @property
+    def happened_on(self) -> date:
+        """The day of the act: as established, as reported until then."""
+        return self.finding.happened_on if self.finding else self.case.happened_on
 
     @property
     def title(self) -> str:

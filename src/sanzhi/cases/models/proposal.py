@@ -3,29 +3,20 @@
 from django.db import models
 
 from sanzhi.cases.models.proceeding import Proceeding
+from sanzhi.cases.models.terms import Disposing
 from sanzhi.kernel.models import Recorded
 
 
-class Proposal(Recorded):
+class Proposal(Disposing):
     """What is proposed at the end of the investigation, and on what basis; superseded ones stay.
 
     Whatever vouches for a decision (notice, plea, review, discussion, approval) names the proposal that it saw.
+    `grounds` are the kind's own: what it weighed, in its own typed words.
     """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="proposals", verbose_name="程序")
-    warns = models.BooleanField("警告", default=False)
-    fine = models.DecimalField("罚款（元）", max_digits=14, decimal_places=2, null=True)
-    measures = models.JSONField("其他处罚（代码）", default=list)
-    other_measures = models.CharField("其他处罚", max_length=300, blank=True)
-    confiscated = models.DecimalField(
-        "没收的违法所得、财物价值（元）", max_digits=14, decimal_places=2, null=True
-    )
-    no_penalty = models.BooleanField("建议不予处罚", default=False)
-    quantities = models.JSONField("计罚数量", default=dict)
-    tier = models.CharField("裁量档次", max_length=40, blank=True)
-    reason = models.TextField("裁量理由")
-    mitigation = models.CharField("减轻处罚依据", max_length=200, blank=True)
-    correction = models.CharField("责令改正", max_length=300, blank=True)
+    grounds = models.JSONField("裁量因素", default=dict)
+    reason = models.TextField("理由")
     public_interest = models.BooleanField("重大公共利益或者疑难复杂", default=False)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
@@ -33,7 +24,7 @@ class Proposal(Recorded):
     is_current = models.BooleanField("现行", default=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "拟处罚"
+        verbose_name = verbose_name_plural = "处理建议"
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(

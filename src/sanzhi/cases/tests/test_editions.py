@@ -1,80 +1,51 @@
 """A case keeps the editions that it was opened under; it moves to newer ones for a stated reason, before the decision only."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Case
 from sanzhi.cases.queries import power_of
 from sanzhi.catalogues import commands as catalogues
-from sanzhi.catalogues.models import Edition, Kind
-from sanzhi.demo.cast import Bureau
+from sanzhi.catalogues.models import Edition
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from tests.renewals import begun, move, passed, renewed
 from tests.stories import done, reasons, refused
 
 Tell = Callable[..., Story]
-
-
-def renewed(bureau: Bureau, kind: str, at: str, /, *, key: str = "", **changes: Any) -> Edition:
-    """A second edition in force in which one row is another."""
-    edition = begun(bureau, kind, key=key)
-    values = {**edition.rows.get(code=at).content, **changes}
-    catalogues.save_row(bureau.actor("fazhi"), catalogues.SaveRow(edition=edition.pk, code=at, values=values))
-    return passed(bureau, edition)
-
-
-def begun(bureau: Bureau, kind: str, *, key: str = "") -> Edition:
-    order = catalogues.StartEdition(authority=bureau.authority.code, kind=Kind(kind), key=key)
-    return catalogues.start_edition(bureau.actor("fazhi"), order)
-
-
-def passed(bureau: Bureau, edition: Edition) -> Edition:
-    lawyer = bureau.actor("fazhi")
-    catalogues.submit_edition(lawyer, catalogues.SubmitEdition(edition=edition.pk))
-    catalogues.approve_edition(bureau.actor("jiandu"), catalogues.ApproveEdition(edition=edition.pk))
-    clock.advance(timedelta(days=1))
-    return catalogues.put_in_force(lawyer, catalogues.PutInForce(edition=edition.pk))
-
-
-def move(story: Story, kind: str, *, who: str = "fazhi") -> Case:
-    order = cases.MoveToEdition(case=story.case_id, kind=Kind(kind), reason="新版纠正了情形的表述")
-    return cases.move_to_edition(story.bureau.actor(who), order)
 
 
 def test_a_case_moves_to_the_list_in_force(reached: Tell) -> None:
     story = reached(stop="report")
     bureau = story.bureau
     assert "已经是施行中的版本" in reasons(lambda: move(story, "powers"))
-    renewed(bureau, "powers", "C04", conduct="未经批准设置固定售货亭")
+    renewed(bureau, "powers", at="C04", conduct="未经批准设置固定售货亭")
     assert power_of(story.proceeding).conduct != "未经批准设置固定售货亭"
     assert "由法制审核人员决定" in reasons(lambda: move(story, "powers", who="juzhang"))
     move(story, "powers")
     assert power_of(story.proceeding).conduct == "未经批准设置固定售货亭"
-    renewed(bureau, "procedure", "lead", key="penalty/ordinary", title="线索核实")
+    renewed(bureau, "procedure", at="lead", key="penalty/ordinary", title="线索核实")
     move(story, "procedure")
     assert Edition.objects.get(pk=story.proceeding.procedure_edition_id).ordinal == 2
 
 
 def test_a_decided_case_stays_where_it_was_decided(reached: Tell) -> None:
     story = reached(stop="service")
-    renewed(story.bureau, "powers", "C04", conduct="未经批准设置固定售货亭")
+    renewed(story.bureau, "powers", at="C04", conduct="未经批准设置固定售货亭")
     assert "已经作出决定" in reasons(lambda: move(story, "powers"))
 
 
 def test_a_list_without_the_cause_cannot_be_moved_to(reached: Tell) -> None:
     story = reached(stop="report")
-    renewed(story.bureau, "powers", "C04", code="C98")
+    renewed(story.bureau, "powers", at="C04", code="C98")
     assert "没有编码C04的职权" in reasons(lambda: move(story, "powers"))
 
 
 def test_the_page_of_editions_says_why_not(reached: Tell) -> None:
     story = reached(stop="report")
-    renewed(story.bureau, "powers", "C04", conduct="未经批准设置固定售货亭")
+    renewed(story.bureau, "powers", at="C04", conduct="未经批准设置固定售货亭")
     client = Client()
     for name, words in (("zhifa1", "由法制审核人员决定"), ("fazhi", "改用第2版")):
         client.force_login(
@@ -97,7 +68,7 @@ def test_a_closed_or_foreign_step_does_not_move(reached: Tell) -> None:
 
 def test_a_basis_that_did_not_apply_on_the_day_is_not_moved_to(reached: Tell) -> None:
     story = reached(stop="report")
-    renewed(story.bureau, "powers", "C04", valid_from="2026-10-01")
+    renewed(story.bureau, "powers", at="C04", valid_from="2026-10-01")
     said = reasons(lambda: move(story, "powers"))
     assert "的依据不适用于违法行为发生日" in said
 
@@ -105,7 +76,7 @@ def test_a_basis_that_did_not_apply_on_the_day_is_not_moved_to(reached: Tell) ->
 @pytest.mark.parametrize("changes", [{"category": "行政强制"}, {"formula": None}])
 def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any]) -> None:
     story = reached(stop="report")
-    renewed(story.bureau, "powers", "C04", **changes)
+    renewed(story.bureau, "powers", at="C04", **changes)
     move(story, "powers")
     if "formula" in changes:
         assert "没有罚款幅度，不能罚款" in refused(
@@ -127,6 +98,6 @@ def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any
 def test_a_lower_maximum_binds_the_decision_that_was_proposed_before(reached: Tell) -> None:
     story = reached(stop="decision_approved")
     lower = {"kind": "range", "minimum": 500, "maximum": 700}
-    renewed(story.bureau, "powers", "C04", formula=lower)
+    renewed(story.bureau, "powers", at="C04", formula=lower)
     move(story, "powers")
-    assert "高于法定上限700.00元" in refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "高于法定上限700元" in refused(story, "penalty.decide_penalty", who="juzhang")

@@ -62,7 +62,7 @@ def test_nothing_is_overturned_that_was_not_decided(reached: Reached) -> None:
     [
         ({"fine": 100}, "变更罚款的，请填写变更后的数额；不是变更的，请不要填写"),
         ({"kind": "changed"}, "变更罚款的，请填写变更后的数额"),
-        ({"kind": "changed", "fine": 800}, "变更后的罚款应当低于原罚款800.00元"),
+        ({"kind": "changed", "fine": 800}, "变更后的罚款应当低于原罚款800元"),
         ({"by_whom": "court"}, "请填写复议决定书或者裁判文书的文号"),
     ],
 )
@@ -85,7 +85,7 @@ def test_a_decision_is_revoked_served_paid_back_and_closed(reached: Reached) -> 
     assert "撤销上述决定" in str(paper.values) and OWN["ground"] in str(paper.values)
     assert fine_owed(proceeding) == 0 and outstanding(proceeding) == -800
     said = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
-    assert "《撤销（变更）行政处罚决定书》尚未送达" in said and "多收了800.00元" in said
+    assert "《撤销（变更）行政处罚决定书》尚未送达" in said and "多收了800元" in said
     assert "决定已经被撤销" in refused(story, "cases.propose_overturn", **OWN)
     serve(story, "D87")
     give_back(story, 800)
@@ -128,7 +128,7 @@ def test_a_change_is_owed_as_changed(reached: Reached) -> None:
     assert story.proceeding.step == "performance" and fine_owed(story.proceeding) == 500
     papers = queries.papers(story.proceeding)
     text = str(next(row.document.values for row in papers if row.form == "D87"))
-    assert "罚款由800.00元变更为500.00元" in text
+    assert "罚款由800元变更为500.00元" in text
     serve(story, "D87")
     story.pay(Decimal(500))
     story.paper("D48")

@@ -97,7 +97,7 @@ def test_a_paper_of_the_present_step_is_voided_and_made_anew(reached: Reached) -
     done(story, "cases.void_document", document=paper(story, "D40"), reason="内容有误。")
     assert "缺少《行政处罚决定审批表》" in refused(story, "penalty.decide_penalty", who="juzhang")
     story.paper("D40")
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 def test_a_served_paper_is_not_voided(reached: Reached) -> None:

@@ -85,6 +85,6 @@ def test_the_ninety_days_are_extended_once_and_in_time(reached: Reached) -> None
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "没有机关负责人说明超期原因的记录" in said and "行政处罚法第六十条" in said
     done(story, EXPLAIN, who="juzhang", **WHY)
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
     for verb in (EXTEND, EXPLAIN):
         assert "没有正在计算的办案期限" in refused(story, verb, who="juzhang", **WHY)

@@ -37,6 +37,7 @@ class StepRow(RowSchema):
         "制发决定书", default={}, cell="issues", hint="如：D41（punish）", width=14
     )
     marks: str = column("完成时", width=10)
+    back: str = column("可以退回至", width=12)
     recording: Words = column("音像记录", default=[], lines=2, width=18)
     needs: Words = column("须具备", default=[], lines=3, hint="规定的词，用顿号分开", width=26)
     acts: Words = column("可办事项", default=[], lines=3, hint="规定的词，用顿号分开", width=26)

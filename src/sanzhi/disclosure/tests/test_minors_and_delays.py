@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.tests.gate import Reached, opened, submission, submitted, text
 from sanzhi.kernel import clock

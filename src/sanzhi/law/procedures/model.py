@@ -38,7 +38,8 @@ class Edge:
 class Step:
     """`officers`: how many must be on the case; `within`: the key of a deadline rule.
 
-    `issues`: the form that a decision of this disposal makes by itself; `marks`: what is done by leaving the step.
+    `issues`: the form that a decision of this disposal makes by itself; `marks`: what is done by leaving the step;
+    `back`: the earlier step to which the proceeding may be sent back.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Step:
     citation: str
     issues: Mapping[str, str]
     marks: str
+    back: str = ""
 
     @property
     def forms(self) -> frozenset[str]:

@@ -34,6 +34,7 @@ KEYS = frozenset(
         "citation",
         "issues",
         "marks",
+        "back",
     ]
 )
 MARKS = frozenset({"", "filed", "overturned"})
@@ -64,7 +65,9 @@ def _check_ways(steps: tuple[Step, ...]) -> None:
     keys = [step.key for step in steps]
     if len(set(keys)) != len(keys):
         raise ProcedureError("流程中有两个环节使用了同一个键。")
-    for step in steps:
+    for number, step in enumerate(steps):
+        if step.back and step.back not in keys[:number]:
+            raise ProcedureError(f"环节“{step.key}”的 back 应为在它之前的环节。")
         for edge in step.next:
             if edge.to not in keys:
                 raise ProcedureError(f"环节“{step.key}”的 next 指向不存在的环节“{edge.to}”。")
@@ -109,6 +112,7 @@ def _step(row: Any, number: int, *, known: Words) -> Step:
         citation=str(row.get("citation", "")),
         issues=_issues(row, key),
         marks=_mark(row, key),
+        back=str(row.get("back") or ""),
     )
 
 

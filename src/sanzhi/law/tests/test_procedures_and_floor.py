@@ -101,6 +101,7 @@ def test_the_report_after_the_spot_is_not_forgotten() -> None:
         ("notice", {"colour": "red"}, "不认识的字段：colour"),
         ("notice", {"key": "plea"}, "两个环节使用了同一个键"),
         ("notice", {"title": ""}, "缺少 key 或者 title"),
+        ("notice", {"back": "decision"}, "环节“notice”的 back 应为在它之前的环节"),
     ],
 )
 def test_words_outside_the_vocabulary_are_refused(step: str, change: dict[str, Any], words: str) -> None:
@@ -110,7 +111,8 @@ def test_words_outside_the_vocabulary_are_refused(step: str, change: dict[str, A
 
 def test_the_first_way_that_holds_is_taken() -> None:
     plea = read(ORDINARY).step("plea")
-    assert next_step(plea, lambda name: True) == "hearing"
+    assert next_step(plea, lambda name: True) == "spare"
+    assert next_step(plea, lambda name: name.startswith("cases.")) == "hearing"
     assert next_step(plea, lambda name: name == "penalty.not_major") == "decision"
     assert next_step(plea, lambda name: False) == "review"
 

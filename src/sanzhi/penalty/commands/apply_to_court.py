@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
@@ -27,7 +28,7 @@ class ApplyToCourt(OnProceeding):
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"statement": "当事人的意见及催告情况", "object_state": "申请强制执行标的情况"},
-    initial=lambda proceeding: {"object_state": f"罚款及加处罚款共{outstanding(proceeding)}元。"},
+    initial=lambda proceeding: {"object_state": f"罚款及加处罚款共{yuan(outstanding(proceeding))}元。"},
     objects=may_ask_the_court,
 )
 

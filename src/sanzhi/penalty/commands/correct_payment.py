@@ -14,6 +14,7 @@ from sanzhi.cases.policies import is_not_waiting
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt
 
@@ -32,7 +33,7 @@ class CorrectPayment(OnProceeding):
 
 def _recorded(proceeding: Proceeding) -> list[tuple[int, str]]:
     rows = queries.payments(proceeding)
-    return [(row.pk, f"{row.paid_on:%Y年%m月%d日} {row.amount}元 {row.receipt_number}") for row in rows]
+    return [(row.pk, f"{row.paid_on:%Y年%m月%d日} {yuan(row.amount)}元 {row.receipt_number}") for row in rows]
 
 
 CARD = Card(
@@ -58,7 +59,7 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
     owed = outstanding(on) + wrong.amount
     require(
         is_not_waiting(on, RecordKind.PAYMENT, wrong=wrong.pk),
-        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{owed}元。"),
+        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。"),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number, but=wrong.pk),
     )

@@ -3,12 +3,13 @@
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssueDecision, issue_decision
-from sanzhi.cases.models import Decision, Disposal, Proceeding
+from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_no_handler, may_decide_by
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
 
 NAME = "penalty.decide_no_penalty"
@@ -21,7 +22,7 @@ class DecideNoPenalty(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
     return may_decide_by(proceeding, act=NAME) & Verdict.when(
-        proposal is not None and proposal.no_penalty,
+        proposal is not None and proposal.disposal == Disposal.SPARE,
         "现在的处理建议不是不予处罚。",
         citation="行政处罚法第五十七条",
         remedy="请先提出不予处罚的建议。",
@@ -36,11 +37,5 @@ def decide_no_penalty(actor: Actor, order: DecideNoPenalty, *, on: Proceeding) -
     require(is_no_handler(actor, on.case))
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
-    issue = IssueDecision(
-        case=on.case_id,
-        proceeding=on.pk,
-        form=step.issues["spare"],
-        text="不予行政处罚",
-        disposal=Disposal.SPARE,
-    )
+    issue = IssueDecision(case=on.case_id, proceeding=on.pk, form=step.issues[Disposal.SPARE])
     return issue_decision(actor, issue)

@@ -13,9 +13,10 @@ from sanzhi.cases.policies import is_no_handler, may_decide_by
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.again import is_not_the_same_again
-from sanzhi.penalty.rules import describe_penalty, major_reasons
+from sanzhi.penalty.rules import major_reasons
 
 NAME = "penalty.decide_penalty"
 
@@ -31,14 +32,12 @@ def _objects(proceeding: Proceeding) -> Verdict:
 @act(NAME, title="作出行政处罚决定", card=Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True))
 def decide_penalty(actor: Actor, order: DecidePenalty, *, on: Proceeding) -> Decision:
     require(is_no_handler(actor, on.case))
-    step, proposal = queries.procedure_of(on).step_with(NAME), queries.current_proposal(on)
-    assert step is not None and proposal is not None  # penalty.fine_within_range asks for the proposal
-    text = describe_penalty(warns=proposal.warns, fine=proposal.fine, other_measures=proposal.other_measures)
+    step = queries.procedure_of(on).step_with(NAME)
+    assert step is not None  # the act is offered by a step
     issue = IssueDecision(
         case=on.case_id,
         proceeding=on.pk,
-        form=step.issues["punish"],
-        text=text,
+        form=step.issues[Disposal.PUNISH],
         is_major=bool(major_reasons(on)),
     )
     return issue_decision(actor, issue)

@@ -8,9 +8,11 @@ from pydantic import Field
 from sanzhi.cases import board, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import (
+    EnterFinding,
     EnterPlea,
     EnterProposal,
     IssueDecision,
+    enter_finding,
     enter_plea,
     enter_proposal,
     issue_decision,
@@ -21,11 +23,12 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal, described
 from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
-    describe_penalty,
     fine_bounds,
     fine_fits,
     is_corrected_too,
@@ -43,6 +46,7 @@ class PenaliseOnTheSpot(OnProceeding):
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     correction: str = Field(default="", max_length=300)
+    conduct: str = Field(min_length=10, max_length=1000)
     reason: str = Field(min_length=5, max_length=2000)
     rights_told: bool = False
     plea_text: str = Field(default="", max_length=2000)
@@ -51,6 +55,10 @@ class PenaliseOnTheSpot(OnProceeding):
 
 def _beside(proceeding: Proceeding) -> dict[str, Any]:
     return {"power": queries.power_of(proceeding), "bounds": fine_bounds(proceeding, {})}
+
+
+def _reported(proceeding: Proceeding) -> dict[str, Any]:
+    return {"conduct": proceeding.case.summary}
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -65,11 +73,13 @@ CARD = Card(
         "fine": "罚款（元）",
         "quantities": "计罚数量",
         "correction": "责令改正的内容和期限（已经改正的写明）",
+        "conduct": "当场查明的事实",
         "reason": "理由",
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
         "plea_text": "当事人陈述申辩",
         "plea_answer": "对陈述申辩的复核意见",
     },
+    initial=_reported,
     beside=_beside,
     objects=_objects,
     is_main=True,
@@ -82,13 +92,24 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
-    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures="")
-    proposal = order.model_dump(include={"warns", "fine", "quantities", "correction", "reason"})
-    enter_proposal(actor, EnterProposal(**place, says=text, **proposal))
+    evidence = [row.pk for row in queries.evidence(on.case)]
+    reported: dict[str, Any] = {"happened_on": on.case.happened_on, "place": on.case.place}
+    enter_finding(actor, EnterFinding(**place, **reported, conduct=order.conduct, evidence=evidence))
+    imposed = terms(warns=order.warns, fine=order.fine)
+    grounds = Grounds(correction=order.correction, quantities=order.quantities)
+    proposal = EnterProposal(
+        **place,
+        disposal=Disposal.PUNISH,
+        terms=imposed,
+        text=described(imposed),
+        grounds=grounds.as_row(),
+        reason=order.reason,
+    )
+    enter_proposal(actor, proposal)
     require(is_not_the_same_again(queries.proceeding_for_update(actor, order)))
     if order.plea_text:
         enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
-    issue = IssueDecision(**place, form=step.issues["punish"], text=text, is_simplified=True)
+    issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)
     return issue_decision(actor, issue)
 
 

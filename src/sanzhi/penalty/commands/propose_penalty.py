@@ -14,11 +14,11 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.measures import Measure, Weight, described
+from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
+from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     confiscation_fits,
-    describe_penalty,
     fine_bounds,
     fine_fits,
     is_corrected_too,
@@ -27,6 +27,8 @@ from sanzhi.penalty.rules import (
     measures_fit,
     measures_offered,
 )
+
+SPARED = "不予行政处罚"
 
 
 class ProposePenalty(OnProceeding):
@@ -55,8 +57,22 @@ def _measures(proceeding: Proceeding) -> list[tuple[str, str]]:
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
     row = queries.current_proposal(proceeding)
-    names = (name for name in ProposePenalty.model_fields if hasattr(row, name))
-    return {name: getattr(row, name) for name in names if name != "proceeding"} if row else {}
+    if row is None:
+        return {}
+    weight, grounds = row.weight, Grounds.of(row)
+    return {
+        "warns": weight.warns,
+        "fine": weight.fine or None,
+        "measures": [measure.value for measure in weight.measures],
+        "confiscates": "".join(term.thing for term in row.measures),
+        "confiscated": weight.confiscated or None,
+        "no_penalty": row.disposal == Disposal.SPARE,
+        "tier": grounds.tier,
+        "mitigation": grounds.mitigation,
+        "correction": grounds.correction,
+        "reason": row.reason,
+        "public_interest": row.public_interest,
+    }
 
 
 def _beside(proceeding: Proceeding) -> dict[str, Any]:
@@ -101,20 +117,29 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         fine_fits(on, order.fine, quantities=order.quantities, mitigation=order.mitigation),
         measures_fit(on, order.measures, warns=order.warns),
         confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
-        is_not_aggravated(on, _weight(order)),
+        is_not_aggravated(on, Weight.of(_terms(order))),
         is_corrected_too(order.correction) if punishes else Verdict.yes(),
         is_nothing_left_out(on, order.measures) if punishes else Verdict.yes(),
     )
-    others = described(order.measures, goods=order.confiscates)
-    text = describe_penalty(warns=order.warns, fine=order.fine, other_measures=others)
-    content = order.model_dump(exclude={"case", "proceeding", "confiscates"})
+    grounds = Grounds(order.tier, order.mitigation, order.correction, order.quantities)
     proposal = EnterProposal(
-        case=on.case_id, proceeding=on.pk, says=text or "不予处罚", other_measures=others, **content
+        case=on.case_id,
+        proceeding=on.pk,
+        disposal=Disposal.PUNISH if punishes else Disposal.SPARE,
+        terms=_terms(order),
+        text=described(_terms(order)) or SPARED,
+        grounds=grounds.as_row(),
+        reason=order.reason,
+        public_interest=order.public_interest,
     )
     return enter_proposal(actor, proposal)
 
 
-def _weight(order: ProposePenalty) -> Weight:
-    nothing = Decimal(0)
-    fine, taken = order.fine or nothing, order.confiscated or nothing
-    return Weight(order.warns, fine, taken, frozenset(order.measures))
+def _terms(order: ProposePenalty) -> tuple[Term, ...]:
+    return terms(
+        warns=order.warns,
+        fine=order.fine,
+        measures=order.measures,
+        goods=order.confiscates,
+        confiscated=order.confiscated,
+    )

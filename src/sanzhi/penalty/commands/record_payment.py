@@ -14,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import fine_owed, outstanding
@@ -57,7 +58,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
         Verdict.when(
             fine_owed(on) or owed > 0, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
         ),
-        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{owed}元。"),
+        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。"),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number),
         on_the_spot_collection(on, order.cash_ground, note=order.cash_note)

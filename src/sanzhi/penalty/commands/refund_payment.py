@@ -13,6 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Refund
@@ -50,7 +51,9 @@ CARD = Card(
 def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Refund:
     back = -outstanding(on)
     require(
-        Verdict.when(order.amount <= back, f"应当退还的是{back}元。", citation="行政处罚法第七十五条第二款"),
+        Verdict.when(
+            order.amount <= back, f"应当退还的是{yuan(back)}元。", citation="行政处罚法第七十五条第二款"
+        ),
         Verdict.when(order.refunded_on <= clock.today(), "退还日不能晚于今天。"),
     )
     refund = Refund(proceeding=on, **order.said())

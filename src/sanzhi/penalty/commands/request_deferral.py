@@ -14,6 +14,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Deferral
@@ -57,7 +58,7 @@ def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) ->
     days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
     total = sum((amount for _, amount in rows), Decimal(0))
     require(
-        Verdict.when(total == owed, f"各期金额合计{total}元，应缴余额是{owed}元。", citation=LAW),
+        Verdict.when(total == owed, f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。", citation=LAW),
         Verdict.when(
             days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
             "各期日期应依次在今天以后，最后一期晚于原缴款期限。",

@@ -12,6 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.clocks import cash_due
@@ -31,7 +32,7 @@ class TransferCash(OnProceeding):
 
 def _taken(proceeding: Proceeding) -> list[tuple[int, str]]:
     rows = (row for row in queries.payments(proceeding) if row.is_on_the_spot)
-    return [(row.pk, f"{row.paid_on:%Y年%m月%d日}收缴{row.amount}元") for row in rows]
+    return [(row.pk, f"{row.paid_on:%Y年%m月%d日}收缴{yuan(row.amount)}元") for row in rows]
 
 
 CARD = Card(

@@ -2,10 +2,10 @@
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.models import PartyKind, Proceeding
-from sanzhi.cases.vouching import weight_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
-from sanzhi.law.measures import Measure, exceeds
+from sanzhi.law.measures import Disposal
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.queries import correction_of
@@ -22,20 +22,7 @@ def plea_considered(proceeding: Proceeding) -> Verdict:
     return (
         course.period_has_ended(proceeding)
         & board.guard("cases.plea_answered", proceeding)
-        & _accepted_is_followed(proceeding)
-    )
-
-
-def _accepted_is_followed(proceeding: Proceeding) -> Verdict:
-    """What was found well founded must show in what is decided (行政处罚法 §45)."""
-    now = queries.current_proposal(proceeding)
-    accepted = [row for row in queries.pleas(proceeding) if row.is_accepted]
-    ignored = [row for row in accepted if now and not exceeds(weight_of(row.proposal), weight_of(now))]
-    return Verdict.when(
-        not ignored,
-        "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
-        citation="行政处罚法第四十五条",
-        remedy="请重新提出处理建议。",
+        & course.accepted_is_followed(proceeding)
     )
 
 
@@ -43,24 +30,8 @@ def hearing_respected(proceeding: Proceeding) -> Verdict:
     """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
     if not hasattr(proceeding, "hearing"):
         return Verdict.yes()
-    return (
-        board.guard("cases.hearing_notified_in_time", proceeding)
-        & board.guard("cases.hearing_concluded", proceeding)
-        & _nothing_new_since(proceeding)
-    )
-
-
-def _nothing_new_since(proceeding: Proceeding) -> Verdict:
-    """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
-    heard_on, told = proceeding.hearing.concluded_on, queries.told(proceeding)
-    rows = queries.evidence(proceeding.case)
-    fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
-    told_on = told.served_on if told else None
-    return Verdict.when(
-        not fresh or (told_on is not None and told_on >= max(fresh)),
-        "听证之后又有新的证据，没有重新告知当事人并给予听证的机会。",
-        citation="行政处罚法第六十四条第七项、第六十五条",
-        remedy="请重新制作并送达告知书。",
+    return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
+        "cases.hearing_concluded", proceeding
     )
 
 
@@ -77,9 +48,7 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
 
 def within_limitation(proceeding: Proceeding) -> Verdict:
     """Two years, or five, from the end of the act to its discovery (行政处罚法 §36)."""
-    last = penalties.limitation_ends(
-        proceeding.case.happened_on, endangers_life=proceeding.case.endangers_life
-    )
+    last = penalties.limitation_ends(proceeding.happened_on, endangers_life=proceeding.case.endangers_life)
     years = "五年" if proceeding.case.endangers_life else "二年"
     return Verdict.when(
         proceeding.case.found_on <= last,
@@ -92,10 +61,11 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
-    counted, measures = queries.quantities_of(proposal), map(Measure, proposal.measures)
+    weight, grounds = proposal.weight, Grounds.of(proposal)
+    fine, counted = weight.fine or None, grounds.quantities
     return (
-        fine_fits(proceeding, proposal.fine, quantities=counted, mitigation=proposal.mitigation)
-        & measures_fit(proceeding, measures, warns=proposal.warns)
+        fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation)
+        & measures_fit(proceeding, weight.measures, warns=weight.warns)
         & _minor_is_mitigated(proceeding)
         & is_not_punished_twice(proceeding)
     )
@@ -103,14 +73,14 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
 
 def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
-    if proposal is None or proposal.no_penalty:
+    if proposal is None or proposal.disposal == Disposal.SPARE:
         return Verdict.yes()
-    return minor_is_mitigated(proceeding, proposal.mitigation + proposal.reason)
+    return minor_is_mitigated(proceeding, Grounds.of(proposal).mitigation + proposal.reason)
 
 
 def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:
     now = queries.current_proposal(proceeding)
-    return is_not_aggravated(proceeding, weight_of(now)) if now else Verdict.yes()
+    return is_not_aggravated(proceeding, now.weight) if now else Verdict.yes()
 
 
 def respondent_punishable(proceeding: Proceeding) -> Verdict:
@@ -123,9 +93,7 @@ def respondent_punishable(proceeding: Proceeding) -> Verdict:
         return Verdict.no(
             "当事人的出生日期没有查明，不能处罚。", "行政处罚法第三十条、第四十条", remedy="请查明后登记。"
         )
-    free = (
-        penalties.responsibility(party.born_on, proceeding.case.happened_on) == penalties.Responsibility.NONE
-    )
+    free = penalties.responsibility(party.born_on, proceeding.happened_on) == penalties.Responsibility.NONE
     return Verdict.when(
         not free,
         "当事人违法时不满十四周岁，不予行政处罚。",
@@ -139,4 +107,4 @@ def simplified_decision_made(proceeding: Proceeding) -> Verdict:
     decision = getattr(proceeding, "decision", None)
     if decision is None:
         return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条")
-    return within_simplified_limits(proceeding, decision.fine)
+    return within_simplified_limits(proceeding, decision.weight.fine)

@@ -2,6 +2,7 @@
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
+from sanzhi.law.measures import Disposal
 from sanzhi.penalty.guards.course import notice_given
 from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import hearing_line_reached, major_reasons
@@ -19,7 +20,7 @@ def corrected(proceeding: Proceeding) -> bool:
 
 def spared(proceeding: Proceeding) -> bool:
     proposal = queries.current_proposal(proceeding)
-    return proposal is not None and proposal.no_penalty
+    return proposal is not None and proposal.disposal == Disposal.SPARE
 
 
 def hearing_line(proceeding: Proceeding) -> bool:
@@ -32,7 +33,7 @@ def not_major(proceeding: Proceeding) -> bool:
 
 def fined(proceeding: Proceeding) -> bool:
     decision = getattr(proceeding, "decision", None)
-    return bool(decision and decision.fine)
+    return bool(decision and decision.weight.fine)
 
 
 def plea_notice_owed(proceeding: Proceeding) -> bool:

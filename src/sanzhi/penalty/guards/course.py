@@ -7,6 +7,8 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.law.measures import exceeds
+from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.queries import correction_of, education_of, ordered_on
 from sanzhi.penalty.rules import hearing_line_reached
@@ -38,17 +40,21 @@ def educated(proceeding: Proceeding) -> Verdict:
 def notice_given(proceeding: Proceeding) -> Verdict:
     """The party was told this very penalty, or a heavier one on the same basis, and every right that it gives."""
     now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
-    served = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
-    if not served and needs_hearing:
+    if now is None:
+        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+    told = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
+    if not told and needs_hearing:
         return Verdict.no(
             "拟处罚达到听证标准，《行政处罚听证告知书》尚未送达。",
             "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         )
-    if not served:
+    if not told:
         return Verdict.no("《行政处罚事先告知书》尚未送达。", "行政处罚法第四十四条")
-    if now is None:
-        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
-    return Verdict.yes() if _vouching(proceeding) else fits(served[-1].proposal, now)
+    if _vouching(proceeding):
+        return Verdict.yes()
+    last = told[-1]
+    assert last.proposal is not None  # queries.notices leaves out what tells of no proposal
+    return _told_since(proceeding, last) & fits(last.proposal, now)
 
 
 def fits_purpose(notice: Paper, *, needs_hearing: bool) -> bool:
@@ -61,12 +67,42 @@ def _vouching(proceeding: Proceeding) -> Paper | None:
     if now is None:
         return None
     told = (row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing))
-    return next((row for row in told if fits(row.proposal, now)), None)
+    fitting = (row for row in told if row.proposal and fits(row.proposal, now))
+    return next((row for row in fitting if _told_since(proceeding, row)), None)
+
+
+def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
+    """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
+    hearing = getattr(proceeding, "hearing", None)
+    heard_on = hearing.concluded_on if hearing else None
+    rows = queries.evidence(proceeding.case)
+    fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
+    return Verdict.when(
+        not fresh or (notice.served_on is not None and notice.served_on >= max(fresh)),
+        "听证之后又有新的证据，没有重新告知当事人并给予听证的机会。",
+        citation="行政处罚法第六十四条第七项、第六十五条",
+        remedy="请重新制作并送达告知书。",
+    )
 
 
 def plea_period_over(proceeding: Proceeding) -> Verdict:
     """Over, or expressly waived; who has asked for a hearing goes on to it at once (行政处罚法 §45, §62, §64)."""
-    return Verdict.yes() if hasattr(proceeding, "hearing") else period_has_ended(proceeding)
+    if hasattr(proceeding, "hearing"):
+        return Verdict.yes()
+    return period_has_ended(proceeding) & accepted_is_followed(proceeding)
+
+
+def accepted_is_followed(proceeding: Proceeding) -> Verdict:
+    """What was found well founded must show in what is decided (行政处罚法 §45): asked where it can still be mended."""
+    now = queries.current_proposal(proceeding)
+    accepted = [row for row in queries.pleas(proceeding) if row.is_accepted]
+    ignored = [row for row in accepted if now and not exceeds(row.proposal.weight, now.weight)]
+    return Verdict.when(
+        not ignored,
+        "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
+        citation="行政处罚法第四十五条",
+        remedy="请重新提出处理建议。",
+    )
 
 
 def period_has_ended(proceeding: Proceeding) -> Verdict:
@@ -96,7 +132,7 @@ def fine_settled(proceeding: Proceeding) -> Verdict:
     owed = outstanding(proceeding)
     return Verdict.when(
         owed <= 0,
-        f"罚款尚有{owed}元未缴纳。",
+        f"罚款尚有{yuan(owed)}元未缴纳。",
         citation="行政处罚法第六十六条",
         remedy="逾期的可以加处罚款并催告。",
     ) & nothing_to_give_back(proceeding)
@@ -106,7 +142,7 @@ def nothing_to_give_back(proceeding: Proceeding) -> Verdict:
     owed = outstanding(proceeding)
     return Verdict.when(
         owed >= 0,
-        f"多收了{-owed}元，尚未退还当事人。",
+        f"多收了{yuan(-owed)}元，尚未退还当事人。",
         citation="行政处罚法第六十六条、第七十五条第二款",
         remedy="请办理退还。",
     )

@@ -103,7 +103,7 @@ def test_a_deferral_is_asked_for_signed_and_granted(reached: Reached) -> None:
     for lines, said in (
         (["明天 800"], "应为日期和金额"),
         (["2026-13-01 800"], "应为日期和金额"),
-        ([f"{last} 700"], "各期金额合计700元，应缴余额是800.00元"),
+        ([f"{last} 700"], "各期金额合计700元，应缴余额是800元"),
         ([f"{last} 400", f"{first} 400"], "各期日期应依次在今天以后"),
         ([f"{clock.today()} 800"], "最后一期晚于原缴款期限"),
     ):
@@ -233,7 +233,7 @@ def test_a_payment_recorded_wrongly_is_corrected_by_two(reached: Reached) -> Non
     wrong = paid(story, 80)
     for changed, said in (
         ({"payment": wrong.pk + 1}, "没有这一笔缴款"),
-        ({"amount": 801}, "缴款超过应缴余额800.00元"),
+        ({"amount": 801}, "缴款超过应缴余额800元"),
         ({"receipt_number": "abcdef"}, "不像票据号"),
         ({"paid_on": clock.today() + timedelta(days=1)}, "不晚于今天"),
     ):

@@ -60,7 +60,7 @@ def payment(story: Story, **changed: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"amount": "800.01"}, "缴款超过应缴余额800.00元"),
+        ({"amount": "800.01"}, "缴款超过应缴余额800元"),
         ({"paid_on": 1}, "缴款日应在决定日之后、不晚于今天"),
         ({"paid_on": -90}, "缴款日应在决定日之后、不晚于今天"),
         ({"is_on_the_spot": True}, "当场收缴限于当场作出的100元以下罚款"),
@@ -80,16 +80,16 @@ def test_a_receipt_counts_once_and_the_rest_remains_owed(reached: Reached) -> No
     story = reached(stop="performance")
     story.paper("D48")
     said = refused(story, "cases.complete_step")
-    assert "罚款尚有800.00元未缴纳" in said and "行政处罚法第六十六条" in said
+    assert "罚款尚有800元未缴纳" in said and "行政处罚法第六十六条" in said
     decided_on = story.proceeding.decided_on
     done(story, "penalty.record_payment", **payment(story, amount=300, paid_on=decided_on))
     assert "票据号2026000001已经登记过" in refused(
         story, "penalty.record_payment", **payment(story, amount=500)
     )
-    assert "缴款超过应缴余额500.00元" in refused(
+    assert "缴款超过应缴余额500元" in refused(
         story, "penalty.record_payment", **payment(story, amount="500.01", receipt_number="2026000002")
     )
-    assert "罚款尚有500.00元未缴纳" in refused(story, "cases.complete_step")
+    assert "罚款尚有500元未缴纳" in refused(story, "cases.complete_step")
     done(story, "penalty.record_payment", **payment(story, amount=500, receipt_number="2026000002"))
     assert done(story, "cases.complete_step").step == "closure"
 
@@ -171,7 +171,7 @@ def test_nobody_is_spared_without_education_and_the_heads_decision(reached: Reac
     done(story, "penalty.record_education", content="已宣讲有关法律规定。")
     story.paper("D40")
     decision = done(story, "penalty.decide_no_penalty", who="juzhang")
-    assert (decision.fine, decision.disposal, decision.text) == (None, "spare", "不予行政处罚")
+    assert (decision.weight.fine, decision.disposal, decision.text) == (0, "spare", "不予行政处罚")
     assert "《不予行政处罚决定书》尚未送达" in refused(done_step(story), "cases.complete_step")
 
 

@@ -67,6 +67,20 @@ def test_who_corrected_is_not_punished(reached: Reached, corrected: bool) -> Non
     assert ("《责令改正通知书》尚未送达" in said) is corrected
 
 
+def test_an_order_that_runs_is_not_rewritten(reached: Reached) -> None:
+    story = reached(stop="correction", **STALL)
+    ordered(story, days=2)
+    ordered(story)  # nobody has been told yet
+    story.serve(story.paper("D23"))
+    until = clock.today() + timedelta(days=9)
+    again = {"content": "立即清理摊位。", "correct_by_on": until}
+    said = refused(story, "penalty.order_correction", **again)
+    assert "责令改正通知书已经送达，期限正在计算，不能改写" in said and "行政处罚法第二十八条" in said
+    clock.advance(timedelta(days=4))
+    assert "期限正在计算" in refused(story, "penalty.order_correction", **again)
+    done(story, "penalty.record_correction_review", **reviewed(story, False))
+
+
 def test_only_causes_that_demand_it_wait_for_a_correction(reached: Reached) -> None:
     assert "责令改正" not in refused(reached(stop="notice"), "penalty.decide_penalty", who="juzhang")
 
@@ -75,6 +89,8 @@ FINE = {"fine": 800, "correction": "责令立即改正。", "reason": "属一般
 PROPOSALS: list[tuple[dict[str, Any], str, str]] = [
     ({"fine": None}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
     ({"no_penalty": True}, "请或者提出处罚，或者建议不予处罚", "行政处罚法第五十七条"),
+    ({"correction": ""}, "实施处罚的同时应当责令当事人改正", "行政处罚法第二十八条第一款"),
+    ({"correction": "改正"}, "请写明改正的内容和期限", "行政处罚法第二十八条第一款"),
     ({"fine": "1000.01"}, "高于法定上限1000", "第四十五条第一款"),
     ({"fine": "499.99"}, "低于法定下限500", "第四十五条第一款"),
     ({"measures": ["revocation"]}, "处罚依据没有规定“吊销许可证件”", "第四十五条第一款"),
@@ -121,7 +137,8 @@ def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
     assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
     assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
     proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
-    assert (proposal.other_measures, proposal.measures) == ("没收烤炉一台", ["confiscation_of_goods"])
+    assert proposal.text == "罚款人民币叁仟元整（¥3000）；没收烤炉一台"
+    assert proposal.weight.confiscated == 600
 
 
 @pytest.mark.parametrize("items", [-1, 0, "1e30", "NaN", "1.234", "十"])

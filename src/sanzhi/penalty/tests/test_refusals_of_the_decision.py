@@ -33,7 +33,7 @@ def test_a_decision_waits_for_its_approval(reached: Reached) -> None:
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "缺少《行政处罚决定审批表》" in said and "行政处罚法第五十七条" in said
     story.sign_all(next(row.document_id for row in papers(story.proceeding) if row.form == "D40"))
-    assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 @pytest.mark.parametrize("step", ["lead", "investigation", "report", "service"])
@@ -41,6 +41,15 @@ def test_a_decision_has_its_step(reached: Reached, step: str) -> None:
     said = refused(reached(stop=step), "penalty.decide_penalty", who="juzhang")
     assert "此时不能这样办理" in said
     assert ("尚未提出处理建议" in said) is (step != "service")
+
+
+def test_who_is_to_be_punished_is_not_spared(reached: Reached) -> None:
+    story = reached(stop="report")
+    money = {"fine": 800, "correction": "责令立即改正。", "reason": "属一般档次。"}
+    for proposal, said in ((money, True), ({"no_penalty": True, "reason": "初次违法，轻微。"}, False)):
+        done(story, "penalty.propose_penalty", **proposal)
+        told = refused(story, "penalty.decide_no_penalty", who="juzhang")
+        assert ("现在的处理建议不是不予处罚" in told) is said
 
 
 def born(day: date) -> dict[str, Any]:
@@ -62,7 +71,7 @@ def test_nobody_under_fourteen_is_punished(reached: Reached, day: date, spared: 
         said = refused(story, "penalty.decide_penalty", who="juzhang")
         assert "不满十四周岁，不予行政处罚" in said and "行政处罚法第三十条" in said
     else:
-        assert done(story, "penalty.decide_penalty", who="juzhang").fine == 800
+        assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,13 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 SPOT = {"procedure": "penalty/simplified", "cause": "C12", "stop": "on_the_spot"}
-RIGHT = {"fine": 200, "correction": "责令立即改正。", "reason": "初次违法，属一般档次。", "rights_told": True}
+RIGHT = {
+    "fine": 200,
+    "correction": "责令立即改正。",
+    "reason": "初次违法，属一般档次。",
+    "rights_told": True,
+    "conduct": "在路灯杆上悬挂商业横幅一条。",
+}
 PENALISE = "penalty.penalise_on_the_spot"
 
 
@@ -55,7 +61,7 @@ def test_lawful_penalties_on_the_spot(reached: Reached, lawful: dict[str, Any]) 
 def test_organisations_up_to_three_thousand(reached: Reached) -> None:
     story = reached(**SPOT, party=people.organisation(random.Random(5)))
     assert "超过当场处罚的限额3000元" in refused(story, PENALISE, **{**RIGHT, "fine": "3000.01"})
-    assert done(story, PENALISE, **{**RIGHT, "fine": 3000}).fine == 3000
+    assert done(story, PENALISE, **{**RIGHT, "fine": 3000}).weight.fine == 3000
 
 
 def test_the_range_of_the_cause_holds_on_the_spot_too(reached: Reached) -> None:
@@ -126,4 +132,4 @@ def test_the_step_ends_with_the_penalty_and_its_film(reached: Reached) -> None:
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D44")
     assert done(story, "cases.complete_step").step == "performance"
-    assert "罚款尚有200.00元未缴纳" in refused(story, "cases.complete_step")
+    assert "罚款尚有200元未缴纳" in refused(story, "cases.complete_step")

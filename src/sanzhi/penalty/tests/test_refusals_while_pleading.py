@@ -123,6 +123,41 @@ def test_a_period_that_never_began_is_not_over(reached: Reached) -> None:
     assert "尚未起算" not in said and "尚未届满" in said
 
 
+def test_what_was_accepted_shows_in_the_proposal(reached: Reached) -> None:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", text="情节较轻，请求从轻处理。")
+    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，予以采纳。")
+    for who, command in (("zhifa1", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
+        said = refused(story, command, who=who)
+        assert "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻" in said and "行政处罚法第四十五条" in said
+    until = deadline(story.proceeding, "plea")
+    assert until is not None
+    clock.advance(until.on - clock.today() + timedelta(days=1))
+    story.paper("D31")
+    story.paper("D32")
+    assert "没有相应减轻" in refused(story, "cases.complete_step")  # the next step could not propose anew
+    done(story, "penalty.propose_penalty", fine=600, correction="责令立即改正。", reason="采纳申辩，从轻。")
+    story.paper("D31")
+    story.paper("D32")
+    assert done(story, "cases.complete_step").step == "decision"
+    assert "没有相应减轻" not in refused(story, "penalty.decide_penalty", who="juzhang")
+
+
+def test_a_period_into_a_year_without_its_holidays_is_not_over(reached: Reached) -> None:
+    story = reached(stop="notice")
+    clock.advance(date(2026, 12, 29) - clock.today())
+    story._film("service")
+    story.serve(story.paper("D29"))
+    done(story, "cases.complete_step")
+    clock.advance(timedelta(days=20))
+    said = refused(story, "cases.complete_step")
+    assert "期限届满日2027年01月" in said and "放假安排尚未录入" in said and "第四十五条" in said
+    new_year = {"day": date(2027, 1, 1), "is_working": False}
+    calendar = {"year": 2027, "source": "放假安排通知", "days": [new_year]}
+    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    assert done(story, "cases.complete_step").step == "decision"
+
+
 def test_a_hearing_is_asked_for_in_time_and_above_the_line(reached: Reached) -> None:
     story = reached(stop="plea", **LARGE)
     tomorrow = clock.today() + timedelta(days=1)

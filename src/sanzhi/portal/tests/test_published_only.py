@@ -5,7 +5,8 @@ from typing import Any
 
 from django.test import Client
 
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs
 from tests.stories import done
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from sanzhi.demo.story import Story, publish
+from sanzhi.demo.publishing import publish
+from sanzhi.demo.story import Story
 from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.commands import registered_commands

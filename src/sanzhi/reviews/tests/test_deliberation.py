@@ -53,3 +53,19 @@ def test_the_heads_decide_and_not_the_fact_that_they_met(reached: Reached) -> No
     assert "负责人集体讨论的结果是“不予处罚”" in said
     done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
     assert "负责人集体讨论的结果" not in refused(story, "penalty.decide_penalty", who="juzhang")
+
+
+def test_who_handled_the_case_does_not_discuss_it(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", "fujuzhang")]
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])
+    said = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
+    assert "郭清源承办过本案，不能参加集体讨论" in said and "程守正" not in said
+    third = {"username": "third", "password": "long-enough-91", "name": "路人甲", "roles": ["bureau_head"]}
+    unit = story.bureau.officers["juzhang"].unit_id
+    story.bureau.officers["third"] = done(
+        story, "organisation.appoint_officer", who="guanli", unit=unit, **third
+    )
+    others = discussed(story, "juzhang", "third")
+    assert len(done(story, "reviews.record_deliberation", who="juzhang", **others).participants) == 2

@@ -1,0 +1,41 @@
+"""Enter what was established; every open proceeding of the case stands on it from now on."""
+
+from datetime import date
+
+from sanzhi.cases import events
+from sanzhi.cases.models import Finding, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.queries import proceeding_for_update
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import command
+from sanzhi.ledger.commands import record
+
+
+class EnterFinding(OnProceeding):
+    """`evidence` are keys of the case's evidence."""
+
+    happened_on: date
+    place: str
+    conduct: str
+    consequence: str = ""
+    evidence: list[int]
+
+
+@command("cases.enter_finding", title="记入查明的事实", internal=True)
+def enter_finding(actor: Actor, order: EnterFinding) -> Finding:
+    on = proceeding_for_update(actor, order)
+    finding = Finding(
+        case=on.case,
+        version=on.case.findings.count() + 1,
+        established_on=clock.today(),
+        established_by=actor.name,
+        **order.said(),
+    )
+    finding.save()
+    for proceeding in Proceeding.objects.filter(case=on.case, closed_on=None, decided_on=None):
+        proceeding.finding = finding
+        proceeding.save()
+    facts = {"version": finding.version}
+    record(events.FACTS_ESTABLISHED, actor=actor, subject=on.case, facts=facts)
+    return finding

@@ -1,0 +1,87 @@
+"""Establish the facts: what happened when and where, and by what it is proved (行政处罚法 §40, §46, §54)."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
+from sanzhi.cases.models import Finding, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+
+LAW = "行政处罚法第四十条、第四十六条"
+
+
+class EstablishFacts(OnProceeding):
+    happened_on: date
+    place: str = Field(min_length=2, max_length=200)
+    conduct: str = Field(min_length=10, max_length=3000)
+    consequence: str = Field(default="", max_length=1000)
+    evidence: list[int] = Field(default_factory=list, max_length=100)
+
+
+def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
+    rows = queries.evidence(proceeding.case)
+    return [(row.pk, f"{row.name}：{row.proves}") for row in rows]
+
+
+def _standing(proceeding: Proceeding) -> dict[str, Any]:
+    found, case = proceeding.finding, proceeding.case
+    if found is None:
+        return {"happened_on": case.happened_on, "place": case.place, "conduct": case.summary}
+    return {
+        name: getattr(found, name) for name in ("happened_on", "place", "conduct", "consequence", "evidence")
+    }
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        not hasattr(proceeding, "decision"),
+        "本案已经作出决定，不能再改变查明的事实。",
+        citation="行政处罚法第五十七条",
+        remedy="决定确有错误的，依法撤销或者变更。",
+    )
+
+
+CARD = Card(
+    captions={
+        "happened_on": "行为发生（终了）日",
+        "place": "地点",
+        "conduct": "查明的事实（经过、情节）",
+        "consequence": "危害后果",
+        "evidence": "证明以上事实的证据",
+    },
+    choices={"evidence": _proofs},
+    initial=_standing,
+    objects=_objects,
+)
+
+
+@act("cases.establish_facts", title="查明事实", card=CARD)
+def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> Finding:
+    known = {row.pk for row in queries.evidence(on.case)}
+    party = on.respondent
+    require(
+        Verdict.when(
+            order.evidence and set(order.evidence) <= known,
+            "请选择证明以上事实的证据，没有证据的不能认定。",
+            citation=LAW,
+            remedy="请先登记证据。",
+        ),
+        Verdict.when(
+            order.happened_on <= on.case.found_on,
+            f"行为发生日晚于发现日（{on.case.found_on:%Y年%m月%d日}），请核对。",
+            citation="行政处罚法第三十六条",
+        ),
+        Verdict.when(
+            party is None or party.born_on is None or party.born_on <= order.happened_on,
+            "行为发生日早于当事人的出生日期，请核对。",
+            citation="行政处罚法第三十条",
+        ),
+    )
+    return enter_finding(actor, EnterFinding(**order.model_dump() | {"proceeding": on.pk}))

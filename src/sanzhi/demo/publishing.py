@@ -1,0 +1,29 @@
+"""A decided case of the demo goes through the gate of disclosure."""
+
+from sanzhi.cases.models import Case
+from sanzhi.demo.cast import Bureau
+from sanzhi.disclosure import commands as disclosure
+from sanzhi.disclosure.models import Ground, Release
+from sanzhi.disclosure.queries import is_of_minor
+from sanzhi.kernel import clock
+
+DELAY = "公示员培训期间待办积压，回岗后补办。"
+
+
+def publish(bureau: Bureau, case: Case) -> Release | None:
+    """Take the case's release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
+    release = Release.objects.filter(decision__proceeding__case=case).order_by("-id").first()
+    if release is None:
+        return None
+    if is_of_minor(release.decision):
+        exempt = disclosure.ExemptRelease(
+            release=release.pk, ground=Ground.MINOR, explanation="被处罚人违法时不满十八周岁，依法不予公示。"
+        )
+        return disclosure.exempt_release(bureau.actor("juzhang"), exempt)
+    submit = disclosure.SubmitRelease(
+        release=release.pk, content=[(row[0], row[1]) for row in release.content], secrecy_checked=True
+    )
+    disclosure.submit_release(bureau.actor("gongshi"), submit)
+    late = {"delay_reason": DELAY} if clock.today() > release.due_on else {}
+    approve = disclosure.ApproveRelease(release=release.pk, **late)
+    return disclosure.approve_release(bureau.actor("fazhi"), approve)

@@ -1,0 +1,69 @@
+"""After a hearing: its papers stay, and what came in since is told to the party anew, with time to answer."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from sanzhi.cases.deadlines import deadline, earliest_hearing_day
+from sanzhi.cases.queries import issued_for
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+HEARD = {"cause": "C05", "fine": 8000, "hearing": True}
+HELD = {
+    "attendees": "当事人；调查人员二人",
+    "minutes": "双方陈述、质证、最后陈述。",
+    "opinion": "建议按拟处罚意见作出决定。",
+}
+
+
+def announced(story: Story) -> int:
+    return issued_for(story.proceeding, "hearing_announcement")[-1].document_id
+
+
+def test_a_hearing_that_was_held_keeps_its_announcement(reached: Reached) -> None:
+    story = reached(stop="hearing", **HEARD)
+    people = {
+        role: story.bureau.officers[name].pk for role, name in (("chair", "fazhi2"), ("recorder", "dangan"))
+    }
+    day = earliest_hearing_day(clock.today())
+    done(story, "cases.notify_hearing", who="fazhi2", held_on=day, place="听证室", **people)
+    story.serve(story.paper("D34", writer="fazhi2"))
+    story.paper("D36", writer="fazhi2")
+    done(story, "cases.void_document", document=announced(story), reason="地点有误。")
+    story.paper("D36", writer="fazhi2")
+    clock.advance(day - clock.today())
+    done(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+    said = refused(story, "cases.void_document", document=announced(story), reason="地点有误。")
+    assert said == "听证已经依据《听证公告》举行，不能作废。（依据：行政处罚法第六十四条）"
+
+
+def test_what_came_in_after_the_hearing_is_told_with_time_to_answer(reached: Reached) -> None:
+    story = reached(stop="review", **HEARD)
+    assert "听证之后又有新的证据" not in refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "环节不使用《行政处罚听证告知书》" in refused(story, "cases.write_document", form="D30")
+    done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为持续的时间")
+    for who, command in (("zhifa1", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
+        said = refused(story, command, who=who)
+        assert "听证之后又有新的证据" in said and "行政处罚法第六十四条第七项、第六十五条" in said
+    story.serve(story.paper("D30"))
+    said = refused(story, "cases.complete_step")
+    assert "听证之后又有新的证据" not in said and "听证申请期限到" in said and "尚未届满" in said
+    until = deadline(story.proceeding, "hearing_request")
+    assert until is not None
+    clock.advance(until.on - clock.today() + timedelta(days=1))
+    said = refused(story, "cases.complete_step")
+    assert "听证之后又有新的证据" not in said and "尚未届满" not in said
+
+
+def test_the_party_may_be_heard_again_on_what_came_in(reached: Reached) -> None:
+    story = reached(stop="review", **HEARD)
+    clock.advance(timedelta(days=1))
+    done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为持续的时间")
+    assert "已经要求听证" in refused(
+        story, "cases.request_hearing", requested_on=story.proceeding.hearing.requested_on
+    )
+    story.serve(story.paper("D30"))
+    done(story, "cases.request_hearing")
+    assert "尚未通知当事人听证的时间" in refused(story, "cases.complete_step")
