@@ -96,20 +96,28 @@ def plans() -> Mapping[str, tuple[datetime, Plan]]:
             START,
             plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
         ),
-        "in_parts": (START, plan(after="parts")),
-        "recounted": (START, plan(after="recounted")),
-        "deferred": (START, plan(after="deferred")),
-        "disputed": (START, plan(after="disputed")),
-        "cash_handed_in": (START, plan(**spot, cause="C12", fine=Decimal(100), after="cash")),
-        "corrected_records": (START, plan(after="corrected")),
-        "to_court": (START, plan(after="court")),
-        "slip": (START, plan(after="slip")),
-        "changed": (START, plan(after="changed")),
-        "revoked": (START, plan(after="revoked")),
-        "revoked_major": (START, plan(cause="C18", fine=Decimal(60000), party=company, after="revoked")),
-        "revoked_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), after="revoked")),
-        "anew": (START, plan(after="anew", fine=Decimal(900))),
+        **{name: (START, plan(**changes)) for name, changes in _afterwards(spot, company=company).items()},
     }  # fmt: skip
+
+
+def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What comes after the decision, one road each."""
+    grave = {"cause": "C18", "fine": Decimal(60000), "party": company}
+    return {
+        "in_parts": {"after": "parts"},
+        "recounted": {"after": "recounted"},
+        "deferred": {"after": "deferred"},
+        "disputed": {"after": "disputed"},
+        "cash_handed_in": {**spot, "cause": "C12", "fine": Decimal(100), "after": "cash"},
+        "corrected_records": {"after": "corrected"},
+        "to_court": {"after": "court"},
+        "slip": {"after": "slip"},
+        "changed": {"after": "changed"},
+        "revoked": {"after": "revoked"},
+        "revoked_major": {**grave, "after": "revoked"},
+        "revoked_on_the_spot": {**spot, "cause": "C12", "fine": Decimal(150), "after": "revoked"},
+        "anew": {"after": "anew", "fine": Decimal(900)},
+    }
 
 
 def _minor() -> dict[str, Any]:

@@ -176,6 +176,7 @@ def test_an_investigation_has_evidence_records_and_films(reached: Reached) -> No
             story, "cases.complete_step"
         )
         story._film(moment)
+    story.establish()
     assert done(story, "cases.complete_step").step == "report"
 
 

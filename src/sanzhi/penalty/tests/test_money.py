@@ -45,7 +45,7 @@ def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Rea
     paid(story, 800, back=2)
     assert counted(story) == [(7, Decimal(168)), (5, Decimal(120))]
     said = refused(story, "cases.complete_step")
-    assert "多收了48.00元，尚未退还当事人" in said and "第七十五条第二款" in said
+    assert "多收了48元，尚未退还当事人" in said and "第七十五条第二款" in said
     back = {"refunded_on": clock.today(), "voucher": "TK2026001"}
     assert "应当退还的是48.00元" in refused(story, "penalty.refund_payment", amount=49, **back)
     tomorrow = clock.today() + timedelta(days=1)
