@@ -6,7 +6,7 @@ them, journal included; ids and seals stay the same, because every test begins o
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 from django.apps import apps
@@ -116,7 +116,8 @@ def _put_back(tables: Rows) -> None:
 
 
 def _inserted(cursor: Any, table: str, *, rows: list[tuple[Any, ...]]) -> None:
-    cursor.executemany(f'INSERT INTO "{table}" VALUES ({", ".join(["%s"] * len(rows[0]))})', rows)
+    plain = [[str(value) if isinstance(value, time) else value for value in row] for row in rows]
+    cursor.executemany(f'INSERT INTO "{table}" VALUES ({", ".join(["%s"] * len(rows[0]))})', plain)
 
 
 def _copied(cursor: Any, table: str, *, rows: list[tuple[Any, ...]]) -> None:

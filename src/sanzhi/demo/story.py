@@ -266,11 +266,15 @@ class Story(Aftermath):
         order = reviews.RecordDeliberation(
             case=self.case_id,
             place="局会议室",
+            began_at=(clock.now() - timedelta(minutes=40)).time(),
+            ended_at=clock.now().time(),
             chair=heads[0],
             participants=heads,
-            opinions="法制机构负责人沈明辨列席并报告审核意见。与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
+            reporter=self.bureau.officers["fazhi"].pk,
+            recorder=self.bureau.officers["dangan"].pk,
+            listeners=[self.bureau.officers[name].pk for name in self.plan.officers],
+            opinions="与会人员认为本案事实清楚，证据确凿，适用法律正确，裁量适当。",
             outcome=Outcome.AGREED,
-            conclusion="一致同意按照拟处罚意见作出行政处罚决定。",
         )
         reviews.record_deliberation(self._head, order)
         self.paper("D39", writer="juzhang")

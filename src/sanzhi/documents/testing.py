@@ -123,9 +123,15 @@ CASE: dict[str, Any] = {
     "reviewer_qualification": "A0000000000000",
     "review_days": 3,
     "deliberation_on": date(2026, 11, 20),
+    "deliberation_time": "09:10至09:50",
     "deliberation_place": "三楼会议室",
     "deliberation_chair": "钱丁示",
-    "deliberation_participants": ["钱丁示", "孙戊示", "周己示"],
+    "deliberation_reporter": "郑壬示",
+    "deliberation_recorder": "吴庚示",
+    "deliberation_listeners": "王辛示",
+    "deliberation_participants": [
+        {"name": name, "position": "副局长", "opinion": "同意"} for name in ("钱丁示", "孙戊示", "周己示")
+    ],
     "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
     "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
     "limitation": "未超过二年",

@@ -1,7 +1,7 @@
 """A Django form made from a command's order: what the API takes is what the page asks, in the same words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
@@ -90,6 +90,10 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
         return forms.DateField(
             required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         )
+    if kind is time:
+        return forms.TimeField(
+            required=required, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        )
     if kind is Decimal:
         return forms.DecimalField(required=required, decimal_places=2, min_value=Decimal(0))
     if kind is int:
@@ -158,4 +162,6 @@ def chinese(error: Mapping[str, Any]) -> str:
             return "格式不正确。"
         case "date_from_datetime_parsing" | "date_parsing" | "date_type":
             return "请填写日期，如 2026-03-02。"
+        case "time_parsing" | "time_type":
+            return "请填写时间，如 09:30。"
     return "填写有误，请检查。"

@@ -59,7 +59,8 @@ class Outcome(models.TextChoices):
 class Deliberation(Recorded):
     """A collective discussion of the heads (河南省行政执法条例 §28; 行政处罚法 §57); another one is another row.
 
-    `participants`: [{"officer": id, "name": …}], heads in office on the day.
+    `participants`: [{"officer": id, "name", "position", "agrees"}], heads in office on the day; `conclusion` is made
+    of the votes, the outcome and the proposal.
     """
 
     proceeding = models.ForeignKey(
@@ -69,9 +70,14 @@ class Deliberation(Recorded):
         Proposal, models.PROTECT, related_name="deliberations", verbose_name="所讨论的处理建议"
     )
     held_on = models.DateField("日期")
+    began_at = models.TimeField("开始时间")
+    ended_at = models.TimeField("结束时间")
     place = models.CharField("地点", max_length=100)
     chair = models.CharField("主持人", max_length=60)
+    reporter = models.CharField("汇报人", max_length=60)
+    recorder = models.CharField("记录人", max_length=60)
     participants = models.JSONField("参加人")
+    listeners = models.JSONField("列席人员", default=list)
     opinions = models.TextField("讨论意见")
     outcome = models.CharField("讨论结果", max_length=8, choices=Outcome)
     conclusion = models.TextField("结论")

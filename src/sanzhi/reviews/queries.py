@@ -60,13 +60,22 @@ def _deliberated(proceeding: Proceeding) -> dict[str, Any]:
         return {}
     row = talks[-1]
     return {
-        "deliberation_text": f"{row.get_outcome_display()}。{row.conclusion}",
+        "deliberation_text": row.conclusion,
         "deliberation_opinions": row.opinions,
         "deliberation_on": row.held_on,
+        "deliberation_time": f"{row.began_at:%H:%M}至{row.ended_at:%H:%M}",
         "deliberation_place": row.place,
         "deliberation_chair": row.chair,
-        "deliberation_participants": [{"name": one["name"]} for one in row.participants],
+        "deliberation_reporter": row.reporter,
+        "deliberation_recorder": row.recorder,
+        "deliberation_listeners": "、".join(row.listeners),
+        "deliberation_participants": [_voted(one) for one in row.participants],
     }
+
+
+def _voted(one: dict[str, Any]) -> dict[str, str]:
+    opinion = "同意" if one["agrees"] else "不同意"
+    return {"name": one["name"], "position": one["position"], "opinion": opinion}
 
 
 def _reviewed(proceeding: Proceeding) -> dict[str, Any]:

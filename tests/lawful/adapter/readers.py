@@ -104,6 +104,7 @@ def step(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("cases.evidence_added")
 def gathered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("evidence")
+    sources.gathered[row.pk] = row.name
     yield h.Gathered(**when(entry), on=row.gathered_on, kind=row.kind, name=row.name, proves=row.proves)
 
 
@@ -115,7 +116,7 @@ def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         version=row.version,
         happened_on=row.happened_on,
         conduct=row.conduct,
-        evidence=tuple(map(str, row.evidence)),
+        evidence=tuple(sources.gathered.get(key, str(key)) for key in row.evidence),
     )
 
 

@@ -112,6 +112,7 @@ class Sources:
         self.penalties: dict[int, Penalty] = {}  # by the row of the proposal
         self.unanswered: list[Any] = []
         self.filmed: list[Any] = []
+        self.gathered: dict[int, str] = {}  # names of the evidence so far, by key
         self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []
         self.prepared_by = ""

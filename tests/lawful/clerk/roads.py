@@ -170,9 +170,9 @@ class Tape:
             return Ref(self.made[name, value])
         if name in MADE and (MADE[name], value) in self.made:
             return Ref(self.made[MADE[name], value])
-        if name in {"officers", "participants"}:
+        if name in {"officers", "participants", "listeners", "dissenting"}:
             return [Who(self.people[pk]) for pk in value]
-        if name in {"chair", "recorder"} and isinstance(value, int):
+        if name in {"chair", "recorder", "reporter"} and isinstance(value, int):
             return Who(self.people[value])
         if isinstance(value, datetime):
             return Day(0, at=value - clock.now())

@@ -17,7 +17,7 @@ TEXTS: Mapping[str, tuple[Any, ...]] = {
     "tier": ("严重", "轻微", ""),
     "text": ("当事人称该处不是其设置，提交了租赁合同。",),
     "answer": ("经复核成立，予以采纳，应当从轻。",),
-    "conclusion": ("经讨论，决定不予处罚。", "暂缓处理，另行研究。"),
+    "opinions": ("经讨论，决定不予处罚。", "暂缓处理，另行研究。"),
     "received_by": ("路人乙", "", "邻居老李"),
     "relation": ("邻居", "", "朋友"),
     "note": ("当事人拒收。",),
@@ -53,6 +53,7 @@ LISTS: Mapping[str, tuple[list[Any], ...]] = {
         [Who("juzhang"), Who("juzhang")],
         [Who("juzhang"), Who("zhifa2")],
     ),
+    "dissenting": ([Who("juzhang"), Who("fujuzhang")], [Who("fujuzhang")]),
     "officers": (
         [Who("zhifa1"), Who("juzhang")], [Who("zhifa1"), Who("zhifa3")], [Who("zhifa3"), Who("zhifa4")],
         [Who("zhifa1"), Who("fujuzhang")], [Who("duizhang1"), Who("zhifa1")], [Who("zhifa1"), Who("fazhi")], [Who("zhifa1")],

@@ -1,19 +1,15 @@
 """The heads discuss a major decision after its review, several of them, by those whose office it is."""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import timedelta
 
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.reviews.tests.discussing import discussed
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
-
-
-def discussed(story: Story, *people: str, **changed: Any) -> dict[str, Any]:
-    ids = [story.bureau.officers[name].pk for name in people or ("juzhang", "fujuzhang")]
-    said = {"opinions": "与会人员认为裁量适当。", "conclusion": "一致同意作出处罚决定。"}
-    return {"place": "局会议室", "chair": ids[0], "participants": ids, "outcome": "agreed", **said, **changed}
 
 
 def test_a_deliberation_follows_the_review_and_is_held_by_several(reached: Reached) -> None:
@@ -69,3 +65,20 @@ def test_who_handled_the_case_does_not_discuss_it(reached: Reached) -> None:
     )
     others = discussed(story, "juzhang", "third")
     assert len(done(story, "reviews.record_deliberation", who="juzhang", **others).participants) == 2
+
+
+def test_who_votes_and_who_writes_are_known(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    record, ids = "reviews.record_deliberation", {name: row.pk for name, row in story.bureau.officers.items()}
+    later = (clock.now() + timedelta(minutes=1)).time()
+    for changed, said in (
+        ({"dissenting": [ids["fazhi"]]}, "只有参加讨论的负责人表决"),
+        ({"dissenting": [ids["fujuzhang"]]}, "不同意的达到半数"),
+        ({"recorder": ids["juzhang"]}, "不能同时是记录人或者列席人员"),
+        ({"listeners": [ids["fujuzhang"]]}, "不能同时是记录人或者列席人员"),
+        ({"reporter": max(ids.values()) + 1000}, "应当是本机关在岗人员"),
+        ({"ended_at": later}, "结束时间不能晚于现在"),
+    ):
+        assert said in refused(story, record, who="juzhang", **discussed(story, **changed))
+    row = done(story, record, who="juzhang", **discussed(story))
+    assert row.conclusion == f"经表决，2人一致同意。同意处理建议：{row.proposal.text}。"

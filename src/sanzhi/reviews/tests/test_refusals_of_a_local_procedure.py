@@ -1,10 +1,10 @@
 """A local procedure offers acts earlier or later than the national one: review and discussion still see what is proposed."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sanzhi.demo.story import Story
 from sanzhi.reviews.rules import POINTS
+from sanzhi.reviews.tests.discussing import discussed
 from tests.renewals import walk_locally
 from tests.stories import done, refused
 
@@ -23,12 +23,6 @@ def reviewed(story: Story) -> None:
     done(story, SUBMIT, **EXPLAINED)
     points = {key: {"holds": True} for key in POINTS}
     done(story, "reviews.give_opinion", who="fazhi", points=points, verdict="agreed", opinion="同意。")
-
-
-def discussed(story: Story) -> dict[str, Any]:
-    ids = [story.bureau.officers[name].pk for name in ("juzhang", "fujuzhang")]
-    said = {"opinions": "与会人员认为裁量适当。", "conclusion": "一致同意作出处罚决定。"}
-    return {"place": "局会议室", "chair": ids[0], "participants": ids, "outcome": "agreed", **said}
 
 
 def test_nothing_is_reviewed_or_discussed_before_it_is_proposed(reached: Reached) -> None:

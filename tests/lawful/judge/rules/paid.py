@@ -24,8 +24,8 @@ def cash_unlawful(case: Chronicle) -> Finds:
     for paid in case.all(Paid):
         decided = fined(case, paid)
         spot_now = decided is not None and decided.is_simplified
-        fined = (decided.penalty.fine if decided else None) or Decimal(0)
-        small = spot_now and fined <= lines.CASH
+        fine_of = (decided.penalty.fine if decided else None) or Decimal(0)
+        small = spot_now and fine_of <= lines.CASH
         hard = spot_now and paid.ground == "hard_later"
         if paid.in_cash and not (small or hard or paid.ground == "remote_asked"):
             yield paid, f"收现金{yuan(paid.amount)}，没有法定情形"
