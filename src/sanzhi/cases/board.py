@@ -6,7 +6,7 @@ set once, in project/wiring.py; a word without an answer refuses to start rather
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.actor import Actor
@@ -18,6 +18,10 @@ Guard = Callable[[Proceeding], Verdict]
 Condition = Callable[[Proceeding], bool]
 Facts = Callable[[Proceeding], dict[str, Any]]
 MomentsGuard = Callable[[Proceeding, Iterable[str]], Verdict]
+
+
+class Recount(Protocol):
+    def __call__(self, actor: Actor, proceeding: Proceeding, *, reason: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Vocabulary:
     floor: tuple[Rule, ...] = ()
     rows: tuple[str, ...] = ()
     clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
-    recounts: Callable[[Actor, Proceeding], None] | None = None
+    recounts: Recount | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -132,11 +136,11 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     return found
 
 
-def recount(actor: Actor, proceeding: Proceeding) -> None:
-    """What the kind counts anew when a record of the proceeding was corrected."""
+def recount(actor: Actor, proceeding: Proceeding, *, reason: str) -> None:
+    """What the kind counts anew when a record of the proceeding was corrected, or its decision changed."""
     for vocabulary in _vocabularies:
         if vocabulary.recounts and proceeding.procedure_key in vocabulary.procedures:
-            vocabulary.recounts(actor, proceeding)
+            vocabulary.recounts(actor, proceeding, reason=reason)
 
 
 def rows() -> tuple[str, ...]:

@@ -12,8 +12,9 @@ LAW = "行政处罚法第七十五条第二款；河南省行政执法条例第�
 
 
 def waiting(proceeding: Proceeding) -> Overturn | None:
-    """What is proposed and not yet decided."""
-    return next((row for row in queries.overturns(proceeding) if row.decided_on is None), None)
+    """What is proposed and not yet decided; what the reviewer did not agree to is over and may be proposed anew."""
+    rows = (row for row in queries.overturns(proceeding) if row.is_agreed is not False)
+    return next((row for row in rows if row.decided_on is None), None)
 
 
 def can_be_overturned(proceeding: Proceeding) -> Verdict:
@@ -34,12 +35,21 @@ def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any, by_who
         "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
         citation=LAW,
     )
-    old = proceeding.decision.weight.fine if hasattr(proceeding, "decision") else Decimal(0)
+    old = _fine_before(proceeding, None)
     return verdict & Verdict.when(
         not changes or fine is None or by_whom == OverturnedBy.COURT or fine < old,
         f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改变处罚种类的，撤销后重新告知、重新决定。",
         citation="行政处罚法第四十四条、第七十五条第二款；行政复议法第六十三条",
     )
+
+
+def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
+    """The fine as it stood before `row` changed it; as it stands now for None."""
+    if not hasattr(proceeding, "decision"):
+        return Decimal(0)
+    rows = [one for one in queries.overturns(proceeding) if row is None or one.pk < row.pk]
+    changed = [one.fine for one in rows if one.decided_on and one.fine is not None]
+    return changed[-1] if changed else proceeding.decision.weight.fine
 
 
 def facts(proceeding: Proceeding) -> dict[str, Any]:
@@ -48,7 +58,9 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     change = (
-        f"罚款由{yuan(row.decision.weight.fine)}元变更为{yuan(row.fine)}元" if row.fine is not None else ""
+        f"罚款由{yuan(_fine_before(proceeding, row))}元变更为{yuan(row.fine)}元"
+        if row.fine is not None
+        else ""
     )
     return {
         "kind": row.get_kind_display(),

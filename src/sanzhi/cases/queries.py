@@ -285,6 +285,12 @@ def overturn_of(proceeding: Proceeding) -> Overturn | None:
     return decided[-1] if decided else None
 
 
+def changed_fine(proceeding: Proceeding) -> Decimal | None:
+    """To what the fine was changed last, in yuan; None where it stands as it was decided."""
+    rows = [row.fine for row in overturns(proceeding) if row.decided_on and row.fine is not None]
+    return rows[-1] if rows else None
+
+
 def overturns(proceeding: Proceeding) -> tuple[Overturn, ...]:
     decision = getattr(proceeding, "decision", None)
     if decision is None:

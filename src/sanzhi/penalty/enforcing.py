@@ -9,8 +9,9 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
-from sanzhi.penalty.models import RemedyWay
-from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.models import RemedyOutcome, RemedyWay
+from sanzhi.penalty.owed import outstanding, payment_due_on
+from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import court_applications, granted_deferrals, pending_remedy, remedies
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
@@ -26,6 +27,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
             citation="行政强制法第五十三条；行政诉讼法第九十七条",
         )
         & Verdict.when(not court_applications(proceeding), "已经申请过法院强制执行。", citation=LAW)
+        & outcome_entered(proceeding)
         & _in_time(proceeding)
         & _demanded(proceeding)
     )
@@ -34,13 +36,18 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
 def remedies_over_on(proceeding: Proceeding) -> date | None:
     """The last day of the remedies: the six months, or the end of the suit that was brought within them.
 
-    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45).
+    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); after one that was
+    withdrawn, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
     """
     served_on = decision_served_on(proceeding)
     if served_on is None:
         return None
     ends = _remedy_ends(proceeding)
-    return max(ends) if ends else _ends("litigation", served_on, proceeding=proceeding)
+    whole = not ends or any(
+        row.way == RemedyWay.RECONSIDERATION and row.outcome == RemedyOutcome.WITHDRAWN
+        for row in remedies(proceeding)
+    )
+    return max([*ends, *([_ends("litigation", served_on, proceeding=proceeding)] if whole else [])])
 
 
 def _remedy_ends(proceeding: Proceeding) -> list[date]:
@@ -85,11 +92,15 @@ def _in_time(proceeding: Proceeding) -> Verdict:
 
 
 def _demanded(proceeding: Proceeding) -> Verdict:
-    """Of several demands the last one counts: it tells what is owed now."""
-    days = [row.served_on for row in queries.issued_for(proceeding, "demand") if row.served_on]
+    """Of several demands the last one counts; one before the payment was overdue demands nothing."""
+    due_on = payment_due_on(proceeding)
+    served = (row.served_on for row in queries.issued_for(proceeding, "demand"))
+    days = [day for day in served if day and (due_on is None or day > due_on)]
     if not days:
         return Verdict.no(
-            "尚未送达《履行义务催告书》。", "行政强制法第五十四条", remedy="请先催告当事人履行。"
+            "缴款期限届满后尚未送达《履行义务催告书》。",
+            "行政强制法第五十四条",
+            remedy="请先催告当事人履行。",
         )
     until = due(rule("court_demand", max(days)), max(days), calendar=proceeding.calendar)
     if until.estimated:

@@ -10,7 +10,7 @@ from sanzhi.law.measures import Disposal
 from sanzhi.law.money import capital_amount
 from sanzhi.penalty import after
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.owed import payment_due_on
+from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of
 from sanzhi.penalty.rules import is_on_the_spot
 
@@ -71,12 +71,14 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
     facts: dict[str, Any] = {}
     row: Decision | Proposal | None = getattr(proceeding, "decision", None)
+    fine = fine_owed(proceeding)
     if row is not None:
         facts |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
-    row = row or queries.current_proposal(proceeding)
+    else:
+        row = queries.current_proposal(proceeding)
+        fine = row.weight.fine if row else fine
     if row is None:
         return {}
-    fine = row.weight.fine
     return {
         **facts,
         "decision_text": row.text,
@@ -90,8 +92,10 @@ def _performed(proceeding: Proceeding) -> dict[str, Any]:
         return {"execution_text": "未作出处罚决定，不涉及执行。"}
     if not proceeding.decision.weight.fine:
         return {"execution_text": "决定没有罚款，不涉及缴款。"}
+    if queries.has_fallen(proceeding):
+        return {"execution_text": "处罚决定已被撤销或者确认无效，不再执行。"}
     paid = queries.payments(proceeding)
-    if not paid:
+    if not paid or outstanding(proceeding) > 0:
         return {}
     return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
 

@@ -18,12 +18,10 @@ LONGEST = 4000  # days after which a late penalty has long reached the fine
 def fine_owed(proceeding: Proceeding) -> Decimal:
     """The fine of the decision as it stands today; nothing once the decision has fallen."""
     decision: Decision | None = getattr(proceeding, "decision", None)
-    changed = queries.overturn_of(proceeding)
     if decision is None or queries.has_fallen(proceeding):
         return NOTHING
-    if changed is not None and changed.fine is not None:
-        return changed.fine
-    return decision.weight.fine
+    changed = queries.changed_fine(proceeding)
+    return decision.weight.fine if changed is None else changed
 
 
 def outstanding(proceeding: Proceeding) -> Decimal:

@@ -3,13 +3,14 @@
 from datetime import date
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.money import yuan
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import fine_owed
+from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
 
 RECEIPT_DIGITS = 6  # fewer can be no number of a printed receipt: 建议
@@ -42,6 +43,7 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
     verdict = Verdict.when(
         paid_on <= clock.today() and (decision is None or paid_on >= decision.decided_on),
         "缴款日应在决定日之后、不晚于今天。",
+        citation="行政处罚法第六十七条",
     )
     gone_on = fallen.decided_on if fallen and queries.has_fallen(proceeding) else None
     return verdict & Verdict.when(
@@ -51,10 +53,32 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
     )
 
 
+def no_correction_waits(proceeding: Proceeding) -> Verdict:
+    """What is owed is not known as long as a payment may still be recorded anew."""
+    waiting = (row.kind for row in queries.waiting_corrections(proceeding))
+    return Verdict.when(
+        RecordKind.PAYMENT not in waiting,
+        "缴款登记的更正正在等待审批，应缴余额尚未确定。",
+        citation="行政处罚法第四十七条、第六十七条",
+        remedy="请先审批更正申请。",
+    )
+
+
+def outcome_entered(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        is_outcome_entered(proceeding),
+        "复议、诉讼结果是撤销、变更、确认违法或者无效，本案尚未据此撤销、变更决定。",
+        citation="行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条",
+        remedy="请先提出并登记该撤销、变更。",
+    )
+
+
 def is_receipt(number: str, *, but: int = 0) -> Verdict:
     """A number that can be printed on the Ministry's receipts, and that no other payment names (行政处罚法 §70)."""
     same = queries.payments_with(number).exclude(pk=but)
-    return Verdict.when(not same.exists(), f"票据号{number}已经登记过。") & Verdict.when(
+    return Verdict.when(
+        not same.exists(), f"票据号{number}已经登记过。", citation="行政处罚法第七十条"
+    ) & Verdict.when(
         sum(sign.isdigit() for sign in number) >= RECEIPT_DIGITS,
         f"“{number}”不像票据号。",
         citation="行政处罚法第七十条",

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Payment, Proceeding
+from sanzhi.cases.models import OverturnedBy, Payment, Proceeding
 from sanzhi.penalty.models import (
     CashTransfer,
     Correction,
@@ -16,6 +16,7 @@ from sanzhi.penalty.models import (
     Education,
     LatePenalty,
     Remedy,
+    RemedyOutcome,
 )
 
 
@@ -64,6 +65,13 @@ def pending_remedy(proceeding: Proceeding) -> Remedy | None:
     return next((row for row in remedies(proceeding) if row.ended_on is None), None)
 
 
+def is_outcome_entered(proceeding: Proceeding) -> bool:
+    """Whether each decision of others against this one was entered as its revocation or change."""
+    lost = [row for row in remedies(proceeding) if row.outcome == RemedyOutcome.OVERTURNED]
+    others = (row for row in queries.overturns(proceeding) if row.by_whom != OverturnedBy.SELF)
+    return len(lost) <= sum(1 for row in others if row.decided_on)
+
+
 def refunded(proceeding: Proceeding) -> Decimal:
     return sum((row.amount for row in _rows(proceeding, "refunds")), Decimal(0))
 
@@ -73,9 +81,10 @@ def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:
 
 
 def transfers_of(payment: Payment) -> dict[str, CashTransfer]:
-    """Where the cash went: authority, bank."""
+    """Where the cash went: authority, bank; also what was entered before the payment was corrected."""
     prefetch_related_objects([payment], "transfers")
-    return {row.target: row for row in payment.transfers.all()}
+    before = transfers_of(payment.corrects) if payment.corrects else {}
+    return {**before, **{row.target: row for row in payment.transfers.all()}}
 
 
 def ordered_on(proceeding: Proceeding) -> date | None:

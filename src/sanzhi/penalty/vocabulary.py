@@ -4,7 +4,7 @@ from sanzhi.cases.board import Vocabulary
 from sanzhi.law.floors import penalty as floor
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
-from sanzhi.penalty.commands.recount_late_penalty import after_correction as recounts
+from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.facts import facts
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.rules import major_reasons
@@ -47,5 +47,5 @@ VOCABULARY = Vocabulary(
     facts=facts,
     floor=floor.RULES,
     clocks=clocks,
-    recounts=recounts,
+    recounts=recount,
 )

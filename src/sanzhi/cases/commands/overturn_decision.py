@@ -35,8 +35,6 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "重大执法决定的撤销、变更须经法制审核同意。",
         citation="行政处罚法第五十八条",
         remedy="请法制审核人员审核。",
-    ) & Verdict.when(
-        row.is_agreed is not False, "法制审核不同意撤销、变更。", citation="行政处罚法第五十八条"
     )
 
 
@@ -65,6 +63,7 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
         "ground": row.ground,
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
+    board.recount(actor, on, reason="决定已变更")
     for name in board.jobs_after_overturn():
         later(name, queries.subject_of(on.case))
     return row

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Overturn, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.cases.policies import is_no_handler
@@ -24,7 +24,9 @@ class ReviewOverturn(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = waiting(proceeding)
     return Verdict.when(
-        row is not None and row.reviewed_on is None, "没有等待审核的撤销、变更意见。", citation=LAW
+        row is not None and row.reviewed_on is None and row.by_whom == OverturnedBy.SELF,
+        "没有等待审核的撤销、变更意见。",
+        citation=LAW,
     )
 
 

@@ -63,7 +63,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
     facts = {"what": RecordKind(correction.kind).label, "outcome": outcome, "reason": correction.reason}
     record(events.CORRECTION_SETTLED, actor=actor, subject=on.case, facts=facts)
     if order.is_approved:
-        board.recount(actor, on)
+        board.recount(actor, on, reason="更正了登记")
     return correction
 
 

@@ -10,7 +10,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.models import Service
 from sanzhi.kernel import clock
 from sanzhi.penalty.owed import payment_due_on
-from tests.stories import done, refused
+from tests.stories import done, refused, stall
 
 Reached = Callable[..., Story]
 
@@ -115,5 +115,7 @@ def test_the_same_receipt_is_not_approved_twice(reached: Reached) -> None:
     first = done(story, "penalty.record_payment", receipt_number="2026000001", **pay)
     right = {"payment": first.pk, "receipt_number": "2026000002", "reason": "票据号录入有误。", **pay}
     done(story, "penalty.correct_payment", **right)
-    done(story, "penalty.record_payment", receipt_number="2026000002", **pay)
+    other = Story(story.bureau, stall(place="舞钢市演示大道9号门前", stop="performance"))
+    other.tell()
+    done(other, "penalty.record_payment", receipt_number="2026000002", **{**pay, "paid_on": clock.today()})
     assert "票据号2026000002已经登记过" in refused(story, "cases.settle_correction", **settle(story))

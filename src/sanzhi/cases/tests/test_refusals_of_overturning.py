@@ -119,7 +119,29 @@ def test_a_major_decision_is_overturned_after_review(reached: Reached) -> None:
     opinion = {"is_agreed": False, "opinion": "原决定认定事实清楚。"}
     assert "您没有这一岗位" in refused(story, "cases.review_overturn", **opinion)
     done(story, "cases.review_overturn", who="fazhi", **opinion)
-    assert "法制审核不同意撤销、变更" in refused(story, "cases.overturn_decision", who="juzhang")
+    assert "没有等待决定" in refused(story, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.propose_overturn", **OWN)  # better grounded, it may be proposed again
+
+
+def test_what_a_court_decided_is_not_reviewed_here(reached: Reached) -> None:
+    story = reached(stop="performance")
+    done(story, "cases.propose_overturn", **COURT)
+    opinion = {"is_agreed": False, "opinion": "原决定认定事实清楚。"}
+    assert "没有等待审核" in refused(story, "cases.review_overturn", who="fazhi", **opinion)
+
+
+def test_a_second_change_starts_from_the_first(reached: Reached) -> None:
+    story = reached(stop="performance")
+    why = {"kind": "changed", "ground": "未考虑从轻情节，裁量不当。"}
+    overturn(story, **why, fine=500)
+    said = refused(story, "cases.propose_overturn", **why, fine=700)
+    assert "应当低于原罚款500元" in said
+    overturn(story, **{**COURT, "kind": "unlawful"})
+    assert fine_owed(story.proceeding) == 500
+    overturn(story, **why, fine=300)
+    papers = [row.document.values for row in queries.papers(story.proceeding) if row.form == "D87"]
+    assert "罚款由500元变更为300元" in str(papers[-1]) and fine_owed(story.proceeding) == 300
+    assert story.paper("D48").values["amount"] in {"300", "300.00"}
 
 
 def test_a_change_is_owed_as_changed(reached: Reached) -> None:

@@ -87,6 +87,7 @@ PRINTED_ELSEWHERE: dict[str, set[str]] = {
     "D45": {"party_name", "party_sex", "party_id_type", "party_phone", "party_address"},
     "D25": {"party_id_type"},
     "D40": {"party_id_type", "amount_capital"},
+    "D49": {"party_id_type"},
     "D03": {"party_id_type"},
     "D44": {"party_id_type", "case_number"},
     "D68": {"party_id_type"},

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -14,6 +15,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
 from sanzhi.penalty.owed import is_late_penalty_announced, late_penalty_today
+from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import late_penalty_of
 
 
@@ -22,15 +24,30 @@ class ChargeLatePenalty(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
+    return (
+        Verdict.when(
+            not queries.has_fallen(proceeding),
+            "处罚决定已被撤销，不能加处罚款。",
+            citation="行政处罚法第七十二条",
+        )
+        & outcome_entered(proceeding)
+        & _is_due_known(proceeding)
+        & Verdict.when(
+            not getattr(proceeding, "decision", None) or is_late_penalty_announced(proceeding),
+            "处罚决定书没有告知加处罚款的标准，不能加处。",
+            citation="行政强制法第四十五条；罚款决定与罚款收缴分离实施办法第七条",
+            remedy="请直接催告、申请法院执行。",
+        )
+    )
+
+
+def _is_due_known(proceeding: Proceeding) -> Verdict:
+    due = deadline(proceeding, "payment")
     return Verdict.when(
-        not queries.has_fallen(proceeding),
-        "处罚决定已被撤销，不能加处罚款。",
-        citation="行政处罚法第七十二条",
-    ) & Verdict.when(
-        not getattr(proceeding, "decision", None) or is_late_penalty_announced(proceeding),
-        "处罚决定书没有告知加处罚款的标准，不能加处。",
-        citation="行政强制法第四十五条；罚款决定与罚款收缴分离实施办法第七条",
-        remedy="请直接催告、申请法院执行。",
+        due is None or not due.estimated,
+        "缴款期限届满日所在年度的放假安排尚未录入，不能按估算认定逾期。",
+        citation="行政处罚法第六十七条、第七十二条",
+        remedy="请管理员录入该年度放假安排。",
     )
 
 

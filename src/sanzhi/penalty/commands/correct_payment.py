@@ -8,15 +8,14 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import AskPaymentCorrection, ask_payment_correction
-from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import Proceeding, RecordCorrection
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_waiting
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt
+from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, no_correction_waits
 
 LAW = "行政处罚法第七十条"
 
@@ -58,8 +57,10 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
     assert wrong is not None
     owed = outstanding(on) + wrong.amount
     require(
-        is_not_waiting(on, RecordKind.PAYMENT, wrong=wrong.pk),
-        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。"),
+        no_correction_waits(on),
+        Verdict.when(
+            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
+        ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number, but=wrong.pk),
     )

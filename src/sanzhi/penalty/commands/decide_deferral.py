@@ -14,6 +14,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
+from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.queries import waiting_deferral
 
@@ -58,6 +59,7 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
     if order.is_granted:
         facts = {"until": f"{deferral.until:%Y年%m月%d日}"}
         record(events.DEFERRAL_GRANTED, actor=actor, subject=on.case, facts=facts)
+        recount(actor, on, reason="批准暂缓、分期期间不计加处罚款")
     else:
         record(events.DEFERRAL_DENIED, actor=actor, subject=on.case, facts={"opinion": order.opinion})
     return deferral

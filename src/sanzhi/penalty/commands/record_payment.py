@@ -18,7 +18,12 @@ from sanzhi.law.money import yuan
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import fine_owed, outstanding
-from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, on_the_spot_collection
+from sanzhi.penalty.paying import (
+    is_paid_when_it_could_be,
+    is_receipt,
+    no_correction_waits,
+    on_the_spot_collection,
+)
 
 
 class RecordPayment(OnProceeding):
@@ -58,9 +63,12 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
         Verdict.when(
             fine_owed(on) or owed > 0, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
         ),
-        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。"),
+        Verdict.when(
+            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
+        ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number),
+        no_correction_waits(on),
         on_the_spot_collection(on, order.cash_ground, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),

@@ -40,10 +40,6 @@ def recount_late_penalty(actor: Actor, order: RecountLatePenalty) -> LatePenalty
     return counted
 
 
-def after_correction(actor: Actor, proceeding: Proceeding) -> None:
-    recount(actor, proceeding, reason="更正了登记")
-
-
 def recount(actor: Actor, proceeding: Proceeding, *, reason: str) -> None:
     """Recount where something new shows the standing late penalty too high; the rows are read afresh."""
     place = RecountLatePenalty(case=proceeding.case_id, proceeding=proceeding.pk, reason=reason)

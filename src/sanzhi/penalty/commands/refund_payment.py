@@ -18,6 +18,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Refund
 from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.paying import no_correction_waits
 
 
 class RefundPayment(OnProceeding):
@@ -54,7 +55,10 @@ def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Ref
         Verdict.when(
             order.amount <= back, f"应当退还的是{yuan(back)}元。", citation="行政处罚法第七十五条第二款"
         ),
-        Verdict.when(order.refunded_on <= clock.today(), "退还日不能晚于今天。"),
+        Verdict.when(
+            order.refunded_on <= clock.today(), "退还日不能晚于今天。", citation="行政处罚法第七十五条第二款"
+        ),
+        no_correction_waits(on),
     )
     refund = Refund(proceeding=on, **order.said())
     refund.save()

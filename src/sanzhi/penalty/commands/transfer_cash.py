@@ -73,7 +73,9 @@ def _is_lawful(proceeding: Proceeding, payment: Payment, *, order: TransferCash)
             order.target == target.AUTHORITY or first, "尚未交至行政机关，不能登记缴付银行。", citation=LAW
         )
         & Verdict.when(
-            since <= order.transferred_on <= clock.today(), "日期应在收缴（交至机关）之后、不晚于今天。"
+            since <= order.transferred_on <= clock.today(),
+            "日期应在收缴（交至机关）之后、不晚于今天。",
+            citation=LAW,
         )
         & Verdict.when(
             until is None or order.transferred_on <= until.on or len(order.delay_reason) >= 5,

@@ -10,6 +10,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.measures import exceeds
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import correction_of, education_of, ordered_on
 from sanzhi.penalty.rules import hearing_line_reached
 
@@ -130,12 +131,16 @@ def period_has_ended(proceeding: Proceeding) -> Verdict:
 
 def fine_settled(proceeding: Proceeding) -> Verdict:
     owed = outstanding(proceeding)
-    return Verdict.when(
-        owed <= 0,
-        f"罚款尚有{yuan(owed)}元未缴纳。",
-        citation="行政处罚法第六十六条",
-        remedy="逾期的可以加处罚款并催告。",
-    ) & nothing_to_give_back(proceeding)
+    return (
+        Verdict.when(
+            owed <= 0,
+            f"罚款尚有{yuan(owed)}元未缴纳。",
+            citation="行政处罚法第六十六条",
+            remedy="逾期的可以加处罚款并催告。",
+        )
+        & nothing_to_give_back(proceeding)
+        & outcome_entered(proceeding)
+    )
 
 
 def nothing_to_give_back(proceeding: Proceeding) -> Verdict:

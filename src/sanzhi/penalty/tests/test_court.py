@@ -24,7 +24,7 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     served_on = decision_served_on(story.proceeding)
     assert served_on is not None
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
-    assert "尚未送达《履行义务催告书》" in said and "期限届满以前不能申请" in said
+    assert "缴款期限届满后尚未送达《履行义务催告书》" in said and "期限届满以前不能申请" in said
     over_on = add_months(served_on, 6)
     at(over_on - timedelta(days=3))
     demand = story.paper("D51")
@@ -64,3 +64,15 @@ def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
     assert "尚未审结" in said and "行政诉讼法第九十七条" in said
     story.pay(Decimal(800))
     assert "没有尚未缴纳的罚款" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+
+
+def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    story.serve(story.paper("D51"))
+    remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    clock.advance(timedelta(days=5))
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn")
+    clock.advance(timedelta(days=40))
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "缴款期限届满后尚未送达" in said and "期限届满以前不能申请" in said

@@ -13,7 +13,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.models import LatePenalty
 from sanzhi.penalty.owed import late_penalty_today, outstanding, payment_due_on
-from tests.stories import done, refused
+from tests.stories import done, refused, stall
 
 Reached = Callable[..., Story]
 SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C12", "stop": "performance"}
@@ -47,7 +47,7 @@ def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Rea
     said = refused(story, "cases.complete_step")
     assert "多收了48元，尚未退还当事人" in said and "第七十五条第二款" in said
     back = {"refunded_on": clock.today(), "voucher": "TK2026001"}
-    assert "应当退还的是48.00元" in refused(story, "penalty.refund_payment", amount=49, **back)
+    assert "应当退还的是48元" in refused(story, "penalty.refund_payment", amount=49, **back)
     tomorrow = clock.today() + timedelta(days=1)
     assert "退还日不能晚于今天" in refused(
         story, "penalty.refund_payment", amount=48, refunded_on=tomorrow, voucher="TK2026001"
@@ -270,3 +270,65 @@ def test_what_was_paid_elsewhere_counts_for_nothing_here(reached: Reached) -> No
     settle(story)
     assert queries.payments(story.proceeding) == () and outstanding(story.proceeding) == 800
     paid(story, 800)
+
+
+def test_nothing_is_taken_while_a_payment_may_be_recorded_anew(reached: Reached) -> None:
+    story = reached(stop="performance")
+    wrong = paid(story, 80)
+    again = {"payment": wrong.pk, "amount": 800, "paid_on": clock.today(), "receipt_number": "2026000077"}
+    done(story, "penalty.correct_payment", **again, **WHY)
+    more = {"amount": 720, "paid_on": clock.today(), "receipt_number": "2026000078"}
+    said = refused(story, "penalty.record_payment", **more)
+    assert "缴款登记的更正正在等待审批" in said and "请先审批更正申请" in said
+    settle(story)
+    assert outstanding(story.proceeding) == 0
+
+
+def test_a_lower_fine_and_a_deferral_of_the_same_day_lower_the_late_penalty(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 7)
+    done(story, "penalty.charge_late_penalty")
+    change = {"kind": "changed", "ground": "未考虑从轻情节，裁量不当。", "fine": 400}
+    done(story, "cases.propose_overturn", **change)
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert counted(story)[-1] == (7, Decimal(84))
+    done(story, "penalty.request_deferral", **asked(story, f"{clock.today() + timedelta(days=9)} 484"))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    assert counted(story)[-1] == (6, Decimal(72))
+
+
+def test_a_year_without_its_holidays_is_not_late(reached: Reached) -> None:
+    bureau = reached(stop="lead").bureau
+    clock.advance(date(2026, 12, 16) - clock.today())
+    story = Story(bureau, stall(place="舞钢市演示大道9号门前", stop="performance"))
+    story.tell()
+    clock.advance(timedelta(days=30))
+    said = refused(story, "penalty.charge_late_penalty")
+    assert "所在年度的放假安排尚未录入" in said and "第七十二条" in said
+
+
+def test_what_others_overturned_is_entered_first(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 7)
+    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="overturned")
+    clock.advance(timedelta(days=2))
+    for command in ("penalty.charge_late_penalty", "cases.complete_step"):
+        said = refused(story, command)
+        assert "尚未据此撤销、变更决定" in said and "请先提出并登记" in said
+
+
+def test_cash_stays_cash_when_it_is_corrected(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    wrong = story.pay(Decimal(10), on_the_spot=True)
+    handed = {"target": "authority", "transferred_on": clock.today(), "voucher": "JK2026001"}
+    done(story, "penalty.transfer_cash", payment=wrong.pk, **handed)
+    again = {"payment": wrong.pk, "amount": 100, "paid_on": clock.today(), "receipt_number": "2026000088"}
+    done(story, "penalty.correct_payment", **again, **WHY)
+    settle(story)
+    (row,) = queries.payments(story.proceeding)
+    assert row.is_on_the_spot and "已经登记过" in refused(
+        story, "penalty.transfer_cash", payment=row.pk, **handed
+    )
