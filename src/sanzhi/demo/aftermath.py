@@ -8,7 +8,6 @@ from typing import Any
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import ClosureKind, OverturnedBy, OverturnKind
-from sanzhi.cases.receiving import Receiver
 from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release, State
@@ -131,8 +130,7 @@ class Aftermath(Deeds):
             method=ServiceMethod.DIRECT,
             served_on=decision_served_on(self.proceeding),
             place=f"{party.address}门前",
-            received_by=party.name,
-            relation=Receiver.SELF,
+            **self._receiver(),
             reason="送达回证上的送达地点录入有误。",
         )
         self._settle(cases.correct_service(self.officer, service).pk)

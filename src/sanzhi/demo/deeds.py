@@ -127,9 +127,14 @@ class Deeds:
     def serve(self, document: Document) -> None:
         self.serve_paper(document.pk)
 
+    def _receiver(self) -> dict[str, Any]:
+        party = self.party
+        if party.kind == PartyKind.PERSON:
+            return {"received_by": party.name, "relation": Receiver.SELF}
+        return {"received_by": party.representative[:60], "relation": Receiver.REPRESENTATIVE}
+
     def serve_paper(self, pk: int) -> None:
         party = self.party
-        receiver = party.name if party.kind == PartyKind.PERSON else party.representative
         cases.serve_document(
             self.officer,
             cases.ServeDocument(
@@ -138,8 +143,7 @@ class Deeds:
                 method=ServiceMethod.DIRECT,
                 served_on=clock.today(),
                 place=party.address,
-                received_by=receiver[:60],
-                relation=Receiver.SELF if party.kind == PartyKind.PERSON else Receiver.REPRESENTATIVE,
+                **self._receiver(),
             ),
         )
 

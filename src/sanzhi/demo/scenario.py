@@ -1,9 +1,11 @@
 """What happens in fourteen months: some three hundred plans, drawn from the seed."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain, cycle
 
 from sanzhi.cases.models import CaseSource
 from sanzhi.demo import people
@@ -11,6 +13,7 @@ from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.kernel.clock import CHINA
 from sanzhi.law.measures import Measure
+from sanzhi.law.penalties import ON_THE_SPOT_COLLECTION
 
 SQUADS = (
     ("duizhang1", ("zhifa1", "zhifa2")),
@@ -68,6 +71,24 @@ STOPS = [
 ]
 
 
+OLD = 130  # days in which every course after the decision has come to its end
+# what came after the decision: each course twice, then mostly plain payment
+AFTER = (
+    "parts",
+    "recounted",
+    "deferred",
+    "disputed",
+    "corrected",
+    "court",
+    "slip",
+    "changed",
+    "revoked",
+    "anew",
+)
+AFTER_LATER = ("", "", "parts", "", "", "deferred")
+AFTER_CASH = ("", "cash", "", "")
+
+
 @dataclass(frozen=True)
 class Opening:
     """A plan and the moment at which it begins."""
@@ -79,6 +100,7 @@ class Opening:
 def openings(source: random.Random, *, until: datetime, cases: int) -> list[Opening]:
     """`cases` openings over the fourteen months before `until`, the earliest first."""
     start = until - timedelta(days=425)
+    courses, cash = chain(AFTER * 2, cycle(AFTER_LATER)), cycle(AFTER_CASH)
     moments = sorted(start + timedelta(days=source.uniform(8, 424)) for _ in range(cases))
     found = []
     for number, moment in enumerate(moments):
@@ -91,9 +113,18 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
             plan.stop = source.choice(STOPS[: max(3, min(len(STOPS), age // 3 + 2))])
         elif age < 5:
             plan.stop = "filing_report"
+        if age > OLD:
+            plan.after = _afterwards(plan, courses, cash=cash)
         plan.publishes = age > 6
         found.append(Opening(at, plan))
     return found
+
+
+def _afterwards(plan: Plan, courses: Iterator[str], *, cash: Iterator[str]) -> str:
+    """Which course an old case took after its decision."""
+    if plan.procedure == "penalty/simplified":
+        return next(cash) if plan.fine and plan.fine <= ON_THE_SPOT_COLLECTION.amount else ""
+    return "" if plan.corrects or not plan.pays else next(courses)
 
 
 def _major(source: random.Random, stop: str) -> Plan:
