@@ -162,6 +162,12 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
     officer.open(f"{case}do/add_evidence/")
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")
     officer.press("登记证据")
+    officer.open(f"{case}do/establish_facts/")
+    officer.press("查明事实")
+    officer.sees("没有证据的不能认定")
+    officer.page.get_by_label(re.compile("现场检查笔录")).check()
+    officer.press("查明事实")
+    officer.sees("查明事实：已完成")
     today = date.today().isoformat()
     times = {"started_at": f"{today}T00:01", "ended_at": f"{today}T00:09"}
     paper(person, case, "D08", OFFICERS, {**times, "photos": "1"})

@@ -177,7 +177,7 @@ def then_the_public_sees_it(citizen: Person, code: str, count: int) -> None:
 
 
 def then_a_new_case_runs_on_it(officer: Person, code: str) -> None:
-    """The case page's step bar is the very procedure of the public chart, the case keeps the new edition."""
+    """The case page's step bar is the usual way through the public chart, the case keeps the new edition."""
     officer.open("/procedures/penalty/ordinary/")
     chart = officer.page.locator("svg g > title").all_inner_texts()
     titles = [
@@ -191,7 +191,8 @@ def then_a_new_case_runs_on_it(officer: Person, code: str) -> None:
     officer.sees("已登记线索")
     case = "/" + officer.page.url.split("/", 3)[3]
     bar = [text.strip() for text in officer.page.locator("ol.steps li").all_text_contents()]
-    assert [text.rstrip("0123456789月日") for text in bar] == titles
+    ahead = [text.rstrip("0123456789月日") for text in bar]
+    assert ahead == [title for title in titles if title in ahead] and "决定" in ahead
     officer.open(f"{case}editions/")
     officer.sees("第2版")
 

@@ -1,5 +1,6 @@
 """Fields of a paper that the case fills: nobody types over them, and a paper whose facts have moved on is not signed."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,4 +43,7 @@ def is_true_today(paper: Paper) -> Verdict:
 
 
 def _plain(value: Any) -> str:
+    """As text; a table whatever the order in which the database gives back its columns."""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return "" if value is None else str(value).strip()
