@@ -200,7 +200,8 @@ class Aftermath(Deeds):
         order = cases.ProposeOverturn(**self._place(), **{"ground": GROUND, **said})
         cases.propose_overturn(self.officer, order)
         place = self._place()
-        if self.proceeding.decision.is_major:
+        own = "by_whom" not in said
+        if own and self.proceeding.decision.is_major:
             agreed = cases.ReviewOverturn(**place, is_agreed=True, opinion="事由属实，同意撤销。")
             cases.review_overturn(self.bureau.actor("fazhi"), agreed)
         gone = cases.overturn_decision(self._head, cases.OverturnDecision(**place))

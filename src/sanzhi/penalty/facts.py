@@ -71,19 +71,19 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
     facts: dict[str, Any] = {}
     row: Decision | Proposal | None = getattr(proceeding, "decision", None)
-    fine = fine_owed(proceeding)
     if row is not None:
         facts |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
-    else:
-        row = queries.current_proposal(proceeding)
-        fine = row.weight.fine if row else fine
+    row = row or queries.current_proposal(proceeding)
     if row is None:
         return {}
+    fine, stands = row.weight.fine, fine_owed(proceeding)
     return {
         **facts,
         "decision_text": row.text,
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
+        "fine": stands or None,
+        "fine_capital": capital_amount(stands) if stands else None,
     }
 
 
