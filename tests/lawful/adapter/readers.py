@@ -193,13 +193,13 @@ def answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.hearing_requested")
 def hearing_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    on = sources.one("hearings").requested_on if is_last(entry, sources) else None
+    on = sources.hearing().requested_on if is_last(entry, sources) else None
     yield h.HearingAsked(**when(entry), on=on)
 
 
 @reads("cases.hearing_notified")
 def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.one("hearings")
+    row = sources.hearing()
     yield h.HearingNotified(
         **when(entry),
         held_on=chinese_day(entry.facts["held_on"]),
@@ -210,7 +210,7 @@ def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.hearing_concluded")
 def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.one("hearings")
+    row = sources.hearing()
     yield h.Heard(
         **when(entry),
         held_on=row.held_on if is_last(entry, sources) else None,

@@ -183,6 +183,11 @@ class Sources:
             raise Missing(f"日志有{name}一条，数据表里没有这一行。")
         return found
 
+    def hearing(self) -> Any:
+        """That of the proceeding of which the entries speak. Raises Missing."""
+        own = (row for row in self.rows("hearings") if row.proceeding_id == self.proceeding.pk)
+        return next(own, None) or self.one("hearings")
+
     def one_or_none(self, name: str) -> Any:
         rows = self.rows(name)
         return rows[0] if rows else None
@@ -261,14 +266,20 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
 def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:
     """Hearing, its notice and the order to correct say which papers there were of them in time; a notice counts when served."""
     standing = {f"documents.document:{pk}" for pk in sources.issued}
-    decided = next((place for place, row in enumerate(rows) if isinstance(row, Decided)), len(rows))
+    decisions = [place for place, row in enumerate(rows) if isinstance(row, Decided)]
 
-    def forms(before: int) -> frozenset[str]:
-        return frozenset(row.form for row in rows[:before] if isinstance(row, Issued) and row.ref in standing)
+    def course(place: int) -> list[Happening]:
+        """What happened from the decision before the place to the one after it."""
+        begin = max((at for at in decisions if at < place), default=0)
+        return rows[begin : next((at for at in decisions if at > place), len(rows))]
 
-    def served(form: str, before: int) -> date | None:
+    def forms(place: int) -> frozenset[str]:
+        issued = (row for row in course(place) if isinstance(row, Issued))
+        return frozenset(row.form for row in issued if row.ref in standing)
+
+    def served(form: str, among: list[Happening]) -> date | None:
         """The day on which a standing paper of the form was served first."""
-        days = [row.day for row in rows[:before] if isinstance(row, Served) and _is(row, form)]
+        days = [row.day for row in among if isinstance(row, Served) and _is(row, form)]
         return min(days, default=None)
 
     def _is(row: Served, form: str) -> bool:
@@ -277,13 +288,13 @@ def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ..
     def told(place: int, row: Happening) -> Happening:
         match row:
             case Heard():
-                return replace(row, papers=forms(decided) & HEARING_PAPERS)
+                return replace(row, papers=forms(place) & HEARING_PAPERS)
             case HearingNotified():
-                day = served("D34", decided)
+                day = served("D34", course(place))
                 return replace(row, is_written=day is not None, served_on=day)
             case Ordered():
                 checked = (at for at in range(place, len(rows)) if isinstance(rows[at], Rechecked))
-                day = served("D23", next(checked, len(rows)))
+                day = served("D23", rows[: next(checked, len(rows))])
                 return replace(row, is_written=day is not None, served_on=day)
         return row
 
