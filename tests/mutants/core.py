@@ -88,7 +88,7 @@ CORE = (
         "unasked",
         "fine_fits",
     ),
-    Core("the same receipt twice", PAYMENT, "record_payment", "hold", "Payment.objects"),
+    Core("the same receipt twice", "penalty/paying.py", "is_receipt", "hold", "same.exists"),
     Core(
         "served before the issue, or tomorrow",
         "documents/policies.py",

@@ -6,17 +6,22 @@ set once, in project/wiring.py; a word without an answer refuses to start rather
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadlines import Deadline
 from sanzhi.law.floors.common import Rule
 
 Guard = Callable[[Proceeding], Verdict]
 Condition = Callable[[Proceeding], bool]
 Facts = Callable[[Proceeding], dict[str, Any]]
 MomentsGuard = Callable[[Proceeding, Iterable[str]], Verdict]
+
+
+class Recount(Protocol):
+    def __call__(self, actor: Actor, proceeding: Proceeding, *, reason: str) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,9 @@ class Vocabulary:
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
     `may_close` says whether a proceeding may end so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled,
-    `rows` names the one-to-one rows to be loaded with a proceeding; `clocks` say from which day a deadline runs.
+    `rows` names the one-to-one rows to be loaded with a proceeding;
+    `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
+    was corrected.
     """
 
     category: str = ""
@@ -38,7 +45,8 @@ class Vocabulary:
     facts: Facts | None = None
     floor: tuple[Rule, ...] = ()
     rows: tuple[str, ...] = ()
-    clocks: Mapping[str, Callable[[Proceeding], date | None]] = field(default_factory=dict)
+    clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
+    recounts: Recount | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -46,13 +54,20 @@ _conditions: dict[str, Condition] = {}
 _vocabularies: list[Vocabulary] = []
 _moments: list[MomentsGuard] = []
 _after_decision: list[str] = []
+_after_overturn: list[str] = []
 
 
-def pin(vocabularies: Iterable[Vocabulary], *, moments: MomentsGuard, after_decision: Iterable[str]) -> None:
+def pin(
+    vocabularies: Iterable[Vocabulary],
+    *,
+    moments: MomentsGuard,
+    after_decision: Iterable[str],
+    after_overturn: Iterable[str],
+) -> None:
     """Set the answers.
 
     `moments` says whether the must-record moments of a step are covered; `after_decision` names the jobs that
-    follow a decision, each with the case's key.
+    follow a decision, `after_overturn` those that follow when it is overturned, each with the case's key.
     """
     _vocabularies[:] = vocabularies
     for vocabulary in _vocabularies:
@@ -60,6 +75,7 @@ def pin(vocabularies: Iterable[Vocabulary], *, moments: MomentsGuard, after_deci
         _conditions.update(vocabulary.conditions)
     _moments[:] = [moments]
     _after_decision[:] = after_decision
+    _after_overturn[:] = after_overturn
 
 
 def guard(name: str, proceeding: Proceeding) -> Verdict:
@@ -111,21 +127,33 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     return verdict
 
 
+def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
+    """The deadlines that the kind counts itself."""
+    found: dict[str, Deadline | None] = {}
+    for vocabulary in _vocabularies:
+        if vocabulary.clocks and proceeding.procedure_key in vocabulary.procedures:
+            found |= vocabulary.clocks(proceeding)
+    return found
+
+
+def recount(actor: Actor, proceeding: Proceeding, *, reason: str) -> None:
+    """What the kind counts anew when a record of the proceeding was corrected, or its decision changed."""
+    for vocabulary in _vocabularies:
+        if vocabulary.recounts and proceeding.procedure_key in vocabulary.procedures:
+            vocabulary.recounts(actor, proceeding, reason=reason)
+
+
 def rows() -> tuple[str, ...]:
     """The one-to-one rows that other apps keep of a proceeding."""
     return tuple(name for vocabulary in _vocabularies for name in vocabulary.rows)
 
 
-def clocks_running(proceeding: Proceeding) -> Iterator[tuple[str, date]]:
-    """The deadlines that other apps count in the proceeding, each with the day from which it runs."""
-    for vocabulary in _vocabularies:
-        for key, starts in vocabulary.clocks.items():
-            if (day := starts(proceeding)) is not None:
-                yield key, day
-
-
 def jobs_after_decision() -> tuple[str, ...]:
     return tuple(_after_decision)
+
+
+def jobs_after_overturn() -> tuple[str, ...]:
+    return tuple(_after_overturn)
 
 
 def guard_names() -> frozenset[str]:

@@ -26,7 +26,8 @@ class Card:
     """`office`: the roles whose act it is; without one it belongs to the officers of the case.
 
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
-    `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers.
+    `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
+    `after_closure` also when it is closed.
     """
 
     office: tuple[Role, ...] = ()
@@ -38,6 +39,7 @@ class Card:
     objects: Callable[[Proceeding], Verdict] | None = None
     is_main: bool = False
     at_any_step: bool = False
+    after_closure: bool = False
     page: str = ""
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
@@ -45,9 +47,13 @@ class Card:
 
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""
-        now = policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
-        verdict = now & policies.may_touch(actor, thing, office=self.office)
+        verdict = self._now(thing, act) & policies.may_touch(actor, thing, office=self.office)
         return verdict & self.objects(thing) if self.objects else verdict
+
+    def _now(self, thing: Proceeding, act: str) -> Verdict:
+        if self.after_closure:
+            return Verdict.yes()
+        return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
 
 
 def act_called(verb: str) -> Registered | None:

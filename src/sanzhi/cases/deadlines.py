@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import board, pauses, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import Calendar
@@ -53,8 +53,8 @@ def deadline(proceeding: Proceeding, key: str) -> Deadline | None:
     start = STARTS[key](proceeding) if key in STARTS else None
     if start is None:
         return None
-    left_out = queries.exclusions(proceeding) if key == "case_decision" else ()
-    granted = queries.extensions(proceeding, key) if key in EXTENDED else ()
+    left_out = pauses.exclusions(proceeding) if key == "case_decision" else ()
+    granted = pauses.extensions(proceeding, key) if key in EXTENDED else ()
     return due(rule(key, start), start, calendar=proceeding.calendar, exclusions=left_out, extensions=granted)
 
 
@@ -82,12 +82,11 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
     running = {step.within}
     if not proceeding.decided_on:
         running |= {row.within for row in queries.procedure_of(proceeding).deciding}
-    found = [row for key in sorted(running) if (row := deadline(proceeding, key)) is not None]
-    found += [
-        due(rule(key, day), day, calendar=proceeding.calendar)
-        for key, day in board.clocks_running(proceeding)
-    ]
-    return tuple(sorted((_countdown(row, proceeding.calendar) for row in found), key=lambda row: row.on))
+    own = board.clocks(proceeding)
+    found = [own.get(key, deadline(proceeding, key)) for key in sorted(running - {""})]
+    found += [row for key, row in own.items() if key not in running and key != "payment"]
+    shown = (_countdown(row, proceeding.calendar) for row in found if row is not None)
+    return tuple(sorted(shown, key=lambda row: row.on))
 
 
 def _countdown(deadline: Deadline, calendar: Calendar) -> Countdown:

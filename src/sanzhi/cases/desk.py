@@ -74,8 +74,12 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     """What is to be done now, and everything that is missing for the next step."""
     step = queries.current_step(proceeding)
     if step is None:
-        return {"step": None, "verdict": is_open(proceeding), "offers": (), "papers": ()}
-    offers = tuple(_offers(actor, proceeding, step=step))
+        offers = tuple(_offers_at_any_step(actor, proceeding, but=()))
+        return {"step": None, "verdict": is_open(proceeding), "offers": offers, "papers": ()}
+    offers = (
+        *_offers(actor, proceeding, step=step),
+        *_offers_at_any_step(actor, proceeding, but=step.acts),
+    )
     return {
         "step": step,
         "verdict": may_complete_step(actor, proceeding),
@@ -89,19 +93,20 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Offer]:
-    """The acts of the step that have a page of their own, and what this person may do at any step.
-
-    Papers are written and served on their own pages.
-    """
+    """The acts of the step that have a page of their own; papers are written and served on theirs."""
     for name in step.acts:
         registered = act_named(name)
         if is_act(registered):
             verdict = verdict_on(actor, proceeding, registered=registered)
             url = _address(proceeding, registered)
             yield Offer(registered.title, url, verdict, card_of(registered).is_main)
+
+
+def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str, ...]) -> Iterable[Offer]:
+    """What this person may do whatever the step is; nobody is shown what cannot be done."""
     always = map(act_named, queries.procedure_of(proceeding).always)
     for registered in (*always, *acts_at_any_step()):
-        if registered.name not in step.acts and verdict_on(actor, proceeding, registered=registered):
+        if registered.name not in but and verdict_on(actor, proceeding, registered=registered):
             yield Offer(registered.title, _address(proceeding, registered), Verdict.yes(), is_main=False)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sanzhi.cases import board, hearings, queries
+from sanzhi.cases import board, hearings, overturning, pauses, queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Case, EvidenceKind, PartyKind, Proceeding
 from sanzhi.documents import queries as documents
@@ -39,6 +39,8 @@ def facts_of(proceeding: Proceeding) -> dict[str, Any]:
         "recusal": _recusal(proceeding.case),
         "appraisal": _appraisal(proceeding),
         "today": clock.today(),
+        "overturn": overturning.facts(proceeding),
+        "slip": _slip(proceeding),
     }
     for group, more in board.facts(proceeding):
         tree[group] = {**tree.get(group, {}), **more}
@@ -64,11 +66,18 @@ def _recusal(case: Case) -> dict[str, Any]:
 
 
 def _appraisal(proceeding: Proceeding) -> dict[str, Any]:
-    row = queries.appraisal(proceeding, newest=True)
-    if row is None:
-        return {}
-    names = ("subject", "question", "appraiser", "since", "approved_by")
-    return {name: getattr(row, name) for name in names}
+    return _fields_of(
+        pauses.appraisal(proceeding, newest=True), "subject question appraiser since approved_by"
+    )
+
+
+def _slip(proceeding: Proceeding) -> dict[str, Any]:
+    """The last slip of the pen that is put right."""
+    return _fields_of(proceeding.slips.last(), "wrong_label field wrong right reason")
+
+
+def _fields_of(row: Any, names: str) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names.split()} if row is not None else {}
 
 
 def _authority(authority: Authority) -> dict[str, Any]:
@@ -154,12 +163,11 @@ def _said(proceeding: Proceeding) -> str:
 
 def _service(proceeding: Proceeding) -> dict[str, Any]:
     """The newest service, for its receipt."""
-    served = [row.document for row in queries.papers(proceeding) if row.served_on]
+    found = ((row.document, documents.service_of(row.document)) for row in queries.papers(proceeding))
+    served = [(service, document) for document, service in found if service is not None]
     if not served:
         return {}
-    newest = max(served, key=lambda row: row.service.pk)
-    service = documents.service_of(newest)
-    assert service is not None
+    service, newest = max(served, key=lambda pair: pair[0].pk)
     return {
         "papers": [{"name": newest.title, "number": newest.number, "copies": "1"}],
         "method": ServiceMethod(service.method).label,

@@ -1,8 +1,8 @@
 """What the cases themselves answer to the words of a procedure."""
 
-from sanzhi.cases import hearings, queries
+from sanzhi.cases import hearings, pauses, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
-from sanzhi.cases.models import EvidenceKind, Proceeding
+from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
@@ -90,12 +90,29 @@ def decided_in_time(proceeding: Proceeding) -> Verdict:
     until = deadline(proceeding, "case_decision")
     if until is None or clock.today() <= until.on:
         return Verdict.yes()
-    explained = [row for row in queries.delays(proceeding) if row.recorded_on > until.on]
+    explained = [row for row in pauses.delays(proceeding) if row.recorded_on > until.on]
     return Verdict.when(
         explained,
         f"办案期限已于{until.on:%Y年%m月%d日}届满，没有机关负责人说明超期原因的记录。",
         citation="行政处罚法第六十条",
         remedy="请由机关负责人说明超期原因。",
+    )
+
+
+def overturned_by_itself(proceeding: Proceeding) -> bool:
+    row = queries.overturn_of(proceeding)
+    return row is not None and row.by_whom == OverturnedBy.SELF
+
+
+def overturn_served(proceeding: Proceeding) -> Verdict:
+    """The paper by which the authority itself revoked its decision reached the party; others serve their own."""
+    row = queries.overturn_of(proceeding)
+    own = (paper for paper in queries.papers(proceeding) if row and paper.document_id == row.document_id)
+    paper = next(own, None)
+    return Verdict.when(
+        paper is None or paper.served_on,
+        f"《{paper.title if paper else ''}》尚未送达。",
+        citation="行政处罚法第六十一条",
     )
 
 

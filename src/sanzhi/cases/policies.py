@@ -1,7 +1,8 @@
 """Who may do what in a proceeding: the step must offer the act, and the person must be the one who may."""
 
 from sanzhi.cases import board
-from sanzhi.cases.models import Case, Proceeding, Recusal
+from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
+from sanzhi.cases.pauses import suspension
 from sanzhi.cases.queries import (
     assignments,
     current_proposal,
@@ -13,7 +14,7 @@ from sanzhi.cases.queries import (
     procedure_of,
     recusals,
     subject_of,
-    suspension,
+    waiting_corrections,
 )
 from sanzhi.cases.vouching import stands
 from sanzhi.documents import queries as documents
@@ -282,4 +283,22 @@ def may_sign_paper(actor: Actor, case: Case, *, role: str) -> Verdict:
         return apart
     return apart & Verdict.when(
         is_assigned(case, actor), "您不是本案承办人，不能以承办人身份签署。", citation="行政处罚法第四十二条"
+    )
+
+
+def is_not_waiting(proceeding: Proceeding, kind: RecordKind, *, wrong: int) -> Verdict:
+    waiting = waiting_corrections(proceeding)
+    return Verdict.when(
+        not any((row.kind, row.wrong_id) == (kind, wrong) for row in waiting),
+        "这条登记的更正正在等待审批。",
+        citation="行政处罚法第四十七条",
+    )
+
+
+def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
+    return Verdict.when(
+        actor.key != correction.asked_by_key,
+        "申请更正的人不能自己审批。",
+        citation="行政处罚法第四十七条",
+        remedy="请由另一人审批。",
     )

@@ -10,30 +10,28 @@ from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from sanzhi.cases import board
 from sanzhi.cases.models import (
-    Appraisal,
     Assignment,
     Case,
-    Delay,
     Evidence,
+    Overturn,
+    OverturnKind,
     Paper,
     Payment,
     Plea,
     Proceeding,
     Proposal,
+    RecordCorrection,
     Recusal,
     StepVisit,
-    Suspension,
 )
 from sanzhi.cases.orders import OnPaper, OnProceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
-from sanzhi.kernel import clock
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.verdict import Reason
-from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Exclusion, Extension
-from sanzhi.law.not_counted import not_counted
 from sanzhi.law.procedures import Procedure, Step
 
 OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision")
@@ -181,7 +179,9 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
-    rows = Paper.objects.select_related("document__service", "document__authority", "proposal")
+    rows = Paper.objects.select_related("document__authority", "proposal").prefetch_related(
+        "document__services"
+    )
     prefetch_related_objects(
         [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
     )
@@ -201,7 +201,7 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 def _paper(case: Case, document: int) -> Paper:
     rows = Paper.objects.select_related(
-        "document__authority", "document__service", "proposal", *(f"proceeding__{name}" for name in OWN_ROWS)
+        "document__authority", "proposal", *(f"proceeding__{name}" for name in OWN_ROWS)
     )
     found = rows.filter(document_id=document, proceeding__case=case).first()
     if found is None:
@@ -260,62 +260,57 @@ def told(proceeding: Proceeding) -> Paper | None:
 
 
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
+    """What counts as paid: a row that another corrects does not, nor one that was corrected to nothing."""
     prefetch_related_objects([proceeding], "payments")
-    return tuple(proceeding.payments.all())
+    rows = proceeding.payments.all()
+    wrong = {row.corrects_id for row in rows}
+    return tuple(row for row in rows if row.pk not in wrong and row.amount)
+
+
+def payments_with(receipt: str) -> QuerySet[Payment]:
+    """What counts as paid on this receipt, in whatever case."""
+    return Payment.objects.filter(receipt_number=receipt, corrected_by=None, amount__gt=0)
+
+
+def standing_service(paper: Paper) -> Service | None:
+    return documents.service_of(paper.document)
+
+
+def overturn_of(proceeding: Proceeding) -> Overturn | None:
+    """How the decision of the proceeding was overturned last, or None while it stands as it was made."""
+    decided = [row for row in overturns(proceeding) if row.decided_on]
+    return decided[-1] if decided else None
+
+
+def changed_fine(proceeding: Proceeding) -> Decimal | None:
+    """To what the fine was changed last, in yuan; None where it stands as it was decided."""
+    rows = [row.fine for row in overturns(proceeding) if row.decided_on and row.fine is not None]
+    return rows[-1] if rows else None
+
+
+def overturns(proceeding: Proceeding) -> tuple[Overturn, ...]:
+    decision = getattr(proceeding, "decision", None)
+    if decision is None:
+        return ()
+    prefetch_related_objects([decision], "overturns")
+    return tuple(decision.overturns.all())
+
+
+def has_fallen(proceeding: Proceeding) -> bool:
+    """Whether the decision is gone: revoked or void; one that was changed or held unlawful is still owed."""
+    row = overturn_of(proceeding)
+    return row is not None and row.kind in {OverturnKind.REVOKED, OverturnKind.VOID}
+
+
+def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
+    """What is asked for and not yet settled."""
+    prefetch_related_objects([proceeding], "record_corrections")
+    return tuple(row for row in proceeding.record_corrections.all() if row.settled_on is None)
 
 
 def paid(proceeding: Proceeding) -> Decimal:
     """What has been paid (yuan)."""
     return sum((row.amount for row in payments(proceeding)), Decimal(0))
-
-
-def delays(proceeding: Proceeding, of: str = "case_decision") -> tuple[Delay, ...]:
-    """What was granted or explained of the deadline `of`."""
-    prefetch_related_objects([proceeding], "delays")
-    return tuple(row for row in proceeding.delays.all() if row.clock == of)
-
-
-def extensions(proceeding: Proceeding, of: str = "case_decision") -> tuple[Extension, ...]:
-    """What was added to the deadline `of`."""
-    granted = [row for row in delays(proceeding, of) if row.days]
-    if not granted:
-        return ()
-    allowed = rule(f"{of}_extension", proceeding.step_since)
-    return tuple(Extension(row.days or 0, allowed.unit, row.reason, allowed.citation) for row in granted)
-
-
-def exclusions(proceeding: Proceeding) -> tuple[Exclusion, ...]:
-    """What does not count towards the time for the decision; the day on which it goes on counts again."""
-    rows = [("suspension", row.since, row.until, row.reason) for row in _suspensions(proceeding)]
-    rows += [("appraisal", row.since, row.until, row.question) for row in _appraisals(proceeding)]
-    found = []
-    for key, since, until, reason in rows:
-        allowed = not_counted(key, since)
-        last = until - timedelta(days=1) if until else clock.today()
-        if allowed is not None and since <= last:
-            found.append(Exclusion(since, last, f"{allowed.title}：{reason}"))
-    return tuple(found)
-
-
-def _suspensions(proceeding: Proceeding) -> tuple[Suspension, ...]:
-    prefetch_related_objects([proceeding], "suspensions")
-    return tuple(proceeding.suspensions.all())
-
-
-def _appraisals(proceeding: Proceeding) -> tuple[Appraisal, ...]:
-    prefetch_related_objects([proceeding], "appraisals")
-    return tuple(proceeding.appraisals.all())
-
-
-def suspension(proceeding: Proceeding) -> Suspension | None:
-    """The suspension under which the proceeding stands still today."""
-    return next((row for row in _suspensions(proceeding) if row.until is None), None)
-
-
-def appraisal(proceeding: Proceeding, *, newest: bool = False) -> Appraisal | None:
-    """The appraisal whose result is awaited; the newest of all where that is asked for."""
-    rows = [row for row in _appraisals(proceeding) if newest or row.until is None]
-    return rows[-1] if rows else None
 
 
 def recusals(case: Case) -> tuple[Recusal, ...]:

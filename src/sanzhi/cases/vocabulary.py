@@ -15,11 +15,13 @@ VOCABULARY = Vocabulary(
         "cases.hearing_concluded": guards.hearing_concluded,
         "cases.decided_in_time": guards.decided_in_time,
         "cases.decision_served": guards.decision_served,
+        "cases.overturn_served": guards.overturn_served,
     },
     conditions={
         "cases.electronic_evidence": guards.electronic_evidence,
         "cases.plea_made": guards.plea_made,
         "cases.hearing_requested": guards.hearing_requested,
+        "cases.overturned_by_itself": guards.overturned_by_itself,
         "cases.hearing_public": guards.hearing_public,
         "cases.hearing_papers_owed": hearings.papers_owed,
         "cases.hearing_announcement_owed": hearings.announcement_owed,

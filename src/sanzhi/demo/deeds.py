@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
 from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Case, CaseParty, CaseSource, PartyKind, Proceeding
+from sanzhi.cases.models import Case, CaseParty, CaseSource, PartyKind, Payment, Proceeding
 from sanzhi.cases.receiving import Receiver
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
@@ -56,6 +56,7 @@ class Plan:
     pays_late: bool = False
     publishes: bool = True
     stop: str = ""
+    after: str = ""  # what happens after the decision: a method of Aftermath
     found_on: date | None = None
     record: Callable[["Deeds", str], None] | None = None
 
@@ -140,12 +141,16 @@ class Deeds:
     def serve(self, document: Document) -> None:
         self.serve_paper(document.pk)
 
+    def _receiver(self) -> dict[str, Any]:
+        party = self.party
+        if self.plan.spared_for == SparedFor.CHILD:
+            return {"received_by": party.guardian, "relation": Receiver.GUARDIAN}
+        if party.kind == PartyKind.PERSON:
+            return {"received_by": party.name, "relation": Receiver.SELF}
+        return {"received_by": party.representative[:60], "relation": Receiver.REPRESENTATIVE}
+
     def serve_paper(self, pk: int) -> None:
         party = self.party
-        receiver = party.name if party.kind == PartyKind.PERSON else party.representative
-        relation = Receiver.SELF if party.kind == PartyKind.PERSON else Receiver.REPRESENTATIVE
-        if self.plan.spared_for == SparedFor.CHILD:
-            receiver, relation = party.guardian, Receiver.GUARDIAN
         cases.serve_document(
             self.officer,
             cases.ServeDocument(
@@ -154,18 +159,17 @@ class Deeds:
                 method=ServiceMethod.DIRECT,
                 served_on=clock.today(),
                 place=party.address,
-                received_by=receiver[:60],
-                relation=relation,
+                **self._receiver(),
             ),
         )
 
-    def pay(self, amount: Decimal, *, on_the_spot: bool = False, receipt: str = "") -> None:
-        penalty.record_payment(
+    def pay(self, amount: Decimal, *, on_the_spot: bool = False, receipt: str = "", back: int = 0) -> Payment:
+        return penalty.record_payment(
             self.officer,
             penalty.RecordPayment(
                 case=self.case_id,
                 amount=amount,
-                paid_on=clock.today(),
+                paid_on=clock.today() - timedelta(days=back),
                 receipt_number=f"{clock.today():%Y}{receipt}{self.case_id:08d}",
                 is_on_the_spot=on_the_spot,
             ),

@@ -12,7 +12,7 @@ DELAY = "公示员培训期间待办积压，回岗后补办。"
 
 def publish(bureau: Bureau, case: Case) -> Release | None:
     """Take the case's release through the gate, as the clerk and the reviewer do; the head keeps a minor's inside."""
-    release = Release.objects.filter(decision__proceeding__case=case).first()
+    release = Release.objects.filter(decision__proceeding__case=case).order_by("-id").first()
     if release is None:
         return None
     if is_of_minor(release.decision):

@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain, cycle
 from typing import Any
 
 from sanzhi.cases.models import CaseSource
@@ -12,6 +13,7 @@ from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.kernel.clock import CHINA
 from sanzhi.law.measures import Measure
+from sanzhi.law.penalties import ON_THE_SPOT_COLLECTION
 from sanzhi.penalty.models import SparedFor
 
 SQUADS = (
@@ -88,6 +90,26 @@ ASIDES: tuple[dict[str, Any], ...] = (
     {"spares": True, "spared_for": SparedFor.CHILD, "reason": "当事人违法时不满十四周岁。"},
 )
 EVERY = 3  # one opening in so many, until each was twice
+OLD = 130  # days in which every course after the decision has come to its end
+# what came after the decision: each course twice, then mostly plain payment
+AFTER = (
+    "parts",
+    "recounted",
+    "deferred",
+    "disputed",
+    "corrected",
+    "court",
+    "slip",
+    "changed",
+    "revoked",
+    "anew",
+)
+AFTER_LATER = ("", "", "parts", "", "", "deferred")
+AFTER_CASH = ("", "cash", "", "")
+
+
+def _takes_cash(plan: Plan) -> bool:
+    return plan.fine is not None and plan.fine <= ON_THE_SPOT_COLLECTION.amount
 
 
 @dataclass(frozen=True)
@@ -101,6 +123,7 @@ class Opening:
 def openings(source: random.Random, *, until: datetime, cases: int) -> list[Opening]:
     """`cases` openings over the fourteen months before `until`, the earliest first."""
     start = until - timedelta(days=425)
+    courses, cash = chain(AFTER * 2, cycle(AFTER_LATER)), cycle(AFTER_CASH)
     moments = sorted(start + timedelta(days=source.uniform(8, 424)) for _ in range(cases))
     found = []
     for number, moment in enumerate(moments):
@@ -116,6 +139,10 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
             plan.stop = source.choice(STOPS[: max(3, min(len(STOPS), age // 3 + 2))])
         elif age < 5:
             plan.stop = "filing_report"
+        if age > OLD and number % EVERY == 2:
+            plan = replace(_usual(source, number, plan=plan), after=next(courses))
+        elif age > OLD and plan.procedure == "penalty/simplified" and _takes_cash(plan):
+            plan.after = next(cash)
         plan.publishes = age > 6
         found.append(Opening(at, plan))
     return found
@@ -123,11 +150,16 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
 
 def _turned_aside(source: random.Random, number: int, *, plan: Plan) -> Plan:
     """A usual case of the ordinary procedure, with what turns it aside."""
+    plan, changes = _usual(source, number, plan=plan), ASIDES[number % len(ASIDES)]
+    party = people.child(source) if changes.get("spared_for") == SparedFor.CHILD else plan.party
+    return replace(plan, party=party, **changes)
+
+
+def _usual(source: random.Random, number: int, *, plan: Plan) -> Plan:
+    """The plan, or the next one drawn, that goes by the ordinary procedure to a fine that is paid."""
     while plan.procedure != "penalty/ordinary" or plan.cause in {row[0] for row in MAJOR}:
         plan = _plan(source, number)
-    changes = ASIDES[number % len(ASIDES)]
-    party = people.child(source) if changes.get("spared_for") == SparedFor.CHILD else plan.party
-    return replace(plan, hearing=False, corrects=False, pays=True, party=party, **changes)
+    return replace(plan, hearing=False, corrects=False, pays=True)
 
 
 def _major(source: random.Random, stop: str) -> Plan:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
+from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import Stopped
 from sanzhi.demo.weighing import Weighing
@@ -35,7 +36,7 @@ ORDINARY = [
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
-class Story(Asides, Weighing):
+class Story(Asides, Weighing, Aftermath):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -271,7 +272,14 @@ class Story(Asides, Weighing):
         yield from self._pay()
         self.go()
 
+    def again(self) -> Days:
+        for scene in ORDINARY[ORDINARY.index("investigation") :]:
+            yield from getattr(self, scene)()
+
     def _pay(self) -> Days:
+        if self.plan.after:
+            yield from self.after()
+            return
         if self.plan.pays_late:
             yield 20
             late = penalty.charge_late_penalty(self.officer, penalty.ChargeLatePenalty(case=self.case_id))

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Decision
-from sanzhi.disclosure.commands import OpenRelease, open_release
+from sanzhi.disclosure.commands import DemandWithdrawal, OpenRelease, demand_withdrawal, open_release
+from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import actor, clock
 from sanzhi.kernel.jobs import job, periodic
 from sanzhi.law.measures import Disposal
@@ -18,6 +19,16 @@ def open_release_of(key: str) -> None:
     case = cases.case_of_subject(key)
     for decision in Decision.objects.filter(proceeding__case=case, release=None, disposal=Disposal.PUNISH):
         open_release(actor.system(case.authority.code), OpenRelease(decision=decision.pk))
+
+
+@job("disclosure.demand_withdrawal")
+def demand_withdrawal_of(key: str) -> None:
+    """Every release of the case whose decision was overturned gets its duty, public or not."""
+    case = cases.case_of_subject(key)
+    rows = Release.objects.filter(decision__proceeding__case=case, withdraw_by_on=None)
+    for release in rows.select_related("decision__proceeding"):
+        if cases.overturn_of(release.proceeding) is not None and release.state != State.WITHDRAWN:
+            demand_withdrawal(actor.system(case.authority.code), DemandWithdrawal(release=release.pk))
 
 
 @periodic("disclosure.expire", every=timedelta(hours=6))

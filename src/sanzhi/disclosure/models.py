@@ -22,6 +22,7 @@ class Ground(models.TextChoices):
     SECRET = "secret", "主要事实涉及国家秘密、商业秘密或者个人隐私"
     SAFETY = "safety", "公开可能危及国家安全、公共安全、经济安全、社会稳定"
     SIMPLIFIED = "simplified", "对自然人适用简易程序的处罚"
+    OVERTURNED = "overturned", "决定已被撤销、变更、确认违法或者无效"
 
 
 class Release(Recorded):
@@ -51,6 +52,8 @@ class Release(Recorded):
     returned_reason = models.TextField("退回意见", blank=True)
     ground = models.CharField("不公示事由", max_length=12, choices=Ground, blank=True)
     ground_text = models.TextField("不公示说明", blank=True)
+    withdraw_by_on = models.DateField("撤回期限", null=True)
+    withdraw_for = models.TextField("撤回的原因", blank=True)
     publication = models.ForeignKey(
         Publication, models.PROTECT, null=True, related_name="+", verbose_name="公示件"
     )

@@ -1,5 +1,6 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.faithful import says_no_more
@@ -63,6 +64,17 @@ def is_live(release: Release) -> Verdict:
     )
 
 
+def is_of_standing_decision(release: Release) -> Verdict:
+    """What was overturned does not go public, nor is its copy made better: it is withdrawn (行政处罚法 §48(2))."""
+    row = cases.overturn_of(release.proceeding)
+    return Verdict.when(
+        row is None,
+        f"该决定已被{row.get_kind_display() if row else ''}，不能公示或者更正公示。",
+        citation="行政处罚法第四十八条第二款",
+        remedy="请撤回公示。" if release.publication_id else "",
+    )
+
+
 def _stands(release: Release, holds: bool) -> Verdict:
     return Verdict.when(
         holds,
@@ -77,6 +89,7 @@ def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
     found = leaks(decision, content)
     return (
         is_not_of_minor(release)
+        & is_of_standing_decision(release)
         & says_no_more(decision, content)
         & Verdict(
             tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)

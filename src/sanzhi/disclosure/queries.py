@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from sanzhi.cases.models import CaseParty, Decision, PartyKind
+from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
@@ -22,6 +22,16 @@ def releases(authority: str) -> QuerySet[Release]:
 def waiting(authority: str) -> QuerySet[Release]:
     """What is still to be published, the most urgent first."""
     return releases(authority).filter(state__in=[State.WAITING, State.SUBMITTED])
+
+
+def to_withdraw(authority: str) -> QuerySet[Release]:
+    """What is still public though its decision was overturned, the most urgent first."""
+    still = releases(authority).filter(withdraw_by_on__isnull=False, publication__isnull=False)
+    return still.exclude(state=State.WITHDRAWN).order_by("withdraw_by_on", "id")
+
+
+def release_of(proceeding: Proceeding) -> Release | None:
+    return Release.objects.filter(decision__proceeding=proceeding).select_related("publication").first()
 
 
 def release_for_update(actor: Actor, pk: int) -> Release:

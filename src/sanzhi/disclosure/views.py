@@ -51,9 +51,11 @@ VERBS: dict[str, Verb] = {
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor.authority)[:200]]
+    found = ((row, row.withdraw_by_on) for row in queries.to_withdraw(actor.authority)[:200])
+    down = [(row, (day - clock.today()).days) for row, day in found if day]
     done = queries.releases(actor.authority).exclude(state__in=[State.WAITING, State.SUBMITTED])
     page = Paginator(done.order_by("-approved_on", "-id"), 30).get_page(request.GET.get("page"))
-    return render(request, "disclosure/index.html", {"waiting": waiting, "page": page})
+    return render(request, "disclosure/index.html", {"waiting": waiting, "down": down, "page": page})
 
 
 @login_required

@@ -9,4 +9,7 @@ DOCUMENT_SIGNED = Event("documents.document_signed", "签署《{title}》（{cap
 DOCUMENT_RETURNED = Event("documents.document_returned", "退回《{title}》：{reason}")
 DOCUMENT_ISSUED = Event("documents.document_issued", "签发《{title}》{number}")
 DOCUMENT_VOIDED = Event("documents.document_voided", "作废《{title}》{number}：{reason}")
+SERVICE_CORRECTED = Event(
+    "documents.service_corrected", "更正《{title}》{number}的送达登记，送达日{served_on}：{reason}"
+)
 DOCUMENT_SERVED = Event("documents.document_served", "送达《{title}》{number}（{method}），送达日{served_on}")

@@ -63,6 +63,11 @@ PURPOSES = frozenset(
         "sampling_approval",
         "sampling_notice",
         "sampling_disposal",
+        "deferral",
+        "demand",
+        "court_application",
+        "overturn",
+        "slip",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

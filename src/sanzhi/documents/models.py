@@ -91,9 +91,15 @@ class ServiceMethod(models.TextChoices):
 
 
 class Service(Recorded):
-    """That a document was served, on which day, and what proves it."""
+    """That a document was served, on which day, and what proves it.
 
-    document = models.OneToOneField(Document, models.PROTECT, related_name="service", verbose_name="文书")
+    One that was recorded wrongly stays, and the row that `corrects` it counts.
+    """
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="services", verbose_name="文书")
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正的登记"
+    )
     method = models.CharField("方式", max_length=14, choices=ServiceMethod)
     served_on = models.DateField("送达日")
     place = models.CharField("送达地点", max_length=200, blank=True)
@@ -105,9 +111,11 @@ class Service(Recorded):
     note = models.CharField("原因和经过", max_length=1000, blank=True)
     published_on = models.DateField("公告发出日", null=True)
     recorded_by = models.CharField("登记人", max_length=60)
+    recorded_on = models.DateField("登记日")
 
     class Meta:
         verbose_name = verbose_name_plural = "送达"
+        ordering = ["id"]
 
 
 class NumberSeries(Recorded):

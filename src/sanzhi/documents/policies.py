@@ -60,7 +60,8 @@ def is_lawful_service(document: Document, service: Service, *, today: date) -> V
         form(document.form).nature == "external", f"《{document.title}》不是送达当事人的文书。"
     )
     verdict &= Verdict.when(
-        not Service.objects.filter(document=document).exists(), f"《{document.title}》已经登记过送达。"
+        service.corrects_id or not Service.objects.filter(document=document).exists(),
+        f"《{document.title}》已经登记过送达。",
     )
     issued = issued_on(document)
     verdict &= Verdict.when(

@@ -61,7 +61,7 @@ def fixed(code: str, facts: Mapping[str, Any]) -> Values:
 
 def documents_of(subject: str) -> QuerySet[Document]:
     """Every document of the subject, oldest first, voided ones included (1 query; signatures when asked for)."""
-    return Document.objects.filter(subject=subject).select_related("authority", "service")
+    return Document.objects.filter(subject=subject).select_related("authority").prefetch_related("services")
 
 
 def document_of(subject: str, pk: int) -> Document:
@@ -118,8 +118,11 @@ def issued_values(subject: str, *, purpose: str) -> tuple[Values, ...]:
 
 
 def service_of(document: Document) -> Service | None:
-    """How the document was served, or None; no query where the document was loaded with it."""
-    return getattr(document, "service", None)
+    """How the document was served, or None: the record that no other corrects, asked once for each loaded document."""
+    prefetch_related_objects([document], "services")
+    rows = list(document.services.all())
+    wrong = {row.corrects_id for row in rows}
+    return next((row for row in rows if row.pk not in wrong), None)
 
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:

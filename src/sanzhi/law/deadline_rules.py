@@ -128,6 +128,10 @@ RULES: tuple[DeadlineRule, ...] = (
         "行政诉讼法第四十五条",
     ),
     DeadlineRule("litigation", "行政诉讼起诉期限", 6, M, "知道决定", True, "行政诉讼法第四十六条"),
+    DeadlineRule("court_demand", "催告履行期限", 10, W, "催告书送达", False, "行政强制法第五十四条"),
+    DeadlineRule(
+        "court_application", "申请法院强制执行期限", 3, M, "起诉期限届满", False, "行政强制法第五十三条"
+    ),
     DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
     DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),

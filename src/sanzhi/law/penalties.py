@@ -1,5 +1,6 @@
 """The lines and limits of the penalty law: simplified procedure, hearing, age, limitation, late penalty, remedies."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -82,6 +83,13 @@ def late_penalty(fine: Decimal, *, due_on: date, until: date, suspended_days: in
     days = max((until - due_on).days - suspended_days, 0)
     raw = (fine * LATE_PER_DAY * days).quantize(Decimal("0.01"))
     return LatePenalty(min(raw, fine), days, raw >= fine)
+
+
+def late_penalty_on(unpaid: Iterable[Decimal], *, fine: Decimal) -> LatePenalty:
+    """3 % of what was unpaid on each late day, never above the fine (行政处罚法 §72(1); 部分缴纳后的基数：记忆)."""
+    days = list(unpaid)
+    raw = sum((amount * LATE_PER_DAY for amount in days), Decimal(0)).quantize(Decimal("0.01"))
+    return LatePenalty(min(raw, fine), len(days), raw >= fine)
 
 
 def ordinary_remedy(reconsideration_body: str, court: str) -> str:

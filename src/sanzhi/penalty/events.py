@@ -13,3 +13,14 @@ POLICE_ANSWERED = Event("penalty.police_answered", "收到{receiver}答复：{ou
 PRESERVATION_PROPOSED = Event("penalty.preservation_proposed", "提出{kept_as}，物品{count}项")
 EVIDENCE_PRESERVED = Event("penalty.evidence_preserved", "实施{kept_as}，物品{count}项")
 PRESERVATION_SETTLED = Event("penalty.preservation_settled", "处理{kept_as}的物品：{way}")
+LATE_PENALTY_RECOUNTED = Event(
+    "penalty.late_penalty_recounted", "加处罚款由{before}元重新计算为{amount}元（逾期{days}日）：{reason}"
+)
+CASH_TRANSFERRED = Event("penalty.cash_transferred", "当场收缴的罚款{target}，凭证号{voucher}")
+PAYMENT_REFUNDED = Event("penalty.payment_refunded", "退还当事人{amount}元，凭证号{voucher}")
+DEFERRAL_ASKED = Event("penalty.deferral_asked", "当事人申请暂缓或者分期缴纳罚款至{until}")
+DEFERRAL_GRANTED = Event("penalty.deferral_granted", "批准暂缓或者分期缴纳罚款至{until}")
+DEFERRAL_DENIED = Event("penalty.deferral_denied", "不批准暂缓或者分期缴纳罚款：{opinion}")
+REMEDY_RECORDED = Event("penalty.remedy_recorded", "{way}于{accepted_on}受理，{number}")
+REMEDY_ENDED = Event("penalty.remedy_ended", "{way}于{ended_on}审结：{outcome}")
+COURT_ASKED = Event("penalty.court_asked", "申请人民法院强制执行{amount}元")

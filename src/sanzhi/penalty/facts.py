@@ -8,11 +8,12 @@ from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
 from sanzhi.law.measures import Disposal
 from sanzhi.law.money import capital_amount
-from sanzhi.penalty import preservations, referrals
+from sanzhi.penalty import after, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import EducatedWho
+from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of, sparing_of
-from sanzhi.penalty.rules import is_on_the_spot, payment_due_on
+from sanzhi.penalty.rules import is_on_the_spot
 
 
 def facts(proceeding: Proceeding) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
             "notice_text": _notice(proceeding),
             **_spared(proceeding),
             **_performed(proceeding),
+            **after.facts(proceeding),
         },
         "remedy": _remedy(proceeding),
         **referrals.facts(proceeding),
@@ -77,12 +79,14 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
     row = row or queries.current_proposal(proceeding)
     if row is None:
         return {}
-    fine = row.weight.fine
+    fine, stands = row.weight.fine, fine_owed(proceeding)
     return {
         **facts,
         "decision_text": row.text,
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
+        "fine": stands or None,
+        "fine_capital": capital_amount(stands) if stands else None,
     }
 
 
@@ -91,8 +95,10 @@ def _performed(proceeding: Proceeding) -> dict[str, Any]:
         return {"execution_text": "未作出处罚决定，不涉及执行。"}
     if not proceeding.decision.weight.fine:
         return {"execution_text": "决定没有罚款，不涉及缴款。"}
+    if queries.has_fallen(proceeding):
+        return {"execution_text": "处罚决定已被撤销或者确认无效，不再执行。"}
     paid = queries.payments(proceeding)
-    if not paid:
+    if not paid or outstanding(proceeding) > 0:
         return {}
     return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
 

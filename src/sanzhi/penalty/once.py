@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
@@ -26,7 +27,7 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     found = [
         row
         for row in others.select_related("case", "decision", "finding")
-        if _place(row) == place and row.decision.weight.fine
+        if _place(row) == place and row.decision.weight.fine and not queries.has_fallen(row)
     ]
     numbers = "、".join(row.decision.number for row in found)
     return Verdict.when(

@@ -1,13 +1,26 @@
 """Reads of what only a penalty has."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import OverturnedBy, Payment, Proceeding
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.models import Correction, EducatedWho, Education, SparedFor
+from sanzhi.penalty.models import (
+    CashTransfer,
+    Correction,
+    CourtApplication,
+    Deferral,
+    EducatedWho,
+    Education,
+    LatePenalty,
+    Remedy,
+    RemedyOutcome,
+    SparedFor,
+)
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
@@ -29,6 +42,59 @@ def sparing_of(proceeding: Proceeding) -> SparedFor | None:
     now = queries.current_proposal(proceeding)
     ground = Grounds.of(now).spared if now else ""
     return SparedFor(ground) if ground else None
+
+
+def _rows(proceeding: Proceeding, name: str) -> list[Any]:
+    """A list of the proceeding, asked once for each loaded proceeding."""
+    prefetch_related_objects([proceeding], name)
+    return list(getattr(proceeding, name).all())
+
+
+def late_penalty_of(proceeding: Proceeding) -> LatePenalty | None:
+    """The late penalty that stands: the last count."""
+    return next(reversed(_rows(proceeding, "late_penalties")), None)
+
+
+def deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
+    return tuple(_rows(proceeding, "deferrals"))
+
+
+def granted_deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
+    return tuple(row for row in deferrals(proceeding) if row.is_granted)
+
+
+def waiting_deferral(proceeding: Proceeding) -> Deferral | None:
+    return next((row for row in deferrals(proceeding) if row.decided_on is None), None)
+
+
+def remedies(proceeding: Proceeding) -> tuple[Remedy, ...]:
+    return tuple(_rows(proceeding, "remedies"))
+
+
+def pending_remedy(proceeding: Proceeding) -> Remedy | None:
+    return next((row for row in remedies(proceeding) if row.ended_on is None), None)
+
+
+def is_outcome_entered(proceeding: Proceeding) -> bool:
+    """Whether each decision of others against this one was entered as its revocation or change."""
+    lost = [row for row in remedies(proceeding) if row.outcome == RemedyOutcome.OVERTURNED]
+    others = (row for row in queries.overturns(proceeding) if row.by_whom != OverturnedBy.SELF)
+    return len(lost) <= sum(1 for row in others if row.decided_on)
+
+
+def refunded(proceeding: Proceeding) -> Decimal:
+    return sum((row.amount for row in _rows(proceeding, "refunds")), Decimal(0))
+
+
+def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:
+    return tuple(_rows(proceeding, "court_applications"))
+
+
+def transfers_of(payment: Payment) -> dict[str, CashTransfer]:
+    """Where the cash went: authority, bank; also what was entered before the payment was corrected."""
+    prefetch_related_objects([payment], "transfers")
+    before = transfers_of(payment.corrects) if payment.corrects else {}
+    return {**before, **{row.target: row for row in payment.transfers.all()}}
 
 
 def ordered_on(proceeding: Proceeding) -> date | None:

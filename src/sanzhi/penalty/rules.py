@@ -1,14 +1,11 @@
 """The rules of law/ asked of a given penalty: bounds, lines, limits, what is owed."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.catalogues import queries as catalogues
-from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
 from sanzhi.law.measures import (
@@ -200,54 +197,3 @@ def within_simplified_limits(proceeding: Proceeding, fine: Decimal | None) -> Ve
         citation=limit.citation,
         remedy="请改用普通程序立案调查。",
     )
-
-
-def outstanding(proceeding: Proceeding) -> Decimal:
-    """What is still to be paid: fine plus late penalty less payments (yuan)."""
-    decision = getattr(proceeding, "decision", None)
-    owed = decision.weight.fine if decision else Decimal(0)
-    owed += proceeding.late_penalty.amount if hasattr(proceeding, "late_penalty") else Decimal(0)
-    return owed - queries.paid(proceeding)
-
-
-def on_the_spot_collection(proceeding: Proceeding) -> Verdict:
-    """Cash on the spot: only where the fine itself, not a part of it, is a hundred yuan or less (行政处罚法 §68)."""
-    limit, decision = penalties.ON_THE_SPOT_COLLECTION, getattr(proceeding, "decision", None)
-    return Verdict.when(
-        is_on_the_spot(proceeding) and decision and decision.weight.fine <= limit.amount,
-        f"当场收缴限于当场作出的{yuan(limit.amount)}元以下罚款，其余应由当事人到指定银行缴纳。",
-        citation=limit.citation,
-    )
-
-
-def payment_due_on(proceeding: Proceeding) -> date | None:
-    """The last day of payment, once the decision was served (行政处罚法 §67)."""
-    due = deadline(proceeding, "payment")
-    return due.on if due else None
-
-
-def late_penalty_today(proceeding: Proceeding) -> penalties.LatePenalty | None:
-    """The late penalty accrued up to today, or None when nothing was overdue.
-
-    It runs on what was unpaid when the period ended, and until the day on which the fine was paid.
-    """
-    due_on, decision = payment_due_on(proceeding), getattr(proceeding, "decision", None)
-    fine = decision.weight.fine if decision else Decimal(0)
-    if not fine or due_on is None or clock.today() <= due_on:
-        return None
-    in_time = (row.amount for row in queries.payments(proceeding) if row.paid_on <= due_on)
-    unpaid, until = fine - sum(in_time, Decimal(0)), clock.today()
-    if unpaid <= 0:
-        return None
-    settled = _settled_on(proceeding, fine)
-    return penalties.late_penalty(unpaid, due_on=due_on, until=min(until, settled or until))
-
-
-def _settled_on(proceeding: Proceeding, fine: Decimal) -> date | None:
-    """The day on which the payments reached the fine."""
-    paid = Decimal(0)
-    for row in sorted(queries.payments(proceeding), key=lambda row: row.paid_on):
-        paid += row.amount
-        if paid >= fine:
-            return row.paid_on
-    return None

@@ -3,7 +3,9 @@
 from sanzhi.cases.board import Vocabulary
 from sanzhi.law.floors import penalty as floor
 from sanzhi.penalty import preservations, referrals
+from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
+from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.facts import facts
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.rules import major_reasons
@@ -22,6 +24,7 @@ VOCABULARY = Vocabulary(
         "penalty.notice_given": course.notice_given,
         "penalty.plea_period_over": course.plea_period_over,
         "penalty.fine_settled": course.fine_settled,
+        "penalty.nothing_to_give_back": course.nothing_to_give_back,
         "penalty.plea_considered": before_decision.plea_considered,
         "penalty.hearing_respected": before_decision.hearing_respected,
         "penalty.correction_respected": before_decision.correction_respected,
@@ -46,10 +49,6 @@ VOCABULARY = Vocabulary(
     major_reasons=major_reasons,
     facts=facts,
     floor=floor.RULES,
-    rows=("late_penalty",),
-    clocks={
-        "crime_answer": referrals.answer_since,
-        "crime_handing": referrals.handing_since,
-        preservations.CLOCK: preservations.running_since,
-    },
+    clocks=clocks,
+    recounts=recount,
 )

@@ -6,6 +6,7 @@ from sanzhi.amendments import board as amendments
 from sanzhi.cases import board
 from sanzhi.cases.vocabulary import VOCABULARY as CASES
 from sanzhi.catalogues import board as catalogues
+from sanzhi.disclosure.vocabulary import VOCABULARY as DISCLOSURE
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.management.commands.do import find_actor_with
@@ -18,13 +19,18 @@ from sanzhi.recordings.guards import moments_covered
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, REVIEWS)
+VOCABULARIES = (CASES, PENALTY, REVIEWS, DISCLOSURE)
 
 
 def join() -> None:
     """Connect the ports; called once when Django has loaded every app. A missing answer refuses to start."""
     autodiscover_modules("commands")  # the API and the command line are made from the registered commands
-    board.pin(VOCABULARIES, moments=moments_covered, after_decision=["disclosure.open_release"])
+    board.pin(
+        VOCABULARIES,
+        moments=moments_covered,
+        after_decision=["disclosure.open_release"],
+        after_overturn=["disclosure.demand_withdrawal"],
+    )
     statutes.pin(after_change=["amendments.open"])
     catalogues.pin(
         words=Words(frozenset(registered_commands()), board.guard_names(), board.condition_names()),

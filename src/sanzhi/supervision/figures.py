@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.queries import to_withdraw
 from sanzhi.kernel import clock
 
 
@@ -16,6 +17,7 @@ class Figures:
     decided_this_month: int
     waiting_releases: int
     late_releases: int
+    late_withdrawals: int
 
 
 def of(authority: str) -> Figures:
@@ -30,4 +32,7 @@ def of(authority: str) -> Figures:
     releases = Release.objects.filter(
         waiting, decision__proceeding__case__authority__code=authority
     ).aggregate(waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
-    return Figures(cases["open"], cases["filed"], cases["decided"], releases["waiting"], releases["late"])
+    withdrawals = to_withdraw(authority).filter(withdraw_by_on__lt=today).count()
+    return Figures(
+        cases["open"], cases["filed"], cases["decided"], releases["waiting"], releases["late"], withdrawals
+    )

@@ -37,6 +37,7 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_signatures(actor),
         *_reviews(actor),
         *_disclosure(actor),
+        *_withdrawals(actor),
         *_adjustments(actor),
         *_mine(actor),
     ]
@@ -85,6 +86,14 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
             detail = str(release.proceeding)
             url = reverse("disclosure:release", kwargs={"pk": release.pk})
             yield _task(kind, release.decision.number, detail=detail, url=url, due_on=release.due_on)
+
+
+def _withdrawals(actor: Actor) -> Iterator[Task]:
+    if actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER):
+        for release in disclosure.to_withdraw(actor.authority)[:LIMIT]:
+            url = reverse("disclosure:release", kwargs={"pk": release.pk})
+            detail, due_on = str(release.proceeding), release.withdraw_by_on
+            yield _task("撤回公示", release.decision.number, detail=detail, url=url, due_on=due_on)
 
 
 def _adjustments(actor: Actor) -> Iterator[Task]:

@@ -12,6 +12,7 @@ from tests.lawful.adapter.papers import content_of, penalty_in
 from tests.lawful.adapter.readers import penalty_of, reads, when
 from tests.lawful.chronicle import happenings as h
 from tests.lawful.chronicle.measures import Penalty
+from tests.lawful.chronicle.other_kinds import Urged
 
 if TYPE_CHECKING:
     from tests.lawful.adapter.reading import Sources
@@ -66,6 +67,8 @@ def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
             days=_number(content.get("plea_days")),
             to=row.received_by,
         )
+    if paper.form == "D51":
+        yield Urged(**common, says=frozenset({"deadline", "way", "amount", "rights"}), method=row.method)
     yield h.Served(
         **common,
         form=paper.form,
@@ -110,7 +113,7 @@ def voided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.decided")
 def decided(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.one("decisions")
+    row = sources.take("decisions")
     paper = sources.papers.get(row.document_id or 0)
     yield h.Decided(
         **when(entry),

@@ -197,13 +197,13 @@ def answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.hearing_requested")
 def hearing_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    on = sources.one("hearings").requested_on if is_last(entry, sources) else None
+    on = sources.hearing().requested_on if is_last(entry, sources) else None
     yield h.HearingAsked(**when(entry), on=on)
 
 
 @reads("cases.hearing_notified")
 def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.one("hearings")
+    row = sources.hearing()
     yield h.HearingNotified(
         **when(entry),
         held_on=chinese_day(entry.facts["held_on"]),
@@ -214,7 +214,7 @@ def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.hearing_concluded")
 def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.one("hearings")
+    row = sources.hearing()
     yield h.Heard(
         **when(entry),
         held_on=row.held_on if is_last(entry, sources) else None,
@@ -244,14 +244,16 @@ def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.payment_recorded")
 def paid(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.take("payments")
+    row = sources.take_payment()
+    if not row.amount:
+        return
     yield h.Paid(
         **when(entry),
         on=row.paid_on,
         amount=row.amount,
         receipt=row.receipt_number,
         in_cash=row.is_on_the_spot,
-        ground=cash_ground(sources) if row.is_on_the_spot else "",
+        ground=row.cash_ground or (cash_ground(sources) if row.is_on_the_spot else ""),
     )
 
 
@@ -265,6 +267,7 @@ def cash_ground(sources: "Sources") -> str:
 
 
 @reads("penalty.late_penalty_charged")
+@reads("penalty.late_penalty_recounted")
 def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
 

@@ -14,6 +14,7 @@ from sanzhi.cases.models import (
     Evidence,
     Finding,
     Hearing,
+    Overturn,
     Payment,
     Plea,
     Proceeding,
@@ -24,11 +25,11 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Correction, Preservation, Referral
+from sanzhi.penalty.models import Correction, Deferral, Preservation, Referral, Remedy
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
-from tests.lawful.adapter import course_readers, paper_readers, surroundings
+from tests.lawful.adapter import after_readers, course_readers, paper_readers, surroundings
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.adapter.rows import load
 from tests.lawful.chronicle import Chronicle, Days, Penalty, Roster
@@ -44,7 +45,7 @@ from tests.lawful.chronicle.happenings import (
 )
 from tests.lawful.judge.offences import offence_of
 
-assert paper_readers and course_readers  # their readers register themselves
+assert after_readers and course_readers and paper_readers  # their readers register themselves
 HEARING_PAPERS = frozenset({"D34", "D35", "D36", "D37", "D38"})
 OF_CASE = {
     "parties": CaseParty,
@@ -57,6 +58,9 @@ OF_CASE = {
     "proposals": Proposal,
     "evidence": Evidence,
     "payments": Payment,
+    "overturns": Overturn,
+    "deferrals": Deferral,
+    "remedies": Remedy,
     "reviews": Review,
     "referrals": Referral,
     "preservations": Preservation,
@@ -66,6 +70,10 @@ OF_CASE = {
 }
 OF_ITSELF = '"case_id" = %s ORDER BY "id"'
 OF_PROCEEDING = '"proceeding_id" IN (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s) ORDER BY "id"'
+OF_DECISION = (
+    '"decided_on" IS NOT NULL AND "decision_id" IN (SELECT "id" FROM "cases_decision" WHERE "proceeding_id" IN'
+    ' (SELECT "id" FROM "cases_proceeding" WHERE "case_id" = %s)) ORDER BY "id"'
+)
 OWN_PAPERS = 'SELECT "id" FROM "documents_document" WHERE "subject" = %s'
 PAPERS = f'"document_id" IN ({OWN_PAPERS})'
 ENTRIES = (
@@ -102,7 +110,10 @@ class Sources:
 
     def __init__(self, case: Case, roster: Roster) -> None:
         self.case, self.roster, self.today = case, roster, clock.today()
-        (self.proceeding,) = load(Proceeding, '"case_id" = %s', case.pk)
+        self.proceedings = load(Proceeding, '"case_id" = %s ORDER BY "id"', case.pk)
+        self.proceeding = self.proceedings[
+            0
+        ]  # the one that an entry speaks of: a later one once it has begun
         self.subject = f"cases.case:{case.pk}"
         self.papers = {row.pk: row for row in load(Document, '"subject" = %s', self.subject)}
         self.events: list[str] = []
@@ -129,11 +140,9 @@ class Sources:
     @cached_property
     def copies(self) -> dict[int, Publication]:
         """Every copy of the decision's paper that was ever public."""
-        decision = self.one_or_none("decisions")
-        original = self.papers.get(decision.document_id or 0) if decision else None
-        if original is None or not original.sha256:
-            return {}
-        return {row.pk: row for row in load(Publication, '"source_sha256" = %s', original.sha256)}
+        originals = [self.papers.get(row.document_id or 0) for row in self.rows("decisions")]
+        shas = [paper.sha256 for paper in originals if paper is not None and paper.sha256]
+        return {row.pk: row for sha in shas for row in load(Publication, '"source_sha256" = %s', sha)}
 
     @cached_property
     def signatures(self) -> dict[int, list[Signature]]:
@@ -144,7 +153,25 @@ class Sources:
 
     @cached_property
     def services(self) -> dict[int, Service]:
-        return {row.document_id: row for row in load(Service, PAPERS, self.subject)}
+        """By document; of several the last, which corrects the others."""
+        return {row.document_id: row for row in load(Service, f'{PAPERS} ORDER BY "id"', self.subject)}
+
+    @cached_property
+    def corrected(self) -> dict[int, Payment]:
+        """By a payment that was recorded wrongly: the one that stands for it."""
+        found = {row.corrects_id: row for row in self.rows("payments") if row.corrects_id}
+        for pk, row in list(found.items()):
+            while row.pk in found:
+                row = found[row.pk]
+            found[pk] = row
+        return found
+
+    def take_payment(self) -> Payment:
+        """The next payment that was recorded, as it counts now."""
+        stands = self.corrected
+        while (row := self.take("payments")).corrects_id:
+            pass
+        return stands.get(row.pk, row)
 
     @cached_property
     def recordings(self) -> list[Recording]:
@@ -161,6 +188,7 @@ class Sources:
         if name not in self._rows:
             model = OF_CASE[name]
             where = OF_ITSELF if hasattr(model, "case_id") else OF_PROCEEDING
+            where = OF_DECISION if hasattr(model, "decision_id") else where
             self._rows[name] = load(model, where, self.case.pk)
         return self._rows[name]
 
@@ -170,6 +198,11 @@ class Sources:
         if found is None:
             raise Missing(f"日志有{name}一条，数据表里没有这一行。")
         return found
+
+    def hearing(self) -> Any:
+        """That of the proceeding of which the entries speak. Raises Missing."""
+        own = (row for row in self.rows("hearings") if row.proceeding_id == self.proceeding.pk)
+        return next(own, None) or self.one("hearings")
 
     def one_or_none(self, name: str) -> Any:
         rows = self.rows(name)
@@ -215,7 +248,9 @@ def chronicle_of(
         roster=sources.roster,
         days=days or surroundings.days(),
         offence=offence_of(sources.proceeding.cause_code),
-        others=surroundings.others_of(case, party) if party and sources.proceeding.decided_on else (),
+        others=surroundings.others_of(case, party)
+        if party and any(row.decided_on for row in sources.proceedings)
+        else (),
         moments=surroundings.moments_of(case.editions.get("recording")),
         closed_by=case.closed_on,
         today=sources.today,
@@ -247,14 +282,20 @@ def _happenings(sources: Sources) -> Iterator[Happening]:
 def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ...]:
     """Hearing, its notice and the order to correct say which papers there were of them in time; a notice counts when served."""
     standing = {f"documents.document:{pk}" for pk in sources.issued}
-    decided = next((place for place, row in enumerate(rows) if isinstance(row, Decided)), len(rows))
+    decisions = [place for place, row in enumerate(rows) if isinstance(row, Decided)]
 
-    def forms(before: int) -> frozenset[str]:
-        return frozenset(row.form for row in rows[:before] if isinstance(row, Issued) and row.ref in standing)
+    def course(place: int) -> list[Happening]:
+        """What happened from the decision before the place to the one after it."""
+        begin = max((at for at in decisions if at < place), default=0)
+        return rows[begin : next((at for at in decisions if at > place), len(rows))]
 
-    def served(form: str, before: int) -> date | None:
+    def forms(place: int) -> frozenset[str]:
+        issued = (row for row in course(place) if isinstance(row, Issued))
+        return frozenset(row.form for row in issued if row.ref in standing)
+
+    def served(form: str, among: list[Happening]) -> date | None:
         """The day on which a standing paper of the form was served first."""
-        days = [row.day for row in rows[:before] if isinstance(row, Served) and _is(row, form)]
+        days = [row.day for row in among if isinstance(row, Served) and _is(row, form)]
         return min(days, default=None)
 
     def _is(row: Served, form: str) -> bool:
@@ -263,13 +304,13 @@ def _with_papers(rows: list[Happening], sources: Sources) -> tuple[Happening, ..
     def told(place: int, row: Happening) -> Happening:
         match row:
             case Heard():
-                return replace(row, papers=forms(decided) & HEARING_PAPERS)
+                return replace(row, papers=forms(place) & HEARING_PAPERS)
             case HearingNotified():
-                day = served("D34", decided)
+                day = served("D34", course(place))
                 return replace(row, is_written=day is not None, served_on=day)
             case Ordered():
                 checked = (at for at in range(place, len(rows)) if isinstance(rows[at], Rechecked))
-                day = served("D23", next(checked, len(rows)))
+                day = served("D23", rows[: next(checked, len(rows))])
                 return replace(row, is_written=day is not None, served_on=day)
         return row
 

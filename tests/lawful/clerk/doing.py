@@ -91,7 +91,7 @@ def _call(world: World, act: Act) -> None:
 def open_gate(case: int) -> Release:
     """The job that follows a decision. Raises Unmade where nothing was decided."""
     open_release_of(f"cases.case:{case}")
-    release = Release.objects.filter(decision__proceeding__case_id=case).first()
+    release = Release.objects.filter(decision__proceeding__case_id=case).order_by("-id").first()
     if release is None:
         raise Unmade("release")
     return release

@@ -11,12 +11,12 @@ from types import ModuleType
 from typing import Any
 
 from sanzhi.cases import commands as cases
+from sanzhi.cases.models import Decision
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
 from sanzhi.disclosure import commands as disclosure
-from sanzhi.disclosure.models import Release
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
@@ -101,6 +101,7 @@ def _straight() -> dict[str, tuple[datetime, Plan]]:
             START,
             plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
         ),
+        **{name: (START, plan(**changes)) for name, changes in _afterwards(spot, company=company).items()},
     }  # fmt: skip
 
 
@@ -125,10 +126,34 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
     }  # fmt: skip
 
 
+def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What comes after the decision, one road each."""
+    grave = {"cause": "C18", "fine": Decimal(60000), "party": company}
+    return {
+        "in_parts": {"after": "parts"},
+        "recounted": {"after": "recounted"},
+        "deferred": {"after": "deferred"},
+        "disputed": {"after": "disputed"},
+        "cash_handed_in": {**spot, "cause": "C12", "fine": Decimal(100), "after": "cash"},
+        "corrected_records": {"after": "corrected"},
+        "to_court": {"after": "court"},
+        "slip": {"after": "slip"},
+        "changed": {"after": "changed"},
+        "revoked": {"after": "revoked"},
+        "revoked_major": {**grave, "after": "revoked"},
+        "revoked_on_the_spot": {**spot, "cause": "C12", "fine": Decimal(150), "after": "revoked"},
+        "anew": {"after": "anew", "fine": Decimal(900)},
+    }
+
+
 def _young(year: int) -> dict[str, Any]:
     body = f"000000{date(year, 1, 1):%Y%m%d}002"
     young = people.person(random.Random(4))
     return {**young, "id_number": body + check_digit(body), "guardian": "家长某"}
+
+
+# fields of orders that name a row by its table
+MADE = {"payment": "payment", "correction": "recordcorrection", "proceeding": "proceeding"}
 
 
 @dataclass
@@ -140,7 +165,7 @@ class Tape:
     keys: Counter[str]
     last: datetime
     people: Mapping[int, str]
-    gate: Release | None = None  # the release, once the job after the decision has opened it
+    gates: int = 0  # how many decisions have gone through the gate
 
     def put(self, does: str, who: str, *, order: Order | None, result: Any) -> None:
         now = clock.now()
@@ -169,6 +194,8 @@ class Tape:
     def _symbol(self, name: str, value: Any) -> Any:
         if name in {"case", "document", "release"} and (name, value) in self.made:
             return Ref(self.made[name, value])
+        if name in MADE and (MADE[name], value) in self.made:
+            return Ref(self.made[MADE[name], value])
         if name in {"officers", "participants", "listeners", "dissenting"}:
             return [Who(self.people[pk]) for pk in value]
         if name in {"chair", "recorder", "reporter", "second", "of"} and isinstance(value, int):
@@ -190,17 +217,17 @@ def recorded(world: World, name: str, *, start: State) -> Road:
     with clock.moved(begin), _running(tape, world):
         story = Story(world.bureau, plan)
         for days in story.scenes():
-            if tape.gate is None and _is_punished(story):
-                tape.gate = open_gate(story.case_id)
-                tape.put(OPEN_GATE, "guanli", order=None, result=tape.gate)
+            if _punished(story) > tape.gates:
+                tape.gates += 1
+                tape.put(OPEN_GATE, "guanli", order=None, result=open_gate(story.case_id))
                 publish(world.bureau, story.case)
             clock.advance(timedelta(days=days, minutes=7))
     return Road(name, begin, tuple(tape.acts))
 
 
-def _is_punished(story: Story) -> bool:
-    decision = getattr(story.proceeding, "decision", None)
-    return decision is not None and decision.disposal == Disposal.PUNISH
+def _punished(story: Story) -> int:
+    """How many penalties were decided in the case so far."""
+    return Decision.objects.filter(proceeding__case_id=story.case_id, disposal=Disposal.PUNISH).count()
 
 
 @contextmanager

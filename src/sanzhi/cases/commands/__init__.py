@@ -2,12 +2,16 @@
 
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
+from sanzhi.cases.commands.ask_payment_correction import AskPaymentCorrection, ask_payment_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
 from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
+from sanzhi.cases.commands.correct_service import CorrectService, correct_service
+from sanzhi.cases.commands.correct_slip import CorrectSlip, correct_slip
+from sanzhi.cases.commands.decide_anew import DecideAnew, decide_anew
 from sanzhi.cases.commands.decide_recusal import DecideRecusal, decide_recusal
 from sanzhi.cases.commands.end_investigation import EndInvestigation, end_investigation
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
@@ -20,9 +24,12 @@ from sanzhi.cases.commands.extend_check import ExtendCheck, extend_check
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
+from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
 from sanzhi.cases.commands.order_appraisal import OrderAppraisal, order_appraisal
+from sanzhi.cases.commands.overturn_decision import OverturnDecision, overturn_decision
+from sanzhi.cases.commands.propose_overturn import ProposeOverturn, propose_overturn
 from sanzhi.cases.commands.receive_appraisal import ReceiveAppraisal, receive_appraisal
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
@@ -30,8 +37,10 @@ from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
+from sanzhi.cases.commands.review_overturn import ReviewOverturn, review_overturn
 from sanzhi.cases.commands.send_back import SendBack, send_back
 from sanzhi.cases.commands.serve_document import ServeDocument, serve_document
+from sanzhi.cases.commands.settle_correction import SettleCorrection, settle_correction
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
 from sanzhi.cases.commands.suspend_case import SuspendCase, suspend_case
@@ -42,12 +51,16 @@ from sanzhi.cases.commands.write_document import WriteDocument, write_document
 __all__ = [
     "AddEvidence",
     "AnswerPlea",
+    "AskPaymentCorrection",
     "AskRecusal",
     "AssignOfficers",
     "ChangeProcedure",
     "CloseCase",
     "CompleteStep",
     "ConcludeHearing",
+    "CorrectService",
+    "CorrectSlip",
+    "DecideAnew",
     "DecideRecusal",
     "EndInvestigation",
     "EnterFinding",
@@ -60,9 +73,12 @@ __all__ = [
     "ExtendTime",
     "FillCaseDocument",
     "IssueDecision",
+    "IssuePaper",
     "MoveToEdition",
     "NotifyHearing",
     "OrderAppraisal",
+    "OverturnDecision",
+    "ProposeOverturn",
     "ReceiveAppraisal",
     "RecordPlea",
     "RegisterLead",
@@ -70,8 +86,10 @@ __all__ = [
     "RequestHearing",
     "ResumeCase",
     "ReturnCaseDocument",
+    "ReviewOverturn",
     "SendBack",
     "ServeDocument",
+    "SettleCorrection",
     "SignCaseDocument",
     "SubmitDocument",
     "SuspendCase",
@@ -80,12 +98,16 @@ __all__ = [
     "WriteDocument",
     "add_evidence",
     "answer_plea",
+    "ask_payment_correction",
     "ask_recusal",
     "assign_officers",
     "change_procedure",
     "close_case",
     "complete_step",
     "conclude_hearing",
+    "correct_service",
+    "correct_slip",
+    "decide_anew",
     "decide_recusal",
     "end_investigation",
     "enter_finding",
@@ -98,9 +120,12 @@ __all__ = [
     "extend_time",
     "fill_case_document",
     "issue_decision",
+    "issue_own_paper",
     "move_to_edition",
     "notify_hearing",
     "order_appraisal",
+    "overturn_decision",
+    "propose_overturn",
     "receive_appraisal",
     "record_plea",
     "register_lead",
@@ -108,8 +133,10 @@ __all__ = [
     "request_hearing",
     "resume_case",
     "return_case_document",
+    "review_overturn",
     "send_back",
     "serve_document",
+    "settle_correction",
     "sign_case_document",
     "submit_document",
     "suspend_case",

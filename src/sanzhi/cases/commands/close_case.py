@@ -57,23 +57,35 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         plea_answered(on),
         board.may_close(on, order.kind),
     )
+    close(on, order.kind, reason=order.reason)
+    record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": ClosureKind(order.kind).label})
+    return on.case
+
+
+def close(on: Proceeding, kind: ClosureKind, *, reason: str) -> None:
+    """Close the proceeding, and the case with the last of them."""
     today = clock.today()
     visit = StepVisit.objects.filter(proceeding=on, step=on.step, left_on=None).first()
     if visit is not None:
         visit.left_on = today
         visit.save()
     on.step, on.closed_on = "", today
-    on.closure_kind, on.closure_reason = order.kind, order.reason
+    on.closure_kind, on.closure_reason = kind, reason
     on.save()
     if not Proceeding.objects.filter(case=on.case, closed_on=None).exists():
         on.case.closed_on = today
         on.case.save()
-    record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": ClosureKind(order.kind).label})
-    return on.case
 
 
 def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
     decision = getattr(proceeding, "decision", None)
+    fallen = queries.has_fallen(proceeding)
+    if fallen or order.kind == ClosureKind.OVERTURNED:
+        return Verdict.when(
+            fallen and order.kind == ClosureKind.OVERTURNED,
+            "决定被撤销、确认无效的，以决定被撤销结案；决定没有被撤销的，不能这样结案。",
+            citation="行政处罚法第七十五条第二款",
+        )
     verdict = Verdict.when(
         order.kind in ENDS[decision.disposal if decision else ""],
         "作出处罚决定的以履行完毕结案，作出不予处罚决定的以不予处罚的情形结案，没有作出决定的只能不予立案、移送或者终止。",

@@ -16,6 +16,8 @@ class EnterPayment(OnProceeding):
     paid_on: date
     receipt_number: str
     is_on_the_spot: bool
+    cash_ground: str = ""
+    cash_note: str = ""
 
 
 @command("cases.enter_payment", title="记入缴款", internal=True)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, pauses, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Delay, Proceeding
@@ -26,7 +26,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     step, until = queries.current_step(proceeding), deadline(proceeding, CLOCK)
     if step is None or step.within != CLOCK or until is None:
         return Verdict.no("本案不在线索核查期间。", LAW)
-    granted = any(row.days for row in queries.delays(proceeding, CLOCK))
+    granted = any(row.days for row in pauses.delays(proceeding, CLOCK))
     return Verdict.when(
         clock.today() <= until.on, f"线索核查期限已于{until.on:%Y年%m月%d日}届满，不能再延长。", citation=LAW
     ) & Verdict.when(not granted, "线索核查期限已经延长过一次。", citation=LAW)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Delay, Proceeding
@@ -24,7 +24,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     until = deadline(proceeding, "case_decision")
     if until is None or proceeding.decided_on:
         return Verdict.no("本案没有正在计算的办案期限。", "行政处罚法第六十条")
-    granted = any(row.days for row in queries.delays(proceeding))
+    granted = any(row.days for row in pauses.delays(proceeding))
     in_time = Verdict.when(
         clock.today() <= until.on,
         f"办案期限已于{until.on:%Y年%m月%d日}届满，不能再延长。",

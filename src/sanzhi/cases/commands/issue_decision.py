@@ -4,19 +4,9 @@ All in the transaction of the kind's own deciding act: if that stops, nothing wa
 """
 
 from sanzhi.cases import board, events, queries
-from sanzhi.cases.facts import facts_of
-from sanzhi.cases.models import Decision, Paper, Proceeding
+from sanzhi.cases.issuing import issue_paper
+from sanzhi.cases.models import Decision
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.documents import queries as documents
-from sanzhi.documents.commands import (
-    DraftDocument,
-    SignDocument,
-    SubmitForSignature,
-    draft_document,
-    sign_document,
-    submit_for_signature,
-)
-from sanzhi.documents.models import Document, Status
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
@@ -52,7 +42,7 @@ def issue_decision(actor: Actor, order: IssueDecision) -> Decision:
     if proceeding.filed_on is None:
         proceeding.filed_on = decision.decided_on
     proceeding.save()
-    document = _paper(actor, proceeding, form=order.form)
+    document = issue_paper(actor, proceeding, form=order.form, proposal=proposal)
     decision.document_id, decision.number = document.pk, document.number
     decision.save()
     facts = {"number": decision.number, "text": decision.text}
@@ -60,18 +50,3 @@ def issue_decision(actor: Actor, order: IssueDecision) -> Decision:
     for name in board.jobs_after_decision():
         later(name, queries.subject_of(proceeding.case))
     return decision
-
-
-def _paper(actor: Actor, proceeding: Proceeding, *, form: str) -> Document:
-    draft = DraftDocument(
-        authority=proceeding.case.authority.code,
-        subject=queries.subject_of(proceeding.case),
-        form=form,
-        values=documents.prefilled(form, facts_of(proceeding)),
-    )
-    document = draft_document(actor, draft)
-    document = submit_for_signature(actor, SubmitForSignature(document=document.pk))
-    if document.status == Status.SIGNING:
-        document = sign_document(actor, SignDocument(document=document.pk, opinion="同意"))
-    Paper(proceeding=proceeding, proposal=queries.current_proposal(proceeding), document=document).save()
-    return document

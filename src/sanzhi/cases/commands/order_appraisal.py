@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -29,7 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         is_not_decided(proceeding)
         & is_running(proceeding)
         & Verdict.when(proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW)
-        & Verdict.when(queries.appraisal(proceeding) is None, "已经委托鉴定，结果尚未收到。", citation=LAW)
+        & Verdict.when(pauses.appraisal(proceeding) is None, "已经委托鉴定，结果尚未收到。", citation=LAW)
     )
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Evidence, EvidenceKind, Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -18,9 +18,7 @@ class ReceiveAppraisal(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(
-        queries.appraisal(proceeding), "没有等待结果的鉴定。", citation="行政处罚法第四十六条"
-    )
+    return Verdict.when(pauses.appraisal(proceeding), "没有等待结果的鉴定。", citation="行政处罚法第四十六条")
 
 
 CARD = Card(captions={"result": "鉴定意见"}, objects=_objects, at_any_step=True)
@@ -28,7 +26,7 @@ CARD = Card(captions={"result": "鉴定意见"}, objects=_objects, at_any_step=T
 
 @act("cases.receive_appraisal", title="收到鉴定意见", card=CARD)
 def receive_appraisal(actor: Actor, order: ReceiveAppraisal, *, on: Proceeding) -> Appraisal:
-    row = queries.appraisal(on)
+    row = pauses.appraisal(on)
     assert row is not None  # the card has asked for it
     row.until, row.result = clock.today(), order.result
     row.save()

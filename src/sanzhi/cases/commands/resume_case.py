@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, Suspension
 from sanzhi.cases.orders import OnProceeding
@@ -20,7 +20,7 @@ class ResumeCase(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(queries.suspension(proceeding), "本案没有中止，不必恢复。", citation=MINISTRY)
+    return Verdict.when(pauses.suspension(proceeding), "本案没有中止，不必恢复。", citation=MINISTRY)
 
 
 CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "恢复的理由"}, objects=_objects, at_any_step=True)
@@ -28,7 +28,7 @@ CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "恢复的理由"}, 
 
 @act("cases.resume_case", title="恢复调查", card=CARD)
 def resume_case(actor: Actor, order: ResumeCase, *, on: Proceeding) -> Suspension:
-    row = queries.suspension(on)
+    row = pauses.suspension(on)
     assert row is not None  # the card has asked for it
     row.until, row.resumed_by, row.resumed_because = clock.today(), actor.name, order.reason
     row.save()

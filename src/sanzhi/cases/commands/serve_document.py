@@ -1,6 +1,7 @@
 """Record the service of a paper on the party (行政处罚法 §61; 民事诉讼法 §88–§95)."""
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
@@ -60,10 +61,8 @@ CAPTIONS = {
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
-    require(is_open(paper.proceeding), may_touch(actor, paper.proceeding), _is_lawful(paper, order))
-    said = order.model_dump(exclude={"case", "ground", "attempts"})
-    said |= {"relation": order.relation or "", "note": _note(order)}
-    service = record_service(actor, RecordService.model_validate(said))
+    require(_may_still(paper), may_touch(actor, paper.proceeding), is_lawful(paper, order))
+    service = record_service(actor, RecordService.model_validate(as_recorded(order)))
     facts = {
         "title": paper.title,
         "number": paper.number,
@@ -73,8 +72,20 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
     return service
 
 
-def _is_lawful(paper: Paper, order: ServeDocument) -> Verdict:
-    verdict = is_entered_in_time(order.method, order.served_on, today=clock.today())
+def _may_still(paper: Paper) -> Verdict:
+    """What is made of a closed case afterwards, a change or a slip put right, is served all the same."""
+    return Verdict.yes() if paper.purpose in {"overturn", "slip"} else is_open(paper.proceeding)
+
+
+def as_recorded(order: ServeDocument) -> dict[str, Any]:
+    """The order as the record of the service, its reasons in one note."""
+    said = order.model_dump(exclude={"case", "ground", "attempts"})
+    return {**said, "relation": order.relation or "", "note": _note(order)}
+
+
+def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = None) -> Verdict:
+    """Does the service hold, entered today or on the day when it was entered first?"""
+    verdict = is_entered_in_time(order.method, order.served_on, today=entered_on or clock.today())
     verdict &= _delay_is_explained(paper, order)
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
         verdict &= board.moments_covered(paper.proceeding, ["service"])

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, SuspendedFor, Suspension
 from sanzhi.cases.orders import OnProceeding
@@ -25,7 +25,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     return (
         is_not_decided(proceeding)
         & Verdict.when(proceeding.filed_on, "尚未立案，没有可以中止的调查。", citation=MINISTRY)
-        & Verdict.when(queries.suspension(proceeding) is None, "本案已经中止。", citation=MINISTRY)
+        & Verdict.when(pauses.suspension(proceeding) is None, "本案已经中止。", citation=MINISTRY)
     )
 
 

@@ -1,5 +1,13 @@
 """Tables of a case and its proceedings, by the paper they belong to."""
 
+from sanzhi.cases.models.aftermath import (
+    ClericalCorrection,
+    Overturn,
+    OverturnedBy,
+    OverturnKind,
+    RecordCorrection,
+    RecordKind,
+)
 from sanzhi.cases.models.case import (
     Assignment,
     Case,
@@ -27,6 +35,7 @@ __all__ = [
     "Case",
     "CaseParty",
     "CaseSource",
+    "ClericalCorrection",
     "ClosedFor",
     "ClosureKind",
     "Decision",
@@ -36,6 +45,9 @@ __all__ = [
     "EvidenceKind",
     "Finding",
     "Hearing",
+    "Overturn",
+    "OverturnKind",
+    "OverturnedBy",
     "Paper",
     "PartyKind",
     "PartyRole",
@@ -43,6 +55,8 @@ __all__ = [
     "Plea",
     "Proceeding",
     "Proposal",
+    "RecordCorrection",
+    "RecordKind",
     "Recusal",
     "StepVisit",
     "SuspendedFor",

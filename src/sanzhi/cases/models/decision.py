@@ -29,11 +29,18 @@ class Decision(Disposing):
 
 
 class Payment(Recorded):
+    """A payment by its receipt; one that was recorded wrongly stays, and the row that `corrects` it counts."""
+
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="payments", verbose_name="程序")
     amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2)
     paid_on = models.DateField("缴款日")
     receipt_number = models.CharField("票据号", max_length=40)
     is_on_the_spot = models.BooleanField("当场收缴", default=False)
+    cash_ground = models.CharField("当场收缴的情形", max_length=12, blank=True)
+    cash_note = models.CharField("当场收缴的经过", max_length=300, blank=True)
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="corrected_by", verbose_name="更正的登记"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "缴款"

@@ -27,6 +27,7 @@ class ClosureKind(models.TextChoices):
     REFERRED = "referred", "移送其他机关"
     NOT_FILED = "not_filed", "不予立案"
     ENDED = "ended", "终止"
+    OVERTURNED = "overturned", "决定被撤销"
 
 
 class Proceeding(Recorded):

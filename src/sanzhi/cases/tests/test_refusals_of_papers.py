@@ -1,15 +1,16 @@
 """Papers of a case: who writes, signs, serves and voids which, and what a decision's paper does not suffer."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from sanzhi.cases.queries import papers
+from sanzhi.catalogues.commands import SaveRow, save_row
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Status
 from sanzhi.kernel import clock
+from tests.renewals import begun, move, passed
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -55,12 +56,27 @@ def test_the_head_of_a_step_may_write_its_paper(reached: Reached) -> None:
 
 
 def test_a_step_without_papers(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
-    said = refused(story, "cases.write_document", form="D45")
-    assert "“执行”环节不制作文书" in said and "行政处罚法第六十八条" in said
-    story.pay(story.proceeding.decision.weight.fine or Decimal(0))
-    assert done(story, "cases.complete_step").step == "closure"
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="on_the_spot")
     done(story, "cases.write_document", form="D45")
+    edition = begun(story.bureau, "procedure", key="penalty/simplified")
+    values = edition.rows.get(code="on_the_spot").content
+    values |= {"acts": [name for name in values["acts"] if name != "cases.write_document"]}
+    order = SaveRow(edition=edition.pk, code="on_the_spot", values=values)
+    save_row(story.bureau.actor("fazhi"), order)
+    passed(story.bureau, edition)
+    move(story, "procedure")
+    said = refused(story, "cases.write_document", form="D45")
+    assert "“当场处罚”环节不制作文书" in said and "行政处罚法第五十一条" in said
+
+
+def test_a_decision_that_fell_on_the_spot_is_still_reported(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    done(story, "cases.propose_overturn", kind="revoked", ground="认定的违法主体有误。")
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    story.serve_paper(gone.document_id)
+    close = {"kind": "overturned", "reason": "处罚决定已经撤销。"}
+    assert "缺少《当场行政处罚备案表》" in refused(story, "cases.close_case", who="duizhang1", **close)
+    assert story.paper("D44").values["decision_text"] == "罚款人民币壹佰元整（¥100）"
 
 
 def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:

@@ -2,6 +2,7 @@
 
 from sanzhi.disclosure.commands.approve_release import ApproveRelease, approve_release
 from sanzhi.disclosure.commands.correct_release import CorrectRelease, correct_release
+from sanzhi.disclosure.commands.demand_withdrawal import DemandWithdrawal, demand_withdrawal
 from sanzhi.disclosure.commands.exempt_release import ExemptRelease, exempt_release
 from sanzhi.disclosure.commands.open_release import OpenRelease, open_release
 from sanzhi.disclosure.commands.return_release import ReturnRelease, return_release
@@ -11,6 +12,7 @@ from sanzhi.disclosure.commands.withdraw_release import WithdrawRelease, withdra
 __all__ = [
     "ApproveRelease",
     "CorrectRelease",
+    "DemandWithdrawal",
     "ExemptRelease",
     "OpenRelease",
     "ReturnRelease",
@@ -18,6 +20,7 @@ __all__ = [
     "WithdrawRelease",
     "approve_release",
     "correct_release",
+    "demand_withdrawal",
     "exempt_release",
     "open_release",
     "return_release",

@@ -1,5 +1,6 @@
 """The documents' verbs. All are internal: a case's command calls them after its procedure has been asked."""
 
+from sanzhi.documents.commands.correct_service import CorrectService, correct_service
 from sanzhi.documents.commands.draft_document import DraftDocument, draft_document
 from sanzhi.documents.commands.fill_document import FillDocument, fill_document
 from sanzhi.documents.commands.issue_document import IssueDocument, issue_document
@@ -10,6 +11,7 @@ from sanzhi.documents.commands.submit_for_signature import SubmitForSignature, s
 from sanzhi.documents.commands.void_document import VoidDocument, void_document
 
 __all__ = [
+    "CorrectService",
     "DraftDocument",
     "FillDocument",
     "IssueDocument",
@@ -18,6 +20,7 @@ __all__ = [
     "SignDocument",
     "SubmitForSignature",
     "VoidDocument",
+    "correct_service",
     "draft_document",
     "fill_document",
     "issue_document",

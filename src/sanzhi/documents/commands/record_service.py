@@ -33,12 +33,14 @@ class RecordService(Order):
 @command("documents.record_service", title="登记送达", internal=True)
 def record_service(actor: Actor, order: RecordService) -> Service:
     document = queries.document_for_update(actor, order.document)
-    served_on = _served_on(order)
+    served_on = day_of(order)
     require(Verdict.when(served_on, "请填写送达日（公告送达填写公告发出日）。"))
     assert served_on is not None  # required just now
-    content = order.model_dump(exclude={"document", "served_on"})
-    service = Service(document=document, served_on=served_on, recorded_by=actor.name, **content)
-    require(is_lawful_service(document, service, today=clock.today()))
+    content, today = order.model_dump(exclude={"document", "served_on"}), clock.today()
+    service = Service(
+        document=document, served_on=served_on, recorded_by=actor.name, recorded_on=today, **content
+    )
+    require(is_lawful_service(document, service, today=today))
     service.save()
     facts = {
         "title": document.title,
@@ -50,7 +52,8 @@ def record_service(actor: Actor, order: RecordService) -> Service:
     return service
 
 
-def _served_on(order: RecordService) -> date | None:
+def day_of(order: RecordService) -> date | None:
+    """The day on which the paper counts as served."""
     if order.method is not ServiceMethod.PUBLIC_NOTICE:
         return order.served_on
     # 民事诉讼法 §95: 自发出公告之日起，经过三十日，即视为送达

@@ -95,13 +95,25 @@ class Procedure:
 
     @property
     def last(self) -> Step:
-        """Where the procedure ends, whatever way was gone."""
-        return self.steps[-1]
+        """Where the usual way ends."""
+        first = self.steps[0]
+        return (first, *self.usual_way_from(first.key))[-1]
 
     @property
     def deciding(self) -> tuple[Step, ...]:
         """The steps that issue a decision."""
-        return tuple(step for step in self.steps if step.issues)
+        return tuple(step for step in self.steps if step.issues and step.marks != "overturned")
+
+    @property
+    def after_overturn(self) -> Step | None:
+        """Where a proceeding goes on whose decision was revoked."""
+        return next((step for step in self.steps if step.marks == "overturned"), None)
+
+    @property
+    def anew(self) -> Step:
+        """Where a proceeding begins that decides anew: behind the filing, or at the step that files and decides at once."""
+        filed = next(step for step in self.steps if step.marks == "filed")
+        return filed if filed.issues else self.step(next(edge.to for edge in filed.next if not edge.when))
 
     @property
     def issued_forms(self) -> frozenset[str]:

@@ -37,8 +37,8 @@ KEYS = frozenset(
         "back",
     ]
 )
-MARKS = frozenset({"", "filed"})
-DISPOSALS = frozenset({"punish", "spare"})
+MARKS = frozenset({"", "filed", "overturned"})
+DISPOSALS = frozenset({"punish", "spare", "overturn"})
 
 
 def parse_procedure(table: Mapping[str, Any], words: Words) -> Procedure:

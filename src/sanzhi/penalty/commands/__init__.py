@@ -1,9 +1,13 @@
 """The verbs of a penalty."""
 
 from sanzhi.penalty.commands.answer_referral import AnswerReferral, answer_referral
+from sanzhi.penalty.commands.apply_to_court import ApplyToCourt, apply_to_court
 from sanzhi.penalty.commands.charge_late_penalty import ChargeLatePenalty, charge_late_penalty
+from sanzhi.penalty.commands.correct_payment import CorrectPayment, correct_payment
+from sanzhi.penalty.commands.decide_deferral import DecideDeferral, decide_deferral
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
 from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
+from sanzhi.penalty.commands.end_remedy import EndRemedy, end_remedy
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
 from sanzhi.penalty.commands.penalise_on_the_spot import PenaliseOnTheSpot, penalise_on_the_spot
@@ -15,15 +19,24 @@ from sanzhi.penalty.commands.record_correction_review import RecordCorrectionRev
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
 from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
+from sanzhi.penalty.commands.record_remedy import RecordRemedy, record_remedy
+from sanzhi.penalty.commands.recount_late_penalty import RecountLatePenalty, recount_late_penalty
+from sanzhi.penalty.commands.refund_payment import RefundPayment, refund_payment
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
+from sanzhi.penalty.commands.request_deferral import RequestDeferral, request_deferral
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
+from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
 from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
 
 __all__ = [
     "AnswerReferral",
+    "ApplyToCourt",
     "ChargeLatePenalty",
+    "CorrectPayment",
+    "DecideDeferral",
     "DecideNoPenalty",
     "DecidePenalty",
+    "EndRemedy",
     "HandOver",
     "OrderCorrection",
     "PenaliseOnTheSpot",
@@ -35,13 +48,22 @@ __all__ = [
     "RecordEducation",
     "RecordPayment",
     "RecordPoliceAnswer",
+    "RecordRemedy",
+    "RecountLatePenalty",
+    "RefundPayment",
     "ReportReferral",
+    "RequestDeferral",
     "SettlePreservation",
+    "TransferCash",
     "TurnToOrdinary",
     "answer_referral",
+    "apply_to_court",
     "charge_late_penalty",
+    "correct_payment",
+    "decide_deferral",
     "decide_no_penalty",
     "decide_penalty",
+    "end_remedy",
     "hand_over",
     "order_correction",
     "penalise_on_the_spot",
@@ -53,7 +75,12 @@ __all__ = [
     "record_education",
     "record_payment",
     "record_police_answer",
+    "record_remedy",
+    "recount_late_penalty",
+    "refund_payment",
     "report_referral",
+    "request_deferral",
     "settle_preservation",
+    "transfer_cash",
     "turn_to_ordinary",
 ]

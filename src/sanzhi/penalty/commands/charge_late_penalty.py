@@ -1,6 +1,10 @@
 """Charge the late penalty as of today: 3 % of the fine a day, at most the fine (行政处罚法 §72)."""
 
+from decimal import Decimal
+
+from sanzhi.cases import queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -10,24 +14,58 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
-from sanzhi.penalty.rules import late_penalty_today
+from sanzhi.penalty.owed import is_late_penalty_announced, late_penalty_today
+from sanzhi.penalty.paying import outcome_entered
+from sanzhi.penalty.queries import late_penalty_of
 
 
 class ChargeLatePenalty(OnProceeding):
     pass
 
 
-@act("penalty.charge_late_penalty", title="加处罚款", card=Card())
+def _objects(proceeding: Proceeding) -> Verdict:
+    return (
+        Verdict.when(
+            not queries.has_fallen(proceeding),
+            "处罚决定已被撤销，不能加处罚款。",
+            citation="行政处罚法第七十二条",
+        )
+        & outcome_entered(proceeding)
+        & _is_due_known(proceeding)
+        & Verdict.when(
+            not getattr(proceeding, "decision", None) or is_late_penalty_announced(proceeding),
+            "处罚决定书没有告知加处罚款的标准，不能加处。",
+            citation="行政强制法第四十五条；罚款决定与罚款收缴分离实施办法第七条",
+            remedy="请直接催告、申请法院执行。",
+        )
+    )
+
+
+def _is_due_known(proceeding: Proceeding) -> Verdict:
+    due = deadline(proceeding, "payment")
+    return Verdict.when(
+        due is None or not due.estimated,
+        "缴款期限届满日所在年度的放假安排尚未录入，不能按估算认定逾期。",
+        citation="行政处罚法第六十七条、第七十二条",
+        remedy="请管理员录入该年度放假安排。",
+    )
+
+
+@act("penalty.charge_late_penalty", title="加处罚款", card=Card(objects=_objects))
 def charge_late_penalty(actor: Actor, order: ChargeLatePenalty, *, on: Proceeding) -> LatePenalty:
-    late = late_penalty_today(on)
+    late, standing = late_penalty_today(on), late_penalty_of(on)
     require(
         Verdict.when(
             late is not None and late.amount > 0, "罚款尚未逾期，不能加处。", citation="行政处罚法第七十二条"
         ),
+        Verdict.when(
+            late is None or late.amount > (standing.amount if standing else Decimal(0)),
+            "到今天为止应加处的数额已经加处，没有新增。",
+            citation="行政处罚法第七十二条",
+        ),
     )
     assert late is not None
-    charged = LatePenalty.objects.filter(proceeding=on).first() or LatePenalty(proceeding=on)
-    charged.amount, charged.days, charged.charged_on = late.amount, late.days, clock.today()
+    charged = LatePenalty(proceeding=on, amount=late.amount, days=late.days, charged_on=clock.today())
     charged.save()
     facts = {"amount": str(late.amount), "days": late.days}
     record(events.LATE_PENALTY_CHARGED, actor=actor, subject=on.case, facts=facts)

@@ -15,6 +15,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
+from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.rules import major_reasons
 
 NAME = "penalty.decide_penalty"
@@ -25,7 +26,7 @@ class DecidePenalty(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return may_decide_by(proceeding, act=NAME)
+    return may_decide_by(proceeding, act=NAME) & is_not_the_same_again(proceeding)
 
 
 @act(NAME, title="作出行政处罚决定", card=Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True))

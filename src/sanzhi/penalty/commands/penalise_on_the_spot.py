@@ -24,6 +24,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, described
+from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.quantities import Quantity
@@ -105,6 +106,7 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
         reason=order.reason,
     )
     enter_proposal(actor, proposal)
+    require(is_not_the_same_again(queries.proceeding_for_update(actor, order)))
     if order.plea_text:
         enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
     issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)

@@ -15,7 +15,15 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.money import yuan
-from sanzhi.penalty.rules import on_the_spot_collection, outstanding
+from sanzhi.penalty.commands.recount_late_penalty import recount
+from sanzhi.penalty.models import CashGround
+from sanzhi.penalty.owed import fine_owed, outstanding
+from sanzhi.penalty.paying import (
+    is_paid_when_it_could_be,
+    is_receipt,
+    no_correction_waits,
+    on_the_spot_collection,
+)
 
 
 class RecordPayment(OnProceeding):
@@ -23,13 +31,12 @@ class RecordPayment(OnProceeding):
     paid_on: date
     receipt_number: str = Field(min_length=3, max_length=40)
     is_on_the_spot: bool = False
+    cash_ground: CashGround | None = None
+    cash_note: str = Field(default="", max_length=300)
 
 
 def _today(proceeding: Proceeding) -> dict[str, Any]:
     return {"paid_on": clock.today()}
-
-
-RECEIPT_DIGITS = 6  # fewer can be no number of a printed receipt
 
 
 CARD = Card(
@@ -38,37 +45,39 @@ CARD = Card(
         "paid_on": "缴款日",
         "receipt_number": "票据号",
         "is_on_the_spot": "当场收缴",
+        "cash_ground": "当场收缴的情形",
+        "cash_note": "当场收缴的经过",
     },
-    helps={"is_on_the_spot": "仅限当场作出的100元以下罚款。"},
+    helps={
+        "receipt_number": "财政部门统一制发的专用票据的号码；当场收缴不出具专用票据的，当事人有权拒绝缴纳。",
+        "is_on_the_spot": "当场收缴的罚款，二日内交至本机关，本机关二日内缴付指定的银行。",
+    },
     initial=_today,
 )
 
 
 @act("penalty.record_payment", title="登记缴款", card=CARD)
 def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Payment:
-    decision = getattr(on, "decision", None)
     owed = outstanding(on)
     require(
         Verdict.when(
-            decision and decision.weight.fine,
-            "本案没有罚款决定，不能登记缴款。",
-            citation="行政处罚法第六十七条",
-        ),
-        Verdict.when(order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。"),
-        Verdict.when(
-            order.paid_on <= clock.today() and (decision is None or order.paid_on >= decision.decided_on),
-            "缴款日应在决定日之后、不晚于今天。",
+            fine_owed(on) or owed > 0, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
         ),
         Verdict.when(
-            not Payment.objects.filter(receipt_number=order.receipt_number).exists(),
-            f"票据号{order.receipt_number}已经登记过。",
+            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
         ),
-        Verdict.when(
-            sum(sign.isdigit() for sign in order.receipt_number) >= RECEIPT_DIGITS,
-            f"“{order.receipt_number}”不像票据号。",
-            citation="行政处罚法第七十条",
-            remedy="请填写财政部门统一制发的专用票据号码。",
-        ),
-        on_the_spot_collection(on) if order.is_on_the_spot else Verdict.yes(),
+        is_paid_when_it_could_be(on, order.paid_on),
+        is_receipt(order.receipt_number),
+        no_correction_waits(on),
+        on_the_spot_collection(on, order.cash_ground, note=order.cash_note)
+        if order.is_on_the_spot
+        else Verdict.yes(),
     )
-    return enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **order.said()))
+    said = {**order.said(), "cash_ground": _ground(order)}
+    payment = enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
+    recount(actor, on, reason=f"登记{order.paid_on:%Y年%m月%d日}的缴款")
+    return payment
+
+
+def _ground(order: RecordPayment) -> str:
+    return (order.cash_ground or CashGround.SMALL) if order.is_on_the_spot else ""

@@ -10,8 +10,10 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.measures import exceeds
 from sanzhi.law.money import yuan
 from sanzhi.penalty.models import EducatedWho, SparedFor
+from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of
-from sanzhi.penalty.rules import hearing_line_reached, outstanding
+from sanzhi.penalty.rules import hearing_line_reached
 
 NOT_LIABLE = {SparedFor.CHILD, SparedFor.INCAPABLE}
 
@@ -142,9 +144,23 @@ def period_has_ended(proceeding: Proceeding) -> Verdict:
 
 def fine_settled(proceeding: Proceeding) -> Verdict:
     owed = outstanding(proceeding)
+    return (
+        Verdict.when(
+            owed <= 0,
+            f"罚款尚有{yuan(owed)}元未缴纳。",
+            citation="行政处罚法第六十六条",
+            remedy="逾期的可以加处罚款并催告。",
+        )
+        & nothing_to_give_back(proceeding)
+        & outcome_entered(proceeding)
+    )
+
+
+def nothing_to_give_back(proceeding: Proceeding) -> Verdict:
+    owed = outstanding(proceeding)
     return Verdict.when(
-        owed <= 0,
-        f"罚款尚有{yuan(owed)}元未缴纳。",
-        citation="行政处罚法第六十六条",
-        remedy="逾期的可以加处罚款并催告。",
+        owed >= 0,
+        f"多收了{yuan(-owed)}元，尚未退还当事人。",
+        citation="行政处罚法第六十六条、第七十五条第二款",
+        remedy="请办理退还。",
     )

@@ -12,7 +12,7 @@ from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
-from sanzhi.penalty.rules import outstanding, payment_due_on
+from sanzhi.penalty.owed import outstanding, payment_due_on
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]

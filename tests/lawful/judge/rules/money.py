@@ -1,4 +1,4 @@
-"""Rules on paying: where, how much, when late, with which receipt (§66–§73)."""
+"""Rules on what is charged when a fine is paid late, or after the decision fell (§66, §72, §73, §75)."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,22 +16,21 @@ from tests.lawful.chronicle.happenings import (
     Published,
     Served,
 )
-from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, at, changed, fine, on, ordinary, plus, without
-from tests.lawful.judge.example_grave import decided_anew, spot
-from tests.lawful.judge.readings import fell, last_fall, served_on, yuan
+from tests.lawful.judge.example_grave import decided_anew
+from tests.lawful.judge.readings import fell, served_on, yuan
 from tests.lawful.judge.rule import Finds, rule
 
 
-def _fined(case: Chronicle, moment: Charged | Paid) -> Decided | None:
+def fined(case: Chronicle, moment: Charged | Paid) -> Decided | None:
     rows = [row for row in case.before(moment, Decided) if row.penalty.fine]
     return rows[-1] if rows else None
 
 
 def _due(case: Chronicle, charged: Charged) -> date | None:
     """The last of the fifteen days, rolled on to a working day; later where payment was postponed in time."""
-    decided = _fined(case, charged)
+    decided = fined(case, charged)
     served = served_on(case, decided) if decided else None
     due = case.days.after(served + timedelta(days=lines.PAY - 1), 1) if served else None
     for row in _postponed(case, charged):
@@ -50,9 +49,14 @@ def _paid_by(case: Chronicle, day: date) -> Decimal:
     return sum((row.amount for row in case.all(Paid) if row.day <= day), Decimal(0))
 
 
+def _is_annulled(case: Chronicle, charged: Charged) -> bool:
+    """Counted anew and lower since: the error is put right as the law asks, the higher sum is no longer owed (§75(2))."""
+    return any(row.amount < charged.amount for row in case.after(charged, Charged))
+
+
 def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
     """Days after `due` until the charge or full payment, without those of a challenge or of a deferral."""
-    fine_of = _fined(case, charged)
+    fine_of = fined(case, charged)
     owed = (fine_of.penalty.fine if fine_of else None) or Decimal(0)
     full = [row.day for row in case.all(Paid) if _paid_by(case, row.day) >= owed]
     ends = min([charged.day, *full])
@@ -71,13 +75,15 @@ def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
 )
 def charged_though_on_time(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided, due = _fined(case, charged), _due(case, charged)
+        decided, due = fined(case, charged), _due(case, charged)
         owed = (decided.penalty.fine if decided else None) or Decimal(0)
+        if _is_annulled(case, charged):
+            continue
         if due and charged.amount > 0 and (_paid_by(case, due) >= owed or charged.day <= due):
             yield charged, f"{due}到期，已按期缴清或者还没有到期"
 
 
-def _late(paid: int, charged: int, *, amount: int) -> Chronicle:
+def late(paid: int, charged: int, *, amount: int) -> Chronicle:
     """Served on day 15; day 30 is the first of the holidays, so due on day 37."""
     case = without(ordinary(today=on(80)), Paid)
     case = plus(case, Charged(at=at(charged, 10), on=on(charged), by=(ONE,), amount=Decimal(amount)))
@@ -89,9 +95,9 @@ def _late(paid: int, charged: int, *, amount: int) -> Chronicle:
     return plus(without(case, *{type(row) for row in case}), *kept, *ended)
 
 
-charged_though_on_time.breach(lambda: _late(30, 40, amount=100))
-charged_though_on_time.breach(lambda: _late(37, 40, amount=24))
-charged_though_on_time.lawful(lambda: _late(40, 40, amount=72))
+charged_though_on_time.breach(lambda: late(30, 40, amount=100))
+charged_though_on_time.breach(lambda: late(37, 40, amount=24))
+charged_though_on_time.lawful(lambda: late(40, 40, amount=72))
 
 
 def _deferred(*amounts: int, granted: int) -> Chronicle:
@@ -117,19 +123,28 @@ charged_though_on_time.lawful(lambda: _deferred(72, granted=41))
 )
 def charged_too_much(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided, due = _fined(case, charged), _due(case, charged)
-        if decided and due and decided.penalty.fine:
+        decided, due = fined(case, charged), _due(case, charged)
+        if decided and due and decided.penalty.fine and not _is_annulled(case, charged):
             most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due=due)
             if charged.amount > most:
                 yield charged, f"加处{yuan(charged.amount)}，至多{yuan(most)}"
 
 
-charged_too_much.breach(lambda: _late(40, 40, amount=96))
-charged_too_much.breach(
-    lambda: plus(_late(40, 40, amount=72), Challenged(at=at(38), on=on(38), until=on(39)))
-)
+charged_too_much.breach(lambda: late(40, 40, amount=96))
+charged_too_much.breach(lambda: plus(late(40, 40, amount=72), Challenged(at=at(38), on=on(38), until=on(39))))
 charged_too_much.breach(lambda: _deferred(72, 121, granted=41))
-charged_too_much.lawful(lambda: _late(40, 41, amount=72))
+charged_too_much.lawful(lambda: late(40, 41, amount=72))
+
+
+def _recounted(amount: int) -> Chronicle:
+    """Charged on day 41, and on day 42 counted anew for a payment of day 40."""
+    anew = Charged(at=at(42), on=on(41), by=(ONE,), amount=Decimal(amount))
+    return plus(late(40, 41, amount=96), anew)
+
+
+charged_too_much.lawful(lambda: _recounted(72))
+charged_too_much.breach(lambda: _recounted(95))
+charged_too_much.breach(lambda: _recounted(97))
 charged_too_much.lawful(lambda: _deferred(72, granted=41))
 charged_too_much.lawful(lambda: _deferred(72, 120, granted=41))
 
@@ -144,7 +159,7 @@ charged_too_much.lawful(lambda: _deferred(72, 120, granted=41))
 def charged_above_the_fine(case: Chronicle) -> Finds:
     """Each charge is the whole up to its day; a later one takes the place of the earlier."""
     for charged in case.all(Charged):
-        decided = _fined(case, charged)
+        decided = fined(case, charged)
         if decided and decided.penalty.fine and charged.amount > decided.penalty.fine:
             yield charged, f"罚款{yuan(decided.penalty.fine)}，共加处{yuan(charged.amount)}"
 
@@ -158,8 +173,8 @@ def _charged(*days: int) -> Chronicle:
 
 charged_above_the_fine.breach(lambda: _charged(60, 71))
 charged_above_the_fine.lawful(lambda: _charged(60, 66))
-charged_above_the_fine.breach(lambda: _late(75, 75, amount=801))
-charged_above_the_fine.lawful(lambda: _late(75, 75, amount=800))
+charged_above_the_fine.breach(lambda: late(75, 75, amount=801))
+charged_above_the_fine.lawful(lambda: late(75, 75, amount=800))
 
 
 @rule(
@@ -171,15 +186,15 @@ charged_above_the_fine.lawful(lambda: _late(75, 75, amount=800))
 )
 def late_penalty_not_told(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided = _fined(case, charged)
+        decided = fined(case, charged)
         says = (decided.says or {}) if decided else {}
         if charged.amount > 0 and "late_text" in says and "加处" not in str(says["late_text"] or ""):
             yield charged, "决定书没有告知加处罚款"
 
 
-late_penalty_not_told.breach(lambda: changed(_late(40, 40, amount=72), Decided, says={"late_text": "无"}))
+late_penalty_not_told.breach(lambda: changed(late(40, 40, amount=72), Decided, says={"late_text": "无"}))
 late_penalty_not_told.lawful(
-    lambda: changed(_late(40, 40, amount=72), Decided, says={"late_text": "每日加处百分之三"})
+    lambda: changed(late(40, 40, amount=72), Decided, says={"late_text": "每日加处百分之三"})
 )
 
 
@@ -192,168 +207,16 @@ late_penalty_not_told.lawful(
 )
 def charged_before_service(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided = _fined(case, charged)
+        decided = fined(case, charged)
         if charged.amount > 0 and (decided is None or served_on(case, decided) is None):
             yield charged, "决定没有送达，缴款期限还没有开始"
 
 
-charged_before_service.breach(lambda: without(_late(38, 38, amount=24), Served))
+charged_before_service.breach(lambda: without(late(38, 38, amount=24), Served))
 charged_before_service.breach(
     lambda: plus(without(ordinary(), Decided), Charged(at=at(16), amount=Decimal(24)))
 )
-charged_before_service.lawful(lambda: _late(38, 38, amount=24))
-
-
-@rule(
-    "35.1",
-    article="行政处罚法第六十七条第二款、第六十八条、第六十九条",
-    says="执法人员收现金限于当场一百元以下、事后难以执行、边远不便且当事人提出",
-    kind="cash_unlawful",
-    certainty="原文",
-)
-def cash_unlawful(case: Chronicle) -> Finds:
-    for paid in case.all(Paid):
-        decided = _fined(case, paid)
-        spot_now = decided is not None and decided.is_simplified
-        fined = (decided.penalty.fine if decided else None) or Decimal(0)
-        small = spot_now and fined <= lines.CASH
-        hard = spot_now and paid.ground == "hard_later"
-        if paid.in_cash and not (small or hard or paid.ground == "remote_asked"):
-            yield paid, f"收现金{yuan(paid.amount)}，没有法定情形"
-
-
-def _cash(amount: int, ground: str = "") -> Chronicle:
-    return changed(spot(fine(amount)), Paid, in_cash=True, ground=ground)
-
-
-cash_unlawful.breach(lambda: _cash(150))
-cash_unlawful.breach(lambda: changed(ordinary(), Paid, in_cash=True, ground="small"))
-cash_unlawful.lawful(lambda: _cash(100, "small"))
-cash_unlawful.lawful(lambda: _cash(150, "hard_later"))
-
-
-RECEIPT_DIGITS = 6  # a number of the Ministry's receipts has no fewer
-
-
-@rule(
-    "35.2",
-    article="行政处罚法第七十条",
-    says="收缴罚款应当出具专用票据",
-    kind="no_receipt",
-    certainty="推论",
-)
-def paid_without_receipt(case: Chronicle) -> Finds:
-    for paid in case.all(Paid):
-        if sum(letter.isdigit() for letter in paid.receipt) < RECEIPT_DIGITS:
-            yield paid, f"缴款{yuan(paid.amount)}没有票据号"
-
-
-paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt=""))
-paid_without_receipt.breach(lambda: changed(ordinary(), Paid, receipt="见票"))
-paid_without_receipt.lawful(lambda: changed(ordinary(), Paid, receipt="000123"))
-
-
-@rule(
-    "35.3",
-    article="行政处罚法第七十条",
-    says="一张票据只能用一次",
-    kind="receipt_reused",
-    certainty="推论",
-)
-def receipt_reused(case: Chronicle) -> Finds:
-    seen: set[str] = set()
-    for paid in case.all(Paid):
-        number = plain(paid.receipt)
-        if number in seen:
-            yield paid, f"票据{number}已经用过"
-        seen |= {number} - {""}
-
-
-def _halves(second: str) -> Chronicle:
-    case = changed(ordinary(), Paid, amount=Decimal(400))
-    return plus(case, Paid(at=at(18, 10), on=on(18), amount=Decimal(400), receipt=second))
-
-
-receipt_reused.breach(lambda: _halves("2026000000001"))
-receipt_reused.breach(lambda: _halves(" 2026000000001 "))
-receipt_reused.lawful(lambda: _halves("2026000000002"))
-
-
-@rule(
-    "35.4",
-    article="行政处罚法第七十四条第二款、第七十六条第一款第二项",
-    says="收缴的不得多于应缴的",
-    kind="overpaid",
-    certainty="推论",
-)
-def overpaid(case: Chronicle) -> Finds:
-    decisions = case.all(Decided)
-    fined = sum((row.penalty.fine or Decimal(0) for row in decisions[-1:]), Decimal(0))
-    taken = sum((row.penalty.confiscated or Decimal(0) for row in decisions[-1:]), Decimal(0))
-    late = max((row.amount for row in _this_time(case, Charged)), default=Decimal(0))
-    paid = sum((row.amount for row in _this_time(case, Paid)), Decimal(0))
-    if case.all(Paid) and decisions and paid > fined + taken + late:
-        yield case.all(Paid)[-1], f"应缴{yuan(fined + taken + late)}，已缴{yuan(paid)}"
-
-
-def _this_time(case: Chronicle, kind: type[Paid | Charged]) -> tuple[Paid | Charged, ...]:
-    """Of the decision that stands last: what was paid before an earlier one fell is to be given back."""
-    decisions = case.all(Decided)
-    fall = last_fall(case, decisions[-1]) if decisions else None
-    return case.after(fall, kind) if fall else case.all(kind)
-
-
-def _paid_anew(amount: int) -> Chronicle:
-    """800 yuan paid, the decision fallen, 600 yuan decided anew and paid."""
-    first = Paid(at=at(18), on=on(18), by=(ONE,), amount=Decimal(800), receipt="2026000000001")
-    again = Paid(at=at(62), on=on(62), by=(ONE,), amount=Decimal(amount), receipt="2026000000002")
-    return decided_anew(first, again, penalty=fine(600))
-
-
-overpaid.breach(lambda: _paid_anew(601))
-overpaid.lawful(lambda: _paid_anew(600))
-overpaid.breach(lambda: changed(ordinary(), Paid, amount=Decimal(801)))
-overpaid.lawful(lambda: _halves("2026000000002"))
-overpaid.lawful(lambda: _late(40, 40, amount=72))
-
-
-@rule(
-    "35.5",
-    article="行政处罚法第四条、第六十七条",
-    says="没有决定不得收缴罚款",
-    kind="paid_without_decision",
-    certainty="推论",
-)
-def paid_without_decision(case: Chronicle) -> Finds:
-    for paid in case.all(Paid):
-        if _fined(case, paid) is None and paid.amount > 0:
-            yield paid, f"收款{yuan(paid.amount)}，没有罚款决定"
-
-
-paid_without_decision.breach(lambda: changed(ordinary(), Paid, at=at(8), on=on(8)))
-paid_without_decision.lawful(lambda: changed(ordinary(), Paid, at=at(15, 10), on=on(15)))
-
-
-@rule(
-    "35.6",
-    article="行政处罚法第六十七条",
-    says="缴款的数额应当大于零",
-    kind="overpaid",
-    certainty="推论",
-)
-def paid_nothing(case: Chronicle) -> Finds:
-    for paid in case.all(Paid):
-        if paid.amount <= 0:
-            yield paid, f"缴款{yuan(paid.amount)}"
-
-
-paid_nothing.breach(lambda: changed(ordinary(), Paid, amount=Decimal(-5)))
-paid_nothing.lawful(
-    lambda: plus(
-        changed(ordinary(), Paid, amount=Decimal("799.99")),
-        Paid(at=at(18, 10), amount=Decimal("0.01"), receipt="2026000000002"),
-    )
-)
+charged_before_service.lawful(lambda: late(38, 38, amount=24))
 
 
 @rule(
@@ -366,7 +229,7 @@ paid_nothing.lawful(
 def collected_after_the_fall(case: Chronicle) -> Finds:
     """A payment counts by its day: what is only entered later was taken before."""
     for row in (*case.all(Charged), *case.all(Paid)):
-        decided = _fined(case, row)
+        decided = fined(case, row)
         gone = fell(case, decided, before=row) if decided else None
         if gone and row.amount > 0 and (isinstance(row, Charged) or row.day > gone.day):
             yield row, f"{gone.day}已撤销，又{row.word}{yuan(row.amount)}"
@@ -378,10 +241,17 @@ def _after_the_fall(*rows: Charged | Paid, ground: str = "主要证据不足") -
     return plus(without(ordinary(today=on(80)), Paid, Closed, Published), gone, *rows)
 
 
+def paid_anew(amount: int) -> Chronicle:
+    """800 yuan paid, the decision fallen, 600 yuan decided anew and paid."""
+    first = Paid(at=at(18), on=on(18), by=(ONE,), amount=Decimal(800), receipt="2026000000001")
+    again = Paid(at=at(62), on=on(62), by=(ONE,), amount=Decimal(amount), receipt="2026000000002")
+    return decided_anew(first, again, penalty=fine(600))
+
+
 CHARGE = Charged(at=at(40), on=on(40), by=(ONE,), amount=Decimal(72), days=3)
 PAYMENT = Paid(at=at(40), on=on(40), by=(ONE,), amount=Decimal(800), receipt="2026000000001")
 for _row in (CHARGE, PAYMENT):
     collected_after_the_fall.breach(lambda row=_row: _after_the_fall(row))
     collected_after_the_fall.lawful(lambda row=_row: _after_the_fall(row, ground="变更罚款数额，其余维持"))
 collected_after_the_fall.lawful(lambda: _after_the_fall(replace(PAYMENT, on=on(38))))
-collected_after_the_fall.lawful(lambda: _paid_anew(600))
+collected_after_the_fall.lawful(lambda: paid_anew(600))

@@ -1,0 +1,110 @@
+"""Ask that a service be recorded anew which was recorded wrongly; another person approves it, both records stay."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, as_recorded, is_lawful
+from sanzhi.cases.models import Paper, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_not_waiting
+from sanzhi.cases.queries import standing_service
+from sanzhi.cases.receiving import Receiver, Unreachable
+from sanzhi.documents.commands import RecordService
+from sanzhi.documents.models import ServiceMethod
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+
+LAW = "行政处罚法第六十一条；民事诉讼法第八十七条"
+
+
+class CorrectService(OnProceeding):
+    document: int
+    method: ServiceMethod
+    served_on: date | None = None
+    published_on: date | None = None
+    place: str = Field(default="", max_length=200)
+    received_by: str = Field(default="", max_length=60)
+    relation: Receiver | None = None
+    receipt_number: str = Field(default="", max_length=60)
+    witness: str = Field(default="", max_length=60)
+    ground: Unreachable | None = None
+    attempts: list[str] = Field(default_factory=list, max_length=10)
+    note: str = Field(default="", max_length=600)
+    reason: str = Field(min_length=5, max_length=1000)
+
+
+def _served(proceeding: Proceeding) -> list[tuple[int, str]]:
+    papers = (row for row in queries.papers(proceeding) if row.served_on)
+    return [(row.document_id, f"{row.label}：{row.served_on:%Y年%m月%d日}") for row in papers]
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(_served(proceeding), "本案没有登记过送达。", citation=LAW)
+
+
+CARD = Card(
+    captions={**CAPTIONS, "document": "登记有误的送达", "reason": "更正理由"},
+    choices={"document": _served},
+    objects=_objects,
+    at_any_step=True,
+)
+
+
+@act("cases.correct_service", title="更正送达登记", card=CARD)
+def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> RecordCorrection:
+    paper = next((row for row in queries.papers(on) if row.document_id == order.document), None)
+    wrong = standing_service(paper) if paper else None
+    require(Verdict.when(wrong, "这份文书没有登记过送达，无从更正。", citation=LAW))
+    assert paper is not None and wrong is not None
+    serve = ServeDocument(case=on.case_id, **order.model_dump(exclude={"case", "proceeding", "reason"}))
+    require(
+        _may_still(on, paper),
+        is_not_waiting(on, RecordKind.SERVICE, wrong=wrong.pk),
+        Verdict.when(
+            order.served_on is None or order.served_on <= wrong.recorded_on,
+            f"这次送达是{wrong.recorded_on:%Y年%m月%d日}登记的，送达日不能更晚。",
+            citation=LAW,
+        ),
+        is_lawful(paper, serve, entered_on=wrong.recorded_on),
+    )
+    content: dict[str, Any] = RecordService.model_validate(as_recorded(serve)).model_dump(mode="json")
+    asked = RecordCorrection(
+        proceeding=on,
+        kind=RecordKind.SERVICE,
+        wrong_id=wrong.pk,
+        says=f"{paper.label}，{order.method.label}，{order.served_on or order.published_on}"[:300],
+        content=content,
+        reason=order.reason,
+        asked_on=clock.today(),
+        asked_by=actor.name,
+        asked_by_key=actor.key,
+    )
+    asked.save()
+    facts = {"what": f"《{paper.title}》的送达", "reason": order.reason}
+    record(events.CORRECTION_ASKED, actor=actor, subject=on.case, facts=facts)
+    return asked
+
+
+def _may_still(proceeding: Proceeding, paper: Paper) -> Verdict:
+    """What the decision rests on is not moved under it; what follows it may be put right."""
+    decision = getattr(proceeding, "decision", None)
+    after = decision is not None and (paper.document_id >= decision.document_id)
+    return Verdict.when(
+        after or (decision is None and _is_not_relied_on(proceeding, paper)),
+        f"本案已经依据《{paper.title}》的送达办理了后续事项，不能再更正这次送达。",
+        citation="行政处罚法第四十四条、第五十七条",
+        remedy="送达确有错误的，请重新制作并送达；已经作出决定的，请先撤销决定。",
+    )
+
+
+def _is_not_relied_on(proceeding: Proceeding, paper: Paper) -> bool:
+    step = queries.current_step(proceeding)
+    notices = {"plea_notice", "hearing_notice"}
+    return paper.purpose in notices or (step is not None and paper.form in step.forms)

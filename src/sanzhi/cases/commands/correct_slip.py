@@ -1,0 +1,92 @@
+"""Put right a slip of the pen in an issued paper 补正: never what was found, against whom, or what was decided."""
+
+from pydantic import Field
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.issuing import form_for, issue_paper
+from sanzhi.cases.models import ClericalCorrection, Paper, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.documents import queries as documents
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+LAW = "行政处罚法第五十九条、第七十五条第二款"
+# the groups of a form that say where the authority is and where to pay; everything else is substance
+OF_FORM = frozenset({"contact", "bank"})
+
+
+class CorrectSlip(OnProceeding):
+    document: int
+    field: str = Field(max_length=40)
+    right: str = Field(min_length=1, max_length=300)
+    reason: str = Field(min_length=5, max_length=300)
+
+
+def _decisions(proceeding: Proceeding) -> list[Paper]:
+    decision = getattr(proceeding, "decision", None)
+    return [row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id]
+
+
+def _fields(proceeding: Proceeding) -> list[tuple[str, str]]:
+    rows = (field for paper in _decisions(proceeding) for field in documents.form(paper.form).fields)
+    return [(field.name, field.label) for field in rows if field.group in OF_FORM and not field.fixed]
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"document": "有误的文书", "field": "栏目", "right": "更正为", "reason": "原因"},
+    helps={
+        "field": "只能补正机关地址、电话、收款账户等误写；事实、当事人、依据、处罚内容须撤销或者变更决定。"
+    },
+    choices={
+        "document": lambda proceeding: [(row.document_id, row.label) for row in _decisions(proceeding)],
+        "field": _fields,
+    },
+    objects=lambda proceeding: Verdict.when(
+        _decisions(proceeding), "本案没有已经制发的决定书。", citation=LAW
+    ),
+    at_any_step=True,
+    after_closure=True,
+)
+
+
+@act("cases.correct_slip", title="补正决定书", card=CARD)
+def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> ClericalCorrection:
+    paper = next((row for row in _decisions(on) if row.document_id == order.document), None)
+    labels = dict(_fields(on))
+    wrong = str(paper.document.values.get(order.field) or "") if paper else ""
+    require(
+        is_no_handler(actor, on.case),
+        Verdict.when(paper, "没有这份决定书。", citation=LAW),
+        Verdict.when(
+            order.field in labels,
+            "补正不能改变事实、当事人、依据、处罚种类和数额。",
+            citation=LAW,
+            remedy="确有错误的，请提出撤销或者变更决定。",
+        ),
+        Verdict.when(wrong != order.right.strip(), "更正后的内容与原文相同。"),
+    )
+    assert paper is not None
+    slip = ClericalCorrection(
+        proceeding=on,
+        wrong_document_id=paper.document_id,
+        wrong_label=paper.label,
+        field=labels[order.field],
+        wrong=wrong,
+        right=order.right.strip(),
+        reason=order.reason,
+        corrected_on=clock.today(),
+        corrected_by=actor.name,
+    )
+    slip.save()
+    slip.document_id = issue_paper(actor, on, form=form_for("slip")).pk
+    slip.save()
+    facts = {"title": paper.title, "number": paper.number, "field": slip.field, "reason": order.reason}
+    record(events.SLIP_CORRECTED, actor=actor, subject=on.case, facts=facts)
+    return slip

@@ -1,0 +1,58 @@
+"""Begin anew after a decision has fallen: a proceeding of its own, with its own investigation, notice and decision."""
+
+from pydantic import Field
+
+from sanzhi.cases import events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands.close_case import close
+from sanzhi.cases.models import ClosureKind, Proceeding, StepVisit
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.overturning import LAW
+from sanzhi.cases.policies import step_is_complete
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+
+class DecideAnew(OnProceeding):
+    reason: str = Field(min_length=5, max_length=1000)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    step = queries.current_step(proceeding)
+    fallen = Verdict.when(queries.has_fallen(proceeding), "决定没有被撤销，不能重新办理。", citation=LAW)
+    return fallen & step_is_complete(proceeding, step) if step else fallen
+
+
+CARD = Card(
+    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD), captions={"reason": "重新办理的理由"}, objects=_objects
+)
+
+
+@act("cases.decide_anew", title="撤销后重新办理", card=CARD)
+def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceeding:
+    step, today = queries.procedure_of(on).anew, clock.today()
+    copied = (
+        "case",
+        "respondent",
+        "procedure_edition",
+        "procedure_key",
+        "power_edition",
+        "cause_code",
+        "cause",
+    )
+    anew = Proceeding(
+        step=step.key,
+        step_since=today,
+        filed_on=None if step.issues else today,
+        **{name: getattr(on, name) for name in copied},
+    )
+    require(Verdict.when(on.respondent, "尚未登记当事人。", citation="行政处罚法第五十四条"))
+    anew.save()
+    close(on, ClosureKind.OVERTURNED, reason=order.reason)
+    StepVisit(proceeding=anew, step=step.key, entered_on=today).save()
+    record(events.DECIDED_ANEW, actor=actor, subject=on.case, facts={"reason": order.reason})
+    return anew

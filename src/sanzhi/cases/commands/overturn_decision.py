@@ -1,0 +1,86 @@
+"""Revoke or change a decision: the head decides, with a paper of its own; public copies are to be withdrawn.
+
+A decision that has fallen reopens its proceeding, even a closed one, at the step where what follows is done.
+"""
+
+from datetime import date
+
+from sanzhi.cases import board, events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.issuing import issue_paper
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding, StepVisit
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.overturning import LAW, waiting
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.jobs import later
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+
+class OverturnDecision(OnProceeding):
+    pass
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = waiting(proceeding)
+    if row is None:
+        return Verdict.no("没有等待决定的撤销、变更意见。", LAW)
+    own = row.by_whom == OverturnedBy.SELF
+    return Verdict.when(
+        not own or not row.decision.is_major or row.is_agreed,
+        "重大执法决定的撤销、变更须经法制审核同意。",
+        citation="行政处罚法第五十八条",
+        remedy="请法制审核人员审核。",
+    )
+
+
+CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, at_any_step=True, after_closure=True)
+
+
+@act("cases.overturn_decision", title="决定撤销、变更", card=CARD)
+def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) -> Overturn:
+    require(is_no_handler(actor, on.case))
+    row, today = waiting(on), clock.today()
+    assert row is not None  # the card asks for it
+    row.decided_on, row.decided_by = today, actor.name
+    row.save()
+    on.decision = row.decision
+    if queries.has_fallen(on):
+        _reopen(on, today)
+    if row.by_whom == OverturnedBy.SELF:
+        step = queries.procedure_of(on).after_overturn
+        assert step is not None  # _reopen and the floor ask for it
+        row.document_id = issue_paper(actor, on, form=step.issues["overturn"]).pk
+        row.save()
+    facts = {
+        "number": row.decision.number,
+        "kind": OverturnKind(row.kind).label,
+        "by_whom": OverturnedBy(row.by_whom).label,
+        "ground": row.ground,
+    }
+    record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
+    board.recount(actor, on, reason="决定已变更")
+    for name in board.jobs_after_overturn():
+        later(name, queries.subject_of(on.case))
+    return row
+
+
+def _reopen(proceeding: Proceeding, today: date) -> None:
+    """Raises Refused when the edition of the procedure knows no such step."""
+    step = queries.procedure_of(proceeding).after_overturn
+    require(Verdict.when(step, "本案所用的流程版本没有撤销决定的环节。", remedy="请先改用施行中的流程版本。"))
+    assert step is not None
+    visit = StepVisit.objects.filter(proceeding=proceeding, left_on=None).first()
+    if visit is not None:
+        visit.left_on = today
+        visit.save()
+    StepVisit(proceeding=proceeding, step=step.key, entered_on=today).save()
+    proceeding.step, proceeding.step_since, proceeding.closed_on = step.key, today, None
+    proceeding.save()
+    if proceeding.case.closed_on is not None:
+        proceeding.case.closed_on = None
+        proceeding.case.save()

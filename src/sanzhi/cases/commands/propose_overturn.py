@@ -1,0 +1,59 @@
+"""Propose to revoke or change a decision, or enter what reconsideration or a court has decided on it."""
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from sanzhi.cases import events
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+
+
+class ProposeOverturn(OnProceeding):
+    kind: OverturnKind
+    by_whom: OverturnedBy = OverturnedBy.SELF
+    ground: str = Field(min_length=5, max_length=1000)
+    reference: str = Field(default="", max_length=80)
+    fine: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
+
+
+CARD = Card(
+    captions={
+        "kind": "种类",
+        "by_whom": "由谁作出",
+        "ground": "法定事由",
+        "reference": "复议决定书、裁判文书文号",
+        "fine": "变更后的罚款（元）",
+    },
+    helps={"ground": "写明哪一项事实、依据、程序或者裁量有错误。", "fine": "只在变更罚款数额时填写。"},
+    objects=can_be_overturned,
+    at_any_step=True,
+    after_closure=True,
+)
+
+
+@act("cases.propose_overturn", title="提出撤销、变更决定", card=CARD)
+def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) -> Overturn:
+    own = order.by_whom == OverturnedBy.SELF
+    require(
+        change_fits(on, order.kind, fine=order.fine, by_whom=order.by_whom),
+        Verdict.when(
+            own or len(order.reference.strip()) >= 5,
+            "请填写复议决定书或者裁判文书的文号。",
+            citation=LAW,
+        ),
+    )
+    overturn = Overturn(
+        decision=on.decision, proposed_on=clock.today(), proposed_by=actor.name, **order.said()
+    )
+    overturn.save()
+    facts = {"kind": order.kind.label, "by_whom": order.by_whom.label, "ground": order.ground}
+    record(events.OVERTURN_PROPOSED, actor=actor, subject=on.case, facts=facts)
+    return overturn

@@ -1,0 +1,87 @@
+"""Approve or deny the correction of a record: approved, a row that corrects the wrong one, and every clock counts anew."""
+
+from typing import Any
+
+from pydantic import Field
+
+from sanzhi.cases import board, events, queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_another, is_no_handler
+from sanzhi.documents.commands import CorrectService, correct_service
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+
+LAW = "行政处罚法第四十七条"
+
+
+class SettleCorrection(OnProceeding):
+    correction: int
+    is_approved: bool
+    opinion: str = Field(default="", max_length=300)
+
+
+def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
+    return [(row.pk, f"{row}（{row.reason}）") for row in queries.waiting_corrections(proceeding)]
+
+
+CARD = Card(
+    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
+    captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
+    choices={"correction": _waiting},
+    objects=lambda proceeding: Verdict.when(_waiting(proceeding), "没有等待审批的登记更正。", citation=LAW),
+    at_any_step=True,
+)
+
+
+@act("cases.settle_correction", title="审批登记更正", card=CARD)
+def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) -> RecordCorrection:
+    found = (row for row in queries.waiting_corrections(on) if row.pk == order.correction)
+    correction = next(found, None)
+    require(Verdict.when(correction, "没有这份等待审批的更正申请。", citation=LAW))
+    assert correction is not None
+    require(
+        is_another(actor, correction),
+        is_no_handler(actor, on.case),
+        Verdict.when(
+            order.is_approved or len(order.opinion) >= 5,
+            "不批准的，请写明理由。",
+            citation=LAW,
+        ),
+    )
+    correction.settled_on, correction.settled_by = clock.today(), actor.name
+    correction.is_approved, correction.opinion = order.is_approved, order.opinion
+    correction.save()
+    if order.is_approved:
+        APPLIED[RecordKind(correction.kind)](actor, correction)
+    outcome = "批准" if order.is_approved else "不批准"
+    facts = {"what": RecordKind(correction.kind).label, "outcome": outcome, "reason": correction.reason}
+    record(events.CORRECTION_SETTLED, actor=actor, subject=on.case, facts=facts)
+    if order.is_approved:
+        board.recount(actor, on, reason="更正了登记")
+    return correction
+
+
+def _service(actor: Actor, correction: RecordCorrection) -> None:
+    correct_service(actor, CorrectService.model_validate({**correction.content, "reason": correction.reason}))
+
+
+def _payment(actor: Actor, correction: RecordCorrection) -> None:
+    said: dict[str, Any] = correction.content
+    taken = queries.payments_with(said["receipt_number"]).exclude(pk=correction.wrong_id)
+    require(
+        Verdict.when(not taken.exists(), f"票据号{said['receipt_number']}已经登记过。"),
+        Verdict.when(
+            any(row.pk == correction.wrong_id for row in queries.payments(correction.proceeding)),
+            "这笔缴款已经更正过。",
+        ),
+    )
+    Payment(proceeding=correction.proceeding, corrects_id=correction.wrong_id, **said).save()
+
+
+APPLIED = {RecordKind.SERVICE: _service, RecordKind.PAYMENT: _payment}

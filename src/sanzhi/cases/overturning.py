@@ -1,0 +1,74 @@
+"""What it takes to revoke or change a decision: who, on what ground, what stands against it (行政处罚法 §75; 河南省行政执法条例 §32)."""
+
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.money import yuan
+
+LAW = "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"
+
+
+def waiting(proceeding: Proceeding) -> Overturn | None:
+    """What is proposed and not yet decided; what the reviewer did not agree to is over and may be proposed anew."""
+    rows = (row for row in queries.overturns(proceeding) if row.is_agreed is not False)
+    return next((row for row in rows if row.decided_on is None), None)
+
+
+def can_be_overturned(proceeding: Proceeding) -> Verdict:
+    return (
+        Verdict.when(
+            hasattr(proceeding, "decision"), "本案没有作出决定，没有可以撤销、变更的。", citation=LAW
+        )
+        & Verdict.when(not queries.has_fallen(proceeding), "决定已经被撤销。", citation=LAW)
+        & Verdict.when(waiting(proceeding) is None, "已有一份撤销、变更意见正在办理。", citation=LAW)
+    )
+
+
+def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any, by_whom: OverturnedBy) -> Verdict:
+    """Only a change has a new fine; of itself the authority changes a fine to a lower one, else it decides anew."""
+    changes = kind == OverturnKind.CHANGED
+    verdict = Verdict.when(
+        changes == (fine is not None),
+        "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
+        citation=LAW,
+    )
+    old = _fine_before(proceeding, None)
+    return verdict & Verdict.when(
+        not changes or fine is None or by_whom == OverturnedBy.COURT or fine < old,
+        f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改变处罚种类的，撤销后重新告知、重新决定。",
+        citation="行政处罚法第四十四条、第七十五条第二款；行政复议法第六十三条",
+    )
+
+
+def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
+    """The fine as it stood before `row` changed it; as it stands now for None."""
+    if not hasattr(proceeding, "decision"):
+        return Decimal(0)
+    rows = [one for one in queries.overturns(proceeding) if row is None or one.pk < row.pk]
+    changed = [one.fine for one in rows if one.decided_on and one.fine is not None]
+    return changed[-1] if changed else proceeding.decision.weight.fine
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    """What the paper of the revocation says."""
+    row = queries.overturn_of(proceeding)
+    if row is None:
+        return {}
+    change = (
+        f"罚款由{yuan(_fine_before(proceeding, row))}元变更为{yuan(row.fine)}元"
+        if row.fine is not None
+        else ""
+    )
+    return {
+        "kind": row.get_kind_display(),
+        "ground": row.ground,
+        "text": change or f"{row.get_kind_display()}上述决定",
+        "on": row.decided_on,
+        "number": row.decision.number,
+        "decided_on": row.decision.decided_on,
+        "decided_text": row.decision.text,
+        "aftermath": "已经缴纳的款项，本机关予以退还。" if queries.paid(proceeding) else "",
+    }

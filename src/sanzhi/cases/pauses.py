@@ -1,0 +1,60 @@
+"""What lengthens or stops the time of a proceeding: extensions, suspensions, appraisals (行政处罚法 §60)."""
+
+from datetime import timedelta
+
+from django.db.models import prefetch_related_objects
+
+from sanzhi.cases.models import Appraisal, Delay, Proceeding, Suspension
+from sanzhi.kernel import clock
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import Exclusion, Extension
+from sanzhi.law.not_counted import not_counted
+
+
+def delays(proceeding: Proceeding, of: str = "case_decision") -> tuple[Delay, ...]:
+    """What was granted or explained of the deadline `of`."""
+    prefetch_related_objects([proceeding], "delays")
+    return tuple(row for row in proceeding.delays.all() if row.clock == of)
+
+
+def extensions(proceeding: Proceeding, of: str = "case_decision") -> tuple[Extension, ...]:
+    """What was added to the deadline `of`."""
+    granted = [row for row in delays(proceeding, of) if row.days]
+    if not granted:
+        return ()
+    allowed = rule(f"{of}_extension", proceeding.step_since)
+    return tuple(Extension(row.days or 0, allowed.unit, row.reason, allowed.citation) for row in granted)
+
+
+def exclusions(proceeding: Proceeding) -> tuple[Exclusion, ...]:
+    """What does not count towards the time for the decision; the day on which it goes on counts again."""
+    rows = [("suspension", row.since, row.until, row.reason) for row in _suspensions(proceeding)]
+    rows += [("appraisal", row.since, row.until, row.question) for row in _appraisals(proceeding)]
+    found = []
+    for key, since, until, reason in rows:
+        allowed = not_counted(key, since)
+        last = until - timedelta(days=1) if until else clock.today()
+        if allowed is not None and since <= last:
+            found.append(Exclusion(since, last, f"{allowed.title}：{reason}"))
+    return tuple(found)
+
+
+def _suspensions(proceeding: Proceeding) -> tuple[Suspension, ...]:
+    prefetch_related_objects([proceeding], "suspensions")
+    return tuple(proceeding.suspensions.all())
+
+
+def _appraisals(proceeding: Proceeding) -> tuple[Appraisal, ...]:
+    prefetch_related_objects([proceeding], "appraisals")
+    return tuple(proceeding.appraisals.all())
+
+
+def suspension(proceeding: Proceeding) -> Suspension | None:
+    """The suspension under which the proceeding stands still today."""
+    return next((row for row in _suspensions(proceeding) if row.until is None), None)
+
+
+def appraisal(proceeding: Proceeding, *, newest: bool = False) -> Appraisal | None:
+    """The appraisal whose result is awaited; the newest of all where that is asked for."""
+    rows = [row for row in _appraisals(proceeding) if newest or row.until is None]
+    return rows[-1] if rows else None

@@ -1,0 +1,121 @@
+"""Recorded wrongly: a service is corrected by one and approved by another; what a decision rests on is not moved."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import decision_served_on
+from sanzhi.demo.story import Story
+from sanzhi.documents.models import Service
+from sanzhi.kernel import clock
+from sanzhi.penalty.owed import payment_due_on
+from tests.stories import done, refused, stall
+
+Reached = Callable[..., Story]
+
+
+def paper(story: Story, form: str) -> int:
+    return next(row.document_id for row in queries.papers(story.proceeding) if row.form == form)
+
+
+def service(story: Story, form: str, **changed: Any) -> dict[str, Any]:
+    party = story.party
+    said = {
+        "document": paper(story, form),
+        "method": "direct",
+        "served_on": decision_served_on(story.proceeding) or clock.today(),
+        "place": party.address,
+        "received_by": party.name,
+        "relation": "本人",
+        "reason": "回证上的日期录入有误。",
+    }
+    return {**said, **changed}
+
+
+def waiting(story: Story) -> int:
+    return queries.waiting_corrections(story.proceeding)[-1].pk
+
+
+def settle(story: Story, *, who: str = "duizhang1", **more: Any) -> dict[str, Any]:
+    return {"who": who, "correction": waiting(story), "is_approved": True, **more}
+
+
+def test_a_service_recorded_wrongly(reached: Reached) -> None:
+    story = reached(stop="performance")
+    served_on = decision_served_on(story.proceeding)
+    assert served_on is not None
+    for changed, said in (
+        ({"document": paper(story, "D40")}, "没有登记过送达，无从更正"),
+        ({"served_on": served_on + timedelta(days=1)}, "送达日不能更晚"),
+        ({"received_by": "过路人"}, "不是本人"),
+        ({"document": paper(story, "D29")}, "已经依据《行政处罚事先告知书》的送达办理了后续事项"),
+    ):
+        assert said in refused(story, "cases.correct_service", **{**service(story, "D41"), **changed})
+    earlier = service(story, "D41", place="舞钢市演示大道9号")
+    done(story, "cases.correct_service", **earlier)
+    assert "正在等待审批" in refused(story, "cases.correct_service", **earlier)
+    assert "没有这份等待审批的更正申请" in refused(
+        story, "cases.settle_correction", **settle(story, correction=waiting(story) + 1)
+    )
+    assert "不批准的，请写明理由" in refused(
+        story, "cases.settle_correction", **settle(story, is_approved=False)
+    )
+    assert "中队长、机关负责人办理" in refused(
+        story, "cases.settle_correction", **settle(story, who="zhifa2")
+    )
+    before = Service.objects.filter(document_id=paper(story, "D41")).count()
+    done(story, "cases.settle_correction", **settle(story))
+    rows = Service.objects.filter(document_id=paper(story, "D41"))
+    assert (before, rows.count()) == (1, 2)
+    assert rows[1].corrects == rows[0] and rows[1].place == "舞钢市演示大道9号"
+    assert "没有等待审批的登记更正" in refused(
+        story, "cases.settle_correction", who="duizhang1", correction=1, is_approved=True
+    )
+
+
+def test_every_clock_reads_the_corrected_day(reached: Reached) -> None:
+    story = reached(stop="service")
+    clock.advance(timedelta(days=2))
+    done(
+        story,
+        "cases.serve_document",
+        **{k: v for k, v in service(story, "D41", served_on=clock.today()).items() if k != "reason"},
+    )
+    first = payment_due_on(story.proceeding)
+    day = clock.today() - timedelta(days=1)
+    done(story, "cases.correct_service", **service(story, "D41", served_on=day))
+    assert payment_due_on(story.proceeding) == first  # nothing moves before it is approved
+    done(story, "cases.settle_correction", **settle(story, is_approved=False, opinion="回证的日期没有错。"))
+    assert decision_served_on(story.proceeding) == clock.today()
+    done(story, "cases.correct_service", **service(story, "D41", served_on=day))
+    done(story, "cases.settle_correction", **settle(story))
+    assert decision_served_on(story.proceeding) == day
+
+
+def test_nobody_approves_what_he_asked_for(reached: Reached) -> None:
+    story = reached(stop="performance")
+    ids = [story.bureau.officers[name].pk for name in ("zhifa1", "duizhang1")]
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    done(story, "cases.correct_service", who="duizhang1", **service(story, "D41"))
+    said = refused(story, "cases.settle_correction", **settle(story))
+    assert "申请更正的人不能自己审批" in said and "您承办过本案" in said
+    done(story, "cases.settle_correction", **settle(story, who="juzhang"))
+
+
+def test_nothing_was_served_yet(reached: Reached) -> None:
+    story = reached(stop="filing")
+    said = refused(story, "cases.correct_service", document=1, method="direct", reason="日期录入有误。")
+    assert "本案没有登记过送达" in said
+
+
+def test_the_same_receipt_is_not_approved_twice(reached: Reached) -> None:
+    story = reached(stop="performance")
+    pay = {"amount": 400, "paid_on": clock.today()}
+    first = done(story, "penalty.record_payment", receipt_number="2026000001", **pay)
+    right = {"payment": first.pk, "receipt_number": "2026000002", "reason": "票据号录入有误。", **pay}
+    done(story, "penalty.correct_payment", **right)
+    other = Story(story.bureau, stall(place="舞钢市演示大道9号门前", stop="performance"))
+    other.tell()
+    done(other, "penalty.record_payment", receipt_number="2026000002", **{**pay, "paid_on": clock.today()})
+    assert "票据号2026000002已经登记过" in refused(story, "cases.settle_correction", **settle(story))

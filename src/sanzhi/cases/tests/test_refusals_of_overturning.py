@@ -1,0 +1,255 @@
+"""A decision that does not stay: proposed, reviewed, decided by the head, served; and decided anew from the beginning."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases import queries
+from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
+from sanzhi.penalty.owed import fine_owed, outstanding
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+OWN = {"kind": "revoked", "ground": "决定认定的违法主体错误，主要证据不足。"}
+COURT = {
+    "kind": "revoked",
+    "by_whom": "court",
+    "ground": "主要证据不足。",
+    "reference": "（2026）豫0481行初3号",
+}
+
+
+def serve(story: Story, form: str) -> None:
+    papers = queries.papers(story.proceeding)
+    story.serve_paper(next(row.document_id for row in papers if row.form == form))
+
+
+def overturn(story: Story, **said: Any) -> Any:
+    done(story, "cases.propose_overturn", **said)
+    return done(story, "cases.overturn_decision", who="juzhang")
+
+
+def give_back(story: Story, amount: Any) -> None:
+    done(story, "penalty.refund_payment", amount=amount, refunded_on=clock.today(), voucher="TK2026001")
+
+
+def test_nothing_is_overturned_that_was_not_decided(reached: Reached) -> None:
+    story = reached(stop="notice")
+    said = refused(story, "cases.propose_overturn", **OWN)
+    assert "本案没有作出决定" in said and "河南省行政执法条例第三十二条" in said
+    assert "没有等待决定" in refused(story, "cases.overturn_decision", who="juzhang")
+    assert "没有等待审核" in refused(
+        story, "cases.review_overturn", who="fazhi", is_agreed=True, opinion="同意撤销。"
+    )
+    assert "没有已经制发的决定书" in refused(
+        story,
+        "cases.correct_slip",
+        who="juzhang",
+        document=1,
+        field="bank_name",
+        right="某行",
+        reason="户名误写。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"fine": 100}, "变更罚款的，请填写变更后的数额；不是变更的，请不要填写"),
+        ({"kind": "changed"}, "变更罚款的，请填写变更后的数额"),
+        ({"kind": "changed", "fine": 800}, "变更后的罚款应当低于原罚款800元"),
+        ({"by_whom": "court"}, "请填写复议决定书或者裁判文书的文号"),
+    ],
+)
+def test_a_proposal_to_overturn(reached: Reached, changed: dict[str, Any], said: str) -> None:
+    story = reached(stop="performance")
+    assert said in refused(story, "cases.propose_overturn", **{**OWN, **changed})
+    done(story, "cases.propose_overturn", **OWN)
+    assert "已有一份撤销、变更意见正在办理" in refused(story, "cases.propose_overturn", **OWN)
+
+
+def test_a_decision_is_revoked_served_paid_back_and_closed(reached: Reached) -> None:
+    story = reached()  # closed, and paid
+    done(story, "cases.propose_overturn", **OWN)
+    assert "机关负责人办理" in refused(story, "cases.overturn_decision", who="duizhang1")
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    proceeding = story.proceeding
+    assert (proceeding.step, proceeding.closed_on, story.case.closed_on) == ("overturned", None, None)
+    paper = Document.objects.get(pk=gone.document_id)
+    assert (paper.form, paper.status) == ("D87", "issued")
+    assert "撤销上述决定" in str(paper.values) and OWN["ground"] in str(paper.values)
+    assert fine_owed(proceeding) == 0 and outstanding(proceeding) == -800
+    said = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
+    assert "《撤销（变更）行政处罚决定书》尚未送达" in said and "多收了800元" in said
+    assert "决定已经被撤销" in refused(story, "cases.propose_overturn", **OWN)
+    serve(story, "D87")
+    give_back(story, 800)
+    said = refused(story, "cases.close_case", who="duizhang1", kind="performed")
+    assert "决定被撤销、确认无效的，以决定被撤销结案" in said
+    done(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
+    assert story.case.closed_on
+
+
+def test_a_standing_decision_does_not_close_as_overturned(reached: Reached) -> None:
+    story = reached(stop="closure")
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    said = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
+    assert "决定没有被撤销的，不能这样结案" in said
+
+
+def test_what_fell_is_not_collected(reached: Reached) -> None:
+    story = reached(stop="performance")
+    overturn(story, **COURT)
+    late = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000001"}
+    assert "此时不能这样办理" in refused(story, "penalty.record_payment", **late)
+    assert "此时不能这样办理" in refused(story, "penalty.charge_late_penalty")
+    assert not [row for row in queries.papers(story.proceeding) if row.form == "D87"]
+
+
+def test_a_major_decision_is_overturned_after_review(reached: Reached) -> None:
+    story = reached(stop="performance", cause="C05", fine=8000)
+    done(story, "cases.propose_overturn", **OWN)
+    said = refused(story, "cases.overturn_decision", who="juzhang")
+    assert "须经法制审核同意" in said and "行政处罚法第五十八条" in said
+    opinion = {"is_agreed": False, "opinion": "原决定认定事实清楚。"}
+    assert "您没有这一岗位" in refused(story, "cases.review_overturn", **opinion)
+    done(story, "cases.review_overturn", who="fazhi", **opinion)
+    assert "没有等待决定" in refused(story, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.propose_overturn", **OWN)  # better grounded, it may be proposed again
+
+
+def test_what_a_court_decided_is_not_reviewed_here(reached: Reached) -> None:
+    story = reached(stop="performance")
+    done(story, "cases.propose_overturn", **COURT)
+    opinion = {"is_agreed": False, "opinion": "原决定认定事实清楚。"}
+    assert "没有等待审核" in refused(story, "cases.review_overturn", who="fazhi", **opinion)
+
+
+def test_a_second_change_starts_from_the_first(reached: Reached) -> None:
+    story = reached(stop="performance")
+    why = {"kind": "changed", "ground": "未考虑从轻情节，裁量不当。"}
+    overturn(story, **why, fine=500)
+    said = refused(story, "cases.propose_overturn", **why, fine=700)
+    assert "应当低于原罚款500元" in said
+    overturn(story, **{**COURT, "kind": "unlawful"})
+    assert fine_owed(story.proceeding) == 500
+    overturn(story, **why, fine=300)
+    papers = [row.document.values for row in queries.papers(story.proceeding) if row.form == "D87"]
+    assert "罚款由500元变更为300元" in str(papers[-1]) and fine_owed(story.proceeding) == 300
+    assert story.paper("D48").values["amount"] in {"300", "300.00"}
+
+
+def test_a_change_is_owed_as_changed(reached: Reached) -> None:
+    story = reached(stop="performance")
+    overturn(story, kind="changed", ground="未考虑从轻情节，裁量不当。", fine=500)
+    assert story.proceeding.step == "performance" and fine_owed(story.proceeding) == 500
+    papers = queries.papers(story.proceeding)
+    text = str(next(row.document.values for row in papers if row.form == "D87"))
+    assert "罚款由800元变更为500元" in text
+    serve(story, "D87")
+    story.pay(Decimal(500))
+    story.paper("D48")
+    assert done(story, "cases.complete_step").step == "closure"
+
+
+def test_a_closed_case_whose_fine_is_lowered_gives_back(reached: Reached) -> None:
+    story = reached()
+    overturn(story, kind="changed", ground="未考虑从轻情节，裁量不当。", fine=500)
+    serve(story, "D87")
+    give_back(story, 300)
+    assert outstanding(story.proceeding) == 0 and story.case.closed_on
+
+
+def anew(story: Story, **said: Any) -> None:
+    """The decision falls, and the case begins anew at the investigation."""
+    overturn(story, **said)
+    if said.get("by_whom", "self") == "self":
+        serve(story, "D87")
+    clock.advance(timedelta(days=1))
+    done(story, "cases.decide_anew", who="duizhang1", reason="补充调查后重新作出决定。")
+
+
+def test_a_decision_anew_begins_with_its_own_investigation_and_notice(reached: Reached) -> None:
+    story = reached(stop="performance")
+    assert "此时不能这样办理" in refused(
+        story, "cases.decide_anew", who="duizhang1", reason="补充调查后重新作出决定。"
+    )
+    overturn(story, **OWN)
+    said = refused(story, "cases.decide_anew", who="duizhang1", reason="补充调查后重新作出决定。")
+    assert "尚未送达" in said
+    serve(story, "D87")
+    done(story, "cases.decide_anew", who="duizhang1", reason="补充调查后重新作出决定。")
+    old, new = story.case.proceedings.order_by("id")
+    assert (old.closure_kind, new.step, story.case.closed_on) == ("overturned", "investigation", None)
+    story.plan.stop = "notice"
+    for scene in ("investigation", "report"):
+        for days in getattr(story, scene)():
+            clock.advance(timedelta(days=days))
+    said = refused(story, "cases.complete_step")
+    assert "缺少《行政处罚事先告知书》" in said and "尚未送达" in said
+
+
+def decided_again(story: Story) -> None:
+    for scene in ("investigation", "report", "notice", "plea", "decision"):
+        for days in getattr(story, scene)():
+            clock.advance(timedelta(days=days))
+
+
+@pytest.mark.parametrize(("fine", "is_fresh"), [(800, False), (720, False), (700, False), (800, True)])
+def test_what_a_court_revoked_is_not_decided_again_the_same(
+    reached: Reached, fine: int, is_fresh: bool
+) -> None:
+    story = reached(stop="performance")
+    anew(story, **COURT)
+    story.plan.stop, story.plan.fine = "decision_approved", Decimal(fine)
+    if not is_fresh:
+        clock.advance(timedelta(days=-1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Story, "_stop", lambda *_: None)
+        story.plan.stop = ""
+        _walk_to_decision(story)
+    if is_fresh or fine < 720:
+        done(story, "penalty.decide_penalty", who="juzhang")
+        return
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "不得以同一的事实和理由" in said and "行政诉讼法第七十一条" in said
+
+
+def _walk_to_decision(story: Story) -> None:
+    for scene in ("investigation", "report", "notice", "plea"):
+        for days in getattr(story, scene)():
+            clock.advance(timedelta(days=days))
+    story.paper("D40")
+
+
+def slip(story: Story, **changed: Any) -> dict[str, Any]:
+    document = story.proceeding.decision.document_id
+    said = {"field": "authority_phone", "right": "0375-7000001", "reason": "电话号码误写。"}
+    return {"document": document, **said, **changed}
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"field": "decision_text", "right": "罚款500元"}, "补正不能改变事实、当事人、依据、处罚种类和数额"),
+        ({"field": "party_name", "right": "李某"}, "补正不能改变"),
+        ({"field": "conduct", "right": "未发现违法行为"}, "补正不能改变"),
+        ({"field": "amount", "right": "500"}, "补正不能改变"),
+        ({"document": 1}, "没有这份决定书"),
+    ],
+)
+def test_a_slip_of_the_pen_changes_nothing_else(reached: Reached, changed: dict[str, Any], said: str) -> None:
+    story = reached()
+    assert said in refused(story, "cases.correct_slip", who="juzhang", **slip(story, **changed))
+    assert "机关负责人办理" in refused(story, "cases.correct_slip", **slip(story))
+    same = story.case.authority.phone
+    assert "与原文相同" in refused(story, "cases.correct_slip", who="juzhang", **slip(story, right=same))
+    row = done(story, "cases.correct_slip", who="juzhang", **slip(story))
+    paper = Document.objects.get(pk=row.document_id)
+    assert (paper.form, paper.values["right"]) == ("D88", "0375-7000001")
+    serve(story, "D88")

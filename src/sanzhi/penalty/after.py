@@ -1,0 +1,79 @@
+"""What the papers after the decision say: deferral, demand, application to the court."""
+
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Proceeding
+from sanzhi.documents.filling import chinese_date
+from sanzhi.law.money import yuan
+from sanzhi.penalty.owed import fine_owed, outstanding
+from sanzhi.penalty.queries import court_applications, late_penalty_of, waiting_deferral
+
+
+def facts(proceeding: Proceeding) -> dict[str, Any]:
+    if not hasattr(proceeding, "decision"):
+        return {}
+    decision, owed = proceeding.decision, outstanding(proceeding)
+    return {
+        "decision_number": decision.number,
+        "decision_served_on": _served_on(proceeding),
+        "owed": owed if owed > 0 else None,
+        "owed_text": _owed_text(proceeding, owed),
+        **_deferral(proceeding),
+        **_court(proceeding),
+    }
+
+
+def _served_on(proceeding: Proceeding) -> Any:
+    own = (row for row in queries.papers(proceeding) if row.document_id == proceeding.decision.document_id)
+    return next((row.served_on for row in own), None)
+
+
+def _owed_text(proceeding: Proceeding, owed: Decimal) -> str:
+    late = late_penalty_of(proceeding)
+    charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
+    return f"罚款{yuan(fine_owed(proceeding))}元{charged}，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
+
+
+def _deferral(proceeding: Proceeding) -> dict[str, Any]:
+    row = waiting_deferral(proceeding)
+    if row is None:
+        return {}
+    return {
+        "deferral": str(row.pk),
+        "deferral_reason": row.reason,
+        "deferral_proof": row.proof,
+        "deferral_plan": [
+            {"day": chinese_day(one["day"]), "amount": one["amount"]} for one in row.instalments
+        ],
+        "deferral_until": row.until,
+        "deferral_asked_on": row.asked_on,
+    }
+
+
+def chinese_day(text: str) -> str:
+    year, month, day = text.split("-")
+    return f"{year}年{int(month)}月{int(day)}日"
+
+
+def _court(proceeding: Proceeding) -> dict[str, Any]:
+    rows = court_applications(proceeding)
+    if not rows:
+        return {}
+    row = rows[-1]
+    return {
+        "court_amount": row.amount,
+        "court_statement": row.statement,
+        "court_object": row.object_state,
+        "court_demand": _demanded(proceeding),
+    }
+
+
+def _demanded(proceeding: Proceeding) -> str | None:
+    papers = queries.issued_for(proceeding, "demand")
+    served = [(day, row) for row in papers if (day := row.served_on) is not None]
+    if not served:
+        return None
+    day, paper = served[-1]
+    return f"已于{chinese_date(day)}送达《{paper.title}》（{paper.number}）。"

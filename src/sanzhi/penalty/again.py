@@ -1,0 +1,42 @@
+"""What was revoked by others is not decided again on the same facts and reasons (行政诉讼法 §71; 行政复议法 §64(2))."""
+
+import re
+from decimal import Decimal
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Disposal, Weight
+
+ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
+OF_PROCEDURE = re.compile("违反法定程序|程序违法")
+OF_SUBSTANCE = re.compile("证据|事实|适用|职权|明显不当")
+
+
+def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
+    """Lighter, or on evidence gathered since; a breach of procedure alone does not forbid the same result."""
+    now, gone = queries.current_proposal(proceeding), _fallen_by_others(proceeding)
+    if now is None or gone is None or now.disposal == Disposal.SPARE:
+        return Verdict.yes()
+    since = gone.decided_on
+    fresh = any(since and row.gathered_on > since for row in queries.evidence(proceeding.case))
+    return Verdict.when(
+        fresh or not _is_alike(now.weight, gone.decision.weight),
+        "原决定已被撤销，不得以同一的事实和理由作出与原决定基本相同的决定。",
+        citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
+        remedy="请补充调查取得新的证据，或者重新裁量。",
+    )
+
+
+def _fallen_by_others(proceeding: Proceeding) -> Overturn | None:
+    rows = Proceeding.objects.filter(case_id=proceeding.case_id).exclude(pk=proceeding.pk)
+    fallen = [row for row in rows.select_related("decision").order_by("id") if queries.has_fallen(row)]
+    last = queries.overturn_of(fallen[-1]) if fallen else None
+    if last is None or last.by_whom == OverturnedBy.SELF:
+        return None
+    formal = OF_PROCEDURE.search(last.ground) and not OF_SUBSTANCE.search(last.ground)
+    return None if formal else last
+
+
+def _is_alike(new: Weight, old: Weight) -> bool:
+    return new.measures == old.measures and new.fine >= old.fine * ALIKE

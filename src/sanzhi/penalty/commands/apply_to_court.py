@@ -1,0 +1,53 @@
+"""Ask the court to enforce: demanded, ten working days over, the remedies over, within three months (行政强制法 §53–§55)."""
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import IssuePaper, issue_own_paper
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import require
+from sanzhi.law.money import yuan
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty import events
+from sanzhi.penalty.enforcing import may_ask_the_court
+from sanzhi.penalty.models import CourtApplication
+from sanzhi.penalty.owed import outstanding
+
+
+class ApplyToCourt(OnProceeding):
+    statement: str = Field(min_length=5, max_length=2000)
+    object_state: str = Field(min_length=2, max_length=1000)
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"statement": "当事人的意见及催告情况", "object_state": "申请强制执行标的情况"},
+    initial=lambda proceeding: {"object_state": f"罚款及加处罚款共{yuan(outstanding(proceeding))}元。"},
+    objects=may_ask_the_court,
+)
+
+
+@act("penalty.apply_to_court", title="申请法院强制执行", card=CARD)
+def apply_to_court(actor: Actor, order: ApplyToCourt, *, on: Proceeding) -> CourtApplication:
+    require(is_no_handler(actor, on.case))
+    asked = CourtApplication(
+        proceeding=on,
+        court=on.case.authority.court,
+        amount=outstanding(on),
+        asked_on=clock.today(),
+        asked_by=actor.name,
+        **order.said(),
+    )
+    asked.save()
+    place = {"case": on.case_id, "proceeding": on.pk}
+    paper = issue_own_paper(actor, IssuePaper(**place, purpose="court_application"))
+    asked.document_id = paper.document_id
+    asked.save()
+    record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": str(asked.amount)})
+    return asked

@@ -1,0 +1,68 @@
+"""Ask that a payment be recorded anew which was recorded wrongly: receipt, day, amount; another person approves it."""
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import AskPaymentCorrection, ask_payment_correction
+from sanzhi.cases.models import Proceeding, RecordCorrection
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
+from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, no_correction_waits
+
+LAW = "行政处罚法第七十条"
+
+
+class CorrectPayment(OnProceeding):
+    """`amount` 0: nothing was paid here, the entry belongs elsewhere."""
+
+    payment: int
+    amount: Decimal = Field(ge=0, max_digits=14, decimal_places=2)
+    paid_on: date
+    receipt_number: str = Field(min_length=3, max_length=40)
+    reason: str = Field(min_length=5, max_length=1000)
+
+
+def _recorded(proceeding: Proceeding) -> list[tuple[int, str]]:
+    rows = queries.payments(proceeding)
+    return [(row.pk, f"{row.paid_on:%Y年%m月%d日} {yuan(row.amount)}元 {row.receipt_number}") for row in rows]
+
+
+CARD = Card(
+    captions={
+        "payment": "登记有误的缴款",
+        "amount": "实际金额（元）",
+        "paid_on": "实际缴款日",
+        "receipt_number": "实际票据号",
+        "reason": "更正理由",
+    },
+    helps={"amount": "误记在本案、实际没有缴款的，填0。"},
+    choices={"payment": _recorded},
+    objects=lambda proceeding: Verdict.when(_recorded(proceeding), "本案没有登记过缴款。", citation=LAW),
+    at_any_step=True,
+)
+
+
+@act("penalty.correct_payment", title="更正缴款登记", card=CARD)
+def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> RecordCorrection:
+    wrong = next((row for row in queries.payments(on) if row.pk == order.payment), None)
+    require(Verdict.when(wrong, "没有这一笔缴款。", citation=LAW))
+    assert wrong is not None
+    owed = outstanding(on) + wrong.amount
+    require(
+        no_correction_waits(on),
+        Verdict.when(
+            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
+        ),
+        is_paid_when_it_could_be(on, order.paid_on),
+        is_receipt(order.receipt_number, but=wrong.pk),
+    )
+    asked = AskPaymentCorrection.model_validate({**order.model_dump(), "proceeding": on.pk})
+    return ask_payment_correction(actor, asked)

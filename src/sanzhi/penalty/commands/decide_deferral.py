@@ -1,0 +1,71 @@
+"""Grant or deny the party's request to pay later; granted on the paper that all three levels have signed (D49)."""
+
+from pydantic import Field
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty import events
+from sanzhi.penalty.commands.recount_late_penalty import recount
+from sanzhi.penalty.models import Deferral
+from sanzhi.penalty.queries import waiting_deferral
+
+LAW = "行政处罚法第六十六条第二款"
+
+
+class DecideDeferral(OnProceeding):
+    is_granted: bool
+    opinion: str = Field(default="", max_length=300)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(waiting_deferral(proceeding), "没有等待审批的暂缓、分期缴纳申请。", citation=LAW)
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,), captions={"is_granted": "批准", "opinion": "审批意见"}, objects=_objects
+)
+
+
+@act("penalty.decide_deferral", title="审批暂缓、分期缴纳", card=CARD)
+def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> Deferral:
+    deferral = waiting_deferral(on)
+    assert deferral is not None  # the card asks for it
+    require(
+        is_no_handler(actor, on.case),
+        Verdict.when(
+            not order.is_granted or _is_signed(on, deferral),
+            "《延期（分期）缴纳罚款审批表》尚未按本次申请制作并签批。",
+            citation=LAW,
+            remedy="请承办人制作，逐级签批后再批准。",
+        ),
+        Verdict.when(
+            order.is_granted or len(order.opinion) >= 5,
+            "不批准的，请写明理由。",
+            citation=LAW,
+        ),
+    )
+    deferral.is_granted, deferral.opinion = order.is_granted, order.opinion
+    deferral.decided_on, deferral.decided_by = clock.today(), actor.name
+    deferral.save()
+    if order.is_granted:
+        facts = {"until": f"{deferral.until:%Y年%m月%d日}"}
+        record(events.DEFERRAL_GRANTED, actor=actor, subject=on.case, facts=facts)
+        recount(actor, on, reason="批准暂缓、分期期间不计加处罚款")
+    else:
+        record(events.DEFERRAL_DENIED, actor=actor, subject=on.case, facts={"opinion": order.opinion})
+    return deferral
+
+
+def _is_signed(proceeding: Proceeding, deferral: Deferral) -> bool:
+    """A paper of this very request, not of an earlier one."""
+    papers = queries.issued_for(proceeding, "deferral")
+    return any(row.document.values.get("deferral") == str(deferral.pk) for row in papers)

@@ -1,0 +1,53 @@
+"""Record how the reconsideration or the suit ended: what was overturned must be entered, the rest goes on."""
+
+from datetime import date
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.penalty import events
+from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
+from sanzhi.penalty.queries import pending_remedy
+
+LAW = "行政处罚法第七十三条"
+
+
+class EndRemedy(OnProceeding):
+    ended_on: date
+    outcome: RemedyOutcome
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(pending_remedy(proceeding), "没有正在进行的复议、诉讼。", citation=LAW)
+
+
+CARD = Card(
+    captions={"ended_on": "审结日", "outcome": "结果"},
+    objects=_objects,
+    at_any_step=True,
+    after_closure=True,
+)
+
+
+@act("penalty.end_remedy", title="登记复议、诉讼结果", card=CARD)
+def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
+    remedy = pending_remedy(on)
+    assert remedy is not None  # the card asks for it
+    require(
+        Verdict.when(
+            remedy.accepted_on <= order.ended_on <= clock.today(),
+            "审结日应在受理之后、不晚于今天。",
+            citation=LAW,
+        )
+    )
+    remedy.ended_on, remedy.outcome = order.ended_on, order.outcome
+    remedy.save()
+    way = RemedyWay(remedy.way).label
+    facts = {"way": way, "ended_on": f"{order.ended_on:%Y年%m月%d日}", "outcome": order.outcome.label}
+    record(events.REMEDY_ENDED, actor=actor, subject=on.case, facts=facts)
+    return remedy

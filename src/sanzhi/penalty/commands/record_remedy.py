@@ -1,0 +1,68 @@
+"""Record that a reconsideration or a suit against the decision was accepted: the late penalty rests (行政处罚法 §73(3))."""
+
+from datetime import date
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import decision_served_on
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.penalty import events
+from sanzhi.penalty.commands.recount_late_penalty import recount
+from sanzhi.penalty.models import Remedy, RemedyWay
+from sanzhi.penalty.queries import pending_remedy, remedies
+
+LAW = "行政处罚法第七十三条"
+
+
+class RecordRemedy(OnProceeding):
+    way: RemedyWay
+    body: str = Field(min_length=2, max_length=100)
+    number: str = Field(min_length=3, max_length=60)
+    accepted_on: date
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        decision_served_on(proceeding), "处罚决定尚未送达，没有复议、诉讼可以登记。", citation=LAW
+    ) & Verdict.when(pending_remedy(proceeding) is None, "已登记的复议、诉讼尚未审结。", citation=LAW)
+
+
+CARD = Card(
+    captions={"way": "途径", "body": "受理机关", "number": "受理文号", "accepted_on": "受理日"},
+    objects=_objects,
+    at_any_step=True,
+    after_closure=True,
+)
+
+
+@act("penalty.record_remedy", title="登记行政复议、诉讼", card=CARD)
+def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remedy:
+    served_on, before = decision_served_on(on), remedies(on)
+    ended_on = max((row.ended_on for row in before if row.ended_on), default=None)
+    require(
+        Verdict.when(
+            served_on is not None and served_on <= order.accepted_on <= clock.today(),
+            "受理日应在决定送达之后、不晚于今天。",
+            citation=LAW,
+        ),
+        Verdict.when(
+            ended_on is None or order.accepted_on >= ended_on, "受理日不能早于上一次审结。", citation=LAW
+        ),
+    )
+    remedy = Remedy(proceeding=on, **order.said())
+    remedy.save()
+    facts = {
+        "way": order.way.label,
+        "accepted_on": f"{order.accepted_on:%Y年%m月%d日}",
+        "number": order.number,
+    }
+    record(events.REMEDY_RECORDED, actor=actor, subject=on.case, facts=facts)
+    recount(actor, on, reason=f"{order.way.label}期间不计加处罚款")
+    return remedy

@@ -1,0 +1,94 @@
+"""Record that the party asks to pay later or by instalments, and why (行政处罚法 §66(2))."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.law.money import yuan
+from sanzhi.ledger.commands import record
+from sanzhi.penalty import events
+from sanzhi.penalty.models import Deferral
+from sanzhi.penalty.owed import outstanding, payment_due_on
+from sanzhi.penalty.queries import waiting_deferral
+
+LAW = "行政处罚法第六十六条第二款"
+LINE = re.compile(r"^\s*(\d{4}-\d{2}-\d{2})\s+(\d+(?:\.\d{1,2})?)\s*元?\s*$")
+
+
+class RequestDeferral(OnProceeding):
+    """`instalments`: a line each, 2026-10-15 400; one line is a deferral of the whole."""
+
+    reason: str = Field(min_length=5, max_length=1000)
+    proof: str = Field(min_length=2, max_length=300)
+    instalments: list[str] = Field(min_length=1, max_length=24)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    return (
+        Verdict.when(payment_due_on(proceeding), "处罚决定尚未送达，缴款期限没有起算。", citation=LAW)
+        & Verdict.when(outstanding(proceeding) > 0, "没有尚未缴纳的罚款。", citation=LAW)
+        & Verdict.when(waiting_deferral(proceeding) is None, "已有一份申请等待审批。", citation=LAW)
+    )
+
+
+CARD = Card(
+    captions={
+        "reason": "当事人的理由（经济困难的情况）",
+        "proof": "证明材料",
+        "instalments": "缴纳方案",
+    },
+    helps={"instalments": "每行一期：日期 金额，例如 2026-10-15 400。暂缓缴纳的只写一行。"},
+    objects=_objects,
+)
+
+
+@act("penalty.request_deferral", title="登记暂缓、分期缴纳申请", card=CARD)
+def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) -> Deferral:
+    rows = _read(order.instalments)
+    days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
+    total = sum((amount for _, amount in rows), Decimal(0))
+    require(
+        Verdict.when(total == owed, f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。", citation=LAW),
+        Verdict.when(
+            days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
+            "各期日期应依次在今天以后，最后一期晚于原缴款期限。",
+            citation=LAW,
+        ),
+    )
+    plan = [{"day": day.isoformat(), "amount": str(amount)} for day, amount in rows]
+    deferral = Deferral(
+        proceeding=on,
+        reason=order.reason,
+        proof=order.proof,
+        instalments=plan,
+        until=days[-1],
+        asked_on=clock.today(),
+    )
+    deferral.save()
+    record(events.DEFERRAL_ASKED, actor=actor, subject=on.case, facts={"until": f"{days[-1]:%Y年%m月%d日}"})
+    return deferral
+
+
+def _read(lines: list[str]) -> list[tuple[date, Decimal]]:
+    """Raises Refused for a line that is no day and amount."""
+    found = []
+    for line in lines:
+        match = LINE.match(line)
+        try:
+            found.append((date.fromisoformat(match[1]), Decimal(match[2])) if match else None)
+        except ValueError:
+            found.append(None)
+    wrong = [line for line, row in zip(lines, found, strict=True) if row is None]
+    if wrong:
+        raise Refused((Reason(f"缴纳方案“{wrong[0]}”应为日期和金额，例如 2026-10-15 400。", LAW),))
+    return [row for row in found if row is not None]

@@ -1,0 +1,116 @@
+"""When a fine may go to the court: what is owed, demanded, and past every remedy (行政处罚法 §72; 行政强制法 §53, §54)."""
+
+from datetime import date
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import decision_served_on
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import Deadline, due
+from sanzhi.penalty.models import RemedyOutcome, RemedyWay
+from sanzhi.penalty.owed import outstanding, payment_due_on
+from sanzhi.penalty.paying import outcome_entered
+from sanzhi.penalty.queries import court_applications, granted_deferrals, pending_remedy, remedies
+
+LAW = "行政处罚法第七十二条；行政强制法第五十三条"
+
+
+def may_ask_the_court(proceeding: Proceeding) -> Verdict:
+    return (
+        Verdict.when(outstanding(proceeding) > 0, "没有尚未缴纳的罚款。", citation=LAW)
+        & Verdict.when(not queries.has_fallen(proceeding), "处罚决定已被撤销。", citation=LAW)
+        & Verdict.when(
+            pending_remedy(proceeding) is None,
+            "行政复议、行政诉讼尚未审结，不能申请法院强制执行。",
+            citation="行政强制法第五十三条；行政诉讼法第九十七条",
+        )
+        & Verdict.when(not court_applications(proceeding), "已经申请过法院强制执行。", citation=LAW)
+        & outcome_entered(proceeding)
+        & _in_time(proceeding)
+        & _demanded(proceeding)
+    )
+
+
+def remedies_over_on(proceeding: Proceeding) -> date | None:
+    """The last day of the remedies: the six months, or the end of the suit that was brought within them.
+
+    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); after one that was
+    withdrawn, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
+    """
+    served_on = decision_served_on(proceeding)
+    if served_on is None:
+        return None
+    ends = _remedy_ends(proceeding)
+    whole = not ends or any(
+        row.way == RemedyWay.RECONSIDERATION and row.outcome == RemedyOutcome.WITHDRAWN
+        for row in remedies(proceeding)
+    )
+    return max([*ends, *([_ends("litigation", served_on, proceeding=proceeding)] if whole else [])])
+
+
+def _remedy_ends(proceeding: Proceeding) -> list[date]:
+    return [
+        _ends("litigation_after_reconsideration", row.ended_on, proceeding=proceeding)
+        if row.way == RemedyWay.RECONSIDERATION
+        else row.ended_on
+        for row in remedies(proceeding)
+        if row.ended_on is not None
+    ]
+
+
+def court_period(proceeding: Proceeding) -> Deadline | None:
+    """The three months for the application, from the end of the remedies, or of the deferral (行政处罚法 §72(2))."""
+    served_on = decision_served_on(proceeding)
+    if served_on is None:
+        return None
+    granted = [row.until for row in granted_deferrals(proceeding)]
+    sued = _ends("litigation", served_on, proceeding=proceeding)
+    start = max([sued, *_remedy_ends(proceeding), *granted])
+    return due(rule("court_application", start), start, calendar=proceeding.calendar)
+
+
+def _ends(key: str, start: date, *, proceeding: Proceeding) -> date:
+    return due(rule(key, start), start, calendar=proceeding.calendar).on
+
+
+def _in_time(proceeding: Proceeding) -> Verdict:
+    over_on, until, today = remedies_over_on(proceeding), court_period(proceeding), clock.today()
+    if over_on is None or until is None:
+        return Verdict.no("处罚决定尚未送达。", LAW)
+    return Verdict.when(
+        today > over_on,
+        f"复议、起诉期限到{over_on:%Y年%m月%d日}止，期限届满以前不能申请。",
+        citation=LAW,
+    ) & Verdict.when(
+        today <= until.on,
+        f"申请期限已于{until.on:%Y年%m月%d日}届满。",
+        citation="行政强制法第五十三条",
+        remedy="请说明原因，报机关负责人研究其他履行方式。",
+    )
+
+
+def _demanded(proceeding: Proceeding) -> Verdict:
+    """Of several demands the last one counts; one before the payment was overdue demands nothing."""
+    due_on = payment_due_on(proceeding)
+    served = (row.served_on for row in queries.issued_for(proceeding, "demand"))
+    days = [day for day in served if day and (due_on is None or day > due_on)]
+    if not days:
+        return Verdict.no(
+            "缴款期限届满后尚未送达《履行义务催告书》。",
+            "行政强制法第五十四条",
+            remedy="请先催告当事人履行。",
+        )
+    until = due(rule("court_demand", max(days)), max(days), calendar=proceeding.calendar)
+    if until.estimated:
+        return Verdict.no(
+            f"催告期限届满日{until.on:%Y年%m月%d日}所在年度的放假安排尚未录入，不能按估算认定届满。",
+            "行政强制法第五十四条",
+            remedy="请管理员录入该年度放假安排。",
+        )
+    return Verdict.when(
+        clock.today() > until.on,
+        f"催告书送达后满十个工作日（{until.on:%Y年%m月%d日}）当事人仍未履行的，才能申请。",
+        citation="行政强制法第五十四条",
+    )

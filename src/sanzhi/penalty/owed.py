@@ -1,0 +1,89 @@
+"""What a decided penalty costs: the fine as it stands, the day by which it is paid, the late penalty, what is left."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.kernel import clock
+from sanzhi.law import penalties
+from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies
+
+NOTHING = Decimal(0)
+LONGEST = 4000  # days after which a late penalty has long reached the fine
+
+
+def fine_owed(proceeding: Proceeding) -> Decimal:
+    """The fine of the decision as it stands today; nothing once the decision has fallen."""
+    decision: Decision | None = getattr(proceeding, "decision", None)
+    if decision is None or queries.has_fallen(proceeding):
+        return NOTHING
+    changed = queries.changed_fine(proceeding)
+    return decision.weight.fine if changed is None else changed
+
+
+def outstanding(proceeding: Proceeding) -> Decimal:
+    """What is still to be paid: fine and late penalty less payments; negative where something is to be given back."""
+    late = late_penalty_of(proceeding)
+    charged = late.amount if late and not queries.has_fallen(proceeding) else NOTHING
+    return fine_owed(proceeding) + charged - queries.paid(proceeding) + refunded(proceeding)
+
+
+def payment_due_on(proceeding: Proceeding) -> date | None:
+    """The last day of payment once the decision was served, later where it was deferred in time (行政处罚法 §66, §67)."""
+    due = deadline(proceeding, "payment")
+    on = due.on if due else None
+    for row in granted_deferrals(proceeding):
+        if on is not None and row.decided_on is not None and row.decided_on <= on:
+            on = max(on, row.until)
+    return on
+
+
+def is_late_penalty_announced(proceeding: Proceeding) -> bool:
+    """Whether the paper of the decision told of it; what was not told is not charged (罚款决定与罚款收缴分离实施办法 §7)."""
+    decision = getattr(proceeding, "decision", None)
+    own = (row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id)
+    return any("加处" in str(paper.document.values.get("late_text")) for paper in own)
+
+
+def late_penalty_by(proceeding: Proceeding, day: date) -> penalties.LatePenalty | None:
+    """The late penalty that had accrued by `day`, or None when nothing was overdue."""
+    fine, due_on = fine_owed(proceeding), payment_due_on(proceeding)
+    if not fine or due_on is None or day <= due_on:
+        return None
+    unpaid = [amount for amount in _unpaid(proceeding, fine, days=_late_days(due_on, day)) if amount > 0]
+    return penalties.late_penalty_on(unpaid, fine=fine) if unpaid else None
+
+
+def _late_days(due_on: date, until: date) -> Iterator[date]:
+    return (due_on + timedelta(days=n) for n in range(1, min((until - due_on).days, LONGEST) + 1))
+
+
+def _unpaid(proceeding: Proceeding, fine: Decimal, *, days: Iterator[date]) -> Iterator[Decimal]:
+    """What of the fine was unpaid on each of the days that count; the day of a payment is still late."""
+    paid, spans = queries.payments(proceeding), _spans(proceeding)
+    for day in days:
+        if not any(since <= day <= until for since, until in spans):
+            yield fine - sum((row.amount for row in paid if row.paid_on < day), NOTHING)
+
+
+def _spans(proceeding: Proceeding) -> list[tuple[date, date]]:
+    """The time of reconsideration and litigation (行政处罚法 §73(3)), and what was deferred (§66(2))."""
+    found = [(row.accepted_on, row.ended_on or date.max) for row in remedies(proceeding)]
+    granted = granted_deferrals(proceeding)
+    return found + [(row.decided_on, row.until) for row in granted if row.decided_on]
+
+
+def late_penalty_today(proceeding: Proceeding) -> penalties.LatePenalty | None:
+    return late_penalty_by(proceeding, clock.today())
+
+
+def recount_due(proceeding: Proceeding) -> penalties.LatePenalty | None:
+    """What the standing late penalty should have been, where it was counted too high by what is known today."""
+    standing = late_penalty_of(proceeding)
+    if standing is None or not standing.amount or queries.has_fallen(proceeding):
+        return None
+    now = late_penalty_by(proceeding, standing.charged_on) or penalties.LatePenalty(NOTHING, 0, capped=False)
+    return now if now.amount < standing.amount else None

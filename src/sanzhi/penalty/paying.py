@@ -1,0 +1,86 @@
+"""When a payment holds: by whom taken, on which day, with which receipt (行政处罚法 §67–§70)."""
+
+from datetime import date
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Proceeding, RecordKind
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law import penalties
+from sanzhi.law.money import yuan
+from sanzhi.penalty.models import CashGround
+from sanzhi.penalty.owed import fine_owed
+from sanzhi.penalty.queries import is_outcome_entered
+from sanzhi.penalty.rules import is_on_the_spot
+
+RECEIPT_DIGITS = 6  # fewer can be no number of a printed receipt: 建议
+
+
+def on_the_spot_collection(proceeding: Proceeding, ground: CashGround | None, *, note: str) -> Verdict:
+    """Cash: a fine on the spot of a hundred yuan at most, or hard to collect later; or remote, and the party asks."""
+    limit, spot = penalties.ON_THE_SPOT_COLLECTION, is_on_the_spot(proceeding)
+    if ground in {None, CashGround.SMALL}:
+        return Verdict.when(
+            spot and fine_owed(proceeding) <= limit.amount,
+            f"当场收缴限于当场作出的{yuan(limit.amount)}元以下罚款，其余应由当事人到指定银行缴纳。",
+            citation=limit.citation,
+            remedy="属于事后难以执行，或者交通不便且当事人提出的，请选择相应情形并写明经过。",
+        )
+    verdict = Verdict.when(
+        ground != CashGround.HARD_LATER or spot,
+        "以事后难以执行为由当场收缴，限于当场作出的处罚决定。",
+        citation="行政处罚法第六十八条",
+    )
+    return verdict & Verdict.when(
+        len(note.strip()) >= 5,
+        "请写明当场收缴的经过：为什么事后难以执行，或者交通不便、当事人提出的情况。",
+        citation="行政处罚法第六十八条、第六十九条",
+    )
+
+
+def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
+    decision, fallen = getattr(proceeding, "decision", None), queries.overturn_of(proceeding)
+    verdict = Verdict.when(
+        paid_on <= clock.today() and (decision is None or paid_on >= decision.decided_on),
+        "缴款日应在决定日之后、不晚于今天。",
+        citation="行政处罚法第六十七条",
+    )
+    gone_on = fallen.decided_on if fallen and queries.has_fallen(proceeding) else None
+    return verdict & Verdict.when(
+        gone_on is None or paid_on <= gone_on,
+        "处罚决定已被撤销，不能再收缴罚款。",
+        citation="行政处罚法第七十五条第二款",
+    )
+
+
+def no_correction_waits(proceeding: Proceeding) -> Verdict:
+    """What is owed is not known as long as a payment may still be recorded anew."""
+    waiting = (row.kind for row in queries.waiting_corrections(proceeding))
+    return Verdict.when(
+        RecordKind.PAYMENT not in waiting,
+        "缴款登记的更正正在等待审批，应缴余额尚未确定。",
+        citation="行政处罚法第四十七条、第六十七条",
+        remedy="请先审批更正申请。",
+    )
+
+
+def outcome_entered(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        is_outcome_entered(proceeding),
+        "复议、诉讼结果是撤销、变更、确认违法或者无效，本案尚未据此撤销、变更决定。",
+        citation="行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条",
+        remedy="请先提出并登记该撤销、变更。",
+    )
+
+
+def is_receipt(number: str, *, but: int = 0) -> Verdict:
+    """A number that can be printed on the Ministry's receipts, and that no other payment names (行政处罚法 §70)."""
+    same = queries.payments_with(number).exclude(pk=but)
+    return Verdict.when(
+        not same.exists(), f"票据号{number}已经登记过。", citation="行政处罚法第七十条"
+    ) & Verdict.when(
+        sum(sign.isdigit() for sign in number) >= RECEIPT_DIGITS,
+        f"“{number}”不像票据号。",
+        citation="行政处罚法第七十条",
+        remedy="请填写财政部门统一制发的专用票据号码。",
+    )

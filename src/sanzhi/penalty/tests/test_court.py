@@ -1,0 +1,78 @@
+"""The court is asked after the demand, after the remedies, and not too late."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from sanzhi.cases.deadlines import countdowns, decision_served_on
+from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
+from sanzhi.law.deadlines import add_months
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+SAYS = {"statement": "当事人没有提出意见，经催告仍未缴纳。", "object_state": "罚款八百元及加处罚款。"}
+
+
+def at(day: date) -> None:
+    clock.advance(day - clock.today())
+
+
+def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    served_on = decision_served_on(story.proceeding)
+    assert served_on is not None
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "缴款期限届满后尚未送达《履行义务催告书》" in said and "期限届满以前不能申请" in said
+    over_on = add_months(served_on, 6)
+    at(over_on - timedelta(days=3))
+    demand = story.paper("D51")
+    assert "800" in demand.values["owed"]
+    story.serve(demand)
+    at(over_on + timedelta(days=4))
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "年度的放假安排尚未录入，不能按估算认定届满" in said
+    calendar = {"year": 2027, "source": "国务院办公厅通知", "days": []}
+    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "催告书送达后满十个工作日" in said and "行政强制法第五十四条" in said
+    at(over_on + timedelta(days=25))
+    assert "申请法院强制执行期限" in [row.title for row in countdowns(story.proceeding)]
+    assert "机关负责人办理" in refused(story, "penalty.apply_to_court", **SAYS)
+    asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    paper = Document.objects.get(pk=asked.document_id)
+    assert (paper.form, paper.status, paper.values["statement"]) == ("D66", "issued", SAYS["statement"])
+    assert "已经申请过" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+
+
+def test_too_late_is_too_late(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    served_on = decision_served_on(story.proceeding)
+    assert served_on is not None
+    story.serve(story.paper("D51"))
+    at(add_months(served_on, 9) + timedelta(days=10))
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "申请期限已于" in said and "行政强制法第五十三条" in said
+
+
+def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "尚未审结" in said and "行政诉讼法第九十七条" in said
+    story.pay(Decimal(800))
+    assert "没有尚未缴纳的罚款" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+
+
+def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    story.serve(story.paper("D51"))
+    remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    clock.advance(timedelta(days=5))
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn")
+    clock.advance(timedelta(days=40))
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "缴款期限届满后尚未送达" in said and "期限届满以前不能申请" in said

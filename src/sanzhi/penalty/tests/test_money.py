@@ -1,0 +1,334 @@
+"""Money after the decision: counted anew, deferred, taken in cash, given back; what was recorded wrongly is corrected."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import countdowns, decision_served_on
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.penalty.models import LatePenalty
+from sanzhi.penalty.owed import late_penalty_today, outstanding, payment_due_on
+from tests.stories import done, refused, stall
+
+Reached = Callable[..., Story]
+SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C12", "stop": "performance"}
+
+
+def paid(story: Story, amount: Any, *, back: int = 0, receipt: str = "2026000001", **more: Any) -> Any:
+    day = clock.today() - timedelta(days=back)
+    return done(story, "penalty.record_payment", amount=amount, paid_on=day, receipt_number=receipt, **more)
+
+
+def late(story: Story, days: int) -> date:
+    """The clock stands `days` after the last day of payment."""
+    due_on = payment_due_on(story.proceeding)
+    assert due_on is not None
+    clock.advance(due_on - clock.today() + timedelta(days=days))
+    return due_on
+
+
+def counted(story: Story) -> list[tuple[int, Decimal]]:
+    return [(row.days, row.amount) for row in LatePenalty.objects.filter(proceeding=story.proceeding)]
+
+
+def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 7)
+    done(story, "penalty.charge_late_penalty")
+    assert "应加处的数额已经加处" in refused(story, "penalty.charge_late_penalty")
+    paid(story, 168, receipt="2026000009")
+    paid(story, 800, back=2)
+    assert counted(story) == [(7, Decimal(168)), (5, Decimal(120))]
+    said = refused(story, "cases.complete_step")
+    assert "多收了48元，尚未退还当事人" in said and "第七十五条第二款" in said
+    back = {"refunded_on": clock.today(), "voucher": "TK2026001"}
+    assert "应当退还的是48元" in refused(story, "penalty.refund_payment", amount=49, **back)
+    tomorrow = clock.today() + timedelta(days=1)
+    assert "退还日不能晚于今天" in refused(
+        story, "penalty.refund_payment", amount=48, refunded_on=tomorrow, voucher="TK2026001"
+    )
+    done(story, "penalty.refund_payment", amount=48, **back)
+    assert outstanding(story.proceeding) == 0
+    assert "没有应当退还当事人的款项" in refused(story, "penalty.refund_payment", amount=1, **back)
+
+
+def test_what_was_paid_in_part_is_no_longer_counted(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 2)
+    paid(story, 300)
+    clock.advance(timedelta(days=2))
+    found = late_penalty_today(story.proceeding)
+    assert found is not None and found.days == 4
+    assert found.amount == Decimal("0.03") * (800 * 2 + 500 * 2)
+
+
+def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
+    story = reached(stop="performance")
+    remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"}
+    early = (decision_served_on(story.proceeding) or clock.today()) - timedelta(days=1)
+    assert "受理日应在决定送达之后" in refused(story, "penalty.record_remedy", accepted_on=early, **remedy)
+    assert "没有正在进行的复议、诉讼" in refused(
+        story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld"
+    )
+    due_on = late(story, 7)
+    done(story, "penalty.charge_late_penalty")
+    done(story, "penalty.record_remedy", accepted_on=due_on + timedelta(days=3), **remedy)
+    assert counted(story)[-1] == (2, Decimal(48))
+    assert "尚未审结" in refused(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    clock.advance(timedelta(days=20))
+    assert "没有新增" in refused(story, "penalty.charge_late_penalty")
+    early = due_on + timedelta(days=2)
+    said = refused(story, "penalty.end_remedy", ended_on=early, outcome="upheld")
+    assert "审结日应在受理之后" in said
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    before = clock.today() - timedelta(days=1)
+    assert "受理日不能早于上一次审结" in refused(story, "penalty.record_remedy", accepted_on=before, **remedy)
+    clock.advance(timedelta(days=1))
+    assert done(story, "penalty.charge_late_penalty").days == 3
+
+
+def asked(story: Story, *lines: str) -> dict[str, Any]:
+    return {"reason": "当事人生意亏损，经济困难。", "proof": "社区证明一份", "instalments": list(lines)}
+
+
+def test_a_deferral_is_asked_for_signed_and_granted(reached: Reached) -> None:
+    story = reached(stop="performance")
+    first, last = clock.today() + timedelta(days=20), clock.today() + timedelta(days=50)
+    assert "没有等待审批" in refused(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    for lines, said in (
+        (["明天 800"], "应为日期和金额"),
+        (["2026-13-01 800"], "应为日期和金额"),
+        ([f"{last} 700"], "各期金额合计700元，应缴余额是800元"),
+        ([f"{last} 400", f"{first} 400"], "各期日期应依次在今天以后"),
+        ([f"{clock.today()} 800"], "最后一期晚于原缴款期限"),
+    ):
+        assert said in refused(story, "penalty.request_deferral", **asked(story, *lines))
+    done(story, "penalty.request_deferral", **asked(story, f"{first} 400", f"{last} 400元"))
+    assert "已有一份申请等待审批" in refused(story, "penalty.request_deferral", **asked(story, f"{last} 800"))
+    said = refused(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    assert "尚未按本次申请制作并签批" in said and "行政处罚法第六十六条第二款" in said
+    said = refused(story, "penalty.decide_deferral", who="juzhang", is_granted=False)
+    assert "不批准的，请写明理由" in said
+    story.paper("D49")
+    assert "机关负责人办理" in refused(story, "penalty.decide_deferral", is_granted=True)
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    assert payment_due_on(story.proceeding) == last
+    assert [row.on for row in countdowns(story.proceeding)] == [last]
+    clock.advance(last - clock.today())
+    assert "罚款尚未逾期" in refused(story, "penalty.charge_late_penalty")
+    clock.advance(timedelta(days=1))
+    assert done(story, "penalty.charge_late_penalty").days == 1
+
+
+def test_a_paper_of_an_earlier_request_grants_nothing(reached: Reached) -> None:
+    story = reached(stop="performance")
+    last = clock.today() + timedelta(days=50)
+    done(story, "penalty.request_deferral", **asked(story, f"{last} 800"))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=False, opinion="困难没有证明。")
+    done(story, "penalty.request_deferral", **asked(story, f"{last} 800"))
+    assert "尚未按本次申请" in refused(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+
+
+def test_a_deferral_granted_late_stops_the_count_from_its_day(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 3)
+    last = clock.today() + timedelta(days=30)
+    done(story, "penalty.request_deferral", **asked(story, f"{last} 800"))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    clock.advance(timedelta(days=31))
+    assert done(story, "penalty.charge_late_penalty").days == 3
+
+
+def test_nothing_is_deferred_that_is_paid(reached: Reached) -> None:
+    story = reached(stop="performance")
+    paid(story, 800)
+    last = clock.today() + timedelta(days=50)
+    assert "没有尚未缴纳的罚款" in refused(story, "penalty.request_deferral", **asked(story, f"{last} 800"))
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "当场收缴限于当场作出的100元以下罚款"),
+        ({"cash_ground": "small"}, "当场收缴限于当场作出的100元以下罚款"),
+        ({"cash_ground": "hard_later"}, "请写明当场收缴的经过"),
+        ({"cash_ground": "remote_asked", "cash_note": "远"}, "请写明当场收缴的经过"),
+    ],
+)
+def test_cash_needs_its_ground(reached: Reached, more: dict[str, Any], said: str) -> None:
+    story = reached(fine=150, **SPOT)
+    cash = {"amount": 150, "paid_on": clock.today(), "receipt_number": "2026000001", "is_on_the_spot": True}
+    assert said in refused(story, "penalty.record_payment", **cash, **more)
+    note = "当事人系外地流动摊贩，无固定住所，事后难以执行。"
+    done(story, "penalty.record_payment", **cash, cash_ground="hard_later", cash_note=note)
+
+
+def test_what_is_decided_at_the_office_is_not_hard_later(reached: Reached) -> None:
+    story = reached(stop="performance")
+    cash = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000001", "is_on_the_spot": True}
+    note = "当事人住在深山，到银行缴款往返一日，本人提出当场缴纳。"
+    said = refused(story, "penalty.record_payment", **cash, cash_ground="hard_later", cash_note=note)
+    assert "限于当场作出的处罚决定" in said
+    done(story, "penalty.record_payment", **cash, cash_ground="remote_asked", cash_note=note)
+
+
+def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
+    story = reached(fine=100, **SPOT)
+    today = clock.today()
+    step = {"transferred_on": today, "voucher": "JK2026001"}
+    assert "本案没有当场收缴的罚款" in refused(
+        story, "penalty.transfer_cash", payment=1, target="authority", **step
+    )
+    cash = paid(story, 100, is_on_the_spot=True).pk
+    assert [row.title for row in countdowns(story.proceeding)] == ["当场收缴罚款上交期限"]
+    for row, said in (
+        ({"payment": cash + 1, "target": "authority"}, "没有这一笔当场收缴的罚款"),
+        ({"payment": cash, "target": "bank"}, "尚未交至行政机关"),
+        (
+            {"payment": cash, "target": "authority", "transferred_on": today - timedelta(days=1)},
+            "日期应在收缴（交至机关）之后",
+        ),
+    ):
+        assert said in refused(story, "penalty.transfer_cash", **{**step, **row})
+    done(story, "penalty.transfer_cash", payment=cash, target="authority", **step)
+    assert "已经登记过" in refused(story, "penalty.transfer_cash", payment=cash, target="authority", **step)
+    assert [row.title for row in countdowns(story.proceeding)] == ["当场收缴罚款缴付银行期限"]
+    clock.advance(timedelta(days=10))
+    step["transferred_on"] = clock.today()
+    said = refused(story, "penalty.transfer_cash", payment=cash, target="bank", **step)
+    assert "已经超过二日的期限" in said and "行政处罚法第七十一条" in said
+    reason = {"delay_reason": "银行系统故障，次日补缴。"}
+    done(story, "penalty.transfer_cash", payment=cash, target="bank", **step, **reason)
+    assert countdowns(story.proceeding) == ()
+
+
+@pytest.mark.parametrize("number", ["abc", "票据一号", "12345"])
+def test_a_receipt_is_a_number(reached: Reached, number: str) -> None:
+    story = reached(stop="performance")
+    said = refused(story, "penalty.record_payment", amount=800, paid_on=clock.today(), receipt_number=number)
+    assert "不像票据号" in said and "行政处罚法第七十条" in said
+
+
+WHY = {"reason": "票据录入时看错一行。"}
+
+
+def settle(story: Story, who: str = "duizhang1", **more: Any) -> Any:
+    (waiting,) = queries.waiting_corrections(story.proceeding)
+    return done(
+        story, "cases.settle_correction", who=who, **{"correction": waiting.pk, "is_approved": True, **more}
+    )
+
+
+def test_a_payment_recorded_wrongly_is_corrected_by_two(reached: Reached) -> None:
+    story = reached(stop="performance")
+    right = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000077", **WHY}
+    assert "本案没有登记过缴款" in refused(story, "penalty.correct_payment", payment=1, **right)
+    wrong = paid(story, 80)
+    for changed, said in (
+        ({"payment": wrong.pk + 1}, "没有这一笔缴款"),
+        ({"amount": 801}, "缴款超过应缴余额800元"),
+        ({"receipt_number": "abcdef"}, "不像票据号"),
+        ({"paid_on": clock.today() + timedelta(days=1)}, "不晚于今天"),
+    ):
+        assert said in refused(story, "penalty.correct_payment", **{"payment": wrong.pk, **right, **changed})
+    assert "没有等待审批的登记更正" in refused(
+        story, "cases.settle_correction", who="duizhang1", correction=1, is_approved=True
+    )
+    done(story, "penalty.correct_payment", payment=wrong.pk, **right)
+    assert "正在等待审批" in refused(story, "penalty.correct_payment", payment=wrong.pk, **right)
+    assert outstanding(story.proceeding) == 720
+    settle(story)
+    (counts,) = queries.payments(story.proceeding)
+    assert (counts.amount, counts.corrects_id) == (Decimal(800), wrong.pk)
+    assert outstanding(story.proceeding) == 0 and story.proceeding.payments.count() == 2
+
+
+def test_a_corrected_day_recounts_the_late_penalty(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 7)
+    wrong = paid(story, 800)
+    done(story, "penalty.charge_late_penalty")
+    day = clock.today() - timedelta(days=6)
+    again = {"payment": wrong.pk, "amount": 800, "paid_on": day, "receipt_number": "2026000001"}
+    done(story, "penalty.correct_payment", **again, **WHY)
+    settle(story)
+    assert counted(story) == [(7, Decimal(168)), (1, Decimal(24))]
+
+
+def test_what_was_paid_elsewhere_counts_for_nothing_here(reached: Reached) -> None:
+    story = reached(stop="performance")
+    wrong = paid(story, 800)
+    gone = {"payment": wrong.pk, "amount": 0, "paid_on": clock.today(), "receipt_number": "2026000001"}
+    done(story, "penalty.correct_payment", **gone, **WHY)
+    settle(story)
+    assert queries.payments(story.proceeding) == () and outstanding(story.proceeding) == 800
+    paid(story, 800)
+
+
+def test_nothing_is_taken_while_a_payment_may_be_recorded_anew(reached: Reached) -> None:
+    story = reached(stop="performance")
+    wrong = paid(story, 80)
+    again = {"payment": wrong.pk, "amount": 800, "paid_on": clock.today(), "receipt_number": "2026000077"}
+    done(story, "penalty.correct_payment", **again, **WHY)
+    more = {"amount": 720, "paid_on": clock.today(), "receipt_number": "2026000078"}
+    said = refused(story, "penalty.record_payment", **more)
+    assert "缴款登记的更正正在等待审批" in said and "请先审批更正申请" in said
+    settle(story)
+    assert outstanding(story.proceeding) == 0
+
+
+def test_a_lower_fine_and_a_deferral_of_the_same_day_lower_the_late_penalty(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 7)
+    done(story, "penalty.charge_late_penalty")
+    change = {"kind": "changed", "ground": "未考虑从轻情节，裁量不当。", "fine": 400}
+    done(story, "cases.propose_overturn", **change)
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert counted(story)[-1] == (7, Decimal(84))
+    done(story, "penalty.request_deferral", **asked(story, f"{clock.today() + timedelta(days=9)} 484"))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    assert counted(story)[-1] == (6, Decimal(72))
+
+
+def test_a_year_without_its_holidays_is_not_late(reached: Reached) -> None:
+    bureau = reached(stop="lead").bureau
+    clock.advance(date(2026, 12, 16) - clock.today())
+    story = Story(bureau, stall(place="舞钢市演示大道9号门前", stop="performance"))
+    story.tell()
+    clock.advance(timedelta(days=30))
+    said = refused(story, "penalty.charge_late_penalty")
+    assert "所在年度的放假安排尚未录入" in said and "第七十二条" in said
+
+
+def test_what_others_overturned_is_entered_first(reached: Reached) -> None:
+    story = reached(stop="performance")
+    late(story, 7)
+    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="overturned")
+    clock.advance(timedelta(days=2))
+    for command in ("penalty.charge_late_penalty", "cases.complete_step"):
+        said = refused(story, command)
+        assert "尚未据此撤销、变更决定" in said and "请先提出并登记" in said
+
+
+def test_cash_stays_cash_when_it_is_corrected(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    wrong = story.pay(Decimal(10), on_the_spot=True)
+    handed = {"target": "authority", "transferred_on": clock.today(), "voucher": "JK2026001"}
+    done(story, "penalty.transfer_cash", payment=wrong.pk, **handed)
+    again = {"payment": wrong.pk, "amount": 100, "paid_on": clock.today(), "receipt_number": "2026000088"}
+    done(story, "penalty.correct_payment", **again, **WHY)
+    settle(story)
+    (row,) = queries.payments(story.proceeding)
+    assert row.is_on_the_spot and "已经登记过" in refused(
+        story, "penalty.transfer_cash", payment=row.pk, **handed
+    )

@@ -1,0 +1,57 @@
+"""Readers of what happens after the decision: more time, remedies, the court, a decision that does not stay."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sanzhi.ledger.models import Entry
+from tests.lawful.adapter.readers import reads, when
+from tests.lawful.adapter.surroundings import chinese_day
+from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle.other_kinds import CourtAsked
+
+if TYPE_CHECKING:
+    from tests.lawful.adapter.reading import Sources
+
+
+@reads("penalty.deferral_granted")
+def postponed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.Postponed(**when(entry), until=chinese_day(entry.facts["until"]))
+
+
+@reads("penalty.remedy_recorded")
+def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("remedies")
+    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=row.ended_on)
+
+
+WORDS = {"changed": "变更", "unlawful": "确认违法"}
+
+
+@reads("cases.overturned")
+def overturned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("overturns")
+    others = row.by_whom != "self"
+    yield h.Overturned(
+        **when(entry),
+        by_whom=row.by_whom,
+        ground=f"{WORDS[row.kind]}：{row.ground}" if row.kind in WORDS else row.ground,
+        orders_anew=others and "cases.decided_anew" in sources.events,
+    )
+
+
+@reads("cases.decided_anew")
+def anew(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """From here on the entries speak of the next proceeding; the case itself goes on."""
+    later = [row for row in sources.proceedings if row.pk > sources.proceeding.pk]
+    sources.proceeding = later[0] if later else sources.proceeding
+    yield from ()
+
+
+@reads("penalty.court_asked")
+def court_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """The head's signature and the date are those of the application as it was issued; so is the seal."""
+    forms = {pk for pk, form in sources.issued.items() if form == "D66"}
+    signed = any(row.role == "bureau_head" for pk in forms for row in sources.signatures.get(pk, ()))
+    dated = any(sources.papers[pk].issued_at for pk in forms)
+    signs = {"head": signed, "seal": bool(forms), "date": dated}
+    yield CourtAsked(**when(entry), signs=frozenset(name for name, given in signs.items() if given))
