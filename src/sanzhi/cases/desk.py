@@ -48,11 +48,10 @@ def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
 
 def frame(proceeding: Proceeding) -> dict[str, Any]:
     """What stands on every tab of the case."""
-    lanes = list(proceeding.case.proceedings.all())
     return {
         "case": proceeding.case,
         "proceeding": proceeding,
-        "lanes": lanes if len(lanes) > 1 else [],
+        "lanes": proceeding.siblings if len(proceeding.siblings) > 1 else (),
         "procedure_caption": board.procedures().get(proceeding.procedure_key, ""),
         "party": proceeding.respondent,
         "steps": queries.step_states(proceeding),

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from sanzhi.cases import board
+from sanzhi.cases.lists import marked, without_empty
 from sanzhi.cases.models import (
     Assignment,
     Case,
@@ -34,7 +35,7 @@ from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.procedures import Procedure, Step
 
-OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision")
+OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision", "termination")
 
 
 # ---- cases
@@ -73,10 +74,10 @@ def _visible(actor: Actor) -> QuerySet[Case]:
 
 def visible_case(actor: Actor, pk: int) -> Case:
     """Raises NotVisible."""
-    found = _visible(actor).filter(pk=pk).first()
+    found = marked(_visible(actor)).filter(pk=pk).first()
     if found is None:
         raise NotVisible
-    return found
+    return without_empty(found)
 
 
 def case_for_update(actor: Actor, pk: int) -> Case:
@@ -101,9 +102,13 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer, unit and certificates."""
+    return tuple(row for row in _every_assignment(case) if row.ended_on is None)
+
+
+def _every_assignment(case: Case) -> tuple[Assignment, ...]:
     rows = Assignment.objects.select_related("officer__unit").prefetch_related("officer__certificates")
     prefetch_related_objects([case], Prefetch("assignments", rows))
-    return tuple(row for row in case.assignments.all() if row.ended_on is None)
+    return tuple(case.assignments.all())
 
 
 def is_assigned(case: Case, actor: Actor) -> bool:
@@ -112,7 +117,7 @@ def is_assigned(case: Case, actor: Actor) -> bool:
 
 def has_handled(case: Case, officer: int | None) -> bool:
     """Whether the officer is, or ever was, one of the case's officers."""
-    return Assignment.objects.filter(case=case, officer_id=officer or 0).exists()
+    return any(row.officer_id == officer for row in _every_assignment(case))
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
@@ -133,18 +138,21 @@ def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
 
 
 def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
-    """The proceeding `pk` of the case, or the first open one, with its one-to-one rows (2 queries).
+    """The proceeding `pk` of the case, or the first open one, with its one-to-one rows and its siblings (1 query).
 
-    Its lists are read when they are first asked for. Raises NotVisible.
+    Its lists are read when they are first asked for, empty ones never. Raises NotVisible.
     """
-    found = visible_case(actor, case)
-    rows = Proceeding.objects.select_related(*OWN_ROWS, *board.rows())
-    prefetch_related_objects([found], Prefetch("proceedings", rows))
-    all_of_case = list(found.proceedings.all())
-    running = [row for row in all_of_case if row.closed_on is None]
-    chosen = (running or all_of_case)[0] if pk is None else _named(all_of_case, pk)
-    chosen.case = found
-    return chosen
+    rows = Proceeding.objects.select_related("case__authority", "case__unit", *OWN_ROWS, *board.rows())
+    rows = rows if actor.has(SYSTEM_ROLE) else rows.filter(case__authority__code=actor.authority)
+    found = list(marked(rows.filter(case=case), "case"))
+    running = [row for row in found if row.closed_on is None] or found
+    if not running:
+        raise NotVisible
+    chosen = running[0] if pk is None else _named(found, pk)
+    for row in found:
+        row.case = chosen.case
+    chosen.siblings = tuple(found)
+    return without_empty(chosen, "case")
 
 
 def only_proceeding(case: Case) -> Proceeding:

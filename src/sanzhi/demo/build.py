@@ -18,7 +18,7 @@ from sanzhi.law.days import Calendar
 from sanzhi.organisation.queries import calendar
 
 SEED = 20190419
-CASES = 300
+CASES = 120
 
 
 def build_demo(

@@ -53,6 +53,8 @@ class Proceeding(Recorded):
     closure_kind = models.CharField("结案情形", max_length=12, choices=ClosureKind, blank=True)
     closure_reason = models.TextField("结案说明", blank=True)
 
+    siblings: tuple["Proceeding", ...] = ()  # all of the case, where a page has loaded them together
+
     class Meta:
         verbose_name = verbose_name_plural = "程序"
         ordering = ["id"]
