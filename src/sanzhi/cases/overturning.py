@@ -64,6 +64,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
     )
     return {
         "kind": row.get_kind_display(),
+        "grounds": row.grounds,
         "ground": row.ground,
         "text": change or f"{row.get_kind_display()}上述决定",
         "on": row.decided_on,

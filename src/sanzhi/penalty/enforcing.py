@@ -20,7 +20,7 @@ LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 def may_ask_the_court(proceeding: Proceeding) -> Verdict:
     return (
         Verdict.when(outstanding(proceeding) > 0, "没有尚未缴纳的罚款。", citation=LAW)
-        & Verdict.when(not queries.has_fallen(proceeding), "处罚决定已被撤销。", citation=LAW)
+        & Verdict.when(not queries.has_fallen(proceeding), "处罚决定已被撤销，不再执行。", citation=LAW)
         & Verdict.when(
             pending_remedy(proceeding) is None,
             "行政复议、行政诉讼尚未审结，不能申请法院强制执行。",

@@ -34,7 +34,7 @@ def overturned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Overturned(
         **when(entry),
         by_whom=row.by_whom,
-        ground=f"{WORDS[row.kind]}：{row.ground}" if row.kind in WORDS else row.ground,
+        ground=f"{WORDS[row.kind]}：{row.grounds}" if row.kind in WORDS else row.grounds,
         orders_anew=others and "cases.decided_anew" in sources.events,
     )
 

@@ -12,7 +12,7 @@ from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -50,7 +50,6 @@ def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceedin
         filed_on=None if step.issues else today,
         **{name: getattr(on, name) for name in copied},
     )
-    require(Verdict.when(on.respondent, "尚未登记当事人。", citation="行政处罚法第五十四条"))
     anew.save()
     close(on, ClosureKind.OVERTURNED, reason=order.reason)
     StepVisit(proceeding=anew, step=step.key, entered_on=today).save()

@@ -75,11 +75,12 @@ def _payment(actor: Actor, correction: RecordCorrection) -> None:
     said: dict[str, Any] = correction.content
     taken = queries.payments_with(said["receipt_number"]).exclude(pk=correction.wrong_id)
     require(
-        Verdict.when(not taken.exists(), f"票据号{said['receipt_number']}已经登记过。"),
         Verdict.when(
-            any(row.pk == correction.wrong_id for row in queries.payments(correction.proceeding)),
-            "这笔缴款已经更正过。",
-        ),
+            not taken.exists(),
+            f"票据号{said['receipt_number']}已经登记过。",
+            citation="行政处罚法第七十条",
+            remedy="请不批准本次更正，核对票据后重新申请。",
+        )
     )
     Payment(proceeding=correction.proceeding, corrects_id=correction.wrong_id, **said).save()
 

@@ -14,7 +14,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
-from sanzhi.penalty.owed import is_late_penalty_announced, late_penalty_today
+from sanzhi.penalty.owed import late_penalty_today
 from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import late_penalty_of
 
@@ -32,12 +32,6 @@ def _objects(proceeding: Proceeding) -> Verdict:
         )
         & outcome_entered(proceeding)
         & _is_due_known(proceeding)
-        & Verdict.when(
-            not getattr(proceeding, "decision", None) or is_late_penalty_announced(proceeding),
-            "处罚决定书没有告知加处罚款的标准，不能加处。",
-            citation="行政强制法第四十五条；罚款决定与罚款收缴分离实施办法第七条",
-            remedy="请直接催告、申请法院执行。",
-        )
     )
 
 

@@ -59,7 +59,9 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
     require(
         no_correction_waits(on),
         Verdict.when(
-            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
+            order.amount <= max(owed, wrong.amount),
+            f"缴款超过应缴余额{yuan(owed)}元。",
+            citation="行政处罚法第六十七条",
         ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number, but=wrong.pk),
