@@ -23,7 +23,12 @@ class DecideAnew(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     step = queries.current_step(proceeding)
-    fallen = Verdict.when(queries.has_fallen(proceeding), "决定没有被撤销，不能重新办理。", citation=LAW)
+    fallen = Verdict.when(
+        queries.has_fallen(proceeding),
+        "决定没有被撤销，不能重新办理。",
+        citation=LAW,
+        remedy="决定确有错误的，请先提出撤销决定。",
+    )
     return fallen & step_is_complete(proceeding, step) if step else fallen
 
 

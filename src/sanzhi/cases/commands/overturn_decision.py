@@ -28,7 +28,7 @@ class OverturnDecision(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = waiting(proceeding)
     if row is None:
-        return Verdict.no("没有等待决定的撤销、变更意见。", LAW)
+        return Verdict.no("没有等待决定的撤销、变更意见。", LAW, remedy="请先由承办人提出撤销、变更决定。")
     own = row.by_whom == OverturnedBy.SELF
     return Verdict.when(
         not own or not row.decision.is_major or row.is_agreed,

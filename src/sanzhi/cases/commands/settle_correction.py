@@ -34,7 +34,12 @@ CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
     choices={"correction": _waiting},
-    objects=lambda proceeding: Verdict.when(_waiting(proceeding), "没有等待审批的登记更正。", citation=LAW),
+    objects=lambda proceeding: Verdict.when(
+        _waiting(proceeding),
+        "没有等待审批的登记更正。",
+        citation=LAW,
+        remedy="登记有误的，请先由承办人申请更正。",
+    ),
     at_any_step=True,
 )
 
@@ -43,7 +48,11 @@ CARD = Card(
 def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) -> RecordCorrection:
     found = (row for row in queries.waiting_corrections(on) if row.pk == order.correction)
     correction = next(found, None)
-    require(Verdict.when(correction, "没有这份等待审批的更正申请。", citation=LAW))
+    require(
+        Verdict.when(
+            correction, "没有这份等待审批的更正申请。", citation=LAW, remedy="请从等待审批的申请中选择。"
+        )
+    )
     assert correction is not None
     require(
         is_another(actor, correction),

@@ -15,13 +15,17 @@ from sanzhi.penalty.owed import fine_owed, outstanding
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-OWN = {
+OWN: dict[str, Any] = {
     "kind": "revoked",
     "overturned_for": ["evidence", "law"],
     "ground": "决定认定的违法主体错误，主要证据不足。",
 }
-CHANGE = {"kind": "changed", "overturned_for": ["unfit"], "ground": "未考虑从轻情节，裁量不当。"}
-COURT = {
+CHANGE: dict[str, Any] = {
+    "kind": "changed",
+    "overturned_for": ["unfit"],
+    "ground": "未考虑从轻情节，裁量不当。",
+}
+COURT: dict[str, Any] = {
     "kind": "revoked",
     "by_whom": "court",
     "overturned_for": ["evidence"],

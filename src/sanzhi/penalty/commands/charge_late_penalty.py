@@ -29,6 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             not queries.has_fallen(proceeding),
             "处罚决定已被撤销，不能加处罚款。",
             citation="行政处罚法第七十二条",
+            remedy="已经收取的，请退还当事人。",
         )
         & outcome_entered(proceeding)
         & _is_due_known(proceeding)
@@ -50,7 +51,10 @@ def charge_late_penalty(actor: Actor, order: ChargeLatePenalty, *, on: Proceedin
     late, standing = late_penalty_today(on), late_penalty_of(on)
     require(
         Verdict.when(
-            late is not None and late.amount > 0, "罚款尚未逾期，不能加处。", citation="行政处罚法第七十二条"
+            late is not None and late.amount > 0,
+            "罚款尚未逾期，不能加处。",
+            citation="行政处罚法第七十二条",
+            remedy="请在缴款期限届满以后办理。",
         ),
         Verdict.when(
             late is None or late.amount > (standing.amount if standing else Decimal(0)),
