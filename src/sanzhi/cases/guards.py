@@ -113,6 +113,7 @@ def overturn_served(proceeding: Proceeding) -> Verdict:
         paper is None or paper.served_on,
         f"《{paper.title if paper else ''}》尚未送达。",
         citation="行政处罚法第六十一条",
+        remedy="请先送达并登记。",
     )
 
 

@@ -20,10 +20,23 @@ def waiting(proceeding: Proceeding) -> Overturn | None:
 def can_be_overturned(proceeding: Proceeding) -> Verdict:
     return (
         Verdict.when(
-            hasattr(proceeding, "decision"), "本案没有作出决定，没有可以撤销、变更的。", citation=LAW
+            hasattr(proceeding, "decision"),
+            "本案没有作出决定，没有可以撤销、变更的。",
+            citation=LAW,
+            remedy="拟处理意见有误的，请退回调查，重新提出。",
         )
-        & Verdict.when(not queries.has_fallen(proceeding), "决定已经被撤销。", citation=LAW)
-        & Verdict.when(waiting(proceeding) is None, "已有一份撤销、变更意见正在办理。", citation=LAW)
+        & Verdict.when(
+            not queries.has_fallen(proceeding),
+            "决定已经被撤销。",
+            citation=LAW,
+            remedy="需要重新作出决定的，请办理“撤销后重新办理”。",
+        )
+        & Verdict.when(
+            waiting(proceeding) is None,
+            "已有一份撤销、变更意见正在办理。",
+            citation=LAW,
+            remedy="请先审核、决定该意见。",
+        )
     )
 
 
@@ -64,6 +77,7 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
     )
     return {
         "kind": row.get_kind_display(),
+        "grounds": row.grounds,
         "ground": row.ground,
         "text": change or f"{row.get_kind_display()}上述决定",
         "on": row.decided_on,

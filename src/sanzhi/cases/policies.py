@@ -292,6 +292,7 @@ def is_not_waiting(proceeding: Proceeding, kind: RecordKind, *, wrong: int) -> V
         not any((row.kind, row.wrong_id) == (kind, wrong) for row in waiting),
         "这条登记的更正正在等待审批。",
         citation="行政处罚法第四十七条",
+        remedy="请中队长或者机关负责人先审批。",
     )
 
 

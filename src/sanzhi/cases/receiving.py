@@ -54,6 +54,7 @@ def is_lawful_receiver(party: CaseParty | None, receiver: Receiver | None, *, na
         not wrong.get(receiver, False),
         f"受送达人是{PartyKind(party.kind).label}，不能由{receiver.label}签收。",
         citation=LAW,
+        remedy="请由有权签收的人签收，或者改用其他送达方式。",
     )
 
 

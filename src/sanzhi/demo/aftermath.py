@@ -7,7 +7,7 @@ from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import decision_served_on
-from sanzhi.cases.models import ClosureKind, OverturnedBy, OverturnKind
+from sanzhi.cases.models import ClosureKind, OverturnedBy, OverturnedFor, OverturnKind
 from sanzhi.demo.deeds import Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release, State
@@ -197,7 +197,9 @@ class Aftermath(Deeds):
         yield 0
 
     def _overturn(self, **said: Any) -> None:
-        order = cases.ProposeOverturn(**self._place(), **{"ground": GROUND, **said})
+        order = cases.ProposeOverturn(
+            **self._place(), **{"overturned_for": [OverturnedFor.EVIDENCE], "ground": GROUND, **said}
+        )
         cases.propose_overturn(self.officer, order)
         place = self._place()
         own = "by_whom" not in said
@@ -220,7 +222,12 @@ class Aftermath(Deeds):
     def after_changed(self) -> Days:
         """The fine is lowered by the authority itself."""
         lower = (self.plan.fine or Decimal(0)) / 2
-        self._overturn(kind=OverturnKind.CHANGED, ground="变更罚款数额：原决定没有考虑从轻情节。", fine=lower)
+        self._overturn(
+            kind=OverturnKind.CHANGED,
+            overturned_for=[OverturnedFor.UNFIT],
+            ground="变更罚款数额：原决定没有考虑从轻情节。",
+            fine=lower,
+        )
         yield 1
         self._pay_rest()
 

@@ -7,6 +7,7 @@ from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
+from sanzhi.publications.models import Status
 
 
 def releases(authority: str) -> QuerySet[Release]:
@@ -26,7 +27,7 @@ def waiting(authority: str) -> QuerySet[Release]:
 
 def to_withdraw(authority: str) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
-    still = releases(authority).filter(withdraw_by_on__isnull=False, publication__isnull=False)
+    still = releases(authority).filter(withdraw_by_on__isnull=False, publication__status=Status.LIVE)
     return still.exclude(state=State.WITHDRAWN).order_by("withdraw_by_on", "id")
 
 

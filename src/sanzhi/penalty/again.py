@@ -1,6 +1,5 @@
 """What was revoked by others is not decided again on the same facts and reasons (行政诉讼法 §71; 行政复议法 §64(2))."""
 
-import re
 from decimal import Decimal
 
 from sanzhi.cases import queries
@@ -9,12 +8,13 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
-OF_PROCEDURE = re.compile("违反法定程序|程序违法")
-OF_SUBSTANCE = re.compile("证据|事实|适用|职权|明显不当")
 
 
 def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
-    """Lighter, or on evidence gathered since; a breach of procedure alone does not forbid the same result."""
+    """Lighter, or on evidence gathered since.
+
+    A breach of procedure alone does not forbid the same result (最高人民法院关于适用行政诉讼法的解释 §90(2)).
+    """
     now, gone = queries.current_proposal(proceeding), _fallen_by_others(proceeding)
     if now is None or gone is None or now.disposal == Disposal.SPARE:
         return Verdict.yes()
@@ -32,10 +32,9 @@ def _fallen_by_others(proceeding: Proceeding) -> Overturn | None:
     rows = Proceeding.objects.filter(case_id=proceeding.case_id).exclude(pk=proceeding.pk)
     fallen = [row for row in rows.select_related("decision").order_by("id") if queries.has_fallen(row)]
     last = queries.overturn_of(fallen[-1]) if fallen else None
-    if last is None or last.by_whom == OverturnedBy.SELF:
+    if last is None or last.by_whom == OverturnedBy.SELF or last.is_for_procedure_only:
         return None
-    formal = OF_PROCEDURE.search(last.ground) and not OF_SUBSTANCE.search(last.ground)
-    return None if formal else last
+    return last
 
 
 def _is_alike(new: Weight, old: Weight) -> bool:

@@ -21,6 +21,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         ground is None or ground.closes == kind,
         f"不予处罚的事由是“{ground.label if ground else ''}”，结案情形与此不符。",
         citation="行政处罚法第五十七条",
+        remedy="请选择与决定书所写事由相符的结案情形。",
     )
     verdict &= preservation_settled(proceeding)
     if kind != ClosureKind.REFERRED:

@@ -20,11 +20,17 @@ LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 def may_ask_the_court(proceeding: Proceeding) -> Verdict:
     return (
         Verdict.when(outstanding(proceeding) > 0, "没有尚未缴纳的罚款。", citation=LAW)
-        & Verdict.when(not queries.has_fallen(proceeding), "处罚决定已被撤销。", citation=LAW)
+        & Verdict.when(
+            not queries.has_fallen(proceeding),
+            "处罚决定已被撤销，不再执行。",
+            citation=LAW,
+            remedy="已经收取的，请退还当事人；需要重新作出决定的，请办理“撤销后重新办理”。",
+        )
         & Verdict.when(
             pending_remedy(proceeding) is None,
             "行政复议、行政诉讼尚未审结，不能申请法院强制执行。",
             citation="行政强制法第五十三条；行政诉讼法第九十七条",
+            remedy="审结后，请先登记其结果。",
         )
         & Verdict.when(not court_applications(proceeding), "已经申请过法院强制执行。", citation=LAW)
         & outcome_entered(proceeding)
@@ -78,11 +84,12 @@ def _ends(key: str, start: date, *, proceeding: Proceeding) -> date:
 def _in_time(proceeding: Proceeding) -> Verdict:
     over_on, until, today = remedies_over_on(proceeding), court_period(proceeding), clock.today()
     if over_on is None or until is None:
-        return Verdict.no("处罚决定尚未送达。", LAW)
+        return Verdict.no("处罚决定尚未送达。", LAW, remedy="请先送达决定书并登记。")
     return Verdict.when(
         today > over_on,
         f"复议、起诉期限到{over_on:%Y年%m月%d日}止，期限届满以前不能申请。",
         citation=LAW,
+        remedy="请在此日以后三个月内申请。",
     ) & Verdict.when(
         today <= until.on,
         f"申请期限已于{until.on:%Y年%m月%d日}届满。",
@@ -113,4 +120,5 @@ def _demanded(proceeding: Proceeding) -> Verdict:
         clock.today() > until.on,
         f"催告书送达后满十个工作日（{until.on:%Y年%m月%d日}）当事人仍未履行的，才能申请。",
         citation="行政强制法第五十四条",
+        remedy="请在此日以后申请。",
     )

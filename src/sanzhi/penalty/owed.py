@@ -41,13 +41,6 @@ def payment_due_on(proceeding: Proceeding) -> date | None:
     return on
 
 
-def is_late_penalty_announced(proceeding: Proceeding) -> bool:
-    """Whether the paper of the decision told of it; what was not told is not charged (罚款决定与罚款收缴分离实施办法 §7)."""
-    decision = getattr(proceeding, "decision", None)
-    own = (row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id)
-    return any("加处" in str(paper.document.values.get("late_text")) for paper in own)
-
-
 def late_penalty_by(proceeding: Proceeding, day: date) -> penalties.LatePenalty | None:
     """The late penalty that had accrued by `day`, or None when nothing was overdue."""
     fine, due_on = fine_owed(proceeding), payment_due_on(proceeding)

@@ -30,6 +30,7 @@ def on_the_spot_collection(proceeding: Proceeding, ground: CashGround | None, *,
         ground != CashGround.HARD_LATER or spot,
         "以事后难以执行为由当场收缴，限于当场作出的处罚决定。",
         citation="行政处罚法第六十八条",
+        remedy="请由当事人到指定银行缴纳；交通不便且当事人提出的，请选择该情形。",
     )
     return verdict & Verdict.when(
         len(note.strip()) >= 5,
@@ -44,12 +45,14 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
         paid_on <= clock.today() and (decision is None or paid_on >= decision.decided_on),
         "缴款日应在决定日之后、不晚于今天。",
         citation="行政处罚法第六十七条",
+        remedy="请按票据填写。",
     )
     gone_on = fallen.decided_on if fallen and queries.has_fallen(proceeding) else None
     return verdict & Verdict.when(
         gone_on is None or paid_on <= gone_on,
         "处罚决定已被撤销，不能再收缴罚款。",
         citation="行政处罚法第七十五条第二款",
+        remedy="请将撤销以后收取的款项退还当事人。",
     )
 
 
@@ -77,7 +80,10 @@ def is_receipt(number: str, *, but: int = 0) -> Verdict:
     """A number that can be printed on the Ministry's receipts, and that no other payment names (行政处罚法 §70)."""
     same = queries.payments_with(number).exclude(pk=but)
     return Verdict.when(
-        not same.exists(), f"票据号{number}已经登记过。", citation="行政处罚法第七十条"
+        not same.exists(),
+        f"票据号{number}已经登记过。",
+        citation="行政处罚法第七十条",
+        remedy="请核对票据；原来的登记有误的，请申请更正该登记。",
     ) & Verdict.when(
         sum(sign.isdigit() for sign in number) >= RECEIPT_DIGITS,
         f"“{number}”不像票据号。",

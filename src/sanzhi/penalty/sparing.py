@@ -16,22 +16,26 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         child or ground != SparedFor.CHILD,
         "当事人违法时已满十四周岁，不能以此为由不予处罚。",
         citation="行政处罚法第三十条",
+        remedy="不满十八周岁的，从轻或者减轻处罚；有其他不予处罚情形的，请选择该事由。",
     )
     verdict &= Verdict.when(
         not child or ground in {SparedFor.CHILD, SparedFor.UNFOUNDED},
         "当事人违法时不满十四周岁，应当以此为由不予处罚，责令监护人管教。",
         citation="行政处罚法第三十条",
+        remedy="请选择不满十四周岁的事由；违法事实不能成立的，选择该事由。",
     )
     party = proceeding.respondent
     verdict &= Verdict.when(
         ground != SparedFor.INCAPABLE or (party and party.kind != PartyKind.ORGANISATION),
         "只有自然人才有责任能力的问题。",
         citation="行政处罚法第三十一条",
+        remedy="请选择其他事由，或者提出处罚建议。",
     )
     verdict &= Verdict.when(
         ground != SparedFor.EXPIRED or not within_limitation(proceeding),
         "违法行为没有超过追责时效，不能以此为由不予处罚。",
         citation="行政处罚法第三十六条",
+        remedy="请选择其他事由，或者提出处罚建议。",
     )
     return verdict & _was_good(proceeding, ground)
 
@@ -47,6 +51,7 @@ def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         ground != SparedFor.FIRST or not was_punished_before(proceeding),
         "当事人以前因同类行为受过处罚，不是初次违法。",
         citation="行政处罚法第三十三条第一款",
+        remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
     )
 
 

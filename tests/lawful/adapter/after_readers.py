@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sanzhi.cases.models import OverturnedFor
 from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.readers import reads, when
 from tests.lawful.adapter.surroundings import chinese_day
@@ -31,10 +32,11 @@ WORDS = {"changed": "变更", "unlawful": "确认违法"}
 def overturned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("overturns")
     others = row.by_whom != "self"
+    grounds = "；".join(OverturnedFor(key).label for key in row.overturned_for)
     yield h.Overturned(
         **when(entry),
         by_whom=row.by_whom,
-        ground=f"{WORDS[row.kind]}：{row.ground}" if row.kind in WORDS else row.ground,
+        ground=f"{WORDS[row.kind]}：{grounds}" if row.kind in WORDS else grounds,
         orders_anew=others and "cases.decided_anew" in sources.events,
     )
 

@@ -59,6 +59,7 @@ LISTS: Mapping[str, tuple[list[Any], ...]] = {
         [Who("zhifa1"), Who("fujuzhang")], [Who("duizhang1"), Who("zhifa1")], [Who("zhifa1"), Who("fazhi")], [Who("zhifa1")],
     ),
     "content": (),
+    "overturned_for": (["procedure"], ["procedure", "evidence"]),
 }  # fmt: skip
 
 # fields that mean more together: a whole paper typed over, a party of another kind

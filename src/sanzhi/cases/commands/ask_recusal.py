@@ -45,17 +45,22 @@ def ask_recusal(actor: Actor, order: AskRecusal, *, on: Proceeding) -> Recusal:
     rows = [row for row in queries.recusals(on.case) if row.of_id == order.of]
     require(
         Verdict.when(
-            order.of in dict(_people(on)), "被申请回避的人不是本机关参加办案的人员。", citation=RECUSAL
+            order.of in dict(_people(on)),
+            "被申请回避的人不是本机关参加办案的人员。",
+            citation=RECUSAL,
+            remedy="请在名单中选择。",
         ),
         Verdict.when(
             order.asked_by != AskedBy.SELF or order.of == actor.officer_id,
             "本人申请回避的，由本人提出。",
             citation=RECUSAL,
+            remedy="请其本人登记；当事人申请的，请选择“当事人申请”。",
         ),
         Verdict.when(
             all(row.is_granted is False for row in rows),
             "此人的回避申请正在审查，或者已经决定回避。",
             citation=RECUSAL,
+            remedy="尚未决定的，请机关负责人先作出决定。",
         ),
     )
     recusal = Recusal(

@@ -46,7 +46,7 @@ def _served(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(_served(proceeding), "本案没有登记过送达。", citation=LAW)
+    return Verdict.when(_served(proceeding), "本案没有登记过送达。", citation=LAW, remedy="请先登记送达。")
 
 
 CARD = Card(
@@ -61,7 +61,7 @@ CARD = Card(
 def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> RecordCorrection:
     paper = next((row for row in queries.papers(on) if row.document_id == order.document), None)
     wrong = standing_service(paper) if paper else None
-    require(Verdict.when(wrong, "这份文书没有登记过送达，无从更正。", citation=LAW))
+    require(Verdict.when(wrong, "这份文书没有登记过送达，无从更正。", citation=LAW, remedy="请先登记送达。"))
     assert paper is not None and wrong is not None
     serve = ServeDocument(case=on.case_id, **order.model_dump(exclude={"case", "proceeding", "reason"}))
     require(
@@ -71,6 +71,7 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
             order.served_on is None or order.served_on <= wrong.recorded_on,
             f"这次送达是{wrong.recorded_on:%Y年%m月%d日}登记的，送达日不能更晚。",
             citation=LAW,
+            remedy="请填写实际送达的日期。",
         ),
         is_lawful(paper, serve, entered_on=wrong.recorded_on),
     )

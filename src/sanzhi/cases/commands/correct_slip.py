@@ -49,7 +49,10 @@ CARD = Card(
         "field": _fields,
     },
     objects=lambda proceeding: Verdict.when(
-        _decisions(proceeding), "本案没有已经制发的决定书。", citation=LAW
+        _decisions(proceeding),
+        "本案没有已经制发的决定书。",
+        citation=LAW,
+        remedy="尚未制发的文书，请直接修改。",
     ),
     at_any_step=True,
     after_closure=True,
@@ -63,14 +66,16 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
     wrong = str(paper.document.values.get(order.field) or "") if paper else ""
     require(
         is_no_handler(actor, on.case),
-        Verdict.when(paper, "没有这份决定书。", citation=LAW),
+        Verdict.when(paper, "没有这份决定书。", citation=LAW, remedy="请从本案已经制发的决定书中选择。"),
         Verdict.when(
             order.field in labels,
             "补正不能改变事实、当事人、依据、处罚种类和数额。",
             citation=LAW,
             remedy="确有错误的，请提出撤销或者变更决定。",
         ),
-        Verdict.when(wrong != order.right.strip(), "更正后的内容与原文相同。"),
+        Verdict.when(
+            wrong != order.right.strip(), "更正后的内容与原文相同。", remedy="请填写更正以后的内容。"
+        ),
     )
     assert paper is not None
     slip = ClericalCorrection(

@@ -12,7 +12,7 @@ from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -23,7 +23,12 @@ class DecideAnew(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     step = queries.current_step(proceeding)
-    fallen = Verdict.when(queries.has_fallen(proceeding), "决定没有被撤销，不能重新办理。", citation=LAW)
+    fallen = Verdict.when(
+        queries.has_fallen(proceeding),
+        "决定没有被撤销，不能重新办理。",
+        citation=LAW,
+        remedy="决定确有错误的，请先提出撤销决定。",
+    )
     return fallen & step_is_complete(proceeding, step) if step else fallen
 
 
@@ -50,7 +55,6 @@ def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceedin
         filed_on=None if step.issues else today,
         **{name: getattr(on, name) for name in copied},
     )
-    require(Verdict.when(on.respondent, "尚未登记当事人。", citation="行政处罚法第五十四条"))
     anew.save()
     close(on, ClosureKind.OVERTURNED, reason=order.reason)
     StepVisit(proceeding=anew, step=step.key, entered_on=today).save()

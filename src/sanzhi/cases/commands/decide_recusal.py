@@ -31,7 +31,9 @@ def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(_waiting(proceeding), "没有待决定的回避申请。", citation=RECUSAL)
+    return Verdict.when(
+        _waiting(proceeding), "没有待决定的回避申请。", citation=RECUSAL, remedy="请先登记回避申请。"
+    )
 
 
 CARD = Card(
@@ -54,10 +56,17 @@ CARD = Card(
 def decide_recusal(actor: Actor, order: DecideRecusal, *, on: Proceeding) -> Recusal:
     """Who has to stand back is an officer of the case no longer."""
     rows = [row for row in queries.recusals(on.case) if row.of_id == order.of and row.is_granted is None]
-    require(Verdict.when(rows, "此人没有待决定的回避申请。", citation=RECUSAL))
+    require(
+        Verdict.when(rows, "此人没有待决定的回避申请。", citation=RECUSAL, remedy="请从待决定的申请中选择。")
+    )
     row = rows[-1]
     require(
-        Verdict.when(row.of_id != actor.officer_id, "本人的回避不能由本人决定。", citation=RECUSAL),
+        Verdict.when(
+            row.of_id != actor.officer_id,
+            "本人的回避不能由本人决定。",
+            citation=RECUSAL,
+            remedy="请报本级人民政府或者上级行政机关决定，由其他负责人登记。",
+        ),
         _who_decides(on, row, order=order),
     )
     row.is_granted, row.answer, row.decided_on = order.is_granted, order.answer, clock.today()
@@ -76,11 +85,15 @@ def _who_decides(on: Proceeding, row: Recusal, *, order: DecideRecusal) -> Verdi
     law = f"{RECUSAL}；河南省行政执法条例第二十三条"
     if Role.BUREAU_HEAD not in row.of.roles:
         return Verdict.when(
-            not order.decided_by, "执法人员的回避由本机关负责人决定，不必填写上级机关。", citation=law
+            not order.decided_by,
+            "执法人员的回避由本机关负责人决定，不必填写上级机关。",
+            citation=law,
+            remedy="请不填上级机关和文号，由本机关负责人决定。",
         )
     named = any(word in order.decided_by for word in ("政府", "局", "厅", "委员会", "机关"))
     return Verdict.when(
         named and order.decided_by != on.case.authority.name and len(order.decision_number) >= 3,
         "负责人的回避由本级人民政府或者上级机关决定，请写明作出决定的机关和决定的文号。",
         citation=law,
+        remedy="请先报请决定，再按其决定书登记。",
     )

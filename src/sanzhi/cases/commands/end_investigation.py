@@ -41,6 +41,7 @@ def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) 
             is_legal == (order.ground == EndedFor.DISSOLVED),
             "终止的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
             citation=MINISTRY,
+            remedy="请选择相符的情形；当事人的类别登记有误的，请先改正。",
         ),
     )
     ended = Termination(proceeding=on, ended_on=clock.today(), approved_by=actor.name, **order.said())

@@ -25,11 +25,16 @@ class ExtendCheck(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     step, until = queries.current_step(proceeding), deadline(proceeding, CLOCK)
     if step is None or step.within != CLOCK or until is None:
-        return Verdict.no("本案不在线索核查期间。", LAW)
+        return Verdict.no("本案不在线索核查期间。", LAW, remedy="已经立案的，请办理“延长办案期限”。")
     granted = any(row.days for row in pauses.delays(proceeding, CLOCK))
     return Verdict.when(
-        clock.today() <= until.on, f"线索核查期限已于{until.on:%Y年%m月%d日}届满，不能再延长。", citation=LAW
-    ) & Verdict.when(not granted, "线索核查期限已经延长过一次。", citation=LAW)
+        clock.today() <= until.on,
+        f"线索核查期限已于{until.on:%Y年%m月%d日}届满，不能再延长。",
+        citation=LAW,
+        remedy="请立即决定是否立案。",
+    ) & Verdict.when(
+        not granted, "线索核查期限已经延长过一次。", citation=LAW, remedy="请在期限届满以前决定是否立案。"
+    )
 
 
 CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "原因"}, objects=_objects, at_any_step=True)

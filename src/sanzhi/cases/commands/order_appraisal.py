@@ -28,8 +28,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
     return (
         is_not_decided(proceeding)
         & is_running(proceeding)
-        & Verdict.when(proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW)
-        & Verdict.when(pauses.appraisal(proceeding) is None, "已经委托鉴定，结果尚未收到。", citation=LAW)
+        & Verdict.when(proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW, remedy="请先报批立案。")
+        & Verdict.when(
+            pauses.appraisal(proceeding) is None,
+            "已经委托鉴定，结果尚未收到。",
+            citation=LAW,
+            remedy="请先登记收到的鉴定意见。",
+        )
     )
 
 

@@ -28,7 +28,7 @@ class OverturnDecision(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = waiting(proceeding)
     if row is None:
-        return Verdict.no("没有等待决定的撤销、变更意见。", LAW)
+        return Verdict.no("没有等待决定的撤销、变更意见。", LAW, remedy="请先由承办人提出撤销、变更决定。")
     own = row.by_whom == OverturnedBy.SELF
     return Verdict.when(
         not own or not row.decision.is_major or row.is_agreed,
@@ -53,13 +53,14 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
         _reopen(on, today)
     if row.by_whom == OverturnedBy.SELF:
         step = queries.procedure_of(on).after_overturn
-        assert step is not None  # _reopen and the floor ask for it
+        assert step is not None  # the floor asks for it
         row.document_id = issue_paper(actor, on, form=step.issues["overturn"]).pk
         row.save()
     facts = {
         "number": row.decision.number,
         "kind": OverturnKind(row.kind).label,
         "by_whom": OverturnedBy(row.by_whom).label,
+        "grounds": row.grounds,
         "ground": row.ground,
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
@@ -70,10 +71,8 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
 
 
 def _reopen(proceeding: Proceeding, today: date) -> None:
-    """Raises Refused when the edition of the procedure knows no such step."""
     step = queries.procedure_of(proceeding).after_overturn
-    require(Verdict.when(step, "本案所用的流程版本没有撤销决定的环节。", remedy="请先改用施行中的流程版本。"))
-    assert step is not None
+    assert step is not None  # the floor asks for it
     visit = StepVisit.objects.filter(proceeding=proceeding, left_on=None).first()
     if visit is not None:
         visit.left_on = today

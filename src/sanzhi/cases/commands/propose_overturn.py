@@ -6,7 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits
 from sanzhi.kernel import clock
@@ -19,6 +19,7 @@ from sanzhi.ledger.commands import record
 class ProposeOverturn(OnProceeding):
     kind: OverturnKind
     by_whom: OverturnedBy = OverturnedBy.SELF
+    overturned_for: list[OverturnedFor] = Field(min_length=1, max_length=6)
     ground: str = Field(min_length=5, max_length=1000)
     reference: str = Field(default="", max_length=80)
     fine: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
@@ -28,11 +29,17 @@ CARD = Card(
     captions={
         "kind": "种类",
         "by_whom": "由谁作出",
-        "ground": "法定事由",
+        "overturned_for": "法定事由",
+        "ground": "具体情形",
         "reference": "复议决定书、裁判文书文号",
         "fine": "变更后的罚款（元）",
     },
-    helps={"ground": "写明哪一项事实、依据、程序或者裁量有错误。", "fine": "只在变更罚款数额时填写。"},
+    helps={
+        "overturned_for": "复议机关、人民法院作出的，照其决定书、裁判文书认定的事由选择。",
+        "ground": "写明哪一项事实、依据、程序或者裁量有错误。",
+        "fine": "只在变更罚款数额时填写。",
+    },
+    choices={"overturned_for": lambda proceeding: OverturnedFor.choices},
     objects=can_be_overturned,
     at_any_step=True,
     after_closure=True,
@@ -54,6 +61,11 @@ def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) ->
         decision=on.decision, proposed_on=clock.today(), proposed_by=actor.name, **order.said()
     )
     overturn.save()
-    facts = {"kind": order.kind.label, "by_whom": order.by_whom.label, "ground": order.ground}
+    facts = {
+        "kind": order.kind.label,
+        "by_whom": order.by_whom.label,
+        "grounds": overturn.grounds,
+        "ground": order.ground,
+    }
     record(events.OVERTURN_PROPOSED, actor=actor, subject=on.case, facts=facts)
     return overturn

@@ -18,7 +18,12 @@ class ReceiveAppraisal(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(pauses.appraisal(proceeding), "没有等待结果的鉴定。", citation="行政处罚法第四十六条")
+    return Verdict.when(
+        pauses.appraisal(proceeding),
+        "没有等待结果的鉴定。",
+        citation="行政处罚法第四十六条",
+        remedy="请先批准委托鉴定。",
+    )
 
 
 CARD = Card(captions={"result": "鉴定意见"}, objects=_objects, at_any_step=True)

@@ -27,6 +27,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         row is not None and row.reviewed_on is None and row.by_whom == OverturnedBy.SELF,
         "没有等待审核的撤销、变更意见。",
         citation=LAW,
+        remedy="本机关撤销、变更的，请先由承办人提出；复议机关、人民法院作出的不必审核，由机关负责人登记。",
     )
 
 

@@ -34,7 +34,12 @@ CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"correction": "申请更正的登记", "is_approved": "批准", "opinion": "审批意见"},
     choices={"correction": _waiting},
-    objects=lambda proceeding: Verdict.when(_waiting(proceeding), "没有等待审批的登记更正。", citation=LAW),
+    objects=lambda proceeding: Verdict.when(
+        _waiting(proceeding),
+        "没有等待审批的登记更正。",
+        citation=LAW,
+        remedy="登记有误的，请先由承办人申请更正。",
+    ),
     at_any_step=True,
 )
 
@@ -43,7 +48,11 @@ CARD = Card(
 def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) -> RecordCorrection:
     found = (row for row in queries.waiting_corrections(on) if row.pk == order.correction)
     correction = next(found, None)
-    require(Verdict.when(correction, "没有这份等待审批的更正申请。", citation=LAW))
+    require(
+        Verdict.when(
+            correction, "没有这份等待审批的更正申请。", citation=LAW, remedy="请从等待审批的申请中选择。"
+        )
+    )
     assert correction is not None
     require(
         is_another(actor, correction),
@@ -75,11 +84,12 @@ def _payment(actor: Actor, correction: RecordCorrection) -> None:
     said: dict[str, Any] = correction.content
     taken = queries.payments_with(said["receipt_number"]).exclude(pk=correction.wrong_id)
     require(
-        Verdict.when(not taken.exists(), f"票据号{said['receipt_number']}已经登记过。"),
         Verdict.when(
-            any(row.pk == correction.wrong_id for row in queries.payments(correction.proceeding)),
-            "这笔缴款已经更正过。",
-        ),
+            not taken.exists(),
+            f"票据号{said['receipt_number']}已经登记过。",
+            citation="行政处罚法第七十条",
+            remedy="请不批准本次更正，核对票据后重新申请。",
+        )
     )
     Payment(proceeding=correction.proceeding, corrects_id=correction.wrong_id, **said).save()
 

@@ -24,8 +24,18 @@ class SuspendCase(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     return (
         is_not_decided(proceeding)
-        & Verdict.when(proceeding.filed_on, "尚未立案，没有可以中止的调查。", citation=MINISTRY)
-        & Verdict.when(pauses.suspension(proceeding) is None, "本案已经中止。", citation=MINISTRY)
+        & Verdict.when(
+            proceeding.filed_on,
+            "尚未立案，没有可以中止的调查。",
+            citation=MINISTRY,
+            remedy="请先决定是否立案。",
+        )
+        & Verdict.when(
+            pauses.suspension(proceeding) is None,
+            "本案已经中止。",
+            citation=MINISTRY,
+            remedy="中止的原因消除以后，请办理“恢复调查”。",
+        )
     )
 
 

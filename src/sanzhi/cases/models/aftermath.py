@@ -22,16 +22,29 @@ class OverturnedBy(models.TextChoices):
     COURT = "court", "人民法院"
 
 
+class OverturnedFor(models.TextChoices):
+    """What was wrong with the decision (行政诉讼法 §70, §75; 行政复议法 §63, §64, §67)."""
+
+    EVIDENCE = "evidence", "主要事实不清、证据不足"
+    LAW = "law", "适用依据错误或者依据不合法"
+    PROCEDURE = "procedure", "违反法定程序"
+    POWER = "power", "超越或者滥用职权"
+    UNFIT = "unfit", "内容明显不当"
+    GRAVE = "grave", "重大且明显违法"
+
+
 class Overturn(Recorded):
     """A decision that does not stay as it was: proposed, reviewed where it was a major one, decided by the head.
 
     What reconsideration or a court has decided is entered by the same way; `reference` is their paper.
+    What follows is decided by the kinds of its ground, `overturned_for`; `ground` says it in words.
     """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="overturns", verbose_name="决定")
     kind = models.CharField("种类", max_length=10, choices=OverturnKind)
     by_whom = models.CharField("由谁作出", max_length=16, choices=OverturnedBy)
-    ground = models.TextField("法定事由")
+    overturned_for = models.JSONField("法定事由")
+    ground = models.TextField("具体情形")
     reference = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
     fine = models.DecimalField("变更后的罚款（元）", max_digits=14, decimal_places=2, null=True)
     proposed_on = models.DateField("提出日")
@@ -47,6 +60,14 @@ class Overturn(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "决定的撤销、变更"
         ordering = ["id"]
+
+    @property
+    def grounds(self) -> str:
+        return "；".join(OverturnedFor(key).label for key in self.overturned_for)
+
+    @property
+    def is_for_procedure_only(self) -> bool:
+        return set(self.overturned_for) == {OverturnedFor.PROCEDURE}
 
 
 class ClericalCorrection(Recorded):

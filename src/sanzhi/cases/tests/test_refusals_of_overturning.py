@@ -15,10 +15,20 @@ from sanzhi.penalty.owed import fine_owed, outstanding
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-OWN = {"kind": "revoked", "ground": "决定认定的违法主体错误，主要证据不足。"}
-COURT = {
+OWN: dict[str, Any] = {
+    "kind": "revoked",
+    "overturned_for": ["evidence", "law"],
+    "ground": "决定认定的违法主体错误，主要证据不足。",
+}
+CHANGE: dict[str, Any] = {
+    "kind": "changed",
+    "overturned_for": ["unfit"],
+    "ground": "未考虑从轻情节，裁量不当。",
+}
+COURT: dict[str, Any] = {
     "kind": "revoked",
     "by_whom": "court",
+    "overturned_for": ["evidence"],
     "ground": "主要证据不足。",
     "reference": "（2026）豫0481行初3号",
 }
@@ -83,6 +93,7 @@ def test_a_decision_is_revoked_served_paid_back_and_closed(reached: Reached) -> 
     paper = Document.objects.get(pk=gone.document_id)
     assert (paper.form, paper.status) == ("D87", "issued")
     assert "撤销上述决定" in str(paper.values) and OWN["ground"] in str(paper.values)
+    assert paper.values["grounds"] == "主要事实不清、证据不足；适用依据错误或者依据不合法"
     assert fine_owed(proceeding) == 0 and outstanding(proceeding) == -800
     said = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
     assert "《撤销（变更）行政处罚决定书》尚未送达" in said and "多收了800元" in said
@@ -132,13 +143,12 @@ def test_what_a_court_decided_is_not_reviewed_here(reached: Reached) -> None:
 
 def test_a_second_change_starts_from_the_first(reached: Reached) -> None:
     story = reached(stop="performance")
-    why = {"kind": "changed", "ground": "未考虑从轻情节，裁量不当。"}
-    overturn(story, **why, fine=500)
-    said = refused(story, "cases.propose_overturn", **why, fine=700)
+    overturn(story, **CHANGE, fine=500)
+    said = refused(story, "cases.propose_overturn", **CHANGE, fine=700)
     assert "应当低于原罚款500元" in said
     overturn(story, **{**COURT, "kind": "unlawful"})
     assert fine_owed(story.proceeding) == 500
-    overturn(story, **why, fine=300)
+    overturn(story, **CHANGE, fine=300)
     papers = [row.document.values for row in queries.papers(story.proceeding) if row.form == "D87"]
     assert "罚款由500元变更为300元" in str(papers[-1]) and fine_owed(story.proceeding) == 300
     assert story.paper("D48").values["amount"] in {"300", "300.00"}
@@ -146,7 +156,7 @@ def test_a_second_change_starts_from_the_first(reached: Reached) -> None:
 
 def test_a_change_is_owed_as_changed(reached: Reached) -> None:
     story = reached(stop="performance")
-    overturn(story, kind="changed", ground="未考虑从轻情节，裁量不当。", fine=500)
+    overturn(story, **CHANGE, fine=500)
     assert story.proceeding.step == "performance" and fine_owed(story.proceeding) == 500
     papers = queries.papers(story.proceeding)
     text = str(next(row.document.values for row in papers if row.form == "D87"))
@@ -159,7 +169,7 @@ def test_a_change_is_owed_as_changed(reached: Reached) -> None:
 
 def test_a_closed_case_whose_fine_is_lowered_gives_back(reached: Reached) -> None:
     story = reached()
-    overturn(story, kind="changed", ground="未考虑从轻情节，裁量不当。", fine=500)
+    overturn(story, **CHANGE, fine=500)
     serve(story, "D87")
     give_back(story, 300)
     assert outstanding(story.proceeding) == 0 and story.case.closed_on
@@ -200,12 +210,23 @@ def decided_again(story: Story) -> None:
             clock.advance(timedelta(days=days))
 
 
-@pytest.mark.parametrize(("fine", "is_fresh"), [(800, False), (720, False), (700, False), (800, True)])
+@pytest.mark.parametrize(
+    ("fine", "is_fresh", "changed", "refuses"),
+    [
+        (800, False, {}, True),
+        (720, False, {}, True),
+        (700, False, {}, False),
+        (800, True, {}, False),
+        (800, False, {"overturned_for": ["procedure"]}, False),
+        (800, False, {"overturned_for": ["procedure", "evidence"], "ground": "违反法定程序。"}, True),
+    ],
+)
 def test_what_a_court_revoked_is_not_decided_again_the_same(
-    reached: Reached, fine: int, is_fresh: bool
+    reached: Reached, fine: int, is_fresh: bool, changed: dict[str, Any], refuses: bool
 ) -> None:
+    """What decides is the ground that was chosen, not its words."""
     story = reached(stop="performance")
-    anew(story, **COURT)
+    anew(story, **{**COURT, **changed})
     story.plan.stop, story.plan.fine = "decision_approved", Decimal(fine)
     if not is_fresh:
         clock.advance(timedelta(days=-1))
@@ -213,7 +234,7 @@ def test_what_a_court_revoked_is_not_decided_again_the_same(
         patch.setattr(Story, "_stop", lambda *_: None)
         story.plan.stop = ""
         _walk_to_decision(story)
-    if is_fresh or fine < 720:
+    if not refuses:
         done(story, "penalty.decide_penalty", who="juzhang")
         return
     said = refused(story, "penalty.decide_penalty", who="juzhang")

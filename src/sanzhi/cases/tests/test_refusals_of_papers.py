@@ -71,7 +71,13 @@ def test_a_step_without_papers(reached: Reached) -> None:
 
 def test_a_decision_that_fell_on_the_spot_is_still_reported(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
-    done(story, "cases.propose_overturn", kind="revoked", ground="认定的违法主体有误。")
+    done(
+        story,
+        "cases.propose_overturn",
+        kind="revoked",
+        overturned_for=["evidence"],
+        ground="认定的违法主体有误。",
+    )
     gone = done(story, "cases.overturn_decision", who="juzhang")
     story.serve_paper(gone.document_id)
     close = {"kind": "overturned", "reason": "处罚决定已经撤销。"}

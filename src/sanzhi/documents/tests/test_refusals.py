@@ -79,6 +79,23 @@ def test_a_service_can_be_counted(bureau: Bureau, order: dict[str, Any], said: s
     assert said in told and article in told
 
 
+def test_only_a_recorded_service_is_corrected_and_to_a_day(bureau: Bureau) -> None:
+    paper, day = issued(bureau, "D41"), NOON.date()
+    said: dict[str, Any] = {"document": paper.pk, "method": "direct", "received_by": "张试验"}
+    why = "回证上的收件人录入有误。"
+
+    def corrected(**more: Any) -> Any:
+        order = commands.CorrectService.model_validate({**said, "reason": why, **more})
+        return commands.correct_service(bureau.first, order)
+
+    assert "没有登记过送达，无从更正" in reasons(lambda: corrected(served_on=day))
+    first = commands.record_service(
+        bureau.first, commands.RecordService.model_validate({**said, "served_on": day})
+    )
+    assert "请填写送达日" in reasons(corrected)
+    assert corrected(served_on=day, received_by="李试验").corrects == first
+
+
 @pytest.mark.parametrize("status", ["draft", "signing"])
 def test_only_an_issued_paper_is_served(bureau: Bureau, status: str) -> None:
     paper = drafted(bureau, "D41")

@@ -162,6 +162,15 @@ def report_after_on_the_spot(way: Way) -> Finds:
             yield way.steps[place], "当场处罚之后没有报所属机关备案", "行政处罚法第五十二条"
 
 
+def revocation_after_decision(way: Way) -> Finds:
+    """A decision that has fallen leaves its way: there must be a place where it goes, with its paper."""
+    after = way.procedure.after_overturn
+    if after is None or "overturn" not in after.issues or "cases.close_case" not in after.acts:
+        for place in [*way.deciding(*DECISION), *way.deciding(*SPOT_DECISION)][:1]:
+            sentence = "没有撤销、变更决定的环节和决定书"
+            yield way.steps[place], sentence, "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"
+
+
 RULES: tuple[Rule, ...] = (
     two_officers,
     guards_before_decision,
@@ -171,4 +180,5 @@ RULES: tuple[Rule, ...] = (
     hearing_before_decision,
     time_limits,
     report_after_on_the_spot,
+    revocation_after_decision,
 )

@@ -70,6 +70,13 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
         ("hearing", {"documents": ["D34", "D36", "D38"]}, "行政处罚法第六十四条第八项"),
         ("review", {"next": ["decision"]}, "河南省行政执法条例第二十八条"),
         ("review", {"needs": []}, "行政处罚法第五十八条"),
+        ("overturned", {"marks": ""}, "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"),
+        ("overturned", {"issues": {}}, "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"),
+        (
+            "overturned",
+            {"acts": ["cases.decide_anew"]},
+            "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条",
+        ),
     ],
 )
 def test_what_is_weaker_than_statute_is_found(step: str, change: dict[str, Any], article: str) -> None:

@@ -25,7 +25,12 @@ class AnswerReferral(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     row = running(proceeding)
-    return Verdict.when(row and row.is_approved is None, "没有待审批的移送报告。", citation=CRIME)
+    return Verdict.when(
+        row and row.is_approved is None,
+        "没有待审批的移送报告。",
+        citation=CRIME,
+        remedy="请先由承办人报告移送。",
+    )
 
 
 CARD = Card(

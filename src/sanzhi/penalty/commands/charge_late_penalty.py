@@ -14,7 +14,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
-from sanzhi.penalty.owed import is_late_penalty_announced, late_penalty_today
+from sanzhi.penalty.owed import late_penalty_today
 from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import late_penalty_of
 
@@ -29,15 +29,10 @@ def _objects(proceeding: Proceeding) -> Verdict:
             not queries.has_fallen(proceeding),
             "处罚决定已被撤销，不能加处罚款。",
             citation="行政处罚法第七十二条",
+            remedy="已经收取的，请退还当事人。",
         )
         & outcome_entered(proceeding)
         & _is_due_known(proceeding)
-        & Verdict.when(
-            not getattr(proceeding, "decision", None) or is_late_penalty_announced(proceeding),
-            "处罚决定书没有告知加处罚款的标准，不能加处。",
-            citation="行政强制法第四十五条；罚款决定与罚款收缴分离实施办法第七条",
-            remedy="请直接催告、申请法院执行。",
-        )
     )
 
 
@@ -56,7 +51,10 @@ def charge_late_penalty(actor: Actor, order: ChargeLatePenalty, *, on: Proceedin
     late, standing = late_penalty_today(on), late_penalty_of(on)
     require(
         Verdict.when(
-            late is not None and late.amount > 0, "罚款尚未逾期，不能加处。", citation="行政处罚法第七十二条"
+            late is not None and late.amount > 0,
+            "罚款尚未逾期，不能加处。",
+            citation="行政处罚法第七十二条",
+            remedy="请在缴款期限届满以后办理。",
         ),
         Verdict.when(
             late is None or late.amount > (standing.amount if standing else Decimal(0)),

@@ -45,7 +45,9 @@ CARD = Card(
     },
     helps={"amount": "误记在本案、实际没有缴款的，填0。"},
     choices={"payment": _recorded},
-    objects=lambda proceeding: Verdict.when(_recorded(proceeding), "本案没有登记过缴款。", citation=LAW),
+    objects=lambda proceeding: Verdict.when(
+        _recorded(proceeding), "本案没有登记过缴款。", citation=LAW, remedy="请先登记缴款。"
+    ),
     at_any_step=True,
 )
 
@@ -53,13 +55,16 @@ CARD = Card(
 @act("penalty.correct_payment", title="更正缴款登记", card=CARD)
 def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> RecordCorrection:
     wrong = next((row for row in queries.payments(on) if row.pk == order.payment), None)
-    require(Verdict.when(wrong, "没有这一笔缴款。", citation=LAW))
+    require(Verdict.when(wrong, "没有这一笔缴款。", citation=LAW, remedy="请从本案登记的缴款中选择。"))
     assert wrong is not None
     owed = outstanding(on) + wrong.amount
     require(
         no_correction_waits(on),
         Verdict.when(
-            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
+            order.amount <= max(owed, wrong.amount),
+            f"缴款超过应缴余额{yuan(owed)}元。",
+            citation="行政处罚法第六十七条",
+            remedy="请核对票据；属于其他案件的，登记在该案。",
         ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number, but=wrong.pk),

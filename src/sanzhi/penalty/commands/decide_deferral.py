@@ -27,7 +27,12 @@ class DecideDeferral(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(waiting_deferral(proceeding), "没有等待审批的暂缓、分期缴纳申请。", citation=LAW)
+    return Verdict.when(
+        waiting_deferral(proceeding),
+        "没有等待审批的暂缓、分期缴纳申请。",
+        citation=LAW,
+        remedy="请先由承办人登记当事人的申请。",
+    )
 
 
 CARD = Card(

@@ -23,7 +23,12 @@ class EndRemedy(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return Verdict.when(pending_remedy(proceeding), "没有正在进行的复议、诉讼。", citation=LAW)
+    return Verdict.when(
+        pending_remedy(proceeding),
+        "没有正在进行的复议、诉讼。",
+        citation=LAW,
+        remedy="请先登记复议、诉讼的受理。",
+    )
 
 
 CARD = Card(
@@ -43,6 +48,7 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
             remedy.accepted_on <= order.ended_on <= clock.today(),
             "审结日应在受理之后、不晚于今天。",
             citation=LAW,
+            remedy="请按复议决定书、裁判文书填写。",
         )
     )
     remedy.ended_on, remedy.outcome = order.ended_on, order.outcome

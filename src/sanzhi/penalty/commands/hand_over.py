@@ -27,7 +27,11 @@ class HandOver(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = running(proceeding)
     if row is None or not row.is_approved or row.handed_at:
-        return Verdict.no("没有已经批准、尚未移交的移送。", "行政处罚法第五十七条")
+        return Verdict.no(
+            "没有已经批准、尚未移交的移送。",
+            "行政处罚法第五十七条",
+            remedy="请先报告移送，由机关负责人批准。",
+        )
     return Verdict.when(
         tells_of_now(proceeding, LETTERS[Referred(row.to)]),
         "移送的文书尚未制发。",
@@ -46,7 +50,14 @@ def hand_over(actor: Actor, order: HandOver, *, on: Proceeding) -> Referral:
     row = running(on)
     assert row is not None  # the card has asked for it
     own = any(one["name"] == order.received_by for one in row.reporters)
-    require(Verdict.when(not own, "接收人应当是接收机关的人员。", citation=LAW[Referred(row.to)]))
+    require(
+        Verdict.when(
+            not own,
+            "接收人应当是接收机关的人员。",
+            citation=LAW[Referred(row.to)],
+            remedy="请填写接收机关签收人的姓名。",
+        )
+    )
     row.handed_at, row.receipt, row.received_by = clock.now(), order.receipt, order.received_by
     row.save()
     facts = {"receiver": row.receiver, "receipt": row.receipt}

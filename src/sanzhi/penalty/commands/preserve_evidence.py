@@ -23,7 +23,7 @@ class PreserveEvidence(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = proposed(proceeding)
     if row is None:
-        return Verdict.no("没有待实施的证据保存。", LAW)
+        return Verdict.no("没有待实施的证据保存。", LAW, remedy="请先提出证据保存，由机关负责人批准。")
     may = is_not_decided(proceeding) & is_running(proceeding) & is_not_elsewhere(proceeding)
     return (
         may

@@ -30,6 +30,7 @@ def _has_something_to_teach(proceeding: Proceeding) -> Verdict:
         sparing_of(proceeding) != SparedFor.UNFOUNDED,
         "违法事实不能成立的，没有可以教育的内容。",
         citation="行政处罚法第五十七条第一款第三项",
+        remedy="不必教育，请直接作出不予处罚决定。",
     )
 
 

@@ -64,7 +64,10 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             fine_owed(on) or owed > 0, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
         ),
         Verdict.when(
-            order.amount <= owed, f"缴款超过应缴余额{yuan(owed)}元。", citation="行政处罚法第六十七条"
+            order.amount <= owed,
+            f"缴款超过应缴余额{yuan(owed)}元。",
+            citation="行政处罚法第六十七条",
+            remedy="请核对票据；属于其他案件的，登记在该案。",
         ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number),

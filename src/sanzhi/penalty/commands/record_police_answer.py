@@ -27,7 +27,9 @@ class RecordPoliceAnswer(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = running(proceeding)
     waits = row and row.to == Referred.POLICE and row.handed_at and row.is_taken_up is None
-    return Verdict.when(waits, "没有移送公安机关、等待答复的案件。", citation=CRIME)
+    return Verdict.when(
+        waits, "没有移送公安机关、等待答复的案件。", citation=CRIME, remedy="请先移交公安机关。"
+    )
 
 
 CARD = Card(
@@ -52,6 +54,7 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
             handed_on <= order.outcome_on <= clock.today(),
             "通知书日期应在移交之后、不晚于今天。",
             citation=CRIME,
+            remedy="请按公安机关的通知书填写。",
         )
     )
     row.is_taken_up, row.outcome, row.outcome_on = order.is_taken_up, order.outcome, order.outcome_on

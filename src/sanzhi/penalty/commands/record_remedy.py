@@ -30,8 +30,16 @@ class RecordRemedy(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        decision_served_on(proceeding), "处罚决定尚未送达，没有复议、诉讼可以登记。", citation=LAW
-    ) & Verdict.when(pending_remedy(proceeding) is None, "已登记的复议、诉讼尚未审结。", citation=LAW)
+        decision_served_on(proceeding),
+        "处罚决定尚未送达，没有复议、诉讼可以登记。",
+        citation=LAW,
+        remedy="请先送达决定书并登记。",
+    ) & Verdict.when(
+        pending_remedy(proceeding) is None,
+        "已登记的复议、诉讼尚未审结。",
+        citation=LAW,
+        remedy="请先登记其结果。",
+    )
 
 
 CARD = Card(
@@ -51,9 +59,13 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
             served_on is not None and served_on <= order.accepted_on <= clock.today(),
             "受理日应在决定送达之后、不晚于今天。",
             citation=LAW,
+            remedy="请按受理通知书填写。",
         ),
         Verdict.when(
-            ended_on is None or order.accepted_on >= ended_on, "受理日不能早于上一次审结。", citation=LAW
+            ended_on is None or order.accepted_on >= ended_on,
+            "受理日不能早于上一次审结。",
+            citation=LAW,
+            remedy="请按受理通知书填写。",
         ),
     )
     remedy = Remedy(proceeding=on, **order.said())

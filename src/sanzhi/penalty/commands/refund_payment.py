@@ -36,6 +36,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         outstanding(proceeding) < 0,
         "没有应当退还当事人的款项。",
         citation="行政处罚法第六十六条、第七十五条第二款",
+        remedy="缴款登记有误的，请先申请更正。",
     )
 
 

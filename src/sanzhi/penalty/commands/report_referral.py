@@ -37,7 +37,10 @@ def _colleagues(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 def _objects(proceeding: Proceeding) -> Verdict:
     return is_not_decided(proceeding) & Verdict.when(
-        running(proceeding) is None, "本案已经报告移送，尚未办结。", citation="行政处罚法第五十七条"
+        running(proceeding) is None,
+        "本案已经报告移送，尚未办结。",
+        citation="行政处罚法第五十七条",
+        remedy="请先办结正在办理的移送。",
     )
 
 

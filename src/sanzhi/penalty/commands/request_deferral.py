@@ -35,9 +35,19 @@ class RequestDeferral(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     return (
-        Verdict.when(payment_due_on(proceeding), "处罚决定尚未送达，缴款期限没有起算。", citation=LAW)
+        Verdict.when(
+            payment_due_on(proceeding),
+            "处罚决定尚未送达，缴款期限没有起算。",
+            citation=LAW,
+            remedy="请先送达决定书并登记。",
+        )
         & Verdict.when(outstanding(proceeding) > 0, "没有尚未缴纳的罚款。", citation=LAW)
-        & Verdict.when(waiting_deferral(proceeding) is None, "已有一份申请等待审批。", citation=LAW)
+        & Verdict.when(
+            waiting_deferral(proceeding) is None,
+            "已有一份申请等待审批。",
+            citation=LAW,
+            remedy="请机关负责人先审批该申请。",
+        )
     )
 
 
@@ -58,7 +68,12 @@ def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) ->
     days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
     total = sum((amount for _, amount in rows), Decimal(0))
     require(
-        Verdict.when(total == owed, f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。", citation=LAW),
+        Verdict.when(
+            total == owed,
+            f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。",
+            citation=LAW,
+            remedy="请调整各期金额，使合计等于应缴余额。",
+        ),
         Verdict.when(
             days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
             "各期日期应依次在今天以后，最后一期晚于原缴款期限。",

@@ -25,7 +25,7 @@ class SettlePreservation(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = kept_now(proceeding)
     if row is None:
-        return Verdict.no("没有正在保存、等待处理的物品。", LAW)
+        return Verdict.no("没有正在保存、等待处理的物品。", LAW, remedy="请先提出并实施证据保存。")
     return Verdict.when(
         is_served(proceeding, row, step="notice"),
         f"{row.get_kept_as_display()}的通知书（清单）尚未送达当事人。",
@@ -53,6 +53,7 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
             order.way != Settled.USED_UP or row.kept_as == KeptAs.SAMPLING,
             "登记保存的物品不能耗用。",
             citation=LAW,
+            remedy="请选择其他处理方式。",
         ),
         Verdict.when(
             not has_lapsed(row, on) or order.way == Settled.RETURNED,

@@ -52,7 +52,14 @@ CARD = Card(
 @act("penalty.transfer_cash", title="上交当场收缴的罚款", card=CARD)
 def transfer_cash(actor: Actor, order: TransferCash, *, on: Proceeding) -> CashTransfer:
     payment = next((row for row in queries.payments(on) if row.pk == order.payment), None)
-    require(Verdict.when(payment and payment.is_on_the_spot, "没有这一笔当场收缴的罚款。", citation=LAW))
+    require(
+        Verdict.when(
+            payment and payment.is_on_the_spot,
+            "没有这一笔当场收缴的罚款。",
+            citation=LAW,
+            remedy="请从当场收缴的罚款中选择。",
+        )
+    )
     assert payment is not None
     require(_is_lawful(on, payment, order=order))
     transfer = CashTransfer(payment=payment, **order.model_dump(exclude={"case", "proceeding", "payment"}))
@@ -70,7 +77,10 @@ def _is_lawful(proceeding: Proceeding, payment: Payment, *, order: TransferCash)
     return (
         Verdict.when(order.target not in done, "这一笔已经登记过。", citation=LAW)
         & Verdict.when(
-            order.target == target.AUTHORITY or first, "尚未交至行政机关，不能登记缴付银行。", citation=LAW
+            order.target == target.AUTHORITY or first,
+            "尚未交至行政机关，不能登记缴付银行。",
+            citation=LAW,
+            remedy="请先登记交至行政机关。",
         )
         & Verdict.when(
             since <= order.transferred_on <= clock.today(),

@@ -41,6 +41,8 @@ def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Rea
     late(story, 7)
     done(story, "penalty.charge_late_penalty")
     assert "应加处的数额已经加处" in refused(story, "penalty.charge_late_penalty")
+    said = refused(story, "penalty.recount_late_penalty", reason="重新核对")
+    assert "加处罚款没有多计" in said and "行政处罚法第七十二条" in said
     paid(story, 168, receipt="2026000009")
     paid(story, 800, back=2)
     assert counted(story) == [(7, Decimal(168)), (5, Decimal(120))]
@@ -90,6 +92,27 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     assert "受理日不能早于上一次审结" in refused(story, "penalty.record_remedy", accepted_on=before, **remedy)
     clock.advance(timedelta(days=1))
     assert done(story, "penalty.charge_late_penalty").days == 3
+
+
+def test_nobody_sues_for_what_was_not_served(reached: Reached) -> None:
+    story = reached(stop="service")
+    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    said = refused(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    assert "处罚决定尚未送达" in said and "行政处罚法第七十三条" in said
+    document = story.proceeding.decision.document_id
+    assert document is not None
+    story.serve_paper(document)
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+
+
+@pytest.mark.parametrize("procedure", ["penalty/ordinary", "penalty/simplified"])
+def test_every_decision_tells_the_late_penalty(reached: Reached, procedure: str) -> None:
+    """What was not told is not charged (罚款决定与罚款收缴分离实施办法 §7)."""
+    usual: dict[str, Any] = {**SPOT, "fine": 100} if procedure == SPOT["procedure"] else {}
+    story = reached(**{**usual, "stop": "performance"})
+    papers = queries.papers(story.proceeding)
+    told = next(row for row in papers if row.document_id == story.proceeding.decision.document_id)
+    assert "每日按罚款数额的百分之三加处罚款" in told.document.values["late_text"]
 
 
 def asked(story: Story, *lines: str) -> dict[str, Any]:
@@ -262,6 +285,24 @@ def test_a_corrected_day_recounts_the_late_penalty(reached: Reached) -> None:
     assert counted(story) == [(7, Decimal(168)), (1, Decimal(24))]
 
 
+def test_a_payment_of_a_fallen_decision_is_corrected_but_not_dated_after_its_fall(reached: Reached) -> None:
+    story = reached(stop="performance")
+    wrong = paid(story, 400)
+    said = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定违法主体的证据不足。"}
+    done(story, "cases.propose_overturn", **said)
+    done(story, "cases.overturn_decision", who="juzhang")
+    fallen_on = clock.today()
+    clock.advance(timedelta(days=1))
+    right = {"payment": wrong.pk, "amount": 300, "receipt_number": "2026000001", **WHY}
+    said_no = refused(story, "penalty.correct_payment", paid_on=clock.today(), **right)
+    assert said_no.startswith("处罚决定已被撤销，不能再收缴罚款。") and "第七十五条第二款" in said_no
+    more = {**right, "amount": 500}
+    assert "缴款超过应缴余额0元" in refused(story, "penalty.correct_payment", paid_on=fallen_on, **more)
+    done(story, "penalty.correct_payment", paid_on=fallen_on, **right)
+    settle(story)
+    assert outstanding(story.proceeding) == -300
+
+
 def test_what_was_paid_elsewhere_counts_for_nothing_here(reached: Reached) -> None:
     story = reached(stop="performance")
     wrong = paid(story, 800)
@@ -288,8 +329,8 @@ def test_a_lower_fine_and_a_deferral_of_the_same_day_lower_the_late_penalty(reac
     story = reached(stop="performance")
     late(story, 7)
     done(story, "penalty.charge_late_penalty")
-    change = {"kind": "changed", "ground": "未考虑从轻情节，裁量不当。", "fine": 400}
-    done(story, "cases.propose_overturn", **change)
+    change = {"kind": "changed", "overturned_for": ["unfit"], "fine": 400}
+    done(story, "cases.propose_overturn", ground="未考虑从轻情节，裁量不当。", **change)
     done(story, "cases.overturn_decision", who="juzhang")
     assert counted(story)[-1] == (7, Decimal(84))
     done(story, "penalty.request_deferral", **asked(story, f"{clock.today() + timedelta(days=9)} 484"))

@@ -1,0 +1,78 @@
+"""A decision that does not stay: it goes public no more, its copy is withdrawn before the case ends."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases import queries as cases
+from sanzhi.demo.story import Story
+from sanzhi.disclosure import queries
+from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, text
+from sanzhi.kernel import clock, jobs
+from tests.stories import done, refused
+
+END = {"kind": "overturned", "reason": "处罚决定已经撤销。"}
+
+
+def overturn(story: Story, **changed: Any) -> None:
+    said = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定违法主体的证据不足。"}
+    done(story, "cases.propose_overturn", **{**said, **changed})
+    done(story, "cases.overturn_decision", who="juzhang")
+
+
+def serve_revocation(story: Story) -> None:
+    papers = cases.papers(story.proceeding)
+    story.serve_paper(next(row.document_id for row in papers if row.form == "D87"))
+
+
+def test_a_withdrawal_is_demanded_once_and_of_what_was_overturned(reached: Reached) -> None:
+    story, release = opened(reached)
+    demand = {"release": release.pk}
+    said = refused(story, "disclosure.demand_withdrawal", **demand)
+    assert "该决定没有被撤销、变更，不需要撤回公示" in said
+    overturn(story)
+    kept = done(story, "disclosure.demand_withdrawal", **demand)
+    assert (kept.state, kept.ground) == ("exempt", "overturned")
+    assert "已经要求撤回公示" in refused(story, "disclosure.demand_withdrawal", **demand)
+
+
+def test_the_case_does_not_end_before_its_copy_is_withdrawn(reached: Reached) -> None:
+    story, this, _ = published(reached)
+    overturn(story)
+    jobs.run_due()
+    serve_revocation(story)
+    assert [row.pk for row in queries.to_withdraw(story.bureau.authority.code)] == [this["release"]]
+    said = refused(story, "cases.close_case", who="duizhang1", **END)
+    assert said.startswith("决定已被撤销，公示件尚未撤回。") and "第四十八条第二款" in said
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, reason="该行政处罚决定已被依法撤销。")
+    done(story, "cases.close_case", who="duizhang1", **END)
+
+
+def test_a_copy_whose_period_is_over_need_not_be_withdrawn(reached: Reached) -> None:
+    story, _, release = published(reached)
+    release.refresh_from_db()
+    assert release.publication is not None and release.publication.ends_on is not None
+    clock.advance(release.publication.ends_on - clock.today() + timedelta(days=1))
+    jobs.run_due()
+    overturn(story)
+    jobs.run_due()
+    serve_revocation(story)
+    assert not queries.to_withdraw(story.bureau.authority.code)
+    done(story, "cases.close_case", who="duizhang1", **END)
+
+
+@pytest.mark.parametrize(("kind", "word"), [("revoked", "撤销"), ("unlawful", "确认违法")])
+def test_what_was_overturned_is_not_published(reached: Reached, kind: str, word: str) -> None:
+    story, this, _ = submitted(reached)
+    overturn(story, kind=kind)
+    said = refused(story, "disclosure.approve_release", who="fazhi", **this)
+    assert f"该决定已被{word}，不能公示或者更正公示" in said and "行政处罚法第四十八条第二款" in said
+
+
+def test_the_copy_of_what_was_overturned_is_not_made_better(reached: Reached) -> None:
+    story, this, release = published(reached)
+    correction = {**this, "content": text(release), "reason": "违法事实遮盖不够"}
+    overturn(story)
+    said = refused(story, "disclosure.correct_release", who="gongshi", **correction)
+    assert "不能公示或者更正公示" in said and "请撤回公示" in said
