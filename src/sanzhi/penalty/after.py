@@ -8,7 +8,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.documents.filling import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import fine_owed, outstanding
-from sanzhi.penalty.queries import court_applications, late_penalty_of, waiting_deferral
+from sanzhi.penalty.queries import court_applications, late_penalty_of, remedies, waiting_deferral
 
 
 def facts(proceeding: Proceeding) -> dict[str, Any]:
@@ -67,7 +67,21 @@ def _court(proceeding: Proceeding) -> dict[str, Any]:
         "court_statement": row.statement,
         "court_object": row.object_state,
         "court_demand": _demanded(proceeding),
+        "court_course": _contested(proceeding),
     }
+
+
+def _contested(proceeding: Proceeding) -> str:
+    """Whether the party sought a remedy and how that ended: only what rows tell."""
+    rows = remedies(proceeding)
+    if not rows:
+        return "被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未履行决定。"
+    ended = "；".join(
+        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结，结果为{row.get_outcome_display()}"
+        for row in rows
+        if row.ended_on
+    )
+    return f"被申请人提起的{ended}，此后仍未履行决定。"
 
 
 def _demanded(proceeding: Proceeding) -> str | None:

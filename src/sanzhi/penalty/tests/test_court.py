@@ -43,6 +43,7 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     paper = Document.objects.get(pk=asked.document_id)
     assert (paper.form, paper.status, paper.values["statement"]) == ("D66", "issued", SAYS["statement"])
+    assert paper.values["course"] == "被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未履行决定。"
     assert "已经申请过" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
 
 
@@ -76,3 +77,17 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
     clock.advance(timedelta(days=40))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "缴款期限届满后尚未送达" in said and "期限届满以前不能申请" in said
+
+
+def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    clock.advance(timedelta(days=20))
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    clock.advance(timedelta(days=20))
+    story.serve(story.paper("D51"))
+    clock.advance(timedelta(days=25))
+    asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    course = Document.objects.get(pk=asked.document_id).values["course"]
+    assert "（2026）豫0481行初9号" in course and "维持或者驳回" in course and "未提起" not in course
