@@ -24,6 +24,7 @@ from sanzhi.kernel.order_form import OrderForm, chinese, order_form
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
+from sanzhi.law.days import chinese_date
 from sanzhi.law.statute_diff import SAME, ArticleChange, compare
 from sanzhi.law.statute_text import StatuteError, StatuteText, adopted_on, effective_from, parse_statute
 from sanzhi.organisation.views import actor_of
@@ -188,7 +189,7 @@ def _said(looked: Preview) -> str:
     said = f"已导入{looked.title}，共{len(looked.read.articles)}条。"
     begins = looked.effective_from
     if begins is not None and begins > clock.today():
-        return said + f"{begins:%Y年%m月%d日}起施行，届时提出依据调整。"
+        return said + f"{chinese_date(begins)}起施行，届时提出依据调整。"
     return said + (f"涉及{len(looked.touched)}项，正在提出依据调整。" if looked.touched else "")
 
 

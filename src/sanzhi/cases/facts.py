@@ -6,9 +6,9 @@ from sanzhi.cases import board, hearings, overturning, pauses, queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Case, EvidenceKind, PartyKind, Proceeding
 from sanzhi.documents import queries as documents
-from sanzhi.documents.filling import chinese_date
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
 from sanzhi.organisation.models import Authority
 

@@ -7,6 +7,7 @@ from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 
 
 def party_registered(proceeding: Proceeding) -> Verdict:
@@ -93,7 +94,7 @@ def decided_in_time(proceeding: Proceeding) -> Verdict:
     explained = [row for row in pauses.delays(proceeding) if row.recorded_on > until.on]
     return Verdict.when(
         explained,
-        f"办案期限已于{until.on:%Y年%m月%d日}届满，没有机关负责人说明超期原因的记录。",
+        f"办案期限已于{chinese_date(until.on)}届满，没有机关负责人说明超期原因的记录。",
         citation="行政处罚法第六十条",
         remedy="请由机关负责人说明超期原因。",
     )

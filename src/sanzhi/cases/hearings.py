@@ -10,8 +10,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.deadlines import earliest_hearing_day
 from sanzhi.cases.models import Hearing, Paper, Proceeding
 from sanzhi.documents import queries as documents
-from sanzhi.documents.filling import chinese_date
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
 OWED = (SUMMONS, "hearing_minutes", "hearing_report")

@@ -5,6 +5,7 @@ from datetime import date
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.organisation.roles import Role
 
 OPEN = (Status.DRAFT, Status.RETURNED)
@@ -79,7 +80,9 @@ def is_free_day(edition: Edition, day: date, *, today: date) -> Verdict:
     waiting = others.filter(status=Status.APPROVED, in_force_on__isnull=False).first()
     begun = running is None or (running.in_force_on is not None and running.in_force_on < day)
     return (
-        Verdict.when(day >= today, f"施行日{day:%Y年%m月%d日}已经过去。", remedy="请选择今天或者以后的日期。")
+        Verdict.when(
+            day >= today, f"施行日{chinese_date(day)}已经过去。", remedy="请选择今天或者以后的日期。"
+        )
         & Verdict.when(
             begun, f"{running}自{_day(running)}起施行，同一天不能有两个版本。", remedy="请选择其后的日期。"
         )
@@ -92,4 +95,4 @@ def is_free_day(edition: Edition, day: date, *, today: date) -> Verdict:
 
 
 def _day(edition: Edition | None) -> str:
-    return f"{edition.in_force_on:%Y年%m月%d日}" if edition is not None and edition.in_force_on else ""
+    return chinese_date(edition.in_force_on) if edition is not None and edition.in_force_on else ""

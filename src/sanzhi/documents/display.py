@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from sanzhi.documents.filling import chinese_date, decimal, is_blank, moment
+from sanzhi.documents.filling import decimal, is_blank, moment
 from sanzhi.documents.form_model import Field, Form
+from sanzhi.law.days import chinese_date
 
 KEPT_CONTROLS = "\n\t"
 

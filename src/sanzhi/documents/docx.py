@@ -17,8 +17,8 @@ from docx.shared import Mm, Pt
 from docxtpl import DocxTemplate
 
 from sanzhi.documents.display import mark_unprintable, shown_values, unprintable_in
-from sanzhi.documents.filling import chinese_date
 from sanzhi.documents.form_model import Field, Form
+from sanzhi.law.days import chinese_date
 
 
 def render_docx(form: Form, values: Mapping[str, Any], *, number: str, issued_on: date | None) -> bytes:

@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sanzhi.documents.form_model import Condition, Field, Form, Rule
+from sanzhi.law.days import chinese_date
 
 Values = dict[str, Any]
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -197,12 +198,6 @@ def moment(value: str) -> datetime | None:
         return datetime.fromisoformat(value)
     except ValueError:
         return None
-
-
-def chinese_date(day: date) -> str:
-    if isinstance(day, datetime):
-        return f"{day.year}年{day.month}月{day.day}日{day.hour:02}时{day.minute:02}分"
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _unmet(form: Form, rule: Rule, *, values: Mapping[str, Any]) -> str:

@@ -1,10 +1,16 @@
 """Working days by the official notice with 调休; a year without a published notice counts as estimated."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 ONE = timedelta(days=1)
+
+
+def chinese_date(day: date) -> str:
+    """As papers and sentences write it: 2026年12月3日; of a moment also 09时05分."""
+    said = f"{day.year}年{day.month}月{day.day}日"
+    return f"{said}{day.hour:02}时{day.minute:02}分" if isinstance(day, datetime) else said
 
 
 class DayUnit(StrEnum):

@@ -4,6 +4,7 @@ from datetime import date
 
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.organisation.models import Certificate, Employment, Officer
 from sanzhi.organisation.roles import Role
 
@@ -60,7 +61,7 @@ def _certificate_verdict(officer: Officer, certificates: list[Certificate], *, d
             f"{officer.name}的执法证{latest.number}已被暂扣（{latest.suspended_reason}）。", LAW
         )
     return Verdict.no(
-        f"{officer.name}的执法证{latest.number}在{day:%Y年%m月%d日}不在有效期内（有效期至{latest.valid_until:%Y年%m月%d日}）。",
+        f"{officer.name}的执法证{latest.number}在{chinese_date(day)}不在有效期内（有效期至{chinese_date(latest.valid_until)}）。",
         LAW,
         remedy="请换发证件后再指派，或另派人员。",
     )

@@ -1,11 +1,12 @@
 """What the papers after the decision say: deferral, demand, application to the court."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
-from sanzhi.documents.filling import chinese_date
+from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import fine_owed, outstanding
 from sanzhi.penalty.queries import court_applications, late_penalty_of, remedies, waiting_deferral
@@ -45,16 +46,12 @@ def _deferral(proceeding: Proceeding) -> dict[str, Any]:
         "deferral_reason": row.reason,
         "deferral_proof": row.proof,
         "deferral_plan": [
-            {"day": chinese_day(one["day"]), "amount": one["amount"]} for one in row.instalments
+            {"day": chinese_date(date.fromisoformat(one["day"])), "amount": one["amount"]}
+            for one in row.instalments
         ],
         "deferral_until": row.until,
         "deferral_asked_on": row.asked_on,
     }
-
-
-def chinese_day(text: str) -> str:
-    year, month, day = text.split("-")
-    return f"{year}年{int(month)}月{int(day)}日"
 
 
 def _court(proceeding: Proceeding) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
@@ -87,12 +88,12 @@ def _in_time(proceeding: Proceeding) -> Verdict:
         return Verdict.no("处罚决定尚未送达。", LAW, remedy="请先送达决定书并登记。")
     return Verdict.when(
         today > over_on,
-        f"复议、起诉期限到{over_on:%Y年%m月%d日}止，期限届满以前不能申请。",
+        f"复议、起诉期限到{chinese_date(over_on)}止，期限届满以前不能申请。",
         citation=LAW,
         remedy="请在此日以后三个月内申请。",
     ) & Verdict.when(
         today <= until.on,
-        f"申请期限已于{until.on:%Y年%m月%d日}届满。",
+        f"申请期限已于{chinese_date(until.on)}届满。",
         citation="行政强制法第五十三条",
         remedy="请说明原因，报机关负责人研究其他履行方式。",
     )
@@ -112,13 +113,13 @@ def _demanded(proceeding: Proceeding) -> Verdict:
     until = due(rule("court_demand", max(days)), max(days), calendar=proceeding.calendar)
     if until.estimated:
         return Verdict.no(
-            f"催告期限届满日{until.on:%Y年%m月%d日}所在年度的放假安排尚未录入，不能按估算认定届满。",
+            f"催告期限届满日{chinese_date(until.on)}所在年度的放假安排尚未录入，不能按估算认定届满。",
             "行政强制法第五十四条",
             remedy="请管理员录入该年度放假安排。",
         )
     return Verdict.when(
         clock.today() > until.on,
-        f"催告书送达后满十个工作日（{until.on:%Y年%m月%d日}）当事人仍未履行的，才能申请。",
+        f"催告书送达后满十个工作日（{chinese_date(until.on)}）当事人仍未履行的，才能申请。",
         citation="行政强制法第五十四条",
         remedy="请在此日以后申请。",
     )

@@ -4,8 +4,8 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Decision, Proceeding, Proposal
-from sanzhi.documents.filling import chinese_date
 from sanzhi.law import penalties
+from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
 from sanzhi.law.money import capital_amount
 from sanzhi.penalty import after, preservations, referrals

@@ -57,6 +57,13 @@ def deliberation_concluded(proceeding: Proceeding) -> Verdict:
         citation=HEADS,
         remedy="请按讨论结果办理。",
     )
+    handled = [one["name"] for one in last.participants if cases.has_handled(proceeding.case, one["officer"])]
+    agreed &= Verdict.when(
+        not handled,
+        f"参加集体讨论的{'、'.join(handled)}后来成为本案承办人，这次讨论不能作为决定的依据。",
+        citation=HEADS,
+        remedy="请由没有承办过本案的负责人重新讨论。",
+    )
     return agreed & Verdict.when(
         now is not None and last.proposal_id == now.pk,
         "负责人集体讨论的不是现在的处理建议，不得作出决定。",

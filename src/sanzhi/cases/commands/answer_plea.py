@@ -10,12 +10,13 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 
 
 def _unanswered(proceeding: Proceeding) -> list[tuple[int, str]]:
     waiting = (row for row in queries.pleas(proceeding) if not row.is_waived and not row.answered_on)
-    return [(row.pk, f"{row.made_on:%Y年%m月%d日}：{row.text[:30]}") for row in waiting]
+    return [(row.pk, f"{chinese_date(row.made_on)}：{row.text[:30]}") for row in waiting]
 
 
 CARD = Card(

@@ -19,6 +19,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 
 LAW = "行政处罚法第六十一条；民事诉讼法第八十七条"
@@ -41,8 +42,8 @@ class CorrectService(OnProceeding):
 
 
 def _served(proceeding: Proceeding) -> list[tuple[int, str]]:
-    papers = (row for row in queries.papers(proceeding) if row.served_on)
-    return [(row.document_id, f"{row.label}：{row.served_on:%Y年%m月%d日}") for row in papers]
+    days = ((row, row.served_on) for row in queries.papers(proceeding))
+    return [(row.document_id, f"{row.label}：{chinese_date(day)}") for row, day in days if day]
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -69,7 +70,7 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
         is_not_waiting(on, RecordKind.SERVICE, wrong=wrong.pk),
         Verdict.when(
             order.served_on is None or order.served_on <= wrong.recorded_on,
-            f"这次送达是{wrong.recorded_on:%Y年%m月%d日}登记的，送达日不能更晚。",
+            f"这次送达是{chinese_date(wrong.recorded_on)}登记的，送达日不能更晚。",
             citation=LAW,
             remedy="请填写实际送达的日期。",
         ),

@@ -13,6 +13,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 
 LAW = "行政处罚法第四十条、第四十六条"
 
@@ -75,7 +76,7 @@ def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> F
         ),
         Verdict.when(
             order.happened_on <= on.case.found_on,
-            f"行为发生日晚于发现日（{on.case.found_on:%Y年%m月%d日}），请核对。",
+            f"行为发生日晚于发现日（{chinese_date(on.case.found_on)}），请核对。",
             citation="行政处罚法第三十六条",
         ),
         Verdict.when(

@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -25,7 +26,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         return Verdict.no("本案没有正在计算的办案期限。", "行政处罚法第六十条")
     return Verdict.when(
         clock.today() > until.on,
-        f"办案期限到{until.on:%Y年%m月%d日}止，尚未超期。",
+        f"办案期限到{chinese_date(until.on)}止，尚未超期。",
         citation="行政处罚法第六十条",
         remedy="确需延长的，请在届满前批准延长。",
     )

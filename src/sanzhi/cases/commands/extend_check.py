@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -29,7 +30,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     granted = any(row.days for row in pauses.delays(proceeding, CLOCK))
     return Verdict.when(
         clock.today() <= until.on,
-        f"线索核查期限已于{until.on:%Y年%m月%d日}届满，不能再延长。",
+        f"线索核查期限已于{chinese_date(until.on)}届满，不能再延长。",
         citation=LAW,
         remedy="请立即决定是否立案。",
     ) & Verdict.when(

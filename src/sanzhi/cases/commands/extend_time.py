@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -27,7 +28,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     granted = any(row.days for row in pauses.delays(proceeding))
     in_time = Verdict.when(
         clock.today() <= until.on,
-        f"办案期限已于{until.on:%Y年%m月%d日}届满，不能再延长。",
+        f"办案期限已于{chinese_date(until.on)}届满，不能再延长。",
         citation="行政处罚法第六十条",
         remedy="请由机关负责人说明超期原因。",
     )

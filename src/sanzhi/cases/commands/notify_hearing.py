@@ -13,6 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
@@ -80,7 +81,7 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
     hearing.is_public, hearing.closed_for = order.is_public, order.closed_for or ""
     hearing.closed_reason = order.closed_reason
     hearing.save()
-    facts = {"held_on": f"{order.held_on:%Y年%m月%d日}"}
+    facts = {"held_on": chinese_date(order.held_on)}
     record(events.HEARING_NOTIFIED, actor=actor, subject=on.case, facts=facts)
     return hearing
 
@@ -92,7 +93,7 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None) -> Verdict:
     lawful = hearings.is_notified_in_time(on) & hearings.is_announced(on)
     return Verdict.when(
         not hearing.concluded_on and not (hearing.held_on <= clock.today() and lawful),
-        f"听证已于{hearing.held_on:%Y年%m月%d日}举行，不能再改定日期。",
+        f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
         remedy="请由主持人终结听证。",
     )
@@ -102,7 +103,7 @@ def _is_set_in_time(order: NotifyHearing) -> Verdict:
     earliest = earliest_hearing_day(clock.today())
     return Verdict.when(
         order.held_on >= earliest,
-        f"应当在举行听证的七个工作日前通知，最早可定于{earliest:%Y年%m月%d日}。",
+        f"应当在举行听证的七个工作日前通知，最早可定于{chinese_date(earliest)}。",
         citation="行政处罚法第六十四条第二项",
     )
 

@@ -11,6 +11,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.jobs import later
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 
 
@@ -21,15 +22,17 @@ class BringEditionIntoForce(Order):
 @command("catalogues.bring_edition_into_force", title="清单到期施行", internal=True)
 def bring_edition_into_force(actor: Actor, order: BringEditionIntoForce) -> Edition:
     edition = Edition.locked(order.edition)
-    due = edition.in_force_on is not None and edition.in_force_on <= clock.today()
+    day = edition.in_force_on
+    due = day is not None and day <= clock.today()
     require(is_at(edition, Status.APPROVED), Verdict.when(due, f"{edition}的施行日还没有到。"))
+    assert day is not None  # due just now
     _end_predecessor(actor, edition)
     edition.status = Status.IN_FORCE
     edition.save()
     facts = {
         "title": edition.title,
         "ordinal": edition.ordinal,
-        "in_force_on": f"{edition.in_force_on:%Y年%m月%d日}",
+        "in_force_on": chinese_date(day),
     }
     record(events.EDITION_PUT_IN_FORCE, actor=actor, subject=edition, facts=facts)
     for job in jobs_after_in_force():

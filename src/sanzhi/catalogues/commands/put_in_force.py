@@ -15,6 +15,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.jobs import later
 from sanzhi.kernel.verdict import require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 
 
@@ -37,7 +38,7 @@ def put_in_force(actor: Actor, order: PutInForce) -> Edition:
     )
     edition.in_force_on = day
     edition.save()
-    facts = {"title": edition.title, "ordinal": edition.ordinal, "in_force_on": f"{day:%Y年%m月%d日}"}
+    facts = {"title": edition.title, "ordinal": edition.ordinal, "in_force_on": chinese_date(day)}
     record(events.EDITION_SCHEDULED, actor=actor, subject=edition, facts=facts)
     if day > today:
         later(

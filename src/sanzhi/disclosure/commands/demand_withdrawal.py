@@ -8,6 +8,7 @@ from sanzhi.disclosure.policies import is_public
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.ledger.commands import record
@@ -32,6 +33,6 @@ def demand_withdrawal(actor: Actor, order: DemandWithdrawal) -> Release:
         release.state, release.ground = State.EXEMPT, Ground.OVERTURNED
         release.ground_text = f"决定已被{gone.get_kind_display()}，不再公示。"
     release.save()
-    facts = {"due_on": f"{until.on:%Y年%m月%d日}"}
+    facts = {"due_on": chinese_date(until.on)}
     record(events.WITHDRAWAL_DEMANDED, actor=actor, subject=cases.subject_of(release.case), facts=facts)
     return release

@@ -10,6 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.ledger.commands import record
@@ -38,6 +39,6 @@ def open_release(actor: Actor, order: OpenRelease) -> Release:
         content=[list(pair) for pair in public_content(decision)],
     )
     release.save()
-    facts = {"due_on": f"{until.on:%Y年%m月%d日}"}
+    facts = {"due_on": chinese_date(until.on)}
     record(events.RELEASE_OPENED, actor=actor, subject=cases.subject_of(case), facts=facts)
     return release

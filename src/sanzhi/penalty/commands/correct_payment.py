@@ -13,6 +13,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, no_correction_waits
@@ -32,7 +33,9 @@ class CorrectPayment(OnProceeding):
 
 def _recorded(proceeding: Proceeding) -> list[tuple[int, str]]:
     rows = queries.payments(proceeding)
-    return [(row.pk, f"{row.paid_on:%Y年%m月%d日} {yuan(row.amount)}元 {row.receipt_number}") for row in rows]
+    return [
+        (row.pk, f"{chinese_date(row.paid_on)} {yuan(row.amount)}元 {row.receipt_number}") for row in rows
+    ]
 
 
 CARD = Card(

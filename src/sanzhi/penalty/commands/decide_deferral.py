@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
@@ -62,7 +63,7 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
     deferral.decided_on, deferral.decided_by = clock.today(), actor.name
     deferral.save()
     if order.is_granted:
-        facts = {"until": f"{deferral.until:%Y年%m月%d日}"}
+        facts = {"until": chinese_date(deferral.until)}
         record(events.DEFERRAL_GRANTED, actor=actor, subject=on.case, facts=facts)
         recount(actor, on, reason="批准暂缓、分期期间不计加处罚款")
     else:

@@ -9,6 +9,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
@@ -54,6 +55,6 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
     remedy.ended_on, remedy.outcome = order.ended_on, order.outcome
     remedy.save()
     way = RemedyWay(remedy.way).label
-    facts = {"way": way, "ended_on": f"{order.ended_on:%Y年%m月%d日}", "outcome": order.outcome.label}
+    facts = {"way": way, "ended_on": chinese_date(order.ended_on), "outcome": order.outcome.label}
     record(events.REMEDY_ENDED, actor=actor, subject=on.case, facts=facts)
     return remedy

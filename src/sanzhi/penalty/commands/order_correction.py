@@ -12,6 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
@@ -48,6 +49,6 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
         proceeding=on, content=order.content, correct_by_on=order.correct_by_on, ordered_on=today
     )
     correction.save()
-    facts = {"correct_by_on": f"{order.correct_by_on:%Y年%m月%d日}"}
+    facts = {"correct_by_on": chinese_date(order.correct_by_on)}
     record(events.CORRECTION_ORDERED, actor=actor, subject=on.case, facts=facts)
     return correction

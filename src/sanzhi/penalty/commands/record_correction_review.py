@@ -10,6 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
@@ -33,7 +34,7 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview, *, on:
         # a party who refuses outright may be re-inspected early only to find that all is mended
         Verdict.when(
             order.is_corrected or today > by_on,
-            f"改正期限到{by_on:%Y年%m月%d日}止，期限届满之前不能认定逾期未改正。",
+            f"改正期限到{chinese_date(by_on)}止，期限届满之前不能认定逾期未改正。",
             citation=basis,
         ),
         Verdict.when(

@@ -14,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import CashGround
@@ -78,7 +79,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
     )
     said = {**order.said(), "cash_ground": _ground(order)}
     payment = enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
-    recount(actor, on, reason=f"登记{order.paid_on:%Y年%m月%d日}的缴款")
+    recount(actor, on, reason=f"登记{chinese_date(order.paid_on)}的缴款")
     return payment
 
 

@@ -12,6 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.commands.recount_late_penalty import recount
@@ -72,7 +73,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
     remedy.save()
     facts = {
         "way": order.way.label,
-        "accepted_on": f"{order.accepted_on:%Y年%m月%d日}",
+        "accepted_on": chinese_date(order.accepted_on),
         "number": order.number,
     }
     record(events.REMEDY_RECORDED, actor=actor, subject=on.case, facts=facts)

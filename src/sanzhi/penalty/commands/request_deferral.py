@@ -14,6 +14,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
@@ -90,7 +91,7 @@ def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) ->
         asked_on=clock.today(),
     )
     deferral.save()
-    record(events.DEFERRAL_ASKED, actor=actor, subject=on.case, facts={"until": f"{days[-1]:%Y年%m月%d日}"})
+    record(events.DEFERRAL_ASKED, actor=actor, subject=on.case, facts={"until": chinese_date(days[-1])})
     return deferral
 
 

@@ -10,6 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
@@ -57,7 +58,7 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
         ),
         Verdict.when(
             not has_lapsed(row, on) or order.way == Settled.RETURNED,
-            f"登记保存已于{until:%Y年%m月%d日}届满，自行解除，物品应当退还。" if until else "",
+            f"登记保存已于{chinese_date(until)}届满，自行解除，物品应当退还。" if until else "",
             citation=LAW,
             remedy="请选择退还物品。",
         ),

@@ -12,6 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
@@ -32,7 +33,7 @@ class TransferCash(OnProceeding):
 
 def _taken(proceeding: Proceeding) -> list[tuple[int, str]]:
     rows = (row for row in queries.payments(proceeding) if row.is_on_the_spot)
-    return [(row.pk, f"{row.paid_on:%Y年%m月%d日}收缴{yuan(row.amount)}元") for row in rows]
+    return [(row.pk, f"{chinese_date(row.paid_on)}收缴{yuan(row.amount)}元") for row in rows]
 
 
 CARD = Card(

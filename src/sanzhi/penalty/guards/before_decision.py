@@ -4,6 +4,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
+from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
@@ -52,7 +53,7 @@ def within_limitation(proceeding: Proceeding) -> Verdict:
     years = "五年" if proceeding.case.endangers_life else "二年"
     return Verdict.when(
         proceeding.case.found_on <= last,
-        f"违法行为发现时已超过{years}追责时效（{last:%Y年%m月%d日}届满）。",
+        f"违法行为发现时已超过{years}追责时效（{chinese_date(last)}届满）。",
         citation="行政处罚法第三十六条",
     )
 

@@ -5,6 +5,7 @@ from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.vouching import fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.measures import exceeds
@@ -130,13 +131,13 @@ def period_has_ended(proceeding: Proceeding) -> Verdict:
     until = due(rule("plea", notice.served_on), notice.served_on, calendar=proceeding.calendar)
     if until.estimated:
         return Verdict.no(
-            f"期限届满日{until.on:%Y年%m月%d日}所在年度的放假安排尚未录入，当事人的期限不能按估算认定届满。",
+            f"期限届满日{chinese_date(until.on)}所在年度的放假安排尚未录入，当事人的期限不能按估算认定届满。",
             "行政处罚法第四十五条、第六十四条",
             remedy="请管理员录入该年度放假安排后再办理。",
         )
     return Verdict.when(
         clock.today() > until.on,
-        f"陈述申辩、听证申请期限到{until.on:%Y年%m月%d日}止，尚未届满。",
+        f"陈述申辩、听证申请期限到{chinese_date(until.on)}止，尚未届满。",
         citation="行政处罚法第四十五条、第六十四条",
         remedy="当事人明确放弃的，请登记；达到听证标准的，须等待期限届满。",
     )

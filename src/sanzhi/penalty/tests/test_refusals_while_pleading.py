@@ -151,7 +151,7 @@ def test_a_period_into_a_year_without_its_holidays_is_not_over(reached: Reached)
     done(story, "cases.complete_step")
     clock.advance(timedelta(days=20))
     said = refused(story, "cases.complete_step")
-    assert "期限届满日2027年01月" in said and "放假安排尚未录入" in said and "第四十五条" in said
+    assert "期限届满日2027年1月" in said and "放假安排尚未录入" in said and "第四十五条" in said
     new_year = {"day": date(2027, 1, 1), "is_working": False}
     calendar = {"year": 2027, "source": "放假安排通知", "days": [new_year]}
     done(story, "organisation.import_calendar", who="guanli", **calendar)

@@ -94,3 +94,12 @@ def test_who_stands_back_neither_votes_nor_listens(reached: Reached) -> None:
     done(story, "cases.decide_recusal", who="juzhang", **said)
     told = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
     assert f"已经决定{deputy.name}回避，不能参加集体讨论" in told and "行政处罚法第四十三条" in told
+
+
+def test_who_discussed_it_and_handles_it_afterwards_has_not_discussed_it(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
+    ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", "fujuzhang")]
+    assert "后来成为本案承办人" not in refused(story, "cases.complete_step", who="juzhang")
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    assert "郭清源后来成为本案承办人" in refused(story, "cases.complete_step", who="juzhang")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle, is_heavier, said
-from tests.lawful.chronicle.happenings import Decided, Issued, Told, Voided, Waived
+from tests.lawful.chronicle.happenings import Decided, Heard, Issued, Told, Voided, Waived
 from tests.lawful.chronicle.measures import read_measures
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import (
@@ -227,6 +227,11 @@ waiver_without_proof.lawful(lambda: plus(ordinary(), Waived(at=at(13), by=(ONE,)
 def silence_is_no_waiver(case: Chronicle) -> Finds:
     for decided in ordinary_decisions(case):
         words = str((decided.says or {}).get("plea") or "")
+        heard = in_course(case, decided, kind=Heard)
+        if any(
+            row.is_abandoned for row in heard
+        ):  # §64(6): who stays away has given up the hearing, and nothing else
+            words = words.replace("视为放弃听证", "")
         denied = any(word in words for word in ("不视为放弃", "不放弃", "未放弃", "没有放弃"))
         if "放弃" in words and not denied and not in_course(case, decided, kind=Waived):
             yield decided, f"决定书写“{words[:30]}”，案卷没有放弃的表示"
@@ -235,6 +240,12 @@ def silence_is_no_waiver(case: Chronicle) -> Finds:
 silence_is_no_waiver.breach(lambda: changed(ordinary(), Decided, says={"plea": "当事人已明确放弃陈述申辩"}))
 silence_is_no_waiver.breach(lambda: changed(ordinary(), Decided, says={"plea": "期内没有提出，视为放弃"}))
 silence_is_no_waiver.lawful(lambda: changed(ordinary(), Decided, says={"plea": "期内没有提出"}))
+silence_is_no_waiver.breach(lambda: changed(grave(), Decided, says={"plea": "视为放弃听证"}))
+silence_is_no_waiver.lawful(
+    lambda: changed(
+        changed(grave(), Heard, is_abandoned=True), Decided, says={"plea": "未出席，视为放弃听证"}
+    )
+)
 silence_is_no_waiver.lawful(lambda: changed(ordinary(), Decided, says={"plea": "没有提出，不视为放弃"}))
 
 
