@@ -51,6 +51,7 @@ def test_the_supervisor_sees_and_cannot_change(person: People) -> None:
     supervisor.open("/office/cases/")
     supervisor.page.locator("main table tbody a").first.click()
     supervisor.sees("当前环节")
+    assert supervisor.page.locator("main button:enabled", has_text="完成").count() == 0
     supervisor.open("/office/disclosure/")
     supervisor.sees("公示办理")
 

@@ -1,6 +1,5 @@
 """What may happen after the decision: each a scene of its own that a plan names in `after`."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import ClosureKind, OverturnedBy, OverturnedFor, OverturnKind
-from sanzhi.demo.deeds import Deeds, Stopped
+from sanzhi.demo.deeds import ORDINARY, Days, Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release, State
 from sanzhi.documents.models import ServiceMethod
@@ -17,7 +16,6 @@ from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import CashTransfer, RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import outstanding, payment_due_on
 
-Days = Iterator[int]
 GROUND = "经复查，认定违法主体的证据不足，原决定认定事实错误。"
 
 
@@ -257,9 +255,5 @@ class Aftermath(Deeds):
         again = cases.DecideAnew(**self._place(), reason="补充调查取证后重新作出决定。")
         cases.decide_anew(self._leader, again)
         self.plan.after, self.plan.fine = "", (self.plan.fine or Decimal(0)) * Decimal("0.7")
-        yield from self.again()
+        yield from self.told(ORDINARY[ORDINARY.index("investigation") :])
         raise Stopped
-
-    def again(self) -> Days:
-        """The scenes of the new proceeding."""
-        raise NotImplementedError

@@ -1,16 +1,14 @@
 """Scenes that turn a case aside before its decision: it goes elsewhere, stands still, loses an officer, or ends."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import AskedBy, ClosureKind, EndedFor, PartyKind, SuspendedFor
-from sanzhi.demo.deeds import Deeds, Stopped
+from sanzhi.demo.deeds import Days, Deeds, Stopped
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import KeptAs, Settled
 
-Days = Iterator[int]
 CRIME: dict[str, Any] = {
     "to": "police",
     "receiver": "舞钢市公安局（演示）",
@@ -35,9 +33,6 @@ class Asides(Deeds):
                 yield from getattr(self, name)()
         if self.plan.refers:
             yield from self.referral()
-
-    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
-        raise NotImplementedError
 
     def longer_check(self) -> Days:
         yield 12

@@ -1,6 +1,6 @@
 """What the scenes of a story are made of: a plan, and the deeds of people at their desks, each a command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Case, CaseParty, CaseSource, PartyKind, Payment, Proceeding
+from sanzhi.cases.models import Case, CaseParty, CaseSource, ClosureKind, PartyKind, Payment, Proceeding
 from sanzhi.cases.receiving import Receiver
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
@@ -18,6 +18,25 @@ from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
+
+Days = Iterator[int]
+ORDINARY = [
+    "lead",
+    "filing",
+    "investigation",
+    "correction",
+    "report",
+    "notice",
+    "plea",
+    "hearing",
+    "review",
+    "deliberation",
+    "decision",
+    "service",
+    "performance",
+    "closure",
+]
+SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
 @dataclass
@@ -203,3 +222,13 @@ class Deeds:
     @property
     def _head(self) -> Any:
         return self.bureau.actor(self.plan.head)
+
+    def told(self, scenes: Sequence[str]) -> Days:
+        for scene in scenes:
+            yield from getattr(self, scene)()
+
+    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
+        self._stop("closure")
+        self.paper("D68", {"closure_kind": kind.value, "closure_reason": reason})
+        cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=kind, reason=reason))
+        yield 0

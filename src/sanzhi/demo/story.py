@@ -1,6 +1,5 @@
 """Walks a case through the procedure by its commands, stopping where asked; the clock moves with the story."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,31 +8,13 @@ from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
-from sanzhi.demo.deeds import Stopped
+from sanzhi.demo.deeds import ORDINARY, SIMPLIFIED, Days, Stopped
 from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import EducatedWho, SparedFor
 
-Days = Iterator[int]
 CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
-ORDINARY = [
-    "lead",
-    "filing",
-    "investigation",
-    "correction",
-    "report",
-    "notice",
-    "plea",
-    "hearing",
-    "review",
-    "deliberation",
-    "decision",
-    "service",
-    "performance",
-    "closure",
-]
-SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
 class Story(Asides, Weighing, Aftermath):
@@ -49,8 +30,7 @@ class Story(Asides, Weighing, Aftermath):
         """The story, pausing with the number of days that pass before it goes on."""
         scenes = ORDINARY if self.plan.procedure == "penalty/ordinary" else SIMPLIFIED
         try:
-            for scene in scenes:
-                yield from getattr(self, scene)()
+            yield from self.told(scenes)
         except Stopped:
             return
 
@@ -272,10 +252,6 @@ class Story(Asides, Weighing, Aftermath):
         yield from self._pay()
         self.go()
 
-    def again(self) -> Days:
-        for scene in ORDINARY[ORDINARY.index("investigation") :]:
-            yield from getattr(self, scene)()
-
     def _pay(self) -> Days:
         if self.plan.after:
             yield from self.after()
@@ -286,12 +262,6 @@ class Story(Asides, Weighing, Aftermath):
             self.pay(late.amount, receipt="L")
         if self.plan.fine:
             self.pay(self.plan.fine)
-
-    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
-        self._stop("closure")
-        self.paper("D68", {"closure_kind": kind.value, "closure_reason": reason})
-        cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=kind, reason=reason))
-        yield 0
 
     # ---- the simplified procedure
 

@@ -1,18 +1,15 @@
 """Scenes in which others weigh a proposal: the hearing, the legal review, the heads' deliberation."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines
-from sanzhi.demo.deeds import Deeds
+from sanzhi.demo.deeds import Days, Deeds
 from sanzhi.kernel import clock
 from sanzhi.reviews import commands as reviews
 from sanzhi.reviews.models import Outcome, Verdict
 from sanzhi.reviews.rules import POINTS
-
-Days = Iterator[int]
 
 
 class Weighing(Deeds):

@@ -138,15 +138,20 @@ def is_corrected_too(words: str) -> Verdict:
     )
 
 
-def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
-    """14–18: the penalty must be lighter or reduced, and the reason must apply the article (行政处罚法 §30)."""
+def responsibility_of(proceeding: Proceeding) -> penalties.Responsibility | None:
+    """The respondent's responsibility on the day of the act; None where it has no age or the age is not known."""
     party = proceeding.respondent
     if party is None or party.born_on is None or party.kind == PartyKind.ORGANISATION:
-        return Verdict.yes()
-    age = penalties.responsibility(party.born_on, proceeding.happened_on)
+        return None
+    return penalties.responsibility(party.born_on, proceeding.happened_on)
+
+
+def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
+    """14–18: the penalty must be lighter or reduced, and the reason must apply the article (行政处罚法 §30)."""
     denied = any(word in reason for word in ("没有", "不具有", "不属于", "不适用", "无"))
     return Verdict.when(
-        age != penalties.Responsibility.REDUCED or ("三十条" in reason and not denied),
+        responsibility_of(proceeding) != penalties.Responsibility.REDUCED
+        or ("三十条" in reason and not denied),
         "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
         citation="行政处罚法第三十条",
         remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",

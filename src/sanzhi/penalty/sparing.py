@@ -7,11 +7,12 @@ from sanzhi.penalty.guards.before_decision import within_limitation
 from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.once import was_punished_before
 from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.rules import responsibility_of
 
 
 def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
     """Age, limitation, correction and an earlier offence are known and not left to words."""
-    child = _is_child(proceeding)
+    child = responsibility_of(proceeding) == penalties.Responsibility.NONE
     verdict = Verdict.when(
         child or ground != SparedFor.CHILD,
         "当事人违法时已满十四周岁，不能以此为由不予处罚。",
@@ -53,11 +54,3 @@ def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         citation="行政处罚法第三十三条第一款",
         remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
     )
-
-
-def _is_child(proceeding: Proceeding) -> bool:
-    party = proceeding.respondent
-    if party is None or party.kind == PartyKind.ORGANISATION or party.born_on is None:
-        return False
-    age = penalties.responsibility(party.born_on, proceeding.happened_on)
-    return age == penalties.Responsibility.NONE

@@ -28,6 +28,7 @@ from sanzhi.reviews import commands as reviews
 from tests.lawful.clerk.acts import OPEN_GATE, TAKE_IN, Act, Day, Ref, Who
 from tests.lawful.clerk.doing import open_gate
 from tests.lawful.clerk.world import CHINA, State, World
+from tests.stories import stall as plan
 
 START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
 YEAR_END = datetime(2026, 12, 18, 9, tzinfo=CHINA)
@@ -62,18 +63,6 @@ TOOLS: dict[str, Any] = {
 def plans() -> Mapping[str, tuple[datetime, Plan]]:
     """Every lawful road by name: when it begins, and what happens."""
     return _straight() | _turned_aside()
-
-
-def plan(**changes: Any) -> Plan:
-    usual: dict[str, Any] = {
-        "cause": "C04",
-        "party": people.person(random.Random(1)),
-        "place": "舞钢市演示大道8号门前",
-        "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
-        "fine": Decimal(800),
-        "record": media.record,
-    }
-    return Plan(**{**usual, **changes})
 
 
 def _straight() -> dict[str, tuple[datetime, Plan]]:

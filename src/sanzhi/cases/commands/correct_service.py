@@ -1,20 +1,17 @@
 """Ask that a service be recorded anew which was recorded wrongly; another person approves it, both records stay."""
 
-from datetime import date
 from typing import Any
 
 from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, as_recorded, is_lawful
+from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, Serving, as_recorded, is_lawful
 from sanzhi.cases.models import Paper, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_waiting
 from sanzhi.cases.queries import standing_service
-from sanzhi.cases.receiving import Receiver, Unreachable
 from sanzhi.documents.commands import RecordService
-from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -25,19 +22,7 @@ from sanzhi.ledger.commands import record
 LAW = "行政处罚法第六十一条；民事诉讼法第八十七条"
 
 
-class CorrectService(OnProceeding):
-    document: int
-    method: ServiceMethod
-    served_on: date | None = None
-    published_on: date | None = None
-    place: str = Field(default="", max_length=200)
-    received_by: str = Field(default="", max_length=60)
-    relation: Receiver | None = None
-    receipt_number: str = Field(default="", max_length=60)
-    witness: str = Field(default="", max_length=60)
-    ground: Unreachable | None = None
-    attempts: list[str] = Field(default_factory=list, max_length=10)
-    note: str = Field(default="", max_length=600)
+class CorrectService(Serving, OnProceeding):
     reason: str = Field(min_length=5, max_length=1000)
 
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, pauses, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.extending import grant
 from sanzhi.cases.models import Delay, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -12,7 +13,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
-from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -43,17 +43,7 @@ CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "原因"}, objects=_
 
 @act("cases.extend_check", title="延长线索核查期限", card=CARD)
 def extend_check(actor: Actor, order: ExtendCheck, *, on: Proceeding) -> Delay:
-    today = clock.today()
-    allowed = rule("lead_check_extension", today)
-    delay = Delay(
-        proceeding=on,
-        clock=CLOCK,
-        days=allowed.days,
-        reason=order.reason,
-        recorded_on=today,
-        recorded_by=actor.name,
-    )
-    delay.save()
+    delay, allowed = grant(actor, on, of=CLOCK, reason=order.reason)
     facts = {"days": allowed.days, "reason": order.reason}
     record(events.CHECK_EXTENDED, actor=actor, subject=on.case, facts=facts)
     return delay

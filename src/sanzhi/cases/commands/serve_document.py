@@ -21,14 +21,18 @@ from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import command
+from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 
-class ServeDocument(OnPaper):
-    """`ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried."""
+class Serving(Order):
+    """How a paper was served, and to whom.
 
+    `ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried.
+    """
+
+    document: int
     method: ServiceMethod
     served_on: date | None = None
     published_on: date | None = None
@@ -37,10 +41,13 @@ class ServeDocument(OnPaper):
     relation: Receiver | None = None
     receipt_number: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
-    recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     ground: Unreachable | None = None
     attempts: list[str] = Field(default_factory=list, max_length=10)
     note: str = Field(default="", max_length=600)
+
+
+class ServeDocument(Serving, OnPaper):
+    recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
 
 
 CAPTIONS = {

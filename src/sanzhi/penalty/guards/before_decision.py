@@ -15,6 +15,7 @@ from sanzhi.penalty.rules import (
     is_not_aggravated,
     measures_fit,
     minor_is_mitigated,
+    responsibility_of,
     within_simplified_limits,
 )
 
@@ -94,9 +95,8 @@ def respondent_punishable(proceeding: Proceeding) -> Verdict:
         return Verdict.no(
             "当事人的出生日期没有查明，不能处罚。", "行政处罚法第三十条、第四十条", remedy="请查明后登记。"
         )
-    free = penalties.responsibility(party.born_on, proceeding.happened_on) == penalties.Responsibility.NONE
     return Verdict.when(
-        not free,
+        responsibility_of(proceeding) != penalties.Responsibility.NONE,
         "当事人违法时不满十四周岁，不予行政处罚。",
         citation="行政处罚法第三十条",
         remedy="请责令监护人加以管教。",
