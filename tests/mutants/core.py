@@ -80,7 +80,13 @@ CORE = (
         "bounds.maximum",
     ),
     Core("limitation is not asked", BEFORE, "within_limitation", "hold", "found_on"),
-    Core("a child under 14 is punished", BEFORE, "respondent_punishable", "hold", "not free"),
+    Core(
+        "a child under 14 is punished",
+        BEFORE,
+        "respondent_punishable",
+        "hold",
+        "responsibility_of(proceeding) != penalties.Responsibility.NONE",
+    ),
     Core(
         "the range is not asked on the spot",
         "penalty/commands/penalise_on_the_spot.py",
