@@ -4,10 +4,11 @@ A guard says whether a step may be left (Verdict); a condition chooses an edge o
 set once, in project/wiring.py; a word without an answer refuses to start rather than letting a case pass.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from sanzhi.cases.fact_groups import FactGroup, tree
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
@@ -16,7 +17,6 @@ from sanzhi.law.floors.common import Rule
 
 Guard = Callable[[Proceeding], Verdict]
 Condition = Callable[[Proceeding], bool]
-Facts = Callable[[Proceeding], dict[str, Any]]
 MomentsGuard = Callable[[Proceeding, Iterable[str]], Verdict]
 
 
@@ -30,8 +30,7 @@ class Vocabulary:
 
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
     `may_close` says whether a proceeding may end so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
-    `facts` are groups of the tree from which papers are filled,
-    `rows` names the one-to-one rows to be loaded with a proceeding;
+    `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected.
     """
@@ -42,7 +41,7 @@ class Vocabulary:
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     may_close: Callable[[Proceeding, str], Verdict] | None = None
     major_reasons: Callable[[Proceeding], tuple[str, ...]] | None = None
-    facts: Facts | None = None
+    facts: tuple[FactGroup, ...] = ()
     floor: tuple[Rule, ...] = ()
     rows: tuple[str, ...] = ()
     clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
@@ -90,10 +89,13 @@ def moments_covered(proceeding: Proceeding, moments: Iterable[str]) -> Verdict:
     return _moments[0](proceeding, moments)
 
 
-def facts(proceeding: Proceeding) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What every app knows of the proceeding, for its papers: groups of the tree of facts."""
-    for vocabulary in _vocabularies:
-        yield from (vocabulary.facts(proceeding) if vocabulary.facts else {}).items()
+def facts_of(proceeding: Proceeding, paths: Iterable[str]) -> dict[str, Any]:
+    """What every app knows of the proceeding, as far as the paths of a form ask for it."""
+    return tree(fact_groups(), proceeding, paths=paths)
+
+
+def fact_groups() -> tuple[FactGroup, ...]:
+    return tuple(group for vocabulary in _vocabularies for group in vocabulary.facts)
 
 
 def procedures() -> dict[str, str]:

@@ -1,16 +1,18 @@
-"""What is known of a proceeding, as the tree from which every paper is filled: nobody types twice what is known."""
+"""What the core knows of a proceeding, for its papers: nobody types twice what is known."""
 
 from typing import Any
 
-from sanzhi.cases import board, hearings, overturning, pauses, queries
+from sanzhi.cases import pauses, queries
 from sanzhi.cases.deadlines import deadline
-from sanzhi.cases.models import Case, EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.hearings import hearing_known
+from sanzhi.cases.models import EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
-from sanzhi.organisation.models import Authority
 
 AUTHORITY = (
     "name code region_code address postcode phone number_prefix government court justice_bureau"
@@ -22,82 +24,36 @@ PARTY = (
 )
 
 
-def facts_of(proceeding: Proceeding) -> dict[str, Any]:
-    """The tree, with what every app knows laid into its groups (case, remedy …)."""
-    tree: dict[str, Any] = {
-        "authority": _authority(proceeding.case.authority),
-        "case": {**_case(proceeding), **_heard(proceeding)},
-        "party": _party(proceeding),
-        "officers": _officers(proceeding.case),
-        "documents": {
-            paper.form: {"number": paper.number, "served_on": paper.served_on, "issued_on": paper.issued_on}
-            for paper in queries.papers(proceeding)
-            if paper.is_issued
-        },
-        "service": _service(proceeding),
-        "hearing": hearings.facts(proceeding),
-        "recusal": _recusal(proceeding.case),
-        "appraisal": _appraisal(proceeding),
-        "today": clock.today(),
-        "overturn": overturning.facts(proceeding),
-        "slip": _slip(proceeding),
-    }
-    for group, more in board.facts(proceeding):
-        tree[group] = {**tree.get(group, {}), **more}
-    return tree
+@facts("authority", AUTHORITY)
+def authority(proceeding: Proceeding) -> dict[str, Any]:
+    return _fields_of(proceeding.case.authority, AUTHORITY)
 
 
-def _recusal(case: Case) -> dict[str, Any]:
-    """The recusal that was decided last."""
-    decided = [row for row in queries.recusals(case) if row.decided_on]
-    if not decided:
+@facts("party", f"{PARTY} kind_label age")
+def party(proceeding: Proceeding) -> dict[str, Any]:
+    row = proceeding.respondent
+    if row is None:
         return {}
-    row = decided[-1]
-    return {
-        "asked_by": row.get_asked_by_display(),
-        "recused": row.of.name,
-        "reason": row.reason,
-        "asked_on": row.asked_on,
-        "outcome": "决定回避" if row.is_granted else "驳回回避申请",
-        "answer": row.answer,
-        "decided_by": f"{row.decided_by}{row.decision_number and '（' + row.decision_number + '）'}",
-        "decided_on": row.decided_on,
-    }
+    age = age_on(row.born_on, proceeding.happened_on) if row.born_on else None
+    return {**_fields_of(row, PARTY), "kind_label": PartyKind(row.kind).label, "age": age}
 
 
-def _appraisal(proceeding: Proceeding) -> dict[str, Any]:
-    return _fields_of(
-        pauses.appraisal(proceeding, newest=True), "subject question appraiser since approved_by"
-    )
-
-
-def _slip(proceeding: Proceeding) -> dict[str, Any]:
-    """The last slip of the pen that is put right."""
-    return _fields_of(proceeding.slips.last(), "wrong_label field wrong right reason")
-
-
-def _fields_of(row: Any, names: str) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names.split()} if row is not None else {}
-
-
-def _authority(authority: Authority) -> dict[str, Any]:
-    return {name: getattr(authority, name) for name in AUTHORITY.split()}
-
-
-def _officers(case: Case) -> list[dict[str, str]]:
+@facts("officers")
+def officers(proceeding: Proceeding) -> list[dict[str, str]]:
     return [
         {"name": row.officer.name, "certificate": row.certificate_number, "unit": row.officer.unit.name}
-        for row in queries.assignments(case)
+        for row in queries.assignments(proceeding.case)
     ]
 
 
-def _case(proceeding: Proceeding) -> dict[str, Any]:
+@facts("today")
+def today(proceeding: Proceeding) -> Any:
+    return clock.today()
+
+
+@facts("case", "number title cause cause_code source source_text registered_on filed_on summary found_on")
+def opened(proceeding: Proceeding) -> dict[str, Any]:
     case = proceeding.case
-    evidence = [
-        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves}
-        for row in queries.evidence(case)
-    ]
-    check_by, found = deadline(proceeding, "lead_check"), proceeding.finding
     return {
         "number": case.number,
         "title": proceeding.title,
@@ -107,41 +63,71 @@ def _case(proceeding: Proceeding) -> dict[str, Any]:
         "source_text": case.get_source_display(),
         "registered_on": case.registered_on,
         "filed_on": proceeding.filed_on,
-        "happened_on": proceeding.happened_on,
-        "found_on": case.found_on,
-        "place": found.place if found else case.place,
         "summary": case.summary,
-        "conduct": found.conduct if found else case.summary,
-        "findings": found.conduct if found else case.summary,
-        "consequence": found.consequence if found else "",
-        "evidence": evidence,
-        "evidence_text": "、".join(row["name"] for row in evidence) or None,
-        "closure_kind": proceeding.closure_kind or ("performed" if hasattr(proceeding, "decision") else ""),
-        "closure_reason": proceeding.closure_reason,
-        "check_by_on": check_by.on if check_by else None,
+        "found_on": case.found_on,
     }
 
 
-def _heard(proceeding: Proceeding) -> dict[str, Any]:
-    facts: dict[str, Any] = {}
-    hearing = getattr(proceeding, "hearing", None)
-    if hearing and hearing.concluded_on:
-        facts["hearing_text"] = f"{chinese_date(hearing.concluded_on)}听证终结。{hearing.opinion}"
+@facts("case", "happened_on place conduct findings consequence")
+def found(proceeding: Proceeding) -> dict[str, Any]:
+    """What was established, or what the lead reported as long as nothing was."""
+    case, finding = proceeding.case, proceeding.finding
+    conduct = finding.conduct if finding else case.summary
+    return {
+        "happened_on": proceeding.happened_on,
+        "place": finding.place if finding else case.place,
+        "conduct": conduct,
+        "findings": conduct,
+        "consequence": finding.consequence if finding else "",
+    }
+
+
+@facts("case", "evidence evidence_text")
+def evidence(proceeding: Proceeding) -> dict[str, Any]:
+    rows = [
+        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves}
+        for row in queries.evidence(proceeding.case)
+    ]
+    return {"evidence": rows, "evidence_text": "、".join(row["name"] for row in rows) or None}
+
+
+@facts("case", "closure_kind closure_reason")
+def closed(proceeding: Proceeding) -> dict[str, Any]:
+    ended = proceeding.closure_kind or ("performed" if hasattr(proceeding, "decision") else "")
+    return {"closure_kind": ended, "closure_reason": proceeding.closure_reason}
+
+
+@facts("case", "check_by_on")
+def checked(proceeding: Proceeding) -> dict[str, Any]:
+    check_by = deadline(proceeding, "lead_check")
+    return {"check_by_on": check_by.on if check_by else None}
+
+
+@facts("case", "plea_text plea_made_on plea_answer plea_result")
+def pleaded(proceeding: Proceeding) -> dict[str, Any]:
     pleas = queries.pleas(proceeding)
-    if pleas:
-        plea = next((row for row in reversed(pleas) if not row.is_waived), pleas[-1])
-        text = "当事人明确放弃陈述申辩权利。" if plea.is_waived else plea.text
-        facts |= {"plea_text": text, "plea_made_on": plea.made_on, "plea_answer": plea.answer or text}
-        facts["plea_result"] = "全部采纳" if plea.is_accepted else "不予采纳"
-    facts["heard_text"] = _said(proceeding)
-    paid = queries.payments(proceeding)
-    if paid:
-        facts |= {"paid_on": paid[-1].paid_on, "paid_amount": queries.paid(proceeding)}
-        facts["receipt_number"] = "、".join(row.receipt_number for row in paid)
-    return facts
+    if not pleas:
+        return {}
+    plea = next((row for row in reversed(pleas) if not row.is_waived), pleas[-1])
+    text = "当事人明确放弃陈述申辩权利。" if plea.is_waived else plea.text
+    return {
+        "plea_text": text,
+        "plea_made_on": plea.made_on,
+        "plea_answer": plea.answer or text,
+        "plea_result": "全部采纳" if plea.is_accepted else "不予采纳",
+    }
 
 
-def _said(proceeding: Proceeding) -> str:
+@facts("case", "hearing_text")
+def heard(proceeding: Proceeding) -> dict[str, Any]:
+    hearing = getattr(proceeding, "hearing", None)
+    if not hearing or not hearing.concluded_on:
+        return {}
+    return {"hearing_text": f"{chinese_date(hearing.concluded_on)}听证终结。{hearing.opinion}"}
+
+
+@facts("case", "heard_text")
+def said(proceeding: Proceeding) -> dict[str, Any]:
     """What the party said and asked for, and what came of it: only what rows tell."""
     pleas = queries.pleas(proceeding)
     parts = [
@@ -158,16 +144,39 @@ def _said(proceeding: Proceeding) -> str:
         parts.append(f"你（单位）要求听证，本机关于{chinese_date(hearing.held_on)}举行了听证。")
     elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
         parts.append("你（单位）在规定期限内未要求举行听证。")
-    return "".join(parts)
+    return {"heard_text": "".join(parts)}
 
 
-def _service(proceeding: Proceeding) -> dict[str, Any]:
-    """The newest service, for its receipt."""
-    found = ((row.document, documents.service_of(row.document)) for row in queries.papers(proceeding))
-    served = [(service, document) for document, service in found if service is not None]
-    if not served:
+@facts("case", "paid_on paid_amount receipt_number")
+def paid(proceeding: Proceeding) -> dict[str, Any]:
+    rows = queries.payments(proceeding)
+    if not rows:
         return {}
-    service, newest = max(served, key=lambda pair: pair[0].pk)
+    return {
+        "paid_on": rows[-1].paid_on,
+        "paid_amount": queries.paid(proceeding),
+        "receipt_number": "、".join(row.receipt_number for row in rows),
+    }
+
+
+@facts("documents")
+def issued(proceeding: Proceeding) -> dict[str, Any]:
+    """The issued papers by the code of their form, the newest of each."""
+    return {
+        paper.form: {"number": paper.number, "served_on": paper.served_on, "issued_on": paper.issued_on}
+        for paper in queries.papers(proceeding)
+        if paper.is_issued
+    }
+
+
+@facts("service", "papers method place served_on received_by relation refusal witness note")
+def served(proceeding: Proceeding) -> dict[str, Any]:
+    """The newest service, for its receipt."""
+    rows = ((row.document, documents.service_of(row.document)) for row in queries.papers(proceeding))
+    done = [(service, document) for document, service in rows if service is not None]
+    if not done:
+        return {}
+    service, newest = max(done, key=lambda pair: pair[0].pk)
     return {
         "papers": [{"name": newest.title, "number": newest.number, "copies": "1"}],
         "method": ServiceMethod(service.method).label,
@@ -181,11 +190,63 @@ def _service(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _party(proceeding: Proceeding) -> dict[str, Any]:
-    party = proceeding.respondent
-    if party is None:
+@facts("recusal", "asked_by recused reason asked_on outcome answer decided_by decided_on")
+def recused(proceeding: Proceeding) -> dict[str, Any]:
+    """The recusal that was decided last."""
+    decided = [row for row in queries.recusals(proceeding.case) if row.decided_on]
+    if not decided:
         return {}
-    facts: dict[str, Any] = {name: getattr(party, name) for name in PARTY.split()}
-    facts["kind_label"] = PartyKind(party.kind).label
-    facts["age"] = age_on(party.born_on, proceeding.happened_on) if party.born_on else None
-    return facts
+    row = decided[-1]
+    return {
+        "asked_by": row.get_asked_by_display(),
+        "recused": row.of.name,
+        "reason": row.reason,
+        "asked_on": row.asked_on,
+        "outcome": "决定回避" if row.is_granted else "驳回回避申请",
+        "answer": row.answer,
+        "decided_by": f"{row.decided_by}{row.decision_number and '（' + row.decision_number + '）'}",
+        "decided_on": row.decided_on,
+    }
+
+
+APPRAISAL = "subject question appraiser since approved_by"
+SLIP = "wrong_label field wrong right reason"
+
+
+@facts("appraisal", APPRAISAL)
+def appraised(proceeding: Proceeding) -> dict[str, Any]:
+    return _fields_of(pauses.appraisal(proceeding, newest=True), APPRAISAL)
+
+
+@facts("slip", SLIP)
+def slipped(proceeding: Proceeding) -> dict[str, Any]:
+    """The last slip of the pen that is put right."""
+    return _fields_of(proceeding.slips.last(), SLIP)
+
+
+def _fields_of(row: Any, names: str) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names.split()} if row is not None else {}
+
+
+GROUPS = (
+    authority,
+    party,
+    officers,
+    today,
+    opened,
+    found,
+    evidence,
+    closed,
+    checked,
+    pleaded,
+    heard,
+    said,
+    paid,
+    issued,
+    served,
+    hearing_known,
+    recused,
+    appraised,
+    overturn_known,
+    slipped,
+)

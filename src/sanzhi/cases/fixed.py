@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sanzhi.cases import queries
-from sanzhi.cases.facts import facts_of
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Reason, Verdict
@@ -15,7 +14,8 @@ LAW = "行政处罚法第四十四条、第五十七条"
 
 
 def fixed_now(proceeding: Proceeding, form: str) -> dict[str, Any]:
-    return documents.fixed(form, facts_of(proceeding)) if documents.form(form).fixed_fields else {}
+    """What the case says now for the fields that nobody types."""
+    return documents.fixed(form, board.facts_of(proceeding, documents.form(form).fixed_paths))
 
 
 def is_not_typed_over(form: str, typed: Mapping[str, Any], *, known: Mapping[str, Any]) -> Verdict:

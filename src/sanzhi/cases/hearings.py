@@ -8,12 +8,14 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import earliest_hearing_day
+from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Hearing, Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
+HEARING = "requested_on held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
 OWED = (SUMMONS, "hearing_minutes", "hearing_report")
 
 
@@ -21,8 +23,8 @@ def hearing_of(proceeding: Proceeding) -> Hearing | None:
     return getattr(proceeding, "hearing", None)
 
 
-def facts(proceeding: Proceeding) -> dict[str, Any]:
-    """The group `hearing` of the tree of facts."""
+@facts("hearing", HEARING)
+def hearing_known(proceeding: Proceeding) -> dict[str, Any]:
     hearing = hearing_of(proceeding)
     if hearing is None:
         return {}
@@ -72,7 +74,7 @@ def _manner(hearing: Hearing) -> str:
 
 def standing(proceeding: Proceeding, purpose: str) -> tuple[Paper, ...]:
     """The issued papers for `purpose` that tell the hearing as it stands now."""
-    said = {"hearing": facts(proceeding)}
+    said = {"hearing": hearing_known.read(proceeding)}
     return tuple(row for row in queries.issued_for(proceeding, purpose) if _tells(row, said))
 
 

@@ -3,8 +3,7 @@
 All in the transaction of the act: if that stops, there is no paper and no number is taken.
 """
 
-from sanzhi.cases import queries
-from sanzhi.cases.facts import facts_of
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import Paper, Proceeding, Proposal
 from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import (
@@ -27,7 +26,7 @@ def issue_paper(
         authority=proceeding.case.authority.code,
         subject=queries.subject_of(proceeding.case),
         form=form,
-        values=documents.prefilled(form, facts_of(proceeding)),
+        values=documents.prefilled(form, board.facts_of(proceeding, documents.form(form).paths)),
     )
     document = draft_document(actor, draft)
     document = submit_for_signature(actor, SubmitForSignature(document=document.pk))

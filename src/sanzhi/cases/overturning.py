@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
@@ -65,7 +66,8 @@ def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
     return changed[-1] if changed else proceeding.decision.weight.fine
 
 
-def facts(proceeding: Proceeding) -> dict[str, Any]:
+@facts("overturn", "kind grounds ground text on number decided_on decided_text aftermath")
+def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
     """What the paper of the revocation says."""
     row = queries.overturn_of(proceeding)
     if row is None:

@@ -2,6 +2,7 @@
 
 from sanzhi.cases import guards, hearings
 from sanzhi.cases.board import Vocabulary
+from sanzhi.cases.facts import GROUPS
 
 VOCABULARY = Vocabulary(
     guards={
@@ -26,4 +27,5 @@ VOCABULARY = Vocabulary(
         "cases.hearing_papers_owed": hearings.papers_owed,
         "cases.hearing_announcement_owed": hearings.announcement_owed,
     },
+    facts=GROUPS,
 )

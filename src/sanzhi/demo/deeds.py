@@ -113,8 +113,8 @@ class Deeds:
     def crew(self) -> tuple[str, ...]:
         """Who is on the case now, by sign-in name."""
         names = {row.pk: name for name, row in self.bureau.officers.items()}
-        now = queries.assignments(self.case) if self.case_id else ()
-        return tuple(names[row.officer_id] for row in now) or self.plan.officers
+        now = queries.officers_now(self.case_id) if self.case_id else ()
+        return tuple(names[officer] for officer in now) or self.plan.officers
 
     def paper(
         self, form: str, values: dict[str, Any] | None = None, *, writer: str = "", until: str = ""

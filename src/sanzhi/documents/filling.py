@@ -5,18 +5,17 @@ dates ISO, money a decimal string in yuan, lists of rows for table, people and q
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sanzhi.documents.form_model import Condition, Field, Form, Rule
+from sanzhi.documents.form_model import PLACEHOLDER, Condition, Field, Form, Rule
 from sanzhi.law.days import chinese_date
 
 Values = dict[str, Any]
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
 UNKNOWN = "　　　　"
 
 
@@ -45,8 +44,12 @@ def fact(facts: Mapping[str, Any], path: str) -> Any:
 
 def prefill(form: Form, facts: Mapping[str, Any]) -> Values:
     """What the facts already say, and the prepared sentences; other fields stay absent."""
+    return _known(form.fields, facts)
+
+
+def _known(fields: Iterable[Field], facts: Mapping[str, Any]) -> Values:
     values: Values = {}
-    for field in form.fields:
+    for field in fields:
         candidates = (_fitted(field, as_json(fact(facts, path))) for path in field.sources)
         known = next((value for value in candidates if not is_blank(value)), None)
         if known is not None:
@@ -58,7 +61,7 @@ def prefill(form: Form, facts: Mapping[str, Any]) -> Values:
 
 def fixed_values(form: Form, facts: Mapping[str, Any]) -> Values:
     """The fields that nobody types, as the facts have them now; None where they are unknown."""
-    known = prefill(form, facts)
+    known = _known(form.fixed_fields, facts)
     return {field.name: known.get(field.name) for field in form.fixed_fields}
 
 

@@ -62,6 +62,7 @@ FIELD_KEYS = frozenset(
         "max_length",
         "group",
         "fixed",
+        "free",
     ]
 )
 MAX_LENGTH = {"text": 300, "long_text": 20000}
@@ -216,6 +217,7 @@ def _field(file: Path, raw: object, *, group: str) -> Field:
     choices = _choices(reader)
     if (kind == "choice") != bool(choices):
         raise reader.fail("choices 用于且必须用于 choice 类型。")
+    sources = _sources(reader)
     columns = tuple(Column(str(key), str(label)) for key, label in (reader.raw.get("columns") or {}).items())
     if (kind == "table") != bool(columns):
         raise reader.fail("columns 用于且必须用于 table 类型。")
@@ -223,7 +225,7 @@ def _field(file: Path, raw: object, *, group: str) -> Field:
         name=reader.text("name"),
         label=reader.text("label"),
         type=kind,
-        sources=_sources(reader),
+        sources=sources,
         default=reader.text("default", ""),
         required=reader.truth("required"),
         required_when=reader.condition("required_when"),
@@ -233,7 +235,7 @@ def _field(file: Path, raw: object, *, group: str) -> Field:
         article=reader.text("article", ""),
         max_length=int(reader.text("max_length", str(MAX_LENGTH.get(kind, 0)))),
         group=reader.text("group", group),
-        fixed=reader.truth("fixed"),
+        fixed=reader.truth("fixed") or bool(sources and not reader.truth("free")),
     )
 
 

@@ -1,5 +1,6 @@
 """The parts of a form as frozen values: fields, signers, completeness rules. No reading, no Django."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,6 +74,7 @@ PURPOSES = frozenset(
 # who signs inside the system, in the order of the form; the others sign on paper
 SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
 PAPER_ROLES = frozenset({"party", "witness", "provider", "recipient", "attendee", "recorder", "chair"})
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
 RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together"})
 
 
@@ -95,7 +97,8 @@ class Field:
     """One blank of a form.
 
     `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
-    and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed.
+    and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed;
+    so is every field with a source that is not marked `free` in the form.
     """
 
     name: str
@@ -116,6 +119,11 @@ class Field:
     @property
     def is_list(self) -> bool:
         return self.type in {"table", "people", "qa"}
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The facts that may fill it: its sources, and the places in its prepared sentence."""
+        return (*self.sources, *PLACEHOLDER.findall(self.default))
 
 
 @dataclass(frozen=True)
@@ -176,6 +184,15 @@ class Form:
     @property
     def fixed_fields(self) -> tuple[Field, ...]:
         return tuple(field for field in self.fields if field.fixed)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Every fact from which a field may be filled."""
+        return frozenset(path for field in self.fields for path in field.paths)
+
+    @property
+    def fixed_paths(self) -> frozenset[str]:
+        return frozenset(path for field in self.fixed_fields for path in field.paths)
 
     @property
     def system_signers(self) -> tuple[Signer, ...]:

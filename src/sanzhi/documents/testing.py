@@ -57,6 +57,12 @@ TYPED: dict[str, Values] = {
 
 
 CASE: dict[str, Any] = {
+    "notice_title": "行政处罚事先告知书",
+    "notice_number": "演城管罚告字〔2026〕第7号",
+    "notice_served_on": date(2026, 11, 3),
+    "payment_text": "罚款应当自收到本决定书之日起十五日内到指定的银行缴纳。",
+    "collection_way": "指定银行缴纳",
+    "review_materials": "案件调查终结报告、现场检查笔录",
     "number": "演城管案2026-0012",
     "title": "张试验占用城市道路堆放物料案",
     "cause": "擅自占用城市道路堆放物料",
@@ -210,6 +216,11 @@ ASIDES: dict[str, Any] = {
     },
 }
 
+ORDINARY_REMEDY = (
+    "如不服本决定，可以自收到本决定书之日起六十日内依法向演示市人民政府申请行政复议，"
+    "也可以自收到本决定书之日起六个月内依法直接向演示市人民法院提起行政诉讼。"
+)
+
 
 def case_facts() -> dict[str, Any]:
     """The facts tree as a case builds it (every path that a form may name)."""
@@ -245,7 +256,11 @@ def case_facts() -> dict[str, Any]:
         },
         "hearing": dict(HEARING),
         **ASIDES,
-        "remedy": {"reconsideration_body": "演示市人民政府", "court": "演示市人民法院"},
+        "remedy": {
+            "text": ORDINARY_REMEDY,
+            "reconsideration_body": "演示市人民政府",
+            "court": "演示市人民法院",
+        },
         "today": date(2026, 11, 23),
     }
 

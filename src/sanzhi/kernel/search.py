@@ -6,7 +6,9 @@ newest first. Ranking by frequency and exact counts are refused: both cost more 
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -28,24 +30,39 @@ def bigrams(text: str) -> list[str]:
 
 def put(kind: str, key: str, *, text: str, sorted_on: date) -> None:
     """Index `text` under (kind, key), replacing what stood there. Runs in the caller's transaction."""
-    remove(kind, key)
-    row = SearchText.objects.create(kind=kind, key=key, text=normal(text), sorted_on=sorted_on)
+    put_all(kind, {key: text}, sorted_on=sorted_on)
+
+
+def put_all(kind: str, texts: Mapping[str, str], *, sorted_on: date) -> None:
+    """Index many texts by their keys, replacing what stood there; a few statements however many they are."""
+    remove(kind, *texts)
+    rows = SearchText.objects.bulk_create(
+        SearchText(kind=kind, key=key, text=normal(text), sorted_on=sorted_on) for key, text in texts.items()
+    )
+    if connection.vendor == "sqlite":
+        grams: list[tuple[int, Any]] = [(row.pk, _coded(row.text)) for row in rows]
+        sql = "INSERT INTO kernel_grams (rowid, grams) VALUES (%s, %s)"
+    else:
+        grams = [(row.pk, bigrams(row.text)) for row in rows]
+        sql = "INSERT INTO kernel_grams (id, grams) VALUES (%s, %s)"
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("INSERT INTO kernel_grams (rowid, grams) VALUES (%s, %s)", [row.pk, _coded(text)])
-        else:
-            cursor.execute("INSERT INTO kernel_grams (id, grams) VALUES (%s, %s)", [row.pk, bigrams(text)])
+        cursor.executemany(sql, grams)
 
 
-def remove(kind: str, key: str) -> None:
-    for row in SearchText.objects.filter(kind=kind, key=key):
-        with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
-                sql = "INSERT INTO kernel_grams (kernel_grams, rowid, grams) VALUES ('delete', %s, %s)"
-                cursor.execute(sql, [row.pk, _coded(row.text)])
-            else:
-                cursor.execute("DELETE FROM kernel_grams WHERE id = %s", [row.pk])
-        row.delete()
+def remove(kind: str, *keys: str) -> None:
+    """Take what stands under the keys out of the index."""
+    found = list(SearchText.objects.filter(kind=kind, key__in=keys))
+    if not found:
+        return
+    if connection.vendor == "sqlite":
+        rows: list[tuple[Any, ...]] = [(row.pk, _coded(row.text)) for row in found]
+        sql = "INSERT INTO kernel_grams (kernel_grams, rowid, grams) VALUES ('delete', %s, %s)"
+    else:
+        rows = [(row.pk,) for row in found]
+        sql = "DELETE FROM kernel_grams WHERE id = %s"
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, rows)
+    SearchText.objects.filter(pk__in=[row.pk for row in found]).delete()
 
 
 def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str]:

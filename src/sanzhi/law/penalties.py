@@ -33,6 +33,11 @@ HEARING = {
 }
 ON_THE_SPOT_COLLECTION = Limit(Decimal(100), "行政处罚法第六十八条")
 LATE_PER_DAY = Decimal("0.03")
+# 行政处罚法 §§67, 68, 70
+PAYMENT_ON_THE_SPOT = (
+    "罚款应当自收到本决定书之日起十五日内到指定的银行或者通过电子支付系统缴纳；依法可以当场收缴的，"
+    "当场收缴时出具国务院财政部门或者省级财政部门统一制发的专用票据，不出具的有权拒绝缴纳。"
+)
 
 
 def simplified_limit(kind: str) -> Limit:

@@ -5,24 +5,26 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import fine_owed, outstanding
 from sanzhi.penalty.queries import court_applications, late_penalty_of, remedies, waiting_deferral
 
+DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
-def facts(proceeding: Proceeding) -> dict[str, Any]:
+
+@facts("case", "decision_number decision_served_on owed owed_text")
+def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
-    decision, owed = proceeding.decision, outstanding(proceeding)
+    left = outstanding(proceeding)
     return {
-        "decision_number": decision.number,
+        "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),
-        "owed": owed if owed > 0 else None,
-        "owed_text": _owed_text(proceeding, owed),
-        **_deferral(proceeding),
-        **_court(proceeding),
+        "owed": left if left > 0 else None,
+        "owed_text": _owed_text(proceeding, left),
     }
 
 
@@ -37,7 +39,8 @@ def _owed_text(proceeding: Proceeding, owed: Decimal) -> str:
     return f"罚款{yuan(fine_owed(proceeding))}元{charged}，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
 
 
-def _deferral(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", DEFERRAL)
+def deferred(proceeding: Proceeding) -> dict[str, Any]:
     row = waiting_deferral(proceeding)
     if row is None:
         return {}
@@ -54,7 +57,8 @@ def _deferral(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _court(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "court_amount court_statement court_object court_demand court_course")
+def court(proceeding: Proceeding) -> dict[str, Any]:
     rows = court_applications(proceeding)
     if not rows:
         return {}
@@ -88,3 +92,6 @@ def _demanded(proceeding: Proceeding) -> str | None:
         return None
     day, paper = served[-1]
     return f"已于{chinese_date(day)}送达《{paper.title}》（{paper.number}）。"
+
+
+GROUPS = (owed, deferred, court)

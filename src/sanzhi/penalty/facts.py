@@ -3,6 +3,7 @@
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Decision, Proceeding, Proposal
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
@@ -16,26 +17,8 @@ from sanzhi.penalty.queries import correction_of, education_of, sparing_of
 from sanzhi.penalty.rules import is_on_the_spot
 
 
-def facts(proceeding: Proceeding) -> dict[str, Any]:
-    """Groups of the tree of facts: case, remedy."""
-    return {
-        "case": {
-            **_basis(proceeding),
-            **_corrected(proceeding),
-            **_proposed(proceeding),
-            **_decided(proceeding),
-            "notice_text": _notice(proceeding),
-            **_spared(proceeding),
-            **_performed(proceeding),
-            **after.facts(proceeding),
-        },
-        "remedy": _remedy(proceeding),
-        **referrals.facts(proceeding),
-        **preservations.facts(proceeding),
-    }
-
-
-def _basis(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "violated penalty_basis limitation")
+def basis(proceeding: Proceeding) -> dict[str, Any]:
     power, case = queries.power_of(proceeding), proceeding.case
     years = "五" if case.endangers_life else "二"
     return {
@@ -45,7 +28,8 @@ def _basis(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _corrected(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "correct_content correct_by_on correction_result")
+def corrected(proceeding: Proceeding) -> dict[str, Any]:
     row = correction_of(proceeding)
     if row is None:
         return {}
@@ -56,7 +40,8 @@ def _corrected(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _proposed(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason")
+def proposed(proceeding: Proceeding) -> dict[str, Any]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
         return {}
@@ -70,18 +55,19 @@ def _proposed(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _decided(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "decided_on payment_due_on decision_text amount amount_capital fine fine_capital")
+def decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
-    facts: dict[str, Any] = {}
+    known: dict[str, Any] = {}
     row: Decision | Proposal | None = getattr(proceeding, "decision", None)
     if row is not None:
-        facts |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
+        known |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
     row = row or queries.current_proposal(proceeding)
     if row is None:
         return {}
     fine, stands = row.weight.fine, fine_owed(proceeding)
     return {
-        **facts,
+        **known,
         "decision_text": row.text,
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
@@ -90,7 +76,21 @@ def _decided(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _performed(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "payment_text collection_way")
+def collected(proceeding: Proceeding) -> dict[str, Any]:
+    """How a fine that was imposed on the spot is to be paid, and how it was (行政处罚法 §§67–70, 72)."""
+    decision = getattr(proceeding, "decision", None)
+    row = decision or queries.current_proposal(proceeding)
+    if row is None or not row.weight.fine:
+        return {"payment_text": "本决定没有罚款。", "collection_way": "不涉及罚款"}
+    rows = queries.payments(proceeding)
+    cash = any(payment.is_on_the_spot for payment in rows)
+    paid_how = "当场收缴" if cash else "指定银行缴纳"
+    return {"payment_text": penalties.PAYMENT_ON_THE_SPOT, "collection_way": paid_how if rows else "尚未缴纳"}
+
+
+@facts("case", "execution_text")
+def performed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {"execution_text": "未作出处罚决定，不涉及执行。"}
     if not proceeding.decision.weight.fine:
@@ -103,7 +103,8 @@ def _performed(proceeding: Proceeding) -> dict[str, Any]:
     return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
 
 
-def _spared(proceeding: Proceeding) -> dict[str, Any]:
+@facts("case", "spared_for spared_because education guardian_duty")
+def spared(proceeding: Proceeding) -> dict[str, Any]:
     ground = sparing_of(proceeding)
     taught, ordered = education_of(proceeding), education_of(proceeding, EducatedWho.GUARDIAN)
     return {
@@ -114,17 +115,42 @@ def _spared(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _notice(proceeding: Proceeding) -> str | None:
-    for paper in reversed(queries.papers(proceeding)):
-        if paper.purpose in {"plea_notice", "hearing_notice"} and paper.served_on:
-            return f"已于{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）。"
+@facts("case", "notice_text notice_title notice_number notice_served_on")
+def told(proceeding: Proceeding) -> dict[str, Any]:
+    """The notice that was served last; what is to be spared is not announced."""
+    last = queries.told(proceeding)
+    if last is not None and last.served_on is not None:
+        return {
+            "notice_text": f"已于{chinese_date(last.served_on)}送达《{last.title}》（{last.number}）。",
+            "notice_title": last.title,
+            "notice_number": last.number,
+            "notice_served_on": last.served_on,
+        }
     proposal = queries.current_proposal(proceeding)
-    return "拟不予行政处罚，不涉及处罚告知。" if proposal and proposal.disposal == Disposal.SPARE else None
+    is_spared = proposal is not None and proposal.disposal == Disposal.SPARE
+    return {"notice_text": "拟不予行政处罚，不涉及处罚告知。"} if is_spared else {}
 
 
-def _remedy(proceeding: Proceeding) -> dict[str, str]:
+@facts("remedy", "text reconsideration_body court")
+def remedy(proceeding: Proceeding) -> dict[str, str]:
     body, court = proceeding.case.authority.government, proceeding.case.authority.court
     # 行政复议法 §23: 对当场作出的行政处罚决定不服，应当先申请行政复议
     spot = is_on_the_spot(proceeding)
     text = penalties.simplified_remedy(body, court) if spot else penalties.ordinary_remedy(body, court)
     return {"text": text, "reconsideration_body": body, "court": court}
+
+
+GROUPS = (
+    basis,
+    corrected,
+    proposed,
+    decided,
+    collected,
+    performed,
+    spared,
+    told,
+    remedy,
+    *after.GROUPS,
+    *referrals.GROUPS,
+    *preservations.GROUPS,
+)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import board
+from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
@@ -15,6 +16,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.penalty.models import KeptAs, Preservation
 
 LAW = "行政处罚法第五十六条"
+SAID = "reason place things listed approved_on begun_on due_on way settle_reason settled_on"
 CLOCK = "registration_preservation"
 
 
@@ -85,12 +87,20 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
     )
 
 
-def facts(proceeding: Proceeding) -> dict[str, Any]:
-    """The groups `registration` and `sampling` of the tree of facts."""
-    return {kind: _said(row, proceeding) for kind in KeptAs if (row := newest(proceeding, kind))}
+@facts("registration", SAID)
+def registration(proceeding: Proceeding) -> dict[str, Any]:
+    return _said(proceeding, KeptAs.REGISTRATION)
 
 
-def _said(row: Preservation, proceeding: Proceeding) -> dict[str, Any]:
+@facts("sampling", SAID)
+def sampling(proceeding: Proceeding) -> dict[str, Any]:
+    return _said(proceeding, KeptAs.SAMPLING)
+
+
+def _said(proceeding: Proceeding, kept_as: KeptAs) -> dict[str, Any]:
+    row = newest(proceeding, kept_as)
+    if row is None:
+        return {}
     return {
         "reason": row.reason,
         "place": row.place,
@@ -103,3 +113,6 @@ def _said(row: Preservation, proceeding: Proceeding) -> dict[str, Any]:
         "settle_reason": row.settle_reason or None,
         "settled_on": row.settled_on,
     }
+
+
+GROUPS = (registration, sampling)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
@@ -12,6 +13,7 @@ from sanzhi.penalty.models import Referral, Referred
 
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
 JURISDICTION = "行政处罚法第二十二条至第二十五条"
+SAID = "receiver ground reason things reporters approved_by approved_on"
 LAW = {Referred.AGENCY: JURISDICTION, Referred.POLICE: CRIME}
 
 
@@ -58,12 +60,21 @@ def _stage(row: Referral) -> str:
     return "已批准，待移交" if row.is_approved else "已报告，待审批"
 
 
-def facts(proceeding: Proceeding) -> dict[str, Any]:
-    """The groups `referral` (to another agency) and `crime` (to the police) of the tree of facts."""
+@facts("referral", SAID)
+def referral(proceeding: Proceeding) -> dict[str, Any]:
+    return _said(proceeding, Referred.AGENCY)
+
+
+@facts("crime", SAID)
+def crime(proceeding: Proceeding) -> dict[str, Any]:
+    return _said(proceeding, Referred.POLICE)
+
+
+def _said(proceeding: Proceeding, to: Referred) -> dict[str, Any]:
     row = referral_of(proceeding)
-    if row is None or not row.is_approved:
+    if row is None or row.to != to or not row.is_approved:
         return {}
-    said = {
+    return {
         "receiver": row.receiver,
         "ground": row.ground,
         "reason": row.reason,
@@ -72,7 +83,6 @@ def facts(proceeding: Proceeding) -> dict[str, Any]:
         "approved_by": row.answered_by,
         "approved_on": row.answered_at.astimezone(clock.CHINA).date() if row.answered_at else None,
     }
-    return {"crime" if row.to == Referred.POLICE else "referral": said}
 
 
 def answer_since(proceeding: Proceeding) -> date | None:
@@ -88,3 +98,6 @@ def handing_since(proceeding: Proceeding) -> date | None:
     if row is None or row.to != Referred.POLICE or not row.answered_at or row.handed_at:
         return None
     return row.answered_at.astimezone(clock.CHINA).date()
+
+
+GROUPS = (referral, crime)

@@ -6,7 +6,7 @@ from sanzhi.penalty import preservations, referrals
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.commands.recount_late_penalty import recount
-from sanzhi.penalty.facts import facts
+from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.rules import major_reasons
 
@@ -47,7 +47,7 @@ VOCABULARY = Vocabulary(
     },
     may_close=may_close,
     major_reasons=major_reasons,
-    facts=facts,
+    facts=GROUPS,
     floor=floor.RULES,
     clocks=clocks,
     recounts=recount,

@@ -1,9 +1,13 @@
 """The one readable table of who plugs into whom."""
 
+from collections.abc import Iterable
+
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.module_loading import autodiscover_modules
 
 from sanzhi.amendments import board as amendments
 from sanzhi.cases import board
+from sanzhi.cases.fact_groups import unanswered
 from sanzhi.cases.vocabulary import VOCABULARY as CASES
 from sanzhi.catalogues import board as catalogues
 from sanzhi.disclosure.vocabulary import VOCABULARY as DISCLOSURE
@@ -31,6 +35,7 @@ def join() -> None:
         after_decision=["disclosure.open_release"],
         after_overturn=["disclosure.demand_withdrawal"],
     )
+    _facts_are_known({path for form in documents.forms().values() for path in form.paths})
     statutes.pin(after_change=["amendments.open"])
     catalogues.pin(
         words=Words(frozenset(registered_commands()), board.guard_names(), board.condition_names()),
@@ -42,3 +47,10 @@ def join() -> None:
     find_actor_with(actor_named)
     name_forms({code: form.name for code, form in documents.forms().items()})
     print_specimens(documents.specimen)
+
+
+def _facts_are_known(paths: Iterable[str]) -> None:
+    """Every fact that a form asks for is given by exactly one app."""
+    lost = unanswered(board.fact_groups(), paths)
+    if lost:
+        raise ImproperlyConfigured(f"文书要取的案件信息没有来源，或者有几个来源：{'、'.join(lost)}。")

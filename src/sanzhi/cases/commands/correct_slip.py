@@ -19,6 +19,7 @@ from sanzhi.organisation.roles import Role
 LAW = "行政处罚法第五十九条、第七十五条第二款"
 # the groups of a form that say where the authority is and where to pay; everything else is substance
 OF_FORM = frozenset({"contact", "bank"})
+ACCOUNT = frozenset({"bank_name", "bank_account_name", "bank_account", "bank_address"})
 
 
 class CorrectSlip(OnProceeding):
@@ -35,7 +36,18 @@ def _decisions(proceeding: Proceeding) -> list[Paper]:
 
 def _fields(proceeding: Proceeding) -> list[tuple[str, str]]:
     rows = (field for paper in _decisions(proceeding) for field in documents.form(paper.form).fields)
-    return [(field.name, field.label) for field in rows if field.group in OF_FORM and not field.fixed]
+    return [(field.name, field.label) for field in rows if field.group in OF_FORM]
+
+
+def _leads_to_the_account(on: Proceeding, order: CorrectSlip) -> Verdict:
+    """Where the money goes is never typed: it is what the authority has registered."""
+    registered = getattr(on.case.authority, order.field) if order.field in ACCOUNT else order.right
+    return Verdict.when(
+        order.right.strip() == registered,
+        "收款账户只能更正为本机关登记的账户。",
+        citation="行政处罚法第六十七条第三款",
+        remedy=f"本机关登记的是“{registered}”；账户变更的，请先变更登记。",
+    )
 
 
 CARD = Card(
@@ -73,6 +85,7 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
             citation=LAW,
             remedy="确有错误的，请提出撤销或者变更决定。",
         ),
+        _leads_to_the_account(on, order),
         Verdict.when(
             wrong != order.right.strip(), "更正后的内容与原文相同。", remedy="请填写更正以后的内容。"
         ),

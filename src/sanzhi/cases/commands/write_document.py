@@ -4,8 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
-from sanzhi.cases.facts import facts_of
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.fixed import is_not_typed_over
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnProceeding
@@ -29,9 +28,9 @@ class WriteDocument(OnProceeding):
 @command("cases.write_document", title="制作文书")
 def write_document(actor: Actor, order: WriteDocument) -> Document:
     proceeding = queries.proceeding_for_update(actor, order)
-    documents.form(order.form)  # a code that no form has does not exist for anybody
+    form = documents.form(order.form)  # a code that no form has does not exist for anybody
     case, title = proceeding.case, documents.form_title(order.form)
-    papers, facts = queries.papers(proceeding), facts_of(proceeding)
+    papers, facts = queries.papers(proceeding), board.facts_of(proceeding, form.paths)
     require(
         may_write(actor, proceeding, form=order.form),
         is_not_typed_over(order.form, order.values, known=documents.fixed(order.form, facts)),

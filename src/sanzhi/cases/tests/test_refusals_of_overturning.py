@@ -261,6 +261,7 @@ def slip(story: Story, **changed: Any) -> dict[str, Any]:
         ({"field": "party_name", "right": "李某"}, "补正不能改变"),
         ({"field": "conduct", "right": "未发现违法行为"}, "补正不能改变"),
         ({"field": "amount", "right": "500"}, "补正不能改变"),
+        ({"field": "bank_account", "right": "6217000000000000000"}, "收款账户只能更正为本机关登记的账户"),
         ({"document": 1}, "没有这份决定书"),
     ],
 )

@@ -38,11 +38,14 @@ def bring_into_force(actor: Actor, order: BringIntoForce) -> Version:
 
 
 def _index(version: Version, older: Version | None) -> None:
-    for old in older.articles.all() if older else ():
-        search.remove("article", str(old.pk))
-    for row in version.articles.all():
-        text = "\n".join([version.statute.title, *(_all_text(paragraph) for paragraph in row.paragraphs)])
-        search.put("article", str(row.pk), text=text, sorted_on=version.adopted_on)
+    if older is not None:
+        search.remove("article", *(str(row.pk) for row in older.articles.all()))
+    title = version.statute.title
+    texts = {
+        str(row.pk): "\n".join([title, *(_all_text(paragraph) for paragraph in row.paragraphs)])
+        for row in version.articles.all()
+    }
+    search.put_all("article", texts, sorted_on=version.adopted_on)
 
 
 def _all_text(paragraph: dict[str, object]) -> str:

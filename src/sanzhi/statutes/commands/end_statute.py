@@ -23,8 +23,7 @@ def end_statute(actor: Actor, order: EndStatute) -> Statute:
     if current is not None:
         current.is_current = False
         current.save()
-        for article in current.articles.all():
-            search.remove("article", str(article.pk))
+        search.remove("article", *(str(row.pk) for row in current.articles.all()))
     facts = {"title": statute.title, "on": f"{statute.repealed_on}", "by": statute.repealed_by}
     record(events.STATUTE_ENDED, actor=actor, subject=statute, facts=facts)
     announce(f"repeal:{statute.pk}")

@@ -1,0 +1,49 @@
+"""Facts in groups: each says which names it knows, and is read only for a paper that asks for one of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sanzhi.cases.models import Proceeding
+
+Read = Callable[[Proceeding], Any]
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Some `names` of one `branch` of the tree of facts; without names the branch is one value or one table."""
+
+    branch: str
+    names: frozenset[str]
+    read: Read
+
+    def answers(self, path: str) -> bool:
+        """Whether a path like `case.number`, `officers.0.name` or `today` leads into this group."""
+        branch, _, rest = path.partition(".")
+        return branch == self.branch and (not self.names or rest.partition(".")[0] in self.names)
+
+
+def facts(branch: str, names: str = "") -> Callable[[Read], FactGroup]:
+    """Make a group of the function below: `names` are those of the mapping that it gives, parted by spaces."""
+    return lambda read: FactGroup(branch, frozenset(names.split()), read)
+
+
+def tree(groups: Iterable[FactGroup], proceeding: Proceeding, *, paths: Iterable[str]) -> dict[str, Any]:
+    """The facts of the proceeding as far as the paths ask for them."""
+    asked, found = tuple(paths), dict[str, Any]()
+    for group in groups:
+        if any(group.answers(path) for path in asked):
+            value = group.read(proceeding)
+            found[group.branch] = {**found.get(group.branch, {}), **value} if group.names else value
+    return found
+
+
+def unanswered(groups: Iterable[FactGroup], paths: Iterable[str]) -> list[str]:
+    """The paths for which no group has a name, and those for which several have."""
+    known = tuple(groups)
+    return sorted(path for path in paths if sum(group.answers(path) for group in known) != 1)
+
+
+def strangers(group: FactGroup, value: Mapping[str, Any]) -> set[str]:
+    """What the group gave without having said that it knows it."""
+    return set(value) - group.names if group.names else set()

@@ -1,0 +1,72 @@
+"""What review and discussion add to the facts of a paper."""
+
+from typing import Any
+
+from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.models import Proceeding
+from sanzhi.reviews.models import Verdict
+from sanzhi.reviews.queries import deliberations_of, reviews_of
+from sanzhi.reviews.rules import POINTS
+
+
+@facts(
+    "case",
+    "deliberation_text deliberation_opinions deliberation_on deliberation_time deliberation_place"
+    " deliberation_chair deliberation_reporter deliberation_recorder deliberation_listeners deliberation_participants",
+)
+def deliberated(proceeding: Proceeding) -> dict[str, Any]:
+    talks = deliberations_of(proceeding)
+    if not talks:
+        return {}
+    row = talks[-1]
+    return {
+        "deliberation_text": row.conclusion,
+        "deliberation_opinions": row.opinions,
+        "deliberation_on": row.held_on,
+        "deliberation_time": f"{row.began_at:%H:%M}至{row.ended_at:%H:%M}",
+        "deliberation_place": row.place,
+        "deliberation_chair": row.chair,
+        "deliberation_reporter": row.reporter,
+        "deliberation_recorder": row.recorder,
+        "deliberation_listeners": "、".join(row.listeners),
+        "deliberation_participants": [_voted(one) for one in row.participants],
+    }
+
+
+def _voted(one: dict[str, Any]) -> dict[str, str]:
+    opinion = "同意" if one["agrees"] else "不同意"
+    return {"name": one["name"], "position": one["position"], "opinion": opinion}
+
+
+@facts(
+    "case",
+    "review_opinion review_text review_points submitted_on reviewer reviewer_qualification review_round review_days"
+    " review_materials",
+)
+def reviewed(proceeding: Proceeding) -> dict[str, Any]:
+    last = next((row for row in reviews_of(proceeding) if row.reviewed_on), None)
+    if last is None or last.reviewed_on is None:
+        return {}
+    calendar = proceeding.calendar
+    rows = [
+        {
+            "item": title,
+            "conclusion": "符合" if last.points[key]["holds"] else "不符合",
+            "remark": last.points[key]["note"],
+        }
+        for key, title in POINTS.items()
+    ]
+    return {
+        "review_opinion": Verdict(last.verdict).label.partition("（")[0],
+        "review_text": last.opinion,
+        "review_points": rows,
+        "submitted_on": last.submitted_on,
+        "reviewer": last.reviewed_by,
+        "reviewer_qualification": "已取得法律职业资格",
+        "review_round": last.round,
+        "review_materials": "、".join(last.materials),
+        "review_days": calendar.working_between(last.submitted_on, last.reviewed_on),
+    }
+
+
+GROUPS = (deliberated, reviewed)
