@@ -6,7 +6,8 @@ from sanzhi.law.days import DayUnit
 from sanzhi.law.deadlines import DeadlineRule
 
 W, C, M = DayUnit.WORKING, DayUnit.CALENDAR, DayUnit.MONTH
-CRIME = "行政执法机关移送涉嫌犯罪案件的规定第五条"
+TRANSFERRED = "行政执法机关移送涉嫌犯罪案件的规定第{}条"
+CRIME = TRANSFERRED.format("五")
 NEW = date(2021, 7, 15)  # 行政处罚法 2021 修订施行日
 
 RULES: tuple[DeadlineRule, ...] = (
@@ -137,6 +138,26 @@ RULES: tuple[DeadlineRule, ...] = (
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),
     DeadlineRule("crime_answer", "涉嫌犯罪移送审批期限", 3, C, "报告移送", False, CRIME, date(2020, 8, 7)),
     DeadlineRule("crime_handing", "涉嫌犯罪案件移送期限", 1, C, "批准移送", False, CRIME, date(2020, 8, 7)),
+    DeadlineRule(
+        "police_answer",
+        "公安机关审查期限",
+        3,
+        C,
+        "移交公安机关",
+        False,
+        TRANSFERRED.format("八"),
+        date(2020, 8, 7),
+    ),
+    DeadlineRule(
+        "crime_objection",
+        "不予立案的复议、监督建议期限",
+        3,
+        C,
+        "接到不予立案通知书",
+        False,
+        TRANSFERRED.format("九"),
+        date(2020, 8, 7),
+    ),
     DeadlineRule("seizure", "查封扣押期限", 30, C, "查封扣押", False, "行政强制法第二十五条"),
     DeadlineRule(
         "recording_upload", "音像上传期限", 1, C, "记录结束", False, "音像记录管理规定", mark="记忆"

@@ -66,6 +66,33 @@ def responsibility(born_on: date, acted_on: date) -> Responsibility:
     return Responsibility.REDUCED if acted_on <= add_months(born_on, 18 * 12) else Responsibility.FULL
 
 
+class Mitigation(StrEnum):
+    """What allows a penalty below the range, each by its article (行政处罚法 §30, §31, §32); no other words do."""
+
+    YOUNG = "行政处罚法第三十条"
+    CLOUDED = "行政处罚法第三十一条"
+    UNDONE = "行政处罚法第三十二条第一项"
+    FORCED = "行政处罚法第三十二条第二项"
+    CONFESSED = "行政处罚法第三十二条第三项"
+    HELPED = "行政处罚法第三十二条第四项"
+    OTHER = "行政处罚法第三十二条第五项"
+
+    @property
+    def label(self) -> str:
+        return f"{MITIGATIONS[self]}（{self.removeprefix('行政处罚法')}）"
+
+
+MITIGATIONS = {
+    Mitigation.YOUNG: "已满十四周岁不满十八周岁",
+    Mitigation.CLOUDED: "尚未完全丧失辨认或者控制自己行为能力的精神病人、智力残疾人",
+    Mitigation.UNDONE: "主动消除或者减轻违法行为危害后果",
+    Mitigation.FORCED: "受他人胁迫或者诱骗",
+    Mitigation.CONFESSED: "主动供述行政机关尚未掌握的违法行为",
+    Mitigation.HELPED: "配合行政机关查处违法行为有立功表现",
+    Mitigation.OTHER: "法律、法规、规章规定的其他情形",
+}
+
+
 def limitation_ends(ended_on: date, *, endangers_life: bool = False) -> date:
     """The last day on which an act that ended on `ended_on` can still be discovered (行政处罚法 §36)."""
     return add_months(ended_on, (5 if endangers_life else 2) * 12)

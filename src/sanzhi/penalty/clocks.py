@@ -17,6 +17,8 @@ from sanzhi.penalty.queries import court_applications, transfers_of
 SINCE = {  # deadline: from which day it runs, if it does
     "crime_answer": referrals.answer_since,
     "crime_handing": referrals.handing_since,
+    "police_answer": referrals.asked_since,
+    "crime_objection": referrals.objection_since,
     preservations.CLOCK: preservations.running_since,
 }
 

@@ -51,8 +51,15 @@ def proposed(proceeding: Proceeding) -> dict[str, Any]:
         "proposed_amount": proposal.weight.fine or None,
         "correction": grounds.correction,
         "discretion_tier": grounds.tier,
-        "discretion_reason": proposal.reason,
+        "discretion_reason": proposal.reason + _lighter(grounds, after=proposal.reason),
     }
+
+
+def _lighter(grounds: Grounds, *, after: str) -> str:
+    """By which article the penalty is reduced, as a sentence of its own behind the reason."""
+    if not grounds.mitigation:
+        return ""
+    return f"{'' if after.endswith('。') else '。'}依照{grounds.mitigation}的规定，减轻处罚。"
 
 
 @facts("case", "decided_on payment_due_on decision_text amount amount_capital fine fine_capital")

@@ -9,6 +9,8 @@ from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.penalty.models import Referral, Referred
 
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
@@ -98,6 +100,22 @@ def handing_since(proceeding: Proceeding) -> date | None:
     if row is None or row.to != Referred.POLICE or not row.answered_at or row.handed_at:
         return None
     return row.answered_at.astimezone(clock.CHINA).date()
+
+
+def asked_since(proceeding: Proceeding) -> date | None:
+    """From when the police have three days to say whether they open a case (移送规定 §8)."""
+    row = running(proceeding)
+    waits = row is not None and row.to == Referred.POLICE and row.is_taken_up is None
+    return row.handed_at.astimezone(clock.CHINA).date() if row and waits and row.handed_at else None
+
+
+def objection_since(proceeding: Proceeding) -> date | None:
+    """From when the authority may object that no case was opened: a right, which simply ends (移送规定 §9)."""
+    row = referral_of(proceeding)
+    if row is None or row.is_taken_up is not False or row.outcome_on is None:
+        return None
+    last = due(rule("crime_objection", row.outcome_on), row.outcome_on, calendar=proceeding.calendar)
+    return row.outcome_on if clock.today() <= last.on else None
 
 
 GROUPS = (referral, crime)

@@ -53,7 +53,7 @@ def fine_fits(
         fine >= bounds.minimum or mitigation,
         f"罚款{yuan(fine)}元低于法定下限{yuan(bounds.minimum)}元{span}。",
         citation=basis,
-        remedy="减轻处罚须写明行政处罚法第三十条至第三十二条的法定事由，并经法制审核和集体讨论。",
+        remedy="减轻处罚须选择行政处罚法第三十条至第三十二条的法定事由，并经法制审核和集体讨论。",
     )
 
 
@@ -155,6 +155,23 @@ def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
         "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
         citation="行政处罚法第三十条",
         remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",
+    )
+
+
+def mitigation_fits(proceeding: Proceeding, ground: penalties.Mitigation | None) -> Verdict:
+    """Age is known; only somebody with a mind of his or her own can be clouded in it (行政处罚法 §30, §31)."""
+    young = responsibility_of(proceeding) == penalties.Responsibility.REDUCED
+    party = proceeding.respondent
+    return Verdict.when(
+        young or ground != penalties.Mitigation.YOUNG,
+        "当事人违法时不是已满十四周岁不满十八周岁的人，不能以此减轻处罚。",
+        citation="行政处罚法第三十条",
+        remedy="请选择查明的减轻事由；没有的，在法定幅度内提出。",
+    ) & Verdict.when(
+        ground != penalties.Mitigation.CLOUDED or (party and party.kind != PartyKind.ORGANISATION),
+        "只有自然人才有辨认、控制能力的问题，不能以此减轻处罚。",
+        citation="行政处罚法第三十一条",
+        remedy="请选择查明的减轻事由；没有的，在法定幅度内提出。",
     )
 
 

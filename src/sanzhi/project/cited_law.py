@@ -16,6 +16,7 @@ NUMBERS = re.compile(r"§(\d+)(?:–§(\d+))?")
 DOCUMENT = re.compile(r"国办发〔\d{4}〕\d+号")
 CHINESE = re.compile(r"[一-鿿]")
 SHORT_NAMES = {"处罚法": "行政处罚法", "强制法": "行政强制法", "许可法": "行政许可法"}
+SHORT_NAMES["移送规定"] = "行政执法机关移送涉嫌犯罪案件的规定"
 UNREAD = {"tests", "migrations", "demo", "project"}
 
 
@@ -50,7 +51,7 @@ def citations_of(source: str, name: str) -> Iterator[Cited]:
 
     for node in ast.walk(tree):
         for text, rule in _sentences(node):
-            for statute, article in _articles(text):
+            for statute, article in articles_in(text):
                 yield Cited(statute, article, place(getattr(node, "lineno", 1)), rule)
     for number, line in enumerate(source.splitlines(), start=1):
         for match in SECTION.finditer(line):
@@ -90,22 +91,24 @@ def _sentences(node: ast.AST) -> Iterator[tuple[str, str]]:
         if isinstance(node, ast.Call)
         else node.elts
     )
-    texts = [text for text in map(_text, parts) if CHINESE.search(text)]
+    texts = [text for text in map(text_of, parts) if CHINESE.search(text)]
     marks = [word.value for word in getattr(node, "keywords", []) if word.arg == "mark"]
-    mark = "".join(f"〔{_text(value)}〕" for value in marks)
+    mark = "".join(f"〔{text_of(value)}〕" for value in marks)
     for text in texts:
-        if _articles(text):
+        if articles_in(text):
             yield text, next((other for other in texts if other != text), "") + mark
 
 
-def _text(node: ast.expr) -> str:
+def text_of(node: ast.expr) -> str:
+    """The text that an expression writes down, with … for what is filled in; empty for anything else."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
     if isinstance(node, ast.JoinedStr):
-        return "".join(_text(part) if isinstance(part, ast.Constant) else "…" for part in node.values)
+        return "".join(text_of(part) if isinstance(part, ast.Constant) else "…" for part in node.values)
     return ""
 
 
-def _articles(text: str) -> list[tuple[str, int]]:
+def articles_in(text: str) -> list[tuple[str, int]]:
+    """The statutes and articles that a text cites; a document of the State Council counts as a whole, article 0."""
     named = [(_full(cited.statute), cited.article) for cited in parse_citations(text)]
     return named + [(document, 0) for document in DOCUMENT.findall(text)]

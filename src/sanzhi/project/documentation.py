@@ -1,4 +1,4 @@
-"""Writes the papers that the code decides: docs/commands.md and docs/law/README.md. A house test compares them."""
+"""Writes the papers that the code decides: docs/commands.md and docs/law. A house test compares them."""
 
 import re
 import sys
@@ -12,8 +12,7 @@ from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
 from sanzhi.kernel.commands import Registered, registered_commands
-from sanzhi.law.chinese_numbers import numeral_of
-from sanzhi.project.cited_law import Cited, citations_of_tree
+from sanzhi.project.law_pages import LawPages
 
 GENERATED = "<!-- 由 make docs 生成，请勿手工修改 -->\n"
 
@@ -21,8 +20,12 @@ GENERATED = "<!-- 由 make docs 生成，请勿手工修改 -->\n"
 def pages() -> dict[Path, str]:
     """What stands in each generated page, by its path in the repository."""
     root = Path(settings.BASE_DIR)
-    cited = citations_of_tree(root / "src" / "sanzhi")
-    return {Path("docs/commands.md"): commands_page(), Path("docs/law/README.md"): law_page(cited)}
+    law = LawPages(root)
+    return {
+        Path("docs/commands.md"): commands_page(),
+        Path("docs/law/README.md"): law.articles(),
+        Path("docs/law/facts.md"): law.facts_page(),
+    }
 
 
 def commands_page() -> str:
@@ -46,21 +49,6 @@ def commands_page() -> str:
     for name, app in sorted(get_commands().items()):
         if app.startswith("sanzhi."):
             lines.append(f"\n### manage.py {name}\n\n{load_command_class(app, name).help}")
-    return "\n".join(lines) + "\n"
-
-
-def law_page(cited: list[Cited]) -> str:
-    """Statute by statute: article, what is applied, where."""
-    lines = [
-        "# 条文与代码",
-        GENERATED,
-        "程序在哪里适用了哪一条。〔记忆〕〔建议〕表示出处待核，可由清单改定。",
-    ]
-    for statute, group in groupby(cited, key=lambda row: row.statute):
-        lines += [f"\n## {statute}\n", "| 条 | 规则 | 代码 |", "|---|---|---|"]
-        for row in group:
-            article = f"第{numeral_of(row.article)}条" if row.article else "全文"
-            lines.append(f"| {article} | {row.rule.replace('|', '｜')} | `{row.place}` |")
     return "\n".join(lines) + "\n"
 
 

@@ -15,6 +15,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
+from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
@@ -26,6 +27,7 @@ from sanzhi.penalty.rules import (
     is_nothing_left_out,
     measures_fit,
     measures_offered,
+    mitigation_fits,
 )
 
 
@@ -39,7 +41,7 @@ class ProposePenalty(OnProceeding):
     tier: str = Field(default="", max_length=40)
     correction: str = Field(default="", max_length=300)
     reason: str = Field(min_length=5, max_length=3000)
-    mitigation: str = Field(default="", max_length=200)
+    mitigation: Mitigation | None = None
     public_interest: bool = False
 
 
@@ -50,6 +52,10 @@ def _tiers(proceeding: Proceeding) -> list[tuple[str, str]]:
 
 def _measures(proceeding: Proceeding) -> list[tuple[str, str]]:
     return [(row.value, row.label) for row in measures_offered(proceeding)]
+
+
+def _mitigations(proceeding: Proceeding) -> list[tuple[str, str]]:
+    return [(row.value, row.label) for row in Mitigation]
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -64,7 +70,7 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
         "confiscates": "".join(term.thing for term in row.measures),
         "confiscated": weight.confiscated or None,
         "tier": grounds.tier,
-        "mitigation": grounds.mitigation,
+        "mitigation": grounds.mitigation or None,
         "correction": grounds.correction,
         "reason": row.reason,
         "public_interest": row.public_interest,
@@ -92,9 +98,9 @@ CARD = Card(
     helps={
         "fine": "留空表示不罚款。",
         "confiscated": "没收违法所得、非法财物的必填：与罚款适用同一听证标准。",
-        "mitigation": "低于法定下限时填写，例如：行政处罚法第三十二条第一项。",
+        "mitigation": "低于法定下限时选择；理由中写明查明的情况。",
     },
-    choices={"tier": _tiers, "measures": _measures},
+    choices={"tier": _tiers, "measures": _measures, "mitigation": _mitigations},
     initial=_standing,
     beside=_beside,
 )
@@ -109,14 +115,15 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
             citation="行政处罚法第五十七条",
             remedy="请填写处罚；依法不予处罚的，请按法定事由提出不予处罚建议。",
         ),
-        fine_fits(on, order.fine, quantities=order.quantities, mitigation=order.mitigation),
+        fine_fits(on, order.fine, quantities=order.quantities, mitigation=order.mitigation or ""),
+        mitigation_fits(on, order.mitigation),
         measures_fit(on, order.measures, warns=order.warns),
         confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
         is_not_aggravated(on, Weight.of(_terms(order))),
         is_corrected_too(order.correction),
         is_nothing_left_out(on, order.measures),
     )
-    grounds = Grounds(order.tier, order.mitigation, order.correction, quantities=order.quantities)
+    grounds = Grounds(order.tier, order.mitigation or "", order.correction, quantities=order.quantities)
     proposal = EnterProposal(
         case=on.case_id,
         proceeding=on.pk,

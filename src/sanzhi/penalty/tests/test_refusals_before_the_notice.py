@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from sanzhi.cases.queries import current_proposal
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
+from sanzhi.penalty.facts import facts
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -122,6 +125,35 @@ def test_lawful_proposals(reached: Reached, changed: dict[str, Any]) -> None:
     story = reached(stop="report")
     proposal = done(story, "penalty.propose_penalty", **{**FINE, **changed})
     assert current_proposal(story.proceeding) == proposal
+
+
+@pytest.mark.parametrize("words", ["无", "没有减轻情节", "行政处罚法第三十三条"])
+def test_nothing_but_a_ground_of_the_law_goes_below_the_range(reached: Reached, words: str) -> None:
+    story = reached(stop="report")
+    with pytest.raises(ValidationError):
+        done(story, "penalty.propose_penalty", **{**FINE, "fine": 300, "mitigation": words})
+    assert "低于法定下限500" in refused(story, "penalty.propose_penalty", **{**FINE, "fine": 300})
+
+
+@pytest.mark.parametrize(
+    ("case", "ground", "said"),
+    [
+        ({}, "行政处罚法第三十条", "不是已满十四周岁不满十八周岁的人"),
+        (
+            {"party": people.organisation(Random(3))},
+            "行政处罚法第三十一条",
+            "只有自然人才有辨认、控制能力的问题",
+        ),
+    ],
+)
+def test_a_ground_that_the_party_cannot_have(
+    reached: Reached, case: dict[str, Any], ground: str, said: str
+) -> None:
+    story = reached(stop="report", **case)
+    assert said in refused(story, "penalty.propose_penalty", **FINE, mitigation=ground)
+    done(story, "penalty.propose_penalty", **FINE, mitigation="行政处罚法第三十二条第一项")
+    told = facts(story.proceeding)["case"]["discretion_reason"]
+    assert told == "属一般档次。依照行政处罚法第三十二条第一项的规定，减轻处罚。"
 
 
 def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:

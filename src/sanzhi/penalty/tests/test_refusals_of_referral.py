@@ -9,6 +9,7 @@ import pytest
 from sanzhi.demo.asides import CRIME, ELSEWHERE
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.referrals import answer_since
 from tests.stories import done, refused
 
@@ -96,6 +97,23 @@ def test_what_the_police_give_back_is_punished(reached: Reached) -> None:
     assert "通知书日期应在移交之后" in refused(story, POLICE, **early)
     done(story, POLICE, **{**early, "outcome_on": clock.today()})
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
+
+
+def test_the_police_have_three_days_and_then_the_bureau_may_object(reached: Reached) -> None:
+    story = reached(stop="referral_approved", refers="police")
+    assert not {"police_answer", "crime_objection"} & set(clocks(story.proceeding))
+    story.paper("D05")
+    done(story, HAND, **handed())
+    clock.advance(timedelta(days=1))
+    running = clocks(story.proceeding)["police_answer"]
+    assert running is not None and running.on == clock.today() + timedelta(days=2)
+    done(story, POLICE, outcome="演公不立字1号", outcome_on=clock.today())
+    found = clocks(story.proceeding)
+    assert "police_answer" not in found
+    objection = found["crime_objection"]
+    assert objection is not None and objection.on == clock.today() + timedelta(days=3)
+    clock.advance(timedelta(days=4))
+    assert "crime_objection" not in clocks(story.proceeding)
 
 
 @pytest.mark.parametrize("to", ["agency", "police"])

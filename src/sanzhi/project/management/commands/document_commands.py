@@ -10,7 +10,7 @@ from sanzhi.project.documentation import pages
 
 
 class Command(BaseCommand):
-    help = "重新生成 docs/commands.md 和 docs/law/README.md。"
+    help = "重新生成 docs/commands.md 和 docs/law 中的 README.md、facts.md。"
 
     def handle(self, *args: Any, **options: Any) -> None:
         for path, text in pages().items():
