@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from sanzhi.cases import board
 from sanzhi.cases.queries import current_proposal
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
-from sanzhi.penalty.facts import facts
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -152,7 +152,7 @@ def test_a_ground_that_the_party_cannot_have(
     story = reached(stop="report", **case)
     assert said in refused(story, "penalty.propose_penalty", **FINE, mitigation=ground)
     done(story, "penalty.propose_penalty", **FINE, mitigation="行政处罚法第三十二条第一项")
-    told = facts(story.proceeding)["case"]["discretion_reason"]
+    told = board.facts_of(story.proceeding, ["case.discretion_reason"])["case"]["discretion_reason"]
     assert told == "属一般档次。依照行政处罚法第三十二条第一项的规定，减轻处罚。"
 
 
