@@ -216,6 +216,13 @@ ASIDES: dict[str, Any] = {
     },
 }
 
+ISSUED: dict[str, dict[str, Any]] = {
+    "D03": {"number": "演城管立字〔2026〕第3号"},
+    "D23": {"number": "演城管改字〔2026〕第5号"},
+    "D29": {"number": "演城管罚告字〔2026〕第7号", "served_on": date(2026, 11, 3)},
+    "D41": {"number": "演城管罚决字〔2026〕第12号", "served_on": date(2026, 11, 24)},
+    "D43": {"number": "演城管当罚字〔2026〕第2号", "served_on": date(2026, 11, 24)},
+}
 ORDINARY_REMEDY = (
     "如不服本决定，可以自收到本决定书之日起六十日内依法向演示市人民政府申请行政复议，"
     "也可以自收到本决定书之日起六个月内依法直接向演示市人民法院提起行政诉讼。"
@@ -244,13 +251,7 @@ def case_facts() -> dict[str, Any]:
             {"name": "王甲示", "certificate": "00000000001", "unit": "执法一中队"},
             {"name": "李乙示", "certificate": "00000000002", "unit": "执法一中队"},
         ],
-        "documents": {
-            "D03": {"number": "演城管立字〔2026〕第3号"},
-            "D23": {"number": "演城管改字〔2026〕第5号"},
-            "D29": {"number": "演城管罚告字〔2026〕第7号", "served_on": date(2026, 11, 3)},
-            "D41": {"number": "演城管罚决字〔2026〕第12号", "served_on": date(2026, 11, 24)},
-            "D43": {"number": "演城管当罚字〔2026〕第2号", "served_on": date(2026, 11, 24)},
-        },
+        "documents": dict(ISSUED),
         "service": {
             "papers": [{"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}],
         },
