@@ -274,23 +274,15 @@ def test_a_major_decision_is_reviewed_then_deliberated(reached: Tell, hearing: b
 
 
 @pytest.mark.parametrize(
-    ("endangers_life", "happened_on", "sentence"),
-    [
-        (False, date(2024, 8, 31), "二年追责时效"),
-        (False, date(2024, 9, 1), ""),
-        (True, date(2024, 8, 31), ""),
-        (True, date(2021, 9, 1), ""),
-        (True, date(2021, 8, 31), "五年追责时效"),
-    ],
+    ("happened_on", "sentence"),
+    [(date(2024, 8, 31), "二年追责时效"), (date(2024, 9, 1), ""), (date(2021, 9, 1), "二年追责时效")],
 )
-def test_limitation_of_two_years_or_five(
-    reached: Tell, endangers_life: bool, happened_on: date, sentence: str
-) -> None:
+def test_on_the_spot_limitation_is_two_years(reached: Tell, happened_on: date, sentence: str) -> None:
+    """Five years ask for a consequence that was established: that is no matter for the street."""
     story = reached(stop="lead")
     order = cases.RegisterLead(
         cause_code="C12",
         source="patrol",
-        endangers_life=endangers_life,
         happened_on=happened_on,
         found_on=date(2026, 9, 1),
         place="某路某号",

@@ -20,7 +20,8 @@ from sanzhi.amendments.touched import Touched
 from sanzhi.kernel import clock
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import OrderForm, chinese, order_form
+from sanzhi.kernel.order_form import OrderForm, order_form
+from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
@@ -259,7 +260,7 @@ def _reasons(call: Callable[[], Any]) -> tuple[Reason, ...]:
     try:
         call()
     except ValidationError as wrong:
-        return tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        return tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
     except Refused as refused:
         return refused.reasons
     return ()

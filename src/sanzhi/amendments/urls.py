@@ -10,9 +10,9 @@ urlpatterns = [
     path("laws/do/upload/", law_pages.upload, name="upload"),
     path("laws/texts/<slug:digest>/", law_pages.preview, name="text"),
     path("laws/texts/<slug:digest>/do/import/", law_pages.take_over, name="import"),
-    path("laws/<int:pk>/", law_pages.statute, name="law"),
-    path("laws/<int:pk>/do/<slug:verb>/", law_pages.act, name="act_on_law"),
+    path("laws/<key:pk>/", law_pages.statute, name="law"),
+    path("laws/<key:pk>/do/<slug:verb>/", law_pages.act, name="act_on_law"),
     path("adjustments/", adjustment_pages.index, name="adjustments"),
-    path("adjustments/<int:pk>/", adjustment_pages.adjustment, name="adjustment"),
-    path("adjustments/<int:pk>/do/settle/", adjustment_pages.settle, name="settle"),
+    path("adjustments/<key:pk>/", adjustment_pages.adjustment, name="adjustment"),
+    path("adjustments/<key:pk>/do/settle/", adjustment_pages.settle, name="settle"),
 ]

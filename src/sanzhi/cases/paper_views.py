@@ -18,7 +18,8 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import OrderForm, chinese
+from sanzhi.kernel.order_form import OrderForm
+from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 
@@ -117,7 +118,7 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
             ),
         )
     except ValidationError as wrong:
-        reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        reasons = tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
         return _show(request, actor, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, paper=paper, reasons=refusal.reasons, status=409)

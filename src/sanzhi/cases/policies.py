@@ -1,5 +1,7 @@
 """Who may do what in a proceeding: the step must offer the act, and the person must be the one who may."""
 
+from datetime import date
+
 from sanzhi.cases import board
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import suspension
@@ -17,10 +19,12 @@ from sanzhi.cases.queries import (
     waiting_corrections,
 )
 from sanzhi.cases.vouching import stands
+from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.not_counted import MINISTRY
 from sanzhi.law.procedures import PaperNeed, Step
 from sanzhi.organisation.policies import may_enforce
@@ -95,6 +99,22 @@ def _recusal_is_written(case: Case, row: Recusal) -> Verdict:
         f"对{row.of.name}的《回避决定书》尚未制发。",
         citation=RECUSAL,
         remedy="请制作并完成签批。",
+    )
+
+
+def basis_applies(power: Power, happened_on: date) -> Verdict:
+    """The basis must have been in force on the day of the act (行政处罚法 §37)."""
+    early = power.valid_from is not None and happened_on < power.valid_from
+    bound = (
+        f"自{chinese_date(power.valid_from)}起施行，不适用于以前的行为"
+        if early and power.valid_from
+        else f"自{chinese_date(power.valid_to) if power.valid_to else '其废止'}后不再适用于新发生的行为"
+    )
+    return Verdict.when(
+        power.is_valid_on(happened_on),
+        f"“{power.title}”的依据{bound}（{power.mark}）。",
+        citation=f"{power.penalty_basis}；行政处罚法第三十七条",
+        remedy="请选用行为发生时有效依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
     )
 
 

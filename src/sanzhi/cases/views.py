@@ -22,7 +22,8 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import chinese, order_form
+from sanzhi.kernel.order_form import order_form
+from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.views import actor_of
@@ -133,7 +134,7 @@ def move_to_edition(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
     except ValidationError as wrong:
-        reasons = tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        reasons = tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
         return _editions(request, actor, proceeding=proceeding, reasons=reasons)
     except Refused as refusal:
         return _editions(request, actor, proceeding=proceeding, reasons=refusal.reasons)

@@ -31,8 +31,19 @@ class Asides(Deeds):
         for name in ("registration", "sampling", "recusal", "head_recusal", "suspension", "appraisal", "end"):
             if name in self.plan.aside:
                 yield from getattr(self, name)()
+        if "told_apart" in self.plan.aside:
+            self.told_apart()
         if self.plan.refers:
             yield from self.referral()
+
+    def told_apart(self) -> None:
+        """Another agency has fined the same party; the leader says why that was another act."""
+        weighed = penalty.WeighSameAct(
+            case=self.case_id,
+            agency="舞钢市交通运输局（演示）演交罚字〔2026〕第1号",
+            reason="该决定处罚的是另一日在公路上的超限运输，时间、地点、行为均不相同。",
+        )
+        penalty.weigh_same_act(self._leader, weighed)
 
     def longer_check(self) -> Days:
         yield 12

@@ -7,6 +7,6 @@ from sanzhi.disclosure import views
 app_name = "disclosure"
 urlpatterns = [
     path("", views.index, name="index"),
-    path("<int:pk>/", views.release, name="release"),
-    path("<int:pk>/do/<slug:verb>/", views.act, name="act"),
+    path("<key:pk>/", views.release, name="release"),
+    path("<key:pk>/do/<slug:verb>/", views.act, name="act"),
 ]

@@ -9,11 +9,19 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
+from ninja.errors import HttpError, ValidationError
 from ninja.security import django_auth
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
+from sanzhi.kernel.orders import misunderstood
+
+NOT_TAKEN = {
+    400: "请求的内容不是有效的 JSON。",
+    401: "请先登录。",
+    403: "页面已经过期或者请求不是从本站发出的，请刷新后重试。",
+}
 
 
 class Done(Schema):
@@ -62,6 +70,17 @@ def _answer_outcomes(api: NinjaAPI) -> None:
         ]
         return api.create_response(request, {"reasons": reasons}, status=409)
 
+    @api.exception_handler(ValidationError)
+    def not_understood(request: HttpRequest, wrong: ValidationError) -> HttpResponse:
+        said = misunderstood(wrong.errors, captions={})
+        reasons = [{"sentence": sentence, "citation": "", "remedy": ""} for _, sentence in said]
+        return api.create_response(request, {"reasons": reasons}, status=422)
+
+    @api.exception_handler(HttpError)
+    def not_taken(request: HttpRequest, error: HttpError) -> HttpResponse:
+        message = NOT_TAKEN.get(error.status_code, "请求有误。")
+        return api.create_response(request, {"message": message}, status=error.status_code)
+
     @api.exception_handler(NotVisible)
     def not_visible(request: HttpRequest, error: NotVisible) -> HttpResponse:
         return api.create_response(request, {"message": "没有找到。"}, status=404)
@@ -82,7 +101,7 @@ def _add_address(api: NinjaAPI, registered: Registered, *, actor_of: Callable[[H
     view.__doc__ = (registered.call.__doc__ or registered.title).strip()
     api.post(
         f"/v1/{app}/{verb}",
-        response={200: Done, 404: Message, 409: RefusedOut, 503: Message},
+        response={200: Done, 404: Message, 409: RefusedOut, 422: RefusedOut, 503: Message},
         summary=registered.title,
         tags=[app],
         operation_id=registered.name.replace(".", "_"),

@@ -13,11 +13,11 @@ from inspect import signature
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_type_hints
 
 from django.db import transaction
-from pydantic import BaseModel, ConfigDict
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.durability import durably
 from sanzhi.kernel.errors import NothingRecorded
+from sanzhi.kernel.orders import Order as Order
 from sanzhi.kernel.verdict import Verdict, require
 
 if TYPE_CHECKING:
@@ -27,12 +27,6 @@ Result = TypeVar("Result")
 ResultCo = TypeVar("ResultCo", covariant=True)
 OrderT = TypeVar("OrderT", bound="Order")
 OrderContra = TypeVar("OrderContra", bound="Order", contravariant=True)
-
-
-class Order(BaseModel):
-    """The typed input of a command. Unknown fields are refused: a typo must not silently do less."""
-
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from sanzhi.kernel.commands import Order
+from sanzhi.kernel.orders import Order, misunderstood
 
 LONG = 300  # characters from which a field is a text area
 Choices = Sequence[tuple[Any, str]]
@@ -31,9 +31,7 @@ class OrderForm(forms.Form):
         try:
             return self.order_type.model_validate({**values, **self.fixed})
         except ValidationError as wrong:
-            for error in wrong.errors():
-                name = str(error["loc"][0]) if error["loc"] else ""
-                said = chinese(dict(error))
+            for name, said in misunderstood(wrong.errors()):
                 if name in self.fields:
                     self.add_error(name, said)
                 else:
@@ -136,32 +134,3 @@ class Lines(forms.CharField):
     def validate(self, value: Any) -> None:
         if self.required and not value:
             raise forms.ValidationError("请填写，每行一项。")
-
-
-def chinese(error: Mapping[str, Any]) -> str:
-    """Pydantic's word in Chinese."""
-    limits = error.get("ctx") or {}
-    match error["type"]:
-        case "missing":
-            return "请填写。"
-        case "string_too_short" | "too_short":
-            return f"至少{limits.get('min_length')}{'个字' if error['type'].startswith('string') else '项'}。"
-        case "string_too_long" | "too_long":
-            return f"最多{limits.get('max_length')}{'个字' if error['type'].startswith('string') else '项'}。"
-        case "less_than_equal":
-            return f"最大为{limits.get('le')}。"
-        case "decimal_parsing" | "decimal_type" | "finite_number":
-            return "应为数字。"
-        case "decimal_max_places":
-            return f"小数最多{limits.get('decimal_places')}位。"
-        case "decimal_max_digits":
-            return "数字太大。"
-        case "greater_than":
-            return f"应大于{limits.get('gt')}。"
-        case "string_pattern_mismatch":
-            return "格式不正确。"
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
-            return "请填写日期，如 2026-03-02。"
-        case "time_parsing" | "time_type":
-            return "请填写时间，如 09:30。"
-    return "填写有误，请检查。"

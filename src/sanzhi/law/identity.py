@@ -1,5 +1,6 @@
 """Identity numbers and credit codes: the first are refused when wrong, the second only warned about (F10-07)."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,17 @@ from stdnum.cn import uscc
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
+
+
+def half_width(text: str) -> str:
+    """A number as it stands on the paper: full-width digits and letters half-width, blanks and dashes gone, upper case."""
+    plain = unicodedata.normalize("NFKC", text).upper()
+    return "".join(letter for letter in plain if not letter.isspace() and letter not in "-－—")
+
+
+def reads_as_resident(number: str) -> bool:
+    """Whether the number has the shape of a resident's (18 characters with a day of birth in them)."""
+    return len(number) == 18 and number[:17].isdigit() and number[6:8] in {"19", "20"}
 
 
 @dataclass(frozen=True)

@@ -14,17 +14,20 @@ from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import EducatedWho
 from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of, sparing_of
-from sanzhi.penalty.rules import is_on_the_spot
+from sanzhi.penalty.rules import is_on_the_spot, limitation_of
 
 
 @facts("case", "violated penalty_basis limitation")
 def basis(proceeding: Proceeding) -> dict[str, Any]:
-    power, case = queries.power_of(proceeding), proceeding.case
-    years = "五" if case.endangers_life else "二"
+    power = queries.power_of(proceeding)
+    years, last = limitation_of(proceeding)
+    begun = f"自{chinese_date(proceeding.happened_on)}起"
+    in_time = f"{begun}{years}年，登记线索时未超过追责时效。"
+    late = f"{begun}登记线索时已满{years}年；是否涉及生命健康安全、金融安全且有危害后果，须查明。"
     return {
         "violated": power.prohibition,
         "penalty_basis": power.penalty_basis,
-        "limitation": f"自{chinese_date(proceeding.happened_on)}起{years}年，未超过追责时效。",
+        "limitation": in_time if proceeding.case.registered_on <= last else late,
     }
 
 

@@ -276,3 +276,21 @@ class Preservation(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "证据保存"
         ordering = ["id"]
+
+
+class SameAct(Recorded):
+    """A person's answer whether an act that was fined already, here or elsewhere, is the one of this proceeding (行政处罚法 §29)."""
+
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="same_acts", verbose_name="程序")
+    other = models.ForeignKey(
+        Proceeding, models.PROTECT, null=True, related_name="+", verbose_name="本机关的决定"
+    )
+    agency = models.CharField("其他机关及其决定", max_length=100, blank=True)
+    is_same = models.BooleanField("同一违法行为")
+    reason = models.TextField("理由")
+    decided_on = models.DateField("判断日")
+    decided_by = models.CharField("判断人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "同一行为的判断"
+        ordering = ["id"]

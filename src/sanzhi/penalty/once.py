@@ -1,41 +1,76 @@
-"""The same unlawful act is not fined twice (行政处罚法 §29): whoever was fined for it already, anywhere in the bureau."""
+"""The same unlawful act is not fined twice (行政处罚法 §29): what may be the same is found by the program, told apart by a person.
 
-from django.db.models import Q
+Refused outright: the same respondent, day, place and cause. What only resembles it (the same respondent on the
+same day, or at the same place within a month) waits for a person's answer with reasons.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
+from sanzhi.penalty.models import SameAct
 
+LAW = "行政处罚法第二十九条"
 NUMBERS = ("id_number", "credit_code")
+NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on another day
 
 
 def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
-    """No other decision fines this respondent for the same conduct of the same day at the same place."""
-    party, case = proceeding.respondent, proceeding.case
-    if party is None:
-        return Verdict.yes()
-    day = proceeding.happened_on
-    others = Proceeding.objects.filter(
-        _same(party),
-        Q(finding__happened_on=day) | Q(finding=None, case__happened_on=day),
-        case__authority=case.authority,
-        cause_code=proceeding.cause_code,
-        decision__disposal=Disposal.PUNISH,
-    ).exclude(pk=proceeding.pk)
-    place = _place(proceeding)
-    found = [
-        row
-        for row in others.select_related("case", "decision", "finding")
-        if _place(row) == place and row.decision.weight.fine and not queries.has_fallen(row)
-    ]
-    numbers = "、".join(row.decision.number for row in found)
+    """No other decision, of ours or of another agency, fines this respondent for the same act."""
+    found = resembling(proceeding)
+    same = [row for row in found if _is_identical(proceeding, row)]
+    answers = {row.other_id: row for row in answers_of(proceeding)}
+    elsewhere = [row.agency for row in answers_of(proceeding) if row.agency and row.is_same]
+    same += [row for row in found if row.pk in answers and answers[row.pk].is_same]
+    open_ = [row for row in found if row.pk not in answers and row not in same]
+    numbers = "、".join([*dict.fromkeys(row.decision.number for row in same), *elsewhere])
+    asked = "、".join(row.decision.number for row in open_)
     return Verdict.when(
-        not found,
+        not numbers,
         f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
-        citation="行政处罚法第二十九条",
+        citation=LAW,
         remedy="确系另一违法行为的，请如实登记其时间、地点。",
+    ) & Verdict.when(
+        not asked,
+        f"同一当事人同日或者同地的行为已经罚款（{asked}），尚未判断是否同一违法行为。",
+        citation=LAW,
+        remedy="请由负责人判断是否同一违法行为并写明理由。",
     )
+
+
+def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """Decisions that fine the same respondent for what may be the same act (2 queries)."""
+    party, day, place = proceeding.respondent, proceeding.happened_on, _place(proceeding)
+    if party is None:
+        return ()
+    others = (
+        _fined(proceeding, party)
+        .filter(
+            Q(finding__happened_on__range=(day - NEAR, day + NEAR))
+            | Q(finding=None, case__happened_on__range=(day - NEAR, day + NEAR))
+        )
+        .select_related("case", "decision", "finding")
+    )
+    return [
+        row
+        for row in others
+        if (row.happened_on == day or _place(row) == place)
+        and row.decision.weight.fine
+        and not queries.has_fallen(row)
+    ]
+
+
+def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
+    """What was said of each candidate last."""
+    prefetch_related_objects([proceeding], "same_acts")
+    last = {(row.other_id, row.agency): row for row in proceeding.same_acts.all()}
+    return tuple(last.values())
 
 
 def was_punished_before(proceeding: Proceeding) -> bool:
@@ -43,13 +78,21 @@ def was_punished_before(proceeding: Proceeding) -> bool:
     party = proceeding.respondent
     if party is None:
         return False
+    return _fined(proceeding, party).filter(cause_code=proceeding.cause_code).exists()
+
+
+def _fined(proceeding: Proceeding, party: CaseParty) -> QuerySet[Proceeding]:
     others = Proceeding.objects.filter(
-        _same(party),
-        case__authority=proceeding.case.authority,
-        cause_code=proceeding.cause_code,
-        decision__disposal=Disposal.PUNISH,
+        _same(party), case__authority=proceeding.case.authority, decision__disposal=Disposal.PUNISH
     )
-    return others.exclude(pk=proceeding.pk).exists()
+    return others.exclude(pk=proceeding.pk)
+
+
+def _is_identical(one: Proceeding, other: Proceeding) -> bool:
+    """The same day and place, under one cause or under two that the list of powers says compete."""
+    when_and_where = (one.happened_on, _place(one)) == (other.happened_on, _place(other))
+    competing = queries.power_of(one).conflicts.split("、")
+    return when_and_where and other.cause_code in {one.cause_code, *competing}
 
 
 def _same(party: CaseParty) -> Q:
@@ -62,5 +105,8 @@ def _same(party: CaseParty) -> Q:
 
 
 def _place(proceeding: Proceeding) -> str:
+    """The place without what does not tell one from another: blanks, stops, full-width figures, 门前."""
     found = proceeding.finding
-    return "".join((found.place if found else proceeding.case.place).split())
+    plain = unicodedata.normalize("NFKC", found.place if found else proceeding.case.place)
+    letters = "".join(letter for letter in plain if letter.isalnum())
+    return letters.removesuffix("门前").removesuffix("门口")

@@ -1,6 +1,7 @@
 """The rules of law/ asked of a given penalty: bounds, lines, limits, what is owed."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries
@@ -26,6 +27,12 @@ ON_THE_SPOT = "penalty/simplified"
 def is_on_the_spot(proceeding: Proceeding) -> bool:
     """Whether the simplified procedure is run (行政处罚法 §51)."""
     return proceeding.procedure_key == ON_THE_SPOT
+
+
+def limitation_of(proceeding: Proceeding) -> tuple[str, date]:
+    """How many years, in words, and the last day of them (行政处罚法 §36): five only where the finding says so."""
+    grave = proceeding.finding is not None and proceeding.finding.endangers_life
+    return "五" if grave else "二", penalties.limitation_ends(proceeding.happened_on, endangers_life=grave)
 
 
 def fine_fits(

@@ -1,8 +1,11 @@
 """Whether the server lives, and the pages for what was not found or broke."""
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
+
+TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
+STALE = "页面已经过期，或者提交不是从本站页面发出的，没有保存。请返回刷新页面后重试。"
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -14,6 +17,18 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "ui/not_found.html", status=404)
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400: too large, or not sent by a form of ours."""
+    if request.path.startswith("/api/"):
+        return JsonResponse({"message": TOO_LARGE}, status=400)
+    return render(request, "ui/not_understood.html", {"sentence": TOO_LARGE}, status=400)
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was not ours, or its page is too old."""
+    return render(request, "ui/not_understood.html", {"sentence": STALE}, status=403)
 
 
 def crashed(request: HttpRequest) -> HttpResponse:

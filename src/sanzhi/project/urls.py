@@ -24,5 +24,6 @@ urlpatterns = [
     path("", include("sanzhi.portal.urls")),
 ]
 
+handler400 = health.not_understood
 handler404 = health.not_found
 handler500 = health.crashed

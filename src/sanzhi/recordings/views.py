@@ -17,7 +17,7 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.views import actor_of
@@ -52,7 +52,7 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         recording = _taken_in(request, pk)
     except ValidationError as wrong:
-        return _tab(request, pk, reasons=tuple(Reason(chinese(dict(error))) for error in wrong.errors()))
+        return _tab(request, pk, reasons=tuple(Reason(said) for _, said in misunderstood(wrong.errors())))
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
@@ -132,7 +132,7 @@ def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         commands.explain_gap(actor_of(request), commands.ExplainGap.model_validate(reason))
     except ValidationError as wrong:
-        messages.error(request, "；".join(chinese(dict(error)) for error in wrong.errors()))
+        messages.error(request, "；".join(said for _, said in misunderstood(wrong.errors())))
     else:
         messages.success(request, "已说明缺漏原因，待没有承办过本案的中队长或者法制审核人员审定。")
     return redirect("recordings:of_case", pk=pk)
@@ -146,7 +146,7 @@ def accept_gap(request: HttpRequest, pk: int) -> HttpResponse:
             actor_of(request), commands.AcceptGap.model_validate({"gap": request.POST.get("gap")})
         )
     except ValidationError as wrong:
-        return _tab(request, pk, reasons=tuple(Reason(chinese(dict(error))) for error in wrong.errors()))
+        return _tab(request, pk, reasons=tuple(Reason(said) for _, said in misunderstood(wrong.errors())))
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, "已审定缺漏说明。")

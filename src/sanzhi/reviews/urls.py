@@ -7,7 +7,7 @@ from sanzhi.reviews import views
 app_name = "reviews"
 urlpatterns = [
     path("reviews/", views.index, name="index"),
-    path("reviews/<int:pk>/", views.review, name="review"),
-    path("reviews/<int:pk>/do/give_opinion/", views.give_opinion, name="give_opinion"),
-    path("cases/<int:pk>/do/submit_for_review/", views.submit, name="submit"),
+    path("reviews/<key:pk>/", views.review, name="review"),
+    path("reviews/<key:pk>/do/give_opinion/", views.give_opinion, name="give_opinion"),
+    path("cases/<key:pk>/do/submit_for_review/", views.submit, name="submit"),
 ]

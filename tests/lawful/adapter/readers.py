@@ -49,7 +49,6 @@ def lead(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         found_on=case.found_on,
         place=case.place,
         summary=case.summary,
-        endangers_life=case.endangers_life,
     )
     sources.handlers = frozenset({entry.actor_key})
     yield h.Assigned(**when(entry), joined=(entry.actor_key,))
@@ -117,6 +116,7 @@ def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         version=row.version,
         happened_on=row.happened_on,
         conduct=row.conduct,
+        endangers_life=row.endangers_life,
         evidence=tuple(sources.gathered.get(key, str(key)) for key in row.evidence),
     )
 

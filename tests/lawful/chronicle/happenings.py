@@ -96,7 +96,6 @@ class Reported(Happening):
     found_on: date | None = None
     place: str = ""
     summary: str = ""
-    endangers_life: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +153,7 @@ class Found(Happening):
     quantities: Mapping[str, Decimal] = field(default_factory=dict)
     illegal_gains: Decimal | None = None
     is_over: bool = False  # the unlawful state has ended
+    endangers_life: bool = False
     evidence: tuple[str, ...] = ()
 
 

@@ -108,6 +108,7 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
         "suspended": (START, plan(aside=("suspension",))),
         "appraised": (START, plan(aside=("appraisal",))),
         "ended": (START, plan(aside=("end",))),
+        "told_apart": (START, plan(aside=("told_apart",))),
         "referred": (START, plan(refers="agency")),
         "crime": (START, plan(cause="C22", fine=Decimal(60000), party=company, refers="police")),
         "crime_returned": (START, plan(refers="police", is_returned=True)),

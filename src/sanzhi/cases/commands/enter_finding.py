@@ -19,6 +19,7 @@ class EnterFinding(OnProceeding):
     place: str
     conduct: str
     consequence: str = ""
+    endangers_life: bool = False
     evidence: list[int]
 
 

@@ -10,12 +10,15 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.models import Finding, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import basis_applies
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 
 LAW = "行政处罚法第四十条、第四十六条"
+LIMITATION = "行政处罚法第三十六条"
+STANDING = ("happened_on", "place", "conduct", "consequence", "endangers_life", "evidence")
 
 
 class EstablishFacts(OnProceeding):
@@ -23,6 +26,7 @@ class EstablishFacts(OnProceeding):
     place: str = Field(min_length=2, max_length=200)
     conduct: str = Field(min_length=10, max_length=3000)
     consequence: str = Field(default="", max_length=1000)
+    endangers_life: bool = False
     evidence: list[int] = Field(default_factory=list, max_length=100)
 
 
@@ -35,9 +39,7 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
     found, case = proceeding.finding, proceeding.case
     if found is None:
         return {"happened_on": case.happened_on, "place": case.place, "conduct": case.summary}
-    return {
-        name: getattr(found, name) for name in ("happened_on", "place", "conduct", "consequence", "evidence")
-    }
+    return {name: getattr(found, name) for name in STANDING}
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -55,6 +57,7 @@ CARD = Card(
         "place": "地点",
         "conduct": "查明的事实（经过、情节）",
         "consequence": "危害后果",
+        "endangers_life": "涉及公民生命健康安全、金融安全且有危害后果（追责时效五年）",
         "evidence": "证明以上事实的证据",
     },
     choices={"evidence": _proofs},
@@ -77,8 +80,14 @@ def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> F
         Verdict.when(
             order.happened_on <= on.case.found_on,
             f"行为发生日晚于发现日（{chinese_date(on.case.found_on)}），请核对。",
-            citation="行政处罚法第三十六条",
+            citation=LIMITATION,
         ),
+        Verdict.when(
+            not order.endangers_life or len(order.consequence) >= 10,
+            "认定涉及生命健康安全、金融安全的，应当写明查实的危害后果（不少于10个字）。",
+            citation=LIMITATION,
+        ),
+        basis_applies(queries.power_of(on), order.happened_on),
         Verdict.when(
             party is None or party.born_on is None or party.born_on <= order.happened_on,
             "行为发生日早于当事人的出生日期，请核对。",

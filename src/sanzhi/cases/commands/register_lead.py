@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events
 from sanzhi.cases.models import Assignment, Case, CaseSource, Proceeding, StepVisit, Tip
+from sanzhi.cases.policies import basis_applies
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
@@ -23,7 +24,6 @@ CAPTIONS = {
     "source": "案件来源",
     "happened_on": "违法行为发生日（持续的为终了日）",
     "found_on": "发现日",
-    "endangers_life": "涉及公民生命健康安全、金融安全且有危害后果：追责时效五年",
     "place": "地点",
     "summary": "简要案情",
     "reporter": "举报人（保密）",
@@ -40,7 +40,6 @@ class RegisterLead(Order):
     found_on: date
     place: str = Field(min_length=2, max_length=200)
     summary: str = Field(min_length=5, max_length=5000)
-    endangers_life: bool = False
     reporter: str = Field(default="", max_length=60)
     reporter_phone: str = Field(default="", max_length=40)
     tip_content: str = Field(default="", max_length=5000)
@@ -54,7 +53,12 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     authority = Authority.locked(officer.authority_id)  # case numbers of a year are taken one after another
     today = clock.today()
     power = catalogues.power_in_force(authority.code, order.cause_code)
-    require(may_enforce(officer, today), _days_fit(order, today), _basis_fits(order, power))
+    require(
+        may_enforce(officer, today),
+        _days_fit(order, today),
+        _basis_fits(order, power),
+        _is_new(order, officer, today=today),
+    )
     case = _case(authority, officer, order=order, today=today)
     _open(case, power, order=order, today=today)
     certificate = certificate_on(officer, today)
@@ -78,7 +82,7 @@ def _case(authority: Authority, officer: Officer, *, order: RegisterLead, today:
         editions=catalogues.edition_ids_in_force(authority.code),
         registered_on=today,
         **order.model_dump(
-            include={"source", "happened_on", "found_on", "endangers_life", "place", "summary"},
+            include={"source", "happened_on", "found_on", "place", "summary"},
         ),
     )
     case.save()
@@ -115,17 +119,23 @@ def _days_fit(order: RegisterLead, today: date) -> Verdict:
     return Verdict.when(in_order, "日期有误：发生日、发现日应依次不晚于今天。")
 
 
+def _is_new(order: RegisterLead, officer: Officer, *, today: date) -> Verdict:
+    """The same lead sent twice is one lead."""
+    said = order.model_dump(include={"source", "happened_on", "found_on", "place", "summary"})
+    same = Case.objects.filter(
+        unit=officer.unit_id, registered_on=today, proceedings__cause_code=order.cause_code, **said
+    ).first()
+    return Verdict.when(
+        same is None,
+        f"今天已经登记过内容完全相同的线索（{same.number if same else ''}）。",
+        remedy="请打开已登记的案件办理；确系另一行为的，请写明其时间、地点。",
+    )
+
+
 def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
     """The basis must apply to the day of the act, and the power must be ours (行政处罚法 §22, §37)."""
-    ended = f"“{power.title}”的依据自{power.valid_to}后不再适用于新发生的行为（{power.mark}）。"
     category = board.category_of(order.procedure)
-    verdict = Verdict.when(
-        power.is_valid_on(order.happened_on),
-        ended,
-        citation=power.penalty_basis,
-        remedy="请选用现行依据的案由；依据调整中的，请先由政策法规科更新权责清单。",
-    )
-    verdict = verdict & Verdict.when(
+    verdict = basis_applies(power, order.happened_on) & Verdict.when(
         power.category == category,
         f"“{power.title}”不是{category}职权，不能按{category.removeprefix('行政')}程序立案。",
     )

@@ -1,28 +1,38 @@
-"""Register or mend the respondent. A wrong identity number is refused; a wrong credit code only warned (F10-07)."""
+"""Register or mend the respondent. A wrong identity number is refused; a wrong credit code only warned (F10-07).
+
+What reads as a resident's number is checked as one, whatever kind of paper it is said to be: age hangs on it.
+"""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
+from sanzhi.cases.models import CaseParty, IdType, PartyKind, Proceeding, Sex
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.identity import IdentityNumber, check_identity_number
+from sanzhi.law.identity import (
+    IdentityNumber,
+    check_identity_number,
+    half_width,
+    reads_as_resident,
+)
 from sanzhi.ledger.commands import record
+
+CREDIT_CODE = 18  # GB 32100
 
 
 class RegisterParty(OnProceeding):
     kind: PartyKind
     name: str = Field(min_length=1, max_length=200)
     id_number: str = Field(default="", max_length=30)
-    id_type: str = Field(default="居民身份证", max_length=20)
-    sex: str = Field(default="", max_length=4)
+    id_type: IdType = IdType.RESIDENT
+    sex: Sex | Literal[""] = ""
     born_on: date | None = None
     occupation: str = Field(default="", max_length=100)
     credit_code: str = Field(default="", max_length=18)
@@ -89,6 +99,12 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
             "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
             citation="行政处罚法第三十条",
         ),
+        _is_a_body(order),
+        Verdict.when(
+            not isinstance(identity, IdentityNumber) or order.born_on in (None, identity.born_on),
+            "填写的出生日期与居民身份证号码中的不一致，请核对证件。",
+            citation="行政处罚法第三十条",
+        ),
         Verdict.when(
             order.born_on is None or order.born_on <= on.happened_on,
             "出生日期晚于违法行为发生日，请核对。",
@@ -100,7 +116,9 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         setattr(party, name, value)
     if isinstance(identity, IdentityNumber):
         party.id_number, party.born_on, party.sex = identity.value, identity.born_on, identity.sex
-    party.credit_code = order.credit_code.upper()
+    else:
+        party.id_number = half_width(order.id_number)
+    party.credit_code = half_width(order.credit_code)
     party.save()
     if on.respondent is None:
         on.respondent = party
@@ -110,8 +128,21 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     return party
 
 
+def _is_a_body(order: RegisterParty) -> Verdict:
+    """A body other than a natural person has its code; without one its owner answers as a natural person."""
+    if order.kind != PartyKind.ORGANISATION:
+        return Verdict.yes()
+    return Verdict.when(
+        len(half_width(order.credit_code)) == CREDIT_CODE,
+        "单位应当填写18位统一社会信用代码。",
+        citation="行政处罚法第五十一条、第五十九条",
+        remedy="没有登记的，以实际经营的自然人为当事人。",
+    )
+
+
 def _identity(order: RegisterParty) -> IdentityNumber | str | None:
     """The number read, the sentence that refuses it, or None where there is nothing to check."""
-    if not order.id_number or order.id_type != "居民身份证":
+    number = half_width(order.id_number)
+    if not number or (order.id_type != IdType.RESIDENT and not reads_as_resident(number)):
         return None
-    return check_identity_number(order.id_number, on=clock.today())
+    return check_identity_number(number, on=clock.today())

@@ -16,8 +16,10 @@ from sanzhi.cases.models.case import (
     CaseSource,
     Evidence,
     EvidenceKind,
+    IdType,
     PartyKind,
     PartyRole,
+    Sex,
     Tip,
 )
 from sanzhi.cases.models.decision import Decision, Payment
@@ -46,6 +48,7 @@ __all__ = [
     "EvidenceKind",
     "Finding",
     "Hearing",
+    "IdType",
     "Overturn",
     "OverturnKind",
     "OverturnedBy",
@@ -60,6 +63,7 @@ __all__ = [
     "RecordCorrection",
     "RecordKind",
     "Recusal",
+    "Sex",
     "StepVisit",
     "SuspendedFor",
     "Suspension",

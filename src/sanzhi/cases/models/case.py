@@ -22,6 +22,21 @@ class PartyKind(models.TextChoices):
     INDIVIDUAL_BUSINESS = "individual_business", "个体工商户"
 
 
+class IdType(models.TextChoices):
+    """By what a natural person is known; only the first bears a date of birth and a check digit."""
+
+    RESIDENT = "居民身份证", "居民身份证"
+    PASSPORT = "护照", "护照"
+    PERMIT = "港澳台居民居住证或者通行证", "港澳台居民居住证或者通行证"
+    FOREIGN = "外国人永久居留身份证", "外国人永久居留身份证"
+    UNKNOWN = "没有查明", "没有查明"
+
+
+class Sex(models.TextChoices):
+    MALE = "男", "男"
+    FEMALE = "女", "女"
+
+
 class PartyRole(models.TextChoices):
     """As what somebody takes part in a case."""
 
@@ -53,7 +68,6 @@ class Case(Recorded):
     source = models.CharField("案件来源", max_length=10, choices=CaseSource)
     happened_on = models.DateField("违法行为发生日（持续的为终了日）")
     found_on = models.DateField("发现日")
-    endangers_life = models.BooleanField("涉及生命健康安全、金融安全且有危害后果", default=False)
     place = models.CharField("地点", max_length=200)
     summary = models.TextField("简要案情")
     registered_on = models.DateField("登记日")
@@ -87,9 +101,9 @@ class CaseParty(Recorded):
     role = models.CharField("身份", max_length=12, choices=PartyRole, default=PartyRole.RESPONDENT)
     kind = models.CharField("类别", max_length=20, choices=PartyKind)
     name = models.CharField("姓名或者名称", max_length=200)
-    sex = models.CharField("性别", max_length=4, blank=True)
+    sex = models.CharField("性别", max_length=4, choices=Sex, blank=True)
     born_on = models.DateField("出生日期", null=True)
-    id_type = models.CharField("证件类型", max_length=20, blank=True)
+    id_type = models.CharField("证件类型", max_length=20, choices=IdType, blank=True)
     id_number = models.CharField("证件号码", max_length=30, blank=True)
     occupation = models.CharField("职业或者工作单位", max_length=100, blank=True)
     credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)

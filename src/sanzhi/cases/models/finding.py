@@ -15,6 +15,7 @@ class Finding(Recorded):
     place = models.CharField("地点", max_length=200)
     conduct = models.TextField("查明的事实")
     consequence = models.TextField("危害后果", blank=True)
+    endangers_life = models.BooleanField("涉及生命健康安全、金融安全且有危害后果", default=False)
     evidence = models.JSONField("证据", default=list)
     established_on = models.DateField("查明日")
     established_by = models.CharField("记载人", max_length=60)

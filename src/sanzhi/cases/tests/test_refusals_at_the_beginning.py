@@ -46,6 +46,13 @@ def test_a_lead(reached: Reached, who: str, changed: dict[str, Any], said: str) 
     assert only_proceeding(done(story, "cases.register_lead", **LEAD)).step == "lead"
 
 
+def test_the_same_lead_sent_twice_is_one_lead(reached: Reached) -> None:
+    story = reached(stop="lead")
+    number = done(story, "cases.register_lead", **LEAD).number
+    assert f"内容完全相同的线索（{number}）" in refused(story, "cases.register_lead", **LEAD)
+    done(story, "cases.register_lead", **{**LEAD, "summary": "另一处占道经营的线索。"})
+
+
 def test_a_lead_is_registered_by_somebody_of_the_bureau(reached: Reached) -> None:
     story = reached(stop="lead")
     order = RegisterLead.model_validate(LEAD)
@@ -53,7 +60,13 @@ def test_a_lead_is_registered_by_somebody_of_the_bureau(reached: Reached) -> Non
 
 
 PERSON = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号"}
-COMPANY = {"kind": "organisation", "name": "某某公司", "representative": "李某", "address": "某处某号"}
+COMPANY = {
+    "kind": "organisation",
+    "name": "某某公司",
+    "credit_code": "91000000MA00000000",
+    "representative": "李某",
+    "address": "某处某号",
+}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +74,14 @@ COMPANY = {"kind": "organisation", "name": "某某公司", "representative": "�
     [
         (PERSON, {"born_on": None}, "查明并填写出生日期"),
         (PERSON, {"id_number": "000000199001011230"}, "校验"),
+        (PERSON, {"id_number": "000000199001011230", "id_type": "护照"}, "校验"),
+        (
+            PERSON,
+            {"born_on": date(1990, 1, 2), "id_number": "０００００0 19900101 0013"},
+            "与居民身份证号码中的不一致",
+        ),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),
+        (COMPANY, {"credit_code": "ABC"}, "单位应当填写18位统一社会信用代码"),
     ],
 )
 def test_a_party(reached: Reached, party: dict[str, Any], changed: dict[str, Any], said: str) -> None:

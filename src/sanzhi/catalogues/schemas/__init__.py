@@ -12,7 +12,7 @@ from sanzhi.catalogues.models import Kind
 from sanzhi.catalogues.schemas import enforcement, powers, service, steps
 from sanzhi.catalogues.schemas.base import RowSchema, caption_of
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.orders import chinese
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.procedures import Procedure, ProcedureError, parse_procedure
 

@@ -6,7 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.order_form import chinese
+from sanzhi.kernel.orders import chinese as chinese
+from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 
 
@@ -15,7 +16,7 @@ def refusal(call: Callable[[], Any]) -> tuple[Reason, ...]:
     try:
         call()
     except ValidationError as wrong:
-        return tuple(Reason(chinese(dict(error))) for error in wrong.errors())
+        return tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
     except Refused as refused:
         return refused.reasons
     return ()

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sanzhi.kernel.sheets.limits import refused
-from sanzhi.kernel.sheets.model import clean
+from sanzhi.kernel.text import clean
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with its apostrophes, so that a guard is taken off exactly once
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")

@@ -1,10 +1,6 @@
 """A workbook as texts, and where a cell stands, in words."""
 
-import re
 from dataclasses import dataclass
-
-UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
-ENDS = " \t\u3000\n"
 
 
 @dataclass(frozen=True)
@@ -48,9 +44,3 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         text = chr(65 + rest) + text
     return text
-
-
-def clean(text: str) -> str:
-    """The text without what nobody sees: controls, zero-width characters, hard spaces, spaces at the ends of lines. Breaks are kept."""
-    text = UNSEEN.sub("", text).replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(line.strip(ENDS) for line in text.split("\n")).strip(ENDS)

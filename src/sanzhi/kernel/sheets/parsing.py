@@ -21,7 +21,8 @@ from sanzhi.kernel.sheets.binary import check_records
 from sanzhi.kernel.sheets.compound import SIGN
 from sanzhi.kernel.sheets.container import repacked
 from sanzhi.kernel.sheets.limits import COLUMNS, ROWS, Scan, check_sheet, damaged, locked, refused
-from sanzhi.kernel.sheets.model import Sheet, Workbook, clean, place
+from sanzhi.kernel.sheets.model import Sheet, Workbook, place
+from sanzhi.kernel.text import clean
 
 MOST_MERGED = 500_000  # cells in all merged regions of a sheet
 EXACT = 10**15  # Excel keeps 15 digits of a number and turns the others into 0

@@ -14,9 +14,9 @@ from hypothesis import strategies as some
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.sheets import writing
 from sanzhi.kernel.sheets.delimited import read_delimited, write_delimited
-from sanzhi.kernel.sheets.model import clean
 from sanzhi.kernel.sheets.reading import read_workbook
 from sanzhi.kernel.sheets.writing import Column, Table
+from sanzhi.kernel.text import clean
 
 STAMP = datetime(2026, 11, 23, tzinfo=UTC)
 COLUMNS = (Column("编码", 4), Column("名称", 8), Column("依据", 20))

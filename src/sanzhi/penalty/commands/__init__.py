@@ -27,6 +27,7 @@ from sanzhi.penalty.commands.request_deferral import RequestDeferral, request_de
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
 from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
 from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
+from sanzhi.penalty.commands.weigh_same_act import WeighSameAct, weigh_same_act
 
 __all__ = [
     "AnswerReferral",
@@ -56,6 +57,7 @@ __all__ = [
     "SettlePreservation",
     "TransferCash",
     "TurnToOrdinary",
+    "WeighSameAct",
     "answer_referral",
     "apply_to_court",
     "charge_late_penalty",
@@ -83,4 +85,5 @@ __all__ = [
     "settle_preservation",
     "transfer_cash",
     "turn_to_ordinary",
+    "weigh_same_act",
 ]

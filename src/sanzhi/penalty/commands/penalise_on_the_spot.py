@@ -132,8 +132,19 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= measures_fit(proceeding, (), warns=order.warns)
     verdict &= is_corrected_too(order.correction) & is_nothing_left_out(proceeding, ())
     verdict &= minor_is_mitigated(proceeding, order.reason)
-    verdict &= is_not_punished_twice(proceeding)
+    verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def _needs_no_order_first(proceeding: Proceeding) -> Verdict:
+    """Where the article punishes who does not correct, there is nothing to punish on the spot (行政处罚法 §51)."""
+    power = queries.power_of(proceeding)
+    return Verdict.when(
+        not power.correct_first,
+        f"“{power.title}”应当先责令改正，逾期不改正的才处罚，不能当场处罚。",
+        citation=power.penalty_basis,
+        remedy="请转为普通程序，责令改正并复查。",
+    )

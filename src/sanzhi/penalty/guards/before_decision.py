@@ -13,6 +13,7 @@ from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import (
     fine_fits,
     is_not_aggravated,
+    limitation_of,
     measures_fit,
     minor_is_mitigated,
     responsibility_of,
@@ -49,13 +50,16 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
 
 
 def within_limitation(proceeding: Proceeding) -> Verdict:
-    """Two years, or five, from the end of the act to its discovery (行政处罚法 §36)."""
-    last = penalties.limitation_ends(proceeding.happened_on, endangers_life=proceeding.case.endangers_life)
-    years = "五年" if proceeding.case.endangers_life else "二年"
+    """Two years, or five, from the end of the act to the day on which the lead was registered (行政处罚法 §36).
+
+    That day is the system's own: a day of discovery that somebody typed proves nothing.
+    """
+    years, last = limitation_of(proceeding)
     return Verdict.when(
-        proceeding.case.found_on <= last,
-        f"违法行为发现时已超过{years}追责时效（{chinese_date(last)}届满）。",
+        proceeding.case.registered_on <= last,
+        f"违法行为发现（登记线索）时已超过{years}年追责时效（{chinese_date(last)}届满）。",
         citation="行政处罚法第三十六条",
+        remedy="涉及生命健康安全、金融安全且有危害后果的，请查明事实写明后果；否则不再处罚。",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases import queries
 from sanzhi.cases.models import Decision
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
@@ -83,18 +84,32 @@ def test_nobody_under_fourteen_is_punished(reached: Reached, day: date, spared: 
     ],
 )
 def test_limitation(reached: Reached, happened_on: date, endangers: bool, years: str) -> None:
-    story = reached(stop="lead")
-    lead = {
-        "procedure": "penalty/ordinary",
-        "cause_code": "C04",
-        "source": "patrol",
+    """The finding says how many years; the day of discovery is that of the registered lead."""
+    story = reached(stop="report")
+    found = {
         "happened_on": happened_on,
-        "found_on": date(2026, 9, 1),
-        "endangers_life": endangers,
         "place": "某路某号",
-        "summary": "以前设置的售货亭。",
+        "conduct": "以前设置的售货亭，至今未拆。",
+        "consequence": "售货亭倒塌压伤行人一名。" if endangers else "",
+        "endangers_life": endangers,
+        "evidence": [row.pk for row in queries.evidence(story.case)],
     }
-    story.case_id = done(story, "cases.register_lead", **lead).pk
+    if endangers:
+        said = refused(story, "cases.establish_facts", **{**found, "consequence": "有"})
+        assert "应当写明查实的危害后果" in said
+    done(story, "cases.establish_facts", **found)
     said = refused(story, "penalty.decide_penalty", who="juzhang")
-    assert (f"超过{years}追责时效" in said) is bool(years)
-    assert ("行政处罚法第三十六条" in said) is bool(years)
+    assert f"超过{years}年追责时效" in said if years else "追责时效" not in said, said
+
+
+def test_the_basis_must_have_been_in_force_on_the_day_that_was_found(reached: Reached) -> None:
+    """行政处罚法 §37: an act of before is judged by the law of its day, whatever the lead had said."""
+    story = reached(stop="report", cause="C25-F", fine=2000)
+    found = {
+        "place": "某路某号",
+        "conduct": "以前设置的售货亭，至今未拆。",
+        "evidence": [row.pk for row in queries.evidence(story.case)],
+    }
+    said = refused(story, "cases.establish_facts", **found, happened_on=date(2001, 1, 1))
+    assert "施行，不适用于以前的行为" in said and "行政处罚法第三十七条" in said
+    done(story, "cases.establish_facts", **found, happened_on=date(2026, 8, 20))

@@ -1,6 +1,7 @@
-"""One act is fined once: the same respondent, cause, day and place; another place is another act."""
+"""One act is fined once; what resembles one that was fined is told apart by a person."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sanzhi.kernel import clock
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
+PENALISE, WEIGH = "penalty.penalise_on_the_spot", "penalty.weigh_same_act"
 RIGHT = {
     "fine": 100,
     "correction": "责令立即改正。",
@@ -35,16 +37,71 @@ def opened_again(story: Story, **changed: Any) -> None:
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
 
 
-@pytest.mark.parametrize("place", ["舞钢市演示大道8号门前", "舞钢市 演示大道 8号门前"])
-def test_the_same_act_is_not_fined_twice(reached: Reached, place: str) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
-    number = story.proceeding.decision.number
-    opened_again(story, place=place)
-    said = refused(story, "penalty.penalise_on_the_spot", **RIGHT)
+@pytest.fixture
+def fined(reached: Reached) -> Story:
+    """A story that was fined on the spot; a second case is to be opened on it."""
+    return reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+
+
+@pytest.mark.parametrize(
+    "place", ["舞钢市演示大道8号门前", "舞钢市 演示大道 8号门前。", "舞钢市演示大道８号"]
+)
+def test_the_same_act_is_not_fined_twice(fined: Story, place: str) -> None:
+    number = fined.proceeding.decision.number
+    opened_again(fined, place=place)
+    said = refused(fined, PENALISE, **RIGHT)
     assert f"同一违法行为已经罚款（{number}）" in said and "行政处罚法第二十九条" in said
 
 
-def test_another_place_is_another_act(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
-    opened_again(story, place="舞钢市演示大道9号门前")
-    assert done(story, "penalty.penalise_on_the_spot", **RIGHT).weight.fine == 100
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"place": "舞钢市演示大道9号门前"},
+        {"cause_code": "C13"},
+        {"happened_on": date(2026, 8, 20)},
+    ],
+)
+def test_what_resembles_is_told_apart_by_a_person(fined: Story, changed: dict[str, Any]) -> None:
+    other, number = fined.proceeding.pk, fined.proceeding.decision.number
+    opened_again(fined, **changed)
+    assert f"（{number}），尚未判断是否同一违法行为" in refused(fined, PENALISE, **RIGHT)
+    answer = {"other": other, "reason": "时间、地点不同，是两次独立的行为。"}
+    assert "承办" in refused(fined, WEIGH, **answer) or "您没有这一岗位" in refused(fined, WEIGH, **answer)
+    done(fined, WEIGH, who="duizhang1", **answer)
+    assert done(fined, PENALISE, **RIGHT).weight.fine == 100
+
+
+def test_what_a_person_finds_to_be_the_same_is_not_fined(fined: Story) -> None:
+    other = fined.proceeding.pk
+    opened_again(fined, place="舞钢市演示大道9号门前")
+    answer = {"other": other, "is_same": True, "reason": "同一横幅从8号拉到9号，是同一行为。"}
+    done(fined, WEIGH, who="duizhang1", **answer)
+    assert "同一违法行为已经罚款" in refused(fined, PENALISE, **RIGHT)
+    done(fined, WEIGH, who="juzhang", **{**answer, "is_same": False})
+    assert done(fined, PENALISE, **RIGHT).weight.fine == 100
+
+
+def test_what_another_agency_fined_is_not_fined_again(fined: Story) -> None:
+    opened_again(fined, happened_on=date(2026, 7, 1), place="舞钢市建设路3号")
+    answer = {"agency": "交通运输局演交罚字1号", "is_same": True, "reason": "同日同地占道，已由该局罚款。"}
+    done(fined, WEIGH, who="duizhang1", **answer)
+    assert "交通运输局演交罚字1号" in refused(fined, PENALISE, **RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({}, "只写一项"),
+        ({"other": 999999}, "没有这份决定"),
+        ({"agency": "甲局", "other": 1}, "只写一项"),
+    ],
+)
+def test_an_answer_names_one_decision(fined: Story, answer: dict[str, Any], said: str) -> None:
+    opened_again(fined, place="舞钢市演示大道9号门前")
+    order = {"reason": "时间、地点不同，是两次独立的行为。", **answer}
+    assert said in refused(fined, WEIGH, who="duizhang1", **order)
+
+
+def test_after_the_decision_nothing_is_weighed(fined: Story) -> None:
+    order = {"agency": "甲局甲罚1号", "reason": "时间、地点不同，是两次独立的行为。"}
+    assert "已经作出决定" in refused(fined, WEIGH, who="duizhang1", **order)

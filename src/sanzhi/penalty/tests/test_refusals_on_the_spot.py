@@ -65,9 +65,17 @@ def test_organisations_up_to_three_thousand(reached: Reached) -> None:
 
 
 def test_the_range_of_the_cause_holds_on_the_spot_too(reached: Reached) -> None:
-    story = reached(**{**SPOT, "cause": "C10"})
-    assert "低于法定下限100" in refused(story, PENALISE, **{**RIGHT, "fine": 99})
-    done(story, PENALISE, **{**RIGHT, "fine": 100})
+    story = reached(**{**SPOT, "cause": "C50-4"})
+    assert "低于法定下限50" in refused(story, PENALISE, **{**RIGHT, "fine": 49})
+    done(story, PENALISE, **{**RIGHT, "fine": 50})
+
+
+@pytest.mark.parametrize("cause", ["C01", "C08", "C10"])
+def test_who_must_first_be_ordered_to_correct_is_not_fined_on_the_spot(reached: Reached, cause: str) -> None:
+    story = reached(**{**SPOT, "cause": cause})
+    said = refused(story, PENALISE, **{**RIGHT, "fine": 200})
+    assert "应当先责令改正，逾期不改正的才处罚，不能当场处罚" in said and "请转为普通程序" in said
+    done(story, "penalty.turn_to_ordinary", reason="当事人拒不改正，需要责令改正并复查。")
 
 
 def test_one_officer_does_not_penalise_on_the_spot(reached: Reached) -> None:

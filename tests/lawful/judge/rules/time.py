@@ -13,6 +13,7 @@ from tests.lawful.chronicle.happenings import (
     Excluded,
     Extended,
     Filed,
+    Found,
     Gathered,
     Happening,
     LateExplained,
@@ -309,15 +310,16 @@ def past_limitation(case: Chronicle) -> Finds:
     reported = case.first(Reported)
     for decided in punished(case):
         done = happened_on(case, decided)
-        noticed = (reported.found_on or reported.day) if reported else None
-        years = lines.LIMITATION_LIFE if reported and reported.endangers_life else lines.LIMITATION
+        noticed = reported.day if reported else None  # a typed day of discovery proves nothing
+        grave = any(row.endangers_life for row in case.before(decided, Found)[-1:])
+        years = lines.LIMITATION_LIFE if grave else lines.LIMITATION
         if done and noticed and noticed > years_after(done, years):
             yield decided, f"行为终了{done}，发现{noticed}"
 
 
 past_limitation.breach(lambda: changed(ordinary(), Reported, happened_on=on(-731)))
 past_limitation.lawful(lambda: changed(ordinary(), Reported, happened_on=on(-730)))
-past_limitation.lawful(lambda: changed(ordinary(), Reported, happened_on=on(-1000), endangers_life=True))
+past_limitation.lawful(lambda: changed(ordinary(), Found, happened_on=on(-1000), endangers_life=True))
 
 
 @rule(

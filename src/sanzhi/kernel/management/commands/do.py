@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.kernel.orders import misunderstood
 
 _finder: list[Callable[[str], Actor]] = []
 
@@ -55,7 +56,7 @@ class Command(BaseCommand):
             order = registered.order.model_validate(dict(map(parse_field, fields)))
             result = registered.call(_finder[0](user), order)
         except ValidationError as wrong:
-            lines = [f"  {'.'.join(map(str, e['loc']))}：{e['msg']}" for e in wrong.errors()]
+            lines = [f"  {said}" for _, said in misunderstood(wrong.errors(), captions={})]
             raise CommandError("输入有误：\n" + "\n".join(lines)) from wrong
         except Refused as refusal:
             raise CommandError(

@@ -1,0 +1,92 @@
+"""What every order has in common: texts without what nobody sees, days and keys that can be, errors in Chinese."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic_core import PydanticCustomError
+
+from sanzhi.kernel.text import cleaned
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
+LARGEST_KEY = 2**63 - 1  # what both databases can hold
+
+
+class Order(BaseModel):
+    """The typed input of a command. Unknown fields are refused: a typo must not silently do less."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_what_nobody_sees(cls, said: Any) -> Any:
+        return cleaned(said)
+
+    @model_validator(mode="after")
+    def _can_be(self) -> "Order":
+        for name in type(self).model_fields:
+            _bounded(getattr(self, name), name=name)
+        return self
+
+
+def _bounded(value: Any, *, name: str) -> None:
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        if not EARLIEST <= day <= LATEST:
+            raise PydanticCustomError("day_out_of_bounds", "日期应在1900年至2099年之间。", {"field": name})
+    elif isinstance(value, int) and not isinstance(value, bool) and abs(value) > LARGEST_KEY:
+        raise PydanticCustomError("key_too_large", "数字太大。", {"field": name})
+    elif isinstance(value, list | tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            _bounded(item, name=name)
+
+
+def misunderstood(
+    errors: Iterable[Mapping[str, Any]], *, captions: Mapping[str, str] | None = None
+) -> list[tuple[str, str]]:
+    """What is wrong with an order, in Chinese: (field, sentence); with `captions` the sentence names the field."""
+    found = []
+    for error in errors:
+        places = [str(part) for part in error["loc"] if part not in {"body", "order"}]
+        name = places[0] if places else str((error.get("ctx") or {}).get("field", ""))
+        said = chinese(error)
+        caption = (captions or {}).get(name, name)
+        found.append((name, f"“{caption}”{said}" if captions is not None and caption else said))
+    return found
+
+
+def chinese(error: Mapping[str, Any]) -> str:
+    """Pydantic's word in Chinese."""
+    limits, kind = error.get("ctx") or {}, error["type"]
+    if kind in {"day_out_of_bounds", "key_too_large"}:
+        return str(error["msg"])
+    unit = "个字" if kind.startswith("string") else "项"
+    for names, sentence in SENTENCES.items():
+        if kind in names.split():
+            return sentence.format(unit=unit, **limits)
+    return "填写有误，请检查。"
+
+
+SENTENCES = {
+    "missing": "请填写。",
+    "extra_forbidden": "没有这一栏。",
+    "string_too_short too_short": "至少{min_length}{unit}。",
+    "string_too_long too_long": "最多{max_length}{unit}。",
+    "less_than_equal": "最大为{le}。",
+    "greater_than": "应大于{gt}。",
+    "greater_than_equal": "不能小于{ge}。",
+    "decimal_parsing decimal_type finite_number float_parsing": "应为数字。",
+    "decimal_max_places": "小数最多{decimal_places}位。",
+    "decimal_max_digits decimal_whole_digits int_parsing_size": "数字太大。",
+    "int_parsing int_type int_from_float": "应为整数。",
+    "bool_parsing bool_type": "应为是或者否（true、false）。",
+    "string_type": "应为文字。",
+    "list_type": "应为列表。",
+    "dict_type model_type": "应为成对的名称和值。",
+    "enum literal_error": "只能选：{expected}。",
+    "string_pattern_mismatch": "格式不正确。",
+    "date_from_datetime_parsing date_from_datetime_inexact date_parsing date_type": "请填写日期，如 2026-03-02。",
+    "time_parsing time_type": "请填写时间，如 09:30。",
+    "datetime_parsing datetime_type datetime_from_date_parsing": "请填写日期和时间，如 2026-03-02T09:30。",
+}

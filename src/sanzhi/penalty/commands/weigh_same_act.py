@@ -1,0 +1,80 @@
+"""Tell apart, or say to be the same, an act that was fined already, here or by another agency (行政处罚法 §29)."""
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty import events
+from sanzhi.penalty.models import SameAct
+from sanzhi.penalty.once import LAW, resembling
+
+
+class WeighSameAct(OnProceeding):
+    """`other` is a decision of ours that resembles; `agency` names another agency and its decision."""
+
+    other: int | None = None
+    agency: str = Field(default="", max_length=100)
+    is_same: bool = False
+    reason: str = Field(min_length=10, max_length=1000)
+
+
+def _candidates(proceeding: Proceeding) -> list[tuple[int, str]]:
+    return [
+        (row.pk, f"{row.decision.number}：{row.cause}，{row.case.place}") for row in resembling(proceeding)
+    ]
+
+
+CARD = Card(
+    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
+    captions={
+        "other": "本机关已经作出的罚款决定",
+        "agency": "其他机关的名称和处罚决定文号",
+        "is_same": "是同一违法行为（不再罚款）",
+        "reason": "判断的理由（时间、地点、行为、结果的异同）",
+    },
+    choices={"other": _candidates},
+    objects=lambda proceeding: Verdict.when(
+        not hasattr(proceeding, "decision"),
+        "本案已经作出决定。",
+        citation=LAW,
+        remedy="决定有误的，依法撤销或者变更。",
+    ),
+)
+
+
+@act("penalty.weigh_same_act", title="判断是否同一违法行为", card=CARD)
+def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> SameAct:
+    known = {row.pk: row for row in resembling(on)}
+    require(
+        Verdict.when(
+            (order.other is None) != (not order.agency),
+            "请选择本机关已经作出的决定，或者写明其他机关的决定，只写一项。",
+            citation=LAW,
+        ),
+        Verdict.when(
+            order.other is None or order.other in known, "没有这份决定。", remedy="请从列出的决定中选择。"
+        ),
+    )
+    row = SameAct(
+        proceeding=on,
+        other=known[order.other] if order.other is not None else None,
+        agency=order.agency,
+        is_same=order.is_same,
+        reason=order.reason,
+        decided_on=clock.today(),
+        decided_by=actor.name,
+    )
+    row.save()
+    facts = {
+        "decision": row.other.decision.number if row.other else order.agency,
+        "outcome": "同一违法行为" if order.is_same else "不是同一违法行为",
+    }
+    record(events.SAME_ACT_WEIGHED, actor=actor, subject=on.case, facts=facts)
+    return row

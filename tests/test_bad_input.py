@@ -1,0 +1,122 @@
+"""What no clerk should send: by command, API, command line and page a Chinese sentence, nothing half-written."""
+
+import json
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from sanzhi.cases.commands import RegisterParty, register_party
+from sanzhi.cases.models import CaseParty, Proposal
+from sanzhi.demo.story import Story
+from sanzhi.kernel.text import clean
+from sanzhi.ledger.models import Entry
+from tests.test_no_way_round import signed_in
+
+Reached = Callable[..., Story]
+HUGE = 10**30
+PENALTY = {"fine": "300", "reason": "属一般档次。", "correction": "立即清除。"}
+
+
+def sent(client: Client, name: str, order: Any) -> tuple[int, str]:
+    app, _, verb = name.partition(".")
+    body = order if isinstance(order, str) else json.dumps(order)
+    answer = client.post(f"/api/v1/{app}/{verb}", body, content_type="application/json")
+    return answer.status_code, json.dumps(answer.json(), ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"quantities": {"items": -1}}, "“quantities”"),
+        ({"quantities": {"items": 1e30}}, "“quantities”"),
+        ({"fine": "100.005"}, "小数最多2位"),
+        ({"fine": "NaN"}, "应为数字"),
+        ({"fine": "1万"}, "应为数字"),
+        ({"fine": "1e40"}, "数字太大"),
+        ({"fine": -5}, "应大于0"),
+        ({"fine": ["300"]}, "应为数字"),
+        ({"reason": "短"}, "至少5个字"),
+        ({"reason": ["多", "项"]}, "应为文字"),
+        ({"reason": "\u200b" * 20}, "至少5个字"),
+        ({"measures": "confiscation_of_goods"}, "应为列表"),
+        ({"case": HUGE}, "数字太大"),
+        ({"case": "一"}, "应为整数"),
+        ({"colour": "红"}, "没有这一栏"),
+    ],
+)
+def test_an_order_that_cannot_be_meant(reached: Reached, changed: dict[str, Any], said: str) -> None:
+    story = reached(stop="report")
+    entries = Entry.objects.count()
+    status, text = sent(
+        signed_in("zhifa1"), "penalty.propose_penalty", {"case": story.case_id, **PENALTY, **changed}
+    )
+    assert (status, said in text) == (422, True), text
+    assert Entry.objects.count() == entries and not Proposal.objects.exists()
+
+
+@pytest.mark.parametrize("body", ["", "{", "[1]", "null", '"x"'])
+def test_what_is_no_order_at_all(reached: Reached, body: str) -> None:
+    reached(stop="report")
+    status, text = sent(signed_in("zhifa1"), "penalty.propose_penalty", body)
+    assert status in {400, 422} and any(said in text for said in ("不是有效的 JSON", "填写", "应为"))
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "0001-01-01", "9999-12-31", "昨天", 20260302.5])
+def test_a_day_that_cannot_be(reached: Reached, day: Any) -> None:
+    story = reached(stop="report")
+    order = {"case": story.case_id, "happened_on": day, "place": "示范路", "conduct": "占道经营的事实经过。"}
+    status, text = sent(signed_in("zhifa1"), "cases.establish_facts", order)
+    assert status == 422 and "日期" in text
+
+
+def test_the_command_line_says_it_in_chinese_too(reached: Reached) -> None:
+    story = reached(stop="report")
+    with pytest.raises(CommandError, match="“fine”应大于0"):
+        call_command(
+            "do",
+            "penalty.propose_penalty",
+            f"case={story.case_id}",
+            "fine=-1",
+            "reason=属一般档次。",
+            user="zhifa1",
+            stdout=StringIO(),
+        )
+
+
+def test_keys_and_bodies_without_measure(reached: Reached) -> None:
+    story = reached(stop="report")
+    client = signed_in("zhifa1")
+    for path in (f"/office/cases/{HUGE}/", f"/office/cases/{story.case_id}/papers/{HUGE}/"):
+        assert client.get(path).status_code == 404
+    flood = json.dumps({"case": story.case_id, "reason": "长" * (4 << 20)})
+    status, text = sent(client, "penalty.propose_penalty", flood)
+    assert (status, "过大" in text) == (400, True)
+    page = client.post(f"/office/cases/{story.case_id}/do/propose_penalty/", {"reason": "长" * (4 << 20)})
+    assert page.status_code == 400 and "没有保存" in page.content.decode()
+
+
+def test_a_form_from_elsewhere_is_told_so(reached: Reached) -> None:
+    story = reached(stop="report")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = signed_in("zhifa1").cookies
+    page = strict.post(f"/office/cases/{story.case_id}/do/propose_penalty/", {"fine": "300"})
+    assert page.status_code == 403 and "页面已经过期" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("赵\u200b试\u202e验\x00", "赵试验"),
+        ("\ufeff赵试验\u3000", "赵试验"),
+        ("赵 试验\u2060", "赵 试验"),
+    ],
+)
+def test_names_are_kept_as_they_are_seen(reached: Reached, typed: str, kept: str) -> None:
+    story = reached(stop="lead")
+    party = {**story.plan.party, "name": typed, "case": story.case_id}
+    register_party(story.officer, RegisterParty(**party))
+    assert CaseParty.objects.get(case=story.case_id).name == clean(typed) == kept
