@@ -27,7 +27,7 @@ class Card:
 
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
-    `after_closure` also when it is closed.
+    `after_closure` also when it is closed. What is `awaited` is shown before it can be done, with what it still lacks.
     """
 
     office: tuple[Role, ...] = ()
@@ -40,6 +40,7 @@ class Card:
     is_main: bool = False
     at_any_step: bool = False
     after_closure: bool = False
+    awaited: Callable[[Proceeding], bool] | None = None
     page: str = ""
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:

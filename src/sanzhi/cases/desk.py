@@ -15,7 +15,7 @@ from sanzhi.cases.policies import is_open, may_complete_step, papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.identity import check_credit_code
 from sanzhi.law.procedures import Step
 
@@ -83,12 +83,19 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "step": step,
         "verdict": may_complete_step(actor, proceeding),
         "offers": offers,
-        "greyed": dict.fromkeys(
-            reason for offer in offers if not offer.is_main for reason in offer.verdict.reasons
-        ),
+        "greyed": _greyed(offers),
         "papers": tuple(_paper_states(proceeding, step)),
         "is_last": not step.next,
     }
+
+
+def _greyed(offers: Iterable[Offer]) -> list[tuple[Reason, str]]:
+    """Each reason for which something may not be done, with the acts that it keeps back."""
+    kept_back: dict[Reason, list[str]] = {}
+    for offer in offers:
+        for reason in () if offer.is_main else offer.verdict.reasons:
+            kept_back.setdefault(reason, []).append(f"“{offer.title}”")
+    return [(reason, "、".join(titles)) for reason, titles in kept_back.items()]
 
 
 def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Offer]:
@@ -102,11 +109,15 @@ def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Off
 
 
 def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str, ...]) -> Iterable[Offer]:
-    """What this person may do whatever the step is; nobody is shown what cannot be done."""
+    """What this person may do whatever the step is; what cannot be done is shown only where it is awaited."""
     always = map(act_named, queries.procedure_of(proceeding).always)
     for registered in (*always, *acts_at_any_step()):
-        if registered.name not in but and verdict_on(actor, proceeding, registered=registered):
-            yield Offer(registered.title, _address(proceeding, registered), Verdict.yes(), is_main=False)
+        if registered.name in but:
+            continue
+        card, verdict = card_of(registered), verdict_on(actor, proceeding, registered=registered)
+        awaited = card.awaited is not None and card.awaited(proceeding)
+        if verdict or awaited:
+            yield Offer(registered.title, _address(proceeding, registered), verdict, is_main=awaited)
 
 
 def _address(proceeding: Proceeding, registered: Registered) -> str:

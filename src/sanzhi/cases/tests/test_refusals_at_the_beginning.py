@@ -77,7 +77,7 @@ COMPANY = {
         (PERSON, {"id_number": "000000199001011230", "id_type": "护照"}, "校验"),
         (
             PERSON,
-            {"born_on": date(1990, 1, 2), "id_number": "０００００0 19900101 0013"},
+            {"born_on": date(1990, 1, 2), "id_number": "０００００0 19900101 0018"},
             "与居民身份证号码中的不一致",
         ),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),

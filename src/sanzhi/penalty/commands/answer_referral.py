@@ -39,6 +39,7 @@ CARD = Card(
     helps={"answer": "不批准的，写明理由（不少于5个字），记录在案。"},
     objects=_objects,
     is_main=True,
+    awaited=lambda proceeding: bool(_objects(proceeding)),
 )
 
 

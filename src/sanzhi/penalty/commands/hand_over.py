@@ -40,8 +40,16 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _is_awaited(proceeding: Proceeding) -> bool:
+    row = running(proceeding)
+    return row is not None and bool(row.is_approved) and not row.handed_at
+
+
 CARD = Card(
-    captions={"receipt": "接收机关的回执文号", "received_by": "接收人"}, objects=_objects, is_main=True
+    captions={"receipt": "接收机关的回执文号", "received_by": "接收人"},
+    objects=_objects,
+    is_main=True,
+    awaited=_is_awaited,
 )
 
 

@@ -99,7 +99,7 @@ def test_limitation(reached: Reached, happened_on: date, endangers: bool, years:
         assert "应当写明查实的危害后果" in said
     done(story, "cases.establish_facts", **found)
     said = refused(story, "penalty.decide_penalty", who="juzhang")
-    assert f"超过{years}年追责时效" in said if years else "追责时效" not in said, said
+    assert f"超过{years}追责时效" in said if years else "追责时效" not in said, said
 
 
 def test_the_basis_must_have_been_in_force_on_the_day_that_was_found(reached: Reached) -> None:
