@@ -82,9 +82,9 @@ def test_acts_of_the_office_have_one_shape() -> None:
 
 
 def test_the_shape_is_what_it_says() -> None:
-    for route in ("office/cases/<int:pk>/do/<slug:verb>/", "office/lists/do/start/"):
+    for route in ("office/cases/<key:pk>/do/<slug:verb>/", "office/lists/do/start/"):
         assert ACT.fullmatch(route)
-    for route in ("office/cases/<int:pk>/complete/", "office/lists/<int:pk>/do/", "lists/do/start/"):
+    for route in ("office/cases/<key:pk>/complete/", "office/lists/<key:pk>/do/", "lists/do/start/"):
         assert not ACT.fullmatch(route)
 
 

@@ -79,7 +79,7 @@ CORE = (
         "hold",
         "bounds.maximum",
     ),
-    Core("limitation is not asked", BEFORE, "within_limitation", "hold", "found_on"),
+    Core("limitation is not asked", BEFORE, "within_limitation", "hold", "registered_on"),
     Core(
         "a child under 14 is punished",
         BEFORE,

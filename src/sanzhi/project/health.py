@@ -3,6 +3,7 @@
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
 STALE = "页面已经过期，或者提交不是从本站页面发出的，没有保存。请返回刷新页面后重试。"
@@ -21,7 +22,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: too large, or not sent by a form of ours."""
-    if request.path.startswith("/api/"):
+    if request.path.startswith(reverse("api:api-root")):
         return JsonResponse({"message": TOO_LARGE}, status=400)
     return render(request, "ui/not_understood.html", {"sentence": TOO_LARGE}, status=400)
 

@@ -25,6 +25,7 @@ from sanzhi.law.identity import (
 from sanzhi.ledger.commands import record
 
 CREDIT_CODE = 18  # GB 32100
+AGE = "行政处罚法第三十条"
 
 
 class RegisterParty(OnProceeding):
@@ -87,30 +88,7 @@ CARD = Card(
 @act("cases.register_party", title="登记当事人", card=CARD)
 def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> CaseParty:
     identity = _identity(order)
-    require(
-        Verdict.no(identity) if isinstance(identity, str) else Verdict.yes(),
-        Verdict.when(
-            order.kind != PartyKind.ORGANISATION or order.representative,
-            "单位应当填写法定代表人或者负责人。",
-            citation="行政处罚法第五十九条",
-        ),
-        Verdict.when(
-            order.kind == PartyKind.ORGANISATION or identity is not None or order.born_on,
-            "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
-            citation="行政处罚法第三十条",
-        ),
-        _is_a_body(order),
-        Verdict.when(
-            not isinstance(identity, IdentityNumber) or order.born_on in (None, identity.born_on),
-            "填写的出生日期与居民身份证号码中的不一致，请核对证件。",
-            citation="行政处罚法第三十条",
-        ),
-        Verdict.when(
-            order.born_on is None or order.born_on <= on.happened_on,
-            "出生日期晚于违法行为发生日，请核对。",
-            citation="行政处罚法第三十条",
-        ),
-    )
+    require(_is_known(order, identity), _is_a_body(order), _is_old_enough(order, identity, on=on))
     party = on.respondent or CaseParty(case=on.case)
     for name, value in order.said().items():
         setattr(party, name, value)
@@ -126,6 +104,35 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     facts = {"kind": PartyKind(order.kind).label}
     record(events.PARTY_REGISTERED, actor=actor, subject=on.case, facts=facts)
     return party
+
+
+def _is_known(order: RegisterParty, identity: IdentityNumber | str | None) -> Verdict:
+    return (
+        (Verdict.no(identity) if isinstance(identity, str) else Verdict.yes())
+        & Verdict.when(
+            order.kind != PartyKind.ORGANISATION or order.representative,
+            "单位应当填写法定代表人或者负责人。",
+            citation="行政处罚法第五十九条",
+        )
+        & Verdict.when(
+            order.kind == PartyKind.ORGANISATION or identity is not None or order.born_on,
+            "自然人（个体工商户的经营者）应当填写居民身份证号码，或者查明并填写出生日期，以判断责任年龄。",
+            citation=AGE,
+        )
+    )
+
+
+def _is_old_enough(order: RegisterParty, identity: IdentityNumber | str | None, *, on: Proceeding) -> Verdict:
+    """The date of birth is the number's own, and lies before the act."""
+    return Verdict.when(
+        not isinstance(identity, IdentityNumber) or order.born_on in (None, identity.born_on),
+        "填写的出生日期与居民身份证号码中的不一致，请核对证件。",
+        citation=AGE,
+    ) & Verdict.when(
+        order.born_on is None or order.born_on <= on.happened_on,
+        "出生日期晚于违法行为发生日，请核对。",
+        citation=AGE,
+    )
 
 
 def _is_a_body(order: RegisterParty) -> Verdict:
