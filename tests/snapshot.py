@@ -38,7 +38,8 @@ class State:
 
 _founded: list[Rows] = []
 _walked: dict[str, State] = {}
-_told: set[str] = set()
+_begun: set[str] = set()  # told as far as one test wanted
+_told: set[str] = set()  # told to the end
 
 
 def founded() -> Bureau:
@@ -73,19 +74,26 @@ class Remembering(Story):
     def _stop(self, step: str) -> None:
         here = replace(self.plan, stop=step)
         _walked[repr(here)] = State(_rows(), clock.now(), self.case_id)
+        super()._stop(step)
 
 
 def _tell_once(plan: Plan) -> None:
-    """The whole story, taken back again; what it passed is remembered, also where it is refused further on."""
-    whole = replace(plan, stop="")
-    if repr(whole) in _told:
+    """As far as the plan's stop, and to its end when another stop of it is asked for; all taken back again.
+
+    What it passed is remembered, also where it is refused further on.
+    """
+    whole = repr(replace(plan, stop=""))
+    if repr(plan) in _walked or whole in _told:
         return
-    _told.add(repr(whole))
+    asked = plan if whole not in _begun else replace(plan, stop="")
+    _begun.add(whole)
+    if not asked.stop:
+        _told.add(whole)
     before = clock.now()
     with suppress(Refused), transaction.atomic():
-        story = Remembering(founded(), whole)
+        story = Remembering(founded(), asked)
         story.tell()
-        _walked[repr(whole)] = State(_rows(), clock.now(), story.case_id)
+        _walked[repr(asked)] = State(_rows(), clock.now(), story.case_id)
         transaction.set_rollback(True)
     clock.advance(before - clock.now())
 
