@@ -1,5 +1,6 @@
 """The only place for raw SQL: append-only triggers, rows put in and read by constant SQL, when SQLite waits for the disk."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -72,7 +73,23 @@ def _adapted(row: Sequence[Any], here: BaseDatabaseWrapper) -> list[Any]:
 
 @contextmanager
 def in_haste() -> Iterator[None]:
-    """Within the block SQLite does not wait for the disk. Only for data that can be built again from nothing."""
+    """Within the block SQLite does not wait for the disk, and the collector seldom looks for cycles.
+
+    Only for data that can be built again from nothing.
+    """
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    try:
+        with _not_waiting():
+            yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
+@contextmanager
+def _not_waiting() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
