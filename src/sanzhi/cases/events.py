@@ -3,6 +3,7 @@
 from sanzhi.kernel.events import Event
 
 LEAD_REGISTERED = Event("cases.lead_registered", "登记线索，来源：{source}")
+RESPONDENT_ADDED = Event("cases.respondent_added", "追加当事人，另开程序：{reason}")
 PARTY_REGISTERED = Event("cases.party_registered", "登记当事人（{kind}）")
 OFFICERS_ASSIGNED = Event("cases.officers_assigned", "指派承办人，执法证号：{certificates}")
 CASE_FILED = Event("cases.case_filed", "批准立案")

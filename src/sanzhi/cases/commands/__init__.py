@@ -1,6 +1,7 @@
 """The verbs of a case; this listing is the platform's API for it."""
 
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
+from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_payment_correction import AskPaymentCorrection, ask_payment_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
@@ -50,6 +51,7 @@ from sanzhi.cases.commands.write_document import WriteDocument, write_document
 
 __all__ = [
     "AddEvidence",
+    "AddRespondent",
     "AnswerPlea",
     "AskPaymentCorrection",
     "AskRecusal",
@@ -97,6 +99,7 @@ __all__ = [
     "VoidCaseDocument",
     "WriteDocument",
     "add_evidence",
+    "add_respondent",
     "answer_plea",
     "ask_payment_correction",
     "ask_recusal",

@@ -5,7 +5,8 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import board, events
-from sanzhi.cases.models import Assignment, Case, CaseSource, Proceeding, StepVisit, Tip
+from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
+from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.policies import basis_applies
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
@@ -60,7 +61,12 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         _is_new(order, officer, today=today),
     )
     case = _case(authority, officer, order=order, today=today)
-    _open(case, power, order=order, today=today)
+    running = catalogues.procedure_in_force(authority.code, order.procedure)
+    open_proceeding(
+        case,
+        procedure=(running.edition_id, order.procedure),
+        power=(power.edition_id, order.cause_code, power.title),
+    )
     certificate = certificate_on(officer, today)
     assert certificate is not None  # may_enforce has just said so
     Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
@@ -87,22 +93,6 @@ def _case(authority: Authority, officer: Officer, *, order: RegisterLead, today:
     )
     case.save()
     return case
-
-
-def _open(case: Case, power: Power, *, order: RegisterLead, today: date) -> None:
-    running = catalogues.procedure_in_force(case.authority.code, order.procedure)
-    proceeding = Proceeding(
-        case=case,
-        procedure_edition_id=running.edition_id,
-        procedure_key=order.procedure,
-        power_edition_id=power.edition_id,
-        cause_code=order.cause_code,
-        cause=power.title,
-        step=running.procedure.steps[0].key,
-        step_since=today,
-    )
-    proceeding.save()
-    StepVisit(proceeding=proceeding, step=proceeding.step, entered_on=today).save()
 
 
 def _may_be_opened(order: RegisterLead) -> Verdict:

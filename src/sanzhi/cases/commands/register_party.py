@@ -88,7 +88,12 @@ CARD = Card(
 @act("cases.register_party", title="登记当事人", card=CARD)
 def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> CaseParty:
     identity = _identity(order)
-    require(_is_known(order, identity), _is_a_body(order), _is_old_enough(order, identity, on=on))
+    require(
+        _is_known(order, identity),
+        _is_a_body(order),
+        _is_old_enough(order, identity, on=on),
+        _is_nobody_else(order, on=on),
+    )
     party = on.respondent or CaseParty(case=on.case)
     for name, value in order.said().items():
         setattr(party, name, value)
@@ -104,6 +109,20 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     facts = {"kind": PartyKind(order.kind).label}
     record(events.PARTY_REGISTERED, actor=actor, subject=on.case, facts=facts)
     return party
+
+
+def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
+    """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
+    numbers = {half_width(order.id_number), half_width(order.credit_code)} - {""}
+    others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
+    beside = (row.respondent for row in others if row.respondent)
+    same = [row for row in beside if row.name == order.name or numbers & {row.id_number, row.credit_code}]
+    return Verdict.when(
+        not same,
+        f"{order.name}已是本案另一程序的当事人。",
+        citation="行政处罚法第二十九条",
+        remedy="请打开其程序办理。",
+    )
 
 
 def _is_known(order: RegisterParty, identity: IdentityNumber | str | None) -> Verdict:

@@ -1,0 +1,74 @@
+"""Several took part in one matter: a proceeding for each, one finding for all, and nobody is meant by accident."""
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.demo import people
+from sanzhi.demo.story import Story
+from tests.stories import done, refused
+from tests.test_no_way_round import signed_in
+
+Reached = Callable[..., Story]
+ADD = "cases.add_respondent"
+WHY = {"reason": "另一人共同设置该售货亭，分工收款。"}
+OTHER: dict[str, Any] = people.person(random.Random(9))
+
+
+@pytest.fixture
+def joined(reached: Reached) -> Story:
+    """A story at the report, with a second proceeding that has no respondent yet."""
+    story = reached(stop="report")
+    done(story, ADD, **WHY)
+    return story
+
+
+def second(story: Story) -> Proceeding:
+    return Proceeding.objects.filter(case=story.case_id).latest("id")
+
+
+def test_another_is_proceeded_against_apart(joined: Story) -> None:
+    first, added = Proceeding.objects.filter(case=joined.case_id).order_by("id")
+    assert (added.step, added.respondent, added.finding) == ("lead", None, first.finding)
+    assert (added.cause_code, added.procedure_key) == (first.cause_code, first.procedure_key)
+    done(joined, "cases.register_party", proceeding=added.pk, **OTHER)
+    first.refresh_from_db()
+    assert second(joined).respondent != first.respondent
+
+
+def test_one_nameless_proceeding_at_a_time(joined: Story) -> None:
+    place = {"proceeding": second(joined).pk}
+    assert "尚未登记当事人" in refused(joined, ADD, **place, **WHY)
+    done(joined, "cases.register_party", **place, **OTHER)
+    done(joined, ADD, **place, **WHY)
+
+
+def test_nobody_is_the_respondent_of_two_proceedings(joined: Story) -> None:
+    place = {"proceeding": second(joined).pk}
+    said = refused(joined, "cases.register_party", **place, **joined.plan.party)
+    assert "已是本案另一程序的当事人" in said and "行政处罚法第二十九条" in said
+    done(joined, "cases.register_party", **place, **OTHER)
+
+
+def test_an_order_says_which_proceeding_it_means(joined: Story) -> None:
+    paper = {"form": "D02"}
+    assert "本案有2个程序在办，请写明是哪一个" in refused(joined, "cases.write_document", **paper)
+    done(joined, "cases.register_party", proceeding=second(joined).pk, **OTHER)
+    document = done(joined, "cases.write_document", proceeding=second(joined).pk, **paper)
+    assert document.values["party_name"] == OTHER["name"]
+
+
+def test_a_closed_case_takes_nobody_in(reached: Reached) -> None:
+    story = reached()
+    assert "已经结案" in refused(story, ADD, proceeding=second(story).pk, **WHY)
+
+
+def test_the_page_has_a_lane_for_each(joined: Story) -> None:
+    client: Client = signed_in("zhifa1")
+    done(joined, "cases.register_party", proceeding=second(joined).pk, **OTHER)
+    page = client.get(f"/office/cases/{joined.case_id}/?proceeding={second(joined).pk}").content.decode()
+    assert "本案的程序" in page and OTHER["name"] in page and joined.plan.party["name"] in page
