@@ -125,9 +125,12 @@ def measure_pages() -> None:
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
 
+    from benchmarks.crowd import crowd  # noqa: PLC0415
+
     client = Client(headers={"host": "localhost"})
     backend = "sanzhi.organisation.backends.OfficerBackend"
-    for username, path in _pages():
+
+    def measure(username: str, path: str, *, label: str = "") -> None:
         if username:
             client.force_login(User.objects.get(username=username), backend=backend)
         assert client.get(path).status_code == 200, path
@@ -141,7 +144,25 @@ def measure_pages() -> None:
             started = time.perf_counter()
             client.get(path)
             times.append((time.perf_counter() - started) * 1000)
-        print(f"{path}\t{len(asked)}\t{statistics.quantiles(times, n=20)[-1]:.1f}")
+        print(f"{label}{path}\t{len(asked)}\t{statistics.quantiles(times, n=20)[-1]:.1f}", flush=True)
+
+    for username, path in _pages():
+        measure(username, path)
+    for username, path in _pages_in_the_crowd(crowd()):
+        measure(username, path, label="一万件、五个程序、百份文书：")
+
+
+def _pages_in_the_crowd(large: int) -> list[tuple[str, str]]:
+    """Every tab of the large case, a lane of it, one of its papers, and the desks and lists of a bureau with so many."""
+    from sanzhi.cases.models import Paper, Proceeding  # noqa: PLC0415
+
+    lane = Proceeding.objects.filter(case=large).latest("id").pk
+    paper = Paper.objects.filter(proceeding__case=large).latest("id").document_id
+    tabs = ["", "papers/", "evidence/", "timeline/", "editions/", f"papers/{paper}/", f"?proceeding={lane}"]
+    found = [("juzhang", f"/office/cases/{large}/{tab}") for tab in tabs]
+    found += [("juzhang", f"/office/recordings/case/{large}/")]
+    desks = ["/office/", "/office/cases/", "/office/cases/?q=占道", "/office/cases/?page=50"]
+    return found + [(who, path) for who in ("zhifa1", "juzhang") for path in desks]
 
 
 PUBLIC = """

@@ -1,0 +1,84 @@
+"""Ten thousand cases beside the demonstration's own, as copies of its rows, and one large case among them.
+
+The copies are rows, not commands: they are there to be passed over by the pages that are measured. The large case is
+made by commands: five proceedings, a hundred papers.
+"""
+
+import random
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+from django.db.models import ForeignKey, Model
+
+CASES, PROCEEDINGS, PAPERS = 10_000, 5, 100
+AGREED = {"electronic_consent": False, "service_phone": "000-0000000"}
+STRIDE = 1_000_000  # between the keys of one copy and the next
+
+
+def gather(tables: Iterable[type[Model]], *, wanted: int, have: int) -> None:
+    """Copy the rows of `tables` until there are `wanted` cases; keys are moved, what must be unique is marked."""
+    known = tuple(tables)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA foreign_keys = OFF")
+        for copy in range(1, -(-wanted // have)):
+            for table in known:
+                columns = {
+                    field.column: _moved(field, known, copy=copy) for field in table._meta.concrete_fields
+                }
+                names = ", ".join(f'"{name}"' for name in columns)
+                name = table._meta.db_table
+                cursor.execute(
+                    f'INSERT INTO "{name}" ({names}) SELECT {", ".join(columns.values())} FROM "{name}"'
+                    f" WHERE id < {STRIDE}"
+                )
+
+
+def _moved(field: Any, tables: tuple[type[Model], ...], *, copy: int) -> str:
+    column, by = f'"{field.column}"', copy * STRIDE
+    if field.primary_key or (isinstance(field, ForeignKey) and field.related_model in tables):
+        return f"{column} + {by}"
+    if (field.unique or field.name == "number") and not field.is_relation:
+        return f"CASE {column} WHEN '' THEN '' ELSE {column} || '-{copy}' END"
+    if field.name == "subject":
+        return f"'cases.case:' || (CAST(substr({column}, 12) AS INTEGER) + {by})"
+    return column
+
+
+def crowd() -> int:
+    """Ten thousand cases; returns the large one's key."""
+    from sanzhi.cases import models as cases  # noqa: PLC0415
+    from sanzhi.documents.models import Document  # noqa: PLC0415
+
+    large = _large()
+    tables = (
+        *(cases.Case, cases.CaseParty, cases.Assignment, cases.Evidence, cases.Finding, cases.Proceeding),
+        *(cases.StepVisit, cases.Proposal, Document, cases.Paper, cases.Decision),
+    )
+    gather(tables, wanted=CASES, have=cases.Case.objects.count())
+    return large
+
+
+def _large() -> int:
+    """One open case of the demonstration with more respondents, each with address confirmations that were signed on paper."""
+    from sanzhi.cases import commands, queries  # noqa: PLC0415
+    from sanzhi.cases.models import Proceeding  # noqa: PLC0415
+    from sanzhi.demo import people  # noqa: PLC0415
+    from sanzhi.organisation.queries import actor_of_officer  # noqa: PLC0415
+
+    rows = Proceeding.objects.filter(procedure_key="penalty/ordinary", closed_on=None, decided_on=None)
+    first = rows.select_related("case").latest("id")
+    officer = queries.assignments(first.case)[0].officer
+    actor, source = actor_of_officer(officer), random.Random(5)
+    place = {"case": first.case_id, "proceeding": first.pk}
+    for _ in range(PROCEEDINGS - 1):
+        reason = "共同实施同一违法行为，另行立案。"
+        added = commands.add_respondent(actor, commands.AddRespondent(**place, reason=reason))
+        party = {**people.person(source), "case": first.case_id, "proceeding": added.pk}
+        commands.register_party(actor, commands.RegisterParty(**party))
+    proceedings = Proceeding.objects.filter(case=first.case_id)
+    for number in range(PAPERS):
+        where = {"case": first.case_id, "proceeding": proceedings[number % PROCEEDINGS].pk}
+        paper = commands.write_document(actor, commands.WriteDocument(**where, form="D45", values=AGREED))
+        commands.submit_document(actor, commands.SubmitDocument(case=first.case_id, document=paper.pk))
+    return first.case_id
