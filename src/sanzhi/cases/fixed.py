@@ -30,6 +30,22 @@ def is_not_typed_over(form: str, typed: Mapping[str, Any], *, known: Mapping[str
     )
 
 
+def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -> Verdict:
+    """Who is named as an officer in a paper is one of the case's, with the certificate under which he was assigned."""
+    fields = [field for field in documents.form(form).fields if field.sources == ("officers",)]
+    named = [row for field in fields for row in typed.get(field.name) or () if isinstance(row, Mapping)]
+    if not named:
+        return Verdict.yes()
+    known = {(row.officer.name, row.certificate_number) for row in queries.assignments(proceeding.case)}
+    strangers = [row for row in named if (row.get("name"), row.get("certificate")) not in known]
+    return Verdict.when(
+        not strangers,
+        f"{'、'.join(str(row.get('name')) for row in strangers)}不是本案的承办人（按姓名和执法证号核对）。",
+        citation="行政处罚法第四十二条",
+        remedy="请填写本案承办人，或者由中队长指派。",
+    )
+
+
 def is_true_today(paper: Paper) -> Verdict:
     """The paper says what the case says now."""
     known = fixed_now(paper.proceeding, paper.form)

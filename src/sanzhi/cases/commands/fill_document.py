@@ -3,7 +3,7 @@
 from typing import Any
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.fixed import fixed_now, is_not_typed_over
+from sanzhi.cases.fixed import fixed_now, is_not_typed_over, names_its_officers
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
 from sanzhi.documents.commands import FillDocument, fill_document
@@ -23,6 +23,7 @@ def fill_case_document(actor: Actor, order: FillCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
     require(
         may_write(actor, paper.proceeding, form=paper.form),
+        names_its_officers(paper.proceeding, paper.form, typed=order.values),
         is_not_typed_over(paper.form, order.values, known=fixed_now(paper.proceeding, paper.form)),
     )
     filled = fill_document(actor, FillDocument(document=paper.document_id, values=order.values))

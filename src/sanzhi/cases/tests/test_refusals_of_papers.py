@@ -142,3 +142,34 @@ def test_a_paper_is_served_once(reached: Reached) -> None:
     assert "您不是本案承办人" in refused(story, "cases.serve_document", who="juzhang", **proof)
     done(story, "cases.serve_document", **proof)
     assert "已经登记过送达" in refused(story, "cases.serve_document", **proof)
+
+
+STRANGER = [{"name": "王某", "certificate": "00000000000", "unit": "某队"}]
+
+
+def test_a_paper_names_officers_of_the_case(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    said = refused(story, "cases.write_document", form="D08", values={"officers": STRANGER})
+    assert "王某不是本案的承办人" in said and "行政处罚法第四十二条" in said
+    draft = done(story, "cases.write_document", form="D08", values={"present": "当事人在场"})
+    fill = {"document": draft.pk, "values": {"officers": STRANGER}}
+    assert "王某不是本案的承办人" in refused(story, "cases.fill_document", **fill)
+    crew = [{name: row[name] for name in ("name", "certificate")} for row in draft.values["officers"]]
+    done(story, "cases.fill_document", document=draft.pk, values={"officers": crew})
+
+
+@pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        ("D08", {"party_address": "别处"}),
+        ("D08", {"authority_name": "某某局"}),
+        ("D02", {"source_text": "交办"}),
+        ("D45", {"authority_phone": "123"}),
+    ],
+)
+def test_what_the_case_knows_is_not_typed_over(reached: Reached, form: str, typed: dict[str, Any]) -> None:
+    story = reached(stop="lead" if form == "D02" else "investigation")
+    assert "由案件信息填写，不能在文书上改写" in refused(
+        story, "cases.write_document", form=form, values=typed
+    )
+    done(story, "cases.write_document", form=form)
