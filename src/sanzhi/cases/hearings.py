@@ -85,7 +85,7 @@ def _tells(paper: Paper, said: dict[str, Any]) -> bool:
 
 def summoned_on(proceeding: Proceeding) -> date | None:
     """The day on which the party was first served with the notice of this hearing."""
-    served = (row.served_on for row in standing(proceeding, SUMMONS))
+    served = (row.counts_from for row in standing(proceeding, SUMMONS))
     return min((day for day in served if day is not None), default=None)
 
 

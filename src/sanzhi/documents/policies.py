@@ -63,9 +63,11 @@ def is_lawful_service(document: Document, service: Service, *, today: date) -> V
         service.corrects_id or not Service.objects.filter(document=document).exists(),
         f"《{document.title}》已经登记过送达。",
     )
-    issued = issued_on(document)
+    issued, announced = issued_on(document), service.method == ServiceMethod.PUBLIC_NOTICE
+    done_on = service.published_on if announced and service.published_on else service.served_on
     verdict &= Verdict.when(
-        issued is None or issued <= service.served_on <= today, "送达日应在签发日之后、不晚于今天。"
+        issued is None or issued <= done_on <= today,
+        "公告发出日应在签发日之后、不晚于今天。" if announced else "送达日应在签发日之后、不晚于今天。",
     )
     return verdict & METHODS[ServiceMethod(service.method)](document, service)
 

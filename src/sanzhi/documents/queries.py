@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
+from sanzhi.law.deadline_rules import rule
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 
@@ -123,6 +124,21 @@ def service_of(document: Document) -> Service | None:
     rows = list(document.services.all())
     wrong = {row.corrects_id for row in rows}
     return next((row for row in rows if row.pk not in wrong), None)
+
+
+def proved_on(service: Service) -> date:
+    return proved_day(service.served_on, recorded_on=service.recorded_on)
+
+
+def proved_day(served_on: date, *, recorded_on: date) -> date:
+    """The day of service where it was entered then and there; the day of the entry where that came later."""
+    at_once = served_on + timedelta(days=rule("service_entry", served_on).days)
+    return served_on if recorded_on <= at_once else recorded_on
+
+
+def services_with(receipt: str) -> QuerySet[Service]:
+    """The standing services by the letter of this number, in whatever case."""
+    return Service.objects.filter(receipt_number=receipt, corrected_by=None).select_related("document")
 
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:
