@@ -113,12 +113,6 @@ def _public_notice(document: Document, service: Service) -> Verdict:
     verdict = Verdict.when(
         service.note, "公告送达应当在案卷中记明原因和经过。", citation="民事诉讼法第九十五条"
     )
-    issued = issued_on(document)
-    verdict &= Verdict.when(
-        issued is None or service.published_on is None or service.published_on >= issued,
-        "公告发出日不能早于文书签发日。",
-        citation="民事诉讼法第九十五条",
-    )
     return verdict & Verdict.when(
         service.published_on is not None and service.served_on == service.published_on + PUBLIC_NOTICE_DAYS,
         "公告送达自发出公告之日起经过三十日视为送达，请填写公告发出日。",
