@@ -63,7 +63,14 @@ RULES: tuple[DeadlineRule, ...] = (
         "hearing_request_entry", "听证申请登记期限", 10, C, "申请", False, "行政处罚法第六十四条", mark="建议"
     ),
     DeadlineRule(
-        "refund_entry", "退还登记期限", 15, C, "退还", False, "行政处罚法第七十五条第二款", mark="建议"
+        "money_entry",
+        "款物登记期限",
+        15,
+        C,
+        "收取、退还",
+        False,
+        "行政处罚法第六十六条、第七十四条",
+        mark="建议",
     ),
     DeadlineRule(
         "deferral",
