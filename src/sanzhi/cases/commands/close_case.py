@@ -8,6 +8,7 @@ from sanzhi.cases.guards import plea_answered
 from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -66,7 +67,9 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 
 def _said_in(proceeding: Proceeding) -> dict[str, str]:
     """How the newest approval of the closure, which all have signed, says that the case ends."""
-    papers = queries.issued_for(proceeding, "closure")
+    step = queries.current_step(proceeding)
+    owed = step is not None and any(documents.form(code).purpose == "closure" for code in step.forms)
+    papers = queries.issued_for(proceeding, "closure") if owed else ()
     values = papers[-1].document.values if papers else {}
     names = {"kind": "closure_kind", "reason": "closure_reason"}
     return {name: str(values.get(key) or "").strip() for name, key in names.items()} if papers else {}

@@ -46,7 +46,7 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
             (clock.today() - requested_on).days <= entry.days,
             f"听证申请应当及时登记，不能在{entry.days}日以后倒填申请日。",
             citation="行政处罚法第六十四条",
-            remedy="确在期限内申请的，请按收到之日登记，由机关负责人决定是否听证。",
+            remedy="当事人确在期限内申请的，请重新送达听证告知书，给予听证的机会。",
         ),
         Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(

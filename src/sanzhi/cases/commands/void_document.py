@@ -3,7 +3,6 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.resting import rests_on

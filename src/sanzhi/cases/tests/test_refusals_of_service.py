@@ -101,6 +101,7 @@ def test_a_child_never_takes_a_paper_alone(reached: Reached) -> None:
     done(story, "penalty.decide_no_penalty", who="juzhang")
     story.go(story._head)
     decision = story.proceeding.decision.document_id
+    assert decision is not None
     for relation, name in (("本人", story.party.name), ("同住成年家属", "家属某")):
         said = refused(story, SERVE, **handed(story, decision, relation=relation, received_by=name))
         assert f"未满14周岁，不能由{relation}签收" in said and "民法典第十九条" in said
