@@ -80,6 +80,8 @@ def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         issued_on=paper.issued_at.astimezone(CHINA).date() if paper.issued_at else None,
         published_on=row.published_on,
         proofs=_proofs(row),
+        receipt=row.receipt_number,
+        witness=row.witness,
         note=row.note,
         attempts=sources.attempts[paper.pk] - 1,
         has_consent=any(

@@ -241,11 +241,21 @@ def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
     assert countdowns(story.proceeding) == ()
 
 
-@pytest.mark.parametrize("number", ["abc", "票据一号", "12345"])
+@pytest.mark.parametrize("number", ["abc", "票据一号", "12345", "000000", "１１１１１１"])
 def test_a_receipt_is_a_number(reached: Reached, number: str) -> None:
     story = reached(stop="performance")
     said = refused(story, "penalty.record_payment", amount=800, paid_on=clock.today(), receipt_number=number)
     assert "不像票据号" in said and "行政处罚法第七十条" in said
+
+
+def test_one_receipt_is_one_however_it_is_typed(reached: Reached) -> None:
+    story = reached(stop="performance")
+    assert paid(story, 100, receipt="２０２６ 0000\u200b01").receipt_number == "2026000001"
+    for number in ("2026 000001", "2026000001 ", "２０２６０００００１", "20260000\u200d01"):
+        said = refused(
+            story, "penalty.record_payment", amount=100, paid_on=clock.today(), receipt_number=number
+        )
+        assert "已经登记过" in said and "行政处罚法第七十条" in said
 
 
 WHY = {"reason": "票据录入时看错一行。"}
