@@ -221,6 +221,11 @@ ORDINARY_REMEDY = (
     "也可以自收到本决定书之日起六个月内依法直接向演示市人民法院提起行政诉讼。"
 )
 
+OFFICERS = (
+    {"name": "王甲示", "certificate": "00000000001", "unit": "执法一中队"},
+    {"name": "李乙示", "certificate": "00000000002", "unit": "执法一中队"},
+)
+
 
 def case_facts() -> dict[str, Any]:
     """The facts tree as a case builds it (every path that a form may name)."""
@@ -240,10 +245,7 @@ def case_facts() -> dict[str, Any]:
             "address": "演示市示范区样例街道1号",
             "phone": "000-0000001",
         },
-        "officers": [
-            {"name": "王甲示", "certificate": "00000000001", "unit": "执法一中队"},
-            {"name": "李乙示", "certificate": "00000000002", "unit": "执法一中队"},
-        ],
+        "officers": [dict(row) for row in OFFICERS],
         "documents": {
             "D03": {"number": "演城管立字〔2026〕第3号"},
             "D23": {"number": "演城管改字〔2026〕第5号"},
