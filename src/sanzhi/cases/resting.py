@@ -5,7 +5,7 @@ One rule for all papers: an issued one is voided only as long as nothing but pap
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Paper
-from sanzhi.documents import events as documents
+from sanzhi.documents import queries as documents
 from sanzhi.ledger import queries as ledger
 
 ABOUT_PAPERS = frozenset(
@@ -24,10 +24,9 @@ FILMING = "recordings."
 
 def rests_on(paper: Paper) -> str:
     """The first thing that was done in the case since the paper was issued, as its sentence; empty for none."""
-    issued = [row for row in ledger.entries_of(paper.document) if row.event == documents.DOCUMENT_ISSUED.name]
-    if not paper.is_issued or not issued:
+    since = documents.issuing_entry(paper.document) if paper.is_issued else None
+    if since is None:
         return ""
-    since = issued[-1].pk
     later = (
         row
         for row in ledger.timeline(queries.subject_of(paper.proceeding.case))

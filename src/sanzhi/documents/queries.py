@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
+from sanzhi.documents import events
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw, Values, fixed_values, flaws, prefill
 from sanzhi.documents.form_model import Form, Signer
@@ -19,6 +20,7 @@ from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
 from sanzhi.law.deadline_rules import rule
+from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 
@@ -139,6 +141,12 @@ def proved_day(served_on: date, *, recorded_on: date) -> date:
 def services_with(receipt: str) -> QuerySet[Service]:
     """The standing services by the letter of this number, in whatever case."""
     return Service.objects.filter(receipt_number=receipt, corrected_by=None).select_related("document")
+
+
+def issuing_entry(document: Document) -> int | None:
+    """The key of the ledger's entry that tells of the issue: what has a later one was done after it."""
+    found = ledger.entries_of(document).filter(event=events.DOCUMENT_ISSUED.name).last()
+    return found.pk if found else None
 
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:
