@@ -9,9 +9,10 @@ POSTAL_SIGNS = 10
 
 
 def plain_number(text: str) -> str:
-    """Full-width signs made narrow; blanks, line breaks and signs without width left out; capitals."""
+    """Full-width signs made narrow; blanks, dashes, line breaks and signs without width left out; capitals."""
     folded = unicodedata.normalize("NFKC", text)
-    return "".join(sign for sign in folded if unicodedata.category(sign)[0] not in "ZC").upper()
+    kept = (sign for sign in folded if unicodedata.category(sign)[0] not in "ZC")
+    return "".join(sign for sign in kept if unicodedata.category(sign) != "Pd").upper()
 
 
 def is_printed(number: str, *, digits: int = RECEIPT_DIGITS) -> bool:

@@ -18,6 +18,8 @@ from sanzhi.law.receipts import is_postal, is_printed, plain_number
         "２０２６０００１",
         "2026\u200b0001",
         "2026\n0001",
+        "2026－0001",
+        "2026-0001",
         "\u202e20260001",
         "2026\u30000001",
     ],
