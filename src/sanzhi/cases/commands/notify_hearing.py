@@ -94,13 +94,12 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
 
 def _was_not_held(on: Proceeding, hearing: Hearing | None) -> Verdict:
     """A day that has come is set anew only where nobody could be heard: not told in time, not announced, no chair."""
-    if hearing is None or hearing.held_on is None or not hearings.may_preside(on, hearing.chair):
-        return Verdict.when(
-            hearing is None or not hearing.concluded_on, "听证已经终结。", citation="行政处罚法第六十五条"
-        )
+    if hearing is None or hearing.held_on is None:
+        return Verdict.yes()
     lawful = hearings.is_notified_in_time(on) & hearings.is_announced(on)
+    could_be_held = bool(lawful) and hearings.may_preside(on, hearing.chair)
     return Verdict.when(
-        not hearing.concluded_on and not (hearing.held_on <= clock.today() and lawful),
+        not hearing.concluded_on and not (hearing.held_on <= clock.today() and could_be_held),
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
         remedy="请由主持人终结听证。",

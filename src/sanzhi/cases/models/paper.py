@@ -7,7 +7,7 @@ from django.db import models
 from sanzhi.cases.models.proceeding import Proceeding
 from sanzhi.cases.models.proposal import Proposal
 from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Document, Status
+from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
 from sanzhi.kernel.models import Recorded
 
@@ -65,7 +65,11 @@ class Paper(Recorded):
     def served_on(self) -> date | None:
         """The day on which it counts as served; nothing while an announcement still runs (民事诉讼法 §95)."""
         service = documents.service_of(self.document)
-        return service.served_on if service and service.served_on <= clock.today() else None
+        if service is None or (
+            service.method == ServiceMethod.PUBLIC_NOTICE and service.served_on > clock.today()
+        ):
+            return None
+        return service.served_on
 
     @property
     def counts_from(self) -> date | None:

@@ -125,6 +125,14 @@ def test_how_a_suit_ends_is_told_by_its_judgment(reached: Reached, told: dict[st
 
 def test_a_fine_changed_by_a_court_is_owed_as_changed(reached: Reached) -> None:
     story = reached(stop="performance")
+    nobody = {
+        "kind": "revoked",
+        "by_whom": "court",
+        "overturned_for": ["evidence"],
+        "ground": "主要证据不足。",
+    }
+    said = refused(story, "cases.propose_overturn", **nobody, reference="（2026）豫0481行初9号")
+    assert "没有人民法院撤销、变更本决定的审结记录" in said and "行政诉讼法第七十条" in said
     judged(story, "（2026）豫0481行初9号", outcome="changed", fine=400)
     change = {"kind": "changed", "by_whom": "court", "overturned_for": ["unfit"], "ground": "罚款明显不当。"}
     change["reference"] = "（2026）豫0481行初9号"
