@@ -132,3 +132,14 @@ def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -
 def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))
+
+
+def judged(
+    story: Story, number: str, *, way: str = "litigation", outcome: str = "revoked", **more: Any
+) -> None:
+    """A court, or the body that reconsiders, has ended the matter so by the paper of this number."""
+    body = {"litigation": "舞钢市人民法院", "reconsideration": "舞钢市人民政府"}[way]
+    taken = {"way": way, "body": body, "number": number, "accepted_on": clock.today()}
+    done(story, "penalty.record_remedy", **taken)
+    ended = {"ended_on": clock.today(), "outcome": outcome, "outcome_number": number}
+    done(story, "penalty.end_remedy", **ended, **more)

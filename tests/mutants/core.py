@@ -100,7 +100,7 @@ CORE = (
         "documents/policies.py",
         "is_lawful_service",
         "hold",
-        "served_on",
+        "done_on",
     ),
     Core("one officer signs both places", "documents/policies.py", "may_sign", "hold", "not in taken"),
     Core(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from sanzhi.cases.fact_groups import FactGroup, tree
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadlines import Deadline
@@ -29,7 +29,7 @@ class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
-    `may_close` says whether a proceeding may end so; `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    `may_close` says whether a proceeding may end so; `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected.
@@ -40,6 +40,7 @@ class Vocabulary:
     guards: Mapping[str, Guard] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     may_close: Callable[[Proceeding, str], Verdict] | None = None
+    may_overturn: Callable[[Proceeding, Overturn], Verdict] | None = None
     major_reasons: Callable[[Proceeding], tuple[str, ...]] | None = None
     facts: tuple[FactGroup, ...] = ()
     floor: tuple[Rule, ...] = ()
@@ -126,6 +127,15 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     for vocabulary in _vocabularies:
         if vocabulary.may_close and proceeding.procedure_key in vocabulary.procedures:
             verdict &= vocabulary.may_close(proceeding, kind)
+    return verdict
+
+
+def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
+    """What the kind knows of the reconsideration or the suit by which its decision is said to have fallen."""
+    verdict = Verdict.yes()
+    for vocabulary in _vocabularies:
+        if vocabulary.may_overturn and proceeding.procedure_key in vocabulary.procedures:
+            verdict &= vocabulary.may_overturn(proceeding, row)
     return verdict
 
 

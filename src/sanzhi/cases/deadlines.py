@@ -30,18 +30,27 @@ def decision_served_on(proceeding: Proceeding) -> date | None:
     return next((paper.served_on for paper in own), None)
 
 
-def _notice_served_on(proceeding: Proceeding) -> date | None:
-    return served_on(proceeding, "plea_notice", "hearing_notice")
+def counts_from(proceeding: Proceeding, *purposes: str) -> date | None:
+    """From which day the party's time runs after the newest served paper for these purposes."""
+    days = (paper.counts_from for paper in queries.issued_for(proceeding, *purposes))
+    return max((day for day in days if day is not None), default=None)
+
+
+def decision_counts_from(proceeding: Proceeding) -> date | None:
+    """From which day the party's time runs after the decision: to pay, to ask for remedies."""
+    decision = getattr(proceeding, "decision", None)
+    own = (row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id)
+    return next((paper.counts_from for paper in own), None)
 
 
 # from which day a deadline of law/ is counted in a proceeding
 STARTS: dict[str, Callable[[Proceeding], date | None]] = {
     "lead_check": lambda row: row.case.registered_on,
     "case_decision": lambda row: row.filed_on,
-    "plea": _notice_served_on,
-    "hearing_request": lambda row: served_on(row, "hearing_notice"),
+    "plea": lambda row: counts_from(row, "plea_notice", "hearing_notice"),
+    "hearing_request": lambda row: counts_from(row, "hearing_notice"),
     "service": lambda row: row.decided_on,
-    "payment": decision_served_on,
+    "payment": decision_counts_from,
 }
 
 

@@ -3,7 +3,7 @@
 A paper of another day, place or chair counts for nothing: who is to come reads the paper, not the row.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sanzhi.cases import queries
@@ -11,12 +11,24 @@ from sanzhi.cases.deadlines import earliest_hearing_day
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Hearing, Paper, Proceeding
 from sanzhi.documents import queries as documents
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.organisation.models import Officer
+from sanzhi.organisation.roles import Role
 
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
 HEARING = "requested_on held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
+UNHEARD = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
 OWED = (SUMMONS, "hearing_minutes", "hearing_report")
+
+
+def may_preside(proceeding: Proceeding, officer: Officer | None) -> bool:
+    """Who can conclude the hearing as its chair: a serving reviewer who never handled the case (行政处罚法 §64(4))."""
+    if officer is None or officer.left_on is not None or Role.LEGAL_REVIEWER not in officer.roles:
+        return False
+    case = proceeding.case
+    return not queries.has_handled(case, officer.pk) and not queries.is_recused(case, officer.pk)
 
 
 def hearing_of(proceeding: Proceeding) -> Hearing | None:
@@ -56,9 +68,17 @@ def _ended(hearing: Hearing) -> dict[str, Any]:
         "attendance": attendance,
         "signing": "未出席" if hearing.is_abandoned else None,
         "course": f"{began}（{_manner(hearing)}）。{attendance}；{ended}。",
-        "minutes": hearing.minutes,
+        "minutes": UNHEARD if hearing.is_abandoned else hearing.minutes,
         "opinion": hearing.opinion,
     }
+
+
+def has_begun(hearing: Hearing) -> bool:
+    """On its day from its hour on, or on a later day."""
+    if hearing.held_on is None or hearing.held_on != clock.today():
+        return hearing.held_on is not None and hearing.held_on < clock.today()
+    hour, _, minute = hearing.begins_at.partition(":")
+    return not hour or clock.now().time() >= time(int(hour), int(minute))
 
 
 def _time(hearing: Hearing) -> str:
@@ -85,7 +105,7 @@ def _tells(paper: Paper, said: dict[str, Any]) -> bool:
 
 def summoned_on(proceeding: Proceeding) -> date | None:
     """The day on which the party was first served with the notice of this hearing."""
-    served = (row.served_on for row in standing(proceeding, SUMMONS))
+    served = (row.counts_from for row in standing(proceeding, SUMMONS))
     return min((day for day in served if day is not None), default=None)
 
 

@@ -5,11 +5,13 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 
 LAW = "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"
+
+CHANGEABLE = frozenset({OverturnedFor.UNFIT, OverturnedFor.LAW, OverturnedFor.EVIDENCE})
 
 
 def waiting(proceeding: Proceeding) -> Overturn | None:
@@ -41,8 +43,23 @@ def can_be_overturned(proceeding: Proceeding) -> Verdict:
     )
 
 
-def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any, by_whom: OverturnedBy) -> Verdict:
-    """Only a change has a new fine; of itself the authority changes a fine to a lower one, else it decides anew."""
+def ground_fits(kind: OverturnKind, grounds: list[OverturnedFor]) -> Verdict:
+    """Void is only what is gravely and plainly unlawful; changed is what is wrong in its content (行政诉讼法 §75, §77)."""
+    return Verdict.when(
+        kind != OverturnKind.VOID or OverturnedFor.GRAVE in grounds,
+        "确认无效限于重大且明显违法。",
+        citation="行政处罚法第三十八条；行政诉讼法第七十五条；行政复议法第六十七条",
+        remedy="不属于重大且明显违法的，请选择撤销、变更或者确认违法。",
+    ) & Verdict.when(
+        kind != OverturnKind.CHANGED or set(grounds) <= CHANGEABLE,
+        "变更限于内容明显不当、适用依据或者认定事实有误；程序违法、超越职权的应当撤销。",
+        citation="行政诉讼法第七十条、第七十七条；行政复议法第六十三条、第六十四条",
+        remedy="请按查明的事由选择种类。",
+    )
+
+
+def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any) -> Verdict:
+    """Only a change has a new fine, and a lower one; whoever wants a heavier one decides anew."""
     changes = kind == OverturnKind.CHANGED
     verdict = Verdict.when(
         changes == (fine is not None),
@@ -51,9 +68,9 @@ def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any, by_who
     )
     old = _fine_before(proceeding, None)
     return verdict & Verdict.when(
-        not changes or fine is None or by_whom == OverturnedBy.COURT or fine < old,
+        not changes or fine is None or fine < old,
         f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改变处罚种类的，撤销后重新告知、重新决定。",
-        citation="行政处罚法第四十四条、第七十五条第二款；行政复议法第六十三条",
+        citation="行政处罚法第四十四条、第七十五条第二款；行政诉讼法第七十七条；行政复议法第六十三条",
     )
 
 

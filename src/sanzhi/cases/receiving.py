@@ -1,16 +1,18 @@
-"""Who may take a paper for the party, when a service is entered, and when an announcement may stand for it."""
+"""Who may take a paper for the party, and who may witness that it was left: nobody of the authority itself."""
 
+import re
 from datetime import date
 
 from django.db import models
 
-from sanzhi.cases.models import CaseParty, PartyKind
-from sanzhi.documents.models import ServiceMethod
+from sanzhi.cases import queries
+from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.deadline_rules import rule
+from sanzhi.law.identity import age_on
+from sanzhi.organisation import queries as organisation
 
 LAW = "民事诉讼法第八十八条；河南省行政执法条例第三十一条"
-AT_ONCE = {ServiceMethod.DIRECT, ServiceMethod.LEFT, ServiceMethod.ELECTRONIC}
+CHILDHOOD, MAJORITY = 14, 18  # 行政处罚法 §30; 民法典 §§17–20
 
 
 class Receiver(models.TextChoices):
@@ -25,31 +27,43 @@ class Receiver(models.TextChoices):
     NAMED = "指定代收人", "指定代收人"
 
 
-class Unreachable(models.TextChoices):
-    """Why only an announcement is left (民事诉讼法 §95)."""
-
-    MISSING = "missing", "受送达人下落不明"
-    TRIED = "tried", "用其他方式无法送达"
-
-
-def is_lawful_receiver(party: CaseParty | None, receiver: Receiver | None, *, name: str) -> Verdict:
+def is_lawful_receiver(
+    proceeding: Proceeding, receiver: Receiver | None, *, name: str, on: date | None
+) -> Verdict:
     """The party by name, or somebody in a relation that the article names and that fits the party's kind."""
+    party = proceeding.respondent
     if party is None or receiver is None:
         return Verdict.no("请选择签收人与受送达人的关系。", LAW)
+    verdict = _fits_kind(party, receiver) & _is_of_age(party, receiver, on=on)
     own = {
         Receiver.SELF: (party.name, party.representative)
         if party.kind == PartyKind.INDIVIDUAL_BUSINESS
         else (party.name,),
         Receiver.REPRESENTATIVE: (party.representative,),
-        Receiver.GUARDIAN: (party.guardian,),
+        Receiver.GUARDIAN: () if _plain(party.guardian) == _plain(party.name) else (party.guardian,),
     }
     if receiver in own:
         known = {_plain(one) for one in own[receiver] if one}
-        return Verdict.when(
+        return verdict & Verdict.when(
             _plain(name) in known, f"签收人“{name}”不是{receiver.label}，请如实填写关系。", citation=LAW
         )
+    verdict &= is_no_officer(proceeding, name, said="签收人")
+    if receiver in {Receiver.AGENT, Receiver.NAMED}:
+        verdict &= _was_named(proceeding, name, receiver=receiver, on=on)
+    return verdict & Verdict.when(
+        receiver != Receiver.FAMILY or _plain(name) != _plain(party.name),
+        f"签收人“{name}”是受送达人本人，请如实填写关系。",
+        citation=LAW,
+    )
+
+
+def _fits_kind(party: CaseParty, receiver: Receiver) -> Verdict:
     of_a_house = party.kind == PartyKind.ORGANISATION
-    wrong = {Receiver.FAMILY: of_a_house, Receiver.CLERK: not of_a_house}
+    wrong = {
+        Receiver.FAMILY: of_a_house,
+        Receiver.GUARDIAN: of_a_house,
+        Receiver.CLERK: not of_a_house,
+    }
     return Verdict.when(
         not wrong.get(receiver, False),
         f"受送达人是{PartyKind(party.kind).label}，不能由{receiver.label}签收。",
@@ -58,28 +72,54 @@ def is_lawful_receiver(party: CaseParty | None, receiver: Receiver | None, *, na
     )
 
 
-def is_entered_in_time(method: ServiceMethod, served_on: date | None, *, today: date) -> Verdict:
-    """What is handed over is written down then and there, not dated back (民事诉讼法 §87)."""
-    if method not in AT_ONCE or served_on is None:
+def _is_of_age(party: CaseParty, receiver: Receiver, *, on: date | None) -> Verdict:
+    """A child never takes a paper alone: below fourteen the guardian, below eighteen another of full age."""
+    age = minor_age(party, on)
+    if age is None:
         return Verdict.yes()
-    allowed = rule("service_entry", served_on).days
+    fits = receiver == Receiver.GUARDIAN if age < CHILDHOOD else receiver != Receiver.SELF
     return Verdict.when(
-        (today - served_on).days <= allowed,
-        f"送达应当当时记明，不能在{allowed}日以后倒填送达日期。",
-        citation="民事诉讼法第八十七条",
-        remedy="请重新送达并当时登记。",
+        fits,
+        f"受送达人未满{CHILDHOOD if age < CHILDHOOD else MAJORITY}周岁，不能由{receiver.label}签收。",
+        citation="民法典第十九条、第二十条、第二十三条；民事诉讼法第八十八条",
+        remedy="请送达其监护人并由监护人签收。",
     )
 
 
-def is_last_resort(ground: Unreachable | None, *, attempts: list[str]) -> Verdict:
-    """An announcement serves only who is missing or could not be reached otherwise, and the file says how (§95)."""
-    law = "民事诉讼法第九十五条"
-    if ground is None:
-        return Verdict.no("公告送达限于下落不明或者其他方式无法送达，请选择事由。", law)
+def minor_age(party: CaseParty | None, on: date | None) -> int | None:
+    """The age of a party below eighteen on the day; None for everybody else and where it is not known."""
+    if party is None or party.kind != PartyKind.PERSON or party.born_on is None or on is None:
+        return None
+    age = age_on(party.born_on, on)
+    return age if age < MAJORITY else None
+
+
+def _was_named(proceeding: Proceeding, name: str, *, receiver: Receiver, on: date | None) -> Verdict:
+    """Agent and substitute are whom the party has named before, in the confirmation of its address (民事诉讼法 §88)."""
+    papers = queries.issued_for(proceeding, "service_address")
+    named = {
+        _plain(str(row.document.values.get("substitute") or ""))
+        for row in papers
+        if on is None or (row.issued_on is not None and row.issued_on <= on)
+    }
     return Verdict.when(
-        ground == Unreachable.MISSING or len(attempts) >= 2,
-        "以其他方式无法送达为由公告的，请写明至少两次送达的经过（上门、电话、邮寄退回等）。",
-        citation=law,
+        _plain(name) in named - {""},
+        f"送达地址（方式）确认书没有写明由“{name}”作为{receiver.label}代收。",
+        citation=LAW,
+        remedy="请当事人先在确认书中写明代收人，或者送达当事人本人。",
+    )
+
+
+def is_no_officer(proceeding: Proceeding, names: str, *, said: str) -> Verdict:
+    """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
+    staff = {row.name for row in organisation.officers_of(proceeding.case.authority.code)}
+    staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
+    found = [name for name in re.split(r"[^\w·]+", names) if name in staff]
+    return Verdict.when(
+        not found,
+        f"{'、'.join(found)}是本机关人员，不能作为{said}。",
+        citation="民事诉讼法第八十八条、第八十九条",
+        remedy="请填写实际签收、见证的人；见证人应为基层组织、所在单位的代表，也可以以拍照、录像记录送达过程。",
     )
 
 

@@ -244,12 +244,28 @@ class Aftermath(Deeds):
 
     def after_anew(self) -> Days:
         """A court revokes it; after more evidence and a new notice a lower fine is decided."""
+        judgment = f"（{clock.today().year}）豫0481行初{self.case_id}号"
+        remedy = penalty.RecordRemedy(
+            case=self.case_id,
+            way=RemedyWay.LITIGATION,
+            body="舞钢市人民法院",
+            number=judgment,
+            accepted_on=clock.today(),
+        )
+        penalty.record_remedy(self.officer, remedy)
         yield 20
+        end = penalty.EndRemedy(
+            case=self.case_id,
+            ended_on=clock.today(),
+            outcome=RemedyOutcome.REVOKED,
+            outcome_number=judgment,
+        )
+        penalty.end_remedy(self.officer, end)
         self._overturn(
             kind=OverturnKind.REVOKED,
             by_whom=OverturnedBy.COURT,
             ground="主要证据不足。",
-            reference="（2026）豫0481行初3号",
+            reference=judgment,
         )
         yield 1
         again = cases.DecideAnew(**self._place(), reason="补充调查取证后重新作出决定。")

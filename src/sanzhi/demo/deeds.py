@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Case, CaseParty, CaseSource, ClosureKind, PartyKind, Payment, Proceeding
-from sanzhi.cases.receiving import Receiver
+from sanzhi.cases.receiving import Receiver, minor_age
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
 from sanzhi.documents import queries as documents
@@ -162,7 +162,7 @@ class Deeds:
 
     def _receiver(self) -> dict[str, Any]:
         party = self.party
-        if self.plan.spared_for == SparedFor.CHILD:
+        if minor_age(party, clock.today()) is not None:
             return {"received_by": party.guardian, "relation": Receiver.GUARDIAN}
         if party.kind == PartyKind.PERSON:
             return {"received_by": party.name, "relation": Receiver.SELF}

@@ -11,6 +11,7 @@ from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import ORDINARY, SIMPLIFIED, Days, Stopped
 from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
+from sanzhi.law.measures import CONFISCATIONS
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import EducatedWho, SparedFor
 
@@ -250,7 +251,20 @@ class Story(Asides, Weighing, Aftermath):
         if not self.plan.pays:
             raise Stopped
         yield from self._pay()
+        self._take_confiscated()
         self.go()
+
+    def _take_confiscated(self) -> None:
+        for measure in self.plan.measures:
+            if measure in CONFISCATIONS:
+                order = penalty.TakeConfiscated(
+                    case=self.case_id,
+                    measure=measure,
+                    taken_on=clock.today(),
+                    kept_at="本机关罚没物品保管室",
+                    voucher=f"{clock.today():%Y}G{self.case_id:08d}",
+                )
+                penalty.take_confiscated(self.officer, order)
 
     def _pay(self) -> Days:
         if self.plan.after:

@@ -69,6 +69,8 @@ PURPOSES = frozenset(
         "court_application",
         "overturn",
         "slip",
+        "service_address",
+        "closure",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

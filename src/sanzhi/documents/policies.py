@@ -63,9 +63,11 @@ def is_lawful_service(document: Document, service: Service, *, today: date) -> V
         service.corrects_id or not Service.objects.filter(document=document).exists(),
         f"《{document.title}》已经登记过送达。",
     )
-    issued = issued_on(document)
+    issued, announced = issued_on(document), service.method == ServiceMethod.PUBLIC_NOTICE
+    done_on = service.published_on if announced and service.published_on else service.served_on
     verdict &= Verdict.when(
-        issued is None or issued <= service.served_on <= today, "送达日应在签发日之后、不晚于今天。"
+        issued is None or issued <= done_on <= today,
+        "公告发出日应在签发日之后、不晚于今天。" if announced else "送达日应在签发日之后、不晚于今天。",
     )
     return verdict & METHODS[ServiceMethod(service.method)](document, service)
 
@@ -110,12 +112,6 @@ def _electronic(document: Document, service: Service) -> Verdict:
 def _public_notice(document: Document, service: Service) -> Verdict:
     verdict = Verdict.when(
         service.note, "公告送达应当在案卷中记明原因和经过。", citation="民事诉讼法第九十五条"
-    )
-    issued = issued_on(document)
-    verdict &= Verdict.when(
-        issued is None or service.published_on is None or service.published_on >= issued,
-        "公告发出日不能早于文书签发日。",
-        citation="民事诉讼法第九十五条",
     )
     return verdict & Verdict.when(
         service.published_on is not None and service.served_on == service.published_on + PUBLIC_NOTICE_DAYS,

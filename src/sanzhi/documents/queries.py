@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.urls import reverse
 
+from sanzhi.documents import events
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.filling import Flaw, Values, fixed_values, flaws, prefill
 from sanzhi.documents.form_model import Form, Signer
@@ -18,6 +19,8 @@ from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
+from sanzhi.law.deadline_rules import rule
+from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 
@@ -123,6 +126,27 @@ def service_of(document: Document) -> Service | None:
     rows = list(document.services.all())
     wrong = {row.corrects_id for row in rows}
     return next((row for row in rows if row.pk not in wrong), None)
+
+
+def proved_on(service: Service) -> date:
+    return proved_day(service.served_on, recorded_on=service.recorded_on)
+
+
+def proved_day(served_on: date, *, recorded_on: date) -> date:
+    """The day of service where it was entered then and there; the day of the entry where that came later."""
+    at_once = served_on + timedelta(days=rule("service_entry", served_on).days)
+    return served_on if recorded_on <= at_once else recorded_on
+
+
+def services_with(receipt: str) -> QuerySet[Service]:
+    """The standing services by the letter of this number, in whatever case."""
+    return Service.objects.filter(receipt_number=receipt, corrected_by=None).select_related("document")
+
+
+def issuing_entry(document: Document) -> int | None:
+    """The key of the ledger's entry that tells of the issue: what has a later one was done after it."""
+    found = ledger.entries_of(document).filter(event=events.DOCUMENT_ISSUED.name).last()
+    return found.pk if found else None
 
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:

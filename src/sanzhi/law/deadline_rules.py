@@ -56,6 +56,32 @@ RULES: tuple[DeadlineRule, ...] = (
     ),
     DeadlineRule("service", "送达期限", 7, W, "作出决定", False, "行政处罚法第六十一条", NEW),
     DeadlineRule("service_entry", "送达登记期限", 3, C, "送达", False, "民事诉讼法第八十七条", mark="建议"),
+    DeadlineRule(
+        "postal_entry", "邮寄送达登记期限", 15, C, "收件", False, "民事诉讼法第九十一条", mark="建议"
+    ),
+    DeadlineRule(
+        "hearing_request_entry", "听证申请登记期限", 10, C, "申请", False, "行政处罚法第六十四条", mark="建议"
+    ),
+    DeadlineRule(
+        "money_entry",
+        "款物登记期限",
+        15,
+        C,
+        "收取、退还",
+        False,
+        "行政处罚法第六十六条、第七十四条",
+        mark="建议",
+    ),
+    DeadlineRule(
+        "deferral",
+        "暂缓、分期缴纳最长期限",
+        12,
+        M,
+        "登记申请",
+        False,
+        "行政处罚法第六十六条第二款",
+        mark="建议",
+    ),
     DeadlineRule("payment", "缴款期限", 15, C, "收到决定书", True, "行政处罚法第六十七条"),
     DeadlineRule(
         "publication",

@@ -103,7 +103,11 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 
+LAST = date(9000, 1, 1)  # a day so far away has no period that anybody could count
+
+
 def _after(start: date, days: int, *, unit: DayUnit, calendar: Calendar) -> date:
+    start = min(start, LAST)
     if unit == DayUnit.WORKING:
         return calendar.add_working(start, days)
     return add_months(start, days) if unit == DayUnit.MONTH else start + timedelta(days=days)

@@ -1,9 +1,14 @@
 """How a penalty may end without having been imposed."""
 
-from sanzhi.cases.models import ClosureKind, Proceeding
+from sanzhi.cases import queries
+from sanzhi.cases.models import ClosureKind, Payment, Proceeding
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
+from sanzhi.law.money import yuan
+from sanzhi.penalty.confiscating import confiscation_is_done
+from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.preservations import preservation_settled
-from sanzhi.penalty.queries import correction_of, sparing_of
+from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
 from sanzhi.penalty.referrals import referral_of, referral_settled
 
 
@@ -23,7 +28,9 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第五十七条",
         remedy="请选择与决定书所写事由相符的结案情形。",
     )
-    verdict &= preservation_settled(proceeding)
+    verdict &= preservation_settled(proceeding) & cash_is_banked(proceeding)
+    if kind == ClosureKind.PERFORMED:
+        verdict &= confiscation_is_done(proceeding)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_settled(proceeding)
     return verdict & Verdict.when(
@@ -32,3 +39,20 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第二十八条、第三十三条",
         remedy="请先复查整改情况。",
     )
+
+
+def cash_is_banked(proceeding: Proceeding) -> Verdict:
+    """Cash taken by officers has gone to the authority and on to the bank before anything ends (行政处罚法 §71)."""
+    verdict = Verdict.yes()
+    for row in queries.payments(proceeding):
+        verdict &= Verdict.when(
+            not _was_cash(row) or CashTransfer.Target.BANK in transfers_of(row),
+            f"{chinese_date(row.paid_on)}当场收缴的{yuan(row.amount)}元尚未上交并缴付银行。",
+            citation="行政处罚法第七十一条",
+            remedy="请登记上交本机关、缴付指定的银行。",
+        )
+    return verdict
+
+
+def _was_cash(payment: Payment) -> bool:
+    return payment.is_on_the_spot or bool(payment.corrects and _was_cash(payment.corrects))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import decision_served_on
+from sanzhi.cases.deadlines import decision_counts_from
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
@@ -46,7 +46,7 @@ def remedies_over_on(proceeding: Proceeding) -> date | None:
     After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); after one that was
     withdrawn, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
     """
-    served_on = decision_served_on(proceeding)
+    served_on = decision_counts_from(proceeding)
     if served_on is None:
         return None
     ends = _remedy_ends(proceeding)
@@ -69,7 +69,7 @@ def _remedy_ends(proceeding: Proceeding) -> list[date]:
 
 def court_period(proceeding: Proceeding) -> Deadline | None:
     """The three months for the application, from the end of the remedies, or of the deferral (行政处罚法 §72(2))."""
-    served_on = decision_served_on(proceeding)
+    served_on = decision_counts_from(proceeding)
     if served_on is None:
         return None
     granted = [row.until for row in granted_deferrals(proceeding)]
@@ -102,7 +102,7 @@ def _in_time(proceeding: Proceeding) -> Verdict:
 def _demanded(proceeding: Proceeding) -> Verdict:
     """Of several demands the last one counts; one before the payment was overdue demands nothing."""
     due_on = payment_due_on(proceeding)
-    served = (row.served_on for row in queries.issued_for(proceeding, "demand"))
+    served = (row.counts_from for row in queries.issued_for(proceeding, "demand"))
     days = [day for day in served if day and (due_on is None or day > due_on)]
     if not days:
         return Verdict.no(

@@ -16,6 +16,7 @@ PRESERVATION_SETTLED = Event("penalty.preservation_settled", "处理{kept_as}的
 LATE_PENALTY_RECOUNTED = Event(
     "penalty.late_penalty_recounted", "加处罚款由{before}元重新计算为{amount}元（逾期{days}日）：{reason}"
 )
+CONFISCATION_CARRIED_OUT = Event("penalty.confiscation_carried_out", "执行{what}，票据号{voucher}")
 CASH_TRANSFERRED = Event("penalty.cash_transferred", "当场收缴的罚款{target}，凭证号{voucher}")
 PAYMENT_REFUNDED = Event("penalty.payment_refunded", "退还当事人{amount}元，凭证号{voucher}")
 DEFERRAL_ASKED = Event("penalty.deferral_asked", "当事人申请暂缓或者分期缴纳罚款至{until}")

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from sanzhi.cases.models import ClosureKind, Payment, Proceeding
+from sanzhi.cases.models import ClosureKind, OverturnKind, Payment, Proceeding
 from sanzhi.kernel.models import Recorded
 
 
@@ -83,6 +83,24 @@ class Refund(Recorded):
         ordering = ["id"]
 
 
+class Confiscation(Recorded):
+    """That what was confiscated was really taken: the goods into keeping, the gains into the treasury (行政处罚法 §74)."""
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="confiscations", verbose_name="程序"
+    )
+    measure = models.CharField("种类", max_length=24)
+    what = models.CharField("没收的财物、款项", max_length=300)
+    amount = models.DecimalField("金额或者价值（元）", max_digits=14, decimal_places=2, null=True)
+    taken_on = models.DateField("收取日")
+    kept_at = models.CharField("保管或者缴库处所", max_length=200)
+    voucher = models.CharField("专用票据号", max_length=40)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "没收的执行"
+        ordering = ["id"]
+
+
 class Deferral(Recorded):
     """More time to pay, at once or by instalments, asked for by the party, granted by the head (行政处罚法 §66(2))."""
 
@@ -110,7 +128,15 @@ class RemedyWay(models.TextChoices):
 class RemedyOutcome(models.TextChoices):
     UPHELD = "upheld", "维持或者驳回"
     WITHDRAWN = "withdrawn", "撤回或者终止"
-    OVERTURNED = "overturned", "撤销、变更、确认违法或者无效"
+    REVOKED = "revoked", "撤销"
+    CHANGED = "changed", "变更"
+    UNLAWFUL = "unlawful", "确认违法"
+    VOID = "void", "确认无效"
+
+    @property
+    def overturns(self) -> bool:
+        """Whether the decision does not stay as it was; the word is then that of an `OverturnKind`."""
+        return self in OverturnKind.values
 
 
 class Remedy(Recorded):
@@ -123,6 +149,8 @@ class Remedy(Recorded):
     accepted_on = models.DateField("受理日")
     ended_on = models.DateField("审结日", null=True)
     outcome = models.CharField("结果", max_length=12, choices=RemedyOutcome, blank=True)
+    outcome_number = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
+    fine = models.DecimalField("变更后的罚款（元）", max_digits=14, decimal_places=2, null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议、行政诉讼"

@@ -8,12 +8,11 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.money import yuan
+from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
-
-RECEIPT_DIGITS = 6  # fewer can be no number of a printed receipt: 建议
 
 
 def on_the_spot_collection(proceeding: Proceeding, ground: CashGround | None, *, note: str) -> Verdict:
@@ -78,6 +77,7 @@ def outcome_entered(proceeding: Proceeding) -> Verdict:
 
 def is_receipt(number: str, *, but: int = 0) -> Verdict:
     """A number that can be printed on the Ministry's receipts, and that no other payment names (行政处罚法 §70)."""
+    number = plain_number(number)
     same = queries.payments_with(number).exclude(pk=but)
     return Verdict.when(
         not same.exists(),
@@ -85,7 +85,7 @@ def is_receipt(number: str, *, but: int = 0) -> Verdict:
         citation="行政处罚法第七十条",
         remedy="请核对票据；原来的登记有误的，请申请更正该登记。",
     ) & Verdict.when(
-        sum(sign.isdigit() for sign in number) >= RECEIPT_DIGITS,
+        is_printed(number),
         f"“{number}”不像票据号。",
         citation="行政处罚法第七十条",
         remedy="请填写财政部门统一制发的专用票据号码。",

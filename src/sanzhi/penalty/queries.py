@@ -8,9 +8,11 @@ from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import OverturnedBy, Payment, Proceeding
+from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
     CashTransfer,
+    Confiscation,
     Correction,
     CourtApplication,
     Deferral,
@@ -77,9 +79,19 @@ def pending_remedy(proceeding: Proceeding) -> Remedy | None:
 
 def is_outcome_entered(proceeding: Proceeding) -> bool:
     """Whether each decision of others against this one was entered as its revocation or change."""
-    lost = [row for row in remedies(proceeding) if row.outcome == RemedyOutcome.OVERTURNED]
+    return not unentered(proceeding)
+
+
+def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
+    """The remedies that overturned the decision and were not yet entered as its revocation or change."""
     others = (row for row in queries.overturns(proceeding) if row.by_whom != OverturnedBy.SELF)
-    return len(lost) <= sum(1 for row in others if row.decided_on)
+    entered = {plain_number(row.reference) for row in others if row.decided_on}
+    lost = (row for row in remedies(proceeding) if row.outcome and RemedyOutcome(row.outcome).overturns)
+    return tuple(row for row in lost if plain_number(row.outcome_number) not in entered)
+
+
+def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:
+    return tuple(_rows(proceeding, "confiscations"))
 
 
 def refunded(proceeding: Proceeding) -> Decimal:

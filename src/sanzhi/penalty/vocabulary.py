@@ -8,6 +8,7 @@ from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
+from sanzhi.penalty.remedying import may_overturn
 from sanzhi.penalty.rules import major_reasons
 
 VOCABULARY = Vocabulary(
@@ -46,6 +47,7 @@ VOCABULARY = Vocabulary(
         "penalty.not_major": conditions.not_major,
     },
     may_close=may_close,
+    may_overturn=may_overturn,
     major_reasons=major_reasons,
     facts=GROUPS,
     floor=floor.RULES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from django.db.models import QuerySet
@@ -18,6 +18,7 @@ from sanzhi.law.deadline_rules import rule
 from sanzhi.recordings.models import Custody, Gap, Kind, Recording, Touch, Upload
 
 ONE_LOOK = timedelta(minutes=10)  # a player asks many times while one person looks once
+SERVED = "service"  # by leaving, by publication: each service has a recording of its own
 CONTINUOUS = frozenset({Kind.AUDIO.value, Kind.VIDEO.value})
 
 
@@ -169,13 +170,27 @@ def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, 
     found = []
     for key in moments:
         moment = listed.get(key) or bare_moment(key)
-        taken = tuple(row for row in rows if row.moment == key)
+        since = _counts_since(proceeding, key)
+        taken = tuple(row for row in rows if row.moment == key and _is_since(row.started_at, since))
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
     gaps = sorted(Gap.objects.filter(subject=subject).order_by("id"), key=lambda gap: gap.is_accepted)
-    newest = {gap.moment: gap for gap in gaps}
+    newest = {
+        gap.moment: gap for gap in gaps if _is_since(gap.explained_at, _counts_since(proceeding, gap.moment))
+    }
     return tuple(replace(row, gap=newest.get(row.moment.key)) for row in found)
+
+
+def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
+    """Each paper is filmed when it is served: the notice's recording says nothing of the decision's service."""
+    step = cases.current_step(proceeding)
+    here = step is not None and moment in step.recording
+    return proceeding.step_since if here and moment.startswith(SERVED) else None
+
+
+def _is_since(at: datetime, day: date | None) -> bool:
+    return day is None or at.astimezone(clock.CHINA).date() >= day
 
 
 def whole_coverage(proceeding: Proceeding) -> tuple[Coverage, ...]:

@@ -1,7 +1,8 @@
 """Readers of what happens after the decision: more time, remedies, the court, a decision that does not stay."""
 
+import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sanzhi.cases.models import OverturnedFor
 from sanzhi.ledger.models import Entry
@@ -19,9 +20,21 @@ def postponed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Postponed(**when(entry), until=chinese_day(entry.facts["until"]))
 
 
+@reads("penalty.cash_transferred")
+def cash_moved(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    yield h.CashMoved(**when(entry), target="bank" if "银行" in entry.facts["target"] else "authority")
+
+
+@reads("penalty.confiscation_carried_out")
+def confiscated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    row = sources.take("confiscations")
+    yield h.Confiscated(**when(entry), on=row.taken_on, measure=row.measure.rpartition("_")[2])
+
+
 @reads("penalty.remedy_recorded")
 def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("remedies")
+    sources.challenged.append(row)
     yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=row.ended_on)
 
 
@@ -37,7 +50,23 @@ def overturned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         **when(entry),
         by_whom=row.by_whom,
         ground=f"{WORDS[row.kind]}：{grounds}" if row.kind in WORDS else grounds,
+        fine=row.fine,
+        has_judgment=not others or _is_judged(row, sources),
         orders_anew=others and "cases.decided_anew" in sources.events,
+    )
+
+
+def _is_judged(row: Any, sources: "Sources") -> bool:
+    """A remedy of the same proceeding has ended by that paper, with that outcome and that fine, by then."""
+    way = {"court": "litigation", "reconsideration": "reconsideration"}[row.by_whom]
+    number = "".join(unicodedata.normalize("NFKC", row.reference).split())
+    return any(
+        one.way == way
+        and (one.outcome, one.fine) == (row.kind, row.fine)
+        and "".join(unicodedata.normalize("NFKC", one.outcome_number).split()) == number
+        and one.ended_on is not None
+        and one.ended_on <= row.decided_on
+        for one in sources.challenged
     )
 
 

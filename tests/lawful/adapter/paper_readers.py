@@ -69,7 +69,11 @@ def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         )
     if paper.form == "D51":
         yield Urged(**common, says=frozenset({"deadline", "way", "amount", "rights"}), method=row.method)
-    yield h.Served(
+    yield _served(row, paper, sources=sources, common=common)
+
+
+def _served(row: Service, paper: Document, *, sources: "Sources", common: dict[str, Any]) -> h.Served:
+    return h.Served(
         **common,
         form=paper.form,
         paper=ref_of(paper),
@@ -80,6 +84,8 @@ def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         issued_on=paper.issued_at.astimezone(CHINA).date() if paper.issued_at else None,
         published_on=row.published_on,
         proofs=_proofs(row),
+        receipt=row.receipt_number,
+        witness=row.witness,
         note=row.note,
         attempts=sources.attempts[paper.pk] - 1,
         has_consent=any(

@@ -214,14 +214,16 @@ def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.hearing_concluded")
 def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    row = sources.hearing()
+    row, last = sources.hearing(), is_last(entry, sources)
     yield h.Heard(
         **when(entry),
-        held_on=row.held_on if is_last(entry, sources) else None,
+        held_on=row.held_on if last else None,
         chair=f"officer:{row.chair_id}" if row.chair_id else "",
         is_abandoned=entry.facts["outcome"] != "已举行",
         is_public=row.is_public,
         closed_for=row.closed_for,
+        begins=row.begins_at,
+        **({"attendees": row.attendees, "minutes": row.minutes} if last else {}),
     )
 
 
@@ -290,7 +292,8 @@ def explained(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("cases.case_closed")
 def closed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.Closed(**when(entry), kind=sources.proceeding.closure_kind)
+    row = sources.proceeding
+    yield h.Closed(**when(entry), kind=row.closure_kind, reason=row.closure_reason)
 
 
 @reads("reviews.submitted")

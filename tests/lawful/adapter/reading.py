@@ -25,7 +25,7 @@ from sanzhi.cases.models import (
 from sanzhi.documents.models import Document, Service, Signature
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
-from sanzhi.penalty.models import Correction, Deferral, Preservation, Referral, Remedy
+from sanzhi.penalty.models import Confiscation, Correction, Deferral, Preservation, Referral, Remedy
 from sanzhi.publications.models import Publication
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.reviews.models import Deliberation, Review
@@ -61,6 +61,7 @@ OF_CASE = {
     "overturns": Overturn,
     "deferrals": Deferral,
     "remedies": Remedy,
+    "confiscations": Confiscation,
     "reviews": Review,
     "referrals": Referral,
     "preservations": Preservation,
@@ -97,6 +98,7 @@ TAKING = {
     "cases.case_suspended": "suspensions",
     "cases.appraisal_ordered": "appraisals",
     "recordings.moment_recorded": "recordings",
+    "penalty.confiscation_carried_out": "confiscations",
     "recordings.gap_accepted": "gaps",
 }
 
@@ -131,6 +133,7 @@ class Sources:
         self.referral: Any = None  # the one reported last
         self.ordered: Any = None  # the order to correct that stands
         self.under_review: list[tuple[Any, Penalty | None]] = []
+        self.challenged: list[Any] = []  # remedies so far
         self.prepared_by = ""
         self.delay_reason = ""  # of the copy that goes public next
         self.pages: Mapping[int, str] = {}

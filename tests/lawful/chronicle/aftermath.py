@@ -19,6 +19,22 @@ class Paid(Happening):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CashMoved(Happening):
+    """Cash taken by officers went on: to the authority, from there to the bank (`target`: authority | bank)."""
+
+    word = "上交现金"
+    target: str = "authority"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Confiscated(Happening):
+    """What the decision confiscates was really taken; `measure`: goods | gains."""
+
+    word = "执行没收"
+    measure: str = "goods"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Charged(Happening):
     """A late penalty 加处罚款 as of `on`."""
 
@@ -78,6 +94,8 @@ class Overturned(Happening):
     word = "撤销变更"
     by_whom: str = "self"
     ground: str = ""
+    fine: Decimal | None = None  # to what it was changed
+    has_judgment: bool = True  # what others decided is on record, with its number and its day
     orders_anew: bool = False
 
 
@@ -146,6 +164,7 @@ class GapExplained(Happening):
 class Closed(Happening):
     word = "结案"
     kind: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,9 +11,11 @@ from decimal import Decimal
 from typing import Any
 
 from tests.lawful.chronicle.aftermath import (
+    CashMoved,
     Challenged,
     Charged,
     Closed,
+    Confiscated,
     Educated,
     Excluded,
     Extended,
@@ -40,9 +42,11 @@ __all__ = [
     "Answered",
     "Approved",
     "Assigned",
+    "CashMoved",
     "Challenged",
     "Charged",
     "Closed",
+    "Confiscated",
     "Decided",
     "Discussed",
     "Educated",
@@ -225,6 +229,8 @@ class Served(Happening):
     issued_on: date | None = None
     published_on: date | None = None
     proofs: frozenset[str] = frozenset()
+    receipt: str = ""
+    witness: str = ""
     note: str = ""
     attempts: int = 0
     has_consent: bool = False
@@ -302,6 +308,9 @@ class Heard(Happening):
     is_public: bool = True
     closed_for: str = ""
     papers: frozenset[str] = frozenset()
+    begins: str = ""  # the hour that was notified: 9:00
+    attendees: str = ""
+    minutes: str = ""
     costs_borne_by_party: bool = False
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sanzhi.cases.events import STEP_COMPLETED
-from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, tone
+from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, taken_now, tone
 from sanzhi.disclosure.jobs import expire_publications, open_release_of
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock
@@ -98,6 +98,6 @@ def open_gate(case: int) -> Release:
 
 
 def _film(actor: Actor, values: dict[str, Any]) -> Any:
-    content = drawn_photo(1) if values.get("moment") in PHOTO_MOMENTS else tone()
+    content = taken_now(drawn_photo(1)) if values.get("moment") in PHOTO_MOMENTS else tone()
     order = BeginUpload.model_validate({**values, "size": len(content)})
     return take_in(actor, order, source=io.BytesIO(content))

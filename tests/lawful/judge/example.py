@@ -12,6 +12,7 @@ from tests.lawful.chronicle.happenings import (
     Approved,
     Assigned,
     Closed,
+    Confiscated,
     Decided,
     Filed,
     Gathered,
@@ -166,7 +167,9 @@ def _decision(penalty: Penalty) -> tuple[Happening, ...]:
 def _after(penalty: Penalty) -> tuple[Happening, ...]:
     copy = (("行政相对人", "王某某"), ("处罚内容", said(penalty)))
     owed = penalty.fine or Decimal(0)
+    taken = (Confiscated(at=at(18, 8), on=on(18), by=(ONE,)),) if "confiscation" in penalty.codes else ()
     return (
+        *taken,
         Paid(at=at(18), on=on(18), by=(ONE,), amount=owed, receipt="2026000000001"),
         Closed(at=at(19), by=(LEADER,), kind="performed"),
         Published(at=at(20), by=(REVIEWER,), prepared_by=CLERK, copy="publication:1", content=copy),

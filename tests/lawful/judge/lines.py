@@ -30,6 +30,8 @@ SUPPLEMENT, LICENSE, LICENSE_MORE, DELIVER = 5, 20, 10, 10
 HOLIDAY_DOUBT = 15
 # Days after which a service by hand is no longer entered but filled in: 建议
 ENTER_SERVICE = 5
+# The same for what came by post, and for a wish to be heard: 建议
+ENTER_POST, ENTER_WISH = 15, 10
 # Working days after which a penalty on the spot that is still not filed with the bureau never was (§52 names none): 建议
 REPORT_SPOT = 7
 # From this part of the old fine on, a fine decided anew is basically the same: 建议

@@ -146,7 +146,7 @@ def announced_after_tries() -> Chronicle:
     return changed(
         case,
         Served,
-        at=at(46, 10),
+        at=at(16, 10),
         on=on(46),
         method="public_notice",
         published_on=on(16),

@@ -8,6 +8,7 @@ from sanzhi.cases.guards import plea_answered
 from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -37,6 +38,7 @@ CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"kind": "结案情形", "reason": "理由"},
     helps={"reason": "不予处罚、不予立案或者移送的，写明理由。"},
+    initial=lambda proceeding: _said_in(proceeding),
     is_main=True,
 )
 
@@ -54,12 +56,34 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
     require(
         step_is_complete(on, step),
         _kind_fits(on, order),
+        _is_approved(on, order),
         plea_answered(on),
         board.may_close(on, order.kind),
     )
     close(on, order.kind, reason=order.reason)
     record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": ClosureKind(order.kind).label})
     return on.case
+
+
+def _said_in(proceeding: Proceeding) -> dict[str, str]:
+    """How the newest approval of the closure, which all have signed, says that the case ends."""
+    step = queries.current_step(proceeding)
+    owed = step is not None and any(documents.form(code).purpose == "closure" for code in step.forms)
+    papers = queries.issued_for(proceeding, "closure") if owed else ()
+    values = papers[-1].document.values if papers else {}
+    names = {"kind": "closure_kind", "reason": "closure_reason"}
+    return {name: str(values.get(key) or "").strip() for name, key in names.items()} if papers else {}
+
+
+def _is_approved(proceeding: Proceeding, order: CloseCase) -> Verdict:
+    """What was signed is what is done."""
+    said = _said_in(proceeding)
+    return Verdict.when(
+        not said or (said["kind"], said["reason"]) == (order.kind, order.reason.strip()),
+        "结案情形、理由与《结案审批表》所写的不一致。",
+        citation="行政处罚法第五十七条",
+        remedy="请按审批表结案；审批表有误的，请重新制作并逐级签批。",
+    )
 
 
 def close(on: Proceeding, kind: ClosureKind, *, reason: str) -> None:

@@ -27,8 +27,8 @@ class CorrectService(Serving, OnProceeding):
 
 
 def _served(proceeding: Proceeding) -> list[tuple[int, str]]:
-    days = ((row, row.served_on) for row in queries.papers(proceeding))
-    return [(row.document_id, f"{row.label}：{chinese_date(day)}") for row, day in days if day]
+    found = ((row, standing_service(row)) for row in queries.papers(proceeding))
+    return [(row.document_id, f"{row.label}：{chinese_date(one.served_on)}") for row, one in found if one]
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.close_case import close
 from sanzhi.cases.models import ClosureKind, Proceeding, StepVisit
@@ -12,7 +12,7 @@ from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -39,6 +39,7 @@ CARD = Card(
 
 @act("cases.decide_anew", title="撤销后重新办理", card=CARD)
 def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceeding:
+    require(board.may_close(on, ClosureKind.OVERTURNED))
     step, today = queries.procedure_of(on).anew, clock.today()
     copied = (
         "case",

@@ -39,6 +39,12 @@ def _no_investigators(proceeding: Proceeding) -> list[tuple[int, str]]:
     return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if row.pk not in investigators]
 
 
+def _chairs(proceeding: Proceeding) -> list[tuple[int, str]]:
+    rows = organisation.officers_of(proceeding.case.authority.code)
+    able = (row for row in rows if hearings.may_preside(proceeding, row))
+    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in able]
+
+
 def _grounds(proceeding: Proceeding) -> list[tuple[str, str]]:
     return [(row.value, row.label) for row in ClosedFor]
 
@@ -60,7 +66,7 @@ CARD = Card(
         "begins_at": "如 9:00、14:30",
         "is_public": "除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行。",
     },
-    choices={"chair": _no_investigators, "recorder": _no_investigators, "closed_for": _grounds},
+    choices={"chair": _chairs, "recorder": _no_investigators, "closed_for": _grounds},
 )
 
 
@@ -87,12 +93,13 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
 
 
 def _was_not_held(on: Proceeding, hearing: Hearing | None) -> Verdict:
-    """A day that has come may be set anew only when nobody could be heard on it: not told in time, not announced."""
+    """A day that has come is set anew only where nobody could be heard: not told in time, not announced, no chair."""
     if hearing is None or hearing.held_on is None:
         return Verdict.yes()
     lawful = hearings.is_notified_in_time(on) & hearings.is_announced(on)
+    could_be_held = bool(lawful) and hearings.may_preside(on, hearing.chair)
     return Verdict.when(
-        not hearing.concluded_on and not (hearing.held_on <= clock.today() and lawful),
+        not hearing.concluded_on and not (hearing.held_on <= clock.today() and could_be_held),
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
         remedy="请由主持人终结听证。",
@@ -111,14 +118,21 @@ def _is_set_in_time(order: NotifyHearing) -> Verdict:
 def _is_presided(order: NotifyHearing, on: Proceeding) -> Verdict:
     own = Officer.objects.filter(authority=on.case.authority)
     investigators = set(on.case.assignments.values_list("officer_id", flat=True))
+    chair = own.filter(pk=order.chair).first()
     apart = any(queries.is_recused(on.case, pk) for pk in (order.chair, order.recorder))
     return (
         Verdict.when(not apart, "已经决定回避的人不能主持听证、担任记录员。", citation="行政处罚法第四十三条")
-        & Verdict.when(own.filter(pk=order.chair).exists(), "听证主持人应为本机关人员。")
+        & Verdict.when(chair, "听证主持人应为本机关人员。")
         & Verdict.when(
             order.chair not in investigators,
             "听证由非本案调查人员主持，所选主持人是本案调查人员。",
             citation="行政处罚法第六十四条第四项",
+        )
+        & Verdict.when(
+            chair is None or chair.pk in investigators or hearings.may_preside(on, chair),
+            "听证由法制审核机构的人员主持，所选主持人没有这一岗位，不能终结听证。",
+            citation="行政处罚法第六十四条第四项",
+            remedy="请选择没有承办过本案的法制审核人员。",
         )
         & Verdict.when(
             own.filter(pk=order.recorder).exists() and order.recorder not in {order.chair, *investigators},

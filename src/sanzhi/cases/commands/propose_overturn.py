@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from sanzhi.cases import events
+from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits
+from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits, ground_fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -49,16 +49,18 @@ CARD = Card(
 @act("cases.propose_overturn", title="提出撤销、变更决定", card=CARD)
 def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) -> Overturn:
     own = order.by_whom == OverturnedBy.SELF
+    overturn = Overturn(
+        decision=on.decision, proposed_on=clock.today(), proposed_by=actor.name, **order.said()
+    )
     require(
-        change_fits(on, order.kind, fine=order.fine, by_whom=order.by_whom),
+        change_fits(on, order.kind, fine=order.fine),
+        ground_fits(order.kind, order.overturned_for),
         Verdict.when(
             own or len(order.reference.strip()) >= 5,
             "请填写复议决定书或者裁判文书的文号。",
             citation=LAW,
         ),
-    )
-    overturn = Overturn(
-        decision=on.decision, proposed_on=clock.today(), proposed_by=actor.name, **order.said()
+        board.may_overturn(on, overturn),
     )
     overturn.save()
     facts = {

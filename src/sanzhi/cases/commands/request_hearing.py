@@ -12,6 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 
 CARD = Card(captions={"requested_on": "申请日"})
@@ -26,6 +27,7 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
     """Who was told of the right to a hearing has it: a notice of less gives none (行政处罚法 §63)."""
     requested_on = order.requested_on or clock.today()
     until, told_on = deadline(on, "hearing_request"), served_on(on, "hearing_notice")
+    entry = rule("hearing_request_entry", clock.today())
     before = Hearing.objects.filter(proceeding=on).first()
     require(
         Verdict.when(
@@ -34,6 +36,18 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
             citation="行政处罚法第六十四条",
         ),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
+        Verdict.when(
+            told_on is None or requested_on >= told_on,
+            f"听证告知书{told_on}送达，申请日不能更早。",
+            citation="行政处罚法第六十四条",
+            remedy="请按申请书、邮戳的日期填写。",
+        ),
+        Verdict.when(
+            (clock.today() - requested_on).days <= entry.days,
+            f"听证申请应当及时登记，不能在{entry.days}日以后倒填申请日。",
+            citation="行政处罚法第六十四条",
+            remedy="当事人确在期限内申请的，请重新送达听证告知书，给予听证的机会。",
+        ),
         Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(
             until is None or requested_on <= until.on,

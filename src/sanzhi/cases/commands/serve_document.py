@@ -5,31 +5,27 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import board, events, queries
-from sanzhi.cases.deadlines import deadline
+from sanzhi.cases import board, events, queries, serving
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open, may_touch
-from sanzhi.cases.receiving import (
-    Receiver,
-    Unreachable,
-    is_entered_in_time,
-    is_last_resort,
-    is_lawful_receiver,
-)
+from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, minor_age
+from sanzhi.cases.serving import LateFor, Unreachable
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 
 
 class Serving(Order):
     """How a paper was served, and to whom.
 
-    `ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried.
+    `ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried;
+    `late_for` to a decision made on the spot and not handed over there.
     """
 
     document: int
@@ -43,6 +39,7 @@ class Serving(Order):
     witness: str = Field(default="", max_length=60)
     ground: Unreachable | None = None
     attempts: list[str] = Field(default_factory=list, max_length=10)
+    late_for: LateFor | None = None
     note: str = Field(default="", max_length=600)
 
 
@@ -60,7 +57,8 @@ CAPTIONS = {
     "receipt_number": "回执或者邮件号（邮寄）",
     "witness": "见证人（留置送达）",
     "ground": "公告送达的事由",
-    "attempts": "已尝试的送达（每行一次）",
+    "attempts": "已尝试的送达（每行一次，写明日期和经过）",
+    "late_for": "当场处罚决定没有当场交付的原因",
     "note": "原因和经过（留置、公告、逾期）",
 }
 
@@ -86,42 +84,42 @@ def _may_still(paper: Paper) -> Verdict:
 
 def as_recorded(order: ServeDocument) -> dict[str, Any]:
     """The order as the record of the service, its reasons in one note."""
-    said = order.model_dump(exclude={"case", "ground", "attempts"})
-    return {**said, "relation": order.relation or "", "note": _note(order)}
+    said = order.model_dump(exclude={"case", "ground", "attempts", "late_for"})
+    number = plain_number(order.receipt_number)
+    return {**said, "relation": order.relation or "", "receipt_number": number, "note": _note(order)}
 
 
 def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = None) -> Verdict:
     """Does the service hold, entered today or on the day when it was entered first?"""
-    verdict = is_entered_in_time(order.method, order.served_on, today=entered_on or clock.today())
-    verdict &= _delay_is_explained(paper, order)
+    today, announced = entered_on or clock.today(), order.method == ServiceMethod.PUBLIC_NOTICE
+    done_on = order.published_on if announced else order.served_on
+    verdict = serving.is_entered_in_time(order.method, done_on, today=today)
+    if announced:
+        return verdict & serving.is_last_resort(
+            paper, order.ground, attempts=order.attempts, published_on=order.published_on
+        )
+    verdict &= serving.is_explained(
+        paper, order.served_on, note=order.note, late_for=order.late_for, today=today
+    )
+    verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
         verdict &= board.moments_covered(paper.proceeding, ["service"])
-    if order.method == ServiceMethod.PUBLIC_NOTICE:
-        return verdict & is_last_resort(order.ground, attempts=order.attempts)
-    if order.method == ServiceMethod.DIRECT or order.received_by:
-        party = paper.proceeding.respondent
-        return verdict & is_lawful_receiver(party, order.relation, name=order.received_by)
+    if order.method == ServiceMethod.POSTAL:
+        verdict &= serving.is_delivered(paper, order.receipt_number, served_on=order.served_on)
+    if order.method == ServiceMethod.DIRECT or order.received_by or _is_child(paper, order):
+        verdict &= is_lawful_receiver(
+            paper.proceeding, order.relation, name=order.received_by, on=order.served_on
+        )
     return verdict
 
 
-def _delay_is_explained(paper: Paper, order: ServeDocument) -> Verdict:
-    """A decision served after its time is served all the same; why so late stands in the file (行政处罚法 §61)."""
-    decision = getattr(paper.proceeding, "decision", None)
-    if decision is None or decision.document_id != paper.document_id or order.served_on is None:
-        return Verdict.yes()
-    until = deadline(paper.proceeding, "service")
-    late = until is not None and order.served_on > until.on
-    late |= decision.is_simplified and order.served_on > decision.decided_on
-    return Verdict.when(
-        not late or len(order.note) >= 5,
-        "决定书没有在法定期限内送达（当场处罚的应当当场交付），请在说明中写明原因。",
-        citation="行政处罚法第五十二条、第六十一条",
-    )
+def _is_child(paper: Paper, order: ServeDocument) -> bool:
+    return minor_age(paper.proceeding.respondent, order.served_on) is not None
 
 
 def _note(order: ServeDocument) -> str:
     """What the file says of the reasons: 受送达人下落不明。…已尝试：…"""
-    parts = [f"{order.ground.label}。"] if order.ground else []
+    parts = [f"{row.label}。" for row in (order.ground, order.late_for) if row]
     parts += [order.note] if order.note else []
     parts += [f"已尝试：{'；'.join(order.attempts)}。"] if order.attempts else []
     return "".join(parts)

@@ -7,7 +7,8 @@ from django.db import models
 from sanzhi.cases.models.proceeding import Proceeding
 from sanzhi.cases.models.proposal import Proposal
 from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Document, Status
+from sanzhi.documents.models import Document, ServiceMethod, Status
+from sanzhi.kernel import clock
 from sanzhi.kernel.models import Recorded
 
 
@@ -62,8 +63,23 @@ class Paper(Recorded):
 
     @property
     def served_on(self) -> date | None:
+        """The day on which it counts as served; nothing while an announcement still runs (民事诉讼法 §95)."""
         service = documents.service_of(self.document)
-        return service.served_on if service else None
+        if service is None or (
+            service.method == ServiceMethod.PUBLIC_NOTICE and service.served_on > clock.today()
+        ):
+            return None
+        return service.served_on
+
+    @property
+    def counts_from(self) -> date | None:
+        """From which day the party's periods run: the day of service, or the day that the record can prove.
+
+        民事诉讼法 §91: the receipt's day is the day of service; but what came to the file long after it is
+        not held against the party.
+        """
+        service = documents.service_of(self.document)
+        return documents.proved_on(service) if service and self.served_on else None
 
     @property
     def label(self) -> str:

@@ -12,7 +12,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.penalty.owed import fine_owed, outstanding
-from tests.stories import done, refused
+from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
 OWN: dict[str, Any] = {
@@ -40,6 +40,8 @@ def serve(story: Story, form: str) -> None:
 
 
 def overturn(story: Story, **said: Any) -> Any:
+    if said.get("by_whom") == "court":
+        judged(story, said["reference"], outcome=said["kind"])
     done(story, "cases.propose_overturn", **said)
     return done(story, "cases.overturn_decision", who="juzhang")
 
@@ -74,6 +76,13 @@ def test_nothing_is_overturned_that_was_not_decided(reached: Reached) -> None:
         ({"kind": "changed"}, "变更罚款的，请填写变更后的数额"),
         ({"kind": "changed", "fine": 800}, "变更后的罚款应当低于原罚款800元"),
         ({"by_whom": "court"}, "请填写复议决定书或者裁判文书的文号"),
+        (
+            {"by_whom": "court", "reference": "（2026）豫0481行初3号"},
+            "没有人民法院撤销、变更本决定的审结记录",
+        ),
+        ({"by_whom": "reconsideration", "reference": "舞政复〔2026〕1号"}, "没有行政复议机关撤销、变更"),
+        ({"kind": "void"}, "确认无效限于重大且明显违法"),
+        ({"kind": "changed", "overturned_for": ["procedure"], "fine": 100}, "变更限于内容明显不当"),
     ],
 )
 def test_a_proposal_to_overturn(reached: Reached, changed: dict[str, Any], said: str) -> None:
@@ -134,8 +143,37 @@ def test_a_major_decision_is_overturned_after_review(reached: Reached) -> None:
     done(story, "cases.propose_overturn", **OWN)  # better grounded, it may be proposed again
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"reference": "（2026）豫0481行初4号"},
+        {"kind": "unlawful", "overturned_for": ["procedure"]},
+        {"kind": "changed", "overturned_for": ["unfit"], "fine": 400},
+    ],
+)
+def test_what_others_decided_is_entered_as_their_paper_says_it(
+    reached: Reached, changed: dict[str, Any]
+) -> None:
+    story = reached(stop="performance")
+    judged(story, COURT["reference"])
+    said = refused(story, "cases.propose_overturn", **{**COURT, **changed})
+    assert "与登记的复议、诉讼结果不一致" in said and "行政诉讼法第七十条" in said
+    by_others = {**COURT, "by_whom": "reconsideration"}
+    assert "没有行政复议机关撤销、变更" in refused(story, "cases.propose_overturn", **by_others)
+    done(story, "cases.propose_overturn", **{**COURT, "reference": "(2026)豫0481行初3号"})
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert story.proceeding.step == "overturned"
+
+
+def test_void_is_what_is_gravely_unlawful(reached: Reached) -> None:
+    story = reached(stop="performance")
+    overturn(story, **{**OWN, "kind": "void", "overturned_for": ["grave"]})
+    assert queries.has_fallen(story.proceeding)
+
+
 def test_what_a_court_decided_is_not_reviewed_here(reached: Reached) -> None:
     story = reached(stop="performance")
+    judged(story, COURT["reference"])
     done(story, "cases.propose_overturn", **COURT)
     opinion = {"is_agreed": False, "opinion": "原决定认定事实清楚。"}
     assert "没有等待审核" in refused(story, "cases.review_overturn", who="fazhi", **opinion)

@@ -112,7 +112,7 @@ def test_a_decision_is_not_voided_as_a_paper(reached: Reached) -> None:
     said = refused(story, "cases.void_document", document=paper(story, "D41"), **wrong)
     assert "处罚决定书不能作废" in said and "行政处罚法第四十八条" in said
     said = refused(story, "cases.void_document", document=paper(story, "D40"), **wrong)
-    assert "已经依据《行政处罚决定审批表》办理了后续环节，不能作废" in said
+    assert "《行政处罚决定审批表》签发以后，本案已经据此办理（作出决定" in said and "第四十七条" in said
 
 
 def test_a_paper_of_the_present_step_is_voided_and_made_anew(reached: Reached) -> None:

@@ -36,7 +36,7 @@ STEPS: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
     ("review", LARGE, {"D28"}, set()),
     ("deliberation", LARGE, {"D39"}, set()),
     ("decision", {}, {"D40", "D41"}, set()),
-    ("service", {}, {"D46"}, set()),
+    ("service", {}, {"D46"}, {"送达"}),
     ("performance", {}, {"D48"}, set()),
     ("on_the_spot", SPOT, {"D43"}, {"当场处罚"}),
     ("filing_report", SPOT, {"D44"}, set()),

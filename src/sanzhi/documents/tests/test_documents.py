@@ -257,9 +257,9 @@ def test_a_public_notice_counts_thirty_days(bureau: Bureau) -> None:
         published_on=NOON.date(),
         note="下落不明，直接送达、邮寄送达均未果",
     )
-    with clock.moved(NOON + timedelta(days=29)), pytest.raises(Refused, match="不晚于今天"):
+    with clock.moved(NOON - timedelta(days=1)), pytest.raises(Refused, match="公告发出日应在签发日之后"):
         record_service(bureau.first, order)
-    with clock.moved(NOON + timedelta(days=30)):
+    with clock.moved(NOON + timedelta(days=1)):
         assert record_service(bureau.first, order).served_on == date(2026, 12, 24)
 
 

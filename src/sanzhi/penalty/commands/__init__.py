@@ -25,6 +25,7 @@ from sanzhi.penalty.commands.refund_payment import RefundPayment, refund_payment
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
 from sanzhi.penalty.commands.request_deferral import RequestDeferral, request_deferral
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
+from sanzhi.penalty.commands.take_confiscated import TakeConfiscated, take_confiscated
 from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
 from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
 from sanzhi.penalty.commands.weigh_same_act import WeighSameAct, weigh_same_act
@@ -55,6 +56,7 @@ __all__ = [
     "ReportReferral",
     "RequestDeferral",
     "SettlePreservation",
+    "TakeConfiscated",
     "TransferCash",
     "TurnToOrdinary",
     "WeighSameAct",
@@ -83,6 +85,7 @@ __all__ = [
     "report_referral",
     "request_deferral",
     "settle_preservation",
+    "take_confiscated",
     "transfer_cash",
     "turn_to_ordinary",
     "weigh_same_act",

@@ -15,6 +15,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
+from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, no_correction_waits
 
@@ -72,5 +73,7 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number, but=wrong.pk),
     )
-    asked = AskPaymentCorrection.model_validate({**order.model_dump(), "proceeding": on.pk})
+    number = plain_number(order.receipt_number)
+    said = {**order.model_dump(), "proceeding": on.pk, "receipt_number": number}
+    asked = AskPaymentCorrection.model_validate(said)
     return ask_payment_correction(actor, asked)

@@ -1,6 +1,9 @@
 """Record how the reconsideration or the suit ended: what was overturned must be entered, the rest goes on."""
 
 from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
@@ -14,6 +17,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
 from sanzhi.penalty.queries import pending_remedy
+from sanzhi.penalty.remedying import outcome_is_told
 
 LAW = "行政处罚法第七十三条"
 
@@ -21,6 +25,8 @@ LAW = "行政处罚法第七十三条"
 class EndRemedy(OnProceeding):
     ended_on: date
     outcome: RemedyOutcome
+    outcome_number: str = Field(default="", max_length=80)
+    fine: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -33,7 +39,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    captions={"ended_on": "审结日", "outcome": "结果"},
+    captions={
+        "ended_on": "审结日",
+        "outcome": "结果",
+        "outcome_number": "复议决定书、裁判文书文号",
+        "fine": "变更后的罚款（元）",
+    },
+    helps={"fine": "只在变更罚款数额时填写。"},
     objects=_objects,
     at_any_step=True,
     after_closure=True,
@@ -50,9 +62,11 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
             "审结日应在受理之后、不晚于今天。",
             citation=LAW,
             remedy="请按复议决定书、裁判文书填写。",
-        )
+        ),
+        outcome_is_told(on, order.outcome, number=order.outcome_number, fine=order.fine),
     )
     remedy.ended_on, remedy.outcome = order.ended_on, order.outcome
+    remedy.outcome_number, remedy.fine = order.outcome_number, order.fine
     remedy.save()
     way = RemedyWay(remedy.way).label
     facts = {"way": way, "ended_on": chinese_date(order.ended_on), "outcome": order.outcome.label}

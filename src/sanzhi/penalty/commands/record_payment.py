@@ -16,6 +16,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
+from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import fine_owed, outstanding
@@ -77,7 +78,8 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
         if order.is_on_the_spot
         else Verdict.yes(),
     )
-    said = {**order.said(), "cash_ground": _ground(order)}
+    number = plain_number(order.receipt_number)
+    said = {**order.said(), "receipt_number": number, "cash_ground": _ground(order)}
     payment = enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
     recount(actor, on, reason=f"登记{chinese_date(order.paid_on)}的缴款")
     return payment

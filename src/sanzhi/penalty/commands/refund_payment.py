@@ -1,11 +1,12 @@
 """Give back what was paid too much, or for a decision that has fallen; a row of its own, no payment is changed."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
 
+from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -13,12 +14,17 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
+from sanzhi.law.deadline_rules import rule
 from sanzhi.law.money import yuan
+from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Refund
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import no_correction_waits
+
+LAW = "行政处罚法第六十六条、第七十五条第二款"
 
 
 class RefundPayment(OnProceeding):
@@ -51,18 +57,42 @@ CARD = Card(
 
 @act("penalty.refund_payment", title="退还多收的款项", card=CARD)
 def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Refund:
-    back = -outstanding(on)
+    back, number = -outstanding(on), plain_number(order.voucher)
     require(
         Verdict.when(
             order.amount <= back, f"应当退还的是{yuan(back)}元。", citation="行政处罚法第七十五条第二款"
         ),
-        Verdict.when(
-            order.refunded_on <= clock.today(), "退还日不能晚于今天。", citation="行政处罚法第七十五条第二款"
-        ),
+        _is_in_time(on, order.refunded_on),
+        _is_voucher(number),
         no_correction_waits(on),
     )
-    refund = Refund(proceeding=on, **order.said())
+    refund = Refund(proceeding=on, **{**order.said(), "voucher": number})
     refund.save()
     facts = {"amount": str(order.amount), "voucher": order.voucher}
     record(events.PAYMENT_REFUNDED, actor=actor, subject=on.case, facts=facts)
     return refund
+
+
+def _is_in_time(proceeding: Proceeding, refunded_on: date) -> Verdict:
+    """After what made it due, and entered soon."""
+    fallen, today = queries.overturn_of(proceeding), clock.today()
+    since = [row.paid_on for row in queries.payments(proceeding)]
+    since += [fallen.decided_on] if fallen and fallen.decided_on else []
+    first = max([*since, today - timedelta(days=rule("money_entry", today).days)])
+    return Verdict.when(
+        first <= refunded_on <= today,
+        f"退还日应在{chinese_date(first)}以后、不晚于今天：款项收取、决定变更以后才能退还，退还应当及时登记。",
+        citation=LAW,
+        remedy="请按退款凭证填写。",
+    )
+
+
+def _is_voucher(number: str) -> Verdict:
+    return Verdict.when(
+        is_printed(number), f"“{number}”不像退款凭证号。", citation=LAW, remedy="请按退款凭证填写。"
+    ) & Verdict.when(
+        not Refund.objects.filter(voucher=number).exists(),
+        f"退款凭证号{number}已经登记过。",
+        citation=LAW,
+        remedy="请核对退款凭证。",
+    )

@@ -15,6 +15,8 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.law.days import chinese_date
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
@@ -67,6 +69,7 @@ CARD = Card(
 def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) -> Deferral:
     rows = _read(order.instalments)
     days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
+    longest = due(rule("deferral", clock.today()), clock.today(), calendar=on.calendar).on
     total = sum((amount for _, amount in rows), Decimal(0))
     require(
         Verdict.when(
@@ -79,6 +82,12 @@ def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) ->
             days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
             "各期日期应依次在今天以后，最后一期晚于原缴款期限。",
             citation=LAW,
+        ),
+        Verdict.when(
+            days[-1] <= longest,
+            f"暂缓、分期缴纳最长到{chinese_date(longest)}。",
+            citation=LAW,
+            remedy="请缩短缴纳方案；到期仍有困难的，届时再次申请。",
         ),
     )
     plan = [{"day": day.isoformat(), "amount": str(amount)} for day, amount in rows]

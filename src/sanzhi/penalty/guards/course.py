@@ -123,12 +123,13 @@ def accepted_is_followed(proceeding: Proceeding) -> Verdict:
 def period_has_ended(proceeding: Proceeding) -> Verdict:
     """The party's time is really over: who has spoken may still say more until it ends."""
     notice, now = _vouching(proceeding), queries.current_proposal(proceeding)
-    if notice is None or notice.served_on is None or now is None:
+    if notice is None or notice.counts_from is None or now is None:
         return Verdict.no("拟处理意见尚未告知当事人，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
     waived = any(row.is_waived and fits(row.proposal, now) for row in queries.pleas(proceeding))
     if waived and notice.purpose != "hearing_notice":
         return Verdict.yes()
-    until = due(rule("plea", notice.served_on), notice.served_on, calendar=proceeding.calendar)
+    since = notice.counts_from
+    until = due(rule("plea", since), since, calendar=proceeding.calendar)
     if until.estimated:
         return Verdict.no(
             f"期限届满日{chinese_date(until.on)}所在年度的放假安排尚未录入，当事人的期限不能按估算认定届满。",

@@ -13,7 +13,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.models import LatePenalty
 from sanzhi.penalty.owed import late_penalty_today, outstanding, payment_due_on
-from tests.stories import done, refused, stall
+from tests.stories import done, judged, refused, stall
 
 Reached = Callable[..., Story]
 SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C12", "stop": "performance"}
@@ -51,10 +51,19 @@ def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Rea
     back = {"refunded_on": clock.today(), "voucher": "TK2026001"}
     assert "应当退还的是48元" in refused(story, "penalty.refund_payment", amount=49, **back)
     tomorrow = clock.today() + timedelta(days=1)
-    assert "退还日不能晚于今天" in refused(
-        story, "penalty.refund_payment", amount=48, refunded_on=tomorrow, voucher="TK2026001"
+    before = {"0001-01-01", (clock.today() - timedelta(days=16)).isoformat(), tomorrow.isoformat()}
+    for day in before:
+        late_or_early = {**back, "refunded_on": day}
+        said = refused(story, "penalty.refund_payment", amount=48, **late_or_early)
+        assert "不晚于今天：款项收取、决定变更以后才能退还" in said and "第七十五条第二款" in said
+    assert "不像退款凭证号" in refused(
+        story, "penalty.refund_payment", amount=48, **{**back, "voucher": "TK000000"}
     )
-    done(story, "penalty.refund_payment", amount=48, **back)
+    done(story, "penalty.refund_payment", amount=8, **back)
+    again = refused(story, "penalty.refund_payment", amount=40, **{**back, "voucher": "ＴＫ2026 001"})
+    assert "退款凭证号TK2026001已经登记过" in again
+    back["voucher"] = "TK2026002"
+    done(story, "penalty.refund_payment", amount=40, **back)
     assert outstanding(story.proceeding) == 0
     assert "没有应当退还当事人的款项" in refused(story, "penalty.refund_payment", amount=1, **back)
 
@@ -232,11 +241,21 @@ def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
     assert countdowns(story.proceeding) == ()
 
 
-@pytest.mark.parametrize("number", ["abc", "票据一号", "12345"])
+@pytest.mark.parametrize("number", ["abc", "票据一号", "12345", "000000", "１１１１１１"])
 def test_a_receipt_is_a_number(reached: Reached, number: str) -> None:
     story = reached(stop="performance")
     said = refused(story, "penalty.record_payment", amount=800, paid_on=clock.today(), receipt_number=number)
     assert "不像票据号" in said and "行政处罚法第七十条" in said
+
+
+def test_one_receipt_is_one_however_it_is_typed(reached: Reached) -> None:
+    story = reached(stop="performance")
+    assert paid(story, 100, receipt="２０２６ 0000\u200b01").receipt_number == "2026000001"
+    for number in ("2026 000001", "2026000001 ", "２０２６０００００１", "20260000\u200d01"):
+        said = refused(
+            story, "penalty.record_payment", amount=100, paid_on=clock.today(), receipt_number=number
+        )
+        assert "已经登记过" in said and "行政处罚法第七十条" in said
 
 
 WHY = {"reason": "票据录入时看错一行。"}
@@ -352,9 +371,7 @@ def test_a_year_without_its_holidays_is_not_late(reached: Reached) -> None:
 def test_what_others_overturned_is_entered_first(reached: Reached) -> None:
     story = reached(stop="performance")
     late(story, 7)
-    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="overturned")
+    judged(story, "（2026）豫0481行初9号")
     clock.advance(timedelta(days=2))
     for command in ("penalty.charge_late_penalty", "cases.complete_step"):
         said = refused(story, command)

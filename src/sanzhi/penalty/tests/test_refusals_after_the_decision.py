@@ -50,6 +50,8 @@ def test_a_decision_is_served_by_the_officers_and_filmed(reached: Reached) -> No
     said = refused(story, "cases.complete_step")
     assert "缺少《" in said and "尚未送达" not in said
     story.paper("D46")
+    assert "“送达”没有音像记录" in refused(story, "cases.complete_step")  # the notice's film is another
+    story._film("service")
     assert done(story, "cases.complete_step").step == "performance"
 
 

@@ -36,7 +36,7 @@ def test_a_hearing_that_was_held_keeps_its_announcement(reached: Reached) -> Non
     clock.advance(day - clock.today())
     done(story, "cases.conclude_hearing", who="fazhi2", **HELD)
     said = refused(story, "cases.void_document", document=announced(story), reason="地点有误。")
-    assert said == "听证已经依据《听证公告》举行，不能作废。（依据：行政处罚法第六十四条）"
+    assert "《听证公告》签发以后，本案已经据此办理（听证终结：已举行），不能作废" in said
 
 
 def test_what_came_in_after_the_hearing_is_told_with_time_to_answer(reached: Reached) -> None:

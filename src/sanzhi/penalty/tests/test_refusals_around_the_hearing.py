@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.commands.notify_hearing import CARD
 from sanzhi.cases.deadlines import working_calendar
 from sanzhi.cases.queries import issued_for
 from sanzhi.demo.story import Story
@@ -231,20 +232,83 @@ def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, is_a
     draft = done(story, "cases.write_document", who="fazhi2", form=minutes)
     said = refused(story, "cases.submit_document", who="fazhi2", document=draft.pk)
     assert "请填写“听证情况”" in said
-    done(story, "cases.conclude_hearing", who="fazhi2", **HELD, is_abandoned=is_abandoned)
+    held = {**HELD, "attendees": "调查人员二人", "minutes": ""} if is_abandoned else HELD
+    done(story, "cases.conclude_hearing", who="fazhi2", **held, is_abandoned=is_abandoned)
     said = refused(story, "cases.complete_step", who="fazhi2")
     assert "缺少《听证笔录》" in said and "缺少《听证报告》" in said
     done(story, "cases.submit_document", who="fazhi2", document=draft.pk)
     made(story, "hearing_report")
     (paper,) = issued_for(story.proceeding, "hearing_minutes")
     values = paper.document.values
-    assert values["minutes"] == HELD["minutes"] and values["recorder"] and values["attendees"]
+    unheard = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
+    assert values["minutes"] == (unheard if is_abandoned else HELD["minutes"])
+    assert values["recorder"] and values["attendees"]
     assert ("视为放弃" in values["attendance"]) is is_abandoned
     (report,) = issued_for(story.proceeding, "hearing_report")
     assert report.document.values["opinion"] == HELD["opinion"]
     assert ("终止听证" in report.document.values["course"]) is is_abandoned
     story._film("hearing")
     assert done(story, "cases.complete_step", who="fazhi2").step == "review"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"is_abandoned": True, "minutes": ""}, "听证参加人中不能有当事人、代理人"),
+        ({"is_abandoned": True, "attendees": "调查人员二人"}, "没有陈述、申辩和质证可以记录"),
+        ({"attendees": "调查人员二人"}, "当事人出席的，应当写明"),
+        ({"minutes": ""}, "当事人出席的，应当记录听证情况"),
+    ],
+)
+def test_who_stayed_away_said_nothing(reached: Reached, changed: dict[str, Any], said: str) -> None:
+    story = told(reached)
+    answer = refused(story, "cases.conclude_hearing", who="fazhi2", **{**HELD, **changed})
+    assert said in answer and "行政处罚法第六十四条第六项" in answer
+    done(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+
+
+def test_a_hearing_ends_after_its_hour(reached: Reached) -> None:
+    story = told(reached, begins_at="23:30")
+    assert "听证尚未举行" in refused(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+    clock.advance(timedelta(hours=14, minutes=40))
+    done(story, "cases.conclude_hearing", who="fazhi2", **HELD)
+
+
+def test_the_chair_is_who_can_conclude(reached: Reached) -> None:
+    story = asked(reached)
+    said = refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7, chair="duizhang2"))
+    assert "所选主持人没有这一岗位，不能终结听证" in said and "第六十四条第四项" in said
+    offered = CARD.choices["chair"](story.proceeding)
+    able = {story.bureau.officers[name].pk for name in ("fazhi", "fazhi2")}
+    assert {pk for pk, _ in offered} == able
+
+
+def test_a_chair_who_can_no_longer_preside_is_replaced(reached: Reached) -> None:
+    """On the day the chair has become an officer of the case: another day is set, under another chair."""
+    story = told(reached)
+    again = notified(story, 7, chair="fazhi")
+    assert "不能再改定日期" in refused(story, "cases.notify_hearing", who="fazhi2", **again)
+    ask = {
+        "asked_by": "party",
+        "of": story.bureau.officers["fazhi2"].pk,
+        "reason": "主持人系对方亲属，请求回避。",
+    }
+    done(story, "cases.ask_recusal", **ask)
+    answer = {"of": ask["of"], "is_granted": True, "answer": "经审查应当回避。"}
+    done(story, "cases.decide_recusal", who="juzhang", **answer)
+    done(story, "cases.notify_hearing", who="fazhi", **again)
+
+
+def test_a_request_lies_between_the_notice_and_its_entry(reached: Reached) -> None:
+    story = reached(stop="plea", **LARGE)
+    on = clock.today()
+    for day in ("0001-01-01", on - timedelta(days=3)):
+        said = refused(story, "cases.request_hearing", requested_on=day)
+        assert "申请日不能更早" in said and "行政处罚法第六十四条" in said
+    clock.advance(timedelta(days=11))
+    assert "不能在10日以后倒填申请日" in refused(story, "cases.request_hearing", requested_on=on)
+    clock.advance(timedelta(days=-1))
+    done(story, "cases.request_hearing", requested_on=on)
 
 
 def test_nobody_writes_other_minutes_than_were_concluded(reached: Reached) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.renewals import walk_locally
-from tests.stories import done, refused
+from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
 SAYS = {"statement": "当事人没有提出意见，经催告仍未缴纳。", "object_state": "罚款八百元。"}
@@ -45,6 +45,7 @@ def test_the_court_is_not_asked_for_what_was_not_served_or_has_fallen(reached: R
     assert "处罚决定尚未送达" in said and "行政强制法第五十三条" in said
     serve(story)
     assert "处罚决定尚未送达" not in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    judged(story, "（2026）豫0481行初3号")
     done(story, "cases.propose_overturn", **COURT, reference="（2026）豫0481行初3号")
     done(story, "cases.overturn_decision", who="juzhang")
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)

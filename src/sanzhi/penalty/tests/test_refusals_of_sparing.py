@@ -115,9 +115,12 @@ def test_where_nothing_is_proved_nobody_is_taught(reached: Reached) -> None:
 
 def test_a_case_closes_on_its_ground(reached: Reached) -> None:
     story = reached(stop="closure", spares=True, spared_for=SparedFor.UNFOUNDED)
-    story.paper("D68", {"closure_kind": "minor", "closure_reason": "违法行为轻微。"})
     close = {"who": "duizhang1", "reason": "违法事实不能成立。"}
+    story.paper("D68", {"closure_kind": "minor", "closure_reason": close["reason"]})
     assert "结案情形与此不符" in refused(story, "cases.close_case", kind="minor", **close)
+    said = refused(story, "cases.close_case", kind="unfounded", **close)
+    assert "与《结案审批表》所写的不一致" in said
+    story.paper("D68", {"closure_kind": "unfounded", "closure_reason": close["reason"]})
     assert done(story, "cases.close_case", kind="unfounded", **close).closed_on
 
 

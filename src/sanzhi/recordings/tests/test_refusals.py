@@ -104,3 +104,16 @@ def test_a_closed_case_takes_no_recording(reached: Reached) -> None:
     gap = {"moment": "interview", "reason": "执法记录仪电池故障，已补照片"}
     for command, fields in (("recordings.begin_upload", announced()), ("recordings.explain_gap", gap)):
         assert "案件已结案，不能再补充音像记录" in refused(story, command, **fields)
+
+
+def test_each_service_has_a_film_or_an_explanation_of_its_own(reached: Reached) -> None:
+    """What was filmed or explained of the notice says nothing of the decision's service."""
+    story = reached(stop="service")
+    document = story.proceeding.decision.document_id
+    assert document is not None
+    story.serve_paper(document)
+    story.paper("D46")
+    assert "“送达”没有音像记录" in refused(story, "cases.complete_step")
+    gap = done(story, "recordings.explain_gap", moment="service", reason="执法记录仪电池故障，已补照片").pk
+    done(story, "recordings.accept_gap", who="fazhi", gap=gap)
+    assert done(story, "cases.complete_step").step == "performance"

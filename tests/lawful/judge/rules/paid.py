@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Charged, Decided, Paid
+from tests.lawful.chronicle.happenings import CashMoved, Charged, Decided, Paid
 from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import at, changed, fine, on, ordinary, plus
+from tests.lawful.judge.example import ONE, at, changed, fine, on, ordinary, plus
 from tests.lawful.judge.example_grave import spot
 from tests.lawful.judge.readings import last_fall, yuan
 from tests.lawful.judge.rule import Finds, rule
@@ -32,7 +32,9 @@ def cash_unlawful(case: Chronicle) -> Finds:
 
 
 def _cash(amount: int, ground: str = "") -> Chronicle:
-    return changed(spot(fine(amount)), Paid, in_cash=True, ground=ground)
+    case = changed(spot(fine(amount)), Paid, in_cash=True, ground=ground)
+    moved = [CashMoved(at=case.all(Paid)[0].at, by=(ONE,), target=target) for target in ("authority", "bank")]
+    return plus(case, *moved)
 
 
 cash_unlawful.breach(lambda: _cash(150))

@@ -236,7 +236,7 @@ def _announced(attempts: int, counted: int) -> Chronicle:
     return changed(
         case,
         Served,
-        at=at(46, 10),
+        at=at(16, 10),
         on=on(counted),
         method="public_notice",
         published_on=on(16),

@@ -1,0 +1,145 @@
+"""How and when a paper was served: entered then and there, proved by a receipt, announced only at the last.
+
+The day of service is the day of the receipt (民事诉讼法 §87, §91); what is entered long after it counts for the
+party's periods only from the day of the entry, see `Paper.counts_from`.
+"""
+
+import re
+from datetime import date
+
+from django.db import models
+
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.models import Paper
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import ServiceMethod
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
+from sanzhi.law.receipts import is_postal, plain_number
+
+ANNOUNCED = "民事诉讼法第九十五条"
+ENTRY = {ServiceMethod.POSTAL: "postal_entry"}
+TRIES, SIGNS, DIFFERENT = 2, 6, 4  # how many tries an announcement tells of, in how many signs each: 建议
+
+
+class Unreachable(models.TextChoices):
+    """Why only an announcement is left (民事诉讼法 §95)."""
+
+    MISSING = "missing", "受送达人下落不明"
+    TRIED = "tried", "用其他方式无法送达"
+
+
+class LateFor(models.TextChoices):
+    """Why a decision made on the spot was not handed over there (行政处罚法 §52, §61)."""
+
+    LEFT = "left", "当事人当场离开"
+    REFUSED = "refused", "当事人当场拒绝签收"
+    DANGER = "danger", "现场有人身危险，无法交付"
+
+
+def is_entered_in_time(method: ServiceMethod, done_on: date | None, *, today: date) -> Verdict:
+    """What is handed over is written down then and there, not dated back (民事诉讼法 §87); a receipt comes by post."""
+    if done_on is None:
+        return Verdict.yes()
+    row = rule(ENTRY.get(method, "service_entry"), done_on)
+    return Verdict.when(
+        (today - done_on).days <= row.days,
+        f"送达应当当时记明，不能在{row.days}日以后倒填{'公告发出' if method == ServiceMethod.PUBLIC_NOTICE else '送达'}日期。",
+        citation=row.citation if method in ENTRY else "民事诉讼法第八十七条",
+        remedy="请重新送达并当时登记。",
+    )
+
+
+def is_delivered(paper: Paper, number: str, *, served_on: date | None) -> Verdict:
+    """The receipt of one letter, which carries the papers of one case on one day (民事诉讼法 §91)."""
+    law, plain = "民事诉讼法第九十一条", plain_number(number)
+    used = [
+        row
+        for row in documents.services_with(plain)
+        if row.document_id != paper.document_id
+        and (row.document.subject, row.served_on) != (paper.document.subject, served_on)
+    ]
+    return Verdict.when(
+        is_postal(plain),
+        f"“{number}”不像邮件号（回执号）。",
+        citation=law,
+        remedy="请按回执填写挂号信、特快专递的完整号码。",
+    ) & Verdict.when(
+        not used,
+        f"邮件号{plain}已经用于其他文书或者其他日期的送达。",
+        citation=law,
+        remedy="请核对回执；原来的登记有误的，请申请更正该登记。",
+    )
+
+
+def is_last_resort(
+    paper: Paper, ground: Unreachable | None, *, attempts: list[str], published_on: date | None
+) -> Verdict:
+    """An announcement serves only who is missing or could not be reached otherwise, and the file says how (§95)."""
+    if ground is None:
+        return Verdict.no("公告送达限于下落不明或者其他方式无法送达，请选择事由。", ANNOUNCED)
+    since = paper.proceeding.case.found_on if ground == Unreachable.MISSING else paper.issued_on
+    told = {
+        _words(text) for text in attempts if _is_told(text, since=since, until=published_on or clock.today())
+    }
+    return Verdict.when(
+        len(told) >= TRIES,
+        "公告送达应当记明原因和经过：请写明至少两次送达、查找的日期和经过（上门、电话、邮寄退回等），"
+        "例如“2026年9月3日上门送达，无人应答，邻居称已搬离”。",
+        citation=ANNOUNCED,
+        remedy="请逐次写明，日期应在公告发出之前。",
+    )
+
+
+DAY = re.compile(r"(?:(\d{4})[-年./])?(\d{1,2})[-月./](\d{1,2})日?")
+
+
+def _is_told(text: str, *, since: date | None, until: date) -> bool:
+    """A day that can be, between the paper and the announcement, and words that say something."""
+    found = DAY.search(text)
+    try:
+        day = date(int(found[1] or until.year), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return False
+    words = _words(text)
+    meant = len(words) >= SIGNS and len(set(words)) >= DIFFERENT
+    return day is not None and (since is None or since <= day) and day <= until and meant
+
+
+def _words(text: str) -> str:
+    return "".join(re.findall(r"[一-鿿]", DAY.sub("", text)))
+
+
+def is_explained(
+    paper: Paper, served_on: date | None, *, note: str, late_for: LateFor | None, today: date
+) -> Verdict:
+    """A decision is handed over on the spot, or served within seven working days; why it was late stands in the file."""
+    decision = getattr(paper.proceeding, "decision", None)
+    if decision is None or decision.document_id != paper.document_id or served_on is None:
+        return Verdict.yes()
+    if decision.is_simplified:
+        return _on_the_spot(paper, served_on, decided_on=decision.decided_on, late_for=late_for)
+    until = deadline(paper.proceeding, "service")
+    proved_on = documents.proved_day(served_on, recorded_on=today)
+    return Verdict.when(
+        until is None or proved_on <= until.on or len(note) >= 5,
+        "决定书没有在法定期限内送达，请在说明中写明原因。",
+        citation="行政处罚法第六十一条",
+    )
+
+
+def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, late_for: LateFor | None) -> Verdict:
+    """行政处罚法 §52: 当场交付; who has gone or refused gets it within the seven working days of §61."""
+    until = due(rule("service", decided_on), decided_on, calendar=paper.proceeding.calendar)
+    return Verdict.when(
+        served_on == decided_on or late_for is not None,
+        "当场作出的处罚决定书应当当场交付；没有当场交付的，请选择原因。",
+        citation="行政处罚法第五十二条",
+    ) & Verdict.when(
+        served_on <= until.on,
+        f"当场作出的处罚决定书最迟应在{until.on}以前送达。",
+        citation="行政处罚法第五十二条、第六十一条",
+        remedy="决定没有送达、不发生效力的，请提出撤销，需要处罚的按普通程序重新办理。",
+    )

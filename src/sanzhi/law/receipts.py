@@ -1,0 +1,30 @@
+"""Numbers that others have printed on receipts, vouchers and letters: brought to one shape before they are compared."""
+
+import re
+import unicodedata
+
+# fewer digits, or fewer different ones, can be no number of a printed receipt: 建议
+RECEIPT_DIGITS = 6
+POSTAL_SIGNS = 10
+
+
+def plain_number(text: str) -> str:
+    """Full-width signs made narrow; blanks, dashes, line breaks and signs without width left out; capitals."""
+    folded = unicodedata.normalize("NFKC", text)
+    kept = (sign for sign in folded if unicodedata.category(sign)[0] not in "ZC")
+    return "".join(sign for sign in kept if unicodedata.category(sign) != "Pd").upper()
+
+
+def is_printed(number: str, *, digits: int = RECEIPT_DIGITS) -> bool:
+    """Whether it can be the number of a printed paper: digits enough, and not one of them repeated."""
+    found = re.sub(r"\D", "", number)
+    return len(found) >= digits and len(set(found)) > 1
+
+
+def is_postal(number: str) -> bool:
+    """Whether it can be the number of a registered letter: EMS 1234567890 123, XA12345678941."""
+    return (
+        len(number) >= POSTAL_SIGNS
+        and re.fullmatch(r"[0-9A-Z]+", number) is not None
+        and is_printed(number, digits=8)
+    )

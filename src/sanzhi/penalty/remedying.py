@@ -1,0 +1,62 @@
+"""What reconsideration or a court has decided on a penalty: only that is entered, and never to the party's harm."""
+
+from decimal import Decimal
+
+from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.money import yuan
+from sanzhi.law.receipts import plain_number
+from sanzhi.penalty.models import RemedyOutcome, RemedyWay
+from sanzhi.penalty.owed import fine_owed
+from sanzhi.penalty.queries import unentered
+
+LAW = "行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条"
+WAYS = {
+    OverturnedBy.COURT: RemedyWay.LITIGATION,
+    OverturnedBy.RECONSIDERATION: RemedyWay.RECONSIDERATION,
+}
+
+
+def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
+    """What others have decided is entered as their paper says it: kind, number, fine."""
+    if row.by_whom == OverturnedBy.SELF:
+        return Verdict.yes()
+    lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]
+    if not lost:
+        return Verdict.no(
+            f"没有{row.get_by_whom_display()}撤销、变更本决定的审结记录。",
+            LAW,
+            remedy="请先登记复议、诉讼的受理和结果；本机关自行撤销、变更的，请选择本机关。",
+        )
+    said = (row.kind, plain_number(row.reference), row.fine)
+    return Verdict.when(
+        any(said == (one.outcome, plain_number(one.outcome_number), one.fine) for one in lost),
+        "种类、文号、变更后的罚款与登记的复议、诉讼结果不一致。",
+        citation=LAW,
+        remedy="请按复议决定书、裁判文书填写。",
+    )
+
+
+def outcome_is_told(
+    proceeding: Proceeding, outcome: RemedyOutcome, *, number: str, fine: Decimal | None
+) -> Verdict:
+    """An outcome that touches the decision has a paper; a change never makes it heavier (行诉法 §77; 复议法 §63)."""
+    changes, owed = outcome == RemedyOutcome.CHANGED, fine_owed(proceeding)
+    return (
+        Verdict.when(
+            not outcome.overturns or len(plain_number(number)) >= 5,
+            "请填写复议决定书或者裁判文书的文号。",
+            citation=LAW,
+        )
+        & Verdict.when(
+            changes == (fine is not None),
+            "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
+            citation=LAW,
+        )
+        & Verdict.when(
+            not changes or fine is None or fine < owed,
+            f"变更后的罚款应当低于原罚款{yuan(owed)}元：复议、诉讼不得加重对申请人、原告的处罚。",
+            citation="行政诉讼法第七十七条第二款；行政复议法第六十三条第二款",
+            remedy="请按复议决定书、裁判文书填写。",
+        )
+    )

@@ -1,0 +1,154 @@
+"""A case ends only when what was decided was done: goods taken, cash banked, others' judgments as they were given."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.models import ClosureKind
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure
+from tests.stories import done, judged, refused
+
+Reached = Callable[..., Story]
+TOOLS: dict[str, Any] = {
+    "cause": "C15",
+    "fine": Decimal(3000),
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "烧烤炉一台、烤架两副",
+    "confiscated": Decimal(600),
+}
+PERFORMED = {"who": "duizhang1", "kind": "performed"}
+
+
+def taken(**changed: Any) -> dict[str, Any]:
+    return {
+        "measure": "confiscation_of_goods",
+        "taken_on": clock.today(),
+        "kept_at": "罚没物品保管室",
+        "voucher": "2026G0000012",
+        **changed,
+    }
+
+
+def test_what_was_confiscated_is_taken_before_the_case_is_performed(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    story.paper("D48")
+    story.pay(Decimal(3000))
+    story.go()
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    said = refused(story, "cases.close_case", **PERFORMED)
+    assert "没有“没收烧烤炉一台、烤架两副”已经执行的记录" in said and "行政处罚法第七十四条" in said
+    row = done(story, "penalty.take_confiscated", **taken())
+    assert (row.what, row.amount) == ("没收烧烤炉一台、烤架两副", 600)
+    assert "没有尚未执行的没收" in refused(story, "penalty.take_confiscated", **taken())
+    assert done(story, "cases.close_case", **PERFORMED).closed_on
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"measure": "confiscation_of_gains"}, "决定没有这一项没收"),
+        ({"taken_on": "2026-01-01"}, "决定送达以后才能执行，收取应当及时登记"),
+        ({"taken_on": "2030-01-01"}, "不晚于今天"),
+        ({"voucher": "00000000"}, "“00000000”不像票据号"),
+    ],
+)
+def test_how_the_taking_is_recorded(reached: Reached, changed: dict[str, Any], said: str) -> None:
+    story = reached(stop="performance", **TOOLS)
+    assert said in refused(story, "penalty.take_confiscated", **taken(**changed))
+    done(story, "penalty.take_confiscated", **taken())
+
+
+def test_cash_is_banked_before_the_case_ends(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    payment = story.pay(Decimal(100), on_the_spot=True)
+    story.go()
+    for target in ("authority", "bank"):
+        said = refused(story, "cases.close_case", **PERFORMED)
+        assert "当场收缴的100元尚未上交并缴付银行" in said and "行政处罚法第七十一条" in said
+        on = {"transferred_on": clock.today(), "voucher": f"JK2026001{target[0]}"}
+        done(story, "penalty.transfer_cash", payment=payment.pk, target=target, **on)
+    assert done(story, "cases.close_case", **PERFORMED).closed_on
+
+
+def test_cash_of_a_fallen_decision_is_banked_too(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    payment = story.pay(Decimal(100), on_the_spot=True)
+    wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定的违法主体有误。"}
+    done(story, "cases.propose_overturn", **wrong)
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    story.serve_paper(gone.document_id)
+    back = {"amount": 100, "refunded_on": clock.today(), "voucher": "TK2026001"}
+    done(story, "penalty.refund_payment", **back)
+    again = {"who": "duizhang1", "reason": "补充调查后重新作出决定。"}
+    assert "尚未上交并缴付银行" in refused(story, "cases.decide_anew", **again)
+    for target in ("authority", "bank"):
+        on = {"transferred_on": clock.today(), "voucher": f"JK2026001{target[0]}"}
+        done(story, "penalty.transfer_cash", payment=payment.pk, target=target, **on)
+    done(story, "cases.decide_anew", **again)
+
+
+def test_a_case_closes_as_its_approval_says(reached: Reached) -> None:
+    story = reached(stop="closure", spares=True, reason="初次违法，危害后果轻微并及时改正。")
+    reason = "已作出不予处罚决定并送达。"
+    story.paper("D68", {"closure_kind": "minor", "closure_reason": reason})
+    close = {"who": "duizhang1", "kind": ClosureKind.MINOR}
+    said = refused(story, "cases.close_case", **close, reason="另一个理由，没有人签批。")
+    assert "与《结案审批表》所写的不一致" in said and "行政处罚法第五十七条" in said
+    done(story, "cases.close_case", **close, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"outcome": "revoked"}, "请填写复议决定书或者裁判文书的文号"),
+        ({"outcome": "changed", "outcome_number": "（2026）豫0481行初9号"}, "请填写变更后的数额"),
+        (
+            {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 999_999},
+            "不得加重对申请人、原告的处罚",
+        ),
+        ({"outcome": "upheld", "fine": 100}, "不是变更的，请不要填写"),
+    ],
+)
+def test_how_a_suit_ends_is_told_by_its_judgment(reached: Reached, told: dict[str, Any], said: str) -> None:
+    story = reached(stop="performance")
+    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    assert said in refused(story, "penalty.end_remedy", ended_on=clock.today(), **told)
+    right = {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 400}
+    done(story, "penalty.end_remedy", ended_on=clock.today(), **right)
+
+
+def test_a_fine_changed_by_a_court_is_owed_as_changed(reached: Reached) -> None:
+    story = reached(stop="performance")
+    nobody = {
+        "kind": "revoked",
+        "by_whom": "court",
+        "overturned_for": ["evidence"],
+        "ground": "主要证据不足。",
+    }
+    said = refused(story, "cases.propose_overturn", **nobody, reference="（2026）豫0481行初9号")
+    assert "没有人民法院撤销、变更本决定的审结记录" in said and "行政诉讼法第七十条" in said
+    judged(story, "（2026）豫0481行初9号", outcome="changed", fine=400)
+    change = {"kind": "changed", "by_whom": "court", "overturned_for": ["unfit"], "ground": "罚款明显不当。"}
+    change["reference"] = "（2026）豫0481行初9号"
+    assert "结果不一致" in refused(story, "cases.propose_overturn", **change, fine=300)
+    done(story, "cases.propose_overturn", **change, fine=400)
+    done(story, "cases.overturn_decision", who="juzhang")
+    story.pay(Decimal(400))
+    story.paper("D48")
+    story.go()
+
+
+def test_a_deferral_has_an_end(reached: Reached) -> None:
+    story = reached(stop="performance")
+    ask = {"reason": "当事人生意亏损，经济困难。", "proof": "社区证明一份"}
+    for day in ("9999-12-31", (clock.today() + timedelta(days=380)).isoformat()):
+        said = refused(story, "penalty.request_deferral", **ask, instalments=[f"{day} 800"])
+        assert "暂缓、分期缴纳最长到" in said and "行政处罚法第六十六条第二款" in said
+    soon = clock.today() + timedelta(days=300)
+    done(story, "penalty.request_deferral", **ask, instalments=[f"{soon} 800"])
