@@ -1,6 +1,7 @@
 """Who may do what in a proceeding: the step must offer the act, and the person must be the one who may."""
 
 from sanzhi.cases import board
+from sanzhi.cases.basis import proposal_of_form
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import suspension
 from sanzhi.cases.queries import (
@@ -159,7 +160,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
 
 def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
     """A paper with fields that the case fills speaks of one proposal; for another it must be made anew."""
-    now = current_proposal(proceeding)
+    now = proposal_of_form(proceeding, form)
     if now is None or not documents.form(form).fixed_fields:
         return Verdict.yes()
     found = [row for row in papers(proceeding) if row.form == form and row.is_issued]

@@ -56,10 +56,11 @@ def proposed(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _lighter(grounds: Grounds, *, after: str) -> str:
-    """By which article the penalty is reduced, as a sentence of its own behind the reason."""
-    if not grounds.mitigation:
-        return ""
-    return f"{'' if after.endswith('。') else '。'}依照{grounds.mitigation}的规定，减轻处罚。"
+    """By which article the penalty is lighter or reduced, why the tier is left: sentences behind the reason."""
+    said = [f"偏离裁量基准的理由：{grounds.departure.rstrip('。')}。"] if grounds.departure else []
+    said += [f"依照{grounds.lighter}的规定，从轻处罚。"] if grounds.lighter else []
+    said += [f"依照{grounds.mitigation}的规定，减轻处罚。"] if grounds.mitigation else []
+    return "".join(("" if after.endswith("。") or not said else "。", *said))
 
 
 @facts("case", "decided_on payment_due_on decision_text amount amount_capital fine fine_capital")

@@ -135,7 +135,7 @@ def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
 
 
-PLAIN = ("警告", "罚款人民币")
+PLAIN = ("警告", "罚款")
 
 
 def penalty_of(row: Any) -> Penalty:

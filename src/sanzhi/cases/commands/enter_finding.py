@@ -1,6 +1,7 @@
 """Enter what was established; every open proceeding of the case stands on it from now on."""
 
 from datetime import date
+from decimal import Decimal
 
 from sanzhi.cases import events
 from sanzhi.cases.models import Finding, Proceeding
@@ -19,6 +20,9 @@ class EnterFinding(OnProceeding):
     place: str
     conduct: str
     consequence: str = ""
+    gains: Decimal | None = None
+    gains_note: str = ""
+    corrected_on: date | None = None
     evidence: list[int]
 
 

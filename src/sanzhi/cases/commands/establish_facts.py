@@ -1,6 +1,7 @@
 """Establish the facts: what happened when and where, and by what it is proved (行政处罚法 §40, §46, §54)."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
@@ -10,12 +11,14 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.models import Finding, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 
 LAW = "行政处罚法第四十条、第四十六条"
+FOUND = ["happened_on", "place", "conduct", "consequence", "gains", "gains_note", "corrected_on", "evidence"]
 
 
 class EstablishFacts(OnProceeding):
@@ -23,6 +26,9 @@ class EstablishFacts(OnProceeding):
     place: str = Field(min_length=2, max_length=200)
     conduct: str = Field(min_length=10, max_length=3000)
     consequence: str = Field(default="", max_length=1000)
+    gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
+    gains_note: str = Field(default="", max_length=300)
+    corrected_on: date | None = None
     evidence: list[int] = Field(default_factory=list, max_length=100)
 
 
@@ -35,9 +41,7 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
     found, case = proceeding.finding, proceeding.case
     if found is None:
         return {"happened_on": case.happened_on, "place": case.place, "conduct": case.summary}
-    return {
-        name: getattr(found, name) for name in ("happened_on", "place", "conduct", "consequence", "evidence")
-    }
+    return {name: getattr(found, name) for name in FOUND}
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -55,6 +59,9 @@ CARD = Card(
         "place": "地点",
         "conduct": "查明的事实（经过、情节）",
         "consequence": "危害后果",
+        "gains": "违法所得（元，依法退赔的除外；没有的填0）",
+        "gains_note": "违法所得如何认定（没有的写明如何查明）",
+        "corrected_on": "当事人已经改正的，改正日期",
         "evidence": "证明以上事实的证据",
     },
     choices={"evidence": _proofs},
@@ -85,4 +92,22 @@ def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> F
             citation="行政处罚法第三十条",
         ),
     )
+    require(_gains_are_explained(order), _was_corrected_in_time(order))
     return enter_finding(actor, EnterFinding(**order.model_dump() | {"proceeding": on.pk}))
+
+
+def _gains_are_explained(order: EstablishFacts) -> Verdict:
+    """None is also a finding and has its reason (行政处罚法 §28(2))."""
+    return Verdict.when(
+        order.gains is None or len(order.gains_note.strip()) >= 4,
+        "请写明违法所得的数额如何认定；没有违法所得的，写明如何查明。",
+        citation="行政处罚法第二十八条第二款",
+    )
+
+
+def _was_corrected_in_time(order: EstablishFacts) -> Verdict:
+    return Verdict.when(
+        order.corrected_on is None or order.happened_on <= order.corrected_on <= clock.today(),
+        "改正日期应当在行为发生日至今天之间。",
+        citation="行政处罚法第三十三条第一款",
+    )

@@ -13,9 +13,11 @@ Reached = Callable[..., Story]
 RIGHT = {
     "fine": 100,
     "correction": "责令立即改正。",
-    "reason": "初次违法，属一般档次。",
+    "reason": "初次违法，能够配合调查。",
     "rights_told": True,
     "conduct": "在路灯杆上悬挂商业横幅一条。",
+    "gains": 0,
+    "gains_note": "当场询问，没有违法所得。",
 }
 
 
@@ -25,7 +27,7 @@ def opened_again(story: Story, **changed: Any) -> None:
     same = {"happened_on": first.happened_on, "found_on": clock.today(), "place": first.place}
     lead = {
         "procedure": "penalty/simplified",
-        "cause_code": "C12",
+        "cause_code": "C56",
         "source": "patrol",
         "summary": first.summary,
     }
@@ -37,7 +39,7 @@ def opened_again(story: Story, **changed: Any) -> None:
 
 @pytest.mark.parametrize("place", ["舞钢市演示大道8号门前", "舞钢市 演示大道 8号门前"])
 def test_the_same_act_is_not_fined_twice(reached: Reached, place: str) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="filing_report")
     number = story.proceeding.decision.number
     opened_again(story, place=place)
     said = refused(story, "penalty.penalise_on_the_spot", **RIGHT)
@@ -45,6 +47,6 @@ def test_the_same_act_is_not_fined_twice(reached: Reached, place: str) -> None:
 
 
 def test_another_place_is_another_act(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="filing_report")
     opened_again(story, place="舞钢市演示大道9号门前")
     assert done(story, "penalty.penalise_on_the_spot", **RIGHT).weight.fine == 100

@@ -1,8 +1,10 @@
 """A local procedure offers acts earlier or later than the national one: review and discussion still see what is proposed."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.reviews.rules import POINTS
 from sanzhi.reviews.tests.discussing import discussed
 from tests.renewals import walk_locally
@@ -23,6 +25,7 @@ def reviewed(story: Story) -> None:
     done(story, SUBMIT, **EXPLAINED)
     points = {key: {"holds": True} for key in POINTS}
     done(story, "reviews.give_opinion", who="fazhi", points=points, verdict="agreed", opinion="同意。")
+    clock.advance(timedelta(hours=1))  # the heads meet afterwards
 
 
 def test_nothing_is_reviewed_or_discussed_before_it_is_proposed(reached: Reached) -> None:
