@@ -109,9 +109,9 @@ CASE: dict[str, Any] = {
     "correction": "责令立即改正，恢复原状。",
     "discretion_reason": "占用面积十平方米以上二十平方米以下，经责令改正逾期未改，未造成其他危害后果，"
     "依照本机关行政处罚裁量基准，处五百元以上一千元以下罚款。",
-    "proposed_text": "罚款人民币八百元。",
+    "proposed_text": "罚款800元（人民币捌佰元整）。",
     "proposed_amount": Decimal("800.00"),
-    "decision_text": "罚款人民币八百元。",
+    "decision_text": "罚款800元（人民币捌佰元整）。",
     "amount": Decimal("800.00"),
     "amount_capital": "人民币捌佰元整",
     "correct_content": "清理堆放在人行道上的水泥、砂石等物料，恢复道路原状。",
@@ -122,6 +122,8 @@ CASE: dict[str, Any] = {
     "plea_answer": "2026年11月5日，当事人提出陈述申辩，称经营困难，请求从轻。经复核，当事人未提供证明材料，"
     "且不属于法定从轻、减轻情形，本机关不予采纳，未因其陈述申辩而加重处罚。",
     "plea_result": "不予采纳",
+    "plea_proposed": "罚款800元（人民币捌佰元整）。",
+    "gains": "没有违法所得：现场检查和询问均未发现。",
     "review_opinion": "同意",
     "review_points": [{"item": item, "conclusion": "符合要求", "remark": ""} for item in REVIEW_POINTS],
     "review_text": "本案主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意拟作出的决定。",
@@ -139,7 +141,7 @@ CASE: dict[str, Any] = {
         {"name": name, "position": "副局长", "opinion": "同意"} for name in ("钱丁示", "孙戊示", "周己示")
     ],
     "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
-    "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
+    "deliberation_text": "一致同意对当事人处罚款800元（人民币捌佰元整）。",
     "limitation": "未超过二年",
     "payment_due_on": date(2026, 12, 9),
     "paid_on": date(2026, 12, 1),
@@ -222,6 +224,9 @@ ORDINARY_REMEDY = (
 )
 
 
+SERVED = {"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}
+
+
 def case_facts() -> dict[str, Any]:
     """The facts tree as a case builds it (every path that a form may name)."""
     return {
@@ -251,9 +256,7 @@ def case_facts() -> dict[str, Any]:
             "D41": {"number": "演城管罚决字〔2026〕第12号", "served_on": date(2026, 11, 24)},
             "D43": {"number": "演城管当罚字〔2026〕第2号", "served_on": date(2026, 11, 24)},
         },
-        "service": {
-            "papers": [{"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}],
-        },
+        "service": {"papers": [dict(SERVED)]},
         "hearing": dict(HEARING),
         **ASIDES,
         "remedy": {
@@ -291,7 +294,7 @@ def typical_values(form: Form) -> Values:
     """What the facts give, and plausible entries for the rest of the required fields."""
     facts = case_facts()
     if form.stage == "simplified":  # 行政处罚法 §51: at most 200 yuan for a person
-        text = "罚款人民币二百元。"
+        text = "罚款200元（人民币贰佰元整）。"
         facts["case"] |= {
             "decision_text": text,
             "amount": Decimal("200.00"),

@@ -1,20 +1,21 @@
 """What a penalty adds to the facts of its papers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Decision, Proceeding, Proposal
+from sanzhi.cases.models import Decision, Finding, Proceeding, Proposal
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
-from sanzhi.law.money import capital_amount
+from sanzhi.law.money import capital_amount, money_text
 from sanzhi.penalty import after, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import EducatedWho
 from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of, sparing_of
-from sanzhi.penalty.rules import is_on_the_spot
+from sanzhi.penalty.rules import fine_bounds, is_on_the_spot
 
 
 @facts("case", "violated penalty_basis limitation")
@@ -26,6 +27,32 @@ def basis(proceeding: Proceeding) -> dict[str, Any]:
         "penalty_basis": power.penalty_basis,
         "limitation": f"自{chinese_date(proceeding.happened_on)}起{years}年，未超过追责时效。",
     }
+
+
+@facts("case", "counted gains")
+def measured(proceeding: Proceeding) -> dict[str, Any]:
+    """What was counted for the fine with the price of one, and the illegal gains, as sentences."""
+    finding, proposal = proceeding.finding, queries.current_proposal(proceeding)
+    return {
+        "counted": _counted(proceeding, Grounds.of(proposal).quantities) if proposal else None,
+        "gains": _gains(finding) if finding else None,
+    }
+
+
+def _counted(proceeding: Proceeding, quantities: Mapping[str, Any]) -> str | None:
+    """经清点，处（张）数3；每处（张）罚款50元。"""
+    bounds = fine_bounds(proceeding, quantities) if quantities else None
+    if bounds is None:
+        return None
+    said = [f"{caption}{quantities[name]}" for name, caption in bounds.asks if name in quantities]
+    return f"经清点，{'，'.join(said)}；{bounds.explained[0]}。" if said else None
+
+
+def _gains(finding: Finding) -> str | None:
+    if finding.gains is None:
+        return None
+    said = f"违法所得{money_text(finding.gains)}" if finding.gains else "没有违法所得"
+    return f"{said}：{finding.gains_note.rstrip('。')}。"
 
 
 @facts("case", "correct_content correct_by_on correction_result")
@@ -40,7 +67,7 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason")
+@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason lighter")
 def proposed(proceeding: Proceeding) -> dict[str, Any]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
@@ -51,6 +78,7 @@ def proposed(proceeding: Proceeding) -> dict[str, Any]:
         "proposed_amount": proposal.weight.fine or None,
         "correction": grounds.correction,
         "discretion_tier": grounds.tier,
+        "lighter": _lighter(grounds, after="。") or None,
         "discretion_reason": proposal.reason + _lighter(grounds, after=proposal.reason),
     }
 
@@ -150,6 +178,7 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
 
 GROUPS = (
     basis,
+    measured,
     corrected,
     proposed,
     decided,
