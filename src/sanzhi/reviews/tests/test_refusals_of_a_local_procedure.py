@@ -55,3 +55,16 @@ def test_what_was_discussed_is_what_is_decided(reached: Reached) -> None:
     reviewed(story)
     done(story, DISCUSS, who="juzhang", **discussed(story))
     assert "负责人集体讨论的不是" not in refused(story, "cases.complete_step", who="juzhang")
+
+
+def test_what_was_reviewed_again_is_discussed_again(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    walk_locally(story, deliberation={"acts": [SUBMIT, "cases.add_evidence"]})
+    done(story, DISCUSS, who="juzhang", **discussed(story))
+    assert "法制审核之前举行" not in refused(story, "cases.complete_step", who="juzhang")
+    done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为的经过")
+    reviewed(story)
+    said = refused(story, "cases.complete_step", who="juzhang")
+    assert "负责人集体讨论在最近一次法制审核之前举行" in said and "河南省行政执法条例第二十八条" in said
+    done(story, DISCUSS, who="juzhang", **discussed(story))
+    assert "法制审核之前举行" not in refused(story, "cases.complete_step", who="juzhang")
