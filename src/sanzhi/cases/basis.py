@@ -1,14 +1,8 @@
-"""On what a proposal and its papers stand: the evidence of the finding, and what the party said last."""
+"""Of which proposal a paper speaks: one on a plea of that to which the party answered."""
 
-from sanzhi.cases.models import Evidence, Plea, Proceeding, Proposal
-from sanzhi.cases.queries import current_proposal, evidence, pleas
+from sanzhi.cases.models import Plea, Proceeding, Proposal
+from sanzhi.cases.queries import current_proposal, pleas
 from sanzhi.documents import queries as documents
-
-
-def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
-    """The evidence on which the finding of the proceeding rests; all that there is where nothing was found yet."""
-    rows, finding = evidence(proceeding.case), proceeding.finding
-    return tuple(row for row in rows if finding is None or row.pk in finding.evidence)
 
 
 def spoken(proceeding: Proceeding) -> Plea | None:

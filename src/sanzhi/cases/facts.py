@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sanzhi.cases import pauses, queries
-from sanzhi.cases.basis import proofs, spoken
+from sanzhi.cases.basis import spoken
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known
@@ -87,7 +87,7 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
 @facts("case", "evidence evidence_text")
 def evidence(proceeding: Proceeding) -> dict[str, Any]:
     """On what the finding rests; what came in later proves nothing until it is found, and told, anew (行政处罚法 §44)."""
-    rows = _listed(proofs(proceeding))
+    rows = _listed(queries.proofs(proceeding))
     return {"evidence": rows, "evidence_text": "、".join(row["name"] for row in rows) or None}
 
 

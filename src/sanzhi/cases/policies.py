@@ -172,6 +172,17 @@ def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
     )
 
 
+def finding_is_seen(proceeding: Proceeding, version: int | None) -> Verdict:
+    """An act whose form was opened on an older version of the finding is done anew on the standing one."""
+    now = proceeding.finding.version if proceeding.finding else 0
+    return Verdict.when(
+        version in {None, now},
+        f"您打开表单以后，查明的事实已经改为第{now}次。",
+        citation="行政处罚法第四十条",
+        remedy="请核对现在查明的事实后重新提交。",
+    )
+
+
 def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     """Everything that still stands between the proceeding and its next step."""
     step = current_step(proceeding)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.basis import proofs
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
@@ -247,7 +246,7 @@ def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
     hearing = getattr(proceeding, "hearing", None)
     if hearing and exceeds(weight, hearing.proposal.weight):
         heavier.append(hearing.concluded_on or hearing.requested_on)
-    evidence = proofs(proceeding)
+    evidence = queries.proofs(proceeding)
     return Verdict.when(
         not heavier or any(row.gathered_on > max(heavier) for row in evidence),
         "不得因当事人陈述申辩而给予更重的处罚。",

@@ -10,7 +10,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.models import Finding, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.policies import finding_is_seen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -21,7 +22,7 @@ LAW = "行政处罚法第四十条、第四十六条"
 FOUND = ["happened_on", "place", "conduct", "consequence", "gains", "gains_note", "corrected_on", "evidence"]
 
 
-class EstablishFacts(OnProceeding):
+class EstablishFacts(OnFinding):
     happened_on: date
     place: str = Field(min_length=2, max_length=200)
     conduct: str = Field(min_length=10, max_length=3000)
@@ -40,8 +41,13 @@ def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
     found, case = proceeding.finding, proceeding.case
     if found is None:
-        return {"happened_on": case.happened_on, "place": case.place, "conduct": case.summary}
-    return {name: getattr(found, name) for name in FOUND}
+        return {
+            "seen_finding": 0,
+            "happened_on": case.happened_on,
+            "place": case.place,
+            "conduct": case.summary,
+        }
+    return {name: getattr(found, name) for name in FOUND} | {"seen_finding": found.version}
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -92,8 +98,14 @@ def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> F
             citation="行政处罚法第三十条",
         ),
     )
-    require(_gains_are_explained(order), _was_corrected_in_time(order))
-    return enter_finding(actor, EnterFinding(**order.model_dump() | {"proceeding": on.pk}))
+    require(
+        finding_is_seen(on, order.seen_finding),
+        _gains_are_explained(order),
+        _was_corrected_in_time(order),
+    )
+    return enter_finding(
+        actor, EnterFinding(**order.model_dump(exclude={"seen_finding"}) | {"proceeding": on.pk})
+    )
 
 
 def _gains_are_explained(order: EstablishFacts) -> Verdict:

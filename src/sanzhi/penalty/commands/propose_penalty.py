@@ -9,7 +9,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.policies import finding_is_seen
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
@@ -36,7 +37,7 @@ from sanzhi.penalty.rules import (
 )
 
 
-class ProposePenalty(OnProceeding):
+class ProposePenalty(OnFinding):
     warns: bool = False
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     measures: list[Measure] = Field(default_factory=list, max_length=10)
@@ -65,11 +66,13 @@ def _mitigations(proceeding: Proceeding) -> list[tuple[str, str]]:
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
-    row = queries.current_proposal(proceeding)
+    row, finding = queries.current_proposal(proceeding), proceeding.finding
+    seen = {"seen_finding": finding.version if finding else 0}
     if row is None or row.disposal != Disposal.PUNISH:
-        return {}
+        return seen
     weight, grounds = row.weight, Grounds.of(row)
     return {
+        **seen,
         "warns": weight.warns,
         "fine": weight.fine or None,
         "measures": [measure.value for measure in weight.measures],
@@ -127,6 +130,7 @@ CARD = Card(
 def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> Proposal:
     grounds, imposed = _grounds(on, order), _terms(on, order)
     require(
+        finding_is_seen(on, order.seen_finding),
         Verdict.when(
             order.warns or order.fine is not None or order.measures,
             "没有提出任何处罚。",

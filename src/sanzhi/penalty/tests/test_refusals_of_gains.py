@@ -46,3 +46,13 @@ def test_what_was_gained_is_taken(reached: Reached) -> None:
     established(story, gains=Decimal(400), gains_note="补充核算。")
     told = refused(story, "cases.complete_step")
     assert "拟没收的违法所得300元不是查明的400元" in told
+
+
+def test_a_form_on_an_older_finding_is_filled_anew(reached: Reached) -> None:
+    story = reached(stop="report")
+    finding = story.proceeding.finding
+    assert finding is not None
+    established(story, consequence="影响通行。", seen_finding=finding.version)
+    told = refused(story, PROPOSE, **FINE, seen_finding=finding.version)
+    assert "查明的事实已经改为第2次" in told and "行政处罚法第四十条" in told
+    done(story, PROPOSE, **FINE, seen_finding=2)

@@ -287,13 +287,8 @@ def _gains(found: int, taken: int, **more: Any) -> Chronicle:
 
 gains_too_much.breach(lambda: _gains(300, 400))
 gains_too_much.lawful(lambda: _gains(300, 300))
-gains_too_much.lawful(
-    lambda: _found_gains(
-        0,
-        fine(800, text="没收烤架两副", measures=frozenset({"confiscation"}), confiscated=Decimal(600)),
-        offence=_confiscating(),
-    )
-)
+RACKS = {"text": "没收烤架两副", "measures": frozenset({"confiscation"}), "confiscated": Decimal(600)}
+gains_too_much.lawful(lambda: _found_gains(0, fine(800, **RACKS), offence=_confiscating()))
 
 
 @rule(
