@@ -1,4 +1,4 @@
-"""Illegal gains: asked in every case, confiscated where there are some, all that was found (行政处罚法 §28(2))."""
+"""Illegal gains and tiers: asked in every case; gains are confiscated, all that was found (行政处罚法 §28(2), §34)."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -56,3 +56,12 @@ def test_a_form_on_an_older_finding_is_filled_anew(reached: Reached) -> None:
     told = refused(story, PROPOSE, **FINE, seen_finding=finding.version)
     assert "查明的事实已经改为第2次" in told and "行政处罚法第四十条" in told
     done(story, PROPOSE, **FINE, seen_finding=2)
+
+
+def test_what_is_counted_by_the_piece_has_its_tier_named(reached: Reached) -> None:
+    """Tiers without figures cannot be computed from the sum."""
+    story = reached(stop="report", cause="C49")
+    order = {**FINE, "quantities": {"trees": 2}}
+    told = refused(story, PROPOSE, **order)
+    assert "请选择裁量档次" in told and "行政处罚法第三十四条" in told
+    assert "请选择裁量档次" not in refused(story, PROPOSE, **{**order, "tier": "一般", "fine": "0.01"})
