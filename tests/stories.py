@@ -129,6 +129,16 @@ def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -
     return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
 
 
+FOUND = ["happened_on", "place", "conduct", "consequence", "gains", "gains_note", "corrected_on", "evidence"]
+
+
+def established(story: Story, **changed: Any) -> Any:
+    """The facts of the story's case, found anew with what has `changed`."""
+    finding = story.proceeding.finding
+    assert finding is not None  # the story has come so far
+    return done(story, "cases.establish_facts", **{name: getattr(finding, name) for name in FOUND} | changed)
+
+
 def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))

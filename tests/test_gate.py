@@ -66,7 +66,7 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached
     page = citizen.get(f"/decisions/{copy.slug}/").content.decode()
     for secret in (party.name, party.id_number, party.phone, party.address):
         assert secret not in page
-    assert "罚款人民币捌佰元整" in page
+    assert "罚款800元（人民币捌佰元整）" in page
     assert publications.matching(copy.authority, "售货亭") == [copy]
     withdraw = disclosure.WithdrawRelease(release=release.pk, reason="行政复议决定撤销")
     disclosure.withdraw_release(story.bureau.actor("juzhang"), withdraw)

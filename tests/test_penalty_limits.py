@@ -17,10 +17,12 @@ from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
+from sanzhi.law import penalties
 from sanzhi.law.identity import check_digit
 from sanzhi.organisation import commands as organisation
 from sanzhi.penalty import commands as penalty
 from tests.conftest import reasons
+from tests.stories import established
 
 Tell = Callable[..., Story]
 
@@ -33,7 +35,7 @@ def test_an_ordinary_penalty_from_lead_to_closure(reached: Tell) -> None:
     case = reached().case
     assert case.closed_on is not None
     assert only_proceeding(case).decision.number == "舞城管罚决字〔2026〕第1号"
-    assert only_proceeding(case).decision.text == "罚款人民币捌佰元整（¥800）"
+    assert only_proceeding(case).decision.text == "罚款800元（人民币捌佰元整）"
 
 
 def test_one_officer_is_not_enough(reached: Tell) -> None:
@@ -198,7 +200,10 @@ def test_confiscation_counts_for_the_hearing_line(reached: Tell, value: str, for
     gains = {"fine": Decimal(3000), "measures": both, "confiscates": "烤炉一台"}
     said = reasons(lambda: proposed(story, **gains))
     assert "没有填写价值" in said and "河南省行政处罚听证办法第四条" in said
-    proposed(story, **gains, confiscated=value)
+    both_told = reasons(lambda: proposed(story, **gains, confiscated=600))
+    assert "处罚依据没有规定“没收违法所得”" in both_told  # nothing was gained
+    established(story, gains=Decimal(1000), gains_note="按销售记录核算。")
+    proposed(story, **gains, confiscated=Decimal(value) - 1000)
     story.paper("D27")
     story.go()
     other = {"D29": "D30", "D30": "D29"}[form]
@@ -281,7 +286,7 @@ def test_on_the_spot_limitation_is_two_years(reached: Tell, happened_on: date, s
     """Five years ask for a consequence that was established: that is no matter for the street."""
     story = reached(stop="lead")
     order = cases.RegisterLead(
-        cause_code="C12",
+        cause_code="C56",
         source="patrol",
         happened_on=happened_on,
         found_on=date(2026, 9, 1),
@@ -299,6 +304,8 @@ def test_on_the_spot_limitation_is_two_years(reached: Tell, happened_on: date, s
         correction="责令立即改正。",
         reason="情节轻微。",
         rights_told=True,
+        gains=Decimal(0),
+        gains_note="当场询问，没有违法所得。",
         conduct="在路灯杆上悬挂商业横幅一条。",
     )
     if sentence:
@@ -322,8 +329,8 @@ def test_between_fourteen_and_eighteen_the_reason_must_say_so(tell: Tell) -> Non
     minor = {**people.person(random.Random(4)), "id_number": body + check_digit(body), "guardian": "家长某"}
     with pytest.raises(Exception, match="应当从轻或者减轻处罚"):
         tell(party=minor)
-    case = tell(party=minor, reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。").case
-    assert only_proceeding(case).decision.weight.fine == 800
+    case = tell(party=minor, fine=Decimal(500), lighter=penalties.Mitigation.YOUNG).case
+    assert only_proceeding(case).decision.weight.fine == 500
 
 
 def test_the_case_lasts_ninety_days_and_the_page_counts(reached: Tell) -> None:

@@ -25,7 +25,7 @@ Tell = Callable[..., Story]
 )
 def test_simplified_limits(tell: Tell, kind: str, fine: str, refused: bool) -> None:
     party = people.person(random.Random(5)) if kind == "person" else people.organisation(random.Random(5))
-    cause = "C12"  # up to 20,000 yuan, so that only the limit of the procedure speaks
+    cause = "C56"  # up to 20,000 yuan, so that only the limit of the procedure speaks
     if refused:
         with pytest.raises(Exception, match="超过当场处罚的限额"):
             tell(procedure="penalty/simplified", cause=cause, fine=Decimal(fine), party=party)

@@ -166,6 +166,7 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
     officer.press("查明事实")
     officer.sees("没有证据的不能认定")
     officer.page.get_by_label(re.compile("现场检查笔录")).check()
+    officer.fill(gains="0", gains_note="现场检查和询问均未发现违法所得。")
     officer.press("查明事实")
     officer.sees("查明事实：已完成")
     today = date.today().isoformat()
@@ -262,7 +263,7 @@ def then_the_public_reads_it(citizen: Person, slug: str) -> None:
     citizen.sees("擅自设置商亭")
     citizen.open(slug)
     citizen.sees("舞钢市张堃记百货店")
-    citizen.sees("罚款人民币捌佰元整")
+    citizen.sees("罚款800元（人民币捌佰元整）")
     citizen.does_not_see("13800001234")
     citizen.does_not_see("热心群众")
 

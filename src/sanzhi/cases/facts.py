@@ -1,12 +1,14 @@
 """What the core knows of a proceeding, for its papers: nobody types twice what is known."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from sanzhi.cases import pauses, queries
+from sanzhi.cases.basis import spoken
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known
-from sanzhi.cases.models import EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import ServiceMethod
@@ -84,11 +86,19 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
 
 @facts("case", "evidence evidence_text")
 def evidence(proceeding: Proceeding) -> dict[str, Any]:
-    rows = [
-        {"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves}
-        for row in queries.evidence(proceeding.case)
-    ]
+    """On what the finding rests; what came in later proves nothing until it is found, and told, anew (行政处罚法 §44)."""
+    rows = _listed(queries.proofs(proceeding))
     return {"evidence": rows, "evidence_text": "、".join(row["name"] for row in rows) or None}
+
+
+@facts("case", "gathered")
+def gathered(proceeding: Proceeding) -> dict[str, Any]:
+    """All evidence of the case: what goes with it where the case goes."""
+    return {"gathered": _listed(queries.evidence(proceeding.case))}
+
+
+def _listed(rows: Iterable[Evidence]) -> list[dict[str, str]]:
+    return [{"name": row.name, "kind": EvidenceKind(row.kind).label, "proves": row.proves} for row in rows]
 
 
 @facts("case", "closure_kind closure_reason")
@@ -103,17 +113,18 @@ def checked(proceeding: Proceeding) -> dict[str, Any]:
     return {"check_by_on": check_by.on if check_by else None}
 
 
-@facts("case", "plea_text plea_made_on plea_answer plea_result")
+@facts("case", "plea_text plea_made_on plea_answer plea_result plea_proposed")
 def pleaded(proceeding: Proceeding) -> dict[str, Any]:
     pleas = queries.pleas(proceeding)
     if not pleas:
         return {}
-    plea = next((row for row in reversed(pleas) if not row.is_waived), pleas[-1])
+    plea = spoken(proceeding) or pleas[-1]
     text = "当事人明确放弃陈述申辩权利。" if plea.is_waived else plea.text
     return {
         "plea_text": text,
         "plea_made_on": plea.made_on,
         "plea_answer": plea.answer or text,
+        "plea_proposed": plea.proposal.text,
         "plea_result": "全部采纳" if plea.is_accepted else "不予采纳",
     }
 
@@ -236,6 +247,7 @@ GROUPS = (
     opened,
     found,
     evidence,
+    gathered,
     closed,
     checked,
     pleaded,

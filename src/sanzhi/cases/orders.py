@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import Field
+
 from sanzhi.kernel.commands import Order
 
 
@@ -24,3 +26,9 @@ class OnPaper(Order):
 
     def said(self) -> dict[str, Any]:
         return self.model_dump(exclude={"case", "document"})
+
+
+class OnFinding(OnProceeding):
+    """`seen_finding`: the version of the finding that stood beside the form when it was opened."""
+
+    seen_finding: int | None = Field(default=None, json_schema_extra={"hidden": True})

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board
+from sanzhi.cases.basis import proposal_of_form
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import suspension
 from sanzhi.cases.queries import (
@@ -179,7 +180,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
 
 def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
     """A paper with fields that the case fills speaks of one proposal; for another it must be made anew."""
-    now = current_proposal(proceeding)
+    now = proposal_of_form(proceeding, form)
     if now is None or not documents.form(form).fixed_fields:
         return Verdict.yes()
     found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
@@ -188,6 +189,17 @@ def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
         f"《{documents.form_title(form)}》所写的是以前的处理建议。",
         citation="行政处罚法第五十七条",
         remedy="请按现在的处理建议重新制作。",
+    )
+
+
+def finding_is_seen(proceeding: Proceeding, version: int | None) -> Verdict:
+    """An act whose form was opened on an older version of the finding is done anew on the standing one."""
+    now = proceeding.finding.version if proceeding.finding else 0
+    return Verdict.when(
+        version in {None, now},
+        f"您打开表单以后，查明的事实已经改为第{now}次。",
+        citation="行政处罚法第四十条",
+        remedy="请核对现在查明的事实后重新提交。",
     )
 
 

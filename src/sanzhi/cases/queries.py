@@ -132,6 +132,12 @@ def evidence(case: Case) -> tuple[Evidence, ...]:
     return tuple(case.evidence.all())
 
 
+def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
+    """The evidence on which the finding of the proceeding rests; all that there is where nothing was found yet."""
+    rows, finding = evidence(proceeding.case), proceeding.finding
+    return tuple(row for row in rows if finding is None or row.pk in finding.evidence)
+
+
 # ---- proceedings
 
 

@@ -16,6 +16,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
+from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
 
@@ -58,7 +59,8 @@ class Plan:
     confiscates: str = ""
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
-    reason: str = "初次违法，配合调查，属裁量基准“一般”档次。"
+    reason: str = "初次违法，能够配合调查。"
+    lighter: Mitigation | None = None
     correction: str = "责令立即改正，恢复原状。"
     plea: str = ""
     hearing: bool = False
@@ -78,6 +80,11 @@ class Plan:
     after: str = ""  # what happens after the decision: a method of Aftermath
     found_on: date | None = None
     record: Callable[["Deeds", str], None] | None = None
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether the party has put it right without an order, before the facts are established."""
+        return self.spares and self.spared_for in {SparedFor.MINOR, SparedFor.FIRST}
 
 
 class Stopped(Exception):

@@ -46,9 +46,9 @@ MAJOR = (
 )
 SIMPLE = (
     ("C17", 50, people.person, "在电线杆上张贴小广告1张"),
-    ("C12", 100, people.person, "未经批准在人行道堆放砂石约1平方米，现场已清理"),
-    ("C13", 200, people.person, "在路灯杆上悬挂商业横幅一条"),
-    ("C14", 1000, people.organisation, "占用道路堆放工程材料，超出批准范围约5平方米"),
+    ("C57-3", 100, people.person, "在人行道随意堆放建筑垃圾约1平方米，现场已清理"),
+    ("C56", 100, people.person, "将装修产生的建筑垃圾混入生活垃圾桶"),
+    ("C56", 1000, people.organisation, "将施工产生的建筑垃圾混入生活垃圾收集点"),
     ("C20", 800, people.organisation, "装卸货物时擅自移动环卫果皮箱一只"),
     ("C23", 2000, people.organisation, "渣土运输车篷布未完全密闭，尚未遗撒"),
 )

@@ -15,6 +15,7 @@ from sanzhi.law.measures import CONFISCATIONS
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import EducatedWho, SparedFor
 
+NO_GAINS = "现场检查和询问均未发现违法所得。"
 CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
 
 
@@ -97,6 +98,9 @@ class Story(Asides, Weighing, Aftermath):
             place=self.case.place,
             conduct=self.case.summary.replace(f"在{self.case.place}", ""),
             consequence="影响市容秩序和公共通行，未造成人员伤害。",
+            gains=Decimal(0),
+            gains_note=NO_GAINS,
+            corrected_on=clock.today() if self.plan.is_mended else None,
             evidence=[row.pk for row in queries.evidence(self.case)],
         )
         cases.establish_facts(self.officer, order)
@@ -151,7 +155,7 @@ class Story(Asides, Weighing, Aftermath):
             confiscated=plan.confiscated,
             public_interest=plan.public_interest,
             quantities=plan.quantities,
-            tier="一般",
+            lighter=plan.lighter,
             correction=plan.correction,
             reason=plan.reason,
         )
@@ -294,6 +298,8 @@ class Story(Asides, Weighing, Aftermath):
             warns=plan.fine is None,
             fine=plan.fine,
             quantities=plan.quantities,
+            gains=Decimal(0),
+            gains_note=NO_GAINS,
             correction=plan.correction,
             conduct=plan.summary.replace(f"在{plan.place}", ""),
             reason=plan.reason,

@@ -62,6 +62,7 @@ class Weighing(Deeds):
         reviews.give_opinion(self.bureau.actor("fazhi"), opinion)
         self.paper("D28", writer="fazhi")
         self.go()
+        yield 1
 
     def deliberation(self) -> Days:
         if self.proceeding.step != "deliberation":

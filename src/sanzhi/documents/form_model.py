@@ -43,6 +43,7 @@ PURPOSES = frozenset(
         "inquiry",
         "correction_order",
         "correction_review",
+        "plea",
         "plea_notice",
         "hearing_notice",
         "hearing_summons",

@@ -56,6 +56,8 @@ def order_form(
     for name, info in order.model_fields.items():
         if name not in given and (info.is_required() or offered.get(name, True)):
             field = _field(info, offered.get(name))
+            if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("hidden"):
+                field.widget = forms.HiddenInput()
             field.label = captions.get(name, name)
             field.help_text = told.get(name, "")
             field.initial = None if info.default is PydanticUndefined else info.default

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from sanzhi.law.money import yuan, yuan_text
+from sanzhi.law.chinese_numbers import NUMERAL
+from sanzhi.law.chinese_numbers import number_of as number_in
+from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
@@ -93,11 +95,13 @@ class Term:
 
     @property
     def text(self) -> str:
-        """警告 · 罚款人民币贰佰元整（¥200） · 没收烧烤炉一台"""
+        """警告 · 罚款200元（人民币贰佰元整） · 没收烧烤炉一台"""
         if self.measure == Measure.FINE:
             return yuan_text(self.amount or Decimal(0))
         if self.measure == Measure.CONFISCATION_OF_GOODS and self.thing:
             return f"没收{self.thing}"
+        if self.measure == Measure.CONFISCATION_OF_GAINS and self.amount:
+            return f"没收违法所得{money_text(self.amount)}"
         return self.measure.label
 
     def as_row(self) -> dict[str, str]:
@@ -115,19 +119,24 @@ def terms_of(rows: Iterable[Mapping[str, str]]) -> tuple[Term, ...]:
 
 
 def described(terms: Iterable[Term]) -> str:
-    """警告；罚款人民币贰佰元整（¥200）；没收烧烤炉一台, in the order of 行政处罚法 §9."""
+    """警告；罚款200元（人民币贰佰元整）；没收烧烤炉一台, in the order of 行政处罚法 §9."""
     order = list(Measure)
     return "；".join(term.text for term in sorted(terms, key=lambda term: order.index(term.measure)))
 
 
 @dataclass(frozen=True)
 class Weight:
-    """What a penalty weighs: amounts in yuan, measures as codes; nothing at all where no penalty is proposed."""
+    """What a penalty weighs: amounts in yuan, measures as codes; nothing at all where no penalty is proposed.
+
+    `confiscated` is the worth of gains and goods together, `gains` that of the gains; `things` are what is taken.
+    """
 
     warns: bool = False
     fine: Decimal = Decimal(0)
     confiscated: Decimal = Decimal(0)
     measures: frozenset[Measure] = frozenset()
+    gains: Decimal = Decimal(0)
+    things: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Weight":
@@ -138,7 +147,13 @@ class Weight:
             _sum(row for row in rows if row.measure == Measure.FINE),
             _sum(row for row in rows if row.measure in CONFISCATIONS),
             frozenset(row.measure for row in rows) - money,
+            _sum(row for row in rows if row.measure == Measure.CONFISCATION_OF_GAINS),
+            frozenset(thing for row in rows for thing in things_in(row.thing)),
         )
+
+    @property
+    def goods(self) -> Decimal:
+        return self.confiscated - self.gains
 
 
 def _sum(terms: Iterable[Term]) -> Decimal:
@@ -146,15 +161,40 @@ def _sum(terms: Iterable[Term]) -> Decimal:
 
 
 def exceeds(new: Weight, old: Weight) -> tuple[str, ...]:
-    """In what `new` is heavier: a larger amount, or a measure that has no counterpart in `old` (行政处罚法 §44, §45)."""
+    """In what `new` is heavier: a larger amount, a measure or a thing without a counterpart in `old` (行政处罚法 §44, §45)."""
     more = []
     if new.fine > old.fine:
         more.append(
             f"罚款{yuan(new.fine)}元高于{yuan(old.fine)}元" if old.fine else f"增加罚款{yuan(new.fine)}元"
         )
-    if new.confiscated > old.confiscated:
-        more.append(f"没收价值{yuan(new.confiscated)}元高于{yuan(old.confiscated)}元")
+    if new.gains > old.gains:
+        more.append(f"没收违法所得{yuan(new.gains)}元高于{yuan(old.gains)}元")
+    if new.goods > old.goods:
+        more.append(f"没收价值{yuan(new.goods)}元高于{yuan(old.goods)}元")
+    more += [f"增加没收{thing}" for thing in sorted(new.things) if not _is_among(thing, old.things)]
     more += [f"增加{row.label}" for row in Measure if row in new.measures - old.measures]
     if new.warns and old == Weight():
         more.append("增加警告")
     return tuple(more)
+
+
+def things_in(text: str) -> frozenset[str]:
+    """The things that a list in words names: 烧烤炉一台、烤架两副."""
+    parts = re.split(r"[、，,；;。/+＋]|以及|\s+", text)
+    return frozenset(part for part in parts if part)
+
+
+def _is_among(thing: str, told: frozenset[str]) -> bool:
+    """The same words, or the same thing in no greater number; any other wording is another thing."""
+    count, name = _counted(thing)
+    known = {said: number for number, said in map(_counted, told)}
+    most = known.get(name)
+    return thing in told or (count is not None and most is not None and count <= most)
+
+
+def _counted(thing: str) -> tuple[int | None, str]:
+    """烤架两副 → (2, 烤架副); (None, …) where nothing is counted, or more than once."""
+    hits = list(re.finditer(rf"\d{{1,9}}|{NUMERAL}", thing))
+    if len(hits) != 1:
+        return None, thing
+    return number_in(hits[0].group()), thing[: hits[0].start()] + thing[hits[0].end() :]

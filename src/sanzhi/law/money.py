@@ -12,9 +12,14 @@ def yuan(amount: Decimal) -> str:
     return f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.2f}"
 
 
+def money_text(amount: Decimal) -> str:
+    """60000元（人民币陆万元整）: as a paper words a sum."""
+    return f"{yuan(amount)}元（{capital_amount(amount)}）"
+
+
 def yuan_text(amount: Decimal) -> str:
-    """罚款人民币贰佰元整（¥200）: as a decision words it."""
-    return f"罚款{capital_amount(amount)}（¥{yuan(amount)}）"
+    """罚款200元（人民币贰佰元整）: as a decision words it."""
+    return f"罚款{money_text(amount)}"
 
 
 def capital_amount(amount: Decimal) -> str:

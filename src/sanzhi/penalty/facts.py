@@ -1,20 +1,21 @@
 """What a penalty adds to the facts of its papers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Decision, Proceeding, Proposal
+from sanzhi.cases.models import Decision, Finding, Proceeding, Proposal
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
-from sanzhi.law.money import capital_amount
+from sanzhi.law.money import capital_amount, money_text
 from sanzhi.penalty import after, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import EducatedWho
 from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
 from sanzhi.penalty.queries import correction_of, education_of, sparing_of
-from sanzhi.penalty.rules import is_on_the_spot, limitation_of
+from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of
 
 
 @facts("case", "violated penalty_basis limitation")
@@ -31,6 +32,32 @@ def basis(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
+@facts("case", "counted gains")
+def measured(proceeding: Proceeding) -> dict[str, Any]:
+    """What was counted for the fine with the price of one, and the illegal gains, as sentences."""
+    finding, proposal = proceeding.finding, queries.current_proposal(proceeding)
+    return {
+        "counted": _counted(proceeding, Grounds.of(proposal).quantities) if proposal else None,
+        "gains": _gains(finding) if finding else None,
+    }
+
+
+def _counted(proceeding: Proceeding, quantities: Mapping[str, Any]) -> str | None:
+    """经清点，处（张）数3；每处（张）罚款50元。"""
+    bounds = fine_bounds(proceeding, quantities) if quantities else None
+    if bounds is None:
+        return None
+    said = [f"{caption}{quantities[name]}" for name, caption in bounds.asks if name in quantities]
+    return f"经清点，{'，'.join(said)}；{bounds.explained[0]}。" if said else None
+
+
+def _gains(finding: Finding) -> str | None:
+    if finding.gains is None:
+        return None
+    said = f"违法所得{money_text(finding.gains)}" if finding.gains else "没有违法所得"
+    return f"{said}：{finding.gains_note.rstrip('。')}。"
+
+
 @facts("case", "correct_content correct_by_on correction_result")
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
     row = correction_of(proceeding)
@@ -43,7 +70,7 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason")
+@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason lighter")
 def proposed(proceeding: Proceeding) -> dict[str, Any]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
@@ -54,15 +81,17 @@ def proposed(proceeding: Proceeding) -> dict[str, Any]:
         "proposed_amount": proposal.weight.fine or None,
         "correction": grounds.correction,
         "discretion_tier": grounds.tier,
+        "lighter": _lighter(grounds, after="。") or None,
         "discretion_reason": proposal.reason + _lighter(grounds, after=proposal.reason),
     }
 
 
 def _lighter(grounds: Grounds, *, after: str) -> str:
-    """By which article the penalty is reduced, as a sentence of its own behind the reason."""
-    if not grounds.mitigation:
-        return ""
-    return f"{'' if after.endswith('。') else '。'}依照{grounds.mitigation}的规定，减轻处罚。"
+    """By which article the penalty is lighter or reduced, why the tier is left: sentences behind the reason."""
+    said = [f"偏离裁量基准的理由：{grounds.departure.rstrip('。')}。"] if grounds.departure else []
+    said += [f"依照{grounds.lighter}的规定，从轻处罚。"] if grounds.lighter else []
+    said += [f"依照{grounds.mitigation}的规定，减轻处罚。"] if grounds.mitigation else []
+    return "".join(("" if after.endswith("。") or not said else "。", *said))
 
 
 @facts("case", "decided_on payment_due_on decision_text amount amount_capital fine fine_capital")
@@ -152,6 +181,7 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
 
 GROUPS = (
     basis,
+    measured,
     corrected,
     proposed,
     decided,

@@ -6,17 +6,21 @@ from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases.models import Proposal
-from sanzhi.law.measures import CONFISCATIONS, Measure, Term
+from sanzhi.cases.vouching import Weighed
+from sanzhi.law.measures import Measure, Term
 
 
 @dataclass(frozen=True)
 class Grounds:
     """`quantities` are what was counted for the fine; `correction` the order of 行政处罚法 §28(1);
-    `spared` why there is no penalty.
+    `spared` why there is no penalty; `lighter` by which article it is 从轻 within the range, `mitigation` by which below
+    it; `departure` why the tier is left.
     """
 
     tier: str = ""
     mitigation: str = ""
+    lighter: str = ""
+    departure: str = ""
     correction: str = ""
     spared: str = ""
     quantities: Mapping[str, Decimal | str] = field(default_factory=dict)
@@ -30,6 +34,11 @@ class Grounds:
         counted = {name: str(value) for name, value in self.quantities.items()}
         return {**asdict(self), "quantities": counted}
 
+    def weighed(self, reason: str, *, gravity: int) -> Weighed:
+        """What of them the party is told."""
+        said = {"理由": reason, "责令改正": self.correction, "偏离裁量基准的理由": self.departure}
+        return Weighed(said, tuple(row for row in (self.lighter, self.mitigation) if row), gravity)
+
 
 def terms(
     *,
@@ -38,13 +47,13 @@ def terms(
     measures: Iterable[Measure] = (),
     goods: str = "",
     confiscated: Decimal | None = None,
+    gains: Decimal | None = None,
 ) -> tuple[Term, ...]:
-    """The coded terms; the value of what is confiscated stands once, with the goods where there are any."""
+    """The coded terms; `confiscated` is the worth of the goods, `gains` what was found to be gained unlawfully."""
     found = [Term(Measure.WARNING)] if warns else []
     found += [Term(Measure.FINE, fine)] if fine is not None else []
-    chosen = sorted(set(measures), key=list(Measure).index)
-    valued = [row for row in chosen if row in CONFISCATIONS][-1:]
-    for measure in chosen:
+    worth = {Measure.CONFISCATION_OF_GOODS: confiscated, Measure.CONFISCATION_OF_GAINS: gains}
+    for measure in sorted(set(measures), key=list(Measure).index):
         thing = goods if measure == Measure.CONFISCATION_OF_GOODS else ""
-        found.append(Term(measure, confiscated if measure in valued else None, thing))
+        found.append(Term(measure, worth.get(measure), thing))
     return tuple(found)

@@ -10,7 +10,6 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
 from sanzhi.law.measures import (
-    CONFISCATIONS,
     Measure,
     Weight,
     described,
@@ -56,11 +55,20 @@ def fine_fits(
         f"罚款{yuan(fine)}元高于法定上限{yuan(bounds.maximum)}元{span}。",
         citation=basis,
     )
-    return verdict & Verdict.when(
-        fine >= bounds.minimum or mitigation,
-        f"罚款{yuan(fine)}元低于法定下限{yuan(bounds.minimum)}元{span}。",
-        citation=basis,
-        remedy="减轻处罚须选择行政处罚法第三十条至第三十二条的法定事由，并经法制审核和集体讨论。",
+    return (
+        verdict
+        & Verdict.when(
+            fine >= bounds.minimum or mitigation,
+            f"罚款{yuan(fine)}元低于法定下限{yuan(bounds.minimum)}元{span}。",
+            citation=basis,
+            remedy="减轻处罚须选择行政处罚法第三十条至第三十二条的法定事由，并经法制审核和集体讨论。",
+        )
+        & Verdict.when(
+            not mitigation or fine < bounds.minimum,
+            f"选择了减轻处罚的事由，罚款{yuan(fine)}元却没有低于法定下限{yuan(bounds.minimum)}元{span}。",
+            citation="行政处罚法第三十条至第三十二条",
+            remedy="在法定幅度内从轻的，请改选从轻处罚的法定事由。",
+        )
     )
 
 
@@ -73,8 +81,9 @@ def fine_bounds(proceeding: Proceeding, quantities: Mapping[str, Decimal | str])
 
 
 def measures_offered(proceeding: Proceeding) -> tuple[Measure, ...]:
-    """The measures beside a fine that the article provides for the case's cause."""
-    provided = measures_in(queries.power_of(proceeding).other_measures)
+    """The measures beside a fine that the article provides for the cause; gains are taken wherever there are some (§28(2))."""
+    provided = measures_in(queries.power_of(proceeding).other_measures) - {Measure.CONFISCATION_OF_GAINS}
+    provided |= {Measure.CONFISCATION_OF_GAINS} if gains_of(proceeding) else set()
     return tuple(row for row in Measure if row in provided)
 
 
@@ -95,6 +104,39 @@ def measures_fit(proceeding: Proceeding, measures: Iterable[Measure], *, warns: 
     return verdict
 
 
+def gains_of(proceeding: Proceeding) -> Decimal | None:
+    """The illegal gains that were found (yuan); None where nobody has asked."""
+    return proceeding.finding.gains if proceeding.finding else None
+
+
+def gains_found(proceeding: Proceeding) -> Verdict:
+    """Whether there were illegal gains is asked in every case (行政处罚法 §28(2))."""
+    return Verdict.when(
+        gains_of(proceeding) is not None,
+        "尚未查明当事人有无违法所得。",
+        citation="行政处罚法第二十八条第二款",
+        remedy="请在查明事实中写明违法所得的数额及认定；没有的填0并写明如何查明。",
+    )
+
+
+def gains_taken(
+    proceeding: Proceeding, measures: Iterable[Measure], *, amount: Decimal | None = None
+) -> Verdict:
+    """Illegal gains are confiscated, all that was found (行政处罚法 §28(2))."""
+    gains, law = gains_of(proceeding) or Decimal(0), "行政处罚法第二十八条第二款"
+    return Verdict.when(
+        not gains or Measure.CONFISCATION_OF_GAINS in measures,
+        f"查明的违法所得{yuan(gains)}元应当没收，拟处罚没有没收。",
+        citation=law,
+        remedy="请选择没收违法所得；依法应当退赔的，在查明事实中写明扣除。",
+    ) & Verdict.when(
+        amount is None or amount == gains,
+        f"拟没收的违法所得{yuan(amount or Decimal(0))}元不是查明的{yuan(gains)}元。",
+        citation=law,
+        remedy="请按查明的事实重新提出处理建议。",
+    )
+
+
 def is_nothing_left_out(proceeding: Proceeding, measures: Iterable[Measure]) -> Verdict:
     """Where the article itself confiscates, whoever is punished is also confiscated (行政处罚法 §4, §28(2))."""
     power = queries.power_of(proceeding)
@@ -107,22 +149,18 @@ def is_nothing_left_out(proceeding: Proceeding, measures: Iterable[Measure]) -> 
     )
 
 
-def confiscation_fits(
-    proceeding: Proceeding, measures: Iterable[Measure], *, goods: str, value: Decimal | None
-) -> Verdict:
+def confiscation_fits(measures: Iterable[Measure], *, goods: str, value: Decimal | None) -> Verdict:
     """What is confiscated has a name and a value (the hearing line counts it)."""
-    chosen = set(measures) & CONFISCATIONS
+    chosen = Measure.CONFISCATION_OF_GOODS in measures
     citation = "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
     verdict = Verdict.when(
-        value or not chosen,
-        "拟没收的违法所得、财物没有填写价值，无法判断是否达到听证标准。",
-        citation=citation,
+        value or not chosen, "拟没收的财物没有填写价值，无法判断是否达到听证标准。", citation=citation
     )
     verdict &= Verdict.when(
-        chosen or not value, "填写了没收的价值，请在“其他处罚”中选择没收。", citation=citation
+        chosen or not value, "填写了没收的价值，请在“其他处罚”中选择没收财物。", citation=citation
     )
     return verdict & Verdict.when(
-        bool(goods) == (Measure.CONFISCATION_OF_GOODS in chosen),
+        bool(goods) == chosen,
         "没收财物的，请写明没收什么；不没收财物的，请不要填写。",
         citation="行政处罚法第五十九条",
     )
@@ -153,19 +191,45 @@ def responsibility_of(proceeding: Proceeding) -> penalties.Responsibility | None
     return penalties.responsibility(party.born_on, proceeding.happened_on)
 
 
-def minor_is_mitigated(proceeding: Proceeding, reason: str) -> Verdict:
-    """14–18: the penalty must be lighter or reduced, and the reason must apply the article (行政处罚法 §30)."""
-    denied = any(word in reason for word in ("没有", "不具有", "不属于", "不适用", "无"))
+def minor_is_mitigated(proceeding: Proceeding, *, grounds: Grounds, reason: str) -> Verdict:
+    """14–18: the penalty is lighter or reduced by a coded choice, and never 从重 (行政处罚法 §30)."""
+    if responsibility_of(proceeding) != penalties.Responsibility.REDUCED:
+        return Verdict.yes()
+    chosen = penalties.Mitigation.YOUNG in {grounds.lighter, grounds.mitigation}
     return Verdict.when(
-        responsibility_of(proceeding) != penalties.Responsibility.REDUCED
-        or ("三十条" in reason and not denied),
+        chosen,
         "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。",
         citation="行政处罚法第三十条",
-        remedy="请在裁量理由或者减轻事由中写明适用行政处罚法第三十条。",
+        remedy="请选择以此为从轻或者减轻处罚的法定事由。",
+    ) & Verdict.when(
+        "从重" not in reason,
+        "当事人不满十八周岁，理由中却写“从重”。",
+        citation="行政处罚法第三十条",
+        remedy="请删去“从重”，写明从轻或者减轻的情况。",
     )
 
 
-def mitigation_fits(proceeding: Proceeding, ground: penalties.Mitigation | None) -> Verdict:
+def lighter_fits(proceeding: Proceeding, fine: Decimal | None, *, grounds: Grounds) -> Verdict:
+    """从轻 stays within the range and in its lower half (以中限为界：建议); it is not 减轻 as well."""
+    verdict = mitigation_fits(proceeding, grounds.lighter) & Verdict.when(
+        not (grounds.lighter and grounds.mitigation),
+        "从轻处罚和减轻处罚只能选择一项。",
+        citation="行政处罚法第三十条至第三十二条",
+        remedy="在法定幅度内的选择从轻，低于法定下限的选择减轻。",
+    )
+    bounds = fine_bounds(proceeding, grounds.quantities) if fine and grounds.lighter else None
+    if fine is None or bounds is None or bounds.maximum is None:
+        return verdict
+    middle = (bounds.minimum + bounds.maximum) / 2
+    return verdict & Verdict.when(
+        fine <= middle,
+        f"选择了从轻处罚，罚款{yuan(fine)}元却高于法定幅度的中限{yuan(middle)}元。",
+        citation="行政处罚法第三十条至第三十二条",
+        remedy="请降低罚款；不从轻的，不选择从轻的事由。",
+    )
+
+
+def mitigation_fits(proceeding: Proceeding, ground: str) -> Verdict:
     """Age is known; only somebody with a mind of his or her own can be clouded in it (行政处罚法 §30, §31)."""
     young = responsibility_of(proceeding) == penalties.Responsibility.REDUCED
     party = proceeding.respondent
@@ -189,12 +253,12 @@ def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
     hearing = getattr(proceeding, "hearing", None)
     if hearing and exceeds(weight, hearing.proposal.weight):
         heavier.append(hearing.concluded_on or hearing.requested_on)
-    evidence = queries.evidence(proceeding.case)
+    evidence = queries.proofs(proceeding)
     return Verdict.when(
         not heavier or any(row.gathered_on > max(heavier) for row in evidence),
         "不得因当事人陈述申辩而给予更重的处罚。",
         citation="行政处罚法第四十五条",
-        remedy="申辩之后查明新的违法事实的，请登记新的证据，重新告知。",
+        remedy="申辩之后查明新的违法事实的，请登记新的证据，据此重新查明事实，重新告知。",
     )
 
 
@@ -203,7 +267,7 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None or proceeding.respondent is None or is_on_the_spot(proceeding):
         return ()
-    weight = proposal.weight
+    weight, grounds = proposal.weight, Grounds.of(proposal)
     circumstances = catalogues.Circumstances(
         party_kind=proceeding.respondent.kind,
         fine=weight.fine,
@@ -211,7 +275,8 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
         confiscated=weight.confiscated,
         public_interest=proposal.public_interest,
         had_hearing=hasattr(proceeding, "hearing"),
-        is_mitigated=bool(Grounds.of(proposal).mitigation),
+        is_mitigated=bool(grounds.mitigation),
+        is_beyond_standard=bool(grounds.departure),
     )
     return catalogues.major_decision_rows(proceeding.case.editions.get("major_decisions"), circumstances)
 

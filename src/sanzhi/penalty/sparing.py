@@ -41,16 +41,43 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
     return verdict & _was_good(proceeding, ground)
 
 
+IN_TIME = {SparedFor.MINOR, SparedFor.FIRST}
+
+
 def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
     order = correction_of(proceeding)
+    return (
+        Verdict.when(
+            ground != SparedFor.CORRECTED or (order and order.is_corrected),
+            "没有复查认定已改正的记录。",
+            citation="行政处罚法第二十八条、第三十三条",
+            remedy="请先复查整改情况。",
+        )
+        & _was_corrected(proceeding, ground)
+        & Verdict.when(
+            ground != SparedFor.FIRST or not was_punished_before(proceeding),
+            "当事人以前因同类行为受过处罚，不是初次违法。",
+            citation="行政处罚法第三十三条第一款",
+            remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
+        )
+    )
+
+
+def _was_corrected(proceeding: Proceeding, ground: SparedFor) -> Verdict:
+    """及时改正: what the re-inspection found where there was an order, else the day that the finding names (§33(1))."""
+    if ground not in IN_TIME:
+        return Verdict.yes()
+    order, finding = correction_of(proceeding), proceeding.finding
+    if order is not None:
+        return Verdict.when(
+            order.is_corrected,
+            "最近一次责令改正没有复查认定已改正，不能认定及时改正。",
+            citation="行政处罚法第三十三条第一款",
+            remedy="请复查整改情况；没有改正的，请提出处罚建议。",
+        )
     return Verdict.when(
-        ground != SparedFor.CORRECTED or (order and order.is_corrected),
-        "没有复查认定已改正的记录。",
-        citation="行政处罚法第二十八条、第三十三条",
-        remedy="请先复查整改情况。",
-    ) & Verdict.when(
-        ground != SparedFor.FIRST or not was_punished_before(proceeding),
-        "当事人以前因同类行为受过处罚，不是初次违法。",
+        finding is not None and finding.corrected_on is not None,
+        "查明的事实没有写明当事人何时改正，不能认定及时改正。",
         citation="行政处罚法第三十三条第一款",
-        remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
+        remedy="请查明改正日期；没有改正的，请提出处罚建议。",
     )

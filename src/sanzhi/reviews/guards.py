@@ -7,6 +7,8 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.reviews.models import Outcome
 from sanzhi.reviews.models import Verdict as ReviewVerdict
 from sanzhi.reviews.queries import deliberations_of, reviews_of
+from sanzhi.reviews.seen import has_seen_all
+from sanzhi.reviews.sequence import is_after
 
 LAW = "行政处罚法第五十八条；河南省行政执法条例第二十八条"
 HEADS = "河南省行政执法条例第二十八条；行政处罚法第五十七条"
@@ -32,7 +34,7 @@ def review_passed(proceeding: Proceeding) -> Verdict:
         return Verdict.no(
             f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。"
         )
-    return Verdict.when(
+    return has_seen_all(proceeding, last) & Verdict.when(
         now is not None and last.proposal_id == now.pk,
         "法制审核通过的不是现在的处理建议，不得作出决定。",
         citation=LAW,
@@ -63,6 +65,13 @@ def deliberation_concluded(proceeding: Proceeding) -> Verdict:
         f"参加集体讨论的{'、'.join(handled)}后来成为本案承办人，这次讨论不能作为决定的依据。",
         citation=HEADS,
         remedy="请由没有承办过本案的负责人重新讨论。",
+    )
+    reviews = reviews_of(proceeding)
+    agreed &= Verdict.when(
+        not reviews or is_after(last, reviews[0]),
+        "负责人集体讨论在最近一次法制审核之前举行。",
+        citation=HEADS,
+        remedy="请在法制审核以后重新组织集体讨论。",
     )
     return agreed & Verdict.when(
         now is not None and last.proposal_id == now.pk,

@@ -17,11 +17,14 @@ class Verdict(models.TextChoices):
 
 
 class Review(Recorded):
+    """`saw`: evidence, pleas with their answers and hearing as they stood at the submission."""
+
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="reviews", verbose_name="程序")
     proposal = models.ForeignKey(
         Proposal, models.PROTECT, related_name="reviews", verbose_name="所审核的处理建议"
     )
     round = models.PositiveSmallIntegerField("次数")
+    saw = models.JSONField("所见证据、申辩、听证", default=dict)
     materials = models.JSONField("送审材料")
     explanation = models.TextField("送审说明")
     submitted_on = models.DateField("送审日")
@@ -30,6 +33,7 @@ class Review(Recorded):
     points = models.JSONField("八项审核", default=dict)
     verdict = models.CharField("结论", max_length=12, choices=Verdict, blank=True)
     opinion = models.TextField("审核意见", blank=True)
+    reviewed_at = models.DateTimeField("审核时间", null=True)
     reviewed_on = models.DateField("审核日", null=True)
     reviewed_by = models.CharField("审核人", max_length=60, blank=True)
 

@@ -14,7 +14,7 @@ from sanzhi.kernel.storage import store
 from tests.lawful.chronicle import Penalty, read_measures
 from tests.lawful.chronicle.sums import fines_in
 
-YUAN = re.compile(r"[¥￥]\s*([\d,]+(?:\.\d+)?)")
+YUAN = re.compile(r"[¥￥]\s*([\d,]+(?:\.\d+)?)|^罚款([\d,]+(?:\.\d+)?)元（人民币")
 INSIDE = "document.json"
 
 
@@ -53,9 +53,9 @@ def penalty_in(content: dict[str, Any], *, text: str, amount: str) -> Penalty:
 
 
 def penalty_of_words(words: str, *, is_sum_given: bool = False) -> Penalty:
-    """警告；罚款人民币伍佰元整（¥500）；没收违法所得 read back into a penalty.
+    """警告；罚款500元（人民币伍佰元整）；没收违法所得 read back into a penalty.
 
-    Where the paper has a sum in its own field, the first fine counts without ¥ too: 罚款伍佰元整.
+    Where the paper has a sum in its own field, the first fine counts in other words too: 罚款伍佰元整.
     """
     parts = [part.strip() for part in re.split("[；;。]", words) if part.strip()]
     fines = [part for part in parts if "罚款" in part and YUAN.search(part)]
@@ -74,8 +74,8 @@ def penalty_of_words(words: str, *, is_sum_given: bool = False) -> Penalty:
 
 
 def _fine(part: str) -> Decimal | None:
-    signed = YUAN.findall(part)
-    return money(signed[0]) if signed else max(fines_in(part))
+    signed = YUAN.search(part)
+    return money(signed[1] or signed[2]) if signed else max(fines_in(part))
 
 
 def money(text: Any) -> Decimal | None:

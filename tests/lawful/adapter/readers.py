@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
@@ -117,6 +118,8 @@ def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         happened_on=row.happened_on,
         conduct=row.conduct,
         endangers_life=row.endangers_life,
+        illegal_gains=row.gains,
+        is_over=row.corrected_on is not None,
         evidence=tuple(sources.gathered.get(key, str(key)) for key in row.evidence),
     )
 
@@ -135,7 +138,7 @@ def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
 
 
-PLAIN = ("警告", "罚款人民币")
+PLAIN = ("警告", "罚款")
 
 
 def penalty_of(row: Any) -> Penalty:
@@ -151,10 +154,16 @@ def penalty_of(row: Any) -> Penalty:
         measures=read_measures(others) if row.disposal == "punish" else frozenset(),
         text=others if row.disposal == "punish" else "",
         tier=grounds.get("tier", ""),
-        reason=getattr(row, "reason", ""),
+        reason=getattr(row, "reason", "") + _lighter(grounds),
         mitigation=grounds.get("mitigation", ""),
         quantities={name: value for name, value in counted.items() if value is not None},
     )
+
+
+def _lighter(grounds: Any) -> str:
+    """The coded choices that its papers print behind the reason."""
+    said = f"。偏离裁量基准的理由：{grounds['departure']}" if grounds.get("departure") else ""
+    return said + (f"。依照{grounds['lighter']}的规定，从轻处罚。" if grounds.get("lighter") else "")
 
 
 @reads("cases.proposal_made")
@@ -236,6 +245,7 @@ def discussed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Discussed(
         **when(entry),
         on=row.held_on,
+        began=datetime.combine(row.held_on, row.began_at, CHINA),
         chair=row.chair,
         participants=tuple(one["name"] for one in row.participants),
         text=row.conclusion,

@@ -254,6 +254,7 @@ def chronicle_of(
         others=surroundings.others_of(case, party)
         if party and any(row.decided_on for row in sources.proceedings)
         else (),
+        tiers=surroundings.tiers_of(case.editions.get("discretion"), sources.proceeding.cause_code),
         moments=surroundings.moments_of(case.editions.get("recording")),
         closed_by=case.closed_on,
         today=sources.today,

@@ -9,9 +9,9 @@ from sanzhi.cases.models import CaseParty as PartyRow
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.organisation.models import CalendarDay, CalendarYear, Officer
 from sanzhi.penalty.models import Correction
-from tests.lawful.adapter.papers import taken
+from tests.lawful.adapter.papers import money, taken
 from tests.lawful.adapter.rows import load
-from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster
+from tests.lawful.chronicle import Certificate, Days, Other, Party, Person, Roster, Tier
 from tests.lawful.chronicle.text import letters
 
 DECIDED = (
@@ -106,6 +106,15 @@ def _is_one(row: PartyRow, other: PartyRow) -> bool:
 def moments_of(edition: int | None) -> Mapping[str, int]:
     """The must-record moments of the recording list, each with its shortest seconds."""
     return {row.key: row.shortest_seconds for row in catalogues.recording_moments_of(edition)}
+
+
+def tiers_of(edition: int | None, code: str) -> tuple[Tier, ...]:
+    """The tiers of the cause in the bureau's own list, as its rows have them."""
+    rows = dict(catalogues.edition(edition).rows.values_list("code", "content")) if edition else {}
+    return tuple(
+        Tier(row["name"], money(row.get("minimum")), money(row.get("maximum")))
+        for row in rows.get(code, {}).get("tiers", ())
+    )
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 """What happened in a case, as plain values: the happenings, the people, the calendar. No database, no rules."""
 
-from tests.lawful.chronicle.chronicle import Chronicle, Days, Offence, Other
+from tests.lawful.chronicle.chronicle import Chronicle, Days, Offence, Other, Tier
 from tests.lawful.chronicle.measures import Penalty, is_another, is_heavier, is_same, read_measures, said
 from tests.lawful.chronicle.people import Certificate, Party, Person, Roster
 
@@ -14,6 +14,7 @@ __all__ = [
     "Penalty",
     "Person",
     "Roster",
+    "Tier",
     "is_another",
     "is_heavier",
     "is_same",

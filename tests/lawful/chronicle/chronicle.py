@@ -81,6 +81,15 @@ class Offence:
 
 
 @dataclass(frozen=True)
+class Tier:
+    """A tier of the bureau's own list for the cause, in yuan; None where it has no figure."""
+
+    name: str
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+
+@dataclass(frozen=True)
 class Other:
     """Another decided case, in brief (行政处罚法 §29)."""
 
@@ -107,6 +116,7 @@ class Chronicle:
     days: Days = field(default_factory=Days)
     offence: Offence | None = None
     others: tuple[Other, ...] = ()
+    tiers: tuple[Tier, ...] = ()
     moments: Mapping[str, int] = field(default_factory=dict)  # must-record moments → shortest seconds
     closed_by: date | None = None
     today: date | None = None  # the day on which the judge looks

@@ -6,7 +6,7 @@ Each `by` is a person's key, or a name where a paper gives only a name. `ref` na
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -335,6 +335,7 @@ class Discussed(Happening):
     """Collective discussion by the heads. `conclusion`: punish | spare | unclear, read from its words."""
 
     word = "集体讨论"
+    began: datetime | None = None
     chair: str = ""
     participants: tuple[str, ...] = ()
     text: str = ""

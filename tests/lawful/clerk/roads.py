@@ -22,6 +22,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.commands import Order, registered_commands
 from sanzhi.law.identity import check_digit
 from sanzhi.law.measures import Disposal, Measure
+from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import SparedFor
 from sanzhi.reviews import commands as reviews
@@ -80,15 +81,15 @@ def _straight() -> dict[str, tuple[datetime, Plan]]:
         "spared": (START, plan(spares=True, reason="初次违法，危害后果轻微并及时改正。")),
         "paid_late": (START, plan(pays_late=True)),
         "counted": (START, plan(cause="C17", fine=Decimal(150), quantities={"items": Decimal(3)}, party=adult)),
-        "young": (START, plan(party=young, fine=Decimal(500), reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。")),
+        "young": (START, plan(party=young, fine=Decimal(500), lighter=Mitigation.YOUNG, reason="当事人未满十八周岁，能够配合调查。")),
         "year_end": (YEAR_END, plan(plea="请求从轻。")),
-        "company_on_the_spot": (START, plan(**spot, cause="C14", fine=Decimal(1000), party=company)),
-        "cash_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(100))),
+        "company_on_the_spot": (START, plan(**spot, cause="C56", fine=Decimal(1000), party=company)),
+        "cash_on_the_spot": (START, plan(**spot, cause="C56", fine=Decimal(100))),
         "confiscated": (START, plan(cause="C15", fine=Decimal(3000), **TOOLS)),
-        "late_on_the_spot": (START, plan(**spot, cause="C12", fine=Decimal(150), pays_late=True)),
+        "late_on_the_spot": (START, plan(**spot, cause="C56", fine=Decimal(150), pays_late=True)),
         "company_late_on_the_spot": (
             START,
-            plan(**spot, cause="C14", fine=Decimal(1000), party=company, pays_late=True),
+            plan(**spot, cause="C56", fine=Decimal(1000), party=company, pays_late=True),
         ),
         **{name: (START, plan(**changes)) for name, changes in _afterwards(spot, company=company).items()},
     }  # fmt: skip
@@ -124,14 +125,14 @@ def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[
         "recounted": {"after": "recounted"},
         "deferred": {"after": "deferred"},
         "disputed": {"after": "disputed"},
-        "cash_handed_in": {**spot, "cause": "C12", "fine": Decimal(100), "after": "cash"},
+        "cash_handed_in": {**spot, "cause": "C56", "fine": Decimal(100), "after": "cash"},
         "corrected_records": {"after": "corrected"},
         "to_court": {"after": "court"},
         "slip": {"after": "slip"},
         "changed": {"after": "changed"},
         "revoked": {"after": "revoked"},
         "revoked_major": {**grave, "after": "revoked"},
-        "revoked_on_the_spot": {**spot, "cause": "C12", "fine": Decimal(150), "after": "revoked"},
+        "revoked_on_the_spot": {**spot, "cause": "C56", "fine": Decimal(150), "after": "revoked"},
         "anew": {"after": "anew", "fine": Decimal(900)},
     }
 

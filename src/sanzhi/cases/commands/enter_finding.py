@@ -1,6 +1,7 @@
 """Enter what was established; every open proceeding of the case stands on it from now on."""
 
 from datetime import date
+from decimal import Decimal
 
 from sanzhi.cases import events
 from sanzhi.cases.models import Finding, Proceeding
@@ -20,6 +21,9 @@ class EnterFinding(OnProceeding):
     conduct: str
     consequence: str = ""
     endangers_life: bool = False
+    gains: Decimal | None = None
+    gains_note: str = ""
+    corrected_on: date | None = None
     evidence: list[int]
 
 

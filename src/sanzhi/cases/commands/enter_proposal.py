@@ -7,7 +7,7 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Proposal
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.vouching import basis_of
+from sanzhi.cases.vouching import Weighed, basis_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
@@ -16,12 +16,13 @@ from sanzhi.ledger.commands import record
 
 
 class EnterProposal(OnProceeding):
-    """`text` is the proposal in words; `grounds` are what the kind weighed, as plain values."""
+    """`text` is the proposal in words; `grounds` are what the kind weighed, as plain values; `weighed` what it tells."""
 
     disposal: Disposal
     terms: tuple[Term, ...] = ()
     text: str
     grounds: dict[str, Any] = Field(default_factory=dict)
+    weighed: Weighed = Weighed()
     reason: str
     public_interest: bool = False
 
@@ -37,7 +38,7 @@ def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
         proceeding=proceeding,
         proposed_on=clock.today(),
         proposed_by=actor.name,
-        basis=basis_of(proceeding),
+        basis={**basis_of(proceeding), "grounds": order.weighed.as_row()},
         disposal=order.disposal,
         terms=[term.as_row() for term in order.terms],
         text=order.text,

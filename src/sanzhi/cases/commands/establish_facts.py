@@ -1,6 +1,7 @@
 """Establish the facts: what happened when and where, and by what it is proved (行政处罚法 §40, §46, §54)."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import Field
@@ -9,8 +10,9 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.models import Finding, Proceeding
-from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import basis_applies
+from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.policies import basis_applies, finding_is_seen
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
@@ -18,15 +20,28 @@ from sanzhi.law.days import chinese_date
 
 LAW = "行政处罚法第四十条、第四十六条"
 LIMITATION = "行政处罚法第三十六条"
-STANDING = ("happened_on", "place", "conduct", "consequence", "endangers_life", "evidence")
+FOUND = [
+    "happened_on",
+    "place",
+    "conduct",
+    "consequence",
+    "endangers_life",
+    "gains",
+    "gains_note",
+    "corrected_on",
+    "evidence",
+]
 
 
-class EstablishFacts(OnProceeding):
+class EstablishFacts(OnFinding):
     happened_on: date
     place: str = Field(min_length=2, max_length=200)
     conduct: str = Field(min_length=10, max_length=3000)
     consequence: str = Field(default="", max_length=1000)
     endangers_life: bool = False
+    gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
+    gains_note: str = Field(default="", max_length=300)
+    corrected_on: date | None = None
     evidence: list[int] = Field(default_factory=list, max_length=100)
 
 
@@ -38,8 +53,13 @@ def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
     found, case = proceeding.finding, proceeding.case
     if found is None:
-        return {"happened_on": case.happened_on, "place": case.place, "conduct": case.summary}
-    return {name: getattr(found, name) for name in STANDING}
+        return {
+            "seen_finding": 0,
+            "happened_on": case.happened_on,
+            "place": case.place,
+            "conduct": case.summary,
+        }
+    return {name: getattr(found, name) for name in FOUND} | {"seen_finding": found.version}
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -58,6 +78,9 @@ CARD = Card(
         "conduct": "查明的事实（经过、情节）",
         "consequence": "危害后果",
         "endangers_life": "涉及公民生命健康安全、金融安全且有危害后果（追责时效五年）",
+        "gains": "违法所得（元，依法退赔的除外；没有的填0）",
+        "gains_note": "违法所得如何认定（没有的写明如何查明）",
+        "corrected_on": "当事人已经改正的，改正日期",
         "evidence": "证明以上事实的证据",
     },
     choices={"evidence": _proofs},
@@ -94,4 +117,28 @@ def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> F
             citation="行政处罚法第三十条",
         ),
     )
-    return enter_finding(actor, EnterFinding(**order.model_dump() | {"proceeding": on.pk}))
+    require(
+        finding_is_seen(on, order.seen_finding),
+        _gains_are_explained(order),
+        _was_corrected_in_time(order),
+    )
+    return enter_finding(
+        actor, EnterFinding(**order.model_dump(exclude={"seen_finding"}) | {"proceeding": on.pk})
+    )
+
+
+def _gains_are_explained(order: EstablishFacts) -> Verdict:
+    """None is also a finding and has its reason (行政处罚法 §28(2))."""
+    return Verdict.when(
+        order.gains is None or len(order.gains_note.strip()) >= 4,
+        "请写明违法所得的数额如何认定；没有违法所得的，写明如何查明。",
+        citation="行政处罚法第二十八条第二款",
+    )
+
+
+def _was_corrected_in_time(order: EstablishFacts) -> Verdict:
+    return Verdict.when(
+        order.corrected_on is None or order.happened_on <= order.corrected_on <= clock.today(),
+        "改正日期应当在行为发生日至今天之间。",
+        citation="行政处罚法第三十三条第一款",
+    )

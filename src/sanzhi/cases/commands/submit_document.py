@@ -1,6 +1,7 @@
 """Hand a complete paper to its signers; what nobody signs in the system is issued at once."""
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.basis import proposal_of_form
 from sanzhi.cases.fixed import fixed_now
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
@@ -23,7 +24,7 @@ def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     fresh = fixed_now(paper.proceeding, paper.form)
     if fresh:  # what the case says is frozen with the submission
         fill_document(actor, FillDocument(document=paper.document_id, values=fresh))
-        paper.proposal = queries.current_proposal(paper.proceeding)
+        paper.proposal = proposal_of_form(paper.proceeding, paper.form)
         paper.save()
     submitted = submit_for_signature(actor, SubmitForSignature(document=paper.document_id))
     facts = {"title": paper.title}

@@ -20,7 +20,7 @@ class Proposal(Disposing):
     public_interest = models.BooleanField("重大公共利益或者疑难复杂", default=False)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
-    basis = models.JSONField("所依据的当事人、事实、条款", default=dict)
+    basis = models.JSONField("所依据的当事人、事实、条款、理由", default=dict)
     is_current = models.BooleanField("现行", default=True)
 
     class Meta:

@@ -17,7 +17,7 @@ def test_another_article_is_proposed_and_told_anew(reached: Reached) -> None:
     move(story, "powers")
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "提出处理建议以后，案由和条款有变化" in said and "行政处罚法第五十七条" in said
-    same = {"fine": 800, "correction": "责令立即改正。", "reason": "条款引用更正，数额不变。"}
+    same = {"fine": 800, "correction": story.plan.correction, "reason": story.plan.reason}
     done(story, "penalty.propose_penalty", **same)
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "提出处理建议以后" not in said and "现拟处理意见与已告知的案由和条款不同" in said

@@ -56,7 +56,7 @@ def test_the_head_of_a_step_may_write_its_paper(reached: Reached) -> None:
 
 
 def test_a_step_without_papers(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="on_the_spot")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="on_the_spot")
     done(story, "cases.write_document", form="D45")
     edition = begun(story.bureau, "procedure", key="penalty/simplified")
     values = edition.rows.get(code="on_the_spot").content
@@ -70,7 +70,7 @@ def test_a_step_without_papers(reached: Reached) -> None:
 
 
 def test_a_decision_that_fell_on_the_spot_is_still_reported(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="filing_report")
     done(
         story,
         "cases.propose_overturn",
@@ -82,7 +82,7 @@ def test_a_decision_that_fell_on_the_spot_is_still_reported(reached: Reached) ->
     story.serve_paper(gone.document_id)
     close = {"kind": "overturned", "reason": "处罚决定已经撤销。"}
     assert "缺少《当场行政处罚备案表》" in refused(story, "cases.close_case", who="duizhang1", **close)
-    assert story.paper("D44").values["decision_text"] == "罚款人民币壹佰元整（¥100）"
+    assert story.paper("D44").values["decision_text"] == "罚款100元（人民币壹佰元整）"
 
 
 def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:

@@ -37,7 +37,7 @@ def test_who_handled_does_not_decide(reached: Reached) -> None:
 
 
 def test_the_party_stays_who_it_was(reached: Reached) -> None:
-    story = reached(stop="filing_report", procedure="penalty/simplified", cause="C12", fine=100)
+    story = reached(stop="filing_report", procedure="penalty/simplified", cause="C56", fine=100)
     party = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号"}
     assert "不能再更换、更改当事人" in refused(story, "cases.register_party", **party)
 

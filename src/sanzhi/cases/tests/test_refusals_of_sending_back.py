@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 BACK = "cases.send_back"
@@ -39,6 +39,7 @@ def test_nothing_decided_is_sent_back(reached: Reached) -> None:
 
 def test_who_is_not_to_be_punished_leaves_the_plea_for_the_decision_of_no_penalty(reached: Reached) -> None:
     story = reached(stop="plea")
+    established(story, corrected_on=clock.today())
     done(story, "penalty.propose_sparing", ground="first", reason="初次违法，轻微并已改正，依照第三十三条。")
     done(story, "cases.record_plea", text="已经改正，请求不予处罚。")
     done(story, "cases.answer_plea", is_accepted=True, answer="经复核属实，予以采纳。")

@@ -7,7 +7,7 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import FOUND, done, established, refused
 
 Reached = Callable[..., Story]
 ESTABLISH, ADD = "cases.establish_facts", "cases.add_evidence"
@@ -59,3 +59,17 @@ def test_nothing_is_found_anew_after_the_decision(reached: Reached) -> None:
     assert "此时不能这样办理" in refused(story, ESTABLISH, **found(story))
     done(story, "penalty.decide_penalty", who="juzhang")
     assert "已经作出决定，不能再改变查明的事实" in refused(story, ESTABLISH, **found(story))
+
+
+def test_two_people_do_not_overwrite_each_others_finding(reached: Reached) -> None:
+    story = reached(stop="report")
+    established(story, consequence="影响通行。", seen_finding=1)
+    fields = {name: getattr(story.proceeding.finding, name) for name in FOUND}
+    said = refused(story, ESTABLISH, **fields, seen_finding=1)
+    assert "查明的事实已经改为第2次" in said and "行政处罚法第四十条" in said
+    for changed, wrong in (
+        ({"gains_note": ""}, "请写明违法所得的数额如何认定"),
+        ({"corrected_on": clock.today() + timedelta(days=1)}, "改正日期应当在行为发生日至今天之间"),
+    ):
+        assert wrong in refused(story, ESTABLISH, **{**fields, **changed})
+    done(story, ESTABLISH, **fields, seen_finding=2)

@@ -23,7 +23,7 @@ NO_FINE: dict[str, Any] = {
     "corrects": False,
 }
 LARGE = {"cause": "C05", "fine": 8000, "hearing": True}
-SPOT = {"procedure": "penalty/simplified", "cause": "C12", "fine": 100}
+SPOT = {"procedure": "penalty/simplified", "cause": "C56", "fine": 100}
 STEPS: list[tuple[str, dict[str, Any], set[str], set[str]]] = [
     ("lead", {}, {"D02"}, set()),
     ("filing", {}, {"D03"}, set()),

@@ -138,7 +138,11 @@ def _contents(edition_id: int) -> tuple[tuple[str, dict[str, object]], ...]:
 
 
 def tiers(authority: str, code: str) -> tuple[Tier, ...]:
-    pk = edition_id_in_force(authority, Kind.DISCRETION)
+    return tiers_of(edition_id_in_force(authority, Kind.DISCRETION), code)
+
+
+def tiers_of(pk: int | None, code: str) -> tuple[Tier, ...]:
+    """The tiers of one edition for a power; none where the bureau has no list or the list has no row."""
     rows = dict(_contents(pk)) if pk else {}
     content = rows.get(code)
     return tuple(_tier(row) for row in content["tiers"]) if content else ()  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.tests.gate import Reached, opened, submission, submitted, text
 from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
+from sanzhi.law.penalties import Mitigation
 from sanzhi.ledger.queries import timeline
 from tests.stories import done, refused, stall
 
@@ -26,7 +27,7 @@ def born(day: date) -> dict[str, Any]:
     return {
         "party": {**stall().party, **young},
         "fine": 500,
-        "reason": "当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。",
+        "lighter": Mitigation.YOUNG if day > date(2008, 8, 31) else None,
     }
 
 

@@ -136,7 +136,7 @@ def test_the_head_alone_keeps_a_decision_inside(reached: Reached, who: str) -> N
 
 
 def test_a_small_penalty_on_the_spot_may_stay_inside(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="filing_report")
     jobs.run_due()
     inside = {"release": Release.objects.get().pk, "ground": "simplified", "explanation": "简易程序。"}
     assert done(story, "disclosure.exempt_release", who="juzhang", **inside).ground == "simplified"

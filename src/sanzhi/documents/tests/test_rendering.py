@@ -169,7 +169,7 @@ def test_a_decision_takes_two_pages_and_bears_what_the_law_demands() -> None:
         "张试验",
         "演示市示范区样例街道1号",
         "现场检查笔录1份",
-        "罚款人民币八百元",
+        "罚款800元（人民币捌佰元整）",
         "15日内",
         "演示市人民政府申请行政复议",
         "演示市人民法院提起行政诉讼",

@@ -24,7 +24,9 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, described
+from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.quantities import Quantity
@@ -33,6 +35,7 @@ from sanzhi.penalty.rules import (
     fine_fits,
     is_corrected_too,
     is_nothing_left_out,
+    lighter_fits,
     measures_fit,
     minor_is_mitigated,
     within_simplified_limits,
@@ -46,6 +49,9 @@ class PenaliseOnTheSpot(OnProceeding):
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     correction: str = Field(default="", max_length=300)
+    gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
+    gains_note: str = Field(default="", max_length=300)
+    lighter: Mitigation | None = None
     conduct: str = Field(min_length=10, max_length=1000)
     reason: str = Field(min_length=5, max_length=2000)
     rights_told: bool = False
@@ -73,12 +79,16 @@ CARD = Card(
         "fine": "罚款（元）",
         "quantities": "计罚数量",
         "correction": "责令改正的内容和期限（已经改正的写明）",
+        "gains": "违法所得（元，没有的填0）",
+        "gains_note": "违法所得如何查明",
+        "lighter": "从轻处罚的法定事由",
         "conduct": "当场查明的事实",
         "reason": "理由",
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
         "plea_text": "当事人陈述申辩",
         "plea_answer": "对陈述申辩的复核意见",
     },
+    choices={"lighter": lambda proceeding: [(row.value, row.label) for row in Mitigation]},
     initial=_reported,
     beside=_beside,
     objects=_objects,
@@ -94,15 +104,17 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     place: dict[str, Any] = {"case": on.case_id, "proceeding": on.pk}
     evidence = [row.pk for row in queries.evidence(on.case)]
     reported: dict[str, Any] = {"happened_on": on.case.happened_on, "place": on.case.place}
+    reported |= {"gains": order.gains, "gains_note": order.gains_note}
     enter_finding(actor, EnterFinding(**place, **reported, conduct=order.conduct, evidence=evidence))
     imposed = terms(warns=order.warns, fine=order.fine)
-    grounds = Grounds(correction=order.correction, quantities=order.quantities)
+    grounds = _grounds(on, order)
     proposal = EnterProposal(
         **place,
         disposal=Disposal.PUNISH,
         terms=imposed,
         text=described(imposed),
         grounds=grounds.as_row(),
+        weighed=grounds.weighed(order.reason, gravity=gravity_of(on, grounds.tier)),
         reason=order.reason,
     )
     enter_proposal(actor, proposal)
@@ -111,6 +123,30 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
         enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
     issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)
     return issue_decision(actor, issue)
+
+
+def _grounds(on: Proceeding, order: PenaliseOnTheSpot) -> Grounds:
+    return Grounds(
+        tier_of(on, order.fine),
+        lighter=order.lighter or "",
+        correction=order.correction,
+        quantities=order.quantities,
+    )
+
+
+def _gained_nothing(order: PenaliseOnTheSpot) -> Verdict:
+    """Illegal gains are confiscated, and nothing is confiscated on the spot (行政处罚法 §28(2), §51)."""
+    return Verdict.when(
+        order.gains is not None and len(order.gains_note.strip()) >= 4,
+        "尚未查明当事人有无违法所得。",
+        citation="行政处罚法第二十八条第二款",
+        remedy="请填写违法所得的数额及认定；没有的填0并写明如何查明。",
+    ) & Verdict.when(
+        not order.gains,
+        "当事人有违法所得，应当没收，不能当场处罚。",
+        citation="行政处罚法第二十八条第二款、第五十一条",
+        remedy="请改用普通程序立案调查。",
+    )
 
 
 def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
@@ -131,7 +167,10 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= within_simplified_limits(proceeding, order.fine)
     verdict &= measures_fit(proceeding, (), warns=order.warns)
     verdict &= is_corrected_too(order.correction) & is_nothing_left_out(proceeding, ())
-    verdict &= minor_is_mitigated(proceeding, order.reason)
+    grounds = _grounds(proceeding, order)
+    verdict &= minor_is_mitigated(proceeding, grounds=grounds, reason=order.reason)
+    verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
+    verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
     verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):

@@ -9,29 +9,35 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnProceeding
-from sanzhi.catalogues import queries as catalogues
+from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.policies import finding_is_seen
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
+from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     confiscation_fits,
     fine_bounds,
     fine_fits,
+    gains_found,
+    gains_of,
+    gains_taken,
     is_corrected_too,
     is_not_aggravated,
     is_nothing_left_out,
+    lighter_fits,
     measures_fit,
     measures_offered,
+    minor_is_mitigated,
     mitigation_fits,
 )
 
 
-class ProposePenalty(OnProceeding):
+class ProposePenalty(OnFinding):
     warns: bool = False
     fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     measures: list[Measure] = Field(default_factory=list, max_length=10)
@@ -41,13 +47,14 @@ class ProposePenalty(OnProceeding):
     tier: str = Field(default="", max_length=40)
     correction: str = Field(default="", max_length=300)
     reason: str = Field(min_length=5, max_length=3000)
+    departure: str = Field(default="", max_length=1000)
+    lighter: Mitigation | None = None
     mitigation: Mitigation | None = None
     public_interest: bool = False
 
 
 def _tiers(proceeding: Proceeding) -> list[tuple[str, str]]:
-    rows = catalogues.tiers(proceeding.case.authority.code, proceeding.cause_code)
-    return [(row.name, f"{row.name}：{row.text}") for row in rows]
+    return [(row.name, f"{row.name}：{row.text}") for row in tiers_for(proceeding)]
 
 
 def _measures(proceeding: Proceeding) -> list[tuple[str, str]]:
@@ -59,17 +66,21 @@ def _mitigations(proceeding: Proceeding) -> list[tuple[str, str]]:
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
-    row = queries.current_proposal(proceeding)
+    row, finding = queries.current_proposal(proceeding), proceeding.finding
+    seen = {"seen_finding": finding.version if finding else 0}
     if row is None or row.disposal != Disposal.PUNISH:
-        return {}
+        return seen
     weight, grounds = row.weight, Grounds.of(row)
     return {
+        **seen,
         "warns": weight.warns,
         "fine": weight.fine or None,
         "measures": [measure.value for measure in weight.measures],
         "confiscates": "".join(term.thing for term in row.measures),
-        "confiscated": weight.confiscated or None,
+        "confiscated": weight.goods or None,
         "tier": grounds.tier,
+        "departure": grounds.departure,
+        "lighter": grounds.lighter or None,
         "mitigation": grounds.mitigation or None,
         "correction": grounds.correction,
         "reason": row.reason,
@@ -87,20 +98,29 @@ CARD = Card(
         "fine": "罚款（元）",
         "measures": "其他处罚（处罚依据规定的）",
         "confiscates": "没收的财物（名称、数量）",
-        "confiscated": "没收的违法所得、财物价值（元）",
+        "confiscated": "没收的财物价值（元）",
         "quantities": "计罚数量",
         "tier": "裁量档次",
         "correction": "责令改正的内容和期限（已经改正的写明）",
         "reason": "理由",
-        "mitigation": "减轻处罚的法定事由",
+        "departure": "偏离裁量基准的理由",
+        "lighter": "从轻处罚的法定事由（法定幅度以内）",
+        "mitigation": "减轻处罚的法定事由（法定下限以下）",
         "public_interest": "涉及重大公共利益，或者疑难复杂、牵涉多个法律关系：须经法制审核",
     },
     helps={
         "fine": "留空表示不罚款。",
-        "confiscated": "没收违法所得、非法财物的必填：与罚款适用同一听证标准。",
+        "confiscated": "没收财物的必填：与罚款适用同一听证标准。违法所得按查明的数额没收。",
+        "tier": "留空的，由罚款数额认定。",
+        "departure": "罚款不在所选档次之内时填写：须经法制审核和集体讨论。",
         "mitigation": "低于法定下限时选择；理由中写明查明的情况。",
     },
-    choices={"tier": _tiers, "measures": _measures, "mitigation": _mitigations},
+    choices={
+        "tier": _tiers,
+        "measures": _measures,
+        "lighter": _mitigations,
+        "mitigation": _mitigations,
+    },
     initial=_standing,
     beside=_beside,
 )
@@ -108,40 +128,64 @@ CARD = Card(
 
 @act("penalty.propose_penalty", title="提出处罚建议", card=CARD)
 def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> Proposal:
+    grounds, imposed = _grounds(on, order), _terms(on, order)
     require(
+        finding_is_seen(on, order.seen_finding),
         Verdict.when(
             order.warns or order.fine is not None or order.measures,
             "没有提出任何处罚。",
             citation="行政处罚法第五十七条",
             remedy="请填写处罚；依法不予处罚的，请按法定事由提出不予处罚建议。",
         ),
-        fine_fits(on, order.fine, quantities=order.quantities, mitigation=order.mitigation or ""),
-        mitigation_fits(on, order.mitigation),
+        fine_fits(on, order.fine, quantities=order.quantities, mitigation=grounds.mitigation),
+        mitigation_fits(on, grounds.mitigation),
+        lighter_fits(on, order.fine, grounds=grounds),
+        minor_is_mitigated(on, grounds=grounds, reason=order.reason),
+        tier_fits(
+            on,
+            order.fine,
+            named=order.tier,
+            departure=order.departure,
+            mitigation=grounds.mitigation,
+        ),
         measures_fit(on, order.measures, warns=order.warns),
-        confiscation_fits(on, order.measures, goods=order.confiscates, value=order.confiscated),
-        is_not_aggravated(on, Weight.of(_terms(order))),
+        confiscation_fits(order.measures, goods=order.confiscates, value=order.confiscated),
+        gains_found(on) & gains_taken(on, order.measures),
+        is_not_aggravated(on, Weight.of(imposed)),
         is_corrected_too(order.correction),
         is_nothing_left_out(on, order.measures),
     )
-    grounds = Grounds(order.tier, order.mitigation or "", order.correction, quantities=order.quantities)
     proposal = EnterProposal(
         case=on.case_id,
         proceeding=on.pk,
         disposal=Disposal.PUNISH,
-        terms=_terms(order),
-        text=described(_terms(order)),
+        terms=imposed,
+        text=described(imposed),
         grounds=grounds.as_row(),
+        weighed=grounds.weighed(order.reason, gravity=gravity_of(on, grounds.tier)),
         reason=order.reason,
         public_interest=order.public_interest,
     )
     return enter_proposal(actor, proposal)
 
 
-def _terms(order: ProposePenalty) -> tuple[Term, ...]:
+def _grounds(on: Proceeding, order: ProposePenalty) -> Grounds:
+    return Grounds(
+        tier_of(on, order.fine, named=order.tier),
+        mitigation=order.mitigation or "",
+        lighter=order.lighter or "",
+        departure=order.departure.strip(),
+        correction=order.correction,
+        quantities=order.quantities,
+    )
+
+
+def _terms(on: Proceeding, order: ProposePenalty) -> tuple[Term, ...]:
     return terms(
         warns=order.warns,
         fine=order.fine,
         measures=order.measures,
         goods=order.confiscates,
         confiscated=order.confiscated,
+        gains=gains_of(on),
     )

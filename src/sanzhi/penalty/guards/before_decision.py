@@ -1,18 +1,22 @@
 """Guards that stand before the decision itself; each asks the facts again, whatever step was completed earlier."""
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.cases.models import PartyKind, Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
+from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import (
     fine_fits,
+    gains_found,
+    gains_taken,
     is_not_aggravated,
+    lighter_fits,
     limitation_of,
     measures_fit,
     minor_is_mitigated,
@@ -69,19 +73,32 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
     weight, grounds = proposal.weight, Grounds.of(proposal)
     fine, counted = weight.fine or None, grounds.quantities
-    return (
+    verdict = (
         fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation)
         & measures_fit(proceeding, weight.measures, warns=weight.warns)
-        & _minor_is_mitigated(proceeding)
         & is_not_punished_twice(proceeding)
+    )
+    if proposal.disposal == Disposal.SPARE:
+        return verdict
+    return (
+        verdict
+        & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
+        & lighter_fits(proceeding, fine, grounds=grounds)
+        & _tier_is_that_of_the_fine(proceeding, proposal)
+        & gains_found(proceeding)
+        & gains_taken(proceeding, weight.measures, amount=weight.gains)
     )
 
 
-def _minor_is_mitigated(proceeding: Proceeding) -> Verdict:
-    proposal = queries.current_proposal(proceeding)
-    if proposal is None or proposal.disposal == Disposal.SPARE:
-        return Verdict.yes()
-    return minor_is_mitigated(proceeding, Grounds.of(proposal).mitigation + proposal.reason)
+def _tier_is_that_of_the_fine(proceeding: Proceeding, proposal: Proposal) -> Verdict:
+    grounds = Grounds.of(proposal)
+    return tier_fits(
+        proceeding,
+        proposal.weight.fine or None,
+        named=grounds.tier,
+        departure=grounds.departure,
+        mitigation=grounds.mitigation,
+    )
 
 
 def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:

@@ -8,7 +8,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.law.measures import exceeds
+from sanzhi.law.measures import Disposal, exceeds
 from sanzhi.law.money import yuan
 from sanzhi.penalty.models import EducatedWho, SparedFor
 from sanzhi.penalty.owed import outstanding
@@ -57,6 +57,8 @@ def notice_given(proceeding: Proceeding) -> Verdict:
     now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
     if now is None:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+    if now.disposal == Disposal.SPARE:
+        return Verdict.yes()  # 行政处罚法 §44 tells of a penalty
     told = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
     if not told and needs_hearing:
         return Verdict.no(
@@ -102,7 +104,8 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
 
 def plea_period_over(proceeding: Proceeding) -> Verdict:
     """Over, or expressly waived; who has asked for a hearing goes on to it at once (行政处罚法 §45, §62, §64)."""
-    if hasattr(proceeding, "hearing"):
+    now = queries.current_proposal(proceeding)
+    if hasattr(proceeding, "hearing") or (now is not None and now.disposal == Disposal.SPARE):
         return Verdict.yes()
     return period_has_ended(proceeding) & accepted_is_followed(proceeding)
 

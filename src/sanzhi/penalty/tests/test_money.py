@@ -16,7 +16,7 @@ from sanzhi.penalty.owed import late_penalty_today, outstanding, payment_due_on
 from tests.stories import done, judged, refused, stall
 
 Reached = Callable[..., Story]
-SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C12", "stop": "performance"}
+SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C56", "stop": "performance"}
 
 
 def paid(story: Story, amount: Any, *, back: int = 0, receipt: str = "2026000001", **more: Any) -> Any:
@@ -379,7 +379,7 @@ def test_what_others_overturned_is_entered_first(reached: Reached) -> None:
 
 
 def test_cash_stays_cash_when_it_is_corrected(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="performance")
     wrong = story.pay(Decimal(10), on_the_spot=True)
     handed = {"target": "authority", "transferred_on": clock.today(), "voucher": "JK2026001"}
     done(story, "penalty.transfer_cash", payment=wrong.pk, **handed)

@@ -105,7 +105,7 @@ def test_what_has_no_fine_is_not_paid_for(reached: Reached) -> None:
 
 @pytest.mark.parametrize("amount", [100, 150])
 def test_cash_on_the_spot_up_to_a_hundred(reached: Reached, amount: int) -> None:
-    plan = {"procedure": "penalty/simplified", "cause": "C12", "fine": amount}
+    plan = {"procedure": "penalty/simplified", "cause": "C56", "fine": amount}
     story = reached(stop="performance", **plan)
     cash = payment(story, amount=amount, is_on_the_spot=True)
     if amount > 100:

@@ -8,12 +8,12 @@ import pytest
 
 from sanzhi.cases.commands.notify_hearing import CARD
 from sanzhi.cases.deadlines import working_calendar
-from sanzhi.cases.queries import issued_for
+from sanzhi.cases.queries import evidence, issued_for
 from sanzhi.demo.story import Story
 from sanzhi.documents.form_model import Form
 from sanzhi.documents.queries import forms
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -350,6 +350,10 @@ def test_a_heavier_notice_after_the_hearing_gives_another_one(reached: Reached) 
     heavier = {"fine": 9000, "correction": "责令立即改正。", "reason": "查明持续时间更长，属较重档次。"}
     assert "不得因当事人陈述申辩" in refused(story, "penalty.propose_penalty", **heavier)
     done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为持续的时间")
+    assert "不得因当事人陈述申辩" in refused(
+        story, "penalty.propose_penalty", **heavier
+    )  # it proves nothing yet
+    established(story, evidence=[row.pk for row in evidence(story.case)])
     done(story, "penalty.propose_penalty", **heavier)
     said = refused(story, "cases.write_document", who="zhifa1", form=form_for("hearing_summons").code)
     assert "环节不使用《听证通知书》" in said  # the one that was held has all its papers

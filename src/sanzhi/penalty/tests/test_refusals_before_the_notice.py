@@ -151,7 +151,7 @@ def test_a_ground_that_the_party_cannot_have(
 ) -> None:
     story = reached(stop="report", **case)
     assert said in refused(story, "penalty.propose_penalty", **FINE, mitigation=ground)
-    done(story, "penalty.propose_penalty", **FINE, mitigation="行政处罚法第三十二条第一项")
+    done(story, "penalty.propose_penalty", **{**FINE, "fine": 300}, mitigation="行政处罚法第三十二条第一项")
     told = board.facts_of(story.proceeding, ["case.discretion_reason"])["case"]["discretion_reason"]
     assert told == "属一般档次。依照行政处罚法第三十二条第一项的规定，减轻处罚。"
 
@@ -167,7 +167,7 @@ def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
     assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
     assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
     proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
-    assert proposal.text == "罚款人民币叁仟元整（¥3000）；没收烤炉一台"
+    assert proposal.text == "罚款3000元（人民币叁仟元整）；没收烤炉一台"
     assert proposal.weight.confiscated == 600
 
 
@@ -205,22 +205,84 @@ MINOR = {
 }
 
 
+YOUNG = "行政处罚法第三十条"
+
+
 @pytest.mark.parametrize(
-    ("changed", "lawful"),
+    ("changed", "said"),
     [
-        ({}, False),
-        ({"reason": "未满十八周岁，依照行政处罚法第三十条从轻处罚。"}, True),
-        ({"mitigation": "行政处罚法第三十条", "fine": 300}, True),
+        ({}, "应当从轻或者减轻处罚"),
+        (
+            {"reason": "未满十八周岁，依照行政处罚法第三十条从轻处罚。"},
+            "应当从轻或者减轻处罚",
+        ),  # words choose nothing
+        ({"lighter": "行政处罚法第三十二条第一项", "fine": 500}, "应当从轻或者减轻处罚"),
+        ({"lighter": YOUNG, "fine": 760}, "高于法定幅度的中限750元"),
+        ({"lighter": YOUNG, "fine": 500, "reason": "情节恶劣，依法从重处罚。"}, "理由中却写“从重”"),
+        ({"mitigation": YOUNG, "fine": 500}, "没有低于法定下限500元"),
+        ({"mitigation": YOUNG, "lighter": YOUNG, "fine": 300}, "只能选择一项"),
     ],
 )
-def test_a_minor_is_punished_less_and_the_reason_says_so(
-    reached: Reached, changed: dict[str, Any], lawful: bool
+def test_a_minor_is_punished_less_by_a_coded_choice(
+    reached: Reached, changed: dict[str, Any], said: str
 ) -> None:
     story = reached(stop="report", party=MINOR)
-    done(story, "penalty.propose_penalty", **{**FINE, **changed})
+    told = refused(story, "penalty.propose_penalty", **{**FINE, **changed})
+    assert said in told and "行政处罚法第三十条" in told
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ({"lighter": YOUNG, "fine": 500}, "依照行政处罚法第三十条的规定，从轻处罚。"),
+        ({"mitigation": YOUNG, "fine": 300}, "依照行政处罚法第三十条的规定，减轻处罚。"),
+    ],
+)
+def test_the_paper_says_by_which_article_it_is_less(
+    reached: Reached, chosen: dict[str, Any], words: str
+) -> None:
+    story = reached(stop="report", party=MINOR)
+    done(story, "penalty.propose_penalty", **{**FINE, **chosen})
     said = refused(story, "cases.complete_step")
-    assert ("应当从轻或者减轻处罚" in said) is not lawful
-    assert "缺少《" in said
+    assert "从轻" not in said and "缺少《" in said
+    told = board.facts_of(story.proceeding, ["case.discretion_reason"])["case"]["discretion_reason"]
+    assert told == f"属一般档次。{words}"
+
+
+STALLED = {"cause": "C05", "fine": 8000}
+TIERS: list[tuple[dict[str, Any], str]] = [
+    ({"fine": 8000, "tier": "轻微"}, "罚款8000元不在“轻微”档次的幅度内"),
+    ({"fine": 8000, "tier": "极其严重"}, "裁量基准没有“极其严重”这一档次"),
+    ({"fine": 5000, "tier": "严重", "departure": "太重"}, "罚款5000元不在“严重”档次的幅度内"),
+    ({"fine": 8000, "tier": "一般", "departure": "当事人长期配合社区共管工作。"}, "罚款没有偏离裁量基准"),
+]
+
+
+@pytest.mark.parametrize(("changed", "said"), TIERS)
+def test_the_tier_is_that_of_the_sum(reached: Reached, changed: dict[str, Any], said: str) -> None:
+    story = reached(stop="report", **STALLED)
+    told = refused(story, "penalty.propose_penalty", **{**FINE, **changed})
+    assert said in told and "行政处罚法第三十四条" in told
+
+
+@pytest.mark.parametrize(
+    ("fine", "tier"), [(5000, "轻微"), (5001, "一般"), (10000, "一般"), (10001, "严重"), (20000, "特别严重")]
+)
+def test_the_tier_is_computed_where_nobody_names_it(reached: Reached, fine: int, tier: str) -> None:
+    story = reached(stop="report", **STALLED)
+    assert done(story, "penalty.propose_penalty", **{**FINE, "fine": fine}).grounds["tier"] == tier
+
+
+def test_leaving_the_tier_is_a_reason_that_is_reviewed(reached: Reached) -> None:
+    story = reached(stop="report")
+    reason = "当事人三年内已因同类行为两次受到批评教育。"
+    order = {**FINE, "fine": 600, "tier": "一般", "departure": reason}
+    done(story, "penalty.propose_penalty", **order)
+    assert board.major_reasons(story.proceeding) == ("超出裁量基准的处罚",)
+    told = board.facts_of(story.proceeding, ["case.discretion_reason"])["case"]["discretion_reason"]
+    assert told == f"属一般档次。偏离裁量基准的理由：{reason}"
+    done(story, "penalty.propose_penalty", **{**FINE, "fine": 600})
+    assert board.major_reasons(story.proceeding) == ()
 
 
 @pytest.mark.parametrize(

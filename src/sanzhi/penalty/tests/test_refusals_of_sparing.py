@@ -1,16 +1,17 @@
 """Nobody is spared on a ground that the facts do not bear out; and whoever must be spared is not led into a dead end."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from sanzhi.demo.story import Story
 from sanzhi.documents.queries import document_of
+from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
 from sanzhi.penalty.models import SparedFor
-from tests.stories import done, refused
+from tests.stories import FOUND, done, established, refused
 
 Reached = Callable[..., Story]
 SPARE, DECIDE = "penalty.propose_sparing", "penalty.decide_no_penalty"
@@ -41,7 +42,25 @@ def test_a_ground_is_true(reached: Reached, ground: str, said: str, article: str
     story = reached(stop="report")
     told = refused(story, SPARE, ground=ground, reason=WHY)
     assert said in told and article in told
+    assert "没有写明当事人何时改正" in refused(story, SPARE, ground="minor", reason=WHY)
+    tomorrow = clock.today() + timedelta(days=1)
+    fields = {name: getattr(story.proceeding.finding, name) for name in FOUND}
+    said = refused(story, "cases.establish_facts", **{**fields, "corrected_on": tomorrow})
+    assert "改正日期应当在行为发生日至今天之间" in said
+    established(story, corrected_on=clock.today())
     done(story, SPARE, ground="minor", reason=WHY)
+
+
+@pytest.mark.parametrize("ground", ["minor", "first"])
+@pytest.mark.parametrize("corrected", [True, False])
+def test_what_the_re_inspection_found_is_what_counts(reached: Reached, ground: str, corrected: bool) -> None:
+    story = reached(stop="report", cause="C01", fine=500, corrects=corrected)
+    established(story, corrected_on=clock.today())  # other words do not help
+    if corrected:
+        done(story, SPARE, ground=ground, reason=WHY)
+    else:
+        told = refused(story, SPARE, ground=ground, reason=WHY)
+        assert "最近一次责令改正没有复查认定已改正" in told and "第三十三条第一款" in told
 
 
 def test_a_company_is_always_capable(reached: Reached) -> None:
@@ -153,7 +172,7 @@ def test_the_head_sends_back_what_he_does_not_agree_to(reached: Reached) -> None
 
 
 def test_a_child_on_the_street_leaves_the_street(reached: Reached) -> None:
-    spot = {"procedure": "penalty/simplified", "cause": "C12", "fine": 100}
+    spot = {"procedure": "penalty/simplified", "cause": "C56", "fine": 100}
     story = reached(stop="on_the_spot", party=born(2013), **spot)
     order = {"fine": 100, "correction": "立即清理。", "reason": "属一般档次。", "rights_told": True}
     order["conduct"] = "在人行道堆放砂石约一平方米。"

@@ -10,8 +10,10 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Decision
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
-from tests.stories import done, refused
+from sanzhi.law.penalties import Mitigation
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -48,6 +50,7 @@ def test_who_is_to_be_punished_is_not_spared(reached: Reached) -> None:
     story = reached(stop="report")
     done(story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="属一般档次。")
     assert "现在的处理建议不是不予处罚" in refused(story, "penalty.decide_no_penalty", who="juzhang")
+    established(story, corrected_on=clock.today())
     done(story, "penalty.propose_sparing", ground="first", reason="初次违法，轻微。")
     assert "现在的处理建议不是" not in refused(story, "penalty.decide_no_penalty", who="juzhang")
 
@@ -65,13 +68,13 @@ def born(day: date) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("day", "spared"), [(date(2012, 9, 1), True), (date(2012, 8, 31), False)])
 def test_nobody_under_fourteen_is_punished(reached: Reached, day: date, spared: bool) -> None:
-    reason = "当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。"
-    story = reached(stop="decision_approved", party=born(day), reason=reason)
+    less = {"fine": 500, "lighter": None if spared else Mitigation.YOUNG}
+    story = reached(stop="decision_approved", party=born(day), **less)
     if spared:
         said = refused(story, "penalty.decide_penalty", who="juzhang")
         assert "不满十四周岁，不予行政处罚" in said and "行政处罚法第三十条" in said
     else:
-        assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
+        assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 500
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ PENALISE, WEIGH = "penalty.penalise_on_the_spot", "penalty.weigh_same_act"
 RIGHT = {
     "fine": 100,
     "correction": "责令立即改正。",
-    "reason": "初次违法，属一般档次。",
+    "reason": "初次违法，能够配合调查。",
     "rights_told": True,
     "conduct": "在路灯杆上悬挂商业横幅一条。",
+    "gains": 0,
+    "gains_note": "当场询问，没有违法所得。",
 }
 
 
@@ -27,7 +29,7 @@ def opened_again(story: Story, **changed: Any) -> None:
     same = {"happened_on": first.happened_on, "found_on": clock.today(), "place": first.place}
     lead = {
         "procedure": "penalty/simplified",
-        "cause_code": "C12",
+        "cause_code": "C56",
         "source": "patrol",
         "summary": first.summary,
     }
@@ -40,7 +42,7 @@ def opened_again(story: Story, **changed: Any) -> None:
 @pytest.fixture
 def fined(reached: Reached) -> Story:
     """A story that was fined on the spot; a second case is to be opened on it."""
-    return reached(procedure="penalty/simplified", cause="C12", fine=100, stop="filing_report")
+    return reached(procedure="penalty/simplified", cause="C56", fine=100, stop="filing_report")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_the_same_act_is_not_fined_twice(fined: Story, place: str) -> None:
     "changed",
     [
         {"place": "舞钢市演示大道9号门前"},
-        {"cause_code": "C13"},
+        {"cause_code": "C57-3"},
         {"happened_on": date(2026, 8, 20)},
     ],
 )

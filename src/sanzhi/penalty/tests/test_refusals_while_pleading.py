@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sanzhi.cases.deadlines import deadline, served_on, working_calendar
+from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
@@ -136,9 +137,12 @@ def test_what_was_accepted_shows_in_the_proposal(reached: Reached) -> None:
     story.paper("D31")
     story.paper("D32")
     assert "没有相应减轻" in refused(story, "cases.complete_step")  # the next step could not propose anew
-    done(story, "penalty.propose_penalty", fine=600, correction="责令立即改正。", reason="采纳申辩，从轻。")
-    story.paper("D31")
-    story.paper("D32")
+    same = {"correction": story.plan.correction, "reason": story.plan.reason}
+    done(story, "penalty.propose_penalty", fine=600, **{**same, "reason": "采纳申辩，酌情减少。"})
+    said = refused(story, "cases.complete_step")
+    assert "现拟处理意见与已告知的理由不同" in said and "行政处罚法第四十四条" in said
+    done(story, "penalty.propose_penalty", fine=600, **same)
+    assert "D32" in [row.form for row in papers(story.proceeding)]  # it speaks of what the party answered to
     assert done(story, "cases.complete_step").step == "decision"
     assert "没有相应减轻" not in refused(story, "penalty.decide_penalty", who="juzhang")
 

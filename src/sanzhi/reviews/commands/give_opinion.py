@@ -16,6 +16,7 @@ from sanzhi.reviews.models import Review
 from sanzhi.reviews.models import Verdict as Conclusion
 from sanzhi.reviews.policies import is_waiting, may_review
 from sanzhi.reviews.rules import POINTS, Point, all_hold, flaws
+from sanzhi.reviews.seen import has_seen_all
 
 
 class PointIn(BaseModel):
@@ -49,6 +50,7 @@ def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
         may_review(actor, proceeding.case),
         is_waiting(review),
         _is_still_proposed(proceeding, review) if agreed else Verdict.yes(),
+        has_seen_all(proceeding, review) if agreed and review else Verdict.yes(),
         board.guard("cases.plea_answered", proceeding),
         Verdict(tuple(Reason(sentence, "国办发〔2018〕118号四(十三)") for sentence in flaws(points))),
         Verdict.when(
@@ -63,7 +65,7 @@ def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
     assert review is not None
     review.points = {key: {"holds": point.holds, "note": point.note} for key, point in points.items()}
     review.verdict, review.opinion = order.verdict, order.opinion
-    review.reviewed_on, review.reviewed_by = clock.today(), actor.name
+    review.reviewed_at, review.reviewed_on, review.reviewed_by = clock.now(), clock.today(), actor.name
     review.save()
     facts = {"verdict": Conclusion(order.verdict).label}
     record(events.OPINION_GIVEN, actor=actor, subject=cases.subject_of(proceeding.case), facts=facts)

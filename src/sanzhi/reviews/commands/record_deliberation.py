@@ -20,6 +20,8 @@ from sanzhi.organisation.roles import Role
 from sanzhi.reviews import events
 from sanzhi.reviews.guards import review_passed
 from sanzhi.reviews.models import Deliberation, Outcome
+from sanzhi.reviews.queries import reviews_of
+from sanzhi.reviews.sequence import begins_after
 
 LAW = "行政处罚法第五十七条；河南省行政执法条例第二十八条"
 CONCLUDED = {
@@ -97,6 +99,7 @@ def record_deliberation(actor: Actor, order: RecordDeliberation, *, on: Proceedi
         _attend(order, officers=officers),
         _stand_apart(on, order, officers=officers),
         _was_held(order),
+        _follows_the_review(on, order),
     )
     assert proposal is not None
     against = set(order.dissenting)
@@ -156,6 +159,7 @@ def _attend(order: RecordDeliberation, *, officers: Collection[int]) -> Verdict:
     verdict = Verdict.when(
         others <= set(officers), "汇报人、记录人和列席人员应当是本机关在岗人员。", citation=LAW
     )
+    verdict &= Verdict.when(order.reporter != order.recorder, "汇报人不能同时是记录人。", citation=LAW)
     return verdict & Verdict.when(
         order.recorder not in order.participants and not set(order.listeners) & set(order.participants),
         "参加讨论的负责人不能同时是记录人或者列席人员。",
@@ -183,4 +187,14 @@ def _was_held(order: RecordDeliberation) -> Verdict:
         "讨论的开始时间应当早于结束时间，结束时间不能晚于现在。",
         citation=LAW,
         remedy="讨论结束以后再记录。",
+    )
+
+
+def _follows_the_review(on: Proceeding, order: RecordDeliberation) -> Verdict:
+    reviews = reviews_of(on)
+    return Verdict.when(
+        not reviews or begins_after(reviews[0], clock.today(), began_at=order.began_at),
+        "集体讨论的开始时间早于法制审核意见作出的时间。",
+        citation=LAW,
+        remedy="法制审核以后再集体讨论，按实际时间记录。",
     )

@@ -17,6 +17,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.ledger.commands import record
 from sanzhi.reviews import events
 from sanzhi.reviews.models import Review
+from sanzhi.reviews.seen import seen_now
 
 CARD = Card(captions={"explanation": "送审说明"}, page="reviews:submit")
 
@@ -42,6 +43,7 @@ def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -
         proceeding=on,
         proposal=proposal,
         round=len(rounds) + 1,
+        saw=seen_now(on),
         materials=[paper.label for paper in papers if paper.is_issued],
         explanation=order.explanation,
         submitted_on=today,

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.reviews.queries import reviews_of
 from sanzhi.reviews.tests.discussing import discussed
 from tests.stories import done, refused
 
@@ -103,3 +104,25 @@ def test_who_discussed_it_and_handles_it_afterwards_has_not_discussed_it(reached
     assert "后来成为本案承办人" not in refused(story, "cases.complete_step", who="juzhang")
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     assert "郭清源后来成为本案承办人" in refused(story, "cases.complete_step", who="juzhang")
+
+
+def test_the_heads_meet_after_the_review(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    record = "reviews.record_deliberation"
+    review = reviews_of(story.proceeding)[0]
+    assert review.reviewed_at is not None
+    given = review.reviewed_at.astimezone(clock.CHINA)
+    clock.advance(given + timedelta(minutes=20) - clock.now())  # an hour on the day of the review
+    early = {"began_at": (given - timedelta(minutes=1)).time(), "ended_at": clock.now().time()}
+    said = refused(story, record, who="juzhang", **discussed(story, **early))
+    assert "集体讨论的开始时间早于法制审核意见作出的时间" in said and "河南省行政执法条例第二十八条" in said
+    done(story, record, who="juzhang", **discussed(story, **{**early, "began_at": given.time()}))
+    assert "最近一次法制审核之前举行" not in refused(story, "cases.complete_step", who="juzhang")
+
+
+def test_who_reports_does_not_write(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    clerk = story.bureau.officers["dangan"].pk
+    said = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story, reporter=clerk))
+    assert "汇报人不能同时是记录人" in said
+    done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))

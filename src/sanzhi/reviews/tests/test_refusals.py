@@ -157,3 +157,30 @@ def test_no_major_decision_before_an_agreeing_review(reached: Reached) -> None:
 
 def test_a_small_decision_needs_no_review(reached: Reached) -> None:
     assert "法制审核" not in refused(reached(stop="plea"), "penalty.decide_penalty", who="juzhang")
+
+
+def test_a_review_has_seen_what_there_is(reached: Reached) -> None:
+    story = reached(stop="review_submitted", **LARGE)
+    done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为的经过")
+    said = refused(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    assert "送审以后证据有变化，法制审核没有看到" in said and "行政处罚法第五十八条" in said
+    done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
+    done(story, "reviews.submit_for_review", **EXPLAINED)
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    for said in both_roads(story):
+        assert "法制审核没有看到" not in said
+
+
+def test_what_came_after_the_review_lapses_it(reached: Reached) -> None:
+    story = reached(stop="review_submitted", **LARGE)
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    for said in both_roads(story):
+        assert "法制审核没有看到" not in said
+    done(story, "cases.record_plea", text="又提出一份书面意见。")
+    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，不予采纳。")
+    for said in both_roads(story):
+        assert "送审以后陈述申辩及复核有变化" in said and "行政处罚法第五十八条" in said
+    done(story, "reviews.submit_for_review", **EXPLAINED)
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    for said in both_roads(story):
+        assert "有变化" not in said

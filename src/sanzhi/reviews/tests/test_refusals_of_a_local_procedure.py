@@ -1,8 +1,10 @@
 """A local procedure offers acts earlier or later than the national one: review and discussion still see what is proposed."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.reviews.rules import POINTS
 from sanzhi.reviews.tests.discussing import discussed
 from tests.renewals import walk_locally
@@ -23,6 +25,7 @@ def reviewed(story: Story) -> None:
     done(story, SUBMIT, **EXPLAINED)
     points = {key: {"holds": True} for key in POINTS}
     done(story, "reviews.give_opinion", who="fazhi", points=points, verdict="agreed", opinion="同意。")
+    clock.advance(timedelta(hours=1))  # the heads meet afterwards
 
 
 def test_nothing_is_reviewed_or_discussed_before_it_is_proposed(reached: Reached) -> None:
@@ -52,3 +55,16 @@ def test_what_was_discussed_is_what_is_decided(reached: Reached) -> None:
     reviewed(story)
     done(story, DISCUSS, who="juzhang", **discussed(story))
     assert "负责人集体讨论的不是" not in refused(story, "cases.complete_step", who="juzhang")
+
+
+def test_what_was_reviewed_again_is_discussed_again(reached: Reached) -> None:
+    story = reached(stop="deliberation", **LARGE)
+    walk_locally(story, deliberation={"acts": [SUBMIT, "cases.add_evidence"]})
+    done(story, DISCUSS, who="juzhang", **discussed(story))
+    assert "法制审核之前举行" not in refused(story, "cases.complete_step", who="juzhang")
+    done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为的经过")
+    reviewed(story)
+    said = refused(story, "cases.complete_step", who="juzhang")
+    assert "负责人集体讨论在最近一次法制审核之前举行" in said and "河南省行政执法条例第二十八条" in said
+    done(story, DISCUSS, who="juzhang", **discussed(story))
+    assert "法制审核之前举行" not in refused(story, "cases.complete_step", who="juzhang")

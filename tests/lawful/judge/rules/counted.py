@@ -277,7 +277,8 @@ def gains_too_much(case: Chronicle) -> Finds:
 
 
 def _takes_things(decided: Decided) -> bool:
-    return any(word in decided.penalty.text for word in ("工具", "物品", "财物", "车辆", "实物"))
+    named = any("所得" not in thing for thing in decided.penalty.taken)
+    return named or any(word in decided.penalty.text for word in ("工具", "物品", "财物", "车辆", "实物"))
 
 
 def _gains(found: int, taken: int, **more: Any) -> Chronicle:
@@ -286,6 +287,8 @@ def _gains(found: int, taken: int, **more: Any) -> Chronicle:
 
 gains_too_much.breach(lambda: _gains(300, 400))
 gains_too_much.lawful(lambda: _gains(300, 300))
+RACKS = {"text": "没收烤架两副", "measures": frozenset({"confiscation"}), "confiscated": Decimal(600)}
+gains_too_much.lawful(lambda: _found_gains(0, fine(800, **RACKS), offence=_confiscating()))
 
 
 @rule(

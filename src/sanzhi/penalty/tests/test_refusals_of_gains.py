@@ -1,0 +1,67 @@
+"""Illegal gains and tiers: asked in every case; gains are confiscated, all that was found (行政处罚法 §28(2), §34)."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.story import Story
+from tests.stories import FOUND, done, established, refused
+
+Reached = Callable[..., Story]
+PROPOSE = "penalty.propose_penalty"
+FINE: dict[str, Any] = {"fine": 800, "correction": "责令立即改正。", "reason": "能够配合调查。"}
+GAINED: dict[str, Any] = {"gains": Decimal(300), "gains_note": "按当日销售记录核算。"}
+
+
+def test_nobody_is_punished_before_gains_were_asked_for(reached: Reached) -> None:
+    story = reached(stop="report")
+    established(story, gains=None, gains_note="")
+    told = refused(story, PROPOSE, **FINE)
+    assert "尚未查明当事人有无违法所得" in told and "行政处罚法第二十八条第二款" in told
+    established(story, gains=Decimal(0), gains_note="询问和检查均未发现。")
+    done(story, PROPOSE, **FINE)
+
+
+@pytest.mark.parametrize("gains", [Decimal(0), Decimal(300)])
+def test_gains_are_explained(reached: Reached, gains: Decimal) -> None:
+    story = reached(stop="report")
+    fields = {name: getattr(story.proceeding.finding, name) for name in FOUND}
+    told = refused(story, "cases.establish_facts", **{**fields, "gains": gains, "gains_note": ""})
+    assert "请写明违法所得的数额如何认定" in told and "行政处罚法第二十八条第二款" in told
+    done(story, "cases.establish_facts", **{**fields, **GAINED, "gains": gains})
+
+
+def test_what_was_gained_is_taken(reached: Reached) -> None:
+    story = reached(stop="report")
+    taken = {**FINE, "measures": ["confiscation_of_gains"]}
+    assert "没有规定“没收违法所得”" in refused(story, PROPOSE, **taken)  # nothing was gained
+    established(story, **GAINED)
+    told = refused(story, PROPOSE, **FINE)
+    assert "查明的违法所得300元应当没收" in told and "行政处罚法第二十八条第二款" in told
+    proposal = done(story, PROPOSE, **taken)
+    assert proposal.text == "罚款800元（人民币捌佰元整）；没收违法所得300元（人民币叁佰元整）"
+    assert proposal.weight.gains == 300
+    established(story, gains=Decimal(400), gains_note="补充核算。")
+    told = refused(story, "cases.complete_step")
+    assert "拟没收的违法所得300元不是查明的400元" in told
+
+
+def test_a_form_on_an_older_finding_is_filled_anew(reached: Reached) -> None:
+    story = reached(stop="report")
+    finding = story.proceeding.finding
+    assert finding is not None
+    established(story, consequence="影响通行。", seen_finding=finding.version)
+    told = refused(story, PROPOSE, **FINE, seen_finding=finding.version)
+    assert "查明的事实已经改为第2次" in told and "行政处罚法第四十条" in told
+    done(story, PROPOSE, **FINE, seen_finding=2)
+
+
+def test_what_is_counted_by_the_piece_has_its_tier_named(reached: Reached) -> None:
+    """Tiers without figures cannot be computed from the sum."""
+    story = reached(stop="report", cause="C49")
+    order = {**FINE, "quantities": {"trees": 2}}
+    told = refused(story, PROPOSE, **order)
+    assert "请选择裁量档次" in told and "行政处罚法第三十四条" in told
+    assert "请选择裁量档次" not in refused(story, PROPOSE, **{**order, "tier": "一般", "fine": "0.01"})

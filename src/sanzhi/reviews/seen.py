@@ -1,0 +1,33 @@
+"""What a review saw of the case: evidence, pleas with their answers, the hearing. What came later it did not see."""
+
+from typing import Any
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.reviews.models import Review
+
+CAPTIONS = {"evidence": "证据", "pleas": "陈述申辩及复核", "hearing": "听证"}
+
+
+def seen_now(proceeding: Proceeding) -> dict[str, Any]:
+    """As plain values that can be compared later."""
+    hearing = getattr(proceeding, "hearing", None)
+    held = [str(hearing.held_on), str(hearing.concluded_on), hearing.opinion] if hearing else []
+    return {
+        "evidence": [row.pk for row in cases.evidence(proceeding.case)],
+        "pleas": [[row.pk, row.is_accepted, row.answer] for row in cases.pleas(proceeding)],
+        "hearing": held,
+    }
+
+
+def has_seen_all(proceeding: Proceeding, review: Review) -> Verdict:
+    """Whatever is newer than the submission lapses the review (行政处罚法 §58)."""
+    now = seen_now(proceeding)
+    newer = [caption for name, caption in CAPTIONS.items() if review.saw.get(name) != now[name]]
+    return Verdict.when(
+        not newer,
+        f"送审以后{'、'.join(newer)}有变化，法制审核没有看到。",
+        citation="行政处罚法第五十八条",
+        remedy="请重新送审。",
+    )
