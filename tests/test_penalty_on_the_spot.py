@@ -38,7 +38,7 @@ def test_remedies_differ(tell: Tell) -> None:
     spot = tell(
         procedure="penalty/simplified", cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)}
     ).proceeding
-    plain = tell().proceeding
+    plain = tell(party=people.person(random.Random(99))).proceeding
     spot_text = Document.objects.get(pk=spot.decision.document_id).values["remedy_text"]
     plain_text = Document.objects.get(pk=plain.decision.document_id).values["remedy_text"]
     assert "应当自收到本决定书之日起六十日内先向舞钢市人民政府申请行政复议" in spot_text

@@ -1,5 +1,6 @@
 """The chronicle of a real case: every paper's data from its PDF; what is spoilt is said and nothing falls over."""
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -7,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
+from sanzhi.demo import people
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
@@ -79,7 +81,8 @@ def test_an_order_to_correct_counts_from_the_service_of_its_paper(tell: Tell) ->
 
 
 def test_another_case_of_the_party_is_found_by_the_number_else_by_the_name(tell: Tell) -> None:
-    first, second = tell(stop="service").case_id, tell(stop="service").case_id
+    other = people.person(random.Random(99))
+    first, second = tell(stop="service").case_id, tell(stop="service", party=other).case_id
     alike = "UPDATE cases_caseparty SET name = %s, id_number = %s, credit_code = '' WHERE case_id = %s"
     found = []
     for name, number in (("另写", "000000198001010010"), ("甲 某", ""), ("甲某", "9"), ("乙某", "")):

@@ -21,7 +21,8 @@ class Order(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_what_nobody_sees(cls, said: Any) -> Any:
-        return cleaned(said)
+        """Where an order keeps its blanks, its text is taken to the letter: a signature covers it."""
+        return cleaned(said) if cls.model_config.get("str_strip_whitespace") else said
 
     @model_validator(mode="after")
     def _can_be(self) -> "Order":

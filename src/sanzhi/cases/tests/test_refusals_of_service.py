@@ -113,7 +113,11 @@ def test_a_child_never_takes_a_paper_alone(reached: Reached) -> None:
 
 def test_a_minor_is_served_by_somebody_of_full_age(reached: Reached) -> None:
     story = reached(
-        stop="notice", party=young(2010), reason="当事人未满十八周岁，依照行政处罚法第三十条从轻处罚。"
+        stop="notice",
+        party=young(2010),
+        fine=500,
+        lighter="行政处罚法第三十条",
+        reason="当事人未满十八周岁，从轻处罚。",
     )
     notice = story.paper("D29").pk
     assert "未满18周岁，不能由本人签收" in refused(story, SERVE, **handed(story, notice))
@@ -229,10 +233,16 @@ def test_a_decision_served_late_says_why(reached: Reached) -> None:
 
 
 def on_the_spot(reached: Reached) -> tuple[Story, int]:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="on_the_spot")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="on_the_spot")
     photo = {"kind": "audio_visual", "name": "现场照片", "proves": "违法行为的现场状态"}
     done(story, "cases.add_evidence", **photo)
-    said = {"conduct": "在门前堆放砂石约一平方米。", "reason": "初次违法，属一般档次。", "rights_told": True}
+    said = {
+        "conduct": "在门前堆放砂石约一平方米。",
+        "reason": "初次违法，能够配合调查。",
+        "rights_told": True,
+        "gains": 0,
+        "gains_note": "当场询问，没有违法所得。",
+    }
     decision = done(story, "penalty.penalise_on_the_spot", fine=100, correction="责令立即改正。", **said)
     return story, decision.document_id
 

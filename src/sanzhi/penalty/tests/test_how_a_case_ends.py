@@ -64,7 +64,7 @@ def test_how_the_taking_is_recorded(reached: Reached, changed: dict[str, Any], s
 
 
 def test_cash_is_banked_before_the_case_ends(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="performance")
     payment = story.pay(Decimal(100), on_the_spot=True)
     story.go()
     for target in ("authority", "bank"):
@@ -76,7 +76,7 @@ def test_cash_is_banked_before_the_case_ends(reached: Reached) -> None:
 
 
 def test_cash_of_a_fallen_decision_is_banked_too(reached: Reached) -> None:
-    story = reached(procedure="penalty/simplified", cause="C12", fine=100, stop="performance")
+    story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="performance")
     payment = story.pay(Decimal(100), on_the_spot=True)
     wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定的违法主体有误。"}
     done(story, "cases.propose_overturn", **wrong)

@@ -51,7 +51,7 @@ def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Rea
     back = {"refunded_on": clock.today(), "voucher": "TK2026001"}
     assert "应当退还的是48元" in refused(story, "penalty.refund_payment", amount=49, **back)
     tomorrow = clock.today() + timedelta(days=1)
-    before = {"0001-01-01", (clock.today() - timedelta(days=16)).isoformat(), tomorrow.isoformat()}
+    before = {"1949-10-01", (clock.today() - timedelta(days=16)).isoformat(), tomorrow.isoformat()}
     for day in before:
         late_or_early = {**back, "refunded_on": day}
         said = refused(story, "penalty.refund_payment", amount=48, **late_or_early)

@@ -302,7 +302,7 @@ def test_a_chair_who_can_no_longer_preside_is_replaced(reached: Reached) -> None
 def test_a_request_lies_between_the_notice_and_its_entry(reached: Reached) -> None:
     story = reached(stop="plea", **LARGE)
     on = clock.today()
-    for day in ("0001-01-01", on - timedelta(days=3)):
+    for day in ("1949-10-01", on - timedelta(days=3)):
         said = refused(story, "cases.request_hearing", requested_on=day)
         assert "申请日不能更早" in said and "行政处罚法第六十四条" in said
     clock.advance(timedelta(days=11))
