@@ -153,16 +153,12 @@ class Deeds:
         return document
 
     def _signer(self, role: str, given: list[int]) -> Any:
-        candidates = {
-            "officer": [*self.crew],
-            "squad_leader": [self.plan.leader],
-            "bureau_head": [self.plan.head, "fujuzhang"],
-            "legal_reviewer": ["fazhi"],
-        }[role]
-        free = next(
-            name for name in candidates if self.bureau.officers[name].pk not in given or role != "officer"
-        )
-        return self.bureau.actor(free)
+        if role == "officer":
+            return self.bureau.actor(
+                next(name for name in self.crew if self.bureau.officers[name].pk not in given)
+            )
+        who = {"squad_leader": self.plan.leader, "bureau_head": self.plan.head, "legal_reviewer": "fazhi"}
+        return self.bureau.actor(who[role])
 
     def serve(self, document: Document) -> None:
         self.serve_paper(document.pk)
