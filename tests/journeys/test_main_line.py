@@ -171,7 +171,7 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
     officer.sees("查明事实：已完成")
     today = date.today().isoformat()
     times = {"started_at": f"{today}T00:01", "ended_at": f"{today}T00:09"}
-    paper(person, case, "D08", OFFICERS, {**times, "photos": "1"})
+    paper(person, case, "D08", OFFICERS, {**times, "photos": "1", "present": ("当事人在场",)})
     officer.picture("paper")
     paper(person, case, "D10", OFFICERS, {**times, "interviewee": "张堃", "id_number": "00000019800315001X"})
 
