@@ -142,7 +142,7 @@ def said(proceeding: Proceeding) -> dict[str, Any]:
     """What the party said and asked for, and what came of it: only what rows tell."""
     pleas = queries.pleas(proceeding)
     parts = [
-        f"你（单位）于{chinese_date(row.made_on)}提出陈述、申辩：{row.text.rstrip('。')}。经复核：{row.answer}"
+        f"你（单位）于{chinese_date(row.made_on)}提出陈述、申辩：{row.text.rstrip('。')}。经复核：{_without_opening(row.answer)}"
         for row in pleas
         if not row.is_waived
     ]
@@ -156,6 +156,11 @@ def said(proceeding: Proceeding) -> dict[str, Any]:
     elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
         parts.append("你（单位）在规定期限内未要求举行听证。")
     return {"heard_text": "".join(parts)}
+
+
+def _without_opening(answer: str) -> str:
+    """The answer without the words that stand before it already."""
+    return answer.removeprefix("经复核").lstrip("，,：:")
 
 
 @facts("case", "paid_on paid_amount receipt_number")

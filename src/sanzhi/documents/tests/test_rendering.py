@@ -83,7 +83,7 @@ def test_every_filled_text_reaches_the_paper(code: str) -> None:
 # fields that a form keeps as data and does not print
 PRINTED_ELSEWHERE: dict[str, set[str]] = {
     "D27": {"authority_name"},
-    "D43": {"bank_address", "party_phone"},
+    "D43": {"bank_address", "party_phone", "amount_capital"},
     "D45": {"party_name", "party_sex", "party_id_type", "party_phone", "party_address"},
     "D40": {"amount_capital"},
     "D44": {"case_number"},
