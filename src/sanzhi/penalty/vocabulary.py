@@ -38,7 +38,6 @@ VOCABULARY = Vocabulary(
     },
     conditions={
         "penalty.correct_first": conditions.correct_first,
-        "penalty.corrected": conditions.corrected,
         "penalty.spared": conditions.spared,
         "penalty.hearing_line": conditions.hearing_line,
         "penalty.fined": conditions.fined,

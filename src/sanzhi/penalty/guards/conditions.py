@@ -4,18 +4,12 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.guards.course import notice_given
-from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import hearing_line_reached, major_reasons
 
 
 def correct_first(proceeding: Proceeding) -> bool:
     """The offence may be punished only after an order to correct was not obeyed (G-08)."""
     return queries.power_of(proceeding).correct_first
-
-
-def corrected(proceeding: Proceeding) -> bool:
-    order = correction_of(proceeding)
-    return order is not None and bool(order.is_corrected)
 
 
 def spared(proceeding: Proceeding) -> bool:
