@@ -112,7 +112,7 @@ def test_nobody_writes_a_list_outside_a_command(bureau: Bureau) -> None:
 
 def test_a_lead_may_be_declined_and_only_then(tell: Tell) -> None:
     story = tell(stop="filing")
-    story.paper("D03", {"proposal": "建议不予立案"})
+    story.paper("D03", {"proposal": "decline"})
     wrong = cases.CloseCase(case=story.case_id, kind="minor", reason="情节轻微不处罚。")
     assert "尚未立案的以不予立案结案" in reasons(
         lambda: cases.close_case(story.bureau.actor("duizhang1"), wrong)

@@ -19,6 +19,17 @@ def party_registered(proceeding: Proceeding) -> Verdict:
     )
 
 
+def filing_approved(proceeding: Proceeding) -> Verdict:
+    """What all have signed is that the case is filed (行政处罚法 §54)."""
+    papers = queries.issued_for(proceeding, "filing")
+    return Verdict.when(
+        not papers or papers[-1].document.values.get("proposal") == "file",
+        "《立案（不予立案）审批表》批准的是不予立案。",
+        citation="行政处罚法第五十四条",
+        remedy="请以不予立案结案；应当立案的，请重新制作审批表并逐级签批。",
+    )
+
+
 def two_qualified_officers(proceeding: Proceeding) -> Verdict:
     return has_two_qualified_officers(proceeding.case)
 

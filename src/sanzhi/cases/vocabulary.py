@@ -7,6 +7,7 @@ from sanzhi.cases.facts import GROUPS
 VOCABULARY = Vocabulary(
     guards={
         "cases.party_registered": guards.party_registered,
+        "cases.filing_approved": guards.filing_approved,
         "cases.two_qualified_officers": guards.two_qualified_officers,
         "cases.evidence_gathered": guards.evidence_gathered,
         "cases.facts_established": guards.facts_established,

@@ -123,7 +123,7 @@ class Story(Asides, Weighing, Aftermath):
             self.officer,
             penalty.RecordCorrectionReview(case=self.case_id, is_corrected=self.plan.corrects, result=result),
         )
-        self.paper("D25", {"conclusion": "已按要求改正" if self.plan.corrects else "未改正"})
+        self.paper("D25")
         self.go()
 
     def report(self) -> Days:

@@ -21,7 +21,8 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第二十七条、第五十七条",
         remedy="请先报告移送，经批准后移交并取得回执；移送公安机关的，等待其立案。",
     )
-    ground = sparing_of(proceeding) if hasattr(proceeding, "decision") else None
+    decided = hasattr(proceeding, "decision") and not queries.has_fallen(proceeding)
+    ground = sparing_of(proceeding) if decided else None
     verdict &= Verdict.when(
         ground is None or ground.closes == kind,
         f"不予处罚的事由是“{ground.label if ground else ''}”，结案情形与此不符。",

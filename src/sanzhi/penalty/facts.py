@@ -1,6 +1,7 @@
 """What a penalty adds to the facts of its papers."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
@@ -9,7 +10,7 @@ from sanzhi.cases.models import Decision, Finding, Proceeding, Proposal
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
-from sanzhi.law.money import capital_amount, money_text
+from sanzhi.law.money import capital_amount, money_text, yuan
 from sanzhi.penalty import after, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import EducatedWho
@@ -58,7 +59,7 @@ def _gains(finding: Finding) -> str | None:
     return f"{said}：{finding.gains_note.rstrip('。')}。"
 
 
-@facts("case", "correct_content correct_by_on correction_result")
+@facts("case", "correct_content correct_by_on correction_result correction_outcome corrected_reviewed_on")
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
     row = correction_of(proceeding)
     if row is None:
@@ -67,6 +68,8 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
         "correct_content": row.content,
         "correct_by_on": row.correct_by_on,
         "correction_result": row.result,
+        "correction_outcome": ("已按要求改正" if row.is_corrected else "未改正") if row.reviewed_on else None,
+        "corrected_reviewed_on": row.reviewed_on,
     }
 
 
@@ -94,7 +97,9 @@ def _lighter(grounds: Grounds, *, after: str) -> str:
     return "".join(("" if after.endswith("。") or not said else "。", *said))
 
 
-@facts("case", "decided_on payment_due_on decision_text amount amount_capital fine fine_capital")
+@facts(
+    "case", "decided_on payment_due_on decision_text standing_text amount amount_capital fine fine_capital"
+)
 def decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
     known: dict[str, Any] = {}
@@ -108,11 +113,16 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
     return {
         **known,
         "decision_text": row.text,
+        "standing_text": f"{row.text}{_changed(fine, stands)}",
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
         "fine": stands or None,
         "fine_capital": capital_amount(stands) if stands else None,
     }
+
+
+def _changed(fine: Decimal, stands: Decimal) -> str:
+    return f"\n罚款已变更为{yuan(stands)}元。" if fine != stands else ""
 
 
 @facts("case", "payment_text collection_way")
@@ -136,6 +146,8 @@ def performed(proceeding: Proceeding) -> dict[str, Any]:
         return {"execution_text": "决定没有罚款，不涉及缴款。"}
     if queries.has_fallen(proceeding):
         return {"execution_text": "处罚决定已被撤销或者确认无效，不再执行。"}
+    if not fine_owed(proceeding):
+        return {"execution_text": "罚款已变更为零，不再缴纳。"}
     paid = queries.payments(proceeding)
     if not paid or outstanding(proceeding) > 0:
         return {}

@@ -54,7 +54,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
     step = queries.current_step(on)
     assert step is not None  # the act is offered by a step
     require(
-        step_is_complete(on, step),
+        step_is_complete(on, step) if order.kind != ClosureKind.NOT_FILED else _is_declined(on),
         _kind_fits(on, order),
         _is_approved(on, order),
         plea_answered(on),
@@ -63,6 +63,17 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
     close(on, order.kind, reason=order.reason)
     record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": ClosureKind(order.kind).label})
     return on.case
+
+
+def _is_declined(proceeding: Proceeding) -> Verdict:
+    """Not filed is what the heads have signed; a party may never have been known (行政处罚法 §54)."""
+    papers = queries.issued_for(proceeding, "filing")
+    return Verdict.when(
+        papers and papers[-1].document.values.get("proposal") == "decline",
+        "没有批准不予立案的《立案（不予立案）审批表》。",
+        citation="行政处罚法第五十四条",
+        remedy="请在审批表中选择“建议不予立案”，逐级签批以后再结案。",
+    )
 
 
 def _said_in(proceeding: Proceeding) -> dict[str, str]:

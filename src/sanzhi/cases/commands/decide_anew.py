@@ -1,11 +1,13 @@
 """Begin anew after a decision has fallen: a proceeding of its own, with its own investigation, notice and decision."""
 
+from copy import copy
+
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.close_case import close
-from sanzhi.cases.models import ClosureKind, Proceeding, StepVisit
+from sanzhi.cases.models import CaseParty, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW
 from sanzhi.cases.policies import step_is_complete
@@ -37,13 +39,21 @@ CARD = Card(
 )
 
 
+def _again(party: CaseParty | None) -> CaseParty | None:
+    """The same party as a row of its own: what is mended here leaves the decision that fell as it was."""
+    if party is not None:
+        party = copy(party)
+        party.pk, party._state.adding = None, True
+        party.save()
+    return party
+
+
 @act("cases.decide_anew", title="撤销后重新办理", card=CARD)
 def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceeding:
     require(board.may_close(on, ClosureKind.OVERTURNED))
     step, today = queries.procedure_of(on).anew, clock.today()
     copied = (
         "case",
-        "respondent",
         "procedure_edition",
         "procedure_key",
         "power_edition",
@@ -54,6 +64,7 @@ def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceedin
         step=step.key,
         step_since=today,
         filed_on=None if step.issues else today,
+        respondent=_again(on.respondent),
         **{name: getattr(on, name) for name in copied},
     )
     anew.save()

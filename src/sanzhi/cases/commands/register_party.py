@@ -10,7 +10,7 @@ from pydantic import Field
 
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import CaseParty, IdType, PartyKind, Proceeding, Sex
+from sanzhi.cases.models import CaseParty, ClosureKind, IdType, PartyKind, Proceeding, Sex
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -115,8 +115,12 @@ def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
     """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
     numbers = {half_width(order.id_number), half_width(order.credit_code)} - {""}
     others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
-    beside = (row.respondent for row in others if row.respondent)
-    same = [row for row in beside if row.name == order.name or numbers & {row.id_number, row.credit_code}]
+    running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
+    beside = (row.respondent for row in running if row.respondent)
+    name = half_width(order.name)
+    same = [
+        row for row in beside if half_width(row.name) == name or numbers & {row.id_number, row.credit_code}
+    ]
     return Verdict.when(
         not same,
         f"{order.name}已是本案另一程序的当事人。",

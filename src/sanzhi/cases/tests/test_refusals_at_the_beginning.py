@@ -59,6 +59,15 @@ def test_a_lead_is_registered_by_somebody_of_the_bureau(reached: Reached) -> Non
     assert "您不是本机关人员" in reasons(lambda: register_lead(system(story.bureau.authority.code), order))
 
 
+def test_what_was_approved_to_be_filed_is_not_declined(reached: Reached) -> None:
+    story = reached(stop="filing")
+    story.paper("D03")
+    right = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
+    said = refused(story, "cases.close_case", who="duizhang1", **right)
+    assert "没有批准不予立案" in said and "行政处罚法第五十四条" in said
+    done(story, "cases.complete_step")
+
+
 PERSON = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号"}
 COMPANY = {
     "kind": "organisation",
@@ -173,8 +182,11 @@ def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
 def test_a_lead_that_is_not_filed(reached: Reached, kind: str, reason: str, said: str) -> None:
     story = reached(stop="filing")
     right = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
-    assert "缺少《立案（不予立案）审批表》" in refused(story, "cases.close_case", who="duizhang1", **right)
-    story.paper("D03")
+    assert "没有批准不予立案的《立案（不予立案）审批表》" in refused(
+        story, "cases.close_case", who="duizhang1", **right
+    )
+    story.paper("D03", {"proposal": "decline"})
+    assert "审批表》批准的是不予立案" in refused(story, "cases.complete_step")
     assert said in refused(story, "cases.close_case", who="duizhang1", kind=kind, reason=reason)
     assert "这项工作由中队长、机关负责人办理" in refused(story, "cases.close_case", **right)
     assert done(story, "cases.close_case", who="duizhang1", **right).closed_on == clock.today()

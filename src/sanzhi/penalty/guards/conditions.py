@@ -4,6 +4,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.guards.course import notice_given
+from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.rules import hearing_line_reached, major_reasons
 
 
@@ -26,8 +27,8 @@ def not_major(proceeding: Proceeding) -> bool:
 
 
 def fined(proceeding: Proceeding) -> bool:
-    decision = getattr(proceeding, "decision", None)
-    return bool(decision and decision.weight.fine)
+    """A fine is owed: as decided, or as it was changed to."""
+    return hasattr(proceeding, "decision") and fine_owed(proceeding) > 0
 
 
 def plea_notice_owed(proceeding: Proceeding) -> bool:
