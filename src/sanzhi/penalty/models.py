@@ -187,6 +187,7 @@ class SparedFor(models.TextChoices):
     EXPIRED = "expired", "超过追责时效（第三十六条）"
     CORRECTED = "corrected", "责令改正期限内已经改正（第四条、第三十三条第一款）"
     UNFOUNDED = "unfounded", "违法事实不能成立（第五十七条第一款第三项）"
+    FINED = "fined", "同一违法行为已经罚款，不再罚款（第二十九条）"
 
     @property
     def closes(self) -> ClosureKind:

@@ -24,13 +24,12 @@ NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on
 def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     """No other decision, of ours or of another agency, fines this respondent for the same act."""
     found = resembling(proceeding)
-    same = [row for row in found if _is_identical(proceeding, row)]
-    answers = {row.other_id: row for row in answers_of(proceeding)}
-    elsewhere = [row.agency for row in answers_of(proceeding) if row.agency and row.is_same]
-    same += [row for row in found if row.pk in answers and answers[row.pk].is_same]
-    open_ = [row for row in found if row.pk not in answers and row not in same]
-    numbers = "、".join([*dict.fromkeys(row.decision.number for row in same), *elsewhere])
-    asked = "、".join(row.decision.number for row in open_)
+    same = fined_already(proceeding, found)
+    answered = {row.other_id for row in answers_of(proceeding)}
+    numbers = "、".join(same)
+    asked = "、".join(
+        row.decision.number for row in found if row.pk not in answered and row.decision.number not in same
+    )
     return Verdict.when(
         not numbers,
         f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
@@ -42,6 +41,15 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
         citation=LAW,
         remedy="请由负责人判断是否同一违法行为并写明理由。",
     )
+
+
+def fined_already(proceeding: Proceeding, found: Sequence[Proceeding]) -> tuple[str, ...]:
+    """The decisions, of ours among `found` and of other agencies, that fine the same act: as is plain, or as a person says."""
+    answers = {row.other_id: row for row in answers_of(proceeding)}
+    same = [row for row in found if row.pk in answers and answers[row.pk].is_same]
+    same += [row for row in found if _is_identical(proceeding, row)]
+    elsewhere = [row.agency for row in answers_of(proceeding) if row.agency and row.is_same]
+    return tuple(dict.fromkeys([*(row.decision.number for row in same), *elsewhere]))
 
 
 def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:

@@ -5,7 +5,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.penalty.guards.before_decision import within_limitation
 from sanzhi.penalty.models import SparedFor
-from sanzhi.penalty.once import was_punished_before
+from sanzhi.penalty.once import fined_already, resembling, was_punished_before
 from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import responsibility_of
 
@@ -37,6 +37,12 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         "违法行为没有超过追责时效，不能以此为由不予处罚。",
         citation="行政处罚法第三十六条",
         remedy="请选择其他事由，或者提出处罚建议。",
+    )
+    verdict &= Verdict.when(
+        ground != SparedFor.FINED or fined_already(proceeding, resembling(proceeding)),
+        "没有认定同一违法行为已经罚款，不能以此为由不予处罚。",
+        citation="行政处罚法第二十九条",
+        remedy="请由负责人判断是否同一违法行为；不是的，提出处罚建议。",
     )
     return verdict & _was_good(proceeding, ground)
 

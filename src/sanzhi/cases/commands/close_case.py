@@ -30,6 +30,7 @@ ENDS: dict[str, frozenset[str]] = {
             ClosureKind.NOT_LIABLE,
             ClosureKind.EXPIRED,
             ClosureKind.UNFOUNDED,
+            ClosureKind.FINED,
         }
     ),
 }

@@ -24,6 +24,7 @@ class ClosureKind(models.TextChoices):
     NOT_LIABLE = "not_liable", "没有责任能力，不予处罚"
     EXPIRED = "expired", "超过追责时效，不予处罚"
     UNFOUNDED = "unfounded", "违法事实不成立"
+    FINED = "fined", "同一行为已经罚款，不予处罚"
     REFERRED = "referred", "移送其他机关"
     NOT_FILED = "not_filed", "不予立案"
     ENDED = "ended", "终止"

@@ -76,7 +76,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     verdict = (
         fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation)
         & measures_fit(proceeding, weight.measures, warns=weight.warns)
-        & is_not_punished_twice(proceeding)
+        & (is_not_punished_twice(proceeding) if fine else Verdict.yes())
     )
     if proposal.disposal == Disposal.SPARE:
         return verdict

@@ -107,3 +107,16 @@ def test_an_answer_names_one_decision(fined: Story, answer: dict[str, Any], said
 def test_after_the_decision_nothing_is_weighed(fined: Story) -> None:
     order = {"agency": "甲局甲罚1号", "reason": "时间、地点不同，是两次独立的行为。"}
     assert "已经作出决定" in refused(fined, WEIGH, who="duizhang1", **order)
+
+
+def test_the_same_act_ends_without_a_second_fine(reached: Reached) -> None:
+    """行政处罚法 §29 forbids a second fine, not an end: the matter is closed as fined already."""
+    story = reached(stop="report")
+    spare = {"ground": "fined", "reason": "同一售货亭已由交通运输局罚款。"}
+    assert "没有认定同一违法行为已经罚款" in refused(story, "penalty.propose_sparing", **spare)
+    answer = {"agency": "交通运输局演交罚字1号", "is_same": True, "reason": "同日同地占道，已由该局罚款。"}
+    done(story, WEIGH, who="duizhang1", **answer)
+    done(story, "penalty.propose_sparing", **spare)
+    story.paper("D27")
+    done(story, "cases.complete_step")
+    assert story.proceeding.step == "spare"
