@@ -242,6 +242,28 @@ def test_a_decision_anew_begins_with_its_own_investigation_and_notice(reached: R
     assert "缺少《行政处罚事先告知书》" in said and "尚未送达" in said
 
 
+def test_what_is_mended_anew_leaves_the_fallen_decision_its_party(reached: Reached) -> None:
+    story = reached(stop="performance")
+    anew(story, **OWN)
+    old, new = story.case.proceedings.order_by("id")
+    assert old.respondent_id != new.respondent_id and old.respondent.name == new.respondent.name
+    done(story, "cases.register_party", **{**story.plan.party, "address": "舞钢市新址1号"})
+    old.respondent.refresh_from_db()
+    new.respondent.refresh_from_db()
+    assert (old.respondent.address == "舞钢市新址1号", new.respondent.address) == (False, "舞钢市新址1号")
+
+
+def test_a_fine_changed_to_nothing_comes_to_an_end(reached: Reached) -> None:
+    story = reached(stop="performance")
+    overturn(story, **CHANGE, fine=0)
+    serve(story, "D87")
+    done(story, "cases.complete_step")
+    paper = story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert paper.values["execution"] == "罚款已变更为零，不再缴纳。"
+    assert "罚款已变更为0元" in paper.values["decision_text"]
+    assert done(story, "cases.close_case", who="duizhang1", kind="performed").closed_on
+
+
 def decided_again(story: Story) -> None:
     for scene in ("investigation", "report", "notice", "plea", "decision"):
         for days in getattr(story, scene)():
