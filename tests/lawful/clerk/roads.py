@@ -132,6 +132,7 @@ def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[
         "changed": {"after": "changed"},
         "revoked": {"after": "revoked"},
         "revoked_major": {**grave, "after": "revoked"},
+        "revoked_confiscated": {"cause": "C15", "fine": Decimal(3000), **TOOLS, "after": "revoked"},
         "revoked_on_the_spot": {**spot, "cause": "C56", "fine": Decimal(150), "after": "revoked"},
         "anew": {"after": "anew", "fine": Decimal(900)},
     }

@@ -26,6 +26,7 @@ class ClosureKind(models.TextChoices):
     UNFOUNDED = "unfounded", "违法事实不成立"
     REFERRED = "referred", "移送其他机关"
     NOT_FILED = "not_filed", "不予立案"
+    COURT = "court", "法院终结"
     ENDED = "ended", "终止"
     OVERTURNED = "overturned", "决定被撤销"
 
