@@ -145,7 +145,12 @@ def _young(year: int) -> dict[str, Any]:
 
 
 # fields of orders that name a row by its table
-MADE = {"payment": "payment", "correction": "recordcorrection", "proceeding": "proceeding"}
+MADE = {
+    "payment": "payment",
+    "confiscation": "confiscation",
+    "correction": "recordcorrection",
+    "proceeding": "proceeding",
+}
 
 
 @dataclass
