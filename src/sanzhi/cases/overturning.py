@@ -83,7 +83,7 @@ def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
     return changed[-1] if changed else proceeding.decision.weight.fine
 
 
-@facts("overturn", "kind grounds ground text on number decided_on decided_text aftermath")
+@facts("overturn", "kind grounds ground text on number decided_on decided_text")
 def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
     """What the paper of the revocation says."""
     row = queries.overturn_of(proceeding)
@@ -103,5 +103,4 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
         "number": row.decision.number,
         "decided_on": row.decision.decided_on,
         "decided_text": row.decision.text,
-        "aftermath": "已经缴纳的款项，本机关予以退还。" if queries.paid(proceeding) else "",
     }

@@ -12,9 +12,11 @@ from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Release, State
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
+from sanzhi.law.measures import CONFISCATIONS, Measure
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import CashTransfer, RemedyOutcome, RemedyWay
+from sanzhi.penalty.models import CashTransfer, RemedyOutcome, RemedyWay, ReturnedAs
 from sanzhi.penalty.owed import outstanding, payment_due_on
+from sanzhi.penalty.queries import left_to_return
 
 GROUND = "经复查，认定违法主体的证据不足，原决定认定事实错误。"
 
@@ -47,6 +49,32 @@ class Aftermath(Deeds):
                 **self._place(), amount=back, refunded_on=clock.today(), voucher=f"TK{self.case_id:06d}"
             )
             penalty.refund_payment(self.officer, order)
+
+    def _take_confiscated(self) -> None:
+        for measure in self.plan.measures:
+            if measure in CONFISCATIONS:
+                order = penalty.TakeConfiscated(
+                    case=self.case_id,
+                    measure=measure,
+                    taken_on=clock.today(),
+                    kept_at="本机关罚没物品保管室",
+                    voucher=f"{clock.today():%Y}G{self.case_id:08d}",
+                )
+                penalty.take_confiscated(self.officer, order)
+
+    def _return_confiscated(self) -> None:
+        for row in left_to_return(self.proceeding):
+            gains = row.measure == Measure.CONFISCATION_OF_GAINS
+            order = penalty.ReturnConfiscated(
+                **self._place(),
+                confiscation=row.pk,
+                returned_as=ReturnedAs.MONEY if gains else ReturnedAs.ITSELF,
+                returned_amount=row.amount if gains else None,
+                returned_on=clock.today(),
+                returned_to=self.party.name,
+                return_receipt=f"LT{row.pk:06d}",
+            )
+            penalty.return_confiscated(self.officer, order)
 
     # ---- money
 
@@ -230,12 +258,14 @@ class Aftermath(Deeds):
         self._pay_rest()
 
     def after_revoked(self) -> Days:
-        """Paid, then found wrong: revoked, given back, closed."""
+        """Paid and taken, then found wrong: revoked, given back, closed."""
         self.pay(self.plan.fine or Decimal(0))
+        self._take_confiscated()
         yield 3
         self._overturn(kind=OverturnKind.REVOKED)
         yield 1
         self._refund()
+        self._return_confiscated()
         close = cases.CloseCase(
             **self._place(), kind=ClosureKind.OVERTURNED, reason="处罚决定已经撤销，款项已经退还。"
         )

@@ -57,6 +57,7 @@ class Plan:
     confiscated: Decimal | None = None  # what `confiscates` is worth (yuan)
     measures: list[Measure] = field(default_factory=list)
     confiscates: str = ""
+    gains: Decimal = Decimal(0)  # found by the investigation (yuan)
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
     reason: str = "初次违法，能够配合调查。"

@@ -11,10 +11,10 @@ from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import ORDINARY, SIMPLIFIED, Days, Stopped
 from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
-from sanzhi.law.measures import CONFISCATIONS
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.models import EducatedWho, SparedFor
 
+GAINED = "按当日销售记录和收款凭证核算。"
 NO_GAINS = "现场检查和询问均未发现违法所得。"
 CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
 
@@ -98,8 +98,8 @@ class Story(Asides, Weighing, Aftermath):
             place=self.case.place,
             conduct=self.case.summary.replace(f"在{self.case.place}", ""),
             consequence="影响市容秩序和公共通行，未造成人员伤害。",
-            gains=Decimal(0),
-            gains_note=NO_GAINS,
+            gains=self.plan.gains,
+            gains_note=GAINED if self.plan.gains else NO_GAINS,
             corrected_on=clock.today() if self.plan.is_mended else None,
             evidence=[row.pk for row in queries.evidence(self.case)],
         )
@@ -257,18 +257,6 @@ class Story(Asides, Weighing, Aftermath):
         yield from self._pay()
         self._take_confiscated()
         self.go()
-
-    def _take_confiscated(self) -> None:
-        for measure in self.plan.measures:
-            if measure in CONFISCATIONS:
-                order = penalty.TakeConfiscated(
-                    case=self.case_id,
-                    measure=measure,
-                    taken_on=clock.today(),
-                    kept_at="本机关罚没物品保管室",
-                    voucher=f"{clock.today():%Y}G{self.case_id:08d}",
-                )
-                penalty.take_confiscated(self.officer, order)
 
     def _pay(self) -> Days:
         if self.plan.after:

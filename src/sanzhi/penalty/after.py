@@ -10,7 +10,13 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.owed import fine_owed, outstanding
-from sanzhi.penalty.queries import court_applications, late_penalty_of, remedies, waiting_deferral
+from sanzhi.penalty.queries import (
+    court_applications,
+    late_penalty_of,
+    left_to_return,
+    remedies,
+    waiting_deferral,
+)
 
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
@@ -94,4 +100,13 @@ def _demanded(proceeding: Proceeding) -> str | None:
     return f"已于{chinese_date(day)}送达《{paper.title}》（{paper.number}）。"
 
 
-GROUPS = (owed, deferred, court)
+@facts("overturn", "aftermath")
+def given_back(proceeding: Proceeding) -> dict[str, Any]:
+    """What the party gets back by the revocation or the change (行政处罚法 §75(2); 国家赔偿法 §36)."""
+    back = -outstanding(proceeding)
+    money = f"已经缴纳的款项中的{yuan(back)}元，本机关予以退还。" if back > 0 else ""
+    taken = "、".join(f"“{row.what}”" for row in left_to_return(proceeding))
+    return {"aftermath": money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")}
+
+
+GROUPS = (owed, deferred, court, given_back)

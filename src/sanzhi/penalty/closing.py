@@ -6,10 +6,11 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscation_is_done
+from sanzhi.penalty.ending import ended_as_recorded
 from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.preservations import preservation_settled
 from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
-from sanzhi.penalty.referrals import referral_of, referral_settled
+from sanzhi.penalty.referrals import referral_lets_close, referral_of
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -30,10 +31,11 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         remedy="请选择与决定书所写事由相符的结案情形。",
     )
     verdict &= preservation_settled(proceeding) & cash_is_banked(proceeding)
+    verdict &= ended_as_recorded(proceeding, kind)
     if kind == ClosureKind.PERFORMED:
         verdict &= confiscation_is_done(proceeding)
     if kind != ClosureKind.REFERRED:
-        verdict &= referral_settled(proceeding)
+        verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(
         kind != ClosureKind.CORRECTED or (correction and correction.is_corrected),
         "没有复查认定已改正的记录，不能以“已改正”结案。",

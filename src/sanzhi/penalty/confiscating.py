@@ -1,12 +1,13 @@
-"""What was confiscated and must be taken: each confiscating term of the decision has a record that says so."""
+"""What was confiscated and must be taken, and given back once the decision has fallen: each has a record that says so."""
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import CONFISCATIONS, Term
-from sanzhi.penalty.queries import confiscations
+from sanzhi.penalty.queries import confiscations, left_to_return
 
 LAW = "行政处罚法第七十四条"
+BACK = "行政处罚法第七十五条第二款；国家赔偿法第三十六条"
 
 
 def left_to_take(proceeding: Proceeding) -> tuple[Term, ...]:
@@ -25,5 +26,16 @@ def confiscation_is_done(proceeding: Proceeding) -> Verdict:
             f"没有“{term.text}”已经执行的记录。",
             LAW,
             remedy="请登记没收的财物、款项的收取和专用票据。",
+        )
+    return verdict
+
+
+def confiscated_is_back(proceeding: Proceeding) -> Verdict:
+    verdict = Verdict.yes()
+    for row in left_to_return(proceeding):
+        verdict &= Verdict.no(
+            f"处罚决定已被撤销，已经执行的“{row.what}”尚未返还当事人。",
+            BACK,
+            remedy="请办理返还没收的财物、款项。",
         )
     return verdict

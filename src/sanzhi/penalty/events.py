@@ -17,6 +17,7 @@ LATE_PENALTY_RECOUNTED = Event(
     "penalty.late_penalty_recounted", "加处罚款由{before}元重新计算为{amount}元（逾期{days}日）：{reason}"
 )
 CONFISCATION_CARRIED_OUT = Event("penalty.confiscation_carried_out", "执行{what}，票据号{voucher}")
+CONFISCATED_RETURNED = Event("penalty.confiscated_returned", "返还{what}（{returned_as}），凭证号{receipt}")
 CASH_TRANSFERRED = Event("penalty.cash_transferred", "当场收缴的罚款{target}，凭证号{voucher}")
 PAYMENT_REFUNDED = Event("penalty.payment_refunded", "退还当事人{amount}元，凭证号{voucher}")
 DEFERRAL_ASKED = Event("penalty.deferral_asked", "当事人申请暂缓或者分期缴纳罚款至{until}")
@@ -26,3 +27,4 @@ REMEDY_RECORDED = Event("penalty.remedy_recorded", "{way}于{accepted_on}受理�
 REMEDY_ENDED = Event("penalty.remedy_ended", "{way}于{ended_on}审结：{outcome}")
 COURT_ASKED = Event("penalty.court_asked", "申请人民法院强制执行{amount}元")
 SAME_ACT_WEIGHED = Event("penalty.same_act_weighed", "与{decision}比较，认定{outcome}")
+ENFORCEMENT_ENDED = Event("penalty.enforcement_ended", "终结执行：{ground}")

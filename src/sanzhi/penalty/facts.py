@@ -15,7 +15,7 @@ from sanzhi.penalty import after, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import EducatedWho
 from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
-from sanzhi.penalty.queries import correction_of, education_of, sparing_of
+from sanzhi.penalty.queries import correction_of, education_of, enforcement_end, sparing_of
 from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of
 
 
@@ -142,6 +142,10 @@ def collected(proceeding: Proceeding) -> dict[str, Any]:
 def performed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {"execution_text": "未作出处罚决定，不涉及执行。"}
+    if ended := enforcement_end(proceeding):
+        return {
+            "execution_text": f"因{ended.get_ground_display()}，已于{chinese_date(ended.ended_on)}终结执行。"
+        }
     if not proceeding.decision.weight.fine:
         return {"execution_text": "决定没有罚款，不涉及缴款。"}
     if queries.has_fallen(proceeding):

@@ -83,8 +83,18 @@ class Refund(Recorded):
         ordering = ["id"]
 
 
+class ReturnedAs(models.TextChoices):
+    """In what form what was confiscated comes back: itself, or its money where it was sold or is gone (国家赔偿法 §36)."""
+
+    ITSELF = "itself", "原物返还"
+    MONEY = "money", "返还款项（已经拍卖、变卖、灭失的，其价款、价值）"
+
+
 class Confiscation(Recorded):
-    """That what was confiscated was really taken: the goods into keeping, the gains into the treasury (行政处罚法 §74)."""
+    """That what was confiscated was really taken: the goods into keeping, the gains into the treasury (行政处罚法 §74).
+
+    `returned_…` is filled once the decision has fallen and it was given back.
+    """
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="confiscations", verbose_name="程序"
@@ -95,6 +105,11 @@ class Confiscation(Recorded):
     taken_on = models.DateField("收取日")
     kept_at = models.CharField("保管或者缴库处所", max_length=200)
     voucher = models.CharField("专用票据号", max_length=40)
+    returned_on = models.DateField("返还日", null=True)
+    returned_as = models.CharField("返还方式", max_length=8, choices=ReturnedAs, blank=True)
+    returned_amount = models.DecimalField("返还的款项（元）", max_digits=14, decimal_places=2, null=True)
+    returned_to = models.CharField("领取人", max_length=100, blank=True)
+    return_receipt = models.CharField("领条、退款凭证号", max_length=60, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "没收的执行"
@@ -173,6 +188,35 @@ class CourtApplication(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "申请法院强制执行"
+        ordering = ["id"]
+
+
+class UnenforcedFor(models.TextChoices):
+    """Why what was decided is enforced no further (行政强制法 §40)."""
+
+    DIED = "died", "公民死亡，无遗产可供执行，又无义务承受人"
+    DISSOLVED = "dissolved", "法人或者其他组织终止，无财产可供执行，又无义务承受人"
+    GONE = "gone", "执行标的灭失"
+    COURT = "court", "人民法院裁定终结执行"
+
+    @property
+    def closes(self) -> ClosureKind:
+        return ClosureKind.COURT if self == UnenforcedFor.COURT else ClosureKind.ENDED
+
+
+class EnforcementEnd(Recorded):
+    """The enforcement of a decision ended before all was done: the head says why, on what proof (行政强制法 §40)."""
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="enforcement_ends", verbose_name="程序"
+    )
+    ground = models.CharField("终结执行的情形", max_length=10, choices=UnenforcedFor)
+    proof = models.CharField("证明材料或者裁定书文号", max_length=200)
+    ended_on = models.DateField("终结日")
+    approved_by = models.CharField("批准人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "终结执行"
         ordering = ["id"]
 
 

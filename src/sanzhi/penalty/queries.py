@@ -18,6 +18,7 @@ from sanzhi.penalty.models import (
     Deferral,
     EducatedWho,
     Education,
+    EnforcementEnd,
     LatePenalty,
     Remedy,
     RemedyOutcome,
@@ -94,8 +95,20 @@ def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:
     return tuple(_rows(proceeding, "confiscations"))
 
 
+def left_to_return(proceeding: Proceeding) -> tuple[Confiscation, ...]:
+    """What was taken by a decision that has fallen, and was not yet given back."""
+    if not queries.has_fallen(proceeding):
+        return ()
+    return tuple(row for row in confiscations(proceeding) if row.returned_on is None)
+
+
 def refunded(proceeding: Proceeding) -> Decimal:
     return sum((row.amount for row in _rows(proceeding, "refunds")), Decimal(0))
+
+
+def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
+    """That the enforcement was ended, and why."""
+    return next(reversed(_rows(proceeding, "enforcement_ends")), None)
 
 
 def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:

@@ -56,6 +56,13 @@ def referral_settled(proceeding: Proceeding) -> Verdict:
     )
 
 
+def referral_lets_close(proceeding: Proceeding) -> Verdict:
+    """What was punished and then handed to the police stays punished: the fine is set off there (行政处罚法 §35)."""
+    own = referral_of(proceeding)
+    after_decision = hasattr(proceeding, "decision") and own is not None and own.to == Referred.POLICE
+    return Verdict.yes() if after_decision and own and own.handed_at else referral_settled(proceeding)
+
+
 def _stage(row: Referral) -> str:
     if row.handed_at:
         return "已移交"

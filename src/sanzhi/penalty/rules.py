@@ -18,6 +18,7 @@ from sanzhi.law.measures import (
     measures_in,
 )
 from sanzhi.law.money import yuan
+from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds
 
 ON_THE_SPOT = "penalty/simplified"
@@ -119,21 +120,22 @@ def gains_found(proceeding: Proceeding) -> Verdict:
     )
 
 
-def gains_taken(
-    proceeding: Proceeding, measures: Iterable[Measure], *, amount: Decimal | None = None
-) -> Verdict:
-    """Illegal gains are confiscated, all that was found (行政处罚法 §28(2))."""
+def gains_taken(proceeding: Proceeding, measures: Iterable[Measure], *, amount: Decimal) -> Verdict:
+    """Illegal gains are confiscated, all that was found: from several together, each what is his or hers (行政处罚法 §28(2))."""
     gains, law = gains_of(proceeding) or Decimal(0), "行政处罚法第二十八条第二款"
+    share, is_taken = share_of(proceeding), Measure.CONFISCATION_OF_GAINS in measures
+    fits = amount == share.left or (amount < share.left and not share.is_rest)
+    beside = f"，本案其他当事人已拟没收{yuan(share.others)}元" if share.others else ""
     return Verdict.when(
-        not gains or Measure.CONFISCATION_OF_GAINS in measures,
-        f"查明的违法所得{yuan(gains)}元应当没收，拟处罚没有没收。",
+        is_taken or not (share.is_rest and share.left),
+        f"查明的违法所得{yuan(gains)}元应当没收{beside}，拟处罚没有没收。",
         citation=law,
         remedy="请选择没收违法所得；依法应当退赔的，在查明事实中写明扣除。",
     ) & Verdict.when(
-        amount is None or amount == gains,
-        f"拟没收的违法所得{yuan(amount or Decimal(0))}元不是查明的{yuan(gains)}元。",
+        not is_taken or (amount and fits),
+        f"拟没收的违法所得{yuan(amount)}元不是查明的{yuan(gains)}元{beside}。",
         citation=law,
-        remedy="请按查明的事实重新提出处理建议。",
+        remedy="请按查明的事实重新提出处理建议；共同违法的，各当事人没收的合计为查明的数额。",
     )
 
 
@@ -149,7 +151,9 @@ def is_nothing_left_out(proceeding: Proceeding, measures: Iterable[Measure]) -> 
     )
 
 
-def confiscation_fits(measures: Iterable[Measure], *, goods: str, value: Decimal | None) -> Verdict:
+def confiscation_fits(
+    measures: Iterable[Measure], *, goods: str, value: Decimal | None, gains: Decimal | None = None
+) -> Verdict:
     """What is confiscated has a name and a value (the hearing line counts it)."""
     chosen = Measure.CONFISCATION_OF_GOODS in measures
     citation = "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
@@ -158,6 +162,11 @@ def confiscation_fits(measures: Iterable[Measure], *, goods: str, value: Decimal
     )
     verdict &= Verdict.when(
         chosen or not value, "填写了没收的价值，请在“其他处罚”中选择没收财物。", citation=citation
+    )
+    verdict &= Verdict.when(
+        gains is None or Measure.CONFISCATION_OF_GAINS in measures,
+        "填写了没收的违法所得，请在“其他处罚”中选择没收违法所得。",
+        citation="行政处罚法第二十八条第二款",
     )
     return verdict & Verdict.when(
         bool(goods) == chosen,

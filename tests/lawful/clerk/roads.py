@@ -132,6 +132,7 @@ def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[
         "changed": {"after": "changed"},
         "revoked": {"after": "revoked"},
         "revoked_major": {**grave, "after": "revoked"},
+        "revoked_confiscated": {"cause": "C15", "fine": Decimal(3000), **TOOLS, "after": "revoked"},
         "revoked_on_the_spot": {**spot, "cause": "C56", "fine": Decimal(150), "after": "revoked"},
         "anew": {"after": "anew", "fine": Decimal(900)},
     }
@@ -144,7 +145,12 @@ def _young(year: int) -> dict[str, Any]:
 
 
 # fields of orders that name a row by its table
-MADE = {"payment": "payment", "correction": "recordcorrection", "proceeding": "proceeding"}
+MADE = {
+    "payment": "payment",
+    "confiscation": "confiscation",
+    "correction": "recordcorrection",
+    "proceeding": "proceeding",
+}
 
 
 @dataclass

@@ -20,7 +20,7 @@ from sanzhi.organisation.roles import Role
 # by which ends a proceeding closes, by what was decided in it
 ENDS: dict[str, frozenset[str]] = {
     "": frozenset({ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED}),
-    Disposal.PUNISH: frozenset({ClosureKind.PERFORMED}),
+    Disposal.PUNISH: frozenset({ClosureKind.PERFORMED, ClosureKind.COURT, ClosureKind.ENDED}),
     Disposal.SPARE: frozenset(
         {
             ClosureKind.CORRECTED,
@@ -133,7 +133,7 @@ def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
         citation="行政处罚法第五十四条",
     )
     verdict &= Verdict.when(
-        order.kind != ClosureKind.ENDED or hasattr(proceeding, "termination"),
+        order.kind != ClosureKind.ENDED or decision or hasattr(proceeding, "termination"),
         "没有批准终止调查的记录，不能以终止结案。",
         citation="行政处罚法第五十七条",
         remedy="当事人死亡或者终止的，请由机关负责人批准终止调查。",

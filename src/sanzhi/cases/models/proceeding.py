@@ -27,6 +27,7 @@ class ClosureKind(models.TextChoices):
     FINED = "fined", "同一行为已经罚款，不予处罚"
     REFERRED = "referred", "移送其他机关"
     NOT_FILED = "not_filed", "不予立案"
+    COURT = "court", "法院终结"
     ENDED = "ended", "终止"
     OVERTURNED = "overturned", "决定被撤销"
 

@@ -7,6 +7,7 @@ from sanzhi.penalty.commands.correct_payment import CorrectPayment, correct_paym
 from sanzhi.penalty.commands.decide_deferral import DecideDeferral, decide_deferral
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
 from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
+from sanzhi.penalty.commands.end_enforcement import EndEnforcement, end_enforcement
 from sanzhi.penalty.commands.end_remedy import EndRemedy, end_remedy
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
 from sanzhi.penalty.commands.order_correction import OrderCorrection, order_correction
@@ -24,6 +25,7 @@ from sanzhi.penalty.commands.recount_late_penalty import RecountLatePenalty, rec
 from sanzhi.penalty.commands.refund_payment import RefundPayment, refund_payment
 from sanzhi.penalty.commands.report_referral import ReportReferral, report_referral
 from sanzhi.penalty.commands.request_deferral import RequestDeferral, request_deferral
+from sanzhi.penalty.commands.return_confiscated import ReturnConfiscated, return_confiscated
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
 from sanzhi.penalty.commands.take_confiscated import TakeConfiscated, take_confiscated
 from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
@@ -38,6 +40,7 @@ __all__ = [
     "DecideDeferral",
     "DecideNoPenalty",
     "DecidePenalty",
+    "EndEnforcement",
     "EndRemedy",
     "HandOver",
     "OrderCorrection",
@@ -55,6 +58,7 @@ __all__ = [
     "RefundPayment",
     "ReportReferral",
     "RequestDeferral",
+    "ReturnConfiscated",
     "SettlePreservation",
     "TakeConfiscated",
     "TransferCash",
@@ -67,6 +71,7 @@ __all__ = [
     "decide_deferral",
     "decide_no_penalty",
     "decide_penalty",
+    "end_enforcement",
     "end_remedy",
     "hand_over",
     "order_correction",
@@ -84,6 +89,7 @@ __all__ = [
     "refund_payment",
     "report_referral",
     "request_deferral",
+    "return_confiscated",
     "settle_preservation",
     "take_confiscated",
     "transfer_cash",

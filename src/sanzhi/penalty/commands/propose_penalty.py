@@ -17,6 +17,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
+from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
@@ -24,7 +25,6 @@ from sanzhi.penalty.rules import (
     fine_bounds,
     fine_fits,
     gains_found,
-    gains_of,
     gains_taken,
     is_corrected_too,
     is_not_aggravated,
@@ -43,6 +43,7 @@ class ProposePenalty(OnFinding):
     measures: list[Measure] = Field(default_factory=list, max_length=10)
     confiscates: str = Field(default="", max_length=100)
     confiscated: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
+    gains: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     tier: str = Field(default="", max_length=40)
     correction: str = Field(default="", max_length=300)
@@ -78,6 +79,7 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
         "measures": [measure.value for measure in weight.measures],
         "confiscates": "".join(term.thing for term in row.measures),
         "confiscated": weight.goods or None,
+        "gains": weight.gains if weight.gains and share_of(proceeding).others else None,
         "tier": grounds.tier,
         "departure": grounds.departure,
         "lighter": grounds.lighter or None,
@@ -99,6 +101,7 @@ CARD = Card(
         "measures": "其他处罚（处罚依据规定的）",
         "confiscates": "没收的财物（名称、数量）",
         "confiscated": "没收的财物价值（元）",
+        "gains": "没收的违法所得（元）",
         "quantities": "计罚数量",
         "tier": "裁量档次",
         "correction": "责令改正的内容和期限（已经改正的写明）",
@@ -111,6 +114,7 @@ CARD = Card(
     helps={
         "fine": "留空表示不罚款。",
         "confiscated": "没收财物的必填：与罚款适用同一听证标准。违法所得按查明的数额没收。",
+        "gains": "只在共同违法、各有所得时填写本当事人的所得；留空的，没收查明数额中其他当事人没有承担的全部。",
         "tier": "留空的，由罚款数额认定。",
         "departure": "罚款不在所选档次之内时填写：须经法制审核和集体讨论。",
         "mitigation": "低于法定下限时选择；理由中写明查明的情况。",
@@ -149,8 +153,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
             mitigation=grounds.mitigation,
         ),
         measures_fit(on, order.measures, warns=order.warns),
-        confiscation_fits(order.measures, goods=order.confiscates, value=order.confiscated),
-        gains_found(on) & gains_taken(on, order.measures),
+        _confiscates_rightly(on, order, gains=Weight.of(imposed).gains),
         is_not_aggravated(on, Weight.of(imposed)),
         is_corrected_too(order.correction),
         is_nothing_left_out(on, order.measures),
@@ -167,6 +170,14 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         public_interest=order.public_interest,
     )
     return enter_proposal(actor, proposal)
+
+
+def _confiscates_rightly(on: Proceeding, order: ProposePenalty, *, gains: Decimal) -> Verdict:
+    return (
+        confiscation_fits(order.measures, goods=order.confiscates, value=order.confiscated, gains=order.gains)
+        & gains_found(on)
+        & gains_taken(on, order.measures, amount=gains)
+    )
 
 
 def _grounds(on: Proceeding, order: ProposePenalty) -> Grounds:
@@ -187,5 +198,5 @@ def _terms(on: Proceeding, order: ProposePenalty) -> tuple[Term, ...]:
         measures=order.measures,
         goods=order.confiscates,
         confiscated=order.confiscated,
-        gains=gains_of(on),
+        gains=order.gains or share_of(on).left,
     )

@@ -36,7 +36,9 @@ def _colleagues(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return is_not_decided(proceeding) & Verdict.when(
+    """A crime is reported whenever it is seen, also after the decision (移送规定 §11(2))."""
+    early = Verdict.yes() if proceeding.decided_on else is_not_decided(proceeding)
+    return early & Verdict.when(
         running(proceeding) is None,
         "本案已经报告移送，尚未办结。",
         citation="行政处罚法第五十七条",
@@ -63,6 +65,7 @@ CARD = Card(
 def report_referral(actor: Actor, order: ReportReferral, *, on: Proceeding) -> Referral:
     second = next((row for row in queries.assignments(on.case) if row.officer_id == order.second), None)
     require(
+        Verdict.yes() if order.to == Referred.POLICE else is_not_decided(on),
         Verdict.when(
             second and order.second != actor.officer_id,
             "移送应当由两名以上承办人核实并报告，请选择另一名承办人。",

@@ -10,6 +10,7 @@ from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.measures import Disposal, exceeds
 from sanzhi.law.money import yuan
+from sanzhi.penalty.confiscating import confiscated_is_back
 from sanzhi.penalty.models import EducatedWho, SparedFor
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import outcome_entered
@@ -168,4 +169,4 @@ def nothing_to_give_back(proceeding: Proceeding) -> Verdict:
         f"多收了{yuan(-owed)}元，尚未退还当事人。",
         citation="行政处罚法第六十六条、第七十五条第二款",
         remedy="请办理退还。",
-    )
+    ) & confiscated_is_back(proceeding)

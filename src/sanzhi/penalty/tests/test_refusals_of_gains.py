@@ -1,12 +1,17 @@
 """Illegal gains and tiers: asked in every case; gains are confiscated, all that was found (行政处罚法 §28(2), §34)."""
 
+import random
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from sanzhi.cases.models import Proceeding
+from sanzhi.demo import people
+from sanzhi.demo.papers import TYPED
 from sanzhi.demo.story import Story
+from sanzhi.penalty.guards.before_decision import fine_within_range
 from tests.stories import FOUND, done, established, refused
 
 Reached = Callable[..., Story]
@@ -46,6 +51,43 @@ def test_what_was_gained_is_taken(reached: Reached) -> None:
     established(story, gains=Decimal(400), gains_note="补充核算。")
     told = refused(story, "cases.complete_step")
     assert "拟没收的违法所得300元不是查明的400元" in told
+
+
+def walk_to_report(story: Story, other: Proceeding) -> None:
+    """The second proceeding of the case, which shares facts and evidence with the first."""
+    place = {"proceeding": other.pk}
+    for forms in (["D02"], ["D03"], ["D08", "D10"]):
+        for form in forms:
+            values = TYPED[form](other) if form in TYPED else {}
+            paper = done(story, "cases.write_document", **place, form=form, values=values)
+            done(story, "cases.submit_document", document=paper.pk)
+            story.sign_all(paper.pk)
+        who = "juzhang" if forms == ["D03"] else "zhifa1"
+        done(story, "cases.complete_step", who=who, **place)
+
+
+def test_each_of_several_is_taken_what_he_gained(reached: Reached) -> None:
+    """What two gained together is not taken twice, and nothing of it is left."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    first, other = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    done(story, "cases.register_party", proceeding=other.pk, **people.person(random.Random(9)))
+    at = {**FINE, "proceeding": first.pk}
+    taken = {"measures": ["confiscation_of_gains"]}
+    assert "请在“其他处罚”中选择没收违法所得" in refused(story, PROPOSE, **at, gains=200)
+    assert "拟没收的违法所得400元不是查明的300元" in refused(story, PROPOSE, **at, **taken, gains=400)
+    assert done(story, PROPOSE, **at, **taken, gains=200).weight.gains == 200
+    other.refresh_from_db()
+    walk_to_report(story, other)
+    on = {**FINE, "proceeding": other.pk}
+    told = refused(story, PROPOSE, **on, **taken, gains=300)
+    assert "本案其他当事人已拟没收200元" in told and "行政处罚法第二十八条第二款" in told
+    assert "拟没收的违法所得50元不是" in refused(story, PROPOSE, **on, **taken, gains=50)
+    assert "应当没收" in refused(story, PROPOSE, **on)
+    assert done(story, PROPOSE, **on, **taken).weight.gains == 100
+    assert "拟没收的违法所得300元不是" in refused(story, PROPOSE, **at, **taken, gains=300)
+    assert "拟没收的违法所得" not in str(fine_within_range(first))
 
 
 def test_a_form_on_an_older_finding_is_filled_anew(reached: Reached) -> None:

@@ -135,3 +135,16 @@ def test_nothing_is_closed_as_referred_that_was_not_handed_over(reached: Reached
 def test_a_matter_that_is_decided_is_not_referred(reached: Reached) -> None:
     said = refused(reached(stop="service"), REPORT, **ELSEWHERE, second=1)
     assert "已经作出决定，不能再这样办理" in said
+
+
+def test_a_crime_seen_after_the_decision_is_referred_and_the_case_still_ends(reached: Reached) -> None:
+    story = reached(stop="closure")
+    done(story, REPORT, **CRIME, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意移送。")
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    performed = {"who": "duizhang1", "kind": "performed"}
+    assert "正在移送" in refused(story, "cases.close_case", **performed)
+    story.paper("D05")
+    done(story, HAND, **handed())
+    done(story, POLICE, is_taken_up=True, outcome="演公立字1号", outcome_on=clock.today())
+    assert done(story, "cases.close_case", **performed).closed_on

@@ -1,0 +1,65 @@
+"""End the enforcement of a decision: nobody and nothing is left, or the court has ended it (行政强制法 §40)."""
+
+from pydantic import Field
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import TurnToEnd, turn_to_end
+from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty import events
+from sanzhi.penalty.ending import LAW, can_end
+from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
+from sanzhi.penalty.queries import court_applications
+
+
+class EndEnforcement(OnProceeding):
+    ground: UnenforcedFor
+    proof: str = Field(min_length=4, max_length=200)
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={
+        "ground": "终结执行的情形",
+        "proof": "证明材料（死亡证明、注销登记、财产调查）或者裁定书文号",
+    },
+    objects=can_end,
+    at_any_step=True,
+)
+
+
+@act("penalty.end_enforcement", title="终结执行", card=CARD)
+def end_enforcement(actor: Actor, order: EndEnforcement, *, on: Proceeding) -> EnforcementEnd:
+    require(is_no_handler(actor, on.case), _fits(on, order.ground))
+    ended = EnforcementEnd(proceeding=on, ended_on=clock.today(), approved_by=actor.name, **order.said())
+    ended.save()
+    label = order.ground.label
+    record(events.ENFORCEMENT_ENDED, actor=actor, subject=on.case, facts={"ground": label})
+    if queries.procedure_of(on).last.key != on.step:
+        turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=label))
+    return ended
+
+
+def _fits(proceeding: Proceeding, ground: UnenforcedFor) -> Verdict:
+    party = proceeding.respondent
+    is_legal = party is not None and party.kind == PartyKind.ORGANISATION
+    return Verdict.when(
+        ground not in {UnenforcedFor.DIED, UnenforcedFor.DISSOLVED}
+        or is_legal == (ground == UnenforcedFor.DISSOLVED),
+        "终结执行的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
+        citation=LAW,
+        remedy="请选择相符的情形。",
+    ) & Verdict.when(
+        ground != UnenforcedFor.COURT or court_applications(proceeding),
+        "没有申请人民法院强制执行的记录，不能以法院裁定终结执行。",
+        citation="行政处罚法第七十二条；行政强制法第五十三条",
+        remedy="请先申请人民法院强制执行；由本机关终结的，请选择相应情形。",
+    )

@@ -1,0 +1,69 @@
+"""Enforcement ends before all was done only on the head's record and its proof (行政强制法 §40)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import ClosureKind
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+END = "penalty.end_enforcement"
+DIED: dict[str, Any] = {"who": "juzhang", "ground": "died", "proof": "死亡医学证明书、遗产调查笔录"}
+
+
+def close(story: Story, kind: str, reason: str = "当事人死亡，无遗产可供执行。") -> Any:
+    return {"who": "duizhang1", "kind": ClosureKind(kind), "reason": reason}
+
+
+def test_a_dead_party_owes_nothing_that_can_be_taken(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    assert "机关负责人办理" in refused(story, END, **{**DIED, "who": "zhifa1"})
+    told = refused(story, END, **{**DIED, "ground": "dissolved"})
+    assert "与当事人的类别不符" in told and "行政强制法第四十条" in told
+    assert "没有申请人民法院强制执行的记录" in refused(story, END, **{**DIED, "ground": "court"})
+    done(story, END, **DIED)
+    assert story.proceeding.step == "closure"
+    assert "已经终结执行" in refused(story, END, **DIED)
+    reason = close(story, "ended")["reason"]
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": reason})
+    told = refused(story, "cases.close_case", **close(story, "performed"))
+    assert "应以“终止”结案" in told
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": reason})
+    paper = next(reversed(queries.issued_for(story.proceeding, "closure")))
+    assert "无遗产可供执行" in paper.document.values["execution"]
+    assert done(story, "cases.close_case", **close(story, "ended")).closed_on
+
+
+def test_nothing_ends_that_was_not_decided_or_has_fallen(reached: Reached) -> None:
+    story = reached(stop="notice")
+    told = refused(story, END, **DIED)
+    assert "本案没有作出处罚决定" in told and "请办理终止调查" in told
+
+
+def test_what_has_fallen_is_not_enforced_anyway(reached: Reached) -> None:
+    story = reached(stop="performance")
+    wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定的违法主体有误。"}
+    done(story, "cases.propose_overturn", **wrong)
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert "决定已被撤销，不再执行" in refused(story, END, **DIED)
+
+
+def test_nothing_ends_while_it_is_disputed(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+    assert "行政诉讼尚未审结，不能终结执行" in refused(story, END, **DIED)
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    done(story, END, **DIED)
+
+
+def test_a_case_is_not_ended_without_the_record(reached: Reached) -> None:
+    story = reached(stop="closure")
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": close(story, "ended")["reason"]})
+    told = refused(story, "cases.close_case", **close(story, "ended"))
+    assert "没有批准终结执行的记录" in told and "行政强制法第四十条" in told
+    told = refused(story, "cases.close_case", **close(story, "court"))
+    assert "没有批准终结执行的记录" in told
