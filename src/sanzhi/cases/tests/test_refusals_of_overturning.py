@@ -246,7 +246,8 @@ def test_what_is_mended_anew_leaves_the_fallen_decision_its_party(reached: Reach
     story = reached(stop="performance")
     anew(story, **OWN)
     old, new = story.case.proceedings.order_by("id")
-    assert old.respondent_id != new.respondent_id and old.respondent.name == new.respondent.name
+    assert old.respondent and new.respondent and old.respondent.name == new.respondent.name
+    assert old.respondent_id != new.respondent_id
     done(story, "cases.register_party", **{**story.plan.party, "address": "舞钢市新址1号"})
     old.respondent.refresh_from_db()
     new.respondent.refresh_from_db()
