@@ -6,10 +6,13 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Assignment
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.commands import registered_commands
+from sanzhi.organisation.roles import Role
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -200,3 +203,18 @@ def test_electronic_data_have_a_record_of_their_own(reached: Reached) -> None:
     data = {"kind": "electronic", "name": "外卖平台订单记录", "proves": "经营时间和数量"}
     done(story, "cases.add_evidence", **data)
     assert "缺少《电子数据提取笔录》" in refused(story, "cases.complete_step")
+
+
+def test_after_the_decision_nothing_is_appraised(reached: Reached) -> None:
+    story = reached(stop="performance")
+    order = {"subject": "护栏", "question": "鉴定损坏的程度。", "appraiser": "某检测中心"}
+    assert "已经作出决定" in refused(story, "cases.order_appraisal", who="juzhang", **order)
+
+
+def test_what_needs_an_office_is_never_the_officers(reached: Reached) -> None:
+    """An officer's act has no office: it asks for the assignment to the case instead."""
+    reached(stop="lead")
+    cards = {name: row.card for name, row in registered_commands().items() if isinstance(row.card, Card)}
+    assert {name for name, card in cards.items() if card.office in (Role.OFFICER, (Role.OFFICER,))} == set()
+    for name in ("cases.extend_check", "cases.order_appraisal", "cases.extend_time", "cases.suspend_case"):
+        assert cards[name].office == (Role.BUREAU_HEAD,), name

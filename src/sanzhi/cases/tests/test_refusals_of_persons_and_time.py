@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 EXTEND, EXPLAIN = "cases.extend_time", "cases.explain_delay"
@@ -88,3 +88,11 @@ def test_the_ninety_days_are_extended_once_and_in_time(reached: Reached) -> None
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
     for verb in (EXTEND, EXPLAIN):
         assert "没有正在计算的办案期限" in refused(story, verb, who="juzhang", **WHY)
+
+
+def test_a_report_stands_on_the_finding_of_today(reached: Reached) -> None:
+    story = reached(stop="notice")
+    done(story, "cases.send_back", who="juzhang", reason="需要补充查明事实后再报。")
+    established(story, conduct="未经同意和审批，在人行道设置固定售货亭两处。")
+    said = refused(story, "cases.complete_step")
+    assert "处理建议" in said and "行政处罚法" in said
