@@ -8,10 +8,10 @@ from sanzhi.cases.basis import spoken
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known
-from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Plea, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
-from sanzhi.documents.models import ServiceMethod
+from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
@@ -113,7 +113,7 @@ def checked(proceeding: Proceeding) -> dict[str, Any]:
     return {"check_by_on": check_by.on if check_by else None}
 
 
-@facts("case", "plea_text plea_made_on plea_answer plea_result plea_proposed")
+@facts("case", "plea_text plea_made_on plea_answer plea_result plea_proposed pleaded_text")
 def pleaded(proceeding: Proceeding) -> dict[str, Any]:
     pleas = queries.pleas(proceeding)
     if not pleas:
@@ -125,8 +125,15 @@ def pleaded(proceeding: Proceeding) -> dict[str, Any]:
         "plea_made_on": plea.made_on,
         "plea_answer": plea.answer or text,
         "plea_proposed": plea.proposal.text,
+        "pleaded_text": _pleaded(plea),
         "plea_result": "全部采纳" if plea.is_accepted else "不予采纳",
     }
+
+
+def _pleaded(plea: Plea) -> str:
+    if plea.is_waived:
+        return "当事人明确放弃陈述申辩权利。"
+    return f"当事人陈述、申辩：{plea.text.rstrip('。')}。经复核：{_without_opening(plea.answer)}"
 
 
 @facts("case", "hearing_text")
@@ -193,6 +200,7 @@ def served(proceeding: Proceeding) -> dict[str, Any]:
     if not done:
         return {}
     service, newest = max(done, key=lambda pair: pair[0].pk)
+    left = service.method == ServiceMethod.LEFT
     return {
         "papers": [{"name": newest.title, "number": newest.number, "copies": "1"}],
         "method": ServiceMethod(service.method).label,
@@ -200,10 +208,16 @@ def served(proceeding: Proceeding) -> dict[str, Any]:
         "served_on": service.served_on,
         "received_by": service.received_by,
         "relation": service.relation,
-        "refusal": service.note,
+        "refusal": service.note if left else "",
         "witness": service.witness,
-        "note": service.note,
+        "note": _proof(service, left=left),
     }
+
+
+def _proof(service: Service, *, left: bool) -> str:
+    """What stands under the remarks: the letter's number, and how it came about where no other line tells it."""
+    mail = f"回执或者邮件号：{service.receipt_number}。" if service.receipt_number else ""
+    return mail + ("" if left else service.note)
 
 
 @facts("recusal", "asked_by recused reason asked_on outcome answer decided_by decided_on")

@@ -117,6 +117,7 @@ CASE: dict[str, Any] = {
     "correct_content": "清理堆放在人行道上的水泥、砂石等物料，恢复道路原状。",
     "correct_by_on": date(2026, 10, 16),
     "correction_result": "2026年10月17日复查，物料仍未清理。",
+    "pleaded_text": "当事人陈述、申辩：请求从轻处罚。经复核：不予采纳。",
     "plea_text": "当事人称近期生意困难，请求从轻处罚。",
     "plea_made_on": date(2026, 11, 5),
     "plea_answer": "2026年11月5日，当事人提出陈述申辩，称经营困难，请求从轻。经复核，当事人未提供证明材料，"
@@ -254,6 +255,7 @@ def case_facts() -> dict[str, Any]:
         "documents": dict(ISSUED),
         "service": {
             "papers": [{"name": "行政处罚决定书", "number": "演城管罚决字〔2026〕第12号", "copies": "1"}],
+            "place": "演示市示范区样例街道1号",
         },
         "hearing": dict(HEARING),
         **ASIDES,
