@@ -124,3 +124,18 @@ def test_the_answer_to_a_plea_tells_what_it_answered(reached: Reached) -> None:
     paper = next(row for row in papers(story.proceeding) if row.form == "D32")
     assert paper.proposal is not None and paper.proposal.weight.fine == 800
     assert "以前的处理建议" not in refused(story, "cases.complete_step")
+
+
+def test_a_later_lighter_notice_takes_the_heavier_one_back(reached: Reached) -> None:
+    """Told 800, then told 600: 799 is heavier than what the party was told last."""
+    story = reached(stop="plea")
+    done(story, "cases.send_back", who="juzhang", reason="重新考虑处罚数额后再告知。")
+    done(story, PROPOSE, **again(story, fine=600))
+    story.paper("D27")
+    done(story, "cases.complete_step")
+    story.serve(story.paper("D29"))
+    story._film("service")
+    done(story, "cases.complete_step")
+    done(story, PROPOSE, **again(story, fine=799))
+    said = refused(story, "cases.complete_step")
+    assert "重于已告知的" in said and "行政处罚法第四十四条" in said
