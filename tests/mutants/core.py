@@ -94,7 +94,7 @@ CORE = (
         "unasked",
         "fine_fits",
     ),
-    Core("the same receipt twice", "penalty/paying.py", "is_receipt", "hold", "same.exists"),
+    Core("the same receipt twice", "penalty/paying.py", "is_receipt", "hold", "paid.exists"),
     Core(
         "served before the issue, or tomorrow",
         "documents/policies.py",

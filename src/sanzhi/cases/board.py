@@ -114,45 +114,40 @@ def category_of(procedure: str) -> str:
     return next(row.category for row in _vocabularies if procedure in row.procedures)
 
 
+def _kind(proceeding: Proceeding) -> Vocabulary:
+    """The vocabulary of the kind whose procedure the proceeding runs."""
+    return next(row for row in _vocabularies if proceeding.procedure_key in row.procedures)
+
+
 def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
     """Why the decision is a major one that must be reviewed; empty for an ordinary one."""
-    kinds = (row for row in _vocabularies if proceeding.procedure_key in row.procedures)
-    kind = next(kinds, None)
-    return kind.major_reasons(proceeding) if kind and kind.major_reasons else ()
+    asked = _kind(proceeding).major_reasons
+    return asked(proceeding) if asked else ()
 
 
-def may_close(proceeding: Proceeding, kind: str) -> Verdict:
+def may_close(proceeding: Proceeding, closure: str) -> Verdict:
     """What the kind says to a closure of this sort."""
-    verdict = Verdict.yes()
-    for vocabulary in _vocabularies:
-        if vocabulary.may_close and proceeding.procedure_key in vocabulary.procedures:
-            verdict &= vocabulary.may_close(proceeding, kind)
-    return verdict
+    asked = _kind(proceeding).may_close
+    return asked(proceeding, closure) if asked else Verdict.yes()
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What the kind knows of the reconsideration or the suit by which its decision is said to have fallen."""
-    verdict = Verdict.yes()
-    for vocabulary in _vocabularies:
-        if vocabulary.may_overturn and proceeding.procedure_key in vocabulary.procedures:
-            verdict &= vocabulary.may_overturn(proceeding, row)
-    return verdict
+    asked = _kind(proceeding).may_overturn
+    return asked(proceeding, row) if asked else Verdict.yes()
 
 
-def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
+def clocks(proceeding: Proceeding) -> Mapping[str, Deadline | None]:
     """The deadlines that the kind counts itself."""
-    found: dict[str, Deadline | None] = {}
-    for vocabulary in _vocabularies:
-        if vocabulary.clocks and proceeding.procedure_key in vocabulary.procedures:
-            found |= vocabulary.clocks(proceeding)
-    return found
+    asked = _kind(proceeding).clocks
+    return asked(proceeding) if asked else {}
 
 
 def recount(actor: Actor, proceeding: Proceeding, *, reason: str) -> None:
     """What the kind counts anew when a record of the proceeding was corrected, or its decision changed."""
-    for vocabulary in _vocabularies:
-        if vocabulary.recounts and proceeding.procedure_key in vocabulary.procedures:
-            vocabulary.recounts(actor, proceeding, reason=reason)
+    asked = _kind(proceeding).recounts
+    if asked:
+        asked(actor, proceeding, reason=reason)
 
 
 def rows() -> tuple[str, ...]:

@@ -1,7 +1,10 @@
-"""How a proceeding begins: at the first step of its procedure, on the lists that it is to keep."""
+"""How a proceeding begins: at a step of its procedure, on the lists that it is to keep."""
 
-from sanzhi.cases.models import Case, Finding, Proceeding, StepVisit
+from datetime import date
+
+from sanzhi.cases.models import Case, CaseParty, Finding, Proceeding, StepVisit
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
 
 
@@ -9,24 +12,28 @@ def open_proceeding(
     case: Case,
     *,
     procedure: tuple[int, str],
-    power: tuple[int, str, str],
+    power: Power,
     finding: Finding | None = None,
+    respondent: CaseParty | None = None,
+    step: str = "",
+    filed_on: date | None = None,
 ) -> Proceeding:
-    """`procedure` is (edition, key), `power` is (edition, code, title)."""
+    """`procedure` is (edition, key); without a `step` it begins at the first."""
     today = clock.today()
     edition, key = procedure
-    first = catalogues.procedure_of_edition(edition).steps[0].key
     proceeding = Proceeding(
         case=case,
         procedure_edition_id=edition,
         procedure_key=key,
-        power_edition_id=power[0],
-        cause_code=power[1],
-        cause=power[2],
+        power_edition_id=power.edition_id,
+        cause_code=power.code,
+        cause=power.title,
         finding=finding,
-        step=first,
+        respondent=respondent,
+        step=step or catalogues.procedure_of_edition(edition).steps[0].key,
         step_since=today,
+        filed_on=filed_on,
     )
     proceeding.save()
-    StepVisit(proceeding=proceeding, step=first, entered_on=today).save()
+    StepVisit(proceeding=proceeding, step=proceeding.step, entered_on=today).save()
     return proceeding

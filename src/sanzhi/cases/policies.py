@@ -250,14 +250,19 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     return verdict
 
 
-def is_not_decided(proceeding: Proceeding) -> Verdict:
-    """What belongs before the decision comes too late after it, and after the end of the investigation."""
+def is_not_ended(proceeding: Proceeding) -> Verdict:
+    """After the end of the investigation there is nothing to do but to close."""
     return Verdict.when(
         not hasattr(proceeding, "termination"),
         "本案已经终止调查，只能结案。",
         citation=MINISTRY,
         remedy="请办理结案。",
-    ) & Verdict.when(
+    )
+
+
+def is_not_decided(proceeding: Proceeding) -> Verdict:
+    """What belongs before the decision comes too late after it, and after the end of the investigation."""
+    return is_not_ended(proceeding) & Verdict.when(
         proceeding.decided_on is None,
         "本案已经作出决定，不能再这样办理。",
         citation="行政处罚法第五十七条",

@@ -15,6 +15,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_postal, plain_number
@@ -139,7 +140,7 @@ def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, late_for: L
         citation="行政处罚法第五十二条",
     ) & Verdict.when(
         served_on <= until.on,
-        f"当场作出的处罚决定书最迟应在{until.on}以前送达。",
+        f"当场作出的处罚决定书最迟应在{chinese_date(until.on)}以前送达。",
         citation="行政处罚法第五十二条、第六十一条",
         remedy="决定没有送达、不发生效力的，请提出撤销，需要处罚的按普通程序重新办理。",
     )

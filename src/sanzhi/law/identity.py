@@ -1,19 +1,14 @@
 """Identity numbers and credit codes: the first are refused when wrong, the second only warned about (F10-07)."""
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from stdnum.cn import uscc
 
+from sanzhi.law.days import chinese_date
+
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
-
-
-def half_width(text: str) -> str:
-    """A number as it stands on the paper: full-width digits and letters half-width, blanks and dashes gone, upper case."""
-    plain = unicodedata.normalize("NFKC", text).upper()
-    return "".join(letter for letter in plain if not letter.isspace() and letter not in "-－—")
 
 
 def reads_as_resident(number: str) -> bool:
@@ -45,7 +40,7 @@ def check_identity_number(text: str, *, on: date) -> IdentityNumber | str:
     except ValueError:
         return f"居民身份证号码中的出生日期{value[6:14]}不存在，请核对证件。"
     if born_on > on:
-        return f"居民身份证号码中的出生日期{born_on}晚于今天，请核对证件。"
+        return f"居民身份证号码中的出生日期{chinese_date(born_on)}晚于今天，请核对证件。"
     if value[17] != check_digit(value[:17]):
         return "居民身份证号码校验位不符，请逐位核对证件。"
     return IdentityNumber(value, born_on, "男" if int(value[16]) % 2 else "女")

@@ -1,4 +1,4 @@
-"""Numbers that others have printed on receipts, vouchers and letters: brought to one shape before they are compared."""
+"""Numbers that others have printed, on receipts, letters and identity papers: brought to one shape before they are compared."""
 
 import re
 import unicodedata

@@ -9,7 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
-from sanzhi.penalty.models import CashGround
+from sanzhi.penalty.models import CashGround, Confiscation
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
@@ -76,11 +76,12 @@ def outcome_entered(proceeding: Proceeding) -> Verdict:
 
 
 def is_receipt(number: str, *, but: int = 0) -> Verdict:
-    """A number that can be printed on the Ministry's receipts, and that no other payment names (行政处罚法 §70)."""
+    """A number that can be printed on the Ministry's receipts, and that no other payment or confiscation names (§70, §74)."""
     number = plain_number(number)
-    same = queries.payments_with(number).exclude(pk=but)
+    paid = queries.payments_with(number).exclude(pk=but)
+    taken = Confiscation.objects.filter(voucher=number)
     return Verdict.when(
-        not same.exists(),
+        not paid.exists() and not taken.exists(),
         f"票据号{number}已经登记过。",
         citation="行政处罚法第七十条",
         remedy="请核对票据；原来的登记有误的，请申请更正该登记。",

@@ -39,11 +39,10 @@ CARD = Card(
 
 @act("cases.add_respondent", title="追加当事人", card=CARD)
 def add_respondent(actor: Actor, order: AddRespondent, *, on: Proceeding) -> Proceeding:
-    power = queries.power_of(on)
     added = open_proceeding(
         on.case,
         procedure=(on.procedure_edition_id, on.procedure_key),
-        power=(on.power_edition_id, on.cause_code, power.title),
+        power=queries.power_of(on),
         finding=on.finding,
     )
     record(events.RESPONDENT_ADDED, actor=actor, subject=on.case, facts={"reason": order.reason})

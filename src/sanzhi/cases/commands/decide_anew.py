@@ -7,7 +7,8 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.close_case import close
-from sanzhi.cases.models import CaseParty, ClosureKind, Proceeding, StepVisit
+from sanzhi.cases.models import CaseParty, ClosureKind, Proceeding
+from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW
 from sanzhi.cases.policies import step_is_complete
@@ -51,24 +52,15 @@ def _again(party: CaseParty | None) -> CaseParty | None:
 @act("cases.decide_anew", title="撤销后重新办理", card=CARD)
 def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceeding:
     require(board.may_close(on, ClosureKind.OVERTURNED))
-    step, today = queries.procedure_of(on).anew, clock.today()
-    copied = (
-        "case",
-        "procedure_edition",
-        "procedure_key",
-        "power_edition",
-        "cause_code",
-        "cause",
-    )
-    anew = Proceeding(
-        step=step.key,
-        step_since=today,
-        filed_on=None if step.issues else today,
+    step = queries.procedure_of(on).anew
+    anew = open_proceeding(
+        on.case,
+        procedure=(on.procedure_edition_id, on.procedure_key),
+        power=queries.power_of(on),
         respondent=_again(on.respondent),
-        **{name: getattr(on, name) for name in copied},
+        step=step.key,
+        filed_on=None if step.issues else clock.today(),
     )
-    anew.save()
     close(on, ClosureKind.OVERTURNED, reason=order.reason)
-    StepVisit(proceeding=anew, step=step.key, entered_on=today).save()
     record(events.DECIDED_ANEW, actor=actor, subject=on.case, facts={"reason": order.reason})
     return anew

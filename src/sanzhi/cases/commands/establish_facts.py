@@ -91,39 +91,48 @@ CARD = Card(
 
 @act("cases.establish_facts", title="查明事实", card=CARD)
 def establish_facts(actor: Actor, order: EstablishFacts, *, on: Proceeding) -> Finding:
-    known = {row.pk for row in queries.evidence(on.case)}
-    party = on.respondent
-    require(
-        Verdict.when(
-            order.evidence and set(order.evidence) <= known,
-            "请选择证明以上事实的证据，没有证据的不能认定。",
-            citation=LAW,
-            remedy="请先登记证据。",
-        ),
-        Verdict.when(
-            order.happened_on <= on.case.found_on,
-            f"行为发生日晚于发现日（{chinese_date(on.case.found_on)}），请核对。",
-            citation=LIMITATION,
-        ),
-        Verdict.when(
-            not order.endangers_life or len(order.consequence) >= 10,
-            "认定涉及生命健康安全、金融安全的，应当写明查实的危害后果（不少于10个字）。",
-            citation=LIMITATION,
-        ),
-        basis_applies(queries.power_of(on), order.happened_on),
-        Verdict.when(
-            party is None or party.born_on is None or party.born_on <= order.happened_on,
-            "行为发生日早于当事人的出生日期，请核对。",
-            citation="行政处罚法第三十条",
-        ),
-    )
     require(
         finding_is_seen(on, order.seen_finding),
+        _is_proved(order, on),
+        _could_happen_then(order, on),
+        basis_applies(queries.power_of(on), order.happened_on),
+        _endangers_life(order),
         _gains_are_explained(order),
         _was_corrected_in_time(order),
     )
     return enter_finding(
         actor, EnterFinding(**order.model_dump(exclude={"seen_finding"}) | {"proceeding": on.pk})
+    )
+
+
+def _is_proved(order: EstablishFacts, on: Proceeding) -> Verdict:
+    known = {row.pk for row in queries.evidence(on.case)}
+    return Verdict.when(
+        order.evidence and set(order.evidence) <= known,
+        "请选择证明以上事实的证据，没有证据的不能认定。",
+        citation=LAW,
+        remedy="请先登记证据。",
+    )
+
+
+def _could_happen_then(order: EstablishFacts, on: Proceeding) -> Verdict:
+    party = on.respondent
+    return Verdict.when(
+        order.happened_on <= on.case.found_on,
+        f"行为发生日晚于发现日（{chinese_date(on.case.found_on)}），请核对。",
+        citation=LIMITATION,
+    ) & Verdict.when(
+        party is None or party.born_on is None or party.born_on <= order.happened_on,
+        "行为发生日早于当事人的出生日期，请核对。",
+        citation="行政处罚法第三十条",
+    )
+
+
+def _endangers_life(order: EstablishFacts) -> Verdict:
+    return Verdict.when(
+        not order.endangers_life or len(order.consequence) >= 10,
+        "认定涉及生命健康安全、金融安全的，应当写明查实的危害后果（不少于10个字）。",
+        citation=LIMITATION,
     )
 
 

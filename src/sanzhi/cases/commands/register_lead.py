@@ -62,11 +62,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     )
     case = _case(authority, officer, order=order, today=today)
     running = catalogues.procedure_in_force(authority.code, order.procedure)
-    open_proceeding(
-        case,
-        procedure=(running.edition_id, order.procedure),
-        power=(power.edition_id, order.cause_code, power.title),
-    )
+    open_proceeding(case, procedure=(running.edition_id, order.procedure), power=power)
     certificate = certificate_on(officer, today)
     assert certificate is not None  # may_enforce has just said so
     Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()

@@ -19,9 +19,9 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.identity import (
     IdentityNumber,
     check_identity_number,
-    half_width,
     reads_as_resident,
 )
+from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 
 CREDIT_CODE = 18  # GB 32100
@@ -100,8 +100,8 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     if isinstance(identity, IdentityNumber):
         party.id_number, party.born_on, party.sex = identity.value, identity.born_on, identity.sex
     else:
-        party.id_number = half_width(order.id_number)
-    party.credit_code = half_width(order.credit_code)
+        party.id_number = plain_number(order.id_number)
+    party.credit_code = plain_number(order.credit_code)
     party.save()
     if on.respondent is None:
         on.respondent = party
@@ -113,13 +113,13 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
 
 def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
     """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
-    numbers = {half_width(order.id_number), half_width(order.credit_code)} - {""}
+    numbers = {plain_number(order.id_number), plain_number(order.credit_code)} - {""}
     others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
     beside = (row.respondent for row in running if row.respondent)
-    name = half_width(order.name)
+    name = plain_number(order.name)
     same = [
-        row for row in beside if half_width(row.name) == name or numbers & {row.id_number, row.credit_code}
+        row for row in beside if plain_number(row.name) == name or numbers & {row.id_number, row.credit_code}
     ]
     return Verdict.when(
         not same,
@@ -163,7 +163,7 @@ def _is_a_body(order: RegisterParty) -> Verdict:
     if order.kind != PartyKind.ORGANISATION:
         return Verdict.yes()
     return Verdict.when(
-        len(half_width(order.credit_code)) == CREDIT_CODE,
+        len(plain_number(order.credit_code)) == CREDIT_CODE,
         "单位应当填写18位统一社会信用代码。",
         citation="行政处罚法第五十一条、第五十九条",
         remedy="没有登记的，以实际经营的自然人为当事人。",
@@ -172,7 +172,7 @@ def _is_a_body(order: RegisterParty) -> Verdict:
 
 def _identity(order: RegisterParty) -> IdentityNumber | str | None:
     """The number read, the sentence that refuses it, or None where there is nothing to check."""
-    number = half_width(order.id_number)
+    number = plain_number(order.id_number)
     if not number or (order.id_type != IdType.RESIDENT and not reads_as_resident(number)):
         return None
     return check_identity_number(number, on=clock.today())

@@ -8,7 +8,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_decided
+from sanzhi.cases.policies import is_not_decided, is_not_ended
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -37,8 +37,7 @@ def _colleagues(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 def _objects(proceeding: Proceeding) -> Verdict:
     """A crime is reported whenever it is seen, also after the decision (移送规定 §11(2))."""
-    early = Verdict.yes() if proceeding.decided_on else is_not_decided(proceeding)
-    return early & Verdict.when(
+    return is_not_ended(proceeding) & Verdict.when(
         running(proceeding) is None,
         "本案已经报告移送，尚未办结。",
         citation="行政处罚法第五十七条",

@@ -16,11 +16,12 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.measures import Measure
-from sanzhi.law.receipts import is_printed, plain_number
+from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import LAW, left_to_take
 from sanzhi.penalty.models import Confiscation
+from sanzhi.penalty.paying import is_receipt
 
 
 class TakeConfiscated(OnProceeding):
@@ -72,9 +73,7 @@ def take_confiscated(actor: Actor, order: TakeConfiscated, *, on: Proceeding) ->
             citation=LAW,
             remedy="请按专用票据填写。",
         ),
-        Verdict.when(
-            is_printed(number), f"“{order.voucher}”不像票据号。", citation="行政处罚法第七十条、第七十四条"
-        ),
+        is_receipt(number),
     )
     assert term is not None
     taken = Confiscation(

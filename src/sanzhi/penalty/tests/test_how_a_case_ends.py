@@ -152,3 +152,12 @@ def test_a_deferral_has_an_end(reached: Reached) -> None:
         assert "暂缓、分期缴纳最长到" in said and "行政处罚法第六十六条第二款" in said
     soon = clock.today() + timedelta(days=300)
     done(story, "penalty.request_deferral", **ask, instalments=[f"{soon} 800"])
+
+
+def test_one_receipt_names_one_collection(reached: Reached) -> None:
+    """The receipt of the fine is not that of the goods, nor the other way round (行政处罚法 §70, §74)."""
+    story = reached(stop="performance", **TOOLS)
+    fine = {"amount": 3000, "paid_on": clock.today(), "receipt_number": "2026000077"}
+    done(story, "penalty.record_payment", **fine)
+    assert "已经登记过" in refused(story, "penalty.take_confiscated", **taken(voucher="2026 000077"))
+    done(story, "penalty.take_confiscated", **taken())
