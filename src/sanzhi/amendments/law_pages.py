@@ -17,11 +17,10 @@ from pydantic import ValidationError
 
 from sanzhi.amendments import queries
 from sanzhi.amendments.touched import Touched
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
-from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
@@ -260,7 +259,7 @@ def _reasons(call: Callable[[], Any]) -> tuple[Reason, ...]:
     try:
         call()
     except ValidationError as wrong:
-        return tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+        return orders.reasons(wrong)
     except Refused as refused:
         return refused.reasons
     return ()

@@ -14,12 +14,12 @@ from pydantic import ValidationError
 from sanzhi.cases import commands, desk, paper_desk, queries
 from sanzhi.cases.models import Paper
 from sanzhi.documents import queries as documents
+from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm
-from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 
@@ -118,7 +118,7 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
             ),
         )
     except ValidationError as wrong:
-        reasons = tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+        reasons = orders.reasons(wrong)
         return _show(request, actor, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, paper=paper, reasons=refusal.reasons, status=409)

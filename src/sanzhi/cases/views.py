@@ -17,13 +17,12 @@ from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
-from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.views import actor_of
@@ -134,7 +133,7 @@ def move_to_edition(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
     except ValidationError as wrong:
-        reasons = tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+        reasons = orders.reasons(wrong)
         return _editions(request, actor, proceeding=proceeding, reasons=reasons)
     except Refused as refusal:
         return _editions(request, actor, proceeding=proceeding, reasons=refusal.reasons)

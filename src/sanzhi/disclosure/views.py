@@ -26,12 +26,11 @@ from sanzhi.disclosure.policies import (
     may_approve,
     may_prepare,
 )
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 
@@ -73,7 +72,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     try:
         call(actor, order_type.model_validate(_fields(request, pk, order_type=order_type)))
     except ValidationError as wrong:
-        reasons = tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+        reasons = orders.reasons(wrong)
         return _show(request, actor, pk=pk, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, pk=pk, reasons=refusal.reasons, status=409)

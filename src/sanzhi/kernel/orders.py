@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from sanzhi.kernel.text import cleaned
+from sanzhi.kernel.verdict import Reason
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 LARGEST_KEY = 2**63 - 1  # what both databases can hold
@@ -55,6 +56,11 @@ def misunderstood(
         caption = (captions or {}).get(name, name)
         found.append((name, f"“{caption}”{said}" if captions is not None and caption else said))
     return found
+
+
+def reasons(wrong: ValidationError) -> tuple[Reason, ...]:
+    """What is wrong with an order, as a page shows every no."""
+    return tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
 
 
 def chinese(error: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
+from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.clock import CHINA
@@ -52,7 +53,7 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         recording = _taken_in(request, pk)
     except ValidationError as wrong:
-        return _tab(request, pk, reasons=tuple(Reason(said) for _, said in misunderstood(wrong.errors())))
+        return _tab(request, pk, reasons=orders.reasons(wrong))
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
@@ -146,7 +147,7 @@ def accept_gap(request: HttpRequest, pk: int) -> HttpResponse:
             actor_of(request), commands.AcceptGap.model_validate({"gap": request.POST.get("gap")})
         )
     except ValidationError as wrong:
-        return _tab(request, pk, reasons=tuple(Reason(said) for _, said in misunderstood(wrong.errors())))
+        return _tab(request, pk, reasons=orders.reasons(wrong))
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, "已审定缺漏说明。")

@@ -12,11 +12,11 @@ from pydantic import ValidationError
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import act_named, card_of
+from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
-from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 from sanzhi.reviews import commands, queries
@@ -76,7 +76,7 @@ def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         commands.give_opinion(actor, _order(request, found))
     except ValidationError as wrong:
-        reasons = tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+        reasons = orders.reasons(wrong)
         return _show(request, actor, found=found, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, found=found, reasons=refusal.reasons, status=409)

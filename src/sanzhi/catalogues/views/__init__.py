@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from sanzhi.kernel import orders
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.orders import chinese as chinese
-from sanzhi.kernel.orders import misunderstood
+from sanzhi.kernel.orders import misunderstood as misunderstood
 from sanzhi.kernel.verdict import Reason
 
 
@@ -16,7 +16,7 @@ def refusal(call: Callable[[], Any]) -> tuple[Reason, ...]:
     try:
         call()
     except ValidationError as wrong:
-        return tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+        return orders.reasons(wrong)
     except Refused as refused:
         return refused.reasons
     return ()

@@ -164,6 +164,8 @@ def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
         "correction": "责令立即改正。",
         "reason": "属一般档次。",
     }
+    said = refused(story, "penalty.propose_penalty", **{**grill, "measures": []})
+    assert "处罚依据规定应当没收" in said
     assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
     assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
     proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
