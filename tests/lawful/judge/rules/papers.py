@@ -3,8 +3,17 @@
 import json
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Decided, Issued, Overturned, Reviewed, Served, StepLeft, Voided
-from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, paper_changed, plus
+from tests.lawful.chronicle.aftermath import Closed
+from tests.lawful.chronicle.happenings import (
+    Decided,
+    Issued,
+    Overturned,
+    Reviewed,
+    Served,
+    StepLeft,
+    Voided,
+)
+from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, paper_changed, plus, without
 from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.rule import Finds, rule
 
@@ -121,6 +130,7 @@ served_paper_voided.lawful(lambda: _void("documents.document:77", "D41"))
 # every paper from the lead to the decision; the notices and the decision themselves once they are served: 62.4
 SERVED = frozenset({"D29", "D30", "D41", "D42", "D43"})
 VOUCHING = frozenset(f"D{number:02}" for number in range(1, 45)) - SERVED
+REPORT = "D44"
 
 
 @rule(
@@ -131,13 +141,19 @@ VOUCHING = frozenset(f"D{number:02}" for number in range(1, 45)) - SERVED
     certainty="推论",
 )
 def vouching_paper_voided(case: Chronicle) -> Finds:
+    decided = [row for row in case.all(Decided) if row.penalty.punishes]
     for voided in case.all(Voided):
-        vouches = voided.form in VOUCHING
-        again = [row for row in case.after(voided, Issued) if row.form == voided.form]
-        decided = [row for row in case.all(Decided) if row.penalty.punishes]
-        redone = decided and again and again[0] in case.before(decided[-1], Issued)
-        if vouches and voided.was_issued and decided and not redone:
+        if voided.form in VOUCHING and voided.was_issued and decided and not _made_again(case, voided):
             yield voided, f"{voided.form}支持着决定，却被作废"
+
+
+def _made_again(case: Chronicle, voided: Voided) -> bool:
+    """Before the decision that rests on it; the report of a decision (§52) before the case is closed."""
+    again = [row for row in case.after(voided, Issued) if row.form == voided.form]
+    if voided.form == REPORT and case.before(voided, Decided):
+        closed = case.first(Closed)
+        return closed is None or any(row in case.before(closed, Issued) for row in again)
+    return bool(again) and again[0] in case.before(case.all(Decided)[-1], Issued)
 
 
 vouching_paper_voided.breach(
@@ -162,6 +178,19 @@ for _form in ("D02", "D09", "D12", "D13", "D31", "D36", "D44"):
     vouching_paper_voided.breach(lambda form=_form: _voided(form))
     vouching_paper_voided.lawful(lambda form=_form: _voided(form, issued=False))
 vouching_paper_voided.lawful(lambda: _voided("D48"))
+vouching_paper_voided.lawful(
+    lambda: plus(
+        without(spot(), Closed),
+        Voided(at=at(2), by=(ONE,), form="D44", paper="documents.document:D44", was_issued=True),
+    )
+)
+vouching_paper_voided.lawful(
+    lambda: plus(
+        spot(),
+        Voided(at=at(2), by=(ONE,), form="D44", paper="documents.document:D44", was_issued=True),
+        Issued(at=at(3), by=(ONE,), form="D44"),
+    )
+)
 vouching_paper_voided.lawful(
     lambda: plus(
         grave(),
