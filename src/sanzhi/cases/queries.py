@@ -32,8 +32,11 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.procedures import Procedure, Step
+from sanzhi.ledger import queries as ledger
+from sanzhi.organisation import queries as organisation
 
 OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision", "termination")
 
@@ -125,6 +128,12 @@ def is_assigned(case: Case, actor: Actor) -> bool:
 def has_handled(case: Case, officer: int | None) -> bool:
     """Whether the officer is, or ever was, one of the case's officers."""
     return any(row.officer_id == officer for row in _every_assignment(case))
+
+
+def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
+    """Whether the officer has "reviews"-ed or "approves"-d anything in the case, as its entries tell."""
+    own = ledger.entries_of(subject_of(case)).filter(actor_key=organisation.key_of(officer or 0))
+    return own.filter(event__in=judging(*ways)).exists()
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:

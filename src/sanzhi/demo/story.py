@@ -274,13 +274,13 @@ class Story(Asides, Weighing, Aftermath):
     def on_the_spot(self) -> Days:
         plan = self.plan
         self.register()
-        self._stop("on_the_spot")
-        if "no_street" in plan.aside:
-            yield from self._leave_the_street()
         photo = cases.AddEvidence(
             case=self.case_id, kind=EvidenceKind.AUDIO_VISUAL, name="现场照片", proves="违法行为的现场状态"
         )
         cases.add_evidence(self.officer, photo)
+        self._stop("on_the_spot")
+        if "no_street" in plan.aside:
+            yield from self._leave_the_street()
         order = penalty.PenaliseOnTheSpot(
             case=self.case_id,
             warns=plan.fine is None,

@@ -34,7 +34,7 @@ def again(story: Story, **changed: Any) -> dict[str, Any]:
     [
         ({"confiscates": "轻型货车一辆、冰柜三台"}, "增加没收冰柜三台；增加没收轻型货车一辆"),
         ({"confiscates": "烧烤炉一台、烤架三副"}, "增加没收烤架三副"),
-        ({"confiscates": "烧烤炉"}, "增加没收烧烤炉"),
+        ({"confiscates": "烧烤炉三台"}, "增加没收烧烤炉三台"),
         ({"confiscated": Decimal("600.01")}, "没收价值600.01元高于600元"),
     ],
 )

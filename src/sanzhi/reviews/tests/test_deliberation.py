@@ -1,12 +1,15 @@
 """The heads discuss a major decision after its review, several of them, by those whose office it is."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
+from sanzhi.demo.deeds import Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.reviews.queries import reviews_of
 from sanzhi.reviews.tests.discussing import discussed
+from sanzhi.reviews.tests.test_refusals import AGREED
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -126,3 +129,26 @@ def test_who_reports_does_not_write(reached: Reached) -> None:
     said = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story, reporter=clerk))
     assert "汇报人不能同时是记录人" in said
     done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
+
+
+def test_who_reviewed_neither_discusses_nor_decides(reached: Reached) -> None:
+    """One person in two offices judges once (行政处罚法 §58)."""
+    story = reached(stop="review_submitted", **LARGE)
+    both = {"unit": story.bureau.officers["fazhi"].unit_id, "roles": ["legal_reviewer", "bureau_head"]}
+    person = {"username": "shuang", "name": "双立身", "password": "yanshi-2026-Kouling"}
+    appoint = {"who": "guanli", "has_legal_qualification": True, **both, **person}
+    story.bureau.officers["shuang"] = done(story, "organisation.appoint_officer", **appoint)
+    done(story, "reviews.give_opinion", who="shuang", **AGREED)
+    story.paper("D28", writer="fazhi")
+    story.go()
+    clock.advance(timedelta(hours=2))
+    record = "reviews.record_deliberation"
+    told = refused(story, record, who="juzhang", **discussed(story, "juzhang", "shuang"))
+    assert "双立身审核过本案" in told and "行政处罚法第五十八条" in told
+    story.plan.stop = "decision_approved"
+    with suppress(Stopped):
+        for scene in ("deliberation", "decision"):
+            for days in getattr(story, scene)():
+                clock.advance(timedelta(days=days, hours=1))
+    assert "您审核过本案" in refused(story, "penalty.decide_penalty", who="shuang")
+    done(story, "penalty.decide_penalty", who="juzhang")
