@@ -13,6 +13,7 @@ from typing import Any
 
 from sanzhi.documents.form_model import PLACEHOLDER, Condition, Field, Form, Rule
 from sanzhi.law.days import chinese_date
+from sanzhi.law.money import yuan
 
 Values = dict[str, Any]
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -95,6 +96,8 @@ def _if_known(part: str, facts: Mapping[str, Any]) -> str:
 def _told(value: Any) -> str:
     if isinstance(value, date):
         return chinese_date(value)
+    if isinstance(value, Decimal):
+        return yuan(value)
     return UNKNOWN if is_blank(value) else str(value)
 
 
