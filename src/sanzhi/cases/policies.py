@@ -3,7 +3,8 @@
 from datetime import date
 
 from sanzhi.cases import board
-from sanzhi.cases.basis import proposal_of_form
+from sanzhi.cases.basis import PLEA, proposal_of_form
+from sanzhi.cases.fixed import tells_each
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
@@ -177,7 +178,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
             remedy="请制作并完成签批。",
         )
         if need.form in issued:
-            verdict &= _speaks_of_now(proceeding, need.form)
+            verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
     return verdict
 
 
@@ -192,6 +193,19 @@ def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
         f"《{documents.form_title(form)}》所写的是以前的处理建议。",
         citation="行政处罚法第五十七条",
         remedy="请按现在的处理建议重新制作。",
+    )
+
+
+def _tells_each_plea(proceeding: Proceeding, form: str) -> Verdict:
+    """A paper on pleas that was made before the last of them, or before its answer, does not tell it."""
+    if documents.form(form).purpose != PLEA:
+        return Verdict.yes()
+    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
+    return Verdict.when(
+        any(tells_each(row) for row in found),
+        f"《{documents.form_title(form)}》没有写全当事人的陈述申辩和复核。",
+        citation="行政处罚法第四十五条",
+        remedy="请重新制作，逐次写明。",
     )
 
 

@@ -58,7 +58,7 @@ class Aftermath(Deeds):
                     measure=measure,
                     taken_on=clock.today(),
                     kept_at="本机关罚没物品保管室",
-                    voucher=f"{clock.today():%Y}G{self.case_id:08d}",
+                    voucher=f"{clock.today():%Y}{'S' if measure == Measure.CONFISCATION_OF_GAINS else 'G'}{self.case_id:08d}",
                 )
                 penalty.take_confiscated(self.officer, order)
 

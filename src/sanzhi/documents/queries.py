@@ -15,6 +15,7 @@ from sanzhi.documents.filling import Flaw, Values, fixed_values, flaws, prefill
 from sanzhi.documents.form_model import Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
 from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import NotVisible
@@ -151,7 +152,7 @@ def issuing_entry(document: Document) -> int | None:
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:
     """Everything that keeps the document from being signed."""
-    return flaws(form(document.form), document.values)
+    return flaws(form(document.form), document.values, today=clock.today())
 
 
 @dataclass(frozen=True)
