@@ -247,7 +247,7 @@ class Aftermath(Deeds):
 
     def after_changed(self) -> Days:
         """The fine is lowered by the authority itself."""
-        lower = (self.plan.fine or Decimal(0)) / 2
+        lower = (self.plan.fine or Decimal(0)) * 3 / 4  # not below the range of the cause
         self._overturn(
             kind=OverturnKind.CHANGED,
             overturned_for=[OverturnedFor.UNFIT],

@@ -148,7 +148,7 @@ def _quantity(name: str, value: Decimal | str) -> Decimal:
     if not number.is_finite() or number <= 0:
         raise FormulaError(f"计罚数量“{name}”应大于零。")
     if name in WHOLE and number != number.to_integral_value():
-        raise FormulaError(f"计罚数量“{dict(sum(COUNTED.values(), ()))[name]}”应为整数。")
+        raise FormulaError(f"计罚数量“{name}”应为整数。")
     return number
 
 

@@ -12,7 +12,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.penalty.owed import fine_owed, outstanding
-from tests.stories import done, judged, refused
+from tests.stories import appoint_in_two_offices, done, judged, refused
 
 Reached = Callable[..., Story]
 OWN: dict[str, Any] = {
@@ -141,6 +141,11 @@ def test_a_major_decision_is_overturned_after_review(reached: Reached) -> None:
     done(story, "cases.review_overturn", who="fazhi", **opinion)
     assert "没有等待决定" in refused(story, "cases.overturn_decision", who="juzhang")
     done(story, "cases.propose_overturn", **OWN)  # better grounded, it may be proposed again
+    appoint_in_two_offices(story)
+    done(story, "cases.review_overturn", who="shuang", is_agreed=True, opinion="事由属实，同意撤销。")
+    told = refused(story, "cases.overturn_decision", who="shuang")
+    assert "您审核过本案" in told and "行政处罚法第五十八条" in told
+    done(story, "cases.overturn_decision", who="juzhang")
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def test_a_correction_is_told_until_the_re_inspection_finds_the_contrary(reached
 def test_a_revocation_says_once_that_it_was_looked_into(reached: Reached) -> None:
     said = says(reached(after="changed"), "D87")
     assert not said["ground"].startswith("经") and said["ground"].endswith("。")
-    assert said["text"].startswith("罚款由800元变更为400元（人民币肆佰元整）")
+    assert said["text"].startswith("罚款由800元变更为600元（人民币陆佰元整）")
 
 
 def test_a_plea_on_the_spot_is_told_once_with_its_answer(reached: Reached) -> None:

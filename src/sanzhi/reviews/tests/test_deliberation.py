@@ -10,7 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.reviews.queries import reviews_of
 from sanzhi.reviews.tests.discussing import discussed
 from sanzhi.reviews.tests.test_refusals import AGREED
-from tests.stories import done, refused
+from tests.stories import appoint_in_two_offices, done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -134,10 +134,7 @@ def test_who_reports_does_not_write(reached: Reached) -> None:
 def test_who_reviewed_neither_discusses_nor_decides(reached: Reached) -> None:
     """One person in two offices judges once (行政处罚法 §58)."""
     story = reached(stop="review_submitted", **LARGE)
-    both = {"unit": story.bureau.officers["fazhi"].unit_id, "roles": ["legal_reviewer", "bureau_head"]}
-    person = {"username": "shuang", "name": "双立身", "password": "yanshi-2026-Kouling"}
-    appoint = {"who": "guanli", "has_legal_qualification": True, **both, **person}
-    story.bureau.officers["shuang"] = done(story, "organisation.appoint_officer", **appoint)
+    appoint_in_two_offices(story)
     done(story, "reviews.give_opinion", who="shuang", **AGREED)
     story.paper("D28", writer="fazhi")
     story.go()
