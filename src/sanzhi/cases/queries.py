@@ -209,9 +209,7 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
-    rows = Paper.objects.select_related("document__authority", "proposal").prefetch_related(
-        "document__services"
-    )
+    rows = Paper.objects.select_related("document", "proposal").prefetch_related("document__services")
     prefetch_related_objects(
         [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
     )
@@ -230,9 +228,7 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 
 def _paper(case: Case, document: int) -> Paper:
-    rows = Paper.objects.select_related(
-        "document__authority", "proposal", "proceeding__respondent", "proceeding__finding"
-    )
+    rows = Paper.objects.select_related("document", "proceeding__respondent", "proceeding__finding")
     found = rows.filter(document_id=document, proceeding__case=case).first()
     if found is None:
         raise NotVisible
@@ -344,7 +340,7 @@ def paid(proceeding: Proceeding) -> Decimal:
 
 
 def recusals(case: Case) -> tuple[Recusal, ...]:
-    prefetch_related_objects([case], Prefetch("recusals", Recusal.objects.select_related("of")))
+    prefetch_related_objects([case], "recusals")
     return tuple(case.recusals.all())
 
 

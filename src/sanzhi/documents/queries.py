@@ -90,7 +90,7 @@ def visible_document(actor: Actor, pk: int) -> Document:
 
 def document_for_update(actor: Actor, pk: int) -> Document:
     """The document, locked until the command ends."""
-    found = _visible(actor).select_for_update(of=("self",)).filter(pk=pk).first()
+    found = _visible(actor).select_related(None).select_for_update(of=("self",)).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
