@@ -11,7 +11,7 @@ import pytest
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import deadline as deadline_of
 from sanzhi.cases.models import PartyKind
-from sanzhi.cases.queries import only_proceeding
+from sanzhi.cases.queries import only_proceeding, proofs
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
@@ -149,6 +149,7 @@ def test_below_the_range_only_with_a_ground_and_then_it_is_major(reached: Tell) 
         correction="责令立即改正。",
         reason="主动消除后果。",
         mitigation="行政处罚法第三十二条第一项",
+        ground_proofs=[row.pk for row in proofs(story.proceeding)],
     )
     penalty.propose_penalty(story.officer, order)
     story.paper("D27")

@@ -157,6 +157,7 @@ class Story(Asides, Weighing, Aftermath):
             public_interest=plan.public_interest,
             quantities=plan.quantities,
             lighter=plan.lighter,
+            ground_proofs=[row.pk for row in queries.proofs(self.proceeding)][:1] if plan.lighter else [],
             correction=plan.correction,
             reason=plan.reason,
         )

@@ -14,7 +14,7 @@ from sanzhi.law.measures import Measure, Term
 class Grounds:
     """`quantities` are what was counted for the fine; `correction` the order of 行政处罚法 §28(1);
     `spared` why there is no penalty; `lighter` by which article it is 从轻 within the range, `mitigation` by which below
-    it; `departure` why the tier is left.
+    it, `proved_by` the evidence of that; `departure` why the tier is left.
     """
 
     tier: str = ""
@@ -23,6 +23,7 @@ class Grounds:
     departure: str = ""
     correction: str = ""
     spared: str = ""
+    proved_by: list[str] = field(default_factory=list)
     quantities: Mapping[str, Decimal | str] = field(default_factory=dict)
 
     @classmethod

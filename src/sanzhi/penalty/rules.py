@@ -289,6 +289,17 @@ def mitigation_fits(proceeding: Proceeding, ground: str) -> Verdict:
     )
 
 
+def grounds_proved(grounds: Grounds) -> Verdict:
+    """A circumstance in the party's favour is a fact like others; the age alone is known already (行政处罚法 §40, §46)."""
+    claimed = {grounds.lighter, grounds.mitigation} - {"", penalties.Mitigation.YOUNG}
+    return Verdict.when(
+        not claimed or grounds.proved_by,
+        "从轻、减轻处罚的事由没有证据证明。",
+        citation="行政处罚法第四十条、第四十六条",
+        remedy="请先登记证明该事由的证据，重新查明事实后选择；没有证据的，不选择该事由。",
+    )
+
+
 def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
     """Nothing heavier than what was told before the party spoke, but on evidence gathered since (行政处罚法 §45)."""
     spoken = [row for row in queries.pleas(proceeding) if not row.is_waived]

@@ -17,7 +17,7 @@ class Verdict(models.TextChoices):
 
 
 class Review(Recorded):
-    """`saw`: evidence, pleas with their answers and hearing as they stood at the submission."""
+    """`saw`: evidence, records, pleas with their answers and hearing as they stood at the submission."""
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="reviews", verbose_name="程序")
     proposal = models.ForeignKey(

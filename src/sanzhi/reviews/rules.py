@@ -28,6 +28,7 @@ def flaws(points: Mapping[str, Point]) -> tuple[str, ...]:
     missing = [title for key, title in POINTS.items() if key not in points]
     bare = [POINTS[key] for key, point in points.items() if not point.holds and len(point.note) < 2]
     sentences = [f"未审核“{title}”。" for title in missing]
+    sentences += [f"审核项“{key}”不在八项之内。" for key in points if key not in POINTS]
     return tuple(sentences + [f"“{title}”不符合，请写明问题。" for title in bare])
 
 

@@ -1,4 +1,4 @@
-"""What a review saw of the case: evidence, pleas with their answers, the hearing. What came later it did not see."""
+"""What a review saw of the case: evidence, records, pleas with their answers, the hearing. What came later it did not see."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.reviews.models import Review
 
-CAPTIONS = {"evidence": "证据", "pleas": "陈述申辩及复核", "hearing": "听证"}
+CAPTIONS = {"evidence": "证据", "inquiries": "检查、询问笔录", "pleas": "陈述申辩及复核", "hearing": "听证"}
 
 
 def seen_now(proceeding: Proceeding) -> dict[str, Any]:
@@ -16,6 +16,7 @@ def seen_now(proceeding: Proceeding) -> dict[str, Any]:
     held = [str(hearing.held_on), str(hearing.concluded_on), hearing.opinion] if hearing else []
     return {
         "evidence": [row.pk for row in cases.evidence(proceeding.case)],
+        "inquiries": [row.pk for row in cases.issued_for(proceeding, "inquiry")],
         "pleas": [[row.pk, row.is_accepted, row.answer] for row in cases.pleas(proceeding)],
         "hearing": held,
     }

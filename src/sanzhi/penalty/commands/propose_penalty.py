@@ -26,6 +26,7 @@ from sanzhi.penalty.rules import (
     fine_fits,
     gains_found,
     gains_taken,
+    grounds_proved,
     is_corrected_too,
     is_not_aggravated,
     is_nothing_left_out,
@@ -52,6 +53,7 @@ class ProposePenalty(OnFinding):
     departure: str = Field(default="", max_length=1000)
     lighter: Mitigation | None = None
     mitigation: Mitigation | None = None
+    ground_proofs: list[int] = Field(default_factory=list, max_length=20)
     public_interest: bool = False
 
 
@@ -85,10 +87,15 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
         "departure": grounds.departure,
         "lighter": grounds.lighter or None,
         "mitigation": grounds.mitigation or None,
+        "ground_proofs": [one.pk for one in queries.proofs(proceeding) if one.name in grounds.proved_by],
         "correction": grounds.correction,
         "reason": row.reason,
         "public_interest": row.public_interest,
     }
+
+
+def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
+    return [(row.pk, f"{row.name}：{row.proves}") for row in queries.proofs(proceeding)]
 
 
 def _beside(proceeding: Proceeding) -> dict[str, Any]:
@@ -110,6 +117,7 @@ CARD = Card(
         "departure": "偏离裁量基准的理由",
         "lighter": "从轻处罚的法定事由（法定幅度以内）",
         "mitigation": "减轻处罚的法定事由（法定下限以下）",
+        "ground_proofs": "证明从轻、减轻事由的证据",
         "public_interest": "涉及重大公共利益，或者疑难复杂、牵涉多个法律关系：须经法制审核",
     },
     helps={
@@ -125,6 +133,7 @@ CARD = Card(
         "measures": _measures,
         "lighter": _mitigations,
         "mitigation": _mitigations,
+        "ground_proofs": _proofs,
     },
     initial=_standing,
     beside=_beside,
@@ -145,6 +154,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         ),
         fine_fits(on, order.fine, quantities=order.quantities, mitigation=grounds.mitigation),
         mitigation_fits(on, grounds.mitigation),
+        grounds_proved(grounds),
         lighter_fits(on, order.fine, grounds=grounds),
         minor_is_mitigated(on, grounds=grounds, reason=order.reason),
         tier_fits(
@@ -189,6 +199,7 @@ def _grounds(on: Proceeding, order: ProposePenalty) -> Grounds:
         lighter=order.lighter or "",
         departure=order.departure.strip(),
         correction=order.correction,
+        proved_by=[row.name for row in queries.proofs(on) if row.pk in order.ground_proofs],
         quantities=order.quantities,
     )
 

@@ -5,8 +5,8 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_decided
+from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.policies import finding_is_seen, is_not_decided
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
@@ -19,7 +19,7 @@ SPARED = "不予行政处罚"
 UNFOUNDED = f"违法事实不能成立，{SPARED}"
 
 
-class ProposeSparing(OnProceeding):
+class ProposeSparing(OnFinding):
     ground: SparedFor
     reason: str = Field(min_length=5, max_length=3000)
 
@@ -27,6 +27,7 @@ class ProposeSparing(OnProceeding):
 CARD = Card(
     captions={"ground": "不予处罚的法定事由", "reason": "理由"},
     helps={"reason": "事由的事实和证据；不予处罚决定书在所选事由后写明，事由和条款不必重复。"},
+    initial=lambda proceeding: {"seen_finding": proceeding.finding.version if proceeding.finding else 0},
     objects=is_not_decided,
 )
 
@@ -34,7 +35,7 @@ CARD = Card(
 @act("penalty.propose_sparing", title="提出不予处罚建议", card=CARD)
 def propose_sparing(actor: Actor, order: ProposeSparing, *, on: Proceeding) -> Proposal:
     """What was told, pleaded or reviewed before stays; whoever is spared needs none of it."""
-    require(ground_is_true(on, order.ground))
+    require(finding_is_seen(on, order.seen_finding), ground_is_true(on, order.ground))
     proposal = EnterProposal(
         case=on.case_id,
         proceeding=on.pk,

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from sanzhi.cases import board
-from sanzhi.cases.queries import current_proposal
+from sanzhi.cases.queries import current_proposal, proofs
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -119,10 +119,18 @@ def test_a_proposal(reached: Reached, changed: dict[str, Any], said: str, articl
         {"fine": 1000},
         {"fine": 500},
         {"fine": 300, "mitigation": "行政处罚法第三十二条第一项"},
+        {"fine": 600, "lighter": "行政处罚法第三十二条第三项"},
     ],
 )
 def test_lawful_proposals(reached: Reached, changed: dict[str, Any]) -> None:
     story = reached(stop="report")
+    if len(changed) > 1:  # a circumstance is a fact, and is proved
+        told = refused(story, "penalty.propose_penalty", **{**FINE, **changed})
+        assert "从轻、减轻处罚的事由没有证据证明" in told and "行政处罚法第四十条" in told
+        assert "没有证据证明" in refused(
+            story, "penalty.propose_penalty", **{**FINE, **changed}, ground_proofs=[9**9]
+        )
+        changed = {**changed, "ground_proofs": [proofs(story.proceeding)[0].pk]}
     proposal = done(story, "penalty.propose_penalty", **{**FINE, **changed})
     assert current_proposal(story.proceeding) == proposal
 
@@ -151,9 +159,10 @@ def test_a_ground_that_the_party_cannot_have(
 ) -> None:
     story = reached(stop="report", **case)
     assert said in refused(story, "penalty.propose_penalty", **FINE, mitigation=ground)
-    done(story, "penalty.propose_penalty", **{**FINE, "fine": 300}, mitigation="行政处罚法第三十二条第一项")
+    proved = {"mitigation": "行政处罚法第三十二条第一项", "ground_proofs": [proofs(story.proceeding)[0].pk]}
+    done(story, "penalty.propose_penalty", **{**FINE, "fine": 300}, **proved)
     told = board.facts_of(story.proceeding, ["case.discretion_reason"])["case"]["discretion_reason"]
-    assert told == "属一般档次。依照行政处罚法第三十二条第一项的规定，减轻处罚。"
+    assert told == "属一般档次。有现场检查笔录证明。依照行政处罚法第三十二条第一项的规定，减轻处罚。"
 
 
 def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:

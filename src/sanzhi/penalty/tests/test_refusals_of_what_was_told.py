@@ -79,7 +79,8 @@ def test_other_grounds_are_told_anew(reached: Reached, changed: dict[str, Any], 
 
 def test_a_ground_in_the_partys_favour_may_come_but_not_go(reached: Reached) -> None:
     story = reached(stop="plea", fine=700)
-    less = {"fine": 600, "lighter": "行政处罚法第三十二条第一项"}
+    proved = [row.pk for row in evidence(story.case)]
+    less = {"fine": 600, "lighter": "行政处罚法第三十二条第一项", "ground_proofs": proved}
     done(story, PROPOSE, **again(story, **less))
     assert "已告知的" not in refused(story, DECIDE, who="juzhang")
     done(story, PROPOSE, **again(story, fine=600))

@@ -15,7 +15,7 @@ from sanzhi.reviews import events, queries
 from sanzhi.reviews.models import Review
 from sanzhi.reviews.models import Verdict as Conclusion
 from sanzhi.reviews.policies import is_waiting, may_review
-from sanzhi.reviews.rules import POINTS, Point, all_hold, flaws
+from sanzhi.reviews.rules import Point, all_hold, flaws
 from sanzhi.reviews.seen import has_seen_all
 
 
@@ -44,7 +44,7 @@ def _is_still_proposed(proceeding: Proceeding, review: Review | None) -> Verdict
 def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
     proceeding = cases.proceeding_for_update(actor, order)
     review = queries.open_review(proceeding)
-    points = {key: Point(row.holds, row.note.strip()) for key, row in order.points.items() if key in POINTS}
+    points = {key: Point(row.holds, row.note.strip()) for key, row in order.points.items()}
     agreed = order.verdict == Conclusion.AGREED
     require(
         may_review(actor, proceeding.case),

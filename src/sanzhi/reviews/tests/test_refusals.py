@@ -68,6 +68,7 @@ def test_what_was_reviewed_is_what_is_decided(reached: Reached) -> None:
         ),
         ({"verdict": "rejected"}, "八项全部符合，请出具“同意”的意见", ""),
         ({"points": {key: {"holds": True} for key in list(POINTS)[1:]}}, "未审核“执法主体合法”", "118号"),
+        ({"points": {**ALL_HOLD, "x": {"holds": True}}}, "审核项“x”不在八项之内", "118号"),
         ({**SENT_BACK, "points": {**ALL_HOLD, "law": {"holds": False}}}, "请写明问题", "118号"),
     ],
 )
@@ -169,6 +170,14 @@ def test_a_review_has_seen_what_there_is(reached: Reached) -> None:
     done(story, "reviews.give_opinion", who="fazhi", **AGREED)
     for said in both_roads(story):
         assert "法制审核没有看到" not in said
+
+
+def test_a_record_of_an_interview_after_the_review_lapses_it(reached: Reached) -> None:
+    story = reached(stop="review_submitted", **LARGE)
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    story.paper("D10")
+    for said in both_roads(story):
+        assert "送审以后检查、询问笔录有变化" in said
 
 
 def test_what_came_after_the_review_lapses_it(reached: Reached) -> None:
