@@ -22,7 +22,7 @@ COURSE = "penalty/guards/course.py"
 BEFORE = "penalty/guards/before_decision.py"
 
 CORE = (
-    Core("reviewing one's own case", "reviews/policies.py", "may_review", "hold", "has_handled"),
+    Core("reviewing one's own case", "cases/policies.py", "is_no_handler", "hold", "has_handled"),
     Core(
         "anyone concluding a hearing",
         "cases/commands/conclude_hearing.py",

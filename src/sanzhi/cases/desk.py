@@ -58,6 +58,7 @@ def frame(proceeding: Proceeding) -> dict[str, Any]:
         "power": queries.power_of(proceeding),
         "officers": queries.assignments(proceeding.case),
         "proposal": queries.current_proposal(proceeding),
+        "overturn": queries.overturn_of(proceeding),
         "countdowns": countdowns(proceeding),
         "major": board.major_reasons(proceeding),
         "credit_warning": _credit_warning(proceeding),

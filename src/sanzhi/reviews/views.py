@@ -22,7 +22,7 @@ from sanzhi.organisation.views import actor_of
 from sanzhi.reviews import commands, queries
 from sanzhi.reviews.commands.give_opinion import PointIn
 from sanzhi.reviews.models import Review, Verdict
-from sanzhi.reviews.policies import is_waiting, may_review
+from sanzhi.reviews.policies import is_qualified, is_waiting
 from sanzhi.reviews.rules import POINTS
 
 
@@ -69,6 +69,14 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, actor, found=found)
 
 
+@login_required
+@require_safe
+def of_case(request: HttpRequest, pk: int) -> HttpResponse:
+    """From the case to the review that waits in it; back to the case where none does."""
+    found = queries.open_review(desk.shown(request, actor_of(request), pk=pk))
+    return redirect("reviews:review", pk=found.pk) if found else redirect("cases:detail", pk=pk)
+
+
 @form_on("reviews:review")
 def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
@@ -93,7 +101,8 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     proceeding = cases.visible_proceeding(actor, found.proceeding.case_id, pk=found.proceeding_id)
-    verdict = may_review(actor, proceeding.case) & is_waiting(found)
+    opinion = act_named("reviews.give_opinion")
+    verdict = desk.verdict_on(actor, proceeding, registered=opinion) & is_qualified(actor) & is_waiting(found)
     reasons = reasons or (() if found.reviewed_on else verdict.reasons)
     context = {
         "review": found,

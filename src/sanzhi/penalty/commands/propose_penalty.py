@@ -152,18 +152,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
             citation="行政处罚法第五十七条",
             remedy="请填写处罚；依法不予处罚的，请按法定事由提出不予处罚建议。",
         ),
-        fine_fits(on, order.fine, quantities=order.quantities, mitigation=grounds.mitigation),
-        mitigation_fits(on, grounds.mitigation),
-        grounds_proved(grounds),
-        lighter_fits(on, order.fine, grounds=grounds),
-        minor_is_mitigated(on, grounds=grounds, reason=order.reason),
-        tier_fits(
-            on,
-            order.fine,
-            named=order.tier,
-            departure=order.departure,
-            mitigation=grounds.mitigation,
-        ),
+        _is_weighed_rightly(on, order, grounds=grounds),
         measures_fit(on, order.measures, warns=order.warns),
         _confiscates_rightly(on, order, gains=Weight.of(imposed).gains),
         is_not_aggravated(on, Weight.of(imposed)),
@@ -182,6 +171,18 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         public_interest=order.public_interest,
     )
     return enter_proposal(actor, proposal)
+
+
+def _is_weighed_rightly(on: Proceeding, order: ProposePenalty, *, grounds: Grounds) -> Verdict:
+    mitigation = grounds.mitigation
+    return (
+        fine_fits(on, order.fine, quantities=order.quantities, mitigation=mitigation)
+        & mitigation_fits(on, mitigation)
+        & grounds_proved(grounds)
+        & lighter_fits(on, order.fine, grounds=grounds)
+        & minor_is_mitigated(on, grounds=grounds, reason=order.reason)
+        & tier_fits(on, order.fine, named=order.tier, departure=order.departure, mitigation=mitigation)
+    )
 
 
 def _confiscates_rightly(on: Proceeding, order: ProposePenalty, *, gains: Decimal) -> Verdict:

@@ -4,17 +4,19 @@ from pydantic import BaseModel, Field
 
 from sanzhi.cases import board
 from sanzhi.cases import queries as cases
+from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import command
+from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger.commands import record
+from sanzhi.organisation.roles import Role
 from sanzhi.reviews import events, queries
 from sanzhi.reviews.models import Review
 from sanzhi.reviews.models import Verdict as Conclusion
-from sanzhi.reviews.policies import is_waiting, may_review
+from sanzhi.reviews.policies import is_qualified, is_waiting
 from sanzhi.reviews.rules import Point, all_hold, flaws
 from sanzhi.reviews.seen import has_seen_all
 
@@ -40,15 +42,22 @@ def _is_still_proposed(proceeding: Proceeding, review: Review | None) -> Verdict
     )
 
 
-@command("reviews.give_opinion", title="出具法制审核意见")
-def give_opinion(actor: Actor, order: GiveOpinion) -> Review:
-    proceeding = cases.proceeding_for_update(actor, order)
-    review = queries.open_review(proceeding)
+CARD = Card(
+    office=(Role.LEGAL_REVIEWER,),
+    captions={"points": "八项审核", "verdict": "审核结论", "opinion": "审核意见"},
+    objects=lambda proceeding: is_waiting(queries.open_review(proceeding)),
+    page="reviews:of_case",
+    is_main=True,
+)
+
+
+@act("reviews.give_opinion", title="出具法制审核意见", card=CARD)
+def give_opinion(actor: Actor, order: GiveOpinion, *, on: Proceeding) -> Review:
+    proceeding, review = on, queries.open_review(on)
     points = {key: Point(row.holds, row.note.strip()) for key, row in order.points.items()}
     agreed = order.verdict == Conclusion.AGREED
     require(
-        may_review(actor, proceeding.case),
-        is_waiting(review),
+        is_qualified(actor),
         _is_still_proposed(proceeding, review) if agreed else Verdict.yes(),
         has_seen_all(proceeding, review) if agreed and review else Verdict.yes(),
         board.guard("cases.plea_answered", proceeding),

@@ -88,7 +88,7 @@ def test_an_opinion_answers_all_points_and_fits_them(
 def test_only_the_legal_section_reviews(reached: Reached, who: str) -> None:
     story = reached(stop="review_submitted", **LARGE)
     said = refused(story, "reviews.give_opinion", who=who, **AGREED)
-    assert "法制审核由法制机构人员办理" in said and "行政处罚法第五十八条" in said
+    assert "这项工作由法制审核人员办理，您没有这一岗位" in said
 
 
 def appointed(story: Story) -> str:
@@ -126,9 +126,9 @@ def test_nobody_reviews_an_own_case(reached: Reached) -> None:
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", who)]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     said = refused(story, "reviews.give_opinion", who=who, **AGREED)
-    assert "不能审核自己承办的案件" in said and "行政处罚法第四十三条" in said
+    assert "您承办过本案，不能审批、决定自己承办的案件" in said and "第五十八条" in said
     done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])
-    assert "曾经是本案承办人" in refused(story, "reviews.give_opinion", who=who, **AGREED)
+    assert "您承办过本案" in refused(story, "reviews.give_opinion", who=who, **AGREED)
     assert done(story, "reviews.give_opinion", who="fazhi", **AGREED).verdict == "agreed"
 
 

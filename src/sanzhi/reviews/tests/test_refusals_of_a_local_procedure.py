@@ -13,6 +13,7 @@ from tests.stories import done, refused
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
 SUBMIT, DISCUSS = "reviews.submit_for_review", "reviews.record_deliberation"
+REVIEW = [SUBMIT, "reviews.give_opinion"]
 EXPLAINED = {"explanation": "本案达到重大执法决定标准，请予审核。"}
 
 
@@ -31,7 +32,7 @@ def reviewed(story: Story) -> None:
 def test_nothing_is_reviewed_or_discussed_before_it_is_proposed(reached: Reached) -> None:
     story = reached(stop="investigation", **LARGE)
     early = {"acts": [SUBMIT], "needs": ["reviews.review_passed"]}
-    walk_locally(story, investigation=early, report={"acts": [SUBMIT, DISCUSS]})
+    walk_locally(story, investigation=early, report={"acts": [*REVIEW, DISCUSS]})
     said = refused(story, SUBMIT, **EXPLAINED)
     assert "尚未提出处理建议，没有可以审核的内容" in said and "行政处罚法第五十八条" in said
     story.plan.stop = ""  # and so it goes on
@@ -45,7 +46,7 @@ def test_nothing_is_reviewed_or_discussed_before_it_is_proposed(reached: Reached
 
 def test_what_was_discussed_is_what_is_decided(reached: Reached) -> None:
     story = reached(stop="deliberation", **LARGE)
-    walk_locally(story, deliberation={"acts": [SUBMIT, "penalty.propose_penalty"]})
+    walk_locally(story, deliberation={"acts": [*REVIEW, "penalty.propose_penalty"]})
     done(story, DISCUSS, who="juzhang", **discussed(story))
     assert "负责人集体讨论的不是" not in refused(story, "cases.complete_step", who="juzhang")
     proposed(story, 7000)
@@ -59,7 +60,7 @@ def test_what_was_discussed_is_what_is_decided(reached: Reached) -> None:
 
 def test_what_was_reviewed_again_is_discussed_again(reached: Reached) -> None:
     story = reached(stop="deliberation", **LARGE)
-    walk_locally(story, deliberation={"acts": [SUBMIT, "cases.add_evidence"]})
+    walk_locally(story, deliberation={"acts": [*REVIEW, "cases.add_evidence"]})
     done(story, DISCUSS, who="juzhang", **discussed(story))
     assert "法制审核之前举行" not in refused(story, "cases.complete_step", who="juzhang")
     done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为的经过")
