@@ -12,8 +12,8 @@ from sanzhi.disclosure.commands import (
     open_release,
     withdraw_at_term,
 )
-from sanzhi.disclosure.queries import due_for_withdrawal
 from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.queries import due_for_withdrawal
 from sanzhi.kernel import actor, clock
 from sanzhi.kernel.jobs import job, periodic
 from sanzhi.law.measures import Disposal

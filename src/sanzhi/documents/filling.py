@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sanzhi.documents.form_model import PLACEHOLDER, Condition, Field, Form, Rule
+from sanzhi.documents.shapes import misshapen
 from sanzhi.law.days import chinese_date
 
 Values = dict[str, Any]
@@ -169,7 +170,7 @@ def _wrong(field: Field, value: Any) -> str:
         return f"“{field.label}”只能选：{'、'.join(label for _, label in field.choices)}。"
     if field.type in {"date", "datetime"} and moment(value) is None:
         return f"“{field.label}”不是有效的日期：{value[:20]}。"
-    return ""
+    return misshapen(field.shape, value, label=field.label) if field.shape else ""
 
 
 def _wrong_number(field: Field, value: Any) -> str:
