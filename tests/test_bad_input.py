@@ -65,6 +65,15 @@ def test_what_is_no_order_at_all(reached: Reached, body: str) -> None:
     assert status in {400, 422} and any(said in text for said in ("不是有效的 JSON", "填写", "应为"))
 
 
+def test_a_command_that_there_is_not(reached: Reached) -> None:
+    reached(stop="report")
+    for name in ("penalty.record_paymentx", "cases.enter_proposal", "nothing.at_all"):
+        assert sent(signed_in("zhifa1"), name, {}) == (
+            404,
+            '{"message": "没有这一命令。全部命令和字段见 /api/docs。"}',
+        )
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "0001-01-01", "9999-12-31", "昨天", 20260302.5])
 def test_a_day_that_cannot_be(reached: Reached, day: Any) -> None:
     story = reached(stop="report")

@@ -9,7 +9,6 @@ from sanzhi.cases.models import ClericalCorrection, Paper, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_no_handler
 from sanzhi.documents import queries as documents
-from sanzhi.documents.shapes import misshapen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -51,7 +50,7 @@ def _says_only_that(on: Proceeding, order: CorrectSlip, *, label: str) -> Verdic
             citation="行政处罚法第六十七条第三款",
             remedy=f"本机关登记的是“{registered}”；账户变更的，请先变更登记。",
         )
-    wrong = misshapen(SHAPE[order.field], order.right, label=label)
+    wrong = documents.misshapen(SHAPE[order.field], order.right, label=label)
     return Verdict.when(
         order.right.strip() == registered or not wrong,
         wrong,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from sanzhi.documents.filling import flaws, prefill
+from sanzhi.documents.filling import flaws, laid_out, prefill
 from sanzhi.documents.form_catalogue import load_forms
 from sanzhi.documents.shapes import misshapen
 from sanzhi.documents.testing import case_facts, typical_values
@@ -52,6 +52,7 @@ def test_a_prepared_sentence_drops_what_is_not_known() -> None:
         ("D41", {"evidence": "甲"}, "“证据”应为列表，每行含kind、name、proves。"),
         ("D41", {"party_name": "长" * 301}, "“姓名或者名称”有301字，超过300字。"),
         ("D41", {"colour": "红"}, "《行政处罚决定书》没有“colour”这一栏。"),
+        ("D41", {"evidence": [{"name": " ", "kind": "", "proves": ""}]}, "请填写“证据”。"),
         ("D08", {"officers": [{"name": "甲"}]}, "“执法人员”不得少于2项（现有1项）。"),
         ("D08", {"ended_at": "2026-10-12T09:00"}, "“结束时间”不能早于“开始时间”。"),
         ("D43", {"amount": "200.01"}, "“罚款（元）”不得超过200。"),
@@ -93,3 +94,10 @@ def _sentences(code: str, values: dict[str, Any]) -> list[str]:
 )
 def test_what_has_its_shape_passes(shape: str, text: str) -> None:
     assert misshapen(shape, text, label="栏") == ""
+
+
+def test_what_is_typed_is_kept_in_one_line_where_the_form_has_one() -> None:
+    typed = {"members": "某甲\n某乙", "place": "一室"}
+    assert laid_out(FORMS["D34"], typed)["members"] == "某甲 某乙"
+    rows = [{"name": "书证"}, {"name": " "}, {}]
+    assert laid_out(FORMS["D41"], {"evidence": rows})["evidence"] == rows[:1]

@@ -68,10 +68,17 @@ CARD = Card(
 @act("penalty.request_deferral", title="登记暂缓、分期缴纳申请", card=CARD)
 def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) -> Deferral:
     rows = _read(order.instalments)
+    none = next((day for day, amount in rows if not amount), None)
     days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
     longest = due(rule("deferral", clock.today()), clock.today(), calendar=on.calendar).on
     total = sum((amount for _, amount in rows), Decimal(0))
     require(
+        Verdict.when(
+            none is None,
+            f"{chinese_date(none) if none else ''}一期的金额为零。",
+            citation=LAW,
+            remedy="请删去这一期，或者填写应缴的金额。",
+        ),
         Verdict.when(
             total == owed,
             f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。",

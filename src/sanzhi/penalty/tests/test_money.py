@@ -135,6 +135,7 @@ def test_a_deferral_is_asked_for_signed_and_granted(reached: Reached) -> None:
     for lines, said in (
         (["明天 800"], "应为日期和金额"),
         (["2026-13-01 800"], "应为日期和金额"),
+        ([f"{first} 0", f"{last} 800"], "一期的金额为零"),
         ([f"{last} 700"], "各期金额合计700元，应缴余额是800元"),
         ([f"{last} 400", f"{first} 400"], "各期日期应依次在今天以后"),
         ([f"{clock.today()} 800"], "最后一期晚于原缴款期限"),
