@@ -34,6 +34,7 @@ def sent(client: Client, name: str, order: Any) -> tuple[int, str]:
         ({"quantities": {"items": -1}}, "“quantities”"),
         ({"quantities": {"items": 1e30}}, "“quantities”"),
         ({"fine": "100.005"}, "小数最多2位"),
+        ({"fine": 0.1 + 0.2}, "“fine”小数最多2位"),
         ({"fine": "NaN"}, "应为数字"),
         ({"fine": "1万"}, "应为数字"),
         ({"fine": "1e40"}, "数字太大"),

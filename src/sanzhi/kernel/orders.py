@@ -16,7 +16,7 @@ from sanzhi.kernel.verdict import Reason
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
 LONG = 300  # characters from which a text has several lines
-WHOLE_DIGITS = 12  # more before the point is too much for any sum
+FEW_DIGITS = 12  # before the point: what any sum has
 LARGEST_KEY = 2**63 - 1  # what both databases can hold
 
 
@@ -37,7 +37,10 @@ class Order(BaseModel):
         said = cleaned(said)
         if not isinstance(said, Mapping):
             return said
-        return {name: _laid_out(value, cls.model_fields.get(str(name))) for name, value in said.items()}
+        return {
+            name: _laid_out(value, cls.model_fields.get(str(name)), name=str(name))
+            for name, value in said.items()
+        }
 
     @model_validator(mode="after")
     def _can_be(self) -> "Order":
@@ -63,15 +66,25 @@ def longest(info: FieldInfo) -> int | None:
     return next((rule.max_length for rule in info.metadata if getattr(rule, "max_length", None)), None)
 
 
-def _laid_out(value: Any, info: FieldInfo | None) -> Any:
+def _laid_out(value: Any, info: FieldInfo | None, *, name: str) -> Any:
     if info is None:
         return value
+    if is_amount(info) and isinstance(value, float | str):
+        _not_too_fine(str(value), info=info, name=name)
     if isinstance(value, str) and is_text(info) and (longest(info) or LONG) < LONG:
         return one_line(value)
     if isinstance(value, list) and get_args(info.annotation) == (str,):
         lines = (one_line(item) if isinstance(item, str) else item for item in value)
         return [line for line in lines if line != ""]
     return value
+
+
+def _not_too_fine(said: str, *, info: FieldInfo, name: str) -> None:
+    """Digits enough behind the point would be counted as a number too large."""
+    places = next((row.decimal_places for row in info.metadata if hasattr(row, "decimal_places")), None)
+    whole, _, fraction = said.strip().partition(".")
+    if places is not None and fraction.isdigit() and len(fraction) > places and len(whole) <= FEW_DIGITS:
+        raise PydanticCustomError("too_fine", f"小数最多{places}位。", {"field": name})
 
 
 def _bounded(value: Any, *, name: str) -> None:
@@ -108,10 +121,8 @@ def reasons(wrong: ValidationError) -> tuple[Reason, ...]:
 def chinese(error: Mapping[str, Any]) -> str:
     """Pydantic's word in Chinese."""
     limits, kind = error.get("ctx") or {}, error["type"]
-    if kind in {"day_out_of_bounds", "key_too_large"}:
+    if kind in {"day_out_of_bounds", "key_too_large", "too_fine"}:
         return str(error["msg"])
-    if kind == "decimal_max_digits" and _is_fine(error.get("input")):
-        return "小数位数太多。"
     if kind in {"enum", "literal_error"}:
         limits = {"expected": "、".join(QUOTED.findall(str(limits.get("expected", ""))))}
     unit = "个字" if kind.startswith("string") else "项"
@@ -122,12 +133,6 @@ def chinese(error: Mapping[str, Any]) -> str:
 
 
 QUOTED = re.compile("'([^']*)'")
-
-
-def _is_fine(said: Any) -> bool:
-    """Whether a number with too many digits has them behind the point."""
-    whole, _, fraction = str(said).strip().lower().partition(".")
-    return bool(fraction) and "e+" not in fraction and len(whole.lstrip("-0")) <= WHOLE_DIGITS
 
 
 SENTENCES = {
