@@ -129,6 +129,14 @@ def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -
     return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
 
 
+def appoint_in_two_offices(story: Story) -> None:
+    """`shuang` reviews and is a head as well: what he judged in one office he does not judge in the other."""
+    unit, roles = story.bureau.officers["fazhi"].unit_id, ["legal_reviewer", "bureau_head"]
+    person = {"username": "shuang", "name": "双立身", "password": "yanshi-2026-Kouling"}
+    order = {"unit": unit, "roles": roles, "has_legal_qualification": True, **person}
+    story.bureau.officers["shuang"] = done(story, "organisation.appoint_officer", who="guanli", **order)
+
+
 FOUND = ["happened_on", "place", "conduct", "consequence", "gains", "gains_note", "corrected_on", "evidence"]
 
 

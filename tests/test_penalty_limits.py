@@ -298,6 +298,8 @@ def test_on_the_spot_limitation_is_two_years(reached: Tell, happened_on: date, s
     cases.register_party(story.officer, cases.RegisterParty(case=late.pk, **people.person(random.Random(3))))
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     cases.assign_officers(story.bureau.actor("duizhang1"), cases.AssignOfficers(case=late.pk, officers=ids))
+    photo = {"kind": "audio_visual", "name": "现场照片", "proves": "违法行为的现场状态"}
+    cases.add_evidence(story.officer, cases.AddEvidence.model_validate({"case": late.pk, **photo}))
     spot = penalty.PenaliseOnTheSpot(
         case=late.pk,
         fine=Decimal(100),

@@ -4,6 +4,8 @@ from sanzhi.cases.models import Plea, Proceeding, Proposal
 from sanzhi.cases.queries import current_proposal, pleas
 from sanzhi.documents import queries as documents
 
+PLEA = "plea"  # the purpose of a paper on what the party said
+
 
 def spoken(proceeding: Proceeding) -> Plea | None:
     """What the party said last, waivers apart."""
@@ -13,6 +15,6 @@ def spoken(proceeding: Proceeding) -> Plea | None:
 def proposal_of_form(proceeding: Proceeding, form: str) -> Proposal | None:
     """Of which proposal a paper made now speaks: one on a plea of that which the party answered, all others of today's."""
     plea = spoken(proceeding)
-    if plea is not None and documents.form(form).purpose == "plea":
+    if plea is not None and documents.form(form).purpose == PLEA:
         return plea.proposal
     return current_proposal(proceeding)

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sanzhi.cases import pauses, queries
-from sanzhi.cases.basis import spoken
+from sanzhi.cases import pauses, pleading, queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known
-from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Plea, Proceeding
+from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service, ServiceMethod
@@ -113,61 +112,12 @@ def checked(proceeding: Proceeding) -> dict[str, Any]:
     return {"check_by_on": check_by.on if check_by else None}
 
 
-@facts("case", "plea_text plea_made_on plea_answer plea_result plea_proposed pleaded_text")
-def pleaded(proceeding: Proceeding) -> dict[str, Any]:
-    pleas = queries.pleas(proceeding)
-    if not pleas:
-        return {}
-    plea = spoken(proceeding) or pleas[-1]
-    text = "当事人明确放弃陈述申辩权利。" if plea.is_waived else plea.text
-    return {
-        "plea_text": text,
-        "plea_made_on": plea.made_on,
-        "plea_answer": plea.answer or text,
-        "plea_proposed": plea.proposal.text,
-        "pleaded_text": _pleaded(plea),
-        "plea_result": "全部采纳" if plea.is_accepted else "不予采纳",
-    }
-
-
-def _pleaded(plea: Plea) -> str:
-    if plea.is_waived:
-        return "当事人明确放弃陈述申辩权利。"
-    return f"当事人陈述、申辩：{plea.text.rstrip('。')}。经复核：{_without_opening(plea.answer)}"
-
-
 @facts("case", "hearing_text")
 def heard(proceeding: Proceeding) -> dict[str, Any]:
     hearing = getattr(proceeding, "hearing", None)
     if not hearing or not hearing.concluded_on:
         return {}
     return {"hearing_text": f"{chinese_date(hearing.concluded_on)}听证终结。{hearing.opinion}"}
-
-
-@facts("case", "heard_text")
-def said(proceeding: Proceeding) -> dict[str, Any]:
-    """What the party said and asked for, and what came of it: only what rows tell."""
-    pleas = queries.pleas(proceeding)
-    parts = [
-        f"你（单位）于{chinese_date(row.made_on)}提出陈述、申辩：{row.text.rstrip('。')}。经复核：{_without_opening(row.answer)}"
-        for row in pleas
-        if not row.is_waived
-    ]
-    parts += ["你（单位）明确放弃陈述、申辩。"] if pleas and not parts else []
-    parts += [] if pleas else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
-    hearing = getattr(proceeding, "hearing", None)
-    if hearing and hearing.concluded_on and hearing.is_abandoned:
-        parts.append("你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。")
-    elif hearing and hearing.held_on:
-        parts.append(f"你（单位）要求听证，本机关于{chinese_date(hearing.held_on)}举行了听证。")
-    elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
-        parts.append("你（单位）在规定期限内未要求举行听证。")
-    return {"heard_text": "".join(parts)}
-
-
-def _without_opening(answer: str) -> str:
-    """The answer without the words that stand before it already."""
-    return answer.removeprefix("经复核").lstrip("，,：:")
 
 
 @facts("case", "paid_on paid_amount receipt_number")
@@ -269,9 +219,8 @@ GROUPS = (
     gathered,
     closed,
     checked,
-    pleaded,
+    *pleading.GROUPS,
     heard,
-    said,
     paid,
     issued,
     served,

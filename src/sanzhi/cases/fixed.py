@@ -60,6 +60,13 @@ def is_true_today(paper: Paper) -> Verdict:
     )
 
 
+def tells_each(paper: Paper) -> bool:
+    """The tables that the case fills stand in the paper as they are now: no row of them came later."""
+    known = fixed_now(paper.proceeding, paper.form)
+    tables = [field.name for field in documents.form(paper.form).fixed_fields if field.is_list]
+    return all(_plain(paper.document.values.get(name)) == _plain(known[name]) for name in tables)
+
+
 def tells_of_now(proceeding: Proceeding, purpose: str, *, is_served: bool = False) -> bool:
     """A paper for `purpose` is issued (and served, where that is asked), and says what the case says now."""
     papers = queries.issued_for(proceeding, purpose)

@@ -83,7 +83,7 @@ def has_begun(hearing: Hearing) -> bool:
 
 def _time(hearing: Hearing) -> str:
     hour, _, minute = hearing.begins_at.partition(":")
-    return f"{int(hour)}时{minute}分" if hour else ""
+    return f"{int(hour):02}时{minute}分" if hour else ""
 
 
 def _manner(hearing: Hearing) -> str:

@@ -7,7 +7,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Overturn, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.money import yuan
+from sanzhi.law.money import money_text, yuan
+from sanzhi.law.wording import sentence, without_opening
 
 LAW = "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"
 
@@ -90,14 +91,14 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     change = (
-        f"罚款由{yuan(_fine_before(proceeding, row))}元变更为{yuan(row.fine)}元"
+        f"罚款由{yuan(_fine_before(proceeding, row))}元变更为{money_text(row.fine)}"
         if row.fine is not None
         else ""
     )
     return {
         "kind": row.get_kind_display(),
         "grounds": row.grounds,
-        "ground": row.ground,
+        "ground": sentence(without_opening(row.ground)),
         "text": change or f"{row.get_kind_display()}上述决定",
         "on": row.decided_on,
         "number": row.decision.number,

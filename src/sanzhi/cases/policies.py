@@ -3,14 +3,16 @@
 from datetime import date
 
 from sanzhi.cases import board
-from sanzhi.cases.basis import proposal_of_form
+from sanzhi.cases.basis import PLEA, proposal_of_form
+from sanzhi.cases.fixed import tells_each
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
-from sanzhi.cases.pauses import suspension
+from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
     assignments,
     current_proposal,
     current_step,
     has_handled,
+    has_judged,
     is_assigned,
     is_recused,
     papers,
@@ -32,6 +34,7 @@ from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 WRITES = "cases.write_document"
+JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
 RECUSAL = "行政处罚法第四十三条"
 
 
@@ -126,7 +129,8 @@ def may_touch(actor: Actor, proceeding: Proceeding, *, office: tuple[Role, ...] 
     apart = is_not_recused(actor, proceeding.case)
     if office:
         offices = "、".join(CAPTIONS[role] for role in office)
-        return apart & Verdict.when(actor.has(*office), f"这项工作由{offices}办理，您没有这一岗位。")
+        verdict = apart & Verdict.when(actor.has(*office), f"这项工作由{offices}办理，您没有这一岗位。")
+        return verdict & is_no_handler(actor, proceeding.case) if JUDGES.issuperset(office) else verdict
     if not apart:
         return apart
     mine = [row for row in assignments(proceeding.case) if row.officer_id == actor.officer_id]
@@ -176,7 +180,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
             remedy="请制作并完成签批。",
         )
         if need.form in issued:
-            verdict &= _speaks_of_now(proceeding, need.form)
+            verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
     return verdict
 
 
@@ -191,6 +195,19 @@ def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
         f"《{documents.form_title(form)}》所写的是以前的处理建议。",
         citation="行政处罚法第五十七条",
         remedy="请按现在的处理建议重新制作。",
+    )
+
+
+def _tells_each_plea(proceeding: Proceeding, form: str) -> Verdict:
+    """A paper on pleas that was made before the last of them, or before its answer, does not tell it."""
+    if documents.form(form).purpose != PLEA:
+        return Verdict.yes()
+    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
+    return Verdict.when(
+        any(tells_each(row) for row in found),
+        f"《{documents.form_title(form)}》没有写全当事人的陈述申辩和复核。",
+        citation="行政处罚法第四十五条",
+        remedy="请重新制作，逐次写明。",
     )
 
 
@@ -242,7 +259,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     verdict = Verdict.when(
         not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
     )
-    verdict &= recusals_settled(proceeding.case)
+    verdict &= recusals_settled(proceeding.case) & _appraised(proceeding)
     proposal = current_proposal(proceeding)
     verdict &= stands(proceeding, proposal) if proposal else Verdict.yes()
     verdict &= has_two_qualified_officers(proceeding.case, step.officers)
@@ -250,6 +267,17 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def _appraised(proceeding: Proceeding) -> Verdict:
+    """An appraisal that was commissioned belongs to the facts: its result is awaited (行政处罚法 §40, §46)."""
+    row = appraisal(proceeding)
+    return Verdict.when(
+        row is None,
+        f"委托{row.appraiser if row else ''}的鉴定尚未收到结果，事实尚未查清。",
+        citation="行政处罚法第四十条、第四十六条",
+        remedy="请登记收到的鉴定意见；不再鉴定的，登记鉴定机构不能鉴定的答复。",
+    )
 
 
 def is_not_ended(proceeding: Proceeding) -> Verdict:
@@ -279,6 +307,16 @@ def is_no_handler(actor: Actor, case: Case) -> Verdict:
         "您承办过本案，不能审批、决定自己承办的案件。",
         citation="行政处罚法第五十七条、第五十八条",
         remedy="请由其他负责人办理。",
+    )
+
+
+def is_no_reviewer(case: Case, officer: int | None, *, name: str = "您") -> Verdict:
+    """Who has reviewed a case or conducted its hearing neither discusses nor decides it (行政处罚法 §58; 河南省行政执法条例 §28)."""
+    return Verdict.when(
+        not has_judged(case, officer, "reviews"),
+        f"{name}审核过本案或者主持过听证，不能再参加讨论、作出决定。",
+        citation="行政处罚法第五十八条；河南省行政执法条例第二十八条",
+        remedy="请由其他负责人讨论、决定。",
     )
 
 

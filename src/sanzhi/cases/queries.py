@@ -32,8 +32,11 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.procedures import Procedure, Step
+from sanzhi.ledger import queries as ledger
+from sanzhi.organisation import queries as organisation
 
 OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision", "termination")
 
@@ -127,6 +130,12 @@ def has_handled(case: Case, officer: int | None) -> bool:
     return any(row.officer_id == officer for row in _every_assignment(case))
 
 
+def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
+    """Whether the officer has "reviews"-ed or "approves"-d anything in the case, as its entries tell."""
+    own = ledger.entries_of(subject_of(case)).filter(actor_key=organisation.key_of(officer or 0))
+    return own.filter(event__in=judging(*ways)).exists()
+
+
 def evidence(case: Case) -> tuple[Evidence, ...]:
     prefetch_related_objects([case], "evidence")
     return tuple(case.evidence.all())
@@ -200,9 +209,7 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
-    rows = Paper.objects.select_related("document__authority", "proposal").prefetch_related(
-        "document__services"
-    )
+    rows = Paper.objects.select_related("document", "proposal").prefetch_related("document__services")
     prefetch_related_objects(
         [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
     )
@@ -221,9 +228,7 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 
 def _paper(case: Case, document: int) -> Paper:
-    rows = Paper.objects.select_related(
-        "document__authority", "proposal", "proceeding__respondent", "proceeding__finding"
-    )
+    rows = Paper.objects.select_related("document", "proceeding__respondent", "proceeding__finding")
     found = rows.filter(document_id=document, proceeding__case=case).first()
     if found is None:
         raise NotVisible
@@ -335,7 +340,7 @@ def paid(proceeding: Proceeding) -> Decimal:
 
 
 def recusals(case: Case) -> tuple[Recusal, ...]:
-    prefetch_related_objects([case], Prefetch("recusals", Recusal.objects.select_related("of")))
+    prefetch_related_objects([case], "recusals")
     return tuple(case.recusals.all())
 
 

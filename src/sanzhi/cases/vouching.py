@@ -6,6 +6,7 @@ is not heavier (a lighter one needs no new notice: 记忆); review, discussion a
 """
 
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from sanzhi.cases import queries
@@ -23,12 +24,13 @@ class Weighed:
     """What the kind's grounds say to the party, in the kind's own captions (行政处罚法 §44).
 
     `said` must be told word for word; `kinder` are grounds in the party's favour, which may be added but not lost;
-    `gravity` orders the tiers, and a graver one than was told is heavier.
+    `gravity` orders the tiers, and a graver one than was told is heavier; so is more of what is `counted`.
     """
 
     said: dict[str, str] = field(default_factory=dict)
     kinder: tuple[str, ...] = ()
     gravity: int = 0
+    counted: dict[str, str] = field(default_factory=dict)
 
     def as_row(self) -> dict[str, Any]:
         return {**asdict(self), "kinder": list(self.kinder)}
@@ -77,8 +79,13 @@ def fits(seen: Proposal, now: Proposal) -> Verdict:
 
 
 def _graver(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
-    old, new = (basis.get("grounds", {}).get("gravity", 0) for basis in (seen, now))
-    return ("裁量档次更重",) if new > old else ()
+    old, new = (basis.get("grounds", {}) for basis in (seen, now))
+    told, counted = (row.get("counted", {}) for row in (old, new))
+    more = any(Decimal(count) > Decimal(told.get(name, 0)) for name, count in counted.items())
+    return (
+        *(("裁量档次更重",) if new.get("gravity", 0) > old.get("gravity", 0) else ()),
+        *(("计罚数量更多",) if more else ()),
+    )
 
 
 def stands(proceeding: Proceeding, proposal: Proposal) -> Verdict:

@@ -58,7 +58,7 @@ class Aftermath(Deeds):
                     measure=measure,
                     taken_on=clock.today(),
                     kept_at="本机关罚没物品保管室",
-                    voucher=f"{clock.today():%Y}G{self.case_id:08d}",
+                    voucher=f"{clock.today():%Y}{'S' if measure == Measure.CONFISCATION_OF_GAINS else 'G'}{self.case_id:08d}",
                 )
                 penalty.take_confiscated(self.officer, order)
 
@@ -279,7 +279,7 @@ class Aftermath(Deeds):
 
     def after_changed(self) -> Days:
         """The fine is lowered by the authority itself."""
-        lower = (self.plan.fine or Decimal(0)) / 2
+        lower = (self.plan.fine or Decimal(0)) * 3 / 4  # not below the range of the cause
         self._overturn(
             kind=OverturnKind.CHANGED,
             overturned_for=[OverturnedFor.UNFIT],

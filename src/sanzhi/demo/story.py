@@ -16,7 +16,7 @@ from sanzhi.penalty.models import EducatedWho, SparedFor
 
 GAINED = "按当日销售记录和收款凭证核算。"
 NO_GAINS = "现场检查和询问均未发现违法所得。"
-CORRECTED = "当事人在责令改正期限内已经改正，依照行政处罚法第三十三条不予处罚。"
+CORRECTED = "当事人收到责令改正通知后自行清理，复查时现场已经恢复原状。"
 
 
 class Story(Asides, Weighing, Aftermath):
@@ -76,10 +76,11 @@ class Story(Asides, Weighing, Aftermath):
         self._stop("investigation")
         self._film("site_inspection")
         self._film("interview")
+        more = "补充" if queries.evidence(self.case) else ""
         for kind, name, proves in (
-            (EvidenceKind.RECORD, "现场检查笔录", "违法行为的时间、地点和现场情况"),
-            (EvidenceKind.STATEMENT, "询问笔录", "当事人对违法事实的陈述"),
-            (EvidenceKind.AUDIO_VISUAL, "现场照片及执法记录仪录像", "违法行为的客观状态"),
+            (EvidenceKind.RECORD, f"{more}现场检查笔录", "违法行为的时间、地点和现场情况"),
+            (EvidenceKind.STATEMENT, f"{more}询问笔录", "当事人对违法事实的陈述"),
+            (EvidenceKind.AUDIO_VISUAL, f"{more}现场照片及执法记录仪录像", "违法行为的客观状态"),
         ):
             order = cases.AddEvidence(case=self.case_id, kind=kind, name=name, proves=proves)
             cases.add_evidence(self.officer, order)
@@ -274,13 +275,13 @@ class Story(Asides, Weighing, Aftermath):
     def on_the_spot(self) -> Days:
         plan = self.plan
         self.register()
-        self._stop("on_the_spot")
-        if "no_street" in plan.aside:
-            yield from self._leave_the_street()
         photo = cases.AddEvidence(
             case=self.case_id, kind=EvidenceKind.AUDIO_VISUAL, name="现场照片", proves="违法行为的现场状态"
         )
         cases.add_evidence(self.officer, photo)
+        self._stop("on_the_spot")
+        if "no_street" in plan.aside:
+            yield from self._leave_the_street()
         order = penalty.PenaliseOnTheSpot(
             case=self.case_id,
             warns=plan.fine is None,

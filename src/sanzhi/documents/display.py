@@ -7,6 +7,7 @@ from typing import Any
 from sanzhi.documents.filling import decimal, is_blank, moment
 from sanzhi.documents.form_model import Field, Form
 from sanzhi.law.days import chinese_date
+from sanzhi.law.money import grouped
 
 KEPT_CONTROLS = "\n\t"
 
@@ -42,7 +43,7 @@ def _shown_moment(field: Field, value: str) -> str:
 
 def _shown_money(value: Any) -> str:
     amount = decimal(value)
-    return str(value) if amount is None else f"{amount:,.2f}".removesuffix(".00")
+    return str(value) if amount is None else grouped(amount)
 
 
 def _text(value: Any) -> str:

@@ -15,6 +15,7 @@ from sanzhi.documents.form_model import PLACEHOLDER, Condition, Field, Form, Rul
 from sanzhi.documents.shapes import misshapen
 from sanzhi.kernel.text import one_line
 from sanzhi.law.days import chinese_date
+from sanzhi.law.money import yuan
 
 Values = dict[str, Any]
 OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -99,6 +100,8 @@ def _if_known(part: str, facts: Mapping[str, Any]) -> str:
 def _told(value: Any) -> str:
     if isinstance(value, date):
         return chinese_date(value)
+    if isinstance(value, Decimal):
+        return yuan(value)
     return UNKNOWN if is_blank(value) else str(value)
 
 
@@ -150,7 +153,7 @@ def invalid(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
     return tuple(found)
 
 
-def flaws(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
+def flaws(form: Form, values: Mapping[str, Any], *, today: date) -> tuple[Flaw, ...]:
     """Everything invalid, missing or against the form's rules; empty means complete."""
     found = list(invalid(form, values))
     for field in form.fields:
@@ -159,7 +162,7 @@ def flaws(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
             found.append(Flaw(field.name, field.label, f"请填写“{field.label}”。", field.article))
     for rule in form.rules:
         if (rule.when is None or meets(rule.when, values)) and (
-            sentence := _unmet(form, rule, values=values)
+            sentence := _unmet(form, rule, values=values, today=today)
         ):
             first = form.field(rule.fields[0])
             found.append(Flaw(first.name, first.label, sentence, rule.article))
@@ -225,7 +228,7 @@ def moment(value: str) -> datetime | None:
         return None
 
 
-def _unmet(form: Form, rule: Rule, *, values: Mapping[str, Any]) -> str:
+def _unmet(form: Form, rule: Rule, *, values: Mapping[str, Any], today: date) -> str:
     labels = [form.field(name).label for name in rule.fields]
     first = values.get(rule.fields[0])
     if rule.kind == "any_of":
@@ -234,6 +237,13 @@ def _unmet(form: Form, rule: Rule, *, values: Mapping[str, Any]) -> str:
     if rule.kind == "at_least":
         count = len(first) if isinstance(first, list) else 0
         return "" if count >= int(rule.limit) else f"“{labels[0]}”不得少于{rule.limit}项（现有{count}项）。"
+    if rule.kind == "past":
+        days = {
+            label: moment(str(values.get(name) or ""))
+            for name, label in zip(rule.fields, labels, strict=True)
+        }
+        late = [label for label, day in days.items() if day is not None and day.date() > today]
+        return f"“{'”、“'.join(late)}”不能晚于今天。" if late else ""
     if is_blank(first):
         return ""
     if rule.kind == "together":

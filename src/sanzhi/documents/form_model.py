@@ -78,7 +78,7 @@ PURPOSES = frozenset(
 SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
 PAPER_ROLES = frozenset({"party", "witness", "provider", "recipient", "attendee", "recorder", "chair"})
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
-RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together"})
+RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together", "past"})
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ class Rule:
 
     at_least: list `fields[0]` has `limit` rows · any_of: one of `fields` is filled · not_before: date
     `fields[0]` is not before `fields[1]` · at_most: number `fields[0]` ≤ `limit` · together: once
-    `fields[0]` is filled, all others are.
+    `fields[0]` is filled, all others are · past: no date among `fields` lies in the future.
     """
 
     kind: str

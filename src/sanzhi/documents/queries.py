@@ -16,6 +16,7 @@ from sanzhi.documents.form_model import Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
 from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
 from sanzhi.documents.shapes import misshapen as misshapen
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.errors import NotVisible
@@ -90,7 +91,7 @@ def visible_document(actor: Actor, pk: int) -> Document:
 
 def document_for_update(actor: Actor, pk: int) -> Document:
     """The document, locked until the command ends."""
-    found = _visible(actor).select_for_update(of=("self",)).filter(pk=pk).first()
+    found = _visible(actor).select_related(None).select_for_update(of=("self",)).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
@@ -152,7 +153,7 @@ def issuing_entry(document: Document) -> int | None:
 
 def missing_of(document: Document) -> tuple[Flaw, ...]:
     """Everything that keeps the document from being signed."""
-    return flaws(form(document.form), document.values)
+    return flaws(form(document.form), document.values, today=clock.today())
 
 
 @dataclass(frozen=True)

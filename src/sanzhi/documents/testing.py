@@ -56,6 +56,7 @@ TYPED: dict[str, Values] = {
 }
 
 
+PLEA = "当事人称近期生意困难，请求从轻处罚。"
 CASE: dict[str, Any] = {
     "notice_title": "行政处罚事先告知书",
     "notice_number": "演城管罚告字〔2026〕第7号",
@@ -116,13 +117,24 @@ CASE: dict[str, Any] = {
     "amount_capital": "人民币捌佰元整",
     "correct_content": "清理堆放在人行道上的水泥、砂石等物料，恢复道路原状。",
     "correct_by_on": date(2026, 10, 16),
+    "corrected_text": "2026年10月12日，本机关责令当事人于2026年10月16日前改正：清理堆放的水泥、砂石等物料。"
+    "2026年10月17日复查：物料仍未清理。",
     "correction_result": "2026年10月17日复查，物料仍未清理。",
-    "pleaded_text": "当事人陈述、申辩：请求从轻处罚。经复核：不予采纳。",
-    "plea_text": "当事人称近期生意困难，请求从轻处罚。",
-    "plea_made_on": date(2026, 11, 5),
-    "plea_answer": "2026年11月5日，当事人提出陈述申辩，称经营困难，请求从轻。经复核，当事人未提供证明材料，"
-    "且不属于法定从轻、减轻情形，本机关不予采纳，未因其陈述申辩而加重处罚。",
-    "plea_result": "不予采纳",
+    "pleaded_text": "2026年11月5日，当事人口头陈述、申辩：请求从轻处罚。经复核，不予采纳。",
+    "pleas": [
+        {"day": "2026年11月5日", "manner": "口头", "notice": "演城管罚告字〔2026〕第7号", "said": PLEA}
+    ],
+    "plea_answers": [
+        {
+            "day": "2026年11月5日",
+            "manner": "口头",
+            "proposed": "罚款人民币八百元。",
+            "said": PLEA,
+            "answer": "经复核，当事人未提供证明材料，且不属于法定从轻、减轻情形，不予采纳。",
+            "result": "不予采纳",
+            "answered_on": "2026年11月6日",
+        },
+    ],
     "review_opinion": "同意",
     "review_points": [{"item": item, "conclusion": "符合要求", "remark": ""} for item in REVIEW_POINTS],
     "review_text": "本案主体合法，程序合法，事实清楚，证据充分，适用法律准确，裁量适当，同意拟作出的决定。",
@@ -130,7 +142,7 @@ CASE: dict[str, Any] = {
     "reviewer_qualification": "A0000000000000",
     "review_days": 3,
     "deliberation_on": date(2026, 11, 20),
-    "deliberation_time": "09:10至09:50",
+    "deliberation_time": "09时10分至09时50分",
     "deliberation_place": "三楼会议室",
     "deliberation_chair": "钱丁示",
     "deliberation_reporter": "郑壬示",
@@ -147,7 +159,8 @@ CASE: dict[str, Any] = {
     "paid_amount": Decimal("800.00"),
     "receipt_number": "00000123",
     "spared_for": "minor",
-    "spared_because": "违法行为轻微并及时改正，没有造成危害后果（第三十三条第一款）",
+    "spared_because": "违法行为轻微并及时改正，没有造成危害后果",
+    "spared_under": "第三十三条第一款、第五十七条",
     "education": "2026年11月20日，已向当事人宣讲有关法律规定。",
     "closure_kind": "履行完毕",
 }
@@ -300,7 +313,6 @@ def typical_values(form: Form) -> Values:
             "amount": Decimal("200.00"),
             "amount_capital": "人民币贰佰元整",
         }
-        facts["case"] |= {"plea_text": "当事人明确放弃陈述申辩权利。", "plea_answer": ""}
     return {**minimal_values(form), **prefill(form, facts), **TYPED.get(form.code, {})}
 
 

@@ -7,10 +7,14 @@ _known: dict[str, "Event"] = {}
 
 @dataclass(frozen=True)
 class Event:
-    """`sentence` is filled from the entry's facts, e.g. `批准立案，案号{number}`; a missing fact shows as —."""
+    """`sentence` is filled from the entry's facts, e.g. `批准立案，案号{number}`; a missing fact shows as —.
+
+    `judges` is "reviews" or "approves" where whoever did it judges what others do in the matter.
+    """
 
     name: str
     sentence: str
+    judges: str = ""
 
     def __post_init__(self) -> None:
         if self.name in _known and _known[self.name] != self:
@@ -29,6 +33,11 @@ class _Facts(dict[str, object]):
 def event(name: str) -> Event:
     """The event called `name`; an entry of a retired event keeps its name as its sentence."""
     return _known.get(name) or Event(name, name)
+
+
+def judging(*ways: str) -> frozenset[str]:
+    """The names of the events whose doers judge in one of these `ways`."""
+    return frozenset(row.name for row in _known.values() if row.judges and row.judges in ways)
 
 
 def all_events() -> tuple[Event, ...]:

@@ -41,6 +41,9 @@ UNITS = {
 }
 
 
+WHOLE = {"items", "trees", "days"}  # what is counted one by one
+
+
 class FormulaError(ValueError):
     """A formula or a quantity cannot be read; the sentence says which."""
 
@@ -144,6 +147,8 @@ def _quantity(name: str, value: Decimal | str) -> Decimal:
         raise FormulaError(f"计罚数量“{name}”应为数字。") from wrong
     if not number.is_finite() or number <= 0:
         raise FormulaError(f"计罚数量“{name}”应大于零。")
+    if name in WHOLE and number != number.to_integral_value():
+        raise FormulaError(f"计罚数量“{name}”应为整数。")
     return number
 
 

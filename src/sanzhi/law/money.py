@@ -12,6 +12,11 @@ def yuan(amount: Decimal) -> str:
     return f"{amount:.0f}" if amount == amount.to_integral_value() else f"{amount:.2f}"
 
 
+def grouped(amount: Decimal) -> str:
+    """60,000: as a table shows it."""
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
 def money_text(amount: Decimal) -> str:
     """60000元（人民币陆万元整）: as a paper words a sum."""
     return f"{yuan(amount)}元（{capital_amount(amount)}）"

@@ -24,12 +24,17 @@ def actor_of_user(user: AbstractBaseUser | AnonymousUser) -> Actor:
 
 def actor_of_officer(officer: Officer) -> Actor:
     return Actor(
-        key=f"officer:{officer.pk}",
+        key=key_of(officer.pk),
         name=officer.name,
         authority=officer.authority.code,
         roles=frozenset(officer.roles),
         officer_id=officer.pk,
     )
+
+
+def key_of(officer: int) -> str:
+    """The actor's key of the officer, as entries name it."""
+    return f"officer:{officer}"
 
 
 def actor_named(username: str) -> Actor:

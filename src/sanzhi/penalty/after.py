@@ -8,7 +8,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.law.days import chinese_date
-from sanzhi.law.money import yuan
+from sanzhi.law.money import grouped, money_text, yuan
 from sanzhi.penalty.owed import fine_owed, outstanding
 from sanzhi.penalty.queries import (
     court_applications,
@@ -21,7 +21,7 @@ from sanzhi.penalty.queries import (
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
 
-@facts("case", "decision_number decision_served_on owed owed_text")
+@facts("case", "decision_number decision_served_on owed owed_sum owed_text")
 def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
@@ -30,6 +30,7 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
         "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),
         "owed": left if left > 0 else None,
+        "owed_sum": money_text(left) if left > 0 else None,
         "owed_text": _owed_text(proceeding, left),
     }
 
@@ -55,7 +56,7 @@ def deferred(proceeding: Proceeding) -> dict[str, Any]:
         "deferral_reason": row.reason,
         "deferral_proof": row.proof,
         "deferral_plan": [
-            {"day": chinese_date(date.fromisoformat(one["day"])), "amount": one["amount"]}
+            {"day": chinese_date(date.fromisoformat(one["day"])), "amount": grouped(Decimal(one["amount"]))}
             for one in row.instalments
         ],
         "deferral_until": row.until,
@@ -63,7 +64,7 @@ def deferred(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "court_amount court_statement court_object court_demand court_course")
+@facts("case", "court_amount court_sum court_statement court_object court_demand court_course")
 def court(proceeding: Proceeding) -> dict[str, Any]:
     rows = court_applications(proceeding)
     if not rows:
@@ -71,6 +72,7 @@ def court(proceeding: Proceeding) -> dict[str, Any]:
     row = rows[-1]
     return {
         "court_amount": row.amount,
+        "court_sum": money_text(row.amount),
         "court_statement": row.statement,
         "court_object": row.object_state,
         "court_demand": _demanded(proceeding),
@@ -104,7 +106,7 @@ def _demanded(proceeding: Proceeding) -> str | None:
 def given_back(proceeding: Proceeding) -> dict[str, Any]:
     """What the party gets back by the revocation or the change (行政处罚法 §75(2); 国家赔偿法 §36)."""
     back = -outstanding(proceeding)
-    money = f"已经缴纳的款项中的{yuan(back)}元，本机关予以退还。" if back > 0 else ""
+    money = f"已经缴纳的款项中的{money_text(back)}，本机关予以退还。" if back > 0 else ""
     taken = "、".join(f"“{row.what}”" for row in left_to_return(proceeding))
     return {"aftermath": money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")}
 

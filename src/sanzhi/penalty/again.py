@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
+from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight
+from sanzhi.penalty.once import decided_before
+from sanzhi.penalty.queries import revoked_by_others
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
@@ -29,12 +31,10 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
 
 
 def _fallen_by_others(proceeding: Proceeding) -> Overturn | None:
-    rows = Proceeding.objects.filter(case_id=proceeding.case_id).exclude(pk=proceeding.pk)
-    fallen = [row for row in rows.select_related("decision").order_by("id") if queries.has_fallen(row)]
-    last = queries.overturn_of(fallen[-1]) if fallen else None
-    if last is None or last.by_whom == OverturnedBy.SELF or last.is_for_procedure_only:
-        return None
-    return last
+    """How the last decision against this respondent for this act fell that others revoked, and not for its procedure."""
+    rows = (revoked_by_others(row) for row in decided_before(proceeding))
+    fallen = [row for row in rows if row is not None and not row.is_for_procedure_only]
+    return max(fallen, key=lambda row: row.pk, default=None)
 
 
 def _is_alike(new: Weight, old: Weight) -> bool:

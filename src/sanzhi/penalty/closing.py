@@ -1,12 +1,13 @@
 """How a penalty may end without having been imposed."""
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import ClosureKind, Payment, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscation_is_done
 from sanzhi.penalty.ending import ended_as_recorded
+from sanzhi.penalty.guards.course import fine_settled
 from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.preservations import preservation_settled
 from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
@@ -33,7 +34,8 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     verdict &= preservation_settled(proceeding) & cash_is_banked(proceeding)
     verdict &= ended_as_recorded(proceeding, kind)
     if kind == ClosureKind.PERFORMED:
-        verdict &= confiscation_is_done(proceeding)
+        verdict &= confiscation_is_done(proceeding) & fine_settled(proceeding)
+        verdict &= board.guard("cases.overturn_served", proceeding)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(

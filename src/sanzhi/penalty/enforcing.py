@@ -36,8 +36,20 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         )
         & may_ask_again(proceeding)
         & outcome_entered(proceeding)
+        & _no_deferral_runs(proceeding)
         & _in_time(proceeding)
         & _demanded(proceeding)
+    )
+
+
+def _no_deferral_runs(proceeding: Proceeding) -> Verdict:
+    """What was put off is not enforced before its day (行政处罚法 §66(2), §72(2))."""
+    until = max((row.until for row in granted_deferrals(proceeding)), default=None)
+    return Verdict.when(
+        until is None or until < clock.today(),
+        f"已经批准暂缓、分期缴纳至{chinese_date(until or clock.today())}，期限届满以前不能申请。",
+        citation="行政处罚法第六十六条第二款、第七十二条第二款",
+        remedy="请在期限届满、催告以后申请。",
     )
 
 
@@ -73,9 +85,12 @@ def court_period(proceeding: Proceeding) -> Deadline | None:
     served_on = decision_counts_from(proceeding)
     if served_on is None:
         return None
-    granted = [row.until for row in granted_deferrals(proceeding)]
-    sued = _ends("litigation", served_on, proceeding=proceeding)
-    start = max([sued, *_remedy_ends(proceeding), *granted])
+    start = max([_ends("litigation", served_on, proceeding=proceeding), *_remedy_ends(proceeding)])
+    for row in sorted(granted_deferrals(proceeding), key=lambda row: row.decided_on or row.asked_on):
+        if row.decided_on is not None and row.decided_on <= _ends(
+            "court_application", start, proceeding=proceeding
+        ):
+            start = max(start, row.until)  # one granted when the period is over does not revive it
     return due(rule("court_application", start), start, calendar=proceeding.calendar)
 
 

@@ -9,13 +9,14 @@ from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Decision, Finding, Proceeding, Proposal
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
-from sanzhi.law.measures import Disposal
-from sanzhi.law.money import capital_amount, money_text, yuan
+from sanzhi.law.measures import Disposal, Measure
+from sanzhi.law.money import capital_amount, money_text
+from sanzhi.law.wording import sentence, without_opening
 from sanzhi.penalty import after, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.models import EducatedWho
+from sanzhi.penalty.models import Correction, EducatedWho, Education
 from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
-from sanzhi.penalty.queries import correction_of, education_of, enforcement_end, sparing_of
+from sanzhi.penalty.queries import confiscations, correction_of, education_of, enforcement_end, sparing_of
 from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of
 
 
@@ -56,15 +57,23 @@ def _gains(finding: Finding) -> str | None:
     if finding.gains is None:
         return None
     said = f"违法所得{money_text(finding.gains)}" if finding.gains else "没有违法所得"
-    return f"{said}：{finding.gains_note.rstrip('。')}。"
+    return f"{said}：{sentence(finding.gains_note)}"
 
 
-@facts("case", "correct_content correct_by_on correction_result correction_outcome corrected_reviewed_on")
+@facts(
+    "case",
+    "correct_content correct_by_on correction_result correction_outcome corrected_reviewed_on corrected_text",
+)
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
-    row = correction_of(proceeding)
+    """The order to correct that was given last, and what became of it."""
+    row, finding = correction_of(proceeding), proceeding.finding
+    said = _ordered(row) if row else ""
+    if finding and finding.corrected_on and not (row and row.is_corrected is False):
+        said += f"当事人已于{chinese_date(finding.corrected_on)}改正。"
     if row is None:
-        return {}
+        return {"corrected_text": said or None}
     return {
+        "corrected_text": said,
         "correct_content": row.content,
         "correct_by_on": row.correct_by_on,
         "correction_result": row.result,
@@ -73,7 +82,15 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason lighter")
+def _ordered(row: Correction) -> str:
+    by_on = chinese_date(row.correct_by_on)
+    said = f"{chinese_date(row.ordered_on)}，本机关责令当事人于{by_on}前改正：{sentence(row.content)}"
+    if row.reviewed_on is None:
+        return said
+    return f"{said}{chinese_date(row.reviewed_on)}复查：{sentence(without_opening(row.result))}"
+
+
+@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason")
 def proposed(proceeding: Proceeding) -> dict[str, Any]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
@@ -82,19 +99,18 @@ def proposed(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "proposed_text": proposal.text,
         "proposed_amount": proposal.weight.fine or None,
-        "correction": grounds.correction,
+        "correction": sentence(grounds.correction),
         "discretion_tier": grounds.tier,
-        "lighter": _lighter(grounds, after="。") or None,
-        "discretion_reason": proposal.reason + _lighter(grounds, after=proposal.reason),
+        "discretion_reason": sentence(proposal.reason) + _lighter(grounds),
     }
 
 
-def _lighter(grounds: Grounds, *, after: str) -> str:
+def _lighter(grounds: Grounds) -> str:
     """By which article the penalty is lighter or reduced, why the tier is left: sentences behind the reason."""
-    said = [f"偏离裁量基准的理由：{grounds.departure.rstrip('。')}。"] if grounds.departure else []
+    said = [f"偏离裁量基准的理由：{sentence(grounds.departure)}"] if grounds.departure else []
     said += [f"依照{grounds.lighter}的规定，从轻处罚。"] if grounds.lighter else []
     said += [f"依照{grounds.mitigation}的规定，减轻处罚。"] if grounds.mitigation else []
-    return "".join(("" if after.endswith("。") or not said else "。", *said))
+    return "".join(said)
 
 
 @facts(
@@ -122,7 +138,7 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _changed(fine: Decimal, stands: Decimal) -> str:
-    return f"\n罚款已变更为{yuan(stands)}元。" if fine != stands else ""
+    return f"\n罚款已变更为{money_text(stands)}。" if fine != stands else ""
 
 
 @facts("case", "payment_text collection_way")
@@ -146,27 +162,64 @@ def performed(proceeding: Proceeding) -> dict[str, Any]:
         return {
             "execution_text": f"因{ended.get_ground_display()}，已于{chinese_date(ended.ended_on)}终结执行。"
         }
-    if not proceeding.decision.weight.fine:
-        return {"execution_text": "决定没有罚款，不涉及缴款。"}
     if queries.has_fallen(proceeding):
         return {"execution_text": "处罚决定已被撤销或者确认无效，不再执行。"}
+    said = _fine_performed(proceeding)
+    return {"execution_text": said + _taken(proceeding)} if said else {}
+
+
+def _fine_performed(proceeding: Proceeding) -> str:
+    """Empty while something of it is owed."""
+    if not proceeding.decision.weight.fine:
+        return "决定没有罚款，不涉及缴款。"
     if not fine_owed(proceeding):
-        return {"execution_text": "罚款已变更为零，不再缴纳。"}
+        return "罚款已变更为零，不再缴纳。"
     paid = queries.payments(proceeding)
     if not paid or outstanding(proceeding) > 0:
-        return {}
-    return {"execution_text": f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"}
+        return ""
+    return f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"
 
 
-@facts("case", "spared_for spared_because education guardian_duty")
+def _taken(proceeding: Proceeding) -> str:
+    return "".join(
+        f"{chinese_date(row.taken_on)}，{row.what}已经执行（专用票据号{row.voucher}）。"
+        for row in confiscations(proceeding)
+    )
+
+
+@facts("case", "spared_for spared_because spared_under education guardian_duty")
 def spared(proceeding: Proceeding) -> dict[str, Any]:
     ground = sparing_of(proceeding)
+    because, _, under = ground.label.partition("（") if ground else ("", "", "")
     taught, ordered = education_of(proceeding), education_of(proceeding, EducatedWho.GUARDIAN)
     return {
         "spared_for": ground.value if ground else None,
-        "spared_because": ground.label if ground else None,
-        "education": f"{chinese_date(taught.given_on)}，{taught.content}" if taught else None,
-        "guardian_duty": f"{chinese_date(ordered.given_on)}，{ordered.content}" if ordered else None,
+        "spared_because": because or None,
+        "spared_under": _articles(under.rstrip("）")) if ground else None,
+        "education": _on_its_day(taught) if taught else None,
+        "guardian_duty": _on_its_day(ordered) if ordered else None,
+    }
+
+
+def _articles(under: str) -> str:
+    """The article of the ground beside that by which it is decided (行政处罚法 §57)."""
+    return under if under.startswith("第五十七条") else f"{under}、第五十七条"
+
+
+def _on_its_day(row: Education) -> str:
+    return f"{chinese_date(row.given_on)}，{sentence(row.content)}"
+
+
+@facts("case", "confiscated_goods confiscated_gains")
+def confiscated(proceeding: Proceeding) -> dict[str, Any]:
+    """What the party has to hand over: the things as they are named, the gains as a sum (行政处罚法 §59(1)(四), §66(1))."""
+    row: Decision | Proposal | None = getattr(proceeding, "decision", None)
+    row = row or queries.current_proposal(proceeding)
+    terms = {term.measure: term for term in row.measures} if row else {}
+    goods, gains = terms.get(Measure.CONFISCATION_OF_GOODS), terms.get(Measure.CONFISCATION_OF_GAINS)
+    return {
+        "confiscated_goods": (goods.thing or "非法财物") if goods else None,
+        "confiscated_gains": money_text(gains.amount) if gains and gains.amount else None,
     }
 
 
@@ -204,6 +257,7 @@ GROUPS = (
     collected,
     performed,
     spared,
+    confiscated,
     told,
     remedy,
     *after.GROUPS,

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding, Proposal
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
+from sanzhi.law.money import yuan
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,17 @@ def share_of(proceeding: Proceeding) -> Share:
     taken = [_takes(row) for row in rows]
     others = sum((amount for amount in taken if amount is not None), Decimal(0))
     return Share(max(found - others, Decimal(0)), others, None not in taken)
+
+
+def shares_are_known(proceeding: Proceeding, amount: Decimal) -> Verdict:
+    """Before one of several is decided, whatever it leaves must be proposed to be taken from the others."""
+    share = share_of(proceeding)
+    return Verdict.when(
+        share.is_rest or amount >= share.left,
+        f"查明的违法所得尚有{yuan(share.left - amount)}元没有提出向谁没收，本案其他当事人的处理建议尚未提出。",
+        citation="行政处罚法第二十八条第二款",
+        remedy="请先提出其他当事人的处理建议；其他当事人没有违法所得的，全部没收。",
+    )
 
 
 def _others(proceeding: Proceeding) -> list[Proceeding]:

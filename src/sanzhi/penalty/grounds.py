@@ -37,7 +37,8 @@ class Grounds:
     def weighed(self, reason: str, *, gravity: int) -> Weighed:
         """What of them the party is told."""
         said = {"理由": reason, "责令改正": self.correction, "偏离裁量基准的理由": self.departure}
-        return Weighed(said, tuple(row for row in (self.lighter, self.mitigation) if row), gravity)
+        counted = {name: str(value) for name, value in self.quantities.items()}
+        return Weighed(said, tuple(row for row in (self.lighter, self.mitigation) if row), gravity, counted)
 
 
 def terms(

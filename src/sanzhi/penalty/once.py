@@ -1,7 +1,7 @@
 """The same unlawful act is not fined twice (行政处罚法 §29): what may be the same is found by the program, told apart by a person.
 
 Refused outright: the same respondent, day, place and cause. What only resembles it (the same respondent on the
-same day, or at the same place within a month) waits for a person's answer with reasons.
+same day, or within a month at the same place or for the same cause) waits for a person's answer with reasons.
 """
 
 import unicodedata
@@ -11,10 +11,11 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import CaseParty, Proceeding
+from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.models import SameAct
+from sanzhi.penalty.queries import revoked_by_others
 
 LAW = "行政处罚法第二十九条"
 NUMBERS = ("id_number", "credit_code")
@@ -28,7 +29,9 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     answered = {row.other_id for row in answers_of(proceeding)}
     numbers = "、".join(same)
     asked = "、".join(
-        row.decision.number for row in found if row.pk not in answered and row.decision.number not in same
+        row.decision.number
+        for row in found
+        if row.pk not in answered and row.decision.number not in same and not _is_identical(proceeding, row)
     )
     return Verdict.when(
         not numbers,
@@ -37,7 +40,7 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
         remedy="确系另一违法行为的，请如实登记其时间、地点。",
     ) & Verdict.when(
         not asked,
-        f"同一当事人同日或者同地的行为已经罚款（{asked}），尚未判断是否同一违法行为。",
+        f"同一当事人同日或者同地的行为已有罚款决定（{asked}），尚未判断是否同一违法行为。",
         citation=LAW,
         remedy="请由负责人判断是否同一违法行为并写明理由。",
     )
@@ -46,14 +49,25 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
 def fined_already(proceeding: Proceeding, found: Sequence[Proceeding]) -> tuple[str, ...]:
     """The decisions, of ours among `found` and of other agencies, that fine the same act: as is plain, or as a person says."""
     answers = {row.other_id: row for row in answers_of(proceeding)}
-    same = [row for row in found if row.pk in answers and answers[row.pk].is_same]
-    same += [row for row in found if _is_identical(proceeding, row)]
+    standing = [row for row in found if not queries.has_fallen(row)]
+    same = [row for row in standing if row.pk in answers and answers[row.pk].is_same]
+    same += [row for row in standing if _is_identical(proceeding, row)]
     elsewhere = [row.agency for row in answers_of(proceeding) if row.agency and row.is_same]
     return tuple(dict.fromkeys([*(row.decision.number for row in same), *elsewhere]))
 
 
+def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """Decisions against this respondent in this case, or for an act that is the same: as is plain, or as a person says."""
+    party, answers = proceeding.respondent, {row.other_id for row in answers_of(proceeding) if row.is_same}
+    if party is None:
+        return ()
+    own = _fined(proceeding, party).filter(case=proceeding.case_id).select_related("decision")
+    elsewhere = [row for row in resembling(proceeding) if row.case_id != proceeding.case_id]
+    return [*own, *(row for row in elsewhere if row.pk in answers or _is_identical(proceeding, row))]
+
+
 def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
-    """Decisions that fine the same respondent for what may be the same act (2 queries)."""
+    """Decisions that fine the same respondent for what may be the same act, also those that others revoked (2 queries)."""
     party, day, place = proceeding.respondent, proceeding.happened_on, _place(proceeding)
     if party is None:
         return ()
@@ -68,10 +82,17 @@ def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
     return [
         row
         for row in others
-        if (row.happened_on == day or _place(row) == place)
+        if (row.happened_on == day or _place(row) == place or _same_cause(proceeding, row))
         and row.decision.weight.fine
-        and not queries.has_fallen(row)
+        and _counts(proceeding, row)
     ]
+
+
+def _counts(proceeding: Proceeding, other: Proceeding) -> bool:
+    """It stands, or others revoked it in another case: there it must not come again (行政诉讼法 §71)."""
+    if not queries.has_fallen(other):
+        return True
+    return other.case_id != proceeding.case_id and revoked_by_others(other) is not None
 
 
 def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
@@ -99,13 +120,19 @@ def _fined(proceeding: Proceeding, party: CaseParty) -> QuerySet[Proceeding]:
 def _is_identical(one: Proceeding, other: Proceeding) -> bool:
     """The same day and place, under one cause or under two that the list of powers says compete."""
     when_and_where = (one.happened_on, _place(one)) == (other.happened_on, _place(other))
-    competing = queries.power_of(one).conflicts.split("、")
-    return when_and_where and other.cause_code in {one.cause_code, *competing}
+    return when_and_where and _same_cause(one, other)
+
+
+def _same_cause(one: Proceeding, other: Proceeding) -> bool:
+    """One cause, or two that the list of powers says compete."""
+    return other.cause_code in {one.cause_code, *queries.power_of(one).conflicts.split("、")}
 
 
 def _same(party: CaseParty) -> Q:
-    """By number or by name."""
-    same = Q(respondent__name=party.name)
+    """By number or by name; an individual business is its owner (民法典 §56)."""
+    same = Q(respondent__name__in=party.names) | Q(
+        respondent__kind=PartyKind.INDIVIDUAL_BUSINESS, respondent__representative__in=party.names
+    )
     for name in NUMBERS:
         if number := getattr(party, name):
             same |= Q(**{f"respondent__{name}": number})

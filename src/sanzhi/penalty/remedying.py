@@ -6,9 +6,12 @@ from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import fine_owed
+from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import unentered
+from sanzhi.penalty.rules import fine_fits
 
 LAW = "行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条"
 WAYS = {
@@ -20,7 +23,7 @@ WAYS = {
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What others have decided is entered as their paper says it: kind, number, fine."""
     if row.by_whom == OverturnedBy.SELF:
-        return Verdict.yes()
+        return outcome_entered(proceeding) & _change_fits(proceeding, row)
     lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]
     if not lost:
         return Verdict.no(
@@ -35,6 +38,12 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
         citation=LAW,
         remedy="请按复议决定书、裁判文书填写。",
     )
+
+
+def _change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
+    """What we change ourselves stays within the range of the cause, as if it were decided today (行政处罚法 §34)."""
+    grounds = Grounds.of(row.decision.proposal)
+    return fine_fits(proceeding, row.fine, quantities=grounds.quantities, mitigation=grounds.mitigation)
 
 
 def outcome_is_told(

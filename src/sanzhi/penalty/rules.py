@@ -1,5 +1,6 @@
 """The rules of law/ asked of a given penalty: bounds, lines, limits, what is owed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from sanzhi.law.money import yuan
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds
 
+NAMED = re.compile(r"^(?!.*若干)(?=.*[\d一二两三四五六七八九十百千半])(?=.*[一-鿿].*[一-鿿])")
 ON_THE_SPOT = "penalty/simplified"
 
 
@@ -71,6 +73,26 @@ def fine_fits(
             remedy="在法定幅度内从轻的，请改选从轻处罚的法定事由。",
         )
     )
+
+
+def quantities_fit(proceeding: Proceeding, quantities: Mapping[str, Decimal | str]) -> Verdict:
+    """Only what the article counts is counted, and by the piece where it counts pieces."""
+    asked, basis = dict(counted_for(proceeding)), queries.power_of(proceeding).penalty_basis
+    other = "、".join(sorted(set(quantities) - set(asked)))
+    parts = "、".join(
+        asked[name]
+        for name in sorted(fines.WHOLE & set(quantities) & set(asked))
+        if Decimal(quantities[name]) % 1
+    )
+    return Verdict.when(
+        not other, f"该违法行为不按{other}计罚。", citation=basis, remedy="请只填写所列的计罚数量。"
+    ) & Verdict.when(not parts, f"{parts}应为整数。", citation=basis, remedy="请按清点的数量填写。")
+
+
+def counted_for(proceeding: Proceeding) -> tuple[tuple[str, str], ...]:
+    """What is counted for the fine: (name of the quantity, caption)."""
+    bounds = fine_bounds(proceeding, {})
+    return bounds.asks if bounds else ()
 
 
 def fine_bounds(proceeding: Proceeding, quantities: Mapping[str, Decimal | str]) -> fines.FineBounds | None:
@@ -159,6 +181,18 @@ def confiscation_fits(
     citation = "行政处罚法第六十三条；河南省行政处罚听证办法第四条"
     verdict = Verdict.when(
         value or not chosen, "拟没收的财物没有填写价值，无法判断是否达到听证标准。", citation=citation
+    )
+    verdict &= Verdict.when(
+        not value or value >= 1,
+        f"没收的财物价值{yuan(value or Decimal(0))}元不足1元，不像查明的价值。",
+        citation=citation,
+        remedy="请按价格认定、购货凭证或者市场价格如实填写。",
+    )
+    verdict &= Verdict.when(
+        not goods or bool(NAMED.search(goods)),
+        f"“{goods}”没有写明没收的是什么、有多少。",
+        citation="行政处罚法第五十九条",
+        remedy="请写明名称和数量，例如“烧烤炉一台”。",
     )
     verdict &= Verdict.when(
         chosen or not value, "填写了没收的价值，请在“其他处罚”中选择没收财物。", citation=citation

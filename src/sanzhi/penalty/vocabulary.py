@@ -31,6 +31,7 @@ VOCABULARY = Vocabulary(
         "penalty.correction_respected": before_decision.correction_respected,
         "penalty.within_limitation": before_decision.within_limitation,
         "penalty.fine_within_range": before_decision.fine_within_range,
+        "penalty.gains_shared": before_decision.gains_shared,
         "penalty.not_aggravated_by_plea": before_decision.not_aggravated_by_plea,
         "penalty.respondent_punishable": before_decision.respondent_punishable,
         "penalty.within_simplified_limits": before_decision.simplified_decision_made,

@@ -1,5 +1,6 @@
 """What review and discussion add to the facts of a paper."""
 
+from datetime import time
 from typing import Any
 
 from sanzhi.cases.fact_groups import facts
@@ -23,7 +24,7 @@ def deliberated(proceeding: Proceeding) -> dict[str, Any]:
         "deliberation_text": row.conclusion,
         "deliberation_opinions": row.opinions,
         "deliberation_on": row.held_on,
-        "deliberation_time": f"{row.began_at:%H:%M}至{row.ended_at:%H:%M}",
+        "deliberation_time": f"{_time(row.began_at)}至{_time(row.ended_at)}",
         "deliberation_place": row.place,
         "deliberation_chair": row.chair,
         "deliberation_reporter": row.reporter,
@@ -31,6 +32,10 @@ def deliberated(proceeding: Proceeding) -> dict[str, Any]:
         "deliberation_listeners": "、".join(row.listeners),
         "deliberation_participants": [_voted(one) for one in row.participants],
     }
+
+
+def _time(moment: time) -> str:
+    return f"{moment.hour:02}时{moment.minute:02}分"
 
 
 def _voted(one: dict[str, Any]) -> dict[str, str]:

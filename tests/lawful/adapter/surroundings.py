@@ -108,6 +108,7 @@ def moments_of(edition: int | None) -> Mapping[str, int]:
     return {row.key: row.shortest_seconds for row in catalogues.recording_moments_of(edition)}
 
 
+@lru_cache(maxsize=256)
 def tiers_of(edition: int | None, code: str) -> tuple[Tier, ...]:
     """The tiers of the cause in the bureau's own list, as its rows have them."""
     rows = dict(catalogues.edition(edition).rows.values_list("code", "content")) if edition else {}

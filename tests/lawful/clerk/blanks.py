@@ -6,6 +6,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.filling import flaws, is_blank
 from sanzhi.documents.form_model import Field
 from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
 from tests.lawful.clerk.acts import Act, Ref
 from tests.lawful.clerk.world import World
 
@@ -20,7 +21,7 @@ def filled(world: World, act: Act) -> Act | None:
     if paper is None:
         return None
     form = documents.form(paper.form)
-    lacking = {flaw.field for flaw in flaws(form, paper.values)}
+    lacking = {flaw.field for flaw in flaws(form, paper.values, today=clock.today())}
     blanks = [row for row in form.fields if row.name in lacking and is_blank(paper.values.get(row.name))]
     if not blanks:
         return None

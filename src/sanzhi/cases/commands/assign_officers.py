@@ -46,12 +46,13 @@ def _has_not_approved(case: Case, officer: Officer) -> Verdict:
     """Who has approved or reviewed in a case, or has to stand back, does not become one of its officers afterwards."""
     offices = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
     signed = documents.has_signed(queries.subject_of(case), officer.pk, roles=offices)
+    judged = queries.has_judged(case, officer.pk, "reviews", "approves")
     return Verdict.when(
         not queries.is_recused(case, officer.pk),
         f"已经决定{officer.name}回避，不能再作为本案承办人。",
         citation="行政处罚法第四十三条",
     ) & Verdict.when(
-        not signed,
+        not (signed or judged),
         f"{officer.name}审核、审批过本案，不能再作为本案承办人。",
         citation="行政处罚法第五十七条、第五十八条",
     )

@@ -7,7 +7,6 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import form_for, issue_paper
 from sanzhi.cases.models import ClericalCorrection, Paper, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -86,7 +85,6 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
     labels = dict(_fields(on))
     wrong = str(paper.document.values.get(order.field) or "") if paper else ""
     require(
-        is_no_handler(actor, on.case),
         Verdict.when(paper, "没有这份决定书。", citation=LAW, remedy="请从本案已经制发的决定书中选择。"),
         Verdict.when(
             order.field in labels,

@@ -7,7 +7,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.commands.turn_to_end import TurnToEnd, turn_to_end
 from sanzhi.cases.models import EndedFor, PartyKind, Proceeding, Termination
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler, is_not_decided
+from sanzhi.cases.policies import is_not_decided
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -35,7 +35,6 @@ def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) 
     party = on.respondent
     is_legal = party is not None and party.kind == PartyKind.ORGANISATION
     require(
-        is_no_handler(actor, on.case),
         Verdict.when(party, "尚未登记当事人。", citation=MINISTRY, remedy="请先登记当事人。"),
         Verdict.when(
             is_legal == (order.ground == EndedFor.DISSOLVED),

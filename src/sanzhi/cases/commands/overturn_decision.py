@@ -11,7 +11,7 @@ from sanzhi.cases.issuing import issue_paper
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW, waiting
-from sanzhi.cases.policies import is_no_handler
+from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -43,8 +43,8 @@ CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, at_any_step=True, afte
 
 @act("cases.overturn_decision", title="决定撤销、变更", card=CARD)
 def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) -> Overturn:
-    require(is_no_handler(actor, on.case))
     row, today = waiting(on), clock.today()
+    require(is_no_reviewer(on.case, actor.officer_id))
     assert row is not None  # the card asks for it
     row.decided_on, row.decided_by = today, actor.name
     row.save()

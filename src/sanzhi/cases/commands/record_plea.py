@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Plea, Proceeding
+from sanzhi.cases.models import Plea, PleaManner, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.queries import pleas, told
 from sanzhi.kernel import clock
@@ -16,11 +16,12 @@ from sanzhi.ledger.commands import record
 
 class RecordPlea(OnProceeding):
     is_waived: bool = False
+    manner: PleaManner = PleaManner.ORAL
     text: str = Field(default="", max_length=5000)
 
 
 WAIVED = "statement_defence"  # the recording, or the scan of what the party signed
-CARD = Card(captions={"is_waived": "当事人明确放弃陈述申辩", "text": "陈述申辩内容"})
+CARD = Card(captions={"is_waived": "当事人明确放弃陈述申辩", "manner": "方式", "text": "陈述申辩内容"})
 
 
 @act("cases.record_plea", title="记录陈述申辩", card=CARD)
@@ -43,6 +44,7 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
         proceeding=on,
         proposal=notice.proposal,
         is_waived=order.is_waived,
+        manner=order.manner,
         text=order.text,
         made_on=clock.today(),
     )

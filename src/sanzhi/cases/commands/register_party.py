@@ -8,10 +8,11 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from sanzhi.cases import events
+from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import CaseParty, ClosureKind, IdType, PartyKind, Proceeding, Sex
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -93,6 +94,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _is_a_body(order),
         _is_old_enough(order, identity, on=on),
         _is_nobody_else(order, on=on),
+        _is_who_was_filed(order, on=on),
     )
     party = on.respondent or CaseParty(case=on.case)
     for name, value in order.said().items():
@@ -114,19 +116,40 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
 def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
     """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
     numbers = {plain_number(order.id_number), plain_number(order.credit_code)} - {""}
+    names = _plain(CaseParty(kind=order.kind, name=order.name, representative=order.representative))
     others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
     beside = (row.respondent for row in running if row.respondent)
-    name = plain_number(order.name)
-    same = [
-        row for row in beside if plain_number(row.name) == name or numbers & {row.id_number, row.credit_code}
-    ]
+    same = [row for row in beside if names & _plain(row) or numbers & {row.id_number, row.credit_code}]
     return Verdict.when(
         not same,
         f"{order.name}已是本案另一程序的当事人。",
         citation="行政处罚法第二十九条",
         remedy="请打开其程序办理。",
     )
+
+
+def _is_who_was_filed(order: RegisterParty, *, on: Proceeding) -> Verdict:
+    """A case is filed against somebody: afterwards the name may be mended, or the number, not both (行政处罚法 §54)."""
+    own = [row.document.values for row in queries.issued_for(on, "filing")]
+    filed = own or documents.issued_values(queries.subject_of(on.case), purpose="filing")
+    if on.filed_on is None or not filed:
+        return Verdict.yes()
+    known = filed[-1]
+    numbers = {plain_number(str(known.get(name) or "")) for name in ("party_id_number", "party_credit_code")}
+    same = plain_number(order.name) == plain_number(str(known.get("party_name") or "")) or bool(
+        {plain_number(order.id_number), plain_number(order.credit_code)} & numbers - {""}
+    )
+    return Verdict.when(
+        same,
+        f"立案的当事人是{known.get('party_name')}，立案以后不能换成他人。",
+        citation="行政处罚法第五十四条",
+        remedy="另有违法行为人的，请追加当事人，另行立案；本案当事人没有违法的，提出不予处罚。",
+    )
+
+
+def _plain(party: CaseParty) -> set[str]:
+    return {plain_number(name) for name in party.names}
 
 
 def _is_known(order: RegisterParty, identity: IdentityNumber | str | None) -> Verdict:

@@ -28,7 +28,7 @@ from sanzhi.cases.models.hearing import ClosedFor, Hearing
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
-from sanzhi.cases.models.proposal import Plea, Proposal
+from sanzhi.cases.models.proposal import Plea, PleaManner, Proposal
 from sanzhi.cases.models.recusal import AskedBy, Recusal
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "PartyRole",
     "Payment",
     "Plea",
+    "PleaManner",
     "Proceeding",
     "Proposal",
     "RecordCorrection",

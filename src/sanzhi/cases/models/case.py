@@ -121,6 +121,12 @@ class CaseParty(Recorded):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def names(self) -> frozenset[str]:
+        """By whom the party is known: an individual business is also its owner (民法典 §56)."""
+        owner = self.representative if self.kind == PartyKind.INDIVIDUAL_BUSINESS else ""
+        return frozenset({self.name, owner} - {""})
+
 
 class Assignment(Recorded):
     """An officer on a case, with the certificate that was valid when assigned."""

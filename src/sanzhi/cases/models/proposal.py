@@ -33,6 +33,13 @@ class Proposal(Disposing):
         ]
 
 
+class PleaManner(models.TextChoices):
+    """How the party spoke up; what is said aloud is written down and counts as much (行政处罚法 §44, §45)."""
+
+    ORAL = "oral", "口头"
+    WRITTEN = "written", "书面"
+
+
 class Plea(Recorded):
     """A statement or defence, or the express waiver of it; each stays, and each is answered (行政处罚法 §45)."""
 
@@ -41,6 +48,7 @@ class Plea(Recorded):
         Proposal, models.PROTECT, related_name="pleas", verbose_name="所针对的处理建议"
     )
     is_waived = models.BooleanField("明确放弃", default=False)
+    manner = models.CharField("方式", max_length=8, choices=PleaManner, default=PleaManner.ORAL)
     text = models.TextField("陈述申辩内容", blank=True)
     made_on = models.DateField("提出日")
     answer = models.TextField("复核意见", blank=True)

@@ -218,3 +218,31 @@ def test_what_needs_an_office_is_never_the_officers(reached: Reached) -> None:
     assert {name for name, card in cards.items() if card.office in (Role.OFFICER, (Role.OFFICER,))} == set()
     for name in ("cases.extend_check", "cases.order_appraisal", "cases.extend_time", "cases.suspend_case"):
         assert cards[name].office == (Role.BUREAU_HEAD,), name
+
+
+def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    order = {"subject": "售货亭", "question": "鉴定面积和材质。", "appraiser": "演示检测中心"}
+    done(story, "cases.order_appraisal", who="juzhang", **order)
+    told = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "委托演示检测中心的鉴定尚未收到结果" in told and "行政处罚法第四十条" in told
+
+
+def test_who_handled_a_case_gives_it_no_more_time(reached: Reached) -> None:
+    """Whoever acts by an office of approval has never been an officer of the case."""
+    story = reached(stop="report")
+    ids = [pk(story, name) for name in ("zhifa1", "zhifa2", "fujuzhang")]
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])
+    why = {"who": "fujuzhang", "reason": "案情复杂，需要补充调查取证。"}
+    for name in ("cases.extend_time", "cases.explain_delay", "cases.extend_check", "cases.resume_case"):
+        assert "您承办过本案，不能审批" in refused(story, name, **why), name
+    done(story, "cases.extend_time", **{**why, "who": "juzhang"})
+
+
+def test_who_approved_something_does_not_handle_it_afterwards(reached: Reached) -> None:
+    story = reached(stop="report")
+    done(story, "cases.extend_time", who="fujuzhang", reason="案情复杂，需要补充调查取证。")
+    ids = [pk(story, name) for name in ("zhifa1", "zhifa2", "fujuzhang")]
+    told = refused(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    assert "郭清源审核、审批过本案" in told

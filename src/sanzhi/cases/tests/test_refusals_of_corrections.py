@@ -1,11 +1,13 @@
 """Recorded wrongly: a service is corrected by one and approved by another; what a decision rests on is not moved."""
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import decision_served_on
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Service
 from sanzhi.kernel import clock
@@ -115,7 +117,7 @@ def test_the_same_receipt_is_not_approved_twice(reached: Reached) -> None:
     first = done(story, "penalty.record_payment", receipt_number="2026000001", **pay)
     right = {"payment": first.pk, "receipt_number": "2026000002", "reason": "票据号录入有误。", **pay}
     done(story, "penalty.correct_payment", **right)
-    other = Story(story.bureau, stall(place="舞钢市演示大道9号门前", stop="performance"))
+    other = Story(story.bureau, stall(party=people.person(random.Random(2)), stop="performance"))
     other.tell()
     done(other, "penalty.record_payment", receipt_number="2026000002", **{**pay, "paid_on": clock.today()})
     assert "票据号2026000002已经登记过" in refused(story, "cases.settle_correction", **settle(story))

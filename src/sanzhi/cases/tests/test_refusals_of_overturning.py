@@ -12,7 +12,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.penalty.owed import fine_owed, outstanding
-from tests.stories import done, judged, refused
+from tests.stories import appoint_in_two_offices, done, judged, refused
 
 Reached = Callable[..., Story]
 OWN: dict[str, Any] = {
@@ -141,6 +141,11 @@ def test_a_major_decision_is_overturned_after_review(reached: Reached) -> None:
     done(story, "cases.review_overturn", who="fazhi", **opinion)
     assert "没有等待决定" in refused(story, "cases.overturn_decision", who="juzhang")
     done(story, "cases.propose_overturn", **OWN)  # better grounded, it may be proposed again
+    appoint_in_two_offices(story)
+    done(story, "cases.review_overturn", who="shuang", is_agreed=True, opinion="事由属实，同意撤销。")
+    told = refused(story, "cases.overturn_decision", who="shuang")
+    assert "您审核过本案" in told and "行政处罚法第五十八条" in told
+    done(story, "cases.overturn_decision", who="juzhang")
 
 
 @pytest.mark.parametrize(
@@ -181,15 +186,17 @@ def test_what_a_court_decided_is_not_reviewed_here(reached: Reached) -> None:
 
 def test_a_second_change_starts_from_the_first(reached: Reached) -> None:
     story = reached(stop="performance")
-    overturn(story, **CHANGE, fine=500)
-    said = refused(story, "cases.propose_overturn", **CHANGE, fine=700)
-    assert "应当低于原罚款500元" in said
+    overturn(story, **CHANGE, fine=700)
+    said = refused(story, "cases.propose_overturn", **CHANGE, fine=750)
+    assert "应当低于原罚款700元" in said
+    below = refused(story, "cases.propose_overturn", **CHANGE, fine=499)
+    assert "罚款499元低于法定下限500元" in below  # what is changed is weighed as what is decided
     overturn(story, **{**COURT, "kind": "unlawful"})
-    assert fine_owed(story.proceeding) == 500
-    overturn(story, **CHANGE, fine=300)
+    assert fine_owed(story.proceeding) == 700
+    overturn(story, **CHANGE, fine=500)
     papers = [row.document.values for row in queries.papers(story.proceeding) if row.form == "D87"]
-    assert "罚款由500元变更为300元" in str(papers[-1]) and fine_owed(story.proceeding) == 300
-    assert story.paper("D48").values["amount"] in {"300", "300.00"}
+    assert "罚款由700元变更为500元" in str(papers[-1]) and fine_owed(story.proceeding) == 500
+    assert story.paper("D48").values["amount"] in {"500", "500.00"}
 
 
 def test_a_change_is_owed_as_changed(reached: Reached) -> None:
@@ -199,10 +206,13 @@ def test_a_change_is_owed_as_changed(reached: Reached) -> None:
     papers = queries.papers(story.proceeding)
     text = str(next(row.document.values for row in papers if row.form == "D87"))
     assert "罚款由800元变更为500元" in text
-    serve(story, "D87")
     story.pay(Decimal(500))
     story.paper("D48")
     assert done(story, "cases.complete_step").step == "closure"
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    close = {"who": "duizhang1", "kind": "performed"}
+    assert "尚未送达" in refused(story, "cases.close_case", **close)
+    serve(story, "D87")
 
 
 def test_a_closed_case_whose_fine_is_lowered_gives_back(reached: Reached) -> None:
@@ -256,8 +266,9 @@ def test_what_is_mended_anew_leaves_the_fallen_decision_its_party(reached: Reach
 
 def test_a_fine_changed_to_nothing_comes_to_an_end(reached: Reached) -> None:
     story = reached(stop="performance")
-    overturn(story, **CHANGE, fine=0)
-    serve(story, "D87")
+    judged(story, COURT["reference"], outcome="changed", fine=0)
+    done(story, "cases.propose_overturn", **{**COURT, "kind": "changed", "fine": 0})
+    done(story, "cases.overturn_decision", who="juzhang")
     done(story, "cases.complete_step")
     paper = story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     assert paper.values["execution"] == "罚款已变更为零，不再缴纳。"

@@ -1,9 +1,11 @@
 """Who handled does not approve, who approved does not handle; nobody is exchanged; ninety days are ninety days."""
 
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from sanzhi.cases.queries import papers
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, established, refused
@@ -96,3 +98,29 @@ def test_a_report_stands_on_the_finding_of_today(reached: Reached) -> None:
     established(story, conduct="未经同意和审批，在人行道设置固定售货亭两处。")
     said = refused(story, "cases.complete_step")
     assert "处理建议" in said and "行政处罚法" in said
+
+
+def test_the_party_against_whom_a_case_is_filed_is_not_exchanged(reached: Reached) -> None:
+    """The name may be mended, or the number; not one after the other until it is somebody else."""
+    story, register = reached(stop="investigation"), "cases.register_party"
+    filed, other = story.plan.party, people.person(random.Random(9))
+    told = refused(story, register, **other)
+    assert f"立案的当事人是{filed['name']}，立案以后不能换成他人" in told and "行政处罚法第五十四条" in told
+    done(story, register, **{**filed, "name": "罗晓满"})
+    assert "不能换成他人" in refused(story, register, **{**other, "name": "罗晓满"})
+    done(story, register, **{**filed, "address": "舞钢市新址1号"})
+
+
+def test_an_individual_business_is_its_owner(reached: Reached) -> None:
+    story = reached(stop="filing")
+    person = {**people.person(random.Random(9)), "name": "罗小满"}
+    done(story, "cases.register_party", **person)
+    added = done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    shop = {
+        "kind": "individual_business",
+        "name": "小满烧烤店",
+        "representative": "罗小满",
+        "address": "某处",
+    }
+    told = refused(story, "cases.register_party", proceeding=added.pk, born_on=date(1990, 1, 1), **shop)
+    assert "已是本案另一程序的当事人" in told and "行政处罚法第二十九条" in told

@@ -306,8 +306,6 @@ def test_a_decision_served_late_says_why(reached: Reached) -> None:
 
 def on_the_spot(reached: Reached) -> tuple[Story, int]:
     story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="on_the_spot")
-    photo = {"kind": "audio_visual", "name": "现场照片", "proves": "违法行为的现场状态"}
-    done(story, "cases.add_evidence", **photo)
     said = {
         "conduct": "在门前堆放砂石约一平方米。",
         "reason": "初次违法，能够配合调查。",

@@ -1,5 +1,6 @@
 """What is known is never typed twice; what is missing or wrong is said in Chinese."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +13,18 @@ from sanzhi.documents.shapes import misshapen
 from sanzhi.documents.testing import case_facts, typical_values
 
 CODE = "“缴款码”应为缴费平台生成的编码，10至32位数字、大写字母。"
+TODAY = date(2026, 12, 1)
 FORMS = load_forms(Path(settings.SANZHI_FORMS_DIR))
 
 
 @pytest.mark.parametrize("code", sorted(FORMS))
 def test_typical_values_are_complete(code: str) -> None:
-    assert flaws(FORMS[code], typical_values(FORMS[code])) == ()
+    assert flaws(FORMS[code], typical_values(FORMS[code]), today=TODAY) == ()
 
 
 def test_a_decision_is_filled_from_the_case_alone() -> None:
     values = prefill(FORMS["D41"], case_facts())
-    assert flaws(FORMS["D41"], values) == ()
+    assert flaws(FORMS["D41"], values, today=TODAY) == ()
     assert values["party_name"] == "张试验" and values["amount"] == "800.00"
     assert "演示市人民政府" in values["remedy_text"] and "演示市人民法院" in values["remedy_text"]
 
@@ -55,6 +57,8 @@ def test_a_prepared_sentence_drops_what_is_not_known() -> None:
         ("D41", {"evidence": [{"name": " ", "kind": "", "proves": ""}]}, "请填写“证据”。"),
         ("D08", {"officers": [{"name": "甲"}]}, "“执法人员”不得少于2项（现有1项）。"),
         ("D08", {"ended_at": "2026-10-12T09:00"}, "“结束时间”不能早于“开始时间”。"),
+        ("D08", {"ended_at": "2026-12-02T09:00"}, "“结束时间”不能晚于今天。"),
+        ("D45", {"confirmed_on": "2026-12-02"}, "“确认日期”不能晚于今天。"),
         ("D43", {"amount": "200.01"}, "“罚款（元）”不得超过200。"),
         ("D45", {"electronic_consent": "是"}, "“同意电子送达”应选是或者否。"),
         ("D48", {"payment_code": "微信转账某人 13800000000"}, CODE),
@@ -75,7 +79,7 @@ def test_flaws_are_told(code: str, change: dict[str, Any], expected: str) -> Non
 
 
 def _sentences(code: str, values: dict[str, Any]) -> list[str]:
-    return [flaw.sentence for flaw in flaws(FORMS[code], values)]
+    return [flaw.sentence for flaw in flaws(FORMS[code], values, today=TODAY)]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ BEFORE_DECISION = {
     "penalty.correction_respected": ("法定须先责令改正的，已改正的不得处罚", "行政处罚法第四条"),
     "penalty.within_limitation": ("超过追责时效的不再处罚", "行政处罚法第三十六条"),
     "penalty.fine_within_range": ("罚款必须在法定幅度之内", "行政处罚法第四条、第三十四条"),
+    "penalty.gains_shared": ("查明的违法所得必须全部没收", "行政处罚法第二十八条第二款"),
     "penalty.not_aggravated_by_plea": ("不得因陈述申辩加重处罚", "行政处罚法第四十五条"),
     "penalty.respondent_punishable": ("不满十四周岁的人不予处罚", "行政处罚法第三十条"),
     "penalty.referral_settled": ("移送期间不得处罚", "行政处罚法第二十七条"),

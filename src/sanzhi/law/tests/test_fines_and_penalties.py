@@ -1,14 +1,14 @@
 """Fines, lines and limits as tables; money and names as properties."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sanzhi.law import penalties
-from sanzhi.law.fines import COUNTED, FormulaError, FormulaKind, bounds, describe, parse_formula
+from sanzhi.law.fines import COUNTED, WHOLE, FormulaError, FormulaKind, bounds, describe, parse_formula
 from sanzhi.law.identity import IdentityNumber, age_on, check_credit_code, check_digit, check_identity_number
 from sanzhi.law.measures import Measure, Weight
 from sanzhi.law.money import DIGITS, capital_amount
@@ -83,7 +83,12 @@ def test_a_fine_stays_in_its_bounds_and_grows_with_what_was_counted(
     formula = parse_formula(
         {"kind": kind, "minimum": min(one, other), "maximum": max(one, other), "cap": cap}
     )
-    counted = {name: count for (name, _), count in zip(COUNTED[kind], counts, strict=False)}
+    given = {name: count for (name, _), count in zip(COUNTED[kind], counts, strict=False)}
+    counted = {
+        name: count.to_integral_value(ROUND_CEILING) if name in WHOLE else count
+        for name, count in given.items()
+    }
+    more = more.to_integral_value(ROUND_CEILING)
     found = bounds(formula, counted)
     larger = bounds(formula, {name: count + more for name, count in counted.items()})
     assert found.maximum is not None and larger.maximum is not None

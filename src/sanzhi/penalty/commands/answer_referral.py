@@ -5,7 +5,6 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -48,7 +47,6 @@ def answer_referral(actor: Actor, order: AnswerReferral, *, on: Proceeding) -> R
     row = running(on)
     assert row is not None  # the card has asked for it
     require(
-        is_no_handler(actor, on.case),
         presides(actor.officer_id) if row.to == Referred.POLICE else Verdict.yes(),
         Verdict.when(order.approves or len(order.answer) >= 5, "不批准移送的，请写明理由。", citation=CRIME),
     )

@@ -6,11 +6,9 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssuePaper, issue_own_paper
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import require
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -35,7 +33,6 @@ CARD = Card(
 
 @act("penalty.apply_to_court", title="申请法院强制执行", card=CARD)
 def apply_to_court(actor: Actor, order: ApplyToCourt, *, on: Proceeding) -> CourtApplication:
-    require(is_no_handler(actor, on.case))
     asked = CourtApplication(
         proceeding=on,
         court=on.case.authority.court,

@@ -6,7 +6,6 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -46,7 +45,6 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
     deferral = waiting_deferral(on)
     assert deferral is not None  # the card asks for it
     require(
-        is_no_handler(actor, on.case),
         Verdict.when(
             not order.is_granted or _is_signed(on, deferral),
             "《延期（分期）缴纳罚款审批表》尚未按本次申请制作并签批。",

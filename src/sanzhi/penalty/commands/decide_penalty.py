@@ -9,7 +9,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssueDecision, issue_decision
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler, may_decide_by
+from sanzhi.cases.policies import is_no_reviewer, may_decide_by
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
@@ -31,7 +31,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 @act(NAME, title="作出行政处罚决定", card=Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True))
 def decide_penalty(actor: Actor, order: DecidePenalty, *, on: Proceeding) -> Decision:
-    require(is_no_handler(actor, on.case))
+    require(is_no_reviewer(on.case, actor.officer_id))
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
     issue = IssueDecision(

@@ -20,9 +20,11 @@ from sanzhi.cases.commands import (
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, described
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.again import is_not_the_same_again
@@ -38,6 +40,7 @@ from sanzhi.penalty.rules import (
     lighter_fits,
     measures_fit,
     minor_is_mitigated,
+    quantities_fit,
     within_simplified_limits,
 )
 
@@ -98,6 +101,7 @@ CARD = Card(
 
 @act(NAME, title="当场处罚", card=CARD)
 def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceeding) -> Decision:
+    require(quantities_fit(on, order.quantities))
     require(_is_lawful(on, order))
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
@@ -164,6 +168,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
         "当事人提出了陈述申辩，请填写复核意见。",
         citation="行政处罚法第四十五条",
     )
+    verdict &= _is_on_the_spot(proceeding)
     verdict &= within_simplified_limits(proceeding, order.fine)
     verdict &= measures_fit(proceeding, (), warns=order.warns)
     verdict &= is_corrected_too(order.correction) & is_nothing_left_out(proceeding, ())
@@ -176,6 +181,17 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def _is_on_the_spot(proceeding: Proceeding) -> Verdict:
+    """确凿 and 当场: proved, and on the day on which it was found (行政处罚法 §40, §51)."""
+    found_on = proceeding.case.found_on
+    return board.guard("cases.evidence_gathered", proceeding) & Verdict.when(
+        found_on == clock.today(),
+        f"违法行为于{chinese_date(found_on)}发现，不是当场发现、当场查清的，不能当场处罚。",
+        citation="行政处罚法第五十一条",
+        remedy="请改用普通程序立案调查。",
+    )
 
 
 def _needs_no_order_first(proceeding: Proceeding) -> Verdict:

@@ -34,6 +34,7 @@ from sanzhi.penalty.rules import (
     measures_offered,
     minor_is_mitigated,
     mitigation_fits,
+    quantities_fit,
 )
 
 
@@ -132,6 +133,7 @@ CARD = Card(
 
 @act("penalty.propose_penalty", title="提出处罚建议", card=CARD)
 def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> Proposal:
+    require(quantities_fit(on, order.quantities))
     grounds, imposed = _grounds(on, order), _terms(on, order)
     require(
         finding_is_seen(on, order.seen_finding),

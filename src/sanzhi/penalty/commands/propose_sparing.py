@@ -26,7 +26,7 @@ class ProposeSparing(OnProceeding):
 
 CARD = Card(
     captions={"ground": "不予处罚的法定事由", "reason": "理由"},
-    helps={"reason": "事由的事实和证据；不予处罚决定书据此说明。"},
+    helps={"reason": "事由的事实和证据；不予处罚决定书在所选事由后写明，事由和条款不必重复。"},
     objects=is_not_decided,
 )
 

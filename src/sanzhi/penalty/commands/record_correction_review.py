@@ -1,4 +1,4 @@
-"""Record the re-inspection: corrected or not, not before the day that was given."""
+"""Record the re-inspection of an order, once: corrected or not, not before the day that was given."""
 
 from pydantic import Field
 
@@ -31,6 +31,12 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview, *, on:
     by_on = correction.correct_by_on if correction else today
     require(
         Verdict.when(correction, "尚未责令改正，不能复查。", citation="行政处罚法第二十八条"),
+        Verdict.when(
+            correction is None or correction.reviewed_on is None,
+            "这一次责令改正已经复查，复查结果不能改写。",
+            citation="行政处罚法第二十八条、第四十七条",
+            remedy="仍未改正或者再次违法的，请重新责令改正、送达、复查。",
+        ),
         # a party who refuses outright may be re-inspected early only to find that all is mended
         Verdict.when(
             order.is_corrected or today > by_on,

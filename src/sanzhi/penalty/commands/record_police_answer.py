@@ -62,6 +62,7 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
     outcome = "决定立案" if order.is_taken_up else "不予立案，退回"
     facts = {"receiver": row.receiver, "outcome": outcome, "number": order.outcome}
     record(events.POLICE_ANSWERED, actor=actor, subject=on.case, facts=facts)
-    if order.is_taken_up:
+    # 移送规定 §11(2): what was decided before goes on being performed
+    if order.is_taken_up and not hasattr(on, "decision"):
         turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="公安机关已立案"))
     return row

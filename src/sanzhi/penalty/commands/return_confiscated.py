@@ -80,6 +80,7 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
     require(
         Verdict.when(row, "没有这一项应当返还的没收。", citation=BACK, remedy="请从尚未返还的没收中选择。"),
         *([_fits(row, order), _is_in_time(row, order.returned_on)] if row else []),
+        _to_the_party(on, order.returned_to),
         Verdict.when(
             is_printed(number), f"“{number}”不像凭证号。", citation=BACK, remedy="请按领条、退款凭证填写。"
         ),
@@ -98,15 +99,35 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
 def _fits(row: Confiscation, order: ReturnConfiscated) -> Verdict:
     """Gains come back whole; a thing comes back itself, or for what it was worth or fetched."""
     gains, money = row.measure == Measure.CONFISCATION_OF_GAINS, order.returned_as == ReturnedAs.MONEY
+    return (
+        Verdict.when(
+            money == (order.returned_amount is not None),
+            "返还款项的，请填写数额；原物返还的，请不要填写。",
+            citation=BACK,
+        )
+        & Verdict.when(
+            not gains or (money and order.returned_amount == row.amount),
+            f"没收的违法所得应当如数返还{yuan(row.amount or Decimal(0))}元。",
+            citation=BACK,
+            remedy="请按退款凭证填写。",
+        )
+        & Verdict.when(
+            not money or (order.returned_amount or Decimal(0)) >= (row.amount or Decimal(0)),
+            f"没收的财物价值{yuan(row.amount or Decimal(0))}元，返还的款项不得少于其价值。",
+            citation=BACK,
+            remedy="能够返还原物的返还原物；变卖价款低于价值的，补足差额。",
+        )
+    )
+
+
+def _to_the_party(proceeding: Proceeding, receiver: str) -> Verdict:
+    party = proceeding.respondent
+    names = tuple(party.names | {party.representative, party.guardian} - {""}) if party else ()
     return Verdict.when(
-        money == (order.returned_amount is not None),
-        "返还款项的，请填写数额；原物返还的，请不要填写。",
+        receiver.startswith(names),
+        f"领取人“{receiver}”不是当事人。",
         citation=BACK,
-    ) & Verdict.when(
-        not gains or (money and order.returned_amount == row.amount),
-        f"没收的违法所得应当如数返还{yuan(row.amount or Decimal(0))}元。",
-        citation=BACK,
-        remedy="请按退款凭证填写。",
+        remedy="请返还当事人；由他人代领的，写“当事人姓名（代领人姓名）”。",
     )
 
 

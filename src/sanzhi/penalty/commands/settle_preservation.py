@@ -5,7 +5,6 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_no_handler
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -49,7 +48,6 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
     assert row is not None  # the card has asked for it
     until = due_on(row, on)
     require(
-        is_no_handler(actor, on.case),
         Verdict.when(
             order.way != Settled.USED_UP or row.kept_as == KeptAs.SAMPLING,
             "登记保存的物品不能耗用。",

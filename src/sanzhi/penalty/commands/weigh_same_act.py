@@ -5,6 +5,7 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_handler
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -13,7 +14,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import SameAct
-from sanzhi.penalty.once import LAW, resembling
+from sanzhi.penalty.once import LAW, answers_of, resembling
 
 
 class WeighSameAct(OnProceeding):
@@ -53,6 +54,8 @@ CARD = Card(
 def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> SameAct:
     known = {row.pk: row for row in resembling(on)}
     require(
+        is_no_handler(actor, on.case),
+        _may_say_otherwise(actor, order, on=on),
         Verdict.when(
             (order.other is None) != (not order.agency),
             "请选择本机关已经作出的决定，或者写明其他机关的决定，只写一项。",
@@ -78,3 +81,14 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
     }
     record(events.SAME_ACT_WEIGHED, actor=actor, subject=on.case, facts=facts)
     return row
+
+
+def _may_say_otherwise(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Verdict:
+    """What was said to be the same act is told apart again by the head only."""
+    said = [row for row in answers_of(on) if (row.other_id, row.agency) == (order.other, order.agency)]
+    return Verdict.when(
+        actor.has(Role.BUREAU_HEAD) or order.is_same or not any(row.is_same for row in said),
+        "已经认定是同一违法行为。",
+        citation=LAW,
+        remedy="认定有误的，请由机关负责人重新判断。",
+    )

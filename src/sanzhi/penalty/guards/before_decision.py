@@ -7,6 +7,7 @@ from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.discretion import tier_fits
+from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
 from sanzhi.penalty.once import is_not_punished_twice
@@ -88,6 +89,11 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         & gains_found(proceeding)
         & gains_taken(proceeding, weight.measures, amount=weight.gains)
     )
+
+
+def gains_shared(proceeding: Proceeding) -> Verdict:
+    now = queries.current_proposal(proceeding)
+    return shares_are_known(proceeding, now.weight.gains) if now else Verdict.yes()
 
 
 def _tier_is_that_of_the_fine(proceeding: Proceeding, proposal: Proposal) -> Verdict:

@@ -173,3 +173,39 @@ def test_who_does_not_ask_the_higher_court_ends_when_its_time_is_over(reached: R
     assert "复议期限尚未届满" in refused(story, "penalty.end_enforcement", **END)
     clock.advance(timedelta(days=1))
     done(story, "penalty.end_enforcement", **END)
+
+
+def test_what_was_put_off_is_not_enforced_before_its_day(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    served_on = decision_served_on(story.proceeding)
+    assert served_on is not None
+    until = add_months(served_on, 12)
+    done(story, "penalty.request_deferral", **asked_for(until))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    at(add_months(served_on, 7))
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "已经批准暂缓、分期缴纳至" in told and "行政处罚法第六十六条第二款" in told
+
+
+def test_a_period_that_is_over_is_not_revived(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    served_on = decision_served_on(story.proceeding)
+    assert served_on is not None
+    calendar = {"year": 2027, "source": "国务院办公厅通知", "days": []}
+    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    at(add_months(served_on, 10))
+    done(story, "penalty.request_deferral", **asked_for(clock.today() + timedelta(days=3)))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    at(clock.today() + timedelta(days=5))
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "申请期限已于" in told
+
+
+def asked_for(until: date) -> dict[str, Any]:
+    return {
+        "reason": "当事人经济困难，一时无力缴纳。",
+        "proof": "收入证明",
+        "instalments": [f"{until} 800"],
+    }

@@ -355,14 +355,14 @@ def test_a_lower_fine_and_a_deferral_of_the_same_day_lower_the_late_penalty(reac
     story = reached(stop="performance")
     late(story, 7)
     done(story, "penalty.charge_late_penalty")
-    change = {"kind": "changed", "overturned_for": ["unfit"], "fine": 400}
+    change = {"kind": "changed", "overturned_for": ["unfit"], "fine": 500}
     done(story, "cases.propose_overturn", ground="未考虑从轻情节，裁量不当。", **change)
     done(story, "cases.overturn_decision", who="juzhang")
-    assert counted(story)[-1] == (7, Decimal(84))
-    done(story, "penalty.request_deferral", **asked(story, f"{clock.today() + timedelta(days=9)} 484"))
+    assert counted(story)[-1] == (7, Decimal(105))
+    done(story, "penalty.request_deferral", **asked(story, f"{clock.today() + timedelta(days=9)} 605"))
     story.paper("D49")
     done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
-    assert counted(story)[-1] == (6, Decimal(72))
+    assert counted(story)[-1] == (6, Decimal(90))
 
 
 def test_a_year_without_its_holidays_is_not_late(reached: Reached) -> None:

@@ -168,6 +168,11 @@ def test_a_confiscation_has_a_name_and_a_value(reached: Reached) -> None:
     assert "处罚依据规定应当没收" in said
     assert "没有填写价值" in refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台")
     assert "请写明没收什么" in refused(story, "penalty.propose_penalty", **grill, confiscated=600)
+    for goods in ("。。", "若干烤炉", "烤炉", "1"):
+        told = refused(story, "penalty.propose_penalty", **grill, confiscates=goods, confiscated=600)
+        assert f"“{goods}”没有写明没收的是什么、有多少" in told
+    cheap = refused(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated="0.01")
+    assert "不像查明的价值" in cheap
     proposal = done(story, "penalty.propose_penalty", **grill, confiscates="烤炉一台", confiscated=600)
     assert proposal.text == "罚款3000元（人民币叁仟元整）；没收烤炉一台"
     assert proposal.weight.confiscated == 600

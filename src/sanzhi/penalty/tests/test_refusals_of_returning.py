@@ -31,7 +31,11 @@ def take(story: Story, measure: str, voucher: str) -> Any:
 
 
 def back(row: Any, **changed: Any) -> dict[str, Any]:
-    said = {"returned_as": "itself", "returned_on": clock.today(), "returned_to": "当事人本人"}
+    said = {
+        "returned_as": "itself",
+        "returned_on": clock.today(),
+        "returned_to": row.proceeding.respondent.name,
+    }
     return {"confiscation": row.pk, "return_receipt": "LT2026001", **said, **changed}
 
 
@@ -64,6 +68,8 @@ def test_goods_come_back_before_the_case_ends(reached: Reached) -> None:
     [
         ({"confiscation": 0}, "没有这一项应当返还的没收"),
         ({"returned_as": "money"}, "返还款项的，请填写数额"),
+        ({"returned_as": "money", "returned_amount": Decimal("0.01")}, "返还的款项不得少于其价值"),
+        ({"returned_to": "苏晓禾"}, "领取人“苏晓禾”不是当事人"),
         ({"returned_amount": 600}, "原物返还的，请不要填写"),
         ({"returned_on": "2026-01-01"}, "决定被撤销以后才返还"),
         ({"returned_on": "2030-01-01"}, "不晚于今天"),
@@ -75,7 +81,16 @@ def test_how_the_return_is_recorded(reached: Reached, changed: dict[str, Any], s
     row = take(story, "confiscation_of_goods", "2026G0000012")
     revoked(story)
     assert said in refused(story, RETURN, **back(row, **changed))
-    done(story, RETURN, **back(row, returned_as="money", returned_amount=550))
+    done(
+        story,
+        RETURN,
+        **back(
+            row,
+            returned_as="money",
+            returned_amount=600,
+            returned_to=f"{story.plan.party['name']}（代领人罗大年）",
+        ),
+    )
 
 
 def test_gains_come_back_whole(reached: Reached) -> None:

@@ -37,6 +37,8 @@ def opened_again(story: Story, **changed: Any) -> None:
     done(story, "cases.register_party", **story.plan.party)
     ids = [story.bureau.officers[name].pk for name in story.plan.officers]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    photo = {"kind": "audio_visual", "name": "现场照片", "proves": "违法行为的现场状态"}
+    done(story, "cases.add_evidence", **photo)
 
 
 @pytest.fixture
@@ -61,6 +63,7 @@ def test_the_same_act_is_not_fined_twice(fined: Story, place: str) -> None:
         {"place": "舞钢市演示大道9号门前"},
         {"cause_code": "C57-3"},
         {"happened_on": date(2026, 8, 20)},
+        {"happened_on": date(2026, 8, 24), "place": "舞钢市演示路八号的门口"},  # a state that lasts
     ],
 )
 def test_what_resembles_is_told_apart_by_a_person(fined: Story, changed: dict[str, Any]) -> None:
@@ -79,7 +82,9 @@ def test_what_a_person_finds_to_be_the_same_is_not_fined(fined: Story) -> None:
     answer = {"other": other, "is_same": True, "reason": "同一横幅从8号拉到9号，是同一行为。"}
     done(fined, WEIGH, who="duizhang1", **answer)
     assert "同一违法行为已经罚款" in refused(fined, PENALISE, **RIGHT)
-    done(fined, WEIGH, who="juzhang", **{**answer, "is_same": False})
+    apart = {**answer, "is_same": False}
+    assert "已经认定是同一违法行为" in refused(fined, WEIGH, who="duizhang1", **apart)
+    done(fined, WEIGH, who="juzhang", **apart)
     assert done(fined, PENALISE, **RIGHT).weight.fine == 100
 
 

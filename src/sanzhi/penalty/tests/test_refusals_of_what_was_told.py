@@ -34,7 +34,7 @@ def again(story: Story, **changed: Any) -> dict[str, Any]:
     [
         ({"confiscates": "轻型货车一辆、冰柜三台"}, "增加没收冰柜三台；增加没收轻型货车一辆"),
         ({"confiscates": "烧烤炉一台、烤架三副"}, "增加没收烤架三副"),
-        ({"confiscates": "烧烤炉"}, "增加没收烧烤炉"),
+        ({"confiscates": "烧烤炉三台"}, "增加没收烧烤炉三台"),
         ({"confiscated": Decimal("600.01")}, "没收价值600.01元高于600元"),
     ],
 )
@@ -120,7 +120,7 @@ def test_the_answer_to_a_plea_tells_what_it_answered(reached: Reached) -> None:
     done(story, PROPOSE, **again(story, fine=600))
     story.paper("D31")
     answer = story.paper("D32")
-    assert answer.values["proposed_text"] == "罚款800元（人民币捌佰元整）"
+    assert answer.values["pleas"][0]["proposed"] == "罚款800元（人民币捌佰元整）"
     paper = next(row for row in papers(story.proceeding) if row.form == "D32")
     assert paper.proposal is not None and paper.proposal.weight.fine == 800
     assert "以前的处理建议" not in refused(story, "cases.complete_step")

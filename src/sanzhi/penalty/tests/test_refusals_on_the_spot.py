@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from sanzhi.cases.queries import papers
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
 from tests.stories import done, refused
 
@@ -126,9 +127,14 @@ def test_limitation_and_age_hold_on_the_spot(reached: Reached, changed: dict[str
     done(story, "cases.register_party", **party)
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    assert "尚未登记任何证据" in refused(story, PENALISE, **RIGHT)
+    done(story, "cases.add_evidence", kind="audio_visual", name="现场照片", proves="违法行为的现场状态")
     if said:
         assert said in refused(story, PENALISE, **RIGHT)
     else:
+        clock.advance(timedelta(days=1))
+        assert "不是当场发现、当场查清的" in refused(story, PENALISE, **RIGHT)
+        clock.advance(-timedelta(days=1))
         done(story, PENALISE, **RIGHT)
 
 

@@ -9,6 +9,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -141,6 +142,8 @@ def _are_heads(proceeding: Proceeding, order: RecordDeliberation, *, heads: dict
     verdict &= Verdict.when(order.chair in order.participants, "主持人应当参加讨论。", citation=LAW)
     handled = [heads[pk] for pk in people & set(heads) if cases.has_handled(proceeding.case, pk)]
     verdict &= Verdict.when(not handled, f"{'、'.join(handled)}承办过本案，不能参加集体讨论。", citation=LAW)
+    for pk in sorted(people & set(heads)):
+        verdict &= is_no_reviewer(proceeding.case, pk, name=heads[pk])
     against = set(order.dissenting)
     verdict &= Verdict.when(
         against <= set(order.participants), "只有参加讨论的负责人表决，请核对不同意的人员。", citation=LAW

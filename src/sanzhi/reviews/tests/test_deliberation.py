@@ -1,13 +1,16 @@
 """The heads discuss a major decision after its review, several of them, by those whose office it is."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
+from sanzhi.demo.deeds import Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.reviews.queries import reviews_of
 from sanzhi.reviews.tests.discussing import discussed
-from tests.stories import done, refused
+from sanzhi.reviews.tests.test_refusals import AGREED
+from tests.stories import appoint_in_two_offices, done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -126,3 +129,23 @@ def test_who_reports_does_not_write(reached: Reached) -> None:
     said = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story, reporter=clerk))
     assert "汇报人不能同时是记录人" in said
     done(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
+
+
+def test_who_reviewed_neither_discusses_nor_decides(reached: Reached) -> None:
+    """One person in two offices judges once (行政处罚法 §58)."""
+    story = reached(stop="review_submitted", **LARGE)
+    appoint_in_two_offices(story)
+    done(story, "reviews.give_opinion", who="shuang", **AGREED)
+    story.paper("D28", writer="fazhi")
+    story.go()
+    clock.advance(timedelta(hours=2))
+    record = "reviews.record_deliberation"
+    told = refused(story, record, who="juzhang", **discussed(story, "juzhang", "shuang"))
+    assert "双立身审核过本案" in told and "行政处罚法第五十八条" in told
+    story.plan.stop = "decision_approved"
+    with suppress(Stopped):
+        for scene in ("deliberation", "decision"):
+            for days in getattr(story, scene)():
+                clock.advance(timedelta(days=days, hours=1))
+    assert "您审核过本案" in refused(story, "penalty.decide_penalty", who="shuang")
+    done(story, "penalty.decide_penalty", who="juzhang")

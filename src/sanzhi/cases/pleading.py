@@ -1,0 +1,83 @@
+"""What the party said and how it was answered, each plea by itself, as the papers tell it (行政处罚法 §45)."""
+
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.models import Plea, Proceeding
+from sanzhi.law.days import chinese_date
+from sanzhi.law.wording import sentence, without_opening
+
+WAIVED = "明确放弃陈述、申辩的权利"
+
+
+@facts("case", "pleas plea_answers")
+def pleaded(proceeding: Proceeding) -> dict[str, Any]:
+    """Every plea with its answer; a waiver is recorded, but there is nothing in it to answer."""
+    rows = queries.pleas(proceeding)
+    return {
+        "pleas": [_recorded(proceeding, row) for row in rows],
+        "plea_answers": [_answered(row) for row in rows if row.answered_on],
+    }
+
+
+def _recorded(proceeding: Proceeding, row: Plea) -> dict[str, str]:
+    return {
+        "day": chinese_date(row.made_on),
+        "manner": row.get_manner_display(),
+        "notice": _notice_of(proceeding, row),
+        "said": f"当事人{WAIVED}。" if row.is_waived else row.text,
+    }
+
+
+def _notice_of(proceeding: Proceeding, row: Plea) -> str:
+    """By which notice the party was told what it speaks to; on the spot it is told by word of mouth."""
+    told = (paper.number for paper in queries.notices(proceeding) if paper.proposal_id == row.proposal_id)
+    return next(told, "")
+
+
+def _answered(row: Plea) -> dict[str, str]:
+    assert row.answered_on is not None  # its caller asks
+    return {
+        "day": chinese_date(row.made_on),
+        "manner": row.get_manner_display(),
+        "proposed": row.proposal.text,
+        "said": row.text,
+        "answer": row.answer,
+        "result": "采纳" if row.is_accepted else "不予采纳",
+        "answered_on": chinese_date(row.answered_on),
+    }
+
+
+@facts("case", "pleaded_text")
+def told(proceeding: Proceeding) -> dict[str, Any]:
+    """For papers of the house and of the street."""
+    said = [_told(row, party="当事人") for row in queries.pleas(proceeding)]
+    return {"pleaded_text": "".join(said) or None}
+
+
+@facts("case", "heard_text")
+def heard(proceeding: Proceeding) -> dict[str, Any]:
+    """What the party said and asked for, and what came of it: only what rows tell."""
+    parts = [_told(row, party="你（单位）") for row in queries.pleas(proceeding)]
+    parts += [] if parts else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
+    hearing = getattr(proceeding, "hearing", None)
+    if hearing and hearing.concluded_on and hearing.is_abandoned:
+        parts.append("你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。")
+    elif hearing and hearing.held_on:
+        parts.append(f"你（单位）要求听证，本机关于{chinese_date(hearing.held_on)}举行了听证。")
+    elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
+        parts.append("你（单位）在规定期限内未要求举行听证。")
+    return {"heard_text": "".join(parts)}
+
+
+def _told(row: Plea, *, party: str) -> str:
+    """2026年12月3日，当事人口头陈述、申辩：…。经复核，…。"""
+    begun = f"{chinese_date(row.made_on)}，{party}{row.get_manner_display()}"
+    if row.is_waived:
+        return f"{begun}{WAIVED}。"
+    said = f"{begun}陈述、申辩：{sentence(row.text)}"
+    return f"{said}经复核，{sentence(without_opening(row.answer))}" if row.answered_on else said
+
+
+GROUPS = (pleaded, told, heard)

@@ -1,0 +1,127 @@
+"""Ways round that a clerk would think of: what was recorded is not said again otherwise, and nothing ends half done."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.demo.asides import CRIME
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, established, judged, refused
+
+Reached = Callable[..., Story]
+CLOSE = {"who": "duizhang1", "kind": "performed"}
+SUIT = "（2026）豫0481行初3号"
+WRONG = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "主要证据不足。"}
+
+
+def test_what_the_re_inspection_found_is_not_found_otherwise(reached: Reached) -> None:
+    story = reached(stop="correction", cause="C01", fine=500)
+    by = clock.today() + timedelta(days=3)
+    done(story, "penalty.order_correction", content="立即停止占道经营，恢复原状。", correct_by_on=by)
+    story.serve(story.paper("D23"))
+    clock.advance(timedelta(days=4))
+    found = {"is_corrected": True, "result": "经复查，已经改正。"}
+    done(story, "penalty.record_correction_review", **found)
+    again = {"is_corrected": False, "result": "经复查，仍未改正。"}
+    told = refused(story, "penalty.record_correction_review", **again)
+    assert "复查结果不能改写" in told and "行政处罚法第二十八条" in told and "重新责令改正" in told
+
+
+def test_gains_are_not_left_to_somebody_who_is_never_decided_against(reached: Reached) -> None:
+    story = reached(stop="report")
+    established(story, gains=300, gains_note="按销售记录核算。")
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    first = Proceeding.objects.filter(case=story.case_id).order_by("id")[0].pk
+    less = {
+        "fine": 800,
+        "measures": ["confiscation_of_gains"],
+        "gains": 100,
+        "reason": "属一般档次，裁量适当。",
+    }
+    done(story, "penalty.propose_penalty", proceeding=first, correction="责令立即改正。", **less)
+    told = refused(story, "penalty.decide_penalty", who="juzhang", proceeding=first)
+    assert "此时不能这样办理" in told and "尚有200元没有提出向谁没收" in told
+
+
+@pytest.mark.parametrize("way", ["litigation", "reconsideration"])
+def test_what_others_revoked_is_entered_as_theirs(reached: Reached, way: str) -> None:
+    story = reached(stop="performance")
+    judged(story, SUIT, way=way)
+    told = refused(story, "cases.propose_overturn", **WRONG)
+    assert "本案尚未据此撤销、变更决定" in told and "行政诉讼法第七十条" in told
+
+
+def test_what_a_court_revoked_does_not_come_again_as_a_new_case(reached: Reached) -> None:
+    story = reached(stop="performance", procedure="penalty/simplified", cause="C56", fine=100)
+    judged(story, SUIT)
+    court = {**WRONG, "by_whom": "court", "reference": SUIT}
+    done(story, "cases.propose_overturn", **court)
+    done(story, "cases.overturn_decision", who="juzhang")
+    case, party = story.case, story.plan.party
+    lead = {"procedure": "penalty/simplified", "cause_code": "C56", "source": "patrol"}
+    same = {"happened_on": case.happened_on, "found_on": clock.today(), "place": case.place}
+    story.case_id = done(story, "cases.register_lead", summary=case.summary, **lead, **same).pk
+    done(story, "cases.register_party", **party)
+    ids = [story.bureau.officers[name].pk for name in story.plan.officers]
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    done(story, "cases.add_evidence", kind="audio_visual", name="现场照片", proves="违法行为的现场状态")
+    order = {
+        "fine": 100,
+        "correction": "责令立即改正。",
+        "reason": "初次违法，能够配合调查。",
+        "rights_told": True,
+        "conduct": "在路灯杆上悬挂商业横幅一条。",
+        "gains": 0,
+        "gains_note": "当场询问，没有违法所得。",
+    }
+    told = refused(story, "penalty.penalise_on_the_spot", **order)
+    assert "不得以同一的事实和理由" in told and "同一违法行为已经罚款" not in told
+
+
+def test_nothing_is_performed_that_was_not_paid(reached: Reached) -> None:
+    story = reached(stop="closure", procedure="penalty/simplified", cause="C56", fine=100)
+    row = story.proceeding.payments.get()
+    gone = {"payment": row.pk, "amount": 0, "paid_on": row.paid_on, "receipt_number": row.receipt_number}
+    done(story, "penalty.correct_payment", **gone, reason="登记有误，该笔缴款属于他案。")
+    correction = story.proceeding.record_corrections.get()
+    settle = {"correction": correction.pk, "is_approved": True, "opinion": "同意更正。"}
+    done(story, "cases.settle_correction", who="duizhang1", **settle)
+    assert "案件现处“执行”环节" in refused(story, "cases.close_case", **CLOSE)
+    told = refused(story, "cases.complete_step")
+    assert "罚款尚有100元未缴纳" in told and "行政处罚法第六十六条" in told
+    pay = {"amount": 100, "paid_on": clock.today(), "receipt_number": "2026000555"}
+    done(story, "penalty.record_payment", **pay)
+    done(story, "cases.complete_step")
+    assert done(story, "cases.close_case", **CLOSE).closed_on
+
+
+def test_what_was_decided_goes_on_when_the_police_take_it_up(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    second = {"second": story.bureau.officers["zhifa2"].pk}
+    done(story, "penalty.report_referral", **CRIME, **second)
+    done(story, "penalty.answer_referral", who="juzhang", approves=True, answer="同意移送。")
+    story.paper("D05")
+    done(story, "penalty.hand_over", receipt="演公受字1号", received_by="李接收")
+    answer = {"is_taken_up": True, "outcome": "演公立字1号", "outcome_on": clock.today()}
+    done(story, "penalty.record_police_answer", **answer)
+    assert story.proceeding.step == "performance"
+    pay = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000556"}
+    done(story, "penalty.record_payment", **pay)
+
+
+def test_more_is_not_counted_than_was_told(reached: Reached) -> None:
+    story = reached(stop="plea", cause="C17", fine=5000, quantities={"items": 100})
+    said: dict[str, Any] = {"fine": 5000, "correction": story.plan.correction, "reason": story.plan.reason}
+    done(story, "penalty.propose_penalty", **said, quantities={"items": 9999})
+    told = refused(story, "cases.complete_step")
+    assert "现拟处理意见重于已告知的：计罚数量更多" in told
+    done(story, "penalty.propose_penalty", **said, quantities={"items": "100.00"})
+    assert "计罚数量更多" not in str(refused(story, "cases.complete_step"))
+    told = refused(story, "penalty.propose_penalty", **said, quantities={"items": 100, "x": 5})
+    assert "该违法行为不按x计罚" in told
+    told = refused(story, "penalty.propose_penalty", **said, quantities={"items": "100.5"})
+    assert "处（张）数应为整数" in told
