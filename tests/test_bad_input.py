@@ -34,6 +34,7 @@ def sent(client: Client, name: str, order: Any) -> tuple[int, str]:
         ({"quantities": {"items": -1}}, "“quantities”"),
         ({"quantities": {"items": 1e30}}, "“quantities”"),
         ({"fine": "100.005"}, "小数最多2位"),
+        ({"fine": 0.1 + 0.2}, "“fine”小数最多2位"),
         ({"fine": "NaN"}, "应为数字"),
         ({"fine": "1万"}, "应为数字"),
         ({"fine": "1e40"}, "数字太大"),
@@ -63,6 +64,15 @@ def test_what_is_no_order_at_all(reached: Reached, body: str) -> None:
     reached(stop="report")
     status, text = sent(signed_in("zhifa1"), "penalty.propose_penalty", body)
     assert status in {400, 422} and any(said in text for said in ("不是有效的 JSON", "填写", "应为"))
+
+
+def test_a_command_that_there_is_not(reached: Reached) -> None:
+    reached(stop="report")
+    for name in ("penalty.record_paymentx", "cases.enter_proposal", "nothing.at_all"):
+        assert sent(signed_in("zhifa1"), name, {}) == (
+            404,
+            '{"message": "没有这一命令。全部命令和字段见 /api/docs。"}',
+        )
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "0001-01-01", "9999-12-31", "昨天", 20260302.5])

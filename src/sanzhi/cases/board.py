@@ -29,7 +29,7 @@ class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
-    `may_close` says whether a proceeding may end so; `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
+    `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected.
@@ -126,9 +126,12 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
 
 
 def may_close(proceeding: Proceeding, closure: str) -> Verdict:
-    """What the kind says to a closure of this sort."""
-    asked = _kind(proceeding).may_close
-    return asked(proceeding, closure) if asked else Verdict.yes()
+    """What the kind says to a closure of this sort, and every app that is no kind."""
+    verdict = Verdict.yes()
+    for row in _vocabularies:
+        if row.may_close and (not row.procedures or proceeding.procedure_key in row.procedures):
+            verdict &= row.may_close(proceeding, closure)
+    return verdict
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:

@@ -40,6 +40,7 @@ OVERTURNED = Event(
 DECIDED_ANEW = Event("cases.decided_anew", "决定撤销后重新办理：{reason}")
 SLIP_CORRECTED = Event("cases.slip_corrected", "补正《{title}》{number}的“{field}”：{reason}")
 CASE_CLOSED = Event("cases.case_closed", "结案：{kind}")
+REOPENED = Event("cases.reopened", "登记更正以后，“{step}”尚未完成，恢复办理")
 TURNED = Event("cases.turned", "转入“{step}”：{reason}")
 RECUSAL_ASKED = Event("cases.recusal_asked", "申请{of}回避（{by}）")
 RECUSAL_DECIDED = Event("cases.recusal_decided", "{of}的回避：{outcome}", judges="approves")

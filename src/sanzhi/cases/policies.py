@@ -40,7 +40,9 @@ RECUSAL = "行政处罚法第四十三条"
 
 def is_open(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        proceeding.closed_on is None, "本案已经结案，不能再办理。", remedy="如需更正，请由法制机构启动纠错。"
+        proceeding.closed_on is None,
+        "本案已经结案，不能再办理。",
+        remedy="送达、缴款登记有误的，请申请更正登记；决定有误的，请提出撤销、变更决定。",
     )
 
 

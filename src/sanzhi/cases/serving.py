@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db import models
 
+from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Paper
 from sanzhi.documents import queries as documents
@@ -21,8 +22,8 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_postal, plain_number
 
 ANNOUNCED = "民事诉讼法第九十五条"
-ENTRY = {ServiceMethod.POSTAL: "postal_entry"}
-TRIES, SIGNS, DIFFERENT = 2, 6, 4  # how many tries an announcement tells of, in how many signs each: 建议
+ENTRY = {ServiceMethod.POSTAL: "postal_entry", ServiceMethod.ENTRUSTED: "postal_entry"}
+TRIES, SIGNS, DIFFERENT = 2, 6, 4  # how many tries an announcement tells of, a reason in how many signs: 建议
 
 
 class Unreachable(models.TextChoices):
@@ -75,6 +76,53 @@ def is_delivered(paper: Paper, number: str, *, served_on: date | None) -> Verdic
     )
 
 
+def is_hard_to_reach(note: str) -> Verdict:
+    """By post, or through another authority, only where it was hard to hand the paper over (民事诉讼法 §91)."""
+    return Verdict.when(
+        _is_meant(note),
+        "直接送达有困难的，才能邮寄送达、委托送达：请在说明中写明直接送达的困难，"
+        "例如“当事人住所在外县，两次上门无人应答”。",
+        citation="民事诉讼法第九十一条",
+        remedy="请写明原因；没有困难的，请直接送达。",
+    )
+
+
+def is_entrusted(paper: Paper, entrusted_to: str) -> Verdict:
+    """Another authority hands it over, named by name (民事诉讼法 §91)."""
+    own = paper.proceeding.case.authority.name
+    return Verdict.when(
+        len(_words(entrusted_to)) >= DIFFERENT and "".join(entrusted_to.split()) != own,
+        "委托送达应当写明受委托送达的机关（不能是本机关）。",
+        citation="民事诉讼法第九十一条",
+        remedy="请填写受托机关的全称；由本机关送达的，请选择直接送达。",
+    )
+
+
+def has_agreed(paper: Paper, served_on: date | None) -> Verdict:
+    """This party, of this proceeding, had agreed by the day of the service; what it confirmed last counts."""
+    party = paper.proceeding.respondent
+    confirmed = [
+        row.document.values
+        for row in queries.issued_for(paper.proceeding, "service_address")
+        if served_on is not None and _confirmed_on(row) <= served_on
+    ]
+    last = confirmed[-1] if confirmed else {}
+    return Verdict.when(
+        party is not None
+        and last.get("electronic_consent") is True
+        and "".join(str(last.get("recipient") or "").split()) == "".join(party.name.split()),
+        "本程序的当事人在送达日以前没有签署同意电子送达的确认书，不能电子送达。",
+        citation="行政处罚法第六十一条",
+        remedy="请先由该当事人签署《送达地址（方式）确认书》，或者改用其他方式；同案其他当事人的同意不能代替。",
+    )
+
+
+def _confirmed_on(paper: Paper) -> date:
+    """Neither before the party has signed nor before the paper exists."""
+    said = date.fromisoformat(str(paper.document.values["confirmed_on"])[:10])
+    return max(said, paper.issued_on or said)
+
+
 def is_last_resort(
     paper: Paper, ground: Unreachable | None, *, attempts: list[str], published_on: date | None
 ) -> Verdict:
@@ -104,9 +152,13 @@ def _is_told(text: str, *, since: date | None, until: date) -> bool:
         day = date(int(found[1] or until.year), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return False
+    return day is not None and (since is None or since <= day) and day <= until and _is_meant(text)
+
+
+def _is_meant(text: str) -> bool:
+    """Words enough to say something, and not one of them repeated."""
     words = _words(text)
-    meant = len(words) >= SIGNS and len(set(words)) >= DIFFERENT
-    return day is not None and (since is None or since <= day) and day <= until and meant
+    return len(words) >= SIGNS and len(set(words)) >= DIFFERENT
 
 
 def _words(text: str) -> str:

@@ -14,7 +14,7 @@ from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.measures import CONFISCATIONS, Measure
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import CashTransfer, RemedyOutcome, RemedyWay, ReturnedAs
+from sanzhi.penalty.models import CashTransfer, CourtSays, RemedyOutcome, RemedyWay, ReturnedAs, UnenforcedFor
 from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.queries import left_to_return
 
@@ -181,6 +181,40 @@ class Aftermath(Deeds):
 
     def after_court(self) -> Days:
         """Sued for nothing and never paid: demanded, the court asked, and paid at last."""
+        yield from self._to_court()
+        yield 6
+        self._answered(CourtSays.ACCEPTED, "受")
+        yield 14
+        self._answered(CourtSays.GRANTED, "裁")
+        self._pay_rest()
+
+    def after_denied(self) -> Days:
+        """The court does not enforce, nor does the higher court: nothing more is to be done."""
+        yield from self._to_court()
+        yield 6
+        self._answered(CourtSays.DENIED, "裁", reason="被执行人主体资格已经发生变化。")
+        asked_on = clock.today()
+        yield 20
+        reason = "复议理由不能成立，维持原裁定。"
+        self._answered(CourtSays.DENIED, "复裁", reason=reason, review_asked_on=asked_on)
+        end = penalty.EndEnforcement(
+            **self._place(), ground=UnenforcedFor.DENIED, proof="不予执行裁定书、复议裁定书"
+        )
+        penalty.end_enforcement(self._head, end)
+        yield from self.closure(ClosureKind.COURT, "人民法院裁定不予执行，复议维持。")
+        raise Stopped
+
+    def _answered(self, says: CourtSays, word: str, **more: Any) -> None:
+        answer = penalty.RecordCourtAnswer(
+            **self._place(),
+            says=says,
+            number=f"（{clock.today().year}）豫0481行审{self.case_id}号{word}",
+            received_on=clock.today(),
+            **more,
+        )
+        penalty.record_court_answer(self.officer, answer)
+
+    def _to_court(self) -> Days:
         remedy = penalty.RecordRemedy(
             case=self.case_id,
             way=RemedyWay.LITIGATION,
@@ -201,8 +235,6 @@ class Aftermath(Deeds):
             object_state=f"罚款{self.plan.fine}元。",
         )
         penalty.apply_to_court(self._head, ask)
-        yield 20
-        self._pay_rest()
 
     # ---- the decision itself
 

@@ -100,6 +100,7 @@ AFTER = (
     "disputed",
     "corrected",
     "court",
+    "denied",
     "slip",
     "changed",
     "revoked",

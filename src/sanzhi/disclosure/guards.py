@@ -1,5 +1,6 @@
-"""What the gate answers to a case's procedure."""
+"""What the gate answers to a case's procedure, and to its end."""
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding
 from sanzhi.disclosure.policies import is_live, is_public
 from sanzhi.disclosure.queries import release_of
@@ -7,11 +8,16 @@ from sanzhi.kernel.verdict import Verdict
 
 
 def copy_withdrawn(proceeding: Proceeding) -> Verdict:
-    """The public no longer reads a decision that was overturned (行政处罚法 §48(2))."""
-    release = release_of(proceeding)
+    """The public no longer reads a decision that was revoked, changed or held unlawful (行政处罚法 §48(2))."""
+    gone, release = cases.overturn_of(proceeding), release_of(proceeding)
     return Verdict.when(
-        release is None or not (is_public(release) and is_live(release)),
-        "决定已被撤销，公示件尚未撤回。",
+        gone is None or release is None or not (is_public(release) and is_live(release)),
+        f"决定已被{gone.get_kind_display() if gone else ''}，公示件尚未撤回。",
         citation="行政处罚法第四十八条第二款",
         remedy="请法制机构或者机关负责人在三个工作日内撤回公示并公开说明理由。",
     )
+
+
+def may_close(proceeding: Proceeding, kind: str) -> Verdict:
+    """However a case ends, no copy stays that says what no longer stands."""
+    return copy_withdrawn(proceeding)

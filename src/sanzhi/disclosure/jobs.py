@@ -1,11 +1,19 @@
-"""What the worker does at the gate: open a release after a decision, end publications whose period is over."""
+"""What the worker does at the gate: open a release after a decision, end what must not stay public."""
 
 from datetime import timedelta
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Decision
-from sanzhi.disclosure.commands import DemandWithdrawal, OpenRelease, demand_withdrawal, open_release
+from sanzhi.disclosure.commands import (
+    DemandWithdrawal,
+    OpenRelease,
+    WithdrawAtTerm,
+    demand_withdrawal,
+    open_release,
+    withdraw_at_term,
+)
 from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.queries import due_for_withdrawal
 from sanzhi.kernel import actor, clock
 from sanzhi.kernel.jobs import job, periodic
 from sanzhi.law.measures import Disposal
@@ -29,6 +37,13 @@ def demand_withdrawal_of(key: str) -> None:
     for release in rows.select_related("decision__proceeding"):
         if cases.overturn_of(release.proceeding) is not None and release.state != State.WITHDRAWN:
             demand_withdrawal(actor.system(case.authority.code), DemandWithdrawal(release=release.pk))
+
+
+@periodic("disclosure.withdraw_at_term", every=timedelta(hours=1))
+def withdraw_what_is_due() -> None:
+    for release in due_for_withdrawal():
+        authority = release.proceeding.case.authority.code
+        withdraw_at_term(actor.system(authority), WithdrawAtTerm(release=release.pk))
 
 
 @periodic("disclosure.expire", every=timedelta(hours=6))

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
@@ -29,6 +30,12 @@ def to_withdraw(authority: str) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
     still = releases(authority).filter(withdraw_by_on__isnull=False, publication__status=Status.LIVE)
     return still.exclude(state=State.WITHDRAWN).order_by("withdraw_by_on", "id")
+
+
+def due_for_withdrawal() -> QuerySet[Release]:
+    """What is still public on the last day on which it may be, of every authority."""
+    rows = Release.objects.filter(withdraw_by_on__lte=clock.today(), publication__status=Status.LIVE)
+    return rows.exclude(state=State.WITHDRAWN).select_related("decision__proceeding__case__authority")
 
 
 def release_of(proceeding: Proceeding) -> Release | None:

@@ -12,6 +12,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from sanzhi.documents.form_model import PLACEHOLDER, Condition, Field, Form, Rule
+from sanzhi.documents.shapes import misshapen
+from sanzhi.kernel.text import one_line
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 
@@ -76,7 +78,9 @@ def _fitted(field: Field, known: Any) -> Any:
         return [{name: row.get(name, "") for name in names} for row in rows]
     if field.type == "choice":
         return {label: key for key, label in field.choices}.get(known, known)
-    return known if field.type == "boolean" else str(known)
+    if field.type == "boolean":
+        return known
+    return one_line(str(known)) if field.type == "text" else str(known)
 
 
 def _default(field: Field, facts: Mapping[str, Any]) -> Any:
@@ -117,7 +121,25 @@ def as_json(value: Any) -> Any:
 
 
 def is_blank(value: Any) -> bool:
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    if isinstance(value, list):
+        return all(map(_is_empty_row, value))
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _is_empty_row(row: Any) -> bool:
+    return all(map(is_blank, row.values())) if isinstance(row, Mapping) else is_blank(row)
+
+
+def laid_out(form: Form, values: Values) -> Values:
+    """What was typed, as it is kept: a text of one line without breaks, a list without rows that say nothing."""
+    kinds = {field.name: field.type for field in form.fields}
+    kept = dict(values)
+    for name, value in values.items():
+        if isinstance(value, str) and kinds.get(name) == "text":
+            kept[name] = one_line(value)
+        elif isinstance(value, list):
+            kept[name] = [row for row in value if not _is_empty_row(row)]
+    return kept
 
 
 def invalid(form: Form, values: Mapping[str, Any]) -> tuple[Flaw, ...]:
@@ -172,7 +194,7 @@ def _wrong(field: Field, value: Any) -> str:
         return f"“{field.label}”只能选：{'、'.join(label for _, label in field.choices)}。"
     if field.type in {"date", "datetime"} and moment(value) is None:
         return f"“{field.label}”不是有效的日期：{value[:20]}。"
-    return ""
+    return misshapen(field.shape, value, label=field.label) if field.shape else ""
 
 
 def _wrong_number(field: Field, value: Any) -> str:

@@ -25,6 +25,7 @@ from sanzhi.documents.form_model import (
     Rule,
     Signer,
 )
+from sanzhi.documents.shapes import SHAPES
 
 GROUPS = "_groups.yaml"
 FORM_KEYS = frozenset(
@@ -63,6 +64,7 @@ FIELD_KEYS = frozenset(
         "group",
         "fixed",
         "free",
+        "shape",
     ]
 )
 MAX_LENGTH = {"text": 300, "long_text": 20000}
@@ -236,6 +238,7 @@ def _field(file: Path, raw: object, *, group: str) -> Field:
         max_length=int(reader.text("max_length", str(MAX_LENGTH.get(kind, 0)))),
         group=reader.text("group", group),
         fixed=reader.truth("fixed") or bool(sources and not reader.truth("free")),
+        shape=reader.one_of("shape", {"", *SHAPES}, default=""),
     )
 
 

@@ -101,7 +101,7 @@ class Field:
 
     `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
     and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed;
-    so is every field with a source that is not marked `free` in the form.
+    so is every field with a source that is not marked `free` in the form. `shape`: what a typed text must look like.
     """
 
     name: str
@@ -118,6 +118,7 @@ class Field:
     max_length: int
     group: str
     fixed: bool = False
+    shape: str = ""
 
     @property
     def is_list(self) -> bool:

@@ -87,6 +87,7 @@ class ServiceMethod(models.TextChoices):
     LEFT = "left", "留置送达"
     POSTAL = "postal", "邮寄送达"
     ELECTRONIC = "electronic", "电子送达"
+    ENTRUSTED = "entrusted", "委托送达"
     PUBLIC_NOTICE = "public_notice", "公告送达"
 
 

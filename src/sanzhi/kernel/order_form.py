@@ -11,9 +11,8 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from sanzhi.kernel.orders import Order, misunderstood
+from sanzhi.kernel.orders import LONG, Order, longest, misunderstood
 
-LONG = 300  # characters from which a field is a text area
 Choices = Sequence[tuple[Any, str]]
 
 
@@ -114,9 +113,9 @@ def _item(kind: Any) -> Callable[[str], Any]:
 
 
 def _text(info: FieldInfo, required: bool) -> forms.CharField:
-    longest = next((rule.max_length for rule in info.metadata if getattr(rule, "max_length", None)), None)
-    widget = forms.Textarea(attrs={"rows": 4}) if longest and longest >= LONG else forms.TextInput()
-    return forms.CharField(required=required, max_length=longest, widget=widget)
+    most = longest(info)
+    widget = forms.Textarea(attrs={"rows": 4}) if most and most >= LONG else forms.TextInput()
+    return forms.CharField(required=required, max_length=most, widget=widget)
 
 
 def _plain(annotation: Any) -> Any:

@@ -1,16 +1,22 @@
 """What every order has in common: texts without what nobody sees, days and keys that can be, errors in Chinese."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from decimal import Decimal
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from sanzhi.kernel.text import cleaned
+from sanzhi.kernel.text import cleaned, one_line
 from sanzhi.kernel.verdict import Reason
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
+LONG = 300  # characters from which a text has several lines
+FEW_DIGITS = 12  # before the point: what any sum has
 LARGEST_KEY = 2**63 - 1  # what both databases can hold
 
 
@@ -22,14 +28,63 @@ class Order(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _without_what_nobody_sees(cls, said: Any) -> Any:
-        """Where an order keeps its blanks, its text is taken to the letter: a signature covers it."""
-        return cleaned(said) if cls.model_config.get("str_strip_whitespace") else said
+        """Where an order keeps its blanks, its text is taken to the letter: a signature covers it.
+
+        A field that is one line on the page is one line by every road; of a list, what is empty falls away.
+        """
+        if not cls.model_config.get("str_strip_whitespace"):
+            return said
+        said = cleaned(said)
+        if not isinstance(said, Mapping):
+            return said
+        return {
+            name: _laid_out(value, cls.model_fields.get(str(name)), name=str(name))
+            for name, value in said.items()
+        }
 
     @model_validator(mode="after")
     def _can_be(self) -> "Order":
         for name in type(self).model_fields:
             _bounded(getattr(self, name), name=name)
         return self
+
+
+def is_text(info: FieldInfo) -> bool:
+    return str in _kinds(info.annotation)
+
+
+def is_amount(info: FieldInfo) -> bool:
+    return Decimal in _kinds(info.annotation)
+
+
+def _kinds(annotation: Any) -> tuple[Any, ...]:
+    """`X | None` is X or nothing."""
+    return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+
+
+def longest(info: FieldInfo) -> int | None:
+    return next((rule.max_length for rule in info.metadata if getattr(rule, "max_length", None)), None)
+
+
+def _laid_out(value: Any, info: FieldInfo | None, *, name: str) -> Any:
+    if info is None:
+        return value
+    if is_amount(info) and isinstance(value, float | str):
+        _not_too_fine(str(value), info=info, name=name)
+    if isinstance(value, str) and is_text(info) and (longest(info) or LONG) < LONG:
+        return one_line(value)
+    if isinstance(value, list) and get_args(info.annotation) == (str,):
+        lines = (one_line(item) if isinstance(item, str) else item for item in value)
+        return [line for line in lines if line != ""]
+    return value
+
+
+def _not_too_fine(said: str, *, info: FieldInfo, name: str) -> None:
+    """Digits enough behind the point would be counted as a number too large."""
+    places = next((row.decimal_places for row in info.metadata if hasattr(row, "decimal_places")), None)
+    whole, _, fraction = said.strip().partition(".")
+    if places is not None and fraction.isdigit() and len(fraction) > places and len(whole) <= FEW_DIGITS:
+        raise PydanticCustomError("too_fine", f"小数最多{places}位。", {"field": name})
 
 
 def _bounded(value: Any, *, name: str) -> None:
@@ -66,13 +121,18 @@ def reasons(wrong: ValidationError) -> tuple[Reason, ...]:
 def chinese(error: Mapping[str, Any]) -> str:
     """Pydantic's word in Chinese."""
     limits, kind = error.get("ctx") or {}, error["type"]
-    if kind in {"day_out_of_bounds", "key_too_large"}:
+    if kind in {"day_out_of_bounds", "key_too_large", "too_fine"}:
         return str(error["msg"])
+    if kind in {"enum", "literal_error"}:
+        limits = {"expected": "、".join(QUOTED.findall(str(limits.get("expected", ""))))}
     unit = "个字" if kind.startswith("string") else "项"
     for names, sentence in SENTENCES.items():
         if kind in names.split():
             return sentence.format(unit=unit, **limits)
     return "填写有误，请检查。"
+
+
+QUOTED = re.compile("'([^']*)'")
 
 
 SENTENCES = {

@@ -17,6 +17,11 @@ def clean(text: str) -> str:
     return "\n".join(line.strip(ENDS) for line in text.split("\n")).strip(ENDS)
 
 
+def one_line(text: str) -> str:
+    """What a field of one line takes of pasted lines: a blank stands for each break."""
+    return " ".join(part for part in clean(text).split("\n") if part)
+
+
 def cleaned(said: Any) -> Any:
     """Every text in what was sent, however deep it lies, as a reader sees it."""
     if isinstance(said, str):

@@ -159,6 +159,15 @@ RULES: tuple[DeadlineRule, ...] = (
     DeadlineRule(
         "court_application", "申请法院强制执行期限", 3, M, "起诉期限届满", False, "行政强制法第五十三条"
     ),
+    DeadlineRule(
+        "court_review",
+        "向上一级法院申请复议期限",
+        15,
+        C,
+        "收到不予受理、不予执行的裁定",
+        False,
+        "行政强制法第五十六条、第五十八条",
+    ),
     DeadlineRule("license_correction", "许可补正告知期限", 5, W, "收到申请", False, "行政许可法第三十二条"),
     DeadlineRule("license_decision", "许可决定期限", 20, W, "受理", False, "行政许可法第四十二条"),
     DeadlineRule("license_delivery", "许可证件送达期限", 10, W, "作出决定", False, "行政许可法第四十四条"),

@@ -9,16 +9,18 @@ from sanzhi.kernel import clock
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.penalty import preservations, referrals
+from sanzhi.penalty.court import may_ask_again, review_since
 from sanzhi.penalty.enforcing import court_period, remedies_over_on
 from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.owed import outstanding, payment_due_on
-from sanzhi.penalty.queries import court_applications, transfers_of
+from sanzhi.penalty.queries import transfers_of
 
 SINCE = {  # deadline: from which day it runs, if it does
     "crime_answer": referrals.answer_since,
     "crime_handing": referrals.handing_since,
     "police_answer": referrals.asked_since,
     "crime_objection": referrals.objection_since,
+    "court_review": review_since,
     preservations.CLOCK: preservations.running_since,
 }
 
@@ -42,7 +44,7 @@ def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
 
 def _may_come_to_court(proceeding: Proceeding) -> bool:
     over_on = remedies_over_on(proceeding)
-    unasked = outstanding(proceeding) > 0 and not court_applications(proceeding)
+    unasked = outstanding(proceeding) > 0 and bool(may_ask_again(proceeding))
     return unasked and over_on is not None and clock.today() > over_on
 
 

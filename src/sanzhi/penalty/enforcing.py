@@ -10,10 +10,11 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
+from sanzhi.penalty.court import may_ask_again
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.paying import outcome_entered
-from sanzhi.penalty.queries import court_applications, granted_deferrals, pending_remedy, remedies
+from sanzhi.penalty.queries import granted_deferrals, pending_remedy, remedies
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 
@@ -33,7 +34,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
             citation="行政强制法第五十三条；行政诉讼法第九十七条",
             remedy="审结后，请先登记其结果。",
         )
-        & Verdict.when(not court_applications(proceeding), "已经申请过法院强制执行。", citation=LAW)
+        & may_ask_again(proceeding)
         & outcome_entered(proceeding)
         & _no_deferral_runs(proceeding)
         & _in_time(proceeding)

@@ -26,5 +26,6 @@ DEFERRAL_DENIED = Event("penalty.deferral_denied", "不批准暂缓或者分期�
 REMEDY_RECORDED = Event("penalty.remedy_recorded", "{way}于{accepted_on}受理，{number}")
 REMEDY_ENDED = Event("penalty.remedy_ended", "{way}于{ended_on}审结：{outcome}")
 COURT_ASKED = Event("penalty.court_asked", "申请人民法院强制执行{amount}元")
+COURT_ANSWERED = Event("penalty.court_answered", "收到人民法院答复：{answer}")
 SAME_ACT_WEIGHED = Event("penalty.same_act_weighed", "与{decision}比较，认定{outcome}")
 ENFORCEMENT_ENDED = Event("penalty.enforcement_ended", "终结执行：{ground}", judges="approves")

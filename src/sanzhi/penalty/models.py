@@ -4,6 +4,8 @@ from django.db import models
 
 from sanzhi.cases.models import ClosureKind, OverturnKind, Payment, Proceeding
 from sanzhi.kernel.models import Recorded
+from sanzhi.penalty.court_models import CourtAnswer as CourtAnswer
+from sanzhi.penalty.court_models import CourtSays as CourtSays
 
 
 class Correction(Recorded):
@@ -198,10 +200,12 @@ class UnenforcedFor(models.TextChoices):
     DISSOLVED = "dissolved", "法人或者其他组织终止，无财产可供执行，又无义务承受人"
     GONE = "gone", "执行标的灭失"
     COURT = "court", "人民法院裁定终结执行"
+    DENIED = "denied", "人民法院裁定不予受理、不予执行，复议期满或者复议维持"
 
     @property
     def closes(self) -> ClosureKind:
-        return ClosureKind.COURT if self == UnenforcedFor.COURT else ClosureKind.ENDED
+        by_court = self in {UnenforcedFor.COURT, UnenforcedFor.DENIED}
+        return ClosureKind.COURT if by_court else ClosureKind.ENDED
 
 
 class EnforcementEnd(Recorded):

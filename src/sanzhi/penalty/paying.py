@@ -9,7 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
-from sanzhi.penalty.models import CashGround, Confiscation
+from sanzhi.penalty.models import CashGround, CashTransfer, Confiscation
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
@@ -80,8 +80,9 @@ def is_receipt(number: str, *, but: int = 0) -> Verdict:
     number = plain_number(number)
     paid = queries.payments_with(number).exclude(pk=but)
     taken = Confiscation.objects.filter(voucher=number)
+    handed_in = CashTransfer.objects.filter(voucher=number)
     return Verdict.when(
-        not paid.exists() and not taken.exists(),
+        not paid.exists() and not taken.exists() and not handed_in.exists(),
         f"票据号{number}已经登记过。",
         citation="行政处罚法第七十条",
         remedy="请核对票据；原来的登记有误的，请申请更正该登记。",
@@ -90,4 +91,31 @@ def is_receipt(number: str, *, but: int = 0) -> Verdict:
         f"“{number}”不像票据号。",
         citation="行政处罚法第七十条",
         remedy="请填写财政部门统一制发的专用票据号码。",
+    )
+
+
+def is_voucher(number: str, *, target: str, on: date) -> Verdict:
+    """The paper for cash that was handed on: of its own, for what went the same way on the same day (§71)."""
+    number, law = plain_number(number), "行政处罚法第七十一条"
+    receipts = queries.payments_with(number).exists() or Confiscation.objects.filter(voucher=number).exists()
+    others = CashTransfer.objects.filter(voucher=number).exclude(target=target, transferred_on=on)
+    return (
+        Verdict.when(
+            is_printed(number),
+            f"“{number}”不像交款凭证号。",
+            citation=law,
+            remedy="请填写上交、缴付时取得的交款凭证（回单）的完整号码。",
+        )
+        & Verdict.when(
+            not receipts,
+            f"{number}是已经登记的罚没票据号，不是交款凭证。",
+            citation=law,
+            remedy="请填写上交、缴付时取得的交款凭证号。",
+        )
+        & Verdict.when(
+            not others.exists(),
+            f"交款凭证{number}已经用于其他日期或者其他去向的交款。",
+            citation=law,
+            remedy="请核对凭证号；一张凭证只能登记同一天、同一去向的交款。",
+        )
     )

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
+NO_COMMAND = "没有这一命令。全部命令和字段见 /api/docs。"
 STALE = "页面已经过期，或者提交不是从本站页面发出的，没有保存。请返回刷新页面后重试。"
 
 
@@ -17,6 +18,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(reverse("api:api-root")):
+        return JsonResponse({"message": NO_COMMAND}, status=404)
     return render(request, "ui/not_found.html", status=404)
 
 

@@ -128,6 +128,7 @@ def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[
         "cash_handed_in": {**spot, "cause": "C56", "fine": Decimal(100), "after": "cash"},
         "corrected_records": {"after": "corrected"},
         "to_court": {"after": "court"},
+        "denied_by_court": {"after": "denied"},
         "slip": {"after": "slip"},
         "changed": {"after": "changed"},
         "revoked": {"after": "revoked"},

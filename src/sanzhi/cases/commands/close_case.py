@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.guards import plea_answered
 from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
@@ -58,6 +59,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         step_is_complete(on, step) if order.kind != ClosureKind.NOT_FILED else _is_declined(on),
         _kind_fits(on, order),
         _is_approved(on, order),
+        _nothing_waits(on),
         plea_answered(on),
         board.may_close(on, order.kind),
     )
@@ -77,6 +79,17 @@ def _is_declined(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _nothing_waits(proceeding: Proceeding) -> Verdict:
+    """A record that may still turn out otherwise is no ground on which to end."""
+    waiting = queries.waiting_corrections(proceeding)
+    return Verdict.when(
+        not waiting,
+        f"登记的更正正在等待审批（{waiting[0] if waiting else ''}），不能结案。",
+        citation="行政处罚法第四十七条、第五十七条",
+        remedy="请中队长或者机关负责人先审批更正申请。",
+    )
+
+
 def _said_in(proceeding: Proceeding) -> dict[str, str]:
     """How the newest approval of the closure, which all have signed, says that the case ends."""
     step = queries.current_step(proceeding)
@@ -88,13 +101,19 @@ def _said_in(proceeding: Proceeding) -> dict[str, str]:
 
 
 def _is_approved(proceeding: Proceeding, order: CloseCase) -> Verdict:
-    """What was signed is what is done."""
+    """What was signed is what is done, and is still so."""
     said = _said_in(proceeding)
-    return Verdict.when(
+    verdict = Verdict.when(
         not said or (said["kind"], said["reason"]) == (order.kind, order.reason.strip()),
         "结案情形、理由与《结案审批表》所写的不一致。",
         citation="行政处罚法第五十七条",
         remedy="请按审批表结案；审批表有误的，请重新制作并逐级签批。",
+    )
+    return verdict & Verdict.when(
+        not said or is_true_today(queries.issued_for(proceeding, "closure")[-1]),
+        "《结案审批表》所写的送达、缴款和执行情况与现在的登记不一致。",
+        citation="行政处罚法第五十七条",
+        remedy="请按现在的登记重新制作《结案审批表》并逐级签批。",
     )
 
 

@@ -40,6 +40,7 @@ CARD = Card(
     choices={"document": _served},
     objects=_objects,
     at_any_step=True,
+    after_closure=True,
 )
 
 

@@ -18,7 +18,8 @@ from sanzhi.organisation.roles import Role
 LAW = "行政处罚法第五十九条、第七十五条第二款"
 # the groups of a form that say where the authority is and where to pay; everything else is substance
 OF_FORM = frozenset({"contact", "bank"})
-ACCOUNT = frozenset({"bank_name", "bank_account_name", "bank_account", "bank_address"})
+# where one finds the authority looks like what it is; where the money goes is never typed
+SHAPE = {"authority_phone": "phone", "authority_address": "address", "authority_postcode": "postcode"}
 
 
 class CorrectSlip(OnProceeding):
@@ -38,14 +39,22 @@ def _fields(proceeding: Proceeding) -> list[tuple[str, str]]:
     return [(field.name, field.label) for field in rows if field.group in OF_FORM]
 
 
-def _leads_to_the_account(on: Proceeding, order: CorrectSlip) -> Verdict:
-    """Where the money goes is never typed: it is what the authority has registered."""
-    registered = getattr(on.case.authority, order.field) if order.field in ACCOUNT else order.right
+def _says_only_that(on: Proceeding, order: CorrectSlip, *, label: str) -> Verdict:
+    """What the authority has registered; a telephone or an address also by its shape, which holds no sentence."""
+    registered = str(getattr(on.case.authority, order.field.removeprefix("authority_"), ""))
+    if order.field not in SHAPE:
+        return Verdict.when(
+            order.right.strip() == registered,
+            f"“{label}”只能更正为本机关登记的内容。",
+            citation="行政处罚法第六十七条第三款",
+            remedy=f"本机关登记的是“{registered}”；账户变更的，请先变更登记。",
+        )
+    wrong = documents.misshapen(SHAPE[order.field], order.right, label=label)
     return Verdict.when(
-        order.right.strip() == registered,
-        "收款账户只能更正为本机关登记的账户。",
-        citation="行政处罚法第六十七条第三款",
-        remedy=f"本机关登记的是“{registered}”；账户变更的，请先变更登记。",
+        order.right.strip() == registered or not wrong,
+        wrong,
+        citation="行政处罚法第五十九条",
+        remedy="补正只改误写的这一项；其他内容确有错误的，请提出撤销或者变更决定。",
     )
 
 
@@ -83,7 +92,7 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
             citation=LAW,
             remedy="确有错误的，请提出撤销或者变更决定。",
         ),
-        _leads_to_the_account(on, order),
+        _says_only_that(on, order, label=labels[order.field]) if order.field in labels else Verdict.yes(),
         Verdict.when(
             wrong != order.right.strip(), "更正后的内容与原文相同。", remedy="请填写更正以后的内容。"
         ),

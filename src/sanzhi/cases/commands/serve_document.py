@@ -25,7 +25,7 @@ class Serving(Order):
     """How a paper was served, and to whom.
 
     `ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried;
-    `late_for` to a decision made on the spot and not handed over there.
+    `late_for` to a decision made on the spot and not handed over there; `entrusted_to` is who hands it over for us.
     """
 
     document: int
@@ -37,6 +37,7 @@ class Serving(Order):
     relation: Receiver | None = None
     receipt_number: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
+    entrusted_to: str = Field(default="", max_length=100)
     ground: Unreachable | None = None
     attempts: list[str] = Field(default_factory=list, max_length=10)
     late_for: LateFor | None = None
@@ -54,13 +55,17 @@ CAPTIONS = {
     "place": "送达地点",
     "received_by": "签收人",
     "relation": "与受送达人关系",
-    "receipt_number": "回执或者邮件号（邮寄）",
+    "receipt_number": "回执或者邮件号（邮寄）、送达回证文号（委托）",
     "witness": "见证人（留置送达）",
+    "entrusted_to": "受托机关（委托送达）",
     "ground": "公告送达的事由",
     "attempts": "已尝试的送达（每行一次，写明日期和经过）",
     "late_for": "当场处罚决定没有当场交付的原因",
-    "note": "原因和经过（留置、公告、逾期）",
+    "note": "原因和经过（留置、邮寄、委托、公告、逾期）",
 }
+
+
+HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED})
 
 
 @command("cases.serve_document", title="登记送达")
@@ -84,7 +89,7 @@ def _may_still(paper: Paper) -> Verdict:
 
 def as_recorded(order: ServeDocument) -> dict[str, Any]:
     """The order as the record of the service, its reasons in one note."""
-    said = order.model_dump(exclude={"case", "ground", "attempts", "late_for"})
+    said = order.model_dump(exclude={"case", "ground", "attempts", "late_for", "entrusted_to"})
     number = plain_number(order.receipt_number)
     return {**said, "relation": order.relation or "", "receipt_number": number, "note": _note(order)}
 
@@ -104,12 +109,25 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
         verdict &= board.moments_covered(paper.proceeding, ["service"])
-    if order.method == ServiceMethod.POSTAL:
-        verdict &= serving.is_delivered(paper, order.receipt_number, served_on=order.served_on)
-    if order.method == ServiceMethod.DIRECT or order.received_by or _is_child(paper, order):
+    verdict &= _by_others(paper, order)
+    if order.method in HANDED or order.received_by or _is_child(paper, order):
         verdict &= is_lawful_receiver(
             paper.proceeding, order.relation, name=order.received_by, on=order.served_on
         )
+    return verdict
+
+
+def _by_others(paper: Paper, order: ServeDocument) -> Verdict:
+    """What is carried by the post, by another authority or by wire needs what its article asks."""
+    verdict = Verdict.yes()
+    if order.method in {ServiceMethod.POSTAL, ServiceMethod.ENTRUSTED}:
+        verdict &= serving.is_hard_to_reach(order.note)
+    if order.method == ServiceMethod.POSTAL:
+        verdict &= serving.is_delivered(paper, order.receipt_number, served_on=order.served_on)
+    if order.method == ServiceMethod.ENTRUSTED:
+        verdict &= serving.is_entrusted(paper, order.entrusted_to)
+    if order.method == ServiceMethod.ELECTRONIC:
+        verdict &= serving.has_agreed(paper, order.served_on)
     return verdict
 
 
@@ -120,6 +138,7 @@ def _is_child(paper: Paper, order: ServeDocument) -> bool:
 def _note(order: ServeDocument) -> str:
     """What the file says of the reasons: 受送达人下落不明。…已尝试：…"""
     parts = [f"{row.label}。" for row in (order.ground, order.late_for) if row]
+    parts += [f"委托{order.entrusted_to}送达。"] if order.entrusted_to else []
     parts += [order.note] if order.note else []
     parts += [f"已尝试：{'；'.join(order.attempts)}。"] if order.attempts else []
     return "".join(parts)

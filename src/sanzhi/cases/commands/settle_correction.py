@@ -1,4 +1,7 @@
-"""Approve or deny the correction of a record: approved, a row that corrects the wrong one, and every clock counts anew."""
+"""Approve or deny the correction of a record: approved, a row that corrects the wrong one, and every clock counts anew.
+
+Where the end was reached on what was recorded wrongly, the proceeding goes back, even a closed one.
+"""
 
 from typing import Any
 
@@ -9,6 +12,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_another, is_no_handler
+from sanzhi.cases.reopening import go_back, is_done, step_before_the_end
 from sanzhi.documents.commands import CorrectService, correct_service
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -41,6 +45,7 @@ CARD = Card(
         remedy="登记有误的，请先由承办人申请更正。",
     ),
     at_any_step=True,
+    after_closure=True,
 )
 
 
@@ -63,6 +68,8 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
             citation=LAW,
         ),
     )
+    before = step_before_the_end(on)
+    was_done = is_done(on, before)
     correction.settled_on, correction.settled_by = clock.today(), actor.name
     correction.is_approved, correction.opinion = order.is_approved, order.opinion
     correction.save()
@@ -73,6 +80,9 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
     record(events.CORRECTION_SETTLED, actor=actor, subject=on.case, facts=facts)
     if order.is_approved:
         board.recount(actor, on, reason="更正了登记")
+        now = queries.proceeding_for_update(actor, order)
+        if before is not None and was_done and not is_done(now, before):
+            go_back(actor, now, step=before)
     return correction
 
 

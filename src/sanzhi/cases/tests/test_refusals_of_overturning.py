@@ -333,7 +333,16 @@ def slip(story: Story, **changed: Any) -> dict[str, Any]:
         ({"field": "party_name", "right": "李某"}, "补正不能改变"),
         ({"field": "conduct", "right": "未发现违法行为"}, "补正不能改变"),
         ({"field": "amount", "right": "500"}, "补正不能改变"),
-        ({"field": "bank_account", "right": "6217000000000000000"}, "收款账户只能更正为本机关登记的账户"),
+        ({"field": "bank_account", "right": "6217000000000000000"}, "“收款账号”只能更正为本机关登记的内容"),
+        ({"field": "bank_name", "right": "某某银行"}, "“代收银行”只能更正为本机关登记的内容"),
+        ({"right": "0375-7000002；处罚内容更正为罚款20000元"}, "“联系电话”应为电话号码"),
+        ({"right": "6217000000000000000"}, "“联系电话”应为电话号码"),
+        (
+            {"field": "authority_address", "right": "某路1号，缴至个人账户6222000000000000"},
+            "“机关地址”应为地址",
+        ),
+        ({"field": "authority_address", "right": "罚款二万元请交某路1号"}, "“机关地址”应为地址"),
+        ({"field": "authority_postcode", "right": "46250"}, "“邮政编码”应为六位数字"),
         ({"document": 1}, "没有这份决定书"),
     ],
 )
@@ -347,3 +356,5 @@ def test_a_slip_of_the_pen_changes_nothing_else(reached: Reached, changed: dict[
     paper = Document.objects.get(pk=row.document_id)
     assert (paper.form, paper.values["right"]) == ("D88", "0375-7000001")
     serve(story, "D88")
+    address = slip(story, field="authority_address", right="舞钢市演示大道18号（北门）")
+    done(story, "cases.correct_slip", who="juzhang", **address)

@@ -20,6 +20,7 @@ from tests.stories import done, refused
 Reached = Callable[..., Story]
 SERVE = "cases.serve_document"
 LETTER = "XA12345678941"
+FAR = "当事人住所在外县，两次上门无人应答。"
 
 
 def handed(story: Story, pk: int, **changed: Any) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def posted(pk: int, **changed: Any) -> dict[str, Any]:
         "method": "postal",
         "served_on": clock.today(),
         "receipt_number": LETTER,
+        "note": FAR,
         **changed,
     }
 
@@ -153,6 +155,76 @@ def test_one_letter_carries_the_papers_of_one_day(reached: Reached) -> None:
     done(story, SERVE, **posted(again, receipt_number="XA12345678942"))
 
 
+@pytest.mark.parametrize("note", ["", "困难", "难难难难难难难", "123456789"])
+def test_a_letter_is_sent_where_the_paper_was_hard_to_hand_over(reached: Reached, note: str) -> None:
+    story = reached(stop="notice")
+    notice = story.paper("D29").pk
+    said = refused(story, SERVE, **posted(notice, note=note))
+    assert "请在说明中写明直接送达的困难" in said and "民事诉讼法第九十一条" in said
+    assert done(story, SERVE, **posted(notice)).note == FAR
+
+
+def entrusted(story: Story, pk: int, **changed: Any) -> dict[str, Any]:
+    proof = {"receipt_number": "叶城管函〔2026〕3号", "entrusted_to": "叶县城市管理局", "note": FAR}
+    return handed(story, pk, method="entrusted", **{**proof, **changed})
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"entrusted_to": ""}, "应当写明受委托送达的机关"),
+        ({"entrusted_to": "舞钢市城市管理局"}, "不能是本机关"),
+        ({"note": ""}, "请在说明中写明直接送达的困难"),
+        ({"receipt_number": ""}, "受托机关寄回的送达回证"),
+        ({"received_by": "路人乙"}, "签收人“路人乙”不是本人"),
+    ],
+)
+def test_another_authority_hands_it_over_and_sends_the_receipt_back(
+    reached: Reached, changed: dict[str, Any], said: str
+) -> None:
+    story = reached(stop="notice")
+    notice = story.paper("D29").pk
+    assert said in refused(story, SERVE, **entrusted(story, notice, **changed))
+    service = done(story, SERVE, **entrusted(story, notice))
+    assert service.note == f"委托叶县城市管理局送达。{FAR}"
+
+
+def consented(story: Story, *, agrees: bool = True, proceeding: int | None = None) -> None:
+    said = {"service_phone": "13800000000", "electronic_consent": agrees}
+    address = {"electronic_address": "shiyan@example.com"} if agrees else {}
+    paper = done(story, "cases.write_document", form="D45", values={**said, **address}, proceeding=proceeding)
+    done(story, "cases.submit_document", document=paper.pk)
+
+
+def test_electronic_service_needs_the_consent_of_this_party_by_the_day(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice = story.paper("D29").pk
+    wire = {"document": notice, "method": "electronic"}
+    consented(story, agrees=False)
+    said = refused(story, SERVE, **wire, served_on=clock.today())
+    assert "在送达日以前没有签署同意电子送达的确认书" in said and "行政处罚法第六十一条" in said
+    clock.advance(timedelta(days=2))
+    consented(story)
+    before = clock.today() - timedelta(days=1)
+    assert "在送达日以前没有签署" in refused(story, SERVE, **wire, served_on=before)
+    done(story, SERVE, **wire, served_on=clock.today())
+
+
+def test_the_consent_of_another_party_of_the_case_is_none(reached: Reached) -> None:
+    story = reached(stop="notice")
+    first, notice = story.proceeding.pk, story.paper("D29").pk
+    other = done(
+        story, "cases.add_respondent", proceeding=first, reason="二人共同实施本案违法行为，应当分别处理。"
+    )
+    done(story, "cases.register_party", proceeding=other.pk, **people.person(Random(9)))
+    done(story, "cases.write_document", form="D02", proceeding=other.pk)
+    consented(story, proceeding=other.pk)
+    wire = {"document": notice, "method": "electronic", "served_on": clock.today()}
+    assert "同案其他当事人的同意不能代替" in refused(story, SERVE, **wire)
+    consented(story, proceeding=first)
+    done(story, SERVE, **wire)
+
+
 def test_what_is_entered_late_counts_from_its_entry(reached: Reached) -> None:
     """A receipt that came by post after ten days does not end the party's time on the day it came."""
     story = reached(stop="service")
@@ -160,8 +232,8 @@ def test_what_is_entered_late_counts_from_its_entry(reached: Reached) -> None:
     assert decision is not None
     clock.advance(timedelta(days=12))
     late = posted(decision, served_on=decided_on)
-    assert "决定书没有在法定期限内送达" in refused(story, SERVE, **late)
-    done(story, SERVE, **late, note="回执于今日寄回。")
+    assert "决定书没有在法定期限内送达" in refused(story, SERVE, **{**late, "note": ""})
+    done(story, SERVE, **late)
     found: Proceeding = story.proceeding
     [paper] = [row for row in papers(found) if row.document_id == decision]
     assert (paper.served_on, paper.counts_from) == (decided_on, clock.today())
@@ -256,7 +328,7 @@ def test_a_decision_on_the_spot_is_handed_over_there(reached: Reached) -> None:
 def test_a_decision_on_the_spot_is_not_served_weeks_later(reached: Reached) -> None:
     story, decision = on_the_spot(reached)
     clock.advance(timedelta(days=30))
-    late = posted(decision, late_for="left", note="当事人已离开。")
+    late = posted(decision, late_for="left", note="当事人当场离开，住所在外县，上门无人应答。")
     assert "当场作出的处罚决定书最迟应在" in refused(story, SERVE, **late)
     wrong = {"overturned_for": ["procedure"], "ground": "决定书没有依法交付当事人。"}
     done(story, "cases.propose_overturn", kind="revoked", **wrong)

@@ -7,6 +7,7 @@ from sanzhi.disclosure.commands.exempt_release import ExemptRelease, exempt_rele
 from sanzhi.disclosure.commands.open_release import OpenRelease, open_release
 from sanzhi.disclosure.commands.return_release import ReturnRelease, return_release
 from sanzhi.disclosure.commands.submit_release import SubmitRelease, submit_release
+from sanzhi.disclosure.commands.withdraw_at_term import WithdrawAtTerm, withdraw_at_term
 from sanzhi.disclosure.commands.withdraw_release import WithdrawRelease, withdraw_release
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "OpenRelease",
     "ReturnRelease",
     "SubmitRelease",
+    "WithdrawAtTerm",
     "WithdrawRelease",
     "approve_release",
     "correct_release",
@@ -25,5 +27,6 @@ __all__ = [
     "open_release",
     "return_release",
     "submit_release",
+    "withdraw_at_term",
     "withdraw_release",
 ]

@@ -22,13 +22,21 @@ class WithdrawRelease(Order):
 def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(may_approve(actor, release), is_public(release))
+    return withdraw(actor, release, reason=order.reason)
+
+
+def withdraw(actor: Actor, release: Release, *, reason: str) -> Release:
     standing = release.publication
     assert standing is not None
-    withdraw_publication(actor, WithdrawPublication(publication=standing.pk, reason=order.reason))
+    withdraw_publication(actor, WithdrawPublication(publication=standing.pk, reason=reason))
     release.state = State.WITHDRAWN
     release.forget_correction()
     release.forget_return()
     release.save()
-    facts = {"reason": order.reason}
-    record(events.RELEASE_WITHDRAWN, actor=actor, subject=cases.subject_of(release.case), facts=facts)
+    record(
+        events.RELEASE_WITHDRAWN,
+        actor=actor,
+        subject=cases.subject_of(release.case),
+        facts={"reason": reason},
+    )
     return release

@@ -1,6 +1,7 @@
 """A decision that does not stay: it goes public no more, its copy is withdrawn before the case ends."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -19,6 +20,12 @@ def overturn(story: Story, **changed: Any) -> None:
     said = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定违法主体的证据不足。"}
     done(story, "cases.propose_overturn", **{**said, **changed})
     done(story, "cases.overturn_decision", who="juzhang")
+
+
+def to_performance(story: Story) -> None:
+    story.plan.stop = ""
+    for _ in story.service():
+        pass
 
 
 def serve_revocation(story: Story) -> None:
@@ -76,3 +83,41 @@ def test_the_copy_of_what_was_overturned_is_not_made_better(reached: Reached) ->
     overturn(story)
     said = refused(story, "disclosure.correct_release", who="gongshi", **correction)
     assert "不能公示或者更正公示" in said and "请撤回公示" in said
+
+
+def test_a_changed_decision_does_not_end_while_its_copy_tells_the_old_fine(reached: Reached) -> None:
+    story, this, _ = published(reached)
+    to_performance(story)
+    overturn(story, kind="changed", overturned_for=["unfit"], fine=600)
+    jobs.run_due()
+    story.paper("D48")
+    story.pay(Decimal(600))
+    story.go()
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    end = {"kind": "performed"}
+    said = refused(story, "cases.close_case", who="duizhang1", **end)
+    assert "决定已被变更，公示件尚未撤回。" in said
+    done(
+        story,
+        "disclosure.withdraw_release",
+        who="fazhi",
+        **this,
+        reason="该行政处罚决定的罚款数额已依法变更。",
+    )
+    serve_revocation(story)
+    done(story, "cases.close_case", who="duizhang1", **end)
+
+
+def test_on_the_last_day_the_copy_goes_by_itself_and_says_why(reached: Reached) -> None:
+    story, this, release = published(reached)
+    overturn(story, kind="changed", overturned_for=["unfit"], fine=600)
+    jobs.run_due()
+    said = refused(story, "disclosure.withdraw_at_term", **this)
+    assert "撤回公示的期限尚未届满" in said and "第四十八条第二款" in said
+    release.refresh_from_db()
+    assert release.withdraw_by_on is not None
+    clock.advance(release.withdraw_by_on - clock.today())
+    jobs.run_due()
+    release.refresh_from_db()
+    assert release.state == "withdrawn" and release.publication is not None
+    assert "内容明显不当" in release.publication.notice and not release.publication.content

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.documents import events, queries
-from sanzhi.documents.filling import invalid
+from sanzhi.documents.filling import invalid, laid_out
 from sanzhi.documents.models import Document, Status
 from sanzhi.documents.policies import is_complete, is_in_state
 from sanzhi.kernel import clock
@@ -29,14 +29,15 @@ def draft_document(actor: Actor, order: DraftDocument) -> Document:
     form = queries.form(order.form)
     authority = organisation.authority(order.authority)
     old = queries.document_for_update(actor, order.replaces) if order.replaces else None
-    require(is_complete(invalid(form, order.values)), _may_replace(old, order))
+    values = laid_out(form, order.values)
+    require(is_complete(invalid(form, values)), _may_replace(old, order))
     document = Document(
         authority=authority,
         subject=order.subject,
         form=form.code,
         form_edition=form.edition,
         title=form.name,
-        values=order.values,
+        values=values,
         drafted_by=actor.name,
         drafted_at=clock.now(),
         replaces=old,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from sanzhi.documents import events, queries
-from sanzhi.documents.filling import invalid
+from sanzhi.documents.filling import invalid, laid_out
 from sanzhi.documents.models import Document, Status
 from sanzhi.documents.policies import is_complete, is_in_state
 from sanzhi.kernel.actor import Actor
@@ -23,7 +23,7 @@ class FillDocument(Order):
 def fill_document(actor: Actor, order: FillDocument) -> Document:
     document = queries.document_for_update(actor, order.document)
     form = queries.form(document.form)
-    values = {**document.values, **order.values}
+    values = {**document.values, **laid_out(form, order.values)}
     require(is_in_state(document, Status.DRAFT), is_complete(invalid(form, values)))
     document.values, document.form_edition = values, form.edition
     document.save()

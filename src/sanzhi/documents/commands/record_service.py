@@ -1,4 +1,4 @@
-"""Record that a document was served: by which of the five methods, on which day, and what proves it."""
+"""Record that a document was served: by which of the methods, on which day, and what proves it."""
 
 from datetime import date
 

@@ -214,12 +214,12 @@ def test_the_next_signer_finds_the_document(bureau: Bureau) -> None:
     assert queries.documents_awaiting("squad_leader", CODE) == ()
 
 
-CONSENT = {"electronic_consent": True, "electronic_address": "shiyan@example.com"}
 SERVICES: list[tuple[str, dict[str, Any], str]] = [
     ("direct", {"received_by": "张试验"}, "received_by"),
     ("left", {"witness": "村委会陈辛示", "note": "当事人拒绝签收"}, "witness"),
     ("left", {"recording_sha256": "5f" * 32, "note": "当事人拒绝签收"}, "note"),
     ("postal", {"receipt_number": "EMS000000001"}, "receipt_number"),
+    ("entrusted", {"receipt_number": "试城管函〔2026〕3号", "received_by": "张试验"}, "receipt_number"),
 ]
 
 
@@ -235,17 +235,6 @@ def test_service_needs_its_proof(bureau: Bureau, method: str, content: dict[str,
     assert queries.service_of(document) == served and served.served_on == NOON.date()
     with pytest.raises(Refused, match="已经登记过送达"):
         record_service(bureau.first, RecordService(**order, **content))
-
-
-def test_electronic_service_needs_a_signed_consent(bureau: Bureau) -> None:
-    # 行政处罚法 §61
-    document = issued(bureau, "D41")
-    order = RecordService(document=document.pk, method=ServiceMethod.ELECTRONIC, served_on=NOON.date())
-    issued(bureau, "D45", electronic_consent=False, electronic_address="")
-    with pytest.raises(Refused, match="没有签署同意电子送达"):
-        record_service(bureau.first, order)
-    issued(bureau, "D45", **CONSENT)
-    assert record_service(bureau.first, order).method == "electronic"
 
 
 def test_a_public_notice_counts_thirty_days(bureau: Bureau) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from sanzhi.documents.filling import flaws, prefill
+from sanzhi.documents.filling import flaws, laid_out, prefill
 from sanzhi.documents.form_catalogue import load_forms
+from sanzhi.documents.shapes import misshapen
 from sanzhi.documents.testing import case_facts, typical_values
 
+CODE = "“缴款码”应为缴费平台生成的编码，10至32位数字、大写字母。"
 TODAY = date(2026, 12, 1)
 FORMS = load_forms(Path(settings.SANZHI_FORMS_DIR))
 
@@ -52,12 +54,21 @@ def test_a_prepared_sentence_drops_what_is_not_known() -> None:
         ("D41", {"evidence": "甲"}, "“证据”应为列表，每行含kind、name、proves。"),
         ("D41", {"party_name": "长" * 301}, "“姓名或者名称”有301字，超过300字。"),
         ("D41", {"colour": "红"}, "《行政处罚决定书》没有“colour”这一栏。"),
+        ("D41", {"evidence": [{"name": " ", "kind": "", "proves": ""}]}, "请填写“证据”。"),
         ("D08", {"officers": [{"name": "甲"}]}, "“执法人员”不得少于2项（现有1项）。"),
         ("D08", {"ended_at": "2026-10-12T09:00"}, "“结束时间”不能早于“开始时间”。"),
         ("D08", {"ended_at": "2026-12-02T09:00"}, "“结束时间”不能晚于今天。"),
         ("D45", {"confirmed_on": "2026-12-02"}, "“确认日期”不能晚于今天。"),
         ("D43", {"amount": "200.01"}, "“罚款（元）”不得超过200。"),
         ("D45", {"electronic_consent": "是"}, "“同意电子送达”应选是或者否。"),
+        ("D48", {"payment_code": "微信转账某人 13800000000"}, CODE),
+        ("D48", {"payment_code": "00000000000000000000"}, CODE),
+        ("D34", {"members": "某甲，罚款改为五百元"}, "“听证员”应为姓名，用顿号隔开。"),
+        ("D36", {"seats": "旁听人员另缴罚款500元。"}, "“旁听说明”不能写处罚、金额、收款账户。"),
+        ("D15", {"testing": "检测费 6217 0000 0000 0000 000"}, "“检测”不能写处罚、金额、收款账户。"),
+        ("D15", {"sealing": "当场封样，处五百元"}, "“封样情况”不能写处罚、金额、收款账户。"),
+        ("D45", {"service_phone": "没有"}, "“联系电话”应为电话号码。"),
+        ("D45", {"substitute": "张某（罚款已免）"}, "“代收人”应为姓名，用顿号隔开。"),
         ("D46", {"method": "留置送达"}, "请填写“拒收事由”。"),
     ],
 )
@@ -69,3 +80,28 @@ def test_flaws_are_told(code: str, change: dict[str, Any], expected: str) -> Non
 
 def _sentences(code: str, values: dict[str, Any]) -> list[str]:
     return [flaw.sentence for flaw in flaws(FORMS[code], values, today=TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        ("code", "41048126000000012345"),
+        ("phone", "0375-7000001"),
+        ("phone", "（0375）7000001转8002、13800000000"),
+        ("phone", "+86 138 0000 0000"),
+        ("phone", "12345"),
+        ("names", "阿卜杜拉·买买提、王某"),
+        ("address", "舞钢市演示大道18号（北门）2楼"),
+        ("plain", "公民、法人或者其他组织可以凭有效身份证件旁听。"),
+        ("postcode", "462500"),
+    ],
+)
+def test_what_has_its_shape_passes(shape: str, text: str) -> None:
+    assert misshapen(shape, text, label="栏") == ""
+
+
+def test_what_is_typed_is_kept_in_one_line_where_the_form_has_one() -> None:
+    typed = {"members": "某甲\n某乙", "place": "一室"}
+    assert laid_out(FORMS["D34"], typed)["members"] == "某甲 某乙"
+    rows = [{"name": "书证"}, {"name": " "}, {}]
+    assert laid_out(FORMS["D41"], {"evidence": rows})["evidence"] == rows[:1]

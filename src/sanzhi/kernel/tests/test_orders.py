@@ -1,13 +1,22 @@
 """What all orders share: days and keys that can be, texts as they are seen, and every error in Chinese."""
 
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from sanzhi.kernel import orders
+from sanzhi.kernel.management.commands.do import parsed
 from sanzhi.kernel.orders import Order
+
+
+class Way(StrEnum):
+    ONE = "one"
+    TWO = "two"
+    THREE = "three"
 
 
 class Something(Order):
@@ -15,6 +24,10 @@ class Something(Order):
     day: date | None = None
     name: str = "甲"
     words: list[str] = []
+    title: str | None = Field(default=None, max_length=60)
+    lines: list[str] = Field(default=["甲"], min_length=1)
+    way: Way = Way.ONE
+    amount: Decimal | None = Field(default=None, max_digits=14, decimal_places=2)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +40,12 @@ class Something(Order):
         ({"key": "一"}, "应为整数。"),
         ({"name": ["甲"]}, "应为文字。"),
         ({"colour": "红"}, "没有这一栏。"),
+        ({"way": "four"}, "只能选：one、two、three。"),
+        ({"amount": 0.1 + 0.2}, "小数最多2位。"),
+        ({"amount": "1.005"}, "小数最多2位。"),
+        ({"amount": 10**14}, "数字太大。"),
+        ({"amount": "1e30"}, "数字太大。"),
+        ({"lines": ["\u200b", " "]}, "至少1项。"),
     ],
 )
 def test_what_cannot_be_is_told_in_chinese(said: dict[str, Any], sentence: str) -> None:
@@ -38,4 +57,25 @@ def test_what_cannot_be_is_told_in_chinese(said: dict[str, Any], sentence: str) 
 def test_texts_are_kept_as_they_are_seen() -> None:
     order = Something(name="甲\u200b乙\u202e\r\n丙\x00", words=["丁\ufeff", "\u3000戊"])
     assert (order.name, order.words) == ("甲乙\n丙", ["丁", "戊"])
+    assert Something(title="罗小满\n罚款：不予处罚 \r\n\r\n").title == "罗小满 罚款：不予处罚"
+    assert Something(lines=["\u200b", "一\n二", ""]).lines == ["一 二"]
     assert Something(day=date(1900, 1, 1), key=2**63 - 1).key == 2**63 - 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("title=20260900012345", "20260900012345"),
+        ("title=0026090001", "0026090001"),
+        ('title="20260900012345"', "20260900012345"),
+        ("title=true", True),
+        ("title=null", None),
+        ("amount=0.10", "0.10"),
+        ("key=12", 12),
+        ('words=["1","2"]', ["1", "2"]),
+        ("day=2026-09-01", "2026-09-01"),
+    ],
+)
+def test_on_the_command_line_digits_are_a_text_where_a_text_is_asked(typed: str, read: Any) -> None:
+    name = typed.partition("=")[0]
+    assert parsed(Something, [typed]) == {name: read}

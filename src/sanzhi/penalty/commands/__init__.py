@@ -17,6 +17,7 @@ from sanzhi.penalty.commands.propose_penalty import ProposePenalty, propose_pena
 from sanzhi.penalty.commands.propose_preservation import ProposePreservation, propose_preservation
 from sanzhi.penalty.commands.propose_sparing import ProposeSparing, propose_sparing
 from sanzhi.penalty.commands.record_correction_review import RecordCorrectionReview, record_correction_review
+from sanzhi.penalty.commands.record_court_answer import RecordCourtAnswer, record_court_answer
 from sanzhi.penalty.commands.record_education import RecordEducation, record_education
 from sanzhi.penalty.commands.record_payment import RecordPayment, record_payment
 from sanzhi.penalty.commands.record_police_answer import RecordPoliceAnswer, record_police_answer
@@ -50,6 +51,7 @@ __all__ = [
     "ProposePreservation",
     "ProposeSparing",
     "RecordCorrectionReview",
+    "RecordCourtAnswer",
     "RecordEducation",
     "RecordPayment",
     "RecordPoliceAnswer",
@@ -81,6 +83,7 @@ __all__ = [
     "propose_preservation",
     "propose_sparing",
     "record_correction_review",
+    "record_court_answer",
     "record_education",
     "record_payment",
     "record_police_answer",

@@ -53,6 +53,7 @@ CARD = Card(
         _recorded(proceeding), "本案没有登记过缴款。", citation=LAW, remedy="请先登记缴款。"
     ),
     at_any_step=True,
+    after_closure=True,
 )
 
 

@@ -14,6 +14,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
+from sanzhi.penalty.court import is_denied_for_good
 from sanzhi.penalty.ending import LAW, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
 from sanzhi.penalty.queries import court_applications
@@ -50,15 +51,24 @@ def end_enforcement(actor: Actor, order: EndEnforcement, *, on: Proceeding) -> E
 def _fits(proceeding: Proceeding, ground: UnenforcedFor) -> Verdict:
     party = proceeding.respondent
     is_legal = party is not None and party.kind == PartyKind.ORGANISATION
-    return Verdict.when(
-        ground not in {UnenforcedFor.DIED, UnenforcedFor.DISSOLVED}
-        or is_legal == (ground == UnenforcedFor.DISSOLVED),
-        "终结执行的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
-        citation=LAW,
-        remedy="请选择相符的情形。",
-    ) & Verdict.when(
-        ground != UnenforcedFor.COURT or court_applications(proceeding),
-        "没有申请人民法院强制执行的记录，不能以法院裁定终结执行。",
-        citation="行政处罚法第七十二条；行政强制法第五十三条",
-        remedy="请先申请人民法院强制执行；由本机关终结的，请选择相应情形。",
+    return (
+        Verdict.when(
+            ground not in {UnenforcedFor.DIED, UnenforcedFor.DISSOLVED}
+            or is_legal == (ground == UnenforcedFor.DISSOLVED),
+            "终结执行的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
+            citation=LAW,
+            remedy="请选择相符的情形。",
+        )
+        & Verdict.when(
+            ground != UnenforcedFor.COURT or court_applications(proceeding),
+            "没有申请人民法院强制执行的记录，不能以法院裁定终结执行。",
+            citation="行政处罚法第七十二条；行政强制法第五十三条",
+            remedy="请先申请人民法院强制执行；由本机关终结的，请选择相应情形。",
+        )
+        & Verdict.when(
+            ground != UnenforcedFor.DENIED or is_denied_for_good(proceeding),
+            "没有人民法院不予受理、不予执行的裁定，或者复议期限尚未届满，不能以此终结执行。",
+            citation="行政强制法第五十六条、第五十八条",
+            remedy="请先登记人民法院的答复；有异议的，十五日内向上一级人民法院申请复议。",
+        )
     )

@@ -68,40 +68,52 @@ CARD = Card(
 @act("penalty.request_deferral", title="登记暂缓、分期缴纳申请", card=CARD)
 def request_deferral(actor: Actor, order: RequestDeferral, *, on: Proceeding) -> Deferral:
     rows = _read(order.instalments)
-    days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
-    longest = due(rule("deferral", clock.today()), clock.today(), calendar=on.calendar).on
-    total = sum((amount for _, amount in rows), Decimal(0))
-    require(
-        Verdict.when(
-            total == owed,
-            f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。",
-            citation=LAW,
-            remedy="请调整各期金额，使合计等于应缴余额。",
-        ),
-        Verdict.when(
-            days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
-            "各期日期应依次在今天以后，最后一期晚于原缴款期限。",
-            citation=LAW,
-        ),
-        Verdict.when(
-            days[-1] <= longest,
-            f"暂缓、分期缴纳最长到{chinese_date(longest)}。",
-            citation=LAW,
-            remedy="请缩短缴纳方案；到期仍有困难的，届时再次申请。",
-        ),
-    )
+    require(_fits(on, rows))
     plan = [{"day": day.isoformat(), "amount": str(amount)} for day, amount in rows]
     deferral = Deferral(
         proceeding=on,
         reason=order.reason,
         proof=order.proof,
         instalments=plan,
-        until=days[-1],
+        until=rows[-1][0],
         asked_on=clock.today(),
     )
     deferral.save()
-    record(events.DEFERRAL_ASKED, actor=actor, subject=on.case, facts={"until": chinese_date(days[-1])})
+    record(events.DEFERRAL_ASKED, actor=actor, subject=on.case, facts={"until": chinese_date(rows[-1][0])})
     return deferral
+
+
+def _fits(on: Proceeding, rows: list[tuple[date, Decimal]]) -> Verdict:
+    """The instalments make up what is owed, one after the other, the last not too far away."""
+    none = next((day for day, amount in rows if not amount), None)
+    days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
+    longest = due(rule("deferral", clock.today()), clock.today(), calendar=on.calendar).on
+    total = sum((amount for _, amount in rows), Decimal(0))
+    return (
+        Verdict.when(
+            none is None,
+            f"{chinese_date(none) if none else ''}一期的金额为零。",
+            citation=LAW,
+            remedy="请删去这一期，或者填写应缴的金额。",
+        )
+        & Verdict.when(
+            total == owed,
+            f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。",
+            citation=LAW,
+            remedy="请调整各期金额，使合计等于应缴余额。",
+        )
+        & Verdict.when(
+            days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
+            "各期日期应依次在今天以后，最后一期晚于原缴款期限。",
+            citation=LAW,
+        )
+        & Verdict.when(
+            days[-1] <= longest,
+            f"暂缓、分期缴纳最长到{chinese_date(longest)}。",
+            citation=LAW,
+            remedy="请缩短缴纳方案；到期仍有困难的，届时再次申请。",
+        )
+    )
 
 
 def _read(lines: list[str]) -> list[tuple[date, Decimal]]:

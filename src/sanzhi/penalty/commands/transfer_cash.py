@@ -14,10 +14,12 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
+from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.clocks import cash_due
 from sanzhi.penalty.models import CashTransfer
+from sanzhi.penalty.paying import is_voucher
 from sanzhi.penalty.queries import transfers_of
 
 LAW = "行政处罚法第七十一条"
@@ -63,9 +65,10 @@ def transfer_cash(actor: Actor, order: TransferCash, *, on: Proceeding) -> CashT
     )
     assert payment is not None
     require(_is_lawful(on, payment, order=order))
-    transfer = CashTransfer(payment=payment, **order.model_dump(exclude={"case", "proceeding", "payment"}))
+    said = order.model_dump(exclude={"case", "proceeding", "payment"})
+    transfer = CashTransfer(payment=payment, **{**said, "voucher": plain_number(order.voucher)})
     transfer.save()
-    facts = {"target": transfer.get_target_display(), "voucher": order.voucher}
+    facts = {"target": transfer.get_target_display(), "voucher": transfer.voucher}
     record(events.CASH_TRANSFERRED, actor=actor, subject=on.case, facts=facts)
     return transfer
 
@@ -76,7 +79,8 @@ def _is_lawful(proceeding: Proceeding, payment: Payment, *, order: TransferCash)
     since = first.transferred_on if first else payment.paid_on
     until = cash_due(proceeding, payment)
     return (
-        Verdict.when(order.target not in done, "这一笔已经登记过。", citation=LAW)
+        is_voucher(order.voucher, target=order.target, on=order.transferred_on)
+        & Verdict.when(order.target not in done, "这一笔已经登记过。", citation=LAW)
         & Verdict.when(
             order.target == target.AUTHORITY or first,
             "尚未交至行政机关，不能登记缴付银行。",

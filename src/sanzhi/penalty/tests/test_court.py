@@ -60,6 +60,8 @@ def test_too_late_is_too_late(reached: Reached) -> None:
 
 def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
+    answer = {"says": "accepted", "number": "（2026）豫0481行审1号", "received_on": clock.today()}
+    assert "本案没有申请人民法院强制执行" in refused(story, "penalty.record_court_answer", **answer)
     remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
@@ -92,6 +94,85 @@ def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
     asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     course = Document.objects.get(pk=asked.document_id).values["course"]
     assert "（2026）豫0481行初9号" in course and "维持或者驳回" in course and "未提起" not in course
+
+
+def asked(reached: Reached) -> Story:
+    """Demanded in time, the remedies over: the court has the application."""
+    story = reached(stop="performance", pays=False)
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    clock.advance(timedelta(days=20))
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    clock.advance(timedelta(days=20))
+    story.serve(story.paper("D51"))
+    clock.advance(timedelta(days=25))
+    done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    clock.advance(timedelta(days=4))
+    return story
+
+
+ANSWER = "penalty.record_court_answer"
+NO = "申请材料不齐全。"
+
+
+def said(says: str, number: str = "（2026）豫0481行审1号", **more: Any) -> dict[str, Any]:
+    return {"says": says, "number": number, "received_on": clock.today(), **more}
+
+
+def test_what_was_not_taken_in_is_asked_anew_and_what_is_permitted_is_over(reached: Reached) -> None:
+    story = asked(reached)
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "已经申请过法院强制执行" in told and "请登记人民法院的答复" in told
+    for row, words in (
+        (said("not_accepted"), "请写明裁定的理由"),
+        (said("accepted", review_asked_on=clock.today()), "只由上一级人民法院在复议中改变"),
+        (said("accepted", received_on=clock.today() - timedelta(days=9)), "收到日应在"),
+    ):
+        assert words in refused(story, ANSWER, **row)
+    done(story, ANSWER, **said("not_accepted", reason=NO))
+    assert "向上一级法院申请复议期限" in [row.title for row in countdowns(story.proceeding)]
+    again = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert again.answers.count() == 0
+    done(story, ANSWER, **said("accepted"))
+    assert "上一次的答复是受理" in refused(
+        story, ANSWER, **said("not_accepted", "（2026）豫0481行审2号", reason=NO)
+    )
+    assert "的答复已经登记过" in refused(story, ANSWER, **said("granted"))
+    done(story, ANSWER, **said("granted", "（2026）豫0481行审2号"))
+    told = refused(story, ANSWER, **said("denied", "（2026）豫0481行审3号", reason=NO))
+    assert "没有需要登记的答复" in told and "行政强制法第五十六条" in told
+
+
+END = {"who": "juzhang", "ground": "denied", "proof": "不予执行裁定书、复议裁定书"}
+
+
+def test_what_the_court_denies_goes_to_the_higher_court_in_fifteen_days_or_ends(reached: Reached) -> None:
+    story = asked(reached)
+    assert "没有人民法院不予受理、不予执行的裁定" in refused(story, "penalty.end_enforcement", **END)
+    done(story, ANSWER, **said("denied", reason="明显缺乏事实根据。"))
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "裁定不予执行" in told and "十五日内向上一级人民法院申请复议" in told
+    assert "复议期限尚未届满" in refused(story, "penalty.end_enforcement", **END)
+    higher = {"number": "（2026）豫04行审复1号", "reason": "维持原裁定。"}
+    assert "只由上一级人民法院" in refused(story, ANSWER, **said("granted", "（2026）豫0481行审2号"))
+    clock.advance(timedelta(days=30))
+    late = clock.today() - timedelta(days=14)
+    told = refused(story, ANSWER, **said("denied", review_asked_on=late, **higher))
+    assert "应在收到裁定之日起十五日内" in told and "第五十八条第三款" in told
+    done(story, ANSWER, **said("denied", review_asked_on=late - timedelta(days=5), **higher))
+    done(story, "penalty.end_enforcement", **END)
+    reason = "人民法院裁定不予执行，复议维持。"
+    story.paper("D68", {"closure_kind": "court", "closure_reason": reason})
+    done(story, "cases.close_case", who="duizhang1", kind="court", reason=reason)
+
+
+def test_who_does_not_ask_the_higher_court_ends_when_its_time_is_over(reached: Reached) -> None:
+    story = asked(reached)
+    done(story, ANSWER, **said("denied", reason="明显缺乏事实根据。"))
+    clock.advance(timedelta(days=15))
+    assert "复议期限尚未届满" in refused(story, "penalty.end_enforcement", **END)
+    clock.advance(timedelta(days=1))
+    done(story, "penalty.end_enforcement", **END)
 
 
 def test_what_was_put_off_is_not_enforced_before_its_day(reached: Reached) -> None:

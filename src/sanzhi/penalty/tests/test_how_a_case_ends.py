@@ -45,6 +45,8 @@ def test_what_was_confiscated_is_taken_before_the_case_is_performed(reached: Rea
     row = done(story, "penalty.take_confiscated", **taken())
     assert (row.what, row.amount) == ("没收烧烤炉一台、烤架两副", 600)
     assert "没有尚未执行的没收" in refused(story, "penalty.take_confiscated", **taken())
+    assert "与现在的登记不一致" in refused(story, "cases.close_case", **PERFORMED)
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     assert done(story, "cases.close_case", **PERFORMED).closed_on
 
 

@@ -135,6 +135,7 @@ def test_a_deferral_is_asked_for_signed_and_granted(reached: Reached) -> None:
     for lines, said in (
         (["明天 800"], "应为日期和金额"),
         (["2026-13-01 800"], "应为日期和金额"),
+        ([f"{first} 0", f"{last} 800"], "一期的金额为零"),
         ([f"{last} 700"], "各期金额合计700元，应缴余额是800元"),
         ([f"{last} 400", f"{first} 400"], "各期日期应依次在今天以后"),
         ([f"{clock.today()} 800"], "最后一期晚于原缴款期限"),
@@ -218,11 +219,14 @@ def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
     assert "本案没有当场收缴的罚款" in refused(
         story, "penalty.transfer_cash", payment=1, target="authority", **step
     )
-    cash = paid(story, 100, is_on_the_spot=True).pk
+    payment = paid(story, 100, is_on_the_spot=True)
+    cash, receipt = payment.pk, payment.receipt_number
     assert [row.title for row in countdowns(story.proceeding)] == ["当场收缴罚款上交期限"]
     for row, said in (
         ({"payment": cash + 1, "target": "authority"}, "没有这一笔当场收缴的罚款"),
         ({"payment": cash, "target": "bank"}, "尚未交至行政机关"),
+        ({"payment": cash, "target": "authority", "voucher": "随便写"}, "“随便写”不像交款凭证号"),
+        ({"payment": cash, "target": "authority", "voucher": receipt}, f"{receipt}是已经登记的罚没票据号"),
         (
             {"payment": cash, "target": "authority", "transferred_on": today - timedelta(days=1)},
             "日期应在收缴（交至机关）之后",
@@ -237,6 +241,9 @@ def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
     said = refused(story, "penalty.transfer_cash", payment=cash, target="bank", **step)
     assert "已经超过二日的期限" in said and "行政处罚法第七十一条" in said
     reason = {"delay_reason": "银行系统故障，次日补缴。"}
+    said = refused(story, "penalty.transfer_cash", payment=cash, target="bank", **step, **reason)
+    assert "交款凭证JK2026001已经用于其他日期或者其他去向的交款" in said and "行政处罚法第七十一条" in said
+    step["voucher"] = "JK2026002"
     done(story, "penalty.transfer_cash", payment=cash, target="bank", **step, **reason)
     assert countdowns(story.proceeding) == ()
 

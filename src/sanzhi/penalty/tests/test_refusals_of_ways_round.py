@@ -90,10 +90,12 @@ def test_nothing_is_performed_that_was_not_paid(reached: Reached) -> None:
     correction = story.proceeding.record_corrections.get()
     settle = {"correction": correction.pk, "is_approved": True, "opinion": "同意更正。"}
     done(story, "cases.settle_correction", who="duizhang1", **settle)
-    told = refused(story, "cases.close_case", **CLOSE)
+    assert "案件现处“执行”环节" in refused(story, "cases.close_case", **CLOSE)
+    told = refused(story, "cases.complete_step")
     assert "罚款尚有100元未缴纳" in told and "行政处罚法第六十六条" in told
     pay = {"amount": 100, "paid_on": clock.today(), "receipt_number": "2026000555"}
     done(story, "penalty.record_payment", **pay)
+    done(story, "cases.complete_step")
     assert done(story, "cases.close_case", **CLOSE).closed_on
 
 

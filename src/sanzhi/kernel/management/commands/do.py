@@ -1,6 +1,6 @@
 """`manage.py do APP.VERB_OBJECT field=value … --as 用户名`: the same commands from the command line.
 
-Values are JSON where they parse as JSON, else text. `manage.py do` alone lists the commands.
+Values are JSON where they parse as JSON, else text; of a text or an amount the signs count as they were typed. `manage.py do` alone lists the commands.
 """
 
 import json
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
-from sanzhi.kernel.orders import misunderstood
+from sanzhi.kernel.orders import Order, is_amount, is_text, misunderstood
 
 _finder: list[Callable[[str], Actor]] = []
 
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         if not user:
             raise CommandError("请用 --as 用户名 说明由谁执行。")
         try:
-            order = registered.order.model_validate(dict(map(parse_field, fields)))
+            order = registered.order.model_validate(parsed(registered.order, fields))
             result = registered.call(_finder[0](user), order)
         except ValidationError as wrong:
             lines = [f"  {said}" for _, said in misunderstood(wrong.errors(), captions={})]
@@ -67,11 +67,19 @@ class Command(BaseCommand):
         self.stdout.write(self.style.SUCCESS(f"{registered.title}：完成 {result}"))
 
 
-def parse_field(text: str) -> tuple[str, Any]:
+def parsed(order: type[Order], fields: list[str]) -> dict[str, Any]:
+    return dict(_parsed(order, text) for text in fields)
+
+
+def _parsed(order: type[Order], text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     if not equals:
         raise CommandError(f"{text!r} 应写成 字段=值。")
     try:
-        return name, json.loads(value)
+        read = json.loads(value)
     except json.JSONDecodeError:
         return name, value
+    info = order.model_fields.get(name)
+    is_number = isinstance(read, int | float) and not isinstance(read, bool)
+    to_the_letter = info is not None and (is_text(info) or is_amount(info))
+    return name, value if is_number and to_the_letter else read
