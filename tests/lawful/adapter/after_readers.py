@@ -9,7 +9,7 @@ from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.readers import reads, when
 from tests.lawful.adapter.surroundings import chinese_day
 from tests.lawful.chronicle import happenings as h
-from tests.lawful.chronicle.other_kinds import CourtAsked
+from tests.lawful.chronicle.other_kinds import CourtAnswered, CourtAsked
 
 if TYPE_CHECKING:
     from tests.lawful.adapter.reading import Sources
@@ -38,6 +38,7 @@ def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=row.ended_on)
 
 
+ANSWERS = ("不予受理", "不予执行", "准予执行", "受理")
 WORDS = {"changed": "变更", "unlawful": "确认违法"}
 
 
@@ -86,3 +87,10 @@ def court_asked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     dated = any(sources.papers[pk].issued_at for pk in forms)
     signs = {"head": signed, "seal": bool(forms), "date": dated}
     yield CourtAsked(**when(entry), signs=frozenset(name for name, given in signs.items() if given))
+
+
+@reads("penalty.court_answered")
+def court_answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    said = str((entry.facts or {}).get("answer", ""))
+    says = next((word for word in ANSWERS if word in said), "")
+    yield CourtAnswered(**when(entry), says=says, is_of_higher=said.startswith("上一级"))

@@ -133,6 +133,15 @@ class CourtAsked(Happening):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CourtAnswered(Happening):
+    """What the court answered, in its words; `is_of_higher`: on review by the court above it."""
+
+    word = "法院答复"
+    says: str = ""
+    is_of_higher: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Applied(Happening):
     word = "许可申请"
     is_complete: bool = True

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import Challenged, Decided, Paid, Postponed
-from tests.lawful.chronicle.other_kinds import CourtAsked, Enforced, Urged
+from tests.lawful.chronicle.other_kinds import CourtAnswered, CourtAsked, Enforced, Urged
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import at, on, plus
+from tests.lawful.judge.example import HEAD, ONE, at, on, plus
 from tests.lawful.judge.example_other import court
 from tests.lawful.judge.readings import months_after, served_on
 from tests.lawful.judge.rule import Finds, rule
@@ -32,13 +32,19 @@ def court_time(case: Chronicle) -> Finds:
             for challenge in case.before(row, Challenged)
             if (until := challenge.until)
         ]
-        granted = [later.until for later in case.all(Postponed) if later.until]
-        opens, closes = (
-            max(ends, default=over),
-            months_after(max([over, *ends, *granted]), lines.COURT_MONTHS),
-        )
+        opens = max(ends, default=over)
+        closes = _closes(case, row, since=max([over, *ends]))
         if not opens < row.day <= closes:
             yield row, f"应当在{opens}之后、{closes}之前，{row.day}申请"
+
+
+def _closes(case: Chronicle, asked: CourtAsked, *, since: date) -> date:
+    """From the end of a deferral the months run anew (行政处罚法 §72(2)), not where they were over when it was granted."""
+    closes = months_after(since, lines.COURT_MONTHS)
+    for later in case.before(asked, Postponed):
+        if later.until and later.day <= closes:
+            closes = max(closes, months_after(later.until, lines.COURT_MONTHS))
+    return closes
 
 
 def _final_on(challenge: Challenged, until: date) -> date:
@@ -115,3 +121,51 @@ def court_though_pending(case: Chronicle) -> Finds:
 
 court_though_pending.breach(lambda: plus(court(), Challenged(at=at(60), on=on(60))))
 court_though_pending.lawful(lambda: plus(court(), Challenged(at=at(60), on=on(60), until=on(100))))
+
+
+@rule(
+    "48.5",
+    article="行政处罚法第六十六条第二款、第七十二条第二款",
+    says="准予暂缓、分期缴纳的期限届满以前，不得申请法院执行",
+    kind="enforcement_court_time",
+    certainty="推论",
+)
+def court_while_postponed(case: Chronicle) -> Finds:
+    for row in case.all(CourtAsked):
+        granted = [later.until for later in case.before(row, Postponed) if later.until]
+        if granted and row.day <= max(granted):
+            yield row, f"准予暂缓、分期到{max(granted)}，{row.day}申请"
+
+
+def _postponed(until: int, *, granted: int = 30, day: int = 230) -> Chronicle:
+    return plus(court(day, urged=day - 20), Postponed(at=at(granted), on=on(granted), until=on(until)))
+
+
+court_while_postponed.breach(lambda: _postponed(240))
+court_while_postponed.lawful(lambda: _postponed(200))
+court_time.breach(lambda: _postponed(310, granted=305, day=330))
+court_time.lawful(lambda: _postponed(310, granted=270, day=330))
+
+
+@rule(
+    "48.6",
+    article="行政强制法第五十六条至第五十八条",
+    says="没有裁定不予受理的，不得再次申请；裁定不予执行的，只能由上一级法院复议",
+    kind="enforcement_court_time",
+    certainty="推论",
+)
+def court_asked_again(case: Chronicle) -> Finds:
+    for row in case.all(CourtAsked)[1:]:
+        told = case.before(row, CourtAnswered)
+        if not told or told[-1].says != "不予受理":
+            yield row, f"上一次申请的答复是{told[-1].says if told else '没有登记'}"
+
+
+def _again(says: str) -> Chronicle:
+    answered = CourtAnswered(at=at(235), on=on(235), by=(ONE,), says=says)
+    signs = frozenset({"head", "seal", "date"})
+    return plus(court(), answered, CourtAsked(at=at(240), on=on(240), by=(HEAD,), signs=signs))
+
+
+court_asked_again.breach(lambda: _again("不予执行"))
+court_asked_again.lawful(lambda: _again("不予受理"))
