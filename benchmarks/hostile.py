@@ -54,11 +54,11 @@ def run() -> list[Measurement]:
 
 
 def offered() -> list[tuple[str, str]]:
-    """Each act of each penalty procedure, as the tables of the procedures name them."""
+    """Each act of each penalty procedure, by its verb, as the tables of the procedures name them."""
     found = set()
     for path in sorted(PROCEDURES.glob("penalty-*.yaml")):
         table = yaml.safe_load(path.read_text(encoding="utf-8"))
-        found |= {(table["key"], act) for step in table["steps"] for act in step["acts"]}
+        found |= {(table["key"], act.partition(".")[2]) for step in table["steps"] for act in step["acts"]}
     return sorted(found)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from sanzhi.cases.fact_groups import FactGroup, tree
-from sanzhi.cases.models import Overturn, Proceeding
+from sanzhi.cases.models import Case, Overturn, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadlines import Deadline
@@ -32,7 +32,7 @@ class Vocabulary:
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
-    was corrected.
+    was corrected; `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own.
     """
 
     category: str = ""
@@ -47,6 +47,7 @@ class Vocabulary:
     rows: tuple[str, ...] = ()
     clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
     recounts: Recount | None = None
+    has_judged: Callable[[Case, int], bool] | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -132,6 +133,11 @@ def may_close(proceeding: Proceeding, closure: str) -> Verdict:
         if row.may_close and (not row.procedures or proceeding.procedure_key in row.procedures):
             verdict &= row.may_close(proceeding, closure)
     return verdict
+
+
+def has_judged(case: Case, officer: int) -> bool:
+    """Whether the officer took part in what others wrote down, a discussion of the heads for one."""
+    return any(row.has_judged(case, officer) for row in _vocabularies if row.has_judged)
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:

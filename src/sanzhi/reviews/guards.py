@@ -59,13 +59,6 @@ def deliberation_concluded(proceeding: Proceeding) -> Verdict:
         citation=HEADS,
         remedy="请按讨论结果办理。",
     )
-    handled = [one["name"] for one in last.participants if cases.has_handled(proceeding.case, one["officer"])]
-    agreed &= Verdict.when(
-        not handled,
-        f"参加集体讨论的{'、'.join(handled)}后来成为本案承办人，这次讨论不能作为决定的依据。",
-        citation=HEADS,
-        remedy="请由没有承办过本案的负责人重新讨论。",
-    )
     reviews = reviews_of(proceeding)
     agreed &= Verdict.when(
         not reviews or is_after(last, reviews[0]),

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet, prefetch_related_objects
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.reviews.models import Deliberation, Review
@@ -18,6 +18,12 @@ def deliberations_of(proceeding: Proceeding) -> tuple[Deliberation, ...]:
     """All discussions, the oldest first; asked once for each loaded proceeding."""
     prefetch_related_objects([proceeding], "deliberations")
     return tuple(proceeding.deliberations.all())
+
+
+def has_discussed(case: Case, officer: int) -> bool:
+    """Whether the officer took part in a discussion of any proceeding of the case."""
+    rows = Deliberation.objects.filter(proceeding__case=case).values_list("participants", flat=True)
+    return any(one["officer"] == officer for people in rows for one in people)
 
 
 def open_review(proceeding: Proceeding) -> Review | None:

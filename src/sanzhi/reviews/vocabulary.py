@@ -3,6 +3,7 @@
 from sanzhi.cases.board import Vocabulary
 from sanzhi.reviews.facts import GROUPS
 from sanzhi.reviews.guards import deliberation_concluded, review_passed
+from sanzhi.reviews.queries import has_discussed
 
 VOCABULARY = Vocabulary(
     guards={
@@ -10,4 +11,5 @@ VOCABULARY = Vocabulary(
         "reviews.deliberation_concluded": deliberation_concluded,
     },
     facts=GROUPS,
+    has_judged=has_discussed,
 )

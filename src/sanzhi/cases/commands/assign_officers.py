@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Assignment, Case, Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -46,7 +46,7 @@ def _has_not_approved(case: Case, officer: Officer) -> Verdict:
     """Who has approved or reviewed in a case, or has to stand back, does not become one of its officers afterwards."""
     offices = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
     signed = documents.has_signed(queries.subject_of(case), officer.pk, roles=offices)
-    judged = queries.has_judged(case, officer.pk, "reviews", "approves")
+    judged = queries.has_judged(case, officer.pk, "reviews", "approves") or board.has_judged(case, officer.pk)
     return Verdict.when(
         not queries.is_recused(case, officer.pk),
         f"已经决定{officer.name}回避，不能再作为本案承办人。",
