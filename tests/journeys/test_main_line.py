@@ -4,107 +4,47 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
 from tests.journeys.person import Person
+from tests.journeys.work import HEADS, OFFICERS, PNG, WAV, People, Work, today
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
-People = Callable[[str], Person]
-OFFICERS = ("zhifa1", "zhifa2")
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301"
-    "0100c9fe92ef0000000049454e44ae426082"
-)
-WAV = b"RIFF" + (4036).to_bytes(4, "little") + b"WAVEfmt " + bytes(4020)
-
-
-def paper(
-    person: People, case: str, form: str, signers: tuple[str, ...], typed: dict[str, object] | None = None
-) -> str:
-    """Write a paper at its place in the step, hand it in, and have it signed by everybody in turn."""
-    writer = person("zhifa1")
-    writer.open(case)
-    writer.page.locator(f"form[action$='/do/write_document/']:has([value='{form}']) button").first.click()
-    writer.fill(**(typed or {}))
-    writer.press("提交签批")
-    writer.sees("已提交签批")
-    address = "/" + writer.page.url.split("/", 3)[3]
-    for name in signers:
-        signer = person(name)
-        signer.open(address)
-        signer.press("签署")
-        signer.sees("已签署")
-    writer.open(address)
-    writer.sees("已签发")
-    return address
-
-
-def serve(person: People, address: str) -> None:
-    officer = person("zhifa1")
-    officer.open(address)
-    officer.fill(note="当面交付经营者。")
-    officer.press("登记送达")
-    officer.sees("请选择签收人与受送达人的关系")
-    expect(officer.page.locator("[name='note']")).to_have_value("当面交付经营者。")
-    officer.fill(relation=("本人",))
-    officer.press("登记送达")
-    officer.sees("已登记送达")
-
-
-def film(person: People, case: str, moment: str, content: bytes, name: str) -> None:
-    officer = person("zhifa1")
-    officer.open(case.replace("/office/cases/", "/office/recordings/case/"))
-    today = date.today().isoformat()
-    officer.page.locator("#moment").select_option(moment)
-    officer.page.locator("#file").set_input_files({"name": name, "mimeType": "", "buffer": content})
-    officer.fill(started_at=f"{today}T00:01:00", ended_at=f"{today}T00:09:00")
-    officer.press("上传")
-    officer.page.wait_for_load_state()
-    officer.page.locator(".files li").filter(has_text=name[:8]).first.wait_for()
-
-
-def complete(person: People, case: str, step: str) -> None:
-    officer = person("zhifa1")
-    officer.open(case)
-    officer.press(f"完成“{step}”")
-    officer.sees("已进入")
 
 
 def test_from_a_tip_to_a_verified_decision(person: People, address: str, tmp_path: Path) -> None:
-    officer, leader, head = person("zhifa1"), person("duizhang1"), person("juzhang")
-    case = given_a_lead(officer)
+    officer, head = person("zhifa1"), person("juzhang")
+    work = Work(person, given_a_lead(officer))
+    case = work.address
     then_an_unqualified_step_is_refused(officer, case)
-    when_the_leader_assigns_two_officers(leader, case)
+    work.assign()
 
-    paper(person, case, "D02", ("zhifa1", "duizhang1"))
-    complete(person, case, "线索核查")
-    paper(person, case, "D03", (*OFFICERS, "duizhang1", "juzhang"))
-    complete(person, case, "立案审批")
+    work.paper("D02", "zhifa1", "duizhang1")
+    work.complete("线索核查")
+    work.paper("D03", *OFFICERS, *HEADS)
+    work.complete("立案审批")
 
-    when_the_scene_is_investigated(person, case)
-    complete(person, case, "调查取证")
+    when_the_scene_is_investigated(work)
+    work.complete("调查取证")
     when_a_fine_is_proposed(officer, case)
-    paper(person, case, "D27", OFFICERS)
-    complete(person, case, "调查终结")
+    work.paper("D27", *OFFICERS)
+    work.complete("调查终结")
 
-    serve(person, paper(person, case, "D29", ("duizhang1", "juzhang")))
-    film(person, case, "service", PNG, "送达照片.png")
-    complete(person, case, "事先告知")
-    when_the_party_waives_the_plea(person, case)
-    complete(person, case, "陈述申辩")
+    work.serve(work.paper("D29", "duizhang1", "juzhang"))
+    work.film("service", PNG, name="送达照片.png")
+    work.complete("事先告知")
+    when_the_party_waives_the_plea(work)
+    work.complete("陈述申辩")
 
     then_nobody_but_the_head_decides(officer, case)
-    paper(person, case, "D40", (*OFFICERS, "duizhang1", "juzhang"))
+    work.paper("D40", *OFFICERS, *HEADS)
     decision = when_the_head_decides(head, case)
-    complete(person, case, "决定")
-    serve(person, decision)
-    when_it_is_paid_and_closed(person, case)
+    work.complete("决定")
+    work.serve(decision)
+    when_it_is_paid_and_closed(work)
     slug = when_the_gate_lets_it_out(person, case)
     then_the_public_reads_it(person(""), slug)
     then_a_stranger_verifies_it(officer, decision, tmp_path)
@@ -144,21 +84,13 @@ def then_an_unqualified_step_is_refused(officer: Person, case: str) -> None:
     officer.sees("这项工作由中队长、机关负责人办理")
 
 
-def when_the_leader_assigns_two_officers(leader: Person, case: str) -> None:
-    leader.open(f"{case}do/assign_officers/")
-    for name in ("苏晓禾", "丁文博"):
-        leader.page.get_by_label(re.compile(name)).check()
-    leader.press("指派承办人")
-    leader.sees("指派承办人：已完成")
-
-
-def when_the_scene_is_investigated(person: People, case: str) -> None:
-    officer = person("zhifa1")
+def when_the_scene_is_investigated(work: Work) -> None:
+    officer, case = work.officer, work.address
     officer.open(case)
     officer.sees("“现场检查”没有音像记录")
     officer.picture("case")
-    film(person, case, "site_inspection", PNG, "现场照片.png")
-    film(person, case, "interview", WAV, "询问录音.wav")
+    work.film("site_inspection", PNG, name="现场照片.png")
+    work.film("interview", WAV, name="询问录音.wav")
     officer.open(f"{case}do/add_evidence/")
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")
     officer.press("登记证据")
@@ -169,11 +101,10 @@ def when_the_scene_is_investigated(person: People, case: str) -> None:
     officer.fill(gains="0", gains_note="现场检查和询问均未发现违法所得。")
     officer.press("查明事实")
     officer.sees("查明事实：已完成")
-    today = date.today().isoformat()
-    times = {"started_at": f"{today}T00:01", "ended_at": f"{today}T00:09"}
-    paper(person, case, "D08", OFFICERS, {**times, "photos": "1", "present": ("当事人在场",)})
+    times = {"started_at": f"{today()}T00:01", "ended_at": f"{today()}T00:09"}
+    work.paper("D08", *OFFICERS, **times, photos="1", present=("当事人在场",))
     officer.picture("paper")
-    paper(person, case, "D10", OFFICERS, {**times, "interviewee": "张堃", "id_number": "00000019800315001X"})
+    work.paper("D10", *OFFICERS, **times, interviewee="张堃", id_number="00000019800315001X")
 
 
 def when_a_fine_is_proposed(officer: Person, case: str) -> None:
@@ -189,13 +120,13 @@ def when_a_fine_is_proposed(officer: Person, case: str) -> None:
     officer.sees("提出处罚建议：已完成")
 
 
-def when_the_party_waives_the_plea(person: People, case: str) -> None:
-    officer = person("zhifa1")
+def when_the_party_waives_the_plea(work: Work) -> None:
+    officer, case = work.officer, work.address
     officer.open(f"{case}do/record_plea/")
     officer.fill(is_waived=True)
     officer.press("记录陈述申辩")
     officer.sees("“陈述申辩”没有音像记录")
-    film(person, case, "statement_defence", WAV, "放弃陈述申辩录音.wav")
+    work.film("statement_defence", WAV, name="放弃陈述申辩录音.wav")
     officer.open(f"{case}do/record_plea/")
     officer.fill(is_waived=True)
     officer.press("记录陈述申辩")
@@ -220,18 +151,18 @@ def when_the_head_decides(head: Person, case: str) -> str:
     return "/" + head.page.url.split("/", 3)[3]
 
 
-def when_it_is_paid_and_closed(person: People, case: str) -> None:
-    paper(person, case, "D46", ())
-    complete(person, case, "送达")
-    paper(person, case, "D48", ("zhifa1", "duizhang1"))
-    officer = person("zhifa1")
+def when_it_is_paid_and_closed(work: Work) -> None:
+    case = work.address
+    work.paper("D46")
+    work.complete("送达")
+    work.paper("D48", "zhifa1", "duizhang1")
+    officer = work.officer
     officer.open(f"{case}do/record_payment/")
-    officer.fill(amount="800", paid_on=date.today().isoformat(), receipt_number="2026-0000-0001")
+    officer.fill(amount="800", paid_on=today(), receipt_number="2026-0000-0001")
     officer.press("登记缴款")
-    complete(person, case, "执行")
-    paper(person, case, "D68", (*OFFICERS, "duizhang1", "juzhang"))
-    leader = person("duizhang1")
-    leader.open(f"{case}do/close_case/")
+    work.complete("执行")
+    work.paper("D68", *OFFICERS, *HEADS)
+    leader = work.open("duizhang1", "close_case")
     leader.fill(kind=("performed",))
     leader.press("结案")
     leader.sees("履行完毕")

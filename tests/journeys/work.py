@@ -1,0 +1,105 @@
+"""What people at their desks do with a case in every story: write, sign, serve, film, go on."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import expect
+
+from tests.journeys.person import Person
+
+People = Callable[[str], Person]
+OFFICERS = ("zhifa1", "zhifa2")
+HEADS = ("duizhang1", "juzhang")
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301"
+    "0100c9fe92ef0000000049454e44ae426082"
+)
+WAV = b"RIFF" + (4036).to_bytes(4, "little") + b"WAVEfmt " + bytes(4020)
+
+
+def today() -> str:
+    """The bureau's day, wherever the machine's clock stands."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
+
+
+@dataclass
+class Work:
+    """A case at its `address` below the site, and the people who work on it."""
+
+    person: People
+    address: str
+
+    @property
+    def officer(self) -> Person:
+        return self.person("zhifa1")
+
+    def open(self, who: str, verb: str = "") -> Person:
+        """The case on the desk of `who`, or one of its acts."""
+        somebody = self.person(who)
+        somebody.open(f"{self.address}do/{verb}/" if verb else self.address)
+        return somebody
+
+    def paper(self, form: str, *signers: str, **typed: object) -> str:
+        """Write a paper at its place in the step, hand it in, and have it signed by everybody in turn."""
+        writer = self.open("zhifa1")
+        form_at = f"form[action$='/do/write_document/']:has([value='{form}']) button"
+        if not writer.page.locator(form_at).count():  # not of this step: it stands among all the papers
+            writer.open(f"{self.address}papers/")
+        writer.page.locator(form_at).first.click()
+        writer.fill(**typed)
+        writer.press("提交签批")
+        writer.sees("已提交签批")
+        address = "/" + writer.page.url.split("/", 3)[3]
+        for name in signers:
+            signer = self.person(name)
+            signer.open(address)
+            signer.press("签署")
+            signer.sees("已签署")
+        writer.open(address)
+        writer.sees("已签发")
+        return address
+
+    def issued(self, title: str) -> str:
+        """The address of the paper that a decision has issued."""
+        officer = self.officer
+        officer.open(f"{self.address}papers/")
+        officer.page.locator("main table").get_by_role("link", name=title, exact=True).first.click()
+        officer.sees("已签发")
+        return "/" + officer.page.url.split("/", 3)[3]
+
+    def serve(self, paper: str) -> None:
+        officer = self.officer
+        officer.open(paper)
+        officer.fill(note="当面交付当事人。")
+        officer.press("登记送达")
+        officer.sees("请选择签收人与受送达人的关系")
+        expect(officer.page.locator("[name='note']")).to_have_value("当面交付当事人。")
+        officer.fill(relation=("本人",))
+        officer.press("登记送达")
+        officer.sees("已登记送达")
+
+    def film(self, moment: str, content: bytes, *, name: str) -> None:
+        officer = self.officer
+        officer.open(self.address.replace("/office/cases/", "/office/recordings/case/"))
+        officer.page.locator("#moment").select_option(moment)
+        officer.page.locator("#file").set_input_files({"name": name, "mimeType": "", "buffer": content})
+        officer.fill(started_at=f"{today()}T00:01:00", ended_at=f"{today()}T00:09:00")
+        officer.press("上传")
+        officer.page.wait_for_load_state()
+        officer.page.locator(".files li").filter(has_text=name[:8]).first.wait_for()
+
+    def complete(self, step: str) -> None:
+        officer = self.open("zhifa1")
+        officer.press(f"完成“{step}”")
+        officer.sees("已进入")
+
+    def assign(self) -> None:
+        """The leader assigns two officers."""
+        leader = self.open("duizhang1", "assign_officers")
+        for name in ("苏晓禾", "丁文博"):
+            leader.page.get_by_label(re.compile(name)).check()
+        leader.press("指派承办人")
+        leader.sees("指派承办人：已完成")
