@@ -23,6 +23,7 @@ from sanzhi.law.receipts import is_postal, plain_number
 
 ANNOUNCED = "民事诉讼法第九十五条"
 ENTRY = {ServiceMethod.POSTAL: "postal_entry", ServiceMethod.ENTRUSTED: "postal_entry"}
+BODY = re.compile("[一-鿿]{2,}(局|院|政府|委员会|办事处|大队|支队|派出所|司法所|中心)$")
 TRIES, SIGNS, DIFFERENT = 2, 6, 4  # how many tries an announcement tells of, a reason in how many signs: 建议
 
 
@@ -91,7 +92,7 @@ def is_entrusted(paper: Paper, entrusted_to: str) -> Verdict:
     """Another authority hands it over, named by name (民事诉讼法 §91)."""
     own = paper.proceeding.case.authority.name
     return Verdict.when(
-        len(_words(entrusted_to)) >= DIFFERENT and "".join(entrusted_to.split()) != own,
+        BODY.search(entrusted_to.strip()) is not None and own not in "".join(entrusted_to.split()),
         "委托送达应当写明受委托送达的机关（不能是本机关）。",
         citation="民事诉讼法第九十一条",
         remedy="请填写受托机关的全称；由本机关送达的，请选择直接送达。",

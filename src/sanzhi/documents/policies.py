@@ -9,6 +9,7 @@ from sanzhi.documents.queries import Place, form, issued_on, places_of, role_cap
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict
 
+SHORTEST = 5  # signs of the number of an answer: 建议
 PUBLIC_NOTICE_DAYS = timedelta(days=30)  # 民事诉讼法 §95
 
 
@@ -104,7 +105,7 @@ def _electronic(document: Document, service: Service) -> Verdict:
 
 def _entrusted(document: Document, service: Service) -> Verdict:
     return Verdict.when(
-        service.receipt_number and service.received_by,
+        len(service.receipt_number) >= SHORTEST and service.received_by,
         "委托送达应当填写签收人和受托机关寄回的送达回证（复函）文号，送达日以其上注明的签收日期为准。",
         citation="民事诉讼法第九十一条",
         remedy="请按受托机关寄回的送达回证填写。",

@@ -8,14 +8,11 @@ import unicodedata
 from collections.abc import Callable
 
 from sanzhi.law.receipts import is_printed
+from sanzhi.law.wording import decides
 
 LAW = "行政处罚法第五十九条、第六十七条第三款"
 # lengths that telephones, codes, names and addresses have: 建议
 CODE_SIGNS, LONGEST_NUMBER, LONGEST_NAME, LONGEST_ADDRESS = (10, 32), 12, 20, 60
-DECIDES = re.compile(
-    "罚款|罚金|拘留|没收|吊销|扣押|责令|停业|停产|缴纳|缴款|缴至|缴到|交至|交到|转账|汇款|付款|账户|账号|户名|收款|微信|支付宝"
-    "|[0-9一二三四五六七八九十百千万亿零两壹贰叁肆伍陆柒捌玖拾佰仟][万亿]?余?元"
-)
 NUMBERS = re.compile(r"\d{13,}")
 PLACE = re.compile("[省市县区乡镇村路街道巷号楼院大厦]")
 
@@ -23,7 +20,7 @@ PLACE = re.compile("[省市县区乡镇村路街道巷号楼院大厦]")
 def is_plain(text: str) -> bool:
     """Nothing of a penalty, a sum or an account."""
     told = unicodedata.normalize("NFKC", text)
-    return not DECIDES.search("".join(told.split())) and not NUMBERS.search(re.sub(r"[\s\-—_.,，]", "", told))
+    return not decides(text) and "责令" not in told and not NUMBERS.search(re.sub(r"[\s\-—_.,，]", "", told))
 
 
 def is_phone(text: str) -> bool:

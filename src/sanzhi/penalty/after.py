@@ -7,13 +7,15 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
+from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import grouped, money_text, yuan
-from sanzhi.penalty.owed import fine_owed, outstanding
+from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
 from sanzhi.penalty.queries import (
     court_applications,
     late_penalty_of,
     left_to_return,
+    pending_remedy,
     remedies,
     waiting_deferral,
 )
@@ -26,11 +28,14 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
     left = outstanding(proceeding)
+    due_on = payment_due_on(proceeding)
+    is_overdue = left > 0 and due_on is not None and due_on < clock.today()
+    is_overdue = is_overdue and pending_remedy(proceeding) is None
     return {
         "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),
-        "owed": left if left > 0 else None,
-        "owed_sum": money_text(left) if left > 0 else None,
+        "owed": left if is_overdue else None,
+        "owed_sum": money_text(left) if is_overdue else None,
         "owed_text": _owed_text(proceeding, left),
     }
 

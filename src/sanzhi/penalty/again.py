@@ -1,4 +1,4 @@
-"""What was revoked by others is not decided again on the same facts and reasons (行政诉讼法 §71; 行政复议法 §64(2))."""
+"""What was revoked or changed by others is not decided again on the same facts and reasons (行政诉讼法 §71; 行政复议法 §64(2))."""
 
 from decimal import Decimal
 
@@ -7,35 +7,42 @@ from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight
 from sanzhi.penalty.once import decided_before
-from sanzhi.penalty.queries import revoked_by_others
+from sanzhi.penalty.queries import is_by_others
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
 
 def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
-    """Lighter, or on evidence gathered since.
+    """Lighter, or found anew on evidence gathered since.
 
     A breach of procedure alone does not forbid the same result (最高人民法院关于适用行政诉讼法的解释 §90(2)).
     """
-    now, gone = queries.current_proposal(proceeding), _fallen_by_others(proceeding)
+    now, gone = queries.current_proposal(proceeding), _by_others(proceeding)
     if now is None or gone is None or now.disposal == Disposal.SPARE:
         return Verdict.yes()
     since = gone.decided_on
-    fresh = any(since and row.gathered_on > since for row in queries.evidence(proceeding.case))
+    fresh = any(since and row.gathered_on > since for row in queries.proofs(proceeding))
+    same = now.weight.fine > gone.fine if gone.fine is not None else _is_alike(now.weight, gone)
     return Verdict.when(
-        fresh or not _is_alike(now.weight, gone.decision.weight),
+        fresh or not same,
         "原决定已被撤销，不得以同一的事实和理由作出与原决定基本相同的决定。",
         citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
         remedy="请补充调查取得新的证据，或者重新裁量。",
     )
 
 
-def _fallen_by_others(proceeding: Proceeding) -> Overturn | None:
-    """How the last decision against this respondent for this act fell that others revoked, and not for its procedure."""
-    rows = (revoked_by_others(row) for row in decided_before(proceeding))
-    fallen = [row for row in rows if row is not None and not row.is_for_procedure_only]
-    return max(fallen, key=lambda row: row.pk, default=None)
+def _by_others(proceeding: Proceeding) -> Overturn | None:
+    """What others last did to a decision against this respondent for this act: revoked it, or changed its fine.
+
+    Who revokes it afterwards himself is bound by it all the same; a breach of procedure alone binds nobody.
+    """
+    rows = (row for one in decided_before(proceeding) for row in queries.overturns(one) if row.decided_on)
+    binding = [row for row in rows if is_by_others(row) and not row.is_for_procedure_only]
+    return max(binding, key=lambda row: row.pk, default=None)
 
 
-def _is_alike(new: Weight, old: Weight) -> bool:
-    return new.measures == old.measures and new.fine >= old.fine * ALIKE
+def _is_alike(new: Weight, gone: Overturn) -> bool:
+    """Nothing less than what had stood, but for a fine that is a little lower."""
+    old, stood = gone.decision.weight, queries.changed_fine(gone.decision.proceeding)
+    fine = old.fine if stood is None else stood
+    return set(old.measures) <= set(new.measures) and new.fine >= fine * ALIKE

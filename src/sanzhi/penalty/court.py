@@ -51,6 +51,12 @@ def is_denied_for_good(proceeding: Proceeding) -> bool:
     return last.is_of_higher or clock.today() > review_until(proceeding, last)
 
 
+def is_taken_in(proceeding: Proceeding) -> bool:
+    """The court has the matter in hand: accepted, or enforcement granted."""
+    last = last_answer(proceeding)
+    return last is not None and not CourtSays(last.says).is_no
+
+
 def may_ask_again(proceeding: Proceeding) -> Verdict:
     """Once; anew only where the court has not taken the application in. What it denied, it has looked at."""
     last = last_answer(proceeding)

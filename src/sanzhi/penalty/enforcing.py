@@ -1,10 +1,11 @@
 """When a fine may go to the court: what is owed, demanded, and past every remedy (行政处罚法 §72; 行政强制法 §53, §54)."""
 
 from datetime import date
+from decimal import Decimal
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.deadlines import decision_counts_from
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
@@ -13,7 +14,7 @@ from sanzhi.law.deadlines import Deadline, due
 from sanzhi.penalty.court import may_ask_again
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import outstanding, payment_due_on
-from sanzhi.penalty.paying import outcome_entered
+from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import granted_deferrals, pending_remedy, remedies
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
@@ -36,7 +37,9 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         )
         & may_ask_again(proceeding)
         & outcome_entered(proceeding)
+        & no_correction_waits(proceeding)
         & _no_deferral_runs(proceeding)
+        & board.guard("cases.overturn_served", proceeding)
         & _in_time(proceeding)
         & _demanded(proceeding)
     )
@@ -59,7 +62,7 @@ def remedies_over_on(proceeding: Proceeding) -> date | None:
     After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); after one that was
     withdrawn, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
     """
-    served_on = decision_counts_from(proceeding)
+    served_on = _told_on(proceeding)
     if served_on is None:
         return None
     ends = _remedy_ends(proceeding)
@@ -67,7 +70,20 @@ def remedies_over_on(proceeding: Proceeding) -> date | None:
         row.way == RemedyWay.RECONSIDERATION and row.outcome == RemedyOutcome.WITHDRAWN
         for row in remedies(proceeding)
     )
-    return max([*ends, *([_ends("litigation", served_on, proceeding=proceeding)] if whole else [])])
+    return max([*ends, *([_ends(_first(proceeding), served_on, proceeding=proceeding)] if whole else [])])
+
+
+def _told_on(proceeding: Proceeding) -> date | None:
+    """From when the party may contest what is owed: from the decision, or from our own change of it."""
+    served_on, changed = decision_counts_from(proceeding), queries.overturn_of(proceeding)
+    own = (row for row in queries.papers(proceeding) if changed and row.document_id == changed.document_id)
+    later = [row.counts_from for row in own if row.counts_from]
+    return max([served_on, *later]) if served_on is not None else None
+
+
+def _first(proceeding: Proceeding) -> str:
+    """What was decided on the spot goes to reconsideration first (行政复议法 §23(1))."""
+    return "reconsideration" if proceeding.decision.is_simplified else "litigation"
 
 
 def _remedy_ends(proceeding: Proceeding) -> list[date]:
@@ -82,10 +98,10 @@ def _remedy_ends(proceeding: Proceeding) -> list[date]:
 
 def court_period(proceeding: Proceeding) -> Deadline | None:
     """The three months for the application, from the end of the remedies, or of the deferral (行政处罚法 §72(2))."""
-    served_on = decision_counts_from(proceeding)
+    served_on = _told_on(proceeding)
     if served_on is None:
         return None
-    start = max([_ends("litigation", served_on, proceeding=proceeding), *_remedy_ends(proceeding)])
+    start = max([_ends(_first(proceeding), served_on, proceeding=proceeding), *_remedy_ends(proceeding)])
     for row in sorted(granted_deferrals(proceeding), key=lambda row: row.decided_on or row.asked_on):
         if row.decided_on is not None and row.decided_on <= _ends(
             "court_application", start, proceeding=proceeding
@@ -115,11 +131,16 @@ def _in_time(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _demands(paper: Paper, owed: Decimal) -> bool:
+    """What was added since was not demanded; what was paid since was."""
+    return Decimal(str(paper.document.values.get("owed") or 0)) >= owed
+
+
 def _demanded(proceeding: Proceeding) -> Verdict:
-    """Of several demands the last one counts; one before the payment was overdue demands nothing."""
+    """Of several demands of all that is owed the last one counts; one before the payment was overdue demands nothing."""
     due_on = payment_due_on(proceeding)
-    served = (row.counts_from for row in queries.issued_for(proceeding, "demand"))
-    days = [day for day in served if day and (due_on is None or day > due_on)]
+    told = [row for row in queries.issued_for(proceeding, "demand") if _demands(row, outstanding(proceeding))]
+    days = [day for row in told if (day := row.counts_from) and (due_on is None or day > due_on)]
     if not days:
         return Verdict.no(
             "缴款期限届满后尚未送达《履行义务催告书》。",

@@ -42,6 +42,19 @@ def shares_are_known(proceeding: Proceeding, amount: Decimal) -> Verdict:
     )
 
 
+def nothing_left_behind(proceeding: Proceeding) -> Verdict:
+    """Who is spared takes nothing: what others were decided to leave to him must not be left by all (行政处罚法 §28(2))."""
+    decided = [row for row in _others(proceeding) if hasattr(row, "decision")]
+    punished = [row for row in decided if row.decision.disposal == Disposal.PUNISH]
+    left = share_of(proceeding).left if punished else Decimal(0)
+    return Verdict.when(
+        not left,
+        f"查明的违法所得尚有{yuan(left)}元没有没收：其他当事人的决定没有没收这一部分。",
+        citation="行政处罚法第二十八条第二款",
+        remedy="请先撤销其他当事人的决定，重新提出没收；本当事人应当处罚的，提出没收违法所得。",
+    )
+
+
 def _others(proceeding: Proceeding) -> list[Proceeding]:
     rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk)
     return [row for row in rows.select_related("decision") if not queries.has_fallen(row)]

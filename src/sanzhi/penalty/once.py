@@ -27,22 +27,31 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     found = resembling(proceeding)
     same = fined_already(proceeding, found)
     answered = {row.other_id for row in answers_of(proceeding)}
-    numbers = "、".join(same)
+    numbers, spared = "、".join(same), spared_already(proceeding)
     asked = "、".join(
         row.decision.number
         for row in found
         if row.pk not in answered and row.decision.number not in same and not _is_identical(proceeding, row)
     )
-    return Verdict.when(
-        not numbers,
-        f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
-        citation=LAW,
-        remedy="确系另一违法行为的，请如实登记其时间、地点。",
-    ) & Verdict.when(
-        not asked,
-        f"同一当事人同日或者同地的行为已有罚款决定（{asked}），尚未判断是否同一违法行为。",
-        citation=LAW,
-        remedy="请由负责人判断是否同一违法行为并写明理由。",
+    return (
+        Verdict.when(
+            not spared,
+            f"对同一违法行为已经作出不予处罚决定（{spared}），该决定没有撤销。",
+            citation="行政处罚法第五十七条、第七十五条第二款",
+            remedy="决定确有错误的，请先撤销；确系另一违法行为的，请如实登记其时间、地点。",
+        )
+        & Verdict.when(
+            not numbers,
+            f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
+            citation=LAW,
+            remedy="确系另一违法行为的，请如实登记其时间、地点。",
+        )
+        & Verdict.when(
+            not asked,
+            f"同一当事人同日或者同地的行为已有罚款决定（{asked}），尚未判断是否同一违法行为。",
+            citation=LAW,
+            remedy="请由负责人判断是否同一违法行为并写明理由。",
+        )
     )
 
 
@@ -54,6 +63,21 @@ def fined_already(proceeding: Proceeding, found: Sequence[Proceeding]) -> tuple[
     same += [row for row in standing if _is_identical(proceeding, row)]
     elsewhere = [row.agency for row in answers_of(proceeding) if row.agency and row.is_same]
     return tuple(dict.fromkeys([*(row.decision.number for row in same), *elsewhere]))
+
+
+def spared_already(proceeding: Proceeding) -> str:
+    """The number of the standing decision not to punish this respondent for plainly the same act."""
+    party = proceeding.respondent
+    if party is None:
+        return ""
+    rows = Proceeding.objects.filter(_same(party), decision__disposal=Disposal.SPARE).exclude(
+        pk=proceeding.pk
+    )
+    rows = rows.filter(case__authority=proceeding.case.authority_id).select_related(
+        "case", "decision", "finding"
+    )
+    same = (row for row in rows if _is_identical(proceeding, row) and not queries.has_fallen(row))
+    return next((row.decision.number for row in same), "")
 
 
 def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Overturn, OverturnedBy, Payment, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Payment, Proceeding
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
@@ -89,6 +89,15 @@ def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
     entered = {plain_number(row.reference) for row in others if row.decided_on}
     lost = (row for row in remedies(proceeding) if row.outcome and RemedyOutcome(row.outcome).overturns)
     return tuple(row for row in lost if plain_number(row.outcome_number) not in entered)
+
+
+def is_by_others(row: Overturn) -> bool:
+    """Reconsideration or a court has revoked the decision or changed it."""
+    return row.by_whom != OverturnedBy.SELF and row.kind in {
+        OverturnKind.REVOKED,
+        OverturnKind.VOID,
+        OverturnKind.CHANGED,
+    }
 
 
 def revoked_by_others(proceeding: Proceeding) -> Overturn | None:

@@ -46,7 +46,9 @@ def is_not_elsewhere(proceeding: Proceeding) -> Verdict:
 def referral_settled(proceeding: Proceeding) -> Verdict:
     """Nothing is decided while the same matter is on its way elsewhere, or with the police (移送规定 §10, §11)."""
     rows = Referral.objects.filter(proceeding__case=proceeding.case)
-    row = next((row for row in rows if not row.is_settled), None)
+    waiting = (row for row in rows if not row.is_settled)
+    # of another's matter, only what is still on its way can become this one's
+    row = next((row for row in waiting if row.proceeding_id == proceeding.pk or not row.is_elsewhere), None)
     if row is None:
         return Verdict.yes()
     return Verdict.no(

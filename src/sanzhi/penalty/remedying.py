@@ -6,6 +6,7 @@ from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
+from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import fine_owed
@@ -43,7 +44,18 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
 def _change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What we change ourselves stays within the range of the cause, as if it were decided today (行政处罚法 §34)."""
     grounds = Grounds.of(row.decision.proposal)
-    return fine_fits(proceeding, row.fine, quantities=grounds.quantities, mitigation=grounds.mitigation)
+    if row.fine is None:
+        return Verdict.yes()
+    return (
+        Verdict.when(
+            row.fine > 0,
+            "变更为不罚款的，不是变更。",
+            citation="行政处罚法第五十七条、第七十五条第二款",
+            remedy="请撤销决定；依法不予处罚的，撤销后重新办理。",
+        )
+        & fine_fits(proceeding, row.fine, quantities=grounds.quantities, mitigation=grounds.mitigation)
+        & tier_fits(proceeding, row.fine, named="", departure="", mitigation=grounds.mitigation)
+    )
 
 
 def outcome_is_told(

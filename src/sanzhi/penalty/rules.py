@@ -19,6 +19,7 @@ from sanzhi.law.measures import (
     measures_in,
 )
 from sanzhi.law.money import yuan
+from sanzhi.law.wording import decides
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds
 
@@ -195,6 +196,12 @@ def confiscation_fits(
         remedy="请写明名称和数量，例如“烧烤炉一台”。",
     )
     verdict &= Verdict.when(
+        not decides(goods),
+        f"没收的财物中写有“{decides(goods)}”，不是财物。",
+        citation="行政处罚法第九条、第五十九条",
+        remedy="请只写财物的名称和数量；其他处罚另行选择。",
+    )
+    verdict &= Verdict.when(
         chosen or not value, "填写了没收的价值，请在“其他处罚”中选择没收财物。", citation=citation
     )
     verdict &= Verdict.when(
@@ -223,6 +230,17 @@ def is_corrected_too(words: str) -> Verdict:
         len(words.strip()) >= 4,
         "实施处罚的同时应当责令当事人改正：请写明改正的内容和期限，违法状态已经消除的写明。",
         citation="行政处罚法第二十八条第一款",
+    ) & only_corrects(words)
+
+
+def only_corrects(words: str) -> Verdict:
+    """An order to correct is no penalty: what punishes, or asks for money, has a road of its own (行政处罚法 §9, §28)."""
+    found = decides(words)
+    return Verdict.when(
+        not found,
+        f"责令改正的内容中写有“{found}”，不是改正，不能写在这里。",
+        citation="行政处罚法第九条、第二十八条",
+        remedy="请只写怎样改正、到什么时候；处罚在处罚建议中提出，缴款另有文书。",
     )
 
 

@@ -1,5 +1,6 @@
 """Ask that a service be recorded anew which was recorded wrongly; another person approves it, both records stay."""
 
+from datetime import date
 from typing import Any
 
 from pydantic import Field
@@ -12,6 +13,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_waiting
 from sanzhi.cases.queries import standing_service
 from sanzhi.documents.commands import RecordService
+from sanzhi.documents.models import Service
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -55,12 +57,12 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
         _may_still(on, paper),
         is_not_waiting(on, RecordKind.SERVICE, wrong=wrong.pk),
         Verdict.when(
-            order.served_on is None or order.served_on <= wrong.recorded_on,
-            f"这次送达是{chinese_date(wrong.recorded_on)}登记的，送达日不能更晚。",
+            order.served_on is None or order.served_on <= clock.today(),
+            "送达日应在签发日之后、不晚于今天。",
             citation=LAW,
             remedy="请填写实际送达的日期。",
         ),
-        is_lawful(paper, serve, entered_on=wrong.recorded_on),
+        is_lawful(paper, serve, entered_on=_entered_on(order.served_on, wrong)),
     )
     content: dict[str, Any] = RecordService.model_validate(as_recorded(serve)).model_dump(mode="json")
     asked = RecordCorrection(
@@ -78,6 +80,11 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
     facts = {"what": f"《{paper.title}》的送达", "reason": order.reason}
     record(events.CORRECTION_ASKED, actor=actor, subject=on.case, facts=facts)
     return asked
+
+
+def _entered_on(served_on: date | None, wrong: Service) -> date | None:
+    """When the true service was first entered: with the wrong one, or now where it came after that (民事诉讼法 §87)."""
+    return wrong.recorded_on if served_on is None or served_on <= wrong.recorded_on else None
 
 
 def _may_still(proceeding: Proceeding, paper: Paper) -> Verdict:

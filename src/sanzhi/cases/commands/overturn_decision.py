@@ -12,6 +12,7 @@ from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.cases.policies import is_no_reviewer
+from sanzhi.cases.reopening import go_back, is_done, step_before_the_end
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -44,11 +45,12 @@ CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, at_any_step=True, afte
 @act("cases.overturn_decision", title="决定撤销、变更", card=CARD)
 def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) -> Overturn:
     row, today = waiting(on), clock.today()
-    require(is_no_reviewer(on.case, actor.officer_id))
+    require(is_no_reviewer(on.case, actor.officer_id), board.may_overturn(on, row) if row else Verdict.yes())
     assert row is not None  # the card asks for it
     row.decided_on, row.decided_by = today, actor.name
     row.save()
     on.decision = row.decision
+    last = step_before_the_end(on)
     if queries.has_fallen(on):
         _reopen(on, today)
     if row.by_whom == OverturnedBy.SELF:
@@ -65,9 +67,16 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
     board.recount(actor, on, reason="决定已变更")
+    if last is not None and not queries.has_fallen(on) and not is_done(_read_again(actor, order), last):
+        go_back(actor, _read_again(actor, order), step=last)
     for name in board.jobs_after_overturn():
         later(name, queries.subject_of(on.case))
     return row
+
+
+def _read_again(actor: Actor, order: OverturnDecision) -> Proceeding:
+    """With what the recount has written."""
+    return queries.proceeding_for_update(actor, order)
 
 
 def _reopen(proceeding: Proceeding, today: date) -> None:

@@ -83,6 +83,7 @@ CARD = Card(
     },
     initial=_standing,
     objects=_may_be_changed,
+    at_any_step=True,
 )
 
 

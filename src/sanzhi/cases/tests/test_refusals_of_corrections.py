@@ -49,7 +49,7 @@ def test_a_service_recorded_wrongly(reached: Reached) -> None:
     assert served_on is not None
     for changed, said in (
         ({"document": paper(story, "D40")}, "没有登记过送达，无从更正"),
-        ({"served_on": served_on + timedelta(days=1)}, "送达日不能更晚"),
+        ({"served_on": clock.today() + timedelta(days=1)}, "不晚于今天"),
         ({"received_by": "过路人"}, "不是本人"),
         ({"document": paper(story, "D29")}, "已经依据《行政处罚事先告知书》的送达办理了后续事项"),
     ):
@@ -121,3 +121,16 @@ def test_the_same_receipt_is_not_approved_twice(reached: Reached) -> None:
     other.tell()
     done(other, "penalty.record_payment", receipt_number="2026000002", **{**pay, "paid_on": clock.today()})
     assert "票据号2026000002已经登记过" in refused(story, "cases.settle_correction", **settle(story))
+
+
+def test_what_was_not_served_at_all_is_served_later(reached: Reached) -> None:
+    """Entered by mistake, handed over ten days afterwards: every period counts from the true day."""
+    story = reached(stop="performance")
+    clock.advance(timedelta(days=10))
+    done(
+        story,
+        "cases.correct_service",
+        **service(story, "D41", served_on=clock.today(), note="当事人外出，当日返回送达。"),
+    )
+    done(story, "cases.settle_correction", **settle(story))
+    assert decision_served_on(story.proceeding) == clock.today()

@@ -189,6 +189,7 @@ def test_a_second_change_starts_from_the_first(reached: Reached) -> None:
     overturn(story, **CHANGE, fine=700)
     said = refused(story, "cases.propose_overturn", **CHANGE, fine=750)
     assert "应当低于原罚款700元" in said
+    assert "变更为不罚款的，不是变更" in refused(story, "cases.propose_overturn", **CHANGE, fine=0)
     below = refused(story, "cases.propose_overturn", **CHANGE, fine=499)
     assert "罚款499元低于法定下限500元" in below  # what is changed is weighed as what is decided
     overturn(story, **{**COURT, "kind": "unlawful"})
@@ -218,9 +219,15 @@ def test_a_change_is_owed_as_changed(reached: Reached) -> None:
 def test_a_closed_case_whose_fine_is_lowered_gives_back(reached: Reached) -> None:
     story = reached()
     overturn(story, **CHANGE, fine=500)
+    assert (
+        story.case.closed_on is None and story.proceeding.step == "performance"
+    )  # there is something to give back
     serve(story, "D87")
     give_back(story, 300)
-    assert outstanding(story.proceeding) == 0 and story.case.closed_on
+    assert outstanding(story.proceeding) == 0
+    done(story, "cases.complete_step")
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert done(story, "cases.close_case", who="duizhang1", kind="performed").closed_on
 
 
 def anew(story: Story, **said: Any) -> None:

@@ -6,6 +6,7 @@ from sanzhi.documents import events, queries
 from sanzhi.documents.commands.record_service import RecordService, day_of
 from sanzhi.documents.models import Service
 from sanzhi.documents.policies import is_lawful_service
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
@@ -26,9 +27,12 @@ def correct_service(actor: Actor, order: CorrectService) -> Service:
     )
     assert wrong is not None and served_on is not None  # required just now
     content = order.model_dump(exclude={"document", "served_on", "reason"})
-    common = {"recorded_by": actor.name, "recorded_on": wrong.recorded_on}
+    done_on = order.published_on or served_on
+    # what came after the wrong record was not yet entered with it
+    entered_on = wrong.recorded_on if done_on <= wrong.recorded_on else clock.today()
+    common = {"recorded_by": actor.name, "recorded_on": entered_on}
     service = Service(document=document, corrects=wrong, served_on=served_on, **common, **content)
-    require(is_lawful_service(document, service, today=wrong.recorded_on))
+    require(is_lawful_service(document, service, today=entered_on))
     service.save()
     facts = {"title": document.title, "number": document.number, "served_on": served_on.isoformat()}
     record(events.SERVICE_CORRECTED, actor=actor, subject=document, facts={**facts, "reason": order.reason})

@@ -15,7 +15,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
 from sanzhi.penalty.owed import late_penalty_today
-from sanzhi.penalty.paying import outcome_entered
+from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import late_penalty_of
 
 
@@ -32,6 +32,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             remedy="已经收取的，请退还当事人。",
         )
         & outcome_entered(proceeding)
+        & no_correction_waits(proceeding)
         & _is_due_known(proceeding)
     )
 

@@ -11,6 +11,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
+from sanzhi.penalty.gains import nothing_left_behind
 
 NAME = "penalty.decide_no_penalty"
 
@@ -34,7 +35,7 @@ CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True)
 
 @act(NAME, title="作出不予处罚决定", card=CARD)
 def decide_no_penalty(actor: Actor, order: DecideNoPenalty, *, on: Proceeding) -> Decision:
-    require(is_no_reviewer(on.case, actor.officer_id))
+    require(is_no_reviewer(on.case, actor.officer_id), nothing_left_behind(on))
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
     issue = IssueDecision(case=on.case_id, proceeding=on.pk, form=step.issues[Disposal.SPARE])

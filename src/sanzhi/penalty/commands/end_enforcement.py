@@ -14,10 +14,10 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
-from sanzhi.penalty.court import is_denied_for_good
+from sanzhi.penalty.court import is_denied_for_good, is_taken_in
 from sanzhi.penalty.ending import LAW, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
-from sanzhi.penalty.queries import court_applications
+from sanzhi.penalty.owed import outstanding
 
 
 class EndEnforcement(OnProceeding):
@@ -60,10 +60,16 @@ def _fits(proceeding: Proceeding, ground: UnenforcedFor) -> Verdict:
             remedy="请选择相符的情形。",
         )
         & Verdict.when(
-            ground != UnenforcedFor.COURT or court_applications(proceeding),
-            "没有申请人民法院强制执行的记录，不能以法院裁定终结执行。",
-            citation="行政处罚法第七十二条；行政强制法第五十三条",
-            remedy="请先申请人民法院强制执行；由本机关终结的，请选择相应情形。",
+            ground != UnenforcedFor.COURT or is_taken_in(proceeding),
+            "没有人民法院受理、准予执行的记录，不能以法院裁定终结执行。",
+            citation="行政处罚法第七十二条；行政强制法第五十三条、第五十七条",
+            remedy="请先申请人民法院强制执行并登记其答复；由本机关终结的，请选择相应情形。",
+        )
+        & Verdict.when(
+            ground != UnenforcedFor.GONE or outstanding(proceeding) <= 0,
+            "罚款是金钱义务，没有灭失的执行标的。",
+            citation="行政强制法第四十条第三项",
+            remedy="没有财产可供执行的，请催告后申请人民法院强制执行。",
         )
         & Verdict.when(
             ground != UnenforcedFor.DENIED or is_denied_for_good(proceeding),

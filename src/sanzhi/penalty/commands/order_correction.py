@@ -17,6 +17,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
 from sanzhi.penalty.queries import correction_of, ordered_on
+from sanzhi.penalty.rules import only_corrects
 
 
 class OrderCorrection(OnProceeding):
@@ -39,6 +40,7 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
     served_on = ordered_on(on)
     running = standing and served_on and served_on <= standing.correct_by_on and standing.reviewed_on is None
     require(
+        only_corrects(order.content),
         Verdict.when(order.correct_by_on >= today, "改正期限不能早于今天。"),
         Verdict.when(standing is None or standing.reviewed_on is None, "责令改正已经复查，不能再修改。"),
         Verdict.when(

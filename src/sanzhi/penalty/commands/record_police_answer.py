@@ -14,7 +14,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
-from sanzhi.penalty.models import Referral, Referred
+from sanzhi.penalty.models import Referral
 from sanzhi.penalty.referrals import CRIME, running
 
 
@@ -26,10 +26,8 @@ class RecordPoliceAnswer(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     row = running(proceeding)
-    waits = row and row.to == Referred.POLICE and row.handed_at and row.is_taken_up is None
-    return Verdict.when(
-        waits, "没有移送公安机关、等待答复的案件。", citation=CRIME, remedy="请先移交公安机关。"
-    )
+    waits = row and row.handed_at and row.is_taken_up is None
+    return Verdict.when(waits, "没有移交以后等待答复的案件。", citation=CRIME, remedy="请先移交并取得回执。")
 
 
 CARD = Card(

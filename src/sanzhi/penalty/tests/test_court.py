@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from sanzhi.cases.deadlines import countdowns, decision_served_on
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from tests.stories import done, refused
 
@@ -52,8 +55,8 @@ def test_too_late_is_too_late(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     served_on = decision_served_on(story.proceeding)
     assert served_on is not None
-    story.serve(story.paper("D51"))
     at(add_months(served_on, 9) + timedelta(days=10))
+    story.serve(story.paper("D51"))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "申请期限已于" in said and "行政强制法第五十三条" in said
 
@@ -72,7 +75,8 @@ def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
 
 def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
-    story.serve(story.paper("D51"))
+    with pytest.raises(Refused, match="请填写“应缴金额"):
+        story.paper("D51")  # nothing is overdue that could be demanded
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     clock.advance(timedelta(days=5))
@@ -209,3 +213,42 @@ def asked_for(until: date) -> dict[str, Any]:
         "proof": "收入证明",
         "instalments": [f"{until} 800"],
     }
+
+
+def test_what_was_added_since_the_demand_is_demanded_anew(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    clock.advance(timedelta(days=20))
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    clock.advance(timedelta(days=20))
+    story.serve(story.paper("D51"))
+    clock.advance(timedelta(days=25))
+    done(story, "penalty.charge_late_penalty")
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "尚未送达《履行义务催告书》" in told
+    story.serve(story.paper("D51"))
+
+
+def test_the_court_has_what_was_changed_and_told(reached: Reached) -> None:
+    """Our own change is served, and from its service the party may contest it anew."""
+    story = reached(stop="performance", pays=False)
+    at(clock.today() + timedelta(days=150))
+    change = {"kind": "changed", "overturned_for": ["unfit"], "ground": "没有考虑从轻情节。", "fine": 600}
+    done(story, "cases.propose_overturn", **change)
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    assert "尚未送达" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    story.serve_paper(gone.document_id)
+    at(clock.today() + timedelta(days=60))
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "期限届满以前不能申请" in told
+
+
+def test_what_was_decided_on_the_spot_goes_to_reconsideration_first(reached: Reached) -> None:
+    story = reached(stop="performance", procedure="penalty/simplified", cause="C56", fine=100, pays=False)
+    served_on = decision_served_on(story.proceeding)
+    assert served_on is not None
+    at(served_on + timedelta(days=45))
+    story.serve(story.paper("D51"))
+    at(served_on + timedelta(days=70))
+    assert done(story, "penalty.apply_to_court", who="juzhang", **SAYS).amount == 100

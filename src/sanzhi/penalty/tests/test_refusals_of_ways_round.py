@@ -10,6 +10,9 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.once import is_not_punished_twice
+from sanzhi.penalty.referrals import referral_settled
 from tests.stories import done, established, judged, refused
 
 Reached = Callable[..., Story]
@@ -125,3 +128,95 @@ def test_more_is_not_counted_than_was_told(reached: Reached) -> None:
     assert "该违法行为不按x计罚" in told
     told = refused(story, "penalty.propose_penalty", **said, quantities={"items": "100.5"})
     assert "处（张）数应为整数" in told
+
+
+def test_what_others_changed_binds_whoever_revokes_it_afterwards(reached: Reached) -> None:
+    """A court lowers the fine, we revoke the rest and decide anew: not above what the court left (行政诉讼法 §77)."""
+    story = reached(stop="performance")
+    judged(story, SUIT, outcome="changed", fine=600)
+    court = {"by_whom": "court", "reference": SUIT, "kind": "changed", "fine": 600}
+    done(story, "cases.propose_overturn", overturned_for=["unfit"], ground="裁量明显不当。", **court)
+    done(story, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.propose_overturn", **WRONG)
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    story.serve_paper(gone.document_id)
+    done(story, "cases.decide_anew", who="duizhang1", reason="补充调查后重新作出决定。")
+    story.plan.stop = ""
+    clock.advance(timedelta(days=-1))  # nothing new is gathered
+    for days in story.investigation():
+        clock.advance(timedelta(days=days))
+    for fine, binds in ((800, True), (600, False)):
+        order = {"fine": fine, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
+        done(story, "penalty.propose_penalty", **order)
+        assert ("行政诉讼法第七十一条" in str(is_not_the_same_again(story.proceeding))) == binds
+
+
+def test_what_was_proposed_before_the_judgment_is_not_decided_after_it(reached: Reached) -> None:
+    story = reached(stop="performance")
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SUIT}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    done(story, "cases.propose_overturn", **WRONG)
+    ended = {"ended_on": clock.today(), "outcome": "revoked", "outcome_number": SUIT}
+    done(story, "penalty.end_remedy", **ended)
+    told = refused(story, "cases.overturn_decision", who="juzhang")
+    assert "本案尚未据此撤销、变更决定" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "责令停业整顿三十日，吊销营业执照。",
+        "并处行政拘留十日。",
+        "另缴罚款20000元。",
+        "将占道费汇款至苏某账户。",
+    ],
+)
+def test_an_order_to_correct_is_no_penalty(reached: Reached, words: str) -> None:
+    story = reached(stop="report")
+    order = {"fine": 800, "reason": "属一般档次，裁量适当。", "correction": words}
+    told = refused(story, "penalty.propose_penalty", **order)
+    assert "责令改正的内容中写有" in told and "行政处罚法第九条" in told
+
+
+def test_an_order_of_its_own_is_no_penalty_either(reached: Reached) -> None:
+    story = reached(stop="correction", cause="C01", fine=500)
+    by = clock.today() + timedelta(days=3)
+    for content in ("停止营业十日，恢复原状。", "缴纳占道费5000元至苏某账户。"):
+        told = refused(story, "penalty.order_correction", content=content, correct_by_on=by)
+        assert "责令改正的内容中写有" in told
+
+
+def test_what_is_confiscated_is_a_thing(reached: Reached) -> None:
+    story = reached(stop="report", cause="C15", fine=3000)
+    grill = {"fine": 3000, "measures": ["confiscation_of_goods"], "correction": "责令立即改正。"}
+    goods = {"confiscates": "烧烤炉一台，并处行政拘留十日", "confiscated": 600, "reason": "属一般档次。"}
+    told = refused(story, "penalty.propose_penalty", **grill, **goods)
+    assert "没收的财物中写有“拘留”" in told and "行政处罚法第九条" in told
+
+
+def test_what_was_spared_is_not_fined_afterwards(reached: Reached) -> None:
+    story = reached(spares=True, reason="违法行为轻微并及时改正。")
+    number, case, party = story.proceeding.decision.number, story.case, story.plan.party
+    lead = {"procedure": "penalty/ordinary", "cause_code": story.plan.cause, "source": "patrol"}
+    same = {"happened_on": case.happened_on, "found_on": case.found_on, "place": case.place}
+    story.case_id = done(story, "cases.register_lead", summary=case.summary, **lead, **same).pk
+    done(story, "cases.register_party", **party)
+    told = str(is_not_punished_twice(story.proceeding))
+    assert f"已经作出不予处罚决定（{number}）" in told and "行政处罚法第五十七条" in told
+
+
+def test_the_other_of_a_joint_matter_is_not_held_up_by_what_has_gone(reached: Reached) -> None:
+    story = reached(stop="report")
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    first, other = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    on, second = {"proceeding": first.pk}, story.bureau.officers["zhifa2"].pk
+    done(story, "penalty.report_referral", **on, **CRIME, second=second)
+    done(story, "penalty.answer_referral", who="juzhang", approves=True, answer="同意移送。", **on)
+    assert not referral_settled(other)
+    paper = done(story, "cases.write_document", form="D05", values={}, **on)
+    done(story, "cases.submit_document", document=paper.pk)
+    story.sign_all(paper.pk)
+    done(story, "penalty.hand_over", receipt="收字000001号", received_by="陆接收", **on)
+    answer = {"is_taken_up": True, "outcome": "演公立字1号", "outcome_on": clock.today()}
+    done(story, "penalty.record_police_answer", **answer, **on)
+    assert referral_settled(other)
