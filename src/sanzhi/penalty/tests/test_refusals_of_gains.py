@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.papers import TYPED
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.penalty.guards.before_decision import fine_within_range
 from tests.stories import FOUND, done, established, refused
 
@@ -55,15 +57,19 @@ def test_what_was_gained_is_taken(reached: Reached) -> None:
 
 def walk_to_report(story: Story, other: Proceeding) -> None:
     """The second proceeding of the case, which shares facts and evidence with the first."""
-    place = {"proceeding": other.pk}
     for forms in (["D02"], ["D03"], ["D08", "D10"]):
         for form in forms:
-            values = TYPED[form](other) if form in TYPED else {}
-            paper = done(story, "cases.write_document", **place, form=form, values=values)
-            done(story, "cases.submit_document", document=paper.pk)
-            story.sign_all(paper.pk)
+            written(story, other, form)
         who = "juzhang" if forms == ["D03"] else "zhifa1"
-        done(story, "cases.complete_step", who=who, **place)
+        done(story, "cases.complete_step", who=who, proceeding=other.pk)
+
+
+def written(story: Story, on: Proceeding, form: str) -> int:
+    values = TYPED[form](on) if form in TYPED else {}
+    paper = done(story, "cases.write_document", proceeding=on.pk, form=form, values=values)
+    done(story, "cases.submit_document", document=paper.pk)
+    story.sign_all(paper.pk)
+    return int(paper.pk)
 
 
 def test_each_of_several_is_taken_what_he_gained(reached: Reached) -> None:
@@ -107,3 +113,36 @@ def test_what_is_counted_by_the_piece_has_its_tier_named(reached: Reached) -> No
     told = refused(story, PROPOSE, **order)
     assert "请选择裁量档次" in told and "行政处罚法第三十四条" in told
     assert "请选择裁量档次" not in refused(story, PROPOSE, **{**order, "tier": "一般", "fine": "0.01"})
+
+
+def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> None:
+    """The straw man proposes to take everything; once the other is decided with nothing, he is not just spared."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    first, straw = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    done(story, "cases.register_party", proceeding=straw.pk, **people.person(random.Random(9)))
+    straw.refresh_from_db()
+    walk_to_report(story, straw)
+    done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    on = {"proceeding": first.pk}
+    written(story, first, "D27")
+    done(story, "cases.complete_step", **on)
+    story._film("service")
+    party = story.plan.party
+    handed = {"served_on": clock.today(), "place": party["address"], "received_by": party["name"]}
+    notice = written(story, first, "D29")
+    done(story, "cases.serve_document", document=notice, method="direct", relation="本人", **handed)
+    done(story, "cases.complete_step", **on)
+    clock.advance(timedelta(days=12))
+    done(story, "cases.complete_step", **on)
+    written(story, first, "D40")
+    done(story, "penalty.decide_penalty", who="juzhang", **on)
+    on = {"proceeding": straw.pk}
+    done(story, "penalty.propose_sparing", ground="unfounded", reason="没有证据证明其参与违法行为。", **on)
+    written(story, straw, "D27")
+    done(story, "cases.complete_step", **on)
+    written(story, straw, "D40")
+    told = refused(story, "penalty.decide_no_penalty", who="juzhang", **on)
+    assert "尚有300元没有没收" in told and "行政处罚法第二十八条第二款" in told

@@ -11,7 +11,6 @@ from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.again import is_not_the_same_again
-from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.referrals import referral_settled
 from tests.stories import done, established, judged, refused
 
@@ -194,14 +193,26 @@ def test_what_is_confiscated_is_a_thing(reached: Reached) -> None:
     assert "没收的财物中写有“拘留”" in told and "行政处罚法第九条" in told
 
 
+SPOT: dict[str, Any] = {
+    "correction": "责令立即改正。",
+    "reason": "初次违法，能够配合调查。",
+    "rights_told": True,
+    "conduct": "将装修拆除的砖渣混入生活垃圾桶投放。",
+    "gains": 0,
+    "gains_note": "当场询问，没有违法所得。",
+}
+
+
 def test_what_was_spared_is_not_fined_afterwards(reached: Reached) -> None:
     story = reached(spares=True, reason="违法行为轻微并及时改正。")
     number, case, party = story.proceeding.decision.number, story.case, story.plan.party
-    lead = {"procedure": "penalty/ordinary", "cause_code": story.plan.cause, "source": "patrol"}
-    same = {"happened_on": case.happened_on, "found_on": case.found_on, "place": case.place}
+    lead = {"procedure": "penalty/simplified", "cause_code": story.plan.cause, "source": "patrol"}
+    same = {"happened_on": case.happened_on, "found_on": clock.today(), "place": case.place}
     story.case_id = done(story, "cases.register_lead", summary=case.summary, **lead, **same).pk
     done(story, "cases.register_party", **party)
-    told = str(is_not_punished_twice(story.proceeding))
+    ids = [story.bureau.officers[name].pk for name in story.plan.officers]
+    done(story, "cases.assign_officers", who="duizhang1", officers=ids)
+    told = refused(story, "penalty.penalise_on_the_spot", **SPOT, fine=200)
     assert f"已经作出不予处罚决定（{number}）" in told and "行政处罚法第五十七条" in told
 
 
