@@ -29,8 +29,8 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
         return {}
     left = outstanding(proceeding)
     due_on = payment_due_on(proceeding)
-    is_overdue = left > 0 and due_on is not None and due_on < clock.today()
-    is_overdue = is_overdue and pending_remedy(proceeding) is None
+    is_late = due_on is not None and due_on < clock.today()
+    is_overdue = left > 0 and is_late and pending_remedy(proceeding) is None
     return {
         "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),

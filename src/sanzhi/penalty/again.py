@@ -6,6 +6,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight
+from sanzhi.law.money import yuan
 from sanzhi.penalty.once import decided_before
 from sanzhi.penalty.queries import is_by_others
 
@@ -22,9 +23,15 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
         return Verdict.yes()
     since = gone.decided_on
     fresh = any(since and row.gathered_on > since for row in queries.proofs(proceeding))
-    same = now.weight.fine > gone.fine if gone.fine is not None else _is_alike(now.weight, gone)
+    if gone.fine is not None:
+        return Verdict.when(
+            fresh or now.weight.fine <= gone.fine,
+            f"{gone.get_by_whom_display()}已将罚款变更为{yuan(gone.fine)}元，不得以同一的事实和理由处以更高的罚款。",
+            citation="行政诉讼法第七十一条、第七十七条第二款；行政复议法第六十三条第二款、第六十四条第二款",
+            remedy="请补充调查取得新的证据，或者不高于这一数额。",
+        )
     return Verdict.when(
-        fresh or not same,
+        fresh or not _is_alike(now.weight, gone),
         "原决定已被撤销，不得以同一的事实和理由作出与原决定基本相同的决定。",
         citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
         remedy="请补充调查取得新的证据，或者重新裁量。",
@@ -36,7 +43,7 @@ def _by_others(proceeding: Proceeding) -> Overturn | None:
 
     Who revokes it afterwards himself is bound by it all the same; a breach of procedure alone binds nobody.
     """
-    rows = (row for one in decided_before(proceeding) for row in queries.overturns(one) if row.decided_on)
+    rows = (row for one in decided_before(proceeding) for row in queries.overturns(one))
     binding = [row for row in rows if is_by_others(row) and not row.is_for_procedure_only]
     return max(binding, key=lambda row: row.pk, default=None)
 

@@ -303,15 +303,15 @@ class Referral(Recorded):
 
     @property
     def is_settled(self) -> bool:
-        """Refused by the head, or given back by the police: the matter is ours again."""
+        """Refused by the head, or given back by the receiver: the matter is ours again."""
         return self.is_approved is False or self.is_taken_up is False
 
     @property
     def is_elsewhere(self) -> bool:
         """The matter has left the bureau for good."""
-        return bool(self.handed_at and self.is_taken_up) or bool(
-            self.handed_at and self.to == Referred.AGENCY
-        )
+        if self.to == Referred.AGENCY:  # which need not answer, but may give it back (行政处罚法 §25)
+            return bool(self.handed_at) and self.is_taken_up is not False
+        return bool(self.handed_at and self.is_taken_up)
 
 
 class KeptAs(models.TextChoices):

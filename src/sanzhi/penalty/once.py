@@ -15,7 +15,7 @@ from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.models import SameAct
-from sanzhi.penalty.queries import revoked_by_others
+from sanzhi.penalty.queries import is_by_others
 
 LAW = "行政处罚法第二十九条"
 NUMBERS = ("id_number", "credit_code")
@@ -48,7 +48,7 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
         )
         & Verdict.when(
             not asked,
-            f"同一当事人同日或者同地的行为已有罚款决定（{asked}），尚未判断是否同一违法行为。",
+            f"同一当事人同日，或者三十日内同地、同一案由的行为已有罚款决定（{asked}），尚未判断是否同一违法行为。",
             citation=LAW,
             remedy="请由负责人判断是否同一违法行为并写明理由。",
         )
@@ -70,12 +70,7 @@ def spared_already(proceeding: Proceeding) -> str:
     party = proceeding.respondent
     if party is None:
         return ""
-    rows = Proceeding.objects.filter(_same(party), decision__disposal=Disposal.SPARE).exclude(
-        pk=proceeding.pk
-    )
-    rows = rows.filter(case__authority=proceeding.case.authority_id).select_related(
-        "case", "decision", "finding"
-    )
+    rows = _decided(proceeding, party, disposal=Disposal.SPARE).select_related("case", "decision", "finding")
     same = (row for row in rows if _is_identical(proceeding, row) and not queries.has_fallen(row))
     return next((row.decision.number for row in same), "")
 
@@ -85,7 +80,7 @@ def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:
     party, answers = proceeding.respondent, {row.other_id for row in answers_of(proceeding) if row.is_same}
     if party is None:
         return ()
-    own = _fined(proceeding, party).filter(case=proceeding.case_id).select_related("decision")
+    own = _decided(proceeding, party).filter(case=proceeding.case_id).select_related("decision")
     elsewhere = [row for row in resembling(proceeding) if row.case_id != proceeding.case_id]
     return [*own, *(row for row in elsewhere if row.pk in answers or _is_identical(proceeding, row))]
 
@@ -96,7 +91,7 @@ def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
     if party is None:
         return ()
     others = (
-        _fined(proceeding, party)
+        _decided(proceeding, party)
         .filter(
             Q(finding__happened_on__range=(day - NEAR, day + NEAR))
             | Q(finding=None, case__happened_on__range=(day - NEAR, day + NEAR))
@@ -113,10 +108,10 @@ def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
 
 
 def _counts(proceeding: Proceeding, other: Proceeding) -> bool:
-    """It stands, or others revoked it in another case: there it must not come again (行政诉讼法 §71)."""
+    """It stands, or others revoked or changed it in another case: there it must not come again (行政诉讼法 §71)."""
     if not queries.has_fallen(other):
         return True
-    return other.case_id != proceeding.case_id and revoked_by_others(other) is not None
+    return other.case_id != proceeding.case_id and any(map(is_by_others, queries.overturns(other)))
 
 
 def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
@@ -131,12 +126,15 @@ def was_punished_before(proceeding: Proceeding) -> bool:
     party = proceeding.respondent
     if party is None:
         return False
-    return _fined(proceeding, party).filter(cause_code=proceeding.cause_code).exists()
+    return _decided(proceeding, party).filter(cause_code=proceeding.cause_code).exists()
 
 
-def _fined(proceeding: Proceeding, party: CaseParty) -> QuerySet[Proceeding]:
+def _decided(
+    proceeding: Proceeding, party: CaseParty, *, disposal: Disposal = Disposal.PUNISH
+) -> QuerySet[Proceeding]:
+    """Our other decisions on this respondent, to punish or to spare."""
     others = Proceeding.objects.filter(
-        _same(party), case__authority=proceeding.case.authority, decision__disposal=Disposal.PUNISH
+        _same(party), case__authority=proceeding.case.authority_id, decision__disposal=disposal
     )
     return others.exclude(pk=proceeding.pk)
 

@@ -93,17 +93,16 @@ def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
 
 def is_by_others(row: Overturn) -> bool:
     """Reconsideration or a court has revoked the decision or changed it."""
-    return row.by_whom != OverturnedBy.SELF and row.kind in {
-        OverturnKind.REVOKED,
-        OverturnKind.VOID,
-        OverturnKind.CHANGED,
-    }
-
-
-def revoked_by_others(proceeding: Proceeding) -> Overturn | None:
-    """How reconsideration or a court took the decision away; None where it stands or we revoked it ourselves."""
-    row = queries.overturn_of(proceeding) if queries.has_fallen(proceeding) else None
-    return row if row is not None and row.by_whom != OverturnedBy.SELF else None
+    return (
+        row.decided_on is not None
+        and row.by_whom != OverturnedBy.SELF
+        and row.kind
+        in {
+            OverturnKind.REVOKED,
+            OverturnKind.VOID,
+            OverturnKind.CHANGED,
+        }
+    )
 
 
 def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:

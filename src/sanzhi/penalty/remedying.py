@@ -6,7 +6,7 @@ from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
-from sanzhi.penalty.discretion import tier_fits
+from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import fine_owed
@@ -46,6 +46,7 @@ def _change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
     grounds = Grounds.of(row.decision.proposal)
     if row.fine is None:
         return Verdict.yes()
+    tier = tier_of(proceeding, row.fine) or grounds.tier  # a list without figures leaves it as it was
     return (
         Verdict.when(
             row.fine > 0,
@@ -54,7 +55,7 @@ def _change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
             remedy="请撤销决定；依法不予处罚的，撤销后重新办理。",
         )
         & fine_fits(proceeding, row.fine, quantities=grounds.quantities, mitigation=grounds.mitigation)
-        & tier_fits(proceeding, row.fine, named="", departure="", mitigation=grounds.mitigation)
+        & tier_fits(proceeding, row.fine, named=tier, departure="", mitigation=grounds.mitigation)
     )
 
 

@@ -1,18 +1,17 @@
 """Revoke or change a decision: the head decides, with a paper of its own; public copies are to be withdrawn.
 
-A decision that has fallen reopens its proceeding, even a closed one, at the step where what follows is done.
+A decision that has fallen reopens its proceeding, even a closed one, at the step where what follows is done;
+one that was changed, where something is to be given back or paid.
 """
-
-from datetime import date
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import issue_paper
-from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding, StepVisit
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.cases.policies import is_no_reviewer
-from sanzhi.cases.reopening import go_back, is_done, step_before_the_end
+from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone, reopen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -44,18 +43,18 @@ CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, at_any_step=True, afte
 
 @act("cases.overturn_decision", title="决定撤销、变更", card=CARD)
 def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) -> Overturn:
-    row, today = waiting(on), clock.today()
+    row = waiting(on)
     require(is_no_reviewer(on.case, actor.officer_id), board.may_overturn(on, row) if row else Verdict.yes())
     assert row is not None  # the card asks for it
-    row.decided_on, row.decided_by = today, actor.name
+    last = done_before_the_end(on)
+    row.decided_on, row.decided_by = clock.today(), actor.name
     row.save()
     on.decision = row.decision
-    last = step_before_the_end(on)
+    step = queries.procedure_of(on).after_overturn
+    assert step is not None  # the floor asks for it
     if queries.has_fallen(on):
-        _reopen(on, today)
+        reopen(on, step)
     if row.by_whom == OverturnedBy.SELF:
-        step = queries.procedure_of(on).after_overturn
-        assert step is not None  # the floor asks for it
         row.document_id = issue_paper(actor, on, form=step.issues["overturn"]).pk
         row.save()
     facts = {
@@ -67,28 +66,8 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
     board.recount(actor, on, reason="决定已变更")
-    if last is not None and not queries.has_fallen(on) and not is_done(_read_again(actor, order), last):
-        go_back(actor, _read_again(actor, order), step=last)
+    if not queries.has_fallen(on):
+        go_back_where_undone(actor, order, step=last)
     for name in board.jobs_after_overturn():
         later(name, queries.subject_of(on.case))
     return row
-
-
-def _read_again(actor: Actor, order: OverturnDecision) -> Proceeding:
-    """With what the recount has written."""
-    return queries.proceeding_for_update(actor, order)
-
-
-def _reopen(proceeding: Proceeding, today: date) -> None:
-    step = queries.procedure_of(proceeding).after_overturn
-    assert step is not None  # the floor asks for it
-    visit = StepVisit.objects.filter(proceeding=proceeding, left_on=None).first()
-    if visit is not None:
-        visit.left_on = today
-        visit.save()
-    StepVisit(proceeding=proceeding, step=step.key, entered_on=today).save()
-    proceeding.step, proceeding.step_since, proceeding.closed_on = step.key, today, None
-    proceeding.save()
-    if proceeding.case.closed_on is not None:
-        proceeding.case.closed_on = None
-        proceeding.case.save()

@@ -12,7 +12,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_another, is_no_handler
-from sanzhi.cases.reopening import go_back, is_done, step_before_the_end
+from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone
 from sanzhi.documents.commands import CorrectService, correct_service
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -68,8 +68,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
             citation=LAW,
         ),
     )
-    before = step_before_the_end(on)
-    was_done = is_done(on, before)
+    before = done_before_the_end(on)
     correction.settled_on, correction.settled_by = clock.today(), actor.name
     correction.is_approved, correction.opinion = order.is_approved, order.opinion
     correction.save()
@@ -80,9 +79,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
     record(events.CORRECTION_SETTLED, actor=actor, subject=on.case, facts=facts)
     if order.is_approved:
         board.recount(actor, on, reason="更正了登记")
-        now = queries.proceeding_for_update(actor, order)
-        if before is not None and was_done and not is_done(now, before):
-            go_back(actor, now, step=before)
+        go_back_where_undone(actor, order, step=before)
     return correction
 
 

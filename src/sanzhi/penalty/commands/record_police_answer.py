@@ -1,4 +1,4 @@
-"""Record what the police answer: opened as a crime, or given back, and then it may be punished here (移送规定 §8–§10)."""
+"""Record what the police answer, or another agency: taken up, or given back, and then it may be punished here (移送规定 §8–§10)."""
 
 from datetime import date
 
@@ -32,8 +32,8 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 CARD = Card(
     captions={
-        "is_taken_up": "公安机关决定立案",
-        "outcome": "立案、不予立案通知书文号",
+        "is_taken_up": "公安机关决定立案（其他机关受理）",
+        "outcome": "立案、不予立案通知书（其他机关退回函）文号",
         "outcome_on": "通知书日期",
     },
     helps={"is_taken_up": "不予立案、退回的不勾选：依法应当给予行政处罚的，继续办理。"},
@@ -42,7 +42,7 @@ CARD = Card(
 )
 
 
-@act("penalty.record_police_answer", title="登记公安机关答复", card=CARD)
+@act("penalty.record_police_answer", title="登记接收机关答复", card=CARD)
 def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceeding) -> Referral:
     row = running(on)
     assert row is not None and row.handed_at is not None  # the card has asked for it

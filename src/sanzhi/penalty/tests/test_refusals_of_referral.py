@@ -10,7 +10,7 @@ from sanzhi.demo.asides import CRIME, ELSEWHERE
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.clocks import clocks
-from sanzhi.penalty.referrals import answer_since
+from sanzhi.penalty.referrals import answer_since, is_not_elsewhere, referral_settled
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -148,3 +148,16 @@ def test_a_crime_seen_after_the_decision_is_referred_and_the_case_still_ends(rea
     done(story, HAND, **handed())
     done(story, POLICE, is_taken_up=True, outcome="演公立字1号", outcome_on=clock.today())
     assert done(story, "cases.close_case", **performed).closed_on
+
+
+def test_what_another_agency_gives_back_is_ours_again(reached: Reached) -> None:
+    story = reached(stop="report")
+    done(story, REPORT, **ELSEWHERE, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意移送。")
+    story.paper("D04")
+    done(story, HAND, **handed())
+    assert not referral_settled(story.proceeding)
+    done(story, POLICE, is_taken_up=False, outcome="演交退函1号", outcome_on=clock.today())
+    assert referral_settled(story.proceeding) and is_not_elsewhere(story.proceeding)
+    closing = {"who": "duizhang1", "kind": "referred", "reason": "已移送其他机关。"}
+    assert "没有移交其他机关的记录" in refused(story, "cases.close_case", **closing)

@@ -10,9 +10,10 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import require
 from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.referrals import referral_settled
-from tests.stories import done, established, judged, refused
+from tests.stories import done, established, judged, reasons, refused
 
 Reached = Callable[..., Story]
 CLOSE = {"who": "duizhang1", "kind": "performed"}
@@ -147,7 +148,11 @@ def test_what_others_changed_binds_whoever_revokes_it_afterwards(reached: Reache
     for fine, binds in ((800, True), (600, False)):
         order = {"fine": fine, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
         done(story, "penalty.propose_penalty", **order)
-        assert ("行政诉讼法第七十一条" in str(is_not_the_same_again(story.proceeding))) == binds
+        verdict = is_not_the_same_again(story.proceeding)
+        assert bool(verdict) != binds
+        if binds:
+            told = reasons(lambda verdict=verdict: require(verdict))
+            assert "人民法院已将罚款变更为600元" in told and "行政诉讼法第七十一条" in told
 
 
 def test_what_was_proposed_before_the_judgment_is_not_decided_after_it(reached: Reached) -> None:
