@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -151,7 +152,7 @@ def test_what_others_changed_binds_whoever_revokes_it_afterwards(reached: Reache
         verdict = is_not_the_same_again(story.proceeding)
         assert bool(verdict) != binds
         if binds:
-            told = reasons(lambda verdict=verdict: require(verdict))
+            told = reasons(partial(require, verdict))
             assert "人民法院已将罚款变更为600元" in told and "行政诉讼法第七十一条" in told
 
 
