@@ -87,7 +87,7 @@ def page(
         "is_issued": paper.status == Status.ISSUED,
         "may_edit": may_edit,
         "flaw_count": len(flaws),
-        "places": documents.places_of(paper),
+        "places": documents.places_of(documents.with_signers(paper)),
         "place": place,
         "may_sign": (
             may_sign(actor, paper, place=place) & may_sign_paper(actor, proceeding.case, role=place.role)

@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-from django.db.models import prefetch_related_objects
-
 from sanzhi.cases.models import Appraisal, Delay, Proceeding, Suspension
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Exclusion, Extension
 from sanzhi.law.not_counted import not_counted
@@ -13,8 +12,7 @@ from sanzhi.law.not_counted import not_counted
 
 def delays(proceeding: Proceeding, of: str = "case_decision") -> tuple[Delay, ...]:
     """What was granted or explained of the deadline `of`."""
-    prefetch_related_objects([proceeding], "delays")
-    return tuple(row for row in proceeding.delays.all() if row.clock == of)
+    return tuple(row for row in rows_of(proceeding.delays) if row.clock == of)
 
 
 def extensions(proceeding: Proceeding, of: str = "case_decision") -> tuple[Extension, ...]:
@@ -40,13 +38,11 @@ def exclusions(proceeding: Proceeding) -> tuple[Exclusion, ...]:
 
 
 def _suspensions(proceeding: Proceeding) -> tuple[Suspension, ...]:
-    prefetch_related_objects([proceeding], "suspensions")
-    return tuple(proceeding.suspensions.all())
+    return rows_of(proceeding.suspensions)
 
 
 def _appraisals(proceeding: Proceeding) -> tuple[Appraisal, ...]:
-    prefetch_related_objects([proceeding], "appraisals")
-    return tuple(proceeding.appraisals.all())
+    return rows_of(proceeding.appraisals)
 
 
 def suspension(proceeding: Proceeding) -> Suspension | None:

@@ -31,6 +31,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.db import locked_row, rows_of, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -85,10 +86,15 @@ def visible_case(actor: Actor, pk: int) -> Case:
 
 def case_for_update(actor: Actor, pk: int) -> Case:
     """The case, locked until the command ends: of two tabs the second waits and then sees the first's act."""
-    found = _visible(actor).select_for_update(of=("self",)).filter(pk=pk).first()
-    if found is None:
+    found = locked_row(Case, pk)
+    if found is None or not _is_visible(actor, found):
         raise NotVisible
     return found
+
+
+def _is_visible(actor: Actor, case: Case) -> bool:
+    (row,) = with_rows([case], "authority")
+    return actor.has(SYSTEM_ROLE) or row.authority.code == actor.authority
 
 
 def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
@@ -105,14 +111,9 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer and unit."""
-    return tuple(row for row in _every_assignment(case) if row.ended_on is None)
-
-
-def _every_assignment(case: Case) -> tuple[Assignment, ...]:
-    prefetch_related_objects(
-        [case], Prefetch("assignments", Assignment.objects.select_related("officer__unit"))
-    )
-    return tuple(case.assignments.all())
+    now = [row for row in rows_of(case.assignments) if row.ended_on is None]
+    with_rows([row.officer for row in with_rows(now, "officer")], "unit")
+    return tuple(now)
 
 
 def officers_now(case: int) -> tuple[int, ...]:
@@ -122,12 +123,13 @@ def officers_now(case: int) -> tuple[int, ...]:
 
 
 def is_assigned(case: Case, actor: Actor) -> bool:
-    return any(row.officer_id == actor.officer_id for row in assignments(case))
+    now = {row.officer_id for row in rows_of(case.assignments) if row.ended_on is None}
+    return actor.officer_id in now
 
 
 def has_handled(case: Case, officer: int | None) -> bool:
     """Whether the officer is, or ever was, one of the case's officers."""
-    return any(row.officer_id == officer for row in _every_assignment(case))
+    return any(row.officer_id == officer for row in rows_of(case.assignments))
 
 
 def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
@@ -137,8 +139,7 @@ def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
 
 
 def evidence(case: Case) -> tuple[Evidence, ...]:
-    prefetch_related_objects([case], "evidence")
-    return tuple(case.evidence.all())
+    return rows_of(case.evidence)
 
 
 def proofs(proceeding: Proceeding) -> tuple[Evidence, ...]:
@@ -156,7 +157,7 @@ def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
     Its one-to-one rows are read when they are asked for: most commands need few of them.
     """
     case = case_for_update(actor, order.case)
-    return _of(case, Proceeding.objects.select_related("respondent", "finding"), pk=order.proceeding)
+    return _of(case, rows_of(case.proceedings), pk=order.proceeding)
 
 
 def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
@@ -179,17 +180,16 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
 
 def only_proceeding(case: Case) -> Proceeding:
     """The one proceeding that is open; the last one where none is. Raises Refused where several are open."""
-    return _of(case, Proceeding.objects.select_related("respondent", "finding"), pk=None)
+    return _of(case, tuple(Proceeding.objects.filter(case=case)), pk=None)
 
 
-def _of(case: Case, rows: QuerySet[Proceeding], *, pk: int | None) -> Proceeding:
-    found = list(rows.filter(case=case))
+def _of(case: Case, found: tuple[Proceeding, ...], *, pk: int | None) -> Proceeding:
     running = [row for row in found if row.closed_on is None]
     if pk is None and len(running) > 1:
         raise Refused((Reason(f"本案有{len(running)}个程序在办，请写明是哪一个。"),))
     chosen = (running or found)[-1] if pk is None else _named(found, pk)
     chosen.case = case
-    return chosen
+    return with_rows([chosen], "respondent", "finding")[0]
 
 
 def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:
@@ -228,12 +228,12 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 
 def _paper(case: Case, document: int) -> Paper:
-    rows = Paper.objects.select_related("document", "proceeding__respondent", "proceeding__finding")
-    found = rows.filter(document_id=document, proceeding__case=case).first()
+    found = Paper.objects.filter(document_id=document, proceeding__case=case).first()
     if found is None:
         raise NotVisible
-    found.proceeding.case = case
-    return found
+    (paper,) = with_rows([found], "document", "proceeding")
+    paper.proceeding = _of(case, (paper.proceeding,), pk=paper.proceeding_id)
+    return paper
 
 
 def issued_for(proceeding: Proceeding, *purposes: str) -> tuple[Paper, ...]:
@@ -259,8 +259,7 @@ def power_of(proceeding: Proceeding) -> Power:
 
 
 def proposals(proceeding: Proceeding) -> tuple[Proposal, ...]:
-    prefetch_related_objects([proceeding], "proposals")
-    return tuple(proceeding.proposals.all())
+    return rows_of(proceeding.proposals)
 
 
 def current_proposal(proceeding: Proceeding) -> Proposal | None:
@@ -269,8 +268,7 @@ def current_proposal(proceeding: Proceeding) -> Proposal | None:
 
 def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
     """What the party said, waivers too, the oldest first."""
-    prefetch_related_objects([proceeding], Prefetch("pleas", Plea.objects.select_related("proposal")))
-    return tuple(proceeding.pleas.all())
+    return with_rows(rows_of(proceeding.pleas), "proposal")
 
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
@@ -287,8 +285,7 @@ def told(proceeding: Proceeding) -> Paper | None:
 
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:
     """What counts as paid: a row that another corrects does not, nor one that was corrected to nothing."""
-    prefetch_related_objects([proceeding], "payments")
-    rows = proceeding.payments.all()
+    rows: tuple[Payment, ...] = rows_of(proceeding.payments)
     wrong = {row.corrects_id for row in rows}
     return tuple(row for row in rows if row.pk not in wrong and row.amount)
 
@@ -316,10 +313,7 @@ def changed_fine(proceeding: Proceeding) -> Decimal | None:
 
 def overturns(proceeding: Proceeding) -> tuple[Overturn, ...]:
     decision = getattr(proceeding, "decision", None)
-    if decision is None:
-        return ()
-    prefetch_related_objects([decision], "overturns")
-    return tuple(decision.overturns.all())
+    return rows_of(decision.overturns) if decision else ()
 
 
 def has_fallen(proceeding: Proceeding) -> bool:
@@ -330,8 +324,7 @@ def has_fallen(proceeding: Proceeding) -> bool:
 
 def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
     """What is asked for and not yet settled."""
-    prefetch_related_objects([proceeding], "record_corrections")
-    return tuple(row for row in proceeding.record_corrections.all() if row.settled_on is None)
+    return tuple(row for row in rows_of(proceeding.record_corrections) if row.settled_on is None)
 
 
 def paid(proceeding: Proceeding) -> Decimal:
@@ -340,8 +333,7 @@ def paid(proceeding: Proceeding) -> Decimal:
 
 
 def recusals(case: Case) -> tuple[Recusal, ...]:
-    prefetch_related_objects([case], "recusals")
-    return tuple(case.recusals.all())
+    return rows_of(case.recusals)
 
 
 def is_recused(case: Case, officer: int | None) -> bool:
@@ -350,8 +342,7 @@ def is_recused(case: Case, officer: int | None) -> bool:
 
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
-    prefetch_related_objects([proceeding], "visits")
-    return tuple(proceeding.visits.all())
+    return rows_of(proceeding.visits)
 
 
 @dataclass(frozen=True)

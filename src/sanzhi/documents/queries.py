@@ -19,6 +19,7 @@ from sanzhi.documents.shapes import misshapen as misshapen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
+from sanzhi.kernel.db import locked_row, rows_of, with_rows
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
 from sanzhi.law.deadline_rules import rule
@@ -91,16 +92,22 @@ def visible_document(actor: Actor, pk: int) -> Document:
 
 def document_for_update(actor: Actor, pk: int) -> Document:
     """The document, locked until the command ends."""
-    found = _visible(actor).select_related(None).select_for_update(of=("self",)).filter(pk=pk).first()
-    if found is None:
+    found = locked_row(Document, pk)
+    (row,) = with_rows([found], "authority") if found else (None,)
+    if row is None or not (actor.has(SYSTEM_ROLE) or row.authority.code == actor.authority):
         raise NotVisible
-    return found
+    return row
 
 
 def signatures_of(document: Document) -> tuple[Signature, ...]:
-    """All signatures of all rounds with their officers, asked once for each loaded document."""
+    """All signatures of all rounds, asked once for each loaded document."""
+    return rows_of(document.signatures)
+
+
+def with_signers(document: Document) -> Document:
+    """The document with its signatures and their officers (1 query), for who shows the names."""
     prefetch_related_objects([document], Prefetch("signatures", Signature.objects.select_related("officer")))
-    return tuple(document.signatures.all())
+    return document
 
 
 def has_signed(subject: str, officer: int, *, roles: Iterable[str]) -> bool:
@@ -124,8 +131,7 @@ def issued_values(subject: str, *, purpose: str) -> tuple[Values, ...]:
 
 def service_of(document: Document) -> Service | None:
     """How the document was served, or None: the record that no other corrects, asked once for each loaded document."""
-    prefetch_related_objects([document], "services")
-    rows = list(document.services.all())
+    rows: tuple[Service, ...] = rows_of(document.services)
     wrong = {row.corrects_id for row in rows}
     return next((row for row in rows if row.pk not in wrong), None)
 
@@ -213,6 +219,7 @@ def role_caption(role: str) -> str:
 
 def signature_lines(document: Document) -> list[SignatureLine]:
     """The signatures of the present round, as the paper shows them."""
+    with_signers(document)
     return [
         SignatureLine(
             row.role, row.officer.name, row.certificate, row.opinion, row.signed_at.astimezone(CHINA).date()

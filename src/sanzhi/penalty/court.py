@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
@@ -17,8 +16,7 @@ LAW = "行政强制法第五十六条、第五十七条、第五十八条"
 
 
 def answers(application: CourtApplication) -> tuple[CourtAnswer, ...]:
-    prefetch_related_objects([application], "answers")
-    return tuple(application.answers.all())
+    return rows_of(application.answers)
 
 
 def last_application(proceeding: Proceeding) -> CourtApplication | None:

@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.models import SameAct
@@ -116,8 +117,7 @@ def _counts(proceeding: Proceeding, other: Proceeding) -> bool:
 
 def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
     """What was said of each candidate last."""
-    prefetch_related_objects([proceeding], "same_acts")
-    last = {(row.other_id, row.agency): row for row in proceeding.same_acts.all()}
+    last = {(row.other_id, row.agency): row for row in rows_of(proceeding.same_acts)}
     return tuple(last.values())
 
 

@@ -3,13 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from sanzhi.cases import board
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
@@ -21,8 +20,7 @@ CLOCK = "registration_preservation"
 
 
 def preservations_of(proceeding: Proceeding) -> tuple[Preservation, ...]:
-    prefetch_related_objects([proceeding], "preservations")
-    return tuple(proceeding.preservations.all())
+    return rows_of(proceeding.preservations)
 
 
 def newest(proceeding: Proceeding, kept_as: str) -> Preservation | None:

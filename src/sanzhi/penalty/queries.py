@@ -2,12 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from django.db.models import prefetch_related_objects
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Payment, Proceeding
+from sanzhi.kernel.db import rows_of
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
@@ -28,15 +26,12 @@ from sanzhi.penalty.models import (
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
     """The order to correct that stands: the last one."""
-    prefetch_related_objects([proceeding], "corrections")
-    rows = list(proceeding.corrections.all())
-    return rows[-1] if rows else None
+    return next(reversed(rows_of(proceeding.corrections)), None)
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
     """How the party was educated last, or what the guardian was ordered."""
-    prefetch_related_objects([proceeding], "educations")
-    rows = [row for row in proceeding.educations.all() if row.of == of]
+    rows = [row for row in rows_of(proceeding.educations) if row.of == of]
     return rows[-1] if rows else None
 
 
@@ -47,19 +42,13 @@ def sparing_of(proceeding: Proceeding) -> SparedFor | None:
     return SparedFor(ground) if ground else None
 
 
-def _rows(proceeding: Proceeding, name: str) -> list[Any]:
-    """A list of the proceeding, asked once for each loaded proceeding."""
-    prefetch_related_objects([proceeding], name)
-    return list(getattr(proceeding, name).all())
-
-
 def late_penalty_of(proceeding: Proceeding) -> LatePenalty | None:
     """The late penalty that stands: the last count."""
-    return next(reversed(_rows(proceeding, "late_penalties")), None)
+    return next(reversed(rows_of(proceeding.late_penalties)), None)
 
 
 def deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
-    return tuple(_rows(proceeding, "deferrals"))
+    return rows_of(proceeding.deferrals)
 
 
 def granted_deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
@@ -71,7 +60,7 @@ def waiting_deferral(proceeding: Proceeding) -> Deferral | None:
 
 
 def remedies(proceeding: Proceeding) -> tuple[Remedy, ...]:
-    return tuple(_rows(proceeding, "remedies"))
+    return rows_of(proceeding.remedies)
 
 
 def pending_remedy(proceeding: Proceeding) -> Remedy | None:
@@ -106,7 +95,7 @@ def is_by_others(row: Overturn) -> bool:
 
 
 def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:
-    return tuple(_rows(proceeding, "confiscations"))
+    return rows_of(proceeding.confiscations)
 
 
 def left_to_return(proceeding: Proceeding) -> tuple[Confiscation, ...]:
@@ -117,23 +106,22 @@ def left_to_return(proceeding: Proceeding) -> tuple[Confiscation, ...]:
 
 
 def refunded(proceeding: Proceeding) -> Decimal:
-    return sum((row.amount for row in _rows(proceeding, "refunds")), Decimal(0))
+    return sum((row.amount for row in rows_of(proceeding.refunds)), Decimal(0))
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
     """That the enforcement was ended, and why."""
-    return next(reversed(_rows(proceeding, "enforcement_ends")), None)
+    return next(reversed(rows_of(proceeding.enforcement_ends)), None)
 
 
 def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:
-    return tuple(_rows(proceeding, "court_applications"))
+    return rows_of(proceeding.court_applications)
 
 
 def transfers_of(payment: Payment) -> dict[str, CashTransfer]:
     """Where the cash went: authority, bank; also what was entered before the payment was corrected."""
-    prefetch_related_objects([payment], "transfers")
     before = transfers_of(payment.corrects) if payment.corrects else {}
-    return {**before, **{row.target: row for row in payment.transfers.all()}}
+    return {**before, **{row.target: row for row in rows_of(payment.transfers)}}
 
 
 def ordered_on(proceeding: Proceeding) -> date | None:

@@ -3,11 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
@@ -21,9 +20,7 @@ LAW = {Referred.AGENCY: JURISDICTION, Referred.POLICE: CRIME}
 
 def referral_of(proceeding: Proceeding) -> Referral | None:
     """The last referral, how far it ever is."""
-    prefetch_related_objects([proceeding], "referrals")
-    rows = list(proceeding.referrals.all())
-    return rows[-1] if rows else None
+    return next(reversed(rows_of(proceeding.referrals)), None)
 
 
 def running(proceeding: Proceeding) -> Referral | None:

@@ -1,23 +1,22 @@
 """All reads of reviews."""
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.reviews.models import Deliberation, Review
 
 
 def reviews_of(proceeding: Proceeding) -> tuple[Review, ...]:
     """All rounds, newest first; asked once for each loaded proceeding."""
-    prefetch_related_objects([proceeding], "reviews")
-    return tuple(proceeding.reviews.all())
+    return rows_of(proceeding.reviews)
 
 
 def deliberations_of(proceeding: Proceeding) -> tuple[Deliberation, ...]:
     """All discussions, the oldest first; asked once for each loaded proceeding."""
-    prefetch_related_objects([proceeding], "deliberations")
-    return tuple(proceeding.deliberations.all())
+    return rows_of(proceeding.deliberations)
 
 
 def has_discussed(case: Case, officer: int) -> bool:

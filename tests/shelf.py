@@ -1,0 +1,55 @@
+"""Where told stories stand for the other worker, the other database and the next run: by the code that told them."""
+
+import hashlib
+import os
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SHELVES = ROOT / "var" / "stories"
+TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
+
+
+def put(key: str, what: bytes) -> None:
+    """Who comes first stays: a story is told alike by all."""
+    place = _place(key)
+    own = place.with_suffix(f".{os.getpid()}")
+    own.write_bytes(what)
+    try:
+        os.link(own, place)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+
+
+def get(key: str) -> bytes | None:
+    place = _place(key)
+    return place.read_bytes() if place.exists() else None
+
+
+def _place(key: str) -> Path:
+    said = re.sub(r" at 0x[0-9a-f]+", "", key)  # a function's name says enough, its address changes
+    assert "<lambda>" not in said, f"name the function in {said}"
+    return _shelf() / hashlib.sha256(said.encode()).hexdigest()
+
+
+@cache
+def _shelf() -> Path:
+    """The shelf of the present code; those of former code are cleared away."""
+    digest = hashlib.sha256()
+    told_by = [path for path in (ROOT / "src").rglob("*") if path.is_file() and _tells(path)]
+    for path in sorted([*told_by, *map(ROOT.joinpath, TELLERS)]):
+        digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+    shelf = SHELVES / digest.hexdigest()[:16]
+    for former in SHELVES.glob("*"):
+        if former != shelf:
+            shutil.rmtree(former, ignore_errors=True)
+    shelf.mkdir(parents=True, exist_ok=True)
+    return shelf
+
+
+def _tells(path: Path) -> bool:
+    return "__pycache__" not in path.parts and "tests" not in path.parts
