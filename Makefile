@@ -41,6 +41,7 @@ check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(RUN) -m pytest -q tests/house
+	@$(RUN) tests/on_postgres.py rest
 	@$(RUN) -m tests.lawful.clerk check
 	@$(RUN) -m tests.lawful.clerk demo
 	@$(RUN) -m tests.lawful.clerk walk --steps 9000 --seconds 300 --forget

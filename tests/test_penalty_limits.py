@@ -24,6 +24,7 @@ from sanzhi.penalty import commands as penalty
 from tests.conftest import reasons
 from tests.stories import established
 
+pytestmark = pytest.mark.usefixtures("unprinted")
 Tell = Callable[..., Story]
 
 

@@ -11,6 +11,7 @@ from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 
+pytestmark = pytest.mark.usefixtures("unprinted")
 Tell = Callable[..., Story]
 
 

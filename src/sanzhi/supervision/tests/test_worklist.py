@@ -10,6 +10,7 @@ from sanzhi.kernel import jobs
 from sanzhi.supervision.worklist import tasks_of
 from tests.stories import done
 
+pytestmark = pytest.mark.usefixtures("unprinted")
 Reached = Callable[..., Story]
 
 
