@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
 from sanzhi.cases.lists import marked, without_empty
@@ -31,7 +31,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.db import locked_row, rows_of, with_rows
+from sanzhi.kernel.db import locked_row, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -208,12 +208,10 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
-    """The papers of the proceeding, oldest first (1 query; contents stay where they are)."""
-    rows = Paper.objects.select_related("document", "proposal").prefetch_related("document__services")
-    prefetch_related_objects(
-        [proceeding], Prefetch("papers", rows.defer("document__values", "document__warnings"))
-    )
-    return tuple(proceeding.papers.all())
+    """The papers of the proceeding, oldest first, with their documents and services."""
+    found = with_rows(rows_of(proceeding.papers), "document", "proposal")
+    with_lists([paper.document for paper in found], "services")
+    return found
 
 
 def paper_for_update(actor: Actor, order: OnPaper) -> Paper:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.organisation.models import Certificate, Employment, Officer
@@ -32,7 +33,7 @@ def presides(officer: int | None) -> Verdict:
 
 def may_enforce(officer: Officer, day: date) -> Verdict:
     """May `officer` take part in a case on `day`? Every missing condition, each with its article (F3-01)."""
-    certificates = list(officer.certificates.all())
+    certificates = rows_of(officer.certificates)
     verdict = Verdict.when(
         officer.left_on is None or day < officer.left_on, f"{officer.name}已离岗。", citation=LAW
     )
@@ -50,7 +51,7 @@ def may_enforce(officer: Officer, day: date) -> Verdict:
     return verdict & _certificate_verdict(officer, certificates, day=day)
 
 
-def _certificate_verdict(officer: Officer, certificates: list[Certificate], *, day: date) -> Verdict:
+def _certificate_verdict(officer: Officer, certificates: tuple[Certificate, ...], *, day: date) -> Verdict:
     if any(is_valid_on(certificate, day) for certificate in certificates):
         return Verdict.yes()
     if not certificates:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.days import Calendar
 from sanzhi.organisation.models import Authority, CalendarDay, CalendarYear, Certificate, Officer
@@ -60,7 +61,7 @@ def officers_of(code: str) -> QuerySet[Officer]:
 
 def certificate_on(officer: Officer, day: date) -> Certificate | None:
     """The certificate that was valid on `day`, or None."""
-    return next((row for row in officer.certificates.all() if is_valid_on(row, day)), None)
+    return next((row for row in rows_of(officer.certificates) if is_valid_on(row, day)), None)
 
 
 @dataclass(frozen=True)
