@@ -159,5 +159,6 @@ def judged(
     body = {"litigation": "舞钢市人民法院", "reconsideration": "舞钢市人民政府"}[way]
     taken = {"way": way, "body": body, "number": number, "accepted_on": clock.today()}
     done(story, "penalty.record_remedy", **taken)
+    why = {"revoked": ["evidence"], "changed": ["unfit"], "unlawful": ["procedure"]}.get(outcome, [])
     ended = {"ended_on": clock.today(), "outcome": outcome, "outcome_number": number}
-    done(story, "penalty.end_remedy", **ended, **more)
+    done(story, "penalty.end_remedy", **ended, **{"overturned_for": why, **more})

@@ -321,6 +321,7 @@ class Aftermath(Deeds):
             ended_on=clock.today(),
             outcome=RemedyOutcome.REVOKED,
             outcome_number=judgment,
+            overturned_for=[OverturnedFor.EVIDENCE],
         )
         penalty.end_remedy(self.officer, end)
         self._overturn(

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+# how courts and authorities number their papers: （2026）豫0481行初3号, 舞政复决字〔2026〕3号: 建议
+PAPER = re.compile(r"[(〔\[](?:19|20)\d{2}[)〕\]].*\d号(?:之\w+)?")
 # fewer digits, or fewer different ones, can be no number of a printed receipt: 建议
 RECEIPT_DIGITS = 6
 POSTAL_SIGNS = 10
@@ -13,6 +15,12 @@ def plain_number(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text)
     kept = (sign for sign in folded if unicodedata.category(sign)[0] not in "ZC")
     return "".join(sign for sign in kept if unicodedata.category(sign) != "Pd").upper()
+
+
+def is_paper_number(number: str) -> bool:
+    """Whether a court or an authority can have numbered a paper so: its year in brackets, then a serial number."""
+    told = plain_number(number)
+    return PAPER.search(told) is not None and re.search("[一-鿿]", told.rstrip("号")) is not None
 
 
 def is_printed(number: str, *, digits: int = RECEIPT_DIGITS) -> bool:

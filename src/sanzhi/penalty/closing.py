@@ -6,6 +6,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscation_is_done
+from sanzhi.penalty.court import court_has_answered
 from sanzhi.penalty.ending import ended_as_recorded
 from sanzhi.penalty.guards.course import fine_settled
 from sanzhi.penalty.models import CashTransfer
@@ -36,6 +37,8 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     if kind == ClosureKind.PERFORMED:
         verdict &= confiscation_is_done(proceeding) & fine_settled(proceeding)
         verdict &= board.guard("cases.overturn_served", proceeding)
+    if kind != ClosureKind.COURT:
+        verdict &= court_has_answered(proceeding)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(

@@ -52,7 +52,18 @@ def is_denied_for_good(proceeding: Proceeding) -> bool:
 def is_taken_in(proceeding: Proceeding) -> bool:
     """The court has the matter in hand: accepted, or enforcement granted."""
     last = last_answer(proceeding)
-    return last is not None and not CourtSays(last.says).is_no
+    return last is not None and last.says in {CourtSays.ACCEPTED, CourtSays.GRANTED}
+
+
+def court_has_answered(proceeding: Proceeding) -> Verdict:
+    """Nothing ends here while the court still has our application before it."""
+    last = last_answer(proceeding)
+    return Verdict.when(
+        last_application(proceeding) is None or (last is not None and last.says != CourtSays.ACCEPTED),
+        "申请人民法院强制执行的案件，法院尚未作出裁定。",
+        citation=LAW,
+        remedy="请登记人民法院的裁定；已经履行或者决定已被撤销的，请撤回申请并登记准许撤回的裁定。",
+    )
 
 
 def may_ask_again(proceeding: Proceeding) -> Verdict:
@@ -85,7 +96,7 @@ def may_be_answered(proceeding: Proceeding) -> Verdict:
         or (CourtSays(last.says).is_no and not last.is_of_higher),
         f"人民法院已经{last}，没有需要登记的答复。",
         citation=LAW,
-        remedy="准予执行的，请登记执行到的款项；复议维持的，请办理终结执行。",
+        remedy="准予执行的，请登记执行到的款项；复议维持的，请办理终结执行；已经撤回的，请办理结案。",
     )
 
 

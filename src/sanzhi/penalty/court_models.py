@@ -12,6 +12,7 @@ class CourtSays(models.TextChoices):
     NOT_ACCEPTED = "not_accepted", "裁定不予受理"
     GRANTED = "granted", "裁定准予执行"
     DENIED = "denied", "裁定不予执行"
+    WITHDRAWN = "withdrawn", "裁定准许撤回申请"
 
     @property
     def is_no(self) -> bool:

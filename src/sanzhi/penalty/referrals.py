@@ -15,6 +15,7 @@ from sanzhi.penalty.models import Referral, Referred
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
 JURISDICTION = "行政处罚法第二十二条至第二十五条"
 SAID = "receiver ground reason things reporters approved_by approved_on"
+LETTERS = {Referred.AGENCY: "referral_letter", Referred.POLICE: "crime_letter"}
 LAW = {Referred.AGENCY: JURISDICTION, Referred.POLICE: CRIME}
 
 

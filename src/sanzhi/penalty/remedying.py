@@ -2,13 +2,13 @@
 
 from decimal import Decimal
 
-from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
-from sanzhi.law.receipts import plain_number
+from sanzhi.law.receipts import is_paper_number, plain_number
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.models import RemedyOutcome, RemedyWay
+from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import unentered
@@ -32,13 +32,17 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
             LAW,
             remedy="请先登记复议、诉讼的受理和结果；本机关自行撤销、变更的，请选择本机关。",
         )
-    said = (row.kind, plain_number(row.reference), row.fine)
+    said = (row.kind, plain_number(row.reference), row.fine, set(row.overturned_for))
     return Verdict.when(
-        any(said == (one.outcome, plain_number(one.outcome_number), one.fine) for one in lost),
-        "种类、文号、变更后的罚款与登记的复议、诉讼结果不一致。",
+        any(said == _told(one) for one in lost),
+        "种类、文号、法定事由、变更后的罚款与登记的复议、诉讼结果不一致。",
         citation=LAW,
         remedy="请按复议决定书、裁判文书填写。",
     )
+
+
+def _told(row: Remedy) -> tuple[str, str, Decimal | None, set[str]]:
+    return row.outcome, plain_number(row.outcome_number), row.fine, set(row.overturned_for)
 
 
 def _change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
@@ -66,8 +70,8 @@ def outcome_is_told(
     changes, owed = outcome == RemedyOutcome.CHANGED, fine_owed(proceeding)
     return (
         Verdict.when(
-            not outcome.overturns or len(plain_number(number)) >= 5,
-            "请填写复议决定书或者裁判文书的文号。",
+            not outcome.overturns or is_paper_number(number),
+            "请按复议决定书、裁判文书填写完整的文号（年份、代字、序号）。",
             citation=LAW,
         )
         & Verdict.when(
@@ -81,4 +85,13 @@ def outcome_is_told(
             citation="行政诉讼法第七十七条第二款；行政复议法第六十三条第二款",
             remedy="请按复议决定书、裁判文书填写。",
         )
+    )
+
+
+def grounds_are_told(outcome: RemedyOutcome, grounds: list[OverturnedFor]) -> Verdict:
+    """On what ground it fell decides what may be decided again: their paper says it, and nobody chooses it later."""
+    return Verdict.when(
+        outcome.overturns == bool(grounds),
+        "撤销、变更、确认违法或者无效的，请选择复议决定书、裁判文书认定的事由；其他结果不选择。",
+        citation="行政诉讼法第七十条、第七十一条；行政复议法第六十三条、第六十四条",
     )

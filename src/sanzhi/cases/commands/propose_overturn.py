@@ -13,6 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.receipts import is_paper_number
 from sanzhi.ledger.commands import record
 
 
@@ -56,8 +57,8 @@ def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) ->
         change_fits(on, order.kind, fine=order.fine),
         ground_fits(order.kind, order.overturned_for),
         Verdict.when(
-            own or len(order.reference.strip()) >= 5,
-            "请填写复议决定书或者裁判文书的文号。",
+            own or is_paper_number(order.reference),
+            "请按复议决定书、裁判文书填写完整的文号（年份、代字、序号）。",
             citation=LAW,
         ),
         board.may_overturn(on, overturn),

@@ -41,7 +41,7 @@ def serve(story: Story, form: str) -> None:
 
 def overturn(story: Story, **said: Any) -> Any:
     if said.get("by_whom") == "court":
-        judged(story, said["reference"], outcome=said["kind"])
+        judged(story, said["reference"], outcome=said["kind"], overturned_for=said["overturned_for"])
     done(story, "cases.propose_overturn", **said)
     return done(story, "cases.overturn_decision", who="juzhang")
 
@@ -75,7 +75,7 @@ def test_nothing_is_overturned_that_was_not_decided(reached: Reached) -> None:
         ({"fine": 100}, "变更罚款的，请填写变更后的数额；不是变更的，请不要填写"),
         ({"kind": "changed"}, "变更罚款的，请填写变更后的数额"),
         ({"kind": "changed", "fine": 800}, "变更后的罚款应当低于原罚款800元"),
-        ({"by_whom": "court"}, "请填写复议决定书或者裁判文书的文号"),
+        ({"by_whom": "court"}, "填写完整的文号"),
         (
             {"by_whom": "court", "reference": "（2026）豫0481行初3号"},
             "没有人民法院撤销、变更本决定的审结记录",
@@ -273,7 +273,7 @@ def test_what_is_mended_anew_leaves_the_fallen_decision_its_party(reached: Reach
 
 def test_a_fine_changed_to_nothing_comes_to_an_end(reached: Reached) -> None:
     story = reached(stop="performance")
-    judged(story, COURT["reference"], outcome="changed", fine=0)
+    judged(story, COURT["reference"], outcome="changed", fine=0, overturned_for=COURT["overturned_for"])
     done(story, "cases.propose_overturn", **{**COURT, "kind": "changed", "fine": 0})
     done(story, "cases.overturn_decision", who="juzhang")
     done(story, "cases.complete_step")

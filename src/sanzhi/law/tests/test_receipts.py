@@ -7,7 +7,7 @@ import pytest
 from sanzhi.law.days import Calendar
 from sanzhi.law.deadline_rules import RULES
 from sanzhi.law.deadlines import due
-from sanzhi.law.receipts import is_postal, is_printed, plain_number
+from sanzhi.law.receipts import is_paper_number, is_postal, is_printed, plain_number
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,20 @@ def test_what_can_be_a_number(number: str, printed: bool, postal: bool) -> None:
 def test_no_period_leaves_the_calendar(row) -> None:  # type: ignore[no-untyped-def]
     calendar = Calendar(holidays=frozenset(), workdays=frozenset(), published=frozenset())
     assert due(row, date.max, calendar=calendar).on < date.max
+
+
+@pytest.mark.parametrize(
+    ("number", "fits"),
+    [
+        ("（2026）豫0481行初3号", True),
+        ("(2026)豫0481行审12号之一", True),
+        ("舞政复决字〔2026〕3号", True),
+        ("舞政复决字[2026] 3 号", True),
+        ("1111", False),
+        ("2026年3号", False),
+        ("（2026）12号", False),
+        ("（3026）豫0481行初3号", False),
+    ],
+)
+def test_a_paper_is_numbered_by_its_year(number: str, fits: bool) -> None:
+    assert is_paper_number(number) == fits

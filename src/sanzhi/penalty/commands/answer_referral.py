@@ -1,8 +1,12 @@
-"""Answer the report: the head lets the matter go or keeps it, and says why (移送规定 §5; 行政处罚法 §57)."""
+"""Answer the report: the head lets the matter go or keeps it, and says why (移送规定 §5; 行政处罚法 §57).
+
+What was let go he may keep after all, until it is handed over.
+"""
 
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -14,7 +18,7 @@ from sanzhi.organisation.policies import presides
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Referral, Referred
-from sanzhi.penalty.referrals import CRIME, running
+from sanzhi.penalty.referrals import CRIME, LETTERS, running
 
 
 class AnswerReferral(OnProceeding):
@@ -25,20 +29,43 @@ class AnswerReferral(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = running(proceeding)
     return Verdict.when(
-        row and row.is_approved is None,
-        "没有待审批的移送报告。",
+        row and row.handed_at is None,
+        "没有待审批、待移交的移送。",
         citation=CRIME,
         remedy="请先由承办人报告移送。",
+    )
+
+
+def _is_awaited(proceeding: Proceeding) -> bool:
+    row = running(proceeding)
+    return row is not None and row.is_approved is None
+
+
+def _takes_back(proceeding: Proceeding, row: Referral, *, approves: bool) -> Verdict:
+    """A letter that says the matter goes elsewhere does not stay in the file of a matter that does not."""
+    if not row.is_approved:
+        return Verdict.yes()
+    letter = LETTERS[Referred(row.to)]
+    return Verdict.when(
+        not approves,
+        "本次移送已经批准。",
+        citation=CRIME,
+        remedy="请办理移交；不再移送的，请不勾选批准并写明理由。",
+    ) & Verdict.when(
+        not tells_of_now(proceeding, letter),
+        "移送的文书已经制发，不能直接撤回批准。",
+        citation=CRIME,
+        remedy="请先作废移送函（移送书）。",
     )
 
 
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"approves": "批准移送", "answer": "审批意见"},
-    helps={"answer": "不批准的，写明理由（不少于5个字），记录在案。"},
+    helps={"answer": "不批准的，或者移交以前撤回批准的，写明理由（不少于5个字），记录在案。"},
     objects=_objects,
     is_main=True,
-    awaited=lambda proceeding: bool(_objects(proceeding)),
+    awaited=_is_awaited,
 )
 
 
@@ -49,10 +76,12 @@ def answer_referral(actor: Actor, order: AnswerReferral, *, on: Proceeding) -> R
     require(
         presides(actor.officer_id) if row.to == Referred.POLICE else Verdict.yes(),
         Verdict.when(order.approves or len(order.answer) >= 5, "不批准移送的，请写明理由。", citation=CRIME),
+        _takes_back(on, row, approves=order.approves),
     )
+    refusal = "撤回批准" if row.is_approved else "不批准"
     row.is_approved, row.answer = order.approves, order.answer
     row.answered_at, row.answered_by = clock.now(), actor.name
     row.save()
-    outcome = "批准" if order.approves else f"不批准：{order.answer}"
+    outcome = "批准" if order.approves else f"{refusal}：{order.answer}"
     record(events.REFERRAL_ANSWERED, actor=actor, subject=on.case, facts={"outcome": outcome})
     return row

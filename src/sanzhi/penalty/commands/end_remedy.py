@@ -6,7 +6,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import OverturnedFor, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -17,7 +17,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
 from sanzhi.penalty.queries import pending_remedy
-from sanzhi.penalty.remedying import outcome_is_told
+from sanzhi.penalty.remedying import grounds_are_told, outcome_is_told
 
 LAW = "行政处罚法第七十三条"
 
@@ -26,6 +26,7 @@ class EndRemedy(OnProceeding):
     ended_on: date
     outcome: RemedyOutcome
     outcome_number: str = Field(default="", max_length=80)
+    overturned_for: list[OverturnedFor] = Field(default_factory=list, max_length=6)
     fine: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
 
 
@@ -43,9 +44,14 @@ CARD = Card(
         "ended_on": "审结日",
         "outcome": "结果",
         "outcome_number": "复议决定书、裁判文书文号",
+        "overturned_for": "撤销、变更所认定的事由",
         "fine": "变更后的罚款（元）",
     },
-    helps={"fine": "只在变更罚款数额时填写。"},
+    helps={
+        "overturned_for": "照复议决定书、裁判文书的理由部分选择；维持、驳回、撤回的不选。",
+        "fine": "只在变更罚款数额时填写。",
+    },
+    choices={"overturned_for": lambda proceeding: OverturnedFor.choices},
     objects=_objects,
     at_any_step=True,
     after_closure=True,
@@ -64,9 +70,10 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
             remedy="请按复议决定书、裁判文书填写。",
         ),
         outcome_is_told(on, order.outcome, number=order.outcome_number, fine=order.fine),
+        grounds_are_told(order.outcome, order.overturned_for),
     )
-    remedy.ended_on, remedy.outcome = order.ended_on, order.outcome
-    remedy.outcome_number, remedy.fine = order.outcome_number, order.fine
+    for name, value in order.said().items():
+        setattr(remedy, name, value)
     remedy.save()
     way = RemedyWay(remedy.way).label
     facts = {"way": way, "ended_on": chinese_date(order.ended_on), "outcome": order.outcome.label}

@@ -14,9 +14,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Referral, Referred
-from sanzhi.penalty.referrals import LAW, running
-
-LETTERS = {Referred.AGENCY: "referral_letter", Referred.POLICE: "crime_letter"}
+from sanzhi.penalty.referrals import LAW, LETTERS, running
 
 
 class HandOver(OnProceeding):

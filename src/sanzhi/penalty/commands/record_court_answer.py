@@ -11,7 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.receipts import plain_number
+from sanzhi.law.receipts import is_paper_number, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.court import LAW, answer_fits, answers, last_application, may_be_answered
@@ -38,6 +38,7 @@ CARD = Card(
     },
     initial=lambda proceeding: {"received_on": clock.today()},
     objects=may_be_answered,
+    at_any_step=True,
 )
 
 
@@ -49,6 +50,11 @@ def record_court_answer(actor: Actor, order: RecordCourtAnswer, *, on: Proceedin
     told = {plain_number(row.number) for row in answers(asked)}
     require(
         answer_fits(on, answer),
+        Verdict.when(
+            is_paper_number(order.number),
+            "请按裁定书、通知书填写完整的文号（年份、法院代字、序号）。",
+            citation=LAW,
+        ),
         Verdict.when(
             plain_number(order.number) not in told,
             f"文号{order.number}的答复已经登记过。",

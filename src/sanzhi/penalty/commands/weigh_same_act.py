@@ -10,6 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.receipts import is_paper_number
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
@@ -59,6 +60,11 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
         Verdict.when(
             (order.other is None) != (not order.agency),
             "请选择本机关已经作出的决定，或者写明其他机关的决定，只写一项。",
+            citation=LAW,
+        ),
+        Verdict.when(
+            not order.agency or is_paper_number(order.agency),
+            "请写明其他机关的名称和处罚决定的完整文号（年份、代字、序号）。",
             citation=LAW,
         ),
         Verdict.when(

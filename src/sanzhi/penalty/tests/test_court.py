@@ -147,6 +147,22 @@ def test_what_was_not_taken_in_is_asked_anew_and_what_is_permitted_is_over(reach
     assert "没有需要登记的答复" in told and "行政强制法第五十六条" in told
 
 
+def test_nothing_is_closed_while_the_court_has_it(reached: Reached) -> None:
+    story = asked(reached)
+    assert "填写完整的文号" in refused(story, ANSWER, **said("accepted", "1111"))
+    done(story, ANSWER, **said("accepted"))
+    story.pay(Decimal(800))
+    story.paper("D48")
+    story.go()
+    paid = {"who": "duizhang1", "kind": "performed"}
+    told = refused(story, "cases.close_case", **paid)
+    assert "法院尚未作出裁定" in told and "行政强制法第五十六条" in told
+    done(story, ANSWER, **said("withdrawn", "（2026）豫0481行审2号"))
+    assert "已经撤回的，请办理结案" in refused(story, ANSWER, **said("granted", "（2026）豫0481行审3号"))
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert done(story, "cases.close_case", **paid).closed_on
+
+
 END = {"who": "juzhang", "ground": "denied", "proof": "不予执行裁定书、复议裁定书"}
 
 

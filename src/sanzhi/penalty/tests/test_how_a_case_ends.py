@@ -107,7 +107,12 @@ def test_a_case_closes_as_its_approval_says(reached: Reached) -> None:
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        ({"outcome": "revoked"}, "请填写复议决定书或者裁判文书的文号"),
+        ({"outcome": "revoked", "overturned_for": ["evidence"]}, "填写完整的文号"),
+        (
+            {"outcome": "revoked", "outcome_number": "（2026）豫0481行初9号"},
+            "请选择复议决定书、裁判文书认定的事由",
+        ),
+        ({"outcome": "upheld", "overturned_for": ["evidence"]}, "其他结果不选择"),
         ({"outcome": "changed", "outcome_number": "（2026）豫0481行初9号"}, "请填写变更后的数额"),
         (
             {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 999_999},
@@ -122,6 +127,7 @@ def test_how_a_suit_ends_is_told_by_its_judgment(reached: Reached, told: dict[st
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     assert said in refused(story, "penalty.end_remedy", ended_on=clock.today(), **told)
     right = {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 400}
+    right["overturned_for"] = ["unfit"]
     done(story, "penalty.end_remedy", ended_on=clock.today(), **right)
 
 
@@ -139,6 +145,8 @@ def test_a_fine_changed_by_a_court_is_owed_as_changed(reached: Reached) -> None:
     change = {"kind": "changed", "by_whom": "court", "overturned_for": ["unfit"], "ground": "罚款明显不当。"}
     change["reference"] = "（2026）豫0481行初9号"
     assert "结果不一致" in refused(story, "cases.propose_overturn", **change, fine=300)
+    other = {**change, "overturned_for": ["procedure", "unfit"]}
+    assert "法定事由" in refused(story, "cases.propose_overturn", **other, fine=400)
     done(story, "cases.propose_overturn", **change, fine=400)
     done(story, "cases.overturn_decision", who="juzhang")
     story.pay(Decimal(400))

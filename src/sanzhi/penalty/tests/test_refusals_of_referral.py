@@ -44,7 +44,21 @@ def test_the_chief_answers_with_a_reason(reached: Reached) -> None:
     assert "正职负责人或者主持工作的负责人" in said
     assert "请写明理由" in refused(story, ANSWER, who="juzhang", approves=False, answer="不行")
     done(story, ANSWER, who="juzhang", approves=False, answer="没有造成财物损失，不构成犯罪。")
-    assert "没有待审批的移送报告" in refused(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    assert "没有待审批、待移交的移送" in refused(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+
+
+def test_the_chief_keeps_after_all_what_has_not_left(reached: Reached) -> None:
+    story = reached(stop="referral_reported", refers="police")
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    assert "本次移送已经批准" in refused(story, ANSWER, who="juzhang", approves=True, answer="同意。")
+    letter = story.paper("D05")
+    keeps = {"who": "juzhang", "approves": False, "answer": "复核认为没有达到立案标准。"}
+    said = refused(story, ANSWER, **keeps)
+    assert "移送的文书已经制发" in said and "第五条" in said
+    done(story, "cases.void_document", document=letter.pk, reason="不再移送。")
+    done(story, ANSWER, **keeps)
+    assert "没有已经批准、尚未移交的移送" in refused(story, HAND, **handed())
+    assert done(story, REPORT, **CRIME, second=second(story)).is_approved is None
 
 
 def test_any_head_answers_for_another_agency(reached: Reached) -> None:

@@ -90,9 +90,13 @@ def test_what_a_person_finds_to_be_the_same_is_not_fined(fined: Story) -> None:
 
 def test_what_another_agency_fined_is_not_fined_again(fined: Story) -> None:
     opened_again(fined, happened_on=date(2026, 7, 1), place="舞钢市建设路3号")
-    answer = {"agency": "交通运输局演交罚字1号", "is_same": True, "reason": "同日同地占道，已由该局罚款。"}
+    answer = {
+        "agency": "交通运输局演交罚字〔2026〕1号",
+        "is_same": True,
+        "reason": "同日同地占道，已由该局罚款。",
+    }
     done(fined, WEIGH, who="duizhang1", **answer)
-    assert "交通运输局演交罚字1号" in refused(fined, PENALISE, **RIGHT)
+    assert "交通运输局演交罚字〔2026〕1号" in refused(fined, PENALISE, **RIGHT)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +105,7 @@ def test_what_another_agency_fined_is_not_fined_again(fined: Story) -> None:
         ({}, "只写一项"),
         ({"other": 999999}, "没有这份决定"),
         ({"agency": "甲局", "other": 1}, "只写一项"),
+        ({"agency": "甲局"}, "处罚决定的完整文号"),
     ],
 )
 def test_an_answer_names_one_decision(fined: Story, answer: dict[str, Any], said: str) -> None:
@@ -110,7 +115,7 @@ def test_an_answer_names_one_decision(fined: Story, answer: dict[str, Any], said
 
 
 def test_after_the_decision_nothing_is_weighed(fined: Story) -> None:
-    order = {"agency": "甲局甲罚1号", "reason": "时间、地点不同，是两次独立的行为。"}
+    order = {"agency": "甲局甲罚字〔2026〕1号", "reason": "时间、地点不同，是两次独立的行为。"}
     assert "已经作出决定" in refused(fined, WEIGH, who="duizhang1", **order)
 
 
@@ -119,7 +124,11 @@ def test_the_same_act_ends_without_a_second_fine(reached: Reached) -> None:
     story = reached(stop="report")
     spare = {"ground": "fined", "reason": "同一售货亭已由交通运输局罚款。"}
     assert "没有认定同一违法行为已经罚款" in refused(story, "penalty.propose_sparing", **spare)
-    answer = {"agency": "交通运输局演交罚字1号", "is_same": True, "reason": "同日同地占道，已由该局罚款。"}
+    answer = {
+        "agency": "交通运输局演交罚字〔2026〕1号",
+        "is_same": True,
+        "reason": "同日同地占道，已由该局罚款。",
+    }
     done(story, WEIGH, who="duizhang1", **answer)
     done(story, "penalty.propose_sparing", **spare)
     story.paper("D27")
