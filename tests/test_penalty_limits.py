@@ -105,7 +105,8 @@ def test_a_suspended_certificate_stops_its_holder(reached: Tell) -> None:
 def test_correct_first_means_no_penalty_for_who_corrected(tell: Tell) -> None:
     corrected = tell(cause="C01", fine=Decimal(500), corrects=True).proceeding
     assert (corrected.closure_kind, corrected.decision.disposal) == ("corrected", "spare")
-    punished = tell(cause="C01", fine=Decimal(500)).proceeding
+    again = people.person(random.Random(2))
+    punished = tell(cause="C01", fine=Decimal(500), party=again).proceeding
     assert punished.decision.weight.fine == 500
 
 

@@ -192,7 +192,9 @@ class Deeds:
             penalty.RecordPayment(
                 case=self.case_id,
                 amount=amount,
-                paid_on=clock.today() - timedelta(days=back),
+                paid_on=self.proceeding.decision.decided_on
+                if on_the_spot
+                else clock.today() - timedelta(days=back),
                 receipt_number=f"{clock.today():%Y}{receipt}{self.case_id:08d}",
                 is_on_the_spot=on_the_spot,
             ),

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Overturn, Proceeding
+from sanzhi.cases.models import OverturnedFor, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight
 from sanzhi.law.money import yuan
+from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.once import decided_before
-from sanzhi.penalty.queries import is_by_others
+from sanzhi.penalty.queries import fell_by_others, pending_remedy
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
@@ -19,14 +20,16 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
     A breach of procedure alone does not forbid the same result (最高人民法院关于适用行政诉讼法的解释 §90(2)).
     """
     now, gone = queries.current_proposal(proceeding), _by_others(proceeding)
-    if now is None or gone is None or now.disposal == Disposal.SPARE:
+    if now is None or now.disposal == Disposal.SPARE:
         return Verdict.yes()
-    since = gone.decided_on
+    if gone is None:
+        return _is_not_before_the_court(proceeding)
+    since = gone.ended_on
     fresh = any(since and row.gathered_on > since for row in queries.proofs(proceeding))
     if gone.fine is not None:
         return Verdict.when(
             fresh or now.weight.fine <= gone.fine,
-            f"{gone.get_by_whom_display()}已将罚款变更为{yuan(gone.fine)}元，不得以同一的事实和理由处以更高的罚款。",
+            f"{gone.body}已将罚款变更为{yuan(gone.fine)}元，不得以同一的事实和理由处以更高的罚款。",
             citation="行政诉讼法第七十一条、第七十七条第二款；行政复议法第六十三条第二款、第六十四条第二款",
             remedy="请补充调查取得新的证据，或者不高于这一数额。",
         )
@@ -38,18 +41,37 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _by_others(proceeding: Proceeding) -> Overturn | None:
+def _is_not_before_the_court(proceeding: Proceeding) -> Verdict:
+    """Who withdraws a decision while it is contested does not make it anew before the others have spoken.
+
+    But for a breach of procedure: that is mended and the same may follow.
+    """
+    waiting = [one for one in decided_before(proceeding) if pending_remedy(one) and not _was_procedure(one)]
+    return Verdict.when(
+        not waiting,
+        "原决定的行政复议、行政诉讼尚未审结，不能对同一违法行为重新作出处罚决定。",
+        citation="行政诉讼法第六十二条、第七十一条；行政复议法第六十四条第二款",
+        remedy="请等待审结并登记结果；原告、申请人撤回的，登记撤回。",
+    )
+
+
+def _was_procedure(proceeding: Proceeding) -> bool:
+    row = queries.overturn_of(proceeding)
+    return row is not None and row.is_for_procedure_only
+
+
+def _by_others(proceeding: Proceeding) -> Remedy | None:
     """What others last did to a decision against this respondent for this act: revoked it, or changed its fine.
 
-    Who revokes it afterwards himself is bound by it all the same; a breach of procedure alone binds nobody.
+    As their paper says it, whether or not the decision had fallen before; a breach of procedure alone binds nobody.
     """
-    rows = (row for one in decided_before(proceeding) for row in queries.overturns(one))
-    binding = [row for row in rows if is_by_others(row) and not row.is_for_procedure_only]
-    return max(binding, key=lambda row: row.pk, default=None)
+    rows = (row for one in decided_before(proceeding) for row in fell_by_others(one))
+    binding = [row for row in rows if set(row.overturned_for) != {OverturnedFor.PROCEDURE}]
+    return max(binding, key=lambda row: (row.ended_on, row.pk), default=None)
 
 
-def _is_alike(new: Weight, gone: Overturn) -> bool:
+def _is_alike(new: Weight, gone: Remedy) -> bool:
     """Nothing less than what had stood, but for a fine that is a little lower."""
-    old, stood = gone.decision.weight, queries.changed_fine(gone.decision.proceeding)
+    old, stood = gone.proceeding.decision.weight, queries.changed_fine(gone.proceeding)
     fine = old.fine if stood is None else stood
     return set(old.measures) <= set(new.measures) and new.fine >= fine * ALIKE

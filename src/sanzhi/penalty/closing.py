@@ -4,13 +4,15 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.models import ClosureKind, Payment, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.law.measures import Disposal
 from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscation_is_done
 from sanzhi.penalty.court import court_has_answered
 from sanzhi.penalty.ending import ended_as_recorded
-from sanzhi.penalty.guards.course import fine_settled
+from sanzhi.penalty.gains import nothing_left_behind
+from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
 from sanzhi.penalty.models import CashTransfer
-from sanzhi.penalty.preservations import preservation_settled
+from sanzhi.penalty.preservations import is_back, preservation_settled
 from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
 
@@ -32,13 +34,17 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第五十七条",
         remedy="请选择与决定书所写事由相符的结案情形。",
     )
-    verdict &= preservation_settled(proceeding) & cash_is_banked(proceeding)
+    verdict &= preservation_settled(proceeding) & is_back(proceeding) & cash_is_banked(proceeding)
     verdict &= ended_as_recorded(proceeding, kind)
     if kind == ClosureKind.PERFORMED:
         verdict &= confiscation_is_done(proceeding) & fine_settled(proceeding)
         verdict &= board.guard("cases.overturn_served", proceeding)
+    else:
+        verdict &= nothing_to_give_back(proceeding)
     if kind != ClosureKind.COURT:
         verdict &= court_has_answered(proceeding)
+    if not (decided and proceeding.decision.disposal == Disposal.PUNISH):
+        verdict &= nothing_left_behind(proceeding)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(

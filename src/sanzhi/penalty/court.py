@@ -9,6 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.law.receipts import is_paper_number, plain_number
 from sanzhi.penalty.models import CourtAnswer, CourtApplication, CourtSays
 from sanzhi.penalty.queries import court_applications
 
@@ -49,10 +50,12 @@ def is_denied_for_good(proceeding: Proceeding) -> bool:
     return last.is_of_higher or clock.today() > review_until(proceeding, last)
 
 
-def is_taken_in(proceeding: Proceeding) -> bool:
-    """The court has the matter in hand: accepted, or enforcement granted."""
-    last = last_answer(proceeding)
-    return last is not None and last.says in {CourtSays.ACCEPTED, CourtSays.GRANTED}
+def is_ended_by_court(proceeding: Proceeding, number: str) -> bool:
+    """The court has granted enforcement, and `number` is that of another, later ruling of its own."""
+    asked, last = last_application(proceeding), last_answer(proceeding)
+    told = {plain_number(row.number) for row in answers(asked)} if asked else set()
+    granted = last is not None and last.says == CourtSays.GRANTED
+    return granted and is_paper_number(number) and plain_number(number) not in told
 
 
 def court_has_answered(proceeding: Proceeding) -> Verdict:

@@ -43,7 +43,7 @@ def shares_are_known(proceeding: Proceeding, amount: Decimal) -> Verdict:
 
 
 def nothing_left_behind(proceeding: Proceeding) -> Verdict:
-    """Who is spared takes nothing: what others were decided to leave to him must not be left by all (行政处罚法 §28(2))."""
+    """Who is not punished here takes nothing: what others were decided to leave to him must not be left by all (§28(2))."""
     decided = [row for row in _others(proceeding) if hasattr(row, "decision")]
     punished = [row for row in decided if row.decision.disposal == Disposal.PUNISH]
     left = share_of(proceeding).left if punished else Decimal(0)
@@ -65,7 +65,7 @@ def _takes(proceeding: Proceeding) -> Decimal | None:
     decision = getattr(proceeding, "decision", None)
     if decision is not None:
         return decision.weight.gains if decision.disposal == Disposal.PUNISH else None
-    if proceeding.closed_on is not None:
+    if proceeding.closed_on is not None or hasattr(proceeding, "termination"):
         return None
     row = Proposal.objects.filter(proceeding=proceeding, is_current=True).first()
     return row.weight.gains if row is not None and row.disposal == Disposal.PUNISH else None

@@ -16,31 +16,23 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.models import SameAct
-from sanzhi.penalty.queries import is_by_others
+from sanzhi.penalty.queries import fell_by_others
 
 LAW = "行政处罚法第二十九条"
 NUMBERS = ("id_number", "credit_code")
 NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on another day
 
 
-def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
-    """No other decision, of ours or of another agency, fines this respondent for the same act."""
+def is_not_punished_twice(proceeding: Proceeding, *, fines: bool = True) -> Verdict:
+    """Neither spared for this act before, nor, where a fine is meant, fined for it by us or another agency."""
+    verdict = _is_not_spared(proceeding)
+    if not fines:
+        return verdict
     found = resembling(proceeding)
     same = fined_already(proceeding, found)
-    answered = {row.other_id for row in answers_of(proceeding)}
-    numbers, spared = "、".join(same), spared_already(proceeding)
-    asked = "、".join(
-        row.decision.number
-        for row in found
-        if row.pk not in answered and row.decision.number not in same and not _is_identical(proceeding, row)
-    )
+    numbers, asked = "、".join(same), "、".join(_unanswered(proceeding, found, but=same))
     return (
-        Verdict.when(
-            not spared,
-            f"对同一违法行为已经作出不予处罚决定（{spared}），该决定没有撤销。",
-            citation="行政处罚法第五十七条、第七十五条第二款",
-            remedy="决定确有错误的，请先撤销；确系另一违法行为的，请如实登记其时间、地点。",
-        )
+        verdict
         & Verdict.when(
             not numbers,
             f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
@@ -56,6 +48,34 @@ def is_not_punished_twice(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _is_not_spared(proceeding: Proceeding) -> Verdict:
+    """Who was told that there is no penalty is not punished for the same act while that decision stands."""
+    found = spared_nearby(proceeding)
+    answers = {row.other_id for row in answers_of(proceeding) if row.is_same}
+    same = [row.decision.number for row in found if row.pk in answers or _is_identical(proceeding, row)]
+    spared, asked = "、".join(same), "、".join(_unanswered(proceeding, found, but=same))
+    return Verdict.when(
+        not spared,
+        f"对同一违法行为已经作出不予处罚决定（{spared}），该决定没有撤销。",
+        citation="行政处罚法第五十七条、第七十五条第二款",
+        remedy="决定确有错误的，请先撤销；确系另一违法行为的，请如实登记其时间、地点。",
+    ) & Verdict.when(
+        not asked,
+        f"同一当事人同日，或者三十日内同地、同一案由的行为已有不予处罚决定（{asked}），尚未判断是否同一违法行为。",
+        citation="行政处罚法第五十七条、第七十五条第二款",
+        remedy="请由负责人判断是否同一违法行为并写明理由。",
+    )
+
+
+def _unanswered(proceeding: Proceeding, found: Sequence[Proceeding], *, but: Sequence[str]) -> list[str]:
+    """The decisions of which nobody has said yet whether they are on the same act."""
+    answered = {row.other_id for row in answers_of(proceeding)}
+    numbers = [
+        row.decision.number for row in found if row.pk not in answered and not _is_identical(proceeding, row)
+    ]
+    return [number for number in numbers if number not in but]
+
+
 def fined_already(proceeding: Proceeding, found: Sequence[Proceeding]) -> tuple[str, ...]:
     """The decisions, of ours among `found` and of other agencies, that fine the same act: as is plain, or as a person says."""
     answers = {row.other_id: row for row in answers_of(proceeding)}
@@ -64,16 +84,6 @@ def fined_already(proceeding: Proceeding, found: Sequence[Proceeding]) -> tuple[
     same += [row for row in standing if _is_identical(proceeding, row)]
     elsewhere = [row.agency for row in answers_of(proceeding) if row.agency and row.is_same]
     return tuple(dict.fromkeys([*(row.decision.number for row in same), *elsewhere]))
-
-
-def spared_already(proceeding: Proceeding) -> str:
-    """The number of the standing decision not to punish this respondent for plainly the same act."""
-    party = proceeding.respondent
-    if party is None:
-        return ""
-    rows = _decided(proceeding, party, disposal=Disposal.SPARE).select_related("case", "decision", "finding")
-    same = (row for row in rows if _is_identical(proceeding, row) and not queries.has_fallen(row))
-    return next((row.decision.number for row in same), "")
 
 
 def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:
@@ -87,12 +97,22 @@ def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:
 
 
 def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
-    """Decisions that fine the same respondent for what may be the same act, also those that others revoked (2 queries)."""
+    """Decisions that fine the same respondent for what may be the same act, also those that others revoked."""
+    found = _nearby(proceeding, Disposal.PUNISH)
+    return [row for row in found if row.decision.weight.fine and _counts(proceeding, row)]
+
+
+def spared_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """The standing decisions not to punish the same respondent for what may be the same act."""
+    return [row for row in _nearby(proceeding, Disposal.SPARE) if not queries.has_fallen(row)]
+
+
+def _nearby(proceeding: Proceeding, disposal: Disposal) -> Sequence[Proceeding]:
     party, day, place = proceeding.respondent, proceeding.happened_on, _place(proceeding)
     if party is None:
         return ()
     others = (
-        _decided(proceeding, party)
+        _decided(proceeding, party, disposal=disposal)
         .filter(
             Q(finding__happened_on__range=(day - NEAR, day + NEAR))
             | Q(finding=None, case__happened_on__range=(day - NEAR, day + NEAR))
@@ -102,9 +122,7 @@ def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
     return [
         row
         for row in others
-        if (row.happened_on == day or _place(row) == place or _same_cause(proceeding, row))
-        and row.decision.weight.fine
-        and _counts(proceeding, row)
+        if row.happened_on == day or _place(row) == place or _same_cause(proceeding, row)
     ]
 
 
@@ -112,7 +130,7 @@ def _counts(proceeding: Proceeding, other: Proceeding) -> bool:
     """It stands, or others revoked or changed it in another case: there it must not come again (行政诉讼法 §71)."""
     if not queries.has_fallen(other):
         return True
-    return other.case_id != proceeding.case_id and any(map(is_by_others, queries.overturns(other)))
+    return other.case_id != proceeding.case_id and bool(fell_by_others(other))
 
 
 def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:

@@ -31,6 +31,16 @@ def outstanding(proceeding: Proceeding) -> Decimal:
     return fine_owed(proceeding) + charged - queries.paid(proceeding) + refunded(proceeding)
 
 
+def payable(proceeding: Proceeding, day: date) -> Decimal:
+    """What was to be paid on `day`: of a decision that has fallen later, what stood until then."""
+    gone = queries.overturn_of(proceeding)
+    if gone is None or not queries.has_fallen(proceeding) or gone.decided_on is None or day > gone.decided_on:
+        return outstanding(proceeding)
+    changed = queries.changed_fine(proceeding)
+    stood = proceeding.decision.weight.fine if changed is None else changed
+    return stood - queries.paid(proceeding) + refunded(proceeding)
+
+
 def payment_due_on(proceeding: Proceeding) -> date | None:
     """The last day of payment once the decision was served, later where it was deferred in time (行政处罚法 §66, §67)."""
     due = deadline(proceeding, "payment")

@@ -15,8 +15,23 @@ from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
 
 
-def on_the_spot_collection(proceeding: Proceeding, ground: CashGround | None, *, note: str) -> Verdict:
+def on_the_spot_collection(
+    proceeding: Proceeding, ground: CashGround | None, *, paid_on: date, note: str
+) -> Verdict:
     """Cash: a fine on the spot of a hundred yuan at most, or hard to collect later; or remote, and the party asks."""
+    if ground == CashGround.REMOTE_ASKED:
+        return _is_told_why(note)
+    decision = getattr(proceeding, "decision", None)
+    at_once = Verdict.when(
+        decision is None or paid_on == decision.decided_on,
+        "当场收缴限于作出决定的当时；以后收取的，不是当场收缴。",
+        citation="行政处罚法第六十八条",
+        remedy="请由当事人到指定银行缴纳；交通不便且当事人提出的，请选择该情形。",
+    )
+    return at_once & _is_small_or_hard(proceeding, ground, note=note)
+
+
+def _is_small_or_hard(proceeding: Proceeding, ground: CashGround | None, *, note: str) -> Verdict:
     limit, spot = penalties.ON_THE_SPOT_COLLECTION, is_on_the_spot(proceeding)
     if ground in {None, CashGround.SMALL}:
         return Verdict.when(
@@ -31,7 +46,11 @@ def on_the_spot_collection(proceeding: Proceeding, ground: CashGround | None, *,
         citation="行政处罚法第六十八条",
         remedy="请由当事人到指定银行缴纳；交通不便且当事人提出的，请选择该情形。",
     )
-    return verdict & Verdict.when(
+    return verdict & _is_told_why(note)
+
+
+def _is_told_why(note: str) -> Verdict:
+    return Verdict.when(
         len(note.strip()) >= 5,
         "请写明当场收缴的经过：为什么事后难以执行，或者交通不便、当事人提出的情况。",
         citation="行政处罚法第六十八条、第六十九条",

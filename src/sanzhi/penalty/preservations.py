@@ -6,13 +6,14 @@ from typing import Any
 from sanzhi.cases import board
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.fixed import tells_of_now
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Appraisal, Proceeding
+from sanzhi.cases.pauses import appraisal
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.penalty.models import KeptAs, Preservation
+from sanzhi.penalty.models import KeptAs, Preservation, Settled
 
 LAW = "行政处罚法第五十六条"
 SAID = "reason place things listed approved_on begun_on due_on way settle_reason settled_on"
@@ -29,8 +30,20 @@ def newest(proceeding: Proceeding, kept_as: str) -> Preservation | None:
 
 
 def kept_now(proceeding: Proceeding) -> Preservation | None:
-    """What is kept and not yet settled."""
-    return next((row for row in preservations_of(proceeding) if row.begun_on and not row.settled_on), None)
+    """What is kept and not yet settled; what was sent to be appraised is kept until it has come back."""
+    rows = (row for row in preservations_of(proceeding) if row.begun_on)
+    return next((row for row in rows if not row.settled_on or _has_come_back(proceeding, row)), None)
+
+
+def _has_come_back(proceeding: Proceeding, row: Preservation) -> bool:
+    sent = appraisal_since(proceeding, row)
+    return row.way == Settled.APPRAISED and sent is not None and sent.until is not None
+
+
+def appraisal_since(proceeding: Proceeding, row: Preservation) -> Appraisal | None:
+    """The last appraisal that was commissioned while these things were kept."""
+    last = appraisal(proceeding, newest=True)
+    return last if last is not None and row.begun_on is not None and last.since >= row.begun_on else None
 
 
 def proposed(proceeding: Proceeding) -> Preservation | None:
@@ -82,6 +95,18 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
         filmed = board.moments_covered(proceeding, ["evidence_preservation"])
     return filmed & Verdict.when(
         not untold, f"{names}物品的处理通知书尚未送达当事人。", citation=LAW, remedy="请制作并送达。"
+    )
+
+
+def is_back(proceeding: Proceeding) -> Verdict:
+    """Nothing ends while somebody's things are still where they were appraised."""
+    away = [row for row in preservations_of(proceeding) if row.way == Settled.APPRAISED]
+    names = "、".join(thing for row in away for thing in row.things)
+    return Verdict.when(
+        not away,
+        f"送交鉴定、检测的物品（{names}）还没有处理。",
+        citation=LAW,
+        remedy="请登记鉴定结果，再由机关负责人作出退还等处理决定。",
     )
 
 

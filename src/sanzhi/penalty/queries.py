@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Payment, Proceeding
+from sanzhi.cases.models import OverturnedBy, Payment, Proceeding
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
@@ -77,21 +77,15 @@ def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
     others = (row for row in queries.overturns(proceeding) if row.by_whom != OverturnedBy.SELF)
     entered = {plain_number(row.reference) for row in others if row.decided_on}
     lost = (row for row in remedies(proceeding) if row.outcome and RemedyOutcome(row.outcome).overturns)
+    if queries.has_fallen(proceeding):
+        return ()  # there is nothing left that could be revoked or changed
     return tuple(row for row in lost if plain_number(row.outcome_number) not in entered)
 
 
-def is_by_others(row: Overturn) -> bool:
-    """Reconsideration or a court has revoked the decision or changed it."""
-    return (
-        row.decided_on is not None
-        and row.by_whom != OverturnedBy.SELF
-        and row.kind
-        in {
-            OverturnKind.REVOKED,
-            OverturnKind.VOID,
-            OverturnKind.CHANGED,
-        }
-    )
+def fell_by_others(proceeding: Proceeding) -> tuple[Remedy, ...]:
+    """The remedies by which reconsideration or a court has revoked the decision or changed it."""
+    fell = {RemedyOutcome.REVOKED, RemedyOutcome.VOID, RemedyOutcome.CHANGED}
+    return tuple(row for row in remedies(proceeding) if row.outcome in fell)
 
 
 def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:
@@ -119,8 +113,12 @@ def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:
 
 
 def transfers_of(payment: Payment) -> dict[str, CashTransfer]:
-    """Where the cash went: authority, bank; also what was entered before the payment was corrected."""
-    before = transfers_of(payment.corrects) if payment.corrects else {}
+    """Where the cash went: authority, bank; also what was entered before the payment was corrected.
+
+    Not where more was taken than had been entered: what went on was less.
+    """
+    corrected = payment.corrects
+    before = transfers_of(corrected) if corrected and payment.amount <= corrected.amount else {}
     return {**before, **{row.target: row for row in rows_of(payment.transfers)}}
 
 

@@ -24,7 +24,7 @@ WAYS = {
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What others have decided is entered as their paper says it: kind, number, fine."""
     if row.by_whom == OverturnedBy.SELF:
-        return outcome_entered(proceeding) & _change_fits(proceeding, row)
+        return outcome_entered(proceeding) & _is_no_major_change(row) & _change_fits(proceeding, row)
     lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]
     if not lost:
         return Verdict.no(
@@ -38,6 +38,16 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
         "种类、文号、法定事由、变更后的罚款与登记的复议、诉讼结果不一致。",
         citation=LAW,
         remedy="请按复议决定书、裁判文书填写。",
+    )
+
+
+def _is_no_major_change(row: Overturn) -> Verdict:
+    """What several heads have discussed is not made another by one of them (行政处罚法 §57(2))."""
+    return Verdict.when(
+        row.fine is None or not row.decision.is_major,
+        "重大处罚决定经过法制审核和集体讨论，不能由一名负责人直接变更。",
+        citation="行政处罚法第五十七条第二款、第五十八条；河南省行政执法条例第二十八条第二款",
+        remedy="请撤销后重新办理，重新审核、集体讨论、作出决定。",
     )
 
 

@@ -48,6 +48,7 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
 
 
 IN_TIME = {SparedFor.MINOR, SparedFor.FIRST}
+NO_HARM = ("未造成", "没有造成", "无危害", "未产生", "没有危害")
 
 
 def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
@@ -60,12 +61,28 @@ def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
             remedy="请先复查整改情况。",
         )
         & _was_corrected(proceeding, ground)
+        & _did_little(proceeding, ground)
         & Verdict.when(
             ground != SparedFor.FIRST or not was_punished_before(proceeding),
             "当事人以前因同类行为受过处罚，不是初次违法。",
             citation="行政处罚法第三十三条第一款",
             remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
         )
+    )
+
+
+def _did_little(proceeding: Proceeding, ground: SparedFor) -> Verdict:
+    """轻微、没有造成危害后果 and 危害后果轻微 are what the finding says of the consequence (§33(1))."""
+    finding = proceeding.finding
+    if ground not in IN_TIME or finding is None:
+        return Verdict.yes()
+    allowed = NO_HARM if ground == SparedFor.MINOR else (*NO_HARM, "轻微")
+    told = not finding.consequence or any(word in finding.consequence for word in allowed)
+    return Verdict.when(
+        told and not finding.endangers_life,
+        f"查明的危害后果是“{finding.consequence}”，与“{ground.label}”不符。",
+        citation="行政处罚法第三十三条第一款、第四十条",
+        remedy="危害后果认定有误的，请重新认定事实；确有危害后果的，请提出处罚建议。",
     )
 
 

@@ -125,8 +125,16 @@ def test_a_standing_decision_does_not_close_as_overturned(reached: Reached) -> N
 def test_what_fell_is_not_collected(reached: Reached) -> None:
     story = reached(stop="performance")
     overturn(story, **COURT)
-    late = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000001"}
-    assert "此时不能这样办理" in refused(story, "penalty.record_payment", **late)
+    paid = {"amount": 800, "receipt_number": "2026000001"}
+    clock.advance(timedelta(days=1))
+    late = refused(story, "penalty.record_payment", **paid, paid_on=clock.today())
+    assert "不能登记缴款" in late and "不能再收缴罚款" in late
+    early = {"paid_on": clock.today() - timedelta(days=1)}
+    done(
+        story, "penalty.record_payment", **paid, **early
+    )  # at the bank, before the bureau knew of the judgment
+    closing = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
+    assert "多收了800元" in closing
     assert "此时不能这样办理" in refused(story, "penalty.charge_late_penalty")
     assert not [row for row in queries.papers(story.proceeding) if row.form == "D87"]
 

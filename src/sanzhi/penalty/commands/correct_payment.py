@@ -16,8 +16,14 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
+from sanzhi.penalty.models import CashGround
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.paying import is_paid_when_it_could_be, is_receipt, no_correction_waits
+from sanzhi.penalty.paying import (
+    is_paid_when_it_could_be,
+    is_receipt,
+    no_correction_waits,
+    on_the_spot_collection,
+)
 
 LAW = "行政处罚法第七十条"
 
@@ -73,6 +79,9 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
         ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number, but=wrong.pk),
+        on_the_spot_collection(on, CashGround(wrong.cash_ground), paid_on=order.paid_on, note=wrong.cash_note)
+        if wrong.is_on_the_spot
+        else Verdict.yes(),
     )
     number = plain_number(order.receipt_number)
     said = {**order.model_dump(), "proceeding": on.pk, "receipt_number": number}

@@ -52,6 +52,12 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
             remedy="请承办人制作，逐级签批后再批准。",
         ),
         Verdict.when(
+            not order.is_granted or clock.today() <= deferral.until,
+            f"申请暂缓到{chinese_date(deferral.until)}，该日已过，不能再批准。",
+            citation=LAW,
+            remedy="请写明理由不予批准；当事人仍需暂缓、分期的，请重新登记申请。",
+        ),
+        Verdict.when(
             order.is_granted or len(order.opinion) >= 5,
             "不批准的，请写明理由。",
             citation=LAW,

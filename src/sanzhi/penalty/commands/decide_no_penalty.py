@@ -12,6 +12,8 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.gains import nothing_left_behind
+from sanzhi.penalty.queries import sparing_of
+from sanzhi.penalty.sparing import ground_is_true
 
 NAME = "penalty.decide_no_penalty"
 
@@ -35,7 +37,12 @@ CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True)
 
 @act(NAME, title="作出不予处罚决定", card=CARD)
 def decide_no_penalty(actor: Actor, order: DecideNoPenalty, *, on: Proceeding) -> Decision:
-    require(is_no_reviewer(on.case, actor.officer_id), nothing_left_behind(on))
+    ground = sparing_of(on)
+    require(
+        is_no_reviewer(on.case, actor.officer_id),
+        nothing_left_behind(on),
+        ground_is_true(on, ground) if ground else Verdict.yes(),
+    )
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
     issue = IssueDecision(case=on.case_id, proceeding=on.pk, form=step.issues[Disposal.SPARE])

@@ -14,7 +14,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
-from sanzhi.penalty.court import is_denied_for_good, is_taken_in
+from sanzhi.penalty.court import is_denied_for_good, is_ended_by_court
 from sanzhi.penalty.ending import LAW, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
 from sanzhi.penalty.owed import outstanding
@@ -38,7 +38,7 @@ CARD = Card(
 
 @act("penalty.end_enforcement", title="终结执行", card=CARD)
 def end_enforcement(actor: Actor, order: EndEnforcement, *, on: Proceeding) -> EnforcementEnd:
-    require(_fits(on, order.ground))
+    require(_fits(on, order.ground, proof=order.proof))
     ended = EnforcementEnd(proceeding=on, ended_on=clock.today(), approved_by=actor.name, **order.said())
     ended.save()
     label = order.ground.label
@@ -48,7 +48,7 @@ def end_enforcement(actor: Actor, order: EndEnforcement, *, on: Proceeding) -> E
     return ended
 
 
-def _fits(proceeding: Proceeding, ground: UnenforcedFor) -> Verdict:
+def _fits(proceeding: Proceeding, ground: UnenforcedFor, *, proof: str) -> Verdict:
     party = proceeding.respondent
     is_legal = party is not None and party.kind == PartyKind.ORGANISATION
     return (
@@ -60,10 +60,10 @@ def _fits(proceeding: Proceeding, ground: UnenforcedFor) -> Verdict:
             remedy="请选择相符的情形。",
         )
         & Verdict.when(
-            ground != UnenforcedFor.COURT or is_taken_in(proceeding),
-            "没有人民法院受理、准予执行的记录，不能以法院裁定终结执行。",
+            ground != UnenforcedFor.COURT or is_ended_by_court(proceeding, proof),
+            "没有人民法院准予执行的记录，或者所写的不是其终结执行裁定书的文号，不能以法院裁定终结执行。",
             citation="行政处罚法第七十二条；行政强制法第五十三条、第五十七条",
-            remedy="请先申请人民法院强制执行并登记其答复；由本机关终结的，请选择相应情形。",
+            remedy="请先登记法院准予执行的裁定，再填写终结执行裁定书的文号；由本机关终结的，请选择相应情形。",
         )
         & Verdict.when(
             ground != UnenforcedFor.GONE or outstanding(proceeding) <= 0,

@@ -19,6 +19,7 @@ from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds, terms
+from sanzhi.penalty.proofs import proofs_to_choose
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     confiscation_fits,
@@ -94,10 +95,6 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _proofs(proceeding: Proceeding) -> list[tuple[int, str]]:
-    return [(row.pk, f"{row.name}：{row.proves}") for row in queries.proofs(proceeding)]
-
-
 def _beside(proceeding: Proceeding) -> dict[str, Any]:
     return {"power": queries.power_of(proceeding), "bounds": fine_bounds(proceeding, {})}
 
@@ -133,7 +130,7 @@ CARD = Card(
         "measures": _measures,
         "lighter": _mitigations,
         "mitigation": _mitigations,
-        "ground_proofs": _proofs,
+        "ground_proofs": proofs_to_choose,
     },
     initial=_standing,
     beside=_beside,

@@ -19,7 +19,7 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import CashGround
-from sanzhi.penalty.owed import fine_owed, outstanding
+from sanzhi.penalty.owed import fine_owed, payable
 from sanzhi.penalty.paying import (
     is_paid_when_it_could_be,
     is_receipt,
@@ -33,6 +33,7 @@ class RecordPayment(OnProceeding):
     paid_on: date
     receipt_number: str = Field(min_length=3, max_length=40)
     is_on_the_spot: bool = False
+    is_overpaid: bool = False
     cash_ground: CashGround | None = None
     cash_note: str = Field(default="", max_length=300)
 
@@ -47,6 +48,7 @@ CARD = Card(
         "paid_on": "缴款日",
         "receipt_number": "票据号",
         "is_on_the_spot": "当场收缴",
+        "is_overpaid": "多缴（银行实收超过应缴余额，超过部分退还）",
         "cash_ground": "当场收缴的情形",
         "cash_note": "当场收缴的经过",
     },
@@ -60,26 +62,28 @@ CARD = Card(
 
 @act("penalty.record_payment", title="登记缴款", card=CARD)
 def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Payment:
-    owed = outstanding(on)
+    owed = payable(on, order.paid_on)
     require(
         Verdict.when(
             fine_owed(on) or owed > 0, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
         ),
         Verdict.when(
-            order.amount <= owed,
-            f"缴款超过应缴余额{yuan(owed)}元。",
+            order.amount <= owed or (order.is_overpaid and not order.is_on_the_spot),
+            f"缴款超过应缴余额{yuan(max(owed, Decimal(0)))}元。",
             citation="行政处罚法第六十七条",
-            remedy="请核对票据；属于其他案件的，登记在该案。",
+            remedy="请核对票据；属于其他案件的，登记在该案；银行确已多收的，请勾选“多缴”，登记后退还。",
         ),
         is_paid_when_it_could_be(on, order.paid_on),
         is_receipt(order.receipt_number),
         no_correction_waits(on),
-        on_the_spot_collection(on, order.cash_ground, note=order.cash_note)
+        on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),
     )
     number = plain_number(order.receipt_number)
-    said = {**order.said(), "receipt_number": number, "cash_ground": _ground(order)}
+    said = order.said()
+    del said["is_overpaid"]
+    said = {**said, "receipt_number": number, "cash_ground": _ground(order)}
     payment = enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
     recount(actor, on, reason=f"登记{chinese_date(order.paid_on)}的缴款")
     return payment

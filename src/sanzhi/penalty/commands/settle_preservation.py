@@ -14,7 +14,8 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
-from sanzhi.penalty.preservations import LAW, due_on, has_lapsed, is_served, kept_now
+from sanzhi.penalty.preservations import LAW, appraisal_since, due_on, has_lapsed, is_served, kept_now
+from sanzhi.penalty.referrals import referral_of
 
 
 class SettlePreservation(OnProceeding):
@@ -42,6 +43,11 @@ CARD = Card(
 )
 
 
+def _went_elsewhere(proceeding: Proceeding) -> bool:
+    referral = referral_of(proceeding)
+    return referral is not None and referral.handed_at is not None and not referral.is_settled
+
+
 @act("penalty.settle_preservation", title="处理保存的证据", card=CARD)
 def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceeding) -> Preservation:
     row = kept_now(on)
@@ -53,6 +59,18 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
             "登记保存的物品不能耗用。",
             citation=LAW,
             remedy="请选择其他处理方式。",
+        ),
+        Verdict.when(
+            order.way != Settled.APPRAISED or appraisal_since(on, row),
+            "没有委托鉴定、检测的记录，不能以送交鉴定处理。",
+            citation=LAW,
+            remedy="请先办理委托鉴定；不送鉴定的，请选择其他处理方式。",
+        ),
+        Verdict.when(
+            order.way != Settled.HANDED_OVER or _went_elsewhere(on),
+            "本案没有移交其他机关的记录，物品不能移送。",
+            citation=LAW,
+            remedy="请先办理移送并移交；不移送的，请选择其他处理方式。",
         ),
         Verdict.when(
             not has_lapsed(row, on) or order.way == Settled.RETURNED,

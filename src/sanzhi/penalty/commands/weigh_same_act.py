@@ -15,7 +15,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import SameAct
-from sanzhi.penalty.once import LAW, answers_of, resembling
+from sanzhi.penalty.once import LAW, answers_of, resembling, spared_nearby
 
 
 class WeighSameAct(OnProceeding):
@@ -29,16 +29,17 @@ class WeighSameAct(OnProceeding):
 
 def _candidates(proceeding: Proceeding) -> list[tuple[int, str]]:
     return [
-        (row.pk, f"{row.decision.number}：{row.cause}，{row.case.place}") for row in resembling(proceeding)
+        (row.pk, f"{row.decision.number}：{row.cause}，{row.case.place}")
+        for row in (*resembling(proceeding), *spared_nearby(proceeding))
     ]
 
 
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={
-        "other": "本机关已经作出的罚款决定",
+        "other": "本机关已经作出的处罚、不予处罚决定",
         "agency": "其他机关的名称和处罚决定文号",
-        "is_same": "是同一违法行为（不再罚款）",
+        "is_same": "是同一违法行为（不再处罚）",
         "reason": "判断的理由（时间、地点、行为、结果的异同）",
     },
     choices={"other": _candidates},
@@ -53,7 +54,7 @@ CARD = Card(
 
 @act("penalty.weigh_same_act", title="判断是否同一违法行为", card=CARD)
 def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> SameAct:
-    known = {row.pk: row for row in resembling(on)}
+    known = {row.pk: row for row in (*resembling(on), *spared_nearby(on))}
     require(
         is_no_handler(actor, on.case),
         _may_say_otherwise(actor, order, on=on),

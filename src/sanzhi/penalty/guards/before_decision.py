@@ -51,7 +51,18 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
     verdict = course.correction_reviewed(proceeding)
     order = correction_of(proceeding)
     corrected = order and order.is_corrected
-    return verdict & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", citation=power.penalty_basis)
+    finding = proceeding.finding
+    found_on = finding.corrected_on if finding else None
+    return (
+        verdict
+        & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", citation=power.penalty_basis)
+        & Verdict.when(
+            not (order and found_on) or found_on > order.correct_by_on,
+            f"查明的事实写明当事人已于{chinese_date(found_on) if found_on else ''}改正，没有超过责令改正的期限，不得以逾期不改正处罚。",
+            citation=power.penalty_basis,
+            remedy="查明的改正日期有误的，请重新认定事实；确已按期改正的，请登记复查并不予处罚。",
+        )
+    )
 
 
 def within_limitation(proceeding: Proceeding) -> Verdict:
@@ -74,15 +85,14 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
     weight, grounds = proposal.weight, Grounds.of(proposal)
     fine, counted = weight.fine or None, grounds.quantities
-    verdict = (
-        fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation)
-        & measures_fit(proceeding, weight.measures, warns=weight.warns)
-        & (is_not_punished_twice(proceeding) if fine else Verdict.yes())
+    verdict = fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation) & measures_fit(
+        proceeding, weight.measures, warns=weight.warns
     )
     if proposal.disposal == Disposal.SPARE:
         return verdict
     return (
         verdict
+        & is_not_punished_twice(proceeding, fines=bool(fine))
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
         & lighter_fits(proceeding, fine, grounds=grounds)
         & _tier_is_that_of_the_fine(proceeding, proposal)

@@ -20,7 +20,8 @@ SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C56", "stop
 
 
 def paid(story: Story, amount: Any, *, back: int = 0, receipt: str = "2026000001", **more: Any) -> Any:
-    day = clock.today() - timedelta(days=back)
+    spot = more.get("is_on_the_spot")
+    day = story.proceeding.decision.decided_on if spot else clock.today() - timedelta(days=back)
     return done(story, "penalty.record_payment", amount=amount, paid_on=day, receipt_number=receipt, **more)
 
 
@@ -197,10 +198,14 @@ def test_nothing_is_deferred_that_is_paid(reached: Reached) -> None:
 )
 def test_cash_needs_its_ground(reached: Reached, more: dict[str, Any], said: str) -> None:
     story = reached(fine=150, **SPOT)
-    cash = {"amount": 150, "paid_on": clock.today(), "receipt_number": "2026000001", "is_on_the_spot": True}
-    assert said in refused(story, "penalty.record_payment", **cash, **more)
+    cash = {"amount": 150, "receipt_number": "2026000001", "is_on_the_spot": True}
     note = "当事人系外地流动摊贩，无固定住所，事后难以执行。"
-    done(story, "penalty.record_payment", **cash, cash_ground="hard_later", cash_note=note)
+    hard = {"cash_ground": "hard_later", "cash_note": note}
+    later = refused(story, "penalty.record_payment", **cash, **hard, paid_on=clock.today())
+    assert "限于作出决定的当时" in later and "行政处罚法第六十八条" in later
+    cash["paid_on"] = story.proceeding.decision.decided_on
+    assert said in refused(story, "penalty.record_payment", **cash, **more)
+    done(story, "penalty.record_payment", **cash, **hard)
 
 
 def test_what_is_decided_at_the_office_is_not_hard_later(reached: Reached) -> None:
@@ -228,7 +233,7 @@ def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
         ({"payment": cash, "target": "authority", "voucher": "随便写"}, "“随便写”不像交款凭证号"),
         ({"payment": cash, "target": "authority", "voucher": receipt}, f"{receipt}是已经登记的罚没票据号"),
         (
-            {"payment": cash, "target": "authority", "transferred_on": today - timedelta(days=1)},
+            {"payment": cash, "target": "authority", "transferred_on": today - timedelta(days=3)},
             "日期应在收缴（交至机关）之后",
         ),
     ):
@@ -387,11 +392,13 @@ def test_what_others_overturned_is_entered_first(reached: Reached) -> None:
 
 def test_cash_stays_cash_when_it_is_corrected(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="performance")
-    wrong = story.pay(Decimal(10), on_the_spot=True)
+    wrong = story.pay(Decimal(100), on_the_spot=True)
     handed = {"target": "authority", "transferred_on": clock.today(), "voucher": "JK2026001"}
     done(story, "penalty.transfer_cash", payment=wrong.pk, **handed)
-    again = {"payment": wrong.pk, "amount": 100, "paid_on": clock.today(), "receipt_number": "2026000088"}
-    done(story, "penalty.correct_payment", **again, **WHY)
+    again = {"payment": wrong.pk, "amount": 100, "receipt_number": "2026000088", **WHY}
+    told = refused(story, "penalty.correct_payment", **again, paid_on=clock.today())
+    assert "当场收缴限于作出决定的当时" in told
+    done(story, "penalty.correct_payment", **again, paid_on=wrong.paid_on)
     settle(story)
     (row,) = queries.payments(story.proceeding)
     assert row.is_on_the_spot and "已经登记过" in refused(

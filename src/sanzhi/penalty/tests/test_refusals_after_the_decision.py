@@ -108,6 +108,7 @@ def test_cash_on_the_spot_up_to_a_hundred(reached: Reached, amount: int) -> None
     plan = {"procedure": "penalty/simplified", "cause": "C56", "fine": amount}
     story = reached(stop="performance", **plan)
     cash = payment(story, amount=amount, is_on_the_spot=True)
+    cash["paid_on"] = story.proceeding.decision.decided_on
     if amount > 100:
         assert "行政处罚法第六十八条" in refused(story, "penalty.record_payment", **cash)
         cash["is_on_the_spot"] = False

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from sanzhi.demo import people
 from sanzhi.demo.papers import TYPED
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import require
+from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.guards.before_decision import fine_within_range
-from tests.stories import FOUND, done, established, refused
+from tests.stories import FOUND, done, established, reasons, refused
 
 Reached = Callable[..., Story]
 PROPOSE = "penalty.propose_penalty"
@@ -146,3 +149,21 @@ def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> No
     written(story, straw, "D40")
     told = refused(story, "penalty.decide_no_penalty", who="juzhang", **on)
     assert "尚有300元没有没收" in told and "行政处罚法第二十八条第二款" in told
+
+
+def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
+    """What was proposed to be taken from one who has died since is to be taken from the other."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    first, straw = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    done(story, "cases.register_party", proceeding=straw.pk, **people.person(random.Random(9)))
+    straw.refresh_from_db()
+    walk_to_report(story, straw)
+    done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    assert shares_are_known(first, Decimal(0))
+    died = {"ground": "died", "proof": "死亡医学证明"}
+    done(story, "cases.end_investigation", who="juzhang", proceeding=straw.pk, **died)
+    told = reasons(partial(require, shares_are_known(Proceeding.objects.get(pk=first.pk), Decimal(0))))
+    assert "尚有300元没有提出向谁没收" in told

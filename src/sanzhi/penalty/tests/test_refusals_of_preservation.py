@@ -60,6 +60,8 @@ def test_a_registration_ends_by_itself(reached: Reached, days: int, over: bool) 
     until = story.proceeding.calendar.add_working(begun, 7)
     clock.advance(timedelta(days=(until - begun).days + (days - 9)))
     sent = {"way": "appraised", "settle_reason": "送交检测机构鉴定。"}
+    ask = {"subject": "售货亭", "question": "设施是否安全。", "appraiser": "某市检测有限公司"}
+    done(story, "cases.order_appraisal", who="juzhang", **ask)
     if over:
         said = refused(story, SETTLE, who="juzhang", **sent)
         assert "自行解除，物品应当退还" in said
