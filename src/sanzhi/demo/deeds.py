@@ -63,6 +63,7 @@ class Plan:
     reason: str = "初次违法，能够配合调查。"
     lighter: Mitigation | None = None
     correction: str = "责令立即改正，恢复原状。"
+    competing: str = ""
     plea: str = ""
     hearing: bool = False
     again: Decimal | None = None  # the head sends the case back, and this fine is proposed

@@ -52,6 +52,7 @@ SIMPLE = (
     ("C20", 800, people.organisation, "装卸货物时擅自移动环卫果皮箱一只"),
     ("C23", 2000, people.organisation, "渣土运输车篷布未完全密闭，尚未遗撒"),
 )
+COMPETING = {"C57-3": "居民少量装修垃圾临时堆放，当日清理，不是擅自倾倒、抛撒。"}
 STOPS = [
     "lead",
     "filing",
@@ -195,6 +196,7 @@ def _plan(source: random.Random, number: int) -> Plan:
     if kind is SIMPLE:
         plan.procedure = "penalty/simplified"
         plan.quantities = {"items": Decimal(1)} if cause == "C17" else {}
+        plan.competing = COMPETING.get(cause, "")
         return plan
     if cause == "C15":  # the article itself confiscates the tools
         plan.measures, plan.confiscates = [Measure.CONFISCATION_OF_GOODS], "烧烤炉一台、烤架两副"

@@ -159,6 +159,7 @@ class Story(Asides, Weighing, Aftermath):
             lighter=plan.lighter,
             ground_proofs=[row.pk for row in queries.proofs(self.proceeding)][:1] if plan.lighter else [],
             correction=plan.correction,
+            competing=plan.competing,
             reason=plan.reason,
         )
         penalty.propose_penalty(self.officer, order)
@@ -291,6 +292,7 @@ class Story(Asides, Weighing, Aftermath):
             gains=Decimal(0),
             gains_note=NO_GAINS,
             correction=plan.correction,
+            competing=plan.competing,
             conduct=plan.summary.replace(f"在{plan.place}", ""),
             reason=plan.reason,
             rights_told=True,

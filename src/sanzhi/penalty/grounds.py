@@ -14,13 +14,15 @@ from sanzhi.law.measures import Measure, Term
 class Grounds:
     """`quantities` are what was counted for the fine; `correction` the order of 行政处罚法 §28(1);
     `spared` why there is no penalty; `lighter` by which article it is 从轻 within the range, `mitigation` by which below
-    it, `proved_by` the evidence of that; `departure` why the tier is left.
+    it, `proved_by` the evidence of that; `departure` why the tier is left, `competing` why a
+    heavier competing cause is not applied.
     """
 
     tier: str = ""
     mitigation: str = ""
     lighter: str = ""
     departure: str = ""
+    competing: str = ""
     correction: str = ""
     spared: str = ""
     proved_by: list[str] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Grounds:
     def weighed(self, reason: str, *, gravity: int) -> Weighed:
         """What of them the party is told."""
         said = {"理由": reason, "责令改正": self.correction, "偏离裁量基准的理由": self.departure}
+        said |= {"不按竞合案由处罚的理由": self.competing} if self.competing else {}
         counted = {name: str(value) for name, value in self.quantities.items()}
         return Weighed(said, tuple(row for row in (self.lighter, self.mitigation) if row), gravity, counted)
 

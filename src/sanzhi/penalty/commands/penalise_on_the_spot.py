@@ -28,6 +28,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, described
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
@@ -55,6 +56,7 @@ class PenaliseOnTheSpot(OnProceeding):
     gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
     gains_note: str = Field(default="", max_length=300)
     lighter: Mitigation | None = None
+    competing: str = Field(default="", max_length=500)
     conduct: str = Field(min_length=10, max_length=1000)
     reason: str = Field(min_length=5, max_length=2000)
     rights_told: bool = False
@@ -85,6 +87,7 @@ CARD = Card(
         "gains": "违法所得（元，没有的填0）",
         "gains_note": "违法所得如何查明",
         "lighter": "从轻处罚的法定事由",
+        "competing": "不按竞合案由处罚的理由",
         "conduct": "当场查明的事实",
         "reason": "理由",
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
@@ -133,6 +136,7 @@ def _grounds(on: Proceeding, order: PenaliseOnTheSpot) -> Grounds:
     return Grounds(
         tier_of(on, order.fine),
         lighter=order.lighter or "",
+        competing=order.competing.strip(),
         correction=order.correction,
         quantities=order.quantities,
     )
@@ -177,6 +181,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
     verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
+    verdict &= heaviest_is_applied(proceeding, order.competing, quantities=order.quantities)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):
         verdict &= board.guard(name, proceeding)

@@ -16,6 +16,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
+from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds, terms
@@ -52,6 +53,7 @@ class ProposePenalty(OnFinding):
     correction: str = Field(default="", max_length=300)
     reason: str = Field(min_length=5, max_length=3000)
     departure: str = Field(default="", max_length=1000)
+    competing: str = Field(default="", max_length=500)
     lighter: Mitigation | None = None
     mitigation: Mitigation | None = None
     ground_proofs: list[int] = Field(default_factory=list, max_length=20)
@@ -86,6 +88,7 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
         "gains": weight.gains if weight.gains and share_of(proceeding).others else None,
         "tier": grounds.tier,
         "departure": grounds.departure,
+        "competing": grounds.competing,
         "lighter": grounds.lighter or None,
         "mitigation": grounds.mitigation or None,
         "ground_proofs": [one.pk for one in queries.proofs(proceeding) if one.name in grounds.proved_by],
@@ -112,6 +115,7 @@ CARD = Card(
         "correction": "责令改正的内容和期限（已经改正的写明）",
         "reason": "理由",
         "departure": "偏离裁量基准的理由",
+        "competing": "不按竞合案由处罚的理由",
         "lighter": "从轻处罚的法定事由（法定幅度以内）",
         "mitigation": "减轻处罚的法定事由（法定下限以下）",
         "ground_proofs": "证明从轻、减轻事由的证据",
@@ -122,6 +126,7 @@ CARD = Card(
         "confiscated": "没收财物的必填：与罚款适用同一听证标准。违法所得按查明的数额没收。",
         "gains": "只在共同违法、各有所得时填写本当事人的所得；留空的，没收查明数额中其他当事人没有承担的全部。",
         "tier": "留空的，由罚款数额认定。",
+        "competing": "权责清单写明有罚款数额更高的竞合案由时填写：本行为为什么不构成该案由。",
         "departure": "罚款不在所选档次之内时填写：须经法制审核和集体讨论。",
         "mitigation": "低于法定下限时选择；理由中写明查明的情况。",
     },
@@ -176,6 +181,7 @@ def _is_weighed_rightly(on: Proceeding, order: ProposePenalty, *, grounds: Groun
         fine_fits(on, order.fine, quantities=order.quantities, mitigation=mitigation)
         & mitigation_fits(on, mitigation)
         & grounds_proved(grounds)
+        & heaviest_is_applied(on, order.competing, quantities=order.quantities)
         & lighter_fits(on, order.fine, grounds=grounds)
         & minor_is_mitigated(on, grounds=grounds, reason=order.reason)
         & tier_fits(on, order.fine, named=order.tier, departure=order.departure, mitigation=mitigation)
@@ -196,6 +202,7 @@ def _grounds(on: Proceeding, order: ProposePenalty) -> Grounds:
         mitigation=order.mitigation or "",
         lighter=order.lighter or "",
         departure=order.departure.strip(),
+        competing=order.competing.strip(),
         correction=order.correction,
         proved_by=[row.name for row in queries.proofs(on) if row.pk in order.ground_proofs],
         quantities=order.quantities,

@@ -116,3 +116,13 @@ def test_the_basis_must_have_been_in_force_on_the_day_that_was_found(reached: Re
     said = refused(story, "cases.establish_facts", **found, happened_on=date(2001, 1, 1))
     assert "施行，不适用于以前的行为" in said and "行政处罚法第三十七条" in said
     done(story, "cases.establish_facts", **found, happened_on=date(2026, 8, 20))
+
+
+def test_of_two_causes_the_heavier_is_applied(reached: Reached) -> None:
+    """露天烧烤: the region's 2,000 to 20,000 is heavier than the code's 500 to 5,000 (行政处罚法 §29)."""
+    story = reached(stop="report", cause="C16-F", fine=None)
+    order = {"fine": 2000, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
+    told = refused(story, "penalty.propose_penalty", **order)
+    assert "C15“" in told and "C15-2" not in told and "行政处罚法第二十九条" in told
+    said = {**order, "competing": "当事人使用电烤炉，没有产生油烟，不构成该案由。"}
+    assert "罚款数额更高" not in refused(story, "penalty.propose_penalty", **said, warns=True)

@@ -73,7 +73,11 @@ def test_what_resembles_is_told_apart_by_a_person(fined: Story, changed: dict[st
     answer = {"other": other, "reason": "时间、地点不同，是两次独立的行为。"}
     assert "承办" in refused(fined, WEIGH, **answer) or "您没有这一岗位" in refused(fined, WEIGH, **answer)
     done(fined, WEIGH, who="duizhang1", **answer)
-    assert done(fined, PENALISE, **RIGHT).weight.fine == 100
+    competing = {"competing": "居民少量装修垃圾临时堆放，不是擅自倾倒。"} if "cause_code" in changed else {}
+    if competing:
+        told = refused(fined, PENALISE, **RIGHT)
+        assert "罚款数额更高的还有：C38-F" in told and "行政处罚法第二十九条" in told
+    assert done(fined, PENALISE, **RIGHT, **competing).weight.fine == 100
 
 
 def test_what_a_person_finds_to_be_the_same_is_not_fined(fined: Story) -> None:
