@@ -7,6 +7,7 @@ from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.cases.orders import OnFinding
 from sanzhi.cases.policies import finding_is_seen, is_not_decided
+from sanzhi.cases.telling import Told
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
@@ -21,7 +22,7 @@ UNFOUNDED = f"违法事实不能成立，{SPARED}"
 
 class ProposeSparing(OnFinding):
     ground: SparedFor
-    reason: str = Field(min_length=5, max_length=3000)
+    reason: Told = Field(min_length=5, max_length=3000)
 
 
 CARD = Card(

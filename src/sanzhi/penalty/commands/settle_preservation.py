@@ -5,6 +5,7 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.telling import Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -19,7 +20,7 @@ from sanzhi.penalty.preservations import LAW, due_on, has_lapsed, is_served, kep
 
 class SettlePreservation(OnProceeding):
     way: Settled
-    settle_reason: str = Field(min_length=5, max_length=1000)
+    settle_reason: Told = Field(min_length=5, max_length=1000)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
