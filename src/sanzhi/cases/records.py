@@ -38,7 +38,7 @@ def record_is_true(paper: Paper) -> Verdict:
                 on,
                 value,
                 said=field.label,
-                citation=f"行政处罚法第四十二条；{LAW}",
+                citation="行政处罚法第四十二条、第四十六条、第五十五条",
                 remedy="请填写实际在场、陈述的人；本机关人员写在执法人员、记录人栏。",
             )
     return verdict & _speaks_for_itself(on, values)
@@ -56,7 +56,7 @@ def _is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
     return Verdict.when(
         first <= day <= clock.today(),
         f"“{label}”{chinese_date(day)}不在本案办理期间：应在{chinese_date(first)}（登记线索、指派承办人之日）以后、不晚于今天。",
-        citation=f"行政处罚法第四十二条、第五十四条；{LAW}",
+        citation="行政处罚法第四十二条、第四十六条、第五十四条、第五十五条",
         remedy="请按实际的时间填写；以前形成的材料，登记为证据并写明来源。",
     )
 

@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.orders import READ_BY_THE_PARTY
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.wording import imposes
-
-READ_BY_THE_PARTY = "read by the party"
-# a field of an order whose words a paper tells the party, and a list of such
-Told = Annotated[str, READ_BY_THE_PARTY]
-AllTold = Annotated[list[str], READ_BY_THE_PARTY]
 
 
 def only_tells(order: Order, captions: Mapping[str, str], *, on: Proceeding | None = None) -> Verdict:

@@ -6,8 +6,7 @@ from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import form_for, issue_paper
 from sanzhi.cases.models import ClericalCorrection, Paper, Proceeding
-from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.telling import Told
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -26,7 +25,7 @@ SHAPE = {"authority_phone": "phone", "authority_address": "address", "authority_
 class CorrectSlip(OnProceeding):
     document: int
     field: str = Field(max_length=40)
-    right: Told = Field(min_length=1, max_length=300)
+    right: str = Field(min_length=1, max_length=300)
     reason: Told = Field(min_length=5, max_length=300)
 
 

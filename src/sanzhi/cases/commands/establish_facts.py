@@ -10,9 +10,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.models import Finding, Proceeding
-from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.orders import OnFinding, Told
 from sanzhi.cases.policies import basis_applies, finding_is_seen
-from sanzhi.cases.telling import Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act

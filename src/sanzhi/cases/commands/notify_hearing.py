@@ -8,8 +8,7 @@ from sanzhi.cases import events, hearings, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import earliest_hearing_day
 from sanzhi.cases.models import ClosedFor, Hearing, Proceeding
-from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.telling import Told
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act

@@ -7,9 +7,8 @@ from pydantic import Field
 from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits, ground_fits
-from sanzhi.cases.telling import Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act

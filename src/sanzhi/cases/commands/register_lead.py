@@ -7,8 +7,9 @@ from pydantic import Field
 from sanzhi.cases import board, events
 from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
+from sanzhi.cases.orders import Told
 from sanzhi.cases.policies import basis_applies
-from sanzhi.cases.telling import Told, only_tells
+from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock

@@ -7,11 +7,10 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries, serving
 from sanzhi.cases.models import Paper
-from sanzhi.cases.orders import OnPaper
+from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, minor_age
 from sanzhi.cases.serving import LateFor, Unreachable
-from sanzhi.cases.telling import Told
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock

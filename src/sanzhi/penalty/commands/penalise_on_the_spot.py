@@ -18,9 +18,8 @@ from sanzhi.cases.commands import (
     issue_decision,
 )
 from sanzhi.cases.models import Decision, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
-from sanzhi.cases.telling import Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act

@@ -4,9 +4,8 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import AllTold, OnProceeding, Told
 from sanzhi.cases.policies import is_not_decided, is_running
-from sanzhi.cases.telling import AllTold, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act

@@ -5,9 +5,8 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.orders import OnFinding, Told
 from sanzhi.cases.policies import finding_is_seen, is_not_decided
-from sanzhi.cases.telling import Told
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require

@@ -82,7 +82,7 @@ def test_nothing_leaves_without_its_letter(reached: Reached) -> None:
     assert "移送的文书尚未制发" in said and "第二十七条" in said
     story.paper("D05")
     name = story.bureau.officers["zhifa2"].name
-    assert "接收人应当是接收机关的人员" in refused(story, HAND, **handed(received_by=name))
+    assert "是本机关人员，不能作为接收人" in refused(story, HAND, **handed(received_by=name))
     assert done(story, HAND, **handed()).receipt == "演收字〔2026〕1号"
     assert story.proceeding.step == "investigation"
 
