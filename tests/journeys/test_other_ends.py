@@ -107,7 +107,7 @@ def test_a_matter_of_another_agency_is_referred(person: People) -> None:
     head.sees("已完成")
     work.paper("D04", *OFFICERS, "juzhang")
     officer = work.open("zhifa1", "hand_over")
-    officer.fill(receipt="收字000101号", received_by="陆接收")
+    officer.fill(receipt="演收字〔2026〕101号", received_by="陆接收")
     officer.page.locator("main form button[type=submit]").first.click()
     officer.sees("已完成")
     reason = "已移送有管辖权的机关并取得回执。"

@@ -10,10 +10,11 @@ from typing import Any
 from sanzhi.cases import policies, queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.telling import only_tells
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.order_form import Choices
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.organisation.roles import Role
 
 
@@ -44,7 +45,9 @@ class Card:
     page: str = ""
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
-        return queries.proceeding_for_update(actor, order)
+        proceeding = queries.proceeding_for_update(actor, order)
+        require(only_tells(order, self.captions, on=proceeding))
+        return proceeding
 
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""

@@ -1,10 +1,15 @@
 """The shape that all orders on a proceeding share."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from sanzhi.kernel.commands import Order
+
+READ_BY_THE_PARTY = "read by the party"
+# a field whose words a paper tells the party, and a list of such: they impose nothing
+Told = Annotated[str, READ_BY_THE_PARTY]
+AllTold = Annotated[list[str], READ_BY_THE_PARTY]
 
 
 class OnProceeding(Order):

@@ -83,7 +83,7 @@ class Asides(Deeds):
             of=deputy,
             answer="没有事实依据，不影响公正执法。",
             decided_by="舞钢市人民政府（演示）",
-            decision_number="演政回字1号",
+            decision_number="演政回字〔2026〕1号",
         )
         cases.decide_recusal(self._head, decide)
         self.serve(self.paper("D07"))
@@ -176,7 +176,7 @@ class Asides(Deeds):
         self._stop("referral_approved")
         self.paper("D05" if crime else "D04")
         handing = penalty.HandOver(
-            case=self.case_id, receipt=f"收字{self.case_id:06d}号", received_by="陆接收"
+            case=self.case_id, receipt=f"演收字〔{clock.today().year}〕{self.case_id}号", received_by="陆接收"
         )
         penalty.hand_over(self.officer, handing)
         self._stop("referral_handed")
@@ -191,7 +191,7 @@ class Asides(Deeds):
         answer = penalty.RecordPoliceAnswer(
             case=self.case_id,
             is_taken_up=not self.plan.is_returned,
-            outcome=f"演公立字{self.case_id:06d}号",
+            outcome=f"演公立字〔{clock.today().year}〕{self.case_id}号",
             outcome_on=clock.today(),
         )
         penalty.record_police_answer(self.officer, answer)

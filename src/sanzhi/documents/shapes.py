@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable
 
 from sanzhi.law.receipts import is_printed
-from sanzhi.law.wording import decides
+from sanzhi.law.wording import decides, imposes
 
 LAW = "行政处罚法第五十九条、第六十七条第三款"
 # lengths that telephones, codes, names and addresses have: 建议
@@ -65,6 +65,7 @@ def is_postcode(text: str) -> bool:
 
 SHAPES: dict[str, tuple[Callable[[str], bool], str]] = {
     "plain": (is_plain, "不能写处罚、金额、收款账户"),
+    "told": (lambda text: not imposes(text), "只写查明的情况，不能写另行处罚、采取措施、要求付款"),
     "phone": (is_phone, "应为电话号码"),
     "code": (is_code, "应为缴费平台生成的编码，10至32位数字、大写字母"),
     "names": (is_names, "应为姓名，用顿号隔开"),

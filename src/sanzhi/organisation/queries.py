@@ -1,5 +1,6 @@
 """All reads of the organisation."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,8 +12,11 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.days import Calendar
-from sanzhi.organisation.models import Authority, CalendarDay, CalendarYear, Certificate, Officer
+from sanzhi.organisation.models import Authority, CalendarDay, CalendarYear, Certificate, Officer, Unit
 from sanzhi.organisation.policies import is_valid_on
+
+US = re.compile("[本我](?:机关|局|队|中队|大队|单位|委|办)")
+REMARK = re.compile("[（(][^（()）]*[)）]$")
 
 
 def actor_of_user(user: AbstractBaseUser | AnonymousUser) -> Actor:
@@ -57,6 +61,19 @@ def officers_of(code: str) -> QuerySet[Officer]:
     """Serving officers of the authority with unit and certificates (2 queries)."""
     serving = Officer.objects.filter(authority__code=code, left_on=None)
     return serving.select_related("unit", "authority").prefetch_related("certificates")
+
+
+def names_us(text: str, *, authority: Authority) -> bool:
+    """Whether a text that should name another body names the authority itself, one of its units, or just us."""
+    plain = "".join(text.split())
+    units = Unit.objects.filter(authority=authority)
+    parts = (row.name in plain if row.is_squad else row.name == plain for row in units)
+    return bool(US.search(plain)) or without_remark(authority.name) in plain or any(parts)
+
+
+def without_remark(name: str) -> str:
+    """The name of a body without what stands behind it in brackets."""
+    return REMARK.sub("", "".join(name.split()))
 
 
 def certificate_on(officer: Officer, day: date) -> Certificate | None:

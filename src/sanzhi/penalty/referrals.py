@@ -10,6 +10,8 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.law.receipts import is_paper_number
+from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
 
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
@@ -28,6 +30,31 @@ def running(proceeding: Proceeding) -> Referral | None:
     """The referral that is neither refused nor given back."""
     row = referral_of(proceeding)
     return row if row is not None and not row.is_settled else None
+
+
+def goes_elsewhere(proceeding: Proceeding, to: Referred, *, receiver: str) -> Verdict:
+    """To the police goes what may be a crime, to an authority with a name of its own whatever is not ours."""
+    return Verdict.when(
+        not organisation.names_us(receiver, authority=proceeding.case.authority),
+        f"“{receiver}”是本机关或者本机关的机构，不能移送给自己。",
+        citation=LAW[to],
+        remedy="请填写有管辖权的机关的全称；涉嫌犯罪的，填写公安机关。",
+    ) & Verdict.when(
+        to != Referred.POLICE or "公安" in receiver,
+        f"涉嫌犯罪的案件应当移送公安机关，“{receiver}”不是公安机关。",
+        citation=LAW[to],
+        remedy="请填写同级公安机关的全称；不涉嫌犯罪的，选择移送其他机关。",
+    )
+
+
+def is_of_the_receiver(proceeding: Proceeding, to: Referred, *, number: str) -> Verdict:
+    """Receipt and answer are papers of the receiver, with its own number (移送规定 §7, §8)."""
+    return Verdict.when(
+        is_paper_number(number) and proceeding.case.authority.number_prefix not in number,
+        f"“{number}”不像接收机关的文号。",
+        citation=LAW[to],
+        remedy="请按其回执、通知书填写完整的文号，例如“×公受字〔2026〕1号”。",
+    )
 
 
 def is_not_elsewhere(proceeding: Proceeding) -> Verdict:

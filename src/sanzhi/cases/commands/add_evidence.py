@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Evidence, EvidenceKind, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -24,8 +24,8 @@ CARD = Card(
 
 class AddEvidence(OnProceeding):
     kind: EvidenceKind
-    name: str = Field(min_length=2, max_length=200)
-    proves: str = Field(min_length=2, max_length=300)
+    name: Told = Field(min_length=2, max_length=200)
+    proves: Told = Field(min_length=2, max_length=300)
     recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
 
 

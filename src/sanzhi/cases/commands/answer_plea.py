@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Plea, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -30,7 +30,7 @@ class AnswerPlea(OnProceeding):
 
     plea: int | None = None
     is_accepted: bool
-    answer: str = Field(min_length=5, max_length=5000)
+    answer: Told = Field(min_length=5, max_length=5000)
 
 
 @act("cases.answer_plea", title="复核陈述申辩", card=CARD)

@@ -6,7 +6,7 @@ from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import form_for, issue_paper
 from sanzhi.cases.models import ClericalCorrection, Paper, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -26,7 +26,7 @@ class CorrectSlip(OnProceeding):
     document: int
     field: str = Field(max_length=40)
     right: str = Field(min_length=1, max_length=300)
-    reason: str = Field(min_length=5, max_length=300)
+    reason: Told = Field(min_length=5, max_length=300)
 
 
 def _decisions(proceeding: Proceeding) -> list[Paper]:

@@ -1,17 +1,22 @@
 """Decide on a recusal: the head decides on officers; on a head the government or the superior (行政处罚法 §43; 河南省行政执法条例 §23)."""
 
+import re
+
 from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Assignment, Proceeding, Recusal
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import RECUSAL
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.receipts import is_paper_number
 from sanzhi.ledger.commands import record
+from sanzhi.organisation import queries as organisation
+from sanzhi.organisation.models import Authority
 from sanzhi.organisation.roles import Role
 
 
@@ -20,7 +25,7 @@ class DecideRecusal(OnProceeding):
 
     of: int
     is_granted: bool = False
-    answer: str = Field(min_length=5, max_length=1000)
+    answer: Told = Field(min_length=5, max_length=1000)
     decided_by: str = Field(default="", max_length=100)
     decision_number: str = Field(default="", max_length=60)
 
@@ -90,10 +95,25 @@ def _who_decides(on: Proceeding, row: Recusal, *, order: DecideRecusal) -> Verdi
             citation=law,
             remedy="请不填上级机关和文号，由本机关负责人决定。",
         )
-    named = any(word in order.decided_by for word in ("政府", "局", "厅", "委员会", "机关"))
+    authority = on.case.authority
     return Verdict.when(
-        named and order.decided_by != on.case.authority.name and len(order.decision_number) >= 3,
-        "负责人的回避由本级人民政府或者上级机关决定，请写明作出决定的机关和决定的文号。",
+        _is_above(order.decided_by, authority),
+        f"负责人的回避由{authority.government}或者上级机关决定，“{order.decided_by}”不是。",
         citation=law,
-        remedy="请先报请决定，再按其决定书登记。",
+        remedy="请先报请决定，再按其决定书写明作出决定的机关的全称。",
+    ) & Verdict.when(
+        is_paper_number(order.decision_number) and authority.number_prefix not in order.decision_number,
+        "负责人的回避由本级人民政府或者上级机关决定，请写明其决定的完整文号。",
+        citation=law,
+        remedy="请按其决定书填写，例如“（2026）×政回字1号”。",
+    )
+
+
+def _is_above(name: str, authority: Authority) -> bool:
+    """The government of our own level, or a body of another name that is not of our level."""
+    plain, government = organisation.without_remark(name), organisation.without_remark(authority.government)
+    region = government.removesuffix("人民政府")
+    is_a_body = re.fullmatch(r"\w+[省市县区州]\w*(?:人民政府|局|厅|委员会)", plain) is not None
+    return plain == government or (
+        is_a_body and not plain.startswith(region) and not organisation.names_us(plain, authority=authority)
     )

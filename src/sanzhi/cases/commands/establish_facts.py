@@ -10,7 +10,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
 from sanzhi.cases.models import Finding, Proceeding
-from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.orders import OnFinding, Told
 from sanzhi.cases.policies import basis_applies, finding_is_seen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -35,12 +35,12 @@ FOUND = [
 
 class EstablishFacts(OnFinding):
     happened_on: date
-    place: str = Field(min_length=2, max_length=200)
-    conduct: str = Field(min_length=10, max_length=3000)
-    consequence: str = Field(default="", max_length=1000)
+    place: Told = Field(min_length=2, max_length=200)
+    conduct: Told = Field(min_length=10, max_length=3000)
+    consequence: Told = Field(default="", max_length=1000)
     endangers_life: bool = False
     gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
-    gains_note: str = Field(default="", max_length=300)
+    gains_note: Told = Field(default="", max_length=300)
     corrected_on: date | None = None
     evidence: list[int] = Field(default_factory=list, max_length=100)
 

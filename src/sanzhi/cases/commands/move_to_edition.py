@@ -6,7 +6,7 @@ from sanzhi.cases import events
 from sanzhi.cases.editions import newer_edition
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_open
+from sanzhi.cases.policies import is_no_handler, is_not_recused, is_open
 from sanzhi.cases.queries import proceeding_for_update
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.models import Edition, Kind
@@ -52,6 +52,8 @@ def may_move(actor: Actor, proceeding: Proceeding) -> Verdict:
     """Before the decision, by those who answer for the lists (行政处罚法 §37: the law of the act, unless the new is milder)."""
     return (
         is_open(proceeding)
+        & is_not_recused(actor, proceeding.case)
+        & is_no_handler(actor, proceeding.case)
         & Verdict.when(actor.has(Role.LEGAL_REVIEWER), "改用新版清单由法制审核人员决定。")
         & Verdict.when(
             proceeding.decided_on is None,

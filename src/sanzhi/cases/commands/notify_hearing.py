@@ -8,7 +8,7 @@ from sanzhi.cases import events, hearings, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import earliest_hearing_day
 from sanzhi.cases.models import ClosedFor, Hearing, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -25,12 +25,12 @@ class NotifyHearing(OnProceeding):
 
     held_on: date
     begins_at: str = Field(default="9:00", pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")
-    place: str = Field(min_length=2, max_length=200)
+    place: Told = Field(min_length=2, max_length=200)
     chair: int
     recorder: int
     is_public: bool = True
     closed_for: ClosedFor | None = None
-    closed_reason: str = Field(default="", max_length=200)
+    closed_reason: Told = Field(default="", max_length=200)
 
 
 def _no_investigators(proceeding: Proceeding) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import is_not_decided, is_running
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -19,9 +19,9 @@ LAW = "行政处罚法第四十六条"
 
 
 class OrderAppraisal(OnProceeding):
-    subject: str = Field(min_length=2, max_length=200)
-    question: str = Field(min_length=5, max_length=1000)
-    appraiser: str = Field(min_length=4, max_length=100)
+    subject: Told = Field(min_length=2, max_length=200)
+    question: Told = Field(min_length=5, max_length=1000)
+    appraiser: Told = Field(min_length=4, max_length=100)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

@@ -7,7 +7,7 @@ from pydantic import Field
 from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits, ground_fits
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -21,7 +21,7 @@ class ProposeOverturn(OnProceeding):
     kind: OverturnKind
     by_whom: OverturnedBy = OverturnedBy.SELF
     overturned_for: list[OverturnedFor] = Field(min_length=1, max_length=6)
-    ground: str = Field(min_length=5, max_length=1000)
+    ground: Told = Field(min_length=5, max_length=1000)
     reference: str = Field(default="", max_length=80)
     fine: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
 

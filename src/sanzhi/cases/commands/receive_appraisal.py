@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Evidence, EvidenceKind, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -14,7 +14,7 @@ from sanzhi.ledger.commands import record
 
 
 class ReceiveAppraisal(OnProceeding):
-    result: str = Field(min_length=5, max_length=2000)
+    result: Told = Field(min_length=5, max_length=2000)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

@@ -7,7 +7,9 @@ from pydantic import Field
 from sanzhi.cases import board, events
 from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
+from sanzhi.cases.orders import Told
 from sanzhi.cases.policies import basis_applies
+from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
@@ -39,8 +41,8 @@ class RegisterLead(Order):
     source: CaseSource
     happened_on: date
     found_on: date
-    place: str = Field(min_length=2, max_length=200)
-    summary: str = Field(min_length=5, max_length=5000)
+    place: Told = Field(min_length=2, max_length=200)
+    summary: Told = Field(min_length=5, max_length=5000)
     reporter: str = Field(default="", max_length=60)
     reporter_phone: str = Field(default="", max_length=40)
     tip_content: str = Field(default="", max_length=5000)
@@ -57,6 +59,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     require(
         may_enforce(officer, today),
         _days_fit(order, today),
+        only_tells(order, CAPTIONS),
         _basis_fits(order, power),
         _is_new(order, officer, today=today),
     )

@@ -11,7 +11,8 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import CaseParty, ClosureKind, IdType, PartyKind, Proceeding, Sex
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.receiving import is_no_officer
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -31,19 +32,19 @@ AGE = "行政处罚法第三十条"
 
 class RegisterParty(OnProceeding):
     kind: PartyKind
-    name: str = Field(min_length=1, max_length=200)
+    name: Told = Field(min_length=1, max_length=200)
     id_number: str = Field(default="", max_length=30)
     id_type: IdType = IdType.RESIDENT
     sex: Sex | Literal[""] = ""
     born_on: date | None = None
-    occupation: str = Field(default="", max_length=100)
+    occupation: Told = Field(default="", max_length=100)
     credit_code: str = Field(default="", max_length=18)
-    trade_name: str = Field(default="", max_length=100)
-    representative: str = Field(default="", max_length=60)
-    representative_title: str = Field(default="", max_length=40)
-    address: str = Field(min_length=2, max_length=200)
+    trade_name: Told = Field(default="", max_length=100)
+    representative: Told = Field(default="", max_length=60)
+    representative_title: Told = Field(default="", max_length=40)
+    address: Told = Field(min_length=2, max_length=200)
     phone: str = Field(default="", max_length=40)
-    guardian: str = Field(default="", max_length=60)
+    guardian: Told = Field(default="", max_length=60)
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -96,6 +97,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _is_old_enough(order, identity, on=on),
         _is_nobody_else(order, on=on),
         _is_who_was_filed(order, on=on),
+        _stand_apart(order, on=on),
     )
     party = on.respondent or CaseParty(case=on.case)
     for name, value in order.said().items():
@@ -112,6 +114,21 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     facts = {"kind": PartyKind(order.kind).label}
     record(events.PARTY_REGISTERED, actor=actor, subject=on.case, facts=facts)
     return party
+
+
+def _stand_apart(order: RegisterParty, *, on: Proceeding) -> Verdict:
+    """Who stands for the party takes its papers and speaks for it: nobody of ours does (民法典 §23; 民事诉讼法 §88)."""
+    named = {"representative": order.representative, "guardian": order.guardian}
+    verdict = Verdict.yes()
+    for field, name in named.items():
+        verdict &= is_no_officer(
+            on,
+            name,
+            said=f"当事人的{CARD.captions[field].partition('（')[0]}",
+            citation="行政处罚法第四十三条；民法典第二十三条；民事诉讼法第八十八条",
+            remedy="请填写当事人实际的监护人、法定代表人；承办人与当事人有利害关系的，办理回避。",
+        )
+    return verdict
 
 
 def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:

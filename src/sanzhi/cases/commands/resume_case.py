@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, Suspension
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -16,7 +16,7 @@ from sanzhi.organisation.roles import Role
 
 
 class ResumeCase(OnProceeding):
-    reason: str = Field(min_length=5, max_length=1000)
+    reason: Told = Field(min_length=5, max_length=1000)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries, serving
 from sanzhi.cases.models import Paper
-from sanzhi.cases.orders import OnPaper
+from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, minor_age
 from sanzhi.cases.serving import LateFor, Unreachable
@@ -32,7 +32,7 @@ class Serving(Order):
     method: ServiceMethod
     served_on: date | None = None
     published_on: date | None = None
-    place: str = Field(default="", max_length=200)
+    place: Told = Field(default="", max_length=200)
     received_by: str = Field(default="", max_length=60)
     relation: Receiver | None = None
     receipt_number: str = Field(default="", max_length=60)
@@ -41,7 +41,7 @@ class Serving(Order):
     ground: Unreachable | None = None
     attempts: list[str] = Field(default_factory=list, max_length=10)
     late_for: LateFor | None = None
-    note: str = Field(default="", max_length=600)
+    note: Told = Field(default="", max_length=600)
 
 
 class ServeDocument(Serving, OnPaper):

@@ -5,6 +5,7 @@ from sanzhi.cases.basis import proposal_of_form
 from sanzhi.cases.fixed import fixed_now
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
+from sanzhi.cases.records import record_is_true
 from sanzhi.documents.commands import FillDocument, SubmitForSignature, fill_document, submit_for_signature
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
@@ -20,7 +21,7 @@ class SubmitDocument(OnPaper):
 @command("cases.submit_document", title="提交文书签批")
 def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
-    require(may_write(actor, paper.proceeding, form=paper.form))
+    require(may_write(actor, paper.proceeding, form=paper.form), record_is_true(paper))
     fresh = fixed_now(paper.proceeding, paper.form)
     if fresh:  # what the case says is frozen with the submission
         fill_document(actor, FillDocument(document=paper.document_id, values=fresh))

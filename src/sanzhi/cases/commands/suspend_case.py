@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, SuspendedFor, Suspension
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import is_not_decided
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -18,7 +18,7 @@ from sanzhi.organisation.roles import Role
 
 class SuspendCase(OnProceeding):
     ground: SuspendedFor
-    reason: str = Field(min_length=10, max_length=1000)
+    reason: Told = Field(min_length=10, max_length=1000)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

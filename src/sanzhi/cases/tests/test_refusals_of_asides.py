@@ -53,7 +53,7 @@ def test_the_head_decides_of_officers_and_not_of_himself(reached: Reached) -> No
     assert "本人的回避不能由本人决定" in refused(story, DECIDE, who="juzhang", **own)
     said = refused(story, DECIDE, who="fujuzhang", **own)
     assert "本级人民政府或者上级机关" in said and "河南省行政执法条例第二十三条" in said
-    own |= {"decided_by": "舞钢市人民政府", "decision_number": "政回字1号"}
+    own |= {"decided_by": "舞钢市人民政府", "decision_number": "政回字〔2026〕1号"}
     assert done(story, DECIDE, who="fujuzhang", **own).is_granted
 
 
@@ -72,7 +72,13 @@ def test_a_recusal_is_settled_and_written_before_the_decision(reached: Reached) 
     done(story, ASK, **asked(story, "fujuzhang"))
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "回避申请尚未决定" in said and "行政处罚法第四十三条" in said
-    kept = decided(story, "fujuzhang", is_granted=False, decided_by="舞钢市人民政府", decision_number="1号文")
+    kept = decided(
+        story,
+        "fujuzhang",
+        is_granted=False,
+        decided_by="舞钢市人民政府",
+        decision_number="舞政回字〔2026〕2号",
+    )
     done(story, DECIDE, who="juzhang", **kept)
     assert "《回避决定书》尚未制发" in refused(story, "penalty.decide_penalty", who="juzhang")
     story.paper("D07")

@@ -94,10 +94,16 @@ def _sentences(code: str, values: dict[str, Any]) -> list[str]:
         ("address", "舞钢市演示大道18号（北门）2楼"),
         ("plain", "公民、法人或者其他组织可以凭有效身份证件旁听。"),
         ("postcode", "462500"),
+        ("told", "现场查封的店铺已被公安机关解封，当事人未取得许可证。"),
     ],
 )
 def test_what_has_its_shape_passes(shape: str, text: str) -> None:
     assert misshapen(shape, text, label="栏") == ""
+
+
+@pytest.mark.parametrize("text", ["另处行政拘留十日", "罚款20000元，当场交清", "缴至某人个人账户"])
+def test_what_is_told_orders_nothing(text: str) -> None:
+    assert "不能写另行处罚" in misshapen("told", text, label="栏")
 
 
 def test_what_is_typed_is_kept_in_one_line_where_the_form_has_one() -> None:

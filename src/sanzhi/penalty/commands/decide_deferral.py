@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -23,7 +23,7 @@ LAW = "行政处罚法第六十六条第二款"
 
 class DecideDeferral(OnProceeding):
     is_granted: bool
-    opinion: str = Field(default="", max_length=300)
+    opinion: Told = Field(default="", max_length=300)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

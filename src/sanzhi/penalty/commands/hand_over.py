@@ -7,6 +7,7 @@ from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.receiving import is_no_officer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -14,7 +15,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Referral, Referred
-from sanzhi.penalty.referrals import LAW, LETTERS, running
+from sanzhi.penalty.referrals import LAW, LETTERS, is_of_the_receiver, running
 
 
 class HandOver(OnProceeding):
@@ -55,14 +56,12 @@ CARD = Card(
 def hand_over(actor: Actor, order: HandOver, *, on: Proceeding) -> Referral:
     row = running(on)
     assert row is not None  # the card has asked for it
-    own = any(one["name"] == order.received_by for one in row.reporters)
+    to = Referred(row.to)
     require(
-        Verdict.when(
-            not own,
-            "接收人应当是接收机关的人员。",
-            citation=LAW[Referred(row.to)],
-            remedy="请填写接收机关签收人的姓名。",
-        )
+        is_no_officer(
+            on, order.received_by, said="接收人", citation=LAW[to], remedy="请填写接收机关签收人的姓名。"
+        ),
+        is_of_the_receiver(on, to, number=order.receipt),
     )
     row.handed_at, row.receipt, row.received_by = clock.now(), order.receipt, order.received_by
     row.save()

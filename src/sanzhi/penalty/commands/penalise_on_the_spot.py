@@ -18,7 +18,7 @@ from sanzhi.cases.commands import (
     issue_decision,
 )
 from sanzhi.cases.models import Decision, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -54,14 +54,14 @@ class PenaliseOnTheSpot(OnProceeding):
     quantities: dict[str, Quantity] = Field(default_factory=dict)
     correction: str = Field(default="", max_length=300)
     gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
-    gains_note: str = Field(default="", max_length=300)
+    gains_note: Told = Field(default="", max_length=300)
     lighter: Mitigation | None = None
-    competing: str = Field(default="", max_length=500)
-    conduct: str = Field(min_length=10, max_length=1000)
-    reason: str = Field(min_length=5, max_length=2000)
+    competing: Told = Field(default="", max_length=500)
+    conduct: Told = Field(min_length=10, max_length=1000)
+    reason: Told = Field(min_length=5, max_length=2000)
     rights_told: bool = False
     plea_text: str = Field(default="", max_length=2000)
-    plea_answer: str = Field(default="", max_length=2000)
+    plea_answer: Told = Field(default="", max_length=2000)
 
 
 def _beside(proceeding: Proceeding) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.orders import OnFinding, Told
 from sanzhi.cases.policies import finding_is_seen
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -49,11 +49,11 @@ class ProposePenalty(OnFinding):
     confiscated: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     gains: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
     quantities: dict[str, Quantity] = Field(default_factory=dict)
-    tier: str = Field(default="", max_length=40)
+    tier: Told = Field(default="", max_length=40)
     correction: str = Field(default="", max_length=300)
-    reason: str = Field(min_length=5, max_length=3000)
-    departure: str = Field(default="", max_length=1000)
-    competing: str = Field(default="", max_length=500)
+    reason: Told = Field(min_length=5, max_length=3000)
+    departure: Told = Field(default="", max_length=1000)
+    competing: Told = Field(default="", max_length=500)
     lighter: Mitigation | None = None
     mitigation: Mitigation | None = None
     ground_proofs: list[int] = Field(default_factory=list, max_length=20)

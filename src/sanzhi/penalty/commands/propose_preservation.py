@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import AllTold, OnProceeding, Told
 from sanzhi.cases.policies import is_not_decided, is_running
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -19,9 +19,9 @@ from sanzhi.penalty.referrals import is_not_elsewhere
 
 class ProposePreservation(OnProceeding):
     kept_as: KeptAs
-    reason: str = Field(min_length=10, max_length=1000)
-    place: str = Field(min_length=2, max_length=200)
-    things: list[str] = Field(min_length=1, max_length=50)
+    reason: Told = Field(min_length=10, max_length=1000)
+    place: Told = Field(min_length=2, max_length=200)
+    things: AllTold = Field(min_length=1, max_length=50)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

@@ -6,7 +6,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnFinding
+from sanzhi.cases.orders import OnFinding, Told
 from sanzhi.cases.policies import finding_is_seen, is_not_decided
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -23,7 +23,7 @@ UNFOUNDED = f"违法事实不能成立，{SPARED}"
 
 class ProposeSparing(OnFinding):
     ground: SparedFor
-    reason: str = Field(min_length=5, max_length=3000)
+    reason: Told = Field(min_length=5, max_length=3000)
     ground_proofs: list[int] = Field(default_factory=list, max_length=20)
 
 

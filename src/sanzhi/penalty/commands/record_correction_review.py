@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -21,7 +21,7 @@ CARD = Card(captions={"is_corrected": "已经改正", "result": "复查情况"})
 
 class RecordCorrectionReview(OnProceeding):
     is_corrected: bool
-    result: str = Field(min_length=5, max_length=2000)
+    result: Told = Field(min_length=5, max_length=2000)
 
 
 @act("penalty.record_correction_review", title="记录整改复查", card=CARD)

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -39,7 +39,7 @@ CARD = Card(captions={"of": "对象", "content": "教育或者责令的内容"},
 
 class RecordEducation(OnProceeding):
     of: EducatedWho = EducatedWho.PARTY
-    content: str = Field(min_length=5, max_length=1000)
+    content: Told = Field(min_length=5, max_length=1000)
 
 
 @act("penalty.record_education", title="记录教育", card=CARD)

@@ -14,8 +14,8 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
-from sanzhi.penalty.models import Referral
-from sanzhi.penalty.referrals import CRIME, running
+from sanzhi.penalty.models import Referral, Referred
+from sanzhi.penalty.referrals import CRIME, is_of_the_receiver, running
 
 
 class RecordPoliceAnswer(OnProceeding):
@@ -53,7 +53,8 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
             "通知书日期应在移交之后、不晚于今天。",
             citation=CRIME,
             remedy="请按公安机关的通知书填写。",
-        )
+        ),
+        is_of_the_receiver(on, Referred(row.to), number=order.outcome),
     )
     row.is_taken_up, row.outcome, row.outcome_on = order.is_taken_up, order.outcome, order.outcome_on
     row.save()

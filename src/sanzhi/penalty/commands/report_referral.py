@@ -17,7 +17,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Referral, Referred
-from sanzhi.penalty.referrals import LAW, running
+from sanzhi.penalty.referrals import LAW, goes_elsewhere, running
 
 
 class ReportReferral(OnProceeding):
@@ -71,6 +71,7 @@ def report_referral(actor: Actor, order: ReportReferral, *, on: Proceeding) -> R
             citation=LAW[order.to],
         ),
         may_enforce(second.officer, clock.today()) if second else Verdict.yes(),
+        goes_elsewhere(on, order.to, receiver=order.receiver),
     )
     assert second is not None
     reporters: list[dict[str, Any]] = [

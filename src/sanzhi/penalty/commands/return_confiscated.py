@@ -10,6 +10,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.receiving import is_no_officer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -81,6 +82,13 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
         Verdict.when(row, "没有这一项应当返还的没收。", citation=BACK, remedy="请从尚未返还的没收中选择。"),
         *([_fits(row, order), _is_in_time(row, order.returned_on)] if row else []),
         _to_the_party(on, order.returned_to),
+        is_no_officer(
+            on,
+            order.returned_to,
+            said="领取人",
+            citation=BACK,
+            remedy="请返还当事人；由他人代领的，写“当事人姓名（代领人姓名）”，代领人不是本机关人员。",
+        ),
         Verdict.when(
             is_printed(number), f"“{number}”不像凭证号。", citation=BACK, remedy="请按领条、退款凭证填写。"
         ),

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -20,7 +20,7 @@ from sanzhi.penalty.referrals import referral_of
 
 class SettlePreservation(OnProceeding):
     way: Settled
-    settle_reason: str = Field(min_length=5, max_length=1000)
+    settle_reason: Told = Field(min_length=5, max_length=1000)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:

@@ -8,7 +8,7 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -27,7 +27,7 @@ from sanzhi.penalty.paying import is_receipt
 class TakeConfiscated(OnProceeding):
     measure: Measure
     taken_on: date
-    kept_at: str = Field(min_length=2, max_length=200)
+    kept_at: Told = Field(min_length=2, max_length=200)
     voucher: str = Field(min_length=3, max_length=40)
 
 

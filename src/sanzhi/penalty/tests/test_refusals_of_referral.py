@@ -23,7 +23,7 @@ def second(story: Story) -> int:
 
 
 def handed(**more: Any) -> dict[str, Any]:
-    return {"receipt": "收字000001号", "received_by": "陆接收", **more}
+    return {"receipt": "演收字〔2026〕1号", "received_by": "陆接收", **more}
 
 
 def test_two_officers_report_and_once(reached: Reached) -> None:
@@ -82,8 +82,8 @@ def test_nothing_leaves_without_its_letter(reached: Reached) -> None:
     assert "移送的文书尚未制发" in said and "第二十七条" in said
     story.paper("D05")
     name = story.bureau.officers["zhifa2"].name
-    assert "接收人应当是接收机关的人员" in refused(story, HAND, **handed(received_by=name))
-    assert done(story, HAND, **handed()).receipt == "收字000001号"
+    assert "是本机关人员，不能作为接收人" in refused(story, HAND, **handed(received_by=name))
+    assert done(story, HAND, **handed()).receipt == "演收字〔2026〕1号"
     assert story.proceeding.step == "investigation"
 
 
@@ -102,12 +102,12 @@ def test_nobody_is_fined_meanwhile(reached: Reached, stop: str) -> None:
 
 def test_what_the_police_give_back_is_punished(reached: Reached) -> None:
     story = reached(stop="decision_approved")
-    assert "等待答复的案件" in refused(story, POLICE, outcome="演公立字1号", outcome_on=clock.today())
+    assert "等待答复的案件" in refused(story, POLICE, outcome="演公立字〔2026〕1号", outcome_on=clock.today())
     done(story, REPORT, **CRIME, second=second(story))
     done(story, ANSWER, who="juzhang", approves=True, answer="同意。")
     story.paper("D05")
     done(story, HAND, **handed())
-    early = {"outcome": "演公不立字1号", "outcome_on": date(2026, 1, 1)}
+    early = {"outcome": "演公不立字〔2026〕1号", "outcome_on": date(2026, 1, 1)}
     assert "通知书日期应在移交之后" in refused(story, POLICE, **early)
     done(story, POLICE, **{**early, "outcome_on": clock.today()})
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
@@ -121,7 +121,7 @@ def test_the_police_have_three_days_and_then_the_bureau_may_object(reached: Reac
     clock.advance(timedelta(days=1))
     running = clocks(story.proceeding)["police_answer"]
     assert running is not None and running.on == clock.today() + timedelta(days=2)
-    done(story, POLICE, outcome="演公不立字1号", outcome_on=clock.today())
+    done(story, POLICE, outcome="演公不立字〔2026〕1号", outcome_on=clock.today())
     found = clocks(story.proceeding)
     assert "police_answer" not in found
     objection = found["crime_objection"]
@@ -160,7 +160,7 @@ def test_a_crime_seen_after_the_decision_is_referred_and_the_case_still_ends(rea
     assert "正在移送" in refused(story, "cases.close_case", **performed)
     story.paper("D05")
     done(story, HAND, **handed())
-    done(story, POLICE, is_taken_up=True, outcome="演公立字1号", outcome_on=clock.today())
+    done(story, POLICE, is_taken_up=True, outcome="演公立字〔2026〕1号", outcome_on=clock.today())
     assert done(story, "cases.close_case", **performed).closed_on
 
 
@@ -171,7 +171,7 @@ def test_what_another_agency_gives_back_is_ours_again(reached: Reached) -> None:
     story.paper("D04")
     done(story, HAND, **handed())
     assert not referral_settled(story.proceeding)
-    done(story, POLICE, is_taken_up=False, outcome="演交退函1号", outcome_on=clock.today())
+    done(story, POLICE, is_taken_up=False, outcome="演交退函〔2026〕1号", outcome_on=clock.today())
     assert referral_settled(story.proceeding) and is_not_elsewhere(story.proceeding)
     closing = {"who": "duizhang1", "kind": "referred", "reason": "已移送其他机关。"}
     assert "没有移交其他机关的记录" in refused(story, "cases.close_case", **closing)

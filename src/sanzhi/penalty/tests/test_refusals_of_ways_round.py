@@ -109,8 +109,8 @@ def test_what_was_decided_goes_on_when_the_police_take_it_up(reached: Reached) -
     done(story, "penalty.report_referral", **CRIME, **second)
     done(story, "penalty.answer_referral", who="juzhang", approves=True, answer="同意移送。")
     story.paper("D05")
-    done(story, "penalty.hand_over", receipt="演公受字1号", received_by="李接收")
-    answer = {"is_taken_up": True, "outcome": "演公立字1号", "outcome_on": clock.today()}
+    done(story, "penalty.hand_over", receipt="演公受字〔2026〕1号", received_by="李接收")
+    answer = {"is_taken_up": True, "outcome": "演公立字〔2026〕1号", "outcome_on": clock.today()}
     done(story, "penalty.record_police_answer", **answer)
     assert story.proceeding.step == "performance"
     pay = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000556"}
@@ -234,7 +234,7 @@ def test_the_other_of_a_joint_matter_is_not_held_up_by_what_has_gone(reached: Re
     paper = done(story, "cases.write_document", form="D05", values={}, **on)
     done(story, "cases.submit_document", document=paper.pk)
     story.sign_all(paper.pk)
-    done(story, "penalty.hand_over", receipt="收字000001号", received_by="陆接收", **on)
-    answer = {"is_taken_up": True, "outcome": "演公立字1号", "outcome_on": clock.today()}
+    done(story, "penalty.hand_over", receipt="演收字〔2026〕1号", received_by="陆接收", **on)
+    answer = {"is_taken_up": True, "outcome": "演公立字〔2026〕1号", "outcome_on": clock.today()}
     done(story, "penalty.record_police_answer", **answer, **on)
     assert referral_settled(other)

@@ -93,7 +93,7 @@ def test_who_stands_back_neither_votes_nor_listens(reached: Reached) -> None:
     deputy = story.bureau.officers["fujuzhang"]
     ask = {"of": deputy.pk, "asked_by": "party", "reason": "与当事人有直接利害关系。"}
     done(story, "cases.ask_recusal", **ask)
-    superior = {"decided_by": "演示市人民政府", "decision_number": "演政回字1号"}
+    superior = {"decided_by": "舞钢市人民政府", "decision_number": "演政回字〔2026〕1号"}
     said = {"of": deputy.pk, "is_granted": True, "answer": "情况属实，应当回避。", **superior}
     done(story, "cases.decide_recusal", who="juzhang", **said)
     told = refused(story, "reviews.record_deliberation", who="juzhang", **discussed(story))
