@@ -5,7 +5,8 @@ from datetime import date
 from sanzhi.cases import board
 from sanzhi.cases.basis import PLEA, proposal_of_form
 from sanzhi.cases.fixed import tells_each
-from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
+from sanzhi.cases.hearings import to_record
+from sanzhi.cases.models import Case, EvidenceKind, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
     assignments,
@@ -17,6 +18,7 @@ from sanzhi.cases.queries import (
     is_recused,
     papers,
     procedure_of,
+    proofs,
     recusals,
     subject_of,
     waiting_corrections,
@@ -36,6 +38,7 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
 RECUSAL = "行政处罚法第四十三条"
+SPOKEN = frozenset({"cases.record_plea", "cases.request_hearing"})  # by these the party speaks
 
 
 def is_open(proceeding: Proceeding) -> Verdict:
@@ -53,6 +56,10 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
         return is_open(proceeding)
     if act in procedure_of(proceeding).always:
         return Verdict.yes()  # these have days of their own, which no suspension stops
+    if act in SPOKEN and suspension(proceeding) and procedure_of(proceeding).step_with(act):
+        return (
+            Verdict.yes()
+        )  # 行政处罚法 §45, §64: the party's own days run on, wherever the authority stands still
     return is_running(proceeding) & Verdict.when(
         act in step.acts,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
@@ -244,8 +251,8 @@ def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
     verdict = has_two_qualified_officers(proceeding.case, step.officers) if step.officers else Verdict()
     verdict &= papers_issued(proceeding, step)
-    if step.recording:
-        verdict &= board.moments_covered(proceeding, step.recording)
+    if moments := to_record(proceeding, step):
+        verdict &= board.moments_covered(proceeding, moments)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
@@ -259,7 +266,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     verdict = Verdict.when(
         not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
     )
-    verdict &= recusals_settled(proceeding.case) & _appraised(proceeding)
+    verdict &= recusals_settled(proceeding.case) & _appraised(proceeding) & electronic_recorded(proceeding)
     proposal = current_proposal(proceeding)
     verdict &= stands(proceeding, proposal) if proposal else Verdict.yes()
     verdict &= has_two_qualified_officers(proceeding.case, step.officers)
@@ -267,6 +274,20 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
+
+
+def electronic_recorded(proceeding: Proceeding) -> Verdict:
+    """How electronic data of the finding were taken stands in a record that names them (行政处罚法 §46)."""
+    told = documents.issued_values(subject_of(proceeding.case), purpose="electronic_record")
+    files = [str(row.get("name", "")) for values in told for row in values.get("files") or ()]
+    wanted = [row.name for row in proofs(proceeding) if row.kind == EvidenceKind.ELECTRONIC]
+    bare = [name for name in wanted if not any(name in file for file in files)]
+    return Verdict.when(
+        not bare,
+        f"电子数据“{bare[0] if bare else ''}”没有《电子数据提取笔录》写明怎样提取。",
+        citation="行政处罚法第四十六条",
+        remedy="请制作《电子数据提取笔录》，文件名中写明证据的名称，并完成签批。",
+    )
 
 
 def _appraised(proceeding: Proceeding) -> Verdict:

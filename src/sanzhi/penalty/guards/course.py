@@ -99,7 +99,7 @@ def _vouching(proceeding: Proceeding) -> Paper | None:
 def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
     """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
     hearing = getattr(proceeding, "hearing", None)
-    heard_on = hearing.concluded_on if hearing else None
+    heard_on = hearing.concluded_on if hearing and not hearing.is_withdrawn else None
     rows = queries.evidence(proceeding.case)
     fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
     return Verdict.when(
