@@ -2,8 +2,9 @@
 
 from sanzhi.cases import hearings, pauses, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
+from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
-from sanzhi.cases.policies import electronic_recorded, has_two_qualified_officers
+from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict

@@ -14,13 +14,11 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
-from sanzhi.law.procedures import Step
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
 HEARING = "requested_on held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
-MOMENT = "hearing"
 UNHEARD = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
 ATTENDED = {
     HearingOutcome.HELD: "当事人出席",
@@ -51,11 +49,6 @@ def hearing_of(proceeding: Proceeding) -> Hearing | None:
 def is_withdrawn(proceeding: Proceeding) -> bool:
     hearing = hearing_of(proceeding)
     return hearing is not None and hearing.is_withdrawn
-
-
-def to_record(proceeding: Proceeding, step: Step) -> tuple[str, ...]:
-    """The moments of the step that are recorded: where the party withdrew, nothing is heard."""
-    return tuple(key for key in step.recording if key != MOMENT or not is_withdrawn(proceeding))
 
 
 @facts("hearing", HEARING)

@@ -4,9 +4,9 @@ from datetime import date
 
 from sanzhi.cases import board
 from sanzhi.cases.basis import PLEA, proposal_of_form
+from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells_each
-from sanzhi.cases.hearings import to_record
-from sanzhi.cases.models import Case, EvidenceKind, Proceeding, RecordCorrection, RecordKind, Recusal
+from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
     assignments,
@@ -16,9 +16,9 @@ from sanzhi.cases.queries import (
     has_judged,
     is_assigned,
     is_recused,
+    moments_of,
     papers,
     procedure_of,
-    proofs,
     recusals,
     subject_of,
     waiting_corrections,
@@ -251,7 +251,7 @@ def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
     verdict = has_two_qualified_officers(proceeding.case, step.officers) if step.officers else Verdict()
     verdict &= papers_issued(proceeding, step)
-    if moments := to_record(proceeding, step):
+    if moments := moments_of(proceeding, step):
         verdict &= board.moments_covered(proceeding, moments)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
@@ -274,20 +274,6 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
-
-
-def electronic_recorded(proceeding: Proceeding) -> Verdict:
-    """How electronic data of the finding were taken stands in a record that names them (行政处罚法 §46)."""
-    told = documents.issued_values(subject_of(proceeding.case), purpose="electronic_record")
-    files = [str(row.get("name", "")) for values in told for row in values.get("files") or ()]
-    wanted = [row.name for row in proofs(proceeding) if row.kind == EvidenceKind.ELECTRONIC]
-    bare = [name for name in wanted if not any(name in file for file in files)]
-    return Verdict.when(
-        not bare,
-        f"电子数据“{bare[0] if bare else ''}”没有《电子数据提取笔录》写明怎样提取。",
-        citation="行政处罚法第四十六条",
-        remedy="请制作《电子数据提取笔录》，文件名中写明证据的名称，并完成签批。",
-    )
 
 
 def _appraised(proceeding: Proceeding) -> Verdict:

@@ -247,6 +247,13 @@ def current_step(proceeding: Proceeding) -> Step | None:
     return procedure_of(proceeding).step(proceeding.step) if proceeding.step else None
 
 
+def moments_of(proceeding: Proceeding, step: Step) -> tuple[str, ...]:
+    """The moments of the step that are recorded: where the party withdrew its wish for a hearing, nothing is heard."""
+    hearing = getattr(proceeding, "hearing", None)
+    is_withdrawn = hearing is not None and hearing.is_withdrawn
+    return tuple(key for key in step.recording if key != "hearing" or not is_withdrawn)
+
+
 def step_title_of(proceeding: Proceeding) -> str:
     step = current_step(proceeding)
     return step.title if step else "已结案"

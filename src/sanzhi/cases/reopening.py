@@ -9,7 +9,7 @@ from sanzhi.law.procedures import Step
 from sanzhi.ledger.commands import record
 
 
-def donebefore_the_end(proceeding: Proceeding) -> Step | None:
+def done_before_the_end(proceeding: Proceeding) -> Step | None:
     """The step that was done before the proceeding came to its last one, where it is there or was closed there."""
     step = before_the_end(proceeding)
     return step if step is not None and _is_done(proceeding, step) else None

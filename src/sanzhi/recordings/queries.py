@@ -8,7 +8,6 @@ from enum import StrEnum
 from django.db.models import QuerySet
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.hearings import to_record
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
@@ -160,7 +159,7 @@ def required_moments(proceeding: Proceeding) -> tuple[str, ...]:
     """The moments demanded by every step that the proceeding has entered, in the procedure's order."""
     entered = {visit.step for visit in cases.visits(proceeding)}
     steps = [step for step in cases.procedure_of(proceeding).steps if step.key in entered]
-    return tuple(dict.fromkeys(moment for step in steps for moment in to_record(proceeding, step)))
+    return tuple(dict.fromkeys(moment for step in steps for moment in cases.moments_of(proceeding, step)))
 
 
 def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, ...]:
