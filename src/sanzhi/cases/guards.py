@@ -82,7 +82,7 @@ def plea_answered(proceeding: Proceeding) -> Verdict:
 
 
 def hearing_requested(proceeding: Proceeding) -> bool:
-    return hasattr(proceeding, "hearing")
+    return queries.wants_hearing(proceeding)
 
 
 def hearing_public(proceeding: Proceeding) -> bool:

@@ -247,11 +247,15 @@ def current_step(proceeding: Proceeding) -> Step | None:
     return procedure_of(proceeding).step(proceeding.step) if proceeding.step else None
 
 
-def moments_of(proceeding: Proceeding, step: Step) -> tuple[str, ...]:
-    """The moments of the step that are recorded: where the party withdrew its wish for a hearing, nothing is heard."""
+def wants_hearing(proceeding: Proceeding) -> bool:
+    """The party asked for a hearing and has not withdrawn that."""
     hearing = getattr(proceeding, "hearing", None)
-    is_withdrawn = hearing is not None and hearing.is_withdrawn
-    return tuple(key for key in step.recording if key != "hearing" or not is_withdrawn)
+    return hearing is not None and not hearing.is_withdrawn
+
+
+def moments_of(proceeding: Proceeding, step: Step) -> tuple[str, ...]:
+    """The moments of the step that are recorded: where no hearing is wanted, nothing is heard."""
+    return tuple(key for key in step.recording if key != "hearing" or wants_hearing(proceeding))
 
 
 def step_title_of(proceeding: Proceeding) -> str:

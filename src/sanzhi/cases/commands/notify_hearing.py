@@ -79,6 +79,7 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
     require(
         Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
         _was_not_held(on, hearing, reason=order.put_off_because.strip()),
+        _is_missed(hearing, order.put_off_because),
         _is_set_in_time(order),
         _is_presided(order, on),
         _is_public(order),
@@ -116,8 +117,14 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Ve
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
         remedy="请由主持人终结听证；当事人有正当理由未能出席的，请写明理由（至少五个字）后另定日期。",
-    ) & Verdict.when(
-        not reason or hearing.held_on <= clock.today(),
+    )
+
+
+def _is_missed(hearing: Hearing | None, reason: str) -> Verdict:
+    """Nobody has stayed away before the day."""
+    has_come = hearing is not None and hearing.held_on is not None and hearing.held_on <= clock.today()
+    return Verdict.when(
+        not reason or has_come,
         "举行之日还没有到，不能登记当事人未能出席。",
         citation="行政处罚法第六十四条第六项",
         remedy="改期不必填写未能出席的理由。",

@@ -113,7 +113,7 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
 def plea_period_over(proceeding: Proceeding) -> Verdict:
     """Over, or expressly waived; who has asked for a hearing goes on to it at once (行政处罚法 §45, §62, §64)."""
     now = queries.current_proposal(proceeding)
-    if hasattr(proceeding, "hearing") or (now is not None and now.disposal == Disposal.SPARE):
+    if queries.wants_hearing(proceeding) or (now is not None and now.disposal == Disposal.SPARE):
         return Verdict.yes()
     return period_has_ended(proceeding) & accepted_is_followed(proceeding)
 
