@@ -192,7 +192,6 @@ def done_step(story: Story) -> Story:
         ("cases.fill_document", "zhifa1"),
         ("cases.submit_document", "zhifa1"),
         ("cases.write_document", "zhifa1"),
-        ("cases.assign_officers", "duizhang1"),
         ("cases.close_case", "duizhang1"),
         ("penalty.decide_penalty", "juzhang"),
         ("cases.move_to_edition", "fazhi"),
