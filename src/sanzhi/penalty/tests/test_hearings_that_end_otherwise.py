@@ -49,6 +49,13 @@ def test_who_withdraws_has_no_hearing_and_missed_none(reached: Reached, is_set: 
     assert "尚未通知" not in said and "尚未终结" not in said and "经过听证程序" not in said
 
 
+def test_nobody_withdraws_what_was_not_asked(reached: Reached) -> None:
+    story = reached(stop="review", cause="C05", fine=8000)
+    story._film("statement_defence")
+    said = refused(story, "cases.conclude_hearing", who="fazhi2", **WITHDRAWN)
+    assert "当事人没有要求听证" in said and "行政处罚法第六十四条" in said
+
+
 def test_who_withdrew_may_ask_again_in_its_days(reached: Reached) -> None:
     story = asked(reached)
     story._film("statement_defence")

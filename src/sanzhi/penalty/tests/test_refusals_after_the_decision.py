@@ -199,7 +199,6 @@ def done_step(story: Story) -> Story:
 )
 def test_a_closed_case_is_closed(reached: Reached, command: str, who: str) -> None:
     story = reached()
-    officers = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     fields: dict[str, dict[str, Any]] = {
         "sign_document": {"document": paper(story, "D48")},
         "return_document": {"document": paper(story, "D48"), "reason": "再看一看。"},
@@ -208,7 +207,6 @@ def test_a_closed_case_is_closed(reached: Reached, command: str, who: str) -> No
         "fill_document": {"document": paper(story, "D48"), "values": {}},
         "submit_document": {"document": paper(story, "D48")},
         "write_document": {"form": "D45"},
-        "assign_officers": {"officers": officers},
         "close_case": {"kind": "performed"},
         "move_to_edition": {"kind": "powers", "reason": "更正表述"},
     }

@@ -256,6 +256,7 @@ def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, outc
     [
         ({"outcome": "absent", "minutes": ""}, "听证参加人中不能有当事人、代理人"),
         ({"outcome": "absent", "attendees": "调查人员二人"}, "没有陈述、申辩和质证可以记录"),
+        ({"outcome": "absent", "attendees": "", "minutes": ""}, "当事人未出席的，听证参加人中"),
         ({"attendees": "调查人员二人"}, "当事人出席的，应当写明"),
         ({"minutes": ""}, "当事人出席的，应当记录听证情况"),
     ],
