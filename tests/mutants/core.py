@@ -26,7 +26,7 @@ CORE = (
     Core(
         "anyone concluding a hearing",
         "cases/commands/conclude_hearing.py",
-        "conclude_hearing",
+        "_is_held",
         "hold",
         "chair_id",
     ),

@@ -72,6 +72,12 @@ def earliest_hearing_day(notified_on: date) -> date:
     return working_calendar().add_working(notified_on, 7)
 
 
+def is_hearing_day_estimated(notified_on: date) -> bool:
+    """Whether those days reach into a year whose holidays are not known."""
+    days = working_calendar()
+    return days.is_estimated(notified_on) or days.is_estimated(days.add_working(notified_on, 7))
+
+
 @dataclass(frozen=True)
 class Countdown:
     """A deadline as pages show it; `days` left, negative when overdue."""

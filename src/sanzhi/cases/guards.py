@@ -2,6 +2,7 @@
 
 from sanzhi.cases import hearings, pauses, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
+from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
@@ -54,7 +55,7 @@ def facts_established(proceeding: Proceeding) -> Verdict:
         "尚未查明事实：线索所写的只是反映的情况。",
         citation="行政处罚法第四十条、第五十四条",
         remedy="请依据证据记载查明的事实。",
-    )
+    ) & electronic_recorded(proceeding)
 
 
 def proposal_made(proceeding: Proceeding) -> Verdict:
@@ -81,13 +82,18 @@ def plea_answered(proceeding: Proceeding) -> Verdict:
 
 
 def hearing_requested(proceeding: Proceeding) -> bool:
-    return hasattr(proceeding, "hearing")
+    return queries.wants_hearing(proceeding)
 
 
 def hearing_public(proceeding: Proceeding) -> bool:
     """In public unless it was set otherwise (行政处罚法 §64(3))."""
     hearing = hearings.hearing_of(proceeding)
-    return hearing is None or hearing.is_public
+    return hearing is None or (hearing.is_public and not hearing.is_withdrawn)
+
+
+def hearing_stands(proceeding: Proceeding) -> bool:
+    """The wish for a hearing was not withdrawn: the papers of one are made."""
+    return not hearings.is_withdrawn(proceeding)
 
 
 def hearing_concluded(proceeding: Proceeding) -> Verdict:

@@ -7,9 +7,9 @@ from datetime import date, time
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import earliest_hearing_day
+from sanzhi.cases.deadlines import earliest_hearing_day, is_hearing_day_estimated
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Hearing, Paper, Proceeding
+from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
@@ -20,6 +20,17 @@ from sanzhi.organisation.roles import Role
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
 HEARING = "requested_on held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
 UNHEARD = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
+ATTENDED = {
+    HearingOutcome.HELD: "当事人出席",
+    HearingOutcome.ABSENT: "当事人无正当理由未出席，视为放弃听证权利",
+    HearingOutcome.LEFT: "当事人出席，未经许可中途退出，视为放弃听证权利",
+}
+ENDED = {
+    HearingOutcome.HELD: "听取双方陈述、申辩、质证和最后陈述后，听证结束",
+    HearingOutcome.ABSENT: "终止听证",
+    HearingOutcome.LEFT: "终止听证",
+}
+SIGNED = {HearingOutcome.ABSENT: "未出席", HearingOutcome.LEFT: "中途退出"}
 OWED = (SUMMONS, "hearing_minutes", "hearing_report")
 
 
@@ -33,6 +44,11 @@ def may_preside(proceeding: Proceeding, officer: Officer | None) -> bool:
 
 def hearing_of(proceeding: Proceeding) -> Hearing | None:
     return getattr(proceeding, "hearing", None)
+
+
+def is_withdrawn(proceeding: Proceeding) -> bool:
+    hearing = hearing_of(proceeding)
+    return hearing is not None and hearing.is_withdrawn
 
 
 @facts("hearing", HEARING)
@@ -58,17 +74,17 @@ def _set(hearing: Hearing) -> dict[str, Any]:
 
 
 def _ended(hearing: Hearing) -> dict[str, Any]:
-    if hearing.concluded_on is None or hearing.held_on is None:
+    if hearing.concluded_on is None or hearing.held_on is None or hearing.is_withdrawn:
         return {}
-    attendance = "当事人无正当理由未出席，视为放弃听证权利" if hearing.is_abandoned else "当事人出席"
+    outcome = HearingOutcome(hearing.outcome)
+    attendance = ATTENDED[outcome]
     began = f"{chinese_date(hearing.held_on)}{_time(hearing)}，听证在{hearing.place}举行"
-    ended = "终止听证" if hearing.is_abandoned else "听取双方陈述、申辩、质证和最后陈述后，听证结束"
     return {
         "attendees": hearing.attendees,
         "attendance": attendance,
-        "signing": "未出席" if hearing.is_abandoned else None,
-        "course": f"{began}（{_manner(hearing)}）。{attendance}；{ended}。",
-        "minutes": UNHEARD if hearing.is_abandoned else hearing.minutes,
+        "signing": SIGNED.get(outcome),
+        "course": f"{began}（{_manner(hearing)}）。{attendance}；{ENDED[outcome]}。",
+        "minutes": UNHEARD if hearing.is_unattended else hearing.minutes,
         "opinion": hearing.opinion,
     }
 
@@ -112,6 +128,8 @@ def summoned_on(proceeding: Proceeding) -> date | None:
 def is_notified_in_time(proceeding: Proceeding) -> Verdict:
     """Seven working days lie between the service of the written notice and the hearing (行政处罚法 §64(2))."""
     hearing = hearing_of(proceeding)
+    if is_withdrawn(proceeding):
+        return Verdict.yes()
     if hearing is None or hearing.held_on is None:
         return Verdict.no("尚未通知当事人听证的时间、地点。", "行政处罚法第六十四条第二项")
     told_on = summoned_on(proceeding)
@@ -121,7 +139,7 @@ def is_notified_in_time(proceeding: Proceeding) -> Verdict:
             "行政处罚法第六十四条第二项",
             remedy="请制作、送达通知书；已经来不及的，请另定日期。",
         )
-    return Verdict.when(
+    return is_counted(told_on) & Verdict.when(
         hearing.held_on >= earliest_hearing_day(told_on),
         f"听证通知书{chinese_date(told_on)}送达，到听证之日不足七个工作日。",
         citation="行政处罚法第六十四条第二项",
@@ -129,10 +147,20 @@ def is_notified_in_time(proceeding: Proceeding) -> Verdict:
     )
 
 
+def is_counted(told_on: date) -> Verdict:
+    """The party's seven working days are not counted by a guess at the holidays (行政处罚法 §64(2), §85)."""
+    return Verdict.when(
+        not is_hearing_day_estimated(told_on),
+        f"自{chinese_date(told_on)}起七个工作日所及年度的放假安排尚未录入，不能按估算确定举行听证的日期。",
+        citation="行政处罚法第六十四条第二项、第八十五条",
+        remedy="请管理员录入该年度放假安排后再办理。",
+    )
+
+
 def is_announced(proceeding: Proceeding) -> Verdict:
     """A public hearing is announced before its day (行政处罚法 §64(3); the announcement itself: 记忆)."""
     hearing = hearing_of(proceeding)
-    if hearing is None or not hearing.is_public or hearing.held_on is None:
+    if hearing is None or not hearing.is_public or hearing.held_on is None or hearing.is_withdrawn:
         return Verdict.yes()
     days = (row.issued_on for row in standing(proceeding, ANNOUNCEMENT))
     return Verdict.when(
@@ -145,10 +173,11 @@ def is_announced(proceeding: Proceeding) -> Verdict:
 
 def papers_owed(proceeding: Proceeding) -> bool:
     """A hearing was asked for, and one of its papers is not there."""
-    wanted = hearing_of(proceeding) is not None
+    wanted = hearing_of(proceeding) is not None and not is_withdrawn(proceeding)
     return wanted and not all(standing(proceeding, purpose) for purpose in OWED)
 
 
 def announcement_owed(proceeding: Proceeding) -> bool:
     hearing = hearing_of(proceeding)
-    return hearing is not None and hearing.is_public and not standing(proceeding, ANNOUNCEMENT)
+    wanted = hearing is not None and hearing.is_public and not hearing.is_withdrawn
+    return wanted and not standing(proceeding, ANNOUNCEMENT)

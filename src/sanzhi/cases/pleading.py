@@ -4,7 +4,7 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Plea, Proceeding
+from sanzhi.cases.models import HearingOutcome, Plea, Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence, without_opening
 
@@ -62,8 +62,14 @@ def heard(proceeding: Proceeding) -> dict[str, Any]:
     parts = [_told(row, party="你（单位）") for row in queries.pleas(proceeding)]
     parts += [] if parts else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
     hearing = getattr(proceeding, "hearing", None)
-    if hearing and hearing.concluded_on and hearing.is_abandoned:
+    if hearing and hearing.is_withdrawn:
+        asked, back = chinese_date(hearing.requested_on), chinese_date(hearing.concluded_on)
+        parts.append(f"你（单位）于{asked}要求听证，{back}撤回听证要求。")
+    elif hearing and hearing.is_unattended:
         parts.append("你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。")
+    elif hearing and hearing.outcome == HearingOutcome.LEFT:
+        held = chinese_date(hearing.held_on)
+        parts.append(f"你（单位）要求听证，{held}举行听证时未经许可中途退出，视为放弃听证。")
     elif hearing and hearing.held_on:
         parts.append(f"你（单位）要求听证，本机关于{chinese_date(hearing.held_on)}举行了听证。")
     elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):

@@ -4,6 +4,7 @@ from datetime import date
 
 from sanzhi.cases import board
 from sanzhi.cases.basis import PLEA, proposal_of_form
+from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import tells_each
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import appraisal, suspension
@@ -15,6 +16,7 @@ from sanzhi.cases.queries import (
     has_judged,
     is_assigned,
     is_recused,
+    moments_of,
     papers,
     procedure_of,
     recusals,
@@ -36,6 +38,7 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
 RECUSAL = "行政处罚法第四十三条"
+SPOKEN = frozenset({"cases.record_plea", "cases.request_hearing"})  # by these the party speaks
 
 
 def is_open(proceeding: Proceeding) -> Verdict:
@@ -53,6 +56,10 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
         return is_open(proceeding)
     if act in procedure_of(proceeding).always:
         return Verdict.yes()  # these have days of their own, which no suspension stops
+    if act in SPOKEN and suspension(proceeding) and procedure_of(proceeding).step_with(act):
+        return (
+            Verdict.yes()
+        )  # 行政处罚法 §45, §64: the party's own days run on, wherever the authority stands still
     return is_running(proceeding) & Verdict.when(
         act in step.acts,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
@@ -244,8 +251,8 @@ def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:
     verdict = has_two_qualified_officers(proceeding.case, step.officers) if step.officers else Verdict()
     verdict &= papers_issued(proceeding, step)
-    if step.recording:
-        verdict &= board.moments_covered(proceeding, step.recording)
+    if moments := moments_of(proceeding, step):
+        verdict &= board.moments_covered(proceeding, moments)
     for name in step.needs:
         verdict &= board.guard(name, proceeding)
     return verdict
@@ -259,7 +266,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     verdict = Verdict.when(
         not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
     )
-    verdict &= recusals_settled(proceeding.case) & _appraised(proceeding)
+    verdict &= recusals_settled(proceeding.case) & _appraised(proceeding) & electronic_recorded(proceeding)
     proposal = current_proposal(proceeding)
     verdict &= stands(proceeding, proposal) if proposal else Verdict.yes()
     verdict &= has_two_qualified_officers(proceeding.case, step.officers)

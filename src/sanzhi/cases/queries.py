@@ -247,6 +247,17 @@ def current_step(proceeding: Proceeding) -> Step | None:
     return procedure_of(proceeding).step(proceeding.step) if proceeding.step else None
 
 
+def wants_hearing(proceeding: Proceeding) -> bool:
+    """The party asked for a hearing and has not withdrawn that."""
+    hearing = getattr(proceeding, "hearing", None)
+    return hearing is not None and not hearing.is_withdrawn
+
+
+def moments_of(proceeding: Proceeding, step: Step) -> tuple[str, ...]:
+    """The moments of the step that are recorded: where no hearing is wanted, nothing is heard."""
+    return tuple(key for key in step.recording if key != "hearing" or wants_hearing(proceeding))
+
+
 def step_title_of(proceeding: Proceeding) -> str:
     step = current_step(proceeding)
     return step.title if step else "已结案"

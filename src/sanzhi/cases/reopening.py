@@ -11,11 +11,12 @@ from sanzhi.ledger.commands import record
 
 def done_before_the_end(proceeding: Proceeding) -> Step | None:
     """The step that was done before the proceeding came to its last one, where it is there or was closed there."""
-    step = _before_the_end(proceeding)
+    step = before_the_end(proceeding)
     return step if step is not None and _is_done(proceeding, step) else None
 
 
-def _before_the_end(proceeding: Proceeding) -> Step | None:
+def before_the_end(proceeding: Proceeding) -> Step | None:
+    """The step from which the proceeding came to its last one, where it is there or was closed there."""
     procedure = queries.procedure_of(proceeding)
     way = [visit.step for visit in queries.visits(proceeding)]
     is_at_the_end = way[-1:] == [procedure.last.key] and proceeding.step in {"", procedure.last.key}

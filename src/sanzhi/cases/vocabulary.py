@@ -25,6 +25,7 @@ VOCABULARY = Vocabulary(
         "cases.hearing_requested": guards.hearing_requested,
         "cases.overturned_by_itself": guards.overturned_by_itself,
         "cases.hearing_public": guards.hearing_public,
+        "cases.hearing_stands": guards.hearing_stands,
         "cases.hearing_papers_owed": hearings.papers_owed,
         "cases.hearing_announcement_owed": hearings.announcement_owed,
     },

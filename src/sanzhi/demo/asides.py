@@ -88,6 +88,19 @@ class Asides(Deeds):
         cases.decide_recusal(self._head, decide)
         self.serve(self.paper("D07"))
 
+    def asks_suspended(self) -> Days:
+        """The party asks in its own days, which no suspension stops."""
+        suspend = cases.SuspendCase(
+            case=self.case_id,
+            ground=SuspendedFor.INTERPRETATION,
+            reason="法律适用问题已经送请有权机关解释。",
+        )
+        cases.suspend_case(self._head, suspend)
+        yield 1
+        cases.request_hearing(self.officer, cases.RequestHearing(case=self.case_id))
+        yield 20
+        cases.resume_case(self._head, cases.ResumeCase(case=self.case_id, reason="有权机关已经答复。"))
+
     def suspension(self) -> Days:
         self._stop("suspension")
         suspend = cases.SuspendCase(
@@ -181,7 +194,7 @@ class Asides(Deeds):
         penalty.hand_over(self.officer, handing)
         self._stop("referral_handed")
         yield 2
-        if crime:
+        if crime or self.plan.is_returned:
             yield from self._police_answer()
         if not self.plan.is_returned:
             yield from self.closure(ClosureKind.REFERRED, "已移送有权处理的机关，取得回执。")

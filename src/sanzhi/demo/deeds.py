@@ -8,7 +8,16 @@ from typing import Any, Literal
 
 from sanzhi.cases import board, queries
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Case, CaseParty, CaseSource, ClosureKind, PartyKind, Payment, Proceeding
+from sanzhi.cases.models import (
+    Case,
+    CaseParty,
+    CaseSource,
+    ClosureKind,
+    HearingOutcome,
+    PartyKind,
+    Payment,
+    Proceeding,
+)
 from sanzhi.cases.receiving import Receiver, minor_age
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.papers import TYPED
@@ -66,14 +75,15 @@ class Plan:
     competing: str = ""
     plea: str = ""
     hearing: bool = False
+    hearing_ends: HearingOutcome = HearingOutcome.HELD
     again: Decimal | None = None  # the head sends the case back, and this fine is proposed
     corrects: bool = False
     spares: bool = False  # proposes no penalty, on the ground `spared_for`
     spared_for: SparedFor = SparedFor.MINOR
     refers: Literal["", "agency", "police"] = ""
-    is_returned: bool = False  # the police give it back
+    is_returned: bool = False  # who received it gives it back
     # what turns aside: longer_check, registration, sampling, recusal, head_recusal,
-    # suspension, appraisal, end, no_street
+    # suspension, appraisal, end, no_street, asks_suspended (for the hearing, while the case stands still)
     aside: tuple[str, ...] = ()
     pays: bool = True
     pays_late: bool = False

@@ -200,7 +200,9 @@ class Story(Asides, Weighing, Aftermath):
 
     def plea(self) -> Days:
         self._stop("plea")
-        if self.plan.hearing:
+        if "asks_suspended" in self.plan.aside:
+            yield from self.asks_suspended()
+        elif self.plan.hearing:
             cases.request_hearing(self.officer, cases.RequestHearing(case=self.case_id))
         if self.plan.plea:
             cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, text=self.plan.plea))

@@ -5,6 +5,7 @@ from typing import Any
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases import deadlines
+from sanzhi.cases.models import HearingOutcome
 from sanzhi.demo.deeds import Days, Deeds
 from sanzhi.kernel import clock
 from sanzhi.reviews import commands as reviews
@@ -20,6 +21,9 @@ class Weighing(Deeds):
             return
         self._stop("hearing")
         reviewer = self.bureau.actor("fazhi2")
+        if self.plan.hearing_ends == HearingOutcome.WITHDRAWN:
+            yield from self._withdrawn()
+            return
         day = deadlines.earliest_hearing_day(clock.today())
         chair = self.bureau.officers["fazhi2"].pk
         notify = cases.NotifyHearing(
@@ -36,6 +40,7 @@ class Weighing(Deeds):
         self._film("hearing")
         conclude = cases.ConcludeHearing(
             case=self.case_id,
+            outcome=self.plan.hearing_ends,
             attendees=f"{self.party.name}；{self._names()}",
             minutes="调查人员陈述违法事实、证据和拟处罚意见。\n当事人申辩并质证。\n双方作最后陈述。",
             opinion="事实清楚，证据充分，拟处罚适当，建议按拟处罚意见作出决定。",
@@ -44,6 +49,14 @@ class Weighing(Deeds):
         self.paper("D37", writer="fazhi2")
         self.paper("D38", writer="fazhi2")
         self.go(reviewer)
+
+    def _withdrawn(self) -> Days:
+        self._film("statement_defence")
+        opinion = "当事人以书面撤回听证要求，核对本人签名无误。"
+        order = cases.ConcludeHearing(case=self.case_id, outcome=HearingOutcome.WITHDRAWN, opinion=opinion)
+        cases.conclude_hearing(self.bureau.actor("fazhi2"), order)
+        self.go(self.bureau.actor("fazhi2"))
+        yield 8  # the party may ask again in its five working days
 
     def review(self) -> Days:
         if self.proceeding.step != "review":

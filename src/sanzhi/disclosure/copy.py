@@ -1,8 +1,8 @@
 """Makes the redacted copy of a decision: what the public may read, and nothing that F11-03 to F11-06 keep inside."""
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Decision, PartyKind
-from sanzhi.disclosure.queries import respondent_of
+from sanzhi.cases.models import CaseParty, Decision, PartyKind
+from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
 from sanzhi.law.redaction import mask_identifiers, mask_person_name
 
 
@@ -13,19 +13,37 @@ def public_name(decision: Decision) -> str:
 
 
 def names_to_mask(decision: Decision) -> tuple[str, ...]:
-    """Every natural person the copy must not name: the party, its representative, guardian, and who reported."""
-    party = respondent_of(decision)
+    """Every natural person the copy must not name: the parties of the case, who stands for them, and who reported."""
     tip = getattr(decision.proceeding.case, "tip", None)
-    people = [party.name] if party.kind == PartyKind.PERSON else [party.representative]
-    people += [party.guardian, tip.reporter if tip else ""]
-    return tuple(name for name in people if name)
+    people = [tip.reporter if tip else ""]
+    for party in parties_of(decision):
+        people += [party.name if party.kind == PartyKind.PERSON else party.representative, party.guardian]
+    return tuple(dict.fromkeys(name for name in people if name))
+
+
+def hidden_names(decision: Decision) -> tuple[str, ...]:
+    """Of whom not even the surname stands: minors of the same case and their guardians (未成年人保护法 §103)."""
+    young = [row for row in parties_of(decision) if was_minor(decision, row)]
+    return tuple(name for row in young for name in (row.name, row.guardian, row.representative) if name)
+
+
+def _firms(decision: Decision) -> list[str]:
+    """What stands with its own name, also where the owner's is part of it; the longest first."""
+    rows = [row for row in parties_of(decision) if row.kind != PartyKind.PERSON]
+    shown = {row.name for row in rows if not was_minor(decision, row)}
+    return sorted(shown, key=len, reverse=True)
 
 
 def redacted(decision: Decision, text: str) -> str:
     """`text` without what stays inside; a business keeps its own name, even where the owner's stands in it."""
-    party = respondent_of(decision)
-    parts = text.split(party.name) if party.kind != PartyKind.PERSON else [text]
-    return party.name.join(mask_identifiers(part, names=names_to_mask(decision)) for part in parts)
+    return _redacted(decision, text, firms=_firms(decision))
+
+
+def _redacted(decision: Decision, text: str, *, firms: list[str]) -> str:
+    if firms:
+        parts = (_redacted(decision, part, firms=firms[1:]) for part in text.split(firms[0]))
+        return firms[0].join(parts)
+    return mask_identifiers(text, names=names_to_mask(decision), hidden=hidden_names(decision))
 
 
 def public_content(decision: Decision) -> list[tuple[str, str]]:
@@ -48,23 +66,32 @@ def public_content(decision: Decision) -> list[tuple[str, str]]:
         ("处罚内容", redacted(decision, decision.text)),
         *([("裁量说明", redacted(decision, proposal.reason))] if proposal and proposal.reason else []),
         ("决定日期", f"{decision.decided_on.year}年{decision.decided_on.month}月{decision.decided_on.day}日"),
-        ("救济渠道", f"可以依法向{case.authority.government}申请行政复议，或者依法提起行政诉讼。"),
+        ("救济渠道", _remedies(decision)),
     ]
     return rows
 
 
+def _remedies(decision: Decision) -> str:
+    """What was decided on the spot goes to reconsideration first (行政复议法 §23(1))."""
+    government = decision.proceeding.case.authority.government
+    if decision.is_simplified:
+        return f"可以依法向{government}申请行政复议；对行政复议决定不服的，可以再依法提起行政诉讼。"
+    return f"可以依法向{government}申请行政复议，或者依法提起行政诉讼。"
+
+
 def leaks(decision: Decision, content: list[tuple[str, str]]) -> list[str]:
     """What must not be in the copy and still is, in sentences; asked again when somebody has edited it."""
-    party = respondent_of(decision)
     text = "\n".join(value for _, value in content)
-    if party.kind != PartyKind.PERSON:
-        text = text.replace(party.name, "")
-    secret = {
-        "当事人身份证号": party.id_number,
-        "联系电话": party.phone,
-        "家庭住址": party.address if party.kind == PartyKind.PERSON else "",
-        **{
-            f"自然人姓名“{mask_person_name(name)}”": name for name in names_to_mask(decision) if len(name) > 1
-        },
-    }
-    return [f"公示文本中仍有{what}。" for what, value in secret.items() if value and value in text]
+    for firm in _firms(decision):
+        text = text.replace(firm, "")
+    secret = [pair for row in parties_of(decision) for pair in _numbers(row)]
+    secret += [
+        (f"自然人姓名“{mask_person_name(name)}”", name) for name in names_to_mask(decision) if len(name) > 1
+    ]
+    said = dict.fromkeys(what for what, value in secret if value and value in text)
+    return [f"公示文本中仍有{what}。" for what in said]
+
+
+def _numbers(party: CaseParty) -> list[tuple[str, str]]:
+    home = party.address if party.kind == PartyKind.PERSON else ""
+    return [("当事人身份证号", party.id_number), ("联系电话", party.phone), ("家庭住址", home)]

@@ -6,6 +6,7 @@ from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
 from sanzhi.publications.models import Status
@@ -59,6 +60,20 @@ def respondent_of(decision: Decision) -> CaseParty:
     party = decision.proceeding.respondent
     assert party is not None
     return party
+
+
+def parties_of(decision: Decision) -> tuple[CaseParty, ...]:
+    """Everybody against whom the case was ever opened, whether or not it was decided against them."""
+    return rows_of(decision.proceeding.case.parties)
+
+
+def was_minor(decision: Decision, party: CaseParty) -> bool:
+    """Under eighteen on the day of the act, or of a birth that nobody recorded and not the one it was decided against."""
+    if party.kind == PartyKind.ORGANISATION:
+        return False
+    if party.born_on is None:
+        return party.pk != respondent_of(decision).pk
+    return responsibility(party.born_on, decision.proceeding.happened_on) != Responsibility.FULL
 
 
 def is_of_minor(decision: Decision) -> bool:

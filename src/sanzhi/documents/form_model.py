@@ -67,6 +67,7 @@ PURPOSES = frozenset(
         "sampling_disposal",
         "deferral",
         "demand",
+        "electronic_record",
         "court_application",
         "overturn",
         "slip",

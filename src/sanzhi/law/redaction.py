@@ -180,12 +180,18 @@ def mask_person_name(name: str) -> str:
     return "".join(letters[:surname]) + "某" * max(1, min(len(letters) - surname, 2))
 
 
-def mask_identifiers(text: str, *, names: tuple[str, ...] = ()) -> str:
-    """`text` with every named person masked and every number, telephone, account, plate and house number hidden."""
-    for name in sorted(filter(str.strip, names), key=len, reverse=True):
+NOBODY = "某某"
+
+
+def mask_identifiers(text: str, *, names: tuple[str, ...] = (), hidden: tuple[str, ...] = ()) -> str:
+    """`text` with every named person masked and every number, telephone, account, plate and house number hidden.
+
+    Of the `hidden` among them not even the surname is left.
+    """
+    for name in sorted(filter(str.strip, {*names, *hidden}), key=len, reverse=True):
         # 张　三 is the same person as 张三
         spaced = r"\s*".join(map(re.escape, (letter for letter in name if not letter.isspace())))
-        text = re.sub(spaced, mask_person_name(name), text)
+        text = re.sub(spaced, NOBODY if name in hidden else mask_person_name(name), text)
     for rule in RULES:
         text = rule.pattern.sub(rule.replacement, text)
     return text

@@ -346,7 +346,7 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
         other_measures=described(row for row in proposal.measures if row.measure in weight.measures),
         confiscated=weight.confiscated,
         public_interest=proposal.public_interest,
-        had_hearing=hasattr(proceeding, "hearing"),
+        had_hearing=queries.wants_hearing(proceeding),
         is_mitigated=bool(grounds.mitigation),
         is_beyond_standard=bool(grounds.departure),
     )

@@ -159,7 +159,7 @@ def required_moments(proceeding: Proceeding) -> tuple[str, ...]:
     """The moments demanded by every step that the proceeding has entered, in the procedure's order."""
     entered = {visit.step for visit in cases.visits(proceeding)}
     steps = [step for step in cases.procedure_of(proceeding).steps if step.key in entered]
-    return tuple(dict.fromkeys(moment for step in steps for moment in step.recording))
+    return tuple(dict.fromkeys(moment for step in steps for moment in cases.moments_of(proceeding, step)))
 
 
 def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, ...]:

@@ -40,7 +40,7 @@ def handed_over(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("penalty.police_answered")
 def police_answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """`by` is the agency itself; taken up, the matter stays there."""
-    if entry.facts["outcome"] != "决定立案":
+    if entry.facts["outcome"] != "决定立案" and _goes_to_the_police(sources):
         yield h.Suspected(**{**when(entry), "by": (entry.facts["receiver"],)}, stage="returned")
 
 

@@ -224,11 +224,16 @@ def hearing_notified(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("cases.hearing_concluded")
 def heard(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row, last = sources.hearing(), is_last(entry, sources)
+    if entry.facts["outcome"] == "当事人撤回听证要求":
+        filmed = any(row.moment == "statement_defence" for row in sources.filmed)
+        yield h.Waived(**when(entry), right="hearing", proof="recording" if filmed else "")
+        return
     yield h.Heard(
         **when(entry),
         held_on=row.held_on if last else None,
         chair=f"officer:{row.chair_id}" if row.chair_id else "",
-        is_abandoned=entry.facts["outcome"] != "已举行",
+        is_abandoned=entry.facts["outcome"] == "当事人无正当理由未出席，视为放弃",
+        has_left=entry.facts["outcome"] == "当事人未经许可中途退出，视为放弃",
         is_public=row.is_public,
         closed_for=row.closed_for,
         begins=row.begins_at,

@@ -305,6 +305,7 @@ class Heard(Happening):
     held_on: date | None = None
     chair: str = ""
     is_abandoned: bool = False
+    has_left: bool = False  # came, and went without leave: heard so far, the rest given up
     is_public: bool = True
     closed_for: str = ""
     papers: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from sanzhi.cases import commands as cases
-from sanzhi.cases.models import Decision
+from sanzhi.cases.models import Decision, HearingOutcome
 from sanzhi.demo import media, people
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.publishing import publish
@@ -72,6 +72,10 @@ def _straight() -> dict[str, tuple[datetime, Plan]]:
     spot: dict[str, Any] = {"procedure": "penalty/simplified", "summary": "在路灯杆上悬挂商业横幅一条。"}
     return {
         "hearing": (START, plan(cause="C05", fine=Decimal(8000), hearing=True)),
+        **{
+            f"hearing_{end}": (START, plan(cause="C05", fine=Decimal(8000), hearing=True, hearing_ends=end))
+            for end in (HearingOutcome.LEFT, HearingOutcome.WITHDRAWN)
+        },
         "waived": (START, plan()),
         "on_the_spot": (START, plan(**spot, cause="C17", fine=Decimal(50), quantities={"items": Decimal(1)})),
         "uncorrected": (START, plan(cause="C18", fine=Decimal(60000), party=company)),
@@ -111,6 +115,8 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
         "ended": (START, plan(aside=("end",))),
         "told_apart": (START, plan(aside=("told_apart",))),
         "referred": (START, plan(refers="agency")),
+        "given_back": (START, plan(refers="agency", is_returned=True)),
+        "asked_suspended": (START, plan(cause="C05", fine=Decimal(8000), hearing=True, aside=("asks_suspended",))),
         "crime": (START, plan(cause="C22", fine=Decimal(60000), party=company, refers="police")),
         "crime_returned": (START, plan(refers="police", is_returned=True)),
         "left_the_street": (START, plan(**street)),

@@ -43,7 +43,7 @@ TEXTS: Mapping[str, tuple[Any, ...]] = {
     "rights_told": (True,),
     "is_on_the_spot": (True,),
     "is_waived": (True,),
-    "is_abandoned": (True,),
+    "outcome": ("absent", "left", "withdrawn"),
     "public_interest": (True,),
     "endangers_life": (True,),
     "ground": ("minor", "first", "child", "expired", "unfounded"),

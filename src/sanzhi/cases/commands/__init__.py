@@ -45,6 +45,7 @@ from sanzhi.cases.commands.settle_correction import SettleCorrection, settle_cor
 from sanzhi.cases.commands.sign_document import SignCaseDocument, sign_case_document
 from sanzhi.cases.commands.submit_document import SubmitDocument, submit_document
 from sanzhi.cases.commands.suspend_case import SuspendCase, suspend_case
+from sanzhi.cases.commands.turn_back import TurnBack, turn_back
 from sanzhi.cases.commands.turn_to_end import TurnToEnd, turn_to_end
 from sanzhi.cases.commands.void_document import VoidCaseDocument, void_case_document
 from sanzhi.cases.commands.write_document import WriteDocument, write_document
@@ -95,6 +96,7 @@ __all__ = [
     "SignCaseDocument",
     "SubmitDocument",
     "SuspendCase",
+    "TurnBack",
     "TurnToEnd",
     "VoidCaseDocument",
     "WriteDocument",
@@ -143,6 +145,7 @@ __all__ = [
     "sign_case_document",
     "submit_document",
     "suspend_case",
+    "turn_back",
     "turn_to_end",
     "void_case_document",
     "write_document",

@@ -39,6 +39,7 @@ CARD = Card(
     choices={"officers": _offered},
     initial=_standing,
     at_any_step=True,
+    after_closure=True,  # what a court did later is entered by officers who may still act
 )
 
 

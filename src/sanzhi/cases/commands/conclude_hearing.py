@@ -1,10 +1,13 @@
-"""Conclude the hearing with minutes and the chair's opinion; who stays away without cause has abandoned it."""
+"""Conclude the hearing with minutes and the chair's opinion; who stays away without cause or leaves has abandoned it.
+
+Who withdraws the wish for a hearing has none, and has missed none.
+"""
 
 from pydantic import Field
 
-from sanzhi.cases import events, hearings
+from sanzhi.cases import board, events, hearings
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Hearing, Proceeding
+from sanzhi.cases.models import Hearing, HearingOutcome, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -16,21 +19,26 @@ from sanzhi.organisation.roles import Role
 CARD = Card(
     office=(Role.LEGAL_REVIEWER,),
     captions={
-        "is_abandoned": "当事人无正当理由未出席",
+        "outcome": "结果",
         "attendees": "听证参加人",
         "minutes": "听证情况",
         "opinion": "主持人意见",
     },
     helps={
+        "outcome": "有正当理由不能出席的，不在此登记，请另行通知举行日期。",
         "attendees": "到场的当事人、代理人、第三人、证人和调查人员。",
-        "minutes": "调查人员陈述、当事人申辩、质证、最后陈述；听证笔录和听证报告据此填写。当事人未出席的不填写。",
+        "minutes": "调查人员陈述、当事人申辩、质证、最后陈述；听证笔录和听证报告据此填写。当事人未出席、撤回的不填写。",
+        "opinion": "撤回的，写明当事人何时、怎样撤回。",
     },
+    choices={"outcome": lambda proceeding: list(HearingOutcome.choices)},
 )
+PROOF = "statement_defence"  # the recording, or the scan of what the party signed
+ABSENCE = frozenset({HearingOutcome.ABSENT, HearingOutcome.WITHDRAWN})
 
 
 class ConcludeHearing(OnProceeding):
-    is_abandoned: bool = False
-    attendees: str = Field(min_length=2, max_length=1000)
+    outcome: HearingOutcome = HearingOutcome.HELD
+    attendees: str = Field(default="", max_length=1000)
     minutes: str = Field(default="", max_length=20000)
     opinion: str = Field(min_length=5, max_length=5000)
 
@@ -39,31 +47,21 @@ class ConcludeHearing(OnProceeding):
 def conclude_hearing(actor: Actor, order: ConcludeHearing, *, on: Proceeding) -> Hearing:
     hearing = Hearing.objects.select_related("chair", "recorder").filter(proceeding=on).first()
     require(
-        Verdict.when(hearing and hearing.held_on, "尚未通知举行听证。", citation="行政处罚法第六十四条"),
         Verdict.when(
             hearing is None or hearing.concluded_on is None,
             "听证已经终结，不能再次终结。",
             citation="行政处罚法第六十五条",
         ),
-        Verdict.when(
-            hearing is None or hearing.held_on is None or hearings.has_begun(hearing),
-            "听证尚未举行。",
-            citation="行政处罚法第六十四条",
-            remedy="请在通知的日期、时间举行听证以后办理。",
-        ),
         _tells_who_came(on, order),
-        Verdict.when(
-            hearing is None or hearing.chair_id == actor.officer_id,
-            "听证由主持人终结，您不是本次听证的主持人。",
-        ),
-        _was_prepared(on, hearing),
+        _is_proved(on, hearing)
+        if order.outcome == HearingOutcome.WITHDRAWN
+        else _is_held(on, hearing, actor=actor),
     )
     assert hearing is not None
     hearing.attendees, hearing.minutes, hearing.opinion = order.attendees, order.minutes, order.opinion
-    hearing.is_abandoned, hearing.concluded_on = order.is_abandoned, clock.today()
+    hearing.outcome, hearing.concluded_on = order.outcome, clock.today()
     hearing.save()
-    outcome = "当事人无正当理由未出席，视为放弃" if order.is_abandoned else "已举行"
-    record(events.HEARING_CONCLUDED, actor=actor, subject=on.case, facts={"outcome": outcome})
+    record(events.HEARING_CONCLUDED, actor=actor, subject=on.case, facts={"outcome": order.outcome.label})
     return hearing
 
 
@@ -73,20 +71,34 @@ def _tells_who_came(on: Proceeding, order: ConcludeHearing) -> Verdict:
     names = {party.name, party.representative, party.guardian} if party else set()
     came = any(name in order.attendees for name in names | {"当事人", "代理人"} if name)
     return Verdict.when(
-        came != order.is_abandoned,
+        came != (order.outcome in ABSENCE)
+        and (bool(order.attendees) or order.outcome == HearingOutcome.WITHDRAWN),
         "当事人未出席的，听证参加人中不能有当事人、代理人；当事人出席的，应当写明。",
         citation="行政处罚法第六十四条第六项",
         remedy="请按签到情况填写听证参加人。",
     ) & Verdict.when(
-        not order.minutes.strip() if order.is_abandoned else len(order.minutes.strip()) >= 5,
+        not order.minutes.strip() if order.outcome in ABSENCE else len(order.minutes.strip()) >= 5,
         "当事人未出席的，没有陈述、申辩和质证可以记录；当事人出席的，应当记录听证情况。",
         citation="行政处罚法第六十四条第六项、第七项",
         remedy="请核对当事人是否出席。",
     )
 
 
-def _was_prepared(on: Proceeding, hearing: Hearing | None) -> Verdict:
+def _is_proved(on: Proceeding, hearing: Hearing | None) -> Verdict:
+    """A withdrawal is the party's own word on record, as a waiver is, before anybody was heard (行政处罚法 §62, §64)."""
+    return Verdict.when(
+        hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"
+    ) & board.moments_covered(on, [PROOF])
+
+
+def _is_held(on: Proceeding, hearing: Hearing | None, *, actor: Actor) -> Verdict:
     """Nobody was heard, and nobody stayed away, where the party was not told in time or the public was not."""
     if hearing is None or hearing.held_on is None:
-        return Verdict.yes()
-    return hearings.is_notified_in_time(on) & hearings.is_announced(on)
+        return Verdict.no("尚未通知举行听证。", "行政处罚法第六十四条")
+    verdict = Verdict.when(
+        hearings.has_begun(hearing),
+        "听证尚未举行。",
+        citation="行政处罚法第六十四条",
+        remedy="请在通知的日期、时间举行听证以后办理。",
+    ) & Verdict.when(hearing.chair_id == actor.officer_id, "听证由主持人终结，您不是本次听证的主持人。")
+    return verdict & hearings.is_notified_in_time(on) & hearings.is_announced(on)

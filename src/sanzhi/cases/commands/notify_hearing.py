@@ -21,7 +21,7 @@ from sanzhi.organisation.roles import Role
 
 
 class NotifyHearing(OnProceeding):
-    """`closed_for` and `closed_reason` belong to a hearing that is not public."""
+    """`closed_for` and `closed_reason` belong to a hearing that is not public, `put_off_because` to a day that came."""
 
     held_on: date
     begins_at: str = Field(default="9:00", pattern=r"^([01]?\d|2[0-3]):[0-5]\d$")
@@ -31,6 +31,7 @@ class NotifyHearing(OnProceeding):
     is_public: bool = True
     closed_for: ClosedFor | None = None
     closed_reason: Told = Field(default="", max_length=200)
+    put_off_because: Told = Field(default="", max_length=1000)
 
 
 def _no_investigators(proceeding: Proceeding) -> list[tuple[int, str]]:
@@ -60,10 +61,12 @@ CARD = Card(
         "is_public": "公开举行",
         "closed_for": "不公开的事由",
         "closed_reason": "不公开的理由",
+        "put_off_because": "当事人未能出席的正当理由",
     },
     helps={
         "held_on": "听证通知书送达当事人之后，须满七个工作日。",
         "begins_at": "如 9:00、14:30",
+        "put_off_because": "举行之日已到、当事人有正当理由未能出席，另定日期的，写明理由和证明。",
         "is_public": "除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行。",
     },
     choices={"chair": _chairs, "recorder": _no_investigators, "closed_for": _grounds},
@@ -75,7 +78,8 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
     hearing = Hearing.objects.filter(proceeding=on).first()
     require(
         Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
-        _was_not_held(on, hearing),
+        _was_not_held(on, hearing, reason=order.put_off_because.strip()),
+        _is_missed(hearing, order.put_off_because),
         _is_set_in_time(order),
         _is_presided(order, on),
         _is_public(order),
@@ -85,30 +89,51 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
     hearing.begins_at, hearing.place = order.begins_at, order.place
     hearing.chair_id, hearing.recorder_id = order.chair, order.recorder
     hearing.is_public, hearing.closed_for = order.is_public, order.closed_for or ""
-    hearing.closed_reason = order.closed_reason
+    hearing.closed_reason, hearing.put_off_because = order.closed_reason, order.put_off_because
     hearing.save()
-    facts = {"held_on": chinese_date(order.held_on)}
+    reason = "（当事人有正当理由未能出席，另定日期）" if order.put_off_because else ""
+    facts = {"held_on": chinese_date(order.held_on), "reason": reason}
     record(events.HEARING_NOTIFIED, actor=actor, subject=on.case, facts=facts)
     return hearing
 
 
-def _was_not_held(on: Proceeding, hearing: Hearing | None) -> Verdict:
-    """A day that has come is set anew only where nobody could be heard: not told in time, not announced, no chair."""
-    if hearing is None or hearing.held_on is None:
-        return Verdict.yes()
+def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Verdict:
+    """A day that has come is set anew where nobody could be heard: not told in time, not announced, no chair.
+
+    And where the party had good cause to stay away: only without it is the hearing given up (行政处罚法 §64(6)).
+    """
+    if hearing is None or hearing.held_on is None or hearing.is_withdrawn:
+        return Verdict.when(
+            hearing is None or not hearing.is_withdrawn,
+            "当事人已经撤回听证要求。",
+            citation="行政处罚法第六十四条",
+            remedy="当事人在期限内又要求听证的，请先登记听证申请。",
+        )
     lawful = hearings.is_notified_in_time(on) & hearings.is_announced(on)
     could_be_held = bool(lawful) and hearings.may_preside(on, hearing.chair)
+    is_past = hearing.held_on <= clock.today() and could_be_held
     return Verdict.when(
-        not hearing.concluded_on and not (hearing.held_on <= clock.today() and could_be_held),
+        not hearing.concluded_on and (not is_past or len(reason) >= 5),
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
-        remedy="请由主持人终结听证。",
+        remedy="请由主持人终结听证；当事人有正当理由未能出席的，请写明理由（至少五个字）后另定日期。",
+    )
+
+
+def _is_missed(hearing: Hearing | None, reason: str) -> Verdict:
+    """Nobody has stayed away before the day."""
+    has_come = hearing is not None and hearing.held_on is not None and hearing.held_on <= clock.today()
+    return Verdict.when(
+        not reason or has_come,
+        "举行之日还没有到，不能登记当事人未能出席。",
+        citation="行政处罚法第六十四条第六项",
+        remedy="改期不必填写未能出席的理由。",
     )
 
 
 def _is_set_in_time(order: NotifyHearing) -> Verdict:
     earliest = earliest_hearing_day(clock.today())
-    return Verdict.when(
+    return hearings.is_counted(clock.today()) & Verdict.when(
         order.held_on >= earliest,
         f"应当在举行听证的七个工作日前通知，最早可定于{chinese_date(earliest)}。",
         citation="行政处罚法第六十四条第二项",

@@ -31,7 +31,7 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
     before = Hearing.objects.filter(proceeding=on).first()
     require(
         Verdict.when(
-            before is None or (told_on and told_on > before.requested_on),
+            before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
             "当事人对这份告知书已经要求听证，不必再登记。",
             citation="行政处罚法第六十四条",
         ),

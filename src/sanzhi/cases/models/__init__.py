@@ -24,7 +24,7 @@ from sanzhi.cases.models.case import (
 )
 from sanzhi.cases.models.decision import Decision, Payment
 from sanzhi.cases.models.finding import Finding
-from sanzhi.cases.models.hearing import ClosedFor, Hearing
+from sanzhi.cases.models.hearing import ClosedFor, Hearing, HearingOutcome
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
 from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
@@ -48,6 +48,7 @@ __all__ = [
     "EvidenceKind",
     "Finding",
     "Hearing",
+    "HearingOutcome",
     "IdType",
     "Overturn",
     "OverturnKind",

@@ -16,6 +16,15 @@ class ClosedFor(models.TextChoices):
     PRIVACY = "privacy", "涉及个人隐私"
 
 
+class HearingOutcome(models.TextChoices):
+    """How a hearing that was asked for ended (行政处罚法 §64(6))."""
+
+    HELD = "held", "已举行"
+    ABSENT = "absent", "当事人无正当理由未出席，视为放弃"
+    LEFT = "left", "当事人未经许可中途退出，视为放弃"
+    WITHDRAWN = "withdrawn", "当事人撤回听证要求"
+
+
 class Hearing(Recorded):
     proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="hearing", verbose_name="程序")
     proposal = models.ForeignKey(
@@ -31,7 +40,8 @@ class Hearing(Recorded):
     closed_reason = models.CharField("不公开的理由", max_length=200, blank=True)
     chair = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", verbose_name="主持人")
     recorder = models.ForeignKey(Officer, models.PROTECT, null=True, related_name="+", verbose_name="记录员")
-    is_abandoned = models.BooleanField("视为放弃", default=False)
+    put_off_because = models.TextField("改期的正当理由", blank=True)
+    outcome = models.CharField("结果", max_length=10, choices=HearingOutcome, blank=True)
     attendees = models.TextField("听证参加人", blank=True)
     minutes = models.TextField("听证情况", blank=True)
     opinion = models.TextField("主持人意见", blank=True)
@@ -39,3 +49,12 @@ class Hearing(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "听证"
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """The party itself asked for no hearing any more: none is held, and none was missed."""
+        return self.outcome == HearingOutcome.WITHDRAWN
+
+    @property
+    def is_unattended(self) -> bool:
+        return self.outcome == HearingOutcome.ABSENT

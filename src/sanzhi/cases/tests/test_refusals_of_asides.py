@@ -13,7 +13,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.organisation.roles import Role
-from tests.stories import done, refused
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 ASK, DECIDE = "cases.ask_recusal", "cases.decide_recusal"
@@ -252,3 +252,38 @@ def test_who_approved_something_does_not_handle_it_afterwards(reached: Reached) 
     ids = [pk(story, name) for name in ("zhifa1", "zhifa2", "fujuzhang")]
     told = refused(story, "cases.assign_officers", who="duizhang1", officers=ids)
     assert "郭清源审核、审批过本案" in told
+
+
+def test_late_electronic_data_are_recorded_before_the_decision(reached: Reached) -> None:
+    story = reached(stop="plea")
+    added = done(story, "cases.add_evidence", kind="electronic", name="微信聊天记录", proves="当事人承认占道")
+    established(story, evidence=[added.pk])
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "电子数据“微信聊天记录”没有《电子数据提取笔录》" in said and "行政处罚法第四十六条" in said
+    story.paper("D13", extracted("外卖平台订单"))
+    assert "电子数据“微信聊天记录”" in refused(story, "penalty.decide_penalty", who="juzhang")
+    story.paper("D13", extracted("微信聊天记录截图1.png"))
+    assert "电子数据" not in refused(story, "penalty.decide_penalty", who="juzhang")
+
+
+def test_electronic_data_of_the_report_are_recorded(reached: Reached) -> None:
+    story = reached(stop="report")
+    added = done(story, "cases.add_evidence", kind="electronic", name="微信聊天记录", proves="当事人承认占道")
+    established(story, evidence=[added.pk])
+    story._propose()
+    story.paper("D27")
+    assert "电子数据“微信聊天记录”" in refused(story, "cases.complete_step")
+    story.paper("D13", extracted("微信聊天记录截图1.png"))
+    assert done(story, "cases.complete_step").step == "notice"
+
+
+def extracted(name: str) -> dict[str, Any]:
+    file = {"name": name, "sha256": "a" * 64, "medium": "光盘"}
+    moment = clock.now().replace(second=0, microsecond=0)
+    return {
+        "started_at": (moment - timedelta(minutes=20)).isoformat(),
+        "ended_at": (moment - timedelta(minutes=5)).isoformat(),
+        "device": "当事人手机",
+        "method": "打印拍照",
+        "files": [file],
+    }

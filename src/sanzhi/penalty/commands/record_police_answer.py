@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import TurnToEnd, turn_to_end
+from sanzhi.cases.commands import TurnBack, TurnToEnd, turn_back, turn_to_end
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -39,6 +39,7 @@ CARD = Card(
     helps={"is_taken_up": "不予立案、退回的不勾选：依法应当给予行政处罚的，继续办理。"},
     objects=_objects,
     is_main=True,
+    after_closure=True,
 )
 
 
@@ -56,6 +57,7 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
         ),
         is_of_the_receiver(on, Referred(row.to), number=order.outcome),
     )
+    was_elsewhere = row.is_elsewhere
     row.is_taken_up, row.outcome, row.outcome_on = order.is_taken_up, order.outcome, order.outcome_on
     row.save()
     outcome = "决定立案" if order.is_taken_up else "不予立案，退回"
@@ -64,4 +66,6 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
     # 移送规定 §11(2): what was decided before goes on being performed
     if order.is_taken_up and not hasattr(on, "decision"):
         turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="公安机关已立案"))
+    if was_elsewhere and not order.is_taken_up:
+        turn_back(actor, TurnBack(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}退回"))
     return row

@@ -36,7 +36,7 @@ def plea_considered(proceeding: Proceeding) -> Verdict:
 
 def hearing_respected(proceeding: Proceeding) -> Verdict:
     """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
-    if not hasattr(proceeding, "hearing"):
+    if not queries.wants_hearing(proceeding):
         return Verdict.yes()
     return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
         "cases.hearing_concluded", proceeding

@@ -99,7 +99,7 @@ def _vouching(proceeding: Proceeding) -> Paper | None:
 def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
     """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
     hearing = getattr(proceeding, "hearing", None)
-    heard_on = hearing.concluded_on if hearing else None
+    heard_on = hearing.concluded_on if hearing and not hearing.is_withdrawn else None
     rows = queries.evidence(proceeding.case)
     fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
     return Verdict.when(
@@ -113,7 +113,7 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
 def plea_period_over(proceeding: Proceeding) -> Verdict:
     """Over, or expressly waived; who has asked for a hearing goes on to it at once (行政处罚法 §45, §62, §64)."""
     now = queries.current_proposal(proceeding)
-    if hasattr(proceeding, "hearing") or (now is not None and now.disposal == Disposal.SPARE):
+    if queries.wants_hearing(proceeding) or (now is not None and now.disposal == Disposal.SPARE):
         return Verdict.yes()
     return period_has_ended(proceeding) & accepted_is_followed(proceeding)
 

@@ -193,7 +193,6 @@ def done_step(story: Story) -> Story:
         ("cases.fill_document", "zhifa1"),
         ("cases.submit_document", "zhifa1"),
         ("cases.write_document", "zhifa1"),
-        ("cases.assign_officers", "duizhang1"),
         ("cases.close_case", "duizhang1"),
         ("penalty.decide_penalty", "juzhang"),
         ("cases.move_to_edition", "fazhi"),
@@ -201,7 +200,6 @@ def done_step(story: Story) -> Story:
 )
 def test_a_closed_case_is_closed(reached: Reached, command: str, who: str) -> None:
     story = reached()
-    officers = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2")]
     fields: dict[str, dict[str, Any]] = {
         "sign_document": {"document": paper(story, "D48")},
         "return_document": {"document": paper(story, "D48"), "reason": "再看一看。"},
@@ -210,7 +208,6 @@ def test_a_closed_case_is_closed(reached: Reached, command: str, who: str) -> No
         "fill_document": {"document": paper(story, "D48"), "values": {}},
         "submit_document": {"document": paper(story, "D48")},
         "write_document": {"form": "D45"},
-        "assign_officers": {"officers": officers},
         "close_case": {"kind": "performed"},
         "move_to_edition": {"kind": "powers", "reason": "更正表述"},
     }

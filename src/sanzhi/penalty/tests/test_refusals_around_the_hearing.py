@@ -113,7 +113,7 @@ def test_the_notice_is_served_before_anybody_is_heard(reached: Reached) -> None:
     clock.advance(order["held_on"] - clock.today())
     for who, command, fields in (
         ("fazhi2", "cases.conclude_hearing", HELD),
-        ("fazhi2", "cases.conclude_hearing", {**HELD, "is_abandoned": True}),
+        ("fazhi2", "cases.conclude_hearing", {**HELD, "outcome": "absent"}),
         ("fazhi2", "cases.complete_step", {}),
         ("juzhang", "penalty.decide_penalty", {}),
     ):
@@ -225,15 +225,15 @@ def test_a_day_that_has_not_come_may_be_moved(reached: Reached) -> None:
     assert done(story, "cases.notify_hearing", who="fazhi2", **later).held_on == later["held_on"]
 
 
-@pytest.mark.parametrize("is_abandoned", [False, True])
-def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, is_abandoned: bool) -> None:
-    story = told(reached)
+@pytest.mark.parametrize("outcome", ["held", "absent", "left"])
+def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, outcome: str) -> None:
+    story, is_abandoned = told(reached), outcome == "absent"
     minutes = form_for("hearing_minutes").code
     draft = done(story, "cases.write_document", who="fazhi2", form=minutes)
     said = refused(story, "cases.submit_document", who="fazhi2", document=draft.pk)
     assert "请填写“听证情况”" in said
     held = {**HELD, "attendees": "调查人员二人", "minutes": ""} if is_abandoned else HELD
-    done(story, "cases.conclude_hearing", who="fazhi2", **held, is_abandoned=is_abandoned)
+    done(story, "cases.conclude_hearing", who="fazhi2", **held, outcome=outcome)
     said = refused(story, "cases.complete_step", who="fazhi2")
     assert "缺少《听证笔录》" in said and "缺少《听证报告》" in said
     done(story, "cases.submit_document", who="fazhi2", document=draft.pk)
@@ -243,10 +243,10 @@ def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, is_a
     unheard = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
     assert values["minutes"] == (unheard if is_abandoned else HELD["minutes"])
     assert values["recorder"] and values["attendees"]
-    assert ("视为放弃" in values["attendance"]) is is_abandoned
+    assert ("视为放弃" in values["attendance"]) is (outcome != "held")
     (report,) = issued_for(story.proceeding, "hearing_report")
     assert report.document.values["opinion"] == HELD["opinion"]
-    assert ("终止听证" in report.document.values["course"]) is is_abandoned
+    assert ("终止听证" in report.document.values["course"]) is (outcome != "held")
     story._film("hearing")
     assert done(story, "cases.complete_step", who="fazhi2").step == "review"
 
@@ -254,8 +254,9 @@ def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, is_a
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"is_abandoned": True, "minutes": ""}, "听证参加人中不能有当事人、代理人"),
-        ({"is_abandoned": True, "attendees": "调查人员二人"}, "没有陈述、申辩和质证可以记录"),
+        ({"outcome": "absent", "minutes": ""}, "听证参加人中不能有当事人、代理人"),
+        ({"outcome": "absent", "attendees": "调查人员二人"}, "没有陈述、申辩和质证可以记录"),
+        ({"outcome": "absent", "attendees": "", "minutes": ""}, "当事人未出席的，听证参加人中"),
         ({"attendees": "调查人员二人"}, "当事人出席的，应当写明"),
         ({"minutes": ""}, "当事人出席的，应当记录听证情况"),
     ],

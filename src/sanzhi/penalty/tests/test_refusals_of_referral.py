@@ -174,4 +174,4 @@ def test_what_another_agency_gives_back_is_ours_again(reached: Reached) -> None:
     done(story, POLICE, is_taken_up=False, outcome="演交退函〔2026〕1号", outcome_on=clock.today())
     assert referral_settled(story.proceeding) and is_not_elsewhere(story.proceeding)
     closing = {"who": "duizhang1", "kind": "referred", "reason": "已移送其他机关。"}
-    assert "没有移交其他机关的记录" in refused(story, "cases.close_case", **closing)
+    assert "案件现处“调查终结”环节" in refused(story, "cases.close_case", **closing)

@@ -246,7 +246,8 @@ def minutes_unsigned(case: Chronicle) -> Finds:
         if paper.form != "D37" or not paper.signers:
             continue
         roles = {role for role, _ in paper.signers}
-        noted = "拒" in "".join(str(value) for value in (paper.content or {}).values())
+        told = "".join(str(value) for value in (paper.content or {}).values())
+        noted = "拒" in told or "中途退出" in told
         if not roles & {"party", "agent", "representative"} and not noted:
             yield paper, "笔录没有当事人签字，也没有注明拒签"
 
@@ -265,6 +266,9 @@ minutes_unsigned.lawful(
             content={"note": "当事人拒绝签字"},
         ),
     )
+)
+minutes_unsigned.lawful(
+    lambda: paper_changed(grave(), "D37", signers=(("host", CLERK),), content={"note": "当事人中途退出"})
 )
 
 

@@ -229,7 +229,7 @@ def silence_is_no_waiver(case: Chronicle) -> Finds:
         words = str((decided.says or {}).get("plea") or "")
         heard = in_course(case, decided, kind=Heard)
         if any(
-            row.is_abandoned for row in heard
+            row.is_abandoned or row.has_left for row in heard
         ):  # §64(6): who stays away has given up the hearing, and nothing else
             words = words.replace("视为放弃听证", "")
         denied = any(word in words for word in ("不视为放弃", "不放弃", "未放弃", "没有放弃"))
@@ -245,6 +245,9 @@ silence_is_no_waiver.lawful(
     lambda: changed(
         changed(grave(), Heard, is_abandoned=True), Decided, says={"plea": "未出席，视为放弃听证"}
     )
+)
+silence_is_no_waiver.lawful(
+    lambda: changed(changed(grave(), Heard, has_left=True), Decided, says={"plea": "中途退出，视为放弃听证"})
 )
 silence_is_no_waiver.lawful(lambda: changed(ordinary(), Decided, says={"plea": "没有提出，不视为放弃"}))
 

@@ -1,0 +1,125 @@
+"""A hearing that was asked for and is withdrawn, left midway, or put off for good cause (行政处罚法 §64)."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.pleading import heard
+from sanzhi.cases.queries import issued_for
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.penalty.tests.test_refusals_around_the_hearing import HELD, Reached, asked, made, notified, told
+from tests.stories import done, refused
+
+WITHDRAWN: dict[str, Any] = {"outcome": "withdrawn", "opinion": "当事人书面撤回听证要求，核对本人签名无误。"}
+LEFT: dict[str, Any] = {**HELD, "outcome": "left", "minutes": "当事人陈述后未经许可中途退出。"}
+
+
+def concluded(story: Story, **order: Any) -> Any:
+    return done(story, "cases.conclude_hearing", who="fazhi2", **order)
+
+
+def said_of(story: Story) -> str:
+    return str(heard.read(story.proceeding)["heard_text"])
+
+
+@pytest.mark.parametrize("is_set", [False, True])
+def test_who_withdraws_has_no_hearing_and_missed_none(reached: Reached, is_set: bool) -> None:
+    story = asked(reached)
+    if is_set:
+        done(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
+    said = refused(story, "cases.conclude_hearing", who="fazhi2", **WITHDRAWN)
+    assert "“陈述申辩”没有音像记录" in said
+    story._film("statement_defence")
+    for wrong in ({"attendees": "当事人"}, {"minutes": "当事人申辩、质证。"}):
+        assert "第六十四条第六项" in refused(
+            story, "cases.conclude_hearing", who="fazhi2", **WITHDRAWN, **wrong
+        )
+    concluded(story, **WITHDRAWN)
+    assert "撤回听证要求" in said_of(story) and "无正当理由" not in said_of(story)
+    assert "环节不使用《听证笔录》" in refused(story, "cases.write_document", who="fazhi2", form="D37")
+    assert "当事人已经撤回听证要求" in refused(
+        story, "cases.notify_hearing", who="fazhi2", **notified(story, 7)
+    )
+    assert done(story, "cases.complete_step", who="fazhi2").step == "review"
+    assert not issued_for(story.proceeding, "hearing_minutes", "hearing_report")
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "尚未通知" not in said and "尚未终结" not in said and "经过听证程序" not in said
+
+
+def test_nobody_withdraws_what_was_not_asked(reached: Reached) -> None:
+    story = reached(stop="review", cause="C05", fine=8000)
+    story._film("statement_defence")
+    said = refused(story, "cases.conclude_hearing", who="fazhi2", **WITHDRAWN)
+    assert "当事人没有要求听证" in said and "行政处罚法第六十四条" in said
+
+
+def test_who_withdrew_may_ask_again_in_its_days(reached: Reached) -> None:
+    story = asked(reached)
+    story._film("statement_defence")
+    concluded(story, **WITHDRAWN)
+    done(story, "cases.complete_step", who="fazhi2")
+    until = deadline(story.proceeding, "hearing_request")
+    assert until is not None and clock.today() <= until.on
+    done(story, "cases.request_hearing")
+    assert "尚未通知当事人听证的时间" in refused(story, "penalty.decide_penalty", who="juzhang")
+
+
+def test_who_goes_midway_has_given_up_the_rest(reached: Reached) -> None:
+    story = told(reached)
+    for wrong in ({"attendees": "调查人员二人"}, {"minutes": ""}):
+        assert "当事人出席的" in refused(story, "cases.conclude_hearing", who="fazhi2", **{**LEFT, **wrong})
+    concluded(story, **LEFT)
+    made(story, "hearing_minutes")
+    made(story, "hearing_report")
+    (paper,) = issued_for(story.proceeding, "hearing_minutes")
+    assert paper.document.values["minutes"] == LEFT["minutes"]
+    assert paper.document.values["signing"] == "中途退出"
+    assert "未经许可中途退出，视为放弃" in paper.document.values["attendance"]
+    assert "未经许可中途退出，视为放弃听证" in said_of(story)
+    story._film("hearing")
+    assert done(story, "cases.complete_step", who="fazhi2").step == "review"
+
+
+def test_good_cause_gives_another_day(reached: Reached) -> None:
+    story = asked(reached)
+    cause = {"put_off_because": "当事人住院治疗，提交了住院证明。"}
+    early = refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7), **cause)
+    assert "举行之日还没有到" in early and "行政处罚法第六十四条第六项" in early
+    order = notified(story, 7)
+    done(story, "cases.notify_hearing", who="fazhi2", **order)
+    story.serve_paper(made(story, "hearing_summons"))
+    made(story, "hearing_announcement")
+    clock.advance(order["held_on"] - clock.today() + timedelta(days=1))
+    said = refused(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
+    assert "不能再改定日期" in said and "有正当理由未能出席" in said
+    later = notified(story, 7)
+    assert done(story, "cases.notify_hearing", who="fazhi2", **later, **cause).held_on == later["held_on"]
+    assert "《听证通知书》尚未送达当事人" in refused(story, "cases.complete_step", who="fazhi2")
+    story.serve_paper(made(story, "hearing_summons"))
+    made(story, "hearing_announcement")
+    clock.advance(later["held_on"] - clock.today())
+    concluded(story, **HELD)
+
+
+def test_the_partys_seven_days_are_not_guessed(reached: Reached) -> None:
+    story = asked(reached)
+    clock.advance(datetime(2026, 12, 28, 9, tzinfo=clock.CHINA) - clock.now())
+    order = notified(story, 9)
+    said = refused(story, "cases.notify_hearing", who="fazhi2", **order)
+    assert "放假安排尚未录入" in said and "行政处罚法第六十四条第二项、第八十五条" in said
+    calendar = {"year": 2027, "source": "放假安排通知", "days": []}
+    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    done(story, "cases.notify_hearing", who="fazhi2", **order)
+
+
+def test_a_notice_served_into_a_year_that_is_guessed_is_not_in_time(reached: Reached) -> None:
+    story = asked(reached)
+    clock.advance(datetime(2026, 12, 15, 9, tzinfo=clock.CHINA) - clock.now())
+    done(story, "cases.notify_hearing", who="fazhi2", **notified(story, 12))
+    summons = made(story, "hearing_summons")
+    clock.advance(timedelta(days=10))
+    story.serve_paper(summons)
+    assert "放假安排尚未录入" in refused(story, "cases.complete_step", who="fazhi2")
