@@ -7,7 +7,6 @@ from sanzhi.cases import board
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Appraisal, Proceeding
-from sanzhi.cases.pauses import appraisal
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
@@ -42,7 +41,7 @@ def _has_come_back(proceeding: Proceeding, row: Preservation) -> bool:
 
 def appraisal_since(proceeding: Proceeding, row: Preservation) -> Appraisal | None:
     """The last appraisal that was commissioned while these things were kept."""
-    last = appraisal(proceeding, newest=True)
+    last = next(reversed(rows_of(proceeding.appraisals)), None)
     return last if last is not None and row.begun_on is not None and last.since >= row.begun_on else None
 
 

@@ -11,7 +11,7 @@ from sanzhi.organisation.models import Certificate
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-BACK = {"is_taken_up": False, "outcome": "演交退函1号"}
+BACK = {"is_taken_up": False, "outcome": "演交退函〔2026〕1号"}
 
 
 def given_back(story: Story) -> None:
