@@ -22,7 +22,7 @@ LAW = "行政处罚法第九条、第四十四条、第五十九条"
 
 
 @pytest.mark.parametrize("field", ["place", "conduct", "consequence", "gains_note"])
-@pytest.mark.parametrize("words", ["另处行政拘留十日", "罚款20000元", "查封店铺三个月", "缴至某人个人账户"])
+@pytest.mark.parametrize("words", ["另处行政拘留十日", "罚款20000元", "给予吊销许可证", "缴至某人个人账户"])
 def test_facts_impose_nothing(reached: Reached, field: str, words: str) -> None:
     story = reached(stop="report")
     said = reasons(lambda: established(story, **{field: f"在人行道设置售货亭，{words}"}))

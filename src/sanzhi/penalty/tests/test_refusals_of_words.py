@@ -27,7 +27,7 @@ def proposed(story: Story, **more: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "words", [ORDERS, "另罚贰仟圆", "罚款20000元", "扣车三个月", "撤销许可证", "关门歇业", "给予通报批评"]
+    "words", [ORDERS, "另罚贰仟圆", "罚款20000元", "责令停业整顿", "给予吊销许可证", "另行扣押"]
 )
 @pytest.mark.parametrize("field", ["reason", "departure"])
 def test_a_reason_imposes_nothing(reached: Reached, field: str, words: str) -> None:
