@@ -11,6 +11,7 @@ from django.test import Client
 
 from sanzhi.cases.commands import RegisterParty, register_party
 from sanzhi.cases.models import CaseParty, Proposal
+from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
 from sanzhi.kernel.text import clean
 from sanzhi.ledger.models import Entry
@@ -130,3 +131,17 @@ def test_names_are_kept_as_they_are_seen(reached: Reached, typed: str, kept: str
     party = {**story.plan.party, "name": typed, "case": story.case_id}
     register_party(story.officer, RegisterParty(**party))
     assert CaseParty.objects.get(case=story.case_id).name == clean(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "order"),
+    [
+        ("jiandu", "catalogues.approve_edition", {"edition": 999_999}),
+        ("zhifa1", "catalogues.put_in_force", {"edition": 999_999}),
+        ("guanli", "organisation.suspend_certificate", {"certificate": 999_999, "reason": "调离执法岗位"}),
+        ("guanli", "organisation.change_officer", {"officer": 999_999}),
+    ],
+)
+def test_what_is_not_there_is_not_seen(bureau: Bureau, who: str, name: str, order: dict[str, Any]) -> None:
+    status, text = sent(signed_in(who), name, order)
+    assert status in {404, 409, 422} and any(sign >= "\u4e00" for sign in text), text

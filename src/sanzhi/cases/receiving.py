@@ -127,7 +127,10 @@ def is_no_officer(
     """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
     staff = {row.name for row in organisation.officers_of(proceeding.case.authority.code)}
     staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
-    parts = re.split(r"[^\w·]+", names)
+    parts = [
+        *re.split(r"[^\w·]+", names),
+        *re.split(r"[^\w·]+", re.sub(r"[\s·•‧.．]", "", names)),
+    ]  # 丁·文 博
     # 执法人员苏晓禾代领: what is longer than a name may hold one
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(

@@ -6,7 +6,8 @@ from typing import Any, Self, TypeVar
 from django.db import models
 
 from sanzhi.kernel.commands import open_command
-from sanzhi.kernel.errors import WrittenOutsideCommand
+from sanzhi.kernel.db import locked_row
+from sanzhi.kernel.errors import NotVisible, WrittenOutsideCommand
 
 Row = TypeVar("Row", bound="Recorded", covariant=True)
 
@@ -65,9 +66,19 @@ class Recorded(models.Model):
         return super().delete(*args, **options)
 
     @classmethod
+    def known(cls, pk: int) -> Self:
+        """The row that an order names. Raises NotVisible where there is none."""
+        row = cls._base_manager.filter(pk=pk).first()
+        if row is None:
+            raise NotVisible
+        return row
+
+    @classmethod
     def locked(cls, pk: int) -> Self:
-        """The row, locked until the transaction ends (SQLite's IMMEDIATE transaction locks everything)."""
-        row: Self = cls._default_manager.select_for_update().get(pk=pk)  # type: ignore[assignment]
+        """The same, locked until the transaction ends (SQLite's IMMEDIATE transaction locks everything)."""
+        row = locked_row(cls, pk)
+        if row is None:
+            raise NotVisible
         return row
 
 

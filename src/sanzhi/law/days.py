@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 ONE = timedelta(days=1)
+NEW_YEAR = (1, 1)  # a holiday in every year, whatever its notice will say (F10-32)
 
 
 def chinese_date(day: date) -> str:
@@ -35,6 +36,8 @@ class Calendar:
     def is_working(self, day: date) -> bool:
         if day in self.workdays:
             return True
+        if self.is_estimated(day) and (day.month, day.day) == NEW_YEAR:
+            return False
         return day.weekday() < 5 and day not in self.holidays
 
     def is_estimated(self, day: date) -> bool:

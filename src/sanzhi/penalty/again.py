@@ -5,7 +5,7 @@ from decimal import Decimal
 from sanzhi.cases import queries
 from sanzhi.cases.models import OverturnedFor, Proceeding
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.measures import Disposal, Weight
+from sanzhi.law.measures import Disposal, Weight, exceeds
 from sanzhi.law.money import yuan
 from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.once import decided_before
@@ -24,40 +24,31 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
         return Verdict.yes()
     if gone is None:
         return _is_not_before_the_court(proceeding)
-    since = gone.ended_on
-    fresh = any(since and row.gathered_on > since for row in queries.proofs(proceeding))
+    fresh = _is_new(proceeding, gone, reason=now.reason)
     if gone.fine is not None:
         return Verdict.when(
             fresh or now.weight.fine <= gone.fine,
             f"{gone.body}已将罚款变更为{yuan(gone.fine)}元，不得以同一的事实和理由处以更高的罚款。",
             citation="行政诉讼法第七十一条、第七十七条第二款；行政复议法第六十三条第二款、第六十四条第二款",
-            remedy="请补充调查取得新的证据，或者不高于这一数额。",
+            remedy="请补充调查取得新的证据并在理由中写明，或者不高于这一数额。",
         )
     return Verdict.when(
-        fresh or not _is_alike(now.weight, gone),
+        fresh or _is_lighter(now.weight, gone),
         "原决定已被撤销，不得以同一的事实和理由作出与原决定基本相同的决定。",
         citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
-        remedy="请补充调查取得新的证据，或者重新裁量。",
+        remedy="请补充调查取得新的证据并在理由中写明其名称，或者从轻重新裁量。",
     )
 
 
 def _is_not_before_the_court(proceeding: Proceeding) -> Verdict:
-    """Who withdraws a decision while it is contested does not make it anew before the others have spoken.
-
-    But for a breach of procedure: that is mended and the same may follow.
-    """
-    waiting = [one for one in decided_before(proceeding) if pending_remedy(one) and not _was_procedure(one)]
+    """Who withdraws a decision while it is contested does not make it anew before the others have spoken."""
+    waiting = [one for one in decided_before(proceeding) if pending_remedy(one)]
     return Verdict.when(
         not waiting,
         "原决定的行政复议、行政诉讼尚未审结，不能对同一违法行为重新作出处罚决定。",
         citation="行政诉讼法第六十二条、第七十一条；行政复议法第六十四条第二款",
         remedy="请等待审结并登记结果；原告、申请人撤回的，登记撤回。",
     )
-
-
-def _was_procedure(proceeding: Proceeding) -> bool:
-    row = queries.overturn_of(proceeding)
-    return row is not None and row.is_for_procedure_only
 
 
 def _by_others(proceeding: Proceeding) -> Remedy | None:
@@ -70,8 +61,18 @@ def _by_others(proceeding: Proceeding) -> Remedy | None:
     return max(binding, key=lambda row: (row.ended_on, row.pk), default=None)
 
 
-def _is_alike(new: Weight, gone: Remedy) -> bool:
-    """Nothing less than what had stood, but for a fine that is a little lower."""
+def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
+    """Found on a proof that came after their word, that the old decision did not know, and that the reason names."""
+    old = gone.proceeding
+    known = {(row.kind, row.name) for row in queries.proofs(old)}
+    later = [row for row in queries.proofs(proceeding) if gone.ended_on and row.gathered_on > gone.ended_on]
+    fresh = [row for row in later if old.case_id == proceeding.case_id or (row.kind, row.name) not in known]
+    return any(row.name in reason for row in fresh)
+
+
+def _is_lighter(new: Weight, gone: Remedy) -> bool:
+    """In nothing heavier than what had stood, and a measure less or a fine that is more than a little lower."""
     old, stood = gone.proceeding.decision.weight, queries.changed_fine(gone.proceeding)
     fine = old.fine if stood is None else stood
-    return set(old.measures) <= set(new.measures) and new.fine >= fine * ALIKE
+    less = new.fine < fine * ALIKE or set(new.measures) < set(old.measures)
+    return less and new.fine <= fine and not exceeds(new, old)

@@ -9,7 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.law.receipts import is_paper_number, plain_number
+from sanzhi.law.receipts import is_paper_number
 from sanzhi.penalty.models import CourtAnswer, CourtApplication, CourtSays
 from sanzhi.penalty.queries import court_applications
 
@@ -51,11 +51,9 @@ def is_denied_for_good(proceeding: Proceeding) -> bool:
 
 
 def is_ended_by_court(proceeding: Proceeding, number: str) -> bool:
-    """The court has granted enforcement, and `number` is that of another, later ruling of its own."""
-    asked, last = last_application(proceeding), last_answer(proceeding)
-    told = {plain_number(row.number) for row in answers(asked)} if asked else set()
-    granted = last is not None and last.says == CourtSays.GRANTED
-    return granted and is_paper_number(number) and plain_number(number) not in told
+    """The court has granted enforcement, and `number` is that of a ruling, maybe under the number of the same case."""
+    last = last_answer(proceeding)
+    return last is not None and last.says == CourtSays.GRANTED and is_paper_number(number)
 
 
 def court_has_answered(proceeding: Proceeding) -> Verdict:

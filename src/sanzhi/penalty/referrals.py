@@ -1,5 +1,6 @@
 """What is known of a matter that goes elsewhere, and what may not be done with it meanwhile."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from sanzhi.law.receipts import is_paper_number
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
 
+POLICE = re.compile("公安(?:局|厅|部|分局|机关)|派出所|(?:经侦|刑侦|治安|环侦)(?:支队|大队)")
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
 JURISDICTION = "行政处罚法第二十二条至第二十五条"
 SAID = "receiver ground reason things reporters approved_by approved_on"
@@ -40,7 +42,7 @@ def goes_elsewhere(proceeding: Proceeding, to: Referred, *, receiver: str) -> Ve
         citation=LAW[to],
         remedy="请填写有管辖权的机关的全称；涉嫌犯罪的，填写公安机关。",
     ) & Verdict.when(
-        to != Referred.POLICE or "公安" in receiver,
+        to != Referred.POLICE or POLICE.search(receiver),
         f"涉嫌犯罪的案件应当移送公安机关，“{receiver}”不是公安机关。",
         citation=LAW[to],
         remedy="请填写同级公安机关的全称；不涉嫌犯罪的，选择移送其他机关。",

@@ -104,6 +104,17 @@ def fine_bounds(proceeding: Proceeding, quantities: Mapping[str, Decimal | str])
     return fines.bounds(formula, quantities) if formula is not None else None
 
 
+def law_of_today(proceeding: Proceeding) -> Verdict:
+    """Decided is by the law of the act, unless what has followed is milder: then by that (行政处罚法 §37)."""
+    power = queries.power_of(proceeding)
+    return Verdict.when(
+        power.is_valid_on(proceeding.happened_on),
+        f"“{power.title}”的依据已经不再适用：作出决定时，新的规定处罚较轻的，适用新的规定。",
+        citation="行政处罚法第三十七条",
+        remedy="请由法制审核人员办理“改用承接条款”，再重新提出处理建议、重新告知。",
+    )
+
+
 def measures_offered(proceeding: Proceeding) -> tuple[Measure, ...]:
     """The measures beside a fine that the article provides for the cause; gains are taken wherever there are some (§28(2))."""
     provided = measures_in(queries.power_of(proceeding).other_measures) - {Measure.CONFISCATION_OF_GAINS}

@@ -23,7 +23,7 @@ class OvertakeAdjustments(Order):
 
 @command("amendments.overtake_adjustments", title="新版清单办结依据调整", internal=True)
 def overtake_adjustments(actor: Actor, order: OvertakeAdjustments) -> Edition:
-    edition = Edition.objects.get(pk=order.edition)
+    edition = Edition.known(order.edition)
     waiting = Adjustment.objects.select_related("edition").filter(
         authority=edition.authority_id,
         target_kind=Target.ROW,

@@ -24,6 +24,7 @@ from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
 from sanzhi.cases.commands.extend_check import ExtendCheck, extend_check
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
+from sanzhi.cases.commands.follow_heir import FollowHeir, follow_heir
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
@@ -75,6 +76,7 @@ __all__ = [
     "ExtendCheck",
     "ExtendTime",
     "FillCaseDocument",
+    "FollowHeir",
     "IssueDecision",
     "IssuePaper",
     "MoveToEdition",
@@ -124,6 +126,7 @@ __all__ = [
     "extend_check",
     "extend_time",
     "fill_case_document",
+    "follow_heir",
     "issue_decision",
     "issue_own_paper",
     "move_to_edition",

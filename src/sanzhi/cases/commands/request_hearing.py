@@ -50,7 +50,9 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
         ),
         Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(
-            until is None or requested_on <= until.on,
+            until is None
+            or requested_on <= until.on
+            or until.estimated,  # nobody is late by a guess (F10-32)
             f"已超过听证申请期限{until.on if until else ''}。",
             citation="行政处罚法第六十四条",
             remedy="请书面告知当事人不予听证及理由。",

@@ -315,7 +315,9 @@ def test_what_a_court_revoked_is_not_decided_again_the_same(
     story = reached(stop="performance")
     anew(story, **{**COURT, **changed})
     story.plan.stop, story.plan.fine = "decision_approved", Decimal(fine)
-    if not is_fresh:
+    if is_fresh:
+        story.plan.reason = "重新调查取得的补充现场检查笔录证明了当事人设置售货亭的经过，裁量适当。"
+    else:
         clock.advance(timedelta(days=-1))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Story, "_stop", lambda *_: None)

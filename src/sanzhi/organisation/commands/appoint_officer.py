@@ -32,7 +32,7 @@ class AppointOfficer(Order):
 
 @command("organisation.appoint_officer", title="任命人员")
 def appoint_officer(actor: Actor, order: AppointOfficer) -> Officer:
-    unit = Unit.objects.select_related("authority").get(pk=order.unit)
+    unit = Unit.known(order.unit)
     users = get_user_model().objects
     require(
         may_administer(actor),

@@ -24,7 +24,7 @@ class ChangeOfficer(Order):
 @command("organisation.change_officer", title="调整人员")
 def change_officer(actor: Actor, order: ChangeOfficer) -> Officer:
     officer = Officer.locked(order.officer)
-    unit = Unit.objects.get(pk=order.unit) if order.unit else officer.unit
+    unit = Unit.known(order.unit) if order.unit else officer.unit
     reviews = Role.LEGAL_REVIEWER in (order.roles or [])
     require(
         may_administer(actor),

@@ -38,6 +38,7 @@ from sanzhi.penalty.rules import (
     fine_fits,
     is_corrected_too,
     is_nothing_left_out,
+    law_of_today,
     lighter_fits,
     measures_fit,
     minor_is_mitigated,
@@ -182,6 +183,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
     verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
     verdict &= heaviest_is_applied(proceeding, order.competing, quantities=order.quantities)
+    verdict &= law_of_today(proceeding)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):
         verdict &= board.guard(name, proceeding)

@@ -32,6 +32,7 @@ from sanzhi.penalty.rules import (
     is_corrected_too,
     is_not_aggravated,
     is_nothing_left_out,
+    law_of_today,
     lighter_fits,
     measures_fit,
     measures_offered,
@@ -178,7 +179,8 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
 def _is_weighed_rightly(on: Proceeding, order: ProposePenalty, *, grounds: Grounds) -> Verdict:
     mitigation = grounds.mitigation
     return (
-        fine_fits(on, order.fine, quantities=order.quantities, mitigation=mitigation)
+        law_of_today(on)
+        & fine_fits(on, order.fine, quantities=order.quantities, mitigation=mitigation)
         & mitigation_fits(on, mitigation)
         & grounds_proved(grounds)
         & heaviest_is_applied(on, order.competing, quantities=order.quantities)

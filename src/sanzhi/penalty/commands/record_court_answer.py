@@ -47,7 +47,7 @@ def record_court_answer(actor: Actor, order: RecordCourtAnswer, *, on: Proceedin
     asked = last_application(on)
     assert asked is not None  # the card asks for it
     answer = CourtAnswer(application=asked, recorded_by=actor.name, **order.said())
-    told = {plain_number(row.number) for row in answers(asked)}
+    told = {(row.says, plain_number(row.number)) for row in answers(asked)}
     require(
         answer_fits(on, answer),
         Verdict.when(
@@ -56,7 +56,7 @@ def record_court_answer(actor: Actor, order: RecordCourtAnswer, *, on: Proceedin
             citation=LAW,
         ),
         Verdict.when(
-            plain_number(order.number) not in told,
+            (order.says, plain_number(order.number)) not in told,
             f"文号{order.number}的答复已经登记过。",
             citation=LAW,
             remedy="请核对裁定书、通知书。",

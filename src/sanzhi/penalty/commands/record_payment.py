@@ -62,10 +62,19 @@ CARD = Card(
 
 @act("penalty.record_payment", title="登记缴款", card=CARD)
 def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Payment:
-    owed = payable(on, order.paid_on)
+    owed, decision = payable(on, order.paid_on), getattr(on, "decision", None)
+    fine = decision.weight.fine if decision else Decimal(0)
     require(
         Verdict.when(
-            fine_owed(on) or owed > 0, "本案没有罚款决定，不能登记缴款。", citation="行政处罚法第六十七条"
+            fine_owed(on) or owed > 0 or (order.is_overpaid and fine),
+            "本案没有罚款决定，不能登记缴款。",
+            citation="行政处罚法第六十七条",
+        ),
+        Verdict.when(
+            order.amount <= max(owed, Decimal(0)) + fine,
+            f"缴款比应缴余额多出的，超过了罚款本身的{yuan(fine)}元。",
+            citation="行政处罚法第六十七条",
+            remedy="重复缴纳的最多登记一倍；请核对票据，不是本案的款项登记在该案。",
         ),
         Verdict.when(
             order.amount <= owed or (order.is_overpaid and not order.is_on_the_spot),

@@ -17,6 +17,7 @@ from sanzhi.penalty.rules import (
     gains_found,
     gains_taken,
     is_not_aggravated,
+    law_of_today,
     lighter_fits,
     limitation_of,
     measures_fit,
@@ -92,6 +93,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         return verdict
     return (
         verdict
+        & law_of_today(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
         & lighter_fits(proceeding, fine, grounds=grounds)

@@ -141,7 +141,7 @@ def test_what_was_not_taken_in_is_asked_anew_and_what_is_permitted_is_over(reach
     assert "上一次的答复是受理" in refused(
         story, ANSWER, **said("not_accepted", "（2026）豫0481行审2号", reason=NO)
     )
-    assert "的答复已经登记过" in refused(story, ANSWER, **said("granted"))
+    assert "的答复已经登记过" in refused(story, ANSWER, **said("accepted"))
     done(story, ANSWER, **said("granted", "（2026）豫0481行审2号"))
     told = refused(story, ANSWER, **said("denied", "（2026）豫0481行审3号", reason=NO))
     assert "没有需要登记的答复" in told and "行政强制法第五十六条" in told

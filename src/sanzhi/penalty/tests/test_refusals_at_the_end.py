@@ -124,7 +124,7 @@ def test_a_court_ends_what_it_had_granted_by_another_ruling(reached: Reached) ->
         story, "penalty.end_enforcement", **end, proof="（2026）豫0481执9号"
     )
     done(story, ANSWER, **said("granted", "（2026）豫0481行审2号"))
-    told = refused(story, "penalty.end_enforcement", **end, proof="（2026）豫0481行审2号")
+    told = refused(story, "penalty.end_enforcement", **end, proof="法院口头通知")
     assert "不是其终结执行裁定书的文号" in told and "行政强制法第五十三条" in told
     done(story, "penalty.end_enforcement", **end, proof="（2026）豫0481执9号之一")
 

@@ -17,7 +17,7 @@ class BringIntoForce(Order):
 
 @command("statutes.bring_into_force", title="法律法规版本施行", internal=True)
 def bring_into_force(actor: Actor, order: BringIntoForce) -> Version:
-    version = Version.objects.select_related("statute").get(pk=order.version)
+    version = Version.known(order.version)
     require(is_latest_in_force(version))
     older = Version.objects.filter(statute=version.statute, is_current=True).exclude(pk=version.pk).first()
     if older is not None:
