@@ -9,6 +9,7 @@ from sanzhi.cases.guards import plea_answered
 from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
+from sanzhi.cases.reopening import before_the_end
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -60,6 +61,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         _kind_fits(on, order),
         _is_approved(on, order),
         _nothing_waits(on),
+        _was_recorded(on),
         plea_answered(on),
         board.may_close(on, order.kind),
     )
@@ -130,6 +132,17 @@ def close(on: Proceeding, kind: ClosureKind, *, reason: str) -> None:
     if not Proceeding.objects.filter(case=on.case, closed_on=None).exists():
         on.case.closed_on = today
         on.case.save()
+
+
+def _was_recorded(proceeding: Proceeding) -> Verdict:
+    """A step that was left unfinished owes its recordings all the same, once a paper tells that it was begun."""
+    step = None if hasattr(proceeding, "decision") else before_the_end(proceeding)
+    told = {need.form for need in step.documents} if step else set()
+    if step is None or not any(
+        paper.is_issued and paper.form in told for paper in queries.papers(proceeding)
+    ):
+        return Verdict.yes()
+    return board.moments_covered(proceeding, queries.moments_of(proceeding, step))
 
 
 def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:

@@ -240,3 +240,19 @@ def test_a_certificate_that_ran_out_makes_one_officer_too_few(reached: Reached) 
         said = refused(story, "cases.complete_step")
     assert "现有0名" in said and "不在有效期内" in said
     assert "具备资格的承办人" not in refused(story, "cases.complete_step")
+
+
+def test_what_was_begun_is_recorded_also_where_it_ends_early(reached: Reached) -> None:
+    """Asked without a film, then the party dies: the record of the interview is owed, or its lack explained."""
+    story = reached(stop="investigation")
+    story._film("site_inspection")
+    story.paper("D10")
+    died = {"ground": "died", "proof": "居民死亡医学证明"}
+    done(story, "cases.end_investigation", who="juzhang", **died)
+    reason = "当事人死亡，终止调查。"
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": reason})
+    close = {"who": "duizhang1", "kind": "ended", "reason": reason}
+    told = refused(story, "cases.close_case", **close)
+    assert "没有音像记录" in told and "行政处罚法第四十七条" in told
+    story._film("interview")
+    assert done(story, "cases.close_case", **close).closed_on
