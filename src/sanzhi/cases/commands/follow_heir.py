@@ -11,7 +11,7 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
@@ -23,17 +23,18 @@ class FollowHeir(OnProceeding):
 
 
 def _heir(proceeding: Proceeding) -> Power | None:
-    """The successor that an act of that day is punished by today, where the present basis is not."""
+    """Our successor by which an act of that day is punished today, where by the present basis it is not."""
     power = queries.power_of(proceeding)
     heir = catalogues.powers_of_edition(proceeding.power_edition_id).get(power.successor)
     day = proceeding.happened_on
-    return heir if heir and heir.is_valid_on(day) and not power.is_valid_on(day) else None
+    followed = heir is not None and heir.is_ours and heir.is_valid_on(day) and not power.is_valid_on(day)
+    return heir if followed else None
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
     return is_not_decided(proceeding) & Verdict.when(
         _heir(proceeding),
-        "本案案由的依据仍然适用，或者没有处罚较轻的承接条款。",
+        "本案案由的依据仍然适用，或者没有由本机关实施、处罚较轻的承接条款。",
         citation=LAW,
         remedy="请按本案案由办理。",
     )
@@ -51,7 +52,6 @@ CARD = Card(
 def follow_heir(actor: Actor, order: FollowHeir, *, on: Proceeding) -> Proceeding:
     heir = _heir(on)
     assert heir is not None  # the card asks for it
-    require(Verdict.when(heir.is_ours, f"“{heir.title}”不由本机关实施。", citation="行政处罚法第二十二条"))
     before = queries.power_of(on)
     on.cause_code, on.cause = heir.code, heir.title
     on.save()
