@@ -276,7 +276,7 @@ class Referred(models.TextChoices):
 class Referral(Recorded):
     """A matter that goes elsewhere: reported by two officers, answered by the head, handed over against a receipt.
 
-    `returned`: the police did not open a case; what they do not prosecute may still be punished here.
+    Not taken up, or `returned` later: what is not prosecuted may still be punished here (行政处罚法 §27(1)).
     """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="referrals", verbose_name="程序")
@@ -297,6 +297,8 @@ class Referral(Recorded):
     is_taken_up = models.BooleanField("公安机关立案", null=True)
     outcome = models.CharField("公安机关的通知书文号", max_length=60, blank=True)
     outcome_on = models.DateField("公安机关答复日", null=True)
+    returned = models.CharField("受理以后退回的文号", max_length=60, blank=True)
+    returned_on = models.DateField("受理以后退回日", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "移送"
@@ -305,14 +307,14 @@ class Referral(Recorded):
     @property
     def is_settled(self) -> bool:
         """Refused by the head, or given back by the receiver: the matter is ours again."""
-        return self.is_approved is False or self.is_taken_up is False
+        return self.is_approved is False or self.is_taken_up is False or self.returned_on is not None
 
     @property
     def is_elsewhere(self) -> bool:
         """The matter has left the bureau for good."""
         if self.to == Referred.AGENCY:  # which need not answer, but may give it back (行政处罚法 §25)
-            return bool(self.handed_at) and self.is_taken_up is not False
-        return bool(self.handed_at and self.is_taken_up)
+            return bool(self.handed_at) and not self.is_settled
+        return bool(self.handed_at and self.is_taken_up) and not self.is_settled
 
 
 class KeptAs(models.TextChoices):

@@ -26,8 +26,9 @@ class RecordPoliceAnswer(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     row = running(proceeding)
-    waits = row and row.handed_at and row.is_taken_up is None
-    return Verdict.when(waits, "没有移交以后等待答复的案件。", citation=CRIME, remedy="请先移交并取得回执。")
+    return Verdict.when(
+        row and row.handed_at, "没有移交以后等待答复的案件。", citation=CRIME, remedy="请先移交并取得回执。"
+    )
 
 
 CARD = Card(
@@ -36,11 +37,22 @@ CARD = Card(
         "outcome": "立案、不予立案通知书（其他机关退回函）文号",
         "outcome_on": "通知书日期",
     },
-    helps={"is_taken_up": "不予立案、退回的不勾选：依法应当给予行政处罚的，继续办理。"},
+    helps={
+        "is_taken_up": "不予立案、退回的不勾选：依法应当给予行政处罚的，继续办理。立案以后撤销案件、不起诉而退回的，同样登记。"
+    },
     objects=_objects,
     is_main=True,
     after_closure=True,
 )
+
+
+def _enter(row: Referral, order: RecordPoliceAnswer) -> str:
+    """What was answered first stays; what came back later stands beside it (行政处罚法 §27(1))."""
+    if row.is_taken_up:
+        row.returned, row.returned_on = order.outcome, order.outcome_on
+        return "立案以后退回"
+    row.is_taken_up, row.outcome, row.outcome_on = order.is_taken_up, order.outcome, order.outcome_on
+    return "决定立案" if order.is_taken_up else "不予立案，退回"
 
 
 @act("penalty.record_police_answer", title="登记接收机关答复", card=CARD)
@@ -56,11 +68,15 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
             remedy="请按公安机关的通知书填写。",
         ),
         is_of_the_receiver(on, Referred(row.to), number=order.outcome),
+        Verdict.when(
+            not (row.is_taken_up and order.is_taken_up),
+            "接收机关已经立案（受理）。",
+            citation=CRIME,
+            remedy="其后撤销案件、不起诉并退回依法给予行政处罚的，不勾选，填写退回的文号。",
+        ),
     )
-    was_elsewhere = row.is_elsewhere
-    row.is_taken_up, row.outcome, row.outcome_on = order.is_taken_up, order.outcome, order.outcome_on
+    was_elsewhere, outcome = row.is_elsewhere, _enter(row, order)
     row.save()
-    outcome = "决定立案" if order.is_taken_up else "不予立案，退回"
     facts = {"receiver": row.receiver, "outcome": outcome, "number": order.outcome}
     record(events.POLICE_ANSWERED, actor=actor, subject=on.case, facts=facts)
     # 移送规定 §11(2): what was decided before goes on being performed

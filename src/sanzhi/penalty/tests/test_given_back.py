@@ -57,3 +57,22 @@ def test_a_closed_case_finds_officers_again(reached: Reached) -> None:
     ids = [story.bureau.officers[name].pk for name in ("zhifa3", "zhifa4")]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     done(story, "penalty.record_remedy", who="zhifa3", **suit, accepted_on=clock.today())
+
+
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_what_the_police_took_up_may_come_back(reached: Reached, is_closed: bool) -> None:
+    """Not prosecuted, sent back to be punished (行政处罚法 §27(1)): also when the case was closed."""
+    story = reached(stop="referral_handed", refers="police")
+    taken = {"is_taken_up": True, "outcome": "演公立字〔2026〕1号", "outcome_on": clock.today()}
+    done(story, "penalty.record_police_answer", **taken)
+    if is_closed:
+        list(story.closure(ClosureKind.REFERRED, "已移送公安机关，公安机关已经立案。"))
+        assert story.case.closed_on
+    said = refused(story, "penalty.record_police_answer", **taken)
+    assert "接收机关已经立案" in said and "行政处罚法第二十七条" in said
+    back = {"is_taken_up": False, "outcome": "演检不诉〔2026〕3号", "outcome_on": clock.today()}
+    row = done(story, "penalty.record_police_answer", **back)
+    assert (row.outcome, row.returned) == (taken["outcome"], back["outcome"])
+    assert story.proceeding.step == "investigation" and story.case.closed_on is None
+    story.go()
+    list(story.report())
