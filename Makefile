@@ -30,7 +30,7 @@ var/.dev: requirements/dev.txt | var/.python
 demo: var/.base ## 建立演示数据并启动服务（首次约两三分钟）
 	@$(RUN) manage.py demo
 
-test: var/.dev ## 全部测试（浏览器和房屋规则除外），SQLite 与 PostgreSQL
+test: var/.dev ## 全部测试（浏览器和房屋规则除外）；PostgreSQL 上写 SQL、加锁和检索的部分
 	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house --refusals=check
 	@$(RUN) tests/on_postgres.py
 

@@ -1,5 +1,6 @@
 """A power 职权 as the program uses it: what is forbidden, on what basis it is punished, how much."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +8,8 @@ from typing import Any
 
 from sanzhi.kernel import clock
 from sanzhi.law.fines import Formula, describe, parse_formula
+
+CODES = re.compile(r"C\d+(?:-[0-9A-Z]+)*")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,11 @@ class Power:
             return False
         begun = self.valid_from is None or self.valid_from <= (on if self.reaches_back else day)
         return begun and (self.valid_to is None or day <= self.valid_to)
+
+    @property
+    def rivals(self) -> tuple[str, ...]:
+        """The codes of the causes that the list says compete with this one (行政处罚法 §29)."""
+        return tuple(CODES.findall(self.conflicts))
 
     @property
     def is_penalty(self) -> bool:

@@ -1,5 +1,6 @@
 """What was revoked or changed by others is not decided again on the same facts and reasons (行政诉讼法 §71; 行政复议法 §64(2))."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from sanzhi.cases import queries
@@ -19,11 +20,13 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
 
     A breach of procedure alone does not forbid the same result (最高人民法院关于适用行政诉讼法的解释 §90(2)).
     """
-    now, gone = queries.current_proposal(proceeding), _by_others(proceeding)
+    now = queries.current_proposal(proceeding)
     if now is None or now.disposal == Disposal.SPARE:
         return Verdict.yes()
+    before = decided_before(proceeding)
+    gone = _by_others(before)
     if gone is None:
-        return _is_not_before_the_court(proceeding)
+        return _is_not_before_the_court(before)
     fresh = _is_new(proceeding, gone, reason=now.reason)
     if gone.fine is not None:
         return Verdict.when(
@@ -40,23 +43,22 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _is_not_before_the_court(proceeding: Proceeding) -> Verdict:
+def _is_not_before_the_court(before: Sequence[Proceeding]) -> Verdict:
     """Who withdraws a decision while it is contested does not make it anew before the others have spoken."""
-    waiting = [one for one in decided_before(proceeding) if pending_remedy(one)]
     return Verdict.when(
-        not waiting,
+        not any(map(pending_remedy, before)),
         "原决定的行政复议、行政诉讼尚未审结，不能对同一违法行为重新作出处罚决定。",
         citation="行政诉讼法第六十二条、第七十一条；行政复议法第六十四条第二款",
         remedy="请等待审结并登记结果；原告、申请人撤回的，登记撤回。",
     )
 
 
-def _by_others(proceeding: Proceeding) -> Remedy | None:
+def _by_others(before: Sequence[Proceeding]) -> Remedy | None:
     """What others last did to a decision against this respondent for this act: revoked it, or changed its fine.
 
     As their paper says it, whether or not the decision had fallen before; a breach of procedure alone binds nobody.
     """
-    rows = (row for one in decided_before(proceeding) for row in fell_by_others(one))
+    rows = (row for one in before for row in fell_by_others(one))
     binding = [row for row in rows if set(row.overturned_for) != {OverturnedFor.PROCEDURE}]
     return max(binding, key=lambda row: (row.ended_on, row.pk), default=None)
 

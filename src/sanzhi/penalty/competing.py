@@ -1,6 +1,5 @@
 """Of several provisions that one act breaks, the one with the higher fine is applied (行政处罚法 §29)."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -12,7 +11,6 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines
 
 LAW = "行政处罚法第二十九条"
-CODES = re.compile(r"C\d+(?:-[0-9A-Z]+)*")
 Range = tuple[Decimal, Decimal]  # the highest fine, then the lowest
 UNKNOWN: Range = (Decimal("Infinity"), Decimal(0))
 
@@ -34,7 +32,7 @@ def heavier(proceeding: Proceeding, quantities: Mapping[str, Decimal | str]) -> 
     """The competing causes of the list whose fine is higher for this kind of party on the day of the act."""
     power = queries.power_of(proceeding)
     listed = catalogues.powers_of_edition(proceeding.power_edition_id)
-    rows = (listed[code] for code in CODES.findall(power.conflicts) if code in listed)
+    rows = (listed[code] for code in power.rivals if code in listed)
     own = _range(power, proceeding, quantities=quantities)
     known = (row for row in rows if row.is_valid_on(proceeding.happened_on))
     return tuple(row for row in known if _range(row, proceeding, quantities={}) > own)

@@ -165,7 +165,7 @@ def _is_identical(one: Proceeding, other: Proceeding) -> bool:
 
 def _same_cause(one: Proceeding, other: Proceeding) -> bool:
     """One cause, or two that the list of powers says compete."""
-    return other.cause_code in {one.cause_code, *queries.power_of(one).conflicts.split("、")}
+    return other.cause_code in {one.cause_code, *queries.power_of(one).rivals}
 
 
 def _same(party: CaseParty) -> Q:

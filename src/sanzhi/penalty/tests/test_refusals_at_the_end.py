@@ -18,6 +18,7 @@ from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.preservations import is_back
 from sanzhi.penalty.tests.test_court import ANSWER, asked, said
 from sanzhi.penalty.tests.test_refusals_of_the_same_twice import opened_again
+from sanzhi.penalty.tests.test_refusals_of_ways_round import withdrawn
 from tests.stories import done, established, judged, reasons, refused
 
 Reached = Callable[..., Story]
@@ -29,13 +30,8 @@ WHY = "不予处罚的事实和证据见案卷。"
 
 
 def decided_anew(story: Story) -> None:
-    """Revoked by ourselves, served, and on the way to the same decision again."""
-    done(story, "cases.propose_overturn", **WRONG)
-    gone = done(story, "cases.overturn_decision", who="juzhang")
-    story.serve_paper(gone.document_id)
-    done(story, "cases.decide_anew", who="duizhang1", reason="补充调查后重新作出决定。")
-    story.plan.stop = ""
-    clock.advance(timedelta(days=-1))  # nothing new is gathered
+    """Withdrawn by ourselves, and on the way to the same decision again."""
+    withdrawn(story)
     for scene in ("investigation", "report", "notice", "plea"):
         for days in getattr(story, scene)():
             clock.advance(timedelta(days=days))

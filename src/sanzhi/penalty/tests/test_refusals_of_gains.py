@@ -58,6 +58,15 @@ def test_what_was_gained_is_taken(reached: Reached) -> None:
     assert "拟没收的违法所得300元不是查明的400元" in told
 
 
+def two_of_them(story: Story) -> tuple[Proceeding, Proceeding]:
+    """A second person took part: one proceeding each."""
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    first, other = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    done(story, "cases.register_party", proceeding=other.pk, **people.person(random.Random(9)))
+    other.refresh_from_db()
+    return first, other
+
+
 def walk_to_report(story: Story, other: Proceeding) -> None:
     """The second proceeding of the case, which shares facts and evidence with the first."""
     for forms in (["D02"], ["D03"], ["D08", "D10"]):
@@ -79,9 +88,7 @@ def test_each_of_several_is_taken_what_he_gained(reached: Reached) -> None:
     """What two gained together is not taken twice, and nothing of it is left."""
     story = reached(stop="report")
     established(story, **GAINED)
-    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
-    first, other = Proceeding.objects.filter(case=story.case_id).order_by("id")
-    done(story, "cases.register_party", proceeding=other.pk, **people.person(random.Random(9)))
+    first, other = two_of_them(story)
     at = {**FINE, "proceeding": first.pk}
     taken = {"measures": ["confiscation_of_gains"]}
     assert "请在“其他处罚”中选择没收违法所得" in refused(story, PROPOSE, **at, gains=200)
@@ -122,10 +129,7 @@ def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> No
     """The straw man proposes to take everything; once the other is decided with nothing, he is not just spared."""
     story = reached(stop="report")
     established(story, **GAINED)
-    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
-    first, straw = Proceeding.objects.filter(case=story.case_id).order_by("id")
-    done(story, "cases.register_party", proceeding=straw.pk, **people.person(random.Random(9)))
-    straw.refresh_from_db()
+    first, straw = two_of_them(story)
     walk_to_report(story, straw)
     done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
     done(story, PROPOSE, proceeding=first.pk, **FINE)
@@ -155,10 +159,7 @@ def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
     """What was proposed to be taken from one who has died since is to be taken from the other."""
     story = reached(stop="report")
     established(story, **GAINED)
-    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
-    first, straw = Proceeding.objects.filter(case=story.case_id).order_by("id")
-    done(story, "cases.register_party", proceeding=straw.pk, **people.person(random.Random(9)))
-    straw.refresh_from_db()
+    first, straw = two_of_them(story)
     walk_to_report(story, straw)
     done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
     done(story, PROPOSE, proceeding=first.pk, **FINE)
