@@ -91,6 +91,8 @@ def preserved(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.preservation
     if row.kept_as == "registration":
         yield h.Preserved(**when(entry), on=row.begun_on, approved_on=_approved_on(row, sources))
+    else:
+        yield h.Sampled(**when(entry), on=row.begun_on)
 
 
 def _approved_on(row: Any, sources: "Sources") -> date | None:

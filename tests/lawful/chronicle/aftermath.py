@@ -130,6 +130,13 @@ class Preserved(Happening):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sampled(Happening):
+    """Samples were taken 抽样取证 (行政处罚法 §56)."""
+
+    word = "抽样取证"
+
+
+@dataclass(frozen=True, kw_only=True)
 class PreservationSettled(Happening):
     word = "登记保存处理"
     way: str = ""

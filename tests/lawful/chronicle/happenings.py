@@ -31,6 +31,7 @@ from tests.lawful.chronicle.aftermath import (
     RecusalAsked,
     RecusalDecided,
     ReleaseSubmitted,
+    Sampled,
     Suspected,
     Unpublished,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "ReleaseSubmitted",
     "Reported",
     "Reviewed",
+    "Sampled",
     "Served",
     "StepLeft",
     "Submitted",

@@ -2,14 +2,20 @@
 
 import io
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import ValidationError
 
 from sanzhi.cases.events import STEP_COMPLETED
 from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, taken_now, tone
-from sanzhi.disclosure.jobs import expire_publications, open_release_of
-from sanzhi.disclosure.models import Release
+from sanzhi.disclosure.jobs import (
+    demand_withdrawal_of,
+    expire_publications,
+    open_release_of,
+    withdraw_what_is_due,
+)
+from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import registered_commands
@@ -48,7 +54,7 @@ def actor_of(world: World, who: str) -> Actor:
 
 def do(world: World, act: Act) -> Outcome:
     """Let the act's time pass, then do it. What is refused leaves nothing behind but the time."""
-    world.now += act.wait
+    _let_pass(world, act.wait)
     with clock.moved(world.now):
         try:
             _call(world, act)
@@ -65,6 +71,18 @@ def do(world: World, act: Act) -> Outcome:
     if act.verb == "complete_step" and act.order.get("step"):
         world.pages[Entry.objects.filter(event=STEP_COMPLETED.name).latest("pk").pk] = str(act.order["step"])
     return Outcome(DONE)
+
+
+def _let_pass(world: World, wait: timedelta) -> None:
+    """What the worker does at its hour is done at its hour: the copy of what fell is taken down on its last day."""
+    ends = world.now + wait
+    if wait >= timedelta(days=1) and any(key.startswith("overturn_decision") for key in world.made):
+        demand_withdrawal_of(f"cases.case:{world.made[CASE]}")
+        due = Release.objects.filter(withdraw_by_on__lte=ends.date()).exclude(state=State.WITHDRAWN)
+        for day in due.order_by("withdraw_by_on").values_list("withdraw_by_on", flat=True):
+            with clock.moved(max(world.now, datetime.combine(day, world.now.timetz()))):
+                withdraw_what_is_due()
+    world.now = ends
 
 
 def _call(world: World, act: Act) -> None:

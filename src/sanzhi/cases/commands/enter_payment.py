@@ -6,6 +6,7 @@ from decimal import Decimal
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Payment
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.ledger.commands import record
@@ -23,7 +24,7 @@ class EnterPayment(OnProceeding):
 @command("cases.enter_payment", title="记入缴款", internal=True)
 def enter_payment(actor: Actor, order: EnterPayment) -> Payment:
     proceeding = queries.proceeding_for_update(actor, order)
-    payment = Payment(proceeding=proceeding, **order.said())
+    payment = Payment(proceeding=proceeding, recorded_on=clock.today(), **order.said())
     payment.save()
     facts = {"amount": str(order.amount), "receipt": order.receipt_number}
     record(events.PAYMENT_RECORDED, actor=actor, subject=proceeding.case, facts=facts)

@@ -98,7 +98,9 @@ def _payment(actor: Actor, correction: RecordCorrection) -> None:
             remedy="请不批准本次更正，核对票据后重新申请。",
         )
     )
-    Payment(proceeding=correction.proceeding, corrects_id=correction.wrong_id, **said).save()
+    wrong = Payment.objects.get(pk=correction.wrong_id)
+    right = Payment(proceeding=correction.proceeding, corrects=wrong, recorded_on=wrong.recorded_on, **said)
+    right.save()
 
 
 APPLIED = {RecordKind.SERVICE: _service, RecordKind.PAYMENT: _payment}

@@ -34,6 +34,7 @@ class Payment(Recorded):
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="payments", verbose_name="程序")
     amount = models.DecimalField("金额（元）", max_digits=14, decimal_places=2)
     paid_on = models.DateField("缴款日")
+    recorded_on = models.DateField("登记日")
     receipt_number = models.CharField("票据号", max_length=40)
     is_on_the_spot = models.BooleanField("当场收缴", default=False)
     cash_ground = models.CharField("当场收缴的情形", max_length=12, blank=True)

@@ -78,6 +78,12 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
             remedy="请核对票据；属于其他案件的，登记在该案。",
         ),
         is_paid_when_it_could_be(on, order.paid_on),
+        Verdict.when(
+            order.paid_on <= wrong.recorded_on,
+            f"这笔缴款{chinese_date(wrong.recorded_on)}已经登记，实际缴款日不会在登记以后。",
+            citation="行政处罚法第四十七条、第六十七条",
+            remedy="请将误记的一笔更正为0元，另行登记实际的缴款。",
+        ),
         is_receipt(order.receipt_number, but=wrong.pk),
         on_the_spot_collection(on, CashGround(wrong.cash_ground), paid_on=order.paid_on, note=wrong.cash_note)
         if wrong.is_on_the_spot

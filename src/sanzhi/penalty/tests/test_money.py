@@ -229,6 +229,10 @@ def test_a_payment_recorded_wrongly_is_corrected_by_two(reached: Reached) -> Non
     assert "没有等待审批的登记更正" in refused(
         story, "cases.settle_correction", who="duizhang1", correction=1, is_approved=True
     )
+    with clock.moved(clock.now() + timedelta(days=3)):
+        later = {**right, "paid_on": clock.today()}
+        said = refused(story, "penalty.correct_payment", payment=wrong.pk, **later)
+        assert "实际缴款日不会在登记以后" in said
     done(story, "penalty.correct_payment", payment=wrong.pk, **right)
     assert "正在等待审批" in refused(story, "penalty.correct_payment", payment=wrong.pk, **right)
     assert outstanding(story.proceeding) == 720

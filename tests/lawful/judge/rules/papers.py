@@ -3,9 +3,10 @@
 import json
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.aftermath import Closed
+from tests.lawful.chronicle.aftermath import Closed, Preserved, Sampled
 from tests.lawful.chronicle.happenings import (
     Decided,
+    Happening,
     Issued,
     Overturned,
     Reviewed,
@@ -13,7 +14,7 @@ from tests.lawful.chronicle.happenings import (
     StepLeft,
     Voided,
 )
-from tests.lawful.judge.example import HEAD, ONE, at, changed, ordinary, paper_changed, plus, without
+from tests.lawful.judge.example import HEAD, ONE, at, changed, on, ordinary, paper_changed, plus, without
 from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.rule import Finds, rule
 
@@ -131,6 +132,7 @@ served_paper_voided.lawful(lambda: _void("documents.document:77", "D41"))
 SERVED = frozenset({"D29", "D30", "D41", "D42", "D43"})
 VOUCHING = frozenset(f"D{number:02}" for number in range(1, 45)) - SERVED
 REPORT = "D44"
+KEEPING: dict[str, type[Happening]] = {"D14": Sampled, "D17": Preserved}
 
 
 @rule(
@@ -143,8 +145,16 @@ REPORT = "D44"
 def vouching_paper_voided(case: Chronicle) -> Finds:
     decided = [row for row in case.all(Decided) if row.penalty.punishes]
     for voided in case.all(Voided):
-        if voided.form in VOUCHING and voided.was_issued and decided and not _made_again(case, voided):
+        if voided.form not in VOUCHING or not voided.was_issued or not decided:
+            continue
+        if not _made_again(case, voided) and not _nothing_was_kept(case, voided):
             yield voided, f"{voided.form}支持着决定，却被作废"
+
+
+def _nothing_was_kept(case: Chronicle, voided: Voided) -> bool:
+    """The approval of a preservation (§56) that was never carried out: no decision rests on it."""
+    kept = KEEPING.get(voided.form)
+    return kept is not None and not case.all(kept)
 
 
 def _made_again(case: Chronicle, voided: Voided) -> bool:
@@ -178,6 +188,11 @@ for _form in ("D02", "D09", "D12", "D13", "D31", "D36", "D44"):
     vouching_paper_voided.breach(lambda form=_form: _voided(form))
     vouching_paper_voided.lawful(lambda form=_form: _voided(form, issued=False))
 vouching_paper_voided.lawful(lambda: _voided("D48"))
+for _form, _kept in KEEPING.items():
+    vouching_paper_voided.breach(
+        lambda form=_form, kept=_kept: plus(_voided(form), kept(at=at(3), by=(ONE,), on=on(3)))
+    )
+    vouching_paper_voided.lawful(lambda form=_form: _voided(form))
 vouching_paper_voided.lawful(
     lambda: plus(
         without(spot(), Closed),
