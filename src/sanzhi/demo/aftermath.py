@@ -334,5 +334,7 @@ class Aftermath(Deeds):
         again = cases.DecideAnew(**self._place(), reason="补充调查取证后重新作出决定。")
         cases.decide_anew(self._leader, again)
         self.plan.after, self.plan.fine = "", (self.plan.fine or Decimal(0)) * Decimal("0.7")
+        if self.plan.procedure == "penalty/simplified":
+            yield from self.leave_the_street()
         yield from self.told(ORDINARY[ORDINARY.index("investigation") :])
         raise Stopped

@@ -244,6 +244,14 @@ class Deeds:
         for scene in scenes:
             yield from getattr(self, scene)()
 
+    def leave_the_street(self) -> Days:
+        """The matter needs an investigation: it goes on by the ordinary procedure."""
+        reason = "超过当场处罚的限额，事实需要进一步调查。"
+        turn = penalty.TurnToOrdinary(case=self.case_id, reason=reason)
+        penalty.turn_to_ordinary(self.officer, turn)
+        yield from self.told(ORDINARY)
+        raise Stopped
+
     def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
         self._stop("closure")
         self.paper("D68", {"closure_kind": kind.value, "closure_reason": reason})

@@ -285,7 +285,7 @@ class Story(Asides, Weighing, Aftermath):
         cases.add_evidence(self.officer, photo)
         self._stop("on_the_spot")
         if "no_street" in plan.aside:
-            yield from self._leave_the_street()
+            yield from self.leave_the_street()
         order = penalty.PenaliseOnTheSpot(
             case=self.case_id,
             warns=plan.fine is None,
@@ -309,15 +309,6 @@ class Story(Asides, Weighing, Aftermath):
         self._film("on_the_spot_penalty")
         self.go()
         yield 1
-
-    def _leave_the_street(self) -> Days:
-        """The matter needs an investigation: it goes on by the ordinary procedure."""
-        reason = "超过当场处罚的限额，事实需要进一步调查。"
-        turn = penalty.TurnToOrdinary(case=self.case_id, reason=reason)
-        penalty.turn_to_ordinary(self.officer, turn)
-        for scene in ORDINARY:
-            yield from getattr(self, scene)()
-        raise Stopped
 
     def filing_report(self) -> Days:
         self._stop("filing_report")

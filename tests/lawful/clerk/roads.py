@@ -32,6 +32,7 @@ from tests.lawful.clerk.world import CHINA, State, World
 from tests.stories import stall as plan
 
 START = datetime(2026, 9, 1, 9, tzinfo=CHINA)
+ORDINARY = "penalty/ordinary"
 YEAR_END = datetime(2026, 12, 18, 9, tzinfo=CHINA)
 
 
@@ -47,9 +48,10 @@ class Road:
     def cause(self) -> str:
         return str(self.acts[0].order.get("cause_code", ""))
 
-    @property
-    def procedure(self) -> str:
-        return str(self.acts[0].order.get("procedure", "penalty/ordinary"))
+    def procedure(self, at: int) -> str:
+        """By which the case goes when act number `at` is done."""
+        turned = any(act.verb == "turn_to_ordinary" for act in self.acts[:at])
+        return ORDINARY if turned else str(self.acts[0].order.get("procedure", ORDINARY))
 
 
 TOOLS: dict[str, Any] = {
@@ -126,6 +128,7 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
 def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """What comes after the decision, one road each."""
     grave = {"cause": "C18", "fine": Decimal(60000), "party": company}
+    banner = {**spot, "cause": "C56", "fine": Decimal(150)}
     return {
         "in_parts": {"after": "parts"},
         "recounted": {"after": "recounted"},
@@ -140,7 +143,10 @@ def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[
         "revoked": {"after": "revoked"},
         "revoked_major": {**grave, "after": "revoked"},
         "revoked_confiscated": {"cause": "C15", "fine": Decimal(3000), **TOOLS, "after": "revoked"},
-        "revoked_on_the_spot": {**spot, "cause": "C56", "fine": Decimal(150), "after": "revoked"},
+        "revoked_on_the_spot": {**banner, "after": "revoked"},
+        "deferred_on_the_spot": {**banner, "after": "deferred"},
+        "to_court_on_the_spot": {**banner, "after": "court"},
+        "anew_on_the_spot": {**banner, "after": "anew"},
         "anew": {"after": "anew", "fine": Decimal(900)},
     }
 

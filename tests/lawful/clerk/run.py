@@ -1,7 +1,9 @@
-"""Runs the hostile clerk: two processes found the same world, share the positions, and bring their reports home."""
+"""Runs the hostile clerk: two processes found the same world, take the roads one by one, and bring their reports home."""
 
 import gc
 import multiprocessing
+import pickle
+import random
 import time
 import traceback
 from collections import Counter
@@ -16,6 +18,9 @@ from tests.lawful.clerk.report import BendName, Brought, Crash, Report
 if TYPE_CHECKING:
     from tests.lawful.clerk.roads import Road
     from tests.lawful.clerk.walk import Walker
+
+
+ROUNDS = 2  # each goes over all roads: where the time ends early, every road has been bent
 
 
 @dataclass(frozen=True)
@@ -60,58 +65,106 @@ class Result:
                 self.caught[number] = row
 
 
-def prepared(
-    names: Sequence[str] = (), *, share: tuple[int, int] | None = None
-) -> "tuple[Walker, list[Road]]":
-    """A founded world in this process, a walker in it, and the roads named (all of them without names).
+def prepared(names: Sequence[str] = ()) -> "tuple[Walker, list[Road]]":
+    """A founded world in this process, a walker in it, and the roads named (all of them without names)."""
+    walker = _walker()
+    from tests.lawful.clerk import roads  # noqa: PLC0415 - Django is set up now
 
-    `share` (n, m): of these the n-th and every m-th after it.
-    """
+    return walker, [roads.recorded(walker.world, name, start=walker.start) for name in names or roads.plans()]
+
+
+def _walker() -> "Walker":
     from tests.lawful.clerk import world as worlds  # noqa: PLC0415 - Django is set up here
 
     worlds.begin()
     world = worlds.found()
     start = world.keep()
     from tests.lawful.adapter import surroundings  # noqa: PLC0415
-    from tests.lawful.clerk import roads  # noqa: PLC0415
     from tests.lawful.clerk.walk import Walker  # noqa: PLC0415
 
     authorities = (world.bureau.authority.pk, world.second.authority.pk)
     rosters = {pk: surroundings.roster_of(pk) for pk in authorities}
-    walker = Walker(world, start, rosters=rosters, days=surroundings.days())
-    wanted = list(names or roads.plans())
-    if share is not None:
-        wanted = wanted[share[0] :: share[1]]
-    return walker, [roads.recorded(world, name, start=start) for name in wanted]
+    return Walker(world, start, rosters=rosters, days=surroundings.days())
 
 
-def _work(plan: Plan, worker: int) -> Report:
-    until = time.monotonic() + plan.seconds
-    walker, roads = prepared(share=None if plan.exhausts else (worker, plan.workers))
-    from tests.lawful.clerk.sweep import Sweep  # noqa: PLC0415 - Django is set up now
+@dataclass(frozen=True)
+class Errand:
+    """What a process does next with one road: `how` is the name of what a Sweep does."""
 
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 50)  # a walk leaves few cycles behind, and looking for them costs a tenth
-    sweep = Sweep(walker, roads, worker=worker, workers=plan.workers)
-    walk = sweep.exhaust if plan.exhausts else sweep.sample
-    return walk(steps=-(-plan.steps // plan.workers), until=until)
+    road: str
+    how: str
+    until: float
+    turn: int = 0
+    steps: int = 0
 
 
-def _reported(plan: Plan, worker: int) -> Report:
-    try:
-        return _work(plan, worker)
-    except Exception:  # noqa: BLE001 - the edge of the process: not every error can travel home
-        raise RuntimeError(traceback.format_exc()) from None
+class Process:
+    """One of the processes: founded once, it runs errands. The roads come to it as bytes: only here Django is set up."""
+
+    walker: "Walker"
+    roads: "list[Road]"
+    packed = b""
+
+    @classmethod
+    def begin(cls) -> None:
+        cls.walker = _walker()
+        gc.freeze()
+        gc.set_threshold(
+            100_000, 50, 50
+        )  # a walk leaves few cycles behind, and looking for them costs a tenth
+
+    @classmethod
+    def names(cls, _: None) -> list[str]:
+        from tests.lawful.clerk import roads  # noqa: PLC0415 - Django is set up now
+
+        return list(roads.plans())
+
+    @classmethod
+    def record(cls, name: str) -> tuple[bytes, int]:
+        """The road, and how many acts it has."""
+        from tests.lawful.clerk import roads  # noqa: PLC0415 - Django is set up now
+
+        road = roads.recorded(cls.walker.world, name, start=cls.walker.start)
+        return pickle.dumps(road), len(road.acts)
+
+    @classmethod
+    def run(cls, packed: list[bytes], errand: Errand) -> Report:
+        try:
+            return cls._run(packed, errand)
+        except Exception:  # noqa: BLE001 - the edge of the process: not every error can travel home
+            raise RuntimeError(traceback.format_exc()) from None
+
+    @classmethod
+    def _run(cls, packed: list[bytes], errand: Errand) -> Report:
+        from tests.lawful.clerk.sweep import Sweep  # noqa: PLC0415 - Django is set up now
+
+        if not hasattr(cls, "roads"):
+            cls.roads = [pickle.loads(row) for row in packed]
+        return Sweep(cls.walker, cls.roads, errand=errand).report()
 
 
 def run(plan: Plan) -> Result:
-    """Walk as far as the plan says, in `plan.workers` processes of their own."""
+    """Walk as far as the plan says, in `plan.workers` processes of their own; each takes the next road that waits."""
     begun = time.monotonic()
-    with ProcessPoolExecutor(plan.workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        reports = list(pool.map(partial(_reported, plan), range(plan.workers)))
-    result = Result()
-    for report in reports:
-        result.take(report)
+    until, result = begun + plan.seconds, Result()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(plan.workers, mp_context=context, initializer=Process.begin) as pool:
+        names = pool.submit(Process.names, None).result()
+        recorded = list(pool.map(Process.record, names))
+        work = partial(Process.run, [road for road, _ in recorded])
+        spare = max(plan.steps - sum(length for _, length in recorded), 0)
+        if plan.exhausts:
+            errands = [Errand(name, "singles", until, turn) for turn in range(ROUNDS) for name in names]
+        else:
+            errands = [Errand(name, "sample", until, steps=spare // len(names)) for name in names]
+        for report in pool.map(work, errands):
+            result.take(report)
+        turn = 0
+        while plan.exhausts and result.steps < plan.steps and time.monotonic() < until:
+            lot = random.Random(turn).choices(names, k=plan.workers)
+            for report in pool.map(work, [Errand(name, "pairs", until, turn) for name in lot]):
+                result.take(report)
+            turn += 1
     result.seconds = time.monotonic() - begun
     return result
 

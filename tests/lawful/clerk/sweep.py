@@ -1,4 +1,4 @@
-"""A worker's share of the walks: all single bends at all positions, then sampled pairs, until steps or time are up."""
+"""What is walked of a road: all single bends at all its positions, pairs of them, or a sample."""
 
 import random
 import time
@@ -14,12 +14,14 @@ from tests.lawful.clerk.bends import PAPER_WORK, Bend, again, bends_at, pushed_i
 from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
+from tests.lawful.clerk.run import ROUNDS, Errand
 from tests.lawful.clerk.telling import short_story
-from tests.lawful.clerk.walk import Caught, Walker
+from tests.lawful.clerk.walk import Caught, Tally, Walker
 from tests.lawful.clerk.world import printing
 
 PRINTED = 100  # one walk in so many has real papers
-ROUNDS = 3  # each goes over all roads: where the time ends early, every road has been bent
+GOES_ON = 3  # of so many bends before the decision one is followed to the end of the road, the others to the decision
+PAIRS = 200  # at a time
 NOISE = 0.05  # of the pairs
 DECISIVE = {"propose_penalty", "penalise_on_the_spot"}  # where each cause has limits of its own
 
@@ -67,8 +69,9 @@ def positions(roads: list[Road]) -> list[Position]:
         for at, act in enumerate(road.acts):
             cause = road.cause if act.verb in DECISIVE else ""
             before = stem(road.acts[at - 1]) if at else ""
-            place = (road.procedure, before, stem(act), act.who, shape(act), cause)
-            station = (road.procedure, before, stem(act), course(road))
+            procedure = road.procedure(at)
+            place = (procedure, before, stem(act), act.who, shape(act), cause)
+            station = (procedure, before, stem(act), course(road))
             found.append(Position(road, at, place not in seen, station not in seen))
             seen |= {place, station}
     return found
@@ -98,74 +101,84 @@ def shape(act: Act) -> frozenset[str]:
 
 
 class Sweep:
-    """One of `workers` workers, each with a share of the positions or of the roads; nobody goes on past `until`."""
+    """What one process does with one road of `roads`, until the errand's time is up."""
 
-    def __init__(self, walker: Walker, roads: list[Road], *, worker: int, workers: int) -> None:
-        self.walker, self.roads = walker, roads
-        self.worker, self.workers = worker, workers
-        self.report = Report()
-        self.source = random.Random(20260901 + worker)
+    def __init__(self, walker: Walker, roads: list[Road], *, errand: Errand) -> None:
+        self.walker, self.roads, self.errand = walker, roads, errand
+        self.road = next(road for road in roads if road.name == errand.road)
+        self.source = random.Random(f"{errand.road} {errand.how} {errand.turn}")
+        self.brought = Report(complete=True)
 
-    def exhaust(self, *, steps: int, until: float) -> Report:
-        """All single bends at all positions of this worker's share; then pairs, until `steps` are done."""
-        self.report.complete = self._singles(until)
-        while self.walker.tally.steps < steps and time.monotonic() < until:
-            self._pairs(until)
-        return self._done()
-
-    def sample(self, *, steps: int, until: float) -> Report:
-        """Each road as it is, then single bends of it drawn by lot, `steps` in all."""
-        for share, road in enumerate(self.roads, start=1):
-            self._begin(road)
-            while self.walker.tally.steps < steps * share // len(self.roads) and time.monotonic() < until:
-                row = Position(road, self.source.randrange(len(road.acts)))
-                number, bend = self.source.choice(list(row.bends()))
-                self._walk(road, number, bend=bend)
-        return self._done()
-
-    def _done(self) -> Report:
-        tally = self.walker.tally
-        self.report.steps, self.report.successes = tally.steps, tally.successes
-        self.report.crashes = {
+    def report(self) -> Report:
+        """Do it: `singles`, `pairs` or `sample`."""
+        if self._is_over():
+            return Report()
+        self.walker.tally = tally = Tally()
+        self._begin()
+        getattr(self, self.errand.how)()
+        self.brought.steps, self.brought.successes = tally.steps, tally.successes
+        self.brought.crashes = {
             name: replace(crash, acts=carried(crash.acts)) for name, crash in tally.crashes.items()
         }
-        return self.report
+        return self.brought
 
-    def _singles(self, until: float) -> bool:
-        every = positions(self.roads)
-        for turn in range(ROUNDS):
-            for road in self.roads:
-                own = [row for row in every if row.road is road][self.worker :: self.workers]
-                mine = [(number, bend) for row in own for number, bend in row.bends()][turn::ROUNDS]
-                self._begin(road)
-                for number, bend in mine:
-                    if time.monotonic() > until:
-                        return False
-                    self._walk(road, number, bend=bend)
-        return True
+    def singles(self) -> None:
+        """Every bend at every position of the road, as far as it belongs to this round."""
+        own = [row for row in positions(self.roads) if row.road is self.road]
+        every = [(number, bend) for row in own for number, bend in row.bends()]
+        for n, (number, bend) in enumerate(every[self.errand.turn :: ROUNDS]):
+            if self._is_over():
+                self.brought.complete = False
+                return
+            self._walk(number, bend=bend, goes_on=n % GOES_ON == 0)
 
-    def _begin(self, road: Road) -> None:
-        for row in self.walker.walk_lawfully(road):
+    def sample(self) -> None:
+        """Bends of the road drawn by lot."""
+        ends = self.walker.tally.steps + self.errand.steps
+        while self.walker.tally.steps < ends and not self._is_over():
+            row = Position(self.road, self.source.randrange(len(self.road.acts)))
+            number, bend = self.source.choice(list(row.bends()))
+            self._walk(number, bend=bend)
+
+    def pairs(self) -> None:
+        """Pairs of bends at two positions, drawn by lot."""
+        for _ in range(PAIRS):
+            if self._is_over():
+                return
+            places = sorted(self.source.sample(range(len(self.road.acts)), 2))
+            if self.source.random() < NOISE:
+                drawn = [self._noise(at) for at in places]
+            else:
+                drawn = [self.source.choice(list(Position(self.road, at).bends()))[1] for at in places]
+            for row in self.walker.walk_bent(self.road, *drawn):
+                self._keep(row)
+            self.brought.pairs += 1
+
+    def _is_over(self) -> bool:
+        return time.monotonic() > self.errand.until
+
+    def _begin(self) -> None:
+        for row in self.walker.walk_lawfully(self.road):
             self._keep(row)
-        self.report.own[road.name] = sorted(self.walker.usual)
+        self.brought.own[self.road.name] = sorted(self.walker.usual)
 
-    def _walk(self, road: Road, number: int, *, bend: Bend) -> None:
-        self.report.singles += 1
-        with printing() if self.report.singles % PRINTED == 0 else nullcontext():
-            found = self.walker.walk_bent(road, bend)
-        name = road.name, bend.at, number
+    def _walk(self, number: int, *, bend: Bend, goes_on: bool = True) -> None:
+        self.brought.singles += 1
+        with printing() if self.brought.singles % PRINTED == 0 else nullcontext():
+            found = self.walker.walk_bent(self.road, bend, goes_on=goes_on)
+        name = self.road.name, bend.at, number
         if self.walker.refused_by:
-            self.report.refused[name] = self.walker.refused_by
+            self.brought.refused[name] = self.walker.refused_by
         if found:
-            self.report.broken[name] = frozenset(row.breach.rule.number for row in found)
+            self.brought.broken[name] = frozenset(row.breach.rule.number for row in found)
         for row in found:
             self._keep(row)
 
     def _keep(self, row: Caught) -> None:
         rule = row.breach.rule
-        standing = self.report.caught.get(rule.number)
+        standing = self.brought.caught.get(rule.number)
         if standing is None or len(row.acts) < len(standing.acts):
-            self.report.caught[rule.number] = Brought(
+            self.brought.caught[rule.number] = Brought(
                 rule=rule.number,
                 kind=rule.kind,
                 article=rule.article,
@@ -181,19 +194,3 @@ class Sweep:
         """Any act of any road, pushed in."""
         act = self.source.choice(self.source.choice(self.roads).acts)
         return Bend("noise", at, (replace(act, key=f"{act.key}+", wait=timedelta(0)),), replaces=0)
-
-    def _pairs(self, until: float, count: int = 200) -> None:
-        """`count` pairs of bends of one road, at two positions, drawn by lot."""
-        road = self.source.choice(self.roads)
-        self._begin(road)
-        for _ in range(count):
-            if time.monotonic() > until:
-                return
-            places = sorted(self.source.sample(range(len(road.acts)), 2))
-            if self.source.random() < NOISE:
-                drawn = [self._noise(at) for at in places]
-            else:
-                drawn = [self.source.choice(list(Position(road, at).bends()))[1] for at in places]
-            for row in self.walker.walk_bent(road, *drawn):
-                self._keep(row)
-            self.report.pairs += 1

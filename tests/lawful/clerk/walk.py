@@ -1,4 +1,7 @@
-"""Walks a road with a bend in it, on to the end past refusals; the judge looks after each success."""
+"""Walks a road with a bend in it, on to the end past refusals.
+
+The judge looks after the bend, after each decision, and at the end: it reads the whole story each time.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,17 +15,18 @@ from tests.lawful.adapter import chronicle_of
 from tests.lawful.adapter.readers import READERS
 from tests.lawful.chronicle import Chronicle, Days, Roster
 from tests.lawful.clerk.acts import CASE, SECOND, Act
-from tests.lawful.clerk.bends import PAPER_WORK, Bend
+from tests.lawful.clerk.bends import Bend
 from tests.lawful.clerk.blanks import filled
 from tests.lawful.clerk.doing import CRASHED, DONE, REFUSED, Outcome, do
 from tests.lawful.clerk.places import listening, places_of
 from tests.lawful.clerk.report import Crash
-from tests.lawful.clerk.roads import Road
+from tests.lawful.clerk.roads import ORDINARY, Road
 from tests.lawful.clerk.world import State, World
 from tests.lawful.judge import Breach, judge
 from tests.lawful.judge.rule import Omission
 
 NOT_OVER, WAIT = "尚未届满", timedelta(days=10)
+DECIDE = {"decide_penalty", "penalise_on_the_spot", "decide_no_penalty", "overturn_decision"}
 SIGNERS = ("zhifa1", "duizhang1", "juzhang", "zhifa2", "fujuzhang", "fazhi")
 
 
@@ -82,8 +86,11 @@ class Walker:
         self.usual = frozenset(row.breach.rule.number for row in caught)
         return caught
 
-    def walk_bent(self, road: Road, *bends: Bend) -> list[Caught]:
-        """Begin at the first bend, apply all, go on to the end past refusals. Stops where the bend changed nothing."""
+    def walk_bent(self, road: Road, *bends: Bend, goes_on: bool = True) -> list[Caught]:
+        """Begin at the first bend, apply all, go on to the end past refusals. Stops where the bend changed nothing.
+
+        Without `goes_on`: to the next decision.
+        """
         first, *others = sorted(bends, key=lambda bend: bend.at)
         acts = road.acts
         for bend in reversed(others):
@@ -102,8 +109,10 @@ class Walker:
             return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
         for act in first.followed(acts):
             self.way += (went := self._somehow(road, act))
-            if went and act.verb not in PAPER_WORK:
+            if went and act.verb in DECIDE:
                 caught += self._look(road, tuple(self.way), seen={row.breach.rule.number for row in caught})
+                if not goes_on:
+                    break
         caught += self._look(road, tuple(self.way), seen={row.breach.rule.number for row in caught})
         return [Caught(row.breach, row.road, row.acts, row.case, bends) for row in caught]
 
@@ -137,7 +146,8 @@ class Walker:
             self.refusals += 1
         self.tally.steps += 1
         if outcome.how == DONE:
-            self.tally.successes[road.procedure, act.verb] += 1
+            turned = any(done.verb == "turn_to_ordinary" for done in self.way)
+            self.tally.successes[ORDINARY if turned else road.procedure(0), act.verb] += 1
         if outcome.how == CRASHED:
             name = crash_name(act, outcome)
             self.tally.crashes.setdefault(name, Crash(name, road.name, (*self.way, act)))
