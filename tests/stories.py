@@ -27,6 +27,10 @@ from tests.snapshot import founded, walked
 START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
 
 
+# a copy is taken down for it
+UNSAFE = {"ground": "safety", "reason": "公开可能危及公共安全。"}
+
+
 @pytest.fixture
 def forget_editions() -> Callable[[], None]:
     """A process remembers editions by their ids, which a rolled-back database gives again."""

@@ -15,6 +15,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.organisation.queries import calendar
 from sanzhi.publications import queries as publications
 from tests.conftest import reasons
+from tests.stories import UNSAFE
 
 Reached = Callable[..., Story]
 
@@ -68,10 +69,10 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached
         assert secret not in page
     assert "罚款800元（人民币捌佰元整）" in page
     assert publications.matching(copy.authority, "售货亭") == [copy]
-    withdraw = disclosure.WithdrawRelease(release=release.pk, reason="行政复议决定撤销")
+    withdraw = disclosure.WithdrawRelease(release=release.pk, **UNSAFE)
     disclosure.withdraw_release(story.bureau.actor("juzhang"), withdraw)
     gone = citizen.get(f"/decisions/{copy.slug}/")
-    assert gone.status_code == 410 and "行政复议决定撤销" in gone.content.decode()
+    assert gone.status_code == 410 and UNSAFE["reason"] in gone.content.decode()
     assert "捌佰元" not in gone.content.decode()
     assert publications.matching(copy.authority, "售货亭") == []
 
@@ -102,7 +103,9 @@ def test_only_the_head_keeps_a_decision_inside(reached: Reached) -> None:
     )
     assert "机关负责人" in reasons(lambda: disclosure.exempt_release(story.bureau.actor("gongshi"), order))
     wrong = order.model_copy(update={"ground": "simplified"})
-    assert "不是简易程序" in reasons(lambda: disclosure.exempt_release(story.bureau.actor("juzhang"), wrong))
+    assert "不是对自然人适用简易程序" in reasons(
+        lambda: disclosure.exempt_release(story.bureau.actor("juzhang"), wrong)
+    )
     disclosure.exempt_release(story.bureau.actor("juzhang"), order)
     assert "依法不公示" in reasons(
         lambda: disclosure.submit_release(story.bureau.actor("gongshi"), submitted(story, release))

@@ -9,7 +9,7 @@ from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import ClosureKind, OverturnedBy, OverturnedFor, OverturnKind
 from sanzhi.demo.deeds import ORDINARY, Days, Deeds, Stopped
 from sanzhi.disclosure import commands as disclosure
-from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.measures import CONFISCATIONS, Measure
@@ -274,7 +274,9 @@ class Aftermath(Deeds):
             decision__proceeding=self.proceeding, state=State.PUBLISHED, publication__isnull=False
         ).first()
         if public is not None:
-            order = disclosure.WithdrawRelease(release=public.pk, reason="该行政处罚决定已被依法撤销。")
+            order = disclosure.WithdrawRelease(
+                release=public.pk, ground=Ground.OVERTURNED, reason="该行政处罚决定已被依法撤销、变更。"
+            )
             disclosure.withdraw_release(self.bureau.actor("fazhi"), order)
 
     def after_changed(self) -> Days:

@@ -1,11 +1,12 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.faithful import says_no_more
-from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.queries import is_of_minor
+from sanzhi.disclosure.models import Ground, Release, State
+from sanzhi.disclosure.queries import is_of_minor, may_be_of_minor, respondent_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict
@@ -72,6 +73,30 @@ def is_of_standing_decision(release: Release) -> Verdict:
         f"该决定已被{row.get_kind_display() if row else ''}，不能公示或者更正公示。",
         citation="行政处罚法第四十八条第二款",
         remedy="请撤回公示。" if release.publication_id else "",
+    )
+
+
+def ground_holds(release: Release, ground: Ground) -> Verdict:
+    """Whether this decision may stay inside, or be taken down, on this ground (行政处罚法 §48; 河南省社会信用条例 §13)."""
+    decision = release.decision
+    of_person = respondent_of(decision).kind != PartyKind.ORGANISATION
+    return (
+        Verdict.when(
+            ground != Ground.SIMPLIFIED or (decision.is_simplified and of_person),
+            "本案不是对自然人适用简易程序的处罚，不能以此为由不公示。",
+            citation="河南省社会信用条例第十三条",
+        )
+        & Verdict.when(
+            ground != Ground.MINOR or may_be_of_minor(decision),
+            "被处罚人违法时已满十八周岁，不能以未成年为由不公示。",
+            citation=MINORS,
+        )
+        & Verdict.when(
+            ground != Ground.OVERTURNED or cases.overturn_of(release.proceeding),
+            "本案决定没有被撤销、变更、确认违法或者无效，不能以此为由不公示、撤回公示。",
+            citation="行政处罚法第四十八条第二款",
+            remedy="公示文本有误的，请更正公示；决定有误的，请先依法撤销、变更。",
+        )
     )
 
 

@@ -16,6 +16,7 @@ from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.faithful import MAY_MASK, offered
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import (
+    ground_holds,
     is_before_publication,
     is_in,
     is_late,
@@ -107,7 +108,7 @@ def _show(
         "case": found.case,
         "proceeding": found.proceeding,
         "reasons": reasons,
-        "grounds": Ground.choices,
+        "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
         "days": (found.due_on - clock.today()).days,
         "copy_verb": "correct" if found.publication_id else "submit",
         "rows": rows,

@@ -13,6 +13,7 @@ from tests.lawful.clerk.acts import CASE, EXPIRE, Act, Day, Ref
 from tests.lawful.clerk.roads import Road
 from tests.lawful.clerk.words import LISTS
 
+GROUNDS = ("secret", "minor", "safety", "simplified", "overturned")
 HERE = {"case": Ref(CASE)}
 CHILD = {"kind": "person", "name": "周小某", "address": "演示路5号"}
 
@@ -137,9 +138,10 @@ def _on_copies(before: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
         return
     release = {"release": Ref(gate.key)}
     for who in ("gongshi", "fazhi", "juzhang", "zhifa1"):
-        order = {**release, "reason": "依法撤回本公示件。"}
-        yield "copy", Act("withdraw_release!", "disclosure.withdraw_release", who, order)
-    for ground in ("secret", "minor", "safety", "simplified"):
+        for ground in GROUNDS:
+            order = {**release, "ground": ground, "reason": "依法撤回本公示件。"}
+            yield "copy", Act("withdraw_release!", "disclosure.withdraw_release", who, order)
+    for ground in GROUNDS:
         exempt = {**release, "ground": ground, "explanation": "依法不予公示，理由见审批表。"}
         for who in ("juzhang", "fujuzhang"):
             yield "copy", Act("exempt_release!", "disclosure.exempt_release", who, exempt)

@@ -11,6 +11,8 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -58,6 +60,12 @@ def _says_only_that(on: Proceeding, order: CorrectSlip, *, label: str) -> Verdic
     )
 
 
+def _last_slips(on: Proceeding, order: CorrectSlip, *, label: str) -> list[ClericalCorrection]:
+    """The last correction of this very field; an earlier one it has overtaken."""
+    rows = (row for row in rows_of(on.slips) if row.wrong_document_id == order.document)
+    return [row for row in rows if row.field == label][-1:]
+
+
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"document": "有误的文书", "field": "栏目", "right": "更正为", "reason": "原因"},
@@ -95,6 +103,11 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
         _says_only_that(on, order, label=labels[order.field]) if order.field in labels else Verdict.yes(),
         Verdict.when(
             wrong != order.right.strip(), "更正后的内容与原文相同。", remedy="请填写更正以后的内容。"
+        ),
+        is_news(
+            _last_slips(on, order, label=labels.get(order.field, "")),
+            {"right": order.right.strip()},
+            what="补正",
         ),
     )
     assert paper is not None

@@ -10,6 +10,8 @@ from sanzhi.cases.queries import proceeding_for_update
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
+from sanzhi.kernel.news import is_news
+from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 
 
@@ -30,6 +32,7 @@ class EnterFinding(OnProceeding):
 @command("cases.enter_finding", title="记入查明的事实", internal=True)
 def enter_finding(actor: Actor, order: EnterFinding) -> Finding:
     on = proceeding_for_update(actor, order)
+    require(is_news(filter(None, [on.finding]), order.said(), what="查明的事实"))
     finding = Finding(
         case=on.case,
         version=on.case.findings.count() + 1,

@@ -11,6 +11,8 @@ from sanzhi.cases.vouching import Weighed, basis_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
+from sanzhi.kernel.news import is_news
+from sanzhi.kernel.verdict import require
 from sanzhi.law.measures import Disposal, Term
 from sanzhi.ledger.commands import record
 
@@ -31,21 +33,20 @@ class EnterProposal(OnProceeding):
 def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
     proceeding = queries.proceeding_for_update(actor, order)
     standing = queries.current_proposal(proceeding)
+    said = {
+        "basis": {**basis_of(proceeding), "grounds": order.weighed.as_row()},
+        "disposal": order.disposal,
+        "terms": [term.as_row() for term in order.terms],
+        "text": order.text,
+        "grounds": order.grounds,
+        "reason": order.reason,
+        "public_interest": order.public_interest,
+    }
+    require(is_news(filter(None, [standing]), said, what="处理建议"))
     if standing is not None:
         standing.is_current = False
         standing.save()
-    proposal = Proposal(
-        proceeding=proceeding,
-        proposed_on=clock.today(),
-        proposed_by=actor.name,
-        basis={**basis_of(proceeding), "grounds": order.weighed.as_row()},
-        disposal=order.disposal,
-        terms=[term.as_row() for term in order.terms],
-        text=order.text,
-        grounds=order.grounds,
-        reason=order.reason,
-        public_interest=order.public_interest,
-    )
+    proposal = Proposal(proceeding=proceeding, proposed_on=clock.today(), proposed_by=actor.name, **said)
     proposal.save()
     record(events.PROPOSAL_MADE, actor=actor, subject=proceeding.case, facts={"text": order.text})
     return proposal

@@ -10,6 +10,7 @@ from sanzhi.cases.queries import pleas, told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
@@ -40,14 +41,9 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
         ),
     )
     assert notice is not None
-    plea = Plea(
-        proceeding=on,
-        proposal=notice.proposal,
-        is_waived=order.is_waived,
-        manner=order.manner,
-        text=order.text,
-        made_on=clock.today(),
-    )
+    said = {**order.said(), "proposal_id": notice.proposal_id, "made_on": clock.today()}
+    require(is_news(pleas(on), said, what="陈述申辩"))
+    plea = Plea(proceeding=on, **said)
     plea.save()
     outcome = "明确放弃" if order.is_waived else "提出意见"
     record(events.PLEA_RECORDED, actor=actor, subject=on.case, facts={"outcome": outcome})

@@ -72,4 +72,5 @@ def test_two_people_do_not_overwrite_each_others_finding(reached: Reached) -> No
         ({"corrected_on": clock.today() + timedelta(days=1)}, "改正日期应当在行为发生日至今天之间"),
     ):
         assert wrong in refused(story, ESTABLISH, **{**fields, **changed})
-    done(story, ESTABLISH, **fields, seen_finding=2)
+    assert "同样的查明的事实已经登记" in refused(story, ESTABLISH, **fields, seen_finding=2)
+    done(story, ESTABLISH, **{**fields, "gains_note": "经查账目，没有违法所得。"}, seen_finding=2)

@@ -5,8 +5,7 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Ground, Release, State
-from sanzhi.disclosure.policies import LAW, MINORS, is_before_publication
-from sanzhi.disclosure.queries import may_be_of_minor
+from sanzhi.disclosure.policies import LAW, ground_holds, is_before_publication
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -27,16 +26,7 @@ def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
     require(
         Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW),
         is_before_publication(release),
-        Verdict.when(
-            order.ground != Ground.SIMPLIFIED or release.decision.is_simplified,
-            "本案不是简易程序，不能以此为由不公示。",
-            citation="河南省社会信用条例第十三条",
-        ),
-        Verdict.when(
-            order.ground != Ground.MINOR or may_be_of_minor(release.decision),
-            "被处罚人违法时已满十八周岁，不能以未成年为由不公示。",
-            citation=MINORS,
-        ),
+        ground_holds(release, order.ground),
     )
     release.state, release.ground, release.ground_text = State.EXEMPT, order.ground, order.explanation
     release.approved_by, release.approved_on = actor.name, clock.today()

@@ -1,11 +1,11 @@
-"""Withdraw a published copy within three working days of the change, and say why in public (行政处罚法 §48)."""
+"""Take a published copy down on a lawful ground, and say why in public (行政处罚法 §48): what fell, within three working days."""
 
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
-from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.policies import is_public, may_approve
+from sanzhi.disclosure.models import Ground, Release, State
+from sanzhi.disclosure.policies import ground_holds, is_public, may_approve
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
@@ -15,13 +15,14 @@ from sanzhi.publications.commands import WithdrawPublication, withdraw_publicati
 
 class WithdrawRelease(Order):
     release: int
+    ground: Ground
     reason: str = Field(min_length=5, max_length=1000)
 
 
 @command("disclosure.withdraw_release", title="撤回公示")
 def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    require(may_approve(actor, release), is_public(release))
+    require(may_approve(actor, release), is_public(release), ground_holds(release, order.ground))
     return withdraw(actor, release, reason=order.reason)
 
 

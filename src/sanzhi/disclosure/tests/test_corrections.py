@@ -11,7 +11,7 @@ from sanzhi.disclosure.tests.gate import Reached, published, submission, submitt
 from sanzhi.kernel import clock, jobs
 from sanzhi.ledger.queries import timeline
 from sanzhi.publications.models import Publication
-from tests.stories import done, refused
+from tests.stories import UNSAFE, done, refused
 
 MASKED = "未经同意和审批，在*设置固定售货亭一处。"
 BACK = {"reason": "裁量说明也请遮盖。"}
@@ -116,7 +116,7 @@ def test_a_first_text_that_waits_is_not_corrected_or_withdrawn(reached: Reached)
     correction = {**this, "content": text(release), "reason": "违法事实遮盖不够"}
     for command, who, fields in (
         ("correct_release", "gongshi", correction),
-        ("withdraw_release", "juzhang", {**this, "reason": "行政复议决定撤销"}),
+        ("withdraw_release", "juzhang", {**this, **UNSAFE}),
     ):
         assert "现为“待审批”" in refused(story, f"disclosure.{command}", who=who, **fields)
     done(story, "disclosure.approve_release", who="juzhang", **this)
@@ -125,7 +125,7 @@ def test_a_first_text_that_waits_is_not_corrected_or_withdrawn(reached: Reached)
 
 def test_a_copy_may_be_withdrawn_while_a_correction_waits(reached: Reached) -> None:
     story, this, _ = corrected(reached)
-    gone = done(story, "disclosure.withdraw_release", who="juzhang", **this, reason="行政复议决定撤销")
+    gone = done(story, "disclosure.withdraw_release", who="juzhang", **this, **UNSAFE)
     assert (gone.state, gone.correction, live()) == ("withdrawn", [], [])
 
 

@@ -13,6 +13,7 @@ from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, 
 from sanzhi.kernel import clock, jobs
 from tests.stories import done, refused
 
+FELL = {"ground": "overturned", "reason": "该行政处罚决定已被依法撤销、变更。"}
 END = {"kind": "overturned", "reason": "处罚决定已经撤销。"}
 
 
@@ -52,7 +53,7 @@ def test_the_case_does_not_end_before_its_copy_is_withdrawn(reached: Reached) ->
     assert [row.pk for row in queries.to_withdraw(story.bureau.authority.code)] == [this["release"]]
     said = refused(story, "cases.close_case", who="duizhang1", **END)
     assert said.startswith("决定已被撤销，公示件尚未撤回。") and "第四十八条第二款" in said
-    done(story, "disclosure.withdraw_release", who="fazhi", **this, reason="该行政处罚决定已被依法撤销。")
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
     done(story, "cases.close_case", who="duizhang1", **END)
 
 
@@ -102,7 +103,7 @@ def test_a_changed_decision_does_not_end_while_its_copy_tells_the_old_fine(reach
         "disclosure.withdraw_release",
         who="fazhi",
         **this,
-        reason="该行政处罚决定的罚款数额已依法变更。",
+        **FELL,
     )
     serve_revocation(story)
     done(story, "cases.close_case", who="duizhang1", **end)

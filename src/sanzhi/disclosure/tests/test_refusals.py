@@ -9,7 +9,7 @@ from sanzhi.disclosure.tests.gate import Reached, opened, published, submission,
 from sanzhi.kernel import jobs
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.commands import registered_commands
-from tests.stories import done, reasons, refused
+from tests.stories import UNSAFE, done, reasons, refused
 
 LAW = "河南省行政执法公示办法"
 
@@ -64,11 +64,29 @@ def test_a_head_or_the_legal_section_approves_and_withdraws(reached: Reached, wh
     said = refused(story, "disclosure.approve_release", who=who, **this)
     assert "公示由机关负责人或者法制机构审批" in said and LAW in said
     done(story, "disclosure.approve_release", who="juzhang", **this)
-    withdrawal = {**this, "reason": "行政复议决定撤销"}
+    withdrawal = {**this, **UNSAFE}
     assert "公示由机关负责人或者法制机构审批" in refused(
         story, "disclosure.withdraw_release", who=who, **withdrawal
     )
     assert done(story, "disclosure.withdraw_release", who="fazhi", **withdrawal).state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("ground", "said"),
+    [
+        ("overturned", "本案决定没有被撤销、变更"),
+        ("minor", "已满十八周岁"),
+        ("simplified", "不是对自然人适用简易程序"),
+    ],
+)
+def test_a_standing_copy_is_taken_down_on_a_ground_that_holds(
+    reached: Reached, ground: str, said: str
+) -> None:
+    story, this, _ = published(reached)
+    order = {**this, "ground": ground, "reason": "依法撤回本公示件。"}
+    assert said in refused(story, "disclosure.withdraw_release", who="fazhi", **order)
+    gone = done(story, "disclosure.withdraw_release", who="fazhi", **{**order, "ground": "secret"})
+    assert gone.state == "withdrawn"
 
 
 def test_nobody_approves_an_own_text(reached: Reached) -> None:
@@ -99,7 +117,7 @@ def test_nobody_approves_an_own_text(reached: Reached) -> None:
     [
         ("approve_release", "fazhi", {}, "待整理"),
         ("correct_release", "gongshi", {"reason": "违法事实表述有误"}, "待整理"),
-        ("withdraw_release", "fazhi", {"reason": "行政复议决定撤销"}, "待整理"),
+        ("withdraw_release", "fazhi", UNSAFE, "待整理"),
         ("return_release", "fazhi", {"reason": "请再遮盖门牌号"}, "待整理"),
         ("return_release", "fazhi", {"reason": "请再遮盖门牌号"}, "已公示"),
         ("submit_release", "gongshi", {"secrecy_checked": True}, "已公示"),
@@ -131,7 +149,7 @@ def test_the_head_alone_keeps_a_decision_inside(reached: Reached, who: str) -> N
     said = refused(story, "disclosure.exempt_release", who=who, **inside)
     assert "不予公示须由机关负责人决定" in said and LAW in said
     said = refused(story, "disclosure.exempt_release", who="juzhang", **{**inside, "ground": "simplified"})
-    assert "本案不是简易程序" in said and "河南省社会信用条例第十三条" in said
+    assert "不是对自然人适用简易程序" in said and "河南省社会信用条例第十三条" in said
     assert done(story, "disclosure.exempt_release", who="juzhang", **inside).state == "exempt"
 
 

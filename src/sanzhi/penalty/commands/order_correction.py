@@ -11,6 +11,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
@@ -41,6 +42,7 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
     running = standing and served_on and served_on <= standing.correct_by_on and standing.reviewed_on is None
     require(
         only_corrects(order.content),
+        is_news(filter(None, [standing]), order.said(), what="责令改正"),
         Verdict.when(order.correct_by_on >= today, "改正期限不能早于今天。"),
         Verdict.when(standing is None or standing.reviewed_on is None, "责令改正已经复查，不能再修改。"),
         Verdict.when(

@@ -9,11 +9,12 @@ from sanzhi.cases.policies import is_not_decided, is_running
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.news import is_news
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import KeptAs, Preservation
-from sanzhi.penalty.preservations import LAW, preservation_settled
+from sanzhi.penalty.preservations import LAW, preservation_settled, proposed
 from sanzhi.penalty.referrals import is_not_elsewhere
 
 
@@ -48,6 +49,7 @@ CARD = Card(
 
 @act("penalty.propose_preservation", title="提出证据保存", card=CARD)
 def propose_preservation(actor: Actor, order: ProposePreservation, *, on: Proceeding) -> Preservation:
+    require(is_news(filter(None, [proposed(on)]), order.said(), what="证据保存意见"))
     row = Preservation(proceeding=on, proposed_on=clock.today(), proposed_by=actor.name, **order.said())
     row.save()
     facts = {"kept_as": KeptAs(order.kept_as).label, "count": len(order.things)}

@@ -8,6 +8,8 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
@@ -44,10 +46,9 @@ class RecordEducation(OnProceeding):
 
 @act("penalty.record_education", title="记录教育", card=CARD)
 def record_education(actor: Actor, order: RecordEducation, *, on: Proceeding) -> Education:
-    require(_guardian_is_known(on, order.of))
-    education = Education(
-        proceeding=on, of=order.of, content=order.content, given_on=clock.today(), given_by=actor.name
-    )
+    said = {**order.said(), "given_on": clock.today()}
+    require(_guardian_is_known(on, order.of), is_news(rows_of(on.educations), said, what="教育"))
+    education = Education(proceeding=on, given_by=actor.name, **said)
     education.save()
     who = EducatedWho(order.of).label
     record(events.PARTY_EDUCATED, actor=actor, subject=on.case, facts={"who": who})

@@ -1,5 +1,7 @@
 """Tell apart, or say to be the same, an act that was fined already, here or by another agency (行政处罚法 §29)."""
 
+from typing import Any
+
 from pydantic import Field
 
 from sanzhi.cases.card import Card
@@ -9,6 +11,7 @@ from sanzhi.cases.policies import is_no_handler
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.receipts import is_paper_number
 from sanzhi.ledger.commands import record
@@ -57,6 +60,7 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
     known = {row.pk: row for row in (*resembling(on), *spared_nearby(on))}
     require(
         is_no_handler(actor, on.case),
+        is_news(answers_of(on), _said(order), what="判断"),
         _may_say_otherwise(actor, order, on=on),
         Verdict.when(
             (order.other is None) != (not order.agency),
@@ -88,6 +92,10 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
     }
     record(events.SAME_ACT_WEIGHED, actor=actor, subject=on.case, facts=facts)
     return row
+
+
+def _said(order: WeighSameAct) -> dict[str, Any]:
+    return {"other_id": order.other, **order.model_dump(include={"agency", "is_same", "reason"})}
 
 
 def _may_say_otherwise(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Verdict:

@@ -13,6 +13,7 @@ from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
@@ -21,7 +22,7 @@ from sanzhi.organisation.roles import Role
 from sanzhi.reviews import events
 from sanzhi.reviews.guards import review_passed
 from sanzhi.reviews.models import Deliberation, Outcome
-from sanzhi.reviews.queries import reviews_of
+from sanzhi.reviews.queries import deliberations_of, reviews_of
 from sanzhi.reviews.sequence import begins_after
 
 LAW = "行政处罚法第五十七条；河南省行政执法条例第二十八条"
@@ -104,18 +105,19 @@ def record_deliberation(actor: Actor, order: RecordDeliberation, *, on: Proceedi
     )
     assert proposal is not None
     against = set(order.dissenting)
-    deliberation = Deliberation(
-        proceeding=on,
-        proposal=proposal,
-        held_on=clock.today(),
-        chair=officers[order.chair].name,
-        reporter=officers[order.reporter].name,
-        recorder=officers[order.recorder].name,
-        participants=[_vote(officers[pk], pk not in against) for pk in sorted(set(order.participants))],
-        listeners=[officers[pk].name for pk in sorted(set(order.listeners))],
-        conclusion=_concluded(order, proposal),
+    said = {
+        "proposal_id": proposal.pk,
+        "held_on": clock.today(),
+        "chair": officers[order.chair].name,
+        "reporter": officers[order.reporter].name,
+        "recorder": officers[order.recorder].name,
+        "participants": [_vote(officers[pk], pk not in against) for pk in sorted(set(order.participants))],
+        "listeners": [officers[pk].name for pk in sorted(set(order.listeners))],
+        "conclusion": _concluded(order, proposal),
         **order.model_dump(include={"place", "began_at", "ended_at", "opinions", "outcome"}),
-    )
+    }
+    require(is_news(deliberations_of(on), said, what="集体讨论"))
+    deliberation = Deliberation(proceeding=on, **said)
     deliberation.save()
     facts = {"count": len(deliberation.participants), "outcome": deliberation.get_outcome_display()}
     record(events.DELIBERATION_RECORDED, actor=actor, subject=on.case, facts=facts)
