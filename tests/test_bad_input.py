@@ -145,3 +145,21 @@ def test_names_are_kept_as_they_are_seen(reached: Reached, typed: str, kept: str
 def test_what_is_not_there_is_not_seen(bureau: Bureau, who: str, name: str, order: dict[str, Any]) -> None:
     status, text = sent(signed_in(who), name, order)
     assert status in {404, 409, 422} and any(sign >= "\u4e00" for sign in text), text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("get", "/api/v1/cases/close_case", "POST"),
+        ("post", "/office/cases/", "GET"),
+        ("delete", "/office/cases/", "GET"),
+    ],
+)
+def test_another_method_than_the_address_takes(
+    reached: Reached, method: str, path: str, allowed: str
+) -> None:
+    reached(stop="lead")
+    answer = getattr(signed_in("zhifa1"), method)(path)
+    said = answer.json()["message"] if path.startswith("/api/") else answer.content.decode()
+    assert answer.status_code == 405 and allowed in answer["Allow"]
+    assert f"这个地址不接受{method.upper()}请求" in said and "没有办理任何事项" in said

@@ -40,9 +40,9 @@ def by_hand(sql: str, *values: object) -> None:
         ("UPDATE cases_caseparty SET name = 'X' WHERE case_id = %s", "cases.caseparty"),
         ("DELETE FROM cases_evidence WHERE case_id = %s", "cases.evidence"),
         (
-            "INSERT INTO cases_payment (proceeding_id, amount, paid_on, receipt_number, is_on_the_spot,"
+            "INSERT INTO cases_payment (proceeding_id, amount, paid_on, recorded_on, receipt_number, is_on_the_spot,"
             " cash_ground, cash_note)"
-            " SELECT id, 800, '2026-09-01', 'false', false, '', '' FROM cases_proceeding WHERE case_id = %s",
+            " SELECT id, 800, '2026-09-01', '2026-09-01', 'false', false, '', '' FROM cases_proceeding WHERE case_id = %s",
             "cases.payment",
         ),
     ],

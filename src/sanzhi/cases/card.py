@@ -28,7 +28,7 @@ class Card:
 
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
-    `after_closure` also when it is closed. What is `awaited` is shown before it can be done, with what it still lacks.
+    `after_closure` when it is closed. What is `awaited` is shown before it can be done, with what it still lacks.
     """
 
     office: tuple[Role, ...] = ()
@@ -55,7 +55,7 @@ class Card:
         return verdict & self.objects(thing) if self.objects else verdict
 
     def _now(self, thing: Proceeding, act: str) -> Verdict:
-        if self.after_closure:
+        if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()
         return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
 
@@ -69,9 +69,11 @@ def act_named(name: str) -> Registered:
     return registered_commands()[name]
 
 
-def acts_at_any_step() -> tuple[Registered, ...]:
+def acts_at_any_step(*, is_closed: bool) -> tuple[Registered, ...]:
+    """Those that no step need offer; of a closed proceeding, those that are lawful then."""
     acts = (row for row in registered_commands().values() if is_act(row))
-    return tuple(row for row in acts if card_of(row).at_any_step)
+    cards = ((row, card_of(row)) for row in acts)
+    return tuple(row for row, card in cards if (card.after_closure if is_closed else card.at_any_step))
 
 
 def is_act(registered: Registered) -> bool:

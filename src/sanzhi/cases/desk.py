@@ -112,7 +112,8 @@ def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Off
 def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str, ...]) -> Iterable[Offer]:
     """What this person may do whatever the step is; what cannot be done is shown only where it is awaited."""
     always = map(act_named, queries.procedure_of(proceeding).always)
-    for registered in (*always, *acts_at_any_step()):
+    everywhere = acts_at_any_step(is_closed=proceeding.closed_on is not None)
+    for registered in {row.name: row for row in (*always, *everywhere)}.values():
         if registered.name in but:
             continue
         card, verdict = card_of(registered), verdict_on(actor, proceeding, registered=registered)

@@ -11,7 +11,7 @@ from django.db import models
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
-from sanzhi.cases.models import Paper
+from sanzhi.cases.models import Paper, PartyKind
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
@@ -22,7 +22,11 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_postal, plain_number
 
 ANNOUNCED = "民事诉讼法第九十五条"
-ENTRY = {ServiceMethod.POSTAL: "postal_entry", ServiceMethod.ENTRUSTED: "postal_entry"}
+ENTRY = {
+    ServiceMethod.POSTAL: "postal_entry",
+    ServiceMethod.ENTRUSTED: "postal_entry",
+    ServiceMethod.FORWARDED: "postal_entry",
+}
 BODY = re.compile("[一-鿿]{2,}(局|院|政府|委员会|办事处|大队|支队|派出所|司法所|中心)$")
 TRIES, SIGNS, DIFFERENT = 2, 6, 4  # how many tries an announcement tells of, a reason in how many signs: 建议
 
@@ -32,6 +36,22 @@ class Unreachable(models.TextChoices):
 
     MISSING = "missing", "受送达人下落不明"
     TRIED = "tried", "用其他方式无法送达"
+
+
+class HeldAs(models.TextChoices):
+    """Why a unit hands the paper on (民事诉讼法 §92, §93)."""
+
+    SOLDIER = "soldier", "受送达人是军人，由所在部队团以上单位的政治机关转交"
+    IMPRISONED = "imprisoned", "受送达人被监禁，由所在监所转交"
+    EDUCATED = "educated", "受送达人被采取强制性教育措施，由所在强制性教育机构转交"
+
+
+# how the names of such units end
+UNITS = {
+    HeldAs.SOLDIER: re.compile("(政治|部队).*(部|处|局|机关)$"),
+    HeldAs.IMPRISONED: re.compile("(监狱|看守所|拘留所|管教所|拘役所)$"),
+    HeldAs.EDUCATED: re.compile("(戒毒所|专门学校|教育所|教养所)$"),
+}
 
 
 class LateFor(models.TextChoices):
@@ -96,6 +116,22 @@ def is_entrusted(paper: Paper, entrusted_to: str) -> Verdict:
         "委托送达应当写明受委托送达的机关（不能是本机关）。",
         citation="民事诉讼法第九十一条",
         remedy="请填写受托机关的全称；由本机关送达的，请选择直接送达。",
+    )
+
+
+def is_forwarded(paper: Paper, held: HeldAs | None, *, unit: str) -> Verdict:
+    """Only to a person who serves, is imprisoned or kept for education, and by that very unit (民事诉讼法 §92–§94)."""
+    party, law = paper.proceeding.respondent, "民事诉讼法第九十二条、第九十三条"
+    return Verdict.when(
+        held is not None and party is not None and party.kind != PartyKind.ORGANISATION,
+        "转交送达限于受送达人是军人、被监禁或者被采取强制性教育措施，请选择事由。",
+        citation=law,
+        remedy="没有这些情形的，请直接送达。",
+    ) & Verdict.when(
+        held is None or UNITS[held].search("".join(unit.split())),
+        f"“{unit}”不像{held.label.rpartition('由')[2].removesuffix('转交') if held else ''}的名称。",
+        citation=law,
+        remedy="请填写转交单位的全称。",
     )
 
 

@@ -14,10 +14,19 @@ from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.measures import CONFISCATIONS, Measure
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import CashTransfer, CourtSays, RemedyOutcome, RemedyWay, ReturnedAs, UnenforcedFor
+from sanzhi.penalty.models import (
+    CashGround,
+    CashTransfer,
+    CourtSays,
+    RemedyOutcome,
+    RemedyWay,
+    ReturnedAs,
+    UnenforcedFor,
+)
 from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.queries import left_to_return
 
+FAR = "当事人住在山区，到指定的银行缴纳确有困难，当事人提出当场缴纳。"
 GROUND = "经复查，认定违法主体的证据不足，原决定认定事实错误。"
 
 
@@ -132,7 +141,13 @@ class Aftermath(Deeds):
         self._pay_rest()
 
     def after_cash(self) -> Days:
-        payment = self.pay(self.plan.fine or Decimal(0), on_the_spot=True)
+        """On the spot; by the ordinary procedure only far away, where the party asks for it (行政处罚法 §69)."""
+        fine = self.plan.fine or Decimal(0)
+        if self.plan.procedure == "penalty/simplified":
+            payment = self.pay(fine, on_the_spot=True)
+        else:
+            remote = CashGround.REMOTE_ASKED
+            payment = self.pay(fine, is_on_the_spot=True, cash_ground=remote, cash_note=FAR)
         for target in (CashTransfer.Target.AUTHORITY, CashTransfer.Target.BANK):
             order = penalty.TransferCash(
                 case=self.case_id,

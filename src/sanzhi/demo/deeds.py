@@ -197,19 +197,19 @@ class Deeds:
             ),
         )
 
-    def pay(self, amount: Decimal, *, on_the_spot: bool = False, receipt: str = "", back: int = 0) -> Payment:
-        return penalty.record_payment(
-            self.officer,
-            penalty.RecordPayment(
-                case=self.case_id,
-                amount=amount,
-                paid_on=self.proceeding.decision.decided_on
-                if on_the_spot
-                else clock.today() - timedelta(days=back),
-                receipt_number=f"{clock.today():%Y}{receipt}{self.case_id:08d}",
-                is_on_the_spot=on_the_spot,
-            ),
-        )
+    def pay(
+        self, amount: Decimal, *, on_the_spot: bool = False, receipt: str = "", back: int = 0, **more: Any
+    ) -> Payment:
+        """`back` days ago, or on the spot of the decision; `more` says how cash was taken."""
+        day = self.proceeding.decision.decided_on if on_the_spot else clock.today() - timedelta(days=back)
+        said = {
+            "case": self.case_id,
+            "amount": amount,
+            "paid_on": day,
+            "receipt_number": f"{clock.today():%Y}{receipt}{self.case_id:08d}",
+            "is_on_the_spot": on_the_spot,
+        }
+        return penalty.record_payment(self.officer, penalty.RecordPayment.model_validate({**said, **more}))
 
     def go(self, actor: Any = None) -> None:
         cases.complete_step(actor or self.officer, cases.CompleteStep(case=self.case_id))

@@ -99,6 +99,7 @@ AFTER = (
     "recounted",
     "deferred",
     "disputed",
+    "cash",
     "corrected",
     "court",
     "denied",

@@ -51,6 +51,7 @@ PURPOSES = frozenset(
         "hearing_minutes",
         "hearing_report",
         "report",
+        "appraisal_request",
         "approval",
         "decision",
         "decision_on_the_spot",

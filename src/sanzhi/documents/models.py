@@ -88,6 +88,7 @@ class ServiceMethod(models.TextChoices):
     POSTAL = "postal", "邮寄送达"
     ELECTRONIC = "electronic", "电子送达"
     ENTRUSTED = "entrusted", "委托送达"
+    FORWARDED = "forwarded", "转交送达"
     PUBLIC_NOTICE = "public_notice", "公告送达"
 
 

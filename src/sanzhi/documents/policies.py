@@ -112,6 +112,15 @@ def _entrusted(document: Document, service: Service) -> Verdict:
     )
 
 
+def _forwarded(document: Document, service: Service) -> Verdict:
+    return Verdict.when(
+        len(service.receipt_number) >= SHORTEST and service.received_by,
+        "转交送达应当填写签收人和转交单位寄回的送达回证文号，送达日以其上注明的签收日期为准。",
+        citation="民事诉讼法第九十四条",
+        remedy="请按转交单位寄回的送达回证填写。",
+    )
+
+
 def _public_notice(document: Document, service: Service) -> Verdict:
     verdict = Verdict.when(
         service.note, "公告送达应当在案卷中记明原因和经过。", citation="民事诉讼法第九十五条"
@@ -129,5 +138,6 @@ METHODS = {
     ServiceMethod.POSTAL: _postal,
     ServiceMethod.ELECTRONIC: _electronic,
     ServiceMethod.ENTRUSTED: _entrusted,
+    ServiceMethod.FORWARDED: _forwarded,
     ServiceMethod.PUBLIC_NOTICE: _public_notice,
 }

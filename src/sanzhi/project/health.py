@@ -35,6 +35,17 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "ui/not_understood.html", {"sentence": STALE}, status=403)
 
 
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405: the address is right, but is asked in another way."""
+    sentence = f"这个地址不接受{request.method}请求，只接受{allowed.replace(', ', '、')}，没有办理任何事项。"
+    if request.path.startswith(reverse("api:api-root")):
+        answer: HttpResponse = JsonResponse({"message": sentence}, status=405)
+    else:
+        answer = render(request, "ui/not_understood.html", {"sentence": sentence}, status=405)
+    answer["Allow"] = allowed
+    return answer
+
+
 def crashed(request: HttpRequest) -> HttpResponse:
     return HttpResponseServerError(
         "<!doctype html><meta charset=utf-8><title>出错了</title><h1>系统出错了</h1>"

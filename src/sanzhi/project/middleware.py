@@ -8,7 +8,9 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
+from sanzhi.project.health import wrong_method
 
+NOT_SO = 405
 TEXTS = ("text/", "application/json", "image/svg+xml")
 
 
@@ -17,7 +19,8 @@ class OutcomeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        return wrong_method(request, answer.get("Allow", "POST")) if answer.status_code == NOT_SO else answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):

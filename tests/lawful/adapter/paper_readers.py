@@ -48,11 +48,16 @@ def issued(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 
 @reads("documents.document_served")
+@reads("documents.service_corrected")
 def served(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """As it counts now, told where it was entered: with the first record, or with the correction to a later day."""
     paper = sources.papers[entry.subject_id]
     row = sources.services.get(paper.pk)
     if row is None:
         sources.flaws.append(f"日志有《{paper.title}》的送达，数据表里没有这一行。")
+        return
+    corrects = entry.event == "documents.service_corrected"
+    if row.recorded_on > when(entry)["at"].date() or (corrects and paper.pk in sources.attempts):
         return
     sources.attempts[paper.pk] = sources.attempts.get(paper.pk, 0) + 1
     common: dict[str, Any] = {**when(entry), "on": row.served_on, "ref": ref_of(paper)}

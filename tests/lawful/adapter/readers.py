@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
@@ -286,7 +287,9 @@ def cash_ground(sources: "Sources") -> str:
 @reads("penalty.late_penalty_charged")
 @reads("penalty.late_penalty_recounted")
 def charged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.Charged(**when(entry), amount=money(entry.facts["amount"]) or 0, days=int(entry.facts["days"]))
+    yield h.Charged(
+        **when(entry), amount=money(entry.facts["amount"]) or Decimal(0), days=int(entry.facts["days"])
+    )
 
 
 @reads("penalty.party_educated")

@@ -118,7 +118,7 @@ def _on_papers(before: tuple[Act, ...]) -> Iterator[tuple[str, Act]]:
     for key in papers[-2:]:
         paper = {"document": Ref(key)}
         yield "return", _act("cases.return_document", "duizhang1", **paper, reason="请补充后再报。")
-        for method in ("left", "postal", "electronic", "entrusted", "public_notice"):
+        for method in ("left", "postal", "electronic", "entrusted", "forwarded", "public_notice"):
             order = {
                 **paper,
                 "method": method,

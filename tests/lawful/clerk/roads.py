@@ -135,6 +135,7 @@ def _afterwards(spot: Mapping[str, Any], *, company: Mapping[str, Any]) -> dict[
         "deferred": {"after": "deferred"},
         "disputed": {"after": "disputed"},
         "cash_handed_in": {**spot, "cause": "C56", "fine": Decimal(100), "after": "cash"},
+        "cash_far_away": {"after": "cash"},
         "corrected_records": {"after": "corrected"},
         "to_court": {"after": "court"},
         "denied_by_court": {"after": "denied"},

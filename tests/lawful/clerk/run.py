@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tests.lawful.clerk.walk import Walker
 
 
-ROUNDS = 2  # each goes over all roads: where the time ends early, every road has been bent
+ENOUGH = 50  # successes of each act: on the roads of rarer ones more pairs are walked
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,15 @@ class Errand:
     steps: int = 0
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """A road as it travels, with the acts on it by procedure."""
+
+    name: str
+    packed: bytes
+    acts: tuple[tuple[str, str], ...]
+
+
 class Process:
     """One of the processes: founded once, it runs errands. The roads come to it as bytes: only here Django is set up."""
 
@@ -120,12 +129,12 @@ class Process:
         return list(roads.plans())
 
     @classmethod
-    def record(cls, name: str) -> tuple[bytes, int]:
-        """The road, and how many acts it has."""
+    def record(cls, name: str) -> Recorded:
         from tests.lawful.clerk import roads  # noqa: PLC0415 - Django is set up now
 
         road = roads.recorded(cls.walker.world, name, start=cls.walker.start)
-        return pickle.dumps(road), len(road.acts)
+        acts = tuple((road.procedure(at), act.verb) for at, act in enumerate(road.acts))
+        return Recorded(name, pickle.dumps(road), acts)
 
     @classmethod
     def run(cls, packed: list[bytes], errand: Errand) -> Report:
@@ -149,24 +158,33 @@ def run(plan: Plan) -> Result:
     until, result = begun + plan.seconds, Result()
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(plan.workers, mp_context=context, initializer=Process.begin) as pool:
-        names = pool.submit(Process.names, None).result()
-        recorded = list(pool.map(Process.record, names))
-        work = partial(Process.run, [road for road, _ in recorded])
-        spare = max(plan.steps - sum(length for _, length in recorded), 0)
-        if plan.exhausts:
-            errands = [Errand(name, "singles", until, turn) for turn in range(ROUNDS) for name in names]
-        else:
-            errands = [Errand(name, "sample", until, steps=spare // len(names)) for name in names]
-        for report in pool.map(work, errands):
+        roads = list(pool.map(Process.record, pool.submit(Process.names, None).result()))
+        work = partial(Process.run, [road.packed for road in roads])
+        spare = max(plan.steps - sum(len(road.acts) for road in roads), 0) // len(roads)
+        how = "singles" if plan.exhausts else "sample"
+        for report in pool.map(work, [Errand(road.name, how, until, steps=spare) for road in roads]):
             result.take(report)
         turn = 0
-        while plan.exhausts and result.steps < plan.steps and time.monotonic() < until:
-            lot = random.Random(turn).choices(names, k=plan.workers)
+        while (
+            plan.exhausts
+            and time.monotonic() < until
+            and (lot := _drawn(roads, plan, result=result, turn=turn))
+        ):
             for report in pool.map(work, [Errand(name, "pairs", until, turn) for name in lot]):
                 result.take(report)
             turn += 1
     result.seconds = time.monotonic() - begun
     return result
+
+
+def _drawn(roads: list[Recorded], plan: Plan, *, result: Result, turn: int) -> list[str]:
+    """On which roads pairs are walked next: those of the rarest act that is not common enough; any, for more steps."""
+    every = {act for road in roads for act in road.acts}
+    rarest = min(every, key=lambda act: (result.successes[act], act))
+    lot = random.Random(turn)
+    if result.successes[rarest] < ENOUGH:
+        return lot.choices([road.name for road in roads if rarest in road.acts], k=plan.workers)
+    return lot.choices([road.name for road in roads], k=plan.workers) if result.steps < plan.steps else []
 
 
 def entered(share: list[Brought | Crash]) -> list[dict[str, str]]:

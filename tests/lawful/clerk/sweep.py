@@ -14,14 +14,14 @@ from tests.lawful.clerk.bends import PAPER_WORK, Bend, again, bends_at, pushed_i
 from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
-from tests.lawful.clerk.run import ROUNDS, Errand
+from tests.lawful.clerk.run import Errand
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Tally, Walker
 from tests.lawful.clerk.world import printing
 
 PRINTED = 100  # one walk in so many has real papers
 GOES_ON = 3  # of so many bends before the decision one is followed to the end of the road, the others to the decision
-PAIRS = 200  # at a time
+PAIRS = 60  # at a time
 NOISE = 0.05  # of the pairs
 DECISIVE = {"propose_penalty", "penalise_on_the_spot"}  # where each cause has limits of its own
 
@@ -123,10 +123,10 @@ class Sweep:
         return self.brought
 
     def singles(self) -> None:
-        """Every bend at every position of the road, as far as it belongs to this round."""
+        """Every bend at every position of the road."""
         own = [row for row in positions(self.roads) if row.road is self.road]
         every = [(number, bend) for row in own for number, bend in row.bends()]
-        for n, (number, bend) in enumerate(every[self.errand.turn :: ROUNDS]):
+        for n, (number, bend) in enumerate(every):
             if self._is_over():
                 self.brought.complete = False
                 return

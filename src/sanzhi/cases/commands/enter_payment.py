@@ -1,14 +1,16 @@
-"""Enter a payment that a kind has found due."""
+"""Enter a payment that a kind has found due, or too much; where it came after the end, the proceeding may go back."""
 
 from datetime import date
 from decimal import Decimal
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.models import Payment
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 
 
@@ -24,8 +26,11 @@ class EnterPayment(OnProceeding):
 @command("cases.enter_payment", title="记入缴款", internal=True)
 def enter_payment(actor: Actor, order: EnterPayment) -> Payment:
     proceeding = queries.proceeding_for_update(actor, order)
+    before = done_before_the_end(proceeding)
     payment = Payment(proceeding=proceeding, recorded_on=clock.today(), **order.said())
     payment.save()
     facts = {"amount": str(order.amount), "receipt": order.receipt_number}
     record(events.PAYMENT_RECORDED, actor=actor, subject=proceeding.case, facts=facts)
+    board.recount(actor, proceeding, reason=f"登记{chinese_date(order.paid_on)}的缴款")
+    go_back_where_undone(actor, order, step=before)
     return payment

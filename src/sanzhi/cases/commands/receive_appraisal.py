@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import events, pauses
 from sanzhi.cases.card import Card
+from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Appraisal, Evidence, EvidenceKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
@@ -12,17 +13,21 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 
+LAW = "行政处罚法第四十六条"
+
 
 class ReceiveAppraisal(OnProceeding):
     result: Told = Field(min_length=5, max_length=2000)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
+    if pauses.appraisal(proceeding) is None:
+        return Verdict.no("没有等待结果的鉴定。", LAW, remedy="请先批准委托鉴定。")
     return Verdict.when(
-        pauses.appraisal(proceeding),
-        "没有等待结果的鉴定。",
-        citation="行政处罚法第四十六条",
-        remedy="请先批准委托鉴定。",
+        tells_of_now(proceeding, "appraisal_request"),
+        "没有据以鉴定的委托书：没有签发，或者与批准的委托不符。",
+        citation=LAW,
+        remedy="请制作《鉴定（检测）委托书》并完成签批，再登记收到的鉴定意见。",
     )
 
 

@@ -10,7 +10,7 @@ from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, minor_age
-from sanzhi.cases.serving import LateFor, Unreachable
+from sanzhi.cases.serving import HeldAs, LateFor, Unreachable
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
@@ -25,7 +25,8 @@ class Serving(Order):
     """How a paper was served, and to whom.
 
     `ground` and `attempts` belong to a public notice: why nothing else was possible, what was tried;
-    `late_for` to a decision made on the spot and not handed over there; `entrusted_to` is who hands it over for us.
+    `late_for` to a decision made on the spot and not handed over there; `entrusted_to` is who hands it over for us,
+    `held` why a unit has to.
     """
 
     document: int
@@ -38,6 +39,7 @@ class Serving(Order):
     receipt_number: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
     entrusted_to: str = Field(default="", max_length=100)
+    held: HeldAs | None = None
     ground: Unreachable | None = None
     attempts: list[str] = Field(default_factory=list, max_length=10)
     late_for: LateFor | None = None
@@ -55,9 +57,10 @@ CAPTIONS = {
     "place": "送达地点",
     "received_by": "签收人",
     "relation": "与受送达人关系",
-    "receipt_number": "回执或者邮件号（邮寄）、送达回证文号（委托）",
+    "receipt_number": "回执或者邮件号（邮寄）、送达回证文号（委托、转交）",
     "witness": "见证人（留置送达）",
-    "entrusted_to": "受托机关（委托送达）",
+    "entrusted_to": "受托机关（委托送达）、转交单位（转交送达）",
+    "held": "转交送达的事由",
     "ground": "公告送达的事由",
     "attempts": "已尝试的送达（每行一次，写明日期和经过）",
     "late_for": "当场处罚决定没有当场交付的原因",
@@ -65,7 +68,7 @@ CAPTIONS = {
 }
 
 
-HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED})
+HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
 
 
 @command("cases.serve_document", title="登记送达")
@@ -89,7 +92,7 @@ def _may_still(paper: Paper) -> Verdict:
 
 def as_recorded(order: ServeDocument) -> dict[str, Any]:
     """The order as the record of the service, its reasons in one note."""
-    said = order.model_dump(exclude={"case", "ground", "attempts", "late_for", "entrusted_to"})
+    said = order.model_dump(exclude={"case", "held", "ground", "attempts", "late_for", "entrusted_to"})
     number = plain_number(order.receipt_number)
     return {**said, "relation": order.relation or "", "receipt_number": number, "note": _note(order)}
 
@@ -126,6 +129,14 @@ def _by_others(paper: Paper, order: ServeDocument) -> Verdict:
         verdict &= serving.is_delivered(paper, order.receipt_number, served_on=order.served_on)
     if order.method == ServiceMethod.ENTRUSTED:
         verdict &= serving.is_entrusted(paper, order.entrusted_to)
+    if order.method == ServiceMethod.FORWARDED:
+        verdict &= serving.is_forwarded(paper, order.held, unit=order.entrusted_to)
+        verdict &= Verdict.when(
+            order.relation == Receiver.SELF,
+            "转交送达由受送达人本人签收。",
+            citation="民事诉讼法第九十四条",
+            remedy="请按送达回证填写；本人没有签收的，不能登记为已经送达。",
+        )
     if order.method == ServiceMethod.ELECTRONIC:
         verdict &= serving.has_agreed(paper, order.served_on)
     return verdict
@@ -137,8 +148,9 @@ def _is_child(paper: Paper, order: ServeDocument) -> bool:
 
 def _note(order: ServeDocument) -> str:
     """What the file says of the reasons: 受送达人下落不明。…已尝试：…"""
-    parts = [f"{row.label}。" for row in (order.ground, order.late_for) if row]
-    parts += [f"委托{order.entrusted_to}送达。"] if order.entrusted_to else []
+    parts = [f"{row.label}。" for row in (order.held, order.ground, order.late_for) if row]
+    verb = "转交" if order.held else "送达"
+    parts += [f"委托{order.entrusted_to}{verb}。"] if order.entrusted_to else []
     parts += [order.note] if order.note else []
     parts += [f"已尝试：{'；'.join(order.attempts)}。"] if order.attempts else []
     return "".join(parts)

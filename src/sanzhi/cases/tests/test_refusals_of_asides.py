@@ -232,6 +232,10 @@ def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None
     done(story, "cases.order_appraisal", who="juzhang", **order)
     told = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "委托演示检测中心的鉴定尚未收到结果" in told and "行政处罚法第四十条" in told
+    result = {"result": "面积三平方米，铁皮材质。"}
+    assert "没有据以鉴定的委托书" in refused(story, "cases.receive_appraisal", **result)
+    story.paper("D21")
+    done(story, "cases.receive_appraisal", **result)
 
 
 def test_who_handled_a_case_gives_it_no_more_time(reached: Reached) -> None:

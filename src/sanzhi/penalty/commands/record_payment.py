@@ -14,12 +14,10 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
-from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import CashGround
-from sanzhi.penalty.owed import fine_owed, payable
+from sanzhi.penalty.owed import payable
 from sanzhi.penalty.paying import (
     is_paid_when_it_could_be,
     is_receipt,
@@ -57,19 +55,21 @@ CARD = Card(
         "is_on_the_spot": "当场收缴的罚款，二日内交至本机关，本机关二日内缴付指定的银行。",
     },
     initial=_today,
+    objects=lambda proceeding: Verdict.when(
+        fined(proceeding),
+        "本案没有罚款决定，不能登记缴款。",
+        citation="行政处罚法第六十七条",
+        remedy="请核对票据；属于其他案件的，登记在该案。",
+    ),
+    after_closure=True,
 )
 
 
 @act("penalty.record_payment", title="登记缴款", card=CARD)
 def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Payment:
-    owed, decision = payable(on, order.paid_on), getattr(on, "decision", None)
-    fine = decision.weight.fine if decision else Decimal(0)
+    """After the closure too: heirs or a court may pay what was given up, a bank may take twice; then it is given back."""
+    owed, fine = payable(on, order.paid_on), fined(on)
     require(
-        Verdict.when(
-            fine_owed(on) or owed > 0 or (order.is_overpaid and fine),
-            "本案没有罚款决定，不能登记缴款。",
-            citation="行政处罚法第六十七条",
-        ),
         Verdict.when(
             order.amount <= max(owed, Decimal(0)) + fine,
             f"缴款比应缴余额多出的，超过了罚款本身的{yuan(fine)}元。",
@@ -93,9 +93,13 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
     said = order.said()
     del said["is_overpaid"]
     said = {**said, "receipt_number": number, "cash_ground": _ground(order)}
-    payment = enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
-    recount(actor, on, reason=f"登记{chinese_date(order.paid_on)}的缴款")
-    return payment
+    return enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
+
+
+def fined(proceeding: Proceeding) -> Decimal:
+    """What the decision imposed (yuan), whatever became of it later."""
+    decision = getattr(proceeding, "decision", None)
+    return decision.weight.fine if decision else Decimal(0)
 
 
 def _ground(order: RecordPayment) -> str:
