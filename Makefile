@@ -64,7 +64,7 @@ docs: var/.dev ## 重新生成文档中由代码决定的部分
 
 lock: ## 重新锁定依赖（需要 uv）
 	@for set in base dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --override requirements/overrides.txt requirements/$$set.in -o requirements/$$set.txt -q --upgrade; done
+	  requirements/$$set.in -o requirements/$$set.txt -q --upgrade; done
 
 clean: ## 删去演示数据和虚拟环境
 	rm -rf var $(VENV)

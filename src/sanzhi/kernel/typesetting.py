@@ -15,9 +15,9 @@ RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 def packaged_fonts() -> list[Path]:
-    """The font folder of the package that carries the fallback font, found without importing it."""
-    spec = find_spec("zhplot")
-    return [Path(place) / "fonts" for place in (spec.submodule_search_locations or ())] if spec else []
+    """The folder of the package that carries the fallback fonts, found without importing it."""
+    spec = find_spec("pylopdf_fonts_zh_cn")
+    return [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
 
 
 def fonts_of(folders: Sequence[Path]) -> typst.Fonts:
