@@ -77,7 +77,8 @@ def _let_pass(world: World, wait: timedelta) -> None:
     """What the worker does at its hour is done at its hour: the copy of what fell is taken down on its last day."""
     ends = world.now + wait
     if wait >= timedelta(days=1) and any(key.startswith("overturn_decision") for key in world.made):
-        demand_withdrawal_of(f"cases.case:{world.made[CASE]}")
+        with clock.moved(world.now):
+            demand_withdrawal_of(f"cases.case:{world.made[CASE]}")
         due = Release.objects.filter(withdraw_by_on__lte=ends.date()).exclude(state=State.WITHDRAWN)
         for day in due.order_by("withdraw_by_on").values_list("withdraw_by_on", flat=True):
             with clock.moved(max(world.now, datetime.combine(day, world.now.timetz()))):
