@@ -7,16 +7,15 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-from tests.mutants.plant import VARIABLE
-
 ROOT = Path(__file__).parents[1]
+READ_ONLY = "SANZHI_SHELF_IS_READ_ONLY"
 SHELVES = ROOT / "var" / "stories"
 TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
 
 
 def put(key: str, what: bytes) -> None:
     """Who comes first stays: a story is told alike by all, but not where a relaxation is planted."""
-    if VARIABLE in os.environ:
+    if READ_ONLY in os.environ:
         return
     place = _place(key)
     own = place.with_suffix(f".{os.getpid()}")

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.mutants.plant import VARIABLE
 from tests.mutants.relaxations import COUNT, ROOT, SEED, Relaxation, chosen, named, relaxations
+from tests.shelf import READ_ONLY
 
 ACROSS = ("penalty_limits", "gate", "no_way_round", "two_tabs")
 # whose tests are asked beside the file's own app
@@ -92,7 +93,7 @@ def _planted_and_tested(relaxation: Relaxation) -> Outcome:
         "-p",
         "tests.mutants.plugin",
     ]
-    surroundings = {**os.environ, VARIABLE: relaxation.id}
+    surroundings = {**os.environ, VARIABLE: relaxation.id, READ_ONLY: "1"}
     began = time.monotonic()
     try:
         ended = subprocess.run(
