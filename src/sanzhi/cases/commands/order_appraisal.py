@@ -7,12 +7,14 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import is_not_decided, is_running
+from sanzhi.cases.receiving import is_no_officer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.not_counted import MINISTRY
 from sanzhi.ledger.commands import record
+from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.roles import Role
 
 LAW = "行政处罚法第四十六条"
@@ -48,8 +50,23 @@ CARD = Card(
 
 @act("cases.order_appraisal", title="批准委托鉴定", card=CARD)
 def order_appraisal(actor: Actor, order: OrderAppraisal, *, on: Proceeding) -> Appraisal:
+    require(_is_apart(order.appraiser, on=on))
     appraisal = Appraisal(proceeding=on, since=clock.today(), approved_by=actor.name, **order.said())
     appraisal.save()
     facts = {"appraiser": order.appraiser, "subject": order.subject, "basis": MINISTRY}
     record(events.APPRAISAL_ORDERED, actor=actor, subject=on.case, facts=facts)
     return appraisal
+
+
+def _is_apart(appraiser: str, *, on: Proceeding) -> Verdict:
+    """Who investigates does not appraise (行政处罚法 §43, §46)."""
+    law, remedy = (
+        "行政处罚法第四十三条、第四十六条",
+        "请填写有资质的鉴定（检测）机构的全称；自行检查、测量的，制作检查笔录。",
+    )
+    return Verdict.when(
+        not organisation.names_us(appraiser, authority=on.case.authority),
+        "鉴定（检测）机构不能是本机关。",
+        citation=law,
+        remedy=remedy,
+    ) & is_no_officer(on, appraiser, said="鉴定（检测）机构", citation=law, remedy=remedy)

@@ -229,6 +229,9 @@ def test_what_needs_an_office_is_never_the_officers(reached: Reached) -> None:
 def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     order = {"subject": "售货亭", "question": "鉴定面积和材质。", "appraiser": "演示检测中心"}
+    for us in ("舞钢市城市管理局", f"{story.bureau.officers['zhifa1'].name}鉴定工作室"):
+        own = {**order, "appraiser": us}
+        assert "鉴定（检测）机构" in refused(story, "cases.order_appraisal", who="juzhang", **own), us
     done(story, "cases.order_appraisal", who="juzhang", **order)
     told = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "委托演示检测中心的鉴定尚未收到结果" in told and "行政处罚法第四十条" in told
