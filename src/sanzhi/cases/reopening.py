@@ -28,12 +28,24 @@ def _is_done(proceeding: Proceeding, step: Step) -> bool:
 
 
 def go_back_where_undone(actor: Actor, order: OnProceeding, *, step: Step | None) -> None:
-    """To the `step` that was done before the end and is so no longer, by what the command has written."""
+    """To the `step` that was done before the end and is so no longer, by what the command has written.
+
+    Where none was, to the end itself, when the proceeding could not be closed today as it was.
+    """
     proceeding = queries.proceeding_for_update(actor, order)
     if step is None or _is_done(proceeding, step):
+        step = _wrongly_ended(proceeding)
+    if step is None:
         return
     reopen(proceeding, step)
     record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": step.title})
+
+
+def _wrongly_ended(proceeding: Proceeding) -> Step | None:
+    """The step at which it was closed, where what it was closed as does not hold any more."""
+    if proceeding.closed_on is None or board.may_close(proceeding, proceeding.closure_kind):
+        return None
+    return queries.procedure_of(proceeding).step(queries.visits(proceeding)[-1].step)
 
 
 def reopen(proceeding: Proceeding, step: Step) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterPayment, enter_payment
 from sanzhi.cases.models import Payment, Proceeding
@@ -24,6 +25,7 @@ from sanzhi.penalty.paying import (
     no_correction_waits,
     on_the_spot_collection,
 )
+from sanzhi.penalty.queries import late_penalty_of
 
 
 class RecordPayment(OnProceeding):
@@ -68,11 +70,11 @@ CARD = Card(
 @act("penalty.record_payment", title="登记缴款", card=CARD)
 def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Payment:
     """After the closure too: heirs or a court may pay what was given up, a bank may take twice; then it is given back."""
-    owed, fine = payable(on, order.paid_on), fined(on)
+    owed = payable(on, order.paid_on)
     require(
         Verdict.when(
-            order.amount <= max(owed, Decimal(0)) + fine,
-            f"缴款比应缴余额多出的，超过了罚款本身的{yuan(fine)}元。",
+            cases.paid(on) + order.amount <= payable_twice(on),
+            f"缴款合计超过了应缴款项的一倍（{yuan(payable_twice(on))}元）。",
             citation="行政处罚法第六十七条",
             remedy="重复缴纳的最多登记一倍；请核对票据，不是本案的款项登记在该案。",
         ),
@@ -83,6 +85,12 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             remedy="请核对票据；属于其他案件的，登记在该案；银行确已多收的，请勾选“多缴”，登记后退还。",
         ),
         is_paid_when_it_could_be(on, order.paid_on),
+        Verdict.when(
+            on.closed_on is None or not order.is_on_the_spot,
+            "本案已经结案，不能再当场收缴。",
+            citation="行政处罚法第六十七条、第七十一条",
+            remedy="请由缴款人到指定的银行缴纳，凭其票据登记。",
+        ),
         is_receipt(order.receipt_number),
         no_correction_waits(on),
         on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
@@ -94,6 +102,12 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
     del said["is_overpaid"]
     said = {**said, "receipt_number": number, "cash_ground": _ground(order)}
     return enter_payment(actor, EnterPayment(case=on.case_id, proceeding=on.pk, **said))
+
+
+def payable_twice(proceeding: Proceeding) -> Decimal:
+    """All that may ever come in: fine and late penalty, each a second time by mistake."""
+    late = late_penalty_of(proceeding)
+    return 2 * (fined(proceeding) + (late.amount if late else Decimal(0)))
 
 
 def fined(proceeding: Proceeding) -> Decimal:

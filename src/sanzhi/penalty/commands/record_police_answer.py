@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnBack, TurnToEnd, turn_back, turn_to_end
 from sanzhi.cases.models import Proceeding
@@ -79,9 +80,15 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
     row.save()
     facts = {"receiver": row.receiver, "outcome": outcome, "number": order.outcome}
     record(events.POLICE_ANSWERED, actor=actor, subject=on.case, facts=facts)
-    # 移送规定 §11(2): what was decided before goes on being performed
-    if order.is_taken_up and not hasattr(on, "decision"):
-        turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="公安机关已立案"))
-    if was_elsewhere and not order.is_taken_up:
-        turn_back(actor, TurnBack(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}退回"))
+    _go_where_it_belongs(actor, on, row=row, was_elsewhere=was_elsewhere)
     return row
+
+
+def _go_where_it_belongs(actor: Actor, on: Proceeding, *, row: Referral, was_elsewhere: bool) -> None:
+    """What was decided before goes on being performed, whatever they answer (移送规定 §11(2))."""
+    if hasattr(on, "decision"):
+        return
+    if row.is_elsewhere and on.step not in {"", queries.procedure_of(on).last.key}:
+        turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}已受理"))
+    if was_elsewhere and not row.is_elsewhere:
+        turn_back(actor, TurnBack(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}退回"))

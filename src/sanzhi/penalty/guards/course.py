@@ -1,7 +1,5 @@
 """Guards along the way of a penalty: correction, notice, the time to plead, what is owed."""
 
-from itertools import takewhile
-
 from sanzhi.cases import queries
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.vouching import fits
@@ -82,18 +80,17 @@ def fits_purpose(notice: Paper, *, needs_hearing: bool) -> bool:
 
 
 def _vouching(proceeding: Proceeding) -> Paper | None:
-    """The earliest of the last notices that tell what is proposed now: from it the party's time is counted.
+    """The last notice that tells what is proposed now: it promised the party its days, however often it was told.
 
-    A notice of something lighter takes an earlier, heavier one back (行政处罚法 §44).
+    A notice of something else takes an earlier one back (行政处罚法 §44, §45, §64(1)).
     """
     now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
     if now is None:
         return None
     told = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
-    fitting = takewhile(
-        lambda row: row.proposal is not None and bool(fits(row.proposal, now)), reversed(told)
-    )
-    return next((row for row in reversed(list(fitting)) if _told_since(proceeding, row)), None)
+    last = told[-1] if told else None
+    tells = last is not None and last.proposal is not None and bool(fits(last.proposal, now))
+    return last if last is not None and tells and _told_since(proceeding, last) else None
 
 
 def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
