@@ -129,7 +129,7 @@ CORE = (
         "cases/commands/close_case.py",
         "_kind_fits",
         "hold",
-        "order.kind in ENDS",
+        "order.kind in offered",
     ),
     Core("decided twice", "cases/policies.py", "may_decide_by", "hold", "decision"),
 )

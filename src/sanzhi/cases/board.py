@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django.db.models import TextChoices
+
 from sanzhi.cases.fact_groups import FactGroup, tree
-from sanzhi.cases.models import Case, Overturn, Proceeding
+from sanzhi.cases.models import Case, ClosureKind, Overturn, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadlines import Deadline
@@ -29,6 +31,7 @@ class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
     `procedures` are those that a lead may open, with their captions; they need a power of `category`;
+    `closures` are the ways in which its proceedings end, by the disposal that was decided;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
@@ -39,6 +42,7 @@ class Vocabulary:
     procedures: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Guard] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
+    closures: Mapping[str, tuple[TextChoices, ...]] = field(default_factory=dict)
     may_close: Callable[[Proceeding, str], Verdict] | None = None
     may_overturn: Callable[[Proceeding, Overturn], Verdict] | None = None
     major_reasons: Callable[[Proceeding], tuple[str, ...]] | None = None
@@ -111,7 +115,7 @@ def categories() -> frozenset[str]:
 
 
 def category_of(procedure: str) -> str:
-    """The category of the powers on which the procedure acts: 行政处罚, 行政许可 …"""
+    """The category of the powers on which the procedure acts, as the lists name it."""
     return next(row.category for row in _vocabularies if procedure in row.procedures)
 
 
@@ -124,6 +128,27 @@ def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:
     """Why the decision is a major one that must be reviewed; empty for an ordinary one."""
     asked = _kind(proceeding).major_reasons
     return asked(proceeding) if asked else ()
+
+
+def closures() -> tuple[TextChoices, ...]:
+    """Every way in which a proceeding may end: the core's own, then those of the kinds."""
+    return _closures(_vocabularies)
+
+
+def closures_after(proceeding: Proceeding, disposal: str) -> tuple[TextChoices, ...]:
+    """How the proceeding may end once this was decided in it."""
+    return _kind(proceeding).closures[disposal]
+
+
+def closure_caption(proceeding: Proceeding) -> str:
+    """How the proceeding ended, in the words of its kind; nothing as long as it is open."""
+    known = _closures([_kind(proceeding)])
+    return next((row.label for row in known if row == proceeding.closure_kind), "")
+
+
+def _closures(rows: Iterable[Vocabulary]) -> tuple[TextChoices, ...]:
+    own = (kind for row in rows for kinds in row.closures.values() for kind in kinds)
+    return tuple(dict.fromkeys((*ClosureKind, *own)))
 
 
 def may_close(proceeding: Proceeding, closure: str) -> Verdict:

@@ -51,7 +51,8 @@ def frame(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "case": proceeding.case,
         "proceeding": proceeding,
-        "lanes": proceeding.siblings if len(proceeding.siblings) > 1 else (),
+        "lanes": _lanes(proceeding),
+        "closure": board.closure_caption(proceeding),
         "procedure_caption": board.procedures().get(proceeding.procedure_key, ""),
         "party": proceeding.respondent,
         "steps": queries.step_states(proceeding),
@@ -63,6 +64,12 @@ def frame(proceeding: Proceeding) -> dict[str, Any]:
         "major": board.major_reasons(proceeding),
         "credit_warning": _credit_warning(proceeding),
     }
+
+
+def _lanes(proceeding: Proceeding) -> tuple[tuple[Proceeding, str], ...]:
+    """The proceedings of the case, where there are several, and how each ended."""
+    rows = proceeding.siblings if len(proceeding.siblings) > 1 else ()
+    return tuple((row, board.closure_caption(row)) for row in rows)
 
 
 def _credit_warning(proceeding: Proceeding) -> str:
@@ -155,10 +162,10 @@ def quantities_asked(request: HttpRequest, registered: Registered) -> dict[str, 
 
 
 def lanes_of(cases: Iterable[Case]) -> list[tuple[Case, Proceeding, str]]:
-    """Each case of a list with its first open proceeding, and the step where that stands."""
+    """Each case of a list with its first open proceeding, and the step where that stands, or how it ended."""
     found = []
     for case in cases:
         rows = list(case.proceedings.all())
         shown = next((row for row in rows if row.closed_on is None), rows[-1])
-        found.append((case, shown, queries.step_title_of(shown)))
+        found.append((case, shown, board.closure_caption(shown) or queries.step_title_of(shown)))
     return found

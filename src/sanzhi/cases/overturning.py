@@ -70,7 +70,7 @@ def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any) -> Ver
     old = _fine_before(proceeding, None)
     return verdict & Verdict.when(
         not changes or fine is None or fine < old,
-        f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改变处罚种类的，撤销后重新告知、重新决定。",
+        f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改作其他决定的，撤销后重新告知、重新决定。",
         citation="行政处罚法第四十四条、第七十五条第二款；行政诉讼法第七十七条；行政复议法第六十三条",
     )
 

@@ -225,11 +225,11 @@ def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, late_for: L
     until = due(rule("service", decided_on), decided_on, calendar=paper.proceeding.calendar)
     return Verdict.when(
         served_on == decided_on or late_for is not None,
-        "当场作出的处罚决定书应当当场交付；没有当场交付的，请选择原因。",
+        "当场作出的决定书应当当场交付；没有当场交付的，请选择原因。",
         citation="行政处罚法第五十二条",
     ) & Verdict.when(
         served_on <= until.on,
-        f"当场作出的处罚决定书最迟应在{chinese_date(until.on)}以前送达。",
+        f"当场作出的决定书最迟应在{chinese_date(until.on)}以前送达。",
         citation="行政处罚法第五十二条、第六十一条",
-        remedy="决定没有送达、不发生效力的，请提出撤销，需要处罚的按普通程序重新办理。",
+        remedy="决定没有送达、不发生效力的，请提出撤销，需要再作决定的按普通程序重新办理。",
     )

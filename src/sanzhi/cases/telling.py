@@ -21,9 +21,9 @@ def only_tells(order: Order, captions: Mapping[str, str], *, on: Proceeding | No
         found = next((words for text in texts if (words := imposes(text, fine=fine))), "")
         verdict &= Verdict.when(
             not found,
-            f"“{captions.get(name, name)}”中写有“{found}”，等于另行处罚、采取措施或者要求付款。",
+            f"“{captions.get(name, name)}”中写有“{found}”，等于另行作出决定、采取措施或者要求付款。",
             citation="行政处罚法第九条、第四十四条、第五十九条、第六十七条第三款",
-            remedy="请只写事实和理由：处罚另行提出，缴款另有文书；叙述拟作出的或者以前的处罚、措施，写明“拟”“曾”“已被”。",
+            remedy="请只写事实和理由：拟作的处理另行提出，缴款另有文书；叙述拟作出的或者以前的决定、措施，写明“拟”“曾”“已被”。",
         )
     return verdict
 

@@ -27,7 +27,7 @@ from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import SparedFor
+from sanzhi.penalty.models import SparedClosure, SparedFor
 
 Days = Iterator[int]
 ORDINARY = [
@@ -252,7 +252,7 @@ class Deeds:
         yield from self.told(ORDINARY)
         raise Stopped
 
-    def closure(self, kind: ClosureKind = ClosureKind.PERFORMED, reason: str = "") -> Days:
+    def closure(self, kind: ClosureKind | SparedClosure = ClosureKind.PERFORMED, reason: str = "") -> Days:
         self._stop("closure")
         self.paper("D68", {"closure_kind": kind.value, "closure_reason": reason})
         cases.close_case(self._leader, cases.CloseCase(case=self.case_id, kind=kind, reason=reason))

@@ -11,7 +11,7 @@ from sanzhi.penalty.court import court_has_answered
 from sanzhi.penalty.ending import ended_as_recorded
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
-from sanzhi.penalty.models import CashTransfer
+from sanzhi.penalty.models import CashTransfer, SparedClosure
 from sanzhi.penalty.preservations import is_back, preservation_settled
 from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
@@ -48,7 +48,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(
-        kind != ClosureKind.CORRECTED or (correction and correction.is_corrected),
+        kind != SparedClosure.CORRECTED or (correction and correction.is_corrected),
         "没有复查认定已改正的记录，不能以“已改正”结案。",
         citation="行政处罚法第二十八条、第三十三条",
         remedy="请先复查整改情况。",

@@ -225,6 +225,19 @@ class EnforcementEnd(Recorded):
         ordering = ["id"]
 
 
+class SparedClosure(models.TextChoices):
+    """How a proceeding ends in which the party was spared (D68; 行政处罚法 §57)."""
+
+    CORRECTED = "corrected", "已改正，不予处罚"
+    MINOR = "minor", "违法行为轻微，不予处罚"
+    FIRST = "first", "初次违法，不予处罚"
+    BLAMELESS = "blameless", "没有主观过错，不予处罚"
+    NOT_LIABLE = "not_liable", "没有责任能力，不予处罚"
+    EXPIRED = "expired", "超过追责时效，不予处罚"
+    UNFOUNDED = "unfounded", "违法事实不成立"
+    FINED = "fined", "同一行为已经罚款，不予处罚"
+
+
 class SparedFor(models.TextChoices):
     """Why there is no penalty, each by its article of 行政处罚法."""
 
@@ -239,10 +252,10 @@ class SparedFor(models.TextChoices):
     FINED = "fined", "同一违法行为已经罚款，不再罚款（第二十九条）"
 
     @property
-    def closes(self) -> ClosureKind:
+    def closes(self) -> SparedClosure:
         """How a case closes in which the party was spared on this ground."""
         unable = {SparedFor.CHILD, SparedFor.INCAPABLE}
-        return ClosureKind.NOT_LIABLE if self in unable else ClosureKind(self.value)
+        return SparedClosure.NOT_LIABLE if self in unable else SparedClosure(self.value)
 
 
 class EducatedWho(models.TextChoices):

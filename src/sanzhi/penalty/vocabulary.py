@@ -1,13 +1,16 @@
 """The penalty's own words."""
 
 from sanzhi.cases.board import Vocabulary
+from sanzhi.cases.models import ClosureKind
 from sanzhi.law.floors import penalty as floor
+from sanzhi.law.measures import Disposal
 from sanzhi.penalty import preservations, referrals
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
+from sanzhi.penalty.models import SparedClosure
 from sanzhi.penalty.remedying import may_overturn
 from sanzhi.penalty.rules import major_reasons
 
@@ -45,6 +48,10 @@ VOCABULARY = Vocabulary(
         "penalty.plea_notice_owed": conditions.plea_notice_owed,
         "penalty.hearing_notice_owed": conditions.hearing_notice_owed,
         "penalty.not_major": conditions.not_major,
+    },
+    closures={
+        Disposal.PUNISH: (ClosureKind.PERFORMED, ClosureKind.COURT, ClosureKind.ENDED),
+        Disposal.SPARE: tuple(SparedClosure),
     },
     may_close=may_close,
     may_overturn=may_overturn,

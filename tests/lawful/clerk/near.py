@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sanzhi.kernel.commands import Order, registered_commands
@@ -50,6 +51,14 @@ def schema_of(does: str) -> type[Order] | None:
     return found.order if found and does != OPEN_GATE else None
 
 
+@cache
+def offered(does: str, name: str) -> tuple[str, ...]:
+    """The words that the order's description offers for a field of text."""
+    schema = schema_of(does)
+    fields = schema.model_json_schema()["properties"] if schema else {}
+    return tuple(fields.get(name, {}).get("enum", ()))
+
+
 def _near(act: Act, name: str) -> Iterator[tuple[str, Any]]:
     value = act.order.get(name)
     if name in OTHERS.get(act.verb, {}):
@@ -72,6 +81,7 @@ def _near(act: Act, name: str) -> Iterator[tuple[str, Any]]:
         case dict():
             yield from (("contents", other) for other in _dicts_near(value))
         case str():
+            yield from (("choice", other) for other in offered(act.does, name) if other != value)
             yield from (("text", other) for other in TEXTS.get(name, ()) if other != value)
         case None:
             yield from (("text", other) for other in TEXTS.get(name, ()))

@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.lawful.clerk.acts import Act
 from tests.lawful.clerk.bends import PAPER_WORK, Bend, again, bends_at, pushed_in
+from tests.lawful.clerk.near import offered
 from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
@@ -97,7 +98,12 @@ def stem(act: Act) -> str:
 def shape(act: Act) -> frozenset[str]:
     """Which fields an order fills, and what it chooses: two acts of one shape differ in words and sums alone."""
     said = {name for name, value in act.order.items() if value}
-    return frozenset(said | {str(value) for value in act.order.values() if isinstance(value, Enum)})
+    chosen = {
+        str(value)
+        for name, value in act.order.items()
+        if isinstance(value, Enum) or value in offered(act.does, name)
+    }
+    return frozenset(said | chosen)
 
 
 class Sweep:

@@ -1,4 +1,4 @@
-"""Answer the plea point by point; what is well founded must be accepted, and nobody is punished more for pleading."""
+"""Answer the plea point by point; what is well founded must be accepted, and nobody fares worse for pleading."""
 
 from pydantic import Field
 

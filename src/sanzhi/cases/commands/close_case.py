@@ -1,5 +1,8 @@
-"""Close a proceeding at the end of its procedure, or decline to file it, or end it without a penalty."""
+"""Close a proceeding at the end of its procedure, or decline to file it, or end it without a decision."""
 
+from typing import Any
+
+from django.db.models import TextChoices
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
@@ -15,39 +18,27 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.measures import Disposal
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
-# by which ends a proceeding closes, by what was decided in it
-ENDS: dict[str, frozenset[str]] = {
-    "": frozenset({ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED}),
-    Disposal.PUNISH: frozenset({ClosureKind.PERFORMED, ClosureKind.COURT, ClosureKind.ENDED}),
-    Disposal.SPARE: frozenset(
-        {
-            ClosureKind.CORRECTED,
-            ClosureKind.MINOR,
-            ClosureKind.FIRST,
-            ClosureKind.BLAMELESS,
-            ClosureKind.NOT_LIABLE,
-            ClosureKind.EXPIRED,
-            ClosureKind.UNFOUNDED,
-            ClosureKind.FINED,
-        }
-    ),
-}
+UNDECIDED = (ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED)
 AT_ANY_TIME = frozenset({ClosureKind.REFERRED, ClosureKind.ENDED})
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"kind": "结案情形", "reason": "理由"},
-    helps={"reason": "不予处罚、不予立案或者移送的，写明理由。"},
+    helps={"reason": "不是履行完毕的，写明理由。"},
+    choices={"kind": lambda proceeding: [(row.value, row.label) for row in _closures(proceeding)]},
     initial=lambda proceeding: _said_in(proceeding),
     is_main=True,
 )
 
 
+def _names_all(schema: dict[str, Any]) -> None:
+    schema["enum"] = [row.value for row in board.closures()]
+
+
 class CloseCase(OnProceeding):
-    kind: ClosureKind
+    kind: str = Field(max_length=12, json_schema_extra=_names_all)
     reason: str = Field(default="", max_length=2000)
 
 
@@ -66,7 +57,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         board.may_close(on, order.kind),
     )
     close(on, order.kind, reason=order.reason)
-    record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": ClosureKind(order.kind).label})
+    record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": board.closure_caption(on)})
     return on.case
 
 
@@ -119,7 +110,7 @@ def _is_approved(proceeding: Proceeding, order: CloseCase) -> Verdict:
     )
 
 
-def close(on: Proceeding, kind: ClosureKind, *, reason: str) -> None:
+def close(on: Proceeding, kind: str, *, reason: str) -> None:
     """Close the proceeding, and the case with the last of them."""
     today = clock.today()
     visit = StepVisit.objects.filter(proceeding=on, step=on.step, left_on=None).first()
@@ -145,8 +136,15 @@ def _was_recorded(proceeding: Proceeding) -> Verdict:
     return board.moments_covered(proceeding, queries.moments_of(proceeding, step))
 
 
-def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
+def _closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
+    """How the proceeding may end, by what was decided in it and whether that stands."""
+    if queries.has_fallen(proceeding):
+        return (ClosureKind.OVERTURNED,)
     decision = getattr(proceeding, "decision", None)
+    return board.closures_after(proceeding, decision.disposal) if decision else UNDECIDED
+
+
+def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
     fallen = queries.has_fallen(proceeding)
     if fallen or order.kind == ClosureKind.OVERTURNED:
         return Verdict.when(
@@ -154,10 +152,13 @@ def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
             "决定被撤销、确认无效的，以决定被撤销结案；决定没有被撤销的，不能这样结案。",
             citation="行政处罚法第七十五条第二款",
         )
+    offered = _closures(proceeding)
+    named = next((row.label for row in board.closures() if row == order.kind), order.kind)
     verdict = Verdict.when(
-        order.kind in ENDS[decision.disposal if decision else ""],
-        "作出处罚决定的以履行完毕结案，作出不予处罚决定的以不予处罚的情形结案，没有作出决定的只能不予立案、移送或者终止。",
+        order.kind in offered,
+        f"按本案的处理结果，不能以“{named}”结案。",
         citation="行政处罚法第五十七条",
+        remedy=f"请选择：{'、'.join(row.label for row in offered)}。",
     )
     verdict &= Verdict.when(
         (proceeding.filed_on is None) == (order.kind == ClosureKind.NOT_FILED) or order.kind in AT_ANY_TIME,
@@ -165,7 +166,9 @@ def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
         citation="行政处罚法第五十四条",
     )
     verdict &= Verdict.when(
-        order.kind != ClosureKind.ENDED or decision or hasattr(proceeding, "termination"),
+        order.kind != ClosureKind.ENDED
+        or hasattr(proceeding, "decision")
+        or hasattr(proceeding, "termination"),
         "没有批准终止调查的记录，不能以终止结案。",
         citation="行政处罚法第五十七条",
         remedy="当事人死亡或者终止的，请由机关负责人批准终止调查。",

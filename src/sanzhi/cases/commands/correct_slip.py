@@ -70,7 +70,7 @@ CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"document": "有误的文书", "field": "栏目", "right": "更正为", "reason": "原因"},
     helps={
-        "field": "只能补正机关地址、电话、收款账户等误写；事实、当事人、依据、处罚内容须撤销或者变更决定。"
+        "field": "只能补正机关地址、电话、收款账户等误写；事实、当事人、依据和决定的内容有误的，须撤销或者变更决定。"
     },
     choices={
         "document": lambda proceeding: [(row.document_id, row.label) for row in _decisions(proceeding)],
@@ -96,7 +96,7 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
         Verdict.when(paper, "没有这份决定书。", citation=LAW, remedy="请从本案已经制发的决定书中选择。"),
         Verdict.when(
             order.field in labels,
-            "补正不能改变事实、当事人、依据、处罚种类和数额。",
+            "补正不能改变事实、当事人、依据和决定的内容。",
             citation=LAW,
             remedy="确有错误的，请提出撤销或者变更决定。",
         ),

@@ -23,7 +23,7 @@ class FollowHeir(OnProceeding):
 
 
 def _heir(proceeding: Proceeding) -> Power | None:
-    """Our successor by which an act of that day is punished today, where by the present basis it is not."""
+    """Our successor that applies to an act of that day, where the present basis does not."""
     power = queries.power_of(proceeding)
     heir = catalogues.powers_of_edition(proceeding.power_edition_id).get(power.successor)
     day = proceeding.happened_on
@@ -34,7 +34,7 @@ def _heir(proceeding: Proceeding) -> Power | None:
 def _objects(proceeding: Proceeding) -> Verdict:
     return is_not_decided(proceeding) & Verdict.when(
         _heir(proceeding),
-        "本案案由的依据仍然适用，或者没有由本机关实施、处罚较轻的承接条款。",
+        "本案案由的依据仍然适用，或者没有由本机关实施、也适用于该行为的承接条款。",
         citation=LAW,
         remedy="请按本案案由办理。",
     )

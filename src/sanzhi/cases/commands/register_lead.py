@@ -130,7 +130,7 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
     )
     return verdict & Verdict.when(
         power.is_ours,
-        f"“{power.title}”由{power.executing_department}处罚，本机关无权立案。",
+        f"“{power.title}”由{power.executing_department}实施，本机关无权立案。",
         citation="行政处罚法第二十二条",
         remedy="请制作移送函移送有管辖权的机关。",
     )

@@ -162,7 +162,7 @@ def _is_who_was_filed(order: RegisterParty, *, on: Proceeding) -> Verdict:
         same,
         f"立案的当事人是{known.get('party_name')}，立案以后不能换成他人。",
         citation="行政处罚法第五十四条",
-        remedy="另有违法行为人的，请追加当事人，另行立案；本案当事人没有违法的，提出不予处罚。",
+        remedy="另有违法行为人的，请追加当事人，另行立案；本案当事人没有违法的，按违法事实不成立提出处理建议。",
     )
 
 

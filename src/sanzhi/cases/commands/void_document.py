@@ -28,7 +28,7 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
         may_touch(actor, paper.proceeding),
         Verdict.when(
             not (paper.form in made_by_decision and paper.is_issued),
-            "处罚决定书不能作废，须依法撤销或者变更决定。",
+            "决定书不能作废，须依法撤销或者变更决定。",
             citation="行政处罚法第四十八条",
         ),
         Verdict.when(

@@ -14,17 +14,9 @@ from sanzhi.organisation import queries as organisation
 
 
 class ClosureKind(models.TextChoices):
-    """How a proceeding ended (D68; 行政处罚法 §57)."""
+    """How a proceeding of any kind ends (D68; 行政处罚法 §57); a kind adds its own (`cases.board`)."""
 
     PERFORMED = "performed", "履行完毕"
-    CORRECTED = "corrected", "已改正，不予处罚"
-    MINOR = "minor", "违法行为轻微，不予处罚"
-    FIRST = "first", "初次违法，不予处罚"
-    BLAMELESS = "blameless", "没有主观过错，不予处罚"
-    NOT_LIABLE = "not_liable", "没有责任能力，不予处罚"
-    EXPIRED = "expired", "超过追责时效，不予处罚"
-    UNFOUNDED = "unfounded", "违法事实不成立"
-    FINED = "fined", "同一行为已经罚款，不予处罚"
     REFERRED = "referred", "移送其他机关"
     NOT_FILED = "not_filed", "不予立案"
     COURT = "court", "法院终结"
@@ -52,7 +44,7 @@ class Proceeding(Recorded):
     filed_on = models.DateField("立案日", null=True)
     decided_on = models.DateField("决定日", null=True)
     closed_on = models.DateField("结束日", null=True)
-    closure_kind = models.CharField("结案情形", max_length=12, choices=ClosureKind, blank=True)
+    closure_kind = models.CharField("结案情形", max_length=12, blank=True)
     closure_reason = models.TextField("结案说明", blank=True)
 
     siblings: tuple["Proceeding", ...] = ()  # all of the case, where a page has loaded them together

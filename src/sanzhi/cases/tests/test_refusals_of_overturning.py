@@ -346,7 +346,7 @@ def slip(story: Story, **changed: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"field": "decision_text", "right": "罚款500元"}, "补正不能改变事实、当事人、依据、处罚种类和数额"),
+        ({"field": "decision_text", "right": "罚款500元"}, "补正不能改变事实、当事人、依据和决定的内容"),
         ({"field": "party_name", "right": "李某"}, "补正不能改变"),
         ({"field": "conduct", "right": "未发现违法行为"}, "补正不能改变"),
         ({"field": "amount", "right": "500"}, "补正不能改变"),

@@ -110,7 +110,7 @@ def test_a_decision_is_not_voided_as_a_paper(reached: Reached) -> None:
     story = reached(stop="service")
     wrong = {"reason": "内容有误。"}
     said = refused(story, "cases.void_document", document=paper(story, "D41"), **wrong)
-    assert "处罚决定书不能作废" in said and "行政处罚法第四十八条" in said
+    assert "决定书不能作废" in said and "行政处罚法第四十八条" in said
     said = refused(story, "cases.void_document", document=paper(story, "D40"), **wrong)
     assert "《行政处罚决定审批表》签发以后，本案已经据此办理（作出决定" in said and "第四十七条" in said
 

@@ -358,6 +358,6 @@ def test_a_decision_on_the_spot_is_not_served_weeks_later(reached: Reached) -> N
     story, decision = on_the_spot(reached)
     clock.advance(timedelta(days=30))
     late = posted(decision, late_for="left", note="当事人当场离开，住所在外县，上门无人应答。")
-    assert "当场作出的处罚决定书最迟应在" in refused(story, SERVE, **late)
+    assert "当场作出的决定书最迟应在" in refused(story, SERVE, **late)
     wrong = {"overturned_for": ["procedure"], "ground": "决定书没有依法交付当事人。"}
     done(story, "cases.propose_overturn", kind="revoked", **wrong)

@@ -26,7 +26,7 @@ LAW = "行政处罚法第九条、第四十四条、第五十九条"
 def test_facts_impose_nothing(reached: Reached, field: str, words: str) -> None:
     story = reached(stop="report")
     said = reasons(lambda: established(story, **{field: f"在人行道设置售货亭，{words}"}))
-    assert "等于另行处罚、采取措施或者要求付款" in said and LAW in said and "请只写事实和理由" in said
+    assert "等于另行作出决定、采取措施或者要求付款" in said and LAW in said and "请只写事实和理由" in said
 
 
 def test_facts_may_tell_of_earlier_measures(reached: Reached) -> None:
@@ -47,7 +47,7 @@ def test_an_answer_imposes_nothing_but_may_speak_of_the_proposed_fine(reached: R
 def test_the_ground_of_a_revocation_imposes_nothing(reached: Reached) -> None:
     story = reached(stop="service")
     wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": f"主要证据不足，{ORDERS}"}
-    assert "等于另行处罚" in refused(story, "cases.propose_overturn", **wrong)
+    assert "等于另行作出决定" in refused(story, "cases.propose_overturn", **wrong)
     done(story, "cases.propose_overturn", **{**wrong, "ground": "主要证据不足，原决定罚款不当。"})
 
 
@@ -66,7 +66,7 @@ def test_what_reaches_a_paper_imposes_nothing(
     story = reached(stop="investigation")
     fields = registered_commands()[act].order.model_fields
     known = {name: value for name, value in order.items() if name in fields}
-    assert "等于另行处罚" in refused(story, act, who=who, **known, **{field: f"某路1号，{ORDERS}"})
+    assert "等于另行作出决定" in refused(story, act, who=who, **known, **{field: f"某路1号，{ORDERS}"})
 
 
 def test_a_lead_imposes_nothing(reached: Reached) -> None:

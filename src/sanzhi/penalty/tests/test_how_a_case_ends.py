@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from sanzhi.cases.models import ClosureKind
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
@@ -98,7 +97,7 @@ def test_a_case_closes_as_its_approval_says(reached: Reached) -> None:
     story = reached(stop="closure", spares=True, reason="初次违法，危害后果轻微并及时改正。")
     reason = "已作出不予处罚决定并送达。"
     story.paper("D68", {"closure_kind": "minor", "closure_reason": reason})
-    close = {"who": "duizhang1", "kind": ClosureKind.MINOR}
+    close = {"who": "duizhang1", "kind": "minor"}
     said = refused(story, "cases.close_case", **close, reason="另一个理由，没有人签批。")
     assert "与《结案审批表》所写的不一致" in said and "行政处罚法第五十七条" in said
     done(story, "cases.close_case", **close, reason=reason)

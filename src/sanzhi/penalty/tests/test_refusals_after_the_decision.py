@@ -138,8 +138,8 @@ def test_no_late_penalty_without_a_fine(reached: Reached) -> None:
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
-        ("corrected", "作出处罚决定的以履行完毕结案"),
-        ("minor", "作出处罚决定的以履行完毕结案"),
+        ("corrected", "不能以“已改正，不予处罚”结案"),
+        ("minor", "请选择：履行完毕、法院终结、终止。"),
         ("not_filed", "已经立案的不能以不予立案结案"),
     ],
 )

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import ClosureKind
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
@@ -15,7 +14,7 @@ DIED: dict[str, Any] = {"who": "juzhang", "ground": "died", "proof": "死亡医�
 
 
 def close(story: Story, kind: str, reason: str = "当事人死亡，无遗产可供执行。") -> Any:
-    return {"who": "duizhang1", "kind": ClosureKind(kind), "reason": reason}
+    return {"who": "duizhang1", "kind": kind, "reason": reason}
 
 
 def test_a_dead_party_owes_nothing_that_can_be_taken(reached: Reached) -> None:

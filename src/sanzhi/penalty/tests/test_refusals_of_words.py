@@ -15,7 +15,7 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 ORDERS = "另处行政拘留十日，并处罚款20000元，缴至个人账户6222000011112222333"
-FORBIDDEN = "等于另行处罚、采取措施或者要求付款"
+FORBIDDEN = "等于另行作出决定、采取措施或者要求付款"
 PROPOSE, SPARE = "penalty.propose_penalty", "penalty.propose_sparing"
 
 
