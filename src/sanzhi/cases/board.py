@@ -6,6 +6,7 @@ set once, in project/wiring.py; a word without an answer refuses to start rather
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Protocol
 
 from django.db.models import TextChoices
@@ -19,7 +20,12 @@ from sanzhi.law.floors.common import Rule
 
 Guard = Callable[[Proceeding], Verdict]
 Condition = Callable[[Proceeding], bool]
-MomentsGuard = Callable[[Proceeding, Iterable[str]], Verdict]
+
+
+class MomentsGuard(Protocol):
+    def __call__(
+        self, proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None
+    ) -> Verdict: ...
 
 
 class Recount(Protocol):
@@ -91,8 +97,9 @@ def holds(name: str, proceeding: Proceeding) -> bool:
     return _conditions[name](proceeding)
 
 
-def moments_covered(proceeding: Proceeding, moments: Iterable[str]) -> Verdict:
-    return _moments[0](proceeding, moments)
+def moments_covered(proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None) -> Verdict:
+    """Whether each of `moments` is recorded; `on`: on that day or later."""
+    return _moments[0](proceeding, moments, on=on)
 
 
 def facts_of(proceeding: Proceeding, paths: Iterable[str]) -> dict[str, Any]:

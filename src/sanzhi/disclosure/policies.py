@@ -46,8 +46,8 @@ def is_in(release: Release, *states: State) -> Verdict:
 
 
 def is_before_publication(release: Release) -> Verdict:
-    """The first text is being prepared or waits for approval."""
-    is_open = release.state in {State.WAITING, State.SUBMITTED}
+    """A text is being prepared or waits for approval; what was taken down may be prepared anew while it stands."""
+    is_open = release.state in {State.WAITING, State.SUBMITTED, State.WITHDRAWN}
     return _stands(release, is_open and not release.is_correction)
 
 

@@ -22,6 +22,7 @@ from sanzhi.disclosure.policies import (
     is_late,
     is_live,
     is_not_of_minor,
+    is_of_standing_decision,
     is_public,
     is_publishable,
     may_approve,
@@ -110,7 +111,7 @@ def _show(
         "reasons": reasons,
         "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
         "days": (found.due_on - clock.today()).days,
-        "copy_verb": "correct" if found.publication_id else "submit",
+        "copy_verb": "correct" if found.publication_id and found.state != State.WITHDRAWN else "submit",
         "rows": rows,
         "leaks": leaks(found.decision, [(row["caption"], row["text"]) for row in rows]),
         **may,
@@ -141,7 +142,10 @@ def _may(actor: Actor, found: Release) -> dict[str, Any]:
         "is_open": is_open,
         "is_late": is_late(found) and is_open,
         "minor": is_not_of_minor(found).reasons if is_open or is_public(found) else (),
-        "may_prepare": may_prepare(actor) & is_before_publication(found) & is_not_of_minor(found),
+        "may_prepare": may_prepare(actor)
+        & is_before_publication(found)
+        & is_not_of_minor(found)
+        & is_of_standing_decision(found),
         "may_approve": may_approve(actor, found) & is_in(found, State.SUBMITTED) & fits,
         "may_return": may_approve(actor, found) & is_in(found, State.SUBMITTED),
         "may_correct": may_prepare(actor) & is_public(found) & is_live(found) & is_not_of_minor(found),

@@ -165,13 +165,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Form:
-    """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it."""
+    """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it.
+
+    `moment`: the must-record moment of which it tells that it came, once issued, or served where it goes to the party.
+    """
 
     code: str
     name: str
     stage: str
     nature: str
     purpose: str
+    moment: str
     word: str
     citations: tuple[str, ...]
     signers: tuple[Signer, ...]

@@ -23,6 +23,11 @@ def is_paper_number(number: str) -> bool:
     return PAPER.search(told) is not None and re.search("[一-鿿]", told.rstrip("号")) is not None
 
 
+def is_of_others(number: str, *, own: str) -> bool:
+    """Whether somebody else can have numbered a paper so; `own` is the word with which our numbers begin."""
+    return is_paper_number(number) and own not in plain_number(number)
+
+
 def is_printed(number: str, *, digits: int = RECEIPT_DIGITS) -> bool:
     """Whether it can be the number of a printed paper: digits enough, and not one of them repeated."""
     found = re.sub(r"\D", "", number)

@@ -12,6 +12,7 @@ from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.once import decided_before
 from sanzhi.penalty.queries import fell_by_others, pending_remedy
 
+NAMED = 4  # signs of a proof's name; a shorter one stands in any reason: 建议
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
 
@@ -29,9 +30,10 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
         return _is_not_before_the_court(before)
     fresh = _is_new(proceeding, gone, reason=now.reason)
     if gone.fine is not None:
+        heavier = () if fresh else _heavier_than_left(now.weight, gone, fine=gone.fine)
         return Verdict.when(
-            fresh or now.weight.fine <= gone.fine,
-            f"{gone.body}已将罚款变更为{yuan(gone.fine)}元，不得以同一的事实和理由处以更高的罚款。",
+            not heavier,
+            f"{gone.body}已将罚款变更为{yuan(gone.fine)}元，不得以同一的事实和理由加重（{'；'.join(heavier)}）。",
             citation="行政诉讼法第七十一条、第七十七条第二款；行政复议法第六十三条第二款、第六十四条第二款",
             remedy="请补充调查取得新的证据并在理由中写明，或者不高于这一数额。",
         )
@@ -41,6 +43,13 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
         citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
         remedy="请补充调查取得新的证据并在理由中写明其名称，或者从轻重新裁量。",
     )
+
+
+def _heavier_than_left(new: Weight, gone: Remedy, *, fine: Decimal) -> tuple[str, ...]:
+    """In what it goes beyond the fine that they set and the measures that they let stand."""
+    old = gone.proceeding.decision.weight
+    more = exceeds(new, old)
+    return more if new.fine <= fine or new.fine > old.fine else (f"罚款{yuan(new.fine)}元", *more)
 
 
 def _is_not_before_the_court(before: Sequence[Proceeding]) -> Verdict:
@@ -69,7 +78,7 @@ def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
     known = {(row.kind, row.name) for row in queries.proofs(old)}
     later = [row for row in queries.proofs(proceeding) if gone.ended_on and row.gathered_on > gone.ended_on]
     fresh = [row for row in later if old.case_id == proceeding.case_id or (row.kind, row.name) not in known]
-    return any(row.name in reason for row in fresh)
+    return any(len(row.name) >= NAMED and row.name in reason for row in fresh)
 
 
 def _is_lighter(new: Weight, gone: Remedy) -> bool:

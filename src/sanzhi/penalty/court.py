@@ -9,7 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.law.receipts import is_paper_number
+from sanzhi.law.receipts import is_of_others
 from sanzhi.penalty.models import CourtAnswer, CourtApplication, CourtSays
 from sanzhi.penalty.queries import court_applications
 
@@ -53,7 +53,8 @@ def is_denied_for_good(proceeding: Proceeding) -> bool:
 def is_ended_by_court(proceeding: Proceeding, number: str) -> bool:
     """The court has granted enforcement, and `number` is that of a ruling, maybe under the number of the same case."""
     last = last_answer(proceeding)
-    return last is not None and last.says == CourtSays.GRANTED and is_paper_number(number)
+    own = proceeding.case.authority.number_prefix
+    return last is not None and last.says == CourtSays.GRANTED and is_of_others(number, own=own)
 
 
 def court_has_answered(proceeding: Proceeding) -> Verdict:

@@ -144,7 +144,8 @@ def was_punished_before(proceeding: Proceeding) -> bool:
     party = proceeding.respondent
     if party is None:
         return False
-    return _decided(proceeding, party).filter(cause_code=proceeding.cause_code).exists()
+    rows = _decided(proceeding, party).exclude(case=proceeding.case_id).select_related("decision")
+    return any(_same_cause(proceeding, row) and not queries.has_fallen(row) for row in rows)
 
 
 def _decided(
@@ -164,8 +165,12 @@ def _is_identical(one: Proceeding, other: Proceeding) -> bool:
 
 
 def _same_cause(one: Proceeding, other: Proceeding) -> bool:
-    """One cause, or two that the list of powers says compete."""
-    return other.cause_code in {one.cause_code, *queries.power_of(one).rivals}
+    """One cause, or two of which the list of powers says that they compete, or that one has succeeded the other."""
+    codes = (one.cause_code, other.cause_code)
+    return len(set(codes)) == 1 or any(
+        there in {*power.rivals, power.successor}
+        for power, there in zip(map(queries.power_of, (one, other)), reversed(codes), strict=True)
+    )
 
 
 def _same(party: CaseParty) -> Q:

@@ -11,7 +11,7 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.law.receipts import is_paper_number
+from sanzhi.law.receipts import is_of_others
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
 
@@ -52,7 +52,7 @@ def goes_elsewhere(proceeding: Proceeding, to: Referred, *, receiver: str) -> Ve
 def is_of_the_receiver(proceeding: Proceeding, to: Referred, *, number: str) -> Verdict:
     """Receipt and answer are papers of the receiver, with its own number (移送规定 §7, §8)."""
     return Verdict.when(
-        is_paper_number(number) and proceeding.case.authority.number_prefix not in number,
+        is_of_others(number, own=proceeding.case.authority.number_prefix),
         f"“{number}”不像接收机关的文号。",
         citation=LAW[to],
         remedy="请按其回执、通知书填写完整的文号，例如“×公受字〔2026〕1号”。",

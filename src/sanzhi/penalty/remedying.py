@@ -5,7 +5,7 @@ from decimal import Decimal
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
-from sanzhi.law.receipts import is_paper_number, plain_number
+from sanzhi.law.receipts import is_of_others, plain_number
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
@@ -80,7 +80,7 @@ def outcome_is_told(
     changes, owed = outcome == RemedyOutcome.CHANGED, fine_owed(proceeding)
     return (
         Verdict.when(
-            not outcome.overturns or is_paper_number(number),
+            not outcome.overturns or is_of_others(number, own=proceeding.case.authority.number_prefix),
             "请按复议决定书、裁判文书填写完整的文号（年份、代字、序号）。",
             citation=LAW,
         )

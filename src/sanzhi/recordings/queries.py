@@ -11,6 +11,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
@@ -162,15 +163,20 @@ def required_moments(proceeding: Proceeding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(moment for step in steps for moment in cases.moments_of(proceeding, step)))
 
 
-def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, ...]:
-    """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries)."""
+def coverage(
+    proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None
+) -> tuple[Coverage, ...]:
+    """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries).
+
+    `on`: only what was recorded on that day or later counts.
+    """
     subject = cases.subject_of(proceeding.case)
     rows = list(recordings_of(subject))
     listed = moments_of(proceeding.case)
     found = []
     for key in moments:
         moment = listed.get(key) or bare_moment(key)
-        since = _counts_since(proceeding, key)
+        since = on or _counts_since(proceeding, key)
         taken = tuple(row for row in rows if row.moment == key and _is_since(row.started_at, since))
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
@@ -183,10 +189,18 @@ def coverage(proceeding: Proceeding, moments: Iterable[str]) -> tuple[Coverage, 
 
 
 def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
-    """Each paper is filmed when it is served: the notice's recording says nothing of the decision's service."""
+    """Each paper is filmed when it is served: the notice's recording says nothing of the decision's service.
+
+    What was served before the step was entered anew, and need not be served again, has its recording from then.
+    """
     step = cases.current_step(proceeding)
-    here = step is not None and moment in step.recording
-    return proceeding.step_since if here and moment.startswith(SERVED) else None
+    if step is None or moment not in step.recording or not moment.startswith(SERVED):
+        return None
+    services = (
+        documents.service_of(row.document) for row in cases.papers(proceeding) if row.form in step.forms
+    )
+    done_on = [row.published_on or row.served_on for row in services if row is not None]
+    return done_on[-1] if done_on else proceeding.step_since
 
 
 def _is_since(at: datetime, day: date | None) -> bool:

@@ -9,7 +9,7 @@ from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.guards import plea_answered
-from sanzhi.cases.models import Case, ClosureKind, Proceeding, StepVisit
+from sanzhi.cases.models import Case, ClosureKind, Paper, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
 from sanzhi.cases.reopening import before_the_end
@@ -126,14 +126,20 @@ def close(on: Proceeding, kind: str, *, reason: str) -> None:
 
 
 def _was_recorded(proceeding: Proceeding) -> Verdict:
-    """A step that was left unfinished owes its recordings all the same, once a paper tells that it was begun."""
+    """A step that was left unfinished owes the recordings of what was done in it: a paper tells that it was."""
     step = None if hasattr(proceeding, "decision") else before_the_end(proceeding)
-    told = {need.form for need in step.documents} if step else set()
-    if step is None or not any(
-        paper.is_issued and paper.form in told for paper in queries.papers(proceeding)
-    ):
+    if step is None:
         return Verdict.yes()
-    return board.moments_covered(proceeding, queries.moments_of(proceeding, step))
+    told = {_moment_of(paper) for paper in queries.papers(proceeding)}
+    owed = [moment for moment in queries.moments_of(proceeding, step) if moment in told]
+    return board.moments_covered(proceeding, owed)
+
+
+def _moment_of(paper: Paper) -> str:
+    """What must have been recorded, since the paper tells of it: issued, or served where it goes to the party."""
+    form = documents.form(paper.form)
+    is_done = paper.served_on is not None if form.nature == "external" else paper.is_issued
+    return form.moment if is_done else ""
 
 
 def _closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:

@@ -42,7 +42,7 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
     )
     assert notice is not None
     said = {**order.said(), "proposal_id": notice.proposal_id, "made_on": clock.today()}
-    require(is_news(pleas(on), said, what="陈述申辩"))
+    require(is_news(pleas(on), {**said, "answered_on": None}, what="陈述申辩"))
     plea = Plea(proceeding=on, **said)
     plea.save()
     outcome = "明确放弃" if order.is_waived else "提出意见"

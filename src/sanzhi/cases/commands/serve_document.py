@@ -111,7 +111,7 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     )
     verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
-        verdict &= board.moments_covered(paper.proceeding, ["service"])
+        verdict &= board.moments_covered(paper.proceeding, ["service"], on=order.served_on)
     verdict &= _by_others(paper, order)
     if order.method in HANDED or order.received_by or _is_child(paper, order):
         verdict &= is_lawful_receiver(

@@ -29,6 +29,12 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
         Verdict.when(order.secrecy_checked, "请先完成保密审查并确认。", citation="行政处罚法第五十条"),
         is_publishable(release, order.content),
     )
+    if release.state == State.WITHDRAWN:
+        release.publication, release.ground, release.ground_text = (
+            None,
+            "",
+            "",
+        )  # it goes public as a new copy
     release.content = settled(release.decision, order.content)
     release.state, release.submitted_on = State.SUBMITTED, clock.today()
     release.prepared_by, release.prepared_by_name = actor.key, actor.name

@@ -3,7 +3,7 @@
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import queries
 from sanzhi.disclosure.commands.withdraw_release import withdraw
-from sanzhi.disclosure.models import Release
+from sanzhi.disclosure.models import Ground, Release
 from sanzhi.disclosure.policies import is_public
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -30,4 +30,4 @@ def withdraw_at_term(actor: Actor, order: WithdrawAtTerm) -> Release:
     )
     assert gone is not None  # required just now
     reason = f"该决定因{gone.grounds}，已被{gone.get_by_whom_display()}{gone.get_kind_display()}。"
-    return withdraw(actor, release, reason=reason)
+    return withdraw(actor, release, ground=Ground.OVERTURNED, reason=reason)

@@ -23,14 +23,14 @@ class WithdrawRelease(Order):
 def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(may_approve(actor, release), is_public(release), ground_holds(release, order.ground))
-    return withdraw(actor, release, reason=order.reason)
+    return withdraw(actor, release, ground=order.ground, reason=order.reason)
 
 
-def withdraw(actor: Actor, release: Release, *, reason: str) -> Release:
+def withdraw(actor: Actor, release: Release, *, ground: Ground, reason: str) -> Release:
     standing = release.publication
     assert standing is not None
     withdraw_publication(actor, WithdrawPublication(publication=standing.pk, reason=reason))
-    release.state = State.WITHDRAWN
+    release.state, release.ground, release.ground_text = State.WITHDRAWN, ground, reason
     release.forget_correction()
     release.forget_return()
     release.save()
@@ -38,6 +38,6 @@ def withdraw(actor: Actor, release: Release, *, reason: str) -> Release:
         events.RELEASE_WITHDRAWN,
         actor=actor,
         subject=cases.subject_of(release.case),
-        facts={"reason": reason},
+        facts={"ground": ground.label, "reason": reason},
     )
     return release

@@ -86,7 +86,15 @@ def test_a_standing_copy_is_taken_down_on_a_ground_that_holds(
     order = {**this, "ground": ground, "reason": "依法撤回本公示件。"}
     assert said in refused(story, "disclosure.withdraw_release", who="fazhi", **order)
     gone = done(story, "disclosure.withdraw_release", who="fazhi", **{**order, "ground": "secret"})
-    assert gone.state == "withdrawn"
+    assert (gone.state, gone.ground, gone.ground_text) == ("withdrawn", "secret", "依法撤回本公示件。")
+
+
+def test_what_was_taken_down_and_stands_may_be_published_anew(reached: Reached) -> None:
+    story, this, release = published(reached)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **UNSAFE)
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    again = done(story, "disclosure.approve_release", who="juzhang", **this)
+    assert (again.state, again.ground) == ("published", "") and again.publication_id != release.publication_id
 
 
 def test_nobody_approves_an_own_text(reached: Reached) -> None:

@@ -11,9 +11,11 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Measure
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
+from sanzhi.penalty.confiscating import left_to_take
 from sanzhi.penalty.court import is_denied_for_good, is_ended_by_court
 from sanzhi.penalty.ending import LAW, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
@@ -66,8 +68,8 @@ def _fits(proceeding: Proceeding, ground: UnenforcedFor, *, proof: str) -> Verdi
             remedy="请先登记法院准予执行的裁定，再填写终结执行裁定书的文号；由本机关终结的，请选择相应情形。",
         )
         & Verdict.when(
-            ground != UnenforcedFor.GONE or outstanding(proceeding) <= 0,
-            "罚款是金钱义务，没有灭失的执行标的。",
+            ground != UnenforcedFor.GONE or not _owes_money(proceeding),
+            "罚款、没收违法所得是金钱义务，没有灭失的执行标的。",
             citation="行政强制法第四十条第三项",
             remedy="没有财产可供执行的，请催告后申请人民法院强制执行。",
         )
@@ -78,3 +80,8 @@ def _fits(proceeding: Proceeding, ground: UnenforcedFor, *, proof: str) -> Verdi
             remedy="请先登记人民法院的答复；有异议的，十五日内向上一级人民法院申请复议。",
         )
     )
+
+
+def _owes_money(proceeding: Proceeding) -> bool:
+    gains = (term for term in left_to_take(proceeding) if term.measure == Measure.CONFISCATION_OF_GAINS)
+    return outstanding(proceeding) > 0 or any(gains)

@@ -11,7 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.receipts import is_paper_number, plain_number
+from sanzhi.law.receipts import is_of_others, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.court import LAW, answer_fits, answers, last_application, may_be_answered
@@ -51,7 +51,7 @@ def record_court_answer(actor: Actor, order: RecordCourtAnswer, *, on: Proceedin
     require(
         answer_fits(on, answer),
         Verdict.when(
-            is_paper_number(order.number),
+            is_of_others(order.number, own=on.case.authority.number_prefix),
             "请按裁定书、通知书填写完整的文号（年份、法院代字、序号）。",
             citation=LAW,
         ),

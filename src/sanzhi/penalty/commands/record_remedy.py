@@ -1,5 +1,6 @@
 """Record that a reconsideration or a suit against the decision was accepted: the late penalty rests (行政处罚法 §73(3))."""
 
+import re
 from datetime import date
 
 from pydantic import Field
@@ -13,13 +14,20 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
+from sanzhi.law.receipts import is_of_others
 from sanzhi.ledger.commands import record
+from sanzhi.organisation import queries as organisation
 from sanzhi.penalty import events
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import Remedy, RemedyWay
 from sanzhi.penalty.queries import pending_remedy, remedies
 
 LAW = "行政处罚法第七十三条"
+# 行政复议法 §24: the government of the same level; its office for reconsideration may stamp the paper
+BODIES = {
+    RemedyWay.LITIGATION: re.compile("人民法院$"),
+    RemedyWay.RECONSIDERATION: re.compile("人民政府|复议"),
+}
 
 
 class RecordRemedy(OnProceeding):
@@ -56,6 +64,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
     served_on, before = decision_served_on(on), remedies(on)
     ended_on = max((row.ended_on for row in before if row.ended_on), default=None)
     require(
+        _is_theirs(order, on=on),
         Verdict.when(
             served_on is not None and served_on <= order.accepted_on <= clock.today(),
             "受理日应在决定送达之后、不晚于今天。",
@@ -79,3 +88,20 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
     record(events.REMEDY_RECORDED, actor=actor, subject=on.case, facts=facts)
     recount(actor, on, reason=f"{order.way.label}期间不计加处罚款")
     return remedy
+
+
+def _is_theirs(order: RecordRemedy, *, on: Proceeding) -> Verdict:
+    """A court hears suits, the government reconsiders; never we ourselves (行政复议法 §24; 行政诉讼法 §14)."""
+    authority = on.case.authority
+    return Verdict.when(
+        BODIES[order.way].search("".join(order.body.split()))
+        and not organisation.names_us(order.body, authority=authority),
+        f"“{order.body}”不是受理{order.way.label}的机关。",
+        citation="行政复议法第二十四条；行政诉讼法第十四条",
+        remedy="行政复议填写受理的人民政府，行政诉讼填写受理的人民法院。",
+    ) & Verdict.when(
+        is_of_others(order.number, own=authority.number_prefix),
+        f"“{order.number}”不像受理通知书的文号。",
+        citation=LAW,
+        remedy="请按受理通知书填写完整的文号（年份、代字、序号）。",
+    )

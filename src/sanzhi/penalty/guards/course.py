@@ -133,10 +133,13 @@ def period_has_ended(proceeding: Proceeding) -> Verdict:
     notice, now = _vouching(proceeding), queries.current_proposal(proceeding)
     if notice is None or notice.counts_from is None or now is None:
         return Verdict.no("拟处理意见尚未告知当事人，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
-    waived = any(row.is_waived and fits(row.proposal, now) for row in queries.pleas(proceeding))
+    since = notice.counts_from
+    waived = any(
+        row.is_waived and row.made_on >= since and fits(row.proposal, now)
+        for row in queries.pleas(proceeding)
+    )
     if waived and notice.purpose != "hearing_notice":
         return Verdict.yes()
-    since = notice.counts_from
     until = due(rule("plea", since), since, calendar=proceeding.calendar)
     if until.estimated:
         return Verdict.no(

@@ -70,5 +70,5 @@ def test_what_is_overpaid_has_a_measure(reached: Reached) -> None:
     story = reached(stop="performance")
     paid = {"paid_on": clock.today(), "receipt_number": "2026000001", "is_overpaid": True}
     told = refused(story, "penalty.record_payment", amount=9_000_000, **paid)
-    assert "超过了罚款本身的800元" in told and "行政处罚法第六十七条" in told
+    assert "缴款合计超过了应缴款项的一倍（1600元）" in told and "行政处罚法第六十七条" in told
     assert done(story, "penalty.record_payment", amount=1600, **paid).amount == 1600

@@ -24,7 +24,7 @@ def test_a_dead_party_owes_nothing_that_can_be_taken(reached: Reached) -> None:
     assert "与当事人的类别不符" in told and "行政强制法第四十条" in told
     assert "没有人民法院准予执行的记录" in refused(story, END, **{**DIED, "ground": "court"})
     told = refused(story, END, **{**DIED, "ground": "gone"})
-    assert "罚款是金钱义务，没有灭失的执行标的" in told and "行政强制法第四十条第三项" in told
+    assert "是金钱义务，没有灭失的执行标的" in told and "行政强制法第四十条第三项" in told
     done(story, END, **DIED)
     assert story.proceeding.step == "closure"
     assert "已经终结执行" in refused(story, END, **DIED)
