@@ -1,10 +1,11 @@
 """Of which proposal a paper speaks: one on a plea of that to which the party answered."""
 
-from sanzhi.cases.models import Plea, Proceeding, Proposal
+from sanzhi.cases.models import Hearing, Plea, Proceeding, Proposal
 from sanzhi.cases.queries import current_proposal, pleas
 from sanzhi.documents import queries as documents
 
 PLEA = "plea"  # the purpose of a paper on what the party said
+HEARD = frozenset({"hearing_summons", "hearing_announcement", "hearing_minutes", "hearing_report"})
 
 
 def spoken(proceeding: Proceeding) -> Plea | None:
@@ -13,8 +14,11 @@ def spoken(proceeding: Proceeding) -> Plea | None:
 
 
 def proposal_of_form(proceeding: Proceeding, form: str) -> Proposal | None:
-    """Of which proposal a paper made now speaks: one on a plea of that which the party answered, all others of today's."""
-    plea = spoken(proceeding)
-    if plea is not None and documents.form(form).purpose == PLEA:
+    """Of which proposal a paper made now speaks: one on a plea, or on a hearing, of that which the party answered."""
+    purpose, plea = documents.form(form).purpose, spoken(proceeding)
+    if plea is not None and purpose == PLEA:
         return plea.proposal
+    hearing: Hearing | None = getattr(proceeding, "hearing", None)
+    if hearing is not None and purpose in HEARD:
+        return hearing.proposal
     return current_proposal(proceeding)

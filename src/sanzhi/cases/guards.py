@@ -82,7 +82,9 @@ def plea_answered(proceeding: Proceeding) -> Verdict:
 
 
 def hearing_requested(proceeding: Proceeding) -> bool:
-    return queries.wants_hearing(proceeding)
+    """Asked for and not yet over: who was heard on more is not summoned again for less."""
+    hearing = hearings.hearing_of(proceeding)
+    return hearing is not None and not hearing.concluded_on
 
 
 def hearing_public(proceeding: Proceeding) -> bool:

@@ -20,6 +20,7 @@ from sanzhi.recordings.models import Custody, Gap, Kind, Recording, Touch, Uploa
 
 ONE_LOOK = timedelta(minutes=10)  # a player asks many times while one person looks once
 SERVED = "service"  # by leaving, by publication: each service has a recording of its own
+HEARING = "hearing"
 CONTINUOUS = frozenset({Kind.AUDIO.value, Kind.VIDEO.value})
 
 
@@ -193,13 +194,16 @@ def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
 
     What was served before the step was entered anew, and need not be served again, has its recording from then.
     """
+    if moment == HEARING:  # each hearing has a recording of its own
+        hearing = getattr(proceeding, "hearing", None)
+        return hearing.requested_on if hearing else None
     step = cases.current_step(proceeding)
     if step is None or moment not in step.recording or not moment.startswith(SERVED):
         return None
     services = (
         documents.service_of(row.document) for row in cases.papers(proceeding) if row.form in step.forms
     )
-    done_on = [row.published_on or row.served_on for row in services if row is not None]
+    done_on = [row.served_on for row in services if row is not None and not row.published_on]
     return done_on[-1] if done_on else proceeding.step_since
 
 

@@ -88,7 +88,7 @@ def _is_proved(on: Proceeding, hearing: Hearing | None) -> Verdict:
     """A withdrawal is the party's own word on record, as a waiver is, before anybody was heard (行政处罚法 §62, §64)."""
     return Verdict.when(
         hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"
-    ) & board.moments_covered(on, [PROOF])
+    ) & board.moments_covered(on, [PROOF], on=hearing.requested_on if hearing else None)
 
 
 def _is_held(on: Proceeding, hearing: Hearing | None, *, actor: Actor) -> Verdict:

@@ -1,5 +1,7 @@
 """Record a statement or defence, or its express waiver (行政处罚法 §44, §45, §62)."""
 
+from datetime import date
+
 from pydantic import Field
 
 from sanzhi.cases import board, events
@@ -35,7 +37,7 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
             "请填写陈述申辩的内容，或者注明当事人明确放弃（二者择一）。",
             citation="行政处罚法第六十二条",
         ),
-        _may_waive(on) if order.is_waived else Verdict.yes(),
+        _may_waive(on, since=notice.counts_from if notice else None) if order.is_waived else Verdict.yes(),
         Verdict.when(
             notice, "告知书尚未送达当事人，不能登记陈述申辩或者放弃。", citation="行政处罚法第四十四条"
         ),
@@ -50,8 +52,8 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
     return plea
 
 
-def _may_waive(proceeding: Proceeding) -> Verdict:
-    """A waiver is the party's own word on record, and it does not undo what was said before (行政处罚法 §62)."""
+def _may_waive(proceeding: Proceeding, *, since: date | None) -> Verdict:
+    """A waiver is the party's own word on record since the notice, and undoes nothing said before (行政处罚法 §62)."""
     waiting = [row for row in pleas(proceeding) if not row.is_waived and not row.answered_on]
     verdict = Verdict.when(
         not waiting,
@@ -59,4 +61,4 @@ def _may_waive(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第四十五条、第六十二条",
         remedy="请先复核。",
     )
-    return verdict & board.moments_covered(proceeding, [WAIVED])
+    return verdict & board.moments_covered(proceeding, [WAIVED], on=since)

@@ -110,9 +110,18 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
 def plea_period_over(proceeding: Proceeding) -> Verdict:
     """Over, or expressly waived; who has asked for a hearing goes on to it at once (行政处罚法 §45, §62, §64)."""
     now = queries.current_proposal(proceeding)
-    if queries.wants_hearing(proceeding) or (now is not None and now.disposal == Disposal.SPARE):
+    if _goes_to_a_hearing(proceeding) or (now is not None and now.disposal == Disposal.SPARE):
         return Verdict.yes()
     return period_has_ended(proceeding) & accepted_is_followed(proceeding)
+
+
+def _goes_to_a_hearing(proceeding: Proceeding) -> bool:
+    """It was asked for and is to come; or it was held on this very notice, and no other has come since."""
+    hearing, notice = getattr(proceeding, "hearing", None), _vouching(proceeding)
+    if hearing is None or hearing.is_withdrawn:
+        return False
+    since = notice.counts_from if notice else None
+    return not hearing.concluded_on or (since is not None and since <= hearing.requested_on)
 
 
 def accepted_is_followed(proceeding: Proceeding) -> Verdict:
