@@ -29,13 +29,22 @@ class Receiver(models.TextChoices):
 
 
 def is_lawful_receiver(
-    proceeding: Proceeding, receiver: Receiver | None, *, name: str, on: date | None
+    proceeding: Proceeding,
+    receiver: Receiver | None,
+    *,
+    name: str,
+    on: date | None,
+    is_held: bool = False,
 ) -> Verdict:
-    """The party by name, or somebody in a relation that the article names and that fits the party's kind."""
+    """The party by name, or somebody in a relation that the article names and that fits the party's kind.
+
+    Who is held signs himself, of whatever age (民事诉讼法 §94): nobody else of his is there.
+    """
     party = proceeding.respondent
     if party is None or receiver is None:
         return Verdict.no("请选择签收人与受送达人的关系。", LAW)
-    verdict = _fits_kind(party, receiver) & _is_of_age(party, receiver, on=on)
+    verdict = _fits_kind(party, receiver)
+    verdict &= Verdict.yes() if is_held else _is_of_age(party, receiver, on=on)
     own = {
         Receiver.SELF: (party.name, party.representative)
         if party.kind == PartyKind.INDIVIDUAL_BUSINESS
