@@ -12,7 +12,9 @@ from sanzhi.law.identity import age_on
 from sanzhi.organisation import queries as organisation
 
 LAW = "民事诉讼法第八十八条；河南省行政执法条例第三十一条"
-LONGEST_NAME = 4  # signs of a Chinese name: 建议
+SHORT_NAME, LONGEST_NAME = 2, 4  # signs of a Chinese name: 建议
+BETWEEN_NAMES = "、，,;；。：:/（）()"
+IN_A_NAME = r"[\W_ー]+"
 CHILDHOOD, MAJORITY = 14, 18  # 行政处罚法 §30; 民法典 §§17–20
 
 
@@ -136,19 +138,23 @@ def is_no_officer(
     """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
     staff = {row.name for row in organisation.officers_of(proceeding.case.authority.code)}
     staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
-    parts = [
-        *re.split(r"[^\w·]+", names),
-        *re.split(r"[^\w·]+", re.sub(r"[\s·•‧.．]", "", names)),
-    ]  # 丁·文 博
-    # 执法人员苏晓禾代领: what is longer than a name may hold one
+    parts = _parts(names)
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(
         not found, f"{'、'.join(found)}是本机关人员，不能作为{said}。", citation=citation, remedy=remedy
     )
 
 
+def _parts(names: str) -> set[str]:
+    """The names in a text, each as it stands and without what is put between its signs: 丁·文 博、丁-文博."""
+    pieces = re.split(rf"[\s{BETWEEN_NAMES}]", names) + re.split(f"[{BETWEEN_NAMES}]", names)
+    return {*re.split(IN_A_NAME, names), *(re.sub(IN_A_NAME, "", piece) for piece in pieces)}
+
+
 def _tells(part: str, name: str) -> bool:
-    return part == name or (len(part) > LONGEST_NAME and name in part)
+    """执法人员苏晓禾代领, 老苏晓禾: a whole name in what is longer; one of two signs is part of other people's names too."""
+    held = len(name) > SHORT_NAME or len(part) > LONGEST_NAME
+    return part == name or (held and name in part)
 
 
 def _plain(name: str) -> str:

@@ -90,6 +90,23 @@ def test_nobody_of_the_authority_receives_or_witnesses(reached: Reached) -> None
     done(story, SERVE, **left, witness="社区某")
 
 
+def test_an_officer_is_found_however_his_name_is_written(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice, own = story.paper("D29").pk, story.bureau.officers["zhifa2"].name
+    assert len(own) == 3
+    by_family = handed(story, notice, relation="同住成年家属")
+    for name in (
+        *(f"{own[0]}{sign}{own[1:]}" for sign in "-_・·－— ー"),
+        f"老{own}",
+        f"老{own[0]}-{own[1:]}",
+        f"家属某、{own[0]}_{own[1:]}",
+        f"家属某（{own}代）",
+    ):
+        said = refused(story, SERVE, **{**by_family, "received_by": name})
+        assert f"{own}是本机关人员，不能作为签收人" in said
+    done(story, SERVE, **{**by_family, "received_by": f"{own[0]}某{own[2]}、{own[1:]}某"})
+
+
 def young(year: int) -> dict[str, Any]:
     body = f"000000{year}0101002"
     return {**people.person(Random(4)), "id_number": body + check_digit(body), "guardian": "家长某"}
