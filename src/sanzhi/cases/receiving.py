@@ -14,7 +14,7 @@ from sanzhi.organisation import queries as organisation
 LAW = "民事诉讼法第八十八条；河南省行政执法条例第三十一条"
 SHORT_NAME, LONGEST_NAME = 2, 4  # signs of a Chinese name: 建议
 BETWEEN_NAMES = "、，,;；。：:/（）()"
-IN_A_NAME = r"[\W_ー]+"
+IN_A_NAME = r"[\W_ー丶]+"
 CHILDHOOD, MAJORITY = 14, 18  # 行政处罚法 §30; 民法典 §§17–20
 
 

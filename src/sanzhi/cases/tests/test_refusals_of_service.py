@@ -96,7 +96,7 @@ def test_an_officer_is_found_however_his_name_is_written(reached: Reached) -> No
     assert len(own) == 3
     by_family = handed(story, notice, relation="同住成年家属")
     for name in (
-        *(f"{own[0]}{sign}{own[1:]}" for sign in "-_・·－— ー"),
+        *(f"{own[0]}{sign}{own[1:]}" for sign in "-_・·－— ー丶"),
         f"老{own}",
         f"老{own[0]}-{own[1:]}",
         f"家属某、{own[0]}_{own[1:]}",

@@ -25,7 +25,14 @@ from tests.stories import START, done, refused
 
 Reached = Callable[..., Story]
 # as a page sends what nobody filled in
-EMPTY = {"held": None, "entrusted_to": "", "ground": None, "attempts": [], "late_for": None, "witness": ""}
+EMPTY: dict[str, Any] = {
+    "held": None,
+    "entrusted_to": "",
+    "ground": None,
+    "attempts": [],
+    "late_for": None,
+    "witness": "",
+}
 
 
 def entrusted(story: Story, pk: int, **changed: Any) -> dict[str, Any]:
