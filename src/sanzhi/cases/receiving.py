@@ -47,6 +47,15 @@ def is_lawful_receiver(
         return Verdict.no("请选择签收人与受送达人的关系。", LAW)
     verdict = _fits_kind(party, receiver)
     verdict &= Verdict.yes() if is_held else _is_of_age(party, receiver, on=on)
+    if receiver != Receiver.SELF:
+        verdict &= is_no_officer(proceeding, name, said="签收人")
+    if receiver in {Receiver.AGENT, Receiver.NAMED}:
+        verdict &= _was_named(proceeding, name, receiver=receiver, on=on)
+    return verdict & _is_whom_he_is_said_to_be(party, receiver, name=name)
+
+
+def _is_whom_he_is_said_to_be(party: CaseParty, receiver: Receiver, *, name: str) -> Verdict:
+    """The party, its representative, its guardian are known by name; somebody of the family is another than the party."""
     own = {
         Receiver.SELF: (party.name, party.representative)
         if party.kind == PartyKind.INDIVIDUAL_BUSINESS
@@ -54,20 +63,12 @@ def is_lawful_receiver(
         Receiver.REPRESENTATIVE: (party.representative,),
         Receiver.GUARDIAN: () if _plain(party.guardian) == _plain(party.name) else (party.guardian,),
     }
-    if receiver in own:
-        known = {_plain(one) for one in own[receiver] if one}
-        stands_for = receiver != Receiver.SELF
-        return (
-            verdict
-            & Verdict.when(
-                _plain(name) in known, f"签收人“{name}”不是{receiver.label}，请如实填写关系。", citation=LAW
-            )
-            & (is_no_officer(proceeding, name, said="签收人") if stands_for else Verdict.yes())
-        )
-    verdict &= is_no_officer(proceeding, name, said="签收人")
-    if receiver in {Receiver.AGENT, Receiver.NAMED}:
-        verdict &= _was_named(proceeding, name, receiver=receiver, on=on)
-    return verdict & Verdict.when(
+    known = {_plain(one) for one in own.get(receiver, ()) if one}
+    return Verdict.when(
+        receiver not in own or _plain(name) in known,
+        f"签收人“{name}”不是{receiver.label}，请如实填写关系。",
+        citation=LAW,
+    ) & Verdict.when(
         receiver != Receiver.FAMILY or _plain(name) != _plain(party.name),
         f"签收人“{name}”是受送达人本人，请如实填写关系。",
         citation=LAW,
