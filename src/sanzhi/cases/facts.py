@@ -120,18 +120,6 @@ def heard(proceeding: Proceeding) -> dict[str, Any]:
     return {"hearing_text": f"{chinese_date(hearing.concluded_on)}听证终结。{hearing.opinion}"}
 
 
-@facts("case", "paid_on paid_amount receipt_number")
-def paid(proceeding: Proceeding) -> dict[str, Any]:
-    rows = queries.payments(proceeding)
-    if not rows:
-        return {}
-    return {
-        "paid_on": rows[-1].paid_on,
-        "paid_amount": queries.paid(proceeding),
-        "receipt_number": "、".join(row.receipt_number for row in rows),
-    }
-
-
 @facts("documents")
 def issued(proceeding: Proceeding) -> dict[str, Any]:
     """The issued papers by the code of their form, the newest of each."""
@@ -221,7 +209,6 @@ GROUPS = (
     checked,
     *pleading.GROUPS,
     heard,
-    paid,
     issued,
     served,
     hearing_known,

@@ -12,7 +12,9 @@ from sanzhi.law.identity import age_on
 from sanzhi.organisation import queries as organisation
 
 LAW = "民事诉讼法第八十八条；河南省行政执法条例第三十一条"
-LONGEST_NAME = 4  # signs of a Chinese name: 建议
+SHORT_NAME, LONGEST_NAME = 2, 4  # signs of a Chinese name: 建议
+BETWEEN_NAMES = "、，,;；。：:/（）()"
+IN_A_NAME = r"[\W_ー丶]+"
 CHILDHOOD, MAJORITY = 14, 18  # 行政处罚法 §30; 民法典 §§17–20
 
 
@@ -29,13 +31,31 @@ class Receiver(models.TextChoices):
 
 
 def is_lawful_receiver(
-    proceeding: Proceeding, receiver: Receiver | None, *, name: str, on: date | None
+    proceeding: Proceeding,
+    receiver: Receiver | None,
+    *,
+    name: str,
+    on: date | None,
+    is_held: bool = False,
 ) -> Verdict:
-    """The party by name, or somebody in a relation that the article names and that fits the party's kind."""
+    """The party by name, or somebody in a relation that the article names and that fits the party's kind.
+
+    Who is held signs himself, of whatever age (民事诉讼法 §94): nobody else of his is there.
+    """
     party = proceeding.respondent
     if party is None or receiver is None:
         return Verdict.no("请选择签收人与受送达人的关系。", LAW)
-    verdict = _fits_kind(party, receiver) & _is_of_age(party, receiver, on=on)
+    verdict = _fits_kind(party, receiver)
+    verdict &= Verdict.yes() if is_held else _is_of_age(party, receiver, on=on)
+    if receiver != Receiver.SELF:
+        verdict &= is_no_officer(proceeding, name, said="签收人")
+    if receiver in {Receiver.AGENT, Receiver.NAMED}:
+        verdict &= _was_named(proceeding, name, receiver=receiver, on=on)
+    return verdict & _is_whom_he_is_said_to_be(party, receiver, name=name)
+
+
+def _is_whom_he_is_said_to_be(party: CaseParty, receiver: Receiver, *, name: str) -> Verdict:
+    """The party, its representative, its guardian are known by name; somebody of the family is another than the party."""
     own = {
         Receiver.SELF: (party.name, party.representative)
         if party.kind == PartyKind.INDIVIDUAL_BUSINESS
@@ -43,20 +63,12 @@ def is_lawful_receiver(
         Receiver.REPRESENTATIVE: (party.representative,),
         Receiver.GUARDIAN: () if _plain(party.guardian) == _plain(party.name) else (party.guardian,),
     }
-    if receiver in own:
-        known = {_plain(one) for one in own[receiver] if one}
-        stands_for = receiver != Receiver.SELF
-        return (
-            verdict
-            & Verdict.when(
-                _plain(name) in known, f"签收人“{name}”不是{receiver.label}，请如实填写关系。", citation=LAW
-            )
-            & (is_no_officer(proceeding, name, said="签收人") if stands_for else Verdict.yes())
-        )
-    verdict &= is_no_officer(proceeding, name, said="签收人")
-    if receiver in {Receiver.AGENT, Receiver.NAMED}:
-        verdict &= _was_named(proceeding, name, receiver=receiver, on=on)
-    return verdict & Verdict.when(
+    known = {_plain(one) for one in own.get(receiver, ()) if one}
+    return Verdict.when(
+        receiver not in own or _plain(name) in known,
+        f"签收人“{name}”不是{receiver.label}，请如实填写关系。",
+        citation=LAW,
+    ) & Verdict.when(
         receiver != Receiver.FAMILY or _plain(name) != _plain(party.name),
         f"签收人“{name}”是受送达人本人，请如实填写关系。",
         citation=LAW,
@@ -127,19 +139,23 @@ def is_no_officer(
     """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
     staff = {row.name for row in organisation.officers_of(proceeding.case.authority.code)}
     staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
-    parts = [
-        *re.split(r"[^\w·]+", names),
-        *re.split(r"[^\w·]+", re.sub(r"[\s·•‧.．]", "", names)),
-    ]  # 丁·文 博
-    # 执法人员苏晓禾代领: what is longer than a name may hold one
+    parts = _parts(names)
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(
         not found, f"{'、'.join(found)}是本机关人员，不能作为{said}。", citation=citation, remedy=remedy
     )
 
 
+def _parts(names: str) -> set[str]:
+    """The names in a text, each as it stands and without what is put between its signs: 丁·文 博、丁-文博."""
+    pieces = re.split(rf"[\s{BETWEEN_NAMES}]", names) + re.split(f"[{BETWEEN_NAMES}]", names)
+    return {*re.split(IN_A_NAME, names), *(re.sub(IN_A_NAME, "", piece) for piece in pieces)}
+
+
 def _tells(part: str, name: str) -> bool:
-    return part == name or (len(part) > LONGEST_NAME and name in part)
+    """执法人员苏晓禾代领, 老苏晓禾: a whole name in what is longer; one of two signs is part of other people's names too."""
+    held = len(name) > SHORT_NAME or len(part) > LONGEST_NAME
+    return part == name or (held and name in part)
 
 
 def _plain(name: str) -> str:

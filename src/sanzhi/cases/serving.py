@@ -11,7 +11,7 @@ from django.db import models
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
-from sanzhi.cases.models import Paper, PartyKind
+from sanzhi.cases.models import Decision, Paper, PartyKind
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import ServiceMethod
 from sanzhi.kernel import clock
@@ -20,6 +20,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_postal, plain_number
+from sanzhi.organisation import queries as organisation
 
 ANNOUNCED = "民事诉讼法第九十五条"
 ENTRY = {
@@ -46,9 +47,14 @@ class HeldAs(models.TextChoices):
     EDUCATED = "educated", "受送达人被采取强制性教育措施，由所在强制性教育机构转交"
 
 
+# by what a unit of the forces is known; and what is none of them, or below a regiment
+FORCES = (
+    "解放军|武警|武装警察|部队|[海空陆]军|火箭军|军区|军分区|([军旅]|(?<![律教导])师|(?<![集青旅])团)(?=政治)"
+)
+NO_FORCES = "公司|集团|建设兵团|公安|政府|[局营连排]政治"
 # how the names of such units end
 UNITS = {
-    HeldAs.SOLDIER: re.compile("(政治|部队).*(部|处|局|机关)$"),
+    HeldAs.SOLDIER: re.compile(f"^(?!.*({NO_FORCES})).*({FORCES}).*政治(工作)?(部|处|机关)$"),
     HeldAs.IMPRISONED: re.compile("(监狱|看守所|拘留所|管教所|拘役所)$"),
     HeldAs.EDUCATED: re.compile("(戒毒所|专门学校|教育所|教养所)$"),
 }
@@ -110,9 +116,9 @@ def is_hard_to_reach(note: str) -> Verdict:
 
 def is_entrusted(paper: Paper, entrusted_to: str) -> Verdict:
     """Another authority hands it over, named by name (民事诉讼法 §91)."""
-    own = paper.proceeding.case.authority.name
+    ours = organisation.names_us(entrusted_to, authority=paper.proceeding.case.authority)
     return Verdict.when(
-        BODY.search(entrusted_to.strip()) is not None and own not in "".join(entrusted_to.split()),
+        BODY.search(entrusted_to.strip()) is not None and not ours,
         "委托送达应当写明受委托送达的机关（不能是本机关）。",
         citation="民事诉讼法第九十一条",
         remedy="请填写受托机关的全称；由本机关送达的，请选择直接送达。",
@@ -122,16 +128,25 @@ def is_entrusted(paper: Paper, entrusted_to: str) -> Verdict:
 def is_forwarded(paper: Paper, held: HeldAs | None, *, unit: str) -> Verdict:
     """Only to a person who serves, is imprisoned or kept for education, and by that very unit (民事诉讼法 §92–§94)."""
     party, law = paper.proceeding.respondent, "民事诉讼法第九十二条、第九十三条"
-    return Verdict.when(
-        held is not None and party is not None and party.kind != PartyKind.ORGANISATION,
-        "转交送达限于受送达人是军人、被监禁或者被采取强制性教育措施，请选择事由。",
-        citation=law,
-        remedy="没有这些情形的，请直接送达。",
-    ) & Verdict.when(
-        held is None or UNITS[held].search("".join(unit.split())),
-        f"“{unit}”不像{held.label.rpartition('由')[2].removesuffix('转交') if held else ''}的名称。",
-        citation=law,
-        remedy="请填写转交单位的全称。",
+    return (
+        Verdict.when(
+            held is not None and party is not None and party.kind != PartyKind.ORGANISATION,
+            "转交送达限于受送达人是军人、被监禁或者被采取强制性教育措施，请选择事由。",
+            citation=law,
+            remedy="没有这些情形的，请直接送达。",
+        )
+        & Verdict.when(
+            held is None or UNITS[held].search("".join(unit.split())),
+            f"“{unit}”不像{held.label.rpartition('由')[2].removesuffix('转交') if held else ''}的名称。",
+            citation=law,
+            remedy="请填写转交单位的全称。",
+        )
+        & Verdict.when(
+            not organisation.names_us(unit, authority=paper.proceeding.case.authority),
+            f"“{unit}”是本机关或者本机关的机构，不能转交。",
+            citation=law,
+            remedy="由本机关送达的，请选择直接送达。",
+        )
     )
 
 
@@ -202,15 +217,42 @@ def _words(text: str) -> str:
     return "".join(re.findall(r"[一-鿿]", DAY.sub("", text)))
 
 
+def is_late(
+    paper: Paper, done_on: date | None, *, method: ServiceMethod, late_for: LateFor | None
+) -> Verdict:
+    """Late is said of a decision made on the spot and not handed over there, and of nothing else (行政处罚法 §52)."""
+    decision = _decided_by(paper)
+    fits = (
+        decision is not None
+        and decision.is_simplified
+        and not _is_handed_there(done_on, method=method, decided_on=decision.decided_on)
+    )
+    return Verdict.when(
+        late_for is None or fits,
+        "“当场处罚决定没有当场交付的原因”只适用于没有当场交付的当场处罚决定书。",
+        citation="行政处罚法第五十二条",
+        remedy="请清空该栏目。",
+    )
+
+
 def is_explained(
-    paper: Paper, served_on: date | None, *, note: str, late_for: LateFor | None, today: date
+    paper: Paper,
+    served_on: date | None,
+    *,
+    method: ServiceMethod,
+    note: str,
+    late_for: LateFor | None,
+    today: date,
 ) -> Verdict:
     """A decision is handed over on the spot, or served within seven working days; why it was late stands in the file."""
-    decision = getattr(paper.proceeding, "decision", None)
-    if decision is None or decision.document_id != paper.document_id or served_on is None:
+    decision = _decided_by(paper)
+    if decision is None or served_on is None:
         return Verdict.yes()
     if decision.is_simplified:
-        return _on_the_spot(paper, served_on, decided_on=decision.decided_on, late_for=late_for)
+        there = _is_handed_there(served_on, method=method, decided_on=decision.decided_on)
+        return _on_the_spot(
+            paper, served_on, decided_on=decision.decided_on, is_explained=there or late_for is not None
+        )
     until = deadline(paper.proceeding, "service")
     proved_on = documents.proved_day(served_on, recorded_on=today)
     return Verdict.when(
@@ -220,11 +262,22 @@ def is_explained(
     )
 
 
-def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, late_for: LateFor | None) -> Verdict:
+def _decided_by(paper: Paper) -> Decision | None:
+    """The decision that this very paper is."""
+    decision: Decision | None = getattr(paper.proceeding, "decision", None)
+    return decision if decision and decision.document_id == paper.document_id else None
+
+
+def _is_handed_there(done_on: date | None, *, method: ServiceMethod, decided_on: date) -> bool:
+    """Handed over, or left with who would not take it, on the day itself: what is carried by others was not."""
+    return method in {ServiceMethod.DIRECT, ServiceMethod.LEFT} and done_on == decided_on
+
+
+def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, is_explained: bool) -> Verdict:
     """行政处罚法 §52: 当场交付; who has gone or refused gets it within the seven working days of §61."""
     until = due(rule("service", decided_on), decided_on, calendar=paper.proceeding.calendar)
     return Verdict.when(
-        served_on == decided_on or late_for is not None,
+        is_explained,
         "当场作出的决定书应当当场交付；没有当场交付的，请选择原因。",
         citation="行政处罚法第五十二条",
     ) & Verdict.when(

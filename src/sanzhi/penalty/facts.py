@@ -12,11 +12,11 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure
 from sanzhi.law.money import capital_amount, money_text
 from sanzhi.law.wording import sentence, without_opening
-from sanzhi.penalty import after, preservations, referrals
+from sanzhi.penalty import after, performed, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Correction, EducatedWho, Education
-from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
-from sanzhi.penalty.queries import confiscations, correction_of, education_of, enforcement_end, sparing_of
+from sanzhi.penalty.owed import fine_owed, payment_due_on
+from sanzhi.penalty.queries import correction_of, education_of, sparing_of
 from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of
 
 
@@ -156,39 +156,6 @@ def collected(proceeding: Proceeding) -> dict[str, Any]:
     return {"payment_text": penalties.PAYMENT_ON_THE_SPOT, "collection_way": paid_how if rows else "尚未缴纳"}
 
 
-@facts("case", "execution_text")
-def performed(proceeding: Proceeding) -> dict[str, Any]:
-    if not hasattr(proceeding, "decision"):
-        return {"execution_text": "未作出处罚决定，不涉及执行。"}
-    if ended := enforcement_end(proceeding):
-        return {
-            "execution_text": f"因{ended.get_ground_display()}，已于{chinese_date(ended.ended_on)}终结执行。"
-        }
-    if queries.has_fallen(proceeding):
-        return {"execution_text": "处罚决定已被撤销或者确认无效，不再执行。"}
-    said = _fine_performed(proceeding)
-    return {"execution_text": said + _taken(proceeding)} if said else {}
-
-
-def _fine_performed(proceeding: Proceeding) -> str:
-    """Empty while something of it is owed."""
-    if not proceeding.decision.weight.fine:
-        return "决定没有罚款，不涉及缴款。"
-    if not fine_owed(proceeding):
-        return "罚款已变更为零，不再缴纳。"
-    paid = queries.payments(proceeding)
-    if not paid or outstanding(proceeding) > 0:
-        return ""
-    return f"当事人已于{chinese_date(paid[-1].paid_on)}缴清罚款。"
-
-
-def _taken(proceeding: Proceeding) -> str:
-    return "".join(
-        f"{chinese_date(row.taken_on)}，{row.what}已经执行（专用票据号{row.voucher}）。"
-        for row in confiscations(proceeding)
-    )
-
-
 @facts("case", "spared_for spared_because spared_under education guardian_duty")
 def spared(proceeding: Proceeding) -> dict[str, Any]:
     ground = sparing_of(proceeding)
@@ -257,11 +224,11 @@ GROUPS = (
     proposed,
     decided,
     collected,
-    performed,
     spared,
     confiscated,
     told,
     remedy,
+    *performed.GROUPS,
     *after.GROUPS,
     *referrals.GROUPS,
     *preservations.GROUPS,

@@ -24,11 +24,16 @@ def fine_owed(proceeding: Proceeding) -> Decimal:
     return decision.weight.fine if changed is None else changed
 
 
-def outstanding(proceeding: Proceeding) -> Decimal:
-    """What is still to be paid: fine and late penalty less payments; negative where something is to be given back."""
+def owed_in_all(proceeding: Proceeding) -> Decimal:
+    """Fine and late penalty as they stand, whatever was paid of them."""
     late = late_penalty_of(proceeding)
     charged = late.amount if late and not queries.has_fallen(proceeding) else NOTHING
-    return fine_owed(proceeding) + charged - queries.paid(proceeding) + refunded(proceeding)
+    return fine_owed(proceeding) + charged
+
+
+def outstanding(proceeding: Proceeding) -> Decimal:
+    """What is still to be paid: fine and late penalty less payments; negative where something is to be given back."""
+    return owed_in_all(proceeding) - queries.paid(proceeding) + refunded(proceeding)
 
 
 def payable(proceeding: Proceeding, day: date) -> Decimal:

@@ -12,7 +12,6 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.db import rows_of
-from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -60,10 +59,11 @@ def _says_only_that(on: Proceeding, order: CorrectSlip, *, label: str) -> Verdic
     )
 
 
-def _last_slips(on: Proceeding, order: CorrectSlip, *, label: str) -> list[ClericalCorrection]:
-    """The last correction of this very field; an earlier one it has overtaken."""
-    rows = (row for row in rows_of(on.slips) if row.wrong_document_id == order.document)
-    return [row for row in rows if row.field == label][-1:]
+def _says_now(on: Proceeding, paper: Paper, *, field: str, label: str) -> str:
+    """What the text says today: what it was corrected to last, or what the paper says."""
+    rows = (row for row in rows_of(on.slips) if row.wrong_document_id == paper.document_id)
+    corrected = [row.right for row in rows if row.field == label]
+    return corrected[-1] if corrected else str(paper.document.values.get(field) or "")
 
 
 CARD = Card(
@@ -91,7 +91,7 @@ CARD = Card(
 def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> ClericalCorrection:
     paper = next((row for row in _decisions(on) if row.document_id == order.document), None)
     labels = dict(_fields(on))
-    wrong = str(paper.document.values.get(order.field) or "") if paper else ""
+    wrong = _says_now(on, paper, field=order.field, label=labels.get(order.field, "")) if paper else ""
     require(
         Verdict.when(paper, "没有这份决定书。", citation=LAW, remedy="请从本案已经制发的决定书中选择。"),
         Verdict.when(
@@ -102,12 +102,9 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
         ),
         _says_only_that(on, order, label=labels[order.field]) if order.field in labels else Verdict.yes(),
         Verdict.when(
-            wrong != order.right.strip(), "更正后的内容与原文相同。", remedy="请填写更正以后的内容。"
-        ),
-        is_news(
-            _last_slips(on, order, label=labels.get(order.field, "")),
-            {"right": order.right.strip()},
-            what="补正",
+            wrong != order.right.strip(),
+            "更正后的内容与原文（已经补正的，与补正后的内容）相同。",
+            remedy="请填写更正以后的内容。",
         ),
     )
     assert paper is not None

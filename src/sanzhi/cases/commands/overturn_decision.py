@@ -54,9 +54,6 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
     assert step is not None  # the floor asks for it
     if queries.has_fallen(on):
         reopen(on, step)
-    if row.by_whom == OverturnedBy.SELF:
-        row.document_id = issue_paper(actor, on, form=step.issues["overturn"]).pk
-        row.save()
     facts = {
         "number": row.decision.number,
         "kind": OverturnKind(row.kind).label,
@@ -66,6 +63,9 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
     board.recount(actor, on, reason="决定已变更")
+    if row.by_whom == OverturnedBy.SELF:  # its paper tells what is given back, by what was counted anew
+        row.document_id = issue_paper(actor, on, form=step.issues["overturn"]).pk
+        row.save()
     if not queries.has_fallen(on):
         go_back_where_undone(actor, order, step=last)
     for name in board.jobs_after_overturn():

@@ -69,6 +69,16 @@ CAPTIONS = {
 
 
 HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
+# what is said of one way of service only: beside another it would tell the file what did not happen
+ONLY_WITH = {
+    "published_on": {ServiceMethod.PUBLIC_NOTICE},
+    "receipt_number": {ServiceMethod.POSTAL, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED},
+    "witness": {ServiceMethod.LEFT},
+    "entrusted_to": {ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED},
+    "held": {ServiceMethod.FORWARDED},
+    "ground": {ServiceMethod.PUBLIC_NOTICE},
+    "attempts": {ServiceMethod.PUBLIC_NOTICE},
+}
 
 
 @command("cases.serve_document", title="登记送达")
@@ -101,13 +111,19 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     """Does the service hold, entered today or on the day when it was entered first?"""
     today, announced = entered_on or clock.today(), order.method == ServiceMethod.PUBLIC_NOTICE
     done_on = order.published_on if announced else order.served_on
-    verdict = serving.is_entered_in_time(order.method, done_on, today=today)
+    verdict = serving.is_entered_in_time(order.method, done_on, today=today) & _belongs(order)
+    verdict &= serving.is_late(paper, done_on, method=order.method, late_for=order.late_for)
     if announced:
         return verdict & serving.is_last_resort(
             paper, order.ground, attempts=order.attempts, published_on=order.published_on
         )
     verdict &= serving.is_explained(
-        paper, order.served_on, note=order.note, late_for=order.late_for, today=today
+        paper,
+        order.served_on,
+        method=order.method,
+        note=order.note,
+        late_for=order.late_for,
+        today=today,
     )
     verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
@@ -115,9 +131,28 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     verdict &= _by_others(paper, order)
     if order.method in HANDED or order.received_by or _is_child(paper, order):
         verdict &= is_lawful_receiver(
-            paper.proceeding, order.relation, name=order.received_by, on=order.served_on
+            paper.proceeding,
+            order.relation,
+            name=order.received_by,
+            on=order.served_on,
+            is_held=order.method == ServiceMethod.FORWARDED,
         )
     return verdict
+
+
+def _belongs(order: ServeDocument) -> Verdict:
+    """Nothing is said that belongs to another way of service; what is empty says nothing."""
+    stray = [
+        f"“{CAPTIONS[name]}”"
+        for name, methods in ONLY_WITH.items()
+        if getattr(order, name) and order.method not in methods
+    ]
+    return Verdict.when(
+        not stray,
+        f"{'、'.join(stray)}不适用于{order.method.label}。",
+        citation="民事诉讼法第八十七条",
+        remedy="请清空这些栏目，或者按实际的送达方式登记。",
+    )
 
 
 def _by_others(paper: Paper, order: ServeDocument) -> Verdict:

@@ -368,10 +368,26 @@ def test_a_slip_of_the_pen_changes_nothing_else(reached: Reached, changed: dict[
     assert said in refused(story, "cases.correct_slip", who="juzhang", **slip(story, **changed))
     assert "机关负责人办理" in refused(story, "cases.correct_slip", **slip(story))
     same = story.case.authority.phone
-    assert "与原文相同" in refused(story, "cases.correct_slip", who="juzhang", **slip(story, right=same))
+    assert "更正后的内容与原文" in refused(
+        story, "cases.correct_slip", who="juzhang", **slip(story, right=same)
+    )
     row = done(story, "cases.correct_slip", who="juzhang", **slip(story))
     paper = Document.objects.get(pk=row.document_id)
     assert (paper.form, paper.values["right"]) == ("D88", "0375-7000001")
     serve(story, "D88")
     address = slip(story, field="authority_address", right="舞钢市演示大道18号（北门）")
     done(story, "cases.correct_slip", who="juzhang", **address)
+
+
+def test_a_correction_that_was_wrong_itself_is_taken_back(reached: Reached) -> None:
+    """What is wrong is what the text says now, not what the paper said at first."""
+    story = reached()
+    first = story.case.authority.phone
+    done(story, "cases.correct_slip", who="juzhang", **slip(story))
+    again = refused(story, "cases.correct_slip", who="juzhang", **slip(story))
+    assert "与补正后的内容）相同" in again
+    row = done(story, "cases.correct_slip", who="juzhang", **slip(story, right=first))
+    told = Document.objects.get(pk=row.document_id).values
+    assert (told["wrong"], told["right"]) == ("0375-7000001", first)
+    other = done(story, "cases.correct_slip", who="juzhang", **slip(story, right="0375-7000003"))
+    assert other.wrong == first

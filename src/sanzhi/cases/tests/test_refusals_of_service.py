@@ -90,6 +90,23 @@ def test_nobody_of_the_authority_receives_or_witnesses(reached: Reached) -> None
     done(story, SERVE, **left, witness="社区某")
 
 
+def test_an_officer_is_found_however_his_name_is_written(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice, own = story.paper("D29").pk, story.bureau.officers["zhifa2"].name
+    assert len(own) == 3
+    by_family = handed(story, notice, relation="同住成年家属")
+    for name in (
+        *(f"{own[0]}{sign}{own[1:]}" for sign in "-_・·－— ー丶"),
+        f"老{own}",
+        f"老{own[0]}-{own[1:]}",
+        f"家属某、{own[0]}_{own[1:]}",
+        f"家属某（{own}代）",
+    ):
+        said = refused(story, SERVE, **{**by_family, "received_by": name})
+        assert f"{own}是本机关人员，不能作为签收人" in said
+    done(story, SERVE, **{**by_family, "received_by": f"{own[0]}某{own[2]}、{own[1:]}某"})
+
+
 def young(year: int) -> dict[str, Any]:
     body = f"000000{year}0101002"
     return {**people.person(Random(4)), "id_number": body + check_digit(body), "guardian": "家长某"}
@@ -162,60 +179,6 @@ def test_a_letter_is_sent_where_the_paper_was_hard_to_hand_over(reached: Reached
     said = refused(story, SERVE, **posted(notice, note=note))
     assert "请在说明中写明直接送达的困难" in said and "民事诉讼法第九十一条" in said
     assert done(story, SERVE, **posted(notice)).note == FAR
-
-
-def entrusted(story: Story, pk: int, **changed: Any) -> dict[str, Any]:
-    proof = {"receipt_number": "叶城管函〔2026〕3号", "entrusted_to": "叶县城市管理局", "note": FAR}
-    return handed(story, pk, method="entrusted", **{**proof, **changed})
-
-
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        ({"entrusted_to": ""}, "应当写明受委托送达的机关"),
-        ({"entrusted_to": "舞钢市城市管理局"}, "不能是本机关"),
-        ({"note": ""}, "请在说明中写明直接送达的困难"),
-        ({"receipt_number": ""}, "受托机关寄回的送达回证"),
-        ({"received_by": "路人乙"}, "签收人“路人乙”不是本人"),
-    ],
-)
-def test_another_authority_hands_it_over_and_sends_the_receipt_back(
-    reached: Reached, changed: dict[str, Any], said: str
-) -> None:
-    story = reached(stop="notice")
-    notice = story.paper("D29").pk
-    assert said in refused(story, SERVE, **entrusted(story, notice, **changed))
-    service = done(story, SERVE, **entrusted(story, notice))
-    assert service.note == f"委托叶县城市管理局送达。{FAR}"
-
-
-def forwarded(story: Story, pk: int, **changed: Any) -> dict[str, Any]:
-    proof = {"receipt_number": "演看送〔2026〕3号", "entrusted_to": "演示县看守所", "held": "imprisoned"}
-    return handed(story, pk, method="forwarded", **{**proof, **changed})
-
-
-@pytest.mark.parametrize(
-    ("changed", "said"),
-    [
-        ({"held": None}, "转交送达限于受送达人是军人、被监禁"),
-        ({"held": "soldier"}, "不像所在部队团以上单位的政治机关的名称"),
-        ({"entrusted_to": "演示县某商店"}, "不像所在监所的名称"),
-        ({"relation": "同住成年家属"}, "由受送达人本人签收"),
-        ({"receipt_number": ""}, "转交单位寄回的送达回证文号"),
-    ],
-)
-def test_a_paper_is_handed_on_to_who_is_held(reached: Reached, changed: dict[str, Any], said: str) -> None:
-    story = reached(stop="notice")
-    notice = story.paper("D29").pk
-    assert said in refused(story, SERVE, **forwarded(story, notice, **changed))
-    service = done(story, SERVE, **forwarded(story, notice))
-    assert service.note == "受送达人被监禁，由所在监所转交。委托演示县看守所转交。"
-
-
-def test_a_body_is_held_by_nobody(reached: Reached) -> None:
-    story = reached(stop="notice", party=people.organisation(Random(3)))
-    notice = story.paper("D29").pk
-    assert "转交送达限于受送达人是军人" in refused(story, SERVE, **forwarded(story, notice))
 
 
 def consented(story: Story, *, agrees: bool = True, proceeding: int | None = None) -> None:
@@ -352,6 +315,15 @@ def test_a_decision_on_the_spot_is_handed_over_there(reached: Reached) -> None:
     said = refused(story, SERVE, **handed(story, decision))
     assert "应当当场交付" in said and "行政处罚法第五十二条" in said
     done(story, SERVE, **handed(story, decision, late_for="left"))
+
+
+def test_nothing_else_is_late_for_what_happened_on_the_spot(reached: Reached) -> None:
+    story = reached(stop="service")
+    decision = story.proceeding.decision.document_id
+    assert decision is not None
+    said = refused(story, SERVE, **handed(story, decision, late_for="refused"))
+    assert "只适用于没有当场交付的当场处罚决定书" in said and "行政处罚法第五十二条" in said
+    done(story, SERVE, **handed(story, decision))
 
 
 def test_a_decision_on_the_spot_is_not_served_weeks_later(reached: Reached) -> None:

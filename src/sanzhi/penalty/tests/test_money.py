@@ -10,6 +10,7 @@ import pytest
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import countdowns, decision_served_on
 from sanzhi.demo.story import Story
+from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.penalty.models import LatePenalty
 from sanzhi.penalty.owed import late_penalty_today, outstanding, payment_due_on
@@ -326,3 +327,16 @@ def test_what_others_overturned_is_entered_first(reached: Reached) -> None:
     for command in ("penalty.charge_late_penalty", "cases.complete_step"):
         said = refused(story, command)
         assert "尚未据此撤销、变更决定" in said and "请先提出并登记" in said
+
+
+def test_the_paper_of_the_change_tells_what_is_given_back_in_all(reached: Reached) -> None:
+    """Fine 800 and late penalty are paid; a lower fine lowers the late penalty too (行政处罚法 §72, §75)."""
+    story = reached(stop="performance")
+    late(story, 16)
+    done(story, "penalty.charge_late_penalty")
+    paid(story, 1184)
+    change = {"kind": "changed", "overturned_for": ["unfit"], "fine": 600}
+    done(story, "cases.propose_overturn", ground="未考虑从轻情节，裁量不当。", **change)
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    assert (counted(story)[-1], outstanding(story.proceeding)) == ((16, Decimal(288)), Decimal(-296))
+    assert "款项中的296元" in Document.objects.get(pk=gone.document_id).values["aftermath"]

@@ -1,7 +1,7 @@
 """Notices and decisions name the tier and the reason, what is to be handed over and by when, when it was put right."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +11,11 @@ from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Measure
 from sanzhi.penalty.models import SparedFor
-from tests.stories import done, established
+from sanzhi.penalty.tests.test_money import settle
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 SPOT = {"procedure": "penalty/simplified", "cause": "C17", "fine": 50, "quantities": {"items": 1}}
@@ -115,3 +117,57 @@ def test_a_plea_on_the_spot_is_told_once_with_its_answer(reached: Reached) -> No
     story = reached(**SPOT, plea="请求从轻。", stop="filing_report")
     told = says(story, "D43")["plea"]
     assert told.endswith("当事人口头陈述、申辩：请求从轻。经复核，事实清楚，不予采纳。")
+
+
+def paid(story: Story, amount: int, *, on: date, receipt: str, **more: Any) -> Any:
+    said = {"amount": amount, "paid_on": on, "receipt_number": receipt, **more}
+    return done(story, "penalty.record_payment", **said)
+
+
+def test_the_closure_tells_on_which_day_the_fine_was_paid_off(reached: Reached) -> None:
+    """By the days of the payments, whatever was entered or corrected last."""
+    story = reached(stop="performance")
+    clock.advance(timedelta(days=5))
+    last = clock.today()
+    second = paid(story, 500, on=last, receipt="2026000002")
+    first = paid(story, 300, on=last - timedelta(days=2), receipt="2026000001")
+    told = known(story, "D68")
+    assert f"已于{chinese_date(last)}缴清罚款" in told["execution"] and told["paid_on"] == f"{last}"
+    assert told["receipt_number"] == "2026000001、2026000002"
+    right = {"amount": 300, "paid_on": first.paid_on, "receipt_number": "2026000009"}
+    done(story, "penalty.correct_payment", payment=first.pk, reason="票据号录入有误。", **right)
+    settle(story)
+    told = known(story, "D68")
+    assert (told["paid_on"], told["receipt_number"]) == (f"{second.paid_on}", "2026000009、2026000002")
+
+
+def test_what_was_paid_twice_is_told_as_given_back(reached: Reached) -> None:
+    story = reached(stop="performance")
+    off = clock.today()
+    paid(story, 800, on=off, receipt="2026000001")
+    clock.advance(timedelta(days=20))
+    paid(story, 800, on=clock.today(), receipt="2026000002", is_overpaid=True)
+    back = {"amount": 800, "refunded_on": clock.today(), "voucher": "TK2026000001"}
+    assert "应当退还的是800元" in refused(story, "penalty.refund_payment", **{**back, "amount": 801})
+    done(story, "penalty.refund_payment", **back)
+    told = known(story, "D68")
+    assert told["execution"] == (
+        f"当事人已于{chinese_date(off)}缴清罚款。另有多缴的800元已于{chinese_date(clock.today())}退还。"
+    )
+    assert (told["paid_amount"], told["paid_on"], told["receipt_number"]) == (
+        "800.00",
+        f"{off}",
+        "2026000001",
+    )
+
+
+def test_what_was_paid_for_a_fallen_decision_is_told_as_given_back(reached: Reached) -> None:
+    story = reached(stop="performance")
+    paid(story, 800, on=clock.today(), receipt="2026000001")
+    wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定的违法主体有误。"}
+    done(story, "cases.propose_overturn", **wrong)
+    done(story, "cases.overturn_decision", who="juzhang")
+    done(story, "penalty.refund_payment", amount=800, refunded_on=clock.today(), voucher="TK2026000001")
+    told = known(story, "D68")
+    assert told["execution"].endswith(f"已经缴纳的800元已于{chinese_date(clock.today())}退还。")
+    assert not told.get("paid_amount")

@@ -74,6 +74,8 @@ def test_what_is_owed_back_is_paid_back_before_anything_ends(reached: Reached) -
     assert "多收了300元" in refused(story, "cases.close_case", **ended)
     back = {"amount": 300, "refunded_on": clock.today(), "voucher": "TK20260001"}
     done(story, "penalty.refund_payment", **back)
+    assert "执行情况与现在的登记不一致" in refused(story, "cases.close_case", **ended)
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": ended["reason"]})
     assert done(story, "cases.close_case", **ended).closed_on
 
 

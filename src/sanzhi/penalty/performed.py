@@ -1,0 +1,79 @@
+"""What papers say of the performance: when what was owed was paid, what of it was kept, what was given back."""
+
+from itertools import accumulate
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.models import Payment, Proceeding
+from sanzhi.kernel.db import rows_of
+from sanzhi.law.days import chinese_date
+from sanzhi.law.money import yuan
+from sanzhi.penalty.owed import fine_owed, outstanding, owed_in_all
+from sanzhi.penalty.queries import confiscations, enforcement_end, refunded
+
+
+@facts("case", "paid_on paid_amount receipt_number")
+def paid(proceeding: Proceeding) -> dict[str, Any]:
+    """What was kept of the payments, and by which of them what was owed was reached."""
+    rows = _settling(proceeding)
+    if not rows:
+        return {}
+    return {
+        "paid_on": rows[-1].paid_on,
+        "paid_amount": queries.paid(proceeding) - refunded(proceeding) or None,
+        "receipt_number": "、".join(row.receipt_number for row in rows),
+    }
+
+
+def _settling(proceeding: Proceeding) -> list[Payment]:
+    """The payments by their day up to that with which nothing was owed any more; all, where it never was so."""
+    rows = sorted(queries.payments(proceeding), key=lambda row: (row.paid_on, row.pk))
+    owed = owed_in_all(proceeding)
+    before = sum(total < owed for total in accumulate(row.amount for row in rows))
+    return rows[: before + 1] if owed else rows
+
+
+@facts("case", "execution_text")
+def performed(proceeding: Proceeding) -> dict[str, Any]:
+    if not hasattr(proceeding, "decision"):
+        return {"execution_text": "未作出处罚决定，不涉及执行。"}
+    back = _given_back(proceeding)
+    if ended := enforcement_end(proceeding):
+        on = chinese_date(ended.ended_on)
+        return {"execution_text": f"因{ended.get_ground_display()}，已于{on}终结执行。{back}"}
+    if queries.has_fallen(proceeding):
+        return {"execution_text": f"处罚决定已被撤销或者确认无效，不再执行。{back}"}
+    said = _fine_performed(proceeding)
+    return {"execution_text": said + back + _taken(proceeding)} if said else {}
+
+
+def _fine_performed(proceeding: Proceeding) -> str:
+    """Empty while something of it is owed."""
+    if not proceeding.decision.weight.fine:
+        return "决定没有罚款，不涉及缴款。"
+    if not fine_owed(proceeding):
+        return "罚款已变更为零，不再缴纳。"
+    rows = _settling(proceeding)
+    if not rows or outstanding(proceeding) > 0:
+        return ""
+    return f"当事人已于{chinese_date(rows[-1].paid_on)}缴清罚款。"
+
+
+def _given_back(proceeding: Proceeding) -> str:
+    """另有多缴的2000元已于2026年9月23日退还。 Where nothing is owed any more nothing was paid too much."""
+    what = "另有多缴的" if owed_in_all(proceeding) else "已经缴纳的"
+    return "".join(
+        f"{what}{yuan(row.amount)}元已于{chinese_date(row.refunded_on)}退还。"
+        for row in rows_of(proceeding.refunds)
+    )
+
+
+def _taken(proceeding: Proceeding) -> str:
+    return "".join(
+        f"{chinese_date(row.taken_on)}，{row.what}已经执行（专用票据号{row.voucher}）。"
+        for row in confiscations(proceeding)
+    )
+
+
+GROUPS = (paid, performed)
