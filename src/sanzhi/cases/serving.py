@@ -229,7 +229,7 @@ def is_late(
     )
     return Verdict.when(
         late_for is None or fits,
-        "“当场处罚决定没有当场交付的原因”只适用于没有当场交付的当场处罚决定书。",
+        "“当场决定没有当场交付的原因”只适用于没有当场交付的当场决定书。",
         citation="行政处罚法第五十二条",
         remedy="请清空该栏目。",
     )

@@ -48,6 +48,8 @@ def test_a_waiver_is_of_the_notice_that_came_before_it(reached: Reached) -> None
     clock.advance(timedelta(days=1))
     story.serve(second)
     assert "尚未届满" in refused(story, LEAVE)
+    assert "没有音像记录" in refused(story, "cases.record_plea", is_waived=True)
+    story._film("statement_defence")
     done(story, "cases.record_plea", is_waived=True)
     done(story, LEAVE)
 
