@@ -52,7 +52,7 @@ def test_a_service_recorded_wrongly(reached: Reached) -> None:
         ({"served_on": clock.today() + timedelta(days=1)}, "不晚于今天"),
         ({"received_by": "过路人"}, "不是本人"),
         ({"held": "imprisoned"}, "“转交送达的事由”不适用于直接送达"),
-        ({"late_for": "left"}, "只适用于没有当场交付的当场处罚决定书"),
+        ({"late_for": "left"}, "只适用于没有当场交付的当场决定书"),
         ({"document": paper(story, "D29")}, "已经依据《行政处罚事先告知书》的送达办理了后续事项"),
     ):
         assert said in refused(story, "cases.correct_service", **{**service(story, "D41"), **changed})

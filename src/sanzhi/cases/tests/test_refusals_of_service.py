@@ -322,7 +322,7 @@ def test_nothing_else_is_late_for_what_happened_on_the_spot(reached: Reached) ->
     decision = story.proceeding.decision.document_id
     assert decision is not None
     said = refused(story, SERVE, **handed(story, decision, late_for="refused"))
-    assert "只适用于没有当场交付的当场处罚决定书" in said and "行政处罚法第五十二条" in said
+    assert "只适用于没有当场交付的当场决定书" in said and "行政处罚法第五十二条" in said
     done(story, SERVE, **handed(story, decision))
 
 
