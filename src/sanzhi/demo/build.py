@@ -27,7 +27,7 @@ def build_demo(
     """Everything up to `until`, by commands only. The same seed and day give the same bureau."""
     source = random.Random(seed)
     with randomness.seeded(seed), clock.moved(until - timedelta(days=425)):
-        bureau = found_bureau()
+        bureau = found_bureau(until=until.date())
         say("机构、人员、清单已就绪")
         _run(bureau, source, until=until, cases=cases, say=say)
     return bureau
@@ -76,8 +76,11 @@ def publish_waiting(bureau: Bureau) -> None:
 
 
 def _at_work(moment: datetime, days: Calendar) -> datetime:
-    """The same moment, or the next working day's morning when it falls on a day off or into the night."""
+    """The same moment, or the next working day's morning when it falls on a day off or into the night.
+
+    No scene is played before nine, the hour at which hearings begin.
+    """
     if moment.time() > time(17, 30):
-        moment = datetime.combine(moment.date() + timedelta(days=1), time(8, 40), CHINA)
+        moment = datetime.combine(moment.date() + timedelta(days=1), time(9, 10), CHINA)
     working = days.next_working(moment.date())
-    return moment if working == moment.date() else datetime.combine(working, time(8, 50), CHINA)
+    return moment if working == moment.date() else datetime.combine(working, time(9, 20), CHINA)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from sanzhi.catalogues.loading import load_folder
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor, system
-from sanzhi.law.holiday_seed import COMPLETE_YEARS, seed
+from sanzhi.law.holiday_seed import assumed, is_complete, seed
 from sanzhi.organisation.commands import (
     AppointOfficer,
     EstablishAuthority,
@@ -86,11 +86,16 @@ class Bureau:
 
 
 def found_bureau(
-    *, people: tuple[Person, ...] = PEOPLE, password: str = PASSWORD, changes: Mapping[str, str] | None = None
+    *,
+    people: tuple[Person, ...] = PEOPLE,
+    password: str = PASSWORD,
+    changes: Mapping[str, str] | None = None,
+    until: date | None = None,
 ) -> Bureau:
     """Establish the bureau as of the clock's day: authority, units, people, calendar, lists in force.
 
-    `changes` to the authority's own fields make it another bureau of the same kind.
+    `changes` to the authority's own fields make it another bureau of the same kind. The calendar reaches to the
+    year of `until` at least.
     """
     folder = Path(settings.SANZHI_CATALOGUES_DIR)
     table = yaml.safe_load((folder / "wugang" / "authority.yaml").read_text(encoding="utf-8")) | dict(
@@ -106,7 +111,7 @@ def found_bureau(
         bureau.officers[person.username] = _appoint(
             machine, person, unit=by_name[person.unit], password=password
         )
-    _enter_calendar(machine)
+    _enter_calendar(machine, until=until or clock.today())
     load_folder(machine, bureau.authority.code, folder=folder / "national")
     load_folder(machine, bureau.authority.code, folder=folder / "wugang")
     return bureau
@@ -128,22 +133,33 @@ def _appoint(machine: Actor, person: Person, *, unit: int, password: str) -> Off
         ),
     )
     if person.certificate:
-        number = f"160481{person.certificate:05d}"
-        issue_certificate(
-            machine,
-            IssueCertificate(
-                officer=officer.pk, number=number, issued_on=date(2023, 3, 1), valid_until=date(2028, 2, 29)
-            ),
-        )
+        _certify(machine, officer, number=f"160481{person.certificate:05d}")
     return officer
 
 
-def _enter_calendar(machine: Actor) -> None:
-    """The notices of the last year and this one; a later year stays estimated until its notice is entered."""
+def _certify(machine: Actor, officer: Officer, *, number: str) -> None:
+    """A certificate of five years that was issued two years ago."""
+    year = clock.today().year
+    order = IssueCertificate(
+        officer=officer.pk,
+        number=number,
+        issued_on=date(year - 2, 3, 1),
+        valid_until=date(year + 3, 3, 1) - timedelta(days=1),
+    )
+    issue_certificate(machine, order)
+
+
+def _enter_calendar(machine: Actor, *, until: date) -> None:
+    """The notices known from the last year on; a year that began without one we know goes by its assumed days."""
     this = clock.today().year
-    for year in range(this - 1, this + 2):
-        if year in COMPLETE_YEARS and not CalendarYear.objects.filter(year=year).exists():
-            days = [
-                NoticeDay(day=row.day, is_working=row.is_working, name=row.name[:60]) for row in seed(year)
-            ]
-            import_calendar(machine, ImportCalendar(year=year, source="国务院办公厅放假安排通知", days=days))
+    for year in range(this - 1, max(this + 1, until.year) + 1):
+        if CalendarYear.objects.filter(year=year).exists():
+            continue
+        if is_complete(year):
+            source, days = "国务院办公厅放假安排通知", seed(year)
+        elif year <= until.year:
+            source, days = "演示用的推定日历：法定节日放假，没有调休", assumed(year)
+        else:
+            continue
+        rows = [NoticeDay(day=row.day, is_working=row.is_working, name=row.name[:60]) for row in days]
+        import_calendar(machine, ImportCalendar(year=year, source=source, days=rows))

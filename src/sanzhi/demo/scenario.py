@@ -131,7 +131,7 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
     moments = sorted(start + timedelta(days=source.uniform(8, 424)) for _ in range(cases))
     found = []
     for number, moment in enumerate(moments):
-        at = datetime.combine(moment.date(), time(8, 30), CHINA) + timedelta(minutes=source.randrange(420))
+        at = datetime.combine(moment.date(), time(9, 10), CHINA) + timedelta(minutes=source.randrange(380))
         age = (until - at).days
         plan = _plan(source, number)
         if number % EVERY == 1 and number // EVERY < 2 * len(ASIDES) and age > 100:

@@ -234,9 +234,10 @@ class Story(Asides, Weighing, Aftermath):
 
     def _told_anew(self, fine: Decimal) -> Days:
         """The head sends the case back; what is proposed then is told, heard, reviewed and discussed anew."""
-        reason = "当事人已经部分改正，拟处罚偏重，请重新提出处理建议。"
+        reason = "裁量理由没有写清，请核对裁量情节后重新提出处理建议。"
         cases.send_back(self._head, cases.SendBack(case=self.case_id, reason=reason))
         self.plan.fine = fine
+        self.plan.reason = "初次违法，能够配合调查，影响范围较小，按对应的裁量幅度提出。"
         for scene in ("report", "notice", "plea", "review", "deliberation"):
             yield from getattr(self, scene)()
 

@@ -13,7 +13,7 @@ from tests.lawful.clerk.run import Plan, Result, entered, prepared, run
 
 ROOT = Path(__file__).resolve().parents[3]
 WORKERS = 2
-DEMO = 60  # cases of the demonstration
+DEMO = 120  # cases of the demonstration
 LAST_WALK = ROOT / "var" / "hostile.pickle"
 sys.path.insert(0, str(ROOT / "src"))
 
