@@ -30,11 +30,20 @@ def facts(branch: str, names: str = "") -> Callable[[Read], FactGroup]:
 
 def tree(groups: Iterable[FactGroup], proceeding: Proceeding, *, paths: Iterable[str]) -> dict[str, Any]:
     """The facts of the proceeding as far as the paths ask for them."""
-    asked, found = tuple(paths), dict[str, Any]()
+    asked, found = _asked(paths), dict[str, Any]()
     for group in groups:
-        if any(group.answers(path) for path in asked):
+        if group.branch in asked and (not group.names or group.names & asked[group.branch]):
             value = group.read(proceeding)
             found[group.branch] = {**found.get(group.branch, {}), **value} if group.names else value
+    return found
+
+
+def _asked(paths: Iterable[str]) -> dict[str, set[str]]:
+    """By branch, the names below it that the paths go through."""
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        branch, _, rest = path.partition(".")
+        found.setdefault(branch, set()).add(rest.partition(".")[0])
     return found
 
 

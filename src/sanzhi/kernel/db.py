@@ -44,8 +44,9 @@ def rows_by_key(table: type[RowT], keys: Sequence[Any]) -> dict[Any, RowT]:
     """The rows that have these keys, as the database holds them now; without building a query, which costs more."""
     assert table._meta.pk is not None
     places = ", ".join(["%s"] * len(keys))
-    sql = f'SELECT * FROM "{table._meta.db_table}" WHERE "{table._meta.pk.column}" IN ({places})'
-    return {row.pk: row for row in table._base_manager.raw(sql, keys)}
+    return {
+        row.pk: row for row in _read(table, f'WHERE "{table._meta.pk.column}" IN ({places})', values=keys)
+    }
 
 
 def locked_row(table: type[RowT], key: int) -> RowT | None:
@@ -54,8 +55,7 @@ def locked_row(table: type[RowT], key: int) -> RowT | None:
         return None
     assert table._meta.pk is not None
     lock = " FOR UPDATE" if connections[DEFAULT_DB_ALIAS].vendor == "postgresql" else ""
-    sql = f'SELECT * FROM "{table._meta.db_table}" WHERE "{table._meta.pk.column}" = %s{lock}'
-    return next(iter(table._base_manager.raw(sql, [key])), None)
+    return next(_read(table, f'WHERE "{table._meta.pk.column}" = %s{lock}', values=[key]), None)
 
 
 def with_rows(rows: Iterable[RowT], *links: str) -> tuple[RowT, ...]:
@@ -96,7 +96,7 @@ def with_lists(owners: Iterable[RowT], name: str) -> tuple[RowT, ...]:
     if without:
         link: Any = getattr(type(without[0]), name).rel.field
         lists: dict[Any, list[Any]] = {owner.pk: [] for owner in without}
-        for row in link.model._base_manager.raw(_lists_by(link, len(lists)), list(lists)):
+        for row in _read(link.model, _lists_by(link, len(lists)), values=list(lists)):
             lists[getattr(row, link.attname)].append(row)
         for owner in without:
             for row in lists[owner.pk]:
@@ -116,7 +116,43 @@ def _lists_by(link: Any, owners: int) -> str:
     order = [_sorting(table, name) for name in map(str, table._meta.ordering or ())]
     by = f" ORDER BY {', '.join(order)}" if order else ""
     places = ", ".join(["%s"] * owners)
-    return f'SELECT * FROM "{table._meta.db_table}" WHERE "{link.column}" IN ({places}){by}'
+    return f'WHERE "{link.column}" IN ({places}){by}'
+
+
+def _read(table: type[RowT], where: str, *, values: Sequence[Any]) -> Iterator[RowT]:
+    """The rows of a table by constant SQL: what Django's raw query works out at each reading is worked out once."""
+    here = connections[DEFAULT_DB_ALIAS]
+    selection, attributes = _selection(table)
+    with here.cursor() as cursor:
+        cursor.execute(f"{selection} {where}", values)
+        rows = cursor.fetchall()
+    converters = _converters(table, here.vendor)
+    for row in map(list, rows):
+        for place, column, functions in converters:
+            for function in functions:
+                row[place] = function(row[place], column, here)
+        yield table.from_db(DEFAULT_DB_ALIAS, attributes, row)
+
+
+@cache
+def _selection(table: type[Model]) -> tuple[str, list[str]]:
+    """The beginning of the statement, and the attributes that it fills, in their order."""
+    fields = table._meta.concrete_fields
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    return f'SELECT {columns} FROM "{table._meta.db_table}"', [field.attname for field in fields]
+
+
+@cache
+def _converters(table: type[Model], vendor: str) -> list[tuple[int, Any, list[Any]]]:
+    """Which columns come from this kind of database in another shape than their fields have, and what turns them."""
+    here = connections[DEFAULT_DB_ALIAS]
+    assert here.vendor == vendor
+    columns = [field.get_col(table._meta.db_table) for field in table._meta.concrete_fields]
+    found = [
+        (place, column, [*here.ops.get_db_converters(column), *column.get_db_converters(here)])
+        for place, column in enumerate(columns)
+    ]
+    return [row for row in found if row[2]]
 
 
 def _sorting(table: type[Model], name: str) -> str:
