@@ -168,8 +168,13 @@ def _rows() -> Rows:
                 continue
             cursor.execute(f'SELECT * FROM "{name}"')
             columns = tuple(column[0] for column in cursor.description)
-            rows[name] = Table(columns, cursor.fetchall())
+            rows[name] = Table(columns, [_spelt(row) for row in cursor.fetchall()])
     return rows
+
+
+def _spelt(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """As both databases take it in again: SQLite knows no time of day."""
+    return tuple(str(value) if isinstance(value, time) else value for value in row)
 
 
 def _put_back(tables: Rows) -> None:
@@ -181,9 +186,8 @@ def _put_back(tables: Rows) -> None:
 
 
 def _inserted(cursor: Any, name: str, *, table: Table) -> None:
-    plain = [[str(value) if isinstance(value, time) else value for value in row] for row in table.rows]
     places = ", ".join(["%s"] * len(table.columns))
-    cursor.executemany(f'INSERT INTO "{name}" ({_named(table)}) VALUES ({places})', plain)
+    cursor.executemany(f'INSERT INTO "{name}" ({_named(table)}) VALUES ({places})', table.rows)
 
 
 def _copied(cursor: Any, name: str, *, table: Table) -> None:

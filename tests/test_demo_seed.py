@@ -25,7 +25,7 @@ def test_the_same_seed_gives_the_same_bureau(
         settings.SANZHI_LEDGER_DIR = tmp_path / run / "ledger"
         settings.SANZHI_STORAGE_ROOT = tmp_path / run / "files"
         with transaction.atomic():
-            build_demo(UNTIL, seed=seed, cases=3, say=lambda _: None)
+            build_demo(UNTIL, seed=seed, cases=2, say=lambda _: None)
             found = list(Entry.objects.order_by("id").values_list("event", "actor_name", "digest"))
             transaction.set_rollback(True)
         return found

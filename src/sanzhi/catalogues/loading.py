@@ -17,15 +17,13 @@ from sanzhi.catalogues.commands import (
 )
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.kernel.actor import Actor
-
-# the one in C reads ten times as fast; some builds of the package lack it
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from sanzhi.kernel.yaml_files import read_yaml
 
 
 def read_catalogue(path: Path) -> dict[str, Any]:
     """The content of one file. Raises ValueError naming the file and line of what is not YAML."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
+        content = read_yaml(path)
     except (yaml.YAMLError, UnicodeDecodeError) as wrong:
         raise ValueError(f"{path.name} 无法读取：{wrong}") from wrong
     if not isinstance(content, dict):

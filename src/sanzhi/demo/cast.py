@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-import yaml
 from django.conf import settings
 from pydantic import SecretStr
 
 from sanzhi.catalogues.loading import load_folder
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor, system
+from sanzhi.kernel.yaml_files import read_yaml
 from sanzhi.law.holiday_seed import assumed, is_complete, seed
 from sanzhi.organisation.commands import (
     AppointOfficer,
@@ -98,9 +98,7 @@ def found_bureau(
     year of `until` at least.
     """
     folder = Path(settings.SANZHI_CATALOGUES_DIR)
-    table = yaml.safe_load((folder / "wugang" / "authority.yaml").read_text(encoding="utf-8")) | dict(
-        changes or {}
-    )
+    table = read_yaml(folder / "wugang" / "authority.yaml") | dict(changes or {})
     units = table.pop("units")
     machine = system(table["code"])
     bureau = Bureau(establish_authority(machine, EstablishAuthority(**table)))

@@ -26,6 +26,7 @@ from sanzhi.documents.form_model import (
     Signer,
 )
 from sanzhi.documents.shapes import SHAPES
+from sanzhi.kernel.yaml_files import read_yaml
 
 GROUPS = "_groups.yaml"
 FORM_KEYS = frozenset(
@@ -141,7 +142,7 @@ def _plain(value: object) -> str:
 def load_forms(root: Path) -> Mapping[str, Form]:
     """All forms below `root`, by code. Raises FormError."""
     shared = _shared_bytes(root)
-    groups = yaml.safe_load((root / GROUPS).read_text(encoding="utf-8"))
+    groups = read_yaml(root / GROUPS)
     forms: dict[str, Form] = {}
     for file in sorted(root.glob("*/*/form.yaml")):
         form = read_form(file, groups=groups, shared=shared)
@@ -159,7 +160,7 @@ def _shared_bytes(root: Path) -> bytes:
 def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
     """One form. `groups` are the general field groups that `use:` may name. Raises FormError."""
     try:
-        raw = yaml.safe_load(file.read_text(encoding="utf-8"))
+        raw = read_yaml(file)
     except yaml.YAMLError as wrong:
         raise FormError(file, "全文", sentence=f"不是合法的 YAML：{wrong}") from wrong
     reader = _Reader(file, "开头", raw=raw, known=FORM_KEYS)

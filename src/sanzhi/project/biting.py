@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-import yaml
-
+from sanzhi.kernel.yaml_files import read_yaml
 from sanzhi.project.source_map import SourceMap
 
 # what else an app answers to the core, beside the words of a procedure
@@ -27,7 +26,7 @@ class Bites:
         self.source = source
         self.steps: dict[str, list[str]] = defaultdict(list)  # by word, or by the key of a deadline
         for path in sorted(procedures.glob("*.yaml")):
-            for step in yaml.safe_load(path.read_text(encoding="utf-8"))["steps"]:
+            for step in read_yaml(path)["steps"]:
                 for word in _words(step):
                     self.steps[word].append(step["title"])
 

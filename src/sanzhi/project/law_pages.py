@@ -12,8 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from sanzhi.kernel.yaml_files import read_yaml
 from sanzhi.law import deadline_rules
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.deadlines import DeadlineRule
@@ -72,7 +71,7 @@ class LawPages:
 
     @cached_property
     def facts(self) -> dict[str, list[Fact]]:
-        table = yaml.safe_load((self.within / "docs" / "law" / "rows.yaml").read_text(encoding="utf-8"))
+        table = read_yaml(self.within / "docs" / "law" / "rows.yaml")
         return {
             section: [Fact(number=number, **row) for number, row in rows.items()]
             for section, rows in table.items()

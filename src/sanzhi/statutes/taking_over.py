@@ -11,6 +11,7 @@ import yaml
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.yaml_files import read_yaml
 from sanzhi.statutes.commands import LinkSuccessor, RepealStatute, link_successor, repeal_statute
 from sanzhi.statutes.models import Statute
 from sanzhi.statutes.policies import is_ended
@@ -39,7 +40,7 @@ class Takeover:
 def read_takeover(path: Path) -> Takeover:
     """Raises ValueError naming the file where it is not such a table."""
     try:
-        table = yaml.safe_load(path.read_text(encoding="utf-8"))
+        table = read_yaml(path)
         statutes = tuple(
             (row["title"], tuple(Heir(**each) for each in row.get("articles", ())))
             for row in table["statutes"]

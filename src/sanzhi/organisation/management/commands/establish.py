@@ -13,6 +13,7 @@ from pydantic import SecretStr, ValidationError
 
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.yaml_files import read_yaml
 from sanzhi.organisation.commands import (
     AppointOfficer,
     EstablishAuthority,
@@ -40,7 +41,7 @@ class Command(BaseCommand):
         # the password never stands on the command line, where history and process lists would keep it
         password = os.environ.get("ADMINISTRATOR_PASSWORD") or getpass.getpass("管理员密码（至少十位）：")
         try:
-            table = yaml.safe_load(options["file"].read_text(encoding="utf-8"))
+            table = read_yaml(options["file"])
             with transaction.atomic():
                 self._establish(table, password, options=options)
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as wrong:
