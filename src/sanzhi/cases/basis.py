@@ -1,7 +1,7 @@
 """Of which proposal a paper speaks: one on a plea of that to which the party answered."""
 
-from sanzhi.cases.models import Hearing, Plea, Proceeding, Proposal
-from sanzhi.cases.queries import current_proposal, pleas
+from sanzhi.cases.models import Plea, Proceeding, Proposal
+from sanzhi.cases.queries import current_proposal, hearing_of, pleas
 from sanzhi.documents import queries as documents
 
 PLEA = "plea"  # the purpose of a paper on what the party said
@@ -18,7 +18,7 @@ def proposal_of_form(proceeding: Proceeding, form: str) -> Proposal | None:
     purpose, plea = documents.form(form).purpose, spoken(proceeding)
     if plea is not None and purpose == PLEA:
         return plea.proposal
-    hearing: Hearing | None = getattr(proceeding, "hearing", None)
+    hearing = hearing_of(proceeding)
     if hearing is not None and purpose in HEARD:
         return hearing.proposal
     return current_proposal(proceeding)

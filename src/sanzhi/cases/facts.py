@@ -14,6 +14,7 @@ from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
+from sanzhi.law.wording import sentence
 
 AUTHORITY = (
     "name code region_code address postcode phone number_prefix government court justice_bureau"
@@ -114,10 +115,12 @@ def checked(proceeding: Proceeding) -> dict[str, Any]:
 
 @facts("case", "hearing_text")
 def heard(proceeding: Proceeding) -> dict[str, Any]:
-    hearing = getattr(proceeding, "hearing", None)
-    if not hearing or not hearing.concluded_on:
-        return {}
-    return {"hearing_text": f"{chinese_date(hearing.concluded_on)}听证终结。{hearing.opinion}"}
+    said = [
+        f"{chinese_date(row.concluded_on)}听证终结。{sentence(row.opinion)}"
+        for row in queries.hearings(proceeding)
+        if row.concluded_on
+    ]
+    return {"hearing_text": "".join(said)} if said else {}
 
 
 @facts("documents")

@@ -83,13 +83,13 @@ def plea_answered(proceeding: Proceeding) -> Verdict:
 
 def hearing_requested(proceeding: Proceeding) -> bool:
     """Asked for and not yet over: who was heard on more is not summoned again for less."""
-    hearing = hearings.hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     return hearing is not None and not hearing.concluded_on
 
 
 def hearing_public(proceeding: Proceeding) -> bool:
     """In public unless it was set otherwise (行政处罚法 §64(3))."""
-    hearing = hearings.hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     return hearing is None or (hearing.is_public and not hearing.is_withdrawn)
 
 
@@ -99,7 +99,7 @@ def hearing_stands(proceeding: Proceeding) -> bool:
 
 
 def hearing_concluded(proceeding: Proceeding) -> Verdict:
-    hearing = hearings.hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     return Verdict.when(
         hearing and hearing.concluded_on, "听证尚未终结。", citation="行政处罚法第六十四条、第六十五条"
     )

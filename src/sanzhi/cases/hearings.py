@@ -42,18 +42,14 @@ def may_preside(proceeding: Proceeding, officer: Officer | None) -> bool:
     return not queries.has_handled(case, officer.pk) and not queries.is_recused(case, officer.pk)
 
 
-def hearing_of(proceeding: Proceeding) -> Hearing | None:
-    return getattr(proceeding, "hearing", None)
-
-
 def is_withdrawn(proceeding: Proceeding) -> bool:
-    hearing = hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     return hearing is not None and hearing.is_withdrawn
 
 
 @facts("hearing", HEARING)
 def hearing_known(proceeding: Proceeding) -> dict[str, Any]:
-    hearing = hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     if hearing is None:
         return {}
     known: dict[str, Any] = {"requested_on": hearing.requested_on}
@@ -127,7 +123,7 @@ def summoned_on(proceeding: Proceeding) -> date | None:
 
 def is_notified_in_time(proceeding: Proceeding) -> Verdict:
     """Seven working days lie between the service of the written notice and the hearing (行政处罚法 §64(2))."""
-    hearing = hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     if is_withdrawn(proceeding):
         return Verdict.yes()
     if hearing is None or hearing.held_on is None:
@@ -159,7 +155,7 @@ def is_counted(told_on: date) -> Verdict:
 
 def is_announced(proceeding: Proceeding) -> Verdict:
     """A public hearing is announced before its day (行政处罚法 §64(3); the announcement itself: 记忆)."""
-    hearing = hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     if hearing is None or not hearing.is_public or hearing.held_on is None or hearing.is_withdrawn:
         return Verdict.yes()
     days = (row.issued_on for row in standing(proceeding, ANNOUNCEMENT))
@@ -173,11 +169,11 @@ def is_announced(proceeding: Proceeding) -> Verdict:
 
 def papers_owed(proceeding: Proceeding) -> bool:
     """A hearing was asked for, and one of its papers is not there."""
-    wanted = hearing_of(proceeding) is not None and not is_withdrawn(proceeding)
+    wanted = queries.hearing_of(proceeding) is not None and not is_withdrawn(proceeding)
     return wanted and not all(standing(proceeding, purpose) for purpose in OWED)
 
 
 def announcement_owed(proceeding: Proceeding) -> bool:
-    hearing = hearing_of(proceeding)
+    hearing = queries.hearing_of(proceeding)
     wanted = hearing is not None and hearing.is_public and not hearing.is_withdrawn
     return wanted and not standing(proceeding, ANNOUNCEMENT)

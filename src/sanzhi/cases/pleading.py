@@ -4,7 +4,7 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import HearingOutcome, Plea, Proceeding
+from sanzhi.cases.models import Hearing, HearingOutcome, Plea, Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence, without_opening
 
@@ -61,20 +61,25 @@ def heard(proceeding: Proceeding) -> dict[str, Any]:
     """What the party said and asked for, and what came of it: only what rows tell."""
     parts = [_told(row, party="你（单位）") for row in queries.pleas(proceeding)]
     parts += [] if parts else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
-    hearing = getattr(proceeding, "hearing", None)
-    if hearing and hearing.is_withdrawn:
+    asked = [_heard(row) for row in queries.hearings(proceeding)]
+    if not asked and any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
+        asked = ["你（单位）在规定期限内未要求举行听证。"]
+    return {"heard_text": "".join([*parts, *asked])}
+
+
+def _heard(hearing: Hearing) -> str:
+    """What came of one wish for a hearing; nothing before its day was set."""
+    if hearing.is_withdrawn and hearing.concluded_on is not None:
         asked, back = chinese_date(hearing.requested_on), chinese_date(hearing.concluded_on)
-        parts.append(f"你（单位）于{asked}要求听证，{back}撤回听证要求。")
-    elif hearing and hearing.is_unattended:
-        parts.append("你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。")
-    elif hearing and hearing.outcome == HearingOutcome.LEFT:
-        held = chinese_date(hearing.held_on)
-        parts.append(f"你（单位）要求听证，{held}举行听证时未经许可中途退出，视为放弃听证。")
-    elif hearing and hearing.held_on:
-        parts.append(f"你（单位）要求听证，本机关于{chinese_date(hearing.held_on)}举行了听证。")
-    elif any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
-        parts.append("你（单位）在规定期限内未要求举行听证。")
-    return {"heard_text": "".join(parts)}
+        return f"你（单位）于{asked}要求听证，{back}撤回听证要求。"
+    if hearing.is_unattended:
+        return "你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。"
+    if hearing.held_on is None:
+        return ""
+    held = chinese_date(hearing.held_on)
+    if hearing.outcome == HearingOutcome.LEFT:
+        return f"你（单位）要求听证，{held}举行听证时未经许可中途退出，视为放弃听证。"
+    return f"你（单位）要求听证，本机关于{held}举行了听证。"
 
 
 def _told(row: Plea, *, party: str) -> str:

@@ -14,6 +14,7 @@ from sanzhi.cases.models import (
     Assignment,
     Case,
     Evidence,
+    Hearing,
     Overturn,
     OverturnKind,
     Paper,
@@ -31,7 +32,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.db import locked_row, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -39,7 +40,7 @@ from sanzhi.law.procedures import Procedure, Step
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation import queries as organisation
 
-OWN_ROWS = ("respondent", "finding", "hearing__chair", "hearing__recorder", "decision", "termination")
+OWN_ROWS = ("respondent", "finding", "decision", "termination")
 
 
 # ---- cases
@@ -82,6 +83,14 @@ def visible_case(actor: Actor, pk: int) -> Case:
     if found is None:
         raise NotVisible
     return without_empty(found)
+
+
+def seen_case(actor: Actor, pk: int) -> Case:
+    """As `visible_case`, for who asks for few of its lists. Raises NotVisible."""
+    found = row_by(Case, pk, link="id")
+    if found is None or not _is_visible(actor, found):
+        raise NotVisible
+    return found
 
 
 def case_for_update(actor: Actor, pk: int) -> Case:
@@ -226,10 +235,12 @@ def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
 
 
 def _paper(case: Case, document: int) -> Paper:
-    found = Paper.objects.filter(document_id=document, proceeding__case=case).first()
+    found = row_by(Paper, document, link="document")
     if found is None:
         raise NotVisible
     (paper,) = with_rows([found], "document", "proceeding")
+    if paper.proceeding.case_id != case.pk:
+        raise NotVisible
     paper.proceeding = _of(case, (paper.proceeding,), pk=paper.proceeding_id)
     return paper
 
@@ -247,9 +258,19 @@ def current_step(proceeding: Proceeding) -> Step | None:
     return procedure_of(proceeding).step(proceeding.step) if proceeding.step else None
 
 
+def hearings(proceeding: Proceeding) -> tuple[Hearing, ...]:
+    """Each that the party asked for, the oldest first."""
+    return with_rows(rows_of(proceeding.hearings), "chair", "recorder")
+
+
+def hearing_of(proceeding: Proceeding) -> Hearing | None:
+    """The last one that was asked for."""
+    return next(reversed(hearings(proceeding)), None)
+
+
 def wants_hearing(proceeding: Proceeding) -> bool:
     """The party asked for a hearing and has not withdrawn that."""
-    hearing = getattr(proceeding, "hearing", None)
+    hearing = hearing_of(proceeding)
     return hearing is not None and not hearing.is_withdrawn
 
 

@@ -51,6 +51,7 @@ PURPOSES = frozenset(
         "hearing_minutes",
         "hearing_report",
         "report",
+        "appraisal_notice",
         "appraisal_request",
         "approval",
         "decision",

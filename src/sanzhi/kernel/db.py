@@ -15,6 +15,8 @@ from django.db.models import Manager, Model
 
 RowT = TypeVar("RowT", bound=Model)
 
+LARGEST = 1 << 63  # no key reaches it
+
 _hasty: ContextVar[bool] = ContextVar("hasty", default=False)
 
 
@@ -51,11 +53,17 @@ def rows_by_key(table: type[RowT], keys: Sequence[Any]) -> dict[Any, RowT]:
 
 def locked_row(table: type[RowT], key: int) -> RowT | None:
     """The row of this key, locked until the transaction ends; None where there is none, or can be none."""
-    if not 0 < key < 1 << 63:
+    if not 0 < key < LARGEST:
         return None
     assert table._meta.pk is not None
     lock = " FOR UPDATE" if connections[DEFAULT_DB_ALIAS].vendor == "postgresql" else ""
     return next(_read(table, f'WHERE "{table._meta.pk.column}" = %s{lock}', values=[key]), None)
+
+
+def row_by(table: type[RowT], key: int, *, link: str) -> RowT | None:
+    """The one row whose foreign key `link` is `key`; None where there is none, or can be none."""
+    column = table._meta.get_field(link).column  # type: ignore[union-attr]
+    return next(_read(table, f'WHERE "{column}" = %s', values=[key]), None) if 0 < key < LARGEST else None
 
 
 def with_rows(rows: Iterable[RowT], *links: str) -> tuple[RowT, ...]:

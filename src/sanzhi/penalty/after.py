@@ -7,15 +7,13 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
-from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
-from sanzhi.law.money import grouped, money_text, yuan
-from sanzhi.penalty.owed import fine_owed, outstanding, payment_due_on
+from sanzhi.law.money import grouped, money_text
+from sanzhi.penalty.duties import duties, listed, overdue, standing
+from sanzhi.penalty.owed import NOTHING, outstanding
 from sanzhi.penalty.queries import (
     court_applications,
-    late_penalty_of,
     left_to_return,
-    pending_remedy,
     remedies,
     waiting_deferral,
 )
@@ -23,32 +21,23 @@ from sanzhi.penalty.queries import (
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
 
-@facts("case", "decision_number decision_served_on owed owed_sum owed_text")
+@facts("case", "decision_number decision_served_on owed owed_text duties")
 def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
-    left = outstanding(proceeding)
-    due_on = payment_due_on(proceeding)
-    is_late = due_on is not None and due_on < clock.today()
-    is_overdue = left > 0 and is_late and pending_remedy(proceeding) is None
+    late = overdue(proceeding)
     return {
         "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),
-        "owed": left if is_overdue else None,
-        "owed_sum": money_text(left) if is_overdue else None,
-        "owed_text": _owed_text(proceeding, left),
+        "owed": sum((row.owed for row in late), NOTHING) or None,
+        "owed_text": standing(proceeding),
+        "duties": listed(late) or None,
     }
 
 
 def _served_on(proceeding: Proceeding) -> Any:
     own = (row for row in queries.papers(proceeding) if row.document_id == proceeding.decision.document_id)
     return next((row.served_on for row in own), None)
-
-
-def _owed_text(proceeding: Proceeding, owed: Decimal) -> str:
-    late = late_penalty_of(proceeding)
-    charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
-    return f"罚款{yuan(fine_owed(proceeding))}元{charged}，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
 
 
 @facts("case", DEFERRAL)
@@ -69,7 +58,7 @@ def deferred(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "court_amount court_sum court_statement court_object court_demand court_course")
+@facts("case", "court_amount court_duties court_statement court_object court_demand court_course")
 def court(proceeding: Proceeding) -> dict[str, Any]:
     rows = court_applications(proceeding)
     if not rows:
@@ -77,7 +66,7 @@ def court(proceeding: Proceeding) -> dict[str, Any]:
     row = rows[-1]
     return {
         "court_amount": row.amount,
-        "court_sum": money_text(row.amount),
+        "court_duties": listed(duties(proceeding)),
         "court_statement": row.statement,
         "court_object": row.object_state,
         "court_demand": _demanded(proceeding),

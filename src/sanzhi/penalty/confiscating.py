@@ -25,7 +25,7 @@ def confiscation_is_done(proceeding: Proceeding) -> Verdict:
         verdict &= Verdict.no(
             f"没有“{term.text}”已经执行的记录。",
             LAW,
-            remedy="请登记没收的财物、款项的收取和专用票据。",
+            remedy="请登记没收的财物、款项的收取和专用票据；拒不交出的，催告后申请人民法院强制执行。",
         )
     return verdict
 

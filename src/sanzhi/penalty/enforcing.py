@@ -1,19 +1,18 @@
 """When a fine may go to the court: what is owed, demanded, and past every remedy (行政处罚法 §72; 行政强制法 §53, §54)."""
 
 from datetime import date
-from decimal import Decimal
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.deadlines import decision_counts_from
-from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.penalty.court import may_ask_again
+from sanzhi.penalty.duties import demands_all, duties
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
-from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import granted_deferrals, pending_remedy, remedies
 
@@ -22,7 +21,7 @@ LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 
 def may_ask_the_court(proceeding: Proceeding) -> Verdict:
     return (
-        Verdict.when(outstanding(proceeding) > 0, "没有尚未缴纳的罚款。", citation=LAW)
+        Verdict.when(duties(proceeding), "没有尚未履行的罚款、没收。", citation=LAW)
         & Verdict.when(
             not queries.has_fallen(proceeding),
             "处罚决定已被撤销，不再执行。",
@@ -131,19 +130,14 @@ def _in_time(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _demands(paper: Paper, owed: Decimal) -> bool:
-    """What was added since was not demanded; what was paid since was."""
-    return Decimal(str(paper.document.values.get("owed") or 0)) >= owed
-
-
 def _demanded(proceeding: Proceeding) -> Verdict:
-    """Of several demands of all that is owed the last one counts; one before the payment was overdue demands nothing."""
-    due_on = payment_due_on(proceeding)
-    told = [row for row in queries.issued_for(proceeding, "demand") if _demands(row, outstanding(proceeding))]
+    """Of several demands of all that is left the last one counts; one before it was overdue demands nothing."""
+    due_on = max((row.due_on for row in duties(proceeding) if row.due_on), default=None)
+    told = [row for row in queries.issued_for(proceeding, "demand") if demands_all(row, proceeding)]
     days = [day for row in told if (day := row.counts_from) and (due_on is None or day > due_on)]
     if not days:
         return Verdict.no(
-            "缴款期限届满后尚未送达《履行义务催告书》。",
+            "期限届满后，尚未送达《履行义务催告书》催告全部尚未履行的义务。",
             "行政强制法第五十四条",
             remedy="请先催告当事人履行。",
         )

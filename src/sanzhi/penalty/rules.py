@@ -333,9 +333,8 @@ def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
     """Nothing heavier than what was told before the party spoke, but on evidence gathered since (行政处罚法 §45)."""
     spoken = [row for row in queries.pleas(proceeding) if not row.is_waived]
     heavier = [row.made_on for row in spoken if exceeds(weight, row.proposal.weight)]
-    hearing = getattr(proceeding, "hearing", None)
-    if hearing and exceeds(weight, hearing.proposal.weight):
-        heavier.append(hearing.concluded_on or hearing.requested_on)
+    heard = [row for row in queries.hearings(proceeding) if exceeds(weight, row.proposal.weight)]
+    heavier += [row.concluded_on or row.requested_on for row in heard]
     evidence = queries.proofs(proceeding)
     return Verdict.when(
         not heavier or any(row.gathered_on > max(heavier) for row in evidence),

@@ -63,7 +63,7 @@ class Coverage:
 
 def subject_case(actor: Actor, subject: str) -> Case:
     """The case behind a subject key, if the actor may see it. Raises NotVisible."""
-    return cases.visible_case(actor, cases.case_of_subject(subject).pk)
+    return cases.seen_case(actor, cases.case_of_subject(subject).pk)
 
 
 def known_upload(actor: Actor, token: str) -> Upload:
@@ -195,7 +195,7 @@ def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
     What was served before the step was entered anew, and need not be served again, has its recording from then.
     """
     if moment == HEARING:  # each hearing has a recording of its own
-        hearing = getattr(proceeding, "hearing", None)
+        hearing = cases.hearing_of(proceeding)
         return hearing.requested_on if hearing else None
     step = cases.current_step(proceeding)
     if step is None or moment not in step.recording or not moment.startswith(SERVED):

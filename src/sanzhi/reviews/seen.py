@@ -12,13 +12,12 @@ CAPTIONS = {"evidence": "证据", "inquiries": "检查、询问笔录", "pleas":
 
 def seen_now(proceeding: Proceeding) -> dict[str, Any]:
     """As plain values that can be compared later."""
-    hearing = getattr(proceeding, "hearing", None)
-    held = [str(hearing.held_on), str(hearing.concluded_on), hearing.opinion] if hearing else []
+    hearings = cases.hearings(proceeding)
     return {
         "evidence": [row.pk for row in cases.evidence(proceeding.case)],
         "inquiries": [row.pk for row in cases.issued_for(proceeding, "inquiry")],
         "pleas": [[row.pk, row.is_accepted, row.answer] for row in cases.pleas(proceeding)],
-        "hearing": held,
+        "hearing": [[str(row.held_on), str(row.concluded_on), row.opinion] for row in hearings],
     }
 
 

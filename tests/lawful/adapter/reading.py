@@ -204,8 +204,8 @@ class Sources:
 
     def hearing(self) -> Any:
         """That of the proceeding of which the entries speak. Raises Missing."""
-        own = (row for row in self.rows("hearings") if row.proceeding_id == self.proceeding.pk)
-        return next(own, None) or self.one("hearings")
+        own = [row for row in self.rows("hearings") if row.proceeding_id == self.proceeding.pk]
+        return own[-1] if own else self.one("hearings")
 
     def one_or_none(self, name: str) -> Any:
         rows = self.rows(name)

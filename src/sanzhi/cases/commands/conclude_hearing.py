@@ -5,7 +5,7 @@ Who withdraws the wish for a hearing has none, and has missed none.
 
 from pydantic import Field
 
-from sanzhi.cases import board, events, hearings
+from sanzhi.cases import board, events, hearings, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Hearing, HearingOutcome, Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -45,7 +45,7 @@ class ConcludeHearing(OnProceeding):
 
 @act("cases.conclude_hearing", title="听证终结", card=CARD)
 def conclude_hearing(actor: Actor, order: ConcludeHearing, *, on: Proceeding) -> Hearing:
-    hearing = Hearing.objects.select_related("chair", "recorder").filter(proceeding=on).first()
+    hearing = queries.hearing_of(on)
     require(
         Verdict.when(
             hearing is None or hearing.concluded_on is None,

@@ -75,7 +75,7 @@ CARD = Card(
 
 @act("cases.notify_hearing", title="通知听证", card=CARD)
 def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hearing:
-    hearing = Hearing.objects.filter(proceeding=on).first()
+    hearing = queries.hearing_of(on)
     require(
         Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
         _was_not_held(on, hearing, reason=order.put_off_because.strip()),

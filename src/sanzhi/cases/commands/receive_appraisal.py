@@ -14,6 +14,9 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 
 LAW = "行政处罚法第四十六条"
+NOT_COUNTED = (
+    "行政强制法第二十五条第三款；行政处罚法第六十条"  # 从严: what is not counted was told in writing
+)
 
 
 class ReceiveAppraisal(OnProceeding):
@@ -28,6 +31,11 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "没有据以鉴定的委托书：没有签发，或者与批准的委托不符。",
         citation=LAW,
         remedy="请制作《鉴定（检测）委托书》并完成签批，再登记收到的鉴定意见。",
+    ) & Verdict.when(
+        tells_of_now(proceeding, "appraisal_notice", is_served=True),
+        "没有把鉴定期间书面告知当事人。",
+        citation=NOT_COUNTED,
+        remedy="请制作《鉴定（检测）期间告知书》，送达当事人。",
     )
 
 

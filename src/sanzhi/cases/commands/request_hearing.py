@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from sanzhi.cases import events
+from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline, served_on
 from sanzhi.cases.models import Hearing, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.queries import told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -28,7 +27,7 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
     requested_on = order.requested_on or clock.today()
     until, told_on = deadline(on, "hearing_request"), served_on(on, "hearing_notice")
     entry = rule("hearing_request_entry", clock.today())
-    before = Hearing.objects.filter(proceeding=on).first()
+    before = queries.hearing_of(on)
     require(
         Verdict.when(
             before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
@@ -66,9 +65,9 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
 
 
 def _wanted(on: Proceeding, before: Hearing | None) -> Hearing:
-    """After a new notice the party is heard anew: what was set and said before remains in its papers."""
-    notice = told(on)
+    """After a new notice the party is heard anew: the hearing that was concluded stays as it was."""
+    notice = queries.told(on)
     assert notice is not None and notice.proposal is not None  # the period runs from its service
     if before is not None and not before.concluded_on:
         return before
-    return Hearing(pk=before.pk if before else None, proceeding=on, proposal=notice.proposal)
+    return Hearing(proceeding=on, proposal=notice.proposal)

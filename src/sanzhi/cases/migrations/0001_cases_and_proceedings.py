@@ -351,12 +351,13 @@ class Migration(migrations.Migration):
                 ('concluded_on', models.DateField(null=True, verbose_name='终结日')),
                 ('chair', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer', verbose_name='主持人')),
                 ('recorder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer', verbose_name='记录员')),
-                ('proceeding', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='hearing', to='cases.proceeding', verbose_name='程序')),
+                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='cases.proceeding', verbose_name='程序')),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hearings', to='cases.proposal', verbose_name='所针对的处理建议')),
             ],
             options={
                 'verbose_name': '听证',
                 'verbose_name_plural': '听证',
+                'ordering': ['id'],
             },
         ),
         migrations.AddField(

@@ -26,7 +26,7 @@ class HearingOutcome(models.TextChoices):
 
 
 class Hearing(Recorded):
-    proceeding = models.OneToOneField(Proceeding, models.PROTECT, related_name="hearing", verbose_name="程序")
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="hearings", verbose_name="程序")
     proposal = models.ForeignKey(
         Proposal, models.PROTECT, related_name="hearings", verbose_name="所针对的处理建议"
     )
@@ -49,6 +49,7 @@ class Hearing(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "听证"
+        ordering = ["id"]
 
     @property
     def is_withdrawn(self) -> bool:

@@ -238,6 +238,9 @@ def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None
     result = {"result": "面积三平方米，铁皮材质。"}
     assert "没有据以鉴定的委托书" in refused(story, "cases.receive_appraisal", **result)
     story.paper("D21")
+    unserved = story.paper("D22")
+    assert "没有把鉴定期间书面告知当事人" in refused(story, "cases.receive_appraisal", **result)
+    story.serve(unserved)
     done(story, "cases.receive_appraisal", **result)
 
 

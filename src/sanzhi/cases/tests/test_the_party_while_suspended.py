@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sanzhi.cases.queries import papers
+from sanzhi.cases.queries import hearings, papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
@@ -42,7 +42,7 @@ def test_the_party_speaks_and_asks_while_the_case_stands_still(reached: Reached,
             story.paper("D31")
             story.paper("D32")
         story.go()
-    assert story.proceeding.hearing.requested_on < clock.today() - timedelta(days=29)
+    assert hearings(story.proceeding)[-1].requested_on < clock.today() - timedelta(days=29)
 
 
 def test_the_partys_days_run_on(reached: Reached) -> None:

@@ -9,13 +9,13 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
+from sanzhi.penalty.duties import standing
 from sanzhi.penalty.enforcing import may_ask_the_court
 from sanzhi.penalty.models import CourtApplication
-from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.owed import NOTHING, outstanding
 
 
 class ApplyToCourt(OnProceeding):
@@ -26,7 +26,7 @@ class ApplyToCourt(OnProceeding):
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"statement": "当事人的意见及催告情况", "object_state": "申请强制执行标的情况"},
-    initial=lambda proceeding: {"object_state": f"罚款及加处罚款共{yuan(outstanding(proceeding))}元。"},
+    initial=lambda proceeding: {"object_state": f"{standing(proceeding)}。"},
     objects=may_ask_the_court,
 )
 
@@ -36,7 +36,7 @@ def apply_to_court(actor: Actor, order: ApplyToCourt, *, on: Proceeding) -> Cour
     asked = CourtApplication(
         proceeding=on,
         court=on.case.authority.court,
-        amount=outstanding(on),
+        amount=max(outstanding(on), NOTHING),
         asked_on=clock.today(),
         asked_by=actor.name,
         **order.said(),

@@ -95,7 +95,7 @@ def _vouching(proceeding: Proceeding) -> Paper | None:
 
 def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
     """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
-    hearing = getattr(proceeding, "hearing", None)
+    hearing = queries.hearing_of(proceeding)
     heard_on = hearing.concluded_on if hearing and not hearing.is_withdrawn else None
     rows = queries.evidence(proceeding.case)
     fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
@@ -117,7 +117,7 @@ def plea_period_over(proceeding: Proceeding) -> Verdict:
 
 def _goes_to_a_hearing(proceeding: Proceeding) -> bool:
     """It was asked for and is to come; or it was held on this very notice, and no other has come since."""
-    hearing, notice = getattr(proceeding, "hearing", None), _vouching(proceeding)
+    hearing, notice = queries.hearing_of(proceeding), _vouching(proceeding)
     if hearing is None or hearing.is_withdrawn:
         return False
     since = notice.counts_from if notice else None

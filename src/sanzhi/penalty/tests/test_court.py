@@ -13,9 +13,11 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
+from sanzhi.law.measures import Measure
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
+YEAR = {"year": 2027, "source": "国务院办公厅通知", "days": []}
 SAYS = {"statement": "当事人没有提出意见，经催告仍未缴纳。", "object_state": "罚款八百元及加处罚款。"}
 
 
@@ -28,7 +30,7 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     served_on = decision_served_on(story.proceeding)
     assert served_on is not None
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
-    assert "缴款期限届满后尚未送达《履行义务催告书》" in said and "期限届满以前不能申请" in said
+    assert "期限届满后，尚未送达《履行义务催告书》" in said and "期限届满以前不能申请" in said
     over_on = add_months(served_on, 6)
     at(over_on - timedelta(days=3))
     demand = story.paper("D51")
@@ -37,8 +39,7 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     at(over_on + timedelta(days=4))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "年度的放假安排尚未录入，不能按估算认定届满" in said
-    calendar = {"year": 2027, "source": "国务院办公厅通知", "days": []}
-    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "催告书送达后满十个工作日" in said and "行政强制法第五十四条" in said
     at(over_on + timedelta(days=25))
@@ -70,12 +71,12 @@ def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "尚未审结" in said and "行政诉讼法第九十七条" in said
     story.pay(Decimal(800))
-    assert "没有尚未缴纳的罚款" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "没有尚未履行的罚款、没收" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
 
 
 def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
-    with pytest.raises(Refused, match="请填写“应缴金额"):
+    with pytest.raises(Refused, match="请填写“应当履行的义务"):
         story.paper("D51")  # nothing is overdue that could be demanded
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
@@ -83,7 +84,7 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
     done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn")
     clock.advance(timedelta(days=40))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
-    assert "缴款期限届满后尚未送达" in said and "期限届满以前不能申请" in said
+    assert "期限届满后，尚未送达" in said and "期限届满以前不能申请" in said
 
 
 def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
@@ -98,6 +99,48 @@ def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
     asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     course = Document.objects.get(pk=asked.document_id).values["course"]
     assert "（2026）豫0481行初9号" in course and "维持或者驳回" in course and "未提起" not in course
+
+
+GRILL = {
+    "cause": "C15",
+    "fine": Decimal(8000),
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "烧烤炉一台、烤架两副",
+    "confiscated": Decimal(600),
+}
+
+
+def test_what_is_not_handed_over_is_demanded_and_asked_of_the_court(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False, **GRILL)
+    story.pay(Decimal(8000))
+    at(add_months(decision_served_on(story.proceeding) or clock.today(), 6) - timedelta(days=60))
+    demand = story.paper("D51")
+    assert demand.values["duties"] == "交付没收的烧烤炉一台、烤架两副" and not demand.values.get("owed")
+    assert "没收烧烤炉一台、烤架两副，尚未执行" in demand.values["owed_text"]
+    story.serve(demand)
+    clock.advance(timedelta(days=70))
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    values = Document.objects.get(pk=asked.document_id).values
+    assert asked.amount == 0 and values["duties"] == "交付没收的烧烤炉一台、烤架两副"
+    done(story, ANSWER, **said("accepted"))
+    done(story, ANSWER, **said("granted", number="（2026）豫0481行审2号"))
+    taken = {"measure": "confiscation_of_goods", "kept_at": "罚没物品仓库", "voucher": "2026 000077"}
+    done(story, "penalty.take_confiscated", taken_on=clock.today(), **taken)
+    story.paper("D48")
+    story.go()
+
+
+def test_a_demand_of_both_serves_for_the_goods_when_the_fine_is_paid(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False, **GRILL)
+    at(add_months(decision_served_on(story.proceeding) or clock.today(), 6) - timedelta(days=60))
+    demand = story.paper("D51")
+    assert demand.values["duties"].startswith("缴纳8000元") and "交付没收的烧烤炉" in demand.values["duties"]
+    story.serve(demand)
+    story.pay(Decimal(8000))
+    clock.advance(timedelta(days=70))
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
 
 
 def asked(reached: Reached) -> Story:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from sanzhi.cases.deadlines import deadline, earliest_hearing_day
-from sanzhi.cases.queries import issued_for
+from sanzhi.cases.queries import hearings, issued_for
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from tests.stories import done, refused
@@ -62,8 +62,11 @@ def test_the_party_may_be_heard_again_on_what_came_in(reached: Reached) -> None:
     clock.advance(timedelta(days=1))
     done(story, "cases.add_evidence", kind="testimony", name="证人证言", proves="违法行为持续的时间")
     assert "已经要求听证" in refused(
-        story, "cases.request_hearing", requested_on=story.proceeding.hearing.requested_on
+        story, "cases.request_hearing", requested_on=hearings(story.proceeding)[-1].requested_on
     )
     story.serve(story.paper("D30"))
     done(story, "cases.request_hearing")
     assert "尚未通知当事人听证的时间" in refused(story, "cases.complete_step")
+    first, again = hearings(story.proceeding)
+    assert first.concluded_on and first.minutes and first.held_on
+    assert not again.held_on and not again.concluded_on and again.requested_on > first.requested_on

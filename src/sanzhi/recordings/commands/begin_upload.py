@@ -33,7 +33,7 @@ class BeginUpload(Order):
 
 @command("recordings.begin_upload", title="开始上传音像记录")
 def begin_upload(actor: Actor, order: BeginUpload) -> Upload:
-    case = cases.visible_case(actor, order.case)
+    case = cases.seen_case(actor, order.case)
     require(may_record(actor, case), is_plausible_time(order.started_at, order.ended_at))
     upload = Upload(
         token=token(24),

@@ -1,0 +1,66 @@
+"""What the decision still demands of the party, in the words of the demand and of the application to the court."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sanzhi.cases import queries
+from sanzhi.cases.deadlines import deadline
+from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure, Term
+from sanzhi.law.money import money_text, yuan
+from sanzhi.penalty.confiscating import left_to_take
+from sanzhi.penalty.owed import NOTHING, fine_owed, outstanding, payment_due_on
+from sanzhi.penalty.queries import late_penalty_of, pending_remedy
+
+
+@dataclass(frozen=True)
+class Duty:
+    """缴纳800元（人民币捌佰元整）· 交付没收的烧烤炉一台; `owed` in yuan where it is fine and late penalty."""
+
+    says: str
+    due_on: date | None
+    owed: Decimal = NOTHING
+
+
+def duties(proceeding: Proceeding) -> tuple[Duty, ...]:
+    """All that is still to be done: what was put off has its later day, what is confiscated has not."""
+    owed, first = outstanding(proceeding), deadline(proceeding, "payment")
+    due_on = first.on if first else None
+    money = [Duty(f"缴纳{money_text(owed)}", payment_due_on(proceeding), owed)] if owed > 0 else []
+    return (*money, *(Duty(_handed_over(term), due_on) for term in left_to_take(proceeding)))
+
+
+def _handed_over(term: Term) -> str:
+    if term.measure == Measure.CONFISCATION_OF_GAINS and term.amount:
+        return f"缴纳没收的违法所得{money_text(term.amount)}"
+    return f"交付没收的{term.thing}" if term.thing else f"履行{term.text}"
+
+
+def overdue(proceeding: Proceeding) -> tuple[Duty, ...]:
+    """Those whose day has passed, while no remedy is pending."""
+    if pending_remedy(proceeding) is not None:
+        return ()
+    return tuple(row for row in duties(proceeding) if row.due_on and row.due_on < clock.today())
+
+
+def listed(rows: Iterable[Duty]) -> str:
+    return "；".join(row.says for row in rows)
+
+
+def demands_all(paper: Paper, proceeding: Proceeding) -> bool:
+    """Whether this demand names all that is still to be done: what was added since was not demanded."""
+    values, said = paper.document.values, set(str(paper.document.values.get("duties") or "").split("；"))
+    demanded = Decimal(str(values.get("owed") or 0))
+    return all(row.owed <= demanded if row.owed else row.says in said for row in duties(proceeding))
+
+
+def standing(proceeding: Proceeding) -> str:
+    """What was paid of the money, and what was not handed over."""
+    late, owed = late_penalty_of(proceeding), outstanding(proceeding)
+    charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
+    paid = f"，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
+    money = [f"罚款{yuan(fine_owed(proceeding))}元{charged}{paid}"] if fine_owed(proceeding) else []
+    return "；".join([*money, *(f"{term.text}，尚未执行" for term in left_to_take(proceeding))])
