@@ -12,6 +12,7 @@ from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import Case, Paper, Proceeding
 from sanzhi.cases.policies import is_open, may_complete_step, papers_needed
+from sanzhi.cases.step_bar import step_states
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
@@ -55,7 +56,7 @@ def frame(proceeding: Proceeding) -> dict[str, Any]:
         "closure": board.closure_caption(proceeding),
         "procedure_caption": board.procedures().get(proceeding.procedure_key, ""),
         "party": proceeding.respondent,
-        "steps": queries.step_states(proceeding),
+        "steps": step_states(proceeding),
         "power": queries.power_of(proceeding),
         "officers": queries.assignments(proceeding.case),
         "proposal": queries.current_proposal(proceeding),

@@ -1,7 +1,6 @@
 """All reads of cases and their proceedings. What another authority owns does not exist for the reader."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -373,35 +372,6 @@ def is_recused(case: Case, officer: int | None) -> bool:
 
 def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
     return rows_of(proceeding.visits)
-
-
-@dataclass(frozen=True)
-class StepState:
-    """A step as the step bar shows it: past | here | ahead."""
-
-    key: str
-    title: str
-    state: str
-    entered_on: date | None
-    left_on: date | None
-
-
-def step_states(proceeding: Proceeding) -> tuple[StepState, ...]:
-    """The steps that were entered and, in the order of the proceeding's own edition, the usual way ahead."""
-    entered = {visit.step: visit for visit in visits(proceeding)}
-    procedure = procedure_of(proceeding)
-    ahead = procedure.usual_way_from(proceeding.step) if proceeding.step else ()
-    return tuple(
-        StepState(
-            step.key,
-            step.title,
-            "here" if step.key == proceeding.step else "ahead" if step in ahead else "past",
-            entered[step.key].entered_on if step.key in entered else None,
-            entered[step.key].left_on if step.key in entered else None,
-        )
-        for step in procedure.steps
-        if step.key in entered or step in ahead
-    )
 
 
 def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:
