@@ -4,6 +4,7 @@ from sanzhi.cases.models import Plea, Proceeding, Proposal
 from sanzhi.cases.queries import current_proposal, hearing_of, pleas
 from sanzhi.documents import queries as documents
 
+APPROVAL = "approval"  # the purpose of the paper on which the head decides
 PLEA = "plea"  # the purpose of a paper on what the party said
 HEARD = frozenset({"hearing_summons", "hearing_announcement", "hearing_minutes", "hearing_report"})
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sanzhi.cases import pauses, pleading, queries
+from sanzhi.cases import pauses, pleading, queries, recusing
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known
@@ -163,11 +163,11 @@ def _proof(service: Service, *, left: bool) -> str:
 
 @facts("recusal", "asked_by recused reason asked_on outcome answer decided_by decided_on")
 def recused(proceeding: Proceeding) -> dict[str, Any]:
-    """The recusal that was decided last."""
+    """The recusal that was decided and has no paper yet; where each has one, the last."""
     decided = [row for row in queries.recusals(proceeding.case) if row.decided_on]
     if not decided:
         return {}
-    row = decided[-1]
+    row = next((row for row in decided if not recusing.is_written(proceeding.case, row)), decided[-1])
     return {
         "asked_by": row.get_asked_by_display(),
         "recused": row.of.name,

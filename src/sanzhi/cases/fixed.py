@@ -33,7 +33,8 @@ def is_not_typed_over(form: str, typed: Mapping[str, Any], *, known: Mapping[str
 def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -> Verdict:
     """Who is named as an officer in a paper is one of the case's, with the certificate under which he was assigned."""
     fields = [field for field in documents.form(form).fields if field.sources == ("officers",)]
-    named = [row for field in fields for row in typed.get(field.name) or () if isinstance(row, Mapping)]
+    rows = [row for field in fields if isinstance((row := typed.get(field.name)), list)]
+    named = [one for row in rows for one in row if isinstance(one, Mapping)]
     if not named:
         return Verdict.yes()
     known = {(row.officer.name, row.certificate_number) for row in queries.assignments(proceeding.case)}

@@ -3,15 +3,18 @@
 A paper of another day, place or chair counts for nothing: who is to come reads the paper, not the row.
 """
 
+from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from sanzhi.cases import queries
+from sanzhi.cases import pauses, queries
+from sanzhi.cases.basis import HEARD
 from sanzhi.cases.deadlines import earliest_hearing_day, is_hearing_day_estimated
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.organisation.models import Officer
@@ -164,6 +167,48 @@ def is_announced(proceeding: Proceeding) -> Verdict:
         "公开举行的听证没有事先公告。",
         citation="行政处罚法第六十四条第三项；河南省行政处罚听证办法",
         remedy="请发布听证公告；已到举行之日的，请另定日期，重新通知。",
+    )
+
+
+def could_be_held(proceeding: Proceeding) -> Verdict:
+    """Told in time, announced, on a day on which the case did not stand still, with a recorder who may sit there."""
+    return is_notified_in_time(proceeding) & is_announced(proceeding) & _sits(proceeding)
+
+
+def _sits(proceeding: Proceeding) -> Verdict:
+    hearing = queries.hearing_of(proceeding)
+    if hearing is None or hearing.held_on is None or hearing.is_withdrawn:
+        return Verdict.yes()
+    case, recorder = proceeding.case, hearing.recorder
+    apart = recorder and (queries.has_handled(case, recorder.pk) or queries.is_recused(case, recorder.pk))
+    return Verdict.when(
+        not pauses.stood_still(proceeding, hearing.held_on),
+        f"{chinese_date(hearing.held_on)}本案中止调查，听证不能在该日举行。",
+        citation="行政处罚法第六十四条第六项",
+        remedy="请另定举行日期，重新通知。",
+    ) & Verdict.when(
+        not apart,
+        f"记录员{recorder.name if recorder else ''}已经回避或者成为本案承办人，不能记录听证。",
+        citation="行政处罚法第四十三条、第六十四条第四项",
+        remedy="请更换记录员，另定日期，重新通知。",
+    )
+
+
+def sits_apart(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -> Verdict:
+    """Who sits beside the chair is neither an investigator nor recused (行政处罚法 §43, §64(4))."""
+    if documents.form(form).purpose not in HEARD:
+        return Verdict.yes()
+    fields = (field for field in documents.form(form).fields if field.shape == "names")
+    said = "、".join(str(typed.get(field.name) or "") for field in fields)
+    rows = with_rows(rows_of(proceeding.case.assignments), "officer")
+    barred = {row.officer.name for row in rows}
+    barred |= {row.of.name for row in queries.recusals(proceeding.case) if row.is_granted}
+    found = sorted(name for name in barred if name in said)
+    return Verdict.when(
+        not found,
+        f"{'、'.join(found)}是本案承办人或者已经回避，不能担任听证员。",
+        citation="行政处罚法第四十三条、第六十四条第四项",
+        remedy="请填写其他人员。",
     )
 
 

@@ -1,6 +1,6 @@
 """What lengthens or stops the time of a proceeding: extensions, suspensions, appraisals (行政处罚法 §60)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sanzhi.cases.models import Appraisal, Delay, Proceeding, Suspension
 from sanzhi.kernel import clock
@@ -35,6 +35,13 @@ def exclusions(proceeding: Proceeding) -> tuple[Exclusion, ...]:
         if allowed is not None and since <= last:
             found.append(Exclusion(since, last, f"{allowed.title}：{reason}"))
     return tuple(found)
+
+
+def stood_still(proceeding: Proceeding, day: date) -> bool:
+    """Whether the proceeding was suspended on `day`; on the day of resuming it goes on."""
+    return any(
+        row.since <= day and (row.until is None or day < row.until) for row in _suspensions(proceeding)
+    )
 
 
 def _suspensions(proceeding: Proceeding) -> tuple[Suspension, ...]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sanzhi.cases import board
-from sanzhi.cases.basis import PLEA, proposal_of_form
+from sanzhi.cases import board, recusing
+from sanzhi.cases.basis import APPROVAL, PLEA, proposal_of_form
 from sanzhi.cases.electronic import electronic_recorded
-from sanzhi.cases.fixed import tells_each
-from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
+from sanzhi.cases.fixed import is_true_today, tells_each
+from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
     assignments,
@@ -20,7 +20,6 @@ from sanzhi.cases.queries import (
     papers,
     procedure_of,
     recusals,
-    subject_of,
     waiting_corrections,
 )
 from sanzhi.cases.vouching import stands
@@ -100,19 +99,13 @@ def recusals_settled(case: Case) -> Verdict:
             remedy="请先决定是否回避。",
         )
         if row.decided_on is not None:
-            verdict &= _recusal_is_written(case, row)
+            verdict &= Verdict.when(
+                recusing.is_written(case, row),
+                f"对{row.of.name}的《回避决定书》尚未制发。",
+                citation=RECUSAL,
+                remedy="请制作并完成签批。",
+            )
     return verdict
-
-
-def _recusal_is_written(case: Case, row: Recusal) -> Verdict:
-    told = documents.issued_values(subject_of(case), purpose="recusal_decision")
-    said = (row.of.name, row.decided_on.isoformat() if row.decided_on else "")
-    return Verdict.when(
-        any((values.get("recused"), values.get("decided_on")) == said for values in told),
-        f"对{row.of.name}的《回避决定书》尚未制发。",
-        citation=RECUSAL,
-        remedy="请制作并完成签批。",
-    )
 
 
 def basis_applies(power: Power, happened_on: date) -> Verdict:
@@ -188,6 +181,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
         )
         if need.form in issued:
             verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
+            verdict &= _tells_the_case(proceeding, need.form)
     return verdict
 
 
@@ -215,6 +209,19 @@ def _tells_each_plea(proceeding: Proceeding, form: str) -> Verdict:
         f"《{documents.form_title(form)}》没有写全当事人的陈述申辩和复核。",
         citation="行政处罚法第四十五条",
         remedy="请重新制作，逐次写明。",
+    )
+
+
+def _tells_the_case(proceeding: Proceeding, form: str) -> Verdict:
+    """On the approval the head decides: what came in since it was signed he has not read (行政处罚法 §57)."""
+    if documents.form(form).purpose != APPROVAL or hasattr(proceeding, "decision"):
+        return Verdict.yes()
+    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
+    return Verdict.when(
+        any(is_true_today(row) for row in found),
+        f"《{documents.form_title(form)}》签批以后案情有变化，负责人没有看到。",
+        citation="行政处罚法第五十七条",
+        remedy="请重新制作并完成签批。",
     )
 
 

@@ -39,6 +39,7 @@ from sanzhi.law.procedures import Procedure, Step
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation import queries as organisation
 
+NOTICES = ("plea_notice", "hearing_notice")
 OWN_ROWS = ("respondent", "finding", "decision", "termination")
 
 
@@ -301,15 +302,15 @@ def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
 
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
-    """The issued notices that were served on the party, the newest last."""
-    found = issued_for(proceeding, "plea_notice", "hearing_notice")
-    return tuple(paper for paper in found if paper.served_on and paper.proposal)
+    """The issued notices that were served on the party, the one that was served last at the end."""
+    found = issued_for(proceeding, *NOTICES)
+    served = [(paper.served_on, paper.pk, paper) for paper in found if paper.served_on and paper.proposal]
+    return tuple(paper for _, _, paper in sorted(served, key=lambda row: row[:2]))
 
 
 def told(proceeding: Proceeding) -> Paper | None:
     """The notice by which the party was told last."""
-    served = notices(proceeding)
-    return max(served, key=lambda paper: (paper.served_on, paper.pk)) if served else None
+    return next(reversed(notices(proceeding)), None)
 
 
 def payments(proceeding: Proceeding) -> tuple[Payment, ...]:

@@ -9,6 +9,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.identity import age_on
+from sanzhi.law.receipts import plain_number
 from sanzhi.organisation import queries as organisation
 
 LAW = "民事诉讼法第八十八条；河南省行政执法条例第三十一条"
@@ -143,6 +144,18 @@ def is_no_officer(
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(
         not found, f"{'、'.join(found)}是本机关人员，不能作为{said}。", citation=citation, remedy=remedy
+    )
+
+
+def is_not_the_party(proceeding: Proceeding, name: str, *, said: str, citation: str) -> Verdict:
+    """Who is served, or punished, does not vouch for it."""
+    party = proceeding.respondent
+    own = {plain_number(one) for one in party.names} if party else set()
+    return Verdict.when(
+        plain_number(name) not in own,
+        f"{name}是当事人，不能作为{said}。",
+        citation=citation,
+        remedy="请填写与本案没有利害关系的人、机构。",
     )
 
 

@@ -23,7 +23,7 @@ CONDITIONS = {
     "penalty.fined": "有罚款的",
     "penalty.plea_notice_owed": "拟处理意见尚未告知",
     "penalty.hearing_notice_owed": "听证权利尚未告知",
-    "penalty.not_major": "不属于重大执法决定",
+    "reviews.not_owed": "不属于重大执法决定，也没有送审、讨论过",
 }
 
 

@@ -133,8 +133,12 @@ class Story(Asides, Weighing, Aftermath):
         spares = plan.spares or (plan.corrects and self._was_ordered())
         if spares:
             ground = SparedFor.CORRECTED if plan.corrects else plan.spared_for
+            proofs = [row.pk for row in queries.proofs(self.proceeding)][:1]
             spare = penalty.ProposeSparing(
-                case=self.case_id, ground=ground, reason=CORRECTED if plan.corrects else plan.reason
+                case=self.case_id,
+                ground=ground,
+                reason=CORRECTED if plan.corrects else plan.reason,
+                ground_proofs=proofs if ground in {SparedFor.BLAMELESS, SparedFor.INCAPABLE} else [],
             )
             penalty.propose_sparing(self.officer, spare)
         else:

@@ -8,6 +8,7 @@ from typing import Any
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
+GAP = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 ENDS = " \t\u3000\n"
 
 
@@ -15,6 +16,11 @@ def clean(text: str) -> str:
     """The text without what nobody sees: controls, zero-width characters, hard spaces, spaces at the ends of lines. Breaks are kept."""
     text = UNSEEN.sub("", text).replace("\u00a0", " ").replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(line.strip(ENDS) for line in text.split("\n")).strip(ENDS)
+
+
+def joined(name: str) -> str:
+    """A name without blanks between its Chinese signs: 周 静超 is 周静超."""
+    return GAP.sub("", name)
 
 
 def one_line(text: str) -> str:

@@ -15,12 +15,15 @@ from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
-from sanzhi.penalty.models import SameAct
+from sanzhi.penalty.grounds import Grounds
+from sanzhi.penalty.models import SameAct, SparedFor
 from sanzhi.penalty.queries import fell_by_others
 
 LAW = "行政处罚法第二十九条"
 NUMBERS = ("id_number", "credit_code")
 NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on another day
+# what was done was wrong, and only let off
+WRONGED = {SparedFor.MINOR, SparedFor.FIRST, SparedFor.CORRECTED, SparedFor.EXPIRED, SparedFor.FINED}
 
 
 def is_not_punished_twice(proceeding: Proceeding, *, fines: bool = True) -> Verdict:
@@ -137,6 +140,19 @@ def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
     """What was said of each candidate last."""
     last = {(row.other_id, row.agency): row for row in rows_of(proceeding.same_acts)}
     return tuple(last.values())
+
+
+def was_spared_before(proceeding: Proceeding) -> bool:
+    """A decision of the bureau has let this respondent off for the same sort of conduct: once is the first time."""
+    party = proceeding.respondent
+    if party is None:
+        return False
+    rows = _decided(proceeding, party, disposal=Disposal.SPARE).exclude(case=proceeding.case_id)
+    return any(
+        _same_cause(proceeding, row) and Grounds.of(row.decision.proposal).spared in WRONGED
+        for row in rows.select_related("decision__proposal")
+        if not queries.has_fallen(row)
+    )
 
 
 def was_punished_before(proceeding: Proceeding) -> bool:

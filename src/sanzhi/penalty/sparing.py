@@ -5,7 +5,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.penalty.guards.before_decision import within_limitation
 from sanzhi.penalty.models import SparedFor
-from sanzhi.penalty.once import fined_already, resembling, was_punished_before
+from sanzhi.penalty.once import fined_already, resembling, was_punished_before, was_spared_before
 from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import responsibility_of
 
@@ -63,8 +63,9 @@ def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         & _was_corrected(proceeding, ground)
         & _did_little(proceeding, ground)
         & Verdict.when(
-            ground != SparedFor.FIRST or not was_punished_before(proceeding),
-            "当事人以前因同类行为受过处罚，不是初次违法。",
+            ground != SparedFor.FIRST
+            or not (was_punished_before(proceeding) or was_spared_before(proceeding)),
+            "当事人以前因同类行为受过处罚，或者违法事实成立而不予处罚，不是初次违法。",
             citation="行政处罚法第三十三条第一款",
             remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
         )

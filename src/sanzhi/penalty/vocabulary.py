@@ -47,7 +47,6 @@ VOCABULARY = Vocabulary(
         "penalty.fined": conditions.fined,
         "penalty.plea_notice_owed": conditions.plea_notice_owed,
         "penalty.hearing_notice_owed": conditions.hearing_notice_owed,
-        "penalty.not_major": conditions.not_major,
     },
     closures={
         Disposal.PUNISH: (ClosureKind.PERFORMED, ClosureKind.COURT, ClosureKind.ENDED),

@@ -14,6 +14,12 @@ LAW = "行政处罚法第五十八条；河南省行政执法条例第二十八�
 HEADS = "河南省行政执法条例第二十八条；行政处罚法第五十七条"
 
 
+def not_owed(proceeding: Proceeding) -> bool:
+    """No major decision, and never was one: what was reviewed or discussed is not decided past it (行政处罚法 §57, §58)."""
+    seen = reviews_of(proceeding) or deliberations_of(proceeding)
+    return not seen and not board.major_reasons(proceeding)
+
+
 def review_passed(proceeding: Proceeding) -> Verdict:
     """Yes when the last round agreed to what is proposed now, or when the decision is not a major one."""
     reviews, now = reviews_of(proceeding), cases.current_proposal(proceeding)
@@ -58,6 +64,13 @@ def deliberation_concluded(proceeding: Proceeding) -> Verdict:
         f"负责人集体讨论的结果是“{last.get_outcome_display()}”，不得按拟处理意见作出决定。",
         citation=HEADS,
         remedy="请按讨论结果办理。",
+    )
+    barred = [one["name"] for one in last.participants if cases.is_recused(proceeding.case, one["officer"])]
+    agreed &= Verdict.when(
+        not barred,
+        f"参加集体讨论的{'、'.join(barred)}已经决定回避，该次讨论不能据以作出决定。",
+        citation="行政处罚法第四十三条；河南省行政执法条例第二十八条",
+        remedy="请重新组织集体讨论。",
     )
     reviews = reviews_of(proceeding)
     agreed &= Verdict.when(

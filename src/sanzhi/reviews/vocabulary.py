@@ -2,7 +2,7 @@
 
 from sanzhi.cases.board import Vocabulary
 from sanzhi.reviews.facts import GROUPS
-from sanzhi.reviews.guards import deliberation_concluded, review_passed
+from sanzhi.reviews.guards import deliberation_concluded, not_owed, review_passed
 from sanzhi.reviews.queries import has_discussed
 
 VOCABULARY = Vocabulary(
@@ -10,6 +10,7 @@ VOCABULARY = Vocabulary(
         "reviews.review_passed": review_passed,
         "reviews.deliberation_concluded": deliberation_concluded,
     },
+    conditions={"reviews.not_owed": not_owed},
     facts=GROUPS,
     has_judged=has_discussed,
 )

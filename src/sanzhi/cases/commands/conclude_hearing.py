@@ -101,4 +101,4 @@ def _is_held(on: Proceeding, hearing: Hearing | None, *, actor: Actor) -> Verdic
         citation="行政处罚法第六十四条",
         remedy="请在通知的日期、时间举行听证以后办理。",
     ) & Verdict.when(hearing.chair_id == actor.officer_id, "听证由主持人终结，您不是本次听证的主持人。")
-    return verdict & hearings.is_notified_in_time(on) & hearings.is_announced(on)
+    return verdict & hearings.could_be_held(on)

@@ -4,6 +4,7 @@ from typing import Any
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.fixed import fixed_now, is_not_typed_over, names_its_officers
+from sanzhi.cases.hearings import sits_apart
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
 from sanzhi.documents.commands import FillDocument, fill_document
@@ -24,6 +25,7 @@ def fill_case_document(actor: Actor, order: FillCaseDocument) -> Document:
     require(
         may_write(actor, paper.proceeding, form=paper.form),
         names_its_officers(paper.proceeding, paper.form, typed=order.values),
+        sits_apart(paper.proceeding, paper.form, typed=order.values),
         is_not_typed_over(paper.form, order.values, known=fixed_now(paper.proceeding, paper.form)),
     )
     filled = fill_document(actor, FillDocument(document=paper.document_id, values=order.values))

@@ -109,8 +109,7 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Ve
             citation="行政处罚法第六十四条",
             remedy="当事人在期限内又要求听证的，请先登记听证申请。",
         )
-    lawful = hearings.is_notified_in_time(on) & hearings.is_announced(on)
-    could_be_held = bool(lawful) and hearings.may_preside(on, hearing.chair)
+    could_be_held = bool(hearings.could_be_held(on)) and hearings.may_preside(on, hearing.chair)
     is_past = hearing.held_on <= clock.today() and could_be_held
     return Verdict.when(
         not hearing.concluded_on and (not is_past or len(reason) >= 5),

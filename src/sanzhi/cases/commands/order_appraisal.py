@@ -7,7 +7,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import is_not_decided, is_running
-from sanzhi.cases.receiving import is_no_officer
+from sanzhi.cases.receiving import is_no_officer, is_not_the_party
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -69,4 +69,7 @@ def _is_apart(appraiser: str, *, on: Proceeding) -> Verdict:
         "鉴定（检测）机构不能是本机关。",
         citation=law,
         remedy=remedy,
-    ) & is_no_officer(on, appraiser, said="鉴定（检测）机构", citation=law, remedy=remedy)
+    ) & (
+        is_no_officer(on, appraiser, said="鉴定（检测）机构", citation=law, remedy=remedy)
+        & is_not_the_party(on, appraiser, said="鉴定（检测）机构", citation=law)
+    )

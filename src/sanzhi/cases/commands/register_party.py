@@ -4,9 +4,9 @@ What reads as a resident's number is checked as one, whatever kind of paper it i
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
@@ -17,6 +17,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.text import joined
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.identity import (
     IdentityNumber,
@@ -30,21 +31,24 @@ CREDIT_CODE = 18  # GB 32100
 AGE = "行政处罚法第三十条"
 
 
+Name = Annotated[Told, AfterValidator(joined)]
+
+
 class RegisterParty(OnProceeding):
     kind: PartyKind
-    name: Told = Field(min_length=1, max_length=200)
+    name: Name = Field(min_length=1, max_length=200)
     id_number: str = Field(default="", max_length=30)
     id_type: IdType = IdType.RESIDENT
     sex: Sex | Literal[""] = ""
     born_on: date | None = None
     occupation: Told = Field(default="", max_length=100)
     credit_code: str = Field(default="", max_length=18)
-    trade_name: Told = Field(default="", max_length=100)
-    representative: Told = Field(default="", max_length=60)
+    trade_name: Name = Field(default="", max_length=100)
+    representative: Name = Field(default="", max_length=60)
     representative_title: Told = Field(default="", max_length=40)
     address: Told = Field(min_length=2, max_length=200)
     phone: str = Field(default="", max_length=40)
-    guardian: Told = Field(default="", max_length=60)
+    guardian: Name = Field(default="", max_length=60)
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:

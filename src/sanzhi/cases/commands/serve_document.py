@@ -9,7 +9,7 @@ from sanzhi.cases import board, events, queries, serving
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
-from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, minor_age
+from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, is_not_the_party, minor_age
 from sanzhi.cases.serving import HeldAs, LateFor, Unreachable
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
@@ -68,6 +68,7 @@ CAPTIONS = {
 }
 
 
+WITNESS = "民事诉讼法第八十九条"
 HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
 # what is said of one way of service only: beside another it would tell the file what did not happen
 ONLY_WITH = {
@@ -84,7 +85,7 @@ ONLY_WITH = {
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
-    require(_may_still(paper), may_touch(actor, paper.proceeding), is_lawful(paper, order))
+    require(_may_still(paper), _tells_now(paper), may_touch(actor, paper.proceeding), is_lawful(paper, order))
     service = record_service(actor, RecordService.model_validate(as_recorded(order)))
     facts = {
         "title": paper.title,
@@ -98,6 +99,17 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
 def _may_still(paper: Paper) -> Verdict:
     """What is made of a closed case afterwards, a change or a slip put right, is served all the same."""
     return Verdict.yes() if paper.purpose in {"overturn", "slip"} else is_open(paper.proceeding)
+
+
+def _tells_now(paper: Paper) -> Verdict:
+    """What is proposed no more is not told any more (行政处罚法 §44)."""
+    now = queries.current_proposal(paper.proceeding)
+    return Verdict.when(
+        paper.purpose not in queries.NOTICES or now is None or paper.proposal_id == now.pk,
+        f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
+        citation="行政处罚法第四十四条",
+        remedy="请作废后按现在的处理建议重新制作、送达。",
+    )
 
 
 def as_recorded(order: ServeDocument) -> dict[str, Any]:
@@ -126,8 +138,12 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
         today=today,
     )
     verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
+    verdict &= is_not_the_party(paper.proceeding, order.witness, said="见证人", citation=WITNESS)
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
         verdict &= board.moments_covered(paper.proceeding, ["service"], on=order.served_on)
+        verdict &= Verdict.when(
+            order.place.strip(), "留置送达应当写明留置的地点。", citation=WITNESS, remedy="请填写送达地点。"
+        )
     verdict &= _by_others(paper, order)
     if order.method in HANDED or order.received_by or _is_child(paper, order):
         verdict &= is_lawful_receiver(

@@ -82,7 +82,9 @@ def test_what_a_renewed_power_no_longer_is(reached: Tell, changes: dict[str, Any
         assert "没有罚款幅度，不能罚款" in refused(
             story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="属一般档次。"
         )
-        done(story, "penalty.propose_sparing", ground="blameless", reason="当事人有证据证明没有主观过错。")
+        proofs = [row.pk for row in story.case.evidence.all()][:1]
+        why = {"reason": "当事人有证据证明没有主观过错。", "ground_proofs": proofs}
+        done(story, "penalty.propose_sparing", ground="blameless", **why)
     else:
         lead = {"source": "patrol", "happened_on": clock.today(), "found_on": clock.today()}
         where = {

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import LAW, ground_holds, is_before_publication
@@ -25,6 +26,7 @@ def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(
         Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW),
+        is_not_recused(actor, release.case),
         is_before_publication(release),
         ground_holds(release, order.ground),
     )

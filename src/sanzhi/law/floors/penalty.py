@@ -103,7 +103,7 @@ def review_then_deliberation(way: Way) -> Finds:
     decision = way.steps[decided[0]]
     review, talk = way.offering("reviews.submit_for_review"), way.offering("reviews.record_deliberation")
     if not review:
-        if "penalty.not_major" not in way.path.assumed:
+        if "reviews.not_owed" not in way.path.assumed:
             yield (
                 decision,
                 "重大执法决定的路径没有法制审核",

@@ -61,7 +61,7 @@ def test_a_guard_taken_from_the_spot_is_missed(guard: str) -> None:
         ("plea", {"next": ["decision"]}, "行政处罚法第五十八条；河南省行政执法条例第二十八条"),
         (
             "plea",
-            {"next": [{"to": "decision", "when": "penalty.not_major"}, "review"]},
+            {"next": [{"to": "decision", "when": "reviews.not_owed"}, "review"]},
             "行政处罚法第六十三条、第六十四条",
         ),
         ("hearing", {"next": ["decision"]}, "行政处罚法第五十八条第一款第二项"),
@@ -120,7 +120,7 @@ def test_the_first_way_that_holds_is_taken() -> None:
     plea = read(ORDINARY).step("plea")
     assert next_step(plea, lambda name: True) == "spare"
     assert next_step(plea, lambda name: name.startswith("cases.")) == "hearing"
-    assert next_step(plea, lambda name: name == "penalty.not_major") == "decision"
+    assert next_step(plea, lambda name: name == "reviews.not_owed") == "decision"
     assert next_step(plea, lambda name: False) == "review"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases.card import Card
+from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -39,12 +40,22 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
     """A later order is a row of its own; while one runs, served and not yet looked at again, none replaces it."""
     standing, today = correction_of(on), clock.today()
     served_on = ordered_on(on)
-    running = standing and served_on and served_on <= standing.correct_by_on and standing.reviewed_on is None
+    was_late = standing is not None and served_on is not None and served_on > standing.correct_by_on
+    running = standing and served_on and not was_late and standing.reviewed_on is None
+    until = deadline(on, "case_decision")
     require(
         only_corrects(order.content),
         is_news(filter(None, [standing]), order.said(), what="责令改正"),
         Verdict.when(order.correct_by_on >= today, "改正期限不能早于今天。"),
-        Verdict.when(standing is None or standing.reviewed_on is None, "责令改正已经复查，不能再修改。"),
+        Verdict.when(
+            until is None or order.correct_by_on <= until.on,
+            f"改正期限不能晚于作出决定的期限{chinese_date(until.on) if until else ''}。",
+            citation="行政处罚法第二十八条、第六十条",
+            remedy="请核对日期；确需更长的，先延长办案期限。",
+        ),
+        Verdict.when(
+            standing is None or standing.reviewed_on is None or was_late, "责令改正已经复查，不能再修改。"
+        ),
         Verdict.when(
             not running, "责令改正通知书已经送达，期限正在计算，不能改写。", citation="行政处罚法第二十八条"
         ),

@@ -17,6 +17,7 @@ from sanzhi.cases.commands import (
     enter_proposal,
     issue_decision,
 )
+from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
@@ -32,10 +33,12 @@ from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
+from sanzhi.penalty.proofs import proofs_to_choose
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     fine_bounds,
     fine_fits,
+    grounds_proved,
     is_corrected_too,
     is_nothing_left_out,
     law_of_today,
@@ -57,6 +60,7 @@ class PenaliseOnTheSpot(OnProceeding):
     gains: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
     gains_note: Told = Field(default="", max_length=300)
     lighter: Mitigation | None = None
+    ground_proofs: list[int] = Field(default_factory=list, max_length=20)
     competing: Told = Field(default="", max_length=500)
     conduct: Told = Field(min_length=10, max_length=1000)
     reason: Told = Field(min_length=5, max_length=2000)
@@ -88,6 +92,7 @@ CARD = Card(
         "gains": "违法所得（元，没有的填0）",
         "gains_note": "违法所得如何查明",
         "lighter": "从轻处罚的法定事由",
+        "ground_proofs": "证明从轻事由的证据",
         "competing": "不按竞合案由处罚的理由",
         "conduct": "当场查明的事实",
         "reason": "理由",
@@ -95,7 +100,10 @@ CARD = Card(
         "plea_text": "当事人陈述申辩",
         "plea_answer": "对陈述申辩的复核意见",
     },
-    choices={"lighter": lambda proceeding: [(row.value, row.label) for row in Mitigation]},
+    choices={
+        "lighter": lambda proceeding: [(row.value, row.label) for row in Mitigation],
+        "ground_proofs": proofs_to_choose,
+    },
     initial=_reported,
     beside=_beside,
     objects=_objects,
@@ -137,6 +145,7 @@ def _grounds(on: Proceeding, order: PenaliseOnTheSpot) -> Grounds:
     return Grounds(
         tier_of(on, order.fine),
         lighter=order.lighter or "",
+        proved_by=[row.name for row in queries.proofs(on) if row.pk in order.ground_proofs],
         competing=order.competing.strip(),
         correction=order.correction,
         quantities=order.quantities,
@@ -180,6 +189,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     grounds = _grounds(proceeding, order)
     verdict &= minor_is_mitigated(proceeding, grounds=grounds, reason=order.reason)
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
+    verdict &= grounds_proved(grounds)
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
     verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
     verdict &= heaviest_is_applied(proceeding, order.competing, quantities=order.quantities)
@@ -193,7 +203,8 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
 def _is_on_the_spot(proceeding: Proceeding) -> Verdict:
     """确凿 and 当场: proved, and on the day on which it was found (行政处罚法 §40, §51)."""
     found_on = proceeding.case.found_on
-    return board.guard("cases.evidence_gathered", proceeding) & Verdict.when(
+    proved = board.guard("cases.evidence_gathered", proceeding) & electronic_recorded(proceeding)
+    return proved & Verdict.when(
         found_on == clock.today(),
         f"违法行为于{chinese_date(found_on)}发现，不是当场发现、当场查清的，不能当场处罚。",
         citation="行政处罚法第五十一条",

@@ -21,6 +21,12 @@ SPARED = "不予行政处罚"
 UNFOUNDED = f"违法事实不能成立，{SPARED}"
 
 
+PROVED = {
+    SparedFor.INCAPABLE: "当事人没有责任能力，应当有鉴定意见、诊断证明等证据证明。",
+    SparedFor.BLAMELESS: "没有主观过错的，应当有当事人提出的证据足以证明。",
+}
+
+
 class ProposeSparing(OnFinding):
     ground: SparedFor
     reason: Told = Field(min_length=5, max_length=3000)
@@ -44,9 +50,9 @@ def propose_sparing(actor: Actor, order: ProposeSparing, *, on: Proceeding) -> P
         finding_is_seen(on, order.seen_finding),
         ground_is_true(on, order.ground),
         Verdict.when(
-            proved_by or order.ground != SparedFor.INCAPABLE,
-            "当事人没有责任能力，应当有鉴定意见、诊断证明等证据证明。",
-            citation="行政处罚法第三十一条、第四十条",
+            proved_by or order.ground not in PROVED,
+            PROVED.get(order.ground, ""),
+            citation="行政处罚法第三十一条、第三十三条第二款、第四十条",
             remedy="请在认定事实所依据的证据中选择；没有的，请先补充证据并重新认定事实。",
         ),
     )

@@ -36,11 +36,15 @@ def plea_considered(proceeding: Proceeding) -> Verdict:
 
 
 def hearing_respected(proceeding: Proceeding) -> Verdict:
-    """A hearing that was asked for must have been held; the line itself is told in the notice (§63)."""
-    if not queries.wants_hearing(proceeding):
+    """A hearing that was asked for must have been held, and filmed; the line itself is told in the notice (§47, §63)."""
+    hearing = queries.hearing_of(proceeding)
+    if hearing is None or hearing.is_withdrawn:
         return Verdict.yes()
-    return board.guard("cases.hearing_notified_in_time", proceeding) & board.guard(
-        "cases.hearing_concluded", proceeding
+    filmed = board.moments_covered(proceeding, ["hearing"], on=hearing.requested_on)
+    return (
+        filmed
+        & board.guard("cases.hearing_notified_in_time", proceeding)
+        & board.guard("cases.hearing_concluded", proceeding)
     )
 
 

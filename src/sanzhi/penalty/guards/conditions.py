@@ -5,7 +5,7 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.guards.course import notice_given
 from sanzhi.penalty.owed import fine_owed
-from sanzhi.penalty.rules import hearing_line_reached, major_reasons
+from sanzhi.penalty.rules import hearing_line_reached
 
 
 def correct_first(proceeding: Proceeding) -> bool:
@@ -20,10 +20,6 @@ def spared(proceeding: Proceeding) -> bool:
 
 def hearing_line(proceeding: Proceeding) -> bool:
     return hearing_line_reached(proceeding)
-
-
-def not_major(proceeding: Proceeding) -> bool:
-    return not major_reasons(proceeding)
 
 
 def fined(proceeding: Proceeding) -> bool:

@@ -29,8 +29,19 @@ def correction_reviewed(proceeding: Proceeding) -> Verdict:
         "《责令改正通知书》尚未送达。",
         citation="行政处罚法第二十八条",
         remedy="请登记送达。",
-    )
+    ) & _had_time(proceeding)
     return verdict & Verdict.when(order and order.reviewed_on, "改正期限届满后尚未复查。", citation=basis)
+
+
+def _had_time(proceeding: Proceeding) -> Verdict:
+    """Who was told after the day was over had none to put it right (行政处罚法 §28; G-08)."""
+    order, told_on = correction_of(proceeding), ordered_on(proceeding)
+    return Verdict.when(
+        order is None or told_on is None or told_on <= order.correct_by_on,
+        "责令改正通知书送达时，改正期限已经届满。",
+        citation="行政处罚法第二十八条；" + queries.power_of(proceeding).penalty_basis,
+        remedy="请重新责令改正，另定期限，送达后复查。",
+    )
 
 
 def educated(proceeding: Proceeding) -> Verdict:

@@ -73,11 +73,14 @@ def test_a_company_is_always_capable(reached: Reached) -> None:
     }
     story = reached(stop="report", party=company)
     assert "只有自然人才有责任能力" in refused(story, SPARE, ground="incapable", reason=WHY)
-    done(story, SPARE, ground="blameless", reason=WHY)
+    assert "没有主观过错的，应当有当事人提出的证据" in refused(story, SPARE, ground="blameless", reason=WHY)
+    proofs = [row.pk for row in story.case.evidence.all()][:1]
+    done(story, SPARE, ground="blameless", reason=WHY, ground_proofs=proofs)
 
 
-def test_who_was_punished_before_is_no_beginner(reached: Reached) -> None:
-    story = reached()
+@pytest.mark.parametrize("before", [{}, {"spares": True, "spared_for": SparedFor.FIRST}])
+def test_who_was_punished_or_let_off_before_is_no_beginner(reached: Reached, before: dict[str, Any]) -> None:
+    story = reached(**before)
     lead = {
         "procedure": "penalty/ordinary",
         "cause_code": "C04",

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime, time
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
@@ -34,12 +35,19 @@ CONCLUDED = {
 }
 
 
+def _of_the_day(value: time) -> time:
+    """An hour of the wall clock here. ValueError where it names a zone of time."""
+    if value.tzinfo is not None:
+        raise ValueError("请填写本地时间，如 09:30，不带时区。")
+    return value
+
+
 class RecordDeliberation(OnProceeding):
     """Keys of officers; `dissenting` are those of the participants who voted against the outcome; times of today."""
 
     place: str = Field(min_length=2, max_length=100)
-    began_at: time
-    ended_at: time
+    began_at: Annotated[time, AfterValidator(_of_the_day)]
+    ended_at: Annotated[time, AfterValidator(_of_the_day)]
     chair: int
     participants: list[int] = Field(min_length=2, max_length=30)
     reporter: int

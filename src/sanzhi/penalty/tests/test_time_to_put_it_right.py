@@ -1,0 +1,62 @@
+"""An order to correct leaves time to obey it, and is given anew where it came too late."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sanzhi.cases.queries import papers, waiting_corrections
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+ORDER = "penalty.order_correction"
+
+
+def ordered(reached: Reached, days: int = 2) -> Story:
+    story = reached(stop="correction", cause="C01", fine=Decimal(500))
+    done(story, ORDER, content="立即清理摊位。", correct_by_on=clock.today() + timedelta(days=days))
+    story.serve(story.paper("D23"))
+    return story
+
+
+def served_later(story: Story, day: date) -> dict[str, Any]:
+    document = next(row.document_id for row in papers(story.proceeding) if row.purpose == "correction_order")
+    receiver = {"received_by": story.party.name, "relation": "本人", "place": story.party.address}
+    return {
+        "document": document,
+        "method": "direct",
+        "served_on": day,
+        "reason": "回证上的日期录入有误。",
+        **receiver,
+    }
+
+
+def test_who_was_told_too_late_is_ordered_anew(reached: Reached) -> None:
+    story = ordered(reached)
+    clock.advance(timedelta(days=3))
+    done(story, "penalty.record_correction_review", is_corrected=False, result="经复查，仍未清理。")
+    done(story, "cases.correct_service", **served_later(story, clock.today()))
+    asked = waiting_corrections(story.proceeding)[-1].pk
+    done(story, "cases.settle_correction", who="duizhang1", correction=asked, is_approved=True)
+    story.paper("D25")
+    said = refused(story, "cases.complete_step")
+    assert "送达时，改正期限已经届满" in said and "行政处罚法第二十八条" in said
+    done(story, ORDER, content="三日内清理摊位。", correct_by_on=clock.today() + timedelta(days=3))
+
+
+def test_what_was_looked_at_again_in_time_is_not_ordered_anew(reached: Reached) -> None:
+    story = ordered(reached)
+    clock.advance(timedelta(days=3))
+    done(story, "penalty.record_correction_review", is_corrected=False, result="经复查，仍未清理。")
+    story.paper("D25")
+    later = {"content": "三日内清理摊位。", "correct_by_on": clock.today() + timedelta(days=3)}
+    assert "已经复查" in refused(story, ORDER, **later)
+    story.go()
+
+
+def test_the_day_lies_before_that_of_the_decision(reached: Reached) -> None:
+    story = reached(stop="correction", cause="C01", fine=Decimal(500))
+    said = refused(story, ORDER, content="立即清理摊位。", correct_by_on=date(2062, 9, 10))
+    assert "不能晚于作出决定的期限" in said and "行政处罚法第二十八条、第六十条" in said
