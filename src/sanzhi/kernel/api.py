@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 from ninja.security import django_auth
@@ -75,6 +76,10 @@ def _answer_outcomes(api: NinjaAPI) -> None:
         said = misunderstood(wrong.errors, captions={})
         reasons = [{"sentence": sentence, "citation": "", "remedy": ""} for _, sentence in said]
         return api.create_response(request, {"reasons": reasons}, status=422)
+
+    @api.exception_handler(RawPostDataException)
+    def not_json(request: HttpRequest, error: Exception) -> HttpResponse:
+        return api.create_response(request, {"message": NOT_TAKEN[400]}, status=400)
 
     @api.exception_handler(HttpError)
     def not_taken(request: HttpRequest, error: HttpError) -> HttpResponse:

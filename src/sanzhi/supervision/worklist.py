@@ -8,6 +8,9 @@ from django.urls import reverse
 
 from sanzhi.amendments import queries as amendments
 from sanzhi.cases import queries as cases
+from sanzhi.cases import waiting
+from sanzhi.cases.models import Proceeding
+from sanzhi.catalogues import queries as catalogues
 from sanzhi.disclosure import queries as disclosure
 from sanzhi.disclosure.models import State
 from sanzhi.documents import queries as documents
@@ -39,6 +42,7 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_disclosure(actor),
         *_withdrawals(actor),
         *_adjustments(actor),
+        *_lists(actor),
         *_mine(actor),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))[:LIMIT]
@@ -50,10 +54,10 @@ def _task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) 
 
 def _signatures(actor: Actor) -> Iterator[Task]:
     """Papers at the actor's own place; as an officer only those of the actor's own cases."""
-    waiting = documents.awaiting_signature(actor)
-    found = cases.proceedings_of_subjects(document.subject for document, _ in waiting)
-    mine = {row.case_id for row in cases.open_proceedings_of(actor)} if waiting else set()
-    for document, place in waiting[:LIMIT]:
+    unsigned = documents.awaiting_signature(actor)
+    found = cases.proceedings_of_subjects(document.subject for document, _ in unsigned)
+    mine = {row.case_id for row in cases.open_proceedings_of(actor)} if unsigned else set()
+    for document, place in unsigned[:LIMIT]:
         proceeding = found[document.subject]
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
         if place.role == Role.OFFICER and (proceeding.case_id not in mine or actor.officer_id in signed):
@@ -104,13 +108,30 @@ def _adjustments(actor: Actor) -> Iterator[Task]:
             yield _task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
 
 
+def _lists(actor: Actor) -> Iterator[Task]:
+    """Lists that were sent in and wait for the justice bureau."""
+    if actor.has(Role.SUPERVISOR):
+        for edition in catalogues.submitted(actor.authority)[:LIMIT]:
+            url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
+            yield _task("清单审核", edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
+
+
 def _mine(actor: Actor) -> Iterator[Task]:
-    for proceeding in cases.open_proceedings_of(actor)[:LIMIT]:
+    """What the actor handles, and what stands at a step of an office that the actor has."""
+    rows = {row.pk: row for row in cases.open_proceedings_of(actor)[:LIMIT]}
+    rows |= {row.pk: row for row in waiting.at_their_step(actor)[:LIMIT] if not _is_reviewed(row)}
+    for proceeding in rows.values():
         party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
         title = f"{party} · {proceeding.cause}"
         due_on, number = cases.rough_due_on(proceeding), proceeding.case.number
         url = reverse("cases:detail", kwargs={"pk": proceeding.case_id}) + f"?proceeding={proceeding.pk}"
         yield _task(cases.step_title_of(proceeding), title, detail=number, url=url, due_on=due_on)
+
+
+def _is_reviewed(proceeding: Proceeding) -> bool:
+    """What waits for an opinion is listed as a review once it was sent in."""
+    step = cases.current_step(proceeding)
+    return step is not None and "reviews.give_opinion" in step.acts
 
 
 def heading(actor: Actor) -> str:

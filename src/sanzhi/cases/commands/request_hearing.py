@@ -69,5 +69,6 @@ def _wanted(on: Proceeding, before: Hearing | None) -> Hearing:
     notice = queries.told(on)
     assert notice is not None and notice.proposal is not None  # the period runs from its service
     if before is not None and not before.concluded_on:
+        before.proposal = notice.proposal  # what was told last is what is heard
         return before
     return Hearing(proceeding=on, proposal=notice.proposal)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import QuerySet
+
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_powers
 from sanzhi.catalogues.schemas import procedure_of_head
@@ -78,6 +80,12 @@ def editions_in_force(authority: str) -> list[Edition]:
     return list(
         Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).order_by("kind", "key")
     )
+
+
+def submitted(authority: str) -> QuerySet[Edition]:
+    """Editions that wait for an opinion, the oldest first."""
+    rows = Edition.objects.filter(authority__code=authority, status=Status.SUBMITTED)
+    return rows.select_related("authority").order_by("id")
 
 
 def edition_id_in_force(authority: str, kind: str, *, key: str = "") -> int | None:

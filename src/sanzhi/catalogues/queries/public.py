@@ -5,6 +5,7 @@ An edition in force never changes, so its rows are written out once a process.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from sanzhi.catalogues.columns import Column, columns_of
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.law.days import chinese_date
 
 PAGE = 20
 FOUND = 20
@@ -61,6 +63,12 @@ class PublicRow:
         return reverse("portal:row", kwargs={"kind": self.kind, "code": self.code})
 
 
+CODED = {
+    "unit": {"working": "工作日", "calendar": "自然日"},
+    "level": {"minor": "轻微", "ordinary": "一般", "serious": "严重"},
+}
+
+
 def brief_columns(kind: str) -> tuple[Column, ...]:
     by_name = {column.name: column for column in columns_of(kind)}
     return tuple(by_name[name] for name in BRIEF[Kind(kind)])
@@ -88,7 +96,10 @@ def _shown(column: Column, content: Mapping[str, Any]) -> str:
     """The cell in words: tiers as sentences, everything else as the editor wrote it."""
     if column.cell == "tiers":
         return "\n".join(f"{tier['name']}：{tier['when']}，{tier['text']}" for tier in content["tiers"])
-    return column.write(content)
+    if column.cell == "day" and content.get(column.name):
+        return chinese_date(date.fromisoformat(str(content[column.name])))
+    written = column.write(content)
+    return CODED.get(column.name, {}).get(written, written)
 
 
 def in_force(authority: str, kind: str, *, key: str = "") -> Edition | None:

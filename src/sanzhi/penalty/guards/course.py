@@ -149,8 +149,10 @@ def accepted_is_followed(proceeding: Proceeding) -> Verdict:
 
 
 def period_has_ended(proceeding: Proceeding) -> Verdict:
-    """The party's time is really over: who has spoken may still say more until it ends."""
+    """The party's time is really over: who has spoken may still say more until it ends. Who is spared has none to wait."""
     notice, now = _vouching(proceeding), queries.current_proposal(proceeding)
+    if now is not None and now.disposal == Disposal.SPARE:
+        return Verdict.yes()
     if notice is None or notice.counts_from is None or now is None:
         return Verdict.no("拟处理意见尚未告知当事人，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
     since = notice.counts_from

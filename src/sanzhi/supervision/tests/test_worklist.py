@@ -1,9 +1,13 @@
 """The worklist: what waits for a person waits for nobody else, and no longer once it is done."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from sanzhi.catalogues.commands import StartEdition, SubmitEdition, start_edition, submit_edition
+from sanzhi.catalogues.models import Kind
+from sanzhi.demo.cast import Bureau
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import jobs
@@ -51,3 +55,29 @@ def test_a_release_waits_for_the_clerk_and_then_for_an_approver(reached: Reached
     assert (kinds(story, "gongshi"), kinds(story, "fazhi")) == (set(), {"公示审批"})
     done(story, "disclosure.approve_release", who="fazhi", release=release.pk)
     assert kinds(story, "fazhi") == set()
+
+
+@pytest.mark.parametrize(
+    ("plan", "who", "kind"),
+    [
+        ({"stop": "decision_approved"}, "juzhang", "决定"),
+        ({"stop": "deliberation", "cause": "C05", "fine": 8000}, "juzhang", "集体讨论"),
+        ({"stop": "hearing", "hearing": True, "cause": "C05", "fine": 8000}, "fazhi2", "听证"),
+        ({"stop": "closure"}, "juzhang", "结案"),
+    ],
+)
+def test_a_case_waits_for_the_office_of_its_step(
+    reached: Reached, plan: dict[str, Any], who: str, kind: str
+) -> None:
+    story = reached(**plan)
+    assert kind in kinds(story, who)
+    assert kind not in kinds(story, "zhifa3") | kinds(story, "gongshi")
+
+
+def test_a_list_that_was_sent_in_waits_for_the_justice_bureau(bureau: Bureau) -> None:
+    edition = start_edition(
+        bureau.actor("fazhi"), StartEdition(authority=bureau.authority.code, kind=Kind.GUIDES)
+    )
+    assert tasks_of(bureau.actor("jiandu")) == []
+    submit_edition(bureau.actor("fazhi"), SubmitEdition(edition=edition.pk))
+    assert [task.kind for task in tasks_of(bureau.actor("jiandu"))] == ["清单审核"]
