@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -68,8 +69,11 @@ def test_what_is_no_order_at_all(reached: Reached, body: str) -> None:
 
 def test_an_upload_is_no_order(reached: Reached) -> None:
     reached(stop="report")
-    form = {"content_type": "multipart/form-data; boundary=x"}
-    answer = signed_in("zhifa1").post("/api/v1/penalty/propose_penalty", b"{}", **form)
+    client, token = signed_in("zhifa1"), "a" * 32
+    client.handler.enforce_csrf_checks = True
+    client.cookies[settings.CSRF_COOKIE_NAME] = token
+    form = {"content_type": "multipart/form-data; boundary=x", "headers": {"X-CSRFToken": token}}
+    answer = client.post("/api/v1/penalty/propose_penalty", b"{}", **form)
     assert answer.status_code == 400 and "不是有效的 JSON" in answer.content.decode()
 
 
