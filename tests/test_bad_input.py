@@ -74,7 +74,7 @@ def test_an_upload_is_no_order(reached: Reached) -> None:
     client.cookies[settings.CSRF_COOKIE_NAME] = token
     form = {"content_type": "multipart/form-data; boundary=x", "headers": {"X-CSRFToken": token}}
     answer = client.post("/api/v1/penalty/propose_penalty", b"{}", **form)
-    assert answer.status_code == 400 and "不是有效的 JSON" in answer.content.decode()
+    assert answer.status_code == 400 and "不是有效的 JSON" in answer.json()["message"]
 
 
 def test_a_command_that_there_is_not(reached: Reached) -> None:

@@ -90,6 +90,12 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
             remedy="请返还当事人；由他人代领的，写“当事人姓名（代领人姓名）”，代领人不是本机关人员。",
         ),
         Verdict.when(
+            row is None or number != row.voucher,
+            f"“{number}”是没收时的专用票据，不是返还的凭证。",
+            citation=BACK,
+            remedy="请填写领条、退款凭证号。",
+        ),
+        Verdict.when(
             is_printed(number), f"“{number}”不像凭证号。", citation=BACK, remedy="请按领条、退款凭证填写。"
         ),
     )
@@ -132,7 +138,7 @@ def _to_the_party(proceeding: Proceeding, receiver: str) -> Verdict:
     party = proceeding.respondent
     names = tuple(party.names | {party.representative, party.guardian} - {""}) if party else ()
     return Verdict.when(
-        receiver.startswith(names),
+        receiver in names or receiver.startswith(tuple(f"{name}{sign}" for name in names for sign in "（(")),
         f"领取人“{receiver}”不是当事人。",
         citation=BACK,
         remedy="请返还当事人；由他人代领的，写“当事人姓名（代领人姓名）”。",

@@ -61,8 +61,8 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
             remedy="请选择其他处理方式。",
         ),
         Verdict.when(
-            order.way != Settled.APPRAISED or appraisal_since(on, row),
-            "没有委托鉴定、检测的记录，不能以送交鉴定处理。",
+            order.way not in {Settled.APPRAISED, Settled.USED_UP} or appraisal_since(on, row),
+            "没有委托鉴定、检测的记录，不能以送交鉴定、检测耗用处理。",
             citation=LAW,
             remedy="请先办理委托鉴定；不送鉴定的，请选择其他处理方式。",
         ),

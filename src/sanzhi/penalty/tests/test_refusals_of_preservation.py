@@ -107,7 +107,11 @@ def test_what_was_approved_is_not_kept_after_the_decision(reached: Reached) -> N
 def test_samples_are_taken_the_same_way_without_days(reached: Reached) -> None:
     story = reached(stop="sampling_told", aside=("sampling",))
     clock.advance(timedelta(days=40))
-    assert done(story, SETTLE, who="juzhang", **{**BACK, "way": "used_up"}).way == "used_up"
+    used = {**BACK, "way": "used_up"}
+    assert "没有委托鉴定、检测的记录" in refused(story, SETTLE, who="juzhang", **used)
+    order = {"subject": "抽取的样品", "question": "检测样品是否合格。", "appraiser": "演示检测中心"}
+    done(story, "cases.order_appraisal", who="juzhang", **order)
+    assert done(story, SETTLE, who="juzhang", **used).way == "used_up"
 
 
 def test_things_are_kept_of_somebody(reached: Reached) -> None:

@@ -99,6 +99,9 @@ def test_gains_come_back_whole(reached: Reached) -> None:
     row = take(story, "confiscation_of_gains", "2026G0000013")
     revoked(story)
     money = {"returned_as": "money"}
+    neighbour = f"{row.proceeding.respondent.name}之邻居"
+    assert "不是当事人" in refused(story, RETURN, **back(row, returned_to=neighbour))
+    assert "是没收时的专用票据" in refused(story, RETURN, **back(row, return_receipt="2026G0000013"))
     told = refused(story, RETURN, **back(row, **money, returned_amount=200))
     assert "没收的违法所得应当如数返还300元" in told
     assert "如数返还" in refused(story, RETURN, **back(row))
