@@ -234,7 +234,8 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     step = current_step(proceeding)
     if step is None:
         return is_open(proceeding)
-    return _may_move(actor, proceeding, step=step) & step_is_complete(proceeding, step)
+    may = is_not_ended(proceeding) & _may_move(actor, proceeding, step=step)
+    return may & step_is_complete(proceeding, step)
 
 
 def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
@@ -263,7 +264,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     step = procedure_of(proceeding).step_with(act)
     if step is None:
         return Verdict.yes()  # the act is refused for not being offered
-    verdict = Verdict.when(
+    verdict = is_not_ended(proceeding) & Verdict.when(
         not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
     )
     verdict &= recusals_settled(proceeding.case) & _appraised(proceeding) & electronic_recorded(proceeding)

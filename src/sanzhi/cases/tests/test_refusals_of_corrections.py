@@ -136,3 +136,18 @@ def test_what_was_not_served_at_all_is_served_later(reached: Reached) -> None:
     )
     done(story, "cases.settle_correction", **settle(story))
     assert decision_served_on(story.proceeding) == clock.today()
+
+
+def test_a_case_that_ended_without_a_decision_stays_at_its_end(reached: Reached) -> None:
+    story = reached(stop="plea")
+    story._film("statement_defence")
+    done(story, "cases.record_plea", is_waived=True)
+    died = {"ground": "died", "proof": "居民死亡医学证明书"}
+    done(story, "cases.end_investigation", who="juzhang", **died)
+    clock.advance(timedelta(days=2))
+    done(story, "cases.correct_service", **service(story, "D29"))
+    done(story, "cases.settle_correction", **settle(story))
+    assert story.proceeding.step == "closure"
+    more = {"disposal": "punish", "text": "罚款800元", "reason": "当事人违法的事实清楚。"}
+    said = refused(story, "cases.enter_proposal", proceeding=story.proceeding.pk, **more)
+    assert "本案已经终止调查，只能结案" in said

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.policies import may_decide_by
 from sanzhi.demo.asides import CRIME, ELSEWHERE
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -175,3 +176,29 @@ def test_what_another_agency_gives_back_is_ours_again(reached: Reached) -> None:
     assert referral_settled(story.proceeding) and is_not_elsewhere(story.proceeding)
     closing = {"who": "duizhang1", "kind": "referred", "reason": "已移送其他机关。"}
     assert "案件现处“调查终结”环节" in refused(story, "cases.close_case", **closing)
+
+
+def test_nobody_is_fined_whose_death_is_recorded_whatever_comes_back(reached: Reached) -> None:
+    story = reached(stop="referral_handed", refers="police")
+    died = {"ground": "died", "proof": "居民死亡医学证明书"}
+    done(story, "cases.end_investigation", who="juzhang", **died)
+    for taken in (True, False):
+        answer = {"is_taken_up": taken, "outcome": f"演公立字〔2026〕{taken + 1}号"}
+        done(story, POLICE, **answer, outcome_on=clock.today())
+    said = refused(story, "cases.complete_step")
+    assert "本案已经终止调查，只能结案" in said and story.proceeding.step == "closure"
+    assert "已经终止调查" in str(may_decide_by(story.proceeding, act="penalty.decide_penalty"))
+
+
+def test_what_has_left_for_good_does_not_begin_anew(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C56", stop="on_the_spot", fine=100)
+    anew = {"reason": "事实需要进一步调查。"}
+    done(story, REPORT, **ELSEWHERE, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意移送。")
+    story.paper("D04")
+    done(story, HAND, **handed())
+    said = refused(story, "penalty.turn_to_ordinary", **anew)
+    assert "本案已经移送，由接收机关调查" in said
+    back = {"is_taken_up": False, "outcome": "演退字〔2026〕1号", "outcome_on": clock.today()}
+    done(story, POLICE, **back)
+    done(story, "penalty.turn_to_ordinary", **anew)
