@@ -3,6 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.correcting import no_service_waits
 from sanzhi.cases.deadlines import decision_counts_from
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
@@ -37,6 +38,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         & may_ask_again(proceeding)
         & outcome_entered(proceeding)
         & no_correction_waits(proceeding)
+        & no_service_waits(proceeding)
         & _no_deferral_runs(proceeding)
         & board.guard("cases.overturn_served", proceeding)
         & _in_time(proceeding)
