@@ -125,12 +125,12 @@ def overturned_by_itself(proceeding: Proceeding) -> bool:
 
 
 def overturn_served(proceeding: Proceeding) -> Verdict:
-    """The paper by which the authority itself revoked its decision reached the party; others serve their own."""
-    row = queries.overturn_of(proceeding)
-    own = (paper for paper in queries.papers(proceeding) if row and paper.document_id == row.document_id)
-    paper = next(own, None)
+    """Each paper by which the authority itself revoked or changed its decision reached the party; others serve their own."""
+    own = {row.document_id for row in queries.overturns(proceeding) if row.document_id}
+    papers = (paper for paper in queries.papers(proceeding) if paper.document_id in own)
+    paper = next((paper for paper in papers if not paper.served_on), None)
     return Verdict.when(
-        paper is None or paper.served_on,
+        paper is None,
         f"《{paper.title if paper else ''}》尚未送达。",
         citation="行政处罚法第六十一条",
         remedy="请先送达并登记。",
@@ -144,5 +144,8 @@ def decision_served(proceeding: Proceeding) -> Verdict:
     )
     title = next((row.title for row in papers), "决定书")
     return Verdict.when(
-        decision_served_on(proceeding), f"《{title}》尚未送达。", citation="行政处罚法第六十一条"
+        decision_served_on(proceeding),
+        f"《{title}》尚未送达。",
+        citation="行政处罚法第六十一条",
+        remedy="请先送达并登记。",
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from sanzhi.cases import board, recusing
 from sanzhi.cases.basis import APPROVAL, PLEA, proposal_of_form
+from sanzhi.cases.correcting import no_service_waits
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import is_true_today, tells_each
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind
@@ -241,7 +242,8 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     step = current_step(proceeding)
     if step is None:
         return is_open(proceeding)
-    return _may_move(actor, proceeding, step=step) & step_is_complete(proceeding, step)
+    may = is_not_ended(proceeding) & no_service_waits(proceeding) & _may_move(actor, proceeding, step=step)
+    return may & step_is_complete(proceeding, step)
 
 
 def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
@@ -270,8 +272,12 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
     step = procedure_of(proceeding).step_with(act)
     if step is None:
         return Verdict.yes()  # the act is refused for not being offered
-    verdict = Verdict.when(
-        not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
+    verdict = (
+        is_not_ended(proceeding)
+        & no_service_waits(proceeding)
+        & Verdict.when(
+            not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
+        )
     )
     verdict &= recusals_settled(proceeding.case) & _appraised(proceeding) & electronic_recorded(proceeding)
     proposal = current_proposal(proceeding)

@@ -30,10 +30,11 @@ def _is_done(proceeding: Proceeding, step: Step) -> bool:
 def go_back_where_undone(actor: Actor, order: OnProceeding, *, step: Step | None) -> None:
     """To the `step` that was done before the end and is so no longer, by what the command has written.
 
-    Where none was, to the end itself, when the proceeding could not be closed today as it was.
+    Where none was, to the end itself, when the proceeding could not be closed today as it was. An undecided
+    proceeding was turned aside to its end: that its step is not done is no way back.
     """
     proceeding = queries.proceeding_for_update(actor, order)
-    if step is None or _is_done(proceeding, step):
+    if step is None or not hasattr(proceeding, "decision") or _is_done(proceeding, step):
         step = _wrongly_ended(proceeding)
     if step is None:
         return

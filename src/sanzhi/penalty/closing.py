@@ -8,7 +8,7 @@ from sanzhi.law.measures import Disposal
 from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscation_is_done
 from sanzhi.penalty.court import court_has_answered
-from sanzhi.penalty.ending import ended_as_recorded
+from sanzhi.penalty.ending import ended_as_recorded, nobody_is_left
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
 from sanzhi.penalty.models import CashTransfer, SparedClosure
@@ -36,9 +36,10 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     )
     verdict &= preservation_settled(proceeding) & is_back(proceeding) & cash_is_banked(proceeding)
     verdict &= ended_as_recorded(proceeding, kind)
+    if not nobody_is_left(proceeding):
+        verdict &= board.guard("cases.overturn_served", proceeding)
     if kind == ClosureKind.PERFORMED:
         verdict &= confiscation_is_done(proceeding) & fine_settled(proceeding)
-        verdict &= board.guard("cases.overturn_served", proceeding)
     else:
         verdict &= nothing_to_give_back(proceeding)
     if kind != ClosureKind.COURT:

@@ -68,6 +68,18 @@ def court_has_answered(proceeding: Proceeding) -> Verdict:
     )
 
 
+def is_not_at_court(proceeding: Proceeding) -> Verdict:
+    """What the court enforces, or is asked to, we put off no more (行政强制法 §53, §57)."""
+    last = last_answer(proceeding)
+    there = {CourtSays.ACCEPTED, CourtSays.GRANTED}
+    return Verdict.when(
+        last_application(proceeding) is None or (last is not None and last.says not in there),
+        "已经申请人民法院强制执行，不能再批准暂缓、分期缴纳。",
+        citation="行政处罚法第六十六条第二款、第七十二条；行政强制法第五十三条",
+        remedy="当事人确有困难的，请其向人民法院提出；撤回申请并经法院准许的，再行办理。",
+    )
+
+
 def may_ask_again(proceeding: Proceeding) -> Verdict:
     """Once; anew only where the court has not taken the application in. What it denied, it has looked at."""
     last = last_answer(proceeding)

@@ -12,7 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure, Term
 from sanzhi.law.money import money_text, yuan
 from sanzhi.penalty.confiscating import left_to_take
-from sanzhi.penalty.owed import NOTHING, fine_owed, outstanding, payment_due_on
+from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding
 from sanzhi.penalty.queries import late_penalty_of, pending_remedy
 
 
@@ -29,7 +29,7 @@ def duties(proceeding: Proceeding) -> tuple[Duty, ...]:
     """All that is still to be done: what was put off has its later day, what is confiscated has not."""
     owed, first = outstanding(proceeding), deadline(proceeding, "payment")
     due_on = first.on if first else None
-    money = [Duty(f"缴纳{money_text(owed)}", payment_due_on(proceeding), owed)] if owed > 0 else []
+    money = [Duty(f"缴纳{money_text(owed)}", falls_due_on(proceeding), owed)] if owed > 0 else []
     return (*money, *(Duty(_handed_over(term), due_on) for term in left_to_take(proceeding)))
 
 

@@ -9,6 +9,7 @@ from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import enforcement_end, pending_remedy
 
 LAW = "行政强制法第四十条"
+NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
 
 
 def can_end(proceeding: Proceeding) -> Verdict:
@@ -38,6 +39,12 @@ def can_end(proceeding: Proceeding) -> Verdict:
         & outcome_entered(proceeding)
         & no_correction_waits(proceeding)
     )
+
+
+def nobody_is_left(proceeding: Proceeding) -> bool:
+    """Whether the enforcement was ended because there is no party any more, on whom nothing can be served."""
+    row = enforcement_end(proceeding)
+    return row is not None and row.ground in NOBODY_LEFT
 
 
 def ended_as_recorded(proceeding: Proceeding, kind: str) -> Verdict:

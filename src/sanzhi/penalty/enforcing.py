@@ -3,6 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.correcting import no_service_waits
 from sanzhi.cases.deadlines import decision_counts_from
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
@@ -14,7 +15,7 @@ from sanzhi.penalty.court import may_ask_again
 from sanzhi.penalty.duties import demands_all, duties
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.paying import no_correction_waits, outcome_entered
-from sanzhi.penalty.queries import granted_deferrals, pending_remedy, remedies
+from sanzhi.penalty.queries import granted_deferrals, pending_remedy, remedies, waiting_deferral
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 
@@ -37,6 +38,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         & may_ask_again(proceeding)
         & outcome_entered(proceeding)
         & no_correction_waits(proceeding)
+        & no_service_waits(proceeding)
         & _no_deferral_runs(proceeding)
         & board.guard("cases.overturn_served", proceeding)
         & _in_time(proceeding)
@@ -48,6 +50,11 @@ def _no_deferral_runs(proceeding: Proceeding) -> Verdict:
     """What was put off is not enforced before its day (行政处罚法 §66(2), §72(2))."""
     until = max((row.until for row in granted_deferrals(proceeding)), default=None)
     return Verdict.when(
+        waiting_deferral(proceeding) is None,
+        "当事人暂缓、分期缴纳的申请尚未审批，不能申请。",
+        citation="行政处罚法第六十六条第二款、第七十二条第二款",
+        remedy="请机关负责人先审批该申请。",
+    ) & Verdict.when(
         until is None or until < clock.today(),
         f"已经批准暂缓、分期缴纳至{chinese_date(until or clock.today())}，期限届满以前不能申请。",
         citation="行政处罚法第六十六条第二款、第七十二条第二款",

@@ -110,21 +110,42 @@ def spared_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
     return [row for row in _nearby(proceeding, Disposal.SPARE) if not queries.has_fallen(row)]
 
 
-def _nearby(proceeding: Proceeding, disposal: Disposal) -> Sequence[Proceeding]:
-    party, day, place = proceeding.respondent, proceeding.happened_on, _place(proceeding)
+def referred_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """What may be the same act of the same respondent in another case, and was ever reported to go elsewhere."""
+    party = proceeding.respondent
     if party is None:
         return ()
-    others = (
-        _decided(proceeding, party, disposal=disposal)
-        .filter(
-            Q(finding__happened_on__range=(day - NEAR, day + NEAR))
-            | Q(finding=None, case__happened_on__range=(day - NEAR, day + NEAR))
-        )
-        .select_related("case", "decision", "finding")
+    found = _others(proceeding, party).exclude(case=proceeding.case_id).exclude(referrals=None)
+    return _alike(proceeding, found.distinct())
+
+
+def of_the_same_party(proceeding: Proceeding) -> set[int]:
+    """The other proceedings against this respondent in its case, by their keys."""
+    party = proceeding.respondent
+    rows = _others(proceeding, party).filter(case=proceeding.case_id) if party else ()
+    return {row.pk for row in rows}
+
+
+def is_same_act(proceeding: Proceeding, other: Proceeding) -> bool | None:
+    """As is plain, or as a person says; None where nobody has said yet."""
+    said = {row.other_id: row.is_same for row in answers_of(proceeding)}
+    return True if _is_identical(proceeding, other) else said.get(other.pk)
+
+
+def _nearby(proceeding: Proceeding, disposal: Disposal) -> Sequence[Proceeding]:
+    party = proceeding.respondent
+    return _alike(proceeding, _decided(proceeding, party, disposal=disposal)) if party else ()
+
+
+def _alike(proceeding: Proceeding, others: QuerySet[Proceeding]) -> Sequence[Proceeding]:
+    day, place = proceeding.happened_on, _place(proceeding)
+    near = others.filter(
+        Q(finding__happened_on__range=(day - NEAR, day + NEAR))
+        | Q(finding=None, case__happened_on__range=(day - NEAR, day + NEAR))
     )
     return [
         row
-        for row in others
+        for row in near.select_related("case", "decision", "finding")
         if row.happened_on == day or _place(row) == place or _same_cause(proceeding, row)
     ]
 
@@ -168,9 +189,11 @@ def _decided(
     proceeding: Proceeding, party: CaseParty, *, disposal: Disposal = Disposal.PUNISH
 ) -> QuerySet[Proceeding]:
     """Our other decisions on this respondent, to punish or to spare."""
-    others = Proceeding.objects.filter(
-        _same(party), case__authority=proceeding.case.authority_id, decision__disposal=disposal
-    )
+    return _others(proceeding, party).filter(decision__disposal=disposal)
+
+
+def _others(proceeding: Proceeding, party: CaseParty) -> QuerySet[Proceeding]:
+    others = Proceeding.objects.filter(_same(party), case__authority=proceeding.case.authority_id)
     return others.exclude(pk=proceeding.pk)
 
 

@@ -56,6 +56,12 @@ def payment_due_on(proceeding: Proceeding) -> date | None:
     return on
 
 
+def falls_due_on(proceeding: Proceeding) -> date | None:
+    """From when it may be demanded: not while it is put off, also where that was granted after the day (§66(2))."""
+    due_on = payment_due_on(proceeding)
+    return max([due_on, *(row.until for row in granted_deferrals(proceeding))]) if due_on else None
+
+
 def late_penalty_by(proceeding: Proceeding, day: date) -> penalties.LatePenalty | None:
     """The late penalty that had accrued by `day`, or None when nothing was overdue."""
     fine, due_on = fine_owed(proceeding), payment_due_on(proceeding)

@@ -20,8 +20,14 @@ from sanzhi.penalty.models import (
     LatePenalty,
     Remedy,
     RemedyOutcome,
+    RemedyWay,
     SparedFor,
 )
+
+WAYS = {
+    OverturnedBy.COURT: RemedyWay.LITIGATION,
+    OverturnedBy.RECONSIDERATION: RemedyWay.RECONSIDERATION,
+}
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
@@ -75,11 +81,17 @@ def is_outcome_entered(proceeding: Proceeding) -> bool:
 def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
     """The remedies that overturned the decision and were not yet entered as its revocation or change."""
     others = (row for row in queries.overturns(proceeding) if row.by_whom != OverturnedBy.SELF)
-    entered = {plain_number(row.reference) for row in others if row.decided_on}
+    entered = {
+        (WAYS[OverturnedBy(row.by_whom)], plain_number(row.reference), row.kind)
+        for row in others
+        if row.decided_on
+    }
     lost = (row for row in remedies(proceeding) if row.outcome and RemedyOutcome(row.outcome).overturns)
     if queries.has_fallen(proceeding):
         return ()  # there is nothing left that could be revoked or changed
-    return tuple(row for row in lost if plain_number(row.outcome_number) not in entered)
+    return tuple(
+        row for row in lost if (row.way, plain_number(row.outcome_number), row.outcome) not in entered
+    )
 
 
 def fell_by_others(proceeding: Proceeding) -> tuple[Remedy, ...]:

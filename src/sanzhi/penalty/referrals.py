@@ -1,6 +1,7 @@
 """What is known of a matter that goes elsewhere, and what may not be done with it meanwhile."""
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_of_others
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
+from sanzhi.penalty.once import is_same_act, of_the_same_party, referred_nearby
 
 POLICE = re.compile("公安(?:局|厅|部|分局|机关)|派出所|(?:经侦|刑侦|治安|环侦)(?:支队|大队)")
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
@@ -71,11 +73,17 @@ def is_not_elsewhere(proceeding: Proceeding) -> Verdict:
 
 
 def referral_settled(proceeding: Proceeding) -> Verdict:
-    """Nothing is decided while the same matter is on its way elsewhere, or with the police (移送规定 §10, §11)."""
+    """Nothing is decided while the same act is on its way elsewhere, or with the police (移送规定 §10, §11)."""
+    here = _is_settled_here(proceeding, also=of_the_same_party(proceeding))
+    return here & _is_settled_in_other_cases(proceeding)
+
+
+def _is_settled_here(proceeding: Proceeding, *, also: Iterable[int] = ()) -> Verdict:
     rows = Referral.objects.filter(proceeding__case=proceeding.case)
     waiting = (row for row in rows if not row.is_settled)
     # of another's matter, only what is still on its way can become this one's
-    row = next((row for row in waiting if row.proceeding_id == proceeding.pk or not row.is_elsewhere), None)
+    own = {proceeding.pk, *also}
+    row = next((row for row in waiting if row.proceeding_id in own or not row.is_elsewhere), None)
     if row is None:
         return Verdict.yes()
     return Verdict.no(
@@ -85,11 +93,36 @@ def referral_settled(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _is_settled_in_other_cases(proceeding: Proceeding) -> Verdict:
+    verdict = Verdict.yes()
+    for other in referred_elsewhere(proceeding):
+        row, same = running(other), is_same_act(proceeding, other)
+        if row is None or same is False:
+            continue
+        verdict &= Verdict.when(
+            same is None,
+            f"同一违法行为（{other.case}）正在移送{row.receiver}（{_stage(row)}），移送期间不得作出处罚决定。",
+            citation=LAW[Referred(row.to)],
+            remedy="公安机关不予立案、接收机关退回的，再行处理；确系另一违法行为的，请如实登记其时间、地点。",
+        ) & Verdict.when(
+            same is not None,
+            f"同一当事人同日，或者三十日内同地、同一案由的行为正在移送（{other.case}），尚未判断是否同一违法行为。",
+            citation=LAW[Referred(row.to)],
+            remedy="请由负责人判断是否同一违法行为并写明理由。",
+        )
+    return verdict
+
+
+def referred_elsewhere(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """Those in other cases, for what may be the same act, whose referral is neither refused nor given back."""
+    return [row for row in referred_nearby(proceeding) if running(row) is not None]
+
+
 def referral_lets_close(proceeding: Proceeding) -> Verdict:
     """What was punished and then handed to the police stays punished: the fine is set off there (行政处罚法 §35)."""
     own = referral_of(proceeding)
     after_decision = hasattr(proceeding, "decision") and own is not None and own.to == Referred.POLICE
-    return Verdict.yes() if after_decision and own and own.handed_at else referral_settled(proceeding)
+    return Verdict.yes() if after_decision and own and own.handed_at else _is_settled_here(proceeding)
 
 
 def _stage(row: Referral) -> str:

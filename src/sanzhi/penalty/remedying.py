@@ -8,17 +8,13 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_of_others, plain_number
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
+from sanzhi.penalty.models import Remedy, RemedyOutcome
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.paying import outcome_entered
-from sanzhi.penalty.queries import unentered
+from sanzhi.penalty.queries import WAYS, remedies, unentered
 from sanzhi.penalty.rules import fine_fits
 
 LAW = "行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条"
-WAYS = {
-    OverturnedBy.COURT: RemedyWay.LITIGATION,
-    OverturnedBy.RECONSIDERATION: RemedyWay.RECONSIDERATION,
-}
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
@@ -70,6 +66,18 @@ def _change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
         )
         & fine_fits(proceeding, row.fine, quantities=grounds.quantities, mitigation=grounds.mitigation)
         & tier_fits(proceeding, row.fine, named=tier, departure="", mitigation=grounds.mitigation)
+    )
+
+
+def is_its_own(proceeding: Proceeding, number: str, *, of: Remedy | None = None) -> Verdict:
+    """Each suit and each reconsideration has papers of its own numbers."""
+    others = [row for row in remedies(proceeding) if of is None or row.pk != of.pk]
+    used = {plain_number(name) for row in others for name in (row.number, row.outcome_number) if name}
+    return Verdict.when(
+        plain_number(number) not in used,
+        f"{number}是已经登记的另一次复议、诉讼的文号。",
+        citation="行政处罚法第七十三条、第七十五条第二款",
+        remedy="请按本次复议、诉讼的受理通知书、复议决定书、裁判文书填写；同一次的，不重复登记。",
     )
 
 

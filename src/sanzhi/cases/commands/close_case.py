@@ -8,7 +8,6 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.fixed import is_true_today
-from sanzhi.cases.guards import plea_answered
 from sanzhi.cases.models import Case, ClosureKind, Paper, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import step_is_complete
@@ -44,7 +43,10 @@ class CloseCase(OnProceeding):
 
 @act("cases.close_case", title="结案", card=CARD)
 def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
-    """The case is closed with the last of its proceedings."""
+    """The case is closed with the last of its proceedings.
+
+    That pleas are answered is asked of whoever decides (行政处罚法 §45): what ended undecided answers none.
+    """
     step = queries.current_step(on)
     assert step is not None  # the act is offered by a step
     require(
@@ -53,7 +55,6 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         _is_approved(on, order),
         _nothing_waits(on),
         _was_recorded(on),
-        plea_answered(on),
         board.may_close(on, order.kind),
     )
     close(on, order.kind, reason=order.reason)

@@ -8,7 +8,8 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, Serving, as_recorded, is_lawful
-from sanzhi.cases.models import Paper, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.correcting import may_still_be_corrected
+from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_waiting
 from sanzhi.cases.queries import standing_service
@@ -54,7 +55,7 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
     assert paper is not None and wrong is not None
     serve = ServeDocument(case=on.case_id, **order.model_dump(exclude={"case", "proceeding", "reason"}))
     require(
-        _may_still(on, paper),
+        may_still_be_corrected(on, paper),
         is_not_waiting(on, RecordKind.SERVICE, wrong=wrong.pk),
         Verdict.when(
             order.served_on is None or order.served_on <= clock.today(),
@@ -85,21 +86,3 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
 def _entered_on(served_on: date | None, wrong: Service) -> date | None:
     """When the true service was first entered: with the wrong one, or now where it came after that (民事诉讼法 §87)."""
     return wrong.recorded_on if served_on is None or served_on <= wrong.recorded_on else None
-
-
-def _may_still(proceeding: Proceeding, paper: Paper) -> Verdict:
-    """What the decision rests on is not moved under it; what follows it may be put right."""
-    decision = getattr(proceeding, "decision", None)
-    after = decision is not None and (paper.document_id >= decision.document_id)
-    return Verdict.when(
-        after or (decision is None and _is_not_relied_on(proceeding, paper)),
-        f"本案已经依据《{paper.title}》的送达办理了后续事项，不能再更正这次送达。",
-        citation="行政处罚法第四十四条、第五十七条",
-        remedy="送达确有错误的，请重新制作并送达；已经作出决定的，请先撤销决定。",
-    )
-
-
-def _is_not_relied_on(proceeding: Proceeding, paper: Paper) -> bool:
-    step = queries.current_step(proceeding)
-    notices = {"plea_notice", "hearing_notice"}
-    return paper.purpose in notices or (step is not None and paper.form in step.forms)

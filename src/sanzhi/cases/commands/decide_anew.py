@@ -11,6 +11,7 @@ from sanzhi.cases.models import CaseParty, ClosureKind, Proceeding
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW
+from sanzhi.cases.parties import beside
 from sanzhi.cases.policies import step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -32,7 +33,18 @@ def _objects(proceeding: Proceeding) -> Verdict:
         citation=LAW,
         remedy="决定确有错误的，请先提出撤销决定。",
     )
+    fallen &= _is_not_begun(proceeding)
     return fallen & step_is_complete(proceeding, step) if step else fallen
+
+
+def _is_not_begun(proceeding: Proceeding) -> Verdict:
+    """For one decision that fell another is made, once (行政处罚法 §29)."""
+    return Verdict.when(
+        all(row.pk < proceeding.pk for row in beside(proceeding)),
+        "本案对该当事人已经重新办理，不能再次重新办理。",
+        citation="行政处罚法第二十九条、第七十五条第二款",
+        remedy="请在重新办理的程序中处理；本程序的款项退还以后，以决定被撤销结案。",
+    )
 
 
 CARD = Card(

@@ -7,6 +7,7 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Proposal
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import is_not_ended
 from sanzhi.cases.vouching import Weighed, basis_of
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -32,6 +33,7 @@ class EnterProposal(OnProceeding):
 @command("cases.enter_proposal", title="记入处理建议", internal=True)
 def enter_proposal(actor: Actor, order: EnterProposal) -> Proposal:
     proceeding = queries.proceeding_for_update(actor, order)
+    require(is_not_ended(proceeding))
     standing = queries.current_proposal(proceeding)
     said = {
         "basis": {**basis_of(proceeding), "grounds": order.weighed.as_row()},

@@ -8,12 +8,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import CaseParty, ClosureKind, IdType, PartyKind, Proceeding, Sex
 from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.parties import filed_against, is_same
 from sanzhi.cases.receiving import is_no_officer
-from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -137,12 +137,11 @@ def _stand_apart(order: RegisterParty, *, on: Proceeding) -> Verdict:
 
 def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
     """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
-    numbers = {plain_number(order.id_number), plain_number(order.credit_code)} - {""}
-    names = _plain(CaseParty(kind=order.kind, name=order.name, representative=order.representative))
+    said = order.model_dump(include={"kind", "name", "representative", "id_number", "credit_code"})
+    party = CaseParty(**said)
     others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
-    beside = (row.respondent for row in running if row.respondent)
-    same = [row for row in beside if names & _plain(row) or numbers & {row.id_number, row.credit_code}]
+    same = [row for row in running if row.respondent and is_same(party, row.respondent)]
     return Verdict.when(
         not same,
         f"{order.name}已是本案另一程序的当事人。",
@@ -153,11 +152,10 @@ def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
 
 def _is_who_was_filed(order: RegisterParty, *, on: Proceeding) -> Verdict:
     """A case is filed against somebody: afterwards the name may be mended, or the number, not both (行政处罚法 §54)."""
-    own = [row.document.values for row in queries.issued_for(on, "filing")]
-    filed = own or documents.issued_values(queries.subject_of(on.case), purpose="filing")
+    filed = filed_against(on)
     if on.filed_on is None or not filed:
         return Verdict.yes()
-    known = filed[-1]
+    known = filed[-1].document.values
     numbers = {plain_number(str(known.get(name) or "")) for name in ("party_id_number", "party_credit_code")}
     same = plain_number(order.name) == plain_number(str(known.get("party_name") or "")) or bool(
         {plain_number(order.id_number), plain_number(order.credit_code)} & numbers - {""}
@@ -168,10 +166,6 @@ def _is_who_was_filed(order: RegisterParty, *, on: Proceeding) -> Verdict:
         citation="行政处罚法第五十四条",
         remedy="另有违法行为人的，请追加当事人，另行立案；本案当事人没有违法的，按违法事实不成立提出处理建议。",
     )
-
-
-def _plain(party: CaseParty) -> set[str]:
-    return {plain_number(name) for name in party.names}
 
 
 def _is_known(order: RegisterParty, identity: IdentityNumber | str | None) -> Verdict:

@@ -19,6 +19,8 @@ def turn_back(actor: Actor, order: TurnBack) -> Proceeding:
     step = before_the_end(proceeding)
     if step is None:
         return proceeding
+    if hasattr(proceeding, "termination"):
+        step = queries.procedure_of(proceeding).last  # nobody is left against whom it could go on
     reopen(proceeding, step)
     facts = {"reason": order.reason, "step": step.title}
     record(events.TURNED_BACK, actor=actor, subject=proceeding.case, facts=facts)

@@ -136,3 +136,40 @@ def test_what_was_not_served_at_all_is_served_later(reached: Reached) -> None:
     )
     done(story, "cases.settle_correction", **settle(story))
     assert decision_served_on(story.proceeding) == clock.today()
+
+
+def test_a_case_that_ended_without_a_decision_stays_at_its_end(reached: Reached) -> None:
+    story = reached(stop="plea")
+    story._film("statement_defence")
+    done(story, "cases.record_plea", is_waived=True)
+    died = {"ground": "died", "proof": "居民死亡医学证明书"}
+    done(story, "cases.end_investigation", who="juzhang", **died)
+    clock.advance(timedelta(days=2))
+    done(story, "cases.correct_service", **service(story, "D29"))
+    done(story, "cases.settle_correction", **settle(story))
+    assert story.proceeding.step == "closure"
+    more = {"disposal": "punish", "text": "罚款800元", "reason": "当事人违法的事实清楚。"}
+    said = refused(story, "cases.enter_proposal", proceeding=story.proceeding.pk, **more)
+    assert "本案已经终止调查，只能结案" in said
+
+
+def test_nothing_is_decided_over_a_service_that_may_be_recorded_anew(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    done(story, "cases.correct_service", **service(story, "D29", served_on=clock.today() - timedelta(days=1)))
+    for act in ("penalty.decide_penalty", "cases.complete_step"):
+        said = refused(story, act, who="juzhang")
+        assert "送达登记的更正正在等待审批" in said and "行政处罚法第四十四条" in said
+    done(story, "cases.settle_correction", **settle(story, is_approved=False, opinion="回证的日期没有错。"))
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
+
+
+def test_what_has_gone_on_meanwhile_is_not_moved_by_the_approval(reached: Reached) -> None:
+    story = reached(stop="correction", cause="C01", fine=500)
+    done(story, "penalty.order_correction", content="立即清理摊位。", correct_by_on=clock.today())
+    story.serve(story.paper("D23"))
+    done(story, "cases.correct_service", **service(story, "D23", served_on=clock.today()))
+    died = {"ground": "died", "proof": "居民死亡医学证明书"}
+    done(story, "cases.end_investigation", who="juzhang", **died)
+    said = refused(story, "cases.settle_correction", **settle(story))
+    assert "已经依据《责令（限期）改正通知书》的送达办理了后续事项" in said and "行政处罚法第四十四条" in said
+    done(story, "cases.settle_correction", **settle(story, is_approved=False, opinion="回证的日期没有错。"))

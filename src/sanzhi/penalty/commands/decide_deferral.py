@@ -1,5 +1,7 @@
 """Grant or deny the party's request to pay later; granted on the paper that all three levels have signed (D49)."""
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from sanzhi.cases import queries
@@ -15,7 +17,10 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.commands.recount_late_penalty import recount
+from sanzhi.penalty.commands.request_deferral import makes_up
+from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
+from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"
@@ -45,6 +50,7 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
     deferral = waiting_deferral(on)
     assert deferral is not None  # the card asks for it
     require(
+        _may_be_granted(on, deferral) if order.is_granted else Verdict.yes(),
         Verdict.when(
             not order.is_granted or _is_signed(on, deferral),
             "《延期（分期）缴纳罚款审批表》尚未按本次申请制作并签批。",
@@ -73,6 +79,13 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
     else:
         record(events.DEFERRAL_DENIED, actor=actor, subject=on.case, facts={"opinion": order.opinion})
     return deferral
+
+
+def _may_be_granted(proceeding: Proceeding, deferral: Deferral) -> Verdict:
+    """Since it was asked for, something may have been paid or changed, or the court asked."""
+    amounts = (Decimal(one["amount"]) for one in deferral.instalments)
+    remedy = "请写明理由不予批准；当事人仍需暂缓、分期的，请按现在的余额重新登记申请。"
+    return is_not_at_court(proceeding) & makes_up(outstanding(proceeding), amounts, remedy=remedy)
 
 
 def _is_signed(proceeding: Proceeding, deferral: Deferral) -> bool:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import TurnToEnd, turn_to_end
 from sanzhi.cases.models import PartyKind, Proceeding
@@ -17,7 +17,7 @@ from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import left_to_take
 from sanzhi.penalty.court import is_denied_for_good, is_ended_by_court
-from sanzhi.penalty.ending import LAW, can_end
+from sanzhi.penalty.ending import LAW, NOBODY_LEFT, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
 from sanzhi.penalty.owed import outstanding
 
@@ -53,10 +53,11 @@ def end_enforcement(actor: Actor, order: EndEnforcement, *, on: Proceeding) -> E
 def _fits(proceeding: Proceeding, ground: UnenforcedFor, *, proof: str) -> Verdict:
     party = proceeding.respondent
     is_legal = party is not None and party.kind == PartyKind.ORGANISATION
+    served = Verdict.yes() if ground in NOBODY_LEFT else board.guard("cases.decision_served", proceeding)
     return (
-        Verdict.when(
-            ground not in {UnenforcedFor.DIED, UnenforcedFor.DISSOLVED}
-            or is_legal == (ground == UnenforcedFor.DISSOLVED),
+        served
+        & Verdict.when(
+            ground not in NOBODY_LEFT or is_legal == (ground == UnenforcedFor.DISSOLVED),
             "终结执行的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",
             citation=LAW,
             remedy="请选择相符的情形。",

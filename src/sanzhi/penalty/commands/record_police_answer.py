@@ -90,5 +90,6 @@ def _go_where_it_belongs(actor: Actor, on: Proceeding, *, row: Referral, was_els
         return
     if row.is_elsewhere and on.step not in {"", queries.procedure_of(on).last.key}:
         turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}已受理"))
-    if was_elsewhere and not row.is_elsewhere:
+    waits_to_close = hasattr(on, "termination") and on.closed_on is None
+    if was_elsewhere and not row.is_elsewhere and not waits_to_close:
         turn_back(actor, TurnBack(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}退回"))

@@ -21,6 +21,7 @@ from sanzhi.penalty import events
 from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.models import Remedy, RemedyWay
 from sanzhi.penalty.queries import pending_remedy, remedies
+from sanzhi.penalty.remedying import is_its_own
 
 LAW = "行政处罚法第七十三条"
 # 行政复议法 §24: the government of the same level; its office for reconsideration may stamp the paper
@@ -65,6 +66,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
     ended_on = max((row.ended_on for row in before if row.ended_on), default=None)
     require(
         _is_theirs(order, on=on),
+        is_its_own(on, order.number),
         Verdict.when(
             served_on is not None and served_on <= order.accepted_on <= clock.today(),
             "受理日应在决定送达之后、不晚于今天。",

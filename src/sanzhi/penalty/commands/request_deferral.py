@@ -1,6 +1,7 @@
 """Record that the party asks to pay later or by instalments, and why (行政处罚法 §66(2))."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
+from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding, payment_due_on
 from sanzhi.penalty.queries import waiting_deferral
@@ -51,6 +53,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             citation=LAW,
             remedy="请机关负责人先审批该申请。",
         )
+        & is_not_at_court(proceeding)
     )
 
 
@@ -88,7 +91,6 @@ def _fits(on: Proceeding, rows: list[tuple[date, Decimal]]) -> Verdict:
     none = next((day for day, amount in rows if not amount), None)
     days, owed, due_on = [day for day, _ in rows], outstanding(on), payment_due_on(on)
     longest = due(rule("deferral", clock.today()), clock.today(), calendar=on.calendar).on
-    total = sum((amount for _, amount in rows), Decimal(0))
     return (
         Verdict.when(
             none is None,
@@ -96,12 +98,7 @@ def _fits(on: Proceeding, rows: list[tuple[date, Decimal]]) -> Verdict:
             citation=LAW,
             remedy="请删去这一期，或者填写应缴的金额。",
         )
-        & Verdict.when(
-            total == owed,
-            f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。",
-            citation=LAW,
-            remedy="请调整各期金额，使合计等于应缴余额。",
-        )
+        & makes_up(owed, (amount for _, amount in rows), remedy="请调整各期金额，使合计等于应缴余额。")
         & Verdict.when(
             days == sorted(set(days)) and days[0] >= clock.today() and (due_on is None or days[-1] > due_on),
             "各期日期应依次在今天以后，最后一期晚于原缴款期限。",
@@ -113,6 +110,17 @@ def _fits(on: Proceeding, rows: list[tuple[date, Decimal]]) -> Verdict:
             citation=LAW,
             remedy="请缩短缴纳方案；到期仍有困难的，届时再次申请。",
         )
+    )
+
+
+def makes_up(owed: Decimal, amounts: Iterable[Decimal], *, remedy: str) -> Verdict:
+    """What is put off is what is owed, neither more nor less."""
+    total = sum(amounts, Decimal(0))
+    return Verdict.when(
+        total == owed,
+        f"各期金额合计{yuan(total)}元，应缴余额是{yuan(owed)}元。",
+        citation=LAW,
+        remedy=remedy,
     )
 
 

@@ -9,6 +9,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_decided
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.penalty.referrals import is_not_elsewhere
 
 ORDINARY = "penalty/ordinary"
 
@@ -20,7 +21,7 @@ class TurnToOrdinary(OnProceeding):
 CARD = Card(
     captions={"reason": "理由"},
     helps={"reason": "如：超过当场处罚的限额，需要没收，当事人不满十四周岁，事实需要调查。"},
-    objects=is_not_decided,
+    objects=lambda proceeding: is_not_decided(proceeding) & is_not_elsewhere(proceeding),
 )
 
 

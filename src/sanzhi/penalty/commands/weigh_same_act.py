@@ -19,10 +19,11 @@ from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import SameAct
 from sanzhi.penalty.once import LAW, answers_of, resembling, spared_nearby
+from sanzhi.penalty.referrals import referred_elsewhere
 
 
 class WeighSameAct(OnProceeding):
-    """`other` is a decision of ours that resembles; `agency` names another agency and its decision."""
+    """`other` is a matter of ours that resembles, decided or referred; `agency` names another agency and its decision."""
 
     other: int | None = None
     agency: str = Field(default="", max_length=100)
@@ -31,16 +32,23 @@ class WeighSameAct(OnProceeding):
 
 
 def _candidates(proceeding: Proceeding) -> list[tuple[int, str]]:
-    return [
-        (row.pk, f"{row.decision.number}：{row.cause}，{row.case.place}")
-        for row in (*resembling(proceeding), *spared_nearby(proceeding))
-    ]
+    rows = _known(proceeding).values()
+    return [(row.pk, f"{_named(row)}：{row.cause}，{row.case.place}") for row in rows]
+
+
+def _known(proceeding: Proceeding) -> dict[int, Proceeding]:
+    found = (*resembling(proceeding), *spared_nearby(proceeding), *referred_elsewhere(proceeding))
+    return {row.pk: row for row in found}
+
+
+def _named(proceeding: Proceeding) -> str:
+    return proceeding.decision.number if hasattr(proceeding, "decision") else f"{proceeding.case}（移送）"
 
 
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={
-        "other": "本机关已经作出的处罚、不予处罚决定",
+        "other": "本机关已经作出的处罚、不予处罚决定，或者正在移送的案件",
         "agency": "其他机关的名称和处罚决定文号",
         "is_same": "是同一违法行为（不再处罚）",
         "reason": "判断的理由（时间、地点、行为、结果的异同）",
@@ -57,7 +65,7 @@ CARD = Card(
 
 @act("penalty.weigh_same_act", title="判断是否同一违法行为", card=CARD)
 def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> SameAct:
-    known = {row.pk: row for row in (*resembling(on), *spared_nearby(on))}
+    known = _known(on)
     require(
         is_no_handler(actor, on.case),
         is_news(answers_of(on), _said(order), what="判断"),
@@ -87,7 +95,7 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
     )
     row.save()
     facts = {
-        "decision": row.other.decision.number if row.other else order.agency,
+        "decision": _named(row.other) if row.other else order.agency,
         "outcome": "同一违法行为" if order.is_same else "不是同一违法行为",
     }
     record(events.SAME_ACT_WEIGHED, actor=actor, subject=on.case, facts=facts)

@@ -170,3 +170,23 @@ def test_one_receipt_names_one_collection(reached: Reached) -> None:
     done(story, "penalty.record_payment", **fine)
     assert "已经登记过" in refused(story, "penalty.take_confiscated", **taken(voucher="2026 000077"))
     done(story, "penalty.take_confiscated", **taken())
+
+
+@pytest.mark.parametrize("stop", ["lead", "filing"])
+def test_what_was_never_filed_ends_without_a_day_of_filing(reached: Reached, stop: str) -> None:
+    story = reached(stop=stop)
+    done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
+    reason = "当事人死亡，终止调查。"
+    paper = story.paper("D68", {"closure_kind": "ended", "closure_reason": reason})
+    assert not paper.values["filed_on"]
+    assert done(story, "cases.close_case", who="duizhang1", kind="ended", reason=reason).closed_on
+
+
+def test_what_was_said_before_the_party_died_need_not_be_answered(reached: Reached) -> None:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", text="请求从轻处罚，家庭困难。")
+    assert "尚未复核" in refused(story, "cases.complete_step")
+    done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
+    reason = "当事人死亡，终止调查。"
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": reason})
+    assert done(story, "cases.close_case", who="duizhang1", kind="ended", reason=reason).closed_on

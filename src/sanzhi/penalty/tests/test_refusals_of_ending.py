@@ -1,11 +1,13 @@
 """Enforcement ends before all was done only on the head's record and its proof (行政强制法 §40)."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -68,3 +70,36 @@ def test_a_case_is_not_ended_without_the_record(reached: Reached) -> None:
     assert "没有批准终结执行的记录" in told and "行政强制法第四十条" in told
     told = refused(story, "cases.close_case", **close(story, "court"))
     assert "没有批准终结执行的记录" in told
+
+
+def test_nothing_ends_of_which_the_party_was_not_told(reached: Reached) -> None:
+    goods = {"measures": [Measure.CONFISCATION_OF_GOODS], "confiscates": "烧烤炉一台", "confiscated": 600}
+    story = reached(stop="service", cause="C15", fine=None, **goods)
+    gone = {"who": "juzhang", "ground": "gone", "proof": "现场查看照片"}
+    told = refused(story, END, **gone)
+    assert "《行政处罚决定书》尚未送达" in told and "行政处罚法第六十一条" in told
+    told_by = story.proceeding.decision.document_id
+    assert told_by is not None
+    story.serve_paper(told_by)
+    assert done(story, END, **gone).ground == "gone"
+
+
+def test_who_died_before_the_service_is_served_nothing(reached: Reached) -> None:
+    assert done(reached(stop="service"), END, **DIED).ground == "died"
+
+
+def test_each_change_of_our_own_is_served_before_the_case_ends(reached: Reached) -> None:
+    story = reached(stop="performance")
+    made: list[Any] = []
+    for fine in (700, 600):
+        why = {"overturned_for": ["unfit"], "ground": "未考虑从轻情节，裁量不当。", "fine": fine}
+        done(story, "cases.propose_overturn", kind="changed", **why)
+        made.append(done(story, "cases.overturn_decision", who="juzhang").document_id)
+    story.serve_paper(made[1])
+    assert not board.may_close(story.proceeding, "performed")
+    story.pay(Decimal(600))
+    for kind in ("performed", "court"):
+        told = str(board.may_close(story.proceeding, kind))
+        assert "尚未送达" in told and "行政处罚法第六十一条" in told
+    story.serve_paper(made[0])
+    assert board.may_close(story.proceeding, "performed")

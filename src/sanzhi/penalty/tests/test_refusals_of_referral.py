@@ -6,15 +6,18 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.policies import may_decide_by
 from sanzhi.demo.asides import CRIME, ELSEWHERE
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.referrals import answer_since, is_not_elsewhere, referral_settled
+from sanzhi.penalty.tests.test_refusals_of_the_same_twice import RIGHT, opened_again
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 REPORT, ANSWER, HAND = "penalty.report_referral", "penalty.answer_referral", "penalty.hand_over"
+PENALISE = "penalty.penalise_on_the_spot"
 POLICE = "penalty.record_police_answer"
 
 
@@ -175,3 +178,62 @@ def test_what_another_agency_gives_back_is_ours_again(reached: Reached) -> None:
     assert referral_settled(story.proceeding) and is_not_elsewhere(story.proceeding)
     closing = {"who": "duizhang1", "kind": "referred", "reason": "已移送其他机关。"}
     assert "案件现处“调查终结”环节" in refused(story, "cases.close_case", **closing)
+
+
+def test_nobody_is_fined_whose_death_is_recorded_whatever_comes_back(reached: Reached) -> None:
+    story = reached(stop="referral_handed", refers="police")
+    died = {"ground": "died", "proof": "居民死亡医学证明书"}
+    done(story, "cases.end_investigation", who="juzhang", **died)
+    for taken in (True, False):
+        answer = {"is_taken_up": taken, "outcome": f"演公立字〔2026〕{taken + 1}号"}
+        done(story, POLICE, **answer, outcome_on=clock.today())
+    said = refused(story, "cases.complete_step")
+    assert "本案已经终止调查，只能结案" in said and story.proceeding.step == "closure"
+    assert "已经终止调查" in str(may_decide_by(story.proceeding, act="penalty.decide_penalty"))
+
+
+def test_what_has_left_for_good_does_not_begin_anew(reached: Reached) -> None:
+    story = reached(procedure="penalty/simplified", cause="C56", stop="on_the_spot", fine=100)
+    anew = {"reason": "事实需要进一步调查。"}
+    done(story, REPORT, **ELSEWHERE, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意移送。")
+    story.paper("D04")
+    done(story, HAND, **handed())
+    said = refused(story, "penalty.turn_to_ordinary", **anew)
+    assert "本案已经移送，由接收机关调查" in said
+    back = {"is_taken_up": False, "outcome": "演退字〔2026〕1号", "outcome_on": clock.today()}
+    done(story, POLICE, **back)
+    done(story, "penalty.turn_to_ordinary", **anew)
+
+
+@pytest.mark.parametrize("to", ["agency", "police"])
+def test_an_act_that_is_elsewhere_is_not_fined_in_another_case(reached: Reached, to: str) -> None:
+    story = reached(cause="C56", fine=200, refers=to)
+    first, letter = story.proceeding.pk, story.case
+    opened_again(story)
+    said = refused(story, PENALISE, **RIGHT)
+    assert f"同一违法行为（{letter}）正在移送" in said and "第二十" in said
+    opened_again(story, place="舞钢市演示大道19号门前")
+    assert f"正在移送（{letter}），尚未判断是否同一违法行为" in refused(story, PENALISE, **RIGHT)
+    apart = {"other": first, "reason": "地点不同，是两次独立的行为。"}
+    done(story, "penalty.weigh_same_act", who="duizhang1", **apart)
+    assert done(story, PENALISE, **RIGHT).weight.fine == 100
+
+
+def test_nobody_is_fined_anew_for_what_the_police_still_have(reached: Reached) -> None:
+    story = reached(stop="performance")
+    done(story, REPORT, **CRIME, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意移送。")
+    story.paper("D05")
+    done(story, HAND, **handed())
+    done(story, POLICE, is_taken_up=True, outcome="演公立字〔2026〕1号", outcome_on=clock.today())
+    why = {"overturned_for": ["evidence"], "ground": "经复查，认定违法主体的证据不足。"}
+    done(story, "cases.propose_overturn", kind="revoked", **why)
+    old, gone = story.proceeding, done(story, "cases.overturn_decision", who="juzhang")
+    story.serve_paper(gone.document_id)
+    done(story, "cases.decide_anew", who="duizhang1", reason="补充调查取证后重新作出决定。")
+    said = str(referral_settled(story.proceeding))
+    assert "移送期间不得作出处罚决定" in said and "第二十七条" in said
+    back = {"outcome": "演公撤字〔2026〕2号", "outcome_on": clock.today()}
+    done(story, POLICE, proceeding=old.pk, **back)
+    assert referral_settled(story.proceeding)

@@ -1,0 +1,35 @@
+"""When the record of a service may still be corrected, and what waits until that is settled."""
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Paper, Proceeding, RecordKind
+from sanzhi.kernel.verdict import Verdict
+
+NOTICES = frozenset({"plea_notice", "hearing_notice"})
+
+
+def may_still_be_corrected(proceeding: Proceeding, paper: Paper) -> Verdict:
+    """What the decision rests on is not moved under it; what follows it may be put right."""
+    decision = getattr(proceeding, "decision", None)
+    after = decision is not None and (paper.document_id >= decision.document_id)
+    return Verdict.when(
+        after or (decision is None and _is_not_relied_on(proceeding, paper)),
+        f"本案已经依据《{paper.title}》的送达办理了后续事项，不能再更正这次送达。",
+        citation="行政处罚法第四十四条、第五十七条",
+        remedy="送达确有错误的，请重新制作并送达；已经作出决定的，请先撤销决定。",
+    )
+
+
+def _is_not_relied_on(proceeding: Proceeding, paper: Paper) -> bool:
+    step = queries.current_step(proceeding)
+    return paper.purpose in NOTICES or (step is not None and paper.form in step.forms)
+
+
+def no_service_waits(proceeding: Proceeding) -> Verdict:
+    """From a service that may still be recorded anew no period is known, and nothing is built on it."""
+    waiting = {row.kind for row in queries.waiting_corrections(proceeding)}
+    return Verdict.when(
+        RecordKind.SERVICE not in waiting,
+        "送达登记的更正正在等待审批，送达和期限尚未确定。",
+        citation="行政处罚法第四十四条、第四十七条、第六十一条",
+        remedy="请中队长或者机关负责人先审批更正申请。",
+    )

@@ -1,0 +1,34 @@
+"""Who is the same party, and what else there is against it in its case."""
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import CaseParty, Paper, Proceeding
+from sanzhi.kernel.db import with_rows
+from sanzhi.law.receipts import plain_number
+
+
+def is_same(one: CaseParty, other: CaseParty) -> bool:
+    """By number or by name, however they are written."""
+    return any(mine(one) & mine(other) for mine in (_names, _numbers))
+
+
+def _names(party: CaseParty) -> set[str]:
+    return {plain_number(name) for name in party.names}
+
+
+def _numbers(party: CaseParty) -> set[str]:
+    return {plain_number(number) for number in (party.id_number, party.credit_code)} - {""}
+
+
+def beside(proceeding: Proceeding) -> list[Proceeding]:
+    """The other proceedings against the same party in the case, the oldest first."""
+    party = proceeding.respondent
+    rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk).order_by("pk")
+    known = with_rows(rows, "respondent")
+    return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
+
+
+def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:
+    """By what it was filed: what is decided anew, by the filing of the proceeding whose decision fell."""
+    own = queries.issued_for(proceeding, "filing")
+    before = (queries.issued_for(row, "filing") for row in beside(proceeding) if row.pk < proceeding.pk)
+    return own or next((papers for papers in before if papers), ())

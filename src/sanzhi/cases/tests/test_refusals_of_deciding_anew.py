@@ -1,0 +1,73 @@
+"""After a decision fell: once, against the same party, by what that party's own proceeding was filed."""
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.demo import people
+from sanzhi.demo.papers import TYPED
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+ANEW: dict[str, Any] = {"who": "duizhang1", "reason": "补充调查取证后重新作出决定。"}
+OTHER: dict[str, Any] = people.person(random.Random(9))
+
+
+def fallen(story: Story) -> Proceeding:
+    """The decision of the story's proceeding is revoked by ourselves, and the party has the paper."""
+    old, why = story.proceeding, {"overturned_for": ["evidence"], "ground": "认定违法主体的证据不足。"}
+    clock.advance(timedelta(days=3))
+    done(story, "cases.propose_overturn", proceeding=old.pk, kind="revoked", **why)
+    gone = done(story, "cases.overturn_decision", who="juzhang", proceeding=old.pk)
+    story.serve_paper(gone.document_id)
+    return old
+
+
+def test_one_decision_that_fell_is_decided_anew_once(reached: Reached) -> None:
+    story = reached(stop="performance")
+    old = fallen(story)
+    done(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
+    paid = {"amount": 800, "paid_on": clock.today() - timedelta(days=1), "receipt_number": "2026000099"}
+    done(story, "penalty.record_payment", proceeding=old.pk, **paid)
+    back = {"amount": 800, "refunded_on": clock.today(), "voucher": "TK2026001"}
+    done(story, "penalty.refund_payment", proceeding=old.pk, **back)
+    said = refused(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
+    assert "本案对该当事人已经重新办理" in said and "行政处罚法第二十九条" in said
+
+
+def filed(story: Story, proceeding: int) -> None:
+    """The lead is checked and the filing signed, for one of several proceedings."""
+    for form in ("D02", "D03"):
+        row = Proceeding.objects.get(pk=proceeding)
+        values = TYPED[form](row) if form in TYPED else {}
+        place = {"form": form, "proceeding": proceeding, "values": values}
+        paper = done(story, "cases.write_document", **place)
+        done(story, "cases.submit_document", document=paper.pk)
+        story.sign_all(paper.pk)
+        done(story, "cases.complete_step", proceeding=proceeding)
+
+
+def test_whoever_is_decided_anew_is_who_was_filed_not_the_other_offender(reached: Reached) -> None:
+    story = reached(stop="performance")
+    first = story.proceeding
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    other = Proceeding.objects.filter(case=story.case_id).latest("id").pk
+    done(story, "cases.register_party", proceeding=other, **OTHER)
+    filed(story, other)
+    why = {"overturned_for": ["evidence"], "ground": "认定违法主体的证据不足。"}
+    done(story, "cases.propose_overturn", proceeding=first.pk, kind="revoked", **why)
+    gone = done(story, "cases.overturn_decision", who="juzhang", proceeding=first.pk)
+    assert first.respondent is not None
+    name, place = first.respondent.name, first.respondent.address
+    handed = {"method": "direct", "served_on": clock.today(), "place": place, "relation": "本人"}
+    done(story, "cases.serve_document", document=gone.document_id, received_by=name, **handed)
+    anew = done(story, "cases.decide_anew", proceeding=first.pk, **ANEW)
+    stranger = people.person(random.Random(77))
+    said = refused(story, "cases.register_party", proceeding=anew.pk, **stranger)
+    assert f"立案的当事人是{name}" in said and "行政处罚法第五十四条" in said
+    mended = {**story.plan.party, "phone": "13900000000"}
+    assert done(story, "cases.register_party", proceeding=anew.pk, **mended).phone == "13900000000"

@@ -1,0 +1,43 @@
+"""Each reconsideration and each suit is a matter of its own, with numbers of its own, and is entered by itself."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.penalty.queries import unentered
+from tests.stories import done, judged, refused
+
+Reached = Callable[..., Story]
+FIRST, SECOND = "舞政复决字〔2026〕3号", "（2026）豫0481行初9号"
+RULED = {"outcome": "revoked", "overturned_for": ["evidence"]}
+
+
+def entered(story: Story, number: str, **more: Any) -> None:
+    why = {"overturned_for": ["unfit"], "ground": "罚款明显不当。", "reference": number, **more}
+    done(story, "cases.propose_overturn", **why)
+    done(story, "cases.overturn_decision", who="juzhang")
+
+
+def test_the_same_suit_is_not_recorded_twice(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, SECOND, outcome="upheld")
+    again = {"way": "litigation", "body": "舞钢市人民法院", "accepted_on": clock.today()}
+    said = refused(story, "penalty.record_remedy", number=SECOND, **again)
+    assert f"{SECOND}是已经登记的另一次复议、诉讼的文号" in said and "第七十三条" in said
+    assert done(story, "penalty.record_remedy", number="（2026）豫04行终9号", **again).way == "litigation"
+
+
+def test_what_the_court_rules_is_not_entered_by_what_the_reconsideration_changed(reached: Reached) -> None:
+    story = reached(stop="performance")
+    judged(story, FIRST, way="reconsideration", outcome="changed", fine=600)
+    entered(story, FIRST, kind="changed", by_whom="reconsideration", fine=600)
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SECOND}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    ended = {"ended_on": clock.today(), **RULED}
+    said = refused(story, "penalty.end_remedy", outcome_number=FIRST, **ended)
+    assert "另一次复议、诉讼的文号" in said
+    remedy = done(story, "penalty.end_remedy", outcome_number=SECOND, **ended)
+    assert unentered(story.proceeding) == (remedy,)
+    entered(story, SECOND, kind="revoked", by_whom="court", overturned_for=["evidence"])
+    assert not unentered(story.proceeding)
