@@ -5,7 +5,7 @@ from datetime import date
 from sanzhi.cases import board
 from sanzhi.cases.basis import PLEA, proposal_of_form
 from sanzhi.cases.electronic import electronic_recorded
-from sanzhi.cases.fixed import tells_each
+from sanzhi.cases.fixed import says_what_was_judged, tells_each
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind, Recusal
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
@@ -188,6 +188,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
         )
         if need.form in issued:
             verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
+            verdict &= says_what_was_judged(proceeding, need.form)
     return verdict
 
 

@@ -50,6 +50,8 @@ PURPOSES = frozenset(
         "hearing_announcement",
         "hearing_minutes",
         "hearing_report",
+        "legal_review",
+        "deliberation",
         "report",
         "appraisal_notice",
         "appraisal_request",
