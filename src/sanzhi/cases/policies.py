@@ -23,6 +23,7 @@ from sanzhi.cases.queries import (
     subject_of,
     waiting_corrections,
 )
+from sanzhi.cases.receipts import has_receipt_of_decision
 from sanzhi.cases.vouching import stands
 from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
@@ -189,6 +190,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
         if need.form in issued:
             verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
             verdict &= says_what_was_judged(proceeding, need.form)
+            verdict &= has_receipt_of_decision(proceeding, need.form)
     return verdict
 
 

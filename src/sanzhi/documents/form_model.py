@@ -76,6 +76,7 @@ PURPOSES = frozenset(
         "overturn",
         "slip",
         "service_address",
+        "service_receipt",
         "closure",
     ]
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import board
 from sanzhi.demo.story import Story
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
