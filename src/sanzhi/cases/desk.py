@@ -11,8 +11,9 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step, papers_needed
+from sanzhi.cases.policies import is_open, may_complete_step
 from sanzhi.cases.step_bar import step_states
+from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered

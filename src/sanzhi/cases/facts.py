@@ -3,14 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sanzhi.cases import pauses, pleading, queries, recusing
+from sanzhi.cases import pauses, pleading, queries, receipts, recusing
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known
 from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
-from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
@@ -133,34 +131,6 @@ def issued(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("service", "papers method place served_on received_by relation refusal witness note")
-def served(proceeding: Proceeding) -> dict[str, Any]:
-    """The newest service, for its receipt."""
-    rows = ((row.document, documents.service_of(row.document)) for row in queries.papers(proceeding))
-    done = [(service, document) for document, service in rows if service is not None]
-    if not done:
-        return {}
-    service, newest = max(done, key=lambda pair: pair[0].pk)
-    left = service.method == ServiceMethod.LEFT
-    return {
-        "papers": [{"name": newest.title, "number": newest.number, "copies": "1"}],
-        "method": ServiceMethod(service.method).label,
-        "place": service.place,
-        "served_on": service.served_on,
-        "received_by": service.received_by,
-        "relation": service.relation,
-        "refusal": service.note if left else "",
-        "witness": service.witness,
-        "note": _proof(service, left=left),
-    }
-
-
-def _proof(service: Service, *, left: bool) -> str:
-    """What stands under the remarks: the letter's number, and how it came about where no other line tells it."""
-    mail = f"回执或者邮件号：{service.receipt_number}。" if service.receipt_number else ""
-    return mail + ("" if left else service.note)
-
-
 @facts("recusal", "asked_by recused reason asked_on outcome answer decided_by decided_on")
 def recused(proceeding: Proceeding) -> dict[str, Any]:
     """The recusal that was decided and has no paper yet; where each has one, the last."""
@@ -213,7 +183,7 @@ GROUPS = (
     *pleading.GROUPS,
     heard,
     issued,
-    served,
+    receipts.served,
     hearing_known,
     recused,
     appraised,

@@ -21,7 +21,7 @@ from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
-HEARING = "requested_on held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
+HEARING = "requested_on proposed notice held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
 UNHEARD = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
 ATTENDED = {
     HearingOutcome.HELD: "当事人出席",
@@ -55,7 +55,12 @@ def hearing_known(proceeding: Proceeding) -> dict[str, Any]:
     hearing = queries.hearing_of(proceeding)
     if hearing is None:
         return {}
-    known: dict[str, Any] = {"requested_on": hearing.requested_on}
+    told = (row.number for row in queries.notices(proceeding) if row.proposal_id == hearing.proposal_id)
+    known: dict[str, Any] = {
+        "requested_on": hearing.requested_on,
+        "proposed": hearing.proposal.text,
+        "notice": next(told, None),
+    }
     return known | _set(hearing) | _ended(hearing)
 
 

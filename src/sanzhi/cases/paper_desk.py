@@ -9,8 +9,9 @@ from django.http import QueryDict
 
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.policies import may_sign_paper, may_touch, may_write, papers_needed
+from sanzhi.cases.policies import may_sign_paper, may_touch, may_write
 from sanzhi.cases.queries import current_step, procedure_of
+from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.documents.form_model import Field
 from sanzhi.documents.models import Document, Status

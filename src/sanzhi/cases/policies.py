@@ -3,10 +3,8 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
-from sanzhi.cases.basis import APPROVAL, PLEA, proposal_of_form
 from sanzhi.cases.correcting import no_service_waits
 from sanzhi.cases.electronic import electronic_recorded
-from sanzhi.cases.fixed import is_true_today, tells_each
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
@@ -18,11 +16,11 @@ from sanzhi.cases.queries import (
     is_assigned,
     is_recused,
     moments_of,
-    papers,
     procedure_of,
     recusals,
     waiting_corrections,
 )
+from sanzhi.cases.step_papers import papers_issued, papers_needed
 from sanzhi.cases.vouching import stands
 from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
@@ -31,7 +29,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.not_counted import MINISTRY
-from sanzhi.law.procedures import PaperNeed, Step
+from sanzhi.law.procedures import Step
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
@@ -155,75 +153,6 @@ def has_two_qualified_officers(case: Case, wanted: int = 2) -> Verdict:
         remedy="请由中队长补充指派。",
     )
     return enough if able >= wanted else enough & verdict
-
-
-def papers_needed(proceeding: Proceeding, step: Step) -> tuple[PaperNeed, ...]:
-    """The papers of `step` that apply to this proceeding."""
-    return tuple(need for need in step.documents if _applies(need, proceeding))
-
-
-def _applies(need: PaperNeed, proceeding: Proceeding) -> bool:
-    if need.when and not board.holds(need.when, proceeding):
-        return False
-    return not (need.unless and board.holds(need.unless, proceeding))
-
-
-def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = frozenset()) -> Verdict:
-    """Every paper that the step needs is issued; `but` are those that an act will make."""
-    issued = {paper.form for paper in papers(proceeding) if paper.is_issued}
-    verdict = Verdict()
-    for need in papers_needed(proceeding, step):
-        title = documents.form_title(need.form)
-        verdict &= Verdict.when(
-            need.form in issued or need.form in but,
-            f"缺少《{title}》。",
-            citation=step.citation,
-            remedy="请制作并完成签批。",
-        )
-        if need.form in issued:
-            verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
-            verdict &= _tells_the_case(proceeding, need.form)
-    return verdict
-
-
-def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
-    """A paper with fields that the case fills speaks of one proposal; for another it must be made anew."""
-    now = proposal_of_form(proceeding, form)
-    if now is None or not documents.form(form).fixed_fields:
-        return Verdict.yes()
-    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
-    return Verdict.when(
-        any(row.proposal_id in (None, now.pk) for row in found),
-        f"《{documents.form_title(form)}》所写的是以前的处理建议。",
-        citation="行政处罚法第五十七条",
-        remedy="请按现在的处理建议重新制作。",
-    )
-
-
-def _tells_each_plea(proceeding: Proceeding, form: str) -> Verdict:
-    """A paper on pleas that was made before the last of them, or before its answer, does not tell it."""
-    if documents.form(form).purpose != PLEA:
-        return Verdict.yes()
-    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
-    return Verdict.when(
-        any(tells_each(row) for row in found),
-        f"《{documents.form_title(form)}》没有写全当事人的陈述申辩和复核。",
-        citation="行政处罚法第四十五条",
-        remedy="请重新制作，逐次写明。",
-    )
-
-
-def _tells_the_case(proceeding: Proceeding, form: str) -> Verdict:
-    """On the approval the head decides: what came in since it was signed he has not read (行政处罚法 §57)."""
-    if documents.form(form).purpose != APPROVAL or hasattr(proceeding, "decision"):
-        return Verdict.yes()
-    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
-    return Verdict.when(
-        any(is_true_today(row) for row in found),
-        f"《{documents.form_title(form)}》签批以后案情有变化，负责人没有看到。",
-        citation="行政处罚法第五十七条",
-        remedy="请重新制作并完成签批。",
-    )
 
 
 def finding_is_seen(proceeding: Proceeding, version: int | None) -> Verdict:

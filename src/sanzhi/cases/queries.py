@@ -260,7 +260,7 @@ def current_step(proceeding: Proceeding) -> Step | None:
 
 def hearings(proceeding: Proceeding) -> tuple[Hearing, ...]:
     """Each that the party asked for, the oldest first."""
-    return with_rows(rows_of(proceeding.hearings), "chair", "recorder")
+    return with_rows(rows_of(proceeding.hearings), "chair", "recorder", "proposal")
 
 
 def hearing_of(proceeding: Proceeding) -> Hearing | None:

@@ -50,6 +50,8 @@ PURPOSES = frozenset(
         "hearing_announcement",
         "hearing_minutes",
         "hearing_report",
+        "legal_review",
+        "deliberation",
         "report",
         "appraisal_notice",
         "appraisal_request",
@@ -74,6 +76,7 @@ PURPOSES = frozenset(
         "overturn",
         "slip",
         "service_address",
+        "service_receipt",
         "closure",
     ]
 )

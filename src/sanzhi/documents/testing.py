@@ -172,6 +172,8 @@ HEARING: dict[str, Any] = {
     "begins": "9时30分",
     "place": "演示市城市管理局三楼听证室",
     "manner": "公开举行",
+    "proposed": "罚款人民币八百元。",
+    "notice": "演城管听告字〔2026〕第3号",
     "chair": "赵丙示",
     "recorder": "吴庚示",
     "attendees": "张试验（当事人）；王甲示、李乙示（调查人员）",

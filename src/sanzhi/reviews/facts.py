@@ -1,8 +1,9 @@
-"""What review and discussion add to the facts of a paper."""
+"""What review and discussion of the proposal that stands add to the facts of a paper; those of another vouch for nothing."""
 
 from datetime import time
 from typing import Any
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.reviews.models import Verdict
@@ -16,7 +17,8 @@ from sanzhi.reviews.rules import POINTS
     " deliberation_chair deliberation_reporter deliberation_recorder deliberation_listeners deliberation_participants",
 )
 def deliberated(proceeding: Proceeding) -> dict[str, Any]:
-    talks = deliberations_of(proceeding)
+    now = cases.current_proposal(proceeding)
+    talks = [row for row in deliberations_of(proceeding) if now and row.proposal_id == now.pk]
     if not talks:
         return {}
     row = talks[-1]
@@ -49,7 +51,9 @@ def _voted(one: dict[str, Any]) -> dict[str, str]:
     " review_materials",
 )
 def reviewed(proceeding: Proceeding) -> dict[str, Any]:
-    last = next((row for row in reviews_of(proceeding) if row.reviewed_on), None)
+    now = cases.current_proposal(proceeding)
+    given = (row for row in reviews_of(proceeding) if row.reviewed_on)
+    last = next((row for row in given if now and row.proposal_id == now.pk), None)
     if last is None or last.reviewed_on is None:
         return {}
     calendar = proceeding.calendar

@@ -1,0 +1,73 @@
+"""The receipt of a service 送达回证: one for each paper that was served, and it says which (民事诉讼法 §87)."""
+
+from typing import Any
+
+from sanzhi.cases import queries
+from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Service, ServiceMethod
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
+
+RECEIPT = "service_receipt"
+
+
+@facts("service", "papers method place served_on received_by relation refusal witness note")
+def served(proceeding: Proceeding) -> dict[str, Any]:
+    """The newest service that has no receipt yet, one whose day is still to come last."""
+    rows = [(row, documents.service_of(row.document)) for row in queries.papers(proceeding)]
+    bare = [(service, row) for row, service in rows if service is not None and not has_receipt(row)]
+    if not bare:
+        return {}
+    service, paper = max(bare, key=lambda pair: (pair[1].served_on is not None, pair[0].pk))
+    left = service.method == ServiceMethod.LEFT
+    return {
+        "papers": [_named(paper)],
+        "method": ServiceMethod(service.method).label,
+        "place": service.place,
+        "served_on": paper.served_on,
+        "received_by": service.received_by,
+        "relation": service.relation,
+        "refusal": service.note if left else "",
+        "witness": service.witness,
+        "note": _proof(service, left=left),
+    }
+
+
+def _named(paper: Paper) -> dict[str, str]:
+    return {"name": paper.title, "number": paper.number, "copies": "1"}
+
+
+def _proof(service: Service, *, left: bool) -> str:
+    """What stands under the remarks: the letter's number, and how it came about where no other line tells it."""
+    mail = f"回执或者邮件号：{service.receipt_number}。" if service.receipt_number else ""
+    sent = f"公告发出日：{chinese_date(service.published_on)}。" if service.published_on else ""
+    return mail + sent + ("" if left else service.note)
+
+
+def has_receipt(paper: Paper) -> bool:
+    """A receipt names the paper, and tells its service as it stands: one that was corrected has another."""
+    service = documents.service_of(paper.document)
+    if service is None:
+        return False
+    told = (row.document.values for row in queries.issued_for(paper.proceeding, RECEIPT))
+    said = (ServiceMethod(service.method).label, service.served_on.isoformat())
+    return any(
+        _named(paper) in values.get("papers", ()) and (values.get("method"), values.get("served_on")) == said
+        for values in told
+    )
+
+
+def has_receipt_of_decision(proceeding: Proceeding, form: str) -> Verdict:
+    """Where the step asks for a receipt, that of the notice is not that of the decision."""
+    decision = getattr(proceeding, "decision", None)
+    own = [row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id]
+    if documents.form(form).purpose != RECEIPT or not own:
+        return Verdict.yes()
+    return Verdict.when(
+        own[0].served_on is None or has_receipt(own[0]),
+        f"《{documents.form_title(form)}》写的不是{own[0].label}的送达。",
+        citation="行政处罚法第六十一条；民事诉讼法第八十七条",
+        remedy="请制作该决定书的送达回证并完成签批。",
+    )

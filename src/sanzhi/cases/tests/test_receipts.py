@@ -1,0 +1,75 @@
+"""A receipt tells one service of one paper, on a day that has come."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from sanzhi.cases import board, queries
+from sanzhi.demo.story import Story
+from sanzhi.documents import queries as documents
+from sanzhi.kernel import clock
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+
+
+def told(story: Story) -> dict[str, Any]:
+    """What a receipt written now would say."""
+    return documents.fixed("D46", board.facts_of(story.proceeding, documents.form("D46").fixed_paths))
+
+
+def named(story: Story) -> str:
+    rows = told(story)["papers"]
+    return str(rows[0]["name"]) if rows else ""
+
+
+def decided_and_served(story: Story) -> None:
+    document = story.proceeding.decision.document_id
+    assert document is not None  # the decision has made its paper
+    story.serve_paper(document)
+
+
+def test_the_receipt_of_the_notice_is_not_that_of_the_decision(reached: Reached) -> None:
+    story = reached(stop="service")
+    assert named(story) == "行政处罚事先告知书"
+    story.paper("D46")
+    decided_and_served(story)
+    story._film("service")
+    said = refused(story, "cases.complete_step")
+    assert "《送达回证》写的不是行政处罚决定书（" in said and "民事诉讼法第八十七条" in said
+    story.paper("D46")
+    assert done(story, "cases.complete_step").step == "performance"
+
+
+def test_every_service_gets_a_receipt_and_none_gets_two(reached: Reached) -> None:
+    story = reached(stop="service")
+    decided_and_served(story)
+    assert named(story) == "行政处罚决定书"
+    story.paper("D46")
+    assert named(story) == "行政处罚事先告知书"
+    story.paper("D46")
+    assert named(story) == ""
+    document = done(story, "cases.write_document", form="D46").pk
+    assert "请填写“送达文书”" in refused(story, "cases.submit_document", document=document)
+
+
+def test_an_announcement_has_a_receipt_when_its_day_has_come(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice = story.paper("D29").pk
+    clock.advance(timedelta(days=3))
+    today = clock.today()
+    tries = [
+        f"{today.year}年{today.month}月{today.day - 2}日上门送达，无人应答，邻居称已搬离",
+        f"{today.year}年{today.month}月{today.day - 1}日电话联系，号码已经停机无法接通",
+    ]
+    announced = {"method": "public_notice", "published_on": today, "ground": "missing", "attempts": tries}
+    done(story, "cases.serve_document", document=notice, **announced)
+    document = done(story, "cases.write_document", form="D46").pk
+    assert "请填写“送达日期”" in refused(story, "cases.submit_document", document=document)
+    done(story, "cases.void_document", document=document, reason="公告期限尚未届满。")
+    clock.advance(timedelta(days=31))
+    known = told(story)
+    paper = next(row for row in queries.papers(story.proceeding) if row.document_id == notice)
+    assert known["served_on"] == str(paper.served_on)
+    assert known["note"].startswith(f"公告发出日：{today.year}年{today.month}月{today.day}日。")
+    story.paper("D46")
