@@ -85,6 +85,7 @@ def test_nobody_of_the_authority_receives_or_witnesses(reached: Reached) -> None
     family = handed(story, notice, relation="同住成年家属", received_by=own)
     assert f"{own}是本机关人员，不能作为签收人" in refused(story, SERVE, **family)
     left = {"document": notice, "method": "left", "served_on": clock.today(), "note": "当事人拒收。"}
+    left["place"] = story.party.address
     said = refused(story, SERVE, **left, witness=f"社区某、{own}")
     assert f"{own}是本机关人员，不能作为见证人" in said and "民事诉讼法第八十八条、第八十九条" in said
     done(story, SERVE, **left, witness="社区某")

@@ -8,6 +8,8 @@ from sanzhi.cases.queries import current_proposal, told
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.reviews.rules import POINTS
+from sanzhi.reviews.tests.test_papers import LARGE
+from sanzhi.reviews.tests.test_refusals import AGREED, SENT_BACK
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -84,3 +86,16 @@ def test_a_plea_after_the_approval_is_read_by_the_head_first(reached: Reached) -
     for form in ("D31", "D32", "D40"):
         story.paper(form)
     done(story, "penalty.decide_penalty", who="juzhang")
+
+
+def test_the_opinion_on_the_last_round_is_written_and_not_that_of_the_first(reached: Reached) -> None:
+    story = reached(stop="review_submitted", **LARGE)
+    done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
+    story.paper("D28", writer="fazhi")
+    clock.advance(timedelta(days=1))
+    done(story, "reviews.submit_for_review", explanation="已经补正材料，请再次审核。")
+    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
+    said = refused(story, "cases.complete_step", who="fazhi")
+    assert "审核意见书》写的不是最近一次的审核、讨论" in said and "行政处罚法第五十七条、第五十八条" in said
+    story.paper("D28", writer="fazhi")
+    assert done(story, "cases.complete_step", who="fazhi").step == "deliberation"

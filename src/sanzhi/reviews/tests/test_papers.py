@@ -8,7 +8,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.reviews.tests.discussing import discussed
-from sanzhi.reviews.tests.test_refusals import AGREED, SENT_BACK
+from sanzhi.reviews.tests.test_refusals import AGREED
 from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
@@ -18,19 +18,6 @@ LESS = {"fine": 6000, "correction": "责令立即改正，恢复原状。", "rea
 
 def known(story: Story, form: str) -> dict[str, object]:
     return documents.fixed(form, board.facts_of(story.proceeding, documents.form(form).fixed_paths))
-
-
-def test_the_opinion_on_the_last_round_is_written_and_not_that_of_the_first(reached: Reached) -> None:
-    story = reached(stop="review_submitted", **LARGE)
-    done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
-    story.paper("D28", writer="fazhi")
-    clock.advance(timedelta(days=1))
-    done(story, "reviews.submit_for_review", explanation="已经补正材料，请再次审核。")
-    done(story, "reviews.give_opinion", who="fazhi", **AGREED)
-    said = refused(story, "cases.complete_step", who="fazhi")
-    assert "审核意见书》写的不是最近一次的审核、讨论" in said and "行政处罚法第五十七条、第五十八条" in said
-    story.paper("D28", writer="fazhi")
-    assert done(story, "cases.complete_step", who="fazhi").step == "deliberation"
 
 
 def test_an_opinion_on_another_proposal_is_not_told_of_the_one_that_stands(reached: Reached) -> None:
