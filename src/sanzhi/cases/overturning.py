@@ -5,7 +5,7 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Overturn, OverturnedFor, OverturnKind, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import money_text, yuan
 from sanzhi.law.wording import sentence, without_opening
@@ -16,31 +16,41 @@ CHANGEABLE = frozenset({OverturnedFor.UNFIT, OverturnedFor.LAW, OverturnedFor.EV
 
 
 def waiting(proceeding: Proceeding) -> Overturn | None:
-    """What is proposed and not yet decided; what the reviewer did not agree to is over and may be proposed anew."""
-    rows = (row for row in queries.overturns(proceeding) if row.is_agreed is not False)
-    return next((row for row in rows if row.decided_on is None), None)
+    """What is proposed and not yet decided; what the reviewer did not agree to is over and may be proposed anew.
+
+    So is our own proposal once what others have decided was entered after it (行政处罚法 §75(2)).
+    """
+    for row in reversed(queries.overturns(proceeding)):
+        if row.decided_on is None and row.is_agreed is not False:
+            return row
+        if row.by_whom != OverturnedBy.SELF:
+            return None
+    return None
 
 
 def can_be_overturned(proceeding: Proceeding) -> Verdict:
-    return (
-        Verdict.when(
-            hasattr(proceeding, "decision"),
-            "本案没有作出决定，没有可以撤销、变更的。",
-            citation=LAW,
-            remedy="拟处理意见有误的，请退回调查，重新提出。",
-        )
-        & Verdict.when(
-            not queries.has_fallen(proceeding),
-            "决定已经被撤销。",
-            citation=LAW,
-            remedy="需要重新作出决定的，请办理“撤销后重新办理”。",
-        )
-        & Verdict.when(
-            waiting(proceeding) is None,
-            "已有一份撤销、变更意见正在办理。",
-            citation=LAW,
-            remedy="请先审核、决定该意见。",
-        )
+    return Verdict.when(
+        hasattr(proceeding, "decision"),
+        "本案没有作出决定，没有可以撤销、变更的。",
+        citation=LAW,
+        remedy="拟处理意见有误的，请退回调查，重新提出。",
+    ) & Verdict.when(
+        not queries.has_fallen(proceeding),
+        "决定已经被撤销。",
+        citation=LAW,
+        remedy="需要重新作出决定的，请办理“撤销后重新办理”。",
+    )
+
+
+def none_waits(proceeding: Proceeding, by_whom: OverturnedBy) -> Verdict:
+    """What others have decided is entered also over a proposal of our own, which it ends."""
+    row = waiting(proceeding)
+    ends = row is not None and row.by_whom == OverturnedBy.SELF and by_whom != OverturnedBy.SELF
+    return Verdict.when(
+        row is None or ends,
+        "已有一份撤销、变更意见正在办理。",
+        citation=LAW,
+        remedy="请先审核、决定该意见；复议机关、人民法院已经撤销、变更的，请登记其结果。",
     )
 
 

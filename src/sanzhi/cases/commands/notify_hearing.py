@@ -85,6 +85,8 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
         _is_public(order),
     )
     assert hearing is not None
+    if hearing.concluded_on:  # the one that did not count stays as it was
+        hearing = Hearing(proceeding=on, proposal=hearing.proposal, requested_on=hearing.requested_on)
     hearing.notified_on, hearing.held_on = clock.today(), order.held_on
     hearing.begins_at, hearing.place = order.begins_at, order.place
     hearing.chair_id, hearing.recorder_id = order.chair, order.recorder
@@ -100,6 +102,7 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
 def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Verdict:
     """A day that has come is set anew where nobody could be heard: not told in time, not announced, no chair.
 
+    So is one that was concluded, where it turned out afterwards that the party was not told in time.
     And where the party had good cause to stay away: only without it is the hearing given up (行政处罚法 §64(6)).
     """
     if hearing is None or hearing.held_on is None or hearing.is_withdrawn:
@@ -111,8 +114,10 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Ve
         )
     could_be_held = bool(hearings.could_be_held(on)) and hearings.may_preside(on, hearing.chair)
     is_past = hearing.held_on <= clock.today() and could_be_held
+    told = hearings.is_notified_in_time(on) & hearings.is_announced(on)
+    may = not told if hearing.concluded_on else not is_past or len(reason) >= 5
     return Verdict.when(
-        not hearing.concluded_on and (not is_past or len(reason) >= 5),
+        may,
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
         remedy="请由主持人终结听证；当事人有正当理由未能出席的，请写明理由（至少五个字）后另定日期。",

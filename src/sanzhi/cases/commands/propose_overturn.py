@@ -8,7 +8,7 @@ from sanzhi.cases import board, events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
-from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits, ground_fits
+from sanzhi.cases.overturning import LAW, can_be_overturned, change_fits, ground_fits, none_waits
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -54,6 +54,7 @@ def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) ->
         decision=on.decision, proposed_on=clock.today(), proposed_by=actor.name, **order.said()
     )
     require(
+        none_waits(on, order.by_whom),
         change_fits(on, order.kind, fine=order.fine),
         ground_fits(order.kind, order.overturned_for),
         Verdict.when(

@@ -54,7 +54,10 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
             remedy="请核对日期；确需更长的，先延长办案期限。",
         ),
         Verdict.when(
-            standing is None or standing.reviewed_on is None or was_late, "责令改正已经复查，不能再修改。"
+            standing is None or not standing.is_corrected,
+            "责令改正经复查已经改正，不能再次责令。",
+            citation="行政处罚法第二十八条、第三十三条",
+            remedy="当事人再次违法的，是另一违法行为，请另行登记线索。",
         ),
         Verdict.when(
             not running, "责令改正通知书已经送达，期限正在计算，不能改写。", citation="行政处罚法第二十八条"

@@ -29,18 +29,28 @@ def correction_reviewed(proceeding: Proceeding) -> Verdict:
         "《责令改正通知书》尚未送达。",
         citation="行政处罚法第二十八条",
         remedy="请登记送达。",
-    ) & _had_time(proceeding)
-    return verdict & Verdict.when(order and order.reviewed_on, "改正期限届满后尚未复查。", citation=basis)
+    )
+    verdict &= Verdict.when(order and order.reviewed_on, "改正期限届满后尚未复查。", citation=basis)
+    return verdict & _told_in_time(proceeding)
 
 
-def _had_time(proceeding: Proceeding) -> Verdict:
-    """Who was told after the day was over had none to put it right (行政处罚法 §28; G-08)."""
-    order, told_on = correction_of(proceeding), ordered_on(proceeding)
+def _told_in_time(proceeding: Proceeding) -> Verdict:
+    """Also after the service was recorded anew: who was told too late has let no day pass; the record is of this review."""
+    order, served_on = correction_of(proceeding), ordered_on(proceeding)
+    if order is None or order.reviewed_on is None or order.is_corrected:
+        return Verdict.yes()
+    papers = queries.issued_for(proceeding, "correction_review")
+    told = [row for row in papers if row.document.values.get("reviewed_on") == order.reviewed_on.isoformat()]
     return Verdict.when(
-        order is None or told_on is None or told_on <= order.correct_by_on,
-        "责令改正通知书送达时，改正期限已经届满。",
-        citation="行政处罚法第二十八条；" + queries.power_of(proceeding).penalty_basis,
-        remedy="请重新责令改正，另定期限，送达后复查。",
+        served_on is None or served_on <= order.correct_by_on,
+        "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
+        citation=queries.power_of(proceeding).penalty_basis,
+        remedy="请重新责令改正、送达、复查。",
+    ) & Verdict.when(
+        told or not papers,
+        "复查记录写的是以前的复查。",
+        citation="行政处罚法第二十八条、第五十七条",
+        remedy="请按这一次复查重新制作复查记录。",
     )
 
 

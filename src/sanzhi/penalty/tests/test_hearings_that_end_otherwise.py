@@ -7,7 +7,7 @@ import pytest
 
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.pleading import heard
-from sanzhi.cases.queries import issued_for
+from sanzhi.cases.queries import hearings, issued_for
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.tests.test_refusals_around_the_hearing import HELD, Reached, asked, made, notified, told
@@ -123,3 +123,33 @@ def test_a_notice_served_into_a_year_that_is_guessed_is_not_in_time(reached: Rea
     clock.advance(timedelta(days=10))
     story.serve_paper(summons)
     assert "放假安排尚未录入" in refused(story, "cases.complete_step", who="fazhi2")
+
+
+def test_a_hearing_told_too_late_is_held_again_and_stays_on_file(reached: Reached) -> None:
+    story = told(reached)
+    story._film("hearing")
+    held = {**HELD, "attendees": f"当事人{story.party.name}；调查人员"}
+    concluded(story, **held)
+    for purpose in ("hearing_minutes", "hearing_report"):
+        made(story, purpose)
+    again = notified(story, 7)
+    said = refused(story, "cases.notify_hearing", who="fazhi2", **again)
+    assert "听证已于" in said and "不能再改定日期" in said
+    (summons,) = issued_for(story.proceeding, "hearing_summons")
+    party = story.party
+    right = {"method": "direct", "place": party.address, "received_by": party.name, "relation": "本人"}
+    why = {"document": summons.document_id, "reason": "回证上的日期录入有误。"}
+    row = done(story, "cases.correct_service", **right, **why, served_on=clock.today() - timedelta(days=2))
+    done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
+    assert "不足七个工作日" in refused(story, "cases.complete_step", who="fazhi2")
+    done(story, "cases.notify_hearing", who="fazhi2", **again)
+    assert "尚未终结" in refused(story, "cases.complete_step", who="fazhi2")
+    first, second = hearings(story.proceeding)
+    assert first.concluded_on and not second.concluded_on and first.requested_on == second.requested_on
+    story.serve_paper(made(story, "hearing_summons"))
+    made(story, "hearing_announcement")
+    clock.advance(again["held_on"] - clock.today())
+    concluded(story, **held)
+    for purpose in ("hearing_minutes", "hearing_report"):
+        made(story, purpose)
+    assert done(story, "cases.complete_step", who="fazhi2").step == "review"

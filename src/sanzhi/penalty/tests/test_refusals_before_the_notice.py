@@ -50,8 +50,6 @@ def test_an_order_to_correct_is_served_waited_for_and_reviewed(reached: Reached)
     assert "期限届满之前不能认定逾期未改正" in refused(story, review, **reviewed(story, False))
     clock.advance(timedelta(days=1))
     done(story, review, **reviewed(story, False))
-    again = {"content": "立即清理摊位。", "correct_by_on": clock.today()}
-    assert "责令改正已经复查" in refused(story, "penalty.order_correction", **again)
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D25", {"conclusion": "未改正"})
     assert done(story, "cases.complete_step").step == "report"

@@ -5,6 +5,7 @@ from typing import Any
 
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import unentered
 from tests.stories import done, judged, refused
 
@@ -41,3 +42,17 @@ def test_what_the_court_rules_is_not_entered_by_what_the_reconsideration_changed
     assert unentered(story.proceeding) == (remedy,)
     entered(story, SECOND, kind="revoked", by_whom="court", overturned_for=["evidence"])
     assert not unentered(story.proceeding)
+
+
+def test_our_own_proposal_ends_with_what_the_court_has_ruled(reached: Reached) -> None:
+    story = reached(stop="performance")
+    ours = {"overturned_for": ["unfit"], "ground": "未考虑从轻情节，裁量不当。", "fine": 600}
+    done(story, "cases.propose_overturn", kind="changed", **ours)
+    agreed = {"who": "fazhi", "is_agreed": True, "opinion": "事由属实，同意变更。"}
+    done(story, "cases.review_overturn", **agreed)
+    judged(story, SECOND, outcome="changed", fine=500)
+    assert "尚未据此撤销、变更决定" in refused(story, "cases.overturn_decision", who="juzhang")
+    entered(story, SECOND, kind="changed", by_whom="court", fine=500)
+    assert fine_owed(story.proceeding) == 500
+    assert "没有等待决定的撤销、变更意见" in refused(story, "cases.overturn_decision", who="juzhang")
+    assert "没有等待审核的撤销、变更意见" in refused(story, "cases.review_overturn", **agreed)

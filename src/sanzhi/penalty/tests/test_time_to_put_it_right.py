@@ -42,18 +42,8 @@ def test_who_was_told_too_late_is_ordered_anew(reached: Reached) -> None:
     done(story, "cases.settle_correction", who="duizhang1", correction=asked, is_approved=True)
     story.paper("D25")
     said = refused(story, "cases.complete_step")
-    assert "送达时，改正期限已经届满" in said and "行政处罚法第二十八条" in said
+    assert "没有在改正期限届满前送达" in said
     done(story, ORDER, content="三日内清理摊位。", correct_by_on=clock.today() + timedelta(days=3))
-
-
-def test_what_was_looked_at_again_in_time_is_not_ordered_anew(reached: Reached) -> None:
-    story = ordered(reached)
-    clock.advance(timedelta(days=3))
-    done(story, "penalty.record_correction_review", is_corrected=False, result="经复查，仍未清理。")
-    story.paper("D25")
-    later = {"content": "三日内清理摊位。", "correct_by_on": clock.today() + timedelta(days=3)}
-    assert "已经复查" in refused(story, ORDER, **later)
-    story.go()
 
 
 def test_the_day_lies_before_that_of_the_decision(reached: Reached) -> None:
