@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sanzhi.cases import board, pauses, queries
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import Calendar
 from sanzhi.law.deadline_rules import rule
@@ -23,11 +23,16 @@ def served_on(proceeding: Proceeding, *purposes: str) -> date | None:
     return max((day for day in served if day is not None), default=None)
 
 
-def decision_served_on(proceeding: Proceeding) -> date | None:
-    """The day on which the paper of the decision was served."""
+def decision_paper(proceeding: Proceeding) -> Paper | None:
     decision = getattr(proceeding, "decision", None)
     own = (row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id)
-    return next((paper.served_on for paper in own), None)
+    return next(own, None)
+
+
+def decision_served_on(proceeding: Proceeding) -> date | None:
+    """The day on which the paper of the decision was served."""
+    paper = decision_paper(proceeding)
+    return paper.served_on if paper else None
 
 
 def counts_from(proceeding: Proceeding, *purposes: str) -> date | None:
@@ -38,9 +43,8 @@ def counts_from(proceeding: Proceeding, *purposes: str) -> date | None:
 
 def decision_counts_from(proceeding: Proceeding) -> date | None:
     """From which day the party's time runs after the decision: to pay, to ask for remedies."""
-    decision = getattr(proceeding, "decision", None)
-    own = (row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id)
-    return next((paper.counts_from for paper in own), None)
+    paper = decision_paper(proceeding)
+    return paper.counts_from if paper else None
 
 
 # from which day a deadline of law/ is counted in a proceeding

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sanzhi.cases import pauses, pleading, queries, receipts, recusing
-from sanzhi.cases.deadlines import deadline
+from sanzhi.cases import anew, pauses, pleading, queries, receipts, recusing
+from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.hearings import hearing_known
-from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.hearings import hearing_known, hearing_told
+from sanzhi.cases.models import AskedBy, Evidence, EvidenceKind, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
@@ -51,7 +52,7 @@ def today(proceeding: Proceeding) -> Any:
     return clock.today()
 
 
-@facts("case", "number title cause cause_code source source_text registered_on filed_on summary found_on")
+@facts("case", "number title cause cause_code source source_text registered_on summary found_on")
 def opened(proceeding: Proceeding) -> dict[str, Any]:
     case = proceeding.case
     return {
@@ -62,10 +63,16 @@ def opened(proceeding: Proceeding) -> dict[str, Any]:
         "source": case.source,
         "source_text": case.get_source_display(),
         "registered_on": case.registered_on,
-        "filed_on": proceeding.filed_on,
         "summary": case.summary,
         "found_on": case.found_on,
     }
+
+
+@facts("case", "decision_title")
+def entitled(proceeding: Proceeding) -> dict[str, Any]:
+    """How the paper of the decision calls itself: not each imposes a penalty."""
+    paper = decision_paper(proceeding)
+    return {"decision_title": paper.title if paper else None}
 
 
 @facts("case", "happened_on place conduct findings consequence")
@@ -113,11 +120,7 @@ def checked(proceeding: Proceeding) -> dict[str, Any]:
 
 @facts("case", "hearing_text")
 def heard(proceeding: Proceeding) -> dict[str, Any]:
-    said = [
-        f"{chinese_date(row.concluded_on)}听证终结。{sentence(row.opinion)}"
-        for row in queries.hearings(proceeding)
-        if row.concluded_on
-    ]
+    said = [hearing_told(row) for row in queries.hearings(proceeding) if row.concluded_on]
     return {"hearing_text": "".join(said)} if said else {}
 
 
@@ -131,19 +134,20 @@ def issued(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("recusal", "asked_by recused reason asked_on outcome answer decided_by decided_on")
+@facts("recusal", "told recused outcome answer decided_by decided_on")
 def recused(proceeding: Proceeding) -> dict[str, Any]:
     """The recusal that was decided and has no paper yet; where each has one, the last."""
     decided = [row for row in queries.recusals(proceeding.case) if row.decided_on]
     if not decided:
         return {}
     row = next((row for row in decided if not recusing.is_written(proceeding.case, row)), decided[-1])
+    own = row.asked_by == AskedBy.SELF
+    name = row.of.name
+    asked = f"{name}本人申请回避" if own else f"当事人申请{name}回避"
     return {
-        "asked_by": row.get_asked_by_display(),
-        "recused": row.of.name,
-        "reason": row.reason,
-        "asked_on": row.asked_on,
-        "outcome": "决定回避" if row.is_granted else "驳回回避申请",
+        "told": f"{chinese_date(row.asked_on)}，{asked}，理由是：{sentence(row.reason)}",
+        "recused": name,
+        "outcome": f"决定{name}回避" if row.is_granted else f"决定驳回对{name}的回避申请",
         "answer": row.answer,
         "decided_by": f"{row.decided_by}{row.decision_number and '（' + row.decision_number + '）'}",
         "decided_on": row.decided_on,
@@ -152,6 +156,7 @@ def recused(proceeding: Proceeding) -> dict[str, Any]:
 
 APPRAISAL = "subject question appraiser since approved_by"
 SLIP = "wrong_label field wrong right reason"
+CONTACT = "authority_address authority_phone authority_postcode"
 
 
 @facts("appraisal", APPRAISAL)
@@ -159,10 +164,21 @@ def appraised(proceeding: Proceeding) -> dict[str, Any]:
     return _fields_of(pauses.appraisal(proceeding, newest=True), APPRAISAL)
 
 
-@facts("slip", SLIP)
+@facts("slip", f"{SLIP} {CONTACT}")
 def slipped(proceeding: Proceeding) -> dict[str, Any]:
-    """The last slip of the pen that is put right."""
-    return _fields_of(proceeding.slips.last(), SLIP)
+    """The last slip of the pen that is put right, and where the authority is found by all that was."""
+    paper, right = (
+        decision_paper(proceeding),
+        {row.field: row.right for row in proceeding.slips.order_by("id")},
+    )
+    fields = documents.form(paper.form).fields if paper else ()
+    labels = {field.name: field.label for field in fields}
+    authority = proceeding.case.authority
+    contact = {
+        name: right.get(labels.get(name, "")) or getattr(authority, name.removeprefix("authority_"))
+        for name in CONTACT.split()
+    }
+    return _fields_of(proceeding.slips.last(), SLIP) | contact
 
 
 def _fields_of(row: Any, names: str) -> dict[str, Any]:
@@ -175,6 +191,8 @@ GROUPS = (
     officers,
     today,
     opened,
+    *anew.GROUPS,
+    entitled,
     found,
     evidence,
     gathered,

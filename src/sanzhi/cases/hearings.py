@@ -17,6 +17,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.law.wording import sentence
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 
@@ -91,6 +92,19 @@ def _ended(hearing: Hearing) -> dict[str, Any]:
         "minutes": UNHEARD if hearing.is_unattended else hearing.minutes,
         "opinion": hearing.opinion,
     }
+
+
+def hearing_told(hearing: Hearing) -> str:
+    """How it ended, in a sentence: a hearing that was withdrawn or missed was not held."""
+    on = chinese_date(hearing.concluded_on) if hearing.concluded_on else ""
+    if hearing.is_withdrawn:
+        return f"{on}，当事人撤回听证要求，未举行听证。"
+    if hearing.is_unattended or hearing.held_on is None:
+        return f"{on}，{ATTENDED[HearingOutcome.ABSENT]}，听证终止。{sentence(hearing.opinion)}"
+    held = f"{chinese_date(hearing.held_on)}举行听证"
+    if hearing.outcome == HearingOutcome.LEFT:
+        return f"{held}，{ATTENDED[HearingOutcome.LEFT]}，听证终止。{sentence(hearing.opinion)}"
+    return f"{held}，听取了当事人的陈述、申辩和质证；{on}听证终结。{sentence(hearing.opinion)}"
 
 
 def has_begun(hearing: Hearing) -> bool:

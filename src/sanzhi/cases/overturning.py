@@ -109,9 +109,16 @@ def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
         "kind": row.get_kind_display(),
         "grounds": row.grounds,
         "ground": sentence(without_opening(row.ground)),
-        "text": change or f"{row.get_kind_display()}上述决定",
+        "text": change or _done_to_it(row),
         "on": row.decided_on,
         "number": row.decision.number,
         "decided_on": row.decision.decided_on,
         "decided_text": row.decision.text,
     }
+
+
+def _done_to_it(row: Overturn) -> str:
+    """撤销上述决定, 确认上述决定违法."""
+    kind = row.get_kind_display()
+    held = kind.removeprefix("确认")
+    return f"{kind}上述决定" if held == kind else f"确认上述决定{held}"

@@ -53,6 +53,7 @@ def _answered(row: Plea) -> dict[str, str]:
 def told(proceeding: Proceeding) -> dict[str, Any]:
     """For papers of the house and of the street."""
     said = [_told(row, party="当事人") for row in queries.pleas(proceeding)]
+    said += [] if said or not _is_heard(proceeding) else ["当事人的陈述、申辩在听证中提出，见听证情况。"]
     return {"pleaded_text": "".join(said) or None}
 
 
@@ -60,7 +61,7 @@ def told(proceeding: Proceeding) -> dict[str, Any]:
 def heard(proceeding: Proceeding) -> dict[str, Any]:
     """What the party said and asked for, and what came of it: only what rows tell."""
     parts = [_told(row, party="你（单位）") for row in queries.pleas(proceeding)]
-    parts += [] if parts else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
+    parts += [] if parts or _is_heard(proceeding) else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
     asked = [_heard(row) for row in queries.hearings(proceeding)]
     if not asked and any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
         asked = ["你（单位）在规定期限内未要求举行听证。"]
@@ -79,7 +80,12 @@ def _heard(hearing: Hearing) -> str:
     held = chinese_date(hearing.held_on)
     if hearing.outcome == HearingOutcome.LEFT:
         return f"你（单位）要求听证，{held}举行听证时未经许可中途退出，视为放弃听证。"
-    return f"你（单位）要求听证，本机关于{held}举行了听证。"
+    return f"你（单位）要求听证，本机关于{held}举行了听证，听取了你（单位）的陈述、申辩和质证。"
+
+
+def _is_heard(proceeding: Proceeding) -> bool:
+    """The party spoke at a hearing (行政处罚法 §64(7)): who says nothing beside it has pleaded all the same."""
+    return any(row.outcome == HearingOutcome.HELD for row in queries.hearings(proceeding))
 
 
 def _told(row: Plea, *, party: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.deadlines import decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
@@ -61,13 +62,12 @@ def has_receipt(paper: Paper) -> bool:
 
 def has_receipt_of_decision(proceeding: Proceeding, form: str) -> Verdict:
     """Where the step asks for a receipt, that of the notice is not that of the decision."""
-    decision = getattr(proceeding, "decision", None)
-    own = [row for row in queries.papers(proceeding) if decision and row.document_id == decision.document_id]
-    if documents.form(form).purpose != RECEIPT or not own:
+    own = decision_paper(proceeding)
+    if documents.form(form).purpose != RECEIPT or own is None:
         return Verdict.yes()
     return Verdict.when(
-        own[0].served_on is None or has_receipt(own[0]),
-        f"《{documents.form_title(form)}》写的不是{own[0].label}的送达。",
+        own.served_on is None or has_receipt(own),
+        f"《{documents.form_title(form)}》写的不是{own.label}的送达。",
         citation="行政处罚法第六十一条；民事诉讼法第八十七条",
         remedy="请制作该决定书的送达回证并完成签批。",
     )

@@ -214,11 +214,9 @@ ASIDES: dict[str, Any] = {
     "referral": REFERRED,
     "crime": {**REFERRED, "receiver": "演示市公安局"},
     "recusal": {
-        "asked_by": "当事人申请",
+        "told": "2026年10月14日，当事人申请李乙示回避，理由是：该执法人员是当事人的近亲属。",
         "recused": "李乙示",
-        "reason": "该执法人员是当事人的近亲属。",
-        "asked_on": date(2026, 10, 14),
-        "outcome": "决定回避",
+        "outcome": "决定李乙示回避",
         "answer": "情况属实，影响公正执法。",
         "decided_by": "赵丙示",
         "decided_on": date(2026, 10, 15),

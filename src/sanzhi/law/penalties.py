@@ -133,6 +133,11 @@ def ordinary_remedy(reconsideration_body: str, court: str) -> str:
     )
 
 
+def order_remedy(reconsideration_body: str, court: str) -> str:
+    """As above, against the notice of an order to correct."""
+    return ordinary_remedy(reconsideration_body, court).replace("本决定", "本通知")
+
+
 def simplified_remedy(reconsideration_body: str, court: str) -> str:
     """行政复议法 §23(1): a penalty decided on the spot goes to reconsideration first."""
     return (

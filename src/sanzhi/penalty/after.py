@@ -7,11 +7,14 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
+from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import grouped, money_text
 from sanzhi.penalty.duties import duties, listed, overdue, standing
+from sanzhi.penalty.models import Remedy, RemedyOutcome
 from sanzhi.penalty.owed import NOTHING, outstanding
 from sanzhi.penalty.queries import (
+    confiscations,
     court_applications,
     left_to_return,
     remedies,
@@ -76,15 +79,26 @@ def court(proceeding: Proceeding) -> dict[str, Any]:
 
 def _contested(proceeding: Proceeding) -> str:
     """Whether the party sought a remedy and how that ended: only what rows tell."""
-    rows = remedies(proceeding)
+    rows, partly = (
+        remedies(proceeding),
+        "全部" if queries.paid(proceeding) or confiscations(proceeding) else "",
+    )
     if not rows:
-        return "被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未履行决定。"
+        return f"被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未{partly}履行决定。"
     ended = "；".join(
-        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结，结果为{row.get_outcome_display()}"
+        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结，{_ended(row)}"
         for row in rows
         if row.ended_on
     )
-    return f"被申请人提起的{ended}，此后仍未履行决定。"
+    return f"被申请人提起的{ended}，此后仍未{partly}履行决定。"
+
+
+def _ended(row: Remedy) -> str:
+    """What is entered as one of two is told by the paper that says which."""
+    by = f"，文书为{row.outcome_number}" if row.outcome_number else ""
+    told = {RemedyOutcome.UPHELD: "决定没有被改变", RemedyOutcome.WITHDRAWN: "没有作出改变决定的裁判、决定"}
+    outcome = RemedyOutcome(row.outcome)
+    return f"{told.get(outcome, f'结果为{outcome.label}')}{by}"
 
 
 def _demanded(proceeding: Proceeding) -> str | None:
@@ -96,13 +110,17 @@ def _demanded(proceeding: Proceeding) -> str | None:
     return f"已于{chinese_date(day)}送达《{paper.title}》（{paper.number}）。"
 
 
-@facts("overturn", "aftermath")
+@facts("overturn", "aftermath remedy")
 def given_back(proceeding: Proceeding) -> dict[str, Any]:
     """What the party gets back by the revocation or the change (行政处罚法 §75(2); 国家赔偿法 §36)."""
     back = -outstanding(proceeding)
     money = f"已经缴纳的款项中的{money_text(back)}，本机关予以退还。" if back > 0 else ""
     taken = "、".join(f"“{row.what}”" for row in left_to_return(proceeding))
-    return {"aftermath": money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")}
+    authority = proceeding.case.authority
+    # 行政复议法 §23 speaks of what is decided on the spot; a revocation never is
+    remedy = penalties.ordinary_remedy(authority.government, authority.court)
+    told = money + (f"已经执行的{taken}，本机关予以返还。" if taken else "")
+    return {"aftermath": told, "remedy": remedy}
 
 
 GROUPS = (owed, deferred, court, given_back)

@@ -1,6 +1,7 @@
 """What a penalty adds to the facts of its papers."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,8 +17,8 @@ from sanzhi.penalty import after, performed, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Correction, EducatedWho, Education
 from sanzhi.penalty.owed import fine_owed, payment_due_on
-from sanzhi.penalty.queries import correction_of, education_of, sparing_of
-from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of
+from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of
+from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of, responsibility_of
 
 
 @facts("case", "violated penalty_basis limitation")
@@ -67,13 +68,13 @@ def _gains(finding: Finding) -> str | None:
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
     """The order to correct that was given last, and what became of it."""
     row, finding = correction_of(proceeding), proceeding.finding
-    said = _ordered(row) if row else ""
+    said = _ordered(row, served_on=ordered_on(proceeding)) if row else ""
     if finding and finding.corrected_on and not (row and row.is_corrected is False):
         said += f"当事人已于{chinese_date(finding.corrected_on)}改正。"
     if row is None:
         return {"corrected_text": said or None}
     return {
-        "corrected_text": said,
+        "corrected_text": said or None,
         "correct_content": row.content,
         "correct_by_on": row.correct_by_on,
         "correction_result": row.result,
@@ -82,9 +83,12 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-def _ordered(row: Correction) -> str:
+def _ordered(row: Correction, *, served_on: date | None) -> str:
+    """Nothing as long as the party has not got the notice of it."""
+    if served_on is None:
+        return ""
     by_on = chinese_date(row.correct_by_on)
-    said = f"{chinese_date(row.ordered_on)}，本机关责令当事人于{by_on}前改正：{sentence(row.content)}"
+    said = f"{chinese_date(served_on)}，本机关责令当事人于{by_on}前改正：{sentence(row.content)}"
     if row.reviewed_on is None:
         return said
     return f"{said}{chinese_date(row.reviewed_on)}复查：{sentence(without_opening(row.result))}"
@@ -115,9 +119,7 @@ def _lighter(grounds: Grounds) -> str:
     return "".join(said)
 
 
-@facts(
-    "case", "decided_on payment_due_on decision_text standing_text amount amount_capital fine fine_capital"
-)
+@facts("case", "decided_on payment_due_on decision_text standing_text amount amount_capital")
 def decided(proceeding: Proceeding) -> dict[str, Any]:
     """What was decided, or what is proposed as long as nothing was."""
     known: dict[str, Any] = {}
@@ -134,13 +136,18 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
         "standing_text": f"{row.text}{_changed(fine, stands)}",
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
-        "fine": stands or None,
-        "fine_capital": capital_amount(stands) if stands else None,
     }
 
 
 def _changed(fine: Decimal, stands: Decimal) -> str:
     return f"\n罚款已变更为{money_text(stands)}。" if fine != stands else ""
+
+
+@facts("case", "publication_text")
+def published(proceeding: Proceeding) -> dict[str, Any]:
+    """Decisions against who was under eighteen are not made public (未成年人保护法 §103)."""
+    is_minor = responsibility_of(proceeding) not in {None, penalties.Responsibility.FULL}
+    return {"publication_text": None if is_minor else "本决定将依法在行政执法信息公示平台公开。"}
 
 
 @facts("case", "payment_text collection_way")
@@ -166,13 +173,20 @@ def spared(proceeding: Proceeding) -> dict[str, Any]:
         "spared_because": because or None,
         "spared_under": _articles(under.rstrip("）")) if ground else None,
         "education": _on_its_day(taught) if taught else None,
-        "guardian_duty": _on_its_day(ordered) if ordered else None,
+        "guardian_duty": _ordered_guardian(proceeding, ordered) if ordered else None,
     }
 
 
 def _articles(under: str) -> str:
     """The article of the ground beside that by which it is decided (行政处罚法 §57)."""
     return under if under.startswith("第五十七条") else f"{under}、第五十七条"
+
+
+def _ordered_guardian(proceeding: Proceeding, row: Education) -> str:
+    """2026年9月3日，本机关责令监护人某某：加以管教。"""
+    party = proceeding.respondent
+    what = sentence(row.content.strip().removeprefix("责令监护人").lstrip("，：:"))
+    return f"{chinese_date(row.given_on)}，本机关责令监护人{party.guardian if party else ''}：{what}"
 
 
 def _on_its_day(row: Education) -> str:
@@ -208,13 +222,14 @@ def told(proceeding: Proceeding) -> dict[str, Any]:
     return {"notice_text": "拟不予行政处罚，不涉及处罚告知。"} if is_spared else {}
 
 
-@facts("remedy", "text reconsideration_body court")
+@facts("remedy", "text order_text reconsideration_body court")
 def remedy(proceeding: Proceeding) -> dict[str, str]:
     body, court = proceeding.case.authority.government, proceeding.case.authority.court
     # 行政复议法 §23: 对当场作出的行政处罚决定不服，应当先申请行政复议
     spot = is_on_the_spot(proceeding)
     text = penalties.simplified_remedy(body, court) if spot else penalties.ordinary_remedy(body, court)
-    return {"text": text, "reconsideration_body": body, "court": court}
+    order = penalties.order_remedy(body, court)
+    return {"text": text, "order_text": order, "reconsideration_body": body, "court": court}
 
 
 GROUPS = (
@@ -223,6 +238,7 @@ GROUPS = (
     corrected,
     proposed,
     decided,
+    published,
     collected,
     spared,
     confiscated,

@@ -1,15 +1,18 @@
 """What papers say of the performance: when what was owed was paid, what of it was kept, what was given back."""
 
+from datetime import date
+from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Payment, Proceeding
+from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import chinese_date
-from sanzhi.law.money import yuan
-from sanzhi.penalty.owed import fine_owed, outstanding, owed_in_all
+from sanzhi.law.money import capital_amount, yuan
+from sanzhi.penalty.owed import NOTHING, fine_owed, outstanding, owed_in_all, payment_due_on
 from sanzhi.penalty.queries import confiscations, enforcement_end, refunded
 
 
@@ -32,6 +35,31 @@ def _settling(proceeding: Proceeding) -> list[Payment]:
     owed = owed_in_all(proceeding)
     before = sum(total < owed for total in accumulate(row.amount for row in rows))
     return rows[: before + 1] if owed else rows
+
+
+@facts("case", "to_pay to_pay_capital to_pay_text")
+def payable(proceeding: Proceeding) -> dict[str, Any]:
+    """What of the fine is still to be paid today, the fine itself once nothing is; and by when, while that is to come."""
+    fine = fine_owed(proceeding)
+    if not fine:
+        return {}
+    left = min(fine, max(outstanding(proceeding), NOTHING))
+    return {
+        "to_pay": left or fine,
+        "to_pay_capital": capital_amount(left or fine),
+        "to_pay_text": _asked(fine, left, due_on=payment_due_on(proceeding)),
+    }
+
+
+def _asked(fine: Decimal, left: Decimal, *, due_on: date | None) -> str:
+    said = f"罚款{yuan(fine)}元"
+    if not left:
+        return f"{said}已经缴清。"
+    said += f"，已经缴纳{yuan(fine - left)}元，尚有{yuan(left)}元未缴纳。" if left < fine else "。"
+    way = "持本通知书到下列代收机构或者通过电子支付系统缴纳"
+    if due_on is None or clock.today() <= due_on:
+        return f"{said}请于{chinese_date(due_on) if due_on else '法定期限'}前，{way}。"
+    return f"{said}缴款期限已于{chinese_date(due_on)}届满，请立即{way}。"
 
 
 @facts("case", "execution_text")
@@ -76,4 +104,4 @@ def _taken(proceeding: Proceeding) -> str:
     )
 
 
-GROUPS = (paid, performed)
+GROUPS = (paid, payable, performed)

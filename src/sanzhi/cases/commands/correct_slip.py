@@ -76,11 +76,19 @@ CARD = Card(
         "document": lambda proceeding: [(row.document_id, row.label) for row in _decisions(proceeding)],
         "field": _fields,
     },
-    objects=lambda proceeding: Verdict.when(
-        _decisions(proceeding),
-        "本案没有已经制发的决定书。",
-        citation=LAW,
-        remedy="尚未制发的文书，请直接修改。",
+    objects=lambda proceeding: (
+        Verdict.when(
+            _decisions(proceeding),
+            "本案没有已经制发的决定书。",
+            citation=LAW,
+            remedy="尚未制发的文书，请直接修改。",
+        )
+        & Verdict.when(
+            not queries.has_fallen(proceeding),
+            "决定已经被撤销或者确认无效，没有可以补正的决定。",
+            citation=LAW,
+            remedy="需要重新作出决定的，请办理“撤销后重新办理”。",
+        )
     ),
     at_any_step=True,
     after_closure=True,

@@ -98,7 +98,11 @@ def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
     clock.advance(timedelta(days=25))
     asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     course = Document.objects.get(pk=asked.document_id).values["course"]
-    assert "（2026）豫0481行初9号" in course and "维持或者驳回" in course and "未提起" not in course
+    assert (
+        "（2026）豫0481行初9号" in course
+        and "审结，决定没有被改变，此后仍未履行决定" in course
+        and "未提起" not in course
+    )
 
 
 GRILL = {

@@ -116,7 +116,7 @@ def test_a_child_is_spared_as_a_child_and_its_guardian_told(reached: Reached) ->
     done(story, "penalty.record_education", of="guardian", content="责令监护人加以管教。")
     number = done(story, DECIDE, who="juzhang").document_id
     values = document_of(f"cases.case:{story.case_id}", number).values
-    assert "责令监护人加以管教" in values["guardian_duty"] and values["guardian"] == "家长某"
+    assert "责令监护人家长某：加以管教" in values["guardian_duty"] and values["guardian"] == "家长某"
 
 
 def test_a_guardian_is_registered_first(reached: Reached) -> None:
