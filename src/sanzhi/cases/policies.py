@@ -171,7 +171,8 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     step = current_step(proceeding)
     if step is None:
         return is_open(proceeding)
-    may = is_not_ended(proceeding) & no_service_waits(proceeding) & _may_move(actor, proceeding, step=step)
+    ended = is_not_ended(proceeding) if step.next else Verdict.yes()  # the last one is left by closing
+    may = ended & no_service_waits(proceeding) & _may_move(actor, proceeding, step=step)
     return may & step_is_complete(proceeding, step)
 
 

@@ -187,8 +187,8 @@ def test_nobody_is_fined_whose_death_is_recorded_whatever_comes_back(reached: Re
     for taken in (True, False):
         answer = {"is_taken_up": taken, "outcome": f"演公立字〔2026〕{taken + 1}号"}
         done(story, POLICE, **answer, outcome_on=clock.today())
-    said = refused(story, "cases.complete_step")
-    assert "本案已经终止调查，只能结案" in said and story.proceeding.step == "closure"
+    assert "缺少《结案审批表》" in refused(story, "cases.complete_step")
+    assert story.proceeding.step == "closure"
     assert "已经终止调查" in str(may_decide_by(story.proceeding, act="penalty.decide_penalty"))
 
 
