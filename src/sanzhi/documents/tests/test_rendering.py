@@ -266,3 +266,11 @@ def test_no_full_stop_is_doubled_whether_it_was_typed_or_not(code: str) -> None:
     for filled in (typed, bare):
         text = _text(_print(form, values | filled).pdf)
         assert not re.search("。。|。[；，、]|[，；]。|发现发现", text)
+
+
+@pytest.mark.parametrize("code", ["D04", "D05", "D23", "D29", "D66"])
+@pytest.mark.parametrize("end", ["", "；", "，", "。", "。。"])
+def test_a_typed_text_ends_with_one_full_stop(code: str, end: str) -> None:
+    values = testing.typical_values(FORMS[code]) | {"conduct": f"设置固定售货亭一处{end}"}
+    text = re.sub(r"\s", "", _text(_print(FORMS[code], values).pdf))
+    assert re.search("一处。(?![。；，])", text)
