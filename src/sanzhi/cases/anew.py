@@ -4,7 +4,8 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import CaseParty, ClosureKind, Proceeding
+from sanzhi.cases.models import ClosureKind, Proceeding
+from sanzhi.cases.parties import is_same
 from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.law.days import chinese_date
 
@@ -27,14 +28,8 @@ def _fallen_before(proceeding: Proceeding) -> list[Proceeding]:
     rows = [row for row in rows_of(proceeding.case.proceedings) if row.pk < proceeding.pk]
     fallen = [row for row in rows if row.closed_on and row.closure_kind == ClosureKind.OVERTURNED]
     party = proceeding.respondent
-    return [row for row in with_rows(fallen, "respondent") if _is_same(row.respondent, party)]
-
-
-def _is_same(one: CaseParty | None, other: CaseParty | None) -> bool:
-    if one is None or other is None:
-        return False
-    names = ("name", "id_number", "credit_code")
-    return any(getattr(one, name) and getattr(one, name) == getattr(other, name) for name in names)
+    known = with_rows(fallen, "respondent")
+    return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
 
 
 GROUPS = (filed,)

@@ -131,10 +131,10 @@ class Process:
     @classmethod
     def record(cls, name: str) -> Recorded:
         from tests.lawful.clerk import roads  # noqa: PLC0415 - Django is set up now
+        from tests.lawful.clerk.sweep import acts_of  # noqa: PLC0415
 
         road = roads.recorded(cls.walker.world, name, start=cls.walker.start)
-        acts = tuple((road.procedure(at), act.verb) for at, act in enumerate(road.acts))
-        return Recorded(name, pickle.dumps(road), acts)
+        return Recorded(name, pickle.dumps(road), tuple(acts_of(road)))
 
     @classmethod
     def run(cls, packed: list[bytes], errand: Errand) -> Report:

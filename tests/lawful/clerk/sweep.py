@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from tests.lawful.clerk.near import offered
 from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
-from tests.lawful.clerk.run import Errand
+from tests.lawful.clerk.run import ENOUGH, Errand
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Tally, Walker
 from tests.lawful.clerk.world import printing
@@ -78,6 +79,11 @@ def positions(roads: list[Road]) -> list[Position]:
     return found
 
 
+def acts_of(road: Road) -> list[tuple[str, str]]:
+    """The acts on the road, each with the procedure in which it is done."""
+    return [(road.procedure(at), act.verb) for at, act in enumerate(road.acts)]
+
+
 def carried(acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """The acts in plain values, which travel between processes."""
     return tuple(replace(act, order=symbolic(plain(act.order))) for act in acts)
@@ -137,6 +143,17 @@ class Sweep:
                 self.brought.complete = False
                 return
             self._walk(number, bend=bend, goes_on=n % GOES_ON == 0)
+        self._make_common()
+
+    def _make_common(self) -> None:
+        """Pairs, until each act of the road has had its share of ENOUGH successes among the roads that have it."""
+        on_roads = Counter(act for road in self.roads for act in set(acts_of(road)))
+        successes = self.walker.tally.successes
+        for _ in range(PAIRS):
+            rare = [act for act in acts_of(self.road) if successes[act] < ENOUGH / on_roads[act]]
+            if not rare or self._is_over():
+                return
+            self._pair()
 
     def sample(self) -> None:
         """Bends of the road drawn by lot."""
@@ -151,14 +168,17 @@ class Sweep:
         for _ in range(PAIRS):
             if self._is_over():
                 return
-            places = sorted(self.source.sample(range(len(self.road.acts)), 2))
-            if self.source.random() < NOISE:
-                drawn = [self._noise(at) for at in places]
-            else:
-                drawn = [self.source.choice(list(Position(self.road, at).bends()))[1] for at in places]
-            for row in self.walker.walk_bent(self.road, *drawn):
-                self._keep(row)
-            self.brought.pairs += 1
+            self._pair()
+
+    def _pair(self) -> None:
+        places = sorted(self.source.sample(range(len(self.road.acts)), 2))
+        if self.source.random() < NOISE:
+            drawn = [self._noise(at) for at in places]
+        else:
+            drawn = [self.source.choice(list(Position(self.road, at).bends()))[1] for at in places]
+        for row in self.walker.walk_bent(self.road, *drawn):
+            self._keep(row)
+        self.brought.pairs += 1
 
     def _is_over(self) -> bool:
         return time.monotonic() > self.errand.until
