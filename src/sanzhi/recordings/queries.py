@@ -196,7 +196,7 @@ def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
     """
     if moment == HEARING:  # each hearing has a recording of its own
         hearing = cases.hearing_of(proceeding)
-        return hearing.requested_on if hearing else None
+        return (hearing.notified_on or hearing.requested_on) if hearing else None
     step = cases.current_step(proceeding)
     if step is None or moment not in step.recording or not moment.startswith(SERVED):
         return None

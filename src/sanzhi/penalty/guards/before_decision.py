@@ -40,7 +40,7 @@ def hearing_respected(proceeding: Proceeding) -> Verdict:
     hearing = queries.hearing_of(proceeding)
     if hearing is None or hearing.is_withdrawn:
         return Verdict.yes()
-    filmed = board.moments_covered(proceeding, ["hearing"], on=hearing.requested_on)
+    filmed = board.moments_covered(proceeding, ["hearing"], on=hearing.notified_on or hearing.requested_on)
     return (
         filmed
         & board.guard("cases.hearing_notified_in_time", proceeding)
