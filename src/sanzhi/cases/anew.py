@@ -5,8 +5,7 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import ClosureKind, Proceeding
-from sanzhi.cases.parties import is_same
-from sanzhi.kernel.db import rows_of, with_rows
+from sanzhi.cases.parties import beside
 from sanzhi.law.days import chinese_date
 
 
@@ -25,11 +24,8 @@ def filed(proceeding: Proceeding) -> dict[str, Any]:
 
 def _fallen_before(proceeding: Proceeding) -> list[Proceeding]:
     """The proceedings against the same party whose decisions have fallen, the oldest first."""
-    rows = [row for row in rows_of(proceeding.case.proceedings) if row.pk < proceeding.pk]
-    fallen = [row for row in rows if row.closed_on and row.closure_kind == ClosureKind.OVERTURNED]
-    party = proceeding.respondent
-    known = with_rows(fallen, "respondent")
-    return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
+    rows = (row for row in beside(proceeding) if row.pk < proceeding.pk)
+    return [row for row in rows if row.closed_on and row.closure_kind == ClosureKind.OVERTURNED]
 
 
 GROUPS = (filed,)

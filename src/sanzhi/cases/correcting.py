@@ -4,8 +4,6 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Paper, Proceeding, RecordKind
 from sanzhi.kernel.verdict import Verdict
 
-NOTICES = frozenset({"plea_notice", "hearing_notice"})
-
 
 def may_still_be_corrected(proceeding: Proceeding, paper: Paper) -> Verdict:
     """What the decision rests on is not moved under it; what follows it may be put right."""
@@ -21,7 +19,7 @@ def may_still_be_corrected(proceeding: Proceeding, paper: Paper) -> Verdict:
 
 def _is_not_relied_on(proceeding: Proceeding, paper: Paper) -> bool:
     step = queries.current_step(proceeding)
-    return paper.purpose in NOTICES or (step is not None and paper.form in step.forms)
+    return paper.purpose in queries.NOTICES or (step is not None and paper.form in step.forms)
 
 
 def no_service_waits(proceeding: Proceeding) -> Verdict:

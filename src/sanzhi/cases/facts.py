@@ -167,10 +167,8 @@ def appraised(proceeding: Proceeding) -> dict[str, Any]:
 @facts("slip", f"{SLIP} {CONTACT}")
 def slipped(proceeding: Proceeding) -> dict[str, Any]:
     """The last slip of the pen that is put right, and where the authority is found by all that was."""
-    paper, right = (
-        decision_paper(proceeding),
-        {row.field: row.right for row in proceeding.slips.order_by("id")},
-    )
+    paper = decision_paper(proceeding)
+    right = {row.field: row.right for row in proceeding.slips.order_by("id")}
     fields = documents.form(paper.form).fields if paper else ()
     labels = {field.name: field.label for field in fields}
     authority = proceeding.case.authority

@@ -2,7 +2,7 @@
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, Paper, Proceeding
-from sanzhi.kernel.db import with_rows
+from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.law.receipts import plain_number
 
 
@@ -22,7 +22,7 @@ def _numbers(party: CaseParty) -> set[str]:
 def beside(proceeding: Proceeding) -> list[Proceeding]:
     """The other proceedings against the same party in the case, the oldest first."""
     party = proceeding.respondent
-    rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk).order_by("pk")
+    rows = (row for row in rows_of(proceeding.case.proceedings) if row.pk != proceeding.pk)
     known = with_rows(rows, "respondent")
     return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
 

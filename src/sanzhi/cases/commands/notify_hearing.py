@@ -114,8 +114,9 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Ve
         )
     could_be_held = bool(hearings.could_be_held(on)) and hearings.may_preside(on, hearing.chair)
     is_past = hearing.held_on <= clock.today() and could_be_held
-    told = hearings.is_notified_in_time(on) & hearings.is_announced(on)
-    may = not told if hearing.concluded_on else not is_past or len(reason) >= 5
+    may = not is_past or len(reason) >= 5
+    if hearing.concluded_on:
+        may = not (hearings.is_notified_in_time(on) & hearings.is_announced(on))
     return Verdict.when(
         may,
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",

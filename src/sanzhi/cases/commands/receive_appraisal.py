@@ -14,9 +14,8 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 
 LAW = "行政处罚法第四十六条"
-NOT_COUNTED = (
-    "行政强制法第二十五条第三款；行政处罚法第六十条"  # 从严: what is not counted was told in writing
-)
+# 从严: what is not counted was told in writing
+NOT_COUNTED = "行政强制法第二十五条第三款；行政处罚法第六十条"
 
 
 class ReceiveAppraisal(OnProceeding):
