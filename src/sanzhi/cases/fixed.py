@@ -11,9 +11,6 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Reason, Verdict
 
 LAW = "行政处罚法第四十四条、第五十七条"
-JUDGED = frozenset(
-    {"legal_review", "deliberation"}
-)  # papers on what reviewers and heads said of the proposal
 
 
 def fixed_now(proceeding: Proceeding, form: str) -> dict[str, Any]:
@@ -61,19 +58,6 @@ def is_true_today(paper: Paper) -> Verdict:
         f"提交以后案情有变化（{labels}），《{paper.title}》已与案件不符。",
         citation=LAW,
         remedy="请退回，重新提交。",
-    )
-
-
-def says_what_was_judged(proceeding: Proceeding, form: str) -> Verdict:
-    """Of review and discussion counts the paper on the last one, not on one that refused or was put off."""
-    if documents.form(form).purpose not in JUDGED:
-        return Verdict.yes()
-    found = [row for row in queries.papers(proceeding) if row.form == form and row.is_issued]
-    return Verdict.when(
-        any(is_true_today(row) for row in found),
-        f"《{documents.form_title(form)}》写的不是最近一次的审核、讨论。",
-        citation="行政处罚法第五十七条、第五十八条；河南省行政执法条例第二十八条",
-        remedy="请按最近一次的审核、讨论重新制作并完成签批。",
     )
 
 

@@ -2,13 +2,15 @@
 
 from sanzhi.cases import board
 from sanzhi.cases.basis import APPROVAL, PLEA, proposal_of_form
-from sanzhi.cases.fixed import is_true_today, says_what_was_judged, tells_each
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.fixed import is_true_today, tells_each
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.queries import papers
 from sanzhi.cases.receipts import has_receipt_of_decision
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.procedures import PaperNeed, Step
+
+JUDGED = frozenset({"legal_review", "deliberation"})  # what reviewers and heads said of the proposal
 
 
 def papers_needed(proceeding: Proceeding, step: Step) -> tuple[PaperNeed, ...]:
@@ -37,9 +39,13 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
         if need.form in issued:
             verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
             verdict &= _tells_the_case(proceeding, need.form)
-            verdict &= says_what_was_judged(proceeding, need.form)
+            verdict &= _says_what_was_judged(proceeding, need.form)
             verdict &= has_receipt_of_decision(proceeding, need.form)
     return verdict
+
+
+def _issued(proceeding: Proceeding, form: str) -> tuple[Paper, ...]:
+    return tuple(row for row in papers(proceeding) if row.form == form and row.is_issued)
 
 
 def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
@@ -47,9 +53,8 @@ def _speaks_of_now(proceeding: Proceeding, form: str) -> Verdict:
     now = proposal_of_form(proceeding, form)
     if now is None or not documents.form(form).fixed_fields:
         return Verdict.yes()
-    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
     return Verdict.when(
-        any(row.proposal_id in (None, now.pk) for row in found),
+        any(row.proposal_id in (None, now.pk) for row in _issued(proceeding, form)),
         f"《{documents.form_title(form)}》所写的是以前的处理建议。",
         citation="行政处罚法第五十七条",
         remedy="请按现在的处理建议重新制作。",
@@ -60,9 +65,8 @@ def _tells_each_plea(proceeding: Proceeding, form: str) -> Verdict:
     """A paper on pleas that was made before the last of them, or before its answer, does not tell it."""
     if documents.form(form).purpose != PLEA:
         return Verdict.yes()
-    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
     return Verdict.when(
-        any(tells_each(row) for row in found),
+        any(tells_each(row) for row in _issued(proceeding, form)),
         f"《{documents.form_title(form)}》没有写全当事人的陈述申辩和复核。",
         citation="行政处罚法第四十五条",
         remedy="请重新制作，逐次写明。",
@@ -73,10 +77,21 @@ def _tells_the_case(proceeding: Proceeding, form: str) -> Verdict:
     """On the approval the head decides: what came in since it was signed he has not read (行政处罚法 §57)."""
     if documents.form(form).purpose != APPROVAL or hasattr(proceeding, "decision"):
         return Verdict.yes()
-    found = [row for row in papers(proceeding) if row.form == form and row.is_issued]
     return Verdict.when(
-        any(is_true_today(row) for row in found),
+        any(is_true_today(row) for row in _issued(proceeding, form)),
         f"《{documents.form_title(form)}》签批以后案情有变化，负责人没有看到。",
         citation="行政处罚法第五十七条",
         remedy="请重新制作并完成签批。",
+    )
+
+
+def _says_what_was_judged(proceeding: Proceeding, form: str) -> Verdict:
+    """Of review and discussion counts the paper on the last one, not on one that refused or was put off."""
+    if documents.form(form).purpose not in JUDGED:
+        return Verdict.yes()
+    return Verdict.when(
+        any(is_true_today(row) for row in _issued(proceeding, form)),
+        f"《{documents.form_title(form)}》写的不是最近一次的审核、讨论。",
+        citation="行政处罚法第五十七条、第五十八条；河南省行政执法条例第二十八条",
+        remedy="请按最近一次的审核、讨论重新制作并完成签批。",
     )

@@ -35,7 +35,7 @@ class Task:
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """What waits for `actor` (at most one query for each kind of task)."""
+    """What waits for `actor` (at most two queries for each kind of task)."""
     found = [
         *_signatures(actor),
         *_reviews(actor),
