@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-READ_ONLY = "SANZHI_SHELF_IS_READ_ONLY"
+READ_ONLY = "STORIES_ARE_READ_ONLY"  # an unknown SANZHI_… would stop the start
 SHELVES = ROOT / "var" / "stories"
 TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
 
