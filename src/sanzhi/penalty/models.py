@@ -380,6 +380,7 @@ class SameAct(Recorded):
     )
     agency = models.CharField("其他机关及其决定", max_length=100, blank=True)
     is_same = models.BooleanField("同一违法行为")
+    facts = models.TextField("判断时的时间、地点、行为")
     reason = models.TextField("理由")
     decided_on = models.DateField("判断日")
     decided_by = models.CharField("判断人", max_length=60)

@@ -119,13 +119,6 @@ def referred_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
     return _alike(proceeding, found.distinct())
 
 
-def of_the_same_party(proceeding: Proceeding) -> set[int]:
-    """The other proceedings against this respondent in its case, by their keys."""
-    party = proceeding.respondent
-    rows = _others(proceeding, party).filter(case=proceeding.case_id) if party else ()
-    return {row.pk for row in rows}
-
-
 def is_same_act(proceeding: Proceeding, other: Proceeding) -> bool | None:
     """As is plain, or as a person says; None where nobody has said yet."""
     said = {row.other_id: row.is_same for row in answers_of(proceeding)}
@@ -158,9 +151,16 @@ def _counts(proceeding: Proceeding, other: Proceeding) -> bool:
 
 
 def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
-    """What was said of each candidate last."""
+    """What was said of each candidate last; that it is another act was said of the facts as they were found then."""
     last = {(row.other_id, row.agency): row for row in rows_of(proceeding.same_acts)}
-    return tuple(last.values())
+    now = facts_of(proceeding)
+    return tuple(row for row in last.values() if row.is_same or now.startswith(row.facts))
+
+
+def facts_of(proceeding: Proceeding) -> str:
+    """When and where, and what was done once it is established: on this a person tells acts apart."""
+    found = proceeding.finding
+    return f"{proceeding.happened_on}\n{_place(proceeding)}\n" + (f"{found.conduct}\n" if found else "")
 
 
 def was_spared_before(proceeding: Proceeding) -> bool:

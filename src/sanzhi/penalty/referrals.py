@@ -7,6 +7,7 @@ from typing import Any
 
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.parties import beside
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
@@ -15,7 +16,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_of_others
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
-from sanzhi.penalty.once import is_same_act, of_the_same_party, referred_nearby
+from sanzhi.penalty.once import is_same_act, referred_nearby
 
 POLICE = re.compile("公安(?:局|厅|部|分局|机关)|派出所|(?:经侦|刑侦|治安|环侦)(?:支队|大队)")
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
@@ -74,7 +75,7 @@ def is_not_elsewhere(proceeding: Proceeding) -> Verdict:
 
 def referral_settled(proceeding: Proceeding) -> Verdict:
     """Nothing is decided while the same act is on its way elsewhere, or with the police (移送规定 §10, §11)."""
-    here = _is_settled_here(proceeding, also=of_the_same_party(proceeding))
+    here = _is_settled_here(proceeding, also={row.pk for row in beside(proceeding)})
     return here & _is_settled_in_other_cases(proceeding)
 
 

@@ -33,6 +33,12 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         remedy="请选择其他事由，或者提出处罚建议。",
     )
     verdict &= Verdict.when(
+        ground != SparedFor.INCAPABLE or party is None or party.guardian,
+        "当事人没有责任能力，应当责令其监护人严加看管和治疗，尚未登记监护人。",
+        citation="行政处罚法第三十一条",
+        remedy="请在当事人登记中填写监护人。",
+    )
+    verdict &= Verdict.when(
         ground != SparedFor.EXPIRED or not within_limitation(proceeding),
         "违法行为没有超过追责时效，不能以此为由不予处罚。",
         citation="行政处罚法第三十六条",

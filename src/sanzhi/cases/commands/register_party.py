@@ -80,7 +80,7 @@ CARD = Card(
         "representative_title": "职务",
         "address": "住址或者住所",
         "phone": "联系电话",
-        "guardian": "监护人（未成年人）",
+        "guardian": "监护人（未成年人，或者不能辨认自己行为的成年人）",
     },
     helps={
         "id_number": "居民身份证号码校验不符的，不能登记。",

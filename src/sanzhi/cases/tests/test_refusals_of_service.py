@@ -131,6 +131,16 @@ def test_a_child_never_takes_a_paper_alone(reached: Reached) -> None:
     done(story, SERVE, **handed(story, decision, relation="监护人", received_by="家长某"))
 
 
+def test_who_has_a_guardian_is_served_through_him(reached: Reached) -> None:
+    grown = {**people.person(Random(4)), "guardian": "家长某"}
+    story = reached(stop="notice", party=grown)
+    notice = story.paper("D29").pk
+    for relation, name in (("本人", story.party.name), ("同住成年家属", "家属某")):
+        said = refused(story, SERVE, **handed(story, notice, relation=relation, received_by=name))
+        assert f"受送达人有监护人，不能由{relation}签收" in said and "民法典第二十一条" in said
+    done(story, SERVE, **handed(story, notice, relation="监护人", received_by="家长某"))
+
+
 def test_a_minor_is_served_by_somebody_of_full_age(reached: Reached) -> None:
     story = reached(
         stop="notice",

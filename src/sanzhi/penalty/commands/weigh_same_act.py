@@ -18,7 +18,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.models import SameAct
-from sanzhi.penalty.once import LAW, answers_of, resembling, spared_nearby
+from sanzhi.penalty.once import LAW, answers_of, facts_of, resembling, spared_nearby
 from sanzhi.penalty.referrals import referred_elsewhere
 
 
@@ -89,6 +89,7 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
         other=known[order.other] if order.other is not None else None,
         agency=order.agency,
         is_same=order.is_same,
+        facts=facts_of(on),
         reason=order.reason,
         decided_on=clock.today(),
         decided_by=actor.name,

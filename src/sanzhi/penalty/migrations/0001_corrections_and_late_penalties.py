@@ -257,6 +257,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('agency', models.CharField(blank=True, max_length=100, verbose_name='其他机关及其决定')),
                 ('is_same', models.BooleanField(verbose_name='同一违法行为')),
+                ('facts', models.TextField(verbose_name='判断时的时间、地点、行为')),
                 ('reason', models.TextField(verbose_name='理由')),
                 ('decided_on', models.DateField(verbose_name='判断日')),
                 ('decided_by', models.CharField(max_length=60, verbose_name='判断人')),

@@ -158,7 +158,10 @@ def test_incapable_is_who_is_proved_to_be(reached: Reached) -> None:
     finding = story.proceeding.finding
     assert finding is not None
     proofs = {"ground_proofs": [finding.evidence[0]]}
-    done(story, SPARE, ground="incapable", reason="当事人经诊断为精神疾病发作期。", **proofs)
+    spared = {"ground": "incapable", "reason": "当事人经诊断为精神疾病发作期。", **proofs}
+    assert "尚未登记监护人" in refused(story, SPARE, **spared)
+    done(story, "cases.register_party", **{**story.plan.party, "guardian": "家长某"})
+    done(story, SPARE, **spared)
 
 
 def test_who_corrected_in_time_by_what_was_found_is_not_fined(reached: Reached) -> None:

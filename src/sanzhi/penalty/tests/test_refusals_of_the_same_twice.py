@@ -8,10 +8,11 @@ import pytest
 
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 PENALISE, WEIGH = "penalty.penalise_on_the_spot", "penalty.weigh_same_act"
+DECIDE = "penalty.decide_penalty"
 RIGHT = {
     "fine": 100,
     "correction": "责令立即改正。",
@@ -138,3 +139,19 @@ def test_the_same_act_ends_without_a_second_fine(reached: Reached) -> None:
     story.paper("D27")
     done(story, "cases.complete_step")
     assert story.proceeding.step == "spare"
+
+
+def test_an_answer_holds_for_the_facts_that_it_was_given_on(reached: Reached) -> None:
+    """行政处罚法 §29: what was told apart at one place is asked again once another place is established."""
+    story = reached(stop="plea")
+    slow = story.case_id
+    opened_again(story, place="舞钢市演示大道9号门前")
+    done(story, PENALISE, **RIGHT)
+    other, number = story.proceeding.pk, story.proceeding.decision.number
+    story.case_id = slow
+    asked = f"（{number}），尚未判断是否同一违法行为"
+    assert asked in refused(story, DECIDE, who="juzhang")
+    done(story, WEIGH, who="duizhang1", other=other, reason="时间、地点不同，是两次独立的行为。")
+    assert asked not in refused(story, DECIDE, who="juzhang")
+    established(story, place="舞钢市演示大道10号门前")
+    assert asked in refused(story, DECIDE, who="juzhang")
