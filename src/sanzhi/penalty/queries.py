@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import OverturnedBy, Payment, Proceeding
+from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
 from sanzhi.kernel.db import row_by, rows_of
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
@@ -123,8 +123,10 @@ def refunded(proceeding: Proceeding) -> Decimal:
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
-    """That the enforcement was ended, and why."""
-    return next(reversed(rows_of(proceeding.enforcement_ends)), None)
+    """That the enforcement was ended, and why; not one that was registered wrongly."""
+    rows = rows_of(proceeding.enforcement_ends)
+    wrong = queries.corrected(proceeding, RecordKind.ENFORCEMENT_END) if rows else frozenset()
+    return next((row for row in reversed(rows) if row.pk not in wrong), None)
 
 
 def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:

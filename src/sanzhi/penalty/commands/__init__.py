@@ -3,6 +3,7 @@
 from sanzhi.penalty.commands.answer_referral import AnswerReferral, answer_referral
 from sanzhi.penalty.commands.apply_to_court import ApplyToCourt, apply_to_court
 from sanzhi.penalty.commands.charge_late_penalty import ChargeLatePenalty, charge_late_penalty
+from sanzhi.penalty.commands.correct_enforcement_end import CorrectEnforcementEnd, correct_enforcement_end
 from sanzhi.penalty.commands.correct_payment import CorrectPayment, correct_payment
 from sanzhi.penalty.commands.decide_deferral import DecideDeferral, decide_deferral
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
@@ -39,6 +40,7 @@ __all__ = [
     "AnswerReferral",
     "ApplyToCourt",
     "ChargeLatePenalty",
+    "CorrectEnforcementEnd",
     "CorrectPayment",
     "DecideDeferral",
     "DecideNoPenalty",
@@ -73,6 +75,7 @@ __all__ = [
     "answer_referral",
     "apply_to_court",
     "charge_late_penalty",
+    "correct_enforcement_end",
     "correct_payment",
     "decide_deferral",
     "decide_no_penalty",
