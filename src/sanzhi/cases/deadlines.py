@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sanzhi.cases import board, pauses, queries
 from sanzhi.cases.models import Paper, Proceeding
@@ -111,3 +111,9 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
 def _countdown(deadline: Deadline, calendar: Calendar) -> Countdown:
     left = remaining(deadline, clock.today(), calendar=calendar)
     return Countdown(deadline.rule.title, deadline.on, left, deadline.rule.citation, deadline.estimated)
+
+
+def rough_due_on(proceeding: Proceeding) -> date | None:
+    """The ninety days of 行政处罚法 §60 for a list of many cases (the case page counts every deadline)."""
+    running = proceeding.filed_on and not proceeding.decided_on
+    return proceeding.filed_on + timedelta(days=90) if proceeding.filed_on and running else None

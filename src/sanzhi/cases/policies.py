@@ -18,6 +18,7 @@ from sanzhi.cases.queries import (
     moments_of,
     procedure_of,
     recusals,
+    termination_of,
     waiting_corrections,
 )
 from sanzhi.cases.step_papers import papers_issued, papers_needed
@@ -233,10 +234,10 @@ def _appraised(proceeding: Proceeding) -> Verdict:
 def is_not_ended(proceeding: Proceeding) -> Verdict:
     """After the end of the investigation there is nothing to do but to close."""
     return Verdict.when(
-        not hasattr(proceeding, "termination"),
+        termination_of(proceeding) is None,
         "本案已经终止调查，只能结案。",
         citation=MINISTRY,
-        remedy="请办理结案。",
+        remedy="请办理结案；当事人没有死亡、终止的，请申请更正终止登记。",
     )
 
 

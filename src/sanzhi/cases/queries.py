@@ -1,7 +1,6 @@
 """All reads of cases and their proceedings. What another authority owns does not exist for the reader."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import models
@@ -22,8 +21,10 @@ from sanzhi.cases.models import (
     Proceeding,
     Proposal,
     RecordCorrection,
+    RecordKind,
     Recusal,
     StepVisit,
+    Termination,
 )
 from sanzhi.cases.orders import OnPaper, OnProceeding
 from sanzhi.catalogues import queries as catalogues
@@ -40,7 +41,7 @@ from sanzhi.ledger import queries as ledger
 from sanzhi.organisation import queries as organisation
 
 NOTICES = ("plea_notice", "hearing_notice")
-OWN_ROWS = ("respondent", "finding", "decision", "termination")
+OWN_ROWS = ("respondent", "finding", "decision")
 
 
 # ---- cases
@@ -357,6 +358,19 @@ def waiting_corrections(proceeding: Proceeding) -> tuple[RecordCorrection, ...]:
     return tuple(row for row in rows_of(proceeding.record_corrections) if row.settled_on is None)
 
 
+def corrected(proceeding: Proceeding, kind: str) -> frozenset[int]:
+    """The records of this kind that were found wrong, as was approved."""
+    rows = (row for row in rows_of(proceeding.record_corrections) if row.kind == kind and row.is_approved)
+    return frozenset(row.wrong_id for row in rows)
+
+
+def termination_of(proceeding: Proceeding) -> Termination | None:
+    """That the investigation was ended, and why; not one that was registered wrongly."""
+    rows = rows_of(proceeding.terminations)
+    wrong = corrected(proceeding, RecordKind.TERMINATION) if rows else frozenset()
+    return next((row for row in rows if row.pk not in wrong), None)
+
+
 def paid(proceeding: Proceeding) -> Decimal:
     """What has been paid (yuan)."""
     return sum((row.amount for row in payments(proceeding)), Decimal(0))
@@ -383,9 +397,3 @@ def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:
         case__assignments__ended_on=None,
     )
     return mine.select_related("respondent", "case__authority").order_by("step_since", "id")
-
-
-def rough_due_on(proceeding: Proceeding) -> date | None:
-    """The ninety days of 行政处罚法 §60 for a list of many cases (the case page counts every deadline)."""
-    running = proceeding.filed_on and not proceeding.decided_on
-    return proceeding.filed_on + timedelta(days=90) if proceeding.filed_on and running else None

@@ -20,7 +20,8 @@ def before_the_end(proceeding: Proceeding) -> Step | None:
     procedure = queries.procedure_of(proceeding)
     way = [visit.step for visit in queries.visits(proceeding)]
     is_at_the_end = way[-1:] == [procedure.last.key] and proceeding.step in {"", procedure.last.key}
-    return procedure.step(way[-2]) if is_at_the_end and len(way) > 1 else None
+    before = [key for key in way if key != procedure.last.key]
+    return procedure.step(before[-1]) if is_at_the_end and before else None
 
 
 def _is_done(proceeding: Proceeding, step: Step) -> bool:

@@ -7,7 +7,7 @@ from sanzhi.cases.models import AskedBy, ClosureKind, EndedFor, PartyKind, Suspe
 from sanzhi.demo.deeds import Days, Deeds, Stopped
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import KeptAs, Settled
+from sanzhi.penalty.models import BackWay, KeptAs, Settled
 
 CRIME: dict[str, Any] = {
     "to": "police",
@@ -208,4 +208,18 @@ class Asides(Deeds):
             outcome_on=clock.today(),
         )
         penalty.record_police_answer(self.officer, answer)
+        if self.plan.is_returned and self.plan.refers == "police":
+            yield 1
+            self._things_back()
         yield 0
+
+    def _things_back(self) -> None:
+        back = penalty.TakeThingsBack(
+            case=self.case_id, things=CRIME["things"], back_on=clock.today(), receipt="演公退物〔2026〕1号"
+        )
+        penalty.take_things_back(self.officer, back)
+        self._stop("things_back")
+        settle = penalty.DisposeThingsBack(
+            case=self.case_id, way=BackWay.RETURNED, settle_reason="不是违法所用的工具，退还当事人。"
+        )
+        penalty.dispose_things_back(self._head, settle)

@@ -2,6 +2,7 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind
+from sanzhi.disclosure.changed import change_rows, text_now
 from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
 from sanzhi.law.redaction import mask_identifiers, mask_person_name
 
@@ -63,7 +64,8 @@ def public_content(decision: Decision) -> list[tuple[str, str]]:
         ("违法事实", redacted(decision, found.conduct if found else case.summary)),
         ("违反条款", power.prohibition),
         ("处罚依据", power.penalty_basis),
-        ("处罚内容", redacted(decision, decision.text)),
+        ("处罚内容", redacted(decision, text_now(decision))),
+        *change_rows(decision),
         *([("裁量说明", redacted(decision, proposal.reason))] if proposal and proposal.reason else []),
         ("决定日期", f"{decision.decided_on.year}年{decision.decided_on.month}月{decision.decided_on.day}日"),
         ("救济渠道", _remedies(decision)),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Decision
+from sanzhi.disclosure.changed import tells_the_change
 from sanzhi.disclosure.commands import (
     DemandWithdrawal,
     OpenRelease,
@@ -35,7 +36,8 @@ def demand_withdrawal_of(key: str) -> None:
     case = cases.case_of_subject(key)
     rows = Release.objects.filter(decision__proceeding__case=case, withdraw_by_on=None)
     for release in rows.select_related("decision__proceeding"):
-        if cases.overturn_of(release.proceeding) is not None and release.state != State.WITHDRAWN:
+        gone = cases.overturn_of(release.proceeding)
+        if gone is not None and release.state != State.WITHDRAWN and not tells_the_change(release):
             demand_withdrawal(actor.system(case.authority.code), DemandWithdrawal(release=release.pk))
 
 

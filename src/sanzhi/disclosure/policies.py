@@ -3,6 +3,7 @@
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
+from sanzhi.disclosure.changed import change_of, tells_the_change
 from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.faithful import says_no_more
 from sanzhi.disclosure.models import Ground, Release, State
@@ -47,8 +48,16 @@ def is_in(release: Release, *states: State) -> Verdict:
 
 def is_before_publication(release: Release) -> Verdict:
     """A text is being prepared or waits for approval; what was taken down may be prepared anew while it stands."""
-    is_open = release.state in {State.WAITING, State.SUBMITTED, State.WITHDRAWN}
+    is_open = release.state in {State.WAITING, State.SUBMITTED, State.WITHDRAWN} or was_kept_for_the_change(
+        release
+    )
     return _stands(release, is_open and not release.is_correction)
+
+
+def was_kept_for_the_change(release: Release) -> bool:
+    """It never went public, only because it was changed before: it may, as it now stands."""
+    is_exempt = release.state == State.EXEMPT and release.ground == Ground.OVERTURNED
+    return is_exempt and change_of(release.decision) is not None
 
 
 def is_public(release: Release) -> Verdict:
@@ -66,10 +75,14 @@ def is_live(release: Release) -> Verdict:
 
 
 def is_of_standing_decision(release: Release) -> Verdict:
-    """What was overturned does not go public, nor is its copy made better: it is withdrawn (行政处罚法 §48(2))."""
+    """What was overturned does not go public, nor is its copy made better: it is withdrawn (行政处罚法 §48(2)).
+
+    A decision that was changed goes public as it now stands, once no copy tells it as it was.
+    """
     row = cases.overturn_of(release.proceeding)
+    is_changed = change_of(release.decision) is not None and not is_public(release)
     return Verdict.when(
-        row is None,
+        row is None or is_changed or tells_the_change(release),
         f"该决定已被{row.get_kind_display() if row else ''}，不能公示或者更正公示。",
         citation="行政处罚法第四十八条第二款",
         remedy="请撤回公示。" if release.publication_id else "",
@@ -92,7 +105,8 @@ def ground_holds(release: Release, ground: Ground) -> Verdict:
             citation=MINORS,
         )
         & Verdict.when(
-            ground != Ground.OVERTURNED or cases.overturn_of(release.proceeding),
+            ground != Ground.OVERTURNED
+            or (cases.overturn_of(release.proceeding) and not tells_the_change(release)),
             "本案决定没有被撤销、变更、确认违法或者无效，不能以此为由不公示、撤回公示。",
             citation="行政处罚法第四十八条第二款",
             remedy="公示文本有误的，请更正公示；决定有误的，请先依法撤销、变更。",

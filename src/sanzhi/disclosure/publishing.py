@@ -2,9 +2,11 @@
 
 from sanzhi.cases import queries as cases
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.disclosure.changed import terms_now
 from sanzhi.disclosure.copy import public_name
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.queries import respondent_of
+from sanzhi.law.measures import Weight
 from sanzhi.publications.commands import PublishCopy
 
 
@@ -14,7 +16,7 @@ def copy_order(release: Release) -> PublishCopy:
     papers = cases.papers(proceeding)
     original = next(paper for paper in papers if paper.document_id == decision.document_id)
     level = catalogues.publication_level(
-        decision.weight, kind=respondent_of(decision).kind, simplified=decision.is_simplified
+        Weight.of(terms_now(decision)), kind=respondent_of(decision).kind, simplified=decision.is_simplified
     )
     months = catalogues.publication_months(authority, level)
     return PublishCopy(

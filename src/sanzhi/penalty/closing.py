@@ -15,6 +15,7 @@ from sanzhi.penalty.models import CashTransfer, SparedClosure
 from sanzhi.penalty.preservations import is_back, preservation_settled
 from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
+from sanzhi.penalty.things_back import things_back_settled
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -35,7 +36,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         remedy="请选择与决定书所写事由相符的结案情形。",
     )
     verdict &= preservation_settled(proceeding) & is_back(proceeding) & cash_is_banked(proceeding)
-    verdict &= ended_as_recorded(proceeding, kind)
+    verdict &= things_back_settled(proceeding) & ended_as_recorded(proceeding, kind)
     if not nobody_is_left(proceeding):
         verdict &= board.guard("cases.overturn_served", proceeding)
     if kind == ClosureKind.PERFORMED:

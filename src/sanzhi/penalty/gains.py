@@ -65,7 +65,7 @@ def _takes(proceeding: Proceeding) -> Decimal | None:
     decision = getattr(proceeding, "decision", None)
     if decision is not None:
         return decision.weight.gains if decision.disposal == Disposal.PUNISH else None
-    if proceeding.closed_on is not None or hasattr(proceeding, "termination"):
+    if proceeding.closed_on is not None or queries.termination_of(proceeding):
         return None
     row = Proposal.objects.filter(proceeding=proceeding, is_current=True).first()
     return row.weight.gains if row is not None and row.disposal == Disposal.PUNISH else None

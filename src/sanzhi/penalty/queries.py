@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import OverturnedBy, Payment, Proceeding
-from sanzhi.kernel.db import rows_of
+from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
+from sanzhi.kernel.db import row_by, rows_of
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
@@ -18,10 +18,12 @@ from sanzhi.penalty.models import (
     Education,
     EnforcementEnd,
     LatePenalty,
+    Referral,
     Remedy,
     RemedyOutcome,
     RemedyWay,
     SparedFor,
+    ThingsBack,
 )
 
 WAYS = {
@@ -33,6 +35,11 @@ WAYS = {
 def correction_of(proceeding: Proceeding) -> Correction | None:
     """The order to correct that stands: the last one."""
     return next(reversed(rows_of(proceeding.corrections)), None)
+
+
+def back_of(referral: Referral) -> ThingsBack | None:
+    """What came back of the things that went with it."""
+    return row_by(ThingsBack, referral.pk, link="referral")
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
@@ -116,8 +123,10 @@ def refunded(proceeding: Proceeding) -> Decimal:
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
-    """That the enforcement was ended, and why."""
-    return next(reversed(rows_of(proceeding.enforcement_ends)), None)
+    """That the enforcement was ended, and why; not one that was registered wrongly."""
+    rows = rows_of(proceeding.enforcement_ends)
+    wrong = queries.corrected(proceeding, RecordKind.ENFORCEMENT_END) if rows else frozenset()
+    return next((row for row in reversed(rows) if row.pk not in wrong), None)
 
 
 def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:

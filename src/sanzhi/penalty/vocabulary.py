@@ -4,7 +4,7 @@ from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.models import ClosureKind
 from sanzhi.law.floors import penalty as floor
 from sanzhi.law.measures import Disposal
-from sanzhi.penalty import preservations, referrals
+from sanzhi.penalty import preservations, things_back
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.commands.recount_late_penalty import recount
@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
     guards={
         "penalty.correction_reviewed": course.correction_reviewed,
         "penalty.preservation_settled": preservations.preservation_settled,
-        "penalty.referral_settled": referrals.referral_settled,
+        "penalty.referral_settled": things_back.referral_settled,
         "penalty.educated": course.educated,
         "penalty.notice_given": course.notice_given,
         "penalty.plea_period_over": course.plea_period_over,

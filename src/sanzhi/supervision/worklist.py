@@ -9,6 +9,7 @@ from django.urls import reverse
 from sanzhi.amendments import queries as amendments
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
+from sanzhi.cases.deadlines import rough_due_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.disclosure import queries as disclosure
@@ -63,7 +64,7 @@ def _signatures(actor: Actor) -> Iterator[Task]:
         if place.role == Role.OFFICER and (proceeding.case_id not in mine or actor.officer_id in signed):
             continue
         url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-        due_on = cases.rough_due_on(proceeding)
+        due_on = rough_due_on(proceeding)
         yield _task("签批", f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
 
 
@@ -123,7 +124,7 @@ def _mine(actor: Actor) -> Iterator[Task]:
     for proceeding in rows.values():
         party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
         title = f"{party} · {proceeding.cause}"
-        due_on, number = cases.rough_due_on(proceeding), proceeding.case.number
+        due_on, number = rough_due_on(proceeding), proceeding.case.number
         url = reverse("cases:detail", kwargs={"pk": proceeding.case_id}) + f"?proceeding={proceeding.pk}"
         yield _task(cases.step_title_of(proceeding), title, detail=number, url=url, due_on=due_on)
 

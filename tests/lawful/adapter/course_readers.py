@@ -113,3 +113,10 @@ def preservation_settled(entry: Entry, sources: "Sources") -> Iterator[h.Happeni
     row = sources.preservation
     if row.kept_as == "registration":
         yield h.PreservationSettled(**when(entry), on=row.settled_on, way=row.way)
+
+
+@reads("penalty.things_back")
+@reads("penalty.things_back_settled")
+def things_back(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """Where the things are is no question of any rule yet."""
+    yield from ()

@@ -3,6 +3,7 @@
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
+from sanzhi.cases.commands.ask_ending_correction import AskEndingCorrection, ask_ending_correction
 from sanzhi.cases.commands.ask_payment_correction import AskPaymentCorrection, ask_payment_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
@@ -12,6 +13,7 @@ from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
 from sanzhi.cases.commands.conclude_hearing import ConcludeHearing, conclude_hearing
 from sanzhi.cases.commands.correct_service import CorrectService, correct_service
 from sanzhi.cases.commands.correct_slip import CorrectSlip, correct_slip
+from sanzhi.cases.commands.correct_termination import CorrectTermination, correct_termination
 from sanzhi.cases.commands.decide_anew import DecideAnew, decide_anew
 from sanzhi.cases.commands.decide_recusal import DecideRecusal, decide_recusal
 from sanzhi.cases.commands.end_investigation import EndInvestigation, end_investigation
@@ -55,6 +57,7 @@ __all__ = [
     "AddEvidence",
     "AddRespondent",
     "AnswerPlea",
+    "AskEndingCorrection",
     "AskPaymentCorrection",
     "AskRecusal",
     "AssignOfficers",
@@ -64,6 +67,7 @@ __all__ = [
     "ConcludeHearing",
     "CorrectService",
     "CorrectSlip",
+    "CorrectTermination",
     "DecideAnew",
     "DecideRecusal",
     "EndInvestigation",
@@ -105,6 +109,7 @@ __all__ = [
     "add_evidence",
     "add_respondent",
     "answer_plea",
+    "ask_ending_correction",
     "ask_payment_correction",
     "ask_recusal",
     "assign_officers",
@@ -114,6 +119,7 @@ __all__ = [
     "conclude_hearing",
     "correct_service",
     "correct_slip",
+    "correct_termination",
     "decide_anew",
     "decide_recusal",
     "end_investigation",

@@ -175,7 +175,7 @@ def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
     verdict &= Verdict.when(
         order.kind != ClosureKind.ENDED
         or hasattr(proceeding, "decision")
-        or hasattr(proceeding, "termination"),
+        or queries.termination_of(proceeding),
         "没有批准终止调查的记录，不能以终止结案。",
         citation="行政处罚法第五十七条",
         remedy="当事人死亡或者终止的，请由机关负责人批准终止调查。",

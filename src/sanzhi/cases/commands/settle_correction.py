@@ -9,21 +9,24 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.commands.turn_back import TurnBack, turn_back
 from sanzhi.cases.correcting import may_still_be_corrected
-from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import ClosureKind, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_another, is_no_handler
-from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone
+from sanzhi.cases.reopening import before_the_end, done_before_the_end, go_back_where_undone
 from sanzhi.documents.commands import CorrectService, correct_service
 from sanzhi.documents.models import Service
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.procedures import Step
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
 LAW = "行政处罚法第四十七条"
+ENDS = frozenset({RecordKind.TERMINATION, RecordKind.ENFORCEMENT_END})
 
 
 class SettleCorrection(OnProceeding):
@@ -64,6 +67,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
     require(
         is_another(actor, correction),
         is_no_handler(actor, on.case),
+        _is_of_rank(actor, correction),
         Verdict.when(
             order.is_approved or len(order.opinion) >= 5,
             "不批准的，请写明理由。",
@@ -71,18 +75,18 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
         ),
     )
     require(_may_still(on, correction) if order.is_approved else Verdict.yes())
-    before = done_before_the_end(on)
+    before = before_the_end(on) if correction.kind in ENDS else done_before_the_end(on)
     correction.settled_on, correction.settled_by = clock.today(), actor.name
     correction.is_approved, correction.opinion = order.is_approved, order.opinion
     correction.save()
     if order.is_approved:
-        APPLIED[RecordKind(correction.kind)](actor, correction)
+        _apply(actor, correction)
     outcome = "批准" if order.is_approved else "不批准"
     facts = {"what": RecordKind(correction.kind).label, "outcome": outcome, "reason": correction.reason}
     record(events.CORRECTION_SETTLED, actor=actor, subject=on.case, facts=facts)
     if order.is_approved:
         board.recount(actor, on, reason="更正了登记")
-        go_back_where_undone(actor, order, step=before)
+        _go_back(actor, order, correction=correction, before=before)
     return correction
 
 
@@ -93,6 +97,34 @@ def _may_still(proceeding: Proceeding, correction: RecordCorrection) -> Verdict:
     papers = (row for row in queries.papers(proceeding) if wrong and row.document_id == wrong.document_id)
     paper = next(papers, None)
     return may_still_be_corrected(proceeding, paper) if paper else Verdict.yes()
+
+
+def _is_of_rank(actor: Actor, correction: RecordCorrection) -> Verdict:
+    """What a head has ended only a head opens again."""
+    return Verdict.when(
+        correction.kind not in ENDS or actor.has(Role.BUREAU_HEAD),
+        "终止、终结执行由机关负责人批准，其更正也由机关负责人审批。",
+        citation="行政处罚法第五十七条；行政强制法第四十条",
+        remedy="请由机关负责人审批。",
+    )
+
+
+def _apply(actor: Actor, correction: RecordCorrection) -> None:
+    """An end that was registered wrongly has no other row in its place: it only counts no longer."""
+    if correction.kind not in ENDS:
+        APPLIED[RecordKind(correction.kind)](actor, correction)
+
+
+def _go_back(
+    actor: Actor, order: SettleCorrection, *, correction: RecordCorrection, before: Step | None
+) -> None:
+    """An investigation goes on where it was, unless the matter has gone elsewhere for good."""
+    proceeding = queries.proceeding_for_update(actor, order)
+    if correction.kind != RecordKind.TERMINATION:
+        go_back_where_undone(actor, order, step=before)
+    elif not board.may_close(proceeding, ClosureKind.REFERRED):
+        reason = "更正了终止登记"
+        turn_back(actor, TurnBack(case=order.case, proceeding=correction.proceeding_id, reason=reason))
 
 
 def _service(actor: Actor, correction: RecordCorrection) -> None:

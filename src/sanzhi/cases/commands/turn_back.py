@@ -19,7 +19,7 @@ def turn_back(actor: Actor, order: TurnBack) -> Proceeding:
     step = before_the_end(proceeding)
     if step is None:
         return proceeding
-    if hasattr(proceeding, "termination"):
+    if queries.termination_of(proceeding):
         step = queries.procedure_of(proceeding).last  # nobody is left against whom it could go on
     reopen(proceeding, step)
     facts = {"reason": order.reason, "step": step.title}

@@ -369,7 +369,7 @@ class Migration(migrations.Migration):
             name='RecordCorrection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('service', '送达'), ('payment', '缴款')], max_length=8, verbose_name='登记的种类')),
+                ('kind', models.CharField(choices=[('service', '送达'), ('payment', '缴款'), ('termination', '终止调查'), ('enforcement_end', '终结执行')], max_length=16, verbose_name='登记的种类')),
                 ('wrong_id', models.BigIntegerField(verbose_name='有误的登记')),
                 ('says', models.CharField(max_length=300, verbose_name='更正内容')),
                 ('content', models.JSONField(verbose_name='更正后的登记')),
@@ -452,11 +452,12 @@ class Migration(migrations.Migration):
                 ('proof', models.CharField(max_length=200, verbose_name='证明材料')),
                 ('ended_on', models.DateField(verbose_name='终止日')),
                 ('approved_by', models.CharField(max_length=60, verbose_name='批准人')),
-                ('proceeding', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='termination', to='cases.proceeding', verbose_name='程序')),
+                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terminations', to='cases.proceeding', verbose_name='程序')),
             ],
             options={
                 'verbose_name': '终止调查',
                 'verbose_name_plural': '终止调查',
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(

@@ -92,15 +92,17 @@ class ClericalCorrection(Recorded):
 class RecordKind(models.TextChoices):
     SERVICE = "service", "送达"
     PAYMENT = "payment", "缴款"
+    TERMINATION = "termination", "终止调查"
+    ENFORCEMENT_END = "enforcement_end", "终结执行"
 
 
 class RecordCorrection(Recorded):
-    """That a service or a payment was recorded wrongly: asked for by one, approved by another; both rows stay."""
+    """That a service, a payment or an end was recorded wrongly: asked for by one, approved by another; both rows stay."""
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="record_corrections", verbose_name="程序"
     )
-    kind = models.CharField("登记的种类", max_length=8, choices=RecordKind)
+    kind = models.CharField("登记的种类", max_length=16, choices=RecordKind)
     wrong_id = models.BigIntegerField("有误的登记")
     says = models.CharField("更正内容", max_length=300)
     content = models.JSONField("更正后的登记")

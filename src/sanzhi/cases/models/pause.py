@@ -60,10 +60,13 @@ class EndedFor(models.TextChoices):
 
 
 class Termination(Recorded):
-    """The investigation ended because the party is no more; no decision can be made against nobody."""
+    """The investigation ended because the party is no more; no decision can be made against nobody.
 
-    proceeding = models.OneToOneField(
-        Proceeding, models.PROTECT, related_name="termination", verbose_name="程序"
+    One that was registered wrongly stays, beside the correction that was approved.
+    """
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="terminations", verbose_name="程序"
     )
     ground = models.CharField("终止情形", max_length=16, choices=EndedFor)
     proof = models.CharField("证明材料", max_length=200)
@@ -72,3 +75,4 @@ class Termination(Recorded):
 
     class Meta:
         verbose_name = verbose_name_plural = "终止调查"
+        ordering = ["id"]

@@ -3,7 +3,9 @@
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.deadlines import working_calendar
 from sanzhi.disclosure import events, queries
+from sanzhi.disclosure.changed import change_of
 from sanzhi.disclosure.faithful import settled
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import is_before_publication, is_publishable, may_prepare
@@ -11,6 +13,8 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.ledger.commands import record
 
 
@@ -29,12 +33,8 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
         Verdict.when(order.secrecy_checked, "请先完成保密审查并确认。", citation="行政处罚法第五十条"),
         is_publishable(release, order.content),
     )
-    if release.state == State.WITHDRAWN:
-        release.publication, release.ground, release.ground_text = (
-            None,
-            "",
-            "",
-        )  # it goes public as a new copy
+    if release.state in {State.WITHDRAWN, State.EXEMPT}:
+        _begin_anew(release)
     release.content = settled(release.decision, order.content)
     release.state, release.submitted_on = State.SUBMITTED, clock.today()
     release.prepared_by, release.prepared_by_name = actor.key, actor.name
@@ -42,3 +42,13 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
     release.save()
     record(events.RELEASE_SUBMITTED, actor=actor, subject=cases.subject_of(release.case), facts={})
     return release
+
+
+def _begin_anew(release: Release) -> None:
+    """It goes public as a new copy; what was changed, in the term that runs from the change."""
+    release.publication, release.ground, release.ground_text = None, "", ""
+    change = change_of(release.decision)
+    if change is not None and change.decided_on is not None:
+        rules = rule("publication", change.decided_on)
+        release.due_on = due(rules, change.decided_on, calendar=working_calendar()).on
+        release.withdraw_by_on, release.withdraw_for = None, ""

@@ -9,6 +9,8 @@ import pytest
 from sanzhi.cases import queries as cases
 from sanzhi.demo.story import Story
 from sanzhi.disclosure import queries
+from sanzhi.disclosure.copy import public_content
+from sanzhi.disclosure.guards import copy_withdrawn
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, text
 from sanzhi.kernel import clock, jobs
 from tests.stories import done, refused
@@ -122,3 +124,46 @@ def test_on_the_last_day_the_copy_goes_by_itself_and_says_why(reached: Reached) 
     release.refresh_from_db()
     assert release.state == "withdrawn" and release.publication is not None
     assert "内容明显不当" in release.publication.notice and not release.publication.content
+
+
+def test_a_changed_decision_goes_public_again_as_it_now_stands(reached: Reached) -> None:
+    story, this, release = published(reached)
+    overturn(story, kind="changed", overturned_for=["unfit"], fine=600)
+    jobs.run_due()
+    again = {**this, "secrecy_checked": True}
+    said = refused(story, "disclosure.submit_release", who="gongshi", **again, content=text(release))
+    assert "该公示现为“已公示”" in said
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
+    said = refused(story, "disclosure.submit_release", who="gongshi", **again, content=text(release))
+    assert "公示文本缺少“变更情况”" in said
+    release.refresh_from_db()
+    now = public_content(release.decision)
+    assert dict(now)["处罚内容"].startswith("罚款600元") and "由本机关变更" in dict(now)["变更情况"]
+    done(story, "disclosure.submit_release", who="gongshi", **again, content=now)
+    said = refused(story, "disclosure.approve_release", who="gongshi", **this)
+    assert "整理公示文本的人不能自己审批" in said
+    shown = done(story, "disclosure.approve_release", who="fazhi", **this)
+    jobs.run_due()
+    assert shown.state == "published" and shown.withdraw_by_on is None
+    assert "没有被撤销、变更" in refused(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
+    assert copy_withdrawn(story.proceeding)
+
+
+def test_what_was_changed_before_it_was_public_goes_public_as_changed(reached: Reached) -> None:
+    story, release = opened(reached)
+    overturn(story, kind="changed", overturned_for=["unfit"], fine=600)
+    jobs.run_due()
+    release.refresh_from_db()
+    assert (release.state, release.ground) == ("exempt", "overturned")
+    order = {"release": release.pk, "content": public_content(release.decision), "secrecy_checked": True}
+    done(story, "disclosure.submit_release", who="gongshi", **order)
+    assert done(story, "disclosure.approve_release", who="fazhi", release=release.pk).state == "published"
+
+
+def test_a_revoked_decision_does_not_go_public_again(reached: Reached) -> None:
+    story, this, release = published(reached)
+    overturn(story)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
+    again = {**this, "content": text(release), "secrecy_checked": True}
+    said = refused(story, "disclosure.submit_release", who="gongshi", **again)
+    assert "该决定已被撤销，不能公示" in said and "第四十八条第二款" in said

@@ -3,10 +3,12 @@
 from sanzhi.penalty.commands.answer_referral import AnswerReferral, answer_referral
 from sanzhi.penalty.commands.apply_to_court import ApplyToCourt, apply_to_court
 from sanzhi.penalty.commands.charge_late_penalty import ChargeLatePenalty, charge_late_penalty
+from sanzhi.penalty.commands.correct_enforcement_end import CorrectEnforcementEnd, correct_enforcement_end
 from sanzhi.penalty.commands.correct_payment import CorrectPayment, correct_payment
 from sanzhi.penalty.commands.decide_deferral import DecideDeferral, decide_deferral
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
 from sanzhi.penalty.commands.decide_penalty import DecidePenalty, decide_penalty
+from sanzhi.penalty.commands.dispose_things_back import DisposeThingsBack, dispose_things_back
 from sanzhi.penalty.commands.end_enforcement import EndEnforcement, end_enforcement
 from sanzhi.penalty.commands.end_remedy import EndRemedy, end_remedy
 from sanzhi.penalty.commands.hand_over import HandOver, hand_over
@@ -29,6 +31,7 @@ from sanzhi.penalty.commands.request_deferral import RequestDeferral, request_de
 from sanzhi.penalty.commands.return_confiscated import ReturnConfiscated, return_confiscated
 from sanzhi.penalty.commands.settle_preservation import SettlePreservation, settle_preservation
 from sanzhi.penalty.commands.take_confiscated import TakeConfiscated, take_confiscated
+from sanzhi.penalty.commands.take_things_back import TakeThingsBack, take_things_back
 from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
 from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
 from sanzhi.penalty.commands.weigh_same_act import WeighSameAct, weigh_same_act
@@ -37,10 +40,12 @@ __all__ = [
     "AnswerReferral",
     "ApplyToCourt",
     "ChargeLatePenalty",
+    "CorrectEnforcementEnd",
     "CorrectPayment",
     "DecideDeferral",
     "DecideNoPenalty",
     "DecidePenalty",
+    "DisposeThingsBack",
     "EndEnforcement",
     "EndRemedy",
     "HandOver",
@@ -63,16 +68,19 @@ __all__ = [
     "ReturnConfiscated",
     "SettlePreservation",
     "TakeConfiscated",
+    "TakeThingsBack",
     "TransferCash",
     "TurnToOrdinary",
     "WeighSameAct",
     "answer_referral",
     "apply_to_court",
     "charge_late_penalty",
+    "correct_enforcement_end",
     "correct_payment",
     "decide_deferral",
     "decide_no_penalty",
     "decide_penalty",
+    "dispose_things_back",
     "end_enforcement",
     "end_remedy",
     "hand_over",
@@ -95,6 +103,7 @@ __all__ = [
     "return_confiscated",
     "settle_preservation",
     "take_confiscated",
+    "take_things_back",
     "transfer_cash",
     "turn_to_ordinary",
     "weigh_same_act",

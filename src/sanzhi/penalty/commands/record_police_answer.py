@@ -90,6 +90,6 @@ def _go_where_it_belongs(actor: Actor, on: Proceeding, *, row: Referral, was_els
         return
     if row.is_elsewhere and on.step not in {"", queries.procedure_of(on).last.key}:
         turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}已受理"))
-    waits_to_close = hasattr(on, "termination") and on.closed_on is None
+    waits_to_close = queries.termination_of(on) is not None and on.closed_on is None
     if was_elsewhere and not row.is_elsewhere and not waits_to_close:
         turn_back(actor, TurnBack(case=on.case_id, proceeding=on.pk, reason=f"{row.receiver}退回"))

@@ -216,6 +216,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ThingsBack',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('things', models.JSONField(verbose_name='退回的物品')),
+                ('missing', models.CharField(blank=True, max_length=300, verbose_name='没有退回的物品及原因')),
+                ('back_on', models.DateField(verbose_name='退回日')),
+                ('receipt', models.CharField(max_length=60, verbose_name='退还清单、交接凭证号')),
+                ('recorded_by', models.CharField(max_length=60, verbose_name='登记人')),
+                ('way', models.CharField(blank=True, choices=[('returned', '退还当事人'), ('confiscated', '依处罚决定没收'), ('handed_on', '再次移送有权机关')], max_length=12, verbose_name='处理方式')),
+                ('settle_reason', models.TextField(blank=True, verbose_name='处理理由')),
+                ('settled_on', models.DateField(null=True, verbose_name='处理日')),
+                ('settled_by', models.CharField(blank=True, max_length=60, verbose_name='处理决定人')),
+                ('referral', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='things_back', to='penalty.referral', verbose_name='移送')),
+            ],
+            options={
+                'verbose_name': '移送后退回的物品',
+                'verbose_name_plural': '移送后退回的物品',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Refund',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

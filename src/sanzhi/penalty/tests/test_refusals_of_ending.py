@@ -8,6 +8,7 @@ from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
+from sanzhi.penalty.queries import enforcement_end
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -103,3 +104,22 @@ def test_each_change_of_our_own_is_served_before_the_case_ends(reached: Reached)
         assert "尚未送达" in told and "行政处罚法第六十一条" in told
     story.serve_paper(made[0])
     assert board.may_close(story.proceeding, "performed")
+
+
+def test_the_enforcement_against_who_lives_goes_on(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    lives = {"proof": "户籍证明、本人到场", "reason": "死亡证明是同名同姓的另一人的。"}
+    told = refused(story, "penalty.correct_enforcement_end", **lives)
+    assert "本案没有终结执行的登记" in told and "行政强制法第四十条" in told
+    done(story, END, **DIED)
+    reason = close(story, "ended")["reason"]
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": reason})
+    done(story, "cases.close_case", **close(story, "ended"))
+    row = done(story, "penalty.correct_enforcement_end", **lives)
+    done(story, "cases.settle_correction", who="fujuzhang", correction=row.pk, is_approved=True)
+    assert story.proceeding.step == "performance" and story.case.closed_on is None
+    assert enforcement_end(story.proceeding) is None and story.proceeding.enforcement_ends.count() == 1
+    story.paper("D48")
+    story.pay(Decimal(800))
+    story.go()
+    assert story.proceeding.step == "closure"

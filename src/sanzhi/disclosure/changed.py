@@ -1,0 +1,52 @@
+"""A decision that was changed, as it now stands: what its new copy says of the change (行政处罚法 §48(2))."""
+
+from dataclasses import replace
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Decision, Overturn, OverturnKind
+from sanzhi.disclosure.models import Release
+from sanzhi.law.days import chinese_date
+from sanzhi.law.measures import Measure, Term, described
+
+CHANGE = "变更情况"
+
+
+def change_of(decision: Decision) -> Overturn | None:
+    """The change as which the decision stands; None where it stands as it was made, or does not stand."""
+    row = cases.overturn_of(decision.proceeding)
+    return row if row is not None and row.kind == OverturnKind.CHANGED else None
+
+
+def terms_now(decision: Decision) -> tuple[Term, ...]:
+    """The measures with the fine to which it was changed; a fine that was changed to nothing is none."""
+    fine = cases.changed_fine(decision.proceeding)
+    if fine is None:
+        return decision.measures
+    rows = (replace(row, amount=fine) if row.measure == Measure.FINE else row for row in decision.measures)
+    return tuple(row for row in rows if row.measure != Measure.FINE or row.amount)
+
+
+def text_now(decision: Decision) -> str:
+    if change_of(decision) is None:
+        return decision.text
+    return described(terms_now(decision)) or "变更后不再给予罚款"
+
+
+def change_rows(decision: Decision) -> list[tuple[str, str]]:
+    """The row by which the public knows that it reads a decision that was changed, by whom and when."""
+    row = change_of(decision)
+    if row is None or row.decided_on is None:
+        return []
+    paper = f"（{row.reference}）" if row.reference else ""
+    return [
+        (
+            CHANGE,
+            f"{chinese_date(row.decided_on)}由{row.get_by_whom_display()}变更{paper}，现公示变更后的内容。",
+        )
+    ]
+
+
+def tells_the_change(release: Release) -> bool:
+    """Whether its text is that of the decision as it now stands."""
+    wanted = change_rows(release.decision)
+    return bool(wanted) and all(list(row) in release.content for row in wanted)
