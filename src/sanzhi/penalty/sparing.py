@@ -25,19 +25,6 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         citation="行政处罚法第三十条",
         remedy="请选择不满十四周岁的事由；违法事实不能成立的，选择该事由。",
     )
-    party = proceeding.respondent
-    verdict &= Verdict.when(
-        ground != SparedFor.INCAPABLE or (party and party.kind != PartyKind.ORGANISATION),
-        "只有自然人才有责任能力的问题。",
-        citation="行政处罚法第三十一条",
-        remedy="请选择其他事由，或者提出处罚建议。",
-    )
-    verdict &= Verdict.when(
-        ground != SparedFor.INCAPABLE or party is None or party.guardian,
-        "当事人没有责任能力，应当责令其监护人严加看管和治疗，尚未登记监护人。",
-        citation="行政处罚法第三十一条",
-        remedy="请在当事人登记中填写监护人。",
-    )
     verdict &= Verdict.when(
         ground != SparedFor.EXPIRED or not within_limitation(proceeding),
         "违法行为没有超过追责时效，不能以此为由不予处罚。",
@@ -50,7 +37,24 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         citation="行政处罚法第二十九条",
         remedy="请由负责人判断是否同一违法行为；不是的，提出处罚建议。",
     )
+    verdict &= _is_cared_for(proceeding) if ground == SparedFor.INCAPABLE else Verdict.yes()
     return verdict & _was_good(proceeding, ground)
+
+
+def _is_cared_for(proceeding: Proceeding) -> Verdict:
+    """Who could not tell right from wrong is a person, whose guardian is ordered to look after him (行政处罚法 §31)."""
+    party, law = proceeding.respondent, "行政处罚法第三十一条"
+    return Verdict.when(
+        party and party.kind != PartyKind.ORGANISATION,
+        "只有自然人才有责任能力的问题。",
+        citation=law,
+        remedy="请选择其他事由，或者提出处罚建议。",
+    ) & Verdict.when(
+        party is None or party.kind == PartyKind.ORGANISATION or party.guardian,
+        "当事人没有责任能力，应当责令其监护人严加看管和治疗，尚未登记监护人。",
+        citation=law,
+        remedy="请在当事人登记中填写监护人。",
+    )
 
 
 IN_TIME = {SparedFor.MINOR, SparedFor.FIRST}
