@@ -8,14 +8,15 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-READ_ONLY = "STORIES_ARE_READ_ONLY"  # an unknown SANZHI_… would stop the start
+SHELF = "STORY_SHELF"  # open if unset; an unknown SANZHI_… would stop the start
+READ_ONLY, CLOSED = "read only", "closed"
 SHELVES = ROOT / "var" / "stories"
 TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
 
 
 def put(key: str, what: bytes) -> None:
     """Who comes first stays: a story is told alike by all, but not where a relaxation is planted."""
-    if READ_ONLY in os.environ:
+    if SHELF in os.environ:
         return
     place = _place(key)
     own = place.with_suffix(f".{os.getpid()}")
@@ -29,6 +30,8 @@ def put(key: str, what: bytes) -> None:
 
 
 def get(key: str) -> bytes | None:
+    if os.environ.get(SHELF) == CLOSED:
+        return None
     place = _place(key)
     return place.read_bytes() if place.exists() else None
 

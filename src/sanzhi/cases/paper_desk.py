@@ -174,9 +174,7 @@ def _rows(field: Field, sent: QueryDict) -> list[dict[str, str]]:
 def writable(actor: Actor, proceeding: Proceeding) -> tuple[tuple[str, str, Verdict], ...]:
     """The forms of the present step and the free ones, each with whether it may be written now."""
     step = current_step(proceeding)
-    if step is None:
-        return ()
-    codes = [need.form for need in papers_needed(proceeding, step)]
+    codes = [need.form for need in papers_needed(proceeding, step)] if step else []
     anytime = procedure_of(proceeding).anytime
     codes += [code for code in anytime if code not in codes]
     rows = [(code, documents.form_title(code), may_write(actor, proceeding, form=code)) for code in codes]

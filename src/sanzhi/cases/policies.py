@@ -36,6 +36,7 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 
 WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
+AFTER_CLOSURE = frozenset({"crime_letter"})  # 行政执法机关移送涉嫌犯罪案件的规定 §3
 RECUSAL = "行政处罚法第四十三条"
 SPOKEN = frozenset({"cases.record_plea", "cases.request_hearing"})  # by these the party speaks
 
@@ -46,6 +47,12 @@ def is_open(proceeding: Proceeding) -> Verdict:
         "本案已经结案，不能再办理。",
         remedy="送达、缴款登记有误的，请申请更正登记；决定有误的，请提出撤销、变更决定。",
     )
+
+
+def is_open_for(proceeding: Proceeding, form: str) -> Verdict:
+    """A closed case takes no more papers, but for a crime that is seen only now (移送规定 §3)."""
+    is_late = documents.form(form).purpose in AFTER_CLOSURE and form in procedure_of(proceeding).anytime
+    return Verdict.yes() if is_late else is_open(proceeding)
 
 
 def is_offered(proceeding: Proceeding, act: str) -> Verdict:
@@ -284,7 +291,7 @@ def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
     """May `actor` begin, fill or hand in a paper of `form` at the present step?"""
     step = current_step(proceeding)
     if step is None:
-        return is_open(proceeding)
+        return is_open_for(proceeding, form) & may_touch(actor, proceeding)
     procedure = procedure_of(proceeding)
     verdict = Verdict.when(WRITES in step.acts, f"“{step.title}”环节不制作文书。", citation=step.citation)
     title = documents.form_title(form)

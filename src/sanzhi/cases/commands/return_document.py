@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.orders import OnPaper
-from sanzhi.cases.policies import is_not_recused, is_open
+from sanzhi.cases.policies import is_not_recused, is_open_for
 from sanzhi.documents.commands import ReturnDocument, return_document
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
@@ -20,7 +20,7 @@ class ReturnCaseDocument(OnPaper):
 @command("cases.return_document", title="退回文书")
 def return_case_document(actor: Actor, order: ReturnCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
-    require(is_open(paper.proceeding), is_not_recused(actor, paper.proceeding.case))
+    require(is_open_for(paper.proceeding, paper.form), is_not_recused(actor, paper.proceeding.case))
     returned = return_document(actor, ReturnDocument(document=paper.document_id, reason=order.reason))
     facts = {"title": paper.title, "reason": order.reason}
     record(events.DOCUMENT_RETURNED, actor=actor, subject=paper.proceeding.case, facts=facts)

@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.orders import OnPaper
-from sanzhi.cases.policies import is_open, may_sign_paper
+from sanzhi.cases.policies import is_open_for, may_sign_paper
 from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import SignDocument, sign_document
 from sanzhi.documents.models import Document
@@ -24,7 +24,7 @@ def sign_case_document(actor: Actor, order: SignCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
     case, place = paper.proceeding.case, documents.next_place(paper.document)
     require(
-        is_open(paper.proceeding),
+        is_open_for(paper.proceeding, paper.form),
         may_sign_paper(actor, case, role=place.role) if place else Verdict.yes(),
         is_true_today(paper),
     )

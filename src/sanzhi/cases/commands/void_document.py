@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.orders import OnPaper
-from sanzhi.cases.policies import is_open, may_touch
+from sanzhi.cases.policies import is_open_for, may_touch
 from sanzhi.cases.resting import rests_on
 from sanzhi.documents.commands import VoidDocument, void_document
 from sanzhi.documents.models import Document
@@ -24,7 +24,7 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
     later = rests_on(paper)
     made_by_decision = queries.procedure_of(paper.proceeding).issued_forms
     require(
-        is_open(paper.proceeding),
+        is_open_for(paper.proceeding, paper.form),
         may_touch(actor, paper.proceeding),
         Verdict.when(
             not (paper.form in made_by_decision and paper.is_issued),

@@ -65,6 +65,7 @@ CARD = Card(
     helps={"answer": "不批准的，或者移交以前撤回批准的，写明理由（不少于5个字），记录在案。"},
     objects=_objects,
     is_main=True,
+    after_closure=True,
     awaited=_is_awaited,
 )
 

@@ -48,6 +48,7 @@ CARD = Card(
     captions={"receipt": "接收机关的回执文号", "received_by": "接收人"},
     objects=_objects,
     is_main=True,
+    after_closure=True,
     awaited=_is_awaited,
 )
 

@@ -57,6 +57,7 @@ CARD = Card(
     helps={"second": "涉嫌犯罪的，由两名以上执法人员组成专案组，核实后书面报告。"},
     choices={"second": _colleagues},
     objects=_objects,
+    after_closure=True,
 )
 
 
@@ -71,6 +72,12 @@ def report_referral(actor: Actor, order: ReportReferral, *, on: Proceeding) -> R
             citation=LAW[order.to],
         ),
         may_enforce(second.officer, clock.today()) if second else Verdict.yes(),
+        Verdict.when(
+            on.closed_on is None or order.to == Referred.POLICE,
+            "本案已经结案，只有涉嫌犯罪的才能移送公安机关。",
+            citation="行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第三条",
+            remedy="不涉嫌犯罪、不属于本机关管辖的，请将线索另行告知有管辖权的机关。",
+        ),
         goes_elsewhere(on, order.to, receiver=order.receiver),
     )
     assert second is not None

@@ -240,3 +240,18 @@ def test_nobody_is_fined_anew_for_what_the_police_still_have(reached: Reached) -
     back = {"outcome": "演公撤字〔2026〕2号", "outcome_on": clock.today()}
     done(story, POLICE, proceeding=old.pk, **back)
     assert referral_settled(story.proceeding)
+
+
+def test_a_crime_seen_after_the_closure_is_referred(reached: Reached) -> None:
+    story = reached()
+    assert story.case.closed_on
+    said = refused(story, REPORT, **ELSEWHERE, second=second(story))
+    assert "本案已经结案，只有涉嫌犯罪的才能移送公安机关" in said and "第三条" in said
+    assert "本案已经结案" in refused(story, "cases.write_document", form="D04")
+    done(story, REPORT, **CRIME, second=second(story))
+    done(story, ANSWER, who="juzhang", approves=True, answer="同意移送。")
+    assert "移送的文书尚未制发" in refused(story, HAND, **handed())
+    story.paper("D05")
+    done(story, HAND, **handed())
+    done(story, POLICE, is_taken_up=True, outcome="演公立字〔2026〕1号", outcome_on=clock.today())
+    assert story.case.closed_on and story.proceeding.step == ""
