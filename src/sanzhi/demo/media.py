@@ -16,13 +16,14 @@ END = -12  # where the last chunk of a PNG begins
 PHOTO_MOMENTS = frozenset({"site_inspection", "service"})
 
 
-def record(story: Deeds, moment: str) -> None:
+def record(story: Deeds, moment: str, *, proceeding: int | None = None) -> None:
     """Take in what an officer's recorder would hold for this moment (the recording's times are as demanded)."""
     photo = moment in PHOTO_MOMENTS
     content = taken_now(drawn_photo(hash_of(story.plan.cause) % 5)) if photo else tone()
     ended = clock.now() - timedelta(minutes=2)
     order = BeginUpload(
         case=story.case_id,
+        proceeding=proceeding,
         moment=moment,
         name=f"演示照片{moment}.png" if photo else f"演示录音{moment}.wav",
         size=len(content),

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.models import Recorded
 
 
@@ -18,6 +19,7 @@ class Upload(Recorded):
     token = models.CharField("凭证", max_length=32, unique=True)
     authority = models.CharField("机关编码", max_length=20)
     subject = models.CharField("对象", max_length=120)
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="+", verbose_name="程序")
     moment = models.CharField("记录环节", max_length=40)
     name = models.CharField("原文件名", max_length=200)
     size = models.BigIntegerField("字节数")
@@ -45,10 +47,14 @@ class Upload(Recorded):
 
 
 class Recording(Recorded):
-    """An original. `subject` is a key such as `cases.case:12`; the bytes lie in the store under `sha256`."""
+    """An original. `subject` is a key such as `cases.case:12`; the bytes lie in the store under `sha256`.
+
+    `proceeding` is whose it is: what is filmed of one party says nothing of another in the same case.
+    """
 
     authority = models.CharField("机关编码", max_length=20)
     subject = models.CharField("对象", max_length=120)
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="+", verbose_name="程序")
     moment = models.CharField("记录环节", max_length=40)
     kind = models.CharField("种类", max_length=10, choices=Kind)
     sha256 = models.CharField("散列", max_length=64)
@@ -67,7 +73,9 @@ class Recording(Recorded):
         verbose_name = verbose_name_plural = "音像记录"
         ordering = ["started_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["subject", "moment", "sha256"], name="same_bytes_once_per_moment")
+            models.UniqueConstraint(
+                fields=["proceeding", "moment", "sha256"], name="same_bytes_once_per_moment"
+            )
         ]
 
     def __str__(self) -> str:
@@ -109,6 +117,7 @@ class Gap(Recorded):
 
     authority = models.CharField("机关编码", max_length=20)
     subject = models.CharField("对象", max_length=120)
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="+", verbose_name="程序")
     moment = models.CharField("记录环节", max_length=40)
     reason = models.CharField("原因", max_length=300)
     explained_by = models.CharField("说明人键", max_length=60)

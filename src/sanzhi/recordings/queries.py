@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.parties import beside
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
@@ -21,7 +23,10 @@ from sanzhi.recordings.models import Custody, Gap, Kind, Recording, Touch, Uploa
 ONE_LOOK = timedelta(minutes=10)  # a player asks many times while one person looks once
 SERVED = "service"  # by leaving, by publication: each service has a recording of its own
 HEARING = "hearing"
+OF_THE_PLACE = frozenset({"site_inspection", "evidence_preservation", "correction_review"})
 CONTINUOUS = frozenset({Kind.AUDIO.value, Kind.VIDEO.value})
+
+Kept = TypeVar("Kept", Recording, Gap)
 
 
 class State(StrEnum):
@@ -172,7 +177,7 @@ def coverage(
     `on`: only what was recorded on that day or later counts.
     """
     subject = cases.subject_of(proceeding.case)
-    rows = list(recordings_of(subject))
+    rows = _his(proceeding, recordings_of(subject))
     listed = moments_of(proceeding.case)
     found = []
     for key in moments:
@@ -182,11 +187,21 @@ def coverage(
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
-    gaps = sorted(Gap.objects.filter(subject=subject).order_by("id"), key=lambda gap: gap.is_accepted)
+    known = _his(proceeding, Gap.objects.filter(subject=subject).order_by("id"))
+    gaps = sorted(known, key=lambda gap: gap.is_accepted)
     newest = {
         gap.moment: gap for gap in gaps if _is_since(gap.explained_at, _counts_since(proceeding, gap.moment))
     }
     return tuple(replace(row, gap=newest.get(row.moment.key)) for row in found)
+
+
+def _his(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
+    """What is filmed of the place is everybody's; of persons, each has what was filmed of him."""
+    found = list(rows)
+    if all(row.proceeding_id == proceeding.pk for row in found):
+        return found
+    his = {proceeding.pk, *(row.pk for row in beside(proceeding))}
+    return [row for row in found if row.moment in OF_THE_PLACE or row.proceeding_id in his]
 
 
 def _counts_since(proceeding: Proceeding, moment: str) -> date | None:

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
@@ -57,7 +59,13 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
-    return redirect("recordings:of_case", pk=pk)
+    return _back(request, pk)
+
+
+def _back(request: HttpRequest, pk: int) -> HttpResponse:
+    """To the tab of the party whose film it was."""
+    query = urlencode({"proceeding": request.POST["proceeding"]}) if request.POST.get("proceeding") else ""
+    return redirect(f"{reverse('recordings:of_case', kwargs={'pk': pk})}?{query}".removesuffix("?"))
 
 
 def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
@@ -104,6 +112,7 @@ def _taken_in(request: HttpRequest, case: int) -> Recording:
     order = commands.BeginUpload.model_validate(
         {
             "case": case,
+            "proceeding": request.POST.get("proceeding") or None,
             "name": file.name,
             "size": file.size,
             "started_at": moment_typed(request.POST.get("started_at", "")),
@@ -127,6 +136,7 @@ def moment_typed(text: str) -> datetime:
 def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
     reason = {
         "case": pk,
+        "proceeding": request.POST.get("proceeding") or None,
         "moment": request.POST.get("moment", ""),
         "reason": request.POST.get("reason", ""),
     }
@@ -136,7 +146,7 @@ def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, "；".join(said for _, said in misunderstood(wrong.errors())))
     else:
         messages.success(request, "已说明缺漏原因，待没有承办过本案的中队长或者法制审核人员审定。")
-    return redirect("recordings:of_case", pk=pk)
+    return _back(request, pk)
 
 
 @form_on("recordings:of_case")
@@ -151,7 +161,7 @@ def accept_gap(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, "已审定缺漏说明。")
-    return redirect("recordings:of_case", pk=pk)
+    return _back(request, pk)
 
 
 @login_required

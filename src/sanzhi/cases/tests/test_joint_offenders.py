@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,8 +10,11 @@ from django.test import Client
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
+from sanzhi.demo.media import record as film
 from sanzhi.demo.story import Story
-from tests.stories import done, refused
+from sanzhi.kernel.verdict import require
+from sanzhi.recordings.guards import moments_covered
+from tests.stories import done, reasons, refused
 from tests.test_no_way_round import signed_in
 
 Reached = Callable[..., Story]
@@ -72,3 +76,20 @@ def test_the_page_has_a_lane_for_each(joined: Story) -> None:
     done(joined, "cases.register_party", proceeding=second(joined).pk, **OTHER)
     page = client.get(f"/office/cases/{joined.case_id}/?proceeding={second(joined).pk}").content.decode()
     assert "本案的程序" in page and OTHER["name"] in page and joined.plan.party["name"] in page
+
+
+def test_a_film_of_one_says_nothing_of_the_other(joined: Story) -> None:
+    """行政处罚法 §47: what was filmed of one party is not the record of another; the place is everybody's."""
+    first, other = Proceeding.objects.filter(case=joined.case_id).order_by("id")
+    done(joined, "cases.register_party", proceeding=other.pk, **OTHER)
+    assert moments_covered(first, ["interview", "site_inspection"])
+    told = reasons(partial(require, moments_covered(other, ["interview", "site_inspection"])))
+    assert told.startswith("“询问”没有音像记录") and "现场检查" not in told
+    gap = {"moment": "interview", "reason": "执法记录仪电池故障，已补照片。"}
+    assert "请写明是哪一个" in refused(joined, "recordings.explain_gap", **gap)
+    done(joined, "recordings.explain_gap", proceeding=first.pk, **gap)
+    assert "还没有审定" not in reasons(partial(require, moments_covered(other, ["interview"])))
+    done(joined, "recordings.explain_gap", proceeding=other.pk, **gap)
+    assert "还没有审定" in reasons(partial(require, moments_covered(other, ["interview"])))
+    film(joined, "interview", proceeding=other.pk)
+    assert moments_covered(other, ["interview"])

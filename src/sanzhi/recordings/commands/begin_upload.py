@@ -3,9 +3,10 @@
 from pydantic import AwareDatetime, Field
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.randomness import token
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
@@ -17,10 +18,9 @@ from sanzhi.recordings.queries import caption_of
 LARGEST = 16 << 30  # bytes; a body camera's whole day, 1080P (F6-15, 建议)
 
 
-class BeginUpload(Order):
+class BeginUpload(OnProceeding):
     """`sha256`, where the device knows it, is compared when all bytes have arrived."""
 
-    case: int
     moment: str = Field(pattern=r"^[a-z_]{2,40}$")
     name: str = Field(min_length=1, max_length=200)
     size: int = Field(ge=1, le=LARGEST)
@@ -33,16 +33,18 @@ class BeginUpload(Order):
 
 @command("recordings.begin_upload", title="开始上传音像记录")
 def begin_upload(actor: Actor, order: BeginUpload) -> Upload:
-    case = cases.seen_case(actor, order.case)
+    proceeding = cases.proceeding_for_update(actor, order)
+    case = proceeding.case
     require(may_record(actor, case), is_plausible_time(order.started_at, order.ended_at))
     upload = Upload(
         token=token(24),
         authority=case.authority.code,
         subject=cases.subject_of(case),
+        proceeding=proceeding,
         begun_by=actor.key,
         begun_by_name=actor.name,
         begun_at=clock.now(),
-        **order.model_dump(exclude={"case"}),
+        **order.said(),
     )
     upload.save()
     facts = {"moment": caption_of(order.moment), "size": order.size}

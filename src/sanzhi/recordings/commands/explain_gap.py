@@ -3,9 +3,10 @@
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 from sanzhi.recordings import events
@@ -14,19 +15,20 @@ from sanzhi.recordings.policies import may_record
 from sanzhi.recordings.queries import caption_of
 
 
-class ExplainGap(Order):
-    case: int
+class ExplainGap(OnProceeding):
     moment: str = Field(pattern=r"^[a-z_]{2,40}$")
     reason: str = Field(min_length=6, max_length=300)
 
 
 @command("recordings.explain_gap", title="说明音像记录缺漏")
 def explain_gap(actor: Actor, order: ExplainGap) -> Gap:
-    case = cases.visible_case(actor, order.case)
+    proceeding = cases.proceeding_for_update(actor, order)
+    case = proceeding.case
     require(may_record(actor, case))
     gap = Gap(
         authority=case.authority.code,
         subject=cases.subject_of(case),
+        proceeding=proceeding,
         moment=order.moment,
         reason=order.reason,
         explained_by=actor.key,

@@ -36,7 +36,7 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     upload.save()
     transaction.on_commit(lambda: arriving.forget(upload.token))
     same = Recording.objects.filter(
-        subject=upload.subject, moment=upload.moment, sha256=stored.sha256
+        proceeding=upload.proceeding_id, moment=upload.moment, sha256=stored.sha256
     ).first()
     if same is not None:
         facts = {"moment": caption_of(upload.moment), "sha256": stored.sha256}
@@ -60,7 +60,17 @@ def _evidence(upload: Upload) -> Media:
 
 
 def _kept(actor: Actor, upload: Upload, *, stored: Stored, media: Media) -> Recording:
-    copied = ("authority", "subject", "moment", "name", "device", "started_at", "ended_at", "interruption")
+    copied = (
+        "authority",
+        "subject",
+        "proceeding_id",
+        "moment",
+        "name",
+        "device",
+        "started_at",
+        "ended_at",
+        "interruption",
+    )
     recording = Recording(
         kind=media.kind,
         mime=media.mime,

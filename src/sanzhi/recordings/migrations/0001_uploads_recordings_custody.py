@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('cases', '0001_cases_and_proceedings'),
     ]
 
     operations = [
@@ -18,6 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
                 ('subject', models.CharField(max_length=120, verbose_name='对象')),
+                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.proceeding', verbose_name='程序')),
                 ('moment', models.CharField(max_length=40, verbose_name='记录环节')),
                 ('reason', models.CharField(max_length=300, verbose_name='原因')),
                 ('explained_by', models.CharField(max_length=60, verbose_name='说明人键')),
@@ -39,6 +41,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
                 ('subject', models.CharField(max_length=120, verbose_name='对象')),
+                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.proceeding', verbose_name='程序')),
                 ('moment', models.CharField(max_length=40, verbose_name='记录环节')),
                 ('kind', models.CharField(choices=[('photo', '照片'), ('audio', '录音'), ('video', '录像'), ('document', '扫描件')], max_length=10, verbose_name='种类')),
                 ('sha256', models.CharField(max_length=64, verbose_name='散列')),
@@ -57,7 +60,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '音像记录',
                 'verbose_name_plural': '音像记录',
                 'ordering': ['started_at', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('subject', 'moment', 'sha256'), name='same_bytes_once_per_moment')],
+                'constraints': [models.UniqueConstraint(fields=('proceeding', 'moment', 'sha256'), name='same_bytes_once_per_moment')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +87,7 @@ class Migration(migrations.Migration):
                 ('token', models.CharField(max_length=32, unique=True, verbose_name='凭证')),
                 ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
                 ('subject', models.CharField(max_length=120, verbose_name='对象')),
+                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.proceeding', verbose_name='程序')),
                 ('moment', models.CharField(max_length=40, verbose_name='记录环节')),
                 ('name', models.CharField(max_length=200, verbose_name='原文件名')),
                 ('size', models.BigIntegerField(verbose_name='字节数')),
