@@ -278,15 +278,6 @@ def is_no_reviewer(case: Case, officer: int | None, *, name: str = "您") -> Ver
     )
 
 
-def may_see_tip(actor: Actor, case: Case) -> Verdict:
-    """Who reported is kept from everybody but the officers of the case and the heads (F11-13)."""
-    return Verdict.when(
-        is_assigned(case, actor) or actor.has(Role.BUREAU_HEAD),
-        "举报人信息保密，只有承办人和机关负责人可以查看。",
-        citation="政府信息公开条例第十五条",
-    )
-
-
 def may_write(actor: Actor, proceeding: Proceeding, *, form: str) -> Verdict:
     """May `actor` begin, fill or hand in a paper of `form` at the present step?"""
     step = current_step(proceeding)

@@ -1,18 +1,20 @@
 """Lead, party, officers, filing, investigation: each refusal beside the success that differs in one thing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from sanzhi.cases.commands import RegisterLead, register_lead
-from sanzhi.cases.queries import only_proceeding, papers
+from sanzhi.cases.queries import only_proceeding, papers, visible_proceeding
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
+from sanzhi.kernel.errors import NotVisible
 from tests.stories import done, reasons, refused
 
 Reached = Callable[..., Story]
@@ -44,6 +46,14 @@ def test_a_lead(reached: Reached, who: str, changed: dict[str, Any], said: str) 
     story = reached(stop="lead")
     assert said in refused(story, "cases.register_lead", who=who, **{**LEAD, **changed})
     assert only_proceeding(done(story, "cases.register_lead", **LEAD)).step == "lead"
+
+
+def test_another_authority_does_not_see_the_case(reached: Reached) -> None:
+    story = reached(stop="lead")
+    own = story.bureau.actor("zhifa1")
+    assert visible_proceeding(own, story.case_id).case_id == story.case_id
+    with pytest.raises(NotVisible):
+        visible_proceeding(replace(own, authority="000000"), story.case_id)
 
 
 def test_the_same_lead_sent_twice_is_one_lead(reached: Reached) -> None:

@@ -59,7 +59,8 @@ def test_too_late_is_too_late(reached: Reached) -> None:
     at(add_months(served_on, 9) + timedelta(days=10))
     story.serve(story.paper("D51"))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
-    assert "申请期限已于" in said and "行政强制法第五十三条" in said
+    # six months of §46 from 2026-09-06, which end on a Saturday, and three more
+    assert "申请期限已于2027年6月8日届满" in said and "行政强制法第五十三条" in said
 
 
 def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:

@@ -148,6 +148,8 @@ def test_nothing_is_closed_as_referred_that_was_not_handed_over(reached: Reached
     said = refused(story, "cases.close_case", who="duizhang1", kind="referred", reason="移送其他机关处理。")
     assert "没有移交其他机关的记录" in said and "以不予立案结案" not in said
     done(story, REPORT, **ELSEWHERE, second=second(story))
+    said = refused(story, "cases.close_case", who="duizhang1", kind="referred", reason="移送其他机关处理。")
+    assert "没有移交其他机关的记录" in said and "行政处罚法第二十七条" in said
     said = refused(story, "cases.close_case", who="duizhang1", kind="not_filed", reason="不属于本机关管辖。")
     assert "正在移送" in said
 

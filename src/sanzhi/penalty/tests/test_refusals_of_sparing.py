@@ -30,6 +30,11 @@ def born(year: int, guardian: str = "家长某") -> dict[str, Any]:
     }
 
 
+def test_nobody_is_spared_whom_nobody_proposed_to_spare(reached: Reached) -> None:
+    told = refused(reached(stop="report"), DECIDE, who="juzhang")
+    assert "现在的处理建议不是不予处罚" in told and "行政处罚法第五十七条" in told
+
+
 @pytest.mark.parametrize(
     ("ground", "said", "article"),
     [

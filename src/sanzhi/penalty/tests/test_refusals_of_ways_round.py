@@ -75,6 +75,7 @@ def test_what_a_court_revoked_does_not_come_again_as_a_new_case(reached: Reached
     court = {**WRONG, "by_whom": "court", "reference": SUIT}
     done(story, "cases.propose_overturn", **court)
     done(story, "cases.overturn_decision", who="juzhang")
+    clock.advance(timedelta(days=1))
     case, party = story.case, story.plan.party
     lead = {"procedure": "penalty/simplified", "cause_code": "C56", "source": "patrol"}
     same = {"happened_on": case.happened_on, "found_on": clock.today(), "place": case.place}
@@ -94,6 +95,12 @@ def test_what_a_court_revoked_does_not_come_again_as_a_new_case(reached: Reached
     }
     told = refused(story, "penalty.penalise_on_the_spot", **order)
     assert "不得以同一的事实和理由" in told and "同一违法行为已经罚款" not in told
+    named = {**order, "reason": "附近商户的证言证明，当事人此前已被劝导。"}
+    assert "不得以同一的事实和理由" in refused(story, "penalty.penalise_on_the_spot", **named)
+    fresh = {"kind": "statement", "name": "附近商户的证言", "proves": "当事人此前已被劝导"}
+    done(story, "cases.add_evidence", **fresh)
+    assert "不得以同一的事实和理由" in refused(story, "penalty.penalise_on_the_spot", **order)
+    assert done(story, "penalty.penalise_on_the_spot", **named).weight.fine == 100
 
 
 def test_nothing_is_performed_that_was_not_paid(reached: Reached) -> None:
