@@ -46,6 +46,16 @@ def test_who_was_told_too_late_is_ordered_anew(reached: Reached) -> None:
     done(story, ORDER, content="三日内清理摊位。", correct_by_on=clock.today() + timedelta(days=3))
 
 
+def test_who_was_told_too_late_has_let_no_time_pass(reached: Reached) -> None:
+    story = ordered(reached)
+    clock.advance(timedelta(days=3))
+    done(story, "cases.correct_service", **served_later(story, clock.today()))
+    asked = waiting_corrections(story.proceeding)[-1].pk
+    done(story, "cases.settle_correction", who="duizhang1", correction=asked, is_approved=True)
+    said = refused(story, "penalty.record_correction_review", is_corrected=False, result="经复查，仍未清理。")
+    assert "没有在改正期限届满前送达，不能认定逾期未改正" in said
+
+
 def test_the_day_lies_before_that_of_the_decision(reached: Reached) -> None:
     story = reached(stop="correction", cause="C01", fine=Decimal(500))
     said = refused(story, ORDER, content="立即清理摊位。", correct_by_on=date(2062, 9, 10))
