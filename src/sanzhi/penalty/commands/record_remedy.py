@@ -63,12 +63,13 @@ CARD = Card(
 @act("penalty.record_remedy", title="登记行政复议、诉讼", card=CARD)
 def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remedy:
     served_on, before = decision_served_on(on), remedies(on)
+    assert served_on is not None  # the card has asked for it
     ended_on = max((row.ended_on for row in before if row.ended_on), default=None)
     require(
         _is_theirs(order, on=on),
         is_its_own(on, order.number),
         Verdict.when(
-            served_on is not None and served_on <= order.accepted_on <= clock.today(),
+            served_on <= order.accepted_on <= clock.today(),
             "受理日应在决定送达之后、不晚于今天。",
             citation=LAW,
             remedy="请按受理通知书填写。",

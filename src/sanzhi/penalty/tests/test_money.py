@@ -61,6 +61,13 @@ def test_an_earlier_payment_entered_later_recounts_the_late_penalty(reached: Rea
     assert "不像退款凭证号" in refused(
         story, "penalty.refund_payment", amount=48, **{**back, "voucher": "TK000000"}
     )
+    row = story.proceeding.payments.latest("id")
+    wrong = {"payment": row.pk, "amount": 790, "paid_on": row.paid_on, "receipt_number": row.receipt_number}
+    asked = done(story, "penalty.correct_payment", **wrong, reason="票据上的金额录入有误。")
+    said = refused(story, "penalty.refund_payment", amount=8, **back)
+    assert "缴款登记的更正正在等待审批" in said and "请先审批更正申请" in said
+    no = {"correction": asked.pk, "is_approved": False, "opinion": "票据金额与登记相符。"}
+    done(story, "cases.settle_correction", who="duizhang1", **no)
     done(story, "penalty.refund_payment", amount=8, **back)
     again = refused(story, "penalty.refund_payment", amount=40, **{**back, "voucher": "ＴＫ2026 001"})
     assert "退款凭证号TK2026001已经登记过" in again
