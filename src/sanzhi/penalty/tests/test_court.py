@@ -14,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
+from sanzhi.penalty.enforcing import remedies_over_on
 from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
@@ -36,6 +37,11 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     demand = story.paper("D51")
     assert "800" in demand.values["owed"]
     story.serve(demand)
+    last = remedies_over_on(story.proceeding)
+    assert last is not None
+    at(last)
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "期限届满以前不能申请" in said  # the last day is still the party's
     at(over_on + timedelta(days=4))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "年度的放假安排尚未录入，不能按估算认定届满" in said
