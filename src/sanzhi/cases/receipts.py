@@ -53,9 +53,15 @@ def has_receipt(paper: Paper) -> bool:
     if service is None:
         return False
     told = (row.document.values for row in queries.issued_for(paper.proceeding, RECEIPT))
-    said = (ServiceMethod(service.method).label, service.served_on.isoformat())
+    said = {
+        "method": ServiceMethod(service.method).label,
+        "served_on": service.served_on.isoformat(),
+        "received_by": service.received_by,
+        "place": service.place,
+    }
     return any(
-        _named(paper) in values.get("papers", ()) and (values.get("method"), values.get("served_on")) == said
+        _named(paper) in values.get("papers", ())
+        and all((values.get(name) or "") == one for name, one in said.items())
         for values in told
     )
 

@@ -94,15 +94,15 @@ def _fits_kind(party: CaseParty, receiver: Receiver) -> Verdict:
 def _is_of_age(party: CaseParty, receiver: Receiver, *, on: date | None) -> Verdict:
     """A child never takes a paper alone: below fourteen the guardian, below eighteen another of full age.
 
-    A grown-up who has a guardian cannot tell what a paper means: the guardian takes it (民法典 §§21–23, §28).
+    Who is grown up and cannot tell what a paper means has a guardian, who takes it (民法典 §§21–23, §28).
     """
     age = minor_age(party, on)
     if age is None:
         return Verdict.when(
-            not party.guardian or receiver == Receiver.GUARDIAN,
-            f"受送达人有监护人，不能由{receiver.label}签收。",
+            not party.is_incapable or receiver == Receiver.GUARDIAN,
+            f"受送达人不能辨认自己的行为，不能由{receiver.label}签收。",
             citation="民法典第二十一条至第二十三条；民事诉讼法第八十八条",
-            remedy="请送达其监护人并由监护人签收；误登监护人的，请更正当事人登记。",
+            remedy="请送达其监护人并由监护人签收。",
         )
     fits = receiver == Receiver.GUARDIAN if age < CHILDHOOD else receiver != Receiver.SELF
     return Verdict.when(

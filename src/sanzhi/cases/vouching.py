@@ -16,7 +16,7 @@ from sanzhi.law.measures import exceeds
 
 LAW = "行政处罚法第四十四条、第六十二条"
 CAPTIONS = {"party": "当事人", "facts": "事实", "articles": "案由和条款"}
-IDENTITY = ("kind", "name", "id_number", "credit_code")
+IDENTITY = ("kind", "name", "id_number", "credit_code", "guardian", "is_incapable")
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from sanzhi.law.measures import Disposal, Weight, exceeds
 from sanzhi.law.money import yuan
 from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.once import decided_before
+from sanzhi.penalty.proofs import names_one
 from sanzhi.penalty.queries import fell_by_others, pending_remedy
 
-NAMED = 4  # signs of a proof's name; a shorter one stands in any reason: 建议
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
 
@@ -78,7 +78,7 @@ def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
     known = {(row.kind, row.name) for row in queries.proofs(old)}
     later = [row for row in queries.proofs(proceeding) if gone.ended_on and row.gathered_on > gone.ended_on]
     fresh = [row for row in later if old.case_id == proceeding.case_id or (row.kind, row.name) not in known]
-    return any(len(row.name) >= NAMED and row.name in reason for row in fresh)
+    return names_one(reason, fresh)
 
 
 def _is_lighter(new: Weight, gone: Remedy) -> bool:

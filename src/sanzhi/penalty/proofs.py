@@ -1,8 +1,17 @@
-"""The evidence of the finding, to choose from."""
+"""The evidence of the finding: to choose from, and whether a reason rests on some of it."""
+
+from collections.abc import Iterable
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Evidence, Proceeding
+
+NAMED = 4  # signs of a proof's name; a shorter one stands in any reason: 建议
 
 
 def proofs_to_choose(proceeding: Proceeding) -> list[tuple[int, str]]:
     return [(row.pk, f"{row.name}：{row.proves}") for row in queries.proofs(proceeding)]
+
+
+def names_one(reason: str, proofs: Iterable[Evidence]) -> bool:
+    """Whether the reason names one of the proofs."""
+    return any(len(row.name) >= NAMED and row.name in reason for row in proofs)

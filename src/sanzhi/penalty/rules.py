@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.cases.parties import beside
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
@@ -22,6 +23,7 @@ from sanzhi.law.money import yuan
 from sanzhi.law.wording import decides
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds
+from sanzhi.penalty.proofs import names_one
 
 NAMED = re.compile(r"^(?!.*若干)(?=.*[\d一二两三四五六七八九十百千半])(?=.*[一-鿿].*[一-鿿])")
 ON_THE_SPOT = "penalty/simplified"
@@ -329,18 +331,22 @@ def grounds_proved(grounds: Grounds) -> Verdict:
     )
 
 
-def is_not_aggravated(proceeding: Proceeding, weight: Weight) -> Verdict:
-    """Nothing heavier than what was told before the party spoke, but on evidence gathered since (行政处罚法 §45)."""
-    spoken = [row for row in queries.pleas(proceeding) if not row.is_waived]
+def is_not_aggravated(proceeding: Proceeding, weight: Weight, *, reason: str) -> Verdict:
+    """Nothing heavier than what was told before the party spoke, but on a proof that came since and that the reason names.
+
+    行政处罚法 §45. What it said before a decision that we have withdrawn since was said in this matter too.
+    """
+    his = (proceeding, *(row for row in beside(proceeding) if row.pk < proceeding.pk))
+    spoken = [row for one in his for row in queries.pleas(one) if not row.is_waived]
     heavier = [row.made_on for row in spoken if exceeds(weight, row.proposal.weight)]
-    heard = [row for row in queries.hearings(proceeding) if exceeds(weight, row.proposal.weight)]
+    heard = [row for one in his for row in queries.hearings(one) if exceeds(weight, row.proposal.weight)]
     heavier += [row.concluded_on or row.requested_on for row in heard]
-    evidence = queries.proofs(proceeding)
+    later = [row for row in queries.proofs(proceeding) if heavier and row.gathered_on > max(heavier)]
     return Verdict.when(
-        not heavier or any(row.gathered_on > max(heavier) for row in evidence),
+        not heavier or names_one(reason, later),
         "不得因当事人陈述申辩而给予更重的处罚。",
         citation="行政处罚法第四十五条",
-        remedy="申辩之后查明新的违法事实的，请登记新的证据，据此重新查明事实，重新告知。",
+        remedy="申辩之后查明新的违法事实的，请登记新的证据，据此重新查明事实，在理由中写明该证据的名称，重新告知。",
     )
 
 

@@ -1,6 +1,8 @@
 """Whether the facts bear out the ground on which a party is to be spared."""
 
 from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.cases.receiving import CHILDHOOD, minor_age
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.penalty.guards.before_decision import within_limitation
@@ -37,8 +39,20 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         citation="行政处罚法第二十九条",
         remedy="请由负责人判断是否同一违法行为；不是的，提出处罚建议。",
     )
-    verdict &= _is_cared_for(proceeding) if ground == SparedFor.INCAPABLE else Verdict.yes()
+    verdict &= _is_cared_for(proceeding) if ground == SparedFor.INCAPABLE else _is_represented(proceeding)
     return verdict & _was_good(proceeding, ground)
+
+
+def _is_represented(proceeding: Proceeding) -> Verdict:
+    """A child below fourteen takes no paper: without a guardian no decision could ever be served (民法典 §20, §23)."""
+    party = proceeding.respondent
+    age = minor_age(party, clock.today())
+    return Verdict.when(
+        age is None or age >= CHILDHOOD or (party and party.guardian),
+        "当事人未满十四周岁，文书由监护人签收，尚未登记监护人。",
+        citation="民法典第二十条、第二十三条、第二十七条",
+        remedy="请在当事人登记中填写监护人。",
+    )
 
 
 def _is_cared_for(proceeding: Proceeding) -> Verdict:

@@ -49,6 +49,7 @@ class RegisterParty(OnProceeding):
     address: Told = Field(min_length=2, max_length=200)
     phone: str = Field(default="", max_length=40)
     guardian: Name = Field(default="", max_length=60)
+    is_incapable: bool = False
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -81,6 +82,7 @@ CARD = Card(
         "address": "住址或者住所",
         "phone": "联系电话",
         "guardian": "监护人（未成年人，或者不能辨认自己行为的成年人）",
+        "is_incapable": "当事人是不能辨认或者不能完全辨认自己行为的成年人",
     },
     helps={
         "id_number": "居民身份证号码校验不符的，不能登记。",
@@ -102,6 +104,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _is_nobody_else(order, on=on),
         _is_who_was_filed(order, on=on),
         _stand_apart(order, on=on),
+        _is_cared_for(order),
     )
     party = on.respondent or CaseParty(case=on.case)
     for name, value in order.said().items():
@@ -133,6 +136,16 @@ def _stand_apart(order: RegisterParty, *, on: Proceeding) -> Verdict:
             remedy="请填写当事人实际的监护人、法定代表人；承办人与当事人有利害关系的，办理回避。",
         )
     return verdict
+
+
+def _is_cared_for(order: RegisterParty) -> Verdict:
+    """Who cannot tell what he does has a guardian, who acts for him (民法典 §§21–23, §28)."""
+    return Verdict.when(
+        not order.is_incapable or (order.guardian and order.kind != PartyKind.ORGANISATION),
+        "不能辨认自己行为的成年人由监护人代理，请填写监护人；单位没有监护人。",
+        citation="民法典第二十一条至第二十三条、第二十八条",
+        remedy="请按身份关系、村（居）民委员会的证明填写监护人。",
+    )
 
 
 def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:

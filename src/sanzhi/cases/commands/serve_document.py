@@ -145,7 +145,7 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
             order.place.strip(), "留置送达应当写明留置的地点。", citation=WITNESS, remedy="请填写送达地点。"
         )
     verdict &= _by_others(paper, order)
-    if order.method in HANDED or order.received_by or _is_child(paper, order):
+    if order.method in HANDED or order.received_by or _needs_another(paper, order):
         verdict &= is_lawful_receiver(
             paper.proceeding,
             order.relation,
@@ -193,8 +193,10 @@ def _by_others(paper: Paper, order: ServeDocument) -> Verdict:
     return verdict
 
 
-def _is_child(paper: Paper, order: ServeDocument) -> bool:
-    return minor_age(paper.proceeding.respondent, order.served_on) is not None
+def _needs_another(paper: Paper, order: ServeDocument) -> bool:
+    """Somebody else takes the paper for a child, and for who cannot tell what it means."""
+    party = paper.proceeding.respondent
+    return minor_age(party, order.served_on) is not None or bool(party and party.is_incapable)
 
 
 def _note(order: ServeDocument) -> str:

@@ -113,6 +113,7 @@ class CaseParty(Recorded):
     address = models.CharField("住址或者住所", max_length=200)
     phone = models.CharField("电话", max_length=40, blank=True)
     guardian = models.CharField("监护人", max_length=60, blank=True)
+    is_incapable = models.BooleanField("不能辨认自己行为的成年人", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"

@@ -73,3 +73,19 @@ def test_an_announcement_has_a_receipt_when_its_day_has_come(reached: Reached) -
     assert known["served_on"] == str(paper.served_on)
     assert known["note"].startswith(f"公告发出日：{today.year}年{today.month}月{today.day}日。")
     story.paper("D46")
+
+
+def test_a_service_that_was_corrected_has_another_receipt(reached: Reached) -> None:
+    """民事诉讼法 §87: the receipt says who took it and where; one that says otherwise is none."""
+    story = reached(stop="service")
+    decided_and_served(story)
+    for _ in range(2):
+        story.paper("D46")
+    assert named(story) == ""
+    document, party = story.proceeding.decision.document_id, story.party
+    wife = {"received_by": "家属某", "relation": "同住成年家属", "place": party.address}
+    right = {"document": document, "method": "direct", "served_on": clock.today(), **wife}
+    row = done(story, "cases.correct_service", **right, reason="签收人录入有误。")
+    done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
+    assert named(story) == "行政处罚决定书"
+    assert told(story)["received_by"] == "家属某"

@@ -267,3 +267,11 @@ def test_what_was_begun_is_recorded_also_where_it_ends_early(reached: Reached) -
     assert "没有音像记录" in told and "行政处罚法第四十七条" in told
     story._film("interview")
     assert done(story, "cases.close_case", **close).closed_on
+
+
+def test_who_cannot_tell_what_he_does_has_a_guardian(reached: Reached) -> None:
+    story = reached(stop="lead")
+    party = {**story.plan.party, "is_incapable": True}
+    told = refused(story, "cases.register_party", **party)
+    assert "由监护人代理，请填写监护人" in told and "民法典第二十一条" in told
+    assert done(story, "cases.register_party", **party, guardian="家长某").is_incapable

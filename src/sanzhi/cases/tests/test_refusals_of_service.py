@@ -131,13 +131,13 @@ def test_a_child_never_takes_a_paper_alone(reached: Reached) -> None:
     done(story, SERVE, **handed(story, decision, relation="监护人", received_by="家长某"))
 
 
-def test_who_has_a_guardian_is_served_through_him(reached: Reached) -> None:
-    grown = {**people.person(Random(4)), "guardian": "家长某"}
+def test_who_cannot_tell_what_he_does_is_served_through_his_guardian(reached: Reached) -> None:
+    grown = {**people.person(Random(4)), "guardian": "家长某", "is_incapable": True}
     story = reached(stop="notice", party=grown)
     notice = story.paper("D29").pk
     for relation, name in (("本人", story.party.name), ("同住成年家属", "家属某")):
         said = refused(story, SERVE, **handed(story, notice, relation=relation, received_by=name))
-        assert f"受送达人有监护人，不能由{relation}签收" in said and "民法典第二十一条" in said
+        assert f"受送达人不能辨认自己的行为，不能由{relation}签收" in said and "民法典第二十一条" in said
     done(story, SERVE, **handed(story, notice, relation="监护人", received_by="家长某"))
 
 

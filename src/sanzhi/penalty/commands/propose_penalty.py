@@ -158,7 +158,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         _is_weighed_rightly(on, order, grounds=grounds),
         measures_fit(on, order.measures, warns=order.warns),
         _confiscates_rightly(on, order, gains=Weight.of(imposed).gains),
-        is_not_aggravated(on, Weight.of(imposed)),
+        is_not_aggravated(on, Weight.of(imposed), reason=order.reason),
         is_corrected_too(order.correction),
         is_nothing_left_out(on, order.measures),
     )

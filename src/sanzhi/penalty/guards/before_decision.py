@@ -125,7 +125,7 @@ def _tier_is_that_of_the_fine(proceeding: Proceeding, proposal: Proposal) -> Ver
 
 def not_aggravated_by_plea(proceeding: Proceeding) -> Verdict:
     now = queries.current_proposal(proceeding)
-    return is_not_aggravated(proceeding, now.weight) if now else Verdict.yes()
+    return is_not_aggravated(proceeding, now.weight, reason=now.reason) if now else Verdict.yes()
 
 
 def respondent_punishable(proceeding: Proceeding) -> Verdict:

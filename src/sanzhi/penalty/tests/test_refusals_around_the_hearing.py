@@ -355,6 +355,8 @@ def test_a_heavier_notice_after_the_hearing_gives_another_one(reached: Reached) 
         story, "penalty.propose_penalty", **heavier
     )  # it proves nothing yet
     established(story, evidence=[row.pk for row in evidence(story.case)])
+    assert "在理由中写明该证据的名称" in refused(story, "penalty.propose_penalty", **heavier)
+    heavier["reason"] = "证人证言证明持续时间更长，属较重档次。"
     done(story, "penalty.propose_penalty", **heavier)
     said = refused(story, "cases.write_document", who="zhifa1", form=form_for("hearing_summons").code)
     assert "环节不使用《听证通知书》" in said  # the one that was held has all its papers

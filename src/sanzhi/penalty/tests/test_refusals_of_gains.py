@@ -11,6 +11,7 @@ import pytest
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
+from sanzhi.demo.media import record as film
 from sanzhi.demo.papers import TYPED
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -69,6 +70,7 @@ def two_of_them(story: Story) -> tuple[Proceeding, Proceeding]:
 
 def walk_to_report(story: Story, other: Proceeding) -> None:
     """The second proceeding of the case, which shares facts and evidence with the first."""
+    film(story, "interview", proceeding=other.pk)
     for forms in (["D02"], ["D03"], ["D08", "D10"]):
         for form in forms:
             written(story, other, form)
@@ -136,7 +138,7 @@ def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> No
     on = {"proceeding": first.pk}
     written(story, first, "D27")
     done(story, "cases.complete_step", **on)
-    story._film("service")
+    film(story, "service", proceeding=first.pk)
     party = story.plan.party
     handed = {"served_on": clock.today(), "place": party["address"], "received_by": party["name"]}
     notice = written(story, first, "D29")

@@ -168,6 +168,19 @@ def test_what_others_changed_binds_whoever_revokes_it_afterwards(reached: Reache
             assert "人民法院已将罚款变更为600元" in told and "行政诉讼法第七十一条" in told
 
 
+def test_withdrawing_a_decision_makes_no_plea_unsaid(reached: Reached) -> None:
+    """行政处罚法 §45: what was heard before the decision that we withdrew binds in what follows."""
+    story = reached(stop="performance", plea="请求从轻处理。")
+    withdrawn(story)
+    clock.advance(timedelta(days=1))
+    for days in story.investigation():
+        clock.advance(timedelta(days=days))
+    order = {"reason": "量罚偏轻，重新裁量。", "correction": "责令立即改正。"}
+    told = refused(story, "penalty.propose_penalty", fine=900, **order)
+    assert "不得因当事人陈述申辩而给予更重的处罚" in told and "行政处罚法第四十五条" in told
+    done(story, "penalty.propose_penalty", fine=800, **order)
+
+
 def test_what_was_proposed_before_the_judgment_is_not_decided_after_it(reached: Reached) -> None:
     story = reached(stop="performance")
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SUIT}
