@@ -30,6 +30,7 @@ class Power:
     formulas: tuple[tuple[str, Formula], ...]
     alternatives: tuple[Formula, ...]
     other_measures: str
+    warns: bool
     executing_department: str
     is_ours: bool
     edition_id: int
@@ -100,6 +101,7 @@ def read_power(content: Mapping[str, Any], *, edition_id: int, authority_name: s
     return Power(
         **{name: content[name] for name in plain.split()},
         formulas=tuple(formulas),
+        warns=bool(content.get("warns")),
         alternatives=tuple(parse_formula(table) for table in content.get("alternatives", ())),
         executing_department=department,
         is_ours=department == authority_name,

@@ -128,7 +128,7 @@ def measures_fit(proceeding: Proceeding, measures: Iterable[Measure], *, warns: 
     """No penalty without an article that provides it (行政处罚法 §4, §38)."""
     power, offered = queries.power_of(proceeding), measures_offered(proceeding)
     verdict = Verdict.when(
-        not warns or "警告" in power.other_measures,
+        not warns or power.warns or "警告" in power.other_measures,
         "该违法行为的处罚依据没有规定警告。",
         citation=power.penalty_basis,
     )

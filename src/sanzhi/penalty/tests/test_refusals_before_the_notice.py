@@ -321,3 +321,10 @@ def test_the_notice_is_the_right_one_filmed_and_served(
     story.serve(paper)
     assert said not in refused(story, "penalty.decide_penalty", who="juzhang")
     assert done(story, "cases.complete_step").step == "plea"
+
+
+def test_a_warning_that_the_article_gives_is_given(reached: Reached) -> None:
+    """行政处罚法 §9(1): the list says of each power whether its article warns."""
+    story = reached(stop="report", cause="C47-2-F", fine=300)
+    order = {"fine": 300, "correction": story.plan.correction, "reason": story.plan.reason}
+    assert done(story, "penalty.propose_penalty", warns=True, **order).weight.warns
