@@ -1,5 +1,7 @@
 """Whether the facts bear out the ground on which a party is to be spared."""
 
+import re
+
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.cases.receiving import CHILDHOOD, minor_age
 from sanzhi.kernel import clock
@@ -72,6 +74,7 @@ def _is_cared_for(proceeding: Proceeding) -> Verdict:
 
 
 IN_TIME = {SparedFor.MINOR, SparedFor.FIRST}
+HARMED = re.compile("(?<![未没有无曾])(造成|导致|引发|致使)")
 NO_HARM = ("未造成", "没有造成", "无危害", "未产生", "没有危害")
 
 
@@ -102,10 +105,11 @@ def _did_little(proceeding: Proceeding, ground: SparedFor) -> Verdict:
     if ground not in IN_TIME or finding is None:
         return Verdict.yes()
     allowed = NO_HARM if ground == SparedFor.MINOR else (*NO_HARM, "轻微")
-    told = not finding.consequence or any(word in finding.consequence for word in allowed)
+    told = any(word in finding.consequence for word in allowed)
+    did = ground == SparedFor.MINOR and HARMED.search(finding.consequence)
     return Verdict.when(
-        told and not finding.endangers_life,
-        f"查明的危害后果是“{finding.consequence}”，与“{ground.label}”不符。",
+        told and not did and not finding.endangers_life,
+        f"查明的危害后果是“{finding.consequence or '（没有写明）'}”，与“{ground.label}”不符。",
         citation="行政处罚法第三十三条第一款、第四十条",
         remedy="危害后果认定有误的，请重新认定事实；确有危害后果的，请提出处罚建议。",
     )

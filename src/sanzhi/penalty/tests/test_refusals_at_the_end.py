@@ -147,6 +147,10 @@ def test_great_harm_is_not_little(reached: Reached, ground: str) -> None:
     )
     told = refused(story, SPARE, ground=ground, reason=WHY)
     assert "查明的危害后果是“路面塌陷，造成三人重伤。”" in told and "行政处罚法第三十三条第一款" in told
+    for harm in ("", "造成大面积油污、交通堵塞两小时，没有造成人员伤亡。"):
+        established(story, corrected_on=clock.today(), consequence=harm, endangers_life=False)
+        known = refused(story, SPARE, ground="minor", reason=WHY)
+        assert f"查明的危害后果是“{harm or '（没有写明）'}”" in known
     established(story, corrected_on=clock.today(), consequence="未造成危害后果。", endangers_life=False)
     done(story, SPARE, ground=ground, reason=WHY)
 
