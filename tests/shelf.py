@@ -8,17 +8,15 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SHELF = "STORY_SHELF"  # open if unset; an unknown SANZHI_… would stop the start
-READ_ONLY, CLOSED = "read only", "closed"
+OWN = "STORY_SHELF"  # a folder beside: what is told is put there; an unknown SANZHI_… would stop the start
+APART = "STORY_SHELF_ONLY"  # and nothing is taken from the common shelf
 SHELVES = ROOT / "var" / "stories"
 TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
 
 
 def put(key: str, what: bytes) -> None:
-    """Who comes first stays: a story is told alike by all, but not where a relaxation is planted."""
-    if SHELF in os.environ:
-        return
-    place = _place(key)
+    """Who comes first stays: a story is told alike by all."""
+    place = _shelves()[0] / _name(key)
     own = place.with_suffix(f".{os.getpid()}")
     own.write_bytes(what)
     try:
@@ -30,16 +28,22 @@ def put(key: str, what: bytes) -> None:
 
 
 def get(key: str) -> bytes | None:
-    if os.environ.get(SHELF) == CLOSED:
-        return None
-    place = _place(key)
-    return place.read_bytes() if place.exists() else None
+    places = (shelf / _name(key) for shelf in _shelves())
+    return next((place.read_bytes() for place in places if place.exists()), None)
 
 
-def _place(key: str) -> Path:
+def _shelves() -> tuple[Path, ...]:
+    """Where to look, the one to put things on first: what is told under a relaxation stays out of the common shelf."""
+    own = os.environ.get(OWN)
+    if own is None:
+        return (_shelf(),)
+    return (Path(own),) if APART in os.environ else (Path(own), _shelf())
+
+
+def _name(key: str) -> str:
     said = re.sub(r" at 0x[0-9a-f]+", "", key)  # a function's name says enough, its address changes
     assert "<lambda>" not in said, f"name the function in {said}"
-    return _shelf() / hashlib.sha256(said.encode()).hexdigest()
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 @cache

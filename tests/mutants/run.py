@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from tests.mutants.plant import CATALOGUES, VARIABLE
 from tests.mutants.relaxations import COUNT, ROOT, SEED, Relaxation, chosen, named, relaxations
-from tests.shelf import CLOSED, READ_ONLY, SHELF
+from tests.shelf import APART, OWN
 
 ACROSS = ("penalty_limits", "gate", "no_way_round", "two_tabs")
 # whose tests are asked beside the file's own app
@@ -85,7 +86,7 @@ def _told(relaxation: Relaxation) -> Outcome:
 
 def _must_pass_unplanted() -> None:
     """Where the tests do not even start, every relaxation would seem to be noticed."""
-    ended = _tested("", [UNTOUCHED], shelf=READ_ONLY)
+    ended = _tested("", [UNTOUCHED])
     if ended.returncode:
         sys.exit(f"没有植入时测试就不通过，不能据以判断：\n{ended.stdout[-800:]}{ended.stderr[-800:]}")
 
@@ -93,9 +94,7 @@ def _must_pass_unplanted() -> None:
 def _planted_and_tested(relaxation: Relaxation) -> Outcome:
     began = time.monotonic()
     try:
-        # a told story keeps the lists that it was told by
-        shelf = CLOSED if relaxation.path.startswith(CATALOGUES) else READ_ONLY
-        ended = _tested(relaxation.id, tests_for(relaxation), shelf=shelf)
+        ended = _tested(relaxation.id, tests_for(relaxation), apart=relaxation.path.startswith(CATALOGUES))
         fallen = FALLEN.search(ended.stdout)
         by = "" if ended.returncode == 0 else fallen[1] if fallen else ended.stderr.strip()[-200:] or "?"
     except subprocess.TimeoutExpired:
@@ -104,19 +103,23 @@ def _planted_and_tested(relaxation: Relaxation) -> Outcome:
     return Outcome(**kept, killed_by=by, seconds=round(time.monotonic() - began, 1))
 
 
-def _tested(identity: str, tests: list[str], *, shelf: str) -> "subprocess.CompletedProcess[str]":
-    """The tests in a process of their own, with the relaxation of this name planted; an empty name plants nothing."""
+def _tested(identity: str, tests: list[str], *, apart: bool = False) -> "subprocess.CompletedProcess[str]":
+    """The tests in a process of their own, with the relaxation of this name planted; an empty name plants nothing.
+
+    `apart`: no story that was told before is taken, because it keeps the lists by which it was told.
+    """
     plugins = ("no:cacheprovider", "tests.mutants.plugin")
     options = ["-x", "-q", "-m", "not journey", *(word for name in plugins for word in ("-p", name))]
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *tests],
-        cwd=ROOT,
-        env={**os.environ, VARIABLE: identity, SHELF: shelf},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=SECONDS,
-    )
+    with tempfile.TemporaryDirectory() as shelf:
+        return subprocess.run(
+            [sys.executable, "-m", "pytest", *options, *tests],
+            cwd=ROOT,
+            env={**os.environ, VARIABLE: identity, OWN: shelf, **({APART: "1"} if apart else {})},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=SECONDS,
+        )
 
 
 def tests_for(relaxation: Relaxation) -> list[str]:
