@@ -154,6 +154,28 @@ def test_a_demand_of_both_serves_for_the_goods_when_the_fine_is_paid(reached: Re
     done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
 
 
+def test_what_is_kept_back_when_the_fine_is_paid_is_asked_of_the_court_at_the_closure(
+    reached: Reached,
+) -> None:
+    grill = {"cause": "C15", "fine": Decimal(2000), "measures": [Measure.CONFISCATION_OF_GOODS]}
+    story = reached(stop="performance", **grill, confiscates="烧烤炉一台", confiscated=Decimal(300))
+    story.paper("D48")
+    story.pay(Decimal(2000))
+    story.go()
+    assert story.proceeding.step == "closure"
+    at(add_months(decision_served_on(story.proceeding) or clock.today(), 6) - timedelta(days=60))
+    story.serve(story.paper("D51"))
+    clock.advance(timedelta(days=70))
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    done(story, ANSWER, **said("accepted"))
+    done(story, ANSWER, **said("granted", number="（2026）豫0481行审2号"))
+    taken = {"measure": "confiscation_of_goods", "kept_at": "罚没物品仓库", "voucher": "2026 000077"}
+    done(story, "penalty.take_confiscated", taken_on=clock.today(), **taken)
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert done(story, "cases.close_case", who="duizhang1", kind="performed").closed_on
+
+
 def asked(reached: Reached) -> Story:
     """Demanded in time, the remedies over: the court has the application."""
     story = reached(stop="performance", pays=False)
