@@ -125,12 +125,12 @@ def overturned_by_itself(proceeding: Proceeding) -> bool:
 
 
 def overturn_served(proceeding: Proceeding) -> Verdict:
-    """Each paper by which the authority itself revoked or changed its decision reached the party; others serve their own."""
+    """Each paper by which the authority itself revoked or changed its decision reached the party, if there is one; others serve their own."""
     own = {row.document_id for row in queries.overturns(proceeding) if row.document_id}
     papers = (paper for paper in queries.papers(proceeding) if paper.document_id in own)
     paper = next((paper for paper in papers if not paper.served_on), None)
     return Verdict.when(
-        paper is None,
+        paper is None or queries.termination_of(proceeding) is not None,
         f"《{paper.title if paper else ''}》尚未送达。",
         citation="行政处罚法第六十一条",
         remedy="请先送达并登记。",

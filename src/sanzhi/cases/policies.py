@@ -75,10 +75,10 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
 
 
 def is_running(proceeding: Proceeding) -> Verdict:
-    """A suspended proceeding stands still until it is resumed."""
+    """A suspended proceeding stands still until it is resumed, or ends because the party is no more."""
     row = suspension(proceeding)
     return Verdict.when(
-        row is None,
+        row is None or termination_of(proceeding) is not None,
         f"本案已中止调查（{row.get_ground_display() if row else ''}），恢复以后才能办理。",
         citation=MINISTRY,
         remedy="中止的情形消失的，请由机关负责人批准恢复。",

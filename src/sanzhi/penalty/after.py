@@ -61,7 +61,7 @@ def deferred(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "court_amount court_duties court_statement court_object court_demand court_course")
+@facts("case", "court_amount court_duties court_statement court_object court_late court_demand court_course")
 def court(proceeding: Proceeding) -> dict[str, Any]:
     rows = court_applications(proceeding)
     if not rows:
@@ -72,6 +72,7 @@ def court(proceeding: Proceeding) -> dict[str, Any]:
         "court_duties": listed(duties(proceeding)),
         "court_statement": row.statement,
         "court_object": row.object_state,
+        "court_late": row.late_reason or None,
         "court_demand": _demanded(proceeding),
         "court_course": _contested(proceeding),
     }

@@ -28,7 +28,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         remedy="请先报告移送，经批准后移交并取得回执；移送公安机关的，等待其立案。",
     )
     decided = hasattr(proceeding, "decision") and not queries.has_fallen(proceeding)
-    ground = sparing_of(proceeding) if decided else None
+    ground = sparing_of(proceeding) if decided and not queries.termination_of(proceeding) else None
     verdict &= Verdict.when(
         ground is None or ground.closes == kind,
         f"不予处罚的事由是“{ground.label if ground else ''}”，结案情形与此不符。",

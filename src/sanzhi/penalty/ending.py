@@ -1,9 +1,10 @@
 """When the enforcement of a decision may end before all was done, and how such a proceeding closes (行政强制法 §40)."""
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
+from sanzhi.penalty.duties import duties
 from sanzhi.penalty.models import UnenforcedFor
 from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import enforcement_end, pending_remedy
@@ -19,13 +20,13 @@ def can_end(proceeding: Proceeding) -> Verdict:
             decision is not None and decision.disposal == Disposal.PUNISH,
             "本案没有作出处罚决定，没有可以终结的执行。",
             citation=LAW,
-            remedy="决定以前当事人死亡或者终止的，请办理终止调查。",
+            remedy="决定以前、不予处罚决定送达以前当事人死亡或者终止的，请办理终止调查。",
         )
         & Verdict.when(
             not queries.has_fallen(proceeding),
             "决定已被撤销，不再执行。",
             citation=LAW,
-            remedy="请按决定被撤销结案。",
+            remedy="请按决定被撤销结案；撤销决定送达以前当事人死亡或者终止的，请先办理终止调查。",
         )
         & Verdict.when(
             enforcement_end(proceeding) is None, "已经终结执行。", citation=LAW, remedy="请办理结案。"
@@ -36,9 +37,21 @@ def can_end(proceeding: Proceeding) -> Verdict:
             citation="行政处罚法第七十三条",
             remedy="审结后，请先登记其结果。",
         )
+        & Verdict.when(
+            duties(proceeding) or not _is_told(proceeding),
+            "决定的内容已经全部履行，没有可以终结的执行。",
+            citation=LAW,
+            remedy="请办理结案。",
+        )
         & outcome_entered(proceeding)
         & no_correction_waits(proceeding)
     )
+
+
+def _is_told(proceeding: Proceeding) -> bool:
+    """Whether the party got the decision and each change of it: who died before has nothing to perform, but no closure."""
+    served = board.guard("cases.decision_served", proceeding)
+    return bool(served & board.guard("cases.overturn_served", proceeding))
 
 
 def nobody_is_left(proceeding: Proceeding) -> bool:

@@ -10,14 +10,22 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Deadline, due
+from sanzhi.law.deadlines import Deadline, Exclusion, due
 from sanzhi.penalty.court import may_ask_again
 from sanzhi.penalty.duties import demands_all, duties
 from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.paying import no_correction_waits, outcome_entered
-from sanzhi.penalty.queries import granted_deferrals, pending_remedy, remedies, waiting_deferral
+from sanzhi.penalty.queries import (
+    granted_deferrals,
+    pending_remedy,
+    remedies,
+    waiting_deferral,
+    wrongly_ended,
+)
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
+LATE = "行政强制法第五十三条；最高人民法院关于适用行政诉讼法的解释第一百五十六条"
+WRONG_END = "终结执行的登记有误，已经更正"
 
 
 def may_ask_the_court(proceeding: Proceeding) -> Verdict:
@@ -41,7 +49,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         & no_service_waits(proceeding)
         & _no_deferral_runs(proceeding)
         & board.guard("cases.overturn_served", proceeding)
-        & _in_time(proceeding)
+        & _remedies_are_over(proceeding)
         & _demanded(proceeding)
     )
 
@@ -113,27 +121,40 @@ def court_period(proceeding: Proceeding) -> Deadline | None:
             "court_application", start, proceeding=proceeding
         ):
             start = max(start, row.until)  # one granted when the period is over does not revive it
-    return due(rule("court_application", start), start, calendar=proceeding.calendar)
+    stood = tuple(Exclusion(*span, WRONG_END) for span in wrongly_ended(proceeding))
+    return due(rule("court_application", start), start, calendar=proceeding.calendar, exclusions=stood)
 
 
 def _ends(key: str, start: date, *, proceeding: Proceeding) -> date:
     return due(rule(key, start), start, calendar=proceeding.calendar).on
 
 
-def _in_time(proceeding: Proceeding) -> Verdict:
-    over_on, until, today = remedies_over_on(proceeding), court_period(proceeding), clock.today()
-    if over_on is None or until is None:
+def _remedies_are_over(proceeding: Proceeding) -> Verdict:
+    over_on = remedies_over_on(proceeding)
+    if over_on is None:
         return Verdict.no("处罚决定尚未送达。", LAW, remedy="请先送达决定书并登记。")
     return Verdict.when(
-        today > over_on,
+        clock.today() > over_on,
         f"复议、起诉期限到{chinese_date(over_on)}止，期限届满以前不能申请。",
         citation=LAW,
         remedy="请在此日以后三个月内申请。",
+    )
+
+
+def is_in_time(proceeding: Proceeding, late_reason: str) -> Verdict:
+    """Within the three months; later only for a good reason, which the application tells and the court weighs."""
+    until = court_period(proceeding)
+    is_late = until is not None and clock.today() > until.on
+    return Verdict.when(
+        not is_late or len(late_reason) >= 10,
+        f"申请期限已于{chinese_date(until.on if until else clock.today())}届满，没有正当理由的，人民法院不予受理。",
+        citation=LATE,
+        remedy="请写明逾期申请的正当理由（不少于十个字）；人民法院裁定不予受理的，登记以后办理终结执行。",
     ) & Verdict.when(
-        today <= until.on,
-        f"申请期限已于{chinese_date(until.on)}届满。",
-        citation="行政强制法第五十三条",
-        remedy="请说明原因，报机关负责人研究其他履行方式。",
+        is_late or not late_reason,
+        "申请期限尚未届满，没有逾期申请的理由可写。",
+        citation=LATE,
+        remedy="请不填写逾期申请的正当理由。",
     )
 
 

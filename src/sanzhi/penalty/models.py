@@ -187,6 +187,7 @@ class CourtApplication(Recorded):
     amount = models.DecimalField("申请执行金额（元）", max_digits=14, decimal_places=2)
     statement = models.TextField("当事人的意见和催告情况")
     object_state = models.TextField("申请强制执行标的情况")
+    late_reason = models.TextField("逾期申请的正当理由", blank=True)
     asked_on = models.DateField("申请日")
     asked_by = models.CharField("机关负责人", max_length=60)
     document_id = models.BigIntegerField("申请书", null=True)

@@ -9,7 +9,7 @@ from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law import penalties
-from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies
+from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies, wrongly_ended
 
 NOTHING = Decimal(0)
 LONGEST = 4000  # days after which a late penalty has long reached the fine
@@ -84,10 +84,11 @@ def _unpaid(proceeding: Proceeding, fine: Decimal, *, days: Iterator[date]) -> I
 
 
 def _spans(proceeding: Proceeding) -> list[tuple[date, date]]:
-    """The time of reconsideration and litigation (行政处罚法 §73(3)), and what was deferred (§66(2))."""
+    """Of remedies (行政处罚法 §73(3)), of deferrals (§66(2)), of an end that was none: then nobody had to pay (§72)."""
     found = [(row.accepted_on, row.ended_on or date.max) for row in remedies(proceeding)]
     granted = granted_deferrals(proceeding)
-    return found + [(row.decided_on, row.until) for row in granted if row.decided_on]
+    found += [(row.decided_on, row.until) for row in granted if row.decided_on]
+    return [*found, *wrongly_ended(proceeding)]
 
 
 def late_penalty_today(proceeding: Proceeding) -> penalties.LatePenalty | None:

@@ -129,6 +129,18 @@ def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
     return next((row for row in reversed(rows) if row.pk not in wrong), None)
 
 
+def wrongly_ended(proceeding: Proceeding) -> tuple[tuple[date, date], ...]:
+    """From when to when the enforcement stood still for an end that was registered wrongly."""
+    rows = rows_of(proceeding.enforcement_ends)
+    found = rows_of(proceeding.record_corrections) if rows else ()
+    until = {
+        row.wrong_id: row.settled_on
+        for row in found
+        if row.kind == RecordKind.ENFORCEMENT_END and row.is_approved and row.settled_on
+    }
+    return tuple((row.ended_on, until[row.pk]) for row in rows if row.pk in until)
+
+
 def court_applications(proceeding: Proceeding) -> tuple[CourtApplication, ...]:
     return rows_of(proceeding.court_applications)
 

@@ -148,6 +148,8 @@ def _closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
     if queries.has_fallen(proceeding):
         return (ClosureKind.OVERTURNED,)
     decision = getattr(proceeding, "decision", None)
+    if decision and queries.termination_of(proceeding):
+        return (ClosureKind.ENDED,)  # the party is no more, and was not told
     return board.closures_after(proceeding, decision.disposal) if decision else UNDECIDED
 
 

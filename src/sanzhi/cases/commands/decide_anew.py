@@ -12,7 +12,7 @@ from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW
 from sanzhi.cases.parties import beside
-from sanzhi.cases.policies import step_is_complete
+from sanzhi.cases.policies import is_not_ended, step_is_complete
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -33,7 +33,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         citation=LAW,
         remedy="决定确有错误的，请先提出撤销决定。",
     )
-    fallen &= _is_not_begun(proceeding)
+    fallen &= is_not_ended(proceeding) & _is_not_begun(proceeding)
     return fallen & step_is_complete(proceeding, step) if step else fallen
 
 

@@ -2,16 +2,19 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events
+from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.turn_to_end import TurnToEnd, turn_to_end
+from sanzhi.cases.deadlines import decision_served_on
+from sanzhi.cases.guards import overturn_served
 from sanzhi.cases.models import EndedFor, PartyKind, Proceeding, Termination
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_decided
+from sanzhi.cases.policies import is_not_decided, is_not_ended
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Disposal
 from sanzhi.law.not_counted import MINISTRY
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
@@ -22,10 +25,23 @@ class EndInvestigation(OnProceeding):
     proof: str = Field(min_length=4, max_length=200)
 
 
+def _objects(proceeding: Proceeding) -> Verdict:
+    return is_not_ended(proceeding) if _nobody_was_told(proceeding) else is_not_decided(proceeding)
+
+
+def _nobody_was_told(proceeding: Proceeding) -> bool:
+    """It was decided to spare the party, or to revoke the decision, and of that nobody can be told any more."""
+    decision = getattr(proceeding, "decision", None)
+    if queries.has_fallen(proceeding):
+        return not overturn_served(proceeding)
+    is_spared = decision is not None and decision.disposal == Disposal.SPARE
+    return is_spared and decision_served_on(proceeding) is None
+
+
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"ground": "终止的情形", "proof": "证明材料（死亡证明、注销登记等）"},
-    objects=is_not_decided,
+    objects=_objects,
     at_any_step=True,
 )
 
@@ -47,5 +63,6 @@ def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) 
     ended.save()
     label = EndedFor(order.ground).label
     record(events.INVESTIGATION_ENDED, actor=actor, subject=on.case, facts={"ground": label})
-    turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=label))
+    if not queries.has_fallen(on):  # which is closed where it is: copies withdrawn, money given back
+        turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason=label))
     return ended

@@ -118,9 +118,9 @@ def _apply(actor: Actor, correction: RecordCorrection) -> None:
 def _go_back(
     actor: Actor, order: SettleCorrection, *, correction: RecordCorrection, before: Step | None
 ) -> None:
-    """An investigation goes on where it was, unless the matter has gone elsewhere for good."""
+    """An investigation goes on where it was, unless it has gone elsewhere for good; a revocation is served now."""
     proceeding = queries.proceeding_for_update(actor, order)
-    if correction.kind != RecordKind.TERMINATION:
+    if correction.kind != RecordKind.TERMINATION or queries.has_fallen(proceeding):
         go_back_where_undone(actor, order, step=before)
     elif not board.may_close(proceeding, ClosureKind.REFERRED):
         reason = "更正了终止登记"

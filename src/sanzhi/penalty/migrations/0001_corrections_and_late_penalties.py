@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ('amount', models.DecimalField(decimal_places=2, max_digits=14, verbose_name='申请执行金额（元）')),
                 ('statement', models.TextField(verbose_name='当事人的意见和催告情况')),
                 ('object_state', models.TextField(verbose_name='申请强制执行标的情况')),
+                ('late_reason', models.TextField(blank=True, verbose_name='逾期申请的正当理由')),
                 ('asked_on', models.DateField(verbose_name='申请日')),
                 ('asked_by', models.CharField(max_length=60, verbose_name='机关负责人')),
                 ('document_id', models.BigIntegerField(null=True, verbose_name='申请书')),

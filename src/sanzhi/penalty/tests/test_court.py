@@ -51,6 +51,9 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     at(over_on + timedelta(days=25))
     assert "申请法院强制执行期限" in [row.title for row in countdowns(story.proceeding)]
     assert "机关负责人办理" in refused(story, "penalty.apply_to_court", **SAYS)
+    early = {**SAYS, "late_reason": "当事人下落不明，无法催告。"}
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **early)
+    assert "申请期限尚未届满" in said and "解释第一百五十六条" in said
     asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     paper = Document.objects.get(pk=asked.document_id)
     assert (paper.form, paper.status, paper.values["statement"]) == ("D66", "issued", SAYS["statement"])
@@ -64,9 +67,30 @@ def test_too_late_is_too_late(reached: Reached) -> None:
     assert served_on is not None
     at(add_months(served_on, 9) + timedelta(days=10))
     story.serve(story.paper("D51"))
-    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
-    # six months of §46 from 2026-09-06, which end on a Saturday, and three more
-    assert "申请期限已于2027年6月8日届满" in said and "行政强制法第五十三条" in said
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    at(clock.today() + timedelta(days=25))
+    for late in ({}, {"late_reason": "工作疏忽。"}):
+        told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS, **late)
+        # six months of §46 from 2026-09-06, which end on a Saturday, and three more
+        assert "申请期限已于2027年6月8日届满" in told and "解释第一百五十六条" in told
+        assert "请写明逾期申请的正当理由" in told
+
+
+def test_too_late_for_a_reason_is_for_the_court_to_weigh(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    at(add_months(decision_served_on(story.proceeding) or clock.today(), 9) + timedelta(days=10))
+    story.serve(story.paper("D51"))
+    at(clock.today() + timedelta(days=25))
+    why = "当事人下落不明，催告书经公告方才送达。"
+    asked = done(story, "penalty.apply_to_court", who="juzhang", **SAYS, late_reason=why)
+    assert Document.objects.get(pk=asked.document_id).values["late_reason"] == why
+    done(story, ANSWER, **said("not_accepted", reason="逾期申请且无正当理由。"))
+    clock.advance(timedelta(days=16))
+    done(story, "penalty.end_enforcement", **END)
+    reason = "人民法院裁定不予受理，期满未申请复议。"
+    story.paper("D68", {"closure_kind": "court", "closure_reason": reason})
+    done(story, "cases.close_case", who="duizhang1", kind="court", reason=reason)
 
 
 def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
@@ -152,6 +176,28 @@ def test_a_demand_of_both_serves_for_the_goods_when_the_fine_is_paid(reached: Re
     clock.advance(timedelta(days=70))
     done(story, "organisation.import_calendar", who="guanli", **YEAR)
     done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+
+
+def test_what_is_kept_back_when_the_fine_is_paid_is_asked_of_the_court_at_the_closure(
+    reached: Reached,
+) -> None:
+    grill = {"cause": "C15", "fine": Decimal(2000), "measures": [Measure.CONFISCATION_OF_GOODS]}
+    story = reached(stop="performance", **grill, confiscates="烧烤炉一台", confiscated=Decimal(300))
+    story.paper("D48")
+    story.pay(Decimal(2000))
+    story.go()
+    assert story.proceeding.step == "closure"
+    at(add_months(decision_served_on(story.proceeding) or clock.today(), 6) - timedelta(days=60))
+    story.serve(story.paper("D51"))
+    clock.advance(timedelta(days=70))
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    done(story, ANSWER, **said("accepted"))
+    done(story, ANSWER, **said("granted", number="（2026）豫0481行审2号"))
+    taken = {"measure": "confiscation_of_goods", "kept_at": "罚没物品仓库", "voucher": "2026 000077"}
+    done(story, "penalty.take_confiscated", taken_on=clock.today(), **taken)
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert done(story, "cases.close_case", who="duizhang1", kind="performed").closed_on
 
 
 def asked(reached: Reached) -> Story:
@@ -272,7 +318,9 @@ def test_a_period_that_is_over_is_not_revived(reached: Reached) -> None:
     done(story, "penalty.request_deferral", **asked_for(clock.today() + timedelta(days=3)))
     story.paper("D49")
     done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
-    at(clock.today() + timedelta(days=5))
+    at(clock.today() + timedelta(days=20))
+    story.serve(story.paper("D51"))
+    at(clock.today() + timedelta(days=25))
     told = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "申请期限已于" in told
 

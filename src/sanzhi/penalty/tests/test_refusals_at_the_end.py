@@ -12,6 +12,7 @@ from sanzhi.cases import queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import require
+from sanzhi.law.measures import Measure
 from sanzhi.penalty.guards.before_decision import correction_respected
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.owed import outstanding
@@ -61,10 +62,11 @@ def test_what_several_heads_discussed_is_not_changed_by_one(reached: Reached) ->
 
 
 def test_what_is_owed_back_is_paid_back_before_anything_ends(reached: Reached) -> None:
-    story = reached(stop="performance")
-    story.pay(Decimal(800))
-    judged(story, SUIT, outcome="changed", fine=500)
-    court = {"kind": "changed", "by_whom": "court", "reference": SUIT, "fine": 500}
+    grill = {"measures": [Measure.CONFISCATION_OF_GOODS], "confiscates": "烧烤炉一台", "confiscated": 300}
+    story = reached(stop="performance", cause="C15", fine=2000, **grill)
+    story.pay(Decimal(2000))
+    judged(story, SUIT, outcome="changed", fine=1700)
+    court = {"kind": "changed", "by_whom": "court", "reference": SUIT, "fine": 1700}
     done(story, "cases.propose_overturn", overturned_for=["unfit"], ground="裁量明显不当。", **court)
     done(story, "cases.overturn_decision", who="juzhang")
     died = {"ground": "died", "proof": "死亡证明和财产调查报告"}

@@ -1,6 +1,7 @@
 """Enforcement ends before all was done only on the head's record and its proof (行政强制法 §40)."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,8 @@ from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
+from sanzhi.penalty.enforcing import court_period
+from sanzhi.penalty.owed import late_penalty_today
 from sanzhi.penalty.queries import enforcement_end
 from tests.stories import done, refused
 
@@ -123,3 +126,30 @@ def test_the_enforcement_against_who_lives_goes_on(reached: Reached) -> None:
     story.pay(Decimal(800))
     story.go()
     assert story.proceeding.step == "closure"
+
+
+def test_while_the_end_was_wrong_nothing_accrues_and_no_time_runs(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=30))
+    before, until = late_penalty_today(story.proceeding), court_period(story.proceeding)
+    assert before is not None and until is not None
+    done(story, END, **DIED)
+    clock.advance(timedelta(days=200))
+    lives = {"proof": "户籍证明、本人到场", "reason": "死亡证明是同名同姓的另一人的。"}
+    row = done(story, "penalty.correct_enforcement_end", **lives)
+    done(story, "cases.settle_correction", who="fujuzhang", correction=row.pk, is_approved=True)
+    clock.advance(timedelta(days=1))
+    after, later = late_penalty_today(story.proceeding), court_period(story.proceeding)
+    assert after is not None and later is not None
+    assert (
+        after.days == before.days
+    )  # the day of the wrong end is left out, the day after its correction counts
+    assert (later.on - until.on).days > 0
+    assert any("终结执行的登记有误，已经更正" in said for said in later.explained)
+
+
+def test_what_is_done_is_not_ended_but_closed(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    story.pay(Decimal(800))
+    told = refused(story, END, **DIED)
+    assert "已经全部履行" in told and "行政强制法第四十条" in told and "请办理结案" in told
