@@ -7,7 +7,7 @@ from sanzhi.cases.models import AskedBy, ClosureKind, EndedFor, PartyKind, Suspe
 from sanzhi.demo.deeds import Days, Deeds, Stopped
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
-from sanzhi.penalty.models import BackWay, KeptAs, Settled
+from sanzhi.penalty.models import KeptAs, Settled
 
 CRIME: dict[str, Any] = {
     "to": "police",
@@ -220,6 +220,11 @@ class Asides(Deeds):
         penalty.take_things_back(self.officer, back)
         self._stop("things_back")
         settle = penalty.DisposeThingsBack(
-            case=self.case_id, way=BackWay.RETURNED, settle_reason="不是违法所用的工具，退还当事人。"
+            case=self.case_id,
+            things=CRIME["things"],
+            settle_reason="不是违法所用的工具，退还当事人。",
+            returned_on=clock.today(),
+            returned_to=self.party.name,
+            return_receipt=f"LT{self.case_id:06d}",
         )
         penalty.dispose_things_back(self._head, settle)

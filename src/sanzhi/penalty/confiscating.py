@@ -4,6 +4,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import CONFISCATIONS, Term
+from sanzhi.penalty.ending import nobody_is_left
 from sanzhi.penalty.queries import confiscations, left_to_return
 
 LAW = "行政处罚法第七十四条"
@@ -39,3 +40,17 @@ def confiscated_is_back(proceeding: Proceeding) -> Verdict:
             remedy="请办理返还没收的财物、款项。",
         )
     return verdict
+
+
+def goes_to_the_party(proceeding: Proceeding, receiver: str, *, citation: str) -> Verdict:
+    """What is given back is the party's own; what was a dead party's goes to whoever succeeds."""
+    party = proceeding.respondent
+    names = tuple(party.names | {party.representative, party.guardian} - {""}) if party else ()
+    return Verdict.when(
+        receiver in names
+        or receiver.startswith(tuple(f"{name}{sign}" for name in names for sign in "（("))
+        or nobody_is_left(proceeding),
+        f"领取人“{receiver}”不是当事人。",
+        citation=citation,
+        remedy="请返还当事人；由他人代领的，写“当事人姓名（代领人姓名）”。",
+    )

@@ -55,9 +55,9 @@ def _is_told(proceeding: Proceeding) -> bool:
 
 
 def nobody_is_left(proceeding: Proceeding) -> bool:
-    """Whether the enforcement was ended because there is no party any more, on whom nothing can be served."""
+    """Whether investigation or enforcement was ended because there is no party any more, on whom nothing can be served."""
     row = enforcement_end(proceeding)
-    return row is not None and row.ground in NOBODY_LEFT
+    return queries.termination_of(proceeding) is not None or (row is not None and row.ground in NOBODY_LEFT)
 
 
 def ended_as_recorded(proceeding: Proceeding, kind: str) -> Verdict:

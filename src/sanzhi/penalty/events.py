@@ -12,7 +12,7 @@ CASE_HANDED_OVER = Event("penalty.case_handed_over", "移交{receiver}，回执{
 POLICE_ANSWERED = Event("penalty.police_answered", "收到{receiver}答复：{outcome}（{number}）")
 THINGS_BACK = Event("penalty.things_back", "{receiver}退回随案移交的物品{count}项，凭证号{receipt}")
 THINGS_BACK_SETTLED = Event(
-    "penalty.things_back_settled", "处理退回的物品{count}项：{way}", judges="approves"
+    "penalty.things_back_settled", "决定退回的物品{count}项退还当事人，凭证号{receipt}", judges="approves"
 )
 PRESERVATION_PROPOSED = Event("penalty.preservation_proposed", "提出{kept_as}，物品{count}项")
 EVIDENCE_PRESERVED = Event("penalty.evidence_preserved", "实施{kept_as}，物品{count}项")

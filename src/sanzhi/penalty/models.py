@@ -6,8 +6,8 @@ from sanzhi.cases.models import ClosureKind, OverturnKind, Payment, Proceeding
 from sanzhi.kernel.models import Recorded
 from sanzhi.penalty.court_models import CourtAnswer as CourtAnswer
 from sanzhi.penalty.court_models import CourtSays as CourtSays
-from sanzhi.penalty.referral_models import BackWay as BackWay
 from sanzhi.penalty.referral_models import ThingsBack as ThingsBack
+from sanzhi.penalty.referral_models import ThingsReturned as ThingsReturned
 
 
 class Correction(Recorded):

@@ -12,6 +12,7 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
+from sanzhi.penalty.ending import nobody_is_left
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
 
 LAW = "行政处罚法第五十六条"
@@ -80,7 +81,10 @@ def is_served(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
 
 
 def preservation_settled(proceeding: Proceeding) -> Verdict:
-    """Nothing is decided or closed while things are kept, or while the party does not know what became of them."""
+    """Nothing is decided or closed while things are kept, or while the party does not know what became of them.
+
+    Where nobody is left, nobody can be told (行政强制法 §40).
+    """
     row = kept_now(proceeding)
     if row is not None:
         return Verdict.no(
@@ -93,7 +97,10 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
     if KeptAs.REGISTRATION in last:
         filmed = board.moments_covered(proceeding, ["evidence_preservation"])
     return filmed & Verdict.when(
-        not untold, f"{names}物品的处理通知书尚未送达当事人。", citation=LAW, remedy="请制作并送达。"
+        not untold or nobody_is_left(proceeding),
+        f"{names}物品的处理通知书尚未送达当事人。",
+        citation=LAW,
+        remedy="请制作并送达。",
     )
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
-from sanzhi.kernel.db import row_by, rows_of
+from sanzhi.kernel.db import rows_of
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
@@ -18,12 +18,10 @@ from sanzhi.penalty.models import (
     Education,
     EnforcementEnd,
     LatePenalty,
-    Referral,
     Remedy,
     RemedyOutcome,
     RemedyWay,
     SparedFor,
-    ThingsBack,
 )
 
 WAYS = {
@@ -35,11 +33,6 @@ WAYS = {
 def correction_of(proceeding: Proceeding) -> Correction | None:
     """The order to correct that stands: the last one."""
     return next(reversed(rows_of(proceeding.corrections)), None)
-
-
-def back_of(referral: Referral) -> ThingsBack | None:
-    """What came back of the things that went with it."""
-    return row_by(ThingsBack, referral.pk, link="referral")
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:

@@ -1,7 +1,14 @@
-"""Things that went with a referral which was given back: they are registered, and a decision is made on them anew."""
+"""Things that went with a referral which was given back: where each of them is, and what may be done with it.
 
-from sanzhi.cases.models import Decision, Proceeding, Proposal
-from sanzhi.cases.queries import current_proposal
+What came back waits for the decision: it is confiscated by it, given to the party, or goes on with another referral.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.parties import beside
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
@@ -9,15 +16,16 @@ from sanzhi.law.measures import Measure, Term
 from sanzhi.penalty import referrals
 from sanzhi.penalty.models import Preservation, Referral, Settled
 from sanzhi.penalty.preservations import preservations_of
-from sanzhi.penalty.queries import back_of
-from sanzhi.penalty.referral_models import BackWay, ThingsBack
+from sanzhi.penalty.queries import confiscations
+from sanzhi.penalty.referral_models import ThingsBack
 
 LAW = "行政处罚法第二十七条、第五十七条；行政执法机关移送涉嫌犯罪案件的规定第八条、第十条"
+GOODS = Measure.CONFISCATION_OF_GOODS
 
 
-def things_sent(proceeding: Proceeding, row: Referral) -> list[str]:
+def things_sent(row: Referral) -> list[str]:
     """What its list names, and what was kept as evidence and went with it."""
-    kept = [thing for one in preservations_of(proceeding) if _went_with(one, row) for thing in one.things]
+    kept = [thing for one in preservations_of(row.proceeding) if _went_with(one, row) for thing in one.things]
     return list(dict.fromkeys([*row.things, *kept]))
 
 
@@ -29,69 +37,129 @@ def _went_with(kept: Preservation, row: Referral) -> bool:
     return since <= kept.settled_on and (until is None or kept.settled_on <= until)
 
 
+def _course(proceeding: Proceeding) -> tuple[Proceeding, ...]:
+    """What is decided anew goes on with the things of the proceeding whose decision fell."""
+    return (proceeding, *beside(proceeding))
+
+
+def last_sent(proceeding: Proceeding) -> dict[str, Referral]:
+    """Each thing with the referral that it went with last."""
+    rows = (row for one in _course(proceeding) for row in rows_of(one.referrals) if row.handed_at)
+    return {thing: row for row in sorted(rows, key=lambda row: row.pk) for thing in things_sent(row)}
+
+
+def _back(thing: str, row: Referral) -> ThingsBack | None:
+    return next((back for back in rows_of(row.things_back) if thing in back.things), None)
+
+
+def _is_returned(thing: str, back: ThingsBack) -> bool:
+    return any(thing in row.things for row in rows_of(back.returns))
+
+
+def awaited(proceeding: Proceeding) -> dict[Referral, list[str]]:
+    """What has not come back of the referrals that were given back; first those of which nothing is registered."""
+    found: dict[Referral, list[str]] = {}
+    for thing, row in last_sent(proceeding).items():
+        if row.is_settled and _back(thing, row) is None:
+            found.setdefault(row, []).append(thing)
+    return dict(sorted(found.items(), key=lambda one: bool(rows_of(one[0].things_back))))
+
+
 def still_out(proceeding: Proceeding) -> Referral | None:
     """The first referral that was given back and nothing says where its things are."""
-    given_back = (row for row in rows_of(proceeding.referrals) if row.handed_at and row.is_settled)
-    return next((row for row in given_back if things_sent(proceeding, row) and back_of(row) is None), None)
+    return next((row for row in awaited(proceeding) if not rows_of(row.things_back)), None)
 
 
-def backs(proceeding: Proceeding) -> tuple[ThingsBack, ...]:
-    found = (back_of(row) for row in rows_of(proceeding.referrals))
-    return tuple(row for row in found if row is not None)
+def here(proceeding: Proceeding) -> dict[str, ThingsBack]:
+    """What came back and is neither given to the party, nor handed on, nor taken by a decision."""
+    if not (sent := last_sent(proceeding)):
+        return {}
+    done = [*_taken(proceeding, is_returned=False), *_taken(proceeding, is_returned=True)]
+    found = ((thing, _back(thing, row)) for thing, row in sent.items() if not names(done, thing))
+    return {thing: back for thing, back in found if back is not None and not _is_returned(thing, back)}
 
 
-def undisposed(proceeding: Proceeding) -> ThingsBack | None:
-    return next((row for row in backs(proceeding) if row.things and row.settled_on is None), None)
+def _gone(proceeding: Proceeding) -> Iterator[tuple[str, str]]:
+    """What went with a referral and is not here, each with where it is."""
+    returned = _taken(proceeding, is_returned=True)
+    for thing, row in last_sent(proceeding).items():
+        back = _back(thing, row)
+        if not row.is_settled:
+            yield thing, f"已经移送{row.receiver}"
+        elif back is None:
+            yield thing, "没有退回"
+        elif _is_returned(thing, back) or names(returned, thing):
+            yield thing, "已经退还当事人"
+
+
+def _taken(proceeding: Proceeding, *, is_returned: bool) -> list[Term]:
+    """The goods that were taken by a decision, or taken and given back when it had fallen."""
+    return [
+        term
+        for one in _course(proceeding)
+        if any(
+            row.measure == GOODS and (row.returned_on is not None) == is_returned
+            for row in confiscations(one)
+        )
+        for term in one.decision.measures
+    ]
+
+
+def confiscated(proceeding: Proceeding) -> list[Term]:
+    """What the decisions that stand confiscate."""
+    rows = (one for one in _course(proceeding) if hasattr(one, "decision") and not queries.has_fallen(one))
+    return [term for one in rows for term in one.decision.measures]
+
+
+def names(terms: Iterable[Term], thing: str) -> bool:
+    """Whether the goods confiscated are this thing, by its whole name."""
+    return any(_parts(thing) <= _parts(term.thing) for term in terms if term.measure == GOODS)
+
+
+def _parts(text: str) -> frozenset[str]:
+    """烧烤炉一台、烤架两副和桌子一张: the names that a text puts side by side."""
+    return frozenset(part.strip() for part in re.split("[、，,；;和]", text) if part.strip())
 
 
 def referral_settled(proceeding: Proceeding) -> Verdict:
-    """The matter is ours, and so is what was done with its things."""
-    return referrals.referral_settled(proceeding) & things_back_settled(proceeding)
+    """The matter is ours, we know where its things are, and what is proposed to be confiscated is here."""
+    now = queries.current_proposal(proceeding)
+    settled = referrals.referral_settled(proceeding) & things_are_known(proceeding)
+    return settled & are_here(proceeding, now.measures if now else ())
+
+
+def things_are_known(proceeding: Proceeding) -> Verdict:
+    """Nothing is decided or closed while nobody knows where the things are."""
+    row = still_out(proceeding)
+    things = "、".join(things_sent(row)) if row else ""
+    return Verdict.when(
+        row is None,
+        f"随案移交{row.receiver if row else ''}的物品（{things}）没有退回的登记。",
+        citation=LAW,
+        remedy="请按退还清单登记退回的物品；没有退回的，写明原因。",
+    )
 
 
 def things_back_settled(proceeding: Proceeding) -> Verdict:
-    """Nothing is decided or closed while nobody knows where the things are, or what becomes of them."""
-    out, row = still_out(proceeding), undisposed(proceeding)
-    names = "、".join(things_sent(proceeding, out)) if out else ""
-    return (
-        Verdict.when(
-            out is None,
-            f"随案移交{out.receiver if out else ''}的物品（{names}）没有退回的登记。",
-            citation=LAW,
-            remedy="请按退还清单登记退回的物品；没有退回的，写明原因。",
-        )
-        & Verdict.when(
-            row is None,
-            f"退回的物品（{'、'.join(row.things) if row else ''}）尚未重新作出处理决定。",
-            citation=LAW,
-            remedy="请由机关负责人处理退回的物品。",
-        )
-        & _taken_as_said(proceeding)
-    )
-
-
-def _taken_as_said(proceeding: Proceeding) -> Verdict:
-    verdict = Verdict.yes()
-    for row in backs(proceeding):
-        if row.way == BackWay.CONFISCATED:
-            verdict &= are_confiscated(proceeding, row.things)
-    return verdict
-
-
-def are_confiscated(proceeding: Proceeding, things: list[str]) -> Verdict:
-    """What is kept to be confiscated is named by the decision, by what is proposed until then (行政处罚法 §57, §74)."""
-    said = "、".join(
-        term.thing for term in _terms(proceeding) if term.measure == Measure.CONFISCATION_OF_GOODS
-    )
-    missing = "、".join(thing for thing in things if thing not in said)
-    return Verdict.when(
-        not missing,
-        f"拟处罚（决定）没有写明没收退回的{missing}，不能以没收处理。",
+    """Nothing is closed while something that came back is neither confiscated nor given to the party."""
+    things = "、".join(here(proceeding))
+    return things_are_known(proceeding) & Verdict.when(
+        not things,
+        f"退回的物品（{things}）既没有依决定没收，也没有退还当事人。",
         citation="行政处罚法第五十七条、第七十四条",
-        remedy="请先在处罚建议中写明没收该物品；不没收的，退还当事人。",
+        remedy="决定没收的，请登记没收的执行；其他的，由机关负责人退还当事人，或者再次移送有权机关。",
     )
 
 
-def _terms(proceeding: Proceeding) -> tuple[Term, ...]:
-    said: Decision | Proposal | None = getattr(proceeding, "decision", None) or current_proposal(proceeding)
-    return said.measures if said else ()
+def are_here(proceeding: Proceeding, terms: Iterable[Term]) -> Verdict:
+    """Nothing is confiscated that nobody can take: what is with others, or with the party again."""
+    goods = [term for term in terms if term.measure == GOODS]
+    if not goods:
+        return Verdict.yes()
+    away = "、".join(f"{thing}（{where}）" for thing, where in _gone(proceeding) if names(goods, thing))
+    return Verdict.when(
+        not away,
+        f"{away}不在本机关，不能没收。",
+        citation="行政处罚法第五十七条、第七十四条",
+        remedy="其后退回的，请先登记；作出决定以前，请重新提出处理建议；已经决定的，依法变更或者撤销。",
+    )

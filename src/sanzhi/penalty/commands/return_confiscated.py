@@ -21,7 +21,7 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
-from sanzhi.penalty.confiscating import BACK
+from sanzhi.penalty.confiscating import BACK, goes_to_the_party
 from sanzhi.penalty.models import Confiscation, ReturnedAs
 from sanzhi.penalty.queries import left_to_return
 
@@ -81,7 +81,7 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
     require(
         Verdict.when(row, "没有这一项应当返还的没收。", citation=BACK, remedy="请从尚未返还的没收中选择。"),
         *([_fits(row, order), _is_in_time(row, order.returned_on)] if row else []),
-        _to_the_party(on, order.returned_to),
+        goes_to_the_party(on, order.returned_to, citation=BACK),
         is_no_officer(
             on,
             order.returned_to,
@@ -131,17 +131,6 @@ def _fits(row: Confiscation, order: ReturnConfiscated) -> Verdict:
             citation=BACK,
             remedy="能够返还原物的返还原物；变卖价款低于价值的，补足差额。",
         )
-    )
-
-
-def _to_the_party(proceeding: Proceeding, receiver: str) -> Verdict:
-    party = proceeding.respondent
-    names = tuple(party.names | {party.representative, party.guardian} - {""}) if party else ()
-    return Verdict.when(
-        receiver in names or receiver.startswith(tuple(f"{name}{sign}" for name in names for sign in "（(")),
-        f"领取人“{receiver}”不是当事人。",
-        citation=BACK,
-        remedy="请返还当事人；由他人代领的，写“当事人姓名（代领人姓名）”。",
     )
 
 

@@ -13,6 +13,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
+from sanzhi.penalty.ending import nobody_is_left
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
 from sanzhi.penalty.preservations import LAW, appraisal_since, due_on, has_lapsed, is_served, kept_now
 from sanzhi.penalty.referrals import referral_of
@@ -28,7 +29,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
     if row is None:
         return Verdict.no("没有正在保存、等待处理的物品。", LAW, remedy="请先提出并实施证据保存。")
     return Verdict.when(
-        is_served(proceeding, row, step="notice"),
+        is_served(proceeding, row, step="notice") or nobody_is_left(proceeding),
         f"{row.get_kept_as_display()}的通知书（清单）尚未送达当事人。",
         citation=LAW,
         remedy="请制作并送达。",

@@ -22,6 +22,7 @@ from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import LAW, left_to_take
 from sanzhi.penalty.models import Confiscation
 from sanzhi.penalty.paying import is_receipt
+from sanzhi.penalty.things_back import are_here
 
 
 class TakeConfiscated(OnProceeding):
@@ -74,6 +75,7 @@ def take_confiscated(actor: Actor, order: TakeConfiscated, *, on: Proceeding) ->
             remedy="请按专用票据填写。",
         ),
         is_receipt(number),
+        are_here(on, [term] if term else []),
     )
     assert term is not None
     taken = Confiscation(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases import board
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -127,3 +128,17 @@ def test_things_are_kept_of_somebody(reached: Reached) -> None:
     }
     story.case_id = done(story, "cases.register_lead", **lead).pk
     assert "尚未登记当事人" in refused(story, PROPOSE, **THINGS)
+
+
+@pytest.mark.parametrize("stop", ["registration_begun", "registration_told"])
+def test_the_dead_are_told_nothing(reached: Reached, stop: str) -> None:
+    story = reached(stop=stop, aside=("registration",))
+    done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
+    assert "物品尚未处理" in str(board.may_close(story.proceeding, "ended"))
+    done(story, SETTLE, who="juzhang", **BACK)
+    assert board.may_close(story.proceeding, "ended")
+
+
+def test_who_lives_is_told_before_the_end(reached: Reached) -> None:
+    story = reached(stop="registration_settled", aside=("registration",))
+    assert "处理通知书尚未送达当事人" in str(board.may_close(story.proceeding, "ended"))

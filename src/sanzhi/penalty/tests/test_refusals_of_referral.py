@@ -13,7 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.referrals import answer_since, is_not_elsewhere, referral_settled
 from sanzhi.penalty.tests.test_refusals_of_the_same_twice import RIGHT, opened_again
-from sanzhi.penalty.tests.test_refusals_of_things_back import BACK, TO_PARTY
+from sanzhi.penalty.tests.test_refusals_of_things_back import BACK
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -115,7 +115,6 @@ def test_what_the_police_give_back_is_punished(reached: Reached) -> None:
     assert "通知书日期应在移交之后" in refused(story, POLICE, **early)
     done(story, POLICE, **{**early, "outcome_on": clock.today()})
     done(story, "penalty.take_things_back", **BACK, back_on=clock.today())
-    done(story, "penalty.dispose_things_back", who="juzhang", **TO_PARTY)
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 

@@ -2,17 +2,37 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
+import pytest
+
+from sanzhi.cases import board
 from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.law.measures import Measure, Term
+from sanzhi.penalty.things_back import are_here
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 TAKE, DISPOSE = "penalty.take_things_back", "penalty.dispose_things_back"
 BACK: dict[str, Any] = {"things": CRIME["things"], "receipt": "演公退物〔2026〕1号"}
-TO_PARTY: dict[str, Any] = {"way": "returned", "settle_reason": "与违法行为无关，退还当事人。"}
+TOOLS: dict[str, Any] = {
+    "cause": "C15",
+    "fine": Decimal(3000),
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "切割机一台、烤架两副",
+    "confiscated": Decimal(600),
+}
+TAKEN = {"measure": "confiscation_of_goods", "kept_at": "罚没物品保管室", "voucher": "2026G0000012"}
+WRONG = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定的违法主体有误。"}
+
+
+def to_party(story: Story, *things: str, **changed: Any) -> dict[str, Any]:
+    said = {"settle_reason": "与违法行为无关，退还当事人。", "return_receipt": "LT2026001", "who": "juzhang"}
+    when = {"returned_on": clock.today(), "returned_to": story.plan.party["name"]}
+    return {"things": things or CRIME["things"], **said, **when, **changed}
 
 
 def referred(story: Story, **more: Any) -> None:
@@ -24,24 +44,29 @@ def referred(story: Story, **more: Any) -> None:
     done(story, "penalty.hand_over", receipt="演收字〔2026〕1号", received_by="陆接收")
 
 
-def given_back(story: Story) -> None:
-    said = {"is_taken_up": False, "outcome": "演公不立字〔2026〕1号", "outcome_on": clock.today()}
+def given_back(story: Story, number: int = 1) -> None:
+    said = {"is_taken_up": False, "outcome": f"演公不立字〔2026〕{number}号", "outcome_on": clock.today()}
     done(story, "penalty.record_police_answer", **said)
 
 
-def test_nothing_is_decided_until_the_things_are_back_and_decided_on(reached: Reached) -> None:
+def came_back(story: Story, **changed: Any) -> Any:
+    return done(story, TAKE, **{**BACK, "back_on": clock.today(), **changed})
+
+
+def revoked(story: Story) -> None:
+    done(story, "cases.propose_overturn", **WRONG)
+    story.serve_paper(done(story, "cases.overturn_decision", who="juzhang").document_id)
+
+
+def test_nothing_is_decided_until_it_is_known_where_the_things_are(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     assert "没有等待登记退回的随案移交物品" in refused(story, TAKE, **BACK, back_on=clock.today())
     referred(story)
     given_back(story)
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "物品（切割机一台）没有退回的登记" in said and "第五十七条" in said
-    assert "没有等待处理的退回物品" in refused(story, DISPOSE, who="juzhang", **TO_PARTY)
-    done(story, TAKE, **BACK, back_on=clock.today())
-    said = refused(story, "penalty.decide_penalty", who="juzhang")
-    assert "退回的物品（切割机一台）尚未重新作出处理决定" in said
-    assert "机关负责人办理" in refused(story, DISPOSE, **TO_PARTY)
-    done(story, DISPOSE, who="juzhang", **TO_PARTY)
+    assert "没有等待处理的退回物品" in refused(story, DISPOSE, **to_party(story))
+    came_back(story)
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
@@ -52,25 +77,137 @@ def test_the_list_of_what_came_back_is_that_of_what_went(reached: Reached) -> No
     early = clock.today() - timedelta(days=3)
     assert "退回日应在移交之后、不晚于今天" in refused(story, TAKE, **BACK, back_on=early)
     other = {**BACK, "things": ["切割机一台", "手推车一辆", "水泵一台"]}
-    assert "移送清单中没有水泵一台" in refused(story, TAKE, **other, back_on=clock.today())
+    assert "移交物品中没有水泵一台" in refused(story, TAKE, **other, back_on=clock.today())
     said = refused(story, TAKE, **BACK, back_on=clock.today())
     assert "没有写明手推车一辆为什么没有退回" in said
-    row = done(story, TAKE, **BACK, missing="手推车由公安机关另案扣押。", back_on=clock.today())
-    assert row.things == ["切割机一台"]
+    assert came_back(story, missing="手推车由公安机关另案扣押。").things == ["切割机一台"]
+    none = {**BACK, "things": [], "back_on": clock.today()}
+    assert "没有填写其后退回的物品" in refused(story, TAKE, **none)
+    assert "移交物品中没有切割机一台" in refused(story, TAKE, **BACK, back_on=clock.today())
+    came_back(story, things=["手推车一辆"])
+    assert "没有等待登记退回的随案移交物品" in refused(story, TAKE, **BACK, back_on=clock.today())
+    assert done(story, DISPOSE, **to_party(story, "手推车一辆", "切割机一台")).things == ["切割机一台"]
 
 
-def test_only_what_is_proposed_to_be_confiscated_is_kept_for_it(reached: Reached) -> None:
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"who": "zhifa1"}, "机关负责人办理"),
+        ({"things": ["切割机"]}, "切割机不在等待处理的退回物品中"),
+        ({"returned_to": "苏晓禾"}, "领取人“苏晓禾”不是当事人"),
+        ({"returned_on": "2026-01-01"}, "退回以后、不晚于今天"),
+        ({"return_receipt": "00000000"}, "“00000000”不是退还当事人的凭证号"),
+        ({"return_receipt": BACK["receipt"]}, "不是接收机关的退还清单"),
+    ],
+)
+def test_how_the_party_gets_it_back(reached: Reached, changed: dict[str, Any], said: str) -> None:
     story = reached(stop="report")
     referred(story)
     given_back(story)
-    done(story, TAKE, **BACK, back_on=clock.today())
-    keep = {"way": "confiscated", "settle_reason": "是实施违法行为的工具。"}
-    said = refused(story, DISPOSE, who="juzhang", **keep)
-    assert "没有写明没收退回的切割机一台" in said and "第七十四条" in said
-    on = {"way": "handed_on", "settle_reason": "公安机关再次要求移交。"}
-    assert "不能以再次移送处理" in refused(story, DISPOSE, who="juzhang", **on)
+    came_back(story)
+    assert said in refused(story, DISPOSE, **to_party(story, **changed))
+    assert done(story, DISPOSE, **to_party(story)).settled_by
+
+
+def test_what_is_confiscated_is_here_and_taken_as_usual(reached: Reached) -> None:
+    story = reached(stop="decision_approved", **TOOLS)
+    referred(story, things=["切割机一台", "切割机"])
+    given_back(story)
+    came_back(story, things=["切割机"], missing="切割机一台由公安机关另案扣押。")
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "切割机一台（没有退回）不在本机关，不能没收" in said and "第七十四条" in said
+    came_back(story)
+    assert done(story, "penalty.decide_penalty", who="juzhang").weight.things == {"切割机一台", "烤架两副"}
+
+
+def test_what_is_not_confiscated_goes_back_before_the_case_ends(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    referred(story, things=["切割机一台", "切割机"])
+    given_back(story)
+    came_back(story, things=["切割机一台", "切割机"])
+    assert "处罚决定没收切割机一台，不能退还" in refused(story, DISPOSE, **to_party(story))
+    said = str(board.may_close(story.proceeding, "performed"))
+    assert "退回的物品（切割机一台、切割机）既没有依决定没收" in said
+    done(story, "penalty.take_confiscated", taken_on=clock.today(), **TAKEN)
+    assert "（切割机）" in str(board.may_close(story.proceeding, "performed"))
+    done(story, DISPOSE, **to_party(story, "切割机"))
+    assert "退回的物品" not in str(board.may_close(story.proceeding, "performed"))
+
+
+def test_what_the_party_has_again_is_not_confiscated(reached: Reached) -> None:
+    story = reached(stop="decision_approved", **TOOLS)
     referred(story)
-    assert done(story, DISPOSE, who="juzhang", **on).way == "handed_on"
+    given_back(story)
+    came_back(story)
+    done(story, DISPOSE, **to_party(story))
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "切割机一台（已经退还当事人）不在本机关" in said
+
+
+def test_what_went_after_the_decision_is_not_taken_meanwhile(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    referred(story)
+    taken = {**TAKEN, "taken_on": clock.today()}
+    assert "切割机一台（已经移送" in refused(story, "penalty.take_confiscated", **taken)
+    given_back(story)
+    came_back(story)
+    done(story, "penalty.take_confiscated", **taken)
+    assert "没有等待处理的退回物品" in refused(story, DISPOSE, **to_party(story))
+
+
+def test_when_the_decision_falls_it_goes_back_to_the_party(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    referred(story)
+    given_back(story)
+    came_back(story)
+    revoked(story)
+    anew = {"who": "duizhang1", "reason": "补充调查后重新作出决定。"}
+    assert "既没有依决定没收，也没有退还当事人" in refused(story, "cases.decide_anew", **anew)
+    done(story, DISPOSE, **to_party(story))
+    done(story, "cases.decide_anew", **anew)
+    goods = Term(Measure.CONFISCATION_OF_GOODS, thing="切割机一台")
+    assert "已经退还当事人" in str(are_here(story.proceeding, [goods]))
+
+
+def test_what_was_taken_by_the_decision_that_fell_is_given_back_once(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    referred(story)
+    given_back(story)
+    came_back(story)
+    row = done(story, "penalty.take_confiscated", taken_on=clock.today(), **TAKEN)
+    revoked(story)
+    assert "没有等待处理的退回物品" in refused(story, DISPOSE, **to_party(story))
+    when = {"returned_on": clock.today(), "returned_to": story.plan.party["name"]}
+    said = {"confiscation": row.pk, "returned_as": "itself", "return_receipt": "LT2026001"}
+    done(story, "penalty.return_confiscated", **said, **when)
+    assert "没有等待处理的退回物品" in refused(story, DISPOSE, **to_party(story))
+    goods = Term(Measure.CONFISCATION_OF_GOODS, thing="切割机一台和烤架两副")
+    assert "已经退还当事人" in str(are_here(story.proceeding, [goods]))
+
+
+def test_what_goes_with_another_referral_is_there(reached: Reached) -> None:
+    story = reached(stop="report")
+    referred(story)
+    given_back(story)
+    came_back(story)
+    referred(story)
+    assert "没有等待处理的退回物品" in refused(story, DISPOSE, **to_party(story))
+    given_back(story, 2)
+    came_back(story)
+    done(story, DISPOSE, **to_party(story))
+    assert "没有等待处理的退回物品" in refused(story, DISPOSE, **to_party(story))
+
+
+def test_what_was_a_dead_partys_goes_to_the_heirs(reached: Reached) -> None:
+    story = reached(stop="report")
+    referred(story)
+    given_back(story)
+    came_back(story)
+    assert "不是当事人" in refused(story, DISPOSE, **to_party(story, returned_to="柳继承"))
+    done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
+    assert "也没有退还当事人" in str(board.may_close(story.proceeding, "ended"))
+    done(story, DISPOSE, **to_party(story, returned_to="柳继承"))
+    assert board.may_close(story.proceeding, "ended")
 
 
 def test_what_was_kept_as_evidence_and_went_comes_back_too(reached: Reached) -> None:
@@ -82,4 +219,4 @@ def test_what_was_kept_as_evidence_and_went_comes_back_too(reached: Reached) -> 
     kept = ["遮阳伞一把，直径3米", "折叠桌两张"]
     row = done(story, TAKE, things=kept, receipt="演公退物〔2026〕2号", back_on=clock.today())
     assert row.things == kept
-    assert done(story, DISPOSE, who="juzhang", **TO_PARTY).way == "returned"
+    assert done(story, DISPOSE, **to_party(story, *kept)).things == kept
