@@ -8,12 +8,12 @@ from sanzhi.law.measures import Disposal
 from sanzhi.law.money import yuan
 from sanzhi.penalty.confiscating import confiscation_is_done
 from sanzhi.penalty.court import court_has_answered
-from sanzhi.penalty.ending import ended_as_recorded, nobody_is_left
+from sanzhi.penalty.ending import ended_as_recorded
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
 from sanzhi.penalty.models import CashTransfer, SparedClosure
 from sanzhi.penalty.preservations import is_back, preservation_settled
-from sanzhi.penalty.queries import correction_of, sparing_of, transfers_of
+from sanzhi.penalty.queries import correction_of, nobody_is_left, sparing_of, transfers_of
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
 from sanzhi.penalty.things_back import things_back_settled
 

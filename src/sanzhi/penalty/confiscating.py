@@ -4,8 +4,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import CONFISCATIONS, Term
-from sanzhi.penalty.ending import nobody_is_left
-from sanzhi.penalty.queries import confiscations, left_to_return
+from sanzhi.penalty.queries import confiscations, left_to_return, nobody_is_left
 
 LAW = "行政处罚法第七十四条"
 BACK = "行政处罚法第七十五条第二款；国家赔偿法第三十六条"

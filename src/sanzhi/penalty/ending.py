@@ -10,7 +10,6 @@ from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import enforcement_end, pending_remedy
 
 LAW = "行政强制法第四十条"
-NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
 
 
 def can_end(proceeding: Proceeding) -> Verdict:
@@ -52,12 +51,6 @@ def _is_told(proceeding: Proceeding) -> bool:
     """Whether the party got the decision and each change of it: who died before has nothing to perform, but no closure."""
     served = board.guard("cases.decision_served", proceeding)
     return bool(served & board.guard("cases.overturn_served", proceeding))
-
-
-def nobody_is_left(proceeding: Proceeding) -> bool:
-    """Whether investigation or enforcement was ended because there is no party any more, on whom nothing can be served."""
-    row = enforcement_end(proceeding)
-    return queries.termination_of(proceeding) is not None or (row is not None and row.ground in NOBODY_LEFT)
 
 
 def ended_as_recorded(proceeding: Proceeding, kind: str) -> Verdict:

@@ -12,8 +12,8 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.penalty.ending import nobody_is_left
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
+from sanzhi.penalty.queries import nobody_is_left
 
 LAW = "行政处罚法第五十六条"
 SAID = "reason place things listed approved_on begun_on due_on way settle_reason settled_on"

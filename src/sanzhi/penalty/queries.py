@@ -22,8 +22,10 @@ from sanzhi.penalty.models import (
     RemedyOutcome,
     RemedyWay,
     SparedFor,
+    UnenforcedFor,
 )
 
+NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
 WAYS = {
     OverturnedBy.COURT: RemedyWay.LITIGATION,
     OverturnedBy.RECONSIDERATION: RemedyWay.RECONSIDERATION,
@@ -120,6 +122,12 @@ def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
     rows = rows_of(proceeding.enforcement_ends)
     wrong = queries.corrected(proceeding, RecordKind.ENFORCEMENT_END) if rows else frozenset()
     return next((row for row in reversed(rows) if row.pk not in wrong), None)
+
+
+def nobody_is_left(proceeding: Proceeding) -> bool:
+    """Whether investigation or enforcement was ended because there is no party any more, on whom nothing can be served."""
+    row = enforcement_end(proceeding)
+    return queries.termination_of(proceeding) is not None or (row is not None and row.ground in NOBODY_LEFT)
 
 
 def wrongly_ended(proceeding: Proceeding) -> tuple[tuple[date, date], ...]:

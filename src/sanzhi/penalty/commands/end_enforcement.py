@@ -17,9 +17,10 @@ from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import left_to_take
 from sanzhi.penalty.court import is_denied_for_good, is_ended_by_court
-from sanzhi.penalty.ending import LAW, NOBODY_LEFT, can_end
+from sanzhi.penalty.ending import LAW, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
 from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.queries import NOBODY_LEFT
 
 
 class EndEnforcement(OnProceeding):

@@ -13,9 +13,9 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
-from sanzhi.penalty.ending import nobody_is_left
 from sanzhi.penalty.models import KeptAs, Preservation, Settled
 from sanzhi.penalty.preservations import LAW, appraisal_since, due_on, has_lapsed, is_served, kept_now
+from sanzhi.penalty.queries import nobody_is_left
 from sanzhi.penalty.referrals import referral_of
 
 
