@@ -18,7 +18,11 @@ def test_asked_again_it_is_on_the_new_proposal(reached: Reached) -> None:
     clock.advance(timedelta(days=1))
     done(story, "cases.add_evidence", kind="testimony", name="邻居证人证言", proves="当事人此前多次设置")
     established(story, evidence=[row.pk for row in evidence(story.case)])
-    more = {"fine": 9000, "correction": story.plan.correction, "reason": "邻居证人证言证明多次设置，按较重幅度提出。"}
+    more = {
+        "fine": 9000,
+        "correction": story.plan.correction,
+        "reason": "邻居证人证言证明多次设置，按较重幅度提出。",
+    }
     done(story, "penalty.propose_penalty", **more)
     story.serve(story.paper("D30"))
     clock.advance(timedelta(days=1))
