@@ -161,7 +161,7 @@ def investigated(person: People, *, party: str, is_corrected: bool = False) -> W
     officer.page.get_by_label(re.compile("现场检查笔录")).check()
     officer.fill(gains="0", gains_note="现场检查和询问均未发现违法所得。")
     if is_corrected:
-        officer.fill(corrected_on=today())
+        officer.fill(corrected_on=today(), consequence="当日拆除，没有造成危害后果。")
     officer.press("查明事实")
     officer.sees("查明事实：已完成")
     times = {"started_at": f"{today()}T00:01", "ended_at": f"{today()}T00:09"}
