@@ -74,14 +74,14 @@ def here(proceeding: Proceeding) -> dict[str, ThingsBack]:
     """What came back and is neither given to the party, nor handed on, nor taken by a decision."""
     if not (sent := last_sent(proceeding)):
         return {}
-    done = [*_taken(proceeding, is_returned=False), *_taken(proceeding, is_returned=True)]
+    done = _taken(proceeding)
     found = ((thing, _back(thing, row)) for thing, row in sent.items() if not names(done, thing))
     return {thing: back for thing, back in found if back is not None and not _is_returned(thing, back)}
 
 
 def _gone(proceeding: Proceeding) -> Iterator[tuple[str, str]]:
     """What went with a referral and is not here, each with where it is."""
-    returned = _taken(proceeding, is_returned=True)
+    returned = _taken(proceeding, but_back=True)
     for thing, row in last_sent(proceeding).items():
         back = _back(thing, row)
         if not row.is_settled:
@@ -92,17 +92,14 @@ def _gone(proceeding: Proceeding) -> Iterator[tuple[str, str]]:
             yield thing, "已经退还当事人"
 
 
-def _taken(proceeding: Proceeding, *, is_returned: bool) -> list[Term]:
-    """The goods that were taken by a decision, or taken and given back when it had fallen."""
-    return [
-        term
-        for one in _course(proceeding)
-        if any(
-            row.measure == GOODS and (row.returned_on is not None) == is_returned
-            for row in confiscations(one)
-        )
-        for term in one.decision.measures
-    ]
+def _taken(proceeding: Proceeding, *, but_back: bool = False) -> list[Term]:
+    """What decisions confiscated and was taken; `but_back`: only what was given back when the decision had fallen."""
+    found: list[Term] = []
+    for one in _course(proceeding):
+        goods = [row for row in confiscations(one) if row.measure == GOODS]
+        if any(row.returned_on or not but_back for row in goods):
+            found += one.decision.measures
+    return found
 
 
 def confiscated(proceeding: Proceeding) -> list[Term]:
@@ -121,7 +118,7 @@ def _parts(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in re.split("[、，,；;和]", text) if part.strip())
 
 
-def referral_settled(proceeding: Proceeding) -> Verdict:
+def is_all_here(proceeding: Proceeding) -> Verdict:
     """The matter is ours, we know where its things are, and what is proposed to be confiscated is here."""
     now = queries.current_proposal(proceeding)
     settled = referrals.referral_settled(proceeding) & things_are_known(proceeding)

@@ -23,7 +23,7 @@ VOCABULARY = Vocabulary(
     guards={
         "penalty.correction_reviewed": course.correction_reviewed,
         "penalty.preservation_settled": preservations.preservation_settled,
-        "penalty.referral_settled": things_back.referral_settled,
+        "penalty.referral_settled": things_back.is_all_here,
         "penalty.educated": course.educated,
         "penalty.notice_given": course.notice_given,
         "penalty.plea_period_over": course.plea_period_over,

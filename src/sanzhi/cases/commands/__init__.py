@@ -3,8 +3,7 @@
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
-from sanzhi.cases.commands.ask_ending_correction import AskEndingCorrection, ask_ending_correction
-from sanzhi.cases.commands.ask_payment_correction import AskPaymentCorrection, ask_payment_correction
+from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
 from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
@@ -57,8 +56,7 @@ __all__ = [
     "AddEvidence",
     "AddRespondent",
     "AnswerPlea",
-    "AskEndingCorrection",
-    "AskPaymentCorrection",
+    "AskCorrection",
     "AskRecusal",
     "AssignOfficers",
     "ChangeProcedure",
@@ -109,8 +107,7 @@ __all__ = [
     "add_evidence",
     "add_respondent",
     "answer_plea",
-    "ask_ending_correction",
-    "ask_payment_correction",
+    "ask_correction",
     "ask_recusal",
     "assign_officers",
     "change_procedure",

@@ -5,13 +5,13 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, Serving, as_recorded, is_lawful
 from sanzhi.cases.correcting import may_still_be_corrected
 from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_waiting
 from sanzhi.cases.queries import standing_service
 from sanzhi.documents.commands import RecordService
 from sanzhi.documents.models import Service
@@ -20,7 +20,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
-from sanzhi.ledger.commands import record
 
 LAW = "行政处罚法第六十一条；民事诉讼法第八十七条"
 
@@ -56,7 +55,6 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
     serve = ServeDocument(case=on.case_id, **order.model_dump(exclude={"case", "proceeding", "reason"}))
     require(
         may_still_be_corrected(on, paper),
-        is_not_waiting(on, RecordKind.SERVICE, wrong=wrong.pk),
         Verdict.when(
             order.served_on is None or order.served_on <= clock.today(),
             "送达日应在签发日之后、不晚于今天。",
@@ -66,21 +64,17 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
         is_lawful(paper, serve, entered_on=_entered_on(order.served_on, wrong)),
     )
     content: dict[str, Any] = RecordService.model_validate(as_recorded(serve)).model_dump(mode="json")
-    asked = RecordCorrection(
-        proceeding=on,
+    asked = AskCorrection(
+        case=on.case_id,
+        proceeding=on.pk,
         kind=RecordKind.SERVICE,
-        wrong_id=wrong.pk,
-        says=f"{paper.label}，{order.method.label}，{order.served_on or order.published_on}"[:300],
+        wrong=wrong.pk,
+        what=f"《{paper.title}》的送达",
+        says=f"{paper.label}，{order.method.label}，{order.served_on or order.published_on}",
         content=content,
         reason=order.reason,
-        asked_on=clock.today(),
-        asked_by=actor.name,
-        asked_by_key=actor.key,
     )
-    asked.save()
-    facts = {"what": f"《{paper.title}》的送达", "reason": order.reason}
-    record(events.CORRECTION_ASKED, actor=actor, subject=on.case, facts=facts)
-    return asked
+    return ask_correction(actor, asked)
 
 
 def _entered_on(served_on: date | None, wrong: Service) -> date | None:

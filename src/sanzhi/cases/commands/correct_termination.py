@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands.ask_ending_correction import AskEndingCorrection, ask_ending_correction
+from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.queries import termination_of
@@ -40,12 +40,14 @@ CARD = Card(
 def correct_termination(actor: Actor, order: CorrectTermination, *, on: Proceeding) -> RecordCorrection:
     wrong = termination_of(on)
     assert wrong is not None  # the card has asked for it
-    asked = AskEndingCorrection(
+    asked = AskCorrection(
         case=on.case_id,
         proceeding=on.pk,
         kind=RecordKind.TERMINATION,
         wrong=wrong.pk,
-        says=wrong.get_ground_display(),
-        **order.said(),
+        what=RecordKind.TERMINATION.label,
+        says=f"{wrong.get_ground_display()}登记有误，{order.proof}",
+        content={"proof": order.proof},
+        reason=order.reason,
     )
-    return ask_ending_correction(actor, asked)
+    return ask_correction(actor, asked)

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import AskEndingCorrection, ask_ending_correction
+from sanzhi.cases.commands import AskCorrection, ask_correction
 from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
@@ -37,12 +37,14 @@ def correct_enforcement_end(
 ) -> RecordCorrection:
     wrong = enforcement_end(on)
     assert wrong is not None  # the card has asked for it
-    asked = AskEndingCorrection(
+    asked = AskCorrection(
         case=on.case_id,
         proceeding=on.pk,
         kind=RecordKind.ENFORCEMENT_END,
         wrong=wrong.pk,
-        says=wrong.get_ground_display(),
-        **order.said(),
+        what=RecordKind.ENFORCEMENT_END.label,
+        says=f"{wrong.get_ground_display()}登记有误，{order.proof}",
+        content={"proof": order.proof},
+        reason=order.reason,
     )
-    return ask_ending_correction(actor, asked)
+    return ask_correction(actor, asked)

@@ -7,8 +7,8 @@ from pydantic import Field
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands import AskPaymentCorrection, ask_payment_correction
-from sanzhi.cases.models import Proceeding, RecordCorrection
+from sanzhi.cases.commands import AskCorrection, ask_correction
+from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -90,6 +90,20 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
         else Verdict.yes(),
     )
     number = plain_number(order.receipt_number)
-    said = {**order.model_dump(), "proceeding": on.pk, "receipt_number": number}
-    asked = AskPaymentCorrection.model_validate(said)
-    return ask_payment_correction(actor, asked)
+    kept = {name: getattr(wrong, name) for name in ("is_on_the_spot", "cash_ground", "cash_note")}
+    asked = AskCorrection(
+        case=on.case_id,
+        proceeding=on.pk,
+        kind=RecordKind.PAYMENT,
+        wrong=wrong.pk,
+        what=f"票据号{wrong.receipt_number}的缴款",
+        says=f"{wrong.receipt_number}：{order.paid_on}缴{yuan(order.amount)}元，票据号{number}",
+        content={
+            "amount": str(order.amount),
+            "paid_on": order.paid_on.isoformat(),
+            "receipt_number": number,
+            **kept,
+        },
+        reason=order.reason,
+    )
+    return ask_correction(actor, asked)

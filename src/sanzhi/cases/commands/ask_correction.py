@@ -1,4 +1,6 @@
-"""Enter that a death, a dissolution or a closure was registered wrongly, once it was found that it could be so."""
+"""Enter that a record is to be corrected, once its own act has found that it could be so; somebody else settles it."""
+
+from typing import Any
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import RecordCorrection, RecordKind
@@ -10,31 +12,36 @@ from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 
+LONGEST = 300  # signs of what the list of corrections says
 
-class AskEndingCorrection(OnProceeding):
+
+class AskCorrection(OnProceeding):
+    """`what` names the record in the ledger, `says` what it would be for who settles it; `content` is the record anew."""
+
     kind: RecordKind
     wrong: int
+    what: str
     says: str
-    proof: str
+    content: dict[str, Any]
     reason: str
 
 
-@command("cases.ask_ending_correction", title="申请更正终止登记", internal=True)
-def ask_ending_correction(actor: Actor, order: AskEndingCorrection) -> RecordCorrection:
+@command("cases.ask_correction", title="申请更正登记", internal=True)
+def ask_correction(actor: Actor, order: AskCorrection) -> RecordCorrection:
     proceeding = queries.proceeding_for_update(actor, order)
     require(is_not_waiting(proceeding, order.kind, wrong=order.wrong))
     asked = RecordCorrection(
         proceeding=proceeding,
         kind=order.kind,
         wrong_id=order.wrong,
-        says=f"{order.says}登记有误，{order.proof}"[:300],
-        content={"proof": order.proof},
+        says=order.says[:LONGEST],
+        content=order.content,
         reason=order.reason,
         asked_on=clock.today(),
         asked_by=actor.name,
         asked_by_key=actor.key,
     )
     asked.save()
-    facts = {"what": order.kind.label, "reason": order.reason}
+    facts = {"what": order.what, "reason": order.reason}
     record(events.CORRECTION_ASKED, actor=actor, subject=proceeding.case, facts=facts)
     return asked
