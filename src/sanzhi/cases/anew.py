@@ -5,7 +5,7 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import ClosureKind, Proceeding
-from sanzhi.cases.parties import beside
+from sanzhi.cases.parties import before
 from sanzhi.law.days import chinese_date
 
 
@@ -24,7 +24,7 @@ def filed(proceeding: Proceeding) -> dict[str, Any]:
 
 def _fallen_before(proceeding: Proceeding) -> list[Proceeding]:
     """The proceedings against the same party whose decisions have fallen, the oldest first."""
-    rows = (row for row in beside(proceeding) if row.pk < proceeding.pk)
+    rows = before(proceeding)
     return [row for row in rows if row.closed_on and row.closure_kind == ClosureKind.OVERTURNED]
 
 

@@ -27,8 +27,13 @@ def beside(proceeding: Proceeding) -> list[Proceeding]:
     return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
 
 
+def before(proceeding: Proceeding) -> list[Proceeding]:
+    """Those of them that it goes on from: what is decided anew follows what fell."""
+    return [row for row in beside(proceeding) if row.pk < proceeding.pk]
+
+
 def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:
     """By what it was filed: what is decided anew, by the filing of the proceeding whose decision fell."""
     own = queries.issued_for(proceeding, "filing")
-    before = (queries.issued_for(row, "filing") for row in beside(proceeding) if row.pk < proceeding.pk)
-    return own or next((papers for papers in before if papers), ())
+    former = (queries.issued_for(row, "filing") for row in before(proceeding))
+    return own or next((papers for papers in former if papers), ())

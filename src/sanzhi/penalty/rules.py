@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import PartyKind, Proceeding
-from sanzhi.cases.parties import beside
+from sanzhi.cases.parties import before
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines, penalties
@@ -336,7 +336,7 @@ def is_not_aggravated(proceeding: Proceeding, weight: Weight, *, reason: str) ->
 
     行政处罚法 §45. What it said before a decision that we have withdrawn since was said in this matter too.
     """
-    his = (proceeding, *(row for row in beside(proceeding) if row.pk < proceeding.pk))
+    his = (proceeding, *before(proceeding))
     spoken = [row for one in his for row in queries.pleas(one) if not row.is_waived]
     heavier = [row.made_on for row in spoken if exceeds(weight, row.proposal.weight)]
     heard = [row for one in his for row in queries.hearings(one) if exceeds(weight, row.proposal.weight)]

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
-from sanzhi.cases.parties import beside
+from sanzhi.cases.parties import before
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
@@ -196,11 +196,11 @@ def coverage(
 
 
 def _his(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
-    """What is filmed of the place is everybody's; of persons, each has what was filmed of him."""
+    """What is filmed of the place is everybody's; of persons, each has his own, also from before it is decided anew."""
     found = list(rows)
     if all(row.proceeding_id == proceeding.pk for row in found):
         return found
-    his = {proceeding.pk, *(row.pk for row in beside(proceeding))}
+    his = {proceeding.pk, *(row.pk for row in before(proceeding))}
     return [row for row in found if row.moment in OF_THE_PLACE or row.proceeding_id in his]
 
 

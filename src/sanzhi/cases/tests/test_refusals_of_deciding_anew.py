@@ -7,9 +7,11 @@ from typing import Any
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
+from sanzhi.demo.media import record as film
 from sanzhi.demo.papers import TYPED
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.recordings.queries import coverage
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -37,6 +39,15 @@ def test_one_decision_that_fell_is_decided_anew_once(reached: Reached) -> None:
     done(story, "penalty.refund_payment", proceeding=old.pk, **back)
     said = refused(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
     assert "本案对该当事人已经重新办理" in said and "行政处罚法第二十九条" in said
+
+
+def test_what_is_filmed_anew_is_not_of_the_decision_that_fell(reached: Reached) -> None:
+    story = reached(stop="performance")
+    old = fallen(story)
+    anew = done(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
+    film(story, "interview", proceeding=anew.pk)
+    taken = [len(found.recordings) for one in (old, anew) for found in coverage(one, ["interview"])]
+    assert taken == [1, 2]
 
 
 def filed(story: Story, proceeding: int) -> None:
