@@ -2,13 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pydantic import Field
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import AskCorrection, ask_correction
-from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -90,7 +91,6 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
         else Verdict.yes(),
     )
     number = plain_number(order.receipt_number)
-    kept = {name: getattr(wrong, name) for name in ("is_on_the_spot", "cash_ground", "cash_note")}
     asked = AskCorrection(
         case=on.case_id,
         proceeding=on.pk,
@@ -98,12 +98,14 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
         wrong=wrong.pk,
         what=f"票据号{wrong.receipt_number}的缴款",
         says=f"{wrong.receipt_number}：{order.paid_on}缴{yuan(order.amount)}元，票据号{number}",
-        content={
-            "amount": str(order.amount),
-            "paid_on": order.paid_on.isoformat(),
-            "receipt_number": number,
-            **kept,
-        },
+        content=_anew(order, wrong),
         reason=order.reason,
     )
     return ask_correction(actor, asked)
+
+
+def _anew(order: CorrectPayment, wrong: Payment) -> dict[str, Any]:
+    """The payment as it was; how it was collected stays as it was recorded."""
+    said = order.model_dump(mode="json", include={"amount", "paid_on"})
+    kept = {name: getattr(wrong, name) for name in ("is_on_the_spot", "cash_ground", "cash_note")}
+    return {**said, **kept, "receipt_number": plain_number(order.receipt_number)}
