@@ -17,6 +17,7 @@ from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.identity import check_credit_code
 from sanzhi.law.procedures import Step
@@ -70,8 +71,8 @@ def frame(proceeding: Proceeding) -> dict[str, Any]:
 
 def _lanes(proceeding: Proceeding) -> tuple[tuple[Proceeding, str], ...]:
     """The proceedings of the case, where there are several, and how each ended."""
-    rows = proceeding.siblings if len(proceeding.siblings) > 1 else ()
-    return tuple((row, board.closure_caption(row)) for row in rows)
+    rows = rows_of(proceeding.case.proceedings)
+    return tuple((row, board.closure_caption(row)) for row in rows) if len(rows) > 1 else ()
 
 
 def _credit_warning(proceeding: Proceeding) -> str:

@@ -167,7 +167,7 @@ def _show(
     service_form: OrderForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    proceeding = queries.visible_proceeding(actor, paper.proceeding.case_id, pk=paper.proceeding_id)
+    proceeding = paper.proceeding
     shown_values = values if values is not None else paper.document.values
     context = paper_desk.page(actor, proceeding, paper=paper.document, values=shown_values)
     context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)

@@ -32,7 +32,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import keep_list, locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -122,14 +122,11 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer and unit."""
     now = [row for row in rows_of(case.assignments) if row.ended_on is None]
-    with_rows([row.officer for row in with_rows(now, "officer")], "unit")
+    if any(not Assignment.officer.is_cached(row) for row in now):
+        known = organisation.officers_by_key(row.officer_id for row in now)
+        for row in now:
+            row.officer = known[row.officer_id]
     return tuple(now)
-
-
-def officers_now(case: int) -> tuple[int, ...]:
-    """The keys of the officers on the case, in the order of their assignment (1 query)."""
-    rows = Assignment.objects.filter(case_id=case, ended_on=None)
-    return tuple(rows.values_list("officer_id", flat=True))
 
 
 def is_assigned(case: Case, actor: Actor) -> bool:
@@ -171,7 +168,7 @@ def proceeding_for_update(actor: Actor, order: OnProceeding) -> Proceeding:
 
 
 def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Proceeding:
-    """The proceeding `pk` of the case, or the first open one, with its one-to-one rows and its siblings (1 query).
+    """The proceeding `pk` of the case, or the first open one, with its one-to-one rows and the case's others (1 query).
 
     Its lists are read when they are first asked for, empty ones never. Raises NotVisible.
     """
@@ -184,7 +181,7 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
     chosen = running[0] if pk is None else _named(found, pk)
     for row in found:
         row.case = chosen.case
-    chosen.siblings = tuple(found)
+    keep_list(chosen.case.proceedings, found)
     return without_empty(chosen, "case")
 
 
@@ -227,23 +224,25 @@ def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
 def paper_for_update(actor: Actor, order: OnPaper) -> Paper:
     """The paper with its proceeding, the case locked until the command ends. Raises NotVisible."""
     case = case_for_update(actor, order.case)
-    return _paper(case, order.document)
-
-
-def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
-    """Raises NotVisible."""
-    return _paper(visible_case(actor, case), document)
-
-
-def _paper(case: Case, document: int) -> Paper:
-    found = row_by(Paper, document, link="document")
-    if found is None:
-        raise NotVisible
-    (paper,) = with_rows([found], "document", "proceeding")
+    (paper,) = with_rows([_paper(order.document)], "document", "proceeding")
     if paper.proceeding.case_id != case.pk:
         raise NotVisible
     paper.proceeding = _of(case, (paper.proceeding,), pk=paper.proceeding_id)
     return paper
+
+
+def visible_paper(actor: Actor, case: int, *, document: int) -> Paper:
+    """With its proceeding as a page shows it. Raises NotVisible."""
+    found = _paper(document)
+    proceeding = visible_proceeding(actor, case, pk=found.proceeding_id)
+    return next(row for row in papers(proceeding) if row.pk == found.pk)
+
+
+def _paper(document: int) -> Paper:
+    found = row_by(Paper, document, link="document")
+    if found is None:
+        raise NotVisible
+    return found
 
 
 def issued_for(proceeding: Proceeding, *purposes: str) -> tuple[Paper, ...]:

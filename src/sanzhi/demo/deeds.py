@@ -132,7 +132,7 @@ class Deeds:
     def crew(self) -> tuple[str, ...]:
         """Who is on the case now, by sign-in name."""
         names = {row.pk: name for name, row in self.bureau.officers.items()}
-        now = queries.officers_now(self.case_id) if self.case_id else ()
+        now = [row.officer_id for row in queries.assignments(self.case)] if self.case_id else []
         return tuple(names[officer] for officer in now) or self.plan.officers
 
     def paper(

@@ -1,6 +1,6 @@
 """All reads of the gate."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
@@ -10,6 +10,8 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
 from sanzhi.publications.models import Status
+
+TO_WITHDRAW = Q(withdraw_by_on__isnull=False, publication__status=Status.LIVE) & ~Q(state=State.WITHDRAWN)
 
 
 def releases(authority: str) -> QuerySet[Release]:
@@ -29,8 +31,7 @@ def waiting(authority: str) -> QuerySet[Release]:
 
 def to_withdraw(authority: str) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
-    still = releases(authority).filter(withdraw_by_on__isnull=False, publication__status=Status.LIVE)
-    return still.exclude(state=State.WITHDRAWN).order_by("withdraw_by_on", "id")
+    return releases(authority).filter(TO_WITHDRAW).order_by("withdraw_by_on", "id")
 
 
 def due_for_withdrawal() -> QuerySet[Release]:

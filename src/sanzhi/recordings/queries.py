@@ -170,14 +170,18 @@ def required_moments(proceeding: Proceeding) -> tuple[str, ...]:
 
 
 def coverage(
-    proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None
+    proceeding: Proceeding,
+    moments: Iterable[str],
+    *,
+    on: date | None = None,
+    among: Iterable[Recording] | None = None,
 ) -> tuple[Coverage, ...]:
     """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries).
 
-    `on`: only what was recorded on that day or later counts.
+    `on`: only what was recorded on that day or later counts. `among`: those of the case, where they are read already.
     """
     subject = cases.subject_of(proceeding.case)
-    rows = _his(proceeding, recordings_of(subject))
+    rows = _his(proceeding, recordings_of(subject) if among is None else among)
     listed = moments_of(proceeding.case)
     found = []
     for key in moments:
@@ -226,8 +230,10 @@ def _is_since(at: datetime, day: date | None) -> bool:
     return day is None or at.astimezone(clock.CHINA).date() >= day
 
 
-def whole_coverage(proceeding: Proceeding) -> tuple[Coverage, ...]:
-    return coverage(proceeding, required_moments(proceeding))
+def whole_coverage(
+    proceeding: Proceeding, *, among: Iterable[Recording] | None = None
+) -> tuple[Coverage, ...]:
+    return coverage(proceeding, required_moments(proceeding), among=among)
 
 
 def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:

@@ -81,13 +81,14 @@ def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> 
 
 
 def _of_case(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
-    covered = queries.whole_coverage(proceeding)
-    named = {row.moment.key for row in covered}
     subject = cases.subject_of(proceeding.case)
+    taken = list(queries.recordings_of(subject))
+    covered = queries.whole_coverage(proceeding, among=taken)
+    named = {row.moment.key for row in covered}
     return {
         "tab": "recordings",
         "coverage": [(row, _may_accept(actor, proceeding.case, row=row)) for row in covered],
-        "others": list(queries.recordings_of(subject).exclude(moment__in=named)),
+        "others": [row for row in taken if row.moment not in named],
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
         + [(key, caption) for key, caption in queries.CAPTIONS.items() if key not in named],

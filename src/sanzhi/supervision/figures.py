@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.queries import to_withdraw
+from sanzhi.disclosure.queries import TO_WITHDRAW
 from sanzhi.kernel import clock
 
 
@@ -29,10 +29,16 @@ def of(authority: str) -> Figures:
         decided=Count("pk", filter=Q(decided_on__gte=first)),
     )
     waiting = Q(state__in=[State.WAITING, State.SUBMITTED], publication=None)
-    releases = Release.objects.filter(
-        waiting, decision__proceeding__case__authority__code=authority
-    ).aggregate(waiting=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
-    withdrawals = to_withdraw(authority).filter(withdraw_by_on__lt=today).count()
+    releases = Release.objects.filter(decision__proceeding__case__authority__code=authority).aggregate(
+        waiting=Count("pk", filter=waiting),
+        late=Count("pk", filter=waiting & Q(due_on__lt=today)),
+        withdrawals=Count("pk", filter=TO_WITHDRAW & Q(withdraw_by_on__lt=today)),
+    )
     return Figures(
-        cases["open"], cases["filed"], cases["decided"], releases["waiting"], releases["late"], withdrawals
+        cases["open"],
+        cases["filed"],
+        cases["decided"],
+        releases["waiting"],
+        releases["late"],
+        releases["withdrawals"],
     )

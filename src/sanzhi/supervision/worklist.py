@@ -37,14 +37,15 @@ class Task:
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What waits for `actor` (at most two queries for each kind of task)."""
+    own = tuple(cases.open_proceedings_of(actor))
     found = [
-        *_signatures(actor),
+        *_signatures(actor, own),
         *_reviews(actor),
         *_disclosure(actor),
         *_withdrawals(actor),
         *_adjustments(actor),
         *_lists(actor),
-        *_mine(actor),
+        *_mine(actor, own),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))[:LIMIT]
 
@@ -53,11 +54,11 @@ def _task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) 
     return Task(kind, title, detail, url, due_on, (due_on - clock.today()).days if due_on else None)
 
 
-def _signatures(actor: Actor) -> Iterator[Task]:
+def _signatures(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
     """Papers at the actor's own place; as an officer only those of the actor's own cases."""
     unsigned = documents.awaiting_signature(actor)
     found = cases.proceedings_of_subjects(document.subject for document, _ in unsigned)
-    mine = {row.case_id for row in cases.open_proceedings_of(actor)} if unsigned else set()
+    mine = {row.case_id for row in own}
     for document, place in unsigned[:LIMIT]:
         proceeding = found[document.subject]
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
@@ -117,9 +118,9 @@ def _lists(actor: Actor) -> Iterator[Task]:
             yield _task("清单审核", edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
 
 
-def _mine(actor: Actor) -> Iterator[Task]:
+def _mine(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
     """What the actor handles, and what stands at a step of an office that the actor has."""
-    rows = {row.pk: row for row in cases.open_proceedings_of(actor)[:LIMIT]}
+    rows = {row.pk: row for row in own[:LIMIT]}
     rows |= {row.pk: row for row in waiting.at_their_step(actor)[:LIMIT] if not _is_reviewed(row)}
     for proceeding in rows.values():
         party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"

@@ -9,6 +9,7 @@ from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 
@@ -20,9 +21,9 @@ class AddRespondent(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    nameless = Proceeding.objects.filter(case=proceeding.case_id, respondent=None, closed_on=None)
+    rows = rows_of(proceeding.case.proceedings)
     return Verdict.when(
-        not nameless.exists(),
+        all(row.respondent_id or row.closed_on for row in rows),
         "本案有程序尚未登记当事人，不能再追加。",
         citation=LAW,
         remedy="请先登记已有程序的当事人。",

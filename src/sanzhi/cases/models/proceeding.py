@@ -47,8 +47,6 @@ class Proceeding(Recorded):
     closure_kind = models.CharField("结案情形", max_length=12, blank=True)
     closure_reason = models.TextField("结案说明", blank=True)
 
-    siblings: tuple["Proceeding", ...] = ()  # all of the case, where a page has loaded them together
-
     class Meta:
         verbose_name = verbose_name_plural = "程序"
         ordering = ["id"]
