@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 OWN = "STORY_SHELF"  # a folder beside: what is told is put there; an unknown SANZHI_… would stop the start
 APART = "STORY_SHELF_ONLY"  # and nothing is taken from the common shelf
 SHELVES = ROOT / "var" / "stories"
+ROOMS = ("src", "catalogues", "forms")
 TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
 
 
@@ -50,7 +51,7 @@ def _name(key: str) -> str:
 def _shelf() -> Path:
     """The shelf of the present code; those of former code are cleared away."""
     digest = hashlib.sha256()
-    told_by = [path for path in (ROOT / "src").rglob("*") if path.is_file() and _tells(path)]
+    told_by = [path for room in ROOMS for path in (ROOT / room).rglob("*") if path.is_file() and _tells(path)]
     for path in sorted([*told_by, *map(ROOT.joinpath, TELLERS)]):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     shelf = SHELVES / digest.hexdigest()[:16]

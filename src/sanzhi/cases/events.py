@@ -20,7 +20,7 @@ FACTS_ESTABLISHED = Event("cases.facts_established", "查明事实（第{version
 PROPOSAL_MADE = Event("cases.proposal_made", "提出处理建议：{text}")
 PLEA_RECORDED = Event("cases.plea_recorded", "记录陈述申辩：{outcome}")
 PLEA_ANSWERED = Event("cases.plea_answered", "复核陈述申辩意见：{outcome}")
-HEIR_FOLLOWED = Event("cases.heir_followed", "案由由“{before}”改为承接条款“{after}”：{reason}")
+CAUSE_CHANGED = Event("cases.cause_changed", "案由由“{before}”改定为“{after}”：{reason}")
 HEARING_REQUESTED = Event("cases.hearing_requested", "当事人要求听证")
 HEARING_NOTIFIED = Event("cases.hearing_notified", "通知{held_on}举行听证{reason}")
 HEARING_CONCLUDED = Event("cases.hearing_concluded", "听证终结：{outcome}", judges="reviews")

@@ -17,6 +17,7 @@ class Power:
     """A row of the powers list. `formulas` holds the fine by respondent; the key "" serves everybody.
 
     `lighter_from`: since that day a lighter successor is used instead, also for earlier acts. `reaches_back`: this is one.
+    `if_refused`: the code whose figures hold for who was ordered to correct and refused.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Power:
     successor: str = ""
     lighter_from: date | None = None
     reaches_back: bool = False
+    if_refused: str = ""
 
     def is_valid_on(self, day: date, *, decided_on: date | None = None) -> bool:
         """Whether an act of that day may be punished on this basis by a decision of `decided_on` (today).
@@ -109,6 +111,7 @@ def read_power(content: Mapping[str, Any], *, edition_id: int, authority_name: s
         valid_from=_day(content.get("valid_from")),
         valid_to=_day(content.get("valid_to")),
         successor=content.get("successor") or "",
+        if_refused=content.get("if_refused") or "",
         conflicts=conflicts if isinstance(conflicts, str) else "、".join(conflicts),
     )
 

@@ -33,6 +33,8 @@ class Asides(Deeds):
                 yield from getattr(self, name)()
         if "told_apart" in self.plan.aside:
             self.told_apart()
+        if self.plan.filed_as:
+            self.another_cause()
         if self.plan.refers:
             yield from self.referral()
 
@@ -44,6 +46,15 @@ class Asides(Deeds):
             reason="该决定处罚的是另一日在公路上的超限运输，时间、地点、行为均不相同。",
         )
         penalty.weigh_same_act(self._leader, weighed)
+
+    def another_cause(self) -> None:
+        """What was found is not what the lead said."""
+        change = cases.ChangeCause(
+            case=self.case_id,
+            cause_code=self.plan.cause,
+            reason="查明的事实不符合立案时的案由，符合改定的案由。",
+        )
+        cases.change_cause(self.officer, change)
 
     def longer_check(self) -> Days:
         yield 12

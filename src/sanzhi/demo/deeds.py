@@ -82,6 +82,7 @@ class Plan:
     spared_for: SparedFor = SparedFor.MINOR
     refers: Literal["", "agency", "police"] = ""
     is_returned: bool = False  # who received it gives it back
+    filed_as: str = ""  # the cause of the lead, where the investigation found another
     # what turns aside: longer_check, registration, sampling, recusal, head_recusal,
     # suspension, appraisal, end, no_street, asks_suspended (for the hearing, while the case stands still)
     aside: tuple[str, ...] = ()

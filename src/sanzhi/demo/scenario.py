@@ -86,6 +86,7 @@ ASIDES: tuple[dict[str, Any], ...] = (
     {"aside": ("appraisal", "longer_check")},
     {"aside": ("end",)},
     {"aside": ("told_apart",)},
+    {"filed_as": "C06"},
     {"aside": ("no_street",), "procedure": "penalty/simplified"},
     {"spares": True, "spared_for": SparedFor.UNFOUNDED, "reason": "现场设施系经批准设置，违法事实不能成立。"},
     {"spares": True, "spared_for": SparedFor.BLAMELESS, "reason": "当事人有证据足以证明没有主观过错。"},

@@ -43,7 +43,7 @@ class Story(Asides, Weighing, Aftermath):
         plan = self.plan
         order = cases.RegisterLead(
             procedure=plan.procedure,
-            cause_code=plan.cause,
+            cause_code=plan.filed_as or plan.cause,
             source=plan.source,
             happened_on=plan.found_on or clock.today(),
             found_on=plan.found_on or clock.today(),

@@ -74,9 +74,14 @@ WORDS = {
 }
 
 
-def measures_in(text: str) -> frozenset[Measure]:
-    """The measures that the words of a statute provide."""
-    return frozenset(measure for measure, words in WORDS.items() if re.search(words, text))
+# 责令改正；拒不改正的责令停工整治
+IF_REFUSED = r"(?:^|[；。])(?:拒不|逾期[不未])改正的[^；。]*"
+
+
+def measures_in(text: str, *, refused: bool = True) -> frozenset[Measure]:
+    """The measures that the words of a statute provide; some of them only against who `refused` to correct."""
+    applicable = text if refused else re.sub(IF_REFUSED, "", text)
+    return frozenset(measure for measure, words in WORDS.items() if re.search(words, applicable))
 
 
 def mandatory_in(text: str) -> frozenset[Measure]:

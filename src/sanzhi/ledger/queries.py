@@ -21,15 +21,13 @@ PROOF_FORMAT = "sanzhi-proof/1"
 
 @dataclass(frozen=True)
 class TimelineItem:
-    """One line of a timeline. `index` is the entry's place in the tree, None while it waits for one."""
+    """One line of a timeline."""
 
     entry_id: int
     event: str
     sentence: str
     actor_name: str
     happened_at: datetime
-    index: int | None
-    is_erased: bool
 
 
 @dataclass(frozen=True)
@@ -63,27 +61,15 @@ def entries_of(*subjects: Model | str) -> QuerySet[Entry]:
 
 
 def timeline(*subjects: Model | str) -> list[TimelineItem]:
-    """What happened to `subjects`, oldest first, as sentences."""
-    return [_item(entry) for entry in entries_of(*subjects)]
+    """What happened to `subjects`, oldest first, as sentences; a long case has a thousand of them."""
+    rows = entries_of(*subjects).values("id", "event", "facts", "actor_name", "happened_at", "salt")
+    return [_item(row) for row in rows]
 
 
-def recent_entries(authority: str, count: int = 50) -> list[TimelineItem]:
-    """The last `count` things that happened in an authority, newest first."""
-    found = Entry.objects.filter(authority=authority).select_related("leaf").order_by("-id")[:count]
-    return [_item(entry) for entry in found]
-
-
-def _item(entry: Entry) -> TimelineItem:
-    leaf = getattr(entry, "leaf", None)
-    return TimelineItem(
-        entry_id=entry.pk,
-        event=entry.event,
-        sentence="内容已依法抹去" if entry.is_erased else event(entry.event).tell(entry.facts or {}),
-        actor_name=entry.actor_name,
-        happened_at=entry.happened_at,
-        index=leaf.index if leaf else None,
-        is_erased=entry.is_erased,
-    )
+def _item(row: dict[str, Any]) -> TimelineItem:
+    erased, told = row["salt"] is None, event(row["event"]).tell
+    sentence = "内容已依法抹去" if erased else told(row["facts"] or {})
+    return TimelineItem(row["id"], row["event"], sentence, row["actor_name"], row["happened_at"])
 
 
 def vouching_entry(subject: Model | str) -> Entry | None:

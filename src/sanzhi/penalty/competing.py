@@ -9,6 +9,7 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines
+from sanzhi.penalty.queries import refused_to_correct
 
 LAW = "行政处罚法第二十九条"
 Range = tuple[Decimal, Decimal]  # the highest fine, then the lowest
@@ -24,7 +25,19 @@ def heaviest_is_applied(
         not titles or len(why.strip()) >= 10,
         f"权责清单写明与本案由竞合、罚款数额更高的还有：{titles}。",
         citation=LAW,
-        remedy="同时构成的，应当按罚款数额高的案由办理，请按该案由重新登记；不构成的，请写明不按竞合案由处罚的理由（不少于10个字）。",
+        remedy="同时构成的，应当按罚款数额高的案由办理，请改定为该案由；不构成的，请写明不按竞合案由处罚的理由（不少于10个字）。",
+    )
+
+
+def refusal_is_weighed(proceeding: Proceeding) -> Verdict:
+    """Where the article has other figures for who was ordered to correct and refused, these hold (行政处罚法 §4)."""
+    power = queries.power_of(proceeding)
+    other = catalogues.powers_of_edition(proceeding.power_edition_id).get(power.if_refused)
+    return Verdict.when(
+        other is None or not refused_to_correct(proceeding),
+        f"复查查明当事人经责令改正拒不改正，应当适用“{other.title if other else ''}”。",
+        citation=power.penalty_basis,
+        remedy=f"请改定案由为{power.if_refused}，再提出处理建议。",
     )
 
 

@@ -37,6 +37,12 @@ def correction_of(proceeding: Proceeding) -> Correction | None:
     return next(reversed(rows_of(proceeding.corrections)), None)
 
 
+def refused_to_correct(proceeding: Proceeding) -> bool:
+    """A review has found that the party did not obey the order that stands."""
+    order = correction_of(proceeding)
+    return order is not None and order.is_corrected is False
+
+
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
     """How the party was educated last, or what the guardian was ordered."""
     rows = [row for row in rows_of(proceeding.educations) if row.of == of]

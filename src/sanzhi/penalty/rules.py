@@ -24,6 +24,7 @@ from sanzhi.law.wording import decides
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.proofs import names_one
+from sanzhi.penalty.queries import refused_to_correct
 
 NAMED = re.compile(r"^(?!.*若干)(?=.*[\d一二两三四五六七八九十百千半])(?=.*[一-鿿].*[一-鿿])")
 ON_THE_SPOT = "penalty/simplified"
@@ -113,13 +114,15 @@ def law_of_today(proceeding: Proceeding) -> Verdict:
         power.is_valid_on(proceeding.happened_on),
         f"“{power.title}”的依据已经不再适用：作出决定时，新的规定处罚较轻的，适用新的规定。",
         citation="行政处罚法第三十七条",
-        remedy="请由法制审核人员办理“改用承接条款”，再重新提出处理建议、重新告知。",
+        remedy="请改定案由为承接条款，再重新提出处理建议、重新告知。",
     )
 
 
 def measures_offered(proceeding: Proceeding) -> tuple[Measure, ...]:
     """The measures beside a fine that the article provides for the cause; gains are taken wherever there are some (§28(2))."""
-    provided = measures_in(queries.power_of(proceeding).other_measures) - {Measure.CONFISCATION_OF_GAINS}
+    words = queries.power_of(proceeding).other_measures
+    provided = measures_in(words, refused=refused_to_correct(proceeding))
+    provided -= {Measure.CONFISCATION_OF_GAINS}
     provided |= {Measure.CONFISCATION_OF_GAINS} if gains_of(proceeding) else set()
     return tuple(row for row in Measure if row in provided)
 

@@ -116,6 +116,7 @@ def _turned_aside() -> dict[str, tuple[datetime, Plan]]:
         "appraised": (START, plan(aside=("appraisal",))),
         "ended": (START, plan(aside=("end",))),
         "told_apart": (START, plan(aside=("told_apart",))),
+        "another_cause": (START, plan(filed_as="C06")),
         "referred": (START, plan(refers="agency")),
         "given_back": (START, plan(refers="agency", is_returned=True)),
         "asked_suspended": (START, plan(cause="C05", fine=Decimal(8000), hearing=True, aside=("asks_suspended",))),

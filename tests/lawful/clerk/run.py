@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 ENOUGH = 50  # successes of each act: on the roads of rarer ones more pairs are walked
+NEAR = 10  # acts before it: a long way is seldom walked to its end
 
 
 @dataclass(frozen=True)
@@ -89,13 +90,14 @@ def _walker() -> "Walker":
 
 @dataclass(frozen=True)
 class Errand:
-    """What a process does next with one road: `how` is the name of what a Sweep does."""
+    """What a process does next with one road: `how` is the name of what a Sweep does, `since` the act where pairs begin."""
 
     road: str
     how: str
     until: float
     turn: int = 0
     steps: int = 0
+    since: int = 0
 
 
 @dataclass(frozen=True)
@@ -170,21 +172,27 @@ def run(plan: Plan) -> Result:
             and time.monotonic() < until
             and (lot := _drawn(roads, plan, result=result, turn=turn))
         ):
-            for report in pool.map(work, [Errand(name, "pairs", until, turn) for name in lot]):
+            errands = [Errand(name, "pairs", until, turn, since=since) for name, since in lot]
+            for report in pool.map(work, errands):
                 result.take(report)
             turn += 1
     result.seconds = time.monotonic() - begun
     return result
 
 
-def _drawn(roads: list[Recorded], plan: Plan, *, result: Result, turn: int) -> list[str]:
-    """On which roads pairs are walked next: those of the rarest act that is not common enough; any, for more steps."""
+def _drawn(roads: list[Recorded], plan: Plan, *, result: Result, turn: int) -> list[tuple[str, int]]:
+    """On which roads pairs are walked next, and from which act on: before the rarest act that is not common enough;
+    anywhere, for more steps."""
     every = {act for road in roads for act in road.acts}
     rarest = min(every, key=lambda act: (result.successes[act], act))
     lot = random.Random(turn)
     if result.successes[rarest] < ENOUGH:
-        return lot.choices([road.name for road in roads if rarest in road.acts], k=plan.workers)
-    return lot.choices([road.name for road in roads], k=plan.workers) if result.steps < plan.steps else []
+        having = [road for road in roads if rarest in road.acts]
+        drawn = lot.choices(having, k=plan.workers)
+        return [(road.name, max(road.acts.index(rarest) - NEAR, 0)) for road in drawn]
+    if result.steps < plan.steps:
+        return [(road.name, 0) for road in lot.choices(roads, k=plan.workers)]
+    return []
 
 
 def entered(share: list[Brought | Crash]) -> list[dict[str, str]]:

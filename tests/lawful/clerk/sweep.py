@@ -16,7 +16,7 @@ from tests.lawful.clerk.near import offered
 from tests.lawful.clerk.replays import plain, symbolic
 from tests.lawful.clerk.report import Brought, Report
 from tests.lawful.clerk.roads import Road
-from tests.lawful.clerk.run import ENOUGH, Errand
+from tests.lawful.clerk.run import ENOUGH, NEAR, Errand
 from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Tally, Walker
 from tests.lawful.clerk.world import printing
@@ -150,10 +150,11 @@ class Sweep:
         on_roads = Counter(act for road in self.roads for act in set(acts_of(road)))
         successes = self.walker.tally.successes
         for _ in range(PAIRS):
-            rare = [act for act in acts_of(self.road) if successes[act] < ENOUGH / on_roads[act]]
+            here = acts_of(self.road)
+            rare = [at for at, act in enumerate(here) if successes[act] < ENOUGH / on_roads[act]]
             if not rare or self._is_over():
                 return
-            self._pair()
+            self._pair(since=max(rare[-1] - NEAR, 0))
 
     def sample(self) -> None:
         """Bends of the road drawn by lot."""
@@ -168,10 +169,11 @@ class Sweep:
         for _ in range(PAIRS):
             if self._is_over():
                 return
-            self._pair()
+            self._pair(since=self.errand.since)
 
-    def _pair(self) -> None:
-        places = sorted(self.source.sample(range(len(self.road.acts)), 2))
+    def _pair(self, *, since: int) -> None:
+        every = range(len(self.road.acts))
+        places = sorted(self.source.sample(every[min(since, len(every) - 2) :], 2))
         if self.source.random() < NOISE:
             drawn = [self._noise(at) for at in places]
         else:

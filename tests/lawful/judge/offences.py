@@ -231,6 +231,7 @@ NOISES = (
         **HALT,
         **_unless(REFUSED, _row("C47", NOISE + "八十一条", low=5000, high=50000)),
     ),
+    _row("C47-3", NOISE + "八十一条", low=50000, high=200000, **HALT, correct_first=True),
     _row("C47-2", NOISE + "八十二条", low=(200, 2000), high=(1000, 20000), **URGED),
 )
 # the bureau's numbers for articles that stand above
@@ -264,6 +265,7 @@ REGULATIONS = (
         measures=REVOCATION,
         **_unless(GRAVELY, _row("C52-2", DRAINS + "五十条第二款", low=0, high=50000)),
     ),
+    _row("C52-3", DRAINS + "五十条第二款", low=50000, high=500000, measures=REVOCATION),
     _row("C53", GAS + "四十五条第一款", low=50000, high=500000),
     _row("C54", GAS + "四十六条", low=10000, high=100000, measures=REVOCATION),
     _row("C54-2", GAS + "四十九条第一款", low=0, high=(1000, 100000), **LIMIT),
@@ -291,6 +293,14 @@ HEIRS = (
             **_unless(REFUSED, _row("C16-F", ECOLOGY + "一千一百三十二条第三款", low=500, high=5000)),
         ),
         since=None,
+    ),
+    _row(
+        "C16-2-F",
+        ECOLOGY + "一千一百三十二条第三款",
+        low=5000,
+        high=20000,
+        confiscates=True,
+        correct_first=True,
     ),
     _row("C25-F", ECOLOGY + "一千一百二十九条", low=2000, high=20000),
     # 个人: only for what is his own; 限制生产、停产整治 where it is grave
@@ -343,6 +353,7 @@ HEIRS = (
         **HALT,
         **_unless(REFUSED, _row("C47-F", ECOLOGY + "一千一百八十九条", low=5000, high=50000)),
     ),
+    _row("C47-3-F", ECOLOGY + "一千一百八十九条", low=50000, high=200000, **HALT, correct_first=True),
     _row("C47-2-F", ECOLOGY + "一千一百九十条", low=(200, 2000), high=(1000, 20000), **URGED),
 )
 ALL = (*ROWS, *PLANS, *WASTES, *BUILDING, *NOISES, *GREENS, *REGULATIONS, *RUBBLES, *HEIRS)

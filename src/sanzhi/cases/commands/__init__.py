@@ -6,6 +6,7 @@ from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
+from sanzhi.cases.commands.change_cause import ChangeCause, change_cause
 from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
 from sanzhi.cases.commands.close_case import CloseCase, close_case
 from sanzhi.cases.commands.complete_step import CompleteStep, complete_step
@@ -25,7 +26,6 @@ from sanzhi.cases.commands.explain_delay import ExplainDelay, explain_delay
 from sanzhi.cases.commands.extend_check import ExtendCheck, extend_check
 from sanzhi.cases.commands.extend_time import ExtendTime, extend_time
 from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_document
-from sanzhi.cases.commands.follow_heir import FollowHeir, follow_heir
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
@@ -59,6 +59,7 @@ __all__ = [
     "AskCorrection",
     "AskRecusal",
     "AssignOfficers",
+    "ChangeCause",
     "ChangeProcedure",
     "CloseCase",
     "CompleteStep",
@@ -78,7 +79,6 @@ __all__ = [
     "ExtendCheck",
     "ExtendTime",
     "FillCaseDocument",
-    "FollowHeir",
     "IssueDecision",
     "IssuePaper",
     "MoveToEdition",
@@ -110,6 +110,7 @@ __all__ = [
     "ask_correction",
     "ask_recusal",
     "assign_officers",
+    "change_cause",
     "change_procedure",
     "close_case",
     "complete_step",
@@ -129,7 +130,6 @@ __all__ = [
     "extend_check",
     "extend_time",
     "fill_case_document",
-    "follow_heir",
     "issue_decision",
     "issue_own_paper",
     "move_to_edition",

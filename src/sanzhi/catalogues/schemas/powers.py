@@ -52,6 +52,7 @@ class PowerRow(RowSchema):
         "先责令改正", default=False, hint="条文写明逾期不改正、拒不改正才处罚的，选“是”", width=6
     )
     correct_first_text: str = column("先责令改正的说明", width=14)
+    if_refused: str = column("拒不改正的适用", hint="条文对拒不改正的另定幅度的，写明另一行的编码", width=8)
     formula: dict[str, Any] | None = column(
         "罚款幅度",
         also=("处罚幅度", "罚款数额", "处罚标准"),

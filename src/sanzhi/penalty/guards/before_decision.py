@@ -5,7 +5,8 @@ from sanzhi.cases.models import PartyKind, Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
-from sanzhi.law.measures import Disposal
+from sanzhi.law.measures import Disposal, Measure, measures_in
+from sanzhi.penalty.competing import refusal_is_weighed
 from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.grounds import Grounds
@@ -51,7 +52,7 @@ def hearing_respected(proceeding: Proceeding) -> Verdict:
 def correction_respected(proceeding: Proceeding) -> Verdict:
     """Where the article says 拒不改正 / 逾期不改正, only the uncorrected may be punished (G-08)."""
     power = queries.power_of(proceeding)
-    if not power.correct_first:
+    if not power.correct_first and not _rests_on_refusal(proceeding):
         return Verdict.yes()
     verdict = course.correction_reviewed(proceeding)
     order = correction_of(proceeding)
@@ -68,6 +69,15 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
             remedy="查明的改正日期有误的，请重新认定事实；确已按期改正的，请登记复查并不予处罚。",
         )
     )
+
+
+def _rests_on_refusal(proceeding: Proceeding) -> bool:
+    """Whether what is proposed is provided only against who was ordered to correct and refused."""
+    now = queries.current_proposal(proceeding)
+    measures = now.weight.measures if now else frozenset()
+    words = queries.power_of(proceeding).other_measures
+    tied = measures_in(words) - measures_in(words, refused=False) - {Measure.CONFISCATION_OF_GAINS}
+    return bool(measures & tied)
 
 
 def within_limitation(proceeding: Proceeding) -> Verdict:
@@ -98,6 +108,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     return (
         verdict
         & law_of_today(proceeding)
+        & refusal_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
         & lighter_fits(proceeding, fine, grounds=grounds)

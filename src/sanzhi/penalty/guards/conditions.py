@@ -5,12 +5,13 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.guards.course import notice_given
 from sanzhi.penalty.owed import fine_owed
+from sanzhi.penalty.queries import correction_of
 from sanzhi.penalty.rules import hearing_line_reached
 
 
 def correct_first(proceeding: Proceeding) -> bool:
-    """The offence may be punished only after an order to correct was not obeyed (G-08)."""
-    return queries.power_of(proceeding).correct_first
+    """The offence may be punished only after an order to correct was not obeyed (G-08), or one was given all the same."""
+    return queries.power_of(proceeding).correct_first or correction_of(proceeding) is not None
 
 
 def spared(proceeding: Proceeding) -> bool:

@@ -1,7 +1,9 @@
 """The law that has followed, the calendar that is a guess, what is new and what is heavier (行政处罚法 §37, §64)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -11,6 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import require
 from sanzhi.law.measures import Measure, Term, Weight
 from sanzhi.penalty.again import _is_lighter
+from sanzhi.penalty.guards.before_decision import _rests_on_refusal, correction_respected
 from sanzhi.penalty.rules import law_of_today
 from tests.stories import done, reasons, refused
 
@@ -23,17 +26,101 @@ def test_the_milder_law_that_has_followed_is_applied(reached: Reached) -> None:
     with clock.moved(SUMMER):
         story = reached(stop="report", cause="C16", fine=None)
         assert law_of_today(story.proceeding)
-        assert "仍然适用" in refused(story, "cases.follow_heir", who="fazhi", reason="新法处罚较轻。")
+        change = {"cause_code": "C16-F", "reason": "新法处罚较轻，应当适用承接条款。"}
+        assert "施行，不适用于以前的行为" in refused(
+            story, "cases.change_cause", **{**change, "cause_code": "C38-F"}
+        )
         clock.advance(timedelta(days=14))
         told = reasons(partial(require, law_of_today(story.proceeding)))
         assert "新的规定处罚较轻的，适用新的规定" in told and "行政处罚法第三十七条" in told
         order = {"fine": 2000, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
-        assert "改用承接条款" in refused(story, "penalty.propose_penalty", **order)
-        assert "您没有这一岗位" in refused(story, "cases.follow_heir", reason="新法处罚较轻。")
-        done(story, "cases.follow_heir", who="fazhi", reason="新法处罚较轻。")
+        assert "改定案由为承接条款" in refused(story, "penalty.propose_penalty", **order)
+        assert "不是本案承办人" in refused(story, "cases.change_cause", who="fazhi", **change)
+        done(story, "cases.change_cause", **change)
         assert (story.proceeding.cause_code, bool(law_of_today(story.proceeding))) == ("C16-F", True)
         heir = powers_of_edition(story.proceeding.power_edition_id)["C16-F"]
         assert story.proceeding.cause == heir.title
+
+
+def test_only_another_cause_of_ours_is_changed_to_and_only_before_the_decision(reached: Reached) -> None:
+    story = reached(stop="report", fine=None)
+    change = {"cause_code": "C05", "reason": "查明占道面积、时间符合该案由。"}
+    for code in ("C04", "C26", "C999", "A01"):  # the present one; another agency's; none; none of this kind
+        told = refused(story, "cases.change_cause", **{**change, "cause_code": code})
+        assert "没有可以改定的案由" in told and "行政处罚法第四十条" in told
+
+
+def test_the_cause_of_a_decision_is_changed_no_more(reached: Reached) -> None:
+    change = {"cause_code": "C05", "reason": "查明占道面积、时间符合该案由。"}
+    assert "已经作出决定" in refused(reached(stop="performance"), "cases.change_cause", **change)
+
+
+def test_a_changed_cause_is_told_and_reviewed_anew(reached: Reached) -> None:
+    """The papers told another cause: nothing that vouched for it vouches for this one (行政处罚法 §44)."""
+    story = reached(stop="decision")
+    done(story, "cases.change_cause", cause_code="C02", reason="查明的事实符合店外经营的案由。")
+    assert story.proceeding.step == "investigation"
+    assert done(story, "cases.complete_step").step == "correction"  # the new cause is corrected first
+    story.plan = replace(story.plan, stop="", fine=Decimal(600))
+    walk(story, "correction")
+    assert "案由和条款有变化" in refused(story, "cases.complete_step")
+    walk(story, "report")
+    assert "告知" in refused(story, "cases.complete_step")
+    walk(story, "notice", "plea", "review", "deliberation", "decision")
+    assert story.proceeding.decision.weight.fine == 600
+
+
+def test_who_refused_to_correct_is_measured_by_the_figures_for_that(reached: Reached) -> None:
+    """责令改正 is obeyed or not; the article has other figures for who refuses (生态环境法典 §1189)."""
+    story = reached(stop="investigation", cause="C47-F", fine=None)
+    fine = {"fine": 20000, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
+    refuse(story)
+    told = refused(story, "penalty.propose_penalty", **fine)
+    assert "拒不改正，应当适用" in told and "第一千一百八十九条" in told and "C47-3-F" in told
+    assert "没有规定“责令停产停业" in refused(story, "penalty.propose_penalty", **fine, measures=["halt"])
+    change = {"cause_code": "C47-3-F", "reason": "复查查明经责令改正拒不改正。"}
+    done(story, "cases.change_cause", **change)
+    for _ in range(2):  # the order and its review stand
+        done(story, "cases.complete_step")
+    more = {**fine, "fine": 80000, "measures": ["halt"]}
+    assert done(story, "penalty.propose_penalty", **more).weight.fine == 80000
+
+
+def test_what_is_for_who_refuses_is_for_nobody_else(reached: Reached) -> None:
+    """拒不改正的，责令停工整治 (大气污染防治法 §115, 生态环境法典 §1131)."""
+    story = reached(stop="report", cause="C43-F", fine=None)
+    order = {"fine": 20000, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
+    told = refused(story, "penalty.propose_penalty", **order, measures=["halt"])
+    assert "没有规定“责令停产停业" in told and "第一千一百三十二条" in told
+
+
+def test_who_refuses_may_be_halted(reached: Reached) -> None:
+    story = reached(stop="investigation", cause="C43-F", fine=None)
+    refuse(story)
+    order = {"fine": 20000, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
+    assert done(story, "penalty.propose_penalty", **order, measures=["halt"])
+    verdict = correction_respected(story.proceeding)
+    assert verdict and _rests_on_refusal(story.proceeding)
+
+
+def walk(story: Story, *scenes: str) -> None:
+    for scene in scenes:
+        for days in getattr(story, scene)():
+            clock.advance(timedelta(days=days))
+
+
+def refuse(story: Story) -> None:
+    """Ordered in the investigation, served, looked at again: nothing was done."""
+    by = clock.today() + timedelta(days=2)
+    done(story, "penalty.order_correction", content="立即停止违法行为。", correct_by_on=by)
+    story.plan.stop = ""
+    list(story.investigation())
+    story.serve(story.paper("D23"))
+    clock.advance(timedelta(days=3))
+    left = {"is_corrected": False, "result": "经复查，仍未改正。"}
+    done(story, "penalty.record_correction_review", **left)
+    story.paper("D25", {"conclusion": "未改正"})
+    done(story, "cases.complete_step")
 
 
 def test_nobody_asks_for_a_hearing_too_late_by_a_guess(reached: Reached) -> None:
