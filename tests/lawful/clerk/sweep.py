@@ -21,8 +21,8 @@ from tests.lawful.clerk.telling import short_story
 from tests.lawful.clerk.walk import Caught, Tally, Walker
 from tests.lawful.clerk.world import printing
 
-PRINTED = 100  # one walk in so many has real papers
-GOES_ON = 3  # of so many bends before the decision one is followed to the end of the road, the others to the decision
+PRINTED = 300  # one walk in so many has real papers
+GOES_ON = 5  # of so many bends before the decision one is followed to the end of the road, the others to the decision
 PAIRS = 60  # at a time
 NOISE = 0.05  # of the pairs
 DECISIVE = {"propose_penalty", "penalise_on_the_spot"}  # where each cause has limits of its own
