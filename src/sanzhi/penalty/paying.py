@@ -14,6 +14,8 @@ from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
 
+MONEY = frozenset({RecordKind.PAYMENT, RecordKind.REMEDY, RecordKind.REFUND, RecordKind.TAKING})
+
 
 def on_the_spot_collection(
     proceeding: Proceeding, ground: CashGround | None, *, paid_on: date, note: str
@@ -75,11 +77,11 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
 
 
 def no_correction_waits(proceeding: Proceeding) -> Verdict:
-    """What is owed is not known as long as a payment may still be recorded anew."""
-    waiting = (row.kind for row in queries.waiting_corrections(proceeding))
+    """What is owed or given back is not known as long as what it follows from may still be recorded anew."""
+    waiting = [row for row in queries.waiting_corrections(proceeding) if row.kind in MONEY]
     return Verdict.when(
-        RecordKind.PAYMENT not in waiting,
-        "缴款登记的更正正在等待审批，应缴余额尚未确定。",
+        not waiting,
+        f"{waiting[0].get_kind_display() if waiting else ''}登记的更正正在等待审批，应缴、应退的尚未确定。",
         citation="行政处罚法第四十七条、第六十七条",
         remedy="请先审批更正申请。",
     )

@@ -9,11 +9,10 @@ from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
-from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import capital_amount, yuan
 from sanzhi.penalty.owed import NOTHING, fine_owed, outstanding, owed_in_all, payment_due_on
-from sanzhi.penalty.queries import confiscations, enforcement_end, refunded
+from sanzhi.penalty.queries import confiscations, enforcement_end, refunded, refunds
 
 
 @facts("case", "paid_on paid_amount receipt_number")
@@ -92,8 +91,7 @@ def _given_back(proceeding: Proceeding) -> str:
     """另有多缴的2000元已于2026年9月23日退还。 Where nothing is owed any more nothing was paid too much."""
     what = "另有多缴的" if owed_in_all(proceeding) else "已经缴纳的"
     return "".join(
-        f"{what}{yuan(row.amount)}元已于{chinese_date(row.refunded_on)}退还。"
-        for row in rows_of(proceeding.refunds)
+        f"{what}{yuan(row.amount)}元已于{chinese_date(row.refunded_on)}退还。" for row in refunds(proceeding)
     )
 
 

@@ -18,6 +18,7 @@ from sanzhi.penalty.models import (
     Education,
     EnforcementEnd,
     LatePenalty,
+    Refund,
     Remedy,
     RemedyOutcome,
     RemedyWay,
@@ -74,7 +75,14 @@ def waiting_deferral(proceeding: Proceeding) -> Deferral | None:
 
 
 def remedies(proceeding: Proceeding) -> tuple[Remedy, ...]:
-    return rows_of(proceeding.remedies)
+    """Not those that were entered wrongly; so with refunds and confiscations."""
+    rows = rows_of(proceeding.remedies)
+    wrong = _wrong(proceeding, RecordKind.REMEDY, among=len(rows))
+    return tuple(row for row in rows if row.pk not in wrong)
+
+
+def _wrong(proceeding: Proceeding, kind: RecordKind, *, among: int) -> frozenset[int]:
+    return queries.corrected(proceeding, kind) if among else frozenset()
 
 
 def pending_remedy(proceeding: Proceeding) -> Remedy | None:
@@ -109,7 +117,9 @@ def fell_by_others(proceeding: Proceeding) -> tuple[Remedy, ...]:
 
 
 def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:
-    return rows_of(proceeding.confiscations)
+    rows = rows_of(proceeding.confiscations)
+    wrong = _wrong(proceeding, RecordKind.TAKING, among=len(rows))
+    return tuple(row for row in rows if row.pk not in wrong)
 
 
 def left_to_return(proceeding: Proceeding) -> tuple[Confiscation, ...]:
@@ -119,14 +129,20 @@ def left_to_return(proceeding: Proceeding) -> tuple[Confiscation, ...]:
     return tuple(row for row in confiscations(proceeding) if row.returned_on is None)
 
 
+def refunds(proceeding: Proceeding) -> tuple[Refund, ...]:
+    rows = rows_of(proceeding.refunds)
+    wrong = _wrong(proceeding, RecordKind.REFUND, among=len(rows))
+    return tuple(row for row in rows if row.pk not in wrong)
+
+
 def refunded(proceeding: Proceeding) -> Decimal:
-    return sum((row.amount for row in rows_of(proceeding.refunds)), Decimal(0))
+    return sum((row.amount for row in refunds(proceeding)), Decimal(0))
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
     """That the enforcement was ended, and why; not one that was registered wrongly."""
     rows = rows_of(proceeding.enforcement_ends)
-    wrong = queries.corrected(proceeding, RecordKind.ENFORCEMENT_END) if rows else frozenset()
+    wrong = _wrong(proceeding, RecordKind.ENFORCEMENT_END, among=len(rows))
     return next((row for row in reversed(rows) if row.pk not in wrong), None)
 
 

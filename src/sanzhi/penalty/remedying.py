@@ -10,7 +10,7 @@ from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Remedy, RemedyOutcome
 from sanzhi.penalty.owed import fine_owed
-from sanzhi.penalty.paying import outcome_entered
+from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import WAYS, remedies, unentered
 from sanzhi.penalty.rules import fine_fits
 
@@ -19,6 +19,10 @@ LAW = "行政处罚法第七十五条第二款；行政诉讼法第七十条；�
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What others have decided is entered as their paper says it: kind, number, fine."""
+    return no_correction_waits(proceeding) & _fell_so(proceeding, row)
+
+
+def _fell_so(proceeding: Proceeding, row: Overturn) -> Verdict:
     if row.by_whom == OverturnedBy.SELF:
         return outcome_entered(proceeding) & _is_no_major_change(row) & _change_fits(proceeding, row)
     lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]

@@ -110,9 +110,9 @@ def _is_of_rank(actor: Actor, correction: RecordCorrection) -> Verdict:
 
 
 def _apply(actor: Actor, correction: RecordCorrection) -> None:
-    """An end that was registered wrongly has no other row in its place: it only counts no longer."""
-    if correction.kind not in ENDS:
-        APPLIED[RecordKind(correction.kind)](actor, correction)
+    """What has no other row in its place only counts no longer."""
+    if apply := APPLIED.get(RecordKind(correction.kind)):
+        apply(actor, correction)
 
 
 def _go_back(

@@ -94,10 +94,13 @@ class RecordKind(models.TextChoices):
     PAYMENT = "payment", "缴款"
     TERMINATION = "termination", "终止调查"
     ENFORCEMENT_END = "enforcement_end", "终结执行"
+    REMEDY = "remedy", "复议、诉讼"
+    REFUND = "refund", "退款"
+    TAKING = "taking", "收取物品、款项"
 
 
 class RecordCorrection(Recorded):
-    """That a service, a payment or an end was recorded wrongly: asked for by one, approved by another; both rows stay."""
+    """That something was recorded wrongly: asked for by one, approved by another; both rows stay."""
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="record_corrections", verbose_name="程序"

@@ -4,6 +4,7 @@ from sanzhi.penalty.commands.answer_referral import AnswerReferral, answer_refer
 from sanzhi.penalty.commands.apply_to_court import ApplyToCourt, apply_to_court
 from sanzhi.penalty.commands.charge_late_penalty import ChargeLatePenalty, charge_late_penalty
 from sanzhi.penalty.commands.correct_enforcement_end import CorrectEnforcementEnd, correct_enforcement_end
+from sanzhi.penalty.commands.correct_entry import CorrectEntry, correct_entry
 from sanzhi.penalty.commands.correct_payment import CorrectPayment, correct_payment
 from sanzhi.penalty.commands.decide_deferral import DecideDeferral, decide_deferral
 from sanzhi.penalty.commands.decide_no_penalty import DecideNoPenalty, decide_no_penalty
@@ -41,6 +42,7 @@ __all__ = [
     "ApplyToCourt",
     "ChargeLatePenalty",
     "CorrectEnforcementEnd",
+    "CorrectEntry",
     "CorrectPayment",
     "DecideDeferral",
     "DecideNoPenalty",
@@ -76,6 +78,7 @@ __all__ = [
     "apply_to_court",
     "charge_late_penalty",
     "correct_enforcement_end",
+    "correct_entry",
     "correct_payment",
     "decide_deferral",
     "decide_no_penalty",

@@ -16,6 +16,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
+from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import pending_remedy
 from sanzhi.penalty.remedying import grounds_are_told, is_its_own, outcome_is_told
 
@@ -69,6 +70,7 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
             citation=LAW,
             remedy="请按复议决定书、裁判文书填写。",
         ),
+        no_correction_waits(on),
         outcome_is_told(on, order.outcome, number=order.outcome_number, fine=order.fine),
         is_its_own(on, order.outcome_number, of=remedy),
         grounds_are_told(order.outcome, order.overturned_for),

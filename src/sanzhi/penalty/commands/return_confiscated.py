@@ -23,6 +23,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import BACK, goes_to_the_party
 from sanzhi.penalty.models import Confiscation, ReturnedAs
+from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import left_to_return
 
 
@@ -81,6 +82,7 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
     require(
         Verdict.when(row, "没有这一项应当返还的没收。", citation=BACK, remedy="请从尚未返还的没收中选择。"),
         *([_fits(row, order), _is_in_time(row, order.returned_on)] if row else []),
+        no_correction_waits(on),
         goes_to_the_party(on, order.returned_to, citation=BACK),
         is_no_officer(
             on,

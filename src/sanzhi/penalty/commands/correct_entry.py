@@ -1,0 +1,106 @@
+"""Ask that a remedy, a refund or a taking no longer counts which was entered wrongly; the right one is entered anew.
+
+Another person approves it. What something rests on already stays: the decision that fell by it, the thing given back.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from sanzhi.cases import queries
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands import AskCorrection, ask_correction
+from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.orders import OnProceeding
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
+from sanzhi.law.money import yuan
+from sanzhi.law.receipts import plain_number
+from sanzhi.penalty.models import Remedy
+from sanzhi.penalty.paying import no_correction_waits
+from sanzhi.penalty.queries import confiscations, refunds, remedies
+
+LAW = "行政处罚法第四十七条"
+
+
+class CorrectEntry(OnProceeding):
+    entry: str = Field(max_length=40)
+    proof: str = Field(min_length=4, max_length=200)
+    reason: str = Field(min_length=5, max_length=1000)
+
+
+@dataclass(frozen=True)
+class Entered:
+    """A record that may be wrong; `rests`: what was done on it already."""
+
+    kind: RecordKind
+    wrong: int
+    says: str
+    rests: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.wrong}"
+
+
+def _entered(proceeding: Proceeding) -> Iterator[Entered]:
+    for remedy in remedies(proceeding):
+        says = f"{remedy.get_way_display()} {remedy.number}（{chinese_date(remedy.accepted_on)}受理）"
+        rests = "已经据以撤销、变更决定" if _has_overturned(proceeding, remedy) else ""
+        yield Entered(RecordKind.REMEDY, remedy.pk, says, rests)
+    for refund in refunds(proceeding):
+        yield Entered(RecordKind.REFUND, refund.pk, f"退款{yuan(refund.amount)}元，凭证号{refund.voucher}")
+    for taken in confiscations(proceeding):
+        rests = "已经返还" if taken.returned_on else ""
+        yield Entered(RecordKind.TAKING, taken.pk, f"{taken.what}，票据号{taken.voucher}", rests)
+
+
+def _has_overturned(proceeding: Proceeding, remedy: Remedy) -> bool:
+    number = plain_number(remedy.outcome_number)
+    entered = {plain_number(row.reference) for row in queries.overturns(proceeding) if row.decided_on}
+    return bool(number) and number in entered
+
+
+CARD = Card(
+    captions={"entry": "有误的登记", "proof": "证明登记有误的材料", "reason": "更正理由"},
+    helps={"entry": "批准以后这条登记不再算数，原登记保留；实际情况请另行登记。"},
+    choices={"entry": lambda proceeding: [(row.key, row.says) for row in _entered(proceeding)]},
+    objects=lambda proceeding: Verdict.when(
+        any(_entered(proceeding)),
+        "本案没有登记过复议、诉讼、退款、没收的执行。",
+        citation=LAW,
+        remedy="请核对案件；送达、缴款登记有误的，请申请更正该项登记。",
+    ),
+    at_any_step=True,
+    after_closure=True,
+)
+
+
+@act("penalty.correct_entry", title="更正复议诉讼、退款、没收登记", card=CARD)
+def correct_entry(actor: Actor, order: CorrectEntry, *, on: Proceeding) -> RecordCorrection:
+    row = next((row for row in _entered(on) if row.key == order.entry), None)
+    require(Verdict.when(row, "没有这条登记。", citation=LAW, remedy="请从本案的登记中选择。"))
+    assert row is not None
+    require(
+        no_correction_waits(on),
+        Verdict.when(
+            not row.rests,
+            f"{row.says}：{row.rests}，不能再更正。",
+            citation=LAW,
+            remedy="请依法纠正据以办理的事项，并在备考表中写明。",
+        ),
+    )
+    asked = AskCorrection(
+        case=on.case_id,
+        proceeding=on.pk,
+        kind=row.kind,
+        wrong=row.wrong,
+        what=row.says,
+        says=f"{row.says}登记有误，{order.proof}",
+        content={"proof": order.proof},
+        reason=order.reason,
+    )
+    return ask_correction(actor, asked)

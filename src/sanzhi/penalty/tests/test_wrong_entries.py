@@ -1,0 +1,107 @@
+"""A remedy, a refund, a taking entered wrongly: another person agrees, it counts no longer, and the right one is entered."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases import queries
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.penalty.models import Remedy
+from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.queries import confiscations, late_penalty_of, pending_remedy, refunds, remedies
+from tests.stories import done, judged, refused
+
+Reached = Callable[..., Story]
+WHY = {"proof": "受理通知书原件", "reason": "该文书属于另一案件，登记时误选。"}
+TOOLS: dict[str, Any] = {
+    "cause": "C15",
+    "fine": Decimal(3000),
+    "measures": ["confiscation_of_goods"],
+    "confiscates": "烧烤炉一台、烤架两副",
+    "confiscated": Decimal(600),
+}
+
+
+def accepted(story: Story, number: str = "（2026）行复受字第17号") -> Remedy:
+    said = {"way": "reconsideration", "body": "舞钢市人民政府", "number": number}
+    row: Remedy = done(story, "penalty.record_remedy", **said, accepted_on=clock.today())
+    return row
+
+
+def withdrawn(story: Story, entry: str) -> None:
+    asked = done(story, "penalty.correct_entry", entry=entry, **WHY)
+    no = refused(story, "cases.settle_correction", correction=asked.pk, is_approved=True)
+    assert "您没有这一岗位" in no
+    yes = {"correction": asked.pk, "is_approved": True}
+    done(story, "cases.settle_correction", who="duizhang1", **yes)
+
+
+def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
+    story = reached(stop="performance")
+    clock.advance(timedelta(days=20))
+    row = accepted(story)
+    clock.advance(timedelta(days=10))
+    done(story, "penalty.charge_late_penalty")
+    before = late_penalty_of(story.proceeding)
+    wrong = {"entry": f"remedy:{row.pk}", **WHY}
+    asked = done(story, "penalty.correct_entry", **wrong)
+    for act, said in (
+        ("penalty.end_remedy", {"ended_on": clock.today(), "outcome": "upheld"}),
+        ("penalty.correct_entry", wrong),
+    ):
+        told = refused(story, act, **said)
+        assert "复议、诉讼登记的更正正在等待审批" in told and "行政处罚法第四十七条" in told
+    yes = {"correction": asked.pk, "is_approved": True}
+    done(story, "cases.settle_correction", who="duizhang1", **yes)
+    assert (remedies(story.proceeding), pending_remedy(story.proceeding)) == ((), None)
+    assert Remedy.objects.filter(pk=row.pk).exists()  # both stay
+    done(story, "penalty.charge_late_penalty")
+    after = late_penalty_of(story.proceeding)
+    assert before and after and after.days == before.days + 11  # the day of acceptance too
+    assert accepted(story).pk != row.pk  # entered anew, under its own number
+
+
+def test_what_a_decision_fell_by_is_no_wrong_entry(reached: Reached) -> None:
+    story = reached(stop="performance")
+    judged(story, "（2026）豫0481行初7号")
+    [row] = remedies(story.proceeding)
+    fell = {"by_whom": "court", "kind": "revoked", "reference": "（2026）豫0481行初7号"}
+    why = {"overturned_for": ["evidence"], "ground": "判决认定主要证据不足。"}
+    done(story, "cases.propose_overturn", **fell, **why)
+    done(story, "cases.overturn_decision", who="juzhang")
+    told = refused(story, "penalty.correct_entry", entry=f"remedy:{row.pk}", **WHY)
+    assert "已经据以撤销、变更决定，不能再更正" in told and "行政处罚法第四十七条" in told
+
+
+def test_a_refund_that_was_none_is_still_owed(reached: Reached) -> None:
+    story = reached(stop="performance")
+    paid = {"amount": 900, "paid_on": clock.today(), "receipt_number": "2026000001"}
+    done(story, "penalty.record_payment", **paid, is_overpaid=True)
+    back = {"amount": 100, "refunded_on": clock.today(), "voucher": "TK2026001"}
+    row = done(story, "penalty.refund_payment", **back)
+    assert outstanding(story.proceeding) == 0
+    withdrawn(story, f"refund:{row.pk}")
+    assert (refunds(story.proceeding), outstanding(story.proceeding)) == ((), -100)
+    assert done(story, "penalty.refund_payment", **{**back, "voucher": "TK2026002"})
+
+
+def test_what_was_not_taken_after_all_opens_the_case_again(reached: Reached) -> None:
+    story = reached(**TOOLS)
+    [row] = confiscations(story.proceeding)
+    assert story.case.closed_on
+    withdrawn(story, f"taking:{row.pk}")
+    assert story.case.closed_on is None and confiscations(story.proceeding) == ()
+
+
+@pytest.mark.parametrize("entry", ["remedy:1", "payment:1", "送达"])
+def test_only_an_entry_of_the_case_is_corrected(reached: Reached, entry: str) -> None:
+    story = reached(stop="performance")
+    told = refused(story, "penalty.correct_entry", entry=entry, **WHY)
+    assert "没有登记过复议、诉讼、退款、没收的执行" in told
+    accepted(story)
+    assert "没有这条登记" in refused(story, "penalty.correct_entry", entry=f"{entry}9", **WHY)
+    assert queries.waiting_corrections(story.proceeding) == ()
