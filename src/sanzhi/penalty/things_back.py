@@ -148,6 +148,17 @@ def things_back_settled(proceeding: Proceeding) -> Verdict:
     )
 
 
+def may_go(proceeding: Proceeding, things: Iterable[str]) -> Verdict:
+    """Only what is here goes elsewhere; what is with others or with the party again does not."""
+    away = "、".join(f"{thing}（{where}）" for thing, where in _gone(proceeding) if thing in things)
+    return Verdict.when(
+        not away,
+        f"{away}不在本机关，不能随案移交。",
+        citation=LAW,
+        remedy="其后退回的，请先登记；不再移交的，请从涉案物品中删去。",
+    )
+
+
 def are_here(proceeding: Proceeding, terms: Iterable[Term]) -> Verdict:
     """Nothing is confiscated that nobody can take: what is with others, or with the party again."""
     goods = [term for term in terms if term.measure == GOODS]

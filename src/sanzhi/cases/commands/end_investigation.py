@@ -9,7 +9,7 @@ from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.guards import overturn_served
 from sanzhi.cases.models import EndedFor, PartyKind, Proceeding, Termination
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.policies import is_not_decided, is_not_ended
+from sanzhi.cases.policies import is_not_ended
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -26,7 +26,12 @@ class EndInvestigation(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return is_not_ended(proceeding) if _nobody_was_told(proceeding) else is_not_decided(proceeding)
+    return is_not_ended(proceeding) & Verdict.when(
+        proceeding.decided_on is None or _nobody_was_told(proceeding),
+        "本案已经作出决定，没有调查可以终止。",
+        citation="行政处罚法第五十七条；行政强制法第四十条",
+        remedy="当事人死亡、终止的，请终结执行；决定确有错误的，依法撤销或者变更。",
+    )
 
 
 def _nobody_was_told(proceeding: Proceeding) -> bool:

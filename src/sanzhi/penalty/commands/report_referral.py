@@ -18,6 +18,7 @@ from sanzhi.organisation.policies import may_enforce
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Referral, Referred
 from sanzhi.penalty.referrals import LAW, goes_elsewhere, running
+from sanzhi.penalty.things_back import may_go
 
 
 class ReportReferral(OnProceeding):
@@ -79,6 +80,7 @@ def report_referral(actor: Actor, order: ReportReferral, *, on: Proceeding) -> R
             remedy="不涉嫌犯罪、不属于本机关管辖的，请将线索另行告知有管辖权的机关。",
         ),
         goes_elsewhere(on, order.to, receiver=order.receiver),
+        may_go(on, order.things),
     )
     assert second is not None
     reporters: list[dict[str, Any]] = [

@@ -142,6 +142,10 @@ def test_what_the_party_has_again_is_not_confiscated(reached: Reached) -> None:
     done(story, DISPOSE, **to_party(story))
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "切割机一台（已经退还当事人）不在本机关" in said
+    second = story.bureau.officers["zhifa2"].pk
+    said = refused(story, "penalty.report_referral", **CRIME, second=second)
+    assert "切割机一台（已经退还当事人）不在本机关，不能随案移交" in said and "第二十七条" in said
+    done(story, "penalty.report_referral", **{**CRIME, "things": []}, second=second)
 
 
 def test_what_went_after_the_decision_is_not_taken_meanwhile(reached: Reached) -> None:

@@ -1,15 +1,28 @@
 """Rules on service: to the right person, in time, in a lawful way, on the day it happened (§61, 民事诉讼法 §88–§95)."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Closed, Decided, Issued, Paid, Served, Told
+from tests.lawful.chronicle.happenings import (
+    Closed,
+    Decided,
+    Happening,
+    Issued,
+    Overturned,
+    Paid,
+    Published,
+    Served,
+    Told,
+)
 from tests.lawful.chronicle.text import is_one_place, plain
 from tests.lawful.judge import lines
-from tests.lawful.judge.example import ONE, at, changed, on, ordinary, plus, without
-from tests.lawful.judge.readings import ordinary_decisions, services_of
+from tests.lawful.judge.example import HEAD, ONE, at, changed, on, ordinary, plus, without
+from tests.lawful.judge.readings import fell, ordinary_decisions, services_of
 from tests.lawful.judge.rule import Finds, Omission, rule
+
+REVOCATION = "D87"
 
 
 @rule(
@@ -78,12 +91,33 @@ def nobody_given(case: Chronicle) -> Finds:
         if services_of(case, decided) or decided.penalty.disposal == "refer":
             continue
         ended = [*case.after(decided, Closed), *case.after(decided, Paid)]
+        if _is_taken_back(case, decided, before=(ended or case.happenings[-1:])[0]):
+            continue
         if ended:
             yield ended[0], f"决定没有送达，已经{ended[0].word}"
         elif _due(case, decided):
             yield decided, Omission(f"{decided.day}决定，到{case.today}没有送达")
 
 
+def _is_taken_back(case: Chronicle, decided: Decided, *, before: Happening) -> bool:
+    """A decision that never took effect and is no more: the party is told that it was taken back (推论)."""
+    gone = fell(case, decided, before=before)
+    told = case.after(gone, Served) if gone else ()
+    return any(row.form == REVOCATION and row in (*case.before(before, Served), before) for row in told)
+
+
+def _withdrawn(*more: Happening) -> Chronicle:
+    case = changed(without(ordinary(), Served, Paid, Published), Closed, kind="overturned")
+    return plus(case, Overturned(at=at(16), by=(HEAD,), ground="认定事实错误"), *more)
+
+
+def _told() -> Served:
+    (row,) = ordinary().all(Served)
+    return replace(row, at=at(16, 12), on=on(16), form=REVOCATION, paper="")
+
+
+nobody_given.breach(_withdrawn)
+nobody_given.lawful(lambda: _withdrawn(_told()))
 nobody_given.breach(lambda: without(ordinary(), Served))
 nobody_given.breach(lambda: without(ordinary(), Served, Paid, Closed))
 nobody_given.lawful(lambda: changed(ordinary(), Served, at=at(18, 8), on=on(18)))
