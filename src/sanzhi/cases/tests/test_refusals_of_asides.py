@@ -9,6 +9,7 @@ import pytest
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Assignment
+from sanzhi.cases.pauses import stood_still
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
@@ -124,6 +125,9 @@ def test_a_suspension_is_approved_and_resumed(reached: Reached) -> None:
     done(story, "cases.add_evidence", **photo)
     after = deadline(story.proceeding, "case_decision")
     assert before and after and (after.on - before.on).days == 10
+    today = clock.today()
+    days = [today - timedelta(days=11), today - timedelta(days=10), today - timedelta(days=1), today]
+    assert [stood_still(story.proceeding, day) for day in days] == [False, True, True, False]
 
 
 def test_an_appraisal_is_approved_and_its_time_left_out(reached: Reached) -> None:

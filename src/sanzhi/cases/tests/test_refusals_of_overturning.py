@@ -151,6 +151,7 @@ def test_a_major_decision_is_overturned_after_review(reached: Reached) -> None:
     done(story, "cases.propose_overturn", **OWN)  # better grounded, it may be proposed again
     appoint_in_two_offices(story)
     done(story, "cases.review_overturn", who="shuang", is_agreed=True, opinion="事由属实，同意撤销。")
+    assert "没有等待审核" in refused(story, "cases.review_overturn", who="fazhi", **opinion)  # it was
     told = refused(story, "cases.overturn_decision", who="shuang")
     assert "您审核过本案" in told and "行政处罚法第五十八条" in told
     done(story, "cases.overturn_decision", who="juzhang")
