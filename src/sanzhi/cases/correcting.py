@@ -1,7 +1,9 @@
 """When the record of a service may still be corrected, and what waits until that is settled."""
 
+from django.db.models import QuerySet
+
 from sanzhi.cases import queries
-from sanzhi.cases.models import Paper, Proceeding, RecordKind
+from sanzhi.cases.models import Paper, Proceeding, RecordCorrection, RecordKind
 from sanzhi.kernel.verdict import Verdict
 
 
@@ -20,6 +22,11 @@ def may_still_be_corrected(proceeding: Proceeding, paper: Paper) -> Verdict:
 def _is_not_relied_on(proceeding: Proceeding, paper: Paper) -> bool:
     step = queries.current_step(proceeding)
     return paper.purpose in queries.NOTICES or (step is not None and paper.form in step.forms)
+
+
+def found_wrong(kind: str) -> QuerySet[RecordCorrection, int]:
+    """The keys of all records of this kind that were found wrong, of every case."""
+    return RecordCorrection.objects.filter(kind=kind, is_approved=True).values_list("wrong_id", flat=True)
 
 
 def no_service_waits(proceeding: Proceeding) -> Verdict:

@@ -35,6 +35,7 @@ CORRECTION_ASKED = Event("cases.correction_asked", "申请更正{what}登记：{
 CORRECTION_SETTLED = Event("cases.correction_settled", "{outcome}更正{what}登记：{reason}")
 OVERTURN_PROPOSED = Event("cases.overturn_proposed", "提出{kind}决定（{by_whom}；{grounds}）：{ground}")
 OVERTURN_REVIEWED = Event("cases.overturn_reviewed", "法制审核撤销、变更意见：{outcome}", judges="reviews")
+OVERTURN_DROPPED = Event("cases.overturn_dropped", "撤销、变更意见不再办理：{reason}")
 OVERTURNED = Event(
     "cases.overturned", "决定{number}被{by_whom}{kind}（{grounds}）：{ground}", judges="approves"
 )

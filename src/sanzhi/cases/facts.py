@@ -11,6 +11,7 @@ from sanzhi.cases.models import AskedBy, Evidence, EvidenceKind, PartyKind, Proc
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import age_on
 from sanzhi.law.wording import sentence
@@ -66,6 +67,16 @@ def opened(proceeding: Proceeding) -> dict[str, Any]:
         "summary": case.summary,
         "found_on": case.found_on,
     }
+
+
+@facts("case", "cause_changed")
+def changed_cause(proceeding: Proceeding) -> dict[str, Any]:
+    """From what to what the cause was changed, and why; each time by itself."""
+    said = (
+        f"{chinese_date(row.changed_on)}，案由由“{row.before}”改定为“{row.after}”：{sentence(row.reason)}"
+        for row in rows_of(proceeding.cause_changes)
+    )
+    return {"cause_changed": "".join(said) or None}
 
 
 @facts("case", "decision_title")
@@ -189,6 +200,7 @@ GROUPS = (
     officers,
     today,
     opened,
+    changed_cause,
     *anew.GROUPS,
     entitled,
     found,

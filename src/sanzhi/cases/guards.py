@@ -3,6 +3,7 @@
 from sanzhi.cases import hearings, pauses, queries
 from sanzhi.cases.deadlines import deadline, decision_served_on
 from sanzhi.cases.electronic import electronic_recorded
+from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
@@ -21,9 +22,14 @@ def party_registered(proceeding: Proceeding) -> Verdict:
 
 
 def filing_approved(proceeding: Proceeding) -> Verdict:
-    """What all have signed is that the case is filed (行政处罚法 §54)."""
+    """What all have signed is that the case is filed, as it stands today (行政处罚法 §54)."""
     papers = queries.issued_for(proceeding, "filing")
     return Verdict.when(
+        not papers or is_true_today(papers[-1]),
+        "《立案（不予立案）审批表》所写的案由、案情与现在的登记不一致。",
+        citation="行政处罚法第五十四条",
+        remedy="请重新制作审批表并逐级签批。",
+    ) & Verdict.when(
         not papers or papers[-1].document.values.get("proposal") == "file",
         "《立案（不予立案）审批表》批准的是不予立案。",
         citation="行政处罚法第五十四条",

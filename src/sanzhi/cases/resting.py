@@ -8,6 +8,7 @@ from sanzhi.cases.models import Paper
 from sanzhi.documents import queries as documents
 from sanzhi.ledger import queries as ledger
 
+# what is done to papers themselves; and what makes them out of date, which is why they are voided
 ABOUT_PAPERS = frozenset(
     row.name
     for row in (
@@ -17,6 +18,7 @@ ABOUT_PAPERS = frozenset(
         events.DOCUMENT_SIGNED,
         events.DOCUMENT_RETURNED,
         events.DOCUMENT_VOIDED,
+        events.CAUSE_CHANGED,
     )
 )
 FILMING = "recordings."

@@ -15,6 +15,7 @@ LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 120, 252, 86, 56, 24
 LINE = 19  # characters of the small type that a box is wide
 CONDITIONS = {
     "penalty.correct_first": "法定须先责令改正，或者已经责令改正",
+    "penalty.ordered": "已经责令改正",
     "penalty.corrected": "已按期改正",
     "penalty.spared": "依法不予处罚",
     "penalty.hearing_line": "达到听证标准",

@@ -77,10 +77,14 @@ WORDS = {
 # 责令改正；拒不改正的责令停工整治
 IF_REFUSED = r"(?:^|[；。])(?:拒不|逾期[不未])改正的[^；。]*"
 
+# 可以报经有批准权的人民政府批准，责令停业: not for the authority alone
+BY_OTHERS = r"[^；。]*报(?:经|请)[^；。]*"
+
 
 def measures_in(text: str, *, refused: bool = True) -> frozenset[Measure]:
     """The measures that the words of a statute provide; some of them only against who `refused` to correct."""
-    applicable = text if refused else re.sub(IF_REFUSED, "", text)
+    ours = re.sub(BY_OTHERS, "", text)
+    applicable = ours if refused else re.sub(IF_REFUSED, "", ours)
     return frozenset(measure for measure, words in WORDS.items() if re.search(words, applicable))
 
 

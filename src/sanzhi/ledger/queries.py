@@ -1,6 +1,7 @@
 """Reads of the ledger: what happened to something, a proof that it was recorded, the state of the log."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,7 +67,7 @@ def timeline(*subjects: Model | str) -> list[TimelineItem]:
     return [_item(row) for row in rows]
 
 
-def _item(row: dict[str, Any]) -> TimelineItem:
+def _item(row: Mapping[str, Any]) -> TimelineItem:
     erased, told = row["salt"] is None, event(row["event"]).tell
     sentence = "内容已依法抹去" if erased else told(row["facts"] or {})
     return TimelineItem(row["id"], row["event"], sentence, row["actor_name"], row["happened_at"])

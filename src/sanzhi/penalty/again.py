@@ -73,8 +73,13 @@ def _by_others(before: Sequence[Proceeding]) -> Remedy | None:
 
 
 def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
-    """Found on a proof that came after their word, that the old decision did not know, and that the reason names."""
+    """Found on a proof that came after their word, that the old decision did not know, and that the reason names.
+
+    Or by another law, where theirs was that the law was misapplied: another main reason (解释 §90(1)).
+    """
     old = gone.proceeding
+    if OverturnedFor.LAW in gone.overturned_for and proceeding.cause_code != old.cause_code:
+        return True
     known = {(row.kind, row.name) for row in queries.proofs(old)}
     later = [row for row in queries.proofs(proceeding) if gone.ended_on and row.gathered_on > gone.ended_on]
     fresh = [row for row in later if old.case_id == proceeding.case_id or (row.kind, row.name) not in known]

@@ -7,6 +7,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines
 from sanzhi.penalty.queries import refused_to_correct
@@ -30,25 +31,57 @@ def heaviest_is_applied(
 
 
 def refusal_is_weighed(proceeding: Proceeding) -> Verdict:
-    """Where the article has other figures for who was ordered to correct and refused, these hold (行政处罚法 §4)."""
+    """Where the article has other figures for who was ordered to correct and refused, these hold (行政处罚法 §4).
+
+    Not for an act of a day on which they were no law yet.
+    """
     power = queries.power_of(proceeding)
-    other = catalogues.powers_of_edition(proceeding.power_edition_id).get(power.if_refused)
+    other = _listed(proceeding).get(power.if_refused)
+    owed = other is not None and other.is_valid_on(proceeding.happened_on)
     return Verdict.when(
-        other is None or not refused_to_correct(proceeding),
+        not (owed and refused_to_correct(proceeding)),
         f"复查查明当事人经责令改正拒不改正，应当适用“{other.title if other else ''}”。",
         citation=power.penalty_basis,
         remedy=f"请改定案由为{power.if_refused}，再提出处理建议。",
     )
 
 
+def obedience_is_weighed(proceeding: Proceeding) -> Verdict:
+    """Who has obeyed an order under a cause that punishes only the disobedient is not punished under another (§28, §29)."""
+    listed = _listed(proceeding)
+    obeyed = (
+        listed[row.cause_code]
+        for row in rows_of(proceeding.corrections)
+        if row.is_corrected and row.cause_code != proceeding.cause_code and row.cause_code in listed
+    )
+    cause = next((power for power in obeyed if power.correct_first), None)
+    return Verdict.when(
+        cause is None,
+        f"当事人已按“{cause.title if cause else ''}”的责令改正，不得改定案由再对同一行为处罚。",
+        citation=f"{cause.penalty_basis if cause else LAW}；行政处罚法第二十八条",
+        remedy="请改定为原案由，依法不予处罚；另有违法行为的，请另行登记线索。",
+    )
+
+
+def _listed(proceeding: Proceeding) -> Mapping[str, Power]:
+    return catalogues.powers_of_edition(proceeding.power_edition_id)
+
+
 def heavier(proceeding: Proceeding, quantities: Mapping[str, Decimal | str]) -> tuple[Power, ...]:
     """The competing causes of the list whose fine is higher for this kind of party on the day of the act."""
     power = queries.power_of(proceeding)
-    listed = catalogues.powers_of_edition(proceeding.power_edition_id)
-    rows = (listed[code] for code in power.rivals if code in listed)
+    listed = _listed(proceeding)
+    codes = [*power.rivals, *(_if_refused(proceeding, code) for code in power.rivals)]
+    rows = (listed[code] for code in codes if code in listed)
     own = _range(power, proceeding, quantities=quantities)
     known = (row for row in rows if row.is_valid_on(proceeding.happened_on))
     return tuple(row for row in known if _range(row, proceeding, quantities={}) > own)
+
+
+def _if_refused(proceeding: Proceeding, code: str) -> str:
+    """The rival's row for who refuses, where an order under the rival was refused."""
+    rival = _listed(proceeding).get(code)
+    return rival.if_refused if rival and refused_to_correct(proceeding, under=code) else ""
 
 
 def _range(power: Power, proceeding: Proceeding, *, quantities: Mapping[str, Decimal | str]) -> Range:

@@ -158,12 +158,13 @@ def answers_of(proceeding: Proceeding) -> tuple[SameAct, ...]:
 
 
 def facts_of(proceeding: Proceeding) -> str:
-    """When and where, and what was done once it is established: on this a person tells acts apart.
+    """Under which cause, when and where, and what was done once it is established: on this a person tells acts apart.
 
-    What was said before the conduct was established begins what is said now, as long as day and place are the same.
+    What was said before the conduct was established begins what is said now, as long as cause, day and place are the same.
     """
     found = proceeding.finding
-    return f"{proceeding.happened_on}\n{_place(proceeding)}\n" + (f"{found.conduct}\n" if found else "")
+    told = f"{proceeding.cause_code}\n{proceeding.happened_on}\n{_place(proceeding)}\n"
+    return told + (f"{found.conduct}\n" if found else "")
 
 
 def was_spared_before(proceeding: Proceeding) -> bool:

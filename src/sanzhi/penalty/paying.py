@@ -1,12 +1,16 @@
 """When a payment holds: by whom taken, on which day, with which receipt (行政处罚法 §67–§70)."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
 
 from sanzhi.cases import queries
+from sanzhi.cases.correcting import found_wrong
 from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
+from sanzhi.law.deadline_rules import rule
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.penalty.models import CashGround, CashTransfer, Confiscation
@@ -100,7 +104,7 @@ def is_receipt(number: str, *, but: int = 0) -> Verdict:
     """A number that can be printed on the Ministry's receipts, and that no other payment or confiscation names (§70, §74)."""
     number = plain_number(number)
     paid = queries.payments_with(number).exclude(pk=but)
-    taken = Confiscation.objects.filter(voucher=number)
+    taken = _taken_with(number)
     handed_in = CashTransfer.objects.filter(voucher=number)
     return Verdict.when(
         not paid.exists() and not taken.exists() and not handed_in.exists(),
@@ -115,10 +119,22 @@ def is_receipt(number: str, *, but: int = 0) -> Verdict:
     )
 
 
+def _taken_with(number: str) -> QuerySet[Confiscation]:
+    rows = Confiscation.objects.filter(voucher=number)
+    return rows.exclude(pk__in=found_wrong(RecordKind.TAKING))
+
+
+def entered_since(proceeding: Proceeding, kind: RecordKind) -> date:
+    """The first day of money or things that may still be entered today: soon, or anew in the place of a wrong entry."""
+    if queries.corrected(proceeding, kind):
+        return date.min
+    return clock.today() - timedelta(days=rule("money_entry", clock.today()).days)
+
+
 def is_voucher(number: str, *, target: str, on: date) -> Verdict:
     """The paper for cash that was handed on: of its own, for what went the same way on the same day (§71)."""
     number, law = plain_number(number), "行政处罚法第七十一条"
-    receipts = queries.payments_with(number).exists() or Confiscation.objects.filter(voucher=number).exists()
+    receipts = queries.payments_with(number).exists() or _taken_with(number).exists()
     others = CashTransfer.objects.filter(voucher=number).exclude(target=target, transferred_on=on)
     return (
         Verdict.when(

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
+from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
@@ -33,15 +34,38 @@ WAYS = {
 }
 
 
+def orders_of(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """The orders to correct that count for the cause as it is now: of this cause, or of the one that it follows from.
+
+    An order tells the party one cause: what was ordered under another says nothing of this one (行政处罚法 §28, §40).
+    """
+    listed = catalogues.powers_of_edition(proceeding.power_edition_id)
+
+    def counts(code: str) -> bool:
+        row = listed.get(code)
+        return code == proceeding.cause_code or (
+            row is not None and proceeding.cause_code in {row.if_refused, row.successor}
+        )
+
+    return tuple(row for row in rows_of(proceeding.corrections) if counts(row.cause_code))
+
+
 def correction_of(proceeding: Proceeding) -> Correction | None:
     """The order to correct that stands: the last one."""
-    return next(reversed(rows_of(proceeding.corrections)), None)
+    return next(reversed(orders_of(proceeding)), None)
 
 
-def refused_to_correct(proceeding: Proceeding) -> bool:
-    """A review has found that the party did not obey the order that stands."""
-    order = correction_of(proceeding)
-    return order is not None and order.is_corrected is False
+def refused_to_correct(proceeding: Proceeding, *, under: str = "") -> bool:
+    """A review has found that the party did not obey an order in time; obeying a later one undoes no refusal.
+
+    `under`: the code of another cause, whose orders are asked.
+    """
+    rows = rows_of(proceeding.corrections) if under else orders_of(proceeding)
+    return any(
+        row.is_corrected is False and was_told_in_time(proceeding, row)
+        for row in rows
+        if not under or row.cause_code == under
+    )
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
@@ -181,11 +205,19 @@ def transfers_of(payment: Payment) -> dict[str, CashTransfer]:
 def ordered_on(proceeding: Proceeding) -> date | None:
     """The day on which the notice of the standing order was served; another order's notice does not count."""
     order = correction_of(proceeding)
-    if order is None:
-        return None
+    return told_on(proceeding, order) if order else None
+
+
+def told_on(proceeding: Proceeding, order: Correction) -> date | None:
+    """The day on which the notice of this order was served."""
     for paper in queries.issued_for(proceeding, "correction_order"):
         said = paper.document.values
         same = said.get("correct_by_on") == order.correct_by_on.isoformat()
         if paper.served_on and same and said.get("correct_content") == order.content:
             return paper.served_on
     return None
+
+
+def was_told_in_time(proceeding: Proceeding, order: Correction) -> bool:
+    served_on = told_on(proceeding, order)
+    return served_on is not None and served_on <= order.correct_by_on

@@ -113,6 +113,18 @@ def names(terms: Iterable[Term], thing: str) -> bool:
     return any(_parts(thing) <= _parts(term.thing) for term in terms if term.measure == GOODS)
 
 
+def _is_like(terms: Iterable[Term], thing: str) -> bool:
+    """Whether they name a thing of this sort: what is written otherwise or counted otherwise may be the very thing."""
+    named = {_sort(part) for term in terms if term.measure == GOODS for part in _parts(term.thing)}
+    return bool(named & {_sort(part) for part in _parts(thing)})
+
+
+def _sort(thing: str) -> str:
+    """烧烤炉（不锈钢）1台 → 烧烤炉."""
+    bare = re.sub(r"[（(【\[].*?[）)】\]]", "", thing)
+    return re.sub(r"(?:\d+|[一二两三四五六七八九十百]+).{0,2}$", "", bare).strip()
+
+
 def _parts(text: str) -> frozenset[str]:
     """烧烤炉一台、烤架两副和桌子一张: the names that a text puts side by side."""
     return frozenset(part.strip() for part in re.split("[、，,；;和]", text) if part.strip())
@@ -159,12 +171,25 @@ def may_go(proceeding: Proceeding, things: Iterable[str]) -> Verdict:
     )
 
 
+def is_here(proceeding: Proceeding, what: str) -> Verdict:
+    """Nobody gives back what is with others."""
+    term = Term(GOODS, None, what.removeprefix("没收"))
+    away = "、".join(f"{thing}（{where}）" for thing, where in _gone(proceeding) if _is_like([term], thing))
+    return Verdict.when(
+        not away,
+        f"{away}不在本机关，不能返还原物。",
+        citation="行政处罚法第七十五条第二款",
+        remedy="请先从接收机关取回并登记退回；已经灭失的，返还其价款。",
+    )
+
+
 def are_here(proceeding: Proceeding, terms: Iterable[Term]) -> Verdict:
     """Nothing is confiscated that nobody can take: what is with others, or with the party again."""
     goods = [term for term in terms if term.measure == GOODS]
     if not goods:
         return Verdict.yes()
-    away = "、".join(f"{thing}（{where}）" for thing, where in _gone(proceeding) if names(goods, thing))
+    gone = (one for one in _gone(proceeding) if names(goods, one[0]) or _is_like(goods, one[0]))
+    away = "、".join(f"{thing}（{where}）" for thing, where in gone)
     return Verdict.when(
         not away,
         f"{away}不在本机关，不能没收。",

@@ -7,10 +7,10 @@ from sanzhi.law.measures import Disposal
 from sanzhi.penalty import preservations, things_back
 from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
-from sanzhi.penalty.commands.recount_late_penalty import recount
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.models import SparedClosure
+from sanzhi.penalty.recounting import after_correction
 from sanzhi.penalty.remedying import may_overturn
 from sanzhi.penalty.rules import major_reasons
 
@@ -42,6 +42,7 @@ VOCABULARY = Vocabulary(
     },
     conditions={
         "penalty.correct_first": conditions.correct_first,
+        "penalty.ordered": conditions.ordered,
         "penalty.spared": conditions.spared,
         "penalty.hearing_line": conditions.hearing_line,
         "penalty.fined": conditions.fined,
@@ -58,5 +59,5 @@ VOCABULARY = Vocabulary(
     facts=GROUPS,
     floor=floor.RULES,
     clocks=clocks,
-    recounts=recount,
+    recounts=after_correction,
 )

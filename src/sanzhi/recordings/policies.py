@@ -52,9 +52,7 @@ def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
 def is_continued_by(upload: Upload, actor: Actor) -> Verdict:
     """An upload belongs to who began it."""
     own = upload.begun_by == actor.key or actor.has(SYSTEM_ROLE)
-    return Verdict.when(own, "这个上传由其他人开始，不能接续。") & Verdict.when(
-        upload.is_open, "这个上传已经结束。", remedy="请重新开始上传。"
-    )
+    return Verdict.when(own, "这个上传由其他人开始，不能接续。")
 
 
 def is_plausible_time(started: datetime, ended: datetime) -> Verdict:

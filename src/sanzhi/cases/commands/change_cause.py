@@ -4,12 +4,13 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import CauseChange, Proceeding
 from sanzhi.cases.moving import move
 from sanzhi.cases.orders import OnProceeding, Told
-from sanzhi.cases.policies import basis_applies, is_not_decided
+from sanzhi.cases.policies import basis_applies, is_not_decided, is_running
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.order_form import Choices
@@ -41,10 +42,24 @@ def _applicable(proceeding: Proceeding) -> Choices:
     ]
 
 
+def _objects(proceeding: Proceeding) -> Verdict:
+    """What came to its end without a decision has gone elsewhere or is over."""
+    return (
+        is_not_decided(proceeding)
+        & is_running(proceeding)
+        & Verdict.when(
+            proceeding.step != queries.procedure_of(proceeding).last.key,
+            "本案已经转入结案，不能再改定案由。",
+            citation=LAW,
+            remedy="请办理结案；已经移送的，接收机关退回以后再改定。",
+        )
+    )
+
+
 CARD = Card(
     captions={"cause_code": "改定为", "reason": "改定的理由（哪些事实符合该案由，不少于10个字）"},
     choices={"cause_code": _applicable},
-    objects=is_not_decided,
+    objects=_objects,
     at_any_step=True,
 )
 
@@ -66,6 +81,14 @@ def change_cause(actor: Actor, order: ChangeCause, *, on: Proceeding) -> Proceed
     before = queries.power_of(on)
     on.cause_code, on.cause = power.code, power.title
     on.save()
+    CauseChange(
+        proceeding=on,
+        before=before.title,
+        after=power.title,
+        reason=order.reason,
+        changed_on=clock.today(),
+        changed_by=actor.name,
+    ).save()
     _investigate_again(on)
     facts = {"before": before.title, "after": power.title, "reason": order.reason}
     record(events.CAUSE_CHANGED, actor=actor, subject=on.case, facts=facts)

@@ -53,7 +53,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         step_is_complete(on, step) if order.kind != ClosureKind.NOT_FILED else _is_declined(on),
         _kind_fits(on, order),
         _is_approved(on, order),
-        _nothing_waits(on),
+        nothing_waits(on),
         _was_recorded(on),
         board.may_close(on, order.kind),
     )
@@ -73,7 +73,7 @@ def _is_declined(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _nothing_waits(proceeding: Proceeding) -> Verdict:
+def nothing_waits(proceeding: Proceeding) -> Verdict:
     """A record that may still turn out otherwise is no ground on which to end."""
     waiting = queries.waiting_corrections(proceeding)
     return Verdict.when(

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.commands.close_case import close
+from sanzhi.cases.commands.close_case import close, nothing_waits
 from sanzhi.cases.models import CaseParty, ClosureKind, Proceeding
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -33,7 +33,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         citation=LAW,
         remedy="决定确有错误的，请先提出撤销决定。",
     )
-    fallen &= is_not_ended(proceeding) & _is_not_begun(proceeding)
+    fallen &= is_not_ended(proceeding) & _is_not_begun(proceeding) & nothing_waits(proceeding)
     return fallen & step_is_complete(proceeding, step) if step else fallen
 
 

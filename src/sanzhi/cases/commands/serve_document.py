@@ -11,6 +11,7 @@ from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, is_not_the_party, minor_age
 from sanzhi.cases.serving import HeldAs, LateFor, Unreachable
+from sanzhi.cases.vouching import stands
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
@@ -104,8 +105,9 @@ def _may_still(paper: Paper) -> Verdict:
 def _tells_now(paper: Paper) -> Verdict:
     """What is proposed no more is not told any more (行政处罚法 §44)."""
     now = queries.current_proposal(paper.proceeding)
+    told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
     return Verdict.when(
-        paper.purpose not in queries.NOTICES or now is None or paper.proposal_id == now.pk,
+        paper.purpose not in queries.NOTICES or now is None or told,
         f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
         citation="行政处罚法第四十四条",
         remedy="请作废后按现在的处理建议重新制作、送达。",

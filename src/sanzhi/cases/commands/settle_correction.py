@@ -27,6 +27,7 @@ from sanzhi.organisation.roles import Role
 
 LAW = "行政处罚法第四十七条"
 ENDS = frozenset({RecordKind.TERMINATION, RecordKind.ENFORCEMENT_END})
+OF_HEADS = ENDS | {RecordKind.REMEDY}
 
 
 class SettleCorrection(OnProceeding):
@@ -67,7 +68,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
     require(
         is_another(actor, correction),
         is_no_handler(actor, on.case),
-        _is_of_rank(actor, correction),
+        _is_of_rank(actor, on, correction=correction),
         Verdict.when(
             order.is_approved or len(order.opinion) >= 5,
             "不批准的，请写明理由。",
@@ -99,12 +100,12 @@ def _may_still(proceeding: Proceeding, correction: RecordCorrection) -> Verdict:
     return may_still_be_corrected(proceeding, paper) if paper else Verdict.yes()
 
 
-def _is_of_rank(actor: Actor, correction: RecordCorrection) -> Verdict:
-    """What a head has ended only a head opens again."""
+def _is_of_rank(actor: Actor, on: Proceeding, *, correction: RecordCorrection) -> Verdict:
+    """What a head has ended, what others have decided, and what a revocation promises to give back is for a head."""
     return Verdict.when(
-        correction.kind not in ENDS or actor.has(Role.BUREAU_HEAD),
-        "终止、终结执行由机关负责人批准，其更正也由机关负责人审批。",
-        citation="行政处罚法第五十七条；行政强制法第四十条",
+        (correction.kind not in OF_HEADS and not queries.has_fallen(on)) or actor.has(Role.BUREAU_HEAD),
+        "终止、终结执行、复议诉讼的登记，以及决定被撤销以后的登记，其更正由机关负责人审批。",
+        citation="行政处罚法第五十七条、第七十五条第二款；行政强制法第四十条",
         remedy="请由机关负责人审批。",
     )
 

@@ -16,11 +16,10 @@ class TurnBack(OnProceeding):
 @command("cases.turn_back", title="恢复办理", internal=True)
 def turn_back(actor: Actor, order: TurnBack) -> Proceeding:
     proceeding = queries.proceeding_for_update(actor, order)
-    step = before_the_end(proceeding)
-    if step is None:
-        return proceeding
+    procedure = queries.procedure_of(proceeding)
+    step = before_the_end(proceeding) or procedure.step(queries.visits(proceeding)[-1].step)
     if queries.termination_of(proceeding):
-        step = queries.procedure_of(proceeding).last  # nobody is left against whom it could go on
+        step = procedure.last  # nobody is left against whom it could go on
     reopen(proceeding, step)
     facts = {"reason": order.reason, "step": step.title}
     record(events.TURNED_BACK, actor=actor, subject=proceeding.case, facts=facts)

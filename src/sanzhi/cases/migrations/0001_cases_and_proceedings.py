@@ -215,6 +215,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CauseChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('before', models.CharField(max_length=200, verbose_name='原案由')),
+                ('after', models.CharField(max_length=200, verbose_name='改定的案由')),
+                ('reason', models.TextField(verbose_name='理由')),
+                ('changed_on', models.DateField(verbose_name='改定日')),
+                ('changed_by', models.CharField(max_length=60, verbose_name='改定人')),
+                ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cause_changes', to='cases.proceeding', verbose_name='程序')),
+            ],
+            options={
+                'verbose_name': '案由改定',
+                'verbose_name_plural': '案由改定',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Delay',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

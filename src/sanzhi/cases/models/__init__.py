@@ -27,7 +27,7 @@ from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.hearing import ClosedFor, Hearing, HearingOutcome
 from sanzhi.cases.models.paper import Paper
 from sanzhi.cases.models.pause import Appraisal, EndedFor, SuspendedFor, Suspension, Termination
-from sanzhi.cases.models.proceeding import ClosureKind, Delay, Proceeding, StepVisit
+from sanzhi.cases.models.proceeding import CauseChange, ClosureKind, Delay, Proceeding, StepVisit
 from sanzhi.cases.models.proposal import Plea, PleaManner, Proposal
 from sanzhi.cases.models.recusal import AskedBy, Recusal
 
@@ -38,6 +38,7 @@ __all__ = [
     "Case",
     "CaseParty",
     "CaseSource",
+    "CauseChange",
     "ClericalCorrection",
     "ClosedFor",
     "ClosureKind",

@@ -100,3 +100,20 @@ class Delay(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "延期"
         ordering = ["id"]
+
+
+class CauseChange(Recorded):
+    """The cause was changed 改定案由: what was found fits another, or a lighter provision has followed."""
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="cause_changes", verbose_name="程序"
+    )
+    before = models.CharField("原案由", max_length=200)
+    after = models.CharField("改定的案由", max_length=200)
+    reason = models.TextField("理由")
+    changed_on = models.DateField("改定日")
+    changed_by = models.CharField("改定人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "案由改定"
+        ordering = ["id"]

@@ -249,7 +249,7 @@ def tries() -> list[str]:
     days = [clock.today() + timedelta(days=n) for n in (1, 4)]
     return [
         f"{days[0].month}月{days[0].day}日上门送达，无人应答",
-        f"{days[1]} 邮寄送达，因查无此人被退回",
+        f"{days[1]} 上门无人应答",
     ]
 
 

@@ -202,3 +202,11 @@ def test_who_stands_back_moves_no_case_to_another_list(reached: Reached) -> None
     done(story, "cases.decide_recusal", who="juzhang", of=of, is_granted=True, answer="情况属实，决定回避。")
     assert "已经决定您回避" in reasons(lambda: move(story, "powers"))
     assert move(story, "powers", who="fazhi2").pk == story.case_id
+
+
+def test_a_guardian_shows_a_number_of_his_own(reached: Reached) -> None:
+    young = {**people.person(random.Random(5)), "guardian": "家长某"}
+    story = reached(stop="investigation", party=young)
+    other = people.person(random.Random(77))["id_number"]
+    pk = written(story, "D10", interviewee="家长某", relation="当事人", id_number=other)
+    assert done(story, "cases.submit_document", document=pk).status == "signing"

@@ -69,7 +69,9 @@ def test_no_investigator_sits_beside_the_chair(reached: Reached) -> None:
     said = refused(story, "cases.write_document", who="fazhi2", form="D34", values=beside)
     assert "不能担任听证员" in said and "第六十四条第四项" in said
     other = {"members": story.bureau.officers["fazhi"].name}
-    done(story, "cases.write_document", who="fazhi2", form="D34", values=other)
+    paper = done(story, "cases.write_document", who="fazhi2", form="D34", values=other)
+    order = {"document": paper.pk, "values": beside}
+    assert "不能担任听证员" in refused(story, "cases.fill_document", who="fazhi2", **order)
 
 
 def test_a_number_is_no_list_of_officers(reached: Reached) -> None:

@@ -125,6 +125,10 @@ def test_wrong_content_is_refused_even_in_a_draft(bureau: Bureau) -> None:
     with pytest.raises(Refused) as refusal:
         drafted(bureau, "D41", amount="八百", colour="红")
     assert "不是有效的数字" in reasons(refusal) and "没有“colour”这一栏" in reasons(refusal)
+    document = drafted(bureau, "D41")
+    with pytest.raises(Refused) as refusal:
+        fill_document(bureau.first, FillDocument(document=document.pk, values={"amount": "八百"}))
+    assert "不是有效的数字" in reasons(refusal)
 
 
 def test_an_unsigned_document_cannot_be_issued(bureau: Bureau) -> None:

@@ -21,7 +21,7 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.paying import no_correction_waits
-from sanzhi.penalty.queries import confiscations, refunds, remedies
+from sanzhi.penalty.queries import confiscations, court_applications, refunds, remedies
 
 LAW = "行政处罚法第四十七条"
 
@@ -49,13 +49,20 @@ class Entered:
 def _entered(proceeding: Proceeding) -> Iterator[Entered]:
     for remedy in remedies(proceeding):
         says = f"{remedy.get_way_display()} {remedy.number}（{chinese_date(remedy.accepted_on)}受理）"
-        rests = "已经据以撤销、变更决定" if _has_overturned(proceeding, remedy) else ""
-        yield Entered(RecordKind.REMEDY, remedy.pk, says, rests)
+        yield Entered(RecordKind.REMEDY, remedy.pk, says, _rests(proceeding, remedy))
     for refund in refunds(proceeding):
         yield Entered(RecordKind.REFUND, refund.pk, f"退款{yuan(refund.amount)}元，凭证号{refund.voucher}")
     for taken in confiscations(proceeding):
         rests = "已经返还" if taken.returned_on else ""
         yield Entered(RecordKind.TAKING, taken.pk, f"{taken.what}，票据号{taken.voucher}", rests)
+
+
+def _rests(proceeding: Proceeding, remedy: Remedy) -> str:
+    """What was done on it: the decision fell, or the court was asked within a period that it had moved."""
+    if _has_overturned(proceeding, remedy):
+        return "已经据以撤销、变更决定"
+    asked = any(row.asked_on >= remedy.accepted_on for row in court_applications(proceeding))
+    return "其后已经申请法院强制执行" if asked else ""
 
 
 def _has_overturned(proceeding: Proceeding, remedy: Remedy) -> bool:

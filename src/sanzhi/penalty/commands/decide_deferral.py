@@ -21,6 +21,7 @@ from sanzhi.penalty.commands.request_deferral import makes_up
 from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"
@@ -37,7 +38,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "没有等待审批的暂缓、分期缴纳申请。",
         citation=LAW,
         remedy="请先由承办人登记当事人的申请。",
-    )
+    ) & no_correction_waits(proceeding)
 
 
 CARD = Card(

@@ -48,7 +48,7 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
         is_news(filter(None, [standing]), order.said(), what="责令改正"),
         Verdict.when(order.correct_by_on >= today, "改正期限不能早于今天。"),
         Verdict.when(
-            until is None or order.correct_by_on <= until.on,
+            until is None or until.on < today or order.correct_by_on <= until.on,
             f"改正期限不能晚于作出决定的期限{chinese_date(until.on) if until else ''}。",
             citation="行政处罚法第二十八条、第六十条",
             remedy="请核对日期；确需更长的，先延长办案期限。",
@@ -64,7 +64,11 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
         ),
     )
     correction = Correction(
-        proceeding=on, content=order.content, correct_by_on=order.correct_by_on, ordered_on=today
+        proceeding=on,
+        cause_code=on.cause_code,
+        content=order.content,
+        correct_by_on=order.correct_by_on,
+        ordered_on=today,
     )
     correction.save()
     facts = {"correct_by_on": chinese_date(order.correct_by_on)}

@@ -16,7 +16,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
-from sanzhi.penalty.competing import heaviest_is_applied, refusal_is_weighed
+from sanzhi.penalty.competing import heaviest_is_applied, obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds, terms
@@ -184,6 +184,7 @@ def _is_weighed_rightly(on: Proceeding, order: ProposePenalty, *, grounds: Groun
         & mitigation_fits(on, mitigation)
         & grounds_proved(grounds)
         & refusal_is_weighed(on)
+        & obedience_is_weighed(on)
         & heaviest_is_applied(on, order.competing, quantities=order.quantities)
         & lighter_fits(on, order.fine, grounds=grounds)
         & minor_is_mitigated(on, grounds=grounds, reason=order.reason)

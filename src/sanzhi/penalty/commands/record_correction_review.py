@@ -44,7 +44,13 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview, *, on:
             citation=basis,
         ),
         Verdict.when(
-            order.is_corrected or (served_on is not None and served_on <= by_on),
+            correction is None or served_on is not None,
+            "《责令改正通知书》尚未送达，不能复查。",
+            citation="行政处罚法第二十八条、第四十条",
+            remedy="请先送达责令改正通知书；责令以前已经改正的，在查明事实中写明改正日期。",
+        ),
+        Verdict.when(
+            order.is_corrected or served_on is None or served_on <= by_on,
             "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
             citation=basis,
             remedy="请重新责令改正并送达。",

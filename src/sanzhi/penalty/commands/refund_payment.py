@@ -1,6 +1,6 @@
 """Give back what was paid too much, or for a decision that has fallen; a row of its own, no payment is changed."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,21 +8,21 @@ from pydantic import Field
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.correcting import found_wrong
+from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
-from sanzhi.law.deadline_rules import rule
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Refund
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.paying import no_correction_waits
+from sanzhi.penalty.paying import entered_since, no_correction_waits
 
 LAW = "行政处罚法第六十六条、第七十五条第二款"
 
@@ -78,7 +78,7 @@ def _is_in_time(proceeding: Proceeding, refunded_on: date) -> Verdict:
     fallen, today = queries.overturn_of(proceeding), clock.today()
     since = [row.paid_on for row in queries.payments(proceeding)]
     since += [fallen.decided_on] if fallen and fallen.decided_on else []
-    first = max([*since, today - timedelta(days=rule("money_entry", today).days)])
+    first = max([*since, entered_since(proceeding, RecordKind.REFUND)])
     return Verdict.when(
         first <= refunded_on <= today,
         f"退还日应在{chinese_date(first)}以后、不晚于今天：款项收取、决定变更以后才能退还，退还应当及时登记。",
@@ -88,10 +88,11 @@ def _is_in_time(proceeding: Proceeding, refunded_on: date) -> Verdict:
 
 
 def _is_voucher(number: str) -> Verdict:
+    used = Refund.objects.filter(voucher=number).exclude(pk__in=found_wrong(RecordKind.REFUND))
     return Verdict.when(
         is_printed(number), f"“{number}”不像退款凭证号。", citation=LAW, remedy="请按退款凭证填写。"
     ) & Verdict.when(
-        not Refund.objects.filter(voucher=number).exists(),
+        not used.exists(),
         f"退款凭证号{number}已经登记过。",
         citation=LAW,
         remedy="请核对退款凭证。",

@@ -24,6 +24,7 @@ from sanzhi.penalty import events
 from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding, payment_due_on
+from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"
@@ -54,6 +55,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             remedy="请机关负责人先审批该申请。",
         )
         & is_not_at_court(proceeding)
+        & no_correction_waits(proceeding)
     )
 
 

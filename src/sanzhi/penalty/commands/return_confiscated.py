@@ -25,6 +25,7 @@ from sanzhi.penalty.confiscating import BACK, goes_to_the_party
 from sanzhi.penalty.models import Confiscation, ReturnedAs
 from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import left_to_return
+from sanzhi.penalty.things_back import is_here
 
 
 class ReturnConfiscated(OnProceeding):
@@ -83,6 +84,7 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
         Verdict.when(row, "没有这一项应当返还的没收。", citation=BACK, remedy="请从尚未返还的没收中选择。"),
         *([_fits(row, order), _is_in_time(row, order.returned_on)] if row else []),
         no_correction_waits(on),
+        is_here(on, row.what) if row and order.returned_as == ReturnedAs.ITSELF else Verdict.yes(),
         goes_to_the_party(on, order.returned_to, citation=BACK),
         is_no_officer(
             on,

@@ -1,27 +1,26 @@
 """Record that what the decision confiscates was taken: goods into keeping, gains into the treasury (行政处罚法 §74)."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import decision_served_on
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
-from sanzhi.law.deadline_rules import rule
 from sanzhi.law.measures import Measure
 from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import LAW, left_to_take
 from sanzhi.penalty.models import Confiscation
-from sanzhi.penalty.paying import is_receipt
+from sanzhi.penalty.paying import entered_since, is_receipt
 from sanzhi.penalty.things_back import are_here
 
 
@@ -61,9 +60,7 @@ def take_confiscated(actor: Actor, order: TakeConfiscated, *, on: Proceeding) ->
     term = next((row for row in left_to_take(on) if row.measure == order.measure), None)
     number, today = plain_number(order.voucher), clock.today()
     served_on = decision_served_on(on)
-    first = max(
-        [today - timedelta(days=rule("money_entry", today).days), *([served_on] if served_on else [])]
-    )
+    first = max([entered_since(on, RecordKind.TAKING), *([served_on] if served_on else [])])
     require(
         Verdict.when(
             term, "决定没有这一项没收，或者已经登记过。", citation=LAW, remedy="请从尚未执行的没收中选择。"

@@ -6,7 +6,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure, measures_in
-from sanzhi.penalty.competing import refusal_is_weighed
+from sanzhi.penalty.competing import obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.grounds import Grounds
@@ -109,6 +109,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         verdict
         & law_of_today(proceeding)
         & refusal_is_weighed(proceeding)
+        & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
         & lighter_fits(proceeding, fine, grounds=grounds)

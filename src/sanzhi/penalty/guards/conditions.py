@@ -11,7 +11,12 @@ from sanzhi.penalty.rules import hearing_line_reached
 
 def correct_first(proceeding: Proceeding) -> bool:
     """The offence may be punished only after an order to correct was not obeyed (G-08), or one was given all the same."""
-    return queries.power_of(proceeding).correct_first or correction_of(proceeding) is not None
+    return queries.power_of(proceeding).correct_first or ordered(proceeding)
+
+
+def ordered(proceeding: Proceeding) -> bool:
+    """The party was ordered to correct, whether or not the cause demands it."""
+    return correction_of(proceeding) is not None
 
 
 def spared(proceeding: Proceeding) -> bool:

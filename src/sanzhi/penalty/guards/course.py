@@ -37,20 +37,29 @@ def correction_reviewed(proceeding: Proceeding) -> Verdict:
 def _told_in_time(proceeding: Proceeding) -> Verdict:
     """Also after the service was recorded anew: who was told too late has let no day pass; the record is of this review."""
     order, served_on = correction_of(proceeding), ordered_on(proceeding)
-    if order is None or order.reviewed_on is None or order.is_corrected:
+    if order is None or order.reviewed_on is None:
         return Verdict.yes()
     papers = queries.issued_for(proceeding, "correction_review")
     told = [row for row in papers if row.document.values.get("reviewed_on") == order.reviewed_on.isoformat()]
-    return Verdict.when(
-        served_on is None or served_on <= order.correct_by_on,
-        "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
-        citation=queries.power_of(proceeding).penalty_basis,
-        remedy="请重新责令改正、送达、复查。",
-    ) & Verdict.when(
-        told or not papers,
-        "复查记录写的是以前的复查。",
-        citation="行政处罚法第二十八条、第五十七条",
-        remedy="请按这一次复查重新制作复查记录。",
+    return (
+        Verdict.when(
+            served_on is None or served_on <= order.reviewed_on,
+            "责令改正通知书在复查以后才送达，复查的不是这次责令的结果。",
+            citation="行政处罚法第二十八条、第四十条",
+            remedy="请重新责令改正、送达、复查。",
+        )
+        & Verdict.when(
+            order.is_corrected or served_on is None or served_on <= order.correct_by_on,
+            "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
+            citation=queries.power_of(proceeding).penalty_basis,
+            remedy="请重新责令改正、送达、复查。",
+        )
+        & Verdict.when(
+            told or not papers,
+            "复查记录写的是以前的复查。",
+            citation="行政处罚法第二十八条、第五十七条",
+            remedy="请按这一次复查重新制作复查记录。",
+        )
     )
 
 

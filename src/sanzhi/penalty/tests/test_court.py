@@ -238,6 +238,7 @@ def test_what_was_not_taken_in_is_asked_anew_and_what_is_permitted_is_over(reach
     again = done(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert again.answers.count() == 0
     done(story, ANSWER, **said("accepted"))
+    assert "已经申请过法院强制执行" in refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "上一次的答复是受理" in refused(
         story, ANSWER, **said("not_accepted", "（2026）豫0481行审2号", reason=NO)
     )

@@ -64,6 +64,14 @@ def test_how_the_taking_is_recorded(reached: Reached, changed: dict[str, Any], s
     done(story, "penalty.take_confiscated", **taken())
 
 
+def test_the_taking_is_entered_within_fifteen_days(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    day = clock.today()
+    clock.advance(timedelta(days=16))
+    assert "收取应当及时登记" in refused(story, "penalty.take_confiscated", **taken(taken_on=day))
+    done(story, "penalty.take_confiscated", **taken(taken_on=day + timedelta(days=1)))
+
+
 def test_cash_is_banked_before_the_case_ends(reached: Reached) -> None:
     story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="performance")
     payment = story.pay(Decimal(100), on_the_spot=True)
@@ -83,6 +91,8 @@ def test_cash_of_a_fallen_decision_is_banked_too(reached: Reached) -> None:
     done(story, "cases.propose_overturn", **wrong)
     gone = done(story, "cases.overturn_decision", who="juzhang")
     story.serve_paper(gone.document_id)
+    anew = {"who": "duizhang1", "reason": "补充调查后重新作出决定。"}
+    assert "100元" in refused(story, "cases.decide_anew", **anew)  # not given back yet
     back = {"amount": 100, "refunded_on": clock.today(), "voucher": "TK2026001"}
     done(story, "penalty.refund_payment", **back)
     again = {"who": "duizhang1", "reason": "补充调查后重新作出决定。"}

@@ -276,7 +276,11 @@ def test_a_payment_of_a_fallen_decision_is_corrected_but_not_dated_after_its_fal
     more = {**right, "amount": 500}
     assert "缴款超过应缴余额0元" in refused(story, "penalty.correct_payment", paid_on=fallen_on, **more)
     done(story, "penalty.correct_payment", paid_on=fallen_on, **right)
-    settle(story)
+    (asked,) = queries.waiting_corrections(story.proceeding)
+    yes = {"correction": asked.pk, "is_approved": True, "who": "duizhang1"}
+    told = refused(story, "cases.settle_correction", **yes)  # what the revocation has promised to give back
+    assert "由机关负责人审批" in told and "第七十五条第二款" in told
+    settle(story, who="juzhang")
     assert outstanding(story.proceeding) == -300
 
 

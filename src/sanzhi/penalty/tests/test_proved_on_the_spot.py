@@ -32,3 +32,14 @@ def test_electronic_data_have_their_record(reached: Reached) -> None:
     done(story, "cases.add_evidence", kind="electronic", name="网店页面截图", proves="违法行为的现场状态")
     said = refused(story, ACT, **RIGHT)
     assert "没有《电子数据提取笔录》" in said and "行政处罚法第四十六条" in said
+
+
+def test_only_what_the_article_provides_and_what_is_to_be_corrected(reached: Reached) -> None:
+    """No warning where the article knows none (行政处罚法 §4); with each penalty an order to correct (§28)."""
+    party = {"cause": "C17", "fine": 50, "quantities": {"items": 1}}
+    story = reached(**{**STREET, **party})
+    order = {**RIGHT, "fine": 50, "quantities": {"items": 1}}
+    told = refused(story, ACT, **order, warns=True)
+    assert "处罚依据没有规定警告" in told and "第五十条" in told
+    told = refused(story, ACT, **{**order, "correction": ""})
+    assert "实施处罚的同时应当责令当事人改正" in told and "第二十八条第一款" in told

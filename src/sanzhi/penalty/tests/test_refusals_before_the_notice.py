@@ -59,13 +59,14 @@ def test_an_order_to_correct_is_served_waited_for_and_reviewed(reached: Reached)
 def test_who_corrected_is_not_punished(reached: Reached, corrected: bool) -> None:
     story = reached(stop="correction", **STALL)
     ordered(story)
-    if not corrected:
-        story.serve(story.paper("D23"))
+    review = "penalty.record_correction_review"
+    said = refused(story, review, **reviewed(story, corrected))
+    assert "《责令改正通知书》尚未送达，不能复查" in said and "行政处罚法第二十八条" in said
+    story.serve(story.paper("D23"))
     clock.advance(timedelta(days=4))
-    done(story, "penalty.record_correction_review", **reviewed(story, corrected))
+    done(story, review, **reviewed(story, corrected))
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert ("当事人已按期改正，不得处罚" in said) is corrected
-    assert ("《责令改正通知书》尚未送达" in said) is corrected
 
 
 def test_an_order_that_runs_is_not_rewritten(reached: Reached) -> None:

@@ -13,8 +13,13 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import require
 from sanzhi.law.measures import Measure, Term, Weight
 from sanzhi.penalty.again import _is_lighter
-from sanzhi.penalty.guards.before_decision import _rests_on_refusal, correction_respected
+from sanzhi.penalty.guards.before_decision import (
+    _rests_on_refusal,
+    correction_respected,
+    fine_within_range,
+)
 from sanzhi.penalty.rules import law_of_today
+from tests.renewals import move, renewed
 from tests.stories import done, reasons, refused
 
 Reached = Callable[..., Story]
@@ -82,7 +87,9 @@ def test_who_refused_to_correct_is_measured_by_the_figures_for_that(reached: Rea
     done(story, "cases.change_cause", **change)
     for _ in range(2):  # the order and its review stand
         done(story, "cases.complete_step")
-    more = {**fine, "fine": 80000, "measures": ["halt"]}
+    more = {**fine, "fine": 80000}
+    told = refused(story, "penalty.propose_penalty", **more, measures=["halt"])  # 报经有批准权的人民政府批准
+    assert "没有规定“责令停产停业" in told
     assert done(story, "penalty.propose_penalty", **more).weight.fine == 80000
 
 
@@ -113,9 +120,9 @@ def refuse(story: Story) -> None:
     """Ordered in the investigation, served, looked at again: nothing was done."""
     by = clock.today() + timedelta(days=2)
     done(story, "penalty.order_correction", content="立即停止违法行为。", correct_by_on=by)
+    story.serve(story.paper("D23"))
     story.plan.stop = ""
     list(story.investigation())
-    story.serve(story.paper("D23"))
     clock.advance(timedelta(days=3))
     left = {"is_corrected": False, "result": "经复查，仍未改正。"}
     done(story, "penalty.record_correction_review", **left)
@@ -159,3 +166,13 @@ def test_what_is_overpaid_has_a_measure(reached: Reached) -> None:
     told = refused(story, "penalty.record_payment", amount=9_000_000, **paid)
     assert "缴款合计超过了应缴款项的一倍（1600元）" in told and "行政处罚法第六十七条" in told
     assert done(story, "penalty.record_payment", amount=1600, **paid).amount == 1600
+
+
+def test_what_the_list_provides_no_longer_is_not_decided(reached: Reached) -> None:
+    """Moved to an edition in which the article is without the measure that is proposed (行政处罚法 §4)."""
+    tools = {"measures": ["confiscation_of_goods"], "confiscates": "烧烤炉一台", "confiscated": Decimal(600)}
+    story = reached(stop="notice", cause="C15", fine=3000, **tools)
+    assert fine_within_range(story.proceeding)
+    renewed(story.bureau, "powers", at="C15", other_measures="责令立即改正")
+    move(story, "powers")
+    assert "没有规定“没收非法财物" in str(fine_within_range(story.proceeding))

@@ -11,6 +11,7 @@ from sanzhi.documents.queries import document_of
 from sanzhi.kernel import clock
 from sanzhi.law.identity import check_digit
 from sanzhi.penalty.models import SparedFor
+from sanzhi.penalty.once import was_punished_before
 from tests.stories import FOUND, done, established, refused
 
 Reached = Callable[..., Story]
@@ -58,6 +59,11 @@ def test_a_ground_is_true(reached: Reached, ground: str, said: str, article: str
     told = refused(story, SPARE, ground=ground, reason=WHY)
     assert said in told and article in told
     assert "没有写明当事人何时改正" in refused(story, SPARE, ground="minor", reason=WHY)
+    seen = story.proceeding.finding
+    assert seen is not None
+    established(story, consequence="影响行人通行，没有造成伤害。")
+    old = {"ground": "minor", "reason": WHY, "seen_finding": seen.version}
+    assert "查明的事实已经改为第2次" in refused(story, SPARE, **old)
     tomorrow = clock.today() + timedelta(days=1)
     fields = {name: getattr(story.proceeding.finding, name) for name in FOUND}
     said = refused(story, "cases.establish_facts", **{**fields, "corrected_on": tomorrow})
@@ -96,9 +102,21 @@ def test_a_company_is_always_capable(reached: Reached) -> None:
 @pytest.mark.parametrize("before", [{}, {"spares": True, "spared_for": SparedFor.FIRST}])
 def test_who_was_punished_or_let_off_before_is_no_beginner(reached: Reached, before: dict[str, Any]) -> None:
     story = reached(**before)
+    investigated_again(story, "C04")
+    assert "不是初次违法" in refused(story, SPARE, ground="first", reason=WHY)
+
+
+def test_who_was_punished_for_something_else_is_a_beginner(reached: Reached) -> None:
+    story = reached()
+    investigated_again(story, "C20")
+    assert not was_punished_before(story.proceeding)
+
+
+def investigated_again(story: Story, cause: str) -> None:
+    """Another case of the same party, as far as its investigation."""
     lead = {
         "procedure": "penalty/ordinary",
-        "cause_code": "C04",
+        "cause_code": cause,
         "source": "patrol",
         "happened_on": date(2026, 9, 1),
         "found_on": date(2026, 9, 1),
@@ -116,7 +134,6 @@ def test_who_was_punished_or_let_off_before_is_no_beginner(reached: Reached, bef
         story.paper("D03")
         story.go()
         list(scene())
-    assert "不是初次违法" in refused(story, SPARE, ground="first", reason=WHY)
 
 
 def test_a_child_is_spared_as_a_child_and_its_guardian_told(reached: Reached) -> None:

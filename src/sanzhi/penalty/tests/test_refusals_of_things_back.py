@@ -12,7 +12,7 @@ from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure, Term
-from sanzhi.penalty.things_back import are_here
+from sanzhi.penalty.things_back import are_here, is_all_here, things_sent
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -224,3 +224,39 @@ def test_what_was_kept_as_evidence_and_went_comes_back_too(reached: Reached) -> 
     row = done(story, TAKE, things=kept, receipt="演公退物〔2026〕2号", back_on=clock.today())
     assert row.things == kept
     assert done(story, DISPOSE, **to_party(story, *kept)).things == kept
+
+
+def test_what_the_police_have_is_not_given_back_as_it_was(reached: Reached) -> None:
+    story = reached(**TOOLS)
+    referred(story)
+    said = {"is_taken_up": True, "outcome": "演公立字〔2026〕1号", "outcome_on": clock.today()}
+    done(story, "penalty.record_police_answer", **said)
+    revoked(story)
+    [row] = story.proceeding.confiscations.all()
+    back = {"confiscation": row.pk, "returned_on": clock.today(), "returned_to": story.plan.party["name"]}
+    back |= {"return_receipt": "LT2026001", "returned_as": "itself"}
+    told = refused(story, "penalty.return_confiscated", **back)
+    assert "已经移送舞钢市公安局（演示）" in told and "不能返还原物" in told and "第七十五条" in told
+    money = {**back, "returned_as": "money", "returned_amount": 600}
+    assert done(story, "penalty.return_confiscated", **money).returned_on
+
+
+def test_what_is_gone_is_not_confiscated_under_another_wording(reached: Reached) -> None:
+    story = reached(stop="report", **{**TOOLS, "confiscates": "切割机1台"})
+    referred(story, things=["切割机（手持式）一台"])
+    given_back(story)
+    came_back(story, things=[], missing="公安机关在检验中销毁，见其说明。")
+    order = {"fine": 3000, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
+    order |= {"measures": ["confiscation_of_goods"], "confiscates": "切割机1台", "confiscated": 600}
+    done(story, "penalty.propose_penalty", **order)
+    told = str(is_all_here(story.proceeding))
+    assert "切割机（手持式）一台（没有退回）不在本机关，不能没收" in told
+
+
+def test_what_was_kept_and_given_back_did_not_go(reached: Reached) -> None:
+    story = reached(stop="registration_told", aside=("registration",))
+    referred(story, things=[])
+    home = {"way": "returned", "settle_reason": "与案件无关，解除保存。"}
+    done(story, "penalty.settle_preservation", who="juzhang", **home)
+    given_back(story)
+    assert things_sent(story.proceeding.referrals.get()) == []

@@ -13,6 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.penalty.models import Remedy
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.queries import confiscations, late_penalty_of, pending_remedy, refunds, remedies
+from sanzhi.penalty.tests.test_court import asked
 from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
@@ -32,12 +33,12 @@ def accepted(story: Story, number: str = "（2026）行复受字第17号") -> Re
     return row
 
 
-def withdrawn(story: Story, entry: str) -> None:
+def withdrawn(story: Story, entry: str, *, by: str = "duizhang1") -> None:
     asked = done(story, "penalty.correct_entry", entry=entry, **WHY)
     no = refused(story, "cases.settle_correction", correction=asked.pk, is_approved=True)
     assert "您没有这一岗位" in no
     yes = {"correction": asked.pk, "is_approved": True}
-    done(story, "cases.settle_correction", who="duizhang1", **yes)
+    done(story, "cases.settle_correction", who=by, **yes)
 
 
 def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
@@ -56,7 +57,9 @@ def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
         told = refused(story, act, **said)
         assert "复议、诉讼登记的更正正在等待审批" in told and "行政处罚法第四十七条" in told
     yes = {"correction": asked.pk, "is_approved": True}
-    done(story, "cases.settle_correction", who="duizhang1", **yes)
+    head = refused(story, "cases.settle_correction", who="duizhang1", **yes)
+    assert "由机关负责人审批" in head and "第七十五条第二款" in head
+    done(story, "cases.settle_correction", who="juzhang", **yes)
     assert (remedies(story.proceeding), pending_remedy(story.proceeding)) == ((), None)
     assert Remedy.objects.filter(pk=row.pk).exists()  # both stay
     done(story, "penalty.charge_late_penalty")
@@ -77,6 +80,29 @@ def test_what_a_decision_fell_by_is_no_wrong_entry(reached: Reached) -> None:
     assert "已经据以撤销、变更决定，不能再更正" in told and "行政处罚法第四十七条" in told
 
 
+def test_what_waits_on_a_judgment_that_was_none_falls_with_it(reached: Reached) -> None:
+    """Else no true judgment could ever be entered (行政处罚法 §75(2))."""
+    story = reached(stop="performance")
+    judged(story, "（2026）豫0481行初7号")
+    [row] = remedies(story.proceeding)
+    fell = {"by_whom": "court", "kind": "revoked", "overturned_for": ["evidence"]}
+    why = {"ground": "判决认定主要证据不足。"}
+    done(story, "cases.propose_overturn", **fell, **why, reference="（2026）豫0481行初7号")
+    withdrawn(story, f"remedy:{row.pk}", by="juzhang")
+    assert "没有等待决定的撤销、变更意见" in refused(story, "cases.overturn_decision", who="juzhang")
+    judged(story, "（2026）豫0481行初9号")
+    done(story, "cases.propose_overturn", **fell, **why, reference="（2026）豫0481行初9号")
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert queries.has_fallen(story.proceeding)
+
+
+def test_a_suit_by_which_the_court_was_asked_in_time_stays(reached: Reached) -> None:
+    story = asked(reached)
+    [row] = remedies(story.proceeding)
+    told = refused(story, "penalty.correct_entry", entry=f"remedy:{row.pk}", **WHY)
+    assert "其后已经申请法院强制执行，不能再更正" in told and "行政处罚法第四十七条" in told
+
+
 def test_a_refund_that_was_none_is_still_owed(reached: Reached) -> None:
     story = reached(stop="performance")
     paid = {"amount": 900, "paid_on": clock.today(), "receipt_number": "2026000001"}
@@ -84,17 +110,21 @@ def test_a_refund_that_was_none_is_still_owed(reached: Reached) -> None:
     back = {"amount": 100, "refunded_on": clock.today(), "voucher": "TK2026001"}
     row = done(story, "penalty.refund_payment", **back)
     assert outstanding(story.proceeding) == 0
+    clock.advance(timedelta(days=40))
     withdrawn(story, f"refund:{row.pk}")
-    assert (refunds(story.proceeding), outstanding(story.proceeding)) == ((), -100)
-    assert done(story, "penalty.refund_payment", **{**back, "voucher": "TK2026002"})
+    assert not refunds(story.proceeding) and outstanding(story.proceeding) == -100
+    assert done(story, "penalty.refund_payment", **back)  # the very paper, of the very day
 
 
 def test_what_was_not_taken_after_all_opens_the_case_again(reached: Reached) -> None:
     story = reached(**TOOLS)
     [row] = confiscations(story.proceeding)
     assert story.case.closed_on
+    clock.advance(timedelta(days=40))
     withdrawn(story, f"taking:{row.pk}")
     assert story.case.closed_on is None and confiscations(story.proceeding) == ()
+    taken = {"measure": row.measure, "kept_at": row.kept_at, "voucher": row.voucher, "taken_on": row.taken_on}
+    assert done(story, "penalty.take_confiscated", **taken).pk != row.pk
 
 
 @pytest.mark.parametrize("entry", ["remedy:1", "payment:1", "送达"])
