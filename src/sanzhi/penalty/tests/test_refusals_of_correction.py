@@ -56,3 +56,16 @@ def test_who_was_told_too_late_is_ordered_anew(ordered: Story) -> None:
     assert "复查记录写的是以前的复查" in said and "行政处罚法第二十八条" in said
     ordered.paper("D25", {"conclusion": "未改正"})
     assert done(ordered, "cases.complete_step").step == "report"
+
+
+def test_what_was_looked_at_before_the_order_came_is_no_result_of_it(ordered: Story) -> None:
+    done(ordered, REVIEW, is_corrected=True, result="经复查，已经清理。")
+    notice = ordered.proceeding.papers.latest("id").document_id
+    clock.advance(timedelta(days=1))
+    party = ordered.party
+    right = {"method": "direct", "place": party.address, "received_by": party.name, "relation": "本人"}
+    why = {"served_on": clock.today(), "reason": "回证上的日期录入有误。"}
+    row = done(ordered, "cases.correct_service", document=notice, **right, **why)
+    done(ordered, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
+    said = refused(ordered, "cases.complete_step")
+    assert "在复查以后才送达，复查的不是这次责令的结果" in said and "第四十条" in said
