@@ -14,7 +14,7 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 LANE, ROW, BOX_W, BOX_H, TOP, LEFT = 300, 120, 252, 86, 56, 24
 LINE = 19  # characters of the small type that a box is wide
 CONDITIONS = {
-    "penalty.correct_first": "法定须先责令改正，或者已经责令改正",
+    "penalty.correct_first": "须先或者已经责令改正",
     "penalty.ordered": "已经责令改正",
     "penalty.corrected": "已按期改正",
     "penalty.spared": "依法不予处罚",
@@ -46,7 +46,7 @@ def chart(procedure: Procedure, *, limits: dict[str, str]) -> str:
         step.key: Box(step, LEFT + lanes.index(step.role) * LANE + (LANE - BOX_W) // 2, TOP + row * ROW)
         for row, step in enumerate(procedure.steps)
     }
-    width, height = LEFT * 2 + LANE * len(lanes) + 40, TOP + ROW * len(procedure.steps)
+    width, height = LEFT * 2 + LANE * len(lanes) + 100, TOP + ROW * len(procedure.steps)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" role="img" aria-labelledby="chart-title chart-desc"'
         ' font-family="var(--sans, sans-serif)" font-size="15">',
