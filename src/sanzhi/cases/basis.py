@@ -1,5 +1,6 @@
 """Of which proposal a paper speaks: one on a plea of that to which the party answered."""
 
+from sanzhi.cases.addressed import heard_on
 from sanzhi.cases.models import Plea, Proceeding, Proposal
 from sanzhi.cases.queries import current_proposal, hearing_of, pleas
 from sanzhi.documents import queries as documents
@@ -21,5 +22,5 @@ def proposal_of_form(proceeding: Proceeding, form: str) -> Proposal | None:
         return plea.proposal
     hearing = hearing_of(proceeding)
     if hearing is not None and purpose in HEARD:
-        return hearing.proposal
+        return heard_on(proceeding, hearing)
     return current_proposal(proceeding)

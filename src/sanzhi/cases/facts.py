@@ -6,7 +6,7 @@ from typing import Any
 from sanzhi.cases import anew, pauses, pleading, queries, receipts, recusing
 from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.hearings import hearing_known, hearing_told
+from sanzhi.cases.hearings import hearing_known, hearings_told
 from sanzhi.cases.models import AskedBy, Evidence, EvidenceKind, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
@@ -129,12 +129,6 @@ def checked(proceeding: Proceeding) -> dict[str, Any]:
     return {"check_by_on": check_by.on if check_by else None}
 
 
-@facts("case", "hearing_text")
-def heard(proceeding: Proceeding) -> dict[str, Any]:
-    said = [hearing_told(row) for row in queries.hearings(proceeding) if row.concluded_on]
-    return {"hearing_text": "".join(said)} if said else {}
-
-
 @facts("documents")
 def issued(proceeding: Proceeding) -> dict[str, Any]:
     """The issued papers by the code of their form, the newest of each."""
@@ -209,7 +203,7 @@ GROUPS = (
     closed,
     checked,
     *pleading.GROUPS,
-    heard,
+    hearings_told,
     issued,
     receipts.served,
     hearing_known,

@@ -8,10 +8,12 @@ from datetime import date, time
 from typing import Any
 
 from sanzhi.cases import pauses, queries
+from sanzhi.cases.addressed import Said, heard_on, notice_of_hearing, said
 from sanzhi.cases.basis import HEARD
 from sanzhi.cases.deadlines import earliest_hearing_day, is_hearing_day_estimated
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Proceeding
+from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Proceeding, Proposal
+from sanzhi.catalogues import queries as catalogues
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of, with_rows
@@ -22,7 +24,7 @@ from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 
 SUMMONS, ANNOUNCEMENT = "hearing_summons", "hearing_announcement"
-HEARING = "requested_on proposed notice held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
+HEARING = "requested_on proposed cause notice notice_title held_on begins place manner chair recorder attendees attendance signing course minutes opinion"
 UNHEARD = "当事人无正当理由未出席，没有陈述、申辩和质证，听证终止。"
 ATTENDED = {
     HearingOutcome.HELD: "当事人出席",
@@ -56,13 +58,22 @@ def hearing_known(proceeding: Proceeding) -> dict[str, Any]:
     hearing = queries.hearing_of(proceeding)
     if hearing is None:
         return {}
-    told = (row.number for row in queries.notices(proceeding) if row.proposal_id == hearing.proposal_id)
+    proposal, notice = heard_on(proceeding, hearing), notice_of_hearing(proceeding, hearing)
     known: dict[str, Any] = {
         "requested_on": hearing.requested_on,
-        "proposed": hearing.proposal.text,
-        "notice": next(told, None),
+        "proposed": proposal.text,
+        "cause": _cause(proceeding, proposal),
+        "notice": notice.number if notice else None,
+        "notice_title": notice.title if notice else None,
     }
     return known | _set(hearing) | _ended(hearing)
+
+
+def _cause(proceeding: Proceeding, proposal: Proposal) -> str:
+    """That of the proposal on which the party is heard: the case may go by another one now."""
+    code = proposal.basis.get("articles", {}).get("cause", proceeding.cause_code)
+    listed = catalogues.powers_of_edition(proceeding.power_edition_id)
+    return listed[code].title if code != proceeding.cause_code and code in listed else proceeding.cause
 
 
 def _set(hearing: Hearing) -> dict[str, Any]:
@@ -92,6 +103,22 @@ def _ended(hearing: Hearing) -> dict[str, Any]:
         "minutes": UNHEARD if hearing.is_unattended else hearing.minutes,
         "opinion": hearing.opinion,
     }
+
+
+@facts("case", "hearing_text")
+def hearings_told(proceeding: Proceeding) -> dict[str, Any]:
+    rows = said(proceeding)
+    if not any(hearing.concluded_on for row in rows for hearing in row.hearings):
+        return {}
+    return {"hearing_text": "".join(f"{row.opening}{words}" for row in rows if (words := _of_notice(row)))}
+
+
+def _of_notice(row: Said) -> str:
+    """Where the party was heard on an earlier notice, that it did not ask again is told too."""
+    offers = row.notice is not None and row.notice.purpose == "hearing_notice"
+    if offers and row.opening and row.is_last and not row.hearings:
+        return "没有当事人要求听证的登记。"
+    return "".join(hearing_told(hearing) for hearing in row.hearings if hearing.concluded_on)
 
 
 def hearing_told(hearing: Hearing) -> str:
@@ -127,13 +154,15 @@ def _manner(hearing: Hearing) -> str:
 
 
 def standing(proceeding: Proceeding, purpose: str) -> tuple[Paper, ...]:
-    """The issued papers for `purpose` that tell the hearing as it stands now."""
-    said = {"hearing": hearing_known.read(proceeding)}
-    return tuple(row for row in queries.issued_for(proceeding, purpose) if _tells(row, said))
+    """The issued papers for `purpose` that tell the hearing as it stands now, on the proposal on which it is."""
+    hearing, known = queries.hearing_of(proceeding), {"hearing": hearing_known.read(proceeding)}
+    on = heard_on(proceeding, hearing).pk if hearing else None
+    issued = queries.issued_for(proceeding, purpose)
+    return tuple(row for row in issued if row.proposal_id == on and _tells(row, known))
 
 
-def _tells(paper: Paper, said: dict[str, Any]) -> bool:
-    known = documents.fixed(paper.form, said)
+def _tells(paper: Paper, hearing: dict[str, Any]) -> bool:
+    known = documents.fixed(paper.form, hearing)
     return all(paper.document.values.get(name) == value for name, value in known.items() if value is not None)
 
 
@@ -218,11 +247,11 @@ def sits_apart(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -
     if documents.form(form).purpose not in HEARD:
         return Verdict.yes()
     fields = (field for field in documents.form(form).fields if field.shape == "names")
-    said = "、".join(str(typed.get(field.name) or "") for field in fields)
+    named = "、".join(str(typed.get(field.name) or "") for field in fields)
     rows = with_rows(rows_of(proceeding.case.assignments), "officer")
     barred = {row.officer.name for row in rows}
     barred |= {row.of.name for row in queries.recusals(proceeding.case) if row.is_granted}
-    found = sorted(name for name in barred if name in said)
+    found = sorted(name for name in barred if name in named)
     return Verdict.when(
         not found,
         f"{'、'.join(found)}是本案承办人或者已经回避，不能担任听证员。",

@@ -3,12 +3,14 @@
 from typing import Any
 
 from sanzhi.cases import queries
+from sanzhi.cases.addressed import Said, notice_of_plea, said
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Hearing, HearingOutcome, Plea, Proceeding
+from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Plea, Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence, without_opening
 
 WAIVED = "明确放弃陈述、申辩的权利"
+SILENT = "你（单位）在规定期限内未提出陈述、申辩意见。"
 
 
 @facts("case", "pleas plea_answers")
@@ -25,15 +27,9 @@ def _recorded(proceeding: Proceeding, row: Plea) -> dict[str, str]:
     return {
         "day": chinese_date(row.made_on),
         "manner": row.get_manner_display(),
-        "notice": _notice_of(proceeding, row),
+        "notice": notice.number if (notice := notice_of_plea(proceeding, row)) else "",
         "said": f"当事人{WAIVED}。" if row.is_waived else row.text,
     }
-
-
-def _notice_of(proceeding: Proceeding, row: Plea) -> str:
-    """By which notice the party was told what it speaks to; on the spot it is told by word of mouth."""
-    told = (paper.number for paper in queries.notices(proceeding) if paper.proposal_id == row.proposal_id)
-    return next(told, "")
 
 
 def _answered(row: Plea) -> dict[str, str]:
@@ -52,40 +48,54 @@ def _answered(row: Plea) -> dict[str, str]:
 @facts("case", "pleaded_text")
 def told(proceeding: Proceeding) -> dict[str, Any]:
     """For papers of the house and of the street."""
-    said = [_told(row, party="当事人") for row in queries.pleas(proceeding)]
-    said += [] if said or not _is_heard(proceeding) else ["当事人的陈述、申辩在听证中提出，见听证情况。"]
-    return {"pleaded_text": "".join(said) or None}
+    parts = [f"{row.opening}{words}" for row in said(proceeding) if (words := _of_house(row))]
+    return {"pleaded_text": "".join(parts) or None}
+
+
+def _of_house(row: Said) -> str:
+    """Where something was said to an earlier notice, that nothing was said to this one is told too."""
+    pleas = [_told(plea, party="当事人") for plea in row.pleas]
+    if pleas or _is_heard(row):
+        return "".join(pleas) or "当事人的陈述、申辩在听证中提出，见听证情况。"
+    return "没有当事人陈述申辩的登记。" if row.opening and row.is_last else ""
 
 
 @facts("case", "heard_text")
 def heard(proceeding: Proceeding) -> dict[str, Any]:
-    """What the party said and asked for, and what came of it: only what rows tell."""
-    parts = [_told(row, party="你（单位）") for row in queries.pleas(proceeding)]
-    parts += [] if parts or _is_heard(proceeding) else ["你（单位）在规定期限内未提出陈述、申辩意见。"]
-    asked = [_heard(row) for row in queries.hearings(proceeding)]
-    if not asked and any(paper.purpose == "hearing_notice" for paper in queries.notices(proceeding)):
+    """What the party said and asked for, and what came of it: only what rows tell, each with the notice that it answers."""
+    parts = [f"{row.opening}{_of_party(row)}" for row in said(proceeding)]
+    return {"heard_text": "".join(parts) or SILENT}
+
+
+def _of_party(row: Said) -> str:
+    parts = [_told(plea, party="你（单位）") for plea in row.pleas]
+    parts += [SILENT] if row.is_last and not parts and not _is_heard(row) else []
+    asked = [_heard(hearing, notice=row.notice) for hearing in row.hearings]
+    if row.is_last and not asked and row.notice is not None and row.notice.purpose == "hearing_notice":
         asked = ["你（单位）在规定期限内未要求举行听证。"]
-    return {"heard_text": "".join([*parts, *asked])}
+    return "".join([*parts, *asked])
 
 
-def _heard(hearing: Hearing) -> str:
+def _heard(hearing: Hearing, *, notice: Paper | None) -> str:
     """What came of one wish for a hearing; nothing before its day was set."""
+    day = chinese_date(hearing.requested_on)
     if hearing.is_withdrawn and hearing.concluded_on is not None:
-        asked, back = chinese_date(hearing.requested_on), chinese_date(hearing.concluded_on)
-        return f"你（单位）于{asked}要求听证，{back}撤回听证要求。"
+        return f"你（单位）于{day}要求听证，{chinese_date(hearing.concluded_on)}撤回听证要求。"
+    is_older = notice is not None and notice.served_on is not None and hearing.requested_on < notice.served_on
+    asked = f"你（单位）此前于{day}要求听证" if is_older else "你（单位）要求听证"
     if hearing.is_unattended:
-        return "你（单位）要求听证，经通知无正当理由未出席，视为放弃听证。"
+        return f"{asked}，经通知无正当理由未出席，视为放弃听证。"
     if hearing.held_on is None:
         return ""
     held = chinese_date(hearing.held_on)
     if hearing.outcome == HearingOutcome.LEFT:
-        return f"你（单位）要求听证，{held}举行听证时未经许可中途退出，视为放弃听证。"
-    return f"你（单位）要求听证，本机关于{held}举行了听证，听取了你（单位）的陈述、申辩和质证。"
+        return f"{asked}，{held}举行听证时未经许可中途退出，视为放弃听证。"
+    return f"{asked}，本机关于{held}举行了听证，听取了你（单位）的陈述、申辩和质证。"
 
 
-def _is_heard(proceeding: Proceeding) -> bool:
+def _is_heard(row: Said) -> bool:
     """The party spoke at a hearing (行政处罚法 §64(7)): who says nothing beside it has pleaded all the same."""
-    return any(row.outcome == HearingOutcome.HELD for row in queries.hearings(proceeding))
+    return any(hearing.outcome == HearingOutcome.HELD for hearing in row.hearings)
 
 
 def _told(row: Plea, *, party: str) -> str:
@@ -93,8 +103,8 @@ def _told(row: Plea, *, party: str) -> str:
     begun = f"{chinese_date(row.made_on)}，{party}{row.get_manner_display()}"
     if row.is_waived:
         return f"{begun}{WAIVED}。"
-    said = f"{begun}陈述、申辩：{sentence(row.text)}"
-    return f"{said}经复核，{sentence(without_opening(row.answer))}" if row.answered_on else said
+    words = f"{begun}陈述、申辩：{sentence(row.text)}"
+    return f"{words}经复核，{sentence(without_opening(row.answer))}" if row.answered_on else words
 
 
 GROUPS = (pleaded, told, heard)

@@ -173,6 +173,8 @@ HEARING: dict[str, Any] = {
     "place": "演示市城市管理局三楼听证室",
     "manner": "公开举行",
     "proposed": "罚款人民币八百元。",
+    "cause": "擅自占用城市道路堆放物料",
+    "notice_title": "行政处罚听证告知书",
     "notice": "演城管听告字〔2026〕第3号",
     "chair": "赵丙示",
     "recorder": "吴庚示",

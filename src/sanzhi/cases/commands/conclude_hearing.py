@@ -6,6 +6,7 @@ Who withdraws the wish for a hearing has none, and has missed none.
 from pydantic import Field
 
 from sanzhi.cases import board, events, hearings, queries
+from sanzhi.cases.addressed import heard_on, notice_of_hearing
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Hearing, HearingOutcome, Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -58,6 +59,7 @@ def conclude_hearing(actor: Actor, order: ConcludeHearing, *, on: Proceeding) ->
         else _is_held(on, hearing, actor=actor),
     )
     assert hearing is not None
+    hearing.proposal = heard_on(on, hearing)  # from now on it is that, whatever is told later
     hearing.attendees, hearing.minutes, hearing.opinion = order.attendees, order.minutes, order.opinion
     hearing.outcome, hearing.concluded_on = order.outcome, clock.today()
     hearing.save()
@@ -85,10 +87,15 @@ def _tells_who_came(on: Proceeding, order: ConcludeHearing) -> Verdict:
 
 
 def _is_proved(on: Proceeding, hearing: Hearing | None) -> Verdict:
-    """A withdrawal is the party's own word on record, as a waiver is, before anybody was heard (行政处罚法 §62, §64)."""
+    """A withdrawal is the party's own word on record, as a waiver is, before anybody was heard (行政处罚法 §62, §64).
+
+    Since it was told that on which it would be heard.
+    """
+    told_on = notice.counts_from if hearing and (notice := notice_of_hearing(on, hearing)) else None
+    asked_on = hearing.requested_on if hearing else None
     return Verdict.when(
         hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"
-    ) & board.moments_covered(on, [PROOF], on=hearing.requested_on if hearing else None)
+    ) & board.moments_covered(on, [PROOF], on=max((day for day in (asked_on, told_on) if day), default=None))
 
 
 def _is_held(on: Proceeding, hearing: Hearing | None, *, actor: Actor) -> Verdict:

@@ -1,6 +1,7 @@
 """Guards along the way of a penalty: correction, notice, the time to plead, what is owed."""
 
 from sanzhi.cases import queries
+from sanzhi.cases.addressed import notice_of_hearing, notice_of_plea
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.vouching import fits
 from sanzhi.kernel import clock
@@ -90,17 +91,16 @@ def notice_given(proceeding: Proceeding) -> Verdict:
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
     if now.disposal == Disposal.SPARE:
         return Verdict.yes()  # 行政处罚法 §44 tells of a penalty
-    told = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
-    if not told and needs_hearing:
+    last = queries.told(proceeding)
+    if needs_hearing and (last is None or not fits_purpose(last, needs_hearing=needs_hearing)):
         return Verdict.no(
             "拟处罚达到听证标准，《行政处罚听证告知书》尚未送达。",
             "行政处罚法第六十三条；河南省行政处罚听证办法第四条",
         )
-    if not told:
+    if last is None:
         return Verdict.no("《行政处罚事先告知书》尚未送达。", "行政处罚法第四十四条")
     if _vouching(proceeding):
         return Verdict.yes()
-    last = told[-1]
     assert last.proposal is not None  # queries.notices leaves out what tells of no proposal
     return _told_since(proceeding, last) & fits(last.proposal, now)
 
@@ -117,10 +117,10 @@ def _vouching(proceeding: Proceeding) -> Paper | None:
     now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
     if now is None:
         return None
-    told = [row for row in queries.notices(proceeding) if fits_purpose(row, needs_hearing=needs_hearing)]
-    last = told[-1] if told else None
-    tells = last is not None and last.proposal is not None and bool(fits(last.proposal, now))
-    return last if last is not None and tells and _told_since(proceeding, last) else None
+    last = queries.told(proceeding)
+    if last is None or last.proposal is None or not fits_purpose(last, needs_hearing=needs_hearing):
+        return None
+    return last if fits(last.proposal, now) and _told_since(proceeding, last) else None
 
 
 def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
@@ -150,8 +150,9 @@ def _goes_to_a_hearing(proceeding: Proceeding) -> bool:
     hearing, notice = queries.hearing_of(proceeding), _vouching(proceeding)
     if hearing is None or hearing.is_withdrawn:
         return False
-    since = notice.counts_from if notice else None
-    return not hearing.concluded_on or (since is not None and since <= hearing.requested_on)
+    if not hearing.concluded_on:
+        return True
+    return notice is not None and notice_of_hearing(proceeding, hearing) == notice
 
 
 def accepted_is_followed(proceeding: Proceeding) -> Verdict:
@@ -176,7 +177,7 @@ def period_has_ended(proceeding: Proceeding) -> Verdict:
         return Verdict.no("拟处理意见尚未告知当事人，陈述申辩期限尚未起算。", "行政处罚法第四十四条")
     since = notice.counts_from
     waived = any(
-        row.is_waived and row.made_on >= since and fits(row.proposal, now)
+        row.is_waived and row.made_on >= since and notice_of_plea(proceeding, row) == notice
         for row in queries.pleas(proceeding)
     )
     if waived and notice.purpose != "hearing_notice":
