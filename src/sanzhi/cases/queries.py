@@ -215,8 +215,11 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
-    """The papers of the proceeding, oldest first, with their documents and services."""
-    found = with_rows(rows_of(proceeding.papers), "document", "proposal")
+    """The papers of the proceeding, oldest first, with their documents, services and proposals."""
+    found = with_rows(rows_of(proceeding.papers), "document")
+    known = {row.pk: row for row in proposals(proceeding)}
+    for paper in (row for row in found if row.proposal_id in known):
+        paper.proposal = known[paper.proposal_id]
     with_lists([paper.document for paper in found], "services")
     return found
 
@@ -391,8 +394,6 @@ def visits(proceeding: Proceeding) -> tuple[StepVisit, ...]:
 def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:
     """The open proceedings of the cases to which the actor is assigned, the longest waiting first."""
     mine = Proceeding.objects.filter(
-        closed_on=None,
-        case__assignments__officer_id=actor.officer_id or 0,
-        case__assignments__ended_on=None,
+        closed_on=None, case__assignments__officer_id=actor.officer_id or 0, case__assignments__ended_on=None
     )
     return mine.select_related("respondent", "case__authority").order_by("step_since", "id")

@@ -26,7 +26,7 @@ def has_discussed(case: Case, officer: int) -> bool:
 
 
 def open_review(proceeding: Proceeding) -> Review | None:
-    return Review.objects.filter(proceeding=proceeding, reviewed_on=None).first()
+    return next((row for row in reviews_of(proceeding) if row.reviewed_on is None), None)
 
 
 def _reviews(authority: str) -> QuerySet[Review]:

@@ -127,7 +127,7 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
     """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
     hearing = queries.hearing_of(proceeding)
     heard_on = hearing.concluded_on if hearing and not hearing.is_withdrawn else None
-    rows = queries.evidence(proceeding.case)
+    rows = queries.evidence(proceeding.case) if heard_on else ()
     fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
     return Verdict.when(
         not fresh or (notice.served_on is not None and notice.served_on >= max(fresh)),
