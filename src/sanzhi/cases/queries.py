@@ -218,8 +218,9 @@ def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
     found = with_rows(rows_of(proceeding.papers), "document")
     known = {row.pk: row for row in proposals(proceeding)}
-    for paper in (row for row in found if row.proposal_id in known):
-        paper.proposal = known[paper.proposal_id]
+    for paper in found:
+        if paper.proposal_id is not None:
+            paper.proposal = known[paper.proposal_id]
     with_lists([paper.document for paper in found], "services")
     return found
 
