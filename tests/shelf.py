@@ -12,7 +12,13 @@ OWN = "STORY_SHELF"  # a folder beside: what is told is put there; an unknown SA
 APART = "STORY_SHELF_ONLY"  # and nothing is taken from the common shelf
 SHELVES = ROOT / "var" / "stories"
 ROOMS = ("src", "catalogues", "forms")
-TELLERS = ("tests/stories.py", "tests/snapshot.py", "tests/press.py", "requirements/dev.txt")
+TELLERS = (
+    "tests/stories.py",
+    "tests/snapshot.py",
+    "tests/telling.py",
+    "tests/press.py",
+    "requirements/dev.txt",
+)
 
 
 def put(key: str, what: bytes) -> None:

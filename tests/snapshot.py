@@ -1,14 +1,12 @@
-"""The founded bureau and the steps of a case, reached once by commands and then copied for every test.
+"""The bureau, founded once by commands and then copied for every test: the rows as they were left, journal included.
 
-Founding takes most of a short test's time, and a case a second more. The copy is of the rows as the commands left
-them, journal included. What SQLite gives as values, PostgreSQL takes as text: a story that one worker has told serves
-the other worker and the other database.
+What SQLite gives as values, PostgreSQL takes as text: what one worker has founded or told serves the other worker
+and the other database.
 """
 
 import pickle
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, time
+from dataclasses import dataclass
+from datetime import time
 from functools import cache
 from typing import Any
 
@@ -16,10 +14,6 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from sanzhi.demo.cast import Bureau, found_bureau
-from sanzhi.demo.deeds import Plan
-from sanzhi.demo.story import Story
-from sanzhi.kernel import clock
-from sanzhi.kernel.errors import Refused
 from sanzhi.organisation.models import Authority, Officer
 from tests import shelf
 
@@ -43,107 +37,37 @@ class Table:
 Rows = dict[str, Table]  # by the name of the table
 
 
-@dataclass(frozen=True)
-class State:
-    """A case at a step: the rows that founding did not leave so, the moment, and which case it is."""
-
-    rows: Rows
-    at: datetime
-    case_id: int
-
-
-_begun: set[str] = set()  # told as far as one test wanted
-_told: set[str] = set()  # told to the end
-
-
 def founded() -> Bureau:
     """The bureau in this test's own transaction, which must be empty before."""
-    _put_back(_foundation())
-    return _bureau()
-
-
-def walked(plan: Plan) -> Story:
-    """The plan's case where the plan stops, in this test's own transaction, which must be empty before."""
-    if _told_to(plan) is None:
-        _tell_once(plan)
-    state = _told_to(plan)
-    if state is None:  # refused on its way: once more, for the test to hear
-        story = Story(founded(), plan)
-        story.tell()
-        return story
-    _put_back({**_foundation(), **state.rows})
-    clock.advance(state.at - clock.now())
-    story = Story(_bureau(), plan)
-    story.case_id = state.case_id
-    return story
-
-
-class Remembering(Story):
-    """Keeps the rows at every step where a plan like this one could stop."""
-
-    def _stop(self, step: str) -> None:
-        _keep(replace(self.plan, stop=step), self)
-        super()._stop(step)
-
-
-def _tell_once(plan: Plan) -> None:
-    """As far as the plan's stop, and to its end when another stop of it is asked for; all taken back again.
-
-    What it passed is kept, also where it is refused further on.
-    """
-    whole = repr(replace(plan, stop=""))
-    if whole in _told:
-        return
-    asked = plan if whole not in _begun else replace(plan, stop="")
-    _begun.add(whole)
-    if not asked.stop:
-        _told.add(whole)
-    before = clock.now()
-    with suppress(Refused), transaction.atomic():
-        story = Remembering(founded(), asked)
-        story.tell()
-        _keep(asked, story)
-        transaction.set_rollback(True)
-    clock.advance(before - clock.now())
-
-
-def _keep(plan: Plan, story: Story) -> None:
-    before = _foundation()
-    new = {name: table for name, table in _rows().items() if table != before[name]}
-    _put(f"{_founder()} {plan}", State(new, clock.now(), story.case_id))
-
-
-def _told_to(plan: Plan) -> State | None:
-    _foundation()
-    state: State | None = _get(f"{_founder()} {plan}")
-    return state
+    put_back(foundation())
+    return bureau()
 
 
 @cache
-def _foundation() -> Rows:
+def foundation() -> Rows:
     if connection.vendor == "postgresql":
         _number_from_afar()
-    if _get(FOUNDED) is None:
+    if get(FOUNDED) is None:
         with transaction.atomic():
             found_bureau()
-            _put(FOUNDED, _rows())
+            keep(FOUNDED, all_rows())
             transaction.set_rollback(True)
-    rows: Rows = _get(FOUNDED)
+    rows: Rows = get(FOUNDED)
     return rows
 
 
-def _put(key: str, what: Any) -> None:
+def keep(key: str, what: Any) -> None:
     shelf.put(f"{connection.vendor} {key}", pickle.dumps(what))
 
 
-def _get(key: str) -> Any:
+def get(key: str) -> Any:
     """What SQLite has told is taken first."""
     kept = shelf.get(f"sqlite {key}") or shelf.get(f"{connection.vendor} {key}")
     return pickle.loads(kept) if kept else None
 
 
 @cache
-def _founder() -> str:
+def founder() -> str:
     """Who founded the bureau on which this process tells; a story stands on the rows of its founding alone."""
     return "sqlite" if shelf.get(f"sqlite {FOUNDED}") else connection.vendor
 
@@ -154,12 +78,12 @@ def _number_from_afar() -> None:
         cursor.execute("SELECT setval(c.oid, %s) FROM pg_class c WHERE c.relkind = 'S'", [FAR_AWAY])
 
 
-def _bureau() -> Bureau:
+def bureau() -> Bureau:
     officers = Officer.objects.select_related("authority", "unit", "user")
     return Bureau(Authority.objects.get(), {officer.user.username: officer for officer in officers})
 
 
-def _rows() -> Rows:
+def all_rows() -> Rows:
     rows: Rows = {}
     with connection.cursor() as cursor:
         for model in apps.get_models(include_auto_created=True):
@@ -177,7 +101,7 @@ def _spelt(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(str(value) if isinstance(value, time) else value for value in row)
 
 
-def _put_back(tables: Rows) -> None:
+def put_back(tables: Rows) -> None:
     put = _copied if connection.vendor == "postgresql" else _inserted
     with connection.cursor() as cursor:
         for name, table in tables.items():

@@ -22,7 +22,8 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import Refused
 from tests.press import data_alone
-from tests.snapshot import founded, walked
+from tests.snapshot import founded
+from tests.telling import walked
 
 START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
 
