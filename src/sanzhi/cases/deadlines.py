@@ -71,14 +71,14 @@ def deadline(proceeding: Proceeding, key: str) -> Deadline | None:
     return due(rule(key, start), start, calendar=proceeding.calendar, exclusions=left_out, extensions=granted)
 
 
-def earliest_hearing_day(notified_on: date) -> date:
+def earliest_hearing_day(proceeding: Proceeding, notified_on: date) -> date:
     """The first day on which a hearing notified on `notified_on` may be held (行政处罚法 §64(2))."""
-    return working_calendar().add_working(notified_on, 7)
+    return proceeding.calendar.add_working(notified_on, 7)
 
 
-def is_hearing_day_estimated(notified_on: date) -> bool:
+def is_hearing_day_estimated(proceeding: Proceeding, notified_on: date) -> bool:
     """Whether those days reach into a year whose holidays are not known."""
-    days = working_calendar()
+    days = proceeding.calendar
     return days.is_estimated(notified_on) or days.is_estimated(days.add_working(notified_on, 7))
 
 

@@ -60,7 +60,7 @@ def frame(proceeding: Proceeding) -> dict[str, Any]:
         "party": proceeding.respondent,
         "steps": step_states(proceeding),
         "power": queries.power_of(proceeding),
-        "officers": queries.assignments(proceeding.case),
+        "officers": queries.assignments_with_units(proceeding.case),
         "proposal": queries.current_proposal(proceeding),
         "overturn": queries.overturn_of(proceeding),
         "countdowns": countdowns(proceeding),

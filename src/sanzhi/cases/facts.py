@@ -44,7 +44,7 @@ def party(proceeding: Proceeding) -> dict[str, Any]:
 def officers(proceeding: Proceeding) -> list[dict[str, str]]:
     return [
         {"name": row.officer.name, "certificate": row.certificate_number, "unit": row.officer.unit.name}
-        for row in queries.assignments(proceeding.case)
+        for row in queries.assignments_with_units(proceeding.case)
     ]
 
 

@@ -79,6 +79,7 @@ def _cause(proceeding: Proceeding, proposal: Proposal) -> str:
 def _set(hearing: Hearing) -> dict[str, Any]:
     if hearing.held_on is None:
         return {}
+    with_rows([hearing], "chair", "recorder")
     return {
         "held_on": hearing.held_on,
         "begins": _time(hearing),
@@ -186,18 +187,18 @@ def is_notified_in_time(proceeding: Proceeding) -> Verdict:
             "行政处罚法第六十四条第二项",
             remedy="请制作、送达通知书；已经来不及的，请另定日期。",
         )
-    return is_counted(told_on) & Verdict.when(
-        hearing.held_on >= earliest_hearing_day(told_on),
+    return is_counted(proceeding, told_on) & Verdict.when(
+        hearing.held_on >= earliest_hearing_day(proceeding, told_on),
         f"听证通知书{chinese_date(told_on)}送达，到听证之日不足七个工作日。",
         citation="行政处罚法第六十四条第二项",
         remedy="请另定举行日期，重新通知。",
     )
 
 
-def is_counted(told_on: date) -> Verdict:
+def is_counted(proceeding: Proceeding, told_on: date) -> Verdict:
     """The party's seven working days are not counted by a guess at the holidays (行政处罚法 §64(2), §85)."""
     return Verdict.when(
-        not is_hearing_day_estimated(told_on),
+        not is_hearing_day_estimated(proceeding, told_on),
         f"自{chinese_date(told_on)}起七个工作日所及年度的放假安排尚未录入，不能按估算确定举行听证的日期。",
         citation="行政处罚法第六十四条第二项、第八十五条",
         remedy="请管理员录入该年度放假安排后再办理。",
@@ -227,7 +228,7 @@ def _sits(proceeding: Proceeding) -> Verdict:
     hearing = queries.hearing_of(proceeding)
     if hearing is None or hearing.held_on is None or hearing.is_withdrawn:
         return Verdict.yes()
-    case, recorder = proceeding.case, hearing.recorder
+    case, recorder = proceeding.case, with_rows([hearing], "recorder")[0].recorder
     apart = recorder and (queries.has_handled(case, recorder.pk) or queries.is_recused(case, recorder.pk))
     return Verdict.when(
         not pauses.stood_still(proceeding, hearing.held_on),

@@ -32,7 +32,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.db import keep_list, locked_row, row_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import keep_list, keep_rows, locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -120,13 +120,14 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
 
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
-    """Who is on the case now, with officer and unit."""
-    now = [row for row in rows_of(case.assignments) if row.ended_on is None]
-    if any(not Assignment.officer.is_cached(row) for row in now):
-        known = organisation.officers_by_key(row.officer_id for row in now)
-        for row in now:
-            row.officer = known[row.officer_id]
-    return tuple(now)
+    """Who is on the case now, with officer."""
+    return with_rows([row for row in rows_of(case.assignments) if row.ended_on is None], "officer")
+
+
+def assignments_with_units(case: Case) -> tuple[Assignment, ...]:
+    now = assignments(with_rows([case], "unit")[0])
+    keep_rows([row.officer for row in now], "unit", known=[case.unit])
+    return now
 
 
 def is_assigned(case: Case, actor: Actor) -> bool:
@@ -216,11 +217,9 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
-    found = with_rows(rows_of(proceeding.papers), "document")
-    known = {row.pk: row for row in proposals(proceeding)}
-    for paper in found:
-        if paper.proposal_id is not None:
-            paper.proposal = known[paper.proposal_id]
+    found = with_rows(
+        keep_rows(rows_of(proceeding.papers), "proposal", known=proposals(proceeding)), "document"
+    )
     with_lists([paper.document for paper in found], "services")
     return found
 
@@ -264,7 +263,7 @@ def current_step(proceeding: Proceeding) -> Step | None:
 
 def hearings(proceeding: Proceeding) -> tuple[Hearing, ...]:
     """Each that the party asked for, the oldest first."""
-    return with_rows(rows_of(proceeding.hearings), "chair", "recorder", "proposal")
+    return keep_rows(rows_of(proceeding.hearings), "proposal", known=proposals(proceeding))
 
 
 def hearing_of(proceeding: Proceeding) -> Hearing | None:
@@ -302,7 +301,7 @@ def current_proposal(proceeding: Proceeding) -> Proposal | None:
 
 def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
     """What the party said, waivers too, the oldest first."""
-    return with_rows(rows_of(proceeding.pleas), "proposal")
+    return keep_rows(rows_of(proceeding.pleas), "proposal", known=proposals(proceeding))
 
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:

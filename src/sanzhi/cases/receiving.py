@@ -146,7 +146,7 @@ def is_no_officer(
     remedy: str = "请填写实际签收、见证的人；见证人应为基层组织、所在单位的代表，也可以以拍照、录像记录送达过程。",
 ) -> Verdict:
     """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
-    staff = {row.name for row in organisation.officers_of(proceeding.case.authority.code)}
+    staff = organisation.names_of_staff(proceeding.case.authority.code)
     staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
     parts = _parts(names)
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]

@@ -24,6 +24,7 @@ from sanzhi.demo.papers import TYPED
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, ServiceMethod, Status
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_by_key, with_rows
 from sanzhi.law.measures import Measure
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty import commands as penalty
@@ -113,7 +114,7 @@ class Deeds:
 
     @property
     def case(self) -> Case:
-        return Case.objects.select_related("authority").get(pk=self.case_id)
+        return with_rows(rows_by_key(Case, [self.case_id]).values(), "authority")[0]
 
     @property
     def proceeding(self) -> Proceeding:

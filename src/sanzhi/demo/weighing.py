@@ -24,7 +24,7 @@ class Weighing(Deeds):
         if self.plan.hearing_ends == HearingOutcome.WITHDRAWN:
             yield from self._withdrawn()
             return
-        day = deadlines.earliest_hearing_day(clock.today())
+        day = deadlines.earliest_hearing_day(self.proceeding, clock.today())
         chair = self.bureau.officers["fazhi2"].pk
         notify = cases.NotifyHearing(
             case=self.case_id,

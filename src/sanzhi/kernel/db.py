@@ -67,20 +67,31 @@ def row_by(table: type[RowT], key: int, *, link: str) -> RowT | None:
 
 
 def with_rows(rows: Iterable[RowT], *links: str) -> tuple[RowT, ...]:
-    """The rows, each with the rows that its foreign keys `links` name: one constant query for each link."""
+    """The rows, each with the rows that its foreign keys `links` name: one constant query for each table they name."""
     found = tuple(rows)
-    for name in links:
-        _bring(name, found)
+    fields: Any = [found[0]._meta.get_field(name) for name in links] if found else []
+    for table in dict.fromkeys(field.related_model for field in fields):
+        _bring([field for field in fields if field.related_model is table], found)
     return found
 
 
-def _bring(name: str, rows: tuple[Model, ...]) -> None:
-    link: Any = type(rows[0])._meta.get_field(name) if rows else None
-    without = [row for row in rows if not link.is_cached(row)]
-    keys = {getattr(row, link.attname) for row in without} - {None}
-    named = rows_by_key(link.related_model, sorted(keys)) if keys else {}
-    for row in without:
+def _bring(links: list[Any], rows: tuple[Model, ...]) -> None:
+    """`links` name rows of one table."""
+    without = [(row, link) for link in links for row in rows if not link.is_cached(row)]
+    keys = {getattr(row, link.attname) for row, link in without} - {None}
+    named = rows_by_key(links[0].related_model, sorted(keys)) if keys else {}
+    for row, link in without:
         link.set_cached_value(row, named.get(getattr(row, link.attname)))
+
+
+def keep_rows(rows: Iterable[RowT], link: str, *, known: Iterable[Model]) -> tuple[RowT, ...]:
+    """The rows, each with the one of the `known` that its foreign key `link` names: asks nothing."""
+    found, by_key = tuple(rows), {row.pk: row for row in known}
+    for row in found:
+        field: Any = row._meta.get_field(link)
+        if (named := by_key.get(getattr(row, field.attname))) is not None:
+            field.set_cached_value(row, named)
+    return found
 
 
 def rows_of(owned: Manager[RowT]) -> tuple[RowT, ...]:

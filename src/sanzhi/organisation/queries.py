@@ -1,7 +1,6 @@
 """All reads of the organisation."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -58,9 +57,9 @@ def authority(code: str) -> Authority:
     return found
 
 
-def officers_by_key(keys: Iterable[int]) -> dict[int, Officer]:
-    """These officers, each with the unit (1 query)."""
-    return Officer.objects.select_related("unit").in_bulk(set(keys))
+def names_of_staff(code: str) -> set[str]:
+    """Who serves in the authority."""
+    return set(Officer.objects.filter(authority__code=code, left_on=None).values_list("name", flat=True))
 
 
 def officers_of(code: str) -> QuerySet[Officer]:

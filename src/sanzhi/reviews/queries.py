@@ -2,9 +2,10 @@
 
 from django.db.models import QuerySet
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.db import keep_list, rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.reviews.models import Deliberation, Review
 
@@ -44,8 +45,11 @@ def answered(authority: str) -> QuerySet[Review]:
 
 
 def visible_review(actor: Actor, pk: int) -> Review:
-    """Raises NotVisible."""
-    found = _reviews(actor.authority).filter(pk=pk).first()
+    """With its proceeding as a page shows it, and its other rounds (2 queries). Raises NotVisible."""
+    rounds = Review.objects.filter(proceeding__reviews=pk).select_related("proceeding")
+    found = next((row for row in rounds if row.pk == pk), None)
     if found is None:
         raise NotVisible
+    found.proceeding = cases.visible_proceeding(actor, found.proceeding.case_id, pk=found.proceeding_id)
+    keep_list(found.proceeding.reviews, rounds)
     return found

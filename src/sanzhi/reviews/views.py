@@ -100,7 +100,7 @@ def _show(
     reasons: tuple[Reason, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    proceeding = cases.visible_proceeding(actor, found.proceeding.case_id, pk=found.proceeding_id)
+    proceeding = found.proceeding
     opinion = act_named("reviews.give_opinion")
     verdict = desk.verdict_on(actor, proceeding, registered=opinion) & is_qualified(actor) & is_waiting(found)
     reasons = reasons or (() if found.reviewed_on else verdict.reasons)

@@ -80,7 +80,7 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
         Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
         _was_not_held(on, hearing, reason=order.put_off_because.strip()),
         _is_missed(hearing, order.put_off_because),
-        _is_set_in_time(order),
+        _is_set_in_time(order, on),
         _is_presided(order, on),
         _is_public(order),
     )
@@ -136,9 +136,9 @@ def _is_missed(hearing: Hearing | None, reason: str) -> Verdict:
     )
 
 
-def _is_set_in_time(order: NotifyHearing) -> Verdict:
-    earliest = earliest_hearing_day(clock.today())
-    return hearings.is_counted(clock.today()) & Verdict.when(
+def _is_set_in_time(order: NotifyHearing, on: Proceeding) -> Verdict:
+    earliest = earliest_hearing_day(on, clock.today())
+    return hearings.is_counted(on, clock.today()) & Verdict.when(
         order.held_on >= earliest,
         f"应当在举行听证的七个工作日前通知，最早可定于{chinese_date(earliest)}。",
         citation="行政处罚法第六十四条第二项",

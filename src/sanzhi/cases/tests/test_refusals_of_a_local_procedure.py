@@ -30,7 +30,7 @@ def test_no_hearing_is_set_that_nobody_asked_for(reached: Reached) -> None:
     walk_locally(story, plea={"acts": ["cases.notify_hearing"]})
     people = {"chair": "fazhi2", "recorder": "dangan"}
     order: dict[str, Any] = {role: story.bureau.officers[name].pk for role, name in people.items()}
-    order |= {"held_on": earliest_hearing_day(clock.today()), "place": "听证室"}
+    order |= {"held_on": earliest_hearing_day(story.proceeding, clock.today()), "place": "听证室"}
     said = refused(story, "cases.notify_hearing", who="fazhi2", **order)
     assert "当事人没有要求听证" in said and "行政处罚法第六十四条" in said
     done(story, "cases.request_hearing")

@@ -27,7 +27,7 @@ def test_a_hearing_that_was_held_keeps_its_announcement(reached: Reached) -> Non
     people = {
         role: story.bureau.officers[name].pk for role, name in (("chair", "fazhi2"), ("recorder", "dangan"))
     }
-    day = earliest_hearing_day(clock.today())
+    day = earliest_hearing_day(story.proceeding, clock.today())
     done(story, "cases.notify_hearing", who="fazhi2", held_on=day, place="听证室", **people)
     story.serve(story.paper("D34", writer="fazhi2"))
     story.paper("D36", writer="fazhi2")
