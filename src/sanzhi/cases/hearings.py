@@ -16,7 +16,7 @@ from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Proceeding, Prop
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
-from sanzhi.kernel.db import rows_of, with_rows
+from sanzhi.kernel.db import with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence
@@ -249,8 +249,7 @@ def sits_apart(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -
         return Verdict.yes()
     fields = (field for field in documents.form(form).fields if field.shape == "names")
     named = "、".join(str(typed.get(field.name) or "") for field in fields)
-    rows = with_rows(rows_of(proceeding.case.assignments), "officer")
-    barred = {row.officer.name for row in rows}
+    barred = {row.officer.name for row in queries.ever_assigned(proceeding.case)}
     barred |= {row.of.name for row in queries.recusals(proceeding.case) if row.is_granted}
     found = sorted(name for name in barred if name in named)
     return Verdict.when(

@@ -121,23 +121,26 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer."""
-    return with_rows([row for row in rows_of(case.assignments) if row.ended_on is None], "officer")
+    return tuple(row for row in ever_assigned(case) if row.ended_on is None)
+
+
+def ever_assigned(case: Case) -> tuple[Assignment, ...]:
+    return rows_of(case.assignments, joined="officer")
 
 
 def assignments_with_units(case: Case) -> tuple[Assignment, ...]:
     now = assignments(with_rows([case], "unit")[0])
-    keep_rows([row.officer for row in now], "unit", known=[case.unit])
+    with_rows(keep_rows([row.officer for row in now], "unit", known=[case.unit]), "unit")
     return now
 
 
 def is_assigned(case: Case, actor: Actor) -> bool:
-    now = {row.officer_id for row in rows_of(case.assignments) if row.ended_on is None}
-    return actor.officer_id in now
+    return any(row.officer_id == actor.officer_id for row in assignments(case))
 
 
 def has_handled(case: Case, officer: int | None) -> bool:
     """Whether the officer is, or ever was, one of the case's officers."""
-    return any(row.officer_id == officer for row in rows_of(case.assignments))
+    return any(row.officer_id == officer for row in ever_assigned(case))
 
 
 def has_judged(case: Case, officer: int | None, *ways: str) -> bool:
@@ -217,9 +220,7 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
-    found = with_rows(
-        keep_rows(rows_of(proceeding.papers), "proposal", known=proposals(proceeding)), "document"
-    )
+    found = keep_rows(rows_of(proceeding.papers, joined="document"), "proposal", known=proposals(proceeding))
     with_lists([paper.document for paper in found], "services")
     return found
 

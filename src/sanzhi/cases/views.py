@@ -98,7 +98,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
-    context = {"tab": "evidence", **desk.frame(desk.shown(request, actor, pk=pk)), "actor": actor}
+    proceeding = desk.shown(request, actor, pk=pk)
+    context = {"tab": "evidence", **desk.frame(proceeding), "evidence": queries.evidence(proceeding.case)}
     return render(request, "cases/evidence.html", context)
 
 
