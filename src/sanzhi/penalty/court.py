@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases import queries
+from sanzhi.cases.models import Proceeding, RecordKind
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
@@ -17,7 +18,10 @@ LAW = "行政强制法第五十六条、第五十七条、第五十八条"
 
 
 def answers(application: CourtApplication) -> tuple[CourtAnswer, ...]:
-    return rows_of(application.answers)
+    """Not those that were entered wrongly."""
+    rows = rows_of(application.answers)
+    wrong = queries.corrected(application.proceeding, RecordKind.COURT_ANSWER) if rows else frozenset()
+    return tuple(row for row in rows if row.pk not in wrong)
 
 
 def last_application(proceeding: Proceeding) -> CourtApplication | None:

@@ -18,7 +18,9 @@ from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
 
-MONEY = frozenset({RecordKind.PAYMENT, RecordKind.REMEDY, RecordKind.REFUND, RecordKind.TAKING})
+MONEY = frozenset(
+    {RecordKind.PAYMENT, RecordKind.REMEDY, RecordKind.REFUND, RecordKind.TAKING, RecordKind.COURT_ANSWER}
+)
 
 
 def on_the_spot_collection(

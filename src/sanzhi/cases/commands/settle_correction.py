@@ -27,7 +27,7 @@ from sanzhi.organisation.roles import Role
 
 LAW = "行政处罚法第四十七条"
 ENDS = frozenset({RecordKind.TERMINATION, RecordKind.ENFORCEMENT_END})
-OF_HEADS = ENDS | {RecordKind.REMEDY}
+OF_HEADS = ENDS | {RecordKind.REMEDY, RecordKind.COURT_ANSWER}
 
 
 class SettleCorrection(OnProceeding):
@@ -104,7 +104,7 @@ def _is_of_rank(actor: Actor, on: Proceeding, *, correction: RecordCorrection) -
     """What a head has ended, what others have decided, and what a revocation promises to give back is for a head."""
     return Verdict.when(
         (correction.kind not in OF_HEADS and not queries.has_fallen(on)) or actor.has(Role.BUREAU_HEAD),
-        "终止、终结执行、复议诉讼的登记，以及决定被撤销以后的登记，其更正由机关负责人审批。",
+        "终止、终结执行、复议诉讼、法院答复的登记，以及决定被撤销以后的登记，其更正由机关负责人审批。",
         citation="行政处罚法第五十七条、第七十五条第二款；行政强制法第四十条",
         remedy="请由机关负责人审批。",
     )

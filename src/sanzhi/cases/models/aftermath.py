@@ -97,6 +97,7 @@ class RecordKind(models.TextChoices):
     REMEDY = "remedy", "复议、诉讼"
     REFUND = "refund", "退款"
     TAKING = "taking", "收取物品、款项"
+    COURT_ANSWER = "court_answer", "法院的答复"
 
 
 class RecordCorrection(Recorded):

@@ -1,6 +1,6 @@
-"""Ask that a remedy, a refund or a taking no longer counts which was entered wrongly; the right one is entered anew.
+"""Ask that a remedy, an answer of the court, a refund or a taking no longer counts: it was entered wrongly.
 
-Another person approves it. What something rests on already stays: the decision that fell by it, the thing given back.
+Another person approves it, and the right one is entered anew. What something rests on already stays: the decision that fell by it, the thing given back.
 """
 
 from collections.abc import Iterator
@@ -19,9 +19,17 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
-from sanzhi.penalty.models import Remedy
+from sanzhi.penalty.court import answers, last_answer
+from sanzhi.penalty.models import CourtAnswer, Remedy
 from sanzhi.penalty.paying import no_correction_waits
-from sanzhi.penalty.queries import confiscations, court_applications, refunds, remedies
+from sanzhi.penalty.queries import (
+    confiscations,
+    court_applications,
+    enforcement_end,
+    granted_deferrals,
+    refunds,
+    remedies,
+)
 
 LAW = "行政处罚法第四十七条"
 
@@ -50,6 +58,9 @@ def _entered(proceeding: Proceeding) -> Iterator[Entered]:
     for remedy in remedies(proceeding):
         says = f"{remedy.get_way_display()} {remedy.number}（{chinese_date(remedy.accepted_on)}受理）"
         yield Entered(RecordKind.REMEDY, remedy.pk, says, _rests(proceeding, remedy))
+    for answer in (row for asked in court_applications(proceeding) for row in answers(asked)):
+        says = f"人民法院的答复：{answer}"
+        yield Entered(RecordKind.COURT_ANSWER, answer.pk, says, _answered_on(proceeding, answer))
     for refund in refunds(proceeding):
         yield Entered(RecordKind.REFUND, refund.pk, f"退款{yuan(refund.amount)}元，凭证号{refund.voucher}")
     for taken in confiscations(proceeding):
@@ -65,6 +76,18 @@ def _rests(proceeding: Proceeding, remedy: Remedy) -> str:
     return "其后已经申请法院强制执行" if asked else ""
 
 
+def _answered_on(proceeding: Proceeding, answer: CourtAnswer) -> str:
+    """What was done on the court's answer: it said more, the enforcement was given up, time to pay was given."""
+    if answer != last_answer(proceeding):
+        return "其后已经登记其他答复或者再次申请"
+    if enforcement_end(proceeding) is not None:
+        return "已经据以终结执行"
+    given = any(
+        row.decided_on and row.decided_on >= answer.received_on for row in granted_deferrals(proceeding)
+    )
+    return "其后已经批准暂缓、分期缴纳" if given else ""
+
+
 def _has_overturned(proceeding: Proceeding, remedy: Remedy) -> bool:
     number = plain_number(remedy.outcome_number)
     entered = {plain_number(row.reference) for row in queries.overturns(proceeding) if row.decided_on}
@@ -77,7 +100,7 @@ CARD = Card(
     choices={"entry": lambda proceeding: [(row.key, row.says) for row in _entered(proceeding)]},
     objects=lambda proceeding: Verdict.when(
         any(_entered(proceeding)),
-        "本案没有登记过复议、诉讼、退款、没收的执行。",
+        "本案没有登记过复议、诉讼、法院的答复、退款、没收的执行。",
         citation=LAW,
         remedy="请核对案件；送达、缴款登记有误的，请申请更正该项登记。",
     ),
@@ -86,7 +109,7 @@ CARD = Card(
 )
 
 
-@act("penalty.correct_entry", title="更正复议诉讼、退款、没收登记", card=CARD)
+@act("penalty.correct_entry", title="更正复议诉讼、法院答复、退款、没收登记", card=CARD)
 def correct_entry(actor: Actor, order: CorrectEntry, *, on: Proceeding) -> RecordCorrection:
     row = next((row for row in _entered(on) if row.key == order.entry), None)
     require(Verdict.when(row, "没有这条登记。", citation=LAW, remedy="请从本案的登记中选择。"))

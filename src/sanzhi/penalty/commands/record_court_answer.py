@@ -16,6 +16,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.court import LAW, answer_fits, answers, last_application, may_be_answered
 from sanzhi.penalty.models import CourtAnswer, CourtSays
+from sanzhi.penalty.paying import no_correction_waits
 
 
 class RecordCourtAnswer(OnProceeding):
@@ -49,6 +50,7 @@ def record_court_answer(actor: Actor, order: RecordCourtAnswer, *, on: Proceedin
     answer = CourtAnswer(application=asked, recorded_by=actor.name, **order.said())
     told = {(row.says, plain_number(row.number)) for row in answers(asked)}
     require(
+        no_correction_waits(on),
         answer_fits(on, answer),
         Verdict.when(
             is_of_others(order.number, own=on.case.authority.number_prefix),

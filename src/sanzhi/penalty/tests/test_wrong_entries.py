@@ -10,10 +10,12 @@ import pytest
 from sanzhi.cases import queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from sanzhi.penalty.models import Remedy
+from sanzhi.penalty.court import last_answer
+from sanzhi.penalty.models import CourtAnswer, Remedy
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.queries import confiscations, late_penalty_of, pending_remedy, refunds, remedies
-from sanzhi.penalty.tests.test_court import asked
+from sanzhi.penalty.tests.test_court import ANSWER, asked, said
+from sanzhi.penalty.tests.test_refusals_of_deferral import granted, in_days
 from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
@@ -50,11 +52,11 @@ def test_a_suit_of_another_case_stops_no_late_penalty(reached: Reached) -> None:
     before = late_penalty_of(story.proceeding)
     wrong = {"entry": f"remedy:{row.pk}", **WHY}
     asked = done(story, "penalty.correct_entry", **wrong)
-    for act, said in (
+    for act, fields in (
         ("penalty.end_remedy", {"ended_on": clock.today(), "outcome": "upheld"}),
         ("penalty.correct_entry", wrong),
     ):
-        told = refused(story, act, **said)
+        told = refused(story, act, **fields)
         assert "复议、诉讼登记的更正正在等待审批" in told and "行政处罚法第四十七条" in told
     yes = {"correction": asked.pk, "is_approved": True}
     head = refused(story, "cases.settle_correction", who="duizhang1", **yes)
@@ -127,11 +129,42 @@ def test_what_was_not_taken_after_all_opens_the_case_again(reached: Reached) -> 
     assert done(story, "penalty.take_confiscated", **taken).pk != row.pk
 
 
+def test_a_ruling_of_another_case_is_taken_back_and_the_true_one_is_entered(reached: Reached) -> None:
+    story = asked(reached)
+    wrong = done(story, ANSWER, **said("accepted"))
+    clock.advance(timedelta(days=1))
+    taken_back = done(story, "penalty.correct_entry", entry=f"court_answer:{wrong.pk}", **WHY)
+    told = refused(story, ANSWER, **said("granted", "（2026）豫0481行审2号"))
+    assert "法院的答复登记的更正正在等待审批" in told
+    done(story, "cases.settle_correction", who="juzhang", correction=taken_back.pk, is_approved=True)
+    assert last_answer(story.proceeding) is None and CourtAnswer.objects.filter(pk=wrong.pk).exists()
+    assert done(story, ANSWER, **said("accepted") | {"received_on": wrong.received_on}).pk != wrong.pk
+
+
+def test_a_ruling_on_which_more_was_done_stays(reached: Reached) -> None:
+    story = asked(reached)
+    first = done(story, ANSWER, **said("accepted"))
+    last = done(story, ANSWER, **said("denied", "（2026）豫0481行审2号", reason="明显缺乏事实根据。"))
+    clock.advance(timedelta(days=16))
+    done(story, "penalty.end_enforcement", who="juzhang", ground="denied", proof="不予执行裁定书")
+    for row, why in ((first, "其后已经登记其他答复或者再次申请"), (last, "已经据以终结执行")):
+        told = refused(story, "penalty.correct_entry", entry=f"court_answer:{row.pk}", **WHY)
+        assert f"{why}，不能再更正" in told and "行政处罚法第四十七条" in told
+
+
+def test_a_refusal_by_the_court_on_which_time_was_given_stays(reached: Reached) -> None:
+    story = asked(reached)
+    row = done(story, ANSWER, **said("not_accepted", reason="申请材料不齐全。"))
+    granted(story, in_days(60))
+    told = refused(story, "penalty.correct_entry", entry=f"court_answer:{row.pk}", **WHY)
+    assert "其后已经批准暂缓、分期缴纳，不能再更正" in told
+
+
 @pytest.mark.parametrize("entry", ["remedy:1", "payment:1", "送达"])
 def test_only_an_entry_of_the_case_is_corrected(reached: Reached, entry: str) -> None:
     story = reached(stop="performance")
     told = refused(story, "penalty.correct_entry", entry=entry, **WHY)
-    assert "没有登记过复议、诉讼、退款、没收的执行" in told
+    assert "没有登记过复议、诉讼、法院的答复、退款、没收的执行" in told
     accepted(story)
     assert "没有这条登记" in refused(story, "penalty.correct_entry", entry=f"{entry}9", **WHY)
     assert queries.waiting_corrections(story.proceeding) == ()
