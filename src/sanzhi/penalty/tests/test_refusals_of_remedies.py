@@ -11,7 +11,7 @@ from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
 FIRST, SECOND = "舞政复决字〔2026〕3号", "（2026）豫0481行初9号"
-RULED = {"outcome": "revoked", "overturned_for": ["evidence"]}
+RULED = {"outcome": "revoked", "overturned_for": ["evidence"], "is_effective": True}
 
 
 def entered(story: Story, number: str, **more: Any) -> None:
