@@ -78,7 +78,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
             remedy="请按受理通知书填写。",
         ),
     )
-    remedy = Remedy(proceeding=on, **order.said())
+    remedy = Remedy(proceeding=on, recorded_on=clock.today(), **order.said())
     remedy.save()
     facts = {
         "way": order.way.label,

@@ -275,6 +275,7 @@ class Migration(migrations.Migration):
                 ('body', models.CharField(max_length=100, verbose_name='受理机关')),
                 ('number', models.CharField(max_length=60, verbose_name='受理文号')),
                 ('accepted_on', models.DateField(verbose_name='受理日')),
+                ('recorded_on', models.DateField(verbose_name='登记日')),
                 ('ended_on', models.DateField(null=True, verbose_name='审结日')),
                 ('outcome', models.CharField(blank=True, choices=[('upheld', '维持或者驳回'), ('withdrawn', '撤回或者终止'), ('revoked', '撤销'), ('changed', '变更'), ('unlawful', '确认违法'), ('void', '确认无效')], max_length=12, verbose_name='结果')),
                 ('outcome_number', models.CharField(blank=True, max_length=80, verbose_name='复议决定书、裁判文书文号')),
