@@ -165,5 +165,5 @@ def judged(
     taken = {"way": way, "body": body, "number": number, "accepted_on": clock.today()}
     done(story, "penalty.record_remedy", **taken)
     why = {"revoked": ["evidence"], "changed": ["unfit"], "unlawful": ["procedure"]}.get(outcome, [])
-    ended = {"ended_on": clock.today(), "outcome": outcome, "outcome_number": number}
+    ended = {"ended_on": clock.today(), "outcome": outcome, "outcome_number": number, "is_effective": True}
     done(story, "penalty.end_remedy", **ended, **{"overturned_for": why, **more})

@@ -6,6 +6,7 @@ was told last; one that is over stays what it was.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Hearing, Paper, Plea, Proceeding, Proposal
@@ -73,8 +74,15 @@ def _standing(proceeding: Proceeding) -> Paper | None:
 
 def _said_to(proceeding: Proceeding, notice: Paper | None, *, last: Paper | None) -> Said:
     pleas = (row for row in queries.pleas(proceeding) if notice_of_plea(proceeding, row) == notice)
-    hearings = (row for row in queries.hearings(proceeding) if notice_of_hearing(proceeding, row) == notice)
+    hearings = (row for row in _standing_hearings(proceeding) if notice_of_hearing(proceeding, row) == notice)
     return Said(notice, tuple(pleas), tuple(hearings), is_last=notice is not None and notice == last)
+
+
+def _standing_hearings(proceeding: Proceeding) -> list[Hearing]:
+    """Without those that did not count and were set anew for the same wish: of them nothing is told."""
+    rows = queries.hearings(proceeding)
+    same = {row.pk for row, later in pairwise(rows) if later.requested_on == row.requested_on}
+    return [row for row in rows if row.is_withdrawn or row.pk not in same]
 
 
 def _opening(notice: Paper | None) -> str:

@@ -5,21 +5,28 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import ClosureKind, Proceeding
-from sanzhi.cases.parties import before
+from sanzhi.cases.parties import before, filed_against
 from sanzhi.law.days import chinese_date
 
 
-@facts("case", "filed_on taken_up")
+@facts("case", "filed_on filed_cause taken_up")
 def filed(proceeding: Proceeding) -> dict[str, Any]:
-    """The day of the first filing; `Proceeding.filed_on` is that from which its own time runs."""
+    """The day and the cause of the first filing; `Proceeding.filed_on` is that from which its own time runs."""
     earlier = _fallen_before(proceeding)
+    cause = _filed_for(proceeding)
     if not earlier:
-        return {"filed_on": proceeding.filed_on}
+        return {"filed_on": proceeding.filed_on, "filed_cause": cause}
     last = earlier[-1]
     gone = queries.overturn_of(last)
     assert gone is not None and last.closed_on is not None  # it was closed as one that has fallen
     said = f"本机关{gone.decision.number}决定被{gone.get_kind_display()}后，本案于{chinese_date(last.closed_on)}重新办理。"
-    return {"filed_on": earlier[0].filed_on, "taken_up": said}
+    return {"filed_on": earlier[0].filed_on, "filed_cause": cause, "taken_up": said}
+
+
+def _filed_for(proceeding: Proceeding) -> str:
+    """The cause that the filing was signed for, whatever it was changed to afterwards."""
+    papers = filed_against(proceeding)
+    return str(papers[-1].document.values.get("cause") or "") if papers else proceeding.cause
 
 
 def _fallen_before(proceeding: Proceeding) -> list[Proceeding]:

@@ -8,20 +8,17 @@ from sanzhi.kernel.verdict import Verdict
 
 
 def may_still_be_corrected(proceeding: Proceeding, paper: Paper) -> Verdict:
-    """What the decision rests on is not moved under it; what follows it may be put right."""
+    """What the decision rests on is not moved under it; what follows it may be put right.
+
+    Before the decision everything may be: whatever counts from a service asks for it again (行政处罚法 §40, §57).
+    """
     decision = getattr(proceeding, "decision", None)
-    after = decision is not None and (paper.document_id >= decision.document_id)
     return Verdict.when(
-        after or (decision is None and _is_not_relied_on(proceeding, paper)),
-        f"本案已经依据《{paper.title}》的送达办理了后续事项，不能再更正这次送达。",
+        decision is None or paper.document_id >= decision.document_id,
+        f"本案已经依据《{paper.title}》的送达作出决定，不能再更正这次送达。",
         citation="行政处罚法第四十四条、第五十七条",
-        remedy="送达确有错误的，请重新制作并送达；已经作出决定的，请先撤销决定。",
+        remedy="送达确有错误、影响决定的，请依法撤销决定，重新办理。",
     )
-
-
-def _is_not_relied_on(proceeding: Proceeding, paper: Paper) -> bool:
-    step = queries.current_step(proceeding)
-    return paper.purpose in queries.NOTICES or (step is not None and paper.form in step.forms)
 
 
 def found_wrong(kind: str) -> QuerySet[RecordCorrection, int]:

@@ -108,7 +108,7 @@ def hearing_concluded(proceeding: Proceeding) -> Verdict:
     hearing = queries.hearing_of(proceeding)
     return Verdict.when(
         hearing and hearing.concluded_on, "听证尚未终结。", citation="行政处罚法第六十四条、第六十五条"
-    )
+    ) & hearings.was_led(proceeding)
 
 
 def decided_in_time(proceeding: Proceeding) -> Verdict:

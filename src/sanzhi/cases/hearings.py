@@ -219,6 +219,27 @@ def is_announced(proceeding: Proceeding) -> Verdict:
     )
 
 
+def counts(proceeding: Proceeding) -> Verdict:
+    """One that is over carries a decision: told in time, announced, led by people who did not have to stand back."""
+    return is_notified_in_time(proceeding) & is_announced(proceeding) & was_led(proceeding)
+
+
+def was_led(proceeding: Proceeding) -> Verdict:
+    """Who was recused, be it afterwards, has led and recorded nothing on which a decision could rest (行政处罚法 §43)."""
+    hearing = queries.hearing_of(proceeding)
+    if hearing is None or hearing.concluded_on is None or hearing.is_withdrawn:
+        return Verdict.yes()
+    with_rows([hearing], "chair", "recorder")
+    people = [officer for officer in (hearing.chair, hearing.recorder) if officer]
+    barred = [officer.name for officer in people if queries.is_recused(proceeding.case, officer.pk)]
+    return Verdict.when(
+        not barred,
+        f"主持、记录听证的{'、'.join(barred)}已经决定回避，这次听证不能据以作出决定。",
+        citation="行政处罚法第四十三条、第六十四条第四项",
+        remedy="请另选主持人、记录员，重新通知、举行听证；现在的环节不能通知听证的，请先退回。",
+    )
+
+
 def could_be_held(proceeding: Proceeding) -> Verdict:
     """Told in time, announced, on a day on which the case did not stand still, with a recorder who may sit there."""
     return is_notified_in_time(proceeding) & is_announced(proceeding) & _sits(proceeding)

@@ -239,7 +239,9 @@ class Aftermath(Deeds):
         )
         penalty.record_remedy(self.officer, remedy)
         yield 25
-        end = penalty.EndRemedy(case=self.case_id, ended_on=clock.today(), outcome=RemedyOutcome.UPHELD)
+        end = penalty.EndRemedy(
+            case=self.case_id, ended_on=clock.today(), outcome=RemedyOutcome.UPHELD, is_effective=True
+        )
         penalty.end_remedy(self.officer, end)
         yield 1
         self.serve(self.paper("D51"))
@@ -338,6 +340,7 @@ class Aftermath(Deeds):
             ended_on=clock.today(),
             outcome=RemedyOutcome.REVOKED,
             outcome_number=judgment,
+            is_effective=True,
             overturned_for=[OverturnedFor.EVIDENCE],
         )
         penalty.end_remedy(self.officer, end)

@@ -67,6 +67,7 @@ CASE: dict[str, Any] = {
     "number": "演城管案2026-0012",
     "title": "张试验占用城市道路堆放物料案",
     "cause": "擅自占用城市道路堆放物料",
+    "filed_cause": "擅自占用城市道路",
     "cause_code": "C02",
     "source": "patrol",
     "source_text": "日常巡查发现",

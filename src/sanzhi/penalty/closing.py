@@ -13,7 +13,7 @@ from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
 from sanzhi.penalty.models import CashTransfer, SparedClosure
 from sanzhi.penalty.preservations import is_back, preservation_settled
-from sanzhi.penalty.queries import correction_of, nobody_is_left, sparing_of, transfers_of
+from sanzhi.penalty.queries import correction_of, nobody_is_left, sparing_of, transfers_of, waiting_deferral
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
 from sanzhi.penalty.things_back import things_back_settled
 
@@ -37,6 +37,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     )
     verdict &= preservation_settled(proceeding) & is_back(proceeding) & cash_is_banked(proceeding)
     verdict &= things_back_settled(proceeding) & ended_as_recorded(proceeding, kind)
+    verdict &= _no_request_waits(proceeding)
     if not nobody_is_left(proceeding):
         verdict &= board.guard("cases.overturn_served", proceeding)
     if kind == ClosureKind.PERFORMED:
@@ -54,6 +55,15 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         "没有复查认定已改正的记录，不能以“已改正”结案。",
         citation="行政处罚法第二十八条、第三十三条",
         remedy="请先复查整改情况。",
+    )
+
+
+def _no_request_waits(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        waiting_deferral(proceeding) is None,
+        "当事人暂缓、分期缴纳的申请尚未审批，不能结案。",
+        citation="行政处罚法第六十六条第二款",
+        remedy="请机关负责人先审批该申请；已经缴清的，写明理由不予批准。",
     )
 
 

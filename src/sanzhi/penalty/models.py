@@ -167,9 +167,11 @@ class Remedy(Recorded):
     body = models.CharField("受理机关", max_length=100)
     number = models.CharField("受理文号", max_length=60)
     accepted_on = models.DateField("受理日")
+    recorded_on = models.DateField("登记日")
     ended_on = models.DateField("审结日", null=True)
     outcome = models.CharField("结果", max_length=12, choices=RemedyOutcome, blank=True)
     outcome_number = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
+    is_effective = models.BooleanField("裁判已经生效", default=False)
     overturned_for = models.JSONField("认定的事由", default=list)
     fine = models.DecimalField("变更后的罚款（元）", max_digits=14, decimal_places=2, null=True)
 

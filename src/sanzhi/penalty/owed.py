@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law import penalties
+from sanzhi.penalty.models import RemedyWay
 from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies, wrongly_ended
 
 NOTHING = Decimal(0)
@@ -84,8 +86,13 @@ def _unpaid(proceeding: Proceeding, fine: Decimal, *, days: Iterator[date]) -> I
 
 
 def _spans(proceeding: Proceeding) -> list[tuple[date, date]]:
-    """Of remedies (行政处罚法 §73(3)), of deferrals (§66(2)), of an end that was none: then nobody had to pay (§72)."""
+    """Of remedies (行政处罚法 §73(3)), of deferrals (§66(2)), of an end that was none: then nobody had to pay (§72).
+
+    A judgment after which the suit went on, before a higher court or again, had not ended it (行政诉讼法 §89).
+    """
     found = [(row.accepted_on, row.ended_on or date.max) for row in remedies(proceeding)]
+    suits = [row for row in remedies(proceeding) if row.way == RemedyWay.LITIGATION]
+    found += [(one.ended_on, later.accepted_on) for one, later in pairwise(suits) if one.ended_on]
     granted = granted_deferrals(proceeding)
     found += [(row.decided_on, row.until) for row in granted if row.decided_on]
     return [*found, *wrongly_ended(proceeding)]

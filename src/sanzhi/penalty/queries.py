@@ -221,3 +221,10 @@ def told_on(proceeding: Proceeding, order: Correction) -> date | None:
 def was_told_in_time(proceeding: Proceeding, order: Correction) -> bool:
     served_on = told_on(proceeding, order)
     return served_on is not None and served_on <= order.correct_by_on
+
+
+def was_reviewed_then(proceeding: Proceeding) -> bool:
+    """The party had been told the standing order when it was looked at again."""
+    order, served_on = correction_of(proceeding), ordered_on(proceeding)
+    reviewed_on = order.reviewed_on if order else None
+    return served_on is not None and reviewed_on is not None and served_on <= reviewed_on

@@ -8,10 +8,10 @@ from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_of_others, plain_number
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
-from sanzhi.penalty.models import Remedy, RemedyOutcome
+from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
 from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.paying import no_correction_waits, outcome_entered
-from sanzhi.penalty.queries import WAYS, remedies, unentered
+from sanzhi.penalty.queries import WAYS, pending_remedy, remedies, unentered
 from sanzhi.penalty.rules import fine_fits
 
 LAW = "行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条"
@@ -33,11 +33,22 @@ def _fell_so(proceeding: Proceeding, row: Overturn) -> Verdict:
             remedy="请先登记复议、诉讼的受理和结果；本机关自行撤销、变更的，请选择本机关。",
         )
     said = (row.kind, plain_number(row.reference), row.fine, set(row.overturned_for))
-    return Verdict.when(
+    return _no_appeal_waits(proceeding, row) & Verdict.when(
         any(said == _told(one) for one in lost),
         "种类、文号、法定事由、变更后的罚款与登记的复议、诉讼结果不一致。",
         citation=LAW,
         remedy="请按复议决定书、裁判文书填写。",
+    )
+
+
+def _no_appeal_waits(proceeding: Proceeding, row: Overturn) -> Verdict:
+    """Nothing falls by a judgment that a higher court is looking at (行政诉讼法 §85, §89)."""
+    pending = pending_remedy(proceeding)
+    return Verdict.when(
+        row.by_whom != OverturnedBy.COURT or pending is None or pending.way != RemedyWay.LITIGATION,
+        "判决以后又登记了尚未审结的行政诉讼，原判决没有生效，不能据此撤销、变更决定。",
+        citation="行政诉讼法第八十五条、第八十九条",
+        remedy="请等待生效裁判；原判决的结果登记有误的，请申请更正该项登记。",
     )
 
 

@@ -1,5 +1,7 @@
 """Answer the plea point by point; what is well founded must be accepted, and nobody fares worse for pleading."""
 
+from typing import Any
+
 from pydantic import Field
 
 from sanzhi.cases import events, queries
@@ -9,40 +11,86 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 
 
-def _unanswered(proceeding: Proceeding) -> list[tuple[int, str]]:
-    waiting = (row for row in queries.pleas(proceeding) if not row.is_waived and not row.answered_on)
-    return [(row.pk, f"{chinese_date(row.made_on)}：{row.text[:30]}") for row in waiting]
+def _spoken(proceeding: Proceeding) -> list[Plea]:
+    return [row for row in queries.pleas(proceeding) if not row.is_waived]
+
+
+def _choices(proceeding: Proceeding) -> list[tuple[int, str]]:
+    """Those that wait first."""
+    rows = sorted(_spoken(proceeding), key=lambda row: row.answered_on is not None)
+    return [(row.pk, f"{chinese_date(row.made_on)}：{row.text[:30]}{_result(row)}") for row in rows]
+
+
+def _result(row: Plea) -> str:
+    return f"（已复核：{_outcome(bool(row.is_accepted))}）" if row.answered_on else ""
+
+
+def _outcome(is_accepted: bool) -> str:
+    return "采纳" if is_accepted else "不予采纳"
 
 
 CARD = Card(
-    captions={"plea": "陈述申辩", "is_accepted": "采纳", "answer": "复核意见"},
-    choices={"plea": _unanswered},
+    captions={
+        "plea": "陈述申辩",
+        "is_accepted": "采纳",
+        "answer": "复核意见",
+        "changed_because": "重新复核的理由",
+    },
+    helps={"changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。"},
+    choices={"plea": _choices},
 )
 
 
 class AnswerPlea(OnProceeding):
-    """`plea` may be left out: then it is the oldest that has no answer."""
+    """`plea` may be left out: then it is the oldest that has no answer. `changed_because`: where it has one."""
 
     plea: int | None = None
     is_accepted: bool
     answer: Told = Field(min_length=5, max_length=5000)
+    changed_because: str = Field(default="", max_length=500)
 
 
 @act("cases.answer_plea", title="复核陈述申辩", card=CARD)
 def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
-    waiting = [row for row in queries.pleas(on) if not row.is_waived and not row.answered_on]
-    plea = next((row for row in waiting if order.plea in (None, row.pk)), None)
+    """Until it is decided an answer may be given again: what was answered before stays beside it."""
+    rows = [
+        row for row in _spoken(on) if order.plea == row.pk or (order.plea is None and not row.answered_on)
+    ]
+    plea, reason = next(iter(rows), None), order.changed_because.strip()
     require(
-        Verdict.when(plea, "没有待复核的陈述申辩。", citation="行政处罚法第四十五条"),
+        Verdict.when(
+            plea,
+            "没有待复核的陈述申辩。",
+            citation="行政处罚法第四十五条",
+            remedy="已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。",
+        ),
+        Verdict.when(
+            plea is None or (len(reason) >= 5 if plea.answered_on else not reason),
+            "这份陈述申辩已经复核，重新复核的，请写明理由（至少五个字）；第一次复核的不写。",
+            citation="行政处罚法第四十五条、第四十七条",
+        ),
+        is_news(
+            filter(None, [plea]), {"is_accepted": order.is_accepted, "answer": order.answer}, what="复核意见"
+        ),
     )
     assert plea is not None
+    if plea.answered_on:
+        plea.earlier_answers = [*plea.earlier_answers, _given(plea, until=reason)]
     plea.is_accepted, plea.answer, plea.answered_on = order.is_accepted, order.answer, clock.today()
     plea.save()
-    outcome = "采纳" if order.is_accepted else "不予采纳"
-    record(events.PLEA_ANSWERED, actor=actor, subject=on.case, facts={"outcome": outcome})
+    facts = {"outcome": _outcome(order.is_accepted), "reason": f"（重新复核：{reason}）" if reason else ""}
+    record(events.PLEA_ANSWERED, actor=actor, subject=on.case, facts=facts)
     return plea
+
+
+def _given(plea: Plea, *, until: str) -> dict[str, Any]:
+    """The answer as it stood, and why it stands no longer."""
+    assert plea.answered_on is not None  # its caller asks
+    said = {"is_accepted": plea.is_accepted, "answer": plea.answer}
+    return {**said, "answered_on": plea.answered_on.isoformat(), "changed_because": until}

@@ -102,8 +102,8 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
 def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Verdict:
     """A day that has come is set anew where nobody could be heard: not told in time, not announced, no chair.
 
-    So is one that was concluded, where it turned out afterwards that the party was not told in time.
-    And where the party had good cause to stay away: only without it is the hearing given up (行政处罚法 §64(6)).
+    So is one that was concluded, where it turned out afterwards that it does not count. And where the party had good
+    cause to stay away, also where that is shown later: only without it is the hearing given up (行政处罚法 §64(6)).
     """
     if hearing is None or hearing.held_on is None or hearing.is_withdrawn:
         return Verdict.when(
@@ -114,14 +114,15 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Ve
         )
     could_be_held = bool(hearings.could_be_held(on)) and hearings.may_preside(on, hearing.chair)
     is_past = hearing.held_on <= clock.today() and could_be_held
-    may = not is_past or len(reason) >= 5
+    is_excused = len(reason) >= 5
+    may = not is_past or is_excused
     if hearing.concluded_on:
-        may = not (hearings.is_notified_in_time(on) & hearings.is_announced(on))
+        may = not hearings.counts(on) or (hearing.is_unattended and is_excused)
     return Verdict.when(
         may,
         f"听证已于{chinese_date(hearing.held_on)}举行，不能再改定日期。",
         citation="行政处罚法第六十四条、第六十五条",
-        remedy="请由主持人终结听证；当事人有正当理由未能出席的，请写明理由（至少五个字）后另定日期。",
+        remedy="尚未终结的，请由主持人终结听证；当事人有正当理由未能出席的，请写明理由（至少五个字）后另定日期。",
     )
 
 

@@ -10,13 +10,11 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.turn_back import TurnBack, turn_back
-from sanzhi.cases.correcting import may_still_be_corrected
 from sanzhi.cases.models import ClosureKind, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_another, is_no_handler
 from sanzhi.cases.reopening import before_the_end, done_before_the_end, go_back_where_undone
 from sanzhi.documents.commands import CorrectService, correct_service
-from sanzhi.documents.models import Service
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -75,7 +73,6 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
             citation=LAW,
         ),
     )
-    require(_may_still(on, correction) if order.is_approved else Verdict.yes())
     before = before_the_end(on) if correction.kind in ENDS else done_before_the_end(on)
     correction.settled_on, correction.settled_by = clock.today(), actor.name
     correction.is_approved, correction.opinion = order.is_approved, order.opinion
@@ -89,15 +86,6 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
         board.recount(actor, on, reason="更正了登记")
         _go_back(actor, order, correction=correction, before=before)
     return correction
-
-
-def _may_still(proceeding: Proceeding, correction: RecordCorrection) -> Verdict:
-    """Asked again: since the correction was asked for, the case may have gone on."""
-    is_service = correction.kind == RecordKind.SERVICE
-    wrong = Service.objects.get(pk=correction.wrong_id) if is_service else None
-    papers = (row for row in queries.papers(proceeding) if wrong and row.document_id == wrong.document_id)
-    paper = next(papers, None)
-    return may_still_be_corrected(proceeding, paper) if paper else Verdict.yes()
 
 
 def _is_of_rank(actor: Actor, on: Proceeding, *, correction: RecordCorrection) -> Verdict:

@@ -54,6 +54,7 @@ class Plea(Recorded):
     answer = models.TextField("复核意见", blank=True)
     is_accepted = models.BooleanField("采纳", null=True)
     answered_on = models.DateField("复核日", null=True)
+    earlier_answers = models.JSONField("以前的复核意见", default=list)
 
     class Meta:
         verbose_name = verbose_name_plural = "陈述申辩"

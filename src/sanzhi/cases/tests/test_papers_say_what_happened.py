@@ -62,6 +62,32 @@ def test_each_plea_is_told_with_its_day_its_manner_and_its_answer(reached: Reach
     assert known(story, "D40")["plea"].count("当事人") == 2
 
 
+def test_an_answer_given_by_a_slip_is_given_again(reached: Reached) -> None:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", text="请求减免罚款。")
+    plea = queries.pleas(story.proceeding)[-1].pk
+    slip, right = {**NO, "is_accepted": True}, {**NO, "plea": plea}
+    assert "第一次复核的不写" in refused(
+        story, "cases.answer_plea", **slip, changed_because="勾选有误，更正。"
+    )
+    done(story, "cases.answer_plea", **slip)
+    story.paper("D31")
+    story.paper("D32")
+    clock.advance(timedelta(days=10))
+    assert "没有相应减轻" in refused(story, "cases.complete_step")
+    said = refused(story, "cases.answer_plea", **right)
+    assert "已经复核，重新复核的，请写明理由" in said and "行政处罚法第四十五条" in said
+    why = {"changed_because": "勾选有误，复核意见写的是不予采纳。"}
+    row = done(story, "cases.answer_plea", **right, **why)
+    (before,) = row.earlier_answers
+    assert before["is_accepted"] and before["changed_because"] == why["changed_because"]
+    assert "同样的复核意见已经登记" in refused(story, "cases.answer_plea", **right, **why)
+    assert "没有写全当事人的陈述申辩和复核" in refused(story, "cases.complete_step")
+    story.paper("D32")
+    assert says(story, "D32")["pleas"][0]["result"] == "不予采纳"
+    assert done(story, "cases.complete_step").step == "decision"
+
+
 def test_a_paper_made_before_the_last_plea_is_made_again(reached: Reached) -> None:
     story = pleaded_twice(reached)
     until = deadlines.deadline(story.proceeding, "plea")

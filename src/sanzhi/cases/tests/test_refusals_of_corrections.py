@@ -53,7 +53,7 @@ def test_a_service_recorded_wrongly(reached: Reached) -> None:
         ({"received_by": "过路人"}, "不是本人"),
         ({"held": "imprisoned"}, "“转交送达的事由”不适用于直接送达"),
         ({"late_for": "left"}, "只适用于没有当场交付的当场决定书"),
-        ({"document": paper(story, "D29")}, "已经依据《行政处罚事先告知书》的送达办理了后续事项"),
+        ({"document": paper(story, "D29")}, "已经依据《行政处罚事先告知书》的送达作出决定"),
     ):
         assert said in refused(story, "cases.correct_service", **{**service(story, "D41"), **changed})
     earlier = service(story, "D41", place="舞钢市演示大道9号")
@@ -163,13 +163,18 @@ def test_nothing_is_decided_over_a_service_that_may_be_recorded_anew(reached: Re
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
 
 
-def test_what_has_gone_on_meanwhile_is_not_moved_by_the_approval(reached: Reached) -> None:
-    story = reached(stop="correction", cause="C01", fine=500)
-    done(story, "penalty.order_correction", content="立即清理摊位。", correct_by_on=clock.today())
-    story.serve(story.paper("D23"))
+def test_before_the_decision_whatever_rests_on_a_service_asks_for_it_again(reached: Reached) -> None:
+    story = reached(stop="report", cause="C01", fine=500)
+    clock.advance(timedelta(days=1))
     done(story, "cases.correct_service", **service(story, "D23", served_on=clock.today()))
-    died = {"ground": "died", "proof": "居民死亡医学证明书"}
-    done(story, "cases.end_investigation", who="juzhang", **died)
-    said = refused(story, "cases.settle_correction", **settle(story))
-    assert "已经依据《责令（限期）改正通知书》的送达办理了后续事项" in said and "行政处罚法第四十四条" in said
-    done(story, "cases.settle_correction", **settle(story, is_approved=False, opinion="回证的日期没有错。"))
+    done(story, "cases.settle_correction", **settle(story))
+    assert "此时不能" in refused(story, "penalty.order_correction", **anew())
+    done(story, "cases.send_back", who="juzhang", reason="责令改正通知书送达过晚，重新责令改正。")
+    assert done(story, "cases.complete_step").step == "correction"
+    said = refused(story, "cases.complete_step")
+    assert "在复查以后才送达" in said and "请重新责令改正、送达、复查" in said
+    assert done(story, "penalty.order_correction", **anew()).reviewed_on is None
+
+
+def anew() -> dict[str, Any]:
+    return {"content": "立即清理摊位，恢复原状。", "correct_by_on": clock.today() + timedelta(days=3)}

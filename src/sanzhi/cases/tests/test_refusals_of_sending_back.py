@@ -49,3 +49,14 @@ def test_who_is_not_to_be_punished_leaves_the_plea_for_the_decision_of_no_penalt
     clock.advance(timedelta(days=10))
     story.go()
     assert story.proceeding.step == "spare"
+
+
+def test_who_turns_out_innocent_before_the_hearing_is_not_heard_first(reached: Reached) -> None:
+    story = reached(stop="hearing", cause="C05", fine=8000, hearing=True)
+    assert "您没有这一岗位" in refused(story, BACK, **WHY)
+    assert "尚未通知" in refused(story, "cases.complete_step", who="fazhi2")
+    done(story, BACK, who="juzhang", reason="开口系经批准设置，违法事实不能成立。")
+    reason = "现场开口系经批准设置，违法事实不能成立。"
+    done(story, "penalty.propose_sparing", ground="unfounded", reason=reason)
+    story.paper("D27")
+    assert done(story, "cases.complete_step").step == "spare"

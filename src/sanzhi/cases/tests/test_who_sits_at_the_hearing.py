@@ -77,3 +77,22 @@ def test_no_investigator_sits_beside_the_chair(reached: Reached) -> None:
 def test_a_number_is_no_list_of_officers(reached: Reached) -> None:
     story = reached(stop="investigation")
     assert refused(story, "cases.write_document", form="D08", values={"officers": 5})
+
+
+@pytest.mark.parametrize(("who", "other"), [("fazhi2", "fazhi"), ("fazhi", "fazhi2")])
+def test_who_is_recused_afterwards_has_led_no_hearing(reached: Reached, who: str, other: str) -> None:
+    story, order = summoned(reached, "fazhi")
+    clock.advance(order["held_on"] - clock.today())
+    done(story, CONCLUDE, who="fazhi2", **held(story))
+    for purpose in ("hearing_minutes", "hearing_report"):
+        made(story, purpose)
+    story._film("hearing")
+    assert done(story, "cases.complete_step", who="fazhi2").step == "review"
+    assert "不能据以作出决定" not in refused(story, "penalty.decide_penalty", who="juzhang")
+    recused(story, who)
+    for actor, command in (("juzhang", "penalty.decide_penalty"), ("zhifa1", "cases.complete_step")):
+        said = refused(story, command, who=actor)
+        assert "已经决定回避，这次听证不能据以作出决定" in said and "第四十三条、第六十四条第四项" in said
+    done(story, "cases.notify_hearing", who=other, **notified(story, 7, chair=other))
+    said = refused(story, "penalty.decide_penalty", who="juzhang")
+    assert "不能据以作出决定" not in said and "听证尚未终结" in said

@@ -284,3 +284,12 @@ def test_a_typed_text_ends_with_one_full_stop(code: str, end: str) -> None:
     values = testing.typical_values(FORMS[code]) | {"conduct": f"设置固定售货亭一处{end}"}
     text = re.sub(r"\s", "", _text(_print(FORMS[code], values).pdf))
     assert re.search("一处。(?![。；，])", text)
+
+
+@pytest.mark.parametrize("code", ["D41", "D42"])
+def test_a_case_whose_cause_was_changed_was_filed_for_the_first_one(code: str) -> None:
+    values = testing.typical_values(FORMS[code])
+    told = f"涉嫌{values['filed_cause']}一案立案调查。经调查，案由改定为{values['cause']}。现已调查终结。"
+    assert told in _text(_typical(code).pdf)
+    same = _print(FORMS[code], {**values, "filed_cause": values["cause"]})
+    assert f"涉嫌{values['cause']}一案立案调查，现已调查终结。" in _text(same.pdf)

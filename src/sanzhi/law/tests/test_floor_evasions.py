@@ -40,7 +40,7 @@ def test_the_unchanged_procedure_keeps_the_floor() -> None:
 
 
 EVASIONS = [
-    ("the inquiry renamed", {"filing": {"next": ["survey"]}, "investigation": {"key": "survey", "officers": 1}}, "执法人员不得少于两人"),
+    ("the inquiry renamed", {"filing": {"next": ["survey"]}, "investigation": {"key": "survey", "officers": 1}, "report": {"back": ""}}, "执法人员不得少于两人"),
     ("one officer reviews the correction", {"correction": {"officers": 1}}, "执法人员不得少于两人"),
     ("a second decision without guards", {"service": {"documents": ["D46", "D41"], "officers": 2}}, "重大执法决定未经法制审核"),
     ("the act of deciding offered early", {"report": {"acts": ["penalty.propose_penalty", "penalty.decide_penalty"], "officers": 2}}, "要求听证的必须组织"),

@@ -69,10 +69,14 @@ def _entered(proceeding: Proceeding) -> Iterator[Entered]:
 
 
 def _rests(proceeding: Proceeding, remedy: Remedy) -> str:
-    """What was done on it: the decision fell, or the court was asked within a period that it had moved."""
+    """What was done on it: the decision fell, or the court was asked within a period that it had moved.
+
+    What was entered after the application has moved no period of it.
+    """
     if _has_overturned(proceeding, remedy):
         return "已经据以撤销、变更决定"
-    asked = any(row.asked_on >= remedy.accepted_on for row in court_applications(proceeding))
+    applied = court_applications(proceeding)
+    asked = remedy.ended_on is not None and any(row.asked_on >= remedy.recorded_on for row in applied)
     return "其后已经申请法院强制执行" if asked else ""
 
 

@@ -42,7 +42,10 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    office=(Role.BUREAU_HEAD,), captions={"is_granted": "批准", "opinion": "审批意见"}, objects=_objects
+    office=(Role.BUREAU_HEAD,),
+    captions={"is_granted": "批准", "opinion": "审批意见"},
+    objects=_objects,
+    at_any_step=True,
 )
 
 

@@ -28,6 +28,7 @@ class EndRemedy(OnProceeding):
     outcome: RemedyOutcome
     outcome_number: str = Field(default="", max_length=80)
     overturned_for: list[OverturnedFor] = Field(default_factory=list, max_length=6)
+    is_effective: bool = False
     fine: Decimal | None = Field(default=None, ge=0, max_digits=14, decimal_places=2)
 
 
@@ -46,9 +47,12 @@ CARD = Card(
         "outcome": "结果",
         "outcome_number": "复议决定书、裁判文书文号",
         "overturned_for": "撤销、变更所认定的事由",
+        "is_effective": "裁判已经生效（终审裁判；上诉期满没有上诉；准许撤诉）",
         "fine": "变更后的罚款（元）",
     },
     helps={
+        "ended_on": "行政诉讼填写裁判生效之日：上诉的，终审裁判送达之日；没有上诉的，上诉期满之日。",
+        "is_effective": "行政诉讼必须勾选；行政复议不必。",
         "overturned_for": "照复议决定书、裁判文书的理由部分选择；维持、驳回、撤回的不选。",
         "fine": "只在变更罚款数额时填写。",
     },
@@ -70,6 +74,7 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
             citation=LAW,
             remedy="请按复议决定书、裁判文书填写。",
         ),
+        _is_effective(order, remedy),
         no_correction_waits(on),
         outcome_is_told(on, order.outcome, number=order.outcome_number, fine=order.fine),
         is_its_own(on, order.outcome_number, of=remedy),
@@ -82,3 +87,13 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
     facts = {"way": way, "ended_on": chinese_date(order.ended_on), "outcome": order.outcome.label}
     record(events.REMEDY_ENDED, actor=actor, subject=on.case, facts=facts)
     return remedy
+
+
+def _is_effective(order: EndRemedy, remedy: Remedy) -> Verdict:
+    """A judgment that may still be appealed has ended no suit: nothing falls by it, and no day counts (行政诉讼法 §85, §89)."""
+    return Verdict.when(
+        order.is_effective or remedy.way != RemedyWay.LITIGATION,
+        "一审裁判在上诉期内、上诉审理期间没有生效，诉讼没有审结。",
+        citation="行政诉讼法第八十五条、第八十九条；行政处罚法第七十三条第三款",
+        remedy="上诉期满没有上诉的，或者收到终审裁判的，请按生效的裁判登记，勾选“裁判已经生效”。",
+    )

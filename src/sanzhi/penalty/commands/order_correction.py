@@ -18,7 +18,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
-from sanzhi.penalty.queries import correction_of, ordered_on
+from sanzhi.penalty.queries import correction_of, ordered_on, was_reviewed_then
 from sanzhi.penalty.rules import only_corrects
 
 
@@ -54,7 +54,7 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
             remedy="请核对日期；确需更长的，先延长办案期限。",
         ),
         Verdict.when(
-            standing is None or not standing.is_corrected,
+            standing is None or not standing.is_corrected or not was_reviewed_then(on),
             "责令改正经复查已经改正，不能再次责令。",
             citation="行政处罚法第二十八条、第三十三条",
             remedy="当事人再次违法的，是另一违法行为，请另行登记线索。",

@@ -6,7 +6,6 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
@@ -40,10 +39,10 @@ class RecordRemedy(OnProceeding):
 
 def _objects(proceeding: Proceeding) -> Verdict:
     return Verdict.when(
-        decision_served_on(proceeding),
-        "处罚决定尚未送达，没有复议、诉讼可以登记。",
+        hasattr(proceeding, "decision"),
+        "本案没有作出决定，没有复议、诉讼可以登记。",
         citation=LAW,
-        remedy="请先送达决定书并登记。",
+        remedy="请核对受理通知书；属于其他案件的，登记在该案。",
     ) & Verdict.when(
         pending_remedy(proceeding) is None,
         "已登记的复议、诉讼尚未审结。",
@@ -62,16 +61,14 @@ CARD = Card(
 
 @act("penalty.record_remedy", title="登记行政复议、诉讼", card=CARD)
 def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remedy:
-    served_on, before = decision_served_on(on), remedies(on)
-    assert served_on is not None  # the card has asked for it
-    ended_on = max((row.ended_on for row in before if row.ended_on), default=None)
+    ended_on = max((row.ended_on for row in remedies(on) if row.ended_on), default=None)
     require(
         _is_theirs(order, on=on),
         is_its_own(on, order.number),
         Verdict.when(
-            served_on <= order.accepted_on <= clock.today(),
-            "受理日应在决定送达之后、不晚于今天。",
-            citation=LAW,
+            on.decision.decided_on <= order.accepted_on <= clock.today(),
+            "受理日应在作出决定之后、不晚于今天。",
+            citation="行政复议法第二十条；行政诉讼法第四十六条",
             remedy="请按受理通知书填写。",
         ),
         Verdict.when(
@@ -81,7 +78,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
             remedy="请按受理通知书填写。",
         ),
     )
-    remedy = Remedy(proceeding=on, **order.said())
+    remedy = Remedy(proceeding=on, recorded_on=clock.today(), **order.said())
     remedy.save()
     facts = {
         "way": order.way.label,

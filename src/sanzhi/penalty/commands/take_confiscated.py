@@ -52,11 +52,13 @@ CARD = Card(
     objects=lambda proceeding: Verdict.when(
         _left(proceeding), "没有尚未执行的没收。", citation=LAW, remedy="请查看已经登记的没收记录。"
     ),
+    after_closure=True,
 )
 
 
 @act("penalty.take_confiscated", title="登记没收的执行", card=CARD)
 def take_confiscated(actor: Actor, order: TakeConfiscated, *, on: Proceeding) -> Confiscation:
+    """After the closure too: what was given up may turn up with the heirs or with a third person."""
     term = next((row for row in left_to_take(on) if row.measure == order.measure), None)
     number, today = plain_number(order.voucher), clock.today()
     served_on = decision_served_on(on)

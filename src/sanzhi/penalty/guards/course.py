@@ -15,7 +15,7 @@ from sanzhi.penalty.confiscating import confiscated_is_back
 from sanzhi.penalty.models import EducatedWho, SparedFor
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import outcome_entered
-from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of
+from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of, was_reviewed_then
 from sanzhi.penalty.rules import hearing_line_reached
 
 NOT_LIABLE = {SparedFor.CHILD, SparedFor.INCAPABLE}
@@ -44,16 +44,16 @@ def _told_in_time(proceeding: Proceeding) -> Verdict:
     told = [row for row in papers if row.document.values.get("reviewed_on") == order.reviewed_on.isoformat()]
     return (
         Verdict.when(
-            served_on is None or served_on <= order.reviewed_on,
+            served_on is None or was_reviewed_then(proceeding),
             "责令改正通知书在复查以后才送达，复查的不是这次责令的结果。",
             citation="行政处罚法第二十八条、第四十条",
-            remedy="请重新责令改正、送达、复查。",
+            remedy="请重新责令改正、送达、复查；现在的环节不能责令改正的，请先退回。",
         )
         & Verdict.when(
             order.is_corrected or served_on is None or served_on <= order.correct_by_on,
             "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
             citation=queries.power_of(proceeding).penalty_basis,
-            remedy="请重新责令改正、送达、复查。",
+            remedy="请重新责令改正、送达、复查；现在的环节不能责令改正的，请先退回。",
         )
         & Verdict.when(
             told or not papers,

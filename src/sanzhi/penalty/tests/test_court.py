@@ -112,7 +112,7 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     clock.advance(timedelta(days=5))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn")
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn", is_effective=True)
     clock.advance(timedelta(days=40))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "期限届满后，尚未送达" in said and "期限届满以前不能申请" in said
@@ -123,7 +123,7 @@ def test_the_application_tells_how_the_suit_ended(reached: Reached) -> None:
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
     clock.advance(timedelta(days=20))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
     clock.advance(timedelta(days=20))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=25))
@@ -206,7 +206,7 @@ def asked(reached: Reached) -> Story:
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
     clock.advance(timedelta(days=20))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
     clock.advance(timedelta(days=20))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=25))
@@ -339,7 +339,7 @@ def test_what_was_added_since_the_demand_is_demanded_anew(reached: Reached) -> N
     suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
     clock.advance(timedelta(days=20))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
     clock.advance(timedelta(days=20))
     story.serve(story.paper("D51"))
     clock.advance(timedelta(days=25))

@@ -180,3 +180,24 @@ def test_a_hearing_that_was_held_shortens_no_days_of_a_later_notice(reached: Rea
     assert "尚未届满" in reasons(partial(require, plea_period_over(story.proceeding)))
     clock.advance(timedelta(days=20))
     assert plea_period_over(story.proceeding)
+
+
+def test_good_cause_may_be_shown_after_the_hearing_was_given_up(reached: Reached) -> None:
+    story = told(reached)
+    absent = {"outcome": "absent", "attendees": "调查人员二人", "opinion": "当事人未到场，听证终止。"}
+    concluded(story, **absent)
+    assert "无正当理由未出席" in said_of(story)
+    clock.advance(timedelta(days=1))
+    again = notified(story, 7)
+    said = refused(story, "cases.notify_hearing", who="fazhi2", **again)
+    assert "不能再改定日期" in said and "有正当理由未能出席的" in said
+    why = {"put_off_because": "当事人当日急诊住院，有出院证明。"}
+    done(story, "cases.notify_hearing", who="fazhi2", **again, **why)
+    assert "听证尚未终结" in refused(story, "cases.complete_step", who="fazhi2")
+    story.serve_paper(made(story, "hearing_summons"))
+    made(story, "hearing_announcement")
+    clock.advance(again["held_on"] - clock.today())
+    concluded(story, **HELD)
+    assert "举行了听证" in said_of(story) and "无正当理由" not in said_of(story)
+    later = notified(story, 7)
+    assert "不能再改定日期" in refused(story, "cases.notify_hearing", who="fazhi2", **later, **why)

@@ -137,7 +137,7 @@ def test_how_a_suit_ends_is_told_by_its_judgment(reached: Reached, told: dict[st
     assert said in refused(story, "penalty.end_remedy", ended_on=clock.today(), **told)
     right = {"outcome": "changed", "outcome_number": "（2026）豫0481行初9号", "fine": 400}
     right["overturned_for"] = ["unfit"]
-    done(story, "penalty.end_remedy", ended_on=clock.today(), **right)
+    done(story, "penalty.end_remedy", ended_on=clock.today(), is_effective=True, **right)
 
 
 def test_a_fine_changed_by_a_court_is_owed_as_changed(reached: Reached) -> None:

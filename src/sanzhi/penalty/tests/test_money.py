@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sanzhi.cases import queries
-from sanzhi.cases.deadlines import countdowns, decision_served_on
+from sanzhi.cases.deadlines import countdowns
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
@@ -90,8 +90,8 @@ def test_what_was_paid_in_part_is_no_longer_counted(reached: Reached) -> None:
 def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     story = reached(stop="performance")
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"}
-    early = (decision_served_on(story.proceeding) or clock.today()) - timedelta(days=1)
-    assert "受理日应在决定送达之后" in refused(story, "penalty.record_remedy", accepted_on=early, **remedy)
+    early = story.proceeding.decision.decided_on - timedelta(days=1)
+    assert "受理日应在作出决定之后" in refused(story, "penalty.record_remedy", accepted_on=early, **remedy)
     assert "没有正在进行的复议、诉讼" in refused(
         story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld"
     )
@@ -112,15 +112,32 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     assert done(story, "penalty.charge_late_penalty").days == 3
 
 
-def test_nobody_sues_for_what_was_not_served(reached: Reached) -> None:
-    story = reached(stop="service")
-    remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
-    said = refused(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
-    assert "处罚决定尚未送达" in said and "行政处罚法第七十三条" in said
-    document = story.proceeding.decision.document_id
-    assert document is not None
-    story.serve_paper(document)
-    done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
+def test_who_knows_of_the_decision_sues_before_it_is_served(reached: Reached) -> None:
+    story = reached(stop="decision")
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    said = refused(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+    assert "本案没有作出决定" in said and "行政处罚法第七十三条" in said
+    story.paper("D40")
+    done(story, "penalty.decide_penalty", who="juzhang")
+    clock.advance(timedelta(days=5))
+    assert done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit).ended_on is None
+
+
+def test_the_days_between_a_judgment_and_the_appeal_do_not_count(reached: Reached) -> None:
+    story = reached(stop="performance")
+    due_on = late(story, 1)
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
+    done(story, "penalty.record_remedy", accepted_on=due_on + timedelta(days=1), **suit)
+    clock.advance(timedelta(days=40))
+    ended = {"ended_on": clock.today(), "outcome": "upheld"}
+    said = refused(story, "penalty.end_remedy", **ended)
+    assert "没有生效，诉讼没有审结" in said and "行政诉讼法第八十五条" in said
+    done(story, "penalty.end_remedy", **ended, is_effective=True)
+    clock.advance(timedelta(days=10))
+    assert done(story, "penalty.charge_late_penalty").days == 10
+    appeal = {"way": "litigation", "body": "平顶山市中级人民法院", "number": "（2026）豫04行终9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **appeal)
+    assert counted(story)[-1] == (0, Decimal(0))
 
 
 @pytest.mark.parametrize("procedure", ["penalty/ordinary", "penalty/simplified"])

@@ -1,4 +1,4 @@
-"""Money that comes after the case was closed is entered; what is too much opens it again, until it is given back."""
+"""Money and things that come after the case was closed are entered; what is too much opens it again, until it is given back."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.tests.test_how_a_case_ends import TOOLS, taken
 from sanzhi.penalty.tests.test_refusals_of_ending import DIED, END, close
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-PAY = "penalty.record_payment"
+PAY, TAKE = "penalty.record_payment", "penalty.take_confiscated"
 
 
 def payment(amount: int, **more: Any) -> dict[str, Any]:
@@ -46,3 +47,14 @@ def test_who_was_spared_pays_nothing_later(reached: Reached) -> None:
     assert story.proceeding.closed_on
     said = refused(story, PAY, **payment(300))
     assert "本案没有罚款决定，不能登记缴款" in said and "行政处罚法第六十七条" in said
+
+
+def test_what_turns_up_after_the_end_is_taken(reached: Reached) -> None:
+    story = reached(stop="performance", **TOOLS)
+    done(story, END, **DIED)
+    end = close(story, "ended")
+    story.paper("D68", {"closure_kind": "ended", "closure_reason": end["reason"]})
+    done(story, "cases.close_case", **end)
+    assert done(story, TAKE, **taken()).taken_on == clock.today()
+    assert story.proceeding.closed_on
+    assert "没有尚未执行的没收" in refused(story, TAKE, **taken())

@@ -42,6 +42,12 @@ def test_what_is_taken_up_again_was_filed_once(reached: Reached) -> None:
     assert "taken_up" not in says(first, "D41")
 
 
+def test_a_case_is_told_by_what_it_was_filed_for(reached: Reached) -> None:
+    story = reached(stop="service", filed_as="C04", cause="C05", fine=6000)
+    filed, said = says(story.proceeding, "D03")["cause"], says(story.proceeding, "D41")
+    assert said["filed_cause"] == filed != said["cause"] == story.proceeding.cause
+
+
 def test_papers_call_the_decision_by_its_own_name(reached: Reached) -> None:
     story = reached(stop="closure", spares=True, reason="轻微并已改正，没有危害后果。")
     done(story, "cases.propose_overturn", kind="revoked", **WRONG)

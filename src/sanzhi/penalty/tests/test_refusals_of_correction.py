@@ -69,3 +69,4 @@ def test_what_was_looked_at_before_the_order_came_is_no_result_of_it(ordered: St
     done(ordered, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
     said = refused(ordered, "cases.complete_step")
     assert "在复查以后才送达，复查的不是这次责令的结果" in said and "第四十条" in said
+    assert done(ordered, ORDER, **in_days(3)).reviewed_on is None

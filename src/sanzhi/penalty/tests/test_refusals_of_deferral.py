@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -87,3 +88,16 @@ def test_no_more_is_put_off_than_is_owed_on_the_day_of_the_grant(unpaid: Story) 
     done(unpaid, ASK, **plan(in_days(30), 600))
     unpaid.paper("D49")
     assert done(unpaid, GRANT, who="juzhang", is_granted=True).until == in_days(30)
+
+
+def test_no_case_ends_with_a_request_that_nobody_has_answered(unpaid: Story) -> None:
+    done(unpaid, ASK, **plan(in_days(30)))
+    unpaid.paper("D48")
+    unpaid.pay(Decimal(800))
+    assert done(unpaid, "cases.complete_step").step == "closure"
+    close = {"who": "duizhang1", "kind": "performed"}
+    said = refused(unpaid, "cases.close_case", **close)
+    assert "申请尚未审批，不能结案" in said and "行政处罚法第六十六条第二款" in said
+    done(unpaid, GRANT, who="juzhang", is_granted=False, opinion="罚款已经缴清。")
+    unpaid.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    done(unpaid, "cases.close_case", **close)

@@ -63,7 +63,7 @@ def test_nothing_ends_while_it_is_disputed(reached: Reached) -> None:
     remedy = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     assert "行政诉讼尚未审结，不能终结执行" in refused(story, END, **DIED)
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld", is_effective=True)
     done(story, END, **DIED)
 
 

@@ -11,7 +11,7 @@ from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
 FIRST, SECOND = "舞政复决字〔2026〕3号", "（2026）豫0481行初9号"
-RULED = {"outcome": "revoked", "overturned_for": ["evidence"]}
+RULED = {"outcome": "revoked", "overturned_for": ["evidence"], "is_effective": True}
 
 
 def entered(story: Story, number: str, **more: Any) -> None:
@@ -56,3 +56,17 @@ def test_our_own_proposal_ends_with_what_the_court_has_ruled(reached: Reached) -
     assert fine_owed(story.proceeding) == 500
     assert "没有等待决定的撤销、变更意见" in refused(story, "cases.overturn_decision", who="juzhang")
     assert "没有等待审核的撤销、变更意见" in refused(story, "cases.review_overturn", **agreed)
+
+
+def test_nothing_falls_by_a_judgment_that_was_appealed(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, SECOND)
+    fell = {"kind": "revoked", "by_whom": "court", "reference": SECOND, "overturned_for": ["evidence"]}
+    done(story, "cases.propose_overturn", **fell, ground="主要证据不足。")
+    appeal = {"way": "litigation", "body": "平顶山市中级人民法院", "number": "（2026）豫04行终9号"}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **appeal)
+    said = refused(story, "cases.overturn_decision", who="juzhang")
+    assert "原判决没有生效，不能据此撤销、变更决定" in said and "行政诉讼法第八十五条" in said
+    ended = {"ended_on": clock.today(), "is_effective": True, "outcome_number": "（2026）豫04行终9号判"}
+    done(story, "penalty.end_remedy", outcome="withdrawn", **ended)
+    done(story, "cases.overturn_decision", who="juzhang")

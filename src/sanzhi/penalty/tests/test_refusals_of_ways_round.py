@@ -187,7 +187,7 @@ def test_what_was_proposed_before_the_judgment_is_not_decided_after_it(reached: 
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
     done(story, "cases.propose_overturn", **WRONG)
     ended = {"ended_on": clock.today(), "outcome": "revoked", "outcome_number": SUIT}
-    ended["overturned_for"] = ["evidence"]
+    ended |= {"overturned_for": ["evidence"], "is_effective": True}
     done(story, "penalty.end_remedy", **ended)
     told = refused(story, "cases.overturn_decision", who="juzhang")
     assert "本案尚未据此撤销、变更决定" in told

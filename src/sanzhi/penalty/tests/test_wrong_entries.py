@@ -105,6 +105,16 @@ def test_a_suit_by_which_the_court_was_asked_in_time_stays(reached: Reached) -> 
     assert "其后已经申请法院强制执行，不能再更正" in told and "行政处罚法第四十七条" in told
 
 
+def test_a_suit_that_was_entered_after_the_court_was_asked_is_taken_back(reached: Reached) -> None:
+    """Accepted before, as the paper of another case says: it moved no period of the application."""
+    story = asked(reached)
+    before = clock.today() - timedelta(days=4)
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": "（2026）豫0481行初77号"}
+    row = done(story, "penalty.record_remedy", **suit, accepted_on=before)
+    withdrawn(story, f"remedy:{row.pk}", by="juzhang")
+    assert pending_remedy(story.proceeding) is None
+
+
 def test_a_refund_that_was_none_is_still_owed(reached: Reached) -> None:
     story = reached(stop="performance")
     paid = {"amount": 900, "paid_on": clock.today(), "receipt_number": "2026000001"}
