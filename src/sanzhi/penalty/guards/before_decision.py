@@ -6,6 +6,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure, measures_in
+from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.gains import shares_are_known
@@ -108,6 +109,9 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     return (
         verdict
         & law_of_today(proceeding)
+        & is_nothing_left_out(
+            proceeding, (row.measure for row in proposal.measures), mitigation=grounds.mitigation
+        )
         & refusal_is_weighed(proceeding)
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
