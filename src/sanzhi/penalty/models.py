@@ -17,6 +17,7 @@ class Correction(Recorded):
         Proceeding, models.PROTECT, related_name="corrections", verbose_name="程序"
     )
     cause_code = models.CharField("责令时的案由代码", max_length=20)
+    violated = models.TextField("责令时的违反条款")
     content = models.TextField("改正内容")
     ordered_on = models.DateField("责令日")
     correct_by_on = models.DateField("改正期限")

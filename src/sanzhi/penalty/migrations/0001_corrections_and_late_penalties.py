@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('cause_code', models.CharField(max_length=20, verbose_name='责令时的案由代码')),
+                ('violated', models.TextField(verbose_name='责令时的违反条款')),
                 ('content', models.TextField(verbose_name='改正内容')),
                 ('ordered_on', models.DateField(verbose_name='责令日')),
                 ('correct_by_on', models.DateField(verbose_name='改正期限')),
