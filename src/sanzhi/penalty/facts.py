@@ -68,7 +68,8 @@ def _gains(finding: Finding) -> str | None:
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
     """The order to correct that was given last, and what became of it and of those that were looked at before."""
     row, finding = correction_of(proceeding), proceeding.finding
-    rows = (one for one in orders_of(proceeding) if one == row or one.reviewed_on)
+    *former, last = orders_of(proceeding) or (None,)
+    rows = [*(one for one in former if one and one.reviewed_on), *([last] if last else [])]
     said = "".join(_ordered(one, served_on=told_on(proceeding, one)) for one in rows)
     if finding and finding.corrected_on and not (row and row.is_corrected is False):
         said += f"当事人已于{chinese_date(finding.corrected_on)}改正。"
@@ -79,7 +80,7 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
         "correct_content": row.content,
         "correct_by_on": row.correct_by_on,
         "correction_result": row.result,
-        "correction_outcome": ("已按要求改正" if row.is_corrected else "未改正") if row.reviewed_on else None,
+        "correction_outcome": row.outcome if row.reviewed_on else None,
         "corrected_reviewed_on": row.reviewed_on,
     }
 

@@ -11,7 +11,10 @@ from sanzhi.penalty.referral_models import ThingsReturned as ThingsReturned
 
 
 class Correction(Recorded):
-    """An order to correct 责令改正 (行政处罚法 §28) and what the re-inspection found; a later order is another row."""
+    """An order to correct 责令改正 (行政处罚法 §28) and what the re-inspection found; a later order is another row.
+
+    `corrects`: the row of the same order whose re-inspection was entered wrongly.
+    """
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="corrections", verbose_name="程序"
@@ -24,10 +27,18 @@ class Correction(Recorded):
     reviewed_on = models.DateField("复查日", null=True)
     is_corrected = models.BooleanField("已改正", null=True)
     result = models.TextField("复查情况", blank=True)
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="+", verbose_name="更正的登记"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "责令改正"
         ordering = ["id"]
+
+    @property
+    def outcome(self) -> str:
+        """What its record of the re-inspection concludes."""
+        return "已按要求改正" if self.is_corrected else "未改正"
 
 
 class LatePenalty(Recorded):

@@ -57,8 +57,27 @@ def _orders(proceeding: Proceeding) -> tuple[Correction, ...]:
     最高人民法院关于适用行政诉讼法的解释 §90(2): decided anew it may be on the same facts.
     """
     former = (one for one in before(proceeding) if _fell_for_its_course(one))
-    kept = [row for one in former for row in rows_of(one.corrections) if row.reviewed_on]
-    return (*kept, *rows_of(proceeding.corrections))
+    kept = [row for one in former for row in _as_reviewed(one) if row.reviewed_on]
+    return (*kept, *_as_reviewed(proceeding))
+
+
+def _as_reviewed(proceeding: Proceeding) -> list[Correction]:
+    """The orders with what was found of them; one whose review was entered wrongly waits for another as a row of its own."""
+    rows = rows_of(proceeding.corrections)
+    wrong = _wrong(proceeding, RecordKind.REVIEW, among=len(rows))
+    anew = {row.corrects_id for row in rows}
+    return [_waiting(row) if row.pk in wrong else row for row in rows if row.pk not in wrong & anew]
+
+
+def _waiting(row: Correction) -> Correction:
+    """The same order, not looked at again: saved once it is."""
+    told = {name: getattr(row, name) for name in ("cause_code", "violated", "content", "ordered_on")}
+    return Correction(proceeding_id=row.proceeding_id, corrects=row, correct_by_on=row.correct_by_on, **told)
+
+
+def reviews(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """The orders of this proceeding, under whatever cause, that were looked at again."""
+    return tuple(row for row in _as_reviewed(proceeding) if row.reviewed_on)
 
 
 def _fell_for_its_course(proceeding: Proceeding) -> bool:

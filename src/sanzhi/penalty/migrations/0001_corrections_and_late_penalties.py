@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('reviewed_on', models.DateField(null=True, verbose_name='复查日')),
                 ('is_corrected', models.BooleanField(null=True, verbose_name='已改正')),
                 ('result', models.TextField(blank=True, verbose_name='复查情况')),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='penalty.correction', verbose_name='更正的登记')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='cases.proceeding', verbose_name='程序')),
             ],
             options={
