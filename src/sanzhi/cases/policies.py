@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
-from sanzhi.cases.correcting import no_service_waits
+from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
@@ -190,7 +190,7 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     if step is None:
         return is_open(proceeding)
     ended = is_not_ended(proceeding) if step.next else Verdict.yes()  # the last one is left by closing
-    may = ended & no_service_waits(proceeding) & _may_move(actor, proceeding, step=step)
+    may = ended & nothing_is_doubted(proceeding) & _may_move(actor, proceeding, step=step)
     return may & step_is_complete(proceeding, step)
 
 
@@ -222,7 +222,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
         return Verdict.yes()  # the act is refused for not being offered
     verdict = (
         is_not_ended(proceeding)
-        & no_service_waits(proceeding)
+        & nothing_is_doubted(proceeding)
         & Verdict.when(
             not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
         )
