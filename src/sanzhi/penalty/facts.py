@@ -16,7 +16,7 @@ from sanzhi.law.wording import sentence, without_opening
 from sanzhi.penalty import after, performed, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Correction, EducatedWho, Education
-from sanzhi.penalty.owed import fine_owed, payment_due_on
+from sanzhi.penalty.owed import falls_due_on, fine_owed
 from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of
 from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of, responsibility_of
 
@@ -125,7 +125,7 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
     known: dict[str, Any] = {}
     row: Decision | Proposal | None = getattr(proceeding, "decision", None)
     if row is not None:
-        known |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
+        known |= {"decided_on": proceeding.decided_on, "payment_due_on": falls_due_on(proceeding)}
     row = row or queries.current_proposal(proceeding)
     if row is None:
         return {}
