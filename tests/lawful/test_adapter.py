@@ -207,3 +207,19 @@ def test_a_clock_moved_backwards_is_seen(tell: Tell) -> None:
 def test_a_case_in_the_middle_of_its_life_breaks_nothing(tell: Tell, stop: str) -> None:
     case = chronicle_of(tell(stop=stop).case_id)
     assert [str(breach) for breach in judge(case) if breach.rule.number != "8.3"] == []
+
+
+def test_a_re_inspection_that_was_entered_wrongly_is_not_told(tell: Tell) -> None:
+    story = tell(cause="C01", fine=Decimal(500), stop="correction")
+    by = clock.today() + timedelta(days=2)
+    done(story, "penalty.order_correction", content="立即停止违法行为。", correct_by_on=by)
+    story.serve(story.paper("D23"))
+    clock.advance(timedelta(days=3))
+    review = "penalty.record_correction_review"
+    row = done(story, review, is_corrected=True, result="经复查，已经改正。")
+    why = {"proof": "复查现场照片三张", "reason": "复查时仍未改正，登记时误选。"}
+    wrong = done(story, "penalty.correct_entry", entry=f"review:{row.pk}", **why)
+    done(story, "cases.settle_correction", who="duizhang1", correction=wrong.pk, is_approved=True)
+    done(story, review, is_corrected=False, result="经复查，仍未改正。")
+    told = chronicle_of(story.case_id).all(h.Rechecked)
+    assert [(row.is_corrected, row.result) for row in told] == [(False, "经复查，仍未改正。")]

@@ -5,6 +5,7 @@ was told last; one that is over stays what it was.
 """
 
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from sanzhi.cases import queries
@@ -23,6 +24,12 @@ class Said:
     hearings: tuple[Hearing, ...]
     is_last: bool  # it tells what is proposed now: that nothing was said to it is told too
     opening: str = ""  # names the notice, where another one was answered as well
+
+
+def told_by(proceeding: Proceeding, day: date) -> Paper | None:
+    """The notice that the party had last on that day."""
+    served = (paper for paper in queries.notices(proceeding) if paper.served_on and paper.served_on <= day)
+    return next(reversed(tuple(served)), None)
 
 
 def notice_of_plea(proceeding: Proceeding, row: Plea) -> Paper | None:

@@ -6,7 +6,7 @@ set once, in project/wiring.py; a word without an answer refuses to start rather
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django.db.models import TextChoices
@@ -24,7 +24,12 @@ Condition = Callable[[Proceeding], bool]
 
 class MomentsGuard(Protocol):
     def __call__(
-        self, proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None
+        self,
+        proceeding: Proceeding,
+        moments: Iterable[str],
+        *,
+        on: date | None = None,
+        since: datetime | None = None,
     ) -> Verdict: ...
 
 
@@ -97,9 +102,11 @@ def holds(name: str, proceeding: Proceeding) -> bool:
     return _conditions[name](proceeding)
 
 
-def moments_covered(proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None) -> Verdict:
-    """Whether each of `moments` is recorded; `on`: on that day or later."""
-    return _moments[0](proceeding, moments, on=on)
+def moments_covered(
+    proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None, since: datetime | None = None
+) -> Verdict:
+    """Whether each of `moments` is recorded; `on`: on that day or later; `since`: what came in since that moment."""
+    return _moments[0](proceeding, moments, on=on, since=since)
 
 
 def facts_of(proceeding: Proceeding, paths: Iterable[str]) -> dict[str, Any]:

@@ -26,12 +26,16 @@ def found_wrong(kind: str) -> QuerySet[RecordCorrection, int]:
     return RecordCorrection.objects.filter(kind=kind, is_approved=True).values_list("wrong_id", flat=True)
 
 
-def no_service_waits(proceeding: Proceeding) -> Verdict:
-    """From a service that may still be recorded anew no period is known, and nothing is built on it."""
+BUILT_ON = (RecordKind.SERVICE, RecordKind.REVIEW)
+
+
+def nothing_is_doubted(proceeding: Proceeding) -> Verdict:
+    """From a service that may still be recorded anew no period is known, from a review no refusal: nothing is built on it."""
     waiting = {row.kind for row in queries.waiting_corrections(proceeding)}
+    said = "、".join(kind.label for kind in BUILT_ON if kind in waiting)
     return Verdict.when(
-        RecordKind.SERVICE not in waiting,
-        "送达登记的更正正在等待审批，送达和期限尚未确定。",
+        not said,
+        f"{said}登记的更正正在等待审批，{said}和期限尚未确定。",
         citation="行政处罚法第四十四条、第四十七条、第六十一条",
         remedy="请中队长或者机关负责人先审批更正申请。",
     )

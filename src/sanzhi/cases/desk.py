@@ -11,7 +11,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step
+from sanzhi.cases.policies import is_open, may_complete_step, spoken
 from sanzhi.cases.step_bar import step_states
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
@@ -121,7 +121,7 @@ def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Off
 
 def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str, ...]) -> Iterable[Offer]:
     """What this person may do whatever the step is; what cannot be done is shown only where it is awaited."""
-    always = map(act_named, queries.procedure_of(proceeding).always)
+    always = map(act_named, (*queries.procedure_of(proceeding).always, *sorted(spoken(proceeding))))
     everywhere = acts_at_any_step(is_closed=proceeding.closed_on is not None)
     for registered in {row.name: row for row in (*always, *everywhere)}.values():
         if registered.name in but:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, recusing
-from sanzhi.cases.correcting import no_service_waits
+from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
@@ -19,6 +19,7 @@ from sanzhi.cases.queries import (
     procedure_of,
     recusals,
     termination_of,
+    told,
     waiting_corrections,
 )
 from sanzhi.cases.step_papers import papers_issued, papers_needed
@@ -38,7 +39,7 @@ WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
 AFTER_CLOSURE = frozenset({"crime_letter"})  # 行政执法机关移送涉嫌犯罪案件的规定 §3
 RECUSAL = "行政处罚法第四十三条"
-SPOKEN = frozenset({"cases.record_plea", "cases.request_hearing"})  # by these the party speaks
+SPOKEN = ("cases.record_plea", "cases.request_hearing")
 
 
 def is_open(proceeding: Proceeding) -> Verdict:
@@ -62,16 +63,25 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
         return is_open(proceeding)
     if act in procedure_of(proceeding).always:
         return Verdict.yes()  # these have days of their own, which no suspension stops
-    if act in SPOKEN and suspension(proceeding) and procedure_of(proceeding).step_with(act):
-        return (
-            Verdict.yes()
-        )  # 行政处罚法 §45, §64: the party's own days run on, wherever the authority stands still
+    if act in spoken(proceeding):
+        return Verdict.yes()
     return is_running(proceeding) & Verdict.when(
         act in step.acts,
         f"案件现处“{step.title}”环节，此时不能这样办理。",
         citation=step.citation,
         remedy="如页面已陈旧，请刷新后查看最新进展。",
     )
+
+
+def spoken(proceeding: Proceeding) -> frozenset[str]:
+    """The acts by which the party speaks, where the procedure has them and its days run: from the notice to the decision.
+
+    They run on wherever the authority stands still, or has gone back to (行政处罚法 §44, §45, §64).
+    """
+    is_told = told(proceeding) is not None and not hasattr(proceeding, "decision")
+    if not is_told and not suspension(proceeding):
+        return frozenset()
+    return frozenset(act for act in SPOKEN if procedure_of(proceeding).step_with(act))
 
 
 def is_running(proceeding: Proceeding) -> Verdict:
@@ -180,7 +190,7 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
     if step is None:
         return is_open(proceeding)
     ended = is_not_ended(proceeding) if step.next else Verdict.yes()  # the last one is left by closing
-    may = ended & no_service_waits(proceeding) & _may_move(actor, proceeding, step=step)
+    may = ended & nothing_is_doubted(proceeding) & _may_move(actor, proceeding, step=step)
     return may & step_is_complete(proceeding, step)
 
 
@@ -212,7 +222,7 @@ def may_decide_by(proceeding: Proceeding, *, act: str) -> Verdict:
         return Verdict.yes()  # the act is refused for not being offered
     verdict = (
         is_not_ended(proceeding)
-        & no_service_waits(proceeding)
+        & nothing_is_doubted(proceeding)
         & Verdict.when(
             not hasattr(proceeding, "decision"), "本案已经作出决定。", citation="行政处罚法第二十九条"
         )

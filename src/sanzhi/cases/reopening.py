@@ -43,6 +43,15 @@ def go_back_where_undone(actor: Actor, order: OnProceeding, *, step: Step | None
     record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": step.title})
 
 
+def first_undone(proceeding: Proceeding) -> Step | None:
+    """The first step behind an undecided proceeding on its way that is not done any more."""
+    procedure, way = queries.procedure_of(proceeding), {row.step for row in queries.visits(proceeding)}
+    if hasattr(proceeding, "decision") or proceeding.step in {"", procedure.last.key}:
+        return None
+    behind = procedure.steps[: [step.key for step in procedure.steps].index(proceeding.step)]
+    return next((step for step in behind if step.key in way and not _is_done(proceeding, step)), None)
+
+
 def _wrongly_ended(proceeding: Proceeding) -> Step | None:
     """The step at which it was closed, where what it was closed as does not hold any more."""
     if proceeding.closed_on is None or board.may_close(proceeding, proceeding.closure_kind):

@@ -66,7 +66,11 @@ def register_lead(request: HttpRequest) -> HttpResponse:
     )
     form = form_type(
         request.POST if request.method == "POST" else None,
-        initial={"found_on": clock.today(), "happened_on": clock.today()},
+        initial={
+            "procedure": next(iter(board.procedures()), None),
+            "found_on": clock.today(),
+            "happened_on": clock.today(),
+        },
     )
     reasons: tuple[Any, ...] = ()
     if request.method == "POST" and (order := form.order()) is not None:

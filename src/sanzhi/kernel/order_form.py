@@ -76,7 +76,7 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
             return forms.TypedMultipleChoiceField(
                 choices=choices, coerce=_item(kind), required=required, widget=widget
             )
-        return _selection(info, choices)
+        return _selection(info, _asked(info, choices))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _selection(info, [(row.value, getattr(row, "label", row.value)) for row in kind])
     if get_origin(kind) is Literal:
@@ -104,6 +104,11 @@ def _selection(info: FieldInfo, choices: Choices) -> forms.ChoiceField:
     required = info.is_required()
     free = not required and info.default in (None, "")
     return forms.ChoiceField(choices=[("", "——"), *choices] if free else choices, required=required)
+
+
+def _asked(info: FieldInfo, choices: Choices) -> Choices:
+    """Of several rows of the case none is chosen before a person chooses it."""
+    return [("", "请选择"), *choices] if info.is_required() and len(choices) > 1 else choices
 
 
 def _item(kind: Any) -> Callable[[str], Any]:

@@ -79,6 +79,8 @@ IF_REFUSED = r"(?:^|[；。])(?:拒不|逾期[不未])改正的[^；。]*"
 
 # 可以报经有批准权的人民政府批准，责令停业: not for the authority alone
 BY_OTHERS = r"[^；。]*报(?:经|请)[^；。]*"
+# left to the authority, or depending on what was found
+A_CHOICE = "可以|或者|不能|情节严重|严重后果"
 
 
 def measures_in(text: str, *, refused: bool = True) -> frozenset[Measure]:
@@ -88,10 +90,17 @@ def measures_in(text: str, *, refused: bool = True) -> frozenset[Measure]:
     return frozenset(measure for measure, words in WORDS.items() if re.search(words, applicable))
 
 
-def mandatory_in(text: str) -> frozenset[Measure]:
-    """What the words leave no choice about: 没收烧烤工具 as a clause of its own, not 可以没收, not 不能拆除的没收."""
-    goods = re.search(r"(?:^|[；。，])(?:并处?)?没收(?!违法(?:所得|收入)(?:[；。]|$))", text)
-    return frozenset({Measure.CONFISCATION_OF_GOODS} if goods else ())
+def mandatory_in(text: str, *, refused: bool = True) -> frozenset[Measure]:
+    """What the words leave no choice about: 没收烧烤工具, 吊销许可证, and 责令停业整治 for who `refused` to correct.
+
+    Not 可以没收, not 限期处理或者予以没收, not what a person must find first: 不能拆除的, 情节严重的. Gains are taken as they were found.
+    """
+    ours = re.sub(BY_OTHERS, "", text)
+    clauses = re.split("[；。，]", ours if refused else re.sub(IF_REFUSED, "", ours))
+    plain = [clause for clause in clauses if not re.search(A_CHOICE, clause)]
+    found = {measure for clause in plain for measure in measures_in(clause)}
+    found |= {Measure.WARNING} if any("警告" in clause for clause in plain) else set()
+    return frozenset(found - {Measure.CONFISCATION_OF_GAINS})
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,9 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
-from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines
-from sanzhi.penalty.queries import refused_to_correct
+from sanzhi.penalty.queries import obeyed, refused_to_correct
 
 LAW = "行政处罚法第二十九条"
 Range = tuple[Decimal, Decimal]  # the highest fine, then the lowest
@@ -49,12 +48,8 @@ def refusal_is_weighed(proceeding: Proceeding) -> Verdict:
 def obedience_is_weighed(proceeding: Proceeding) -> Verdict:
     """Who has obeyed an order under a cause that punishes only the disobedient is not punished under another (§28, §29)."""
     listed = _listed(proceeding)
-    obeyed = (
-        listed[row.cause_code]
-        for row in rows_of(proceeding.corrections)
-        if row.is_corrected and row.cause_code != proceeding.cause_code and row.cause_code in listed
-    )
-    cause = next((power for power in obeyed if power.correct_first), None)
+    codes = (row.cause_code for row in obeyed(proceeding) if row.cause_code != proceeding.cause_code)
+    cause = next((listed[code] for code in codes if code in listed and listed[code].correct_first), None)
     return Verdict.when(
         cause is None,
         f"当事人已按“{cause.title if cause else ''}”的责令改正，不得改定案由再对同一行为处罚。",

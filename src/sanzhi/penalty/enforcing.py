@@ -3,7 +3,7 @@
 from datetime import date
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.correcting import no_service_waits
+from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.deadlines import decision_counts_from
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel import clock
@@ -46,7 +46,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         & may_ask_again(proceeding)
         & outcome_entered(proceeding)
         & no_correction_waits(proceeding)
-        & no_service_waits(proceeding)
+        & nothing_is_doubted(proceeding)
         & _no_deferral_runs(proceeding)
         & board.guard("cases.overturn_served", proceeding)
         & _remedies_are_over(proceeding)

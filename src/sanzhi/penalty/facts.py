@@ -17,7 +17,7 @@ from sanzhi.penalty import after, performed, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Correction, EducatedWho, Education
 from sanzhi.penalty.owed import falls_due_on, fine_owed
-from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of
+from sanzhi.penalty.queries import correction_of, education_of, orders_of, sparing_of, told_on
 from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of, responsibility_of
 
 
@@ -66,9 +66,11 @@ def _gains(finding: Finding) -> str | None:
     "correct_content correct_by_on correction_result correction_outcome corrected_reviewed_on corrected_text",
 )
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
-    """The order to correct that was given last, and what became of it."""
+    """The order to correct that was given last, and what became of it and of those that were looked at before."""
     row, finding = correction_of(proceeding), proceeding.finding
-    said = _ordered(row, served_on=ordered_on(proceeding)) if row else ""
+    *former, last = orders_of(proceeding) or (None,)
+    rows = [*(one for one in former if one and one.reviewed_on), *([last] if last else [])]
+    said = "".join(_ordered(one, served_on=told_on(proceeding, one)) for one in rows)
     if finding and finding.corrected_on and not (row and row.is_corrected is False):
         said += f"当事人已于{chinese_date(finding.corrected_on)}改正。"
     if row is None:
@@ -78,7 +80,7 @@ def corrected(proceeding: Proceeding) -> dict[str, Any]:
         "correct_content": row.content,
         "correct_by_on": row.correct_by_on,
         "correction_result": row.result,
-        "correction_outcome": ("已按要求改正" if row.is_corrected else "未改正") if row.reviewed_on else None,
+        "correction_outcome": row.outcome if row.reviewed_on else None,
         "corrected_reviewed_on": row.reviewed_on,
     }
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
+from sanzhi.cases.parties import before
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.db import rows_of
 from sanzhi.law.receipts import plain_number
@@ -47,7 +48,41 @@ def orders_of(proceeding: Proceeding) -> tuple[Correction, ...]:
             row is not None and proceeding.cause_code in {row.if_refused, row.successor}
         )
 
-    return tuple(row for row in rows_of(proceeding.corrections) if counts(row.cause_code))
+    return tuple(row for row in _orders(proceeding) if counts(row.cause_code))
+
+
+def _orders(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """Under whatever cause, the oldest first; what was found of them before a decision that fell for its procedure alone.
+
+    最高人民法院关于适用行政诉讼法的解释 §90(2): decided anew it may be on the same facts.
+    """
+    former = (one for one in before(proceeding) if _fell_for_its_course(one))
+    kept = [row for one in former for row in _as_reviewed(one) if row.reviewed_on]
+    return (*kept, *_as_reviewed(proceeding))
+
+
+def _as_reviewed(proceeding: Proceeding) -> list[Correction]:
+    """The orders with what was found of them; one whose review was entered wrongly waits for another as a row of its own."""
+    rows = rows_of(proceeding.corrections)
+    wrong = _wrong(proceeding, RecordKind.REVIEW, among=len(rows))
+    anew = {row.corrects_id for row in rows}
+    return [_waiting(row) if row.pk in wrong else row for row in rows if row.pk not in wrong & anew]
+
+
+def _waiting(row: Correction) -> Correction:
+    """The same order, not looked at again: saved once it is."""
+    told = {name: getattr(row, name) for name in ("cause_code", "violated", "content", "ordered_on")}
+    return Correction(proceeding_id=row.proceeding_id, corrects=row, correct_by_on=row.correct_by_on, **told)
+
+
+def reviews(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """The orders of this proceeding, under whatever cause, that were looked at again."""
+    return tuple(row for row in _as_reviewed(proceeding) if row.reviewed_on)
+
+
+def _fell_for_its_course(proceeding: Proceeding) -> bool:
+    row = queries.overturn_of(proceeding)
+    return row is not None and queries.has_fallen(proceeding) and row.is_for_procedure_only
 
 
 def correction_of(proceeding: Proceeding) -> Correction | None:
@@ -55,17 +90,29 @@ def correction_of(proceeding: Proceeding) -> Correction | None:
     return next(reversed(orders_of(proceeding)), None)
 
 
-def refused_to_correct(proceeding: Proceeding, *, under: str = "") -> bool:
-    """A review has found that the party did not obey an order in time; obeying a later one undoes no refusal.
+def refusals(proceeding: Proceeding, *, under: str = "") -> tuple[Correction, ...]:
+    """The orders of which a review has found that the party did not obey in time; obeying a later one undoes none.
 
     `under`: the code of another cause, whose orders are asked.
     """
-    rows = rows_of(proceeding.corrections) if under else orders_of(proceeding)
-    return any(
-        row.is_corrected is False and was_told_in_time(proceeding, row)
+    rows = _orders(proceeding) if under else orders_of(proceeding)
+    return tuple(
+        row
         for row in rows
-        if not under or row.cause_code == under
+        if row.is_corrected is False
+        and was_told_in_time(proceeding, row)
+        and (not under or row.cause_code == under)
     )
+
+
+def refused_to_correct(proceeding: Proceeding, *, under: str = "") -> bool:
+    return bool(refusals(proceeding, under=under))
+
+
+def obeyed(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """The orders, under whatever cause, that were obeyed in time: none under a cause under which one was refused before."""
+    rows = (row for row in _orders(proceeding) if row.is_corrected)
+    return tuple(row for row in rows if not refused_to_correct(proceeding, under=row.cause_code))
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
@@ -209,11 +256,12 @@ def ordered_on(proceeding: Proceeding) -> date | None:
 
 
 def told_on(proceeding: Proceeding, order: Correction) -> date | None:
-    """The day on which the notice of this order was served."""
-    for paper in queries.issued_for(proceeding, "correction_order"):
-        said = paper.document.values
-        same = said.get("correct_by_on") == order.correct_by_on.isoformat()
-        if paper.served_on and same and said.get("correct_content") == order.content:
+    """The day on which the notice of this order was served: the same words under another article are another order."""
+    own = proceeding if order.proceeding_id == proceeding.pk else order.proceeding
+    wanted = (order.correct_by_on.isoformat(), order.content, order.violated)
+    for paper in queries.issued_for(own, "correction_order"):
+        said = tuple(map(paper.document.values.get, ("correct_by_on", "correct_content", "violated")))
+        if paper.served_on and said == wanted:
             return paper.served_on
     return None
 

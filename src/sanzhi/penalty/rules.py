@@ -16,7 +16,6 @@ from sanzhi.law.measures import (
     Weight,
     described,
     exceeds,
-    mandatory_in,
     measures_in,
 )
 from sanzhi.law.money import yuan
@@ -175,18 +174,6 @@ def gains_taken(proceeding: Proceeding, measures: Iterable[Measure], *, amount: 
         f"拟没收的违法所得{yuan(amount)}元不是查明的{yuan(gains)}元{beside}。",
         citation=law,
         remedy="请按查明的事实重新提出处理建议；共同违法的，各当事人没收的合计为查明的数额。",
-    )
-
-
-def is_nothing_left_out(proceeding: Proceeding, measures: Iterable[Measure]) -> Verdict:
-    """Where the article itself confiscates, whoever is punished is also confiscated (行政处罚法 §4, §28(2))."""
-    power = queries.power_of(proceeding)
-    missing = mandatory_in(power.other_measures) - set(measures)
-    return Verdict.when(
-        not missing,
-        f"处罚依据规定应当没收（{power.other_measures}），拟处罚没有没收。",
-        citation=power.penalty_basis,
-        remedy="请选择没收财物，写明没收什么、价值多少。",
     )
 
 

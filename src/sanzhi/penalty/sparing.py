@@ -7,10 +7,11 @@ from sanzhi.cases.receiving import CHILDHOOD, minor_age
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
+from sanzhi.law.days import chinese_date
 from sanzhi.penalty.guards.before_decision import within_limitation
 from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.once import fined_already, resembling, was_punished_before, was_spared_before
-from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.queries import correction_of, refusals
 from sanzhi.penalty.rules import responsibility_of
 
 
@@ -87,6 +88,7 @@ def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
             citation="行政处罚法第二十八条、第三十三条",
             remedy="请先复查整改情况。",
         )
+        & _never_refused(proceeding, ground)
         & _was_corrected(proceeding, ground)
         & _did_little(proceeding, ground)
         & Verdict.when(
@@ -96,6 +98,18 @@ def _was_good(proceeding: Proceeding, ground: SparedFor) -> Verdict:
             citation="行政处罚法第三十三条第一款",
             remedy="违法行为轻微并及时改正、没有造成危害后果的，请选择该事由；否则请提出处罚建议。",
         )
+    )
+
+
+def _never_refused(proceeding: Proceeding, ground: SparedFor) -> Verdict:
+    """逾期不改正 is complete: who obeys a later order has not corrected 及时, nor within the days that were given (§33(1))."""
+    rows = refusals(proceeding) if ground in {*IN_TIME, SparedFor.CORRECTED} else ()
+    day = chinese_date(rows[0].reviewed_on) if rows and rows[0].reviewed_on else ""
+    return Verdict.when(
+        not rows,
+        f"{day}复查已经认定当事人逾期不改正，以后改正的不是及时改正，不能以此为由不予处罚。",
+        citation="行政处罚法第二十八条、第三十三条第一款",
+        remedy="请提出处罚建议；主动消除或者减轻危害后果的，可以依照第三十二条从轻或者减轻。",
     )
 
 

@@ -1,7 +1,7 @@
 """What the recordings answer to a case's procedure."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
@@ -10,13 +10,17 @@ from sanzhi.recordings.queries import Coverage, State, coverage
 LAW = "行政处罚法第四十七条"
 
 
-def moments_covered(proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None) -> Verdict:
-    """Yes when every moment is recorded (from the day `on`), or its gap explained by one and accepted by another.
+def moments_covered(
+    proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None, since: datetime | None = None
+) -> Verdict:
+    """Yes when every moment is recorded, or its gap explained by one and accepted by another.
+
+    From the day `on`, and by what did not lie here before the moment `since`.
 
     A late upload is shown, not refused: it cannot be mended.
     """
     verdict = Verdict.yes()
-    for found in coverage(proceeding, moments, on=on):
+    for found in coverage(proceeding, moments, on=on, since=since):
         verdict &= is_satisfied(found)
     return verdict
 

@@ -174,11 +174,13 @@ def coverage(
     moments: Iterable[str],
     *,
     on: date | None = None,
+    since: datetime | None = None,
     among: Iterable[Recording] | None = None,
 ) -> tuple[Coverage, ...]:
     """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries).
 
-    `on`: only what was recorded on that day or later counts. `among`: those of the case, where they are read already.
+    `on`: only what was recorded on that day or later counts. `since`: nor does what lay here before that moment.
+    `among`: those of the case, where they are read already.
     """
     subject = cases.subject_of(proceeding.case)
     rows = _his(proceeding, recordings_of(subject) if among is None else among)
@@ -186,13 +188,21 @@ def coverage(
     found = []
     for key in moments:
         moment = listed.get(key) or bare_moment(key)
-        since = on or _counts_since(proceeding, key)
-        taken = tuple(row for row in rows if row.moment == key and _is_since(row.started_at, since))
+        day = on or _counts_since(proceeding, key)
+        taken = tuple(
+            row
+            for row in rows
+            if row.moment == key
+            and _is_since(row.started_at, day)
+            and (not since or row.uploaded_at >= since)
+        )
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
     known = _his(proceeding, Gap.objects.filter(subject=subject).order_by("id"))
-    gaps = sorted(known, key=lambda gap: gap.is_accepted)
+    gaps = sorted(
+        (gap for gap in known if not since or gap.explained_at >= since), key=lambda gap: gap.is_accepted
+    )
     newest = {
         gap.moment: gap for gap in gaps if _is_since(gap.explained_at, _counts_since(proceeding, gap.moment))
     }

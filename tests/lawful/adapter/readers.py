@@ -127,7 +127,7 @@ def established(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("penalty.correction_ordered")
 def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    sources.ordered = sources.take("corrections")
+    sources.ordered = sources.take_order()
     yield h.Ordered(
         **when(entry), content=sources.ordered.content, by_on=chinese_day(entry.facts["correct_by_on"])
     )
@@ -135,7 +135,11 @@ def ordered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("penalty.correction_reviewed")
 def rechecked(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    result = sources.ordered.result if sources.ordered else ""
+    row = sources.ordered
+    if row is not None and row.pk in sources.misread:  # entered wrongly, as another person has agreed
+        sources.ordered = sources.reviewed_anew.get(row.pk, row)
+        return
+    result = row.result if row else ""
     yield h.Rechecked(**when(entry), is_corrected=entry.facts["outcome"] == "已改正", result=result)
 
 

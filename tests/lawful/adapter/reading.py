@@ -19,6 +19,7 @@ from sanzhi.cases.models import (
     Plea,
     Proceeding,
     Proposal,
+    RecordCorrection,
     Recusal,
     Suspension,
 )
@@ -175,6 +176,23 @@ class Sources:
         while (row := self.take("payments")).corrects_id:
             pass
         return stands.get(row.pk, row)
+
+    @cached_property
+    def misread(self) -> frozenset[int]:
+        """The orders whose re-inspection was entered wrongly."""
+        rows = load(RecordCorrection, OF_PROCEEDING, self.case.pk)
+        return frozenset(row.wrong_id for row in rows if row.kind == "review" and row.is_approved)
+
+    @cached_property
+    def reviewed_anew(self) -> dict[int, Correction]:
+        """By an order whose re-inspection was entered wrongly: the row that holds the other one."""
+        return {row.corrects_id: row for row in self.rows("corrections") if row.corrects_id}
+
+    def take_order(self) -> Correction:
+        """The next order that was given."""
+        while (row := self.take("corrections")).corrects_id:
+            pass
+        return row
 
     @cached_property
     def recordings(self) -> list[Recording]:

@@ -91,11 +91,16 @@ def _is_proved(on: Proceeding, hearing: Hearing | None) -> Verdict:
 
     Since it was told that on which it would be heard.
     """
-    told_on = notice.counts_from if hearing and (notice := notice_of_hearing(on, hearing)) else None
-    asked_on = hearing.requested_on if hearing else None
+    notice = notice_of_hearing(on, hearing) if hearing else None
+    days = (hearing.requested_on if hearing else None, notice.counts_from if notice else None)
     return Verdict.when(
         hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"
-    ) & board.moments_covered(on, [PROOF], on=max((day for day in (asked_on, told_on) if day), default=None))
+    ) & board.moments_covered(
+        on,
+        [PROOF],
+        on=max((day for day in days if day), default=None),
+        since=notice.document.issued_at if notice else None,
+    )
 
 
 def _is_held(on: Proceeding, hearing: Hearing | None, *, actor: Actor) -> Verdict:

@@ -5,8 +5,9 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import board, events
+from sanzhi.cases.addressed import told_by
 from sanzhi.cases.card import Card
-from sanzhi.cases.models import Plea, PleaManner, Proceeding
+from sanzhi.cases.models import Paper, Plea, PleaManner, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.queries import pleas, told
 from sanzhi.kernel import clock
@@ -18,32 +19,49 @@ from sanzhi.ledger.commands import record
 
 
 class RecordPlea(OnProceeding):
+    """`made_on`: today when left out; a letter counts from its postmark, and answers what was told by then."""
+
     is_waived: bool = False
     manner: PleaManner = PleaManner.ORAL
+    made_on: date | None = None
     text: str = Field(default="", max_length=5000)
 
 
 WAIVED = "statement_defence"  # the recording, or the scan of what the party signed
-CARD = Card(captions={"is_waived": "当事人明确放弃陈述申辩", "manner": "方式", "text": "陈述申辩内容"})
+CARD = Card(
+    captions={
+        "is_waived": "当事人明确放弃陈述申辩",
+        "manner": "方式",
+        "made_on": "提出日（书面的，按邮戳、收到日）",
+        "text": "陈述申辩内容",
+    }
+)
 
 
 @act("cases.record_plea", title="记录陈述申辩", card=CARD)
 def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
     """Every plea is a row of its own and names the proposal that was told; none is written over another."""
-    notice = told(on)
+    made_on = order.made_on or clock.today()
+    notice = told_by(on, made_on)
     require(
         Verdict.when(
             order.is_waived != bool(order.text),
             "请填写陈述申辩的内容，或者注明当事人明确放弃（二者择一）。",
             citation="行政处罚法第六十二条",
         ),
-        _may_waive(on, since=notice.counts_from if notice else None) if order.is_waived else Verdict.yes(),
+        _may_waive(on, notice=notice) if order.is_waived and notice else Verdict.yes(),
         Verdict.when(
-            notice, "告知书尚未送达当事人，不能登记陈述申辩或者放弃。", citation="行政处罚法第四十四条"
+            told(on), "告知书尚未送达当事人，不能登记陈述申辩或者放弃。", citation="行政处罚法第四十四条"
+        ),
+        Verdict.when(
+            made_on <= clock.today() and (notice or not told(on)),
+            "提出日应在告知书送达以后、不晚于今天。",
+            citation="行政处罚法第四十四条、第四十五条",
+            remedy="请按陈述申辩书、邮戳或者笔录的日期填写。",
         ),
     )
     assert notice is not None
-    said = {**order.said(), "proposal_id": notice.proposal_id, "made_on": clock.today()}
+    said = {**order.said(), "proposal_id": notice.proposal_id, "made_on": made_on}
     require(is_news(pleas(on), {**said, "answered_on": None}, what="陈述申辩"))
     plea = Plea(proceeding=on, **said)
     plea.save()
@@ -52,7 +70,7 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
     return plea
 
 
-def _may_waive(proceeding: Proceeding, *, since: date | None) -> Verdict:
+def _may_waive(proceeding: Proceeding, *, notice: Paper) -> Verdict:
     """A waiver is the party's own word on record since the notice, and undoes nothing said before (行政处罚法 §62)."""
     waiting = [row for row in pleas(proceeding) if not row.is_waived and not row.answered_on]
     verdict = Verdict.when(
@@ -61,4 +79,5 @@ def _may_waive(proceeding: Proceeding, *, since: date | None) -> Verdict:
         citation="行政处罚法第四十五条、第六十二条",
         remedy="请先复核。",
     )
-    return verdict & board.moments_covered(proceeding, [WAIVED], on=since)
+    issued_at = notice.document.issued_at
+    return verdict & board.moments_covered(proceeding, [WAIVED], on=notice.counts_from, since=issued_at)

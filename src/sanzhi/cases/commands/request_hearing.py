@@ -27,7 +27,7 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
     requested_on = order.requested_on or clock.today()
     until, told_on = deadline(on, "hearing_request"), served_on(on, "hearing_notice")
     entry = rule("hearing_request_entry", clock.today())
-    before = queries.hearing_of(on)
+    before, first_on = queries.hearing_of(on), _first_told_on(on)
     require(
         Verdict.when(
             before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
@@ -36,8 +36,8 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
         ),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
         Verdict.when(
-            told_on is None or requested_on >= told_on,
-            f"听证告知书{told_on}送达，申请日不能更早。",
+            first_on is None or requested_on >= first_on,
+            f"听证告知书{first_on}送达，申请日不能更早。",
             citation="行政处罚法第六十四条",
             remedy="请按申请书、邮戳的日期填写。",
         ),
@@ -62,6 +62,12 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
     hearing.save()
     record(events.HEARING_REQUESTED, actor=actor, subject=on.case, facts={})
     return hearing
+
+
+def _first_told_on(on: Proceeding) -> date | None:
+    """A letter that was in the post when another notice came asks for a hearing all the same (行政处罚法 §64(1))."""
+    notices = (paper for paper in queries.notices(on) if paper.purpose == "hearing_notice")
+    return next((paper.served_on for paper in notices), None)
 
 
 def _wanted(on: Proceeding, before: Hearing | None) -> Hearing:

@@ -13,7 +13,13 @@ from sanzhi.cases.commands.turn_back import TurnBack, turn_back
 from sanzhi.cases.models import ClosureKind, Payment, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_another, is_no_handler
-from sanzhi.cases.reopening import before_the_end, done_before_the_end, go_back_where_undone
+from sanzhi.cases.reopening import (
+    before_the_end,
+    done_before_the_end,
+    first_undone,
+    go_back_where_undone,
+    reopen,
+)
 from sanzhi.documents.commands import CorrectService, correct_service
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -109,7 +115,11 @@ def _go_back(
 ) -> None:
     """An investigation goes on where it was, unless it has gone elsewhere for good; a revocation is served now."""
     proceeding = queries.proceeding_for_update(actor, order)
-    if correction.kind != RecordKind.TERMINATION or queries.has_fallen(proceeding):
+    undone = first_undone(proceeding) if correction.kind == RecordKind.REVIEW else None
+    if undone is not None:
+        reopen(proceeding, undone)
+        record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": undone.title})
+    elif correction.kind != RecordKind.TERMINATION or queries.has_fallen(proceeding):
         go_back_where_undone(actor, order, step=before)
     elif not board.may_close(proceeding, ClosureKind.REFERRED):
         reason = "更正了终止登记"

@@ -388,7 +388,7 @@ class Migration(migrations.Migration):
             name='RecordCorrection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('service', '送达'), ('payment', '缴款'), ('termination', '终止调查'), ('enforcement_end', '终结执行'), ('remedy', '复议、诉讼'), ('refund', '退款'), ('taking', '收取物品、款项'), ('court_answer', '法院的答复')], max_length=16, verbose_name='登记的种类')),
+                ('kind', models.CharField(choices=[('service', '送达'), ('payment', '缴款'), ('termination', '终止调查'), ('enforcement_end', '终结执行'), ('remedy', '复议、诉讼'), ('refund', '退款'), ('taking', '收取物品、款项'), ('court_answer', '法院的答复'), ('review', '整改复查')], max_length=16, verbose_name='登记的种类')),
                 ('wrong_id', models.BigIntegerField(verbose_name='有误的登记')),
                 ('says', models.CharField(max_length=300, verbose_name='更正内容')),
                 ('content', models.JSONField(verbose_name='更正后的登记')),

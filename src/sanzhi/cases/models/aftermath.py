@@ -98,6 +98,7 @@ class RecordKind(models.TextChoices):
     REFUND = "refund", "退款"
     TAKING = "taking", "收取物品、款项"
     COURT_ANSWER = "court_answer", "法院的答复"
+    REVIEW = "review", "整改复查"
 
 
 class RecordCorrection(Recorded):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
-from sanzhi.cases.correcting import no_service_waits
+from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
@@ -34,7 +34,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         )
         & outcome_entered(proceeding)
         & no_correction_waits(proceeding)
-        & no_service_waits(proceeding)
+        & nothing_is_doubted(proceeding)
         & _is_due_known(proceeding)
     )
 

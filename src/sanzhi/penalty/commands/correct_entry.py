@@ -1,4 +1,4 @@
-"""Ask that a remedy, an answer of the court, a refund or a taking no longer counts: it was entered wrongly.
+"""Ask that a re-inspection, a remedy, an answer of the court, a refund or a taking no longer counts: it was entered wrongly.
 
 Another person approves it, and the right one is entered anew. What something rests on already stays: the decision that fell by it, the thing given back.
 """
@@ -29,6 +29,7 @@ from sanzhi.penalty.queries import (
     granted_deferrals,
     refunds,
     remedies,
+    reviews,
 )
 
 LAW = "行政处罚法第四十七条"
@@ -55,6 +56,11 @@ class Entered:
 
 
 def _entered(proceeding: Proceeding) -> Iterator[Entered]:
+    decided = "已经作出决定" if hasattr(proceeding, "decision") else ""
+    for review in reviews(proceeding):
+        found = "已改正" if review.is_corrected else "未改正"
+        says = f"{chinese_date(review.reviewed_on or review.ordered_on)}整改复查（{found}）"
+        yield Entered(RecordKind.REVIEW, review.pk, says, decided)
     for remedy in remedies(proceeding):
         says = f"{remedy.get_way_display()} {remedy.number}（{chinese_date(remedy.accepted_on)}受理）"
         yield Entered(RecordKind.REMEDY, remedy.pk, says, _rests(proceeding, remedy))
@@ -104,7 +110,7 @@ CARD = Card(
     choices={"entry": lambda proceeding: [(row.key, row.says) for row in _entered(proceeding)]},
     objects=lambda proceeding: Verdict.when(
         any(_entered(proceeding)),
-        "本案没有登记过复议、诉讼、法院的答复、退款、没收的执行。",
+        "本案没有登记过整改复查、复议、诉讼、法院的答复、退款、没收的执行。",
         citation=LAW,
         remedy="请核对案件；送达、缴款登记有误的，请申请更正该项登记。",
     ),
@@ -113,7 +119,7 @@ CARD = Card(
 )
 
 
-@act("penalty.correct_entry", title="更正复议诉讼、法院答复、退款、没收登记", card=CARD)
+@act("penalty.correct_entry", title="更正复查、复议诉讼、法院答复、退款、没收登记", card=CARD)
 def correct_entry(actor: Actor, order: CorrectEntry, *, on: Proceeding) -> RecordCorrection:
     row = next((row for row in _entered(on) if row.key == order.entry), None)
     require(Verdict.when(row, "没有这条登记。", citation=LAW, remedy="请从本案的登记中选择。"))

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field
 
+from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Proceeding
@@ -66,6 +67,7 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
     correction = Correction(
         proceeding=on,
         cause_code=on.cause_code,
+        violated=queries.power_of(on).prohibition,
         content=order.content,
         correct_by_on=order.correct_by_on,
         ordered_on=today,

@@ -29,6 +29,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, described
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds, terms
@@ -40,7 +41,6 @@ from sanzhi.penalty.rules import (
     fine_fits,
     grounds_proved,
     is_corrected_too,
-    is_nothing_left_out,
     law_of_today,
     lighter_fits,
     measures_fit,
@@ -185,7 +185,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= _is_on_the_spot(proceeding)
     verdict &= within_simplified_limits(proceeding, order.fine)
     verdict &= measures_fit(proceeding, (), warns=order.warns)
-    verdict &= is_corrected_too(order.correction) & is_nothing_left_out(proceeding, ())
+    verdict &= is_corrected_too(order.correction)
     grounds = _grounds(proceeding, order)
     verdict &= minor_is_mitigated(proceeding, grounds=grounds, reason=order.reason)
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
@@ -193,7 +193,8 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
     verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
     verdict &= heaviest_is_applied(proceeding, order.competing, quantities=order.quantities)
-    verdict &= law_of_today(proceeding)
+    imposed = (row.measure for row in terms(warns=order.warns, fine=order.fine))
+    verdict &= law_of_today(proceeding) & is_nothing_left_out(proceeding, imposed)
     verdict &= fine_fits(proceeding, order.fine, quantities=order.quantities, mitigation="")
     for name in ("penalty.within_limitation", "penalty.respondent_punishable", "penalty.referral_settled"):
         verdict &= board.guard(name, proceeding)

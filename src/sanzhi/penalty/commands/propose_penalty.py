@@ -16,6 +16,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
+from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied, obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.gains import share_of
@@ -31,7 +32,6 @@ from sanzhi.penalty.rules import (
     grounds_proved,
     is_corrected_too,
     is_not_aggravated,
-    is_nothing_left_out,
     law_of_today,
     lighter_fits,
     measures_fit,
@@ -160,7 +160,7 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         _confiscates_rightly(on, order, gains=Weight.of(imposed).gains),
         is_not_aggravated(on, Weight.of(imposed), reason=order.reason),
         is_corrected_too(order.correction),
-        is_nothing_left_out(on, order.measures),
+        is_nothing_left_out(on, (row.measure for row in imposed), mitigation=grounds.mitigation),
     )
     proposal = EnterProposal(
         case=on.case_id,

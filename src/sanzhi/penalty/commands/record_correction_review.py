@@ -35,7 +35,7 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview, *, on:
             correction is None or correction.reviewed_on is None,
             "这一次责令改正已经复查，复查结果不能改写。",
             citation="行政处罚法第二十八条、第四十七条",
-            remedy="仍未改正、需要再给期限的，请重新责令改正、送达、复查；改正以后再次违法的，请另行登记线索。",
+            remedy="登记有误的，请申请更正该项登记；仍未改正、需要再给期限的，请重新责令改正、送达、复查；改正以后再次违法的，请另行登记线索。",
         ),
         # a party who refuses outright may be re-inspected early only to find that all is mended
         Verdict.when(

@@ -6,13 +6,14 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure, measures_in
+from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
 from sanzhi.penalty.once import is_not_punished_twice
-from sanzhi.penalty.queries import correction_of
+from sanzhi.penalty.queries import correction_of, refusals
 from sanzhi.penalty.rules import (
     fine_fits,
     gains_found,
@@ -54,16 +55,19 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
     power = queries.power_of(proceeding)
     if not power.correct_first and not _rests_on_refusal(proceeding):
         return Verdict.yes()
-    verdict = course.correction_reviewed(proceeding)
-    order = correction_of(proceeding)
-    corrected = order and order.is_corrected
+    order, refused = correction_of(proceeding), refusals(proceeding)
+    first = refused[0] if refused else order  # 逾期不改正 is complete with the first refusal
     finding = proceeding.finding
     found_on = finding.corrected_on if finding else None
     return (
-        verdict
-        & Verdict.when(not corrected, "当事人已按期改正，不得处罚。", citation=power.penalty_basis)
+        course.correction_reviewed(proceeding)
         & Verdict.when(
-            not (order and found_on) or found_on > order.correct_by_on,
+            refused or not (order and order.is_corrected),
+            "当事人已按期改正，不得处罚。",
+            citation=power.penalty_basis,
+        )
+        & Verdict.when(
+            not (first and found_on) or found_on > first.correct_by_on,
             f"查明的事实写明当事人已于{chinese_date(found_on) if found_on else ''}改正，没有超过责令改正的期限，不得以逾期不改正处罚。",
             citation=power.penalty_basis,
             remedy="查明的改正日期有误的，请重新认定事实；确已按期改正的，请登记复查并不予处罚。",
@@ -108,6 +112,9 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     return (
         verdict
         & law_of_today(proceeding)
+        & is_nothing_left_out(
+            proceeding, (row.measure for row in proposal.measures), mitigation=grounds.mitigation
+        )
         & refusal_is_weighed(proceeding)
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))

@@ -10,13 +10,18 @@ from sanzhi.penalty.rules import hearing_line_reached
 
 
 def correct_first(proceeding: Proceeding) -> bool:
-    """The offence may be punished only after an order to correct was not obeyed (G-08), or one was given all the same."""
-    return queries.power_of(proceeding).correct_first or ordered(proceeding)
+    """The offence may be punished only after an order to correct was not obeyed (G-08), or one was given all the same.
+
+    Decided anew, what was found of an order before the procedure was mended is found.
+    """
+    is_owed = queries.power_of(proceeding).correct_first and correction_of(proceeding) is None
+    return is_owed or ordered(proceeding)
 
 
 def ordered(proceeding: Proceeding) -> bool:
-    """The party was ordered to correct, whether or not the cause demands it."""
-    return correction_of(proceeding) is not None
+    """The party was ordered to correct, whether or not the cause demands it: in this proceeding."""
+    order = correction_of(proceeding)
+    return order is not None and order.proceeding_id == proceeding.pk
 
 
 def spared(proceeding: Proceeding) -> bool:

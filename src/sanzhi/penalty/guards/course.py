@@ -41,7 +41,10 @@ def _told_in_time(proceeding: Proceeding) -> Verdict:
     if order is None or order.reviewed_on is None:
         return Verdict.yes()
     papers = queries.issued_for(proceeding, "correction_review")
-    told = [row for row in papers if row.document.values.get("reviewed_on") == order.reviewed_on.isoformat()]
+    found = (order.reviewed_on.isoformat(), order.outcome)
+    told = [
+        row for row in papers if tuple(map(row.document.values.get, ("reviewed_on", "conclusion"))) == found
+    ]
     return (
         Verdict.when(
             served_on is None or was_reviewed_then(proceeding),

@@ -41,12 +41,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('cause_code', models.CharField(max_length=20, verbose_name='责令时的案由代码')),
+                ('violated', models.TextField(verbose_name='责令时的违反条款')),
                 ('content', models.TextField(verbose_name='改正内容')),
                 ('ordered_on', models.DateField(verbose_name='责令日')),
                 ('correct_by_on', models.DateField(verbose_name='改正期限')),
                 ('reviewed_on', models.DateField(null=True, verbose_name='复查日')),
                 ('is_corrected', models.BooleanField(null=True, verbose_name='已改正')),
                 ('result', models.TextField(blank=True, verbose_name='复查情况')),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='penalty.correction', verbose_name='更正的登记')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='cases.proceeding', verbose_name='程序')),
             ],
             options={

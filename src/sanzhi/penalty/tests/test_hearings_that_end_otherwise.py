@@ -1,6 +1,7 @@
 """A hearing that was asked for and is withdrawn, left midway, or put off for good cause (行政处罚法 §64)."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -8,10 +9,13 @@ import pytest
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.pleading import heard
 from sanzhi.cases.queries import hearings, issued_for
+from sanzhi.cases.tests.test_the_party_speaks_in_its_time import told_again
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import require
+from sanzhi.penalty.guards.course import plea_period_over
 from sanzhi.penalty.tests.test_refusals_around_the_hearing import HELD, Reached, asked, made, notified, told
-from tests.stories import done, refused
+from tests.stories import done, reasons, refused
 
 WITHDRAWN: dict[str, Any] = {"outcome": "withdrawn", "opinion": "当事人书面撤回听证要求，核对本人签名无误。"}
 LEFT: dict[str, Any] = {**HELD, "outcome": "left", "minutes": "当事人陈述后未经许可中途退出。"}
@@ -153,6 +157,29 @@ def test_a_hearing_told_too_late_is_held_again_and_stays_on_file(reached: Reache
     for purpose in ("hearing_minutes", "hearing_report"):
         made(story, purpose)
     assert done(story, "cases.complete_step", who="fazhi2").step == "review"
+
+
+def test_who_withdrew_is_not_taken_to_a_hearing_before_its_days_are_over(reached: Reached) -> None:
+    story = asked(reached)
+    story._film("statement_defence")
+    concluded(story, **WITHDRAWN)
+    told = reasons(partial(require, plea_period_over(story.proceeding)))
+    assert "尚未届满" in told
+    clock.advance(timedelta(days=20))
+    assert plea_period_over(story.proceeding)
+
+
+def test_a_hearing_that_was_held_shortens_no_days_of_a_later_notice(reached: Reached) -> None:
+    story = told(reached)
+    story._film("hearing")
+    concluded(story, **HELD)
+    for role in ("hearing_minutes", "hearing_report"):
+        made(story, role)
+    done(story, "cases.complete_step", who="fazhi2")
+    told_again(story, 7500)
+    assert "尚未届满" in reasons(partial(require, plea_period_over(story.proceeding)))
+    clock.advance(timedelta(days=20))
+    assert plea_period_over(story.proceeding)
 
 
 def test_good_cause_may_be_shown_after_the_hearing_was_given_up(reached: Reached) -> None:

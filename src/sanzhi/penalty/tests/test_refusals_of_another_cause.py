@@ -12,13 +12,14 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.competing import refusal_is_weighed
+from sanzhi.penalty.guards.before_decision import correction_respected, fine_within_range
 from sanzhi.penalty.once import answers_of
-from sanzhi.penalty.queries import correction_of, refused_to_correct
-from tests.stories import done, judged, refused
+from sanzhi.penalty.queries import correction_of, ordered_on, refused_to_correct
+from tests.stories import done, established, judged, refused
 
 Reached = Callable[..., Story]
 CHANGE, PROPOSE, REVIEW = "cases.change_cause", "penalty.propose_penalty", "penalty.record_correction_review"
-ORDER = "penalty.order_correction"
+ORDER, SPARE = "penalty.order_correction", "penalty.propose_sparing"
 FINE: dict[str, Any] = {"reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
 LEFT = {"is_corrected": False, "result": "经复查，仍未改正。"}
 DONE = {"is_corrected": True, "result": "经复查，已经改正。"}
@@ -141,6 +142,64 @@ def test_a_refusal_is_not_undone_by_a_second_order(reached: Reached) -> None:
     story.paper("D25")
     done(story, "cases.complete_step")
     assert "拒不改正，应当适用" in refused(story, PROPOSE, fine=20000, **FINE)
+    done(story, CHANGE, **to("C47-3-F"))
+    done(story, "cases.complete_step")
+    done(story, "cases.complete_step")
+    done(story, PROPOSE, fine=60000, **FINE)
+    assert correction_respected(story.proceeding) and fine_within_range(story.proceeding)
+    told = story.paper("D27").values["correction"]
+    assert "仍未改正" in told and told.endswith("已经改正。")
+
+
+@pytest.mark.parametrize("ground", ["minor", "first", "corrected"])
+def test_who_has_refused_once_did_not_correct_in_time(reached: Reached, ground: str) -> None:
+    """及时改正 (行政处罚法 §33(1)); a fine stays possible, also under the cause itself."""
+    story = reached(stop="correction", cause="C01", fine=500)
+    refused_then_obeyed(story)
+    established(story, consequence="危害后果轻微，未造成人员伤害。")
+    told = refused(story, SPARE, ground=ground, reason="以后已经改正，未造成危害后果。")
+    assert "复查已经认定当事人逾期不改正" in told and "第三十三条第一款" in told
+    done(story, PROPOSE, fine=500, **FINE)
+    assert correction_respected(story.proceeding)
+    established(story, consequence="危害后果轻微。", corrected_on=clock.today() - timedelta(days=2))
+    assert "没有超过责令改正的期限" in str(correction_respected(story.proceeding))
+
+
+def test_who_has_refused_first_is_not_freed_by_another_cause(reached: Reached) -> None:
+    story = reached(stop="correction", cause="C01", fine=500)
+    refused_then_obeyed(story)
+    done(story, CHANGE, **to("C04"))
+    done(story, "cases.complete_step")
+    assert done(story, PROPOSE, fine=800, **FINE).weight.fine == 800
+
+
+def refused_then_obeyed(story: Story) -> None:
+    """The day of the first order passed; the second was obeyed at once: at the report then."""
+    by = clock.today() + timedelta(days=1)
+    done(story, ORDER, content="立即停止违法行为。", correct_by_on=by)
+    story.serve(story.paper("D23"))
+    clock.advance(timedelta(days=2))
+    done(story, REVIEW, **LEFT)
+    done(story, ORDER, content="立即停止违法行为。", correct_by_on=clock.today())
+    story.serve(story.paper("D23"))
+    done(story, REVIEW, **DONE)
+    story.paper("D25")
+    done(story, "cases.complete_step")
+
+
+def test_the_same_words_under_another_cause_are_another_order(reached: Reached) -> None:
+    """A notice tells the article that was broken: it is none of what is ordered under another (行政处罚法 §28, §59)."""
+    story = reached(stop="correction", cause="C01", fine=500)
+    same = {"content": "立即停止违法行为。", "correct_by_on": clock.today() + timedelta(days=2)}
+    done(story, ORDER, **same)
+    story.serve(story.paper("D23"))
+    assert ordered_on(story.proceeding) == clock.today()
+    done(story, CHANGE, **to("C18"))
+    done(story, "cases.complete_step")
+    done(story, ORDER, **same)
+    assert ordered_on(story.proceeding) is None
+    clock.advance(timedelta(days=3))
+    assert "《责令改正通知书》尚未送达，不能复查" in refused(story, REVIEW, **LEFT)
 
 
 def test_the_rival_for_who_refuses_is_a_rival(reached: Reached) -> None:

@@ -77,8 +77,8 @@ def test_a_case_is_not_ended_without_the_record(reached: Reached) -> None:
 
 
 def test_nothing_ends_of_which_the_party_was_not_told(reached: Reached) -> None:
-    goods = {"measures": [Measure.CONFISCATION_OF_GOODS], "confiscates": "烧烤炉一台", "confiscated": 600}
-    story = reached(stop="service", cause="C15", fine=None, **goods)
+    goods = {"measures": [Measure.CONFISCATION_OF_GOODS], "confiscates": "彩钢棚一处", "confiscated": 600}
+    story = reached(stop="service", cause="C34-2", fine=None, **goods)
     gone = {"who": "juzhang", "ground": "gone", "proof": "现场查看照片"}
     told = refused(story, END, **gone)
     assert "《行政处罚决定书》尚未送达" in told and "行政处罚法第六十一条" in told

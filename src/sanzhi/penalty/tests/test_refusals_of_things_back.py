@@ -11,6 +11,7 @@ from sanzhi.cases import board
 from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.law.measures import Measure, Term
 from sanzhi.penalty.things_back import are_here, is_all_here, things_sent
 from tests.stories import done, refused
@@ -260,3 +261,23 @@ def test_what_was_kept_and_given_back_did_not_go(reached: Reached) -> None:
     done(story, "penalty.settle_preservation", who="juzhang", **home)
     given_back(story)
     assert things_sent(story.proceeding.referrals.get()) == []
+
+
+def test_what_was_kept_later_went_with_the_later_referral(reached: Reached) -> None:
+    story = reached(stop="report")
+    referred(story)
+    given_back(story)
+    came_back(story)
+    clock.advance(timedelta(days=2))
+    keep = {"kept_as": "registration", "reason": "物品可能被转移，证据以后难以取得。", "place": "保管室"}
+    done(story, "penalty.propose_preservation", **keep, things=["遮阳伞一把"])
+    story.paper("D17")
+    done(story, "penalty.preserve_evidence")
+    story._film("evidence_preservation")
+    story.serve(story.paper("D18"))
+    referred(story, things=["水泵一台"])
+    settle = {"way": "handed_over", "settle_reason": "随案移送公安机关。"}
+    done(story, "penalty.settle_preservation", who="juzhang", **settle)
+    first, second = rows_of(story.proceeding.referrals)
+    assert things_sent(first) == CRIME["things"]
+    assert things_sent(second) == ["水泵一台", "遮阳伞一把"]

@@ -174,7 +174,7 @@ def test_a_refusal_by_the_court_on_which_time_was_given_stays(reached: Reached) 
 def test_only_an_entry_of_the_case_is_corrected(reached: Reached, entry: str) -> None:
     story = reached(stop="performance")
     told = refused(story, "penalty.correct_entry", entry=entry, **WHY)
-    assert "没有登记过复议、诉讼、法院的答复、退款、没收的执行" in told
+    assert "没有登记过整改复查、复议、诉讼、法院的答复、退款、没收的执行" in told
     accepted(story)
     assert "没有这条登记" in refused(story, "penalty.correct_entry", entry=f"{entry}9", **WHY)
     assert queries.waiting_corrections(story.proceeding) == ()

@@ -92,7 +92,7 @@ def rechecked_too_early(case: Chronicle) -> Finds:
     for decided in fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
         due = orders[-1].by_on if orders else None
-        if due and checks and not any(row.day > due for row in checks):
+        if due and checks and not any(_is_late(case, row) for row in checks):
             yield decided, f"期限到{due}，最后一次复查在{checks[-1].day}"
 
 
@@ -113,14 +113,41 @@ CORRECTED = re.compile(
     certainty="推论",
 )
 def fined_after_correction(case: Chronicle) -> Finds:
-    """Who complied has used the order up: for a relapse there must be a new order, and its refusal (推论)."""
+    """Who complied has used the order up: for a relapse there must be a new order, and its refusal (推论).
+
+    Who let the days of an order pass first has not corrected in time, whatever he did upon a later one.
+    """
     for decided in fined_after_order(case):
         orders, checks = case.before(decided, Ordered), case.before(decided, Rechecked)
         done = [row for row in checks if row.is_corrected or CORRECTED.fullmatch(plain(row.result))]
         anew = [row for row in orders if row in case.after(done[-1], Ordered)] if done else []
         refused = anew and any(row in case.after(anew[0], Rechecked) for row in checks)
-        if done and not refused:
+        if done and not refused and not _let_pass(case, done[0]):
             yield decided, f"{done[-1].day}复查已改正，仍然处罚"
+
+
+def _let_pass(case: Chronicle, done: Rechecked) -> bool:
+    """Looked at after the last day of an order, and not corrected; then ordered once more."""
+    missed = [row for row in case.before(done, Rechecked) if _is_late(case, row) and not _is_done(row)]
+    last = case.before(done, Ordered)[-1:]
+    return any(order in case.after(row, Ordered) for row in missed for order in last)
+
+
+def _is_late(case: Chronicle, check: Rechecked) -> bool:
+    """After the last day of the order that stood."""
+    dues = [order.by_on for order in case.before(check, Ordered)]
+    return bool(dues and dues[-1] and check.day > dues[-1])
+
+
+def _obeyed_late(*, ordered_anew: bool = True) -> Chronicle:
+    """The last day of the order passed; ordered once more, and that was obeyed."""
+    again = [Ordered(at=at(7), by=(ONE, TWO), content="清理", by_on=on(8))] if ordered_anew else []
+    done = Rechecked(at=at(8, 12), by=(ONE, TWO), is_corrected=True, result="已清理")
+    return plus(corrected_first(), *again, done)
+
+
+fined_after_correction.lawful(lambda: _obeyed_late())
+fined_after_correction.breach(lambda: _obeyed_late(ordered_anew=False))
 
 
 def _relapsed(*orders: int, check: int = 8) -> Chronicle:

@@ -1,0 +1,43 @@
+"""What the article commands is imposed on whoever is punished by it: the fine, the measures that it leaves no choice about."""
+
+from collections.abc import Iterable
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import PartyKind, Proceeding
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import CONFISCATIONS, Measure, mandatory_in
+from sanzhi.penalty.once import fined_already, resembling
+from sanzhi.penalty.queries import refused_to_correct
+
+
+def is_nothing_left_out(
+    proceeding: Proceeding, imposed: Iterable[Measure], *, mitigation: str = ""
+) -> Verdict:
+    """Who is punished is punished as the article says (行政处罚法 §4); only 减轻 goes below it (§30–§32).
+
+    `imposed`: with the warning and the fine. What is confiscated is not reduced: it would be left with who may not have it.
+    """
+    power, given = queries.power_of(proceeding), set(imposed)
+    missing = _commanded(proceeding) - given
+    if mitigation:
+        missing &= CONFISCATIONS
+    said = "、".join(row.label for row in Measure if row in missing)
+    words = "；".join(dict.fromkeys(filter(None, (power.penalty_text, power.other_measures))))
+    return Verdict.when(
+        not missing,
+        f"处罚依据规定应当{said}（{words}），拟处罚没有{said}。",
+        citation=f"{power.penalty_basis}；行政处罚法第四条",
+        remedy="请一并提出，没收财物的写明没收什么、价值多少；有法定减轻事由的选择该事由，依法不予处罚的提出不予处罚建议。",
+    )
+
+
+def _commanded(proceeding: Proceeding) -> frozenset[Measure]:
+    """A fine where the list does not say 可以, and what its words command; not a second fine for the same act (§29)."""
+    power = queries.power_of(proceeding)
+    kind = proceeding.respondent.kind if proceeding.respondent else PartyKind.PERSON
+    formula = power.formula_for(kind)
+    commanded = mandatory_in(power.other_measures, refused=refused_to_correct(proceeding))
+    is_fined = formula is not None and not formula.optional
+    if is_fined and not fined_already(proceeding, resembling(proceeding)):
+        commanded |= {Measure.FINE}
+    return commanded

@@ -1,0 +1,52 @@
+"""A breach of procedure alone takes nothing from what was found: the same may be decided again (行诉解释 §90(2))."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.models import Proceeding
+from sanzhi.demo.story import Story
+from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.guards.before_decision import correction_respected
+from sanzhi.penalty.queries import correction_of, refused_to_correct
+from sanzhi.penalty.tests.test_refusals_of_another_cause import FINE, PROPOSE
+from tests.stories import FOUND, done, judged, refused
+
+Reached = Callable[..., Story]
+NUMBER = "（2026）豫0481行初9号"
+
+
+def begun_anew(reached: Reached, reason: str) -> Story:
+    """Revoked by a court for this reason, investigated anew: ready for the next step."""
+    story = reached(stop="performance", cause="C01", fine=Decimal(500))
+    judged(story, NUMBER, overturned_for=[reason])
+    fell: dict[str, Any] = {"by_whom": "court", "kind": "revoked", "reference": NUMBER}
+    done(story, "cases.propose_overturn", **fell, overturned_for=[reason], ground="判决所写的事由。")
+    done(story, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.decide_anew", who="duizhang1", reason="重新作出决定。")
+    first = Proceeding.objects.filter(case=story.case_id).order_by("id")[0]
+    story._film("site_inspection")
+    story._film("interview")
+    story.paper("D08")
+    story.paper("D10")
+    done(story, "cases.establish_facts", **{name: getattr(first.finding, name) for name in FOUND})
+    return story
+
+
+def test_the_refusal_of_before_still_counts(reached: Reached) -> None:
+    story = begun_anew(reached, "procedure")
+    assert refused_to_correct(story.proceeding)
+    assert done(story, "cases.complete_step").step == "report"
+    done(story, PROPOSE, fine=500, **FINE)
+    assert correction_respected(story.proceeding) and is_not_the_same_again(story.proceeding)
+    assert "仍未改正" in story.paper("D27").values["correction"]
+
+
+@pytest.mark.parametrize("reason", ["evidence", "law", "power"])
+def test_what_the_court_did_not_believe_is_ordered_anew(reached: Reached, reason: str) -> None:
+    story = begun_anew(reached, reason)
+    assert correction_of(story.proceeding) is None
+    assert done(story, "cases.complete_step").step == "correction"
+    assert "尚未责令改正" in refused(story, "cases.complete_step")
