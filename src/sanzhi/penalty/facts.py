@@ -67,12 +67,12 @@ def _gains(finding: Finding) -> str | None:
 )
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
     """The order to correct that was given last, and what became of it and of those that were looked at before."""
-    row, finding = correction_of(proceeding), proceeding.finding
+    row, own = correction_of(proceeding), proceeding.corrected_on
     *former, last = orders_of(proceeding) or (None,)
     rows = [*(one for one in former if one and one.reviewed_on), *([last] if last else [])]
     said = "".join(_ordered(one, served_on=told_on(proceeding, one)) for one in rows)
-    if finding and finding.corrected_on and not (row and row.is_corrected is False):
-        said += f"当事人已于{chinese_date(finding.corrected_on)}改正。"
+    if own and not (row and row.is_corrected is False):
+        said += f"当事人已于{chinese_date(own)}改正。"
     if row is None:
         return {"corrected_text": said or None}
     return {
