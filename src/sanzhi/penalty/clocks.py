@@ -12,7 +12,7 @@ from sanzhi.penalty import preservations, referrals
 from sanzhi.penalty.court import may_ask_again, review_since
 from sanzhi.penalty.enforcing import court_period, remedies_over_on
 from sanzhi.penalty.models import CashTransfer
-from sanzhi.penalty.owed import outstanding, payment_due_on
+from sanzhi.penalty.owed import next_due_on, outstanding
 from sanzhi.penalty.queries import transfers_of
 
 SINCE = {  # deadline: from which day it runs, if it does
@@ -28,7 +28,7 @@ SINCE = {  # deadline: from which day it runs, if it does
 def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     """What runs, by the key of its rule; None for what the core counts and what is over."""
     found: dict[str, Deadline | None] = {}
-    payment, until = deadline(proceeding, "payment"), payment_due_on(proceeding)
+    payment, until = deadline(proceeding, "payment"), next_due_on(proceeding)
     if payment is not None and until is not None:
         found["payment"] = replace(payment, on=until) if outstanding(proceeding) > 0 else None
     for row in queries.payments(proceeding):

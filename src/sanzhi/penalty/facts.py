@@ -16,7 +16,7 @@ from sanzhi.law.wording import sentence, without_opening
 from sanzhi.penalty import after, performed, preservations, referrals
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Correction, EducatedWho, Education
-from sanzhi.penalty.owed import fine_owed, payment_due_on
+from sanzhi.penalty.owed import falls_due_on, fine_owed
 from sanzhi.penalty.queries import correction_of, education_of, orders_of, sparing_of, told_on
 from sanzhi.penalty.rules import fine_bounds, is_on_the_spot, limitation_of, responsibility_of
 
@@ -67,12 +67,12 @@ def _gains(finding: Finding) -> str | None:
 )
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
     """The order to correct that was given last, and what became of it and of those that were looked at before."""
-    row, finding = correction_of(proceeding), proceeding.finding
+    row, own = correction_of(proceeding), proceeding.corrected_on
     *former, last = orders_of(proceeding) or (None,)
     rows = [*(one for one in former if one and one.reviewed_on), *([last] if last else [])]
     said = "".join(_ordered(one, served_on=told_on(proceeding, one)) for one in rows)
-    if finding and finding.corrected_on and not (row and row.is_corrected is False):
-        said += f"当事人已于{chinese_date(finding.corrected_on)}改正。"
+    if own and not (row and row.is_corrected is False):
+        said += f"当事人已于{chinese_date(own)}改正。"
     if row is None:
         return {"corrected_text": said or None}
     return {
@@ -127,7 +127,7 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
     known: dict[str, Any] = {}
     row: Decision | Proposal | None = getattr(proceeding, "decision", None)
     if row is not None:
-        known |= {"decided_on": proceeding.decided_on, "payment_due_on": payment_due_on(proceeding)}
+        known |= {"decided_on": proceeding.decided_on, "payment_due_on": falls_due_on(proceeding)}
     row = row or queries.current_proposal(proceeding)
     if row is None:
         return {}

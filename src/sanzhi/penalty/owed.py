@@ -64,6 +64,28 @@ def falls_due_on(proceeding: Proceeding) -> date | None:
     return max([due_on, *(row.until for row in granted_deferrals(proceeding))]) if due_on else None
 
 
+def instalments_left(proceeding: Proceeding) -> list[tuple[date, Decimal]]:
+    """What was put off last and is still to be paid, by its days: what was paid since counts for the first ones."""
+    last = max(granted_deferrals(proceeding), key=lambda row: (row.decided_on, row.pk), default=None)
+    rows = (
+        [(date.fromisoformat(one["day"]), Decimal(one["amount"])) for one in last.instalments] if last else []
+    )
+    paid = sum((amount for _, amount in rows), NOTHING) - outstanding(proceeding)
+    found = []
+    for day, amount in rows:
+        done = min(amount, max(paid, NOTHING))
+        paid -= done
+        if amount > done:
+            found.append((day, amount - done))
+    return found
+
+
+def next_due_on(proceeding: Proceeding) -> date | None:
+    """By when the next payment is to be made: the next instalment of what was put off, or the last day of all."""
+    days = [day for day, _ in instalments_left(proceeding) if day >= clock.today()]
+    return min(days, default=falls_due_on(proceeding))
+
+
 def late_penalty_by(proceeding: Proceeding, day: date) -> penalties.LatePenalty | None:
     """The late penalty that had accrued by `day`, or None when nothing was overdue."""
     fine, due_on = fine_owed(proceeding), payment_due_on(proceeding)

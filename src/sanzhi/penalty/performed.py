@@ -1,6 +1,5 @@
 """What papers say of the performance: when what was owed was paid, what of it was kept, what was given back."""
 
-from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from typing import Any
@@ -11,7 +10,7 @@ from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import capital_amount, yuan
-from sanzhi.penalty.owed import NOTHING, fine_owed, outstanding, owed_in_all, payment_due_on
+from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, instalments_left, outstanding, owed_in_all
 from sanzhi.penalty.queries import confiscations, enforcement_end, refunded, refunds
 
 
@@ -46,19 +45,27 @@ def payable(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "to_pay": left or fine,
         "to_pay_capital": capital_amount(left or fine),
-        "to_pay_text": _asked(fine, left, due_on=payment_due_on(proceeding)),
+        "to_pay_text": _asked(fine, left, by=_by_when(proceeding)),
     }
 
 
-def _asked(fine: Decimal, left: Decimal, *, due_on: date | None) -> str:
+def _by_when(proceeding: Proceeding) -> str:
+    """请于2026年9月21日前， or, where it was put off, by the plan that was granted (行政处罚法 §66(2))."""
+    due_on, plan = falls_due_on(proceeding), instalments_left(proceeding)
+    if due_on is not None and clock.today() > due_on:
+        return f"缴款期限已于{chinese_date(due_on)}届满，请立即"
+    if plan:
+        days = "，".join(f"{chinese_date(day)}前{yuan(amount)}元" for day, amount in plan)
+        return f"已经批准{'分期' if len(plan) > 1 else '暂缓'}缴纳：{days}。请按期"
+    return f"请于{chinese_date(due_on) if due_on else '法定期限'}前，"
+
+
+def _asked(fine: Decimal, left: Decimal, *, by: str) -> str:
     said = f"罚款{yuan(fine)}元"
     if not left:
         return f"{said}已经缴清。"
     said += f"，已经缴纳{yuan(fine - left)}元，尚有{yuan(left)}元未缴纳。" if left < fine else "。"
-    way = "持本通知书到下列代收机构或者通过电子支付系统缴纳"
-    if due_on is None or clock.today() <= due_on:
-        return f"{said}请于{chinese_date(due_on) if due_on else '法定期限'}前，{way}。"
-    return f"{said}缴款期限已于{chinese_date(due_on)}届满，请立即{way}。"
+    return f"{said}{by}持本通知书到下列代收机构或者通过电子支付系统缴纳。"
 
 
 @facts("case", "execution_text")

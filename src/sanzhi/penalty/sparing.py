@@ -133,7 +133,7 @@ def _was_corrected(proceeding: Proceeding, ground: SparedFor) -> Verdict:
     """及时改正: what the re-inspection found where there was an order, else the day that the finding names (§33(1))."""
     if ground not in IN_TIME:
         return Verdict.yes()
-    order, finding = correction_of(proceeding), proceeding.finding
+    order = correction_of(proceeding)
     if order is not None:
         return Verdict.when(
             order.is_corrected,
@@ -142,7 +142,7 @@ def _was_corrected(proceeding: Proceeding, ground: SparedFor) -> Verdict:
             remedy="请复查整改情况；没有改正的，请提出处罚建议。",
         )
     return Verdict.when(
-        finding is not None and finding.corrected_on is not None,
+        proceeding.corrected_on,
         "查明的事实没有写明当事人何时改正，不能认定及时改正。",
         citation="行政处罚法第三十三条第一款",
         remedy="请查明改正日期；没有改正的，请提出处罚建议。",

@@ -1,4 +1,7 @@
-"""Enter what was established; every open proceeding of the case stands on it from now on."""
+"""Enter what was established; every open proceeding of the case stands on it from now on.
+
+Who has put it right is the party of the proceeding for which it was established, and no other (行政处罚法 §33(1)).
+"""
 
 from datetime import date
 from decimal import Decimal
@@ -32,7 +35,8 @@ class EnterFinding(OnProceeding):
 @command("cases.enter_finding", title="记入查明的事实", internal=True)
 def enter_finding(actor: Actor, order: EnterFinding) -> Finding:
     on = proceeding_for_update(actor, order)
-    require(is_news(filter(None, [on.finding]), order.said(), what="查明的事实"))
+    standing = on.finding if on.corrected_on == order.corrected_on else None
+    require(is_news(filter(None, [standing]), order.said(), what="查明的事实"))
     finding = Finding(
         case=on.case,
         version=on.case.findings.count() + 1,
@@ -43,6 +47,8 @@ def enter_finding(actor: Actor, order: EnterFinding) -> Finding:
     finding.save()
     for proceeding in Proceeding.objects.filter(case=on.case, closed_on=None, decided_on=None):
         proceeding.finding = finding
+        if proceeding.pk == on.pk:
+            proceeding.corrected_on = order.corrected_on
         proceeding.save()
     facts = {"version": finding.version}
     record(events.FACTS_ESTABLISHED, actor=actor, subject=on.case, facts=facts)

@@ -59,7 +59,8 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
             "place": case.place,
             "conduct": case.summary,
         }
-    return {name: getattr(found, name) for name in FOUND} | {"seen_finding": found.version}
+    own = {"corrected_on": proceeding.corrected_on, "seen_finding": found.version}
+    return {name: getattr(found, name) for name in FOUND} | own
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -80,7 +81,7 @@ CARD = Card(
         "endangers_life": "涉及公民生命健康安全、金融安全且有危害后果（追责时效五年）",
         "gains": "违法所得（元，依法退赔的除外；没有的填0）",
         "gains_note": "违法所得如何认定（没有的写明如何查明）",
-        "corrected_on": "当事人已经改正的，改正日期",
+        "corrected_on": "本程序的当事人已经改正的，改正日期",
         "evidence": "证明以上事实的证据",
     },
     choices={"evidence": _proofs},

@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ('step', models.CharField(blank=True, max_length=40, verbose_name='环节')),
                 ('step_since', models.DateField(verbose_name='进入环节日')),
                 ('filed_on', models.DateField(null=True, verbose_name='立案日')),
+                ('corrected_on', models.DateField(null=True, verbose_name='本当事人改正日')),
                 ('decided_on', models.DateField(null=True, verbose_name='决定日')),
                 ('closed_on', models.DateField(null=True, verbose_name='结束日')),
                 ('closure_kind', models.CharField(blank=True, max_length=12, verbose_name='结案情形')),

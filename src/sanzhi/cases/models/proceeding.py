@@ -42,6 +42,7 @@ class Proceeding(Recorded):
     step = models.CharField("环节", max_length=40, blank=True)
     step_since = models.DateField("进入环节日")
     filed_on = models.DateField("立案日", null=True)
+    corrected_on = models.DateField("本当事人改正日", null=True)
     decided_on = models.DateField("决定日", null=True)
     closed_on = models.DateField("结束日", null=True)
     closure_kind = models.CharField("结案情形", max_length=12, blank=True)

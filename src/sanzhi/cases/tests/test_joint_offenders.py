@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from sanzhi.cases import board
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.media import record as film
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import require
+from sanzhi.penalty.models import SparedFor
+from sanzhi.penalty.sparing import ground_is_true
 from sanzhi.recordings.guards import moments_covered
-from tests.stories import done, reasons, refused
+from tests.stories import FOUND, done, reasons, refused
 from tests.test_no_way_round import signed_in
 
 Reached = Callable[..., Story]
@@ -93,3 +97,25 @@ def test_a_film_of_one_says_nothing_of_the_other(joined: Story) -> None:
     assert "还没有审定" in reasons(partial(require, moments_covered(other, ["interview"])))
     film(joined, "interview", proceeding=other.pk)
     assert moments_covered(other, ["interview"])
+
+
+def test_who_has_mended_it_is_who_is_told_so(joined: Story) -> None:
+    first, other = Proceeding.objects.filter(case=joined.case_id).order_by("id")
+    done(joined, "cases.register_party", proceeding=other.pk, **OTHER)
+    told = ["case.corrected_text"]
+    mended = {"proceeding": first.pk, "corrected_on": clock.today(), "consequence": "危害后果轻微。"}
+    found = {name: getattr(first.finding, name) for name in FOUND} | mended
+    done(joined, "cases.establish_facts", **found)
+    first.refresh_from_db()
+    other.refresh_from_db()
+    assert first.finding == other.finding
+    assert "当事人已于" in board.facts_of(first, told)["case"]["corrected_text"]
+    assert board.facts_of(other, told)["case"]["corrected_text"] is None
+    require(ground_is_true(first, SparedFor.FIRST))
+    said = reasons(lambda: require(ground_is_true(other, SparedFor.FIRST)))
+    assert "没有写明当事人何时改正" in said
+    done(joined, "cases.enter_finding", **found | {"proceeding": other.pk})
+    other.refresh_from_db()
+    require(ground_is_true(other, SparedFor.FIRST))
+    said = refused(joined, "cases.enter_finding", **found | {"proceeding": other.pk})
+    assert "同样的查明的事实已经登记" in said

@@ -58,8 +58,7 @@ def correction_respected(proceeding: Proceeding) -> Verdict:
         return Verdict.yes()
     order, refused = correction_of(proceeding), refusals(proceeding)
     first = refused[0] if refused else order  # 逾期不改正 is complete with the first refusal
-    finding = proceeding.finding
-    found_on = finding.corrected_on if finding else None
+    found_on = proceeding.corrected_on
     return (
         course.correction_reviewed(proceeding)
         & Verdict.when(

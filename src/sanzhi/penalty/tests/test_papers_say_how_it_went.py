@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.models import HearingOutcome, Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
@@ -15,6 +16,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.penalty.models import SparedFor
+from sanzhi.penalty.tests.test_refusals_of_deferral import in_days
 from tests.stories import done
 
 Reached = Callable[..., Story]
@@ -103,6 +105,27 @@ def test_the_payment_notice_asks_for_what_is_left_and_not_by_a_day_that_is_past(
     rest = {"amount": 300, "paid_on": clock.today(), "receipt_number": "2026000002"}
     done(story, "penalty.record_payment", **rest)
     assert known(story, "D48")["to_pay_text"] == "罚款800元已经缴清。"
+
+
+def test_the_payment_notice_asks_by_the_days_that_were_granted(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=30))
+    assert "请立即" in known(story, "D48")["to_pay_text"]
+    days = [in_days(20), in_days(60)]
+    lines = [f"{days[0]} 300", f"{days[1]} 500"]
+    done(story, "penalty.request_deferral", reason="经济困难。", proof="社区证明", instalments=lines)
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    first, last = (chinese_date(day) for day in days)
+    granted = f"已经批准分期缴纳：{first}前300元，{last}前500元。请按期"
+    assert granted in known(story, "D48")["to_pay_text"]
+    assert [row.on for row in countdowns(story.proceeding) if "缴" in row.title] == days[:1]
+    paid = {"amount": 300, "paid_on": clock.today(), "receipt_number": "2026000001"}
+    done(story, "penalty.record_payment", **paid)
+    assert f"已经批准暂缓缴纳：{last}前500元。请按期" in known(story, "D48")["to_pay_text"]
+    assert [row.on for row in countdowns(story.proceeding) if "缴" in row.title] == days[1:]
+    clock.advance(timedelta(days=61))
+    assert f"缴款期限已于{last}届满，请立即" in known(story, "D48")["to_pay_text"]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,18 @@
 """After a hearing: its papers stay, and what came in since is told to the party anew, with time to answer."""
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 
 from sanzhi.cases.deadlines import deadline, earliest_hearing_day
-from sanzhi.cases.queries import hearings, issued_for
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.queries import evidence, hearings, issued_for
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from sanzhi.kernel.verdict import require
+from sanzhi.penalty.guards.course import notice_given
+from tests.stories import FOUND, done, reasons, refused
 
 Reached = Callable[..., Story]
 HEARD = {"cause": "C05", "fine": 8000, "hearing": True}
@@ -70,3 +75,19 @@ def test_the_party_may_be_heard_again_on_what_came_in(reached: Reached) -> None:
     first, again = hearings(story.proceeding)
     assert first.concluded_on and first.minutes and first.held_on
     assert not again.held_on and not again.concluded_on and again.requested_on > first.requested_on
+
+
+def test_evidence_against_another_undoes_nobody_elses_hearing(reached: Reached) -> None:
+    story = reached(stop="review", **HEARD)
+    heard = story.proceeding
+    done(story, "cases.add_respondent", reason="另一人共同开设该道口，分工施工。")
+    other = Proceeding.objects.filter(case=story.case_id).latest("id")
+    done(story, "cases.register_party", proceeding=other.pk, **people.person(random.Random(9)))
+    clock.advance(timedelta(days=1))
+    done(story, "cases.add_evidence", proceeding=heard.pk, kind="statement", name="询问笔录", proves="分工")
+    require(notice_given(heard))
+    rests = {name: getattr(heard.finding, name) for name in FOUND}
+    rests["evidence"] = [row.pk for row in evidence(heard.case)]
+    done(story, "cases.enter_finding", proceeding=heard.pk, **rests)
+    heard = Proceeding.objects.get(pk=heard.pk)
+    assert "听证之后又有新的证据" in reasons(lambda: require(notice_given(heard)))
