@@ -142,6 +142,12 @@ def appoint_in_two_offices(story: Story) -> None:
     story.bureau.officers["shuang"] = done(story, "organisation.appoint_officer", who="guanli", **order)
 
 
+def seen(story: Story) -> Any:
+    """A photograph of the place: what an order to correct on discovery rests on."""
+    photo = {"kind": "audio_visual", "name": "发现现场的照片", "proves": "违法行为的客观状态"}
+    return done(story, "cases.add_evidence", **photo)
+
+
 FOUND = ["happened_on", "place", "conduct", "consequence", "gains", "gains_note", "corrected_on", "evidence"]
 
 

@@ -86,7 +86,7 @@ def entitled(proceeding: Proceeding) -> dict[str, Any]:
     return {"decision_title": paper.title if paper else None}
 
 
-@facts("case", "happened_on place conduct findings consequence")
+@facts("case", "happened_on place conduct known_how findings consequence")
 def found(proceeding: Proceeding) -> dict[str, Any]:
     """What was established, or what the lead reported as long as nothing was."""
     case, finding = proceeding.case, proceeding.finding
@@ -95,6 +95,7 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
         "happened_on": proceeding.happened_on,
         "place": finding.place if finding else case.place,
         "conduct": conduct,
+        "known_how": "经查" if finding else "本机关发现",
         "findings": conduct,
         "consequence": finding.consequence if finding else "",
     }

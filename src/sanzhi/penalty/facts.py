@@ -89,8 +89,8 @@ def _ordered(row: Correction, *, served_on: date | None) -> str:
     """Nothing as long as the party has not got the notice of it."""
     if served_on is None:
         return ""
-    by_on = chinese_date(row.correct_by_on)
-    said = f"{chinese_date(served_on)}，本机关责令当事人于{by_on}前改正：{sentence(row.content)}"
+    by_on, asked = chinese_date(row.correct_by_on), "（应当事人申请延长）" if row.extended_for else ""
+    said = f"{chinese_date(served_on)}，本机关责令当事人于{by_on}前改正{asked}：{sentence(row.content)}"
     if row.reviewed_on is None:
         return said
     return f"{said}{chinese_date(row.reviewed_on)}复查：{sentence(without_opening(row.result))}"

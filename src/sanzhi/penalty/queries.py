@@ -28,6 +28,7 @@ from sanzhi.penalty.models import (
     UnenforcedFor,
 )
 
+TOLD = ("cause_code", "violated", "content", "ordered_on", "correct_by_on", "extended_for")
 NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
 WAYS = {
     OverturnedBy.COURT: RemedyWay.LITIGATION,
@@ -71,8 +72,8 @@ def _as_reviewed(proceeding: Proceeding) -> list[Correction]:
 
 def _waiting(row: Correction) -> Correction:
     """The same order, not looked at again: saved once it is."""
-    told = {name: getattr(row, name) for name in ("cause_code", "violated", "content", "ordered_on")}
-    return Correction(proceeding_id=row.proceeding_id, corrects=row, correct_by_on=row.correct_by_on, **told)
+    told = {name: getattr(row, name) for name in TOLD}
+    return Correction(proceeding_id=row.proceeding_id, corrects=row, **told)
 
 
 def reviews(proceeding: Proceeding) -> tuple[Correction, ...]:

@@ -15,10 +15,10 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 NO_FINE: dict[str, Any] = {
-    "cause": "C15",
+    "cause": "C34-2",  # 不能拆除的没收实物, 可以并处罚款
     "fine": None,
     "measures": [Measure.CONFISCATION_OF_GOODS],
-    "confiscates": "烤炉一台",
+    "confiscates": "违法搭建的彩钢棚一处",
     "confiscated": 600,
     "corrects": False,
 }

@@ -29,6 +29,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, described
 from sanzhi.law.penalties import Mitigation
 from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.capacity import capacity_is_weighed
 from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
@@ -188,6 +189,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= is_corrected_too(order.correction)
     grounds = _grounds(proceeding, order)
     verdict &= minor_is_mitigated(proceeding, grounds=grounds, reason=order.reason)
+    verdict &= capacity_is_weighed(proceeding, grounds=grounds, reason=order.reason)
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
     verdict &= grounds_proved(grounds)
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")

@@ -16,6 +16,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
+from sanzhi.penalty.capacity import capacity_is_weighed
 from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied, obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
@@ -188,6 +189,7 @@ def _is_weighed_rightly(on: Proceeding, order: ProposePenalty, *, grounds: Groun
         & heaviest_is_applied(on, order.competing, quantities=order.quantities)
         & lighter_fits(on, order.fine, grounds=grounds)
         & minor_is_mitigated(on, grounds=grounds, reason=order.reason)
+        & capacity_is_weighed(on, grounds=grounds, reason=order.reason)
         & tier_fits(on, order.fine, named=order.tier, departure=order.departure, mitigation=mitigation)
     )
 

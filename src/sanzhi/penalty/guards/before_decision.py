@@ -6,6 +6,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure, measures_in
+from sanzhi.penalty.capacity import capacity_is_weighed
 from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import tier_fits
@@ -118,6 +119,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
+        & capacity_is_weighed(proceeding, grounds=grounds, reason=proposal.reason)
         & lighter_fits(proceeding, fine, grounds=grounds)
         & _tier_is_that_of_the_fine(proceeding, proposal)
         & gains_found(proceeding)

@@ -45,6 +45,7 @@ class Migration(migrations.Migration):
                 ('content', models.TextField(verbose_name='改正内容')),
                 ('ordered_on', models.DateField(verbose_name='责令日')),
                 ('correct_by_on', models.DateField(verbose_name='改正期限')),
+                ('extended_for', models.CharField(blank=True, max_length=300, verbose_name='当事人申请延长的理由')),
                 ('reviewed_on', models.DateField(null=True, verbose_name='复查日')),
                 ('is_corrected', models.BooleanField(null=True, verbose_name='已改正')),
                 ('result', models.TextField(blank=True, verbose_name='复查情况')),

@@ -20,7 +20,7 @@ from sanzhi.penalty.guards.before_decision import (
 )
 from sanzhi.penalty.rules import law_of_today
 from tests.renewals import move, renewed
-from tests.stories import done, reasons, refused
+from tests.stories import done, reasons, refused, seen
 
 Reached = Callable[..., Story]
 SUMMER = datetime(2026, 8, 3, 9, tzinfo=clock.CHINA)
@@ -118,6 +118,7 @@ def walk(story: Story, *scenes: str) -> None:
 
 def refuse(story: Story) -> None:
     """Ordered in the investigation, served, looked at again: nothing was done."""
+    seen(story)
     by = clock.today() + timedelta(days=2)
     done(story, "penalty.order_correction", content="立即停止违法行为。", correct_by_on=by)
     story.serve(story.paper("D23"))

@@ -15,7 +15,7 @@ from sanzhi.penalty.competing import refusal_is_weighed
 from sanzhi.penalty.guards.before_decision import correction_respected, fine_within_range
 from sanzhi.penalty.once import answers_of
 from sanzhi.penalty.queries import correction_of, ordered_on, refused_to_correct
-from tests.stories import done, established, judged, refused
+from tests.stories import done, established, judged, refused, seen
 
 Reached = Callable[..., Story]
 CHANGE, PROPOSE, REVIEW = "cases.change_cause", "penalty.propose_penalty", "penalty.record_correction_review"
@@ -31,6 +31,7 @@ def to(code: str) -> dict[str, Any]:
 
 def ordered(story: Story, **outcome: Any) -> None:
     """Ordered under the present cause, served, looked at again after the day: at the report then."""
+    seen(story)
     by = clock.today() + timedelta(days=2)
     done(story, ORDER, content="立即停止违法行为。", correct_by_on=by)
     story.serve(story.paper("D23"))
@@ -127,6 +128,7 @@ def test_another_act_was_said_of_the_old_cause(reached: Reached) -> None:
 
 def test_a_refusal_is_not_undone_by_a_second_order(reached: Reached) -> None:
     story = reached(stop="investigation", cause="C47-F", fine=None)
+    seen(story)
     by = clock.today() + timedelta(days=2)
     done(story, ORDER, content="立即停止违法行为。", correct_by_on=by)
     story.serve(story.paper("D23"))
