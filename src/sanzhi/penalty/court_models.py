@@ -1,7 +1,8 @@
-"""What the court answers to an application for enforcement."""
+"""That the court was asked to enforce a decision, and what it answers."""
 
 from django.db import models
 
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.models import Recorded
 
 
@@ -19,11 +20,31 @@ class CourtSays(models.TextChoices):
         return self in {CourtSays.NOT_ACCEPTED, CourtSays.DENIED}
 
 
+class CourtApplication(Recorded):
+    """The court was asked to enforce what is owed (行政处罚法 §72; 行政强制法 §53–§55)."""
+
+    proceeding = models.ForeignKey(
+        Proceeding, models.PROTECT, related_name="court_applications", verbose_name="程序"
+    )
+    court = models.CharField("受理法院", max_length=100)
+    amount = models.DecimalField("申请执行金额（元）", max_digits=14, decimal_places=2)
+    statement = models.TextField("当事人的意见和催告情况")
+    object_state = models.TextField("申请强制执行标的情况")
+    late_reason = models.TextField("逾期申请的正当理由", blank=True)
+    asked_on = models.DateField("申请日")
+    asked_by = models.CharField("机关负责人", max_length=60)
+    document_id = models.BigIntegerField("申请书", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "申请法院强制执行"
+        ordering = ["id"]
+
+
 class CourtAnswer(Recorded):
     """What the court, or on review the higher one, has answered; the rows of an application tell its course."""
 
     application = models.ForeignKey(
-        "penalty.CourtApplication", models.PROTECT, related_name="answers", verbose_name="申请"
+        CourtApplication, models.PROTECT, related_name="answers", verbose_name="申请"
     )
     says = models.CharField("答复", max_length=14, choices=CourtSays)
     review_asked_on = models.DateField("向上一级法院申请复议日", null=True)

@@ -25,7 +25,7 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
 
 def _fell_so(proceeding: Proceeding, row: Overturn) -> Verdict:
     if row.by_whom == OverturnedBy.SELF:
-        own = outcome_entered(proceeding) & _is_ours_to_change(proceeding) & _is_no_major_change(row)
+        own = outcome_entered(proceeding) & _is_ours_to_change(proceeding, row) & _is_no_major_change(row)
         return own & _change_fits(proceeding, row)
     lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]
     if not lost:
@@ -54,15 +54,15 @@ def _no_appeal_waits(proceeding: Proceeding, row: Overturn) -> Verdict:
     )
 
 
-def _is_ours_to_change(proceeding: Proceeding) -> Verdict:
+def _is_ours_to_change(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What a court or reconsideration has set in the place of our decision binds us (行政诉讼法 §94; 行政复议法 §77)."""
     rows = (
         one for one in queries.overturns(proceeding) if one.decided_on and one.kind == OverturnKind.CHANGED
     )
     theirs = next((one for one in rows if one.by_whom != OverturnedBy.SELF), None)
     return Verdict.when(
-        theirs is None,
-        f"处罚决定已经由{theirs.get_by_whom_display() if theirs else ''}变更，本机关应当履行，不能自行撤销、变更。",
+        theirs is None or row.fine is None,
+        f"处罚决定已经由{theirs.get_by_whom_display() if theirs else ''}变更，本机关应当履行，不能自行再变更。",
         citation="行政诉讼法第七十七条、第九十四条；行政复议法第七十七条",
         remedy="裁判、复议决定确有错误的，请依法申请再审或者报请纠正，再按其结果登记。",
     )
