@@ -43,13 +43,13 @@ def go_back_where_undone(actor: Actor, order: OnProceeding, *, step: Step | None
     record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": step.title})
 
 
-def first_undone(proceeding: Proceeding) -> Step | None:
-    """The first step behind an undecided proceeding on its way that is not done any more."""
+def undone(proceeding: Proceeding) -> tuple[Step, ...]:
+    """The steps behind an undecided proceeding on its way whose needs do not hold today."""
     procedure, way = queries.procedure_of(proceeding), {row.step for row in queries.visits(proceeding)}
     if hasattr(proceeding, "decision") or proceeding.step in {"", procedure.last.key}:
-        return None
+        return ()
     behind = procedure.steps[: [step.key for step in procedure.steps].index(proceeding.step)]
-    return next((step for step in behind if step.key in way and not _is_done(proceeding, step)), None)
+    return tuple(step for step in behind if step.key in way and not _is_done(proceeding, step))
 
 
 def _wrongly_ended(proceeding: Proceeding) -> Step | None:

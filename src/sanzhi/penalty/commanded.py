@@ -17,10 +17,12 @@ def is_nothing_left_out(
 
     `imposed`: with the warning and the fine. What is confiscated is not reduced: it would be left with who may not have it.
     """
-    power, given = queries.power_of(proceeding), set(imposed)
-    missing = _commanded(proceeding) - given
+    power = queries.power_of(proceeding)
+    missing = _commanded(proceeding) - set(imposed)
     if mitigation:
         missing &= CONFISCATIONS
+    if Measure.FINE in missing and fined_already(proceeding, resembling(proceeding)):
+        missing -= {Measure.FINE}  # 行政处罚法 §29: not a second fine for the same act
     said = "、".join(row.label for row in Measure if row in missing)
     words = "；".join(dict.fromkeys(filter(None, (power.penalty_text, power.other_measures))))
     return Verdict.when(
@@ -32,12 +34,9 @@ def is_nothing_left_out(
 
 
 def _commanded(proceeding: Proceeding) -> frozenset[Measure]:
-    """A fine where the list does not say 可以, and what its words command; not a second fine for the same act (§29)."""
+    """A fine where the list does not say 可以, and what its words command."""
     power = queries.power_of(proceeding)
     kind = proceeding.respondent.kind if proceeding.respondent else PartyKind.PERSON
     formula = power.formula_for(kind)
     commanded = mandatory_in(power.other_measures, refused=refused_to_correct(proceeding))
-    is_fined = formula is not None and not formula.optional
-    if is_fined and not fined_already(proceeding, resembling(proceeding)):
-        commanded |= {Measure.FINE}
-    return commanded
+    return commanded | ({Measure.FINE} if formula is not None and not formula.optional else set())

@@ -16,9 +16,9 @@ from sanzhi.cases.policies import is_another, is_no_handler
 from sanzhi.cases.reopening import (
     before_the_end,
     done_before_the_end,
-    first_undone,
     go_back_where_undone,
     reopen,
+    undone,
 )
 from sanzhi.documents.commands import CorrectService, correct_service
 from sanzhi.kernel import clock
@@ -79,7 +79,7 @@ def settle_correction(actor: Actor, order: SettleCorrection, *, on: Proceeding) 
             citation=LAW,
         ),
     )
-    before = before_the_end(on) if correction.kind in ENDS else done_before_the_end(on)
+    before = _before(on, correction)
     correction.settled_on, correction.settled_by = clock.today(), actor.name
     correction.is_approved, correction.opinion = order.is_approved, order.opinion
     correction.save()
@@ -110,17 +110,27 @@ def _apply(actor: Actor, correction: RecordCorrection) -> None:
         apply(actor, correction)
 
 
+def _before(proceeding: Proceeding, correction: RecordCorrection) -> tuple[Step, ...]:
+    """The step before the end; for a re-inspection the steps that are undone whatever it found."""
+    if correction.kind == RecordKind.REVIEW:
+        return undone(proceeding)
+    is_end = correction.kind in ENDS
+    step = before_the_end(proceeding) if is_end else done_before_the_end(proceeding)
+    return (step,) if step is not None else ()
+
+
 def _go_back(
-    actor: Actor, order: SettleCorrection, *, correction: RecordCorrection, before: Step | None
+    actor: Actor, order: SettleCorrection, *, correction: RecordCorrection, before: tuple[Step, ...]
 ) -> None:
     """An investigation goes on where it was, unless it has gone elsewhere for good; a revocation is served now."""
     proceeding = queries.proceeding_for_update(actor, order)
-    undone = first_undone(proceeding) if correction.kind == RecordKind.REVIEW else None
-    if undone is not None:
-        reopen(proceeding, undone)
-        record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": undone.title})
+    if correction.kind == RecordKind.REVIEW:
+        step = next((step for step in undone(proceeding) if step not in before), None)
+        if step is not None:
+            reopen(proceeding, step)
+            record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": step.title})
     elif correction.kind != RecordKind.TERMINATION or queries.has_fallen(proceeding):
-        go_back_where_undone(actor, order, step=before)
+        go_back_where_undone(actor, order, step=next(iter(before), None))
     elif not board.may_close(proceeding, ClosureKind.REFERRED):
         reason = "更正了终止登记"
         turn_back(actor, TurnBack(case=order.case, proceeding=correction.proceeding_id, reason=reason))

@@ -10,7 +10,16 @@ from sanzhi.kernel import clock
 from sanzhi.penalty.guards.before_decision import correction_respected
 from sanzhi.penalty.models import Correction
 from sanzhi.penalty.queries import correction_of, ordered_on, refused_to_correct, reviews
-from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, FINE, LEFT, ORDER, PROPOSE, REVIEW
+from sanzhi.penalty.tests.test_refusals_of_another_cause import (
+    CHANGE,
+    DONE,
+    FINE,
+    LEFT,
+    ORDER,
+    PROPOSE,
+    REVIEW,
+    to,
+)
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
@@ -89,3 +98,13 @@ def test_what_was_decided_on_it_stays(reached: Reached) -> None:
     [row] = reviews(story.proceeding)
     told = refused(story, "penalty.correct_entry", entry=f"review:{row.pk}", **WHY)
     assert "已经作出决定，不能再更正" in told and "行政处罚法第四十七条" in told
+
+
+def test_a_review_under_a_cause_that_was_changed_leads_nowhere_back(reached: Reached) -> None:
+    story, row = looked_at(reached, **LEFT)
+    story.paper("D25")
+    done(story, "cases.complete_step")
+    done(story, CHANGE, **to("C04"))
+    assert done(story, "cases.complete_step").step == "report"
+    agreed(story, asked(story, row))
+    assert story.proceeding.step == "report"

@@ -101,3 +101,13 @@ def test_what_is_left_out_is_not_decided(reached: Reached) -> None:
     renewed(story.bureau, "powers", at="C05", other_measures="责令限期恢复原状；吊销许可证")
     move(story, "powers")
     assert "处罚依据规定应当吊销许可证件" in str(fine_within_range(story.proceeding))
+
+
+def test_no_second_fine_is_commanded(reached: Reached) -> None:
+    """Fined elsewhere for the same act: the tools are taken, the fine is left out (行政处罚法 §29)."""
+    story = reached(stop="report", cause="C15", fine=None)
+    elsewhere = {"agency": "舞钢市公安局（2026）第9号", "is_same": True, "reason": "同日同地的同一行为。"}
+    tools = {"measures": ["confiscation_of_goods"], **TOOLS, **FINE}
+    assert "处罚依据规定应当罚款（" in refused(story, PROPOSE, **tools)
+    done(story, "penalty.weigh_same_act", who="juzhang", **elsewhere)
+    assert done(story, PROPOSE, **tools).weight.fine == 0
