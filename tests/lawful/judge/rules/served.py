@@ -100,15 +100,21 @@ def nobody_given(case: Chronicle) -> Finds:
 
 
 def _is_taken_back(case: Chronicle, decided: Decided, *, before: Happening) -> bool:
-    """A decision that never took effect and is no more: the party is told that it was taken back (推论)."""
+    """A decision that never took effect and is no more: the party is told that it was taken back (推论).
+
+    What a court, or reconsideration, took away is told by its own judgment.
+    """
     gone = fell(case, decided, before=before)
+    if gone is not None and gone.by_whom != "self" and gone.has_judgment:
+        return True
     told = case.after(gone, Served) if gone else ()
     return any(row.form == REVOCATION and row in (*case.before(before, Served), before) for row in told)
 
 
-def _withdrawn(*more: Happening) -> Chronicle:
+def _withdrawn(*more: Happening, by: str = "self", has_judgment: bool = True) -> Chronicle:
     case = changed(without(ordinary(), Served, Paid, Published), Closed, kind="overturned")
-    return plus(case, Overturned(at=at(16), by=(HEAD,), ground="认定事实错误"), *more)
+    gone = Overturned(at=at(16), by=(HEAD,), by_whom=by, ground="认定事实错误", has_judgment=has_judgment)
+    return plus(case, gone, *more)
 
 
 def _told() -> Served:
@@ -118,6 +124,8 @@ def _told() -> Served:
 
 nobody_given.breach(_withdrawn)
 nobody_given.lawful(lambda: _withdrawn(_told()))
+nobody_given.lawful(lambda: _withdrawn(by="court"))
+nobody_given.breach(lambda: _withdrawn(by="court", has_judgment=False))
 nobody_given.breach(lambda: without(ordinary(), Served))
 nobody_given.breach(lambda: without(ordinary(), Served, Paid, Closed))
 nobody_given.lawful(lambda: changed(ordinary(), Served, at=at(18, 8), on=on(18)))
