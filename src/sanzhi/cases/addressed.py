@@ -4,8 +4,9 @@ What is told later takes an earlier notice back (行政处罚法 §44, §45, §6
 was told last; one that is over stays what it was.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from sanzhi.cases import queries
@@ -28,24 +29,31 @@ class Said:
 
 def told_by(proceeding: Proceeding, day: date) -> Paper | None:
     """The notice that the party had last on that day."""
-    served = (paper for paper in queries.notices(proceeding) if paper.served_on and paper.served_on <= day)
-    return next(reversed(tuple(served)), None)
+    return _last_by(queries.notices(proceeding), day)
+
+
+def _last_by(notices: Sequence[Paper], day: date) -> Paper | None:
+    """Of the notices, in the order of their service, the last that was served by that day."""
+    return next((row for row in reversed(notices) if row.served_on and row.served_on <= day), None)
+
+
+def _own(proceeding: Proceeding, row: Plea | Hearing) -> list[Paper]:
+    """The notices of what the party speaks to, or is heard on."""
+    return [paper for paper in queries.notices(proceeding) if paper.proposal_id == row.proposal_id]
 
 
 def notice_of_plea(proceeding: Proceeding, row: Plea) -> Paper | None:
     """By which notice the party was told what it speaks to; on the spot it is told by word of mouth."""
-    own = [paper for paper in queries.notices(proceeding) if paper.proposal_id == row.proposal_id]
-    before = [paper for paper in own if paper.served_on and paper.served_on <= row.made_on]
-    return before[-1] if before else next(iter(own), None)
+    own = _own(proceeding, row)
+    return _last_by(own, row.made_on) or next(iter(own), None)
 
 
 def notice_of_hearing(proceeding: Proceeding, row: Hearing) -> Paper | None:
     """By which notice the party was told on what it is heard."""
     if row.concluded_on is None:
         return queries.told(proceeding)
-    own = [paper for paper in queries.notices(proceeding) if paper.proposal_id == row.proposal_id]
-    before = [paper for paper in own if paper.served_on and paper.served_on < row.concluded_on]
-    return before[-1] if before else next(iter(own), None)
+    own = _own(proceeding, row)
+    return _last_by(own, row.concluded_on - timedelta(days=1)) or next(iter(own), None)
 
 
 def heard_on(proceeding: Proceeding, row: Hearing) -> Proposal:

@@ -37,8 +37,12 @@ def go_back_where_undone(actor: Actor, order: OnProceeding, *, step: Step | None
     proceeding = queries.proceeding_for_update(actor, order)
     if step is None or not hasattr(proceeding, "decision") or _is_done(proceeding, step):
         step = _wrongly_ended(proceeding)
-    if step is None:
-        return
+    if step is not None:
+        lead_back(actor, proceeding, step=step)
+
+
+def lead_back(actor: Actor, proceeding: Proceeding, *, step: Step) -> None:
+    """To a step that is not done after all, as the ledger tells."""
     reopen(proceeding, step)
     record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": step.title})
 

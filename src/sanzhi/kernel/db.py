@@ -86,9 +86,11 @@ def _bring(links: list[Any], rows: tuple[Model, ...]) -> None:
 
 def keep_rows(rows: Iterable[RowT], link: str, *, known: Iterable[Model]) -> tuple[RowT, ...]:
     """The rows, each with the one of the `known` that its foreign key `link` names: asks nothing."""
-    found, by_key = tuple(rows), {row.pk: row for row in known}
-    for row in found:
-        field: Any = row._meta.get_field(link)
+    found = tuple(rows)
+    field: Any = found[0]._meta.get_field(link) if found else None
+    without = [row for row in found if not field.is_cached(row)]
+    by_key = {row.pk: row for row in known} if without else {}
+    for row in without:
         if (named := by_key.get(getattr(row, field.attname))) is not None:
             field.set_cached_value(row, named)
     return found
@@ -103,9 +105,11 @@ def rows_of(owned: Manager[RowT], *, joined: str = "") -> tuple[RowT, ...]:
     here: Any = owned  # Django's manager of one owner's rows
     owner, name = here.instance, here.field.remote_field.get_accessor_name()
     if name in getattr(owner, "_prefetched_objects_cache", ()):
-        return tuple(here.all())
-    with_lists([owner], name, joined=joined)
-    return _lists_of(owner)[name]
+        rows = tuple(here.all())
+    else:
+        with_lists([owner], name, joined=joined)
+        rows = _lists_of(owner)[name]
+    return with_rows(rows, joined) if joined else rows  # what was loaded without them has them now
 
 
 def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:

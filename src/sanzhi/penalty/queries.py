@@ -66,8 +66,8 @@ def _as_reviewed(proceeding: Proceeding) -> list[Correction]:
     """The orders with what was found of them; one whose review was entered wrongly waits for another as a row of its own."""
     rows = rows_of(proceeding.corrections)
     wrong = _wrong(proceeding, RecordKind.REVIEW, among=len(rows))
-    anew = {row.corrects_id for row in rows}
-    return [_waiting(row) if row.pk in wrong else row for row in rows if row.pk not in wrong & anew]
+    replaced = wrong & {row.corrects_id for row in rows}
+    return [_waiting(row) if row.pk in wrong else row for row in rows if row.pk not in replaced]
 
 
 def _waiting(row: Correction) -> Correction:

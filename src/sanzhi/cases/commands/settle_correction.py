@@ -17,7 +17,7 @@ from sanzhi.cases.reopening import (
     before_the_end,
     done_before_the_end,
     go_back_where_undone,
-    reopen,
+    lead_back,
     undone,
 )
 from sanzhi.documents.commands import CorrectService, correct_service
@@ -127,8 +127,7 @@ def _go_back(
     if correction.kind == RecordKind.REVIEW:
         step = next((step for step in undone(proceeding) if step not in before), None)
         if step is not None:
-            reopen(proceeding, step)
-            record(events.REOPENED, actor=actor, subject=proceeding.case, facts={"step": step.title})
+            lead_back(actor, proceeding, step=step)
     elif correction.kind != RecordKind.TERMINATION or queries.has_fallen(proceeding):
         go_back_where_undone(actor, order, step=next(iter(before), None))
     elif not board.may_close(proceeding, ClosureKind.REFERRED):
