@@ -2,6 +2,14 @@
 
 import gc
 import os
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+
+from sanzhi.ledger.testing import lifted
+
+EMPTYING = "_fixture_teardown"
 
 pytest_plugins = ("tests.refusals.plugin", "tests.stories")
 
@@ -12,3 +20,17 @@ def pytest_configure() -> None:
     gc.set_threshold(50_000, 20, 100)
     # no test cuts the power of the machine, and what a killed process wrote is there without waiting for the disk
     os.fsync = lambda _: None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ledger_can_be_emptied() -> Iterator[None]:
+    """A transactional test's database is emptied after it; the locks stand again before the next test begins."""
+    empty = getattr(TransactionTestCase, EMPTYING)
+
+    def without_locks(self: TransactionTestCase) -> None:
+        with lifted():
+            empty(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, EMPTYING, without_locks)
+        yield
