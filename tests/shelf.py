@@ -15,6 +15,7 @@ ROOMS = ("src", "catalogues", "forms")
 TELLERS = (
     "tests/stories.py",
     "tests/snapshot.py",
+    "tests/ground.py",
     "tests/telling.py",
     "tests/press.py",
     "requirements/dev.txt",

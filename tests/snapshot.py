@@ -1,4 +1,4 @@
-"""The bureau, founded once by commands and then copied for every test: the rows as they were left, journal included.
+"""The bureau, founded once by commands: its rows as they were left, journal included, and what a story did to them.
 
 What SQLite gives as values, PostgreSQL takes as text: what one worker has founded or told serves the other worker
 and the other database.
@@ -37,10 +37,12 @@ class Table:
 Rows = dict[str, Table]  # by the name of the table
 
 
-def founded() -> Bureau:
-    """The bureau in this test's own transaction, which must be empty before."""
-    put_back(foundation())
-    return bureau()
+@dataclass(frozen=True)
+class Changes:
+    """What a story did to the founded rows: the keys of those that stand no longer so, and the rows that came."""
+
+    gone: dict[str, tuple[str, list[Any]]]  # by the name of the table: its key's column, the keys
+    came: Rows
 
 
 @cache
@@ -99,6 +101,37 @@ def all_rows() -> Rows:
 def _spelt(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """As both databases take it in again: SQLite knows no time of day."""
     return tuple(str(value) if isinstance(value, time) else value for value in row)
+
+
+def changes(before: Rows, after: Rows) -> Changes:
+    gone, came = {}, {}
+    for name, table in after.items():
+        stood, stands = set(before[name].rows), set(table.rows)
+        if new := [row for row in table.rows if row not in stood]:
+            came[name] = Table(table.columns, new)
+        if lost := stood - stands:
+            key = table.columns.index(_key(name))
+            gone[name] = (_key(name), sorted(row[key] for row in lost))
+    return Changes(gone, came)
+
+
+@cache
+def _keys() -> dict[str, str]:
+    models = apps.get_models(include_auto_created=True)
+    return {model._meta.db_table: str(model._meta.pk.column) for model in models if model._meta.pk}
+
+
+def _key(table: str) -> str:
+    return _keys()[table]
+
+
+def bring(changed: Changes) -> None:
+    """On the founded rows, what a story did to them."""
+    with connection.cursor() as cursor:
+        for name, (key, lost) in changed.gone.items():
+            places = ", ".join(["%s"] * len(lost))
+            cursor.execute(f'DELETE FROM "{name}" WHERE "{key}" IN ({places})', lost)
+    put_back(changed.came)
 
 
 def put_back(tables: Rows) -> None:

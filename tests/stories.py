@@ -21,8 +21,9 @@ from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import Refused
+from tests.ground import Memory, standing
 from tests.press import data_alone
-from tests.snapshot import founded
+from tests.snapshot import bureau as founded_bureau
 from tests.telling import walked
 
 START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
@@ -60,7 +61,15 @@ def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], 
     }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
-    forget_editions()
+    if not Memory.is_true:
+        forget_editions()
+
+
+@pytest.fixture(autouse=True)
+def _remembered(request: pytest.FixtureRequest) -> None:
+    """What a test on other ground reads of its editions is not what the founded bureau has."""
+    if "founded" not in request.fixturenames:
+        Memory.is_true = False
 
 
 @pytest.fixture
@@ -70,8 +79,19 @@ def at_work() -> Iterator[None]:
 
 
 @pytest.fixture
-def bureau(db: None, quick_and_fresh: None, at_work: None) -> Bureau:
-    return founded()
+def founded(
+    db: None, quick_and_fresh: None, at_work: None, forget_editions: Callable[[], None]
+) -> Iterator[None]:
+    with standing():
+        if not Memory.is_true:
+            forget_editions()
+        Memory.is_true = True
+        yield
+
+
+@pytest.fixture
+def bureau(founded: None) -> Bureau:
+    return founded_bureau()
 
 
 def stall(**changes: Any) -> Plan:
@@ -111,7 +131,7 @@ def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def reached(db: None, quick_and_fresh: None, at_work: None, unprinted: None) -> Callable[..., Story]:
+def reached(founded: None, unprinted: None) -> Callable[..., Story]:
     """`reached(stop="notice", fine=…)`: as `tell`, once a test, from rows that were walked before."""
 
     def put_back(**changes: Any) -> Story:

@@ -16,7 +16,7 @@ from sanzhi.demo.deeds import ORDINARY, Days, Plan, Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
-from tests.snapshot import Rows, all_rows, bureau, foundation, founded, founder, get, keep, put_back
+from tests.snapshot import Changes, all_rows, bring, bureau, changes, foundation, founder, get, keep
 
 BEGINNINGS = ORDINARY[
     ORDINARY.index("filing") : ORDINARY.index("performance")
@@ -27,7 +27,7 @@ BEGINNINGS = ORDINARY[
 class State:
     """A case at a step: the rows that founding did not leave so, the moment, and which case it is."""
 
-    rows: Rows
+    changes: Changes
     at: datetime
     case_id: int
 
@@ -51,19 +51,19 @@ _passed: list[Passage] = []
 
 
 def walked(plan: Plan) -> Story:
-    """The plan's case where the plan stops, in this test's own transaction, which must be empty before."""
+    """The plan's case where the plan stops, among the founded rows, where nothing has been told before."""
     if (state := _told_to(plan)) is None:
         _tell_once(plan)
         state = _told_to(plan)
     if state is None:  # refused on its way: once more, for the test to hear
-        story = Story(founded(), plan)
+        story = Story(bureau(), plan)
         story.tell()
         return story
     return _at(state, lambda people: Story(people, plan))
 
 
 def _at(state: State, begin: Callable[[Bureau], Story]) -> Story:
-    put_back({**foundation(), **state.rows})
+    bring(state.changes)
     clock.advance(state.at - clock.now())
     story = begin(bureau())
     story.case_id = state.case_id
@@ -126,7 +126,7 @@ def _begun(plan: Plan) -> tuple[Story, Days]:
     """The story from its beginning, or from the last step where another story with this beginning has passed."""
     passages = [one for one in _passed if one.is_on_the_way_of(plan)]
     if not passages:
-        story = Remembering(founded(), plan)
+        story = Remembering(bureau(), plan)
         return story, story.scenes()
     last = max(passages, key=lambda one: BEGINNINGS.index(one.scene))
     state = _told_to(last.plan)
@@ -138,12 +138,10 @@ def _begun(plan: Plan) -> tuple[Story, Days]:
 def _keep(plan: Plan, story: Story) -> None:
     if _told_to(plan) is not None:
         return
-    before = foundation()
-    new = {name: table for name, table in all_rows().items() if table != before[name]}
-    keep(f"{founder()} {plan}", State(new, clock.now(), story.case_id))
+    done = changes(foundation(), all_rows())
+    keep(f"{founder()} {plan}", State(done, clock.now(), story.case_id))
 
 
 def _told_to(plan: Plan) -> State | None:
-    foundation()
     state: State | None = get(f"{founder()} {plan}")
     return state
