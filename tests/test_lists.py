@@ -27,6 +27,7 @@ from sanzhi.statutes import queries as statutes
 from sanzhi.statutes.models import Statute
 from tests.conftest import reasons
 
+pytestmark = pytest.mark.usefixtures("unprinted")
 Tell = Callable[..., Story]
 
 

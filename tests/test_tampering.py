@@ -47,8 +47,8 @@ def by_hand(sql: str, *values: object) -> None:
         ),
     ],
 )
-def test_a_row_changed_by_hand_is_named(tell: Tell, sql: str, table: str) -> None:
-    story = tell()
+def test_a_row_changed_by_hand_is_named(reached: Tell, sql: str, table: str) -> None:
+    story = reached()
     sequence()
     assert found() == []
     by_hand(sql, story.case_id)

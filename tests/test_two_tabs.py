@@ -16,7 +16,7 @@ from sanzhi.kernel.testing import installation, run, start
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_wins_and_one_is_told(tmp_path: Path, plan: Callable[..., Plan]) -> None:
+def test_one_wins_and_one_is_told(tmp_path: Path, plan: Callable[..., Plan], unprinted: None) -> None:
     month_ago = (clock.now() - timedelta(days=30)).replace(hour=9)  # the processes live today
     with clock.moved(month_ago):
         case = (
