@@ -14,7 +14,8 @@ from sanzhi.law.measures import Measure, Term
 class Grounds:
     """`quantities` are what was counted for the fine; `correction` the order of 行政处罚法 §28(1);
     `spared` why there is no penalty; `lighter` by which article it is 从轻 within the range, `mitigation` by which below
-    it, `proved_by` the evidence of that; `departure` why the tier is left, `competing` why a
+    it, `proved_by` the evidence of that; `able_by` the evidence that somebody registered as unable could tell what he did;
+    `departure` why the tier is left, `competing` why a
     heavier competing cause is not applied.
     """
 
@@ -26,6 +27,7 @@ class Grounds:
     correction: str = ""
     spared: str = ""
     proved_by: list[str] = field(default_factory=list)
+    able_by: list[str] = field(default_factory=list)
     quantities: Mapping[str, Decimal | str] = field(default_factory=dict)
 
     @classmethod
@@ -37,10 +39,17 @@ class Grounds:
         counted = {name: str(value) for name, value in self.quantities.items()}
         return {**asdict(self), "quantities": counted}
 
+    @property
+    def able(self) -> str:
+        """What was found of a mind that is in doubt (行政处罚法 §31); empty where nothing was."""
+        known = f"有{'、'.join(self.able_by)}证明"
+        return f"当事人违法时能够辨认和控制自己的行为，{known}。" if self.able_by else ""
+
     def weighed(self, reason: str, *, gravity: int) -> Weighed:
         """What of them the party is told."""
         said = {"理由": reason, "责令改正": self.correction, "偏离裁量基准的理由": self.departure}
         said |= {"不按竞合案由处罚的理由": self.competing} if self.competing else {}
+        said |= {"辨认、控制能力": self.able} if self.able_by else {}
         counted = {name: str(value) for name, value in self.quantities.items()}
         return Weighed(said, tuple(row for row in (self.lighter, self.mitigation) if row), gravity, counted)
 

@@ -12,6 +12,18 @@ def proofs_to_choose(proceeding: Proceeding) -> list[tuple[int, str]]:
     return [(row.pk, f"{row.name}：{row.proves}") for row in queries.proofs(proceeding)]
 
 
+def names_of(proceeding: Proceeding, chosen: Iterable[int]) -> list[str]:
+    """The names of the chosen proofs; what is no proof of this finding is left out."""
+    wanted = set(chosen)
+    return [row.name for row in queries.proofs(proceeding) if row.pk in wanted]
+
+
+def chosen_again(proceeding: Proceeding, names: Iterable[str]) -> list[int]:
+    """The keys of the proofs that bear these names, as a form has them chosen."""
+    wanted = set(names)
+    return [row.pk for row in queries.proofs(proceeding) if row.name in wanted]
+
+
 def names_one(reason: str, proofs: Iterable[Evidence]) -> bool:
     """Whether the reason names one of the proofs."""
     return any(len(row.name) >= NAMED and row.name in reason for row in proofs)

@@ -168,6 +168,8 @@ def penalty_of(row: Any) -> Penalty:
 def _lighter(grounds: Any) -> str:
     """The coded choices that its papers print behind the reason."""
     said = f"。偏离裁量基准的理由：{grounds['departure']}" if grounds.get("departure") else ""
+    if grounds.get("able_by"):
+        said += f"。当事人违法时能够辨认和控制自己的行为，有{'、'.join(grounds['able_by'])}证明。"
     return said + (f"。依照{grounds['lighter']}的规定，从轻处罚。" if grounds.get("lighter") else "")
 
 

@@ -35,7 +35,7 @@ from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds, terms
 from sanzhi.penalty.once import is_not_punished_twice
-from sanzhi.penalty.proofs import proofs_to_choose
+from sanzhi.penalty.proofs import names_of, proofs_to_choose
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     fine_bounds,
@@ -146,7 +146,7 @@ def _grounds(on: Proceeding, order: PenaliseOnTheSpot) -> Grounds:
     return Grounds(
         tier_of(on, order.fine),
         lighter=order.lighter or "",
-        proved_by=[row.name for row in queries.proofs(on) if row.pk in order.ground_proofs],
+        proved_by=names_of(on, order.ground_proofs),
         competing=order.competing.strip(),
         correction=order.correction,
         quantities=order.quantities,
@@ -189,7 +189,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= is_corrected_too(order.correction)
     grounds = _grounds(proceeding, order)
     verdict &= minor_is_mitigated(proceeding, grounds=grounds, reason=order.reason)
-    verdict &= capacity_is_weighed(proceeding, grounds=grounds, reason=order.reason)
+    verdict &= capacity_is_weighed(proceeding, grounds=grounds)
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
     verdict &= grounds_proved(grounds)
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")

@@ -16,13 +16,13 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal, Measure, Term, Weight, described
 from sanzhi.law.penalties import Mitigation
-from sanzhi.penalty.capacity import capacity_is_weighed
+from sanzhi.penalty.capacity import capacity_is_weighed, proofs_of_ability
 from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied, obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.gains import share_of
 from sanzhi.penalty.grounds import Grounds, terms
-from sanzhi.penalty.proofs import proofs_to_choose
+from sanzhi.penalty.proofs import chosen_again, names_of, proofs_to_choose
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
     confiscation_fits,
@@ -59,6 +59,7 @@ class ProposePenalty(OnFinding):
     lighter: Mitigation | None = None
     mitigation: Mitigation | None = None
     ground_proofs: list[int] = Field(default_factory=list, max_length=20)
+    able_proofs: list[int] = Field(default_factory=list, max_length=20)
     public_interest: bool = False
 
 
@@ -93,7 +94,8 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
         "competing": grounds.competing,
         "lighter": grounds.lighter or None,
         "mitigation": grounds.mitigation or None,
-        "ground_proofs": [one.pk for one in queries.proofs(proceeding) if one.name in grounds.proved_by],
+        "ground_proofs": chosen_again(proceeding, grounds.proved_by),
+        "able_proofs": chosen_again(proceeding, grounds.able_by),
         "correction": grounds.correction,
         "reason": row.reason,
         "public_interest": row.public_interest,
@@ -121,6 +123,7 @@ CARD = Card(
         "lighter": "从轻处罚的法定事由（法定幅度以内）",
         "mitigation": "减轻处罚的法定事由（法定下限以下）",
         "ground_proofs": "证明从轻、减轻事由的证据",
+        "able_proofs": "证明当事人违法时能够辨认、控制自己行为的证据",
         "public_interest": "涉及重大公共利益，或者疑难复杂、牵涉多个法律关系：须经法制审核",
     },
     helps={
@@ -131,6 +134,7 @@ CARD = Card(
         "competing": "权责清单写明有罚款数额更高的竞合案由时填写：本行为为什么不构成该案由。",
         "departure": "罚款不在所选档次之内时填写：须经法制审核和集体讨论。",
         "mitigation": "低于法定下限时选择；理由中写明查明的情况。",
+        "able_proofs": "当事人登记为不能辨认自己行为，而查明违法时能够辨认和控制的，选择证据；写入告知书和决定书。",
     },
     choices={
         "tier": _tiers,
@@ -138,6 +142,7 @@ CARD = Card(
         "lighter": _mitigations,
         "mitigation": _mitigations,
         "ground_proofs": proofs_to_choose,
+        "able_proofs": proofs_of_ability,
     },
     initial=_standing,
     beside=_beside,
@@ -189,7 +194,7 @@ def _is_weighed_rightly(on: Proceeding, order: ProposePenalty, *, grounds: Groun
         & heaviest_is_applied(on, order.competing, quantities=order.quantities)
         & lighter_fits(on, order.fine, grounds=grounds)
         & minor_is_mitigated(on, grounds=grounds, reason=order.reason)
-        & capacity_is_weighed(on, grounds=grounds, reason=order.reason)
+        & capacity_is_weighed(on, grounds=grounds)
         & tier_fits(on, order.fine, named=order.tier, departure=order.departure, mitigation=mitigation)
     )
 
@@ -210,7 +215,8 @@ def _grounds(on: Proceeding, order: ProposePenalty) -> Grounds:
         departure=order.departure.strip(),
         competing=order.competing.strip(),
         correction=order.correction,
-        proved_by=[row.name for row in queries.proofs(on) if row.pk in order.ground_proofs],
+        proved_by=names_of(on, order.ground_proofs),
+        able_by=names_of(on, order.able_proofs),
         quantities=order.quantities,
     )
 

@@ -2,7 +2,6 @@
 
 from pydantic import Field
 
-from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterProposal, enter_proposal
 from sanzhi.cases.models import Proceeding, Proposal
@@ -14,7 +13,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import SparedFor
-from sanzhi.penalty.proofs import proofs_to_choose
+from sanzhi.penalty.proofs import names_of, proofs_to_choose
 from sanzhi.penalty.sparing import ground_is_true
 
 SPARED = "不予行政处罚"
@@ -45,7 +44,7 @@ CARD = Card(
 @act("penalty.propose_sparing", title="提出不予处罚建议", card=CARD)
 def propose_sparing(actor: Actor, order: ProposeSparing, *, on: Proceeding) -> Proposal:
     """What was told, pleaded or reviewed before stays; whoever is spared needs none of it."""
-    proved_by = [row.name for row in queries.proofs(on) if row.pk in order.ground_proofs]
+    proved_by = names_of(on, order.ground_proofs)
     require(
         finding_is_seen(on, order.seen_finding),
         ground_is_true(on, order.ground),

@@ -119,7 +119,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
-        & capacity_is_weighed(proceeding, grounds=grounds, reason=proposal.reason)
+        & capacity_is_weighed(proceeding, grounds=grounds)
         & lighter_fits(proceeding, fine, grounds=grounds)
         & _tier_is_that_of_the_fine(proceeding, proposal)
         & gains_found(proceeding)

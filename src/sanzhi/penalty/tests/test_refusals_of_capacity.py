@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases import board
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.penalty.guards.before_decision import fine_within_range
@@ -24,12 +25,19 @@ def doubted(told: str) -> bool:
 def test_nobody_is_punished_unasked(reached: Reached) -> None:
     story = reached(stop="report", party=ILL)
     assert doubted(refused(story, PROPOSE, fine=800, **FINE))
-    able = "间歇性精神病人，违法时能够辨认和控制自己的行为"
-    assert doubted(refused(story, PROPOSE, fine=800, **{**FINE, "reason": f"{able}。"}))
-    unable = "违法时不能辨认、不能控制自己的行为，有现场检查笔录证明。"
-    assert doubted(refused(story, PROPOSE, fine=800, **{**FINE, "reason": unable}))
-    known = {**FINE, "reason": f"{able}，有现场检查笔录证明，属一般档次。"}
+    words = {**FINE, "reason": "间歇性精神病人，违法时能够辨认和控制自己的行为，有现场检查笔录证明。"}
+    assert doubted(refused(story, PROPOSE, fine=800, **words))  # it is not decided by words
+    known = {**words, "able_proofs": [row.pk for row in story.case.evidence.all()][:1]}
     assert done(story, PROPOSE, fine=800, **known).weight.fine == 800
+    able = "当事人违法时能够辨认和控制自己的行为，有现场检查笔录证明。"
+    told = board.facts_of(story.proceeding, ["case.discretion_reason"])["case"]["discretion_reason"]
+    assert able in told
+
+
+def test_whose_mind_is_not_in_doubt_is_not_found_able(reached: Reached) -> None:
+    story = reached(stop="report")
+    proofs = [row.pk for row in story.case.evidence.all()][:1]
+    assert "没有登记为不能辨认" in refused(story, PROPOSE, fine=800, **FINE, able_proofs=proofs)
 
 
 @pytest.mark.parametrize("way", ["lighter", "mitigation"])

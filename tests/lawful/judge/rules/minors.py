@@ -16,6 +16,7 @@ from tests.lawful.judge.readings import happened_on, parties_at, punished
 from tests.lawful.judge.rule import Finds, rule
 
 CHILD, ADULT = 14, 18
+WAS_ABLE = "违法时能够辨认和控制自己的行为，有"
 LIGHTER = re.compile("从轻|减轻")
 DENIED = re.compile("(?:不(?!满|足|到)|没有|未(?!满|成年)|无(?!证))[^，。；,;]{0,6}$")
 NONE = re.compile("[^，。；,;:]{0,6}:?(?:无|没有|不适用|不成立)")
@@ -160,13 +161,14 @@ minor_not_mitigated.lawful(lambda: _born(2010, reason="未成年人，从轻处�
 @rule(
     "25.4",
     article="行政处罚法第三十一条",
-    says="不能辨认、不能控制行为的，不予处罚",
+    says="不能辨认、不能控制行为的，不予处罚；尚未完全丧失的从轻、减轻，查明当时能够辨认和控制的才照常处罚",
     kind="incapable_punished",
     certainty="原文",
 )
 def incapable_punished(case: Chronicle) -> Finds:
     for decided in punished(case):
-        if _incapable(case, decided):
+        weighed = decided.penalty.mitigation + decided.penalty.reason
+        if _incapable(case, decided) and "第三十一条" not in weighed and WAS_ABLE not in weighed:
             yield decided, "行为时不能辨认或者控制自己的行为"
 
 
@@ -174,6 +176,12 @@ incapable_punished.breach(lambda: changed(ordinary(), PartyNamed, party=adult(is
 incapable_punished.breach(
     lambda: _anew(changed(ordinary(), PartyNamed, party=adult(is_capable=False)), party=adult())
 )
+for _found in (WAS_ABLE, "依照行政处罚法第三十一条的规定，从轻处罚。"):
+    incapable_punished.lawful(
+        lambda said=_found: changed(
+            ordinary(fine(500, reason=said)), PartyNamed, party=adult(is_capable=False)
+        )
+    )
 incapable_punished.lawful(
     lambda: changed(ordinary(), PartyNamed, party=adult(kind="organisation", is_capable=False))
 )
