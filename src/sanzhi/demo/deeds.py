@@ -89,7 +89,6 @@ class Plan:
     aside: tuple[str, ...] = ()
     pays: bool = True
     pays_late: bool = False
-    publishes: bool = True
     stop: str = ""
     after: str = ""  # what happens after the decision: a method of Aftermath
     found_on: date | None = None

@@ -1,4 +1,4 @@
-"""What happens in fourteen months: some three hundred plans, drawn from the seed."""
+"""What happens in fourteen months: the plans of all cases, drawn from the seed, and what is on the desks at the end."""
 
 import random
 from dataclasses import dataclass, replace
@@ -53,24 +53,31 @@ SIMPLE = (
     ("C23", 2000, people.organisation, "渣土运输车篷布未完全密闭，尚未遗撒"),
 )
 COMPETING = {"C57-3": "居民少量装修垃圾临时堆放，当日清理，不是擅自倾倒、抛撒。"}
-STOPS = [
-    "lead",
-    "filing",
-    "filing_signing",
-    "investigation",
-    "correction",
-    "report",
-    "notice",
-    "plea",
-    "review",
-    "review_submitted",
-    "deliberation",
-    "decision_signing",
-    "decision_approved",
-    "service",
-    "performance",
-    "closure",
-]
+# what lies on the desks on the last day: where the case stands, how many days before it began
+DESK = (
+    ("lead", 1),
+    ("filing", 2),
+    ("filing_signing", 3),
+    ("filing_report", 2),
+    ("investigation", 3),
+    ("correction", 5),
+    ("report", 10),
+    ("notice", 6),
+    ("plea", 9),
+    ("hearing", 14),
+    ("review", 16),
+    ("review_submitted", 17),
+    ("deliberation", 21),
+    ("decision", 9),
+    ("decision_signing", 10),
+    ("decision_approved", 11),
+    ("service", 14),
+    ("performance", 20),
+)
+WANTED: dict[str, Any] = {"filing_report": SIMPLE, "correction": ORDINARY[:1]} | dict.fromkeys(
+    ("hearing", "review", "review_submitted", "deliberation"), MAJOR
+)
+BEFORE_THE_DESK = 25  # no other case begins in so many last days
 
 
 # what turns a case aside, by the number of its opening: each twice among 120 cases
@@ -93,6 +100,7 @@ ASIDES: tuple[dict[str, Any], ...] = (
     {"spares": True, "spared_for": SparedFor.CHILD, "reason": "当事人违法时不满十四周岁。"},
 )
 EVERY = 3  # one opening in so many, until each was twice
+ENDED = 55  # days in which a case that was turned aside has come to its end
 OLD = 130  # days in which every course after the decision has come to its end
 # what came after the decision: each course twice, then mostly plain payment
 AFTER = (
@@ -129,28 +137,34 @@ def openings(source: random.Random, *, until: datetime, cases: int) -> list[Open
     """`cases` openings over the fourteen months before `until`, the earliest first."""
     start = until - timedelta(days=425)
     courses, cash = chain(AFTER * 2, cycle(AFTER_LATER)), cycle(AFTER_CASH)
-    moments = sorted(start + timedelta(days=source.uniform(8, 424)) for _ in range(cases))
+    desk = DESK[: cases // 6]
+    last = 425 - BEFORE_THE_DESK
+    moments = sorted(start + timedelta(days=source.uniform(8, last)) for _ in range(cases - len(desk)))
     found = []
     for number, moment in enumerate(moments):
         at = datetime.combine(moment.date(), time(9, 10), CHINA) + timedelta(minutes=source.randrange(380))
         age = (until - at).days
         plan = _plan(source, number)
-        if number % EVERY == 1 and number // EVERY < 2 * len(ASIDES) and age > 100:
+        if number % EVERY == 1 and number // EVERY < 2 * len(ASIDES) and age > ENDED:
             found.append(Opening(at, _turned_aside(source, number // EVERY, plan=plan)))
             continue
-        if number % 29 == 28 and age < 45:
-            plan = _major(source, "review_submitted")
-        elif age < 80 and plan.procedure == "penalty/ordinary" and source.random() < 0.8:
-            plan.stop = source.choice(STOPS[: max(3, min(len(STOPS), age // 3 + 2))])
-        elif age < 5:
-            plan.stop = "filing_report"
         if age > OLD and number % EVERY == 2:
             plan = replace(_usual(source, number, plan=plan), after=next(courses))
         elif age > OLD and plan.procedure == "penalty/simplified" and _takes_cash(plan):
             plan.after = next(cash)
-        plan.publishes = age > 6
         found.append(Opening(at, plan))
-    return found
+    return found + [_on_the_desk(source, stop, at=until - timedelta(days=days)) for stop, days in desk]
+
+
+def _on_the_desk(source: random.Random, stop: str, *, at: datetime) -> Opening:
+    """A case that stands where its stop says on the last day."""
+    plan = _plan(source, 0)
+    wanted = {row[0] for row in WANTED.get(stop, ORDINARY)}
+    while plan.cause not in wanted or (plan.procedure == "penalty/simplified") != (stop == "filing_report"):
+        plan = _plan(source, 0)
+    moment = datetime.combine(at.date(), time(9, 10), CHINA) + timedelta(minutes=source.randrange(380))
+    course: dict[str, Any] = {"hearing": stop == "hearing", "corrects": False, "plea": ""}
+    return Opening(moment, replace(plan, stop=stop, **course))
 
 
 def _turned_aside(source: random.Random, number: int, *, plan: Plan) -> Plan:
@@ -165,16 +179,6 @@ def _usual(source: random.Random, number: int, *, plan: Plan) -> Plan:
     while plan.procedure != "penalty/ordinary" or plan.cause in {row[0] for row in MAJOR}:
         plan = _plan(source, number)
     return replace(plan, hearing=False, corrects=False, pays=True)
-
-
-def _major(source: random.Random, stop: str) -> Plan:
-    """A major decision that stands where the plan says, so that the review desk has work on it."""
-    while True:
-        plan = _plan(source, 0)
-        if plan.cause in {row[0] for row in MAJOR} and not plan.hearing:
-            plan.stop = stop
-            plan.corrects = False
-            return plan
 
 
 def _plan(source: random.Random, number: int) -> Plan:

@@ -11,6 +11,7 @@ from sanzhi.catalogues import commands as catalogues
 from sanzhi.catalogues.models import Edition
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.reviews.tests.test_refusals import appointed
 from tests.renewals import begun, move, passed, renewed
 from tests.stories import done, reasons, refused
 
@@ -29,6 +30,17 @@ def test_a_case_moves_to_the_list_in_force(reached: Tell) -> None:
     renewed(bureau, "procedure", at="lead", key="penalty/ordinary", title="线索核实")
     move(story, "procedure")
     assert Edition.objects.get(pk=story.proceeding.procedure_edition_id).ordinal == 2
+
+
+def test_who_has_handled_does_not_choose_the_list(reached: Tell) -> None:
+    story = reached(stop="report")
+    renewed(story.bureau, "powers", at="C04", conduct="未经批准设置固定售货亭")
+    both = appointed(story)
+    officers = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", both)]
+    for crew in (officers, officers[:2]):
+        done(story, "cases.assign_officers", who="duizhang1", officers=crew)
+    assert "您承办过本案" in reasons(lambda: move(story, "powers", who=both))
+    move(story, "powers")
 
 
 def test_a_decided_case_stays_where_it_was_decided(reached: Tell) -> None:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.queries import papers
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
@@ -90,6 +91,28 @@ def test_the_ninety_days_are_extended_once_and_in_time(reached: Reached) -> None
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
     for verb in (EXTEND, EXPLAIN):
         assert "没有正在计算的办案期限" in refused(story, verb, who="juzhang", **WHY)
+
+
+def test_the_last_day_is_not_late(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    last = deadline(story.proceeding, "case_decision")
+    assert last is not None
+    clock.advance(last.on - clock.today())
+    assert "尚未超期" in refused(story, EXPLAIN, who="juzhang", **WHY)
+    clock.advance(timedelta(days=1))
+    done(story, EXPLAIN, who="juzhang", **WHY)
+
+
+def test_no_penalty_is_decided_in_time_too(reached: Reached) -> None:
+    story = reached(stop="spare", spares=True, reason="初次违法，危害后果轻微并及时改正。")
+    heard = "已向当事人宣讲有关法律规定，当事人表示今后遵守。"
+    done(story, "penalty.record_education", of="party", content=heard)
+    story.paper("D40")
+    clock.advance(timedelta(days=130))
+    late = refused(story, "penalty.decide_no_penalty", who="juzhang")
+    assert "没有机关负责人说明超期原因的记录" in late and "行政处罚法第六十条" in late
+    done(story, EXPLAIN, who="juzhang", **WHY)
+    assert done(story, "penalty.decide_no_penalty", who="juzhang").disposal == "spare"
 
 
 def test_a_report_stands_on_the_finding_of_today(reached: Reached) -> None:
