@@ -46,7 +46,8 @@ class Vocabulary:
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
-    was corrected; `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own.
+    was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
+    on it too; `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own.
     """
 
     category: str = ""
@@ -62,6 +63,7 @@ class Vocabulary:
     rows: tuple[str, ...] = ()
     clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
     recounts: Recount | None = None
+    found: Callable[[Proceeding], Mapping[str, Any]] | None = None
     has_judged: Callable[[Case, int], bool] | None = None
 
 
@@ -136,6 +138,12 @@ def category_of(procedure: str) -> str:
 def _kind(proceeding: Proceeding) -> Vocabulary:
     """The vocabulary of the kind whose procedure the proceeding runs."""
     return next(row for row in _vocabularies if proceeding.procedure_key in row.procedures)
+
+
+def found(proceeding: Proceeding) -> dict[str, Any]:
+    """What the kind has found beside the facts, by its caption."""
+    asked = _kind(proceeding).found
+    return dict(asked(proceeding)) if asked else {}
 
 
 def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What vouches for a decision names what it saw; here it is held against what is to be decided.
 
-Two axes. *Basis*: the respondent, the facts with their evidence, the articles, the grounds. *Weight*: whether a measure,
+Two axes. *Basis*: the respondent, the facts with their evidence, the articles, what the kind has found beside, the grounds. *Weight*: whether a measure,
 an amount, a thing or the tier exceeds the old one or has no counterpart in it. A notice, and what the party said to it, stand for a proposal on the same basis that
 is not heavier (a lighter one needs no new notice: 记忆); review, discussion and approval only for the very proposal.
 """
@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import exceeds
@@ -48,12 +48,15 @@ def basis_of(proceeding: Proceeding) -> dict[str, Any]:
             "prohibition": power.prohibition,
             "basis": power.penalty_basis,
         },
+        "found": board.found(proceeding),
     }
 
 
 def changed_basis(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
-    """In what the two differ: 当事人, 事实, 案由和条款."""
-    return tuple(caption for name, caption in CAPTIONS.items() if seen.get(name) != now.get(name))
+    """In what the two differ: 当事人, 事实, 案由和条款, and what the kind has found."""
+    before, since = seen.get("found", {}), now.get("found", {})
+    differ = (caption for caption in before | since if before.get(caption) != since.get(caption))
+    return (*(caption for name, caption in CAPTIONS.items() if seen.get(name) != now.get(name)), *differ)
 
 
 def changed_grounds(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:

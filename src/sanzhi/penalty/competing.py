@@ -1,6 +1,6 @@
 """Of several provisions that one act breaks, the one with the higher fine is applied (行政处罚法 §29)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from sanzhi.cases import queries
@@ -9,7 +9,8 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import fines
-from sanzhi.penalty.queries import obeyed, refused_to_correct
+from sanzhi.penalty.models import Correction
+from sanzhi.penalty.queries import obeyed, refused_to_correct, waiting
 
 LAW = "行政处罚法第二十九条"
 Range = tuple[Decimal, Decimal]  # the highest fine, then the lowest
@@ -48,13 +49,22 @@ def refusal_is_weighed(proceeding: Proceeding) -> Verdict:
 def obedience_is_weighed(proceeding: Proceeding) -> Verdict:
     """Who has obeyed an order under a cause that punishes only the disobedient is not punished under another (§28, §29)."""
     listed = _listed(proceeding)
-    codes = (row.cause_code for row in obeyed(proceeding) if row.cause_code != proceeding.cause_code)
-    cause = next((listed[code] for code in codes if code in listed and listed[code].correct_first), None)
+
+    def first(rows: Iterable[Correction]) -> Power | None:
+        codes = (row.cause_code for row in rows if row.cause_code != proceeding.cause_code)
+        return next((listed[code] for code in codes if code in listed and listed[code].correct_first), None)
+
+    cause, open_one = first(obeyed(proceeding)), first(waiting(proceeding))
     return Verdict.when(
         cause is None,
         f"当事人已按“{cause.title if cause else ''}”的责令改正，不得改定案由再对同一行为处罚。",
         citation=f"{cause.penalty_basis if cause else LAW}；行政处罚法第二十八条",
         remedy="请改定为原案由，依法不予处罚；另有违法行为的，请另行登记线索。",
+    ) & Verdict.when(
+        open_one is None,
+        f"当事人是否按“{open_one.title if open_one else ''}”的责令改正还没有复查，不能改定案由处罚。",
+        citation=f"{open_one.penalty_basis if open_one else LAW}；行政处罚法第二十八条",
+        remedy="请改定为原案由，到期复查；复查查明没有改正的，可以再改定案由。",
     )
 
 

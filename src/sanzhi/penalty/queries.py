@@ -106,6 +106,24 @@ def refusals(proceeding: Proceeding, *, under: str = "") -> tuple[Correction, ..
     )
 
 
+def found(proceeding: Proceeding) -> dict[str, list[list[str]]]:
+    """What a proposal rests on beside the facts: what was ordered, and what became of it, under whatever cause."""
+    rows = (row for row in _orders(proceeding) if row.reviewed_on)
+    return {
+        "责令改正的复查": [
+            [
+                row.cause_code,
+                row.content,
+                str(row.correct_by_on),
+                str(row.reviewed_on),
+                row.outcome,
+                row.result,
+            ]
+            for row in rows
+        ]
+    }
+
+
 def refused_to_correct(proceeding: Proceeding, *, under: str = "") -> bool:
     return bool(refusals(proceeding, under=under))
 
@@ -114,6 +132,16 @@ def obeyed(proceeding: Proceeding) -> tuple[Correction, ...]:
     """The orders, under whatever cause, that were obeyed in time: none under a cause under which one was refused before."""
     rows = (row for row in _orders(proceeding) if row.is_corrected)
     return tuple(row for row in rows if not refused_to_correct(proceeding, under=row.cause_code))
+
+
+def waiting(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """Of each cause the order that was told last, where nobody has looked at it and none under it was refused."""
+    last = {row.cause_code: row for row in _orders(proceeding) if told_on(proceeding, row)}
+    return tuple(
+        row
+        for code, row in last.items()
+        if row.reviewed_on is None and not refused_to_correct(proceeding, under=code)
+    )
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:

@@ -10,6 +10,7 @@ from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.models import SparedClosure
+from sanzhi.penalty.queries import found
 from sanzhi.penalty.recounting import after_correction
 from sanzhi.penalty.remedying import may_overturn
 from sanzhi.penalty.rules import major_reasons
@@ -60,4 +61,5 @@ VOCABULARY = Vocabulary(
     floor=floor.RULES,
     clocks=clocks,
     recounts=after_correction,
+    found=found,
 )

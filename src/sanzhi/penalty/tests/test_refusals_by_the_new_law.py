@@ -68,7 +68,7 @@ def test_a_changed_cause_is_told_and_reviewed_anew(reached: Reached) -> None:
     assert done(story, "cases.complete_step").step == "correction"  # the new cause is corrected first
     story.plan = replace(story.plan, stop="", fine=Decimal(600))
     walk(story, "correction")
-    assert "案由和条款有变化" in refused(story, "cases.complete_step")
+    assert "案由和条款、责令改正的复查有变化" in refused(story, "cases.complete_step")
     walk(story, "report")
     assert "告知" in refused(story, "cases.complete_step")
     walk(story, "notice", "plea", "review", "deliberation", "decision")
