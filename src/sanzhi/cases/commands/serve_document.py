@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries, serving
+from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
@@ -69,6 +70,8 @@ CAPTIONS = {
 }
 
 
+AFTERWARDS = frozenset({"overturn", "slip"})  # what is made of a decision that was made
+DECISIONS = frozenset({"decision", "decision_of_no_penalty", "decision_on_the_spot"})
 WITNESS = "民事诉讼法第八十九条"
 HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
 # what is said of one way of service only: beside another it would tell the file what did not happen
@@ -99,11 +102,20 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
 
 def _may_still(paper: Paper) -> Verdict:
     """What is made of a closed case afterwards, a change or a slip put right, is served all the same."""
-    return Verdict.yes() if paper.purpose in {"overturn", "slip"} else is_open(paper.proceeding)
+    return Verdict.yes() if paper.purpose in AFTERWARDS else is_open(paper.proceeding)
 
 
 def _tells_now(paper: Paper) -> Verdict:
-    """What is proposed no more is not told any more (行政处罚法 §44)."""
+    """What is proposed no more is not told any more, nor what is decided, ordered or demanded no more (行政处罚法 §44, §61)."""
+    if paper.purpose in AFTERWARDS:
+        return Verdict.yes()
+    if paper.purpose in DECISIONS:
+        return Verdict.when(
+            not queries.has_fallen(paper.proceeding),
+            f"《{paper.title}》所载的决定已经不再有效，不能再送达。",
+            citation="行政处罚法第六十一条、第七十五条第二款",
+            remedy="请送达撤销、确认无效的文书。",
+        )
     now = queries.current_proposal(paper.proceeding)
     told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
     return Verdict.when(
@@ -111,6 +123,11 @@ def _tells_now(paper: Paper) -> Verdict:
         f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
         citation="行政处罚法第四十四条",
         remedy="请作废后按现在的处理建议重新制作、送达。",
+    ) & Verdict.when(
+        paper.purpose in queries.NOTICES or is_true_today(paper),
+        f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
+        citation="行政处罚法第五条、第六十一条",
+        remedy="请作废后重新制作、送达。",
     )
 
 

@@ -133,8 +133,8 @@ def test_a_child_never_takes_a_paper_alone(reached: Reached) -> None:
 
 def test_who_cannot_tell_what_he_does_is_served_through_his_guardian(reached: Reached) -> None:
     grown = {**people.person(Random(4)), "guardian": "家长某", "is_incapable": True}
-    able = "违法时能够辨认和控制自己的行为，有现场检查笔录证明，属一般档次。"
-    story = reached(stop="notice", party=grown, reason=able)
+    why = "违法时尚未完全丧失辨认自己行为的能力，从轻处罚。"
+    story = reached(stop="notice", party=grown, fine=500, lighter="行政处罚法第三十一条", reason=why)
     notice = story.paper("D29").pk
     for relation, name in (("本人", story.party.name), ("同住成年家属", "家属某")):
         said = refused(story, SERVE, **handed(story, notice, relation=relation, received_by=name))
