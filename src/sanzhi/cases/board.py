@@ -47,7 +47,8 @@ class Vocabulary:
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
-    on it too; `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own.
+    on it too; `decision_stands` says whether nothing that others have judged is still to be entered against its decision;
+    `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own.
     """
 
     category: str = ""
@@ -64,6 +65,7 @@ class Vocabulary:
     clocks: Callable[[Proceeding], Mapping[str, Deadline | None]] | None = None
     recounts: Recount | None = None
     found: Callable[[Proceeding], Mapping[str, Any]] | None = None
+    decision_stands: Callable[[Proceeding], Verdict] | None = None
     has_judged: Callable[[Case, int], bool] | None = None
 
 
@@ -144,6 +146,12 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
     """What the kind has found beside the facts, by its caption."""
     asked = _kind(proceeding).found
     return dict(asked(proceeding)) if asked else {}
+
+
+def decision_stands(proceeding: Proceeding) -> Verdict:
+    """Whether others have judged nothing against the decision that is not yet entered as its revocation or change."""
+    asked = _kind(proceeding).decision_stands
+    return asked(proceeding) if asked else Verdict.yes()
 
 
 def major_reasons(proceeding: Proceeding) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
+from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
@@ -129,6 +130,7 @@ def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
     return (
         is_not_of_minor(release)
         & is_of_standing_decision(release)
+        & board.decision_stands(release.proceeding)
         & says_no_more(decision, content)
         & Verdict(
             tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)

@@ -13,7 +13,7 @@ from sanzhi.law.measures import Measure, Term
 from sanzhi.law.money import money_text, yuan
 from sanzhi.penalty.confiscating import left_to_take
 from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding
-from sanzhi.penalty.queries import late_penalty_of, pending_remedy
+from sanzhi.penalty.queries import is_outcome_entered, late_penalty_of, pending_remedy
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ def _handed_over(term: Term) -> str:
 
 
 def overdue(proceeding: Proceeding) -> tuple[Duty, ...]:
-    """Those whose day has passed, while no remedy is pending."""
-    if pending_remedy(proceeding) is not None:
+    """Those whose day has passed, while no remedy is pending and none is still to be entered."""
+    if pending_remedy(proceeding) is not None or not is_outcome_entered(proceeding):
         return ()
     return tuple(row for row in duties(proceeding) if row.due_on and row.due_on < clock.today())
 

@@ -10,6 +10,7 @@ from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.models import SparedClosure
+from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import found
 from sanzhi.penalty.recounting import after_correction
 from sanzhi.penalty.remedying import may_overturn
@@ -62,4 +63,5 @@ VOCABULARY = Vocabulary(
     clocks=clocks,
     recounts=after_correction,
     found=found,
+    decision_stands=outcome_entered,
 )

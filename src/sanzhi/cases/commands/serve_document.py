@@ -109,8 +109,9 @@ def _tells_now(paper: Paper) -> Verdict:
     """What is proposed no more is not told any more, nor what is decided, ordered or demanded no more (行政处罚法 §44, §61)."""
     if paper.purpose in AFTERWARDS:
         return Verdict.yes()
+    stands_today = board.decision_stands(paper.proceeding)
     if paper.purpose in DECISIONS:
-        return Verdict.when(
+        return stands_today & Verdict.when(
             not queries.has_fallen(paper.proceeding),
             f"《{paper.title}》所载的决定已经不再有效，不能再送达。",
             citation="行政处罚法第六十一条、第七十五条第二款",
@@ -118,16 +119,20 @@ def _tells_now(paper: Paper) -> Verdict:
         )
     now = queries.current_proposal(paper.proceeding)
     told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
-    return Verdict.when(
-        paper.purpose not in queries.NOTICES or now is None or told,
-        f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
-        citation="行政处罚法第四十四条",
-        remedy="请作废后按现在的处理建议重新制作、送达。",
-    ) & Verdict.when(
-        paper.purpose in queries.NOTICES or is_true_today(paper),
-        f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
-        citation="行政处罚法第五条、第六十一条",
-        remedy="请作废后重新制作、送达。",
+    return (
+        stands_today
+        & Verdict.when(
+            paper.purpose not in queries.NOTICES or now is None or told,
+            f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
+            citation="行政处罚法第四十四条",
+            remedy="请作废后按现在的处理建议重新制作、送达。",
+        )
+        & Verdict.when(
+            paper.purpose in queries.NOTICES or is_true_today(paper),
+            f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
+            citation="行政处罚法第五条、第六十一条",
+            remedy="请作废后重新制作、送达。",
+        )
     )
 
 

@@ -21,7 +21,7 @@ from sanzhi.penalty.commands.request_deferral import makes_up
 from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding
-from sanzhi.penalty.paying import no_correction_waits
+from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"
@@ -54,7 +54,7 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
     deferral = waiting_deferral(on)
     assert deferral is not None  # the card asks for it
     require(
-        _may_be_granted(on, deferral) if order.is_granted else Verdict.yes(),
+        _may_be_granted(on, deferral) & outcome_entered(on) if order.is_granted else Verdict.yes(),
         Verdict.when(
             not order.is_granted or _is_signed(on, deferral),
             "《延期（分期）缴纳罚款审批表》尚未按本次申请制作并签批。",

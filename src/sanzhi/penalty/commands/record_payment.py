@@ -24,6 +24,7 @@ from sanzhi.penalty.paying import (
     is_receipt,
     no_correction_waits,
     on_the_spot_collection,
+    outcome_entered,
 )
 from sanzhi.penalty.queries import late_penalty_of
 
@@ -93,6 +94,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
         ),
         is_receipt(order.receipt_number),
         no_correction_waits(on),
+        outcome_entered(on),
         on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),

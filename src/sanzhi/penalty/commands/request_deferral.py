@@ -24,7 +24,7 @@ from sanzhi.penalty import events
 from sanzhi.penalty.court import is_not_at_court
 from sanzhi.penalty.models import Deferral
 from sanzhi.penalty.owed import outstanding, payment_due_on
-from sanzhi.penalty.paying import no_correction_waits
+from sanzhi.penalty.paying import no_correction_waits, outcome_entered
 from sanzhi.penalty.queries import waiting_deferral
 
 LAW = "行政处罚法第六十六条第二款"
@@ -56,6 +56,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         )
         & is_not_at_court(proceeding)
         & no_correction_waits(proceeding)
+        & outcome_entered(proceeding)
     )
 
 

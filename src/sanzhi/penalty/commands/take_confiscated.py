@@ -20,7 +20,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import LAW, left_to_take
 from sanzhi.penalty.models import Confiscation
-from sanzhi.penalty.paying import entered_since, is_receipt
+from sanzhi.penalty.paying import entered_since, is_receipt, outcome_entered
 from sanzhi.penalty.things_back import are_here
 
 
@@ -49,8 +49,11 @@ CARD = Card(
     },
     choices={"measure": _left},
     initial=_begun,
-    objects=lambda proceeding: Verdict.when(
-        _left(proceeding), "没有尚未执行的没收。", citation=LAW, remedy="请查看已经登记的没收记录。"
+    objects=lambda proceeding: (
+        Verdict.when(
+            _left(proceeding), "没有尚未执行的没收。", citation=LAW, remedy="请查看已经登记的没收记录。"
+        )
+        & outcome_entered(proceeding)
     ),
     after_closure=True,
 )
