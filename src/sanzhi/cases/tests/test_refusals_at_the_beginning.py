@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sanzhi.cases.commands import RegisterLead, register_lead
-from sanzhi.cases.queries import only_proceeding, papers, visible_proceeding
+from sanzhi.cases.queries import only_proceeding, papers, visible_case, visible_proceeding
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.story import Story
@@ -52,8 +52,11 @@ def test_another_authority_does_not_see_the_case(reached: Reached) -> None:
     story = reached(stop="lead")
     own = story.bureau.actor("zhifa1")
     assert visible_proceeding(own, story.case_id).case_id == story.case_id
-    with pytest.raises(NotVisible):
-        visible_proceeding(replace(own, authority="000000"), story.case_id)
+    assert visible_case(own, story.case_id).pk == story.case_id
+    other = replace(own, authority="000000")
+    for seen in (visible_case, visible_proceeding):
+        with pytest.raises(NotVisible):
+            seen(other, story.case_id)
 
 
 def test_the_same_lead_sent_twice_is_one_lead(reached: Reached) -> None:

@@ -254,6 +254,20 @@ def tries() -> list[str]:
     ]
 
 
+def test_a_try_on_the_day_of_the_paper_is_a_try(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice, today = story.paper("D29").pk, clock.today()
+    first, later = (
+        f"{day} 上门送达，{found}"
+        for day, found in ((today, "无人应答"), (today + timedelta(days=2), "邻居称已搬离"))
+    )
+    clock.advance(timedelta(days=3))
+    before = f"{today - timedelta(days=1)} 上门送达，无人应答"
+    told = refused(story, SERVE, **announced(notice, ground="tried", attempts=[before, later]))
+    assert "请写明至少两次送达" in told
+    done(story, SERVE, **announced(notice, ground="tried", attempts=[first, later]))
+
+
 def announced(pk: int, **changed: Any) -> dict[str, Any]:
     return {"document": pk, "method": "public_notice", "published_on": clock.today(), **changed}
 

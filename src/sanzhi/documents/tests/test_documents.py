@@ -224,7 +224,9 @@ SERVICES: list[tuple[str, dict[str, Any], str]] = [
     ("left", {"recording_sha256": "5f" * 32, "note": "当事人拒绝签收"}, "note"),
     ("postal", {"receipt_number": "EMS000000001"}, "receipt_number"),
     ("entrusted", {"receipt_number": "试城管函〔2026〕3号", "received_by": "张试验"}, "receipt_number"),
+    ("entrusted", {"receipt_number": "试城管函〔2026〕3号", "received_by": "张试验"}, "received_by"),
     ("forwarded", {"receipt_number": "试看送〔2026〕3号", "received_by": "张试验"}, "receipt_number"),
+    ("forwarded", {"receipt_number": "试看送〔2026〕3号", "received_by": "张试验"}, "received_by"),
 ]
 
 
