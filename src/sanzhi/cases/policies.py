@@ -5,7 +5,7 @@ from datetime import date
 from sanzhi.cases import board, recusing
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
-from sanzhi.cases.models import Case, Proceeding, RecordCorrection, RecordKind
+from sanzhi.cases.models import Assignment, Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
     assignments,
@@ -28,6 +28,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.db import with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.not_counted import MINISTRY
@@ -150,17 +151,24 @@ def may_touch(actor: Actor, proceeding: Proceeding, *, office: tuple[Role, ...] 
         return verdict & is_no_handler(actor, proceeding.case) if JUDGES.issuperset(office) else verdict
     if not apart:
         return apart
-    mine = [row for row in assignments(proceeding.case) if row.officer_id == actor.officer_id]
-    if not mine:
+    if not is_assigned(proceeding.case, actor):
         return Verdict.no("您不是本案承办人，不能办理。", "行政处罚法第四十二条", remedy="请由中队长指派。")
-    return may_enforce(mine[0].officer, clock.today())
+    mine = next(row for row in _certified(proceeding.case) if row.officer_id == actor.officer_id)
+    return may_enforce(mine.officer, clock.today())
+
+
+def _certified(case: Case) -> tuple[Assignment, ...]:
+    """Who is on the case now, with the certificates of all: asked once, whoever is asked for first."""
+    now = assignments(case)
+    with_lists((row.officer for row in now), "certificates")
+    return now
 
 
 def has_two_qualified_officers(case: Case, wanted: int = 2) -> Verdict:
     """At least `wanted` officers whose certificates are valid today (行政处罚法 §42)."""
     verdict = Verdict()
     able = 0
-    for row in assignments(case):
+    for row in _certified(case):
         fit = may_enforce(row.officer, clock.today())
         able += bool(fit)
         verdict &= fit
