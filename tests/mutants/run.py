@@ -25,6 +25,7 @@ ALSO = {
     "cases": ["penalty"],
     "organisation": ["cases", "penalty"],
     "documents": ["cases", "penalty"],
+    "penalty": ["reviews"],
     "law": ["law"],
     "catalogues": ["law"],
 }
