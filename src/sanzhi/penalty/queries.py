@@ -134,6 +134,10 @@ def late_penalty_of(proceeding: Proceeding) -> LatePenalty | None:
     return next(reversed(rows_of(proceeding.late_penalties)), None)
 
 
+def was_recounted(proceeding: Proceeding) -> bool:
+    return any(row.recounted_for for row in rows_of(proceeding.late_penalties))
+
+
 def deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
     return rows_of(proceeding.deferrals)
 
