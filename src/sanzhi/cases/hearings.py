@@ -37,6 +37,7 @@ ENDED = {
     HearingOutcome.LEFT: "终止听证",
 }
 SIGNED = {HearingOutcome.ABSENT: "未出席", HearingOutcome.LEFT: "中途退出"}
+UNTIL_LEFT = "退出以前的发言以听证笔录为准。"
 OWED = (SUMMONS, "hearing_minutes", "hearing_report")
 
 
@@ -131,7 +132,7 @@ def hearing_told(hearing: Hearing) -> str:
         return f"{on}，{ATTENDED[HearingOutcome.ABSENT]}，听证终止。{sentence(hearing.opinion)}"
     held = f"{chinese_date(hearing.held_on)}举行听证"
     if hearing.outcome == HearingOutcome.LEFT:
-        return f"{held}，{ATTENDED[HearingOutcome.LEFT]}，听证终止。{sentence(hearing.opinion)}"
+        return f"{held}，{ATTENDED[HearingOutcome.LEFT]}，{UNTIL_LEFT}听证终止。{sentence(hearing.opinion)}"
     return f"{held}，听取了当事人的陈述、申辩和质证；{on}听证终结。{sentence(hearing.opinion)}"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from sanzhi.cases import queries
 from sanzhi.cases.addressed import Said, notice_of_plea, said
 from sanzhi.cases.fact_groups import facts
+from sanzhi.cases.hearings import UNTIL_LEFT
 from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Plea, Proceeding
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence, without_opening
@@ -56,7 +57,7 @@ def _of_house(row: Said) -> str:
     """Where something was said to an earlier notice, that nothing was said to this one is told too."""
     pleas = [_told(plea, party="当事人") for plea in row.pleas]
     if pleas or _is_heard(row):
-        return "".join(pleas) or "当事人的陈述、申辩在听证中提出，见听证情况。"
+        return "".join(pleas) or _at_the_hearing(row)
     return "没有当事人陈述申辩的登记。" if row.opening and row.is_last else ""
 
 
@@ -89,13 +90,22 @@ def _heard(hearing: Hearing, *, notice: Paper | None) -> str:
         return ""
     held = chinese_date(hearing.held_on)
     if hearing.outcome == HearingOutcome.LEFT:
-        return f"{asked}，{held}举行听证时未经许可中途退出，视为放弃听证。"
+        return f"{asked}，{held}举行听证时未经许可中途退出，视为放弃听证，{UNTIL_LEFT}"
     return f"{asked}，本机关于{held}举行了听证，听取了你（单位）的陈述、申辩和质证。"
 
 
+def _at_the_hearing(row: Said) -> str:
+    if any(hearing.outcome == HearingOutcome.HELD for hearing in row.hearings):
+        return "当事人的陈述、申辩在听证中提出，见听证情况。"
+    return f"当事人出席了听证，中途退出，{UNTIL_LEFT}"
+
+
 def _is_heard(row: Said) -> bool:
-    """The party spoke at a hearing (行政处罚法 §64(7)): who says nothing beside it has pleaded all the same."""
-    return any(hearing.outcome == HearingOutcome.HELD for hearing in row.hearings)
+    """The party was at a hearing (行政处罚法 §64(7)): who says nothing beside it has not been silent.
+
+    Of who went midway the minutes alone tell what was said before.
+    """
+    return any(hearing.outcome in {HearingOutcome.HELD, HearingOutcome.LEFT} for hearing in row.hearings)
 
 
 def _told(row: Plea, *, party: str) -> str:

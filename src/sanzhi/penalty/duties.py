@@ -12,7 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure, Term
 from sanzhi.law.money import money_text, yuan
 from sanzhi.penalty.confiscating import left_to_take
-from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding
+from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding, overdue_now
 from sanzhi.penalty.queries import is_outcome_entered, late_penalty_of, pending_remedy
 
 
@@ -29,8 +29,12 @@ def duties(proceeding: Proceeding) -> tuple[Duty, ...]:
     """All that is still to be done: what was put off has its later day, what is confiscated has not."""
     owed, first = outstanding(proceeding), deadline(proceeding, "payment")
     due_on = first.on if first else None
-    money = [Duty(f"缴纳{money_text(owed)}", falls_due_on(proceeding), owed)] if owed > 0 else []
+    money = [_money(proceeding, owed)] if owed > 0 else []
     return (*money, *(Duty(_handed_over(term), due_on) for term in left_to_take(proceeding)))
+
+
+def _money(proceeding: Proceeding, owed: Decimal) -> Duty:
+    return Duty(f"缴纳{money_text(owed)}", falls_due_on(proceeding), owed)
 
 
 def _handed_over(term: Term) -> str:
@@ -40,10 +44,16 @@ def _handed_over(term: Term) -> str:
 
 
 def overdue(proceeding: Proceeding) -> tuple[Duty, ...]:
-    """Those whose day has passed, while no remedy is pending and none is still to be entered."""
+    """Those whose day has passed, of what was put off the instalments that have fallen due.
+
+    Nothing while a remedy is pending, or its outcome is still to be entered.
+    """
     if pending_remedy(proceeding) is not None or not is_outcome_entered(proceeding):
         return ()
-    return tuple(row for row in duties(proceeding) if row.due_on and row.due_on < clock.today())
+    owed = overdue_now(proceeding)
+    money = [_money(proceeding, owed)] if owed else []
+    things = (row for row in duties(proceeding) if not row.owed and row.due_on and row.due_on < clock.today())
+    return (*money, *things)
 
 
 def listed(rows: Iterable[Duty]) -> str:
@@ -62,5 +72,7 @@ def standing(proceeding: Proceeding) -> str:
     late, owed = late_penalty_of(proceeding), outstanding(proceeding)
     charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
     paid = f"，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
+    due = overdue_now(proceeding)
+    paid += f"，其中{yuan(due)}元的缴款期限已经届满" if NOTHING < due < owed else ""
     money = [f"罚款{yuan(fine_owed(proceeding))}元{charged}{paid}"] if fine_owed(proceeding) else []
     return "；".join([*money, *(f"{term.text}，尚未执行" for term in left_to_take(proceeding))])

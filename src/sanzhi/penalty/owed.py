@@ -1,5 +1,6 @@
 """What a decided penalty costs: the fine as it stands, the day by which it is paid, the late penalty, what is left."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,11 +10,14 @@ from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.law import penalties
-from sanzhi.penalty.models import RemedyWay
+from sanzhi.penalty.models import Deferral, RemedyWay
 from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies, wrongly_ended
 
 NOTHING = Decimal(0)
+# 最高人民法院关于人民法院案件案号的若干规定: 终 is the second instance, 申, 监, 再 come after what was in force
+APPEAL = re.compile("终")
 LONGEST = 4000  # days after which a late penalty has long reached the fine
 
 
@@ -43,15 +47,15 @@ def payable(proceeding: Proceeding, day: date) -> Decimal:
     gone = queries.overturn_of(proceeding)
     if gone is None or not queries.has_fallen(proceeding) or gone.decided_on is None or day > gone.decided_on:
         return outstanding(proceeding)
-    changed = queries.changed_fine(proceeding)
+    changed, late = queries.changed_fine(proceeding), late_penalty_of(proceeding)
     stood = proceeding.decision.weight.fine if changed is None else changed
-    return stood - queries.paid(proceeding) + refunded(proceeding)
+    charged = late.amount if late else NOTHING
+    return stood + charged - queries.paid(proceeding) + refunded(proceeding)
 
 
 def payment_due_on(proceeding: Proceeding) -> date | None:
     """The last day of payment once the decision was served, later where it was deferred in time (行政处罚法 §66, §67)."""
-    due = deadline(proceeding, "payment")
-    on = due.on if due else None
+    on = _first_due_on(proceeding)
     for row in granted_deferrals(proceeding):
         if on is not None and row.decided_on is not None and row.decided_on <= on:
             on = max(on, row.until)
@@ -59,36 +63,62 @@ def payment_due_on(proceeding: Proceeding) -> date | None:
 
 
 def falls_due_on(proceeding: Proceeding) -> date | None:
-    """From when it may be demanded: not while it is put off, also where that was granted after the day (§66(2))."""
-    due_on = payment_due_on(proceeding)
-    return max([due_on, *(row.until for row in granted_deferrals(proceeding))]) if due_on else None
+    """From when all of it may be demanded: not while it is put off, also where that was granted after the day (§66(2))."""
+    plan = _plan(proceeding, clock.today())
+    return plan[-1][0] if plan else _first_due_on(proceeding)
 
 
 def instalments_left(proceeding: Proceeding) -> list[tuple[date, Decimal]]:
-    """What was put off last and is still to be paid, by its days: what was paid since counts for the first ones."""
-    last = max(granted_deferrals(proceeding), key=lambda row: (row.decided_on, row.pk), default=None)
-    rows = (
-        [(date.fromisoformat(one["day"]), Decimal(one["amount"])) for one in last.instalments] if last else []
-    )
-    paid = sum((amount for _, amount in rows), NOTHING) - outstanding(proceeding)
-    found = []
-    for day, amount in rows:
-        done = min(amount, max(paid, NOTHING))
-        paid -= done
-        if amount > done:
-            found.append((day, amount - done))
-    return found
+    """What was put off last and has still to fall due, by its days: what was paid since counts for the first ones."""
+    return [(day, owed) for day, owed in _unpaid_instalments(proceeding) if day >= clock.today()]
+
+
+def _unpaid_instalments(proceeding: Proceeding) -> list[tuple[date, Decimal]]:
+    left, found = outstanding(proceeding), []
+    for day, amount in reversed(_plan(proceeding, clock.today())):
+        owed = min(amount, max(left, NOTHING))
+        left -= owed
+        found += [(day, owed)] if owed else []
+    return found[::-1]
+
+
+def overdue_now(proceeding: Proceeding) -> Decimal:
+    """What of fine and late penalty should have been paid before today: of instalments those whose day is past (§72(1))."""
+    due_on = _first_due_on(proceeding)
+    if due_on is None or clock.today() <= due_on:
+        return NOTHING
+    put_off = sum((amount for _, amount in instalments_left(proceeding)), NOTHING)
+    return max(outstanding(proceeding) - put_off, NOTHING)
 
 
 def next_due_on(proceeding: Proceeding) -> date | None:
-    """By when the next payment is to be made: the next instalment of what was put off, or the last day of all."""
-    days = [day for day, _ in instalments_left(proceeding) if day >= clock.today()]
+    """By when the next payment is to be made, or should have been: the first unpaid instalment, or the last day of all."""
+    days = [day for day, _ in _unpaid_instalments(proceeding)]
     return min(days, default=falls_due_on(proceeding))
+
+
+def _first_due_on(proceeding: Proceeding) -> date | None:
+    """The day that the decision itself has told; none that was put off is before it."""
+    due = deadline(proceeding, "payment")
+    return due.on if due else None
+
+
+def _deferral_on(proceeding: Proceeding, day: date) -> Deferral | None:
+    """The deferral by which the party could go on this day: the one that was granted last."""
+    rows = [row for row in granted_deferrals(proceeding) if row.decided_on and row.decided_on <= day]
+    return max(rows, key=lambda row: (row.decided_on, row.pk), default=None)
+
+
+def _plan(proceeding: Proceeding, day: date) -> list[tuple[date, Decimal]]:
+    row, first = _deferral_on(proceeding, day), _first_due_on(proceeding)
+    if row is None or first is None:
+        return []
+    return [(max(date.fromisoformat(one["day"]), first), Decimal(one["amount"])) for one in row.instalments]
 
 
 def late_penalty_by(proceeding: Proceeding, day: date) -> penalties.LatePenalty | None:
     """The late penalty that had accrued by `day`, or None when nothing was overdue."""
-    fine, due_on = fine_owed(proceeding), payment_due_on(proceeding)
+    fine, due_on = fine_owed(proceeding), _first_due_on(proceeding)
     if not fine or due_on is None or day <= due_on:
         return None
     unpaid = [amount for amount in _unpaid(proceeding, fine, days=_late_days(due_on, day)) if amount > 0]
@@ -100,23 +130,38 @@ def _late_days(due_on: date, until: date) -> Iterator[date]:
 
 
 def _unpaid(proceeding: Proceeding, fine: Decimal, *, days: Iterator[date]) -> Iterator[Decimal]:
-    """What of the fine was unpaid on each of the days that count; the day of a payment is still late."""
+    """What of the fine was overdue on each of the days that count; the day of a payment is still late."""
     paid, spans = queries.payments(proceeding), _spans(proceeding)
     for day in days:
         if not any(since <= day <= until for since, until in spans):
-            yield fine - sum((row.amount for row in paid if row.paid_on < day), NOTHING)
+            left = fine - sum((row.amount for row in paid if row.paid_on < day), NOTHING)
+            yield left - _put_off(proceeding, day)
+
+
+def _put_off(proceeding: Proceeding, day: date) -> Decimal:
+    """What of the fine need not yet have been paid on `day` (§66(2)): of a plan the late penalty is what is paid last."""
+    row = _deferral_on(proceeding, day)
+    if row is None or row.decided_on is None:
+        return NOTHING
+    rows = rows_of(proceeding.late_penalties)
+    charged = next((one.amount for one in reversed(rows) if one.charged_on <= row.decided_on), NOTHING)
+    ahead = sum((amount for until, amount in _plan(proceeding, day) if until >= day), NOTHING)
+    return max(ahead - charged, NOTHING)
 
 
 def _spans(proceeding: Proceeding) -> list[tuple[date, date]]:
-    """Of remedies (行政处罚法 §73(3)), of deferrals (§66(2)), of an end that was none: then nobody had to pay (§72).
+    """Of remedies (行政处罚法 §73(3)), of an end that was none: then nobody had to pay (§72).
 
-    A judgment after which the suit went on, before a higher court or again, had not ended it (行政诉讼法 §89).
+    A judgment that was appealed had not ended the suit (行政诉讼法 §89); one that was in force had, also where a
+    retrial follows it (§90).
     """
     found = [(row.accepted_on, row.ended_on or date.max) for row in remedies(proceeding)]
     suits = [row for row in remedies(proceeding) if row.way == RemedyWay.LITIGATION]
-    found += [(one.ended_on, later.accepted_on) for one, later in pairwise(suits) if one.ended_on]
-    granted = granted_deferrals(proceeding)
-    found += [(row.decided_on, row.until) for row in granted if row.decided_on]
+    found += [
+        (one.ended_on, later.accepted_on)
+        for one, later in pairwise(suits)
+        if one.ended_on and (not one.is_effective or APPEAL.search(later.number))
+    ]
     return [*found, *wrongly_ended(proceeding)]
 
 

@@ -10,8 +10,18 @@ from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import capital_amount, yuan
-from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, instalments_left, outstanding, owed_in_all
-from sanzhi.penalty.queries import confiscations, enforcement_end, refunded, refunds
+from sanzhi.penalty.court import last_answer
+from sanzhi.penalty.models import CourtSays
+from sanzhi.penalty.owed import (
+    NOTHING,
+    falls_due_on,
+    fine_owed,
+    instalments_left,
+    outstanding,
+    overdue_now,
+    owed_in_all,
+)
+from sanzhi.penalty.queries import confiscations, enforcement_end, refunded, refunds, was_recounted
 
 
 @facts("case", "paid_on paid_amount receipt_number")
@@ -51,11 +61,13 @@ def payable(proceeding: Proceeding) -> dict[str, Any]:
 
 def _by_when(proceeding: Proceeding) -> str:
     """请于2026年9月21日前， or, where it was put off, by the plan that was granted (行政处罚法 §66(2))."""
-    due_on, plan = falls_due_on(proceeding), instalments_left(proceeding)
+    due_on, plan, late = falls_due_on(proceeding), instalments_left(proceeding), overdue_now(proceeding)
+    days = "，".join(f"{chinese_date(day)}前{yuan(amount)}元" for day, amount in plan)
+    if plan and late:
+        return f"已经批准分期缴纳，其中{yuan(late)}元的期限已经届满，请立即缴纳；其余{days}，请按期"
     if due_on is not None and clock.today() > due_on:
         return f"缴款期限已于{chinese_date(due_on)}届满，请立即"
     if plan:
-        days = "，".join(f"{chinese_date(day)}前{yuan(amount)}元" for day, amount in plan)
         return f"已经批准{'分期' if len(plan) > 1 else '暂缓'}缴纳：{days}。请按期"
     return f"请于{chinese_date(due_on) if due_on else '法定期限'}前，"
 
@@ -83,7 +95,7 @@ def performed(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _fine_performed(proceeding: Proceeding) -> str:
-    """Empty while something of it is owed."""
+    """Empty while something of it is owed. No row tells who paid: the party, heirs, the court."""
     if not proceeding.decision.weight.fine:
         return "决定没有罚款，不涉及缴款。"
     if not fine_owed(proceeding):
@@ -91,12 +103,17 @@ def _fine_performed(proceeding: Proceeding) -> str:
     rows = _settling(proceeding)
     if not rows or outstanding(proceeding) > 0:
         return ""
-    return f"当事人已于{chinese_date(rows[-1].paid_on)}缴清罚款。"
+    paid_on, answer = rows[-1].paid_on, last_answer(proceeding)
+    if answer is not None and answer.says == CourtSays.GRANTED and answer.received_on <= paid_on:
+        return f"人民法院裁定准予强制执行以后，罚款于{chinese_date(paid_on)}全部收到。"
+    return f"罚款已于{chinese_date(paid_on)}缴清。"
 
 
 def _given_back(proceeding: Proceeding) -> str:
-    """另有多缴的2000元已于2026年9月23日退还。 Where nothing is owed any more nothing was paid too much."""
-    what = "另有多缴的" if owed_in_all(proceeding) else "已经缴纳的"
+    """另有多缴的2000元已于2026年9月23日退还。 What was owed when it was paid was not paid too much (行政处罚法 §75(2))."""
+    lowered = queries.changed_fine(proceeding) is not None or was_recounted(proceeding)
+    what = "应当退还的" if lowered else "另有多缴的"
+    what = what if owed_in_all(proceeding) else "已经缴纳的"
     return "".join(
         f"{what}{yuan(row.amount)}元已于{chinese_date(row.refunded_on)}退还。" for row in refunds(proceeding)
     )

@@ -29,6 +29,7 @@ from sanzhi.penalty.models import (
 )
 
 TOLD = ("cause_code", "violated", "content", "ordered_on", "correct_by_on", "extended_for")
+TOLD_TOO_LATE = "责令改正通知书没有在改正期限届满前送达并留出完整的一日，不能认定逾期未改正。"
 NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
 WAYS = {
     OverturnedBy.COURT: RemedyWay.LITIGATION,
@@ -160,6 +161,10 @@ def sparing_of(proceeding: Proceeding) -> SparedFor | None:
 def late_penalty_of(proceeding: Proceeding) -> LatePenalty | None:
     """The late penalty that stands: the last count."""
     return next(reversed(rows_of(proceeding.late_penalties)), None)
+
+
+def was_recounted(proceeding: Proceeding) -> bool:
+    return any(row.recounted_for for row in rows_of(proceeding.late_penalties))
 
 
 def deferrals(proceeding: Proceeding) -> tuple[Deferral, ...]:
@@ -296,8 +301,9 @@ def told_on(proceeding: Proceeding, order: Correction) -> date | None:
 
 
 def was_told_in_time(proceeding: Proceeding, order: Correction) -> bool:
+    """The day that was given was left whole: who is told on its evening has had no day (行政处罚法 §28)."""
     served_on = told_on(proceeding, order)
-    return served_on is not None and served_on <= order.correct_by_on
+    return served_on is not None and served_on < order.correct_by_on
 
 
 def was_reviewed_then(proceeding: Proceeding) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.answering import answer_agrees
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Plea, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
@@ -75,6 +76,7 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
             "这份陈述申辩已经复核，重新复核的，请写明理由（至少五个字）；第一次复核的不写。",
             citation="行政处罚法第四十五条、第四十七条",
         ),
+        answer_agrees(order.answer, is_accepted=order.is_accepted),
         is_news(
             filter(None, [plea]), {"is_accepted": order.is_accepted, "answer": order.answer}, what="复核意见"
         ),

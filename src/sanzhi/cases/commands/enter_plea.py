@@ -12,6 +12,7 @@ from sanzhi.ledger.commands import record
 class EnterPlea(OnProceeding):
     text: str
     answer: str
+    is_accepted: bool = False
 
 
 @command("cases.enter_plea", title="记入当场陈述申辩", internal=True)
@@ -25,7 +26,7 @@ def enter_plea(actor: Actor, order: EnterPlea) -> Plea:
         text=order.text,
         made_on=today,
         answer=order.answer,
-        is_accepted=False,
+        is_accepted=order.is_accepted,
         answered_on=today,
     )
     plea.save()

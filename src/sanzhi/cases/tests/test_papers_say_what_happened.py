@@ -66,7 +66,7 @@ def test_an_answer_given_by_a_slip_is_given_again(reached: Reached) -> None:
     story = reached(stop="plea")
     done(story, "cases.record_plea", text="请求减免罚款。")
     plea = queries.pleas(story.proceeding)[-1].pk
-    slip, right = {**NO, "is_accepted": True}, {**NO, "plea": plea}
+    slip, right = {**NO, "is_accepted": True, "answer": "经复核，没有提供证明。"}, {**NO, "plea": plea}
     assert "第一次复核的不写" in refused(
         story, "cases.answer_plea", **slip, changed_because="勾选有误，更正。"
     )

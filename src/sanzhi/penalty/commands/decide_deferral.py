@@ -1,5 +1,6 @@
 """Grant or deny the party's request to pay later; granted on the paper that all three levels have signed (D49)."""
 
+from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
@@ -53,6 +54,7 @@ CARD = Card(
 def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> Deferral:
     deferral = waiting_deferral(on)
     assert deferral is not None  # the card asks for it
+    first = date.fromisoformat(deferral.instalments[0]["day"])
     require(
         _may_be_granted(on, deferral) & outcome_entered(on) if order.is_granted else Verdict.yes(),
         Verdict.when(
@@ -62,8 +64,8 @@ def decide_deferral(actor: Actor, order: DecideDeferral, *, on: Proceeding) -> D
             remedy="请承办人制作，逐级签批后再批准。",
         ),
         Verdict.when(
-            not order.is_granted or clock.today() <= deferral.until,
-            f"申请暂缓到{chinese_date(deferral.until)}，该日已过，不能再批准。",
+            not order.is_granted or clock.today() <= first,
+            f"申请的第一期到{chinese_date(first)}，该日已过，不能再批准。",
             citation=LAW,
             remedy="请写明理由不予批准；当事人仍需暂缓、分期的，请重新登记申请。",
         ),

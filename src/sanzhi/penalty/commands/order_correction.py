@@ -19,7 +19,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
-from sanzhi.penalty.queries import correction_of, ordered_on, was_reviewed_then
+from sanzhi.penalty.queries import correction_of, was_reviewed_then, was_told_in_time
 from sanzhi.penalty.rules import only_corrects
 
 
@@ -41,7 +41,8 @@ CARD = Card(
         "extended_for": "当事人申请延长改正期限的理由",
     },
     helps={
-        "extended_for": "只在已经送达的期限届满以前、当事人说明理由申请延长时填写；另定的期限须重新送达。"
+        "correct_by_on": "至少到送达的次日，才能认定逾期不改正；当天改正的，复查后登记已经改正。",
+        "extended_for": "只在已经送达的期限届满以前、当事人说明理由申请延长时填写；另定的期限须重新送达。",
     },
     initial=_standing,
 )
@@ -119,7 +120,7 @@ def _replaces_rightly(proceeding: Proceeding, order: OrderCorrection) -> Verdict
 
 def _running(proceeding: Proceeding) -> Correction | None:
     """The order that was told in time and not yet looked at again."""
-    row, served_on = correction_of(proceeding), ordered_on(proceeding)
-    if row is None or served_on is None or row.reviewed_on is not None:
+    row = correction_of(proceeding)
+    if row is None or row.reviewed_on is not None:
         return None
-    return row if served_on <= row.correct_by_on else None
+    return row if was_told_in_time(proceeding, row) else None

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, queries
+from sanzhi.cases.answering import answer_agrees
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import (
     EnterFinding,
@@ -68,6 +69,7 @@ class PenaliseOnTheSpot(OnProceeding):
     rights_told: bool = False
     plea_text: str = Field(default="", max_length=2000)
     plea_answer: Told = Field(default="", max_length=2000)
+    told_fine: Decimal | None = Field(default=None, gt=0, max_digits=14, decimal_places=2)
 
 
 def _beside(proceeding: Proceeding) -> dict[str, Any]:
@@ -100,6 +102,10 @@ CARD = Card(
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
         "plea_text": "当事人陈述申辩",
         "plea_answer": "对陈述申辩的复核意见",
+        "told_fine": "采纳陈述申辩以前告知的罚款（元）",
+    },
+    helps={
+        "told_fine": "只在采纳陈述申辩、罚款低于告知的数额时填写；违法事实不成立的，不当场处罚，改用普通程序查明。"
     },
     choices={
         "lighter": lambda proceeding: [(row.value, row.label) for row in Mitigation],
@@ -123,10 +129,34 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     reported: dict[str, Any] = {"happened_on": on.case.happened_on, "place": on.case.place}
     reported |= {"gains": order.gains, "gains_note": order.gains_note}
     enter_finding(actor, EnterFinding(**place, **reported, conduct=order.conduct, evidence=evidence))
-    imposed = terms(warns=order.warns, fine=order.fine)
-    grounds = _grounds(on, order)
+    _hear(actor, order, on=on)
+    require(is_not_the_same_again(queries.proceeding_for_update(actor, order)))
+    issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)
+    return issue_decision(actor, issue)
+
+
+def _hear(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceeding) -> None:
+    """What is accepted was said to the fine that was told first; what is decided is another proposal (行政处罚法 §45)."""
+    plea = EnterPlea(
+        case=on.case_id,
+        proceeding=on.pk,
+        text=order.plea_text,
+        answer=order.plea_answer,
+        is_accepted=order.told_fine is not None,
+    )
+    if order.told_fine is not None:
+        _propose(actor, order.model_copy(update={"fine": order.told_fine}), on=on)
+        enter_plea(actor, plea)
+    _propose(actor, order, on=on)
+    if order.plea_text and order.told_fine is None:
+        enter_plea(actor, plea)
+
+
+def _propose(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceeding) -> None:
+    imposed, grounds = terms(warns=order.warns, fine=order.fine), _grounds(on, order)
     proposal = EnterProposal(
-        **place,
+        case=on.case_id,
+        proceeding=on.pk,
         disposal=Disposal.PUNISH,
         terms=imposed,
         text=described(imposed),
@@ -135,11 +165,36 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
         reason=order.reason,
     )
     enter_proposal(actor, proposal)
-    require(is_not_the_same_again(queries.proceeding_for_update(actor, order)))
-    if order.plea_text:
-        enter_plea(actor, EnterPlea(**place, text=order.plea_text, answer=order.plea_answer))
-    issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)
-    return issue_decision(actor, issue)
+
+
+def _is_heard(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
+    """What is well founded is accepted, and shows in the fine; what is told is lawful itself (行政处罚法 §44, §45)."""
+    told = order.told_fine
+    verdict = Verdict.when(
+        not order.plea_text or order.plea_answer,
+        "当事人提出了陈述申辩，请填写复核意见。",
+        citation="行政处罚法第四十五条",
+    ) & Verdict.when(
+        told is None or (order.plea_text and told > (order.fine or 0)),
+        "采纳陈述申辩的，罚款应当低于告知的数额，并登记当事人的陈述申辩。",
+        citation="行政处罚法第四十五条",
+        remedy="请降低罚款；没有采纳的，不填写告知的罚款。",
+    )
+    if told is not None:
+        verdict &= within_simplified_limits(proceeding, told)
+        verdict &= fine_fits(proceeding, told, quantities=order.quantities, mitigation="")
+    return verdict & _answer_agrees(order)
+
+
+def _answer_agrees(order: PenaliseOnTheSpot) -> Verdict:
+    if order.told_fine is not None:
+        return answer_agrees(order.plea_answer, is_accepted=True)
+    return Verdict.when(
+        answer_agrees(order.plea_answer, is_accepted=False),
+        "复核意见写的是当事人的意见成立、采纳，处罚却没有因此减轻。",
+        citation="行政处罚法第四十五条",
+        remedy="采纳从轻意见的，请降低罚款，并填写采纳以前告知的数额；违法事实不成立的，不得当场处罚，请改用普通程序查明；确不采纳的，请改写复核意见。",
+    )
 
 
 def _grounds(on: Proceeding, order: PenaliseOnTheSpot) -> Grounds:
@@ -178,11 +233,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
         "当场处罚前应当告知拟处罚内容、事实、理由、依据和陈述申辩权利。",
         citation="行政处罚法第四十四条",
     )
-    verdict &= Verdict.when(
-        not order.plea_text or order.plea_answer,
-        "当事人提出了陈述申辩，请填写复核意见。",
-        citation="行政处罚法第四十五条",
-    )
+    verdict &= _is_heard(proceeding, order)
     verdict &= _is_on_the_spot(proceeding)
     verdict &= within_simplified_limits(proceeding, order.fine)
     verdict &= measures_fit(proceeding, (), warns=order.warns)

@@ -14,7 +14,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
-from sanzhi.penalty.queries import correction_of, ordered_on
+from sanzhi.penalty.queries import TOLD_TOO_LATE, correction_of, ordered_on, was_told_in_time
 
 CARD = Card(captions={"is_corrected": "已经改正", "result": "复查情况"})
 
@@ -50,10 +50,10 @@ def record_correction_review(actor: Actor, order: RecordCorrectionReview, *, on:
             remedy="请先送达责令改正通知书；责令以前已经改正的，在查明事实中写明改正日期。",
         ),
         Verdict.when(
-            order.is_corrected or served_on is None or served_on <= by_on,
-            "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
+            order.is_corrected or served_on is None or (correction and was_told_in_time(on, correction)),
+            TOLD_TOO_LATE,
             citation=basis,
-            remedy="请重新责令改正并送达。",
+            remedy="请重新责令改正，期限至少到送达的次日，并送达。",
         ),
     )
     assert correction is not None

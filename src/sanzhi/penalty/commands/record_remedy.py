@@ -18,7 +18,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty import events
 from sanzhi.penalty.commands.recount_late_penalty import recount
-from sanzhi.penalty.models import Remedy, RemedyWay
+from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
 from sanzhi.penalty.queries import pending_remedy, remedies
 from sanzhi.penalty.remedying import is_its_own
 
@@ -65,6 +65,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
     require(
         _is_theirs(order, on=on),
         is_its_own(on, order.number),
+        _is_open(order, on=on),
         Verdict.when(
             on.decision.decided_on <= order.accepted_on <= clock.today(),
             "受理日应在作出决定之后、不晚于今天。",
@@ -88,6 +89,25 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
     record(events.REMEDY_RECORDED, actor=actor, subject=on.case, facts=facts)
     recount(actor, on, reason=f"{order.way.label}期间不计加处罚款")
     return remedy
+
+
+def _is_open(order: RecordRemedy, *, on: Proceeding) -> Verdict:
+    """What a court has taken in is not reconsidered (行政复议法 §29(2), §30); a suit that ended without a judgment bars nothing.
+
+    Where reconsideration comes first (行政复议法 §23) a suit brought too early is dismissed, and its end is 终止.
+    """
+    suits = [
+        row
+        for row in remedies(on)
+        if row.way == RemedyWay.LITIGATION and row.outcome != RemedyOutcome.WITHDRAWN
+    ]
+    last = suits[-1] if suits else None
+    return Verdict.when(
+        last is None or order.way != RemedyWay.RECONSIDERATION,
+        f"{last.body if last else ''}已经受理本决定的行政诉讼（{last.number if last else ''}），不能再申请行政复议。",
+        citation="行政复议法第二十九条第二款、第三十条第一款第七项",
+        remedy="请核对受理通知书；再审、另一诉讼登记为行政诉讼；该诉讼的登记有误，或者是撤诉、驳回起诉结案的，请先申请更正该项登记。",
+    )
 
 
 def _is_theirs(order: RecordRemedy, *, on: Proceeding) -> Verdict:

@@ -17,7 +17,15 @@ from sanzhi.penalty.confiscating import confiscated_is_back
 from sanzhi.penalty.models import EducatedWho, SparedFor
 from sanzhi.penalty.owed import outstanding
 from sanzhi.penalty.paying import outcome_entered
-from sanzhi.penalty.queries import correction_of, education_of, ordered_on, sparing_of, was_reviewed_then
+from sanzhi.penalty.queries import (
+    TOLD_TOO_LATE,
+    correction_of,
+    education_of,
+    ordered_on,
+    sparing_of,
+    was_reviewed_then,
+    was_told_in_time,
+)
 from sanzhi.penalty.rules import hearing_line_reached
 
 NOT_LIABLE = {SparedFor.CHILD, SparedFor.INCAPABLE}
@@ -55,10 +63,10 @@ def _told_in_time(proceeding: Proceeding) -> Verdict:
             remedy="请重新责令改正、送达、复查；现在的环节不能责令改正的，请先退回。",
         )
         & Verdict.when(
-            order.is_corrected or served_on is None or served_on <= order.correct_by_on,
-            "责令改正通知书没有在改正期限届满前送达，不能认定逾期未改正。",
+            order.is_corrected or served_on is None or was_told_in_time(proceeding, order),
+            TOLD_TOO_LATE,
             citation=queries.power_of(proceeding).penalty_basis,
-            remedy="请重新责令改正、送达、复查；现在的环节不能责令改正的，请先退回。",
+            remedy="请重新责令改正，期限至少到送达的次日，再送达、复查；现在的环节不能责令改正的，请先退回。",
         )
         & Verdict.when(
             told or not papers,

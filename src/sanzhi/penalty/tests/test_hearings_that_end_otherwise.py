@@ -14,6 +14,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import require
 from sanzhi.penalty.guards.course import plea_period_over
+from sanzhi.penalty.tests.test_papers_of_the_hearing import known
 from sanzhi.penalty.tests.test_refusals_around_the_hearing import HELD, Reached, asked, made, notified, told
 from tests.stories import done, reasons, refused
 
@@ -83,6 +84,10 @@ def test_who_goes_midway_has_given_up_the_rest(reached: Reached) -> None:
     assert paper.document.values["signing"] == "中途退出"
     assert "未经许可中途退出，视为放弃" in paper.document.values["attendance"]
     assert "未经许可中途退出，视为放弃听证" in said_of(story)
+    assert "未提出陈述、申辩" not in said_of(story) and "以听证笔录为准" in said_of(story)
+    house = known(story, "D40")
+    assert house["plea"] == "当事人出席了听证，中途退出，退出以前的发言以听证笔录为准。"
+    assert "没有" not in house["plea"] and "以听证笔录为准" in house["hearing"]
     story._film("hearing")
     assert done(story, "cases.complete_step", who="fazhi2").step == "review"
 

@@ -178,6 +178,8 @@ def test_a_deferral_is_asked_for_signed_and_granted(reached: Reached) -> None:
     done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
     assert payment_due_on(story.proceeding) == last
     assert [row.on for row in countdowns(story.proceeding)] == [first]
+    clock.advance(first - clock.today())
+    paid(story, 400)
     clock.advance(last - clock.today())
     assert "罚款尚未逾期" in refused(story, "penalty.charge_late_penalty")
     clock.advance(timedelta(days=1))

@@ -64,7 +64,7 @@ def test_nothing_is_to_be_handed_over_where_nothing_is_confiscated(reached: Reac
 def test_the_closure_tells_what_became_of_the_confiscated(reached: Reached) -> None:
     story = reached(stop="closure", **GRILL, **GAINED)
     told = known(story, "D68")["execution"]
-    assert "缴清罚款" in told and told.count("已经执行（专用票据号") == 2
+    assert "缴清。" in told and told.count("已经执行（专用票据号") == 2
 
 
 def test_no_penalty_is_told_with_its_ground_once_and_the_day_of_correction(reached: Reached) -> None:
@@ -132,7 +132,7 @@ def test_the_closure_tells_on_which_day_the_fine_was_paid_off(reached: Reached) 
     second = paid(story, 500, on=last, receipt="2026000002")
     first = paid(story, 300, on=last - timedelta(days=2), receipt="2026000001")
     told = known(story, "D68")
-    assert f"已于{chinese_date(last)}缴清罚款" in told["execution"] and told["paid_on"] == f"{last}"
+    assert f"罚款已于{chinese_date(last)}缴清。" in told["execution"] and told["paid_on"] == f"{last}"
     assert told["receipt_number"] == "2026000001、2026000002"
     right = {"amount": 300, "paid_on": first.paid_on, "receipt_number": "2026000009"}
     done(story, "penalty.correct_payment", payment=first.pk, reason="票据号录入有误。", **right)
@@ -152,7 +152,7 @@ def test_what_was_paid_twice_is_told_as_given_back(reached: Reached) -> None:
     done(story, "penalty.refund_payment", **back)
     told = known(story, "D68")
     assert told["execution"] == (
-        f"当事人已于{chinese_date(off)}缴清罚款。另有多缴的800元已于{chinese_date(clock.today())}退还。"
+        f"罚款已于{chinese_date(off)}缴清。另有多缴的800元已于{chinese_date(clock.today())}退还。"
     )
     assert (told["paid_amount"], told["paid_on"], told["receipt_number"]) == (
         "800.00",

@@ -49,7 +49,7 @@ def test_who_was_told_too_late_is_ordered_anew(ordered: Story) -> None:
     row = done(ordered, "cases.correct_service", document=notice, **right, **why)
     done(ordered, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
     said = refused(ordered, "cases.complete_step")
-    assert "没有在改正期限届满前送达，不能认定逾期未改正" in said
+    assert "没有在改正期限届满前送达并留出完整的一日，不能认定逾期未改正" in said
     done(ordered, ORDER, **in_days(2))
     ordered.serve(ordered.paper("D23"))
     clock.advance(timedelta(days=3))

@@ -82,3 +82,32 @@ def test_what_a_court_has_set_is_not_set_again_by_ourselves(reached: Reached) ->
     judged(story, "（2026）豫04行终9号", outcome="changed", fine=600)
     entered(story, "（2026）豫04行终9号", kind="changed", by_whom="court", fine=600)
     assert fine_owed(story.proceeding) == 600
+
+
+def taken_in(story: Story, **more: Any) -> dict[str, Any]:
+    body = {"way": "reconsideration", "body": "舞钢市人民政府", "number": FIRST}
+    return {**body, "accepted_on": clock.today(), **more}
+
+
+def test_what_a_court_has_judged_is_not_reconsidered(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, SECOND, outcome="upheld")
+    said = refused(story, "penalty.record_remedy", **taken_in(story))
+    assert f"已经受理本决定的行政诉讼（{SECOND}），不能再申请行政复议" in said
+    assert "行政复议法第二十九条第二款" in said and "请先申请更正该项登记" in said
+    again = {"way": "litigation", "body": "平顶山市中级人民法院", "number": "（2026）豫04行再3号"}
+    assert done(story, "penalty.record_remedy", **taken_in(story, **again)).way == "litigation"
+
+
+def test_a_suit_that_ended_without_a_judgment_bars_no_reconsideration(reached: Reached) -> None:
+    """Brought before the reconsideration that had to come first (行政复议法 §23), it is dismissed."""
+    story = reached(stop="performance", pays=False)
+    judged(story, SECOND, outcome="withdrawn")
+    assert done(story, "penalty.record_remedy", **taken_in(story)).way == "reconsideration"
+
+
+def test_after_a_reconsideration_the_party_may_still_sue(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, FIRST, way="reconsideration", outcome="upheld")
+    suit = {"way": "litigation", "body": "舞钢市人民法院", "number": SECOND}
+    assert done(story, "penalty.record_remedy", **taken_in(story, **suit)).ended_on is None

@@ -1,0 +1,65 @@
+"""What is ticked decides, and the words of the answer say the same: nobody is fined whose plea is called well founded."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from sanzhi.cases.queries import pleas
+from sanzhi.demo.story import Story
+from sanzhi.penalty.guards.course import accepted_is_followed
+from sanzhi.penalty.tests.test_papers_say_how_it_went import says
+from sanzhi.penalty.tests.test_refusals_on_the_spot import PENALISE, RIGHT, SPOT
+from tests.stories import done, refused
+
+Reached = Callable[..., Story]
+ANSWER = "cases.answer_plea"
+FOUNDED, NOT = "经核实，当事人的意见成立，予以采纳。", "经复核，该意见没有证据，不予采纳。"
+
+
+@pytest.fixture
+def pleaded(reached: Reached) -> Story:
+    story = reached(stop="plea")
+    done(story, "cases.record_plea", text="设置售货亭的不是我，是王某。")
+    return story
+
+
+@pytest.mark.parametrize(("is_accepted", "wrong", "right"), [(False, FOUNDED, NOT), (True, NOT, FOUNDED)])
+def test_the_answer_says_what_is_ticked(pleaded: Story, is_accepted: bool, wrong: str, right: str) -> None:
+    said = refused(pleaded, ANSWER, is_accepted=is_accepted, answer=wrong)
+    assert "登记的却是" in said and "行政处罚法第四十五条" in said and "改写复核意见" in said
+    assert done(pleaded, ANSWER, is_accepted=is_accepted, answer=right).is_accepted is is_accepted
+
+
+def test_who_accepts_one_point_has_accepted(pleaded: Story) -> None:
+    mixed = "经营困难的意见属实，予以采纳；设置者另有他人的意见不予采纳。"
+    assert "登记的却是不予采纳" in refused(pleaded, ANSWER, is_accepted=False, answer=mixed)
+    done(pleaded, ANSWER, is_accepted=True, answer=mixed)
+    assert "没有相应减轻" in str(accepted_is_followed(pleaded.proceeding))
+
+
+HEARD: dict[str, Any] = {"plea_text": "家庭困难，请求从轻。", "plea_answer": "情况属实，予以采纳。"}
+
+
+def test_on_the_spot_what_is_accepted_lowers_the_fine(reached: Reached) -> None:
+    story = reached(**SPOT)
+    said = refused(story, PENALISE, **{**RIGHT, **HEARD})
+    assert "处罚却没有因此减轻" in said and "行政处罚法第四十五条" in said and "普通程序" in said
+    said = refused(story, PENALISE, **{**RIGHT, **HEARD, "told_fine": 200})
+    assert "罚款应当低于告知的数额" in said and "行政处罚法第四十五条" in said
+    said = refused(story, PENALISE, **{**RIGHT, **HEARD, "fine": 100, "told_fine": 201})
+    assert "超过当场处罚的限额" in said
+    wrong = {**HEARD, "plea_answer": NOT}
+    said = refused(story, PENALISE, **{**RIGHT, **wrong, "fine": 100, "told_fine": 200})
+    assert "登记的却是采纳" in said
+    decision = done(story, PENALISE, **{**RIGHT, **HEARD, "fine": 100, "told_fine": 200})
+    (plea,) = pleas(story.proceeding)
+    assert plea.is_accepted and decision.weight.fine == 100 and plea.proposal.weight.fine == 200
+    assert accepted_is_followed(story.proceeding)
+    assert "请求从轻。经复核，情况属实，予以采纳。" in says(story.proceeding, "D43")["plea"]
+
+
+def test_nothing_is_told_before_where_nobody_spoke(reached: Reached) -> None:
+    story = reached(**SPOT)
+    assert "登记当事人的陈述申辩" in refused(story, PENALISE, **{**RIGHT, "fine": 100, "told_fine": 200})
+    assert done(story, PENALISE, **{**RIGHT, "fine": 100}).weight.fine == 100

@@ -1,0 +1,86 @@
+"""What a judgment in force has settled stays owed, whatever suit comes later (行政处罚法 §72, §73; 行政诉讼法 §90)."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.penalty.owed import late_penalty_today, outstanding
+from tests.stories import done, judged, refused
+
+Reached = Callable[..., Story]
+CHARGE, RETRIAL = "penalty.charge_late_penalty", "（2026）豫04行再3号"
+PAY = "penalty.record_payment"
+
+
+@pytest.fixture
+def settled(reached: Reached) -> Story:
+    """Upheld for good; sixty days later a late penalty as high as the fine is charged."""
+    story = reached(stop="performance", pays=False)
+    judged(story, "（2026）豫0481行初9号", outcome="upheld")
+    clock.advance(timedelta(days=60))
+    done(story, CHARGE)
+    assert outstanding(story.proceeding) == 1600
+    return story
+
+
+def accepted(story: Story, number: str) -> None:
+    suit = {"way": "litigation", "body": "平顶山市中级人民法院", "number": number}
+    done(story, "penalty.record_remedy", accepted_on=clock.today(), **suit)
+
+
+def test_a_retrial_takes_nothing_of_what_had_accrued(settled: Story) -> None:
+    accepted(settled, RETRIAL)
+    assert outstanding(settled.proceeding) == 1600
+    clock.advance(timedelta(days=20))
+    ended = {"ended_on": clock.today(), "outcome": "upheld", "outcome_number": f"{RETRIAL}判"}
+    done(settled, "penalty.end_remedy", **ended, is_effective=True)
+    assert outstanding(settled.proceeding) == 1600
+    assert "没有新增" in refused(settled, CHARGE)
+
+
+def test_the_days_of_the_retrial_itself_do_not_count(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, "（2026）豫0481行初9号", outcome="upheld")
+    clock.advance(timedelta(days=20))
+    before = late_penalty_today(story.proceeding)
+    accepted(story, RETRIAL)
+    clock.advance(timedelta(days=20))
+    after = late_penalty_today(story.proceeding)
+    assert before is not None and after is not None
+    assert after.days == before.days - 1
+
+
+def test_an_appeal_shows_that_the_judgment_was_not_in_force(settled: Story) -> None:
+    accepted(settled, "（2026）豫04行终9号")
+    assert outstanding(settled.proceeding) == 800
+
+
+@pytest.fixture
+def fallen(reached: Reached) -> tuple[Story, date]:
+    """Fine and late penalty were owed; the day after, the decision was revoked."""
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=60))
+    done(story, CHARGE)
+    day = clock.today()
+    clock.advance(timedelta(days=1))
+    done(
+        story, "cases.propose_overturn", kind="revoked", overturned_for=["evidence"], ground="违法主体有误。"
+    )
+    done(story, "cases.overturn_decision", who="juzhang")
+    return story, day
+
+
+def test_what_was_paid_before_the_revocation_is_entered_as_what_was_owed(fallen: tuple[Story, date]) -> None:
+    story, day = fallen
+    paid = {"paid_on": day, "receipt_number": "2026000055"}
+    said = refused(story, PAY, amount=1601, **paid)
+    assert "缴款超过应缴余额1600元" in said and "行政处罚法第六十七条" in said
+    assert "不能再收缴罚款" in refused(
+        story, PAY, amount=1600, **{**paid, "paid_on": clock.today() + timedelta(days=1)}
+    )
+    done(story, PAY, amount=1600, **paid)
+    assert outstanding(story.proceeding) == Decimal(-1600)
