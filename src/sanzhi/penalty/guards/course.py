@@ -21,6 +21,7 @@ from sanzhi.penalty.queries import correction_of, education_of, ordered_on, spar
 from sanzhi.penalty.rules import hearing_line_reached
 
 NOT_LIABLE = {SparedFor.CHILD, SparedFor.INCAPABLE}
+NOTHING_TO_TEACH = {SparedFor.UNFOUNDED, SparedFor.IN_HAND}  # what the other case finds, is taught there
 
 
 def correction_reviewed(proceeding: Proceeding) -> Verdict:
@@ -72,7 +73,7 @@ def _told_in_time(proceeding: Proceeding) -> Verdict:
 def educated(proceeding: Proceeding) -> Verdict:
     """Whoever is spared is educated, or the guardian is ordered to act; an unfounded case has nothing to teach (§30, §31, §33(3))."""
     ground = sparing_of(proceeding)
-    if ground == SparedFor.UNFOUNDED:
+    if ground in NOTHING_TO_TEACH:
         return Verdict.yes()
     if ground in NOT_LIABLE:
         return Verdict.when(
