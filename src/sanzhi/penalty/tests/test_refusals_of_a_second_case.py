@@ -161,6 +161,6 @@ def test_a_lead_that_was_not_filed_holds_nothing_up(reached: Reached) -> None:
     story = reached(stop="filing")
     told = may_not_go_on(again := second(story))
     assert "另案办理" in told
-    story.paper("D03", {"proposal": "decline", "ground": "没有违法事实。"})
+    story.paper("D03", {"proposal": "decline"})
     done(story, "cases.close_case", who="duizhang1", kind="not_filed", reason="同一行为另案办理。")
     done(again, "cases.complete_step")
