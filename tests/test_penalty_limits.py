@@ -334,7 +334,12 @@ def test_between_fourteen_and_eighteen_the_reason_must_say_so(tell: Tell) -> Non
     minor = {**people.person(random.Random(4)), "id_number": body + check_digit(body), "guardian": "家长某"}
     with pytest.raises(Exception, match="应当从轻或者减轻处罚"):
         tell(party=minor)
-    case = tell(party=minor, fine=Decimal(500), lighter=penalties.Mitigation.YOUNG).case
+    other = {
+        **minor,
+        "name": "另一少年",
+        "id_number": (body := f"000000{born:%Y%m%d}004") + check_digit(body),
+    }
+    case = tell(party=other, fine=Decimal(500), lighter=penalties.Mitigation.YOUNG).case
     assert only_proceeding(case).decision.weight.fine == 500
 
 

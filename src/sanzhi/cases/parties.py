@@ -1,7 +1,7 @@
 """Who is the same party, and what else there is against it in its case."""
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import CaseParty, Paper, Proceeding
+from sanzhi.cases.models import CaseParty, Evidence, Paper, Proceeding
 from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.law.receipts import plain_number
 
@@ -30,6 +30,12 @@ def beside(proceeding: Proceeding) -> list[Proceeding]:
 def before(proceeding: Proceeding) -> list[Proceeding]:
     """Those of them that it goes on from: what is decided anew follows what fell."""
     return [row for row in beside(proceeding) if row.pk < proceeding.pk]
+
+
+def known_to(proceeding: Proceeding) -> tuple[Evidence, ...]:
+    """Where others are proceeded against as well, evidence may be of them: what counts is on what the finding rests."""
+    alone = len(beside(proceeding)) + 1 == len(rows_of(proceeding.case.proceedings))
+    return queries.evidence(proceeding.case) if alone else queries.proofs(proceeding)
 
 
 def filed_against(proceeding: Proceeding) -> tuple[Paper, ...]:

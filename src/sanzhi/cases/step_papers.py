@@ -4,7 +4,7 @@ from sanzhi.cases import board
 from sanzhi.cases.basis import APPROVAL, PLEA, proposal_of_form
 from sanzhi.cases.fixed import is_true_today, tells_each
 from sanzhi.cases.models import Paper, Proceeding
-from sanzhi.cases.queries import papers
+from sanzhi.cases.queries import is_recused, papers, recusals
 from sanzhi.cases.receipts import has_receipt_of_decision
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Verdict
@@ -40,6 +40,7 @@ def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = f
             verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)
             verdict &= _tells_the_case(proceeding, need.form)
             verdict &= _says_what_was_judged(proceeding, need.form)
+            verdict &= _is_signed_by_who_may(proceeding, need.form)
             verdict &= has_receipt_of_decision(proceeding, need.form)
     return verdict
 
@@ -95,3 +96,24 @@ def _says_what_was_judged(proceeding: Proceeding, form: str) -> Verdict:
         citation="行政处罚法第五十七条、第五十八条；河南省行政执法条例第二十八条",
         remedy="请按最近一次的审核、讨论重新制作并完成签批。",
     )
+
+
+def _is_signed_by_who_may(proceeding: Proceeding, form: str) -> Verdict:
+    """What somebody signed who was recused afterwards carries no decision: another signs it anew (行政处罚法 §43, §57)."""
+    purpose = documents.form(form).purpose
+    if purpose not in {APPROVAL, *JUDGED} or hasattr(proceeding, "decision") or not recusals(proceeding.case):
+        return Verdict.yes()
+    apart = [_recused_signers(proceeding, row) for row in _issued(proceeding, form)]
+    names = "、".join(apart[-1]) if apart else ""
+    return Verdict.when(
+        not apart or not all(apart),
+        f"签署《{documents.form_title(form)}》的{names}已经决定回避，该文书不能据以作出决定。",
+        citation="行政处罚法第四十三条、第五十七条",
+        remedy="请重新制作，由其他人员签批。",
+    )
+
+
+def _recused_signers(proceeding: Proceeding, paper: Paper) -> tuple[str, ...]:
+    document = paper.document
+    signed = [row for row in documents.signatures_of(document) if row.round == document.round]
+    return tuple(row.officer.name for row in signed if is_recused(proceeding.case, row.officer_id))

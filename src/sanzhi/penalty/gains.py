@@ -31,6 +31,27 @@ def share_of(proceeding: Proceeding) -> Share:
     return Share(max(found - others, Decimal(0)), others, None not in taken)
 
 
+def findings_agree(proceeding: Proceeding) -> Verdict:
+    """What a standing decision of the case found to be gained is not found away before anybody was taken it (§28(2))."""
+    found = (proceeding.finding.gains if proceeding.finding else None) or Decimal(0)
+    punished = [row for row in _decided(proceeding) if row.finding]
+    rested = max((row.finding.gains or Decimal(0) for row in punished if row.finding), default=Decimal(0))
+    taken = sum((row.decision.weight.gains for row in punished), Decimal(0))
+    return Verdict.when(
+        found >= rested or taken >= rested,
+        f"本案已经作出的决定所依据的事实查明违法所得{yuan(rested)}元，只没收了{yuan(taken)}元，"
+        f"现在查明的是{yuan(found)}元。",
+        citation="行政处罚法第二十八条第二款、第四十条",
+        remedy="请按同一事实认定违法所得并没收余额；原认定有误的，请先撤销依其作出的决定。",
+    )
+
+
+def _decided(proceeding: Proceeding) -> list[Proceeding]:
+    """The others of the case that were punished, by decisions that stand."""
+    decided = [row for row in _others(proceeding) if hasattr(row, "decision")]
+    return [row for row in decided if row.decision.disposal == Disposal.PUNISH]
+
+
 def shares_are_known(proceeding: Proceeding, amount: Decimal) -> Verdict:
     """Before one of several is decided, whatever it leaves must be proposed to be taken from the others."""
     share = share_of(proceeding)
@@ -44,10 +65,8 @@ def shares_are_known(proceeding: Proceeding, amount: Decimal) -> Verdict:
 
 def nothing_left_behind(proceeding: Proceeding) -> Verdict:
     """Who is not punished here takes nothing: what others were decided to leave to him must not be left by all (§28(2))."""
-    decided = [row for row in _others(proceeding) if hasattr(row, "decision")]
-    punished = [row for row in decided if row.decision.disposal == Disposal.PUNISH]
-    left = share_of(proceeding).left if punished else Decimal(0)
-    return Verdict.when(
+    left = share_of(proceeding).left if _decided(proceeding) else Decimal(0)
+    return findings_agree(proceeding) & Verdict.when(
         not left,
         f"查明的违法所得尚有{yuan(left)}元没有没收：其他当事人的决定没有没收这一部分。",
         citation="行政处罚法第二十八条第二款",
@@ -57,7 +76,7 @@ def nothing_left_behind(proceeding: Proceeding) -> Verdict:
 
 def _others(proceeding: Proceeding) -> list[Proceeding]:
     rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk)
-    return [row for row in rows.select_related("decision") if not queries.has_fallen(row)]
+    return [row for row in rows.select_related("decision", "finding") if not queries.has_fallen(row)]
 
 
 def _takes(proceeding: Proceeding) -> Decimal | None:

@@ -205,6 +205,7 @@ class SparedClosure(models.TextChoices):
     EXPIRED = "expired", "超过追责时效，不予处罚"
     UNFOUNDED = "unfounded", "违法事实不成立"
     FINED = "fined", "同一行为已经罚款，不予处罚"
+    IN_HAND = "in_hand", "同一行为另案办理，不予处罚"
 
 
 class SparedFor(models.TextChoices):
@@ -219,6 +220,7 @@ class SparedFor(models.TextChoices):
     CORRECTED = "corrected", "责令改正期限内已经改正（第四条、第三十三条第一款）"
     UNFOUNDED = "unfounded", "违法事实不能成立（第五十七条第一款第三项）"
     FINED = "fined", "同一违法行为已经罚款，不再罚款（第二十九条）"
+    IN_HAND = "in_hand", "同一违法行为另案办理，本案不再处罚（第二十九条）"
 
     @property
     def closes(self) -> SparedClosure:

@@ -106,8 +106,12 @@ def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
 
 
 def spared_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
-    """The standing decisions not to punish the same respondent for what may be the same act."""
-    return [row for row in _nearby(proceeding, Disposal.SPARE) if not queries.has_fallen(row)]
+    """The standing decisions not to punish the same respondent for what may be the same act.
+
+    Who was spared because another case has the act in hand was not let off.
+    """
+    standing = [row for row in _nearby(proceeding, Disposal.SPARE) if not queries.has_fallen(row)]
+    return [row for row in standing if Grounds.of(row.decision.proposal).spared != SparedFor.IN_HAND]
 
 
 def referred_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
@@ -117,6 +121,14 @@ def referred_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
         return ()
     found = _others(proceeding, party).exclude(case=proceeding.case_id).exclude(referrals=None)
     return _alike(proceeding, found.distinct())
+
+
+def others_alike(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """Whatever there is in other cases of ours against the same respondent on what may be the same act."""
+    party = proceeding.respondent
+    if party is None:
+        return ()
+    return _alike(proceeding, _others(proceeding, party).exclude(case=proceeding.case_id))
 
 
 def is_same_act(proceeding: Proceeding, other: Proceeding) -> bool | None:
@@ -138,7 +150,7 @@ def _alike(proceeding: Proceeding, others: QuerySet[Proceeding]) -> Sequence[Pro
     )
     return [
         row
-        for row in near.select_related("case", "decision", "finding")
+        for row in near.select_related("case", "decision__proposal", "finding")
         if row.happened_on == day or _place(row) == place or _same_cause(proceeding, row)
     ]
 

@@ -58,9 +58,17 @@ def _orders(proceeding: Proceeding) -> tuple[Correction, ...]:
 
     最高人民法院关于适用行政诉讼法的解释 §90(2): decided anew it may be on the same facts.
     """
-    former = (one for one in before(proceeding) if _fell_for_its_course(one))
-    kept = [row for one in former for row in _as_reviewed(one) if row.reviewed_on]
-    return (*kept, *_as_reviewed(proceeding))
+    return (*inherited(proceeding), *_as_reviewed(proceeding))
+
+
+def inherited(proceeding: Proceeding) -> tuple[Correction, ...]:
+    """The reviewed orders of what fell for its procedure alone; found wrong since, an order is given anew."""
+    former = before(proceeding)
+    gone = [one for one in former if _fell_for_its_course(one)]
+    kept = [row for one in gone for row in _as_reviewed(one) if row.reviewed_on]
+    his = (*former, proceeding) if kept else ()
+    wrong = {pk for one in his for pk in queries.corrected(one, RecordKind.REVIEW)}
+    return tuple(row for row in kept if row.pk not in wrong)
 
 
 def _as_reviewed(proceeding: Proceeding) -> list[Correction]:
@@ -78,8 +86,8 @@ def _waiting(row: Correction) -> Correction:
 
 
 def reviews(proceeding: Proceeding) -> tuple[Correction, ...]:
-    """The orders of this proceeding, under whatever cause, that were looked at again."""
-    return tuple(row for row in _as_reviewed(proceeding) if row.reviewed_on)
+    """The orders, under whatever cause, that were looked at again, here or before the procedure was mended."""
+    return tuple(row for row in _orders(proceeding) if row.reviewed_on)
 
 
 def _fell_for_its_course(proceeding: Proceeding) -> bool:

@@ -20,7 +20,7 @@ from sanzhi.law.measures import (
 )
 from sanzhi.law.money import yuan
 from sanzhi.law.wording import decides
-from sanzhi.penalty.gains import share_of
+from sanzhi.penalty.gains import findings_agree, share_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.proofs import names_one
 from sanzhi.penalty.queries import refused_to_correct
@@ -155,7 +155,7 @@ def gains_found(proceeding: Proceeding) -> Verdict:
         "尚未查明当事人有无违法所得。",
         citation="行政处罚法第二十八条第二款",
         remedy="请在查明事实中写明违法所得的数额及认定；没有的填0并写明如何查明。",
-    )
+    ) & findings_agree(proceeding)
 
 
 def gains_taken(proceeding: Proceeding, measures: Iterable[Measure], *, amount: Decimal) -> Verdict:

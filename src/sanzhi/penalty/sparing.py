@@ -9,6 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.penalty.guards.before_decision import within_limitation
+from sanzhi.penalty.in_hand import goes_on_elsewhere
 from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.once import fined_already, resembling, was_punished_before, was_spared_before
 from sanzhi.penalty.queries import correction_of, refusals
@@ -25,7 +26,7 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         remedy="不满十八周岁的，从轻或者减轻处罚；有其他不予处罚情形的，请选择该事由。",
     )
     verdict &= Verdict.when(
-        not child or ground in {SparedFor.CHILD, SparedFor.UNFOUNDED},
+        not child or ground in {SparedFor.CHILD, SparedFor.UNFOUNDED, SparedFor.IN_HAND},
         "当事人违法时不满十四周岁，应当以此为由不予处罚，责令监护人管教。",
         citation="行政处罚法第三十条",
         remedy="请选择不满十四周岁的事由；违法事实不能成立的，选择该事由。",
@@ -41,6 +42,12 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         "没有认定同一违法行为已经罚款，不能以此为由不予处罚。",
         citation="行政处罚法第二十九条",
         remedy="请由负责人判断是否同一违法行为；不是的，提出处罚建议。",
+    )
+    verdict &= Verdict.when(
+        ground != SparedFor.IN_HAND or goes_on_elsewhere(proceeding),
+        "没有认定同一违法行为正由本机关另案办理，或者应当在本案中继续办理，不能以此为由不予处罚。",
+        citation="行政处罚法第二十九条",
+        remedy="请由负责人判断是否同一违法行为；先向当事人责令改正、告知的案件继续办理，都没有的，先登记的继续办理。",
     )
     verdict &= _is_cared_for(proceeding) if ground == SparedFor.INCAPABLE else _is_represented(proceeding)
     return verdict & _was_good(proceeding, ground)

@@ -4,7 +4,7 @@ from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.reviews.models import Outcome
+from sanzhi.reviews.models import Outcome, Review
 from sanzhi.reviews.models import Verdict as ReviewVerdict
 from sanzhi.reviews.queries import deliberations_of, reviews_of
 from sanzhi.reviews.seen import has_seen_all
@@ -40,11 +40,24 @@ def review_passed(proceeding: Proceeding) -> Verdict:
         return Verdict.no(
             f"法制审核未通过（{label}），不得作出决定。", LAW, remedy="请按审核意见处理后再次送审。"
         )
-    return has_seen_all(proceeding, last) & Verdict.when(
-        now is not None and last.proposal_id == now.pk,
-        "法制审核通过的不是现在的处理建议，不得作出决定。",
-        citation=LAW,
-        remedy="请重新送审。",
+    return (
+        _gave_who_may(proceeding, last)
+        & has_seen_all(proceeding, last)
+        & Verdict.when(
+            now is not None and last.proposal_id == now.pk,
+            "法制审核通过的不是现在的处理建议，不得作出决定。",
+            citation=LAW,
+            remedy="请重新送审。",
+        )
+    )
+
+
+def _gave_who_may(proceeding: Proceeding, review: Review) -> Verdict:
+    return Verdict.when(
+        not cases.is_recused(proceeding.case, review.reviewer_id),
+        f"出具审核意见的{review.reviewed_by}已经决定回避，该次审核不能据以作出决定。",
+        citation="行政处罚法第四十三条、第五十八条",
+        remedy="请退回后重新送审，由其他法制审核人员审核。",
     )
 
 

@@ -4,6 +4,7 @@ from django.db import models
 
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.kernel.models import Recorded
+from sanzhi.organisation.models import Officer
 
 
 class Verdict(models.TextChoices):
@@ -36,6 +37,9 @@ class Review(Recorded):
     reviewed_at = models.DateTimeField("审核时间", null=True)
     reviewed_on = models.DateField("审核日", null=True)
     reviewed_by = models.CharField("审核人", max_length=60, blank=True)
+    reviewer = models.ForeignKey(
+        Officer, models.PROTECT, null=True, related_name="+", verbose_name="审核人员"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "法制审核"

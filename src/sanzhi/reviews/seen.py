@@ -4,6 +4,7 @@ from typing import Any
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.parties import known_to
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.reviews.models import Review
 
@@ -14,7 +15,7 @@ def seen_now(proceeding: Proceeding) -> dict[str, Any]:
     """As plain values that can be compared later."""
     hearings = cases.hearings(proceeding)
     return {
-        "evidence": [row.pk for row in cases.evidence(proceeding.case)],
+        "evidence": [row.pk for row in known_to(proceeding)],
         "inquiries": [row.pk for row in cases.issued_for(proceeding, "inquiry")],
         "pleas": [[row.pk, row.is_accepted, row.answer] for row in cases.pleas(proceeding)],
         "hearing": [[str(row.held_on), str(row.concluded_on), row.opinion] for row in hearings],
@@ -24,10 +25,17 @@ def seen_now(proceeding: Proceeding) -> dict[str, Any]:
 def has_seen_all(proceeding: Proceeding, review: Review) -> Verdict:
     """Whatever is newer than the submission lapses the review (行政处罚法 §58)."""
     now = seen_now(proceeding)
-    newer = [caption for name, caption in CAPTIONS.items() if review.saw.get(name) != now[name]]
+    newer = [caption for name, caption in CAPTIONS.items() if _is_newer(review.saw, now, name=name)]
     return Verdict.when(
         not newer,
         f"送审以后{'、'.join(newer)}有变化，法制审核没有看到。",
         citation="行政处罚法第五十八条",
         remedy="请重新送审。",
     )
+
+
+def _is_newer(saw: dict[str, Any], now: dict[str, Any], *, name: str) -> bool:
+    """Evidence that came in for another party of the case is none of this one's: what was seen may be more."""
+    if name == "evidence":
+        return not set(now[name]) <= set(saw.get(name, ()))
+    return bool(saw.get(name) != now[name])

@@ -48,7 +48,10 @@ def _is_not_begun(proceeding: Proceeding) -> Verdict:
 
 
 CARD = Card(
-    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD), captions={"reason": "重新办理的理由"}, objects=_objects
+    office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
+    captions={"reason": "重新办理的理由"},
+    objects=_objects,
+    after_closure=True,  # the act goes on where it was decided, not in a second case
 )
 
 
@@ -59,6 +62,15 @@ def _again(party: CaseParty | None) -> CaseParty | None:
         party.pk, party._state.adding = None, True
         party.save()
     return party
+
+
+def _leave(on: Proceeding, *, reason: str) -> None:
+    """The proceeding of the decision that fell is closed; where it was already, its case is open again."""
+    if on.closed_on is None:
+        close(on, ClosureKind.OVERTURNED, reason=reason)
+    elif on.case.closed_on is not None:
+        on.case.closed_on = None
+        on.case.save()
 
 
 @act("cases.decide_anew", title="撤销后重新办理", card=CARD)
@@ -73,6 +85,6 @@ def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceedin
         step=step.key,
         filed_on=None if step.issues else clock.today(),
     )
-    close(on, ClosureKind.OVERTURNED, reason=order.reason)
+    _leave(on, reason=order.reason)
     record(events.DECIDED_ANEW, actor=actor, subject=on.case, facts={"reason": order.reason})
     return anew

@@ -35,6 +35,7 @@ from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds, terms
+from sanzhi.penalty.in_hand import is_in_no_other_case
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.proofs import names_of, proofs_to_choose
 from sanzhi.penalty.quantities import Quantity
@@ -244,7 +245,8 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
     verdict &= grounds_proved(grounds)
     verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
-    verdict &= is_not_punished_twice(proceeding) & _needs_no_order_first(proceeding)
+    verdict &= is_not_punished_twice(proceeding) & is_in_no_other_case(proceeding)
+    verdict &= _needs_no_order_first(proceeding)
     verdict &= heaviest_is_applied(proceeding, order.competing, quantities=order.quantities)
     imposed = (row.measure for row in terms(warns=order.warns, fine=order.fine))
     verdict &= law_of_today(proceeding) & is_nothing_left_out(proceeding, imposed)

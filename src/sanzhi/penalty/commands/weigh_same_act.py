@@ -17,13 +17,14 @@ from sanzhi.law.receipts import is_paper_number
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
+from sanzhi.penalty.in_hand import elsewhere
 from sanzhi.penalty.models import SameAct
 from sanzhi.penalty.once import LAW, answers_of, facts_of, resembling, spared_nearby
 from sanzhi.penalty.referrals import referred_elsewhere
 
 
 class WeighSameAct(OnProceeding):
-    """`other` is a matter of ours that resembles, decided or referred; `agency` names another agency and its decision."""
+    """`other` is a matter of ours that resembles, decided, referred or in hand; `agency` names another agency and its decision."""
 
     other: int | None = None
     agency: str = Field(default="", max_length=100)
@@ -37,18 +38,20 @@ def _candidates(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 def _known(proceeding: Proceeding) -> dict[int, Proceeding]:
-    found = (*resembling(proceeding), *spared_nearby(proceeding), *referred_elsewhere(proceeding))
+    decided = (*resembling(proceeding), *spared_nearby(proceeding))
+    found = (*decided, *referred_elsewhere(proceeding), *elsewhere(proceeding))
     return {row.pk: row for row in found}
 
 
 def _named(proceeding: Proceeding) -> str:
-    return proceeding.decision.number if hasattr(proceeding, "decision") else f"{proceeding.case}（移送）"
+    """The decision, or the case that has none yet."""
+    return proceeding.decision.number if hasattr(proceeding, "decision") else str(proceeding.case)
 
 
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={
-        "other": "本机关已经作出的处罚、不予处罚决定，或者正在移送的案件",
+        "other": "本机关已经作出的处罚、不予处罚决定，或者正在办理、移送的案件",
         "agency": "其他机关的名称和处罚决定文号",
         "is_same": "是同一违法行为（不再处罚）",
         "reason": "判断的理由（时间、地点、行为、结果的异同）",
@@ -72,7 +75,7 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
         _may_say_otherwise(actor, order, on=on),
         Verdict.when(
             (order.other is None) != (not order.agency),
-            "请选择本机关已经作出的决定，或者写明其他机关的决定，只写一项。",
+            "请选择本机关的决定、案件，或者写明其他机关的决定，只写一项。",
             citation=LAW,
         ),
         Verdict.when(
@@ -81,7 +84,9 @@ def weigh_same_act(actor: Actor, order: WeighSameAct, *, on: Proceeding) -> Same
             citation=LAW,
         ),
         Verdict.when(
-            order.other is None or order.other in known, "没有这份决定。", remedy="请从列出的决定中选择。"
+            order.other is None or order.other in known,
+            "没有这份决定。",
+            remedy="请从列出的决定、案件中选择。",
         ),
     )
     row = SameAct(

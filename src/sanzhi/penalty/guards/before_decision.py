@@ -13,6 +13,7 @@ from sanzhi.penalty.discretion import tier_fits
 from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.guards import course
+from sanzhi.penalty.in_hand import is_in_no_other_case
 from sanzhi.penalty.once import is_not_punished_twice
 from sanzhi.penalty.queries import correction_of, refusals
 from sanzhi.penalty.rules import (
@@ -118,6 +119,7 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         & refusal_is_weighed(proceeding)
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))
+        & is_in_no_other_case(proceeding)
         & minor_is_mitigated(proceeding, grounds=grounds, reason=proposal.reason)
         & capacity_is_weighed(proceeding, grounds=grounds)
         & lighter_fits(proceeding, fine, grounds=grounds)

@@ -2,11 +2,10 @@
 
 from sanzhi.cases import queries
 from sanzhi.cases.addressed import notice_of_hearing, notice_of_plea
-from sanzhi.cases.models import Evidence, Paper, Proceeding
-from sanzhi.cases.parties import beside
+from sanzhi.cases.models import Paper, Proceeding
+from sanzhi.cases.parties import known_to
 from sanzhi.cases.vouching import fits
 from sanzhi.kernel import clock
-from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
@@ -29,6 +28,7 @@ from sanzhi.penalty.queries import (
 from sanzhi.penalty.rules import hearing_line_reached
 
 NOT_LIABLE = {SparedFor.CHILD, SparedFor.INCAPABLE}
+NOTHING_TO_TEACH = {SparedFor.UNFOUNDED, SparedFor.IN_HAND}  # what the other case finds, is taught there
 
 
 def correction_reviewed(proceeding: Proceeding) -> Verdict:
@@ -80,7 +80,7 @@ def _told_in_time(proceeding: Proceeding) -> Verdict:
 def educated(proceeding: Proceeding) -> Verdict:
     """Whoever is spared is educated, or the guardian is ordered to act; an unfounded case has nothing to teach (§30, §31, §33(3))."""
     ground = sparing_of(proceeding)
-    if ground == SparedFor.UNFOUNDED:
+    if ground in NOTHING_TO_TEACH:
         return Verdict.yes()
     if ground in NOT_LIABLE:
         return Verdict.when(
@@ -140,7 +140,7 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
     """What came in on the day of the hearing or later was not heard: the party is told anew (行政处罚法 §64(7), §65)."""
     hearing = queries.hearing_of(proceeding)
     heard_on = hearing.concluded_on if hearing and not hearing.is_withdrawn else None
-    rows = _known_to(proceeding) if heard_on else ()
+    rows = known_to(proceeding) if heard_on else ()
     fresh = [row.gathered_on for row in rows if heard_on and row.gathered_on >= heard_on]
     return Verdict.when(
         not fresh or (notice.served_on is not None and notice.served_on >= max(fresh)),
@@ -148,12 +148,6 @@ def _told_since(proceeding: Proceeding, notice: Paper) -> Verdict:
         citation="行政处罚法第六十四条第七项、第六十五条",
         remedy="请重新制作并送达告知书。",
     )
-
-
-def _known_to(proceeding: Proceeding) -> tuple[Evidence, ...]:
-    """Where others are proceeded against as well, evidence may be of them: what counts is on what the finding rests."""
-    alone = len(beside(proceeding)) + 1 == len(rows_of(proceeding.case.proceedings))
-    return queries.evidence(proceeding.case) if alone else queries.proofs(proceeding)
 
 
 def plea_period_over(proceeding: Proceeding) -> Verdict:

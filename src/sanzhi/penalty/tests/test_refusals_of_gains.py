@@ -127,14 +127,8 @@ def test_what_is_counted_by_the_piece_has_its_tier_named(reached: Reached) -> No
     assert "请选择裁量档次" not in refused(story, PROPOSE, **{**order, "tier": "一般", "fine": "0.01"})
 
 
-def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> None:
-    """The straw man proposes to take everything; once the other is decided with nothing, he is not just spared."""
-    story = reached(stop="report")
-    established(story, **GAINED)
-    first, straw = two_of_them(story)
-    walk_to_report(story, straw)
-    done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
-    done(story, PROPOSE, proceeding=first.pk, **FINE)
+def decided(story: Story, first: Proceeding) -> None:
+    """The first of two, from its proposal to its decision."""
     on = {"proceeding": first.pk}
     written(story, first, "D27")
     done(story, "cases.complete_step", **on)
@@ -148,6 +142,17 @@ def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> No
     done(story, "cases.complete_step", **on)
     written(story, first, "D40")
     done(story, "penalty.decide_penalty", who="juzhang", **on)
+
+
+def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> None:
+    """The straw man proposes to take everything; once the other is decided with nothing, he is not just spared."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    first, straw = two_of_them(story)
+    walk_to_report(story, straw)
+    done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    decided(story, first)
     on = {"proceeding": straw.pk}
     done(story, "penalty.propose_sparing", ground="unfounded", reason="没有证据证明其参与违法行为。", **on)
     written(story, straw, "D27")
@@ -170,3 +175,27 @@ def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
     done(story, "cases.end_investigation", who="juzhang", proceeding=straw.pk, **died)
     told = reasons(partial(require, shares_are_known(Proceeding.objects.get(pk=first.pk), Decimal(0))))
     assert "尚有300元没有提出向谁没收" in told
+
+
+def test_what_a_decision_rests_on_is_not_found_away(reached: Reached) -> None:
+    """P1 is decided with nothing because P2 was to be taken all: P2's finding does not say 0 afterwards (§28(2))."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    first, other = two_of_them(story)
+    walk_to_report(story, other)
+    done(story, PROPOSE, proceeding=other.pk, **FINE, measures=["confiscation_of_gains"])
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    decided(story, first)
+    other = Proceeding.objects.get(pk=other.pk)
+    fields = {name: getattr(other.finding, name) for name in FOUND}
+    on = {"proceeding": other.pk}
+    done(
+        story,
+        "cases.establish_facts",
+        **on,
+        **{**fields, "gains": Decimal(0), "gains_note": "没有违法所得。"},
+    )
+    told = refused(story, PROPOSE, **on, **FINE)
+    assert "查明违法所得300元，只没收了0元，现在查明的是0元" in told and "行政处罚法第二十八条第二款" in told
+    done(story, "cases.establish_facts", **on, **{**fields, **GAINED})
+    assert done(story, PROPOSE, **on, **FINE, measures=["confiscation_of_gains"]).weight.gains == 300

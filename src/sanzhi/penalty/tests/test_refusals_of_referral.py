@@ -217,10 +217,12 @@ def test_an_act_that_is_elsewhere_is_not_fined_in_another_case(reached: Reached,
     opened_again(story)
     said = refused(story, PENALISE, **RIGHT)
     assert f"同一违法行为（{letter}）正在移送" in said and "第二十" in said
+    lying = story.proceeding.pk
     opened_again(story, place="舞钢市演示大道19号门前")
     assert f"正在移送（{letter}），尚未判断是否同一违法行为" in refused(story, PENALISE, **RIGHT)
-    apart = {"other": first, "reason": "地点不同，是两次独立的行为。"}
-    done(story, "penalty.weigh_same_act", who="duizhang1", **apart)
+    for other in (first, lying):
+        apart = {"other": other, "reason": "地点不同，是两次独立的行为。"}
+        done(story, "penalty.weigh_same_act", who="duizhang1", **apart)
     assert done(story, PENALISE, **RIGHT).weight.fine == 100
 
 

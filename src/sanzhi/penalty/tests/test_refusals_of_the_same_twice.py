@@ -144,8 +144,9 @@ def test_the_same_act_ends_without_a_second_fine(reached: Reached) -> None:
 def test_an_answer_holds_for_the_facts_that_it_was_given_on(reached: Reached) -> None:
     """行政处罚法 §29: what was told apart at one place is asked again once another place is established."""
     story = reached(stop="plea")
-    slow = story.case_id
+    slow, first = story.case_id, story.proceeding.pk
     opened_again(story, place="舞钢市演示大道9号门前")
+    done(story, WEIGH, who="duizhang1", other=first, reason="时间、地点不同，是两次独立的行为。")
     done(story, PENALISE, **RIGHT)
     other, number = story.proceeding.pk, story.proceeding.decision.number
     story.case_id = slow

@@ -71,36 +71,50 @@ def test_what_others_revoked_is_entered_as_theirs(reached: Reached, way: str) ->
 
 def test_what_a_court_revoked_does_not_come_again_as_a_new_case(reached: Reached) -> None:
     story = reached(stop="performance", procedure="penalty/simplified", cause="C56", fine=100)
+    first = judged_and_opened_again(story)
+    told = refused(story, "penalty.penalise_on_the_spot", **AGAIN)
+    assert f"已由本机关另案办理（{first.case}）" in told and "同一违法行为已经罚款" not in told
+    assert "撤销后重新办理" in told and "行政诉讼法第七十一条" in told
+
+
+def test_what_a_court_revoked_needs_a_new_proof_for_what_is_like_it(reached: Reached) -> None:
+    """行政诉讼法 §71: not plainly the same, and told apart by a person, it is another act."""
+    story = reached(stop="performance", procedure="penalty/simplified", cause="C56", fine=100)
+    first = judged_and_opened_again(story, place="舞钢市演示大道9号门前")
+    assert "尚未判断是否同一违法行为" in refused(story, "penalty.penalise_on_the_spot", **AGAIN)
+    apart = {"other": first.pk, "reason": "地点不同，是两次独立的行为。"}
+    done(story, "penalty.weigh_same_act", who="duizhang1", **apart)
+    assert done(story, "penalty.penalise_on_the_spot", **AGAIN).weight.fine == 100
+
+
+AGAIN: dict[str, Any] = {
+    "fine": 100,
+    "correction": "责令立即改正。",
+    "reason": "初次违法，能够配合调查。",
+    "rights_told": True,
+    "conduct": "在路灯杆上悬挂商业横幅一条。",
+    "gains": 0,
+    "gains_note": "当场询问，没有违法所得。",
+}
+
+
+def judged_and_opened_again(story: Story, **changed: Any) -> Proceeding:
+    """What was decided fell by a court; a second case on the spot is opened on it."""
     judged(story, SUIT)
     court = {**WRONG, "by_whom": "court", "reference": SUIT}
     done(story, "cases.propose_overturn", **court)
     done(story, "cases.overturn_decision", who="juzhang")
     clock.advance(timedelta(days=1))
-    case, party = story.case, story.plan.party
+    first, party = story.proceeding, story.plan.party
     lead = {"procedure": "penalty/simplified", "cause_code": "C56", "source": "patrol"}
-    same = {"happened_on": case.happened_on, "found_on": clock.today(), "place": case.place}
-    story.case_id = done(story, "cases.register_lead", summary=case.summary, **lead, **same).pk
+    same = {"happened_on": first.happened_on, "found_on": clock.today(), "place": first.case.place}
+    order = {"summary": first.case.summary, **lead, **same, **changed}
+    story.case_id = done(story, "cases.register_lead", **order).pk
     done(story, "cases.register_party", **party)
     ids = [story.bureau.officers[name].pk for name in story.plan.officers]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     done(story, "cases.add_evidence", kind="audio_visual", name="现场照片", proves="违法行为的现场状态")
-    order = {
-        "fine": 100,
-        "correction": "责令立即改正。",
-        "reason": "初次违法，能够配合调查。",
-        "rights_told": True,
-        "conduct": "在路灯杆上悬挂商业横幅一条。",
-        "gains": 0,
-        "gains_note": "当场询问，没有违法所得。",
-    }
-    told = refused(story, "penalty.penalise_on_the_spot", **order)
-    assert "不得以同一的事实和理由" in told and "同一违法行为已经罚款" not in told
-    named = {**order, "reason": "附近商户的证言证明，当事人此前已被劝导。"}
-    assert "不得以同一的事实和理由" in refused(story, "penalty.penalise_on_the_spot", **named)
-    fresh = {"kind": "statement", "name": "附近商户的证言", "proves": "当事人此前已被劝导"}
-    done(story, "cases.add_evidence", **fresh)
-    assert "不得以同一的事实和理由" in refused(story, "penalty.penalise_on_the_spot", **order)
-    assert done(story, "penalty.penalise_on_the_spot", **named).weight.fine == 100
+    return first
 
 
 def test_nothing_is_performed_that_was_not_paid(reached: Reached) -> None:

@@ -10,12 +10,13 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.demo.story import Story
 from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.guards.before_decision import correction_respected
-from sanzhi.penalty.queries import correction_of, refused_to_correct
+from sanzhi.penalty.queries import correction_of, refused_to_correct, reviews
 from sanzhi.penalty.tests.test_refusals_of_another_cause import FINE, PROPOSE
 from tests.stories import FOUND, done, judged, refused
 
 Reached = Callable[..., Story]
 NUMBER = "（2026）豫0481行初9号"
+CORRECT = "penalty.correct_entry"
 
 
 def begun_anew(reached: Reached, reason: str) -> Story:
@@ -48,5 +49,22 @@ def test_the_refusal_of_before_still_counts(reached: Reached) -> None:
 def test_what_the_court_did_not_believe_is_ordered_anew(reached: Reached, reason: str) -> None:
     story = begun_anew(reached, reason)
     assert correction_of(story.proceeding) is None
+    assert done(story, "cases.complete_step").step == "correction"
+    assert "尚未责令改正" in refused(story, "cases.complete_step")
+
+
+def test_what_was_entered_wrongly_before_is_corrected_where_it_is_decided_anew(reached: Reached) -> None:
+    """行政处罚法 §40: an inherited refusal that never was one is taken away; the party is ordered anew."""
+    story = begun_anew(reached, "procedure")
+    first = Proceeding.objects.filter(case=story.case_id).earliest("id")
+    [row] = reviews(story.proceeding)
+    why = {"entry": f"review:{row.pk}", "proof": "复查现场照片三张", "reason": "复查时已经改正，登记时误选。"}
+    told = refused(story, CORRECT, proceeding=first.pk, **why)
+    assert "已经作出决定，不能再更正" in told and "行政处罚法第四十七条" in told
+    wrong = done(story, CORRECT, proceeding=story.proceeding.pk, **why)
+    assert "整改复查登记的更正正在等待审批" in refused(story, "cases.complete_step")
+    settled = {"proceeding": story.proceeding.pk, "correction": wrong.pk, "is_approved": True}
+    done(story, "cases.settle_correction", who="juzhang", **settled)
+    assert not refused_to_correct(story.proceeding) and refused_to_correct(first)
     assert done(story, "cases.complete_step").step == "correction"
     assert "尚未责令改正" in refused(story, "cases.complete_step")

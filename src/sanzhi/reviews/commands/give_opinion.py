@@ -75,6 +75,7 @@ def give_opinion(actor: Actor, order: GiveOpinion, *, on: Proceeding) -> Review:
     review.points = {key: {"holds": point.holds, "note": point.note} for key, point in points.items()}
     review.verdict, review.opinion = order.verdict, order.opinion
     review.reviewed_at, review.reviewed_on, review.reviewed_by = clock.now(), clock.today(), actor.name
+    review.reviewer_id = actor.officer_id
     review.save()
     facts = {"verdict": Conclusion(order.verdict).label}
     record(events.OPINION_GIVEN, actor=actor, subject=cases.subject_of(proceeding.case), facts=facts)

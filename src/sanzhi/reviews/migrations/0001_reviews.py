@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('reviewed_at', models.DateTimeField(null=True, verbose_name='审核时间')),
                 ('reviewed_on', models.DateField(null=True, verbose_name='审核日')),
                 ('reviewed_by', models.CharField(blank=True, max_length=60, verbose_name='审核人')),
+                ('reviewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer', verbose_name='审核人员')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='cases.proceeding', verbose_name='程序')),
                 ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='cases.proposal', verbose_name='所审核的处理建议')),
             ],

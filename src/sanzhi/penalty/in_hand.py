@@ -1,0 +1,86 @@
+"""One act is one case: what another case has in hand, or has ended and may take up again, goes on there (行政处罚法 §29, §45).
+
+Whoever could begin a second case would leave behind what binds the first: orders obeyed, pleas, hearings, suits.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sanzhi.cases import queries
+from sanzhi.cases.models import ClosureKind, Proceeding
+from sanzhi.cases.parties import beside
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Disposal
+from sanzhi.penalty.once import is_same_act, others_alike
+
+LAW = "行政处罚法第二十八条、第二十九条、第四十五条；行政诉讼法第七十一条"
+UNTOUCHED = {ClosureKind.NOT_FILED, ClosureKind.REFERRED}
+TOLD = ("correction_order", *queries.NOTICES)
+ROAD = {
+    "open": "请在该案中继续办理，本案以“同一违法行为另案办理”提出不予处罚（尚未立案的，不予立案）",
+    "fallen": "请在该案中“撤销后重新办理”，本案以“同一违法行为另案办理”提出不予处罚（尚未立案的，不予立案）",
+    "ended": "终止有误的，请在该案中更正终止登记后继续办理",
+    "decided": "该案的决定确有错误的，请依法撤销或者变更",
+}
+
+
+def is_in_no_other_case(proceeding: Proceeding) -> Verdict:
+    """Not decided as long as another case has, or may have, the same act in hand."""
+    rows = elsewhere(proceeding)
+    same = [row for row in rows if is_same_act(proceeding, row)]
+    asked = [row for row in rows if is_same_act(proceeding, row) is None]
+    roads = dict.fromkeys(ROAD[_how(row)] for row in same)
+    return Verdict.when(
+        not same,
+        f"同一违法行为已由本机关另案办理（{_numbers(same)}），不得在本案中另行处罚。",
+        citation=LAW,
+        remedy=f"{'；'.join(roads)}；确系另一违法行为的，请如实登记其时间、地点。",
+    ) & Verdict.when(
+        not asked,
+        f"同一当事人同日，或者三十日内同地、同一案由的行为另有案件（{_numbers(asked)}），尚未判断是否同一违法行为。",
+        citation=LAW,
+        remedy="请由负责人判断是否同一违法行为并写明理由。",
+    )
+
+
+def goes_on_elsewhere(proceeding: Proceeding) -> bool:
+    """Another case has the same act in hand: as is plain, or as a person says."""
+    return any(is_same_act(proceeding, row) for row in elsewhere(proceeding))
+
+
+def elsewhere(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """What goes before this one on what may be the same act of the same respondent, in other cases.
+
+    A fine, or that the party was spared, is asked for by `once`.
+    """
+    return [row for row in others_alike(proceeding) if _goes_before(row, proceeding)]
+
+
+def _goes_before(other: Proceeding, proceeding: Proceeding) -> bool:
+    """What fell goes on where it fell, what is undecided where the party was told first."""
+    if other.closure_kind in UNTOUCHED:
+        return False
+    if queries.has_fallen(other):
+        return not any(row.pk > other.pk for row in beside(other))
+    decision = getattr(other, "decision", None)
+    if decision is not None:
+        return decision.disposal == Disposal.PUNISH and not decision.weight.fine
+    return _told_first(other) < _told_first(proceeding)
+
+
+def _told_first(proceeding: Proceeding) -> tuple[date, int]:
+    """The day on which the party was first ordered to correct or told what is meant; then which case is older."""
+    served = (paper.served_on for paper in queries.issued_for(proceeding, *TOLD))
+    return min((day for day in served if day), default=date.max), proceeding.case_id
+
+
+def _how(row: Proceeding) -> str:
+    if queries.has_fallen(row):
+        return "fallen"
+    if hasattr(row, "decision"):
+        return "decided"
+    return "ended" if queries.termination_of(row) else "open"
+
+
+def _numbers(rows: Sequence[Proceeding]) -> str:
+    return "、".join(str(row.case) for row in rows)
