@@ -1,7 +1,7 @@
 """The only place for raw SQL: append-only triggers, rows put in and read by constant SQL, when SQLite waits for the disk."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -116,6 +116,14 @@ def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
     """An owner's list as another query has brought it, whole and in its order: `rows_of` does not ask again."""
     here: Any = owned
     _lists_of(here.instance)[here.field.remote_field.get_accessor_name()] = tuple(rows)
+
+
+def asked_once(owner: Model, name: str, *, ask: Callable[[], Iterable[RowT]]) -> tuple[RowT, ...]:
+    """What a query brings for a loaded owner, under a name of its own: as with its lists, another loading asks anew."""
+    lists = _lists_of(owner)
+    if name not in lists:
+        lists[name] = tuple(ask())
+    return lists[name]
 
 
 def with_lists(owners: Iterable[RowT], name: str, *, joined: str = "") -> tuple[RowT, ...]:

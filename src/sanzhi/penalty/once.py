@@ -5,14 +5,13 @@ same day, or within a month at the same place or for the same cause) waits for a
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
-
 from sanzhi.cases import queries
-from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
-from sanzhi.kernel.db import rows_of
+from sanzhi.cases.models import Proceeding
+from sanzhi.cases.same_party import same_party
+from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
@@ -20,7 +19,6 @@ from sanzhi.penalty.models import SameAct, SparedFor
 from sanzhi.penalty.queries import fell_by_others
 
 LAW = "行政处罚法第二十九条"
-NUMBERS = ("id_number", "credit_code")
 NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on another day
 # what was done was wrong, and only let off
 WRONGED = {SparedFor.MINOR, SparedFor.FIRST, SparedFor.CORRECTED, SparedFor.EXPIRED, SparedFor.FINED}
@@ -91,10 +89,8 @@ def fined_already(proceeding: Proceeding, found: Sequence[Proceeding]) -> tuple[
 
 def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:
     """Decisions against this respondent in this case, or for an act that is the same: as is plain, or as a person says."""
-    party, answers = proceeding.respondent, {row.other_id for row in answers_of(proceeding) if row.is_same}
-    if party is None:
-        return ()
-    own = _decided(proceeding, party).filter(case=proceeding.case_id).select_related("decision")
+    answers = {row.other_id for row in answers_of(proceeding) if row.is_same}
+    own = [row for row in _decided(proceeding) if row.case_id == proceeding.case_id]
     elsewhere = [row for row in resembling(proceeding) if row.case_id != proceeding.case_id]
     return [*own, *(row for row in elsewhere if row.pk in answers or _is_identical(proceeding, row))]
 
@@ -116,19 +112,13 @@ def spared_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
 
 def referred_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
     """What may be the same act of the same respondent in another case, and was ever reported to go elsewhere."""
-    party = proceeding.respondent
-    if party is None:
-        return ()
-    found = _others(proceeding, party).exclude(case=proceeding.case_id).exclude(referrals=None)
-    return _alike(proceeding, found.distinct())
+    found = with_lists(others_alike(proceeding), "referrals")
+    return [row for row in found if rows_of(row.referrals)]
 
 
 def others_alike(proceeding: Proceeding) -> Sequence[Proceeding]:
     """Whatever there is in other cases of ours against the same respondent on what may be the same act."""
-    party = proceeding.respondent
-    if party is None:
-        return ()
-    return _alike(proceeding, _others(proceeding, party).exclude(case=proceeding.case_id))
+    return [row for row in _alike(proceeding, same_party(proceeding)) if row.case_id != proceeding.case_id]
 
 
 def is_same_act(proceeding: Proceeding, other: Proceeding) -> bool | None:
@@ -138,20 +128,16 @@ def is_same_act(proceeding: Proceeding, other: Proceeding) -> bool | None:
 
 
 def _nearby(proceeding: Proceeding, disposal: Disposal) -> Sequence[Proceeding]:
-    party = proceeding.respondent
-    return _alike(proceeding, _decided(proceeding, party, disposal=disposal)) if party else ()
+    return _alike(proceeding, _decided(proceeding, disposal))
 
 
-def _alike(proceeding: Proceeding, others: QuerySet[Proceeding]) -> Sequence[Proceeding]:
+def _alike(proceeding: Proceeding, others: Iterable[Proceeding]) -> Sequence[Proceeding]:
     day, place = proceeding.happened_on, _place(proceeding)
-    near = others.filter(
-        Q(finding__happened_on__range=(day - NEAR, day + NEAR))
-        | Q(finding=None, case__happened_on__range=(day - NEAR, day + NEAR))
-    )
     return [
         row
-        for row in near.select_related("case", "decision__proposal", "finding")
-        if row.happened_on == day or _place(row) == place or _same_cause(proceeding, row)
+        for row in others
+        if abs(row.happened_on - day) <= NEAR
+        and (row.happened_on == day or _place(row) == place or _same_cause(proceeding, row))
     ]
 
 
@@ -181,36 +167,26 @@ def facts_of(proceeding: Proceeding) -> str:
 
 def was_spared_before(proceeding: Proceeding) -> bool:
     """A decision of the bureau has let this respondent off for the same sort of conduct: once is the first time."""
-    party = proceeding.respondent
-    if party is None:
-        return False
-    rows = _decided(proceeding, party, disposal=Disposal.SPARE).exclude(case=proceeding.case_id)
-    return any(
-        _same_cause(proceeding, row) and Grounds.of(row.decision.proposal).spared in WRONGED
-        for row in rows.select_related("decision__proposal")
-        if not queries.has_fallen(row)
-    )
+    rows = _decided_elsewhere(proceeding, Disposal.SPARE)
+    return any(Grounds.of(row.decision.proposal).spared in WRONGED for row in rows)
 
 
 def was_punished_before(proceeding: Proceeding) -> bool:
     """A decision of the bureau has punished this respondent for the same sort of conduct."""
-    party = proceeding.respondent
-    if party is None:
-        return False
-    rows = _decided(proceeding, party).exclude(case=proceeding.case_id).select_related("decision")
-    return any(_same_cause(proceeding, row) and not queries.has_fallen(row) for row in rows)
+    return bool(_decided_elsewhere(proceeding, Disposal.PUNISH))
 
 
-def _decided(
-    proceeding: Proceeding, party: CaseParty, *, disposal: Disposal = Disposal.PUNISH
-) -> QuerySet[Proceeding]:
+def _decided_elsewhere(proceeding: Proceeding, disposal: Disposal) -> list[Proceeding]:
+    """The standing decisions in other cases on the same sort of conduct, however long ago."""
+    rows = (row for row in _decided(proceeding, disposal) if row.case_id != proceeding.case_id)
+    return [row for row in rows if _same_cause(proceeding, row) and not queries.has_fallen(row)]
+
+
+def _decided(proceeding: Proceeding, disposal: Disposal = Disposal.PUNISH) -> list[Proceeding]:
     """Our other decisions on this respondent, to punish or to spare."""
-    return _others(proceeding, party).filter(decision__disposal=disposal)
-
-
-def _others(proceeding: Proceeding, party: CaseParty) -> QuerySet[Proceeding]:
-    others = Proceeding.objects.filter(_same(party), case__authority=proceeding.case.authority_id)
-    return others.exclude(pk=proceeding.pk)
+    decided = [row for row in same_party(proceeding) if hasattr(row, "decision")]
+    with_lists((row.decision for row in decided), "overturns")
+    return [row for row in decided if row.decision.disposal == disposal]
 
 
 def _is_identical(one: Proceeding, other: Proceeding) -> bool:
@@ -226,17 +202,6 @@ def _same_cause(one: Proceeding, other: Proceeding) -> bool:
         there in {*power.rivals, power.successor}
         for power, there in zip(map(queries.power_of, (one, other)), reversed(codes), strict=True)
     )
-
-
-def _same(party: CaseParty) -> Q:
-    """By number or by name; an individual business is its owner (民法典 §56)."""
-    same = Q(respondent__name__in=party.names) | Q(
-        respondent__kind=PartyKind.INDIVIDUAL_BUSINESS, respondent__representative__in=party.names
-    )
-    for name in NUMBERS:
-        if number := getattr(party, name):
-            same |= Q(**{f"respondent__{name}": number})
-    return same
 
 
 def _place(proceeding: Proceeding) -> str:

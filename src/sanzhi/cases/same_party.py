@@ -1,0 +1,30 @@
+"""The other proceedings of the authority against the same respondent: by number or by name."""
+
+from django.db.models import Q
+
+from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
+from sanzhi.kernel.db import asked_once
+
+NUMBERS = ("id_number", "credit_code")
+
+
+def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
+    """With case, finding and decision; in this case or in another, open or closed (1 query for a loaded proceeding)."""
+    party = proceeding.respondent
+    if party is None:
+        return ()
+    others = Proceeding.objects.filter(_same(party), case__authority=proceeding.case.authority_id)
+    others = others.exclude(pk=proceeding.pk).select_related("case", "decision__proposal", "finding")
+    known = sorted(party.names), [getattr(party, name) for name in NUMBERS]
+    return asked_once(proceeding, f"same_party {known}", ask=lambda: others.order_by("pk"))
+
+
+def _same(party: CaseParty) -> Q:
+    """An individual business is its owner (民法典 §56)."""
+    same = Q(respondent__name__in=party.names) | Q(
+        respondent__kind=PartyKind.INDIVIDUAL_BUSINESS, respondent__representative__in=party.names
+    )
+    for name in NUMBERS:
+        if number := getattr(party, name):
+            same |= Q(**{f"respondent__{name}": number})
+    return same
