@@ -210,6 +210,11 @@ def _is_among(thing: str, told: frozenset[str]) -> bool:
     return thing in told or (count is not None and most is not None and count <= most)
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Whether two wordings name one thing, however many of it."""
+    return _counted(one)[1] == _counted(other)[1]
+
+
 def _counted(thing: str) -> tuple[int | None, str]:
     """烤架两副 → (2, 烤架副); (None, …) where nothing is counted, or more than once."""
     hits = list(re.finditer(rf"\d{{1,9}}|{NUMERAL}", thing))

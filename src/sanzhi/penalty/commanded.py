@@ -6,12 +6,15 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import PartyKind, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import CONFISCATIONS, Measure, mandatory_in
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.once import fined_already, resembling
 from sanzhi.penalty.queries import refused_to_correct
 
+NONE = Grounds()
+
 
 def is_nothing_left_out(
-    proceeding: Proceeding, imposed: Iterable[Measure], *, mitigation: str = ""
+    proceeding: Proceeding, imposed: Iterable[Measure], *, grounds: Grounds = NONE
 ) -> Verdict:
     """Who is punished is punished as the article says (行政处罚法 §4); only 减轻 goes below it (§30–§32).
 
@@ -19,8 +22,10 @@ def is_nothing_left_out(
     """
     power = queries.power_of(proceeding)
     missing = _commanded(proceeding) - set(imposed)
-    if mitigation:
+    if grounds.mitigation:
         missing &= CONFISCATIONS
+    if grounds.untaken:
+        missing -= {Measure.CONFISCATION_OF_GOODS}
     if Measure.FINE in missing and fined_already(proceeding, resembling(proceeding)):
         missing -= {Measure.FINE}  # 行政处罚法 §29: not a second fine for the same act
     said = "、".join(row.label for row in Measure if row in missing)
@@ -29,7 +34,7 @@ def is_nothing_left_out(
         not missing,
         f"处罚依据规定应当{said}（{words}），拟处罚没有{said}。",
         citation=f"{power.penalty_basis}；行政处罚法第四条",
-        remedy="请一并提出，没收财物的写明没收什么、价值多少；有法定减轻事由的选择该事由，依法不予处罚的提出不予处罚建议。",
+        remedy="请一并提出，没收财物的写明没收什么、价值多少，没有财物可以没收的选择该情形及其证据；有法定减轻事由的选择该事由，依法不予处罚的提出不予处罚建议。",
     )
 
 

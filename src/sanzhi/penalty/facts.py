@@ -116,6 +116,7 @@ def _lighter(grounds: Grounds) -> str:
     said = [f"偏离裁量基准的理由：{sentence(grounds.departure)}"] if grounds.departure else []
     said += [f"不按竞合案由处罚的理由：{sentence(grounds.competing)}"] if grounds.competing else []
     said += [grounds.able] if grounds.able_by else []
+    said += [grounds.not_confiscated] if grounds.untaken else []
     said += [f"有{'、'.join(grounds.proved_by)}证明。"] if grounds.proved_by else []
     said += [f"依照{grounds.lighter}的规定，从轻处罚。"] if grounds.lighter else []
     said += [f"依照{grounds.mitigation}的规定，减轻处罚。"] if grounds.mitigation else []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Proceeding, Proposal
+from sanzhi.cases.models import Decision, Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.law.money import yuan
@@ -25,7 +25,7 @@ class Share:
 def share_of(proceeding: Proceeding) -> Share:
     """A proceeding that ended without a penalty, or whose decision has fallen, takes nothing."""
     found = (proceeding.finding.gains if proceeding.finding else None) or Decimal(0)
-    rows = _others(proceeding) if found else []
+    rows = others_of(proceeding) if found else []
     taken = [_takes(row) for row in rows]
     others = sum((amount for amount in taken if amount is not None), Decimal(0))
     return Share(max(found - others, Decimal(0)), others, None not in taken)
@@ -48,7 +48,7 @@ def findings_agree(proceeding: Proceeding) -> Verdict:
 
 def _decided(proceeding: Proceeding) -> list[Proceeding]:
     """The others of the case that were punished, by decisions that stand."""
-    decided = [row for row in _others(proceeding) if hasattr(row, "decision")]
+    decided = [row for row in others_of(proceeding) if hasattr(row, "decision")]
     return [row for row in decided if row.decision.disposal == Disposal.PUNISH]
 
 
@@ -74,17 +74,24 @@ def nothing_left_behind(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _others(proceeding: Proceeding) -> list[Proceeding]:
+def others_of(proceeding: Proceeding) -> list[Proceeding]:
+    """The other proceedings of the case, but for those whose decisions have fallen."""
     rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk)
     return [row for row in rows.select_related("decision", "finding") if not queries.has_fallen(row)]
 
 
 def _takes(proceeding: Proceeding) -> Decimal | None:
-    """What a proceeding takes of the gains, by its decision or by what is proposed now; None where nobody can say."""
+    """What a proceeding takes of the gains; None where nobody can say."""
+    row = standing_of(proceeding)
+    return row.weight.gains if row is not None else None
+
+
+def standing_of(proceeding: Proceeding) -> Decision | Proposal | None:
+    """The penalty of a proceeding: as it was decided, or as it is proposed now."""
     decision = getattr(proceeding, "decision", None)
     if decision is not None:
-        return decision.weight.gains if decision.disposal == Disposal.PUNISH else None
+        return decision if decision.disposal == Disposal.PUNISH else None
     if proceeding.closed_on is not None or queries.termination_of(proceeding):
         return None
     row = Proposal.objects.filter(proceeding=proceeding, is_current=True).first()
-    return row.weight.gains if row is not None and row.disposal == Disposal.PUNISH else None
+    return row if row is not None and row.disposal == Disposal.PUNISH else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
 from sanzhi.ledger.models import Entry
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.recordings.queries import caption_of
 from tests.lawful.adapter.papers import money, taken
 from tests.lawful.adapter.surroundings import chinese_day, party_of, wants_of
@@ -170,6 +171,8 @@ def _lighter(grounds: Any) -> str:
     said = f"。偏离裁量基准的理由：{grounds['departure']}" if grounds.get("departure") else ""
     if grounds.get("able_by"):
         said += f"。当事人违法时能够辨认和控制自己的行为，有{'、'.join(grounds['able_by'])}证明。"
+    if grounds.get("untaken"):
+        said += f"。{Grounds(**grounds).not_confiscated}"
     return said + (f"。依照{grounds['lighter']}的规定，从轻处罚。" if grounds.get("lighter") else "")
 
 

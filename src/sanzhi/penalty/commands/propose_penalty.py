@@ -21,7 +21,7 @@ from sanzhi.penalty.commanded import is_nothing_left_out
 from sanzhi.penalty.competing import heaviest_is_applied, obedience_is_weighed, refusal_is_weighed
 from sanzhi.penalty.discretion import gravity_of, tier_fits, tier_of, tiers_for
 from sanzhi.penalty.gains import share_of
-from sanzhi.penalty.grounds import Grounds, terms
+from sanzhi.penalty.grounds import Grounds, Untaken, terms
 from sanzhi.penalty.proofs import chosen_again, names_of, proofs_to_choose
 from sanzhi.penalty.quantities import Quantity
 from sanzhi.penalty.rules import (
@@ -40,6 +40,12 @@ from sanzhi.penalty.rules import (
     minor_is_mitigated,
     mitigation_fits,
     quantities_fit,
+)
+from sanzhi.penalty.untaken import (
+    is_taken_from_one,
+    nothing_is_there,
+    proofs_of_nothing,
+    untaken_to_choose,
 )
 
 
@@ -60,6 +66,8 @@ class ProposePenalty(OnFinding):
     mitigation: Mitigation | None = None
     ground_proofs: list[int] = Field(default_factory=list, max_length=20)
     able_proofs: list[int] = Field(default_factory=list, max_length=20)
+    untaken: Untaken | None = None
+    untaken_proofs: list[int] = Field(default_factory=list, max_length=20)
     public_interest: bool = False
 
 
@@ -96,6 +104,8 @@ def _standing(proceeding: Proceeding) -> dict[str, Any]:
         "mitigation": grounds.mitigation or None,
         "ground_proofs": chosen_again(proceeding, grounds.proved_by),
         "able_proofs": chosen_again(proceeding, grounds.able_by),
+        "untaken": grounds.untaken or None,
+        "untaken_proofs": chosen_again(proceeding, grounds.untaken_by),
         "correction": grounds.correction,
         "reason": row.reason,
         "public_interest": row.public_interest,
@@ -124,6 +134,8 @@ CARD = Card(
         "mitigation": "减轻处罚的法定事由（法定下限以下）",
         "ground_proofs": "证明从轻、减轻事由的证据",
         "able_proofs": "证明当事人违法时能够辨认、控制自己行为的证据",
+        "untaken": "没有财物可以没收的情形（处罚依据规定应当没收的）",
+        "untaken_proofs": "证明没有财物可以没收的证据",
         "public_interest": "涉及重大公共利益，或者疑难复杂、牵涉多个法律关系：须经法制审核",
     },
     helps={
@@ -134,6 +146,7 @@ CARD = Card(
         "competing": "权责清单写明有罚款数额更高的竞合案由时填写：本行为为什么不构成该案由。",
         "departure": "罚款不在所选档次之内时填写：须经法制审核和集体讨论。",
         "mitigation": "低于法定下限时选择；理由中写明查明的情况。",
+        "untaken": "只在没有可以没收的工具、物品时选择，并选择证明的证据；写入告知书和决定书。",
         "able_proofs": "当事人登记为不能辨认自己行为，而查明违法时能够辨认和控制的，选择证据；写入告知书和决定书。",
     },
     choices={
@@ -143,6 +156,8 @@ CARD = Card(
         "mitigation": _mitigations,
         "ground_proofs": proofs_to_choose,
         "able_proofs": proofs_of_ability,
+        "untaken": untaken_to_choose,
+        "untaken_proofs": proofs_of_nothing,
     },
     initial=_standing,
     beside=_beside,
@@ -166,7 +181,9 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         _confiscates_rightly(on, order, gains=Weight.of(imposed).gains),
         is_not_aggravated(on, Weight.of(imposed), reason=order.reason),
         is_corrected_too(order.correction),
-        is_nothing_left_out(on, (row.measure for row in imposed), mitigation=grounds.mitigation),
+        is_nothing_left_out(on, (row.measure for row in imposed), grounds=grounds),
+        nothing_is_there(on, grounds=grounds, imposed=order.measures),
+        is_taken_from_one(on, Weight.of(imposed)),
     )
     proposal = EnterProposal(
         case=on.case_id,
@@ -217,6 +234,8 @@ def _grounds(on: Proceeding, order: ProposePenalty) -> Grounds:
         correction=order.correction,
         proved_by=names_of(on, order.ground_proofs),
         able_by=names_of(on, order.able_proofs),
+        untaken=order.untaken or "",
+        untaken_by=names_of(on, order.untaken_proofs),
         quantities=order.quantities,
     )
 

@@ -29,6 +29,7 @@ from sanzhi.penalty.rules import (
     responsibility_of,
     within_simplified_limits,
 )
+from sanzhi.penalty.untaken import is_taken_from_one, nothing_is_there
 
 
 def plea_considered(proceeding: Proceeding) -> Verdict:
@@ -113,9 +114,9 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
     return (
         verdict
         & law_of_today(proceeding)
-        & is_nothing_left_out(
-            proceeding, (row.measure for row in proposal.measures), mitigation=grounds.mitigation
-        )
+        & is_nothing_left_out(proceeding, (row.measure for row in proposal.measures), grounds=grounds)
+        & nothing_is_there(proceeding, grounds=grounds, imposed=weight.measures)
+        & is_taken_from_one(proceeding, weight)
         & refusal_is_weighed(proceeding)
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))

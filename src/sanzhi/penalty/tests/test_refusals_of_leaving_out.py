@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.penalty.guards.before_decision import fine_within_range
 from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, FINE, LEFT, PROPOSE, ordered
+from sanzhi.penalty.tests.test_refusals_of_gains import two_of_them, walk_to_report
 from tests.renewals import move, renewed
 from tests.stories import done, refused
 
@@ -111,3 +113,50 @@ def test_no_second_fine_is_commanded(reached: Reached) -> None:
     assert "处罚依据规定应当罚款（" in refused(story, PROPOSE, **tools)
     done(story, "penalty.weigh_same_act", who="juzhang", **elsewhere)
     assert done(story, PROPOSE, **tools).weight.fine == 0
+
+
+def nothing(story: Story, why: str, **more: Any) -> dict[str, Any]:
+    proofs = [row.pk for row in story.case.evidence.all()][:1]
+    return {"fine": 3000, **FINE, "untaken": why, "untaken_proofs": proofs, **more}
+
+
+@pytest.mark.parametrize(("why", "said"), [("gone", "已经灭失"), ("others", "没有参与违法的他人所有")])
+def test_what_is_not_there_is_not_taken(reached: Reached, why: str, said: str) -> None:
+    """Another's, or gone: chosen and proved, and told; goods are not invented (行政处罚法 §4, §40)."""
+    story = reached(stop="report", cause="C15", fine=None)
+    told = refused(story, PROPOSE, **nothing(story, why, untaken_proofs=[]))
+    assert "没有财物可以没收，没有证据证明" in told and "行政处罚法第四十条" in told
+    both = nothing(story, why, measures=["confiscation_of_goods"], **TOOLS)
+    assert "却又提出没收财物" in refused(story, PROPOSE, **both)
+    assert "没有选择是哪一种情形" in refused(story, PROPOSE, **{**nothing(story, why), "untaken": None})
+    assert done(story, PROPOSE, **nothing(story, why)).weight.things == frozenset()
+    assert fine_within_range(story.proceeding)
+    [reason] = {story.paper("D27").values["discretion_reason"]}
+    assert said in reason and "证明，不予没收。" in reason
+
+
+def test_where_nothing_is_commanded_to_be_taken_nothing_is_said_of_it(reached: Reached) -> None:
+    story = reached(stop="report")
+    told = refused(story, PROPOSE, **nothing(story, "gone", fine=800))
+    assert "处罚依据没有规定应当没收财物" in told and "行政处罚法第四条" in told
+    done(story, PROPOSE, fine=800, **FINE)
+
+
+def test_one_thing_is_taken_from_one(reached: Reached) -> None:
+    """行政处罚法 §5, §28: the one grill is not confiscated from both who used it."""
+    story = reached(stop="report", cause="C15", fine=None)
+    first, other = two_of_them(story)
+    walk_to_report(story, other)
+    tools = {"fine": 3000, "measures": ["confiscation_of_goods"], **TOOLS, **FINE}
+    on: dict[str, Any] = {"proceeding": other.pk}
+    beside = nothing(story, "beside", untaken_proofs=[], **on)
+    assert "都没有没收财物" in refused(story, PROPOSE, **beside)
+    done(story, PROPOSE, proceeding=first.pk, **tools)
+    for thing in ("烧烤炉一台", "烧烤炉1台"):
+        told = refused(story, PROPOSE, **on, **{**tools, "confiscates": thing})
+        assert f"{thing}已经提出或者决定向本案其他当事人没收" in told and "第二十八条" in told
+    done(story, PROPOSE, **on, **{**tools, "confiscates": "红色小烧烤炉一台"})
+    assert done(story, PROPOSE, **beside).weight.things == frozenset()
+    assert fine_within_range(Proceeding.objects.get(pk=other.pk))
+    done(story, PROPOSE, **nothing(story, "gone", proceeding=first.pk))
+    assert "都没有没收财物" in str(fine_within_range(Proceeding.objects.get(pk=other.pk)))
