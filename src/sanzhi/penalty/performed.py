@@ -21,7 +21,14 @@ from sanzhi.penalty.owed import (
     overdue_now,
     owed_in_all,
 )
-from sanzhi.penalty.queries import confiscations, enforcement_end, refunded, refunds, was_recounted
+from sanzhi.penalty.queries import (
+    confiscations,
+    enforcement_end,
+    late_penalty_of,
+    refunded,
+    refunds,
+    was_recounted,
+)
 
 
 @facts("case", "paid_on paid_amount receipt_number")
@@ -64,12 +71,17 @@ def _by_when(proceeding: Proceeding) -> str:
     due_on, plan, late = falls_due_on(proceeding), instalments_left(proceeding), overdue_now(proceeding)
     days = "，".join(f"{chinese_date(day)}前{yuan(amount)}元" for day, amount in plan)
     if plan and late:
-        return f"已经批准分期缴纳，其中{yuan(late)}元的期限已经届满，请立即缴纳；其余{days}，请按期"
+        return f"已经批准分期缴纳，其中{yuan(late)}元{_charged_too(proceeding)}的期限已经届满，请立即缴纳；其余{days}，请按期"
     if due_on is not None and clock.today() > due_on:
         return f"缴款期限已于{chinese_date(due_on)}届满，请立即"
     if plan:
         return f"已经批准{'分期' if len(plan) > 1 else '暂缓'}缴纳：{days}。请按期"
     return f"请于{chinese_date(due_on) if due_on else '法定期限'}前，"
+
+
+def _charged_too(proceeding: Proceeding) -> str:
+    late = late_penalty_of(proceeding)
+    return "（含加处罚款）" if late and late.amount else ""
 
 
 def _asked(fine: Decimal, left: Decimal, *, by: str) -> str:

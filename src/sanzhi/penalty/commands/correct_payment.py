@@ -18,7 +18,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import CashGround
-from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.owed import payable
 from sanzhi.penalty.paying import (
     is_paid_when_it_could_be,
     is_receipt,
@@ -69,7 +69,7 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
     wrong = next((row for row in queries.payments(on) if row.pk == order.payment), None)
     require(Verdict.when(wrong, "没有这一笔缴款。", citation=LAW, remedy="请从本案登记的缴款中选择。"))
     assert wrong is not None
-    owed = outstanding(on) + wrong.amount
+    owed = payable(on, order.paid_on) + wrong.amount
     require(
         no_correction_waits(on),
         Verdict.when(

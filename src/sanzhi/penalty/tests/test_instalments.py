@@ -92,8 +92,10 @@ def test_the_papers_demand_what_has_fallen_due_and_no_more(unpaid: Story) -> Non
     assert "缴纳300元" in demand.values["duties"] and demand.values["owed"] == "300"
     assert "其中300元的缴款期限已经届满" in demand.values["owed_text"]
     unpaid.serve(demand)
+    done(unpaid, CHARGE)
+    assert "其中309元（含加处罚款）的期限已经届满" in known(unpaid, "D48")["to_pay_text"]
     to(last + timedelta(days=1))
-    assert "缴纳800元" in known(unpaid, "D51")["duties"]
+    assert "缴纳809元" in known(unpaid, "D51")["duties"]
     assert "期限已于" in known(unpaid, "D48")["to_pay_text"]
 
 

@@ -84,3 +84,20 @@ def test_what_was_paid_before_the_revocation_is_entered_as_what_was_owed(fallen:
     )
     done(story, PAY, amount=1600, **paid)
     assert outstanding(story.proceeding) == Decimal(-1600)
+
+
+def test_what_was_entered_too_low_before_the_revocation_is_corrected_after_it(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    paid = {"paid_on": clock.today(), "receipt_number": "2026000056"}
+    wrong = done(story, PAY, amount=80, **paid)
+    clock.advance(timedelta(days=1))
+    done(
+        story, "cases.propose_overturn", kind="revoked", overturned_for=["evidence"], ground="违法主体有误。"
+    )
+    done(story, "cases.overturn_decision", who="juzhang")
+    right = {**paid, "payment": wrong.pk, "reason": "票据上的金额录入有误。"}
+    said = refused(story, "penalty.correct_payment", **right, amount=801)
+    assert "缴款超过应缴余额800元" in said and "行政处罚法第六十七条" in said
+    row = done(story, "penalty.correct_payment", **right, amount=800)
+    done(story, "cases.settle_correction", who="juzhang", correction=row.pk, is_approved=True)
+    assert outstanding(story.proceeding) == Decimal(-800)

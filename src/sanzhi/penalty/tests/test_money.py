@@ -292,8 +292,8 @@ def test_a_payment_of_a_fallen_decision_is_corrected_but_not_dated_after_its_fal
     right = {"payment": wrong.pk, "amount": 300, "receipt_number": "2026000001", **WHY}
     said_no = refused(story, "penalty.correct_payment", paid_on=clock.today(), **right)
     assert said_no.startswith("处罚决定已被撤销，不能再收缴罚款。") and "第七十五条第二款" in said_no
-    more = {**right, "amount": 500}
-    assert "缴款超过应缴余额0元" in refused(story, "penalty.correct_payment", paid_on=fallen_on, **more)
+    more = {**right, "amount": 801}
+    assert "缴款超过应缴余额800元" in refused(story, "penalty.correct_payment", paid_on=fallen_on, **more)
     done(story, "penalty.correct_payment", paid_on=fallen_on, **right)
     (asked,) = queries.waiting_corrections(story.proceeding)
     yes = {"correction": asked.pk, "is_approved": True, "who": "duizhang1"}
