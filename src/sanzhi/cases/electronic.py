@@ -8,9 +8,11 @@ from sanzhi.kernel.verdict import Verdict
 
 def electronic_recorded(proceeding: Proceeding) -> Verdict:
     """Whenever they came: the record is asked for with the finding, and again before the decision."""
+    wanted = [row.name for row in proofs(proceeding) if row.kind == EvidenceKind.ELECTRONIC]
+    if not wanted:
+        return Verdict.yes()
     told = documents.issued_values(subject_of(proceeding.case), purpose="electronic_record")
     files = [str(row.get("name", "")) for values in told for row in values.get("files") or ()]
-    wanted = [row.name for row in proofs(proceeding) if row.kind == EvidenceKind.ELECTRONIC]
     bare = [name for name in wanted if not any(name in file for file in files)]
     return Verdict.when(
         not bare,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Decision, Proceeding, Proposal
+from sanzhi.kernel.db import asked_once, rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.law.money import yuan
@@ -76,8 +77,11 @@ def nothing_left_behind(proceeding: Proceeding) -> Verdict:
 
 def others_of(proceeding: Proceeding) -> list[Proceeding]:
     """The other proceedings of the case, but for those whose decisions have fallen."""
+    if len(rows_of(proceeding.case.proceedings)) == 1:
+        return []
     rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk)
-    return [row for row in rows.select_related("decision", "finding") if not queries.has_fallen(row)]
+    found = asked_once(proceeding, "others_of", ask=lambda: rows.select_related("decision", "finding"))
+    return [row for row in found if not queries.has_fallen(row)]
 
 
 def _takes(proceeding: Proceeding) -> Decimal | None:

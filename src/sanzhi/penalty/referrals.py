@@ -9,7 +9,7 @@ from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.parties import beside
 from sanzhi.kernel import clock
-from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
@@ -80,7 +80,8 @@ def referral_settled(proceeding: Proceeding) -> Verdict:
 
 
 def _is_settled_here(proceeding: Proceeding, *, also: Iterable[int] = ()) -> Verdict:
-    rows = Referral.objects.filter(proceeding__case=proceeding.case)
+    all_of_them = with_lists(rows_of(proceeding.case.proceedings), "referrals")
+    rows = (row for one in all_of_them for row in rows_of(one.referrals))
     waiting = (row for row in rows if not row.is_settled)
     # of another's matter, only what is still on its way can become this one's
     own = {proceeding.pk, *also}

@@ -276,4 +276,4 @@ def test_the_other_of_a_joint_matter_is_not_held_up_by_what_has_gone(reached: Re
     done(story, "penalty.hand_over", receipt="演收字〔2026〕1号", received_by="陆接收", **on)
     answer = {"is_taken_up": True, "outcome": "演公立字〔2026〕1号", "outcome_on": clock.today()}
     done(story, "penalty.record_police_answer", **answer, **on)
-    assert referral_settled(other)
+    assert referral_settled(Proceeding.objects.get(pk=other.pk))
