@@ -10,13 +10,13 @@ from datetime import timedelta
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.same_party import same_party
 from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import SameAct, SparedFor
 from sanzhi.penalty.queries import fell_by_others
+from sanzhi.penalty.same_party import same_party
 
 LAW = "行政处罚法第二十九条"
 NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on another day
