@@ -12,6 +12,7 @@ from sanzhi.cases.parties import beside
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.once import is_same_act, others_alike
+from sanzhi.penalty.queries import obeyed
 
 LAW = "行政处罚法第二十八条、第二十九条、第四十五条；行政诉讼法第七十一条"
 UNTOUCHED = {ClosureKind.NOT_FILED, ClosureKind.REFERRED}
@@ -57,7 +58,7 @@ def elsewhere(proceeding: Proceeding) -> Sequence[Proceeding]:
 
 
 def _goes_before(other: Proceeding, proceeding: Proceeding) -> bool:
-    """What fell goes on where it fell, what is undecided where the party was told first."""
+    """What fell goes on where it fell, what is undecided where the party has obeyed, or was told first."""
     if other.closure_kind in UNTOUCHED:
         return False
     if queries.has_fallen(other):
@@ -65,13 +66,14 @@ def _goes_before(other: Proceeding, proceeding: Proceeding) -> bool:
     decision = getattr(other, "decision", None)
     if decision is not None:
         return decision.disposal == Disposal.PUNISH and not decision.weight.fine
-    return _told_first(other) < _told_first(proceeding)
+    return _rank(other) < _rank(proceeding)
 
 
-def _told_first(proceeding: Proceeding) -> tuple[date, int]:
-    """The day on which the party was first ordered to correct or told what is meant; then which case is older."""
+def _rank(proceeding: Proceeding) -> tuple[bool, date, int]:
+    """Where an order was obeyed; where the party was first ordered or told what is meant; then which case is older."""
     served = (paper.served_on for paper in queries.issued_for(proceeding, *TOLD))
-    return min((day for day in served if day), default=date.max), proceeding.case_id
+    first = min((day for day in served if day), default=date.max)
+    return not obeyed(proceeding), first, proceeding.case_id
 
 
 def _how(row: Proceeding) -> str:

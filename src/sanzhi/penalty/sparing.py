@@ -47,7 +47,7 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         ground != SparedFor.IN_HAND or goes_on_elsewhere(proceeding),
         "没有认定同一违法行为正由本机关另案办理，或者应当在本案中继续办理，不能以此为由不予处罚。",
         citation="行政处罚法第二十九条",
-        remedy="请由负责人判断是否同一违法行为；先向当事人责令改正、告知的案件继续办理，都没有的，先登记的继续办理。",
+        remedy="请由负责人判断是否同一违法行为；当事人已按责令改正的案件、先向当事人责令改正或者告知的案件继续办理，都没有的，先登记的继续办理。",
     )
     verdict &= _is_cared_for(proceeding) if ground == SparedFor.INCAPABLE else _is_represented(proceeding)
     return verdict & _was_good(proceeding, ground)

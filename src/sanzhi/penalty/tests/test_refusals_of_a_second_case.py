@@ -116,6 +116,25 @@ def test_the_case_in_which_the_party_was_told_goes_on(reached: Reached) -> None:
     assert f"已由本机关另案办理（{again.case}）" in told
 
 
+def test_where_the_party_has_obeyed_the_act_ends(reached: Reached) -> None:
+    """行政处罚法 §28: told of a fine in one case, ordered to correct in another and obedient: no fine in the first."""
+    story = reached(stop="plea")
+    again = second(story, cause="C01", stop="correction")
+    ordered(again, 2)
+    why = {"ground": "in_hand", "reason": f"同一售货亭已在{story.case}案中办理。"}
+    clock.advance(timedelta(days=12))
+    asked = f"（{again.case}），尚未判断是否同一违法行为"
+    assert asked not in refused(story, DECIDE, who="juzhang")
+    done(again, REVIEW, **DONE)
+    assert asked in refused(story, DECIDE, who="juzhang")
+    again.paper("D25")
+    done(again, "cases.complete_step")
+    same = {"other": story.proceeding.pk, "is_same": True, "reason": "同日同地的同一占道行为。"}
+    assert "没有这份决定" in refused(again, WEIGH, who="duizhang1", **same)
+    assert "没有认定同一违法行为正由本机关另案办理" in refused(again, SPARE, **why)
+    done(again, SPARE, ground="corrected", reason="责令改正期限内已经改正。")
+
+
 def overturned(story: Story, why: str = "procedure") -> None:
     """Revoked by the bureau itself, and closed."""
     wrong = {"kind": "revoked", "overturned_for": [why], "ground": "没有依法送达告知书。"}
