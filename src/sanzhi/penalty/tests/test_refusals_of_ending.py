@@ -5,6 +5,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -107,6 +109,37 @@ def test_each_change_of_our_own_is_served_before_the_case_ends(reached: Reached)
         assert "尚未送达" in told and "行政处罚法第六十一条" in told
     story.serve_paper(made[0])
     assert board.may_close(story.proceeding, "performed")
+
+
+LESS = {"overturned_for": ["unfit"], "ground": "未考虑从轻情节，裁量不当。", "fine": 600}
+
+
+def changed(reached: Reached) -> tuple[Story, int]:
+    """Changed by ourselves to 600 yuan, which nobody has told the party."""
+    story = reached(stop="performance", pays=False)
+    done(story, "cases.propose_overturn", kind="changed", **LESS)
+    paper: int = done(story, "cases.overturn_decision", who="juzhang").document_id
+    return story, paper
+
+
+def test_who_was_not_told_the_change_is_not_taken_to_court(reached: Reached) -> None:
+    story, paper = changed(reached)
+    ask = {"statement": "当事人没有提出意见。", "object_state": "罚款六百元。"}
+    told = refused(story, "penalty.apply_to_court", who="juzhang", **ask)
+    assert "决定书》尚未送达" in told and "行政处罚法第六十一条" in told
+    story.serve_paper(paper)
+    assert "决定书》尚未送达" not in refused(story, "penalty.apply_to_court", who="juzhang", **ask)
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_who_paid_and_died_before_the_change_was_told(reached: Reached, is_told: bool) -> None:
+    story, paper = changed(reached)
+    story.pay(Decimal(600))
+    if is_told:
+        story.serve_paper(paper)
+        assert "已经全部履行" in refused(story, END, **DIED)
+    else:
+        assert done(story, END, **DIED).ground == "died"
 
 
 def test_the_enforcement_against_who_lives_goes_on(reached: Reached) -> None:
