@@ -104,7 +104,7 @@ def rows_of(owned: Manager[RowT], *, joined: str = "") -> tuple[RowT, ...]:
     """
     here: Any = owned  # Django's manager of one owner's rows
     owner, name = here.instance, here.field.remote_field.get_accessor_name()
-    if name in getattr(owner, "_prefetched_objects_cache", ()):
+    if name in _prefetched(owner):
         rows = tuple(here.all())
     else:
         with_lists([owner], name, joined=joined)
@@ -129,7 +129,7 @@ def asked_once(owner: Model, name: str, *, ask: Callable[[], Iterable[RowT]]) ->
 def with_lists(owners: Iterable[RowT], name: str, *, joined: str = "") -> tuple[RowT, ...]:
     """The owners, each with its list `name` as `rows_of` gives it: one query for all."""
     found = tuple(owners)
-    without = [owner for owner in found if name not in _lists_of(owner)]
+    without = [owner for owner in found if name not in _lists_of(owner) and name not in _prefetched(owner)]
     if without:
         link: Any = getattr(type(without[0]), name).rel.field
         lists: dict[Any, list[Any]] = {owner.pk: [] for owner in without}
@@ -140,6 +140,11 @@ def with_lists(owners: Iterable[RowT], name: str, *, joined: str = "") -> tuple[
                 link.set_cached_value(row, owner)
             _lists_of(owner)[name] = tuple(lists[owner.pk])
     return found
+
+
+def _prefetched(owner: Model) -> Iterable[str]:
+    names: Iterable[str] = getattr(owner, "_prefetched_objects_cache", ())
+    return names
 
 
 def _lists_of(owner: Model) -> dict[str, tuple[Any, ...]]:
