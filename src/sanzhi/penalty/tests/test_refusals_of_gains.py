@@ -177,6 +177,18 @@ def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
     assert "尚有300元没有提出向谁没收" in told
 
 
+def test_nothing_is_taken_where_another_is_taken_all(reached: Reached) -> None:
+    story = reached(stop="report")
+    established(story, **GAINED)
+    first, other = two_of_them(story)
+    walk_to_report(story, other)
+    taken = {"measures": ["confiscation_of_gains"]}
+    done(story, PROPOSE, proceeding=other.pk, **FINE, **taken)
+    told = refused(story, PROPOSE, proceeding=first.pk, **FINE, **taken)
+    assert "拟没收的违法所得0元不是查明的300元，本案其他当事人已拟没收300元" in told
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+
+
 def test_what_a_decision_rests_on_is_not_found_away(reached: Reached) -> None:
     """P1 is decided with nothing because P2 was to be taken all: P2's finding does not say 0 afterwards (§28(2))."""
     story = reached(stop="report")

@@ -49,6 +49,15 @@ def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: 
     assert moments_covered(scene.proceeding, ["interview"])
 
 
+def test_one_in_time_is_in_time(scene: Scene) -> None:
+    ended: datetime = NOW
+    filmed(scene, ended_at=ended)
+    clock.advance(timedelta(hours=25))
+    filmed(scene, content=MP4 + b"\0", ended_at=ended - timedelta(minutes=30))
+    (found,) = coverage(scene.proceeding, ["interview"])
+    assert (found.state, len(found.recordings)) == (State.COVERED, 2)
+
+
 def test_the_guard_names_every_missing_moment_and_an_accepted_explanation_satisfies_it(scene: Scene) -> None:
     moments = ["site_inspection", "interview"]
     assert len(moments_covered(scene.proceeding, moments).reasons) == 2
