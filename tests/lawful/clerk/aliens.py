@@ -42,7 +42,7 @@ def add_aliens(world: "World") -> None:
     for name, bureau, changes in (
         ("foreign", world.second, {"stop": "notice"}),
         ("other", world.bureau, {**squad, "stop": "decision_approved"}),
-        ("closed", world.bureau, squad),
+        ("closed", world.bureau, {**squad, "party": people.person(random.Random(8))}),
     ):
         case = _walked(bureau, changes)
         world.aliens[f"{name}_case"] = case
@@ -53,15 +53,15 @@ def add_aliens(world: "World") -> None:
 
 
 def _walked(bureau: Bureau, changes: dict[str, Any]) -> int:
-    plan = Plan(
-        cause="C04",
-        party=people.person(random.Random(7)),
-        place="舞钢市演示大道77号门前",
-        summary="未经同意和审批，在人行道设置固定售货亭一处。",
-        fine=Decimal(700),
-        record=record,
-        **changes,
-    )
+    usual: dict[str, Any] = {
+        "cause": "C04",
+        "party": people.person(random.Random(7)),
+        "place": "舞钢市演示大道77号门前",
+        "summary": "未经同意和审批，在人行道设置固定售货亭一处。",
+        "fine": Decimal(700),
+        "record": record,
+    }
+    plan = Plan(**{**usual, **changes})
     story = Story(bureau, plan)
     story.tell()
     return story.case_id
