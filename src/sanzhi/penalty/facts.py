@@ -66,11 +66,9 @@ def _gains(finding: Finding) -> str | None:
     "correct_content correct_by_on correction_result correction_outcome corrected_reviewed_on corrected_text",
 )
 def corrected(proceeding: Proceeding) -> dict[str, Any]:
-    """The order to correct that was given last, and what became of it and of those that were looked at before."""
+    """The order to correct that was given last, and what became of all that the party was told."""
     row, own = correction_of(proceeding), proceeding.corrected_on
-    *former, last = orders_of(proceeding) or (None,)
-    rows = [*(one for one in former if one and one.reviewed_on), *([last] if last else [])]
-    said = "".join(_ordered(one, served_on=told_on(proceeding, one)) for one in rows)
+    said = "".join(_ordered(one, served_on=told_on(proceeding, one)) for one in orders_of(proceeding))
     if own and not (row and row.is_corrected is False):
         said += f"当事人已于{chinese_date(own)}改正。"
     if row is None:

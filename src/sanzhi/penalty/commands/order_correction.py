@@ -19,7 +19,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Correction
-from sanzhi.penalty.queries import correction_of, was_reviewed_then, was_told_in_time
+from sanzhi.penalty.queries import correction_of, orders_of, was_reviewed_then, was_told_in_time
 from sanzhi.penalty.rules import only_corrects
 
 
@@ -101,12 +101,16 @@ def _is_in_time(proceeding: Proceeding, order: OrderCorrection) -> Verdict:
 
 
 def _replaces_rightly(proceeding: Proceeding, order: OrderCorrection) -> Verdict:
-    """A day that runs is moved only to a later one, at the party's request, before it has passed."""
-    running = _running(proceeding)
+    """A day that runs is moved only to a later one, at the party's request, before it has passed.
+
+    What was granted and not yet told may be granted anew: the party has the later day all the same.
+    """
+    running, standing = _running(proceeding), correction_of(proceeding)
     is_asked = len(order.extended_for.strip()) >= 5
-    is_later = running is not None and clock.today() <= running.correct_by_on < order.correct_by_on
+    is_later = running is not None and running.correct_by_on < order.correct_by_on
+    is_open = running is not None and (clock.today() <= running.correct_by_on or standing != running)
     return Verdict.when(
-        running is None or (is_asked and is_later),
+        running is None or (is_asked and is_later and is_open),
         "责令改正通知书已经送达，期限正在计算，不能改写。",
         citation="行政处罚法第二十八条",
         remedy="当事人在期限届满以前说明理由申请延长的，填写理由（至少五个字）并另定更晚的日期；期限已满的，请先复查。",
@@ -119,8 +123,6 @@ def _replaces_rightly(proceeding: Proceeding, order: OrderCorrection) -> Verdict
 
 
 def _running(proceeding: Proceeding) -> Correction | None:
-    """The order that was told in time and not yet looked at again."""
-    row = correction_of(proceeding)
-    if row is None or row.reviewed_on is not None:
-        return None
-    return row if was_told_in_time(proceeding, row) else None
+    """The order that was told last in time, and not yet looked at again: one that nobody was told replaces none."""
+    told = [row for row in orders_of(proceeding) if was_told_in_time(proceeding, row)]
+    return told[-1] if told and told[-1].reviewed_on is None else None

@@ -104,6 +104,22 @@ def test_more_time_is_given_to_who_asks_in_time(reached: Reached) -> None:
     assert "（应当事人申请延长）" in known(story, "D41")["correction_state"]
 
 
+def test_what_nobody_was_told_replaces_no_day_that_runs(reached: Reached) -> None:
+    """The party has the day that it was told; what was granted and never told is granted anew (行政处罚法 §28)."""
+    story = reached(stop="correction", cause="C01", fine=500)
+    done(story, ORDER, **later(9))
+    story.serve(story.paper("D23"))
+    done(story, ORDER, **later(20), **WHY)
+    assert "期限正在计算，不能改写" in refused(story, ORDER, **later(2))
+    assert "期限正在计算，不能改写" in refused(story, ORDER, **later(2), **WHY)
+    clock.advance(timedelta(days=21))
+    done(story, ORDER, **later(3), **WHY)
+    story.serve(story.paper("D23"))
+    clock.advance(timedelta(days=4))
+    done(story, REVIEW, **LEFT)
+    assert known(story, "D27")["correction"].count("本机关责令当事人于") == 2
+
+
 def test_a_day_that_has_passed_is_not_moved(ordered: Story) -> None:
     told = refused(ordered, ORDER, **later(9), **WHY)
     assert "期限正在计算，不能改写" in told and "期限已满的，请先复查" in told
