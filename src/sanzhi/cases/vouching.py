@@ -55,7 +55,9 @@ def basis_of(proceeding: Proceeding) -> dict[str, Any]:
 def changed_basis(seen: dict[str, Any], now: dict[str, Any]) -> tuple[str, ...]:
     """In what the two differ: 当事人, 事实, 案由和条款, and what the kind has found."""
     before, since = seen.get("found", {}), now.get("found", {})
-    differ = (caption for caption in before | since if before.get(caption) != since.get(caption))
+    differ = (
+        caption for caption in before | since if (before.get(caption) or []) != (since.get(caption) or [])
+    )
     return (*(caption for name, caption in CAPTIONS.items() if seen.get(name) != now.get(name)), *differ)
 
 

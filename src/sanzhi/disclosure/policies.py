@@ -107,6 +107,7 @@ def ground_holds(release: Release, ground: Ground) -> Verdict:
         )
         & Verdict.when(
             ground != Ground.OVERTURNED
+            or not board.decision_stands(release.proceeding)
             or (cases.overturn_of(release.proceeding) and not tells_the_change(release)),
             "本案决定没有被撤销、变更、确认违法或者无效，不能以此为由不公示、撤回公示。",
             citation="行政处罚法第四十八条第二款",

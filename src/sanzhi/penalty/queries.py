@@ -31,6 +31,7 @@ from sanzhi.penalty.models import (
 TOLD = ("cause_code", "violated", "content", "ordered_on", "correct_by_on", "extended_for")
 TOLD_TOO_LATE = "责令改正通知书没有在改正期限届满前送达并留出完整的一日，不能认定逾期未改正。"
 NOBODY_LEFT = frozenset({UnenforcedFor.DIED, UnenforcedFor.DISSOLVED})
+FELL = frozenset({RemedyOutcome.REVOKED, RemedyOutcome.VOID, RemedyOutcome.CHANGED})
 WAYS = {
     OverturnedBy.COURT: RemedyWay.LITIGATION,
     OverturnedBy.RECONSIDERATION: RemedyWay.RECONSIDERATION,
@@ -215,18 +216,29 @@ def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
         for row in others
         if row.decided_on
     }
-    lost = (row for row in remedies(proceeding) if row.outcome and RemedyOutcome(row.outcome).overturns)
     if queries.has_fallen(proceeding):
         return ()  # there is nothing left that could be revoked or changed
+    rows = remedies(proceeding)
+    lost = (
+        row
+        for number, row in enumerate(rows)
+        if row.outcome and RemedyOutcome(row.outcome).overturns and not _is_overtaken(row, rows[number + 1 :])
+    )
     return tuple(
         row for row in lost if (row.way, plain_number(row.outcome_number), row.outcome) not in entered
     )
 
 
+def _is_overtaken(row: Remedy, later: tuple[Remedy, ...]) -> bool:
+    """What a retrial has judged anew, or a later way has revoked or changed, is not entered any more (行政诉讼法 §70, §92)."""
+    judged = [one for one in later if one.outcome and one.outcome != RemedyOutcome.WITHDRAWN]
+    again = row.way == RemedyWay.LITIGATION
+    return any(one.outcome in FELL or (again and one.way == RemedyWay.LITIGATION) for one in judged)
+
+
 def fell_by_others(proceeding: Proceeding) -> tuple[Remedy, ...]:
     """The remedies by which reconsideration or a court has revoked the decision or changed it."""
-    fell = {RemedyOutcome.REVOKED, RemedyOutcome.VOID, RemedyOutcome.CHANGED}
-    return tuple(row for row in remedies(proceeding) if row.outcome in fell)
+    return tuple(row for row in remedies(proceeding) if row.outcome in FELL)
 
 
 def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:

@@ -26,7 +26,7 @@ from sanzhi.penalty.paying import (
     on_the_spot_collection,
     outcome_entered,
 )
-from sanzhi.penalty.queries import late_penalty_of
+from sanzhi.penalty.queries import late_penalty_of, pending_remedy
 
 
 class RecordPayment(OnProceeding):
@@ -94,7 +94,9 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
         ),
         is_receipt(order.receipt_number),
         no_correction_waits(on),
-        outcome_entered(on),
+        outcome_entered(on)
+        if pending_remedy(on) is None
+        else Verdict.yes(),  # what is not final stops no bank
         on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),
