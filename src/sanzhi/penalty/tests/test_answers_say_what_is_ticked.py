@@ -1,12 +1,14 @@
 """What is ticked decides, and the words of the answer say the same: nobody is fined whose plea is called well founded."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from sanzhi.cases.queries import pleas
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.penalty.guards.course import accepted_is_followed
 from sanzhi.penalty.tests.test_papers_of_the_hearing import known
 from sanzhi.penalty.tests.test_papers_say_how_it_went import says
@@ -56,6 +58,11 @@ def test_who_only_puts_the_facts_right_is_not_owed_less(reached: Reached) -> Non
     assert "尚未告知" in refused(story, "cases.complete_step")
     assert "采纳的是对事实的更正，不涉及处罚轻重。" in known(story, "D41")["plea"]
     assert known(story, "D32")["pleas"][0]["result"] == "采纳（更正事实，不涉及处罚轻重）"
+    story.serve(story.paper("D29"))
+    story.paper("D31")
+    story.paper("D32")
+    clock.advance(timedelta(days=10))
+    assert done(story, "cases.complete_step").step == "decision"
 
 
 @pytest.mark.parametrize(("is_accepted", "coded"), [(True, "予以采纳"), (False, "不予采纳")])
