@@ -42,7 +42,7 @@ def corrects_what_was_found(proceeding: Proceeding, *, is_accepted: bool, correc
 def outcome(row: Plea) -> str:
     """What is ticked, in the words of the papers."""
     if row.corrects_facts:
-        return "采纳（更正事实，不涉及处罚轻重）"
+        return "采纳（更正事实，不涉及处理轻重）"
     return "采纳" if row.is_accepted else "不予采纳"
 
 
@@ -50,6 +50,6 @@ def answered_text(row: Plea) -> str:
     """经复核，没有提供证明。对上述意见不予采纳。 What is ticked is told whatever the words are, and not twice."""
     said = f"经复核，{sentence(without_opening(row.answer))}"
     if row.corrects_facts:
-        return f"{said}采纳的是对事实的更正，不涉及处罚轻重。"
+        return f"{said}采纳的是对事实的更正，不涉及处理轻重。"
     told = bool(row.is_accepted) in conclusions(row.answer)
     return said if told else f"{said}对上述意见{'予以采纳' if row.is_accepted else '不予采纳'}。"

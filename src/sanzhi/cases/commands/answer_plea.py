@@ -36,7 +36,7 @@ CARD = Card(
     captions={
         "plea": "陈述申辩",
         "is_accepted": "采纳",
-        "corrects_facts": "采纳的只是事实的更正，不涉及处罚轻重",
+        "corrects_facts": "采纳的只是事实的更正，不涉及处理轻重",
         "answer": "复核意见",
         "changed_because": "重新复核的理由",
     },

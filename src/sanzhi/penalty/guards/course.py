@@ -188,7 +188,7 @@ def accepted_is_followed(proceeding: Proceeding) -> Verdict:
         not ignored,
         "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
         citation="行政处罚法第四十五条",
-        remedy="请重新提出处理建议；采纳的只是事实的更正、不涉及处罚轻重的，请重新复核，一并勾选该项。",
+        remedy="请重新提出处理建议；采纳的只是事实的更正、不涉及处理轻重的，请重新复核，一并勾选该项。",
     )
 
 

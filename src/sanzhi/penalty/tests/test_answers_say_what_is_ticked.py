@@ -56,8 +56,8 @@ def test_who_only_puts_the_facts_right_is_not_owed_less(reached: Reached) -> Non
     done(story, "penalty.propose_penalty", fine=500, correction="责令立即改正。", reason="属一般档次。")
     assert accepted_is_followed(story.proceeding)
     assert "尚未告知" in refused(story, "cases.complete_step")
-    assert "采纳的是对事实的更正，不涉及处罚轻重。" in known(story, "D41")["plea"]
-    assert known(story, "D32")["pleas"][0]["result"] == "采纳（更正事实，不涉及处罚轻重）"
+    assert "采纳的是对事实的更正，不涉及处理轻重。" in known(story, "D41")["plea"]
+    assert known(story, "D32")["pleas"][0]["result"] == "采纳（更正事实，不涉及处理轻重）"
     story.serve(story.paper("D29"))
     story.paper("D31")
     story.paper("D32")

@@ -140,11 +140,11 @@ def test_what_the_court_took_off_comes_off_the_last_instalments(unpaid: Story, l
     court = {"kind": "changed", "overturned_for": ["unfit"], "ground": "罚款明显不当。", "reference": number}
     done(unpaid, "cases.propose_overturn", **court, by_whom="court", fine=400)
     done(unpaid, "cases.overturn_decision", who="juzhang")
-    assert instalments_left(unpaid.proceeding) == [(first, 300), (last, 100)]
+    assert instalments_left(unpaid.proceeding) == [(first, Decimal(300)), (last, Decimal(100))]
     to(first + timedelta(days=1))
     assert overdue_now(unpaid.proceeding) == 300
     paid(unpaid, 300, "2026000031")
-    assert instalments_left(unpaid.proceeding) == [(last, 100)]
+    assert instalments_left(unpaid.proceeding) == [(last, Decimal(100))]
     assert f"已经批准分期缴纳：{chinese_date(last)}前100元" in known(unpaid, "D48")["to_pay_text"]
 
 
