@@ -7,7 +7,7 @@ from sanzhi.cases import anew, pauses, pleading, queries, receipts, recusing
 from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known, hearings_told
-from sanzhi.cases.models import AskedBy, Evidence, EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
@@ -147,17 +147,7 @@ def recused(proceeding: Proceeding) -> dict[str, Any]:
     if not decided:
         return {}
     row = next((row for row in decided if not recusing.is_written(proceeding.case, row)), decided[-1])
-    own = row.asked_by == AskedBy.SELF
-    name = row.of.name
-    asked = f"{name}本人申请回避" if own else f"当事人申请{name}回避"
-    return {
-        "told": f"{chinese_date(row.asked_on)}，{asked}，理由是：{sentence(row.reason)}",
-        "recused": name,
-        "outcome": f"决定{name}回避" if row.is_granted else f"决定驳回对{name}的回避申请",
-        "answer": row.answer,
-        "decided_by": f"{row.decided_by}{row.decision_number and '（' + row.decision_number + '）'}",
-        "decided_on": row.decided_on,
-    }
+    return recusing.told(row)
 
 
 APPRAISAL = "subject question appraiser since approved_by"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import board, queries, recusing
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Reason, Verdict
@@ -49,8 +49,7 @@ def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str,
 
 def is_true_today(paper: Paper) -> Verdict:
     """The paper says what the case says now."""
-    known = fixed_now(paper.proceeding, paper.form)
-    values = paper.document.values
+    known, values = _known_of(paper), paper.document.values
     moved = [name for name in known if _plain(values.get(name)) != _plain(known[name])]
     labels = "、".join(documents.form(paper.form).field(name).label for name in moved)
     return Verdict.when(
@@ -59,6 +58,15 @@ def is_true_today(paper: Paper) -> Verdict:
         citation=LAW,
         remedy="请退回，重新提交。",
     )
+
+
+def _known_of(paper: Paper) -> dict[str, Any]:
+    """As `fixed_now`; of several recusals a paper tells its own."""
+    if paper.purpose != recusing.PURPOSE:
+        return fixed_now(paper.proceeding, paper.form)
+    known = board.facts_of(paper.proceeding, documents.form(paper.form).fixed_paths)
+    own = recusing.told_in(paper.proceeding.case, paper.document.values)
+    return documents.fixed(paper.form, {**known, "recusal": own})
 
 
 def tells_each(paper: Paper) -> bool:

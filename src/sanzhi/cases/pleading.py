@@ -4,11 +4,12 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.addressed import Said, notice_of_plea, said
+from sanzhi.cases.answering import answered_text, outcome
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import UNTIL_LEFT
 from sanzhi.cases.models import Hearing, HearingOutcome, Paper, Plea, Proceeding
 from sanzhi.law.days import chinese_date
-from sanzhi.law.wording import sentence, without_opening
+from sanzhi.law.wording import sentence
 
 WAIVED = "明确放弃陈述、申辩的权利"
 SILENT = "你（单位）在规定期限内未提出陈述、申辩意见。"
@@ -41,7 +42,7 @@ def _answered(row: Plea) -> dict[str, str]:
         "proposed": row.proposal.text,
         "said": row.text,
         "answer": row.answer,
-        "result": "采纳" if row.is_accepted else "不予采纳",
+        "result": outcome(row),
         "answered_on": chinese_date(row.answered_on),
     }
 
@@ -114,7 +115,7 @@ def _told(row: Plea, *, party: str) -> str:
     if row.is_waived:
         return f"{begun}{WAIVED}。"
     words = f"{begun}陈述、申辩：{sentence(row.text)}"
-    return f"{words}经复核，{sentence(without_opening(row.answer))}" if row.answered_on else words
+    return f"{words}{answered_text(row)}" if row.answered_on else words
 
 
 GROUPS = (pleaded, told, heard)

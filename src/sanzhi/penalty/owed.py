@@ -113,7 +113,48 @@ def _plan(proceeding: Proceeding, day: date) -> list[tuple[date, Decimal]]:
     row, first = _deferral_on(proceeding, day), _first_due_on(proceeding)
     if row is None or first is None:
         return []
-    return [(max(date.fromisoformat(one["day"]), first), Decimal(one["amount"])) for one in row.instalments]
+    plan = [(max(date.fromisoformat(one["day"]), first), Decimal(one["amount"])) for one in row.instalments]
+    return _lowered(plan, by=_lowered_since(proceeding, row))
+
+
+def _lowered(plan: list[tuple[date, Decimal]], *, by: Decimal) -> list[tuple[date, Decimal]]:
+    """What the fine was lowered by comes off the last instalments: the first ones stay as they were granted."""
+    left, found = sum((amount for _, amount in plan), NOTHING) - by, []
+    for day, amount in plan:
+        stays = min(amount, max(left, NOTHING))
+        left -= stays
+        found += [(day, stays)] if stays else []
+    return found
+
+
+def _lowered_since(proceeding: Proceeding, row: Deferral) -> Decimal:
+    """By how much the fine was changed after the plan was granted; on the same day where the plan asks for more than stands."""
+    changes = [one for one in queries.overturns(proceeding) if one.decided_on and one.fine is not None]
+    if not changes or row.decided_on is None or queries.has_fallen(proceeding):
+        return NOTHING
+    fine = fine_owed(proceeding)
+    asked = sum((Decimal(one["amount"]) for one in row.instalments), NOTHING)
+    plan_is_older = asked > fine + _charged_by(proceeding, row.decided_on)
+    before = [
+        one.fine
+        for one in changes
+        if one.decided_on
+        and (one.decided_on < row.decided_on or (one.decided_on == row.decided_on and not plan_is_older))
+    ]
+    then = before[-1] if before else proceeding.decision.weight.fine
+    return max((then or NOTHING) - fine, NOTHING)
+
+
+def _charged_by(proceeding: Proceeding, day: date) -> Decimal:
+    """The late penalty as it was charged last by that day."""
+    rows = rows_of(proceeding.late_penalties)
+    return next((one.amount for one in reversed(rows) if one.charged_on <= day), NOTHING)
+
+
+def is_by_instalments(proceeding: Proceeding) -> bool:
+    """Whether what stands was granted in several parts (分期), or only put off (暂缓), whatever is left of it."""
+    row = _deferral_on(proceeding, clock.today())
+    return row is not None and len(row.instalments) > 1
 
 
 def late_penalty_by(proceeding: Proceeding, day: date) -> penalties.LatePenalty | None:
@@ -143,8 +184,7 @@ def _put_off(proceeding: Proceeding, day: date) -> Decimal:
     row = _deferral_on(proceeding, day)
     if row is None or row.decided_on is None:
         return NOTHING
-    rows = rows_of(proceeding.late_penalties)
-    charged = next((one.amount for one in reversed(rows) if one.charged_on <= row.decided_on), NOTHING)
+    charged = _charged_by(proceeding, row.decided_on)
     ahead = sum((amount for until, amount in _plan(proceeding, day) if until >= day), NOTHING)
     return max(ahead - charged, NOTHING)
 

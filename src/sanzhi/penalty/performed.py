@@ -17,6 +17,7 @@ from sanzhi.penalty.owed import (
     falls_due_on,
     fine_owed,
     instalments_left,
+    is_by_instalments,
     outstanding,
     overdue_now,
     owed_in_all,
@@ -54,15 +55,15 @@ def _settling(proceeding: Proceeding) -> list[Payment]:
 
 @facts("case", "to_pay to_pay_capital to_pay_text")
 def payable(proceeding: Proceeding) -> dict[str, Any]:
-    """What of the fine is still to be paid today, the fine itself once nothing is; and by when, while that is to come."""
+    """What of fine and late penalty is still to be paid today, the fine itself once nothing is; and by when."""
     fine = fine_owed(proceeding)
     if not fine:
         return {}
-    left = min(fine, max(outstanding(proceeding), NOTHING))
+    left = max(outstanding(proceeding), NOTHING)
     return {
         "to_pay": left or fine,
         "to_pay_capital": capital_amount(left or fine),
-        "to_pay_text": _asked(fine, left, by=_by_when(proceeding)),
+        "to_pay_text": _asked(proceeding, left, by=_by_when(proceeding)),
     }
 
 
@@ -70,12 +71,13 @@ def _by_when(proceeding: Proceeding) -> str:
     """请于2026年9月21日前， or, where it was put off, by the plan that was granted (行政处罚法 §66(2))."""
     due_on, plan, late = falls_due_on(proceeding), instalments_left(proceeding), overdue_now(proceeding)
     days = "，".join(f"{chinese_date(day)}前{yuan(amount)}元" for day, amount in plan)
+    word = "分期" if is_by_instalments(proceeding) else "暂缓"
     if plan and late:
-        return f"已经批准分期缴纳，其中{yuan(late)}元{_charged_too(proceeding)}的期限已经届满，请立即缴纳；其余{days}，请按期"
+        return f"已经批准{word}缴纳，其中{yuan(late)}元{_charged_too(proceeding)}的期限已经届满，请立即缴纳；其余{days}，请按期"
     if due_on is not None and clock.today() > due_on:
         return f"缴款期限已于{chinese_date(due_on)}届满，请立即"
     if plan:
-        return f"已经批准{'分期' if len(plan) > 1 else '暂缓'}缴纳：{days}。请按期"
+        return f"已经批准{word}缴纳：{days}。请按期"
     return f"请于{chinese_date(due_on) if due_on else '法定期限'}前，"
 
 
@@ -84,11 +86,14 @@ def _charged_too(proceeding: Proceeding) -> str:
     return "（含加处罚款）" if late and late.amount else ""
 
 
-def _asked(fine: Decimal, left: Decimal, *, by: str) -> str:
-    said = f"罚款{yuan(fine)}元"
+def _asked(proceeding: Proceeding, left: Decimal, *, by: str) -> str:
+    """罚款800元，加处罚款72元，已经缴纳300元，尚有572元未缴纳。"""
+    late, paid = late_penalty_of(proceeding), queries.paid(proceeding) - refunded(proceeding)
+    charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
+    said = f"罚款{yuan(fine_owed(proceeding))}元{charged}"
     if not left:
         return f"{said}已经缴清。"
-    said += f"，已经缴纳{yuan(fine - left)}元，尚有{yuan(left)}元未缴纳。" if left < fine else "。"
+    said += f"，已经缴纳{yuan(paid)}元，尚有{yuan(left)}元未缴纳。" if paid > 0 else "。"
     return f"{said}{by}持本通知书到下列代收机构或者通过电子支付系统缴纳。"
 
 

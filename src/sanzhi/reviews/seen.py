@@ -17,7 +17,7 @@ def seen_now(proceeding: Proceeding) -> dict[str, Any]:
     return {
         "evidence": [row.pk for row in known_to(proceeding)],
         "inquiries": [row.pk for row in cases.issued_for(proceeding, "inquiry")],
-        "pleas": [[row.pk, row.is_accepted, row.answer] for row in cases.pleas(proceeding)],
+        "pleas": [[row.pk, row.is_accepted, row.answer, row.corrects_id] for row in cases.pleas(proceeding)],
         "hearing": [[str(row.held_on), str(row.concluded_on), row.opinion] for row in hearings],
     }
 

@@ -206,7 +206,7 @@ def pleaded(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 @reads("cases.plea_answered")
 def answered(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """Of several that wait, one with this answer; the oldest where the rows do not tell."""
-    accepted = entry.facts["outcome"] == "采纳"
+    accepted = entry.facts["outcome"].startswith("采纳")
     waiting = [row for row in sources.unanswered if row.is_accepted == accepted] or sources.unanswered
     row = waiting[0] if waiting else sources.one("pleas")
     if row in sources.unanswered:

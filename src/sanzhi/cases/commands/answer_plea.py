@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.answering import answer_agrees
+from sanzhi.cases.answering import answer_agrees, corrects_what_was_found, outcome
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Plea, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
@@ -29,21 +29,21 @@ def _choices(proceeding: Proceeding) -> list[tuple[int, str]]:
 
 
 def _result(row: Plea) -> str:
-    return f"（已复核：{_outcome(bool(row.is_accepted))}）" if row.answered_on else ""
-
-
-def _outcome(is_accepted: bool) -> str:
-    return "采纳" if is_accepted else "不予采纳"
+    return f"（已复核：{outcome(row)}）" if row.answered_on else ""
 
 
 CARD = Card(
     captions={
         "plea": "陈述申辩",
         "is_accepted": "采纳",
+        "corrects_facts": "采纳的只是事实的更正，不涉及处理轻重",
         "answer": "复核意见",
         "changed_because": "重新复核的理由",
     },
-    helps={"changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。"},
+    helps={
+        "corrects_facts": "与采纳一并勾选，然后重新查明事实、重新提出处理建议并告知；同时采纳从轻、减轻意见的，不勾选。",
+        "changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。",
+    },
     choices={"plea": _choices},
 )
 
@@ -53,6 +53,7 @@ class AnswerPlea(OnProceeding):
 
     plea: int | None = None
     is_accepted: bool
+    corrects_facts: bool = False
     answer: Told = Field(min_length=5, max_length=5000)
     changed_because: str = Field(default="", max_length=500)
 
@@ -77,22 +78,28 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
             citation="行政处罚法第四十五条、第四十七条",
         ),
         answer_agrees(order.answer, is_accepted=order.is_accepted),
-        is_news(
-            filter(None, [plea]), {"is_accepted": order.is_accepted, "answer": order.answer}, what="复核意见"
-        ),
+        corrects_what_was_found(on, is_accepted=order.is_accepted, corrects_facts=order.corrects_facts),
+        is_news(filter(None, [plea]), _said(order), what="复核意见"),
     )
     assert plea is not None
     if plea.answered_on:
         plea.earlier_answers = [*plea.earlier_answers, _given(plea, until=reason)]
     plea.is_accepted, plea.answer, plea.answered_on = order.is_accepted, order.answer, clock.today()
+    plea.corrects = on.finding if order.corrects_facts else None
     plea.save()
-    facts = {"outcome": _outcome(order.is_accepted), "reason": f"（重新复核：{reason}）" if reason else ""}
+    facts = {"outcome": outcome(plea), "reason": f"（重新复核：{reason}）" if reason else ""}
     record(events.PLEA_ANSWERED, actor=actor, subject=on.case, facts=facts)
     return plea
+
+
+def _said(order: AnswerPlea) -> dict[str, Any]:
+    """What makes an answer another one."""
+    said = {"is_accepted": order.is_accepted, "answer": order.answer}
+    return {**said, "corrects_facts": order.corrects_facts}
 
 
 def _given(plea: Plea, *, until: str) -> dict[str, Any]:
     """The answer as it stood, and why it stands no longer."""
     assert plea.answered_on is not None  # its caller asks
-    said = {"is_accepted": plea.is_accepted, "answer": plea.answer}
+    said = {"is_accepted": plea.is_accepted, "answer": plea.answer, "corrects": plea.corrects_id}
     return {**said, "answered_on": plea.answered_on.isoformat(), "changed_because": until}

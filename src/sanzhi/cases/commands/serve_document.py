@@ -6,13 +6,12 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries, serving
-from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, is_not_the_party, minor_age
 from sanzhi.cases.serving import HeldAs, LateFor, Unreachable
-from sanzhi.cases.vouching import stands
+from sanzhi.cases.still_told import AFTERWARDS, tells_now
 from sanzhi.documents.commands import RecordService, record_service
 from sanzhi.documents.models import Service, ServiceMethod
 from sanzhi.kernel import clock
@@ -70,8 +69,6 @@ CAPTIONS = {
 }
 
 
-AFTERWARDS = frozenset({"overturn", "slip"})  # what is made of a decision that was made
-DECISIONS = frozenset({"decision", "decision_of_no_penalty", "decision_on_the_spot"})
 WITNESS = "民事诉讼法第八十九条"
 HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
 # what is said of one way of service only: beside another it would tell the file what did not happen
@@ -89,7 +86,8 @@ ONLY_WITH = {
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
-    require(_may_still(paper), _tells_now(paper), may_touch(actor, paper.proceeding), is_lawful(paper, order))
+    told = tells_now(paper, on=done_on(order))
+    require(_may_still(paper), told, may_touch(actor, paper.proceeding), is_lawful(paper, order))
     service = record_service(actor, RecordService.model_validate(as_recorded(order)))
     facts = {
         "title": paper.title,
@@ -105,37 +103,6 @@ def _may_still(paper: Paper) -> Verdict:
     return Verdict.yes() if paper.purpose in AFTERWARDS else is_open(paper.proceeding)
 
 
-def _tells_now(paper: Paper) -> Verdict:
-    """What is proposed no more is not told any more, nor what is decided, ordered or demanded no more (行政处罚法 §44, §61)."""
-    if paper.purpose in AFTERWARDS:
-        return Verdict.yes()
-    stands_today = board.decision_stands(paper.proceeding)
-    if paper.purpose in DECISIONS:
-        return stands_today & Verdict.when(
-            not queries.has_fallen(paper.proceeding),
-            f"《{paper.title}》所载的决定已经不再有效，不能再送达。",
-            citation="行政处罚法第六十一条、第七十五条第二款",
-            remedy="请送达撤销、确认无效的文书。",
-        )
-    now = queries.current_proposal(paper.proceeding)
-    told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
-    return (
-        stands_today
-        & Verdict.when(
-            paper.purpose not in queries.NOTICES or now is None or told,
-            f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
-            citation="行政处罚法第四十四条",
-            remedy="请作废后按现在的处理建议重新制作、送达。",
-        )
-        & Verdict.when(
-            paper.purpose in queries.NOTICES or is_true_today(paper),
-            f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
-            citation="行政处罚法第五条、第六十一条",
-            remedy="请作废后重新制作、送达。",
-        )
-    )
-
-
 def as_recorded(order: ServeDocument) -> dict[str, Any]:
     """The order as the record of the service, its reasons in one note."""
     said = order.model_dump(exclude={"case", "held", "ground", "attempts", "late_for", "entrusted_to"})
@@ -143,12 +110,16 @@ def as_recorded(order: ServeDocument) -> dict[str, Any]:
     return {**said, "relation": order.relation or "", "receipt_number": number, "note": _note(order)}
 
 
+def done_on(order: ServeDocument) -> date | None:
+    return order.published_on if order.method == ServiceMethod.PUBLIC_NOTICE else order.served_on
+
+
 def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = None) -> Verdict:
     """Does the service hold, entered today or on the day when it was entered first?"""
     today, announced = entered_on or clock.today(), order.method == ServiceMethod.PUBLIC_NOTICE
-    done_on = order.published_on if announced else order.served_on
-    verdict = serving.is_entered_in_time(order.method, done_on, today=today) & _belongs(order)
-    verdict &= serving.is_late(paper, done_on, method=order.method, late_for=order.late_for)
+    done = done_on(order)
+    verdict = serving.is_entered_in_time(order.method, done, today=today) & _belongs(order)
+    verdict &= serving.is_late(paper, done, method=order.method, late_for=order.late_for)
     if announced:
         return verdict & serving.is_last_resort(
             paper, order.ground, attempts=order.attempts, published_on=order.published_on

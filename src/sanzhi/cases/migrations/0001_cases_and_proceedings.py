@@ -326,6 +326,7 @@ class Migration(migrations.Migration):
                 ('made_on', models.DateField(verbose_name='提出日')),
                 ('answer', models.TextField(blank=True, verbose_name='复核意见')),
                 ('is_accepted', models.BooleanField(null=True, verbose_name='采纳')),
+                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.finding', verbose_name='采纳更正的事实')),
                 ('answered_on', models.DateField(null=True, verbose_name='复核日')),
                 ('earlier_answers', models.JSONField(default=list, verbose_name='以前的复核意见')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pleas', to='cases.proceeding', verbose_name='程序')),

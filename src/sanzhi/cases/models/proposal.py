@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from sanzhi.cases.models.finding import Finding
 from sanzhi.cases.models.proceeding import Proceeding
 from sanzhi.cases.models.terms import Disposing
 from sanzhi.kernel.models import Recorded
@@ -41,7 +42,10 @@ class PleaManner(models.TextChoices):
 
 
 class Plea(Recorded):
-    """A statement or defence, or the express waiver of it; each stays, and each is answered (行政处罚法 §45)."""
+    """A statement or defence, or the express waiver of it; each stays, and each is answered (行政处罚法 §45).
+
+    `corrects`: only the facts were accepted to be wrong, not that less is due; the facts as they stood at the answer.
+    """
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="pleas", verbose_name="程序")
     proposal = models.ForeignKey(
@@ -53,9 +57,16 @@ class Plea(Recorded):
     made_on = models.DateField("提出日")
     answer = models.TextField("复核意见", blank=True)
     is_accepted = models.BooleanField("采纳", null=True)
+    corrects = models.ForeignKey(
+        Finding, models.PROTECT, null=True, related_name="+", verbose_name="采纳更正的事实"
+    )
     answered_on = models.DateField("复核日", null=True)
     earlier_answers = models.JSONField("以前的复核意见", default=list)
 
     class Meta:
         verbose_name = verbose_name_plural = "陈述申辩"
         ordering = ["id"]
+
+    @property
+    def corrects_facts(self) -> bool:
+        return self.corrects_id is not None

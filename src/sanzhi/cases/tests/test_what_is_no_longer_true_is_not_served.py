@@ -1,15 +1,20 @@
 """A paper that was made before the case moved on tells the party nothing any more (行政处罚法 §61)."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
 
 from sanzhi.cases.queries import papers
+from sanzhi.demo.deeds import Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, reasons, refused
+from tests.stories import done, established, judged, reasons, refused
 
 Reached = Callable[..., Story]
 ORDER = "penalty.order_correction"
+SERVE = "cases.serve_document"
 OLD = "所写的已与案件不符，不能再送达"
 
 
@@ -56,3 +61,89 @@ def test_what_was_decided_no_more_is_not_served(reached: Reached) -> None:
     assert "所载的决定已经不再有效，不能再送达" in told and "第七十五条第二款" in told
     revocation = next(row for row in papers(story.proceeding) if row.form == "D87").document_id
     done(story, "cases.serve_document", document=revocation, relation="本人", place="当事人住所", **handed)
+
+
+def handed(story: Story, document: int, day: date) -> dict[str, Any]:
+    place = {"method": "direct", "served_on": day, "place": "当事人住所"}
+    return {**place, "document": document, "received_by": story.party.name, "relation": "本人"}
+
+
+def test_what_was_handed_over_before_the_case_moved_on_is_entered_as_of_its_day(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=30))
+    demand, day = story.paper("D51"), clock.today()
+    clock.advance(timedelta(days=1))
+    done(story, "penalty.record_payment", amount=500, paid_on=clock.today(), receipt_number="2026000091")
+    told = refused(story, SERVE, **handed(story, demand.pk, clock.today()))
+    assert OLD in told and "按实际送达的日期登记" in told
+    done(story, SERVE, **handed(story, demand.pk, day))
+
+
+def test_what_moved_the_case_on_the_day_itself_makes_it_old(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=30))
+    demand, day = story.paper("D51"), clock.today()
+    done(story, "penalty.record_payment", amount=500, paid_on=day, receipt_number="2026000091")
+    clock.advance(timedelta(days=1))
+    assert OLD in refused(story, SERVE, **handed(story, demand.pk, day))
+
+
+def test_a_notice_handed_over_before_the_facts_were_found_anew(reached: Reached) -> None:
+    story = reached(stop="notice")
+    first, notice, day = story.paper("D29"), story.paper("D29"), clock.today()
+    story.serve(first)
+    story._film("service")
+    story.go()
+    clock.advance(timedelta(days=1))
+    established(story, place="舞钢市演示大道6号门前")
+    assert "以前的处理建议" in refused(story, SERVE, **handed(story, notice.pk, clock.today()))
+    done(story, SERVE, **handed(story, notice.pk, day))
+
+
+def test_what_is_decided_is_not_told_as_something_meant(reached: Reached) -> None:
+    story = reached(stop="notice")
+    notice, first = story.paper("D29"), story.paper("D29")
+    story.serve(first)
+    story._film("service")
+    story.go()
+    story.plan.stop = "service"
+    with pytest.raises(Stopped):
+        for scene in (story.plea, story.decision, story.service):
+            for days in scene():
+                clock.advance(timedelta(days=days))
+    told = refused(story, SERVE, **handed(story, notice.pk, clock.today()))
+    assert "已经作出决定，《行政处罚事先告知书》不能再送达" in told and "行政处罚法第四十四条" in told
+
+
+def test_a_change_is_not_served_once_the_court_has_revoked_it_all(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    why = {"kind": "changed", "overturned_for": ["unfit"], "ground": "罚款数额明显不当。", "fine": 600}
+    done(story, "cases.propose_overturn", **why)
+    done(story, "cases.overturn_decision", who="juzhang")
+    change = next(row for row in papers(story.proceeding) if row.form == "D87").document_id
+    number = "（2026）豫0481行初9号"
+    judged(story, number)
+    court = {
+        "kind": "revoked",
+        "overturned_for": ["evidence"],
+        "ground": "主要证据不足。",
+        "reference": number,
+    }
+    done(story, "cases.propose_overturn", **court, by_whom="court")
+    done(story, "cases.overturn_decision", who="juzhang")
+    told = refused(story, SERVE, **handed(story, change, clock.today()))
+    assert "所变更的决定已经不再有效，不能再送达" in told and "第七十五条第二款" in told
+
+
+def test_each_recusal_is_told_by_its_own_paper(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    first, second = (story.bureau.officers[name] for name in ("duizhang1", "fazhi"))
+    made = []
+    for of in (first, second):
+        done(story, "cases.ask_recusal", asked_by="party", of=of.pk, reason="与当事人有直接利害关系。")
+        answer = {"is_granted": False, "answer": "经查不实，驳回申请。"}
+        done(story, "cases.decide_recusal", who="juzhang", of=of.pk, **answer)
+        made.append(story.paper("D07"))
+    assert [row.values["recused"] for row in made] == [first.name, second.name]
+    for paper in made:
+        story.serve(paper)

@@ -171,13 +171,24 @@ def _goes_to_a_hearing(proceeding: Proceeding) -> bool:
 def accepted_is_followed(proceeding: Proceeding) -> Verdict:
     """What was found well founded must show in what is decided (行政处罚法 §45): asked where it can still be mended."""
     now = queries.current_proposal(proceeding)
-    accepted = [row for row in queries.pleas(proceeding) if row.is_accepted]
-    ignored = [row for row in accepted if now and not exceeds(row.proposal.weight, now.weight)]
+    accepted = [row for row in queries.pleas(proceeding) if row.is_accepted and now]
+    ignored = [
+        row
+        for row in accepted
+        if now and not row.corrects_facts and not exceeds(row.proposal.weight, now.weight)
+    ]
+    found = now.basis["facts"]["finding"] if now else None
+    uncorrected = [row for row in accepted if row.corrects_id and (not found or found <= row.corrects_id)]
     return Verdict.when(
+        not uncorrected,
+        "已经采纳当事人对事实的更正，处理建议所依据的仍是原来的事实。",
+        citation="行政处罚法第四十五条、第五十四条",
+        remedy="请按采纳的意见重新查明事实，再重新提出处理建议、告知当事人。",
+    ) & Verdict.when(
         not ignored,
         "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻。",
         citation="行政处罚法第四十五条",
-        remedy="请重新提出处理建议。",
+        remedy="请重新提出处理建议；采纳的只是事实的更正、不涉及处理轻重的，请重新复核，一并勾选该项。",
     )
 
 

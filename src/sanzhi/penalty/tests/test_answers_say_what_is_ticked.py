@@ -1,16 +1,19 @@
 """What is ticked decides, and the words of the answer say the same: nobody is fined whose plea is called well founded."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from sanzhi.cases.queries import pleas
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.penalty.guards.course import accepted_is_followed
+from sanzhi.penalty.tests.test_papers_of_the_hearing import known
 from sanzhi.penalty.tests.test_papers_say_how_it_went import says
 from sanzhi.penalty.tests.test_refusals_on_the_spot import PENALISE, RIGHT, SPOT
-from tests.stories import done, refused
+from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 ANSWER = "cases.answer_plea"
@@ -36,6 +39,39 @@ def test_who_accepts_one_point_has_accepted(pleaded: Story) -> None:
     assert "登记的却是不予采纳" in refused(pleaded, ANSWER, is_accepted=False, answer=mixed)
     done(pleaded, ANSWER, is_accepted=True, answer=mixed)
     assert "没有相应减轻" in str(accepted_is_followed(pleaded.proceeding))
+
+
+def test_who_only_puts_the_facts_right_is_not_owed_less(reached: Reached) -> None:
+    """The fine at its minimum, the door number wrong: found anew and told anew, and the case goes on."""
+    story = reached(stop="plea", fine=500)
+    done(story, "cases.record_plea", text="门牌号有误，请更正；对处罚没有意见。")
+    said = {"answer": "经复核，门牌号确有误，予以更正。", "corrects_facts": True}
+    assert "没有事实可以更正" in refused(story, ANSWER, is_accepted=False, **said)
+    row = done(story, ANSWER, is_accepted=True, **said)
+    assert row.corrects_id == story.proceeding.finding_id
+    told = str(accepted_is_followed(story.proceeding))
+    assert "仍是原来的事实" in told and "重新查明事实" in told and "没有相应减轻" not in told
+    established(story, place="舞钢市演示大道6号门前")
+    assert "仍是原来的事实" in str(accepted_is_followed(story.proceeding))
+    done(story, "penalty.propose_penalty", fine=500, correction="责令立即改正。", reason="属一般档次。")
+    assert accepted_is_followed(story.proceeding)
+    assert "尚未告知" in refused(story, "cases.complete_step")
+    assert "采纳的是对事实的更正，不涉及处理轻重。" in known(story, "D41")["plea"]
+    assert known(story, "D32")["pleas"][0]["result"] == "采纳（更正事实，不涉及处理轻重）"
+    story.serve(story.paper("D29"))
+    story.paper("D31")
+    story.paper("D32")
+    clock.advance(timedelta(days=10))
+    assert done(story, "cases.complete_step").step == "decision"
+
+
+@pytest.mark.parametrize(("is_accepted", "coded"), [(True, "予以采纳"), (False, "不予采纳")])
+def test_what_is_ticked_is_printed_whatever_the_words(pleaded: Story, is_accepted: bool, coded: str) -> None:
+    done(pleaded, ANSWER, is_accepted=is_accepted, answer="经复核，已经注意到当事人的说法。")
+    for form in ("D40", "D41"):
+        told = known(pleaded, form)["plea"]
+        assert f"经复核，已经注意到当事人的说法。对上述意见{coded}。" in told
+    assert known(pleaded, "D32")["pleas"][0]["result"] == coded.removeprefix("予以")
 
 
 HEARD: dict[str, Any] = {"plea_text": "家庭困难，请求从轻。", "plea_answer": "情况属实，予以采纳。"}

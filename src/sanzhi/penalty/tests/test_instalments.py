@@ -11,10 +11,10 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.penalty.duties import overdue
-from sanzhi.penalty.owed import late_penalty_today, overdue_now
+from sanzhi.penalty.owed import instalments_left, late_penalty_today, overdue_now
 from sanzhi.penalty.tests.test_papers_of_the_hearing import known
 from sanzhi.penalty.tests.test_refusals_of_deferral import ASK, COURT, GRANT, SAYS, WHY, in_days
-from tests.stories import done, refused
+from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
 CHARGE = "penalty.charge_late_penalty"
@@ -129,3 +129,40 @@ def test_a_plan_takes_nothing_of_the_days_that_the_decision_gave(unpaid: Story) 
     assert not overdue(unpaid.proceeding) and "罚款尚未逾期" in refused(unpaid, CHARGE)
     clock.advance(timedelta(days=15))
     assert overdue_now(unpaid.proceeding) == 300
+
+
+@pytest.mark.parametrize("later", [0, 2])
+def test_what_the_court_took_off_comes_off_the_last_instalments(unpaid: Story, later: int) -> None:
+    first, last = granted(unpaid)
+    clock.advance(timedelta(days=later))
+    number = "（2026）豫0481行初9号"
+    judged(unpaid, number, outcome="changed", fine=400)
+    court = {"kind": "changed", "overturned_for": ["unfit"], "ground": "罚款明显不当。", "reference": number}
+    done(unpaid, "cases.propose_overturn", **court, by_whom="court", fine=400)
+    done(unpaid, "cases.overturn_decision", who="juzhang")
+    assert instalments_left(unpaid.proceeding) == [(first, Decimal(300)), (last, Decimal(100))]
+    to(first + timedelta(days=1))
+    assert overdue_now(unpaid.proceeding) == 300
+    paid(unpaid, 300, "2026000031")
+    assert instalments_left(unpaid.proceeding) == [(last, Decimal(100))]
+    assert f"已经批准分期缴纳：{chinese_date(last)}前100元" in known(unpaid, "D48")["to_pay_text"]
+
+
+def test_what_is_put_off_at_once_is_no_plan_of_instalments(unpaid: Story) -> None:
+    day = in_days(60)
+    done(unpaid, ASK, **WHY, instalments=[f"{day} 800"])
+    unpaid.paper("D49")
+    done(unpaid, GRANT, who="juzhang", is_granted=True)
+    assert f"已经批准暂缓缴纳：{chinese_date(day)}前800元" in known(unpaid, "D48")["to_pay_text"]
+
+
+def test_fine_and_late_penalty_are_told_apart(unpaid: Story) -> None:
+    clock.advance(timedelta(days=23))
+    late = done(unpaid, CHARGE).amount
+    whole = known(unpaid, "D48")
+    assert whole["amount"] == f"{800 + late}" and whole["to_pay_text"].startswith(
+        f"罚款800元，加处罚款{late:.0f}元。"
+    )
+    paid(unpaid, 300, "2026000031")
+    left = f"罚款800元，加处罚款{late:.0f}元，已经缴纳300元，尚有{500 + late:.0f}元未缴纳。"
+    assert known(unpaid, "D48")["to_pay_text"].startswith(left)

@@ -122,7 +122,7 @@ def test_the_payment_notice_asks_by_the_days_that_were_granted(reached: Reached)
     assert [row.on for row in countdowns(story.proceeding) if "缴" in row.title] == days[:1]
     paid = {"amount": 300, "paid_on": clock.today(), "receipt_number": "2026000001"}
     done(story, "penalty.record_payment", **paid)
-    assert f"已经批准暂缓缴纳：{last}前500元。请按期" in known(story, "D48")["to_pay_text"]
+    assert f"已经批准分期缴纳：{last}前500元。请按期" in known(story, "D48")["to_pay_text"]
     assert [row.on for row in countdowns(story.proceeding) if "缴" in row.title] == days[1:]
     clock.advance(timedelta(days=61))
     assert f"缴款期限已于{last}届满，请立即" in known(story, "D48")["to_pay_text"]

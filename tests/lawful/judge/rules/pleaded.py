@@ -141,9 +141,8 @@ def _followed(case: Chronicle, answer: Answered, *, decided: Decided, told: Told
 
 def _is_otherwise(case: Chronicle, anew: Told, *, told: Told) -> bool:
     papers = [content_of(case, row.paper) for row in (anew, told)]
-    both = [
-        tuple(letters(str(paper.get(name) or "")) for name in ("conduct", "violated")) for paper in papers
-    ]
+    names = ("conduct", "violated", "act_place", "happened_on")
+    both = [tuple(letters(str(paper.get(name) or "")) for name in names) for paper in papers]
     facts = all(papers) and both[0] != both[1]
     bases = [letters(row.penalty.basis) for row in (anew, told)]
     return facts or (all(bases) and bases[0] != bases[1])

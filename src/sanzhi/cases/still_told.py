@@ -1,0 +1,90 @@
+"""Whether a paper may still be served: what is proposed, decided or demanded no more is not told any more (行政处罚法 §44, §61).
+
+What was handed over before the case moved on was true when it was handed over: its service is entered as of that day.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from sanzhi.cases import board, queries
+from sanzhi.cases.fixed import is_true_today
+from sanzhi.cases.models import Paper
+from sanzhi.cases.vouching import stands
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.ledger import queries as ledger
+
+AFTERWARDS = frozenset({"overturn", "slip"})  # what is made of a decision that was made
+DECISIONS = frozenset({"decision", "decision_of_no_penalty", "decision_on_the_spot"})
+# what is entered without moving the case: papers, recordings, evidence nobody has yet found anything by, steps
+QUIET = ("cases.document_", "documents.", "recordings.", "cases.evidence_added", "cases.step_completed")
+
+
+def tells_now(paper: Paper, *, on: date | None) -> Verdict:
+    """Does the paper tell what is so, or what was so on the day on which it was handed over?"""
+    if paper.purpose in AFTERWARDS:
+        return _of_a_decision_that_is_there(paper)
+    stands_today = board.decision_stands(paper.proceeding)
+    if paper.purpose in DECISIONS:
+        return stands_today & _has_not_fallen(paper)
+    if paper.purpose in queries.NOTICES:
+        return stands_today & _is_still_proposed(paper, on)
+    return stands_today & Verdict.when(
+        is_true_today(paper) or stood_on(paper, on),
+        f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
+        citation="行政处罚法第五条、第六十一条",
+        remedy="请作废后重新制作、送达；变化以前已经送达的，按实际送达的日期登记。",
+    )
+
+
+def _of_a_decision_that_is_there(paper: Paper) -> Verdict:
+    """A change tells what was decided on its day; once the whole decision is gone only that is told."""
+    is_gone = paper.purpose == "overturn" and queries.has_fallen(paper.proceeding)
+    return Verdict.when(
+        not is_gone or is_true_today(paper),
+        f"《{paper.title}》所变更的决定已经不再有效，不能再送达。",
+        citation="行政处罚法第六十一条、第七十五条第二款",
+        remedy="请作废；送达撤销、确认无效的文书，或者告知当事人生效的裁判、复议决定。",
+    )
+
+
+def _has_not_fallen(paper: Paper) -> Verdict:
+    return Verdict.when(
+        not queries.has_fallen(paper.proceeding),
+        f"《{paper.title}》所载的决定已经不再有效，不能再送达。",
+        citation="行政处罚法第六十一条、第七十五条第二款",
+        remedy="请送达撤销、确认无效的文书。",
+    )
+
+
+def _is_still_proposed(paper: Paper, on: date | None) -> Verdict:
+    """What is decided is told by the decision, and not once more as something that is only meant (行政处罚法 §44)."""
+    now = queries.current_proposal(paper.proceeding)
+    told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
+    return Verdict.when(
+        not hasattr(paper.proceeding, "decision"),
+        f"已经作出决定，《{paper.title}》不能再送达。",
+        citation="行政处罚法第四十四条、第六十一条",
+        remedy="请作废该告知书，送达决定书；决定有误的，依法撤销或者变更。",
+    ) & Verdict.when(
+        now is None or told or stood_on(paper, on),
+        f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
+        citation="行政处罚法第四十四条",
+        remedy="请作废后按现在的处理建议重新制作、送达；变化以前已经送达的，按实际送达的日期登记。",
+    )
+
+
+def stood_on(paper: Paper, day: date | None) -> bool:
+    """Nothing that moves the case was entered from the issue of the paper to the end of that day, which is past."""
+    issued_at = paper.document.issued_at
+    if (
+        day is None
+        or issued_at is None
+        or day >= clock.today()
+        or day < issued_at.astimezone(clock.CHINA).date()
+    ):
+        return False
+    until = datetime.combine(day + timedelta(days=1), time(), tzinfo=clock.CHINA)
+    entered = ledger.entries_of(paper.proceeding.case).filter(
+        happened_at__gte=issued_at, happened_at__lt=until
+    )
+    return all(name.startswith(QUIET) for name in entered.values_list("event", flat=True))
