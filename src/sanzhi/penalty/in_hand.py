@@ -8,7 +8,8 @@ from datetime import date
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import ClosureKind, Proceeding
-from sanzhi.cases.parties import beside
+from sanzhi.cases.parties import before, beside
+from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.once import is_same_act, others_alike
@@ -33,7 +34,7 @@ def is_in_no_other_case(proceeding: Proceeding) -> Verdict:
     roads = dict.fromkeys(ROAD[_how(row)] for row in same)
     return Verdict.when(
         not same,
-        f"同一违法行为已由本机关另案办理（{_numbers(same)}），不得在本案中另行处罚。",
+        f"同一违法行为已由本机关另案办理（{_numbers(same)}），不得在本案中另行处理。",
         citation=LAW,
         remedy=f"{'；'.join(roads)}；确系另一违法行为的，请如实登记其时间、地点。",
     ) & Verdict.when(
@@ -69,11 +70,23 @@ def _goes_before(other: Proceeding, proceeding: Proceeding) -> bool:
     return _rank(other) < _rank(proceeding)
 
 
-def _rank(proceeding: Proceeding) -> tuple[bool, date, int]:
-    """Where an order was obeyed; where the party was first ordered or told what is meant; then which case is older."""
-    served = (paper.served_on for paper in queries.issued_for(proceeding, *TOLD))
-    first = min((day for day in served if day), default=date.max)
-    return not obeyed(proceeding), first, proceeding.case_id
+def _rank(proceeding: Proceeding) -> tuple[bool, bool, date, int]:
+    """Where the act ended by obedience; where it was decided before; where the party was first told; the older case.
+
+    What is decided anew was told what its predecessors in the case have told (行政处罚法 §45).
+    """
+    former = before(proceeding)
+    papers = (paper for row in (*former, proceeding) for paper in queries.issued_for(row, *TOLD))
+    first = min((paper.served_on for paper in papers if paper.served_on), default=date.max)
+    fell = any(queries.has_fallen(row) for row in former)
+    return not _ended_by_obedience(proceeding), not fell, first, proceeding.case_id
+
+
+def _ended_by_obedience(proceeding: Proceeding) -> bool:
+    """An order was obeyed under a cause that punishes only the disobedient (行政处罚法 §28)."""
+    listed = catalogues.powers_of_edition(proceeding.power_edition_id)
+    codes = (row.cause_code for row in obeyed(proceeding))
+    return any(code in listed and listed[code].correct_first for code in codes)
 
 
 def _how(row: Proceeding) -> str:

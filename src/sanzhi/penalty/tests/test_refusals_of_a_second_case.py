@@ -11,7 +11,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, ORDER, REVIEW
+from sanzhi.penalty.in_hand import elsewhere
+from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, LEFT, ORDER, REVIEW
 from tests.stories import done, refused, stall
 
 Reached = Callable[..., Story]
@@ -174,6 +175,27 @@ def test_what_was_revoked_is_decided_anew_where_it_fell(reached: Reached, is_sue
         )
         or story.proceeding.pk == anew.pk
     )
+
+
+@pytest.mark.parametrize("outcome", [LEFT, DONE])
+def test_what_is_decided_anew_was_told_before(reached: Reached, outcome: dict[str, Any]) -> None:
+    """行政处罚法 §45: an order served in a second case does not go before the plea of what is decided anew."""
+    story = reached(stop="performance", plea="请求从轻处罚。", fine=Decimal(600), pays=False)
+    overturned(story)
+    again = second(story)
+    may_not_go_on(again, 900)
+    done(again, "cases.send_back", who="juzhang", reason="现场需要补充检查。")
+    ordered(again, 2)
+    done(story, "cases.decide_anew", who="duizhang1", reason="在原案件中重新办理。")
+    clock.advance(timedelta(days=3))
+    list(again.investigation())
+    done(again, REVIEW, **outcome)
+    again.paper("D25")
+    done(again, "cases.complete_step")
+    told = may_not_go_on(again, 900)
+    assert f"已由本机关另案办理（{story.case}）" in told and "在该案中继续办理" in told
+    anew = Proceeding.objects.filter(case=story.case_id).latest("id")
+    assert not elsewhere(anew)
 
 
 def test_a_lead_that_was_not_filed_holds_nothing_up(reached: Reached) -> None:
