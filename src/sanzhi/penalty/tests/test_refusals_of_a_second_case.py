@@ -136,6 +136,45 @@ def test_where_the_party_has_obeyed_the_act_ends(reached: Reached) -> None:
     done(again, SPARE, ground="corrected", reason="责令改正期限内已经改正。")
 
 
+def let_off(story: Story) -> str:
+    """Corrected in time: the number of the decision not to punish."""
+    done(story, SPARE, ground="corrected", reason="责令改正期限内已经改正。")
+    story.paper("D27")
+    done(story, "cases.complete_step")
+    story.paper("D40")
+    done(story, "penalty.record_education", content="教育当事人自觉守法。")
+    return str(done(story, "penalty.decide_no_penalty", who="juzhang").number)
+
+
+def reviewed(story: Story, outcome: dict[str, Any]) -> None:
+    ordered(story, 2)
+    clock.advance(timedelta(days=3))
+    done(story, REVIEW, **outcome)
+    story.paper("D25")
+    done(story, "cases.complete_step")
+
+
+@pytest.mark.parametrize("is_weighed", [True, False])
+def test_who_has_obeyed_and_does_it_again(reached: Reached, is_weighed: bool) -> None:
+    """行政处罚法 §29: done again on the day on which it was put right, it is another act, where a person says so."""
+    story = reached(stop="correction", cause="C01", fine=500)
+    reviewed(story, DONE)
+    again = second(story, cause="C01", stop="correction")
+    reviewed(again, LEFT)
+    proposed(again, 500)
+    if is_weighed:
+        apart(again, story.proceeding)
+    assert f"已由本机关另案办理（{story.case}）" in refused(again, "cases.complete_step")  # both are open
+    number = let_off(story)
+    if is_weighed:
+        done(again, "cases.complete_step")
+        assert again.proceeding.step == "notice"
+        return
+    told = refused(again, "cases.complete_step")
+    assert f"已经作出不予处罚决定（{number}）" in told
+    assert "改正以后再次违法的，请由负责人判断并写明理由" in told and "第七十五条第二款" in told
+
+
 def overturned(story: Story, why: str = "procedure") -> None:
     """Revoked by the bureau itself, and closed."""
     wrong = {"kind": "revoked", "overturned_for": [why], "ground": "没有依法送达告知书。"}
@@ -175,6 +214,37 @@ def test_what_was_revoked_is_decided_anew_where_it_fell(reached: Reached, is_sue
         )
         or story.proceeding.pk == anew.pk
     )
+
+
+def test_what_another_case_has_told_is_not_spared(reached: Reached) -> None:
+    """行政处罚法 §29, §57: a second case that spares would bar the first for ever; it ends as in hand elsewhere."""
+    story = reached(stop="plea", fine=Decimal(900))
+    again = second(story)
+    proofs = [row.pk for row in again.case.evidence.all()][:1]
+    good = {"ground": "blameless", "reason": "当事人有证据证明没有过错。", "ground_proofs": proofs}
+    told = refused(again, SPARE, **good)
+    assert f"已由本机关另案办理（{story.case}）" in told and "以“同一违法行为另案办理”提出不予处罚" in told
+    why = {"ground": "in_hand", "reason": f"同一售货亭已在{story.case}案中办理。"}
+    done(again, SPARE, **why)
+    clock.advance(timedelta(days=6))
+    done(story, "cases.complete_step")
+    story.paper("D40")
+    assert done(story, DECIDE, who="juzhang").weight.fine == 900
+
+
+def test_what_is_told_first_elsewhere_is_no_longer_spared(reached: Reached) -> None:
+    """Asked again where it is decided: the older lead proposes to spare, the other case orders before it is decided."""
+    story = reached(stop="report")
+    again = second(story)
+    done(story, SPARE, ground="unfounded", reason="没有证据证明是当事人设置。")
+    proposed(again)
+    done(again, "cases.send_back", who="juzhang", reason="现场需要补充检查。")
+    ordered(again, 2)
+    story.paper("D27")
+    done(story, "cases.complete_step")
+    story.paper("D40")
+    told = refused(story, "penalty.decide_no_penalty", who="juzhang")
+    assert f"已由本机关另案办理（{again.case}）" in told and "第四十五条" in told
 
 
 @pytest.mark.parametrize("outcome", [LEFT, DONE])
