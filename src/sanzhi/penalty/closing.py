@@ -16,6 +16,7 @@ from sanzhi.penalty.preservations import is_back, preservation_settled
 from sanzhi.penalty.queries import correction_of, nobody_is_left, sparing_of, transfers_of, waiting_deferral
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
 from sanzhi.penalty.things_back import things_back_settled
+from sanzhi.penalty.untaken import stays_taken
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -48,6 +49,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         verdict &= court_has_answered(proceeding)
     if not (decided and proceeding.decision.disposal == Disposal.PUNISH):
         verdict &= nothing_left_behind(proceeding)
+        verdict &= stays_taken(proceeding) if kind != ClosureKind.REFERRED else Verdict.yes()
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(
