@@ -11,6 +11,7 @@ from sanzhi.penalty.court import court_has_answered
 from sanzhi.penalty.ending import ended_as_recorded
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
+from sanzhi.penalty.in_hand import is_not_left_to_it
 from sanzhi.penalty.models import CashTransfer, SparedClosure
 from sanzhi.penalty.preservations import is_back, preservation_settled
 from sanzhi.penalty.queries import correction_of, nobody_is_left, sparing_of, transfers_of, waiting_deferral
@@ -50,6 +51,8 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     if not (decided and proceeding.decision.disposal == Disposal.PUNISH):
         verdict &= nothing_left_behind(proceeding)
         verdict &= stays_taken(proceeding) if kind != ClosureKind.REFERRED else Verdict.yes()
+    if kind == ClosureKind.NOT_FILED:
+        verdict &= is_not_left_to_it(proceeding)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(

@@ -12,6 +12,8 @@ from sanzhi.cases.parties import before, beside
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
+from sanzhi.penalty.grounds import Grounds
+from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.once import is_same_act, others_alike
 from sanzhi.penalty.queries import obeyed
 
@@ -48,6 +50,36 @@ def is_in_no_other_case(proceeding: Proceeding) -> Verdict:
 def goes_on_elsewhere(proceeding: Proceeding) -> bool:
     """Another case has the same act in hand: as is plain, or as a person says."""
     return any(is_same_act(proceeding, row) for row in elsewhere(proceeding))
+
+
+def is_not_left_to_it(proceeding: Proceeding) -> Verdict:
+    """What a standing decision of another case calls in hand here, and nowhere else, is not declined (行政处罚法 §54, §57)."""
+    left = [row for row in _left_to(proceeding) if not _others_hold(row, but=proceeding)]
+    numbers = "、".join(row.decision.number for row in left)
+    return Verdict.when(
+        not numbers,
+        f"不予处罚决定（{numbers}）以本案正在办理同一违法行为为由，本案不能不予立案。",
+        citation="行政处罚法第五十四条、第五十七条、第七十五条第二款",
+        remedy="请在审批表中建议立案并继续办理；确不应立案的，请先依法撤销该决定。",
+    )
+
+
+def _left_to(proceeding: Proceeding) -> list[Proceeding]:
+    """The others that were spared, by decisions that stand, because this one has the act in hand."""
+    spared = [row for row in others_alike(proceeding) if _is_left_elsewhere(row)]
+    return [row for row in spared if is_same_act(row, proceeding)]
+
+
+def _is_left_elsewhere(proceeding: Proceeding) -> bool:
+    decision = getattr(proceeding, "decision", None)
+    if decision is None or queries.has_fallen(proceeding):
+        return False
+    return Grounds.of(decision.proposal).spared == SparedFor.IN_HAND
+
+
+def _others_hold(proceeding: Proceeding, *, but: Proceeding) -> bool:
+    held = [row for row in elsewhere(proceeding) if row.pk != but.pk]
+    return any(is_same_act(proceeding, row) for row in held)
 
 
 def elsewhere(proceeding: Proceeding) -> Sequence[Proceeding]:

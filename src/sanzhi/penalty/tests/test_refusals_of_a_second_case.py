@@ -275,3 +275,28 @@ def test_a_lead_that_was_not_filed_holds_nothing_up(reached: Reached) -> None:
     story.paper("D03", {"proposal": "decline"})
     done(story, "cases.close_case", who="duizhang1", kind="not_filed", reason="同一行为另案办理。")
     done(again, "cases.complete_step")
+
+
+@pytest.mark.parametrize("is_filed", [True, False])
+def test_what_another_decision_calls_in_hand_is_not_declined(reached: Reached, is_filed: bool) -> None:
+    """行政处罚法 §54, §57: the other case ended because this one goes on; it is filed, or that decision falls first."""
+    story = reached(stop="filing")
+    again = second(story)
+    done(again, SPARE, ground="in_hand", reason=f"同一售货亭已在{story.case}案中办理。")
+    again.paper("D27")
+    done(again, "cases.complete_step")
+    again.paper("D40")
+    number = done(again, "penalty.decide_no_penalty", who="juzhang").number
+    story.paper("D03", {"proposal": "decline"})
+    decline = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
+    told = refused(story, "cases.close_case", who="duizhang1", **decline)
+    assert f"（{number}）以本案正在办理" in told and "第五十四条" in told
+    if is_filed:
+        story.paper("D03", {"proposal": "file"})
+        done(story, "cases.complete_step", who="juzhang")
+        assert story.proceeding.filed_on
+        return
+    wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "同一违法行为没有另案立案。"}
+    done(again, "cases.propose_overturn", **wrong)
+    done(again, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.close_case", who="duizhang1", **decline)
