@@ -49,10 +49,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     if kind != ClosureKind.COURT:
         verdict &= court_has_answered(proceeding)
     if not (decided and proceeding.decision.disposal == Disposal.PUNISH):
-        verdict &= nothing_left_behind(proceeding)
-        verdict &= stays_taken(proceeding) if kind != ClosureKind.REFERRED else Verdict.yes()
-    if kind == ClosureKind.NOT_FILED:
-        verdict &= is_not_left_to_it(proceeding)
+        verdict &= _leaves_others_true(proceeding, kind)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(
@@ -61,6 +58,16 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第二十八条、第三十三条",
         remedy="请先复查整改情况。",
     )
+
+
+def _leaves_others_true(proceeding: Proceeding, kind: str) -> Verdict:
+    """Who is not punished here makes no other decision false: what is taken from him, what goes on here (§28, §57)."""
+    verdict = nothing_left_behind(proceeding)
+    if kind != ClosureKind.REFERRED:
+        verdict &= stays_taken(proceeding)
+    if kind == ClosureKind.NOT_FILED:
+        verdict &= is_not_left_to_it(proceeding)
+    return verdict
 
 
 def _no_request_waits(proceeding: Proceeding) -> Verdict:
