@@ -210,6 +210,11 @@ def _is_among(thing: str, told: frozenset[str]) -> bool:
     return thing in told or (count is not None and most is not None and count <= most)
 
 
+def missing_among(things: Iterable[str], taken: frozenset[str]) -> list[str]:
+    """What is not taken as well: named otherwise, or in a smaller number."""
+    return [thing for thing in sorted(things) if not _is_among(thing, taken)]
+
+
 def are_alike(one: str, other: str) -> bool:
     """Whether two wordings name one thing, however many of it."""
     return _counted(one)[1] == _counted(other)[1]

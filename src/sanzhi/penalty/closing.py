@@ -11,11 +11,13 @@ from sanzhi.penalty.court import court_has_answered
 from sanzhi.penalty.ending import ended_as_recorded
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.guards.course import fine_settled, nothing_to_give_back
+from sanzhi.penalty.in_hand import is_not_left_to_it
 from sanzhi.penalty.models import CashTransfer, SparedClosure
 from sanzhi.penalty.preservations import is_back, preservation_settled
 from sanzhi.penalty.queries import correction_of, nobody_is_left, sparing_of, transfers_of, waiting_deferral
 from sanzhi.penalty.referrals import referral_lets_close, referral_of
 from sanzhi.penalty.things_back import things_back_settled
+from sanzhi.penalty.untaken import stays_taken
 
 
 def may_close(proceeding: Proceeding, kind: str) -> Verdict:
@@ -47,7 +49,7 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     if kind != ClosureKind.COURT:
         verdict &= court_has_answered(proceeding)
     if not (decided and proceeding.decision.disposal == Disposal.PUNISH):
-        verdict &= nothing_left_behind(proceeding)
+        verdict &= _leaves_others_true(proceeding, kind)
     if kind != ClosureKind.REFERRED:
         verdict &= referral_lets_close(proceeding)
     return verdict & Verdict.when(
@@ -56,6 +58,16 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
         citation="行政处罚法第二十八条、第三十三条",
         remedy="请先复查整改情况。",
     )
+
+
+def _leaves_others_true(proceeding: Proceeding, kind: str) -> Verdict:
+    """Who is not punished here makes no other decision false: what is taken from him, what goes on here (§28, §57)."""
+    verdict = nothing_left_behind(proceeding)
+    if kind != ClosureKind.REFERRED:
+        verdict &= stays_taken(proceeding)
+    if kind == ClosureKind.NOT_FILED:
+        verdict &= is_not_left_to_it(proceeding)
+    return verdict
 
 
 def _no_request_waits(proceeding: Proceeding) -> Verdict:

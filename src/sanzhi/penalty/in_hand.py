@@ -8,9 +8,12 @@ from datetime import date
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import ClosureKind, Proceeding
-from sanzhi.cases.parties import beside
+from sanzhi.cases.parties import before, beside
+from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
+from sanzhi.penalty.grounds import Grounds
+from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.once import is_same_act, others_alike
 from sanzhi.penalty.queries import obeyed
 
@@ -33,7 +36,7 @@ def is_in_no_other_case(proceeding: Proceeding) -> Verdict:
     roads = dict.fromkeys(ROAD[_how(row)] for row in same)
     return Verdict.when(
         not same,
-        f"同一违法行为已由本机关另案办理（{_numbers(same)}），不得在本案中另行处罚。",
+        f"同一违法行为已由本机关另案办理（{_numbers(same)}），不得在本案中另行处理。",
         citation=LAW,
         remedy=f"{'；'.join(roads)}；确系另一违法行为的，请如实登记其时间、地点。",
     ) & Verdict.when(
@@ -47,6 +50,36 @@ def is_in_no_other_case(proceeding: Proceeding) -> Verdict:
 def goes_on_elsewhere(proceeding: Proceeding) -> bool:
     """Another case has the same act in hand: as is plain, or as a person says."""
     return any(is_same_act(proceeding, row) for row in elsewhere(proceeding))
+
+
+def is_not_left_to_it(proceeding: Proceeding) -> Verdict:
+    """What a standing decision of another case calls in hand here, and nowhere else, is not declined (行政处罚法 §54, §57)."""
+    left = [row for row in _left_to(proceeding) if not _others_hold(row, but=proceeding)]
+    numbers = "、".join(row.decision.number for row in left)
+    return Verdict.when(
+        not numbers,
+        f"不予处罚决定（{numbers}）以本案正在办理同一违法行为为由，本案不能不予立案。",
+        citation="行政处罚法第五十四条、第五十七条、第七十五条第二款",
+        remedy="请在审批表中建议立案并继续办理；确不应立案的，请先依法撤销该决定。",
+    )
+
+
+def _left_to(proceeding: Proceeding) -> list[Proceeding]:
+    """The others that were spared, by decisions that stand, because this one has the act in hand."""
+    spared = [row for row in others_alike(proceeding) if _is_left_elsewhere(row)]
+    return [row for row in spared if is_same_act(row, proceeding)]
+
+
+def _is_left_elsewhere(proceeding: Proceeding) -> bool:
+    decision = getattr(proceeding, "decision", None)
+    if decision is None or queries.has_fallen(proceeding):
+        return False
+    return Grounds.of(decision.proposal).spared == SparedFor.IN_HAND
+
+
+def _others_hold(proceeding: Proceeding, *, but: Proceeding) -> bool:
+    held = [row for row in elsewhere(proceeding) if row.pk != but.pk]
+    return any(is_same_act(proceeding, row) for row in held)
 
 
 def elsewhere(proceeding: Proceeding) -> Sequence[Proceeding]:
@@ -69,11 +102,23 @@ def _goes_before(other: Proceeding, proceeding: Proceeding) -> bool:
     return _rank(other) < _rank(proceeding)
 
 
-def _rank(proceeding: Proceeding) -> tuple[bool, date, int]:
-    """Where an order was obeyed; where the party was first ordered or told what is meant; then which case is older."""
-    served = (paper.served_on for paper in queries.issued_for(proceeding, *TOLD))
-    first = min((day for day in served if day), default=date.max)
-    return not obeyed(proceeding), first, proceeding.case_id
+def _rank(proceeding: Proceeding) -> tuple[bool, bool, date, int]:
+    """Where the act ended by obedience; where it was decided before; where the party was first told; the older case.
+
+    What is decided anew was told what its predecessors in the case have told (行政处罚法 §45).
+    """
+    former = before(proceeding)
+    papers = (paper for row in (*former, proceeding) for paper in queries.issued_for(row, *TOLD))
+    first = min((paper.served_on for paper in papers if paper.served_on), default=date.max)
+    fell = any(queries.has_fallen(row) for row in former)
+    return not _ended_by_obedience(proceeding), not fell, first, proceeding.case_id
+
+
+def _ended_by_obedience(proceeding: Proceeding) -> bool:
+    """An order was obeyed under a cause that punishes only the disobedient (行政处罚法 §28)."""
+    listed = catalogues.powers_of_edition(proceeding.power_edition_id)
+    codes = (row.cause_code for row in obeyed(proceeding))
+    return any(code in listed and listed[code].correct_first for code in codes)
 
 
 def _how(row: Proceeding) -> str:

@@ -4,7 +4,6 @@ Refused outright: the same respondent, day, place and cause. What only resembles
 same day, or within a month at the same place or for the same cause) waits for a person's answer with reasons.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
@@ -15,13 +14,16 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import SameAct, SparedFor
-from sanzhi.penalty.queries import fell_by_others
+from sanzhi.penalty.places import is_one_place, plain_place
+from sanzhi.penalty.queries import fell_by_others, obeyed
 from sanzhi.penalty.same_party import same_party
 
 LAW = "行政处罚法第二十九条"
 NEAR = timedelta(days=30)  # 建议: a state that lasts is often written down on another day
 # what was done was wrong, and only let off
 WRONGED = {SparedFor.MINOR, SparedFor.FIRST, SparedFor.CORRECTED, SparedFor.EXPIRED, SparedFor.FINED}
+# let off for having put it right in time
+RIGHTED = {SparedFor.MINOR, SparedFor.FIRST, SparedFor.CORRECTED}
 
 
 def is_not_punished_twice(proceeding: Proceeding, *, fines: bool = True) -> Verdict:
@@ -59,7 +61,10 @@ def _is_not_spared(proceeding: Proceeding) -> Verdict:
         not spared,
         f"对同一违法行为已经作出不予处罚决定（{spared}），该决定没有撤销。",
         citation="行政处罚法第五十七条、第七十五条第二款",
-        remedy="决定确有错误的，请先撤销；确系另一违法行为的，请如实登记其时间、地点。",
+        remedy=(
+            "决定确有错误的，请先撤销；确系另一违法行为的，请如实登记其时间、地点；"
+            "当事人按责令改正以后再次违法的，请由负责人判断并写明理由。"
+        ),
     ) & Verdict.when(
         not asked,
         f"同一当事人同日，或者三十日内同地、同一案由的行为已有不予处罚决定（{asked}），尚未判断是否同一违法行为。",
@@ -137,7 +142,7 @@ def _alike(proceeding: Proceeding, others: Iterable[Proceeding]) -> Sequence[Pro
         row
         for row in others
         if abs(row.happened_on - day) <= NEAR
-        and (row.happened_on == day or _place(row) == place or _same_cause(proceeding, row))
+        and (row.happened_on == day or is_one_place(_place(row), place) or _same_cause(proceeding, row))
     ]
 
 
@@ -190,9 +195,25 @@ def _decided(proceeding: Proceeding, disposal: Disposal = Disposal.PUNISH) -> li
 
 
 def _is_identical(one: Proceeding, other: Proceeding) -> bool:
-    """The same day and place, under one cause or under two that the list of powers says compete."""
-    when_and_where = (one.happened_on, _place(one)) == (other.happened_on, _place(other))
-    return when_and_where and _same_cause(one, other)
+    """The same day and place, under one cause or under two that the list of powers says compete.
+
+    Who obeyed, was let off for it and did it again has acted twice, where a person says so with reasons.
+    """
+    when_and_where = one.happened_on == other.happened_on and is_one_place(_place(one), _place(other))
+    return when_and_where and _same_cause(one, other) and not _was_done_again(one, other)
+
+
+def _was_done_again(one: Proceeding, other: Proceeding) -> bool:
+    said = {row.other_id: row.is_same for row in answers_of(one)}
+    return said.get(other.pk) is False and _is_over_by_obeying(other)
+
+
+def _is_over_by_obeying(proceeding: Proceeding) -> bool:
+    """A standing decision lets the party off, who had obeyed the order to correct in time."""
+    decision = getattr(proceeding, "decision", None)
+    if decision is None or decision.disposal != Disposal.SPARE or queries.has_fallen(proceeding):
+        return False
+    return Grounds.of(decision.proposal).spared in RIGHTED and bool(obeyed(proceeding))
 
 
 def _same_cause(one: Proceeding, other: Proceeding) -> bool:
@@ -205,8 +226,5 @@ def _same_cause(one: Proceeding, other: Proceeding) -> bool:
 
 
 def _place(proceeding: Proceeding) -> str:
-    """The place without what does not tell one from another: blanks, stops, full-width figures, 门前."""
     found = proceeding.finding
-    plain = unicodedata.normalize("NFKC", found.place if found else proceeding.case.place)
-    letters = "".join(letter for letter in plain if letter.isalnum())
-    return letters.removesuffix("门前").removesuffix("门口")
+    return plain_place(found.place if found else proceeding.case.place)

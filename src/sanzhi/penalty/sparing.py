@@ -9,7 +9,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.penalty.guards.before_decision import within_limitation
-from sanzhi.penalty.in_hand import goes_on_elsewhere
+from sanzhi.penalty.in_hand import goes_on_elsewhere, is_in_no_other_case
 from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.once import fined_already, resembling, was_punished_before, was_spared_before
 from sanzhi.penalty.queries import correction_of, refusals
@@ -49,6 +49,8 @@ def ground_is_true(proceeding: Proceeding, ground: SparedFor) -> Verdict:
         citation="行政处罚法第二十九条",
         remedy="请由负责人判断是否同一违法行为；当事人已按责令改正的案件、先向当事人责令改正或者告知的案件继续办理，都没有的，先登记的继续办理。",
     )
+    if ground != SparedFor.IN_HAND:
+        verdict &= is_in_no_other_case(proceeding)  # sparing here would bar what goes on there
     verdict &= _is_cared_for(proceeding) if ground == SparedFor.INCAPABLE else _is_represented(proceeding)
     return verdict & _was_good(proceeding, ground)
 

@@ -14,6 +14,7 @@ from sanzhi.organisation.roles import Role
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.queries import sparing_of
 from sanzhi.penalty.sparing import ground_is_true
+from sanzhi.penalty.untaken import stays_taken
 
 NAME = "penalty.decide_no_penalty"
 
@@ -41,6 +42,7 @@ def decide_no_penalty(actor: Actor, order: DecideNoPenalty, *, on: Proceeding) -
     require(
         is_no_reviewer(on.case, actor.officer_id),
         nothing_left_behind(on),
+        stays_taken(on),
         ground_is_true(on, ground) if ground else Verdict.yes(),
     )
     step = queries.procedure_of(on).step_with(NAME)

@@ -45,6 +45,7 @@ from sanzhi.penalty.untaken import (
     is_taken_from_one,
     nothing_is_there,
     proofs_of_nothing,
+    stays_taken,
     untaken_to_choose,
 )
 
@@ -183,7 +184,8 @@ def propose_penalty(actor: Actor, order: ProposePenalty, *, on: Proceeding) -> P
         is_corrected_too(order.correction),
         is_nothing_left_out(on, (row.measure for row in imposed), grounds=grounds),
         nothing_is_there(on, grounds=grounds, imposed=order.measures),
-        is_taken_from_one(on, Weight.of(imposed)),
+        is_taken_from_one(on, imposed),
+        stays_taken(on, Weight.of(imposed).things),
     )
     proposal = EnterProposal(
         case=on.case_id,

@@ -29,7 +29,7 @@ from sanzhi.penalty.rules import (
     responsibility_of,
     within_simplified_limits,
 )
-from sanzhi.penalty.untaken import is_taken_from_one, nothing_is_there
+from sanzhi.penalty.untaken import is_taken_from_one, nothing_is_there, stays_taken
 
 
 def plea_considered(proceeding: Proceeding) -> Verdict:
@@ -116,7 +116,8 @@ def fine_within_range(proceeding: Proceeding) -> Verdict:
         & law_of_today(proceeding)
         & is_nothing_left_out(proceeding, (row.measure for row in proposal.measures), grounds=grounds)
         & nothing_is_there(proceeding, grounds=grounds, imposed=weight.measures)
-        & is_taken_from_one(proceeding, weight)
+        & is_taken_from_one(proceeding, proposal.measures)
+        & stays_taken(proceeding, weight.things)
         & refusal_is_weighed(proceeding)
         & obedience_is_weighed(proceeding)
         & is_not_punished_twice(proceeding, fines=bool(fine))

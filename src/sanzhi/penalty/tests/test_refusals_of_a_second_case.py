@@ -11,7 +11,8 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, ORDER, REVIEW
+from sanzhi.penalty.in_hand import elsewhere
+from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, LEFT, ORDER, REVIEW
 from tests.stories import done, refused, stall
 
 Reached = Callable[..., Story]
@@ -135,6 +136,45 @@ def test_where_the_party_has_obeyed_the_act_ends(reached: Reached) -> None:
     done(again, SPARE, ground="corrected", reason="责令改正期限内已经改正。")
 
 
+def let_off(story: Story) -> str:
+    """Corrected in time: the number of the decision not to punish."""
+    done(story, SPARE, ground="corrected", reason="责令改正期限内已经改正。")
+    story.paper("D27")
+    done(story, "cases.complete_step")
+    story.paper("D40")
+    done(story, "penalty.record_education", content="教育当事人自觉守法。")
+    return str(done(story, "penalty.decide_no_penalty", who="juzhang").number)
+
+
+def reviewed(story: Story, outcome: dict[str, Any]) -> None:
+    ordered(story, 2)
+    clock.advance(timedelta(days=3))
+    done(story, REVIEW, **outcome)
+    story.paper("D25")
+    done(story, "cases.complete_step")
+
+
+@pytest.mark.parametrize("is_weighed", [True, False])
+def test_who_has_obeyed_and_does_it_again(reached: Reached, is_weighed: bool) -> None:
+    """行政处罚法 §29: done again on the day on which it was put right, it is another act, where a person says so."""
+    story = reached(stop="correction", cause="C01", fine=500)
+    reviewed(story, DONE)
+    again = second(story, cause="C01", stop="correction")
+    reviewed(again, LEFT)
+    proposed(again, 500)
+    if is_weighed:
+        apart(again, story.proceeding)
+    assert f"已由本机关另案办理（{story.case}）" in refused(again, "cases.complete_step")  # both are open
+    number = let_off(story)
+    if is_weighed:
+        done(again, "cases.complete_step")
+        assert again.proceeding.step == "notice"
+        return
+    told = refused(again, "cases.complete_step")
+    assert f"已经作出不予处罚决定（{number}）" in told
+    assert "改正以后再次违法的，请由负责人判断并写明理由" in told and "第七十五条第二款" in told
+
+
 def overturned(story: Story, why: str = "procedure") -> None:
     """Revoked by the bureau itself, and closed."""
     wrong = {"kind": "revoked", "overturned_for": [why], "ground": "没有依法送达告知书。"}
@@ -176,6 +216,58 @@ def test_what_was_revoked_is_decided_anew_where_it_fell(reached: Reached, is_sue
     )
 
 
+def test_what_another_case_has_told_is_not_spared(reached: Reached) -> None:
+    """行政处罚法 §29, §57: a second case that spares would bar the first for ever; it ends as in hand elsewhere."""
+    story = reached(stop="plea", fine=Decimal(900))
+    again = second(story)
+    proofs = [row.pk for row in again.case.evidence.all()][:1]
+    good = {"ground": "blameless", "reason": "当事人有证据证明没有过错。", "ground_proofs": proofs}
+    told = refused(again, SPARE, **good)
+    assert f"已由本机关另案办理（{story.case}）" in told and "以“同一违法行为另案办理”提出不予处罚" in told
+    why = {"ground": "in_hand", "reason": f"同一售货亭已在{story.case}案中办理。"}
+    done(again, SPARE, **why)
+    clock.advance(timedelta(days=6))
+    done(story, "cases.complete_step")
+    story.paper("D40")
+    assert done(story, DECIDE, who="juzhang").weight.fine == 900
+
+
+def test_what_is_told_first_elsewhere_is_no_longer_spared(reached: Reached) -> None:
+    """Asked again where it is decided: the older lead proposes to spare, the other case orders before it is decided."""
+    story = reached(stop="report")
+    again = second(story)
+    done(story, SPARE, ground="unfounded", reason="没有证据证明是当事人设置。")
+    proposed(again)
+    done(again, "cases.send_back", who="juzhang", reason="现场需要补充检查。")
+    ordered(again, 2)
+    story.paper("D27")
+    done(story, "cases.complete_step")
+    story.paper("D40")
+    told = refused(story, "penalty.decide_no_penalty", who="juzhang")
+    assert f"已由本机关另案办理（{again.case}）" in told and "第四十五条" in told
+
+
+@pytest.mark.parametrize("outcome", [LEFT, DONE])
+def test_what_is_decided_anew_was_told_before(reached: Reached, outcome: dict[str, Any]) -> None:
+    """行政处罚法 §45: an order served in a second case does not go before the plea of what is decided anew."""
+    story = reached(stop="performance", plea="请求从轻处罚。", fine=Decimal(600), pays=False)
+    overturned(story)
+    again = second(story)
+    may_not_go_on(again, 900)
+    done(again, "cases.send_back", who="juzhang", reason="现场需要补充检查。")
+    ordered(again, 2)
+    done(story, "cases.decide_anew", who="duizhang1", reason="在原案件中重新办理。")
+    clock.advance(timedelta(days=3))
+    list(again.investigation())
+    done(again, REVIEW, **outcome)
+    again.paper("D25")
+    done(again, "cases.complete_step")
+    told = may_not_go_on(again, 900)
+    assert f"已由本机关另案办理（{story.case}）" in told and "在该案中继续办理" in told
+    anew = Proceeding.objects.filter(case=story.case_id).latest("id")
+    assert not elsewhere(anew)
+
+
 def test_a_lead_that_was_not_filed_holds_nothing_up(reached: Reached) -> None:
     story = reached(stop="filing")
     told = may_not_go_on(again := second(story))
@@ -183,3 +275,28 @@ def test_a_lead_that_was_not_filed_holds_nothing_up(reached: Reached) -> None:
     story.paper("D03", {"proposal": "decline"})
     done(story, "cases.close_case", who="duizhang1", kind="not_filed", reason="同一行为另案办理。")
     done(again, "cases.complete_step")
+
+
+@pytest.mark.parametrize("is_filed", [True, False])
+def test_what_another_decision_calls_in_hand_is_not_declined(reached: Reached, is_filed: bool) -> None:
+    """行政处罚法 §54, §57: the other case ended because this one goes on; it is filed, or that decision falls first."""
+    story = reached(stop="filing")
+    again = second(story)
+    done(again, SPARE, ground="in_hand", reason=f"同一售货亭已在{story.case}案中办理。")
+    again.paper("D27")
+    done(again, "cases.complete_step")
+    again.paper("D40")
+    number = done(again, "penalty.decide_no_penalty", who="juzhang").number
+    story.paper("D03", {"proposal": "decline"})
+    decline = {"kind": "not_filed", "reason": "违法行为轻微，不予立案。"}
+    told = refused(story, "cases.close_case", who="duizhang1", **decline)
+    assert f"（{number}）以本案正在办理" in told and "第五十四条" in told
+    if is_filed:
+        story.paper("D03", {"proposal": "file"})
+        done(story, "cases.complete_step", who="juzhang")
+        assert story.proceeding.filed_on
+        return
+    wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "同一违法行为没有另案立案。"}
+    done(again, "cases.propose_overturn", **wrong)
+    done(again, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.close_case", who="duizhang1", **decline)

@@ -7,12 +7,10 @@ from typing import Any
 
 import pytest
 
-from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.penalty.guards.before_decision import fine_within_range
 from sanzhi.penalty.tests.test_refusals_of_another_cause import DONE, FINE, LEFT, PROPOSE, ordered
-from sanzhi.penalty.tests.test_refusals_of_gains import two_of_them, walk_to_report
 from tests.renewals import move, renewed
 from tests.stories import done, refused
 
@@ -140,23 +138,3 @@ def test_where_nothing_is_commanded_to_be_taken_nothing_is_said_of_it(reached: R
     told = refused(story, PROPOSE, **nothing(story, "gone", fine=800))
     assert "处罚依据没有规定应当没收财物" in told and "行政处罚法第四条" in told
     done(story, PROPOSE, fine=800, **FINE)
-
-
-def test_one_thing_is_taken_from_one(reached: Reached) -> None:
-    """行政处罚法 §5, §28: the one grill is not confiscated from both who used it."""
-    story = reached(stop="report", cause="C15", fine=None)
-    first, other = two_of_them(story)
-    walk_to_report(story, other)
-    tools = {"fine": 3000, "measures": ["confiscation_of_goods"], **TOOLS, **FINE}
-    on: dict[str, Any] = {"proceeding": other.pk}
-    beside = nothing(story, "beside", untaken_proofs=[], **on)
-    assert "都没有没收财物" in refused(story, PROPOSE, **beside)
-    done(story, PROPOSE, proceeding=first.pk, **tools)
-    for thing in ("烧烤炉一台", "烧烤炉1台"):
-        told = refused(story, PROPOSE, **on, **{**tools, "confiscates": thing})
-        assert f"{thing}已经提出或者决定向本案其他当事人没收" in told and "第二十八条" in told
-    done(story, PROPOSE, **on, **{**tools, "confiscates": "红色小烧烤炉一台"})
-    assert done(story, PROPOSE, **beside).weight.things == frozenset()
-    assert fine_within_range(Proceeding.objects.get(pk=other.pk))
-    done(story, PROPOSE, **nothing(story, "gone", proceeding=first.pk))
-    assert "都没有没收财物" in str(fine_within_range(Proceeding.objects.get(pk=other.pk)))

@@ -49,7 +49,7 @@ def fined(reached: Reached) -> Story:
 
 
 @pytest.mark.parametrize(
-    "place", ["舞钢市演示大道8号门前", "舞钢市 演示大道 8号门前。", "舞钢市演示大道８号"]
+    "place", ["舞钢市演示大道8号门前", "舞钢市 演示大道 8号门前。", "舞钢市演示大道８号", "演示大道8号"]
 )
 def test_the_same_act_is_not_fined_twice(fined: Story, place: str) -> None:
     number = fined.proceeding.decision.number
