@@ -1,6 +1,6 @@
 """An answer to a plea and what is ticked beside it say the same; what is ticked decides (行政处罚法 §45)."""
 
-from sanzhi.cases.models import Plea, Proceeding
+from sanzhi.cases.models import Plea
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.answers import conclusions
 from sanzhi.law.wording import sentence, without_opening
@@ -24,18 +24,13 @@ def answer_agrees(answer: str, *, is_accepted: bool) -> Verdict:
     )
 
 
-def corrects_what_was_found(proceeding: Proceeding, *, is_accepted: bool, corrects_facts: bool) -> Verdict:
-    """Facts are put right only where the plea is accepted, and only facts that were established."""
+def corrects_what_was_found(*, is_accepted: bool, corrects_facts: bool) -> Verdict:
+    """Facts are put right only where the plea is accepted."""
     return Verdict.when(
         not corrects_facts or is_accepted,
         "没有采纳的意见，没有事实可以更正。",
         citation=LAW,
         remedy="采纳事实的更正的，请一并勾选采纳。",
-    ) & Verdict.when(
-        not corrects_facts or proceeding.finding_id is not None,
-        "本案尚未查明事实，没有可以更正的。",
-        citation="行政处罚法第五十四条",
-        remedy="请先查明事实。",
     )
 
 

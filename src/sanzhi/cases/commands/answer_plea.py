@@ -78,7 +78,7 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
             citation="行政处罚法第四十五条、第四十七条",
         ),
         answer_agrees(order.answer, is_accepted=order.is_accepted),
-        corrects_what_was_found(on, is_accepted=order.is_accepted, corrects_facts=order.corrects_facts),
+        corrects_what_was_found(is_accepted=order.is_accepted, corrects_facts=order.corrects_facts),
         is_news(filter(None, [plea]), _said(order), what="复核意见"),
     )
     assert plea is not None

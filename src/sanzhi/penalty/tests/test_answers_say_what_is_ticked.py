@@ -49,7 +49,7 @@ def test_who_only_puts_the_facts_right_is_not_owed_less(reached: Reached) -> Non
     assert "没有事实可以更正" in refused(story, ANSWER, is_accepted=False, **said)
     row = done(story, ANSWER, is_accepted=True, **said)
     assert row.corrects_id == story.proceeding.finding_id
-    told = str(accepted_is_followed(story.proceeding))
+    told = refused(story, "cases.complete_step")
     assert "仍是原来的事实" in told and "重新查明事实" in told and "没有相应减轻" not in told
     established(story, place="舞钢市演示大道6号门前")
     assert "仍是原来的事实" in str(accepted_is_followed(story.proceeding))
