@@ -53,23 +53,24 @@ SIMPLE = (
     ("C23", 2000, people.organisation, "渣土运输车篷布未完全密闭，尚未遗撒"),
 )
 COMPETING = {"C57-3": "居民少量装修垃圾临时堆放，当日清理，不是擅自倾倒、抛撒。"}
-# what lies on the desks on the last day: where the case stands, how many days before it began
+# what lies on the desks on the last day: where the case stands, how many days before it began; a small demonstration
+# has the first of them
 DESK = (
+    ("review_submitted", 19),
+    ("plea", 9),
+    ("notice", 6),
     ("lead", 1),
+    ("decision_signing", 10),
     ("filing", 2),
     ("filing_signing", 3),
     ("filing_report", 2),
     ("investigation", 3),
     ("correction", 5),
     ("report", 10),
-    ("notice", 6),
-    ("plea", 9),
     ("hearing", 14),
     ("review", 16),
-    ("review_submitted", 19),
     ("deliberation", 25),
     ("decision", 9),
-    ("decision_signing", 10),
     ("decision_approved", 11),
     ("service", 14),
     ("performance", 20),
