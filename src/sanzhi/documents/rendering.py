@@ -49,10 +49,10 @@ class Rendered:
 
 @dataclass(frozen=True)
 class Press:
-    """A forms folder and the fonts to print it with."""
+    """A forms folder and the fonts to print it with: the site's, which are read when something is printed."""
 
     root: Path
-    fonts: typst.Fonts
+    fonts: typst.Fonts | None = None
 
     @cached_property
     def forms(self) -> Mapping[str, Form]:
@@ -83,7 +83,7 @@ class Press:
             typst.compile(
                 form.folder / "layout.typ",
                 root=self.root,
-                font_paths=self.fonts,
+                font_paths=site_fonts() if self.fonts is None else self.fonts,
                 sys_inputs=inputs,
                 format="pdf",
                 pdf_standards=["a-3a", "ua-1"],
@@ -99,7 +99,7 @@ def _warning(char: str) -> str:
 @lru_cache(maxsize=1)
 def site_press() -> Press:
     """The press of this installation (SANZHI_FORMS_DIR, SANZHI_FONT_DIRS)."""
-    return Press(Path(settings.SANZHI_FORMS_DIR), site_fonts())
+    return Press(Path(settings.SANZHI_FORMS_DIR))
 
 
 def render(

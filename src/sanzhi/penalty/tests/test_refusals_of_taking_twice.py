@@ -21,20 +21,25 @@ TAKES: dict[str, Any] = {"fine": 3000, "measures": ["confiscation_of_goods"], **
 NUMBERED = "蓝色烧烤炉一台（编号A01）"
 
 
-def test_one_thing_is_taken_from_one(reached: Reached) -> None:
-    """行政处罚法 §5, §28: the one grill is not confiscated from both who used it."""
+def two_reported(reached: Reached) -> tuple[Story, Proceeding, Proceeding]:
+    """Two who grilled together, both at the report."""
     story = reached(stop="report", cause="C15", fine=None)
     first, other = two_of_them(story)
     walk_to_report(story, other)
-    tools = {"fine": 3000, "measures": ["confiscation_of_goods"], **TOOLS, **FINE}
+    return story, first, other
+
+
+def test_one_thing_is_taken_from_one(reached: Reached) -> None:
+    """行政处罚法 §5, §28: the one grill is not confiscated from both who used it."""
+    story, first, other = two_reported(reached)
     on: dict[str, Any] = {"proceeding": other.pk}
     beside = nothing(story, "beside", untaken_proofs=[], **on)
     assert "都没有没收财物" in refused(story, PROPOSE, **beside)
-    done(story, PROPOSE, proceeding=first.pk, **tools)
+    done(story, PROPOSE, proceeding=first.pk, **TAKES)
     for thing in ("烧烤炉一台", "烧烤炉1台"):
-        told = refused(story, PROPOSE, **on, **{**tools, "confiscates": thing})
+        told = refused(story, PROPOSE, **on, **{**TAKES, "confiscates": thing})
         assert f"{thing}已经提出或者决定向本案其他当事人没收" in told and "第二十八条" in told
-    done(story, PROPOSE, **on, **{**tools, "confiscates": "红色小烧烤炉一台"})
+    done(story, PROPOSE, **on, **{**TAKES, "confiscates": "红色小烧烤炉一台"})
     assert done(story, PROPOSE, **beside).weight.things == frozenset()
     assert fine_within_range(Proceeding.objects.get(pk=other.pk))
     done(story, PROPOSE, **nothing(story, "gone", proceeding=first.pk))
@@ -43,9 +48,7 @@ def test_one_thing_is_taken_from_one(reached: Reached) -> None:
 
 def test_what_a_decision_says_to_be_taken_is_not_left(reached: Reached) -> None:
     """行政处罚法 §4, §28: decided with nothing because the other is taken the grill; then the other is taken it."""
-    story = reached(stop="report", cause="C15", fine=None)
-    first, other = two_of_them(story)
-    walk_to_report(story, other)
+    story, first, other = two_reported(reached)
     on: dict[str, Any] = {"proceeding": other.pk}
     done(story, PROPOSE, **on, **TAKES)
     done(story, PROPOSE, **nothing(story, "beside", untaken_proofs=[], proceeding=first.pk))
@@ -65,9 +68,7 @@ def test_what_a_decision_says_to_be_taken_is_not_left(reached: Reached) -> None:
 
 
 def test_once_the_decision_is_revoked_nothing_need_be_taken(reached: Reached) -> None:
-    story = reached(stop="report", cause="C15", fine=None)
-    first, other = two_of_them(story)
-    walk_to_report(story, other)
+    story, first, other = two_reported(reached)
     on: dict[str, Any] = {"proceeding": other.pk}
     done(story, PROPOSE, **on, **TAKES)
     done(story, PROPOSE, **nothing(story, "beside", untaken_proofs=[], proceeding=first.pk))
@@ -75,7 +76,7 @@ def test_once_the_decision_is_revoked_nothing_need_be_taken(reached: Reached) ->
     wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "烧烤炉已经灭失。"}
     done(story, "cases.propose_overturn", proceeding=first.pk, **wrong)
     done(story, "cases.overturn_decision", who="juzhang", proceeding=first.pk)
-    done(story, PROPOSE, **nothing(story, "gone", **on))
+    assert done(story, PROPOSE, **nothing(story, "gone", **on)).weight.things == frozenset()
 
 
 def grilling(story: Story, **changes: Any) -> Story:

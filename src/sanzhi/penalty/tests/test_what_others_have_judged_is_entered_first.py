@@ -72,7 +72,7 @@ def test_while_a_retrial_runs_the_bank_is_not_stopped(reached: Reached) -> None:
     suit = {"way": "litigation", "body": "平顶山市中级人民法院", "accepted_on": clock.today()}
     done(story, "penalty.record_remedy", number=AGAIN, **suit)
     paid = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000091"}
-    done(story, "penalty.record_payment", **paid)
+    assert done(story, "penalty.record_payment", **paid).amount == 800
 
 
 def test_the_last_change_is_entered_alone(reached: Reached) -> None:
