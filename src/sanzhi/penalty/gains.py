@@ -97,5 +97,5 @@ def standing_of(proceeding: Proceeding) -> Decision | Proposal | None:
         return decision if decision.disposal == Disposal.PUNISH else None
     if proceeding.closed_on is not None or queries.termination_of(proceeding):
         return None
-    row = Proposal.objects.filter(proceeding=proceeding, is_current=True).first()
+    row = queries.current_proposal(proceeding)
     return row if row is not None and row.disposal == Disposal.PUNISH else None
