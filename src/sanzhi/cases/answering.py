@@ -1,26 +1,21 @@
-"""An answer to a plea and what is ticked beside it say the same; what is ticked decides (行政处罚法 §45)."""
+"""What is ticked decides whether a plea is accepted; the words of the answer give facts and reasons (行政处罚法 §45)."""
 
 from sanzhi.cases.models import Plea
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.answers import conclusions
+from sanzhi.law.answers import conclusion_in
 from sanzhi.law.wording import sentence, without_opening
 
 LAW = "行政处罚法第四十五条"
 
 
-def answer_agrees(answer: str, *, is_accepted: bool) -> Verdict:
-    """Who accepts one point of several has accepted: then the answer may decline the others."""
-    said = conclusions(answer)
+def leaves_the_conclusion(answer: str) -> Verdict:
+    """Words that conclude could say the opposite of what is ticked; every paper prints what is ticked."""
+    found = conclusion_in(answer)
     return Verdict.when(
-        is_accepted or True not in said,
-        "复核意见写的是意见成立、采纳，登记的却是不予采纳。",
+        not found,
+        f"复核意见中写有“{found}”，是否采纳应当由选择写明。",
         citation=LAW,
-        remedy="成立的意见必须采纳：请勾选采纳（采纳部分意见的也勾选）；确不采纳的，请改写复核意见。",
-    ) & Verdict.when(
-        not is_accepted or said != {False},
-        "复核意见写的是不成立、不予采纳，登记的却是采纳。",
-        citation=LAW,
-        remedy="确不采纳的，请不勾选采纳；采纳的，请改写复核意见，写明采纳的内容。",
+        remedy="复核意见只写核实的情况和理由；是否采纳请在选择中登记（采纳部分意见的也选择采纳），文书依选择写明。",
     )
 
 
@@ -42,9 +37,8 @@ def outcome(row: Plea) -> str:
 
 
 def answered_text(row: Plea) -> str:
-    """经复核，没有提供证明。对上述意见不予采纳。 What is ticked is told whatever the words are, and not twice."""
+    """经复核，没有提供证明。对上述意见不予采纳。"""
     said = f"经复核，{sentence(without_opening(row.answer))}"
     if row.corrects_facts:
         return f"{said}采纳的是对事实的更正，不涉及处理轻重。"
-    told = bool(row.is_accepted) in conclusions(row.answer)
-    return said if told else f"{said}对上述意见{'予以采纳' if row.is_accepted else '不予采纳'}。"
+    return f"{said}对上述意见{'予以采纳' if row.is_accepted else '不予采纳'}。"

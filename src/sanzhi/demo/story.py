@@ -210,7 +210,7 @@ class Story(Asides, Weighing, Aftermath):
             cases.request_hearing(self.officer, cases.RequestHearing(case=self.case_id))
         if self.plan.plea:
             cases.record_plea(self.officer, cases.RecordPlea(case=self.case_id, text=self.plan.plea))
-            answer = "经复核，当事人所述经济困难不属于法定从轻、减轻情形，原拟处罚适当，不予采纳。"
+            answer = "经复核，当事人所述经济困难不属于法定从轻、减轻情形，原拟处罚适当。"
             cases.answer_plea(
                 self.officer, cases.AnswerPlea(case=self.case_id, is_accepted=False, answer=answer)
             )
@@ -304,7 +304,7 @@ class Story(Asides, Weighing, Aftermath):
             reason=plan.reason,
             rights_told=True,
             plea_text=plan.plea,
-            plea_answer="已当场复核，事实清楚，不予采纳。" if plan.plea else "",
+            plea_answer="已当场复核，事实清楚。" if plan.plea else "",
         )
         penalty.penalise_on_the_spot(self.officer, order)
         paper = next(

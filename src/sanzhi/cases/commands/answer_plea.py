@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.answering import answer_agrees, corrects_what_was_found, outcome
+from sanzhi.cases.answering import corrects_what_was_found, leaves_the_conclusion, outcome
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Plea, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
@@ -37,10 +37,12 @@ CARD = Card(
         "plea": "陈述申辩",
         "is_accepted": "采纳",
         "corrects_facts": "采纳的只是事实的更正，不涉及处理轻重",
-        "answer": "复核意见",
+        "answer": "核实的情况和理由",
         "changed_because": "重新复核的理由",
     },
     helps={
+        "is_accepted": "成立的必须采纳，采纳部分意见的也勾选；采纳、不予采纳由文书依此写明。",
+        "answer": "逐点写明核实的情况和理由，不写是否采纳。",
         "corrects_facts": "与采纳一并勾选，然后重新查明事实、重新提出处理建议并告知；同时采纳从轻、减轻意见的，不勾选。",
         "changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。",
     },
@@ -77,7 +79,7 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
             "这份陈述申辩已经复核，重新复核的，请写明理由（至少五个字）；第一次复核的不写。",
             citation="行政处罚法第四十五条、第四十七条",
         ),
-        answer_agrees(order.answer, is_accepted=order.is_accepted),
+        leaves_the_conclusion(order.answer),
         corrects_what_was_found(is_accepted=order.is_accepted, corrects_facts=order.corrects_facts),
         is_news(filter(None, [plea]), _said(order), what="复核意见"),
     )

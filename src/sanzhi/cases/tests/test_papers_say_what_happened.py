@@ -11,7 +11,7 @@ from sanzhi.kernel import clock
 from tests.stories import done, refused
 
 Reached = Callable[..., Story]
-NO = {"is_accepted": False, "answer": "经复核，没有提供证明，不予采纳。"}
+NO = {"is_accepted": False, "answer": "经复核，没有提供证明。"}
 
 
 def says(story: Story, form: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def pleaded_twice(reached: Reached) -> Story:
     story.paper("D32")
     done(story, "cases.record_plea", text="补充提交低保证明，请求从轻。", manner="written")
     clock.advance(timedelta(days=1))
-    done(story, "cases.answer_plea", is_accepted=True, answer="证明属实，予以采纳。")
+    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，证明属实。")
     return story
 
 
@@ -56,8 +56,8 @@ def test_each_plea_is_told_with_its_day_its_manner_and_its_answer(reached: Reach
     assert first["proposed"] == second["proposed"] == "罚款800元（人民币捌佰元整）"
     heard = known(story, "D41")["plea"]
     assert heard.startswith(
-        "2026年9月5日，你（单位）口头陈述、申辩：生意困难，请求从轻。经复核，没有提供证明，不予采纳。"
-        "2026年9月6日，你（单位）书面陈述、申辩：补充提交低保证明，请求从轻。经复核，证明属实，予以采纳。"
+        "2026年9月5日，你（单位）口头陈述、申辩：生意困难，请求从轻。经复核，没有提供证明。对上述意见不予采纳。"
+        "2026年9月6日，你（单位）书面陈述、申辩：补充提交低保证明，请求从轻。经复核，证明属实。对上述意见予以采纳。"
     )
     assert known(story, "D40")["plea"].count("当事人") == 2
 
@@ -77,7 +77,7 @@ def test_an_answer_given_by_a_slip_is_given_again(reached: Reached) -> None:
     assert "没有相应减轻" in refused(story, "cases.complete_step")
     said = refused(story, "cases.answer_plea", **right)
     assert "已经复核，重新复核的，请写明理由" in said and "行政处罚法第四十五条" in said
-    why = {"changed_because": "勾选有误，复核意见写的是不予采纳。"}
+    why = {"changed_because": "勾选有误，实际不予采纳。"}
     row = done(story, "cases.answer_plea", **right, **why)
     (before,) = row.earlier_answers
     assert before["is_accepted"] and before["changed_because"] == why["changed_because"]

@@ -42,7 +42,7 @@ def test_who_is_not_to_be_punished_leaves_the_plea_for_the_decision_of_no_penalt
     established(story, corrected_on=clock.today())
     done(story, "penalty.propose_sparing", ground="first", reason="初次违法，轻微并已改正，依照第三十三条。")
     done(story, "cases.record_plea", text="已经改正，请求不予处罚。")
-    done(story, "cases.answer_plea", is_accepted=True, answer="经复核属实，予以采纳。")
+    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，情况属实。")
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D31")
     story.paper("D32")

@@ -38,9 +38,9 @@ def test_facts_may_tell_of_earlier_measures(reached: Reached) -> None:
 def test_an_answer_imposes_nothing_but_may_speak_of_the_proposed_fine(reached: Reached) -> None:
     story = reached(stop="plea")
     done(story, "cases.record_plea", text="家庭困难，请不要罚款800元，更不要另处其他处罚。")
-    wrong = {"is_accepted": False, "answer": f"不予采纳，{ORDERS}。"}
-    assert "“复核意见”中写有" in refused(story, "cases.answer_plea", **wrong)
-    right = {"is_accepted": False, "answer": "拟罚款800元在法定幅度内，数额适当，不予采纳。"}
+    wrong = {"is_accepted": False, "answer": f"数额适当，{ORDERS}。"}
+    assert "“核实的情况和理由”中写有" in refused(story, "cases.answer_plea", **wrong)
+    right = {"is_accepted": False, "answer": "拟罚款800元在法定幅度内，数额适当。"}
     assert done(story, "cases.answer_plea", **right).answered_on == clock.today()
 
 

@@ -80,7 +80,7 @@ ACTS: list[tuple[str, dict[str, Any], str, dict[str, Any]]] = [
     ),
     ("report", {}, "cases.add_evidence", {"kind": "record", "name": "现场笔录", "proves": "违法事实"}),
     ("plea", {}, "cases.record_plea", {"text": "请求从轻处理。"}),
-    ("plea", {}, "cases.answer_plea", {"is_accepted": False, "answer": "经复核，不予采纳。"}),
+    ("plea", {}, "cases.answer_plea", {"is_accepted": False, "answer": "经复核，没有提供证明。"}),
     ("plea", LARGE, "cases.request_hearing", {}),
     (
         "performance",

@@ -61,7 +61,7 @@ def test_a_letter_answers_what_was_told_when_it_was_posted(reached: Reached) -> 
     told_again(story, 900)
     plea = done(story, PLEA, manner="written", text=WORDS, made_on=posted)
     assert (plea.proposal.weight.fine, plea.made_on) == (800, posted)
-    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，理由不能成立，不予采纳。")
+    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，所述与现场照片不符。")
     story.paper("D31")
     story.paper("D32")
     clock.advance(timedelta(days=20))

@@ -38,7 +38,7 @@ def test_the_party_speaks_and_asks_while_the_case_stands_still(reached: Reached,
     done(story, "cases.resume_case", who="juzhang", reason="解释已经作出。")
     while story.proceeding.step != "hearing":
         if story.proceeding.step == "plea":
-            done(story, "cases.answer_plea", is_accepted=False, answer="经复核，原拟处罚适当，不予采纳。")
+            done(story, "cases.answer_plea", is_accepted=False, answer="经复核，原拟处罚适当。")
             story.paper("D31")
             story.paper("D32")
         story.go()

@@ -80,7 +80,7 @@ def test_what_was_reviewed_once_is_reviewed_again_though_it_is_less(reached: Rea
 def test_a_plea_after_the_approval_is_read_by_the_head_first(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     done(story, "cases.record_plea", text="售货亭不是我的，是隔壁店的，请核实。")
-    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，与询问笔录不符，不予采纳。")
+    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，与询问笔录不符。")
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "签批以后案情有变化" in said and "缺少《陈述申辩笔录》" in said
     for form in ("D31", "D32", "D40"):

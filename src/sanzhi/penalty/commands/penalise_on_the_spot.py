@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.answering import answer_agrees
+from sanzhi.cases.answering import leaves_the_conclusion
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import (
     EnterFinding,
@@ -102,11 +102,12 @@ CARD = Card(
         "reason": "理由",
         "rights_told": "已告知拟处罚内容、事实、理由、依据和陈述申辩权利",
         "plea_text": "当事人陈述申辩",
-        "plea_answer": "对陈述申辩的复核意见",
+        "plea_answer": "对陈述申辩核实的情况和理由",
         "told_fine": "采纳陈述申辩以前告知的罚款（元）",
     },
     helps={
-        "told_fine": "只在采纳陈述申辩、罚款低于告知的数额时填写；违法事实不成立的，不当场处罚，改用普通程序查明。"
+        "plea_answer": "不写是否采纳：填写了采纳以前告知的罚款就是采纳，否则不予采纳，文书依此写明。",
+        "told_fine": "只在采纳陈述申辩、罚款低于告知的数额时填写；违法事实不成立的，不当场处罚，改用普通程序查明。",
     },
     choices={
         "lighter": lambda proceeding: [(row.value, row.label) for row in Mitigation],
@@ -184,18 +185,7 @@ def _is_heard(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     if told is not None:
         verdict &= within_simplified_limits(proceeding, told)
         verdict &= fine_fits(proceeding, told, quantities=order.quantities, mitigation="")
-    return verdict & _answer_agrees(order)
-
-
-def _answer_agrees(order: PenaliseOnTheSpot) -> Verdict:
-    if order.told_fine is not None:
-        return answer_agrees(order.plea_answer, is_accepted=True)
-    return Verdict.when(
-        answer_agrees(order.plea_answer, is_accepted=False),
-        "复核意见写的是当事人的意见成立、采纳，处罚却没有因此减轻。",
-        citation="行政处罚法第四十五条",
-        remedy="采纳从轻意见的，请降低罚款，并填写采纳以前告知的数额；违法事实不成立的，不得当场处罚，请改用普通程序查明；确不采纳的，请改写复核意见。",
-    )
+    return verdict & leaves_the_conclusion(order.plea_answer)
 
 
 def _grounds(on: Proceeding, order: PenaliseOnTheSpot) -> Grounds:

@@ -17,7 +17,7 @@ from tests.stories import done, established, refused
 
 Reached = Callable[..., Story]
 ANSWER = "cases.answer_plea"
-FOUNDED, NOT = "经核实，当事人的意见成立，予以采纳。", "经复核，该意见没有证据，不予采纳。"
+FOUNDED, NOT = "经核实，租赁合同属实。", "经复核，该意见没有证据。"
 
 
 @pytest.fixture
@@ -27,16 +27,19 @@ def pleaded(reached: Reached) -> Story:
     return story
 
 
-@pytest.mark.parametrize(("is_accepted", "wrong", "right"), [(False, FOUNDED, NOT), (True, NOT, FOUNDED)])
-def test_the_answer_says_what_is_ticked(pleaded: Story, is_accepted: bool, wrong: str, right: str) -> None:
-    said = refused(pleaded, ANSWER, is_accepted=is_accepted, answer=wrong)
-    assert "登记的却是" in said and "行政处罚法第四十五条" in said and "改写复核意见" in said
+@pytest.mark.parametrize(
+    ("is_accepted", "right", "concludes"), [(False, NOT, "意见成立"), (True, FOUNDED, "不予采纳")]
+)
+def test_the_answer_leaves_the_conclusion_to_the_choice(
+    pleaded: Story, is_accepted: bool, right: str, concludes: str
+) -> None:
+    said = refused(pleaded, ANSWER, is_accepted=is_accepted, answer=f"{right}{concludes}。")
+    assert f"写有“{concludes}”" in said and "行政处罚法第四十五条" in said and "在选择中登记" in said
     assert done(pleaded, ANSWER, is_accepted=is_accepted, answer=right).is_accepted is is_accepted
 
 
 def test_who_accepts_one_point_has_accepted(pleaded: Story) -> None:
-    mixed = "经营困难的意见属实，予以采纳；设置者另有他人的意见不予采纳。"
-    assert "登记的却是不予采纳" in refused(pleaded, ANSWER, is_accepted=False, answer=mixed)
+    mixed = "经营困难属实；设置者另有他人，没有证据。"
     done(pleaded, ANSWER, is_accepted=True, answer=mixed)
     assert "没有相应减轻" in str(accepted_is_followed(pleaded.proceeding))
 
@@ -74,25 +77,23 @@ def test_what_is_ticked_is_printed_whatever_the_words(pleaded: Story, is_accepte
     assert known(pleaded, "D32")["pleas"][0]["result"] == coded.removeprefix("予以")
 
 
-HEARD: dict[str, Any] = {"plea_text": "家庭困难，请求从轻。", "plea_answer": "情况属实，予以采纳。"}
+HEARD: dict[str, Any] = {"plea_text": "家庭困难，请求从轻。", "plea_answer": "经复核，情况属实。"}
 
 
 def test_on_the_spot_what_is_accepted_lowers_the_fine(reached: Reached) -> None:
     story = reached(**SPOT)
-    said = refused(story, PENALISE, **{**RIGHT, **HEARD})
-    assert "处罚却没有因此减轻" in said and "行政处罚法第四十五条" in said and "普通程序" in said
     said = refused(story, PENALISE, **{**RIGHT, **HEARD, "told_fine": 200})
     assert "罚款应当低于告知的数额" in said and "行政处罚法第四十五条" in said
     said = refused(story, PENALISE, **{**RIGHT, **HEARD, "fine": 100, "told_fine": 201})
     assert "超过当场处罚的限额" in said
-    wrong = {**HEARD, "plea_answer": NOT}
+    wrong = {**HEARD, "plea_answer": "情况属实，予以采纳。"}
     said = refused(story, PENALISE, **{**RIGHT, **wrong, "fine": 100, "told_fine": 200})
-    assert "登记的却是采纳" in said
+    assert "写有“予以采纳”" in said and "行政处罚法第四十五条" in said
     decision = done(story, PENALISE, **{**RIGHT, **HEARD, "fine": 100, "told_fine": 200})
     (plea,) = pleas(story.proceeding)
     assert plea.is_accepted and decision.weight.fine == 100 and plea.proposal.weight.fine == 200
     assert accepted_is_followed(story.proceeding)
-    assert "请求从轻。经复核，情况属实，予以采纳。" in says(story.proceeding, "D43")["plea"]
+    assert "请求从轻。经复核，情况属实。对上述意见予以采纳。" in says(story.proceeding, "D43")["plea"]
 
 
 def test_nothing_is_told_before_where_nobody_spoke(reached: Reached) -> None:

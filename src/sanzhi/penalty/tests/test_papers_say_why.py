@@ -116,7 +116,7 @@ def test_a_revocation_says_once_that_it_was_looked_into(reached: Reached) -> Non
 def test_a_plea_on_the_spot_is_told_once_with_its_answer(reached: Reached) -> None:
     story = reached(**SPOT, plea="请求从轻。", stop="filing_report")
     told = says(story, "D43")["plea"]
-    assert told.endswith("当事人口头陈述、申辩：请求从轻。经复核，事实清楚，不予采纳。")
+    assert told.endswith("当事人口头陈述、申辩：请求从轻。经复核，事实清楚。对上述意见不予采纳。")
 
 
 def paid(story: Story, amount: int, *, on: date, receipt: str, **more: Any) -> Any:

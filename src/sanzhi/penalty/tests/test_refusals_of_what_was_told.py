@@ -117,7 +117,7 @@ def test_evidence_that_came_after_the_notice_is_told_or_not_used(reached: Reache
 def test_the_answer_to_a_plea_tells_what_it_answered(reached: Reached) -> None:
     story = reached(stop="plea", fine=800)
     done(story, "cases.record_plea", text="情节较轻，请求减少罚款。")
-    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，予以采纳。")
+    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，情况属实。")
     done(story, PROPOSE, **again(story, fine=600))
     story.paper("D31")
     answer = story.paper("D32")

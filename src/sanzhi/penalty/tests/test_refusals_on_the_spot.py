@@ -55,7 +55,7 @@ def test_a_penalty_on_the_spot(reached: Reached, changed: dict[str, Any], said: 
 @pytest.mark.parametrize(
     "lawful",
     [
-        {"plea_text": "请求从轻。", "plea_answer": "经复核，不予采纳。"},
+        {"plea_text": "请求从轻。", "plea_answer": "经复核，没有提供证明。"},
         {"fine": 20},
     ],
 )

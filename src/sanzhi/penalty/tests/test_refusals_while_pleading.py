@@ -22,7 +22,7 @@ def working_days_from_notice(story: Story, until: date) -> int:
     return working_calendar().working_between(told_on, until)
 
 
-ANSWER = {"is_accepted": False, "answer": "经复核，不予采纳。"}
+ANSWER = {"is_accepted": False, "answer": "经复核，没有提供证明。"}
 
 
 def test_the_plea_period_must_be_over_or_used(reached: Reached) -> None:
@@ -127,7 +127,7 @@ def test_a_period_that_never_began_is_not_over(reached: Reached) -> None:
 def test_what_was_accepted_shows_in_the_proposal(reached: Reached) -> None:
     story = reached(stop="plea")
     done(story, "cases.record_plea", text="情节较轻，请求从轻处理。")
-    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，予以采纳。")
+    done(story, "cases.answer_plea", is_accepted=True, answer="经复核，情况属实。")
     for who, command in (("zhifa1", "cases.complete_step"), ("juzhang", "penalty.decide_penalty")):
         said = refused(story, command, who=who)
         assert "已经采纳当事人的陈述申辩，拟处罚却没有相应减轻" in said and "行政处罚法第四十五条" in said

@@ -186,7 +186,7 @@ def test_what_came_after_the_review_lapses_it(reached: Reached) -> None:
     for said in both_roads(story):
         assert "法制审核没有看到" not in said
     done(story, "cases.record_plea", text="又提出一份书面意见。")
-    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，不予采纳。")
+    done(story, "cases.answer_plea", is_accepted=False, answer="经复核，没有提供证明。")
     for said in both_roads(story):
         assert "送审以后陈述申辩及复核有变化" in said and "行政处罚法第五十八条" in said
     done(story, "reviews.submit_for_review", **EXPLAINED)
