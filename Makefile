@@ -30,17 +30,18 @@ var/.dev: requirements/dev.txt | var/.python
 demo: var/.base ## 建立演示数据并启动服务（首次约两三分钟）
 	@$(RUN) manage.py demo
 
-test: var/.dev ## 全部测试（浏览器和房屋规则除外）；PostgreSQL 上写 SQL、加锁和检索的部分
-	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey" --ignore tests/house --refusals=check
+test: var/.dev ## 全部测试（浏览器、房屋规则、整个进程的除外）；PostgreSQL 上写 SQL、加锁和检索的部分
+	@$(RUN) -m pytest -q -n 2 --dist worksteal -m "not journey and not processes" --ignore tests/house --refusals=check
 	@$(RUN) tests/on_postgres.py
 
-check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、mypy、import-linter、房屋规则、违法状态的重放
+check: var/.dev ## 代码检查：格式（代码、模板、样式）、ruff、mypy、import-linter、房屋规则、断电和抢办、违法状态的重放
 	@$(RUN) -m ruff format --check --quiet .
 	@$(RUN) -m tests.house.markup --check
 	@$(RUN) -m ruff check .
 	@$(VENV)/bin/mypy
 	@PYTHONPATH=src $(VENV)/bin/lint-imports --no-cache --no-logo
 	@$(RUN) -m pytest -q tests/house
+	@$(RUN) -m pytest -q -n 2 -m processes src tests
 	@$(RUN) tests/on_postgres.py rest
 	@$(RUN) -m tests.lawful.clerk check
 	@$(RUN) -m tests.lawful.clerk demo

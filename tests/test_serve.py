@@ -46,6 +46,7 @@ def _answers(port: int) -> bool:
 
 
 @pytest.mark.sqlite_only
+@pytest.mark.processes
 @pytest.mark.django_db(transaction=True)
 def test_slow_uploads_do_not_stop_the_others(port: int) -> None:
     phones = [socket.create_connection(("127.0.0.1", port)) for _ in range(SLOW)]

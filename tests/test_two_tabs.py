@@ -15,6 +15,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.testing import installation, run, start
 
 
+@pytest.mark.processes
 @pytest.mark.django_db(transaction=True)
 def test_one_wins_and_one_is_told(tmp_path: Path, plan: Callable[..., Plan], unprinted: None) -> None:
     month_ago = (clock.now() - timedelta(days=30)).replace(hour=9)  # the processes live today

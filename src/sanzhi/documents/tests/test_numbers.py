@@ -11,6 +11,7 @@ from sanzhi.law.numbering import parse_number
 TABS, EACH = 3, 9
 
 
+@pytest.mark.processes
 @pytest.mark.django_db(transaction=True)
 def test_tabs_that_issue_at_once_get_distinct_numbers_without_a_gap(tmp_path: Path) -> None:
     open_bureau()

@@ -25,6 +25,7 @@ def written_until_killed(surroundings: Mapping[str, str], name: str, *, after: f
     return [int(line) for line in whole_lines.split()]
 
 
+@pytest.mark.processes
 @pytest.mark.django_db(transaction=True)
 def test_a_killed_writer_loses_nothing_and_the_next_start_repairs(tmp_path: Path) -> None:
     surroundings = installation(tmp_path)

@@ -30,6 +30,7 @@ def entries_in(place: Path) -> set[int]:
 
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize(("disk", "answered"), [("whole", ANSWERS), ("broken", 0)])
+@pytest.mark.processes
 @pytest.mark.django_db(transaction=True)
 def test_every_answered_command_survives_a_power_cut(tmp_path: Path, disk: str, answered: int) -> None:
     surroundings = installation(tmp_path)
