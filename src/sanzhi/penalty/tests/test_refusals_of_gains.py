@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.media import record as film
 from sanzhi.demo.papers import TYPED
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import require
+from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.gains import shares_are_known
 from sanzhi.penalty.guards.before_decision import fine_within_range
 from tests.stories import FOUND, done, established, reasons, refused
@@ -175,6 +176,26 @@ def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
     done(story, "cases.end_investigation", who="juzhang", proceeding=straw.pk, **died)
     told = reasons(partial(require, shares_are_known(Proceeding.objects.get(pk=first.pk), Decimal(0))))
     assert "尚有300元没有提出向谁没收" in told
+
+
+def test_whoever_was_left_everything_does_not_end_with_it(reached: Reached) -> None:
+    """The first was decided with nothing because the other was to be taken all; the other dies, and it is left by all."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    first, other = two_of_them(story)
+    walk_to_report(story, other)
+    done(story, PROPOSE, proceeding=other.pk, **FINE, measures=["confiscation_of_gains"])
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    decided(story, first)
+    died = {"ground": "died", "proof": "死亡医学证明"}
+    done(story, "cases.end_investigation", who="juzhang", proceeding=other.pk, **died)
+    ended = Proceeding.objects.get(pk=other.pk)
+    told = str(may_close(ended, ClosureKind.TERMINATED))
+    assert (
+        "尚有300元没有没收" in told
+        and "行政处罚法第二十八条第二款" in told
+        and "先撤销其他当事人的决定" in told
+    )
 
 
 def test_nothing_is_taken_where_another_is_taken_all(reached: Reached) -> None:
