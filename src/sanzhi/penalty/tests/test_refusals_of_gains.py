@@ -190,7 +190,7 @@ def test_whoever_was_left_everything_does_not_end_with_it(reached: Reached) -> N
     died = {"ground": "died", "proof": "死亡医学证明"}
     done(story, "cases.end_investigation", who="juzhang", proceeding=other.pk, **died)
     ended = Proceeding.objects.get(pk=other.pk)
-    told = str(may_close(ended, ClosureKind.TERMINATED))
+    told = str(may_close(ended, ClosureKind.ENDED))
     assert (
         "尚有300元没有没收" in told
         and "行政处罚法第二十八条第二款" in told
