@@ -131,8 +131,13 @@ def overturned_by_itself(proceeding: Proceeding) -> bool:
 
 
 def overturn_served(proceeding: Proceeding) -> Verdict:
-    """Each paper by which the authority itself revoked or changed its decision reached the party, if there is one; others serve their own."""
-    own = {row.document_id for row in queries.overturns(proceeding) if row.document_id}
+    """Each paper by which the authority itself changed its decision reached the party; others serve their own.
+
+    Of a decision that has fallen only that is told: a change of it that nobody was told is overtaken.
+    """
+    fell = queries.overturn_of(proceeding) if queries.has_fallen(proceeding) else None
+    rows = queries.overturns(proceeding) if fell is None else (fell,)
+    own = {row.document_id for row in rows if row.document_id}
     papers = (paper for paper in queries.papers(proceeding) if paper.document_id in own)
     paper = next((paper for paper in papers if not paper.served_on), None)
     return Verdict.when(

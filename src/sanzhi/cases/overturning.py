@@ -16,12 +16,12 @@ CHANGEABLE = frozenset({OverturnedFor.UNFIT, OverturnedFor.LAW, OverturnedFor.EV
 
 
 def waiting(proceeding: Proceeding) -> Overturn | None:
-    """What is proposed and not yet decided; what the reviewer did not agree to is over and may be proposed anew.
+    """What is proposed and not yet decided; what reviewer or head did not agree to is over and may be proposed anew.
 
     So is our own proposal once what others have decided was entered after it (行政处罚法 §75(2)).
     """
     for row in reversed(queries.overturns(proceeding)):
-        if row.decided_on is None and row.is_agreed is not False:
+        if row.decided_on is None and row.dropped_on is None and row.is_agreed is not False:
             return row
         if row.by_whom != OverturnedBy.SELF:
             return None
@@ -50,7 +50,17 @@ def none_waits(proceeding: Proceeding, by_whom: OverturnedBy) -> Verdict:
         row is None or ends,
         "已有一份撤销、变更意见正在办理。",
         citation=LAW,
-        remedy="请先审核、决定该意见；复议机关、人民法院已经撤销、变更的，请登记其结果。",
+        remedy="请先审核、决定该意见，不同意的登记不同意；复议机关、人民法院已经撤销、变更的，请登记其结果。",
+    )
+
+
+def nothing_is_to_be_overturned(proceeding: Proceeding) -> Verdict:
+    """What may be revoked or changed the next moment is neither enforced nor closed."""
+    return Verdict.when(
+        waiting(proceeding) is None,
+        "撤销、变更决定的意见正在办理，决定以前不能申请强制执行、不能结案。",
+        citation=LAW,
+        remedy="请先审核、决定该意见；机关负责人不同意的，登记不同意的理由。",
     )
 
 

@@ -6,6 +6,7 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.deadlines import decision_counts_from
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
@@ -45,6 +46,7 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
         )
         & may_ask_again(proceeding)
         & outcome_entered(proceeding)
+        & nothing_is_to_be_overturned(proceeding)
         & no_correction_waits(proceeding)
         & nothing_is_doubted(proceeding)
         & _no_deferral_runs(proceeding)
@@ -73,17 +75,14 @@ def _no_deferral_runs(proceeding: Proceeding) -> Verdict:
 def remedies_over_on(proceeding: Proceeding) -> date | None:
     """The last day of the remedies: the six months, or the end of the suit that was brought within them.
 
-    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); after one that was
-    withdrawn, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
+    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); where one or a suit ended
+    without being decided, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
     """
     served_on = _told_on(proceeding)
     if served_on is None:
         return None
     ends = _remedy_ends(proceeding)
-    whole = not ends or any(
-        row.way == RemedyWay.RECONSIDERATION and row.outcome == RemedyOutcome.WITHDRAWN
-        for row in remedies(proceeding)
-    )
+    whole = not ends or any(row.outcome == RemedyOutcome.WITHDRAWN for row in remedies(proceeding))
     return max([*ends, *([_ends(_first(proceeding), served_on, proceeding=proceeding)] if whole else [])])
 
 

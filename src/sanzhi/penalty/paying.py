@@ -65,7 +65,8 @@ def _is_told_why(note: str) -> Verdict:
     )
 
 
-def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
+def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date, *, in_cash: bool) -> Verdict:
+    """What a bank took after the decision fell is entered, and given back; officers take nothing then."""
     decision, fallen = getattr(proceeding, "decision", None), queries.overturn_of(proceeding)
     verdict = Verdict.when(
         paid_on <= clock.today() and (decision is None or paid_on >= decision.decided_on),
@@ -75,10 +76,10 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date) -> Verdict:
     )
     gone_on = fallen.decided_on if fallen and queries.has_fallen(proceeding) else None
     return verdict & Verdict.when(
-        gone_on is None or paid_on <= gone_on,
-        "处罚决定已被撤销，不能再收缴罚款。",
-        citation="行政处罚法第七十五条第二款",
-        remedy="请将撤销以后收取的款项退还当事人。",
+        gone_on is None or paid_on <= gone_on or not in_cash,
+        "处罚决定已被撤销，不能再当场收缴罚款。",
+        citation="行政处罚法第七十一条、第七十五条第二款",
+        remedy="请将撤销以后收取的现金当即退还当事人；银行收取的，登记为多缴，登记后退还。",
     )
 
 

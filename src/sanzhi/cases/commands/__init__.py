@@ -16,6 +16,7 @@ from sanzhi.cases.commands.correct_slip import CorrectSlip, correct_slip
 from sanzhi.cases.commands.correct_termination import CorrectTermination, correct_termination
 from sanzhi.cases.commands.decide_anew import DecideAnew, decide_anew
 from sanzhi.cases.commands.decide_recusal import DecideRecusal, decide_recusal
+from sanzhi.cases.commands.decline_overturn import DeclineOverturn, decline_overturn
 from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
 from sanzhi.cases.commands.end_investigation import EndInvestigation, end_investigation
 from sanzhi.cases.commands.enter_finding import EnterFinding, enter_finding
@@ -70,6 +71,7 @@ __all__ = [
     "CorrectTermination",
     "DecideAnew",
     "DecideRecusal",
+    "DeclineOverturn",
     "DropOverturn",
     "EndInvestigation",
     "EnterFinding",
@@ -122,6 +124,7 @@ __all__ = [
     "correct_termination",
     "decide_anew",
     "decide_recusal",
+    "decline_overturn",
     "drop_overturn",
     "end_investigation",
     "enter_finding",

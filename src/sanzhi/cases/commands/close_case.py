@@ -10,6 +10,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Case, ClosureKind, Paper, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.cases.policies import step_is_complete
 from sanzhi.cases.reopening import before_the_end
 from sanzhi.documents import queries as documents
@@ -54,6 +55,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         _kind_fits(on, order),
         _is_approved(on, order),
         nothing_waits(on),
+        nothing_is_to_be_overturned(on),
         _was_recorded(on),
         board.may_close(on, order.kind),
     )

@@ -1,4 +1,4 @@
-"""Let a proposal to overturn fall whose ground is no more: the decision of others on which it rested was entered wrongly."""
+"""Let a proposal to overturn fall: the head does not follow it, or what others decided was entered wrongly."""
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.models import Overturn
@@ -19,8 +19,7 @@ def drop_overturn(actor: Actor, order: DropOverturn) -> Overturn:
     proceeding = queries.proceeding_for_update(actor, order)
     row = waiting(proceeding)
     assert row is not None  # who calls it has found one
-    row.is_agreed, row.opinion = False, order.reason
-    row.reviewed_on, row.reviewed_by = clock.today(), actor.name
+    row.dropped_on, row.dropped_by, row.dropped_for = clock.today(), actor.name, order.reason
     row.save()
     record(events.OVERTURN_DROPPED, actor=actor, subject=proceeding.case, facts={"reason": order.reason})
     return row

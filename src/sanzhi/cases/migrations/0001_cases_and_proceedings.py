@@ -160,6 +160,9 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(null=True, verbose_name='决定日')),
                 ('decided_by', models.CharField(blank=True, max_length=60, verbose_name='决定人')),
                 ('document_id', models.BigIntegerField(null=True, verbose_name='文书')),
+                ('dropped_on', models.DateField(null=True, verbose_name='不再办理日')),
+                ('dropped_by', models.CharField(blank=True, max_length=60, verbose_name='终止办理人')),
+                ('dropped_for', models.TextField(blank=True, verbose_name='不再办理的理由')),
                 ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='overturns', to='cases.decision', verbose_name='决定')),
             ],
             options={

@@ -56,6 +56,9 @@ class Overturn(Recorded):
     decided_on = models.DateField("决定日", null=True)
     decided_by = models.CharField("决定人", max_length=60, blank=True)
     document_id = models.BigIntegerField("文书", null=True)
+    dropped_on = models.DateField("不再办理日", null=True)
+    dropped_by = models.CharField("终止办理人", max_length=60, blank=True)
+    dropped_for = models.TextField("不再办理的理由", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "决定的撤销、变更"

@@ -78,7 +78,7 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
             citation="行政处罚法第六十七条",
             remedy="请核对票据；属于其他案件的，登记在该案。",
         ),
-        is_paid_when_it_could_be(on, order.paid_on),
+        is_paid_when_it_could_be(on, order.paid_on, in_cash=wrong.is_on_the_spot),
         Verdict.when(
             order.paid_on <= wrong.recorded_on,
             f"这笔缴款{chinese_date(wrong.recorded_on)}已经登记，实际缴款日不会在登记以后。",

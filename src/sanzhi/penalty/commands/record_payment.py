@@ -85,7 +85,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             citation="行政处罚法第六十七条",
             remedy="请核对票据；属于其他案件的，登记在该案；银行确已多收的，请勾选“多缴”，登记后退还。",
         ),
-        is_paid_when_it_could_be(on, order.paid_on),
+        is_paid_when_it_could_be(on, order.paid_on, in_cash=order.is_on_the_spot),
         Verdict.when(
             on.closed_on is None or not order.is_on_the_spot,
             "本案已经结案，不能再当场收缴。",

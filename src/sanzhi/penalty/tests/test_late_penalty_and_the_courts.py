@@ -79,11 +79,24 @@ def test_what_was_paid_before_the_revocation_is_entered_as_what_was_owed(fallen:
     paid = {"paid_on": day, "receipt_number": "2026000055"}
     said = refused(story, PAY, amount=1601, **paid)
     assert "缴款超过应缴余额1600元" in said and "行政处罚法第六十七条" in said
-    assert "不能再收缴罚款" in refused(
-        story, PAY, amount=1600, **{**paid, "paid_on": clock.today() + timedelta(days=1)}
-    )
+    cash = {"is_on_the_spot": True, "cash_ground": "remote_asked", "cash_note": "当事人提出缴纳不便。"}
+    told = refused(story, PAY, amount=1600, **{**paid, "paid_on": clock.today() + timedelta(days=1)}, **cash)
+    assert "不能再当场收缴罚款" in told and "行政处罚法第七十一条" in told
     done(story, PAY, amount=1600, **paid)
     assert outstanding(story.proceeding) == Decimal(-1600)
+
+
+def test_what_the_bank_took_after_the_revocation_is_entered_and_given_back(
+    fallen: tuple[Story, date],
+) -> None:
+    story, _ = fallen
+    clock.advance(timedelta(days=1))
+    paid = {"amount": 800, "paid_on": clock.today(), "receipt_number": "2026000057"}
+    assert "请勾选“多缴”" in refused(story, PAY, **paid)
+    done(story, PAY, **paid, is_overpaid=True)
+    assert outstanding(story.proceeding) == Decimal(-800)
+    back = {"amount": 800, "refunded_on": clock.today(), "voucher": "TK2026000009"}
+    assert done(story, "penalty.refund_payment", **back).amount == 800
 
 
 def test_what_was_entered_too_low_before_the_revocation_is_corrected_after_it(reached: Reached) -> None:

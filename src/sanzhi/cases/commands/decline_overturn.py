@@ -1,0 +1,42 @@
+"""Not follow a proposal to revoke or change a decision: the head says why, and another may be made (行政处罚法 §75(2))."""
+
+from pydantic import Field
+
+from sanzhi.cases.card import Card
+from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
+from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
+from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.overturning import LAW, waiting
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import act
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.organisation.roles import Role
+
+
+class DeclineOverturn(OnProceeding):
+    reason: Told = Field(min_length=5, max_length=500)
+
+
+def _objects(proceeding: Proceeding) -> Verdict:
+    row = waiting(proceeding)
+    return Verdict.when(
+        row is not None and row.by_whom == OverturnedBy.SELF,
+        "没有等待决定的本机关撤销、变更意见。",
+        citation=LAW,
+        remedy="复议机关、人民法院作出的应当登记其结果；登记有误的，更正复议、诉讼的登记。",
+    )
+
+
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    captions={"reason": "不同意的理由"},
+    objects=_objects,
+    at_any_step=True,
+    after_closure=True,
+)
+
+
+@act("cases.decline_overturn", title="不同意撤销、变更", card=CARD)
+def decline_overturn(actor: Actor, order: DeclineOverturn, *, on: Proceeding) -> Overturn:
+    dropped = DropOverturn(case=on.case_id, proceeding=on.pk, reason=f"{actor.name}不同意：{order.reason}")
+    return drop_overturn(actor, dropped)

@@ -1,0 +1,63 @@
+"""A change of a decision that the head does not follow, or that something else has overtaken (行政处罚法 §75)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.cases import queries
+from sanzhi.cases.tests.test_refusals_of_overturning import CHANGE, COURT, OWN, overturn
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from tests.stories import done, judged, refused
+
+Reached = Callable[..., Story]
+DECLINE: dict[str, Any] = {"who": "juzhang", "reason": "数额不当，应当为700元。"}
+
+
+def test_the_head_does_not_follow_what_the_reviewer_agreed_to(reached: Reached) -> None:
+    story = reached(stop="closure")
+    assert "没有等待决定的本机关撤销、变更意见" in refused(story, "cases.decline_overturn", **DECLINE)
+    done(story, "cases.propose_overturn", **CHANGE, fine=600)
+    done(story, "cases.review_overturn", who="fazhi", is_agreed=True, opinion="同意变更。")
+    said = refused(story, "cases.propose_overturn", **CHANGE, fine=700)
+    assert "已有一份撤销、变更意见正在办理" in said and "不同意的登记不同意" in said
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    said = refused(story, "cases.close_case", who="duizhang1", kind="performed")
+    assert "撤销、变更决定的意见正在办理" in said and "行政处罚法第七十五条第二款" in said
+    row = done(story, "cases.decline_overturn", **DECLINE)
+    assert row.is_agreed and row.opinion == "同意变更。" and "应当为700元" in row.dropped_for
+    assert "没有等待决定" in refused(story, "cases.overturn_decision", who="juzhang")
+    assert done(story, "cases.close_case", who="duizhang1", kind="performed").closed_on
+    assert done(story, "cases.propose_overturn", **CHANGE, fine=700).fine == 700
+
+
+def test_what_others_decided_is_entered_and_not_declined(reached: Reached) -> None:
+    story = reached(stop="closure")
+    overturn(story, **CHANGE, fine=600)
+    done(story, "cases.propose_overturn", **OWN)
+    done(story, "cases.decline_overturn", **DECLINE)
+    judged(story, COURT["reference"], outcome="revoked", overturned_for=["evidence"])
+    done(story, "cases.propose_overturn", **COURT)
+    said = refused(story, "cases.decline_overturn", **DECLINE)
+    assert "没有等待决定的本机关撤销、变更意见" in said and "应当登记其结果" in said
+
+
+@pytest.mark.parametrize("falls", [OWN, COURT])
+def test_a_change_that_nobody_was_told_is_overtaken_by_the_fall(
+    reached: Reached, falls: dict[str, Any]
+) -> None:
+    """Only by what fell is told: the change of a decision that is gone can no more be served (行政处罚法 §61)."""
+    story = reached(stop="performance", pays=False)
+    overturn(story, **CHANGE, fine=600)
+    clock.advance(timedelta(days=1))
+    overturn(story, **falls)
+    anew = {"who": "duizhang1", "reason": "补充调查取证后重新作出决定。"}
+    if falls is OWN:
+        said = refused(story, "cases.decide_anew", **anew)
+        assert "《撤销（变更）行政处罚决定书》" in said and "尚未送达" in said
+        story.serve_paper(
+            [row for row in queries.papers(story.proceeding) if row.form == "D87"][-1].document_id
+        )
+    done(story, "cases.decide_anew", **anew)
