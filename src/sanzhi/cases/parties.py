@@ -1,14 +1,27 @@
 """Who is the same party, and what else there is against it in its case."""
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import CaseParty, Evidence, Paper, Proceeding
+from sanzhi.cases.models import CaseParty, Evidence, IdType, Paper, PartyKind, Proceeding
 from sanzhi.kernel.db import rows_of, with_rows
 from sanzhi.law.receipts import plain_number
 
 
 def is_same(one: CaseParty, other: CaseParty) -> bool:
-    """By number or by name, however they are written."""
-    return any(mine(one) & mine(other) for mine in (_names, _numbers))
+    """By number or by name, however they are written; of two numbers that are checked, the numbers say it."""
+    return not _are_told_apart(one, other) and any(mine(one) & mine(other) for mine in (_names, _numbers))
+
+
+def _are_told_apart(one: CaseParty, other: CaseParty) -> bool:
+    """Two residents, or two units, each with a number of its own: namesakes are different people.
+
+    Not by the codes of two businesses, which may have one owner (民法典 §56).
+    """
+    both, checked = (one, other), []
+    if all(row.id_type == IdType.RESIDENT for row in both):
+        checked.append({plain_number(row.id_number) for row in both})
+    if all(row.kind == PartyKind.ORGANISATION for row in both):
+        checked.append({plain_number(row.credit_code) for row in both})
+    return any(len(numbers) > 1 and "" not in numbers for numbers in checked)
 
 
 def _names(party: CaseParty) -> set[str]:

@@ -148,11 +148,17 @@ def is_no_officer(
     """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
     staff = organisation.names_of_staff(proceeding.case.authority.code)
     staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
+    staff -= _namesakes(proceeding.respondent)
     parts = _parts(names)
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(
         not found, f"{'、'.join(found)}是本机关人员，不能作为{said}。", citation=citation, remedy=remedy
     )
+
+
+def _namesakes(party: CaseParty | None) -> set[str]:
+    """Who stands for the party and only bears the name of one of ours, as was checked when he was registered."""
+    return {party.representative, party.guardian} if party is not None and party.namesake_note else set()
 
 
 def is_not_the_party(proceeding: Proceeding, name: str, *, said: str, citation: str) -> Verdict:

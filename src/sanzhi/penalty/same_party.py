@@ -1,8 +1,9 @@
-"""The other proceedings of the authority against the same respondent: by number or by name."""
+"""The other proceedings of the authority against the same respondent."""
 
 from django.db.models import Q
 
 from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
+from sanzhi.cases.parties import is_same
 from sanzhi.kernel.db import asked_once
 
 NUMBERS = ("id_number", "credit_code")
@@ -14,13 +15,16 @@ def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
     if party is None:
         return ()
     others = Proceeding.objects.filter(_same(party), case__authority=proceeding.case.authority_id)
-    others = others.exclude(pk=proceeding.pk).select_related("case", "decision__proposal", "finding")
+    others = others.exclude(pk=proceeding.pk).select_related(
+        "case", "decision__proposal", "finding", "respondent"
+    )
     known = sorted(party.names), [getattr(party, name) for name in NUMBERS]
-    return asked_once(proceeding, f"same_party {known}", ask=lambda: others.order_by("pk"))
+    found = asked_once(proceeding, f"same_party {known}", ask=lambda: others.order_by("pk"))
+    return tuple(row for row in found if row.respondent and is_same(party, row.respondent))
 
 
 def _same(party: CaseParty) -> Q:
-    """An individual business is its owner (民法典 §56)."""
+    """By number or by name; an individual business is its owner (民法典 §56)."""
     same = Q(respondent__name__in=party.names) | Q(
         respondent__kind=PartyKind.INDIVIDUAL_BUSINESS, respondent__representative__in=party.names
     )

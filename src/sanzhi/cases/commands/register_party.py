@@ -28,6 +28,7 @@ from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 
 CREDIT_CODE = 18  # GB 32100
+SHORTEST_NOTE = 6
 AGE = "行政处罚法第三十条"
 
 
@@ -50,6 +51,7 @@ class RegisterParty(OnProceeding):
     phone: str = Field(default="", max_length=40)
     guardian: Name = Field(default="", max_length=60)
     is_incapable: bool = False
+    namesake_note: Told = Field(default="", max_length=200)
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -83,10 +85,12 @@ CARD = Card(
         "phone": "联系电话",
         "guardian": "监护人（未成年人，或者不能辨认自己行为的成年人）",
         "is_incapable": "当事人是不能辨认或者不能完全辨认自己行为的成年人",
+        "namesake_note": "与本机关人员同名的核对情况",
     },
     helps={
         "id_number": "居民身份证号码校验不符的，不能登记。",
         "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
+        "namesake_note": "法定代表人、监护人与本机关人员同名而不是同一人的，写明核对了什么证件、登记。",
     },
     initial=_standing,
     objects=_may_be_changed,
@@ -133,9 +137,19 @@ def _stand_apart(order: RegisterParty, *, on: Proceeding) -> Verdict:
             name,
             said=f"当事人的{CARD.captions[field].partition('（')[0]}",
             citation="行政处罚法第四十三条；民法典第二十三条；民事诉讼法第八十八条",
-            remedy="请填写当事人实际的监护人、法定代表人；承办人与当事人有利害关系的，办理回避。",
+            remedy="请填写当事人实际的监护人、法定代表人；只是同名的，写明核对情况；有利害关系的，办理回避。",
         )
-    return verdict
+    return verdict if not order.namesake_note else _is_a_namesake(order, verdict)
+
+
+def _is_a_namesake(order: RegisterParty, is_nobody_of_ours: Verdict) -> Verdict:
+    """Said of somebody who bears the name of one of ours, and by what he was told apart."""
+    return Verdict.when(
+        not is_nobody_of_ours and len(order.namesake_note.strip()) >= SHORTEST_NOTE,
+        "同名的核对情况只在法定代表人、监护人与本机关人员同名时填写，并写明核对了什么证件。",
+        citation="行政处罚法第四十条、第四十三条",
+        remedy="没有同名的，不填写；有的，写明证件名称、核对日期。",
+    )
 
 
 def _is_cared_for(order: RegisterParty) -> Verdict:
@@ -150,7 +164,7 @@ def _is_cared_for(order: RegisterParty) -> Verdict:
 
 def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
     """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
-    said = order.model_dump(include={"kind", "name", "representative", "id_number", "credit_code"})
+    said = order.model_dump(include={"kind", "name", "representative", "id_type", "id_number", "credit_code"})
     party = CaseParty(**said)
     others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)

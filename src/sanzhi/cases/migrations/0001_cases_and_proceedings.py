@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='电话')),
                 ('guardian', models.CharField(blank=True, max_length=60, verbose_name='监护人')),
                 ('is_incapable', models.BooleanField(default=False, verbose_name='不能辨认自己行为的成年人')),
+                ('namesake_note', models.CharField(blank=True, max_length=200, verbose_name='与本机关人员同名的核对情况')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='cases.case', verbose_name='案件')),
             ],
             options={

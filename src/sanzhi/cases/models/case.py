@@ -114,6 +114,7 @@ class CaseParty(Recorded):
     phone = models.CharField("电话", max_length=40, blank=True)
     guardian = models.CharField("监护人", max_length=60, blank=True)
     is_incapable = models.BooleanField("不能辨认自己行为的成年人", default=False)
+    namesake_note = models.CharField("与本机关人员同名的核对情况", max_length=200, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "当事人"

@@ -1,5 +1,6 @@
 """One act is one case: a second one on it decides nothing, whatever the first has come to (行政处罚法 §28, §29, §45)."""
 
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -9,6 +10,7 @@ import pytest
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.in_hand import elsewhere
@@ -300,3 +302,14 @@ def test_what_another_decision_calls_in_hand_is_not_declined(reached: Reached, i
     done(again, "cases.propose_overturn", **wrong)
     done(again, "cases.overturn_decision", who="juzhang")
     done(story, "cases.close_case", who="duizhang1", **decline)
+
+
+def test_a_namesake_is_fined_for_what_he_did(reached: Reached) -> None:
+    """§29 is of one party: another of the same name, place and day, with a number of his own, is not the one who was fined."""
+    story = reached(stop="closure")
+    namesake = {**people.person(random.Random(7)), "name": story.party.name}
+    again = second(story, party=namesake)
+    proposed(again)
+    done(again, "cases.complete_step")
+    same = second(story, party=story.plan.party)
+    assert story.proceeding.decision.number in may_not_go_on(same)
