@@ -5,7 +5,7 @@ party's periods only from the day of the entry, see `Paper.counts_from`.
 """
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import models
 
@@ -285,4 +285,18 @@ def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, is_explaine
         f"当场作出的决定书最迟应在{chinese_date(until.on)}以前送达。",
         citation="行政处罚法第五十二条、第六十一条",
         remedy="决定没有送达、不发生效力的，请提出撤销，需要再作决定的按普通程序重新办理。",
+    )
+
+
+def is_handed_then(paper: Paper, on: date | None, *, at: time | None) -> Verdict:
+    """A time that is told lies between the issue of the paper, to the minute, and now."""
+    issued_at = paper.document.issued_at
+    handed = datetime.combine(on, at, tzinfo=clock.CHINA) if on is not None and at is not None else None
+    return Verdict.when(
+        handed is None
+        or issued_at is None
+        or issued_at.replace(second=0, microsecond=0) <= handed <= clock.now(),
+        "交付的时间应在文书签发以后、不晚于现在。",
+        citation="民事诉讼法第八十七条",
+        remedy="请按送达回证填写。",
     )

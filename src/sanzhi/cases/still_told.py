@@ -1,6 +1,6 @@
 """Whether a paper may still be served: what is proposed, decided or demanded no more is not told any more (行政处罚法 §44, §61).
 
-What was handed over before the case moved on was true when it was handed over: its service is entered as of that day.
+What was handed over before the case moved on was true when it was handed over: its service is entered as of then.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -9,30 +9,33 @@ from sanzhi.cases import board, queries
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper
 from sanzhi.cases.vouching import stands
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger import queries as ledger
 
 AFTERWARDS = frozenset({"overturn", "slip"})  # what is made of a decision that was made
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 DECISIONS = frozenset({"decision", "decision_of_no_penalty", "decision_on_the_spot"})
 # what is entered without moving the case: papers, recordings, evidence nobody has yet found anything by, steps
 QUIET = ("cases.document_", "documents.", "recordings.", "cases.evidence_added", "cases.step_completed")
 
 
-def tells_now(paper: Paper, *, on: date | None) -> Verdict:
-    """Does the paper tell what is so, or what was so on the day on which it was handed over?"""
+def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdict:
+    """Does the paper tell what is so, or what was so when it was handed over, on that day, `at` that time?"""
+    stood = stood_on(paper, on, at=at)
     if paper.purpose in AFTERWARDS:
         return _of_a_decision_that_is_there(paper)
     stands_today = board.decision_stands(paper.proceeding)
     if paper.purpose in DECISIONS:
         return stands_today & _has_not_fallen(paper)
     if paper.purpose in queries.NOTICES:
-        return stands_today & _is_still_proposed(paper, on)
+        return stands_today & _is_still_proposed(paper, stood=stood)
     return stands_today & Verdict.when(
-        is_true_today(paper) or stood_on(paper, on),
+        is_true_today(paper) or stood,
         f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
         citation="行政处罚法第五条、第六十一条",
-        remedy="请作废后重新制作、送达；变化以前已经送达的，按实际送达的日期登记。",
+        remedy="请作废后重新制作、送达；变化以前已经送达的，按实际送达的日期和时间登记。",
     )
 
 
@@ -56,7 +59,7 @@ def _has_not_fallen(paper: Paper) -> Verdict:
     )
 
 
-def _is_still_proposed(paper: Paper, on: date | None) -> Verdict:
+def _is_still_proposed(paper: Paper, *, stood: bool) -> Verdict:
     """What is decided is told by the decision, and not once more as something that is only meant (行政处罚法 §44)."""
     now = queries.current_proposal(paper.proceeding)
     told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
@@ -66,25 +69,33 @@ def _is_still_proposed(paper: Paper, on: date | None) -> Verdict:
         citation="行政处罚法第四十四条、第六十一条",
         remedy="请作废该告知书，送达决定书；决定有误的，依法撤销或者变更。",
     ) & Verdict.when(
-        now is None or told or stood_on(paper, on),
+        now is None or told or stood,
         f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
         citation="行政处罚法第四十四条",
-        remedy="请作废后按现在的处理建议重新制作、送达；变化以前已经送达的，按实际送达的日期登记。",
+        remedy="请作废后按现在的处理建议重新制作、送达；变化以前已经送达的，按实际送达的日期和时间登记。",
     )
 
 
-def stood_on(paper: Paper, day: date | None) -> bool:
-    """Nothing that moves the case was entered from the issue of the paper to the end of that day, which is past."""
+def stood_on(paper: Paper, day: date | None, *, at: time | None = None) -> bool:
+    """Nothing that moves the case was entered from the issue of the paper until it was handed over.
+
+    Without the time, until the end of that day, which is past.
+    """
     issued_at = paper.document.issued_at
-    if (
-        day is None
-        or issued_at is None
-        or day >= clock.today()
-        or day < issued_at.astimezone(clock.CHINA).date()
-    ):
+    if day is None or issued_at is None:
         return False
-    until = datetime.combine(day + timedelta(days=1), time(), tzinfo=clock.CHINA)
+    handed = datetime.combine(day, at or time(), tzinfo=clock.CHINA)
+    until = handed + (MINUTE if at else DAY)
+    if until > clock.now() + MINUTE or until <= issued_at:
+        return False
     entered = ledger.entries_of(paper.proceeding.case).filter(
         happened_at__gte=issued_at, happened_at__lt=until
     )
     return all(name.startswith(QUIET) for name in entered.values_list("event", flat=True))
+
+
+def is_overtaken(paper: Paper) -> bool:
+    """A paper for the party which nobody was given and which can be given to nobody any more: nothing rests on it."""
+    for_the_party = documents.form(paper.form).nature == "external"
+    kept = paper.purpose in DECISIONS or paper.purpose in AFTERWARDS
+    return for_the_party and not kept and paper.served_on is None and not tells_now(paper, on=None)

@@ -1,6 +1,6 @@
 """Record the service of a paper on the party (行政处罚法 §61; 民事诉讼法 §88–§95)."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from pydantic import Field
@@ -33,6 +33,7 @@ class Serving(Order):
     document: int
     method: ServiceMethod
     served_on: date | None = None
+    served_at: time | None = None
     published_on: date | None = None
     place: Told = Field(default="", max_length=200)
     received_by: str = Field(default="", max_length=60)
@@ -54,6 +55,7 @@ class ServeDocument(Serving, OnPaper):
 CAPTIONS = {
     "method": "送达方式",
     "served_on": "送达日期",
+    "served_at": "交付的时间（时、分；交付以后案情又有变化的，必须填写）",
     "published_on": "公告发出日（公告送达）",
     "place": "送达地点",
     "received_by": "签收人",
@@ -73,6 +75,7 @@ WITNESS = "民事诉讼法第八十九条"
 HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
 # what is said of one way of service only: beside another it would tell the file what did not happen
 ONLY_WITH = {
+    "served_at": {*HANDED, ServiceMethod.LEFT},
     "published_on": {ServiceMethod.PUBLIC_NOTICE},
     "receipt_number": {ServiceMethod.POSTAL, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED},
     "witness": {ServiceMethod.LEFT},
@@ -86,7 +89,7 @@ ONLY_WITH = {
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
-    told = tells_now(paper, on=done_on(order))
+    told = tells_now(paper, on=done_on(order), at=order.served_at)
     require(_may_still(paper), told, may_touch(actor, paper.proceeding), is_lawful(paper, order))
     service = record_service(actor, RecordService.model_validate(as_recorded(order)))
     facts = {
@@ -120,6 +123,7 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     done = done_on(order)
     verdict = serving.is_entered_in_time(order.method, done, today=today) & _belongs(order)
     verdict &= serving.is_late(paper, done, method=order.method, late_for=order.late_for)
+    verdict &= serving.is_handed_then(paper, order.served_on, at=order.served_at)
     if announced:
         return verdict & serving.is_last_resort(
             paper, order.ground, attempts=order.attempts, published_on=order.published_on

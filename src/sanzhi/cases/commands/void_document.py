@@ -6,6 +6,7 @@ from sanzhi.cases import events, queries
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open_for, may_touch
 from sanzhi.cases.resting import rests_on
+from sanzhi.cases.still_told import is_overtaken
 from sanzhi.documents.commands import VoidDocument, void_document
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
@@ -21,7 +22,7 @@ class VoidCaseDocument(OnPaper):
 @command("cases.void_document", title="作废文书")
 def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
-    later = rests_on(paper)
+    later = "" if is_overtaken(paper) else rests_on(paper)
     made_by_decision = queries.procedure_of(paper.proceeding).issued_forms
     require(
         is_open_for(paper.proceeding, paper.form),

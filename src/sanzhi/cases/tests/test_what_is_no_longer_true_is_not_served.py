@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sanzhi.cases.queries import papers
+from sanzhi.cases.tests.test_papers_say_what_happened import known
 from sanzhi.demo.deeds import Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
@@ -75,17 +76,51 @@ def test_what_was_handed_over_before_the_case_moved_on_is_entered_as_of_its_day(
     clock.advance(timedelta(days=1))
     done(story, "penalty.record_payment", amount=500, paid_on=clock.today(), receipt_number="2026000091")
     told = refused(story, SERVE, **handed(story, demand.pk, clock.today()))
-    assert OLD in told and "按实际送达的日期登记" in told
+    assert OLD in told and "按实际送达的日期和时间登记" in told
     done(story, SERVE, **handed(story, demand.pk, day))
 
 
-def test_what_moved_the_case_on_the_day_itself_makes_it_old(reached: Reached) -> None:
+@pytest.fixture
+def paid_in_the_afternoon(reached: Reached) -> tuple[Story, Any]:
+    """A demand is issued at ten and handed over at eleven; at three a part is paid."""
     story = reached(stop="performance", pays=False)
     clock.advance(timedelta(days=30))
-    demand, day = story.paper("D51"), clock.today()
-    done(story, "penalty.record_payment", amount=500, paid_on=day, receipt_number="2026000091")
-    clock.advance(timedelta(days=1))
-    assert OLD in refused(story, SERVE, **handed(story, demand.pk, day))
+    clock.advance(clock.now().replace(hour=10, minute=0) - clock.now())
+    demand = story.paper("D51")
+    clock.advance(timedelta(hours=5))
+    done(story, "penalty.record_payment", amount=500, paid_on=clock.today(), receipt_number="2026000091")
+    clock.advance(timedelta(hours=1))
+    return story, demand
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_what_was_handed_over_in_the_morning_is_entered_with_its_time(
+    paid_in_the_afternoon: tuple[Story, Any], days: int
+) -> None:
+    story, demand = paid_in_the_afternoon
+    day = clock.today()
+    clock.advance(timedelta(days=days))
+    told = refused(story, SERVE, **handed(story, demand.pk, day))
+    assert OLD in told and "按实际送达的日期和时间登记" in told
+    assert OLD in refused(story, SERVE, **handed(story, demand.pk, day), served_at="15:30")
+    for wrong in ("09:59", "23:59"):
+        told = refused(story, SERVE, **handed(story, demand.pk, day), served_at=wrong)
+        assert OLD in told
+        assert ("交付的时间应在文书签发以后、不晚于现在" in told) == (wrong == "09:59" or not days)
+    done(story, SERVE, **handed(story, demand.pk, day), served_at="11:00")
+    assert "交付时间：11:00。" in known(story, "D46")["note"]
+
+
+def test_what_can_be_handed_to_nobody_any_more_is_voided(paid_in_the_afternoon: tuple[Story, Any]) -> None:
+    """As the sentence says; what was handed over stays."""
+    story, demand = paid_in_the_afternoon
+    wrong = {"document": demand.pk, "reason": "已经缴纳一部分，重新催告。"}
+    assert done(story, "cases.void_document", **wrong).status == "voided"
+    again = story.paper("D51")
+    story.serve(again)
+    done(story, "penalty.record_payment", amount=100, paid_on=clock.today(), receipt_number="2026000092")
+    said = refused(story, "cases.void_document", document=again.pk, reason="已经缴纳一部分。")
+    assert "已经送达当事人的文书不能作废" in said
 
 
 def test_a_notice_handed_over_before_the_facts_were_found_anew(reached: Reached) -> None:

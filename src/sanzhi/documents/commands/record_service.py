@@ -1,6 +1,6 @@
 """Record that a document was served: by which of the methods, on which day, and what proves it."""
 
-from datetime import date
+from datetime import date, time
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ class RecordService(Order):
     document: int
     method: ServiceMethod
     served_on: date | None = None
+    served_at: time | None = None
     published_on: date | None = None
     place: str = Field(default="", max_length=200)
     received_by: str = Field(default="", max_length=60)
