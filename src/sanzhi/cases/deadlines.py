@@ -47,6 +47,9 @@ def decision_counts_from(proceeding: Proceeding) -> date | None:
     return paper.counts_from if paper else None
 
 
+# for what is counted without it: the official calendar is a question to the database
+NO_CALENDAR = Calendar(frozenset(), frozenset(), frozenset())
+
 # from which day a deadline of law/ is counted in a proceeding
 STARTS: dict[str, Callable[[Proceeding], date | None]] = {
     "lead_check": lambda row: row.case.registered_on,
@@ -68,7 +71,9 @@ def deadline(proceeding: Proceeding, key: str) -> Deadline | None:
         return None
     left_out = pauses.exclusions(proceeding) if key == "case_decision" else ()
     granted = pauses.extensions(proceeding, key) if key in EXTENDED else ()
-    return due(rule(key, start), start, calendar=proceeding.calendar, exclusions=left_out, extensions=granted)
+    counted = rule(key, start)
+    days = proceeding.calendar if counted.asks_the_calendar or left_out or granted else NO_CALENDAR
+    return due(counted, start, calendar=days, exclusions=left_out, extensions=granted)
 
 
 def earliest_hearing_day(proceeding: Proceeding, notified_on: date) -> date:
@@ -104,12 +109,13 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
     own = board.clocks(proceeding)
     found = [own.get(key, deadline(proceeding, key)) for key in sorted(running - {""})]
     found += [row for key, row in own.items() if key not in running and key != "payment"]
-    shown = (_countdown(row, proceeding.calendar) for row in found if row is not None)
+    shown = (_countdown(row, proceeding) for row in found if row is not None)
     return tuple(sorted(shown, key=lambda row: row.on))
 
 
-def _countdown(deadline: Deadline, calendar: Calendar) -> Countdown:
-    left = remaining(deadline, clock.today(), calendar=calendar)
+def _countdown(deadline: Deadline, proceeding: Proceeding) -> Countdown:
+    days = proceeding.calendar if deadline.rule.asks_the_calendar else NO_CALENDAR
+    left = remaining(deadline, clock.today(), calendar=days)
     return Countdown(deadline.rule.title, deadline.on, left, deadline.rule.citation, deadline.estimated)
 
 

@@ -43,7 +43,7 @@ def party(proceeding: Proceeding) -> dict[str, Any]:
 @facts("officers")
 def officers(proceeding: Proceeding) -> list[dict[str, str]]:
     return [
-        {"name": row.officer.name, "certificate": row.certificate_number, "unit": row.officer.unit.name}
+        {"name": row.officer.name, "certificate": row.certificate.number, "unit": row.officer.unit.name}
         for row in queries.assignments_with_units(proceeding.case)
     ]
 

@@ -37,7 +37,7 @@ def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str,
     named = [one for row in rows for one in row if isinstance(one, Mapping)]
     if not named:
         return Verdict.yes()
-    known = {(row.officer.name, row.certificate_number) for row in queries.assignments(proceeding.case)}
+    known = {(row.officer.name, row.certificate.number) for row in queries.assignments(proceeding.case)}
     strangers = [row for row in named if (row.get("name"), row.get("certificate")) not in known]
     return Verdict.when(
         not strangers,

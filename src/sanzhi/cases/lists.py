@@ -20,7 +20,7 @@ def marked(rows: QuerySet[Row], *owners: str) -> QuerySet[Row]:
     marks = _marks(rows.model, key="pk", owner="")
     for owner in owners:
         table: Any = rows.model._meta.get_field(owner).related_model
-        marks |= _marks(table, key=f"{owner}_id", owner=f"{owner}_")
+        marks |= _marks(table, key=f"{owner}__pk", owner=f"{owner}_")
     annotated: QuerySet[Row] = rows.annotate(**marks)
     return annotated
 
@@ -36,7 +36,8 @@ def without_empty(row: Row, *owners: str) -> Row:
     """The row that `marked` loaded; for its empty lists the database is not asked again."""
     _settle(row, marks=row, owner="")
     for owner in owners:
-        _settle(getattr(row, owner), marks=row, owner=f"{owner}_")
+        if (owned := getattr(row, owner, None)) is not None:
+            _settle(owned, marks=row, owner=f"{owner}_")
     return row
 
 

@@ -28,7 +28,6 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.not_counted import MINISTRY
@@ -153,23 +152,20 @@ def may_touch(actor: Actor, proceeding: Proceeding, *, office: tuple[Role, ...] 
         return apart
     if not is_assigned(proceeding.case, actor):
         return Verdict.no("您不是本案承办人，不能办理。", "行政处罚法第四十二条", remedy="请由中队长指派。")
-    mine = next(row for row in _certified(proceeding.case) if row.officer_id == actor.officer_id)
-    return may_enforce(mine.officer, clock.today())
+    mine = next(row for row in assignments(proceeding.case) if row.officer_id == actor.officer_id)
+    return _may_enforce_now(mine)
 
 
-def _certified(case: Case) -> tuple[Assignment, ...]:
-    """Who is on the case now, with the certificates of all: asked once, whoever is asked for first."""
-    now = assignments(case)
-    with_lists((row.officer for row in now), "certificates")
-    return now
+def _may_enforce_now(row: Assignment) -> Verdict:
+    return may_enforce(row.officer, clock.today(), by=row.certificate)
 
 
 def has_two_qualified_officers(case: Case, wanted: int = 2) -> Verdict:
     """At least `wanted` officers whose certificates are valid today (行政处罚法 §42)."""
     verdict = Verdict()
     able = 0
-    for row in _certified(case):
-        fit = may_enforce(row.officer, clock.today())
+    for row in assignments(case):
+        fit = _may_enforce_now(row)
         able += bool(fit)
         verdict &= fit
     enough = Verdict.when(

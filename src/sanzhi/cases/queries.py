@@ -120,12 +120,12 @@ def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
 
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
-    """Who is on the case now, with officer."""
+    """Who is on the case now, with officer and certificate."""
     return tuple(row for row in ever_assigned(case) if row.ended_on is None)
 
 
 def ever_assigned(case: Case) -> tuple[Assignment, ...]:
-    return rows_of(case.assignments, joined="officer")
+    return rows_of(case.assignments, joined=("officer", "certificate"))
 
 
 def assignments_with_units(case: Case) -> tuple[Assignment, ...]:
@@ -178,7 +178,7 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
     """
     rows = Proceeding.objects.select_related("case__authority", "case__unit", *OWN_ROWS, *board.rows())
     rows = rows if actor.has(SYSTEM_ROLE) else rows.filter(case__authority__code=actor.authority)
-    found = list(marked(rows.filter(case=case), "case"))
+    found = list(marked(rows.filter(case=case), "case", "decision"))
     running = [row for row in found if row.closed_on is None] or found
     if not running:
         raise NotVisible
@@ -186,7 +186,7 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
     for row in found:
         row.case = chosen.case
     keep_list(chosen.case.proceedings, found)
-    return without_empty(chosen, "case")
+    return without_empty(chosen, "case", "decision")
 
 
 def only_proceeding(case: Case) -> Proceeding:
@@ -220,9 +220,9 @@ def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
 
 def papers(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The papers of the proceeding, oldest first, with their documents, services and proposals."""
-    found = keep_rows(rows_of(proceeding.papers, joined="document"), "proposal", known=proposals(proceeding))
+    found = rows_of(proceeding.papers, joined=("document",))
     with_lists([paper.document for paper in found], "services")
-    return found
+    return keep_rows(found, "proposal", known=proposals(proceeding))
 
 
 def paper_for_update(actor: Actor, order: OnPaper) -> Paper:

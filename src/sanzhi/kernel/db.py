@@ -96,11 +96,11 @@ def keep_rows(rows: Iterable[RowT], link: str, *, known: Iterable[Model]) -> tup
     return found
 
 
-def rows_of(owned: Manager[RowT], *, joined: str = "") -> tuple[RowT, ...]:
+def rows_of(owned: Manager[RowT], *, joined: tuple[str, ...] = ()) -> tuple[RowT, ...]:
     """The rows on an owner's list (`rows_of(case.evidence)`), in their model's order: asked once for each loaded owner.
 
     What `prefetch_related` has brought is not asked again; otherwise by constant SQL, because building a query for
-    one list costs five times as much as reading it. The same query brings the rows that the foreign key `joined` names.
+    one list costs five times as much as reading it. The same query brings the rows that the foreign keys `joined` name.
     """
     here: Any = owned  # Django's manager of one owner's rows
     owner, name = here.instance, here.field.remote_field.get_accessor_name()
@@ -109,7 +109,7 @@ def rows_of(owned: Manager[RowT], *, joined: str = "") -> tuple[RowT, ...]:
     else:
         with_lists([owner], name, joined=joined)
         rows = _lists_of(owner)[name]
-    return with_rows(rows, joined) if joined else rows  # what was loaded without them has them now
+    return with_rows(rows, *joined)  # what was loaded without them has them now
 
 
 def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
@@ -126,7 +126,7 @@ def asked_once(owner: Model, name: str, *, ask: Callable[[], Iterable[RowT]]) ->
     return lists[name]
 
 
-def with_lists(owners: Iterable[RowT], name: str, *, joined: str = "") -> tuple[RowT, ...]:
+def with_lists(owners: Iterable[RowT], name: str, *, joined: tuple[str, ...] = ()) -> tuple[RowT, ...]:
     """The owners, each with its list `name` as `rows_of` gives it: one query for all."""
     found = tuple(owners)
     without = [owner for owner in found if name not in _lists_of(owner) and name not in _prefetched(owner)]
@@ -161,18 +161,21 @@ def _lists_by(link: Any, owners: int) -> str:
     return f'WHERE "{table._meta.db_table}"."{link.column}" IN ({places}){by}'
 
 
-def _read(table: type[RowT], where: str, *, values: Sequence[Any], joined: str = "") -> Iterator[RowT]:
+def _read(
+    table: type[RowT], where: str, *, values: Sequence[Any], joined: tuple[str, ...] = ()
+) -> Iterator[RowT]:
     """The rows of a table by constant SQL: what Django's raw query works out at each reading is worked out once."""
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(f"{_selection(table, joined)} {where}", values)
         rows = cursor.fetchall()
-    own = len(table._meta.concrete_fields)
-    link: Any = table._meta.get_field(joined) if joined else None
+    links: list[Any] = [table._meta.get_field(name) for name in joined]
     for row in map(list, rows):
-        one = _built(table, row[:own])
-        if link is not None:
-            named = _built(link.related_model, row[own:]) if getattr(one, link.attname) is not None else None
-            link.set_cached_value(one, named)
+        end = len(table._meta.concrete_fields)
+        one = _built(table, row[:end])
+        for link in links:
+            begin, end = end, end + len(link.related_model._meta.concrete_fields)
+            is_there = getattr(one, link.attname) is not None
+            link.set_cached_value(one, _built(link.related_model, row[begin:end]) if is_there else None)
         yield one
 
 
@@ -190,14 +193,14 @@ def _attributes(table: type[Model]) -> list[str]:
 
 
 @cache
-def _selection(table: type[Model], joined: str) -> str:
-    """The beginning of the statement: all columns of the table, and of the one that the foreign key `joined` names."""
+def _selection(table: type[Model], joined: tuple[str, ...]) -> str:
+    """The beginning of the statement: all columns of the table, and of those that its foreign keys `joined` name."""
     name, columns, join = table._meta.db_table, _columns(table), ""
-    if joined:
-        link: Any = table._meta.get_field(joined)
+    for one in joined:
+        link: Any = table._meta.get_field(one)
         other = link.related_model._meta
         columns += f", {_columns(link.related_model)}"
-        join = f' LEFT JOIN "{other.db_table}" ON "{other.db_table}"."{other.pk.column}" = "{name}"."{link.column}"'
+        join += f' LEFT JOIN "{other.db_table}" ON "{other.db_table}"."{other.pk.column}" = "{name}"."{link.column}"'
     return f'SELECT {columns} FROM "{name}"{join}'
 
 

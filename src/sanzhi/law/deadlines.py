@@ -26,6 +26,11 @@ class DeadlineRule:
     mark: str = "原文"
 
     @property
+    def asks_the_calendar(self) -> bool:
+        """Plain days and months that roll over nothing are counted without knowing which of them are days off."""
+        return self.unit == DayUnit.WORKING or self.rolls_over
+
+    @property
     def caption(self) -> str:
         """7个工作日内, 90日内."""
         return f"{self.days}{UNIT_CAPTIONS[self.unit]}内"

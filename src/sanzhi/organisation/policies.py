@@ -31,9 +31,13 @@ def presides(officer: int | None) -> Verdict:
     )
 
 
-def may_enforce(officer: Officer, day: date) -> Verdict:
-    """May `officer` take part in a case on `day`? Every missing condition, each with its article (F3-01)."""
-    certificates = rows_of(officer.certificates)
+def may_enforce(officer: Officer, day: date, *, by: Certificate | None = None) -> Verdict:
+    """May `officer` take part in a case on `day`? Every missing condition, each with its article (F3-01).
+
+    `by`: a certificate at hand; another one is looked for only where it does not hold on the day.
+    """
+    held = by is not None and is_valid_on(by, day)
+    certificates = (by,) if by is not None and held else rows_of(officer.certificates)
     verdict = Verdict.when(
         officer.left_on is None or day < officer.left_on, f"{officer.name}已离岗。", citation=LAW
     )

@@ -83,8 +83,6 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
         assert certificate is not None  # may_enforce has just said so
         numbers.append(certificate.number)
         if officer.pk not in present:
-            Assignment(
-                case=case, officer=officer, certificate_number=certificate.number, assigned_on=today
-            ).save()
+            Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
     record(events.OFFICERS_ASSIGNED, actor=actor, subject=case, facts={"certificates": "、".join(numbers)})
     return case

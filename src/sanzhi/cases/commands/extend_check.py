@@ -24,8 +24,9 @@ class ExtendCheck(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    step, until = queries.current_step(proceeding), deadline(proceeding, CLOCK)
-    if step is None or step.within != CLOCK or until is None:
+    step = queries.current_step(proceeding)
+    until = deadline(proceeding, CLOCK) if step is not None and step.within == CLOCK else None
+    if until is None:
         return Verdict.no("本案不在线索核查期间。", LAW, remedy="已经立案的，请办理“延长办案期限”。")
     granted = any(row.days for row in pauses.delays(proceeding, CLOCK))
     return Verdict.when(

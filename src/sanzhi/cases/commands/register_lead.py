@@ -68,7 +68,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     open_proceeding(case, procedure=(running.edition_id, order.procedure), power=power)
     certificate = certificate_on(officer, today)
     assert certificate is not None  # may_enforce has just said so
-    Assignment(case=case, officer=officer, certificate_number=certificate.number, assigned_on=today).save()
+    Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
     if order.reporter or order.tip_content:
         Tip(
             case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content

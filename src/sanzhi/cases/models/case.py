@@ -3,7 +3,7 @@
 from django.db import models
 
 from sanzhi.kernel.models import Recorded
-from sanzhi.organisation.models import Authority, Officer, Unit
+from sanzhi.organisation.models import Authority, Certificate, Officer, Unit
 
 
 class CaseSource(models.TextChoices):
@@ -135,7 +135,7 @@ class Assignment(Recorded):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="assignments", verbose_name="案件")
     officer = models.ForeignKey(Officer, models.PROTECT, related_name="+", verbose_name="执法人员")
-    certificate_number = models.CharField("执法证号", max_length=20)
+    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="+", verbose_name="执法证")
     assigned_on = models.DateField("指派日")
     ended_on = models.DateField("退出日", null=True)
 
