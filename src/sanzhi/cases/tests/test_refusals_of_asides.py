@@ -10,6 +10,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Assignment
 from sanzhi.cases.pauses import stood_still
+from sanzhi.cases.policies import recusals_settled
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
@@ -85,6 +86,19 @@ def test_a_recusal_is_settled_and_written_before_the_decision(reached: Reached) 
     story.paper("D07")
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800
     assert "已经作出决定" in refused(story, ASK, **asked(story, "zhifa1"))
+
+
+def test_the_paper_that_denied_a_recusal_does_not_grant_it(reached: Reached) -> None:
+    """Asked again on the same day, the same person is answered otherwise: each answer has its own paper."""
+    story = reached(stop="decision_approved")
+    for granted in (False, True):
+        done(story, ASK, **asked(story, "fazhi"))
+        done(story, DECIDE, who="juzhang", **decided(story, "fazhi", is_granted=granted))
+        said = refused(story, "penalty.decide_penalty", who="juzhang")
+        assert "《回避决定书》尚未制发" in said and "行政处罚法第四十三条" in said
+        told = story.paper("D07").values["outcome"]
+        assert ("驳回" not in told) == granted
+    assert recusals_settled(story.case)
 
 
 def test_nobody_who_stands_back_presides(reached: Reached) -> None:
