@@ -241,6 +241,7 @@ class Education(Recorded):
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="educations", verbose_name="程序")
     of = models.CharField("对象", max_length=8, choices=EducatedWho, default=EducatedWho.PARTY)
+    name = models.CharField("受教育人", max_length=200)
     content = models.TextField("教育内容")
     given_on = models.DateField("日期")
     given_by = models.CharField("教育人", max_length=60)
