@@ -73,7 +73,11 @@ def tells_each(paper: Paper) -> bool:
     """The tables that the case fills stand in the paper as they are now: no row of them came later."""
     known = fixed_now(paper.proceeding, paper.form)
     tables = [field.name for field in documents.form(paper.form).fixed_fields if field.is_list]
-    return all(_plain(paper.document.values.get(name)) == _plain(known[name]) for name in tables)
+    return says(paper, {name: known[name] for name in tables})
+
+
+def says(paper: Paper, known: Mapping[str, Any]) -> bool:
+    return all(_plain(paper.document.values.get(name)) == _plain(value) for name, value in known.items())
 
 
 def tells_of_now(proceeding: Proceeding, purpose: str, *, is_served: bool = False) -> bool:
@@ -82,10 +86,10 @@ def tells_of_now(proceeding: Proceeding, purpose: str, *, is_served: bool = Fals
     return any(is_true_today(paper) for paper in papers if paper.served_on or not is_served)
 
 
-def told_on(proceeding: Proceeding, purpose: str) -> date | None:
-    """The day on which the paper for `purpose` that says what the case says now was issued."""
+def told_on(proceeding: Proceeding, purpose: str, *, since: date) -> date | None:
+    """The day from `since` on which the paper for `purpose` that says what the case says now was issued."""
     days = (row.issued_on for row in queries.issued_for(proceeding, purpose) if is_true_today(row))
-    return min((day for day in days if day is not None), default=None)
+    return min((day for day in days if day is not None and day >= since), default=None)
 
 
 def _plain(value: Any) -> str:

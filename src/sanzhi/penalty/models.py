@@ -331,6 +331,8 @@ class Preservation(Recorded):
     things = models.JSONField("物品", default=list)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
+    withdrawn_on = models.DateField("撤回日", null=True)
+    withdrawn_for = models.TextField("撤回理由", blank=True)
     approved_on = models.DateField("批准日", null=True)
     begun_on = models.DateField("实施日", null=True)
     settled_on = models.DateField("处理日", null=True)

@@ -176,6 +176,8 @@ class Migration(migrations.Migration):
                 ('things', models.JSONField(default=list, verbose_name='物品')),
                 ('proposed_on', models.DateField(verbose_name='提出日')),
                 ('proposed_by', models.CharField(max_length=60, verbose_name='提出人')),
+                ('withdrawn_on', models.DateField(null=True, verbose_name='撤回日')),
+                ('withdrawn_for', models.TextField(blank=True, verbose_name='撤回理由')),
                 ('approved_on', models.DateField(null=True, verbose_name='批准日')),
                 ('begun_on', models.DateField(null=True, verbose_name='实施日')),
                 ('settled_on', models.DateField(null=True, verbose_name='处理日')),
