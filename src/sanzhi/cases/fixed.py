@@ -80,10 +80,9 @@ def says(paper: Paper, known: Mapping[str, Any]) -> bool:
     return all(_plain(paper.document.values.get(name)) == _plain(value) for name, value in known.items())
 
 
-def tells_of_now(proceeding: Proceeding, purpose: str, *, is_served: bool = False) -> bool:
-    """A paper for `purpose` is issued (and served, where that is asked), and says what the case says now."""
-    papers = queries.issued_for(proceeding, purpose)
-    return any(is_true_today(paper) for paper in papers if paper.served_on or not is_served)
+def tells_of_now(proceeding: Proceeding, purpose: str) -> bool:
+    """A paper for `purpose` is issued and says what the case says now."""
+    return any(is_true_today(paper) for paper in queries.issued_for(proceeding, purpose))
 
 
 def told_on(proceeding: Proceeding, purpose: str, *, since: date) -> date | None:

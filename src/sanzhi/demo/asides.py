@@ -127,19 +127,27 @@ class Asides(Deeds):
 
     def appraisal(self) -> Days:
         self._stop("appraisal")
+        self._commissions("鉴定设施的损坏程度和修复费用。")
+        self._stop("appraised")
+        yield 12
+        result = cases.ReceiveAppraisal(case=self.case_id, result="设施表面破损，可以修复。")
+        cases.receive_appraisal(self.officer, result)
+        self._commissions("鉴定设施的剩余使用年限。")
+        yield 3
+        why = "没有设施的出厂资料，不能鉴定剩余使用年限。"
+        back = cases.ReturnAppraisal(case=self.case_id, returned_on=clock.today(), reason=why)
+        cases.return_appraisal(self.officer, back)
+
+    def _commissions(self, question: str) -> None:
         order = cases.OrderAppraisal(
             case=self.case_id,
             subject="被损坏的公共设施",
-            question="鉴定设施的损坏程度和修复费用。",
+            question=question,
             appraiser="演示工程质量检测中心",
         )
         cases.order_appraisal(self._head, order)
         self.paper("D21")
         self.serve(self.paper("D22"))
-        self._stop("appraised")
-        yield 12
-        result = cases.ReceiveAppraisal(case=self.case_id, result="设施表面破损，可以修复。")
-        cases.receive_appraisal(self.officer, result)
 
     def registration(self) -> Days:
         """Some things turn out not to be needed before the head has approved."""

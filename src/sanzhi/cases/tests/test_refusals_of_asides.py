@@ -163,6 +163,25 @@ def test_the_result_of_an_appraisal_is_evidence(reached: Reached) -> None:
     assert story.case.evidence.filter(kind="expert").count() == 1
 
 
+def test_what_came_back_unappraised_is_no_evidence(reached: Reached) -> None:
+    """Its days are left out until it came back, not until somebody wrote it down."""
+    story = reached(stop="appraised", aside=("appraisal",))
+    before = deadline(story.proceeding, "case_decision")
+    since = clock.today()
+    clock.advance(timedelta(days=7))
+    back: dict[str, Any] = {"reason": "送检材料不足，不能鉴定，退回委托。"}
+    for day in (since - timedelta(days=1), clock.today() + timedelta(days=1)):
+        said = refused(story, "cases.return_appraisal", returned_on=day, **back)
+        assert "退回之日应当在委托之日至今天之间" in said and "行政处罚法第四十六条" in said
+    back["returned_on"] = since + timedelta(days=4)
+    done(story, "cases.return_appraisal", **back)
+    assert "没有等待结果的鉴定" in refused(story, "cases.return_appraisal", **back)
+    assert "没有等待结果的鉴定" in refused(story, "cases.receive_appraisal", result="同上所述。")
+    after = deadline(story.proceeding, "case_decision")
+    assert before and after and (after.on - before.on).days == 3
+    assert not story.case.evidence.filter(kind="expert").exists()
+
+
 def test_a_check_is_extended_once_and_in_time(reached: Reached) -> None:
     why = {"who": "juzhang", "reason": "需要向其他部门核实权属情况。"}
     story = reached(stop="lead")
@@ -258,7 +277,10 @@ def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None
     story.paper("D21")
     unserved = story.paper("D22")
     assert "没有把鉴定期间书面告知当事人" in refused(story, "cases.receive_appraisal", **result)
+    back = {"returned_on": clock.today(), "reason": "送检材料不足，不能鉴定。"}
+    assert "没有把鉴定期间书面告知当事人" in refused(story, "cases.return_appraisal", **back)
     story.serve(unserved)
+    done(story, "cases.register_party", **{**story.plan.party, "phone": "13800001111"})
     done(story, "cases.receive_appraisal", **result)
 
 
