@@ -73,10 +73,17 @@ def tells_each(paper: Paper) -> bool:
     """The tables that the case fills stand in the paper as they are now: no row of them came later."""
     known = fixed_now(paper.proceeding, paper.form)
     tables = [field.name for field in documents.form(paper.form).fixed_fields if field.is_list]
-    return says(paper, {name: known[name] for name in tables})
+    return _says(paper, {name: known[name] for name in tables})
 
 
-def says(paper: Paper, known: Mapping[str, Any]) -> bool:
+def tells(paper: Paper, said: Mapping[str, Any]) -> bool:
+    """What the paper takes from these groups of facts is what is `said`, whatever else of the case has moved since."""
+    known, fields = documents.fixed(paper.form, said), documents.form(paper.form).fixed_fields
+    own = [field.name for field in fields if any(path.partition(".")[0] in said for path in field.sources)]
+    return _says(paper, {name: known[name] for name in own})
+
+
+def _says(paper: Paper, known: Mapping[str, Any]) -> bool:
     return all(_plain(paper.document.values.get(name)) == _plain(value) for name, value in known.items())
 
 

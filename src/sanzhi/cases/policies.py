@@ -5,7 +5,7 @@ from datetime import date
 from sanzhi.cases import board, recusing
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
-from sanzhi.cases.fixed import says
+from sanzhi.cases.fixed import tells
 from sanzhi.cases.models import Assignment, Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
@@ -269,16 +269,18 @@ def appraisal_ends(proceeding: Proceeding) -> Verdict:
     row = appraisal(proceeding)
     if row is None:
         return Verdict.no("没有等待结果的鉴定。", APPRAISAL, remedy="请先批准委托鉴定。")
-    said = {"appraiser": row.appraiser, "subject": row.subject, "since": row.since}
-    asked = {**said, "question": row.question}
-    requests, notices = (issued_for(proceeding, f"appraisal_{purpose}") for purpose in ("request", "notice"))
+    said = {"appraisal": {name: getattr(row, name) for name in ("appraiser", "subject", "question", "since")}}
+    requests, notices = (
+        [paper for paper in issued_for(proceeding, f"appraisal_{purpose}") if tells(paper, said)]
+        for purpose in ("request", "notice")
+    )
     return Verdict.when(
-        any(says(paper, asked) for paper in requests),
+        requests,
         "没有据以鉴定的委托书：没有签发，或者与批准的委托不符。",
         citation=APPRAISAL,
         remedy="请制作《鉴定（检测）委托书》并完成签批，再登记鉴定的结果。",
     ) & Verdict.when(
-        any(says(paper, said) for paper in notices if paper.served_on),
+        any(paper.served_on for paper in notices),
         "没有把鉴定期间书面告知当事人。",
         citation=NOT_COUNTED,
         remedy="请制作《鉴定（检测）期间告知书》，送达当事人。",

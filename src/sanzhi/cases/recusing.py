@@ -6,6 +6,7 @@ from typing import Any
 from sanzhi.cases.models import AskedBy, Case, Recusal
 from sanzhi.cases.queries import recusals, subject_of
 from sanzhi.documents import queries as documents
+from sanzhi.kernel.text import one_line
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence
 
@@ -20,7 +21,7 @@ def is_written(case: Case, row: Recusal) -> bool:
 
 def _is_of(row: Recusal, values: Mapping[str, Any]) -> bool:
     """Asked again on the same day, the same person may be answered otherwise."""
-    return all(values.get(name) == str(said) for name, said in told(row).items())
+    return all(one_line(str(values.get(name))) == one_line(str(said)) for name, said in told(row).items())
 
 
 def told_in(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import Any
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.fixed import says, told_on
-from sanzhi.cases.models import Appraisal, Paper, Proceeding
+from sanzhi.cases.fixed import tells, told_on
+from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
@@ -80,12 +80,8 @@ def approved_on(proceeding: Proceeding, row: Preservation) -> date | None:
 def is_served(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
     """The paper of this `step` (notice, disposal) was handed over and tells of this row, whatever was proposed since."""
     papers = queries.issued_for(proceeding, f"{row.kept_as}_{step}")
-    return any(_tells(paper, row) for paper in papers if paper.served_on)
-
-
-def _tells(paper: Paper, row: Preservation) -> bool:
-    said, values = _said(row, paper.proceeding), paper.document.values
-    return says(paper, {name: value for name, value in said.items() if name in values})
+    said = {row.kept_as: _said(row, proceeding)}
+    return any(tells(paper, said) for paper in papers if paper.served_on)
 
 
 def preservation_settled(proceeding: Proceeding) -> Verdict:

@@ -19,7 +19,7 @@ SETTLED = "penalty.preservation_settled"  # the guard
 THINGS: dict[str, Any] = {
     "kept_as": "registration",
     "reason": "物品可能被转移，证据以后难以取得。",
-    "place": "保管室",
+    "place": "保管室\n二楼东侧",
     "things": ["遮阳伞一把"],
 }
 BACK = {"way": "returned", "settle_reason": "不再需要保存原物。"}
