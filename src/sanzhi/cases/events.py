@@ -53,6 +53,7 @@ APPRAISAL_ORDERED = Event(
     "cases.appraisal_ordered", "批准委托{appraiser}鉴定{subject}（{basis}）", judges="approves"
 )
 APPRAISAL_RECEIVED = Event("cases.appraisal_received", "收到{appraiser}的鉴定意见")
+APPRAISAL_RETURNED = Event("cases.appraisal_returned", "{appraiser}退回鉴定委托：{reason}")
 CHECK_EXTENDED = Event("cases.check_extended", "批准延长线索核查{days}个工作日：{reason}", judges="approves")
 INVESTIGATION_ENDED = Event("cases.investigation_ended", "终止调查：{ground}", judges="approves")
 PROCEDURE_CHANGED = Event("cases.procedure_changed", "改用{procedure}：{reason}")

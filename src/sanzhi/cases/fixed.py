@@ -73,19 +73,29 @@ def tells_each(paper: Paper) -> bool:
     """The tables that the case fills stand in the paper as they are now: no row of them came later."""
     known = fixed_now(paper.proceeding, paper.form)
     tables = [field.name for field in documents.form(paper.form).fixed_fields if field.is_list]
-    return all(_plain(paper.document.values.get(name)) == _plain(known[name]) for name in tables)
+    return _says(paper, {name: known[name] for name in tables})
 
 
-def tells_of_now(proceeding: Proceeding, purpose: str, *, is_served: bool = False) -> bool:
-    """A paper for `purpose` is issued (and served, where that is asked), and says what the case says now."""
-    papers = queries.issued_for(proceeding, purpose)
-    return any(is_true_today(paper) for paper in papers if paper.served_on or not is_served)
+def tells(paper: Paper, said: Mapping[str, Any]) -> bool:
+    """What the paper takes from these groups of facts is what is `said`, whatever else of the case has moved since."""
+    known, fields = documents.fixed(paper.form, said), documents.form(paper.form).fixed_fields
+    own = [field.name for field in fields if any(path.partition(".")[0] in said for path in field.sources)]
+    return _says(paper, {name: known[name] for name in own})
 
 
-def told_on(proceeding: Proceeding, purpose: str) -> date | None:
-    """The day on which the paper for `purpose` that says what the case says now was issued."""
+def _says(paper: Paper, known: Mapping[str, Any]) -> bool:
+    return all(_plain(paper.document.values.get(name)) == _plain(value) for name, value in known.items())
+
+
+def tells_of_now(proceeding: Proceeding, purpose: str) -> bool:
+    """A paper for `purpose` is issued and says what the case says now."""
+    return any(is_true_today(paper) for paper in queries.issued_for(proceeding, purpose))
+
+
+def told_on(proceeding: Proceeding, purpose: str, *, since: date) -> date | None:
+    """The day from `since` on which the paper for `purpose` that says what the case says now was issued."""
     days = (row.issued_on for row in queries.issued_for(proceeding, purpose) if is_true_today(row))
-    return min((day for day in days if day is not None), default=None)
+    return min((day for day in days if day is not None and day >= since), default=None)
 
 
 def _plain(value: Any) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from sanzhi.cases import board, recusing
 from sanzhi.cases.correcting import nothing_is_doubted
 from sanzhi.cases.electronic import electronic_recorded
+from sanzhi.cases.fixed import tells
 from sanzhi.cases.models import Assignment, Case, Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.pauses import appraisal, suspension
 from sanzhi.cases.queries import (
@@ -15,6 +16,7 @@ from sanzhi.cases.queries import (
     has_judged,
     is_assigned,
     is_recused,
+    issued_for,
     moments_of,
     procedure_of,
     recusals,
@@ -35,6 +37,9 @@ from sanzhi.law.procedures import Step
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
+APPRAISAL = "行政处罚法第四十六条"
+# 从严: what is not counted was told in writing
+NOT_COUNTED = "行政强制法第二十五条第三款；行政处罚法第六十条"
 WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
 AFTER_CLOSURE = frozenset({"crime_letter"})  # 行政执法机关移送涉嫌犯罪案件的规定 §3
@@ -248,7 +253,33 @@ def _appraised(proceeding: Proceeding) -> Verdict:
         row is None,
         f"委托{row.appraiser if row else ''}的鉴定尚未收到结果，事实尚未查清。",
         citation="行政处罚法第四十条、第四十六条",
-        remedy="请登记收到的鉴定意见；不再鉴定的，登记鉴定机构不能鉴定的答复。",
+        remedy="请登记收到的鉴定意见；鉴定机构不能鉴定、退回委托的，登记鉴定退回。",
+    )
+
+
+def appraisal_ends(proceeding: Proceeding) -> Verdict:
+    """What came of an appraisal is of the one that was commissioned in writing, and whose time the party was told.
+
+    The papers tell it by its own words: who answers for the party, and where, may have changed since.
+    """
+    row = appraisal(proceeding)
+    if row is None:
+        return Verdict.no("没有等待结果的鉴定。", APPRAISAL, remedy="请先批准委托鉴定。")
+    said = {"appraisal": {name: getattr(row, name) for name in ("appraiser", "subject", "question", "since")}}
+    requests, notices = (
+        [paper for paper in issued_for(proceeding, f"appraisal_{purpose}") if tells(paper, said)]
+        for purpose in ("request", "notice")
+    )
+    return Verdict.when(
+        requests,
+        "没有据以鉴定的委托书：没有签发，或者与批准的委托不符。",
+        citation=APPRAISAL,
+        remedy="请制作《鉴定（检测）委托书》并完成签批，再登记鉴定的结果。",
+    ) & Verdict.when(
+        any(paper.served_on for paper in notices),
+        "没有把鉴定期间书面告知当事人。",
+        citation=NOT_COUNTED,
+        remedy="请制作《鉴定（检测）期间告知书》，送达当事人。",
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from sanzhi.cases.models import AskedBy, Case, Recusal
 from sanzhi.cases.queries import recusals, subject_of
 from sanzhi.documents import queries as documents
+from sanzhi.kernel.text import one_line
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence
 
@@ -13,14 +14,14 @@ PURPOSE = "recusal_decision"
 
 
 def is_written(case: Case, row: Recusal) -> bool:
-    """Whether an issued paper tells this decision: on whom, and of which day."""
+    """Whether an issued paper tells this decision: what was asked, on which day, and what was answered."""
     told = documents.issued_values(subject_of(case), purpose=PURPOSE)
     return any(_is_of(row, values) for values in told)
 
 
 def _is_of(row: Recusal, values: Mapping[str, Any]) -> bool:
-    said = (row.of.name, row.decided_on.isoformat() if row.decided_on else "")
-    return (values.get("recused"), values.get("decided_on")) == said
+    """Asked again on the same day, the same person may be answered otherwise."""
+    return all(one_line(str(values.get(name))) == one_line(str(said)) for name, said in told(row).items())
 
 
 def told_in(case: Case, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -127,39 +127,53 @@ class Asides(Deeds):
 
     def appraisal(self) -> Days:
         self._stop("appraisal")
+        self._commissions("鉴定设施的损坏程度和修复费用。")
+        self._stop("appraised")
+        yield 12
+        result = cases.ReceiveAppraisal(case=self.case_id, result="设施表面破损，可以修复。")
+        cases.receive_appraisal(self.officer, result)
+        self._commissions("鉴定设施的剩余使用年限。")
+        yield 3
+        why = "没有设施的出厂资料，不能鉴定剩余使用年限。"
+        back = cases.ReturnAppraisal(case=self.case_id, returned_on=clock.today(), reason=why)
+        cases.return_appraisal(self.officer, back)
+
+    def _commissions(self, question: str) -> None:
         order = cases.OrderAppraisal(
             case=self.case_id,
             subject="被损坏的公共设施",
-            question="鉴定设施的损坏程度和修复费用。",
+            question=question,
             appraiser="演示工程质量检测中心",
         )
         cases.order_appraisal(self._head, order)
         self.paper("D21")
         self.serve(self.paper("D22"))
-        self._stop("appraised")
-        yield 12
-        result = cases.ReceiveAppraisal(case=self.case_id, result="设施表面破损，可以修复。")
-        cases.receive_appraisal(self.officer, result)
 
     def registration(self) -> Days:
+        """Some things turn out not to be needed before the head has approved."""
+        self._proposes("registration", "手推车一辆")
+        why = penalty.WithdrawPreservation(case=self.case_id, reason="现场已经拍照固定，不需要保存原物。")
+        penalty.withdraw_preservation(self.officer, why)
         yield from self._kept("registration", ("D17", "D18", "D19"), way=Settled.RECORDED)
 
     def sampling(self) -> Days:
         yield from self._kept("sampling", ("D14", "D15", "D16"), way=Settled.RETURNED)
 
-    def _kept(self, kept_as: str, papers: tuple[str, str, str], *, way: Settled) -> Days:
-        """Proposed, approved, carried out with its list, settled in time."""
-        approval, notice, disposal = papers
-        self._stop(kept_as)
+    def _proposes(self, kept_as: str, *things: str) -> None:
         propose = penalty.ProposePreservation(
             case=self.case_id,
             kept_as=KeptAs(kept_as),
             reason="物品随时可能被转移、销毁，证据以后难以取得。",
             place="本机关物品保管室",
-            things=["遮阳伞一把，直径3米", "折叠桌两张"],
+            things=list(things),
         )
         penalty.propose_preservation(self.officer, propose)
-        self._stop(f"{kept_as}_proposed")
+
+    def _kept(self, kept_as: str, papers: tuple[str, str, str], *, way: Settled) -> Days:
+        """Proposed, approved, carried out with its list, settled in time."""
+        approval, notice, disposal = papers
+        self._stop(kept_as)
+        self._proposes(kept_as, "遮阳伞一把，直径3米", "折叠桌两张")
         self.paper(approval)
         penalty.preserve_evidence(self.officer, penalty.PreserveEvidence(case=self.case_id))
         self._film("evidence_preservation")

@@ -15,6 +15,7 @@ THINGS_BACK_SETTLED = Event(
     "penalty.things_back_settled", "决定退回的物品{count}项退还当事人，凭证号{receipt}", judges="approves"
 )
 PRESERVATION_PROPOSED = Event("penalty.preservation_proposed", "提出{kept_as}，物品{count}项")
+PRESERVATION_WITHDRAWN = Event("penalty.preservation_withdrawn", "撤回{kept_as}的意见：{reason}")
 EVIDENCE_PRESERVED = Event("penalty.evidence_preserved", "实施{kept_as}，物品{count}项")
 PRESERVATION_SETTLED = Event("penalty.preservation_settled", "处理{kept_as}的物品：{way}", judges="approves")
 LATE_PENALTY_RECOUNTED = Event(

@@ -175,7 +175,7 @@ def spared(proceeding: Proceeding) -> dict[str, Any]:
         "spared_because": because or None,
         "spared_under": _articles(under.rstrip("）")) if ground else None,
         "education": _on_its_day(taught) if taught else None,
-        "guardian_duty": _ordered_guardian(proceeding, ordered) if ordered else None,
+        "guardian_duty": _ordered_guardian(ordered) if ordered else None,
     }
 
 
@@ -184,11 +184,10 @@ def _articles(under: str) -> str:
     return under if under.startswith("第五十七条") else f"{under}、第五十七条"
 
 
-def _ordered_guardian(proceeding: Proceeding, row: Education) -> str:
+def _ordered_guardian(row: Education) -> str:
     """2026年9月3日，本机关责令监护人某某：加以管教。"""
-    party = proceeding.respondent
     what = sentence(row.content.strip().removeprefix("责令监护人").lstrip("，：:"))
-    return f"{chinese_date(row.given_on)}，本机关责令监护人{party.guardian if party else ''}：{what}"
+    return f"{chinese_date(row.given_on)}，本机关责令监护人{row.name}：{what}"
 
 
 def _on_its_day(row: Education) -> str:

@@ -241,6 +241,7 @@ class Education(Recorded):
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="educations", verbose_name="程序")
     of = models.CharField("对象", max_length=8, choices=EducatedWho, default=EducatedWho.PARTY)
+    name = models.CharField("受教育人", max_length=200)
     content = models.TextField("教育内容")
     given_on = models.DateField("日期")
     given_by = models.CharField("教育人", max_length=60)
@@ -330,6 +331,8 @@ class Preservation(Recorded):
     things = models.JSONField("物品", default=list)
     proposed_on = models.DateField("提出日")
     proposed_by = models.CharField("提出人", max_length=60)
+    withdrawn_on = models.DateField("撤回日", null=True)
+    withdrawn_for = models.TextField("撤回理由", blank=True)
     approved_on = models.DateField("批准日", null=True)
     begun_on = models.DateField("实施日", null=True)
     settled_on = models.DateField("处理日", null=True)

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from sanzhi.cases import board
+from sanzhi.cases import board, queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.fixed import tells_of_now
+from sanzhi.cases.fixed import tells, told_on
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
@@ -21,7 +21,8 @@ CLOCK = "registration_preservation"
 
 
 def preservations_of(proceeding: Proceeding) -> tuple[Preservation, ...]:
-    return rows_of(proceeding.preservations)
+    """Without what was proposed and withdrawn."""
+    return tuple(row for row in rows_of(proceeding.preservations) if row.withdrawn_on is None)
 
 
 def newest(proceeding: Proceeding, kept_as: str) -> Preservation | None:
@@ -71,13 +72,16 @@ def running_since(proceeding: Proceeding) -> date | None:
     return row.begun_on if row is not None and row.kept_as == KeptAs.REGISTRATION else None
 
 
-def is_told(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
-    """The paper of this `step` (approval, notice, disposal) is issued and says what the row says."""
-    return tells_of_now(proceeding, f"{row.kept_as}_{step}")
+def approved_on(proceeding: Proceeding, row: Preservation) -> date | None:
+    """The day on which the head approved what is proposed now; what was approved before is not approved again."""
+    return told_on(proceeding, f"{row.kept_as}_approval", since=row.proposed_on)
 
 
 def is_served(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
-    return tells_of_now(proceeding, f"{row.kept_as}_{step}", is_served=True)
+    """The paper of this `step` (notice, disposal) was handed over and tells of this row, whatever was proposed since."""
+    papers = queries.issued_for(proceeding, f"{row.kept_as}_{step}")
+    said = {row.kept_as: _said(row, proceeding)}
+    return any(tells(paper, said) for paper in papers if paper.served_on)
 
 
 def preservation_settled(proceeding: Proceeding) -> Verdict:
@@ -94,8 +98,9 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
     untold = [row for row in last.values() if not is_served(proceeding, row, step="disposal")]
     names = "、".join(row.get_kept_as_display() for row in untold)
     filmed = Verdict.yes()
-    if KeptAs.REGISTRATION in last:
-        filmed = board.moments_covered(proceeding, ["evidence_preservation"])
+    for row in preservations_of(proceeding):
+        if row.kept_as == KeptAs.REGISTRATION and row.settled_on:
+            filmed &= board.moments_covered(proceeding, ["evidence_preservation"], on=row.begun_on)
     return filmed & Verdict.when(
         not untold or nobody_is_left(proceeding),
         f"{names}物品的处理通知书尚未送达当事人。",
@@ -118,18 +123,17 @@ def is_back(proceeding: Proceeding) -> Verdict:
 
 @facts("registration", SAID)
 def registration(proceeding: Proceeding) -> dict[str, Any]:
-    return _said(proceeding, KeptAs.REGISTRATION)
+    row = newest(proceeding, KeptAs.REGISTRATION)
+    return _said(row, proceeding) if row else {}
 
 
 @facts("sampling", SAID)
 def sampling(proceeding: Proceeding) -> dict[str, Any]:
-    return _said(proceeding, KeptAs.SAMPLING)
+    row = newest(proceeding, KeptAs.SAMPLING)
+    return _said(row, proceeding) if row else {}
 
 
-def _said(proceeding: Proceeding, kept_as: KeptAs) -> dict[str, Any]:
-    row = newest(proceeding, kept_as)
-    if row is None:
-        return {}
+def _said(row: Preservation, proceeding: Proceeding) -> dict[str, Any]:
     return {
         "reason": row.reason,
         "place": row.place,

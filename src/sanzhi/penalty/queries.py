@@ -155,9 +155,18 @@ def waiting(proceeding: Proceeding) -> tuple[Correction, ...]:
 
 
 def education_of(proceeding: Proceeding, of: str = EducatedWho.PARTY) -> Education | None:
-    """How the party was educated last, or what the guardian was ordered."""
-    rows = [row for row in rows_of(proceeding.educations) if row.of == of]
+    """How the party was educated last, or what the guardian was ordered; another guardian was ordered nothing."""
+    name = to_educate(proceeding, of)
+    rows = [row for row in rows_of(proceeding.educations) if (row.of, row.name) == (of, name)]
     return rows[-1] if rows else None
+
+
+def to_educate(proceeding: Proceeding, of: str) -> str:
+    """Who is educated or ordered, by name."""
+    party = proceeding.respondent
+    if party is None:
+        return ""
+    return party.guardian if of == EducatedWho.GUARDIAN else party.name
 
 
 def sparing_of(proceeding: Proceeding) -> SparedFor | None:

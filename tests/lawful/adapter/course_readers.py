@@ -85,6 +85,12 @@ def preservation_proposed(entry: Entry, sources: "Sources") -> Iterator[h.Happen
     yield from ()
 
 
+@reads("penalty.preservation_withdrawn")
+def preservation_withdrawn(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
+    """Nothing was kept."""
+    yield from ()
+
+
 @reads("penalty.evidence_preserved")
 def preserved(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """Samples are no registration: no seven days run for them. Approved by whose name stands in the approval."""

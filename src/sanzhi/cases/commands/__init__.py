@@ -41,6 +41,7 @@ from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
+from sanzhi.cases.commands.return_appraisal import ReturnAppraisal, return_appraisal
 from sanzhi.cases.commands.return_document import ReturnCaseDocument, return_case_document
 from sanzhi.cases.commands.review_overturn import ReviewOverturn, review_overturn
 from sanzhi.cases.commands.send_back import SendBack, send_back
@@ -96,6 +97,7 @@ __all__ = [
     "RegisterParty",
     "RequestHearing",
     "ResumeCase",
+    "ReturnAppraisal",
     "ReturnCaseDocument",
     "ReviewOverturn",
     "SendBack",
@@ -149,6 +151,7 @@ __all__ = [
     "register_party",
     "request_hearing",
     "resume_case",
+    "return_appraisal",
     "return_case_document",
     "review_overturn",
     "send_back",

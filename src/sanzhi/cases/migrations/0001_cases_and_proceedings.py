@@ -288,8 +288,9 @@ class Migration(migrations.Migration):
                 ('appraiser', models.CharField(max_length=100, verbose_name='鉴定（检测）机构')),
                 ('since', models.DateField(verbose_name='委托日')),
                 ('approved_by', models.CharField(max_length=60, verbose_name='批准人')),
-                ('until', models.DateField(null=True, verbose_name='收到结果日')),
+                ('until', models.DateField(null=True, verbose_name='收到结果或者退回日')),
                 ('result', models.TextField(blank=True, verbose_name='鉴定意见')),
+                ('returned_for', models.TextField(blank=True, verbose_name='退回理由')),
                 ('proceeding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appraisals', to='cases.proceeding', verbose_name='程序')),
             ],
             options={

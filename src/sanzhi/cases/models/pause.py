@@ -36,7 +36,7 @@ class Suspension(Recorded):
 
 
 class Appraisal(Recorded):
-    """An appraisal that was commissioned; `until` is the day on which its result came in."""
+    """An appraisal that was commissioned; `until` is the day on which its result came in, or it came back without."""
 
     proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="appraisals", verbose_name="程序")
     subject = models.CharField("鉴定（检测）对象", max_length=200)
@@ -44,8 +44,9 @@ class Appraisal(Recorded):
     appraiser = models.CharField("鉴定（检测）机构", max_length=100)
     since = models.DateField("委托日")
     approved_by = models.CharField("批准人", max_length=60)
-    until = models.DateField("收到结果日", null=True)
+    until = models.DateField("收到结果或者退回日", null=True)
     result = models.TextField("鉴定意见", blank=True)
+    returned_for = models.TextField("退回理由", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "鉴定"

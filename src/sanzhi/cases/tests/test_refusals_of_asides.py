@@ -10,6 +10,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Assignment
 from sanzhi.cases.pauses import stood_still
+from sanzhi.cases.policies import recusals_settled
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
@@ -87,6 +88,19 @@ def test_a_recusal_is_settled_and_written_before_the_decision(reached: Reached) 
     assert "已经作出决定" in refused(story, ASK, **asked(story, "zhifa1"))
 
 
+def test_the_paper_that_denied_a_recusal_does_not_grant_it(reached: Reached) -> None:
+    """Asked again on the same day, the same person is answered otherwise: each answer has its own paper."""
+    story = reached(stop="decision_approved")
+    for granted in (False, True):
+        done(story, ASK, **asked(story, "fazhi"))
+        done(story, DECIDE, who="juzhang", **decided(story, "fazhi", is_granted=granted))
+        said = refused(story, "penalty.decide_penalty", who="juzhang")
+        assert "《回避决定书》尚未制发" in said and "行政处罚法第四十三条" in said
+        told = story.paper("D07").values["outcome"]
+        assert ("驳回" not in told) == granted
+    assert recusals_settled(story.case)
+
+
 def test_nobody_who_stands_back_presides(reached: Reached) -> None:
     story = reached(stop="hearing", cause="C05", fine=8000, hearing=True)
     done(story, ASK, **asked(story, "fazhi2"))
@@ -147,6 +161,25 @@ def test_the_result_of_an_appraisal_is_evidence(reached: Reached) -> None:
     after = deadline(story.proceeding, "case_decision")
     assert before and after and (after.on - before.on).days == 6
     assert story.case.evidence.filter(kind="expert").count() == 1
+
+
+def test_what_came_back_unappraised_is_no_evidence(reached: Reached) -> None:
+    """Its days are left out until it came back, not until somebody wrote it down."""
+    story = reached(stop="appraised", aside=("appraisal",))
+    before = deadline(story.proceeding, "case_decision")
+    since = clock.today()
+    clock.advance(timedelta(days=7))
+    back: dict[str, Any] = {"reason": "送检材料不足，不能鉴定，退回委托。"}
+    for day in (since - timedelta(days=1), clock.today() + timedelta(days=1)):
+        said = refused(story, "cases.return_appraisal", returned_on=day, **back)
+        assert "退回之日应当在委托之日至今天之间" in said and "行政处罚法第四十六条" in said
+    back["returned_on"] = since + timedelta(days=4)
+    done(story, "cases.return_appraisal", **back)
+    assert "没有等待结果的鉴定" in refused(story, "cases.return_appraisal", **back)
+    assert "没有等待结果的鉴定" in refused(story, "cases.receive_appraisal", result="同上所述。")
+    after = deadline(story.proceeding, "case_decision")
+    assert before and after and (after.on - before.on).days == 3
+    assert not story.case.evidence.filter(kind="expert").exists()
 
 
 def test_a_check_is_extended_once_and_in_time(reached: Reached) -> None:
@@ -244,7 +277,10 @@ def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None
     story.paper("D21")
     unserved = story.paper("D22")
     assert "没有把鉴定期间书面告知当事人" in refused(story, "cases.receive_appraisal", **result)
+    back = {"returned_on": clock.today(), "reason": "送检材料不足，不能鉴定。"}
+    assert "没有把鉴定期间书面告知当事人" in refused(story, "cases.return_appraisal", **back)
     story.serve(unserved)
+    done(story, "cases.register_party", **{**story.plan.party, "phone": "13800001111"})
     done(story, "cases.receive_appraisal", **result)
 
 

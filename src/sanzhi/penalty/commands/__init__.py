@@ -36,6 +36,7 @@ from sanzhi.penalty.commands.take_things_back import TakeThingsBack, take_things
 from sanzhi.penalty.commands.transfer_cash import TransferCash, transfer_cash
 from sanzhi.penalty.commands.turn_to_ordinary import TurnToOrdinary, turn_to_ordinary
 from sanzhi.penalty.commands.weigh_same_act import WeighSameAct, weigh_same_act
+from sanzhi.penalty.commands.withdraw_preservation import WithdrawPreservation, withdraw_preservation
 
 __all__ = [
     "AnswerReferral",
@@ -74,6 +75,7 @@ __all__ = [
     "TransferCash",
     "TurnToOrdinary",
     "WeighSameAct",
+    "WithdrawPreservation",
     "answer_referral",
     "apply_to_court",
     "charge_late_penalty",
@@ -110,4 +112,5 @@ __all__ = [
     "transfer_cash",
     "turn_to_ordinary",
     "weigh_same_act",
+    "withdraw_preservation",
 ]

@@ -25,6 +25,7 @@ from sanzhi.cases.policies import has_two_qualified_officers, recusals_settled
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.news import is_news
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, described
@@ -130,7 +131,11 @@ def penalise_on_the_spot(actor: Actor, order: PenaliseOnTheSpot, *, on: Proceedi
     evidence = [row.pk for row in queries.evidence(on.case)]
     reported: dict[str, Any] = {"happened_on": on.case.happened_on, "place": on.case.place}
     reported |= {"gains": order.gains, "gains_note": order.gains_note}
-    enter_finding(actor, EnterFinding(**place, **reported, conduct=order.conduct, evidence=evidence))
+    found = EnterFinding(**place, **reported, conduct=order.conduct, evidence=evidence)
+    if is_news(
+        filter(None, [on.finding]), found.said(), what="查明的事实"
+    ):  # of another offender it may stand
+        enter_finding(actor, found)
     _hear(actor, order, on=on)
     require(is_not_the_same_again(queries.proceeding_for_update(actor, order)))
     issue = IssueDecision(**place, form=step.issues[Disposal.PUNISH], is_simplified=True)

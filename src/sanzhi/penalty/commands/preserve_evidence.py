@@ -1,7 +1,6 @@
 """Carry out what the head has approved in its paper: two officers, the list, the party's notice (行政处罚法 §56)."""
 
 from sanzhi.cases.card import Card
-from sanzhi.cases.fixed import told_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import has_two_qualified_officers, is_not_decided, is_running
@@ -12,7 +11,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Preservation
-from sanzhi.penalty.preservations import LAW, is_told, proposed
+from sanzhi.penalty.preservations import LAW, approved_on, proposed
 from sanzhi.penalty.referrals import is_not_elsewhere
 
 
@@ -29,7 +28,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         may
         & has_two_qualified_officers(proceeding.case)
         & Verdict.when(
-            is_told(proceeding, row, step="approval"),
+            approved_on(proceeding, row),
             f"{row.get_kept_as_display()}尚未经机关负责人批准。",
             citation=LAW,
             remedy="请制作审批表并完成签批。",
@@ -41,7 +40,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 def preserve_evidence(actor: Actor, order: PreserveEvidence, *, on: Proceeding) -> Preservation:
     row = proposed(on)
     assert row is not None  # the card has asked for it
-    row.approved_on, row.begun_on = told_on(on, f"{row.kept_as}_approval"), clock.today()
+    row.approved_on, row.begun_on = approved_on(on, row), clock.today()
     row.save()
     facts = {"kept_as": row.get_kept_as_display(), "count": len(row.things)}
     record(events.EVIDENCE_PRESERVED, actor=actor, subject=on.case, facts=facts)

@@ -14,13 +14,12 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import EducatedWho, Education, SparedFor
-from sanzhi.penalty.queries import sparing_of
+from sanzhi.penalty.queries import sparing_of, to_educate
 
 
-def _guardian_is_known(proceeding: Proceeding, of: str) -> Verdict:
-    party = proceeding.respondent
+def _is_known(name: str) -> Verdict:
     return Verdict.when(
-        of == EducatedWho.PARTY or (party and party.guardian),
+        name,
         "尚未登记监护人。",
         citation="行政处罚法第三十条、第三十一条",
         remedy="请在当事人登记中填写监护人。",
@@ -46,8 +45,9 @@ class RecordEducation(OnProceeding):
 
 @act("penalty.record_education", title="记录教育", card=CARD)
 def record_education(actor: Actor, order: RecordEducation, *, on: Proceeding) -> Education:
-    said = {**order.said(), "given_on": clock.today()}
-    require(_guardian_is_known(on, order.of), is_news(rows_of(on.educations), said, what="教育"))
+    name = to_educate(on, order.of)
+    said = {**order.said(), "name": name, "given_on": clock.today()}
+    require(_is_known(name), is_news(rows_of(on.educations), said, what="教育"))
     education = Education(proceeding=on, given_by=actor.name, **said)
     education.save()
     who = EducatedWho(order.of).label

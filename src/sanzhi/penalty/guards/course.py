@@ -22,6 +22,7 @@ from sanzhi.penalty.queries import (
     education_of,
     ordered_on,
     sparing_of,
+    to_educate,
     was_reviewed_then,
     was_told_in_time,
 )
@@ -85,7 +86,7 @@ def educated(proceeding: Proceeding) -> Verdict:
     if ground in NOT_LIABLE:
         return Verdict.when(
             education_of(proceeding, EducatedWho.GUARDIAN),
-            "当事人没有责任能力，应当责令其监护人加以管教或者严加看管和治疗。",
+            f"当事人没有责任能力，应当责令其监护人{to_educate(proceeding, EducatedWho.GUARDIAN)}加以管教或者严加看管和治疗。",
             citation="行政处罚法第三十条、第三十一条",
             remedy="请登记监护人，记录责令的内容。",
         )

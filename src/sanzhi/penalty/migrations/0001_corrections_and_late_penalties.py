@@ -122,6 +122,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('of', models.CharField(choices=[('party', '教育当事人'), ('guardian', '责令监护人管教、看管')], default='party', max_length=8, verbose_name='对象')),
+                ('name', models.CharField(max_length=200, verbose_name='受教育人')),
                 ('content', models.TextField(verbose_name='教育内容')),
                 ('given_on', models.DateField(verbose_name='日期')),
                 ('given_by', models.CharField(max_length=60, verbose_name='教育人')),
@@ -175,6 +176,8 @@ class Migration(migrations.Migration):
                 ('things', models.JSONField(default=list, verbose_name='物品')),
                 ('proposed_on', models.DateField(verbose_name='提出日')),
                 ('proposed_by', models.CharField(max_length=60, verbose_name='提出人')),
+                ('withdrawn_on', models.DateField(null=True, verbose_name='撤回日')),
+                ('withdrawn_for', models.TextField(blank=True, verbose_name='撤回理由')),
                 ('approved_on', models.DateField(null=True, verbose_name='批准日')),
                 ('begun_on', models.DateField(null=True, verbose_name='实施日')),
                 ('settled_on', models.DateField(null=True, verbose_name='处理日')),

@@ -14,11 +14,12 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 PROPOSE, KEEP = "penalty.propose_preservation", "penalty.preserve_evidence"
-SETTLE = "penalty.settle_preservation"
+SETTLE, WITHDRAW = "penalty.settle_preservation", "penalty.withdraw_preservation"
+SETTLED = "penalty.preservation_settled"  # the guard
 THINGS: dict[str, Any] = {
     "kept_as": "registration",
     "reason": "物品可能被转移，证据以后难以取得。",
-    "place": "保管室",
+    "place": "保管室\n二楼东侧",
     "things": ["遮阳伞一把"],
 }
 BACK = {"way": "returned", "settle_reason": "不再需要保存原物。"}
@@ -142,3 +143,71 @@ def test_the_dead_are_told_nothing(reached: Reached, stop: str) -> None:
 def test_who_lives_is_told_before_the_end(reached: Reached) -> None:
     story = reached(stop="registration_settled", aside=("registration",))
     assert "处理通知书尚未送达当事人" in str(board.may_close(story.proceeding, "ended"))
+
+
+def kept_again(story: Story) -> None:
+    """A second registration, a day later, as far as the paper that tells what became of it."""
+    story.serve(story.paper("D19"))
+    clock.advance(timedelta(days=1))
+    done(story, PROPOSE, **THINGS)
+    story.paper("D17")
+    done(story, KEEP)
+    story.serve(story.paper("D18"))
+    done(story, SETTLE, who="juzhang", **BACK)
+    story.serve(story.paper("D19"))
+
+
+def test_each_registration_is_filmed(reached: Reached) -> None:
+    story = reached(stop="registration_settled", aside=("registration",))
+    kept_again(story)
+    said = refused(story, PROPOSE, **{**THINGS, "things": ["冰柜一台"]})
+    assert "证据保存" in said and "行政处罚法第四十七条" in said
+    story._film("evidence_preservation")
+    done(story, PROPOSE, **{**THINGS, "things": ["冰柜一台"]})
+
+
+def test_what_is_only_proposed_leaves_told_what_was_told(reached: Reached) -> None:
+    """The paper of the first registration tells of the first, whatever is proposed or changes since."""
+    story = reached(stop="registration_settled", aside=("registration",))
+    assert "处理通知书尚未送达" in str(board.guard(SETTLED, story.proceeding))
+    story.serve(story.paper("D19"))
+    assert board.guard(SETTLED, story.proceeding)
+    done(story, PROPOSE, **THINGS)
+    done(story, "cases.register_party", **{**story.plan.party, "phone": "13800001111"})
+    assert board.guard(SETTLED, story.proceeding)
+
+
+def test_what_became_of_the_second_is_told_by_its_own_paper(reached: Reached) -> None:
+    """The same things, the same way, in the same words: the first paper tells of other days."""
+    story = reached(stop="registration_told", aside=("registration",))
+    done(story, SETTLE, who="juzhang", **BACK)
+    story.serve(story.paper("D19"))
+    clock.advance(timedelta(days=1))
+    first = story.proceeding.preservations.get(withdrawn_on=None)
+    again = {name: getattr(first, name) for name in ("kept_as", "reason", "place", "things")}
+    done(story, PROPOSE, **again)
+    assert "尚未经机关负责人批准" in refused(story, KEEP)  # approved was the first
+    story.paper("D17")
+    assert done(story, KEEP).approved_on == clock.today()
+    story._film("evidence_preservation")
+    assert "通知书（清单）尚未送达" in refused(story, SETTLE, who="juzhang", **BACK)
+    story.serve(story.paper("D18"))
+    done(story, SETTLE, who="juzhang", **BACK)
+    assert "处理通知书尚未送达" in str(board.guard(SETTLED, story.proceeding))
+    story.serve(story.paper("D19"))
+    assert board.guard(SETTLED, story.proceeding)
+
+
+def test_what_was_proposed_is_withdrawn_until_it_is_carried_out(reached: Reached) -> None:
+    story = reached(stop="registration", aside=("registration",))
+    why = {"reason": "机关负责人没有批准。"}
+    assert "没有可以撤回的证据保存意见" in refused(story, WITHDRAW, **why)
+    done(story, PROPOSE, **THINGS)
+    done(story, PROPOSE, **{**THINGS, "things": ["冰柜一台"]})
+    assert done(story, WITHDRAW, **why).withdrawn_on == clock.today()
+    assert "没有待实施的证据保存" in refused(story, KEEP)  # nor does the first come back
+    done(story, PROPOSE, **THINGS)
+    story.paper("D17")
+    done(story, KEEP)
+    said = refused(story, WITHDRAW, **why)
+    assert "没有可以撤回" in said and "行政处罚法第五十六条" in said

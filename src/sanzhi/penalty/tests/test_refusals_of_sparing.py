@@ -151,6 +151,28 @@ def test_a_child_is_spared_as_a_child_and_its_guardian_told(reached: Reached) ->
     assert "责令监护人家长某：加以管教" in values["guardian_duty"] and values["guardian"] == "家长某"
 
 
+def test_another_guardian_is_ordered_himself(reached: Reached) -> None:
+    story = reached(stop="report", party=born(2013))
+    done(story, SPARE, ground="child", reason=WHY)
+    story.paper("D27")
+    story.go()
+    order = {"of": "guardian", "content": "责令监护人加以管教。"}
+    done(story, "penalty.record_education", **order)
+    assert "同样的教育已经登记" in refused(story, "penalty.record_education", **order)
+    done(story, "cases.register_party", **born(2013, guardian="亲属某"))
+    done(story, "cases.send_back", who="juzhang", reason="监护人登记有误，重新提出处理建议。")
+    done(story, SPARE, ground="child", reason=f"监护人已经更正，{WHY}")
+    story.paper("D27")
+    story.go()
+    story.paper("D40")
+    said = refused(story, DECIDE, who="juzhang")
+    assert "应当责令其监护人亲属某加以管教" in said and "行政处罚法第三十条" in said
+    done(story, "penalty.record_education", **order)
+    number = done(story, DECIDE, who="juzhang").document_id
+    values = document_of(f"cases.case:{story.case_id}", number).values
+    assert "责令监护人亲属某：加以管教" in values["guardian_duty"] and values["guardian"] == "亲属某"
+
+
 def test_a_guardian_is_registered_first(reached: Reached) -> None:
     story = reached(stop="spare", spares=True)
     said = refused(story, "penalty.record_education", of="guardian", content="责令监护人管教。")

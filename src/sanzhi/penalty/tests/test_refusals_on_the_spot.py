@@ -154,3 +154,20 @@ def test_the_step_ends_with_the_penalty_and_its_film(reached: Reached) -> None:
     story.paper("D44")
     assert done(story, "cases.complete_step").step == "performance"
     assert "罚款尚有200元未缴纳" in refused(story, "cases.complete_step")
+
+
+@pytest.mark.parametrize(("conduct", "version"), [(RIGHT["conduct"], 1), ("在路灯杆上悬挂商业横幅两条。", 2)])
+def test_two_who_did_it_together_are_penalised_one_after_the_other(
+    reached: Reached, conduct: str, version: int
+) -> None:
+    """What was found of the one is found of the other; only what differs is found anew."""
+    story = reached(**SPOT)
+    first = story.proceeding.pk
+    other = done(story, "cases.add_respondent", reason="两人共同悬挂横幅，另一人也在现场。").pk
+    done(story, "cases.register_party", proceeding=other, **people.person(random.Random(9)))
+    done(story, PENALISE, proceeding=first, **RIGHT)
+    second = {**RIGHT, "conduct": conduct, "proceeding": other}
+    assert "当场处罚前应当告知" in refused(story, PENALISE, **{**second, "rights_told": False})
+    assert done(story, PENALISE, **second).is_simplified
+    assert "本案已经当场作出处罚决定" in refused(story, PENALISE, **second)
+    assert story.case.findings.count() == version
