@@ -16,6 +16,7 @@ from sanzhi.penalty.owed import NOTHING, outstanding
 from sanzhi.penalty.queries import (
     confiscations,
     court_applications,
+    kept,
     left_to_return,
     remedies,
     waiting_deferral,
@@ -82,7 +83,7 @@ def _contested(proceeding: Proceeding) -> str:
     """Whether the party sought a remedy and how that ended: only what rows tell."""
     rows, partly = (
         remedies(proceeding),
-        "全部" if queries.paid(proceeding) or confiscations(proceeding) else "",
+        "全部" if kept(proceeding) or confiscations(proceeding) else "",
     )
     if not rows:
         return f"被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未{partly}履行决定。"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
@@ -13,7 +12,7 @@ from sanzhi.law.measures import Measure, Term
 from sanzhi.law.money import money_text, yuan
 from sanzhi.penalty.confiscating import left_to_take
 from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding, overdue_now
-from sanzhi.penalty.queries import is_outcome_entered, late_penalty_of, pending_remedy
+from sanzhi.penalty.queries import is_outcome_entered, kept, late_penalty_of, pending_remedy
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def standing(proceeding: Proceeding) -> str:
     """What was paid of the money, and what was not handed over."""
     late, owed = late_penalty_of(proceeding), outstanding(proceeding)
     charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
-    paid = f"，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
+    paid = f"，已缴{yuan(kept(proceeding))}元，尚应缴纳{yuan(owed)}元"
     due = overdue_now(proceeding)
     paid += f"，其中{yuan(due)}元的缴款期限已经届满" if NOTHING < due < owed else ""
     money = [f"罚款{yuan(fine_owed(proceeding))}元{charged}{paid}"] if fine_owed(proceeding) else []

@@ -25,8 +25,8 @@ from sanzhi.penalty.owed import (
 from sanzhi.penalty.queries import (
     confiscations,
     enforcement_end,
+    kept,
     late_penalty_of,
-    refunded,
     refunds,
     was_recounted,
 )
@@ -40,7 +40,7 @@ def paid(proceeding: Proceeding) -> dict[str, Any]:
         return {}
     return {
         "paid_on": rows[-1].paid_on,
-        "paid_amount": queries.paid(proceeding) - refunded(proceeding) or None,
+        "paid_amount": kept(proceeding) or None,
         "receipt_number": "、".join(row.receipt_number for row in rows),
     }
 
@@ -88,7 +88,7 @@ def _charged_too(proceeding: Proceeding) -> str:
 
 def _asked(proceeding: Proceeding, left: Decimal, *, by: str) -> str:
     """罚款800元，加处罚款72元，已经缴纳300元，尚有572元未缴纳。"""
-    late, paid = late_penalty_of(proceeding), queries.paid(proceeding) - refunded(proceeding)
+    late, paid = late_penalty_of(proceeding), kept(proceeding)
     charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
     said = f"罚款{yuan(fine_owed(proceeding))}元{charged}"
     if not left:
