@@ -25,7 +25,7 @@ from sanzhi.penalty.queries import (
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
 
-@facts("case", "decision_number decision_served_on owed owed_text duties")
+@facts("case", "decision_number decision_served_on owed gains_owed owed_text duties")
 def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
@@ -34,6 +34,7 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
         "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),
         "owed": sum((row.owed for row in late), NOTHING) or None,
+        "gains_owed": sum((row.gains for row in late), NOTHING) or None,
         "owed_text": standing(proceeding),
         "duties": listed(late) or None,
     }

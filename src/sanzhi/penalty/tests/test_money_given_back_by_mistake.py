@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -40,4 +41,4 @@ def test_what_was_given_back_is_late_from_then_on(given_back: Story) -> None:
     clock.advance(timedelta(days=24))
     late = late_penalty_today(given_back.proceeding)
     assert late is not None
-    assert (outstanding(given_back.proceeding), late.days, late.amount) == (500, 10, 150)
+    assert (late.days, late.amount, outstanding(given_back.proceeding)) == (10, Decimal(150), Decimal(500))
