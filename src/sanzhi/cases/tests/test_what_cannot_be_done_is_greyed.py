@@ -20,7 +20,8 @@ LARGE: dict[str, Any] = {"cause": "C05", "fine": Decimal(8000)}
 def offered(story: Story, title: str, *, who: str = "zhifa1") -> Verdict:
     """What the button says today."""
     offers = work(story.bureau.actor(who), story.proceeding)["offers"]
-    return next(row.verdict for row in offers if row.title == title)
+    verdict: Verdict = next(row.verdict for row in offers if row.title == title)
+    return verdict
 
 
 def test_nothing_was_said_that_could_be_answered(reached: Reached) -> None:
