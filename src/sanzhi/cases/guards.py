@@ -132,24 +132,17 @@ def overturned_by_itself(proceeding: Proceeding) -> bool:
 
 
 def overturn_served(proceeding: Proceeding) -> Verdict:
-    """Each paper by which the authority itself revoked or changed its decision reached the party, if there is one; others serve their own."""
-    if queries.termination_of(proceeding) is not None:
-        return Verdict.yes()
-    return _served(proceeding, {row.document_id for row in queries.overturns(proceeding)})
+    """Each paper by which the authority itself revoked or changed its decision reached the party, if there is one; others serve their own.
 
-
-def slips_served(proceeding: Proceeding) -> Verdict:
-    """What was put right in a decision that stands was told to whom the wrong was told."""
-    if queries.has_fallen(proceeding):
-        return Verdict.yes()
-    return _served(proceeding, {row.document_id for row in rows_of(proceeding.slips)})
-
-
-def _served(proceeding: Proceeding, documents: set[int | None]) -> Verdict:
-    papers = (row for row in queries.papers(proceeding) if row.document_id in documents)
-    paper = next((row for row in papers if not row.served_on), None)
+    So did what put right a slip in a decision that still stands.
+    """
+    own = {row.document_id for row in queries.overturns(proceeding) if row.document_id}
+    if not queries.has_fallen(proceeding):
+        own |= {row.document_id for row in rows_of(proceeding.slips) if row.document_id}
+    papers = (paper for paper in queries.papers(proceeding) if paper.document_id in own)
+    paper = next((paper for paper in papers if not paper.served_on), None)
     return Verdict.when(
-        paper is None,
+        paper is None or queries.termination_of(proceeding) is not None,
         f"《{paper.title if paper else ''}》尚未送达。",
         citation="行政处罚法第六十一条",
         remedy="请先送达并登记。",

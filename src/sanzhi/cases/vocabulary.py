@@ -18,7 +18,6 @@ VOCABULARY = Vocabulary(
         "cases.decided_in_time": guards.decided_in_time,
         "cases.decision_served": guards.decision_served,
         "cases.overturn_served": guards.overturn_served,
-        "cases.slips_served": guards.slips_served,
     },
     conditions={
         "cases.electronic_evidence": guards.electronic_evidence,

@@ -42,7 +42,6 @@ def may_close(proceeding: Proceeding, kind: str) -> Verdict:
     verdict &= _no_request_waits(proceeding)
     if not nobody_is_left(proceeding):
         verdict &= board.guard("cases.overturn_served", proceeding)
-        verdict &= board.guard("cases.slips_served", proceeding)
     if kind == ClosureKind.PERFORMED:
         verdict &= confiscation_is_done(proceeding) & fine_settled(proceeding)
     else:

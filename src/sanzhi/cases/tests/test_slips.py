@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sanzhi.cases.guards import slips_served
+from sanzhi.cases.guards import overturn_served
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from tests.stories import done, refused
@@ -53,7 +53,9 @@ def test_what_is_put_right_is_told_before_the_case_ends(reached: Reached) -> Non
 def test_what_was_put_right_in_what_has_fallen_is_told_no_more(reached: Reached) -> None:
     story = reached(stop="closure")
     done(story, "cases.correct_slip", who="juzhang", **slip(story))
-    assert not slips_served(story.proceeding)
+    assert "《补正通知书》尚未送达" in str(overturn_served(story.proceeding))
     done(story, "cases.propose_overturn", kind="revoked", **GONE)
-    done(story, "cases.overturn_decision", who="juzhang")
-    assert slips_served(story.proceeding)
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    assert "《补正通知书》" not in str(overturn_served(story.proceeding))
+    story.serve_paper(gone.document_id)
+    assert overturn_served(story.proceeding)
