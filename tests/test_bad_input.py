@@ -120,6 +120,19 @@ def test_keys_and_bodies_without_measure(reached: Reached) -> None:
     assert page.status_code == 400 and "没有保存" in page.content.decode()
 
 
+@pytest.mark.parametrize("digits", [19, 5000])
+def test_numbers_without_measure_are_no_numbers(reached: Reached, digits: int) -> None:
+    story, number = reached(stop="report"), "9" * digits
+    client, case = signed_in("zhifa1"), f"/office/cases/{story.case_id}/"
+    for path in ("/decisions/", "/powers/", "/search/", "/office/cases/"):
+        assert client.get(path, {"page": number}).status_code == 200, path
+    for path in (case, f"{case}papers/", f"{case}do/propose_penalty/"):
+        assert client.get(path, {"proceeding": number}).status_code == 200, path
+    for body in (f'{{"case": {number}}}', json.dumps({"case": number})):
+        status, text = sent(client, "penalty.propose_penalty", body)
+        assert status in {400, 422} and any(sign >= "\u4e00" for sign in text), text
+
+
 def test_a_form_from_elsewhere_is_told_so(reached: Reached) -> None:
     story = reached(stop="report")
     strict = Client(enforce_csrf_checks=True)

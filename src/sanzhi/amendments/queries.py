@@ -14,6 +14,7 @@ from sanzhi.amendments.board import quoters_of_installation
 from sanzhi.amendments.models import Adjustment, Target
 from sanzhi.amendments.touched import Citing, Touched, texts_in, touched, without_basis
 from sanzhi.catalogues.models import Edition, Kind, Row, Status
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law import statute_diff
 from sanzhi.law.citations import Citation, parse_citations
@@ -125,7 +126,7 @@ def _hit_view(statute: Statute, hit: dict[str, str], *, old: Article | None, new
 def change(key: str) -> Change:
     """Raises NotVisible for a key that names nothing."""
     kind, _, number = key.partition(":")
-    pk = int(number) if number.isdecimal() else 0
+    pk = whole_number(number) or 0
     if kind == "version":
         new = statutes.version(pk)
         old = statutes.previous(new)

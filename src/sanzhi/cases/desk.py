@@ -16,6 +16,7 @@ from sanzhi.cases.step_bar import step_states
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Reason, Verdict
@@ -45,8 +46,8 @@ class PaperState:
 
 def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
     """The proceeding that the address or the form names, or the first open one of the case `pk`."""
-    asked = request.POST.get("proceeding") or request.GET.get("proceeding") or ""
-    return queries.visible_proceeding(actor, pk, pk=int(asked) if asked.isdecimal() else None)
+    asked = request.POST.get("proceeding") or request.GET.get("proceeding")
+    return queries.visible_proceeding(actor, pk, pk=whole_number(asked))
 
 
 def frame(proceeding: Proceeding) -> dict[str, Any]:

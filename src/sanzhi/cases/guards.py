@@ -8,6 +8,7 @@ from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 
@@ -133,11 +134,11 @@ def overturned_by_itself(proceeding: Proceeding) -> bool:
 def overturn_served(proceeding: Proceeding) -> Verdict:
     """Each paper by which the authority itself changed its decision reached the party; others serve their own.
 
-    Of a decision that has fallen only that is told: a change of it that nobody was told is overtaken.
+    So did what put right a slip in it. Of a decision that has fallen only that is told: the rest is overtaken.
     """
     fell = queries.overturn_of(proceeding) if queries.has_fallen(proceeding) else None
-    rows = queries.overturns(proceeding) if fell is None else (fell,)
-    own = {row.document_id for row in rows if row.document_id}
+    own = {row.document_id for row in ((fell,) if fell else queries.overturns(proceeding))}
+    own |= {row.document_id for row in (() if fell else rows_of(proceeding.slips))}
     papers = (paper for paper in queries.papers(proceeding) if paper.document_id in own)
     paper = next((paper for paper in papers if not paper.served_on), None)
     return Verdict.when(

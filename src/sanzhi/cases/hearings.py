@@ -49,6 +49,12 @@ def may_preside(proceeding: Proceeding, officer: Officer | None) -> bool:
     return not queries.has_handled(case, officer.pk) and not queries.is_recused(case, officer.pk)
 
 
+def was_asked_for(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        queries.hearing_of(proceeding), "当事人没有要求听证。", citation="行政处罚法第六十四条"
+    )
+
+
 def is_withdrawn(proceeding: Proceeding) -> bool:
     hearing = queries.hearing_of(proceeding)
     return hearing is not None and hearing.is_withdrawn

@@ -237,24 +237,24 @@ def is_late(
 
 def is_explained(
     paper: Paper,
-    served_on: date | None,
+    done_on: date | None,
     *,
     method: ServiceMethod,
     note: str,
     late_for: LateFor | None,
     today: date,
 ) -> Verdict:
-    """A decision is handed over on the spot, or served within seven working days; why it was late stands in the file."""
+    """A decision is handed over on the spot, or within seven working days served or announced; why it was late stands in the file."""
     decision = _decided_by(paper)
-    if decision is None or served_on is None:
+    if decision is None or done_on is None:
         return Verdict.yes()
     if decision.is_simplified:
-        there = _is_handed_there(served_on, method=method, decided_on=decision.decided_on)
+        there = _is_handed_there(done_on, method=method, decided_on=decision.decided_on)
         return _on_the_spot(
-            paper, served_on, decided_on=decision.decided_on, is_explained=there or late_for is not None
+            paper, done_on, decided_on=decision.decided_on, is_explained=there or late_for is not None
         )
     until = deadline(paper.proceeding, "service")
-    proved_on = documents.proved_day(served_on, recorded_on=today)
+    proved_on = documents.proved_day(done_on, recorded_on=today)
     return Verdict.when(
         until is None or proved_on <= until.on or len(note) >= 5,
         "决定书没有在法定期限内送达，请在说明中写明原因。",
@@ -273,7 +273,7 @@ def _is_handed_there(done_on: date | None, *, method: ServiceMethod, decided_on:
     return method in {ServiceMethod.DIRECT, ServiceMethod.LEFT} and done_on == decided_on
 
 
-def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, is_explained: bool) -> Verdict:
+def _on_the_spot(paper: Paper, done_on: date, *, decided_on: date, is_explained: bool) -> Verdict:
     """行政处罚法 §52: 当场交付; who has gone or refused gets it within the seven working days of §61."""
     until = due(rule("service", decided_on), decided_on, calendar=paper.proceeding.calendar)
     return Verdict.when(
@@ -281,7 +281,7 @@ def _on_the_spot(paper: Paper, served_on: date, *, decided_on: date, is_explaine
         "当场作出的决定书应当当场交付；没有当场交付的，请选择原因。",
         citation="行政处罚法第五十二条",
     ) & Verdict.when(
-        served_on <= until.on,
+        done_on <= until.on,
         f"当场作出的决定书最迟应在{chinese_date(until.on)}以前送达。",
         citation="行政处罚法第五十二条、第六十一条",
         remedy="决定没有送达、不发生效力的，请提出撤销，需要再作决定的按普通程序重新办理。",

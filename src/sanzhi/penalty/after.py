@@ -16,6 +16,7 @@ from sanzhi.penalty.owed import NOTHING, outstanding
 from sanzhi.penalty.queries import (
     confiscations,
     court_applications,
+    kept,
     left_to_return,
     remedies,
     waiting_deferral,
@@ -24,7 +25,7 @@ from sanzhi.penalty.queries import (
 DEFERRAL = "deferral deferral_reason deferral_proof deferral_plan deferral_until deferral_asked_on"
 
 
-@facts("case", "decision_number decision_served_on owed owed_text duties")
+@facts("case", "decision_number decision_served_on owed gains_owed owed_text duties")
 def owed(proceeding: Proceeding) -> dict[str, Any]:
     if not hasattr(proceeding, "decision"):
         return {}
@@ -33,6 +34,7 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
         "decision_number": proceeding.decision.number,
         "decision_served_on": _served_on(proceeding),
         "owed": sum((row.owed for row in late), NOTHING) or None,
+        "gains_owed": sum((row.gains for row in late), NOTHING) or None,
         "owed_text": standing(proceeding),
         "duties": listed(late) or None,
     }
@@ -82,7 +84,7 @@ def _contested(proceeding: Proceeding) -> str:
     """Whether the party sought a remedy and how that ended: only what rows tell."""
     rows, partly = (
         remedies(proceeding),
-        "全部" if queries.paid(proceeding) or confiscations(proceeding) else "",
+        "全部" if kept(proceeding) or confiscations(proceeding) else "",
     )
     if not rows:
         return f"被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未{partly}履行决定。"

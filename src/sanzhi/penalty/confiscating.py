@@ -1,9 +1,13 @@
 """What was confiscated and must be taken, and given back once the decision has fallen: each has a record that says so."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.measures import CONFISCATIONS, Term
+from sanzhi.law.measures import CONFISCATIONS, Measure, Term
+from sanzhi.penalty.models import Confiscation
 from sanzhi.penalty.queries import confiscations, left_to_return, nobody_is_left
 
 LAW = "行政处罚法第七十四条"
@@ -11,12 +15,34 @@ BACK = "行政处罚法第七十五条第二款；国家赔偿法第三十六条
 
 
 def left_to_take(proceeding: Proceeding) -> tuple[Term, ...]:
-    """The confiscations of the decision that stands of which nothing says that they were carried out."""
+    """The confiscations of the decision that stands of which nothing says that they were carried out; of gains the rest."""
     decision = getattr(proceeding, "decision", None)
     if decision is None or queries.has_fallen(proceeding):
         return ()
-    taken = {row.measure for row in confiscations(proceeding)}
-    return tuple(row for row in decision.measures if row.measure in CONFISCATIONS - taken)
+    rows = (_rest(proceeding, row) for row in decision.measures if row.measure in CONFISCATIONS)
+    return tuple(row for row in rows if row)
+
+
+def _rest(proceeding: Proceeding, term: Term) -> Term | None:
+    if is_money(term):
+        rest = (term.amount or Decimal(0)) - gains_taken(proceeding)
+        return replace(term, amount=rest) if rest > 0 else None
+    return None if any(row.measure == term.measure for row in confiscations(proceeding)) else term
+
+
+def is_money(term: Term) -> bool:
+    """Gains are paid, also in parts; a thing is handed over."""
+    return term.measure == Measure.CONFISCATION_OF_GAINS and bool(term.amount)
+
+
+def gains_taken(proceeding: Proceeding) -> Decimal:
+    """What of the gains was paid and not given back."""
+    return sum((row.amount or Decimal(0) for row in paid_gains(proceeding)), Decimal(0))
+
+
+def paid_gains(proceeding: Proceeding) -> tuple[Confiscation, ...]:
+    rows = (row for row in confiscations(proceeding) if row.measure == Measure.CONFISCATION_OF_GAINS)
+    return tuple(row for row in rows if row.returned_on is None)
 
 
 def confiscation_is_done(proceeding: Proceeding) -> Verdict:

@@ -1,28 +1,28 @@
 """What the decision still demands of the party, in the words of the demand and of the application to the court."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
-from sanzhi.law.measures import Measure, Term
+from sanzhi.law.measures import Term
 from sanzhi.law.money import money_text, yuan
-from sanzhi.penalty.confiscating import left_to_take
+from sanzhi.penalty.confiscating import gains_taken, is_money, left_to_take
 from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding, overdue_now
-from sanzhi.penalty.queries import is_outcome_entered, late_penalty_of, pending_remedy
+from sanzhi.penalty.queries import is_outcome_entered, kept, late_penalty_of, pending_remedy
 
 
 @dataclass(frozen=True)
 class Duty:
-    """缴纳800元（人民币捌佰元整）· 交付没收的烧烤炉一台; `owed` in yuan where it is fine and late penalty."""
+    """缴纳800元（人民币捌佰元整）· 交付没收的烧烤炉一台; in yuan `owed` of fine and late penalty, `gains` of those."""
 
     says: str
     due_on: date | None
     owed: Decimal = NOTHING
+    gains: Decimal = NOTHING
 
 
 def duties(proceeding: Proceeding) -> tuple[Duty, ...]:
@@ -30,17 +30,17 @@ def duties(proceeding: Proceeding) -> tuple[Duty, ...]:
     owed, first = outstanding(proceeding), deadline(proceeding, "payment")
     due_on = first.on if first else None
     money = [_money(proceeding, owed)] if owed > 0 else []
-    return (*money, *(Duty(_handed_over(term), due_on) for term in left_to_take(proceeding)))
+    return (*money, *(_handed_over(term, due_on) for term in left_to_take(proceeding)))
 
 
 def _money(proceeding: Proceeding, owed: Decimal) -> Duty:
     return Duty(f"缴纳{money_text(owed)}", falls_due_on(proceeding), owed)
 
 
-def _handed_over(term: Term) -> str:
-    if term.measure == Measure.CONFISCATION_OF_GAINS and term.amount:
-        return f"缴纳没收的违法所得{money_text(term.amount)}"
-    return f"交付没收的{term.thing}" if term.thing else f"履行{term.text}"
+def _handed_over(term: Term, due_on: date | None) -> Duty:
+    if is_money(term) and term.amount:
+        return Duty(f"缴纳没收的违法所得{money_text(term.amount)}", due_on, gains=term.amount)
+    return Duty(f"交付没收的{term.thing}" if term.thing else f"履行{term.text}", due_on)
 
 
 def overdue(proceeding: Proceeding) -> tuple[Duty, ...]:
@@ -62,17 +62,30 @@ def listed(rows: Iterable[Duty]) -> str:
 
 def demands_all(paper: Paper, proceeding: Proceeding) -> bool:
     """Whether this demand names all that is still to be done: what was added since was not demanded."""
-    values, said = paper.document.values, set(str(paper.document.values.get("duties") or "").split("；"))
-    demanded = Decimal(str(values.get("owed") or 0))
-    return all(row.owed <= demanded if row.owed else row.says in said for row in duties(proceeding))
+    values = paper.document.values
+    said = str(values.get("duties") or "").split("；")
+    owed, gains = (Decimal(str(values.get(name) or 0)) for name in ("owed", "gains_owed"))
+    return all(
+        row.owed <= owed and row.gains <= gains if row.owed or row.gains else row.says in said
+        for row in duties(proceeding)
+    )
 
 
 def standing(proceeding: Proceeding) -> str:
     """What was paid of the money, and what was not handed over."""
     late, owed = late_penalty_of(proceeding), outstanding(proceeding)
     charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
-    paid = f"，已缴{yuan(queries.paid(proceeding))}元，尚应缴纳{yuan(owed)}元"
+    paid = f"，已缴{yuan(kept(proceeding))}元，尚应缴纳{yuan(owed)}元"
     due = overdue_now(proceeding)
     paid += f"，其中{yuan(due)}元的缴款期限已经届满" if NOTHING < due < owed else ""
     money = [f"罚款{yuan(fine_owed(proceeding))}元{charged}{paid}"] if fine_owed(proceeding) else []
-    return "；".join([*money, *(f"{term.text}，尚未执行" for term in left_to_take(proceeding))])
+    return "；".join([*money, *(_untaken(proceeding, term) for term in left_to_take(proceeding))])
+
+
+def _untaken(proceeding: Proceeding, term: Term) -> str:
+    paid = gains_taken(proceeding) if is_money(term) else NOTHING
+    if not paid or term.amount is None:
+        return f"{term.text}，尚未执行"
+    return (
+        f"{replace(term, amount=term.amount + paid).text}，已缴{yuan(paid)}元，尚应缴纳{yuan(term.amount)}元"
+    )

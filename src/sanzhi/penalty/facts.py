@@ -7,7 +7,7 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Decision, Finding, Proceeding, Proposal
+from sanzhi.cases.models import Decision, Finding, OverturnKind, Proceeding, Proposal
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Disposal, Measure
@@ -135,7 +135,7 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
     return {
         **known,
         "decision_text": row.text,
-        "standing_text": f"{row.text}{_changed(fine, stands)}",
+        "standing_text": f"{row.text}{_changed(fine, stands)}{_held_unlawful(proceeding)}",
         "amount": fine or None,
         "amount_capital": capital_amount(fine) if fine else None,
     }
@@ -143,6 +143,16 @@ def decided(proceeding: Proceeding) -> dict[str, Any]:
 
 def _changed(fine: Decimal, stands: Decimal) -> str:
     return f"\n罚款已变更为{money_text(stands)}。" if fine != stands else ""
+
+
+def _held_unlawful(proceeding: Proceeding) -> str:
+    """What was held unlawful stands and is performed (行政诉讼法 §74)."""
+    rows = [row for row in queries.overturns(proceeding) if row.decided_on]
+    return "".join(
+        f"\n{row.get_by_whom_display()}{f'以{row.reference}' if row.reference else ''}确认本决定违法。"
+        for row in rows
+        if row.kind == OverturnKind.UNLAWFUL
+    )
 
 
 @facts("case", "publication_text")

@@ -13,7 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law import penalties
 from sanzhi.penalty.models import Deferral, RemedyWay
-from sanzhi.penalty.queries import granted_deferrals, late_penalty_of, refunded, remedies, wrongly_ended
+from sanzhi.penalty.queries import granted_deferrals, kept, late_penalty_of, remedies, wrongly_ended
 
 NOTHING = Decimal(0)
 # 最高人民法院关于人民法院案件案号的若干规定: 终 is the second instance, 申, 监, 再 come after what was in force
@@ -38,8 +38,8 @@ def owed_in_all(proceeding: Proceeding) -> Decimal:
 
 
 def outstanding(proceeding: Proceeding) -> Decimal:
-    """What is still to be paid: fine and late penalty less payments; negative where something is to be given back."""
-    return owed_in_all(proceeding) - queries.paid(proceeding) + refunded(proceeding)
+    """What is still to be paid: fine and late penalty less what was kept; negative where something is to be given back."""
+    return owed_in_all(proceeding) - kept(proceeding)
 
 
 def payable(proceeding: Proceeding, day: date) -> Decimal:
@@ -50,7 +50,7 @@ def payable(proceeding: Proceeding, day: date) -> Decimal:
     changed, late = queries.changed_fine(proceeding), late_penalty_of(proceeding)
     stood = proceeding.decision.weight.fine if changed is None else changed
     charged = late.amount if late else NOTHING
-    return stood + charged - queries.paid(proceeding) + refunded(proceeding)
+    return stood + charged - kept(proceeding)
 
 
 def payment_due_on(proceeding: Proceeding) -> date | None:
@@ -172,11 +172,10 @@ def _late_days(due_on: date, until: date) -> Iterator[date]:
 
 def _unpaid(proceeding: Proceeding, fine: Decimal, *, days: Iterator[date]) -> Iterator[Decimal]:
     """What of the fine was overdue on each of the days that count; the day of a payment is still late."""
-    paid, spans = queries.payments(proceeding), _spans(proceeding)
+    spans = _spans(proceeding)
     for day in days:
         if not any(since <= day <= until for since, until in spans):
-            left = fine - sum((row.amount for row in paid if row.paid_on < day), NOTHING)
-            yield left - _put_off(proceeding, day)
+            yield fine - kept(proceeding, before=day) - _put_off(proceeding, day)
 
 
 def _put_off(proceeding: Proceeding, day: date) -> Decimal:

@@ -10,6 +10,7 @@ from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import capital_amount, yuan
+from sanzhi.penalty.confiscating import gains_taken, paid_gains
 from sanzhi.penalty.court import last_answer
 from sanzhi.penalty.models import CourtSays
 from sanzhi.penalty.owed import (
@@ -25,8 +26,8 @@ from sanzhi.penalty.owed import (
 from sanzhi.penalty.queries import (
     confiscations,
     enforcement_end,
+    kept,
     late_penalty_of,
-    refunded,
     refunds,
     was_recounted,
 )
@@ -40,9 +41,21 @@ def paid(proceeding: Proceeding) -> dict[str, Any]:
         return {}
     return {
         "paid_on": rows[-1].paid_on,
-        "paid_amount": queries.paid(proceeding) - refunded(proceeding) or None,
+        "paid_amount": kept(proceeding) or None,
         "receipt_number": "、".join(row.receipt_number for row in rows),
     }
+
+
+@facts("case", "received_on received_amount received_receipts")
+def received(proceeding: Proceeding) -> dict[str, Any]:
+    """The same of fine, late penalty and gains together."""
+    rows, gains = _settling(proceeding), paid_gains(proceeding)
+    days = [*(row.paid_on for row in rows), *(row.taken_on for row in gains)]
+    amount = kept(proceeding) + gains_taken(proceeding)
+    if not days or not amount:
+        return {}
+    receipts = [*(row.receipt_number for row in rows), *(row.voucher for row in gains)]
+    return {"received_on": max(days), "received_amount": amount, "received_receipts": "、".join(receipts)}
 
 
 def _settling(proceeding: Proceeding) -> list[Payment]:
@@ -88,7 +101,7 @@ def _charged_too(proceeding: Proceeding) -> str:
 
 def _asked(proceeding: Proceeding, left: Decimal, *, by: str) -> str:
     """罚款800元，加处罚款72元，已经缴纳300元，尚有572元未缴纳。"""
-    late, paid = late_penalty_of(proceeding), queries.paid(proceeding) - refunded(proceeding)
+    late, paid = late_penalty_of(proceeding), kept(proceeding)
     charged = f"，加处罚款{yuan(late.amount)}元" if late and late.amount else ""
     said = f"罚款{yuan(fine_owed(proceeding))}元{charged}"
     if not left:
@@ -104,7 +117,9 @@ def performed(proceeding: Proceeding) -> dict[str, Any]:
     back = _given_back(proceeding)
     if ended := enforcement_end(proceeding):
         on = chinese_date(ended.ended_on)
-        return {"execution_text": f"因{ended.get_ground_display()}，已于{on}终结执行。{back}"}
+        return {
+            "execution_text": f"因{ended.get_ground_display()}，已于{on}终结执行。{back}{_taken(proceeding)}"
+        }
     if queries.has_fallen(proceeding):
         return {"execution_text": f"处罚决定已被撤销或者确认无效，不再执行。{back}"}
     said = _fine_performed(proceeding)
@@ -143,4 +158,4 @@ def _taken(proceeding: Proceeding) -> str:
     )
 
 
-GROUPS = (paid, payable, performed)
+GROUPS = (paid, received, payable, performed)

@@ -269,8 +269,11 @@ def refunds(proceeding: Proceeding) -> tuple[Refund, ...]:
     return tuple(row for row in rows if row.pk not in wrong)
 
 
-def refunded(proceeding: Proceeding) -> Decimal:
-    return sum((row.amount for row in refunds(proceeding)), Decimal(0))
+def kept(proceeding: Proceeding, *, before: date = date.max) -> Decimal:
+    """What had been paid before that day and was not given back."""
+    paid = (row.amount for row in queries.payments(proceeding) if row.paid_on < before)
+    back = (row.amount for row in refunds(proceeding) if row.refunded_on < before)
+    return sum(paid, Decimal(0)) - sum(back, Decimal(0))
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:

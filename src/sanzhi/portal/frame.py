@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.organisation.models import Authority
 
 _form_titles: dict[str, str] = {}
@@ -54,5 +55,4 @@ def show(request: HttpRequest, template: str, *, section: str, **context: Any) -
 
 def page_number(request: HttpRequest) -> int:
     """The page asked for; whatever is not a sensible number is page 1."""
-    text = request.GET.get("page", "1")
-    return min(int(text), 10_000) if text.isascii() and text.isdigit() and int(text) > 0 else 1
+    return min(whole_number(request.GET.get("page")) or 1, 10_000)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import Refused, Undelivered
 from sanzhi.kernel.file_lock import AlreadyLocked
 from sanzhi.organisation.views import actor_of
@@ -113,11 +114,11 @@ def _piece(request: HttpRequest, actor: Actor, *, found: Upload) -> HttpResponse
         return answered(HttpResponse(status=204), Upload_Offset=found.size)
     if not is_continued_by(found, actor):
         return answered(HttpResponse(status=403))
-    stated = request.headers.get("Upload-Offset", "")
+    stated = whole_number(request.headers.get("Upload-Offset"))
     checksum = _checksum(request.headers.get("Upload-Checksum", ""))
-    if not (stated.isascii() and stated.isdecimal()) or checksum == ("", b""):
+    if stated is None or checksum == ("", b""):
         return answered(HttpResponse(status=400))
-    refused = _appended(request, found, offset=int(stated), checksum=checksum)
+    refused = _appended(request, found, offset=stated, checksum=checksum)
     if refused is not None:
         return answered(HttpResponse(status=refused))
     offset = arriving.arrived(found.token)

@@ -47,6 +47,7 @@ CARD = Card(
         "changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。",
     },
     choices={"plea": _choices},
+    objects=lambda proceeding: _is_there(_spoken(proceeding)),
 )
 
 
@@ -68,12 +69,7 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
     ]
     plea, reason = next(iter(rows), None), order.changed_because.strip()
     require(
-        Verdict.when(
-            plea,
-            "没有待复核的陈述申辩。",
-            citation="行政处罚法第四十五条",
-            remedy="已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。",
-        ),
+        _is_there(plea),
         Verdict.when(
             plea is None or (len(reason) >= 5 if plea.answered_on else not reason),
             "这份陈述申辩已经复核，重新复核的，请写明理由（至少五个字）；第一次复核的不写。",
@@ -92,6 +88,15 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
     facts = {"outcome": outcome(plea), "reason": f"（重新复核：{reason}）" if reason else ""}
     record(events.PLEA_ANSWERED, actor=actor, subject=on.case, facts=facts)
     return plea
+
+
+def _is_there(found: Plea | list[Plea] | None) -> Verdict:
+    return Verdict.when(
+        found,
+        "没有待复核的陈述申辩。",
+        citation="行政处罚法第四十五条",
+        remedy="已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。",
+    )
 
 
 def _said(order: AnswerPlea) -> dict[str, Any]:

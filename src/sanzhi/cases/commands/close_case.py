@@ -29,6 +29,7 @@ CARD = Card(
     helps={"reason": "不是履行完毕的，写明理由。"},
     choices={"kind": lambda proceeding: [(row.value, row.label) for row in _closures(proceeding)]},
     initial=lambda proceeding: _said_in(proceeding),
+    objects=lambda proceeding: nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding),
     is_main=True,
 )
 
@@ -54,8 +55,6 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
         step_is_complete(on, step) if order.kind != ClosureKind.NOT_FILED else _is_declined(on),
         _kind_fits(on, order),
         _is_approved(on, order),
-        nothing_waits(on),
-        nothing_is_to_be_overturned(on),
         _was_recorded(on),
         board.may_close(on, order.kind),
     )

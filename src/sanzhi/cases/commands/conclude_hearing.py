@@ -17,6 +17,16 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
+
+def _is_open(proceeding: Proceeding) -> Verdict:
+    hearing = queries.hearing_of(proceeding)
+    return Verdict.when(
+        hearing is None or hearing.concluded_on is None,
+        "听证已经终结，不能再次终结。",
+        citation="行政处罚法第六十五条",
+    )
+
+
 CARD = Card(
     office=(Role.LEGAL_REVIEWER,),
     captions={
@@ -32,6 +42,7 @@ CARD = Card(
         "opinion": "撤回的，写明当事人何时、怎样撤回。",
     },
     choices={"outcome": lambda proceeding: list(HearingOutcome.choices)},
+    objects=lambda proceeding: hearings.was_asked_for(proceeding) & _is_open(proceeding),
 )
 PROOF = "statement_defence"  # the recording, or the scan of what the party signed
 ABSENCE = frozenset({HearingOutcome.ABSENT, HearingOutcome.WITHDRAWN})
@@ -47,18 +58,13 @@ class ConcludeHearing(OnProceeding):
 @act("cases.conclude_hearing", title="听证终结", card=CARD)
 def conclude_hearing(actor: Actor, order: ConcludeHearing, *, on: Proceeding) -> Hearing:
     hearing = queries.hearing_of(on)
+    assert hearing is not None  # the card asks
     require(
-        Verdict.when(
-            hearing is None or hearing.concluded_on is None,
-            "听证已经终结，不能再次终结。",
-            citation="行政处罚法第六十五条",
-        ),
         _tells_who_came(on, order),
         _is_proved(on, hearing)
         if order.outcome == HearingOutcome.WITHDRAWN
         else _is_held(on, hearing, actor=actor),
     )
-    assert hearing is not None
     hearing.proposal = heard_on(on, hearing)  # from now on it is that, whatever is told later
     hearing.attendees, hearing.minutes, hearing.opinion = order.attendees, order.minutes, order.opinion
     hearing.outcome, hearing.concluded_on = order.outcome, clock.today()
@@ -86,16 +92,14 @@ def _tells_who_came(on: Proceeding, order: ConcludeHearing) -> Verdict:
     )
 
 
-def _is_proved(on: Proceeding, hearing: Hearing | None) -> Verdict:
+def _is_proved(on: Proceeding, hearing: Hearing) -> Verdict:
     """A withdrawal is the party's own word on record, as a waiver is, before anybody was heard (行政处罚法 §62, §64).
 
     Since it was told that on which it would be heard.
     """
-    notice = notice_of_hearing(on, hearing) if hearing else None
-    days = (hearing.requested_on if hearing else None, notice.counts_from if notice else None)
-    return Verdict.when(
-        hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"
-    ) & board.moments_covered(
+    notice = notice_of_hearing(on, hearing)
+    days = (hearing.requested_on, notice.counts_from if notice else None)
+    return board.moments_covered(
         on,
         [PROOF],
         on=max((day for day in days if day), default=None),
@@ -103,9 +107,9 @@ def _is_proved(on: Proceeding, hearing: Hearing | None) -> Verdict:
     )
 
 
-def _is_held(on: Proceeding, hearing: Hearing | None, *, actor: Actor) -> Verdict:
+def _is_held(on: Proceeding, hearing: Hearing, *, actor: Actor) -> Verdict:
     """Nobody was heard, and nobody stayed away, where the party was not told in time or the public was not."""
-    if hearing is None or hearing.held_on is None:
+    if hearing.held_on is None:
         return Verdict.no("尚未通知举行听证。", "行政处罚法第六十四条")
     verdict = Verdict.when(
         hearings.has_begun(hearing),

@@ -26,11 +26,17 @@ class EndInvestigation(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return is_not_ended(proceeding) & Verdict.when(
-        proceeding.decided_on is None or _nobody_was_told(proceeding),
-        "本案已经作出决定，没有调查可以终止。",
-        citation="行政处罚法第五十七条；行政强制法第四十条",
-        remedy="当事人死亡、终止的，请终结执行；决定确有错误的，依法撤销或者变更。",
+    return (
+        is_not_ended(proceeding)
+        & Verdict.when(
+            proceeding.decided_on is None or _nobody_was_told(proceeding),
+            "本案已经作出决定，没有调查可以终止。",
+            citation="行政处罚法第五十七条；行政强制法第四十条",
+            remedy="当事人死亡、终止的，请终结执行；决定确有错误的，依法撤销或者变更。",
+        )
+        & Verdict.when(
+            proceeding.respondent, "尚未登记当事人。", citation=MINISTRY, remedy="请先登记当事人。"
+        )
     )
 
 
@@ -56,7 +62,6 @@ def end_investigation(actor: Actor, order: EndInvestigation, *, on: Proceeding) 
     party = on.respondent
     is_legal = party is not None and party.kind == PartyKind.ORGANISATION
     require(
-        Verdict.when(party, "尚未登记当事人。", citation=MINISTRY, remedy="请先登记当事人。"),
         Verdict.when(
             is_legal == (order.ground == EndedFor.DISSOLVED),
             "终止的情形与当事人的类别不符：自然人、个体工商户为死亡，法人和其他组织为终止。",

@@ -50,6 +50,15 @@ def _grounds(proceeding: Proceeding) -> list[tuple[str, str]]:
     return [(row.value, row.label) for row in ClosedFor]
 
 
+def _is_wanted(proceeding: Proceeding) -> Verdict:
+    return Verdict.when(
+        not hearings.is_withdrawn(proceeding),
+        "当事人已经撤回听证要求。",
+        citation="行政处罚法第六十四条",
+        remedy="当事人在期限内又要求听证的，请先登记听证申请。",
+    )
+
+
 CARD = Card(
     office=(Role.LEGAL_REVIEWER,),
     captions={
@@ -70,21 +79,21 @@ CARD = Card(
         "is_public": "除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行。",
     },
     choices={"chair": _chairs, "recorder": _no_investigators, "closed_for": _grounds},
+    objects=lambda proceeding: hearings.was_asked_for(proceeding) & _is_wanted(proceeding),
 )
 
 
 @act("cases.notify_hearing", title="通知听证", card=CARD)
 def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hearing:
     hearing = queries.hearing_of(on)
+    assert hearing is not None  # the card asks
     require(
-        Verdict.when(hearing, "当事人没有要求听证。", citation="行政处罚法第六十四条"),
         _was_not_held(on, hearing, reason=order.put_off_because.strip()),
         _is_missed(hearing, order.put_off_because),
         _is_set_in_time(order, on),
         _is_presided(order, on),
         _is_public(order),
     )
-    assert hearing is not None
     if hearing.concluded_on:  # the one that did not count stays as it was
         hearing = Hearing(proceeding=on, proposal=hearing.proposal, requested_on=hearing.requested_on)
     hearing.notified_on, hearing.held_on = clock.today(), order.held_on
@@ -99,19 +108,14 @@ def notify_hearing(actor: Actor, order: NotifyHearing, *, on: Proceeding) -> Hea
     return hearing
 
 
-def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Verdict:
+def _was_not_held(on: Proceeding, hearing: Hearing, *, reason: str) -> Verdict:
     """A day that has come is set anew where nobody could be heard: not told in time, not announced, no chair.
 
     So is one that was concluded, where it turned out afterwards that it does not count. And where the party had good
     cause to stay away, also where that is shown later: only without it is the hearing given up (行政处罚法 §64(6)).
     """
-    if hearing is None or hearing.held_on is None or hearing.is_withdrawn:
-        return Verdict.when(
-            hearing is None or not hearing.is_withdrawn,
-            "当事人已经撤回听证要求。",
-            citation="行政处罚法第六十四条",
-            remedy="当事人在期限内又要求听证的，请先登记听证申请。",
-        )
+    if hearing.held_on is None:
+        return Verdict.yes()
     could_be_held = bool(hearings.could_be_held(on)) and hearings.may_preside(on, hearing.chair)
     is_past = hearing.held_on <= clock.today() and could_be_held
     is_excused = len(reason) >= 5
@@ -126,9 +130,9 @@ def _was_not_held(on: Proceeding, hearing: Hearing | None, *, reason: str) -> Ve
     )
 
 
-def _is_missed(hearing: Hearing | None, reason: str) -> Verdict:
+def _is_missed(hearing: Hearing, reason: str) -> Verdict:
     """Nobody has stayed away before the day."""
-    has_come = hearing is not None and hearing.held_on is not None and hearing.held_on <= clock.today()
+    has_come = hearing.held_on is not None and hearing.held_on <= clock.today()
     return Verdict.when(
         not reason or has_come,
         "举行之日还没有到，不能登记当事人未能出席。",

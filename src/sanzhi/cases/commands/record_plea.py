@@ -34,7 +34,12 @@ CARD = Card(
         "manner": "方式",
         "made_on": "提出日（书面的，按邮戳、收到日）",
         "text": "陈述申辩内容",
-    }
+    },
+    objects=lambda proceeding: Verdict.when(
+        told(proceeding),
+        "告知书尚未送达当事人，不能登记陈述申辩或者放弃。",
+        citation="行政处罚法第四十四条",
+    ),
 )
 
 
@@ -51,10 +56,7 @@ def record_plea(actor: Actor, order: RecordPlea, *, on: Proceeding) -> Plea:
         ),
         _may_waive(on, notice=notice) if order.is_waived and notice else Verdict.yes(),
         Verdict.when(
-            told(on), "告知书尚未送达当事人，不能登记陈述申辩或者放弃。", citation="行政处罚法第四十四条"
-        ),
-        Verdict.when(
-            made_on <= clock.today() and (notice or not told(on)),
+            made_on <= clock.today() and notice,
             "提出日应在告知书送达以后、不晚于今天。",
             citation="行政处罚法第四十四条、第四十五条",
             remedy="请按陈述申辩书、邮戳或者笔录的日期填写。",

@@ -14,7 +14,21 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger.commands import record
 
-CARD = Card(captions={"requested_on": "申请日"})
+
+def _objects(on: Proceeding) -> Verdict:
+    before, told_on = queries.hearing_of(on), served_on(on, "hearing_notice")
+    return Verdict.when(
+        before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
+        "当事人对这份告知书已经要求听证，不必再登记。",
+        citation="行政处罚法第六十四条",
+    ) & Verdict.when(
+        deadline(on, "hearing_request"),
+        "听证告知书尚未送达，听证申请期限尚未起算。",
+        citation="行政处罚法第六十四条",
+    )
+
+
+CARD = Card(captions={"requested_on": "申请日"}, objects=_objects)
 
 
 class RequestHearing(OnProceeding):
@@ -25,15 +39,9 @@ class RequestHearing(OnProceeding):
 def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> Hearing:
     """Who was told of the right to a hearing has it: a notice of less gives none (行政处罚法 §63)."""
     requested_on = order.requested_on or clock.today()
-    until, told_on = deadline(on, "hearing_request"), served_on(on, "hearing_notice")
+    until, first_on = deadline(on, "hearing_request"), _first_told_on(on)
     entry = rule("hearing_request_entry", clock.today())
-    before, first_on = queries.hearing_of(on), _first_told_on(on)
     require(
-        Verdict.when(
-            before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
-            "当事人对这份告知书已经要求听证，不必再登记。",
-            citation="行政处罚法第六十四条",
-        ),
         Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
         Verdict.when(
             first_on is None or requested_on >= first_on,
@@ -47,7 +55,6 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
             citation="行政处罚法第六十四条",
             remedy="当事人确在期限内申请的，请重新送达听证告知书，给予听证的机会。",
         ),
-        Verdict.when(until, "听证告知书尚未送达，听证申请期限尚未起算。", citation="行政处罚法第六十四条"),
         Verdict.when(
             until is None
             or requested_on <= until.on
@@ -57,7 +64,7 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
             remedy="请书面告知当事人不予听证及理由。",
         ),
     )
-    hearing = _wanted(on, before)
+    hearing = _wanted(on, queries.hearing_of(on))
     hearing.requested_on = requested_on
     hearing.save()
     record(events.HEARING_REQUESTED, actor=actor, subject=on.case, facts={})

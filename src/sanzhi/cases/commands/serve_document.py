@@ -119,23 +119,17 @@ def done_on(order: ServeDocument) -> date | None:
 
 def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = None) -> Verdict:
     """Does the service hold, entered today or on the day when it was entered first?"""
-    today, announced = entered_on or clock.today(), order.method == ServiceMethod.PUBLIC_NOTICE
-    done = done_on(order)
+    today, done = entered_on or clock.today(), done_on(order)
     verdict = serving.is_entered_in_time(order.method, done, today=today) & _belongs(order)
     verdict &= serving.is_late(paper, done, method=order.method, late_for=order.late_for)
     verdict &= serving.is_handed_then(paper, order.served_on, at=order.served_at)
-    if announced:
+    verdict &= serving.is_explained(
+        paper, done, method=order.method, note=order.note, late_for=order.late_for, today=today
+    )
+    if order.method == ServiceMethod.PUBLIC_NOTICE:
         return verdict & serving.is_last_resort(
             paper, order.ground, attempts=order.attempts, published_on=order.published_on
         )
-    verdict &= serving.is_explained(
-        paper,
-        order.served_on,
-        method=order.method,
-        note=order.note,
-        late_for=order.late_for,
-        today=today,
-    )
     verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
     verdict &= is_not_the_party(paper.proceeding, order.witness, said="见证人", citation=WITNESS)
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录

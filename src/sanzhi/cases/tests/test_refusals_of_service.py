@@ -322,6 +322,17 @@ def test_a_decision_served_late_says_why(reached: Reached) -> None:
     done(story, SERVE, **handed(story, decision, note="当事人外出务工，返回当日送达。"))
 
 
+def test_a_decision_announced_late_says_why(reached: Reached) -> None:
+    story, told = reached(stop="service"), tries()
+    decision = story.proceeding.decision.document_id
+    assert decision is not None
+    clock.advance(timedelta(days=15))
+    late = announced(decision, ground="tried", attempts=told)
+    said = refused(story, SERVE, **late)
+    assert "决定书没有在法定期限内送达" in said and "行政处罚法第六十一条" in said
+    done(story, SERVE, **late, note="两次上门、电话均未找到当事人。")
+
+
 def on_the_spot(reached: Reached) -> tuple[Story, int]:
     story = reached(procedure="penalty/simplified", cause="C56", fine=100, stop="on_the_spot")
     said = {
@@ -359,3 +370,12 @@ def test_a_decision_on_the_spot_is_not_served_weeks_later(reached: Reached) -> N
     assert "当场作出的决定书最迟应在" in refused(story, SERVE, **late)
     wrong = {"overturned_for": ["procedure"], "ground": "决定书没有依法交付当事人。"}
     done(story, "cases.propose_overturn", kind="revoked", **wrong)
+
+
+def test_a_decision_on_the_spot_is_announced_as_it_is_served(reached: Reached) -> None:
+    story, decision = on_the_spot(reached)
+    why = {"ground": "tried", "attempts": tries()}
+    clock.advance(timedelta(days=7))
+    said = refused(story, SERVE, **announced(decision, **why))
+    assert "没有当场交付的，请选择原因" in said and "行政处罚法第五十二条" in said
+    done(story, SERVE, **announced(decision, **why, late_for="left"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from sanzhi.cases.guards import overturn_served
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from tests.stories import done, refused
@@ -35,3 +36,26 @@ def test_nothing_is_put_right_in_a_decision_that_has_fallen(reached: Reached) ->
     done(story, "cases.overturn_decision", who="juzhang")
     said = refused(story, "cases.correct_slip", who="juzhang", **{**order, "right": "0375-7000002"})
     assert "决定已经被撤销或者确认无效，没有可以补正的决定" in said and "行政处罚法第五十九条" in said
+
+
+def test_what_is_put_right_is_told_before_the_case_ends(reached: Reached) -> None:
+    """行政处罚法 §61: who was told the wrong telephone is told the right one."""
+    story = reached(stop="closure")
+    row = done(story, "cases.correct_slip", who="juzhang", **slip(story))
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    ends = {"who": "duizhang1", "kind": "performed"}
+    said = refused(story, "cases.close_case", **ends)
+    assert "《补正通知书》尚未送达" in said and "行政处罚法第六十一条" in said
+    story.serve_paper(row.document_id)
+    assert done(story, "cases.close_case", **ends).closed_on
+
+
+def test_what_was_put_right_in_what_has_fallen_is_told_no_more(reached: Reached) -> None:
+    story = reached(stop="closure")
+    done(story, "cases.correct_slip", who="juzhang", **slip(story))
+    assert "《补正通知书》尚未送达" in str(overturn_served(story.proceeding))
+    done(story, "cases.propose_overturn", kind="revoked", **GONE)
+    gone = done(story, "cases.overturn_decision", who="juzhang")
+    assert "《补正通知书》" not in str(overturn_served(story.proceeding))
+    story.serve_paper(gone.document_id)
+    assert overturn_served(story.proceeding)

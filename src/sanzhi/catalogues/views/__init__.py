@@ -20,8 +20,3 @@ def refusal(call: Callable[[], Any]) -> tuple[Reason, ...]:
     except Refused as refused:
         return refused.reasons
     return ()
-
-
-def whole_number(text: str | None) -> int | None:
-    """What a hidden field carries; nonsense counts as not given."""
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from sanzhi.catalogues import commands, desk
 from sanzhi.catalogues.commands.draft_powers import Drafted
-from sanzhi.catalogues.views import refusal, whole_number
+from sanzhi.catalogues.views import refusal
 from sanzhi.catalogues.views.editions import frame
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import queries as statutes

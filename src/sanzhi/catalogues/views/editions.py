@@ -16,10 +16,11 @@ from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.policies import OPEN
 from sanzhi.catalogues.queries.public import brief_columns
 from sanzhi.catalogues.schemas import procedure_of_head
-from sanzhi.catalogues.views import refusal, whole_number
+from sanzhi.catalogues.views import refusal
 from sanzhi.kernel import clock
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.verdict import Reason
 from sanzhi.law.deadline_rules import captions
 from sanzhi.law.procedures import ProcedureError

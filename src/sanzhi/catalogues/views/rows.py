@@ -16,9 +16,10 @@ from sanzhi.catalogues.diff import fields_changed
 from sanzhi.catalogues.models import Edition, Remark, Row
 from sanzhi.catalogues.policies import OPEN
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
-from sanzhi.catalogues.views import refusal, whole_number
+from sanzhi.catalogues.views import refusal
 from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel.acting import form_on
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of

@@ -13,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sanzhi.catalogues import commands, desk, sheets
 from sanzhi.catalogues.models import Edition
 from sanzhi.catalogues.policies import may_compile
-from sanzhi.catalogues.views import refusal, whole_number
+from sanzhi.catalogues.views import refusal
 from sanzhi.catalogues.views.editions import frame
 from sanzhi.kernel import clock
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.sheets import writing
 from sanzhi.kernel.sheets.model import Sheet, Workbook, letters

@@ -11,7 +11,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
@@ -36,6 +36,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         & no_correction_waits(proceeding)
         & nothing_is_doubted(proceeding)
         & _is_due_known(proceeding)
+        & _has_grown(proceeding)
     )
 
 
@@ -49,23 +50,24 @@ def _is_due_known(proceeding: Proceeding) -> Verdict:
     )
 
 
+def _has_grown(proceeding: Proceeding) -> Verdict:
+    late, standing = late_penalty_today(proceeding), late_penalty_of(proceeding)
+    return Verdict.when(
+        late is not None and late.amount > 0,
+        "罚款尚未逾期，不能加处。",
+        citation="行政处罚法第七十二条",
+        remedy="请在缴款期限届满以后办理。",
+    ) & Verdict.when(
+        late is None or late.amount > (standing.amount if standing else Decimal(0)),
+        "到今天为止应加处的数额已经加处，没有新增。",
+        citation="行政处罚法第七十二条",
+    )
+
+
 @act("penalty.charge_late_penalty", title="加处罚款", card=Card(objects=_objects))
 def charge_late_penalty(actor: Actor, order: ChargeLatePenalty, *, on: Proceeding) -> LatePenalty:
-    late, standing = late_penalty_today(on), late_penalty_of(on)
-    require(
-        Verdict.when(
-            late is not None and late.amount > 0,
-            "罚款尚未逾期，不能加处。",
-            citation="行政处罚法第七十二条",
-            remedy="请在缴款期限届满以后办理。",
-        ),
-        Verdict.when(
-            late is None or late.amount > (standing.amount if standing else Decimal(0)),
-            "到今天为止应加处的数额已经加处，没有新增。",
-            citation="行政处罚法第七十二条",
-        ),
-    )
-    assert late is not None
+    late = late_penalty_today(on)
+    assert late is not None  # the card asks
     charged = LatePenalty(proceeding=on, amount=late.amount, days=late.days, charged_on=clock.today())
     charged.save()
     facts = {"amount": str(late.amount), "days": late.days}

@@ -108,11 +108,14 @@ CARD = Card(
     captions={"entry": "有误的登记", "proof": "证明登记有误的材料", "reason": "更正理由"},
     helps={"entry": "批准以后这条登记不再算数，原登记保留；实际情况请另行登记。"},
     choices={"entry": lambda proceeding: [(row.key, row.says) for row in _entered(proceeding)]},
-    objects=lambda proceeding: Verdict.when(
-        any(_entered(proceeding)),
-        "本案没有登记过整改复查、复议、诉讼、法院的答复、退款、没收的执行。",
-        citation=LAW,
-        remedy="请核对案件；送达、缴款登记有误的，请申请更正该项登记。",
+    objects=lambda proceeding: (
+        Verdict.when(
+            any(_entered(proceeding)),
+            "本案没有登记过整改复查、复议、诉讼、法院的答复、退款、没收的执行。",
+            citation=LAW,
+            remedy="请核对案件；送达、缴款登记有误的，请申请更正该项登记。",
+        )
+        & no_correction_waits(proceeding)
     ),
     at_any_step=True,
     after_closure=True,
@@ -125,7 +128,6 @@ def correct_entry(actor: Actor, order: CorrectEntry, *, on: Proceeding) -> Recor
     require(Verdict.when(row, "没有这条登记。", citation=LAW, remedy="请从本案的登记中选择。"))
     assert row is not None
     require(
-        no_correction_waits(on),
         Verdict.when(
             not row.rests,
             f"{row.says}：{row.rests}，不能再更正。",

@@ -56,8 +56,9 @@ CARD = Card(
     },
     helps={"amount": "误记在本案、实际没有缴款的，填0。"},
     choices={"payment": _recorded},
-    objects=lambda proceeding: Verdict.when(
-        _recorded(proceeding), "本案没有登记过缴款。", citation=LAW, remedy="请先登记缴款。"
+    objects=lambda proceeding: (
+        Verdict.when(_recorded(proceeding), "本案没有登记过缴款。", citation=LAW, remedy="请先登记缴款。")
+        & no_correction_waits(proceeding)
     ),
     at_any_step=True,
     after_closure=True,
@@ -71,7 +72,6 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
     assert wrong is not None
     owed = payable(on, order.paid_on) + wrong.amount
     require(
-        no_correction_waits(on),
         Verdict.when(
             order.amount <= max(owed, wrong.amount),
             f"缴款超过应缴余额{yuan(owed)}元。",

@@ -24,13 +24,15 @@ class DecideNoPenalty(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    proposal = queries.current_proposal(proceeding)
-    return may_decide_by(proceeding, act=NAME) & Verdict.when(
+    proposal, ground = queries.current_proposal(proceeding), sparing_of(proceeding)
+    verdict = may_decide_by(proceeding, act=NAME) & Verdict.when(
         proposal is not None and proposal.disposal == Disposal.SPARE,
         "现在的处理建议不是不予处罚。",
         citation="行政处罚法第五十七条",
         remedy="请先提出不予处罚的建议。",
     )
+    verdict &= nothing_left_behind(proceeding) & stays_taken(proceeding)
+    return verdict & ground_is_true(proceeding, ground) if ground else verdict
 
 
 CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True)
@@ -38,13 +40,7 @@ CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True)
 
 @act(NAME, title="作出不予处罚决定", card=CARD)
 def decide_no_penalty(actor: Actor, order: DecideNoPenalty, *, on: Proceeding) -> Decision:
-    ground = sparing_of(on)
-    require(
-        is_no_reviewer(on.case, actor.officer_id),
-        nothing_left_behind(on),
-        stays_taken(on),
-        ground_is_true(on, ground) if ground else Verdict.yes(),
-    )
+    require(is_no_reviewer(on.case, actor.officer_id))
     step = queries.procedure_of(on).step_with(NAME)
     assert step is not None  # the act is offered by a step
     issue = IssueDecision(case=on.case_id, proceeding=on.pk, form=step.issues[Disposal.SPARE])

@@ -11,11 +11,10 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.measures import Measure
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
-from sanzhi.penalty.confiscating import left_to_take
+from sanzhi.penalty.confiscating import is_money, left_to_take
 from sanzhi.penalty.court import is_denied_for_good, is_ended_by_court
 from sanzhi.penalty.ending import LAW, can_end
 from sanzhi.penalty.models import EnforcementEnd, UnenforcedFor
@@ -85,5 +84,4 @@ def _fits(proceeding: Proceeding, ground: UnenforcedFor, *, proof: str) -> Verdi
 
 
 def _owes_money(proceeding: Proceeding) -> bool:
-    gains = (term for term in left_to_take(proceeding) if term.measure == Measure.CONFISCATION_OF_GAINS)
-    return outstanding(proceeding) > 0 or any(gains)
+    return outstanding(proceeding) > 0 or any(map(is_money, left_to_take(proceeding)))

@@ -38,7 +38,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "没有正在进行的复议、诉讼。",
         citation=LAW,
         remedy="请先登记复议、诉讼的受理。",
-    )
+    ) & no_correction_waits(proceeding)
 
 
 CARD = Card(
@@ -76,7 +76,6 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
             remedy="请按复议决定书、裁判文书填写。",
         ),
         _is_effective(order, remedy),
-        no_correction_waits(on),
         outcome_is_told(on, order.outcome, number=order.outcome_number, fine=order.fine),
         is_its_own(on, order.outcome_number, of=remedy),
         grounds_are_told(order.outcome, order.overturned_for),

@@ -45,6 +45,7 @@ CARD = Card(
         "extended_for": "只在已经送达的期限届满以前、当事人说明理由申请延长时填写；另定的期限须重新送达。",
     },
     initial=_standing,
+    objects=lambda proceeding: _is_proved(proceeding) & _is_not_corrected(proceeding),
 )
 
 
@@ -55,14 +56,7 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
     require(
         only_corrects(order.content),
         is_news(filter(None, [standing]), order.said(), what="责令改正"),
-        _is_proved(on),
         _is_in_time(on, order),
-        Verdict.when(
-            standing is None or not standing.is_corrected or not was_reviewed_then(on),
-            "责令改正经复查已经改正，不能再次责令。",
-            citation="行政处罚法第二十八条、第三十三条",
-            remedy="当事人再次违法的，是另一违法行为，请另行登记线索。",
-        ),
         _replaces_rightly(on, order),
     )
     correction = Correction(
@@ -78,6 +72,16 @@ def order_correction(actor: Actor, order: OrderCorrection, *, on: Proceeding) ->
     facts = {"correct_by_on": chinese_date(order.correct_by_on)}
     record(events.CORRECTION_ORDERED, actor=actor, subject=on.case, facts=facts)
     return correction
+
+
+def _is_not_corrected(on: Proceeding) -> Verdict:
+    standing = correction_of(on)
+    return Verdict.when(
+        standing is None or not standing.is_corrected or not was_reviewed_then(on),
+        "责令改正经复查已经改正，不能再次责令。",
+        citation="行政处罚法第二十八条、第三十三条",
+        remedy="当事人再次违法的，是另一违法行为，请另行登记线索。",
+    )
 
 
 def _is_proved(proceeding: Proceeding) -> Verdict:

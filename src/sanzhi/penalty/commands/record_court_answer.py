@@ -38,7 +38,7 @@ CARD = Card(
         "reason": "裁定的理由",
     },
     initial=lambda proceeding: {"received_on": clock.today()},
-    objects=may_be_answered,
+    objects=lambda proceeding: may_be_answered(proceeding) & no_correction_waits(proceeding),
     at_any_step=True,
 )
 
@@ -50,7 +50,6 @@ def record_court_answer(actor: Actor, order: RecordCourtAnswer, *, on: Proceedin
     answer = CourtAnswer(application=asked, recorded_by=actor.name, **order.said())
     told = {(row.says, plain_number(row.number)) for row in answers(asked)}
     require(
-        no_correction_waits(on),
         answer_fits(on, answer),
         Verdict.when(
             is_of_others(order.number, own=on.case.authority.number_prefix),

@@ -43,6 +43,18 @@ def _today(proceeding: Proceeding) -> dict[str, Any]:
     return {"paid_on": clock.today()}
 
 
+def _objects(proceeding: Proceeding) -> Verdict:
+    verdict = Verdict.when(
+        fined(proceeding),
+        "本案没有罚款决定，不能登记缴款。",
+        citation="行政处罚法第六十七条",
+        remedy="请核对票据；属于其他案件的，登记在该案。",
+    ) & no_correction_waits(proceeding)
+    if pending_remedy(proceeding) is not None:  # what is not final stops no bank
+        return verdict
+    return verdict & outcome_entered(proceeding)
+
+
 CARD = Card(
     captions={
         "amount": "金额（元）",
@@ -58,12 +70,7 @@ CARD = Card(
         "is_on_the_spot": "当场收缴的罚款，二日内交至本机关，本机关二日内缴付指定的银行。",
     },
     initial=_today,
-    objects=lambda proceeding: Verdict.when(
-        fined(proceeding),
-        "本案没有罚款决定，不能登记缴款。",
-        citation="行政处罚法第六十七条",
-        remedy="请核对票据；属于其他案件的，登记在该案。",
-    ),
+    objects=_objects,
     after_closure=True,
 )
 
@@ -93,10 +100,6 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             remedy="请由缴款人到指定的银行缴纳，凭其票据登记。",
         ),
         is_receipt(order.receipt_number),
-        no_correction_waits(on),
-        outcome_entered(on)
-        if pending_remedy(on) is None
-        else Verdict.yes(),  # what is not final stops no bank
         on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),

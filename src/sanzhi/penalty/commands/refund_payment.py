@@ -43,7 +43,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         "没有应当退还当事人的款项。",
         citation="行政处罚法第六十六条、第七十五条第二款",
         remedy="缴款登记有误的，请先申请更正。",
-    )
+    ) & no_correction_waits(proceeding)
 
 
 CARD = Card(
@@ -64,7 +64,6 @@ def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Ref
         ),
         _is_in_time(on, order.refunded_on),
         _is_voucher(number),
-        no_correction_waits(on),
     )
     refund = Refund(proceeding=on, **{**order.said(), "voucher": number})
     refund.save()

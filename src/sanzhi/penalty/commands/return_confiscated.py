@@ -65,11 +65,14 @@ CARD = Card(
     helps={"returned_amount": "返还款项的填写；原物返还的不填写。"},
     choices={"confiscation": _left},
     initial=_begun,
-    objects=lambda proceeding: Verdict.when(
-        left_to_return(proceeding),
-        "没有应当返还的没收财物、款项。",
-        citation=BACK,
-        remedy="决定被撤销、确认无效以后才返还；请查看已经登记的返还。",
+    objects=lambda proceeding: (
+        Verdict.when(
+            left_to_return(proceeding),
+            "没有应当返还的没收财物、款项。",
+            citation=BACK,
+            remedy="决定被撤销、确认无效以后才返还；请查看已经登记的返还。",
+        )
+        & no_correction_waits(proceeding)
     ),
     at_any_step=True,
     after_closure=True,
@@ -83,7 +86,6 @@ def return_confiscated(actor: Actor, order: ReturnConfiscated, *, on: Proceeding
     require(
         Verdict.when(row, "没有这一项应当返还的没收。", citation=BACK, remedy="请从尚未返还的没收中选择。"),
         *([_fits(row, order), _is_in_time(row, order.returned_on)] if row else []),
-        no_correction_waits(on),
         is_here(on, row.what) if row and order.returned_as == ReturnedAs.ITSELF else Verdict.yes(),
         goes_to_the_party(on, order.returned_to, citation=BACK),
         is_no_officer(

@@ -39,6 +39,16 @@ def test_what_a_court_has_cut_was_not_paid_too_much(reached: Reached) -> None:
     assert "多缴" not in told(story)
 
 
+def test_what_a_court_held_unlawful_is_told_at_the_end(reached: Reached) -> None:
+    story = reached(stop="closure")
+    judged(story, RULED, outcome="unlawful")
+    assert "违法。" not in str(known(story, "D68")["decision_text"])
+    held = {"kind": "unlawful", "by_whom": "court", "reference": RULED}
+    done(story, "cases.propose_overturn", **held, overturned_for=["procedure"], ground="没有依法告知。")
+    done(story, "cases.overturn_decision", who="juzhang")
+    assert str(known(story, "D68")["decision_text"]).endswith(f"\n人民法院以{RULED}确认本决定违法。")
+
+
 def test_what_the_bank_took_twice_was_paid_too_much(reached: Reached) -> None:
     story = reached(stop="closure")
     paid(story, 800, is_overpaid=True)

@@ -157,7 +157,8 @@ def test_malformed_requests(phone: Client, scene: Scene) -> None:
     assert (
         phone.patch(url, b"x", content_type="text/plain", headers={"Upload-Offset": "0"}).status_code == 415
     )
-    assert patch(phone, url, b"x", offset=0, **{"Upload-Offset": "-1"}).status_code == 400
+    for stated in ("-1", "9" * 5000):
+        assert patch(phone, url, b"x", offset=0, **{"Upload-Offset": stated}).status_code == 400
     assert phone.head(url, headers={"Tus-Resumable": "0.2.0"}).status_code == 412
     assert phone.post(UPLOADS, headers={"Upload-Metadata": "case !"}).status_code == 400
     assert phone.head(url)["Upload-Offset"] == "0"

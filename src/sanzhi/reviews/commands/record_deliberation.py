@@ -95,8 +95,14 @@ CARD = Card(
         "recorder": _names,
         "listeners": _names,
     },
-    objects=review_passed,
+    objects=lambda proceeding: _is_proposed(proceeding) & review_passed(proceeding),
 )
+
+
+def _is_proposed(on: Proceeding) -> Verdict:
+    return Verdict.when(
+        cases.current_proposal(on), "尚未提出处理建议，没有可以讨论的内容。", citation="行政处罚法第五十七条"
+    )
 
 
 @act("reviews.record_deliberation", title="记录集体讨论", card=CARD)
@@ -104,7 +110,6 @@ def record_deliberation(actor: Actor, order: RecordDeliberation, *, on: Proceedi
     """Another discussion is another row; none is written over."""
     proposal, officers = cases.current_proposal(on), _officers(on)
     require(
-        Verdict.when(proposal, "尚未提出处理建议，没有可以讨论的内容。", citation="行政处罚法第五十七条"),
         _are_heads(on, order, heads=dict(_heads(on))),
         _attend(order, officers=officers),
         _stand_apart(on, order, officers=officers),

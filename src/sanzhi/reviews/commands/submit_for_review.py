@@ -11,15 +11,26 @@ from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.ledger.commands import record
-from sanzhi.reviews import events
+from sanzhi.reviews import events, queries
 from sanzhi.reviews.models import Review
 from sanzhi.reviews.seen import seen_now
 
-CARD = Card(captions={"explanation": "送审说明"}, page="reviews:submit")
+
+def _objects(on: Proceeding) -> Verdict:
+    proposal = cases.current_proposal(on)
+    return (
+        Verdict.when(queries.open_review(on) is None, "本案正在审核，不必重复送审。")
+        & Verdict.when(proposal, "尚未提出处理建议，没有可以审核的内容。", citation="行政处罚法第五十八条")
+        & board.guard("cases.plea_answered", on)
+        & (stands(on, proposal) if proposal else Verdict.yes())
+    )
+
+
+CARD = Card(captions={"explanation": "送审说明"}, page="reviews:submit", objects=_objects)
 
 
 class SubmitForReview(OnProceeding):
@@ -28,21 +39,14 @@ class SubmitForReview(OnProceeding):
 
 @act("reviews.submit_for_review", title="送请法制审核", card=CARD)
 def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -> Review:
-    rounds = list(Review.objects.filter(proceeding=on))
     papers, proposal = cases.papers(on), cases.current_proposal(on)
-    require(
-        Verdict.when(all(row.reviewed_on for row in rounds), "本案正在审核，不必重复送审。"),
-        Verdict.when(proposal, "尚未提出处理建议，没有可以审核的内容。", citation="行政处罚法第五十八条"),
-        board.guard("cases.plea_answered", on),
-        stands(on, proposal) if proposal else Verdict.yes(),
-    )
-    assert proposal is not None
+    assert proposal is not None  # the card asks
     today = clock.today()
     until = due(rule("legal_review", today), today, calendar=on.calendar)
     review = Review(
         proceeding=on,
         proposal=proposal,
-        round=len(rounds) + 1,
+        round=len(queries.reviews_of(on)) + 1,
         saw=seen_now(on),
         materials=[paper.label for paper in papers if paper.is_issued],
         explanation=order.explanation,
