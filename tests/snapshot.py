@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from sanzhi.demo.cast import Bureau, found_bureau
+from sanzhi.kernel.db import whole_table, with_rows
 from sanzhi.organisation.models import Authority, Officer
 from tests import shelf
 
@@ -81,8 +82,9 @@ def _number_from_afar() -> None:
 
 
 def bureau() -> Bureau:
-    officers = Officer.objects.select_related("authority", "unit", "user")
-    return Bureau(Authority.objects.get(), {officer.user.username: officer for officer in officers})
+    officers = with_rows(whole_table(Officer), "authority", "unit", "user")
+    (authority,) = whole_table(Authority)
+    return Bureau(authority, {officer.user.username: officer for officer in officers})
 
 
 def all_rows() -> Rows:

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
+from sanzhi.cases.models import Proceeding
+
 Row = TypeVar("Row", bound=Model)
 
 
@@ -48,3 +50,11 @@ def _settle(row: Model, *, marks: Model, owner: str) -> None:
         if not getattr(marks, f"has_{owner}{name}")
     ]
     prefetch_related_objects([row], *empty)
+
+
+def undecided_alone(proceeding: Proceeding) -> Proceeding:
+    """The proceeding; of one that is not decided it is known that it has no decision, and nobody asks."""
+    if proceeding.decided_on is None:
+        relation: Any = Proceeding._meta.get_field("decision")
+        relation.set_cached_value(proceeding, None)
+    return proceeding

@@ -2,12 +2,13 @@
 
 from sanzhi.cases.models import Proceeding, StepVisit
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import rows_by
 
 
 def move(proceeding: Proceeding, following: str) -> None:
     today = clock.today()
-    visit = StepVisit.objects.filter(proceeding=proceeding, step=proceeding.step, left_on=None).first()
-    if visit is not None:
+    visits = rows_by(StepVisit, proceeding.pk, link="proceeding")
+    for visit in (row for row in visits if row.step == proceeding.step and row.left_on is None):
         visit.left_on = today
         visit.save()
     StepVisit(proceeding=proceeding, step=following, entered_on=today).save()

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
-from sanzhi.cases.lists import marked, without_empty
+from sanzhi.cases.lists import marked, undecided_alone, without_empty
 from sanzhi.cases.models import (
     Assignment,
     Case,
@@ -32,7 +32,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.db import keep_list, keep_rows, locked_row, row_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import keep_list, keep_rows, locked_row, row_by, rows_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -191,7 +191,7 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
 
 def only_proceeding(case: Case) -> Proceeding:
     """The one proceeding that is open; the last one where none is. Raises Refused where several are open."""
-    return _of(case, tuple(Proceeding.objects.filter(case=case)), pk=None)
+    return _of(case, rows_by(Proceeding, case.pk, link="case"), pk=None)
 
 
 def _of(case: Case, found: tuple[Proceeding, ...], *, pk: int | None) -> Proceeding:
@@ -200,7 +200,7 @@ def _of(case: Case, found: tuple[Proceeding, ...], *, pk: int | None) -> Proceed
         raise Refused((Reason(f"本案有{len(running)}个程序在办，请写明是哪一个。"),))
     chosen = (running or found)[-1] if pk is None else _named(found, pk)
     chosen.case = case
-    return with_rows([chosen], "respondent", "finding")[0]
+    return with_rows([undecided_alone(chosen)], "respondent", "finding")[0]
 
 
 def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:

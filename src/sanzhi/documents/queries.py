@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from sanzhi.documents import events
@@ -19,7 +19,7 @@ from sanzhi.documents.shapes import misshapen as misshapen
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.clock import CHINA
-from sanzhi.kernel.db import locked_row, rows_of, with_rows
+from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
 from sanzhi.law.deadline_rules import rule
@@ -72,27 +72,22 @@ def documents_of(subject: str) -> QuerySet[Document]:
 
 def document_of(subject: str, pk: int) -> Document:
     """The document `pk` if it belongs to `subject`. Raises NotVisible."""
-    found = documents_of(subject).filter(pk=pk).first()
-    if found is None:
+    found = row_by(Document, pk, link="id")
+    if found is None or found.subject != subject:
         raise NotVisible
-    return found
-
-
-def _visible(actor: Actor) -> QuerySet[Document]:
-    rows = Document.objects.select_related("authority")
-    return rows if actor.has(SYSTEM_ROLE) else rows.filter(authority__code=actor.authority)
+    return with_rows(with_lists([found], "services"), "authority")[0]
 
 
 def visible_document(actor: Actor, pk: int) -> Document:
-    found = _visible(actor).filter(pk=pk).first()
-    if found is None:
-        raise NotVisible
-    return found
+    return _seen(actor, row_by(Document, pk, link="id"))
 
 
 def document_for_update(actor: Actor, pk: int) -> Document:
     """The document, locked until the command ends."""
-    found = locked_row(Document, pk)
+    return _seen(actor, locked_row(Document, pk))
+
+
+def _seen(actor: Actor, found: Document | None) -> Document:
     (row,) = with_rows([found], "authority") if found else (None,)
     if row is None or not (actor.has(SYSTEM_ROLE) or row.authority.code == actor.authority):
         raise NotVisible
@@ -106,7 +101,7 @@ def signatures_of(document: Document) -> tuple[Signature, ...]:
 
 def with_signers(document: Document) -> Document:
     """The document with its signatures and their officers (1 query), for who shows the names."""
-    prefetch_related_objects([document], Prefetch("signatures", Signature.objects.select_related("officer")))
+    rows_of(document.signatures, joined=("officer",))
     return document
 
 

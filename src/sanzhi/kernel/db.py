@@ -60,10 +60,21 @@ def locked_row(table: type[RowT], key: int) -> RowT | None:
     return next(_read(table, f'WHERE "{table._meta.pk.column}" = %s{lock}', values=[key]), None)
 
 
-def row_by(table: type[RowT], key: int, *, link: str) -> RowT | None:
-    """The one row whose foreign key `link` is `key`; None where there is none, or can be none."""
-    column = table._meta.get_field(link).column  # type: ignore[union-attr]
-    return next(_read(table, f'WHERE "{column}" = %s', values=[key]), None) if 0 < key < LARGEST else None
+def row_by(table: type[RowT], key: int | str, *, link: str) -> RowT | None:
+    """The one row whose field or foreign key `link` is `key`; None where there is none, or can be none."""
+    return next(iter(rows_by(table, key, link=link)), None)
+
+
+def rows_by(table: type[RowT], key: int | str, *, link: str) -> tuple[RowT, ...]:
+    """All such rows in their model's order, as the database holds them now, without building a query."""
+    if isinstance(key, int) and not 0 < key < LARGEST:
+        return ()
+    return tuple(_read(table, _lists_by(table._meta.get_field(link), 1), values=[key]))
+
+
+def whole_table(table: type[RowT]) -> tuple[RowT, ...]:
+    """Every row of a small table, without building a query."""
+    return tuple(_read(table, "", values=[]))
 
 
 def with_rows(rows: Iterable[RowT], *links: str) -> tuple[RowT, ...]:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import QuerySet
 
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import rows_of
+from sanzhi.kernel.db import row_by, rows_of, whole_table
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.days import Calendar
 from sanzhi.organisation.models import Authority, CalendarDay, CalendarYear, Certificate, Officer, Unit
@@ -51,7 +51,7 @@ def actor_named(username: str) -> Actor:
 
 
 def authority(code: str) -> Authority:
-    found = Authority.objects.filter(code=code).first()
+    found = row_by(Authority, code, link="code")
     if found is None:
         raise NotVisible
     return found
@@ -122,8 +122,7 @@ def calendar() -> Calendar:
 
     One query: the calendar itself is read again only when a year was entered since (each entry changes a row).
     """
-    marks = CalendarYear.objects.values_list("year", "entered_at")
-    return _calendar(frozenset(marks))
+    return _calendar(frozenset((row.year, row.entered_at) for row in whole_table(CalendarYear)))
 
 
 @lru_cache(maxsize=4)

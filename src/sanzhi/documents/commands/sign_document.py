@@ -9,6 +9,7 @@ from sanzhi.documents.policies import may_sign
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.db import row_by
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.models import Officer
@@ -28,7 +29,8 @@ def sign_document(actor: Actor, order: SignDocument) -> Document:
     place = queries.next_place(document)
     require(may_sign(actor, document, place=place))
     assert place is not None and actor.officer_id is not None  # may_sign refuses otherwise
-    officer = Officer.objects.get(pk=actor.officer_id)
+    officer = row_by(Officer, actor.officer_id, link="id")
+    assert officer is not None  # who signs in is one
     # 行政处罚法 §42: only who is qualified today signs as an enforcement officer
     require(may_enforce(officer, clock.today()) if place.role == Role.OFFICER else Verdict.yes())
     certificate = certificate_on(officer, clock.today())
