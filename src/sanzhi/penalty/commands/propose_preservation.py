@@ -26,13 +26,11 @@ class ProposePreservation(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    return (
-        is_not_decided(proceeding)
-        & is_running(proceeding)
-        & is_not_elsewhere(proceeding)
-        & Verdict.when(proceeding.respondent, "尚未登记当事人。", citation=LAW, remedy="请先登记当事人。")
-        & preservation_settled(proceeding)
+    is_open = is_not_decided(proceeding) & is_running(proceeding) & is_not_elsewhere(proceeding)
+    is_open &= Verdict.when(
+        proceeding.respondent, "尚未登记当事人。", citation=LAW, remedy="请先登记当事人。"
     )
+    return is_open & preservation_settled(proceeding) if is_open else is_open
 
 
 CARD = Card(
