@@ -50,9 +50,10 @@ def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
     return queries.visible_proceeding(actor, pk, pk=whole_number(asked))
 
 
-def frame(proceeding: Proceeding) -> dict[str, Any]:
-    """What stands on every tab of the case."""
+def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
+    """What stands on every tab of the case; `tab` is the one that is shown."""
     return {
+        "tab": tab,
         "case": proceeding.case,
         "proceeding": proceeding,
         "lanes": _lanes(proceeding),

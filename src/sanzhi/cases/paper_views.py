@@ -38,8 +38,8 @@ def index(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
     writable = paper_desk.writable(actor, proceeding)
-    context = {"tab": "papers", "papers": queries.papers(proceeding), "writable": writable}
-    return render(request, "cases/papers.html", {**desk.frame(proceeding), **context})
+    context = {"papers": queries.papers(proceeding), "writable": writable}
+    return render(request, "cases/papers.html", {**desk.frame(proceeding, tab="papers"), **context})
 
 
 @form_on("cases:papers")

@@ -94,7 +94,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    context = {"tab": "work", **desk.frame(proceeding), **desk.work(actor, proceeding)}
+    context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding)}
     return render(request, "cases/detail.html", context)
 
 
@@ -103,7 +103,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    context = {"tab": "evidence", **desk.frame(proceeding), "evidence": queries.evidence(proceeding.case)}
+    context = {**desk.frame(proceeding, tab="evidence"), "evidence": queries.evidence(proceeding.case)}
     return render(request, "cases/evidence.html", context)
 
 
@@ -113,7 +113,7 @@ def timeline(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
     entries = ledger.timeline(queries.subject_of(proceeding.case))
-    context = {"tab": "timeline", **desk.frame(proceeding), "entries": entries}
+    context = {**desk.frame(proceeding, tab="timeline"), "entries": entries}
     return render(request, "cases/timeline.html", context)
 
 
@@ -150,13 +150,15 @@ def _editions(
     request: HttpRequest, actor: Actor, *, proceeding: Proceeding, reasons: tuple[Reason, ...] = ()
 ) -> HttpResponse:
     context = {
-        "tab": "editions",
         "kept": kept_editions(proceeding),
         "may": may_move(actor, proceeding),
         "reasons": reasons,
     }
     return render(
-        request, "cases/editions.html", {**desk.frame(proceeding), **context}, status=409 if reasons else 200
+        request,
+        "cases/editions.html",
+        {**desk.frame(proceeding, tab="editions"), **context},
+        status=409 if reasons else 200,
     )
 
 

@@ -75,7 +75,7 @@ def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> 
         "reasons": reasons,
         "may": may_record(actor, found.case),
         **_of_case(actor, found),
-        **desk.frame(found),
+        **desk.frame(found, tab="recordings"),
     }
     return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
 
@@ -86,7 +86,6 @@ def _of_case(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     covered = queries.whole_coverage(proceeding, among=taken)
     named = {row.moment.key for row in covered}
     return {
-        "tab": "recordings",
         "coverage": [(row, _may_accept(actor, proceeding.case, row=row)) for row in covered],
         "others": [row for row in taken if row.moment not in named],
         "waiting": queries.open_uploads_of(subject),

@@ -36,7 +36,8 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     edition = catalogues.edition(power.edition_id)
     row = public.row_of(edition, code)
     tiers = catalogues.tiers(ours.code, code)
-    said = {name: str(text)[:40] for name, text in request.GET.items()}
+    unsaid = dict.fromkeys(("respondent", "tier", "amount"), "")
+    said = unsaid | {name: str(text)[:40] for name, text in request.GET.items()}
     context = {
         "portal_authority": ours,
         "power": power,

@@ -13,6 +13,13 @@ from django.utils.safestring import SafeString
 register = template.Library()
 
 
+@register.simple_tag(takes_context=True)
+def typed(context: dict[str, Any], name: str) -> str:
+    """What was typed into this field and sent; nothing on a page that was only opened."""
+    sent: str = context["request"].POST.get(name) or context["request"].GET.get(name, "")
+    return sent
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """2026年3月2日; nothing for no day."""
