@@ -16,7 +16,7 @@ from sanzhi.demo.deeds import ORDINARY, Days, Plan, Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
-from tests.snapshot import Changes, all_rows, bring, bureau, changes, foundation, founder, get, keep
+from tests.snapshot import Changes, all_rows, bring, bureau, changes, founded_here, founder, get, keep
 
 BEGINNINGS = ORDINARY[
     ORDINARY.index("filing") : ORDINARY.index("performance")
@@ -112,6 +112,7 @@ class Remembering(Story):
 def _tell_once(plan: Plan) -> None:
     """As far as the plan's stop; all taken back again. What it passed is kept, also where it is refused further on."""
     before = clock.now()
+    founded_here()
     with suppress(Refused), transaction.atomic():
         story, days = _begun(plan)
         with suppress(Stopped):
@@ -138,7 +139,7 @@ def _begun(plan: Plan) -> tuple[Story, Days]:
 def _keep(plan: Plan, story: Story) -> None:
     if _told_to(plan) is not None:
         return
-    done = changes(foundation(), all_rows())
+    done = changes(founded_here(), all_rows())
     keep(f"{founder()} {plan}", State(done, clock.now(), story.case_id))
 
 
