@@ -5,6 +5,7 @@ from sanzhi.cases.deadlines import deadline, decision_served_on
 from sanzhi.cases.electronic import electronic_recorded
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import EvidenceKind, OverturnedBy, Proceeding
+from sanzhi.cases.overturning import to_be_told
 from sanzhi.cases.policies import has_two_qualified_officers
 from sanzhi.cases.vouching import stands
 from sanzhi.kernel import clock
@@ -134,11 +135,11 @@ def overturned_by_itself(proceeding: Proceeding) -> bool:
 def overturn_served(proceeding: Proceeding) -> Verdict:
     """Each paper by which the authority itself changed its decision reached the party; others serve their own.
 
-    So did what put right a slip in it. Of a decision that has fallen only that is told: the rest is overtaken.
+    So did what put right a slip in it, each the last of its field, while the decision stands.
     """
-    fell = queries.overturn_of(proceeding) if queries.has_fallen(proceeding) else None
-    own = {row.document_id for row in ((fell,) if fell else queries.overturns(proceeding))}
-    own |= {row.document_id for row in (() if fell else rows_of(proceeding.slips))}
+    own = {row.document_id for row in to_be_told(proceeding)}
+    slips = () if queries.has_fallen(proceeding) else rows_of(proceeding.slips)
+    own |= {row.document_id for row in {(row.wrong_document_id, row.field): row for row in slips}.values()}
     papers = (paper for paper in queries.papers(proceeding) if paper.document_id in own)
     paper = next((paper for paper in papers if not paper.served_on), None)
     return Verdict.when(

@@ -50,7 +50,7 @@ def none_waits(proceeding: Proceeding, by_whom: OverturnedBy) -> Verdict:
         row is None or ends,
         "已有一份撤销、变更意见正在办理。",
         citation=LAW,
-        remedy="请先审核、决定该意见，不同意的登记不同意；复议机关、人民法院已经撤销、变更的，请登记其结果。",
+        remedy="请先审核、决定该意见；不同意的、与复议机关、人民法院的文书不一致的，由机关负责人登记不同意，另行提出。",
     )
 
 
@@ -62,6 +62,15 @@ def nothing_is_to_be_overturned(proceeding: Proceeding) -> Verdict:
         citation=LAW,
         remedy="请先审核、决定该意见；机关负责人不同意的，登记不同意的理由。",
     )
+
+
+def to_be_told(proceeding: Proceeding) -> tuple[Overturn, ...]:
+    """Of a decision that has fallen only that; else each holding, and of the changes the last one, which overtakes the others."""
+    rows = [row for row in queries.overturns(proceeding) if row.decided_on]
+    if queries.has_fallen(proceeding):
+        return tuple(rows[-1:])
+    last = next((row for row in reversed(rows) if row.kind == OverturnKind.CHANGED), None)
+    return tuple(row for row in rows if row.kind != OverturnKind.CHANGED or row is last)
 
 
 def ground_fits(kind: OverturnKind, grounds: list[OverturnedFor]) -> Verdict:

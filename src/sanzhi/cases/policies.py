@@ -276,7 +276,7 @@ def appraisal_ends(proceeding: Proceeding) -> Verdict:
         citation=APPRAISAL,
         remedy="请制作《鉴定（检测）委托书》并完成签批，再登记鉴定的结果。",
     ) & Verdict.when(
-        any(paper.served_on for paper in notices),
+        any(paper.served_on for paper in notices) or termination_of(proceeding),  # nobody is left to be told
         "没有把鉴定期间书面告知当事人。",
         citation=NOT_COUNTED,
         remedy="请制作《鉴定（检测）期间告知书》，送达当事人。",

@@ -44,7 +44,7 @@ def _proof(service: Service, *, left: bool) -> str:
     """What stands under the remarks: the letter's number, and how it came about where no other line tells it."""
     mail = f"回执或者邮件号：{service.receipt_number}。" if service.receipt_number else ""
     sent = f"公告发出日：{chinese_date(service.published_on)}。" if service.published_on else ""
-    handed = f"交付时间：{service.served_at:%H:%M}。" if service.served_at else ""
+    handed = f"送达时间：{service.served_at:%H:%M}。" if service.served_at else ""
     return mail + sent + handed + ("" if left else service.note)
 
 

@@ -49,7 +49,8 @@ def is_lawful_receiver(
     verdict = _fits_kind(party, receiver)
     verdict &= Verdict.yes() if is_held else _is_of_age(party, receiver, on=on)
     if receiver != Receiver.SELF:
-        verdict &= is_no_officer(proceeding, name, said="签收人")
+        stands_for_it = receiver in {Receiver.REPRESENTATIVE, Receiver.GUARDIAN}
+        verdict &= is_no_officer(proceeding, name, said="签收人", for_the_party=stands_for_it)
     if receiver in {Receiver.AGENT, Receiver.NAMED}:
         verdict &= _was_named(proceeding, name, receiver=receiver, on=on)
     return verdict & _is_whom_he_is_said_to_be(party, receiver, name=name)
@@ -144,11 +145,15 @@ def is_no_officer(
     said: str,
     citation: str = "民事诉讼法第八十八条、第八十九条",
     remedy: str = "请填写实际签收、见证的人；见证人应为基层组织、所在单位的代表，也可以以拍照、录像记录送达过程。",
+    for_the_party: bool = False,
 ) -> Verdict:
-    """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit."""
+    """Who serves does not receive, nor witness: 民事诉讼法 §89 wants people of the neighbourhood or the work unit.
+
+    `for_the_party`: asked of who stands for the party, and may only bear the name of one of ours.
+    """
     staff = organisation.names_of_staff(proceeding.case.authority.code)
     staff |= {row.officer.name for row in queries.assignments(proceeding.case)}
-    staff -= _namesakes(proceeding.respondent)
+    staff -= _namesakes(proceeding.respondent) if for_the_party else set()
     parts = _parts(names)
     found = [name for name in sorted(staff) if any(_tells(part, name) for part in parts)]
     return Verdict.when(
@@ -162,12 +167,13 @@ def _namesakes(party: CaseParty | None) -> set[str]:
 
 
 def is_not_the_party(proceeding: Proceeding, name: str, *, said: str, citation: str) -> Verdict:
-    """Who is served, or punished, does not vouch for it."""
+    """Who is served, or punished, does not vouch for it, nor does who stands for him."""
     party = proceeding.respondent
-    own = {plain_number(one) for one in party.names} if party else set()
+    known = {*party.names, party.representative, party.guardian} - {""} if party else set()
+    own = {plain_number(one) for one in known}
     return Verdict.when(
         plain_number(name) not in own,
-        f"{name}是当事人，不能作为{said}。",
+        f"{name}是当事人、其法定代表人或者监护人，不能作为{said}。",
         citation=citation,
         remedy="请填写与本案没有利害关系的人、机构。",
     )

@@ -17,6 +17,7 @@ LAW = "行政处罚法第四十六条、第五十五条"
 OF_BIRTH = "born_on"
 # who is named in a record and is none of ours, by the name of the field
 OTHERS = frozenset({"witness", "interviewee", "speaker", "provider", "substitute"})
+FOR_THE_PARTY = frozenset({"interviewee", "speaker", "provider"})
 PARTY_ITSELF = "当事人"
 SHORTEST_NUMBER = 6  # signs of a passport, a permit: 建议
 
@@ -40,6 +41,7 @@ def record_is_true(paper: Paper) -> Verdict:
                 said=field.label,
                 citation="行政处罚法第四十二条、第四十六条、第五十五条",
                 remedy="请填写实际在场、陈述的人；本机关人员写在执法人员、记录人栏。",
+                for_the_party=field.name in FOR_THE_PARTY,
             )
     return verdict & _speaks_for_itself(on, values)
 

@@ -296,7 +296,7 @@ def is_handed_then(paper: Paper, on: date | None, *, at: time | None) -> Verdict
         handed is None
         or issued_at is None
         or issued_at.replace(second=0, microsecond=0) <= handed <= clock.now(),
-        "交付的时间应在文书签发以后、不晚于现在。",
+        "送达、发出公告的时间应在文书签发以后、不晚于现在。",
         citation="民事诉讼法第八十七条",
         remedy="请按送达回证填写。",
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sanzhi.cases import board, queries
 from sanzhi.cases.fixed import is_true_today
 from sanzhi.cases.models import Paper
+from sanzhi.cases.overturning import to_be_told
 from sanzhi.cases.vouching import stands
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
@@ -17,8 +18,30 @@ from sanzhi.ledger import queries as ledger
 AFTERWARDS = frozenset({"overturn", "slip"})  # what is made of a decision that was made
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 DECISIONS = frozenset({"decision", "decision_of_no_penalty", "decision_on_the_spot"})
-# what is entered without moving the case: papers, recordings, evidence nobody has yet found anything by, steps
-QUIET = ("cases.document_", "documents.", "recordings.", "cases.evidence_added", "cases.step_completed")
+# what no paper for the party tells, so that none becomes untrue by it
+QUIET = (
+    "cases.document_",
+    "documents.",
+    "recordings.",
+    "reviews.",
+    "disclosure.",
+    "cases.evidence_added",
+    "cases.step_completed",
+    "cases.officers_assigned",
+    "cases.respondent_added",
+    "cases.plea_",
+    "cases.hearing_requested",
+    "cases.recusal_",
+    "cases.edition_moved",
+    "cases.delay_explained",
+    "cases.correction_asked",
+    "cases.overturn_proposed",
+    "cases.overturn_reviewed",
+    "cases.overturn_dropped",
+    "penalty.deferral_asked",
+)
+# external, but handed in by us or by the party: nobody is served with it
+HANDED_IN = frozenset({"court_application", "service_address"})
 
 
 def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdict:
@@ -40,13 +63,13 @@ def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdi
 
 
 def _of_a_decision_that_is_there(paper: Paper) -> Verdict:
-    """A change tells what was decided on its day; once the whole decision is gone only that is told."""
-    is_gone = paper.purpose == "overturn" and queries.has_fallen(paper.proceeding)
+    """A change tells what was decided on its day; once it was changed again, or is gone, only that is told."""
+    told = {row.document_id for row in to_be_told(paper.proceeding)}
     return Verdict.when(
-        not is_gone or is_true_today(paper),
-        f"《{paper.title}》所变更的决定已经不再有效，不能再送达。",
+        paper.purpose != "overturn" or paper.document_id in told,
+        f"《{paper.title}》所写的已经被以后的撤销、变更取代，不能再送达。",
         citation="行政处罚法第六十一条、第七十五条第二款",
-        remedy="请作废；送达撤销、确认无效的文书，或者告知当事人生效的裁判、复议决定。",
+        remedy="请送达以后的撤销、变更文书，或者告知当事人生效的裁判、复议决定。",
     )
 
 
@@ -96,6 +119,7 @@ def stood_on(paper: Paper, day: date | None, *, at: time | None = None) -> bool:
 
 def is_overtaken(paper: Paper) -> bool:
     """A paper for the party which nobody was given and which can be given to nobody any more: nothing rests on it."""
-    for_the_party = documents.form(paper.form).nature == "external"
+    for_the_party = documents.form(paper.form).nature == "external" and paper.purpose not in HANDED_IN
     kept = paper.purpose in DECISIONS or paper.purpose in AFTERWARDS
-    return for_the_party and not kept and paper.served_on is None and not tells_now(paper, on=None)
+    is_served = documents.service_of(paper.document) is not None
+    return for_the_party and not kept and not is_served and not tells_now(paper, on=None)

@@ -7,6 +7,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import form_for, issue_paper
 from sanzhi.cases.models import ClericalCorrection, Paper, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -116,6 +117,7 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
         ),
     )
     assert paper is not None
+    last = done_before_the_end(on)
     slip = ClericalCorrection(
         proceeding=on,
         wrong_document_id=paper.document_id,
@@ -132,4 +134,5 @@ def correct_slip(actor: Actor, order: CorrectSlip, *, on: Proceeding) -> Clerica
     slip.save()
     facts = {"title": paper.title, "number": paper.number, "field": slip.field, "reason": order.reason}
     record(events.SLIP_CORRECTED, actor=actor, subject=on.case, facts=facts)
+    go_back_where_undone(actor, order, step=last)
     return slip

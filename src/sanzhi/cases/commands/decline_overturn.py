@@ -1,10 +1,13 @@
-"""Not follow a proposal to revoke or change a decision: the head says why, and another may be made (行政处罚法 §75(2))."""
+"""Not follow a proposal to revoke or change a decision: the head says why, and another may be made (行政处罚法 §75(2)).
+
+What others have decided and is written wrongly here is proposed anew; until then nothing goes on (`outcome_entered`).
+"""
 
 from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
-from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
+from sanzhi.cases.models import Overturn, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.kernel.actor import Actor
@@ -18,18 +21,15 @@ class DeclineOverturn(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
-    row = waiting(proceeding)
     return Verdict.when(
-        row is not None and row.by_whom == OverturnedBy.SELF,
-        "没有等待决定的本机关撤销、变更意见。",
-        citation=LAW,
-        remedy="复议机关、人民法院作出的应当登记其结果；登记有误的，更正复议、诉讼的登记。",
+        waiting(proceeding), "没有等待决定的撤销、变更意见。", citation=LAW, remedy="请先由承办人提出。"
     )
 
 
 CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"reason": "不同意的理由"},
+    helps={"reason": "复议机关、人民法院作出的，只在所写的事由、内容与其文书不一致时退回，另行提出。"},
     objects=_objects,
     at_any_step=True,
     after_closure=True,

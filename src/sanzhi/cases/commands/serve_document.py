@@ -55,7 +55,7 @@ class ServeDocument(Serving, OnPaper):
 CAPTIONS = {
     "method": "送达方式",
     "served_on": "送达日期",
-    "served_at": "交付的时间（时、分；交付以后案情又有变化的，必须填写）",
+    "served_at": "送达、发出公告的时间（时、分；当天案情又有变化的填写）",
     "published_on": "公告发出日（公告送达）",
     "place": "送达地点",
     "received_by": "签收人",
@@ -75,7 +75,6 @@ WITNESS = "民事诉讼法第八十九条"
 HANDED = frozenset({ServiceMethod.DIRECT, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED})
 # what is said of one way of service only: beside another it would tell the file what did not happen
 ONLY_WITH = {
-    "served_at": {*HANDED, ServiceMethod.LEFT},
     "published_on": {ServiceMethod.PUBLIC_NOTICE},
     "receipt_number": {ServiceMethod.POSTAL, ServiceMethod.ENTRUSTED, ServiceMethod.FORWARDED},
     "witness": {ServiceMethod.LEFT},
@@ -122,7 +121,7 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     today, done = entered_on or clock.today(), done_on(order)
     verdict = serving.is_entered_in_time(order.method, done, today=today) & _belongs(order)
     verdict &= serving.is_late(paper, done, method=order.method, late_for=order.late_for)
-    verdict &= serving.is_handed_then(paper, order.served_on, at=order.served_at)
+    verdict &= serving.is_handed_then(paper, done, at=order.served_at)
     verdict &= serving.is_explained(
         paper, done, method=order.method, note=order.note, late_for=order.late_for, today=today
     )

@@ -7,6 +7,7 @@ from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import is_open_for, may_touch
 from sanzhi.cases.resting import rests_on
 from sanzhi.cases.still_told import is_overtaken
+from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import VoidDocument, void_document
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import Actor
@@ -39,7 +40,10 @@ def void_case_document(actor: Actor, order: VoidCaseDocument) -> Document:
             remedy="内容有误的，请重新制作；文字误写的，请办理补正。",
         ),
         Verdict.when(
-            paper.served_on is None, "已经送达当事人的文书不能作废。", citation="行政处罚法第六十一条"
+            documents.service_of(paper.document) is None,
+            "已经送达、已经发出公告的文书不能作废。",
+            citation="行政处罚法第六十一条；民事诉讼法第九十五条",
+            remedy="内容有变化的，另行制作、送达；送达登记有误的，请更正送达登记。",
         ),
     )
     voided = void_document(actor, VoidDocument(document=paper.document_id, reason=order.reason))

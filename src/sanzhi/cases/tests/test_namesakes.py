@@ -15,6 +15,7 @@ from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 REGISTER = "cases.register_party"
+PLACE = {"place": "当事人住所"}
 
 
 def person(name: str, number: str, **more: Any) -> CaseParty:
@@ -74,4 +75,9 @@ def test_a_director_may_bear_the_name_of_one_of_ours(reached: Reached) -> None:
     assert done(story, REGISTER, **director, **note).representative == name
     taken = {"served_on": clock.today(), "received_by": name, "relation": "法定代表人（负责人）"}
     served = {"document": story.paper("D29").pk, "method": "direct", "place": director["address"]}
+    clerk = {**taken, "relation": "负责收件的人"}
+    assert "不能作为签收人" in refused(story, "cases.serve_document", **served, **clerk)
     assert done(story, "cases.serve_document", **served, **taken).received_by == name
+    left = {"document": story.paper("D29").pk, "method": "left", "served_on": clock.today(), **PLACE}
+    said = refused(story, "cases.serve_document", **left, witness=name, note="当事人拒收。")
+    assert f"{name}是本机关人员，不能作为见证人" in said and "其法定代表人或者监护人，不能作为见证人" in said

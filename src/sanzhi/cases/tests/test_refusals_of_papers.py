@@ -126,7 +126,7 @@ def test_a_paper_of_the_present_step_is_voided_and_made_anew(reached: Reached) -
 def test_a_served_paper_is_not_voided(reached: Reached) -> None:
     story = reached(stop="plea")
     said = refused(story, "cases.void_document", document=paper(story, "D29"), reason="内容有误。")
-    assert "已经送达当事人的文书不能作废" in said and "行政处罚法第六十一条" in said
+    assert "已经送达、已经发出公告的文书不能作废" in said and "行政处罚法第六十一条" in said
 
 
 def test_a_paper_is_served_once(reached: Reached) -> None:

@@ -59,3 +59,24 @@ def test_what_was_put_right_in_what_has_fallen_is_told_no_more(reached: Reached)
     assert "《补正通知书》" not in str(overturn_served(story.proceeding))
     story.serve_paper(gone.document_id)
     assert overturn_served(story.proceeding)
+
+
+def test_a_slip_of_a_slip_is_told_alone(reached: Reached) -> None:
+    story = reached(stop="closure")
+    done(story, "cases.correct_slip", who="juzhang", **slip(story))
+    row = done(story, "cases.correct_slip", who="juzhang", **slip(story, right="0375-7000002"))
+    assert "《补正通知书》尚未送达" in str(overturn_served(story.proceeding))
+    story.serve_paper(row.document_id)
+    assert overturn_served(story.proceeding)
+
+
+def test_what_is_put_right_after_the_closure_leads_back(reached: Reached) -> None:
+    story = reached(stop="closure")
+    ends = {"who": "duizhang1", "kind": "performed"}
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    done(story, "cases.close_case", **ends)
+    row = done(story, "cases.correct_slip", who="juzhang", **slip(story))
+    assert story.proceeding.closed_on is None and story.proceeding.step == "closure"
+    story.serve_paper(row.document_id)
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert done(story, "cases.close_case", **ends).closed_on

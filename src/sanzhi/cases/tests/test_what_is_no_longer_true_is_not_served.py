@@ -11,6 +11,7 @@ from sanzhi.cases.tests.test_papers_say_what_happened import known
 from sanzhi.demo.deeds import Stopped
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.law.days import chinese_date
 from tests.stories import done, established, judged, reasons, refused
 
 Reached = Callable[..., Story]
@@ -106,9 +107,9 @@ def test_what_was_handed_over_in_the_morning_is_entered_with_its_time(
     for wrong in ("09:59", "23:59"):
         told = refused(story, SERVE, **handed(story, demand.pk, day), served_at=wrong)
         assert OLD in told
-        assert ("交付的时间应在文书签发以后、不晚于现在" in told) == (wrong == "09:59" or not days)
+        assert ("送达、发出公告的时间应在文书签发以后、不晚于现在" in told) == (wrong == "09:59" or not days)
     done(story, SERVE, **handed(story, demand.pk, day), served_at="11:00")
-    assert "交付时间：11:00。" in known(story, "D46")["note"]
+    assert "送达时间：11:00。" in known(story, "D46")["note"]
 
 
 def test_what_can_be_handed_to_nobody_any_more_is_voided(paid_in_the_afternoon: tuple[Story, Any]) -> None:
@@ -120,7 +121,72 @@ def test_what_can_be_handed_to_nobody_any_more_is_voided(paid_in_the_afternoon: 
     story.serve(again)
     done(story, "penalty.record_payment", amount=100, paid_on=clock.today(), receipt_number="2026000092")
     said = refused(story, "cases.void_document", document=again.pk, reason="已经缴纳一部分。")
-    assert "已经送达当事人的文书不能作废" in said
+    assert "已经送达、已经发出公告的文书不能作废" in said
+
+
+def test_what_came_by_post_on_the_day_itself_is_entered_with_its_time(
+    paid_in_the_afternoon: tuple[Story, Any],
+) -> None:
+    story, demand = paid_in_the_afternoon
+    day = clock.today()
+    clock.advance(timedelta(days=2))
+    letter = {
+        "method": "postal",
+        "receipt_number": "EA123456789CN",
+        "note": "当事人住所在外县，两次上门无人应答。",
+    }
+    posted = {**handed(story, demand.pk, day), **letter}
+    assert OLD in refused(story, SERVE, **posted)
+    assert done(story, SERVE, **posted, served_at="11:00").served_on == day
+
+
+def test_what_does_not_touch_the_paper_does_not_make_it_old(reached: Reached) -> None:
+    """Another respondent is added between the issue of the demand and its service; the money comes afterwards."""
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=30))
+    clock.advance(clock.now().replace(hour=9, minute=0) - clock.now())
+    demand, day = story.paper("D51"), clock.today()
+    service = handed(story, demand.pk, day)
+    clock.advance(timedelta(minutes=30))
+    done(story, "cases.add_respondent", reason="另一人共同设置该售货亭，分工收款。")
+    clock.advance(timedelta(hours=3))
+    first = min(row.pk for row in story.case.proceedings.all())
+    paid = {"amount": 500, "paid_on": day, "receipt_number": "2026000091"}
+    done(story, "penalty.record_payment", proceeding=first, **paid)
+    assert OLD in refused(story, SERVE, **service, served_at="12:35")
+    done(story, SERVE, **service, served_at="10:30")
+
+
+def test_what_is_being_announced_is_not_voided(reached: Reached) -> None:
+    """The thirty days run for the party, whatever is paid in the meantime (民事诉讼法 §95)."""
+    story = reached(stop="performance", pays=False)
+    clock.advance(timedelta(days=30))
+    demand, day = story.paper("D51"), clock.today()
+    tries = [
+        f"{chinese_date(day)}上门送达，无人应答，邻居称已搬离",
+        f"{chinese_date(day)}电话联系，已经停机，无法联系",
+    ]
+    notice = {"method": "public_notice", "published_on": day, "ground": "tried", "attempts": tries}
+    done(story, SERVE, document=demand.pk, **notice)
+    clock.advance(timedelta(days=3))
+    done(story, "penalty.record_payment", amount=500, paid_on=clock.today(), receipt_number="2026000091")
+    said = refused(story, "cases.void_document", document=demand.pk, reason="已经缴纳一部分。")
+    assert "已经发出公告的文书不能作废" in said and "民事诉讼法第九十五条" in said
+
+
+def test_what_the_party_handed_in_itself_is_not_voided_by_a_new_telephone(reached: Reached) -> None:
+    story = reached(stop="notice")
+    way = {
+        "electronic_consent": True,
+        "electronic_address": "shiyan@example.com",
+        "service_phone": "13800000000",
+    }
+    consent = story.paper("D45", way)
+    wire = {"method": "electronic", "served_on": clock.today(), "place": "shiyan@example.com"}
+    done(story, SERVE, document=story.paper("D29").pk, **wire)
+    done(story, "cases.register_party", **{**story.plan.party, "phone": "13800001111"})
+    said = refused(story, "cases.void_document", document=consent.pk, reason="电话已经变更。")
+    assert "本案已经据此办理" in said and "第四十七条" in said
 
 
 def test_a_notice_handed_over_before_the_facts_were_found_anew(reached: Reached) -> None:
@@ -167,7 +233,7 @@ def test_a_change_is_not_served_once_the_court_has_revoked_it_all(reached: Reach
     done(story, "cases.propose_overturn", **court, by_whom="court")
     done(story, "cases.overturn_decision", who="juzhang")
     told = refused(story, SERVE, **handed(story, change, clock.today()))
-    assert "所变更的决定已经不再有效，不能再送达" in told and "第七十五条第二款" in told
+    assert "已经被以后的撤销、变更取代，不能再送达" in told and "第七十五条第二款" in told
 
 
 def test_each_recusal_is_told_by_its_own_paper(reached: Reached) -> None:

@@ -19,7 +19,7 @@ def test_the_party_does_not_witness_its_own_refusal(reached: Reached) -> None:
     story._film("service")
     place = story.party.address
     said = refused(story, "cases.serve_document", **served, place=place, witness=story.party.name)
-    assert "是当事人，不能作为见证人" in said and "民事诉讼法第八十九条" in said
+    assert "是当事人、其法定代表人或者监护人，不能作为见证人" in said and "民事诉讼法第八十九条" in said
     assert "应当写明留置的地点" in refused(story, "cases.serve_document", **served, witness="社区代表李明")
     done(story, "cases.serve_document", **served, place=place, witness="社区代表李明")
 
@@ -30,7 +30,7 @@ def test_the_party_does_not_appraise(reached: Reached) -> None:
     order = {"subject": "被损坏的公共设施", "question": "鉴定设施的损坏程度。"}
     own = {**order, "appraiser": story.party.name}
     said = refused(story, "cases.order_appraisal", who="juzhang", **own)
-    assert "是当事人，不能作为鉴定（检测）机构" in said and "第四十六条" in said
+    assert "是当事人、其法定代表人或者监护人，不能作为鉴定（检测）机构" in said and "第四十六条" in said
     done(story, "cases.order_appraisal", who="juzhang", **order, appraiser="演示工程质量检测中心")
 
 

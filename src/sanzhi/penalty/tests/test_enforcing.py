@@ -69,3 +69,19 @@ def test_not_while_a_revocation_is_being_decided(reached: Reached) -> None:
     assert "撤销、变更决定的意见正在办理" in said and "行政处罚法第七十五条第二款" in said
     done(story, "cases.decline_overturn", who="juzhang", reason="违法主体的证据充分，不予撤销。")
     assert done(story, "penalty.apply_to_court", **ASK).document_id
+
+
+def test_an_application_that_the_court_has_is_not_voided(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    sued(story, "upheld")
+    clock.advance(timedelta(days=8))
+    story.serve(story.paper("D51"))
+    clock.advance(timedelta(days=25))
+    asked = done(story, "penalty.apply_to_court", **ASK)
+    taken = {"says": "accepted", "number": "（2026）豫0481行审1号", "received_on": clock.today()}
+    done(story, "penalty.record_court_answer", **taken)
+    paid = {"amount": 300, "paid_on": clock.today(), "receipt_number": "2026000077"}
+    done(story, "penalty.record_payment", **paid)
+    void = {"document": asked.document_id, "reason": "已经缴纳一部分，重新制作。"}
+    said = refused(story, "cases.void_document", **void)
+    assert "本案已经据此办理" in said and "不能作废" in said

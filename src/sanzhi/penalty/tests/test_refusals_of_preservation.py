@@ -211,3 +211,17 @@ def test_what_was_proposed_is_withdrawn_until_it_is_carried_out(reached: Reached
     done(story, KEEP)
     said = refused(story, WITHDRAW, **why)
     assert "没有可以撤回" in said and "行政处罚法第五十六条" in said
+
+
+def test_who_is_no_more_need_not_be_told_of_an_appraisal(reached: Reached) -> None:
+    """The things are at the appraiser when the party dies: what comes back is entered, and they are given back."""
+    story = reached(stop="registration_told", aside=("registration",))
+    asked = {"subject": "遮阳伞", "question": "鉴定损坏程度。", "appraiser": "演示工程质量检测中心"}
+    done(story, "cases.order_appraisal", who="juzhang", **asked)
+    story.paper("D21")
+    done(story, SETTLE, who="juzhang", way="appraised", settle_reason="送鉴定机构鉴定。")
+    back = {"returned_on": clock.today(), "reason": "没有设施的出厂资料，不能鉴定。"}
+    assert "没有把鉴定期间书面告知当事人" in refused(story, "cases.return_appraisal", **back)
+    done(story, "cases.end_investigation", who="juzhang", ground="died", proof="居民死亡医学证明书")
+    assert done(story, "cases.return_appraisal", **back).until == clock.today()
+    done(story, SETTLE, who="juzhang", way="returned", settle_reason="不再需要保存原物。")
