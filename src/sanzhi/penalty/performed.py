@@ -1,5 +1,6 @@
 """What papers say of the performance: when what was owed was paid, what of it was kept, what was given back."""
 
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from typing import Any
@@ -27,6 +28,7 @@ from sanzhi.penalty.queries import (
     confiscations,
     enforcement_end,
     kept,
+    kept_by,
     late_penalty_of,
     refunds,
     was_recounted,
@@ -59,11 +61,17 @@ def received(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _settling(proceeding: Proceeding) -> list[Payment]:
-    """The payments by their day up to that with which nothing was owed any more; all, where it never was so."""
+    """The payments by their day up to that since which nothing was owed any more; all, where it never was so."""
     rows = sorted(queries.payments(proceeding), key=lambda row: (row.paid_on, row.pk))
     owed = owed_in_all(proceeding)
-    before = sum(total < owed for total in accumulate(row.amount for row in rows))
-    return rows[: before + 1] if owed else rows
+    if not owed:
+        return rows
+    days = {*(row.paid_on for row in rows), *(row.refunded_on for row in refunds(proceeding))}
+    until = max((day for day in days if kept_by(proceeding, day) < owed), default=date.min)
+    later = [row for row in rows if row.paid_on > until]
+    held = kept_by(proceeding, until)
+    before = sum(held + total < owed for total in accumulate(row.amount for row in later))
+    return [*(row for row in rows if row.paid_on <= until), *later[: before + 1]]
 
 
 @facts("case", "to_pay to_pay_capital to_pay_text")

@@ -1,6 +1,6 @@
 """Reads of what only a penalty has."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from sanzhi.cases import queries
@@ -274,6 +274,11 @@ def kept(proceeding: Proceeding, *, before: date = date.max) -> Decimal:
     paid = (row.amount for row in queries.payments(proceeding) if row.paid_on < before)
     back = (row.amount for row in refunds(proceeding) if row.refunded_on < before)
     return sum(paid, Decimal(0)) - sum(back, Decimal(0))
+
+
+def kept_by(proceeding: Proceeding, day: date) -> Decimal:
+    """The same when that day was over."""
+    return kept(proceeding, before=day + timedelta(days=1))
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:
