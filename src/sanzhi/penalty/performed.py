@@ -11,7 +11,7 @@ from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import capital_amount, yuan
-from sanzhi.penalty.confiscating import gains_taken, paid_gains
+from sanzhi.penalty.confiscating import gains_taken
 from sanzhi.penalty.court import last_answer
 from sanzhi.penalty.models import CourtSays
 from sanzhi.penalty.owed import (
@@ -30,6 +30,7 @@ from sanzhi.penalty.queries import (
     kept,
     kept_by,
     late_penalty_of,
+    paid_gains,
     refunds,
     was_recounted,
 )
@@ -57,7 +58,11 @@ def received(proceeding: Proceeding) -> dict[str, Any]:
     if not days or not amount:
         return {}
     receipts = [*(row.receipt_number for row in rows), *(row.voucher for row in gains)]
-    return {"received_on": max(days), "received_amount": amount, "received_receipts": "、".join(receipts)}
+    return {
+        "received_on": max(days),
+        "received_amount": amount,
+        "received_receipts": "、".join(dict.fromkeys(receipts)),
+    }
 
 
 def _settling(proceeding: Proceeding) -> list[Payment]:
@@ -160,8 +165,11 @@ def _given_back(proceeding: Proceeding) -> str:
 
 
 def _taken(proceeding: Proceeding) -> str:
+    """Of a decision that stands only what was too much is given back."""
     return "".join(
         f"{chinese_date(row.taken_on)}，{row.what}已经执行（专用票据号{row.voucher}）。"
+        if row.returned_on is None
+        else f"另有{row.what}（专用票据号{row.voucher}）已于{chinese_date(row.returned_on)}返还。"
         for row in confiscations(proceeding)
     )
 

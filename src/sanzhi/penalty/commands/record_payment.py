@@ -14,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Measure
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import CashGround
@@ -98,7 +99,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             citation="行政处罚法第六十七条、第七十一条",
             remedy="请由缴款人到指定的银行缴纳，凭其票据登记。",
         ),
-        is_receipt(order.receipt_number),
+        is_receipt(order.receipt_number, of=Measure.FINE, on=on, day=order.paid_on),
         on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),
