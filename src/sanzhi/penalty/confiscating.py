@@ -7,8 +7,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import CONFISCATIONS, Measure, Term
-from sanzhi.penalty.models import Confiscation
-from sanzhi.penalty.queries import confiscations, left_to_return, nobody_is_left
+from sanzhi.penalty.queries import confiscations, left_to_return, nobody_is_left, paid_gains
 
 LAW = "行政处罚法第七十四条"
 BACK = "行政处罚法第七十五条第二款；国家赔偿法第三十六条"
@@ -16,33 +15,32 @@ BACK = "行政处罚法第七十五条第二款；国家赔偿法第三十六条
 
 def left_to_take(proceeding: Proceeding) -> tuple[Term, ...]:
     """The confiscations of the decision that stands of which nothing says that they were carried out; of gains the rest."""
-    decision = getattr(proceeding, "decision", None)
-    if decision is None or queries.has_fallen(proceeding):
+    if queries.has_fallen(proceeding):
         return ()
-    rows = (_rest(proceeding, row) for row in decision.measures if row.measure in CONFISCATIONS)
-    return tuple(row for row in rows if row)
+    return tuple(row for row in takeable(proceeding) if row.amount or not is_money(row))
 
 
-def _rest(proceeding: Proceeding, term: Term) -> Term | None:
-    if is_money(term):
-        rest = (term.amount or Decimal(0)) - gains_taken(proceeding)
-        return replace(term, amount=rest) if rest > 0 else None
-    return None if any(row.measure == term.measure for row in confiscations(proceeding)) else term
+def takeable(proceeding: Proceeding) -> tuple[Term, ...]:
+    """What may have been taken and is not entered, also of a decision that has fallen since; gains may come twice."""
+    decision = getattr(proceeding, "decision", None)
+    terms = [row for row in decision.measures if row.measure in CONFISCATIONS] if decision else []
+    done = {row.measure for row in confiscations(proceeding)}
+    rows = (_rest(proceeding, row) if is_money(row) else row for row in terms)
+    return tuple(row for row in rows if is_money(row) or row.measure not in done)
+
+
+def _rest(proceeding: Proceeding, term: Term) -> Term:
+    return replace(term, amount=max((term.amount or Decimal(0)) - gains_taken(proceeding), Decimal(0)))
 
 
 def is_money(term: Term) -> bool:
     """Gains are paid, also in parts; a thing is handed over."""
-    return term.measure == Measure.CONFISCATION_OF_GAINS and bool(term.amount)
+    return term.measure == Measure.CONFISCATION_OF_GAINS and term.amount is not None
 
 
 def gains_taken(proceeding: Proceeding) -> Decimal:
-    """What of the gains was paid and not given back."""
+    """What of the gains was paid and not given back, also what was too much."""
     return sum((row.amount or Decimal(0) for row in paid_gains(proceeding)), Decimal(0))
-
-
-def paid_gains(proceeding: Proceeding) -> tuple[Confiscation, ...]:
-    rows = (row for row in confiscations(proceeding) if row.measure == Measure.CONFISCATION_OF_GAINS)
-    return tuple(row for row in rows if row.returned_on is None)
 
 
 def confiscation_is_done(proceeding: Proceeding) -> Verdict:
@@ -58,9 +56,10 @@ def confiscation_is_done(proceeding: Proceeding) -> Verdict:
 
 def confiscated_is_back(proceeding: Proceeding) -> Verdict:
     verdict = Verdict.yes()
+    why = "处罚决定已被撤销，已经执行的" if queries.has_fallen(proceeding) else "没收的款项超过决定的数额，"
     for row in left_to_return(proceeding):
         verdict &= Verdict.no(
-            f"处罚决定已被撤销，已经执行的“{row.what}”尚未返还当事人。",
+            f"{why}“{row.what}”尚未返还当事人。",
             BACK,
             remedy="请办理返还没收的财物、款项。",
         )

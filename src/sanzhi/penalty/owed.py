@@ -42,6 +42,17 @@ def outstanding(proceeding: Proceeding) -> Decimal:
     return owed_in_all(proceeding) - kept(proceeding)
 
 
+def owed_on(proceeding: Proceeding, day: date) -> Decimal:
+    """Fine and late penalty as the decision stood when `day` was over, whatever was paid of them."""
+    decided = [row for row in queries.overturns(proceeding) if row.decided_on]
+    before = [row for row in decided if row.decided_on and row.decided_on <= day]
+    if before == decided:
+        return owed_in_all(proceeding)
+    fines = [row.fine for row in before if row.fine is not None]
+    late = late_penalty_of(proceeding)
+    return (fines[-1] if fines else proceeding.decision.weight.fine) + (late.amount if late else NOTHING)
+
+
 def payable(proceeding: Proceeding, day: date) -> Decimal:
     """What was to be paid on `day`: of a decision that has fallen later, what stood until then."""
     gone = queries.overturn_of(proceeding)

@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law import penalties
 from sanzhi.law.deadline_rules import rule
+from sanzhi.law.measures import Measure
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.penalty.models import CashGround, CashTransfer, Confiscation
@@ -18,6 +19,7 @@ from sanzhi.penalty.owed import fine_owed
 from sanzhi.penalty.queries import is_outcome_entered
 from sanzhi.penalty.rules import is_on_the_spot
 
+GAINS = Measure.CONFISCATION_OF_GAINS
 MONEY = frozenset(
     {RecordKind.PAYMENT, RecordKind.REMEDY, RecordKind.REFUND, RecordKind.TAKING, RecordKind.COURT_ANSWER}
 )
@@ -103,11 +105,17 @@ def outcome_entered(proceeding: Proceeding) -> Verdict:
     )
 
 
-def is_receipt(number: str, *, but: int = 0) -> Verdict:
-    """A number that can be printed on the Ministry's receipts, and that no other payment or confiscation names (§70, §74)."""
+def is_receipt(number: str, *, of: Measure, on: Proceeding, day: date, but: int = 0) -> Verdict:
+    """A number that can be printed on the Ministry's receipts, and that no other payment or confiscation names (§70, §74).
+
+    Fine and gains that were paid together have one.
+    """
     number = plain_number(number)
-    paid = queries.payments_with(number).exclude(pk=but)
-    taken = _taken_with(number)
+    paid, taken = queries.payments_with(number).exclude(pk=but), _taken_with(number)
+    if of == GAINS:
+        paid = paid.exclude(proceeding=on, paid_on=day)
+    if of == Measure.FINE:
+        taken = taken.exclude(proceeding=on, taken_on=day, measure=GAINS)
     handed_in = CashTransfer.objects.filter(voucher=number)
     return Verdict.when(
         not paid.exists() and not taken.exists() and not handed_in.exists(),

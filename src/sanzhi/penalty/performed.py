@@ -1,5 +1,6 @@
 """What papers say of the performance: when what was owed was paid, what of it was kept, what was given back."""
 
+from datetime import date
 from decimal import Decimal
 from itertools import accumulate
 from typing import Any
@@ -10,7 +11,7 @@ from sanzhi.cases.models import Payment, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.days import chinese_date
 from sanzhi.law.money import capital_amount, yuan
-from sanzhi.penalty.confiscating import gains_taken, paid_gains
+from sanzhi.penalty.confiscating import gains_taken
 from sanzhi.penalty.court import last_answer
 from sanzhi.penalty.models import CourtSays
 from sanzhi.penalty.owed import (
@@ -27,7 +28,9 @@ from sanzhi.penalty.queries import (
     confiscations,
     enforcement_end,
     kept,
+    kept_by,
     late_penalty_of,
+    paid_gains,
     refunds,
     was_recounted,
 )
@@ -55,15 +58,25 @@ def received(proceeding: Proceeding) -> dict[str, Any]:
     if not days or not amount:
         return {}
     receipts = [*(row.receipt_number for row in rows), *(row.voucher for row in gains)]
-    return {"received_on": max(days), "received_amount": amount, "received_receipts": "、".join(receipts)}
+    return {
+        "received_on": max(days),
+        "received_amount": amount,
+        "received_receipts": "、".join(dict.fromkeys(receipts)),
+    }
 
 
 def _settling(proceeding: Proceeding) -> list[Payment]:
-    """The payments by their day up to that with which nothing was owed any more; all, where it never was so."""
+    """The payments by their day up to that since which nothing was owed any more; all, where it never was so."""
     rows = sorted(queries.payments(proceeding), key=lambda row: (row.paid_on, row.pk))
     owed = owed_in_all(proceeding)
-    before = sum(total < owed for total in accumulate(row.amount for row in rows))
-    return rows[: before + 1] if owed else rows
+    if not owed:
+        return rows
+    days = {*(row.paid_on for row in rows), *(row.refunded_on for row in refunds(proceeding))}
+    until = max((day for day in days if kept_by(proceeding, day) < owed), default=date.min)
+    later = [row for row in rows if row.paid_on > until]
+    held = kept_by(proceeding, until)
+    before = sum(held + total < owed for total in accumulate(row.amount for row in later))
+    return [*(row for row in rows if row.paid_on <= until), *later[: before + 1]]
 
 
 @facts("case", "to_pay to_pay_capital to_pay_text")
@@ -152,8 +165,11 @@ def _given_back(proceeding: Proceeding) -> str:
 
 
 def _taken(proceeding: Proceeding) -> str:
+    """Of a decision that stands only what was too much is given back."""
     return "".join(
         f"{chinese_date(row.taken_on)}，{row.what}已经执行（专用票据号{row.voucher}）。"
+        if row.returned_on is None
+        else f"另有{row.what}（专用票据号{row.voucher}）已于{chinese_date(row.returned_on)}返还。"
         for row in confiscations(proceeding)
     )
 

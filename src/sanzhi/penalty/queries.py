@@ -1,13 +1,15 @@
 """Reads of what only a penalty has."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import OverturnedBy, Payment, Proceeding, RecordKind
 from sanzhi.cases.parties import before
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel.db import rows_of
+from sanzhi.law.measures import Measure
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import (
@@ -257,10 +259,23 @@ def confiscations(proceeding: Proceeding) -> tuple[Confiscation, ...]:
 
 
 def left_to_return(proceeding: Proceeding) -> tuple[Confiscation, ...]:
-    """What was taken by a decision that has fallen, and was not yet given back."""
+    """What was taken by a decision that has fallen, or of gains too much, and was not yet given back."""
     if not queries.has_fallen(proceeding):
-        return ()
+        return surplus(proceeding)
     return tuple(row for row in confiscations(proceeding) if row.returned_on is None)
+
+
+def paid_gains(proceeding: Proceeding) -> tuple[Confiscation, ...]:
+    rows = (row for row in confiscations(proceeding) if row.measure == Measure.CONFISCATION_OF_GAINS)
+    return tuple(row for row in rows if row.returned_on is None)
+
+
+def surplus(proceeding: Proceeding) -> tuple[Confiscation, ...]:
+    """The gains that came when all of them had come: entered apart from what fills them up."""
+    rows = paid_gains(proceeding)
+    gains = proceeding.decision.weight.gains if rows else Decimal(0)
+    before = accumulate((row.amount or Decimal(0) for row in rows), initial=Decimal(0))
+    return tuple(row for row, came in zip(rows, before, strict=False) if came >= gains)
 
 
 def refunds(proceeding: Proceeding) -> tuple[Refund, ...]:
@@ -274,6 +289,11 @@ def kept(proceeding: Proceeding, *, before: date = date.max) -> Decimal:
     paid = (row.amount for row in queries.payments(proceeding) if row.paid_on < before)
     back = (row.amount for row in refunds(proceeding) if row.refunded_on < before)
     return sum(paid, Decimal(0)) - sum(back, Decimal(0))
+
+
+def kept_by(proceeding: Proceeding, day: date) -> Decimal:
+    """The same when that day was over."""
+    return kept(proceeding, before=day + timedelta(days=1))
 
 
 def enforcement_end(proceeding: Proceeding) -> EnforcementEnd | None:

@@ -39,6 +39,7 @@ from sanzhi.cases.commands.receive_appraisal import ReceiveAppraisal, receive_ap
 from sanzhi.cases.commands.record_plea import RecordPlea, record_plea
 from sanzhi.cases.commands.register_lead import RegisterLead, register_lead
 from sanzhi.cases.commands.register_party import RegisterParty, register_party
+from sanzhi.cases.commands.reopen_closed import ReopenClosed, reopen_closed
 from sanzhi.cases.commands.request_hearing import RequestHearing, request_hearing
 from sanzhi.cases.commands.resume_case import ResumeCase, resume_case
 from sanzhi.cases.commands.return_appraisal import ReturnAppraisal, return_appraisal
@@ -95,6 +96,7 @@ __all__ = [
     "RecordPlea",
     "RegisterLead",
     "RegisterParty",
+    "ReopenClosed",
     "RequestHearing",
     "ResumeCase",
     "ReturnAppraisal",
@@ -149,6 +151,7 @@ __all__ = [
     "record_plea",
     "register_lead",
     "register_party",
+    "reopen_closed",
     "request_hearing",
     "resume_case",
     "return_appraisal",

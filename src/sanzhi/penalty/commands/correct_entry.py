@@ -20,7 +20,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.court import answers, last_answer
-from sanzhi.penalty.models import CourtAnswer, Remedy
+from sanzhi.penalty.models import Confiscation, CourtAnswer, Remedy
 from sanzhi.penalty.paying import no_correction_waits
 from sanzhi.penalty.queries import (
     confiscations,
@@ -30,6 +30,7 @@ from sanzhi.penalty.queries import (
     refunds,
     remedies,
     reviews,
+    surplus,
 )
 
 LAW = "行政处罚法第四十七条"
@@ -70,8 +71,15 @@ def _entered(proceeding: Proceeding) -> Iterator[Entered]:
     for refund in refunds(proceeding):
         yield Entered(RecordKind.REFUND, refund.pk, f"退款{yuan(refund.amount)}元，凭证号{refund.voucher}")
     for taken in confiscations(proceeding):
-        rests = "已经返还" if taken.returned_on else ""
+        rests = "已经返还" if taken.returned_on else _filled_up(proceeding, taken)
         yield Entered(RecordKind.TAKING, taken.pk, f"{taken.what}，票据号{taken.voucher}", rests)
+
+
+def _filled_up(proceeding: Proceeding, taken: Confiscation) -> str:
+    """What was too much was so by what had come before."""
+    over = surplus(proceeding)
+    before = over and taken.measure == over[0].measure and taken not in over
+    return "多收的违法所得尚未返还，应先更正多收的登记" if before else ""
 
 
 def _rests(proceeding: Proceeding, remedy: Remedy) -> str:

@@ -15,6 +15,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
+from sanzhi.law.measures import Measure
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import CashGround
@@ -85,7 +86,7 @@ def correct_payment(actor: Actor, order: CorrectPayment, *, on: Proceeding) -> R
             citation="行政处罚法第四十七条、第六十七条",
             remedy="请将误记的一笔更正为0元，另行登记实际的缴款。",
         ),
-        is_receipt(order.receipt_number, but=wrong.pk),
+        is_receipt(order.receipt_number, of=Measure.FINE, on=on, day=order.paid_on, but=wrong.pk),
         on_the_spot_collection(on, CashGround(wrong.cash_ground), paid_on=order.paid_on, note=wrong.cash_note)
         if wrong.is_on_the_spot
         else Verdict.yes(),

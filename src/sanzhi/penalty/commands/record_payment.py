@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import Field
 
-from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import EnterPayment, enter_payment
 from sanzhi.cases.models import Payment, Proceeding
@@ -15,6 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.measures import Measure
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import plain_number
 from sanzhi.penalty.models import CashGround
@@ -26,7 +26,7 @@ from sanzhi.penalty.paying import (
     on_the_spot_collection,
     outcome_entered,
 )
-from sanzhi.penalty.queries import late_penalty_of, pending_remedy
+from sanzhi.penalty.queries import kept, late_penalty_of, pending_remedy
 
 
 class RecordPayment(OnProceeding):
@@ -81,7 +81,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
     owed = payable(on, order.paid_on)
     require(
         Verdict.when(
-            cases.paid(on) + order.amount <= payable_twice(on),
+            kept(on) + order.amount <= payable_twice(on),
             f"缴款合计超过了应缴款项的一倍（{yuan(payable_twice(on))}元）。",
             citation="行政处罚法第六十七条",
             remedy="重复缴纳的最多登记一倍；请核对票据，不是本案的款项登记在该案。",
@@ -99,7 +99,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
             citation="行政处罚法第六十七条、第七十一条",
             remedy="请由缴款人到指定的银行缴纳，凭其票据登记。",
         ),
-        is_receipt(order.receipt_number),
+        is_receipt(order.receipt_number, of=Measure.FINE, on=on, day=order.paid_on),
         on_the_spot_collection(on, order.cash_ground, paid_on=order.paid_on, note=order.cash_note)
         if order.is_on_the_spot
         else Verdict.yes(),
@@ -112,7 +112,7 @@ def record_payment(actor: Actor, order: RecordPayment, *, on: Proceeding) -> Pay
 
 
 def payable_twice(proceeding: Proceeding) -> Decimal:
-    """All that may ever come in: fine and late penalty, each a second time by mistake."""
+    """All that may ever be here: fine and late penalty, each a second time by mistake."""
     late = late_penalty_of(proceeding)
     return 2 * (fined(proceeding) + (late.amount if late else Decimal(0)))
 

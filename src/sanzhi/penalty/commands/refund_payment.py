@@ -21,8 +21,9 @@ from sanzhi.law.receipts import is_printed, plain_number
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import Refund
-from sanzhi.penalty.owed import outstanding
+from sanzhi.penalty.owed import outstanding, owed_on
 from sanzhi.penalty.paying import entered_since, no_correction_waits
+from sanzhi.penalty.queries import kept_by, refunds
 
 LAW = "行政处罚法第六十六条、第七十五条第二款"
 
@@ -62,7 +63,7 @@ def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Ref
         Verdict.when(
             order.amount <= back, f"应当退还的是{yuan(back)}元。", citation="行政处罚法第七十五条第二款"
         ),
-        _is_in_time(on, order.refunded_on),
+        _is_in_time(on, order),
         _is_voucher(number),
     )
     refund = Refund(proceeding=on, **{**order.said(), "voucher": number})
@@ -72,18 +73,24 @@ def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Ref
     return refund
 
 
-def _is_in_time(proceeding: Proceeding, refunded_on: date) -> Verdict:
-    """After what made it due, and entered soon."""
-    fallen, today = queries.overturn_of(proceeding), clock.today()
-    since = [row.paid_on for row in queries.payments(proceeding)]
-    since += [fallen.decided_on] if fallen and fallen.decided_on else []
-    first = max([*since, entered_since(proceeding, RecordKind.REFUND)])
+def _is_in_time(proceeding: Proceeding, order: RefundPayment) -> Verdict:
+    """Not before so much was paid too much, and entered soon."""
+    first = max(_due_since(proceeding, order.amount), entered_since(proceeding, RecordKind.REFUND))
     return Verdict.when(
-        first <= refunded_on <= today,
+        first <= order.refunded_on <= clock.today(),
         f"退还日应在{chinese_date(first)}以后、不晚于今天：款项收取、决定变更以后才能退还，退还应当及时登记。",
         citation=LAW,
         remedy="请按退款凭证填写。",
     )
+
+
+def _due_since(proceeding: Proceeding, amount: Decimal) -> date:
+    """From which day on never less than `amount` was held too much, whatever was paid, given back or changed since."""
+    days = {row.paid_on for row in queries.payments(proceeding)}
+    days |= {row.refunded_on for row in refunds(proceeding)}
+    days |= {row.decided_on for row in queries.overturns(proceeding) if row.decided_on}
+    short = [day for day in days if kept_by(proceeding, day) - owed_on(proceeding, day) < amount]
+    return min((day for day in days if day > max(short, default=date.min)), default=max(days))
 
 
 def _is_voucher(number: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""Give back what was confiscated by a decision that has fallen: itself, or its money (行政处罚法 §75(2); 国家赔偿法 §36)."""
+"""Give back what was confiscated by a decision that has fallen, itself or its money, and gains that were too much (行政处罚法 §75(2); 国家赔偿法 §36)."""
 
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from sanzhi.penalty import events
 from sanzhi.penalty.confiscating import BACK, goes_to_the_party
 from sanzhi.penalty.models import Confiscation, ReturnedAs
 from sanzhi.penalty.paying import no_correction_waits
-from sanzhi.penalty.queries import left_to_return
+from sanzhi.penalty.queries import left_to_return, surplus
 from sanzhi.penalty.things_back import is_here
 
 
@@ -70,7 +70,7 @@ CARD = Card(
             left_to_return(proceeding),
             "没有应当返还的没收财物、款项。",
             citation=BACK,
-            remedy="决定被撤销、确认无效以后才返还；请查看已经登记的返还。",
+            remedy="决定被撤销、确认无效的，多收违法所得的，才返还；请查看已经登记的返还。",
         )
         & no_correction_waits(proceeding)
     ),
@@ -141,11 +141,12 @@ def _fits(row: Confiscation, order: ReturnConfiscated) -> Verdict:
 
 
 def _is_in_time(row: Confiscation, returned_on: date) -> Verdict:
-    fallen = queries.overturn_of(row.proceeding)
+    """What was too much could be given back while the decision stood."""
+    fallen = queries.overturn_of(row.proceeding) if row not in surplus(row.proceeding) else None
     first = max([row.taken_on, *([fallen.decided_on] if fallen and fallen.decided_on else [])])
     return Verdict.when(
         first <= returned_on <= clock.today(),
-        f"返还日应在{chinese_date(first)}以后、不晚于今天：决定被撤销以后才返还。",
+        f"返还日应在{chinese_date(first)}以后、不晚于今天：收取、决定被撤销以后才返还。",
         citation=BACK,
         remedy="请按领条、退款凭证填写。",
     )

@@ -39,7 +39,9 @@ def test_no_more_is_taken_than_is_left(owing: Story) -> None:
     said = refused(owing, TAKE, **taken("2026S0000012", 1501))
     assert "违法所得尚有1500元未收取" in said and "行政处罚法第七十四条" in said
     assert done(owing, TAKE, **taken("2026S0000012")).amount == 1500
-    assert "没有尚未执行的没收" in refused(owing, TAKE, **taken("2026S0000013", 1))
+    assert "违法所得尚有0元未收取" in refused(owing, TAKE, **taken("2026S0000013", 1))
+    said = refused(owing, TAKE, **taken("2026S0000013"))
+    assert "没有填写又收取的数额" in said and "行政处罚法第七十四条" in said
 
 
 def test_a_thing_is_taken_as_it_is(reached: Reached) -> None:

@@ -89,16 +89,6 @@ def test_cash_is_not_taken_after_the_end(reached: Reached) -> None:
     done(story, PAY, **paid)
 
 
-def test_all_that_comes_in_is_no_more_than_twice_the_fine(reached: Reached) -> None:
-    story = reached(stop="performance", pays=False)
-    day = {"paid_on": clock.today(), "is_overpaid": True}
-    done(story, PAY, amount=1600, receipt_number="2026000071", **day)
-    back = {"amount": 800, "refunded_on": clock.today(), "voucher": "TK2026000001"}
-    done(story, "penalty.refund_payment", **back)
-    said = refused(story, PAY, amount=800, receipt_number="2026000072", **day)
-    assert "缴款合计超过了应缴款项的一倍（1600元）" in said
-
-
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
