@@ -33,11 +33,27 @@ def _numbers(party: CaseParty) -> set[str]:
 
 
 def beside(proceeding: Proceeding) -> list[Proceeding]:
-    """The other proceedings against the same party in the case, the oldest first."""
-    party = proceeding.respondent
+    """The other proceedings against the same party in the case, the oldest first.
+
+    What is decided anew is against the same party, however its name or number was mended since.
+    """
+    party, line = proceeding.respondent, line_of(proceeding)
     rows = (row for row in rows_of(proceeding.case.proceedings) if row.pk != proceeding.pk)
     known = with_rows(rows, "respondent")
-    return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
+    return [
+        row
+        for row in known
+        if row.pk in line or (party and row.respondent and is_same(party, row.respondent))
+    ]
+
+
+def line_of(proceeding: Proceeding) -> frozenset[int]:
+    """The proceedings, itself too, of which each goes on from another: from the first decision to what is decided anew."""
+    known = {row.pk: row.goes_on_from_id for row in (*rows_of(proceeding.case.proceedings), proceeding)}
+    first: dict[int, int] = {}
+    for pk, former in sorted(known.items()):  # what it goes on from is older
+        first[pk] = pk if former is None else first[former]
+    return frozenset(pk for pk in known if first[pk] == first[proceeding.pk])
 
 
 def before(proceeding: Proceeding) -> list[Proceeding]:
