@@ -10,7 +10,7 @@ NUMBERS = ("id_number", "credit_code")
 
 
 def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
-    """With case, finding and decision; in this case or in another, open or closed (1 query for a loaded proceeding)."""
+    """With case, finding and decision; in this case or in another, open or closed (1 query for a loaded case)."""
     party = proceeding.respondent
     if party is None:
         return ()

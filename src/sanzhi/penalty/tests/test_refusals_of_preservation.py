@@ -225,6 +225,24 @@ def test_a_second_registration_on_the_same_day_has_its_own_papers_and_film(reach
     assert board.guard(SETTLED, story.proceeding)
 
 
+def test_what_is_sent_away_again_on_the_same_day_is_told_again(reached: Reached) -> None:
+    """The same things, sent twice to be appraised, in the same words."""
+    story = reached(stop="registration_told", aside=("registration",))
+    sent = {"way": "appraised", "settle_reason": "送鉴定机构鉴定。"}
+    story._commissions("鉴定损坏程度。")
+    done(story, SETTLE, who="juzhang", **sent)
+    story.serve(story.paper("D19"))
+    assert board.guard(SETTLED, story.proceeding)
+    clock.advance(timedelta(hours=1))
+    done(story, "cases.receive_appraisal", result="设施表面破损，可以修复。")
+    again = done(story, SETTLE, who="juzhang", **sent)
+    assert again.settled_on == clock.today()
+    story._commissions("鉴定剩余使用年限。")
+    assert "处理通知书尚未送达" in str(board.guard(SETTLED, story.proceeding))
+    story.serve(story.paper("D19"))
+    assert board.guard(SETTLED, story.proceeding)
+
+
 def test_what_was_approved_and_withdrawn_is_approved_again_on_the_same_day(reached: Reached) -> None:
     story = reached(stop="registration", aside=("registration",))
     done(story, PROPOSE, **THINGS)

@@ -79,6 +79,8 @@ def test_the_refusal_of_before_still_counts_when_the_number_is_mended(reached: R
     number = people.person(random.Random(7))["id_number"]
     done(story, "cases.register_party", **{**story.plan.party, "id_number": number})
     assert refused_to_correct(story.proceeding)
-    first = Proceeding.objects.filter(case=story.case_id).earliest("id")
-    assert first.pk in {row.pk for row in same_party(story.proceeding)}
+    first, anew = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    assert anew.respondent is not None
+    anew.respondent.name = "另一姓名"  # nor by whatever name
+    assert [row.pk for row in same_party(anew)] == [first.pk]
     assert done(story, "cases.complete_step").step == "report"
