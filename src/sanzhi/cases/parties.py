@@ -24,7 +24,7 @@ def _are_told_apart(one: CaseParty, other: CaseParty) -> bool:
     if all(row.kind == PartyKind.ORGANISATION for row in both):
         codes = {plain_number(row.credit_code) for row in both}
         told.append({code for code in codes if check_credit_code(code) is None})
-    elif PartyKind.ORGANISATION not in {row.kind for row in both} and not _numbers(one) & _numbers(other):
+    if all(row.kind == PartyKind.PERSON for row in both) and not _numbers(one) & _numbers(other):
         told.append({str(row.born_on) for row in both if row.born_on})
     return any(len(own) > 1 for own in told)
 
