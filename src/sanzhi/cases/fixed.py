@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sanzhi.cases import board, queries, recusing
@@ -92,10 +92,16 @@ def tells_of_now(proceeding: Proceeding, purpose: str) -> bool:
     return any(is_true_today(paper) for paper in queries.issued_for(proceeding, purpose))
 
 
-def told_on(proceeding: Proceeding, purpose: str, *, since: date) -> date | None:
-    """The day from `since` on which the paper for `purpose` that says what the case says now was issued."""
-    days = (row.issued_on for row in queries.issued_for(proceeding, purpose) if is_true_today(row))
-    return min((day for day in days if day is not None and day >= since), default=None)
+def told_on(proceeding: Proceeding, purpose: str, *, since: datetime) -> date | None:
+    """The day on which the paper for `purpose` was issued that says what the case says now, not before `since`."""
+    days = (row.issued_on for row in issued_since(proceeding, purpose, since=since) if is_true_today(row))
+    return min((day for day in days if day is not None), default=None)
+
+
+def issued_since(proceeding: Proceeding, purpose: str, *, since: datetime) -> tuple[Paper, ...]:
+    """What was issued before that moment speaks of something else, in whatever words."""
+    papers = queries.issued_for(proceeding, purpose)
+    return tuple(row for row in papers if row.document.issued_at and row.document.issued_at >= since)
 
 
 def _plain(value: Any) -> str:

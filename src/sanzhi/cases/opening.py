@@ -15,6 +15,7 @@ def open_proceeding(
     power: Power,
     finding: Finding | None = None,
     respondent: CaseParty | None = None,
+    goes_on_from: Proceeding | None = None,
     step: str = "",
     filed_on: date | None = None,
 ) -> Proceeding:
@@ -30,6 +31,7 @@ def open_proceeding(
         cause=power.title,
         finding=finding,
         respondent=respondent,
+        goes_on_from=goes_on_from,
         step=step or catalogues.procedure_of_edition(edition).steps[0].key,
         step_since=today,
         filed_on=filed_on,

@@ -3,25 +3,36 @@
 from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, Evidence, IdType, Paper, PartyKind, Proceeding
 from sanzhi.kernel.db import rows_of, with_rows
+from sanzhi.law.identity import check_credit_code
 from sanzhi.law.receipts import plain_number
 
 
 def is_same(one: CaseParty, other: CaseParty) -> bool:
-    """By number or by name, however they are written; of two numbers that are checked, the numbers say it."""
+    """By number or by name, however they are written; what tells namesakes apart says that they are two."""
     return not _are_told_apart(one, other) and any(mine(one) & mine(other) for mine in (_names, _numbers))
 
 
 def _are_told_apart(one: CaseParty, other: CaseParty) -> bool:
-    """Two residents, or two units, each with a number of its own: namesakes are different people.
+    """Two residents, or two units, each with a right number of its own: namesakes are different people.
 
-    Not by the codes of two businesses, which may have one owner (民法典 §56).
+    So are two persons born on different days, where they do not show one number. Not by the codes of two businesses,
+    which may have one owner (民法典 §56), nor by a code that fails its check: one letter may be wrong.
     """
-    both, checked = (one, other), []
+    both, told = (one, other), []
     if all(row.id_type == IdType.RESIDENT for row in both):
-        checked.append({plain_number(row.id_number) for row in both})
+        told.append({plain_number(row.id_number) for row in both} - {""})
     if all(row.kind == PartyKind.ORGANISATION for row in both):
-        checked.append({plain_number(row.credit_code) for row in both})
-    return any(len(numbers) > 1 and "" not in numbers for numbers in checked)
+        codes = {plain_number(row.credit_code) for row in both}
+        told.append({code for code in codes if check_credit_code(code) is None})
+    if all(row.kind == PartyKind.PERSON for row in both) and not _numbers(one) & _numbers(other):
+        told.append({str(row.born_on) for row in both if row.born_on})
+    return any(len(own) > 1 for own in told)
+
+
+def have_other_numbers(one: CaseParty, other: CaseParty) -> bool:
+    """Each shows a number, and none is the other's: a person may say, with reasons, that they are two."""
+    mine, others = _numbers(one), _numbers(other)
+    return bool(mine and others) and not mine & others
 
 
 def _names(party: CaseParty) -> set[str]:
@@ -33,11 +44,27 @@ def _numbers(party: CaseParty) -> set[str]:
 
 
 def beside(proceeding: Proceeding) -> list[Proceeding]:
-    """The other proceedings against the same party in the case, the oldest first."""
-    party = proceeding.respondent
+    """The other proceedings against the same party in the case, the oldest first.
+
+    What is decided anew is against the same party, however its name or number was mended since.
+    """
+    party, line = proceeding.respondent, line_of(proceeding)
     rows = (row for row in rows_of(proceeding.case.proceedings) if row.pk != proceeding.pk)
     known = with_rows(rows, "respondent")
-    return [row for row in known if party and row.respondent and is_same(party, row.respondent)]
+    return [
+        row
+        for row in known
+        if row.pk in line or (party and row.respondent and is_same(party, row.respondent))
+    ]
+
+
+def line_of(proceeding: Proceeding) -> frozenset[int]:
+    """The proceedings, itself too, of which each goes on from another: from the first decision to what is decided anew."""
+    known = {row.pk: row.goes_on_from_id for row in (*rows_of(proceeding.case.proceedings), proceeding)}
+    first: dict[int, int] = {}
+    for pk, former in sorted(known.items()):  # what it goes on from is older
+        first[pk] = pk if former is None else first[former]
+    return frozenset(pk for pk in known if first[pk] == first[proceeding.pk])
 
 
 def before(proceeding: Proceeding) -> list[Proceeding]:

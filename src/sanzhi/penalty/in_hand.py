@@ -38,7 +38,8 @@ def is_in_no_other_case(proceeding: Proceeding) -> Verdict:
         not same,
         f"同一违法行为已由本机关另案办理（{_numbers(same)}），不得在本案中另行处理。",
         citation=LAW,
-        remedy=f"{'；'.join(roads)}；确系另一违法行为的，请如实登记其时间、地点。",
+        remedy=f"{'；'.join(roads)}；确系另一违法行为的，请如实登记其时间、地点；"
+        "证件号码不同、只是同名的，请由负责人判断并写明理由。",
     ) & Verdict.when(
         not asked,
         f"同一当事人同日，或者三十日内同地、同一案由的行为另有案件（{_numbers(asked)}），尚未判断是否同一违法行为。",

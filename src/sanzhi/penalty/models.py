@@ -1,8 +1,11 @@
 """Tables that only a penalty has: what is owed and paid, what is asked of others."""
 
+from datetime import date
+
 from django.db import models
 
 from sanzhi.cases.models import ClosureKind, OverturnKind, Payment, Proceeding
+from sanzhi.kernel import clock
 from sanzhi.kernel.models import Recorded
 from sanzhi.penalty.correction_models import Correction as Correction
 from sanzhi.penalty.court_models import CourtAnswer as CourtAnswer
@@ -320,7 +323,10 @@ class Settled(models.TextChoices):
 
 
 class Preservation(Recorded):
-    """Things kept as evidence: proposed, approved by the head in a paper, carried out, settled in seven working days."""
+    """Things kept as evidence: proposed, approved by the head in a paper, carried out, settled in seven working days.
+
+    The moments say which papers and films are of this one: on one day there may be another of the same things.
+    """
 
     proceeding = models.ForeignKey(
         Proceeding, models.PROTECT, related_name="preservations", verbose_name="程序"
@@ -329,13 +335,13 @@ class Preservation(Recorded):
     reason = models.TextField("理由")
     place = models.CharField("地点", max_length=200)
     things = models.JSONField("物品", default=list)
-    proposed_on = models.DateField("提出日")
+    proposed_at = models.DateTimeField("提出时间")
     proposed_by = models.CharField("提出人", max_length=60)
     withdrawn_on = models.DateField("撤回日", null=True)
     withdrawn_for = models.TextField("撤回理由", blank=True)
     approved_on = models.DateField("批准日", null=True)
-    begun_on = models.DateField("实施日", null=True)
-    settled_on = models.DateField("处理日", null=True)
+    begun_at = models.DateTimeField("实施时间", null=True)
+    settled_at = models.DateTimeField("处理时间", null=True)
     way = models.CharField("处理方式", max_length=12, choices=Settled, blank=True)
     settle_reason = models.TextField("处理理由", blank=True)
     settled_by = models.CharField("处理决定人", max_length=60, blank=True)
@@ -343,6 +349,14 @@ class Preservation(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "证据保存"
         ordering = ["id"]
+
+    @property
+    def begun_on(self) -> date | None:
+        return self.begun_at.astimezone(clock.CHINA).date() if self.begun_at else None
+
+    @property
+    def settled_on(self) -> date | None:
+        return self.settled_at.astimezone(clock.CHINA).date() if self.settled_at else None
 
 
 class SameAct(Recorded):

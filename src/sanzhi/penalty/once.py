@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.parties import have_other_numbers
 from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
@@ -40,7 +41,7 @@ def is_not_punished_twice(proceeding: Proceeding, *, fines: bool = True) -> Verd
             not numbers,
             f"同一违法行为已经罚款（{numbers}），不得给予两次以上罚款。",
             citation=LAW,
-            remedy="确系另一违法行为的，请如实登记其时间、地点。",
+            remedy="确系另一违法行为的，请如实登记其时间、地点；证件号码不同、只是同名的，请由负责人判断并写明理由。",
         )
         & Verdict.when(
             not asked,
@@ -63,7 +64,7 @@ def _is_not_spared(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第五十七条、第七十五条第二款",
         remedy=(
             "决定确有错误的，请先撤销；确系另一违法行为的，请如实登记其时间、地点；"
-            "当事人按责令改正以后再次违法的，请由负责人判断并写明理由。"
+            "证件号码不同、只是同名的，或者当事人按责令改正以后再次违法的，请由负责人判断并写明理由。"
         ),
     ) & Verdict.when(
         not asked,
@@ -197,15 +198,21 @@ def _decided(proceeding: Proceeding, disposal: Disposal = Disposal.PUNISH) -> li
 def _is_identical(one: Proceeding, other: Proceeding) -> bool:
     """The same day and place, under one cause or under two that the list of powers says compete.
 
-    Who obeyed, was let off for it and did it again has acted twice, where a person says so with reasons.
+    Who obeyed, was let off for it and did it again has acted twice, and a namesake with another number is another,
+    where a person says so with reasons.
     """
     when_and_where = one.happened_on == other.happened_on and is_one_place(_place(one), _place(other))
-    return when_and_where and _same_cause(one, other) and not _was_done_again(one, other)
+    return when_and_where and _same_cause(one, other) and not _is_told_apart(one, other)
 
 
-def _was_done_again(one: Proceeding, other: Proceeding) -> bool:
+def _is_told_apart(one: Proceeding, other: Proceeding) -> bool:
     said = {row.other_id: row.is_same for row in answers_of(one)}
-    return said.get(other.pk) is False and _is_over_by_obeying(other)
+    return said.get(other.pk) is False and (_is_over_by_obeying(other) or _may_be_another(one, other))
+
+
+def _may_be_another(one: Proceeding, other: Proceeding) -> bool:
+    party, his = one.respondent, other.respondent
+    return party is not None and his is not None and have_other_numbers(party, his)
 
 
 def _is_over_by_obeying(proceeding: Proceeding) -> bool:

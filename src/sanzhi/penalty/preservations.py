@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from sanzhi.cases import board, queries
+from sanzhi.cases import board
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.fixed import tells, told_on
+from sanzhi.cases.fixed import issued_since, tells, told_on
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
@@ -74,12 +74,13 @@ def running_since(proceeding: Proceeding) -> date | None:
 
 def approved_on(proceeding: Proceeding, row: Preservation) -> date | None:
     """The day on which the head approved what is proposed now; what was approved before is not approved again."""
-    return told_on(proceeding, f"{row.kept_as}_approval", since=row.proposed_on)
+    return told_on(proceeding, f"{row.kept_as}_approval", since=row.proposed_at)
 
 
 def is_served(proceeding: Proceeding, row: Preservation, *, step: str) -> bool:
     """The paper of this `step` (notice, disposal) was handed over and tells of this row, whatever was proposed since."""
-    papers = queries.issued_for(proceeding, f"{row.kept_as}_{step}")
+    since = row.begun_at if step == "notice" else row.settled_at
+    papers = issued_since(proceeding, f"{row.kept_as}_{step}", since=since) if since else ()
     said = {row.kept_as: _said(row, proceeding)}
     return any(tells(paper, said) for paper in papers if paper.served_on)
 
@@ -100,7 +101,9 @@ def preservation_settled(proceeding: Proceeding) -> Verdict:
     filmed = Verdict.yes()
     for row in preservations_of(proceeding):
         if row.kept_as == KeptAs.REGISTRATION and row.settled_on:
-            filmed &= board.moments_covered(proceeding, ["evidence_preservation"], on=row.begun_on)
+            filmed &= board.moments_covered(
+                proceeding, ["evidence_preservation"], on=row.begun_on, since=row.proposed_at
+            )
     return filmed & Verdict.when(
         not untold or nobody_is_left(proceeding),
         f"{names}物品的处理通知书尚未送达当事人。",

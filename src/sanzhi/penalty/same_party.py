@@ -3,24 +3,29 @@
 from django.db.models import Q
 
 from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
-from sanzhi.cases.parties import is_same
+from sanzhi.cases.parties import is_same, line_of
 from sanzhi.kernel.db import asked_once
 
 NUMBERS = ("id_number", "credit_code")
 
 
 def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
-    """With case, finding and decision; in this case or in another, open or closed (1 query for a loaded proceeding)."""
+    """With case, finding and decision; in this case or in another, open or closed (1 query for a loaded case)."""
     party = proceeding.respondent
     if party is None:
         return ()
-    others = Proceeding.objects.filter(_same(party), case__authority=proceeding.case.authority_id)
+    line = line_of(proceeding)
+    others = Proceeding.objects.filter(
+        _same(party) | Q(pk__in=line), case__authority=proceeding.case.authority_id
+    )
     others = others.exclude(pk=proceeding.pk).select_related(
         "case", "decision__proposal", "finding", "respondent"
     )
     known = sorted(party.names), [getattr(party, name) for name in NUMBERS]
     found = asked_once(proceeding, f"same_party {known}", ask=lambda: others.order_by("pk"))
-    return tuple(row for row in found if row.respondent and is_same(party, row.respondent))
+    return tuple(
+        row for row in found if row.respondent and (row.pk in line or is_same(party, row.respondent))
+    )
 
 
 def _same(party: CaseParty) -> Q:

@@ -82,6 +82,7 @@ def decide_anew(actor: Actor, order: DecideAnew, *, on: Proceeding) -> Proceedin
         procedure=(on.procedure_edition_id, on.procedure_key),
         power=queries.power_of(on),
         respondent=_again(on.respondent),
+        goes_on_from=on,
         step=step.key,
         filed_on=None if step.issues else clock.today(),
     )

@@ -105,7 +105,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         _is_known(order, identity),
         _is_a_body(order),
         _is_old_enough(order, identity, on=on),
-        _is_nobody_else(order, on=on),
+        _is_nobody_else(order, identity, on=on),
         _is_who_was_filed(order, on=on),
         _stand_apart(order, on=on),
         _is_cared_for(order),
@@ -162,10 +162,13 @@ def _is_cared_for(order: RegisterParty) -> Verdict:
     )
 
 
-def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
+def _is_nobody_else(
+    order: RegisterParty, identity: IdentityNumber | str | None, *, on: Proceeding
+) -> Verdict:
     """Each proceeding has a respondent of its own: nobody is proceeded against twice in one case (行政处罚法 §29)."""
     said = order.model_dump(include={"kind", "name", "representative", "id_type", "id_number", "credit_code"})
-    party = CaseParty(**said)
+    born_on = identity.born_on if isinstance(identity, IdentityNumber) else order.born_on
+    party = CaseParty(**said, born_on=born_on)
     others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
     same = [row for row in running if row.respondent and is_same(party, row.respondent)]
@@ -173,7 +176,7 @@ def _is_nobody_else(order: RegisterParty, *, on: Proceeding) -> Verdict:
         not same,
         f"{order.name}已是本案另一程序的当事人。",
         citation="行政处罚法第二十九条",
-        remedy="请打开其程序办理。",
+        remedy="请打开其程序办理；只是同名的，填写查明的证件号码、出生日期。",
     )
 
 

@@ -188,6 +188,7 @@ class Migration(migrations.Migration):
                 ('closure_kind', models.CharField(blank=True, max_length=12, verbose_name='结案情形')),
                 ('closure_reason', models.TextField(blank=True, verbose_name='结案说明')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proceedings', to='cases.case', verbose_name='案件')),
+                ('goes_on_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.proceeding', verbose_name='重新办理的程序')),
                 ('finding', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proceedings', to='cases.finding', verbose_name='现认定的事实')),
                 ('power_edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogues.edition', verbose_name='权责清单版本')),
                 ('procedure_edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogues.edition', verbose_name='流程版本')),

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -19,7 +20,8 @@ PLACE = {"place": "当事人住所"}
 
 
 def person(name: str, number: str, **more: Any) -> CaseParty:
-    fields = {"kind": PartyKind.PERSON, "id_type": IdType.RESIDENT, "id_number": number, **more}
+    born = {"born_on": date(int(number[6:10]), int(number[10:12]), int(number[12:14]))} if number[14:] else {}
+    fields = {"kind": PartyKind.PERSON, "id_type": IdType.RESIDENT, "id_number": number, **born, **more}
     return CaseParty(name=name, **fields)
 
 
@@ -28,6 +30,8 @@ def unit(name: str, code: str, kind: PartyKind = PartyKind.ORGANISATION) -> Case
 
 
 A, B = "000000198503020014", "000000199001010025"
+C, D = (people.credit_code(random.Random(seed), "91") for seed in (1, 2))
+P, PASSPORT = "E12345678", IdType.PASSPORT
 
 
 @pytest.mark.parametrize(
@@ -38,8 +42,16 @@ A, B = "000000198503020014", "000000199001010025"
         (person("周示", A), person("周试", A), True),
         (person("周示", A), person("周示", "E12345678", id_type=IdType.PASSPORT), True),
         (person("周示", A), person("周试", B), False),
-        (unit("演示商店", "91000000000000001X"), unit("演示商店", "91000000000000002X"), False),
-        (unit("演示商店", "91000000000000001X"), unit("演示商店", ""), True),
+        (person("周示", A), person("周示", P, id_type=PASSPORT, born_on=date(1985, 3, 2)), True),
+        (person("周示", A), person("周示", P, id_type=PASSPORT, born_on=date(1991, 5, 6)), False),
+        (
+            person("周示", P, id_type=PASSPORT, born_on=date(1991, 5, 6)),
+            person("周示", P, id_type=PASSPORT, born_on=date(1991, 5, 7)),
+            True,
+        ),
+        (unit("演示商店", C), unit("演示商店", D), False),
+        (unit("演示商店", C), unit("演示商店", f"{D[:-1]}{(int(D[-1], 36) + 1) % 10}"), True),
+        (unit("演示商店", C), unit("演示商店", ""), True),
         (
             unit("一店", "92000000000000001X", PartyKind.INDIVIDUAL_BUSINESS),
             unit("二店", "92000000000000002X", PartyKind.INDIVIDUAL_BUSINESS),
@@ -58,6 +70,18 @@ def test_a_namesake_is_another_respondent_of_the_case(reached: Reached) -> None:
     unchecked = {**second, "name": first["name"], "id_type": "没有查明", "id_number": ""}
     assert "已是本案另一程序的当事人" in refused(story, REGISTER, **unchecked, proceeding=other.pk)
     done(story, REGISTER, **{**second, "name": first["name"]}, proceeding=other.pk)
+
+
+def test_a_namesake_with_a_passport_is_told_apart_by_the_day_of_birth(reached: Reached) -> None:
+    first = people.person(random.Random(1))
+    story = reached(stop="report", party=first)
+    known = story.proceeding.respondent
+    assert known is not None and known.born_on is not None
+    other = done(story, "cases.add_respondent", reason="共同违法的另一人，与当事人同名。")
+    guest = {**first, "id_type": PASSPORT, "id_number": P, "born_on": known.born_on}
+    said = refused(story, REGISTER, **guest, proceeding=other.pk)
+    assert "已是本案另一程序的当事人" in said and "出生日期" in said and "行政处罚法第二十九条" in said
+    done(story, REGISTER, **{**guest, "born_on": date(1991, 5, 6)}, proceeding=other.pk)
 
 
 def test_a_director_may_bear_the_name_of_one_of_ours(reached: Reached) -> None:

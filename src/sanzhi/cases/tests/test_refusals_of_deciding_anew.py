@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from sanzhi.cases import board
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.media import record as film
@@ -37,6 +38,23 @@ def test_one_decision_that_fell_is_decided_anew_once(reached: Reached) -> None:
     done(story, "penalty.record_payment", proceeding=old.pk, **paid)
     back = {"amount": 800, "refunded_on": clock.today(), "voucher": "TK2026001"}
     done(story, "penalty.refund_payment", proceeding=old.pk, **back)
+    said = refused(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
+    assert "本案对该当事人已经重新办理" in said and "行政处罚法第二十九条" in said
+
+
+def test_a_mended_number_makes_nobody_else_of_the_party(reached: Reached) -> None:
+    """What is decided anew goes on from what fell: it is filed by it, and there is one of it."""
+    story = reached(stop="performance", pays=False)
+    old = fallen(story)
+    filed_on = old.filed_on
+    clock.advance(timedelta(days=3))
+    anew = done(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
+    mended = {**story.plan.party, "id_number": OTHER["id_number"]}
+    done(story, "cases.register_party", proceeding=anew.pk, **mended)
+    told = board.facts_of(Proceeding.objects.get(pk=anew.pk), ["case.filed_on", "case.taken_up"])["case"]
+    assert told["filed_on"] == filed_on and "重新办理" in told["taken_up"]
+    renamed = {**mended, "name": "另一人"}
+    assert "立案的当事人是" in refused(story, "cases.register_party", proceeding=anew.pk, **renamed)
     said = refused(story, "cases.decide_anew", proceeding=old.pk, **ANEW)
     assert "本案对该当事人已经重新办理" in said and "行政处罚法第二十九条" in said
 

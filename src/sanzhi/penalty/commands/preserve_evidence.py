@@ -40,7 +40,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 def preserve_evidence(actor: Actor, order: PreserveEvidence, *, on: Proceeding) -> Preservation:
     row = proposed(on)
     assert row is not None  # the card has asked for it
-    row.approved_on, row.begun_on = approved_on(on, row), clock.today()
+    row.approved_on, row.begun_at = approved_on(on, row), clock.now()
     row.save()
     facts = {"kept_as": row.get_kept_as_display(), "count": len(row.things)}
     record(events.EVIDENCE_PRESERVED, actor=actor, subject=on.case, facts=facts)

@@ -48,7 +48,7 @@ CARD = Card(
 @act("penalty.propose_preservation", title="提出证据保存", card=CARD)
 def propose_preservation(actor: Actor, order: ProposePreservation, *, on: Proceeding) -> Preservation:
     require(is_news(filter(None, [proposed(on)]), order.said(), what="证据保存意见"))
-    row = Preservation(proceeding=on, proposed_on=clock.today(), proposed_by=actor.name, **order.said())
+    row = Preservation(proceeding=on, proposed_at=clock.now(), proposed_by=actor.name, **order.said())
     row.save()
     facts = {"kept_as": KeptAs(order.kept_as).label, "count": len(order.things)}
     record(events.PRESERVATION_PROPOSED, actor=actor, subject=on.case, facts=facts)

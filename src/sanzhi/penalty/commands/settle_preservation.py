@@ -81,7 +81,7 @@ def settle_preservation(actor: Actor, order: SettlePreservation, *, on: Proceedi
         ),
     )
     row.way, row.settle_reason = order.way, order.settle_reason
-    row.settled_on, row.settled_by = clock.today(), actor.name
+    row.settled_at, row.settled_by = clock.now(), actor.name
     row.save()
     facts = {"kept_as": row.get_kept_as_display(), "way": row.get_way_display()}
     record(events.PRESERVATION_SETTLED, actor=actor, subject=on.case, facts=facts)

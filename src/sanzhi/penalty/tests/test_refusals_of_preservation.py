@@ -198,6 +198,63 @@ def test_what_became_of_the_second_is_told_by_its_own_paper(reached: Reached) ->
     assert board.guard(SETTLED, story.proceeding)
 
 
+def test_a_second_registration_on_the_same_day_has_its_own_papers_and_film(reached: Reached) -> None:
+    """In the same words, an hour later: nothing of the first tells of the second."""
+    story = reached(stop="registration_told", aside=("registration",))
+    done(story, SETTLE, who="juzhang", **BACK)
+    story.serve(story.paper("D19"))
+    first = story.proceeding.preservations.get(withdrawn_on=None)
+    again = {name: getattr(first, name) for name in ("kept_as", "reason", "place", "things")}
+    clock.advance(timedelta(hours=1))
+    done(story, PROPOSE, **again)
+    assert "尚未经机关负责人批准" in refused(story, KEEP)
+    story.paper("D17")
+    clock.advance(timedelta(minutes=10))
+    assert done(story, KEEP).begun_on == first.begun_on
+    said = refused(story, SETTLE, who="juzhang", **BACK)
+    assert "通知书（清单）尚未送达" in said and "行政处罚法第五十六条" in said
+    story.serve(story.paper("D18"))
+    clock.advance(timedelta(minutes=10))
+    done(story, SETTLE, who="juzhang", **BACK)
+    said = str(board.guard(SETTLED, story.proceeding))
+    assert "处理通知书尚未送达" in said and "行政处罚法第四十七条" in said
+    story.serve(story.paper("D19"))
+    said = str(board.guard(SETTLED, story.proceeding))
+    assert "处理通知书" not in said and "行政处罚法第四十七条" in said  # not filmed
+    story._film("evidence_preservation")
+    assert board.guard(SETTLED, story.proceeding)
+
+
+def test_what_is_sent_away_again_on_the_same_day_is_told_again(reached: Reached) -> None:
+    """The same things, sent twice to be appraised, in the same words."""
+    story = reached(stop="registration_told", aside=("registration",))
+    sent = {"way": "appraised", "settle_reason": "送鉴定机构鉴定。"}
+    story._commissions("鉴定损坏程度。")
+    done(story, SETTLE, who="juzhang", **sent)
+    story.serve(story.paper("D19"))
+    assert board.guard(SETTLED, story.proceeding)
+    clock.advance(timedelta(hours=1))
+    done(story, "cases.receive_appraisal", result="设施表面破损，可以修复。")
+    again = done(story, SETTLE, who="juzhang", **sent)
+    assert again.settled_on == clock.today()
+    story._commissions("鉴定剩余使用年限。")
+    assert "处理通知书尚未送达" in str(board.guard(SETTLED, story.proceeding))
+    story.serve(story.paper("D19"))
+    assert board.guard(SETTLED, story.proceeding)
+
+
+def test_what_was_approved_and_withdrawn_is_approved_again_on_the_same_day(reached: Reached) -> None:
+    story = reached(stop="registration", aside=("registration",))
+    done(story, PROPOSE, **THINGS)
+    story.paper("D17")
+    done(story, WITHDRAW, reason="不再需要保存原物。")
+    clock.advance(timedelta(minutes=10))
+    done(story, PROPOSE, **THINGS)
+    assert "尚未经机关负责人批准" in refused(story, KEEP)
+    story.paper("D17")
+    assert done(story, KEEP).approved_on == clock.today()
+
+
 def test_what_was_proposed_is_withdrawn_until_it_is_carried_out(reached: Reached) -> None:
     story = reached(stop="registration", aside=("registration",))
     why = {"reason": "机关负责人没有批准。"}

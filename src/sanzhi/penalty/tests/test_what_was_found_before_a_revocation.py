@@ -1,5 +1,6 @@
 """A breach of procedure alone takes nothing from what was found: the same may be decided again (行诉解释 §90(2))."""
 
+import random
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 import pytest
 
 from sanzhi.cases.models import Proceeding
+from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.guards.before_decision import correction_respected
 from sanzhi.penalty.queries import correction_of, refused_to_correct, reviews
+from sanzhi.penalty.same_party import same_party
 from sanzhi.penalty.tests.test_refusals_of_another_cause import FINE, PROPOSE
 from tests.stories import FOUND, done, judged, refused
 
@@ -68,3 +71,16 @@ def test_what_was_entered_wrongly_before_is_corrected_where_it_is_decided_anew(r
     assert not refused_to_correct(story.proceeding) and refused_to_correct(first)
     assert done(story, "cases.complete_step").step == "correction"
     assert "尚未责令改正" in refused(story, "cases.complete_step")
+
+
+def test_the_refusal_of_before_still_counts_when_the_number_is_mended(reached: Reached) -> None:
+    """Who is decided anew is the same party, by whatever number."""
+    story = begun_anew(reached, "procedure")
+    number = people.person(random.Random(7))["id_number"]
+    done(story, "cases.register_party", **{**story.plan.party, "id_number": number})
+    assert refused_to_correct(story.proceeding)
+    first, anew = Proceeding.objects.filter(case=story.case_id).order_by("id")
+    assert anew.respondent is not None
+    anew.respondent.name = "另一姓名"  # nor by whatever name
+    assert [row.pk for row in same_party(anew)] == [first.pk]
+    assert done(story, "cases.complete_step").step == "report"
