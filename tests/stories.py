@@ -66,10 +66,11 @@ def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], 
 
 
 @pytest.fixture(autouse=True)
-def _remembered(request: pytest.FixtureRequest) -> None:
-    """What a test on other ground reads of its editions is not what the founded bureau has."""
+def _remembered(request: pytest.FixtureRequest, forget_editions: Callable[[], None]) -> None:
+    """What a test on other ground reads of its editions is not what the founded bureau has, nor the test before it."""
     if "founded" not in request.fixturenames:
         Memory.is_true = False
+        forget_editions()
 
 
 @pytest.fixture

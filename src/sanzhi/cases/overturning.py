@@ -65,12 +65,13 @@ def nothing_is_to_be_overturned(proceeding: Proceeding) -> Verdict:
 
 
 def to_be_told(proceeding: Proceeding) -> tuple[Overturn, ...]:
-    """Of a decision that has fallen only that; else each holding, and of the changes the last one, which overtakes the others."""
+    """Of a decision that has fallen only that; else all that was decided of it, but for changes that others have changed."""
     rows = [row for row in queries.overturns(proceeding) if row.decided_on]
     if queries.has_fallen(proceeding):
         return tuple(rows[-1:])
-    last = next((row for row in reversed(rows) if row.kind == OverturnKind.CHANGED), None)
-    return tuple(row for row in rows if row.kind != OverturnKind.CHANGED or row is last)
+    changed = [row for row in rows if row.kind == OverturnKind.CHANGED]
+    last = max((row.pk for row in changed if row.by_whom != OverturnedBy.SELF), default=0)
+    return tuple(row for row in rows if row not in changed or row.pk >= last)
 
 
 def ground_fits(kind: OverturnKind, grounds: list[OverturnedFor]) -> Verdict:
