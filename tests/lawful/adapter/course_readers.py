@@ -1,7 +1,7 @@
 """Readers of what turns a case aside before its decision: it goes elsewhere, stands still, or loses somebody."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sanzhi.kernel.clock import CHINA
@@ -96,16 +96,20 @@ def preserved(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     """Samples are no registration: no seven days run for them. Approved by whose name stands in the approval."""
     row = sources.preservation
     if row.kept_as == "registration":
-        yield h.Preserved(**when(entry), on=row.begun_on, approved_on=_approved_on(row, sources))
+        yield h.Preserved(**when(entry), on=_day(row.begun_at), approved_on=_approved_on(row, sources))
     else:
-        yield h.Sampled(**when(entry), on=row.begun_on)
+        yield h.Sampled(**when(entry), on=_day(row.begun_at))
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(CHINA).date()
 
 
 def _approved_on(row: Any, sources: "Sources") -> date | None:
     """The day on which a head signed the approval of these very things, from its paper."""
     listed = "\n".join(f"{number}．{thing}" for number, thing in enumerate(row.things, start=1))
     days = [
-        signature.signed_at.astimezone(CHINA).date()
+        _day(signature.signed_at)
         for pk, form in sources.issued.items()
         if form == "D17" and sources.papers[pk].values.get("listed") == listed
         for signature in sources.signatures.get(pk, ())
@@ -118,7 +122,7 @@ def _approved_on(row: Any, sources: "Sources") -> date | None:
 def preservation_settled(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.preservation
     if row.kept_as == "registration":
-        yield h.PreservationSettled(**when(entry), on=row.settled_on, way=row.way)
+        yield h.PreservationSettled(**when(entry), on=_day(row.settled_at), way=row.way)
 
 
 @reads("penalty.things_back")
