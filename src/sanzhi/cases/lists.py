@@ -52,7 +52,7 @@ def _settle(row: Model, *, marks: Model, owner: str) -> None:
     prefetch_related_objects([row], *empty)
 
 
-def undecided_alone(proceeding: Proceeding) -> Proceeding:
+def known_undecided(proceeding: Proceeding) -> Proceeding:
     """The proceeding; of one that is not decided it is known that it has no decision, and nobody asks."""
     if proceeding.decided_on is None:
         relation: Any = Proceeding._meta.get_field("decision")

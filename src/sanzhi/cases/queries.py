@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
-from sanzhi.cases.lists import marked, undecided_alone, without_empty
+from sanzhi.cases.lists import known_undecided, marked, without_empty
 from sanzhi.cases.models import (
     Assignment,
     Case,
@@ -200,7 +200,7 @@ def _of(case: Case, found: tuple[Proceeding, ...], *, pk: int | None) -> Proceed
         raise Refused((Reason(f"本案有{len(running)}个程序在办，请写明是哪一个。"),))
     chosen = (running or found)[-1] if pk is None else _named(found, pk)
     chosen.case = case
-    return with_rows([undecided_alone(chosen)], "respondent", "finding")[0]
+    return with_rows([known_undecided(chosen)], "respondent", "finding")[0]
 
 
 def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:

@@ -46,16 +46,15 @@ HANDED_IN = frozenset({"court_application", "service_address"})
 
 def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdict:
     """Does the paper tell what is so, or what was so when it was handed over, on that day, `at` that time?"""
-    stood = stood_on(paper, on, at=at)
     if paper.purpose in AFTERWARDS:
         return _of_a_decision_that_is_there(paper)
     stands_today = board.decision_stands(paper.proceeding)
     if paper.purpose in DECISIONS:
         return stands_today & _has_not_fallen(paper)
     if paper.purpose in queries.NOTICES:
-        return stands_today & _is_still_proposed(paper, stood=stood)
+        return stands_today & _is_still_proposed(paper, on, at=at)
     return stands_today & Verdict.when(
-        is_true_today(paper) or stood,
+        is_true_today(paper) or stood_on(paper, on, at=at),
         f"《{paper.title}》制作以后案情有变化，所写的已与案件不符，不能再送达。",
         citation="行政处罚法第五条、第六十一条",
         remedy="请作废后重新制作、送达；变化以前已经送达的，按实际送达的日期和时间登记。",
@@ -82,7 +81,7 @@ def _has_not_fallen(paper: Paper) -> Verdict:
     )
 
 
-def _is_still_proposed(paper: Paper, *, stood: bool) -> Verdict:
+def _is_still_proposed(paper: Paper, on: date | None, *, at: time | None) -> Verdict:
     """What is decided is told by the decision, and not once more as something that is only meant (行政处罚法 §44)."""
     now = queries.current_proposal(paper.proceeding)
     told = now is not None and paper.proposal_id == now.pk and bool(stands(paper.proceeding, now))
@@ -92,7 +91,7 @@ def _is_still_proposed(paper: Paper, *, stood: bool) -> Verdict:
         citation="行政处罚法第四十四条、第六十一条",
         remedy="请作废该告知书，送达决定书；决定有误的，依法撤销或者变更。",
     ) & Verdict.when(
-        now is None or told or stood,
+        now is None or told or stood_on(paper, on, at=at),
         f"《{paper.title}》所写的是以前的处理建议，不能再告知当事人。",
         citation="行政处罚法第四十四条",
         remedy="请作废后按现在的处理建议重新制作、送达；变化以前已经送达的，按实际送达的日期和时间登记。",

@@ -104,7 +104,7 @@ class Service(Recorded):
     )
     method = models.CharField("方式", max_length=14, choices=ServiceMethod)
     served_on = models.DateField("送达日")
-    served_at = models.TimeField("交付时间", null=True)
+    served_at = models.TimeField("送达时间", null=True)
     place = models.CharField("送达地点", max_length=200, blank=True)
     received_by = models.CharField("收件人", max_length=60, blank=True)
     relation = models.CharField("与受送达人关系", max_length=60, blank=True)

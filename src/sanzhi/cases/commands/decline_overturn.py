@@ -38,5 +38,5 @@ CARD = Card(
 
 @act("cases.decline_overturn", title="不同意撤销、变更", card=CARD)
 def decline_overturn(actor: Actor, order: DeclineOverturn, *, on: Proceeding) -> Overturn:
-    dropped = DropOverturn(case=on.case_id, proceeding=on.pk, reason=f"{actor.name}不同意：{order.reason}")
+    dropped = DropOverturn(case=on.case_id, proceeding=on.pk, reason=f"机关负责人不同意：{order.reason}")
     return drop_overturn(actor, dropped)

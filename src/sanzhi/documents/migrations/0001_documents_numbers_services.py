@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('method', models.CharField(choices=[('direct', '直接送达'), ('left', '留置送达'), ('postal', '邮寄送达'), ('electronic', '电子送达'), ('entrusted', '委托送达'), ('forwarded', '转交送达'), ('public_notice', '公告送达')], max_length=14, verbose_name='方式')),
                 ('served_on', models.DateField(verbose_name='送达日')),
-                ('served_at', models.TimeField(null=True, verbose_name='交付时间')),
+                ('served_at', models.TimeField(null=True, verbose_name='送达时间')),
                 ('place', models.CharField(blank=True, max_length=200, verbose_name='送达地点')),
                 ('received_by', models.CharField(blank=True, max_length=60, verbose_name='收件人')),
                 ('relation', models.CharField(blank=True, max_length=60, verbose_name='与受送达人关系')),

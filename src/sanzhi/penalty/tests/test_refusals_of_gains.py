@@ -128,6 +128,17 @@ def test_what_is_counted_by_the_piece_has_its_tier_named(reached: Reached) -> No
     assert "请选择裁量档次" not in refused(story, PROPOSE, **{**order, "tier": "一般", "fine": "0.01"})
 
 
+def left_to_the_other(reached: Reached) -> tuple[Story, Proceeding, Proceeding]:
+    """All gains are proposed to be taken from the second of two, and nothing from the first."""
+    story = reached(stop="report")
+    established(story, **GAINED)
+    first, other = two_of_them(story)
+    walk_to_report(story, other)
+    done(story, PROPOSE, proceeding=other.pk, **FINE, measures=["confiscation_of_gains"])
+    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    return story, first, other
+
+
 def decided(story: Story, first: Proceeding) -> None:
     """The first of two, from its proposal to its decision."""
     on = {"proceeding": first.pk}
@@ -147,12 +158,7 @@ def decided(story: Story, first: Proceeding) -> None:
 
 def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> None:
     """The straw man proposes to take everything; once the other is decided with nothing, he is not just spared."""
-    story = reached(stop="report")
-    established(story, **GAINED)
-    first, straw = two_of_them(story)
-    walk_to_report(story, straw)
-    done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
-    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    story, first, straw = left_to_the_other(reached)
     decided(story, first)
     on = {"proceeding": straw.pk}
     done(story, "penalty.propose_sparing", ground="unfounded", reason="没有证据证明其参与违法行为。", **on)
@@ -165,12 +171,7 @@ def test_what_others_left_to_somebody_is_not_left_by_all(reached: Reached) -> No
 
 def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
     """What was proposed to be taken from one who has died since is to be taken from the other."""
-    story = reached(stop="report")
-    established(story, **GAINED)
-    first, straw = two_of_them(story)
-    walk_to_report(story, straw)
-    done(story, PROPOSE, proceeding=straw.pk, **FINE, measures=["confiscation_of_gains"])
-    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    story, first, straw = left_to_the_other(reached)
     assert shares_are_known(first, Decimal(0))
     died = {"ground": "died", "proof": "死亡医学证明"}
     done(story, "cases.end_investigation", who="juzhang", proceeding=straw.pk, **died)
@@ -180,12 +181,7 @@ def test_whoever_is_no_more_takes_nothing(reached: Reached) -> None:
 
 def test_whoever_was_left_everything_does_not_end_with_it(reached: Reached) -> None:
     """The first was decided with nothing because the other was to be taken all; the other dies, and it is left by all."""
-    story = reached(stop="report")
-    established(story, **GAINED)
-    first, other = two_of_them(story)
-    walk_to_report(story, other)
-    done(story, PROPOSE, proceeding=other.pk, **FINE, measures=["confiscation_of_gains"])
-    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    story, first, other = left_to_the_other(reached)
     decided(story, first)
     died = {"ground": "died", "proof": "死亡医学证明"}
     done(story, "cases.end_investigation", who="juzhang", proceeding=other.pk, **died)
@@ -212,12 +208,7 @@ def test_nothing_is_taken_where_another_is_taken_all(reached: Reached) -> None:
 
 def test_what_a_decision_rests_on_is_not_found_away(reached: Reached) -> None:
     """P1 is decided with nothing because P2 was to be taken all: P2's finding does not say 0 afterwards (§28(2))."""
-    story = reached(stop="report")
-    established(story, **GAINED)
-    first, other = two_of_them(story)
-    walk_to_report(story, other)
-    done(story, PROPOSE, proceeding=other.pk, **FINE, measures=["confiscation_of_gains"])
-    done(story, PROPOSE, proceeding=first.pk, **FINE)
+    story, first, other = left_to_the_other(reached)
     decided(story, first)
     other = Proceeding.objects.get(pk=other.pk)
     fields = {name: getattr(other.finding, name) for name in FOUND}
