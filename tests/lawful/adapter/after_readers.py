@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sanzhi.cases.models import OverturnedFor
@@ -9,6 +11,7 @@ from sanzhi.ledger.models import Entry
 from tests.lawful.adapter.readers import reads, when
 from tests.lawful.adapter.surroundings import chinese_day
 from tests.lawful.chronicle import happenings as h
+from tests.lawful.chronicle.aftermath import Instalment
 from tests.lawful.chronicle.other_kinds import CourtAnswered, CourtAsked
 
 if TYPE_CHECKING:
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 
 @reads("penalty.deferral_granted")
 def postponed(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
-    yield h.Postponed(**when(entry), until=chinese_day(entry.facts["until"]))
+    plan = sources.take_granted_deferral().instalments
+    parts = tuple(Instalment(date.fromisoformat(one["day"]), Decimal(one["amount"])) for one in plan)
+    yield h.Postponed(**when(entry), until=chinese_day(entry.facts["until"]), instalments=parts)
 
 
 @reads("penalty.cash_transferred")

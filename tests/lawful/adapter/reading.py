@@ -194,6 +194,12 @@ class Sources:
             pass
         return row
 
+    def take_granted_deferral(self) -> Deferral:
+        """The next that was granted: who is refused asks again."""
+        while not (row := self.take("deferrals")).is_granted:
+            pass
+        return row
+
     @cached_property
     def recordings(self) -> list[Recording]:
         return load(Recording, '"subject" = %s ORDER BY "id"', self.subject)

@@ -43,12 +43,19 @@ class Charged(Happening):
     days: int = 0
 
 
+@dataclass(frozen=True)
+class Instalment:
+    due: date
+    amount: Decimal
+
+
 @dataclass(frozen=True, kw_only=True)
 class Postponed(Happening):
     """Deferral or instalments were granted until `until` (行政处罚法 §66)."""
 
     word = "延期分期"
     until: date | None = None
+    instalments: tuple[Instalment, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Rules on what is entered: when it happened, by a number that somebody printed, with nobody of the bureau as stranger."""
 
 import re
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -20,6 +21,7 @@ from tests.lawful.chronicle.happenings import (
     Paid,
     PartyNamed,
     Postponed,
+    Proposed,
     Published,
     Recorded,
     ReleaseSubmitted,
@@ -29,6 +31,7 @@ from tests.lawful.chronicle.happenings import (
     Voided,
 )
 from tests.lawful.chronicle.measures import read_measures
+from tests.lawful.chronicle.text import plain
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import (
     HEAD,
@@ -44,7 +47,7 @@ from tests.lawful.judge.example import (
     without,
 )
 from tests.lawful.judge.example_grave import grave, spared, spot
-from tests.lawful.judge.readings import overturned_between, yuan
+from tests.lawful.judge.readings import STILL_OWED, overturned_between, yuan
 from tests.lawful.judge.rule import Finds, rule
 
 
@@ -312,6 +315,7 @@ overturned_by_nobody.breach(lambda: _gone(fine=Decimal(999_999)))
 overturned_by_nobody.lawful(lambda: _gone(fine=Decimal(500)))
 
 
+NOTICES, DEMANDS = frozenset({"D29", "D30", "D34"}), frozenset({"D48", "D51"})
 # what says nothing about whether somebody has acted on a paper
 BESIDE = (Issued, Voided, Recorded, GapExplained, Published, Unpublished, ReleaseSubmitted)
 
@@ -333,8 +337,23 @@ def relied_on_and_voided(case: Chronicle) -> Finds:
             for row in case.after(issued[-1], Happening)
             if row.at < voided.at and not isinstance(row, BESIDE)
         ]
-        if since:
+        if since and not _is_overtaken(case, issued[-1], voided=voided):
             yield voided, f"{voided.form}签发以后已有{since[0].word}，却被作废"
+
+
+def _is_overtaken(case: Chronicle, issued: Issued, *, voided: Voided) -> bool:
+    """A paper for the party that nobody was given and that can be given to nobody any more: nothing rests on it.
+
+    A notice of what is meant no longer; a demand of what is owed no longer.
+    """
+    until = case.before(voided, Happening)
+    since = [row for row in case.after(issued, Happening) if row in until]
+    if any(isinstance(row, Served) and row.paper == voided.paper for row in since):
+        return False
+    if voided.form in NOTICES:
+        return any(isinstance(row, Proposed) for row in since)
+    gone = [row for row in since if isinstance(row, Overturned) and not STILL_OWED.search(plain(row.ground))]
+    return voided.form in DEMANDS and bool(gone)
 
 
 def _deferred(*between: Postponed) -> Chronicle:
@@ -349,3 +368,18 @@ def _deferred(*between: Postponed) -> Chronicle:
 
 relied_on_and_voided.breach(lambda: _deferred(Postponed(at=at(16, 11), by=(HEAD,), until=on(40))))
 relied_on_and_voided.lawful(lambda: _deferred())
+
+
+def _demanded(form: str, *between: Happening) -> Chronicle:
+    paper = {"form": form, "by": (LEADER,)}
+    voided = Voided(at=at(19, 12), paper="documents.document:48", was_issued=True, **paper)
+    case = without(ordinary(), Paid, Published, Closed)
+    return plus(case, Issued(at=at(16), ref="documents.document:48", **paper), *between, voided)
+
+
+_REVOKED = Overturned(at=at(18, 12), by=(HEAD,), ground="主要证据不足")
+_HANDED_OVER = Served(at=at(16, 15), on=on(16), by=(ONE,), form="D48", paper="documents.document:48")
+relied_on_and_voided.lawful(lambda: _demanded("D48", _REVOKED))
+relied_on_and_voided.breach(lambda: _demanded("D48", _HANDED_OVER, _REVOKED))
+relied_on_and_voided.breach(lambda: _demanded("D48", replace(_REVOKED, ground="变更：罚款500元")))
+relied_on_and_voided.breach(lambda: _demanded("D49", _REVOKED))

@@ -1,10 +1,11 @@
 """Rules on what is charged when a fine is paid late, or after the decision fell (§66, §72, §73, §75)."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
+from tests.lawful.chronicle.aftermath import Instalment
 from tests.lawful.chronicle.happenings import (
     Challenged,
     Charged,
@@ -28,14 +29,38 @@ def fined(case: Chronicle, moment: Charged | Paid) -> Decided | None:
     return rows[-1] if rows else None
 
 
-def _due(case: Chronicle, charged: Charged) -> date | None:
-    """The last of the fifteen days, rolled on to a working day; later where payment was postponed in time."""
-    decided = fined(case, charged)
+@dataclass(frozen=True)
+class Part:
+    """A part of the fine: due on its day, paid once all payments together cover it and those before it."""
+
+    amount: Decimal
+    covered_by: Decimal
+    due: date
+    granted_until: date | None = None
+
+
+def _parts(case: Chronicle, charged: Charged) -> list[Part]:
+    """The fine, due on the last of the fifteen days, rolled on to a working day; in parts as they were granted last.
+
+    Payment postponed in time is due later; granted afterwards, the days until then stay late ones.
+    """
+    decided, rows = fined(case, charged), _postponed(case, charged)
     served = served_on(case, decided) if decided else None
-    due = case.days.after(served + timedelta(days=lines.PAY - 1), 1) if served else None
-    for row in _postponed(case, charged):
-        due = max(due, row.until) if due and row.until and row.day <= due else due
-    return due
+    if decided is None or served is None:
+        return []
+    fine = decided.penalty.fine or Decimal(0)
+    first = case.days.after(served + timedelta(days=lines.PAY - 1), 1)
+    granted = rows[-1].instalments if rows else ()
+    plan = [(row.due, row.amount) for row in granted] or [(rows[-1].until if rows else None, fine)]
+    paid_before, found = fine - sum(amount for _, amount in plan), []
+    for day, amount in ((first, paid_before), *plan):
+        due = first
+        for row in rows:
+            until = day if row is rows[-1] else row.until
+            due = max(due, until) if until and row.day <= due else due
+        covered = amount + (found[-1].covered_by if found else Decimal(0))
+        found.append(Part(amount, covered, due, day))
+    return found
 
 
 def _postponed(case: Chronicle, charged: Charged) -> list[Postponed]:
@@ -54,15 +79,15 @@ def _is_annulled(case: Chronicle, charged: Charged) -> bool:
     return any(row.amount < charged.amount for row in case.after(charged, Charged))
 
 
-def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
-    """Days after `due` until the charge or full payment, without those of a challenge or of a deferral."""
-    fine_of = fined(case, charged)
-    owed = (fine_of.penalty.fine if fine_of else None) or Decimal(0)
-    full = [row.day for row in case.all(Paid) if _paid_by(case, row.day) >= owed]
+def _late_days(case: Chronicle, charged: Charged, *, part: Part) -> int:
+    """Days after the part was due until the charge or its payment, without those of a challenge or of a deferral."""
+    full = [row.day for row in case.all(Paid) if _paid_by(case, row.day) >= part.covered_by]
     ends = min([charged.day, *full])
-    late = {due + timedelta(days=n) for n in range(1, min(max((ends - due).days, 0), 4000) + 1)}
-    for row in (*case.all(Challenged), *(row for row in _postponed(case, charged) if row.until)):
-        late = {day for day in late if day < row.day or (row.until is not None and day > row.until)}
+    late = {part.due + timedelta(days=n) for n in range(1, min(max((ends - part.due).days, 0), 4000) + 1)}
+    rows = _postponed(case, charged)
+    free = [(row.day, part.granted_until if row is rows[-1] else row.until) for row in rows if row.until]
+    for day_of, until in (*((row.day, row.until) for row in case.all(Challenged)), *free):
+        late = {day for day in late if day < day_of or (until is not None and day > until)}
     return len(late)
 
 
@@ -75,12 +100,11 @@ def _late_days(case: Chronicle, charged: Charged, *, due: date) -> int:
 )
 def charged_though_on_time(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided, due = fined(case, charged), _due(case, charged)
-        owed = (decided.penalty.fine if decided else None) or Decimal(0)
-        if _is_annulled(case, charged):
+        parts = _parts(case, charged)
+        if not parts or charged.amount <= 0 or _is_annulled(case, charged):
             continue
-        if due and charged.amount > 0 and (_paid_by(case, due) >= owed or charged.day <= due):
-            yield charged, f"{due}到期，已按期缴清或者还没有到期"
+        if all(_paid_by(case, row.due) >= row.covered_by or charged.day <= row.due for row in parts):
+            yield charged, f"{parts[-1].due}到期，已按期缴清或者还没有到期"
 
 
 def late(paid: int, charged: int, *, amount: int) -> Chronicle:
@@ -123,9 +147,9 @@ charged_though_on_time.lawful(lambda: _deferred(72, granted=41))
 )
 def charged_too_much(case: Chronicle) -> Finds:
     for charged in case.all(Charged):
-        decided, due = fined(case, charged), _due(case, charged)
-        if decided and due and decided.penalty.fine and not _is_annulled(case, charged):
-            most = decided.penalty.fine * lines.LATE_RATE * _late_days(case, charged, due=due)
+        parts = _parts(case, charged)
+        if parts and parts[-1].covered_by and not _is_annulled(case, charged):
+            most = sum(row.amount * lines.LATE_RATE * _late_days(case, charged, part=row) for row in parts)
             if charged.amount > most:
                 yield charged, f"加处{yuan(charged.amount)}，至多{yuan(most)}"
 
@@ -147,6 +171,24 @@ charged_too_much.breach(lambda: _recounted(95))
 charged_too_much.breach(lambda: _recounted(97))
 charged_too_much.lawful(lambda: _deferred(72, granted=41))
 charged_too_much.lawful(lambda: _deferred(72, 120, granted=41))
+
+
+def _in_parts(amount: int, *, charged: int = 55, paid: int | None = None) -> Chronicle:
+    """Put off in time: 300 yuan by day 50, the other 500 by day 60."""
+    case = without(ordinary(today=on(80)), Paid, Closed)
+    parts = (Instalment(on(50), Decimal(300)), Instalment(on(60), Decimal(500)))
+    rows = [Paid(at=at(paid), on=on(paid), amount=Decimal(300), receipt="2026000000011")] if paid else []
+    charge = Charged(at=at(charged, 10), on=on(charged), by=(ONE,), amount=Decimal(amount))
+    return plus(case, Postponed(at=at(20), by=(HEAD,), until=on(60), instalments=parts), *rows, charge)
+
+
+charged_too_much.lawful(lambda: _in_parts(45))
+charged_too_much.breach(lambda: _in_parts(46))
+charged_too_much.lawful(lambda: _in_parts(18, paid=52))
+charged_too_much.breach(lambda: _in_parts(19, paid=52))
+charged_too_much.lawful(lambda: _in_parts(15, charged=61, paid=50))
+charged_though_on_time.breach(lambda: _in_parts(9, paid=50))
+charged_though_on_time.lawful(lambda: _in_parts(9))
 
 
 @rule(
