@@ -40,7 +40,8 @@ def confiscated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("remedies")
     sources.challenged.append(row)
-    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=row.ended_on)
+    annuls = row.outcome in {"revoked", "void"}
+    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=row.ended_on, annuls=annuls)
 
 
 ANSWERS = ("不予受理", "不予执行", "准予执行", "受理")

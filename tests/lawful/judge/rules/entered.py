@@ -8,6 +8,7 @@ from decimal import Decimal
 from tests.lawful.chronicle import Chronicle
 from tests.lawful.chronicle.happenings import (
     CashMoved,
+    Challenged,
     Closed,
     Confiscated,
     Decided,
@@ -352,8 +353,14 @@ def _is_overtaken(case: Chronicle, issued: Issued, *, voided: Voided) -> bool:
         return False
     if voided.form in NOTICES:
         return any(isinstance(row, Proposed) for row in since)
-    gone = [row for row in since if isinstance(row, Overturned) and not STILL_OWED.search(plain(row.ground))]
-    return voided.form in DEMANDS and bool(gone)
+    return voided.form in DEMANDS and any(_takes_away(row, by=voided.day) for row in since)
+
+
+def _takes_away(row: Happening, *, by: date) -> bool:
+    """The decision is gone by that day: revoked, or the judgment that revokes it has come in."""
+    if isinstance(row, Challenged):
+        return row.annuls and row.until is not None and row.until <= by
+    return isinstance(row, Overturned) and not STILL_OWED.search(plain(row.ground))
 
 
 def _deferred(*between: Postponed) -> Chronicle:
@@ -383,3 +390,7 @@ relied_on_and_voided.lawful(lambda: _demanded("D48", _REVOKED))
 relied_on_and_voided.breach(lambda: _demanded("D48", _HANDED_OVER, _REVOKED))
 relied_on_and_voided.breach(lambda: _demanded("D48", replace(_REVOKED, ground="变更：罚款500元")))
 relied_on_and_voided.breach(lambda: _demanded("D49", _REVOKED))
+_SUIT = Challenged(at=at(17), on=on(17), until=on(18), annuls=True)
+relied_on_and_voided.lawful(lambda: _demanded("D48", _SUIT))
+relied_on_and_voided.breach(lambda: _demanded("D48", replace(_SUIT, until=None)))
+relied_on_and_voided.breach(lambda: _demanded("D48", replace(_SUIT, annuls=False)))

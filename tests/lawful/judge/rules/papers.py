@@ -14,7 +14,18 @@ from tests.lawful.chronicle.happenings import (
     StepLeft,
     Voided,
 )
-from tests.lawful.judge.example import HEAD, ONE, at, changed, on, ordinary, paper_changed, plus, without
+from tests.lawful.judge.example import (
+    BOTH,
+    HEAD,
+    ONE,
+    at,
+    changed,
+    on,
+    ordinary,
+    paper_changed,
+    plus,
+    without,
+)
 from tests.lawful.judge.example_grave import grave, spot
 from tests.lawful.judge.rule import Finds, rule
 
@@ -147,8 +158,15 @@ def vouching_paper_voided(case: Chronicle) -> Finds:
     for voided in case.all(Voided):
         if voided.form not in VOUCHING or not voided.was_issued or not decided:
             continue
-        if not _made_again(case, voided) and not _nothing_was_kept(case, voided):
-            yield voided, f"{voided.form}支持着决定，却被作废"
+        if not _rests_on(case, voided) or _made_again(case, voided) or _nothing_was_kept(case, voided):
+            continue
+        yield voided, f"{voided.form}支持着决定，却被作废"
+
+
+def _rests_on(case: Chronicle, voided: Voided) -> bool:
+    """Not what was made for a decision that has still to come; the report of a decision (§52) is made after it."""
+    issued = [row for row in case.before(voided, Issued) if row.ref and row.ref == voided.paper]
+    return not issued or voided.form == REPORT or bool(case.after(issued[-1], Decided))
 
 
 def _nothing_was_kept(case: Chronicle, voided: Voided) -> bool:
@@ -188,6 +206,16 @@ for _form in ("D02", "D09", "D12", "D13", "D31", "D36", "D44"):
     vouching_paper_voided.breach(lambda form=_form: _voided(form))
     vouching_paper_voided.lawful(lambda form=_form: _voided(form, issued=False))
 vouching_paper_voided.lawful(lambda: _voided("D48"))
+
+
+def _inspected_anew(since: int) -> Chronicle:
+    """For a decision that has still to come, after the first one of day 12 fell."""
+    paper = Issued(at=at(since), by=(ONE,), form="D08", ref="documents.document:D08", signers=BOTH)
+    return plus(_voided("D08"), paper)
+
+
+vouching_paper_voided.lawful(lambda: _inspected_anew(15))
+vouching_paper_voided.breach(lambda: _inspected_anew(3))
 for _form, _kept in KEEPING.items():
     vouching_paper_voided.breach(
         lambda form=_form, kept=_kept: plus(_voided(form), kept(at=at(3), by=(ONE,), on=on(3)))
