@@ -3,9 +3,10 @@
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from sanzhi.cases.models import Proceeding
+from sanzhi.kernel.db import keep_empty
 
 Row = TypeVar("Row", bound=Model)
 
@@ -19,7 +20,7 @@ def _lists(model: type[Model]) -> tuple[tuple[str, Any, str], ...]:
 
 def marked(rows: QuerySet[Row], *owners: str) -> QuerySet[Row]:
     """The rows with a mark for each list, their own and those of their `owners`: whether there is anything on it."""
-    marks = _marks(rows.model, key="pk", owner="")
+    marks = dict(_marks(rows.model, key="pk", owner=""))
     for owner in owners:
         table: Any = rows.model._meta.get_field(owner).related_model
         marks |= _marks(table, key=f"{owner}__pk", owner=f"{owner}_")
@@ -27,6 +28,7 @@ def marked(rows: QuerySet[Row], *owners: str) -> QuerySet[Row]:
     return annotated
 
 
+@cache
 def _marks(model: type[Model], *, key: str, owner: str) -> dict[str, Exists]:
     return {
         f"has_{owner}{name}": Exists(table._default_manager.filter(**{field: OuterRef(key)}))
@@ -44,12 +46,8 @@ def without_empty(row: Row, *owners: str) -> Row:
 
 
 def _settle(row: Model, *, marks: Model, owner: str) -> None:
-    empty = [
-        Prefetch(name, table._default_manager.none())
-        for name, table, _ in _lists(type(row))
-        if not getattr(marks, f"has_{owner}{name}")
-    ]
-    prefetch_related_objects([row], *empty)
+    names = (name for name, _, _ in _lists(type(row)) if not getattr(marks, f"has_{owner}{name}"))
+    keep_empty(row, names)
 
 
 def known_undecided(proceeding: Proceeding) -> Proceeding:

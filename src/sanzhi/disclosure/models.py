@@ -4,7 +4,7 @@ from django.db import models
 
 from sanzhi.cases.models import Case, Decision, Proceeding
 from sanzhi.kernel.models import Recorded
-from sanzhi.publications.models import Publication
+from sanzhi.publications.models import Publication, Status
 
 
 class State(models.TextChoices):
@@ -74,6 +74,12 @@ class Release(Recorded):
     def is_correction(self) -> bool:
         """Whether a correction of what is already public waits for approval."""
         return self.state == State.SUBMITTED and self.publication_id is not None
+
+    @property
+    def is_to_withdraw(self) -> bool:
+        """The copy is still public though its decision was overturned."""
+        is_live = self.publication is not None and self.publication.status == Status.LIVE
+        return is_live and self.withdraw_by_on is not None and self.state != State.WITHDRAWN
 
     @property
     def preparer(self) -> str:

@@ -1,6 +1,7 @@
 """All reads of the gate."""
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
@@ -32,6 +33,12 @@ def waiting(authority: str) -> QuerySet[Release]:
 def to_withdraw(authority: str) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
     return releases(authority).filter(TO_WITHDRAW).order_by("withdraw_by_on", "id")
+
+
+def at_hand(authority: str, *, states: list[State], withdraws: bool) -> QuerySet[Release]:
+    """What stands in these states, and, where asked, what is still to be withdrawn; the most urgent first (1 query)."""
+    wanted = Q(state__in=states) | TO_WITHDRAW if withdraws else Q(state__in=states)
+    return releases(authority).filter(wanted).order_by(Coalesce("withdraw_by_on", "due_on"), "id")
 
 
 def due_for_withdrawal() -> QuerySet[Release]:

@@ -1,7 +1,7 @@
 """The only place for raw SQL: append-only triggers, rows put in and read by constant SQL, when SQLite waits for the disk."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -130,6 +130,13 @@ def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
     _lists_of(here.instance)[here.field.remote_field.get_accessor_name()] = tuple(rows)
 
 
+def keep_empty(owner: Model, names: Iterable[str]) -> None:
+    """Lists of which it is known that nothing is on them, as if `prefetch_related` had brought them."""
+    here: Any = owner
+    empty = {name: getattr(type(owner), name).rel.related_model._default_manager.none() for name in names}
+    here._prefetched_objects_cache = {**_prefetched(owner), **empty}
+
+
 def asked_once(owner: Model, name: str, *, ask: Callable[[], Iterable[RowT]]) -> tuple[RowT, ...]:
     """What a query brings for a loaded owner, under a name of its own: as with its lists, another loading asks anew."""
     lists = _lists_of(owner)
@@ -154,8 +161,8 @@ def with_lists(owners: Iterable[RowT], name: str, *, joined: tuple[str, ...] = (
     return found
 
 
-def _prefetched(owner: Model) -> Iterable[str]:
-    names: Iterable[str] = getattr(owner, "_prefetched_objects_cache", ())
+def _prefetched(owner: Model) -> Mapping[str, Any]:
+    names: Mapping[str, Any] = getattr(owner, "_prefetched_objects_cache", {})
     return names
 
 

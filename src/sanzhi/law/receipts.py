@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # how courts and authorities number their papers: （2026）豫0481行初3号, 舞政复决字〔2026〕3号: 建议
 PAPER = re.compile(r"[(〔\[](?:19|20)\d{2}[)〕\]].*\d号(?:之\w+)?")
@@ -10,6 +11,7 @@ RECEIPT_DIGITS = 6
 POSTAL_SIGNS = 10
 
 
+@lru_cache(maxsize=4096)
 def plain_number(text: str) -> str:
     """Full-width signs made narrow; blanks, dashes, line breaks and signs without width left out; capitals."""
     folded = unicodedata.normalize("NFKC", text)

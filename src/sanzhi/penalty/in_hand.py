@@ -3,13 +3,14 @@
 Whoever could begin a second case would leave behind what binds the first: orders obeyed, pleas, hearings, suits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import ClosureKind, Proceeding
 from sanzhi.cases.parties import before, beside
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.kernel.db import rows_of, with_lists, with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.grounds import Grounds
@@ -88,7 +89,20 @@ def elsewhere(proceeding: Proceeding) -> Sequence[Proceeding]:
 
     A fine, or that the party was spared, is asked for by `once`.
     """
-    return [row for row in others_alike(proceeding) if _goes_before(row, proceeding)]
+    found = others_alike(proceeding)
+    _bring_course(row for row in found if not hasattr(row, "decision"))
+    return [row for row in found if _goes_before(row, proceeding)]
+
+
+def _bring_course(rows: Iterable[Proceeding]) -> None:
+    """What ranks the undecided: orders, papers, services, what else there is in their cases (six queries for all)."""
+    found = with_lists(with_lists(rows, "corrections"), "proposals")
+    papers = [
+        paper for row in with_lists(found, "papers", joined=("document",)) for paper in rows_of(row.papers)
+    ]
+    with_lists((paper.document for paper in papers), "services")
+    cases = with_lists((row.case for row in found), "proceedings")
+    with_rows((other for case in cases for other in rows_of(case.proceedings)), "respondent")
 
 
 def _goes_before(other: Proceeding, proceeding: Proceeding) -> bool:

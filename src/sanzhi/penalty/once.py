@@ -124,7 +124,9 @@ def referred_nearby(proceeding: Proceeding) -> Sequence[Proceeding]:
 
 def others_alike(proceeding: Proceeding) -> Sequence[Proceeding]:
     """Whatever there is in other cases of ours against the same respondent on what may be the same act."""
-    return [row for row in _alike(proceeding, same_party(proceeding)) if row.case_id != proceeding.case_id]
+    found = [row for row in _alike(proceeding, same_party(proceeding)) if row.case_id != proceeding.case_id]
+    with_lists((row.decision for row in found if hasattr(row, "decision")), "overturns")
+    return found
 
 
 def is_same_act(proceeding: Proceeding, other: Proceeding) -> bool | None:

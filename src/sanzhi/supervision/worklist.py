@@ -42,7 +42,6 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_signatures(actor, own),
         *_reviews(actor),
         *_disclosure(actor),
-        *_withdrawals(actor),
         *_adjustments(actor),
         *_lists(actor),
         *_mine(actor, own),
@@ -84,22 +83,18 @@ def _reviews(actor: Actor) -> Iterator[Task]:
 
 
 def _disclosure(actor: Actor) -> Iterator[Task]:
-    wanted = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
-    wanted += [State.SUBMITTED] if actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER) else []
-    if wanted:
-        for release in disclosure.waiting(actor.authority).filter(state__in=wanted)[:LIMIT]:
+    approves = actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
+    states = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
+    states += [State.SUBMITTED] if approves else []
+    found = disclosure.at_hand(actor.authority, states=states, withdraws=approves) if states else ()
+    for release in found[:LIMIT]:
+        url = reverse("disclosure:release", kwargs={"pk": release.pk})
+        number, detail = release.decision.number, str(release.proceeding)
+        if release.state in states:
             kind = "公示整理" if release.state == State.WAITING else "公示审批"
-            detail = str(release.proceeding)
-            url = reverse("disclosure:release", kwargs={"pk": release.pk})
-            yield _task(kind, release.decision.number, detail=detail, url=url, due_on=release.due_on)
-
-
-def _withdrawals(actor: Actor) -> Iterator[Task]:
-    if actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER):
-        for release in disclosure.to_withdraw(actor.authority)[:LIMIT]:
-            url = reverse("disclosure:release", kwargs={"pk": release.pk})
-            detail, due_on = str(release.proceeding), release.withdraw_by_on
-            yield _task("撤回公示", release.decision.number, detail=detail, url=url, due_on=due_on)
+            yield _task(kind, number, detail=detail, url=url, due_on=release.due_on)
+        if approves and release.is_to_withdraw:
+            yield _task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
 
 
 def _adjustments(actor: Actor) -> Iterator[Task]:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
@@ -313,3 +315,21 @@ def test_a_namesake_is_fined_for_what_he_did(reached: Reached) -> None:
     done(again, "cases.complete_step")
     same = second(story, party=story.plan.party)
     assert story.proceeding.decision.number in may_not_go_on(same)
+
+
+def asked(story: Story) -> tuple[int, int]:
+    """How many other cases go before this one, and how many questions it took to know."""
+    proceeding = Proceeding.objects.select_related("case", "respondent").get(pk=story.proceeding.pk)
+    with CaptureQueriesContext(connection) as questions:
+        found = len(elsewhere(proceeding))
+    return found, len(questions)
+
+
+def test_further_cases_cost_no_further_questions(reached: Reached) -> None:
+    """Who sells on the same pavement every day has many."""
+    story = reached(stop="report")
+    last = second(story)
+    few, questions = asked(last)
+    later = second(second(story))
+    many, same = asked(later)
+    assert many > few > 0 and same == questions
