@@ -3,37 +3,34 @@
 from functools import cache
 from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 
 from sanzhi.cases.models import Proceeding
-from sanzhi.kernel.db import keep_empty
+from sanzhi.kernel.db import is_named_by, keep_empty
 
 Row = TypeVar("Row", bound=Model)
 
 
 @cache
-def _lists(model: type[Model]) -> tuple[tuple[str, Any, str], ...]:
-    """Name, table and foreign key of each list that other tables keep of the row."""
+def _lists(model: type[Model]) -> tuple[tuple[str, Any], ...]:
+    """Name and foreign key of each list that other tables keep of the row."""
     found = (row for row in model._meta.related_objects if row.one_to_many and row.get_accessor_name())
-    return tuple((str(row.get_accessor_name()), row.related_model, row.field.name) for row in found)
+    return tuple((str(row.get_accessor_name()), row.field) for row in found)
 
 
 def marked(rows: QuerySet[Row], *owners: str) -> QuerySet[Row]:
     """The rows with a mark for each list, their own and those of their `owners`: whether there is anything on it."""
-    marks = dict(_marks(rows.model, key="pk", owner=""))
+    marks = _marks(rows.model, owner="")
     for owner in owners:
         table: Any = rows.model._meta.get_field(owner).related_model
-        marks |= _marks(table, key=f"{owner}__pk", owner=f"{owner}_")
+        marks |= _marks(table, owner=f"{owner}_")
     annotated: QuerySet[Row] = rows.annotate(**marks)
     return annotated
 
 
-@cache
-def _marks(model: type[Model], *, key: str, owner: str) -> dict[str, Exists]:
-    return {
-        f"has_{owner}{name}": Exists(table._default_manager.filter(**{field: OuterRef(key)}))
-        for name, table, field in _lists(model)
-    }
+def _marks(model: type[Model], *, owner: str) -> dict[str, RawSQL]:
+    return {f"has_{owner}{name}": is_named_by(link) for name, link in _lists(model)}
 
 
 def without_empty(row: Row, *owners: str) -> Row:
@@ -46,7 +43,7 @@ def without_empty(row: Row, *owners: str) -> Row:
 
 
 def _settle(row: Model, *, marks: Model, owner: str) -> None:
-    names = (name for name, _, _ in _lists(type(row)) if not getattr(marks, f"has_{owner}{name}"))
+    names = (name for name, _ in _lists(type(row)) if not getattr(marks, f"has_{owner}{name}"))
     keep_empty(row, names)
 
 

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.models import Manager, Model
+from django.db.models import BooleanField, Manager, Model
 from django.db.models.base import ModelState
+from django.db.models.expressions import RawSQL
 
 RowT = TypeVar("RowT", bound=Model)
 
@@ -128,6 +129,13 @@ def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
     """An owner's list as another query has brought it, whole and in its order: `rows_of` does not ask again."""
     here: Any = owned
     _lists_of(here.instance)[here.field.remote_field.get_accessor_name()] = tuple(rows)
+
+
+def is_named_by(link: Any) -> RawSQL:
+    """Whether any row names the asked one by the foreign key `link`: as Exists says it, for a tenth of its building."""
+    table, owner = link.model._meta.db_table, link.related_model._meta
+    same = f'listed."{link.column}" = "{owner.db_table}"."{owner.pk.column}"'
+    return RawSQL(f'EXISTS (SELECT 1 FROM "{table}" listed WHERE {same})', (), BooleanField())
 
 
 def keep_empty(owner: Model, names: Iterable[str]) -> None:
