@@ -124,6 +124,16 @@ def test_the_partys_seven_days_are_not_guessed(reached: Reached) -> None:
     done(story, "cases.notify_hearing", who="fazhi2", **order)
 
 
+def test_the_last_of_the_seven_days_is_not_guessed_either(reached: Reached) -> None:
+    """Of the 22nd of December it is the 31st; of the 23rd it lies in a year whose holidays nobody knows."""
+    story = asked(reached)
+    clock.advance(datetime(2026, 12, 22, 9, tzinfo=clock.CHINA) - clock.now())
+    order = notified(story, 14)
+    done(story, "cases.notify_hearing", who="fazhi2", **order)
+    clock.advance(timedelta(days=1))
+    assert "放假安排尚未录入" in refused(story, "cases.notify_hearing", who="fazhi2", **order)
+
+
 def test_a_notice_served_into_a_year_that_is_guessed_is_not_in_time(reached: Reached) -> None:
     story = asked(reached)
     clock.advance(datetime(2026, 12, 15, 9, tzinfo=clock.CHINA) - clock.now())
