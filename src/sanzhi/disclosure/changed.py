@@ -12,9 +12,12 @@ CHANGE = "变更情况"
 
 
 def change_of(decision: Decision) -> Overturn | None:
-    """The change as which the decision stands; None where it stands as it was made, or does not stand."""
-    row = cases.overturn_of(decision.proceeding)
-    return row if row is not None and row.kind == OverturnKind.CHANGED else None
+    """The change as which the decision stands; None where it stands as it was made, does not stand, or is unlawful.
+
+    What was held unlawful stays so, however it was changed before or since (行政处罚法 §48(2)).
+    """
+    rows = [row for row in cases.overturns(decision.proceeding) if row.decided_on]
+    return rows[-1] if rows and all(row.kind == OverturnKind.CHANGED for row in rows) else None
 
 
 def terms_now(decision: Decision) -> tuple[Term, ...]:

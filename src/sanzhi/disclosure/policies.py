@@ -80,11 +80,11 @@ def is_of_standing_decision(release: Release) -> Verdict:
 
     A decision that was changed goes public as it now stands, once no copy tells it as it was.
     """
-    row = cases.overturn_of(release.proceeding)
+    rows = [row.get_kind_display() for row in cases.overturns(release.proceeding) if row.decided_on]
     is_changed = change_of(release.decision) is not None and not is_public(release)
     return Verdict.when(
-        row is None or is_changed or tells_the_change(release),
-        f"该决定已被{row.get_kind_display() if row else ''}，不能公示或者更正公示。",
+        not rows or is_changed or tells_the_change(release),
+        f"该决定已被{'、'.join(dict.fromkeys(rows))}，不能公示或者更正公示。",
         citation="行政处罚法第四十八条第二款",
         remedy="请撤回公示。" if release.publication_id else "",
     )

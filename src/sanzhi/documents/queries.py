@@ -265,28 +265,6 @@ def issued_on(document: Document) -> date | None:
 
 
 @dataclass(frozen=True)
-class Verified:
-    """What the public learns from a verification code, and nothing else."""
-
-    number: str
-    form_name: str
-    authority: str
-    issued_on: date
-    sha256: str
-    status: str
-
-
-def verified(token: str) -> Verified | None:
-    """The document behind a verification code; None for any other text."""
-    found = Document.objects.select_related("authority").filter(token=token).first() if token else None
-    if found is None or found.issued_at is None:
-        return None
-    day = found.issued_at.astimezone(CHINA).date()
-    status = "有效" if found.status == Status.ISSUED else "已作废"
-    return Verified(found.number, found.title, found.authority.name, day, found.sha256, status)
-
-
-@dataclass(frozen=True)
 class SeriesState:
     """A series of numbers: the last one taken and those that were voided."""
 

@@ -56,9 +56,15 @@ class Paper(Recorded):
     issued_on = models.DateField("制发日")
     sha256 = models.CharField("文件散列", max_length=64)
     is_void = models.BooleanField("已作废", default=False)
+    since = models.TextField("此后", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "可查验文书"
 
     def __str__(self) -> str:
         return self.number or self.title
+
+    @property
+    def stands(self) -> bool:
+        """Neither voided, nor did what it tells change."""
+        return not self.is_void and not self.since

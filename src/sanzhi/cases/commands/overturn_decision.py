@@ -12,13 +12,16 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone, reopen
+from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.jobs import later
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
+from sanzhi.publications.commands import AnnotatePaper, annotate_paper
 
 
 class OverturnDecision(OnProceeding):
@@ -63,11 +66,24 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
     board.recount(actor, on, reason="决定已变更")
+    number = row.reference
     if row.by_whom == OverturnedBy.SELF:  # its paper tells what is given back, by what was counted anew
-        row.document_id = issue_paper(actor, on, form=step.issues["overturn"]).pk
+        paper = issue_paper(actor, on, form=step.issues["overturn"])
+        row.document_id, number = paper.pk, paper.number
         row.save()
+    _tell_who_checks(actor, row, number=number)
     if not queries.has_fallen(on):
         go_back_where_undone(actor, order, step=last)
     for name in board.jobs_after_overturn():
         later(name, queries.subject_of(on.case))
     return row
+
+
+def _tell_who_checks(actor: Actor, row: Overturn, *, number: str) -> None:
+    """Who checks the decision by its code learns what became of it (行政处罚法 §48(2), §75(2))."""
+    subject, key = queries.subject_of(row.decision.proceeding.case), row.decision.document_id
+    token = documents.document_of(subject, key).token if key else None
+    assert token is not None  # a decision is on an issued paper
+    kind = OverturnKind(row.kind).label
+    since = f"所载决定于{chinese_date(clock.today())}被{kind}{f'（{number}）' if number else ''}。"
+    annotate_paper(actor, AnnotatePaper(token=token, since=since))

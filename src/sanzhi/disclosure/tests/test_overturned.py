@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from sanzhi.cases import queries as cases
 from sanzhi.demo.story import Story
@@ -13,6 +14,7 @@ from sanzhi.disclosure.copy import public_content
 from sanzhi.disclosure.guards import copy_withdrawn
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, text
 from sanzhi.kernel import clock, jobs
+from sanzhi.law.days import chinese_date
 from tests.stories import done, refused
 
 FELL = {"ground": "overturned", "reason": "该行政处罚决定已被依法撤销、变更。"}
@@ -78,6 +80,35 @@ def test_what_was_overturned_is_not_published(reached: Reached, kind: str, word:
     overturn(story, kind=kind)
     said = refused(story, "disclosure.approve_release", who="fazhi", **this)
     assert f"该决定已被{word}，不能公示或者更正公示" in said and "行政处罚法第四十八条第二款" in said
+
+
+@pytest.mark.parametrize("kinds", [("unlawful", "changed"), ("changed", "unlawful")])
+def test_what_was_held_unlawful_is_not_published_as_merely_changed(
+    reached: Reached, kinds: tuple[str, str]
+) -> None:
+    story, this, release = published(reached)
+    to_performance(story)
+    for kind in kinds:
+        change = {"overturned_for": ["unfit"], "fine": 600} if kind == "changed" else {}
+        overturn(story, kind=kind, **change)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
+    release.refresh_from_db()
+    content = [list(row) for row in public_content(release.decision)]
+    submit = {**this, "secrecy_checked": True, "content": content}
+    said = refused(story, "disclosure.submit_release", who="gongshi", **submit)
+    assert "确认违法" in said and "第四十八条第二款" in said
+
+
+def test_who_checks_a_paper_learns_that_its_decision_was_revoked(reached: Reached, client: Client) -> None:
+    story, _, _ = published(reached)
+    paper = next(row for row in cases.papers(story.proceeding) if row.form == "D41")
+    address = f"/verify/{paper.document.token}/"
+    assert "查验通过：文书真实有效" in client.get(address).content.decode()
+    overturn(story)
+    shown = client.get(address).content.decode()
+    gone = next(row for row in cases.papers(story.proceeding) if row.form == "D87")
+    assert "真实有效" not in shown
+    assert f"所载决定于{chinese_date(clock.today())}被撤销（{gone.number}）。" in shown
 
 
 def test_the_copy_of_what_was_overturned_is_not_made_better(reached: Reached) -> None:

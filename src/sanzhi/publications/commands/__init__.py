@@ -1,5 +1,6 @@
 """The publications' verbs; internal, because only the gate (disclosure) may open the door."""
 
+from sanzhi.publications.commands.annotate_paper import AnnotatePaper, annotate_paper
 from sanzhi.publications.commands.correct_publication import CorrectPublication, correct_publication
 from sanzhi.publications.commands.expire_publication import ExpirePublication, expire_publication
 from sanzhi.publications.commands.publish_copy import PublishCopy, publish_copy
@@ -8,12 +9,14 @@ from sanzhi.publications.commands.void_paper import VoidPaper, void_paper
 from sanzhi.publications.commands.withdraw_publication import WithdrawPublication, withdraw_publication
 
 __all__ = [
+    "AnnotatePaper",
     "CorrectPublication",
     "ExpirePublication",
     "PublishCopy",
     "RegisterPaper",
     "VoidPaper",
     "WithdrawPublication",
+    "annotate_paper",
     "correct_publication",
     "expire_publication",
     "publish_copy",

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('issued_on', models.DateField(verbose_name='制发日')),
                 ('sha256', models.CharField(max_length=64, verbose_name='文件散列')),
                 ('is_void', models.BooleanField(default=False, verbose_name='已作废')),
+                ('since', models.TextField(blank=True, verbose_name='此后')),
             ],
             options={
                 'verbose_name': '可查验文书',
