@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import OverturnedFor, Proceeding
+from sanzhi.cases.models import OverturnedFor, Proceeding, Proposal
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal, Weight, exceeds
 from sanzhi.law.money import yuan
+from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Remedy
-from sanzhi.penalty.once import decided_before
+from sanzhi.penalty.once import decided_before, spared_before
 from sanzhi.penalty.proofs import names_one
-from sanzhi.penalty.queries import fell_by_others, pending_remedy
+from sanzhi.penalty.queries import fell_by_others, pending_remedy, remedies
 
 ALIKE = Decimal("0.9")  # from this part of the old fine on, a new one is basically the same: 建议
 
@@ -22,12 +23,16 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
     A breach of procedure alone does not forbid the same result (最高人民法院关于适用行政诉讼法的解释 §90(2)).
     """
     now = queries.current_proposal(proceeding)
-    if now is None or now.disposal == Disposal.SPARE:
+    if now is None:
         return Verdict.yes()
+    if now.disposal == Disposal.SPARE:
+        return _is_not_spared_again(proceeding, now)
     before = decided_before(proceeding)
     gone = _by_others(before)
     if gone is None:
-        return _is_not_before_the_court(before)
+        return _is_not_before_the_court(before) & _is_not_paid_for(proceeding, before, now=now)
+    if OverturnedFor.BEYOND in gone.overturned_for:
+        return _is_within_power(now.weight, gone)
     fresh = _is_new(proceeding, gone, reason=now.reason)
     if gone.fine is not None:
         heavier = () if fresh else _heavier_than_left(now.weight, gone, fine=gone.fine)
@@ -42,6 +47,54 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
         "原决定已被撤销，不得以同一的事实和理由作出与原决定基本相同的决定。",
         citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
         remedy="请补充调查取得新的证据并在理由中写明其名称，或者从轻重新裁量。",
+    )
+
+
+def _is_not_spared_again(proceeding: Proceeding, now: Proposal) -> Verdict:
+    """Others held that the party was let off wrongly: not again for the same reason on the same facts."""
+    before = spared_before(proceeding)
+    gone = _by_others(before)
+    old = gone.proceeding.decision.proposal if gone else None
+    alike = old is not None and Grounds.of(old).spared == Grounds.of(now).spared
+    return _is_not_before_the_court(before) & Verdict.when(
+        gone is None or not alike or _is_new(proceeding, gone, reason=now.reason),
+        "原不予处罚决定已被撤销，不得以同一的事实和理由再次不予处罚。",
+        citation="行政诉讼法第七十一条；行政复议法第六十四条第二款",
+        remedy="请依法给予处罚；另有不予处罚的法定事由，或者补充调查取得新的证据并在理由中写明其名称的，再提出。",
+    )
+
+
+def _is_within_power(new: Weight, gone: Remedy) -> Verdict:
+    """Where they held that we had no power for it, a lower fine is as much beyond it (行政处罚法 §17; 行政诉讼法 §70(4))."""
+    old = gone.proceeding.decision.weight
+    return Verdict.when(
+        _kinds(new) < _kinds(old) and not exceeds(new, old),
+        f"{gone.body}认定原决定超越职权，不得再给予同一种类的处罚。",
+        citation="行政处罚法第十七条、第二十二条；行政诉讼法第七十条第四项、第七十一条；行政复议法第六十四条第二款",
+        remedy="请移送有管辖权的机关；超越职权的只是其中一种处罚的，不再给予该种处罚。",
+    )
+
+
+def _kinds(weight: Weight) -> frozenset[str]:
+    taken = (name for name in ("warns", "fine", "gains", "goods", "things") if getattr(weight, name))
+    return frozenset([*taken, *weight.measures])
+
+
+def _is_not_paid_for(proceeding: Proceeding, before: Sequence[Proceeding], *, now: Proposal) -> Verdict:
+    """Who has contested a decision that we took back ourselves does not get a heavier one for it (推论).
+
+    As no plea makes it heavier, nor the judgment itself (行政处罚法 §45(2); 行政复议法 §63(2); 行政诉讼法 §77(2)).
+    """
+    rows = [row for one in before if queries.has_fallen(one) for row in remedies(one) if row.ended_on]
+    last = max(rows, key=lambda row: (row.ended_on, row.pk), default=None)
+    if last is None:
+        return Verdict.yes()
+    heavier = exceeds(now.weight, last.proceeding.decision.weight)
+    return Verdict.when(
+        not heavier or _is_new(proceeding, last, reason=now.reason),
+        f"当事人对原决定申请过行政复议、提起过行政诉讼，本机关撤销后不得因此加重（{'；'.join(heavier)}）。",
+        citation="行政处罚法第四十五条第二款；行政复议法第六十三条第二款；行政诉讼法第七十七条第二款",
+        remedy="请不重于原决定；原审结以后取得新的证据的，请在理由中写明其名称。",
     )
 
 

@@ -101,6 +101,11 @@ def decided_before(proceeding: Proceeding) -> Sequence[Proceeding]:
     return [*own, *(row for row in elsewhere if row.pk in answers or _is_identical(proceeding, row))]
 
 
+def spared_before(proceeding: Proceeding) -> Sequence[Proceeding]:
+    """Decisions in this case not to punish this respondent."""
+    return [row for row in _decided(proceeding, Disposal.SPARE) if row.case_id == proceeding.case_id]
+
+
 def resembling(proceeding: Proceeding) -> Sequence[Proceeding]:
     """Decisions that fine the same respondent for what may be the same act, also those that others revoked."""
     found = _nearby(proceeding, Disposal.PUNISH)

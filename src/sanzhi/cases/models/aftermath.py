@@ -28,7 +28,8 @@ class OverturnedFor(models.TextChoices):
     EVIDENCE = "evidence", "主要事实不清、证据不足"
     LAW = "law", "适用依据错误或者依据不合法"
     PROCEDURE = "procedure", "违反法定程序"
-    POWER = "power", "超越或者滥用职权"
+    BEYOND = "beyond", "超越职权"
+    ABUSE = "abuse", "滥用职权"
     UNFIT = "unfit", "内容明显不当"
     GRAVE = "grave", "重大且明显违法"
 

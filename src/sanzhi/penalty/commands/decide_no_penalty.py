@@ -11,6 +11,7 @@ from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.measures import Disposal
 from sanzhi.organisation.roles import Role
+from sanzhi.penalty.again import is_not_the_same_again
 from sanzhi.penalty.gains import nothing_left_behind
 from sanzhi.penalty.queries import sparing_of
 from sanzhi.penalty.sparing import ground_is_true
@@ -31,7 +32,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第五十七条",
         remedy="请先提出不予处罚的建议。",
     )
-    verdict &= nothing_left_behind(proceeding) & stays_taken(proceeding)
+    verdict &= nothing_left_behind(proceeding) & stays_taken(proceeding) & is_not_the_same_again(proceeding)
     return verdict & ground_is_true(proceeding, ground) if ground else verdict
 
 

@@ -11,8 +11,9 @@ from sanzhi.cases.models import Proceeding
 from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from sanzhi.kernel.verdict import require
+from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.penalty.again import is_not_the_same_again
+from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.referrals import referral_settled
 from tests.stories import done, established, judged, reasons, refused
 
@@ -180,6 +181,67 @@ def test_what_others_changed_binds_whoever_revokes_it_afterwards(reached: Reache
         if binds:
             told = reasons(partial(require, verdict))
             assert "人民法院已将罚款变更为600元" in told and "行政诉讼法第七十一条" in told
+
+
+def proposed(story: Story, fine: int, reason: str = "属一般档次，裁量适当。") -> Verdict:
+    """What the guard says once this is proposed."""
+    order = {"fine": fine, "reason": reason, "correction": "责令立即改正。"}
+    done(story, "penalty.propose_penalty", **order)
+    return is_not_the_same_again(story.proceeding)
+
+
+@pytest.mark.parametrize("outcome", ["upheld", "withdrawn"])
+def test_who_contested_a_decision_does_not_pay_for_it(reached: Reached, outcome: str) -> None:
+    story = reached(stop="performance")
+    judged(story, SUIT, outcome=outcome, overturned_for=[])
+    withdrawn(story)
+    for days in story.investigation():
+        clock.advance(timedelta(days=days))
+    verdict = proposed(story, 900)
+    told = reasons(partial(require, verdict))
+    assert "不得因此加重（罚款900元高于800元）" in told and "行政处罚法第四十五条第二款" in told
+    assert proposed(story, 800)
+    clock.advance(timedelta(days=2))
+    more = done(story, "cases.add_evidence", kind="statement", name="证人证言", proves="另查明的事实")
+    assert not proposed(story, 900, reason="证人证言证明情节更重，属一般档次。"), "nothing was found on it"
+    established(story, evidence=[*story.proceeding.finding.evidence, more.pk])
+    assert proposed(story, 900, reason="证人证言证明情节更重，属一般档次。")
+
+
+def test_where_we_had_no_power_no_lower_fine_is_given(reached: Reached) -> None:
+    story = reached(stop="performance")
+    judged(story, SUIT, overturned_for=["beyond"])
+    fell = {"by_whom": "court", "kind": "revoked", "reference": SUIT, "overturned_for": ["beyond"]}
+    done(story, "cases.propose_overturn", **fell, ground="判决认定超越职权。")
+    done(story, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.decide_anew", who="duizhang1", reason="重新作出决定。")
+    story.plan.stop = ""
+    for days in story.investigation():
+        clock.advance(timedelta(days=days))
+    told = reasons(partial(require, proposed(story, 500)))
+    assert "超越职权" in told and "请移送有管辖权的机关" in told
+
+
+def test_who_was_let_off_wrongly_is_not_let_off_again_for_it(reached: Reached) -> None:
+    """Revoked at the wish of who was wronged (行政复议法 §64(2))."""
+    story = reached(
+        stop="service", spares=True, spared_for=SparedFor.UNFOUNDED, reason="现场设施系经批准设置。"
+    )
+    judged(story, SUIT, way="reconsideration", overturned_for=["evidence"])
+    fell = {"by_whom": "reconsideration", "kind": "revoked", "reference": SUIT}
+    done(
+        story, "cases.propose_overturn", **fell, overturned_for=["evidence"], ground="没有证据证明没有过错。"
+    )
+    done(story, "cases.overturn_decision", who="juzhang")
+    done(story, "cases.decide_anew", who="duizhang1", reason="重新作出决定。")
+    story.plan.stop = ""
+    clock.advance(timedelta(days=-1))
+    for days in story.investigation():
+        clock.advance(timedelta(days=days))
+    done(story, "penalty.propose_sparing", ground="unfounded", reason="现场设施系经批准设置。")
+    told = reasons(partial(require, is_not_the_same_again(story.proceeding)))
+    assert "不得以同一的事实和理由再次不予处罚" in told and "行政复议法第六十四条第二款" in told
+    assert proposed(story, 800)
 
 
 def test_withdrawing_a_decision_makes_no_plea_unsaid(reached: Reached) -> None:

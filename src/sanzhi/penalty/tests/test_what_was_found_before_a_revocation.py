@@ -48,7 +48,7 @@ def test_the_refusal_of_before_still_counts(reached: Reached) -> None:
     assert "仍未改正" in story.paper("D27").values["correction"]
 
 
-@pytest.mark.parametrize("reason", ["evidence", "law", "power"])
+@pytest.mark.parametrize("reason", ["evidence", "law", "abuse"])
 def test_what_the_court_did_not_believe_is_ordered_anew(reached: Reached, reason: str) -> None:
     story = begun_anew(reached, reason)
     assert correction_of(story.proceeding) is None
