@@ -62,6 +62,8 @@ def is_lawful_service(document: Document, service: Service, *, today: date) -> V
     verdict &= Verdict.when(
         service.corrects_id or not Service.objects.filter(document=document).exists(),
         f"《{document.title}》已经登记过送达。",
+        citation="行政处罚法第六十一条",
+        remedy="登记有误的，请更正送达登记；须再次告知的，请另行制作文书。",
     )
     issued, announced = issued_on(document), service.method == ServiceMethod.PUBLIC_NOTICE
     done_on = service.published_on if announced and service.published_on else service.served_on

@@ -23,7 +23,7 @@ def may_record(actor: Actor, case: Case) -> Verdict:
         remedy="请由承办人上传，或先由中队长指派。",
     )
     verdict &= is_not_recused(actor, case)
-    return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再补充音像记录。")
+    return verdict & _is_open(case, "案件已结案，不能再补充音像记录。")
 
 
 def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
@@ -46,7 +46,17 @@ def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
         remedy="请由另一名中队长或者法制审核人员审定。",
     )
     verdict &= is_not_recused(actor, case)
-    return verdict & Verdict.when(case.closed_on is None, "案件已结案，不能再审定缺漏说明。")
+    return verdict & _is_open(case, "案件已结案，不能再审定缺漏说明。")
+
+
+def _is_open(case: Case, said: str) -> Verdict:
+    """What was closed and filed stays as it is (行政处罚法 §47)."""
+    return Verdict.when(
+        case.closed_on is None,
+        said,
+        citation="行政处罚法第四十七条",
+        remedy="案件恢复办理或者撤销后重新办理的，届时补充。",
+    )
 
 
 def is_continued_by(upload: Upload, actor: Actor) -> Verdict:
@@ -57,6 +67,6 @@ def is_continued_by(upload: Upload, actor: Actor) -> Verdict:
 
 def is_plausible_time(started: datetime, ended: datetime) -> Verdict:
     """A recording ends after it begins, and not in the future (F6-08: 开机前检查系统日期时间)."""
-    return Verdict.when(started <= ended, "记录结束时间早于开始时间。") & Verdict.when(
-        ended <= clock.now(), "记录结束时间在将来。", remedy="请核对执法记录仪的系统日期时间。"
-    )
+    return Verdict.when(
+        started <= ended, "记录结束时间早于开始时间。", remedy="请核对起止时间。"
+    ) & Verdict.when(ended <= clock.now(), "记录结束时间在将来。", remedy="请核对执法记录仪的系统日期时间。")

@@ -68,7 +68,9 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
             "certificates"
         )
     )
-    verdict = Verdict.when(len(wanted) == len(set(order.officers)), "名单中有人不在本机关。")
+    verdict = Verdict.when(
+        len(wanted) == len(set(order.officers)), "名单中有人不在本机关。", remedy="请从本机关在岗人员中选择。"
+    )
     for officer in wanted:
         verdict &= may_enforce(officer, today) & _has_not_approved(case, officer)
     require(verdict)

@@ -116,5 +116,10 @@ def _is_held(on: Proceeding, hearing: Hearing, *, actor: Actor) -> Verdict:
         "听证尚未举行。",
         citation="行政处罚法第六十四条",
         remedy="请在通知的日期、时间举行听证以后办理。",
-    ) & Verdict.when(hearing.chair_id == actor.officer_id, "听证由主持人终结，您不是本次听证的主持人。")
+    ) & Verdict.when(
+        hearing.chair_id == actor.officer_id,
+        "听证由主持人终结，您不是本次听证的主持人。",
+        citation="行政处罚法第六十四条第四项",
+        remedy=f"请由主持人{hearing.chair.name if hearing.chair else ''}办理；不能主持的，请另定主持人重新通知。",
+    )
     return verdict & hearings.could_be_held(on)

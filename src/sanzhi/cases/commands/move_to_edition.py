@@ -66,12 +66,19 @@ def may_move(actor: Actor, proceeding: Proceeding) -> Verdict:
 def _fits(proceeding: Proceeding, target: Edition) -> Verdict:
     if target.kind == Kind.PROCEDURE:
         steps = {step.key for step in catalogues.procedure_of_edition(target.pk).steps}
-        return Verdict.when(proceeding.step in steps, f"新版流程没有本案现在的环节，不能改用{target}。")
+        return Verdict.when(
+            proceeding.step in steps,
+            f"新版流程没有本案现在的环节，不能改用{target}。",
+            remedy="请办理到新版也有的环节以后再改用，或者继续按原版本办理。",
+        )
     if target.kind != Kind.POWERS:
         return Verdict.yes()
     power = catalogues.powers_of_edition(target.pk).get(proceeding.cause_code)
     if power is None:
-        return Verdict.no(f"新版权责清单没有编码{proceeding.cause_code}的职权，不能改用{target}。")
+        return Verdict.no(
+            f"新版权责清单没有编码{proceeding.cause_code}的职权，不能改用{target}。",
+            remedy="请继续按原版本办理；该职权已经取消的，依法终止案件。",
+        )
     return Verdict.when(
         power.is_valid_on(proceeding.happened_on),
         f"新版中“{power.title}”的依据不适用于违法行为发生日。",

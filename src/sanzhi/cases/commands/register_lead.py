@@ -105,7 +105,11 @@ def _may_be_opened(order: RegisterLead) -> Verdict:
 
 def _days_fit(order: RegisterLead, today: date) -> Verdict:
     in_order = order.happened_on <= order.found_on <= today
-    return Verdict.when(in_order, "日期有误：发生日、发现日应依次不晚于今天。")
+    return Verdict.when(
+        in_order,
+        "日期有误：发生日、发现日应依次不晚于今天。",
+        remedy="请核对违法行为发生的日期和发现的日期。",
+    )
 
 
 def _is_new(order: RegisterLead, officer: Officer, *, today: date) -> Verdict:
@@ -127,6 +131,7 @@ def _basis_fits(order: RegisterLead, power: Power) -> Verdict:
     verdict = basis_applies(power, order.happened_on) & Verdict.when(
         power.category == category,
         f"“{power.title}”不是{category}职权，不能按{category.removeprefix('行政')}程序立案。",
+        remedy=f"请选择权责清单中的{category}职权。",
     )
     return verdict & Verdict.when(
         power.is_ours,

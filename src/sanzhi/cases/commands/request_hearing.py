@@ -42,7 +42,12 @@ def request_hearing(actor: Actor, order: RequestHearing, *, on: Proceeding) -> H
     until, first_on = deadline(on, "hearing_request"), _first_told_on(on)
     entry = rule("hearing_request_entry", clock.today())
     require(
-        Verdict.when(requested_on <= clock.today(), "申请日不能晚于今天。"),
+        Verdict.when(
+            requested_on <= clock.today(),
+            "申请日不能晚于今天。",
+            citation="行政处罚法第六十四条",
+            remedy="请按申请书、邮戳的日期填写。",
+        ),
         Verdict.when(
             first_on is None or requested_on >= first_on,
             f"听证告知书{first_on}送达，申请日不能更早。",

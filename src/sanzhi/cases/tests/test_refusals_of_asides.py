@@ -69,6 +69,20 @@ def test_who_stands_back_does_nothing_further(reached: Reached) -> None:
     assert "已经决定您回避" in refused(story, "cases.complete_step", who="zhifa2")
 
 
+def test_a_recused_head_signs_nothing(reached: Reached) -> None:
+    story = reached(stop="decision")
+    done(story, ASK, **asked(story, "fujuzhang"))
+    other = {"decided_by": "舞钢市人民政府", "decision_number": "舞政回字〔2026〕2号"}
+    done(story, DECIDE, who="juzhang", **decided(story, "fujuzhang", is_granted=True, **other))
+    paper = done(story, "cases.write_document", form="D40")
+    done(story, "cases.submit_document", document=paper.pk)
+    for who in ("zhifa1", "zhifa2", "duizhang1"):
+        done(story, "cases.sign_document", who=who, document=paper.pk)
+    said = refused(story, "cases.sign_document", who="fujuzhang", document=paper.pk)
+    assert "已经决定您回避" in said and "行政处罚法第四十三条" in said
+    done(story, "cases.sign_document", who="juzhang", document=paper.pk)
+
+
 def test_a_recusal_is_settled_and_written_before_the_decision(reached: Reached) -> None:
     story = reached(stop="decision_approved")
     done(story, ASK, **asked(story, "fujuzhang"))

@@ -23,7 +23,7 @@ def demand_withdrawal(actor: Actor, order: DemandWithdrawal) -> Release:
     release = queries.release_for_update(actor, order.release)
     gone = cases.overturn_of(release.proceeding)
     require(
-        Verdict.when(gone and gone.decided_on, "该决定没有被撤销、变更，不需要撤回公示。"),
+        Verdict.when(gone, "该决定没有被撤销、变更，不需要撤回公示。"),
         Verdict.when(release.withdraw_by_on is None, "已经要求撤回公示。"),
     )
     assert gone is not None and gone.decided_on is not None

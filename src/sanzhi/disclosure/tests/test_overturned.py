@@ -155,6 +155,7 @@ def test_on_the_last_day_the_copy_goes_by_itself_and_says_why(reached: Reached) 
     release.refresh_from_db()
     assert release.state == "withdrawn" and release.publication is not None
     assert "内容明显不当" in release.publication.notice and not release.publication.content
+    assert "该公示现为“已撤回”" in refused(story, "disclosure.withdraw_at_term", **this)
 
 
 def test_a_changed_decision_goes_public_again_as_it_now_stands(reached: Reached) -> None:

@@ -93,6 +93,8 @@ def test_only_a_recorded_service_is_corrected_and_to_a_day(bureau: Bureau) -> No
         bureau.first, commands.RecordService.model_validate({**said, "served_on": day})
     )
     assert "请填写送达日" in reasons(corrected)
+    said_nobody = reasons(lambda: corrected(served_on=day, received_by=""))
+    assert "应当填写收件人" in said_nobody and "民事诉讼法第八十八条" in said_nobody
     assert corrected(served_on=day, received_by="李试验").corrects == first
 
 

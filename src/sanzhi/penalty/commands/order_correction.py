@@ -96,7 +96,12 @@ def _is_proved(proceeding: Proceeding) -> Verdict:
 
 def _is_in_time(proceeding: Proceeding, order: OrderCorrection) -> Verdict:
     today, until = clock.today(), deadline(proceeding, "case_decision")
-    return Verdict.when(order.correct_by_on >= today, "改正期限不能早于今天。") & Verdict.when(
+    return Verdict.when(
+        order.correct_by_on >= today,
+        "改正期限不能早于今天。",
+        citation="行政处罚法第二十八条",
+        remedy="请按责令改正的合理期限填写。",
+    ) & Verdict.when(
         until is None or until.on < today or order.correct_by_on <= until.on,
         f"改正期限不能晚于作出决定的期限{chinese_date(until.on) if until else ''}。",
         citation="行政处罚法第二十八条、第六十条",

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from sanzhi.cases import queries
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo.asides import CRIME
 from sanzhi.demo.story import Story
@@ -202,9 +203,9 @@ def test_who_contested_a_decision_does_not_pay_for_it(reached: Reached, outcome:
     assert "不得因此加重（罚款900元高于800元）" in told and "行政处罚法第四十五条第二款" in told
     assert proposed(story, 800)
     clock.advance(timedelta(days=2))
-    more = done(story, "cases.add_evidence", kind="statement", name="证人证言", proves="另查明的事实")
+    done(story, "cases.add_evidence", kind="statement", name="证人证言", proves="另查明的事实")
     assert not proposed(story, 900, reason="证人证言证明情节更重，属一般档次。"), "nothing was found on it"
-    established(story, evidence=[*story.proceeding.finding.evidence, more.pk])
+    established(story, evidence=[row.pk for row in queries.evidence(story.case)])
     assert proposed(story, 900, reason="证人证言证明情节更重，属一般档次。")
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.organisation.roles import Role
 from sanzhi.reviews.rules import POINTS
@@ -26,6 +27,7 @@ def test_one_submission_at_a_time_by_the_officers_of_the_case(reached: Reached) 
     assert "您不是本案承办人" in refused(story, "reviews.submit_for_review", who="zhifa3", **EXPLAINED)
     first = done(story, "reviews.submit_for_review", **EXPLAINED)
     assert first.round == 1 and "案件调查终结报告" in "".join(first.materials)
+    assert first.due_on == story.proceeding.calendar.add_working(clock.today(), 7)
     assert "本案正在审核，不必重复送审" in refused(story, "reviews.submit_for_review", **EXPLAINED)
     done(story, "reviews.give_opinion", who="fazhi", **SENT_BACK)
     assert done(story, "reviews.submit_for_review", **EXPLAINED).round == 2
