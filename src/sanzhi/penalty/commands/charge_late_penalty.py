@@ -52,15 +52,12 @@ def _is_due_known(proceeding: Proceeding) -> Verdict:
 
 def _has_grown(proceeding: Proceeding) -> Verdict:
     late, standing = late_penalty_today(proceeding), late_penalty_of(proceeding)
+    now, charged = late.amount if late else Decimal(0), standing.amount if standing else Decimal(0)
     return Verdict.when(
-        late is not None and late.amount > 0,
-        "罚款尚未逾期，不能加处。",
+        now > charged,
+        "到今天为止应加处的数额已经加处，没有新增。" if charged else "罚款尚未逾期，不能加处。",
         citation="行政处罚法第七十二条",
-        remedy="请在缴款期限届满以后办理。",
-    ) & Verdict.when(
-        late is None or late.amount > (standing.amount if standing else Decimal(0)),
-        "到今天为止应加处的数额已经加处，没有新增。",
-        citation="行政处罚法第七十二条",
+        remedy="请在缴款期限届满以后、仍未缴清的办理。",
     )
 
 

@@ -41,5 +41,7 @@ def test_only_what_the_article_provides_and_what_is_to_be_corrected(reached: Rea
     order = {**RIGHT, "fine": 50, "quantities": {"items": 1}}
     told = refused(story, ACT, **order, warns=True)
     assert "处罚依据没有规定警告" in told and "第五十条" in told
+    told = refused(story, ACT, **{**order, "fine": None}, warns=True)
+    assert "处罚依据规定应当罚款（" in told and "行政处罚法第四条" in told
     told = refused(story, ACT, **{**order, "correction": ""})
     assert "实施处罚的同时应当责令当事人改正" in told and "第二十八条第一款" in told

@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from sanzhi.cases import board
+from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.queries import current_proposal, proofs
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
@@ -27,6 +28,16 @@ def ordered(story: Story, days: int = 3) -> None:
 
 def reviewed(story: Story, corrected: bool) -> dict[str, Any]:
     return {"is_corrected": corrected, "result": "经复查，情况属实。"}
+
+
+def test_on_the_last_day_of_the_decision_nothing_is_ordered_beyond_it(reached: Reached) -> None:
+    """行政处罚法 §60: who is given longer could not be decided on in time."""
+    story = reached(stop="correction", **STALL)
+    until = deadline(story.proceeding, "case_decision")
+    assert until is not None
+    clock.advance(until.on - clock.today())
+    beyond = {"content": "立即清理摊位。", "correct_by_on": until.on + timedelta(days=1)}
+    assert "改正期限不能晚于作出决定的期限" in refused(story, "penalty.order_correction", **beyond)
 
 
 def test_an_order_to_correct_is_served_waited_for_and_reviewed(reached: Reached) -> None:

@@ -90,6 +90,17 @@ def test_no_more_is_put_off_than_is_owed_on_the_day_of_the_grant(unpaid: Story) 
     assert done(unpaid, GRANT, who="juzhang", is_granted=True).until == in_days(30)
 
 
+def test_nothing_is_put_off_while_a_payment_may_be_another(unpaid: Story) -> None:
+    paid = {"amount": 300, "paid_on": clock.today(), "receipt_number": "2026000000071"}
+    row = done(unpaid, "penalty.record_payment", **paid)
+    done(unpaid, ASK, **plan(in_days(20), 500))
+    unpaid.paper("D49")
+    wrong = {**paid, "payment": row.pk, "amount": 200, "reason": "票据上的金额录入有误。"}
+    done(unpaid, "penalty.correct_payment", **wrong)
+    said = refused(unpaid, GRANT, who="juzhang", is_granted=True)
+    assert "缴款登记的更正正在等待审批" in said and "请先审批更正申请" in said
+
+
 def test_no_case_ends_with_a_request_that_nobody_has_answered(unpaid: Story) -> None:
     done(unpaid, ASK, **plan(in_days(30)))
     unpaid.paper("D48")
