@@ -7,6 +7,7 @@ from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnK
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_of_others, plain_number
+from sanzhi.penalty.court import may_be_changed
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
@@ -26,7 +27,8 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
 def _fell_so(proceeding: Proceeding, row: Overturn) -> Verdict:
     if row.by_whom == OverturnedBy.SELF:
         own = outcome_entered(proceeding) & _is_ours_to_change(proceeding, row) & _is_no_major_change(row)
-        return own & _change_fits(proceeding, row)
+        asked = may_be_changed(proceeding) if row.fine is not None else Verdict.yes()
+        return own & asked & _change_fits(proceeding, row)
     lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]
     if not lost:
         return Verdict.no(

@@ -14,7 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
-from sanzhi.penalty.enforcing import remedies_over_on
+from sanzhi.penalty.contesting import remedies_over_on
 from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
@@ -259,7 +259,9 @@ def test_nothing_is_closed_while_the_court_has_it(reached: Reached) -> None:
     told = refused(story, "cases.close_case", **paid)
     assert "法院尚未作出裁定" in told and "行政强制法第五十六条" in told
     done(story, ANSWER, **said("withdrawn", "（2026）豫0481行审2号"))
-    assert "已经撤回的，请办理结案" in refused(story, ANSWER, **said("granted", "（2026）豫0481行审3号"))
+    assert "已经撤回的，可以在期限内再次申请" in refused(
+        story, ANSWER, **said("granted", "（2026）豫0481行审3号")
+    )
     story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     assert done(story, "cases.close_case", **paid).closed_on
 
