@@ -111,11 +111,16 @@ def _contested(proceeding: Proceeding) -> str:
     if not rows:
         return f"被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未{partly}履行决定。"
     ended = "；".join(
-        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结，{_ended(row)}"
+        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结"
+        f"{_received(row)}，{_ended(row)}"
         for row in rows
         if row.ended_on
     )
     return f"被申请人提起的{ended}，此后仍未{partly}履行决定。"
+
+
+def _received(row: Remedy) -> str:
+    return f"，当事人于{chinese_date(row.received_on)}收到" if row.received_on else ""
 
 
 def _ended(row: Remedy) -> str:

@@ -73,11 +73,11 @@ def _was_decided(proceeding: Proceeding, span: Span) -> bool:
 
 
 def _end_of(row: Remedy, proceeding: Proceeding) -> date:
-    """After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45)."""
-    assert row.ended_on is not None
+    """Fifteen days from the receipt of the reconsideration the party may still sue (行政诉讼法 §45)."""
+    assert row.over_on is not None
     if row.way == RemedyWay.RECONSIDERATION:
-        return _ends("litigation_after_reconsideration", row.ended_on, proceeding=proceeding)
-    return row.ended_on
+        return _ends("litigation_after_reconsideration", row.over_on, proceeding=proceeding)
+    return row.over_on
 
 
 def _ends(key: str, start: date, *, proceeding: Proceeding) -> date:

@@ -112,7 +112,8 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     clock.advance(timedelta(days=5))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn", is_effective=True)
+    got = {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, "penalty.end_remedy", **got, outcome="withdrawn", is_effective=True)
     clock.advance(timedelta(days=40))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "期限届满后，尚未送达" in said and "期限届满以前不能申请" in said

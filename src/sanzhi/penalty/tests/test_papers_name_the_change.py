@@ -21,7 +21,7 @@ def test_notice_demand_and_application_name_our_own_change(reached: Reached) -> 
     done(story, "organisation.import_calendar", who="guanli", **YEAR)
     assert not known(story, "D48").get("change_text")
     gone = changed(story)
-    paper = Document.objects.get(pk=gone.document_id)
+    paper = Document.objects.get(pk=gone.document_id or 0)
     named = f"本机关《{paper.title}》（{paper.number}，{chinese_date(clock.today())}送达）"
     said = f"该决定的罚款已由{named}变更为600元。"
     assert known(story, "D48")["change_text"] == said
