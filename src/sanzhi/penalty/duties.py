@@ -78,8 +78,14 @@ def demands_all(paper: Paper, proceeding: Proceeding) -> bool:
 
 
 def _was_changed_since(paper: Paper, proceeding: Proceeding) -> bool:
-    changed = (row.decided_on for row in queries.overturns(proceeding) if row.fine is not None)
-    return any(day and paper.issued_on and paper.issued_on < day for day in changed)
+    """What we have changed has a paper, made before or after this one; what others have changed has its day."""
+    changes = [row for row in queries.overturns(proceeding) if row.decided_on and row.fine is not None]
+    made = {row.document_id: row.pk for row in queries.papers(proceeding)}
+    return any(
+        made.get(row.document_id or 0, 0) > paper.pk
+        or (paper.issued_on is not None and row.decided_on is not None and paper.issued_on < row.decided_on)
+        for row in changes
+    )
 
 
 def standing(proceeding: Proceeding) -> str:

@@ -13,7 +13,7 @@ from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
 from sanzhi.law.deadlines import add_months
 from sanzhi.penalty.contesting import court_period, remedies_over_on
-from sanzhi.penalty.tests.test_court import ANSWER, SAYS, YEAR, asked, at, said
+from sanzhi.penalty.tests.test_court import ANSWER, SAYS, YEAR, asked, asked_for, at, said
 from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
@@ -151,14 +151,46 @@ def test_a_demand_of_what_was_changed_since_demands_nothing(reached: Reached) ->
     assert done(story, ASK, who="juzhang", **SAYS).amount == 700
 
 
-def test_a_demand_of_more_than_stands_on_the_day_of_the_change_demands_nothing(reached: Reached) -> None:
+@pytest.mark.parametrize("paid", [0, 300])
+def test_a_demand_on_the_day_of_the_change_but_before_it_demands_nothing(reached: Reached, paid: int) -> None:
     story = reached(stop="performance", pays=False)
     done(story, "organisation.import_calendar", who="guanli", **YEAR)
     clock.advance(timedelta(days=30))
+    if paid:
+        receipt = {"paid_on": clock.today(), "receipt_number": "2026000077"}
+        done(story, "penalty.record_payment", amount=paid, **receipt)
     story.serve(story.paper("D51"))
     changed(story, fine=700)
     at(add_months(clock.today(), 6) + timedelta(days=3))
     assert "尚未送达《履行义务催告书》" in refused(story, ASK, who="juzhang", **SAYS)
+
+
+def test_a_demand_serves_for_what_is_left_when_part_was_paid(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, SUIT, outcome="upheld")
+    clock.advance(timedelta(days=30))
+    demanded(story)
+    receipt = {"paid_on": clock.today(), "receipt_number": "2026000077"}
+    done(story, "penalty.record_payment", amount=300, **receipt)
+    assert done(story, ASK, who="juzhang", **SAYS).amount == 500
+
+
+def test_what_was_taken_back_and_put_off_is_asked_from_the_end_of_that_on(reached: Reached) -> None:
+    story = asked(reached)
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
+    done(story, ANSWER, **said("withdrawn"))
+    until = clock.today() + timedelta(days=120)
+    done(story, "penalty.request_deferral", **asked_for(until))
+    story.paper("D49")
+    done(story, "penalty.decide_deferral", who="juzhang", is_granted=True)
+    at(until)
+    assert "期限届满以前不能申请" in refused(story, ASK, who="juzhang", **SAYS)
+    assert begun(story) == until
+    at(until + timedelta(days=1))
+    assert "尚未送达《履行义务催告书》" in refused(story, ASK, who="juzhang", **SAYS)
+    demanded(story)
+    at(add_months(until, 3) - timedelta(days=1))
+    assert done(story, ASK, who="juzhang", **SAYS).amount == 800
 
 
 def test_what_was_taken_back_from_the_court_is_asked_again(reached: Reached) -> None:
