@@ -193,4 +193,5 @@ def judged(
     done(story, "penalty.record_remedy", **taken)
     why = {"revoked": ["evidence"], "changed": ["unfit"], "unlawful": ["procedure"]}.get(outcome, [])
     ended = {"ended_on": clock.today(), "outcome": outcome, "outcome_number": number, "is_effective": True}
-    done(story, "penalty.end_remedy", **ended, **{"overturned_for": why, **more})
+    got = {"received_on": clock.today()} if way == "reconsideration" else {}
+    done(story, "penalty.end_remedy", **ended, **got, **{"overturned_for": why, **more})

@@ -89,9 +89,12 @@ def ground_fits(kind: OverturnKind, grounds: list[OverturnedFor]) -> Verdict:
     )
 
 
-def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any) -> Verdict:
-    """Only a change has a new fine, and a lower one; whoever wants a heavier one decides anew."""
-    changes = kind == OverturnKind.CHANGED
+def change_fits(proceeding: Proceeding, row: Overturn) -> Verdict:
+    """Only a change has a new fine, ours a lower one: whoever wants a heavier one decides anew.
+
+    What others have changed is held against their paper (`board.may_overturn`).
+    """
+    changes, fine = row.kind == OverturnKind.CHANGED, row.fine
     verdict = Verdict.when(
         changes == (fine is not None),
         "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
@@ -99,7 +102,7 @@ def change_fits(proceeding: Proceeding, kind: OverturnKind, *, fine: Any) -> Ver
     )
     old = _fine_before(proceeding, None)
     return verdict & Verdict.when(
-        not changes or fine is None or fine < old,
+        not changes or fine is None or fine < old or row.by_whom != OverturnedBy.SELF,
         f"变更后的罚款应当低于原罚款{yuan(old)}元；需要加重或者改作其他决定的，撤销后重新告知、重新决定。",
         citation="行政处罚法第四十四条、第七十五条第二款；行政诉讼法第七十七条；行政复议法第六十三条",
     )

@@ -134,7 +134,10 @@ class Aftermath(Deeds):
         )
         penalty.record_remedy(self.officer, remedy)
         yield 30
-        end = penalty.EndRemedy(case=self.case_id, ended_on=clock.today(), outcome=RemedyOutcome.UPHELD)
+        today = clock.today()
+        end = penalty.EndRemedy(
+            case=self.case_id, ended_on=today, received_on=today, outcome=RemedyOutcome.UPHELD
+        )
         penalty.end_remedy(self.officer, end)
         yield 2
         self._charge()

@@ -6,10 +6,11 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Overturn, Proceeding
+from sanzhi.cases.overturning import to_be_told
 from sanzhi.law import penalties
 from sanzhi.law.days import chinese_date
-from sanzhi.law.money import grouped, money_text
+from sanzhi.law.money import grouped, money_text, yuan
 from sanzhi.penalty.duties import duties, listed, overdue, standing
 from sanzhi.penalty.models import Remedy, RemedyOutcome
 from sanzhi.penalty.owed import NOTHING, outstanding
@@ -43,6 +44,27 @@ def owed(proceeding: Proceeding) -> dict[str, Any]:
 def _served_on(proceeding: Proceeding) -> Any:
     own = (row for row in queries.papers(proceeding) if row.document_id == proceeding.decision.document_id)
     return next((row.served_on for row in own), None)
+
+
+@facts("case", "change_text change_papers")
+def changed(proceeding: Proceeding) -> dict[str, Any]:
+    """By which papers the fine is another than the decision tells (行政强制法 §55(1)(2))."""
+    rows = [row for row in to_be_told(proceeding) if row.fine is not None]
+    named = [(_paper_of(proceeding, row), row.fine) for row in rows]
+    said = "；".join(f"{paper}变更为{yuan(fine)}元" for paper, fine in named if fine is not None)
+    return {
+        "change_text": f"该决定的罚款已由{said}。" if said else None,
+        "change_papers": "、".join(paper for paper, _ in named) or None,
+    }
+
+
+def _paper_of(proceeding: Proceeding, row: Overturn) -> str:
+    """本机关《撤销（变更）行政处罚决定书》（撤字〔2026〕1号，2026年9月7日送达）· 人民法院（2026）豫0481行初9号."""
+    paper = next((one for one in queries.papers(proceeding) if one.document_id == row.document_id), None)
+    if paper is None:
+        return f"{row.get_by_whom_display()}{row.reference}"
+    told = f"，{chinese_date(paper.served_on)}送达" if paper.served_on else ""
+    return f"本机关《{paper.title}》（{paper.number}{told}）"
 
 
 @facts("case", DEFERRAL)
@@ -89,11 +111,16 @@ def _contested(proceeding: Proceeding) -> str:
     if not rows:
         return f"被申请人在法定期限内未申请行政复议、未提起行政诉讼，又未{partly}履行决定。"
     ended = "；".join(
-        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结，{_ended(row)}"
+        f"{row.get_way_display()}（{row.body}{row.number}）于{chinese_date(row.ended_on)}审结"
+        f"{_received(row)}，{_ended(row)}"
         for row in rows
         if row.ended_on
     )
     return f"被申请人提起的{ended}，此后仍未{partly}履行决定。"
+
+
+def _received(row: Remedy) -> str:
+    return f"，当事人于{chinese_date(row.received_on)}收到" if row.received_on else ""
 
 
 def _ended(row: Remedy) -> str:
@@ -126,4 +153,4 @@ def given_back(proceeding: Proceeding) -> dict[str, Any]:
     return {"aftermath": told, "remedy": remedy}
 
 
-GROUPS = (owed, deferred, court, given_back)
+GROUPS = (owed, changed, deferred, court, given_back)

@@ -1,6 +1,7 @@
 """What was revoked or changed by others is not decided again on the same facts and reasons (行政诉讼法 §71; 行政复议法 §64(2))."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from sanzhi.cases import queries
@@ -100,9 +101,7 @@ def _is_not_paid_for(proceeding: Proceeding, before: Sequence[Proceeding], *, no
 
 def _heavier_than_left(new: Weight, gone: Remedy, *, fine: Decimal) -> tuple[str, ...]:
     """In what it goes beyond the fine that they set and the measures that they let stand."""
-    old = gone.proceeding.decision.weight
-    more = exceeds(new, old)
-    return more if new.fine <= fine or new.fine > old.fine else (f"罚款{yuan(new.fine)}元", *more)
+    return exceeds(new, replace(gone.proceeding.decision.weight, fine=fine))
 
 
 def _is_not_before_the_court(before: Sequence[Proceeding]) -> Verdict:

@@ -9,8 +9,8 @@ from sanzhi.kernel import clock
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due
 from sanzhi.penalty import preservations, referrals
+from sanzhi.penalty.contesting import court_period, remedies_over_on
 from sanzhi.penalty.court import may_ask_again, review_since
-from sanzhi.penalty.enforcing import court_period, remedies_over_on
 from sanzhi.penalty.models import CashTransfer
 from sanzhi.penalty.owed import next_due_on, outstanding
 from sanzhi.penalty.queries import transfers_of

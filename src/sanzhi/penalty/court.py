@@ -84,9 +84,22 @@ def is_not_at_court(proceeding: Proceeding) -> Verdict:
     )
 
 
+def may_be_changed(proceeding: Proceeding) -> Verdict:
+    """What the court is asked to enforce keeps its sum as long as the court has not let the application go."""
+    return Verdict.when(
+        court_has_answered(proceeding),
+        "已经申请人民法院强制执行，法院尚未作出裁定，不能变更申请执行的罚款。",
+        citation="行政强制法第五十五条、第五十七条",
+        remedy="请撤回申请，登记人民法院准许撤回的裁定以后变更，再按变更后的数额催告、申请；决定违法应当撤销的，可以提出撤销。",
+    )
+
+
 def may_ask_again(proceeding: Proceeding) -> Verdict:
-    """Once; anew only where the court has not taken the application in. What it denied, it has looked at."""
-    last = last_answer(proceeding)
+    """Once; anew where the court has not taken it in, or has let us take it back. What it denied, it has looked at.
+
+    When the time is over that needs a good reason; what is not taken in then ends as denied (行政强制法 §56).
+    """
+    last, open_again = last_answer(proceeding), {CourtSays.NOT_ACCEPTED, CourtSays.WITHDRAWN}
     if last is not None and last.says == CourtSays.DENIED:
         return Verdict.no(
             f"人民法院已经{last}，不能再次申请。",
@@ -94,10 +107,10 @@ def may_ask_again(proceeding: Proceeding) -> Verdict:
             remedy="有异议的，十五日内向上一级人民法院申请复议；决定确有错误的，请提出撤销、变更；复议期满或者复议维持的，请办理终结执行。",
         )
     return Verdict.when(
-        last_application(proceeding) is None or (last is not None and last.says == CourtSays.NOT_ACCEPTED),
+        last_application(proceeding) is None or (last is not None and last.says in open_again),
         "已经申请过法院强制执行。",
         citation="行政处罚法第七十二条；行政强制法第五十三条",
-        remedy="请登记人民法院的答复；裁定不予受理的，补正以后可以在期限内再次申请。",
+        remedy="请登记人民法院的答复；裁定不予受理、准许撤回的，可以在期限内再次申请。",
     )
 
 
@@ -114,7 +127,7 @@ def may_be_answered(proceeding: Proceeding) -> Verdict:
         or (CourtSays(last.says).is_no and not last.is_of_higher),
         f"人民法院已经{last}，没有需要登记的答复。",
         citation=LAW,
-        remedy="准予执行的，请登记执行到的款项；复议维持的，请办理终结执行；已经撤回的，请办理结案。",
+        remedy="准予执行的，请登记执行到的款项；复议维持的，请办理终结执行；已经撤回的，可以在期限内再次申请，履行完毕的请办理结案。",
     )
 
 

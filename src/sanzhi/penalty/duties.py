@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from sanzhi.cases import queries
 from sanzhi.cases.deadlines import deadline
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Term
 from sanzhi.law.money import money_text, yuan
 from sanzhi.penalty.confiscating import gains_taken, is_money, left_to_take
-from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding, overdue_now
+from sanzhi.penalty.owed import NOTHING, falls_due_on, fine_owed, outstanding, overdue_now, owed_in_all
 from sanzhi.penalty.queries import is_outcome_entered, kept, late_penalty_of, pending_remedy
 
 
@@ -61,13 +62,29 @@ def listed(rows: Iterable[Duty]) -> str:
 
 
 def demands_all(paper: Paper, proceeding: Proceeding) -> bool:
-    """Whether this demand names all that is still to be done: what was added since was not demanded."""
+    """Whether this demand names all that is still to be done, and no more than stands (行政强制法 §35, §54).
+
+    What was added since was not demanded; a demand of what was changed since is none of what stands now.
+    """
     values = paper.document.values
     said = str(values.get("duties") or "").split("；")
     owed, gains = (Decimal(str(values.get(name) or 0)) for name in ("owed", "gains_owed"))
+    if owed > owed_in_all(proceeding) or _was_changed_since(paper, proceeding):
+        return False
     return all(
         row.owed <= owed and row.gains <= gains if row.owed or row.gains else row.says in said
         for row in duties(proceeding)
+    )
+
+
+def _was_changed_since(paper: Paper, proceeding: Proceeding) -> bool:
+    """What we have changed has a paper, made before or after this one; what others have changed has its day."""
+    changes = [row for row in queries.overturns(proceeding) if row.decided_on and row.fine is not None]
+    made = {row.document_id: row.pk for row in queries.papers(proceeding)}
+    return any(
+        made.get(row.document_id or 0, 0) > paper.pk
+        or (paper.issued_on is not None and row.decided_on is not None and paper.issued_on < row.decided_on)
+        for row in changes
     )
 
 

@@ -1,32 +1,22 @@
 """When a fine may go to the court: what is owed, demanded, and past every remedy (行政处罚法 §72; 行政强制法 §53, §54)."""
 
-from datetime import date
-
 from sanzhi.cases import board, queries
 from sanzhi.cases.correcting import nothing_is_doubted
-from sanzhi.cases.deadlines import decision_counts_from
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Deadline, Exclusion, due
+from sanzhi.law.deadlines import due
+from sanzhi.penalty.contesting import court_period, remedies_over_on
 from sanzhi.penalty.court import may_ask_again
 from sanzhi.penalty.duties import demands_all, duties
-from sanzhi.penalty.models import RemedyOutcome, RemedyWay
 from sanzhi.penalty.paying import no_correction_waits, outcome_entered
-from sanzhi.penalty.queries import (
-    granted_deferrals,
-    pending_remedy,
-    remedies,
-    waiting_deferral,
-    wrongly_ended,
-)
+from sanzhi.penalty.queries import granted_deferrals, pending_remedy, waiting_deferral
 
 LAW = "行政处罚法第七十二条；行政强制法第五十三条"
 LATE = "行政强制法第五十三条；最高人民法院关于适用行政诉讼法的解释第一百五十六条"
-WRONG_END = "终结执行的登记有误，已经更正"
 
 
 def may_ask_the_court(proceeding: Proceeding) -> Verdict:
@@ -70,62 +60,6 @@ def _no_deferral_runs(proceeding: Proceeding) -> Verdict:
         citation="行政处罚法第六十六条第二款、第七十二条第二款",
         remedy="请在期限届满、催告以后申请。",
     )
-
-
-def remedies_over_on(proceeding: Proceeding) -> date | None:
-    """The last day of the remedies: the six months, or the end of the suit that was brought within them.
-
-    After a reconsideration the party may still sue for fifteen days (行政诉讼法 §45); where one or a suit ended
-    without being decided, as long as if there had been none (最高人民法院关于适用行政诉讼法的解释 §58).
-    """
-    served_on = _told_on(proceeding)
-    if served_on is None:
-        return None
-    ends = _remedy_ends(proceeding)
-    whole = not ends or any(row.outcome == RemedyOutcome.WITHDRAWN for row in remedies(proceeding))
-    return max([*ends, *([_ends(_first(proceeding), served_on, proceeding=proceeding)] if whole else [])])
-
-
-def _told_on(proceeding: Proceeding) -> date | None:
-    """From when the party may contest what is owed: from the decision, or from our own change of it."""
-    served_on, changed = decision_counts_from(proceeding), queries.overturn_of(proceeding)
-    own = (row for row in queries.papers(proceeding) if changed and row.document_id == changed.document_id)
-    later = [row.counts_from for row in own if row.counts_from]
-    return max([served_on, *later]) if served_on is not None else None
-
-
-def _first(proceeding: Proceeding) -> str:
-    """What was decided on the spot goes to reconsideration first (行政复议法 §23(1))."""
-    return "reconsideration" if proceeding.decision.is_simplified else "litigation"
-
-
-def _remedy_ends(proceeding: Proceeding) -> list[date]:
-    return [
-        _ends("litigation_after_reconsideration", row.ended_on, proceeding=proceeding)
-        if row.way == RemedyWay.RECONSIDERATION
-        else row.ended_on
-        for row in remedies(proceeding)
-        if row.ended_on is not None
-    ]
-
-
-def court_period(proceeding: Proceeding) -> Deadline | None:
-    """The three months for the application, from the end of the remedies, or of the deferral (行政处罚法 §72(2))."""
-    served_on = _told_on(proceeding)
-    if served_on is None:
-        return None
-    start = max([_ends(_first(proceeding), served_on, proceeding=proceeding), *_remedy_ends(proceeding)])
-    for row in sorted(granted_deferrals(proceeding), key=lambda row: row.decided_on or row.asked_on):
-        if row.decided_on is not None and row.decided_on <= _ends(
-            "court_application", start, proceeding=proceeding
-        ):
-            start = max(start, row.until)  # one granted when the period is over does not revive it
-    stood = tuple(Exclusion(*span, WRONG_END) for span in wrongly_ended(proceeding))
-    return due(rule("court_application", start), start, calendar=proceeding.calendar, exclusions=stood)
-
-
-def _ends(key: str, start: date, *, proceeding: Proceeding) -> date:
-    return due(rule(key, start), start, calendar=proceeding.calendar).on
 
 
 def _remedies_are_over(proceeding: Proceeding) -> Verdict:

@@ -155,15 +155,22 @@ class Remedy(Recorded):
     accepted_on = models.DateField("受理日")
     recorded_on = models.DateField("登记日")
     ended_on = models.DateField("审结日", null=True)
+    received_on = models.DateField("当事人收到复议决定书之日", null=True)
     outcome = models.CharField("结果", max_length=12, choices=RemedyOutcome, blank=True)
     outcome_number = models.CharField("复议决定书、裁判文书文号", max_length=80, blank=True)
     is_effective = models.BooleanField("裁判已经生效", default=False)
     overturned_for = models.JSONField("认定的事由", default=list)
     fine = models.DecimalField("变更后的罚款（元）", max_digits=14, decimal_places=2, null=True)
+    contrary_by = models.CharField("提出相反请求的人", max_length=100, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "行政复议、行政诉讼"
         ordering = ["id"]
+
+    @property
+    def over_on(self) -> date | None:
+        """A reconsideration has its effect when the party gets it (行政复议法 §75(2)); a judgment is entered in force."""
+        return self.received_on or self.ended_on
 
 
 class UnenforcedFor(models.TextChoices):

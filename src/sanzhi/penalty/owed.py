@@ -12,6 +12,8 @@ from sanzhi.cases.models import Decision, Proceeding
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 from sanzhi.law import penalties
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.penalty.models import Deferral, RemedyWay
 from sanzhi.penalty.queries import granted_deferrals, kept, late_penalty_of, remedies, wrongly_ended
 
@@ -75,8 +77,9 @@ def payment_due_on(proceeding: Proceeding) -> date | None:
 
 def falls_due_on(proceeding: Proceeding) -> date | None:
     """From when all of it may be demanded: not while it is put off, also where that was granted after the day (§66(2))."""
-    plan = _plan(proceeding, clock.today())
-    return plan[-1][0] if plan else _first_due_on(proceeding)
+    plan, added = _plan(proceeding, clock.today()), [day for _, day in _added(proceeding)]
+    first = plan[-1][0] if plan else _first_due_on(proceeding)
+    return max([first, *added]) if first is not None else None
 
 
 def instalments_left(proceeding: Proceeding) -> list[tuple[date, Decimal]]:
@@ -99,7 +102,8 @@ def overdue_now(proceeding: Proceeding) -> Decimal:
     if due_on is None or clock.today() <= due_on:
         return NOTHING
     put_off = sum((amount for _, amount in instalments_left(proceeding)), NOTHING)
-    return max(outstanding(proceeding) - put_off, NOTHING)
+    not_yet = _not_yet_due(_added(proceeding), clock.today())
+    return max(outstanding(proceeding) - put_off - not_yet, NOTHING)
 
 
 def next_due_on(proceeding: Proceeding) -> date | None:
@@ -110,8 +114,42 @@ def next_due_on(proceeding: Proceeding) -> date | None:
 
 def _first_due_on(proceeding: Proceeding) -> date | None:
     """The day that the decision itself has told; none that was put off is before it."""
-    due = deadline(proceeding, "payment")
-    return due.on if due else None
+    first = deadline(proceeding, "payment")
+    return first.on if first else None
+
+
+def _added(proceeding: Proceeding) -> list[tuple[Decimal, date]]:
+    """By how much others have made the fine heavier, as somebody asked them to, and the last day to pay that.
+
+    Fifteen days as after the decision itself (行政处罚法 §67(3)), from the day on which it was entered; what was
+    lowered again since is gone.
+    """
+    if not hasattr(proceeding, "decision") or queries.has_fallen(proceeding):
+        return []
+    stood, found = proceeding.decision.weight.fine, []
+    for row in queries.overturns(proceeding):
+        if row.decided_on is None or row.fine is None:
+            continue
+        if row.fine > stood:
+            day = due(rule("payment", row.decided_on), row.decided_on, calendar=proceeding.calendar).on
+            found.append((row.fine - stood, day))
+        elif row.fine < stood:
+            found = _lowered_by(found, stood - row.fine)
+        stood = row.fine
+    return found
+
+
+def _lowered_by(added: list[tuple[Decimal, date]], less: Decimal) -> list[tuple[Decimal, date]]:
+    found = []
+    for amount, day in reversed(added):
+        gone = min(amount, less)
+        less -= gone
+        found += [(amount - gone, day)] if amount > gone else []
+    return found[::-1]
+
+
+def _not_yet_due(added: list[tuple[Decimal, date]], day: date) -> Decimal:
+    return sum((amount for amount, until in added if day <= until), NOTHING)
 
 
 def _deferral_on(proceeding: Proceeding, day: date) -> Deferral | None:
@@ -183,10 +221,11 @@ def _late_days(due_on: date, until: date) -> Iterator[date]:
 
 def _unpaid(proceeding: Proceeding, fine: Decimal, *, days: Iterator[date]) -> Iterator[Decimal]:
     """What of the fine was overdue on each of the days that count; the day of a payment is still late."""
-    spans = _spans(proceeding)
+    spans, added = _spans(proceeding), _added(proceeding)
     for day in days:
         if not any(since <= day <= until for since, until in spans):
-            yield fine - kept(proceeding, before=day) - _put_off(proceeding, day)
+            not_yet = _not_yet_due(added, day)
+            yield fine - not_yet - kept(proceeding, before=day) - _put_off(proceeding, day)
 
 
 def _put_off(proceeding: Proceeding, day: date) -> Decimal:
@@ -205,7 +244,7 @@ def _spans(proceeding: Proceeding) -> list[tuple[date, date]]:
     A judgment that was appealed had not ended the suit (行政诉讼法 §89); one that was in force had, also where a
     retrial follows it (§90).
     """
-    found = [(row.accepted_on, row.ended_on or date.max) for row in remedies(proceeding)]
+    found = [(row.accepted_on, row.over_on or date.max) for row in remedies(proceeding)]
     suits = [row for row in remedies(proceeding) if row.way == RemedyWay.LITIGATION]
     found += [
         (one.ended_on, later.accepted_on)

@@ -100,6 +100,8 @@ def _by_when(proceeding: Proceeding) -> str:
     word = "分期" if is_by_instalments(proceeding) else "暂缓"
     if plan and late:
         return f"已经批准{word}缴纳，其中{yuan(late)}元{_charged_too(proceeding)}的期限已经届满，请立即缴纳；其余{days}，请按期"
+    if late and due_on is not None and clock.today() <= due_on:
+        return f"其中{yuan(late)}元{_charged_too(proceeding)}的期限已经届满，请立即缴纳；其余请于{chinese_date(due_on)}前，"
     if due_on is not None and clock.today() > due_on:
         return f"缴款期限已于{chinese_date(due_on)}届满，请立即"
     if plan:

@@ -236,8 +236,21 @@ def unentered(proceeding: Proceeding) -> tuple[Remedy, ...]:
         if row.outcome and RemedyOutcome(row.outcome).overturns and not _is_overtaken(row, rows[number + 1 :])
     )
     return tuple(
-        row for row in lost if (row.way, plain_number(row.outcome_number), row.outcome) not in entered
+        row
+        for row in lost
+        if (row.way, plain_number(row.outcome_number), row.outcome) not in entered
+        and not _is_passed_over(proceeding, row)
     )
+
+
+def _is_passed_over(proceeding: Proceeding, row: Remedy) -> bool:
+    """What we had changed lower, while it was contested, than others then did, stays: nothing of theirs is entered.
+
+    But where somebody asked for the contrary (行政诉讼法 §77(2); 行政复议法 §63(2)).
+    """
+    last = queries.overturn_of(proceeding)
+    ours = last.fine if last and last.by_whom == OverturnedBy.SELF else None
+    return row.fine is not None and ours is not None and ours <= row.fine and not row.contrary_by
 
 
 def _is_overtaken(row: Remedy, later: tuple[Remedy, ...]) -> bool:

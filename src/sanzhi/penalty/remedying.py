@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, Proceeding
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_of_others, plain_number
+from sanzhi.penalty.court import may_be_changed
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
@@ -26,13 +27,14 @@ def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
 def _fell_so(proceeding: Proceeding, row: Overturn) -> Verdict:
     if row.by_whom == OverturnedBy.SELF:
         own = outcome_entered(proceeding) & _is_ours_to_change(proceeding, row) & _is_no_major_change(row)
-        return own & _change_fits(proceeding, row)
+        asked = may_be_changed(proceeding) if row.fine is not None else Verdict.yes()
+        return own & asked & _change_fits(proceeding, row)
     lost = [one for one in unentered(proceeding) if one.way == WAYS[OverturnedBy(row.by_whom)]]
     if not lost:
         return Verdict.no(
             f"没有{row.get_by_whom_display()}撤销、变更本决定的审结记录。",
             LAW,
-            remedy="请先登记复议、诉讼的受理和结果；本机关自行撤销、变更的，请选择本机关。",
+            remedy="请先登记复议、诉讼的受理和结果；本机关自行撤销、变更的，请选择本机关；不低于本机关已经自行变更的数额的，不必登记。",
         )
     said = (row.kind, plain_number(row.reference), row.fine, set(row.overturned_for))
     return _no_appeal_waits(proceeding, row) & Verdict.when(
@@ -56,13 +58,11 @@ def _no_appeal_waits(proceeding: Proceeding, row: Overturn) -> Verdict:
 
 def _is_ours_to_change(proceeding: Proceeding, row: Overturn) -> Verdict:
     """What a court or reconsideration has set in the place of our decision binds us (行政诉讼法 §94; 行政复议法 §77)."""
-    rows = (
-        one for one in queries.overturns(proceeding) if one.decided_on and one.kind == OverturnKind.CHANGED
-    )
-    theirs = next((one for one in rows if one.by_whom != OverturnedBy.SELF), None)
+    theirs = next((one for one in remedies(proceeding) if one.outcome == RemedyOutcome.CHANGED), None)
+    by_whom = next(of.label for of, way in WAYS.items() if theirs is None or way == theirs.way)
     return Verdict.when(
         theirs is None or row.fine is None,
-        f"处罚决定已经由{theirs.get_by_whom_display() if theirs else ''}变更，本机关应当履行，不能自行再变更。",
+        f"处罚决定已经由{by_whom}变更，本机关应当履行，不能自行再变更。",
         citation="行政诉讼法第七十七条、第九十四条；行政复议法第七十七条",
         remedy="裁判、复议决定确有错误的，请依法申请再审或者报请纠正，再按其结果登记。",
     )
@@ -115,26 +115,60 @@ def is_its_own(proceeding: Proceeding, number: str, *, of: Remedy | None = None)
 def outcome_is_told(
     proceeding: Proceeding, outcome: RemedyOutcome, *, number: str, fine: Decimal | None
 ) -> Verdict:
-    """An outcome that touches the decision has a paper; a change never makes it heavier (行诉法 §77; 复议法 §63)."""
-    changes, owed = outcome == RemedyOutcome.CHANGED, fine_owed(proceeding)
+    """An outcome that touches the decision has a paper, and a change its sum."""
+    changes = outcome == RemedyOutcome.CHANGED
+    return Verdict.when(
+        not outcome.overturns or is_of_others(number, own=proceeding.case.authority.number_prefix),
+        "请按复议决定书、裁判文书填写完整的文号（年份、代字、序号）。",
+        citation=LAW,
+    ) & Verdict.when(
+        changes == (fine is not None),
+        "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
+        citation=LAW,
+    )
+
+
+def is_not_heavier(remedy: Remedy, fine: Decimal | None, *, contrary_by: str) -> Verdict:
+    """A change is no heavier than what was contested, but where others than the party asked for that.
+
+    Not compared with what we have changed ourselves meanwhile: the lower of both stands then (`passed_over`).
+    """
+    contested, stands = _contested_fine(remedy), fine_owed(remedy.proceeding)
+    party = remedy.proceeding.respondent
+    citation = "行政诉讼法第七十七条第二款；行政复议法第六十三条第二款"
     return (
         Verdict.when(
-            not outcome.overturns or is_of_others(number, own=proceeding.case.authority.number_prefix),
-            "请按复议决定书、裁判文书填写完整的文号（年份、代字、序号）。",
-            citation=LAW,
+            fine is None or fine < contested or contrary_by,
+            f"变更后的罚款应当低于原罚款{yuan(contested)}元：复议、诉讼不得加重对申请人、原告的处罚。",
+            citation=citation,
+            remedy="请按复议决定书、裁判文书填写；第三人、同为原告的利害关系人提出相反请求而加重的，写明提出的人。",
         )
         & Verdict.when(
-            changes == (fine is not None),
-            "变更罚款的，请填写变更后的数额；不是变更的，请不要填写。",
-            citation=LAW,
-        )
-        & Verdict.when(
-            not changes or fine is None or fine < owed,
-            f"变更后的罚款应当低于原罚款{yuan(owed)}元：复议、诉讼不得加重对申请人、原告的处罚。",
-            citation="行政诉讼法第七十七条第二款；行政复议法第六十三条第二款",
+            not contrary_by or (fine is not None and fine > stands),
+            "没有加重罚款的，不填写提出相反请求的人。",
+            citation=citation,
             remedy="请按复议决定书、裁判文书填写。",
         )
+        & Verdict.when(
+            not contrary_by or (len(contrary_by) > 1 and (party is None or party.name not in contrary_by)),
+            "相反请求由第三人、利害关系人提出，不能是当事人自己。",
+            citation=citation,
+            remedy="请按复议决定书、裁判文书写明提出相反请求的第三人、利害关系人。",
+        )
     )
+
+
+def _contested_fine(remedy: Remedy) -> Decimal:
+    """The fine as it stood when the remedy was taken in: not as we have changed it since."""
+    decision = remedy.proceeding.decision
+    fines = [
+        row.fine
+        for row in queries.overturns(remedy.proceeding)
+        if row.decided_on
+        and row.fine is not None
+        and (row.by_whom != OverturnedBy.SELF or row.decided_on < remedy.accepted_on)
+    ]
+    return fines[-1] if fines else decision.weight.fine
 
 
 def grounds_are_told(outcome: RemedyOutcome, grounds: list[OverturnedFor]) -> Verdict:

@@ -40,8 +40,8 @@ def confiscated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("remedies")
     sources.challenged.append(row)
-    annuls = row.outcome in {"revoked", "void"}
-    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=row.ended_on, annuls=annuls)
+    annuls, until = row.outcome in {"revoked", "void"}, row.received_on or row.ended_on
+    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=until, annuls=annuls)
 
 
 ANSWERS = ("不予受理", "不予执行", "准予执行", "受理")
@@ -58,23 +58,25 @@ def overturned(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
         by_whom=row.by_whom,
         ground=f"{WORDS[row.kind]}：{grounds}" if row.kind in WORDS else grounds,
         fine=row.fine,
-        has_judgment=not others or _is_judged(row, sources),
+        has_judgment=not others or bool(_judgments(row, sources)),
         orders_anew=others and "cases.decided_anew" in sources.events,
+        contrary_by=next((one.contrary_by for one in _judgments(row, sources)), "") if others else "",
     )
 
 
-def _is_judged(row: Any, sources: "Sources") -> bool:
-    """A remedy of the same proceeding has ended by that paper, with that outcome and that fine, by then."""
+def _judgments(row: Any, sources: "Sources") -> list[Any]:
+    """The remedies of the same proceeding that ended by that paper, with that outcome and that fine, by then."""
     way = {"court": "litigation", "reconsideration": "reconsideration"}[row.by_whom]
     number = "".join(unicodedata.normalize("NFKC", row.reference).split())
-    return any(
-        one.way == way
+    return [
+        one
+        for one in sources.challenged
+        if one.way == way
         and (one.outcome, one.fine) == (row.kind, row.fine)
         and "".join(unicodedata.normalize("NFKC", one.outcome_number).split()) == number
         and one.ended_on is not None
         and one.ended_on <= row.decided_on
-        for one in sources.challenged
-    )
+    ]
 
 
 @reads("cases.decided_anew")

@@ -105,6 +105,7 @@ class Overturned(Happening):
     fine: Decimal | None = None  # to what it was changed
     has_judgment: bool = True  # what others decided is on record, with its number and its day
     orders_anew: bool = False
+    contrary_by: str = ""  # who asked for more than the party was fined
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -55,7 +55,7 @@ def propose_overturn(actor: Actor, order: ProposeOverturn, *, on: Proceeding) ->
     )
     require(
         none_waits(on, order.by_whom),
-        change_fits(on, order.kind, fine=order.fine),
+        change_fits(on, overturn),
         ground_fits(order.kind, order.overturned_for),
         Verdict.when(
             own or is_paper_number(order.reference),

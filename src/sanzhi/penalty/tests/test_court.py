@@ -14,7 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
-from sanzhi.penalty.enforcing import remedies_over_on
+from sanzhi.penalty.contesting import remedies_over_on
 from tests.stories import done, judged, refused
 
 Reached = Callable[..., Story]
@@ -112,7 +112,8 @@ def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(re
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)
     clock.advance(timedelta(days=5))
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="withdrawn", is_effective=True)
+    got = {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, "penalty.end_remedy", **got, outcome="withdrawn", is_effective=True)
     clock.advance(timedelta(days=40))
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "期限届满后，尚未送达" in said and "期限届满以前不能申请" in said
@@ -259,7 +260,9 @@ def test_nothing_is_closed_while_the_court_has_it(reached: Reached) -> None:
     told = refused(story, "cases.close_case", **paid)
     assert "法院尚未作出裁定" in told and "行政强制法第五十六条" in told
     done(story, ANSWER, **said("withdrawn", "（2026）豫0481行审2号"))
-    assert "已经撤回的，请办理结案" in refused(story, ANSWER, **said("granted", "（2026）豫0481行审3号"))
+    assert "已经撤回的，可以在期限内再次申请" in refused(
+        story, ANSWER, **said("granted", "（2026）豫0481行审3号")
+    )
     story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     assert done(story, "cases.close_case", **paid).closed_on
 

@@ -11,7 +11,7 @@ from sanzhi.cases.deadlines import decision_served_on
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.deadlines import add_months
-from sanzhi.penalty.enforcing import remedies_over_on
+from sanzhi.penalty.contesting import remedies_over_on
 from sanzhi.penalty.tests.test_refusals_on_the_spot import SPOT
 from tests.stories import done, refused
 

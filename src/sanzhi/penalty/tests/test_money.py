@@ -105,7 +105,8 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     early = due_on + timedelta(days=2)
     said = refused(story, "penalty.end_remedy", ended_on=early, outcome="upheld")
     assert "审结日应在受理之后" in said
-    done(story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld")
+    got = {"ended_on": clock.today(), "received_on": clock.today()}
+    done(story, "penalty.end_remedy", **got, outcome="upheld")
     before = clock.today() - timedelta(days=1)
     assert "受理日不能早于上一次审结" in refused(story, "penalty.record_remedy", accepted_on=before, **remedy)
     clock.advance(timedelta(days=1))

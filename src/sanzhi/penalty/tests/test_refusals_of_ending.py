@@ -11,7 +11,7 @@ from sanzhi.cases import board, queries
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
-from sanzhi.penalty.enforcing import court_period
+from sanzhi.penalty.contesting import court_period
 from sanzhi.penalty.owed import late_penalty_today
 from sanzhi.penalty.queries import enforcement_end
 from tests.stories import done, refused

@@ -164,24 +164,29 @@ def test_more_is_not_counted_than_was_told(reached: Reached) -> None:
     assert "处（张）数应为整数" in told
 
 
-def test_what_others_changed_binds_whoever_revokes_it_afterwards(reached: Reached) -> None:
-    """A court lowers the fine, we revoke the rest and decide anew: not above what the court left (行政诉讼法 §77)."""
+@pytest.mark.parametrize(
+    ("left", "more", "asked"), [(600, 800, {}), (850, 900, {"contrary_by": "相邻住户赵某"})]
+)
+def test_what_others_changed_binds_whoever_revokes_it_afterwards(
+    reached: Reached, left: int, more: int, asked: dict[str, str]
+) -> None:
+    """A court changes the fine, we revoke the rest and decide anew: not above what the court left (行政诉讼法 §77)."""
     story = reached(stop="performance")
-    judged(story, SUIT, outcome="changed", fine=600)
-    court = {"by_whom": "court", "reference": SUIT, "kind": "changed", "fine": 600}
+    judged(story, SUIT, outcome="changed", fine=left, **asked)
+    court = {"by_whom": "court", "reference": SUIT, "kind": "changed", "fine": left}
     done(story, "cases.propose_overturn", overturned_for=["unfit"], ground="裁量明显不当。", **court)
     done(story, "cases.overturn_decision", who="juzhang")
     withdrawn(story)
     for days in story.investigation():
         clock.advance(timedelta(days=days))
-    for fine, binds in ((800, True), (600, False)):
+    for fine, binds in ((more, True), (left, False)):
         order = {"fine": fine, "reason": "属一般档次，裁量适当。", "correction": "责令立即改正。"}
         done(story, "penalty.propose_penalty", **order)
         verdict = is_not_the_same_again(story.proceeding)
         assert bool(verdict) != binds
         if binds:
             told = reasons(partial(require, verdict))
-            assert "人民法院已将罚款变更为600元" in told and "行政诉讼法第七十一条" in told
+            assert f"人民法院已将罚款变更为{left}元" in told and "行政诉讼法第七十一条" in told
 
 
 def proposed(story: Story, fine: int, reason: str = "属一般档次，裁量适当。") -> Verdict:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.lawful.chronicle import Chronicle
-from tests.lawful.chronicle.happenings import Challenged, Decided, Paid, Postponed
+from tests.lawful.chronicle.happenings import Challenged, Decided, Paid, Postponed, Served
 from tests.lawful.chronicle.other_kinds import CourtAnswered, CourtAsked, Enforced, Urged
 from tests.lawful.judge import lines
 from tests.lawful.judge.example import HEAD, ONE, at, on, plus
@@ -32,7 +32,7 @@ def court_time(case: Chronicle) -> Finds:
             for challenge in case.before(row, Challenged)
             if (until := challenge.until)
         ]
-        opens = max(ends, default=over)
+        opens = max([*(ends or [over]), *_changed(case, row)])
         closes = _closes(case, row, since=max([over, *ends]))
         if not opens < row.day <= closes:
             yield row, f"应当在{opens}之后、{closes}之前，{row.day}申请"
@@ -41,10 +41,20 @@ def court_time(case: Chronicle) -> Finds:
 def _closes(case: Chronicle, asked: CourtAsked, *, since: date) -> date:
     """From the end of a deferral the months run anew (行政处罚法 §72(2)), not where they were over when it was granted."""
     closes = months_after(since, lines.COURT_MONTHS)
+    for until in _changed(case, asked):
+        if months_after(until, -lines.SUE_MONTHS) <= closes:
+            closes = max(closes, months_after(until, lines.COURT_MONTHS))
     for later in case.before(asked, Postponed):
         if later.until and later.day <= closes:
             closes = max(closes, months_after(later.until, lines.COURT_MONTHS))
     return closes
+
+
+def _changed(case: Chronicle, asked: CourtAsked) -> list[date]:
+    """Until when each change of our own may be contested that was told, and judged by nobody since (行政诉讼法 §46)."""
+    told = [row.day for row in case.before(asked, Served) if row.form == "D87"]
+    judged = [row.day for row in case.before(asked, Challenged) if row.until]
+    return [months_after(day, lines.SUE_MONTHS) for day in told if not any(day <= one for one in judged)]
 
 
 def _final_on(challenge: Challenged, until: date) -> date:
@@ -62,6 +72,16 @@ court_time.breach(lambda: _challenged(520, until=400))
 court_time.breach(lambda: _challenged(410, until=400))
 court_time.lawful(lambda: _challenged(116, until=100))
 court_time.lawful(lambda: _challenged(490, until=400, way="litigation"))
+
+
+def _told(day: int, *, asked: int) -> Chronicle:
+    return plus(
+        _challenged(asked, until=100), Served(at=at(day), on=on(day), form="D87", to="王某", relation="本人")
+    )
+
+
+court_time.breach(lambda: _told(120, asked=200))
+court_time.lawful(lambda: _told(120, asked=310))
 court_time.breach(lambda: court(190, urged=170))
 court_time.breach(lambda: court(300))
 court_time.lawful(lambda: court(197, urged=177))

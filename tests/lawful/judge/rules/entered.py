@@ -292,7 +292,7 @@ closed_otherwise_than_signed.lawful(lambda: _approved("performed"))
 @rule(
     "32.5",
     article="行政诉讼法第七十条、第七十七条；行政复议法第六十三条",
-    says="法院、复议机关撤销、变更的，须有其文书；变更不得加重",
+    says="法院、复议机关撤销、变更的，须有其文书；变更不得加重，第三人、利害关系人提出相反请求的除外",
     kind="overturned_without_judgment",
     certainty="推论",
 )
@@ -302,7 +302,7 @@ def overturned_by_nobody(case: Chronicle) -> Finds:
         old = (decided[-1].penalty.fine if decided else None) or Decimal(0)
         if not gone.has_judgment:
             yield gone, "没有复议、诉讼的结果登记"
-        if gone.fine is not None and decided and gone.fine > old:
+        if gone.fine is not None and decided and gone.fine > old and not gone.contrary_by:
             yield gone, f"罚款{yuan(old)}变更为{yuan(gone.fine)}"
 
 
@@ -314,6 +314,7 @@ def _gone(**said: object) -> Chronicle:
 overturned_by_nobody.breach(lambda: _gone(has_judgment=False))
 overturned_by_nobody.breach(lambda: _gone(fine=Decimal(999_999)))
 overturned_by_nobody.lawful(lambda: _gone(fine=Decimal(500)))
+overturned_by_nobody.lawful(lambda: _gone(fine=Decimal(999_999), contrary_by="相邻住户赵某"))
 
 
 NOTICES, DEMANDS = frozenset({"D29", "D30", "D34"}), frozenset({"D48", "D51"})
