@@ -95,6 +95,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
     context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding)}
+    context["matters"] = board.matters(proceeding)
     return render(request, "cases/detail.html", context)
 
 
@@ -196,6 +197,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
         "card": card_of(chosen),
         "form": form,
         "reasons": reasons,
+        "matters": desk.matters_of(proceeding, act=chosen.name),
         **desk.frame(proceeding),
         **card_of(chosen).beside(proceeding),
     }

@@ -22,6 +22,7 @@ POLICE = re.compile("公安(?:局|厅|部|分局|机关)|派出所|(?:经侦|刑
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
 JURISDICTION = "行政处罚法第二十二条至第二十五条"
 SAID = "receiver ground reason things reporters approved_by approved_on"
+ACTS = {"approved_by approved_on": "penalty.answer_referral", "": "penalty.report_referral"}
 LETTERS = {Referred.AGENCY: "referral_letter", Referred.POLICE: "crime_letter"}
 LAW = {Referred.AGENCY: JURISDICTION, Referred.POLICE: CRIME}
 
@@ -133,12 +134,12 @@ def _stage(row: Referral) -> str:
     return "已批准，待移交" if row.is_approved else "已报告，待审批"
 
 
-@facts("referral", SAID)
+@facts("referral", SAID, by=ACTS)
 def referral(proceeding: Proceeding) -> dict[str, Any]:
     return _said(proceeding, Referred.AGENCY)
 
 
-@facts("crime", SAID)
+@facts("crime", SAID, by=ACTS)
 def crime(proceeding: Proceeding) -> dict[str, Any]:
     return _said(proceeding, Referred.POLICE)
 
