@@ -14,6 +14,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_of_others
+from sanzhi.law.wording import in_book_marks
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
 from sanzhi.penalty.once import is_same_act, referred_nearby
@@ -150,7 +151,7 @@ def _said(proceeding: Proceeding, to: Referred) -> dict[str, Any]:
         return {}
     return {
         "receiver": row.receiver,
-        "ground": row.ground,
+        "ground": in_book_marks(row.ground),
         "reason": row.reason,
         "things": [{"name": thing} for thing in row.things] or [{"name": "无涉案物品"}],
         "reporters": "、".join(one["name"] for one in row.reporters),
