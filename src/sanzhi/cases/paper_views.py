@@ -23,6 +23,7 @@ from sanzhi.kernel.order_form import OrderForm
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 
+CAPTIONS = {"reason": "理由", "opinion": "意见"}
 Verb = tuple[type[Order], Callable[[Actor, Any], Any], str]
 VERBS: dict[str, Verb] = {
     "submit": (commands.SubmitDocument, commands.submit_document, "已提交签批。"),
@@ -120,7 +121,7 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
             ),
         )
     except ValidationError as wrong:
-        reasons = orders.reasons(wrong)
+        reasons = orders.reasons(wrong, captions=CAPTIONS)
         return _show(request, actor, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, paper=paper, reasons=refusal.reasons, status=409)

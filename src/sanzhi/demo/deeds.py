@@ -70,7 +70,8 @@ class Plan:
     gains: Decimal = Decimal(0)  # found by the investigation (yuan)
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
-    reason: str = "初次违法，能够配合调查。"
+    reason: str = ""  # why this penalty; without one, what fits the tier of the fine
+    found: str = ""  # what the investigation found beside what the lead said
     lighter: Mitigation | None = None
     correction: str = "责令立即改正，恢复原状。"
     competing: str = ""

@@ -199,7 +199,11 @@ def _titles(reader: _Reader) -> tuple[str, tuple[tuple[str, str], ...]]:
     raw = reader.raw.get("titles") or {}
     if not raw:
         return "", ()
-    if not isinstance(raw, Mapping) or len(raw) != 1 or not isinstance(names := next(iter(raw.values())), Mapping):
+    if (
+        not isinstance(raw, Mapping)
+        or len(raw) != 1
+        or not isinstance(names := next(iter(raw.values())), Mapping)
+    ):
         raise reader.fail("titles 应写作 {字段: {值: 名称}}，只含一个字段。")
     return str(next(iter(raw))), tuple((str(value), str(name)) for value, name in names.items())
 
