@@ -46,8 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = queries.narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "state": state, "q": text, "rows": desk.lanes_of(page.object_list)}
-    context["may_register"] = may_register(actor)
-    return render(request, "cases/index.html", context)
+    return render(request, "cases/index.html", {**context, "may_register": may_register(actor)})
 
 
 @login_required

@@ -34,7 +34,7 @@ def demand_withdrawal(actor: Actor, order: DemandWithdrawal) -> Release:
         release.state, release.ground = State.EXEMPT, Ground.OVERTURNED
         release.ground_text = f"决定已被{gone.get_kind_display()}，不再公示。"
     release.save()
-    told = events.WITHDRAWAL_DEMANDED if was_public else events.NEVER_TO_BE_PUBLISHED
-    facts = {"due_on": chinese_date(until.on)} if was_public else {}
+    told = events.WITHDRAWAL_DEMANDED if was_public else events.NOTHING_TO_WITHDRAW
+    facts = {"due_on": chinese_date(until.on)} if was_public else {"kind": gone.get_kind_display()}
     record(told, actor=actor, subject=cases.subject_of(release.case), facts=facts)
     return release

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.test import Client
 
@@ -41,7 +42,11 @@ def test_a_referral_and_what_the_police_answered(reached: Reached) -> None:
 def test_a_request_to_pay_later(reached: Reached) -> None:
     story = reached(stop="performance")
     soon = clock.today() + timedelta(days=30)
-    ask = {"reason": "当事人生意亏损，经济困难。", "proof": "社区证明一份", "instalments": [f"{soon} 800"]}
+    ask: dict[str, Any] = {
+        "reason": "当事人生意亏损，经济困难。",
+        "proof": "社区证明一份",
+        "instalments": [f"{soon} 800"],
+    }
     done(story, "penalty.request_deferral", **ask)
     shown = page(story, act="decide_deferral")
     assert told(
