@@ -8,7 +8,7 @@ from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
-from sanzhi.demo.deeds import ORDINARY, SIMPLIFIED, Days, Stopped
+from sanzhi.demo.deeds import MILD, ORDINARY, SIMPLIFIED, Days, Stopped
 from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
@@ -18,7 +18,6 @@ from sanzhi.penalty.models import EducatedWho, SparedFor
 GAINED = "按当日销售记录和收款凭证核算。"
 NO_GAINS = "现场检查和询问均未发现违法所得。"
 CORRECTED = "当事人收到责令改正通知后自行清理，复查时现场已经恢复原状。"
-MILD = "初次违法，能够配合调查。"
 GRAVE = "违法行为持续时间较长、影响范围较大，经劝导仍未停止；当事人到案后能够配合调查。"
 STILL_SO = "经复查，当事人仍未改正，违法状态持续。"
 UNMENDED = {
@@ -145,7 +144,7 @@ class Story(Asides, Weighing, Aftermath):
             spare = penalty.ProposeSparing(
                 case=self.case_id,
                 ground=ground,
-                reason=CORRECTED if plan.corrects else plan.reason or MILD,
+                reason=CORRECTED if plan.corrects else plan.reason,
                 ground_proofs=proofs if ground in {SparedFor.BLAMELESS, SparedFor.INCAPABLE} else [],
             )
             penalty.propose_sparing(self.officer, spare)
@@ -172,14 +171,14 @@ class Story(Asides, Weighing, Aftermath):
             ground_proofs=[row.pk for row in queries.proofs(self.proceeding)][:1] if plan.lighter else [],
             correction=plan.correction,
             competing=plan.competing,
-            reason=plan.reason or self._weighs(),
+            reason=self._weighs(),
         )
         penalty.propose_penalty(self.officer, order)
 
     def _weighs(self) -> str:
-        """A reason that speaks of the tier to which the fine belongs."""
+        """The plan's reason; what it says of a usual case does not stand beside a grave tier."""
         is_grave = "严重" in tier_of(self.proceeding, self.plan.fine)
-        return GRAVE if is_grave else MILD
+        return GRAVE if is_grave and self.plan.reason == MILD else self.plan.reason
 
     def _was_ordered(self) -> bool:
         return self.proceeding.visits.filter(step="correction").exists()
@@ -314,7 +313,7 @@ class Story(Asides, Weighing, Aftermath):
             correction=plan.correction,
             competing=plan.competing,
             conduct=plan.summary.replace(f"在{plan.place}", ""),
-            reason=plan.reason or MILD,
+            reason=plan.reason,
             rights_told=True,
             plea_text=plan.plea,
             plea_answer="已当场复核，事实清楚。" if plan.plea else "",

@@ -7,8 +7,9 @@ import pytest
 
 from sanzhi.cases.queries import current_proposal
 from sanzhi.demo.asides import CRIME
+from sanzhi.demo.deeds import MILD
 from sanzhi.demo.scenario import ASIDES
-from sanzhi.demo.story import MILD, Story
+from sanzhi.demo.story import Story
 from sanzhi.penalty.grounds import Grounds
 from sanzhi.penalty.models import SparedFor
 from sanzhi.penalty.queries import correction_of
