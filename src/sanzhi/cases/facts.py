@@ -112,7 +112,7 @@ def evidence(proceeding: Proceeding) -> dict[str, Any]:
     return {"evidence": rows, "evidence_text": "、".join(row["name"] for row in rows) or None}
 
 
-@facts("case", "gathered")
+@facts("case", "gathered", by={"": "cases.add_evidence"})
 def gathered(proceeding: Proceeding) -> dict[str, Any]:
     """All evidence of the case: what goes with it where the case goes."""
     return {"gathered": _listed(queries.evidence(proceeding.case))}

@@ -15,10 +15,18 @@ from sanzhi.kernel.verdict import Reason, Verdict
 LAW = "行政处罚法第四十条、第五十四条"
 
 
+NAMED = 3  # of many gaps so many are named where a paper is only offered
+
+
+def _work(field: Field) -> str:
+    """The act, by its title, by which the case comes to know it; nothing where none is named."""
+    act = board.act_that_fills(field.paths)
+    return registered_commands()[act].title if act else ""
+
+
 def remedy_of(field: Field) -> str:
     """What is to be done, so that the case knows it."""
-    act = board.act_that_fills(field.paths)
-    title = registered_commands()[act].title if act else ""
+    title = _work(field)
     return f"请先办理“{title}”，本栏随之填写。" if title else "请先在案件中办理、登记，本栏随之填写。"
 
 
@@ -50,7 +58,16 @@ def _owed(form: str) -> Iterable[Field]:
 
 def _knows(form: str, facts: Mapping[str, Any]) -> Verdict:
     known = documents.fixed(form, facts)
-    return _without(form, [row for row in _owed(form) if documents.is_blank(known.get(row.name))])
+    lacking = [row for row in _owed(form) if documents.is_blank(known.get(row.name))]
+    labels = "”、“".join(row.label for row in lacking[:NAMED])
+    more = f"等{len(lacking)}项" if len(lacking) > NAMED else ""
+    acts = "”、“".join(dict.fromkeys(filter(None, map(_work, lacking))))
+    return Verdict.when(
+        not lacking,
+        f"案件中还没有《{documents.form_title(form)}》须写明的“{labels}”{more}。",
+        citation=LAW,
+        remedy=f"请先办理“{acts}”。" if acts else "请先在案件中办理、登记。",
+    )
 
 
 def _without(form: str, lacking: list[Field]) -> Verdict:

@@ -210,11 +210,12 @@ def writable(actor: Actor, proceeding: Proceeding) -> tuple[tuple[str, str, Verd
     codes += [code for code in anytime if code not in codes]
     knows = has_what_it_tells(proceeding, *codes)
     rows = ((code, may_write(actor, proceeding, form=code)) for code in codes)
-    return tuple(
+    offers = [
         (code, documents.form_title(code), may & knows[code])
         for code, may in rows
         if may or code not in anytime
-    )
+    ]
+    return tuple(sorted(offers, key=lambda row: (row[0] in anytime, not row[2])))
 
 
 def attachment(paper: Document, ending: str) -> str:

@@ -73,7 +73,7 @@ class Plan:
     gains: Decimal = Decimal(0)  # found by the investigation (yuan)
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
-    reason: str = MILD  # of a grave tier another one is written where the plan has none of its own
+    reason: str = MILD  # an empty one is written as it fits the tier of the fine
     found: str = ""  # what the investigation found beside what the lead said
     lighter: Mitigation | None = None
     correction: str = "责令立即改正，恢复原状。"

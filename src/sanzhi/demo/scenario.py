@@ -202,6 +202,7 @@ def _plan(source: random.Random, number: int) -> Plan:
         leader=leader,
         source=CaseSource.TIP if source.random() < 0.25 else CaseSource.PATROL,
         fine=Decimal(fine),
+        reason="",
         record=record,
     )
     if kind is SIMPLE:

@@ -144,7 +144,7 @@ class Story(Asides, Weighing, Aftermath):
             spare = penalty.ProposeSparing(
                 case=self.case_id,
                 ground=ground,
-                reason=CORRECTED if plan.corrects else plan.reason,
+                reason=CORRECTED if plan.corrects else plan.reason or MILD,
                 ground_proofs=proofs if ground in {SparedFor.BLAMELESS, SparedFor.INCAPABLE} else [],
             )
             penalty.propose_sparing(self.officer, spare)
@@ -171,14 +171,14 @@ class Story(Asides, Weighing, Aftermath):
             ground_proofs=[row.pk for row in queries.proofs(self.proceeding)][:1] if plan.lighter else [],
             correction=plan.correction,
             competing=plan.competing,
-            reason=self._weighs(),
+            reason=plan.reason or self._weighs(),
         )
         penalty.propose_penalty(self.officer, order)
 
     def _weighs(self) -> str:
-        """The plan's reason; what it says of a usual case does not stand beside a grave tier."""
+        """What speaks of the tier to which the fine belongs."""
         is_grave = "严重" in tier_of(self.proceeding, self.plan.fine)
-        return GRAVE if is_grave and self.plan.reason == MILD else self.plan.reason
+        return GRAVE if is_grave else MILD
 
     def _was_ordered(self) -> bool:
         return self.proceeding.visits.filter(step="correction").exists()
@@ -313,7 +313,7 @@ class Story(Asides, Weighing, Aftermath):
             correction=plan.correction,
             competing=plan.competing,
             conduct=plan.summary.replace(f"在{plan.place}", ""),
-            reason=plan.reason,
+            reason=plan.reason or MILD,
             rights_told=True,
             plea_text=plan.plea,
             plea_answer="已当场复核，事实清楚。" if plan.plea else "",

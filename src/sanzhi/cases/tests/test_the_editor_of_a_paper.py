@@ -40,7 +40,7 @@ def test_a_paper_that_tells_of_an_act_waits_for_it(reached: Reached) -> None:
     story = reached(stop="notice")
     for form, act in (("D05", "报告移送"), ("D07", "登记回避申请"), ("D21", "批准委托鉴定")):
         said = refused(story, "cases.write_document", form=form)
-        assert "案件中还没有《" in said and f"请先办理“{act}”" in said, said
+        assert "案件中还没有《" in said and f"请先办理“{act}" in said, said
     page = shown(story, "papers/")
     assert "案件中还没有《涉嫌犯罪案件移送书》须写明的" in page
     assert 'name="form" value="D05"' not in page and 'name="form" value="D08"' in page
@@ -49,7 +49,7 @@ def test_a_paper_that_tells_of_an_act_waits_for_it(reached: Reached) -> None:
 def test_a_closed_case_writes_no_referral_that_nobody_reported(reached: Reached) -> None:
     story = reached()
     assert story.proceeding.closed_on is not None
-    assert "请先办理“报告移送”" in refused(story, "cases.write_document", form="D05")
+    assert "请先办理“报告移送" in refused(story, "cases.write_document", form="D05")
     assert 'name="form" value="D05"' not in shown(story, "papers/")
 
 

@@ -45,7 +45,7 @@ def test_who_is_without_fault_was_misled(reached: Reached) -> None:
 
 @pytest.mark.parametrize(("fine", "is_grave"), [(19000, True), (8000, False)])
 def test_the_reason_fits_the_tier(reached: Reached, fine: int, is_grave: bool) -> None:
-    story = reached(stop="notice", cause="C05", fine=fine)
+    story = reached(stop="notice", cause="C05", fine=fine, reason="")
     proposal = current_proposal(story.proceeding)
     assert proposal is not None
     assert ("严重" in Grounds.of(proposal).tier) is is_grave and (proposal.reason == MILD) is not is_grave
