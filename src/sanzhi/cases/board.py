@@ -11,7 +11,8 @@ from typing import Any, Protocol
 
 from django.db.models import TextChoices
 
-from sanzhi.cases.fact_groups import FactGroup, tree
+from sanzhi.cases.fact_groups import FactGroup, act_behind, tree
+from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, ClosureKind, Overturn, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
@@ -48,7 +49,8 @@ class Vocabulary:
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
     was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
     on it too; `decision_stands` says whether nothing that others have judged is still to be entered against its decision;
-    `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own.
+    `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
+    `matters` are what was put before somebody in the proceeding, and how far each is.
     """
 
     category: str = ""
@@ -67,6 +69,7 @@ class Vocabulary:
     found: Callable[[Proceeding], Mapping[str, Any]] | None = None
     decision_stands: Callable[[Proceeding], Verdict] | None = None
     has_judged: Callable[[Case, int], bool] | None = None
+    matters: Callable[[Proceeding], Iterable[Matter]] | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -120,6 +123,11 @@ def facts_of(proceeding: Proceeding, paths: Iterable[str]) -> dict[str, Any]:
 
 def fact_groups() -> tuple[FactGroup, ...]:
     return tuple(group for vocabulary in _vocabularies for group in vocabulary.facts)
+
+
+def act_that_fills(paths: Iterable[str]) -> str:
+    """The act by which the case comes to know the first of the paths for which one is named."""
+    return next((act for path in paths if (act := act_behind(fact_groups(), path))), "")
 
 
 def procedures() -> dict[str, str]:
@@ -217,6 +225,13 @@ def recount(actor: Actor, proceeding: Proceeding, *, reason: str) -> None:
 def rows() -> tuple[str, ...]:
     """The one-to-one rows that other apps keep of a proceeding."""
     return tuple(name for vocabulary in _vocabularies for name in vocabulary.rows)
+
+
+def matters(proceeding: Proceeding) -> tuple[Matter, ...]:
+    """What was put before somebody to decide: the core's own, and the kind's."""
+    own = _kind(proceeding)
+    asked = (row.matters for row in _vocabularies if row.matters and (row is own or not row.procedures))
+    return tuple(one for tell in asked for one in tell(proceeding))
 
 
 def jobs_after_decision() -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from django.urls import reverse
 from sanzhi.cases import board, queries
 from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
 from sanzhi.cases.deadlines import countdowns
+from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step, spoken
+from sanzhi.cases.policies import is_open, may_complete_step, may_write, spoken
 from sanzhi.cases.step_bar import step_states
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
@@ -42,6 +43,7 @@ class PaperState:
     title: str
     paper: Paper | None
     is_automatic: bool
+    may: Verdict
 
 
 def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
@@ -71,6 +73,11 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
     }
 
 
+def matters_of(proceeding: Proceeding, *, act: str) -> tuple[Matter, ...]:
+    """What was put before whoever does this act."""
+    return tuple(row for row in board.matters(proceeding) if act in row.acts)
+
+
 def _lanes(proceeding: Proceeding) -> tuple[tuple[Proceeding, str], ...]:
     """The proceedings of the case, where there are several, and how each ended."""
     rows = rows_of(proceeding.case.proceedings)
@@ -97,7 +104,7 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "verdict": may_complete_step(actor, proceeding),
         "offers": offers,
         "greyed": _greyed(offers),
-        "papers": tuple(_paper_states(proceeding, step)),
+        "papers": tuple(_paper_states(actor, proceeding, step=step)),
         "is_last": not step.next,
     }
 
@@ -145,12 +152,13 @@ def verdict_on(actor: Actor, proceeding: Proceeding, *, registered: Registered) 
     return card_of(registered).may(actor, proceeding, act=registered.name)
 
 
-def _paper_states(proceeding: Proceeding, step: Step) -> Iterable[PaperState]:
+def _paper_states(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[PaperState]:
     newest = {paper.form: paper for paper in queries.papers(proceeding) if not paper.is_void}
     automatic = queries.procedure_of(proceeding).issued_forms
     for need in papers_needed(proceeding, step):
         title = documents.form_title(need.form)
-        yield PaperState(need.form, title, newest.get(need.form), need.form in automatic)
+        may = may_write(actor, proceeding, form=need.form)
+        yield PaperState(need.form, title, newest.get(need.form), need.form in automatic, may)
 
 
 def quantities_asked(request: HttpRequest, registered: Registered) -> dict[str, Any]:

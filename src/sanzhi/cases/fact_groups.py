@@ -11,11 +11,15 @@ Read = Callable[[Proceeding], Any]
 
 @dataclass(frozen=True)
 class FactGroup:
-    """Some `names` of one `branch` of the tree of facts; without names the branch is one value or one table."""
+    """Some `names` of one `branch` of the tree of facts; without names the branch is one value or one table.
+
+    `by` says by which act the case comes to know them: names, parted by spaces, and the act; "" for all others.
+    """
 
     branch: str
     names: frozenset[str]
     read: Read
+    by: tuple[tuple[str, str], ...] = ()
 
     def answers(self, path: str) -> bool:
         """Whether a path like `case.number`, `officers.0.name` or `today` leads into this group."""
@@ -23,9 +27,19 @@ class FactGroup:
         return branch == self.branch and (not self.names or rest.partition(".")[0] in self.names)
 
 
-def facts(branch: str, names: str = "") -> Callable[[Read], FactGroup]:
+def facts(
+    branch: str, names: str = "", *, by: Mapping[str, str] | None = None
+) -> Callable[[Read], FactGroup]:
     """Make a group of the function below: `names` are those of the mapping that it gives, parted by spaces."""
-    return lambda read: FactGroup(branch, frozenset(names.split()), read)
+    return lambda read: FactGroup(branch, frozenset(names.split()), read, tuple((by or {}).items()))
+
+
+def act_behind(groups: Iterable[FactGroup], path: str) -> str:
+    """The act by which the case comes to know what stands at `path`; nothing where no group says it."""
+    name = path.partition(".")[2].partition(".")[0]
+    group = next((row for row in groups if row.answers(path)), None)
+    acts = dict(group.by) if group else {}
+    return next((act for names, act in acts.items() if name in names.split()), acts.get("", ""))
 
 
 def tree(groups: Iterable[FactGroup], proceeding: Proceeding, *, paths: Iterable[str]) -> dict[str, Any]:

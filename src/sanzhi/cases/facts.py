@@ -31,7 +31,7 @@ def authority(proceeding: Proceeding) -> dict[str, Any]:
     return _fields_of(proceeding.case.authority, AUTHORITY)
 
 
-@facts("party", f"{PARTY} kind_label age")
+@facts("party", f"{PARTY} kind_label age", by={"": "cases.register_party"})
 def party(proceeding: Proceeding) -> dict[str, Any]:
     row = proceeding.respondent
     if row is None:
@@ -40,7 +40,7 @@ def party(proceeding: Proceeding) -> dict[str, Any]:
     return {**_fields_of(row, PARTY), "kind_label": PartyKind(row.kind).label, "age": age}
 
 
-@facts("officers")
+@facts("officers", by={"": "cases.assign_officers"})
 def officers(proceeding: Proceeding) -> list[dict[str, str]]:
     return [
         {"name": row.officer.name, "certificate": row.certificate.number, "unit": row.officer.unit.name}
@@ -86,7 +86,11 @@ def entitled(proceeding: Proceeding) -> dict[str, Any]:
     return {"decision_title": paper.title if paper else None}
 
 
-@facts("case", "happened_on place conduct known_how findings consequence")
+@facts(
+    "case",
+    "happened_on place conduct known_how findings consequence",
+    by={"conduct known_how findings consequence": "cases.establish_facts"},
+)
 def found(proceeding: Proceeding) -> dict[str, Any]:
     """What was established, or what the lead reported as long as nothing was."""
     case, finding = proceeding.case, proceeding.finding
@@ -101,14 +105,14 @@ def found(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "evidence evidence_text")
+@facts("case", "evidence evidence_text", by={"": "cases.add_evidence"})
 def evidence(proceeding: Proceeding) -> dict[str, Any]:
     """On what the finding rests; what came in later proves nothing until it is found, and told, anew (行政处罚法 §44)."""
     rows = _listed(queries.proofs(proceeding))
     return {"evidence": rows, "evidence_text": "、".join(row["name"] for row in rows) or None}
 
 
-@facts("case", "gathered")
+@facts("case", "gathered", by={"": "cases.add_evidence"})
 def gathered(proceeding: Proceeding) -> dict[str, Any]:
     """All evidence of the case: what goes with it where the case goes."""
     return {"gathered": _listed(queries.evidence(proceeding.case))}
@@ -140,7 +144,11 @@ def issued(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("recusal", "told recused outcome answer decided_by decided_on")
+@facts(
+    "recusal",
+    "told recused outcome answer decided_by decided_on",
+    by={"told recused": "cases.ask_recusal", "": "cases.decide_recusal"},
+)
 def recused(proceeding: Proceeding) -> dict[str, Any]:
     """The recusal that was decided and has no paper yet; where each has one, the last."""
     decided = [row for row in queries.recusals(proceeding.case) if row.decided_on]
@@ -155,12 +163,12 @@ SLIP = "wrong_label field wrong right reason"
 CONTACT = "authority_address authority_phone authority_postcode"
 
 
-@facts("appraisal", APPRAISAL)
+@facts("appraisal", APPRAISAL, by={"": "cases.order_appraisal"})
 def appraised(proceeding: Proceeding) -> dict[str, Any]:
     return _fields_of(pauses.appraisal(proceeding, newest=True), APPRAISAL)
 
 
-@facts("slip", f"{SLIP} {CONTACT}")
+@facts("slip", f"{SLIP} {CONTACT}", by={"": "cases.correct_slip"})
 def slipped(proceeding: Proceeding) -> dict[str, Any]:
     """The last slip of the pen that is put right, and where the authority is found by all that was."""
     paper = decision_paper(proceeding)

@@ -60,7 +60,15 @@ def is_withdrawn(proceeding: Proceeding) -> bool:
     return hearing is not None and hearing.is_withdrawn
 
 
-@facts("hearing", HEARING)
+# what fills a paper on the hearing before it is held, and when it is over
+ACTS = {
+    "requested_on proposed cause notice notice_title": "cases.request_hearing",
+    "held_on begins place manner chair recorder": "cases.notify_hearing",
+    "": "cases.conclude_hearing",
+}
+
+
+@facts("hearing", HEARING, by=ACTS)
 def hearing_known(proceeding: Proceeding) -> dict[str, Any]:
     hearing = queries.hearing_of(proceeding)
     if hearing is None:

@@ -117,7 +117,11 @@ def _fine_before(proceeding: Proceeding, row: Overturn | None) -> Decimal:
     return changed[-1] if changed else proceeding.decision.weight.fine
 
 
-@facts("overturn", "kind grounds ground text on number decided_on decided_text")
+@facts(
+    "overturn",
+    "kind grounds ground text on number decided_on decided_text",
+    by={"": "cases.propose_overturn"},
+)
 def overturn_known(proceeding: Proceeding) -> dict[str, Any]:
     """What the paper of the revocation says."""
     row = queries.overturn_of(proceeding)

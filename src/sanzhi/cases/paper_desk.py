@@ -1,6 +1,6 @@
 """What the page of one paper shows: its fields as inputs, its places for signatures, what may be done with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -8,6 +8,8 @@ from urllib.parse import quote
 from django.http import QueryDict
 
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
+from sanzhi.cases.drafts import Unkept, unkept, version_of
+from sanzhi.cases.lacking import has_what_it_tells, remedy_of
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write
 from sanzhi.cases.queries import current_step, procedure_of
@@ -40,6 +42,8 @@ class Input:
     article: str
     flaw: str
     fixed: bool
+    text: str  # as the paper shows it
+    beside: str | None = None  # what is kept, where what was typed is not
 
     @property
     def part(self) -> str:
@@ -71,19 +75,27 @@ COLUMN_LABELS = {"name": "姓名", "certificate": "执法证号", "unit": "单�
 
 
 def page(
-    actor: Actor, proceeding: Proceeding, *, paper: Document, values: Mapping[str, Any]
+    actor: Actor,
+    proceeding: Proceeding,
+    *,
+    paper: Document,
+    typed: Mapping[str, Any] | None = None,
+    seen: str = "",
 ) -> dict[str, Any]:
+    """`typed` is what was sent and refused, on the state `seen` of the draft."""
     form = documents.form(paper.form)
-    flaws = {flaw.field: flaw.sentence for flaw in documents.missing_of(paper)}
+    flaws = documents.missing_of(paper)
     place = documents.next_place(paper)
     is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
+    version = version_of(paper)
+    other = unkept(paper, typed) if typed is not None else ()
     return {
         "paper": paper,
         "form": form,
-        "inputs": tuple(
-            _input(field, values.get(field.name), flaw=flaws.get(field.name, "")) for field in form.fields
-        ),
+        "version": version,
+        "inputs": _inputs(paper, typed or {}, flaws=flaws, other=other if seen != version else ()),
+        "unkept": () if is_draft and may_edit else other,
         "is_draft": is_draft,
         "is_issued": paper.status == Status.ISSUED,
         "may_edit": may_edit,
@@ -121,7 +133,24 @@ def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verd
     return may_touch(actor, proceeding)
 
 
-def _input(field: Field, value: Any, *, flaw: str) -> Input:
+def _inputs(
+    paper: Document, typed: Mapping[str, Any], *, flaws: Iterable[documents.Flaw], other: Iterable[Unkept]
+) -> tuple[Input, ...]:
+    """A field that the case fills and has nothing for is left out, unless the paper wants it."""
+    said = {flaw.field: flaw.sentence for flaw in flaws}
+    beside = {row.name: row.kept or "（空白）" for row in other}
+    values = {**paper.values, **typed}
+    rows = []
+    for field in documents.form(paper.form).fields:
+        value, flaw = values.get(field.name), said.get(field.name, "")
+        is_empty = field.fixed and documents.is_blank(value)
+        if flaw or not is_empty:
+            told = remedy_of(field) if flaw and is_empty else flaw
+            rows.append(_input(field, value, flaw=told, beside=beside.get(field.name)))
+    return tuple(rows)
+
+
+def _input(field: Field, value: Any, *, flaw: str, beside: str | None) -> Input:
     columns = tuple(
         (column.name, column.label or COLUMN_LABELS.get(column.name, column.name)) for column in field.columns
     )
@@ -146,6 +175,8 @@ def _input(field: Field, value: Any, *, flaw: str) -> Input:
         article=field.article,
         flaw=flaw,
         fixed=field.fixed,
+        text=documents.plain_text(field, value),
+        beside=beside,
     )
 
 
@@ -177,8 +208,14 @@ def writable(actor: Actor, proceeding: Proceeding) -> tuple[tuple[str, str, Verd
     codes = [need.form for need in papers_needed(proceeding, step)] if step else []
     anytime = procedure_of(proceeding).anytime
     codes += [code for code in anytime if code not in codes]
-    rows = [(code, documents.form_title(code), may_write(actor, proceeding, form=code)) for code in codes]
-    return tuple(row for row in rows if row[2] or row[0] not in anytime)
+    knows = has_what_it_tells(proceeding, *codes)
+    rows = ((code, may_write(actor, proceeding, form=code)) for code in codes)
+    offers = [
+        (code, documents.form_title(code), may & knows[code])
+        for code, may in rows
+        if may or code not in anytime
+    ]
+    return tuple(sorted(offers, key=lambda row: (row[0] in anytime, not row[2])))
 
 
 def attachment(paper: Document, ending: str) -> str:

@@ -23,6 +23,7 @@ from sanzhi.kernel.order_form import OrderForm
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 
+CAPTIONS = {"reason": "理由", "opinion": "意见"}
 Verb = tuple[type[Order], Callable[[Actor, Any], Any], str]
 VERBS: dict[str, Verb] = {
     "submit": (commands.SubmitDocument, commands.submit_document, "已提交签批。"),
@@ -66,14 +67,16 @@ def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     """Keep what was typed; with `submit` it goes on to the first signer."""
     actor = actor_of(request)
     paper = queries.visible_paper(actor, pk, document=document)
-    values = paper_desk.values_from(paper.document, request.POST)
+    typed = paper_desk.values_from(paper.document, request.POST)
+    seen = request.POST.get("seen", "")[:64]
     try:
         commands.fill_case_document(
-            actor, commands.FillCaseDocument(case=pk, document=document, values=values)
+            actor, commands.FillCaseDocument(case=pk, document=document, values=typed, seen=seen)
         )
     except Refused as refusal:
+        now = queries.visible_paper(actor, pk, document=document)
         reasons = refusal.reasons
-        return _show(request, actor, paper=paper, reasons=reasons, values=values, status=409)
+        return _show(request, actor, paper=now, reasons=reasons, typed=typed, seen=seen, status=409)
     if "submit" in request.POST:
         return _do(request, actor, paper=paper, verb="submit")
     messages.success(request, "已保存草稿。")
@@ -118,7 +121,7 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
             ),
         )
     except ValidationError as wrong:
-        reasons = orders.reasons(wrong)
+        reasons = orders.reasons(wrong, captions=CAPTIONS)
         return _show(request, actor, paper=paper, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, paper=paper, reasons=refusal.reasons, status=409)
@@ -163,13 +166,13 @@ def _show(
     *,
     paper: Paper,
     reasons: tuple[Reason, ...] = (),
-    values: dict[str, Any] | None = None,
+    typed: dict[str, Any] | None = None,
+    seen: str = "",
     service_form: OrderForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     proceeding = paper.proceeding
-    shown_values = values if values is not None else paper.document.values
-    context = paper_desk.page(actor, proceeding, paper=paper.document, values=shown_values)
+    context = paper_desk.page(actor, proceeding, paper=paper.document, typed=typed, seen=seen)
     context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status

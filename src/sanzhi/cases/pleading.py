@@ -15,7 +15,7 @@ WAIVED = "明确放弃陈述、申辩的权利"
 SILENT = "你（单位）在规定期限内未提出陈述、申辩意见。"
 
 
-@facts("case", "pleas plea_answers")
+@facts("case", "pleas plea_answers", by={"pleas": "cases.record_plea", "plea_answers": "cases.answer_plea"})
 def pleaded(proceeding: Proceeding) -> dict[str, Any]:
     """Every plea with its answer; a waiver is recorded, but there is nothing in it to answer."""
     rows = queries.pleas(proceeding)

@@ -14,7 +14,11 @@ from sanzhi.law.days import chinese_date
 RECEIPT = "service_receipt"
 
 
-@facts("service", "papers method place served_on received_by relation refusal witness note")
+@facts(
+    "service",
+    "papers method place served_on received_by relation refusal witness note",
+    by={"": "cases.serve_document"},
+)
 def served(proceeding: Proceeding) -> dict[str, Any]:
     """The newest service that has no receipt yet, one whose day is still to come last."""
     rows = [(row, documents.service_of(row.document)) for row in queries.papers(proceeding)]

@@ -44,8 +44,11 @@ def is_lawful_receiver(
     Who is held signs himself, of whatever age (民事诉讼法 §94): nobody else of his is there.
     """
     party = proceeding.respondent
+    is_named = Verdict.when(name, "请填写签收人。", citation=LAW, remedy="请按送达回证上的签名填写姓名。")
     if party is None or receiver is None:
-        return Verdict.no("请选择签收人与受送达人的关系。", LAW)
+        return is_named & Verdict.no("请选择签收人与受送达人的关系。", LAW)
+    if not is_named:
+        return is_named
     verdict = _fits_kind(party, receiver)
     verdict &= Verdict.yes() if is_held else _is_of_age(party, receiver, on=on)
     if receiver != Receiver.SELF:

@@ -68,6 +68,18 @@ class LateFor(models.TextChoices):
     DANGER = "danger", "现场有人身危险，无法交付"
 
 
+def is_after_issue(paper: Paper, done_on: date | None) -> Verdict:
+    """Said before all else: of a day on which the paper did not exist nothing more is asked."""
+    issued = documents.issued_on(paper.document)
+    told = chinese_date(done_on) if done_on else ""
+    return Verdict.when(
+        issued is None or done_on is None or issued <= done_on,
+        f"{told}早于《{paper.title}》的签发日（{chinese_date(issued) if issued else ''}），那时还没有这份文书。",
+        citation="民事诉讼法第八十七条",
+        remedy="请核对日期，按送达回证填写。",
+    )
+
+
 def is_entered_in_time(method: ServiceMethod, done_on: date | None, *, today: date) -> Verdict:
     """What is handed over is written down then and there, not dated back (民事诉讼法 §87); a receipt comes by post."""
     if done_on is None:

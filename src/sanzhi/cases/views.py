@@ -16,6 +16,7 @@ from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.policies import may_register
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
@@ -45,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = queries.narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "state": state, "q": text, "rows": desk.lanes_of(page.object_list)}
-    return render(request, "cases/index.html", context)
+    return render(request, "cases/index.html", {**context, "may_register": may_register(actor)})
 
 
 @login_required
@@ -72,12 +73,12 @@ def register_lead(request: HttpRequest) -> HttpResponse:
             "happened_on": clock.today(),
         },
     )
-    reasons: tuple[Any, ...] = ()
+    reasons, status = may_register(actor).reasons, 200
     if request.method == "POST" and (order := form.order()) is not None:
         try:
             case = commands.register_lead(actor, order)  # type: ignore[arg-type]
         except Refused as refusal:
-            reasons = refusal.reasons
+            reasons, status = refusal.reasons, 409
         else:
             messages.success(request, f"已登记线索，案号{case.number}。")
             return redirect("cases:detail", pk=case.pk)
@@ -85,7 +86,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
         request,
         "cases/register_lead.html",
         {"form": form, "reasons": reasons},
-        status=409 if reasons else 200,
+        status=status,
     )
 
 
@@ -95,6 +96,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
     context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding)}
+    context["matters"] = board.matters(proceeding)
     return render(request, "cases/detail.html", context)
 
 
@@ -138,7 +140,7 @@ def move_to_edition(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         commands.move_to_edition(actor, commands.MoveToEdition.model_validate(said))
     except ValidationError as wrong:
-        reasons = orders.reasons(wrong)
+        reasons = orders.reasons(wrong, captions={"kind": "清单", "reason": "理由"})
         return _editions(request, actor, proceeding=proceeding, reasons=reasons)
     except Refused as refusal:
         return _editions(request, actor, proceeding=proceeding, reasons=refusal.reasons)
@@ -196,6 +198,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
         "card": card_of(chosen),
         "form": form,
         "reasons": reasons,
+        "matters": desk.matters_of(proceeding, act=chosen.name),
         **desk.frame(proceeding),
         **card_of(chosen).beside(proceeding),
     }

@@ -3,6 +3,7 @@
 from sanzhi.cases import guards, hearings
 from sanzhi.cases.board import Vocabulary
 from sanzhi.cases.facts import GROUPS
+from sanzhi.cases.waiting_matters import core_matters
 
 VOCABULARY = Vocabulary(
     guards={
@@ -30,4 +31,5 @@ VOCABULARY = Vocabulary(
         "cases.hearing_announcement_owed": hearings.announcement_owed,
     },
     facts=GROUPS,
+    matters=core_matters,
 )

@@ -196,7 +196,8 @@ class Asides(Deeds):
         proof = "市场监管部门注销登记通知书" if legal else "居民死亡医学证明书"
         order = cases.EndInvestigation(case=self.case_id, ground=ground, proof=proof)
         cases.end_investigation(self._head, order)
-        yield from self.closure(ClosureKind.ENDED, "当事人死亡或者终止，案件终止调查。")
+        what = "当事人终止，没有权利义务承受人" if legal else "当事人死亡"
+        yield from self.closure(ClosureKind.ENDED, f"{what}，案件终止调查。")
         raise Stopped
 
     def referral(self) -> Days:

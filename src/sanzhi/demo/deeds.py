@@ -50,6 +50,9 @@ ORDINARY = [
 SIMPLIFIED = ["on_the_spot", "filing_report", "collection", "finish"]
 
 
+MILD = "初次违法，能够配合调查。"
+
+
 @dataclass
 class Plan:
     """What happens in one case. `officers` and `leader` are sign-in names; `stop` is the step not to pass."""
@@ -70,7 +73,8 @@ class Plan:
     gains: Decimal = Decimal(0)  # found by the investigation (yuan)
     public_interest: bool = False
     quantities: dict[str, Decimal] = field(default_factory=dict)
-    reason: str = "初次违法，能够配合调查。"
+    reason: str = MILD  # an empty one is written as it fits the tier of the fine
+    found: str = ""  # what the investigation found beside what the lead said
     lighter: Mitigation | None = None
     correction: str = "责令立即改正，恢复原状。"
     competing: str = ""

@@ -81,11 +81,15 @@ WANTED: dict[str, Any] = {"filing_report": SIMPLE, "correction": ORDINARY[:1]} |
 BEFORE_THE_DESK = 25  # no other case begins in so many last days
 
 
+# what the investigation found, where the case ends otherwise than by a fine
+DAMAGE = "当事人为此用切割机锯断道路隔离护栏十二米，经管养单位核算，修复费用约一万二千元。"
+MISLED = "当事人持有产权单位书面出具的已办理审批手续的告知书和代办费收据，经向该单位核实，告知书属实，审批手续实际没有办理。"
+FAULTLESS = "当事人委托产权单位代办审批，并按其书面告知使用场地，有告知书、代办费收据和该单位的说明，足以证明没有主观过错。"
 # what turns a case aside, by the number of its opening: each twice among 120 cases
 ASIDES: tuple[dict[str, Any], ...] = (
     {"refers": "agency"},
-    {"refers": "police"},
-    {"refers": "police", "is_returned": True},
+    {"refers": "police", "found": DAMAGE},
+    {"refers": "police", "is_returned": True, "found": DAMAGE},
     {"aside": ("registration",)},
     {"aside": ("sampling",)},
     {"aside": ("recusal",)},
@@ -97,7 +101,7 @@ ASIDES: tuple[dict[str, Any], ...] = (
     {"filed_as": "C06"},
     {"aside": ("no_street",), "procedure": "penalty/simplified"},
     {"spares": True, "spared_for": SparedFor.UNFOUNDED, "reason": "现场设施系经批准设置，违法事实不能成立。"},
-    {"spares": True, "spared_for": SparedFor.BLAMELESS, "reason": "当事人有证据足以证明没有主观过错。"},
+    {"spares": True, "spared_for": SparedFor.BLAMELESS, "reason": FAULTLESS, "found": MISLED},
     {"spares": True, "spared_for": SparedFor.CHILD, "reason": "当事人违法时不满十四周岁。"},
 )
 EVERY = 3  # one opening in so many, until each was twice
@@ -198,6 +202,7 @@ def _plan(source: random.Random, number: int) -> Plan:
         leader=leader,
         source=CaseSource.TIP if source.random() < 0.25 else CaseSource.PATROL,
         fine=Decimal(fine),
+        reason="",
         record=record,
     )
     if kind is SIMPLE:

@@ -8,15 +8,23 @@ from sanzhi.cases import deadlines, queries
 from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
-from sanzhi.demo.deeds import ORDINARY, SIMPLIFIED, Days, Stopped
+from sanzhi.demo.deeds import MILD, ORDINARY, SIMPLIFIED, Days, Stopped
 from sanzhi.demo.weighing import Weighing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
+from sanzhi.penalty.discretion import tier_of
 from sanzhi.penalty.models import EducatedWho, SparedFor
 
 GAINED = "按当日销售记录和收款凭证核算。"
 NO_GAINS = "现场检查和询问均未发现违法所得。"
 CORRECTED = "当事人收到责令改正通知后自行清理，复查时现场已经恢复原状。"
+GRAVE = "违法行为持续时间较长、影响范围较大，经劝导仍未停止；当事人到案后能够配合调查。"
+STILL_SO = "经复查，当事人仍未改正，违法状态持续。"
+UNMENDED = {
+    SparedFor.BLAMELESS: "经复查，设施尚未撤除；当事人误信产权单位已办审批，已书面要求该单位补办或者撤除。",
+    SparedFor.UNFOUNDED: "经复查，现场设施仍在；当事人提出设施系经批准设置，正在调取审批文件核实。",
+    SparedFor.CHILD: "经复查，现场尚未恢复；监护人承诺协助清理。",
+}
 
 
 class Story(Asides, Weighing, Aftermath):
@@ -97,7 +105,7 @@ class Story(Asides, Weighing, Aftermath):
             case=self.case_id,
             happened_on=self.case.happened_on,
             place=self.case.place,
-            conduct=self.case.summary.replace(f"在{self.case.place}", ""),
+            conduct=self.case.summary.replace(f"在{self.case.place}", "") + self.plan.found,
             consequence="影响市容秩序和公共通行，未造成人员伤害。",
             gains=self.plan.gains,
             gains_note=GAINED if self.plan.gains else NO_GAINS,
@@ -117,9 +125,8 @@ class Story(Asides, Weighing, Aftermath):
         )
         self.serve(self.paper("D23"))
         yield 4
-        result = (
-            "经复查，当事人已按要求改正。" if self.plan.corrects else "经复查，当事人仍未改正，违法状态持续。"
-        )
+        left = UNMENDED.get(self.plan.spared_for, STILL_SO) if self.plan.spares else STILL_SO
+        result = "经复查，当事人已按要求改正。" if self.plan.corrects else left
         penalty.record_correction_review(
             self.officer,
             penalty.RecordCorrectionReview(case=self.case_id, is_corrected=self.plan.corrects, result=result),
@@ -137,7 +144,7 @@ class Story(Asides, Weighing, Aftermath):
             spare = penalty.ProposeSparing(
                 case=self.case_id,
                 ground=ground,
-                reason=CORRECTED if plan.corrects else plan.reason,
+                reason=CORRECTED if plan.corrects else plan.reason or MILD,
                 ground_proofs=proofs if ground in {SparedFor.BLAMELESS, SparedFor.INCAPABLE} else [],
             )
             penalty.propose_sparing(self.officer, spare)
@@ -164,9 +171,14 @@ class Story(Asides, Weighing, Aftermath):
             ground_proofs=[row.pk for row in queries.proofs(self.proceeding)][:1] if plan.lighter else [],
             correction=plan.correction,
             competing=plan.competing,
-            reason=plan.reason,
+            reason=plan.reason or self._weighs(),
         )
         penalty.propose_penalty(self.officer, order)
+
+    def _weighs(self) -> str:
+        """What speaks of the tier to which the fine belongs."""
+        is_grave = "严重" in tier_of(self.proceeding, self.plan.fine)
+        return GRAVE if is_grave else MILD
 
     def _was_ordered(self) -> bool:
         return self.proceeding.visits.filter(step="correction").exists()
@@ -241,7 +253,7 @@ class Story(Asides, Weighing, Aftermath):
         reason = "裁量理由没有写清，请核对裁量情节后重新提出处理建议。"
         cases.send_back(self._head, cases.SendBack(case=self.case_id, reason=reason))
         self.plan.fine = fine
-        self.plan.reason = "初次违法，能够配合调查，影响范围较小，按对应的裁量幅度提出。"
+        self.plan.reason = f"{self._weighs()}裁量情节已经逐项核对，按对应的裁量幅度提出。"
         for scene in ("report", "notice", "plea", "review", "deliberation"):
             yield from getattr(self, scene)()
 
@@ -301,7 +313,7 @@ class Story(Asides, Weighing, Aftermath):
             correction=plan.correction,
             competing=plan.competing,
             conduct=plan.summary.replace(f"在{plan.place}", ""),
-            reason=plan.reason,
+            reason=plan.reason or MILD,
             rights_told=True,
             plea_text=plan.plea,
             plea_answer="已当场复核，事实清楚。" if plan.plea else "",

@@ -11,4 +11,7 @@ RELEASE_EXEMPTED = Event("disclosure.release_exempted", "依法不予公示：{g
 CORRECTION_SUBMITTED = Event("disclosure.correction_submitted", "更正文本报请审批：{reason}")
 RELEASE_CORRECTED = Event("disclosure.release_corrected", "更正公示：{reason}")
 WITHDRAWAL_DEMANDED = Event("disclosure.withdrawal_demanded", "决定已被撤销、变更，应于{due_on}前撤回公示")
+NOTHING_TO_WITHDRAW = Event(
+    "disclosure.nothing_to_withdraw", "决定已被{kind}，还没有公示过，不需要撤回；原公示文本不再公示"
+)
 RELEASE_WITHDRAWN = Event("disclosure.release_withdrawn", "撤回公示（{ground}）：{reason}")

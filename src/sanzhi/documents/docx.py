@@ -27,6 +27,7 @@ def render_docx(form: Form, values: Mapping[str, Any], *, number: str, issued_on
     sheet = {
         "v": mark_unprintable(shown, frozenset(unprintable_in(shown))),
         "number": number,
+        "title": form.title(values),
         "issued_on": chinese_date(issued_on) if issued_on else "",
     }
     template = DocxTemplate(io.BytesIO(_template(form)))
@@ -46,7 +47,7 @@ def _template(form: Form) -> bytes:
     normal.font.name, normal.font.size = "FangSong", Pt(12)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), "FangSong")
     _line(document, "{{ v.authority_name }}", size=14)
-    _line(document, form.name, size=20)
+    _line(document, "{{ title }}", size=20)
     if form.word:
         document.add_paragraph("{{ number }}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _blanks(document, [field for field in form.fields if not field.is_list])

@@ -13,3 +13,4 @@ SERVICE_CORRECTED = Event(
     "documents.service_corrected", "更正《{title}》{number}的送达登记，送达日{served_on}：{reason}"
 )
 DOCUMENT_SERVED = Event("documents.document_served", "送达《{title}》{number}（{method}），送达日{served_on}")
+SAVES = (DOCUMENT_DRAFTED, DOCUMENT_FILLED, DOCUMENT_RETURNED)  # after which a draft says something else

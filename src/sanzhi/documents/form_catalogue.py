@@ -33,6 +33,7 @@ FORM_KEYS = frozenset(
     [
         "code",
         "name",
+        "titles",
         "stage",
         "nature",
         "purpose",
@@ -167,6 +168,7 @@ def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
     layout = file.parent / "layout.typ"
     if not layout.exists():
         raise reader.fail("同一目录缺少 layout.typ。")
+    titled_by, titles = _titles(reader)
     form = Form(
         code=_code(reader),
         name=reader.text("name"),
@@ -185,9 +187,25 @@ def read_form(file: Path, *, groups: Mapping[str, Any], shared: bytes) -> Form:
         mark=reader.text("mark", ""),
         folder=file.parent,
         edition=hashlib.sha256(file.read_bytes() + b"\0" + layout.read_bytes() + b"\0" + shared).hexdigest(),
+        titled_by=titled_by,
+        titles=titles,
     )
     _check_names(file, form)
     return form
+
+
+def _titles(reader: _Reader) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The field by which the paper has another name, and the names by its values."""
+    raw = reader.raw.get("titles") or {}
+    if not raw:
+        return "", ()
+    if (
+        not isinstance(raw, Mapping)
+        or len(raw) != 1
+        or not isinstance(names := next(iter(raw.values())), Mapping)
+    ):
+        raise reader.fail("titles 应写作 {字段: {值: 名称}}，只含一个字段。")
+    return str(next(iter(raw))), tuple((str(value), str(name)) for value, name in names.items())
 
 
 def _code(reader: _Reader) -> str:
@@ -295,6 +313,8 @@ def _check_names(file: Path, form: Form) -> None:
 
 
 def _used_names(form: Form) -> Iterable[tuple[str, str]]:
+    if form.titled_by:
+        yield "titles", form.titled_by
     yield from (("public_fields", name) for name in form.public_fields)
     for rule in form.rules:
         yield from (("rules", name) for name in rule.fields)

@@ -1,8 +1,10 @@
 """The parts of a form as frozen values: fields, signers, completeness rules. No reading, no Django."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 FIELD_TYPES = frozenset(
     {"text", "long_text", "date", "datetime", "money", "number", "choice", "boolean", "table", "people", "qa"}
@@ -171,6 +173,7 @@ class Rule:
 class Form:
     """`word` is the 文种 of the number (empty: unnumbered); `edition` the SHA-256 of all files that make it.
 
+    `titles`: other names of the paper, by what stands in the field `titled_by`.
     `moment`: the must-record moment of which it tells that it came, once issued, or served where it goes to the party.
     """
 
@@ -191,6 +194,12 @@ class Form:
     mark: str
     folder: Path
     edition: str
+    titled_by: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
+
+    def title(self, values: Mapping[str, Any]) -> str:
+        """How a paper with these values calls itself: some name what they do."""
+        return dict(self.titles).get(str(values.get(self.titled_by) or ""), self.name)
 
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)

@@ -10,9 +10,12 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from sanzhi.documents import events
+from sanzhi.documents.display import shown
 from sanzhi.documents.docx import render_docx
-from sanzhi.documents.filling import Flaw, Values, fixed_values, flaws, prefill
-from sanzhi.documents.form_model import Form, Signer
+from sanzhi.documents.filling import Flaw as Flaw
+from sanzhi.documents.filling import Values, fixed_values, flaws, prefill
+from sanzhi.documents.filling import is_blank as is_blank
+from sanzhi.documents.form_model import Field, Form, Signer
 from sanzhi.documents.models import Document, NumberSeries, Service, Signature, Status
 from sanzhi.documents.rendering import Rendered, SignatureLine, render, site_press, specimen_pdf
 from sanzhi.documents.shapes import misshapen as misshapen
@@ -22,6 +25,7 @@ from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
+from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.roles import CAPTIONS, Role
@@ -97,6 +101,21 @@ def _seen(actor: Actor, found: Document | None) -> Document:
 def signatures_of(document: Document) -> tuple[Signature, ...]:
     """All signatures of all rounds, asked once for each loaded document."""
     return rows_of(document.signatures)
+
+
+def plain_text(field: Field, value: Any) -> str:
+    """The value as people read it; of a list a line for each row."""
+    told = shown(field, value)
+    rows = told if isinstance(told, list) else [{"": told}]
+    return "\n".join("　".join(filter(None, row.values())) for row in rows).strip()
+
+
+def last_saved(document: Document) -> tuple[str, str]:
+    """Who changed the draft last, and when."""
+    entry = ledger.entries_of(document).filter(event__in=[row.name for row in events.SAVES]).last()
+    if entry is None:
+        return document.drafted_by, chinese_date(document.drafted_at.astimezone(CHINA))
+    return entry.actor_name, chinese_date(entry.happened_at.astimezone(CHINA))
 
 
 def with_signers(document: Document) -> Document:

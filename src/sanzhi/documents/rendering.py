@@ -151,7 +151,7 @@ def _sheet(
     return {
         "form": {
             "code": form.code,
-            "name": form.name,
+            "name": form.title(values),
             "word": form.word,
             "seal": form.seal,
             "nature": form.nature,
@@ -185,7 +185,7 @@ def attached_json(form: Form, values: Mapping[str, Any], *, number: str, issued_
     """The document as data: sorted keys, UTF-8, the values exactly as they were filled in."""
     content = {
         "form": form.code,
-        "name": form.name,
+        "name": form.title(values),
         "edition": form.edition,
         "number": number,
         "issued_on": issued_on.isoformat() if issued_on else None,

@@ -13,6 +13,8 @@ from pydantic_core import PydanticUndefined
 
 from sanzhi.kernel.orders import LONG, Order, longest, misunderstood
 
+# how a day and a time are written, where what was typed is none
+WRITTEN = {"date": "请填写日期，如 2026-03-02。", "time": "请填写时间（00:00至23:59），如 09:30。"}
 Choices = Sequence[tuple[Any, str]]
 
 
@@ -87,11 +89,15 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
         return forms.BooleanField(required=False)
     if kind is date:
         return forms.DateField(
-            required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            required=required,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={"invalid": WRITTEN["date"]},
         )
     if kind is time:
         return forms.TimeField(
-            required=required, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+            required=required,
+            widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            error_messages={"invalid": WRITTEN["time"]},
         )
     if kind is Decimal:
         return forms.DecimalField(required=required, decimal_places=2, min_value=Decimal(0))

@@ -113,9 +113,14 @@ def misunderstood(
     return found
 
 
-def reasons(wrong: ValidationError) -> tuple[Reason, ...]:
-    """What is wrong with an order, as a page shows every no."""
-    return tuple(Reason(said) for _, said in misunderstood(wrong.errors()))
+def reasons(wrong: ValidationError, *, captions: Mapping[str, str] | None = None) -> tuple[Reason, ...]:
+    """What is wrong with an order, as a page shows every no; `captions` name the fields."""
+    return tuple(Reason(said) for _, said in misunderstood(wrong.errors(), captions=captions))
+
+
+def wrong_fields(wrong: ValidationError) -> frozenset[str]:
+    """The fields that a page marks."""
+    return frozenset(name for name, _ in misunderstood(wrong.errors()))
 
 
 def chinese(error: Mapping[str, Any]) -> str:

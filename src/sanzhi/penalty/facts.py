@@ -94,7 +94,11 @@ def _ordered(row: Correction, *, served_on: date | None) -> str:
     return f"{said}{chinese_date(row.reviewed_on)}复查：{sentence(without_opening(row.result))}"
 
 
-@facts("case", "proposed_text proposed_amount correction discretion_tier discretion_reason")
+@facts(
+    "case",
+    "proposed_text proposed_amount correction discretion_tier discretion_reason",
+    by={"": "penalty.propose_penalty"},
+)
 def proposed(proceeding: Proceeding) -> dict[str, Any]:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:

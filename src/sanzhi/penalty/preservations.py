@@ -18,6 +18,11 @@ from sanzhi.penalty.queries import nobody_is_left
 LAW = "行政处罚法第五十六条"
 SAID = "reason place things listed approved_on begun_on due_on way settle_reason settled_on"
 CLOCK = "registration_preservation"
+ACTS = {
+    "reason place things": "penalty.propose_preservation",
+    "way settle_reason settled_on": "penalty.settle_preservation",
+    "": "penalty.preserve_evidence",
+}
 
 
 def preservations_of(proceeding: Proceeding) -> tuple[Preservation, ...]:
@@ -124,13 +129,13 @@ def is_back(proceeding: Proceeding) -> Verdict:
     )
 
 
-@facts("registration", SAID)
+@facts("registration", SAID, by=ACTS)
 def registration(proceeding: Proceeding) -> dict[str, Any]:
     row = newest(proceeding, KeptAs.REGISTRATION)
     return _said(row, proceeding) if row else {}
 
 
-@facts("sampling", SAID)
+@facts("sampling", SAID, by=ACTS)
 def sampling(proceeding: Proceeding) -> dict[str, Any]:
     row = newest(proceeding, KeptAs.SAMPLING)
     return _said(row, proceeding) if row else {}

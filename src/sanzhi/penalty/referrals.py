@@ -14,6 +14,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
 from sanzhi.law.receipts import is_of_others
+from sanzhi.law.wording import in_book_marks
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.models import Referral, Referred
 from sanzhi.penalty.once import is_same_act, referred_nearby
@@ -22,6 +23,7 @@ POLICE = re.compile("公安(?:局|厅|部|分局|机关)|派出所|(?:经侦|刑
 CRIME = "行政处罚法第二十七条；行政执法机关移送涉嫌犯罪案件的规定第五条、第十一条"
 JURISDICTION = "行政处罚法第二十二条至第二十五条"
 SAID = "receiver ground reason things reporters approved_by approved_on"
+ACTS = {"approved_by approved_on": "penalty.answer_referral", "": "penalty.report_referral"}
 LETTERS = {Referred.AGENCY: "referral_letter", Referred.POLICE: "crime_letter"}
 LAW = {Referred.AGENCY: JURISDICTION, Referred.POLICE: CRIME}
 
@@ -133,12 +135,12 @@ def _stage(row: Referral) -> str:
     return "已批准，待移交" if row.is_approved else "已报告，待审批"
 
 
-@facts("referral", SAID)
+@facts("referral", SAID, by=ACTS)
 def referral(proceeding: Proceeding) -> dict[str, Any]:
     return _said(proceeding, Referred.AGENCY)
 
 
-@facts("crime", SAID)
+@facts("crime", SAID, by=ACTS)
 def crime(proceeding: Proceeding) -> dict[str, Any]:
     return _said(proceeding, Referred.POLICE)
 
@@ -149,7 +151,7 @@ def _said(proceeding: Proceeding, to: Referred) -> dict[str, Any]:
         return {}
     return {
         "receiver": row.receiver,
-        "ground": row.ground,
+        "ground": in_book_marks(row.ground),
         "reason": row.reason,
         "things": [{"name": thing} for thing in row.things] or [{"name": "无涉案物品"}],
         "reporters": "、".join(one["name"] for one in row.reporters),

@@ -9,6 +9,7 @@ from sanzhi.penalty.clocks import clocks
 from sanzhi.penalty.closing import may_close
 from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
+from sanzhi.penalty.matters import matters
 from sanzhi.penalty.models import SparedClosure
 from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import found
@@ -64,4 +65,5 @@ VOCABULARY = Vocabulary(
     recounts=after_correction,
     found=found,
     decision_stands=outcome_entered,
+    matters=matters,
 )

@@ -15,6 +15,7 @@ from sanzhi.reviews.rules import POINTS
     "case",
     "deliberation_text deliberation_opinions deliberation_on deliberation_time deliberation_place"
     " deliberation_chair deliberation_reporter deliberation_recorder deliberation_listeners deliberation_participants",
+    by={"": "reviews.record_deliberation"},
 )
 def deliberated(proceeding: Proceeding) -> dict[str, Any]:
     now = cases.current_proposal(proceeding)
@@ -49,6 +50,7 @@ def _voted(one: dict[str, Any]) -> dict[str, str]:
     "case",
     "review_opinion review_text review_points submitted_on reviewer reviewer_qualification review_round review_days"
     " review_materials",
+    by={"submitted_on review_materials": "reviews.submit_for_review", "": "reviews.give_opinion"},
 )
 def reviewed(proceeding: Proceeding) -> dict[str, Any]:
     now = cases.current_proposal(proceeding)

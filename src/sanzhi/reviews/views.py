@@ -84,8 +84,9 @@ def give_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         commands.give_opinion(actor, _order(request, found))
     except ValidationError as wrong:
-        reasons = orders.reasons(wrong)
-        return _show(request, actor, found=found, reasons=reasons, status=400)
+        captions = card_of(act_named("reviews.give_opinion")).captions
+        reasons, marked = orders.reasons(wrong, captions=captions), orders.wrong_fields(wrong)
+        return _show(request, actor, found=found, reasons=reasons, marked=marked, status=400)
     except Refused as refusal:
         return _show(request, actor, found=found, reasons=refusal.reasons, status=409)
     messages.success(request, "已出具审核意见。")
@@ -98,6 +99,7 @@ def _show(
     *,
     found: Review,
     reasons: tuple[Reason, ...] = (),
+    marked: frozenset[str] = frozenset(),
     status: int = 200,
 ) -> HttpResponse:
     proceeding = found.proceeding
@@ -109,6 +111,7 @@ def _show(
         "points": _points(request, found),
         "verdicts": Verdict.choices,
         "reasons": reasons,
+        "marked": marked,
         "may": verdict,
         "papers": cases.papers(proceeding),
         **desk.frame(proceeding),

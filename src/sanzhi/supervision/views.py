@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sanzhi.cases.policies import may_register
 from sanzhi.kernel import clock
 from sanzhi.organisation.views import actor_of
 from sanzhi.supervision import figures, worklist
@@ -23,6 +24,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "figures": figures.of(actor.authority),
         "heading": worklist.heading(actor),
         "today": clock.today(),
+        "may_register": may_register(actor),
         "late": sum(1 for task in tasks if task.days is not None and task.days < 0),
     }
     return render(request, "supervision/workbench.html", context)

@@ -11,6 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.law.days import chinese_date
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 
 
@@ -29,7 +30,7 @@ def enter_payment(actor: Actor, order: EnterPayment) -> Payment:
     before = done_before_the_end(proceeding)
     payment = Payment(proceeding=proceeding, recorded_on=clock.today(), **order.said())
     payment.save()
-    facts = {"amount": str(order.amount), "receipt": order.receipt_number}
+    facts = {"amount": yuan(order.amount), "receipt": order.receipt_number}
     record(events.PAYMENT_RECORDED, actor=actor, subject=proceeding.case, facts=facts)
     board.recount(actor, proceeding, reason=f"登记{chinese_date(order.paid_on)}的缴款")
     go_back_where_undone(actor, order, step=before)

@@ -8,7 +8,7 @@ from sanzhi.cases import board, events
 from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
-from sanzhi.cases.policies import basis_applies
+from sanzhi.cases.policies import basis_applies, is_of_the_house
 from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
@@ -51,7 +51,7 @@ class RegisterLead(Order):
 @command("cases.register_lead", title="登记线索")
 def register_lead(actor: Actor, order: RegisterLead) -> Case:
     officer = Officer.objects.select_related("unit", "authority").filter(pk=actor.officer_id or 0).first()
-    require(Verdict.when(officer, "登记线索须由本机关人员办理，您不是本机关人员。"), _may_be_opened(order))
+    require(is_of_the_house(officer), _may_be_opened(order))
     assert officer is not None
     authority = Authority.locked(officer.authority_id)  # case numbers of a year are taken one after another
     today = clock.today()

@@ -88,6 +88,7 @@ ONLY_WITH = {
 @command("cases.serve_document", title="登记送达")
 def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
+    require(serving.is_after_issue(paper, done_on(order)))
     told = tells_now(paper, on=done_on(order), at=order.served_at)
     require(_may_still(paper), told, may_touch(actor, paper.proceeding), is_lawful(paper, order))
     service = record_service(actor, RecordService.model_validate(as_recorded(order)))

@@ -3,6 +3,7 @@
 from sanzhi.cases import events, queries
 from sanzhi.cases.basis import proposal_of_form
 from sanzhi.cases.fixed import fixed_now
+from sanzhi.cases.lacking import lacks_nothing
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
 from sanzhi.cases.records import record_is_true
@@ -24,7 +25,8 @@ def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     require(may_write(actor, paper.proceeding, form=paper.form), record_is_true(paper))
     fresh = fixed_now(paper.proceeding, paper.form)
     if fresh:  # what the case says is frozen with the submission
-        fill_document(actor, FillDocument(document=paper.document_id, values=fresh))
+        filled = fill_document(actor, FillDocument(document=paper.document_id, values=fresh))
+        require(lacks_nothing(filled))
         paper.proposal = proposal_of_form(paper.proceeding, paper.form)
         paper.save()
     submitted = submit_for_signature(actor, SubmitForSignature(document=paper.document_id))

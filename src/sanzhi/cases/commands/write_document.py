@@ -7,6 +7,7 @@ from pydantic import Field
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.fixed import is_not_typed_over, names_its_officers
 from sanzhi.cases.hearings import sits_apart
+from sanzhi.cases.lacking import has_what_it_tells
 from sanzhi.cases.models import Paper
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import may_write
@@ -34,6 +35,7 @@ def write_document(actor: Actor, order: WriteDocument) -> Document:
     papers, facts = queries.papers(proceeding), board.facts_of(proceeding, form.paths)
     require(
         may_write(actor, proceeding, form=order.form),
+        has_what_it_tells(proceeding, order.form)[order.form],
         names_its_officers(proceeding, order.form, typed=order.values),
         sits_apart(proceeding, order.form, typed=order.values),
         is_not_typed_over(order.form, order.values, known=documents.fixed(order.form, facts)),

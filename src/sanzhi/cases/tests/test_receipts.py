@@ -49,8 +49,8 @@ def test_every_service_gets_a_receipt_and_none_gets_two(reached: Reached) -> Non
     assert named(story) == "行政处罚事先告知书"
     story.paper("D46")
     assert named(story) == ""
-    document = done(story, "cases.write_document", form="D46").pk
-    assert "请填写“送达文书”" in refused(story, "cases.submit_document", document=document)
+    said = refused(story, "cases.write_document", form="D46")
+    assert "案件中还没有《送达回证》须写明的“送达文书”" in said and "请先办理“登记送达”" in said
 
 
 def test_an_announcement_has_a_receipt_when_its_day_has_come(reached: Reached) -> None:
@@ -64,9 +64,7 @@ def test_an_announcement_has_a_receipt_when_its_day_has_come(reached: Reached) -
     ]
     announced = {"method": "public_notice", "published_on": today, "ground": "missing", "attempts": tries}
     done(story, "cases.serve_document", document=notice, **announced)
-    document = done(story, "cases.write_document", form="D46").pk
-    assert "请填写“送达日期”" in refused(story, "cases.submit_document", document=document)
-    done(story, "cases.void_document", document=document, reason="公告期限尚未届满。")
+    assert "须写明的“送达日期”" in refused(story, "cases.write_document", form="D46")
     clock.advance(timedelta(days=31))
     known = told(story)
     paper = next(row for row in queries.papers(story.proceeding) if row.document_id == notice)

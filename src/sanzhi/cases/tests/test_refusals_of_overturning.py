@@ -11,6 +11,7 @@ from sanzhi.cases import queries
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
 from sanzhi.kernel import clock
+from sanzhi.ledger.queries import timeline
 from sanzhi.penalty.owed import fine_owed, outstanding
 from tests.stories import appoint_in_two_offices, done, judged, refused
 
@@ -105,10 +106,11 @@ def test_a_decision_is_revoked_served_paid_back_and_closed(reached: Reached) -> 
     assert paper.values["grounds"] == "主要事实不清、证据不足；适用依据错误或者依据不合法"
     assert fine_owed(proceeding) == 0 and outstanding(proceeding) == -800
     said = refused(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")
-    assert "《撤销（变更）行政处罚决定书》尚未送达" in said and "多收了800元" in said
+    assert "《撤销行政处罚决定书》尚未送达" in said and "多收了800元" in said
     assert "决定已经被撤销" in refused(story, "cases.propose_overturn", **OWN)
     serve(story, "D87")
-    give_back(story, 800)
+    give_back(story, Decimal("800.00"))
+    assert "退还当事人800元，凭证号TK2026001" in [row.sentence for row in timeline(story.case)]
     said = refused(story, "cases.close_case", who="duizhang1", kind="performed")
     assert "决定被撤销、确认无效的，以决定被撤销结案" in said
     done(story, "cases.close_case", who="duizhang1", kind="overturned", reason="决定已经撤销。")

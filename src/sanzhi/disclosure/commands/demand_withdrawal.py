@@ -29,10 +29,12 @@ def demand_withdrawal(actor: Actor, order: DemandWithdrawal) -> Release:
     assert gone is not None and gone.decided_on is not None
     until = due(rule("withdrawal", gone.decided_on), gone.decided_on, calendar=working_calendar())
     release.withdraw_by_on, release.withdraw_for = until.on, gone.ground
-    if not is_public(release):
+    was_public = is_public(release)
+    if not was_public:
         release.state, release.ground = State.EXEMPT, Ground.OVERTURNED
         release.ground_text = f"决定已被{gone.get_kind_display()}，不再公示。"
     release.save()
-    facts = {"due_on": chinese_date(until.on)}
-    record(events.WITHDRAWAL_DEMANDED, actor=actor, subject=cases.subject_of(release.case), facts=facts)
+    told = events.WITHDRAWAL_DEMANDED if was_public else events.NOTHING_TO_WITHDRAW
+    facts = {"due_on": chinese_date(until.on)} if was_public else {"kind": gone.get_kind_display()}
+    record(told, actor=actor, subject=cases.subject_of(release.case), facts=facts)
     return release

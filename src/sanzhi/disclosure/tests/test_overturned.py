@@ -15,6 +15,7 @@ from sanzhi.disclosure.guards import copy_withdrawn
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, text
 from sanzhi.kernel import clock, jobs
 from sanzhi.law.days import chinese_date
+from sanzhi.ledger.queries import timeline
 from tests.stories import done, refused
 
 FELL = {"ground": "overturned", "reason": "该行政处罚决定已被依法撤销、变更。"}
@@ -46,6 +47,9 @@ def test_a_withdrawal_is_demanded_once_and_of_what_was_overturned(reached: Reach
     overturn(story)
     kept = done(story, "disclosure.demand_withdrawal", **demand)
     assert (kept.state, kept.ground) == ("exempt", "overturned")
+    lines = [row.sentence for row in timeline(story.case)]
+    assert "决定已被撤销，还没有公示过，不需要撤回；原公示文本不再公示" in lines
+    assert not any("前撤回公示" in line for line in lines)
     assert "已经要求撤回公示" in refused(story, "disclosure.demand_withdrawal", **demand)
 
 
@@ -150,6 +154,8 @@ def test_on_the_last_day_the_copy_goes_by_itself_and_says_why(reached: Reached) 
     assert "撤回公示的期限尚未届满" in said and "第四十八条第二款" in said
     release.refresh_from_db()
     assert release.withdraw_by_on is not None
+    day = chinese_date(release.withdraw_by_on)
+    assert f"决定已被撤销、变更，应于{day}前撤回公示" in [row.sentence for row in timeline(story.case)]
     clock.advance(release.withdraw_by_on - clock.today())
     jobs.run_due()
     release.refresh_from_db()

@@ -36,14 +36,14 @@ def draft_document(actor: Actor, order: DraftDocument) -> Document:
         subject=order.subject,
         form=form.code,
         form_edition=form.edition,
-        title=form.name,
+        title=form.title(values),
         values=values,
         drafted_by=actor.name,
         drafted_at=clock.now(),
         replaces=old,
     )
     document.save()
-    record(events.DOCUMENT_DRAFTED, actor=actor, subject=document, facts={"title": form.name})
+    record(events.DOCUMENT_DRAFTED, actor=actor, subject=document, facts={"title": document.title})
     return document
 
 

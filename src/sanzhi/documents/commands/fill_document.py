@@ -25,7 +25,7 @@ def fill_document(actor: Actor, order: FillDocument) -> Document:
     form = queries.form(document.form)
     values = {**document.values, **laid_out(form, order.values)}
     require(is_in_state(document, Status.DRAFT), is_complete(invalid(form, values)))
-    document.values, document.form_edition = values, form.edition
+    document.values, document.form_edition, document.title = values, form.edition, form.title(values)
     document.save()
     record(events.DOCUMENT_FILLED, actor=actor, subject=document, facts={"title": document.title})
     return document

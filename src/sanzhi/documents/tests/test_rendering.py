@@ -166,7 +166,7 @@ def test_a_decision_takes_two_pages_and_bears_what_the_law_demands() -> None:
         "演示市示范区样例街道1号",
         "现场检查笔录1份",
         "罚款800元（人民币捌佰元整）",
-        "15日内",
+        "十五日内",
         "演示市人民政府申请行政复议",
         "演示市人民法院提起行政诉讼",
         "2026年11月23日",
@@ -263,13 +263,14 @@ def test_a_decision_names_what_is_to_be_handed_over_and_where_to_pay() -> None:
     values = testing.typical_values(form)
     taken = {"confiscated_goods": "烧烤炉一台", "confiscated_gains": "1250元（人民币壹仟贰佰伍拾元整）"}
     text = _text(_print(form, values | taken).pdf)
-    assert "没收的烧烤炉一台，限你（单位）自收到本决定书之日起15日内送交本机关" in text
+    assert "没收的烧烤炉一台，限你（单位）自收到本决定书之日起十五日内送交本机关" in text
     assert (
-        "1250元（人民币壹仟贰佰伍拾元整），限你（单位）自收到本决定书之日起15日内缴至上述代收银行账户" in text
+        "1250元（人民币壹仟贰佰伍拾元整），限你（单位）自收到本决定书之日起十五日内缴至上述代收银行账户"
+        in text
     )
     assert "没收的" not in _text(_print(form, values).pdf)
     only = dict.fromkeys(("amount", "amount_capital"), "")
-    assert "15日内缴至演示银行示范支行（" in _text(_print(form, values | taken | only).pdf)
+    assert "十五日内缴至演示银行示范支行（" in _text(_print(form, values | taken | only).pdf)
 
 
 @pytest.mark.parametrize("code", CODES)

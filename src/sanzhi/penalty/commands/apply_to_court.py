@@ -10,6 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import require
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty import events
@@ -54,5 +55,5 @@ def apply_to_court(actor: Actor, order: ApplyToCourt, *, on: Proceeding) -> Cour
     paper = issue_own_paper(actor, IssuePaper(**place, purpose="court_application"))
     asked.document_id = paper.document_id
     asked.save()
-    record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": str(asked.amount)})
+    record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": yuan(asked.amount)})
     return asked

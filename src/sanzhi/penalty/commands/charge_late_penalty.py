@@ -12,6 +12,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
@@ -67,6 +68,6 @@ def charge_late_penalty(actor: Actor, order: ChargeLatePenalty, *, on: Proceedin
     assert late is not None  # the card asks
     charged = LatePenalty(proceeding=on, amount=late.amount, days=late.days, charged_on=clock.today())
     charged.save()
-    facts = {"amount": str(late.amount), "days": late.days}
+    facts = {"amount": yuan(late.amount), "days": late.days}
     record(events.LATE_PENALTY_CHARGED, actor=actor, subject=on.case, facts=facts)
     return charged

@@ -1,5 +1,6 @@
 """Decide on the spot 当场处罚: within 200 / 3,000 yuan or a warning, told and heard first, handed over at once."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -219,6 +220,17 @@ def _gained_nothing(order: PenaliseOnTheSpot) -> Verdict:
     )
 
 
+def _is_of_a_tier(proceeding: Proceeding, order: PenaliseOnTheSpot, *, named: str) -> Verdict:
+    """No tier is chosen on the spot, and none is left: that is for the ordinary procedure (行政处罚法 §34, §51)."""
+    if not within_simplified_limits(proceeding, order.fine):
+        return Verdict.yes()  # what is too much is said already
+    fits = tier_fits(proceeding, order.fine, named=named, departure="", mitigation="")
+    remedy = "请改为裁量档次以内的数额；需要另选档次、偏离裁量基准的，请改用普通程序立案调查。"
+    unsure = "罚款数额不能认定属于裁量基准的哪一档次，不能当场处罚。"
+    said = ((row, unsure if row.sentence.startswith("请选择") else row.sentence) for row in fits.reasons)
+    return Verdict(tuple(replace(row, sentence=sentence, remedy=remedy) for row, sentence in said))
+
+
 def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict = has_two_qualified_officers(proceeding.case) & recusals_settled(proceeding.case)
     verdict &= Verdict.when(
@@ -239,7 +251,7 @@ def _is_lawful(proceeding: Proceeding, order: PenaliseOnTheSpot) -> Verdict:
     verdict &= capacity_is_weighed(proceeding, grounds=grounds)
     verdict &= lighter_fits(proceeding, order.fine, grounds=grounds) & _gained_nothing(order)
     verdict &= grounds_proved(grounds)
-    verdict &= tier_fits(proceeding, order.fine, named=grounds.tier, departure="", mitigation="")
+    verdict &= _is_of_a_tier(proceeding, order, named=grounds.tier)
     verdict &= is_not_punished_twice(proceeding) & is_in_no_other_case(proceeding)
     verdict &= _needs_no_order_first(proceeding)
     verdict &= heaviest_is_applied(proceeding, order.competing, quantities=order.quantities)

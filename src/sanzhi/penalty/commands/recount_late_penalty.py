@@ -9,6 +9,7 @@ from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.money import yuan
 from sanzhi.ledger.commands import record
 from sanzhi.penalty import events
 from sanzhi.penalty.models import LatePenalty
@@ -34,7 +35,7 @@ def recount_late_penalty(actor: Actor, order: RecountLatePenalty) -> LatePenalty
         recounted_for=order.reason,
     )
     counted.save()
-    facts = {"amount": str(right.amount), "days": right.days, "before": str(standing.amount)}
+    facts = {"amount": yuan(right.amount), "days": right.days, "before": yuan(standing.amount)}
     facts |= {"reason": order.reason}
     record(events.LATE_PENALTY_RECOUNTED, actor=actor, subject=proceeding.case, facts=facts)
     return counted

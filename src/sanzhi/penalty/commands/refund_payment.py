@@ -68,7 +68,7 @@ def refund_payment(actor: Actor, order: RefundPayment, *, on: Proceeding) -> Ref
     )
     refund = Refund(proceeding=on, **{**order.said(), "voucher": number})
     refund.save()
-    facts = {"amount": str(order.amount), "voucher": order.voucher}
+    facts = {"amount": yuan(order.amount), "voucher": order.voucher}
     record(events.PAYMENT_REFUNDED, actor=actor, subject=on.case, facts=facts)
     return refund
 

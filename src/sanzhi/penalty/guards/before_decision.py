@@ -21,6 +21,7 @@ from sanzhi.penalty.rules import (
     gains_found,
     gains_taken,
     is_not_aggravated,
+    is_on_the_spot,
     law_of_today,
     lighter_fits,
     limitation_of,
@@ -103,6 +104,8 @@ def within_limitation(proceeding: Proceeding) -> Verdict:
 def fine_within_range(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
+        if is_on_the_spot(proceeding):  # which has no proposal of its own
+            return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条")
         return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
     weight, grounds = proposal.weight, Grounds.of(proposal)
     fine, counted = weight.fine or None, grounds.quantities

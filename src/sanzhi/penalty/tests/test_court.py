@@ -107,7 +107,7 @@ def test_not_while_it_is_disputed_nor_when_it_is_paid(reached: Reached) -> None:
 
 def test_a_demand_before_the_day_and_a_withdrawn_reconsideration_open_nothing(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
-    with pytest.raises(Refused, match="请填写“应当履行的义务"):
+    with pytest.raises(Refused, match="须写明的“应当履行的义务"):
         story.paper("D51")  # nothing is overdue that could be demanded
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
     done(story, "penalty.record_remedy", accepted_on=clock.today(), **remedy)

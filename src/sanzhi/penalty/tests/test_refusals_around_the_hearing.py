@@ -231,7 +231,7 @@ def test_minutes_and_report_tell_what_the_chair_concluded(reached: Reached, outc
     minutes = form_for("hearing_minutes").code
     draft = done(story, "cases.write_document", who="fazhi2", form=minutes)
     said = refused(story, "cases.submit_document", who="fazhi2", document=draft.pk)
-    assert "请填写“听证情况”" in said
+    assert "须写明的“听证参加人”" in said and "请先办理“听证终结”" in said
     held = {**HELD, "attendees": "调查人员二人", "minutes": ""} if is_abandoned else HELD
     done(story, "cases.conclude_hearing", who="fazhi2", **held, outcome=outcome)
     said = refused(story, "cases.complete_step", who="fazhi2")

@@ -1,0 +1,49 @@
+"""A draft on two desks: which state the page showed, who has saved since, what was typed and not kept."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document, Status
+from sanzhi.kernel.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class Unkept:
+    """A field in which what was typed is not what is kept, both as texts."""
+
+    name: str
+    label: str
+    typed: str
+    kept: str
+
+
+def version_of(document: Document) -> str:
+    """The state of the draft that a page shows: another after each change, and after each return."""
+    told = json.dumps([document.round, document.values], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()[:20]
+
+
+def is_as_seen(document: Document, seen: str | None) -> Verdict:
+    """Who fills an older state of a draft would take away, unseen, what was saved since."""
+    if seen is None or document.status != Status.DRAFT or seen == version_of(document):
+        return Verdict.yes()
+    name, moment = documents.last_saved(document)
+    return Verdict.no(
+        f"您打开本页以后，{name}已于{moment}改过这份草稿，您填写的内容没有保存。",
+        remedy="您填写的仍在下面，现在保存的内容附在各栏之下；请核对后再保存。",
+    )
+
+
+def unkept(document: Document, typed: Mapping[str, Any]) -> tuple[Unkept, ...]:
+    """Field by field, where the typed text is another than the kept one."""
+    rows = []
+    for field in documents.form(document.form).fields:
+        if field.name in typed:
+            told = documents.plain_text(field, typed[field.name])
+            kept = documents.plain_text(field, document.values.get(field.name))
+            rows.append(Unkept(field.name, field.label, told, kept))
+    return tuple(row for row in rows if row.typed != row.kept)

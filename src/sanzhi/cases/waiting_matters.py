@@ -1,0 +1,88 @@
+"""What waits in any proceeding: a decision to be undone, somebody to stand back, a record to be put right, a standstill."""
+
+from collections.abc import Iterable
+
+from sanzhi.cases import overturning, pauses, queries
+from sanzhi.cases.matters import Matter, matter
+from sanzhi.cases.models import (
+    AskedBy,
+    Overturn,
+    OverturnedBy,
+    OverturnKind,
+    Proceeding,
+    RecordCorrection,
+    Recusal,
+    SuspendedFor,
+    Suspension,
+)
+from sanzhi.law.days import chinese_date
+from sanzhi.law.money import money_text
+
+
+def core_matters(proceeding: Proceeding) -> Iterable[Matter]:
+    if (row := overturning.waiting(proceeding)) is not None:
+        yield _overturn(row)
+    yield from (_recusal(row) for row in queries.recusals(proceeding.case) if row.is_granted is None)
+    yield from (_correction(row) for row in queries.waiting_corrections(proceeding))
+    if (still := pauses.suspension(proceeding)) is not None:
+        yield _suspension(still)
+
+
+def _overturn(row: Overturn) -> Matter:
+    own = row.by_whom == OverturnedBy.SELF
+    reviewed = f"{row.reviewed_by}：{row.opinion}" if row.reviewed_by else ""
+    unread = own and row.decision.is_major and not row.is_agreed
+    state = "待法制审核" if unread else "待机关负责人决定"
+    return matter(
+        "撤销、变更意见",
+        state,
+        acts=(
+            "cases.overturn_decision",
+            "cases.decline_overturn",
+            "cases.review_overturn",
+            "cases.drop_overturn",
+        ),
+        种类=OverturnKind(row.kind).label,
+        原决定=f"{row.decision.number}：{row.decision.text}",
+        由谁作出="" if own else f"{OverturnedBy(row.by_whom).label}（{row.reference}）",
+        法定事由=row.grounds,
+        具体情形=row.ground,
+        变更后的罚款=money_text(row.fine) if row.fine is not None else "",
+        提出人=f"{row.proposed_by}（{chinese_date(row.proposed_on)}）",
+        法制审核意见=reviewed,
+    )
+
+
+def _recusal(row: Recusal) -> Matter:
+    return matter(
+        "回避申请",
+        "待决定",
+        acts=("cases.decide_recusal",),
+        被申请回避人=row.of.name,
+        申请人=AskedBy(row.asked_by).label,
+        申请理由=row.reason,
+        申请日=row.asked_on,
+    )
+
+
+def _correction(row: RecordCorrection) -> Matter:
+    return matter(
+        "登记更正申请",
+        "待审批",
+        acts=("cases.settle_correction",),
+        更正内容=str(row),
+        更正理由=row.reason,
+        申请人=f"{row.asked_by}（{chinese_date(row.asked_on)}）",
+    )
+
+
+def _suspension(row: Suspension) -> Matter:
+    return matter(
+        "中止调查",
+        "中止中",
+        acts=("cases.resume_case",),
+        情形=SuspendedFor(row.ground).label,
+        理由=row.reason,
+        中止日=row.since,
+        批准人=row.approved_by,
+    )
