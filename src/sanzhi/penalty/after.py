@@ -144,7 +144,8 @@ def _demanded(proceeding: Proceeding) -> str | None:
 def given_back(proceeding: Proceeding) -> dict[str, Any]:
     """What the party gets back by the revocation or the change (行政处罚法 §75(2); 国家赔偿法 §36)."""
     back = -outstanding(proceeding)
-    money = f"已经缴纳的款项中的{money_text(back)}，本机关予以退还。" if back > 0 else ""
+    of = "款项中的" if back < kept(proceeding) else ""
+    money = f"已经缴纳的{of}{money_text(back)}，本机关予以退还。" if back > 0 else ""
     taken = "、".join(f"“{row.what}”" for row in left_to_return(proceeding))
     authority = proceeding.case.authority
     # 行政复议法 §23 speaks of what is decided on the spot; a revocation never is

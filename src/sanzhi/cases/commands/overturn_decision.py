@@ -85,5 +85,5 @@ def _tell_who_checks(actor: Actor, row: Overturn, *, number: str) -> None:
     token = documents.document_of(subject, key).token if key else None
     assert token is not None  # a decision is on an issued paper
     kind = OverturnKind(row.kind).label
-    since = f"所载决定于{chinese_date(clock.today())}被{kind}{f'（{number}）' if number else ''}。"
+    since = f"所载决定于{chinese_date(clock.today())}被{kind}{f'，见{number}' if number else ''}。"
     annotate_paper(actor, AnnotatePaper(token=token, since=since))

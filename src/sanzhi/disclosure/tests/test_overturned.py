@@ -112,7 +112,7 @@ def test_who_checks_a_paper_learns_that_its_decision_was_revoked(reached: Reache
     shown = client.get(address).content.decode()
     gone = next(row for row in cases.papers(story.proceeding) if row.form == "D87")
     assert "真实有效" not in shown
-    assert f"所载决定于{chinese_date(clock.today())}被撤销（{gone.number}）。" in shown
+    assert f"所载决定于{chinese_date(clock.today())}被撤销，见{gone.number}。" in shown
 
 
 def test_the_copy_of_what_was_overturned_is_not_made_better(reached: Reached) -> None:

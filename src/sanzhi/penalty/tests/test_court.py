@@ -48,6 +48,10 @@ def test_the_court_is_asked_when_everything_is_over(reached: Reached) -> None:
     done(story, "organisation.import_calendar", who="guanli", **YEAR)
     said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
     assert "催告书送达后满十个工作日" in said and "行政强制法第五十四条" in said
+    told = story.proceeding.calendar.add_working(over_on - timedelta(days=3), 10)
+    at(told)
+    said = refused(story, "penalty.apply_to_court", who="juzhang", **SAYS)
+    assert "催告书送达后满十个工作日" in said  # the last of the ten days is still the party's
     at(over_on + timedelta(days=25))
     assert "申请法院强制执行期限" in [row.title for row in countdowns(story.proceeding)]
     assert "机关负责人办理" in refused(story, "penalty.apply_to_court", **SAYS)
@@ -232,6 +236,7 @@ def test_what_was_not_taken_in_is_asked_anew_and_what_is_permitted_is_over(reach
         (said("not_accepted"), "请写明裁定的理由"),
         (said("accepted", review_asked_on=clock.today()), "只由上一级人民法院在复议中改变"),
         (said("accepted", received_on=clock.today() - timedelta(days=9)), "收到日应在"),
+        (said("accepted", received_on=clock.today() + timedelta(days=1)), "收到日应在"),
     ):
         assert words in refused(story, ANSWER, **row)
     done(story, ANSWER, **said("not_accepted", reason=NO))

@@ -32,6 +32,7 @@ def test_nothing_is_kept_without_approval(reached: Reached) -> None:
     said = refused(story, KEEP)
     assert "先行登记保存尚未经机关负责人批准" in said and "行政处罚法第五十六条" in said
     story.paper("D17")
+    assert "证据保存意见" in refused(story, PROPOSE, **THINGS)  # sent twice
     done(story, PROPOSE, **{**THINGS, "things": ["冰柜一台"]})
     assert "尚未经机关负责人批准" in refused(story, KEEP)  # what was approved is another thing
     story.paper("D17")
