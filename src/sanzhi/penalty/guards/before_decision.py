@@ -104,9 +104,9 @@ def within_limitation(proceeding: Proceeding) -> Verdict:
 def fine_within_range(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
-        if is_on_the_spot(proceeding):  # which has no proposal of its own
-            return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条")
-        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+        # on the spot there is no proposal of its own
+        missing = "作出当场处罚决定" if is_on_the_spot(proceeding) else "提出处理建议"
+        return Verdict.no(f"尚未{missing}。", "行政处罚法第五十一条、第五十七条", remedy=f"请先{missing}。")
     weight, grounds = proposal.weight, Grounds.of(proposal)
     fine, counted = weight.fine or None, grounds.quantities
     verdict = fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation) & measures_fit(

@@ -27,6 +27,11 @@ def test_a_lighter_fine_names_its_proof(reached: Reached) -> None:
     assert decided.proposal.grounds["proved_by"]
 
 
+def test_nothing_is_over_before_it_is_decided(reached: Reached) -> None:
+    said = refused(reached(**STREET), "cases.complete_step")
+    assert "尚未作出当场处罚决定" in said and "行政处罚法第五十一条" in said
+
+
 def test_electronic_data_have_their_record(reached: Reached) -> None:
     story = reached(**STREET)
     done(story, "cases.add_evidence", kind="electronic", name="网店页面截图", proves="违法行为的现场状态")
