@@ -40,8 +40,8 @@ def confiscated(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 def challenged(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     row = sources.take("remedies")
     sources.challenged.append(row)
-    annuls, until = row.outcome in {"revoked", "void"}, row.received_on or row.ended_on
-    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=until, annuls=annuls)
+    until = row.received_on or row.ended_on
+    yield h.Challenged(**when(entry), on=row.accepted_on, way=row.way, until=until)
 
 
 ANSWERS = ("不予受理", "不予执行", "准予执行", "受理")

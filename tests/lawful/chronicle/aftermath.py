@@ -87,12 +87,11 @@ class Excluded(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Challenged(Happening):
-    """Reconsideration or litigation ran from `on` to `until` (None: still runs); `annuls`: it ended with the fall."""
+    """Reconsideration or litigation ran from `on` to `until` (None: still runs)."""
 
     word = "复议诉讼"
     way: str = "reconsideration"
     until: date | None = None
-    annuls: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
