@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sanzhi.cases.policies import may_register
 from sanzhi.kernel import clock
+from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 from sanzhi.supervision import figures, worklist
 
@@ -24,7 +24,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "figures": figures.of(actor.authority),
         "heading": worklist.heading(actor),
         "today": clock.today(),
-        "may_register": may_register(actor),
+        "takes_leads": actor.has(Role.OFFICER, Role.SQUAD_LEADER),
         "late": sum(1 for task in tasks if task.days is not None and task.days < 0),
     }
     return render(request, "supervision/workbench.html", context)
