@@ -1,4 +1,4 @@
-"""Our own change may be contested anew, revives no period that is over, and is demanded before the court is asked."""
+"""Our own change may be contested anew and is demanded before the court is asked; so is what may be recorded anew."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -232,3 +232,23 @@ def test_what_the_court_is_asked_for_may_be_revoked(reached: Reached) -> None:
     wrong = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "违法主体有误。"}
     assert done(story, "cases.propose_overturn", **wrong).proposed_on
     assert story.proceeding.decision.weight.fine == Decimal(800)
+
+
+def test_the_court_is_not_asked_on_a_service_that_may_be_recorded_anew(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, "（2026）豫0481行初9号", outcome="upheld")
+    at(clock.today() + timedelta(days=40))
+    demand = story.paper("D51")
+    story.serve(demand)
+    at(clock.today() + timedelta(days=25))
+    day, party = clock.today() - timedelta(days=25), story.party
+    right = {"method": "direct", "place": "舞钢市演示大道9号", "received_by": party.name, "relation": "本人"}
+    why = {"document": demand.pk, "served_on": day, "reason": "回证上的日期录入有误。"}
+    row = done(story, "cases.correct_service", **right, **why)
+    for act, who, said in (
+        ("penalty.apply_to_court", "juzhang", SAYS),
+        ("penalty.charge_late_penalty", "zhifa1", {}),
+    ):
+        assert "送达登记的更正正在等待审批" in refused(story, act, who=who, **said)
+    done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
+    assert done(story, "penalty.apply_to_court", who="juzhang", **SAYS).court

@@ -15,7 +15,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
 from sanzhi.penalty.contesting import remedies_over_on
-from tests.stories import done, judged, refused
+from tests.stories import done, refused
 
 Reached = Callable[..., Story]
 YEAR = {"year": 2027, "source": "国务院办公厅通知", "days": []}
@@ -379,23 +379,3 @@ def test_what_was_decided_on_the_spot_goes_to_reconsideration_first(reached: Rea
     story.serve(story.paper("D51"))
     at(served_on + timedelta(days=70))
     assert done(story, "penalty.apply_to_court", who="juzhang", **SAYS).amount == 100
-
-
-def test_the_court_is_not_asked_on_a_service_that_may_be_recorded_anew(reached: Reached) -> None:
-    story = reached(stop="performance", pays=False)
-    judged(story, "（2026）豫0481行初9号", outcome="upheld")
-    at(clock.today() + timedelta(days=40))
-    demand = story.paper("D51")
-    story.serve(demand)
-    at(clock.today() + timedelta(days=25))
-    day, party = clock.today() - timedelta(days=25), story.party
-    right = {"method": "direct", "place": "舞钢市演示大道9号", "received_by": party.name, "relation": "本人"}
-    why = {"document": demand.pk, "served_on": day, "reason": "回证上的日期录入有误。"}
-    row = done(story, "cases.correct_service", **right, **why)
-    for act, who, said in (
-        ("penalty.apply_to_court", "juzhang", SAYS),
-        ("penalty.charge_late_penalty", "zhifa1", {}),
-    ):
-        assert "送达登记的更正正在等待审批" in refused(story, act, who=who, **said)
-    done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
-    assert done(story, "penalty.apply_to_court", who="juzhang", **SAYS).court
