@@ -245,10 +245,10 @@ def test_the_court_is_not_asked_on_a_service_that_may_be_recorded_anew(reached: 
     right = {"method": "direct", "place": "舞钢市演示大道9号", "received_by": party.name, "relation": "本人"}
     why = {"document": demand.pk, "served_on": day, "reason": "回证上的日期录入有误。"}
     row = done(story, "cases.correct_service", **right, **why)
-    for act, who, said in (
+    for act, who, order in (
         ("penalty.apply_to_court", "juzhang", SAYS),
         ("penalty.charge_late_penalty", "zhifa1", {}),
     ):
-        assert "送达登记的更正正在等待审批" in refused(story, act, who=who, **said)
+        assert "送达登记的更正正在等待审批" in refused(story, act, who=who, **order)
     done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
     assert done(story, "penalty.apply_to_court", who="juzhang", **SAYS).court
