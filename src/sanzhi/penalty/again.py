@@ -26,14 +26,14 @@ def is_not_the_same_again(proceeding: Proceeding) -> Verdict:
     now = queries.current_proposal(proceeding)
     if now is None:
         return Verdict.yes()
-    if now.disposal == Disposal.SPARE:
-        return _is_not_spared_again(proceeding, now)
     before = decided_before(proceeding)
     gone = _by_others(before)
+    if gone is not None and OverturnedFor.BEYOND in gone.overturned_for:
+        return _is_within_power(now, gone)
+    if now.disposal == Disposal.SPARE:
+        return _is_not_spared_again(proceeding, now)
     if gone is None:
         return _is_not_before_the_court(before) & _is_not_paid_for(proceeding, before, now=now)
-    if OverturnedFor.BEYOND in gone.overturned_for:
-        return _is_within_power(now.weight, gone)
     fresh = _is_new(proceeding, gone, reason=now.reason)
     if gone.fine is not None:
         heavier = () if fresh else _heavier_than_left(now.weight, gone, fine=gone.fine)
@@ -65,11 +65,14 @@ def _is_not_spared_again(proceeding: Proceeding, now: Proposal) -> Verdict:
     )
 
 
-def _is_within_power(new: Weight, gone: Remedy) -> Verdict:
-    """Where they held that we had no power for it, a lower fine is as much beyond it (行政处罚法 §17; 行政诉讼法 §70(4))."""
-    old = gone.proceeding.decision.weight
+def _is_within_power(now: Proposal, gone: Remedy) -> Verdict:
+    """Where they held that we had no power for it, a lower fine is as much beyond it, and letting the party off too.
+
+    行政处罚法 §17; 行政诉讼法 §70(4).
+    """
+    new, old = now.weight, gone.proceeding.decision.weight
     return Verdict.when(
-        _kinds(new) < _kinds(old) and not exceeds(new, old),
+        now.disposal != Disposal.SPARE and _kinds(new) < _kinds(old) and not exceeds(new, old),
         f"{gone.body}认定原决定超越职权，不得再给予同一种类的处罚。",
         citation="行政处罚法第十七条、第二十二条；行政诉讼法第七十条第四项、第七十一条；行政复议法第六十四条第二款",
         remedy="请移送有管辖权的机关；超越职权的只是其中一种处罚的，不再给予该种处罚。",
@@ -90,7 +93,7 @@ def _is_not_paid_for(proceeding: Proceeding, before: Sequence[Proceeding], *, no
     last = max(rows, key=lambda row: (row.ended_on, row.pk), default=None)
     if last is None:
         return Verdict.yes()
-    heavier = exceeds(now.weight, last.proceeding.decision.weight)
+    heavier = exceeds(now.weight, _stood(last.proceeding))
     return Verdict.when(
         not heavier or _is_new(proceeding, last, reason=now.reason),
         f"当事人对原决定申请过行政复议、提起过行政诉讼，本机关撤销后不得因此加重（{'；'.join(heavier)}）。",
@@ -101,7 +104,14 @@ def _is_not_paid_for(proceeding: Proceeding, before: Sequence[Proceeding], *, no
 
 def _heavier_than_left(new: Weight, gone: Remedy, *, fine: Decimal) -> tuple[str, ...]:
     """In what it goes beyond the fine that they set and the measures that they let stand."""
-    return exceeds(new, replace(gone.proceeding.decision.weight, fine=fine))
+    stood = _stood(gone.proceeding)
+    return exceeds(new, replace(stood, fine=fine if gone.contrary_by else min(fine, stood.fine)))
+
+
+def _stood(proceeding: Proceeding) -> Weight:
+    """What the decision weighed last: as it was made, or with the fine to which it was changed."""
+    weight, fine = proceeding.decision.weight, queries.changed_fine(proceeding)
+    return weight if fine is None else replace(weight, fine=fine)
 
 
 def _is_not_before_the_court(before: Sequence[Proceeding]) -> Verdict:
@@ -140,7 +150,6 @@ def _is_new(proceeding: Proceeding, gone: Remedy, *, reason: str) -> bool:
 
 def _is_lighter(new: Weight, gone: Remedy) -> bool:
     """In nothing heavier than what had stood, and a measure less or a fine that is more than a little lower."""
-    old, stood = gone.proceeding.decision.weight, queries.changed_fine(gone.proceeding)
-    fine = old.fine if stood is None else stood
-    less = new.fine < fine * ALIKE or set(new.measures) < set(old.measures)
-    return less and new.fine <= fine and not exceeds(new, old)
+    old = _stood(gone.proceeding)
+    less = new.fine < old.fine * ALIKE or set(new.measures) < set(old.measures)
+    return less and not exceeds(new, old)

@@ -48,13 +48,20 @@ def _spans(proceeding: Proceeding) -> list[Span]:
     # 行政复议法 §23(1): what was decided on the spot goes to reconsideration first; no change is made on the spot
     first = "reconsideration" if proceeding.decision.is_simplified else "litigation"
     whole = (served_on, _ends(first, served_on, proceeding=proceeding))
-    changed = [(day, _ends("litigation", day, proceeding=proceeding)) for day in _changes_told(proceeding)]
-    ended = [(row.accepted_on, _end_of(row, proceeding)) for row in remedies(proceeding) if row.ended_on]
+    changed = [(day, _ends("litigation", day, proceeding=proceeding)) for day in changes_told(proceeding)]
+    rows = [row for row in remedies(proceeding) if row.ended_on and _was_in_time(row, [whole, *changed])]
+    ended = [(row.accepted_on, _end_of(row, proceeding)) for row in rows]
     own = [] if _was_decided(proceeding, (date.min, whole[1])) else [whole]
     return [*own, *sorted(ended), *(span for span in changed if not _was_decided(proceeding, span))]
 
 
-def _changes_told(proceeding: Proceeding) -> list[date]:
+def _was_in_time(row: Remedy, spans: list[Span]) -> bool:
+    """What came too late and was not decided is dismissed for that, and moves nothing (行政诉讼法 §46)."""
+    was_decided = row.outcome != RemedyOutcome.WITHDRAWN
+    return was_decided or any(since <= row.accepted_on <= until for since, until in spans)
+
+
+def changes_told(proceeding: Proceeding) -> list[date]:
     """From which days the changes of our own that stand may be contested: the party was told them then."""
     ours = {row.document_id for row in to_be_told(proceeding) if row.by_whom == OverturnedBy.SELF}
     own = (row for row in queries.papers(proceeding) if row.document_id in ours)
@@ -64,12 +71,12 @@ def _changes_told(proceeding: Proceeding) -> list[date]:
 def _was_decided(proceeding: Proceeding, span: Span) -> bool:
     """Whether a remedy of this span was decided: then its end counts in the place of the whole span.
 
-    Where one ended undecided the party has as long as if there had been none
+    Where all ended undecided the party has as long as if there had been none
     (最高人民法院关于适用行政诉讼法的解释 §58). A remedy before a change has not judged that change.
     """
     since, until = span
     rows = [row for row in remedies(proceeding) if row.ended_on and since <= row.accepted_on <= until]
-    return bool(rows) and all(row.outcome != RemedyOutcome.WITHDRAWN for row in rows)
+    return any(row.outcome != RemedyOutcome.WITHDRAWN for row in rows)
 
 
 def _end_of(row: Remedy, proceeding: Proceeding) -> date:

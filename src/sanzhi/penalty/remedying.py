@@ -7,6 +7,7 @@ from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, Proceedin
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import yuan
 from sanzhi.law.receipts import is_of_others, plain_number
+from sanzhi.organisation import queries as organisation
 from sanzhi.penalty.court import may_be_changed
 from sanzhi.penalty.discretion import tier_fits, tier_of
 from sanzhi.penalty.grounds import Grounds
@@ -134,7 +135,6 @@ def is_not_heavier(remedy: Remedy, fine: Decimal | None, *, contrary_by: str) ->
     Not compared with what we have changed ourselves meanwhile: the lower of both stands then (`passed_over`).
     """
     contested, stands = _contested_fine(remedy), fine_owed(remedy.proceeding)
-    party = remedy.proceeding.respondent
     citation = "行政诉讼法第七十七条第二款；行政复议法第六十三条第二款"
     return (
         Verdict.when(
@@ -150,12 +150,25 @@ def is_not_heavier(remedy: Remedy, fine: Decimal | None, *, contrary_by: str) ->
             remedy="请按复议决定书、裁判文书填写。",
         )
         & Verdict.when(
-            not contrary_by or (len(contrary_by) > 1 and (party is None or party.name not in contrary_by)),
-            "相反请求由第三人、利害关系人提出，不能是当事人自己。",
+            not contrary_by or _is_another(remedy, contrary_by),
+            "相反请求由第三人、利害关系人提出，不能是当事人自己、本机关。",
             citation=citation,
             remedy="请按复议决定书、裁判文书写明提出相反请求的第三人、利害关系人。",
         )
     )
+
+
+NOBODY = {"当事人", "当事人本人", "本人", "原告", "原告本人", "申请人", "申请人本人", "第三人", "利害关系人"}
+
+
+def _is_another(remedy: Remedy, name: str) -> bool:
+    """Named, and neither the party nor who acts for it, nor we ourselves or who handled the case."""
+    party, case = remedy.proceeding.respondent, remedy.proceeding.case
+    names = {party.name, party.representative, party.guardian} if party else set()
+    names |= {row.officer.name for row in queries.assignments(case)}
+    is_nobody = plain_number(name) in NOBODY or len(plain_number(name)) < 2
+    is_ours = organisation.names_us(name, authority=case.authority)
+    return not is_nobody and not is_ours and not any(one and one in name for one in names)
 
 
 def _contested_fine(remedy: Remedy) -> Decimal:

@@ -25,9 +25,11 @@ class AskRecusal(OnProceeding):
 
 
 def _people(proceeding: Proceeding) -> list[tuple[int, str]]:
-    """Whoever may have a part in a case: its officers, leaders, heads, reviewers."""
+    """Whoever may have a part in a case: its officers, leaders, heads, reviewers, and who writes at its hearing."""
     rows = organisation.officers_of(proceeding.case.authority.code)
-    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if TAKE_PART.intersection(row.roles)]
+    sitting = {pk for row in queries.hearings(proceeding) for pk in (row.chair_id, row.recorder_id)}
+    able = (row for row in rows if TAKE_PART.intersection(row.roles) or row.pk in sitting)
+    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in able]
 
 
 CARD = Card(

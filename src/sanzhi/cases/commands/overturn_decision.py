@@ -80,10 +80,14 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
 
 
 def _tell_who_checks(actor: Actor, row: Overturn, *, number: str) -> None:
-    """Who checks the decision by its code learns what became of it (行政处罚法 §48(2), §75(2))."""
-    subject, key = queries.subject_of(row.decision.proceeding.case), row.decision.document_id
-    token = documents.document_of(subject, key).token if key else None
-    assert token is not None  # a decision is on an issued paper
-    kind = OverturnKind(row.kind).label
-    since = f"所载决定于{chinese_date(clock.today())}被{kind}{f'，见{number}' if number else ''}。"
-    annotate_paper(actor, AnnotatePaper(token=token, since=since))
+    """Who checks the decision by its code, or an earlier change of it, learns what became of it.
+
+    行政处罚法 §48(2), §75(2). On which day others spoke is told by their paper: ours is the day of the entry.
+    """
+    subject, today = queries.subject_of(row.decision.proceeding.case), chinese_date(clock.today())
+    earlier = (one.document_id for one in queries.overturns(row.decision.proceeding) if one.pk < row.pk)
+    told = f"于{today}被" if row.by_whom == OverturnedBy.SELF else f"（{today}登记）被"
+    since = f"所载决定{told}{OverturnKind(row.kind).label}{f'，见{number}' if number else ''}。"
+    for key in filter(None, (row.decision.document_id, *earlier)):
+        if token := documents.document_of(subject, key).token:
+            annotate_paper(actor, AnnotatePaper(token=token, since=since))

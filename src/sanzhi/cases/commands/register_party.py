@@ -159,6 +159,11 @@ def _is_cared_for(order: RegisterParty) -> Verdict:
         "不能辨认自己行为的成年人由监护人代理，请填写监护人；单位没有监护人。",
         citation="民法典第二十一条至第二十三条、第二十八条",
         remedy="请按身份关系、村（居）民委员会的证明填写监护人。",
+    ) & Verdict.when(
+        not order.guardian or plain_number(order.guardian) != plain_number(order.name),
+        "监护人不能是当事人本人。",
+        citation="民法典第二十三条、第二十七条、第二十八条",
+        remedy="请填写监护人的姓名；确系同名的，在姓名后注明关系。",
     )
 
 

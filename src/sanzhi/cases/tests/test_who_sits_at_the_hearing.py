@@ -63,6 +63,14 @@ def test_nobody_stays_away_while_the_case_stands_still(reached: Reached) -> None
     done(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))
 
 
+def test_who_writes_at_the_hearing_may_be_asked_to_stand_back(reached: Reached) -> None:
+    """行政处罚法 §43: whatever post the recorder holds."""
+    story, order = summoned(reached, "dangan")
+    recused(story, "dangan")
+    clock.advance(order["held_on"] - clock.today())
+    assert "已经回避" in refused(story, CONCLUDE, who="fazhi2", **held(story))
+
+
 def test_no_investigator_sits_beside_the_chair(reached: Reached) -> None:
     story, _ = summoned(reached, "dangan")
     beside = {"members": story.bureau.officers["zhifa1"].name}

@@ -16,6 +16,7 @@ from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, 
 from sanzhi.kernel import clock, jobs
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.queries import timeline
+from sanzhi.publications import queries as publications
 from tests.stories import done, refused
 
 FELL = {"ground": "overturned", "reason": "该行政处罚决定已被依法撤销、变更。"}
@@ -205,3 +206,12 @@ def test_a_revoked_decision_does_not_go_public_again(reached: Reached) -> None:
     again = {**this, "content": text(release), "secrecy_checked": True}
     said = refused(story, "disclosure.submit_release", who="gongshi", **again)
     assert "该决定已被撤销，不能公示" in said and "第四十八条第二款" in said
+
+
+def test_who_checks_an_earlier_change_learns_of_the_later_one(reached: Reached) -> None:
+    story, _, _ = published(reached)
+    to_performance(story)
+    for fine in (600, 500):
+        overturn(story, kind="changed", overturned_for=["unfit"], fine=fine)
+    made = [row.document.token for row in cases.papers(story.proceeding) if row.form == "D87"]
+    assert [publications.paper(token).stands for token in made if token] == [False, True]

@@ -18,6 +18,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
 from sanzhi.penalty import events
 from sanzhi.penalty.commands.recount_late_penalty import recount
+from sanzhi.penalty.contesting import changes_told
 from sanzhi.penalty.models import Remedy, RemedyOutcome, RemedyWay
 from sanzhi.penalty.queries import pending_remedy, remedies
 from sanzhi.penalty.remedying import is_its_own
@@ -92,21 +93,22 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
 
 
 def _is_open(order: RecordRemedy, *, on: Proceeding) -> Verdict:
-    """What a court has taken in is not reconsidered (行政复议法 §29(2), §30); a suit that ended without a judgment bars nothing.
+    """What was taken in before is not reconsidered (行政复议法 §29(2), §30(1)(7)); what ended undecided bars nothing.
 
+    Our own change is another act, which nobody has taken in before it was told.
     Where reconsideration comes first (行政复议法 §23) a suit brought too early is dismissed, and its end is 终止.
     """
-    suits = [
-        row
-        for row in remedies(on)
-        if row.way == RemedyWay.LITIGATION and row.outcome != RemedyOutcome.WITHDRAWN
+    since = max(changes_told(on), default=date.min)
+    taken = [
+        row for row in remedies(on) if row.outcome != RemedyOutcome.WITHDRAWN and row.accepted_on >= since
     ]
-    last = suits[-1] if suits else None
+    last = taken[-1] if taken else None
     return Verdict.when(
         last is None or order.way != RemedyWay.RECONSIDERATION,
-        f"{last.body if last else ''}已经受理本决定的行政诉讼（{last.number if last else ''}），不能再申请行政复议。",
+        f"{last.body if last else ''}已经受理本决定的{last.get_way_display() if last else ''}"
+        f"（{last.number if last else ''}），不能再申请行政复议。",
         citation="行政复议法第二十九条第二款、第三十条第一款第七项",
-        remedy="请核对受理通知书；再审、另一诉讼登记为行政诉讼；该诉讼的登记有误，或者是撤诉、驳回起诉结案的，请先申请更正该项登记。",
+        remedy="请核对受理通知书；再审、另一诉讼登记为行政诉讼；该项登记有误，或者是撤回、驳回起诉结案的，请先申请更正该项登记。",
     )
 
 

@@ -252,3 +252,44 @@ def test_the_court_is_not_asked_on_a_service_that_may_be_recorded_anew(reached: 
         assert "送达登记的更正正在等待审批" in refused(story, act, who=who, **order)
     done(story, "cases.settle_correction", who="duizhang1", correction=row.pk, is_approved=True)
     assert done(story, "penalty.apply_to_court", who="juzhang", **SAYS).court
+
+
+def test_a_change_may_be_reconsidered_though_the_decision_was_judged(reached: Reached) -> None:
+    """What the paper of the change promises is kept (行政复议法 §20): nobody has taken in this act before."""
+    story = reached(stop="performance", pays=False)
+    judged(story, SUIT, outcome="upheld")
+    again = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
+    clock.advance(timedelta(days=1))
+    said_no = refused(story, "penalty.record_remedy", **again, accepted_on=clock.today())
+    assert "已经受理本决定的行政诉讼" in said_no and "第三十条第一款第七项" in said_no
+    changed(story)
+    clock.advance(timedelta(days=1))
+    done(story, "penalty.record_remedy", **again, accepted_on=clock.today())
+    assert "尚未审结，不能申请法院强制执行" in refused(story, ASK, who="juzhang", **SAYS)
+
+
+def test_nothing_is_reconsidered_twice(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, "舞政复决字〔2026〕3号", way="reconsideration", outcome="upheld")
+    clock.advance(timedelta(days=1))
+    again = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕9号"}
+    told = refused(story, "penalty.record_remedy", **again, accepted_on=clock.today())
+    assert "已经受理本决定的行政复议" in told and "第三十条第一款第七项" in told
+
+
+def test_a_suit_that_was_withdrawn_gives_no_more_than_the_reconsideration_left(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    judged(story, "舞政复决字〔2026〕3号", way="reconsideration", outcome="upheld")
+    left = remedies_over_on(story.proceeding)
+    clock.advance(timedelta(days=3))
+    judged(story, SUIT, outcome="withdrawn", overturned_for=[])
+    assert remedies_over_on(story.proceeding) == left
+
+
+def test_a_suit_that_came_too_late_and_was_dismissed_moves_nothing(reached: Reached) -> None:
+    story = reached(stop="performance", pays=False)
+    last, until = remedies_over_on(story.proceeding), court_over(story)
+    assert last is not None
+    at(last + timedelta(days=20))
+    judged(story, SUIT, outcome="withdrawn", overturned_for=[])
+    assert (remedies_over_on(story.proceeding), court_over(story)) == (last, until)

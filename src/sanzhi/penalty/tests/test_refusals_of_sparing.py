@@ -41,6 +41,13 @@ def test_a_child_has_somebody_who_takes_the_paper(reached: Reached) -> None:
     done(story, SPARE, **spare)
 
 
+def test_nobody_is_his_own_guardian(reached: Reached) -> None:
+    """民法典 §§23, 27: who may take no paper himself would be handed nothing for ever."""
+    story = reached(stop="report", party=born(2013))
+    told = refused(story, "cases.register_party", **born(2013, guardian="李某"))
+    assert "监护人不能是当事人本人" in told and "民法典第二十三条" in told
+
+
 def test_nobody_is_spared_whom_nobody_proposed_to_spare(reached: Reached) -> None:
     told = refused(reached(stop="report"), DECIDE, who="juzhang")
     assert "现在的处理建议不是不予处罚" in told and "行政处罚法第五十七条" in told

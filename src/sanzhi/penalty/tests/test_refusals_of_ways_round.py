@@ -226,6 +226,22 @@ def test_where_we_had_no_power_no_lower_fine_is_given(reached: Reached) -> None:
         clock.advance(timedelta(days=days))
     told = reasons(partial(require, proposed(story, 500)))
     assert "超越职权" in told and "请移送有管辖权的机关" in told
+    done(story, "penalty.propose_sparing", ground="unfounded", reason="现场设施系经批准设置。")
+    assert "超越职权" in reasons(partial(require, is_not_the_same_again(story.proceeding)))
+
+
+def test_who_contested_does_not_pay_more_than_what_stood_last(reached: Reached) -> None:
+    story = reached(stop="performance")
+    less = {"kind": "changed", "overturned_for": ["unfit"], "ground": "没有考虑从轻情节。", "fine": 600}
+    done(story, "cases.propose_overturn", **less)
+    done(story, "cases.overturn_decision", who="juzhang")
+    judged(story, SUIT, outcome="withdrawn", overturned_for=[])
+    withdrawn(story)
+    for days in story.investigation():
+        clock.advance(timedelta(days=days))
+    told = reasons(partial(require, proposed(story, 800)))
+    assert "不得因此加重（罚款800元高于600元）" in told
+    assert proposed(story, 600)
 
 
 def test_who_was_let_off_wrongly_is_not_let_off_again_for_it(reached: Reached) -> None:

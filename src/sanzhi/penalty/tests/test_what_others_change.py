@@ -97,6 +97,9 @@ def test_heavier_only_where_somebody_asked_for_it(reached: Reached, way: str, ar
     assert "没有加重罚款的，不填写提出相反请求的人" in told
     told = refused(story, END, **to(900, way, contrary_by=story.party.name))
     assert "不能是当事人自己" in told
+    ours = (story.bureau.authority.name, story.bureau.officers["zhifa1"].name, "当事人", "原告本人")
+    for nobody in ours:
+        assert "不能是当事人自己、本机关" in refused(story, END, **to(900, way, contrary_by=nobody))
     done(story, END, **to(900, way, contrary_by=NEIGHBOUR))
     assert unentered(story.proceeding)
     entered(story, 900, "court" if way == "litigation" else way)
