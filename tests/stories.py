@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from sanzhi.amendments import queries as amendments
 from sanzhi.catalogues import queries as catalogues
@@ -182,6 +183,23 @@ def established(story: Story, **changed: Any) -> Any:
 def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))
+
+
+def desk(story: Story, who: str) -> Client:
+    """The browser of an officer of the story's bureau, by sign-in name."""
+    client = Client()
+    client.force_login(story.bureau.officers[who].user)
+    return client
+
+
+def case_page(story: Story, *, act: str = "", who: str = "juzhang") -> str:
+    """The page of the story's case, or the form of an act on it."""
+    below = f"do/{act}/" if act else ""
+    return desk(story, who).get(f"/office/cases/{story.case_id}/{below}").content.decode()
+
+
+def told(shown: str, *words: str) -> bool:
+    return all(word in shown for word in words)
 
 
 def judged(

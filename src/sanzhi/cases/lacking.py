@@ -13,8 +13,6 @@ from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.verdict import Reason, Verdict
 
 LAW = "行政处罚法第四十条、第五十四条"
-
-
 NAMED = 3  # of many gaps so many are named where a paper is only offered
 
 

@@ -1,6 +1,6 @@
 """What one person has put before another: shown in full where it is decided, and on the page of the case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,8 +18,8 @@ class Matter:
     acts: frozenset[str]
 
 
-def matter(title: str, state: str, *, acts: Iterable[str], **rows: Any) -> Matter:
-    """Rows by their captions; what is empty is left out."""
+def matter(title: str, state: str, *, acts: Iterable[str], rows: Mapping[str, Any]) -> Matter:
+    """`rows` by their captions; what is empty is left out."""
     told = {caption: _text(value) for caption, value in rows.items()}
     return Matter(title, state, tuple((name, text) for name, text in told.items() if text), frozenset(acts))
 

@@ -42,14 +42,16 @@ def _overturn(row: Overturn) -> Matter:
             "cases.review_overturn",
             "cases.drop_overturn",
         ),
-        种类=OverturnKind(row.kind).label,
-        原决定=f"{row.decision.number}：{row.decision.text}",
-        由谁作出="" if own else f"{OverturnedBy(row.by_whom).label}（{row.reference}）",
-        法定事由=row.grounds,
-        具体情形=row.ground,
-        变更后的罚款=money_text(row.fine) if row.fine is not None else "",
-        提出人=f"{row.proposed_by}（{chinese_date(row.proposed_on)}）",
-        法制审核意见=reviewed,
+        rows={
+            "种类": OverturnKind(row.kind).label,
+            "原决定": f"{row.decision.number}：{row.decision.text}",
+            "由谁作出": "" if own else f"{OverturnedBy(row.by_whom).label}（{row.reference}）",
+            "法定事由": row.grounds,
+            "具体情形": row.ground,
+            "变更后的罚款": money_text(row.fine) if row.fine is not None else "",
+            "提出人": f"{row.proposed_by}（{chinese_date(row.proposed_on)}）",
+            "法制审核意见": reviewed,
+        },
     )
 
 
@@ -58,10 +60,12 @@ def _recusal(row: Recusal) -> Matter:
         "回避申请",
         "待决定",
         acts=("cases.decide_recusal",),
-        被申请回避人=row.of.name,
-        申请人=AskedBy(row.asked_by).label,
-        申请理由=row.reason,
-        申请日=row.asked_on,
+        rows={
+            "被申请回避人": row.of.name,
+            "申请人": AskedBy(row.asked_by).label,
+            "申请理由": row.reason,
+            "申请日": row.asked_on,
+        },
     )
 
 
@@ -70,9 +74,11 @@ def _correction(row: RecordCorrection) -> Matter:
         "登记更正申请",
         "待审批",
         acts=("cases.settle_correction",),
-        更正内容=str(row),
-        更正理由=row.reason,
-        申请人=f"{row.asked_by}（{chinese_date(row.asked_on)}）",
+        rows={
+            "更正内容": str(row),
+            "更正理由": row.reason,
+            "申请人": f"{row.asked_by}（{chinese_date(row.asked_on)}）",
+        },
     )
 
 
@@ -81,8 +87,10 @@ def _suspension(row: Suspension) -> Matter:
         "中止调查",
         "中止中",
         acts=("cases.resume_case",),
-        情形=SuspendedFor(row.ground).label,
-        理由=row.reason,
-        中止日=row.since,
-        批准人=row.approved_by,
+        rows={
+            "情形": SuspendedFor(row.ground).label,
+            "理由": row.reason,
+            "中止日": row.since,
+            "批准人": row.approved_by,
+        },
     )

@@ -132,7 +132,10 @@ def keep_list(owned: Manager[RowT], rows: Iterable[RowT]) -> None:
 
 
 def is_named_by(link: Any) -> RawSQL:
-    """Whether any row names the asked one by the foreign key `link`: as Exists says it, for a tenth of its building."""
+    """Whether any row names the asked one by the foreign key `link`: as Exists says it, for a tenth of its building.
+
+    The table of the asked row must stand under its own name in the query: once, and not joined to itself.
+    """
     table, owner = link.model._meta.db_table, link.related_model._meta
     same = f'listed."{link.column}" = "{owner.db_table}"."{owner.pk.column}"'
     return RawSQL(f'EXISTS (SELECT 1 FROM "{table}" listed WHERE {same})', (), BooleanField())

@@ -36,17 +36,19 @@ def _referral(row: Referral) -> Matter:
             "penalty.take_things_back",
             "penalty.dispose_things_back",
         ),
-        接收机关=row.receiver,
-        **{"涉嫌的罪名、条款" if to_police else "管辖依据": row.ground},
-        移送理由=row.reason,
-        涉案物品=row.things or "无",
-        报告人="、".join(one["name"] for one in row.reporters),
-        报告日=row.reported_at.astimezone(clock.CHINA).date(),
-        审批意见=f"{row.answered_by}：{row.answer}" if row.answered_by else "",
-        移交日=row.handed_at.astimezone(clock.CHINA).date() if row.handed_at else None,
-        回执=row.receipt,
-        公安机关答复=_answer(row),
-        退回=f"{row.returned}（{chinese_date(row.returned_on)}）" if row.returned_on else "",
+        rows={
+            "接收机关": row.receiver,
+            "涉嫌的罪名、条款" if to_police else "管辖依据": row.ground,
+            "移送理由": row.reason,
+            "涉案物品": row.things or "无",
+            "报告人": "、".join(one["name"] for one in row.reporters),
+            "报告日": row.reported_at.astimezone(clock.CHINA).date(),
+            "审批意见": f"{row.answered_by}：{row.answer}" if row.answered_by else "",
+            "移交日": row.handed_at.astimezone(clock.CHINA).date() if row.handed_at else None,
+            "回执": row.receipt,
+            "公安机关答复": _answer(row),
+            "退回": f"{row.returned}（{chinese_date(row.returned_on)}）" if row.returned_on else "",
+        },
     )
 
 
@@ -78,10 +80,12 @@ def _deferral(row: Deferral) -> Matter:
         "暂缓、分期缴纳申请",
         "待审批",
         acts=("penalty.decide_deferral",),
-        当事人的理由=row.reason,
-        证明材料=row.proof,
-        缴纳方案=plan,
-        申请日=row.asked_on,
+        rows={
+            "当事人的理由": row.reason,
+            "证明材料": row.proof,
+            "缴纳方案": plan,
+            "申请日": row.asked_on,
+        },
     )
 
 
@@ -95,9 +99,11 @@ def _preservation(row: Preservation) -> Matter:
             "penalty.preserve_evidence",
             "penalty.withdraw_preservation",
         ),
-        理由=row.reason,
-        地点=row.place,
-        物品=row.things,
-        提出人=f"{row.proposed_by}（{chinese_date(row.proposed_at.astimezone(clock.CHINA).date())}）",
-        实施日=row.begun_on,
+        rows={
+            "理由": row.reason,
+            "地点": row.place,
+            "物品": row.things,
+            "提出人": f"{row.proposed_by}（{chinese_date(row.proposed_at.astimezone(clock.CHINA).date())}）",
+            "实施日": row.begun_on,
+        },
     )

@@ -18,6 +18,8 @@ from sanzhi.penalty.queries import WAYS, pending_remedy, remedies, unentered
 from sanzhi.penalty.rules import fine_fits
 
 LAW = "行政处罚法第七十五条第二款；行政诉讼法第七十条；行政复议法第七十七条"
+# words that name no one
+NOBODY = {"当事人", "当事人本人", "本人", "原告", "原告本人", "申请人", "申请人本人", "第三人", "利害关系人"}
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:
@@ -156,9 +158,6 @@ def is_not_heavier(remedy: Remedy, fine: Decimal | None, *, contrary_by: str) ->
             remedy="请按复议决定书、裁判文书写明提出相反请求的第三人、利害关系人。",
         )
     )
-
-
-NOBODY = {"当事人", "当事人本人", "本人", "原告", "原告本人", "申请人", "申请人本人", "第三人", "利害关系人"}
 
 
 def _is_another(remedy: Remedy, name: str) -> bool:

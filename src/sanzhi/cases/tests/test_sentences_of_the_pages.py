@@ -4,20 +4,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.test import Client
-
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import desk, done, refused
 
 Reached = Callable[..., Story]
-
-
-def desk(story: Story, who: str) -> Client:
-    client = Client()
-    client.force_login(story.bureau.officers[who].user)
-    return client
 
 
 def made(story: Story, form: str) -> int:

@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.test import Client
-
 from sanzhi.demo.story import Story
-from tests.stories import done
+from tests.stories import case_page, done, told
 
 Reached = Callable[..., Story]
 OWN: dict[str, Any] = {
@@ -17,28 +15,17 @@ OWN: dict[str, Any] = {
 }
 
 
-def page(story: Story, *, act: str = "", who: str = "juzhang") -> str:
-    client = Client()
-    client.force_login(story.bureau.officers[who].user)
-    below = f"do/{act}/" if act else ""
-    return client.get(f"/office/cases/{story.case_id}/{below}").content.decode()
-
-
-def told(shown: str, *words: str) -> bool:
-    return all(word in shown for word in words)
-
-
 def test_a_proposal_to_change_a_decision(reached: Reached) -> None:
     story = reached(stop="performance")
-    assert "撤销、变更意见" not in page(story)
+    assert "撤销、变更意见" not in case_page(story)
     done(story, "cases.propose_overturn", **OWN)
     proposer = story.bureau.officers["zhifa1"].name
     words = ("变更", "内容明显不当", OWN["ground"], proposer, "750元", story.proceeding.decision.number)
-    assert told(page(story, act="overturn_decision"), "撤销、变更意见", *words)
-    assert told(page(story, act="decline_overturn"), *words)
-    assert told(page(story, who="zhifa1"), "待机关负责人决定", *words)
+    assert told(case_page(story, act="overturn_decision"), "撤销、变更意见", *words)
+    assert told(case_page(story, act="decline_overturn"), *words)
+    assert told(case_page(story, who="zhifa1"), "待机关负责人决定", *words)
     done(story, "cases.overturn_decision", who="juzhang")
-    assert "待机关负责人决定" not in page(story)
+    assert "待机关负责人决定" not in case_page(story)
 
 
 def test_a_recusal(reached: Reached) -> None:
@@ -46,13 +33,13 @@ def test_a_recusal(reached: Reached) -> None:
     reason = "该执法人员是当事人的近亲属。"
     of = story.bureau.officers["zhifa2"]
     done(story, "cases.ask_recusal", asked_by="party", of=of.pk, reason=reason)
-    assert told(page(story, act="decide_recusal"), "回避申请", of.name, "当事人申请", reason)
+    assert told(case_page(story, act="decide_recusal"), "回避申请", of.name, "当事人申请", reason)
 
 
 def test_a_standstill(reached: Reached) -> None:
     force = "道路因暴雨中断，现场无法到达。"
     story = reached(stop="suspension", aside=("suspension",))
-    assert force not in page(story, act="resume_case")
+    assert force not in case_page(story, act="resume_case")
     done(story, "cases.suspend_case", who="juzhang", ground="force", reason=force)
-    assert told(page(story, act="resume_case"), "因不可抗力暂时无法调查", force)
-    assert told(page(story, who="zhifa1"), "中止中", force)
+    assert told(case_page(story, act="resume_case"), "因不可抗力暂时无法调查", force)
+    assert told(case_page(story, who="zhifa1"), "中止中", force)

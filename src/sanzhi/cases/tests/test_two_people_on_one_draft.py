@@ -3,20 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.test import Client
-
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
-from tests.stories import done, refused
+from tests.stories import desk, done, refused
 
 Reached = Callable[..., Story]
-
-
-def desk(story: Story, who: str) -> Client:
-    client = Client()
-    client.force_login(story.bureau.officers[who].user)
-    return client
 
 
 def opened(story: Story, draft: Document, *, who: str = "zhifa1") -> str:

@@ -1,17 +1,9 @@
 """The gate's page: who may edit what, who prepared and approved, what was returned and why."""
 
-from django.test import Client
-
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submission
-from tests.stories import done
-
-
-def desk(story: Story, who: str) -> Client:
-    client = Client()
-    client.force_login(story.bureau.officers[who].user)
-    return client
+from tests.stories import desk, done
 
 
 def page(story: Story, release: Release, *, who: str) -> str:
