@@ -27,6 +27,7 @@ LINES = {  # file: (before which line, what is put there)
 }
 
 
+@pytest.mark.processes
 @pytest.mark.sqlite_only
 def test_an_act_is_added_by_six_files(tmp_path: Path) -> None:
     assert len(NEW) + len(LINES) <= 6
