@@ -3,7 +3,7 @@
 import random
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +21,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
-from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.errors import NotVisible, Refused
 from tests.ground import Memory, standing
 from tests.press import data_alone
 from tests.snapshot import bureau as founded_bureau
@@ -183,6 +183,21 @@ def established(story: Story, **changed: Any) -> Any:
 def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> str:
     """What `who` is told; fails when the command is carried out."""
     return reasons(lambda: done(story, command, who=who, **fields))
+
+
+def admitted(story: Story, *who: str) -> None:
+    """The head lets people of other squads read the story's case."""
+    until = clock.today() + timedelta(days=30)
+    for name in who:
+        officer = story.bureau.officers[name].pk
+        fields = {"officer": officer, "reason": "代为审批。", "until": until}
+        done(story, "cases.admit_officer", who="juzhang", **fields)
+
+
+def unseen(story: Story, command: str, /, *, who: str, **fields: Any) -> None:
+    """For `who` the story's case does not exist."""
+    with pytest.raises(NotVisible):
+        done(story, command, who=who, **fields)
 
 
 def desk(story: Story, who: str) -> Client:

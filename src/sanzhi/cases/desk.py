@@ -23,6 +23,7 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.law.identity import check_credit_code
 from sanzhi.law.procedures import Step
+from sanzhi.organisation import looking
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,14 @@ class PaperState:
 def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
     """The proceeding that the address or the form names, or the first open one of the case `pk`."""
     asked = request.POST.get("proceeding") or request.GET.get("proceeding")
-    return queries.visible_proceeding(actor, pk, pk=whole_number(asked))
+    proceeding = queries.visible_proceeding(actor, pk, pk=whole_number(asked))
+    seen_by(actor, proceeding.case)
+    return proceeding
+
+
+def seen_by(actor: Actor, case: Case) -> None:
+    """Who reads a case leaves a line."""
+    looking.read(actor, queries.subject_of(case), what=f"案件{case.number}")
 
 
 def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:

@@ -58,3 +58,4 @@ CHECK_EXTENDED = Event("cases.check_extended", "批准延长线索核查{days}�
 INVESTIGATION_ENDED = Event("cases.investigation_ended", "终止调查：{ground}", judges="approves")
 PROCEDURE_CHANGED = Event("cases.procedure_changed", "改用{procedure}：{reason}")
 DOCUMENT_FILLED = Event("cases.document_filled", "填写{title}")
+OFFICER_ADMITTED = Event("cases.officer_admitted", "准予{officer}查阅本案，至{until}")

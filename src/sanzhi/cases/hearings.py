@@ -20,6 +20,7 @@ from sanzhi.kernel.db import with_rows
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.wording import sentence
+from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.roles import Role
 
@@ -43,7 +44,7 @@ OWED = (SUMMONS, "hearing_minutes", "hearing_report")
 
 def may_preside(proceeding: Proceeding, officer: Officer | None) -> bool:
     """Who can conclude the hearing as its chair: a serving reviewer who never handled the case (行政处罚法 §64(4))."""
-    if officer is None or officer.left_on is not None or Role.LEGAL_REVIEWER not in officer.roles:
+    if officer is None or organisation.has_left(officer) or Role.LEGAL_REVIEWER not in officer.roles:
         return False
     case = proceeding.case
     return not queries.has_handled(case, officer.pk) and not queries.is_recused(case, officer.pk)

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from sanzhi.cases import commands, desk, paper_desk, queries
 from sanzhi.cases.models import Paper
 from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document
 from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
@@ -21,6 +22,8 @@ from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm
 from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation import looking
+from sanzhi.organisation.models import LookKind
 from sanzhi.organisation.views import actor_of
 
 CAPTIONS = {"reason": "理由", "opinion": "意见"}
@@ -134,7 +137,10 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     """The paper as it stands; POST shows what is typed but not yet saved."""
-    paper = queries.visible_paper(actor_of(request), pk, document=document).document
+    actor = actor_of(request)
+    found = queries.visible_paper(actor, pk, document=document)
+    desk.seen_by(actor, found.proceeding.case)
+    paper = found.document
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
@@ -144,7 +150,7 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 @login_required
 @require_safe
 def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    paper = queries.visible_paper(actor_of(request), pk, document=document).document
+    paper = _taken(request, pk=pk, document=document, form="PDF")
     answer = HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "pdf")
     return answer
@@ -153,11 +159,20 @@ def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 @login_required
 @require_safe
 def docx(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    paper = queries.visible_paper(actor_of(request), pk, document=document).document
+    paper = _taken(request, pk=pk, document=document, form="DOCX")
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     answer = HttpResponse(documents.docx_of(paper), content_type=kind)
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "docx")
     return answer
+
+
+def _taken(request: HttpRequest, *, pk: int, document: int, form: str) -> Document:
+    """The paper that is downloaded, after a line says so."""
+    actor = actor_of(request)
+    paper = queries.visible_paper(actor, pk, document=document)
+    subject, what = queries.subject_of(paper.proceeding.case), f"《{paper.document.title}》{form}"
+    looking.take(actor, subject, kind=LookKind.DOWNLOADED, what=what)
+    return paper.document
 
 
 def _show(
@@ -172,6 +187,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     proceeding = paper.proceeding
+    desk.seen_by(actor, proceeding.case)
     context = paper_desk.page(actor, proceeding, paper=paper.document, typed=typed, seen=seen)
     context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
     return render(

@@ -1,4 +1,4 @@
-"""All reads of cases and their proceedings. What another authority owns does not exist for the reader."""
+"""All reads of cases and their proceedings. What the reader may not read does not exist for him."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -27,11 +27,12 @@ from sanzhi.cases.models import (
     Termination,
 )
 from sanzhi.cases.orders import OnPaper, OnProceeding
+from sanzhi.cases.reading import may_read, readable
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
-from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import keep_list, keep_rows, locked_row, row_by, rows_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
@@ -64,8 +65,8 @@ def case_of_subject(subject: str) -> Case:
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
-    """The cases of the actor's own authority, newest first, with their proceedings."""
-    return with_proceedings(Case.objects.filter(authority__code=actor.authority))
+    """The cases that the actor may read, newest first, with their proceedings."""
+    return with_proceedings(Case.objects.filter(readable(actor)))
 
 
 def with_proceedings(cases: QuerySet[Case]) -> QuerySet[Case]:
@@ -74,8 +75,7 @@ def with_proceedings(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 
 def _visible(actor: Actor) -> QuerySet[Case]:
-    rows = Case.objects.select_related("authority", "unit")
-    return rows if actor.has(SYSTEM_ROLE) else rows.filter(authority__code=actor.authority)
+    return Case.objects.select_related("authority", "unit").filter(readable(actor))
 
 
 def visible_case(actor: Actor, pk: int) -> Case:
@@ -89,7 +89,7 @@ def visible_case(actor: Actor, pk: int) -> Case:
 def seen_case(actor: Actor, pk: int) -> Case:
     """As `visible_case`, for who asks for few of its lists. Raises NotVisible."""
     found = row_by(Case, pk, link="id")
-    if found is None or not _is_visible(actor, found):
+    if found is None or not may_read(actor, found):
         raise NotVisible
     return found
 
@@ -97,14 +97,9 @@ def seen_case(actor: Actor, pk: int) -> Case:
 def case_for_update(actor: Actor, pk: int) -> Case:
     """The case, locked until the command ends: of two tabs the second waits and then sees the first's act."""
     found = locked_row(Case, pk)
-    if found is None or not _is_visible(actor, found):
+    if found is None or not may_read(actor, found):
         raise NotVisible
     return found
-
-
-def _is_visible(actor: Actor, case: Case) -> bool:
-    (row,) = with_rows([case], "authority")
-    return actor.has(SYSTEM_ROLE) or row.authority.code == actor.authority
 
 
 def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
@@ -177,8 +172,8 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
     Its lists are read when they are first asked for, empty ones never. Raises NotVisible.
     """
     rows = Proceeding.objects.select_related("case__authority", "case__unit", *OWN_ROWS, *board.rows())
-    rows = rows if actor.has(SYSTEM_ROLE) else rows.filter(case__authority__code=actor.authority)
-    found = list(marked(rows.filter(case=case), "case", "decision"))
+    rows = rows.filter(readable(actor, via="case__"), case=case)
+    found = list(marked(rows, "case", "decision"))
     running = [row for row in found if row.closed_on is None] or found
     if not running:
         raise NotVisible

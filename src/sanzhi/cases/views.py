@@ -26,6 +26,9 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
+from sanzhi.organisation import looking
+from sanzhi.organisation import queries as organisation
+from sanzhi.organisation.models import LookKind
 from sanzhi.organisation.views import actor_of
 
 PER_PAGE = 30
@@ -96,8 +99,35 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
     context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding)}
+    context |= {"matters": board.matters(proceeding), "revealed": False}
+    return render(request, "cases/detail.html", context)
+
+
+@form_on("cases:detail")
+def reveal_party(request: HttpRequest, pk: int) -> HttpResponse:
+    """The case's page once with the party's numbers and address in full; each time a line."""
+    actor = actor_of(request)
+    proceeding = desk.shown(request, actor, pk=pk)
+    looking.take(
+        actor,
+        queries.subject_of(proceeding.case),
+        kind=LookKind.REVEALED,
+        what=f"案件{proceeding.case.number}当事人的证件号码、住址、电话",
+    )
+    context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding), "revealed": True}
     context["matters"] = board.matters(proceeding)
     return render(request, "cases/detail.html", context)
+
+
+@login_required
+@require_safe
+def looks(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who looked at the case, the newest first."""
+    actor = actor_of(request)
+    proceeding = desk.shown(request, actor, pk=pk)
+    rows = organisation.looks_at(queries.subject_of(proceeding.case))
+    page = Paginator(rows, 100).get_page(request.GET.get("page"))
+    return render(request, "cases/looks.html", {**desk.frame(proceeding, tab="looks"), "page": page})
 
 
 @login_required

@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Actor:
-    """`key` is stable for ever (e.g. `officer:12`); `authority` is the authority's code; `roles` are role keys."""
+    """`key` is stable for ever (e.g. `officer:12`); `authority` is the authority's code; `roles` are role keys.
+
+    `unit_id`: the squad or section in which the person serves.
+    """
 
     key: str
     name: str
     authority: str
     roles: frozenset[str] = field(default_factory=frozenset)
     officer_id: int | None = None
+    unit_id: int | None = None
 
     def has(self, *roles: str) -> bool:
         """Whether the actor holds one of `roles`."""

@@ -97,6 +97,29 @@ class Certificate(Recorded):
         return self.number
 
 
+class LookKind(models.TextChoices):
+    READ = "read", "查阅"
+    REVEALED = "revealed", "查看完整信息"
+    DOWNLOADED = "downloaded", "下载"
+    EXPORTED = "exported", "导出"
+
+
+class Look(Recorded):
+    """That somebody read, opened, downloaded or exported something that is not public: who looked, at what, when."""
+
+    authority = models.CharField("机关编码", max_length=20)
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="looks", verbose_name="人员")
+    kind = models.CharField("方式", max_length=12, choices=LookKind)
+    subject = models.CharField("对象键", max_length=60)
+    what = models.CharField("内容", max_length=120)
+    looked_at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "查阅记录"
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["subject", "officer", "-looked_at"], name="looks_at_subject")]
+
+
 class CalendarYear(Recorded):
     """A year whose official holiday notice has been published and entered; others count as estimated."""
 

@@ -6,13 +6,22 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import row_by, rows_of, whole_table
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.days import Calendar
-from sanzhi.organisation.models import Authority, CalendarDay, CalendarYear, Certificate, Officer, Unit
+from sanzhi.organisation.models import (
+    Authority,
+    CalendarDay,
+    CalendarYear,
+    Certificate,
+    Look,
+    Officer,
+    Unit,
+)
 from sanzhi.organisation.policies import is_valid_on
 
 US = re.compile("[本我](?:机关|局|队|中队|大队|单位|委|办)")
@@ -22,7 +31,7 @@ REMARK = re.compile("[（(][^（()）]*[)）]$")
 def actor_of_user(user: AbstractBaseUser | AnonymousUser) -> Actor:
     """The actor behind a signed-in user. Raises NotVisible for anyone who is not a serving officer."""
     officer = getattr(user, "officer", None) if user.is_authenticated else None
-    if officer is None or officer.left_on is not None:
+    if officer is None or has_left(officer):
         raise NotVisible
     return actor_of_officer(officer)
 
@@ -34,6 +43,7 @@ def actor_of_officer(officer: Officer) -> Actor:
         authority=officer.authority.code,
         roles=frozenset(officer.roles),
         officer_id=officer.pk,
+        unit_id=officer.unit_id,
     )
 
 
@@ -45,9 +55,19 @@ def key_of(officer: int) -> str:
 def actor_named(username: str) -> Actor:
     """The actor with this sign-in name (for the command line). Raises NotVisible."""
     officer = Officer.objects.filter(user__username=username).select_related("authority").first()
-    if officer is None:
+    if officer is None or has_left(officer):
         raise NotVisible
     return actor_of_officer(officer)
+
+
+def has_left(officer: Officer) -> bool:
+    """From the day of leaving on; a day that is still to come changes nothing yet."""
+    return officer.left_on is not None and officer.left_on <= clock.today()
+
+
+def serving() -> QuerySet[Officer]:
+    """Who serves today, in every authority."""
+    return Officer.objects.filter(Q(left_on=None) | Q(left_on__gt=clock.today()))
 
 
 def authority(code: str) -> Authority:
@@ -59,13 +79,22 @@ def authority(code: str) -> Authority:
 
 def names_of_staff(code: str) -> set[str]:
     """Who serves in the authority."""
-    return set(Officer.objects.filter(authority__code=code, left_on=None).values_list("name", flat=True))
+    return set(serving().filter(authority__code=code).values_list("name", flat=True))
 
 
 def officers_of(code: str) -> QuerySet[Officer]:
     """Serving officers of the authority with unit and certificates (2 queries)."""
-    serving = Officer.objects.filter(authority__code=code, left_on=None)
-    return serving.select_related("unit", "authority").prefetch_related("certificates")
+    return (
+        serving()
+        .filter(authority__code=code)
+        .select_related("unit", "authority")
+        .prefetch_related("certificates")
+    )
+
+
+def looks_at(subject: str) -> QuerySet[Look]:
+    """Who looked at what this key names, the newest first."""
+    return Look.objects.filter(subject=subject).select_related("officer__unit")
 
 
 def names_us(text: str, *, authority: Authority) -> bool:

@@ -17,7 +17,7 @@ LAW = "行政处罚法第四十七条"
 def may_record(actor: Actor, case: Case) -> Verdict:
     """Officers of the case and their leaders add recordings, until the case is closed."""
     verdict = Verdict.when(
-        cases.is_assigned(case, actor) or actor.has(Role.SQUAD_LEADER, Role.ADMINISTRATOR, SYSTEM_ROLE),
+        cases.is_assigned(case, actor) or actor.has(Role.SQUAD_LEADER, SYSTEM_ROLE),
         "只有本案承办人和中队长可以上传音像记录。",
         citation=LAW,
         remedy="请由承办人上传，或先由中队长指派。",

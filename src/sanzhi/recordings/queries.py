@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
@@ -72,10 +73,11 @@ def subject_case(actor: Actor, subject: str) -> Case:
 
 
 def known_upload(actor: Actor, token: str) -> Upload:
-    """An upload of the actor's authority, also a finished one. Raises NotVisible."""
+    """An upload to a case that the actor may read, also a finished one. Raises NotVisible."""
     found = Upload.objects.filter(token=token, authority=actor.authority, cancelled_at=None).first()
     if found is None:
         raise NotVisible
+    subject_case(actor, found.subject)
     return found
 
 
@@ -95,15 +97,21 @@ def recordings_of(subject: str) -> QuerySet[Recording]:
     return Recording.objects.filter(subject=subject)
 
 
-def recent_recordings(authority: str, count: int = 100) -> QuerySet[Recording]:
-    return Recording.objects.filter(authority=authority).order_by("-uploaded_at")[:count]
+def recent_recordings(actor: Actor, count: int = 100) -> QuerySet[Recording]:
+    """The newest recordings of the cases that the actor may read."""
+    subjects = cases.visible_cases(actor).values(
+        subject=Concat(Value("cases.case:"), Cast("pk", CharField()))
+    )
+    rows = Recording.objects.filter(authority=actor.authority, subject__in=subjects)
+    return rows.order_by("-uploaded_at")[:count]
 
 
 def visible_recording(actor: Actor, pk: int) -> Recording:
-    """Raises NotVisible for another authority's recording."""
+    """A recording of a case that the actor may read. Raises NotVisible."""
     found = Recording.objects.filter(pk=pk, authority=actor.authority).first()
     if found is None:
         raise NotVisible
+    subject_case(actor, found.subject)
     return found
 
 
@@ -116,10 +124,10 @@ def gap_for_update(actor: Actor, pk: int) -> Gap:
     return Gap.locked(found.pk)
 
 
-def is_being_looked_at(recording: Recording, actor: Actor) -> bool:
-    """Whether this person's look at the recording is in the custody list already."""
+def is_touched_by(recording: Recording, actor: Actor, *, touch: Touch) -> bool:
+    """Whether this person's look at the recording, or copy of it, is in the custody list already."""
     since = clock.now() - ONE_LOOK
-    looks = Custody.objects.filter(recording=recording, touched_by=actor.key, touch=Touch.PLAYED)
+    looks = Custody.objects.filter(recording=recording, touched_by=actor.key, touch=touch)
     return looks.filter(touched_at__gte=since).exists()
 
 

@@ -25,19 +25,18 @@ from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.views import actor_of
 from sanzhi.recordings import commands, queries
-from sanzhi.recordings.media import INLINE
-from sanzhi.recordings.models import Recording
+from sanzhi.recordings.models import Recording, Touch
 from sanzhi.recordings.policies import may_accept, may_record
 from sanzhi.recordings.queries import Coverage
-from sanzhi.recordings.ranges import Unsatisfiable, byte_range
+from sanzhi.recordings.ranges import ByteRange, Unsatisfiable, byte_range
 
-SMALL = 2 << 20  # bytes up to which a photo is shown in the list
+PIECE = 4 << 20  # bytes of an answer to a player
 
 
 @login_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    rows = queries.recent_recordings(actor_of(request).authority)
+    rows = queries.recent_recordings(actor_of(request))
     found = [(row, queries.caption_of(row.moment), queries.is_late(row)) for row in rows]
     return render(request, "recordings/index.html", {"rows": found})
 
@@ -91,8 +90,6 @@ def _of_case(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
         + [(key, caption) for key, caption in queries.CAPTIONS.items() if key not in named],
-        "small": SMALL,
-        "inline": INLINE,
     }
 
 
@@ -191,22 +188,45 @@ def content(request: HttpRequest, pk: int) -> HttpResponse | StreamingHttpRespon
     """The original's bytes, whole or one range; looking and copying leave a line of custody."""
     actor = actor_of(request)
     recording = queries.visible_recording(actor, pk)
-    if "download" in request.GET:
-        commands.record_download(actor, commands.RecordDownload(recording=pk))
-    elif not queries.is_being_looked_at(recording, actor):
-        commands.record_playback(actor, commands.RecordPlayback(recording=pk))
-    return _streamed(request, recording)
-
-
-def _streamed(request: HttpRequest, recording: Recording) -> HttpResponse | StreamingHttpResponse:
-    etag = f'"{recording.sha256}"'
-    wanted = request.headers.get("Range", "")
-    if request.headers.get("If-Range", etag) != etag:
-        wanted = ""
     try:
-        part = byte_range(wanted, recording.size)
+        part = _wanted(request, recording)
     except Unsatisfiable:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{recording.size}"})
+    _leave_line(
+        actor,
+        recording,
+        is_whole=part is None or part.length == recording.size,
+        said="download" in request.GET,
+    )
+    return _streamed(request, recording, part=part)
+
+
+def _wanted(request: HttpRequest, recording: Recording) -> ByteRange | None:
+    """The asked part, never longer than a piece: a player asks for the next. None: the whole. Raises Unsatisfiable."""
+    if request.headers.get("If-Range", _etag(recording)) != _etag(recording):
+        return None
+    part = byte_range(request.headers.get("Range", ""), recording.size)
+    return part and ByteRange(part.first, min(part.last, part.first + PIECE - 1))
+
+
+def _leave_line(actor: Actor, recording: Recording, *, is_whole: bool, said: bool) -> None:
+    """Who gets the whole has a copy, whatever the address asked for; who said so has one each time."""
+    touch = Touch.DOWNLOADED if is_whole else Touch.PLAYED
+    if not said and queries.is_touched_by(recording, actor, touch=touch):
+        return
+    if is_whole:
+        commands.record_download(actor, commands.RecordDownload(recording=recording.pk))
+    else:
+        commands.record_playback(actor, commands.RecordPlayback(recording=recording.pk))
+
+
+def _etag(recording: Recording) -> str:
+    return f'"{recording.sha256}"'
+
+
+def _streamed(
+    request: HttpRequest, recording: Recording, *, part: ByteRange | None
+) -> HttpResponse | StreamingHttpResponse:
     start, length = (part.first, part.length) if part else (0, recording.size)
     chunks = read_in_chunks(store().open(recording.sha256), start=start, length=length)
     response = StreamingHttpResponse(chunks, status=206 if part else 200, content_type=recording.mime)
@@ -217,7 +237,7 @@ def _streamed(request: HttpRequest, recording: Recording) -> HttpResponse | Stre
     response["Content-Disposition"] = f'{disposition}; filename="{name}"'
     response["Content-Length"] = str(length)
     response["Accept-Ranges"] = "bytes"
-    response["ETag"] = etag
+    response["ETag"] = _etag(recording)
     response["Cache-Control"] = "private, no-store"
     # an original is shown, never run: a PDF or picture gets no script and no origin
     response["Content-Security-Policy"] = "sandbox; default-src 'none'; media-src 'self'; img-src 'self'"

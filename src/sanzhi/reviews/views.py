@@ -103,6 +103,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     proceeding = found.proceeding
+    desk.seen_by(actor, proceeding.case)
     opinion = act_named("reviews.give_opinion")
     verdict = desk.verdict_on(actor, proceeding, registered=opinion) & is_qualified(actor) & is_waiting(found)
     reasons = reasons or (() if found.reviewed_on else verdict.reasons)

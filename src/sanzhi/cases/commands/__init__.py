@@ -2,6 +2,7 @@
 
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
+from sanzhi.cases.commands.admit_officer import AdmitOfficer, admit_officer
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
@@ -59,6 +60,7 @@ from sanzhi.cases.commands.write_document import WriteDocument, write_document
 __all__ = [
     "AddEvidence",
     "AddRespondent",
+    "AdmitOfficer",
     "AnswerPlea",
     "AskCorrection",
     "AskRecusal",
@@ -114,6 +116,7 @@ __all__ = [
     "WriteDocument",
     "add_evidence",
     "add_respondent",
+    "admit_officer",
     "answer_plea",
     "ask_correction",
     "ask_recusal",

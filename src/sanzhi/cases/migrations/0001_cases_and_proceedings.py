@@ -417,6 +417,22 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Admission',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField(verbose_name='用途')),
+                ('admitted_on', models.DateField(verbose_name='准予日')),
+                ('until', models.DateField(verbose_name='至')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='admissions', to='cases.case', verbose_name='案件')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer', verbose_name='查阅人')),
+            ],
+            options={
+                'verbose_name': '准予查阅',
+                'verbose_name_plural': '准予查阅',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Recusal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

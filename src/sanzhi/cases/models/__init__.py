@@ -1,5 +1,6 @@
 """Tables of a case and its proceedings, by the paper they belong to."""
 
+from sanzhi.cases.models.admission import Admission
 from sanzhi.cases.models.aftermath import (
     ClericalCorrection,
     Overturn,
@@ -32,6 +33,7 @@ from sanzhi.cases.models.proposal import Plea, PleaManner, Proposal
 from sanzhi.cases.models.recusal import AskedBy, Recusal
 
 __all__ = [
+    "Admission",
     "Appraisal",
     "AskedBy",
     "Assignment",

@@ -135,7 +135,7 @@ def test_leaving_a_step_needs_its_paper_its_people_and_a_fresh_page(reached: Rea
     story = reached(stop="lead")
     assert "缺少《" in refused(story, "cases.complete_step")
     story.paper("D02")
-    for who in ("gongshi", "fazhi"):
+    for who in ("jiandu", "fazhi"):
         assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who=who)
     assert "您看到的页面已陈旧" in refused(story, "cases.complete_step", step="filing")
     assert done(story, "cases.complete_step", step="lead").step == "filing"
@@ -148,7 +148,7 @@ def test_an_act_waits_for_its_step_and_belongs_to_the_officers(reached: Reached)
     assert "此时不能这样办理" in refused(
         story, "penalty.propose_penalty", fine=800, correction="责令立即改正。", reason="属一般档次。"
     )
-    assert "您不是本案承办人" in refused(story, "cases.add_evidence", who="zhifa3", **found)
+    assert "您不是本案承办人" in refused(story, "cases.add_evidence", who="duizhang1", **found)
     assert done(story, "cases.add_evidence", **found).case_id == story.case_id
 
 
@@ -180,7 +180,7 @@ def test_the_filing_is_approved_by_the_head(reached: Reached) -> None:
     assert "缺少《立案（不予立案）审批表》" in said and "行政处罚法第五十四条" in said
     (paper,) = (row.document_id for row in papers(story.proceeding) if row.form == "D03")
     story.sign_all(paper)
-    assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who="zhifa3")
+    assert "只有本案承办人或者有审批权的负责人" in refused(story, "cases.complete_step", who="jiandu")
     assert done(story, "cases.complete_step").filed_on == clock.today()
 
 

@@ -23,12 +23,12 @@ def paper(story: Story, form: str) -> int:
 @pytest.mark.parametrize(
     ("step", "who", "form", "said"),
     [
-        ("lead", "zhifa3", "D02", "您不是本案承办人"),
+        ("lead", "duizhang1", "D02", "您不是本案承办人"),
         ("lead", "zhifa1", "D41", "不能单独制作"),
         ("lead", "zhifa1", "D27", "环节不使用《"),
         ("decision_approved", "juzhang", "D41", "不能单独制作"),
         ("filing", "fazhi", "D03", "您不是本案承办人"),
-        ("filing", "zhifa3", "D03", "您不是本案承办人"),
+        ("filing", "duizhang1", "D03", "您不是本案承办人"),
     ],
 )
 def test_who_writes_what(reached: Reached, step: str, who: str, form: str, said: str) -> None:
@@ -44,7 +44,7 @@ def test_one_unfinished_paper_of_a_kind(reached: Reached) -> None:
         ("cases.submit_document", {}),
         ("cases.void_document", {"reason": "内容有误。"}),
     ):
-        assert "您不是本案承办人" in refused(story, command, who="zhifa3", document=draft.pk, **fields)
+        assert "您不是本案承办人" in refused(story, command, who="duizhang1", document=draft.pk, **fields)
     done(story, "cases.void_document", document=draft.pk, reason="内容有误。")
     assert done(story, "cases.write_document", form="D02").status == Status.DRAFT
 
@@ -89,7 +89,7 @@ def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:
     story = reached(stop="lead")
     draft = done(story, "cases.write_document", form="D02")
     done(story, "cases.submit_document", document=draft.pk)
-    said = refused(story, "cases.sign_document", who="zhifa3", document=draft.pk)
+    said = refused(story, "cases.sign_document", who="duizhang1", document=draft.pk)
     assert "不能以承办人身份签署" in said and "行政处罚法第四十二条" in said
     done(story, "cases.sign_document", who="zhifa1", document=draft.pk)
     said = refused(story, "cases.sign_document", who="zhifa1", document=draft.pk)
@@ -99,7 +99,7 @@ def test_an_officer_signs_only_papers_of_an_own_case(reached: Reached) -> None:
 def test_a_paper_is_returned_by_who_is_to_sign_it_or_a_head(reached: Reached) -> None:
     story = reached(stop="decision_signing")
     approval = paper(story, "D40")
-    said = refused(story, "cases.return_document", who="gongshi", document=approval, reason="事实不清")
+    said = refused(story, "cases.return_document", who="jiandu", document=approval, reason="事实不清")
     assert "或者负责人可以退回" in said
     assert done(
         story, "cases.return_document", who="juzhang", document=approval, reason="事实不清"

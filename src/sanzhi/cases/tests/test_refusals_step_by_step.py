@@ -97,7 +97,7 @@ def test_an_act_belongs_to_the_officers_of_the_case_at_its_step(
     reached: Reached, step: str, plan: dict[str, Any], act: str, fields: dict[str, Any]
 ) -> None:
     story = reached(stop=step, **plan)
-    for stranger in ("zhifa3", "duizhang2", "fazhi", "juzhang"):
+    for stranger in ("duizhang1", "fazhi", "juzhang"):
         assert "您不是本案承办人，不能办理。（依据：行政处罚法第四十二条）" in refused(
             story, act, who=stranger, **fields
         )

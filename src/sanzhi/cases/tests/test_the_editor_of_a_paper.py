@@ -56,7 +56,7 @@ def test_a_closed_case_writes_no_referral_that_nobody_reported(reached: Reached)
 def test_who_may_not_write_sees_why(reached: Reached) -> None:
     story = reached(stop="filing")
     assert 'name="form" value="D03"' in shown(story, "")
-    for who in ("zhifa3", "fazhi"):
+    for who in ("duizhang1", "fazhi"):
         page = shown(story, "", who=who)
         assert 'name="form" value="D03"' not in page and "您不是本案承办人" in page
         papers = shown(story, "papers/", who=who)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sanzhi.demo.story import Story
-from tests.stories import done, refused
+from tests.stories import admitted, done, refused
 
 Reached = Callable[..., Story]
 DECIDE = "penalty.decide_penalty"
@@ -23,6 +23,8 @@ def test_another_signs_anew(reached: Reached, who: str, other: dict[str, str]) -
         {"decided_by": "舞钢市人民政府", "decision_number": "舞政回字〔2026〕2号"} if "head" in other else {}
     )
     done(story, "cases.decide_recusal", who=head, of=of, **answer)
+    if "leader" in other:
+        admitted(story, other["leader"])
     for name, value in other.items():
         setattr(story.plan, name, value)
     story.paper("D07")

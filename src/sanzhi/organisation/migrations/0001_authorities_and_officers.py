@@ -103,6 +103,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Look',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
+                ('kind', models.CharField(choices=[('read', '查阅'), ('revealed', '查看完整信息'), ('downloaded', '下载'), ('exported', '导出')], max_length=12, verbose_name='方式')),
+                ('subject', models.CharField(max_length=60, verbose_name='对象键')),
+                ('what', models.CharField(max_length=120, verbose_name='内容')),
+                ('looked_at', models.DateTimeField(verbose_name='时间')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='looks', to='organisation.officer', verbose_name='人员')),
+            ],
+            options={
+                'verbose_name': '查阅记录',
+                'verbose_name_plural': '查阅记录',
+                'ordering': ['-id'],
+                'indexes': [models.Index(fields=['subject', 'officer', '-looked_at'], name='looks_at_subject')],
+            },
+        ),
+        migrations.CreateModel(
             name='Unit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -45,7 +45,9 @@ def test_a_decision_is_served_by_the_officers_and_filmed(reached: Reached) -> No
     story = reached(stop="service")
     said = refused(story, "cases.complete_step")
     assert "《行政处罚决定书》尚未送达" in said and "行政处罚法第六十一条" in said
-    assert "您不是本案承办人" in refused(story, "cases.serve_document", who="zhifa3", **served(story, "D41"))
+    assert "您不是本案承办人" in refused(
+        story, "cases.serve_document", who="duizhang1", **served(story, "D41")
+    )
     done(story, "cases.serve_document", **served(story, "D41"))
     said = refused(story, "cases.complete_step")
     assert "缺少《" in said and "尚未送达" not in said
@@ -74,7 +76,7 @@ def test_a_payment(reached: Reached, changed: dict[str, Any], said: str) -> None
     if "paid_on" in changed:
         changed = {"paid_on": clock.today() + timedelta(days=changed["paid_on"])}
     assert said in refused(story, "penalty.record_payment", **payment(story, **changed))
-    assert "您不是本案承办人" in refused(story, "penalty.record_payment", who="zhifa3", **payment(story))
+    assert "您不是本案承办人" in refused(story, "penalty.record_payment", who="duizhang1", **payment(story))
     done(story, "penalty.record_payment", **payment(story))
 
 
@@ -124,7 +126,7 @@ def test_a_late_penalty_begins_the_day_after_the_last(reached: Reached) -> None:
     said = refused(story, "penalty.charge_late_penalty")
     assert "罚款尚未逾期，不能加处" in said and "行政处罚法第七十二条" in said
     clock.advance(timedelta(days=1))
-    assert "您不是本案承办人" in refused(story, "penalty.charge_late_penalty", who="zhifa3")
+    assert "您不是本案承办人" in refused(story, "penalty.charge_late_penalty", who="duizhang1")
     late = done(story, "penalty.charge_late_penalty")
     assert (late.days, late.amount, outstanding(story.proceeding)) == (1, Decimal(24), Decimal(824))
 

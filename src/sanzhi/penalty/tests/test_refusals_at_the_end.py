@@ -20,7 +20,7 @@ from sanzhi.penalty.preservations import is_back
 from sanzhi.penalty.tests.test_court import ANSWER, asked, said
 from sanzhi.penalty.tests.test_refusals_of_the_same_twice import opened_again
 from sanzhi.penalty.tests.test_refusals_of_ways_round import withdrawn
-from tests.stories import done, established, judged, reasons, refused
+from tests.stories import admitted, done, established, judged, reasons, refused
 
 Reached = Callable[..., Story]
 SUIT = "（2026）豫0481行初3号"
@@ -193,6 +193,7 @@ def test_what_was_spared_nearby_is_told_apart_by_a_person(reached: Reached) -> N
     told = reasons(story.tell)
     assert "已有不予处罚决定" in told and "尚未判断是否同一违法行为" in told
     answer = {"other": spared.pk, "reason": "次日在另一处门前重新占道，是另一行为。"}
+    admitted(story, "duizhang2")
     done(story, "penalty.weigh_same_act", who="duizhang2", **answer)
     assert is_not_punished_twice(story.proceeding)
     done(story, "penalty.weigh_same_act", who="juzhang", **answer, is_same=True)

@@ -21,7 +21,7 @@ LARGE = {"cause": "C05", "fine": 8000}
 
 def test_a_decision_is_taken_once_and_by_the_head(reached: Reached) -> None:
     story = reached(stop="decision_approved")
-    for who in ("zhifa1", "duizhang1", "fazhi", "gongshi"):
+    for who in ("zhifa1", "duizhang1", "fazhi", "jiandu"):
         assert "这项工作由机关负责人办理" in refused(story, "penalty.decide_penalty", who=who)
     decision = done(story, "penalty.decide_penalty", who="juzhang")
     assert decision.number == "舞城管罚决字〔2026〕第1号"

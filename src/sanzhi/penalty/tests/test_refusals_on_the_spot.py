@@ -46,7 +46,7 @@ def test_a_penalty_on_the_spot(reached: Reached, changed: dict[str, Any], said: 
     story = reached(**SPOT)
     told = refused(story, PENALISE, **{**RIGHT, **changed})
     assert said in told and article in told
-    assert "您不是本案承办人" in refused(story, PENALISE, who="zhifa3", **RIGHT)
+    assert "您不是本案承办人" in refused(story, PENALISE, who="duizhang1", **RIGHT)
     assert done(story, PENALISE, **RIGHT).is_simplified
     told = refused(story, PENALISE, **RIGHT)
     assert "本案已经当场作出处罚决定" in told and "行政处罚法第二十九条" in told

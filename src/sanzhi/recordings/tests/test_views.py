@@ -64,17 +64,22 @@ def test_a_changed_file_is_sent_whole(desk: Client, scene: Scene) -> None:
 def test_one_look_is_one_line_of_custody(desk: Client, scene: Scene) -> None:
     recording = filmed(scene)
     url = f"/office/recordings/{recording.pk}/content"
-    for start in (0, 100, 200):
+    for start in (1, 100, 200):
         desk.get(url, headers={"Range": f"bytes={start}-"})
-    desk.get(url, {"download": "1"})
     clock.advance(timedelta(minutes=11))
-    desk.get(url)
-    assert list(recording.custody.values_list("touch", flat=True)) == [
-        "uploaded",
-        "played",
-        "downloaded",
-        "played",
-    ]
+    desk.get(url, headers={"Range": "bytes=1-"})
+    assert list(recording.custody.values_list("touch", flat=True)) == ["uploaded", "played", "played"]
+
+
+@pytest.mark.parametrize("asked", [{}, {"headers": {"Range": "bytes=0-"}}, {"data": {"play": "1"}}])
+def test_who_gets_the_whole_has_a_copy(desk: Client, scene: Scene, asked: dict[str, Any]) -> None:
+    recording = filmed(scene)
+    url = f"/office/recordings/{recording.pk}/content"
+    for _ in range(2):
+        desk.get(url, **asked)
+    assert list(recording.custody.values_list("touch", flat=True)) == ["uploaded", "downloaded"]
+    desk.get(url, {"download": "1"})
+    assert recording.custody.filter(touch="downloaded").count() == 2
 
 
 def test_pages(desk: Client, scene: Scene) -> None:

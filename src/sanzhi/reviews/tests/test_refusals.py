@@ -24,7 +24,7 @@ SENT_BACK = {"points": FLAWED, "verdict": "supplement", "opinion": "请补正。
 
 def test_one_submission_at_a_time_by_the_officers_of_the_case(reached: Reached) -> None:
     story = reached(stop="review", **LARGE)
-    assert "您不是本案承办人" in refused(story, "reviews.submit_for_review", who="zhifa3", **EXPLAINED)
+    assert "您不是本案承办人" in refused(story, "reviews.submit_for_review", who="duizhang1", **EXPLAINED)
     first = done(story, "reviews.submit_for_review", **EXPLAINED)
     assert first.round == 1 and "案件调查终结报告" in "".join(first.materials)
     assert first.due_on == story.proceeding.calendar.add_working(clock.today(), 7)
@@ -86,7 +86,7 @@ def test_an_opinion_answers_all_points_and_fits_them(
     )
 
 
-@pytest.mark.parametrize("who", ["zhifa1", "juzhang", "gongshi", "duizhang1"])
+@pytest.mark.parametrize("who", ["zhifa1", "juzhang", "jiandu", "duizhang1"])
 def test_only_the_legal_section_reviews(reached: Reached, who: str) -> None:
     story = reached(stop="review_submitted", **LARGE)
     said = refused(story, "reviews.give_opinion", who=who, **AGREED)

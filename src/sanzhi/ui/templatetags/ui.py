@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from sanzhi.law.masking import mask_address, mask_number
+
 register = template.Library()
 
 
@@ -59,6 +61,17 @@ def countdown(days: int | None) -> SafeString:
         return SafeString('<span class="tag tag-late">今天到期</span>')
     tone = "tag-soon" if days <= 3 else "tag-calm"
     return format_html('<span class="tag {}">剩{}天</span>', tone, days)
+
+
+@register.filter
+def masked(number: str) -> str:
+    """A number of a person as it stands until somebody asks for the whole of it."""
+    return mask_number(number)
+
+
+@register.filter
+def masked_address(address: str) -> str:
+    return mask_address(address)
 
 
 @register.filter

@@ -1,0 +1,145 @@
+"""Who may read a case, what stands masked, and who looked."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.ledger.models import Entry
+from sanzhi.organisation.models import Look
+from tests.stories import admitted, desk, done, refused, unseen
+
+Reached = Callable[..., Story]
+EVERYBODY = (
+    *("zhifa1", "zhifa2", "duizhang1", "zhifa3", "duizhang2", "juzhang", "fujuzhang"),
+    *("fazhi", "gongshi", "dangan", "jiandu", "guanli"),
+)
+ALWAYS = {"zhifa1", "zhifa2", "duizhang1", "juzhang", "fujuzhang", "fazhi", "jiandu"}
+
+
+def status(story: Story, who: str, below: str = "") -> int:
+    return desk(story, who).get(f"/office/cases/{story.case_id}/{below}").status_code
+
+
+@pytest.mark.parametrize(
+    ("step", "more"), [("lead", set()), ("service", {"gongshi"}), ("", {"gongshi", "dangan"})]
+)
+def test_who_reads_a_case(reached: Reached, step: str, more: set[str]) -> None:
+    story = reached(stop=step)
+    assert {who for who in EVERYBODY if status(story, who) == 200} == ALWAYS | more
+    number = story.case.number
+    listed = {
+        who
+        for who in EVERYBODY
+        if number in desk(story, who).get("/office/cases/?state=all").content.decode()
+    }
+    assert listed == ALWAYS | more
+
+
+def test_the_same_of_its_papers_and_films(reached: Reached) -> None:
+    story = reached(stop="service")
+    document = story.proceeding.papers.get(form="D41").document_id
+    film = desk(story, "zhifa1").get(f"/office/recordings/case/{story.case_id}/")
+    assert film.status_code == 200
+    for below in (
+        "papers/",
+        f"papers/{document}/",
+        f"papers/{document}/paper.pdf",
+        f"papers/{document}/paper.docx",
+    ):
+        assert status(story, "zhifa3", below) == status(story, "guanli", below) == 404
+    assert desk(story, "zhifa3").get(f"/office/recordings/case/{story.case_id}/").status_code == 404
+    unseen(
+        story,
+        "recordings.begin_upload",
+        who="zhifa3",
+        moment="interview",
+        name="1.MP4",
+        size=9,
+        started_at=clock.now(),
+        ended_at=clock.now(),
+    )
+
+
+def test_a_reader_is_admitted_until_a_day_and_for_a_reason(reached: Reached) -> None:
+    story = reached(stop="lead")
+    who = story.bureau.officers["duizhang2"].pk
+    fields: dict[str, Any] = {
+        "officer": who,
+        "reason": "代为审批。",
+        "until": clock.today() + timedelta(days=1),
+    }
+    assert "您没有这一岗位" in refused(story, "cases.admit_officer", **fields)
+    late = fields | {"until": clock.today() + timedelta(days=91)}
+    assert "查阅期限应在今天至" in refused(story, "cases.admit_officer", who="juzhang", **late)
+    mine = fields | {"officer": story.bureau.officers["zhifa1"].pk}
+    assert "已经可以查阅本案" in refused(story, "cases.admit_officer", who="juzhang", **mine)
+    done(story, "cases.admit_officer", who="duizhang1", **fields)
+    assert status(story, "duizhang2") == 200
+    clock.advance(timedelta(days=2))
+    assert status(story, "duizhang2") == 404
+
+
+def test_numbers_stand_masked_until_somebody_asks(reached: Reached) -> None:
+    story = reached(stop="lead")
+    party = story.proceeding.respondent
+    assert party is not None
+    client = desk(story, "zhifa1")
+    page = client.get(f"/office/cases/{story.case_id}/").content.decode()
+    assert party.id_number not in page and party.phone not in page and party.id_number[-4:] in page
+    assert client.get(f"/office/cases/{story.case_id}/do/reveal_party/").status_code == 302
+    page = client.post(f"/office/cases/{story.case_id}/do/reveal_party/").content.decode()
+    assert party.id_number in page and party.phone in page and party.address in page
+    assert "当事人的证件号码" in client.get(f"/office/cases/{story.case_id}/looks/").content.decode()
+
+
+def test_who_looked(reached: Reached) -> None:
+    story = reached(stop="service")
+    document = story.proceeding.papers.get(form="D41").document_id
+    client = desk(story, "fazhi")
+    for below in ("", "papers/", "timeline/", f"papers/{document}/"):
+        client.get(f"/office/cases/{story.case_id}/{below}")
+    for form in ("pdf", "docx"):
+        client.get(f"/office/cases/{story.case_id}/papers/{document}/paper.{form}")
+    seen = [(row.officer.name, row.kind, row.what) for row in Look.objects.order_by("id")]
+    number = story.case.number
+    assert [row[:2] for row in seen] == [
+        ("沈明辨", "read"),
+        ("沈明辨", "downloaded"),
+        ("沈明辨", "downloaded"),
+    ]
+    assert seen[0][2] == f"案件{number}" and {seen[1][2][-3:], seen[2][2][-4:]} == {"PDF", "DOCX"}
+    page = client.get(f"/office/cases/{story.case_id}/looks/").content.decode()
+    assert page.count("沈明辨") >= 3
+    assert Entry.objects.filter(event="organisation.looked").count() == 3
+    clock.advance(timedelta(hours=2))
+    client.get(f"/office/cases/{story.case_id}/")
+    assert Look.objects.filter(kind="read").count() == 2
+
+
+def test_a_stranger_leaves_no_line_and_sees_nothing(reached: Reached) -> None:
+    story = reached(stop="lead")
+    assert status(story, "zhifa3") == 404
+    admitted(story, "zhifa3")
+    assert not Look.objects.exists()
+    assert status(story, "zhifa3") == 200
+    assert Look.objects.get().officer.name == "欧阳靖"
+
+
+def test_on_a_disk_that_takes_no_writes_reading_goes_on(
+    reached: Reached, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sanzhi.kernel.errors import Undelivered
+    from sanzhi.organisation import looking
+
+    def full(*args: Any) -> None:
+        raise Undelivered("存储写入失败。")
+
+    story = reached(stop="service")
+    monkeypatch.setattr(looking, "record_look", full)
+    assert status(story, "zhifa1") == 200
+    document = story.proceeding.papers.get(form="D41").document_id
+    assert status(story, "zhifa1", f"papers/{document}/paper.pdf") == 503
