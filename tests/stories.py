@@ -22,6 +22,8 @@ from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger.models import JointAct
+from sanzhi.organisation.models import Officer
 from tests.ground import Memory, standing
 from tests.press import data_alone
 from tests.snapshot import bureau as founded_bureau
@@ -156,12 +158,27 @@ def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -
     return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
 
 
+def appointed(story: Story, **person: Any) -> Officer:
+    """One more person: the administrator appoints, the security administrator confirms."""
+    officer: Officer = done(story, "organisation.appoint_officer", who="guanli", **person)
+    confirmed(story)
+    officer.refresh_from_db()
+    return officer
+
+
+def confirmed(story: Story, *, who: str = "anquan") -> Any:
+    """The newest joint act, confirmed by `who`."""
+    row = JointAct.objects.filter(settled_at=None).order_by("-id").first()
+    assert row is not None
+    return done(story, "ledger.confirm_joint_act", who=who, joint_act=row.pk)
+
+
 def appoint_in_two_offices(story: Story) -> None:
     """`shuang` reviews and is a head as well: what he judged in one office he does not judge in the other."""
     unit, roles = story.bureau.officers["fazhi"].unit_id, ["legal_reviewer", "bureau_head"]
     person = {"username": "shuang", "name": "双立身", "password": "yanshi-2026-Kouling"}
     order = {"unit": unit, "roles": roles, "has_legal_qualification": True, **person}
-    story.bureau.officers["shuang"] = done(story, "organisation.appoint_officer", who="guanli", **order)
+    story.bureau.officers["shuang"] = appointed(story, **order)
 
 
 def seen(story: Story) -> Any:

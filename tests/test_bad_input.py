@@ -163,7 +163,7 @@ def test_names_are_kept_as_they_are_seen(reached: Reached, typed: str, kept: str
         ("jiandu", "catalogues.approve_edition", {"edition": 999_999}),
         ("zhifa1", "catalogues.put_in_force", {"edition": 999_999}),
         ("guanli", "organisation.suspend_certificate", {"certificate": 999_999, "reason": "调离执法岗位"}),
-        ("guanli", "organisation.change_officer", {"officer": 999_999}),
+        ("anquan", "ledger.confirm_joint_act", {"joint_act": 999_999}),
     ],
 )
 def test_what_is_not_there_is_not_seen(bureau: Bureau, who: str, name: str, order: dict[str, Any]) -> None:

@@ -13,8 +13,11 @@ from django.test import Client
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.models import Case, Decision
+from sanzhi.demo.cast import PASSWORD
 from sanzhi.demo.story import Story
 from sanzhi.kernel.commands import registered_commands
+from sanzhi.organisation.models import Officer
+from sanzhi.organisation.queries import actor_of_officer
 from sanzhi.penalty import commands as penalty
 from tests.conftest import reasons
 
@@ -41,7 +44,10 @@ def without_second_officer(reached: Reached) -> tuple[Case, str, str]:
 
 
 @pytest.mark.parametrize("lacking", [without_review, without_notice, without_second_officer])
-def test_every_road_is_closed(reached: Reached, lacking: Callable[[Reached], tuple[Case, str, str]]) -> None:
+def test_every_road_is_closed(
+    reached: Reached, lacking: Callable[[Reached], tuple[Case, str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTOR_PASSWORD", PASSWORD)
     case, sentence, citation = lacking(reached)
     for road in (by_command, by_page, by_api, by_command_line):
         said = road(case)
@@ -50,11 +56,8 @@ def test_every_road_is_closed(reached: Reached, lacking: Callable[[Reached], tup
 
 
 def by_command(case: Case) -> str:
-    from sanzhi.organisation.queries import actor_named  # noqa: PLC0415
-
-    return reasons(
-        lambda: penalty.decide_penalty(actor_named("juzhang"), penalty.DecidePenalty(case=case.pk))
-    )
+    head = actor_of_officer(Officer.objects.get(user__username="juzhang"))
+    return reasons(lambda: penalty.decide_penalty(head, penalty.DecidePenalty(case=case.pk)))
 
 
 def by_page(case: Case) -> str:

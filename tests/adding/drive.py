@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from sanzhi.cases import queries
+from sanzhi.demo.cast import PASSWORD
 from sanzhi.demo.story import Story
 from sanzhi.ledger.models import Entry
 from tests.stories import done
@@ -45,7 +46,8 @@ def test_by_api(story: Story) -> None:
     assert answer.status_code == 409 and "行政处罚法第六条" in json.dumps(answer.json(), ensure_ascii=False)
 
 
-def test_by_command_line(story: Story) -> None:
+def test_by_command_line(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACTOR_PASSWORD", PASSWORD)
     asked = ["cases.remind_party", f"case={story.case_id}"]
     with pytest.raises(CommandError, match="提醒不是处罚"):
         call_command("do", *asked, "words=不改正就罚款五百元。", user="zhifa1", stdout=StringIO())

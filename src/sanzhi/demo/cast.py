@@ -71,6 +71,8 @@ PEOPLE = (
     Person("dangan", "傅存真", "档案室", "档案员", (Role.ARCHIVIST,)),
     Person("jiandu", "秦正言", "政策法规监督科", "司法局监督员", (Role.SUPERVISOR,)),
     Person("guanli", "高维新", "办公室", "系统管理员", (Role.ADMINISTRATOR,)),
+    Person("anquan", "卫守信", "办公室", "安全管理员", (Role.SECURITY,)),
+    Person("shenji", "计明远", "办公室", "安全审计员", (Role.AUDITOR,)),
 )
 
 

@@ -62,6 +62,29 @@ class Body(Protocol[OrderContra, ResultCo]):
     def __call__(self, actor: Actor, order: OrderContra, *, on: Any) -> ResultCo: ...
 
 
+def _free(actor: Actor, order: Any) -> Verdict:
+    return Verdict.yes()
+
+
+def _nobody(order: Any) -> int | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Joint:
+    """Two people do it: `proposes` and `confirms` are the roles of each; see `ledger.commands.confirm_joint_act`.
+
+    `tells` says an order as a sentence, without what must be erasable; `concerns` is the officer whom it is about, who
+    does neither; `objects` is what speaks against it, asked when it is proposed and when it is confirmed.
+    """
+
+    proposes: tuple[str, ...]
+    confirms: tuple[str, ...]
+    tells: Callable[[Any], str]
+    concerns: Callable[[Any], int | None] = _nobody
+    objects: Callable[[Actor, Any], Verdict] = _free
+
+
 @dataclass(frozen=True)
 class Registered:
     """A command as the API and the command line see it. `internal` ones are called by other commands only."""
@@ -72,6 +95,7 @@ class Registered:
     order: type[Order]
     internal: bool
     card: Card | None = None
+    joint: Joint | None = None
 
     @property
     def verb(self) -> str:
@@ -150,7 +174,12 @@ def act(
 
 
 def command(
-    name: str, *, title: str, internal: bool = False, card: Card | None = None
+    name: str,
+    *,
+    title: str,
+    internal: bool = False,
+    card: Card | None = None,
+    joint: Joint | None = None,
 ) -> Callable[[Callable[[Actor, OrderT], Result]], Callable[[Actor, OrderT], Result]]:
     """Register `function(actor, order)` as the command `app.verb_object`, titled in Chinese.
 
@@ -175,7 +204,7 @@ def command(
         order_type = get_type_hints(function)[parameters[1]]
         if name in _registry:
             raise ValueError(f"command {name} is registered twice")
-        _registry[name] = Registered(name, title, run, order_type, internal, card)
+        _registry[name] = Registered(name, title, run, order_type, internal, card, joint)
         return run
 
     return register

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any, Literal, Union, get_args, get_origin
 
 from django import forms
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
@@ -103,6 +103,8 @@ def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
         return forms.DecimalField(required=required, decimal_places=2, min_value=Decimal(0))
     if kind is int:
         return forms.IntegerField(required=required)
+    if kind is SecretStr:
+        return forms.CharField(required=required, strip=False, widget=forms.PasswordInput())
     return _text(info, required)
 
 

@@ -86,7 +86,7 @@ class DiskStore:
             return  # the same bytes are there already: stored once
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(temporary, target)
-        target.chmod(0o440)
+        target.chmod(0o400)
         directory = os.open(target.parent, os.O_RDONLY) if os.name == "posix" else None
         if directory is not None:
             os.fsync(directory)

@@ -96,6 +96,30 @@ class Witness(Recorded):
         return self.title
 
 
+class JointAct(Recorded):
+    """What nobody does alone: one person proposes it, another confirms or declines; `fields` is the order as JSON."""
+
+    authority = models.CharField("机关编码", max_length=20)
+    act = models.CharField("操作", max_length=100)
+    fields = models.JSONField("内容")
+    sentence = models.TextField("事项")
+    reason = models.CharField("理由", max_length=200)
+    proposed_by = models.CharField("提出人键", max_length=60)
+    proposed_by_name = models.CharField("提出人", max_length=60)
+    proposed_at = models.DateTimeField("提出时间")
+    settled_by = models.CharField("确认人键", max_length=60, blank=True)
+    settled_by_name = models.CharField("确认人", max_length=60, blank=True)
+    settled_at = models.DateTimeField("办结时间", null=True)
+    is_confirmed = models.BooleanField("确认", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "双人事项"
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
 class Cosignature(Recorded):
     """A checkpoint as a witness signed it: the whole note, with the log's and the witness's lines."""
 

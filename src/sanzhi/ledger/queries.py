@@ -8,13 +8,16 @@ from typing import Any
 
 from django.db.models import Model, Q, QuerySet
 
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.events import event
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.canonical import spelt_entry
 from sanzhi.ledger.checkpoint import opened_checkpoint
 from sanzhi.ledger.commands.record import subject_parts
+from sanzhi.ledger.joint import joint_of, may_settle
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.merkle import inclusion_proof
-from sanzhi.ledger.models import Cosignature, Entry, Waiting
+from sanzhi.ledger.models import Cosignature, Entry, JointAct, Waiting
 from sanzhi.ledger.tiles import Tiles
 
 PROOF_FORMAT = "sanzhi-proof/1"
@@ -134,3 +137,12 @@ def log_state() -> LogState | None:
         checkpoint=note,
         vkey=str(folder.public_key()),
     )
+
+
+def may_settle_joint_act(actor: Actor, row: JointAct) -> Verdict:
+    """Whether the actor may confirm or decline it, as the page shows beside its buttons."""
+    found = joint_of(row.act)
+    if found is None:
+        return Verdict.no(f"{row.act}已不是须由两人办理的事项。")
+    registered, joint = found
+    return may_settle(actor, row, joint=joint, order=registered.order.model_validate(row.fields))

@@ -10,3 +10,7 @@ CERTIFICATE_ISSUED = Event("organisation.certificate_issued", "登记执法证{n
 CERTIFICATE_SUSPENDED = Event("organisation.certificate_suspended", "暂扣执法证{number}：{reason}")
 CALENDAR_IMPORTED = Event("organisation.calendar_imported", "录入{year}年放假安排")
 LOOKED = Event("organisation.looked", "{kind}{what}")
+SIGNED_IN = Event("organisation.signed_in", "登录")
+SIGN_IN_FAILED = Event("organisation.sign_in_failed", "登录未成功")
+PASSWORD_CHANGED = Event("organisation.password_changed", "{name}更改了密码")
+PASSWORD_RESET = Event("organisation.password_reset", "为{name}签发了重设密码的一次性验证码")

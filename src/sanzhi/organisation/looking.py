@@ -3,10 +3,10 @@
 import logging
 from datetime import timedelta
 
-from sanzhi.kernel import clock
-from sanzhi.kernel.actor import Actor
 from django.db import OperationalError
 
+from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.organisation.commands.record_look import RecordLook, record_look
 from sanzhi.organisation.models import Look, LookKind

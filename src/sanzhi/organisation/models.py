@@ -120,12 +120,52 @@ class Look(Recorded):
         indexes = [models.Index(fields=["subject", "officer", "-looked_at"], name="looks_at_subject")]
 
 
+class SignInOutcome(models.TextChoices):
+    ENTERED = "entered", "登录"
+    WRONG = "wrong", "密码不符"
+
+
+class SignIn(Recorded):
+    """One try to sign in. Never the typed name, which may be a password typed into the wrong field: its keyed digest."""
+
+    name_key = models.CharField("登录名摘要", max_length=64)
+    officer = models.ForeignKey(
+        Officer, models.PROTECT, null=True, related_name="sign_ins", verbose_name="人员"
+    )
+    address = models.CharField("网络地址", max_length=64)
+    device = models.CharField("设备", max_length=32, blank=True)
+    outcome = models.CharField("结果", max_length=8, choices=SignInOutcome)
+    tried_at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "登录记录"
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["name_key", "-tried_at"], name="sign_ins_of_name"),
+            models.Index(fields=["address", "-tried_at"], name="sign_ins_of_address"),
+        ]
+
+
+class PasswordReset(Recorded):
+    """A code, shown once, with which a person sets a new password; kept as a digest."""
+
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="resets", verbose_name="人员")
+    code_digest = models.CharField("重设码摘要", max_length=128)
+    valid_until = models.DateTimeField("有效期至")
+    used_at = models.DateTimeField("使用时间", null=True)
+    code = ""  # in memory only, while it is shown
+
+    class Meta:
+        verbose_name = verbose_name_plural = "重设密码"
+
+
 class CalendarYear(Recorded):
     """A year whose official holiday notice has been published and entered; others count as estimated."""
 
     year = models.PositiveSmallIntegerField("年", unique=True)
     source = models.CharField("来源", max_length=200)
     entered_at = models.DateTimeField("录入时间")
+    entered_for = models.CharField("录入机关编码", max_length=20, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "放假安排年度"

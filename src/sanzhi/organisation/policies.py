@@ -1,5 +1,6 @@
 """Who may do what in the organisation, and who may enforce on a given day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
@@ -7,16 +8,51 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.organisation.models import Certificate, Employment, Officer
-from sanzhi.organisation.roles import Role
+from sanzhi.organisation.roles import KEEPERS, Role
 
 LAW = "河南省行政执法条例第二十条"
 
 
-def may_administer(actor: Actor) -> Verdict:
+def may_administer(actor: Actor, authority: str = "") -> Verdict:
+    """`authority`: the code of the one that is changed; empty for what belongs to the installation."""
+    own = not authority or actor.authority == authority or actor.has(SYSTEM_ROLE)
     return Verdict.when(
-        actor.has(Role.ADMINISTRATOR, SYSTEM_ROLE),
-        "只有系统管理员可以维护机构、人员和证件。",
+        own and actor.has(Role.ADMINISTRATOR, SYSTEM_ROLE),
+        "只有本机关的系统管理员可以维护机构、人员和证件。",
         remedy="请联系系统管理员。",
+    )
+
+
+def may_keep(actor: Actor) -> bool:
+    """Whether the pages of people and of joint acts are this person's."""
+    return actor.has(*KEEPERS)
+
+
+def may_watch(actor: Actor) -> bool:
+    """Who looked and who signed in is the auditor's to see."""
+    return actor.has(Role.AUDITOR)
+
+
+def may_change(actor: Actor, officer: Officer) -> Verdict:
+    """Nobody of another authority changes a person of ours."""
+    return Verdict.when(
+        actor.has(SYSTEM_ROLE) or actor.authority == officer.authority.code,
+        "只有本机关可以调整本机关的人员。",
+    )
+
+
+def offices_fit(name: str, roles: Iterable[Role], *, is_lawyer: bool) -> Verdict:
+    """Whether one person may hold these offices together, and each of them at all."""
+    held = set(roles)
+    # 行政处罚法 §58: 初次从事法制审核的人员应当通过国家统一法律职业资格考试
+    return Verdict.when(
+        Role.LEGAL_REVIEWER not in held or is_lawyer,
+        f"{name}没有法律职业资格，不得担任法制审核人员。",
+        citation="行政处罚法第五十八条",
+    ) & Verdict.when(
+        len(held) == 1 or not held & KEEPERS,
+        "系统管理员、安全管理员、安全审计员由三人分别担任，不得兼任其他岗位。",
+        remedy="请只选一个岗位，或者另定人选。",
     )
 
 

@@ -12,7 +12,10 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import row_by, rows_of, whole_table
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import Calendar
+from sanzhi.ledger.models import JointAct
+from sanzhi.ledger.queries import may_settle_joint_act
 from sanzhi.organisation.models import (
     Authority,
     CalendarDay,
@@ -20,6 +23,7 @@ from sanzhi.organisation.models import (
     Certificate,
     Look,
     Officer,
+    SignIn,
     Unit,
 )
 from sanzhi.organisation.policies import is_valid_on
@@ -50,14 +54,6 @@ def actor_of_officer(officer: Officer) -> Actor:
 def key_of(officer: int) -> str:
     """The actor's key of the officer, as entries name it."""
     return f"officer:{officer}"
-
-
-def actor_named(username: str) -> Actor:
-    """The actor with this sign-in name (for the command line). Raises NotVisible."""
-    officer = Officer.objects.filter(user__username=username).select_related("authority").first()
-    if officer is None or has_left(officer):
-        raise NotVisible
-    return actor_of_officer(officer)
 
 
 def has_left(officer: Officer) -> bool:
@@ -95,6 +91,37 @@ def officers_of(code: str) -> QuerySet[Officer]:
 def looks_at(subject: str) -> QuerySet[Look]:
     """Who looked at what this key names, the newest first."""
     return Look.objects.filter(subject=subject).select_related("officer__unit")
+
+
+def looks_of(code: str, *, name: str = "") -> QuerySet[Look]:
+    """Everything that was looked at in the authority, the newest first, of people whose names contain `name`."""
+    rows = Look.objects.filter(authority=code).select_related("officer__unit")
+    return rows.filter(officer__name__contains=name) if name else rows
+
+
+def sign_ins_of(code: str, *, name: str = "") -> QuerySet[SignIn]:
+    """The tries to sign in under names of the authority, the newest first."""
+    rows = SignIn.objects.filter(officer__authority__code=code).select_related("officer")
+    return rows.filter(officer__name__contains=name) if name else rows
+
+
+def units_of(code: str) -> QuerySet[Unit]:
+    return Unit.objects.filter(authority__code=code).order_by("id")
+
+
+@dataclass(frozen=True)
+class JointActShown:
+    """A joint act beside what stands against this reader's settling it."""
+
+    row: JointAct
+    verdict: Verdict
+
+
+def joint_acts_of(actor: Actor) -> list[JointActShown]:
+    """The joint acts of the actor's authority, what waits first, then the newest."""
+    rows = JointAct.objects.filter(authority=actor.authority).order_by("is_confirmed", "-id")
+    waiting_first = sorted(rows[:500], key=lambda row: (row.settled_at is not None, -row.pk))
+    return [JointActShown(row, may_settle_joint_act(actor, row)) for row in waiting_first]
 
 
 def names_us(text: str, *, authority: Authority) -> bool:

@@ -12,6 +12,8 @@ class Role(StrEnum):
     ARCHIVIST = "archivist"
     SUPERVISOR = "supervisor"
     ADMINISTRATOR = "administrator"
+    SECURITY = "security"
+    AUDITOR = "auditor"
 
 
 CAPTIONS = {
@@ -23,4 +25,9 @@ CAPTIONS = {
     Role.ARCHIVIST: "档案员",
     Role.SUPERVISOR: "执法监督人员",
     Role.ADMINISTRATOR: "系统管理员",
+    Role.SECURITY: "安全管理员",
+    Role.AUDITOR: "安全审计员",
 }
+
+# 三员分立: who keeps the machine, who grants, who watches are three people and hold no other office
+KEEPERS = frozenset({Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR})

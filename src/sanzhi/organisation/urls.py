@@ -1,11 +1,20 @@
-"""Sign-in addresses."""
+"""Addresses of signing in, of one's own account, and of the keepers' pages."""
 
 from django.urls import path
 
-from sanzhi.organisation.views import SignIn, SignOut
+from sanzhi.organisation.views import keeping, signing
 
 app_name = "organisation"
 urlpatterns = [
-    path("sign-in/", SignIn.as_view(), name="sign-in"),
-    path("sign-out/", SignOut.as_view(), name="sign-out"),
+    path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
+    path("reset/", signing.reset, name="reset"),
+    path("account/", signing.account, name="account"),
+    path("people/", keeping.people, name="people"),
+    path("people/do/appoint/", keeping.appoint, name="appoint"),
+    path("people/<key:pk>/do/change/", keeping.change, name="change"),
+    path("people/<key:pk>/do/reset_password/", keeping.reset_password, name="reset_password"),
+    path("joint-acts/", keeping.joint_acts, name="joint_acts"),
+    path("joint-acts/<key:pk>/do/<slug:verb>/", keeping.settle, name="settle"),
+    path("watch/", keeping.watch, name="watch"),
 ]

@@ -7,29 +7,34 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from sanzhi.organisation.roles import Role
+from sanzhi.organisation.roles import KEEPERS, Role
 
 ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("supervision:workbench", "工作台", frozenset()),
-    ("cases:index", "案件", frozenset()),
+    ("cases:index", "案件", frozenset(Role) - KEEPERS),
     ("reviews:index", "法制审核", frozenset({Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR})),
     (
         "disclosure:index",
         "公示",
         frozenset({Role.DISCLOSURE_CLERK, Role.LEGAL_REVIEWER, Role.BUREAU_HEAD, Role.SUPERVISOR}),
     ),
-    ("recordings:index", "音像", frozenset()),
+    ("recordings:index", "音像", frozenset(Role) - KEEPERS),
     (
         "catalogues:index",
         "清单",
         frozenset({Role.LEGAL_REVIEWER, Role.ADMINISTRATOR, Role.BUREAU_HEAD, Role.SUPERVISOR}),
     ),
     ("amendments:laws", "法律法规", frozenset()),
+    ("organisation:people", "管理", KEEPERS),
 )
 
 
 # pages that stand under another entry
-WITHIN = {"amendments:adjustments": "amendments:laws"}
+WITHIN = {
+    "amendments:adjustments": "amendments:laws",
+    "organisation:joint_acts": "organisation:people",
+    "organisation:watch": "organisation:people",
+}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -18,6 +19,8 @@ KNOWN = {
     "SANZHI_SECRET_KEY_FILE": "密钥文件，默认为数据目录下的 secret-key（首次启动时生成）",
     "SANZHI_HOSTS": "允许的主机名，以逗号分隔，如 zhifa.example.gov.cn",
     "SANZHI_PUBLIC_URL": "公示网的外部地址，印在文书二维码中，如 https://zhifa.example.gov.cn",
+    "SANZHI_TRUSTED_PROXIES": "可信的反向代理地址或者网段，以逗号分隔，如 127.0.0.1,10.0.0.0/8；只信它们报告的来访地址",
+    "SANZHI_IDLE_MINUTES": "多少分钟没有操作自动退出，默认30",
     "SANZHI_FONT_DIRS": "字体目录，以冒号（Windows 为分号）分隔",
     "SANZHI_LAWS_DIR": "法律法规文本目录",
     "SANZHI_DEMO": "1 表示演示数据，每页注明；其他安装不要设置",
@@ -41,6 +44,21 @@ def switch(name: str) -> bool:
 
 def text(name: str, default: str) -> str:
     return os.environ.get(name, default)
+
+
+def networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    parts = [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+    try:
+        return tuple(ip_network(part, strict=False) for part in parts)
+    except ValueError as wrong:
+        raise ImproperlyConfigured(f"{name} 中有不能识别的地址：{wrong}。{KNOWN[name]}。") from wrong
+
+
+def count(name: str, default: int) -> int:
+    value = os.environ.get(name, str(default))
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 10_000:
+        raise ImproperlyConfigured(f"{name}={value!r} 无法识别。请写1至10000的整数，如 {name}={default}。")
+    return int(value)
 
 
 def folder(name: str, default: Path) -> Path:

@@ -26,10 +26,14 @@ class OutcomeMiddleware:
         if isinstance(exception, Refused):
             return render(request, "ui/refused.html", {"reasons": exception.reasons}, status=409)
         if isinstance(exception, Undelivered):
-            return render(request, "ui/undelivered.html", {"reason": exception.reason}, status=503)
+            return render(request, "ui/undelivered.html", _undelivered(request, exception), status=503)
         if isinstance(exception, NotVisible):
             raise Http404 from exception
         return None
+
+
+def _undelivered(request: HttpRequest, exception: Undelivered) -> dict[str, str]:
+    return {"reason": exception.reason, "back": request.META.get("HTTP_REFERER", "")}
 
 
 class TextGzipMiddleware(GZipMiddleware):

@@ -1,18 +1,23 @@
 """Django's settings, all in one file; what a site may choose comes from SANZHI_* (see environment.py)."""
 
+import os
 from pathlib import Path
 
 from sanzhi.project import environment
 
 environment.refuse_unknown()
+os.umask(0o077)  # whatever the shell says: files of the bureau are the program's alone
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 SANZHI_VAR = environment.folder("SANZHI_VAR_DIR", BASE_DIR / "var")
 SANZHI_VAR.mkdir(parents=True, exist_ok=True)
+SANZHI_VAR.chmod(0o700)
 SANZHI_DEMO = environment.switch("SANZHI_DEMO")
 SANZHI_PUBLIC_URL = environment.text("SANZHI_PUBLIC_URL", "http://localhost:8000").rstrip("/")
 SANZHI_STORAGE_ROOT = environment.storage_root(SANZHI_VAR)
 SANZHI_LAWS_DIR = environment.folder("SANZHI_LAWS_DIR", BASE_DIR.parent / "shared" / "laws")
+SANZHI_TRUSTED_PROXIES = environment.networks("SANZHI_TRUSTED_PROXIES")
+SANZHI_IDLE_MINUTES = environment.count("SANZHI_IDLE_MINUTES", 30)
 SANZHI_FONT_DIRS = environment.text("SANZHI_FONT_DIRS", "")
 SANZHI_CATALOGUES_DIR = BASE_DIR / "catalogues"
 SANZHI_FORMS_DIR = BASE_DIR / "forms"
@@ -50,7 +55,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "ninja",
-    "axes",
 ]
 INSTALLED_APPS = [
     app
@@ -62,15 +66,16 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sanzhi.project.middleware.TextGzipMiddleware",
+    "sanzhi.project.protection.ProtectionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sanzhi.project.protection.IdleMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "sanzhi.project.middleware.OutcomeMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "sanzhi.project.urls"
@@ -93,27 +98,15 @@ TEMPLATES = [
 DATABASES = {"default": environment.database(SANZHI_VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-SILENCED_SYSTEM_CHECKS = ["axes.W003"]
 
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "sanzhi.organisation.backends.OfficerBackend",
-]
+AUTHENTICATION_BACKENDS = ["sanzhi.organisation.backends.OfficerBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "organisation:sign-in"
 LOGIN_REDIRECT_URL = "supervision:workbench"
 LOGOUT_REDIRECT_URL = "organisation:sign-in"
-
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "organisation/locked_out.html"
-AXES_VERBOSE = False
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
@@ -138,6 +131,7 @@ CSRF_FAILURE_VIEW = "sanzhi.project.health.stale"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_TRUSTED_ORIGINS = [SANZHI_PUBLIC_URL]
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_HSTS_SECONDS = 365 * 86400 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the PDF preview stands in a frame of our own page
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 << 20

@@ -13,9 +13,9 @@ from sanzhi.catalogues import board as catalogues
 from sanzhi.disclosure.vocabulary import VOCABULARY as DISCLOSURE
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.commands import registered_commands
-from sanzhi.kernel.management.commands.do import find_actor_with
+from sanzhi.kernel.shell import find_actor_with
 from sanzhi.law.procedures import Words
-from sanzhi.organisation.queries import actor_named
+from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
 from sanzhi.portal.frame import name_forms, print_specimens
 from sanzhi.project import citing
@@ -44,7 +44,7 @@ def join() -> None:
         after_in_force=["amendments.overtake"],
     )
     amendments.pin(quoters=[citing.forms, citing.rules])
-    find_actor_with(actor_named)
+    find_actor_with(actor_at)
     name_forms({code: form.name for code, form in documents.forms().items()})
     print_specimens(documents.specimen)
 

@@ -11,7 +11,7 @@ from sanzhi.catalogues import commands as catalogues
 from sanzhi.catalogues.models import Edition
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from sanzhi.reviews.tests.test_refusals import appointed
+from sanzhi.reviews.tests.test_refusals import one_more
 from tests.renewals import begun, move, passed, renewed
 from tests.stories import done, reasons, refused
 
@@ -35,7 +35,7 @@ def test_a_case_moves_to_the_list_in_force(reached: Tell) -> None:
 def test_who_has_handled_does_not_choose_the_list(reached: Tell) -> None:
     story = reached(stop="report")
     renewed(story.bureau, "powers", at="C04", conduct="未经批准设置固定售货亭")
-    both = appointed(story)
+    both = one_more(story)
     officers = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", both)]
     for crew in (officers, officers[:2]):
         done(story, "cases.assign_officers", who="duizhang1", officers=crew)

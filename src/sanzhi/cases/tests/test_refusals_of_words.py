@@ -14,7 +14,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from tests.renewals import move, renewed
-from tests.stories import done, established, reasons, refused
+from tests.stories import appointed, done, established, reasons, refused
 
 Reached = Callable[..., Story]
 ORDERS = "另处行政拘留十日，并处罚款20000元，缴至个人账户6222000011112222333"
@@ -163,7 +163,7 @@ def test_who_became_an_officer_does_not_take_papers_for_the_party(reached: Reach
     story = reached(stop="notice", party=people.organisation(random.Random(3)))
     unit = story.bureau.officers["dangan"].unit_id
     person = {"username": "xinren", "name": story.party.representative, "password": "yanshi-2026-Kouling"}
-    done(story, "organisation.appoint_officer", who="guanli", unit=unit, roles=["archivist"], **person)
+    appointed(story, unit=unit, roles=["archivist"], **person)
     paper = story.paper("D29")
     service = {"document": paper.pk, "method": "direct", "served_on": clock.today()}
     taken = {"received_by": story.party.representative, "relation": "法定代表人（负责人）"}

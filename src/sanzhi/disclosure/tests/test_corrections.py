@@ -11,7 +11,7 @@ from sanzhi.disclosure.tests.gate import Reached, published, submission, submitt
 from sanzhi.kernel import clock, jobs
 from sanzhi.ledger.queries import timeline
 from sanzhi.publications.models import Publication
-from tests.stories import UNSAFE, done, refused
+from tests.stories import UNSAFE, appointed, done, refused
 
 MASKED = "未经同意和审批，在*设置固定售货亭一处。"
 BACK = {"reason": "裁量说明也请遮盖。"}
@@ -61,7 +61,7 @@ def test_who_prepared_the_correction_does_not_approve_it(reached: Reached) -> No
         "roles": ["disclosure_clerk", "legal_reviewer"],
         "has_legal_qualification": True,
     }
-    story.bureau.officers["both"] = done(story, "organisation.appoint_officer", who="guanli", **both)
+    story.bureau.officers["both"] = appointed(story, **both)
     correction = {**this, "content": text(release, 违法事实=MASKED), "reason": "违法事实遮盖不够"}
     done(story, "disclosure.correct_release", who="both", **correction)
     for command, words in (("approve_release", {}), ("return_release", BACK)):

@@ -9,7 +9,7 @@ from sanzhi.disclosure.tests.gate import Reached, opened, published, submission,
 from sanzhi.kernel import jobs
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.commands import registered_commands
-from tests.stories import UNSAFE, done, reasons, refused
+from tests.stories import UNSAFE, appointed, done, reasons, refused
 
 LAW = "河南省行政执法公示办法"
 
@@ -107,15 +107,13 @@ def test_nobody_approves_an_own_text(reached: Reached) -> None:
         "roles": ["disclosure_clerk", "legal_reviewer"],
         "has_legal_qualification": True,
     }
-    story.bureau.officers["both"] = done(story, "organisation.appoint_officer", who="guanli", **both)
+    story.bureau.officers["both"] = appointed(story, **both)
     done(story, "disclosure.submit_release", who="both", **submission(release))
     for command, words in (("approve_release", {}), ("return_release", {"reason": "请再遮盖门牌号"})):
         said = refused(story, f"disclosure.{command}", who="both", release=release.pk, **words)
         assert said == f"整理公示文本的人不能自己审批。（依据：{LAW}）请由另一人审批。"
     namesake = {**both, "username": "namesake", "name": story.bureau.officers["gongshi"].name}
-    story.bureau.officers["namesake"] = done(
-        story, "organisation.appoint_officer", who="guanli", **{**namesake, "roles": ["legal_reviewer"]}
-    )
+    story.bureau.officers["namesake"] = appointed(story, **{**namesake, "roles": ["legal_reviewer"]})
     done(story, "disclosure.submit_release", who="gongshi", **submission(release))
     assert done(story, "disclosure.approve_release", who="namesake", release=release.pk).state == "published"
 

@@ -6,7 +6,7 @@ from datetime import date
 from pydantic import SecretStr
 
 from sanzhi.documents.testing import case_facts
-from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.actor import Actor, system
 from sanzhi.organisation.commands import (
     AppointOfficer,
     EstablishAuthority,
@@ -49,7 +49,7 @@ def open_bureau(code: str = CODE) -> Bureau:
     actors = {}
     for key, (name, roles, certificate) in people.items():
         officer = appoint_officer(
-            administrator,
+            system(code),
             AppointOfficer(
                 unit=unit.pk,
                 username=f"{key}.{code.lower()}",

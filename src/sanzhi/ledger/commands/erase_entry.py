@@ -6,12 +6,12 @@ Rows whose latest seal hangs on the entry are sealed anew; refuses where such a 
 from pydantic import Field
 
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command, open_command
+from sanzhi.kernel.commands import Joint, Order, command, open_command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
 from sanzhi.ledger.models import Entry, RowSeal
-from sanzhi.ledger.policies import is_erasable, may_administer_ledger
+from sanzhi.ledger.policies import is_erasable
 from sanzhi.ledger.sealing import rows_of
 from sanzhi.ledger.verification import wrong_row
 
@@ -21,12 +21,23 @@ class EraseEntry(Order):
     reason: str = Field(min_length=2, max_length=200)
 
 
-@command("ledger.erase_entry", title="依法抹去日志条目的内容")
+def _objects(actor: Actor, order: EraseEntry) -> Verdict:
+    return is_erasable(Entry.objects.filter(pk=order.entry, authority=actor.authority).first())
+
+
+JOINT = Joint(
+    proposes=("administrator", "legal_reviewer"),
+    confirms=("auditor",),
+    tells=lambda order: f"抹去日志条目{order.entry}的内容",
+    objects=_objects,
+)
+
+
+@command("ledger.erase_entry", title="依法抹去日志条目的内容", internal=True, joint=JOINT)
 def erase_entry(actor: Actor, order: EraseEntry) -> Entry:
-    entry = Entry.objects.filter(pk=order.entry).first()
     # 个人信息保护法 §47
-    require(may_administer_ledger(actor), is_erasable(entry))
-    assert entry is not None
+    require(_objects(actor, order))
+    entry = Entry.objects.get(pk=order.entry)
     require(_sealed_anew(entry))
     entry.seals.filter(salt__isnull=False).update(salt=None)
     Entry.objects.filter(pk=entry.pk).update(facts=None, salt=None)

@@ -3,12 +3,11 @@
 from django.apps import apps
 from pydantic import Field
 
-from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
-from sanzhi.kernel.commands import Order, command, open_command
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Joint, Order, command, open_command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
-from sanzhi.ledger.policies import may_administer_ledger
 from sanzhi.ledger.sealing import recorded_tables
 
 MOST = 2000  # rows in one entry
@@ -22,13 +21,24 @@ class ResealRows(Order):
     reason: str = Field(min_length=4, max_length=200)
 
 
-@command("ledger.reseal_rows", title="重新封印数据行")
+def _objects(actor: Actor, order: ResealRows) -> Verdict:
+    known = order.table in {model._meta.label_lower for model in recorded_tables()}
+    return Verdict.when(known, f"没有受封印的表{order.table}。")
+
+
+JOINT = Joint(
+    proposes=("administrator",),
+    confirms=("auditor",),
+    tells=lambda order: f"重新封印{order.table}的{len(order.rows)}行",
+    objects=_objects,
+)
+
+
+@command("ledger.reseal_rows", title="重新封印数据行", internal=True, joint=JOINT)
 def reseal_rows(actor: Actor, order: ResealRows) -> None:
     current = open_command()
     assert current is not None
-    known = order.table in {model._meta.label_lower for model in recorded_tables()}
-    may = Verdict.yes() if actor.has(SYSTEM_ROLE) else may_administer_ledger(actor)
-    require(may, Verdict.when(known, f"没有受封印的表{order.table}。"))
+    require(_objects(actor, order))
     for row in order.rows:
         current.work.touched[(order.table, row)] = None  # the closing reads each row from the database
     caption = str(apps.get_model(order.table)._meta.verbose_name)

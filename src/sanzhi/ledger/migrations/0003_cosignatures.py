@@ -12,6 +12,29 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='JointAct',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
+                ('act', models.CharField(max_length=100, verbose_name='操作')),
+                ('fields', models.JSONField(verbose_name='内容')),
+                ('sentence', models.TextField(verbose_name='事项')),
+                ('reason', models.CharField(max_length=200, verbose_name='理由')),
+                ('proposed_by', models.CharField(max_length=60, verbose_name='提出人键')),
+                ('proposed_by_name', models.CharField(max_length=60, verbose_name='提出人')),
+                ('proposed_at', models.DateTimeField(verbose_name='提出时间')),
+                ('settled_by', models.CharField(blank=True, max_length=60, verbose_name='确认人键')),
+                ('settled_by_name', models.CharField(blank=True, max_length=60, verbose_name='确认人')),
+                ('settled_at', models.DateTimeField(null=True, verbose_name='办结时间')),
+                ('is_confirmed', models.BooleanField(null=True, verbose_name='确认')),
+            ],
+            options={
+                'verbose_name': '双人事项',
+                'verbose_name_plural': '双人事项',
+                'ordering': ['-id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Cosignature',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -1,19 +1,18 @@
-"""Appoint a person with a sign-in name and roles."""
+"""Appoint a person with a sign-in name; the offices are proposed, and another person confirms them."""
 
 from datetime import date
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from pydantic import Field, SecretStr
 
-from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.ledger.commands import record
+from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act, record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Employment, Officer, Unit
-from sanzhi.organisation.policies import may_administer
+from sanzhi.organisation.passwords import is_strong
+from sanzhi.organisation.policies import may_administer, offices_fit
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 
@@ -32,40 +31,33 @@ class AppointOfficer(Order):
 
 @command("organisation.appoint_officer", title="任命人员")
 def appoint_officer(actor: Actor, order: AppointOfficer) -> Officer:
+    """Offices take effect when another person has confirmed them; at the foundation there is nobody else yet."""
     unit = Unit.known(order.unit)
+    require(may_administer(actor, unit.authority.code))
     users = get_user_model().objects
     require(
-        may_administer(actor),
         Verdict.when(not users.filter(username=order.username).exists(), f"登录名{order.username}已被使用。"),
-        _strong_enough(order.password.get_secret_value()),
-        _roles_fit(order),
+        is_strong(order.password.get_secret_value(), own=(order.username, order.name, unit.name)),
+        offices_fit(order.name, order.roles, is_lawyer=order.has_legal_qualification),
     )
     user = users.create_user(username=order.username, password=order.password.get_secret_value())
+    is_founding = actor.has(SYSTEM_ROLE)
     officer = Officer(
         authority=unit.authority,
         unit=unit,
         user=user,
-        roles=sorted(order.roles),
+        roles=sorted(order.roles) if is_founding else [],
         **order.model_dump(exclude={"unit", "username", "password", "roles"}),
     )
     officer.save()
     captions = "、".join(CAPTIONS[role] for role in order.roles)
     record(events.OFFICER_APPOINTED, actor=actor, subject=officer, facts={"roles": captions})
+    if not is_founding:
+        _propose_offices(actor, officer, roles=order.roles)
     return officer
 
 
-def _strong_enough(password: str) -> Verdict:
-    try:
-        validate_password(password)
-    except ValidationError as weak:
-        return Verdict.no("密码过于简单：" + "；".join(weak.messages))
-    return Verdict.yes()
-
-
-def _roles_fit(order: AppointOfficer) -> Verdict:
-    # 行政处罚法 §58: 初次从事法制审核的人员应当通过国家统一法律职业资格考试
-    return Verdict.when(
-        Role.LEGAL_REVIEWER not in order.roles or order.has_legal_qualification,
-        f"{order.name}没有法律职业资格，不得担任法制审核人员。",
-        citation="行政处罚法第五十八条",
-    )
+def _propose_offices(actor: Actor, officer: Officer, *, roles: list[Role]) -> None:
+    fields = {"officer": officer.pk, "roles": roles}
+    order = ProposeJointAct(act="organisation.change_officer", fields=fields, reason="任命人员")
+    propose_joint_act(actor, order)

@@ -1,14 +1,14 @@
-"""Change a person's unit, position, area or roles, or end the service."""
+"""Change a person's unit, position, area or offices, or end the service: one proposes it, another confirms."""
 
 from datetime import date
 
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.commands import Joint, Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, Unit
-from sanzhi.organisation.policies import may_administer
+from sanzhi.organisation.policies import may_change, offices_fit
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 
@@ -21,35 +21,45 @@ class ChangeOfficer(Order):
     left_on: date | None = None
 
 
-@command("organisation.change_officer", title="调整人员")
-def change_officer(actor: Actor, order: ChangeOfficer) -> Officer:
-    officer = Officer.locked(order.officer)
+def _objects(actor: Actor, order: ChangeOfficer) -> Verdict:
+    officer = Officer.known(order.officer)
     unit = Unit.known(order.unit) if order.unit else officer.unit
-    reviews = Role.LEGAL_REVIEWER in (order.roles or [])
-    require(
-        may_administer(actor),
-        Verdict.when(unit.authority_id == officer.authority_id, "不能调往其他机关的中队科室。"),
-        Verdict.when(
-            not reviews or officer.has_legal_qualification,
-            f"{officer.name}没有法律职业资格，不得担任法制审核人员。",
-            citation="行政处罚法第五十八条",
-        ),
+    return (
+        may_change(actor, officer)
+        & Verdict.when(unit.authority_id == officer.authority_id, "不能调往其他机关的中队科室。")
+        & offices_fit(officer.name, order.roles or [], is_lawyer=officer.has_legal_qualification)
     )
-    officer.unit = unit
+
+
+def _told(order: ChangeOfficer) -> str:
+    officer = Officer.known(order.officer)
+    parts = [f"调至{Unit.known(order.unit).name}"] if order.unit else []
+    parts += [f"职务{order.position}"] if order.position is not None else []
+    parts += [f"区域{order.area}"] if order.area is not None else []
+    offices = "、".join(CAPTIONS[role] for role in order.roles or []) or "无"
+    parts += [f"岗位{offices}"] if order.roles is not None else []
+    parts += [f"{order.left_on}离岗"] if order.left_on else []
+    return f"{officer.name}：{'；'.join(parts) or '无变化'}"
+
+
+JOINT = Joint(
+    proposes=(Role.ADMINISTRATOR,),
+    confirms=(Role.SECURITY,),
+    tells=_told,
+    concerns=lambda order: order.officer,
+    objects=_objects,
+)
+
+
+@command("organisation.change_officer", title="调整人员", internal=True, joint=JOINT)
+def change_officer(actor: Actor, order: ChangeOfficer) -> Officer:
+    require(_objects(actor, order))
+    officer = Officer.locked(order.officer)
+    officer.unit_id = order.unit or officer.unit_id
     officer.position = officer.position if order.position is None else order.position
     officer.area = officer.area if order.area is None else order.area
     officer.roles = officer.roles if order.roles is None else sorted(order.roles)
     officer.left_on = order.left_on or officer.left_on
     officer.save()
-    change = _told(order, unit)
-    record(events.OFFICER_CHANGED, actor=actor, subject=officer, facts={"change": change})
+    record(events.OFFICER_CHANGED, actor=actor, subject=officer, facts={"change": _told(order)})
     return officer
-
-
-def _told(order: ChangeOfficer, unit: Unit) -> str:
-    parts = [f"调至{unit.name}"] if order.unit else []
-    parts += [f"职务{order.position}"] if order.position is not None else []
-    parts += [f"区域{order.area}"] if order.area is not None else []
-    parts += ["岗位" + "、".join(CAPTIONS[role] for role in order.roles)] if order.roles is not None else []
-    parts += [f"{order.left_on}离岗"] if order.left_on else []
-    return "；".join(parts) or "无变化"

@@ -30,8 +30,9 @@ class EstablishAuthority(Order):
 
 @command("organisation.establish_authority", title="设立执法主体")
 def establish_authority(actor: Actor, order: EstablishAuthority) -> Authority:
+    require(may_administer(actor))
     taken = Authority.objects.filter(code=order.code).exists()
-    require(may_administer(actor), Verdict.when(not taken, f"机关编码{order.code}已被使用。"))
+    require(Verdict.when(not taken, f"机关编码{order.code}已被使用。"))
     authority = Authority(**order.model_dump())
     authority.save()
     record(events.AUTHORITY_ESTABLISHED, actor=actor, subject=authority, facts={"name": authority.name})

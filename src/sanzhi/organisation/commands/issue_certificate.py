@@ -23,9 +23,9 @@ class IssueCertificate(Order):
 @command("organisation.issue_certificate", title="登记执法证")
 def issue_certificate(actor: Actor, order: IssueCertificate) -> Certificate:
     officer = Officer.locked(order.officer)
+    require(may_administer(actor, officer.authority.code))
     taken = Certificate.objects.filter(number=order.number).exists()
     require(
-        may_administer(actor),
         Verdict.when(not taken, f"证号{order.number}已登记。"),
         Verdict.when(order.issued_on < order.valid_until, "有效期至应晚于发证日。"),
         Verdict.when(

@@ -20,8 +20,9 @@ class OpenUnit(Order):
 @command("organisation.open_unit", title="设立中队科室")
 def open_unit(actor: Actor, order: OpenUnit) -> Unit:
     authority = queries.authority(order.authority)
+    require(may_administer(actor, authority.code))
     taken = Unit.objects.filter(authority=authority, name=order.name).exists()
-    require(may_administer(actor), Verdict.when(not taken, f"{order.name}已经存在。"))
+    require(Verdict.when(not taken, f"{order.name}已经存在。"))
     unit = Unit(authority=authority, name=order.name, is_squad=order.is_squad)
     unit.save()
     record(events.UNIT_OPENED, actor=actor, subject=unit, facts={"name": unit.name})

@@ -20,7 +20,8 @@ class SuspendCertificate(Order):
 @command("organisation.suspend_certificate", title="暂扣执法证")
 def suspend_certificate(actor: Actor, order: SuspendCertificate) -> Certificate:
     certificate = Certificate.locked(order.certificate)
-    require(may_administer(actor), Verdict.when(certificate.suspended_on is None, "该证件已经暂扣。"))
+    require(may_administer(actor, certificate.officer.authority.code))
+    require(Verdict.when(certificate.suspended_on is None, "该证件已经暂扣。"))
     certificate.suspended_on = clock.today()
     certificate.suspended_reason = order.reason
     certificate.save()

@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='年')),
                 ('source', models.CharField(max_length=200, verbose_name='来源')),
                 ('entered_at', models.DateTimeField(verbose_name='录入时间')),
+                ('entered_for', models.CharField(blank=True, max_length=20, verbose_name='录入机关编码')),
             ],
             options={
                 'verbose_name': '放假安排年度',
@@ -100,6 +101,38 @@ class Migration(migrations.Migration):
                 'verbose_name': '执法证',
                 'verbose_name_plural': '执法证',
                 'ordering': ['-valid_until'],
+            },
+        ),
+        migrations.CreateModel(
+            name='SignIn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name_key', models.CharField(max_length=64, verbose_name='登录名摘要')),
+                ('address', models.CharField(max_length=64, verbose_name='网络地址')),
+                ('device', models.CharField(blank=True, max_length=32, verbose_name='设备')),
+                ('outcome', models.CharField(choices=[('entered', '登录'), ('wrong', '密码不符')], max_length=8, verbose_name='结果')),
+                ('tried_at', models.DateTimeField(verbose_name='时间')),
+                ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sign_ins', to='organisation.officer', verbose_name='人员')),
+            ],
+            options={
+                'verbose_name': '登录记录',
+                'verbose_name_plural': '登录记录',
+                'ordering': ['-id'],
+                'indexes': [models.Index(fields=['name_key', '-tried_at'], name='sign_ins_of_name'), models.Index(fields=['address', '-tried_at'], name='sign_ins_of_address')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PasswordReset',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code_digest', models.CharField(max_length=128, verbose_name='重设码摘要')),
+                ('valid_until', models.DateTimeField(verbose_name='有效期至')),
+                ('used_at', models.DateTimeField(null=True, verbose_name='使用时间')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resets', to='organisation.officer', verbose_name='人员')),
+            ],
+            options={
+                'verbose_name': '重设密码',
+                'verbose_name_plural': '重设密码',
             },
         ),
         migrations.CreateModel(

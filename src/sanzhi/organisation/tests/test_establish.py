@@ -8,21 +8,30 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from sanzhi.organisation.models import Authority, Officer
-from sanzhi.organisation.queries import actor_named
 
 pytestmark = pytest.mark.django_db
 FILE = Path(settings.SANZHI_CATALOGUES_DIR) / "wugang" / "authority.yaml"
 
 
-def establish(file: Path = FILE) -> None:
-    call_command("establish", str(file), administrator="guanli", name="高维新")
+def establish(file: Path = FILE, **changed: str) -> None:
+    keepers = {"administrator": "guanli=高维新", "security": "anquan=卫守信", "auditor": "shenji=计明远"}
+    call_command("establish", str(file), **{**keepers, **changed})
+
+
+def given(monkeypatch: pytest.MonkeyPatch, password: str) -> None:
+    for role in ("ADMINISTRATOR", "SECURITY", "AUDITOR"):
+        monkeypatch.setenv(f"{role}_PASSWORD", password)
 
 
 def test_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ADMINISTRATOR_PASSWORD", "long-enough-password-7")
+    given(monkeypatch, "long-enough-password-7")
     establish()
-    assert actor_named("guanli").roles == {"administrator"}
-    assert Officer.objects.get().unit.name == "办公室"
+    found = {row.user.username: (row.roles, row.unit.name) for row in Officer.objects.all()}
+    assert found == {
+        "guanli": (["administrator"], "办公室"),
+        "anquan": (["security"], "办公室"),
+        "shenji": (["auditor"], "办公室"),
+    }
     with pytest.raises(CommandError, match="已经有机关了"):
         establish()
 
@@ -30,7 +39,9 @@ def test_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_weak_password_or_a_poor_file_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("ADMINISTRATOR_PASSWORD", "123")
+    with pytest.raises(CommandError, match="登录名=姓名"):
+        establish(auditor="shenji")
+    given(monkeypatch, "123")
     with pytest.raises(CommandError, match="密码过于简单"):
         establish()
     poor = tmp_path / "authority.yaml"

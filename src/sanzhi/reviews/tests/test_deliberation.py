@@ -10,7 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.reviews.queries import reviews_of
 from sanzhi.reviews.tests.discussing import discussed
 from sanzhi.reviews.tests.test_refusals import AGREED
-from tests.stories import appoint_in_two_offices, done, refused
+from tests.stories import appoint_in_two_offices, appointed, done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -64,9 +64,7 @@ def test_who_handled_the_case_does_not_discuss_it(reached: Reached) -> None:
     assert "郭清源承办过本案，不能参加集体讨论" in said and "程守正" not in said
     third = {"username": "third", "password": "long-enough-91", "name": "路人甲", "roles": ["bureau_head"]}
     unit = story.bureau.officers["juzhang"].unit_id
-    story.bureau.officers["third"] = done(
-        story, "organisation.appoint_officer", who="guanli", unit=unit, **third
-    )
+    story.bureau.officers["third"] = appointed(story, unit=unit, **third)
     others = discussed(story, "juzhang", "third")
     assert len(done(story, "reviews.record_deliberation", who="juzhang", **others).participants) == 2
 

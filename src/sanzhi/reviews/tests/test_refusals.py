@@ -11,7 +11,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.organisation.roles import Role
 from sanzhi.reviews.rules import POINTS
-from tests.stories import done, reasons, refused
+from tests.stories import appointed, done, reasons, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -93,7 +93,7 @@ def test_only_the_legal_section_reviews(reached: Reached, who: str) -> None:
     assert "这项工作由法制审核人员办理，您没有这一岗位" in said
 
 
-def appointed(story: Story) -> str:
+def one_more(story: Story) -> str:
     """One more reviewer in the officers' own unit, with a certificate; the name to act by."""
     person = {
         "unit": story.bureau.officers["zhifa1"].unit_id,
@@ -104,7 +104,7 @@ def appointed(story: Story) -> str:
         "qualified_on": "2024-01-01",
         "has_legal_qualification": True,
     }
-    officer = done(story, "organisation.appoint_officer", who="guanli", **person)
+    officer = appointed(story, **person)
     certificate = {"number": "16048199999", "issued_on": "2024-02-01", "valid_until": "2029-01-01"}
     done(story, "organisation.issue_certificate", who="guanli", officer=officer.pk, **certificate)
     story.bureau.officers["another"] = officer
@@ -124,7 +124,7 @@ def test_a_reviewer_is_a_lawyer(reached: Reached) -> None:
 
 def test_nobody_reviews_an_own_case(reached: Reached) -> None:
     story = reached(stop="review_submitted", **LARGE)
-    who = appointed(story)
+    who = one_more(story)
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", who)]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     said = refused(story, "reviews.give_opinion", who=who, **AGREED)

@@ -1,27 +1,19 @@
 """`manage.py do APP.VERB_OBJECT field=value … --as 用户名`: the same commands from the command line.
 
-Values are JSON where they parse as JSON, else text; of a text or an amount the signs count as they were typed. `manage.py do` alone lists the commands.
+The password of who acts is asked, or read from ACTOR_PASSWORD or a pipe. Values are JSON where they parse as JSON, else text; of a text or an amount the signs count as they were typed. `manage.py do` alone lists the commands.
 """
 
 import json
 from argparse import ArgumentParser
-from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from pydantic import ValidationError
 
-from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.orders import Order, is_amount, is_text, misunderstood
-
-_finder: list[Callable[[str], Actor]] = []
-
-
-def find_actor_with(finder: Callable[[str], Actor]) -> None:
-    """Port: how a sign-in name becomes an actor (set in project/wiring.py)."""
-    _finder[:] = [finder]
+from sanzhi.kernel.shell import actor_at_the_shell
 
 
 class Command(BaseCommand):
@@ -54,7 +46,7 @@ class Command(BaseCommand):
             raise CommandError("请用 --as 用户名 说明由谁执行。")
         try:
             order = registered.order.model_validate(parsed(registered.order, fields))
-            result = registered.call(_finder[0](user), order)
+            result = registered.call(actor_at_the_shell(user), order)
         except ValidationError as wrong:
             lines = [f"  {said}" for _, said in misunderstood(wrong.errors(), captions={})]
             raise CommandError("输入有误：\n" + "\n".join(lines)) from wrong

@@ -1,19 +1,9 @@
-"""Sign in and out; five wrong passwords lock the name for a quarter of an hour."""
+"""Pages of the organisation. `actor_of`: who acts in a request."""
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.organisation.queries import actor_of_user
-
-
-class SignIn(LoginView):
-    template_name = "organisation/sign_in.html"
-    redirect_authenticated_user = True
-
-
-class SignOut(LogoutView):
-    pass
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -1,0 +1,51 @@
+"""Propose what nobody does alone: appointments, offices, passwords, erasing, sealing anew."""
+
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from sanzhi.kernel import clock, orders
+from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger import events
+from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.joint import joint_of, may_propose
+from sanzhi.ledger.models import JointAct
+
+
+class ProposeJointAct(Order):
+    """`act` is a command's name, e.g. `ledger.erase_entry`; `fields` is its order."""
+
+    act: str = Field(max_length=100)
+    fields: dict[str, Any]
+    reason: str = Field(min_length=4, max_length=200)
+
+
+@command("ledger.propose_joint_act", title="提出双人事项")
+def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
+    found = joint_of(order.act)
+    if found is None:
+        raise Refused(Verdict.no(f"{order.act}不是须由两人办理的事项。").reasons)
+    registered, joint = found
+    try:
+        inner = registered.order.model_validate(order.fields)
+    except ValidationError as wrong:
+        raise Refused(orders.reasons(wrong)) from wrong
+    require(may_propose(actor, joint, order=inner))
+    require(joint.objects(actor, inner))
+    row = JointAct(
+        authority=actor.authority,
+        act=order.act,
+        fields=inner.model_dump(mode="json", exclude_unset=True),
+        sentence=joint.tells(inner),
+        reason=order.reason,
+        proposed_by=actor.key,
+        proposed_by_name=actor.name,
+        proposed_at=clock.now(),
+    )
+    row.save()
+    facts = {"what": row.sentence, "reason": order.reason}
+    record(events.JOINT_ACT_PROPOSED, actor=actor, subject=row, facts=facts)
+    return row

@@ -1,0 +1,83 @@
+"""What nobody does alone: who proposes, who confirms, what is left of what was declined."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger.commands import (
+    ConfirmJointAct,
+    DeclineJointAct,
+    ProposeJointAct,
+    confirm_joint_act,
+    decline_joint_act,
+    propose_joint_act,
+)
+from sanzhi.ledger.models import Entry, JointAct
+from sanzhi.ledger.queries import may_settle_joint_act
+from sanzhi.ledger.tests.scraps import LI, WANG, Note, note
+
+pytestmark = pytest.mark.django_db
+ERASE = "ledger.erase_entry"
+
+
+@pytest.fixture
+def noted() -> Entry:
+    note(LI, Note(key="甲"))
+    return Entry.objects.get()
+
+
+def proposed(actor: Any = LI, act: str = ERASE, **fields: Any) -> JointAct:
+    return propose_joint_act(actor, ProposeJointAct(act=act, fields=fields, reason="应本人请求"))
+
+
+def said(call: Callable[[], Any]) -> str:
+    with pytest.raises(Refused) as caught:
+        call()
+    return str(caught.value)
+
+
+def test_one_proposes_and_another_confirms(noted: Entry) -> None:
+    row = proposed(entry=noted.pk, reason="应本人请求")
+    assert row.sentence == f"抹去日志条目{noted.pk}的内容"
+    both = replace(LI, roles=frozenset({"administrator", "auditor"}))
+    assert "自己提出的事项不能由自己确认" in said(
+        lambda: confirm_joint_act(both, ConfirmJointAct(joint_act=row.pk))
+    )
+    assert "您没有这一岗位" in said(
+        lambda: confirm_joint_act(replace(WANG, roles=frozenset()), ConfirmJointAct(joint_act=row.pk))
+    )
+    with pytest.raises(NotVisible):
+        confirm_joint_act(replace(WANG, authority="000001"), ConfirmJointAct(joint_act=row.pk))
+    noted.refresh_from_db()
+    assert not noted.is_erased and may_settle_joint_act(WANG, row)
+    confirm_joint_act(WANG, ConfirmJointAct(joint_act=row.pk))
+    noted.refresh_from_db()
+    assert noted.is_erased
+    told = {(entry.event, entry.actor_name) for entry in Entry.objects.exclude(pk=noted.pk)}
+    assert told == {
+        ("ledger.joint_act_proposed", "李示例"),
+        ("ledger.entry_erased", "王示例"),
+        ("ledger.joint_act_confirmed", "王示例"),
+    }
+    assert "已经办结" in said(lambda: confirm_joint_act(WANG, ConfirmJointAct(joint_act=row.pk)))
+
+
+def test_what_is_declined_is_not_done(noted: Entry) -> None:
+    row = proposed(entry=noted.pk, reason="应本人请求")
+    decline_joint_act(WANG, DeclineJointAct(joint_act=row.pk, reason="没有依据"))
+    noted.refresh_from_db()
+    row.refresh_from_db()
+    assert not noted.is_erased and row.is_confirmed is False and row.settled_by_name == "王示例"
+    assert "已经办结" in said(lambda: confirm_joint_act(WANG, ConfirmJointAct(joint_act=row.pk)))
+
+
+def test_what_may_be_proposed(noted: Entry) -> None:
+    assert "您没有这一岗位" in said(lambda: proposed(WANG, entry=noted.pk, reason="应本人请求"))
+    assert "不是须由两人办理的事项" in said(lambda: proposed(act="ledger.register_witness"))
+    assert "请填写" in said(lambda: proposed(entry=noted.pk))
+    assert "没有这个日志条目" in said(lambda: proposed(entry=0, reason="应本人请求"))
+    stranger = replace(LI, authority="000001")
+    assert "没有这个日志条目" in said(lambda: proposed(stranger, entry=noted.pk, reason="应本人请求"))

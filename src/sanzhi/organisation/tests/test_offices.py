@@ -1,0 +1,167 @@
+"""Offices are given by two people; who keeps the machine holds no other office; nobody is touched from outside."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from sanzhi.demo.cast import PASSWORD
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock
+from sanzhi.kernel.errors import NotVisible
+from sanzhi.ledger.models import Entry, JointAct
+from sanzhi.organisation.models import Officer
+from sanzhi.organisation.queries import actor_of_officer
+from sanzhi.organisation.signing_in import actor_at
+from tests.stories import confirmed, desk, done, reasons, refused
+
+Reached = Callable[..., Story]
+PERSON = {"username": "newcomer", "password": "long-enough-91", "name": "路人甲", "roles": ["bureau_head"]}
+CHANGE = "organisation.change_officer"
+
+
+@pytest.fixture
+def story(reached: Reached) -> Story:
+    return reached(stop="lead")
+
+
+def proposed(story: Story, who: str = "guanli", **fields: Any) -> JointAct:
+    order = {"act": CHANGE, "fields": fields, "reason": "人员调整"}
+    row: JointAct = done(story, "ledger.propose_joint_act", who=who, **order)
+    return row
+
+
+def test_an_administrator_makes_nobody_head_alone(story: Story) -> None:
+    me = story.bureau.officers["guanli"].pk
+    assert "涉及本人的岗位" in reasons(partial(proposed, story, officer=me, roles=["bureau_head"]))
+    unit = story.bureau.officers["zhifa1"].unit_id
+    officer = done(story, "organisation.appoint_officer", who="guanli", unit=unit, **PERSON)
+    assert officer.roles == []
+    waiting = JointAct.objects.get()
+    assert waiting.sentence == "路人甲：岗位机关负责人"
+    for who in ("guanli", "shenji", "juzhang"):
+        assert "岗位" in refused(story, "ledger.confirm_joint_act", who=who, joint_act=waiting.pk)
+    confirmed(story)
+    officer.refresh_from_db()
+    assert officer.roles == ["bureau_head"]
+    confirmation = Entry.objects.get(event="ledger.joint_act_confirmed")
+    assert confirmation.actor_name == "卫守信" and "高维新" in str(confirmation.facts)
+
+
+def test_nobody_confirms_what_concerns_himself(story: Story) -> None:
+    guard = story.bureau.officers["anquan"].pk
+    row = proposed(story, officer=guard, roles=["security"], position="安全管理员兼")
+    said = refused(story, "ledger.confirm_joint_act", who="anquan", joint_act=row.pk)
+    assert "涉及本人的岗位、密码" in said
+
+
+def test_the_keepers_hold_no_other_office(story: Story) -> None:
+    chosen = story.bureau.officers["zhifa1"].pk
+    for roles in (["administrator", "auditor"], ["security", "bureau_head"]):
+        said = reasons(partial(proposed, story, officer=chosen, roles=roles))
+        assert "由三人分别担任，不得兼任其他岗位" in said
+    proposed(story, officer=chosen, roles=["auditor"])
+
+
+def test_who_leaves_works_until_that_day(story: Story) -> None:
+    leaving = story.bureau.officers["zhifa1"].pk
+    proposed(story, officer=leaving, left_on=clock.today() + timedelta(days=2))
+    confirmed(story)
+    assert desk(story, "zhifa1").get("/office/").status_code == 200
+    clock.advance(timedelta(days=2))
+    assert desk(story, "zhifa1").get("/office/").status_code == 404
+
+
+def test_who_leaves_at_the_command_line(story: Story) -> None:
+    assert actor_at("zhifa1", PASSWORD).name == "苏晓禾"
+    proposed(story, officer=story.bureau.officers["zhifa1"].pk, left_on=clock.today())
+    confirmed(story)
+    assert "登录名或者密码不正确" in reasons(lambda: actor_at("zhifa1", PASSWORD))
+
+
+def test_another_authoritys_administrator_changes_nothing_of_ours(story: Story) -> None:
+    officer = Officer.objects.select_related("authority").get(user__username="guanli")
+    stranger = replace(actor_of_officer(officer), key="officer:999", officer_id=None, authority="ELSEWHERE")
+    story.bureau.actor = lambda username: stranger  # type: ignore[method-assign]
+    ours = story.bureau.authority.code
+    said = refused(story, "organisation.open_unit", authority=ours, name="执法九中队")
+    assert "只有本机关的系统管理员可以维护机构、人员和证件" in said
+    unit = officer.unit_id
+    said = refused(story, "organisation.appoint_officer", unit=unit, **{**PERSON, "username": "juzhang"})
+    assert "只有本机关的系统管理员" in said and "已被使用" not in said
+    said = reasons(partial(proposed, story, officer=officer.pk, roles=["archivist"]))
+    assert "只有本机关可以调整本机关的人员" in said
+    certificate = story.bureau.officers["zhifa1"].certificates.get().pk
+    said = refused(story, "organisation.suspend_certificate", certificate=certificate, reason="试一试")
+    assert "只有本机关的系统管理员" in said
+    days = {"year": 2026, "source": "放假通知", "days": []}
+    CALENDAR = "organisation.import_calendar"
+    done(story, CALENDAR, **{**days, "year": 2031})
+    del story.bureau.actor
+    assert "由其他机关录入" in refused(story, CALENDAR, who="guanli", **{**days, "year": 2031})
+
+
+def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: Any) -> None:
+    chosen = story.bureau.officers["zhifa1"]
+    assert desk(story, "guanli").post(f"/office/people/{chosen.pk}/do/reset_password/").status_code == 302
+    waiting = JointAct.objects.get()
+    assert waiting.sentence == "为苏晓禾重设密码"
+    shown = desk(story, "anquan").post(f"/office/joint-acts/{waiting.pk}/do/confirm/").content.decode()
+    code = shown.partition('<p class="code mono">')[2].partition("</p>")[0].strip()
+    assert len(code) == 19
+    order = {
+        "username": "zhifa1",
+        "old": "AAAA-BBBB-CCCC-DDDD",
+        "new": "wan-xia-qiu-shui-7",
+        "again": "wan-xia-qiu-shui-7",
+    }
+    assert "重设码不正确" in client.post("/office/reset/", order).content.decode()
+    order["old"] = code
+    assert (
+        "人人知道"
+        in client.post(
+            "/office/reset/", {**order, "new": "zhifa1-2026-12", "again": "zhifa1-2026-12"}
+        ).content.decode()
+    )
+    assert client.post("/office/reset/", order).status_code == 302
+    assert client.login(username="zhifa1", password="wan-xia-qiu-shui-7")
+    client.logout()
+    assert "已经用过" in client.post("/office/reset/", order).content.decode()
+    told = "".join(str(entry.facts) for entry in Entry.objects.all())
+    assert code not in told and "wan-xia" not in told
+
+
+def test_nobody_sees_the_keepers_pages_but_they(story: Story) -> None:
+    for below in ("people/", "joint-acts/", "people/do/appoint/"):
+        assert desk(story, "juzhang").get(f"/office/{below}").status_code == 404
+        for who in ("guanli", "anquan", "shenji"):
+            assert desk(story, who).get(f"/office/{below}").status_code == 200
+    assert desk(story, "guanli").get("/office/watch/").status_code == 404
+    assert desk(story, "shenji").get("/office/watch/").status_code == 200
+
+
+def test_appointing_from_the_page(story: Story) -> None:
+    client = desk(story, "guanli")
+    unit = story.bureau.officers["zhifa1"].unit_id
+    sent = {**PERSON, "unit": unit, "employment": "established", "position": "", "area": ""}
+    assert (
+        "已被使用"
+        in client.post("/office/people/do/appoint/", {**sent, "username": "juzhang"}).content.decode()
+    )
+    assert client.post("/office/people/do/appoint/", sent).status_code == 302
+    assert "路人甲：岗位机关负责人" in desk(story, "anquan").get("/office/joint-acts/").content.decode()
+    chosen = story.bureau.officers["zhifa2"].pk
+    changed = {"unit": unit, "roles": ["archivist"], "position": "", "area": "", "left_on": ""}
+    assert client.post(f"/office/people/{chosen}/do/change/", changed).status_code == 302
+    row = JointAct.objects.order_by("-id").first()
+    assert row is not None and "岗位档案员" in row.sentence
+    assert desk(story, "anquan").post(f"/office/joint-acts/{row.pk}/do/decline/").status_code == 302
+    assert desk(story, "anquan").post(f"/office/joint-acts/{row.pk}/do/else/").status_code == 404
+
+
+def test_an_unknown_person_is_not_there(story: Story) -> None:
+    with pytest.raises(NotVisible):
+        proposed(story, officer=999_999)
