@@ -158,6 +158,6 @@ def may(actor: Actor, edition: Edition, *, looked: Looked | None = None) -> May:
     """`ready` is worked out only where the whole edition has been looked at; other pages do not ask it."""
     compiles = may_compile(actor, edition.authority.code)
     ready = is_ready(looked) if looked and compiles and edition.status in OPEN else Verdict.yes()
-    reviews = may_review(actor)
+    reviews = may_review(actor, edition.authority.code)
     approves = reviews & has_no_open_remarks(edition) if looked else reviews
     return May(compiles, reviews, ready, approves)

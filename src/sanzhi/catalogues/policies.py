@@ -22,10 +22,11 @@ def may_compile(actor: Actor, authority: str) -> Verdict:
     )
 
 
-def may_review(actor: Actor) -> Verdict:
+def may_review(actor: Actor, authority: str) -> Verdict:
+    own = actor.authority == authority or actor.has(SYSTEM_ROLE)
     return Verdict.when(
-        actor.has(Role.SUPERVISOR, SYSTEM_ROLE),
-        "清单由司法行政部门审核，本岗位不能审核。",
+        own and actor.has(Role.SUPERVISOR, SYSTEM_ROLE),
+        "清单由本机关的司法行政部门审核，本岗位不能审核。",
         citation="国办发〔2018〕118号；实施方案二(一)2",
     )
 

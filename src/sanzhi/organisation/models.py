@@ -165,7 +165,6 @@ class CalendarYear(Recorded):
     year = models.PositiveSmallIntegerField("年", unique=True)
     source = models.CharField("来源", max_length=200)
     entered_at = models.DateTimeField("录入时间")
-    entered_for = models.CharField("录入机关编码", max_length=20, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "放假安排年度"

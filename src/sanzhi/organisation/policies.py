@@ -7,7 +7,7 @@ from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
-from sanzhi.organisation.models import Certificate, Employment, Officer
+from sanzhi.organisation.models import Authority, Certificate, Employment, Officer
 from sanzhi.organisation.roles import KEEPERS, Role
 
 LAW = "河南省行政执法条例第二十条"
@@ -53,6 +53,16 @@ def offices_fit(name: str, roles: Iterable[Role], *, is_lawyer: bool) -> Verdict
         len(held) == 1 or not held & KEEPERS,
         "系统管理员、安全管理员、安全审计员由三人分别担任，不得兼任其他岗位。",
         remedy="请只选一个岗位，或者另定人选。",
+    )
+
+
+def keeps_common(actor: Actor) -> Verdict:
+    """What all authorities of an installation share, laws and calendar, is kept by the first of them."""
+    first = Authority.objects.order_by("pk").first()
+    return Verdict.when(
+        actor.has(SYSTEM_ROLE) or first is None or first.code == actor.authority,
+        f"法律法规和工作日历由{first}统一维护，供本系统各机关共用。",
+        remedy="请联系该机关的政策法规科或者系统管理员。",
     )
 
 

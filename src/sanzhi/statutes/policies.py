@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.organisation.policies import keeps_common
 from sanzhi.organisation.roles import Role
 from sanzhi.statutes.models import Statute, Version
 
@@ -15,7 +16,7 @@ def may_keep_laws(actor: Actor) -> Verdict:
     return Verdict.when(
         actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE),
         "法律法规由政策法规科或者系统管理员导入和维护。",
-    )
+    ) & keeps_common(actor)
 
 
 def is_ended(statute: Statute, on: date) -> Verdict:

@@ -20,7 +20,7 @@ class ApproveEdition(Order):
 def approve_edition(actor: Actor, order: ApproveEdition) -> Edition:
     edition = Edition.locked(order.edition)
     require(
-        may_review(actor),
+        may_review(actor, edition.authority.code),
         is_at(edition, Status.SUBMITTED),
         is_as_seen(edition, order.revision),
         keeps_floor(edition),

@@ -26,7 +26,11 @@ def remark_row(actor: Actor, order: RemarkRow) -> Remark:
     row = edition.rows.filter(code=order.code).first()
     if row is None:
         raise NotVisible
-    require(may_review(actor), is_at(edition, Status.SUBMITTED), is_as_seen(edition, order.revision))
+    require(
+        may_review(actor, edition.authority.code),
+        is_at(edition, Status.SUBMITTED),
+        is_as_seen(edition, order.revision),
+    )
     remark = Remark(
         edition=edition,
         code=row.code,

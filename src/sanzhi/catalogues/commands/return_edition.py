@@ -23,7 +23,7 @@ def return_edition(actor: Actor, order: ReturnEdition) -> Edition:
     edition = Edition.locked(order.edition)
     open_remarks = edition.row_remarks.filter(answered_on=None).count()
     require(
-        may_review(actor),
+        may_review(actor, edition.authority.code),
         is_at(edition, Status.SUBMITTED),
         is_as_seen(edition, order.revision),
         Verdict.when(bool(order.remarks or open_remarks), "退回应当写明理由：总的意见，或者对某一行的意见。"),

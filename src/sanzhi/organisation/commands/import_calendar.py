@@ -5,13 +5,13 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.kernel import clock
-from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import CalendarDay, CalendarYear
-from sanzhi.organisation.policies import may_administer
+from sanzhi.organisation.policies import keeps_common, may_administer
 
 
 class NoticeDay(Order):
@@ -31,21 +31,14 @@ def import_calendar(actor: Actor, order: ImportCalendar) -> CalendarYear:
     strays = [str(row.day) for row in order.days if row.day.year != order.year]
     require(
         may_administer(actor),
+        keeps_common(actor),
         Verdict.when(not strays, f"这些日期不在{order.year}年：{'、'.join(strays[:5])}。"),
         Verdict.when(len({row.day for row in order.days}) == len(order.days), "同一日期出现了两次。"),
-    )
-    year = CalendarYear.objects.filter(year=order.year).first() or CalendarYear(
-        year=order.year, entered_for=actor.authority
-    )
-    require(
-        Verdict.when(
-            actor.has(SYSTEM_ROLE) or year.entered_for in {"", actor.authority},
-            f"{order.year}年的放假安排由其他机关录入，由录入的机关更正。",
-        )
     )
     for old in CalendarDay.objects.filter(day__year=order.year):
         old.delete()
     CalendarDay.objects.bulk_create(CalendarDay(**row.model_dump()) for row in order.days)
+    year = CalendarYear.objects.filter(year=order.year).first() or CalendarYear(year=order.year)
     year.source, year.entered_at = order.source, clock.now()
     year.save()
     record(

@@ -58,7 +58,6 @@ class Migration(migrations.Migration):
                 ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='年')),
                 ('source', models.CharField(max_length=200, verbose_name='来源')),
                 ('entered_at', models.DateTimeField(verbose_name='录入时间')),
-                ('entered_for', models.CharField(blank=True, max_length=20, verbose_name='录入机关编码')),
             ],
             options={
                 'verbose_name': '放假安排年度',
