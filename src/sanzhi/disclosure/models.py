@@ -4,7 +4,7 @@ from django.db import models
 
 from sanzhi.cases.models import Case, Decision, Proceeding
 from sanzhi.kernel.models import Recorded
-from sanzhi.publications.models import Publication, Status
+from sanzhi.publications.models import OVER, Publication
 
 
 class State(models.TextChoices):
@@ -78,7 +78,7 @@ class Release(Recorded):
     @property
     def is_to_withdraw(self) -> bool:
         """The copy is still public though its decision was overturned."""
-        is_live = self.publication is not None and self.publication.status == Status.LIVE
+        is_live = self.publication is not None and self.publication.is_on_show
         return is_live and self.withdraw_by_on is not None and self.state != State.WITHDRAWN
 
     @property
@@ -88,7 +88,10 @@ class Release(Recorded):
 
     @property
     def state_caption(self) -> str:
-        return "更正待审批" if self.is_correction else State(self.state).label
+        if self.is_correction:
+            return "更正待审批"
+        is_over = self.state == State.PUBLISHED and self.publication is not None and self.publication.is_over
+        return OVER if is_over else State(self.state).label
 
     def forget_correction(self) -> None:
         """Of a correction that was approved, returned or overtaken by a withdrawal, nothing stays here."""

@@ -13,7 +13,6 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.roles import Role
-from sanzhi.publications.models import Status
 
 LAW = "河南省行政执法公示办法"
 MINORS = "未成年人保护法第一百零三条；行政处罚法第四十八条"
@@ -69,8 +68,8 @@ def is_public(release: Release) -> Verdict:
 def is_live(release: Release) -> Verdict:
     copy = release.publication
     return Verdict.when(
-        copy is None or copy.status == Status.LIVE,
-        f"该公示件{copy.get_status_display() if copy else ''}，不能更正。",
+        copy is None or copy.is_on_show,
+        f"该公示件{copy.state_caption if copy else ''}，不能更正。",
         citation="行政处罚法第四十八条",
     )
 

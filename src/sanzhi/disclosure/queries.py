@@ -10,9 +10,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
-from sanzhi.publications.models import Status
-
-TO_WITHDRAW = Q(withdraw_by_on__isnull=False, publication__status=Status.LIVE) & ~Q(state=State.WITHDRAWN)
+from sanzhi.publications.queries import on_show
 
 
 def releases(authority: str) -> QuerySet[Release]:
@@ -32,19 +30,24 @@ def waiting(authority: str) -> QuerySet[Release]:
 
 def to_withdraw(authority: str) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
-    return releases(authority).filter(TO_WITHDRAW).order_by("withdraw_by_on", "id")
+    return releases(authority).filter(is_to_withdraw()).order_by("withdraw_by_on", "id")
 
 
 def at_hand(authority: str, *, states: list[State], withdraws: bool) -> QuerySet[Release]:
     """What stands in these states, and, where asked, what is still to be withdrawn; the most urgent first (1 query)."""
-    wanted = Q(state__in=states) | TO_WITHDRAW if withdraws else Q(state__in=states)
+    wanted = Q(state__in=states) | is_to_withdraw() if withdraws else Q(state__in=states)
     return releases(authority).filter(wanted).order_by(Coalesce("withdraw_by_on", "due_on"), "id")
 
 
 def due_for_withdrawal() -> QuerySet[Release]:
     """What is still public on the last day on which it may be, of every authority."""
-    rows = Release.objects.filter(withdraw_by_on__lte=clock.today(), publication__status=Status.LIVE)
-    return rows.exclude(state=State.WITHDRAWN).select_related("decision__proceeding__case__authority")
+    rows = Release.objects.filter(is_to_withdraw(), withdraw_by_on__lte=clock.today())
+    return rows.select_related("decision__proceeding__case__authority")
+
+
+def is_to_withdraw() -> Q:
+    """That a copy is on show though its decision was overturned."""
+    return on_show("publication__") & Q(withdraw_by_on__isnull=False) & ~Q(state=State.WITHDRAWN)
 
 
 def release_of(proceeding: Proceeding) -> Release | None:

@@ -9,3 +9,4 @@ OFFICER_CHANGED = Event("organisation.officer_changed", "调整人员：{change}
 CERTIFICATE_ISSUED = Event("organisation.certificate_issued", "登记执法证{number}，有效期至{valid_until}")
 CERTIFICATE_SUSPENDED = Event("organisation.certificate_suspended", "暂扣执法证{number}：{reason}")
 CALENDAR_IMPORTED = Event("organisation.calendar_imported", "录入{year}年放假安排")
+CLOCK_CONFIRMED = Event("organisation.clock_confirmed", "确认本机时间{moment}无误（对照{checked_with}）")

@@ -2,6 +2,7 @@
 
 from sanzhi.organisation.commands.appoint_officer import AppointOfficer, appoint_officer
 from sanzhi.organisation.commands.change_officer import ChangeOfficer, change_officer
+from sanzhi.organisation.commands.confirm_clock import ConfirmClock, confirm_clock
 from sanzhi.organisation.commands.establish_authority import EstablishAuthority, establish_authority
 from sanzhi.organisation.commands.import_calendar import ImportCalendar, import_calendar
 from sanzhi.organisation.commands.issue_certificate import IssueCertificate, issue_certificate
@@ -11,6 +12,7 @@ from sanzhi.organisation.commands.suspend_certificate import SuspendCertificate,
 __all__ = [
     "AppointOfficer",
     "ChangeOfficer",
+    "ConfirmClock",
     "EstablishAuthority",
     "ImportCalendar",
     "IssueCertificate",
@@ -18,6 +20,7 @@ __all__ = [
     "SuspendCertificate",
     "appoint_officer",
     "change_officer",
+    "confirm_clock",
     "establish_authority",
     "import_calendar",
     "issue_certificate",

@@ -11,20 +11,24 @@ from sanzhi.publications import queries as publications
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    token = request.GET.get("token", "").strip().lower()
+    typed = request.GET.get("token", "").strip()[:200]
+    token = publications.code_of(typed)
     if token and publications.find_paper(token):
         return redirect("portal:paper", token=token)
-    return show(request, "verify", section="verify", token=token)
+    return show(request, "verify", section="verify", token=typed)
 
 
 def paper(request: HttpRequest, token: str) -> HttpResponse:
+    code = publications.code_of(token)
+    if code and code != token:
+        return redirect("portal:paper", token=code)
     found = publications.paper(token)
     return show(request, "paper", section="verify", paper=found, proof=ledger.proof_state(found))
 
 
 def short(request: HttpRequest, token: str) -> HttpResponse:
     """The address in the QR code."""
-    return redirect("portal:paper", token=token)
+    return redirect("portal:paper", token=publications.code_of(token) or "unknown")
 
 
 def proof(request: HttpRequest, token: str) -> HttpResponse:

@@ -12,6 +12,8 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from sanzhi.kernel import jobs
+from sanzhi.kernel.clock_watch import Watcher
+from sanzhi.ledger import queries as ledger
 
 PAUSE = 2.0  # seconds between two looks at the job table
 
@@ -49,8 +51,10 @@ class Command(BaseCommand):
 
 
 def work(stop: threading.Event) -> None:
-    """Run what is due, look again after a pause; its first look repairs what an earlier stop left."""
+    """Run what is due while the clock is believed, look again after a pause; its first look repairs what a stop left."""
+    watcher = Watcher()
     while not stop.is_set():
         close_old_connections()
-        jobs.run_due()
+        if watcher.believes(last_entry=ledger.newest_at()):
+            jobs.run_due()
         stop.wait(PAUSE)
