@@ -10,7 +10,7 @@ BASE_DIR = Path(__file__).resolve().parents[3]
 SANZHI_VAR = environment.folder("SANZHI_VAR_DIR", BASE_DIR / "var")
 SANZHI_VAR.mkdir(parents=True, exist_ok=True)
 SANZHI_DEMO = environment.switch("SANZHI_DEMO")
-SANZHI_PUBLIC_URL = environment.text("SANZHI_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+SANZHI_PUBLIC_URL = environment.public_url()
 SANZHI_STORAGE_ROOT = environment.storage_root(SANZHI_VAR)
 SANZHI_LAWS_DIR = environment.folder("SANZHI_LAWS_DIR", BASE_DIR.parent / "shared" / "laws")
 SANZHI_FONT_DIRS = environment.text("SANZHI_FONT_DIRS", "")
@@ -136,7 +136,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SANZHI_PUBLIC_URL.startswith("https://")
 CSRF_FAILURE_VIEW = "sanzhi.project.health.stale"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
-CSRF_TRUSTED_ORIGINS = [SANZHI_PUBLIC_URL]
+CSRF_TRUSTED_ORIGINS = [SANZHI_PUBLIC_URL] if SANZHI_PUBLIC_URL else []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the PDF preview stands in a frame of our own page

@@ -1,6 +1,7 @@
 """`manage.py serve`: the web server and the worker together; one command on one computer."""
 
 import multiprocessing
+import os
 import threading
 from argparse import ArgumentParser
 from typing import Any
@@ -12,6 +13,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from sanzhi.kernel import jobs
+from sanzhi.kernel.addresses import served_on
 from sanzhi.kernel.clock_watch import Watcher
 from sanzhi.ledger import queries as ledger
 
@@ -29,6 +31,8 @@ class Command(BaseCommand):
         host, _, port = options["bind"].rpartition(":")
         if not host or not port.isdigit():
             raise CommandError(f"--bind 应写成 127.0.0.1:8000 的样子，不能是 {options['bind']!r}。")
+        if settings.SANZHI_DEMO and not settings.SANZHI_PUBLIC_URL:
+            os.environ["SANZHI_PUBLIC_URL"] = settings.SANZHI_PUBLIC_URL = served_on(options["bind"])
         # fork would hand the web process this process's open SQLite files: it would write into a deleted WAL
         multiprocessing.set_start_method("spawn", force=True)
         stop = threading.Event()
