@@ -39,6 +39,7 @@ class Release(Recorded):
     prepared_by = models.CharField("整理人键", max_length=60, blank=True)
     prepared_by_name = models.CharField("整理、保密审查人", max_length=60, blank=True)
     submitted_on = models.DateField("报批日", null=True)
+    confirmed = models.JSONField("整理人已核对的各处", default=list)
     approved_by = models.CharField("审批人", max_length=60, blank=True)
     approved_on = models.DateField("审批日", null=True)
     delay_reason = models.TextField("逾期公示原因", blank=True)

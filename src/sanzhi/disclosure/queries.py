@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
@@ -10,6 +11,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
+from sanzhi.law.private_shapes import shapes
 from sanzhi.publications.queries import on_show
 
 
@@ -88,11 +90,24 @@ def was_minor(decision: Decision, party: CaseParty) -> bool:
 
 
 def is_of_minor(decision: Decision) -> bool:
-    """Whether somebody under eighteen on the day of the act was penalised; a person's unknown birth shows nothing."""
+    """Whether somebody under eighteen on the day of the act was penalised; of an unknown birth the decision's words tell."""
     party = respondent_of(decision)
-    if party.kind == PartyKind.ORGANISATION or party.born_on is None:
+    if party.kind == PartyKind.ORGANISATION:
         return False
+    if party.born_on is None:
+        return tells_a_minor(decision)
     return responsibility(party.born_on, decision.proceeding.happened_on) != Responsibility.FULL
+
+
+def tells_a_minor(decision: Decision) -> bool:
+    """Whether what was found or weighed speaks of an age below eighteen, a birth that makes one, a school with its class."""
+    found, proposal = decision.proceeding.finding, cases.current_proposal(decision.proceeding)
+    words = [
+        found.conduct if found else decision.proceeding.case.summary,
+        proposal.reason if proposal else "",
+    ]
+    day = decision.proceeding.happened_on
+    return any(row.tells_a_minor for text in words for row in shapes(text, on=day))
 
 
 def may_be_of_minor(decision: Decision) -> bool:

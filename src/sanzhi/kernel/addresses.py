@@ -35,7 +35,7 @@ def leads_anywhere(url: str) -> bool:
 def served_on(bind: str) -> str:
     """The address at which a browser finds what is bound so; for all addresses, the machine's own in its network."""
     host, _, port = bind.rpartition(":")
-    return f"http://{_own_address() if host in {'0.0.0.0', '[::]'} else host}:{port}"  # noqa: S104 - compared only
+    return f"http://{_own_address() if host in {'0.0.0.0', '[::]'} else host}:{port}"
 
 
 def _own_address() -> str:

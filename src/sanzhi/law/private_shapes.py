@@ -62,7 +62,7 @@ CONTACT = re.compile(
     r"(?:电话|手机|座机|联系方式|联系号码|微信|QQ|传真)(?:号码|号)?\s*[:：是为]?\s*(\+?[0-9A-Z][0-9A-Z_\-\s]{4,}[0-9A-Z])",
     re.IGNORECASE,
 )
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 PLATE = re.compile(
     rf"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]{GAP}[A-Z](?:{GAP}[A-Z0-9]){{4,5}}"
     rf"(?:{GAP}[A-Z0-9挂学警港澳])?(?![A-Z0-9])",
@@ -73,7 +73,7 @@ STREET = (
 )
 UNIT = "(?:号院|号楼|号|栋|幢|座|组|院|单元|层|室|户)"
 HOUSE = (
-    rf"{GAP}(?:第?(?:[0-9]+|[A-Z](?=座|栋|幢|区)){GAP}{UNIT}|{COUNT}+(?:号院|号楼|号|栋|幢|组|单元|室)"
+    rf"{GAP}(?:第?(?:[0-9]{{1,6}}|[A-Z](?=座|栋|幢|区)){GAP}{UNIT}|{COUNT}{{1,6}}(?:号院|号楼|号|栋|幢|组|单元|室)"
     rf"|附{GAP}[0-9]+{GAP}号|[0-9]+(?:{BETWEEN}[0-9]+){{1,3}}(?:号|室)?)"
 )
 HOME = re.compile(rf"{STREET}((?:{HOUSE})+)", re.IGNORECASE)
@@ -83,7 +83,7 @@ ROOM = re.compile(
 
 CLASS = rf"(?:[一二三四五六七八九1-9]年级|[高初][一二三123](?![0-9])|[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?班)"
 SCHOOL = re.compile(
-    rf"[^，。；、：:,;\s]{{0,14}}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小|[一二三四五六七八九十0-9]+中|书院)"
+    rf"[^，。；、：:,;\s]{{0,14}}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小|[一二三四五六七八九十0-9]{{1,3}}中|书院)"
     rf"[^，。；\n]{{0,6}}?{CLASS}(?:[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?班)?"
 )
 LEADS_TO_SCHOOL = re.compile("就读于|就读|在读|[在系是为读]")
@@ -119,17 +119,14 @@ ORDINARY = re.compile("[某等的了在为是将与和未已经称说]")  # no n
 def shapes(text: str, *, on: date | None = None) -> list[Shape]:
     """All that is found, in order; where two meet, what must go and what is longer stands. `on`: the day of the act."""
     plain, places = _plain(text)
-    found = sorted(_found(plain, on), key=lambda row: (not row.must_go, row.start - row.end))
+    taken = bytearray(len(plain))
     kept: list[Shape] = []
-    for row in found:
-        if not any(row.start < other.end and other.start < row.end for other in kept):
+    for row in sorted(_found(plain, on), key=lambda row: (not row.must_go, row.start - row.end)):
+        if row.end > row.start and not any(taken[row.start : row.end]):
+            taken[row.start : row.end] = b"\x01" * (row.end - row.start)
             kept.append(row)
     return sorted(
-        (
-            Shape(row.key, row.title, places[row.start], places[row.end - 1] + 1, row.mask)
-            for row in kept
-            if row.end > row.start
-        ),
+        (Shape(row.key, row.title, places[row.start], places[row.end - 1] + 1, row.mask) for row in kept),
         key=lambda row: row.start,
     )
 

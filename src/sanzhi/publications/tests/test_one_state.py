@@ -73,7 +73,7 @@ def test_what_was_taken_out_leaves_the_segments(reached: Reached) -> None:
 
 
 def test_a_kept_page_is_asked_for_again(reached: Reached) -> None:
-    story, this, release = published(reached)
+    story, this, _ = published(reached)
     address = f"/decisions/{Publication.objects.get().slug}/"
     first = Client().get(address)
     assert first["Cache-Control"] == "no-cache"
