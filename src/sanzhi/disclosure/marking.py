@@ -23,7 +23,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Row:
-    """`before`: what is public now, where it differs. `asked`: what a person must judge, each with whether it was."""
+    """`before`: what is public now, where it differs; `original` likewise, and where something is marked. `asked`: what a person must judge, each with whether it was."""
 
     caption: str
     text: str
@@ -48,6 +48,7 @@ def rows(release: Release, typed: Rows, *, edits: bool, compares: bool, judged: 
     standing = dict(release.content) if release.is_correction else dict(kept)
     masks = {caption: text for caption, text in typed if caption in MAY_MASK}
     originals = original_content(decision) if compares else {}
+    is_public = release.publication is not None and release.publication.is_on_show
     return [
         _row(
             decision,
@@ -55,7 +56,7 @@ def rows(release: Release, typed: Rows, *, edits: bool, compares: bool, judged: 
                 caption=caption,
                 text=masks.get(caption, text) if edits else text,
                 is_open=edits and caption in MAY_MASK,
-                before=standing.get(caption, "") if standing.get(caption, "") != text else "",
+                before=standing.get(caption, "") if is_public and standing.get(caption, "") != text else "",
             ),
             original=originals.get(caption, ""),
             known=known,
@@ -67,12 +68,13 @@ def rows(release: Release, typed: Rows, *, edits: bool, compares: bool, judged: 
 def _row(decision: Decision, row: Row, *, original: str, known: frozenset[str]) -> Row:
     found = findings(decision, [(row.caption, row.text)])
     spans = [(one.shape.start, one.shape.end, one.shape.title) for one in found]
+    differs = found or original != row.text
     return Row(
         row.caption,
         row.text,
         row.is_open,
         row.before,
-        original=_pieces(original, _private(decision, original)) if original else [],
+        original=_pieces(original, _private(decision, original)) if original and differs else [],
         shown=_pieces(row.text, spans),
         asked=[(one, one.key in known) for one in found if not one.shape.must_go],
     )

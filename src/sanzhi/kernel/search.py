@@ -78,7 +78,7 @@ def forget(kind: str, *keys: str) -> None:
 
 
 @jobs.job("kernel.merge_segments")
-def merge_segments(key: str = "") -> None:
+def merge_segments(key: str) -> None:
     """Write the index anew without what was deleted, a slice at a time, so that writers wait for a slice only."""
     if connection.vendor != "sqlite":
         return  # there the pairs are rows: what is deleted is gone with them

@@ -8,5 +8,5 @@ app_name = "organisation"
 urlpatterns = [
     path("sign-in/", SignIn.as_view(), name="sign-in"),
     path("sign-out/", SignOut.as_view(), name="sign-out"),
-    path("clock/confirm/", confirm_clock, name="confirm-clock"),
+    path("clock/do/confirm_clock/", confirm_clock, name="confirm-clock"),
 ]

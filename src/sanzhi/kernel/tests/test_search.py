@@ -59,6 +59,6 @@ def test_segments_tell_what_no_query_shows_any_more() -> None:
         assert rows[str(number)] in segments.holding(f"占道经营第{number}号")
         assert set(rows.values()) == set(segments.holding("占道经营"))
     search.forget("many", "77")
-    search.merge_segments()
+    search.merge_segments("grams")
     assert rows["77"] not in segments.holding("占道经营第77号")
     assert len(segments.holding("占道经营")) == 1999 and len(search.find("many", "占道", limit=3000)) == 1999

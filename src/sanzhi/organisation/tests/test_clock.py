@@ -49,7 +49,7 @@ def test_every_page_of_the_office_says_so(bureau: Bureau) -> None:
     assert "跳到了" in shown and "恢复办理" not in shown
     admin = at_desk(bureau, "guanli")
     assert "恢复办理" in admin.get("/office/").content.decode()
-    admin.post("/office/clock/confirm/", CHECKED)
+    admin.post("/office/clock/do/confirm_clock/", CHECKED)
     assert "跳到了" not in admin.get("/office/").content.decode()
 
 
