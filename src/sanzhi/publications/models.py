@@ -45,7 +45,9 @@ class Publication(Recorded):
         verbose_name = verbose_name_plural = "公示件"
         ordering = ["-decided_on", "-id"]
         indexes = [
-            models.Index(fields=["authority", "status", "-decided_on", "-id"], name="publication_newest"),
+            models.Index(
+                fields=["authority", "status", "-decided_on", "-id", "ends_on"], name="publication_newest"
+            ),
             models.Index(fields=["record"], name="publications_of_record"),
         ]
         constraints = [
@@ -69,12 +71,6 @@ class Publication(Recorded):
     @property
     def state_caption(self) -> str:
         return OVER if self.status == Status.LIVE and self.is_over else Status(self.status).label
-
-    def empty(self, status: Status, *, notice: str) -> None:
-        """What the public read goes from the row; the notice stays, and names nobody."""
-        self.status, self.notice, self.changed_on = status, notice, clock.today()
-        self.content, self.respondent, self.conclusion, self.pdf_sha256 = [], "", "", ""
-        self.title = f"{self.number}（{status.label}）"
 
 
 class Paper(Recorded):

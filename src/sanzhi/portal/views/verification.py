@@ -4,6 +4,7 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import cache_control
 
 from sanzhi.ledger import queries as ledger
 from sanzhi.portal.frame import show
@@ -18,6 +19,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return show(request, "verify", section="verify", token=typed)
 
 
+@cache_control(no_cache=True)  # what became of a paper is asked anew
 def paper(request: HttpRequest, token: str) -> HttpResponse:
     code = publications.code_of(token)
     if code and code != token:
@@ -31,6 +33,7 @@ def short(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("portal:paper", token=publications.code_of(token) or "unknown")
 
 
+@cache_control(no_cache=True)
 def proof(request: HttpRequest, token: str) -> HttpResponse:
     bundle = ledger.proof_bundle(publications.paper(token))
     text = json.dumps(bundle, ensure_ascii=False, indent=1)

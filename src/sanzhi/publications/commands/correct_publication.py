@@ -8,7 +8,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.publications import events
 from sanzhi.publications.commands.publish_copy import PublishCopy, publish_copy
-from sanzhi.publications.commands.withdraw_publication import emptied
+from sanzhi.publications.commands.withdraw_publication import empty
 from sanzhi.publications.models import Publication, Status
 
 
@@ -22,7 +22,7 @@ class CorrectPublication(Order):
 def correct_publication(actor: Actor, order: CorrectPublication) -> Publication:
     old = Publication.locked(order.publication)
     require(Verdict.when(old.is_on_show, f"该公示件{old.state_caption}，不能更正。"))
-    emptied(old.record, Status.CORRECTED, notice=order.reason)
+    empty(old, Status.CORRECTED, notice=order.reason)  # the earlier ones are empty, each with its own reason
     new = publish_copy(actor, order.copy_order.model_copy(update={"record": old.record}))
     record(events.CORRECTED, actor=actor, subject=old, facts={"number": old.number, "reason": order.reason})
     return new

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.kernel import search
+from sanzhi.kernel import clock, search
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
@@ -20,15 +20,17 @@ class WithdrawPublication(Order):
 def withdraw_publication(actor: Actor, order: WithdrawPublication) -> Publication:
     copy = Publication.locked(order.publication)
     require(Verdict.when(copy.status == Status.LIVE, f"该公示件{copy.state_caption}，不能撤回。"))
-    emptied(copy.record, Status.WITHDRAWN, notice=order.reason)
+    for one in Publication.objects.select_for_update().filter(record=copy.record):
+        empty(one, Status.WITHDRAWN, notice=order.reason)
     copy.refresh_from_db()
     record(events.WITHDRAWN, actor=actor, subject=copy, facts={"number": copy.number, "reason": order.reason})
     return copy
 
 
-def emptied(of: str, status: Status, *, notice: str) -> None:
-    """What the public read of any copy of the record goes, out of the rows and out of the index."""
-    for copy in Publication.objects.select_for_update().filter(record=of):
-        copy.empty(status, notice=notice)
-        copy.save()
-        search.forget(f"publication:{copy.authority}", copy.slug)
+def empty(copy: Publication, status: Status, *, notice: str) -> None:
+    """What the public read of the copy goes, out of its row and out of the index; the notice stays, and names nobody."""
+    copy.status, copy.notice, copy.changed_on = status, notice, clock.today()
+    copy.content, copy.respondent, copy.conclusion, copy.pdf_sha256 = [], "", "", ""
+    copy.title = f"{copy.number}（{status.label}）"
+    copy.save()
+    search.forget(f"publication:{copy.authority}", copy.slug)

@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '公示件',
                 'verbose_name_plural': '公示件',
                 'ordering': ['-decided_on', '-id'],
-                'indexes': [models.Index(fields=['authority', 'status', '-decided_on', '-id'], name='publication_newest'), models.Index(fields=['record'], name='publications_of_record')],
+                'indexes': [models.Index(fields=['authority', 'status', '-decided_on', '-id', 'ends_on'], name='publication_newest'), models.Index(fields=['record'], name='publications_of_record')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'live')), fields=('record',), name='one_live_copy_of_a_record')],
             },
         ),
