@@ -187,6 +187,7 @@ if __name__ == "__main__":
     import django
 
     sys.path.insert(0, SOURCE)
+    os.environ.setdefault("SANZHI_PUBLIC_URL", "https://zhifa.example.gov.cn")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanzhi.project.settings")
     django.setup()
     for row in run():

@@ -4,6 +4,7 @@ from sanzhi.cases.models import Case
 from sanzhi.demo.cast import Bureau
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Ground, Release
+from sanzhi.disclosure.policies import to_confirm
 from sanzhi.disclosure.queries import is_of_minor
 from sanzhi.kernel import clock
 
@@ -20,10 +21,12 @@ def publish(bureau: Bureau, case: Case) -> Release | None:
             release=release.pk, ground=Ground.MINOR, explanation="被处罚人违法时不满十八周岁，依法不予公示。"
         )
         return disclosure.exempt_release(bureau.actor("juzhang"), exempt)
+    content = [(row[0], row[1]) for row in release.content]
+    judged = [row.key for row in to_confirm(release, content)]
     submit = disclosure.SubmitRelease(
-        release=release.pk, content=[(row[0], row[1]) for row in release.content], secrecy_checked=True
+        release=release.pk, content=content, secrecy_checked=True, confirmed=judged
     )
     disclosure.submit_release(bureau.actor("gongshi"), submit)
     late = {"delay_reason": DELAY} if clock.today() > release.due_on else {}
-    approve = disclosure.ApproveRelease(release=release.pk, **late)
+    approve = disclosure.ApproveRelease(release=release.pk, seen=judged, **late)
     return disclosure.approve_release(bureau.actor("fazhi"), approve)

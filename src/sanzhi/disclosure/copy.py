@@ -1,16 +1,49 @@
 """Makes the redacted copy of a decision: what the public may read, and nothing that F11-03 to F11-06 keep inside."""
 
+from dataclasses import dataclass
+from hashlib import sha256
+
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind
 from sanzhi.disclosure.changed import change_rows, text_now
 from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
+from sanzhi.law.private_shapes import Shape, shapes, squeezed
 from sanzhi.law.redaction import mask_identifiers, mask_person_name
+
+NOTICE = "公开的理由"
+FREE = frozenset(
+    {"违法事实", "处罚内容", "变更情况", "裁量说明", NOTICE}
+)  # where people wrote; the rest comes from lists
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A shape in a row of the copy. Its key is bound to the whole text of the row: in another text it is another."""
+
+    caption: str
+    text: str
+    shape: Shape
+
+    @property
+    def words(self) -> str:
+        return self.text[self.shape.start : self.shape.end]
+
+    @property
+    def key(self) -> str:
+        said = f"{self.caption}\n{self.shape.title}\n{self.shape.start}-{self.shape.end}\n{self.text}"
+        return sha256(said.encode()).hexdigest()[:20]
 
 
 def public_name(decision: Decision) -> str:
     """Persons are masked (张某某); organisations and businesses stand with their names (F11-05)."""
     party = respondent_of(decision)
     return mask_person_name(party.name) if party.kind == PartyKind.PERSON else party.name
+
+
+def secrets_of(decision: Decision) -> list[str]:
+    """What the rows of the case say of persons: names, numbers, homes."""
+    numbers = [value for row in parties_of(decision) for _, value in _numbers(row)]
+    return [value for value in (*names_to_mask(decision), *numbers) if len(value) > 1]
 
 
 def names_to_mask(decision: Decision) -> tuple[str, ...]:
@@ -44,11 +77,27 @@ def _redacted(decision: Decision, text: str, *, firms: list[str]) -> str:
     if firms:
         parts = (_redacted(decision, part, firms=firms[1:]) for part in text.split(firms[0]))
         return firms[0].join(parts)
-    return mask_identifiers(text, names=names_to_mask(decision), hidden=hidden_names(decision))
+    return mask_identifiers(
+        text,
+        names=names_to_mask(decision),
+        hidden=hidden_names(decision),
+        on=decision.proceeding.happened_on,
+    )
 
 
 def public_content(decision: Decision) -> list[tuple[str, str]]:
     """The copy as [caption, text] pairs (F1-04: who, against whom, what kind, with what result)."""
+    return [
+        (caption, redacted(decision, text) if caption in FREE else text) for caption, text in _rows(decision)
+    ]
+
+
+def original_content(decision: Decision) -> dict[str, str]:
+    """The same rows as the decision has them: for who compares, never for the public."""
+    return {**dict(_rows(decision)), "行政相对人": respondent_of(decision).name}
+
+
+def _rows(decision: Decision) -> list[tuple[str, str]]:
     proceeding, case, party = decision.proceeding, decision.proceeding.case, respondent_of(decision)
     found = proceeding.finding
     power = cases.power_of(proceeding)
@@ -61,12 +110,12 @@ def public_content(decision: Decision) -> list[tuple[str, str]]:
         *([("统一社会信用代码", party.credit_code)] if party.credit_code else []),
         ("执法类别", "行政处罚（简易程序）" if decision.is_simplified else "行政处罚（普通程序）"),
         ("违法行为类型", proceeding.cause),
-        ("违法事实", redacted(decision, found.conduct if found else case.summary)),
+        ("违法事实", found.conduct if found else case.summary),
         ("违反条款", power.prohibition),
         ("处罚依据", power.penalty_basis),
-        ("处罚内容", redacted(decision, text_now(decision))),
+        ("处罚内容", text_now(decision)),
         *change_rows(decision),
-        *([("裁量说明", redacted(decision, proposal.reason))] if proposal and proposal.reason else []),
+        *([("裁量说明", proposal.reason)] if proposal and proposal.reason else []),
         ("决定日期", f"{decision.decided_on.year}年{decision.decided_on.month}月{decision.decided_on.day}日"),
         ("救济渠道", _remedies(decision)),
     ]
@@ -83,15 +132,40 @@ def _remedies(decision: Decision) -> str:
 
 def leaks(decision: Decision, content: list[tuple[str, str]]) -> list[str]:
     """What must not be in the copy and still is, in sentences; asked again when somebody has edited it."""
-    text = "\n".join(value for _, value in content)
-    for firm in _firms(decision):
-        text = text.replace(firm, "")
+    text = squeezed("\n".join(_without_firms(decision, value) for _, value in content))
     secret = [pair for row in parties_of(decision) for pair in _numbers(row)]
     secret += [
         (f"自然人姓名“{mask_person_name(name)}”", name) for name in names_to_mask(decision) if len(name) > 1
     ]
-    said = dict.fromkeys(what for what, value in secret if value and value in text)
-    return [f"公示文本中仍有{what}。" for what in said]
+    said = [what for what, value in secret if value and squeezed(value) in text]
+    said += [f"{row.shape.title}：“{row.words}”" for row in findings(decision, content) if row.shape.must_go]
+    return [f"公示文本中仍有{what}。" for what in dict.fromkeys(said)]
+
+
+def findings(decision: Decision, content: list[tuple[str, str]]) -> list[Finding]:
+    """What has the look of something private in what people wrote: it must go, or a person must say that it may stay."""
+    day = decision.proceeding.happened_on
+    return [
+        Finding(caption, text, shape)
+        for caption, text in content
+        if caption in FREE
+        for shape in shapes(_without_firms(decision, text), on=day)
+    ]
+
+
+def leaks_of_notice(decision: Decision, words: str) -> list[str]:
+    """What is said in public of a correction or a withdrawal names nobody, and there nobody can let anything stand."""
+    content = [(NOTICE, words)]
+    private = [row for row in findings(decision, content) if not row.shape.must_go]
+    more = [f"公示文本中仍有{row.shape.title}：“{row.words}”。" for row in private]
+    return [line.replace("公示文本", "公开的理由") for line in (*leaks(decision, content), *more)]
+
+
+def _without_firms(decision: Decision, text: str) -> str:
+    """Of the same length, so that what is found stands at the same place."""
+    for firm in _firms(decision):
+        text = text.replace(firm, "＃" * len(firm))
+    return text
 
 
 def _numbers(party: CaseParty) -> list[tuple[str, str]]:

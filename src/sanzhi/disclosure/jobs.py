@@ -1,4 +1,4 @@
-"""What the worker does at the gate: open a release after a decision, end what must not stay public."""
+"""What the worker does at the gate: open a release after a decision, withdraw what nobody has withdrawn."""
 
 from datetime import timedelta
 
@@ -15,11 +15,9 @@ from sanzhi.disclosure.commands import (
 )
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.queries import due_for_withdrawal
-from sanzhi.kernel import actor, clock
+from sanzhi.kernel import actor
 from sanzhi.kernel.jobs import job, periodic
 from sanzhi.law.measures import Disposal
-from sanzhi.publications.commands import ExpirePublication, expire_publication
-from sanzhi.publications.models import Publication, Status
 
 
 @job("disclosure.open_release")
@@ -46,9 +44,3 @@ def withdraw_what_is_due() -> None:
     for release in due_for_withdrawal():
         authority = release.proceeding.case.authority.code
         withdraw_at_term(actor.system(authority), WithdrawAtTerm(release=release.pk))
-
-
-@periodic("disclosure.expire", every=timedelta(hours=6))
-def expire_publications() -> None:
-    for copy in Publication.objects.filter(status=Status.LIVE, ends_on__lt=clock.today()):
-        expire_publication(actor.system(copy.authority), ExpirePublication(publication=copy.pk))

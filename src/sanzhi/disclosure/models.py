@@ -4,7 +4,7 @@ from django.db import models
 
 from sanzhi.cases.models import Case, Decision, Proceeding
 from sanzhi.kernel.models import Recorded
-from sanzhi.publications.models import Publication, Status
+from sanzhi.publications.models import OVER, Publication
 
 
 class State(models.TextChoices):
@@ -39,6 +39,7 @@ class Release(Recorded):
     prepared_by = models.CharField("整理人键", max_length=60, blank=True)
     prepared_by_name = models.CharField("整理、保密审查人", max_length=60, blank=True)
     submitted_on = models.DateField("报批日", null=True)
+    confirmed = models.JSONField("整理人已核对的各处", default=list)
     approved_by = models.CharField("审批人", max_length=60, blank=True)
     approved_on = models.DateField("审批日", null=True)
     delay_reason = models.TextField("逾期公示原因", blank=True)
@@ -78,7 +79,7 @@ class Release(Recorded):
     @property
     def is_to_withdraw(self) -> bool:
         """The copy is still public though its decision was overturned."""
-        is_live = self.publication is not None and self.publication.status == Status.LIVE
+        is_live = self.publication is not None and self.publication.is_on_show
         return is_live and self.withdraw_by_on is not None and self.state != State.WITHDRAWN
 
     @property
@@ -88,7 +89,10 @@ class Release(Recorded):
 
     @property
     def state_caption(self) -> str:
-        return "更正待审批" if self.is_correction else State(self.state).label
+        if self.is_correction:
+            return "更正待审批"
+        is_over = self.state == State.PUBLISHED and self.publication is not None and self.publication.is_over
+        return OVER if is_over else State(self.state).label
 
     def forget_correction(self) -> None:
         """Of a correction that was approved, returned or overtaken by a withdrawal, nothing stays here."""

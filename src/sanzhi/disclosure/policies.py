@@ -1,11 +1,13 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
+from collections.abc import Iterable
+
 from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.changed import change_of, tells_the_change
-from sanzhi.disclosure.copy import leaks
+from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice
 from sanzhi.disclosure.faithful import says_no_more
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.queries import is_of_minor, may_be_of_minor, respondent_of
@@ -13,9 +15,9 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.roles import Role
-from sanzhi.publications.models import Status
 
 LAW = "河南省行政执法公示办法"
+PRIVACY = "行政处罚法第五十条；政府信息公开条例第十五条"
 MINORS = "未成年人保护法第一百零三条；行政处罚法第四十八条"
 
 
@@ -23,6 +25,11 @@ def may_prepare(actor: Actor) -> Verdict:
     return Verdict.when(
         actor.has(Role.DISCLOSURE_CLERK), "公示文本由公示员整理，您没有这一岗位。", citation=LAW
     )
+
+
+def may_compare(actor: Actor) -> bool:
+    """Who prepares or approves reads the original beside the copy; others have no need of it here."""
+    return actor.has(Role.DISCLOSURE_CLERK, Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
 
 
 def may_approve(actor: Actor, release: Release) -> Verdict:
@@ -69,8 +76,8 @@ def is_public(release: Release) -> Verdict:
 def is_live(release: Release) -> Verdict:
     copy = release.publication
     return Verdict.when(
-        copy is None or copy.status == Status.LIVE,
-        f"该公示件{copy.get_status_display() if copy else ''}，不能更正。",
+        copy is None or copy.is_on_show,
+        f"该公示件{copy.state_caption if copy else ''}，不能更正。",
         citation="行政处罚法第四十八条",
     )
 
@@ -133,8 +140,37 @@ def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
         & is_of_standing_decision(release)
         & board.decision_stands(release.proceeding)
         & says_no_more(decision, content)
-        & Verdict(
-            tuple(Reason(sentence, "行政处罚法第五十条；政府信息公开条例第十五条") for sentence in found)
+        & Verdict(tuple(Reason(sentence, PRIVACY) for sentence in found))
+    )
+
+
+def to_confirm(release: Release, content: list[tuple[str, str]]) -> list[Finding]:
+    """What a person must judge: it has the look of something private and may still be public."""
+    return [row for row in findings(release.decision, content) if not row.shape.must_go]
+
+
+def is_confirmed(release: Release, content: list[tuple[str, str]], *, keys: Iterable[str]) -> Verdict:
+    """It was judged, each by itself and in this very text: by who prepared it and by who approves it."""
+    known = frozenset(keys)
+    return Verdict(
+        tuple(
+            Reason(
+                f"“{row.caption}”中的“{row.words}”（{row.shape.title}）没有核对确认。",
+                PRIVACY,
+                "请对照原文逐处核对：可以公开的勾选确认，不宜公开的遮盖或者退回。",
+            )
+            for row in to_confirm(release, content)
+            if row.key not in known
+        )
+    )
+
+
+def is_public_reason(release: Release, words: str) -> Verdict:
+    """A reason stands on the public site beside the number of the decision: it names nobody."""
+    return Verdict(
+        tuple(
+            Reason(sentence, PRIVACY, "请改写理由，不写个人信息。")
+            for sentence in leaks_of_notice(release.decision, words)
         )
     )
 

@@ -20,6 +20,7 @@ def copy_order(release: Release) -> PublishCopy:
     )
     months = catalogues.publication_months(authority, level)
     return PublishCopy(
+        record=f"release:{release.pk}",
         authority=authority,
         kind="penalty_decision",
         number=decision.number,

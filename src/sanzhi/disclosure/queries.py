@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
@@ -10,9 +11,8 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.penalties import Responsibility, responsibility
-from sanzhi.publications.models import Status
-
-TO_WITHDRAW = Q(withdraw_by_on__isnull=False, publication__status=Status.LIVE) & ~Q(state=State.WITHDRAWN)
+from sanzhi.law.private_shapes import shapes
+from sanzhi.publications.queries import on_show
 
 
 def releases(authority: str) -> QuerySet[Release]:
@@ -32,19 +32,24 @@ def waiting(authority: str) -> QuerySet[Release]:
 
 def to_withdraw(authority: str) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
-    return releases(authority).filter(TO_WITHDRAW).order_by("withdraw_by_on", "id")
+    return releases(authority).filter(is_to_withdraw()).order_by("withdraw_by_on", "id")
 
 
 def at_hand(authority: str, *, states: list[State], withdraws: bool) -> QuerySet[Release]:
     """What stands in these states, and, where asked, what is still to be withdrawn; the most urgent first (1 query)."""
-    wanted = Q(state__in=states) | TO_WITHDRAW if withdraws else Q(state__in=states)
+    wanted = Q(state__in=states) | is_to_withdraw() if withdraws else Q(state__in=states)
     return releases(authority).filter(wanted).order_by(Coalesce("withdraw_by_on", "due_on"), "id")
 
 
 def due_for_withdrawal() -> QuerySet[Release]:
     """What is still public on the last day on which it may be, of every authority."""
-    rows = Release.objects.filter(withdraw_by_on__lte=clock.today(), publication__status=Status.LIVE)
-    return rows.exclude(state=State.WITHDRAWN).select_related("decision__proceeding__case__authority")
+    rows = Release.objects.filter(is_to_withdraw(), withdraw_by_on__lte=clock.today())
+    return rows.select_related("decision__proceeding__case__authority")
+
+
+def is_to_withdraw() -> Q:
+    """That a copy is on show though its decision was overturned."""
+    return on_show("publication__") & Q(withdraw_by_on__isnull=False) & ~Q(state=State.WITHDRAWN)
 
 
 def release_of(proceeding: Proceeding) -> Release | None:
@@ -85,11 +90,24 @@ def was_minor(decision: Decision, party: CaseParty) -> bool:
 
 
 def is_of_minor(decision: Decision) -> bool:
-    """Whether somebody under eighteen on the day of the act was penalised; a person's unknown birth shows nothing."""
+    """Whether somebody under eighteen on the day of the act was penalised; of an unknown birth the decision's words tell."""
     party = respondent_of(decision)
-    if party.kind == PartyKind.ORGANISATION or party.born_on is None:
+    if party.kind == PartyKind.ORGANISATION:
         return False
+    if party.born_on is None:
+        return tells_a_minor(decision)
     return responsibility(party.born_on, decision.proceeding.happened_on) != Responsibility.FULL
+
+
+def tells_a_minor(decision: Decision) -> bool:
+    """Whether what was found or weighed speaks of an age below eighteen, a birth that makes one, a school with its class."""
+    found, proposal = decision.proceeding.finding, cases.current_proposal(decision.proceeding)
+    words = [
+        found.conduct if found else decision.proceeding.case.summary,
+        proposal.reason if proposal else "",
+    ]
+    day = decision.proceeding.happened_on
+    return any(row.tells_a_minor for text in words for row in shapes(text, on=day))
 
 
 def may_be_of_minor(decision: Decision) -> bool:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from sanzhi.disclosure import commands, queries
 from sanzhi.disclosure.copy import leaks
-from sanzhi.disclosure.faithful import MAY_MASK, offered
+from sanzhi.disclosure.marking import rows, waiting
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import (
     ground_holds,
@@ -26,6 +26,7 @@ from sanzhi.disclosure.policies import (
     is_public,
     is_publishable,
     may_approve,
+    may_compare,
     may_prepare,
 )
 from sanzhi.kernel import clock, orders
@@ -91,6 +92,8 @@ def _fields(request: HttpRequest, pk: int, *, order_type: type[Order]) -> dict[s
         fields["content"] = _content(request)
     if "secrecy_checked" in order_type.model_fields:
         fields["secrecy_checked"] = request.POST.get("secrecy_checked") == "1"
+    for judged in {"confirmed", "seen"} & set(order_type.model_fields):
+        fields[judged] = request.POST.getlist(judged)
     return fields
 
 
@@ -103,7 +106,9 @@ def _show(
 ) -> HttpResponse:
     found = queries.release(actor, pk)
     may = _may(actor, found)
-    rows = _rows(found, _content(request), edits=bool(may["may_prepare"] or may["may_correct"]))
+    edits = bool(may["may_prepare"] or may["may_correct"])
+    judged = request.POST.getlist("confirmed" if edits else "seen")
+    shown = rows(found, _content(request), edits=edits, compares=may_compare(actor), judged=judged)
     context = {
         "release": found,
         "case": found.case,
@@ -112,31 +117,17 @@ def _show(
         "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
         "days": (found.due_on - clock.today()).days,
         "copy_verb": "correct" if found.publication_id and found.state != State.WITHDRAWN else "submit",
-        "rows": rows,
-        "leaks": leaks(found.decision, [(row["caption"], row["text"]) for row in rows]),
+        "rows": shown,
+        "edits": edits,
+        "leaks": leaks(found.decision, [(row.caption, row.text) for row in shown]),
+        "asked": sum(len(row.asked) for row in shown),
         **may,
     }
     return render(request, "disclosure/release.html", context, status=status)
 
 
-def _rows(found: Release, typed: list[tuple[str, str]], *, edits: bool) -> list[dict[str, Any]]:
-    """Who edits gets the decision's rows with the masks so far; everybody else sees the text as it stands."""
-    kept = _waiting(found)
-    standing = dict(found.content) if found.is_correction else dict(kept)
-    masks = {caption: text for caption, text in typed if caption in MAY_MASK}
-    return [
-        {
-            "caption": caption,
-            "text": masks.get(caption, text) if edits else text,
-            "is_open": edits and caption in MAY_MASK,
-            "before": standing.get(caption, "") if standing.get(caption, "") != text else "",
-        }
-        for caption, text in (offered(found.decision, kept) if edits else kept)
-    ]
-
-
 def _may(actor: Actor, found: Release) -> dict[str, Any]:
-    fits = is_publishable(found, _waiting(found))
+    fits = is_publishable(found, waiting(found))
     is_open = found.state in {State.WAITING, State.SUBMITTED} and not found.is_correction
     return {
         "is_open": is_open,
@@ -151,8 +142,3 @@ def _may(actor: Actor, found: Release) -> dict[str, Any]:
         "may_correct": may_prepare(actor) & is_public(found) & is_live(found) & is_not_of_minor(found),
         "may_withdraw": may_approve(actor, found) & is_public(found),
     }
-
-
-def _waiting(found: Release) -> list[tuple[str, str]]:
-    """The text that waits for approval, or stands."""
-    return [(caption, text) for caption, text in (found.correction if found.is_correction else found.content)]

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.conf import settings
+
 from sanzhi.documents.filling import Flaw
 from sanzhi.documents.models import Document, Service, ServiceMethod, Status
 from sanzhi.documents.queries import Place, form, issued_on, places_of, role_caption
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.addresses import leads_anywhere
 from sanzhi.kernel.verdict import Reason, Verdict
 
 SHORTEST = 5  # signs of the number of an answer: 建议
@@ -19,6 +22,18 @@ def is_in_state(document: Document, *states: Status) -> Verdict:
         document.status in states,
         f"《{document.title}》现为“{Status(document.status).label}”，只有{wanted}的文书可以这样办理。",
         remedy="请刷新页面查看最新状态。",
+    )
+
+
+def can_be_looked_up() -> Verdict:
+    """The QR code of a paper leads to the public site: where nobody has said where that is, it would lead nowhere for ever."""
+    url = settings.SANZHI_PUBLIC_URL
+    return Verdict.when(
+        leads_anywhere(url) or (settings.SANZHI_DEMO and url),
+        "没有设置公示网的外部地址，文书二维码无处可查，不能制发文书。"
+        if not url
+        else f"公示网的外部地址设为{url}，别人的手机打不开，不能制发文书。",
+        remedy="请系统管理员把 SANZHI_PUBLIC_URL 设为公众能打开的网址（如 https://zhifa.example.gov.cn），重启后再制发。",
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused, Undelivered
@@ -16,6 +17,7 @@ from sanzhi.kernel.models import Beat, Job
 
 LEASE = timedelta(minutes=10)
 ATTEMPTS = 8
+LONGEST_PAUSE = timedelta(seconds=2**ATTEMPTS)  # between two attempts
 
 log = logging.getLogger("sanzhi.jobs")
 _jobs: dict[str, Callable[[str], None]] = {}
@@ -65,9 +67,12 @@ def run_due() -> int:
 def _claim() -> Job | None:
     moment = clock.now()
     with transaction.atomic():
-        waiting = Job.objects.select_for_update().filter(done_at=None, given_up_at=None, due_at__lte=moment)
-        # a lease that ran out belongs to a worker that died: the job is taken again
-        free = waiting.exclude(leased_until__gt=moment).order_by("due_at", "pk").first()
+        is_due = Q(due_at__lte=moment) | Q(attempts__gt=0, due_at__gt=moment + LONGEST_PAUSE)
+        waiting = Job.objects.select_for_update().filter(is_due, done_at=None, given_up_at=None)
+        # a lease that ran out belongs to a worker that died: the job is taken again; one that lasts longer than
+        # any was given by a clock that ran ahead
+        held = waiting.filter(leased_until__gt=moment, leased_until__lte=moment + LEASE)
+        free = waiting.exclude(pk__in=held).order_by("due_at", "pk").first()
         if free is not None:
             free.leased_until = moment + LEASE
             free.attempts += 1
@@ -108,7 +113,8 @@ def _run_beats() -> int:
             row, _ = Beat.objects.select_for_update().get_or_create(
                 name=beat.name, defaults={"next_at": moment}
             )
-            if row.next_at > moment:
+            # further ahead than one beat it stands only if the clock ran ahead and came back: then it is due
+            if moment < row.next_at <= moment + beat.every:
                 continue
             row.next_at = moment + beat.every
             row.save()

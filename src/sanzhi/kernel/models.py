@@ -116,6 +116,16 @@ class Beat(models.Model):
         verbose_name = verbose_name_plural = "定时任务"
 
 
+class ClockWatch(models.Model):
+    """One row: the last moment that was believed, and the moment to which the clock jumped when it is in doubt."""
+
+    seen_at = models.DateTimeField("最近一次正常时间")
+    jumped_to = models.DateTimeField("跳变后的时间", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "时钟守望"
+
+
 class SearchText(models.Model):
     """Derived, never evidence: the text under which a thing is found. Its bigrams stand in the index beside it."""
 
@@ -123,6 +133,7 @@ class SearchText(models.Model):
     key = models.CharField("键", max_length=80)
     text = models.TextField("文本")
     sorted_on = models.DateField("排序日")
+    ends_on = models.DateField("最后一日", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "检索文本"

@@ -2,6 +2,7 @@
 
 SQLite keeps the pairs in an FTS5 table without content, PostgreSQL in a GIN index; both return the same set,
 newest first. Ranking by frequency and exact counts are refused: both cost more than they tell.
+What was taken out of FTS5 stands in its segments until they are merged: `forget` sees to that.
 """
 
 import re
@@ -10,9 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
+from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.models import SearchText
+
+RECENT = 20_000  # texts in which a single character is looked for
+SLICE = 500  # pages of the index that are merged before others may write
 
 _WORD = re.compile(r"\w+")
 
@@ -28,16 +33,17 @@ def bigrams(text: str) -> list[str]:
     return list(dict.fromkeys(pairs))
 
 
-def put(kind: str, key: str, *, text: str, sorted_on: date) -> None:
-    """Index `text` under (kind, key), replacing what stood there. Runs in the caller's transaction."""
-    put_all(kind, {key: text}, sorted_on=sorted_on)
+def put(kind: str, key: str, *, text: str, sorted_on: date, ends_on: date | None = None) -> None:
+    """Index `text` under (kind, key), replacing what stood there; after `ends_on` it is not found. In the caller's transaction."""
+    put_all(kind, {key: text}, sorted_on=sorted_on, ends_on=ends_on)
 
 
-def put_all(kind: str, texts: Mapping[str, str], *, sorted_on: date) -> None:
+def put_all(kind: str, texts: Mapping[str, str], *, sorted_on: date, ends_on: date | None = None) -> None:
     """Index many texts by their keys, replacing what stood there; a few statements however many they are."""
     remove(kind, *texts)
     rows = SearchText.objects.bulk_create(
-        SearchText(kind=kind, key=key, text=normal(text), sorted_on=sorted_on) for key, text in texts.items()
+        SearchText(kind=kind, key=key, text=normal(text), sorted_on=sorted_on, ends_on=ends_on)
+        for key, text in texts.items()
     )
     if connection.vendor == "sqlite":
         grams: list[tuple[int, Any]] = [(row.pk, _coded(row.text)) for row in rows]
@@ -65,33 +71,66 @@ def remove(kind: str, *keys: str) -> None:
     SearchText.objects.filter(pk__in=[row.pk for row in found]).delete()
 
 
+def forget(kind: str, *keys: str) -> None:
+    """Take it out for good: after the commit also out of the segments in which a deleted pair lies on."""
+    remove(kind, *keys)
+    jobs.later("kernel.merge_segments", "grams")
+
+
+@jobs.job("kernel.merge_segments")
+def merge_segments(key: str) -> None:
+    """Write the index anew without what was deleted, a slice at a time, so that writers wait for a slice only."""
+    if connection.vendor != "sqlite":
+        return  # there the pairs are rows: what is deleted is gone with them
+    pages = -SLICE  # the first slice takes all segments in, the others go on
+    while _merged(pages):
+        pages = SLICE
+
+
+def _merged(pages: int) -> bool:
+    """Whether there was anything to merge (SQLite's own measure: fewer than two changes are none)."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        before = cursor.execute("SELECT total_changes()").fetchone()[0]
+        cursor.execute("INSERT INTO kernel_grams (kernel_grams, rank) VALUES ('merge', %s)", (pages,))
+        return bool(cursor.execute("SELECT total_changes()").fetchone()[0] - before >= 2)
+
+
 def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str]:
-    """The keys of `kind` whose text contains every word of `query` (at least two characters each), newest first."""
-    words = [word for word in _WORD.findall(normal(query)) if len(word) >= 2]
+    """The keys of `kind` whose text contains every word of `query` and has not run out, newest first.
+
+    A single character has no pair: it is looked for in the RECENT newest texts only.
+    """
+    words = list(dict.fromkeys(_WORD.findall(normal(query))))
     if not words:
         return []
-    grams = list(dict.fromkeys(pair for word in words for pair in bigrams(word)))
-    if connection.vendor == "sqlite":
-        match = "id IN (SELECT rowid FROM kernel_grams WHERE grams MATCH %s)"
-        condition: str | list[str] = " AND ".join(f'"{_code(pair)}"' for pair in grams)
-        recheck = "".join(" AND instr(text, %s) > 0" for _ in words)
-    else:
-        match = "id IN (SELECT id FROM kernel_grams WHERE grams @> %s::text[])"
-        condition = grams
-        recheck = "".join(" AND strpos(text, %s) > 0" for _ in words)
+    holds = "instr(text, %s) > 0" if connection.vendor == "sqlite" else "strpos(text, %s) > 0"
+    source, values = _source(kind, bigrams(query))
     sql = (
-        f"SELECT key FROM kernel_searchtext WHERE kind = %s AND {match}{recheck}"
+        f"SELECT key FROM {source} AND (ends_on IS NULL OR ends_on >= %s){f' AND {holds}' * len(words)}"
         " ORDER BY sorted_on DESC, id DESC LIMIT %s OFFSET %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, (kind, condition, *words, limit, offset))
+        cursor.execute(sql, (*values, clock.today(), *words, limit, offset))
         return [row[0] for row in cursor.fetchall()]
 
 
-def _code(pair: str) -> str:
+def _source(kind: str, grams: list[str]) -> tuple[str, tuple[Any, ...]]:
+    """The rows among which the words are looked for, and the values for it."""
+    if not grams:
+        newest = "SELECT * FROM kernel_searchtext WHERE kind = %s ORDER BY sorted_on DESC, id DESC LIMIT %s"
+        return f"({newest}) newest WHERE 1 = 1", (kind, RECENT)
+    if connection.vendor == "sqlite":
+        match = "SELECT rowid FROM kernel_grams WHERE grams MATCH %s"
+        condition: str | list[str] = " AND ".join(f'"{coded_pair(pair)}"' for pair in grams)
+    else:
+        match, condition = "SELECT id FROM kernel_grams WHERE grams @> %s::text[]", grams
+    return f"kernel_searchtext WHERE kind = %s AND id IN ({match})", (kind, condition)
+
+
+def coded_pair(pair: str) -> str:
     """A pair as one token of letters, which no tokenizer of FTS5 splits."""
     return "z" + "x".join(f"{ord(character):x}" for character in pair)
 
 
 def _coded(text: str) -> str:
-    return " ".join(_code(pair) for pair in bigrams(text))
+    return " ".join(coded_pair(pair) for pair in bigrams(text))

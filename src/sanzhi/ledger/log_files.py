@@ -90,7 +90,7 @@ class LogFolder:
         return key
 
     def _make_key(self, path: Path) -> None:
-        origin = f"{urlsplit(settings.SANZHI_PUBLIC_URL).netloc}/ledger"
+        origin = f"{urlsplit(settings.SANZHI_PUBLIC_URL).netloc or 'localhost'}/ledger"
         write_durably(path, f"{SigningKey.generate(origin).private_line()}\n".encode())  # mkstemp makes 0600
 
 

@@ -124,6 +124,11 @@ def _checkpoint_behind(index: int) -> str | None:
     return signed.order_by("-size").values_list("note", flat=True).first()
 
 
+def newest_at() -> datetime | None:
+    """When the newest entry was made (1 query)."""
+    return Entry.objects.order_by("-pk").values_list("happened_at", flat=True).first()
+
+
 def log_state() -> LogState | None:
     """None before the first sequencing."""
     folder = log_folder()

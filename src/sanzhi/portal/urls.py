@@ -34,8 +34,8 @@ urlpatterns = [
     path("laws/<key:pk>/changes/", laws.changes, name="law-changes"),
     re_path(r"^laws/(?P<pk>\d{1,9})/(?P<label>\d{1,4}(?:-\d{1,2})?)/$", laws.article, name="article"),
     path("verify/", verification.index, name="verify"),
-    path("verify/<slug:token>/", verification.paper, name="paper"),
+    path("verify/<str:token>/", verification.paper, name="paper"),
     path("verify/<slug:token>/proof.json", verification.proof, name="proof"),
-    path("v/<slug:token>", verification.short, name="short"),
+    path("v/<str:token>", verification.short, name="short"),
     path("ledger/", verification.log, name="ledger"),
 ]

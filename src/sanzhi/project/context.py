@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sanzhi.kernel.clock_watch import doubt
 from sanzhi.organisation.roles import KEEPERS, Role
 
 ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
@@ -49,13 +50,25 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.SANZHI_DEMO,
         "public_url": settings.SANZHI_PUBLIC_URL,
         "nav": navigation(request),
+        **_clock(request),
     }
+
+
+def _clock(request: HttpRequest) -> dict[str, Any]:
+    """What is wrong with the clock stands on every page of the office, and who may say that it is right."""
+    officer = getattr(request.user, "officer", None) if _is_office(request) else None
+    if officer is None or not (sentence := doubt()):
+        return {}
+    return {"clock_doubt": sentence, "may_confirm_clock": Role.ADMINISTRATOR in officer.roles}
+
+
+def _is_office(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("supervision:workbench"))
 
 
 def navigation(request: HttpRequest) -> list[Entry]:
     """The entries that the signed-in person's roles open; nothing outside the office."""
-    office = reverse("supervision:workbench")
-    officer = getattr(request.user, "officer", None) if request.path.startswith(office) else None
+    officer = getattr(request.user, "officer", None) if _is_office(request) else None
     if officer is None:
         return []
     mine = [

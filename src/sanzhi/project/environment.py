@@ -18,9 +18,9 @@ KNOWN = {
     "SANZHI_STORAGE_URL": "文件存储，如 file:///srv/sanzhi/files",
     "SANZHI_SECRET_KEY_FILE": "密钥文件，默认为数据目录下的 secret-key（首次启动时生成）",
     "SANZHI_HOSTS": "允许的主机名，以逗号分隔，如 zhifa.example.gov.cn",
-    "SANZHI_PUBLIC_URL": "公示网的外部地址，印在文书二维码中，如 https://zhifa.example.gov.cn",
     "SANZHI_TRUSTED_PROXIES": "可信的反向代理地址或者网段，以逗号分隔，如 127.0.0.1,10.0.0.0/8；只信它们报告的来访地址",
     "SANZHI_IDLE_MINUTES": "多少分钟没有操作自动退出，默认30",
+    "SANZHI_PUBLIC_URL": "公示网的外部地址，印在文书二维码中，如 https://zhifa.example.gov.cn；不设置不能制发文书",
     "SANZHI_FONT_DIRS": "字体目录，以冒号（Windows 为分号）分隔",
     "SANZHI_LAWS_DIR": "法律法规文本目录",
     "SANZHI_DEMO": "1 表示演示数据，每页注明；其他安装不要设置",
@@ -59,6 +59,17 @@ def count(name: str, default: int) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= 10_000:
         raise ImproperlyConfigured(f"{name}={value!r} 无法识别。请写1至10000的整数，如 {name}={default}。")
     return int(value)
+
+
+def public_url() -> str:
+    """Where strangers reach the public site; empty when nobody has said, and then no paper is issued."""
+    url = text("SANZHI_PUBLIC_URL", "").rstrip("/")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        raise ImproperlyConfigured(
+            f"SANZHI_PUBLIC_URL={url!r} 无法识别。请写完整的网址，如 https://zhifa.example.gov.cn。"
+        )
+    return url
 
 
 def folder(name: str, default: Path) -> Path:

@@ -13,7 +13,7 @@ SANZHI_VAR = environment.folder("SANZHI_VAR_DIR", BASE_DIR / "var")
 SANZHI_VAR.mkdir(parents=True, exist_ok=True)
 SANZHI_VAR.chmod(0o700)
 SANZHI_DEMO = environment.switch("SANZHI_DEMO")
-SANZHI_PUBLIC_URL = environment.text("SANZHI_PUBLIC_URL", "http://localhost:8000").rstrip("/")
+SANZHI_PUBLIC_URL = environment.public_url()
 SANZHI_STORAGE_ROOT = environment.storage_root(SANZHI_VAR)
 SANZHI_LAWS_DIR = environment.folder("SANZHI_LAWS_DIR", BASE_DIR.parent / "shared" / "laws")
 SANZHI_TRUSTED_PROXIES = environment.networks("SANZHI_TRUSTED_PROXIES")
@@ -129,7 +129,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = SANZHI_PUBLIC_URL.startswith("https://")
 CSRF_FAILURE_VIEW = "sanzhi.project.health.stale"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
-CSRF_TRUSTED_ORIGINS = [SANZHI_PUBLIC_URL]
+CSRF_TRUSTED_ORIGINS = [SANZHI_PUBLIC_URL] if SANZHI_PUBLIC_URL else []
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_HSTS_SECONDS = 365 * 86400 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"

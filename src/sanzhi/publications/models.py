@@ -2,19 +2,25 @@
 
 from django.db import models
 
+from sanzhi.kernel import clock
 from sanzhi.kernel.models import Recorded
+
+OVER = "公示期满"  # no state: the day decides
 
 
 class Status(models.TextChoices):
     LIVE = "live", "公示中"
     CORRECTED = "corrected", "已更正"
     WITHDRAWN = "withdrawn", "已撤回"
-    EXPIRED = "expired", "公示期满"
 
 
 class Publication(Recorded):
-    """A redacted copy. `content` is a list of [caption, text] pairs, frozen; `source_sha256` names the original."""
+    """A redacted copy. `content` is a list of [caption, text] pairs, frozen; `source_sha256` names the original.
 
+    All copies that were ever made of one decision carry the same `record`; at most one of them is live.
+    """
+
+    record = models.CharField("公示记录", max_length=40)
     authority = models.CharField("机关编码", max_length=20)
     slug = models.CharField("地址", max_length=32, unique=True)
     kind = models.CharField("类别", max_length=30)
@@ -39,11 +45,32 @@ class Publication(Recorded):
         verbose_name = verbose_name_plural = "公示件"
         ordering = ["-decided_on", "-id"]
         indexes = [
-            models.Index(fields=["authority", "status", "-decided_on", "-id"], name="publication_newest")
+            models.Index(
+                fields=["authority", "status", "-decided_on", "-id", "ends_on"], name="publication_newest"
+            ),
+            models.Index(fields=["record"], name="publications_of_record"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record"], condition=models.Q(status=Status.LIVE), name="one_live_copy_of_a_record"
+            )
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its period has run out at this moment; nothing was written when it did."""
+        return self.ends_on is not None and self.ends_on < clock.today()
+
+    @property
+    def is_on_show(self) -> bool:
+        return self.status == Status.LIVE and not self.is_over
+
+    @property
+    def state_caption(self) -> str:
+        return OVER if self.status == Status.LIVE and self.is_over else Status(self.status).label
 
 
 class Paper(Recorded):

@@ -1,21 +1,29 @@
 """All that the public can ask for."""
 
-from django.db.models import QuerySet
+import re
 
-from sanzhi.kernel import search
+from django.db.models import Q, QuerySet
+
+from sanzhi.kernel import clock, search
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.publications.models import Paper, Publication, Status
 
 PAGE = 20
 
 
+def on_show(of: str = "") -> Q:
+    """That a copy is live and its period not over at this moment; `of` leads to the copy (`publication__`)."""
+    lasts = Q(**{f"{of}ends_on__isnull": True}) | Q(**{f"{of}ends_on__gte": clock.today()})
+    return Q(**{f"{of}status": Status.LIVE}) & lasts
+
+
 def live(authority: str) -> QuerySet[Publication]:
     """What is on show, newest decision first."""
-    return Publication.objects.filter(authority=authority, status=Status.LIVE)
+    return Publication.objects.filter(on_show(), authority=authority)
 
 
 def by_slug(slug: str) -> Publication:
-    """The copy at this address, also a corrected or withdrawn one (it shows its notice). Raises NotVisible."""
+    """The copy at this address, also one that shows but its notice any more. Raises NotVisible."""
     found = Publication.objects.select_related("replaced_by").filter(slug=slug).first()
     if found is None:
         raise NotVisible
@@ -23,14 +31,15 @@ def by_slug(slug: str) -> Publication:
 
 
 def matching(authority: str, query: str, *, page: int = 1) -> list[Publication]:
-    """One page of live copies whose public text contains every word of `query`, newest first (2 queries)."""
+    """One page of live copies on show whose text contains every word of `query`, newest first (2 queries)."""
     keys = search.find(f"publication:{authority}", query, limit=PAGE + 1, offset=(page - 1) * PAGE)
     rows = {row.slug: row for row in live(authority).filter(slug__in=keys)}
     return [rows[key] for key in keys if key in rows]
 
 
-def latest_of(number: str, authority: str) -> Publication | None:
-    return Publication.objects.filter(authority=authority, number=number).order_by("-id").first()
+def code_of(text: str) -> str:
+    """A code as it was printed, however it was pasted: wide, in capitals, with blanks, seen or unseen, between."""
+    return re.sub("[^0-9a-z]", "", search.normal(text))
 
 
 def find_paper(token: str) -> Paper | None:

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.queries import TO_WITHDRAW
+from sanzhi.disclosure.queries import is_to_withdraw
 from sanzhi.kernel import clock
 
 
@@ -32,7 +32,7 @@ def of(authority: str) -> Figures:
     releases = Release.objects.filter(decision__proceeding__case__authority__code=authority).aggregate(
         waiting=Count("pk", filter=waiting),
         late=Count("pk", filter=waiting & Q(due_on__lt=today)),
-        withdrawals=Count("pk", filter=TO_WITHDRAW & Q(withdraw_by_on__lt=today)),
+        withdrawals=Count("pk", filter=is_to_withdraw() & Q(withdraw_by_on__lt=today)),
     )
     return Figures(
         cases["open"],

@@ -182,7 +182,6 @@ def published(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
 
 @reads("publications.withdrawn")
 @reads("publications.corrected")
-@reads("publications.expired")
 def unpublished(entry: Entry, sources: "Sources") -> Iterator[h.Happening]:
     copy = f"publications.publication:{entry.subject_id}"
     way = entry.event.partition(".")[2]

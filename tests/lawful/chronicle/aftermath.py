@@ -205,7 +205,7 @@ class Published(Happening):
 
 @dataclass(frozen=True, kw_only=True)
 class Unpublished(Happening):
-    """A copy was withdrawn, corrected or ran out; `way`: withdrawn | corrected | expired."""
+    """A copy was withdrawn or corrected; `way`: withdrawn | corrected. Running out leaves no entry."""
 
     word = "撤下公示"
     copy: str = ""

@@ -11,7 +11,6 @@ from sanzhi.cases.events import STEP_COMPLETED
 from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, taken_now, tone
 from sanzhi.disclosure.jobs import (
     demand_withdrawal_of,
-    expire_publications,
     open_release_of,
     withdraw_what_is_due,
 )
@@ -93,8 +92,7 @@ def _call(world: World, act: Act) -> None:
         ).pk
         return
     if act.does == EXPIRE:
-        expire_publications()
-        return
+        return  # the end of a period is asked when reading
     values = resolved(dict(act.order), world.made, now=world.now, people=world.people, aliens=world.aliens)
     actor = actor_of(world, act.who)
     if act.does == TAKE_IN:

@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.policies import is_in, is_in_time, is_late, is_publishable, may_approve
+from sanzhi.disclosure.policies import is_confirmed, is_in, is_in_time, is_late, is_publishable, may_approve
 from sanzhi.disclosure.publishing import copy_order
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -18,6 +18,7 @@ from sanzhi.publications.commands import CorrectPublication, correct_publication
 class ApproveRelease(Order):
     release: int
     delay_reason: str = Field(default="", max_length=1000)
+    seen: list[str] = Field(default=[], max_length=400)
 
 
 @command("disclosure.approve_release", title="批准公示")
@@ -28,7 +29,9 @@ def approve_release(actor: Actor, order: ApproveRelease) -> Release:
         may_approve(actor, release), is_in(release, State.SUBMITTED), is_in_time(release, order.delay_reason)
     )
     # the decision's data may have changed since the text was prepared
-    require(is_publishable(release, [(caption, text) for caption, text in content]))
+    rows = [(caption, text) for caption, text in content]
+    require(is_publishable(release, rows))
+    require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:
         _correct(actor, release)
     else:

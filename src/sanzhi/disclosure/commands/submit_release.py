@@ -8,7 +8,7 @@ from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.changed import change_of
 from sanzhi.disclosure.faithful import settled
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.policies import is_before_publication, is_publishable, may_prepare
+from sanzhi.disclosure.policies import is_before_publication, is_confirmed, is_publishable, may_prepare
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -22,6 +22,7 @@ class SubmitRelease(Order):
     release: int
     content: list[tuple[str, str]] = Field(min_length=1, max_length=40)
     secrecy_checked: bool
+    confirmed: list[str] = Field(default=[], max_length=400)
 
 
 @command("disclosure.submit_release", title="报批公示文本")
@@ -33,10 +34,12 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
         Verdict.when(order.secrecy_checked, "请先完成保密审查并确认。", citation="行政处罚法第五十条"),
         is_publishable(release, order.content),
     )
+    require(is_confirmed(release, order.content, keys=order.confirmed))
     if release.state in {State.WITHDRAWN, State.EXEMPT}:
         _begin_anew(release)
     release.content = settled(release.decision, order.content)
     release.state, release.submitted_on = State.SUBMITTED, clock.today()
+    release.confirmed = order.confirmed
     release.prepared_by, release.prepared_by_name = actor.key, actor.name
     release.forget_return()
     release.save()

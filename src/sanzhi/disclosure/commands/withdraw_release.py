@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Ground, Release, State
-from sanzhi.disclosure.policies import ground_holds, is_public, may_approve
+from sanzhi.disclosure.policies import ground_holds, is_public, is_public_reason, may_approve
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import require
@@ -22,7 +22,12 @@ class WithdrawRelease(Order):
 @command("disclosure.withdraw_release", title="撤回公示")
 def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    require(may_approve(actor, release), is_public(release), ground_holds(release, order.ground))
+    require(
+        may_approve(actor, release),
+        is_public(release),
+        ground_holds(release, order.ground),
+        is_public_reason(release, order.reason),
+    )
     return withdraw(actor, release, ground=order.ground, reason=order.reason)
 
 

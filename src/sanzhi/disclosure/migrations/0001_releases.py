@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('prepared_by', models.CharField(blank=True, max_length=60, verbose_name='整理人键')),
                 ('prepared_by_name', models.CharField(blank=True, max_length=60, verbose_name='整理、保密审查人')),
                 ('submitted_on', models.DateField(null=True, verbose_name='报批日')),
+                ('confirmed', models.JSONField(default=list, verbose_name='整理人已核对的各处')),
                 ('approved_by', models.CharField(blank=True, max_length=60, verbose_name='审批人')),
                 ('approved_on', models.DateField(null=True, verbose_name='审批日')),
                 ('delay_reason', models.TextField(blank=True, verbose_name='逾期公示原因')),

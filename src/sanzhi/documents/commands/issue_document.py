@@ -6,7 +6,7 @@ that no row names. After the commit the bytes, their hash and the number stand f
 
 from sanzhi.documents import events, queries
 from sanzhi.documents.models import Document, NumberSeries, Status
-from sanzhi.documents.policies import is_complete, is_in_state
+from sanzhi.documents.policies import can_be_looked_up, is_complete, is_in_state
 from sanzhi.documents.rendering import render
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -28,6 +28,7 @@ class IssueDocument(Order):
 def issue_document(actor: Actor, order: IssueDocument) -> Document:
     document = queries.document_for_update(actor, order.document)
     require(
+        can_be_looked_up(),
         is_in_state(document, Status.DRAFT, Status.SIGNING),
         is_complete(queries.missing_of(document)),
         _all_signed(document),

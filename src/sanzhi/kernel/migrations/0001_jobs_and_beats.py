@@ -24,6 +24,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ClockWatch',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seen_at', models.DateTimeField(verbose_name='最近一次正常时间')),
+                ('jumped_to', models.DateTimeField(null=True, verbose_name='跳变后的时间')),
+            ],
+            options={
+                'verbose_name': '时钟守望',
+                'verbose_name_plural': '时钟守望',
+            },
+        ),
+        migrations.CreateModel(
             name='Job',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(max_length=80, verbose_name='键')),
                 ('text', models.TextField(verbose_name='文本')),
                 ('sorted_on', models.DateField(verbose_name='排序日')),
+                ('ends_on', models.DateField(null=True, verbose_name='最后一日')),
             ],
             options={
                 'verbose_name': '检索文本',

@@ -6,7 +6,7 @@ import pytest
 
 from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.errors import Undelivered
-from sanzhi.kernel.models import Job
+from sanzhi.kernel.models import Beat, Job
 
 pytestmark = pytest.mark.django_db
 seen: list[str] = []
@@ -42,6 +42,33 @@ def test_failure_is_retried_later_and_finally_given_up() -> None:
     assert (down.attempts, down.last_error) == (jobs.ATTEMPTS, "线路断开")
     assert down.given_up_at is not None
     assert gone.attempts == 1
+
+
+beaten: list[str] = []
+
+
+@jobs.periodic("kernel.beat_me", every=timedelta(hours=6))
+def beat_me() -> None:
+    beaten.append("beat")
+
+
+def test_a_clock_that_came_back_leaves_nothing_in_another_year() -> None:
+    """While it ran ahead a beat was put off, a job tried in vain and another claimed: all go on at once."""
+    seen.clear()
+    start = datetime(2026, 3, 2, 9, tzinfo=clock.CHINA)
+    with clock.moved(start + timedelta(days=400)):
+        jobs.later("kernel.try_me", "down")
+        jobs.run_due()
+    jobs.later("kernel.try_me", "held", at=start)
+    Job.objects.filter(key="held").update(leased_until=start + timedelta(days=400), attempts=1)
+    with clock.moved(start):
+        beaten.clear()
+        seen.clear()
+        jobs.run_due()
+        assert beaten == ["beat"] and set(seen) == {"down", "held"}
+        assert Beat.objects.get(name="kernel.beat_me").next_at == start + timedelta(hours=6)
+        jobs.run_due()
+        assert beaten == ["beat"]
 
 
 def test_a_dead_workers_job_is_taken_again() -> None:

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
-from sanzhi.kernel import search
+from sanzhi.kernel import search, segments
+from sanzhi.kernel.models import SearchText
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +30,9 @@ def _texts() -> None:
         ("擅自 设摊", ["1"]),
         ("堃𬭚", ["2"]),
         ("２０２６", ["1"]),
-        ("王", []),
+        ("王", ["1"]),
+        ("王 占道", ["1"]),
+        ("李 占道", []),
         ('"; DROP', []),
         ("占道广告", []),
     ],
@@ -41,3 +45,20 @@ def test_putting_again_replaces() -> None:
     search.put("decision", "2", text="赵六 露天烧烤", sorted_on=date(2026, 3, 6))
     assert search.find("decision", "广告") == []
     assert search.find("decision", "烧烤") == ["2"]
+
+
+@pytest.mark.sqlite_only
+def test_segments_tell_what_no_query_shows_any_more() -> None:
+    for number in range(2000):
+        search.put(
+            "many", str(number), text=f"占道经营第{number}号 编号{number * 7919}", sorted_on=date(2026, 1, 1)
+        )
+    transaction.savepoint()  # as a commit, it writes what FTS5 holds back
+    rows = {row.key: row.pk for row in SearchText.objects.filter(kind="many")}
+    for number in (0, 77, 1999):
+        assert rows[str(number)] in segments.holding(f"占道经营第{number}号")
+        assert set(rows.values()) == set(segments.holding("占道经营"))
+    search.forget("many", "77")
+    search.merge_segments("grams")
+    assert rows["77"] not in segments.holding("占道经营第77号")
+    assert len(segments.holding("占道经营")) == 1999 and len(search.find("many", "占道", limit=3000)) == 1999

@@ -3,6 +3,7 @@
 from sanzhi.organisation.commands.appoint_officer import AppointOfficer, appoint_officer
 from sanzhi.organisation.commands.change_officer import ChangeOfficer, change_officer
 from sanzhi.organisation.commands.change_password import ChangePassword, change_password
+from sanzhi.organisation.commands.confirm_clock import ConfirmClock, confirm_clock
 from sanzhi.organisation.commands.establish_authority import EstablishAuthority, establish_authority
 from sanzhi.organisation.commands.import_calendar import ImportCalendar, import_calendar
 from sanzhi.organisation.commands.issue_certificate import IssueCertificate, issue_certificate
@@ -17,6 +18,7 @@ __all__ = [
     "AppointOfficer",
     "ChangeOfficer",
     "ChangePassword",
+    "ConfirmClock",
     "EstablishAuthority",
     "ImportCalendar",
     "IssueCertificate",
@@ -29,6 +31,7 @@ __all__ = [
     "appoint_officer",
     "change_officer",
     "change_password",
+    "confirm_clock",
     "establish_authority",
     "import_calendar",
     "issue_certificate",

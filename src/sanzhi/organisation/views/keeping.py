@@ -1,11 +1,12 @@
 """What the three keepers do: people and their offices, what two confirm, who looked and who signed in."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from pydantic import ValidationError
 
 from sanzhi.kernel import orders
@@ -181,6 +182,15 @@ def watch(request: HttpRequest) -> HttpResponse:
     tries = queries.sign_ins_of(actor.authority, name=name)[:PER_PAGE]
     context = {"page": page, "tries": tries, "q": name, "tab": "watch"}
     return render(request, "organisation/watch.html", context)
+
+
+@login_required
+@require_POST
+def confirm_clock(request: HttpRequest) -> HttpResponse:
+    said = request.POST.get("checked_with", "").strip()[:200]
+    commands.confirm_clock(actor_of(request), commands.ConfirmClock(checked_with=said or "未写明"))
+    messages.success(request, "已确认，暂停的事项继续办理。")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def _units(actor: Actor) -> list[tuple[int, str]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
+import pytest
 from django.test import Client
 
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs
+from sanzhi.publications.models import Paper
 from tests.stories import UNSAFE, done
 
 Reached = Callable[..., Story]
@@ -23,6 +26,8 @@ def test_a_decision_is_public_once_it_was_approved(reached: Reached) -> None:
     assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
     release = publish(story.bureau, story.case)
     assert release is not None and release.publication is not None
+    for query in (story.proceeding.decision.number[0], "售货亭", "售"):
+        assert story.proceeding.decision.number in seen(f"/search/?q={query}").content.decode()
     address = f"/decisions/{release.publication.slug}/"
     assert story.proceeding.decision.number in seen("/decisions/").content.decode()
     assert seen(address).status_code == 200
@@ -39,3 +44,27 @@ def test_what_was_never_published_is_not_there(reached: Reached) -> None:
         assert seen(path).status_code == 404, path
     for path in ("/decisions/", "/powers/C04/"):
         assert seen(path).status_code == 200, path
+
+
+PASTED = ("{}", "  {} ", "{}\u200b", "\ufeff{}", "\u3000{}")
+
+
+@pytest.mark.parametrize("wrap", PASTED)
+@pytest.mark.parametrize("way", ["/verify/?token={}", "/verify/{}/", "/v/{}"])
+def test_a_code_is_found_however_it_was_pasted(reached: Reached, wrap: str, way: str) -> None:
+    story = reached(stop="notice")
+    token = Paper.objects.latest("id").token
+    wide = "".join(chr(ord(letter) + 0xFEE0) for letter in token.upper())
+    split = "\u200b ".join((token[:4], token[4:8], token[8:]))
+    for written in (token, token.upper(), wide, split):
+        answer = Client().get(way.format(quote(wrap.format(written))), follow=True)
+        assert answer.status_code == 200 and story.bureau.authority.name in answer.content.decode()
+        assert (answer.redirect_chain or [(f"/verify/{token}/", 302)])[-1][0] == f"/verify/{token}/"
+
+
+@pytest.mark.parametrize(
+    "path", ["/verify/?token=%E2%80%8B", "/verify/?token=zzzz", "/verify/%20/", "/v/%E2%80%8B"]
+)
+def test_what_is_no_code_is_told_so(founded: None, path: str) -> None:
+    answer = Client().get(path, follow=True)
+    assert answer.status_code == (200 if "token" in path else 404)

@@ -1,6 +1,8 @@
 """Published decisions: list, one copy; and the search across all that is public."""
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page
 
 from sanzhi.catalogues.queries import public
 from sanzhi.kernel import clock
@@ -9,10 +11,11 @@ from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.queries import RosterRow
 from sanzhi.portal.frame import Slice, our_authority, page_number, show
 from sanzhi.publications import queries as publications
-from sanzhi.publications.models import Publication, Status
+from sanzhi.publications.models import Publication
 from sanzhi.statutes import queries as statutes
 
 
+@cache_control(no_cache=True)
 def index(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     start = (number - 1) * publications.PAGE
@@ -20,10 +23,12 @@ def index(request: HttpRequest) -> HttpResponse:
     return show(request, "decisions", section="decisions", page=Slice(rows, number, size=publications.PAGE))
 
 
+@cache_control(no_cache=True)
 def search(request: HttpRequest) -> HttpResponse:
     query, number = request.GET.get("q", "").strip()[:100], page_number(request)
     rows: list[Publication] = publications.matching(_code(), query, page=number) if query else []
-    first = len(query) > 1 and number == 1  # lists, officers and laws stand on the first page only
+    # lists, officers and laws stand on the first page only, and not for a single character
+    first = len(query) > 1 and number == 1
     context = {
         "page": Slice(rows, number, size=publications.PAGE),
         "query": query,
@@ -39,17 +44,19 @@ def _officers(query: str) -> list[RosterRow]:
     return [row for row in roster if query in row.certificate or query == row.name][:5]
 
 
+@cache_control(no_cache=True)  # who keeps a copy asks before showing it again
+@conditional_page
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     publication = publications.by_slug(slug)
-    gone = publication.status in {Status.WITHDRAWN, Status.EXPIRED}
-    answer = show(request, "decision", section="decisions", publication=publication, gone=gone)
-    answer.status_code = 410 if gone else 200
+    answer = show(request, "decision", section="decisions", publication=publication)
+    answer.status_code = 200 if publication.is_on_show else 410
     return answer
 
 
+@cache_control(no_cache=True)
 def copy(request: HttpRequest, slug: str) -> HttpResponse | FileResponse:
     publication = publications.by_slug(slug)
-    if not publication.pdf_sha256 or publication.status != Status.LIVE:
+    if not publication.pdf_sha256 or not publication.is_on_show:
         raise Http404
     name = f"{publication.number}（公示文本）.pdf"
     return FileResponse(store().open(publication.pdf_sha256), content_type="application/pdf", filename=name)

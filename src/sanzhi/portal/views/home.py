@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import cache_control
 
 from sanzhi.catalogues.queries import public
 from sanzhi.kernel import clock
@@ -13,6 +14,7 @@ from sanzhi.publications import queries as publications
 LATEST = 10  # decisions
 
 
+@cache_control(no_cache=True)
 def home(request: HttpRequest) -> HttpResponse:
     authority = our_authority()
     if authority is None:

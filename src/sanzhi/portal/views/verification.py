@@ -4,6 +4,7 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import cache_control
 
 from sanzhi.ledger import queries as ledger
 from sanzhi.portal.frame import show
@@ -11,22 +12,28 @@ from sanzhi.publications import queries as publications
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    token = request.GET.get("token", "").strip().lower()
+    typed = request.GET.get("token", "").strip()[:200]
+    token = publications.code_of(typed)
     if token and publications.find_paper(token):
         return redirect("portal:paper", token=token)
-    return show(request, "verify", section="verify", token=token)
+    return show(request, "verify", section="verify", token=typed)
 
 
+@cache_control(no_cache=True)  # what became of a paper is asked anew
 def paper(request: HttpRequest, token: str) -> HttpResponse:
+    code = publications.code_of(token)
+    if code and code != token:
+        return redirect("portal:paper", token=code)
     found = publications.paper(token)
     return show(request, "paper", section="verify", paper=found, proof=ledger.proof_state(found))
 
 
 def short(request: HttpRequest, token: str) -> HttpResponse:
     """The address in the QR code."""
-    return redirect("portal:paper", token=token)
+    return redirect("portal:paper", token=publications.code_of(token) or "unknown")
 
 
+@cache_control(no_cache=True)
 def proof(request: HttpRequest, token: str) -> HttpResponse:
     bundle = ledger.proof_bundle(publications.paper(token))
     text = json.dumps(bundle, ensure_ascii=False, indent=1)

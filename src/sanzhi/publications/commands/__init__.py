@@ -2,7 +2,6 @@
 
 from sanzhi.publications.commands.annotate_paper import AnnotatePaper, annotate_paper
 from sanzhi.publications.commands.correct_publication import CorrectPublication, correct_publication
-from sanzhi.publications.commands.expire_publication import ExpirePublication, expire_publication
 from sanzhi.publications.commands.publish_copy import PublishCopy, publish_copy
 from sanzhi.publications.commands.register_paper import RegisterPaper, register_paper
 from sanzhi.publications.commands.void_paper import VoidPaper, void_paper
@@ -11,14 +10,12 @@ from sanzhi.publications.commands.withdraw_publication import WithdrawPublicatio
 __all__ = [
     "AnnotatePaper",
     "CorrectPublication",
-    "ExpirePublication",
     "PublishCopy",
     "RegisterPaper",
     "VoidPaper",
     "WithdrawPublication",
     "annotate_paper",
     "correct_publication",
-    "expire_publication",
     "publish_copy",
     "register_paper",
     "void_paper",

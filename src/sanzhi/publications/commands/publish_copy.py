@@ -13,6 +13,7 @@ from sanzhi.publications.models import Publication
 
 
 class PublishCopy(Order):
+    record: str
     authority: str
     kind: str
     number: str
@@ -30,6 +31,9 @@ class PublishCopy(Order):
 def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
     copy = Publication(slug=randomness.token(12), published_on=clock.today(), **order.model_dump())
     copy.save()
+    for earlier in Publication.objects.filter(record=copy.record).exclude(pk=copy.pk):
+        earlier.replaced_by = copy
+        earlier.save()
     index(copy)
     facts = {"number": copy.number, "source_sha256": copy.source_sha256, "slug": copy.slug}
     record(events.PUBLISHED, actor=actor, subject=copy, facts=facts)
@@ -38,4 +42,10 @@ def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
 
 def index(copy: Publication) -> None:
     words = [copy.title, copy.number, copy.respondent, copy.conclusion, *(text for _, text in copy.content)]
-    search.put(f"publication:{copy.authority}", copy.slug, text="\n".join(words), sorted_on=copy.decided_on)
+    search.put(
+        f"publication:{copy.authority}",
+        copy.slug,
+        text="\n".join(words),
+        sorted_on=copy.decided_on,
+        ends_on=copy.ends_on,
+    )

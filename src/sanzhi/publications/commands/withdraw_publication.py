@@ -1,4 +1,4 @@
-"""Withdraw a copy and say publicly why (行政处罚法 §48); the text goes, the notice stays."""
+"""Withdraw every copy of a record and say publicly why (行政处罚法 §48); the text goes, the notice stays."""
 
 from pydantic import Field
 
@@ -19,11 +19,18 @@ class WithdrawPublication(Order):
 @command("publications.withdraw_publication", title="撤回公示", internal=True)
 def withdraw_publication(actor: Actor, order: WithdrawPublication) -> Publication:
     copy = Publication.locked(order.publication)
-    require(Verdict.when(copy.status == Status.LIVE, f"该公示件{copy.get_status_display()}，不能撤回。"))
-    copy.status, copy.notice, copy.changed_on = Status.WITHDRAWN, order.reason, clock.today()
-    copy.content, copy.respondent, copy.conclusion, copy.pdf_sha256 = [], "", "", ""
-    copy.title = f"{copy.number}（已撤回）"
-    copy.save()
-    search.remove(f"publication:{copy.authority}", copy.slug)
+    require(Verdict.when(copy.status == Status.LIVE, f"该公示件{copy.state_caption}，不能撤回。"))
+    for one in Publication.objects.select_for_update().filter(record=copy.record):
+        empty(one, Status.WITHDRAWN, notice=order.reason)
+    copy.refresh_from_db()
     record(events.WITHDRAWN, actor=actor, subject=copy, facts={"number": copy.number, "reason": order.reason})
     return copy
+
+
+def empty(copy: Publication, status: Status, *, notice: str) -> None:
+    """What the public read of the copy goes, out of its row and out of the index; the notice stays, and names nobody."""
+    copy.status, copy.notice, copy.changed_on = status, notice, clock.today()
+    copy.content, copy.respondent, copy.conclusion, copy.pdf_sha256 = [], "", "", ""
+    copy.title = f"{copy.number}（{status.label}）"
+    copy.save()
+    search.forget(f"publication:{copy.authority}", copy.slug)

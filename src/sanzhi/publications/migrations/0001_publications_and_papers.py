@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             name='Publication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('record', models.CharField(max_length=40, verbose_name='公示记录')),
                 ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
                 ('slug', models.CharField(max_length=32, unique=True, verbose_name='地址')),
                 ('kind', models.CharField(max_length=30, verbose_name='类别')),
@@ -47,7 +48,7 @@ class Migration(migrations.Migration):
                 ('pdf_sha256', models.CharField(blank=True, max_length=64, verbose_name='公示文本散列')),
                 ('published_on', models.DateField(verbose_name='公示日')),
                 ('ends_on', models.DateField(null=True, verbose_name='公示截止日')),
-                ('status', models.CharField(choices=[('live', '公示中'), ('corrected', '已更正'), ('withdrawn', '已撤回'), ('expired', '公示期满')], default='live', max_length=10, verbose_name='状态')),
+                ('status', models.CharField(choices=[('live', '公示中'), ('corrected', '已更正'), ('withdrawn', '已撤回')], default='live', max_length=10, verbose_name='状态')),
                 ('notice', models.TextField(blank=True, verbose_name='更正、撤回说明')),
                 ('changed_on', models.DateField(null=True, verbose_name='变动日')),
                 ('replaced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaces', to='publications.publication', verbose_name='更正件')),
@@ -56,7 +57,8 @@ class Migration(migrations.Migration):
                 'verbose_name': '公示件',
                 'verbose_name_plural': '公示件',
                 'ordering': ['-decided_on', '-id'],
-                'indexes': [models.Index(fields=['authority', 'status', '-decided_on', '-id'], name='publication_newest')],
+                'indexes': [models.Index(fields=['authority', 'status', '-decided_on', '-id', 'ends_on'], name='publication_newest'), models.Index(fields=['record'], name='publications_of_record')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'live')), fields=('record',), name='one_live_copy_of_a_record')],
             },
         ),
     ]

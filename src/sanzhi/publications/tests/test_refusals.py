@@ -1,14 +1,13 @@
-"""A published copy is corrected, withdrawn and ended once, and not before its day."""
+"""A published copy is corrected and withdrawn once."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
-from sanzhi.kernel import clock, jobs
+from sanzhi.kernel import jobs
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.publications.models import Publication
@@ -39,21 +38,12 @@ def test_a_copy_is_withdrawn_once(reached: Reached) -> None:
     assert "不能撤回" in reasons(lambda: do(copy, "withdraw_publication", **WITHDRAWAL))
 
 
-def test_a_copy_ends_on_its_day_and_once(reached: Reached) -> None:
-    copy = live(reached)
-    assert copy.ends_on is not None
-    clock.advance(copy.ends_on - clock.today())
-    assert "公示期未满或者已停止公示" in reasons(lambda: do(copy, "expire_publication"))
-    clock.advance(timedelta(days=1))
-    do(copy, "expire_publication")
-    assert "公示期未满或者已停止公示" in reasons(lambda: do(copy, "expire_publication"))
-
-
 @pytest.mark.parametrize("is_live", [True, False])
 def test_only_a_live_copy_is_corrected(reached: Reached, is_live: bool) -> None:
     copy = live(reached)
     content = [(caption, words) for caption, words in copy.content]
     fresh = {
+        "record": copy.record,
         "authority": copy.authority,
         "kind": copy.kind,
         "number": copy.number,

@@ -16,6 +16,7 @@ from django.urls import reverse
 from sanzhi.demo.build import CASES, SEED, build_demo
 from sanzhi.demo.cast import PASSWORD, PEOPLE
 from sanzhi.kernel import clock, jobs
+from sanzhi.kernel.addresses import served_on
 from sanzhi.kernel.db import in_haste
 from sanzhi.organisation.models import Authority
 from sanzhi.organisation.roles import CAPTIONS
@@ -34,9 +35,10 @@ class Command(BaseCommand):
         parser.add_argument("--bind", default="127.0.0.1:8000")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not settings.SANZHI_DEMO:
+        if not (settings.SANZHI_DEMO and settings.SANZHI_PUBLIC_URL):
             # every page must say 演示数据: the setting travels with the data folder of the demonstration
             os.environ["SANZHI_DEMO"] = "1"
+            os.environ.setdefault("SANZHI_PUBLIC_URL", served_on(options["bind"]))
             os.environ.setdefault("SANZHI_VAR_DIR", str(settings.BASE_DIR / "var" / "demo"))
             os.execv(sys.executable, [sys.executable, *sys.argv])
         started = time.monotonic()
@@ -79,6 +81,7 @@ class Command(BaseCommand):
         self.stdout.write(f"\n准备完毕（{seconds:.0f}秒）。\n")
         for caption, name in DOORS:
             self.stdout.write(f"{caption}　http://{bind}{reverse(name)}")
+        self.stdout.write(f"二维码　{settings.SANZHI_PUBLIC_URL}（已经制发的文书仍指向制发时的地址）")
         self.stdout.write(f"演示密码（所有人）：{PASSWORD}\n登录名：")
         for person in PEOPLE:
             roles = "、".join(CAPTIONS[role] for role in person.roles)

@@ -1,6 +1,7 @@
 """`manage.py serve`: the web server and the worker together; one command on one computer."""
 
 import multiprocessing
+import os
 import threading
 from argparse import ArgumentParser
 from typing import Any
@@ -12,6 +13,9 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from sanzhi.kernel import jobs
+from sanzhi.kernel.addresses import served_on
+from sanzhi.kernel.clock_watch import Watcher
+from sanzhi.ledger import queries as ledger
 
 PAUSE = 2.0  # seconds between two looks at the job table
 
@@ -27,6 +31,8 @@ class Command(BaseCommand):
         host, _, port = options["bind"].rpartition(":")
         if not host or not port.isdigit():
             raise CommandError(f"--bind 应写成 127.0.0.1:8000 的样子，不能是 {options['bind']!r}。")
+        if settings.SANZHI_DEMO and not settings.SANZHI_PUBLIC_URL:
+            os.environ["SANZHI_PUBLIC_URL"] = settings.SANZHI_PUBLIC_URL = served_on(options["bind"])
         # fork would hand the web process this process's open SQLite files: it would write into a deleted WAL
         multiprocessing.set_start_method("spawn", force=True)
         stop = threading.Event()
@@ -49,8 +55,10 @@ class Command(BaseCommand):
 
 
 def work(stop: threading.Event) -> None:
-    """Run what is due, look again after a pause; its first look repairs what an earlier stop left."""
+    """Run what is due while the clock is believed, look again after a pause; its first look repairs what a stop left."""
+    watcher = Watcher()
     while not stop.is_set():
         close_old_connections()
-        jobs.run_due()
+        if watcher.believes(last_entry=ledger.newest_at()):
+            jobs.run_due()
         stop.wait(PAUSE)

@@ -1,0 +1,117 @@
+"""What has the look of a private number, a home, a child is found, however it is written; ordinary text is not."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sanzhi.law.private_shapes import masked, shapes, squeezed
+from sanzhi.law.redaction import mask_identifiers
+
+ON = date(2026, 9, 1)
+WIDE = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
+WRITTEN = str.maketrans("0123456789", "〇一二三四五六七八九")
+GAPS = st.sampled_from(["", " ", "\u3000", "-", ".", "\u200b", "\u200b ", "·", "－", "_", "\u00ad", "\ufeff"])
+NUMBERS = st.sampled_from(
+    [
+        "990000199001011230",
+        "99000019900101123X",
+        "990000900101123",
+        "13800001111",
+        "8613800001111",
+        "03751234567",
+        "6222000011112222333",
+        "6222000011112222",
+    ]
+)
+
+
+@given(NUMBERS, st.data(), st.sampled_from([str.maketrans("", ""), WIDE, WRITTEN]))
+def test_a_number_is_found_with_anything_between_any_digits(
+    number: str, data: st.DataObject, script: dict[int, int]
+) -> None:
+    gaps = [data.draw(GAPS) for _ in number]
+    written = "".join(digit + gap for digit, gap in zip(number, gaps, strict=True)).translate(script)
+    text = f"当事人号码{written}，罚款2000元。"
+    left = masked(text)
+    assert squeezed(number) not in squeezed(left) and left.endswith("，罚款2000元。")
+    assert not [row for row in shapes(left) if row.must_go]
+
+
+@given(st.text("0123456789 -.年月日元号路张三岁于生XA其妻患病班学高一", max_size=60))
+def test_what_was_masked_has_nothing_left_that_must_go(text: str) -> None:
+    assert not [row for row in shapes(masked(text, on=ON), on=ON) if row.must_go]
+    assert all(text[row.start : row.end] for row in shapes(text, on=ON))
+
+
+@pytest.mark.parametrize("gap", ["", " ", "\u3000", "\u200b", "-", "·", ". ", "\u2060"])
+def test_a_name_is_masked_with_anything_between(gap: str) -> None:
+    assert mask_identifiers(f"当事人{gap.join('王小明')}到场", names=("王小明",)) == "当事人王某某到场"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("身份证990000199001011234（校验位不对）", "身份证***（校验位不对）"),
+        ("逐位写1、3、8、0、0、0、0、1、1、1、1联系", "逐位写***联系"),
+        ("家住演示路 12 号", "家住演示路**号"),
+        ("家住演示巷12弄3号", "家住演示巷12弄**号"),
+        ("家住演示小区3-2-501", "家住演示小区**号"),
+        ("家住演示花园Ａ座1203室", "家住演示花园**号"),
+        ("家住演示小区八栋三单元五〇一室", "家住演示小区**号"),
+        ("住3号楼2单元501室", "住**号"),
+        ("车牌豫 D·1 2 3 4 5", "车牌豫D***45"),
+        ("车牌豫d12345f", "车牌豫D***5F"),
+        ("邮箱nobody@example.com", "邮箱***"),
+        ("微信号：nobody_2026", "微信号：***"),
+        ("办公电话：6666888", "办公电话：***"),
+        ("系舞钢市演示中学高一（3）班学生", "系***学生"),
+        ("就读于演示小学五年级", "就读于***"),
+        ("年仅16周岁", "年仅***"),
+        ("现年十六岁", "现年***"),
+        ("2010年3月5日出生", "***"),
+        ("出生于2010.03.05的少年", "***的少年"),
+        ("电话13800001111 2026年", "电话*** 2026年"),
+    ],
+)
+def test_what_must_go(text: str, left: str) -> None:
+    assert masked(text, on=ON) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("当事人称其妻患尿毒症，无力缴纳。", ["其妻", "患尿毒症"]),
+        ("其母亲住院手术", ["其母亲", "住院", "手术"]),
+        ("当事人系残疾人", ["残疾"]),
+        ("王 小 明到场", ["王 小"]),
+        ("另查明，王 小 明，系店员。", ["王 小 明"]),
+        ("证人张小红作证", ["张小红"]),
+        ("向未成年人出售", ["未成年"]),
+        ("当事人1990年3月5日出生", ["1990年3月5日出生"]),
+    ],
+)
+def test_what_a_person_must_judge(text: str, words: list[str]) -> None:
+    found = shapes(text, on=ON)
+    assert [text[row.start : row.end] for row in found] == words
+    assert not any(row.must_go for row in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "罚款人民币贰仟元整（¥2000），限2026年3月2日前缴纳",
+        "幅度为10000.00-150000.00元，占地12.5平方米至13.25平方米",
+        "自 2026-03-02 起至 2026-03-09 止，20260302-20260309",
+        "舞城管罚决字〔2026〕第12号，第12、13、14、15、16、17、18、19条",
+        "未经同意和审批，在人行道设置固定售货亭一处",
+        "沿街一户商铺，二层楼，3个摊位",
+        "当事人张某某、李某年满四十岁，经营者李某",
+        "第一小学门前占道摆摊",
+        "统一社会信用代码91350100M000100Y43",
+        "2026年3月生产的建筑垃圾",
+    ],
+)
+def test_ordinary_text_is_left_alone(text: str) -> None:
+    assert shapes(text, on=ON) == []
