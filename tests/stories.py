@@ -22,6 +22,7 @@ from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import Refused
+from sanzhi.ledger.testing import put_key
 from tests.ground import Memory, standing
 from tests.press import data_alone
 from tests.snapshot import bureau as founded_bureau
@@ -62,6 +63,7 @@ def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], 
     }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    put_key()
     if not Memory.is_true:
         forget_editions()
 

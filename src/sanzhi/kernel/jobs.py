@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from sanzhi.kernel import clock
+from sanzhi.kernel.commands import open_command
 from sanzhi.kernel.errors import Refused, Undelivered
 from sanzhi.kernel.models import Beat, Job
 
@@ -50,7 +51,9 @@ def periodic(name: str, *, every: timedelta) -> Callable[[Callable[[], None]], C
 def later(name: str, key: str, *, at: datetime | None = None) -> None:
     """Write the job row in the running transaction; a job that already waits under this key is enough."""
     if not Job.objects.filter(name=name, key=key, done_at=None, given_up_at=None).exists():
-        Job.objects.create(name=name, key=key, due_at=at or clock.now())
+        job = Job.objects.create(name=name, key=key, due_at=at or clock.now())
+        if (current := open_command()) is not None:
+            current.work.touched[(Job._meta.label_lower, job.pk)] = None  # sealed: it cannot be taken away unseen
 
 
 def run_due() -> int:
@@ -67,7 +70,9 @@ def _claim() -> Job | None:
     with transaction.atomic():
         waiting = Job.objects.select_for_update().filter(done_at=None, given_up_at=None, due_at__lte=moment)
         # a lease that ran out belongs to a worker that died: the job is taken again
-        free = waiting.exclude(leased_until__gt=moment).order_by("due_at", "pk").first()
+        candidates = waiting.exclude(leased_until__gt=moment).order_by("due_at", "pk")
+        # what was put into the table by hand is left lying: `manage.py verify` names it
+        free = next((row for row in candidates.iterator() if row.is_ours), None)
         if free is not None:
             free.leased_until = moment + LEASE
             free.attempts += 1

@@ -21,7 +21,9 @@ SANZHI_LEDGER_DIR = SANZHI_VAR / "ledger"
 SANZHI_WEB_THREADS = 32
 
 DEBUG = environment.switch("SANZHI_DEBUG")
-SECRET_KEY = environment.secret_key(SANZHI_VAR)
+DATABASES = {"default": environment.database(SANZHI_VAR)}
+SANZHI_SECRET_KEY_FILE = environment.secret_key_file(SANZHI_VAR)
+SECRET_KEY = environment.secret_key(SANZHI_VAR, database=DATABASES["default"]["NAME"])
 ALLOWED_HOSTS = environment.host_names(SANZHI_PUBLIC_URL)
 
 INSTALLED_APPS = [
@@ -90,7 +92,6 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": environment.database(SANZHI_VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -3,6 +3,7 @@
 from sanzhi.ledger.commands.accept_cosignature import AcceptCosignature, accept_cosignature
 from sanzhi.ledger.commands.erase_entry import EraseEntry, erase_entry
 from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.commands.record_secret import RecordSecret, ensure_secret_recorded, record_secret
 from sanzhi.ledger.commands.register_witness import RegisterWitness, register_witness
 from sanzhi.ledger.commands.reseal_rows import ResealRows, reseal_rows
 from sanzhi.ledger.commands.retire_witness import RetireWitness, retire_witness
@@ -10,12 +11,15 @@ from sanzhi.ledger.commands.retire_witness import RetireWitness, retire_witness
 __all__ = [
     "AcceptCosignature",
     "EraseEntry",
+    "RecordSecret",
     "RegisterWitness",
     "ResealRows",
     "RetireWitness",
     "accept_cosignature",
+    "ensure_secret_recorded",
     "erase_entry",
     "record",
+    "record_secret",
     "register_witness",
     "reseal_rows",
     "retire_witness",
