@@ -48,7 +48,10 @@ def test_a_backup_made_at_work_is_restored_and_gone_on_with(tmp_path: Path) -> N
     said = worked(here, "first", backup=(str(backups), "--keys", str(keys)))
     assert "核对相符" in said and "两把密钥另存在" in said
     place = newest(backups)
-    assert not (place / "ledger" / "key").exists() and {path.name for path in keys.iterdir()} == {"secret-key", "ledger-key"}
+    assert not (place / "ledger" / "key").exists() and {path.name for path in keys.iterdir()} == {
+        "secret-key",
+        "ledger-key",
+    }
     there = elsewhere(here, tmp_path / "new")
     run(there, "manage.py", "restore", str(backups), "--keys", str(keys))
     assert DiskStore(tmp_path / "new" / "files").is_whole(kept)
@@ -60,7 +63,9 @@ def test_a_backup_made_at_work_is_restored_and_gone_on_with(tmp_path: Path) -> N
     seen = opened_checkpoint((place / "ledger" / "log" / "checkpoint").read_text(), log.public_key())
     grown = log.checkpoint()
     assert grown is not None and grown.size > seen.size
-    witness = SigningKey.generate("witness", algorithm=COSIGNATURE)  # refuses a log that does not continue what it has seen
+    witness = SigningKey.generate(
+        "witness", algorithm=COSIGNATURE
+    )  # refuses a log that does not continue what it has seen
     cosigned(log.read, log.public_key(), key=witness, seen=seen, at=1)
 
 

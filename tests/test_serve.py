@@ -87,6 +87,7 @@ def test_nothing_is_served_twice(port: int, surroundings: dict[str, str], tmp_pa
         said = page.read().decode()
     assert said.startswith("ok\n") and "后台任务：正常" in said
     other = {**surroundings, "SANZHI_VAR_DIR": str(tmp_path / "other")}
+    other["SANZHI_SECRET_KEY_FILE"] = str(tmp_path / "secret-key")
     assert "换一个端口" in _refused(other, port)
     assert "已经有一个 serve 在运行" in _refused(surroundings, free_port())
     assert _answers(port)
@@ -95,7 +96,9 @@ def test_nothing_is_served_twice(port: int, surroundings: dict[str, str], tmp_pa
 @pytest.mark.sqlite_only
 @pytest.mark.processes
 @pytest.mark.django_db(transaction=True)
-def test_another_secret_key_is_not_served_under(port: int, surroundings: dict[str, str], tmp_path: Path) -> None:
+def test_another_secret_key_is_not_served_under(
+    port: int, surroundings: dict[str, str], tmp_path: Path
+) -> None:
     assert _answers(port)
     place = tmp_path / "another"
     place.write_text("k" * 64, encoding="utf-8")
@@ -110,7 +113,7 @@ def test_another_secret_key_is_not_served_under(port: int, surroundings: dict[st
 @pytest.mark.django_db(transaction=True)
 def test_the_server_ends_with_its_worker(surroundings: dict[str, str]) -> None:
     dying = (
-        "import sys; sys.path.insert(0, 'src'); from sanzhi.kernel import jobs; jobs.run_due = lambda: 1 / 0;"
+        "import sys, django; django.setup(); from sanzhi.kernel import jobs; jobs.run_due.__code__ = (lambda: 1 / 0).__code__;"
         f"sys.argv = ['manage.py', 'serve', '--bind', '127.0.0.1:{free_port()}'];"
         "from django.core.management import execute_from_command_line as run; run(sys.argv)"
     )
@@ -119,6 +122,7 @@ def test_the_server_ends_with_its_worker(surroundings: dict[str, str]) -> None:
     assert server.returncode == 1 and "后台任务意外停止" in errors
 
 
+@pytest.mark.django_db
 def test_a_full_disk_does_not_kill_the_worker() -> None:
     looks: list[int] = []
     stop = threading.Event()

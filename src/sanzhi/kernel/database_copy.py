@@ -66,7 +66,11 @@ def put_back(source: Path) -> None:
 @contextmanager
 def opened(source: Path) -> Iterator[str]:
     """The alias under which the rows of a copy can be read; SQLite only. Undelivered when the file is damaged."""
-    connections.databases[COPY] = {**connections.databases[DEFAULT_DB_ALIAS], "NAME": str(source), "OPTIONS": {}}
+    connections.databases[COPY] = {
+        **connections.databases[DEFAULT_DB_ALIAS],
+        "NAME": str(source),
+        "OPTIONS": {},
+    }
     try:
         with connections[COPY].cursor() as cursor:
             cursor.execute("PRAGMA quick_check")
@@ -82,7 +86,9 @@ def _postgres(program: str, *arguments: str) -> None:
     settings = connections[DEFAULT_DB_ALIAS].settings_dict
     found = shutil.which(program)
     if found is None:
-        raise Undelivered(f"没有找到 {program}，不能备份或者恢复 PostgreSQL 数据库。请安装 PostgreSQL 的客户端程序后再试。")
+        raise Undelivered(
+            f"没有找到 {program}，不能备份或者恢复 PostgreSQL 数据库。请安装 PostgreSQL 的客户端程序后再试。"
+        )
     surroundings = {
         **os.environ,
         "PGDATABASE": settings["NAME"],

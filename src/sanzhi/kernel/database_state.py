@@ -20,7 +20,9 @@ def is_writable() -> bool:
 
 
 def _takes_a_lock(name: str) -> bool:
-    with closing(sqlite3.connect(name, timeout=0, isolation_level=None, uri=name.startswith("file:"))) as probe:
+    with closing(
+        sqlite3.connect(name, timeout=0, isolation_level=None, uri=name.startswith("file:"))
+    ) as probe:
         try:
             probe.execute("BEGIN IMMEDIATE")
             probe.execute("ROLLBACK")

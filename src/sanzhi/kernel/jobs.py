@@ -48,12 +48,19 @@ def periodic(name: str, *, every: timedelta) -> Callable[[Callable[[], None]], C
     return register
 
 
+def periods() -> dict[str, timedelta]:
+    """How often each periodic job is due."""
+    return {beat.name: beat.every for beat in _beats.values()}
+
+
 def later(name: str, key: str, *, at: datetime | None = None) -> None:
     """Write the job row in the running transaction; a job that already waits under this key is enough."""
     if not Job.objects.filter(name=name, key=key, done_at=None, given_up_at=None).exists():
         job = Job.objects.create(name=name, key=key, due_at=at or clock.now())
         if (current := open_command()) is not None:
-            current.work.touched[(Job._meta.label_lower, job.pk)] = None  # sealed: it cannot be taken away unseen
+            current.work.touched[(Job._meta.label_lower, job.pk)] = (
+                None  # sealed: it cannot be taken away unseen
+            )
 
 
 def run_due() -> int:

@@ -102,6 +102,8 @@ class Job(Stamped):
     done_at = models.DateTimeField("完成时间", null=True)
     given_up_at = models.DateTimeField("放弃时间", null=True)
 
+    sealed_columns = ("name", "key")  # what the command ordered; how far it is, the stamp holds
+
     class Meta:
         verbose_name = verbose_name_plural = "后台任务"
         constraints = [

@@ -21,7 +21,10 @@ ROOT = Path(sanzhi.__file__ or "").parents[2]
 def installation(folder: Path) -> dict[str, str]:
     """The environment of its processes. On SQLite they get a copy of the test's database, on PostgreSQL itself."""
     (folder / "ledger").mkdir(parents=True, exist_ok=True)
-    for place, here in (("ledger/key", settings.SANZHI_LEDGER_DIR / "key"), ("secret-key", settings.SANZHI_SECRET_KEY_FILE)):
+    for place, here in (
+        ("ledger/key", settings.SANZHI_LEDGER_DIR / "key"),
+        ("secret-key", settings.SANZHI_SECRET_KEY_FILE),
+    ):
         if Path(here).exists() and not (folder / place).exists():
             shutil.copyfile(here, folder / place)
     paths = [str(ROOT / "src"), str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]

@@ -9,7 +9,9 @@ from django.db import DatabaseError
 from sanzhi.kernel.errors import Undelivered
 
 FULL = "磁盘已满，这一步没有保存；查看不受影响。请系统管理员清理磁盘后再试。"
-READ_ONLY = "数据库现在只能读，不能写，这一步没有保存；查看不受影响。请系统管理员检查数据目录的权限和磁盘是否只读。"
+READ_ONLY = (
+    "数据库现在只能读，不能写，这一步没有保存；查看不受影响。请系统管理员检查数据目录的权限和磁盘是否只读。"
+)
 BROKEN = "数据未能写入硬盘，这一步没有保存。请系统管理员检查硬盘，然后重新启动。"
 
 # what SQLite says, and the SQLSTATE of PostgreSQL

@@ -12,7 +12,13 @@ def naming_tables() -> list[type[Recorded]]:
 
 def rows_naming(model: type[Recorded], *, using: str = "default") -> Iterator[tuple[int, str]]:
     """The key of each row, with each file that it names."""
-    for key, *named in rows_of(model._meta.label_lower).using(using).order_by("pk").values_list("pk", *model.kept_files).iterator():
+    for key, *named in (
+        rows_of(model._meta.label_lower)
+        .using(using)
+        .order_by("pk")
+        .values_list("pk", *model.kept_files)
+        .iterator()
+    ):
         yield from ((key, sha256) for sha256 in named if sha256)
 
 

@@ -62,7 +62,9 @@ def demand_secret() -> None:
     """Undelivered when the file of the secret key is gone while the program runs."""
     place = Path(settings.SANZHI_SECRET_KEY_FILE)
     if not place.exists():
-        raise Undelivered(f"不能办理：密钥文件 {place} 不见了。请从另存的地方放回原来的文件。", permanent=True)
+        raise Undelivered(
+            f"不能办理：密钥文件 {place} 不见了。请从另存的地方放回原来的文件。", permanent=True
+        )
 
 
 def secret_fingerprint() -> str:

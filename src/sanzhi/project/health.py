@@ -46,13 +46,17 @@ def undelivered(request: HttpRequest, sentence: str) -> HttpResponse:
     """503: the disk, the database or something outside does not take it now."""
     if request.path.startswith(reverse("api:api-root")):
         return JsonResponse({"message": sentence}, status=503)
-    return render(request, "ui/undelivered.html", {"reason": sentence}, status=503)
+    back = request.headers.get("Referer") or reverse("supervision:workbench")
+    return render(request, "ui/undelivered.html", {"reason": sentence, "back": back}, status=503)
 
 
 def crashed(request: HttpRequest) -> HttpResponse:
     sentence = write_trouble.sentence_of(sys.exc_info()[1])
     if sentence:  # a session that could not be kept, outside every view
-        return HttpResponse(f"<!doctype html><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{sentence}</p>", status=503)
+        return HttpResponse(
+            f"<!doctype html><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{sentence}</p>",
+            status=503,
+        )
     return HttpResponseServerError(
         "<!doctype html><meta charset=utf-8><title>出错了</title><h1>系统出错了</h1>"
         "<p>刚才的操作没有保存。请返回重试；仍然出错的，请把发生时间告诉系统管理员。</p>"

@@ -28,7 +28,9 @@ class OutcomeMiddleware:
             return render(request, "ui/refused.html", {"reasons": exception.reasons}, status=409)
         if isinstance(exception, Undelivered):
             return undelivered(request, exception.reason)
-        if sentence := write_trouble.sentence_of(exception):  # what is written without a command: a session, a sign-in
+        if sentence := write_trouble.sentence_of(
+            exception
+        ):  # what is written without a command: a session, a sign-in
             return undelivered(request, sentence)
         if isinstance(exception, NotVisible):
             raise Http404 from exception

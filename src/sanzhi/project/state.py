@@ -50,7 +50,10 @@ def _database() -> str:
 
 
 def _disk() -> str:
-    free = min(shutil.disk_usage(place).free for place in (settings.SANZHI_VAR, _existing(settings.SANZHI_STORAGE_ROOT)))
+    free = min(
+        shutil.disk_usage(place).free
+        for place in (settings.SANZHI_VAR, _existing(settings.SANZHI_STORAGE_ROOT))
+    )
     return "" if free >= LEAST else f"剩余空间不足{LEAST >> 20}兆字节，请清理"
 
 

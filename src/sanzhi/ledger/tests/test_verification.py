@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from sanzhi.kernel.errors import Refused
 from sanzhi.ledger.commands import EraseEntry, ResealRows, erase_entry, reseal_rows
+from sanzhi.ledger.finding import Finding
 from sanzhi.ledger.log_files import LogFolder
 from sanzhi.ledger.models import Entry, Leaf, RowSeal, Waiting, Witness
 from sanzhi.ledger.queries import proof_bundle, timeline
@@ -18,9 +19,9 @@ from sanzhi.ledger.sealing import spelt_row
 from sanzhi.ledger.sequencing import sequence
 from sanzhi.ledger.testing import lifted
 from sanzhi.ledger.tests.scraps import LI, Note, note, unnote
-from sanzhi.ledger.verification import Finding, findings
+from sanzhi.ledger.verification import findings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("fresh_schema"), pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -65,7 +65,9 @@ def copy_log(log: LogFolder, target: Path) -> None:
 
 def put_keys(folder: Path, *, apart_from: Path) -> None:
     if folder.resolve().is_relative_to(apart_from.resolve()):
-        raise Undelivered(f"密钥不能放在备份 {apart_from} 里面：拿到备份的人就能签名。请用 --keys 指定另外的目录。")
+        raise Undelivered(
+            f"密钥不能放在备份 {apart_from} 里面：拿到备份的人就能签名。请用 --keys 指定另外的目录。"
+        )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name, source in zip(KEYS, _key_places(), strict=True):
         try:

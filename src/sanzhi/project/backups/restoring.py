@@ -43,7 +43,9 @@ def _demand_empty() -> None:
     if not database_copy.is_empty():
         full.append("数据库")
     if full:
-        raise Undelivered(f"{'、'.join(full)} 已有内容，不覆盖。请另设 SANZHI_VAR_DIR 指向空的目录，恢复到那里。")
+        raise Undelivered(
+            f"{'、'.join(full)} 已有内容，不覆盖。请另设 SANZHI_VAR_DIR 指向空的目录，恢复到那里。"
+        )
 
 
 def _demand_whole(place: Path, manifest: Manifest, *, files: DiskStore) -> None:
@@ -54,7 +56,9 @@ def _demand_whole(place: Path, manifest: Manifest, *, files: DiskStore) -> None:
     broken = [path for path, _ in wrong] + [sha256 for sha256 in manifest.files if not files.is_whole(sha256)]
     if broken:
         several = list(dict.fromkeys(broken))
-        raise Undelivered(f"备份已损坏或者被改动：{'、'.join(several[:5])}，共{len(several)}处。请换一份备份。")
+        raise Undelivered(
+            f"备份已损坏或者被改动：{'、'.join(several[:5])}，共{len(several)}处。请换一份备份。"
+        )
 
 
 def _secrets(keys: Path | None) -> dict[Path, bytes]:

@@ -22,7 +22,9 @@ class Command(BaseCommand):
         try:
             record_secret(system(), RecordSecret(reason=options["reason"]))
         except ValidationError as wrong:
-            raise CommandError("理由" + "；".join(said for _, said in misunderstood(wrong.errors()))) from wrong
+            raise CommandError(
+                "理由" + "；".join(said for _, said in misunderstood(wrong.errors()))
+            ) from wrong
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write("已登记新的密钥，所有人须重新登录。")

@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path, metavar="目录")
-        parser.add_argument("--keys", type=Path, metavar="目录", help="把两把密钥另存到这里，不能在备份目录之内")
+        parser.add_argument(
+            "--keys", type=Path, metavar="目录", help="把两把密钥另存到这里，不能在备份目录之内"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -30,7 +32,11 @@ class Command(BaseCommand):
         if options["keys"]:
             self.stdout.write(f"两把密钥另存在 {options['keys']}，请与备份分开保管。")
         else:
-            self.stdout.write("密钥（secret-key 和日志的 key）不在备份里。没有另存过的，请加 --keys 目录 再做一次。")
+            self.stdout.write(
+                "密钥（secret-key 和日志的 key）不在备份里。没有另存过的，请加 --keys 目录 再做一次。"
+            )
         if manifest.lost:
             named = "\n".join(f"  {sha256}" for sha256 in manifest.lost)
-            raise CommandError(f"有{len(manifest.lost)}件文件缺失或者被改动，备份里没有：\n{named}\n请运行 manage.py verify。")
+            raise CommandError(
+                f"有{len(manifest.lost)}件文件缺失或者被改动，备份里没有：\n{named}\n请运行 manage.py verify。"
+            )
