@@ -8,7 +8,7 @@ from functools import cache
 
 from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 
 BLANK = "blank"
 STATEMENTS = (
@@ -43,9 +43,9 @@ def differences() -> Iterator[tuple[str, str]]:
 
 def unapplied() -> Iterator[str]:
     """Migrations that the database says it has not had."""
-    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-    for migration, _ in executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        yield f"{migration.app_label}.{migration.name}"
+    loader = MigrationLoader(connections[DEFAULT_DB_ALIAS])
+    for app, name in sorted(set(loader.graph.nodes) - set(loader.applied_migrations)):
+        yield f"{app}.{name}"
 
 
 @cache
