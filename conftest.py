@@ -3,11 +3,13 @@
 import gc
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
 
+from sanzhi.kernel import schema
 from sanzhi.ledger.testing import lifted
 
 EMPTYING = "_fixture_teardown"
@@ -22,6 +24,13 @@ def pytest_configure() -> None:
     gc.set_threshold(50_000, 20, 100)
     # no test cuts the power of the machine, and what a killed process wrote is there without waiting for the disk
     os.fsync = lambda _: None
+
+
+@pytest.fixture(scope="session")
+def fresh_schema(django_db_blocker: Any) -> None:
+    """What verification compares the database with, made before a test forbids every second database."""
+    with django_db_blocker.unblock():
+        schema.made_anew()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -23,6 +23,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.ledger.models import JointAct
+from sanzhi.ledger.testing import put_key
 from sanzhi.organisation.models import Officer
 from tests.ground import Memory, standing
 from tests.press import data_alone
@@ -64,6 +65,7 @@ def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], 
     }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    put_key()
     if not Memory.is_true:
         forget_editions()
 

@@ -1,6 +1,7 @@
-"""`manage.py serve` as a process: phones that upload over a poor network do not keep the others from their pages."""
+"""`manage.py serve` as a process: slow phones keep nobody from their pages, nothing is served twice, no worker dies unseen."""
 
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from django.db import OperationalError
 
 from sanzhi.kernel.testing import installation, start
+from sanzhi.project.management.commands import serve
 
 SLOW = 8
 # reading the form takes as long as the phone needs to send it
@@ -19,12 +22,21 @@ HALF_A_FORM = (
 )
 
 
-@pytest.fixture
-def port(tmp_path: Path) -> Iterator[int]:
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        number = int(free.getsockname()[1])
-    server = start(installation(tmp_path), "manage.py", "serve", "--bind", f"127.0.0.1:{number}")
+        return int(free.getsockname()[1])
+
+
+@pytest.fixture
+def surroundings(tmp_path: Path) -> dict[str, str]:
+    return installation(tmp_path)
+
+
+@pytest.fixture
+def port(surroundings: dict[str, str]) -> Iterator[int]:
+    number = free_port()
+    server = start(surroundings, "manage.py", "serve", "--bind", f"127.0.0.1:{number}")
     try:
         end = time.monotonic() + 60
         while not _answers(number):
@@ -58,3 +70,70 @@ def test_slow_uploads_do_not_stop_the_others(port: int) -> None:
     finally:
         for phone in phones:
             phone.close()
+
+
+def _refused(surroundings: dict[str, str], port: int) -> str:
+    server = start(surroundings, "manage.py", "serve", "--bind", f"127.0.0.1:{port}")
+    _, errors = server.communicate(timeout=60)
+    assert server.returncode == 1
+    return errors
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_served_twice(port: int, surroundings: dict[str, str], tmp_path: Path) -> None:
+    with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as page:
+        said = page.read().decode()
+    assert said.startswith("ok\n") and "后台任务：正常" in said
+    other = {**surroundings, "SANZHI_VAR_DIR": str(tmp_path / "other")}
+    other["SANZHI_SECRET_KEY_FILE"] = str(tmp_path / "secret-key")
+    assert "换一个端口" in _refused(other, port)
+    assert "已经有一个 serve 在运行" in _refused(surroundings, free_port())
+    assert _answers(port)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_another_secret_key_is_not_served_under(
+    port: int, surroundings: dict[str, str], tmp_path: Path
+) -> None:
+    assert _answers(port)
+    place = tmp_path / "another"
+    place.write_text("k" * 64, encoding="utf-8")
+    stranger = {**surroundings, "SANZHI_SECRET_KEY_FILE": str(place)}
+    process = start(stranger, "manage.py", "verify")
+    out, _ = process.communicate()
+    assert process.returncode == 1 and "不是日志登记的那一个" in out
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_the_server_ends_with_its_worker(surroundings: dict[str, str]) -> None:
+    dying = (
+        "import sys, django; django.setup(); from sanzhi.kernel import jobs; jobs.run_due.__code__ = (lambda: 1 / 0).__code__;"
+        f"sys.argv = ['manage.py', 'serve', '--bind', '127.0.0.1:{free_port()}'];"
+        "from django.core.management import execute_from_command_line as run; run(sys.argv)"
+    )
+    server = start(surroundings, "-c", dying)
+    _, errors = server.communicate(timeout=60)
+    assert server.returncode == 1 and "后台任务意外停止" in errors
+
+
+@pytest.mark.django_db
+def test_a_full_disk_does_not_kill_the_worker() -> None:
+    looks: list[int] = []
+    stop = threading.Event()
+
+    def look() -> None:
+        looks.append(1)
+        if len(looks) == 2:
+            stop.set()
+        raise OperationalError("database or disk is full")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(serve, "PAUSE", 0)
+        serve.work(stop, look=look)
+    assert len(looks) == 2

@@ -41,6 +41,8 @@ class Document(Recorded):
     voided_at = models.DateTimeField("作废时间", null=True)
     void_reason = models.CharField("作废理由", max_length=300, blank=True)
 
+    kept_files = ("sha256",)
+
     class Meta:
         verbose_name = verbose_name_plural = "文书"
         ordering = ["id"]

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar, get_type_hints
 
 from django.db import transaction
 
+from sanzhi.kernel import write_trouble
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.durability import durably
-from sanzhi.kernel.errors import NothingRecorded
+from sanzhi.kernel.errors import NothingRecorded, Undelivered
 from sanzhi.kernel.orders import Order as Order
 from sanzhi.kernel.verdict import Verdict, require
 
@@ -105,8 +106,11 @@ class Registered:
         """Whether `actor` may do it now, as far as is known before it is done; nothing is changed."""
         if self.card is None:
             return Verdict.yes()
-        with transaction.atomic():
-            return self.card.may(actor, self.card.opens(actor, order), act=self.name)
+        try:
+            with write_trouble.told(), transaction.atomic():
+                return self.card.may(actor, self.card.opens(actor, order), act=self.name)
+        except Undelivered as trouble:  # the page is shown, and says why nothing can be done
+            return Verdict.no(trouble.reason)
 
 
 _open: ContextVar[tuple[OpenCommand, ...]] = ContextVar("open_commands", default=())

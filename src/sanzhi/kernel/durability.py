@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, OperationalError, connections, transaction
 
-from sanzhi.kernel import db
+from sanzhi.kernel import db, write_trouble
 
 PATIENCE = 20.0  # seconds until one's command is begun, as `timeout` in the settings
 COURTESY = 0.05  # seconds that a leader's answer may wait for the commands of others: nobody notices them
@@ -177,13 +177,15 @@ group_commit = GroupCommit(synced_once)
 def durably(name: str, work: Callable[[], Result]) -> Result:
     """Do `work`, the command `name`, in a transaction that is on the disk before its `on_commit` hooks run.
 
-    Within another transaction, in haste, and on PostgreSQL the database alone says when it is.
+    Within another transaction, in haste, and on PostgreSQL the database alone says when it is. Raises Undelivered when
+    the disk is full or the database may only be read.
     """
     here = connections[DEFAULT_DB_ALIAS]
-    if here.vendor != "sqlite" or here.in_atomic_block or db.is_hasty():
-        with transaction.atomic():
-            return work()
-    result, hooks = group_commit.carry_out(Task(name, lambda: _transacted(work)))
+    with write_trouble.told():
+        if here.vendor != "sqlite" or here.in_atomic_block or db.is_hasty():
+            with transaction.atomic():
+                return work()
+        result, hooks = group_commit.carry_out(Task(name, lambda: _transacted(work)))
     for hook in hooks:
         hook()
     return result

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from sanzhi.kernel import clock
+from sanzhi.kernel.commands import open_command
 from sanzhi.kernel.errors import Refused, Undelivered
 from sanzhi.kernel.models import Beat, Job
 
@@ -49,10 +50,19 @@ def periodic(name: str, *, every: timedelta) -> Callable[[Callable[[], None]], C
     return register
 
 
+def periods() -> dict[str, timedelta]:
+    """How often each periodic job is due."""
+    return {beat.name: beat.every for beat in _beats.values()}
+
+
 def later(name: str, key: str, *, at: datetime | None = None) -> None:
     """Write the job row in the running transaction; a job that already waits under this key is enough."""
     if not Job.objects.filter(name=name, key=key, done_at=None, given_up_at=None).exists():
-        Job.objects.create(name=name, key=key, due_at=at or clock.now())
+        job = Job.objects.create(name=name, key=key, due_at=at or clock.now())
+        if (current := open_command()) is not None:
+            current.work.touched[(Job._meta.label_lower, job.pk)] = (
+                None  # sealed: it cannot be taken away unseen
+            )
 
 
 def run_due() -> int:
@@ -72,7 +82,9 @@ def _claim() -> Job | None:
         # a lease that ran out belongs to a worker that died: the job is taken again; one that lasts longer than
         # any was given by a clock that ran ahead
         held = waiting.filter(leased_until__gt=moment, leased_until__lte=moment + LEASE)
-        free = waiting.exclude(pk__in=held).order_by("due_at", "pk").first()
+        candidates = waiting.exclude(pk__in=held).order_by("due_at", "pk")
+        # what was put into the table by hand is left lying: `manage.py verify` names it
+        free = next((row for row in candidates.iterator() if row.is_ours), None)
         if free is not None:
             free.leased_until = moment + LEASE
             free.attempts += 1

@@ -1,13 +1,14 @@
 """The guarded base table: rows change only inside a command of their own app. And the table of jobs."""
 
 from collections.abc import Iterable
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
 from sanzhi.kernel.commands import open_command
 from sanzhi.kernel.db import locked_row
 from sanzhi.kernel.errors import NotVisible, WrittenOutsideCommand
+from sanzhi.kernel.stamps import Stamped
 
 Row = TypeVar("Row", bound="Recorded", covariant=True)
 
@@ -48,7 +49,14 @@ class RecordedQuerySet(models.QuerySet[Row]):
 
 
 class Recorded(models.Model):
-    """Base of every table whose rows are facts: the ledger seals each row that a command touched."""
+    """Base of every table whose rows are facts: the ledger seals each row that a command touched.
+
+    `kept_files` are the columns that name a file of the store by its SHA-256: it must be there, and whole. `sealed_beside`
+    are columns of other tables, by the foreign key that leads there, which no command writes alone: they are sealed with it.
+    """
+
+    kept_files: ClassVar[tuple[str, ...]] = ()
+    sealed_beside: ClassVar[tuple[str, ...]] = ()
 
     objects = RecordedQuerySet.as_manager()
 
@@ -82,7 +90,7 @@ class Recorded(models.Model):
         return row
 
 
-class Job(models.Model):
+class Job(Stamped):
     """Work to be done after the commit. `key` makes it unique while it waits; the worker claims by lease."""
 
     name = models.CharField("任务", max_length=100)
@@ -93,6 +101,8 @@ class Job(models.Model):
     last_error = models.TextField("最近错误", blank=True)
     done_at = models.DateTimeField("完成时间", null=True)
     given_up_at = models.DateTimeField("放弃时间", null=True)
+
+    sealed_columns = ("name", "key")  # what the command ordered; how far it is, the stamp holds
 
     class Meta:
         verbose_name = verbose_name_plural = "后台任务"
@@ -106,7 +116,7 @@ class Job(models.Model):
         indexes = [models.Index(fields=["due_at"], condition=models.Q(done_at=None), name="waiting_jobs")]
 
 
-class Beat(models.Model):
+class Beat(Stamped):
     """When each periodic job last ran; the row is the lease that keeps two workers from beating twice."""
 
     name = models.CharField("任务", max_length=100, unique=True)

@@ -63,7 +63,8 @@ class DiskStore:
                 with _disk_trouble_told():
                     file.flush()
                     os.fsync(file.fileno())
-            self._settle(Path(name), digest.hexdigest())
+            with _disk_trouble_told():
+                self._settle(Path(name), digest.hexdigest())
         finally:
             Path(name).unlink(missing_ok=True)
         return Stored(digest.hexdigest(), size)
@@ -72,12 +73,13 @@ class DiskStore:
         """Take over a complete file on the same disk: hash it, then rename it into place."""
         digest = hashlib.sha256()
         size = 0
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-            os.fsync(file.fileno())
-        self._settle(path, digest.hexdigest())
+        with _disk_trouble_told():
+            with path.open("rb") as file:
+                while chunk := file.read(CHUNK):
+                    digest.update(chunk)
+                    size += len(chunk)
+                os.fsync(file.fileno())
+            self._settle(path, digest.hexdigest())
         return Stored(digest.hexdigest(), size)
 
     def _settle(self, temporary: Path, sha256: str) -> None:
@@ -91,6 +93,19 @@ class DiskStore:
         if directory is not None:
             os.fsync(directory)
             os.close(directory)
+
+    def all(self) -> Iterator[str]:
+        """The SHA-256 of every file that is kept, in their order."""
+        pattern = "/".join(["[0-9a-f]" * 2, "[0-9a-f]" * 2, "[0-9a-f]" * 64])
+        return iter(sorted(path.name for path in self.root.glob(pattern)))
+
+    def is_whole(self, sha256: str) -> bool:
+        """Whether the file is there and still holds what its name says."""
+        try:
+            with self.open(sha256) as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == sha256
+        except OSError:
+            return False
 
     def open(self, sha256: str) -> BinaryIO:
         return self.path(sha256).open("rb")

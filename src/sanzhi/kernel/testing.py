@@ -1,6 +1,7 @@
 """For tests only: a separate installation that processes share, begun from the database that the test has made."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,13 @@ ROOT = Path(sanzhi.__file__ or "").parents[2]
 
 def installation(folder: Path) -> dict[str, str]:
     """The environment of its processes. On SQLite they get a copy of the test's database, on PostgreSQL itself."""
+    (folder / "ledger").mkdir(parents=True, exist_ok=True)
+    for place, here in (
+        ("ledger/key", settings.SANZHI_LEDGER_DIR / "key"),
+        ("secret-key", settings.SANZHI_SECRET_KEY_FILE),
+    ):
+        if Path(here).exists() and not (folder / place).exists():
+            shutil.copyfile(here, folder / place)
     paths = [str(ROOT / "src"), str(ROOT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
     return {
         **os.environ,

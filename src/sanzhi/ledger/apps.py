@@ -12,7 +12,10 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         # Django allows models, and so the jobs and the closing, only after loading
+        from sanzhi.kernel.stamps import stamp_with  # noqa: PLC0415
         from sanzhi.ledger import jobs  # noqa: F401, PLC0415
         from sanzhi.ledger.closing import close  # noqa: PLC0415
+        from sanzhi.ledger.keys import stamp_of  # noqa: PLC0415
 
         close_with(close)
+        stamp_with(lambda content: stamp_of(b"row " + content))

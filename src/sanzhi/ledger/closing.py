@@ -10,6 +10,7 @@ from sanzhi.kernel import db
 from sanzhi.kernel.commands import Work
 from sanzhi.kernel.randomness import random_bytes
 from sanzhi.ledger.canonical import Draft, Seal, salted, spelt_entry
+from sanzhi.ledger.keys import demand_secret, entry_stamp
 from sanzhi.ledger.models import Entry, RowSeal
 from sanzhi.ledger.sealing import in_chunks, rows_of, spelt_row
 
@@ -24,12 +25,14 @@ ENTRY_COLUMNS = (
     "happened_at",
     "salt",
     "digest",
+    "stamp",
 )
 SEAL_COLUMNS = ("entry_id", "table", "row", "salt", "digest")
 
 
 def close(work: Work) -> None:
     """Write the drafted entries of `work`; the last one, the outermost command's own word, carries the seals."""
+    demand_secret()
     seals = seals_of(work)
     *inner, outermost = work.drafts
     # a trigger puts each into the sequencer's queue
@@ -61,4 +64,5 @@ def _seal(table: str, row: int, *, found: Any) -> Seal:
 
 def _row(draft: Draft, seals: list[Seal]) -> tuple[Any, ...]:
     salt = random_bytes(32).hex()
-    return (*vars(draft).values(), salt, salted(salt, spelt_entry(draft, seals)))
+    digest = salted(salt, spelt_entry(draft, seals))
+    return (*vars(draft).values(), salt, digest, entry_stamp(digest))

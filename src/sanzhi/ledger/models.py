@@ -12,7 +12,8 @@ from sanzhi.kernel.models import Recorded
 class Entry(models.Model):
     """One thing that happened. `facts` and `salt` become null when it is erased; `digest` stays for ever.
 
-    `digest` is SHA-256(salt || canonical entry), 64 hexadecimal digits: the data of the entry's leaf.
+    `digest` is SHA-256(salt || canonical entry), 64 hexadecimal digits: the data of the entry's leaf. `stamp` says that
+    this installation wrote it: who has the database alone cannot make one.
     """
 
     authority = models.CharField("机关编码", max_length=20, blank=True)
@@ -25,6 +26,7 @@ class Entry(models.Model):
     happened_at = models.DateTimeField("时间")
     salt = models.CharField("盐", max_length=64, null=True)
     digest = models.CharField("摘要", max_length=64)
+    stamp = models.CharField("戳记", max_length=64)
 
     class Meta:
         verbose_name = verbose_name_plural = "日志条目"

@@ -11,7 +11,7 @@ from sanzhi.kernel import db
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder, log_folder
 from sanzhi.ledger.merkle import RightEdge, leaf_hash, right_edge
-from sanzhi.ledger.models import Leaf, Waiting
+from sanzhi.ledger.models import Entry, Leaf, Waiting
 from sanzhi.ledger.note import SigningKey
 from sanzhi.ledger.tiles import Tiles, grown_bundles, grown_tiles
 
@@ -23,7 +23,7 @@ def sequence() -> int:
     """Number and publish everything that waits; returns how many entries got their place."""
     folder = log_folder()
     with folder.locked():
-        key = folder.signing_key(begun=Leaf.objects.exists())
+        key = folder.signing_key(begun=Entry.objects.exists())
         publish(folder, key)
         numbered = 0
         while fresh := number_batch():
@@ -87,6 +87,20 @@ def checked_edge(folder: LogFolder, published: Checkpoint | None, *, total: int)
     if Leaf.objects.get(index=published.size - 1).hash != last.hex():
         raise LedgerDamaged("数据库中的日志与已公布的日志不是同一部历史。请恢复较新的数据库备份。")
     return edge
+
+
+def foreign_history(folder: LogFolder, *, using: str) -> str:
+    """Why the database `using` cannot go on with the log in this folder; "" when it has all that was published."""
+    published = folder.checkpoint()
+    edge = RightEdge()
+    if published is None:
+        return ""
+    hashes = Leaf.objects.using(using).filter(index__lt=published.size).order_by("index")
+    for found in hashes.values_list("hash", flat=True).iterator(BATCH):
+        edge = edge.grown([bytes.fromhex(found)])
+    if edge.size < published.size:
+        return f"已公布的日志有{published.size}条，数据库只有{edge.size}条。"
+    return "" if edge.root == published.root else "数据库中的日志与已公布的日志不是同一部历史。"
 
 
 def _publish_batch(folder: LogFolder, edge: RightEdge, *, first: int, end: int) -> RightEdge:

@@ -4,54 +4,116 @@ Streams in constant memory. Names table and row, never a column or a value: a fi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from django.db.models import Max
+from django.db import models
+from django.db.models import Count, Max
 
 from sanzhi.kernel.models import Recorded
+from sanzhi.kernel.stamps import stamped_tables
+from sanzhi.kernel.storage import store
 from sanzhi.ledger import events
 from sanzhi.ledger.canonical import salted, spelt_entry
-from sanzhi.ledger.checkpoint import Checkpoint
+from sanzhi.ledger.files import naming_tables, rows_naming
+from sanzhi.ledger.finding import CHUNK, Check, Finding
+from sanzhi.ledger.keys import another_secret, entry_stamp
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder
-from sanzhi.ledger.merkle import RightEdge, complete_root, leaf_hash
+from sanzhi.ledger.merkle import leaf_hash
 from sanzhi.ledger.models import Entry, Leaf, RowSeal, Waiting
-from sanzhi.ledger.sealing import in_chunks, recorded_tables, rows_of, spelt_row
-from sanzhi.ledger.tiles import WIDTH, Tiles
+from sanzhi.ledger.regrowing import tree_findings
+from sanzhi.ledger.sealing import in_chunks, rows_of, sealed_tables, spelt_row
 
-CHUNK = 500
+KEY, SECRET = "ledger.key", "ledger.secret"
+
+_checks: list[Check] = []
 
 
-@dataclass(frozen=True)
-class Finding:
-    """Something that is not as it was recorded. `table` is a label such as `cases.case`, `row` its key."""
-
-    table: str
-    row: int | str
-    sentence: str
+def pin(*checks: Check) -> None:
+    """Port: what other apps know about their tables that no row seal can hold; asked at the end."""
+    _checks[:] = checks
 
 
 def findings(folder: LogFolder) -> Iterator[Finding]:
-    """Everything that is wrong, in the order of the ledger: entries, tree, rows."""
-    yield from entry_findings()
+    """Everything that is wrong, in the order of the ledger: keys, entries, tree, rows, files, and what others ask."""
+    wrong_keys = list(key_findings(folder))
+    yield from wrong_keys
+    can_stamp = all(finding.table != KEY for finding in wrong_keys)  # by another key every stamp is wrong
+    yield from entry_findings(can_stamp=can_stamp)
     yield from tree_findings(folder)
-    for model in recorded_tables():
+    for model in sealed_tables():
         yield from row_findings(model)
+    if can_stamp:
+        yield from stamp_findings()
+    yield from file_findings()
+    for check in _checks:
+        yield from check()
 
 
 def erased_entries() -> int:
     return Entry.objects.filter(salt=None).count()
 
 
-def entry_findings() -> Iterator[Finding]:
+def key_findings(folder: LogFolder) -> Iterator[Finding]:
+    """Whether the keys are those under which everything was written."""
+    if not Entry.objects.exists():
+        return
+    try:
+        if str(folder.signing_key(begun=True).public) != str(folder.public_key()):
+            yield Finding(KEY, "key", "不是公布的公钥所属的那一把。请从另存的地方放回原来的文件。")
+    except LedgerDamaged as damage:
+        if (folder.root / "key").exists() and not (folder.public / "public-key").exists():
+            return  # nothing is published yet
+        yield Finding(KEY, "key", str(damage))
+    if sentence := another_secret():
+        yield Finding(SECRET, "secret-key", sentence)
+
+
+def stamp_findings() -> Iterator[Finding]:
+    """Jobs and beats that the worker has not written."""
+    for model in stamped_tables():
+        for row in model._default_manager.order_by("pk").iterator(CHUNK):
+            if not row.is_ours:
+                yield Finding(model._meta.label_lower, row.pk, "被绕过系统改动或者插入。")
+
+
+def file_findings() -> Iterator[Finding]:
+    """Files that a row names and that are gone, or hold something else."""
+    for model in naming_tables():
+        for key, sha256 in rows_naming(model):
+            if not store().is_whole(sha256):
+                said = "内容被改动" if store().has(sha256) else "缺失"
+                yield Finding(model._meta.label_lower, key, f"所指的文件{sha256}{said}。")
+
+
+def resealed() -> Iterator[str]:
+    """Each time that rows were sealed anew: lawful after an upgrade, and the way to hide a change by hand."""
+    for entry in Entry.objects.filter(event=events.ROWS_RESEALED.name).order_by("id"):
+        said = events.ROWS_RESEALED.tell(entry.facts) if entry.facts else "内容已依法抹去"
+        table = entry.subject_kind
+        yield f"日志条目第{entry.pk}行，{entry.happened_at:%Y-%m-%d %H:%M}，{entry.actor_name}，{table}：{said}"
+
+
+def entry_findings(*, can_stamp: bool) -> Iterator[Finding]:
+    yield from _doubled()
     said = set(Entry.objects.filter(event=events.ENTRY_ERASED.name).values_list("facts__entry", flat=True))
     for entries in in_chunks(Entry.objects.order_by("id").prefetch_related("seals").iterator(CHUNK), CHUNK):
         numbers = [entry.pk for entry in entries]
         leaves = dict(Leaf.objects.filter(entry__in=numbers).values_list("entry_id", "hash"))
         waiting = set(Waiting.objects.filter(entry__in=numbers).values_list("entry_id", flat=True))
         for entry in entries:
-            sentence = _wrong_content(entry, said) or _wrong_place(entry, leaves=leaves, waiting=waiting)
+            stamped = not can_stamp or entry.stamp == entry_stamp(entry.digest)
+            sentence = "" if stamped else "没有本系统的戳记：被绕过系统插入或者改动。"
+            sentence = (
+                sentence or _wrong_content(entry, said) or _wrong_place(entry, leaves=leaves, waiting=waiting)
+            )
             if sentence:
                 yield Finding("ledger.entry", entry.pk, sentence)
+
+
+def _doubled() -> Iterator[Finding]:
+    """A digest is unique by its salt: the same twice is a copy, which would put old seals above newer ones."""
+    twice = Entry.objects.values("digest").annotate(copies=Count("id"), last=Max("id")).filter(copies__gt=1)
+    for row in twice.order_by("last"):
+        yield Finding("ledger.entry", row["last"], "是另一条目的复制。")
 
 
 def _wrong_content(entry: Entry, said: set[object]) -> str:
@@ -69,99 +131,7 @@ def _wrong_place(entry: Entry, *, leaves: dict[int, str], waiting: set[int]) -> 
     return "" if same else "摘要与树叶不符。"
 
 
-def tree_findings(folder: LogFolder) -> Iterator[Finding]:
-    try:
-        checkpoint = folder.checkpoint()
-    except LedgerDamaged as damage:
-        yield Finding("ledger.checkpoint", "checkpoint", str(damage))
-        return
-    if checkpoint is None:
-        if Leaf.objects.exists():
-            yield Finding("ledger.checkpoint", "checkpoint", "日志已有条目，但检查点文件缺失。")
-        return
-    regrown = Regrown(folder, checkpoint)
-    rows = Leaf.objects.order_by("index").values_list("index", "hash", "entry__digest")
-    for index, found, digest in rows.iterator(CHUNK):
-        while regrown.edge.size < index and regrown.edge.size < checkpoint.size:
-            yield Finding("ledger.leaf", regrown.edge.size, "已公布的日志条目在数据库中缺失。")
-            regrown.grow("")
-        if index < checkpoint.size:
-            if leaf_hash(bytes.fromhex(digest)).hex() != found:
-                yield Finding("ledger.leaf", index, "树叶的散列被改动。")
-            regrown.grow(digest)
-            yield from regrown.told()
-    yield from regrown.end()
-
-
-class Regrown:
-    """The published part of the tree, grown again beside its files."""
-
-    def __init__(self, folder: LogFolder, checkpoint: Checkpoint) -> None:
-        self.tiles = Tiles(folder.read, checkpoint.size)
-        self.checkpoint = checkpoint
-        self.edge = RightEdge()
-        self.levels: list[list[bytes]] = [[]]
-        self.counts = [0]
-        self.leaves: list[bytes] = []
-        self._found: list[Finding] = []
-
-    def grow(self, digest: str) -> None:
-        leaf = bytes.fromhex(digest)
-        self.leaves.append(leaf)
-        self.edge = self.edge.grown([leaf_hash(leaf)])
-        if len(self.leaves) == WIDTH:
-            self._compare_bundle()
-        self._push(0, leaf_hash(leaf))
-
-    def _push(self, level: int, value: bytes) -> None:
-        if level == len(self.levels):
-            self.levels.append([])
-            self.counts.append(0)
-        self.levels[level].append(value)
-        if len(self.levels[level]) == WIDTH:
-            self._compare(level)
-            full, self.levels[level] = self.levels[level], []
-            self.counts[level] += 1
-            self._push(level + 1, complete_root(full))
-
-    def _compare_bundle(self) -> None:
-        index = (self.edge.size - 1) // WIDTH
-        try:
-            same = self.tiles.leaves(index) == self.leaves
-        except (FileNotFoundError, ValueError):
-            same = False
-        if not same:
-            self._found.append(Finding("ledger.tile", f"entries/{index}", "条目束文件缺失或与数据库不符。"))
-        self.leaves = []
-
-    def _compare(self, level: int) -> None:
-        try:
-            same = self.tiles.tile(level, self.counts[level]) == self.levels[level]
-        except (FileNotFoundError, ValueError):
-            same = False
-        if not same:
-            where = f"{level}/{self.counts[level]}"
-            self._found.append(Finding("ledger.tile", where, "瓦片文件缺失或与数据库不符。"))
-
-    def told(self) -> Iterator[Finding]:
-        yield from self._found
-        self._found = []
-
-    def end(self) -> Iterator[Finding]:
-        if self.leaves:
-            self._compare_bundle()
-        for level, hashes in enumerate(self.levels):
-            if hashes:
-                self._compare(level)
-        yield from self.told()
-        if self.edge.size < self.checkpoint.size:
-            sentence = f"已公布{self.checkpoint.size}条，数据库只有{self.edge.size}条。"
-            yield Finding("ledger.checkpoint", "checkpoint", sentence)
-        elif self.edge.root != self.checkpoint.root:
-            yield Finding("ledger.checkpoint", "checkpoint", "数据库推算的树根与已签名的检查点不符。")
-
-
-def row_findings(model: type[Recorded]) -> Iterator[Finding]:
+def row_findings(model: type[models.Model]) -> Iterator[Finding]:
     """Rows of one table that were changed, inserted or deleted by another road than a command."""
     table = model._meta.label_lower
     for rows in in_chunks(rows_of(table).order_by("pk").iterator(CHUNK), CHUNK):
@@ -185,8 +155,10 @@ def _latest_seals(table: str, rows: list[int]) -> dict[int, RowSeal]:
     return {seal.row: seal for seal in found.values()}
 
 
-def wrong_row(row: Recorded, seal: RowSeal | None) -> str:
+def wrong_row(row: models.Model, seal: RowSeal | None) -> str:
     """What is wrong with a row, given its latest seal; "" when nothing is."""
+    if seal is None and not isinstance(row, Recorded):
+        return ""  # ordered by no command; its stamp says whether it is ours
     if seal is None or not seal.digest:
         return "没有命令写过它：被绕过系统插入。"
     if seal.salt is None:

@@ -71,6 +71,15 @@ class Officer(Recorded):
     has_legal_qualification = models.BooleanField("法律职业资格", default=False)
     left_on = models.DateField("离岗日", null=True, blank=True)
 
+    # who signs in as this person, and with what: a command that changes it saves the officer too
+    sealed_beside = (
+        "user__username",
+        "user__password",
+        "user__is_active",
+        "user__is_staff",
+        "user__is_superuser",
+    )
+
     class Meta:
         verbose_name = verbose_name_plural = "人员"
         ordering = ["unit_id", "id"]

@@ -129,11 +129,20 @@ def storage_root(var: Path) -> Path:
     return Path(unquote(parts.path))
 
 
-def secret_key(var: Path) -> str:
-    """The installation's key, made once with mode 0600."""
-    path = Path(os.environ.get("SANZHI_SECRET_KEY_FILE", str(var / "secret-key")))
+def secret_key_file(var: Path) -> Path:
+    return Path(os.environ.get("SANZHI_SECRET_KEY_FILE", str(var / "secret-key")))
+
+
+def secret_key(var: Path, *, database: str = "") -> str:
+    """The installation's key, made once with mode 0600; never where `database` (a file) or the log has begun."""
+    path = secret_key_file(var)
     try:
         if not path.exists():
+            if _has_content(Path(database)) or (var / "ledger" / "log" / "checkpoint").exists():
+                raise ImproperlyConfigured(
+                    f"已有数据，但密钥文件 {path} 不见了。请从另存的地方放回原来的文件；系统不会另造密钥。"
+                    f"确实找不回来的，另造一个（40个以上随机字符）放在那里，再运行 manage.py replace_secret --reason 理由。"
+                )
             _make_key(path)
         key = path.read_text().strip()
     except OSError as failure:
@@ -141,8 +150,12 @@ def secret_key(var: Path) -> str:
             f"无法读写密钥文件 {path}：{failure.strerror}。请检查目录权限。"
         ) from failure
     if len(key) < 40:
-        raise ImproperlyConfigured(f"密钥文件 {path} 内容过短。请删去该文件后重新启动，系统会生成新的密钥。")
+        raise ImproperlyConfigured(f"密钥文件 {path} 内容过短。请从另存的地方放回原来的文件。")
     return key
+
+
+def _has_content(database: Path) -> bool:
+    return database.is_file() and database.stat().st_size > 0
 
 
 def _make_key(path: Path) -> None:

@@ -1,22 +1,16 @@
-"""Whether the server lives, and the pages for what was not found or broke."""
+"""The pages for what was not found or broke. What `/healthz` says stands in `project.state`."""
 
-from django.db import connection
+import sys
+
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from sanzhi.kernel.clock_watch import doubt
+from sanzhi.kernel import write_trouble
 
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
 NO_COMMAND = "没有这一命令。全部命令和字段见 /api/docs。"
 STALE = "页面已经过期，或者提交不是从本站页面发出的，没有保存。请返回刷新页面后重试。"
-
-
-def healthz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers; "ok", or what a person must look at while pages are served all the same."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse(doubt() or "ok", content_type="text/plain; charset=utf-8")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -48,7 +42,21 @@ def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
     return answer
 
 
+def undelivered(request: HttpRequest, sentence: str) -> HttpResponse:
+    """503: the disk, the database or something outside does not take it now."""
+    if request.path.startswith(reverse("api:api-root")):
+        return JsonResponse({"message": sentence}, status=503)
+    back = request.headers.get("Referer") or reverse("supervision:workbench")
+    return render(request, "ui/undelivered.html", {"reason": sentence, "back": back}, status=503)
+
+
 def crashed(request: HttpRequest) -> HttpResponse:
+    sentence = write_trouble.sentence_of(sys.exc_info()[1])
+    if sentence:  # a session that could not be kept, outside every view
+        return HttpResponse(
+            f"<!doctype html><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{sentence}</p>",
+            status=503,
+        )
     return HttpResponseServerError(
         "<!doctype html><meta charset=utf-8><title>出错了</title><h1>系统出错了</h1>"
         "<p>刚才的操作没有保存。请返回重试；仍然出错的，请把发生时间告诉系统管理员。</p>"

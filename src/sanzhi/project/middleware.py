@@ -7,8 +7,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 
+from sanzhi.kernel import write_trouble
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
-from sanzhi.project.health import wrong_method
+from sanzhi.project.health import undelivered, wrong_method
 
 NOT_SO = 405
 TEXTS = ("text/", "application/json", "image/svg+xml")
@@ -26,14 +27,14 @@ class OutcomeMiddleware:
         if isinstance(exception, Refused):
             return render(request, "ui/refused.html", {"reasons": exception.reasons}, status=409)
         if isinstance(exception, Undelivered):
-            return render(request, "ui/undelivered.html", _undelivered(request, exception), status=503)
+            return undelivered(request, exception.reason)
+        if sentence := write_trouble.sentence_of(
+            exception
+        ):  # what is written without a command: a session, a sign-in
+            return undelivered(request, sentence)
         if isinstance(exception, NotVisible):
             raise Http404 from exception
         return None
-
-
-def _undelivered(request: HttpRequest, exception: Undelivered) -> dict[str, str]:
-    return {"reason": exception.reason, "back": request.META.get("HTTP_REFERER", "")}
 
 
 class TextGzipMiddleware(GZipMiddleware):

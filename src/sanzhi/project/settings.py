@@ -26,7 +26,9 @@ SANZHI_LEDGER_DIR = SANZHI_VAR / "ledger"
 SANZHI_WEB_THREADS = 32
 
 DEBUG = environment.switch("SANZHI_DEBUG")
-SECRET_KEY = environment.secret_key(SANZHI_VAR)
+DATABASES = {"default": environment.database(SANZHI_VAR)}
+SANZHI_SECRET_KEY_FILE = environment.secret_key_file(SANZHI_VAR)
+SECRET_KEY = environment.secret_key(SANZHI_VAR, database=DATABASES["default"]["NAME"])
 ALLOWED_HOSTS = environment.host_names(SANZHI_PUBLIC_URL)
 
 INSTALLED_APPS = [
@@ -95,11 +97,11 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": environment.database(SANZHI_VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 AUTHENTICATION_BACKENDS = ["sanzhi.organisation.backends.OfficerBackend"]
+PASSWORD_HASHERS = ["sanzhi.organisation.hashers.SealedHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

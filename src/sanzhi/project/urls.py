@@ -4,7 +4,7 @@ from django.urls import include, path
 
 from sanzhi.kernel.api import build_api
 from sanzhi.organisation.views import actor_of
-from sanzhi.project import health
+from sanzhi.project import health, state
 
 api = build_api(actor_of, title="三制 Sanzhi")
 
@@ -19,7 +19,7 @@ urlpatterns = [
     path("office/disclosure/", include("sanzhi.disclosure.urls")),
     path("office/lists/", include("sanzhi.catalogues.urls")),
     path("api/", api.urls),
-    path("healthz", health.healthz, name="healthz"),
+    path("healthz", state.healthz, name="healthz"),
     path("ledger/log/", include("sanzhi.ledger.urls")),
     path("", include("sanzhi.portal.urls")),
 ]

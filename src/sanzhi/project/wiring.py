@@ -15,10 +15,11 @@ from sanzhi.documents import queries as documents
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.shell import find_actor_with
 from sanzhi.law.procedures import Words
+from sanzhi.ledger import verification
 from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
 from sanzhi.portal.frame import name_forms, print_specimens
-from sanzhi.project import citing
+from sanzhi.project import citing, verifying
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
@@ -45,6 +46,7 @@ def join() -> None:
     )
     amendments.pin(quoters=[citing.forms, citing.rules])
     find_actor_with(actor_at)
+    verification.pin(*verifying.CHECKS)
     name_forms({code: form.name for code, form in documents.forms().items()})
     print_specimens(documents.specimen)
 

@@ -41,6 +41,8 @@ class Publication(Recorded):
         "self", models.PROTECT, null=True, related_name="replaces", verbose_name="更正件"
     )
 
+    kept_files = ("pdf_sha256",)
+
     class Meta:
         verbose_name = verbose_name_plural = "公示件"
         ordering = ["-decided_on", "-id"]

@@ -69,6 +69,8 @@ class Recording(Recorded):
     taken_by_name = models.CharField("采集人", max_length=60)
     uploaded_at = models.DateTimeField("上传时间")
 
+    kept_files = ("sha256",)
+
     class Meta:
         verbose_name = verbose_name_plural = "音像记录"
         ordering = ["started_at", "id"]

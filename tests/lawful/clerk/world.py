@@ -40,6 +40,9 @@ def begin() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     connections["default"].settings_dict["NAME"] = ":memory:"
     call_command("migrate", verbosity=0)
+    from sanzhi.ledger.testing import put_key  # noqa: PLC0415 - after the set-up
+
+    put_key()
     _stub_the_press()
 
 

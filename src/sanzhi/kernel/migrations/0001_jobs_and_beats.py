@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=100, unique=True, verbose_name='任务')),
                 ('next_at', models.DateTimeField(verbose_name='下次时间')),
+                ('stamp', models.CharField(default='', editable=False, max_length=64, verbose_name='戳记')),
             ],
             options={
                 'verbose_name': '定时任务',
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
                 ('last_error', models.TextField(blank=True, verbose_name='最近错误')),
                 ('done_at', models.DateTimeField(null=True, verbose_name='完成时间')),
                 ('given_up_at', models.DateTimeField(null=True, verbose_name='放弃时间')),
+                ('stamp', models.CharField(default='', editable=False, max_length=64, verbose_name='戳记')),
             ],
             options={
                 'verbose_name': '后台任务',

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('happened_at', models.DateTimeField(verbose_name='时间')),
                 ('salt', models.CharField(max_length=64, null=True, verbose_name='盐')),
                 ('digest', models.CharField(max_length=64, verbose_name='摘要')),
+                ('stamp', models.CharField(max_length=64, verbose_name='戳记')),
             ],
             options={
                 'verbose_name': '日志条目',

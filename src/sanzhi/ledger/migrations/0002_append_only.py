@@ -10,6 +10,7 @@ REFUSAL = "防篡改日志只增不改"
 
 ENTRY_FIXED = (
     "id", "authority", "event", "actor_key", "actor_name", "subject_kind", "subject_id", "happened_at", "digest",
+    "stamp",
 )
 SEAL_FIXED = ("id", "entry_id", "table", "row", "digest")
 

@@ -19,7 +19,7 @@ django.setup()
 from django.db import connection  # noqa: E402 - the database only after setup
 
 from sanzhi.kernel import durability  # noqa: E402
-from sanzhi.kernel.errors import NothingRecorded  # noqa: E402
+from sanzhi.kernel.errors import NothingRecorded, Undelivered  # noqa: E402
 from sanzhi.ledger.models import Entry  # noqa: E402
 from sanzhi.ledger.tests.scraps import LI, Note, listeners, note  # noqa: E402
 
@@ -52,9 +52,9 @@ def write(person: int, announced: dict[str, tuple[int, int]], *, told: list[str]
         key = f"{person}-{number}"
         try:
             row = note(LI, Note(key=key, silent=number % 5 == 4))
-        except (NothingRecorded, OSError) as refusal:
+        except (NothingRecorded, Undelivered) as refusal:
             assert key not in announced
-            if isinstance(refusal, OSError):
+            if isinstance(refusal, Undelivered):
                 told.append("refused 0")
             continue
         thread, newest = announced[key]

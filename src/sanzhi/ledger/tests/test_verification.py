@@ -19,6 +19,7 @@ from sanzhi.ledger.commands import (
     erase_entry,
     reseal_rows,
 )
+from sanzhi.ledger.finding import Finding
 from sanzhi.ledger.log_files import LogFolder
 from sanzhi.ledger.models import Entry, JointAct, Leaf, RowSeal, Waiting, Witness
 from sanzhi.ledger.queries import proof_bundle, timeline
@@ -26,9 +27,9 @@ from sanzhi.ledger.sealing import spelt_row
 from sanzhi.ledger.sequencing import sequence
 from sanzhi.ledger.testing import lifted
 from sanzhi.ledger.tests.scraps import LI, WANG, Note, note, unnote
-from sanzhi.ledger.verification import Finding, findings
+from sanzhi.ledger.verification import findings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("fresh_schema"), pytest.mark.django_db]
 
 
 @pytest.fixture

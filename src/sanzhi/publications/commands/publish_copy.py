@@ -41,11 +41,15 @@ def publish_copy(actor: Actor, order: PublishCopy) -> Publication:
 
 
 def index(copy: Publication) -> None:
+    kind, key = search_place(copy)
+    search.put(kind, key, text=searchable(copy), sorted_on=copy.decided_on, ends_on=copy.ends_on)
+
+
+def search_place(copy: Publication) -> tuple[str, str]:
+    return f"publication:{copy.authority}", copy.slug
+
+
+def searchable(copy: Publication) -> str:
+    """The text under which a copy is found."""
     words = [copy.title, copy.number, copy.respondent, copy.conclusion, *(text for _, text in copy.content)]
-    search.put(
-        f"publication:{copy.authority}",
-        copy.slug,
-        text="\n".join(words),
-        sorted_on=copy.decided_on,
-        ends_on=copy.ends_on,
-    )
+    return "\n".join(words)

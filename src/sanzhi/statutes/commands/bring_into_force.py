@@ -7,7 +7,7 @@ from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 from sanzhi.statutes import events
 from sanzhi.statutes.board import announce
-from sanzhi.statutes.models import Version
+from sanzhi.statutes.models import Article, Version
 from sanzhi.statutes.policies import is_latest_in_force
 
 
@@ -40,12 +40,14 @@ def bring_into_force(actor: Actor, order: BringIntoForce) -> Version:
 def _index(version: Version, older: Version | None) -> None:
     if older is not None:
         search.remove("article", *(str(row.pk) for row in older.articles.all()))
-    title = version.statute.title
-    texts = {
-        str(row.pk): "\n".join([title, *(_all_text(paragraph) for paragraph in row.paragraphs)])
-        for row in version.articles.all()
-    }
+    texts = {str(row.pk): article_text(row) for row in version.articles.select_related("version__statute")}
     search.put_all("article", texts, sorted_on=version.adopted_on)
+
+
+def article_text(article: Article) -> str:
+    """The text under which an article is found."""
+    title = article.version.statute.title
+    return "\n".join([title, *(_all_text(paragraph) for paragraph in article.paragraphs)])
 
 
 def _all_text(paragraph: dict[str, object]) -> str:

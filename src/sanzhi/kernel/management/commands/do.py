@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from pydantic import ValidationError
 
 from sanzhi.kernel.commands import Registered, registered_commands
-from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
 from sanzhi.kernel.orders import Order, is_amount, is_text, misunderstood
 from sanzhi.kernel.shell import actor_at_the_shell
 
@@ -56,6 +56,8 @@ class Command(BaseCommand):
             ) from refusal
         except NotVisible as unseen:
             raise CommandError("没有找到，或无权查看。") from unseen
+        except Undelivered as trouble:
+            raise CommandError(trouble.reason) from trouble
         self.stdout.write(self.style.SUCCESS(f"{registered.title}：完成 {result}"))
 
 

@@ -6,11 +6,18 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import BaseCommand
 
+from sanzhi.ledger.finding import Finding
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.models import Entry
-from sanzhi.ledger.verification import Finding, erased_entries, findings
+from sanzhi.ledger.verification import erased_entries, findings, resealed
 
-PARTS = {"ledger.tile": "瓦片", "ledger.checkpoint": "检查点"}
+PARTS = {
+    "ledger.tile": "瓦片",
+    "ledger.checkpoint": "检查点",
+    "ledger.key": "日志密钥",
+    "ledger.secret": "密钥文件",
+    "schema": "表结构",
+}
 
 
 class Command(BaseCommand):
@@ -23,6 +30,8 @@ class Command(BaseCommand):
             self.stdout.write(told(finding))
         entries, erased = Entry.objects.count(), erased_entries()
         self.stdout.write(f"核验日志条目{entries}条，其中依法抹去内容{erased}条。")
+        for line in resealed():
+            self.stdout.write(f"重新封印过，请核对理由：{line}")
         if count:
             self.stderr.write(f"发现{count}处不符。请保全数据库和日志目录，查明原因。")
             sys.exit(1)

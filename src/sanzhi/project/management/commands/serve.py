@@ -1,9 +1,17 @@
-"""`manage.py serve`: the web server and the worker together; one command on one computer."""
+"""`manage.py serve`: the web server and the worker together; one command on one computer.
 
+Refuses a port or a data folder that another one serves. When the worker dies, the server ends with 1.
+"""
+
+import logging
 import multiprocessing
 import os
+import socket
+import sys
 import threading
 from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -12,12 +20,17 @@ from django.db import close_old_connections
 from granian import Granian
 from granian.constants import Interfaces
 
-from sanzhi.kernel import jobs
+from sanzhi.kernel import jobs, write_trouble
 from sanzhi.kernel.addresses import served_on
 from sanzhi.kernel.clock_watch import Watcher
+from sanzhi.kernel.errors import Undelivered
+from sanzhi.kernel.file_lock import AlreadyLocked, locked_at_once
 from sanzhi.ledger import queries as ledger
+from sanzhi.ledger.commands import ensure_secret_recorded
 
 PAUSE = 2.0  # seconds between two looks at the job table
+
+log = logging.getLogger("sanzhi.worker")
 
 
 class Command(BaseCommand):
@@ -33,32 +46,77 @@ class Command(BaseCommand):
             raise CommandError(f"--bind 应写成 127.0.0.1:8000 的样子，不能是 {options['bind']!r}。")
         if settings.SANZHI_DEMO and not settings.SANZHI_PUBLIC_URL:
             os.environ["SANZHI_PUBLIC_URL"] = settings.SANZHI_PUBLIC_URL = served_on(options["bind"])
+        _demand_free(host, int(port))
+        try:
+            with locked_at_once(Path(settings.SANZHI_VAR) / "serve.lock"):
+                ensure_secret_recorded()
+                died = self._serve(host, int(port), threads=options["threads"])
+        except AlreadyLocked as taken:
+            raise CommandError(
+                f"数据目录 {settings.SANZHI_VAR} 已经有一个 serve 在运行。请先停止它；另一套数据请另设 SANZHI_VAR_DIR。"
+            ) from taken
+        except Undelivered as trouble:
+            raise CommandError(trouble.reason) from trouble
+        if died:
+            raise CommandError("后台任务意外停止，网站随之停止；原因见上面的日志。请排除后重新启动。")
+
+    def _serve(self, host: str, port: int, *, threads: int) -> bool:
+        """Until it is stopped; whether that was because the worker died."""
         # fork would hand the web process this process's open SQLite files: it would write into a deleted WAL
         multiprocessing.set_start_method("spawn", force=True)
-        stop = threading.Event()
-        worker = threading.Thread(target=work, args=(stop,), name="worker", daemon=True)
-        worker.start()
         server = Granian(
             "sanzhi.project.wsgi:application",
             address=host,
-            port=int(port),
+            port=port,
             interface=Interfaces.WSGI,
             workers=1,
-            blocking_threads=options["threads"],
+            blocking_threads=threads,
             log_access=False,
         )
+        stop, died = threading.Event(), threading.Event()
+
+        def toil() -> None:
+            try:
+                work(stop)
+            except BaseException:
+                log.exception("the worker died")
+                died.set()
+                server.signal_handler_interrupt()
+
+        worker = threading.Thread(target=toil, name="worker", daemon=True)
+        worker.start()
         try:
             server.serve()
         finally:
             stop.set()
             worker.join(timeout=10)
+        return died.is_set()
 
 
-def work(stop: threading.Event) -> None:
-    """Run what is due while the clock is believed, look again after a pause; its first look repairs what a stop left."""
+def _demand_free(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        if sys.platform != "win32":  # there it would share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host.strip("[]"), port))
+        except OSError as taken:
+            raise CommandError(
+                f"{host}:{port} 不能使用（{taken.strerror}）：可能已经有一个网站在运行。请先停止它，或用 --bind 换一个端口。"
+            ) from taken
+
+
+def work(stop: threading.Event, *, look: Callable[[], object] = jobs.run_due) -> None:
+    """Run what is due while the clock is believed, look again after a pause; the first look repairs what a stop left.
+
+    A full disk or a database that may only be read is waited out: the pages can still be read.
+    """
     watcher = Watcher()
     while not stop.is_set():
         close_old_connections()
-        if watcher.believes(last_entry=ledger.newest_at()):
-            jobs.run_due()
+        try:
+            with write_trouble.told():
+                if watcher.believes(last_entry=ledger.newest_at()):
+                    look()
+        except Undelivered as trouble:
+            log.error("%s", trouble.reason)
         stop.wait(PAUSE)

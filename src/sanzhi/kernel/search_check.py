@@ -1,0 +1,67 @@
+"""Whether what is searched is what it was made from: each text beside its source, each text's pairs in the index.
+
+Reads everything once; for `manage.py verify`, not for a page.
+"""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+
+from django.db import connection
+
+from sanzhi.kernel.models import SearchText
+from sanzhi.kernel.search import _coded, bigrams, normal
+
+TEXT, GRAMS = "kernel.searchtext", "kernel_grams"
+CHANGED, MISSING, UNKNOWN = "与来源不符。", "没有来源应有的这一条。", "没有来源。"
+
+
+def wrong_texts(
+    prefix: str, *, due: Mapping[tuple[str, str], str], allowed: Mapping[tuple[str, str], str]
+) -> Iterator[tuple[int | str, str]]:
+    """(row or key, sentence) of the kinds that begin with `prefix`: `due` must be there, `allowed` may."""
+    seen = set()
+    for row in SearchText.objects.filter(kind__startswith=prefix).order_by("pk").iterator(500):
+        place = (row.kind, row.key)
+        seen.add(place)
+        text = due.get(place, allowed.get(place))
+        if text is None or normal(text) != row.text:
+            yield row.pk, UNKNOWN if text is None else CHANGED
+    for kind, key in sorted(set(due) - seen):
+        yield f"{kind} {key}", MISSING
+
+
+def wrong_pairs() -> Iterator[tuple[int, str]]:
+    """Rows whose pairs in the index are not those of the text, and pairs that belong to no text."""
+    found = _indexed()
+    for row in SearchText.objects.order_by("pk").iterator(500):
+        pairs = _coded(row.text).split() if connection.vendor == "sqlite" else bigrams(row.text)
+        if found.pop(row.pk, 0) != sum(map(_weight, pairs)) % MODULUS:
+            yield row.pk, "检索索引与文本不符。"
+    for row_id in sorted(key for key, weight in found.items() if weight):
+        yield row_id, "检索索引中有，文本中没有。"
+
+
+MODULUS = 1 << 64
+
+
+def _weight(pair: str) -> int:
+    return int.from_bytes(sha256(pair.encode()).digest()[:8], "big")
+
+
+def _indexed() -> dict[int, int]:
+    """By row the sum of what its pairs weigh: two sets of pairs with one sum are not found by trying."""
+    found: dict[int, int] = {}
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(
+                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.kernel_pairs USING fts5vocab(main, kernel_grams, instance)"
+            )
+            cursor.execute("SELECT doc, term FROM temp.kernel_pairs")
+        else:
+            cursor.execute("SELECT id, unnest(grams) FROM kernel_grams")
+        while rows := cursor.fetchmany(5000):
+            for row_id, pair in rows:
+                found[row_id] = (found.get(row_id, 0) + _weight(pair)) % MODULUS
+        if connection.vendor == "sqlite":
+            cursor.execute("DROP TABLE temp.kernel_pairs")
+    return found

@@ -1,0 +1,42 @@
+"""A disk that is full, a database that may only be read: reading goes on, and whoever writes is told so in a sentence."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import DatabaseError
+
+from sanzhi.kernel.errors import Undelivered
+
+FULL = "磁盘已满，这一步没有保存；查看不受影响。请系统管理员清理磁盘后再试。"
+READ_ONLY = (
+    "数据库现在只能读，不能写，这一步没有保存；查看不受影响。请系统管理员检查数据目录的权限和磁盘是否只读。"
+)
+BROKEN = "数据未能写入硬盘，这一步没有保存。请系统管理员检查硬盘，然后重新启动。"
+
+# what SQLite says, and the SQLSTATE of PostgreSQL
+SAID = {"database or disk is full": FULL, "readonly database": READ_ONLY, "disk I/O error": BROKEN}
+STATES = {"53100": FULL, "25006": READ_ONLY, "58030": BROKEN}
+NUMBERS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY, errno.EIO: BROKEN}
+
+
+def sentence_of(failure: BaseException | None) -> str:
+    """What is wrong with the disk or the database, when that is what failed; "" for everything else."""
+    if isinstance(failure, DatabaseError):
+        state = str(getattr(failure.__cause__, "sqlstate", ""))
+        said = (sentence for words, sentence in SAID.items() if words in str(failure))
+        return STATES.get(state) or next(said, "")
+    if isinstance(failure, OSError):
+        return NUMBERS.get(failure.errno or 0, "")
+    return ""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Raises Undelivered with the sentence, in place of such a failure."""
+    try:
+        yield
+    except (DatabaseError, OSError) as failure:
+        if sentence := sentence_of(failure):
+            raise Undelivered(sentence) from failure
+        raise

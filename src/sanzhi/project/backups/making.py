@@ -1,0 +1,113 @@
+"""Back up while the work goes on: the log first, then the database, then the files; each proved before it counts.
+
+What the database copy has beyond the log copy is numbered at the next start, so a restored backup can be gone on with;
+the other way round (the log ahead of the database) the sequencer would refuse.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from sanzhi.kernel import clock, database_copy, write_trouble
+from sanzhi.kernel.errors import Undelivered
+from sanzhi.kernel.storage import DiskStore, read_in_chunks, store
+from sanzhi.ledger.files import named_files
+from sanzhi.ledger.log_files import LogFolder, log_folder
+from sanzhi.ledger.sequencing import foreign_history
+from sanzhi.project.backups.manifest import DATABASE, Manifest, digests
+
+KEYS = ("secret-key", "ledger-key")
+
+
+@dataclass(frozen=True)
+class Made:
+    """Where the backup stands, and what it holds."""
+
+    place: Path
+    manifest: Manifest
+
+
+def make(folder: Path, *, keys: Path | None) -> Made:
+    """One more backup in `folder`, and the keys in the folder `keys`, which must lie elsewhere.
+
+    Raises Undelivered, and leaves no manifest, when something cannot be copied or does not fit together.
+    """
+    now = clock.now()
+    place = folder / now.strftime("%Y%m%d-%H%M%S-%f")
+    with write_trouble.told():
+        place.mkdir(parents=True, mode=0o700)
+        if keys is not None:
+            put_keys(keys, apart_from=folder)
+        copy_log(log_folder(), place / "ledger")
+        # if we stop here, the database goes on: the copy below only gets more than this log speaks of
+        database_copy.copy_to(place / DATABASE)
+        os.chmod(place / DATABASE, 0o600)
+        entries, named = _checked(place)
+        lost = copy_files(store(), DiskStore(folder / "files"), named=named)
+    kept = sorted(set(DiskStore(folder / "files").all()))
+    manifest = Manifest(
+        now.isoformat(), connection.vendor, entries=entries, parts=digests(place), files=kept, lost=lost
+    )
+    manifest.write(place)
+    return Made(place, manifest)
+
+
+def copy_log(log: LogFolder, target: Path) -> None:
+    """The public files; while they are copied nothing is numbered, and commands go on."""
+    with log.locked():
+        shutil.copytree(log.public, target / "log", ignore=shutil.ignore_patterns(".arriving-*"))
+
+
+def put_keys(folder: Path, *, apart_from: Path) -> None:
+    if folder.resolve().is_relative_to(apart_from.resolve()):
+        raise Undelivered(
+            f"密钥不能放在备份 {apart_from} 里面：拿到备份的人就能签名。请用 --keys 指定另外的目录。"
+        )
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name, source in zip(KEYS, _key_places(), strict=True):
+        try:
+            content = source.read_bytes()
+        except FileNotFoundError as missing:
+            raise Undelivered(f"密钥文件 {source} 不见了，不能备份。") from missing
+        target = folder / name
+        if target.exists() and target.read_bytes() != content:
+            raise Undelivered(f"{target} 是另一套安装的密钥，不覆盖。请用 --keys 指定另外的目录。")
+        if not target.exists():
+            with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(content)
+
+
+def _key_places() -> tuple[Path, Path]:
+    return Path(settings.SANZHI_SECRET_KEY_FILE), log_folder().root / "key"
+
+
+def _checked(place: Path) -> tuple[int, set[str]]:
+    """How many entries the log copy has, and which files the database copy names. Undelivered when they do not fit."""
+    log = LogFolder(place / "ledger")
+    if not database_copy.is_sqlite():  # a dump is no database: what was in the running one is in it
+        return _agreed(log, "default")
+    with database_copy.opened(place / DATABASE) as alias:
+        return _agreed(log, alias)
+
+
+def _agreed(log: LogFolder, alias: str) -> tuple[int, set[str]]:
+    checkpoint = log.checkpoint()
+    if sentence := foreign_history(log, using=alias):
+        raise Undelivered(f"备份没有做成：{sentence}")
+    return (checkpoint.size if checkpoint else 0), named_files(using=alias)
+
+
+def copy_files(source: DiskStore, target: DiskStore, *, named: Iterable[str]) -> list[str]:
+    """Copy what is missing, and hash again all that is there; returns what rows name and could not be had whole."""
+    for sha256 in source.all():
+        if target.has(sha256) and target.is_whole(sha256):
+            continue
+        target.path(sha256).unlink(missing_ok=True)
+        if source.is_whole(sha256):
+            target.put(read_in_chunks(source.open(sha256)))
+    return sorted(sha256 for sha256 in named if not target.has(sha256))

@@ -1,0 +1,79 @@
+"""Put a backup into an empty place. Refuses to overwrite anything, and a backup of which a byte has changed."""
+
+import os
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from sanzhi.kernel import database_copy, write_trouble
+from sanzhi.kernel.errors import Undelivered
+from sanzhi.kernel.storage import DiskStore, read_in_chunks, store
+from sanzhi.ledger.log_files import log_folder
+from sanzhi.ledger.sequencing import foreign_history
+from sanzhi.project.backups.making import KEYS
+from sanzhi.project.backups.manifest import DATABASE, NAME, Manifest, digests, newest, read
+
+
+def restore(folder: Path, *, keys: Path | None) -> Manifest:
+    """The newest backup in `folder`, or the one that `folder` itself is. Raises Undelivered before anything is written."""
+    place = folder if (folder / NAME).exists() else newest(folder)
+    manifest, files = read(place), DiskStore(place.parent / "files")
+    _demand_empty()
+    _demand_whole(place, manifest, files=files)
+    secrets = _secrets(keys)
+    with write_trouble.told():
+        for sha256 in manifest.files:
+            store().put(read_in_chunks(files.open(sha256)))
+        shutil.copytree(place / "ledger" / "log", log_folder().public, dirs_exist_ok=True)
+        for target, content in secrets.items():
+            _put_key(target, content)
+        # if we stop before this, the place is not empty and has no database: empty it, and restore again
+        database_copy.put_back(place / DATABASE)
+    if sentence := foreign_history(log_folder(), using="default"):
+        raise Undelivered(f"恢复的数据库与日志不符：{sentence}")
+    return manifest
+
+
+def _demand_empty() -> None:
+    full = [str(store().root)] if next(store().all(), None) else []
+    if log_folder().public.exists() and any(log_folder().public.iterdir()):
+        full.append(str(log_folder().root))
+    if not database_copy.is_empty():
+        full.append("数据库")
+    if full:
+        raise Undelivered(
+            f"{'、'.join(full)} 已有内容，不覆盖。请另设 SANZHI_VAR_DIR 指向空的目录，恢复到那里。"
+        )
+
+
+def _demand_whole(place: Path, manifest: Manifest, *, files: DiskStore) -> None:
+    if manifest.vendor != connection.vendor:
+        raise Undelivered(f"这是 {manifest.vendor} 数据库的备份，现在的设置是 {connection.vendor}。")
+    found = digests(place)
+    wrong = sorted(set(found.items()) ^ set(manifest.parts.items()))
+    broken = [path for path, _ in wrong] + [sha256 for sha256 in manifest.files if not files.is_whole(sha256)]
+    if broken:
+        several = list(dict.fromkeys(broken))
+        raise Undelivered(
+            f"备份已损坏或者被改动：{'、'.join(several[:5])}，共{len(several)}处。请换一份备份。"
+        )
+
+
+def _secrets(keys: Path | None) -> dict[Path, bytes]:
+    """What to put where; read before anything is written."""
+    if keys is None:
+        return {}
+    places = (Path(settings.SANZHI_SECRET_KEY_FILE), log_folder().root / "key")
+    try:
+        return {place: (keys / name).read_bytes() for name, place in zip(KEYS, places, strict=True)}
+    except OSError as missing:
+        raise Undelivered(f"{keys} 中没有 {'、'.join(KEYS)} 两个密钥文件。") from missing
+
+
+def _put_key(target: Path, content: bytes) -> None:
+    """The secret key that this very start has made, because there was none, gives way."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)

@@ -1,0 +1,57 @@
+"""What `manage.py verify` asks beside the seals: the schema, the search index, who signs in, when periodic work is due."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth import get_user_model
+
+from sanzhi.kernel import clock, jobs, schema, search_check
+from sanzhi.kernel.models import Beat
+from sanzhi.ledger.finding import Finding
+from sanzhi.publications.commands.publish_copy import search_place, searchable
+from sanzhi.publications.models import Publication, Status
+from sanzhi.statutes.commands.bring_into_force import article_text
+from sanzhi.statutes.models import Article
+
+
+def schema_findings() -> Iterator[Finding]:
+    for table, sentence in schema.differences():
+        yield Finding("schema", table, sentence)
+    for name in schema.unapplied():
+        yield Finding("schema", "django_migrations", f"没有升级 {name} 的记录。")
+
+
+def search_findings() -> Iterator[Finding]:
+    copies = Publication.objects.order_by("pk")
+    shown = {search_place(copy): searchable(copy) for copy in copies if copy.status == Status.LIVE}
+    yield from _texts("publication:", shown)
+    articles = Article.objects.filter(version__is_current=True).select_related("version__statute")
+    current = {("article", str(row.pk)): article_text(row) for row in articles}
+    yield from _texts("article", {}, allowed=current)
+    for row, sentence in search_check.wrong_pairs():
+        yield Finding(search_check.TEXT, row, sentence)
+
+
+def _texts(
+    prefix: str, due: dict[tuple[str, str], str], *, allowed: dict[tuple[str, str], str] | None = None
+) -> Iterator[Finding]:
+    for row, sentence in search_check.wrong_texts(prefix, due=due, allowed=allowed or {}):
+        yield Finding(search_check.TEXT, row, sentence)
+
+
+def user_findings() -> Iterator[Finding]:
+    """A sign-in that belongs to nobody, which no command makes."""
+    for key in (
+        get_user_model()._default_manager.filter(officer=None).order_by("pk").values_list("pk", flat=True)
+    ):
+        yield Finding("auth.user", key, "不属于任何人员：被绕过系统插入。")
+
+
+def beat_findings() -> Iterator[Finding]:
+    """Periodic work that was put off beyond its period never comes."""
+    known = jobs.periods()
+    for beat in Beat.objects.order_by("pk"):
+        if beat.name in known and beat.next_at > clock.now() + known[beat.name]:
+            yield Finding("kernel.beat", beat.pk, "下次时间晚于应当的间隔，定时任务不会按时进行。")
+
+
+CHECKS = (schema_findings, search_findings, user_findings, beat_findings)

@@ -1,0 +1,1 @@
+"""Fifty-two and more ways of changing what was recorded, and the verification that names each of them."""
