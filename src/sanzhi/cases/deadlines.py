@@ -120,6 +120,13 @@ def _countdown(deadline: Deadline, proceeding: Proceeding) -> Countdown:
 
 
 def rough_due_on(proceeding: Proceeding) -> date | None:
-    """The ninety days of 行政处罚法 §60 for a list of many cases (the case page counts every deadline)."""
-    running = proceeding.filed_on and not proceeding.decided_on
-    return proceeding.filed_on + timedelta(days=90) if proceeding.filed_on and running else None
+    """For a list of many cases: of a lead its check, of a case the ninety days of 行政处罚法 §60.
+
+    The case page counts every deadline.
+    """
+    if proceeding.decided_on:
+        return None
+    if proceeding.filed_on:
+        return proceeding.filed_on + timedelta(days=90)
+    check = deadline(proceeding, "lead_check")
+    return check.on if check else None

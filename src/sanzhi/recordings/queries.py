@@ -142,6 +142,24 @@ def is_being_looked_at(recording: Recording, actor: Actor) -> bool:
     return looks.filter(touched_at__gte=since).exists()
 
 
+def undecided_gaps(authority: str) -> QuerySet[Gap]:
+    """Explanations that nobody has accepted or returned yet, of open cases; the oldest first."""
+    open_ones = Gap.objects.filter(authority=authority, accepted_at=None, proceeding__case__closed_on=None)
+    return open_ones.select_related("proceeding__case").order_by("id")
+
+
+def doubtful_recordings(authority: str) -> QuerySet[Recording]:
+    """What tells no time by itself and nobody has confirmed yet, of open cases; the oldest first."""
+    rows = Recording.objects.filter(authority=authority, confirmed_at=None, proceeding__case__closed_on=None)
+    return rows.exclude(doubt="").select_related("proceeding__case").order_by("id")
+
+
+def unfinished_uploads(actor: Actor) -> QuerySet[Upload]:
+    """What the actor has begun to send and not finished."""
+    rows = Upload.objects.filter(begun_by=actor.key, finished_at=None, cancelled_at=None)
+    return rows.select_related("proceeding__case").order_by("id")
+
+
 def stale_uploads(*, older_than: timedelta) -> QuerySet[Upload]:
     return Upload.objects.filter(finished_at=None, cancelled_at=None, begun_at__lt=clock.now() - older_than)
 
