@@ -26,9 +26,11 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
+from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 
 PER_PAGE = 30
+TAKES_LEADS = (Role.OFFICER, Role.SQUAD_LEADER)
 
 
 @login_required
@@ -46,7 +48,11 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = queries.narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "state": state, "q": text, "rows": desk.lanes_of(page.object_list)}
-    return render(request, "cases/index.html", {**context, "may_register": may_register(actor)})
+    return render(request, "cases/index.html", {**context, **_registering(actor)})
+
+
+def _registering(actor: Actor) -> dict[str, Any]:
+    return {"may_register": may_register(actor), "takes_leads": actor.has(*TAKES_LEADS)}
 
 
 @login_required

@@ -135,7 +135,7 @@ def test_a_gap_is_accepted_from_the_page_by_another(reached: Callable[..., Story
         desks[who] = Client()
         desks[who].force_login(story.bureau.officers[who].user)
     greyed = desks["zhifa1"].get(tab).content.decode()
-    assert '<button class="button small" disabled>审定说明</button>' in greyed
+    assert "审定说明</button>" not in greyed
     assert "您承办过本案，不能审定本案音像记录的缺漏说明。" in greyed and "苏晓禾说明" in greyed
     assert desks["zhifa1"].post(accept, {"gap": gap}).status_code == 409
     assert desks["fazhi"].post(accept, {"gap": "x"}).status_code == 409

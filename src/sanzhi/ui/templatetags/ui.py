@@ -14,10 +14,24 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def typed(context: dict[str, Any], name: str) -> str:
-    """What was typed into this field and sent; nothing on a page that was only opened."""
-    sent: str = context["request"].POST.get(name) or context["request"].GET.get(name, "")
+def typed(context: dict[str, Any], name: str, of: str = "", begun: str = "") -> str:
+    """What was typed into this field and sent; on a page that was only opened, what it is `begun` with.
+
+    `of`: the verb of the form, where several on the page have a field of that name.
+    """
+    request = context["request"]
+    if of and not request.path.endswith(f"/do/{of}/"):
+        return begun
+    sent: str = request.POST.get(name, request.GET.get(name, begun))
     return sent
+
+
+@register.simple_tag(takes_context=True)
+def opened(context: dict[str, Any], of: str) -> SafeString:
+    """The attribute of a folded form that was sent and refused: it stands open."""
+    request = context["request"]
+    is_sent = request.method == "POST" and request.path.endswith(f"/do/{of}/")
+    return SafeString("open" if is_sent else "")
 
 
 @register.filter
