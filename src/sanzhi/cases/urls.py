@@ -10,6 +10,7 @@ urlpatterns = [
     path("do/register_lead/", views.register_lead, name="register_lead"),
     path("<key:pk>/", views.detail, name="detail"),
     path("<key:pk>/evidence/", views.evidence, name="evidence"),
+    path("<key:pk>/evidence/<key:row>/file", views.evidence_file, name="evidence_file"),
     path("<key:pk>/timeline/", views.timeline, name="timeline"),
     path("<key:pk>/editions/", views.editions, name="editions"),
     path("<key:pk>/do/move_to_edition/", views.move_to_edition, name="move_to_edition"),

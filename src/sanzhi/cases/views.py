@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
@@ -24,6 +24,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
+from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation.roles import Role
@@ -113,6 +114,21 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     proceeding = desk.shown(request, actor, pk=pk)
     context = {**desk.frame(proceeding, tab="evidence"), "evidence": queries.evidence(proceeding.case)}
     return render(request, "cases/evidence.html", context)
+
+
+@login_required
+@require_safe
+def evidence_file(request: HttpRequest, *, pk: int, row: int) -> StreamingHttpResponse:
+    """The file of a piece of evidence, as it was sent; it is handed over and never run."""
+    case = queries.visible_case(actor_of(request), pk)
+    found = next((one for one in queries.evidence(case) if one.pk == row and one.file_sha256), None)
+    if found is None:
+        raise Http404
+    answer = StreamingHttpResponse(read_in_chunks(store().open(found.file_sha256)))
+    answer.headers["Content-Type"] = "application/octet-stream"
+    answer.headers["Content-Disposition"] = f'attachment; filename="evidence-{found.pk}"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @login_required
@@ -221,4 +237,5 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         choices={name: offered(proceeding) for name, offered in card.choices.items()},
         helps=card.helps,
     )
-    return form_type(request.POST if request.method == "POST" else None, initial=card.initial(proceeding))
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    return form_type(*sent, initial=card.initial(proceeding))

@@ -109,6 +109,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='名称')),
                 ('proves', models.CharField(max_length=300, verbose_name='证明对象')),
                 ('recording_sha256', models.CharField(blank=True, max_length=64, verbose_name='音像文件散列')),
+                ('file_sha256', models.CharField(blank=True, max_length=64, verbose_name='证据文件散列')),
                 ('gathered_on', models.DateField(verbose_name='取得日')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='cases.case', verbose_name='案件')),
             ],

@@ -155,6 +155,7 @@ class Evidence(Recorded):
     name = models.CharField("名称", max_length=200)
     proves = models.CharField("证明对象", max_length=300)
     recording_sha256 = models.CharField("音像文件散列", max_length=64, blank=True)
+    file_sha256 = models.CharField("证据文件散列", max_length=64, blank=True)
     gathered_on = models.DateField("取得日")
 
     class Meta:
