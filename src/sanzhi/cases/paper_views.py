@@ -134,7 +134,8 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
 @require_http_methods(["GET", "POST"])
 def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     """The paper as it stands; POST shows what is typed but not yet saved."""
-    paper = queries.visible_paper(actor_of(request), pk, document=document).document
+    found = queries.visible_paper(actor_of(request), pk, document=document)
+    paper, _ = paper_desk.as_of_now(found)
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
@@ -172,7 +173,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     proceeding = paper.proceeding
-    context = paper_desk.page(actor, proceeding, paper=paper.document, typed=typed, seen=seen)
+    context = paper_desk.page(actor, proceeding, kept=paper, typed=typed, seen=seen)
     context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status
