@@ -226,6 +226,7 @@ ROWS: dict[str, str] = {
     "cases.Case": "随程序",
     "cases.StepVisit": "随环节",
     "cases.Assignment": "无人可办的：指派承办人",
+    "cases.Partner": "同行执法确认",
     "cases.Plea": "随环节：未复核的离不开陈述申辩环节",
     "cases.Hearing": "随环节：听证环节由法制审核人员办理",
     "cases.Finding": "日期是事实，不等人",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<key:pk>/editions/", views.editions, name="editions"),
     path("<key:pk>/do/move_to_edition/", views.move_to_edition, name="move_to_edition"),
     path("<key:pk>/do/complete_step/", views.complete_step, name="complete_step"),
+    path("<key:pk>/do/answer_partner/", views.answer_partner, name="answer_partner"),
     path("<key:pk>/do/write_document/", paper_views.write, name="write_document"),
     path("<key:pk>/do/<slug:verb>/", views.act, name="act"),
     path("<key:pk>/papers/", paper_views.index, name="papers"),

@@ -16,6 +16,7 @@ from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.partnering import may_be_named, named
 from sanzhi.cases.policies import may_register
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock, orders
@@ -70,6 +71,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
                 for row in catalogues.powers(actor.authority)
                 if row.is_ours and row.category in board.categories()
             ],
+            "partner": [row for row in may_be_named(actor.authority) if row[0] != actor.officer_id],
         },
     )
     form = form_type(
@@ -104,6 +106,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     proceeding = desk.shown(request, actor, pk=pk)
     context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding)}
     context["matters"] = board.matters(proceeding)
+    context["partner"] = named(proceeding.case)
     return render(request, "cases/detail.html", context)
 
 
@@ -192,6 +195,16 @@ def complete_step(request: HttpRequest, pk: int) -> HttpResponse:
     place = {"case": pk, "proceeding": desk.shown(request, actor, pk=pk).pk}
     commands.complete_step(actor, commands.CompleteStep(**place, step=request.POST.get("step", "")))
     messages.success(request, f"已进入“{queries.step_title_of(desk.shown(request, actor, pk=pk))}”环节。")
+    return redirect("cases:detail", pk=pk)
+
+
+@form_on("cases:detail")
+def answer_partner(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    place = {"case": pk, "proceeding": desk.shown(request, actor, pk=pk).pk}
+    confirmed = request.POST.get("is_confirmed") == "1"
+    commands.answer_partner(actor, commands.AnswerPartner(**place, is_confirmed=confirmed))
+    messages.success(request, "已确认，您现在是本案承办人。" if confirmed else "已答复没有参加本案执法。")
     return redirect("cases:detail", pk=pk)
 
 

@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -99,3 +99,9 @@ def _places(own: QuerySet[Proceeding]) -> Iterable[tuple[Step, Q]]:
     for edition, key in own.order_by().values_list("procedure_edition_id", "step").distinct():
         if key:
             yield procedure_of_edition(edition).step(key), Q(procedure_edition_id=edition, step=key)
+
+
+def named_partners(actor: Actor) -> QuerySet[Partner]:
+    """Where the actor was named as the second officer and has not answered yet."""
+    waiting = Partner.objects.filter(officer_id=actor.officer_id or 0, answered_at=None, case__closed_on=None)
+    return waiting.select_related("case").order_by("id")

@@ -33,6 +33,7 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_adjustments(actor),
         *_lists(actor),
         *_matters(actor),
+        *_partner(actor),
         *_led(actor),
         *recording_tasks(actor),
         *_mine(actor, own),
@@ -133,6 +134,13 @@ def _matters(actor: Actor) -> Iterator[Task]:
         place = f"?proceeding={proceeding.pk}" if proceeding else ""
         title = _title(proceeding) if proceeding else case.summary[:40]
         yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due_on=None)
+
+
+def _partner(actor: Actor) -> Iterator[Task]:
+    """Who was named as the second officer on the street answers himself."""
+    for row in waiting.named_partners(actor):
+        url = reverse("cases:detail", kwargs={"pk": row.case_id})
+        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
 
 
 def _led(actor: Actor) -> Iterator[Task]:

@@ -2,6 +2,7 @@
 
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
+from sanzhi.cases.commands.answer_partner import AnswerPartner, answer_partner
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
@@ -31,6 +32,7 @@ from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_docu
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
+from sanzhi.cases.commands.name_partner import NamePartner, name_partner
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
 from sanzhi.cases.commands.order_appraisal import OrderAppraisal, order_appraisal
 from sanzhi.cases.commands.overturn_decision import OverturnDecision, overturn_decision
@@ -59,6 +61,7 @@ from sanzhi.cases.commands.write_document import WriteDocument, write_document
 __all__ = [
     "AddEvidence",
     "AddRespondent",
+    "AnswerPartner",
     "AnswerPlea",
     "AskCorrection",
     "AskRecusal",
@@ -88,6 +91,7 @@ __all__ = [
     "IssueDecision",
     "IssuePaper",
     "MoveToEdition",
+    "NamePartner",
     "NotifyHearing",
     "OrderAppraisal",
     "OverturnDecision",
@@ -114,6 +118,7 @@ __all__ = [
     "WriteDocument",
     "add_evidence",
     "add_respondent",
+    "answer_partner",
     "answer_plea",
     "ask_correction",
     "ask_recusal",
@@ -143,6 +148,7 @@ __all__ = [
     "issue_decision",
     "issue_own_paper",
     "move_to_edition",
+    "name_partner",
     "notify_hearing",
     "order_appraisal",
     "overturn_decision",

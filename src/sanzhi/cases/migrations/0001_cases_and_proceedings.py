@@ -102,6 +102,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Partner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('named_by', models.CharField(max_length=60, verbose_name='提名人')),
+                ('named_on', models.DateField(verbose_name='提名日')),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
+                ('is_confirmed', models.BooleanField(null=True, verbose_name='确认')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='cases.case', verbose_name='案件')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer', verbose_name='执法人员')),
+            ],
+            options={
+                'verbose_name': '同行执法人员',
+                'verbose_name_plural': '同行执法人员',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Evidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

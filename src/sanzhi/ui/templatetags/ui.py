@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from sanzhi.ui.cards import labelled
+
 register = template.Library()
 
 
@@ -63,16 +65,16 @@ def yuan(value: Decimal | int | None) -> str:
 
 
 @register.filter
-def countdown(days: int | None) -> SafeString:
-    """A deadline in words and colour: 剩3天, 今天到期, 逾期2天."""
+def countdown(days: int | None, unit: str = "个自然日") -> SafeString:
+    """A deadline in words, unit and colour: 剩3个工作日, 今天到期, 逾期2个自然日."""
     if days is None:
         return SafeString("")
     if days < 0:
-        return format_html('<span class="tag tag-late">逾期{}天</span>', -days)
+        return format_html('<span class="tag tag-late">逾期{}{}</span>', -days, unit)
     if days == 0:
         return SafeString('<span class="tag tag-late">今天到期</span>')
     tone = "tag-soon" if days <= 3 else "tag-calm"
-    return format_html('<span class="tag {}">剩{}天</span>', tone, days)
+    return format_html('<span class="tag {}">剩{}{}</span>', tone, days, unit)
 
 
 @register.filter
@@ -82,6 +84,12 @@ def within(value: Any, sentence: str) -> str:
         return ""
     before, _, after = sentence.partition("…")
     return format_html("{}{}{}", before, value, after)
+
+
+@register.filter
+def cards(page: str) -> SafeString:
+    """The page, its tables fit to stand as cards on a phone."""
+    return SafeString(labelled(page))
 
 
 @register.filter
