@@ -108,7 +108,9 @@ def _reviewed(found: dict[str, list[tuple[str, str]]]) -> set[str]:
 def test_every_step_is_among_them(reached: Reached) -> None:
     code = reached(stop="lead").case.authority.code
     steps = {
-        (key, step.key) for key in board.procedures() for step in procedure_in_force(code, key).procedure.steps
+        (key, step.key)
+        for key in board.procedures()
+        for step in procedure_in_force(code, key).procedure.steps
     }
     assert steps == set(STEPS) | ELSEWHERE
 
@@ -242,7 +244,12 @@ ROWS: dict[str, str] = {
     "penalty.Confiscation": "随环节：撤销后处理",
     "penalty.Remedy": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
 }
-BESIDE = {"kernel", "ledger", "organisation", "statutes"}  # jobs, witnesses, people and laws wait for no office
+BESIDE = {
+    "kernel",
+    "ledger",
+    "organisation",
+    "statutes",
+}  # jobs, witnesses, people and laws wait for no office
 
 
 def test_every_column_that_tells_of_waiting_is_explained() -> None:
@@ -251,7 +258,9 @@ def test_every_column_that_tells_of_waiting_is_explained() -> None:
         if not model.__module__.startswith("sanzhi") or model._meta.app_label in BESIDE:
             continue
         label = model._meta.label
-        states |= {f"{label}.{field.name}" for field in model._meta.fields if field.name in {"status", "state"}}
+        states |= {
+            f"{label}.{field.name}" for field in model._meta.fields if field.name in {"status", "state"}
+        }
         kinds = (models.DateField, models.DateTimeField, models.BooleanField)
         rows |= {label for field in model._meta.fields if field.null and isinstance(field, kinds)}
     assert (states, rows) == (set(COLUMNS), set(ROWS))

@@ -96,7 +96,7 @@ def test_an_expired_session_keeps_the_form(reached: Reached, form: Callable[[Sto
     assert "刚才填写的内容还在" in client.get(answer["Location"]).content.decode()
     sign_in(client, story, who)
     page = client.get(url).content.decode()
-    assert TYPED in page and "还没有提交" in page or TYPED in page and 'class="wrong"' in page
+    assert TYPED in page and ("还没有提交" in page or 'class="wrong"' in page)
     assert Entry.objects.count() == before  # shown, not carried out
     assert TYPED not in client.get(url, follow=True).content.decode()  # once
 
@@ -124,7 +124,13 @@ def test_a_refused_service_keeps_the_receiver(reached: Reached) -> None:
     story = reached(stop="service")
     document = story.proceeding.decision.document_id
     url = f"/office/cases/{story.case_id}/papers/{document}/do/serve/"
-    sent = {"method": "direct", "served_on": "2031-01-01", "received_by": "邻居某甲", "relation": "", "place": ""}
+    sent = {
+        "method": "direct",
+        "served_on": "2031-01-01",
+        "received_by": "邻居某甲",
+        "relation": "",
+        "place": "",
+    }
     for served_on in ("2031-01-01", "不是日期"):
         page = desk(story, "zhifa1").post(url, {**sent, "served_on": served_on}).content.decode()
         assert 'name="received_by" value="邻居某甲"' in page
@@ -150,7 +156,9 @@ def test_a_refused_release_keeps_what_was_written(reached: Reached) -> None:
     assert "“说明”至少" in page
 
 
-EMPTY = re.compile(r'<textarea[^>]*name="\w+"[^>]*></textarea>|<input(?![^>]*type="(?:hidden|file|checkbox|radio|password)")(?![^>]*\bvalue=)[^>]*name="\w+"[^>]*>')
+EMPTY = re.compile(
+    r'<textarea[^>]*name="\w+"[^>]*></textarea>|<input(?![^>]*type="(?:hidden|file|checkbox|radio|password)")(?![^>]*\bvalue=)[^>]*name="\w+"[^>]*>'
+)
 
 
 def test_no_form_of_the_office_forgets() -> None:

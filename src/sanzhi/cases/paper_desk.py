@@ -9,8 +9,8 @@ from django.http import QueryDict
 
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
 from sanzhi.cases.drafts import Unkept, unkept, version_of
-from sanzhi.cases.lacking import has_what_it_tells, remedy_of
 from sanzhi.cases.fixed import moved_since
+from sanzhi.cases.lacking import has_what_it_tells, remedy_of
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write
 from sanzhi.cases.queries import current_step, procedure_of

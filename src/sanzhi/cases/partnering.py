@@ -26,7 +26,9 @@ def may_be_named(authority: str) -> list[tuple[int, str]]:
 
 def name_partner_of(actor: Actor, case: Case, *, officer: int) -> Partner:
     """Inside a command. Raises Refused where the person may not enforce, or belongs to the case already."""
-    found = Officer.objects.filter(pk=officer, authority=case.authority).prefetch_related("certificates").first()
+    found = (
+        Officer.objects.filter(pk=officer, authority=case.authority).prefetch_related("certificates").first()
+    )
     require(
         Verdict.when(found, "同行执法人员不在本机关。", citation=LAW, remedy="请从本机关在岗人员中选择。"),
         may_enforce(found, clock.today()) if found else Verdict.yes(),

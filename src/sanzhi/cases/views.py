@@ -250,5 +250,5 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         choices={name: offered(proceeding) for name, offered in card.choices.items()},
         helps=card.helps,
     )
-    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    return form_type(*sent, initial=card.initial(proceeding))
+    is_sent, begun = request.method == "POST", card.initial(proceeding)
+    return form_type(request.POST, request.FILES, initial=begun) if is_sent else form_type(initial=begun)

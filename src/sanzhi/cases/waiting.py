@@ -56,7 +56,9 @@ def without_officers(actor: Actor) -> QuerySet[Proceeding]:
         if step.role == Role.OFFICER or step.officers:
             short |= here & Q(able__lt=max(1, step.officers))
     today = clock.today()
-    here_still = Q(case__assignments__officer__left_on=None) | Q(case__assignments__officer__left_on__gt=today)
+    here_still = Q(case__assignments__officer__left_on=None) | Q(
+        case__assignments__officer__left_on__gt=today
+    )
     able = Count("case__assignments", filter=Q(case__assignments__ended_on=None) & here_still, distinct=True)
     return own.filter(_led(actor)).annotate(able=able).filter(short)
 
@@ -66,8 +68,10 @@ def overdue(actor: Actor) -> list[Proceeding]:
     if not actor.has(*LEADS):
         return []
     late = clock.today() - SHORTEST
-    rows = _open(actor).filter(_led(actor), decided_on=None).filter(
-        Q(filed_on__lt=late) | Q(filed_on=None, case__registered_on__lt=late)
+    rows = (
+        _open(actor)
+        .filter(_led(actor), decided_on=None)
+        .filter(Q(filed_on__lt=late) | Q(filed_on=None, case__registered_on__lt=late))
     )
     return [row for row in dated(rows) if (due := rough_due_on(row)) is not None and due < clock.today()]
 

@@ -20,13 +20,13 @@ SALT = "kept-file"
 class KeptFileInput(forms.FileInput):
     """The chosen file, or the one that came before."""
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: PLR0917 - Django calls it so
         return files.get(name) or data.get(f"{name}_kept", "")
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:  # noqa: PLR0917
         return name not in files and f"{name}_kept" not in data
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: PLR0917
         asked = super().render(name, None, attrs, renderer)
         kept = _put(value)
         if not kept:
@@ -39,7 +39,6 @@ class KeptFile(forms.Field):
     """Cleans to the SHA-256 of the stored file, or to nothing."""
 
     widget = KeptFileInput
-
 
     def to_python(self, value: Any) -> str:
         if isinstance(value, UploadedFile) and (value.size or 0) > LARGEST:

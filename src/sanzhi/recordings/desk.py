@@ -6,7 +6,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.recordings import queries
+from sanzhi.recordings import moments, queries
 from sanzhi.recordings.media import INLINE
 from sanzhi.recordings.policies import may_accept, may_record
 from sanzhi.recordings.queries import Coverage
@@ -35,7 +35,7 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "others": [row for row in taken if row.moment not in named],
         "waiting": queries.open_uploads_of(subject),
         "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
-        + [(key, caption) for key, caption in queries.CAPTIONS.items() if key not in named],
+        + [(key, caption) for key, caption in moments.CAPTIONS.items() if key not in named],
         "small": SMALL,
         "inline": INLINE,
     }

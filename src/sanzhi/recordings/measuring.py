@@ -4,11 +4,10 @@ What cannot be measured here says so (`seconds` is None), and counts only after 
 """
 
 import struct
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from sanzhi.kernel.clock import CHINA
 from sanzhi.recordings.boxes import CUT_OFF, Broken, index_of
@@ -38,17 +37,17 @@ def measured(path: Path, media: Media) -> Measured:
     size = path.stat().st_size
     with path.open("rb") as file:
         measure = MEASURES.get(media.mime)
-        return measure(file, size, media) if measure else Measured(media)
+        return measure(file, size=size, media=media) if measure else Measured(media)
 
 
-def _boxed(file: BinaryIO, size: int, media: Media) -> Measured:
+def _boxed(file: BinaryIO, *, size: int, media: Media) -> Measured:
     found = index_of(file, size)
     if media.kind == "video" and not found.has_pictures:
         media = Media("audio/mp4", "audio")
     return Measured(media, found.seconds, found.made_at)
 
 
-def _wav(file: BinaryIO, size: int, media: Media) -> Measured:
+def _wav(file: BinaryIO, *, size: int, media: Media) -> Measured:
     rate, sound, at = 0, 0, 12
     while at + 8 <= size:
         file.seek(at)
@@ -73,7 +72,7 @@ KILOBITS = (
 RATES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 
 
-def _mp3(file: BinaryIO, size: int, media: Media) -> Measured:
+def _mp3(file: BinaryIO, *, size: int, media: Media) -> Measured:
     head = file.read(10)
     at = 0
     if head[:3] == b"ID3":
@@ -102,7 +101,7 @@ def _mp3_frame(head: bytes) -> tuple[int, float] | None:
     return samples // 8 * kilobits * 1000 // hertz + ((head[2] >> 1) & 1), samples / hertz
 
 
-def _jpeg(file: BinaryIO, size: int, media: Media) -> Measured:
+def _jpeg(file: BinaryIO, *, size: int, media: Media) -> Measured:
     at, made_at, has_size = 2, None, False
     while at + 4 <= size:
         file.seek(at)
@@ -120,7 +119,7 @@ def _jpeg(file: BinaryIO, size: int, media: Media) -> Measured:
     return Measured(media, None, made_at and made_at.replace(tzinfo=CHINA))
 
 
-def _png(file: BinaryIO, size: int, media: Media) -> Measured:
+def _png(file: BinaryIO, *, size: int, media: Media) -> Measured:
     at, seen = 8, []
     while at + 12 <= size:
         file.seek(at)
@@ -132,7 +131,7 @@ def _png(file: BinaryIO, size: int, media: Media) -> Measured:
     return Measured(media)
 
 
-def _pdf(file: BinaryIO, size: int, media: Media) -> Measured:
+def _pdf(file: BinaryIO, *, size: int, media: Media) -> Measured:
     if not _ends_with(file, max(0, size - TAIL), mark=b"%%EOF"):
         raise Broken(CUT_OFF)
     return Measured(media)
@@ -148,7 +147,11 @@ def _ends_with(file: BinaryIO, at: int, *, mark: bytes) -> bool:
     return False
 
 
-MEASURES: dict[str, Callable[[BinaryIO, int, Media], Measured]] = {
+class Measure(Protocol):
+    def __call__(self, file: BinaryIO, *, size: int, media: Media) -> Measured: ...
+
+
+MEASURES: dict[str, Measure] = {
     "video/mp4": _boxed,
     "video/quicktime": _boxed,
     "video/3gpp": _boxed,

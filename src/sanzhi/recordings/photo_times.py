@@ -20,7 +20,7 @@ def taken_at(segment: bytes) -> datetime | None:
         place = _entries(tiff, table, order=order).get(TAKEN) if table else None
         if not place:
             return None
-        return datetime.strptime(tiff[place : place + 19].decode("ascii"), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 - the camera names no zone
+        return datetime.strptime(tiff[place : place + 19].decode("ascii"), "%Y:%m:%d %H:%M:%S")
     except (struct.error, ValueError):
         return None
 

@@ -127,19 +127,19 @@ def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
         "reason": request.POST.get("reason", ""),
     }
     done = "已说明缺漏原因，待没有承办过本案的中队长或者法制审核人员审定。"
-    return _done(request, pk, call=lambda: _order("explain_gap", request, said), said=done)
+    return _done(request, pk, call=lambda: _order("explain_gap", request, said=said), said=done)
 
 
 @form_on("recordings:of_case")
 def accept_gap(request: HttpRequest, pk: int) -> HttpResponse:
     said = {"gap": request.POST.get("gap")}
-    return _done(request, pk, call=lambda: _order("accept_gap", request, said), said="已审定缺漏说明。")
+    return _done(request, pk, call=lambda: _order("accept_gap", request, said=said), said="已审定缺漏说明。")
 
 
 @form_on("recordings:of_case")
 def return_gap(request: HttpRequest, pk: int) -> HttpResponse:
     said = {"gap": request.POST.get("gap"), "reason": request.POST.get("returned_for", "")}
-    return _done(request, pk, call=lambda: _order("return_gap", request, said), said="已退回缺漏说明。")
+    return _done(request, pk, call=lambda: _order("return_gap", request, said=said), said="已退回缺漏说明。")
 
 
 VERBS: dict[str, tuple[type[Order], Callable[[Actor, Any], Any]]] = {
@@ -149,7 +149,7 @@ VERBS: dict[str, tuple[type[Order], Callable[[Actor, Any], Any]]] = {
 }
 
 
-def _order(verb: str, request: HttpRequest, said: dict[str, Any]) -> None:
+def _order(verb: str, request: HttpRequest, *, said: dict[str, Any]) -> None:
     order, call = VERBS[verb]
     call(actor_of(request), order.model_validate(said))
 

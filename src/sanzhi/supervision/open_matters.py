@@ -107,7 +107,9 @@ def open_matters(actor: Actor) -> Iterator[tuple[Wait, Case, Proceeding | None]]
 
 def _rows(actor: Actor, wait: Wait) -> QuerySet[Any]:
     case = f"{wait.path}__case" if wait.path else "case"
-    rows = wait.table.objects.filter(wait.open, **{f"{case}__authority__code": actor.authority})
+    rows: QuerySet[Any] = wait.table.objects.filter(
+        wait.open, **{f"{case}__authority__code": actor.authority}
+    )
     if offices := waiting.offices_of(wait.act):
         if not actor.has(*offices):
             return rows.none()

@@ -33,7 +33,7 @@ CAPTIONS = {
     "reporter": "举报人（保密）",
     "reporter_phone": "举报人电话（保密）",
     "tip_content": "举报内容",
-    "partner": "同行执法人员（当场处罚的填写，由其本人确认）",
+    "partner": "同行执法人员（当场办理的填写，由其本人确认）",
 }
 
 

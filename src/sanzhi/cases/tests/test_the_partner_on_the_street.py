@@ -45,8 +45,13 @@ def test_the_partner_is_named_with_the_lead_and_confirms(reached: Reached) -> No
     assert "没有等待您确认的同行执法提名。" in refused(story, ANSWER, who="zhifa3", is_confirmed=True)
     page = desk(story, "zhifa2").get(f"/office/cases/{story.case_id}/").content.decode()
     assert "确认：我在现场共同执法" in page
-    assert "确认：我在现场共同执法" not in desk(story, "zhifa1").get(f"/office/cases/{story.case_id}/").content.decode()
-    answer = desk(story, "zhifa2").post(f"/office/cases/{story.case_id}/do/answer_partner/", {"is_confirmed": "1"})
+    assert (
+        "确认：我在现场共同执法"
+        not in desk(story, "zhifa1").get(f"/office/cases/{story.case_id}/").content.decode()
+    )
+    answer = desk(story, "zhifa2").post(
+        f"/office/cases/{story.case_id}/do/answer_partner/", {"is_confirmed": "1"}
+    )
     assert answer.status_code == 302
     assert numbers(story) == {pk(story, "zhifa1"), pk(story, "zhifa2")}
     assert "同行执法确认" not in {task.kind for task in tasks_of(story.bureau.actor("zhifa2"))}

@@ -91,7 +91,9 @@ def submitted(authority: str) -> QuerySet[Edition]:
 def to_be_mended(authority: str) -> QuerySet[Edition]:
     """Editions that wait for who compiles them: drafts, what was returned, what was approved and has no day yet."""
     waiting = Q(status__in=[Status.DRAFT, Status.RETURNED]) | Q(status=Status.APPROVED, in_force_on=None)
-    return Edition.objects.filter(waiting, authority__code=authority).select_related("authority").order_by("id")
+    return (
+        Edition.objects.filter(waiting, authority__code=authority).select_related("authority").order_by("id")
+    )
 
 
 def edition_id_in_force(authority: str, kind: str, *, key: str = "") -> int | None:

@@ -10,7 +10,6 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.orders import misunderstood as misunderstood
 from sanzhi.kernel.verdict import Reason
 
-
 CAPTIONS = {
     "text": "意见",
     "answer": "答复",

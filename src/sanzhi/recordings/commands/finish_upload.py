@@ -10,8 +10,8 @@ from sanzhi.kernel.storage import Stored, store
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.recordings import arriving, events
-from sanzhi.recordings.commands.touch import touch
 from sanzhi.recordings.boxes import Broken
+from sanzhi.recordings.commands.touch import touch
 from sanzhi.recordings.measuring import Measured, measured
 from sanzhi.recordings.media import sniffed
 from sanzhi.recordings.models import Kind, Recording, Touch, Upload
@@ -32,8 +32,8 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     require(Verdict.when(missing == 0, f"还有{missing}字节没有到达。", remedy="请接续上传。"))
     require(_is_as_declared(upload))
     found = _evidence(upload)
-    times = {"started": upload.started_at, "ended": upload.ended_at}
-    require(agrees(found, **times, interrupted=bool(upload.interruption)))
+    stopped = bool(upload.interruption)
+    require(agrees(found, started=upload.started_at, ended=upload.ended_at, interrupted=stopped))
     # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
     # empty: the client sends them again, and the same bytes are stored once.
     stored = store().adopt(arriving.place_of(upload.token))

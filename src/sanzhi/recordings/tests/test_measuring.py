@@ -111,14 +111,14 @@ def test_a_short_clip_is_no_half_hour(scene: Scene) -> None:
 def test_an_explained_interruption_may_be_longer_than_the_film_and_counts_no_more(scene: Scene) -> None:
     said = {"interruption": "当事人就医，中断二十分钟"}
     recording = filmed(scene, content=minutes(10), **said)
-    assert (recording.seconds, recording.ended_at) == (pytest.approx(600, abs=1), ENDED)
+    assert recording.seconds == pytest.approx(600, abs=1) and recording.ended_at == ENDED
     with pytest.raises(Refused, match="文件实测1小时0分0秒"):
         filmed(scene, content=minutes(60), **said)
 
 
 def test_twelve_bytes_are_no_hearing(scene: Scene) -> None:
     content = MP4[:12]
-    with pytest.raises(Refused, match="“DSJ0001.MP4”不是完整的录像：录制没有正常结束，或者文件没有传完。"):
+    with pytest.raises(Refused, match=r"“DSJ0001\.MP4”不是完整的录像：录制没有正常结束，或者文件没有传完。"):
         filmed(scene, "hearing", content=content)
     assert not Recording.objects.exists()
 
@@ -204,8 +204,9 @@ def test_a_closed_case_confirms_no_more(reached: Callable[..., Story]) -> None:
 
 def announced(case: int, content: bytes) -> BeginUpload:
     ended = clock.now() - timedelta(minutes=1)
-    times = {"started_at": ended - timedelta(minutes=3), "ended_at": ended}
-    return BeginUpload(case=case, moment="interview", name="a.ogg", size=len(content), **times)
+    began = ended - timedelta(minutes=3)
+    said = {"case": case, "moment": "interview", "name": "a.ogg", "size": len(content)}
+    return BeginUpload.model_validate({**said, "started_at": began, "ended_at": ended})
 
 
 def test_the_form_keeps_what_was_typed(scene: Scene) -> None:

@@ -16,7 +16,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def typed(context: dict[str, Any], name: str, of: str = "", begun: str = "") -> str:
+def typed(context: dict[str, Any], name: str, *, of: str = "", begun: str = "") -> str:
     """What was typed into this field and sent; on a page that was only opened, what it is `begun` with.
 
     `of`: the verb of the form, where several on the page have a field of that name.
