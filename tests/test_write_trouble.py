@@ -67,6 +67,7 @@ def test_reading_goes_on_and_writing_says_why_not(
     monkeypatch.setenv("ACTOR_PASSWORD", PASSWORD)
     story = reached(stop="report")
     client, case = signed_in("zhifa1"), f"/office/cases/{story.case_id}/"
+    assert client.get(case).status_code == 200  # what a page writes, that somebody looked, is written
     entries = Entry.objects.count()
     with trouble():  # type: ignore[attr-defined]
         assert client.get(case).status_code == 200

@@ -50,6 +50,9 @@ HELPS = {
 }
 
 
+CAPTIONS = {"title": "名称", "adopted_on": "通过或者修正日", "effective_from": "施行日", "text": "文本"}
+
+
 @dataclass(frozen=True)
 class Preview:
     """What would happen if the text were imported as `title`, adopted on `adopted_on`; `other` is what it is held against."""
@@ -149,7 +152,7 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
     if request.method == "POST":
         order = {"name": name, "text": text, "title": looked.title, "adopted_on": looked.adopted_on}
         order |= {"effective_from": begins}
-        reasons = _reasons(
+        reasons = _undated(said) or _reasons(
             lambda: commands.import_statute(actor, commands.ImportStatute.model_validate(order))
         )
         if not reasons:
@@ -158,6 +161,16 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
     context["digest"] = digest
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
+
+
+def _undated(said: Any) -> tuple[Reason, ...]:
+    """A day that cannot be read is not replaced by the text's own."""
+    names = ("adopted_on", "effective_from")
+    wrong = [name for name in names if said.get(name, "").strip() and _day(said, name) is None]
+    return tuple(
+        Reason(f"“{CAPTIONS[name]}”填写的“{said[name][:20]}”不是日期。", remedy="请填写日期，如2026-03-02。")
+        for name in wrong
+    )
 
 
 def _day(said: Any, name: str) -> date | None:
@@ -259,7 +272,7 @@ def _reasons(call: Callable[[], Any]) -> tuple[Reason, ...]:
     try:
         call()
     except ValidationError as wrong:
-        return orders.reasons(wrong)
+        return orders.reasons(wrong, captions=CAPTIONS)
     except Refused as refused:
         return refused.reasons
     return ()

@@ -50,7 +50,8 @@ class Vocabulary:
     was corrected; `found` is what the kind has found beside the facts, by its caption and as plain values: a proposal rests
     on it too; `decision_stands` says whether nothing that others have judged is still to be entered against its decision;
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
-    `matters` are what was put before somebody in the proceeding, and how far each is.
+    `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
+    evidence may name, each by its hash and in words.
     """
 
     category: str = ""
@@ -70,6 +71,7 @@ class Vocabulary:
     decision_stands: Callable[[Proceeding], Verdict] | None = None
     has_judged: Callable[[Case, int], bool] | None = None
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
+    films: Callable[[Proceeding], Iterable[tuple[str, str]]] | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -201,6 +203,11 @@ def may_close(proceeding: Proceeding, closure: str) -> Verdict:
 def has_judged(case: Case, officer: int) -> bool:
     """Whether the officer took part in what others wrote down, a discussion of the heads for one."""
     return any(row.has_judged(case, officer) for row in _vocabularies if row.has_judged)
+
+
+def films(proceeding: Proceeding) -> list[tuple[str, str]]:
+    """The recordings of the case: hash and words."""
+    return [film for row in _vocabularies if row.films for film in row.films(proceeding)]
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:

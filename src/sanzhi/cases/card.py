@@ -54,6 +54,12 @@ class Card:
         verdict = self._now(thing, act) & policies.may_touch(actor, thing, office=self.office)
         return verdict & self.objects(thing) if self.objects else verdict
 
+    def is_for(self, actor: Actor, thing: Proceeding) -> bool:
+        """Whether it is an act of the actor's office at all: what never is, is not shown."""
+        if self.office:
+            return actor.has(*self.office)
+        return actor.has(Role.OFFICER) or queries.is_assigned(thing.case, actor)
+
     def _now(self, thing: Proceeding, act: str) -> Verdict:
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()

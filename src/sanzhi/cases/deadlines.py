@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sanzhi.cases import board, pauses, queries
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
-from sanzhi.law.days import Calendar
+from sanzhi.law.days import Calendar, DayUnit
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, due, remaining
 from sanzhi.organisation import queries as organisation
@@ -89,13 +89,14 @@ def is_hearing_day_estimated(proceeding: Proceeding, notified_on: date) -> bool:
 
 @dataclass(frozen=True)
 class Countdown:
-    """A deadline as pages show it; `days` left, negative when overdue."""
+    """A deadline as pages show it; `days` left in its own `unit`, negative when overdue."""
 
     title: str
     on: date
     days: int
     citation: str
     is_estimated: bool
+    unit: str
 
 
 def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
@@ -116,10 +117,19 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
 def _countdown(deadline: Deadline, proceeding: Proceeding) -> Countdown:
     days = proceeding.calendar if deadline.rule.asks_the_calendar else NO_CALENDAR
     left = remaining(deadline, clock.today(), calendar=days)
-    return Countdown(deadline.rule.title, deadline.on, left, deadline.rule.citation, deadline.estimated)
+    unit = "个工作日" if deadline.rule.unit == DayUnit.WORKING else "个自然日"
+    rule_of = deadline.rule
+    return Countdown(rule_of.title, deadline.on, left, rule_of.citation, deadline.estimated, unit)
 
 
 def rough_due_on(proceeding: Proceeding) -> date | None:
-    """The ninety days of 行政处罚法 §60 for a list of many cases (the case page counts every deadline)."""
-    running = proceeding.filed_on and not proceeding.decided_on
-    return proceeding.filed_on + timedelta(days=90) if proceeding.filed_on and running else None
+    """For a list of many cases: of a lead its check, of a case the ninety days of 行政处罚法 §60.
+
+    The case page counts every deadline.
+    """
+    if proceeding.decided_on:
+        return None
+    if proceeding.filed_on:
+        return proceeding.filed_on + timedelta(days=90)
+    check = deadline(proceeding, "lead_check")
+    return check.on if check else None

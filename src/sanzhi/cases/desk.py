@@ -12,7 +12,7 @@ from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step, may_write, spoken
+from sanzhi.cases.policies import is_open, may_complete_step, may_write, moves, spoken
 from sanzhi.cases.step_bar import step_states
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
@@ -114,6 +114,7 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "greyed": _greyed(offers),
         "papers": tuple(_paper_states(actor, proceeding, step=step)),
         "is_last": not step.next,
+        "moves": moves(actor, proceeding, step=step),
     }
 
 
@@ -130,7 +131,7 @@ def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Off
     """The acts of the step that have a page of their own; papers are written and served on theirs."""
     for name in step.acts:
         registered = act_named(name)
-        if is_act(registered):
+        if is_act(registered) and card_of(registered).is_for(actor, proceeding):
             verdict = verdict_on(actor, proceeding, registered=registered)
             url = _address(proceeding, registered)
             yield Offer(registered.title, url, verdict, card_of(registered).is_main)
@@ -145,7 +146,7 @@ def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str,
             continue
         card, verdict = card_of(registered), verdict_on(actor, proceeding, registered=registered)
         awaited = card.awaited is not None and card.awaited(proceeding)
-        if verdict or awaited:
+        if verdict or (awaited and card.is_for(actor, proceeding)):
             yield Offer(registered.title, _address(proceeding, registered), verdict, is_main=awaited)
 
 

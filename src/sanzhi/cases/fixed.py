@@ -30,6 +30,19 @@ def is_not_typed_over(form: str, typed: Mapping[str, Any], *, known: Mapping[str
     )
 
 
+def moved_since(paper: Paper) -> dict[str, Any]:
+    """Of a draft: what the case says otherwise by now, and what it has come to know for fields that stand empty."""
+    form, values = documents.form(paper.form), paper.document.values
+    known = documents.prefilled(paper.form, board.facts_of(paper.proceeding, form.paths))
+    empty = {
+        name: value
+        for name, value in known.items()
+        if documents.is_blank(values.get(name)) and not documents.is_blank(value)
+    }
+    fresh = {**empty, **known_of(paper)}
+    return {name: value for name, value in fresh.items() if _plain(values.get(name)) != _plain(value)}
+
+
 def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str, Any]) -> Verdict:
     """Who is named as an officer in a paper is one of the case's, with the certificate under which he was assigned."""
     fields = [field for field in documents.form(form).fields if field.sources == ("officers",)]
@@ -49,7 +62,7 @@ def names_its_officers(proceeding: Proceeding, form: str, *, typed: Mapping[str,
 
 def is_true_today(paper: Paper) -> Verdict:
     """The paper says what the case says now."""
-    known, values = _known_of(paper), paper.document.values
+    known, values = known_of(paper), paper.document.values
     moved = [name for name in known if _plain(values.get(name)) != _plain(known[name])]
     labels = "、".join(documents.form(paper.form).field(name).label for name in moved)
     return Verdict.when(
@@ -60,7 +73,7 @@ def is_true_today(paper: Paper) -> Verdict:
     )
 
 
-def _known_of(paper: Paper) -> dict[str, Any]:
+def known_of(paper: Paper) -> dict[str, Any]:
     """As `fixed_now`; of several recusals a paper tells its own."""
     if paper.purpose != recusing.PURPOSE:
         return fixed_now(paper.proceeding, paper.form)

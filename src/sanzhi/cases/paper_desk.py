@@ -9,8 +9,9 @@ from django.http import QueryDict
 
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
 from sanzhi.cases.drafts import Unkept, unkept, version_of
+from sanzhi.cases.fixed import moved_since
 from sanzhi.cases.lacking import has_what_it_tells, remedy_of
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.policies import may_sign_paper, may_touch, may_write
 from sanzhi.cases.queries import current_step, procedure_of
 from sanzhi.cases.step_papers import papers_needed
@@ -78,21 +79,23 @@ def page(
     actor: Actor,
     proceeding: Proceeding,
     *,
-    paper: Document,
+    kept: Paper,
     typed: Mapping[str, Any] | None = None,
     seen: str = "",
 ) -> dict[str, Any]:
     """`typed` is what was sent and refused, on the state `seen` of the draft."""
+    version = version_of(kept.document)
+    other = unkept(kept.document, typed) if typed is not None else ()
+    paper, moved = as_of_now(kept)
     form = documents.form(paper.form)
     flaws = documents.missing_of(paper)
     place = documents.next_place(paper)
     is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
-    version = version_of(paper)
-    other = unkept(paper, typed) if typed is not None else ()
     return {
         "paper": paper,
         "form": form,
+        "moved": moved,
         "version": version,
         "inputs": _inputs(paper, typed or {}, flaws=flaws, other=other if seen != version else ()),
         "unkept": () if is_draft and may_edit else other,
@@ -112,6 +115,17 @@ def page(
         "may_void": may_touch(actor, proceeding),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
+
+
+def as_of_now(paper: Paper) -> tuple[Document, tuple[str, ...]]:
+    """A draft with what the case says by now, unsaved, and the names of the fields that moved; others as they stand."""
+    document = paper.document
+    if document.status != Status.DRAFT:
+        return document, ()
+    moved = moved_since(paper)
+    document.values = {**document.values, **moved}
+    form = documents.form(paper.form)
+    return document, tuple(form.field(name).label for name in moved)
 
 
 def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | None = None) -> OrderForm:

@@ -140,7 +140,7 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     actor = actor_of(request)
     found = queries.visible_paper(actor, pk, document=document)
     desk.seen_by(actor, found.proceeding.case)
-    paper = found.document
+    paper, _ = paper_desk.as_of_now(found)
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
@@ -188,7 +188,7 @@ def _show(
 ) -> HttpResponse:
     proceeding = paper.proceeding
     desk.seen_by(actor, proceeding.case)
-    context = paper_desk.page(actor, proceeding, paper=paper.document, typed=typed, seen=seen)
+    context = paper_desk.page(actor, proceeding, kept=paper, typed=typed, seen=seen)
     context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status

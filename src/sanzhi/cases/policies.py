@@ -205,14 +205,18 @@ def may_complete_step(actor: Actor, proceeding: Proceeding) -> Verdict:
 
 
 def _may_move(actor: Actor, proceeding: Proceeding, *, step: Step) -> Verdict:
-    leads = actor.has(Role.SQUAD_LEADER, Role.BUREAU_HEAD) or (
-        step.role != Role.OFFICER and actor.has(step.role)
-    )
     verdict = is_running(proceeding) & is_not_recused(actor, proceeding.case)
     return verdict & Verdict.when(
-        is_assigned(proceeding.case, actor) or leads,
+        moves(actor, proceeding, step=step),
         "只有本案承办人或者有审批权的负责人可以推进环节。",
     )
+
+
+def moves(actor: Actor, proceeding: Proceeding, *, step: Step) -> bool:
+    """Whether it is the actor's at all to lead the case on."""
+    leads = actor.has(Role.SQUAD_LEADER, Role.BUREAU_HEAD)
+    own = step.role != Role.OFFICER and actor.has(step.role)
+    return leads or own or is_assigned(proceeding.case, actor)
 
 
 def step_is_complete(proceeding: Proceeding, step: Step) -> Verdict:

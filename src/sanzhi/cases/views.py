@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Proceeding
+from sanzhi.cases.partnering import may_be_named, named
 from sanzhi.cases.policies import may_register
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock, orders
@@ -24,14 +25,17 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
+from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation import looking
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import LookKind
+from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 
 PER_PAGE = 30
+TAKES_LEADS = (Role.OFFICER, Role.SQUAD_LEADER)
 
 
 @login_required
@@ -49,7 +53,11 @@ def index(request: HttpRequest) -> HttpResponse:
     rows = queries.narrowed(rows, text)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "state": state, "q": text, "rows": desk.lanes_of(page.object_list)}
-    return render(request, "cases/index.html", {**context, "may_register": may_register(actor)})
+    return render(request, "cases/index.html", {**context, **_registering(actor)})
+
+
+def _registering(actor: Actor) -> dict[str, Any]:
+    return {"may_register": may_register(actor), "takes_leads": actor.has(*TAKES_LEADS)}
 
 
 @login_required
@@ -66,6 +74,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
                 for row in catalogues.powers(actor.authority)
                 if row.is_ours and row.category in board.categories()
             ],
+            "partner": [row for row in may_be_named(actor.authority) if row[0] != actor.officer_id],
         },
     )
     form = form_type(
@@ -98,9 +107,17 @@ def register_lead(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding)}
-    context |= {"matters": board.matters(proceeding), "revealed": False}
-    return render(request, "cases/detail.html", context)
+    return render(request, "cases/detail.html", _at_work(actor, proceeding, revealed=False))
+
+
+def _at_work(actor: Actor, proceeding: Proceeding, *, revealed: bool) -> dict[str, Any]:
+    return {
+        **desk.frame(proceeding, tab="work"),
+        **desk.work(actor, proceeding),
+        "matters": board.matters(proceeding),
+        "partner": named(proceeding.case),
+        "revealed": revealed,
+    }
 
 
 @form_on("cases:detail")
@@ -114,9 +131,7 @@ def reveal_party(request: HttpRequest, pk: int) -> HttpResponse:
         kind=LookKind.REVEALED,
         what=f"案件{proceeding.case.number}当事人的证件号码、住址、电话",
     )
-    context = {**desk.frame(proceeding, tab="work"), **desk.work(actor, proceeding), "revealed": True}
-    context["matters"] = board.matters(proceeding)
-    return render(request, "cases/detail.html", context)
+    return render(request, "cases/detail.html", _at_work(actor, proceeding, revealed=True))
 
 
 @login_required
@@ -137,6 +152,23 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     proceeding = desk.shown(request, actor, pk=pk)
     context = {**desk.frame(proceeding, tab="evidence"), "evidence": queries.evidence(proceeding.case)}
     return render(request, "cases/evidence.html", context)
+
+
+@login_required
+@require_safe
+def evidence_file(request: HttpRequest, *, pk: int, row: int) -> StreamingHttpResponse:
+    """The file of a piece of evidence, as it was sent; it is handed over and never run."""
+    actor = actor_of(request)
+    case = queries.visible_case(actor, pk)
+    found = next((one for one in queries.evidence(case) if one.pk == row and one.file_sha256), None)
+    if found is None:
+        raise Http404
+    looking.take(actor, queries.subject_of(case), kind=LookKind.DOWNLOADED, what=f"证据“{found.name}”")
+    answer = StreamingHttpResponse(read_in_chunks(store().open(found.file_sha256)))
+    answer.headers["Content-Type"] = "application/octet-stream"
+    answer.headers["Content-Disposition"] = f'attachment; filename="evidence-{found.pk}"'
+    answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 @login_required
@@ -203,6 +235,16 @@ def complete_step(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("cases:detail", pk=pk)
 
 
+@form_on("cases:detail")
+def answer_partner(request: HttpRequest, pk: int) -> HttpResponse:
+    actor = actor_of(request)
+    place = {"case": pk, "proceeding": desk.shown(request, actor, pk=pk).pk}
+    confirmed = request.POST.get("is_confirmed") == "1"
+    commands.answer_partner(actor, commands.AnswerPartner(**place, is_confirmed=confirmed))
+    messages.success(request, "已确认，您现在是本案承办人。" if confirmed else "已答复没有参加本案执法。")
+    return redirect("cases:detail", pk=pk)
+
+
 @login_required
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
@@ -245,4 +287,5 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         choices={name: offered(proceeding) for name, offered in card.choices.items()},
         helps=card.helps,
     )
-    return form_type(request.POST if request.method == "POST" else None, initial=card.initial(proceeding))
+    is_sent, begun = request.method == "POST", card.initial(proceeding)
+    return form_type(request.POST, request.FILES, initial=begun) if is_sent else form_type(initial=begun)

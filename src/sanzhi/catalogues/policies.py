@@ -62,7 +62,7 @@ def is_as_seen(edition: Edition, revision: int | None) -> Verdict:
     return Verdict.when(
         revision is None or revision == edition.revision,
         f"{edition}在您打开页面之后又有修改。",
-        remedy="请刷新页面，看过修改后的内容再办理。您填写的内容没有保存。",
+        remedy="请看过修改后的内容再办理。您填写的内容还在页面上，没有保存。",
     )
 
 

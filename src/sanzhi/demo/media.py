@@ -1,34 +1,37 @@
-"""Invented recordings: a drawn photo and a short tone, made here so that no file has to be carried along."""
+"""Invented recordings: a drawn photo and a measured silence, made here so that no file has to be carried along."""
 
 import io
 import struct
-import wave
 import zlib
 from datetime import timedelta
 from functools import lru_cache
 
 from sanzhi.demo.deeds import Deeds
+from sanzhi.demo.film import film
 from sanzhi.kernel import clock
+from sanzhi.kernel.randomness import token
 from sanzhi.recordings.commands import BeginUpload, take_in
 
 WIDTH, HEIGHT = 480, 360
 END = -12  # where the last chunk of a PNG begins
+LENGTH = timedelta(minutes=6)
 PHOTO_MOMENTS = frozenset({"site_inspection", "service"})
 
 
 def record(story: Deeds, moment: str, *, proceeding: int | None = None) -> None:
-    """Take in what an officer's recorder would hold for this moment (the recording's times are as demanded)."""
+    """Take in what an officer's recorder would hold for this moment; a photo has no length."""
     photo = moment in PHOTO_MOMENTS
-    content = taken_now(drawn_photo(hash_of(story.plan.cause) % 5)) if photo else tone()
     ended = clock.now() - timedelta(minutes=2)
+    began = ended - LENGTH
+    content = taken_now(drawn_photo(hash_of(story.plan.cause) % 5)) if photo else silence(LENGTH)
     order = BeginUpload(
         case=story.case_id,
         proceeding=proceeding,
         moment=moment,
-        name=f"演示照片{moment}.png" if photo else f"演示录音{moment}.wav",
+        name=f"演示照片{moment}.png" if photo else f"演示录音{moment}.m4a",
         size=len(content),
-        started_at=ended - timedelta(minutes=6),
-        ended_at=ended,
+        started_at=began,
+        ended_at=began if photo else ended,
         device="执法记录仪 YS-01",
     )
     take_in(story.officer, order, source=io.BytesIO(content))
@@ -36,8 +39,13 @@ def record(story: Deeds, moment: str, *, proceeding: int | None = None) -> None:
 
 def taken_now(photo: bytes) -> bytes:
     """The picture with the moment of its taking inside: no two are the same bytes."""
-    said = b"Creation Time\0" + clock.now().isoformat().encode()
+    said = b"Creation Time\0" + f"{clock.now().isoformat()} {token()}".encode()
     return photo[:END] + _chunk(b"tEXt", said) + photo[END:]
+
+
+def silence(length: timedelta) -> bytes:
+    """A recording of that length in which nobody says anything; no two are the same bytes."""
+    return film(length.total_seconds(), said=f"演示录音 {clock.now().isoformat()} {token()}")
 
 
 def hash_of(text: str) -> int:
@@ -73,19 +81,3 @@ def _pixel(x: int, y: int, *, awning: tuple[int, int, int], variant: int) -> tup
 
 def _chunk(name: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-TONE = ((b"\x7c" * 18 + b"\x84" * 18) * 667)[:24000]
-
-
-def tone() -> bytes:
-    """Three seconds of a quiet 220 Hz square tone as WAV, with the moment of its taking inside."""
-    out = io.BytesIO()
-    with wave.open(out, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(1)
-        file.setframerate(8000)
-        file.writeframes(TONE)
-    said = clock.now().isoformat().encode().ljust(32)
-    sound = out.getvalue() + b"note" + struct.pack("<I", len(said)) + said
-    return sound[:4] + struct.pack("<I", len(sound) - 8) + sound[8:]

@@ -48,6 +48,16 @@ VERBS: dict[str, Verb] = {
 }
 
 
+CAPTIONS = {
+    "content": "公示文本",
+    "secrecy_checked": "保密审查",
+    "delay_reason": "逾期公示的原因",
+    "reason": "理由",
+    "ground": "法定事由",
+    "explanation": "说明",
+}
+
+
 @login_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
@@ -75,7 +85,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     try:
         call(actor, order_type.model_validate(_fields(request, pk, order_type=order_type)))
     except ValidationError as wrong:
-        reasons = orders.reasons(wrong)
+        reasons = orders.reasons(wrong, captions=CAPTIONS)
         return _show(request, actor, pk=pk, reasons=reasons, status=400)
     except Refused as refusal:
         return _show(request, actor, pk=pk, reasons=refusal.reasons, status=409)
@@ -114,6 +124,7 @@ def _show(
         "case": found.case,
         "proceeding": found.proceeding,
         "reasons": reasons,
+        "secrecy_checked": request.POST.get("secrecy_checked") == "1",
         "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
         "days": (found.due_on - clock.today()).days,
         "copy_verb": "correct" if found.publication_id and found.state != State.WITHDRAWN else "submit",

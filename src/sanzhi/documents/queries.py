@@ -227,6 +227,11 @@ def awaiting_signature(actor: Actor) -> tuple[tuple[Document, Place], ...]:
     return tuple((row, place) for row, place in places if place is not None and actor.has(place.role))
 
 
+def drafts(authority: str) -> QuerySet[Document]:
+    """What is begun, or was returned, and is still to be written; the oldest first."""
+    return Document.objects.filter(authority__code=authority, status=Status.DRAFT).order_by("id")
+
+
 def role_caption(role: str) -> str:
     return CAPTIONS[Role(role)]
 

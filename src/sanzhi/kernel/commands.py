@@ -5,7 +5,8 @@ JSON API and the command line. Commands nest: an inner one joins the transaction
 Port: the ledger sets `close_with`, called once per outermost command, inside its transaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import wraps
@@ -114,6 +115,7 @@ class Registered:
 
 
 _open: ContextVar[tuple[OpenCommand, ...]] = ContextVar("open_commands", default=())
+_held: ContextVar[Verdict] = ContextVar("held", default=Verdict.yes())  # noqa: B039 - a frozen value
 _registry: dict[str, Registered] = {}
 _closer: list[Callable[[Work], None]] = []
 
@@ -159,6 +161,20 @@ def _performed(name: str, stack: tuple[OpenCommand, ...], *, call: Callable[[], 
         _open.reset(mark)
 
 
+@contextmanager
+def held(because: Verdict) -> Iterator[None]:
+    """Within the block no command is carried out: each is refused `because`, so that a page shows its form again."""
+    mark = _held.set(because)
+    try:
+        yield
+    finally:
+        _held.reset(mark)
+
+
+def _is_not_held() -> Verdict:
+    return _held.get()
+
+
 def act(
     name: str, *, title: str, card: Card
 ) -> Callable[[Body[OrderT, Result]], Callable[[Actor, OrderT], Result]]:
@@ -194,6 +210,7 @@ def command(
         @wraps(function)
         def run(actor: Actor, order: OrderT) -> Result:
             stack = _open.get()
+            require(_is_not_held())
 
             def perform() -> Result:
                 return _performed(name, stack, call=lambda: function(actor, order))

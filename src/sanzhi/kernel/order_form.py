@@ -11,6 +11,7 @@ from pydantic import SecretStr, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from sanzhi.kernel.kept_file import KeptFile
 from sanzhi.kernel.orders import LONG, Order, longest, misunderstood
 
 # how a day and a time are written, where what was typed is none
@@ -72,6 +73,8 @@ def order_form(
 
 def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
     kind, required = _plain(info.annotation), info.is_required()
+    if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("file"):
+        return KeptFile(required=required)
     if choices is not None:
         if get_origin(kind) is list:
             widget = forms.CheckboxSelectMultiple

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "sanzhi.project.kept_form.KeptFormMiddleware",
     "sanzhi.project.middleware.OutcomeMiddleware",
 ]
 

@@ -21,10 +21,11 @@ from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
 from sanzhi.portal.frame import name_forms, print_specimens
 from sanzhi.project import citing, verifying
 from sanzhi.recordings.guards import moments_covered
+from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, REVIEWS, DISCLOSURE)
+VOCABULARIES = (CASES, PENALTY, REVIEWS, RECORDINGS, DISCLOSURE)
 
 
 def join() -> None:

@@ -12,3 +12,5 @@ RECORDING_DOWNLOADED = Event("recordings.recording_downloaded", "复制音像记
 RECORDING_VERIFIED = Event("recordings.recording_verified", "核验原件：{outcome}")
 GAP_EXPLAINED = Event("recordings.gap_explained", "说明“{moment}”音像记录的缺漏：{reason}")
 GAP_ACCEPTED = Event("recordings.gap_accepted", "审定“{moment}”音像记录的缺漏说明")
+GAP_RETURNED = Event("recordings.gap_returned", "退回“{moment}”音像记录的缺漏说明：{reason}")
+RECORDING_CONFIRMED = Event("recordings.recording_confirmed", "确认音像的时间（{doubt}）")

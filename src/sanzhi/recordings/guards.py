@@ -34,6 +34,12 @@ def is_satisfied(found: Coverage) -> Verdict:
             citation=LAW,
             remedy="请上传音像记录；因设备故障、天气或者人身危险未能记录的，请说明原因，由他人审定。",
         )
+    if found.gap.returned_at is not None:
+        return Verdict.no(
+            f"{found.sentence}{found.gap.explained_by_name}说明的原因被退回：{found.gap.returned_for}",
+            citation=LAW,
+            remedy="请重新说明，或者上传音像记录。",
+        )
     return Verdict.when(
         found.is_explained,
         f"{found.sentence}{found.gap.explained_by_name}说明的原因还没有审定。",

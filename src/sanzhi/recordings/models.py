@@ -26,7 +26,7 @@ class Upload(Recorded):
     sha256 = models.CharField("声明的散列", max_length=64, blank=True)
     device = models.CharField("设备", max_length=60, blank=True)
     started_at = models.DateTimeField("记录开始")
-    ended_at = models.DateTimeField("记录结束")
+    ended_at = models.DateTimeField("记录结束", null=True)
     interruption = models.CharField("中断说明", max_length=300, blank=True)
     begun_by = models.CharField("上传人键", max_length=60)
     begun_by_name = models.CharField("上传人", max_length=60)
@@ -49,7 +49,9 @@ class Upload(Recorded):
 class Recording(Recorded):
     """An original. `subject` is a key such as `cases.case:12`; the bytes lie in the store under `sha256`.
 
-    `proceeding` is whose it is: what is filmed of one party says nothing of another in the same case.
+    `proceeding` is whose it is: what is filmed of one party says nothing of another in the same case. Its length is
+    measured from the file; where that cannot be, or the file tells another time, `doubt` says so, and it counts only
+    after another person has confirmed it.
     """
 
     authority = models.CharField("机关编码", max_length=20)
@@ -68,6 +70,12 @@ class Recording(Recorded):
     taken_by = models.CharField("采集人键", max_length=60)
     taken_by_name = models.CharField("采集人", max_length=60)
     uploaded_at = models.DateTimeField("上传时间")
+    length_ms = models.BigIntegerField("实测时长（毫秒）", null=True)
+    made_at = models.DateTimeField("文件内的时间", null=True)
+    doubt = models.CharField("待确认的事由", max_length=200, blank=True)
+    confirmed_by = models.CharField("确认人键", max_length=60, blank=True)
+    confirmed_by_name = models.CharField("确认人", max_length=60, blank=True)
+    confirmed_at = models.DateTimeField("确认时间", null=True)
 
     kept_files = ("sha256",)
 
@@ -75,18 +83,23 @@ class Recording(Recorded):
         verbose_name = verbose_name_plural = "音像记录"
         ordering = ["started_at", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["proceeding", "moment", "sha256"], name="same_bytes_once_per_moment"
-            )
+            models.UniqueConstraint(fields=["authority", "sha256"], name="same_bytes_prove_one_moment")
         ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.name}"
 
     @property
+    def counts(self) -> bool:
+        return not self.doubt or self.confirmed_at is not None
+
+    @property
     def seconds(self) -> float:
-        """Recorded time; a photo has none."""
-        return (self.ended_at - self.started_at).total_seconds()
+        """Measured time; what could not be measured has the time that another person confirmed, a photo none."""
+        if self.length_ms is not None:
+            return self.length_ms / 1000
+        runs = self.kind in {Kind.AUDIO, Kind.VIDEO} and self.confirmed_at is not None
+        return (self.ended_at - self.started_at).total_seconds() if runs else 0
 
 
 class Touch(models.TextChoices):
@@ -128,6 +141,9 @@ class Gap(Recorded):
     accepted_by = models.CharField("审定人键", max_length=60, blank=True)
     accepted_by_name = models.CharField("审定人", max_length=60, blank=True)
     accepted_at = models.DateTimeField("审定时间", null=True)
+    returned_by_name = models.CharField("退回人", max_length=60, blank=True)
+    returned_for = models.CharField("退回理由", max_length=300, blank=True)
+    returned_at = models.DateTimeField("退回时间", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "音像缺漏说明"
@@ -139,3 +155,7 @@ class Gap(Recorded):
     @property
     def is_accepted(self) -> bool:
         return self.accepted_at is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.accepted_at is None and self.returned_at is None

@@ -9,7 +9,8 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
-from sanzhi.recordings.models import Gap, Upload
+from sanzhi.recordings.models import Gap, Recording, Upload
+from sanzhi.recordings.moments import CAPTIONS
 
 LAW = "行政处罚法第四十七条"
 
@@ -59,14 +60,45 @@ def _is_open(case: Case, said: str) -> Verdict:
     )
 
 
+def is_no_double(same: Recording | None, upload: Upload) -> Verdict:
+    """One file proves one moment of one party; sent again for the same it is simply known."""
+    own = same is not None and (same.proceeding_id, same.moment) == (upload.proceeding_id, upload.moment)
+    here = same is not None and same.subject == upload.subject
+    where = f"本案“{CAPTIONS.get(same.moment, same.moment)}”" if same and here else "另一案件"
+    return Verdict.when(
+        same is None or own,
+        f"“{upload.name}”已经作为{where}的音像入库，一份文件不能证明两处。",
+        citation=LAW,
+        remedy="请上传这一环节自己的原始文件；一次录了几个环节的，请按环节分段导出后分别上传。",
+    )
+
+
 def is_continued_by(upload: Upload, actor: Actor) -> Verdict:
     """An upload belongs to who began it."""
     own = upload.begun_by == actor.key or actor.has(SYSTEM_ROLE)
     return Verdict.when(own, "这个上传由其他人开始，不能接续。")
 
 
-def is_plausible_time(started: datetime, ended: datetime) -> Verdict:
+def may_confirm(actor: Actor, case: Case, *, recording: Recording) -> Verdict:
+    """Another officer of the case, a leader or the legal section; who took it in is no witness of its length."""
+    verdict = Verdict.when(
+        cases.is_assigned(case, actor) or actor.has(Role.SQUAD_LEADER, Role.LEGAL_REVIEWER),
+        "音像的时间由本案另一名承办人、中队长或者法制审核人员确认。",
+        citation=LAW,
+    )
+    verdict &= Verdict.when(
+        recording.taken_by != actor.key,
+        "音像的时间不能由上传人自己确认。",
+        citation=LAW,
+        remedy="请由本案另一名承办人、中队长或者法制审核人员看过后确认。",
+    )
+    verdict &= is_not_recused(actor, case)
+    return verdict & _is_open(case, "案件已结案，不能再确认音像的时间。")
+
+
+def is_plausible_time(started: datetime, ended: datetime | None) -> Verdict:
     """A recording ends after it begins, and not in the future (F6-08: 开机前检查系统日期时间)."""
+    ended = ended or started
     return Verdict.when(
         started <= ended, "记录结束时间早于开始时间。", remedy="请核对起止时间。"
     ) & Verdict.when(ended <= clock.now(), "记录结束时间在将来。", remedy="请核对执法记录仪的系统日期时间。")

@@ -20,6 +20,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law.deadline_rules import rule
 from sanzhi.recordings.models import Custody, Gap, Kind, Recording, Touch, Upload
+from sanzhi.recordings.moments import CAPTIONS
 
 ONE_LOOK = timedelta(minutes=10)  # a player asks many times while one person looks once
 SERVED = "service"  # by leaving, by publication: each service has a recording of its own
@@ -35,6 +36,7 @@ class State(StrEnum):
 
     COVERED = "covered"
     LATE = "late"
+    UNSURE = "unsure"
     SHORT = "short"
     MISSING = "missing"
 
@@ -42,6 +44,7 @@ class State(StrEnum):
 STATE_CAPTIONS = {
     State.COVERED: "已记录",
     State.LATE: "逾期上传",
+    State.UNSURE: "待确认",
     State.SHORT: "时长不足",
     State.MISSING: "缺失",
 }
@@ -61,6 +64,10 @@ class Coverage:
     def is_explained(self) -> bool:
         """Whether what is missing was explained, and the explanation accepted by somebody else."""
         return self.gap is not None and self.gap.is_accepted
+
+    @property
+    def may_be_explained(self) -> bool:
+        return self.state in {State.MISSING, State.SHORT, State.UNSURE} and not self.is_explained
 
     @property
     def caption(self) -> str:
@@ -115,6 +122,18 @@ def visible_recording(actor: Actor, pk: int) -> Recording:
     return found
 
 
+def same_bytes(authority: str, sha256: str) -> Recording | None:
+    """What this authority has kept of exactly these bytes; another's stays unknown."""
+    return Recording.objects.filter(authority=authority, sha256=sha256).first()
+
+
+def recording_for_update(actor: Actor, pk: int) -> Recording:
+    """A recording of a case that the actor may see, locked until the command ends. Raises NotVisible."""
+    found = visible_recording(actor, pk)
+    subject_case(actor, found.subject)
+    return Recording.locked(found.pk)
+
+
 def gap_for_update(actor: Actor, pk: int) -> Gap:
     """An explanation on a case that the actor may see, locked until the command ends. Raises NotVisible."""
     found = Gap.objects.filter(pk=pk, authority=actor.authority).first()
@@ -129,6 +148,24 @@ def is_touched_by(recording: Recording, actor: Actor, *, touch: Touch) -> bool:
     since = clock.now() - ONE_LOOK
     looks = Custody.objects.filter(recording=recording, touched_by=actor.key, touch=touch)
     return looks.filter(touched_at__gte=since).exists()
+
+
+def undecided_gaps(authority: str) -> QuerySet[Gap]:
+    """Explanations that nobody has accepted or returned yet, of open cases; the oldest first."""
+    open_ones = Gap.objects.filter(authority=authority, accepted_at=None, proceeding__case__closed_on=None)
+    return open_ones.select_related("proceeding__case").order_by("id")
+
+
+def doubtful_recordings(authority: str) -> QuerySet[Recording]:
+    """What tells no time by itself and nobody has confirmed yet, of open cases; the oldest first."""
+    rows = Recording.objects.filter(authority=authority, confirmed_at=None, proceeding__case__closed_on=None)
+    return rows.exclude(doubt="").select_related("proceeding__case").order_by("id")
+
+
+def unfinished_uploads(actor: Actor) -> QuerySet[Upload]:
+    """What the actor has begun to send and not finished."""
+    rows = Upload.objects.filter(begun_by=actor.key, finished_at=None, cancelled_at=None)
+    return rows.select_related("proceeding__case").order_by("id")
 
 
 def stale_uploads(*, older_than: timedelta) -> QuerySet[Upload]:
@@ -147,23 +184,6 @@ def moments_of(case: Case) -> dict[str, Moment]:
 def bare_moment(key: str) -> Moment:
     """A moment that the procedure demands and the list does not name."""
     return Moment(key, CAPTIONS.get(key, key), "音像", "", "", "", whole_process=False, shortest_seconds=0)
-
-
-CAPTIONS = {
-    "site_inspection": "现场检查",
-    "interview": "询问",
-    "evidence_preservation": "证据保存",
-    "statement_defence": "陈述申辩",
-    "hearing": "听证",
-    "service": "送达",
-    "on_the_spot_penalty": "当场处罚",
-    "correction_review": "整改复查",
-    "seizure": "查封扣押",
-    "forced_demolition": "强制拆除",
-    "performance_by_proxy": "代履行",
-    "service_by_leaving": "留置送达",
-    "service_by_publication": "公告送达",
-}
 
 
 def caption_of(key: str) -> str:
@@ -258,15 +278,27 @@ def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:
     title = caption_of(moment.key)
     if not taken:
         return State.MISSING, f"“{title}”没有音像记录。"
-    running = [row for row in taken if row.kind in CONTINUOUS]
-    seconds = sum(row.seconds for row in running)
+    sure = [row for row in taken if row.counts]
+    if not sure:
+        return State.UNSURE, f"“{title}”的音像还不能算数：{taken[-1].doubt}，待他人看过确认。"
+    running = [row for row in sure if row.kind in CONTINUOUS]
+    seconds = seconds_of(running)
     if moment.whole_process and not running:
         return State.SHORT, f"“{title}”须全程录音录像，只有照片或者扫描件。"
     if running and seconds < moment.shortest_seconds:
         return State.SHORT, f"“{title}”录音录像共{seconds:.0f}秒，不足{moment.shortest_seconds}秒。"
-    if all(is_late(row) for row in taken):
+    if all(is_late(row) for row in sure):
         return State.LATE, f"“{title}”在记录结束24小时以后上传。"
-    return State.COVERED, f"“{title}”已记录{len(taken)}件。"
+    return State.COVERED, f"“{title}”已记录{len(sure)}件。"
+
+
+def seconds_of(rows: Iterable[Recording]) -> float:
+    """Recorded time; what two devices saw at once was seen once."""
+    total, until = 0.0, 0.0
+    for began, length in sorted((row.started_at.timestamp(), row.seconds) for row in rows):
+        total += max(0.0, began + length - max(began, until))
+        until = max(until, began + length)
+    return total
 
 
 def is_late(recording: Recording) -> bool:

@@ -1,6 +1,7 @@
 """The office's pages of recordings: a case's coverage and files, one recording with its player and custody."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,20 +15,19 @@ from pydantic import ValidationError
 
 from sanzhi.cases import desk
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Case, Proceeding
 from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.clock import CHINA
+from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.orders import misunderstood
 from sanzhi.kernel.storage import read_in_chunks, store
-from sanzhi.kernel.verdict import Reason, Verdict
+from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 from sanzhi.recordings import commands, queries
+from sanzhi.recordings.desk import CAPTIONS, REASON, tab
 from sanzhi.recordings.models import Recording, Touch
-from sanzhi.recordings.policies import may_accept, may_record
-from sanzhi.recordings.queries import Coverage
+from sanzhi.recordings.policies import may_confirm
 from sanzhi.recordings.ranges import ByteRange, Unsatisfiable, byte_range
 
 PIECE = 4 << 20  # bytes of an answer to a player
@@ -54,10 +54,15 @@ def take_in(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         recording = _taken_in(request, pk)
     except ValidationError as wrong:
-        return _tab(request, pk, reasons=orders.reasons(wrong))
+        said = orders.reasons(wrong, captions=CAPTIONS)
+        return _tab(request, pk, reasons=said, wrong=orders.wrong_fields(wrong))
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
     messages.success(request, f"已入库，SHA-256 {recording.sha256[:16]}…")
+    if recording.doubt:
+        messages.warning(
+            request, f"{recording.doubt}，待本案另一名承办人、中队长或者法制审核人员看过确认后才算数。"
+        )
     return _back(request, pk)
 
 
@@ -67,45 +72,31 @@ def _back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('recordings:of_case', kwargs={'pk': pk})}?{query}".removesuffix("?"))
 
 
-def _tab(request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
+def _tab(
+    request: HttpRequest, pk: int, *, reasons: tuple[Reason, ...] = (), wrong: frozenset[str] = frozenset()
+) -> HttpResponse:
+    """What was typed and refused stays; a browser keeps no file, so its name is said."""
     actor = actor_of(request)
     found = desk.shown(request, actor, pk=pk)
+    file = request.FILES.get("file")
     context = {
-        "reasons": reasons,
-        "may": may_record(actor, found.case),
-        **_of_case(actor, found),
+        **tab(actor, found),
         **desk.frame(found, tab="recordings"),
+        "reasons": reasons,
+        "wrong": wrong,
+        "unkept_file": file.name if file else "",
     }
     return render(request, "recordings/of_case.html", context, status=409 if reasons else 200)
-
-
-def _of_case(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
-    subject = cases.subject_of(proceeding.case)
-    taken = list(queries.recordings_of(subject))
-    covered = queries.whole_coverage(proceeding, among=taken)
-    named = {row.moment.key for row in covered}
-    return {
-        "coverage": [(row, _may_accept(actor, proceeding.case, row=row)) for row in covered],
-        "others": [row for row in taken if row.moment not in named],
-        "waiting": queries.open_uploads_of(subject),
-        "moments": [(row.moment.key, queries.caption_of(row.moment.key)) for row in covered]
-        + [(key, caption) for key, caption in queries.CAPTIONS.items() if key not in named],
-    }
-
-
-def _may_accept(actor: Actor, case: Case, *, row: Coverage) -> Verdict | None:
-    """Whether the actor may accept the explanation that waits at this moment; None where none waits."""
-    if row.gap is None or row.gap.is_accepted:
-        return None
-    return may_accept(actor, case, gap=row.gap)
 
 
 def _taken_in(request: HttpRequest, case: int) -> Recording:
     """The plain form, for browsers without script: begin, append, finish in one request."""
     actor, file = actor_of(request), request.FILES.get("file")
     if file is None or not file.size:
-        raise Refused((Reason("请选择文件。"),))
+        empty = f"“{file.name}”是空的。" if file else ""
+        raise Refused((Reason(f"{empty}请选择文件。"),))
     words = {name: request.POST.get(name, "") for name in ("moment", "device", "interruption")}
+    ended = request.POST.get("ended_at", "")
     order = commands.BeginUpload.model_validate(
         {
             "case": case,
@@ -113,7 +104,7 @@ def _taken_in(request: HttpRequest, case: int) -> Recording:
             "name": file.name,
             "size": file.size,
             "started_at": moment_typed(request.POST.get("started_at", "")),
-            "ended_at": moment_typed(request.POST.get("ended_at", "") or request.POST.get("started_at", "")),
+            "ended_at": moment_typed(ended) if ended else None,
             **words,
         }
     )
@@ -125,49 +116,71 @@ def moment_typed(text: str) -> datetime:
     try:
         typed = datetime.fromisoformat(text)
     except ValueError as wrong:
-        raise Refused((Reason("请填写记录的开始时间和结束时间。"),)) from wrong
+        raise Refused((Reason("请填写记录的开始时间。"),)) from wrong
     return typed if typed.tzinfo else typed.replace(tzinfo=CHINA)
 
 
 @form_on("recordings:of_case")
 def explain_gap(request: HttpRequest, pk: int) -> HttpResponse:
-    reason = {
+    said = {
         "case": pk,
         "proceeding": request.POST.get("proceeding") or None,
         "moment": request.POST.get("moment", ""),
         "reason": request.POST.get("reason", ""),
     }
-    try:
-        commands.explain_gap(actor_of(request), commands.ExplainGap.model_validate(reason))
-    except ValidationError as wrong:
-        messages.error(request, "；".join(said for _, said in misunderstood(wrong.errors())))
-    else:
-        messages.success(request, "已说明缺漏原因，待没有承办过本案的中队长或者法制审核人员审定。")
-    return _back(request, pk)
+    done = "已说明缺漏原因，待没有承办过本案的中队长或者法制审核人员审定。"
+    return _done(request, pk, call=lambda: _order("explain_gap", request, said=said), said=done)
 
 
 @form_on("recordings:of_case")
 def accept_gap(request: HttpRequest, pk: int) -> HttpResponse:
+    said = {"gap": request.POST.get("gap")}
+    return _done(request, pk, call=lambda: _order("accept_gap", request, said=said), said="已审定缺漏说明。")
+
+
+@form_on("recordings:of_case")
+def return_gap(request: HttpRequest, pk: int) -> HttpResponse:
+    said = {"gap": request.POST.get("gap"), "reason": request.POST.get("returned_for", "")}
+    return _done(request, pk, call=lambda: _order("return_gap", request, said=said), said="已退回缺漏说明。")
+
+
+VERBS: dict[str, tuple[type[Order], Callable[[Actor, Any], Any]]] = {
+    "explain_gap": (commands.ExplainGap, commands.explain_gap),
+    "accept_gap": (commands.AcceptGap, commands.accept_gap),
+    "return_gap": (commands.ReturnGap, commands.return_gap),
+}
+
+
+def _order(verb: str, request: HttpRequest, *, said: dict[str, Any]) -> None:
+    order, call = VERBS[verb]
+    call(actor_of(request), order.model_validate(said))
+
+
+def _done(request: HttpRequest, pk: int, *, call: Callable[[], None], said: str) -> HttpResponse:
     cases.visible_case(actor_of(request), pk)
     try:
-        commands.accept_gap(
-            actor_of(request), commands.AcceptGap.model_validate({"gap": request.POST.get("gap")})
-        )
+        call()
     except ValidationError as wrong:
-        return _tab(request, pk, reasons=orders.reasons(wrong))
+        return _tab(
+            request, pk, reasons=orders.reasons(wrong, captions=REASON), wrong=orders.wrong_fields(wrong)
+        )
     except Refused as refusal:
         return _tab(request, pk, reasons=refusal.reasons)
-    messages.success(request, "已审定缺漏说明。")
+    messages.success(request, said)
     return _back(request, pk)
 
 
 @login_required
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    recording = queries.visible_recording(actor_of(request), pk)
+    actor = actor_of(request)
+    recording = queries.visible_recording(actor, pk)
+    case = cases.case_of_subject(recording.subject)
     context = {
         "recording": recording,
-        "case": cases.case_of_subject(recording.subject),
+        "length": timedelta(seconds=recording.seconds) if recording.length_ms is not None else None,
+        "case": case,
+        "may_confirm": may_confirm(actor, case, recording=recording) if not recording.counts else None,
         "moment": queries.caption_of(recording.moment),
         "custody": recording.custody.all(),
         "is_late": queries.is_late(recording),
@@ -179,6 +192,13 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def verify(request: HttpRequest, pk: int) -> HttpResponse:
     line = commands.verify_recording(actor_of(request), commands.VerifyRecording(recording=pk))
     messages.info(request, f"核验结果：{line.reason}。")
+    return redirect("recordings:detail", pk=pk)
+
+
+@form_on("recordings:detail")
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    commands.confirm_recording(actor_of(request), commands.ConfirmRecording(recording=pk))
+    messages.success(request, "已确认这一音像的时间。")
     return redirect("recordings:detail", pk=pk)
 
 

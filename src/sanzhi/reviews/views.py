@@ -18,6 +18,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 from sanzhi.reviews import commands, queries
 from sanzhi.reviews.commands.give_opinion import PointIn
@@ -114,6 +115,7 @@ def _show(
         "reasons": reasons,
         "marked": marked,
         "may": verdict,
+        "is_reviewer": actor.has(Role.LEGAL_REVIEWER),
         "papers": cases.papers(proceeding),
         **desk.frame(proceeding),
     }

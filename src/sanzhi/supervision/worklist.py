@@ -1,7 +1,6 @@
 """The worklist 台账: what waits for this person, from every app, with its deadline; the most urgent first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -13,44 +12,33 @@ from sanzhi.cases.deadlines import rough_due_on
 from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.disclosure import queries as disclosure
-from sanzhi.disclosure.models import State
+from sanzhi.disclosure.models import Release, State
 from sanzhi.documents import queries as documents
-from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.organisation.roles import CAPTIONS, Role
 from sanzhi.reviews import queries as reviews
-
-LIMIT = 100
-
-
-@dataclass(frozen=True)
-class Task:
-    """`days` left in calendar days, negative when overdue, None without a deadline."""
-
-    kind: str
-    title: str
-    detail: str
-    url: str
-    due_on: date | None
-    days: int | None
+from sanzhi.supervision.open_matters import open_matters
+from sanzhi.supervision.recording_tasks import recording_tasks
+from sanzhi.supervision.task import Task, task
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What waits for `actor` (at most two queries for each kind of task)."""
-    own = tuple(cases.open_proceedings_of(actor))
+    own = waiting.dated(cases.open_proceedings_of(actor))
     found = [
         *_signatures(actor, own),
+        *_drafts(actor, own),
         *_reviews(actor),
         *_disclosure(actor),
         *_adjustments(actor),
         *_lists(actor),
+        *_matters(actor),
+        *_partner(actor),
+        *_led(actor),
+        *recording_tasks(actor),
         *_mine(actor, own),
     ]
-    return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))[:LIMIT]
-
-
-def _task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) -> Task:
-    return Task(kind, title, detail, url, due_on, (due_on - clock.today()).days if due_on else None)
+    return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
 
 
 def _signatures(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
@@ -58,22 +46,37 @@ def _signatures(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
     unsigned = documents.awaiting_signature(actor)
     found = cases.proceedings_of_subjects(document.subject for document, _ in unsigned)
     mine = {row.case_id for row in own}
-    for document, place in unsigned[:LIMIT]:
+    for document, place in unsigned:
         proceeding = found[document.subject]
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
         if place.role == Role.OFFICER and (proceeding.case_id not in mine or actor.officer_id in signed):
             continue
         url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
         due_on = rough_due_on(proceeding)
-        yield _task("签批", f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
+        yield task("签批", f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
+
+
+def _drafts(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
+    """Papers that the actor's cases have begun, or got back; those of a step of an office also for that office."""
+    begun = tuple(documents.drafts(actor.authority))
+    found = cases.proceedings_of_subjects(document.subject for document in begun)
+    mine = {row.case_id for row in own} | {
+        row.case_id for row in waiting.at_their_step(actor) if actor.has(Role.LEGAL_REVIEWER)
+    }
+    for document in begun:
+        proceeding = found.get(document.subject)
+        if proceeding is not None and proceeding.case_id in mine:
+            url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
+            kind = "文书退回修改" if document.round > 1 else "文书待完成"
+            yield task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due_on=None)
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
     if actor.has(Role.LEGAL_REVIEWER):
-        for review in reviews.waiting(actor.authority)[:LIMIT]:
+        for review in reviews.waiting(actor.authority):
             proceeding = review.proceeding
             url = reverse("reviews:review", kwargs={"pk": review.pk})
-            yield _task(
+            yield task(
                 "法制审核",
                 proceeding.title,
                 detail=proceeding.case.number,
@@ -87,42 +90,91 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
     states = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
     states += [State.SUBMITTED] if approves else []
     found = disclosure.at_hand(actor.authority, states=states, withdraws=approves) if states else ()
-    for release in found[:LIMIT]:
+    for release in found:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
         if release.state in states:
-            kind = "公示整理" if release.state == State.WAITING else "公示审批"
-            yield _task(kind, number, detail=detail, url=url, due_on=release.due_on)
+            kind = _kind_of(release)
+            yield task(kind, number, detail=detail, url=url, due_on=release.due_on)
         if approves and release.is_to_withdraw:
-            yield _task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
+            yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
+
+
+def _kind_of(release: Release) -> str:
+    if release.state == State.WAITING:
+        return "公示退回修改" if release.returned_on else "公示整理"
+    return "公示审批"
 
 
 def _adjustments(actor: Actor) -> Iterator[Task]:
     """No statute says by when; each is open until it is settled."""
     if actor.has(Role.LEGAL_REVIEWER):
-        for item in amendments.open_for(actor.authority)[:LIMIT]:
+        for item in amendments.open_for(actor.authority):
             url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
-            yield _task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
+            yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
 
 
 def _lists(actor: Actor) -> Iterator[Task]:
-    """Lists that were sent in and wait for the justice bureau."""
-    if actor.has(Role.SUPERVISOR):
-        for edition in catalogues.submitted(actor.authority)[:LIMIT]:
-            url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
-            yield _task("清单审核", edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
+    """Lists that were sent in wait for the justice bureau, the others for who compiles them."""
+    found = [("清单审核", row) for row in catalogues.submitted(actor.authority) if actor.has(Role.SUPERVISOR)]
+    if actor.has(Role.LEGAL_REVIEWER, Role.ADMINISTRATOR):
+        found += [(LISTS[row.status], row) for row in catalogues.to_be_mended(actor.authority)]
+    for kind, edition in found:
+        url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
+        yield task(kind, edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
+
+
+LISTS = {"draft": "清单起草", "returned": "清单退回修改", "approved": "清单待施行"}
+
+
+def _matters(actor: Actor) -> Iterator[Task]:
+    """What was put before the actor's office in a case."""
+    for wait, case, proceeding in open_matters(actor):
+        url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
+        place = f"?proceeding={proceeding.pk}" if proceeding else ""
+        title = _title(proceeding) if proceeding else case.summary[:40]
+        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due_on=None)
+
+
+def _partner(actor: Actor) -> Iterator[Task]:
+    """Who was named as the second officer on the street answers himself."""
+    for row in waiting.named_partners(actor):
+        url = reverse("cases:detail", kwargs={"pk": row.case_id})
+        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
+
+
+def _led(actor: Actor) -> Iterator[Task]:
+    """Cases that nobody can handle, and those whose time is over."""
+    for proceeding in waiting.dated(waiting.without_officers(actor)):
+        url = reverse("cases:act", kwargs={"pk": proceeding.case_id, "verb": "assign_officers"})
+        yield _of(proceeding, "指派承办人", url=url)
+    for proceeding in waiting.overdue(actor):
+        yield _of(proceeding, "线索逾期" if proceeding.filed_on is None else "办案逾期")
 
 
 def _mine(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
     """What the actor handles, and what stands at a step of an office that the actor has."""
-    rows = {row.pk: row for row in own[:LIMIT]}
-    rows |= {row.pk: row for row in waiting.at_their_step(actor)[:LIMIT] if not _is_reviewed(row)}
+    rows = {row.pk: row for row in own}
+    there = waiting.dated(waiting.at_their_step(actor))
+    rows |= {row.pk: row for row in there if not _is_reviewed(row)}
     for proceeding in rows.values():
-        party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
-        title = f"{party} · {proceeding.cause}"
-        due_on, number = rough_due_on(proceeding), proceeding.case.number
-        url = reverse("cases:detail", kwargs={"pk": proceeding.case_id}) + f"?proceeding={proceeding.pk}"
-        yield _task(cases.step_title_of(proceeding), title, detail=number, url=url, due_on=due_on)
+        yield _of(proceeding, cases.step_title_of(proceeding))
+
+
+def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
+    url = url or reverse("cases:detail", kwargs={"pk": proceeding.case_id})
+    return task(
+        kind,
+        _title(proceeding),
+        detail=proceeding.case.number,
+        url=f"{url}?proceeding={proceeding.pk}",
+        due_on=rough_due_on(proceeding),
+    )
+
+
+def _title(proceeding: Proceeding) -> str:
+    party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
+    return f"{party} · {proceeding.cause}"
 
 
 def _is_reviewed(proceeding: Proceeding) -> bool:

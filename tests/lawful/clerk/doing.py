@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sanzhi.cases.events import STEP_COMPLETED
-from sanzhi.demo.media import PHOTO_MOMENTS, drawn_photo, taken_now, tone
+from sanzhi.demo.media import LENGTH, PHOTO_MOMENTS, drawn_photo, silence, taken_now
 from sanzhi.disclosure.jobs import (
     demand_withdrawal_of,
     open_release_of,
@@ -115,6 +115,8 @@ def open_gate(case: int) -> Release:
 
 
 def _film(actor: Actor, values: dict[str, Any]) -> Any:
-    content = taken_now(drawn_photo(1)) if values.get("moment") in PHOTO_MOMENTS else tone()
+    order = BeginUpload.model_validate({**values, "size": 1})
+    length = min(LENGTH, max(timedelta(0), (order.ended_at or order.started_at) - order.started_at))
+    content = taken_now(drawn_photo(1)) if order.moment in PHOTO_MOMENTS else silence(length)
     order = BeginUpload.model_validate({**values, "size": len(content)})
     return take_in(actor, order, source=io.BytesIO(content))

@@ -3,6 +3,7 @@
 from sanzhi.cases.commands.add_evidence import AddEvidence, add_evidence
 from sanzhi.cases.commands.add_respondent import AddRespondent, add_respondent
 from sanzhi.cases.commands.admit_officer import AdmitOfficer, admit_officer
+from sanzhi.cases.commands.answer_partner import AnswerPartner, answer_partner
 from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
@@ -32,6 +33,7 @@ from sanzhi.cases.commands.fill_document import FillCaseDocument, fill_case_docu
 from sanzhi.cases.commands.issue_decision import IssueDecision, issue_decision
 from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
+from sanzhi.cases.commands.name_partner import NamePartner, name_partner
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
 from sanzhi.cases.commands.order_appraisal import OrderAppraisal, order_appraisal
 from sanzhi.cases.commands.overturn_decision import OverturnDecision, overturn_decision
@@ -61,6 +63,7 @@ __all__ = [
     "AddEvidence",
     "AddRespondent",
     "AdmitOfficer",
+    "AnswerPartner",
     "AnswerPlea",
     "AskCorrection",
     "AskRecusal",
@@ -90,6 +93,7 @@ __all__ = [
     "IssueDecision",
     "IssuePaper",
     "MoveToEdition",
+    "NamePartner",
     "NotifyHearing",
     "OrderAppraisal",
     "OverturnDecision",
@@ -117,6 +121,7 @@ __all__ = [
     "add_evidence",
     "add_respondent",
     "admit_officer",
+    "answer_partner",
     "answer_plea",
     "ask_correction",
     "ask_recusal",
@@ -146,6 +151,7 @@ __all__ = [
     "issue_decision",
     "issue_own_paper",
     "move_to_edition",
+    "name_partner",
     "notify_hearing",
     "order_appraisal",
     "overturn_decision",

@@ -1,24 +1,29 @@
-"""Enter a piece of evidence with what it proves; a recording is named by its hash."""
+"""Enter a piece of evidence with what it proves; its file, or the recording that it is, is known here by its hash."""
 
 from pydantic import Field
 
-from sanzhi.cases import events, queries
+from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Evidence, EvidenceKind, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
+from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
+HASH = r"^([0-9a-f]{64})?$"
 CARD = Card(
     captions={
         "kind": "种类",
         "name": "名称",
         "proves": "证明对象",
-        "recording_sha256": "音像文件",
-    }
+        "recording_sha256": "音像记录（已上传的）",
+        "file_sha256": "证据文件（扫描件、照片、电子数据）",
+    },
+    choices={"recording_sha256": board.films},
+    helps={"file_sha256": "散列值由系统计算"},
 )
 
 
@@ -26,12 +31,13 @@ class AddEvidence(OnProceeding):
     kind: EvidenceKind
     name: Told = Field(min_length=2, max_length=200)
     proves: Told = Field(min_length=2, max_length=300)
-    recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    recording_sha256: str = Field(default="", pattern=HASH)
+    file_sha256: str = Field(default="", pattern=HASH, json_schema_extra={"file": True})
 
 
 @act("cases.add_evidence", title="登记证据", card=CARD)
 def add_evidence(actor: Actor, order: AddEvidence, *, on: Proceeding) -> Evidence:
-    require(_is_told_apart(on, order))
+    require(_is_told_apart(on, order), _is_here(on, order))
     evidence = Evidence(case=on.case, gathered_on=clock.today(), **order.said())
     evidence.save()
     facts = {"kind": EvidenceKind(order.kind).label}
@@ -41,10 +47,29 @@ def add_evidence(actor: Actor, order: AddEvidence, *, on: Proceeding) -> Evidenc
 
 def _is_told_apart(on: Proceeding, order: AddEvidence) -> Verdict:
     """Evidence stays with the case, also where it is decided anew: the same piece twice would be listed twice."""
-    known = {(row.kind, row.name, row.proves, row.recording_sha256) for row in queries.evidence(on.case)}
+    known = {_told(row) for row in queries.evidence(on.case)}
     return Verdict.when(
-        (order.kind, order.name, order.proves, order.recording_sha256) not in known,
+        _told(order) not in known,
         f"本案已经登记过“{order.name}”，种类和证明对象相同。",
         citation="行政处罚法第四十六条",
         remedy="已经登记的证据可以直接选用；确系另一份的，请在名称中写明日期或者序号。",
+    )
+
+
+def _told(row: AddEvidence | Evidence) -> tuple[str, ...]:
+    return str(row.kind), row.name, row.proves, row.recording_sha256, row.file_sha256
+
+
+def _is_here(on: Proceeding, order: AddEvidence) -> Verdict:
+    """A hash that nobody can open proves nothing."""
+    return Verdict.when(
+        not order.recording_sha256 or order.recording_sha256 in dict(board.films(on)),
+        "本案没有这一音像记录。",
+        citation="行政处罚法第四十六条",
+        remedy="请先在“音像”页上传，再从列表中选用。",
+    ) & Verdict.when(
+        not order.file_sha256 or store().has(order.file_sha256),
+        "没有收到这一证据文件。",
+        citation="行政处罚法第四十六条",
+        remedy="请重新选择文件上传。",
     )

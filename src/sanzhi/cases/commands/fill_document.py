@@ -6,7 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.drafts import is_as_seen
-from sanzhi.cases.fixed import fixed_now, is_not_typed_over, names_its_officers
+from sanzhi.cases.fixed import fixed_now, is_not_typed_over, moved_since, names_its_officers
 from sanzhi.cases.hearings import sits_apart
 from sanzhi.cases.orders import OnPaper
 from sanzhi.cases.policies import may_write
@@ -35,7 +35,8 @@ def fill_case_document(actor: Actor, order: FillCaseDocument) -> Document:
         sits_apart(paper.proceeding, paper.form, typed=order.values),
         is_not_typed_over(paper.form, order.values, known=fixed_now(paper.proceeding, paper.form)),
     )
-    filled = fill_document(actor, FillDocument(document=paper.document_id, values=order.values))
+    values = {**moved_since(paper), **order.values}  # a draft follows the case until it is submitted
+    filled = fill_document(actor, FillDocument(document=paper.document_id, values=values))
     facts = {"title": paper.title}
     record(events.DOCUMENT_FILLED, actor=actor, subject=paper.proceeding.case, facts=facts)
     return filled

@@ -8,6 +8,7 @@ from sanzhi.cases import board, events
 from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
+from sanzhi.cases.partnering import name_partner_of
 from sanzhi.cases.policies import basis_applies, is_of_the_house
 from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues import queries as catalogues
@@ -32,6 +33,7 @@ CAPTIONS = {
     "reporter": "举报人（保密）",
     "reporter_phone": "举报人电话（保密）",
     "tip_content": "举报内容",
+    "partner": "同行执法人员（当场办理的填写，由其本人确认）",
 }
 
 
@@ -46,6 +48,7 @@ class RegisterLead(Order):
     reporter: str = Field(default="", max_length=60)
     reporter_phone: str = Field(default="", max_length=40)
     tip_content: str = Field(default="", max_length=5000)
+    partner: int | None = None
 
 
 @command("cases.register_lead", title="登记线索")
@@ -69,6 +72,8 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     certificate = certificate_on(officer, today)
     assert certificate is not None  # may_enforce has just said so
     Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
+    if order.partner is not None:
+        name_partner_of(actor, case, officer=order.partner)
     if order.reporter or order.tip_content:
         Tip(
             case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content

@@ -102,6 +102,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Partner',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('named_by', models.CharField(max_length=60, verbose_name='提名人')),
+                ('named_on', models.DateField(verbose_name='提名日')),
+                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
+                ('is_confirmed', models.BooleanField(null=True, verbose_name='确认')),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='partners', to='cases.case', verbose_name='案件')),
+                ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.officer', verbose_name='执法人员')),
+            ],
+            options={
+                'verbose_name': '同行执法人员',
+                'verbose_name_plural': '同行执法人员',
+                'ordering': ['id'],
+            },
+        ),
+        migrations.CreateModel(
             name='Evidence',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -109,6 +126,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200, verbose_name='名称')),
                 ('proves', models.CharField(max_length=300, verbose_name='证明对象')),
                 ('recording_sha256', models.CharField(blank=True, max_length=64, verbose_name='音像文件散列')),
+                ('file_sha256', models.CharField(blank=True, max_length=64, verbose_name='证据文件散列')),
                 ('gathered_on', models.DateField(verbose_name='取得日')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='cases.case', verbose_name='案件')),
             ],

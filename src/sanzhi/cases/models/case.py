@@ -149,12 +149,28 @@ class Assignment(Recorded):
         ]
 
 
+class Partner(Recorded):
+    """Who was named on the street as the second officer; an officer of the case once he has confirmed it himself."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="partners", verbose_name="案件")
+    officer = models.ForeignKey(Officer, models.PROTECT, related_name="+", verbose_name="执法人员")
+    named_by = models.CharField("提名人", max_length=60)
+    named_on = models.DateField("提名日")
+    answered_at = models.DateTimeField("答复时间", null=True)
+    is_confirmed = models.BooleanField("确认", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "同行执法人员"
+        ordering = ["id"]
+
+
 class Evidence(Recorded):
     case = models.ForeignKey(Case, models.PROTECT, related_name="evidence", verbose_name="案件")
     kind = models.CharField("种类", max_length=14, choices=EvidenceKind)
     name = models.CharField("名称", max_length=200)
     proves = models.CharField("证明对象", max_length=300)
     recording_sha256 = models.CharField("音像文件散列", max_length=64, blank=True)
+    file_sha256 = models.CharField("证据文件散列", max_length=64, blank=True)
     gathered_on = models.DateField("取得日")
 
     class Meta:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.catalogues.powers import Power, read_powers
@@ -86,6 +86,14 @@ def submitted(authority: str) -> QuerySet[Edition]:
     """Editions that wait for an opinion, the oldest first."""
     rows = Edition.objects.filter(authority__code=authority, status=Status.SUBMITTED)
     return rows.select_related("authority").order_by("id")
+
+
+def to_be_mended(authority: str) -> QuerySet[Edition]:
+    """Editions that wait for who compiles them: drafts, what was returned, what was approved and has no day yet."""
+    waiting = Q(status__in=[Status.DRAFT, Status.RETURNED]) | Q(status=Status.APPROVED, in_force_on=None)
+    return (
+        Edition.objects.filter(waiting, authority__code=authority).select_related("authority").order_by("id")
+    )
 
 
 def edition_id_in_force(authority: str, kind: str, *, key: str = "") -> int | None:

@@ -22,6 +22,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
     found = desk.edition_for(actor, pk)
     read: list[Drafted] = []
     reasons: tuple[Reason, ...] = ()
+    chosen: list[int] = []
     if request.method == "POST":
         chosen = [
             number for text in request.POST.getlist("version") if (number := whole_number(text)) is not None
@@ -37,6 +38,7 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
         "versions": statutes.current_versions(),
         "read": read[0] if read else None,
         "reasons": reasons,
+        "asked": chosen,
         "may": desk.may(actor, found),
     }
     return render(request, "catalogues/drafting.html", context, status=409 if reasons else 200)

@@ -51,12 +51,19 @@ def _standing(request: HttpRequest, pk: int, *, code: str) -> HttpResponse:
     return _edit(request, found, standing=standing)
 
 
-def _edit(request: HttpRequest, edition: Edition, *, standing: Row | None = None) -> HttpResponse:
+def _edit(
+    request: HttpRequest,
+    edition: Edition,
+    *,
+    standing: Row | None = None,
+    saves: bool = True,
+    reasons: tuple[Reason, ...] = (),
+) -> HttpResponse:
+    """The row's form; `saves` is False where another form of the page was sent, whose `reasons` are shown."""
     actor = actor_of(request)
     cells = texts(edition.kind, standing.content) if standing else {}
-    reasons: tuple[Reason, ...] = ()
     wrongs: tuple[Wrong, ...] = ()
-    if request.method == "POST":
+    if request.method == "POST" and saves:
         cells = {column.name: request.POST.get(column.name, "") for column in columns_of(edition.kind)}
         values, wrongs = content_of(edition.kind, cells)
         wrongs = wrongs or check_row(edition.kind, values, number=standing.position if standing else 1).wrongs
@@ -139,7 +146,7 @@ def remove(request: HttpRequest, *, pk: int, code: str) -> HttpResponse:
         lambda: commands.remove_row(actor, commands.RemoveRow(edition=pk, code=code, revision=revision))
     )
     address = reverse("catalogues:edition", kwargs={"pk": pk})
-    return _back(request, reasons, address=address, said="已删除该行。")
+    return _back(request, reasons, place=(pk, code), address=address, said="已删除该行。")
 
 
 @form_on("catalogues:row")
@@ -154,7 +161,7 @@ def remark(request: HttpRequest, *, pk: int, code: str) -> HttpResponse:
     }
     reasons = refusal(lambda: commands.remark_row(actor, commands.RemarkRow.model_validate(said)))
     address = reverse("catalogues:row", kwargs={"pk": pk, "code": code})
-    return _back(request, reasons, address=address, said="意见已经记下，退回时一并送达。")
+    return _back(request, reasons, place=(pk, code), address=address, said="意见已经记下，退回时一并送达。")
 
 
 @form_on("catalogues:index", without=("pk",))
@@ -167,7 +174,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
     said = {"remark": pk, "answer": request.POST.get("answer", "")}
     reasons = refusal(lambda: commands.answer_remark(actor, commands.AnswerRemark.model_validate(said)))
     address = reverse("catalogues:row", kwargs={"pk": found.edition_id, "code": found.code})
-    return _back(request, reasons, address=address, said="已答复。")
+    place = (found.edition_id, found.code)
+    return _back(request, reasons, place=place, address=address, said="已答复。")
 
 
 @login_required
@@ -209,9 +217,16 @@ def _empty(edition: Edition, columns: list[Any]) -> list[dict[str, Any]]:
     return sorted((row for row in counted if row["count"]), key=lambda row: not row["column"].is_wanted)
 
 
-def _back(request: HttpRequest, reasons: tuple[Reason, ...], *, address: str, said: str) -> HttpResponse:
-    for reason in reasons:
-        messages.error(request, str(reason))
+def _back(
+    request: HttpRequest, reasons: tuple[Reason, ...], *, place: tuple[int, str], address: str, said: str
+) -> HttpResponse:
+    """On; or, refused, the row again with what was typed."""
     if not reasons:
         messages.success(request, said)
-    return redirect(address)
+        return redirect(address)
+    edition, code = place
+    found = desk.edition_for(actor_of(request), edition)
+    standing = found.rows.filter(code=code).first()
+    if standing is None:
+        raise NotVisible
+    return _edit(request, found, standing=standing, saves=False, reasons=reasons)

@@ -22,7 +22,7 @@ def accept_gap(actor: Actor, order: AcceptGap) -> Gap:
     case = cases.case_of_subject(gap.subject)
     require(
         may_accept(actor, case, gap=gap),
-        Verdict.when(not gap.is_accepted, "这一缺漏说明已经审定。", remedy="如页面已陈旧，请刷新。"),
+        Verdict.when(gap.is_waiting, "这一缺漏说明已经审定或者退回。", remedy="如页面已陈旧，请刷新。"),
     )
     gap.accepted_by, gap.accepted_by_name, gap.accepted_at = actor.key, actor.name, clock.now()
     gap.save()

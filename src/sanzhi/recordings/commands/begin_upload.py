@@ -19,13 +19,16 @@ LARGEST = 16 << 30  # bytes; a body camera's whole day, 1080P (F6-15, 建议)
 
 
 class BeginUpload(OnProceeding):
-    """`sha256`, where the device knows it, is compared when all bytes have arrived."""
+    """`sha256`, where the device knows it, is compared when all bytes have arrived.
+
+    `ended_at` is told by the file where its length can be measured.
+    """
 
     moment: str = Field(pattern=r"^[a-z_]{2,40}$")
     name: str = Field(min_length=1, max_length=200)
     size: int = Field(ge=1, le=LARGEST)
     started_at: AwareDatetime
-    ended_at: AwareDatetime
+    ended_at: AwareDatetime | None = None
     device: str = Field(default="", max_length=60)
     interruption: str = Field(default="", max_length=300)
     sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")

@@ -1,4 +1,4 @@
-"""All bytes have arrived: hash them, tell what they are, keep them for ever under their hash."""
+"""All bytes have arrived: hash them, tell what they are and how long, keep them for ever under their hash."""
 
 from django.db import transaction
 
@@ -10,11 +10,14 @@ from sanzhi.kernel.storage import Stored, store
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.recordings import arriving, events
+from sanzhi.recordings.boxes import Broken
 from sanzhi.recordings.commands.touch import touch
-from sanzhi.recordings.media import Media, sniffed
+from sanzhi.recordings.measuring import Measured, measured
+from sanzhi.recordings.media import sniffed
 from sanzhi.recordings.models import Kind, Recording, Touch, Upload
-from sanzhi.recordings.policies import is_continued_by, may_record
-from sanzhi.recordings.queries import caption_of, open_upload, subject_case
+from sanzhi.recordings.policies import is_continued_by, is_no_double, may_record
+from sanzhi.recordings.queries import caption_of, open_upload, same_bytes, subject_case
+from sanzhi.recordings.times import agrees, doubt_about, end_of
 
 
 class FinishUpload(Order):
@@ -28,21 +31,22 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     missing = upload.size - arriving.arrived(upload.token)
     require(Verdict.when(missing == 0, f"还有{missing}字节没有到达。", remedy="请接续上传。"))
     require(_is_as_declared(upload))
-    media = _evidence(upload)
+    found = _evidence(upload)
+    stopped = bool(upload.interruption)
+    require(agrees(found, started=upload.started_at, ended=upload.ended_at, interrupted=stopped))
     # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
     # empty: the client sends them again, and the same bytes are stored once.
     stored = store().adopt(arriving.place_of(upload.token))
+    same = same_bytes(upload.authority, stored.sha256)
+    require(is_no_double(same, upload))
     upload.finished_at = clock.now()
     upload.save()
     transaction.on_commit(lambda: arriving.forget(upload.token))
-    same = Recording.objects.filter(
-        proceeding=upload.proceeding_id, moment=upload.moment, sha256=stored.sha256
-    ).first()
     if same is not None:
         facts = {"moment": caption_of(upload.moment), "sha256": stored.sha256}
         record(events.UPLOAD_REPEATED, actor=actor, subject=same, facts=facts)
         return same
-    return _kept(actor, upload, stored=stored, media=media)
+    return _kept(actor, upload, stored=stored, found=found)
 
 
 def _is_as_declared(upload: Upload) -> Verdict:
@@ -50,16 +54,19 @@ def _is_as_declared(upload: Upload) -> Verdict:
     return Verdict.when(same, "到达的文件与设备声明的散列不符。", remedy="请放弃后重新上传。")
 
 
-def _evidence(upload: Upload) -> Media:
+def _evidence(upload: Upload) -> Measured:
+    remedy = "请上传设备生成的原始文件。"
     media = sniffed(arriving.head_of(upload.token))
     if media is None:
-        raise Refused(
-            (Reason("不是可以识别的照片、录音、录像或者 PDF。", remedy="请上传设备生成的原始文件。"),)
-        )
-    return media
+        raise Refused((Reason("不是可以识别的照片、录音、录像或者 PDF。", remedy=remedy),))
+    try:
+        return measured(arriving.place_of(upload.token), media)
+    except Broken as broken:
+        kind = Kind(media.kind).label
+        raise Refused((Reason(f"“{upload.name}”不是完整的{kind}：{broken}。", remedy=remedy),)) from broken
 
 
-def _kept(actor: Actor, upload: Upload, *, stored: Stored, media: Media) -> Recording:
+def _kept(actor: Actor, upload: Upload, *, stored: Stored, found: Measured) -> Recording:
     copied = (
         "authority",
         "subject",
@@ -68,12 +75,16 @@ def _kept(actor: Actor, upload: Upload, *, stored: Stored, media: Media) -> Reco
         "name",
         "device",
         "started_at",
-        "ended_at",
         "interruption",
     )
+    ended = end_of(found, started=upload.started_at, ended=upload.ended_at)
     recording = Recording(
-        kind=media.kind,
-        mime=media.mime,
+        kind=found.media.kind,
+        mime=found.media.mime,
+        ended_at=ended,
+        length_ms=None if found.seconds is None else round(found.seconds * 1000),
+        made_at=found.made_at,
+        doubt=doubt_about(found, started=upload.started_at, ended=ended),
         sha256=stored.sha256,
         size=stored.size,
         taken_by=upload.begun_by,
@@ -83,7 +94,7 @@ def _kept(actor: Actor, upload: Upload, *, stored: Stored, media: Media) -> Reco
     )
     recording.save()
     touch(actor, recording, kind=Touch.UPLOADED, reason="上传原件")
-    kind = Kind(media.kind).label
+    kind = Kind(recording.kind).label
     facts = {"moment": caption_of(upload.moment), "kind": kind, "sha256": stored.sha256}
     record(events.MOMENT_RECORDED, actor=actor, subject=upload.subject, facts=facts)
     kept = {"kind": kind, "size": stored.size, "sha256": stored.sha256}

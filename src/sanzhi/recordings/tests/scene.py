@@ -11,6 +11,7 @@ from sanzhi.cases.commands import RegisterLead, register_lead
 from sanzhi.cases.models import Case, CaseSource, Proceeding
 from sanzhi.cases.queries import only_proceeding
 from sanzhi.catalogues.loading import load_catalogue, read_catalogue
+from sanzhi.demo.film import film
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor, system
 from sanzhi.organisation.commands import (
@@ -32,8 +33,10 @@ CODE = "000000"
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=clock.CHINA)
 BEGAN = datetime(2026, 11, 23, 9, 0, tzinfo=clock.CHINA)
 ENDED = datetime(2026, 11, 23, 9, 30, tzinfo=clock.CHINA)
-MP4 = b"\x00\x00\x00\x18ftypisom" + bytes(range(256)) * 40
-JPEG = b"\xff\xd8\xff\xe0" + b"photo" * 50
+MP4 = film(1800, said="询问", pictures=True)
+JPEG = bytes.fromhex(
+    "ffd8ffe000104a46494600010100000100010000ffc0000b080001000101011100ffda0008010100003f00d2cfffd9"
+)
 
 
 LISTS = ("national/procedures/penalty-ordinary.yaml", "wugang/powers.yaml", "wugang/recording.yaml")
@@ -131,3 +134,7 @@ def order(scene: Scene, moment: str = "interview", *, size: int, **changed: obje
 
 def filmed(scene: Scene, moment: str = "interview", *, content: bytes = MP4, **changed: object) -> Recording:
     return take_in(scene.officer, order(scene, moment, size=len(content), **changed), source=BytesIO(content))
+
+
+def minutes(count: float, *, said: str = "现场") -> bytes:
+    return film(count * 60, said=said, pictures=True)

@@ -8,30 +8,42 @@ from sanzhi.kernel import clock
 from sanzhi.recordings.commands import AcceptGap, ExplainGap, accept_gap, explain_gap
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.queries import State, coverage, required_moments, whole_coverage
-from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, NOW, Scene, filmed
+from sanzhi.recordings.tests.scene import BEGAN, JPEG, NOW, Scene, filmed, minutes
 
 SECOND = timedelta(seconds=1)
 
-ROWS: list[tuple[str, str, list[tuple[bytes, timedelta]], State]] = [
+FIVE = minutes(5 / 60)
+ROWS: list[tuple[str, str, list[tuple[bytes, float]], State]] = [
     ("nothing at all", "interview", [], State.MISSING),
-    ("a long film", "interview", [(MP4, 600 * SECOND)], State.COVERED),
-    ("a film below the list's 120 seconds", "interview", [(MP4, 119 * SECOND)], State.SHORT),
-    ("a film of exactly 120 seconds", "interview", [(MP4, 120 * SECOND)], State.COVERED),
-    ("two films that add up", "interview", [(MP4, 60 * SECOND), (MP4 + b"2", 60 * SECOND)], State.COVERED),
-    ("photos where the whole process is demanded", "interview", [(JPEG, 0 * SECOND)], State.SHORT),
-    ("photos where photos are enough", "site_inspection", [(JPEG, 0 * SECOND)], State.COVERED),
-    ("a film that is too short even so", "site_inspection", [(MP4, 5 * SECOND)], State.SHORT),
+    ("a long film", "interview", [(minutes(10), 0)], State.COVERED),
+    ("a film below the list's 120 seconds", "interview", [(minutes(1.98), 0)], State.SHORT),
+    ("a film of exactly 120 seconds", "interview", [(minutes(2), 0)], State.COVERED),
+    (
+        "two films that add up",
+        "interview",
+        [(minutes(1), 0), (minutes(1, said="2"), 60)],
+        State.COVERED,
+    ),
+    (
+        "two devices that saw the same minute",
+        "interview",
+        [(minutes(1), 0), (minutes(1, said="2"), 0)],
+        State.SHORT,
+    ),
+    ("photos where the whole process is demanded", "interview", [(JPEG, 0)], State.SHORT),
+    ("photos where photos are enough", "site_inspection", [(JPEG, 0)], State.COVERED),
+    ("a film that is too short even so", "site_inspection", [(FIVE, 0)], State.SHORT),
     ("a moment that the list does not name", "unheard_of", [], State.MISSING),
-    ("the same, filmed", "unheard_of", [(MP4, 5 * SECOND)], State.COVERED),
+    ("the same, filmed", "unheard_of", [(FIVE, 0)], State.COVERED),
 ]
 
 
 @pytest.mark.parametrize(
     ("moment", "taken", "state"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
 )
-def test_states(scene: Scene, moment: str, taken: list[tuple[bytes, timedelta]], state: State) -> None:
-    for content, length in taken:
-        filmed(scene, moment, content=content, ended_at=BEGAN + length)
+def test_states(scene: Scene, moment: str, taken: list[tuple[bytes, float]], state: State) -> None:
+    for content, later in taken:
+        filmed(scene, moment, content=content, started_at=BEGAN + later * SECOND, ended_at=None)
     (found,) = coverage(scene.proceeding, [moment])
     assert found.state == state
     assert len(found.recordings) == len(taken)
@@ -43,7 +55,7 @@ def test_states(scene: Scene, moment: str, taken: list[tuple[bytes, timedelta]],
 def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: State) -> None:
     ended: datetime = NOW
     clock.advance(hours)
-    filmed(scene, ended_at=ended)
+    filmed(scene, started_at=ended - timedelta(minutes=30), ended_at=ended)
     (found,) = coverage(scene.proceeding, ["interview"])
     assert found.state == state
     assert moments_covered(scene.proceeding, ["interview"])
@@ -51,9 +63,10 @@ def test_a_day_is_allowed_for_the_upload(scene: Scene, hours: timedelta, state: 
 
 def test_one_in_time_is_in_time(scene: Scene) -> None:
     ended: datetime = NOW
-    filmed(scene, ended_at=ended)
+    half = timedelta(minutes=30)
+    filmed(scene, started_at=ended - half, ended_at=ended)
     clock.advance(timedelta(hours=25))
-    filmed(scene, content=MP4 + b"\0", ended_at=ended - timedelta(minutes=30))
+    filmed(scene, content=minutes(30), started_at=ended - 2 * half, ended_at=ended - half)
     (found,) = coverage(scene.proceeding, ["interview"])
     assert (found.state, len(found.recordings)) == (State.COVERED, 2)
 
@@ -61,7 +74,7 @@ def test_one_in_time_is_in_time(scene: Scene) -> None:
 def test_the_guard_names_every_missing_moment_and_an_accepted_explanation_satisfies_it(scene: Scene) -> None:
     moments = ["site_inspection", "interview"]
     assert len(moments_covered(scene.proceeding, moments).reasons) == 2
-    filmed(scene, "site_inspection")
+    filmed(scene, "site_inspection", content=minutes(30))
     (reason,) = moments_covered(scene.proceeding, moments).reasons
     assert reason.sentence == "“询问”没有音像记录。"
     assert reason.citation == "行政处罚法第四十七条"

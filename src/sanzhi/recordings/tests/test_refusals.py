@@ -54,7 +54,7 @@ def test_a_leader_or_the_legal_section_accepts_a_gap_once(reached: Reached, who:
     accepted = done(story, "recordings.accept_gap", who=who, gap=gap)
     assert accepted.accepted_by_name == story.bureau.actor(who).name
     assert "审定“询问”音像记录的缺漏说明" in [row.sentence for row in timeline(story.case)]
-    assert "这一缺漏说明已经审定。" in refused(story, "recordings.accept_gap", who="fazhi2", gap=gap)
+    assert "这一缺漏说明已经审定或者退回。" in refused(story, "recordings.accept_gap", who="fazhi2", gap=gap)
 
 
 def test_nobody_accepts_an_own_explanation(reached: Reached) -> None:

@@ -11,15 +11,30 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from sanzhi.law.masking import mask_address, mask_number
+from sanzhi.ui.cards import labelled
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def typed(context: dict[str, Any], name: str) -> str:
-    """What was typed into this field and sent; nothing on a page that was only opened."""
-    sent: str = context["request"].POST.get(name) or context["request"].GET.get(name, "")
+def typed(context: dict[str, Any], name: str, *, of: str = "", begun: str = "") -> str:
+    """What was typed into this field and sent; on a page that was only opened, what it is `begun` with.
+
+    `of`: the verb of the form, where several on the page have a field of that name.
+    """
+    request = context["request"]
+    if of and not request.path.endswith(f"/do/{of}/"):
+        return begun
+    sent: str = request.POST.get(name, request.GET.get(name, begun))
     return sent
+
+
+@register.simple_tag(takes_context=True)
+def opened(context: dict[str, Any], of: str) -> SafeString:
+    """The attribute of a folded form that was sent and refused: it stands open."""
+    request = context["request"]
+    is_sent = request.method == "POST" and request.path.endswith(f"/do/{of}/")
+    return SafeString("open" if is_sent else "")
 
 
 @register.filter
@@ -51,16 +66,16 @@ def yuan(value: Decimal | int | None) -> str:
 
 
 @register.filter
-def countdown(days: int | None) -> SafeString:
-    """A deadline in words and colour: 剩3天, 今天到期, 逾期2天."""
+def countdown(days: int | None, unit: str = "个自然日") -> SafeString:
+    """A deadline in words, unit and colour: 剩3个工作日, 今天到期, 逾期2个自然日."""
     if days is None:
         return SafeString("")
     if days < 0:
-        return format_html('<span class="tag tag-late">逾期{}天</span>', -days)
+        return format_html('<span class="tag tag-late">逾期{}{}</span>', -days, unit)
     if days == 0:
         return SafeString('<span class="tag tag-late">今天到期</span>')
     tone = "tag-soon" if days <= 3 else "tag-calm"
-    return format_html('<span class="tag {}">剩{}天</span>', tone, days)
+    return format_html('<span class="tag {}">剩{}{}</span>', tone, days, unit)
 
 
 @register.filter
@@ -81,6 +96,12 @@ def within(value: Any, sentence: str) -> str:
         return ""
     before, _, after = sentence.partition("…")
     return format_html("{}{}{}", before, value, after)
+
+
+@register.filter
+def cards(page: str) -> SafeString:
+    """The page, its tables fit to stand as cards on a phone."""
+    return SafeString(labelled(page))
 
 
 @register.filter

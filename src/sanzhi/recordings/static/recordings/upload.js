@@ -20,13 +20,13 @@ async function reasonsOf(answer) {
 }
 
 async function begun(form, file) {
-  const key = `upload:${form.dataset.case}:${form.proceeding.value}:${form.moment.value}:${file.name}:${file.size}:${file.lastModified}`;
+  const key = `upload:${form.dataset.case}:${form.proceeding.value}:${form.moment.value}:${form.started_at.value}:${form.ended_at.value}:${file.name}:${file.size}:${file.lastModified}`;
   const known = localStorage.getItem(key);
   if (known && (await ask(form, "HEAD", known)).ok) return { url: known, key };
   const stated = {
     case: form.dataset.case, proceeding: form.proceeding.value, moment: form.moment.value, name: file.name, device: form.device.value,
     interruption: form.interruption.value, started_at: inBeijing(form.started_at.value),
-    ended_at: inBeijing(form.ended_at.value || form.started_at.value),
+    ...(form.ended_at.value && { ended_at: inBeijing(form.ended_at.value) }),
   };
   const metadata = Object.entries(stated).map(([name, value]) => `${name} ${words(value)}`).join(",");
   const answer = await ask(form, "POST", form.dataset.uploads, { "Upload-Length": file.size, "Upload-Metadata": metadata });

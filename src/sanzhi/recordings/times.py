@@ -1,0 +1,72 @@
+"""Does what was typed of a recording's time agree with what the file says? Pure decisions on values.
+
+A file whose length does not fit is refused; one that tells no length, or another day, is taken in with a doubt.
+"""
+
+from datetime import datetime, timedelta
+
+from sanzhi.kernel import clock
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
+from sanzhi.recordings.measuring import Measured
+from sanzhi.recordings.models import Kind
+
+LAW = "行政处罚法第四十七条"
+ROUNDING, SHARE = timedelta(seconds=5), 0.02  # how far a typed time may lie from the measured one (建议)
+CLOCK_ERROR = timedelta(minutes=10)  # of a device (建议)
+ZONE = timedelta(hours=8)  # devices that write Beijing time where the format wants UTC
+
+
+def agrees(found: Measured, *, started: datetime, ended: datetime | None, interrupted: bool) -> Verdict:
+    """The typed span is the measured length, or longer where an interruption is explained."""
+    if not found.runs:
+        return Verdict.yes()
+    if found.seconds is None:
+        return Verdict.when(
+            ended is not None,
+            f"{Kind(found.media.kind).label}（{found.media.mime}）不能测量时长。",
+            remedy="请填写记录结束时间，入库后由他人看过确认；或者导出为MP4、MOV、WAV、MP3后上传。",
+        )
+    length = timedelta(seconds=found.seconds)
+    if ended is None:
+        return Verdict.when(
+            started + length <= clock.now() + ROUNDING,
+            f"文件实测{spoken(length)}，从填写的开始时间算，结束时间在将来。",
+            remedy="请核对记录开始时间。",
+        )
+    span = ended - started
+    fits = abs(span - length) <= max(ROUNDING, length * SHARE) or (interrupted and span > length)
+    return Verdict.when(
+        fits,
+        f"填写的起止时间共{spoken(span)}，文件实测{spoken(length)}。",
+        citation=LAW,
+        remedy="请按文件填写开始时间，结束时间可以不填；中途停过的，请写明中断的原因。",
+    )
+
+
+def end_of(found: Measured, *, started: datetime, ended: datetime | None) -> datetime:
+    """What was typed where it agrees, else the beginning and what was measured."""
+    return ended or started + timedelta(seconds=found.seconds or 0)
+
+
+def doubt_about(found: Measured, *, started: datetime, ended: datetime) -> str:
+    """Why another person has to look before it counts; empty where nothing speaks against it."""
+    if found.runs and found.seconds is None:
+        return f"{found.media.mime}不能测量时长"
+    if found.made_at is None:
+        return ""
+    told = (found.made_at, found.made_at - ZONE)
+    if any(started - CLOCK_ERROR <= at <= ended + CLOCK_ERROR for at in told):
+        return ""
+    at = found.made_at.astimezone(clock.CHINA)
+    return f"文件内的时间（{chinese_date(at.date())}{at:%H:%M}）与填写的时间不符"
+
+
+def spoken(length: timedelta) -> str:
+    """2.5秒, 30分0秒, 1小时2分3秒."""
+    seconds = length.total_seconds()
+    if seconds < 60:
+        return f"{seconds:.1f}秒".replace(".0秒", "秒")
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{f'{hours}小时' if hours else ''}{minutes}分{rest}秒"

@@ -1,0 +1,128 @@
+"""What one person has put before another and is not answered yet: each row with the act for which it waits.
+
+Whose act it is stands on its card; an act without an office belongs to the officers of the case.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from sanzhi.cases import overturning, waiting
+from sanzhi.cases.models import (
+    Appraisal,
+    Case,
+    Overturn,
+    OverturnedBy,
+    Proceeding,
+    RecordCorrection,
+    Recusal,
+    Suspension,
+)
+from sanzhi.kernel.actor import Actor
+from sanzhi.organisation.roles import Role
+from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
+
+MAJOR_OWN = Q(by_whom=OverturnedBy.SELF, decision__is_major=True, is_agreed=None)
+STANDS = Q(decided_on=None, dropped_on=None) & ~Q(is_agreed=False)
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Rows of `table` that are `open` wait for `act`; `path` leads from a row to its proceeding, empty where it has none."""
+
+    kind: str
+    table: Any
+    open: Q
+    act: str
+    path: str = "proceeding"
+    still: Callable[[Any], bool] = field(default=lambda row: True)
+
+
+def _is_newest(row: Overturn) -> bool:
+    found = overturning.waiting(row.decision.proceeding)
+    return found is not None and found.pk == row.pk
+
+
+def _is_last(row: Preservation) -> bool:
+    """An earlier proposal is dropped by a later one."""
+    return not row.proceeding.preservations.filter(withdrawn_on=None, pk__gt=row.pk).exists()
+
+
+WAITS = (
+    Wait(
+        "撤销变更审核",
+        Overturn,
+        STANDS & MAJOR_OWN,
+        act="cases.review_overturn",
+        path="decision__proceeding",
+        still=_is_newest,
+    ),
+    Wait(
+        "撤销变更决定",
+        Overturn,
+        STANDS & ~MAJOR_OWN,
+        act="cases.overturn_decision",
+        path="decision__proceeding",
+        still=_is_newest,
+    ),
+    Wait("回避决定", Recusal, Q(is_granted=None), act="cases.decide_recusal", path=""),
+    Wait("登记更正审批", RecordCorrection, Q(settled_on=None), act="cases.settle_correction"),
+    Wait("中止待恢复", Suspension, Q(until=None), act="cases.resume_case"),
+    Wait("鉴定待收到", Appraisal, Q(until=None), act="cases.receive_appraisal"),
+    Wait("移送审批", Referral, Q(is_approved=None), act="penalty.answer_referral"),
+    Wait("移交", Referral, Q(is_approved=True, handed_at=None), act="penalty.hand_over"),
+    Wait(
+        "公安机关答复待登记",
+        Referral,
+        Q(to=Referred.POLICE, handed_at__isnull=False, is_taken_up=None, returned_on=None),
+        act="penalty.record_police_answer",
+    ),
+    Wait("延期缴纳审批", Deferral, Q(decided_on=None), act="penalty.decide_deferral"),
+    Wait(
+        "证据保存待实施",
+        Preservation,
+        Q(begun_at=None, withdrawn_on=None),
+        act="penalty.preserve_evidence",
+        still=_is_last,
+    ),
+    Wait(
+        "证据保存待处理",
+        Preservation,
+        Q(begun_at__isnull=False, settled_at=None),
+        act="penalty.settle_preservation",
+    ),
+)
+
+
+def open_matters(actor: Actor) -> Iterator[tuple[Wait, Case, Proceeding | None]]:
+    """What waits for `actor` (at most two queries for each kind)."""
+    for wait in WAITS:
+        for row in _rows(actor, wait):
+            if wait.still(row):
+                proceeding = _proceeding(row, wait.path)
+                yield wait, proceeding.case if proceeding else row.case, proceeding
+
+
+def _rows(actor: Actor, wait: Wait) -> QuerySet[Any]:
+    case = f"{wait.path}__case" if wait.path else "case"
+    rows: QuerySet[Any] = wait.table.objects.filter(
+        wait.open, **{f"{case}__authority__code": actor.authority}
+    )
+    if offices := waiting.offices_of(wait.act):
+        if not actor.has(*offices):
+            return rows.none()
+        if not actor.has(*(set(offices) - {Role.SQUAD_LEADER})):
+            rows = rows.filter(**{f"{case}__unit__officers": actor.officer_id or 0})
+    else:
+        mine = {f"{case}__assignments__officer_id": actor.officer_id or 0}
+        rows = rows.filter(**mine, **{f"{case}__assignments__ended_on": None})
+    joined = [f"{wait.path}__respondent"] if wait.path else []
+    return rows.select_related(f"{case}__authority", *joined).order_by("id")
+
+
+def _proceeding(row: Any, path: str) -> Proceeding | None:
+    for name in filter(None, path.split("__")):
+        row = getattr(row, name)
+    return row if path else None

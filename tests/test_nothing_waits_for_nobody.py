@@ -1,0 +1,266 @@
+"""Each state that can stay stands in somebody's worklist: every step of every procedure, every status, every open matter.
+
+The tables below are held against the models and procedures: a new state without a row here fails.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from sanzhi.cases import board, queries, waiting
+from sanzhi.catalogues.commands import StartEdition, start_edition
+from sanzhi.catalogues.models import Kind
+from sanzhi.catalogues.queries import procedure_in_force
+from sanzhi.demo.cast import PEOPLE, Bureau
+from sanzhi.demo.story import Story
+from sanzhi.kernel import clock, jobs
+from sanzhi.organisation.roles import Role
+from sanzhi.supervision.open_matters import WAITS
+from sanzhi.supervision.worklist import tasks_of
+from tests.stories import done
+
+pytestmark = pytest.mark.usefixtures("unprinted")
+Reached = Callable[..., Story]
+GRAVE: dict[str, Any] = {"cause": "C05", "fine": 8000}
+SPOT: dict[str, Any] = {"procedure": "penalty/simplified", "cause": "C56", "fine": 100}
+
+
+def tasks_by_person(bureau: Bureau) -> dict[str, list[tuple[str, str]]]:
+    return {
+        who: [(task.kind, task.detail) for task in tasks_of(bureau.actor(who))] for who in bureau.officers
+    }
+
+
+def spared(story: Story) -> None:
+    story._educate()
+    story.paper("D40")
+    done(story, "penalty.decide_no_penalty", who="juzhang")
+    done(story, "cases.complete_step", who="juzhang")
+
+
+def overturned(story: Story) -> None:
+    story._overturn(kind="revoked", overturned_for=["procedure"], ground="立案前没有表明身份。")
+
+
+STEPS: dict[tuple[str, str], tuple[dict[str, Any], Callable[[Story], None] | None]] = {
+    ("penalty/ordinary", step): ({"stop": step, **more}, None)
+    for step, more in {
+        "lead": {},
+        "filing": {},
+        "investigation": {},
+        "correction": {"cause": "C07", "fine": None},
+        "report": {},
+        "notice": {},
+        "plea": {},
+        "hearing": {"hearing": True, **GRAVE},
+        "review": GRAVE | {"stop": "review_submitted"},
+        "deliberation": GRAVE,
+        "decision": {},
+        "service": {},
+        "performance": {},
+        "closure": {},
+    }.items()
+}
+STEPS |= {
+    ("penalty/ordinary", "spare"): ({"stop": "spare", "spares": True}, None),
+    ("penalty/ordinary", "spare_service"): ({"stop": "spare", "spares": True}, spared),
+    ("penalty/simplified", "on_the_spot"): ({"stop": "on_the_spot", **SPOT}, None),
+    ("penalty/simplified", "filing_report"): ({"stop": "filing_report", **SPOT}, None),
+    ("penalty/simplified", "performance"): ({"stop": "performance", **SPOT}, None),
+    ("penalty/simplified", "closure"): ({"stop": "closure", **SPOT}, None),
+}
+ELSEWHERE = {  # the step stands behind a decision that was revoked: the same step, held by the same office
+    ("penalty/ordinary", "overturned"),
+    ("penalty/simplified", "overturned"),
+}
+
+
+@pytest.mark.parametrize("place", STEPS, ids=lambda place: "-".join(place))
+def test_every_step_has_an_owner(reached: Reached, place: tuple[str, str]) -> None:
+    plan, onward = STEPS[place]
+    story = reached(**plan)
+    if onward:
+        onward(story)
+    proceeding = story.proceeding
+    assert proceeding.step == place[1]
+    step = queries.procedure_of(proceeding).step(place[1])
+    found = tasks_by_person(story.bureau)
+    own = {who for who, tasks in found.items() if (step.title, story.case.number) in tasks}
+    for role in waiting.owners_of(step):
+        people = set(story.plan.officers) if role == Role.OFFICER else _of(role)
+        listed = _reviewed(found) if step.key == "review" and role == Role.LEGAL_REVIEWER else own
+        assert people & (own | listed), f"{step.title}：{role}"
+
+
+def _of(role: str) -> set[str]:
+    return {person.username for person in PEOPLE if role in person.roles}
+
+
+def _reviewed(found: dict[str, list[tuple[str, str]]]) -> set[str]:
+    """Before it is sent in, a review waits for the officers alone."""
+    return {who for who, tasks in found.items() if any(kind == "法制审核" for kind, _ in tasks)}
+
+
+def test_every_step_is_among_them(reached: Reached) -> None:
+    code = reached(stop="lead").case.authority.code
+    steps = {
+        (key, step.key)
+        for key in board.procedures()
+        for step in procedure_in_force(code, key).procedure.steps
+    }
+    assert steps == set(STEPS) | ELSEWHERE
+
+
+def ask_correction(story: Story) -> None:
+    paper = next(row for row in story.proceeding.papers.all() if row.form == "D41")
+    service = {"document": paper.document_id, "method": "direct", "served_on": clock.today()}
+    receiver = {"received_by": story.plan.party["name"], "relation": "本人", "place": "演示大道9号"}
+    done(story, "cases.correct_service", **service, **receiver, reason="地点录入有误。")
+
+
+def proposes(story: Story) -> None:
+    story._proposes("sampling", "遮阳伞一把，直径3米")
+
+
+# kind of task: (plan, what is done, who has it, who has not)
+MATTERS: dict[str, tuple[dict[str, Any], Callable[[Story], Any] | None, str, str]] = {
+    "回避决定": ({"stop": "recusal_asked", "aside": ("recusal",)}, None, "juzhang", "zhifa3"),
+    "中止待恢复": ({"stop": "suspended", "aside": ("suspension",)}, None, "juzhang", "zhifa3"),
+    "鉴定待收到": ({"stop": "appraised", "aside": ("appraisal",)}, None, "zhifa1", "zhifa3"),
+    "登记更正审批": ({"stop": "performance"}, ask_correction, "juzhang", "zhifa1"),
+    "移送审批": ({"stop": "referral_reported", "refers": "agency"}, None, "juzhang", "zhifa1"),
+    "移交": ({"stop": "referral_approved", "refers": "agency"}, None, "zhifa1", "juzhang"),
+    "证据保存待实施": ({"stop": "sampling", "aside": ("sampling",)}, proposes, "zhifa1", "zhifa3"),
+    "证据保存待处理": ({"stop": "sampling_begun", "aside": ("sampling",)}, None, "juzhang", "zhifa3"),
+}
+TOLD_IN_OTHER_TESTS = {  # the same table, reached by longer roads
+    "撤销变更审核": "cases/tests/test_refusals_of_overturning.py",
+    "撤销变更决定": "cases/tests/test_refusals_of_overturning.py",
+    "公安机关答复待登记": "penalty/tests/test_refusals_of_referral.py",
+    "延期缴纳审批": "penalty/tests/test_money.py",
+}
+
+
+@pytest.mark.parametrize("kind", MATTERS)
+def test_what_is_put_before_somebody_stands_in_his_list(reached: Reached, kind: str) -> None:
+    plan, act, who, other = MATTERS[kind]
+    story = reached(**plan)
+    if act:
+        act(story)
+    found = tasks_by_person(story.bureau)
+    assert (kind, story.case.number) in found[who]
+    assert kind not in {row for row, _ in found[other]}
+
+
+def test_every_open_matter_is_among_them() -> None:
+    assert {wait.kind for wait in WAITS} == set(MATTERS) | set(TOLD_IN_OTHER_TESTS)
+
+
+def test_what_is_overdue_stands_before_the_leaders(reached: Reached) -> None:
+    story = reached(stop="lead")
+    assert "线索逾期" not in dict(tasks_by_person(story.bureau)["juzhang"])
+    clock.advance(timedelta(days=36))
+    found = tasks_by_person(story.bureau)
+    for who in ("juzhang", "duizhang1"):
+        assert ("线索逾期", story.case.number) in found[who]
+    (task,) = (row for row in tasks_of(story.bureau.actor("zhifa1")) if row.detail == story.case.number)
+    assert task.days is not None and task.days < 0
+
+
+def test_a_case_that_nobody_can_handle_waits_for_the_leader(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    for who in story.plan.officers:
+        done(story, "organisation.change_officer", who="guanli", **leaves(story, who))
+    found = tasks_by_person(story.bureau)
+    assert ("指派承办人", story.case.number) in found["duizhang1"]
+    assert ("指派承办人", story.case.number) in found["juzhang"]
+    assert ("指派承办人", story.case.number) not in found["duizhang2"]
+
+
+def leaves(story: Story, who: str) -> dict[str, Any]:
+    officer = story.bureau.officers[who]
+    return {"officer": officer.pk, "roles": officer.roles, "unit": officer.unit_id, "left_on": clock.today()}
+
+
+def test_drafts_and_what_was_returned_wait_for_who_writes(reached: Reached) -> None:
+    story = reached(stop="filing_signing")
+    paper = story.proceeding.papers.get(document__form="D03").document
+    done(story, "cases.return_document", who="juzhang", document=paper.pk, reason="案由写得不全。")
+    kinds = {kind for kind, _ in tasks_by_person(story.bureau)["zhifa1"]}
+    assert "文书退回修改" in kinds
+    done(story, "cases.write_document", form="D12")
+    assert "文书待完成" in {kind for kind, _ in tasks_by_person(story.bureau)["zhifa1"]}
+
+
+def test_lists_wait_for_who_compiles_them(bureau: Bureau) -> None:
+    fazhi, authority = bureau.actor("fazhi"), bureau.authority.code
+    start_edition(fazhi, StartEdition(authority=authority, kind=Kind.GUIDES))
+    assert "清单起草" in {task.kind for task in tasks_of(fazhi)}
+    jobs.run_due()
+
+
+# every column that tells how far a row is: what stands open in it, or why nothing waits
+COLUMNS: dict[str, str] = {
+    "catalogues.Edition.status": "起草、退回、通过、报送：清单起草、清单退回修改、清单待施行、清单审核；施行、被替代为终局",
+    "documents.Document.status": "草稿：文书待完成、文书退回修改；签批中：签批；已签发、已作废为终局",
+    "disclosure.Release.state": "待整理、待审批：公示整理、公示审批；已公示、不公示、已撤回为终局，应当撤回的另列",
+    "publications.Publication.status": "公示件的状态由公示办理带动，不等人",
+}
+ROWS: dict[str, str] = {
+    "amendments.Adjustment": "依据调整",
+    "recordings.Gap": "音像缺漏审定、音像缺漏重新说明",
+    "recordings.Recording": "音像时间确认",
+    "recordings.Upload": "音像未传完；七日未接续的由后台放弃",
+    "reviews.Review": "法制审核",
+    "cases.Overturn": "撤销变更审核、撤销变更决定",
+    "cases.RecordCorrection": "登记更正审批",
+    "cases.Suspension": "中止待恢复",
+    "cases.Appraisal": "鉴定待收到",
+    "cases.Recusal": "回避决定",
+    "penalty.Deferral": "延期缴纳审批",
+    "penalty.Referral": "移送审批、移交、公安机关答复待登记",
+    "penalty.Preservation": "证据保存待实施、证据保存待处理",
+    "cases.Proceeding": "环节：由环节的岗位办理",
+    "cases.Case": "随程序",
+    "cases.StepVisit": "随环节",
+    "cases.Assignment": "无人可办的：指派承办人",
+    "cases.Partner": "同行执法确认",
+    "cases.Plea": "随环节：未复核的离不开陈述申辩环节",
+    "cases.Hearing": "随环节：听证环节由法制审核人员办理",
+    "cases.Finding": "日期是事实，不等人",
+    "cases.CaseParty": "出生日期，不等人",
+    "catalogues.Remark": "随清单版本：退回修改",
+    "documents.Document": "见状态",
+    "documents.Service": "公告日期是事实，不等人",
+    "catalogues.Edition": "见状态",
+    "disclosure.Release": "见状态；应当撤回的列入撤回公示",
+    "publications.Publication": "见状态",
+    "penalty.Correction": "随环节：未复查的离不开责令改正环节",
+    "penalty.CourtAnswer": "随环节：执行",
+    "penalty.Confiscation": "随环节：撤销后处理",
+    "penalty.Remedy": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
+}
+BESIDE = {
+    "kernel",
+    "ledger",
+    "organisation",
+    "statutes",
+}  # jobs, witnesses, people and laws wait for no office
+
+
+def test_every_column_that_tells_of_waiting_is_explained() -> None:
+    states, rows = set(), set()
+    for model in apps.get_models():
+        if not model.__module__.startswith("sanzhi") or model._meta.app_label in BESIDE:
+            continue
+        label = model._meta.label
+        states |= {
+            f"{label}.{field.name}" for field in model._meta.fields if field.name in {"status", "state"}
+        }
+        kinds = (models.DateField, models.DateTimeField, models.BooleanField)
+        rows |= {label for field in model._meta.fields if field.null and isinstance(field, kinds)}
+    assert (states, rows) == (set(COLUMNS), set(ROWS))
