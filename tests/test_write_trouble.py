@@ -37,6 +37,10 @@ def read_only() -> Iterator[None]:
 @contextmanager
 def full() -> Iterator[None]:
     with connection.cursor() as cursor:
+        cursor.execute("PRAGMA freelist_count")
+        (free,) = cursor.fetchone()
+        cursor.execute("CREATE TABLE filler (content BLOB)")
+        cursor.execute(f"INSERT INTO filler VALUES (zeroblob({free * 4096}))")
         cursor.execute("PRAGMA page_count")
         pages = cursor.fetchone()[0]
         cursor.execute(f"PRAGMA max_page_count = {pages}")

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from sanzhi.kernel import write_trouble
+from sanzhi.kernel.verdict import Reason
 
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
 NO_COMMAND = "没有这一命令。全部命令和字段见 /api/docs。"
@@ -46,8 +47,16 @@ def undelivered(request: HttpRequest, sentence: str) -> HttpResponse:
     """503: the disk, the database or something outside does not take it now."""
     if request.path.startswith(reverse("api:api-root")):
         return JsonResponse({"message": sentence}, status=503)
-    back = request.headers.get("Referer") or reverse("supervision:workbench")
-    return render(request, "ui/undelivered.html", {"reason": sentence, "back": back}, status=503)
+    return render(request, "ui/undelivered.html", {"reason": sentence, "back": _back(request)}, status=503)
+
+
+def refused(request: HttpRequest, reasons: tuple[Reason, ...]) -> HttpResponse:
+    """409: a lawful no to an act that has no page of its own."""
+    return render(request, "ui/refused.html", {"reasons": reasons, "back": _back(request)}, status=409)
+
+
+def _back(request: HttpRequest) -> str:
+    return request.headers.get("Referer") or reverse("supervision:workbench")
 
 
 def crashed(request: HttpRequest) -> HttpResponse:

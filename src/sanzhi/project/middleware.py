@@ -5,11 +5,10 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.shortcuts import render
 
 from sanzhi.kernel import write_trouble
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
-from sanzhi.project.health import undelivered, wrong_method
+from sanzhi.project.health import refused, undelivered, wrong_method
 
 NOT_SO = 405
 TEXTS = ("text/", "application/json", "image/svg+xml")
@@ -25,7 +24,7 @@ class OutcomeMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
-            return render(request, "ui/refused.html", {"reasons": exception.reasons}, status=409)
+            return refused(request, exception.reasons)
         if isinstance(exception, Undelivered):
             return undelivered(request, exception.reason)
         if sentence := write_trouble.sentence_of(

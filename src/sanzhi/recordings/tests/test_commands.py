@@ -47,7 +47,7 @@ def test_an_original_is_kept_under_its_hash_with_its_custody(scene: Scene) -> No
     assert [line.touch for line in recording.custody.all()] == ["uploaded"]
     assert "“询问”的录像" in timeline(scene.case)[-1].sentence
     assert timeline(recording)[0].sentence.endswith(recording.sha256)
-    assert stat.S_IMODE(store().path(recording.sha256).stat().st_mode) == 0o440
+    assert stat.S_IMODE(store().path(recording.sha256).stat().st_mode) == 0o400
 
 
 def test_the_same_bytes_are_stored_once(scene: Scene) -> None:
