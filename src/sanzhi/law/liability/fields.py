@@ -100,6 +100,9 @@ def _fines(found: Fields, group: Group, *, respondent: str, is_rule: bool) -> No
 def _measures(found: Fields, group: Group) -> None:
     said = []
     for act in group.acts:
+        found.warns |= "警告" in act.instead
+        if act.instead and "警告" not in act.instead:
+            said.append(f"{act.instead}（与罚款择一）")
         if act.kind == ActKind.OTHERS:
             text = "，".join(
                 (*group.conditions, (f"由{act.department}" if act.department else "") + act.text)
