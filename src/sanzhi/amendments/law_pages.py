@@ -26,7 +26,14 @@ from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.days import chinese_date
 from sanzhi.law.statute_diff import SAME, ArticleChange, compare
-from sanzhi.law.statute_text import StatuteError, StatuteText, adopted_on, effective_from, parse_statute
+from sanzhi.law.statute_text import (
+    StatuteError,
+    StatuteText,
+    adopted_on,
+    breaks,
+    effective_from,
+    parse_statute,
+)
 from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import commands
 from sanzhi.statutes import queries as statutes
@@ -156,7 +163,7 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
             messages.success(request, _said(looked))
             return redirect("amendments:laws")
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
-    context["digest"] = digest
+    context |= {"digest": digest, "breaks": breaks(looked.read)}
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
 
 

@@ -167,7 +167,7 @@ def who_cites(short_title: str, article: int, *, suffix: int = 0, authority: str
     return list({row.target: row for row in mine}.values())
 
 
-TITLE = re.compile(r"《([^》]{2,60})》")
+TITLE = re.compile(r"《((?:[^《》]|《[^《》]{2,40}》){2,60})》")
 Index = dict[tuple[str, int, int], tuple[Citing, ...]]
 
 

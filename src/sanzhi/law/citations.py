@@ -13,7 +13,7 @@ NUMBER = rf"(?:{NUMERAL}|\d+)"
 PARAGRAPH = rf"第(?P<paragraph>{NUMBER})款"
 ITEM = rf"(?:第[（(]?(?P<item>{NUMBER})[）)]?|[（(](?P<bare>{NUMBER})[）)])项"
 ONE = re.compile(
-    rf"(?:《(?P<title>[^》]+)》(?:[（(](?P<aside>[^（）()]{{0,60}})[）)])?|(?P<short>[一-鿿]{{1,30}}?(?:法典|法|条例|办法|规定|决定|规则)))?"
+    rf"(?:《(?P<title>(?:[^《》]|《[^《》]+》)+)》(?:[（(](?P<aside>[^（）()]{{0,60}})[）)])?|(?P<short>[一-鿿]{{1,30}}?(?:法典|法|条例|办法|规定|决定|规则)))?"
     rf"第(?P<article>{NUMBER})条(?:之(?P<suffix>{NUMERAL}))?(?:{PARAGRAPH})?(?:{ITEM})?"
 )
 LONE = ITEM.replace("<item>", "<lone>").replace("<bare>", "<lonely>")

@@ -119,3 +119,29 @@ SPOKEN_OF = [
 def test_a_fine_that_is_spoken_of_is_no_power(clause: str, reason: str) -> None:
     found = read(clause)
     assert found.drafts == () and found.passed_over[-1].reason == reason
+
+
+FIRST = [
+    ("由公安机关给予警告，并责令改正；拒不改正的，处一千元罚款。", "先责令改正，拒不改正的才可以罚款"),
+    (
+        "应当赔偿，并由落叶主管部门责令限期改正；拒不改正的，处一千元罚款。",
+        "先责令限期改正，拒不改正的才可以罚款",
+    ),
+    ("公安机关应当责令改正；拒不改正的，处一千元罚款。", "先责令改正，拒不改正的才可以罚款"),
+    ("责令限期上交；出资人逾期不上交的，处一千元罚款。", "先责令限期上交，出资人逾期不上交的才可以罚款"),
+    ("由公安机关处警告；警告后不改正的，处一千元罚款。", "先警告，警告后不改正的才可以罚款"),
+]
+
+
+@pytest.mark.parametrize(("clause", "said"), FIRST)
+def test_what_must_be_ordered_before_a_fine(clause: str, said: str) -> None:
+    (draft,) = read("违反第二条第一款规定的，" + clause).drafts
+    assert draft.correct_first and draft.correct_first_text.replace("处警告", "警告") == said
+    assert fines(draft) == "罚款1000元"
+
+
+def test_an_order_of_correction_in_the_opening_holds_for_each_item() -> None:
+    drafts = read(
+        "违反第三条规定的，责令改正；逾期不改正的，由落叶主管部门按照下列规定予以处罚：" + ITEMS
+    ).drafts
+    assert [draft.correct_first for draft in drafts] == [True, True, True]
