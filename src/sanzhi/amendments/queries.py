@@ -1,6 +1,5 @@
 """All reads of the adjustments: what is open, who cites an article, who would be touched by a change."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from sanzhi.catalogues.models import Edition, Kind, Row, Status
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law import statute_diff
-from sanzhi.law.citations import Citation, parse_citations
+from sanzhi.law.citations import TITLE, Citation, parse_citations
 from sanzhi.law.statute_diff import ArticleChange
 from sanzhi.law.text_diff import Span, spans
 from sanzhi.statutes import queries as statutes
@@ -167,7 +166,6 @@ def who_cites(short_title: str, article: int, *, suffix: int = 0, authority: str
     return list({row.target: row for row in mine}.values())
 
 
-TITLE = re.compile(r"《((?:[^《》]|《[^《》]{2,40}》){2,60})》")
 Index = dict[tuple[str, int, int], tuple[Citing, ...]]
 
 
