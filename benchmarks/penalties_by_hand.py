@@ -1,12 +1,11 @@
 """Fines read from six regulations, held against clauses that somebody read by hand, law by law.
 
-The folder (SANZHI_FAULTS_DIR or ../shared/faults) is no part of the project: NAME.json lists the clauses of the law
+The folder (../shared/faults) is no part of the project: NAME.json lists the clauses of the law
 beside it. A clause counts as found only when article, paragraph, item, respondent, minimum, maximum and unit are all
 the same; each clause is matched once, and each clause of ours that is left over counts against precision.
 """
 
 import json
-import os
 import re
 import sys
 from collections import Counter
@@ -18,7 +17,7 @@ from typing import Any
 from benchmarks.measurement import Measurement
 
 ROOT = Path(__file__).resolve().parents[1]
-BY_HAND = Path(os.environ.get("SANZHI_FAULTS_DIR") or ROOT.parent / "shared" / "faults") / "penalties"
+BY_HAND = ROOT.parent / "shared" / "faults" / "penalties"
 # what the table calls a unit is a kind of formula here; whatever is counted one by one is one kind with us
 UNITS = {"percent_cost": "percentage", "percent": "percentage", "yuan": "range", "fixed": "range"}
 AS_KIND = ("per_sqm", "per_sqm_day", "per_tree", "multiple")
@@ -114,7 +113,7 @@ def run() -> list[Measurement]:
     """Recall and precision of all laws together; those of each law are printed."""
     laws = compared()
     if not laws:
-        print("跳过人工读出的处罚条款：没有找到文本（SANZHI_FAULTS_DIR）。", file=sys.stderr)
+        print("跳过人工读出的处罚条款：没有找到文本（../shared/faults）。", file=sys.stderr)
         return []
     for title, (wanted, read) in laws.items():
         recall, precision = shares(wanted, read)

@@ -1,6 +1,5 @@
 """Lists in the shapes in which bureaus publish them: every row comes out, every cell is kept or told, nothing is guessed silently."""
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from tests.conftest import reasons
 from tests.test_sheets import Fill, begun, book, rows
 
 ROOT = Path(__file__).resolve().parents[1]
-PUBLISHED = Path(os.environ.get("SANZHI_FAULTS_DIR") or ROOT.parent / "shared" / "faults") / "sheets"
+PUBLISHED = ROOT.parent / "shared" / "faults" / "sheets"
 KINDS = {
     "H02-powers": "powers",
     "H04-recording": "recording",

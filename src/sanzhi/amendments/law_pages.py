@@ -109,6 +109,7 @@ def _index(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpRes
     query = request.GET.get("q", "").strip()[:60]
     rows = [row for row in statutes.statutes() if query in row.title]
     context = {"rows": rows, "query": query, "reasons": reasons, "may": may_keep_laws(actor_of(request))}
+    context["missing"] = queries.missing_laws()
     return render(request, "amendments/laws.html", context, status=409 if reasons else 200)
 
 

@@ -26,7 +26,7 @@ LISTED = re.compile(rf"第([（(]?{NUMBER}[）)]?(?:(?:、|和|及)[（(]?{NUMBE
 LOOSE = re.compile(rf"(?<=第)\s+|(?<=》)\s+(?=第)|(?<=[\d{NUMERAL[1:-2]}])\s+(?=[条款项])")
 ALIAS = re.compile(r"(?:以下)?简称(?:为)?[《“\"]?([一-鿿]{2,30})[》”\"]?")
 # words that stand before a title written without 《》; a title begins after the last of them
-BEFORE_TITLE = re.compile(r"依据|依照|根据|按照|参照|违反了?|适用|符合|以及|或者|并且")
+BEFORE_TITLE = re.compile(r"(?<!意)见(?![义习证])|依据|依照|根据|按照|参照|违反了?|适用|符合|以及|或者|并且")
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]{2,40}》){2,80})》")
 KIND = re.compile(r"(?:法典|法|条例|办法|规定|决定|规则|细则)(?:（[^）]*）)?$")
 SELF = ("本法", "本条例", "本办法", "本规定", "本决定", "本规则", "本法典")

@@ -60,6 +60,13 @@ class Collection:
     laws: tuple[NationalLaw, ...]
 
 
+def is_installed() -> bool:
+    try:
+        return bool(metadata.distribution(PACKAGE))
+    except metadata.PackageNotFoundError:
+        return False
+
+
 def installed() -> Collection | None:
     """The collection of the installed package. None where it is not installed. Raises SourceError."""
     try:
