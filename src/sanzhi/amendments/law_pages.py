@@ -26,7 +26,14 @@ from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.days import chinese_date
 from sanzhi.law.statute_diff import SAME, ArticleChange, compare
-from sanzhi.law.statute_text import StatuteError, StatuteText, adopted_on, effective_from, parse_statute
+from sanzhi.law.statute_text import (
+    StatuteError,
+    StatuteText,
+    adopted_on,
+    breaks,
+    effective_from,
+    parse_statute,
+)
 from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import commands
 from sanzhi.statutes import queries as statutes
@@ -105,6 +112,7 @@ def _index(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpRes
     query = request.GET.get("q", "").strip()[:60]
     rows = [row for row in statutes.statutes() if query in row.title]
     context = {"rows": rows, "query": query, "reasons": reasons, "may": may_keep_laws(actor_of(request))}
+    context["missing"] = queries.missing_laws()
     return render(request, "amendments/laws.html", context, status=409 if reasons else 200)
 
 
@@ -159,7 +167,7 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
             messages.success(request, _said(looked))
             return redirect("amendments:laws")
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
-    context["digest"] = digest
+    context |= {"digest": digest, "breaks": breaks(looked.read)}
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
 
 

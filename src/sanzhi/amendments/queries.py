@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.urls import reverse
@@ -17,7 +18,7 @@ from sanzhi.catalogues.models import Edition, Kind, Row, Status
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law import statute_diff
-from sanzhi.law.citations import Citation, parse_citations
+from sanzhi.law.citations import KIND, TITLE, Citation, parse_citations
 from sanzhi.law.statute_diff import ArticleChange
 from sanzhi.law.text_diff import Span, spans
 from sanzhi.statutes import queries as statutes
@@ -159,6 +160,42 @@ def _citing(statute: Statute) -> list[Citing]:
     return [row for (short, _, _), rows in _index().items() if short == statute.short_title for row in rows]
 
 
+def cited_places() -> frozenset[tuple[str, int, int]]:
+    """(short title, article, suffix) of all that rows in force, forms and rules cite; article 0: the whole statute."""
+    return frozenset(_index())
+
+
+@dataclass(frozen=True)
+class MissingLaw:
+    """A statute that rows in force, forms or rules cite and whose text is not at hand; `how` to bring it."""
+
+    title: str
+    citing: tuple[Citing, ...]
+    how: str
+
+
+FROM_DATABASE = "在国家法律法规数据库按名称查找，下载.docx"
+FROM_ISSUER = "在公布机关的网站（规章、规范性文件）或者国家法律法规数据库（地方性法规）下载.docx"
+BRING = "；上传到“法律法规”页，或者存为“名称(通过日期).docx”放进一个文件夹，运行 manage.py import_statutes 文件夹。"
+LOCAL = re.compile(r"^(?!城市)[一-鿿]{1,8}?(?:省|市|自治区|自治州|县|区)")
+
+
+def missing_laws() -> tuple[MissingLaw, ...]:
+    """What is cited and not at hand, the most cited first. Law is only what is called so: notices are not listed."""
+    known = set(Statute.objects.values_list("short_title", flat=True))
+    citing: dict[str, dict[Any, Citing]] = defaultdict(dict)
+    for (short, _, _), rows in _index().items():
+        if short not in known and KIND.search(short):
+            citing[short] |= {row.target: row for row in rows}
+    found = [
+        MissingLaw(
+            title, tuple(rows.values()), (FROM_ISSUER if LOCAL.match(title) else FROM_DATABASE) + BRING
+        )
+        for title, rows in citing.items()
+    ]
+    return tuple(sorted(found, key=lambda row: (-len(row.citing), row.title)))
+
+
 def who_cites(short_title: str, article: int, *, suffix: int = 0, authority: str = "") -> list[Citing]:
     """The rows in force (of one authority, when named), forms and rules that cite the article; each target once."""
     found = _index().get((short_title, article, suffix), ())
@@ -167,7 +204,6 @@ def who_cites(short_title: str, article: int, *, suffix: int = 0, authority: str
     return list({row.target: row for row in mine}.values())
 
 
-TITLE = re.compile(r"《([^》]{2,60})》")
 Index = dict[tuple[str, int, int], tuple[Citing, ...]]
 
 

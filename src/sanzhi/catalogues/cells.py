@@ -53,7 +53,7 @@ def _no_day(text: str) -> str:
 
 
 def _amount(text: str) -> str | None:
-    plain = text.replace(",", "").replace("，", "").removesuffix("元").strip()
+    plain = re.sub("[,，￥¥\\s]", "", text).removesuffix("元")
     try:
         return str(Decimal(plain)) if plain else None
     except InvalidOperation:
@@ -61,9 +61,10 @@ def _amount(text: str) -> str | None:
 
 
 def _count(text: str) -> int | None:
-    if text and not re.fullmatch(r"\d{1,9}", text):
+    plain = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", text)
+    if plain and not re.fullmatch(r"\d{1,9}", plain):
         raise ValueError(f"“{text}”应为整数。")
-    return int(text) if text else None
+    return int(plain) if plain else None
 
 
 def _words(text: str) -> list[str]:

@@ -119,8 +119,8 @@ def _is_complete(looked: Looked) -> Verdict:
 
 def _is_looked_at(looked: Looked) -> Verdict:
     count = sum(1 for row in looked.rows if row.is_unchecked)
-    sentence = f"有{count}行由程序读自条文，还没有人核对。"
-    return Verdict.when(not count, sentence, remedy="请逐行打开，对照条文核对后保存。")
+    sentence = f"有{count}行由程序读自条文或者表格，还没有人核对。"
+    return Verdict.when(not count, sentence, remedy="请逐行打开，核对后保存。")
 
 
 def _cites_articles(looked: Looked) -> Verdict:

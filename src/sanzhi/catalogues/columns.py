@@ -76,7 +76,7 @@ def _column(name: str, info: Any) -> Column:
         hint=extra["hint"],
         lines=extra["lines"],
         width=extra["width"],
-        choices=tuple(map(str, choices)),
+        choices=tuple(str(choice) for choice in choices if choice),
     )
 
 

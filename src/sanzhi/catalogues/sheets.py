@@ -5,19 +5,43 @@ Nothing is written here. Every row of the sheet is shown as new, changed, same o
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Any
 
 from sanzhi.catalogues.cells import PART, tier_parts
 from sanzhi.catalogues.checks import citations_broken
 from sanzhi.catalogues.columns import TIER_CAPTIONS, columns_of, content_of, title_column
 from sanzhi.catalogues.columns import Column as ListColumn
+from sanzhi.catalogues.completing import Around, Completed, completed
 from sanzhi.catalogues.diff import FieldChange, fields_changed
+from sanzhi.catalogues.mapping import (
+    KEPT,
+    NUMBERED,
+    ORDINAL,
+    SPLIT,
+    TICK,
+    Unfolded,
+    fields_in,
+    keyed,
+    recognised,
+    remark_of,
+    unfolded,
+)
 from sanzhi.catalogues.models import Edition, Kind
+from sanzhi.catalogues.noticing import notices
 from sanzhi.catalogues.queries.public import public_columns
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
 from sanzhi.kernel.sheets.model import Sheet, place
-from sanzhi.kernel.sheets.tables import Header, Leftover, Record, find_header, records
+from sanzhi.kernel.sheets.tables import (
+    Header,
+    Leftover,
+    Record,
+    find_header,
+    heading_parts,
+    records,
+    titles_above,
+)
 from sanzhi.kernel.sheets.writing import Column, Table
 from sanzhi.kernel.verdict import Reason
 
@@ -34,7 +58,10 @@ CODE = {Kind.PROCEDURE: "key"}
 
 @dataclass(frozen=True)
 class PreviewRow:
-    """`numbers` are rows of the sheet; `values` the whole row as it would be kept, empty while it is wrong."""
+    """`numbers` are rows of the sheet; `values` the whole row as it would be kept, empty while it is wrong.
+
+    `guessed` are captions of values that a person must confirm; `has_new_code` where the sheet says none.
+    """
 
     numbers: tuple[int, ...]
     code: str
@@ -43,15 +70,18 @@ class PreviewRow:
     reasons: tuple[Reason, ...] = ()
     changes: tuple[FieldChange, ...] = ()
     values: Mapping[str, Any] | None = None
+    guessed: tuple[str, ...] = ()
+    has_new_code: bool = False
 
 
 @dataclass(frozen=True)
 class Preview:
-    """`missing` are (code, title) of rows that the edition has and the sheet has not."""
+    """`missing` are (code, title) of rows that the edition has and the sheet has not; `notices` what a reader should know."""
 
     rows: tuple[PreviewRow, ...]
     leftovers: tuple[Leftover, ...]
     missing: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...] = ()
 
     def count(self, state: str) -> int:
         return sum(1 for row in self.rows if row.state == state)
@@ -64,6 +94,12 @@ class Preview:
             for row in self.rows
             if row.values is not None and row.state in {"new", "changed"}
         ]
+
+    @property
+    def unchecked(self) -> dict[str, list[str]]:
+        """By code, the captions of values that were guessed."""
+        written = [row for row in self.rows if row.state in {"new", "changed"}]
+        return {row.code: list(row.guessed) for row in written if row.guessed}
 
 
 def captions(kind: str) -> dict[str, tuple[str, ...]]:
@@ -84,8 +120,25 @@ def fields(kind: str) -> list[tuple[str, str]]:
     return [(name, names[0]) for name, names in captions(kind).items()]
 
 
+def options(kind: str, word: str) -> list[tuple[str, str]]:
+    """(word, caption) of all that a column may mean, with the special `word` that was recognised for it."""
+    named = dict(fields(kind))
+    found = [*fields(kind), (ORDINAL, "序号（不作编码）")]
+    found += [(KEPT, "并入备注")] if remark_of(kind) else []
+    if TICK in word:
+        field, _, value = word.partition(TICK)
+        found.append((word, f"{named.get(field, field)}：打√的是“{value}”"))
+    elif SPLIT in word:
+        found.append((word, f"拆开：{'、'.join(named.get(field, field) for field in fields_in(word))}"))
+    return found
+
+
 def header_of(kind: str, sheet: Sheet) -> Header | None:
-    return find_header(sheet, captions=captions(kind))
+    """The heading with the meaning of every column (see `mapping`)."""
+    found = find_header(sheet, captions={**captions(kind), ORDINAL: tuple(NUMBERED)})
+    if found is None:
+        return None
+    return replace(found, columns=recognised(kind, sheet, header=found, captions=captions(kind)))
 
 
 def table_of(edition: Edition, lines: tuple[str, ...]) -> Table:
@@ -126,51 +179,114 @@ def _table(edition: Edition, lines: tuple[str, ...], *, chosen: Sequence[ListCol
 
 
 def preview(edition: Edition, sheet: Sheet, *, last_heading: int, columns: Mapping[int, str]) -> Preview:
-    """What the sheet would do to the edition (3 queries). `columns` says which column of the sheet is which field."""
+    """What the sheet would do to the edition (a few queries). `columns` says which column of the sheet is which field."""
     code_field = CODE.get(Kind(edition.kind), "code")
-    keys = (code_field, title_column(edition.kind))
-    extract = records(sheet, last_heading=last_heading, columns=columns, keys=keys)
-    standing = {row.code: row for row in edition.rows.all()}
-    by_title = {row.title: code for code, row in standing.items()}
-    reader = _Reader(
-        edition, sheet, columns=columns, last=max((row.position for row in standing.values()), default=0)
-    )
-    rows = []
-    for record in extract.records:
-        said = record.cells.get(code_field, "") or by_title.get(record.cells.get(keys[1], ""), "")
-        rows.append(reader.read(record, said, before=standing[said].content if said in standing else None))
+    keys = (code_field, title_column(edition.kind), ORDINAL)
+    extract = records(sheet, last_heading=last_heading, columns=keyed(columns), keys=keys)
+    reader = _Reader(edition, sheet, columns=columns, last_heading=last_heading)
+    rows = [reader.read(record) for record in extract.records]
     rows = list(_without_doubles(rows))
     rows = list(_with_broken(edition.kind, rows, sheet=sheet.name))
     seen = {row.code for row in rows}
-    missing = tuple((code, row.title) for code, row in standing.items() if code not in seen)
-    return Preview(tuple(rows), extract.leftovers, missing)
+    missing = tuple((code, row.title) for code, row in reader.standing.items() if code not in seen)
+    said = notices(
+        edition.kind,
+        [(row.numbers[0], row.values) for row in rows if row.values is not None],
+        columns=columns,
+        around=reader.around,
+        text="\n".join(cell for row in sheet.rows for cell in row),
+    )
+    return Preview(tuple(rows), extract.leftovers, missing, said)
 
 
 class _Reader:
-    def __init__(self, edition: Edition, sheet: Sheet, *, columns: Mapping[int, str], last: int) -> None:
-        self.kind, self.sheet, self.last = edition.kind, sheet, last
-        self.places = {field: column for column, field in columns.items() if field}
+    """Reads the records of a sheet one after another against the rows of the edition."""
 
-    def read(self, record: Record, code: str, *, before: Mapping[str, Any] | None) -> PreviewRow:
+    def __init__(
+        self, edition: Edition, sheet: Sheet, *, columns: Mapping[int, str], last_heading: int
+    ) -> None:
+        self.kind, self.sheet, self.columns = edition.kind, sheet, columns
+        self.standing = {row.code: row for row in edition.rows.all()}
+        self.same_title: dict[str, list[str]] = {}
+        for code, row in self.standing.items():
+            self.same_title.setdefault(row.title, []).append(code)
+        self.last = max((row.position for row in self.standing.values()), default=0)
+        self.places = {field: column for column, word in columns.items() for field in fields_in(word)}
+        rows = _heading_rows(sheet, last_heading)
+        self.headings = {
+            column: " ".join(heading_parts(sheet, column, rows=rows))
+            for column in range(max(map(len, sheet.rows), default=0))
+        }
+        self.around = Around(titles_above(sheet, last_heading), tuple(self.headings.values()))
+        self.doubts = {(sheet.number(row), column): doubt for row, column, doubt in sheet.doubts}
+
+    def read(self, record: Record) -> PreviewRow:
         """The record against the row that it would replace."""
-        title = record.cells.get(title_column(self.kind), "")
-        values, wrongs = content_of(self.kind, self._cells(record))
+        said = unfolded(self.kind, record, columns=self.columns, headings=self.headings)
+        cells = self._with_tiers(record, said.cells)
+        title = cells.get(title_column(self.kind), "")
+        code = cells.get(CODE.get(Kind(self.kind), "code"), "") or self._standing_code(title)
+        before = self.standing[code].content if code in self.standing else None
+        values, wrongs = content_of(self.kind, cells)
+        done = Completed(values)
+        if before is None:
+            done = completed(self.kind, values, around=replace(self.around, section=record.section))
+        has_new_code = before is None and not code
         if before is None:
             self.last += 1
-        checked = check_row(self.kind, self._whole(values, before, code=code), number=self.last)
+            code = code or self._new_code()
+        checked = check_row(self.kind, self._whole({**done.values}, before, code=code), number=self.last)
         wrongs = wrongs or checked.wrongs
-        if wrongs or checked.row is None:
-            reasons = tuple(self._at(record, wrong) for wrong in wrongs)
+        reasons = (*self._doubted(record, said), *(self._at(record, wrong) for wrong in wrongs))
+        if reasons or checked.row is None:
             return PreviewRow(record.numbers, code, title, "wrong", reasons)
         row = checked.row
+        told = PreviewRow(
+            record.numbers, row.code, row.title, "new", values=row.content, guessed=done.guessed
+        )
         if before is None:
-            return PreviewRow(record.numbers, row.code, row.title, "new", values=row.content)
+            return replace(told, has_new_code=has_new_code)
         changes = fields_changed(self.kind, before, after=row.content)
-        state = "changed" if changes else "same"
-        return PreviewRow(record.numbers, row.code, row.title, state, changes=changes, values=row.content)
+        return replace(told, state="changed" if changes else "same", changes=changes)
 
-    def _cells(self, record: Record) -> dict[str, str]:
-        cells = dict(record.cells)
+    def _standing_code(self, title: str) -> str:
+        """The row of this title, each once: a list may name two rows alike."""
+        codes = self.same_title.get(title, [])
+        return codes.pop(0) if codes and title else ""
+
+    def _new_code(self) -> str:
+        """序号 is no code: the next free one, in the shape that the list wants."""
+        shape = "P{:03d}" if self.kind == Kind.POWERS else "{:03d}"
+        found = next(
+            code for number in count(self.last) if (code := shape.format(number)) not in self.standing
+        )
+        self.last = max(self.last, int(found.lstrip("P")))
+        return found
+
+    def _doubted(self, record: Record, said: Unfolded) -> list[Reason]:
+        """Cells that are not what they show, and cells that do not fall apart."""
+        taken = [column for column, word in self.columns.items() if word and word != ORDINAL]
+        doubts = [
+            (number, column, self.doubts[number, column])
+            for number in record.numbers
+            for column in taken
+            if (number, column) in self.doubts and not self._is_day(column)
+        ]
+        doubts += [(record.numbers[0], column, sentence.rstrip("。")) for column, sentence in said.wrongs]
+        return [
+            Reason(
+                f"{place(self.sheet.name, number, column=column)}{sentence}。",
+                remedy="请在原表中改成文本后重新上传。",
+            )
+            for number, column, sentence in doubts
+        ]
+
+    def _is_day(self, column: int) -> bool:
+        fields = fields_in(self.columns[column])
+        return any(known.name in fields and known.cell == "day" for known in columns_of(self.kind))
+
+    def _with_tiers(self, record: Record, said: Mapping[str, str]) -> dict[str, str]:
+        cells = dict(said)
         if self.kind == Kind.DISCRETION:
             lines = [[line.get(name, "").replace("\n", " ") for name in TIERS] for line in record.lines]
             cells["tiers"] = "\n".join(PART.join(parts) for parts in lines if any(parts))
@@ -199,6 +315,12 @@ class _Reader:
             if column is not None
             else f"表“{self.sheet.name}”第{number}行"
         )
+
+
+def _heading_rows(sheet: Sheet, last: int) -> range:
+    """The heading's rows: those that a merge joins with the last one, or that stand over it with several names."""
+    upper = sheet.rows[last - 1] if last else ()
+    return range(last - 1 if len({cell for cell in upper if cell}) > 1 else last, last + 1)
 
 
 def _without_doubles(rows: list[PreviewRow]) -> Iterator[PreviewRow]:

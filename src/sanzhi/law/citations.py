@@ -13,7 +13,7 @@ NUMBER = rf"(?:{NUMERAL}|\d+)"
 PARAGRAPH = rf"第(?P<paragraph>{NUMBER})款"
 ITEM = rf"(?:第[（(]?(?P<item>{NUMBER})[）)]?|[（(](?P<bare>{NUMBER})[）)])项"
 ONE = re.compile(
-    rf"(?:《(?P<title>[^》]+)》(?:[（(](?P<aside>[^（）()]{{0,60}})[）)])?|(?P<short>[一-鿿]{{1,30}}?(?:法典|法|条例|办法|规定|决定|规则)))?"
+    rf"(?:《(?P<title>(?:[^《》]|《[^《》]+》)+)》(?:[（(](?P<aside>[^（）()]{{0,60}})[）)])?|(?P<short>[一-鿿]{{1,30}}?(?:法典|法|条例|办法|规定|决定|规则)))?"
     rf"第(?P<article>{NUMBER})条(?:之(?P<suffix>{NUMERAL}))?(?:{PARAGRAPH})?(?:{ITEM})?"
 )
 LONE = ITEM.replace("<item>", "<lone>").replace("<bare>", "<lonely>")
@@ -26,7 +26,9 @@ LISTED = re.compile(rf"第([（(]?{NUMBER}[）)]?(?:(?:、|和|及)[（(]?{NUMBE
 LOOSE = re.compile(rf"(?<=第)\s+|(?<=》)\s+(?=第)|(?<=[\d{NUMERAL[1:-2]}])\s+(?=[条款项])")
 ALIAS = re.compile(r"(?:以下)?简称(?:为)?[《“\"]?([一-鿿]{2,30})[》”\"]?")
 # words that stand before a title written without 《》; a title begins after the last of them
-BEFORE_TITLE = re.compile(r"依据|依照|根据|按照|参照|违反了?|适用|符合|以及|或者|并且")
+BEFORE_TITLE = re.compile(r"(?<!意)见(?![义习证])|依据|依照|根据|按照|参照|违反了?|适用|符合|以及|或者|并且")
+TITLE = re.compile(r"《((?:[^《》]|《[^《》]{2,40}》){2,80})》")
+KIND = re.compile(r"(?:法典|法|条例|办法|规定|决定|规则|细则)(?:（[^）]*）)?$")
 SELF = ("本法", "本条例", "本办法", "本规定", "本决定", "本规则", "本法典")
 
 
@@ -60,6 +62,13 @@ def parse_citations(text: str, *, within: str = "") -> tuple[Citation, ...]:
         if statute:
             found += _article(match, statute)
     return tuple(dict.fromkeys(found))
+
+
+def titles_in(text: str) -> tuple[str, ...]:
+    """The names of statutes that stand in book marks, each once, with or without an article behind them."""
+    return tuple(
+        dict.fromkeys(found for found in TITLE.findall(re.sub(r"\s", "", text)) if KIND.search(found))
+    )
 
 
 def _spelled_out(text: str) -> str:

@@ -15,17 +15,20 @@ from sanzhi.law.fines import UNITS, FormulaError, FormulaKind, parse_formula
 # full-width digits and signs of a list typed on a Chinese keyboard
 NARROW = str.maketrans("０１２３４５６７８９．％￥－～—–﹣㎡／", "0123456789.%¥-----米/")
 FIGURE = r"[\d.零〇一二三四五六七八九十百千万两]+"
+# what is counted one by one; weights and volumes are measured and not counted
+COUNTERS = "个辆条只头匹台件幅块艘架套根支座间户人次车"
+NOUN = r"[^\d，,；;：:。零〇一二三四五六七八九十百千万两元%倍罚处计按的最不超]{0,12}"
 UNIT = {
     FormulaKind.PER_SQM_PER_DAY: r"每(?:平方)?米每[日天]|每[日天]每(?:平方)?米",
     FormulaKind.PER_SQM: r"每(?:平方)?米",
     FormulaKind.PER_TREE: r"每[株棵]",
-    FormulaKind.PER_ITEM_CAPPED: r"每(?:处[（(]张[）)]|处|张|件|个|幅|块)",
+    FormulaKind.PER_ITEM_CAPPED: rf"每(?:处[（(]张[）)]|处(?!以)|张|(?P<each>[{COUNTERS}]{NOUN}))",
 }
 SUFFIX = {
     FormulaKind.PER_SQM_PER_DAY: r"/(?:平方)?米[/·.]?每?[日天]",
     FormulaKind.PER_SQM: r"/(?:平方)?米",
     FormulaKind.PER_TREE: r"/[株棵]",
-    FormulaKind.PER_ITEM_CAPPED: r"/(?:处[（(]张[）)]|处|张|件|个|幅|块)",
+    FormulaKind.PER_ITEM_CAPPED: rf"/(?:处[（(]张[）)]|处|张|(?P<each_after>[{COUNTERS}]))",
 }
 MAY = r"(?P<may>(?:并|还)?可以?(?:并处以?|处以?|给予|并)?)?"
 VERB = r"(?:并处以?|处以?|给予|科以|科处|并)?(?:罚款)?"
@@ -43,17 +46,19 @@ SPAN = rf"(?:{LOW_HIGH}|{UPPER}|(?P<exact>{VALUE}))"
 UNIT_BEFORE = "|".join(f"(?P<b_{kind}>{words})" for kind, words in UNIT.items())
 UNIT_AFTER = "|".join(f"(?P<a_{kind}>{words})" for kind, words in SUFFIX.items())
 FINE = re.compile(
-    rf"{MAY}{VERB}(?:{UNIT_BEFORE})?(?:罚款)?(?P<base>[^\d，,；;：:。]*?)(?:的|计)?{SPAN}(?:{UNIT_AFTER})?"
-    rf"(?:的|计算)?(?:罚款)?{CAP}{ROUND_UP}"
+    rf"{MAY}{VERB}(?:{UNIT_BEFORE})?(?:处以?)?(?:罚款)?(?P<base>[^\d，,；;：:。]*?)(?:的|计)?{SPAN}(?:{UNIT_AFTER})?"
+    rf"(?:的|计算)?(?:处以?)?(?:罚款)?{CAP}{ROUND_UP}"
 )
 BARE_BASE = "造价（价款）"  # what `fines.describe` writes where the list names no base
 NO_BASE = re.compile(r"没收|吊销|不予|不处|免|减|加|以上|以下|.{40}")
 
 
 def read_fine(text: str) -> dict[str, Any]:
-    """The table {kind, minimum, maximum or amount, cap, base, round_up, optional} of one fine. Raises FormulaError."""
+    """The table {kind, minimum, maximum or amount, cap, base, each, round_up, optional} of one fine. Raises FormulaError."""
     plain = re.sub(r"\s|平方(?=[米㎡])", "", text.strip().rstrip("。．")).translate(NARROW)
     plain = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", plain)
+    # 按次处二百元 is 处每次二百元; 罚款数额为二百元 is 罚款二百元
+    plain = re.sub(r"^按次(并?处以?)", r"\1每次", re.sub(r"^罚款(?:数额|金额)为", "罚款", plain))
     found = FINE.fullmatch(plain)
     if found is None:
         raise FormulaError(
@@ -62,7 +67,7 @@ def read_fine(text: str) -> dict[str, Any]:
     low, high, measure = _limits(found, text)
     table: dict[str, Any] = {"kind": _kind(found, measure, text=text), "minimum": low, "maximum": high}
     table |= {"cap": amount_of(found["cap"], said=text)} if found["cap"] else {}
-    table |= {"base": _base(found, measure, text=text)}
+    table |= {"base": _base(found, measure, text=text), "each": found["each"] or found["each_after"] or ""}
     return normal_table({**table, "optional": bool(found["may"]), "round_up": bool(found["round"])})
 
 
@@ -83,6 +88,7 @@ def normal_table(table: Mapping[str, Any]) -> dict[str, Any]:
         if formula.base and kind in {FormulaKind.PERCENTAGE, FormulaKind.MULTIPLE}
         else {}
     )
+    normal |= {"each": formula.each} if formula.each and kind == FormulaKind.PER_ITEM_CAPPED else {}
     normal |= {name: True for name in ("round_up", "optional") if getattr(formula, name)}
     return normal | ({"label": formula.label} if formula.label else {})
 

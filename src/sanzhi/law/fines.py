@@ -60,6 +60,7 @@ class Formula:
     optional: bool = False  # 可以并处
     label: str = ""
     base: str = ""  # of what a percentage or a multiple is taken; "" where the list does not say
+    each: str = ""  # what is counted one by one: 辆机动车, 次; "" is 处（张）
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class FineBounds:
 
 
 def parse_formula(table: Mapping[str, Any]) -> Formula:
-    """Read {kind, minimum, maximum, amount, cap, round_up, optional, label, base}. Raises FormulaError."""
+    """Read {kind, minimum, maximum, amount, cap, round_up, optional, label, base, each}. Raises FormulaError."""
     try:
         kind = FormulaKind(table["kind"])
         amount = table.get("amount")
@@ -85,13 +86,14 @@ def parse_formula(table: Mapping[str, Any]) -> Formula:
     if minimum < 0 or maximum < minimum:
         raise FormulaError(f"计罚公式的下限高于上限：{dict(table)}。")
     round_up, optional = (bool(table.get(name, False)) for name in ("round_up", "optional"))
-    label, base = (str(table.get(name, "")) for name in ("label", "base"))
-    return Formula(kind, minimum, maximum, cap, round_up, optional, label, base)
+    label, base, each = (str(table.get(name, "")) for name in ("label", "base", "each"))
+    return Formula(kind, minimum, maximum, cap, round_up, optional, label, base, each)
 
 
 def counted(formula: Formula) -> tuple[tuple[str, str], ...]:
     """What the formula counts: (name of the quantity, caption)."""
     named = {"base": f"{formula.base}（元）"} if formula.base else {}
+    named |= {"items": f"数量（{formula.each}）"} if formula.each else {}
     return tuple((name, named.get(name, said)) for name, said in COUNTED[formula.kind])
 
 
@@ -123,7 +125,7 @@ def bounds(formula: Formula, quantities: Mapping[str, Decimal | str]) -> FineBou
 
 def describe(formula: Formula) -> str:
     """The formula in words: 罚款200元至2000元; 每平方米罚款1000元至5000元."""
-    unit = UNITS.get(formula.kind, "")
+    unit = f"每{formula.each}" if formula.each else UNITS.get(formula.kind, "")
     measure = {FormulaKind.PERCENTAGE: "%", FormulaKind.MULTIPLE: "倍"}.get(formula.kind, "元")
     low, high = _plain(formula.minimum), _plain(formula.maximum)
     if formula.minimum == formula.maximum:

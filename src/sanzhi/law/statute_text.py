@@ -20,11 +20,14 @@ BARE_HEADING = re.compile(r"^[一-鿿 　]{2,30}$")
 IN_FORCE = re.compile(r"自(\d{4})年(\d{1,2})月(\d{1,2})日起(?:施行|实施)")
 # what is printed after the last article: tables, lists of fees, editors' words
 ANNEX = re.compile(
-    rf"^#*\s*(?:附(?:件|表|录|图)?(?:{NUMERAL}|\d+)?(?:[:：\s　].*)?|(?:修订|修改|编者)说明.*)$"
+    rf"^#*\s*(?:附(?![\s　]*则[\s　]*$)(?:件|表|录|图)?(?:{NUMERAL}|\d+)?(?:[:：\s　].*)?|(?:修订|修改|编者)说明.*)$"
 )
 # the days in the notes above a statute on which it was adopted, amended, approved
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=[^年]{0,80}?(?:通过|修正|修订|修改|批准|公布|发布))")
+# 总 则 and 附 则 without a number, wherever they stand
+LOOSE_HEADING = re.compile(r"^(?:总|分|罚|附)[\s　]*则$")
 END_OF_NOTES = "<!-- INFO END -->"
+ENDS = "。！？.!?）)”》"
 LEVELS = {"编": 0, "章": 2, "节": 3}
 
 
@@ -104,6 +107,27 @@ def adopted_on(read: StatuteText) -> date | None:
     return max(days, default=None)
 
 
+def breaks(read: StatuteText) -> tuple[str, ...]:
+    """Where the text stops in the middle: a list that an article announces and does not give, an end without a full stop."""
+    found = []
+    for article in read.articles:
+        paragraphs = article.paragraphs or [Paragraph("")]
+        announced = [
+            part for part in paragraphs if part.text.rstrip().endswith(("：", ":")) and not part.items
+        ]
+        if not article.paragraphs or announced:
+            found.append(
+                f"{article.heading}没有内容。"
+                if not article.paragraphs
+                else f"{article.heading}的冒号之后没有内容。"
+            )
+    last = read.articles[-1]
+    ending = _last_text(last.paragraphs[-1]).rstrip() if last.paragraphs else ""
+    if ending and ending[-1] not in ENDS and f"{last.heading}的冒号之后没有内容。" not in found:
+        found.append(f"最后一条{last.heading}在“{ending[-12:]}”处中断，文本可能不完整。")
+    return tuple(found)
+
+
 def parse_statute(text: str, *, name: str) -> StatuteText:
     """Read a statute in the plain form of the law folder. Raises StatuteError."""
     lines = [line.replace("\u200b", "").strip().strip("　") for line in text.lstrip("﻿").splitlines()]
@@ -112,7 +136,7 @@ def parse_statute(text: str, *, name: str) -> StatuteText:
     body = [(number, line) for number, line in enumerate(lines[start:], start=start + 1) if line]
     for (number, line), (_, following) in pairwise([*body, (0, "")]):
         bare = BARE_HEADING.match(line) and ARTICLE.match(following) and not ARTICLE.match(line)
-        if bare and reader.articles and not reader.is_broken_off():
+        if (bare and reader.articles and not reader.is_broken_off()) or LOOSE_HEADING.match(line):
             line = f"# {line}"
         reader.take(number, line)
     if not reader.articles:

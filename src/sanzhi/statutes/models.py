@@ -28,7 +28,7 @@ class Statute(Recorded):
 class Version(Recorded):
     """The text as adopted (or last amended) on `adopted_on`, applying from `effective_from`; at most one is current.
 
-    `content_sha256` is of the file imported. Empty `effective_from` (rows of version 0.1.0): from `adopted_on`.
+    `content_sha256` is of the file imported, `source` says where it came from. Empty `effective_from` (rows of version 0.1.0): from `adopted_on`.
     """
 
     statute = models.ForeignKey(Statute, models.PROTECT, related_name="versions", verbose_name="法律法规")
@@ -37,6 +37,7 @@ class Version(Recorded):
     content_sha256 = models.CharField("文本散列", max_length=64)
     notes = models.JSONField("沿革", default=list)
     annex = models.JSONField("附件", default=list)
+    source = models.CharField("文本来源", max_length=200, blank=True)
     is_current = models.BooleanField("现行", default=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from sanzhi.law.citations import Citation
 
 PREFIX = "中华人民共和国"
 KIND = re.compile(r"(法典|法|条例|办法|规定|决定|规则)$")
+INNER, OUTER = str.maketrans("《》", "〈〉"), str.maketrans("〈〉", "《》")
 LONGEST = 6  # a longer name is a title of its own, imported or not
 # titles of laws that are also the end of other laws' titles (教育法, 义务教育法)
 WHOLE = frozenset({"教育法", "合同法", "保险法", "仲裁法", "环境保护法"})
@@ -26,7 +27,16 @@ class Titles:
         """The short title meant by `name`."""
         plain = name.removeprefix(PREFIX)
         if plain not in self._known:
-            self._known[plain] = plain if plain in self.short_titles else self._abbreviated(plain)
+            # within a title another one stands in 〈〉 or, as many print it, in 《》
+            same = next(
+                (
+                    alike
+                    for alike in (plain, plain.translate(INNER), plain.translate(OUTER))
+                    if alike in self.short_titles
+                ),
+                "",
+            )
+            self._known[plain] = same or self._abbreviated(plain)
         return self._known[plain]
 
     def _abbreviated(self, name: str) -> str:

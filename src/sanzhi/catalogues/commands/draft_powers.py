@@ -1,6 +1,7 @@
 """Read the penalty clauses of statutes into a draft of the powers list; every row waits for a person to check it."""
 
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from django.db.models import Max
@@ -15,7 +16,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.liability import PassedOver, PenaltyDraft, read_liability
-from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText
+from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText, breaks
 from sanzhi.ledger.commands import record
 from sanzhi.statutes import queries as statutes
 from sanzhi.statutes.models import Version
@@ -52,20 +53,25 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
     known = set(edition.rows.values_list("origin", flat=True))
     known |= set(edition.rows.values_list("content__penalty_basis", flat=True))
     last = edition.rows.aggregate(last=Max("position"))["last"] or 0
+    codes = set(edition.rows.values_list("code", flat=True))
     rows: list[Row] = []
     passed_over: list[PassedOver] = []
     doubled = 0
     titles = []
     for version in [statutes.version(pk) for pk in order.versions]:
-        reading = read_liability(_text(version))
+        text = _text(version)
+        reading = read_liability(text)
         titles.append(f"《{version.statute.short_title}》")
         passed_over += reading.passed_over
+        passed_over += [
+            PassedOver(f"《{text.title}》", "文本不完整，请核对来源", said) for said in breaks(text)
+        ]
         fresh = [draft for draft in reading.drafts if draft.basis not in known]
         doubled += len(reading.drafts) - len(fresh)
-        rows += [
-            _row(edition, draft, position=last + len(rows) + number)
-            for number, draft in enumerate(fresh, start=1)
-        ]
+        for draft in fresh:
+            made = _row(edition, draft, position=last + len(rows) + 1, codes=codes)
+            rows += [made] if isinstance(made, Row) else []
+            passed_over += [made] if isinstance(made, PassedOver) else []
     require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
     Row.objects.bulk_create(rows)
     touch(edition)
@@ -79,9 +85,14 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
     return Drafted(tuple(rows), doubled, tuple(passed_over))
 
 
-def _row(edition: Edition, draft: PenaltyDraft, *, position: int) -> Row:
-    checked = check_row(Kind.POWERS, _values(draft, position), number=position)
-    assert checked.row is not None, checked.wrongs
+def _row(edition: Edition, draft: PenaltyDraft, *, position: int, codes: set[str]) -> Row | PassedOver:
+    """The row, or why a list cannot hold it: one odd clause must not stop the others."""
+    code = next(code for number in count(position) if (code := f"P{number:03d}") not in codes)
+    checked = check_row(Kind.POWERS, _values(draft, code), number=position)
+    if checked.row is None:
+        why = "；".join(str(wrong.at(draft.basis)) for wrong in checked.wrongs)
+        return PassedOver(draft.basis, f"清单写不下，请手工编制：{why}", draft.text)
+    codes.add(code)
     row = checked.row
     return Row(
         edition=edition,
@@ -95,10 +106,10 @@ def _row(edition: Edition, draft: PenaltyDraft, *, position: int) -> Row:
     )
 
 
-def _values(draft: PenaltyDraft, position: int) -> dict[str, Any]:
+def _values(draft: PenaltyDraft, code: str) -> dict[str, Any]:
     formulas = {kind: dict(table) for kind, table in draft.formulas.items()}
     return {
-        "code": f"P{position:03d}",
+        "code": code,
         "title": _title(draft),
         "conduct": draft.conduct,
         "prohibition": "、".join(draft.prohibitions),

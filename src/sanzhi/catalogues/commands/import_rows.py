@@ -13,16 +13,20 @@ from sanzhi.catalogues.schemas import check_row, duplicates
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.verdict import Reason, require
+from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.ledger.commands import record
 
 
 class ImportRows(Order):
-    """`rows` are the whole rows to add or replace by their codes; `source` names the file."""
+    """`rows` are the whole rows to add or replace by their codes; `source` names the file.
+
+    `unchecked` are codes of rows and the captions of values that were guessed there: a person must look before submission.
+    """
 
     edition: int
     rows: list[dict[str, Any]] = Field(max_length=50_000)
     remove: list[str] = Field(default_factory=list)
+    unchecked: dict[str, list[str]] = Field(default_factory=dict)
     source: str = Field(max_length=200)
     revision: int | None = None
 
@@ -44,6 +48,15 @@ def import_rows(actor: Actor, order: ImportRows) -> Edition:
     reasons += duplicates(row.code for row in rows)
     if reasons:
         raise Refused(tuple(reasons[:50]))
+    left = {*standing, *(row.code for row in rows)} - (set(order.remove) - {row.code for row in rows})
+    require(
+        Verdict.when(
+            bool(left),
+            "表中没有读出清单项，不能把本版的各行都删去。",
+            remedy="请核对表头和各列对应，重新预览。",
+        )
+    )
+    guessed = {code: _origin(order.source, names) for code, names in order.unchecked.items()}
     for code in order.remove:
         if code in standing:
             standing.pop(code).delete()
@@ -52,12 +65,28 @@ def import_rows(actor: Actor, order: ImportRows) -> Edition:
         if row.code not in standing:
             last += 1
             fresh.append(
-                Row(edition=edition, position=last, code=row.code, title=row.title, content=row.content)
+                Row(
+                    edition=edition,
+                    position=last,
+                    code=row.code,
+                    title=row.title,
+                    content=row.content,
+                    origin=guessed.get(row.code, ""),
+                    is_unchecked=row.code in guessed,
+                )
             )
         elif standing[row.code].content != row.content:
-            write_row(edition, row, standing=standing[row.code], position=standing[row.code].position)
+            was = standing[row.code]
+            marks = {"origin": guessed[row.code], "is_unchecked": True} if row.code in guessed else {}
+            write_row(edition, row, standing=was, position=was.position, **marks)
     Row.objects.bulk_create(fresh)
     touch(edition)
     facts = {"title": edition.title, "ordinal": edition.ordinal, "rows": len(rows), "source": order.source}
     record(events.ROWS_IMPORTED, actor=actor, subject=edition, facts=facts)
     return edition
+
+
+def _origin(source: str, captions: list[str]) -> str:
+    """What the row says of itself until somebody has looked: 表格“清单.xlsx”（环节键由程序拟定）."""
+    said = f"（{'、'.join(captions)}由程序拟定）"
+    return f"表格“{source[: 190 - len(said)]}”{said}"[:200]

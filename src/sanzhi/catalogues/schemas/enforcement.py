@@ -15,7 +15,7 @@ from sanzhi.kernel.verdict import Reason
 class SpotCheckRow(RowSchema):
     """随机抽查事项清单 (F5-03; seed 二(一)2(2))."""
 
-    code: str = column("编码", also=("序号",), width=6)
+    code: str = column("编码", width=6)
     title: str = column(
         "抽查事项",
         also=("事项名称", "抽查类别", "抽查项目", "检查事项"),
@@ -33,6 +33,7 @@ class SpotCheckRow(RowSchema):
     ratio: str = column("抽查比例", also=("比例",), wanted=True, width=12)
     method: str = column("抽查方式", also=("方式", "检查方式"), wanted=True, width=14)
     frequency: str = column("抽查频次", also=("频次", "频率", "检查频次"), wanted=True, width=10)
+    months: str = column("抽查时间", also=("检查时间", "抽查时段", "实施时间"), width=12)
     unit: str = column("责任科室", also=("责任单位", "承办科室"), width=12)
     mark: str = column("把握程度", default="建议", width=8)
     note: str = column("备注", width=12)
@@ -43,18 +44,22 @@ class RecordingRow(RowSchema):
 
     title_field: ClassVar[str] = "matter"
     basis_fields: ClassVar[tuple[str, ...]] = ()
-    code: str = column("编码", also=("序号",), width=6)
+    code: str = column("编码", width=6)
     category: str = column("执法类别", also=("类别",), default=..., wanted=True, width=12)
     item: str = column("执法事项", also=("事项",), width=14)
-    matter: str = column("记录环节", also=("关键环节", "记录事项"), default=..., wanted=True, width=16)
-    moment: str = column(
-        "环节键", default=..., pattern=r"^[a-z_]+$", hint="流程中引用的英文键，如 site_inspection", width=12
+    matter: str = column(
+        "记录环节", also=("关键环节", "记录事项", "执法环节"), default=..., wanted=True, width=16
     )
-    method: str = column("记录方式", also=("方式",), default=..., wanted=True, width=14)
-    begins: str = column("记录开始时间", also=("开始时间", "记录起点"), default=..., wanted=True, width=16)
+    moment: str = column(
+        "环节键", pattern=r"^[a-z_]*$", wanted=True, hint="流程中引用的英文键，如 site_inspection", width=12
+    )
+    method: str = column(
+        "记录方式", also=("方式", "记录载体", "记录设备"), default=..., wanted=True, width=14
+    )
+    begins: str = column("记录开始时间", also=("开始时间", "记录起点"), wanted=True, width=16)
     content: str = column("记录内容", also=("记录过程", "内容"), default=..., wanted=True, lines=2, width=24)
-    ends: str = column("记录结束时间", also=("结束时间", "记录终点"), default=..., wanted=True, width=16)
-    retention: str = column("存储期限", also=("保管期限", "保存期限"), default=..., wanted=True, width=12)
+    ends: str = column("记录结束时间", also=("结束时间", "记录终点"), wanted=True, width=16)
+    retention: str = column("存储期限", also=("保管期限", "保存期限"), wanted=True, width=12)
     remark: str = column("备注", also=("说明",), width=12)
     whole_process: bool = column("全过程记录", default=False, width=6)
     shortest_seconds: int = column(
@@ -96,7 +101,7 @@ class Condition(BaseModel):
 class MajorRow(RowSchema):
     """重大执法决定法制审核目录清单 (F7-01). The condition that is executed is the text that the public reads."""
 
-    code: str = column("编码", also=("序号",), width=6)
+    code: str = column("编码", width=6)
     category: str = column(
         "执法类别", also=("执法项目类别", "类别"), default="行政处罚", wanted=True, width=10
     )
@@ -129,6 +134,7 @@ class MajorRow(RowSchema):
         width=24,
     )
     mark: str = column("把握程度", default="建议", width=8)
+    note: str = column("备注", also=("说明",), width=12)
 
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
         if self.condition.says_nothing:
@@ -149,7 +155,9 @@ class DisclosureRow(RowSchema):
     """公示目录: what goes public, when, how long (facts 1, 8)."""
 
     title_field: ClassVar[str] = "what"
-    code: str = column("编码", also=("序号",), width=6)
+    code: str = column("编码", width=6)
+    category: str = column("一级事项", also=("事项类别",), width=12)
+    item: str = column("二级事项", width=14)
     what: str = column("公示内容", also=("公开内容", "公开事项"), default=..., wanted=True, lines=2, width=30)
     basis: str = column("公示依据", also=("公开依据", "依据"), default=..., wanted=True, width=24)
     when: str = column("公示时点", also=("公开时限", "公示时限"), default=..., wanted=True, width=16)
@@ -158,13 +166,19 @@ class DisclosureRow(RowSchema):
     redactions: Words = column("隐去事项", default=[], lines=2, width=24)
     level: str = column("程度", hint="minor 轻微，ordinary 一般，serious 严重", width=8)
     months: int | None = column("公示期（月）", default=None, ge=0, width=8)
+    discloser: str = column("公示主体", also=("公开主体",), width=14)
+    channel: str = column("公示渠道和载体", also=("公开渠道和载体", "公开渠道", "公示渠道"), width=18)
+    audience: str = column("公示对象", also=("公开对象",), width=10)
+    manner: str = column("公示方式", also=("公开方式",), width=10)
+    tier: str = column("公示层级", also=("公开层级",), width=10)
+    note: str = column("备注", also=("说明",), width=12)
     mark: str = column("把握程度", default="摘录", width=8)
 
 
 class MonitoringRow(RowSchema):
     """电子技术监控设备设置地点 (行政处罚法第四十一条: reviewed, reasonable, marked, published)."""
 
-    code: str = column("编码", also=("序号", "设备编号"), width=8)
+    code: str = column("编码", also=("设备编号",), width=8)
     title: str = column(
         "设置地点", also=("地点", "点位"), default=..., min_length=2, max_length=100, wanted=True, width=26
     )
@@ -174,12 +188,13 @@ class MonitoringRow(RowSchema):
     technical_review: str = column("技术审核", wanted=True, hint="审核机构、日期、结论", width=20)
     basis: str = column("依据", default="《行政处罚法》第四十一条", wanted=True, width=20)
     since: date | None = column("启用日", default=None, wanted=True, width=10)
+    note: str = column("备注", also=("说明",), width=12)
 
 
 class DelegationRow(RowSchema):
     """委托执法 (行政处罚法第二十条、第二十一条: written, published, within the powers)."""
 
-    code: str = column("编码", also=("序号",), width=8)
+    code: str = column("编码", width=8)
     title: str = column(
         "受委托组织",
         also=("受委托单位", "受托组织"),
@@ -196,6 +211,7 @@ class DelegationRow(RowSchema):
     valid_from: date | None = column("期限起", also=("开始日期",), default=None, wanted=True, width=10)
     valid_to: date | None = column("期限止", also=("结束日期",), default=None, wanted=True, width=10)
     basis: str = column("依据", default="《行政处罚法》第二十条、第二十一条", wanted=True, width=20)
+    note: str = column("备注", also=("说明",), width=12)
 
     def wrongs(self) -> Iterator[tuple[str, Reason]]:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:

@@ -158,7 +158,7 @@ class DiscretionRow(RowSchema):
 class LenientRow(RowSchema):
     """不予处罚、从轻减轻、首违免罚 (F9-10)."""
 
-    code: str = column("编码", also=("序号",), width=8)
+    code: str = column("编码", width=8)
     title: str = column(
         "事项名称",
         also=("项目名称", "违法行为", "事项"),
@@ -168,8 +168,9 @@ class LenientRow(RowSchema):
         wanted=True,
         width=22,
     )
-    category: Literal["不予处罚", "首违免罚", "从轻处罚", "减轻处罚", "从轻或者减轻处罚"] = column(
-        "类别", default="首违免罚", wanted=True, width=8
+    # never guessed: what is taken for 首违免罚 frees from a fine that is owed
+    category: Literal["", "不予处罚", "首违免罚", "从轻处罚", "减轻处罚", "从轻或者减轻处罚"] = column(
+        "类别", also=("处理类别",), wanted=True, width=8
     )
     power: str = column("职权编码", hint="对应权责清单的编码", width=8)
     situation: str = column("情形", also=("适用情形",), wanted=True, lines=3, width=24)
@@ -177,3 +178,4 @@ class LenientRow(RowSchema):
     conditions: str = column("适用条件", also=("条件",), wanted=True, lines=3, width=24)
     measures: str = column("配套监管措施", also=("监管措施",), wanted=True, lines=2, width=18)
     mark: str = column("把握程度", default="建议", width=8)
+    note: str = column("备注", also=("说明",), width=12)

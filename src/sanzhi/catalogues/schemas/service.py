@@ -9,7 +9,7 @@ class DutyRow(RowSchema):
     """责任清单 (F9-02)."""
 
     basis_fields: ClassVar[tuple[str, ...]] = ("basis",)
-    code: str = column("编码", also=("序号",), width=6)
+    code: str = column("编码", width=6)
     title: str = column(
         "主要职责",
         also=("职责", "部门职责"),
@@ -27,7 +27,7 @@ class DutyRow(RowSchema):
 class GuideRow(RowSchema):
     """行政执法服务指南: the seed's thirteen fields (seed 二(一)2(3)), then what practice adds (F9-04)."""
 
-    code: str = column("编码", also=("序号", "事项编码"), width=8)
+    code: str = column("编码", also=("事项编码",), width=8)
     title: str = column(
         "事项名称",
         also=("行政执法事项名称", "服务事项", "项目名称"),
@@ -56,13 +56,14 @@ class GuideRow(RowSchema):
     common_errors: str = column("常见错误", lines=2, width=18)
     result: str = column("结果样本", also=("结果名称", "办理结果"), width=14)
     online: str = column("在线办理", also=("网上办理", "在线办理地址"), width=16)
+    note: str = column("备注", also=("说明",), width=12)
 
 
 class FormSampleRow(RowSchema):
     """执法文书样本 (seed 二(一)3(1)); `form` is the code of the form in this program."""
 
     basis_fields: ClassVar[tuple[str, ...]] = ("basis",)
-    code: str = column("编码", also=("序号", "文书编号"), width=8)
+    code: str = column("编码", also=("文书编号",), width=8)
     title: str = column(
         "文书名称",
         also=("名称", "样本名称"),
@@ -77,13 +78,14 @@ class FormSampleRow(RowSchema):
     rights: str = column("告知事项", also=("告知内容",), lines=2, width=26)
     basis: str = column("依据", also=("法律依据",), wanted=True, lines=2, width=22)
     form: str = column("表单", hint="本系统的文书代码，如 D41", width=8)
+    note: str = column("备注", also=("说明",), width=12)
 
 
 class PostRow(RowSchema):
     """岗位公示: who sits at the window (seed 二(一)3(3)): name, duty, kinds of act, service matters."""
 
     basis_fields: ClassVar[tuple[str, ...]] = ()
-    code: str = column("编码", also=("序号", "窗口号"), width=8)
+    code: str = column("编码", also=("窗口号",), width=8)
     window: str = column("窗口", also=("窗口名称", "岗位"), wanted=True, width=14)
     title: str = column(
         "姓名",
@@ -99,12 +101,13 @@ class PostRow(RowSchema):
     matters: Words = column("服务事项", also=("办理事项",), default=[], wanted=True, lines=3, width=30)
     phone: str = column("电话", also=("办公电话",), width=14)
     is_absent: bool = column("暂离", default=False, width=6)
+    note: str = column("备注", also=("说明",), width=12)
 
 
 class ChannelRow(RowSchema):
     """救济渠道和监督方式."""
 
-    code: str = column("编码", also=("序号",), width=6)
+    code: str = column("编码", width=6)
     title: str = column(
         "渠道",
         also=("名称", "救济渠道", "监督方式"),
@@ -119,4 +122,5 @@ class ChannelRow(RowSchema):
     where: str = column("受理机关", also=("受理单位",), wanted=True, width=18)
     contact: str = column("联系方式", also=("电话", "地址电话"), wanted=True, width=20)
     limit: str = column("期限", also=("时限",), width=16)
+    note: str = column("备注", also=("说明",), width=12)
     basis: str = column("依据", also=("法律依据",), wanted=True, lines=2, width=24)

@@ -77,7 +77,7 @@ def test_the_files_of_the_house_fit(path: Path) -> None:
         ),
         ("major_decisions", {**MAJOR, "condition": {"acts": ["closure"]}}, "触发条件.acts"),
         ("discretion", {"code": "C99", "tiers": []}, "第1行“裁量档次”：至少1项"),
-        ("recording", {"matter": "听证"}, "第1行“环节键”：请填写"),
+        ("recording", {"matter": "听证"}, "第1行“记录方式”：请填写"),
     ],
 )
 def test_a_row_that_does_not_fit_is_named(kind: str, row: dict[str, Any], words: str) -> None:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sanzhi.catalogues import commands, desk, sheets
+from sanzhi.catalogues.mapping import is_known
 from sanzhi.catalogues.models import Edition
 from sanzhi.catalogues.policies import may_compile
 from sanzhi.catalogues.views import refusal
@@ -89,7 +90,8 @@ def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
     header = sheets.header_of(found.kind, sheet)
     chosen = whole_number(said.get("heading"))
     last = chosen if chosen is not None else header.last if header else 0
-    columns = _columns(said, sheet, recognised=dict(header.columns) if header and header.last == last else {})
+    recognised = dict(header.columns) if header and header.last == last else {}
+    columns = _columns(found.kind, said, sheet=sheet, recognised=recognised)
     looked = sheets.preview(found, sheet, last_heading=last, columns=columns)
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST":
@@ -98,7 +100,7 @@ def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
             return redirect("catalogues:edition", pk=pk)
     context = {
         **frame(actor, found, tab="rows"),
-        **_shown(book, sheet, last=last, columns=columns),
+        **_shown(found.kind, book, sheet=sheet, last=last, columns=columns),
         "digest": digest,
         "looked": looked,
         "told": _told(looked),
@@ -125,11 +127,16 @@ def _import(
     wrong = looked.count("wrong")
     if wrong:
         return (Reason(f"有{wrong}行有误，没有导入任何内容。", remedy="请在表格中改正后重新上传。"),)
+    if not looked.rows:
+        return (
+            Reason("表中没有读出任何清单项，没有导入。", remedy="请核对表头所在的行和各列的对应，重新预览。"),
+        )
     remove = [code for code, _ in looked.missing] if request.POST.get("remove") else []
     order = commands.ImportRows(
         edition=edition.pk,
         rows=looked.values,
         remove=remove,
+        unchecked=looked.unchecked,
         source=name,
         revision=whole_number(request.POST.get("revision")),
     )
@@ -140,15 +147,16 @@ def _import(
     return reasons
 
 
-def _columns(said: Any, sheet: Sheet, *, recognised: dict[int, str]) -> dict[int, str]:
+def _columns(kind: str, said: Any, *, sheet: Sheet, recognised: dict[int, str]) -> dict[int, str]:
     """What the person chose, else what was recognised."""
     if not any(name.startswith("c") and name[1:].isdigit() for name in said):
         return recognised
     width = max((len(row) for row in sheet.rows), default=0)
-    return {column: str(said.get(f"c{column}", "")) for column in range(width)}
+    chosen = {column: str(said.get(f"c{column}", "")) for column in range(width)}
+    return {column: word if is_known(word, kind) else "" for column, word in chosen.items()}
 
 
-def _shown(book: Workbook, sheet: Sheet, *, last: int, columns: dict[int, str]) -> dict[str, Any]:
+def _shown(kind: str, book: Workbook, *, sheet: Sheet, last: int, columns: dict[int, str]) -> dict[str, Any]:
     """The columns of the sheet with their headings and a first value, for the mapping form."""
     heading = sheet.rows[last] if last < len(sheet.rows) else ()
     sample = sheet.rows[last + 1] if last + 1 < len(sheet.rows) else ()
@@ -159,6 +167,7 @@ def _shown(book: Workbook, sheet: Sheet, *, last: int, columns: dict[int, str]) 
             "heading": text,
             "sample": sample[index] if index < len(sample) else "",
             "field": columns.get(index, ""),
+            "options": sheets.options(kind, columns.get(index, "")),
         }
         for index, text in enumerate(heading)
         if text or columns.get(index)

@@ -53,8 +53,14 @@ def _understood(answer: bytes) -> Workbook:
     if "reasons" in said:
         raise Refused(tuple(Reason(*reason) for reason in said["reasons"]))
     sheets = tuple(
-        Sheet(name, tuple(map(tuple, rows)), first_row, frozenset(map(tuple, continued)))
-        for name, rows, first_row, continued in said["sheets"]
+        Sheet(
+            name,
+            tuple(map(tuple, rows)),
+            first_row,
+            frozenset(map(tuple, continued)),
+            tuple(map(tuple, doubts)),
+        )
+        for name, rows, first_row, continued, doubts in said["sheets"]
     )
     return Workbook(sheets, tuple(said["notes"]))
 
@@ -71,7 +77,9 @@ def _answer() -> None:
             "reasons": [[row.sentence, row.citation, row.remedy] for row in no.reasons]
         }
     else:
-        sheets = [[row.name, row.rows, row.first_row, sorted(row.continued)] for row in book.sheets]
+        sheets = [
+            [row.name, row.rows, row.first_row, sorted(row.continued), row.doubts] for row in book.sheets
+        ]
         said = {"sheets": sheets, "notes": book.notes}
     sys.stdout.write(json.dumps(said))
 

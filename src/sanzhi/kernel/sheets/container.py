@@ -71,6 +71,12 @@ def _packed(book: zipfile.ZipFile, name: str) -> bytes:
     return out.getvalue()
 
 
+def visible_sheets(book: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """(title, entry) of the sheets of a workbook that was looked through."""
+    parts = {entry: book.read(entry) for entry in (BOOK, LINKS)}
+    return _visible(parts, set(book.namelist()), name="")
+
+
 def _xml(book: zipfile.ZipFile, entry: str, *, name: str) -> bytes:
     # the length told in the container is what is read, whatever follows; the check sum must then agree
     xml = book.read(entry)
@@ -107,7 +113,9 @@ def _check_cells(xml: bytes, lengths: Sequence[int], *, title: str, name: str) -
         if told is None:
             raise refused(f"“{name}”的表“{title}”有单元格没有写明行列。")
         letters = told[1]
-        column = columns[letters] if letters in columns else columns.setdefault(letters, _column(letters))
+        column = (
+            columns[letters] if letters in columns else columns.setdefault(letters, column_index(letters))
+        )
         here = (int(told[2]), column)
         lowest = max(lowest, here)
         rightmost = here if column > rightmost[1] else rightmost
@@ -130,7 +138,8 @@ def _length(lengths: Sequence[int], text: bytes, *, name: str) -> int:
         raise damaged(name) from wrong
 
 
-def _column(letters: bytes) -> int:
+def column_index(letters: bytes) -> int:
+    """0 for A, 26 for AA."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

@@ -8,12 +8,14 @@ class Sheet:
     """`rows[0]` is row `first_row` of the sheet, `rows[0][0]` its column A.
 
     A merged region has its first cell's text in every cell; `continued` holds the (row, column) indexes of the others.
+    `doubts` are (row, column, sentence) of cells that are not what they show.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     first_row: int = 1
     continued: frozenset[tuple[int, int]] = frozenset()
+    doubts: tuple[tuple[int, int, str], ...] = ()
 
     def number(self, index: int) -> int:
         """The row's number as Excel shows it."""

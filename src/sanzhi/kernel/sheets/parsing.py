@@ -4,9 +4,10 @@ Formulas are refused, for their stored values may be stale; hidden sheets are no
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from xml.etree import ElementTree as ET
 
 from python_calamine import (
     CalamineError,
@@ -20,6 +21,7 @@ from python_calamine import (
 from sanzhi.kernel.sheets.binary import check_records
 from sanzhi.kernel.sheets.compound import SIGN
 from sanzhi.kernel.sheets.container import repacked
+from sanzhi.kernel.sheets.formats import Places, looks, shown
 from sanzhi.kernel.sheets.limits import COLUMNS, ROWS, Scan, check_sheet, damaged, locked, refused
 from sanzhi.kernel.sheets.model import Sheet, Workbook, place
 from sanzhi.kernel.text import clean
@@ -33,34 +35,51 @@ def parse(content: bytes, *, name: str) -> Workbook:
     """The visible sheets of an .xlsx or .xls. Raises Refused."""
     if content.startswith(SIGN):
         check_records(content, name=name)
-        return _read(content, name)
-    return _read(repacked(content, name=name), name)
+        return _read(content, name, places=None)
+    packed = repacked(content, name=name)
+    try:
+        return _read(packed, name, places=looks(packed))
+    except (ET.ParseError, ValueError) as wrong:
+        raise damaged(name) from wrong
 
 
-def _read(content: bytes, name: str) -> Workbook:
+def _read(content: bytes, name: str, *, places: Mapping[str, Places] | None) -> Workbook:
+    """`places` are the cells' formats by sheet; None where the file does not tell them (.xls)."""
     notes: list[str] = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             shown = [row for row in book.sheets_metadata if row.typ == SheetTypeEnum.WorkSheet]
             visible = [row.name for row in shown if row.visible == SheetVisibleEnum.Visible]
             notes += [f"隐藏的表“{row.name}”没有读取。" for row in shown if row.name not in visible]
-            sheets = tuple(_sheet(book.get_sheet_by_name(title), notes) for title in visible)
+            looked = places or {}
+            sheets = tuple(
+                _sheet(book.get_sheet_by_name(title), notes, formats=looked.get(title, {}))
+                for title in visible
+            )
     except PasswordError as wrong:
         raise locked(name) from wrong
     except (CalamineError, OSError, ValueError, OverflowError) as wrong:
         raise damaged(name) from wrong
     if not any(sheet.rows for sheet in sheets):
         raise refused(f"“{name}”没有任何内容。{''.join(notes)}")
+    if places is None:
+        notes.append("旧式.xls按数值读取：百分数、前导零和日期的样子请对照原表，或者另存为.xlsx后导入。")
     return Workbook(sheets, tuple(notes))
 
 
-def _sheet(sheet: CalamineSheet, notes: list[str]) -> Sheet:
+def _sheet(sheet: CalamineSheet, notes: list[str], *, formats: Places) -> Sheet:
     if sheet.total_height > ROWS or sheet.total_width > COLUMNS:
         check_sheet(Scan(sheet.name, (sheet.total_height, 0), (1, sheet.total_width - 1)), name=sheet.name)
     # from A1 on, so that row 5 and column C stay where Excel shows them
     values = sheet.to_python(skip_empty_area=False) if sheet.height else []
     notes += _cut_numbers(sheet.name, values)
     rows = [[_text(value) for value in row] for row in values]
+    doubts = []
+    for (row, column), code in formats.items():
+        seen = shown(values[row][column], code) if row < len(values) and column < len(values[row]) else None
+        if seen:
+            rows[row][column] = seen.text
+            doubts += [(row, column, seen.doubt)] if seen.doubt else []
     regions = [
         (top, left, min(bottom, len(rows) - 1), min(right, len(rows[0]) - 1))
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
@@ -75,7 +94,7 @@ def _sheet(sheet: CalamineSheet, notes: list[str]) -> Sheet:
         for row, column in cells - {(top, left)}:
             rows[row][column] = rows[top][left]
         continued |= cells - {(top, left)}
-    return Sheet(sheet.name, tuple(map(tuple, rows)), 1, frozenset(continued))
+    return Sheet(sheet.name, tuple(map(tuple, rows)), 1, frozenset(continued), tuple(doubts))
 
 
 def _cut_numbers(title: str, values: Sequence[Sequence[Value]]) -> list[str]:

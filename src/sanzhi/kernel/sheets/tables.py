@@ -15,6 +15,8 @@ from sanzhi.kernel.sheets.model import Sheet
 SEARCHED = 30  # rows in which the heading is looked for
 NEAR = 0.8  # of the characters of two headings are the same, in the same order
 NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*")
+# 一、行政许可（20项）: a row that says what the rows below it are
+SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*\S")
 BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
 FOOTNOTE = re.compile(
     r"^(?:注|备注|说明|填表说明|填报说明|合计|总计|小计|制表人?|填报人?|填报单位|审核人?|联系人)\s*(?:[：:\d一二三四五六七八九十]|$)"
@@ -33,11 +35,15 @@ class Header:
 
 @dataclass(frozen=True)
 class Record:
-    """`numbers` are the rows of the sheet that it spreads over; `lines` their cells by field, `cells` all joined."""
+    """`numbers` are the rows of the sheet that it spreads over; `lines` their cells by field, `cells` all joined.
+
+    `section` is the row without cells that stands above it: 一、行政许可（20项）.
+    """
 
     numbers: tuple[int, ...]
     cells: Mapping[str, str]
     lines: tuple[Mapping[str, str], ...]
+    section: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,9 @@ def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Heade
     exact = {_squeezed(caption): field for caption, field in pairs}
     best: Header | None = None
     for index in range(min(len(sheet.rows), SEARCHED)):
-        for last in (index, index + 1):
+        if len(captions) > 1 and len({cell for cell in sheet.rows[index] if cell}) < 2:
+            continue  # a title over the whole width
+        for last in dict.fromkeys((_last_merged(sheet, index), index, index + 1)):
             found = _header(sheet, index, last=last, known=known, exact=exact)
             if found is not None and (best is None or _hits(found) > _hits(best)):
                 best = found
@@ -108,26 +116,68 @@ def _squeezed(text: str) -> str:
 def _header(
     sheet: Sheet, first: int, *, last: int, known: Mapping[str, str], exact: Mapping[str, str]
 ) -> Header | None:
-    if last >= len(sheet.rows):
+    if last >= len(sheet.rows) or last < _last_merged(sheet, first):
+        return None  # a merged cell of the first row that reaches down takes the rows below into the heading
+    if last > _last_merged(sheet, first) and not _is_below_groups(sheet, first, second=last):
         return None
-    if last > first and not any((last, column) in sheet.continued for column in range(len(sheet.rows[last]))):
-        return None  # a second heading row is one that a merged cell of the first reaches into
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
     taken: set[str] = set()
     for column in range(max(len(sheet.rows[first]), len(sheet.rows[last]))):
-        upper, lower = _cell(sheet, first, column=column), _cell(sheet, last, column=column)
-        heading = lower or upper
-        if not heading or len(heading) > 40:
+        parts = heading_parts(sheet, column, rows=range(first, last + 1))
+        if not parts or len(parts[-1]) > 40:
             continue
-        headings[column] = heading if lower == upper or not upper else f"{upper} {lower}"
+        headings[column] = " ".join(parts)
         field = next(
-            (found for text in (lower, upper + lower, upper) if (found := _field(text, known, exact=exact))),
+            (
+                found
+                for text in (parts[-1], "".join(parts), *parts[-2::-1])
+                if (found := _field(text, known, exact=exact))
+            ),
             "",
         )
         columns[column] = "" if field in taken else field
         taken.add(field)
     return Header(first, last, columns, headings) if columns else None
+
+
+def heading_parts(sheet: Sheet, column: int, *, rows: Sequence[int]) -> tuple[str, ...]:
+    """What stands over a column, from above: 公开对象, 全社会. A group's name holds for the columns that it spans."""
+    parts = []
+    for row in rows:
+        text = _cell(sheet, row, column=column)
+        under_group = not text and row < rows[-1] and _cell(sheet, rows[-1], column=column)
+        parts.append(_group_above(sheet, row, column=column) if under_group else text)
+    return tuple(dict.fromkeys(filter(None, parts)))
+
+
+def _group_above(sheet: Sheet, row: int, *, column: int) -> str:
+    return next((text for left in range(column, -1, -1) if (text := _cell(sheet, row, column=left))), "")
+
+
+def _last_merged(sheet: Sheet, first: int) -> int:
+    """The last of the rows into which a merged cell of the first reaches down."""
+    last = first
+    while last + 1 < min(len(sheet.rows), first + 3) and any(
+        _is_below(sheet, last + 1, column=column) and _cell(sheet, last + 1, column=column)
+        for column in range(len(sheet.rows[last + 1]))
+    ):
+        last += 1
+    return last
+
+
+def _is_below_groups(sheet: Sheet, first: int, *, second: int) -> bool:
+    """Whether a row directly below has names only where the heading leaves room: no merges, but blanks beside a group."""
+    if second != first + 1:
+        return False
+    room = False
+    for column in range(max(len(sheet.rows[first]), len(sheet.rows[second]))):
+        upper, lower = _cell(sheet, first, column=column), _cell(sheet, second, column=column)
+        beside = bool(_cell(sheet, first, column=column + 1)) or not _cell(sheet, second, column=column + 1)
+        if lower and ((upper and beside) or len(lower) > 12 or lower.isdecimal()):
+            return False
+        room |= bool(lower) and not upper
+    return room
 
 
 def _field(text: str, known: Mapping[str, str], *, exact: Mapping[str, str]) -> str:
@@ -148,12 +198,17 @@ def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys
     headings = {
         row for row in sheet.rows[max(last_heading - 1, 0) : last_heading + 1] if len(set(row) - {""}) > 1
     }
+    section, sections = section_above(sheet, last_heading), dict[int, str]()
     for index in range(last_heading + 1, len(sheet.rows)):
         row = sheet.rows[index]
         filled = [cell for cell in row if cell]
         if not filled:
             continue
-        if row in headings:
+        sections[index] = section
+        if len(set(filled)) == 1 and SECTION.match(filled[0]):
+            section = filled[0]
+            leftovers.append(Leftover(sheet.number(index), _short(filled), "分组的标题"))
+        elif row in headings:
             leftovers.append(Leftover(sheet.number(index), _short(filled), "重复的表头"))
         elif _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "表尾说明或者合计"))
@@ -168,7 +223,20 @@ def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys
             leftovers.append(Leftover(sheet.number(index), _short(filled), "只有未对应的列有内容"))
         else:
             found.append([index])
-    return Extract(tuple(_record(sheet, rows, used=used) for rows in found), tuple(leftovers))
+    return Extract(
+        tuple(replace(_record(sheet, rows, used=used), section=sections[rows[0]]) for rows in found),
+        tuple(leftovers),
+    )
+
+
+def titles_above(sheet: Sheet, last_heading: int) -> tuple[str, ...]:
+    """The rows over the heading that hold one text: the title of the list, the name of its first section."""
+    above = [{cell for cell in row if cell} for row in sheet.rows[:last_heading]]
+    return tuple(text for texts in above if len(texts) == 1 for text in texts)
+
+
+def section_above(sheet: Sheet, last_heading: int) -> str:
+    return next((text for text in titles_above(sheet, last_heading)[::-1] if SECTION.match(text)), "")
 
 
 def _is_footnote(

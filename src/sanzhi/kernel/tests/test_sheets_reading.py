@@ -125,7 +125,8 @@ def test_an_old_workbook_is_read_like_a_new_one() -> None:
     found = read_workbook(old_book(*CELLS, hidden=xls.formula(0, 0, value=1)), name="旧.xls")
     (sheet,) = found.sheets
     assert sheet.rows == (("",) * 3, ("",) * 3, ("并\n行", "项目名称", ""), ("并\n行", "5", "0.5"))
-    assert sheet.continued == {(3, 0)} and found.notes == ("隐藏的表“藏”没有读取。",)
+    assert sheet.continued == {(3, 0)} and found.notes[0] == "隐藏的表“藏”没有读取。"
+    assert found.notes[1].startswith("旧式.xls按数值读取")
 
 
 @pytest.mark.parametrize(

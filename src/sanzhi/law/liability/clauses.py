@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from sanzhi.law.fine_spans import COUNTERS
 from sanzhi.law.liability.phrases import LIMIT_OF_FINE, SANCTION, Act, ActKind, act_of
 
+# 每销售一条无证的犬只，处五百元罚款: the fine is counted by what the phrase before it names
+EACH = re.compile(
+    rf"每[^，一\d]{{0,6}}?一?(?P<unit>平方米|[株棵]|[{COUNTERS}])(?:[^，]*的)?(?P<noun>[^，的]{{0,8}})"
+)
+# 罚款数额为二万元: says how much in a case of the conduct before, and orders no fine of its own
+NEW_AMOUNT = re.compile(r"罚款(?:数额|金额)为")
+# 并按照下列规定处罚 behind an order is an order of its own
+AND_BELOW = re.compile(r"(?<=[^，])(?=并(?:按照?|依照|依据|根据)(?:下列|以下))")
 WIDE = str.maketrans(",;:()", "，；：（）")
 # 从逾期之日起, 按照所缺绿地面积: says how something is counted, not when it applies
 MODIFIER = re.compile(r"(?:按照|依照|根据|从|自)[^，]*(?<!的)")
@@ -60,7 +69,8 @@ class _Draft:
 
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a paragraph or an item; a second one where a later sentence punishes another conduct."""
-    plain = re.sub(r"\s", "", text).translate(WIDE).rstrip("：")
+    plain = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", re.sub(r"\s", "", text))
+    plain = AND_BELOW.sub("，", plain.translate(WIDE).rstrip("："))
     drafts = [_Draft()]
     for segment in filter(None, re.split("[；。]", plain)):
         phrases = list(_phrases(segment))
@@ -71,11 +81,14 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
 
 
 def _phrases(segment: str) -> Iterator[str]:
-    """Cut at the commas, but the limit of a fine stays with its fine."""
+    """Cut at the commas, but the limit of a fine stays with its fine, and so does what it is counted by."""
     waiting = ""
     for phrase in segment.split("，"):
         if waiting and LIMIT_OF_FINE.fullmatch(phrase):
             waiting += f"，{phrase}"
+            continue
+        if waiting.startswith("每") and "罚款" in phrase and "罚款" not in waiting:
+            waiting = _counted(waiting, phrase)
             continue
         if waiting:
             yield waiting
@@ -84,10 +97,21 @@ def _phrases(segment: str) -> Iterator[str]:
         yield waiting
 
 
+def _counted(each: str, fine: str) -> str:
+    """处每条犬只五百元罚款; what is counted in another way stays as it is, and is not read."""
+    found, verb = EACH.fullmatch(each), re.search(r"处以?(?!罚)|(?=罚款)", fine)
+    if found is None or verb is None:
+        return f"{each}，{fine}"
+    unit = found["unit"] + (found["noun"] if found["unit"] in COUNTERS else "")
+    return f"{fine[: verb.end()]}每{unit}{fine[verb.end() :]}"
+
+
 def _is_other_conduct(phrases: list[str], before: _Draft) -> bool:
     fined = any(group.fines for group in before.groups)
     acts = [act for phrase in phrases if (act := act_of(phrase))]
     fines_now = any(act.kind in {ActKind.FINE, ActKind.UNREAD} for act in acts)
+    if any(NEW_AMOUNT.match(act.text) for act in acts):
+        return False
     return fined and fines_now and act_of(phrases[0]) is None and not CIRCUMSTANCE.match(phrases[0])
 
 

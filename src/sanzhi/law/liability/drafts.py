@@ -11,7 +11,8 @@ class PenaltyDraft:
 
     `formulas` and `alternatives` are tables for `fines.parse_formula`; the key "" of `formulas` serves everybody.
     `executing_department` is "" for the department that the statute charges with all its penalties. `unread` are the
-    pieces with a sanction that no field says.
+    pieces with a sanction that no field says. `respondent` is organisation or person where the conduct is only theirs
+    (施工单位未……的), and "" for everybody.
     """
 
     article: int
@@ -30,6 +31,7 @@ class PenaltyDraft:
     other_measures: tuple[str, ...] = ()
     executing_department: str = ""
     unread: tuple[str, ...] = ()
+    respondent: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,9 @@ from typing import Any
 from sanzhi.law.liability.clauses import Clause, Group
 from sanzhi.law.liability.phrases import ORDERS, PUNISHES, Act, ActKind, why_others
 
-NOT_OBEYED = re.compile(r"(?:当事人)?(?:逾期|拒不|未按照要求|未按要求|仍不|仍未|到期不)")
+NOT_OBEYED = re.compile(
+    r"(?:当事人)?(?:逾期|拒不|未按照要求|未按要求|仍不|仍未|到期不|警告后仍?[不未])|[^，]{1,14}(?:逾期[不未仍]|拒不改正)"
+)
 RESPONDENTS = {"个人": "person", "单位": "organisation", "责任人": "", "": ""}
 
 
@@ -54,7 +56,7 @@ def fields_of(clause: Clause, *, respondent: str = "") -> Fields:
         ruling = group.conditions if is_rule and group.fines else ruling
         _fines(found, group, respondent=respondent, is_rule=is_rule)
         _measures(found, group)
-        ordered = group if any(ORDERS.match(act.text) for act in group.acts) else ordered
+        ordered = group if any(_is_order(act.text) for act in group.acts) else ordered
     return found
 
 
@@ -62,8 +64,15 @@ def _acts(clause: Clause) -> Iterable[Act]:
     return (act for group in clause.groups for act in group.acts)
 
 
+def _is_order(text: str) -> bool:
+    """责令改正, and 警告 where a fine follows only 警告后不改正的."""
+    return bool(ORDERS.match(text) or re.fullmatch(r"(?:给予|处以?)?警告", text))
+
+
 def _orders(group: Group | None) -> str:
-    return "，".join(act.text for act in group.acts if ORDERS.match(act.text)) if group else ""
+    """What must have been ordered first: 责令…… where there is one, else 警告."""
+    texts = [act.text for act in group.acts if _is_order(act.text)] if group else []
+    return "，".join([text for text in texts if ORDERS.match(text)] or texts).removeprefix("并")
 
 
 def _unsay(found: Fields, group: Group | None) -> None:
@@ -100,6 +109,9 @@ def _fines(found: Fields, group: Group, *, respondent: str, is_rule: bool) -> No
 def _measures(found: Fields, group: Group) -> None:
     said = []
     for act in group.acts:
+        found.warns |= "警告" in act.instead
+        if act.instead and "警告" not in act.instead:
+            said.append(f"{act.instead}（与罚款择一）")
         if act.kind == ActKind.OTHERS:
             text = "，".join(
                 (*group.conditions, (f"由{act.department}" if act.department else "") + act.text)
@@ -107,7 +119,7 @@ def _measures(found: Fields, group: Group) -> None:
             found.others.append((text, why_others(act.text)))
         if act.kind != ActKind.MEASURE:
             continue
-        if re.fullmatch(r"(?:并|可以|给予)*警告", act.text):
+        if re.fullmatch(r"(?:并|可以|给予|处以?)*警告", act.text):
             found.warns = True
             continue
         by = f"由{act.department}" if act.department not in {"", found.department} else ""

@@ -21,28 +21,52 @@ class ActKind(StrEnum):
 
 @dataclass(frozen=True)
 class Act:
-    """`whom` as written after 对; `department` as written after 由; `table` only of a fine that was read."""
+    """`whom` as written after 对; `department` as written after 由; `table` only of a fine that was read.
+
+    `instead` is what may be ordered in the place of the fine: 警告 of 警告或者五十元罚款.
+    """
 
     kind: ActKind
     text: str
     whom: str = ""
     department: str = ""
     table: dict[str, Any] | None = None
+    instead: str = ""
 
 
 # 处 as the verb of a fine, not the one of 处理, 处置, 处分, 处罚, 办事处
 PUNISH = r"(?<!办事)处(?![理置分室长])(?!所(?!需))(?!罚(?!款))"
-VERBS = rf"责令|{PUNISH}|给予|没收|吊销|暂扣|依法|依照|说服|组织|取消|降低|限期|提出意见|强制|报经|对|予以"
-OFFICE = r"(?P<name>[^，]*(?:部门|机关|机构|单位|海关|政府|警察))(?:按照[^，]{0,12}?(?:职责|权限)(?:分工)?|依据职权)?"
+VERBS = rf"责令|{PUNISH}|给予|没收|吊销|暂扣|依法|依照|说服|组织|取消|降低|限期|提出意见|强制|报经|对|予以|分别|(?:按照?|依照|依据|根据)(?=下列|以下)"
+OFFICE = r"(?P<name>[^，]*?(?:部门|机关|机构|单位|海关|政府|警察))(?:按照[^，]{0,12}?(?:职责|权限)(?:分工)?|依据职权)?"
 DEPARTMENT = re.compile(rf"(?P<may>(?:并|还)?(?:可以|应当)?)由{OFFICE}(?P<rest>(?:并|可以)?(?:{VERBS}).*)")
+# 公安机关应当责令改正: the office is the subject, without 由
+OFFICE_FIRST = re.compile(
+    r"(?P<name>(?![经未拒不被违对])[^，的]*?(?:部门|机关|机构|人民政府|银行))(?P<may>应当|可以)?(?P<rest>(?:责令|给予警告|处以|没收|吊销).*)"
+)
 ALONE = re.compile(rf"由{OFFICE}")
 BESIDES = re.compile(r"(?P<name>[^，]*(?:部门|单位|机关|机构))除(?P<rest>责令.+)外")
 WHOM = re.compile(
-    rf"(?P<may>(?:并|还)?(?:可以|可)?)对(?P<whom>[^，]+?)(?P<rest>(?:并|可以?|依法)?{PUNISH}.*)"
+    rf"(?P<may>(?:并|还)?(?:可以|可)?)对(?P<whom>[^，]+?)(?P<rest>(?:并|可以?|依法)?(?:{PUNISH}|罚款).*)"
 )
 FIGURE = re.compile(r"[元倍%％]|百分之")
+# 五千元以下的罚款 as the subject of a sentence: spoken of, not ordered
+SPOKEN_OF = re.compile(r"(?:超过|不足|低于|高于)?[^，处罚给并可]*元(?:以[上下])?的?罚款")
+# 警告或者五十元以下罚款: one of both
+EITHER = re.compile(
+    r"(?P<may>(?:并|还)?(?:可以|可)?)(?P<first>[^，]*?)或者?(?P<fine>(?:可以?)?(?:并?处以?)?[^，或]*罚款.*)"
+)
+INSTEAD = re.compile(
+    r"(?:并|给予|予以|处以?)*(?:警告|通报批评|[^，元]*拘留|责令[^，元]*|暂扣[^，元]*|吊销[^，元]*)"
+)
 SAME = re.compile(r"(?:依照|按照)(?:前款|本条第[一二三四五六]款)的?规定(?:予以|给予|处以)?(?:处罚|罚款)")
-LIST = re.compile(r"并?(?:按照|依照)下列规定(?:予以|给予|进行)?(?:处罚|处理)")
+# 按照下列规定处罚, 分别给予下列处罚, 按以下标准处以罚款, 对下列行为可并处罚款: no figure, what follows has them
+BELOW = r"(?:下列|以下)[^，]{0,8}?"
+PUNISHED = r"(?:分别|可以?|并|依法|予以|给予|进行|处以?)*(?:行政)?(?:处罚|罚款|处理)"
+LIST = re.compile(
+    rf"(?:分别|可以?|并|依法|应当)*(?:(?:按照?|依照|依据|根据){BELOW}{PUNISHED}"
+    rf"|(?:予以|给予|处以?|进行|作出|作){BELOW}(?:行政)?(?:处罚|罚款|处理)"
+    rf"|对{BELOW}(?:行为|情形|违法行为)(?:之一)?的?(?:分别|可以?|并)*(?:予以|给予|处以?)?(?:行政)?(?:处罚|罚款))"
+)
 OTHERS = (
     (re.compile(r"刑事责任"), "刑事责任由司法机关追究"),
     (re.compile(r"处分|任免机关|给予处理"), "工作人员的处分由任免机关、监察机关作出"),
@@ -53,12 +77,22 @@ OTHERS = (
         "依照其他规定处罚",
     ),
     (re.compile(r"从其规定|适用其规定|另有规定的除外"), "从其他法律、法规的规定"),
+    (
+        re.compile(r"罚款(?:的?决定)?，?(?:应当|须|一律)?(?:由|报|经)[^，；。]*(?:决定|批准|审批)"),
+        "指明由谁决定罚款",
+    ),
+    (
+        re.compile(
+            r"(?:罚款|罚没[^，。；处]{0,8}|没收的[^，。；处]{0,12})(?:应当|一律|全部|必须|全额|按照规定)*(?:上缴|缴入)"
+        ),
+        "罚款和没收财物的上缴",
+    ),
 )
 APPROVAL = re.compile(
     r"(?:并|还|也|可以|可)*(?:报?经|提出意见)[^，]*(?:批准|意见)?$|由[^，]*提出意见|[^，]*可以自责令改正之日的?次日起"
 )
 MEASURE = re.compile(
-    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予|根据[^，]{1,4})*(?:责令|限期|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
+    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予|处以?(?=警告)|根据[^，]{1,4})*(?:责令|限期|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
     r"采取(?:其他|治理|补救)|可以拆除|拆除(?!.*[，。])|组织(?:拆除|代为|强制)|(?:承担|负)赔偿|照价赔偿|赔偿|(?:车辆)?不得上|"
     r"说服教育|停止(?:违法|建设|施工|生产|供水)|取消|取缔|补办|补报|列入|向社会予以通报|按照原处罚数额|所需费用|"
     r"提请|消除污染|限制生产|在一定时间内停止供水)|"
@@ -72,7 +106,7 @@ PUNISHES = re.compile(
     r"罚款|没收|吊销|暂扣|警告|降低资质|停业|停产|关闭|停工|停止供水|拘留|通报|取消|取缔|强制|可以拆除|"
     r"不得上|销毁|限制生产|暂停|按日连续|代为|停止生产|下列规定|前款规定|本条第"
 )
-ORDERS = re.compile(r"责令|限期")
+ORDERS = re.compile(r"(?:并|还|同时|应当|可以|依法)*(?:责令|限期)")
 LIMIT_OF_FINE = re.compile(r"(?:但|且)?(?:罚款)?(?:总额|最高|累计|合计)+(?:罚款)?(?:不得?超过|为).*元")
 
 
@@ -87,7 +121,11 @@ def act_of(phrase: str) -> Act | None:
     if found := DEPARTMENT.fullmatch(phrase):
         act = _plain(found["may"] + found["rest"])
         return replace(act, department=found["name"]) if act else None
-    return _plain(phrase)
+    act = _plain(phrase)
+    if act is None and (found := OFFICE_FIRST.fullmatch(phrase)):
+        act = _plain(("可以" if found["may"] == "可以" else "") + found["rest"])
+        return replace(act, department=found["name"]) if act else None
+    return act
 
 
 def why_others(text: str) -> str:
@@ -111,6 +149,14 @@ def _plain(phrase: str) -> Act | None:
 
 
 def _fine(phrase: str) -> Act | None:
+    if SPOKEN_OF.fullmatch(phrase):
+        return None
+    either = EITHER.fullmatch(phrase)
+    if either and INSTEAD.fullmatch(either["first"]):
+        act = _fine(either["may"] + re.sub(r"^(?=[^处]*$)", "处", either["fine"]))
+        if act is None or act.table is None:
+            return Act(ActKind.UNREAD, phrase)
+        return replace(act, text=phrase, instead=either["first"], table={**act.table, "optional": True})
     whom = WHOM.fullmatch(phrase)
     said = (
         phrase
@@ -122,7 +168,7 @@ def _fine(phrase: str) -> Act | None:
         return None  # 受到罚款处罚: told, not ordered
     if FIGURE.search(said):
         try:
-            return Act(ActKind.FINE, phrase, whom=name, table=read_fine(said.removeprefix("按照")))
+            return Act(ActKind.FINE, phrase, whom=name, table=read_fine(re.sub("^按照?(?!次)", "", said)))
         except FormulaError:
             return Act(ActKind.UNREAD, phrase, whom=name)
     return Act(ActKind.UNREAD, phrase, whom=name)

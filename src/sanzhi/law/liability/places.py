@@ -21,6 +21,12 @@ VIOLATES = re.compile(
     r"(?:^对)?违反(?=本|第|《|前款)[^。]*?(?:规定|本法|本条例|本办法)(?:之一)?的?(?:，|、|$)"
 )
 FAILS = re.compile(r"(?:不履行|未履行|有)本(?:法|条例|办法|规定)第[^，。]*")
+# 施工单位未及时清理的: whose conduct it is, at the head of a phrase and before its verb
+SUBJECT = re.compile(
+    r"(?:^|，)(?P<who>[^，的将向为给交]{0,30}?(?:单位|企业|公司|机构|个人|居民|公民))"
+    r"(?=未|不|没有|擅自|违反|违法|拒|逾期|随意|在|从事|使用)"
+)
+ORGANISATION, PERSON = re.compile("单位|企业|公司|机构|组织"), re.compile("个人|居民|公民|人员|(?<!或)者|户")
 LONGEST_WORDS = 80
 
 
@@ -69,13 +75,22 @@ def split_conduct(conduct: str) -> tuple[str, str]:
     return said, VIOLATES.sub("", conduct)
 
 
+def respondent_of(words: str) -> str:
+    """organisation or person where the conduct names its subject and that is only one of both; "" for everybody."""
+    kinds = set()
+    for found in SUBJECT.finditer(words):
+        kinds |= {"organisation"} if ORGANISATION.search(found["who"]) else set()
+        kinds |= {"person"} if PERSON.search(found["who"]) else set()
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
 def prohibitions(violates: str, *, within: str, opening: tuple[Citation, ...] = ()) -> tuple[Citation, ...]:
     """What is violated; 第一项至第五项 without an article are items of the one article that the opening names."""
-    spelled = ITEM_RANGE.sub(_spelled, violates)
-    cited = parse_citations(spelled, within=within)
+    spelt = spelled(violates)
+    cited = parse_citations(spelt, within=within)
     if cited:
         return cited
-    items = [number_of(found) for found in ITEM.findall(spelled)]
+    items = [number_of(found) for found in ITEM.findall(spelt)]
     if items and len(opening) == 1:
         only = opening[0]
         return tuple(Citation(within, only.article, only.suffix, only.paragraph, item) for item in items)
@@ -115,6 +130,11 @@ def _shortened(text: str) -> str:
         if "，" in first[:LONGEST_WORDS]
         else first[:LONGEST_WORDS] + "……"
     )
+
+
+def spelled(text: str) -> str:
+    """第一项至第三项 as 第一项、第二项、第三项."""
+    return ITEM_RANGE.sub(_spelled, text)
 
 
 def _spelled(found: re.Match[str]) -> str:

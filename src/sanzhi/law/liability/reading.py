@@ -3,12 +3,14 @@
 import re
 from dataclasses import replace
 
-from sanzhi.law.chinese_numbers import number_of
+from sanzhi.law.chinese_numbers import NUMERAL, number_of
 from sanzhi.law.citations import Citation
-from sanzhi.law.liability.clauses import Clause, Group, read_clauses
+from sanzhi.law.fine_spans import FIGURE, amount_of
+from sanzhi.law.liability.clauses import WIDE, read_clauses
 from sanzhi.law.liability.drafts import LiabilityReading, PassedOver, PenaltyDraft
 from sanzhi.law.liability.fields import fields_of
-from sanzhi.law.liability.phrases import ORDERS, SANCTION, ActKind, why_others
+from sanzhi.law.liability.lists import read_list
+from sanzhi.law.liability.phrases import ORDERS, SANCTION, why_others
 from sanzhi.law.liability.places import (
     CHARGED,
     ITEM,
@@ -16,13 +18,18 @@ from sanzhi.law.liability.places import (
     charged_department,
     penalty_places,
     prohibitions,
+    spelled,
     split_conduct,
 )
 from sanzhi.law.liability.wording import Found, drafted
 from sanzhi.law.statute_text import StatuteText
 
-BELOW = re.compile(r"(?:或者)?(?:有|从事)?下列(?:行为|情形|活动|情况)?之一(?:的|者)?，?")
 FORMER_ITEMS = re.compile(r"^(?P<who>单位|个人)?有前款(?P<items>第.+?项)(?:所列)?行为(?:之一)?的?$")
+CAP = re.compile(
+    rf"(?:按照?|依照|根据)?前款(?P<items>(?:第?[（(]?{NUMERAL}[）)]?(?:项?[、和及至]|项))*)(?:的?规定)?(?:所列行为)?(?:的)?"
+    rf"(?:处以?|作出)?的?罚款(?:数额|总额)?的?，?(?:总额|最高|累计|合计)*不得?超过(?P<cap>{FIGURE})元"
+)
+BARE_ITEM = re.compile(rf"[（(第]({NUMERAL})")
 THIS_PARAGRAPH = re.compile(r"本条第([一二三四五六])款")
 WHO = {"单位": "organisation", "个人": "person", None: ""}
 UNREAD = "没有读懂"
@@ -56,20 +63,9 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
 
 
 def _read(place: Place) -> list[Found]:
-    lead, items = place.paragraph.text, place.paragraph.items
-    if not items:
-        return _plain(place, lead)
-    first, *others = read_clauses(lead)
-    # an opening that punishes a second conduct is not shared out among the items: it is left to people
-    opening = replace(first, stray=first.stray + tuple(map(str, others)))
-    if any(act.kind == ActKind.LIST for group in opening.groups for act in group.acts):
-        return [
-            one for item in items for one in _own_penalty(place, opening, number=item.number, text=item.text)
-        ]
-    return _one_penalty(place, opening)
-
-
-def _plain(place: Place, text: str) -> list[Found]:
+    if place.paragraph.items:
+        return read_list(place)
+    text = place.paragraph.text
     found: list[Found] = []
     violated: tuple[Citation, ...] = ()
     for clause in read_clauses(text):
@@ -79,51 +75,24 @@ def _plain(place: Place, text: str) -> list[Found]:
     return found
 
 
-def _own_penalty(place: Place, lead: Clause, *, number: int, text: str) -> list[Found]:
-    """An item with a penalty of its own, below an opening that may name what is violated and order correction first."""
-    opening = prohibitions(split_conduct(lead.conduct)[0], within=place.title)
-    at = next(
-        index
-        for index, group in enumerate(lead.groups)
-        if any(act.kind == ActKind.LIST for act in group.acts)
-    )
-    conditions = lead.groups[at].conditions
-    ordered = Group(conditions, tuple(act for act in lead.groups[at].acts if act.kind != ActKind.LIST))
-    before = (*lead.groups[:at], *([ordered] if ordered.acts else []))
-    found: list[Found] = []
-    for clause in read_clauses(text):
-        own = tuple(replace(group, conditions=conditions + group.conditions) for group in clause.groups)
-        whole = replace(
-            clause, groups=(*before, *own, *lead.groups[at + 1 :]), stray=clause.stray + lead.stray
-        )
-        violates, words = split_conduct(clause.conduct)
-        violated = prohibitions(
-            violates, within=place.title, opening=found[-1].violated if found else opening
-        )
-        found.append(Found(place, number, violated, words, f"{place.paragraph.text}{text}", fields_of(whole)))
-    return found
-
-
-def _one_penalty(place: Place, lead: Clause) -> list[Found]:
-    """A list of conducts under one penalty: one draft an item, and one for the article that the opening names beside them."""
-    violates, words = split_conduct(lead.conduct)
-    violated = prohibitions(violates, within=place.title)
-    subject = BELOW.sub("", words).removesuffix("根据情节轻重").rstrip("，")
-    subject = "" if subject.endswith("的") else subject
-    found = []
-    if violated and words.startswith("或者"):
-        found.append(Found(place, 0, violated, "", place.paragraph.text, fields_of(lead)))
-        violated = ()
-    for item in place.paragraph.items:
-        said = item.text.rstrip("；。;")
-        conduct = said if said.startswith(subject) else f"{subject}{said}"
-        text = f"{place.paragraph.text}{item.text}"
-        found.append(Found(place, item.number, violated, conduct, text, fields_of(lead)))
-    return found
+def _caps(found: list[Found], place: Place) -> bool:
+    """前款第一项的罚款，最高不得超过二万元: the cap of fines of the paragraph before. Whether this is such a paragraph."""
+    named = CAP.fullmatch(re.sub(r"\s", "", place.paragraph.text).translate(WIDE).rstrip("。"))
+    if named is None or place.paragraph.items:
+        return False
+    items = {number_of(number) for number in BARE_ITEM.findall(spelled(named["items"] or ""))}
+    cap = amount_of(named["cap"], said=named[0])
+    for one in found:
+        same = one.place.article is place.article and one.place.number == place.number - 1
+        if same and (one.item in items or not items):
+            one.cap_at(cap, said=place.paragraph.text)
+    return True
 
 
 def _amends(found: list[Found], place: Place, *, passed: list[PassedOver]) -> bool:
     """有前款第一项、第八项行为之一，处……: the fines of the items of the paragraph before. Whether this is such a paragraph."""
+    if _caps(found, place):
+        return True
     if "有前款第" not in place.paragraph.text or place.paragraph.items:
         return False
     for sentence in filter(None, re.split("[；。]", place.paragraph.text)):

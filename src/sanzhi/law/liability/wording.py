@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sanzhi.law.citations import Citation
@@ -10,7 +11,7 @@ from sanzhi.law.fines import FormulaKind
 from sanzhi.law.liability.drafts import PenaltyDraft
 from sanzhi.law.liability.fields import Fields
 from sanzhi.law.liability.phrases import FIGURE
-from sanzhi.law.liability.places import Place, provision_words, rounds_up
+from sanzhi.law.liability.places import Place, provision_words, respondent_of, rounds_up
 from sanzhi.law.statute_text import StatuteText
 
 BY_AREA = {FormulaKind.PER_SQM, FormulaKind.PER_SQM_PER_DAY}
@@ -50,6 +51,13 @@ class Found:
             own.correct_first |= other.correct_first
             own.correct_first_text = own.correct_first_text or other.correct_first_text
 
+    def cap_at(self, cap: Decimal, *, said: str) -> None:
+        """A later paragraph limits every fine of this clause to `cap` yuan."""
+        self.text += said
+        limit = {"cap": int(cap) if cap == int(cap) else str(cap)}
+        self.fields.formulas = {kind: {**table, **limit} for kind, table in self.fields.formulas.items()}
+        self.fields.alternatives = [{**table, **limit} for table in self.fields.alternatives]
+
     def take_circumstances(self, meant: "list[Found]") -> None:
         """A later paragraph says the fine by circumstances: each becomes an alternative with its words."""
         for row in meant:
@@ -80,6 +88,7 @@ def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
         other_measures=tuple(fields.measures),
         executing_department="" if fields.department == charged else fields.department,
         unread=tuple(fields.unread),
+        respondent=respondent_of(one.words),
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sanzhi.law.citations import parse_citations
+from sanzhi.law.citations import Citation, parse_citations
 
 FORMS = [
     ("《某法》第十四条", ["某法 14"]),
@@ -66,3 +66,9 @@ def test_usual_forms(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize("text", ["第十四条", "本条例第十四条", "该条例第十四条", "同第十四条"])
 def test_an_article_of_nobody_is_no_citation(text: str) -> None:
     assert parse_citations(text) == ()
+
+
+@pytest.mark.parametrize("title", ["某省实施《中华人民共和国落叶法》办法", "某省实施〈落叶法〉办法"])
+def test_a_title_that_holds_another_title(title: str) -> None:
+    citation = Citation(title, 3, paragraph=2)
+    assert parse_citations(f"违反{citation}和《某法》第一条的") == (citation, Citation("某法", 1))

@@ -12,7 +12,7 @@ import yaml
 from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.citations import Citation, parse_citations
 from sanzhi.law.fines import Formula, FormulaKind, parse_formula
-from sanzhi.law.testing import PREFIX, ROOT, statute_of, statutes, text_of, with_laws
+from sanzhi.law.testing import PREFIX, ROOT, statute_of, statutes, text_of, with_files, with_laws
 
 WUGANG = ROOT / "catalogues" / "wugang"
 CODE = "生态环境法典"
@@ -73,7 +73,7 @@ def test_the_list_is_complete() -> None:
     assert {f"C{number:02d}" for number in range(1, 58)} <= set(POWERS)
 
 
-@with_laws
+@with_files
 def test_what_could_not_be_read_says_so() -> None:
     unread = {code for code, row in POWERS.items() if any(statute_of(each) is None for each in basis_of(row))}
     assert unread == UNREAD

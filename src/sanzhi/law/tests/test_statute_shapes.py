@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sanzhi.law.statute_text import StatuteText, adopted_on, parse_statute
+from sanzhi.law.statute_text import StatuteText, adopted_on, breaks, effective_from, parse_statute
 
 PARTS = """某国落叶法典
 
@@ -140,3 +140,28 @@ def test_what_is_printed_behind_the_articles_belongs_to_none() -> None:
 )
 def test_the_day_that_the_notes_name(notes: str, day: date | None) -> None:
     assert adopted_on(parse_statute(f"某法\n{notes}\n第一条 甲。", name="某法")) == day
+
+
+@pytest.mark.parametrize("heading", ["附 则", "附　　则", "附则", "## 附 则"])
+def test_a_last_chapter_without_a_number_is_no_annex(heading: str) -> None:
+    text = f"某市落叶条例\n第一章 总 则\n第一条 甲。\n{heading}\n第二条 本条例自2020年3月1日起施行。\n附 件\n收费表"
+    read = parse_statute(text, name="条例.md")
+    assert [article.label for article in read.articles] == ["1", "2"]
+    assert effective_from(read, adopted_on=date(2020, 1, 1)) == date(2020, 3, 1)
+    assert (read.articles[1].chapter[-1].replace(" ", ""), read.annex) == ("附则", ("附 件", "收费表"))
+
+
+BROKEN = [
+    ("第一条 甲。\n第二条 违反第一条规定的，处二百元以上", "最后一条第二条在"),
+    ("第一条 甲。\n第二条 按照下列规定处罚：", "第二条的冒号之后没有内容。"),
+    ("第一条 有下列情形的：\n第二条 乙。", "第一条的冒号之后没有内容。"),
+    ("第一条 甲。\n第二条 有下列情形：\n（一）子；\n（二）丑；", "最后一条第二条在"),
+    ("第一条\n第二条 乙。", "第一条没有内容。"),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), BROKEN)
+def test_a_text_that_stops_in_the_middle_says_where(body: str, said: str) -> None:
+    (found,) = breaks(parse_statute(f"某市落叶条例\n{body}", name="条例.md"))
+    assert found.startswith(said)
+    assert breaks(parse_statute("某市落叶条例\n第一条 甲：\n（一）子。\n第二条 乙。", name="条例.md")) == ()

@@ -28,7 +28,7 @@ class ImportStatute(Order):
     """`name` is the file's name; the version's day is `adopted_on`, or stands in the name: `名称(2021-01-22).md`.
 
     `title` counts instead of the one that the text begins with, `effective_from` instead of the day in its last article:
-    an amendment's day often stands in the amending decision only.
+    an amendment's day often stands in the amending decision only. `source` says where the text is from, else it is the file.
     """
 
     name: str = Field(min_length=1, max_length=200)
@@ -36,6 +36,7 @@ class ImportStatute(Order):
     title: str = Field(default="", max_length=120)
     adopted_on: date | None = None
     effective_from: date | None = None
+    source: str = Field(default="", max_length=200)
 
 
 @command("statutes.import_statute", title="导入法律法规")
@@ -58,7 +59,9 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
     )
     begins = order.effective_from or effective_from(read, adopted_on=adopted_on)
     require(Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。"))
-    version = standing or _write(statute, digest, read=read, adopted_on=adopted_on, begins=begins)
+    source = order.source or f"文件“{order.name}”"[:200]
+    made = Version(statute=statute, adopted_on=adopted_on, effective_from=begins, source=source)
+    version = standing or _write(made, read, digest=digest)
     facts = {"title": read.title, "adopted_on": adopted_on.isoformat(), "count": len(read.articles)}
     record(events.STATUTE_IMPORTED, actor=actor, subject=version, facts=facts)
     if standing is None:
@@ -95,16 +98,9 @@ def day_in_name(name: str) -> date | None:
         return None
 
 
-def _write(statute: Statute, digest: str, *, read: StatuteText, adopted_on: date, begins: date) -> Version:
-    version = Version(
-        statute=statute,
-        adopted_on=adopted_on,
-        effective_from=begins,
-        content_sha256=digest,
-        notes=list(read.notes),
-        annex=list(read.annex),
-        is_current=False,
-    )
+def _write(version: Version, read: StatuteText, *, digest: str) -> Version:
+    version.content_sha256, version.is_current = digest, False
+    version.notes, version.annex = list(read.notes), list(read.annex)
     version.save()
     Article.objects.bulk_create(
         Article(

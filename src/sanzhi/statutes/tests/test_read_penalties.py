@@ -72,3 +72,14 @@ def test_a_file_that_is_no_statute_is_refused(
         file.write_bytes(content)
     with pytest.raises(CommandError, match=words):
         run(file)
+
+
+def test_a_truncated_statute_is_not_called_read_whole(tmp_path: Path) -> None:
+    file = tmp_path / "某市落叶条例.md"
+    file.write_text(
+        "# 某市落叶条例\n\n第一条 不得焚烧。\n\n第二条 焚烧的，处二百元罚款。\n\n第三条 堆放的，处五百元以上",
+        encoding="utf-8",
+    )
+    said = run(file)
+    assert "字句全部读懂" not in said and "文本不完整，读出的不是全部：最后一条第三条" in said
+    assert json.loads(run(file, "--json"))["breaks"]

@@ -55,18 +55,18 @@ class Command(BaseCommand):
         self.stdout.write("第一次运行：正在用命令逐件办理演示案件，约需一两分钟……")
         laws = Path(settings.SANZHI_LAWS_DIR)
         with in_haste():
-            if any(laws.glob("*.md")):
+            if any(laws.glob("*.md")):  # a text of one's own goes first
                 call_command("import_statutes", str(laws), verbosity=0)
-                jobs.run_due()  # what changed before the bureau was founded touches none of its lists
-                jobs.run_due()  # older and newer versions replaced each other before there was any list
-            else:
-                self.stdout.write("没有找到法律法规文本，依据页将为空（可用 SANZHI_LAWS_DIR 指定目录）。")
+            call_command("import_national_laws", stdout=self.stdout)
+            jobs.run_due()  # what changed before the bureau was founded touches none of its lists
+            jobs.run_due()  # older and newer versions replaced each other before there was any list
             build_demo(
                 self._until(options["until"]),
                 seed=options["seed"],
                 cases=options["cases"],
                 say=self.stdout.write,
             )
+        call_command("missing_laws", stdout=self.stdout)
 
     def _until(self, text: str) -> datetime:
         try:

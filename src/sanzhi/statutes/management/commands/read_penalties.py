@@ -16,7 +16,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.law.fine_text import write_formulas
 from sanzhi.law.fines import describe, parse_formula
 from sanzhi.law.liability import LiabilityReading, PenaltyDraft, read_liability
-from sanzhi.law.statute_text import StatuteError, parse_statute
+from sanzhi.law.statute_text import StatuteError, breaks, parse_statute
 from sanzhi.statutes.reading import is_readable_name, read_text
 
 
@@ -29,15 +29,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="写成 JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        title, reading = _read(options["file"])
+        title, reading, broken = _read(options["file"])
         if options["as_json"]:
-            self.stdout.write(json.dumps({"title": title, **asdict(reading)}, ensure_ascii=False, indent=1))
+            said = {"title": title, **asdict(reading), "breaks": broken}
+            self.stdout.write(json.dumps(said, ensure_ascii=False, indent=1))
             return
-        for line in _lines(title, reading):
+        for line in _lines(title, reading, broken=broken):
             self.stdout.write(line)
 
 
-def _read(file: Path) -> tuple[str, LiabilityReading]:
+def _read(file: Path) -> tuple[str, LiabilityReading, tuple[str, ...]]:
     if not is_readable_name(file.name):
         raise CommandError(f"{file.name}：只读 .md、.txt 和 .docx 文件。")
     try:
@@ -50,10 +51,10 @@ def _read(file: Path) -> tuple[str, LiabilityReading]:
         statute = parse_statute(text, name=file.name)
     except StatuteError as wrong:
         raise CommandError(str(wrong)) from wrong
-    return statute.title, read_liability(statute)
+    return statute.title, read_liability(statute), breaks(statute)
 
 
-def _lines(title: str, reading: LiabilityReading) -> Iterator[str]:
+def _lines(title: str, reading: LiabilityReading, *, broken: tuple[str, ...]) -> Iterator[str]:
     for draft in reading.drafts:
         yield f"{draft.basis.removeprefix(f'《{title}》')}　{draft.conduct}"
         for caption, said in _sayings(title, draft):
@@ -64,6 +65,8 @@ def _lines(title: str, reading: LiabilityReading) -> Iterator[str]:
         yield f"    {passed.basis.removeprefix(f'《{title}》')}　{passed.reason}"
     unread = sum(bool(draft.unread) for draft in reading.drafts)
     rest = f"其中 {unread} 条有没读懂的字句，请对照条文补上" if unread else "字句全部读懂"
+    if broken:
+        rest = f"但是文本不完整，读出的不是全部：{''.join(broken)}".rstrip("。")
     yield f"《{title}》：读出 {len(reading.drafts)} 条，{rest}。"
 
 
