@@ -210,7 +210,8 @@ def command(
         @wraps(function)
         def run(actor: Actor, order: OrderT) -> Result:
             stack = _open.get()
-            require(_is_not_held())
+            if not internal:  # what a page puts on record by itself, that somebody looked, is no form
+                require(_is_not_held())
 
             def perform() -> Result:
                 return _performed(name, stack, call=lambda: function(actor, order))
