@@ -1,7 +1,7 @@
 """Change one's own password; every other session of the person ends with the old one."""
 
 from django.contrib.auth.models import User
-from pydantic import ConfigDict, SecretStr
+from pydantic import ConfigDict
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -9,14 +9,14 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer
-from sanzhi.organisation.passwords import is_strong, words_of
+from sanzhi.organisation.passwords import Secret, is_strong, words_of
 
 
 class ChangePassword(Order):
     model_config = ConfigDict(str_strip_whitespace=False)  # a password is taken to the letter
 
-    old: SecretStr
-    new: SecretStr
+    old: Secret
+    new: Secret
 
 
 @command("organisation.change_password", title="更改密码")
