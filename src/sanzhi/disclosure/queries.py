@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.reading import readable
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
+from sanzhi.cases.reading import readable
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
