@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 
 from sanzhi.kernel.events import event
+from sanzhi.ledger.canonical import digest_of_lines as digest_of_lines
 from sanzhi.ledger.canonical import spelt_entry
 from sanzhi.ledger.checkpoint import opened_checkpoint
 from sanzhi.ledger.commands.record import subject_parts

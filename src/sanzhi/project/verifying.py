@@ -55,4 +55,9 @@ def beat_findings() -> Iterator[Finding]:
             yield Finding("kernel.beat", beat.pk, "下次时间晚于应当的间隔，定时任务不会按时进行。")
 
 
-CHECKS = (schema_findings, search_findings, user_findings, beat_findings, wrong_sign_ins)
+def sign_in_findings() -> Iterator[Finding]:
+    for row, sentence in wrong_sign_ins():
+        yield Finding("axes.accesslog", row, sentence)
+
+
+CHECKS = (schema_findings, search_findings, user_findings, beat_findings, sign_in_findings)

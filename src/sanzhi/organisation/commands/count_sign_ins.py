@@ -1,16 +1,16 @@
 """Put into the log how many sign-ins there were and what they say: a list that is emptied or changed later is noticed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from axes.models import AccessLog
 
 from sanzhi.kernel.actor import Actor, system
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.ledger.canonical import digest_of_lines
 from sanzhi.ledger.commands import record
-from sanzhi.ledger.finding import Finding
 from sanzhi.ledger.models import Entry
+from sanzhi.ledger.queries import digest_of_lines
 from sanzhi.organisation import events
 
 SUBJECT = "axes.accesslog:1"
@@ -36,17 +36,15 @@ def count_new_sign_ins() -> None:
         count_sign_ins(system(), CountSignIns(last=last))
 
 
-def wrong_sign_ins() -> Iterator[Finding]:
-    """Whether the sign-ins that were counted last are still the same."""
+def wrong_sign_ins() -> Iterator[tuple[int, str]]:
+    """(row, sentence) when the sign-ins that were counted last are no longer the same."""
     counted = _counted()
     last = int(counted.get("last", 0))
     if last and _summed(last) != (counted["count"], counted["digest"]):
-        yield Finding(
-            "axes.accesslog", last, f"第{last}行以前的登录记录（{counted['count']}条）被删除或者改动。"
-        )
+        yield last, f"第{last}行以前的登录记录（{counted['count']}条）被删除或者改动。"
 
 
-def _counted() -> dict[str, str]:
+def _counted() -> dict[str, Any]:
     entry = Entry.objects.filter(event=events.SIGN_INS_COUNTED.name).order_by("-id").first()
     return (entry.facts or {}) if entry else {}
 
