@@ -69,6 +69,6 @@ def test_who_is_answered(tell: Callable[..., Story]) -> None:
         except AssertionError as crashed:
             wrong.append(str(crashed))
             continue
-        if found != groups.get(group):
+        if found != groups[group]:
             wrong.append(f"{name}: {' '.join(word for word in EVERYBODY if word in found)}")
     assert not wrong, "\n".join(wrong)

@@ -28,5 +28,6 @@ def change_password(actor: Actor, order: ChangePassword) -> Officer:
     require(Verdict.when(old != new, "新密码与现在的相同。"), is_strong(new, own=words_of(officer)))
     user.set_password(new)
     user.save(update_fields=["password"])
+    officer.save()  # its seal covers the sign-in
     record(events.PASSWORD_CHANGED, actor=actor, subject=officer, facts={"name": officer.name})
     return officer

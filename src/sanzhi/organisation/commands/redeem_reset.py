@@ -35,6 +35,7 @@ def redeem_reset(actor: Actor, order: RedeemReset) -> Officer:
     require(is_strong(new, own=words_of(officer)))
     officer.user.set_password(new)
     officer.user.save(update_fields=["password"])
+    officer.save()  # its seal covers the sign-in
     row.used_at = clock.now()
     row.save()
     record(events.PASSWORD_CHANGED, actor=actor, subject=officer, facts={"name": officer.name})
