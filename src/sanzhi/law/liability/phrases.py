@@ -151,12 +151,6 @@ def _plain(phrase: str) -> Act | None:
 def _fine(phrase: str) -> Act | None:
     if SPOKEN_OF.fullmatch(phrase):
         return None
-    either = EITHER.fullmatch(phrase)
-    if either and INSTEAD.fullmatch(either["first"]):
-        act = _fine(either["may"] + re.sub(r"^(?=[^处]*$)", "处", either["fine"]))
-        if act is None or act.table is None:
-            return Act(ActKind.UNREAD, phrase)
-        return replace(act, text=phrase, instead=either["first"], table={**act.table, "optional": True})
     whom = WHOM.fullmatch(phrase)
     said = (
         phrase
@@ -164,6 +158,13 @@ def _fine(phrase: str) -> Act | None:
         else ("可以" if "可" in whom["may"] else "") + whom["rest"].removeprefix("依法")
     )
     name = whom["whom"] if whom else ""
+    either = EITHER.fullmatch(said)
+    if either and INSTEAD.fullmatch(either["first"]):
+        act = _fine(either["may"] + re.sub(r"^(?=[^处]*$)", "处", either["fine"]))
+        if act is None or act.table is None:
+            return Act(ActKind.UNREAD, phrase, whom=name)
+        table = {**act.table, "optional": True}
+        return Act(ActKind.FINE, phrase, whom=name, table=table, instead=either["first"])
     if not FIGURE.search(said) and not re.search(PUNISH, said):
         return None  # 受到罚款处罚: told, not ordered
     if FIGURE.search(said):

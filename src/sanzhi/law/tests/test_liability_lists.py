@@ -75,6 +75,8 @@ def test_what_is_counted_one_by_one(clause: str, said: str) -> None:
 def test_one_of_two_penalties() -> None:
     (warned,) = read("违反第二条第一款规定的，可以处警告或者处五十元以上二百元以下的罚款。").drafts
     assert (fines(warned), warned.warns) == ("可以并处罚款50元至200元", True)
+    (both,) = read("不登记的，处警告；造成后果的，对经营者处五日以下拘留或者三千元以下罚款。").drafts
+    assert fines(both) == "造成后果的，对经营者：可以并处罚款3000元以下"
     (held,) = read("违反第二条第一款规定的，责令停业或者处五百元罚款。").drafts
     assert (fines(held), held.other_measures) == ("可以并处罚款500元", ("责令停业（与罚款择一）",))
 
