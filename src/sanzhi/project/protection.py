@@ -16,6 +16,7 @@ POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
+FRAMED = "frame-ancestors 'self'"  # a PDF brings its own reader, which the rest would stop
 PRIVATE = ("/office/", "/api/")
 EACH = 60  # seconds after which a session is marked as used again
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -27,7 +28,8 @@ class ProtectionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
-        answer.headers.setdefault("Content-Security-Policy", POLICY)
+        is_page = answer.get("Content-Type", "").startswith("text/html")
+        answer.headers.setdefault("Content-Security-Policy", POLICY if is_page else FRAMED)
         if request.path.startswith(PRIVATE):
             answer.headers.setdefault("Cache-Control", "no-store")
         return answer
