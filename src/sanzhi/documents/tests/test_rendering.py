@@ -18,8 +18,16 @@ from django.conf import settings
 from sanzhi.documents import testing
 from sanzhi.documents.docx import render_docx
 from sanzhi.documents.form_model import Form
-from sanzhi.documents.rendering import Press, Rendered, SignatureLine, render, site_press
-from sanzhi.kernel.typesetting import packaged_fonts
+from sanzhi.documents.rendering import (
+    MOST_STRANGERS,
+    Press,
+    Rendered,
+    SignatureLine,
+    render,
+    site_press,
+)
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.typesetting import MOST_TEXT, packaged_fonts
 
 FORMS = site_press().forms
 CODES = sorted(FORMS)
@@ -302,3 +310,21 @@ def test_a_case_whose_cause_was_changed_was_filed_for_the_first_one(code: str) -
     assert told in _text(_typical(code).pdf)
     same = _print(FORMS[code], {**values, "filed_cause": values["cause"]})
     assert f"涉嫌{values['cause']}一案立案调查，现已调查终结。" in _text(same.pdf)
+
+
+def _with(text: str) -> dict[str, Any]:
+    """A typical paper with `text` in one of its texts."""
+    values = testing.typical_values(FORMS["D12"])
+    name = next(name for name, value in values.items() if isinstance(value, str))
+    return {**values, name: text}
+
+
+def test_a_paper_that_nobody_can_lay_out_is_refused_in_a_sentence() -> None:
+    with pytest.raises(Refused, match="没有排版.*另作附件"):
+        _print(FORMS["D12"], _with("长" * (MOST_TEXT + 1)))
+
+
+def test_hundreds_of_signs_without_a_font_are_refused_in_a_sentence() -> None:
+    strange = "".join(map(chr, range(0x13000, 0x13000 + MOST_STRANGERS + 60)))
+    with pytest.raises(Refused, match="没有字体能印.*是否乱码"):
+        _print(FORMS["D12"], _with(strange))
