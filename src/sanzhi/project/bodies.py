@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
 from sanzhi.kernel.sheets.limits import LARGEST as SHEET
+from sanzhi.organisation.devices import address_of
 
 STRANGERS = 64 << 10  # bytes
 AROUND = 1 << 20  # what a form has beside its file
@@ -91,7 +92,7 @@ class BodyMiddleware:
         if most is not None and size > most:
             return answered(request, too_large(most), status=413)
         places = self.signed_in if is_known else self.strangers
-        with places.taken(request.META.get("REMOTE_ADDR", "")) as has_place:
+        with places.taken(address_of(request)) as has_place:
             if not has_place:
                 return answered(request, TOO_MANY, status=503)
             return self.get_response(request)
