@@ -115,9 +115,9 @@ def test_keys_and_bodies_without_measure(reached: Reached) -> None:
         assert client.get(path).status_code == 404
     flood = json.dumps({"case": story.case_id, "reason": "长" * (4 << 20)})
     status, text = sent(client, "penalty.propose_penalty", flood)
-    assert (status, "过大" in text) == (400, True)
+    assert (status, "过大" in text) == (413, True)
     page = client.post(f"/office/cases/{story.case_id}/do/propose_penalty/", {"reason": "长" * (4 << 20)})
-    assert page.status_code == 400 and "没有保存" in page.content.decode()
+    assert page.status_code == 413 and "没有保存" in page.content.decode()
 
 
 @pytest.mark.parametrize("digits", [19, 5000])

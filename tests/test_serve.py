@@ -14,11 +14,11 @@ from django.db import OperationalError
 from sanzhi.kernel.testing import installation, start
 from sanzhi.project.management.commands import serve
 
-SLOW = 8
+SLOW = 40
 # reading the form takes as long as the phone needs to send it
 HALF_A_FORM = (
     b"POST /office/sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: csrftoken=abcdefghijklmnopqrstuvwxyzABCDEF\r\n"
-    b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\n" + b"a" * 1000
+    b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 60000\r\n\r\n" + b"a" * 1000
 )
 
 
@@ -70,6 +70,17 @@ def test_slow_uploads_do_not_stop_the_others(port: int) -> None:
     finally:
         for phone in phones:
             phone.close()
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_a_flood_is_refused_before_it_is_read(port: int) -> None:
+    flood = HALF_A_FORM.replace(b"Content-Length: 60000", b"Content-Length: 600000000")
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as stranger:
+        stranger.sendall(flood)
+        assert b" 413 " in stranger.recv(100)
+    assert _answers(port)
 
 
 def _refused(surroundings: dict[str, str], port: int) -> str:

@@ -21,7 +21,9 @@ from django.conf import settings
 from sanzhi.documents.display import code_point, mark_unprintable, shown_values, unprintable_in
 from sanzhi.documents.form_catalogue import load_forms
 from sanzhi.documents.form_model import Form
-from sanzhi.kernel.typesetting import lacking_glyphs, site_fonts
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.typesetting import MOST_TEXT, PRESSES, lacking_glyphs, length_of, site_fonts
+from sanzhi.kernel.verdict import Reason
 
 MOST_STRANGERS = 300
 UNDATED = date(2000, 1, 1)  # PDF/A wants a date; the same draft must give the same bytes
@@ -72,15 +74,20 @@ class Press:
                 pdf = self._compile(form, inputs, timestamp=timestamp)
             except typst.TypstError as failure:
                 lacking = lacking_glyphs(failure) - strangers
-                if not lacking or len(strangers) > MOST_STRANGERS:
+                if not lacking:
                     raise
+                if len(strangers) > MOST_STRANGERS:
+                    sentence = f"文书中有{MOST_STRANGERS}个以上的字符没有字体能印。"
+                    raise Refused(
+                        (Reason(sentence, remedy="请检查内容是否乱码，或者安装含这些字的字体。"),)
+                    ) from failure
                 strangers |= lacking
             else:
                 return Rendered(pdf, tuple(_warning(char) for char in sorted(strangers)))
 
     def _compile(self, form: Form, inputs: dict[str, str], *, timestamp: datetime) -> bytes:
-        return bytes(
-            typst.compile(
+        with PRESSES:
+            made = typst.compile(
                 form.folder / "layout.typ",
                 root=self.root,
                 font_paths=site_fonts() if self.fonts is None else self.fonts,
@@ -89,7 +96,7 @@ class Press:
                 pdf_standards=["a-3a", "ua-1"],
                 timestamp=timestamp,
             )
-        )
+        return bytes(made)
 
 
 def _warning(char: str) -> str:
@@ -114,6 +121,9 @@ def render(
     press: Press | None = None,
 ) -> Rendered:
     """The document on paper. `draft` puts 草稿 across every page; a draft has neither number nor QR code."""
+    if (length := length_of(dict(values))) > MOST_TEXT:
+        sentence = f"文书内容共{length}字，超过{MOST_TEXT}字，没有排版。"
+        raise Refused((Reason(sentence, remedy="请把长的内容另作附件，文书中写明附件名称。"),))
     attachment = attached_json(form, values, number=number, issued_on=issued_on)
     sheet = _sheet(
         form, values, number=number, issued_on=issued_on, qr_url=qr_url, draft=draft, signatures=signatures

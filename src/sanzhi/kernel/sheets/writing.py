@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -17,7 +18,7 @@ from docx.shared import Mm, Pt
 
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.sheets.delimited import write_delimited
-from sanzhi.kernel.typesetting import lacking_glyphs, site_fonts
+from sanzhi.kernel.typesetting import PRESSES, lacking_glyphs, site_fonts, unassigned
 from sanzhi.kernel.verdict import Reason
 
 LAYOUT = Path(__file__).with_name("table.typ")
@@ -192,21 +193,31 @@ def pdf(table: Table, *, stamp: datetime) -> bytes:
         "spans": table.spans(),
         "leading": table.leading,
     }
+    said = json.dumps(content, ensure_ascii=False)
+    if private := unassigned(said):  # PDF/A forbids them, also where a font has a picture for them
+        raise _without_glyphs(private)
     try:
-        made = typst.compile(
-            LAYOUT,
-            root=LAYOUT.parent,
-            font_paths=site_fonts(),
-            sys_inputs={"table": json.dumps(content, ensure_ascii=False)},
-            format="pdf",
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=stamp.astimezone(BEIJING),
-        )
+        with PRESSES:
+            made = typst.compile(
+                LAYOUT,
+                root=LAYOUT.parent,
+                font_paths=site_fonts(),
+                sys_inputs={"table": said},
+                format="pdf",
+                pdf_standards=["a-3a", "ua-1"],
+                timestamp=stamp.astimezone(BEIJING),
+            )
     except typst.TypstError as failure:
-        lacking = lacking_glyphs(failure)
-        if not lacking:
-            raise
-        said = "、".join(f"“{char}”（U+{ord(char):04X}）" for char in sorted(lacking))
-        reason = Reason(f"现有字体没有字符{said}。", remedy="请安装含该字的字体，或者导出.xlsx。")
-        raise Refused((reason,)) from failure
+        if lacking := lacking_glyphs(failure):
+            raise _without_glyphs(lacking) from failure
+        raise
     return bytes(made)
+
+
+def _without_glyphs(lacking: Iterable[str]) -> Refused:
+    found = sorted(lacking)
+    told = "、".join(f"“{char if char.isprintable() else ' '}”（U+{ord(char):04X}）" for char in found[:10])
+    more = f"等{len(found)}个" if len(found) > 10 else ""
+    return Refused(
+        (Reason(f"现有字体没有字符{told}{more}。", remedy="请改正该字，安装含该字的字体，或者导出.xlsx。"),)
+    )

@@ -1,0 +1,126 @@
+"""What a request may bring, decided before a byte of it is read: how much, by whom, and how many bodies at a time.
+
+A stranger sends a small form, a signed-in person a form or a sheet; only a recording is large. Whoever sends slowly keeps
+a thread: strangers and signed-in people have places of their own, so that neither keeps the others from reading.
+"""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
+
+from sanzhi.kernel.sheets.limits import LARGEST as SHEET
+
+STRANGERS = 64 << 10  # bytes
+AROUND = 1 << 20  # what a form has beside its file
+# addresses that take a file, and how much; None: the upload itself bounds it, and only a signed-in person comes so far
+FILES: dict[str, int | None] = {
+    "recordings:take_in": None,
+    "recordings:upload": None,
+    "catalogues:upload": SHEET + AROUND,
+    "amendments:upload": SHEET + AROUND,
+}
+OF_ONE_ADDRESS = 4  # bodies that one stranger's address may be sending at a time
+PATIENCE = 0.2  # seconds to wait for a place
+
+NOT_READABLE = "地址中有不能识别的字符，没有办理任何事项。"
+TOO_MANY = "同时提交的人太多，没有保存。请稍等几秒再试；查看不受影响。"
+
+
+class Places:
+    """So many bodies at a time; of each address fewer."""
+
+    def __init__(self, most: int, *, of_one: int) -> None:
+        self._free = threading.BoundedSemaphore(max(1, most))
+        self._of_one = of_one
+        self._taken: Counter[str] = Counter()
+        self._mutex = threading.Lock()
+
+    @contextmanager
+    def taken(self, address: str) -> Iterator[bool]:
+        """Whether there was a place, which is given back at the end."""
+        if not self._counts(address):
+            yield False
+            return
+        try:
+            if not self._free.acquire(timeout=PATIENCE):
+                yield False
+                return
+            try:
+                yield True
+            finally:
+                self._free.release()
+        finally:
+            with self._mutex:
+                self._taken[address] -= 1
+                self._taken += Counter()  # forgets who sends no more
+
+    def _counts(self, address: str) -> bool:
+        with self._mutex:
+            if self._taken[address] >= self._of_one:
+                return False
+            self._taken[address] += 1
+            return True
+
+
+class BodyMiddleware:
+    """Stands behind the sign-in and before everything that reads a body."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        threads = settings.SANZHI_WEB_THREADS
+        self.strangers = Places(threads // 4, of_one=OF_ONE_ADDRESS)
+        self.signed_in = Places(threads // 2, of_one=threads)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path_info:
+            return answered(request, NOT_READABLE, status=400)
+        size = announced(request)
+        if size == 0:
+            return self.get_response(request)
+        if size is None:
+            return answered(request, NOT_READABLE, status=400)
+        is_known = request.user.is_authenticated
+        most = limit(request, is_known=is_known)
+        if most is not None and size > most:
+            return answered(request, too_large(most), status=413)
+        places = self.signed_in if is_known else self.strangers
+        with places.taken(request.META.get("REMOTE_ADDR", "")) as has_place:
+            if not has_place:
+                return answered(request, TOO_MANY, status=503)
+            return self.get_response(request)
+
+
+def announced(request: HttpRequest) -> int | None:
+    """The bytes that the body is to have; None for nonsense."""
+    said = request.META.get("CONTENT_LENGTH") or "0"
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else None
+
+
+def limit(request: HttpRequest, *, is_known: bool) -> int | None:
+    if not is_known:
+        return STRANGERS
+    try:
+        name = resolve(request.path_info).view_name
+    except Resolver404:
+        return STRANGERS
+    return FILES.get(name, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+def too_large(most: int) -> str:
+    said = f"{most >> 20}兆字节" if most >= 1 << 20 else f"{most >> 10}千字节"
+    return f"提交的内容过大，没有保存：这里最多{said}。音像和扫描件请登录后从“音像记录”上传。"
+
+
+def answered(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
+    if request.path.startswith(reverse("api:api-root")):
+        answer: HttpResponse = JsonResponse({"message": sentence}, status=status)
+    else:
+        answer = render(request, "ui/not_understood.html", {"sentence": sentence}, status=status)
+    answer["Connection"] = "close"  # the rest of the body is not read
+    return answer
