@@ -50,6 +50,7 @@ def test_unknown_keys(reached: Reached, stop: str | None) -> None:
     assert not wrong, "\n".join(sorted(set(wrong)))
 
 
+@pytest.mark.processes  # minutes: `make check` runs it
 @pytest.mark.parametrize("registered", commands(), ids=lambda row: row.name)
 def test_spoilt_fields(reached: Reached, registered: Registered) -> None:
     story = reached(stop="report")

@@ -57,7 +57,7 @@ def page_types(somebody: Person, starts: tuple[str, ...]) -> Iterator[str]:
     while waiting and len(seen) < MOST:
         path = waiting.pop(0)
         route = route_of(urlsplit(path).path)
-        if not route or route in seen or urlsplit(path).path.endswith(FILES):
+        if route in {"", "large/", *seen} or urlsplit(path).path.endswith(FILES):
             continue
         seen.add(route)
         answer = somebody.page.goto(somebody.address + path)

@@ -111,8 +111,15 @@ def upload(request: HttpRequest) -> HttpResponse:
 def _index(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:60]
     rows = [row for row in statutes.statutes() if query in row.title]
-    context = {"rows": rows, "query": query, "reasons": reasons, "may": may_keep_laws(actor_of(request))}
-    context["missing"] = queries.missing_laws()
+    cited = queries.cited_titles()
+    context = {
+        "cited": [row for row in rows if row.short_title in cited],
+        "others": [row for row in rows if row.short_title not in cited],
+        "missing": () if query else queries.missing_laws(),
+        "query": query,
+        "reasons": reasons,
+        "may": may_keep_laws(actor_of(request)),
+    }
     return render(request, "amendments/laws.html", context, status=409 if reasons else 200)
 
 

@@ -165,6 +165,11 @@ def cited_places() -> frozenset[tuple[str, int, int]]:
     return frozenset(_index())
 
 
+def cited_titles() -> frozenset[str]:
+    """The short titles of the statutes that the house stands on."""
+    return frozenset(short for short, _, _ in _index())
+
+
 @dataclass(frozen=True)
 class MissingLaw:
     """A statute that rows in force, forms or rules cite and whose text is not at hand; `how` to bring it."""

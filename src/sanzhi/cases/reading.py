@@ -5,7 +5,7 @@ The clerk of disclosure reads what was decided, the archivist what is closed; wh
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from sanzhi.cases.models import Admission, Assignment, Case, Decision
+from sanzhi.cases.models import Admission, Assignment, Case, Decision, Partner
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.db import rows_of, with_rows
@@ -25,7 +25,7 @@ def readable(actor: Actor, *, via: str = "") -> Q:
         return own
     case = OuterRef(f"{via}pk")
     reaches = Q(Exists(Assignment.objects.filter(case=case, officer_id=actor.officer_id or 0)))
-    reaches |= Q(Exists(_admissions(actor).filter(case=case)))
+    reaches |= Q(Exists(_admissions(actor).filter(case=case))) | Q(Exists(_named(actor).filter(case=case)))
     if actor.has(*OF_THE_SQUAD):
         reaches |= Q(**{f"{via}unit_id": actor.unit_id or 0})
     if actor.has(Role.DISCLOSURE_CLERK):
@@ -37,6 +37,11 @@ def readable(actor: Actor, *, via: str = "") -> Q:
 
 def _admissions(actor: Actor) -> QuerySet[Admission]:
     return Admission.objects.filter(officer_id=actor.officer_id or 0, until__gte=clock.today())
+
+
+def _named(actor: Actor) -> QuerySet[Partner]:
+    """Who was named as the second officer sees the case to answer."""
+    return Partner.objects.filter(officer_id=actor.officer_id or 0, answered_at=None)
 
 
 def may_read(actor: Actor, case: Case) -> bool:
@@ -52,6 +57,7 @@ def may_read(actor: Actor, case: Case) -> bool:
         or any(row.officer_id == actor.officer_id for row in rows_of(case.assignments))
         or (actor.has(Role.DISCLOSURE_CLERK) and _is_decided(case))
         or _admissions(actor).filter(case=case).exists()
+        or _named(actor).filter(case=case).exists()
     )
 
 

@@ -5,6 +5,7 @@ from django.db.models.functions import Coalesce
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind, Proceeding
+from sanzhi.cases.reading import readable
 from sanzhi.disclosure.models import Release, State
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -15,8 +16,9 @@ from sanzhi.law.private_shapes import shapes
 from sanzhi.publications.queries import on_show
 
 
-def releases(authority: str) -> QuerySet[Release]:
-    rows = Release.objects.filter(decision__proceeding__case__authority__code=authority)
+def releases(actor: Actor) -> QuerySet[Release]:
+    """Those of the cases that the actor may read."""
+    rows = Release.objects.filter(readable(actor, via="decision__proceeding__case__"))
     return rows.select_related(
         "decision__proceeding__respondent",
         "decision__proceeding__finding",
@@ -25,20 +27,20 @@ def releases(authority: str) -> QuerySet[Release]:
     )
 
 
-def waiting(authority: str) -> QuerySet[Release]:
+def waiting(actor: Actor) -> QuerySet[Release]:
     """What is still to be published, the most urgent first."""
-    return releases(authority).filter(state__in=[State.WAITING, State.SUBMITTED])
+    return releases(actor).filter(state__in=[State.WAITING, State.SUBMITTED])
 
 
-def to_withdraw(authority: str) -> QuerySet[Release]:
+def to_withdraw(actor: Actor) -> QuerySet[Release]:
     """What is still public though its decision was overturned, the most urgent first."""
-    return releases(authority).filter(is_to_withdraw()).order_by("withdraw_by_on", "id")
+    return releases(actor).filter(is_to_withdraw()).order_by("withdraw_by_on", "id")
 
 
-def at_hand(authority: str, *, states: list[State], withdraws: bool) -> QuerySet[Release]:
+def at_hand(actor: Actor, *, states: list[State], withdraws: bool) -> QuerySet[Release]:
     """What stands in these states, and, where asked, what is still to be withdrawn; the most urgent first (1 query)."""
     wanted = Q(state__in=states) | is_to_withdraw() if withdraws else Q(state__in=states)
-    return releases(authority).filter(wanted).order_by(Coalesce("withdraw_by_on", "due_on"), "id")
+    return releases(actor).filter(wanted).order_by(Coalesce("withdraw_by_on", "due_on"), "id")
 
 
 def due_for_withdrawal() -> QuerySet[Release]:
@@ -58,11 +60,11 @@ def release_of(proceeding: Proceeding) -> Release | None:
 
 def release_for_update(actor: Actor, pk: int) -> Release:
     found = release(actor, pk)
-    return releases(actor.authority).select_for_update(of=("self",)).get(pk=found.pk)
+    return releases(actor).select_for_update(of=("self",)).get(pk=found.pk)
 
 
 def release(actor: Actor, pk: int) -> Release:
-    found = releases(actor.authority).filter(pk=pk).first()
+    found = releases(actor).filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found

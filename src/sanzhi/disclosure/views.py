@@ -62,10 +62,10 @@ CAPTIONS = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor.authority)[:200]]
-    found = ((row, row.withdraw_by_on) for row in queries.to_withdraw(actor.authority)[:200])
+    waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor)[:200]]
+    found = ((row, row.withdraw_by_on) for row in queries.to_withdraw(actor)[:200])
     down = [(row, (day - clock.today()).days) for row, day in found if day]
-    done = queries.releases(actor.authority).exclude(state__in=[State.WAITING, State.SUBMITTED])
+    done = queries.releases(actor).exclude(state__in=[State.WAITING, State.SUBMITTED])
     page = Paginator(done.order_by("-approved_on", "-id"), 30).get_page(request.GET.get("page"))
     return render(request, "disclosure/index.html", {"waiting": waiting, "down": down, "page": page})
 

@@ -102,7 +102,7 @@ class DiskStore:
     def is_whole(self, sha256: str) -> bool:
         """Whether the file is there and still holds what its name says."""
         try:
-            with self.open(sha256) as file:
+            with self.path(sha256).open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest() == sha256
         except OSError:
             return False

@@ -6,7 +6,7 @@ specification. Refuses floats: two machines may spell them differently.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -89,15 +89,6 @@ def spelt_moment(moment: datetime) -> str:
 def salted(salt: str, content: Any) -> str:
     """SHA-256(salt || canonical content); salt and result are 64 hexadecimal digits."""
     return hashlib.sha256(bytes.fromhex(salt) + canonical(content)).hexdigest()
-
-
-def digest_of_lines(rows: Iterable[Sequence[Any]]) -> tuple[int, str]:
-    """How many rows, and the SHA-256 over their canonical lines; of tables that no row seal can hold."""
-    count, digest = 0, hashlib.sha256()
-    for row in rows:
-        count += 1
-        digest.update(canonical(plain(row)) + b"\n")
-    return count, digest.hexdigest()
 
 
 def spelt_entry(entry: Entry | Draft, seals: Sequence[RowSeal | Seal]) -> dict[str, Any]:

@@ -7,7 +7,11 @@ from sanzhi.ledger.models import Entry
 
 
 def may_administer_ledger(actor: Actor) -> Verdict:
-    return Verdict.when(actor.has("administrator"), "只有系统管理员可以管理防篡改日志。")
+    """The log is one for all authorities of an installation: the first of them keeps it."""
+    first = Entry.objects.exclude(authority="").order_by("pk").values_list("authority", flat=True).first()
+    return Verdict.when(
+        actor.has("administrator") and first in {None, actor.authority}, "只有系统管理员可以管理防篡改日志。"
+    )
 
 
 def is_erasable(entry: Entry | None) -> Verdict:

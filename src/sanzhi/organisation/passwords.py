@@ -1,14 +1,28 @@
 """Which passwords are taken: none that is short, common, of digits alone, or made of the person's own words."""
 
 import re
+from typing import Annotated
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from pydantic import AfterValidator, Field, SecretStr
+from pydantic_core import PydanticCustomError
 
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.models import Officer
 
-SHORTEST = 10
+LONGEST = 200
+
+
+def _can_be_written(said: SecretStr) -> SecretStr:
+    try:
+        said.get_secret_value().encode()
+    except UnicodeEncodeError as wrong:
+        raise PydanticCustomError("string_pattern_mismatch", "not text") from wrong
+    return said
+
+
+Secret = Annotated[SecretStr, Field(max_length=LONGEST), AfterValidator(_can_be_written)]
 RUNS = "01234567890123456789 abcdefghijklmnopqrstuvwxyz qwertyuiop asdfghjkl zxcvbnm"
 WORD = 3  # letters from which a run or an own word counts as one
 

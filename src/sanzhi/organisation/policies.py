@@ -61,7 +61,7 @@ def keeps_common(actor: Actor) -> Verdict:
     first = Authority.objects.order_by("pk").first()
     return Verdict.when(
         actor.has(SYSTEM_ROLE) or first is None or first.code == actor.authority,
-        f"法律法规和工作日历由{first}统一维护，供本系统各机关共用。",
+        f"机关名录、法律法规、工作日历和本机时钟由{first}统一维护，供本系统各机关共用。",
         remedy="请联系该机关的政策法规科或者系统管理员。",
     )
 

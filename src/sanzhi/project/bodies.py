@@ -28,6 +28,7 @@ FILES: dict[str, int | None] = {
 OF_ONE_ADDRESS = 4  # bodies that one stranger's address may be sending at a time
 PATIENCE = 0.2  # seconds to wait for a place
 
+PLAIN = "<!doctype html><html lang=zh><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{}</p></html>"
 NOT_READABLE = "地址中有不能识别的字符，没有办理任何事项。"
 TOO_MANY = "同时提交的人太多，没有保存。请稍等几秒再试；查看不受影响。"
 
@@ -120,6 +121,8 @@ def too_large(most: int) -> str:
 def answered(request: HttpRequest, sentence: str, *, status: int) -> HttpResponse:
     if request.path.startswith(reverse("api:api-root")):
         answer: HttpResponse = JsonResponse({"message": sentence}, status=status)
+    elif not request.user.is_authenticated:  # a flood gets few bytes and costs no template
+        answer = HttpResponse(PLAIN.format(sentence), status=status)
     else:
         answer = render(request, "ui/not_understood.html", {"sentence": sentence}, status=status)
     answer["Connection"] = "close"  # the rest of the body is not read

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
+from sanzhi.cases.reading import readable
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import keep_list, rows_of
 from sanzhi.kernel.errors import NotVisible
@@ -30,18 +31,18 @@ def open_review(proceeding: Proceeding) -> Review | None:
     return next((row for row in reviews_of(proceeding) if row.reviewed_on is None), None)
 
 
-def _reviews(authority: str) -> QuerySet[Review]:
-    rows = Review.objects.filter(proceeding__case__authority__code=authority)
+def _reviews(actor: Actor) -> QuerySet[Review]:
+    rows = Review.objects.filter(readable(actor, via="proceeding__case__"))
     return rows.select_related("proceeding__respondent", "proceeding__case__unit")
 
 
-def waiting(authority: str) -> QuerySet[Review]:
+def waiting(actor: Actor) -> QuerySet[Review]:
     """Submitted and not yet answered, most urgent first."""
-    return _reviews(authority).filter(reviewed_on=None).order_by("due_on", "id")
+    return _reviews(actor).filter(reviewed_on=None).order_by("due_on", "id")
 
 
-def answered(authority: str) -> QuerySet[Review]:
-    return _reviews(authority).exclude(reviewed_on=None)
+def answered(actor: Actor) -> QuerySet[Review]:
+    return _reviews(actor).exclude(reviewed_on=None)
 
 
 def visible_review(actor: Actor, pk: int) -> Review:

@@ -32,8 +32,8 @@ from sanzhi.reviews.rules import POINTS
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     context = {
-        "waiting": queries.waiting(actor.authority),
-        "answered": queries.answered(actor.authority)[:50],
+        "waiting": queries.waiting(actor),
+        "answered": queries.answered(actor)[:50],
     }
     return render(request, "reviews/index.html", context)
 

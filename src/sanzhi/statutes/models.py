@@ -6,6 +6,9 @@ from django.db import models
 
 from sanzhi.kernel.models import Recorded
 
+# what `source` says of a text that no bureau brought itself
+COLLECTED = "（公开汇编的数据，不是公布机关的文本；与公布的文本不一致的，以公布的为准）"
+
 
 class Statute(Recorded):
     """`short_title` is the name without 中华人民共和国, as citations use it.
@@ -51,6 +54,11 @@ class Version(Recorded):
 
     def __str__(self) -> str:
         return f"{self.statute.title}（{self.adopted_on}）"
+
+    @property
+    def is_of_collection(self) -> bool:
+        """Whether the text is from a collection and not brought by the bureau itself."""
+        return COLLECTED in self.source
 
     @property
     def began_later_on(self) -> date | None:

@@ -11,9 +11,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.law.national import REPEALED, Collection, NationalLaw
 from sanzhi.statutes.commands import ImportStatute, import_statute
-from sanzhi.statutes.models import Version
-
-WORDS = "（公开汇编的数据，不是公布机关的文本；与公布的文本不一致的，以公布的为准）"
+from sanzhi.statutes.models import COLLECTED, Version
 
 
 @dataclass
@@ -50,14 +48,14 @@ def bring(actor: Actor, collection: Collection, *, ended: Titles[str] = ()) -> B
         elif (row := standing.get((law.title, law.adopted_on))) is not None:
             _compare(found, law, row=row)
         else:
-            _import(actor, law, found=found, source=f"{collection.name}{WORDS}")
+            _import(actor, law, found=found, source=f"{collection.name}{COLLECTED}")
     return found
 
 
 def _compare(found: Brought, law: NationalLaw, *, row: Version) -> None:
     if row.content_sha256 == hashlib.sha256(law.text.encode()).hexdigest():
         found.same += 1
-    elif WORDS in row.source:
+    elif row.is_of_collection:
         found.differing.append(str(row))
     else:
         found.own.append(str(row))

@@ -73,7 +73,7 @@ def _drafts(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
 
 def _reviews(actor: Actor) -> Iterator[Task]:
     if actor.has(Role.LEGAL_REVIEWER):
-        for review in reviews.waiting(actor.authority):
+        for review in reviews.waiting(actor):
             proceeding = review.proceeding
             url = reverse("reviews:review", kwargs={"pk": review.pk})
             yield task(
@@ -89,7 +89,7 @@ def _disclosure(actor: Actor) -> Iterator[Task]:
     approves = actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
     states = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
     states += [State.SUBMITTED] if approves else []
-    found = disclosure.at_hand(actor.authority, states=states, withdraws=approves) if states else ()
+    found = disclosure.at_hand(actor, states=states, withdraws=approves) if states else ()
     for release in found:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)

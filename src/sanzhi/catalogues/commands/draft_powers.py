@@ -1,5 +1,6 @@
 """Read the penalty clauses of statutes into a draft of the powers list; every row waits for a person to check it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -50,6 +51,24 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
         is_as_seen(edition, order.revision),
         Verdict.when(edition.kind == Kind.POWERS, "只有权责清单可以从法律法规读出。"),
     )
+    versions = [statutes.version(pk) for pk in order.versions]
+    drafted = _drafted(edition, versions)
+    rows = drafted.rows
+    require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
+    Row.objects.bulk_create(rows)
+    touch(edition)
+    facts = {
+        "title": edition.title,
+        "ordinal": edition.ordinal,
+        "rows": len(rows),
+        "source": "、".join(f"《{version.statute.short_title}》" for version in versions)[:400],
+    }
+    record(events.POWERS_DRAFTED, actor=actor, subject=edition, facts=facts)
+    return drafted
+
+
+def _drafted(edition: Edition, versions: Sequence[Version]) -> Drafted:
+    """What the statutes say, as rows that are not yet saved; what the list has already is counted."""
     known = set(edition.rows.values_list("origin", flat=True))
     known |= set(edition.rows.values_list("content__penalty_basis", flat=True))
     last = edition.rows.aggregate(last=Max("position"))["last"] or 0
@@ -57,11 +76,8 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
     rows: list[Row] = []
     passed_over: list[PassedOver] = []
     doubled = 0
-    titles = []
-    for version in [statutes.version(pk) for pk in order.versions]:
-        text = _text(version)
+    for text in map(_text, versions):
         reading = read_liability(text)
-        titles.append(f"《{version.statute.short_title}》")
         passed_over += reading.passed_over
         passed_over += [
             PassedOver(f"《{text.title}》", "文本不完整，请核对来源", said) for said in breaks(text)
@@ -72,16 +88,6 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
             made = _row(edition, draft, position=last + len(rows) + 1, codes=codes)
             rows += [made] if isinstance(made, Row) else []
             passed_over += [made] if isinstance(made, PassedOver) else []
-    require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
-    Row.objects.bulk_create(rows)
-    touch(edition)
-    facts = {
-        "title": edition.title,
-        "ordinal": edition.ordinal,
-        "rows": len(rows),
-        "source": "、".join(titles)[:400],
-    }
-    record(events.POWERS_DRAFTED, actor=actor, subject=edition, facts=facts)
     return Drafted(tuple(rows), doubled, tuple(passed_over))
 
 

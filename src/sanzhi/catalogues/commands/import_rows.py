@@ -9,7 +9,7 @@ from sanzhi.catalogues import events
 from sanzhi.catalogues.commands._rows import touch, write_row
 from sanzhi.catalogues.models import Edition, Row
 from sanzhi.catalogues.policies import is_as_seen, is_open, may_compile
-from sanzhi.catalogues.schemas import check_row, duplicates
+from sanzhi.catalogues.schemas import RowIn, check_row, duplicates
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Refused
@@ -38,16 +38,7 @@ def import_rows(actor: Actor, order: ImportRows) -> Edition:
     require(may_compile(actor, edition.authority.code), is_open(edition), is_as_seen(edition, order.revision))
     standing = {row.code: row for row in edition.rows.all()}
     last = edition.rows.aggregate(last=Max("position"))["last"] or 0
-    checked = [
-        check_row(edition.kind, raw, number=last + number) for number, raw in enumerate(order.rows, start=1)
-    ]
-    reasons: list[Reason] = [
-        wrong.at(f"第{number}行") for number, row in enumerate(checked, start=1) for wrong in row.wrongs
-    ]
-    rows = [row.row for row in checked if row.row]
-    reasons += duplicates(row.code for row in rows)
-    if reasons:
-        raise Refused(tuple(reasons[:50]))
+    rows = _checked(edition, order, last=last)
     left = {*standing, *(row.code for row in rows)} - (set(order.remove) - {row.code for row in rows})
     require(
         Verdict.when(
@@ -62,28 +53,34 @@ def import_rows(actor: Actor, order: ImportRows) -> Edition:
             standing.pop(code).delete()
     fresh = []
     for row in rows:
+        marks = {"origin": guessed[row.code], "is_unchecked": True} if row.code in guessed else {}
         if row.code not in standing:
             last += 1
-            fresh.append(
-                Row(
-                    edition=edition,
-                    position=last,
-                    code=row.code,
-                    title=row.title,
-                    content=row.content,
-                    origin=guessed.get(row.code, ""),
-                    is_unchecked=row.code in guessed,
-                )
-            )
+            kept = {"code": row.code, "title": row.title, "content": row.content}
+            fresh.append(Row(edition=edition, position=last, **kept, **marks))
         elif standing[row.code].content != row.content:
             was = standing[row.code]
-            marks = {"origin": guessed[row.code], "is_unchecked": True} if row.code in guessed else {}
             write_row(edition, row, standing=was, position=was.position, **marks)
     Row.objects.bulk_create(fresh)
     touch(edition)
     facts = {"title": edition.title, "ordinal": edition.ordinal, "rows": len(rows), "source": order.source}
     record(events.ROWS_IMPORTED, actor=actor, subject=edition, facts=facts)
     return edition
+
+
+def _checked(edition: Edition, order: ImportRows, *, last: int) -> list[RowIn]:
+    """The rows as they will be kept. Raises Refused with all that is wrong in the first of them."""
+    checked = [
+        check_row(edition.kind, raw, number=last + number) for number, raw in enumerate(order.rows, start=1)
+    ]
+    reasons: list[Reason] = [
+        wrong.at(f"第{number}行") for number, row in enumerate(checked, start=1) for wrong in row.wrongs
+    ]
+    rows = [row.row for row in checked if row.row]
+    reasons += duplicates(row.code for row in rows)
+    if reasons:
+        raise Refused(tuple(reasons[:50]))
+    return rows
 
 
 def _origin(source: str, captions: list[str]) -> str:

@@ -13,6 +13,7 @@ from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import queries as statutes
+from sanzhi.statutes.models import Version
 
 
 @login_required
@@ -35,10 +36,17 @@ def draft(request: HttpRequest, pk: int) -> HttpResponse:
             reasons = (Reason("没有选择法律法规。", remedy="请至少勾选一部。"),)
     context = {
         **frame(actor, found, tab="rows"),
-        "versions": statutes.current_versions(),
+        **_offered(),
         "read": read[0] if read else None,
         "reasons": reasons,
         "asked": chosen,
         "may": desk.may(actor, found),
     }
     return render(request, "catalogues/drafting.html", context, status=409 if reasons else 200)
+
+
+def _offered() -> dict[str, list[Version]]:
+    """The statutes to read from: first those that the bureau brought itself, its own field is mostly there."""
+    versions = list(statutes.current_versions())
+    own = [row for row in versions if not row.is_of_collection]
+    return {"own": own, "national": [row for row in versions if row.is_of_collection]}

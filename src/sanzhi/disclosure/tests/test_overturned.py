@@ -59,7 +59,7 @@ def test_the_case_does_not_end_before_its_copy_is_withdrawn(reached: Reached) ->
     overturn(story)
     jobs.run_due()
     serve_revocation(story)
-    assert [row.pk for row in queries.to_withdraw(story.bureau.authority.code)] == [this["release"]]
+    assert [row.pk for row in queries.to_withdraw(story.bureau.actor("fazhi"))] == [this["release"]]
     said = refused(story, "cases.close_case", who="duizhang1", **END)
     assert said.startswith("决定已被撤销，公示件尚未撤回。") and "第四十八条第二款" in said
     done(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
@@ -75,7 +75,7 @@ def test_a_copy_whose_period_is_over_need_not_be_withdrawn(reached: Reached) -> 
     overturn(story)
     jobs.run_due()
     serve_revocation(story)
-    assert not queries.to_withdraw(story.bureau.authority.code)
+    assert not queries.to_withdraw(story.bureau.actor("fazhi"))
     done(story, "cases.close_case", who="duizhang1", **END)
 
 

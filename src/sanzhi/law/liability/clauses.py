@@ -15,6 +15,12 @@ EACH = re.compile(
 NEW_AMOUNT = re.compile(r"罚款(?:数额|金额)为")
 # 并按照下列规定处罚 behind an order is an order of its own
 AND_BELOW = re.compile(r"(?<=[^，])(?=并(?:按照?|依照|依据|根据)(?:下列|以下))")
+# 逾期不改正的处五百元罚款, 违反规定的由……责令改正: a comma is missing before the order
+MISSING_COMMA = re.compile(
+    r"(?<=的)(?=并?(?:可以?)?处以?[零一二三四五六七八九十百千万两\d])|(?<=规定的|情形的|行为的)(?=由[^，]{2,40}(?:责令|处以?[一二三四五六七八九十\d]))"
+)
+# 逾期未改正，处……: a condition that does without 的
+LATE = re.compile(r"(?:当事人)?(?:逾期|拒不|期满|到期)[^，的可]{0,3}[不未改正][^，的可]{1,10}")
 WIDE = str.maketrans(",;:()", "，；：（）")
 # 从逾期之日起, 按照所缺绿地面积: says how something is counted, not when it applies
 MODIFIER = re.compile(r"(?:按照|依照|根据|从|自)[^，]*(?<!的)")
@@ -70,7 +76,7 @@ class _Draft:
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a paragraph or an item; a second one where a later sentence punishes another conduct."""
     plain = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", re.sub(r"\s", "", text))
-    plain = AND_BELOW.sub("，", plain.translate(WIDE).rstrip("："))
+    plain = MISSING_COMMA.sub("，", AND_BELOW.sub("，", plain.translate(WIDE).rstrip("：")))
     drafts = [_Draft()]
     for segment in filter(None, re.split("[；。]", plain)):
         phrases = list(_phrases(segment))
@@ -169,7 +175,7 @@ class _Sentence:
         """A phrase after an order: on whom, in what circumstance; what has a sanction and is neither is stray."""
         if PERSONS.fullmatch(phrase):
             self.waiting = replace(self.waiting, whom=phrase.removeprefix("对"))
-        elif phrase.endswith(("的", "之一")):
+        elif phrase.endswith(("的", "之一")) or LATE.fullmatch(phrase):
             if self.acts:
                 self._group()
                 self.nested = True

@@ -8,8 +8,11 @@ from typing import Any
 from sanzhi.law.liability.clauses import Clause, Group
 from sanzhi.law.liability.phrases import ORDERS, PUNISHES, Act, ActKind, why_others
 
+# the order was given, its time has passed, and nothing was done
 NOT_OBEYED = re.compile(
-    r"(?:当事人)?(?:逾期|拒不|未按照要求|未按要求|仍不|仍未|到期不|警告后仍?[不未])|[^，]{1,14}(?:逾期[不未仍]|拒不改正)"
+    r"(?:当事人)?(?:逾期|拒不|拒绝改正|未按照要求|未按要求|仍不|仍未|到期[不未]|期满[不未]|超过期限|警告后仍?[不未]"
+    r"|[不未](?:改正|整改|清理|清除|拆除|恢复|停止|补办|补报|履行)|在[^，]{0,10}期限内[不未]|(?:经|被)?责令[^，]{0,8}后[仍不未拒])"
+    r"|[^，]{1,14}(?:逾期[不未仍]|拒不改正)"
 )
 RESPONDENTS = {"个人": "person", "单位": "organisation", "责任人": "", "": ""}
 

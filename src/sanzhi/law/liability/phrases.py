@@ -92,7 +92,7 @@ APPROVAL = re.compile(
     r"(?:并|还|也|可以|可)*(?:报?经|提出意见)[^，]*(?:批准|意见)?$|由[^，]*提出意见|[^，]*可以自责令改正之日的?次日起"
 )
 MEASURE = re.compile(
-    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予|处以?(?=警告)|根据[^，]{1,4})*(?:责令|限期|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
+    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予|处以?(?=警告)|根据[^，]{1,4})*(?:责令|(?:通知其?)?限期|要求其?(?:限期)?改正|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
     r"采取(?:其他|治理|补救)|可以拆除|拆除(?!.*[，。])|组织(?:拆除|代为|强制)|(?:承担|负)赔偿|照价赔偿|赔偿|(?:车辆)?不得上|"
     r"说服教育|停止(?:违法|建设|施工|生产|供水)|取消|取缔|补办|补报|列入|向社会予以通报|按照原处罚数额|所需费用|"
     r"提请|消除污染|限制生产|在一定时间内停止供水)|"
@@ -106,7 +106,7 @@ PUNISHES = re.compile(
     r"罚款|没收|吊销|暂扣|警告|降低资质|停业|停产|关闭|停工|停止供水|拘留|通报|取消|取缔|强制|可以拆除|"
     r"不得上|销毁|限制生产|暂停|按日连续|代为|停止生产|下列规定|前款规定|本条第"
 )
-ORDERS = re.compile(r"(?:并|还|同时|应当|可以|依法)*(?:责令|限期)")
+ORDERS = re.compile(r"(?:并|还|同时|应当|可以|依法)*(?:责令|(?:通知其?)?限期|要求其?(?:限期)?改正)")
 LIMIT_OF_FINE = re.compile(r"(?:但|且)?(?:罚款)?(?:总额|最高|累计|合计)+(?:罚款)?(?:不得?超过|为).*元")
 
 
@@ -151,12 +151,6 @@ def _plain(phrase: str) -> Act | None:
 def _fine(phrase: str) -> Act | None:
     if SPOKEN_OF.fullmatch(phrase):
         return None
-    either = EITHER.fullmatch(phrase)
-    if either and INSTEAD.fullmatch(either["first"]):
-        act = _fine(either["may"] + re.sub(r"^(?=[^处]*$)", "处", either["fine"]))
-        if act is None or act.table is None:
-            return Act(ActKind.UNREAD, phrase)
-        return replace(act, text=phrase, instead=either["first"], table={**act.table, "optional": True})
     whom = WHOM.fullmatch(phrase)
     said = (
         phrase
@@ -164,6 +158,13 @@ def _fine(phrase: str) -> Act | None:
         else ("可以" if "可" in whom["may"] else "") + whom["rest"].removeprefix("依法")
     )
     name = whom["whom"] if whom else ""
+    either = EITHER.fullmatch(said)
+    if either and INSTEAD.fullmatch(either["first"]):
+        act = _fine(either["may"] + re.sub(r"^(?=[^处]*$)", "处", either["fine"]))
+        if act is None or act.table is None:
+            return Act(ActKind.UNREAD, phrase, whom=name)
+        table = {**act.table, "optional": True}
+        return Act(ActKind.FINE, phrase, whom=name, table=table, instead=either["first"])
     if not FIGURE.search(said) and not re.search(PUNISH, said):
         return None  # 受到罚款处罚: told, not ordered
     if FIGURE.search(said):

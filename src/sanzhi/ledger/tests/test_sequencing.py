@@ -18,7 +18,7 @@ from sanzhi.ledger.sequencing import number_batch, publish, sequence
 from sanzhi.ledger.tests.scraps import LI, Note, note
 from sanzhi.ledger.verification import findings
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("fresh_schema"), pytest.mark.django_db]
 
 
 @pytest.fixture

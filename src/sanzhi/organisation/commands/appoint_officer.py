@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.contrib.auth import get_user_model
-from pydantic import Field, SecretStr
+from pydantic import Field
 
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.commands import Order, command
@@ -11,7 +11,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act, record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Employment, Officer, Unit
-from sanzhi.organisation.passwords import is_strong
+from sanzhi.organisation.passwords import Secret, is_strong
 from sanzhi.organisation.policies import may_administer, offices_fit
 from sanzhi.organisation.roles import CAPTIONS, Role
 
@@ -19,7 +19,7 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 class AppointOfficer(Order):
     unit: int
     username: str = Field(pattern=r"^[a-z][a-z0-9_.-]{1,29}$")
-    password: SecretStr
+    password: Secret
     name: str = Field(min_length=1, max_length=60)
     roles: list[Role] = Field(min_length=1)
     position: str = ""

@@ -1,7 +1,7 @@
 """Change one's own password; every other session of the person ends with the old one."""
 
 from django.contrib.auth.models import User
-from pydantic import ConfigDict, SecretStr
+from pydantic import ConfigDict
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -9,14 +9,14 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer
-from sanzhi.organisation.passwords import is_strong, words_of
+from sanzhi.organisation.passwords import Secret, is_strong, words_of
 
 
 class ChangePassword(Order):
     model_config = ConfigDict(str_strip_whitespace=False)  # a password is taken to the letter
 
-    old: SecretStr
-    new: SecretStr
+    old: Secret
+    new: Secret
 
 
 @command("organisation.change_password", title="更改密码")
@@ -28,5 +28,6 @@ def change_password(actor: Actor, order: ChangePassword) -> Officer:
     require(Verdict.when(old != new, "新密码与现在的相同。"), is_strong(new, own=words_of(officer)))
     user.set_password(new)
     user.save(update_fields=["password"])
+    officer.save()  # its seal covers the sign-in
     record(events.PASSWORD_CHANGED, actor=actor, subject=officer, facts={"name": officer.name})
     return officer

@@ -9,7 +9,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Authority
-from sanzhi.organisation.policies import may_administer
+from sanzhi.organisation.policies import keeps_common, may_administer
 
 
 class ConfirmClock(Order):
@@ -18,7 +18,11 @@ class ConfirmClock(Order):
 
 @command("organisation.confirm_clock", title="确认本机时钟")
 def confirm_clock(actor: Actor, order: ConfirmClock) -> Authority:
-    require(may_administer(actor), Verdict.when(clock_watch.doubt(), "本机时钟正常，不需要确认。"))
+    require(
+        may_administer(actor),
+        keeps_common(actor),
+        Verdict.when(clock_watch.doubt(), "本机时钟正常，不需要确认。"),
+    )
     clock_watch.confirm()
     authority = Authority.objects.get(code=actor.authority)
     facts = {"moment": f"{clock.now():%Y-%m-%d %H:%M}", "checked_with": order.checked_with}

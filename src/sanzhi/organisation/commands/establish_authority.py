@@ -8,7 +8,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Authority
-from sanzhi.organisation.policies import may_administer
+from sanzhi.organisation.policies import keeps_common, may_administer
 
 
 class EstablishAuthority(Order):
@@ -30,7 +30,7 @@ class EstablishAuthority(Order):
 
 @command("organisation.establish_authority", title="设立执法主体")
 def establish_authority(actor: Actor, order: EstablishAuthority) -> Authority:
-    require(may_administer(actor))
+    require(may_administer(actor), keeps_common(actor))
     taken = Authority.objects.filter(code=order.code).exists()
     require(Verdict.when(not taken, f"机关编码{order.code}已被使用。"))
     authority = Authority(**order.model_dump())

@@ -1,7 +1,7 @@
 """Set a new password with a reset code; a wrong name and a wrong code are told in the same words."""
 
 from django.contrib.auth.hashers import check_password
-from pydantic import ConfigDict, SecretStr
+from pydantic import ConfigDict
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -10,15 +10,15 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, PasswordReset
-from sanzhi.organisation.passwords import is_strong, words_of
+from sanzhi.organisation.passwords import Secret, is_strong, words_of
 
 
 class RedeemReset(Order):
     model_config = ConfigDict(str_strip_whitespace=False)  # a password is taken to the letter
 
     username: str
-    code: SecretStr
-    new: SecretStr
+    code: Secret
+    new: Secret
 
 
 @command("organisation.redeem_reset", title="用重设码设置密码", internal=True)
@@ -35,6 +35,7 @@ def redeem_reset(actor: Actor, order: RedeemReset) -> Officer:
     require(is_strong(new, own=words_of(officer)))
     officer.user.set_password(new)
     officer.user.save(update_fields=["password"])
+    officer.save()  # its seal covers the sign-in
     row.used_at = clock.now()
     row.save()
     record(events.PASSWORD_CHANGED, actor=actor, subject=officer, facts={"name": officer.name})

@@ -44,6 +44,7 @@ def reset_password(actor: Actor, order: ResetPassword) -> PasswordReset:
     code = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
     officer.user.set_unusable_password()
     officer.user.save(update_fields=["password"])
+    officer.save()  # its seal covers the sign-in
     row = PasswordReset(officer=officer, code_digest=make_password(code), valid_until=clock.now() + VALID)
     row.save()
     record(events.PASSWORD_RESET, actor=actor, subject=officer, facts={"name": officer.name})

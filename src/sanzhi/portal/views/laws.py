@@ -25,11 +25,19 @@ class Earlier:
 
 
 def index(request: HttpRequest) -> HttpResponse:
-    """What applies, then what has ended; or the articles found."""
+    """What we stand on, what else applies, what has ended; or the articles found."""
     query = request.GET.get("q", "").strip()[:100]
     found = statutes.articles_matching(query) if query else ()
     ended = [(statute, statute.versions.all()) for statute in statutes.statutes() if statute.repealed_on]
-    context = {"versions": statutes.current_versions(), "query": query, "found": found, "ended": ended}
+    cited = amendments.cited_titles()
+    versions = list(statutes.current_versions())
+    context = {
+        "cited": [row for row in versions if row.statute.short_title in cited],
+        "others": [row for row in versions if row.statute.short_title not in cited],
+        "query": query,
+        "found": found,
+        "ended": ended,
+    }
     return show(request, "laws", section="laws", **context)
 
 

@@ -192,6 +192,7 @@ def test_a_large_file_passes_in_constant_memory(scene: Scene) -> None:
     assert peak < 8 << 20
 
 
+@pytest.mark.usefixtures("fresh_schema")
 def test_everything_written_so_far_verifies(scene: Scene) -> None:
     filmed(scene)
     sequence()

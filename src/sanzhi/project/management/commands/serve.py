@@ -81,7 +81,7 @@ class Command(BaseCommand):
             except BaseException:
                 log.exception("the worker died")
                 died.set()
-                server.signal_handler_interrupt()
+                server.signal_handler_interrupt()  # type: ignore[no-untyped-call]
 
         worker = threading.Thread(target=toil, name="worker", daemon=True)
         worker.start()

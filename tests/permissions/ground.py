@@ -1,0 +1,109 @@
+"""The people of the table, of two authorities, and one case of ours with everything that an address or an order can name."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sanzhi.amendments.testing import a_version
+from sanzhi.cases.queries import subject_of
+from sanzhi.catalogues.commands import StartEdition, start_edition
+from sanzhi.catalogues.models import Kind
+from sanzhi.demo.cast import PEOPLE, Person, found_bureau
+from sanzhi.demo.story import Story
+from sanzhi.disclosure.models import Release
+from sanzhi.documents.models import Document
+from sanzhi.kernel import clock, jobs
+from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act
+from sanzhi.organisation.models import Officer
+from sanzhi.publications.models import Paper, Publication
+from sanzhi.recordings.models import Recording
+from sanzhi.reviews.models import Review
+from tests.stories import START, done
+
+TABLE: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("table.yaml").read_text(encoding="utf-8"))
+# a word of the table → the sign-in name of the person of our authority; an alien has the same office in another
+OURS = {
+    "handler": "zhifa1",
+    "leader": "duizhang1",
+    "other_squad": "zhifa3",
+    "other_leader": "duizhang2",
+    "head": "juzhang",
+    "reviewer": "fazhi",
+    "clerk": "gongshi",
+    "archivist": "dangan",
+    "supervisor": "jiandu",
+    "administrator": "guanli",
+    "security": "anquan",
+    "auditor": "shenji",
+}
+ALIENS = ("handler", "head", "reviewer", "clerk", "supervisor", "administrator", "security", "auditor")
+PERSONS = (*OURS, *(f"alien_{word}" for word in ALIENS))
+ELSEWHERE = {"code": "000000-other", "name": "他处市城市管理局", "number_prefix": "他城管"}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """`officers` by the table's words; `known` are the keys that orders and addresses take, by their names there."""
+
+    story: Story
+    officers: dict[str, Officer]
+    known: dict[str, Any]
+
+
+def ground(story: Story) -> Ground:
+    """On a case of ours that was decided: two authorities, an open draft of a list, a joint act that waits."""
+    jobs.run_due()
+    there = found_bureau(people=tuple(_alien(row) for row in PEOPLE), changes=ELSEWHERE)
+    here = {word: story.bureau.officers[name] for word, name in OURS.items()}
+    aliens = {f"alien_{word}": there.officers[f"b.{OURS[word]}"] for word in ALIENS}
+    return Ground(story, here | aliens, _known(story))
+
+
+def _alien(person: Person) -> Person:
+    number = person.certificate and person.certificate + 1000
+    return replace(person, username=f"b.{person.username}", certificate=number)
+
+
+def _known(story: Story) -> dict[str, Any]:
+    case, bureau = story.case, story.bureau
+    order = StartEdition(authority=bureau.authority.code, kind=Kind.GUIDES)
+    draft = start_edition(bureau.actor("fazhi"), order)
+    officer = bureau.officers["zhifa2"]
+    fields = {"officer": officer.pk, "area": "寺坡街道"}
+    change = ProposeJointAct(act="organisation.change_officer", fields=fields, reason="人员调整")
+    joint = propose_joint_act(bureau.actor("guanli"), change)
+    gap = done(story, "recordings.explain_gap", moment="interview", reason="执法记录仪电池故障，已补照片")
+    began = {"moment": "interview", "name": "1.MP4", "size": 9, "started_at": START, "ended_at": START}
+    upload = done(story, "recordings.begin_upload", **began)
+    statute = a_version("2026-03-01").statute
+    recording = Recording.objects.filter(subject=subject_of(case)).earliest("pk")
+    document = Document.objects.get(subject=subject_of(case), form="D41")
+    submitted = done(story, "cases.write_document", form="D12")
+    draft_paper = done(story, "cases.write_document", form="D09")
+    return {
+        "authority": bureau.authority.code,
+        "case": case.pk,
+        "proceeding": story.proceeding.pk,
+        "document": document.pk,
+        "submitted": submitted.pk,
+        "draft": draft_paper.pk,
+        "change": fields,
+        "today": clock.today(),
+        "edition": draft.pk,
+        "joint_act": joint.pk,
+        "gap": gap.pk,
+        "upload": upload.token,
+        "statute": statute.pk,
+        "code": draft.rows.earliest("pk").code,
+        "recording": recording.pk,
+        "release": Release.objects.get().pk,
+        "review": Review.objects.latest("pk").pk,
+        "officer": officer.pk,
+        "unit": officer.unit_id,
+        "certificate": officer.certificates.get().pk,
+        "nothing": 999_999,
+        "slug": next((row.slug for row in Publication.objects.all()), ""),
+        "token": Paper.objects.latest("pk").token,
+    }
