@@ -13,12 +13,15 @@ _form_titles: dict[str, str] = {}
 _specimens: list[Callable[[str], bytes]] = []
 
 
+MOST_PAGES = 1_000  # a database walks past all that stands before a page; what is older is found by searching
+
+
 class Slice:
     """One page of `size` rows that knows whether another follows, without counting everything."""
 
     def __init__(self, rows: Sequence[Any], number: int, *, size: int) -> None:
         self.rows, self.number = rows[:size], number
-        self.has_next, self.has_previous = len(rows) > size, number > 1
+        self.has_next, self.has_previous = len(rows) > size and number < MOST_PAGES, number > 1
         self.has_other_pages = self.has_next or self.has_previous
         self.next_page_number, self.previous_page_number = number + 1, number - 1
 
@@ -55,4 +58,4 @@ def show(request: HttpRequest, template: str, *, section: str, **context: Any) -
 
 def page_number(request: HttpRequest) -> int:
     """The page asked for; whatever is not a sensible number is page 1."""
-    return min(whole_number(request.GET.get("page")) or 1, 10_000)
+    return min(whole_number(request.GET.get("page")) or 1, MOST_PAGES)

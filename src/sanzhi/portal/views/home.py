@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
         latest=publications.live(authority.code)[:LATEST],
         editions=public.lists_in_force(authority.code),
         officer_count=len(organisation.public_roster(authority.code, on=clock.today())),
-        decision_count=publications.live(authority.code).count(),
+        decision_count=publications.how_many(authority.code),
     )
 
 
