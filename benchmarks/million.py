@@ -16,18 +16,30 @@ from typing import Any
 COPIES, BATCH, YEARS = 1_000_000, 20_000, 3
 ROADS = [
     f"{name}{kind}"
-    for name in "人民 解放 建设 和平 朝阳 石漫 钢城 垭口".split()
+    for name in ["人民", "解放", "建设", "和平", "朝阳", "石漫", "钢城", "垭口"]
     for kind in ("路", "街", "巷")
 ]
-ACTS = "占道经营 露天烧烤 乱贴广告 违法搭建 随意倾倒垃圾 遗撒渣土 夜间施工".split()
-SURNAMES, SHOPS = "赵钱孙李周吴郑王冯陈", "面馆 理发店 五金店 水果店 烟酒店 服装店".split()
+ACTS = ["占道经营", "露天烧烤", "乱贴广告", "违法搭建", "随意倾倒垃圾", "遗撒渣土", "夜间施工"]
+SURNAMES, SHOPS = "赵钱孙李周吴郑王冯陈", ["面馆", "理发店", "五金店", "水果店", "烟酒店", "服装店"]
 CHARACTERS = [chr(code) for code in range(0x4E00, 0x4E00 + 3000)]
 # what is asked: on almost every copy, on one in tens of thousands, on none; the last pairs stand everywhere, their word nowhere
+NONE = "饕餮楼馆貔貅坊店"
 ASKED = {
-    2: {"常见": "经营", "少见": "鲲鹏", "没有": "饕餮"},
-    3: {"常见": "经营人", "少见": "鲲鹏阁", "没有": "饕餮楼"},
-    4: {"常见": "实际经营", "少见": "鲲鹏阁店", "没有": "经营人民"},
+    2: {
+        "常见": [
+            "经营",
+            *(act[:2] for act in ACTS),
+            *(shop[:2] for shop in SHOPS),
+            *(road[:2] for road in ROADS),
+        ]
+    },
+    3: {"常见": ["经营人", *(act[:3] for act in ACTS), *SHOPS[1:], *ROADS]},
+    4: {"常见": ["实际经营", *(act[:4] for act in ACTS), *(f"在{road}" for road in ROADS)]},
 }
+for characters, queries in ASKED.items():
+    queries["少见"] = ["鲲鹏阁店"[:characters], *(f"第{n}号"[:characters] for n in range(1, 999_999, 33_331))]
+    queries["没有"] = [NONE[at : at + characters] for at in range(len(NONE) - characters + 1)]
+ASKED[4]["成对都有，连着没有"] = [f"经营人{road[0]}" for road in ROADS[::3]]
 COLUMNS = (
     *(
         "id",
@@ -67,14 +79,17 @@ def build() -> None:
         base.execute("INSERT INTO kernel_grams (kernel_grams, rank) VALUES ('hashsize', 134217728)")
         for begin in range(0, COPIES, BATCH):
             base.execute("BEGIN")
-            _put(base, [_copy(n, authority, clock.today()) for n in range(begin, min(begin + BATCH, COPIES))])
+            _put(
+                base,
+                [_copy(n, authority, today=clock.today()) for n in range(begin, min(begin + BATCH, COPIES))],
+            )
             base.execute("COMMIT")
             print(begin + BATCH, file=sys.stderr, flush=True)
         base.execute("INSERT INTO kernel_grams (kernel_grams, rank) VALUES ('hashsize', 1048576)")
         base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _copy(n: int, authority: str, today: date) -> dict[str, Any]:
+def _copy(n: int, authority: str, *, today: date) -> dict[str, Any]:
     day = today - timedelta(days=(COPIES - n) * YEARS * 365 // COPIES)
     mark = sha256(f"{n}".encode()).digest()
     pick = mark[1] << 8 | mark[2]
@@ -94,11 +109,23 @@ def _copy(n: int, authority: str, today: date) -> dict[str, Any]:
     ]
     ends = day + timedelta(days=365 * (1 if n % 20 == 0 else 5))
     return {
-        **{"id": n + 1, "record": f"measured:{n}", "authority": authority, "slug": mark.hex()[:12]},
-        **{"kind": "penalty", "number": f"舞城管罚决字〔{day.year}〕第{n}号", "title": f"{act}案"},
-        **{"respondent": shop, "conclusion": conclusion, "decided_on": day, "content": content},
-        **{"source_sha256": mark.hex(), "pdf_sha256": "", "published_on": day, "ends_on": ends},
-        **{"status": "live", "notice": ""},
+        "id": n + 1,
+        "record": f"measured:{n}",
+        "authority": authority,
+        "slug": mark.hex()[:12],
+        "kind": "penalty",
+        "number": f"舞城管罚决字〔{day.year}〕第{n}号",
+        "title": f"{act}案",
+        "respondent": shop,
+        "conclusion": conclusion,
+        "decided_on": day,
+        "content": content,
+        "source_sha256": mark.hex(),
+        "pdf_sha256": "",
+        "published_on": day,
+        "ends_on": ends,
+        "status": "live",
+        "notice": "",
     }
 
 
