@@ -43,6 +43,8 @@ def matching(authority: str, query: str, *, page: int = 1) -> list[Publication]:
     Asked by address alone: with the rest of what is asked for, a planner may rather walk all that is on show.
     """
     keys = search.find(f"publication:{authority}", query, limit=PAGE + 1, offset=(page - 1) * PAGE)
+    if not keys:
+        return []
     found = Publication.objects.filter(slug__in=keys).order_by()
     rows = {row.slug: row for row in found if row.is_on_show and row.authority == authority}
     return [rows[key] for key in keys if key in rows]
