@@ -200,7 +200,7 @@ def command(
     internal: bool = False,
     card: Card | None = None,
     joint: Joint | None = None,
-    before: Callable[[Actor, OrderT], None] | None = None,
+    before: Callable[[Actor, Any], object] = _free,
 ) -> Callable[[Callable[[Actor, OrderT], Result]], Callable[[Actor, OrderT], Result]]:
     """Register `function(actor, order)` as the command `app.verb_object`, titled in Chinese.
 
@@ -219,8 +219,7 @@ def command(
                 return _performed(name, stack, call=lambda: function(actor, order))
 
             if not stack:
-                if before is not None:
-                    before(actor, order)
+                before(actor, order)
                 return durably(name, perform)
             # an inner command that fails fails the outer one too: no savepoint is needed
             with transaction.atomic(savepoint=False):

@@ -1,5 +1,6 @@
 """While a finished upload is read, and that takes its time, others write."""
 
+import hashlib
 import threading
 from io import BytesIO
 from typing import Any
@@ -16,7 +17,7 @@ from sanzhi.recordings.commands import FinishUpload, begin_upload, finish_upload
 from sanzhi.recordings.models import Recording, Upload
 from sanzhi.recordings.tests.scene import MP4, Scene, order
 
-file_digest = arriving.hashlib.file_digest
+file_digest = hashlib.file_digest
 
 
 def arrived(scene: Scene) -> Upload:
@@ -42,7 +43,7 @@ def test_others_write_while_a_file_is_hashed(scene: Scene, monkeypatch: pytest.M
         ClockWatch.objects.create(seen_at=clock.now())
         connections["default"].close()
 
-    monkeypatch.setattr(arriving.hashlib, "file_digest", slow)
+    monkeypatch.setattr(hashlib, "file_digest", slow)
     recording = finish_upload(scene.officer, FinishUpload(upload=upload.token))
     assert read == [False] and ClockWatch.objects.count() == 1
     assert store().is_whole(recording.sha256)
