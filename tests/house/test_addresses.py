@@ -19,6 +19,8 @@ READING = {"GET", "HEAD", "OPTIONS"}
 ELSEWHERE = {
     "organisation:sign-in": "changes who is signed in, no thing",
     "organisation:sign-out": "changes who is signed in, no thing",
+    "organisation:reset": "changes one's own password before signing in",
+    "organisation:account": "changes one's own password",
     "cases:paper-preview": "prints what is typed, writes nothing",
     "recordings:uploads": "tus 1.0.0 says where pieces go",
     "recordings:upload": "tus 1.0.0 says where pieces go",

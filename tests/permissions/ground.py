@@ -67,43 +67,44 @@ def _alien(person: Person) -> Person:
 
 
 def _known(story: Story) -> dict[str, Any]:
-    case, bureau = story.case, story.bureau
-    order = StartEdition(authority=bureau.authority.code, kind=Kind.GUIDES)
-    draft = start_edition(bureau.actor("fazhi"), order)
+    bureau, subject = story.bureau, subject_of(story.case)
     officer = bureau.officers["zhifa2"]
-    fields = {"officer": officer.pk, "area": "寺坡街道"}
-    change = ProposeJointAct(act="organisation.change_officer", fields=fields, reason="人员调整")
-    joint = propose_joint_act(bureau.actor("guanli"), change)
-    gap = done(story, "recordings.explain_gap", moment="interview", reason="执法记录仪电池故障，已补照片")
-    began = {"moment": "interview", "name": "1.MP4", "size": 9, "started_at": START, "ended_at": START}
-    upload = done(story, "recordings.begin_upload", **began)
-    statute = a_version("2026-03-01").statute
-    recording = Recording.objects.filter(subject=subject_of(case)).earliest("pk")
-    document = Document.objects.get(subject=subject_of(case), form="D41")
-    submitted = done(story, "cases.write_document", form="D12")
-    draft_paper = done(story, "cases.write_document", form="D09")
+    change = {"officer": officer.pk, "area": "寺坡街道"}
     return {
         "authority": bureau.authority.code,
-        "case": case.pk,
+        "case": story.case_id,
         "proceeding": story.proceeding.pk,
-        "document": document.pk,
-        "submitted": submitted.pk,
-        "draft": draft_paper.pk,
-        "change": fields,
-        "today": clock.today(),
-        "edition": draft.pk,
-        "joint_act": joint.pk,
-        "gap": gap.pk,
-        "upload": upload.token,
-        "statute": statute.pk,
-        "code": draft.rows.earliest("pk").code,
-        "recording": recording.pk,
+        "document": Document.objects.get(subject=subject, form="D41").pk,
+        "recording": Recording.objects.filter(subject=subject).earliest("pk").pk,
         "release": Release.objects.get().pk,
         "review": Review.objects.latest("pk").pk,
         "officer": officer.pk,
         "unit": officer.unit_id,
         "certificate": officer.certificates.get().pk,
-        "nothing": 999_999,
         "slug": next((row.slug for row in Publication.objects.all()), ""),
         "token": Paper.objects.latest("pk").token,
+        "change": change,
+        "today": clock.today(),
+        "nothing": 999_999,
+        **_begun(story, change),
+    }
+
+
+def _begun(story: Story, change: dict[str, Any]) -> dict[str, Any]:
+    """What waits for somebody: a list, papers, a gap, an upload, a matter of two people."""
+    bureau = story.bureau
+    order = StartEdition(authority=bureau.authority.code, kind=Kind.GUIDES)
+    edition = start_edition(bureau.actor("fazhi"), order)
+    proposal = ProposeJointAct(act="organisation.change_officer", fields=change, reason="人员调整")
+    began = {"moment": "interview", "name": "1.MP4", "size": 9, "started_at": START, "ended_at": START}
+    gap = {"moment": "interview", "reason": "执法记录仪电池故障，已补照片"}
+    return {
+        "edition": edition.pk,
+        "code": edition.rows.earliest("pk").code,
+        "joint_act": propose_joint_act(bureau.actor("guanli"), proposal).pk,
+        "gap": done(story, "recordings.explain_gap", **gap).pk,
+        "upload": done(story, "recordings.begin_upload", **began).token,
+        "statute": a_version("2026-03-01").statute.pk,
+        "submitted": done(story, "cases.write_document", form="D12").pk,
+        "draft": done(story, "cases.write_document", form="D09").pk,
     }

@@ -6,6 +6,7 @@ import secrets
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from sanzhi.organisation.signing_in import Source, key_of_name
 
@@ -29,7 +30,7 @@ def keep_mark(request: HttpRequest, answer: HttpResponse, *, name: str) -> None:
         httponly=True,
         samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
-        path="/office/",
+        path=reverse("supervision:workbench"),
     )
 
 

@@ -14,8 +14,8 @@ urlpatterns = [
     path("people/do/appoint/", keeping.appoint, name="appoint"),
     path("people/<key:pk>/do/change/", keeping.change, name="change"),
     path("people/<key:pk>/do/reset_password/", keeping.reset_password, name="reset_password"),
-    path("joint-acts/", keeping.joint_acts, name="joint_acts"),
-    path("joint-acts/<key:pk>/do/<slug:verb>/", keeping.settle, name="settle"),
+    path("matters/", keeping.joint_acts, name="joint_acts"),
+    path("matters/<key:pk>/do/<slug:verb>/", keeping.settle, name="settle"),
     path("clock/do/confirm_clock/", keeping.confirm_clock, name="confirm-clock"),
     path("watch/", keeping.watch, name="watch"),
 ]

@@ -8,6 +8,7 @@ from django.contrib.auth import logout
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from sanzhi.kernel import clock
 
@@ -16,9 +17,13 @@ POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
-PRIVATE = ("/office/", "/api/")
+FRAMED = "frame-ancestors 'self'"  # a PDF brings its own reader, which the rest would stop
 EACH = 60  # seconds after which a session is marked as used again
 Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def _is_private(request: HttpRequest) -> bool:
+    return request.path.startswith((reverse("supervision:workbench"), reverse("api:api-root")))
 
 
 class ProtectionMiddleware:
@@ -27,8 +32,9 @@ class ProtectionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.get_response(request)
-        answer.headers.setdefault("Content-Security-Policy", POLICY)
-        if request.path.startswith(PRIVATE):
+        is_page = answer.get("Content-Type", "").startswith("text/html")
+        answer.headers.setdefault("Content-Security-Policy", POLICY if is_page else FRAMED)
+        if _is_private(request):
             answer.headers.setdefault("Cache-Control", "no-store")
         return answer
 
@@ -48,7 +54,7 @@ class IdleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(PRIVATE) and request.user.is_authenticated:
+        if _is_private(request) and request.user.is_authenticated:
             now = int(clock.now().timestamp())
             used = request.session.get("used", now)
             if now - used > settings.SANZHI_IDLE_MINUTES * 60:

@@ -42,7 +42,7 @@ def test_the_partner_is_named_with_the_lead_and_confirms(reached: Reached) -> No
     assert numbers(story) == {pk(story, "zhifa1")}
     tasks = {task.kind for task in tasks_of(story.bureau.actor("zhifa2"))}
     assert "同行执法确认" in tasks
-    assert "没有等待您确认的同行执法提名。" in refused(story, ANSWER, who="zhifa3", is_confirmed=True)
+    assert "没有等待您确认的同行执法提名。" in refused(story, ANSWER, who="duizhang1", is_confirmed=True)
     page = desk(story, "zhifa2").get(f"/office/cases/{story.case_id}/").content.decode()
     assert "确认：我在现场共同执法" in page
     assert (

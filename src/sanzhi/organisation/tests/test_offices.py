@@ -107,7 +107,7 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     assert desk(story, "guanli").post(f"/office/people/{chosen.pk}/do/reset_password/").status_code == 302
     waiting = JointAct.objects.get()
     assert waiting.sentence == "为苏晓禾重设密码"
-    shown = desk(story, "anquan").post(f"/office/joint-acts/{waiting.pk}/do/confirm/").content.decode()
+    shown = desk(story, "anquan").post(f"/office/matters/{waiting.pk}/do/confirm/").content.decode()
     code = shown.partition('<p class="code mono">')[2].partition("</p>")[0].strip()
     assert len(code) == 19
     order = {
@@ -133,7 +133,7 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
 
 
 def test_nobody_sees_the_keepers_pages_but_they(story: Story) -> None:
-    for below in ("people/", "joint-acts/", "people/do/appoint/"):
+    for below in ("people/", "matters/", "people/do/appoint/"):
         assert desk(story, "juzhang").get(f"/office/{below}").status_code == 404
         for who in ("guanli", "anquan", "shenji"):
             assert desk(story, who).get(f"/office/{below}").status_code == 200
@@ -150,14 +150,14 @@ def test_appointing_from_the_page(story: Story) -> None:
         in client.post("/office/people/do/appoint/", {**sent, "username": "juzhang"}).content.decode()
     )
     assert client.post("/office/people/do/appoint/", sent).status_code == 302
-    assert "路人甲：岗位机关负责人" in desk(story, "anquan").get("/office/joint-acts/").content.decode()
+    assert "路人甲：岗位机关负责人" in desk(story, "anquan").get("/office/matters/").content.decode()
     chosen = story.bureau.officers["zhifa2"].pk
     changed = {"unit": unit, "roles": ["archivist"], "position": "", "area": "", "left_on": ""}
     assert client.post(f"/office/people/{chosen}/do/change/", changed).status_code == 302
     row = JointAct.objects.order_by("-id").first()
     assert row is not None and "岗位档案员" in row.sentence
-    assert desk(story, "anquan").post(f"/office/joint-acts/{row.pk}/do/decline/").status_code == 302
-    assert desk(story, "anquan").post(f"/office/joint-acts/{row.pk}/do/else/").status_code == 404
+    assert desk(story, "anquan").post(f"/office/matters/{row.pk}/do/decline/").status_code == 302
+    assert desk(story, "anquan").post(f"/office/matters/{row.pk}/do/else/").status_code == 404
 
 
 def test_an_unknown_person_is_not_there(story: Story) -> None:

@@ -79,14 +79,14 @@ def countdown(days: int | None, unit: str = "个自然日") -> SafeString:
 
 
 @register.filter
-def masked(number: str) -> str:
+def masked(number: str, revealed: bool = False) -> str:
     """A number of a person as it stands until somebody asks for the whole of it."""
-    return mask_number(number)
+    return number if revealed else mask_number(number)
 
 
 @register.filter
-def masked_address(address: str) -> str:
-    return mask_address(address)
+def masked_address(address: str, revealed: bool = False) -> str:
+    return address if revealed else mask_address(address)
 
 
 @register.filter
