@@ -200,9 +200,11 @@ def command(
     internal: bool = False,
     card: Card | None = None,
     joint: Joint | None = None,
+    before: Callable[[Actor, Any], object] = _free,
 ) -> Callable[[Callable[[Actor, OrderT], Result]], Callable[[Actor, OrderT], Result]]:
     """Register `function(actor, order)` as the command `app.verb_object`, titled in Chinese.
 
+    `before` reads what takes long, ahead of the transaction, and writes nothing; a nested command goes without it.
     Raises NothingRecorded when the function returns without having recorded; everything rolls back.
     """
 
@@ -217,6 +219,7 @@ def command(
                 return _performed(name, stack, call=lambda: function(actor, order))
 
             if not stack:
+                before(actor, order)
                 return durably(name, perform)
             # an inner command that fails fails the outer one too: no savepoint is needed
             with transaction.atomic(savepoint=False):

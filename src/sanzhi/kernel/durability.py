@@ -7,6 +7,7 @@ go on after a failed sync: the operating system may have dropped the pages. Post
 """
 
 import os
+import sys
 import threading
 import time
 from collections import deque
@@ -146,12 +147,42 @@ class GroupCommit:
             raise OSError(self._failed.errno, "数据未能写入硬盘；请检查硬盘，然后重新启动") from self._failed
 
 
-def sync_path(path: str) -> None:
-    file = os.open(path, os.O_RDWR)
-    try:
-        sync_file(file)
-    finally:
-        os.close(file)
+class OpenLog:
+    """Syncs a file by a descriptor that stays open.
+
+    The operating system tells a failed write-back once to each descriptor that was open then: a process that opened the
+    log anew for each sync would not hear of what failed in another one, and would answer over pages that are gone.
+    """
+
+    def __init__(self) -> None:
+        self._mutex = threading.Lock()
+        self._file: tuple[str, int] | None = None
+
+    def sync(self, path: str) -> None:
+        with self._mutex:
+            if self._file is None or self._file[0] != path or not _is_at(path, self._file[1]):
+                self._open(path)
+            assert self._file is not None
+            sync_file(self._file[1])
+            if sys.platform == "win32":  # there an open file could not be taken away
+                self._close()
+
+    def _open(self, path: str) -> None:
+        self._close()
+        self._file = path, os.open(path, os.O_RDWR)
+
+    def _close(self) -> None:
+        if self._file is not None:
+            os.close(self._file[1])
+            self._file = None
+
+
+def _is_at(path: str, file: int) -> bool:
+    return os.path.samestat(os.stat(path), os.fstat(file))
+
+
+_open_log = OpenLog()
+sync_path = _open_log.sync
 
 
 @contextmanager

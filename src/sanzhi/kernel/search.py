@@ -2,13 +2,17 @@
 
 SQLite keeps the pairs in an FTS5 table without content, PostgreSQL in a GIN index; both return the same set,
 newest first. Ranking by frequency and exact counts are refused: both cost more than they tell.
+FTS5 walks texts by their keys alone, so on SQLite a text's key says its kind and its day before its own number: the
+newest of a kind are the end of a range, and a walk from there stops when a page is full.
 What was taken out of FTS5 stands in its segments until they are merged: `forget` sees to that.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import count, repeat
 from typing import Any
 
 from django.db import connection, transaction
@@ -16,7 +20,10 @@ from django.db import connection, transaction
 from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.models import SearchText
 
-RECENT = 20_000  # texts in which a single character is looked for
+RECENT = (
+    20_000  # the newest texts with a single character, or with all pairs, in which the words are looked for
+)
+KIND_AT, DAY_AT = 53, 31  # bits of a text's key: 10 of the kind, 22 of the day, 31 of the number
 SLICE = 500  # pages of the index that are merged before others may write
 
 _WORD = re.compile(r"\w+")
@@ -41,8 +48,11 @@ def put(kind: str, key: str, *, text: str, sorted_on: date, ends_on: date | None
 def put_all(kind: str, texts: Mapping[str, str], *, sorted_on: date, ends_on: date | None = None) -> None:
     """Index many texts by their keys, replacing what stood there; a few statements however many they are."""
     remove(kind, *texts)
+    numbers = _keys(kind, sorted_on)
     rows = SearchText.objects.bulk_create(
-        SearchText(kind=kind, key=key, text=normal(text), sorted_on=sorted_on, ends_on=ends_on)
+        SearchText(
+            pk=next(numbers), kind=kind, key=key, text=normal(text), sorted_on=sorted_on, ends_on=ends_on
+        )
         for key, text in texts.items()
     )
     if connection.vendor == "sqlite":
@@ -53,6 +63,20 @@ def put_all(kind: str, texts: Mapping[str, str], *, sorted_on: date, ends_on: da
         sql = "INSERT INTO kernel_grams (id, grams) VALUES (%s, %s)"
     with connection.cursor() as cursor:
         cursor.executemany(sql, grams)
+
+
+def _keys(kind: str, day: date) -> Iterator[int | None]:
+    """The keys of the next texts; PostgreSQL, where writers do not wait for each other, counts by itself."""
+    if connection.vendor != "sqlite":
+        return repeat(None)
+    first = _from(kind, day)
+    latest = SearchText.objects.filter(pk__range=(first, first + (1 << DAY_AT) - 1)).order_by("-pk").first()
+    return count(latest.pk + 1 if latest else first)
+
+
+def _from(kind: str, day: date) -> int:
+    """The least key of the kind on this day. Two kinds that share a number are told apart by their names."""
+    return (zlib.crc32(kind.encode()) & 0x3FF) << KIND_AT | day.toordinal() << DAY_AT
 
 
 def remove(kind: str, *keys: str) -> None:
@@ -98,33 +122,41 @@ def _merged(pages: int) -> bool:
 def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str]:
     """The keys of `kind` whose text contains every word of `query` and has not run out, newest first.
 
-    A single character has no pair: it is looked for in the RECENT newest texts only.
+    Looked for in the RECENT newest texts that have every pair; a single character has none, and is looked for in the
+    RECENT newest. So a walk over what every text has, and no text in this order, ends.
     """
     words = list(dict.fromkeys(_WORD.findall(normal(query))))
     if not words:
         return []
-    holds = "instr(text, %s) > 0" if connection.vendor == "sqlite" else "strpos(text, %s) > 0"
-    source, values = _source(kind, bigrams(query))
+    # SQLite takes the inner rows one by one as they come, in their order: ordered again they would all be read first
+    holds, order = "instr(text, %s) > 0", ""
+    if connection.vendor != "sqlite":
+        holds, order = "strpos(text, %s) > 0", " ORDER BY sorted_on DESC, id DESC"
+    source, values = _newest(kind, bigrams(query))
     sql = (
-        f"SELECT key FROM {source} AND (ends_on IS NULL OR ends_on >= %s){f' AND {holds}' * len(words)}"
-        " ORDER BY sorted_on DESC, id DESC LIMIT %s OFFSET %s"
+        f"SELECT key FROM ({source}) newest WHERE kind = %s AND (ends_on IS NULL OR ends_on >= %s)"
+        f"{f' AND {holds}' * len(words)}{order} LIMIT %s OFFSET %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, (*values, clock.today(), *words, limit, offset))
+        cursor.execute(sql, (*values, kind, clock.today(), *words, limit, offset))
         return [row[0] for row in cursor.fetchall()]
 
 
-def _source(kind: str, grams: list[str]) -> tuple[str, tuple[Any, ...]]:
-    """The rows among which the words are looked for, and the values for it."""
+def _newest(kind: str, grams: list[str]) -> tuple[str, tuple[Any, ...]]:
+    """The RECENT newest texts among which the words are looked for, and the values for it."""
+    table = "SELECT kernel_searchtext.* FROM"
+    if connection.vendor != "sqlite":
+        match = "kernel_searchtext WHERE kind = %s AND id IN (SELECT id FROM kernel_grams WHERE grams @> %s::text[])"
+        return f"{table} {match} ORDER BY sorted_on DESC, id DESC LIMIT %s", (kind, grams, RECENT)
+    last = _from(kind, date.max) + (1 << DAY_AT) - 1
+    between = (_from(kind, date.min), last, RECENT)
     if not grams:
-        newest = "SELECT * FROM kernel_searchtext WHERE kind = %s ORDER BY sorted_on DESC, id DESC LIMIT %s"
-        return f"({newest}) newest WHERE 1 = 1", (kind, RECENT)
-    if connection.vendor == "sqlite":
-        match = "SELECT rowid FROM kernel_grams WHERE grams MATCH %s"
-        condition: str | list[str] = " AND ".join(f'"{coded_pair(pair)}"' for pair in grams)
-    else:
-        match, condition = "SELECT id FROM kernel_grams WHERE grams @> %s::text[]", grams
-    return f"kernel_searchtext WHERE kind = %s AND id IN ({match})", (kind, condition)
+        return f"{table} kernel_searchtext WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s", between
+    # CROSS JOIN: the index leads, whatever the statistics say
+    pairs = " AND ".join(f'"{coded_pair(pair)}"' for pair in grams)
+    joined = "kernel_grams CROSS JOIN kernel_searchtext ON kernel_searchtext.id = kernel_grams.rowid"
+    match = "kernel_grams MATCH %s AND kernel_grams.rowid BETWEEN %s AND %s"
+    return f"{table} {joined} WHERE {match} ORDER BY kernel_grams.rowid DESC LIMIT %s", (pairs, *between)
 
 
 def coded_pair(pair: str) -> str:

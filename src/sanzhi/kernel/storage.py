@@ -69,18 +69,14 @@ class DiskStore:
             Path(name).unlink(missing_ok=True)
         return Stored(digest.hexdigest(), size)
 
-    def adopt(self, path: Path) -> Stored:
-        """Take over a complete file on the same disk: hash it, then rename it into place."""
-        digest = hashlib.sha256()
-        size = 0
+    def adopt(self, path: Path, *, sha256: str) -> Stored:
+        """Take over a complete file on the same disk, of which the caller knows the hash: rename it into place."""
         with _disk_trouble_told():
-            with path.open("rb") as file:
-                while chunk := file.read(CHUNK):
-                    digest.update(chunk)
-                    size += len(chunk)
+            with path.open("rb+") as file:
                 os.fsync(file.fileno())
-            self._settle(path, digest.hexdigest())
-        return Stored(digest.hexdigest(), size)
+                size = os.fstat(file.fileno()).st_size
+            self._settle(path, sha256)
+        return Stored(sha256, size)
 
     def _settle(self, temporary: Path, sha256: str) -> None:
         target = self.path(sha256)

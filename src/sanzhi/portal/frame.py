@@ -1,16 +1,21 @@
 """What every portal page needs: whose portal it is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sanzhi.kernel.addresses import whole_number
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.organisation.models import Authority
 
 _form_titles: dict[str, str] = {}
 _specimens: list[Callable[[str], bytes]] = []
+
+
+MOST_PAGES = 1_000  # a database walks past all that stands before a page; what is older is found by searching
 
 
 class Slice:
@@ -18,7 +23,7 @@ class Slice:
 
     def __init__(self, rows: Sequence[Any], number: int, *, size: int) -> None:
         self.rows, self.number = rows[:size], number
-        self.has_next, self.has_previous = len(rows) > size, number > 1
+        self.has_next, self.has_previous = len(rows) > size and number < MOST_PAGES, number > 1
         self.has_other_pages = self.has_next or self.has_previous
         self.next_page_number, self.previous_page_number = number + 1, number - 1
 
@@ -44,7 +49,23 @@ def form_titles() -> Mapping[str, str]:
 
 def our_authority() -> Authority | None:
     """The authority whose portal this is: the first that was established."""
-    return Authority.objects.order_by("pk").first()
+    return while_unchanged("our_authority", ask=lambda: Authority.objects.order_by("pk").first())
+
+
+def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page that is the same for all readers is made once and shown until anything at all changes in the database."""
+
+    @wraps(view)
+    def shown(request: HttpRequest, **place: str) -> HttpResponse:
+        def make() -> tuple[bytes, int, dict[str, str]]:
+            answer = view(request, **place)
+            return answer.content, answer.status_code, dict(answer.items())
+
+        key = (request.get_full_path(), request.COOKIES.get("large"))
+        content, status, headers = while_unchanged(key, ask=make)
+        return HttpResponse(content, status=status, headers=headers)
+
+    return shown
 
 
 def show(request: HttpRequest, template: str, *, section: str, **context: Any) -> HttpResponse:
@@ -55,4 +76,4 @@ def show(request: HttpRequest, template: str, *, section: str, **context: Any) -
 
 def page_number(request: HttpRequest) -> int:
     """The page asked for; whatever is not a sensible number is page 1."""
-    return min(whole_number(request.GET.get("page")) or 1, 10_000)
+    return min(whole_number(request.GET.get("page")) or 1, MOST_PAGES)

@@ -19,6 +19,8 @@ KNOWN = {
     "SANZHI_SECRET_KEY_FILE": "密钥文件，默认为数据目录下的 secret-key（首次启动时生成）",
     "SANZHI_HOSTS": "允许的主机名，以逗号分隔，如 zhifa.example.gov.cn",
     "SANZHI_TRUSTED_PROXIES": "可信的反向代理地址或者网段，以逗号分隔，如 127.0.0.1,10.0.0.0/8；只信它们报告的来访地址",
+    "SANZHI_PROCESSES": "几个进程同时应答网页，默认2；一般与处理器核数相同",
+    "SANZHI_THREADS": "每个进程用几个线程应答网页，默认2；正在上传的另有线程，不占用这些",
     "SANZHI_IDLE_MINUTES": "多少分钟没有操作自动退出，默认30",
     "SANZHI_PUBLIC_URL": "公示网的外部地址，印在文书二维码中，如 https://zhifa.example.gov.cn；不设置不能制发文书",
     "SANZHI_FONT_DIRS": "字体目录，以冒号（Windows 为分号）分隔",
@@ -90,6 +92,8 @@ def database(var: Path) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": name,
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -22,7 +22,9 @@ SANZHI_FONT_DIRS = environment.text("SANZHI_FONT_DIRS", "")
 SANZHI_CATALOGUES_DIR = BASE_DIR / "catalogues"
 SANZHI_FORMS_DIR = BASE_DIR / "forms"
 SANZHI_LEDGER_DIR = SANZHI_VAR / "ledger"
-# A phone that uploads over a poor network keeps a thread busy all the while; they come and go with the need
+SANZHI_PROCESSES = environment.count("SANZHI_PROCESSES", 2)
+SANZHI_THREADS = environment.count("SANZHI_THREADS", 2)
+# of each process, most of them waiting: a phone that uploads over a poor network keeps one all the while
 SANZHI_WEB_THREADS = 32
 
 DEBUG = environment.switch("SANZHI_DEBUG")

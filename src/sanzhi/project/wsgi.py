@@ -2,7 +2,10 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from sanzhi.project.seats import Seats
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sanzhi.project.settings")
-application = get_wsgi_application()
+application = Seats(get_wsgi_application(), seats=settings.SANZHI_THREADS)

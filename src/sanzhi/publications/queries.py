@@ -9,6 +9,7 @@ from sanzhi.kernel.errors import NotVisible
 from sanzhi.publications.models import Paper, Publication, Status
 
 PAGE = 20
+MOST_COUNTED = 10_000
 
 
 def on_show(of: str = "") -> Q:
@@ -22,6 +23,12 @@ def live(authority: str) -> QuerySet[Publication]:
     return Publication.objects.filter(on_show(), authority=authority)
 
 
+def how_many(authority: str) -> str:
+    """How many copies are on show, in words; beyond MOST_COUNTED nobody counts."""
+    found = live(authority)[: MOST_COUNTED + 1].count()
+    return f"{MOST_COUNTED}以上" if found > MOST_COUNTED else str(found)
+
+
 def by_slug(slug: str) -> Publication:
     """The copy at this address, also one that shows but its notice any more. Raises NotVisible."""
     found = Publication.objects.select_related("replaced_by").filter(slug=slug).first()
@@ -31,9 +38,15 @@ def by_slug(slug: str) -> Publication:
 
 
 def matching(authority: str, query: str, *, page: int = 1) -> list[Publication]:
-    """One page of live copies on show whose text contains every word of `query`, newest first (2 queries)."""
+    """One page of live copies on show whose text contains every word of `query`, newest first (2 queries).
+
+    Asked by address alone: with the rest of what is asked for, a planner may rather walk all that is on show.
+    """
     keys = search.find(f"publication:{authority}", query, limit=PAGE + 1, offset=(page - 1) * PAGE)
-    rows = {row.slug: row for row in live(authority).filter(slug__in=keys)}
+    if not keys:
+        return []
+    found = Publication.objects.filter(slug__in=keys).order_by()
+    rows = {row.slug: row for row in found if row.is_on_show and row.authority == authority}
     return [rows[key] for key in keys if key in rows]
 
 

@@ -220,6 +220,8 @@ def successors_of(statute: Statute, number: int, *, suffix: int = 0) -> list[Suc
 def articles_matching(query: str) -> list[ArticleText]:
     """Articles of current versions that contain every word of `query` (at most 30)."""
     keys = [int(key) for key in search.find("article", query, limit=LIMIT)]
+    if not keys:
+        return []
     rows = Article.objects.filter(pk__in=keys).select_related("version__statute").in_bulk()
     return [_text(rows[key], rows[key].version) for key in keys if key in rows]
 

@@ -15,6 +15,7 @@ from sanzhi.catalogues.columns import Column, columns_of
 from sanzhi.catalogues.diff import Diff, compare
 from sanzhi.catalogues.models import Edition, Kind, Status
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.law.days import chinese_date
 
 PAGE = 20
@@ -108,12 +109,14 @@ def in_force(authority: str, kind: str, *, key: str = "") -> Edition | None:
 
 
 def lists_in_force(authority: str) -> list[Edition]:
-    """Every list in force but the procedures, in the order of the kinds (1 query)."""
-    rows = Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE).exclude(
-        kind=Kind.PROCEDURE
-    )
-    order = list(Kind.values)
-    return sorted(rows, key=lambda edition: order.index(edition.kind))
+    """Every list in force but the procedures, in the order of the kinds (1 query, and none until something changes)."""
+
+    def ask() -> list[Edition]:
+        rows = Edition.objects.filter(authority__code=authority, status=Status.IN_FORCE)
+        order = list(Kind.values)
+        return sorted(rows.exclude(kind=Kind.PROCEDURE), key=lambda edition: order.index(edition.kind))
+
+    return while_unchanged(("lists_in_force", authority), ask=ask)
 
 
 def page_of(edition: Edition, *, query: str, page: int) -> list[PublicRow]:

@@ -1,10 +1,12 @@
 """Commands that come together, without a database: each is answered after a sync that took its work, or not at all."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError
@@ -182,3 +184,20 @@ def test_a_sync_that_was_interrupted_counts_for_nobody() -> None:
         together.carry_out(Task("write", lambda: None))
     together.carry_out(Task("write", lambda: None))
     assert began == ["sync", "sync"]
+
+
+def test_a_log_stays_open_for_its_syncs_and_is_found_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The descriptor that was open when a write-back failed in another process is the one that is told."""
+    synced: list[tuple[int, int]] = []
+    monkeypatch.setattr(durability, "sync_file", lambda file: synced.append((file, os.fstat(file).st_ino)))
+    path, log = tmp_path / "wal", durability.OpenLog()
+    path.write_bytes(b"1")
+    log.sync(str(path))
+    log.sync(str(path))
+    assert synced[0] == synced[1]
+    (tmp_path / "new").write_bytes(b"2")
+    (tmp_path / "new").replace(path)
+    log.sync(str(path))
+    assert synced[2][1] == path.stat().st_ino != synced[0][1]

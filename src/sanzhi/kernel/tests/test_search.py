@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from sanzhi.kernel import search, segments
 from sanzhi.kernel.models import SearchText
@@ -45,6 +45,33 @@ def test_putting_again_replaces() -> None:
     search.put("decision", "2", text="赵六 露天烧烤", sorted_on=date(2026, 3, 6))
     assert search.find("decision", "广告") == []
     assert search.find("decision", "烧烤") == ["2"]
+
+
+def test_the_day_decides_the_order_not_when_it_was_put() -> None:
+    search.put("decision", "4", text="擅自挖掘", sorted_on=date(2025, 1, 5))
+    search.put("decision", "5", text="擅自挖掘", sorted_on=date(2026, 1, 5))
+    assert search.find("decision", "擅自") == ["2", "5", "1", "4"]
+    assert search.find("decision", "擅") == ["2", "5", "1", "4"]
+
+
+def test_a_walk_over_what_every_text_has_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    search.put("decision", "4", text="擅自 占用 自占", sorted_on=date(2026, 4, 5))
+    search.put("decision", "5", text="擅自占用", sorted_on=date(2026, 3, 5))
+    assert search.find("decision", "擅自占用") == ["5"]
+    monkeypatch.setattr(search, "RECENT", 1)
+    assert search.find("decision", "擅自占用") == []
+    assert search.find("decision", "占用", offset=1) == []
+
+
+@pytest.mark.sqlite_only
+def test_the_index_leads_whatever_the_statistics_say() -> None:
+    source, values = search._newest("decision", search.bigrams("广告"))
+    for _ in range(2):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {source}", values)
+            first, then = [row[3] for row in cursor.fetchall()]
+            cursor.execute("ANALYZE")
+        assert "kernel_grams VIRTUAL TABLE" in first and "INTEGER PRIMARY KEY" in then
 
 
 @pytest.mark.sqlite_only

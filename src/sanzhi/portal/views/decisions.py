@@ -7,15 +7,17 @@ from django.views.decorators.http import conditional_page
 from sanzhi.catalogues.queries import public
 from sanzhi.kernel import clock
 from sanzhi.kernel.storage import store
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.queries import RosterRow
-from sanzhi.portal.frame import Slice, our_authority, page_number, show
+from sanzhi.portal.frame import Slice, kept, our_authority, page_number, show
 from sanzhi.publications import queries as publications
 from sanzhi.publications.models import Publication
 from sanzhi.statutes import queries as statutes
 
 
 @cache_control(no_cache=True)
+@kept
 def index(request: HttpRequest) -> HttpResponse:
     number = page_number(request)
     start = (number - 1) * publications.PAGE
@@ -24,6 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @cache_control(no_cache=True)
+@kept
 def search(request: HttpRequest) -> HttpResponse:
     query, number = request.GET.get("q", "").strip()[:100], page_number(request)
     rows: list[Publication] = publications.matching(_code(), query, page=number) if query else []
@@ -40,12 +43,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _officers(query: str) -> list[RosterRow]:
-    roster = organisation.public_roster(_code(), on=clock.today())
+    roster = while_unchanged("roster", ask=lambda: organisation.public_roster(_code(), on=clock.today()))
     return [row for row in roster if query in row.certificate or query == row.name][:5]
 
 
 @cache_control(no_cache=True)  # who keeps a copy asks before showing it again
 @conditional_page
+@kept
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     publication = publications.by_slug(slug)
     answer = show(request, "decision", section="decisions", publication=publication)

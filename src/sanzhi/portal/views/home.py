@@ -8,13 +8,14 @@ from django.views.decorators.cache import cache_control
 from sanzhi.catalogues.queries import public
 from sanzhi.kernel import clock
 from sanzhi.organisation import queries as organisation
-from sanzhi.portal.frame import our_authority, show
+from sanzhi.portal.frame import kept, our_authority, show
 from sanzhi.publications import queries as publications
 
 LATEST = 10  # decisions
 
 
 @cache_control(no_cache=True)
+@kept
 def home(request: HttpRequest) -> HttpResponse:
     authority = our_authority()
     if authority is None:
@@ -27,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         latest=publications.live(authority.code)[:LATEST],
         editions=public.lists_in_force(authority.code),
         officer_count=len(organisation.public_roster(authority.code, on=clock.today())),
-        decision_count=publications.live(authority.code).count(),
+        decision_count=publications.how_many(authority.code),
     )
 
 

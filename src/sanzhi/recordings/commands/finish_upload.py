@@ -1,4 +1,11 @@
-"""All bytes have arrived: hash them, tell what they are and how long, keep them for ever under their hash."""
+"""All bytes have arrived: hash them, tell what they are and how long, keep them for ever under their hash.
+
+The whole file is read before the transaction begins: nobody waits for it with the only write lock held.
+"""
+
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
 
 from django.db import transaction
 
@@ -13,7 +20,7 @@ from sanzhi.recordings import arriving, events
 from sanzhi.recordings.boxes import Broken
 from sanzhi.recordings.commands.touch import touch
 from sanzhi.recordings.measuring import Measured, measured
-from sanzhi.recordings.media import sniffed
+from sanzhi.recordings.media import Media, sniffed
 from sanzhi.recordings.models import Kind, Recording, Touch, Upload
 from sanzhi.recordings.policies import is_continued_by, is_no_double, may_record
 from sanzhi.recordings.queries import caption_of, open_upload, same_bytes, subject_case
@@ -24,7 +31,16 @@ class FinishUpload(Order):
     upload: str
 
 
-@command("recordings.finish_upload", title="完成上传")
+def read_whole(actor: Actor, order: FinishUpload) -> None:
+    """What the command asks of the file is known when it begins; a file that changes in between is read again."""
+    upload = open_upload(actor, order.upload)
+    if arriving.arrived(upload.token) == upload.size:
+        arriving.digest_of(upload.token)
+        with suppress(Refused):
+            _evidence(upload)
+
+
+@command("recordings.finish_upload", title="完成上传", before=read_whole)
 def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     upload = Upload.locked(open_upload(actor, order.upload).pk)
     require(is_continued_by(upload, actor), may_record(actor, subject_case(actor, upload.subject)))
@@ -36,7 +52,7 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     require(agrees(found, started=upload.started_at, ended=upload.ended_at, interrupted=stopped))
     # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
     # empty: the client sends them again, and the same bytes are stored once.
-    stored = store().adopt(arriving.place_of(upload.token))
+    stored = store().adopt(arriving.place_of(upload.token), sha256=arriving.digest_of(upload.token))
     same = same_bytes(upload.authority, stored.sha256)
     require(is_no_double(same, upload))
     upload.finished_at = clock.now()
@@ -60,10 +76,15 @@ def _evidence(upload: Upload) -> Measured:
     if media is None:
         raise Refused((Reason("不是可以识别的照片、录音、录像或者 PDF。", remedy=remedy),))
     try:
-        return measured(arriving.place_of(upload.token), media)
+        return _measured(arriving.place_of(upload.token), arriving.state_of(upload.token), media=media)
     except Broken as broken:
         kind = Kind(media.kind).label
         raise Refused((Reason(f"“{upload.name}”不是完整的{kind}：{broken}。", remedy=remedy),)) from broken
+
+
+@lru_cache(maxsize=64)
+def _measured(path: Path, state: arriving.State, *, media: Media) -> Measured:
+    return measured(path, media)
 
 
 def _kept(actor: Actor, upload: Upload, *, stored: Stored, found: Measured) -> Recording:

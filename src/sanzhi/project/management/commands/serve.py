@@ -1,4 +1,4 @@
-"""`manage.py serve`: the web server and the worker together; one command on one computer.
+"""`manage.py serve`: the web server's processes and, in this one, the worker; one command on one computer.
 
 Refuses a port or a data folder that another one serves. When the worker dies, the server ends with 1.
 """
@@ -38,7 +38,6 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--bind", default="127.0.0.1:8000")
-        parser.add_argument("--threads", type=int, default=settings.SANZHI_WEB_THREADS)
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, _, port = options["bind"].rpartition(":")
@@ -50,7 +49,7 @@ class Command(BaseCommand):
         try:
             with locked_at_once(Path(settings.SANZHI_VAR) / "serve.lock"):
                 ensure_secret_recorded()
-                died = self._serve(host, int(port), threads=options["threads"])
+                died = self._serve(host, int(port))
         except AlreadyLocked as taken:
             raise CommandError(
                 f"数据目录 {settings.SANZHI_VAR} 已经有一个 serve 在运行。请先停止它；另一套数据请另设 SANZHI_VAR_DIR。"
@@ -60,7 +59,7 @@ class Command(BaseCommand):
         if died:
             raise CommandError("后台任务意外停止，网站随之停止；原因见上面的日志。请排除后重新启动。")
 
-    def _serve(self, host: str, port: int, *, threads: int) -> bool:
+    def _serve(self, host: str, port: int) -> bool:
         """Until it is stopped; whether that was because the worker died."""
         # fork would hand the web process this process's open SQLite files: it would write into a deleted WAL
         multiprocessing.set_start_method("spawn", force=True)
@@ -69,8 +68,8 @@ class Command(BaseCommand):
             address=host,
             port=port,
             interface=Interfaces.WSGI,
-            workers=1,
-            blocking_threads=threads,
+            workers=settings.SANZHI_PROCESSES,
+            blocking_threads=settings.SANZHI_WEB_THREADS,
             log_access=False,
         )
         stop, died = threading.Event(), threading.Event()
