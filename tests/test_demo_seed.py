@@ -11,6 +11,7 @@ from django.db import transaction
 from sanzhi.demo.build import build_demo
 from sanzhi.kernel import clock
 from sanzhi.ledger.models import Entry
+from sanzhi.organisation.hashers import SealedHasher
 
 UNTIL = datetime(2026, 9, 10, 8, tzinfo=clock.CHINA)
 
@@ -18,8 +19,11 @@ UNTIL = datetime(2026, 9, 10, 8, tzinfo=clock.CHINA)
 @pytest.mark.sqlite_only  # PostgreSQL does not take numbers back
 @pytest.mark.django_db
 def test_the_same_seed_gives_the_same_bureau(
-    forget_editions: Callable[[], None], settings: Any, tmp_path: Path
+    forget_editions: Callable[[], None], settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    settings.PASSWORD_HASHERS = ["sanzhi.organisation.hashers.SealedHasher"]
+    monkeypatch.setattr(SealedHasher, "iterations", 1)
+
     def digests(run: str, seed: int) -> list[tuple[str, str, str]]:
         forget_editions()
         settings.SANZHI_LEDGER_DIR = tmp_path / run / "ledger"

@@ -18,7 +18,7 @@ from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import commands as ledger
 from sanzhi.organisation import commands, queries
 from sanzhi.organisation.models import PasswordReset
-from sanzhi.organisation.policies import may_keep, may_watch
+from sanzhi.organisation.policies import may_administer, may_keep, may_watch
 from sanzhi.organisation.roles import CAPTIONS
 from sanzhi.organisation.views import actor_of
 
@@ -52,7 +52,7 @@ def people(request: HttpRequest) -> HttpResponse:
         raise Http404
     rows = queries.officers_of(actor.authority)
     found = [(row, "、".join(CAPTIONS[role] for role in row.roles)) for row in rows]
-    return render(request, "organisation/people.html", {"people": found, "tab": "people"})
+    return render(request, "organisation/people.html", {"people": found, **_tabs(actor, "people")})
 
 
 @login_required
@@ -149,7 +149,7 @@ def joint_acts(request: HttpRequest) -> HttpResponse:
         raise Http404
     rows = queries.joint_acts_of(actor)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "organisation/joint_acts.html", {"page": page, "tab": "joint_acts"})
+    return render(request, "organisation/joint_acts.html", {"page": page, **_tabs(actor, "joint_acts")})
 
 
 @form_on("organisation:joint_acts")
@@ -180,7 +180,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     looks = queries.looks_of(actor.authority, name=name)
     page = Paginator(looks, PER_PAGE).get_page(request.GET.get("page"))
     tries = queries.sign_ins_of(actor.authority, name=name)[:PER_PAGE]
-    context = {"page": page, "tries": tries, "q": name, "tab": "watch"}
+    context = {"page": page, "tries": tries, "q": name, **_tabs(actor, "watch")}
     return render(request, "organisation/watch.html", context)
 
 
@@ -191,6 +191,10 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
     commands.confirm_clock(actor_of(request), commands.ConfirmClock(checked_with=said or "未写明"))
     messages.success(request, "已确认，暂停的事项继续办理。")
     return redirect(settings.LOGIN_REDIRECT_URL)
+
+
+def _tabs(actor: Actor, tab: str) -> dict[str, object]:
+    return {"tab": tab, "may_watch": may_watch(actor), "may_propose": bool(may_administer(actor))}
 
 
 def _units(actor: Actor) -> list[tuple[int, str]]:
