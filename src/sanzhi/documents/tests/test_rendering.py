@@ -320,11 +320,11 @@ def _with(text: str) -> dict[str, Any]:
 
 
 def test_a_paper_that_nobody_can_lay_out_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Refused, match="没有排版.*另作附件"):
+    with pytest.raises(Refused, match=r"没有排版.*另作附件"):
         _print(FORMS["D12"], _with("长" * (MOST_TEXT + 1)))
 
 
 def test_hundreds_of_signs_without_a_font_are_refused_in_a_sentence() -> None:
     strange = "".join(map(chr, range(0x13000, 0x13000 + MOST_STRANGERS + 60)))
-    with pytest.raises(Refused, match="没有字体能印.*是否乱码"):
+    with pytest.raises(Refused, match=r"没有字体能印.*是否乱码"):
         _print(FORMS["D12"], _with(strange))
