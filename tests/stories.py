@@ -162,6 +162,7 @@ def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -
 
 def appointed(story: Story, **person: Any) -> Officer:
     """One more person: the administrator appoints, the security administrator confirms."""
+    person.pop("password", None)
     officer: Officer = done(story, "organisation.appoint_officer", who="guanli", **person)
     confirmed(story)
     officer.refresh_from_db()

@@ -141,6 +141,8 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     found = queries.visible_paper(actor, pk, document=document)
     desk.seen_by(actor, found.proceeding.case)
     paper, _ = paper_desk.as_of_now(found)
+    if found.is_issued:  # the very bytes that a download gives
+        looking.copy(actor, queries.subject_of(found.proceeding.case), what=f"《{paper.title}》PDF")
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")

@@ -183,6 +183,15 @@ def has_two_qualified_officers(case: Case, wanted: int = 2) -> Verdict:
     return enough if able >= wanted else enough & verdict
 
 
+def leads_the_squad(actor: Actor, case: Case) -> Verdict:
+    """Who was admitted to stand in does what the case asks of a leader, and gives nobody else a part in it."""
+    return Verdict.when(
+        actor.has(Role.BUREAU_HEAD) or actor.unit_id == case.unit_id,
+        "指派承办人、准予查阅，由本案所属中队的中队长或者机关负责人办理。",
+        remedy="请报机关负责人。",
+    )
+
+
 def finding_is_seen(proceeding: Proceeding, version: int | None) -> Verdict:
     """An act whose form was opened on an older version of the finding is done anew on the standing one."""
     now = proceeding.finding.version if proceeding.finding else 0

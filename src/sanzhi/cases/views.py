@@ -17,7 +17,7 @@ from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.partnering import may_be_named, named
-from sanzhi.cases.policies import may_register
+from sanzhi.cases.policies import may_register, may_touch
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
@@ -254,7 +254,8 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     proceeding = desk.shown(request, actor, pk=pk)
-    form = _act_form(request, proceeding, chosen=chosen)
+    is_his = bool(may_touch(actor, proceeding, office=card_of(chosen).office))
+    form = _act_form(request, proceeding, chosen=chosen, is_his=is_his)
     reasons = desk.verdict_on(actor, proceeding, registered=chosen).reasons
     status = 200
     if request.method == "POST" and (order := form.order()) is not None:
@@ -277,7 +278,8 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     return render(request, "cases/act.html", context, status=status)
 
 
-def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registered) -> Any:
+def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registered, is_his: bool) -> Any:
+    """What the case says already stands in the form of who may fill it, and of nobody else."""
     card = card_of(chosen)
     place = {"case": proceeding.case_id, "proceeding": proceeding.pk}
     form_type = order_form(
@@ -287,5 +289,9 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         choices={name: offered(proceeding) for name, offered in card.choices.items()},
         helps=card.helps,
     )
-    is_sent, begun = request.method == "POST", card.initial(proceeding)
+    is_sent, begun = request.method == "POST", card.initial(proceeding) if is_his else {}
+    if begun.get("id_number") or begun.get("phone"):
+        what = f"案件{proceeding.case.number}当事人的证件号码、住址、电话（表单“{chosen.title}”）"
+        subject = queries.subject_of(proceeding.case)
+        looking.take(actor_of(request), subject, kind=LookKind.REVEALED, what=what)
     return form_type(request.POST, request.FILES, initial=begun) if is_sent else form_type(initial=begun)

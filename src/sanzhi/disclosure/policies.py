@@ -1,5 +1,7 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 
 from sanzhi.cases import board
@@ -184,6 +186,21 @@ def is_not_of_minor(release: Release) -> Verdict:
         remedy="请撤回公示。"
         if release.publication_id
         else "请由机关负责人依法不予公示，事由选“被处罚人是未成年人”。",
+    )
+
+
+def digest_of(rows: list[tuple[str, str]]) -> str:
+    """Of a text as it stands on the page of who approves it."""
+    return hashlib.sha256(json.dumps([list(row) for row in rows], ensure_ascii=False).encode()).hexdigest()
+
+
+def is_as_read(rows: list[tuple[str, str]], digest: str) -> Verdict:
+    """What is approved is what was read; `digest` is empty where no page was shown."""
+    return Verdict.when(
+        digest in {"", digest_of(rows)},
+        "您打开页面以后，公示文本又改过。",
+        citation=LAW,
+        remedy="请刷新页面，看过现在的文本后再批准。",
     )
 
 

@@ -11,11 +11,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
+from sanzhi.cases.desk import seen_by
 from sanzhi.disclosure import commands, queries
 from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.marking import rows, waiting
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import (
+    digest_of,
     ground_holds,
     is_before_publication,
     is_in,
@@ -115,6 +117,7 @@ def _show(
     request: HttpRequest, actor: Actor, *, pk: int, reasons: tuple[Reason, ...] = (), status: int = 200
 ) -> HttpResponse:
     found = queries.release(actor, pk)
+    seen_by(actor, found.case)
     may = _may(actor, found)
     edits = bool(may["may_prepare"] or may["may_correct"])
     judged = request.POST.getlist("confirmed" if edits else "seen")
@@ -131,6 +134,7 @@ def _show(
         "rows": shown,
         "edits": edits,
         "leaks": leaks(found.decision, [(row.caption, row.text) for row in shown]),
+        "text_digest": digest_of(waiting(found)),
         "asked": sum(len(row.asked) for row in shown),
         **may,
     }

@@ -68,22 +68,28 @@ def _free(actor: Actor, order: Any) -> Verdict:
     return Verdict.yes()
 
 
-def _nobody(order: Any) -> int | None:
-    return None
+def _nothing(order: Any) -> str:
+    return ""
+
+
+def _nobody(order: Any) -> frozenset[int]:
+    return frozenset()
 
 
 @dataclass(frozen=True)
 class Joint:
     """Two people do it: `proposes` and `confirms` are the roles of each; see `ledger.commands.confirm_joint_act`.
 
-    `tells` says an order as a sentence, without what must be erasable; `concerns` is the officer whom it is about, who
-    does neither; `objects` is what speaks against it, asked when it is proposed and when it is confirmed.
+    `tells` says an order as a sentence, without what must be erasable; `concerns` are the officers whom it is about, who
+    do neither; `sees` is a digest of what the order is about, the same
+    at both times; `objects` is what speaks against it, asked when it is proposed and when it is confirmed.
     """
 
     proposes: tuple[str, ...]
     confirms: tuple[str, ...]
     tells: Callable[[Any], str]
-    concerns: Callable[[Any], int | None] = _nobody
+    concerns: Callable[[Any], frozenset[int]] = _nobody
+    sees: Callable[[Any], str] = _nothing
     objects: Callable[[Actor, Any], Verdict] = _free
 
 

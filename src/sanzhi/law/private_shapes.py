@@ -36,12 +36,13 @@ BETWEEN = (
     r"[ \t\u3000\-—–_.·•・/|]"  # what is written between the letters of a name and the digits of a number
 )
 GAP = rf"{BETWEEN}{{0,3}}"
+APART = r"[ \t\u3000\-—–_.·•・/|*,]{0,3}"  # between the digits of a number also stars and commas
 WRITTEN = "〇零○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
-CHINESE = str.maketrans(WRITTEN, "0001" + 2 * "123456789")
-DIGIT = f"[0-9{WRITTEN}]"
+CHINESE = str.maketrans(WRITTEN + "Oo", "0001" + 2 * "123456789" + "00")
+DIGIT = f"[0-9O{WRITTEN}]"
 COUNT = "[一二三四五六七八九十百零〇两]"
 
-RUN = re.compile(rf"(?<![0-9]){DIGIT}(?:{GAP}{DIGIT}){{6,}}(?:{GAP}X)?(?![0-9])", re.IGNORECASE)
+RUN = re.compile(rf"(?<![0-9A-Z]){DIGIT}(?:{APART}{DIGIT}){{6,}}(?:{APART}X)?(?![0-9])", re.IGNORECASE)
 SINGLE = re.compile(r"(?<![0-9])[0-9](?:[、,，;；:：+~]\s?[0-9](?![0-9])){10,}")
 YEAR, MONTH, DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 DATE = re.compile(
@@ -62,7 +63,11 @@ CONTACT = re.compile(
     r"(?:电话|手机|座机|联系方式|联系号码|微信|QQ|传真)(?:号码|号)?\s*[:：是为]?\s*(\+?[0-9A-Z][0-9A-Z_\-\s]{4,}[0-9A-Z])",
     re.IGNORECASE,
 )
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[\[({]at[\])}])[\w-]+(?:\.[\w-]+)+", re.ASCII)
+PAPER = re.compile(
+    r"(?:护照|军官证|士兵证|驾驶证|通行证|居留证|学生证|身份证)(?:号码|号)?\s*[:：是为]?\s*([A-Z0-9][A-Z0-9*\-]{5,})",
+    re.IGNORECASE,
+)
 PLATE = re.compile(
     rf"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]{GAP}[A-Z](?:{GAP}[A-Z0-9]){{4,5}}"
     rf"(?:{GAP}[A-Z0-9挂学警港澳])?(?![A-Z0-9])",
@@ -71,12 +76,13 @@ PLATE = re.compile(
 STREET = (
     "(?:街道|大街|镇|乡|路|街|大道|巷|弄|胡同|里弄|社区|新村|村|庄|小区|花园|家园|公寓|苑|家属院|大院|宿舍)"
 )
-UNIT = "(?:号院|号楼|号|栋|幢|座|组|院|单元|层|室|户)"
+UNIT = "(?:#|号院|号楼|号|栋|幢|座|组|院|单元|层|室|户)"
 HOUSE = (
-    rf"{GAP}(?:第?(?:[0-9]{{1,6}}|[A-Z](?=座|栋|幢|区)){GAP}{UNIT}|{COUNT}{{1,6}}(?:号院|号楼|号|栋|幢|组|单元|室)"
+    rf"{GAP}(?:第?(?:[0-9]{{1,6}}|[A-Z](?=座|栋|幢|区)){GAP}{UNIT}|{COUNT}{{1,6}}(?:号院|号楼|号|栋|幢|组|单元|室)|第{COUNT}{{1,3}}户"
     rf"|附{GAP}[0-9]+{GAP}号|[0-9]+(?:{BETWEEN}[0-9]+){{1,3}}(?:号|室)?)"
 )
-HOME = re.compile(rf"{STREET}((?:{HOUSE})+)", re.IGNORECASE)
+ALONG = "(?:[东西南北中]{1,2}(?:段|头|侧|边)?|附近)?"
+HOME = re.compile(rf"{STREET}{ALONG}((?:{HOUSE})+(?:{GAP}[0-9]{{1,5}}(?![0-9年月日]))?)", re.IGNORECASE)
 ROOM = re.compile(
     rf"(?<![0-9])[0-9]+{GAP}(?:号楼|栋|幢|座|单元){GAP}[0-9]+{GAP}(?:单元|层|室|号|户)(?:{HOUSE})*"
 )
@@ -86,9 +92,17 @@ SCHOOL = re.compile(
     rf"[^，。；、：:,;\s]{{0,14}}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小|[一二三四五六七八九十0-9]{{1,3}}中|书院)"
     rf"[^，。；\n]{{0,6}}?{CLASS}(?:[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?班)?"
 )
+PUPIL = re.compile(
+    r"(?:就读于|就读|在读于)[^，。；、\n]{0,14}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小)"
+    r"|[^，。；、\n]{0,14}(?:小学|中学|初中|高中|职专|职高|中专)(?:在校|在读)?(?:学生|就读|在读)|在读(?:高中|初中|小学|中学)生?|(?:高中|初中|小学)生"
+    rf"|(?:就读|在读)[^，。；\n]{{0,4}}{CLASS}"
+)
 LEADS_TO_SCHOOL = re.compile("就读于|就读|在读|[在系是为读]")
 GRADE = re.compile(r"[一二三四五六七八九1-9]年级|(?:高|初)[一二三123](?:年级|学生|在读|在校)")
 AGE = re.compile(rf"([0-9]{{1,3}}|{COUNT}{{1,3}}){GAP}周?{GAP}岁")
+YEARS = re.compile(
+    rf"(?:年龄|年仅|现年|时年)\s*[:：是为]?\s*([0-9]{{1,3}}|{COUNT}{{1,3}})(?![0-9十个件次元月周岁])"
+)
 BORN = re.compile(
     rf"({YEAR})[-./年](?:({MONTH})[-./月](?:({DAY})日?)?)?\s*(?:出生|生(?![产活意]))"
     rf"|(?:出生于|出生日期|出生年月|生于)[:：是为]?\s*({YEAR})(?:[-./年]({MONTH})(?:[-./月]({DAY})日?)?)?"
@@ -97,11 +111,11 @@ YOUNG = re.compile("未成年|不满十八周?岁|不满18周?岁|小学生|中�
 
 KIN = re.compile(
     "其(?:妻|夫|父|母|子|女|儿|兄|弟|姐|妹|祖父|祖母|外公|外婆|岳父|岳母|公公|婆婆|配偶|家人|亲属|爷爷|奶奶)[子亲儿]?"
-    "|(?:之|的)(?:妻|夫|父亲?|母亲?|子|女)(?![0-9\u4e00-\u9fff])|(?:妻子|丈夫|父亲|母亲|儿子|女儿|配偶|爷爷|奶奶|岳父|岳母|孙子|孙女|哥哥|弟弟|姐姐|妹妹)"
+    "|(?:之|的)(?:妻|夫|父亲?|母亲?|子|女)(?![0-9\u4e00-\u9fff])|(?:老伴|老婆|老公|爱人|媳妇|妻子|丈夫|父亲|母亲|儿子|女儿|配偶|爷爷|奶奶|岳父|岳母|孙子|孙女|哥哥|弟弟|姐姐|妹妹)"
 )
 HEALTH = re.compile(
     "患有?[^，。；\n]{0,8}(?:病|症|癌|瘤|炎)|(?:肝|肺|胃|肠|乳腺|血|骨)?癌|肿瘤|住院|手术|残疾|精神(?:病|障碍|分裂)|抑郁|艾滋|糖尿病|透析|化疗|放疗"
-    "|怀孕|流产|尿毒症|高血压|白血病|瘫痪|心脏病|冠心病|脑梗|中风|肝炎|结核|癫痫|智力(?:障碍|低下)|病历|确诊|重病|大病|卧床|病重|[^，。；\n]{0,4}病(?:情|史|危)"
+    "|HIV|聋哑|聋人|盲人|孕妇|哺乳期|骨折|腿断|(?:常年|长期)(?:吃|服)药|怀孕|流产|尿毒症|高血压|白血病|瘫痪|心脏病|冠心病|脑梗|中风|肝炎|结核|癫痫|智力(?:障碍|低下)|病历|确诊|重病|大病|卧床|病重|[^，。；\n]{0,4}病(?:情|史|危)"
 )
 SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方"
@@ -112,6 +126,9 @@ SPACED = re.compile(
 )
 CALLED = re.compile(
     rf"(?:证人|目击者|同行人|邻居|店主|老板|店员|员工|司机|业主|经营者|负责人|举报人|投诉人|姓名|名叫|其[妻夫子女父母兄弟姐妹][子亲儿]?)[:：]?([{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
+)
+SAID_AFTER = re.compile(
+    rf"(?<![\u4e00-\u9fff])([{SURNAMES}][\u4e00-\u9fff]{{1,2}})[（(](?:邻居|证人|目击者|店员|员工|司机|老板|其[妻夫子女父母]|妻子|丈夫|儿子|女儿)"
 )
 ORDINARY = re.compile("[某等的了在为是将与和未已经称说]")  # no name has it
 
@@ -162,6 +179,8 @@ def _found(text: str, on: date | None) -> Iterator[Shape]:
     yield from _numbers(text)
     for match in MAIL.finditer(text):
         yield Shape("phone", "电子邮箱", *match.span(), "***")
+    for match in PAPER.finditer(text):
+        yield Shape("id", "证件号码", *match.span(1), "***")
     for match in PLATE.finditer(text):
         plate = re.sub(BETWEEN, "", match[0]).upper()
         yield Shape("plate", "车牌号", *match.span(), f"{plate[:2]}***{plate[-2:]}")
@@ -206,7 +225,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _digits(written: str) -> str:
-    return re.sub(BETWEEN, "", written).translate(CHINESE).upper()
+    return re.sub("[*,]|" + BETWEEN, "", written).translate(CHINESE).upper()
 
 
 def _minors(text: str, on: date | None) -> Iterator[Shape]:
@@ -218,6 +237,11 @@ def _minors(text: str, on: date | None) -> Iterator[Shape]:
     for match in GRADE.finditer(text):
         yield Shape("minor", "年级", *match.span(), "***")
     for match in AGE.finditer(text):
+        if _count(match[1]) < ADULT:
+            yield Shape("minor", "未成年人的年龄", *match.span(), "***")
+    for match in PUPIL.finditer(text):
+        yield Shape("minor", "学校、学生", *match.span(), "***")
+    for match in YEARS.finditer(text):
         if _count(match[1]) < ADULT:
             yield Shape("minor", "未成年人的年龄", *match.span(), "***")
     for match in BORN.finditer(text):
@@ -248,6 +272,7 @@ def _to_be_judged(text: str) -> Iterator[Shape]:
     ):
         for match in form.finditer(text):
             yield Shape(key, title, *match.span())
-    for match in CALLED.finditer(text):
-        if not ORDINARY.search(match[1]):
-            yield Shape("name", "疑似姓名", *match.span(1))
+    for form in (CALLED, SAID_AFTER):
+        for match in form.finditer(text):
+            if not ORDINARY.search(match[1]):
+                yield Shape("name", "疑似姓名", *match.span(1))

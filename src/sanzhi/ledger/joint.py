@@ -1,9 +1,18 @@
 """Who may propose, and who settle, what needs two people."""
 
+from collections.abc import Callable
+
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, Registered, registered_commands
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.models import JointAct
+
+_roles_of: list[Callable[[str], frozenset[str]]] = []
+
+
+def pin(roles_of: Callable[[str], frozenset[str]]) -> None:
+    """Port: the offices that the actor of a key holds today (set in project/wiring.py)."""
+    _roles_of[:] = [roles_of]
 
 
 def joint_of(act: str) -> tuple[Registered, Joint] | None:
@@ -21,17 +30,35 @@ def may_propose(actor: Actor, joint: Joint, *, order: Order) -> Verdict:
 def may_settle(actor: Actor, row: JointAct, *, joint: Joint, order: Order) -> Verdict:
     return (
         Verdict.when(row.settled_at is None, "这一事项已经办结。", remedy="请刷新页面。")
+        & Verdict.when(
+            _roles_of[0](row.proposed_by).intersection(joint.proposes),
+            f"提出人{row.proposed_by_name}已经离岗或者不再担任该岗位，这一提出失效。",
+            remedy="请不同意，由现任人员重新提出。",
+        )
         & Verdict.when(actor.has(*joint.confirms), "这一事项由另一岗位的人确认，您没有这一岗位。")
         & Verdict.when(
             row.proposed_by != actor.key, "自己提出的事项不能由自己确认。", remedy="请由另一人确认。"
+        )
+        & Verdict.when(
+            joint.sees(order) == row.seen,
+            "提出以后，所涉的内容又有改动，这一提出失效。",
+            remedy="请不同意，查明后重新提出。",
         )
         & _is_of_another(actor, joint, order=order)
     )
 
 
+def may_decline(actor: Actor, row: JointAct, *, joint: Joint) -> Verdict:
+    """The other office, and the proposer himself, who takes it back."""
+    return Verdict.when(row.settled_at is None, "这一事项已经办结。", remedy="请刷新页面。") & Verdict.when(
+        actor.has(*joint.confirms) or row.proposed_by == actor.key,
+        "这一事项由另一岗位的人办理，您没有这一岗位。",
+    )
+
+
 def _is_of_another(actor: Actor, joint: Joint, *, order: Order) -> Verdict:
     return Verdict.when(
-        actor.officer_id is None or joint.concerns(order) != actor.officer_id,
-        "涉及本人的岗位、密码，本人不能提出，也不能确认。",
+        actor.officer_id not in joint.concerns(order),
+        "涉及本人的岗位、密码和记录，本人不能提出，也不能确认。",
         remedy="请由其他管理人员办理。",
     )

@@ -106,6 +106,7 @@ class JointAct(Recorded):
     fields = models.JSONField("内容")
     sentence = models.TextField("事项")
     reason = models.CharField("理由", max_length=200)
+    seen = models.CharField("提出时所见", max_length=64, blank=True)
     proposed_by = models.CharField("提出人键", max_length=60)
     proposed_by_name = models.CharField("提出人", max_length=60)
     proposed_at = models.DateTimeField("提出时间")

@@ -53,16 +53,23 @@ def address_of(request: HttpRequest) -> str:
 
 
 def _is_trusted(address: str) -> bool:
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    return any(found in network for network in settings.SANZHI_TRUSTED_PROXIES)
+    found = _read(address)
+    return found is not None and any(found in network for network in settings.SANZHI_TRUSTED_PROXIES)
 
 
 def _as_counted(address: str) -> str:
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
+    found = _read(address)
+    if found is None:
         return address[:64]
     return str(ipaddress.ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
+
+
+def _read(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address without a port; one of IPv4 that came over a socket of both kinds is one of IPv4."""
+    host, _, port = address.rpartition(":")
+    bare = host if port.isdigit() and (host.count(".") == 3 or host.endswith("]")) else address
+    try:
+        found = ipaddress.ip_address(bare.strip("[]"))
+    except ValueError:
+        return None
+    return getattr(found, "ipv4_mapped", None) or found

@@ -25,6 +25,13 @@ def read(actor: Actor, subject: str, *, what: str) -> None:
         logger.warning("查阅没有登记：%s %s", actor.key, subject)
 
 
+def copy(actor: Actor, subject: str, *, what: str) -> None:
+    """The actor has on the screen what a download would give: one line an hour for each."""
+    if actor.officer_id is None or _is_known(actor.officer_id, subject, kind=LookKind.DOWNLOADED, what=what):
+        return
+    _look(actor, subject, kind=LookKind.DOWNLOADED, what=what)
+
+
 def take(actor: Actor, subject: str, *, kind: LookKind, what: str) -> None:
     """The actor opens a full value, downloads or exports: each time a line. Raises Undelivered where none can be written."""
     if actor.officer_id is not None:
@@ -35,6 +42,7 @@ def _look(actor: Actor, subject: str, *, kind: LookKind, what: str) -> None:
     record_look(actor, RecordLook(subject=subject, kind=kind, what=what[:120]))
 
 
-def _is_known(officer: int, subject: str) -> bool:
-    mine = Look.objects.filter(subject=subject, officer_id=officer, kind=LookKind.READ)
+def _is_known(officer: int, subject: str, *, kind: LookKind = LookKind.READ, what: str = "") -> bool:
+    mine = Look.objects.filter(subject=subject, officer_id=officer, kind=kind)
+    mine = mine.filter(what=what[:120]) if what else mine
     return mine.filter(looked_at__gte=clock.now() - ONE_LOOK).exists()

@@ -1,17 +1,20 @@
 """Which passwords are taken: none that is short, common, of digits alone, or made of the person's own words."""
 
+import hmac
 import re
 from typing import Annotated
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, Field, SecretStr
 from pydantic_core import PydanticCustomError
 
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.organisation.models import Officer
+from sanzhi.organisation.models import Officer, PasswordReset
 
 LONGEST = 200
+LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read as another
 
 
 def _can_be_written(said: SecretStr) -> SecretStr:
@@ -45,6 +48,17 @@ def is_strong(password: str, *, own: tuple[str, ...] = ()) -> Verdict:
 def words_of(officer: Officer) -> tuple[str, ...]:
     """What anybody knows of the officer."""
     return (officer.user.username, officer.name, officer.unit.name, officer.authority.code, officer.position)
+
+
+def first_half(row: PasswordReset) -> str:
+    """What the proposer sees: it follows from the installation's key and stands nowhere."""
+    said = f"first half of reset {row.pk} {int(row.valid_until.timestamp())}"
+    return grouped(hmac.digest(settings.SECRET_KEY.encode(), said.encode(), "sha256")[:8])
+
+
+def grouped(chance: bytes) -> str:
+    letters = "".join(LETTERS[byte % len(LETTERS)] for byte in chance)
+    return f"{letters[:4]}-{letters[4:]}"
 
 
 def _left(password: str, own: tuple[str, ...]) -> str:

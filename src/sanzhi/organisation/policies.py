@@ -87,6 +87,7 @@ def may_enforce(officer: Officer, day: date, *, by: Certificate | None = None) -
     verdict = Verdict.when(
         officer.left_on is None or day < officer.left_on, f"{officer.name}已离岗。", citation=LAW
     )
+    verdict &= Verdict.when(officer.roles, f"{officer.name}的岗位尚未确认，不得从事执法活动。", citation=LAW)
     verdict &= Verdict.when(
         officer.employment == Employment.ESTABLISHED,
         f"{officer.name}不是在编在职人员（{Employment(officer.employment).label}），不得从事执法活动。",

@@ -23,9 +23,11 @@ from sanzhi.organisation.models import (
     Certificate,
     Look,
     Officer,
+    PasswordReset,
     SignIn,
     Unit,
 )
+from sanzhi.organisation.passwords import first_half
 from sanzhi.organisation.policies import is_valid_on
 
 US = re.compile("[本我](?:机关|局|队|中队|大队|单位|委|办)")
@@ -59,6 +61,13 @@ def key_of(officer: int) -> str:
 def has_left(officer: Officer) -> bool:
     """From the day of leaving on; a day that is still to come changes nothing yet."""
     return officer.left_on is not None and officer.left_on <= clock.today()
+
+
+def roles_of_key(key: str) -> frozenset[str]:
+    """The offices that this officer, by the key that entries name, holds today."""
+    kind, _, pk = key.partition(":")
+    found = serving().filter(pk=int(pk)).first() if kind == "officer" and pk.isdigit() else None
+    return frozenset(found.roles) if found is not None else frozenset()
 
 
 def serving() -> QuerySet[Officer]:
@@ -115,13 +124,27 @@ class JointActShown:
 
     row: JointAct
     verdict: Verdict
+    half: str = ""
 
 
 def joint_acts_of(actor: Actor) -> list[JointActShown]:
     """The joint acts of the actor's authority, what waits first, then the newest."""
     rows = JointAct.objects.filter(authority=actor.authority).order_by("is_confirmed", "-id")
     waiting_first = sorted(rows[:500], key=lambda row: (row.settled_at is not None, -row.pk))
-    return [JointActShown(row, may_settle_joint_act(actor, row)) for row in waiting_first]
+    return [
+        JointActShown(row, may_settle_joint_act(actor, row), _half_for(actor, row)) for row in waiting_first
+    ]
+
+
+def _half_for(actor: Actor, row: JointAct) -> str:
+    """The proposer's half of a reset code that still waits for its owner."""
+    if row.act != "organisation.reset_password" or row.proposed_by != actor.key or not row.is_confirmed:
+        return ""
+    waits = PasswordReset.objects.filter(
+        officer=row.fields["officer"], used_at=None, valid_until__gte=clock.now()
+    )
+    found = waits.order_by("-id").first()
+    return first_half(found) if found is not None else ""
 
 
 def names_us(text: str, *, authority: Authority) -> bool:
@@ -157,7 +180,7 @@ class RosterRow:
 def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
     """The officers who hold a certificate, with its state on the day `on`."""
     rows = []
-    for officer in officers_of(code):
+    for officer in (row for row in officers_of(code) if row.roles):
         for certificate in list(officer.certificates.all())[:1]:
             valid = is_valid_on(certificate, on)
             rows.append(

@@ -6,8 +6,10 @@ failures only; whoever comes without one waits by name and address.
 
 import hashlib
 import hmac
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from django.conf import settings
 from django.contrib.auth import authenticate
@@ -27,6 +29,7 @@ MANY = 20  # failures from one address, whatever the names: a spray
 LONGEST = 900  # seconds
 LONGEST_OF_NAME = 60  # seconds, where the failures came from elsewhere
 REMEMBERED = timedelta(days=1)
+Result = TypeVar("Result")
 WRONG = "登录名或者密码不正确。"
 
 
@@ -38,27 +41,50 @@ class Source:
     device: str = ""
 
 
+def guarded(name: str, source: Source, *, call: Callable[[], Result]) -> Result:
+    """What asks for a secret of this name, waited for and recorded as signing in is. Raises Refused as `call` does."""
+    _demand_patience(name, source)
+    try:
+        return call()
+    except Refused:
+        _record(name, source, outcome=SignInOutcome.WRONG, officer=_officer_of(name), actor=system())
+        raise
+
+
 def signed_in(name: str, password: str, *, source: Source) -> User:
     """The user whose name and password these are, and who serves today. Raises Refused with one sentence for all."""
+    _demand_patience(name, source)
+    user, officer = authenticate(username=name, password=password), _officer_of(name)
+    if not isinstance(user, User) or officer is None or has_left(officer):
+        _record(name, source, outcome=SignInOutcome.WRONG, officer=officer, actor=system())
+        raise Refused((Reason(WRONG),))
+    _record(name, source, outcome=SignInOutcome.ENTERED, officer=officer, actor=actor_of_officer(officer))
+    return user
+
+
+def _demand_patience(name: str, source: Source) -> None:
     wait = seconds_to_wait(name, source)
     if wait:
         raise Refused(
             (Reason(f"输错次数较多，请在{_spoken(wait)}后再试。", "", "忘记密码的，请系统管理员重设。"),)
         )
-    user = authenticate(username=name, password=password)
-    officer = Officer.objects.select_related("authority").filter(user__username=name).first()
-    fits = isinstance(user, User) and officer is not None and not has_left(officer)
+
+
+def _officer_of(name: str) -> Officer | None:
+    return Officer.objects.select_related("authority").filter(user__username=name).first()
+
+
+def _record(
+    name: str, source: Source, *, outcome: SignInOutcome, officer: Officer | None, actor: Actor
+) -> None:
     order = RecordSignIn(
         name_key=key_of_name(name),
         officer=officer.pk if officer else None,
         address=source.address[:64],
         device=source.device,
-        outcome=SignInOutcome.ENTERED if fits else SignInOutcome.WRONG,
+        outcome=outcome,
     )
-    record_sign_in(actor_of_officer(officer) if fits and officer else system(), order)
-    if not fits or not isinstance(user, User):
-        raise Refused((Reason(WRONG),))
-    return user
+    record_sign_in(actor, order)
 
 
 def actor_at(name: str, password: str) -> Actor:

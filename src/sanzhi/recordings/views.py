@@ -176,6 +176,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     recording = queries.visible_recording(actor, pk)
     case = cases.case_of_subject(recording.subject)
+    desk.seen_by(actor, case)
     context = {
         "recording": recording,
         "length": timedelta(seconds=recording.seconds) if recording.length_ms is not None else None,
@@ -208,6 +209,7 @@ def content(request: HttpRequest, pk: int) -> HttpResponse | StreamingHttpRespon
     """The original's bytes, whole or one range; looking and copying leave a line of custody."""
     actor = actor_of(request)
     recording = queries.visible_recording(actor, pk)
+    desk.seen_by(actor, cases.case_of_subject(recording.subject))
     try:
         part = _wanted(request, recording)
     except Unsatisfiable:
@@ -215,7 +217,8 @@ def content(request: HttpRequest, pk: int) -> HttpResponse | StreamingHttpRespon
     _leave_line(
         actor,
         recording,
-        is_whole=part is None or part.length == recording.size,
+        # a file that one piece holds is had whole by whoever asks for any of it
+        is_whole=part is None or recording.size <= PIECE,
         said="download" in request.GET,
     )
     return _streamed(request, recording, part=part)

@@ -8,6 +8,7 @@ from sanzhi.cases import events, reading
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Admission, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import leads_the_squad
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -50,6 +51,7 @@ CARD = Card(
 @act("cases.admit_officer", title="准予查阅", card=CARD)
 def admit_officer(actor: Actor, order: AdmitOfficer, *, on: Proceeding) -> Admission:
     today = clock.today()
+    require(leads_the_squad(actor, on.case))
     require(
         Verdict.when(
             order.officer in dict(_outside(on)),

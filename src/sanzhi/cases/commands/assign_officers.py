@@ -8,6 +8,7 @@ from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Assignment, Case, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.policies import leads_the_squad
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -63,6 +64,7 @@ def _has_not_approved(case: Case, officer: Officer) -> Verdict:
 def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> Case:
     """The list replaces the present one; who stays keeps the day of assignment."""
     case, today = on.case, clock.today()
+    require(leads_the_squad(actor, case))
     wanted = list(
         Officer.objects.filter(pk__in=order.officers, authority=case.authority).prefetch_related(
             "certificates"

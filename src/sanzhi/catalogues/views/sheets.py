@@ -26,6 +26,8 @@ from sanzhi.kernel.sheets.model import Sheet, Workbook, letters
 from sanzhi.kernel.sheets.reading import LARGEST, read_workbook
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
+from sanzhi.organisation import looking
+from sanzhi.organisation.models import LookKind
 from sanzhi.organisation.views import actor_of
 
 SHOWN = 300  # rows of the preview on one page; wrong ones come first
@@ -190,6 +192,8 @@ def export(request: HttpRequest, *, pk: int, form: str) -> HttpResponse:
     if form not in TYPES:
         raise Http404
     make = sheets.table_of if form in {"xlsx", "csv"} else sheets.wall_table_of
+    what = f"{found.title}（第{found.ordinal}版）.{form}"
+    looking.take(actor, f"catalogues.edition:{found.pk}", kind=LookKind.EXPORTED, what=what)
     table = make(found, _lines(found))
     day = found.in_force_on or found.drafted_on
     makers = {

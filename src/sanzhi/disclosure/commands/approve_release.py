@@ -5,7 +5,15 @@ from pydantic import Field
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.policies import is_confirmed, is_in, is_in_time, is_late, is_publishable, may_approve
+from sanzhi.disclosure.policies import (
+    is_as_read,
+    is_confirmed,
+    is_in,
+    is_in_time,
+    is_late,
+    is_publishable,
+    may_approve,
+)
 from sanzhi.disclosure.publishing import copy_order
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -19,6 +27,7 @@ class ApproveRelease(Order):
     release: int
     delay_reason: str = Field(default="", max_length=1000)
     seen: list[str] = Field(default=[], max_length=400)
+    text: str = Field(default="", max_length=64)  # the digest of the text on the approver's page
 
 
 @command("disclosure.approve_release", title="批准公示")
@@ -30,7 +39,7 @@ def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     )
     # the decision's data may have changed since the text was prepared
     rows = [(caption, text) for caption, text in content]
-    require(is_publishable(release, rows))
+    require(is_as_read(rows, order.text), is_publishable(release, rows))
     require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:
         _correct(actor, release)

@@ -17,7 +17,7 @@ class DeclineJointAct(Order):
 
 @command("ledger.decline_joint_act", title="不同意双人事项")
 def decline_joint_act(actor: Actor, order: DeclineJointAct) -> JointAct:
-    row, _, _ = opened(actor, order.joint_act)
+    row, _, _ = opened(actor, order.joint_act, confirms=False)
     close(actor, row, is_confirmed=False)
     facts = {"what": row.sentence, "by": row.proposed_by_name, "reason": order.reason}
     record(events.JOINT_ACT_DECLINED, actor=actor, subject=row, facts=facts)

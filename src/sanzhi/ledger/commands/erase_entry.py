@@ -25,10 +25,16 @@ def _objects(actor: Actor, order: EraseEntry) -> Verdict:
     return is_erasable(Entry.objects.filter(pk=order.entry, authority=actor.authority).first())
 
 
+def _who_did(order: EraseEntry) -> frozenset[int]:
+    keys = Entry.objects.filter(pk=order.entry).values_list("actor_key", flat=True)
+    return frozenset(int(key.partition(":")[2]) for key in keys if key.startswith("officer:"))
+
+
 JOINT = Joint(
     proposes=("administrator", "legal_reviewer"),
     confirms=("auditor",),
     tells=lambda order: f"抹去日志条目{order.entry}的内容",
+    concerns=_who_did,
     objects=_objects,
 )
 

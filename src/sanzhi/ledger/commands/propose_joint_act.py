@@ -8,6 +8,7 @@ from sanzhi.kernel import clock, orders
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.text import cleaned
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
@@ -30,7 +31,7 @@ def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
         raise Refused(Verdict.no(f"{order.act}不是须由两人办理的事项。").reasons)
     registered, joint = found
     try:
-        inner = registered.order.model_validate(order.fields)
+        inner = registered.order.model_validate(cleaned(order.fields))
     except ValidationError as wrong:
         raise Refused(orders.reasons(wrong)) from wrong
     require(may_propose(actor, joint, order=inner))
@@ -41,6 +42,7 @@ def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
         fields=inner.model_dump(mode="json", exclude_unset=True),
         sentence=joint.tells(inner),
         reason=order.reason,
+        seen=joint.sees(inner),
         proposed_by=actor.key,
         proposed_by_name=actor.name,
         proposed_at=clock.now(),

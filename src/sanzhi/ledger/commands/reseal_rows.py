@@ -1,5 +1,7 @@
 """Seal rows anew after a migration has rewritten them. The entry lists each row: this is for all to see."""
 
+import hashlib
+
 from django.apps import apps
 from pydantic import Field
 
@@ -7,8 +9,9 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, command, open_command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
+from sanzhi.ledger.canonical import canonical
 from sanzhi.ledger.commands.record import record
-from sanzhi.ledger.sealing import recorded_tables
+from sanzhi.ledger.sealing import recorded_tables, rows_of, spelt_row
 
 MOST = 2000  # rows in one entry
 
@@ -26,10 +29,22 @@ def _objects(actor: Actor, order: ResealRows) -> Verdict:
     return Verdict.when(known, f"没有受封印的表{order.table}。")
 
 
+def _rows_now(order: ResealRows) -> str:
+    """What is proposed to be sealed is what stands there now."""
+    rows = rows_of(order.table).filter(pk__in=order.rows).order_by("pk")
+    return hashlib.sha256(canonical([spelt_row(row) for row in rows])).hexdigest()
+
+
+def _whose(order: ResealRows) -> frozenset[int]:
+    return frozenset(order.rows) if order.table == "organisation.officer" else frozenset()
+
+
 JOINT = Joint(
     proposes=("administrator",),
     confirms=("auditor",),
     tells=lambda order: f"重新封印{order.table}的{len(order.rows)}行",
+    concerns=_whose,
+    sees=_rows_now,
     objects=_objects,
 )
 

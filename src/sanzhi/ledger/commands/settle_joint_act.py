@@ -5,11 +5,11 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, Registered
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.verdict import require
-from sanzhi.ledger.joint import joint_of, may_settle
+from sanzhi.ledger.joint import joint_of, may_decline, may_settle
 from sanzhi.ledger.models import JointAct
 
 
-def opened(actor: Actor, pk: int) -> tuple[JointAct, Registered, Order]:
+def opened(actor: Actor, pk: int, *, confirms: bool = True) -> tuple[JointAct, Registered, Order]:
     """The row, locked, with its command and order, where the actor may settle it. Raises NotVisible, Refused."""
     row = JointAct.locked(pk)
     found = joint_of(row.act)
@@ -17,7 +17,10 @@ def opened(actor: Actor, pk: int) -> tuple[JointAct, Registered, Order]:
         raise NotVisible
     registered, joint = found
     order = registered.order.model_validate(row.fields)
-    require(may_settle(actor, row, joint=joint, order=order))
+    may = (
+        may_settle(actor, row, joint=joint, order=order) if confirms else may_decline(actor, row, joint=joint)
+    )
+    require(may)
     return row, registered, order
 
 

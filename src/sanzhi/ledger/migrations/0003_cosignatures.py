@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('fields', models.JSONField(verbose_name='内容')),
                 ('sentence', models.TextField(verbose_name='事项')),
                 ('reason', models.CharField(max_length=200, verbose_name='理由')),
+                ('seen', models.CharField(blank=True, max_length=64, verbose_name='提出时所见')),
                 ('proposed_by', models.CharField(max_length=60, verbose_name='提出人键')),
                 ('proposed_by_name', models.CharField(max_length=60, verbose_name='提出人')),
                 ('proposed_at', models.DateTimeField(verbose_name='提出时间')),

@@ -13,6 +13,7 @@ from sanzhi.ledger.models import Witness
 
 LI = Actor(key="officer:1", name="李示例", authority="000000", roles=frozenset({"administrator"}))
 WANG = Actor(key="officer:2", name="王示例", authority="000000", roles=frozenset({"auditor"}))
+ZHAO = Actor(key="officer:3", name="赵示例", authority="000000")
 NOTED = Event("ledger.test_noted", "记下{what}，金额{amount}元")
 
 listeners: list[Callable[[str], None]] = []  # told the key of each note that stands

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger import joint
 from sanzhi.ledger.commands import (
     ConfirmJointAct,
     DeclineJointAct,
@@ -17,15 +18,37 @@ from sanzhi.ledger.commands import (
 )
 from sanzhi.ledger.models import Entry, JointAct
 from sanzhi.ledger.queries import may_settle_joint_act
-from sanzhi.ledger.tests.scraps import LI, WANG, Note, note
+from sanzhi.ledger.tests.scraps import LI, WANG, ZHAO, Note, note
 
 pytestmark = pytest.mark.django_db
 ERASE = "ledger.erase_entry"
 
 
+@pytest.fixture(autouse=True)
+def in_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is an officer is the organisation's to say."""
+    monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"administrator"})])
+
+
+def test_who_no_longer_holds_the_office_has_proposed_in_vain(
+    noted: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = proposed(entry=noted.pk, reason="应本人请求")
+    monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"archivist"})])
+    assert "这一提出失效" in said(lambda: confirm_joint_act(WANG, ConfirmJointAct(joint_act=row.pk)))
+    nobody = replace(WANG, roles=frozenset())
+    assert "您没有这一岗位" in said(
+        lambda: decline_joint_act(nobody, DeclineJointAct(joint_act=row.pk, reason="失效"))
+    )
+    decline_joint_act(LI, DeclineJointAct(joint_act=row.pk, reason="失效"))
+    assert "已经办结" in said(
+        lambda: decline_joint_act(WANG, DeclineJointAct(joint_act=row.pk, reason="失效"))
+    )
+
+
 @pytest.fixture
 def noted() -> Entry:
-    note(LI, Note(key="甲"))
+    note(ZHAO, Note(key="甲"))
     return Entry.objects.get()
 
 

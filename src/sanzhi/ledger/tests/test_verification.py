@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from sanzhi.kernel import shell
 from sanzhi.kernel.errors import Refused
+from sanzhi.ledger import joint
 from sanzhi.ledger.commands import (
     ConfirmJointAct,
     EraseEntry,
@@ -188,6 +189,7 @@ def test_rows_rewritten_by_a_migration_are_sealed_anew_for_all_to_see(
     with pytest.raises(Refused, match="没有受封印的表"):
         reseal_rows(LI, ResealRows(table="ledger.entry", rows=rows, reason="升级到0.2版"))
     monkeypatch.setattr(shell, "_finder", [lambda user, password: LI])
+    monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"administrator"})])
     monkeypatch.setenv("ACTOR_PASSWORD", "x")
     out = StringIO()
     call_command("reseal", "ledger.witness", reason="升级到0.2版", user="li", stdout=out)

@@ -1,6 +1,7 @@
 """Appoint a person with a sign-in name; the offices are proposed, and another person confirms them."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from pydantic import Field
@@ -19,11 +20,11 @@ from sanzhi.organisation.roles import CAPTIONS, Role
 class AppointOfficer(Order):
     unit: int
     username: str = Field(pattern=r"^[a-z][a-z0-9_.-]{1,29}$")
-    password: Secret
+    password: Secret | None = None
     name: str = Field(min_length=1, max_length=60)
     roles: list[Role] = Field(min_length=1)
-    position: str = ""
-    area: str = ""
+    position: str = Field(default="", max_length=40)
+    area: str = Field(default="", max_length=60)
     employment: Employment = Employment.ESTABLISHED
     qualified_on: date | None = None
     has_legal_qualification: bool = False
@@ -37,10 +38,11 @@ def appoint_officer(actor: Actor, order: AppointOfficer) -> Officer:
     users = get_user_model().objects
     require(
         Verdict.when(not users.filter(username=order.username).exists(), f"登录名{order.username}已被使用。"),
-        is_strong(order.password.get_secret_value(), own=(order.username, order.name, unit.name)),
+        _password_is_his(actor, order, unit=unit),
         offices_fit(order.name, order.roles, is_lawyer=order.has_legal_qualification),
     )
-    user = users.create_user(username=order.username, password=order.password.get_secret_value())
+    given = order.password.get_secret_value() if order.password else None
+    user = users.create_user(username=order.username, password=given)
     is_founding = actor.has(SYSTEM_ROLE)
     officer = Officer(
         authority=unit.authority,
@@ -53,11 +55,22 @@ def appoint_officer(actor: Actor, order: AppointOfficer) -> Officer:
     captions = "、".join(CAPTIONS[role] for role in order.roles)
     record(events.OFFICER_APPOINTED, actor=actor, subject=officer, facts={"roles": captions})
     if not is_founding:
-        _propose_offices(actor, officer, roles=order.roles)
+        _propose(actor, "organisation.reset_password", fields={"officer": officer.pk})
+        _propose(actor, "organisation.change_officer", fields={"officer": officer.pk, "roles": order.roles})
     return officer
 
 
-def _propose_offices(actor: Actor, officer: Officer, *, roles: list[Role]) -> None:
-    fields = {"officer": officer.pk, "roles": roles}
-    order = ProposeJointAct(act="organisation.change_officer", fields=fields, reason="任命人员")
-    propose_joint_act(actor, order)
+def _password_is_his(actor: Actor, order: AppointOfficer, *, unit: Unit) -> Verdict:
+    """Who appoints knows no password of the appointed: it is set with a reset code, of which two people have a half each."""
+    if order.password is not None and actor.has(SYSTEM_ROLE):
+        own = (order.username, order.name, unit.name)
+        return is_strong(order.password.get_secret_value(), own=own)
+    return Verdict.when(
+        order.password is None and not actor.has(SYSTEM_ROLE),
+        "任命的人不替被任命的人设密码。",
+        remedy="请不填密码；确认以后由本人用重设码设置。",
+    )
+
+
+def _propose(actor: Actor, act: str, *, fields: dict[str, Any]) -> None:
+    propose_joint_act(actor, ProposeJointAct(act=act, fields=fields, reason="任命人员"))

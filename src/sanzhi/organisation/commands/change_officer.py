@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pydantic import Field
+
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, command
 from sanzhi.kernel.verdict import Verdict, require
@@ -9,14 +11,15 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, Unit
 from sanzhi.organisation.policies import may_change, offices_fit
-from sanzhi.organisation.roles import CAPTIONS, Role
+from sanzhi.organisation.queries import serving
+from sanzhi.organisation.roles import CAPTIONS, KEEPERS, Role
 
 
 class ChangeOfficer(Order):
     officer: int
     unit: int | None = None
-    position: str | None = None
-    area: str | None = None
+    position: str | None = Field(default=None, max_length=40)
+    area: str | None = Field(default=None, max_length=60)
     roles: list[Role] | None = None
     left_on: date | None = None
 
@@ -27,8 +30,23 @@ def _objects(actor: Actor, order: ChangeOfficer) -> Verdict:
     return (
         may_change(actor, officer)
         & Verdict.when(unit.authority_id == officer.authority_id, "不能调往其他机关的中队科室。")
+        & _leaves_a_keeper(officer, order)
         & offices_fit(officer.name, order.roles or [], is_lawyer=officer.has_legal_qualification)
     )
+
+
+def _leaves_a_keeper(officer: Officer, order: ChangeOfficer) -> Verdict:
+    """Where one of the three is wanting, nothing that needs two can be done any more."""
+    kept = set() if order.left_on else set(officer.roles if order.roles is None else order.roles)
+    verdict = Verdict.yes()
+    for office in KEEPERS & set(officer.roles) - kept:
+        others = (row for row in serving().filter(authority=officer.authority_id) if row.pk != officer.pk)
+        verdict &= Verdict.when(
+            any(office in row.roles and row.left_on is None for row in others),
+            f"{officer.name}是唯一的{CAPTIONS[office]}，不能离岗、改任。",
+            remedy="请先任命接任的人。",
+        )
+    return verdict
 
 
 def _told(order: ChangeOfficer) -> str:
@@ -39,14 +57,24 @@ def _told(order: ChangeOfficer) -> str:
     offices = "、".join(CAPTIONS[role] for role in order.roles or []) or "无"
     parts += [f"岗位{offices}"] if order.roles is not None else []
     parts += [f"{order.left_on}离岗"] if order.left_on else []
-    return f"{officer.name}：{'；'.join(parts) or '无变化'}"
+    who = "，".join(
+        filter(
+            None,
+            (
+                officer.unit.name,
+                officer.position,
+                "有法律职业资格" if officer.has_legal_qualification else "没有法律职业资格",
+            ),
+        )
+    )
+    return f"{officer.name}（{who}）：{'；'.join(parts) or '无变化'}"
 
 
 JOINT = Joint(
     proposes=(Role.ADMINISTRATOR,),
     confirms=(Role.SECURITY,),
     tells=_told,
-    concerns=lambda order: order.officer,
+    concerns=lambda order: frozenset({order.officer}),
     objects=_objects,
 )
 

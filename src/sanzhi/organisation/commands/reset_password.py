@@ -1,4 +1,4 @@
-"""Issue a code, shown once to who confirms it, with which a person sets a new password; the old one ends at once."""
+"""Issue a code of two halves, one for each of the two who agreed, with which a person sets a new password; the old one ends."""
 
 import secrets
 from datetime import timedelta
@@ -12,11 +12,11 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, PasswordReset
+from sanzhi.organisation.passwords import first_half, grouped
 from sanzhi.organisation.policies import may_change
 from sanzhi.organisation.roles import Role
 
 VALID = timedelta(hours=24)
-LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read as another
 
 
 class ResetPassword(Order):
@@ -31,22 +31,24 @@ JOINT = Joint(
     proposes=(Role.ADMINISTRATOR,),
     confirms=(Role.SECURITY,),
     tells=lambda order: f"为{Officer.known(order.officer).name}重设密码",
-    concerns=lambda order: order.officer,
+    concerns=lambda order: frozenset({order.officer}),
     objects=_objects,
 )
 
 
 @command("organisation.reset_password", title="重设密码", internal=True, joint=JOINT)
 def reset_password(actor: Actor, order: ResetPassword) -> PasswordReset:
-    """The row carries the `code` while it is in memory, and nowhere else."""
+    """The row carries the second half of the code while it is in memory; the first is the proposer's to hand over."""
     require(_objects(actor, order))
     officer = Officer.locked(order.officer)
-    code = "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
     officer.user.set_unusable_password()
     officer.user.save(update_fields=["password"])
     officer.save()  # its seal covers the sign-in
-    row = PasswordReset(officer=officer, code_digest=make_password(code), valid_until=clock.now() + VALID)
+    half = grouped(secrets.token_bytes(8))
+    row = PasswordReset(officer=officer, code_digest="", valid_until=clock.now() + VALID)
+    row.save()
+    row.code_digest = make_password(f"{first_half(row)}-{half}")
     row.save()
     record(events.PASSWORD_RESET, actor=actor, subject=officer, facts={"name": officer.name})
-    row.code = code
+    row.code = half
     return row

@@ -19,7 +19,7 @@ from sanzhi.organisation.signing_in import actor_at
 from tests.stories import confirmed, desk, done, reasons, refused
 
 Reached = Callable[..., Story]
-PERSON = {"username": "newcomer", "password": "long-enough-91", "name": "路人甲", "roles": ["bureau_head"]}
+PERSON = {"username": "newcomer", "name": "路人甲", "roles": ["bureau_head"]}
 CHANGE = "organisation.change_officer"
 
 
@@ -40,8 +40,11 @@ def test_an_administrator_makes_nobody_head_alone(story: Story) -> None:
     unit = story.bureau.officers["zhifa1"].unit_id
     officer = done(story, "organisation.appoint_officer", who="guanli", unit=unit, **PERSON)
     assert officer.roles == []
-    waiting = JointAct.objects.get()
-    assert waiting.sentence == "路人甲：岗位机关负责人"
+    first, waiting = JointAct.objects.order_by("pk")
+    assert [first.sentence, waiting.sentence] == [
+        "为路人甲重设密码",
+        "路人甲（执法一中队，没有法律职业资格）：岗位机关负责人",
+    ]
     for who in ("guanli", "shenji", "juzhang"):
         assert "岗位" in refused(story, "ledger.confirm_joint_act", who=who, joint_act=waiting.pk)
     confirmed(story)
@@ -108,8 +111,10 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     waiting = JointAct.objects.get()
     assert waiting.sentence == "为苏晓禾重设密码"
     shown = desk(story, "anquan").post(f"/office/matters/{waiting.pk}/do/confirm/").content.decode()
-    code = shown.partition('<p class="code mono">')[2].partition("</p>")[0].strip()
-    assert len(code) == 19
+    half = shown.partition('<p class="code mono">')[2].partition("</p>")[0].strip()
+    mine = desk(story, "guanli").get("/office/matters/").content.decode()
+    code = mine.partition('<b class="mono">')[2].partition("</b>")[0].strip() + f"-{half}"
+    assert len(code) == 19 and half not in mine and code[:9] not in shown
     order = {
         "username": "zhifa1",
         "old": "AAAA-BBBB-CCCC-DDDD",
@@ -150,7 +155,7 @@ def test_appointing_from_the_page(story: Story) -> None:
         in client.post("/office/people/do/appoint/", {**sent, "username": "juzhang"}).content.decode()
     )
     assert client.post("/office/people/do/appoint/", sent).status_code == 302
-    assert "路人甲：岗位机关负责人" in desk(story, "anquan").get("/office/matters/").content.decode()
+    assert "岗位机关负责人" in desk(story, "anquan").get("/office/matters/").content.decode()
     chosen = story.bureau.officers["zhifa2"].pk
     changed = {"unit": unit, "roles": ["archivist"], "position": "", "area": "", "left_on": ""}
     assert client.post(f"/office/people/{chosen}/do/change/", changed).status_code == 302

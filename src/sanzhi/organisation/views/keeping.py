@@ -26,7 +26,6 @@ PER_PAGE = 100
 APPOINTS = {
     "unit": "中队科室",
     "username": "登录名",
-    "password": "初始密码",
     "name": "姓名",
     "roles": "岗位",
     "position": "职务",
@@ -64,6 +63,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
     form_type = order_form(
         commands.AppointOfficer,
         captions=APPOINTS,
+        fixed={"password": None},
         choices={"unit": _units(actor), "roles": list(CAPTIONS.items())},
         helps={"roles": "由安全管理员确认后生效。"},
     )

@@ -19,7 +19,7 @@ from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation import commands
 from sanzhi.organisation.devices import keep_mark, source_of
 from sanzhi.organisation.models import Officer
-from sanzhi.organisation.signing_in import signed_in
+from sanzhi.organisation.signing_in import guarded, signed_in
 from sanzhi.organisation.views import actor_of
 
 
@@ -78,7 +78,12 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         order = commands.ChangePassword(old=form.cleaned_data["old"], new=form.cleaned_data["new"])
         try:
-            officer = commands.change_password(actor, order)
+            name = request.user.get_username()
+            officer = guarded(
+                name,
+                source_of(request, name=name),
+                call=lambda: commands.change_password(actor, order),
+            )
         except Refused as refusal:
             reasons = refusal.reasons
         else:
@@ -100,7 +105,11 @@ def reset(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         order = commands.RedeemReset(username=said["username"], code=said["old"], new=said["new"])
         try:
-            commands.redeem_reset(system(), order)
+            guarded(
+                said["username"],
+                source_of(request, name=said["username"]),
+                call=lambda: commands.redeem_reset(system(), order),
+            )
         except Refused as refusal:
             reasons = refusal.reasons
         else:

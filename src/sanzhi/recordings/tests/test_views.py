@@ -10,6 +10,7 @@ from django.test import Client
 
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.recordings import views
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, Scene, filmed, minutes
 from sanzhi.recordings.tests.test_tus import signed_in
@@ -61,7 +62,8 @@ def test_a_changed_file_is_sent_whole(desk: Client, scene: Scene) -> None:
     assert desk.get(f"/office/recordings/{recording.pk}/content", headers=headers).status_code == 200
 
 
-def test_one_look_is_one_line_of_custody(desk: Client, scene: Scene) -> None:
+def test_one_look_is_one_line_of_custody(desk: Client, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "PIECE", 100)
     recording = filmed(scene)
     url = f"/office/recordings/{recording.pk}/content"
     for start in (1, 100, 200):

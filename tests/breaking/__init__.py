@@ -1,0 +1,1 @@
+"""Ways in that insiders and strangers once found, each shut."""
