@@ -14,7 +14,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.canonical import spelt_entry
 from sanzhi.ledger.checkpoint import opened_checkpoint
 from sanzhi.ledger.commands.record import subject_parts
-from sanzhi.ledger.joint import joint_of, may_settle
+from sanzhi.ledger.joint import joint_of, may_decline, may_settle
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.merkle import inclusion_proof
 from sanzhi.ledger.models import Cosignature, Entry, JointAct, Waiting
@@ -144,10 +144,26 @@ def log_state() -> LogState | None:
     )
 
 
-def may_settle_joint_act(actor: Actor, row: JointAct) -> Verdict:
-    """Whether the actor may confirm or decline it, as the page shows beside its buttons."""
+@dataclass(frozen=True)
+class Settling:
+    """What stands against this reader's confirming a joint act, and against declining it or taking it back."""
+
+    confirms: Verdict
+    declines: Verdict
+
+
+def settling(actor: Actor, row: JointAct) -> Settling:
+    """As the page shows it beside its buttons; what is settled asks nothing any more."""
     found = joint_of(row.act)
-    if found is None:
-        return Verdict.no(f"{row.act}已不是须由两人办理的事项。")
+    if found is None or row.settled_at is not None:
+        done = Verdict.no("这一事项已经办结，或者不再须由两人办理。")
+        return Settling(done, done)
     registered, joint = found
-    return may_settle(actor, row, joint=joint, order=registered.order.model_validate(row.fields))
+    order = registered.order.model_validate(row.fields)
+    return Settling(may_settle(actor, row, joint=joint, order=order), may_decline(actor, row, joint=joint))
+
+
+def joint_acts_of(authority: str) -> QuerySet[JointAct]:
+    """The joint acts of the authority, what waits first, then the newest."""
+    rows = JointAct.objects.filter(authority=authority).annotate(waits=Q(settled_at=None))
+    return rows.order_by("-waits", "-id")

@@ -1,6 +1,7 @@
 """All reads of the organisation."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,10 +13,9 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import row_by, rows_of, whole_table
 from sanzhi.kernel.errors import NotVisible
-from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import Calendar
 from sanzhi.ledger.models import JointAct
-from sanzhi.ledger.queries import may_settle_joint_act
+from sanzhi.ledger.queries import Settling, settling
 from sanzhi.organisation.models import (
     Authority,
     CalendarDay,
@@ -120,20 +120,15 @@ def units_of(code: str) -> QuerySet[Unit]:
 
 @dataclass(frozen=True)
 class JointActShown:
-    """A joint act beside what stands against this reader's settling it."""
+    """A joint act beside what this reader may do with it."""
 
     row: JointAct
-    verdict: Verdict
+    may: Settling
     half: str = ""
 
 
-def joint_acts_of(actor: Actor) -> list[JointActShown]:
-    """The joint acts of the actor's authority, what waits first, then the newest."""
-    rows = JointAct.objects.filter(authority=actor.authority).order_by("is_confirmed", "-id")
-    waiting_first = sorted(rows[:500], key=lambda row: (row.settled_at is not None, -row.pk))
-    return [
-        JointActShown(row, may_settle_joint_act(actor, row), _half_for(actor, row)) for row in waiting_first
-    ]
+def shown_joint_acts(actor: Actor, rows: Iterable[JointAct]) -> list[JointActShown]:
+    return [JointActShown(row, settling(actor, row), _half_for(actor, row)) for row in rows]
 
 
 def _half_for(actor: Actor, row: JointAct) -> str:

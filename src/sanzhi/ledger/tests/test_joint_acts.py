@@ -17,7 +17,7 @@ from sanzhi.ledger.commands import (
     propose_joint_act,
 )
 from sanzhi.ledger.models import Entry, JointAct
-from sanzhi.ledger.queries import may_settle_joint_act
+from sanzhi.ledger.queries import settling
 from sanzhi.ledger.tests.scraps import LI, WANG, ZHAO, Note, note
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +40,7 @@ def test_who_no_longer_holds_the_office_has_proposed_in_vain(
     assert "您没有这一岗位" in said(
         lambda: decline_joint_act(nobody, DeclineJointAct(joint_act=row.pk, reason="失效"))
     )
+    assert not settling(WANG, row).confirms and settling(WANG, row).declines
     decline_joint_act(LI, DeclineJointAct(joint_act=row.pk, reason="失效"))
     assert "已经办结" in said(
         lambda: decline_joint_act(WANG, DeclineJointAct(joint_act=row.pk, reason="失效"))
@@ -75,7 +76,7 @@ def test_one_proposes_and_another_confirms(noted: Entry) -> None:
     with pytest.raises(NotVisible):
         confirm_joint_act(replace(WANG, authority="000001"), ConfirmJointAct(joint_act=row.pk))
     noted.refresh_from_db()
-    assert not noted.is_erased and may_settle_joint_act(WANG, row)
+    assert not noted.is_erased and settling(WANG, row).confirms
     confirm_joint_act(WANG, ConfirmJointAct(joint_act=row.pk))
     noted.refresh_from_db()
     assert noted.is_erased

@@ -16,6 +16,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import commands as ledger
+from sanzhi.ledger.queries import joint_acts_of
 from sanzhi.organisation import commands, queries
 from sanzhi.organisation.models import PasswordReset
 from sanzhi.organisation.policies import may_administer, may_keep, may_watch
@@ -147,9 +148,12 @@ def joint_acts(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     if not may_keep(actor):
         raise Http404
-    rows = queries.joint_acts_of(actor)
+    rows = joint_acts_of(actor.authority)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "organisation/joint_acts.html", {"page": page, **_tabs(actor, "joint_acts")})
+    shown = queries.shown_joint_acts(actor, page.object_list)
+    return render(
+        request, "organisation/joint_acts.html", {"page": page, "shown": shown, **_tabs(actor, "joint_acts")}
+    )
 
 
 @form_on("organisation:joint_acts")
