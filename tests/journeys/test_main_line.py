@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.person import Person
-from tests.journeys.work import HEADS, OFFICERS, PNG, WAV, People, Work, today
+from tests.journeys.work import HEADS, OFFICERS, People, Work, today
 
 pytestmark = pytest.mark.journey
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ def test_from_a_tip_to_a_verified_decision(person: People, address: str, tmp_pat
     work.complete("调查终结")
 
     work.serve(work.paper("D29", "duizhang1", "juzhang"))
-    work.film("service", PNG, name="送达照片.png")
+    work.photograph("service", name="送达照片.png")
     work.complete("事先告知")
     when_the_party_waives_the_plea(work)
     work.complete("陈述申辩")
@@ -89,8 +89,8 @@ def when_the_scene_is_investigated(work: Work) -> None:
     officer.open(case)
     officer.sees("“现场检查”没有音像记录")
     officer.picture("case")
-    work.film("site_inspection", PNG, name="现场照片.png")
-    work.film("interview", WAV, name="询问录音.wav")
+    work.photograph("site_inspection", name="现场照片.png")
+    work.record("interview", name="询问录音.m4a")
     officer.open(f"{case}do/add_evidence/")
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")
     officer.press("登记证据")
@@ -126,7 +126,7 @@ def when_the_party_waives_the_plea(work: Work) -> None:
     officer.fill(is_waived=True)
     officer.press("记录陈述申辩")
     officer.sees("“陈述申辩”没有音像记录")
-    work.film("statement_defence", WAV, name="放弃陈述申辩录音.wav")
+    work.record("statement_defence", name="放弃陈述申辩录音.m4a")
     officer.open(f"{case}do/record_plea/")
     officer.fill(is_waived=True)
     officer.press("记录陈述申辩")

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from tests.journeys.person import Person
-from tests.journeys.work import HEADS, OFFICERS, PNG, WAV, People, Work, today
+from tests.journeys.work import HEADS, OFFICERS, People, Work, today
 
 pytestmark = pytest.mark.journey
 DOORS = count(61)
@@ -20,7 +20,7 @@ def test_a_penalty_on_the_spot_is_decided_served_paid_and_revoked(person: People
     with_evidence(work)
     fined(work).sees("当场处罚：已完成")
     work.serve(work.issued("当场行政处罚决定书"))
-    work.film("on_the_spot_penalty", WAV, name="当场处罚录音.wav")
+    work.record("on_the_spot_penalty", name="当场处罚录音.m4a")
     work.complete("当场处罚")
     work.paper("D44", *OFFICERS, "duizhang1")
     work.complete("备案")
@@ -154,8 +154,8 @@ def investigated(person: People, *, party: str, is_corrected: bool = False) -> W
     work.complete("线索核查")
     work.paper("D03", *OFFICERS, *HEADS)
     work.complete("立案审批")
-    work.film("site_inspection", PNG, name="现场照片.png")
-    work.film("interview", WAV, name="询问录音.wav")
+    work.photograph("site_inspection", name="现场照片.png")
+    work.record("interview", name="询问录音.m4a")
     with_evidence(work)
     officer = work.open("zhifa1", "establish_facts")
     officer.page.get_by_label(re.compile("现场检查笔录")).check()

@@ -1,6 +1,7 @@
 """What people at their desks do with a case in every story: write, sign, serve, film, go on."""
 
 import re
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,16 +9,14 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
+from sanzhi.demo.film import film
+from sanzhi.demo.media import drawn_photo, taken_now
 from tests.journeys.person import Person
 
 People = Callable[[str], Person]
 OFFICERS = ("zhifa1", "zhifa2")
 HEADS = ("duizhang1", "juzhang")
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301"
-    "0100c9fe92ef0000000049454e44ae426082"
-)
-WAV = b"RIFF" + (4036).to_bytes(4, "little") + b"WAVEfmt " + bytes(4020)
+MINUTES = 8  # of everything that is recorded in a story
 
 
 def today() -> str:
@@ -81,12 +80,19 @@ class Work:
         officer.press("登记送达")
         officer.sees("已登记送达")
 
-    def film(self, moment: str, content: bytes, *, name: str) -> None:
+    def photograph(self, moment: str, *, name: str) -> None:
+        self._take_in(moment, taken_now(drawn_photo(1)), name=name, minutes=0)
+
+    def record(self, moment: str, *, name: str) -> None:
+        sound = film(MINUTES * 60, said=f"{moment} {secrets.token_hex(8)}")
+        self._take_in(moment, sound, name=name, minutes=MINUTES)
+
+    def _take_in(self, moment: str, content: bytes, *, name: str, minutes: int) -> None:
         officer = self.officer
         officer.open(self.address.replace("/office/cases/", "/office/recordings/case/"))
         officer.page.locator("#moment").select_option(moment)
         officer.page.locator("#file").set_input_files({"name": name, "mimeType": "", "buffer": content})
-        officer.fill(started_at=f"{today()}T00:01:00", ended_at=f"{today()}T00:09:00")
+        officer.fill(started_at=f"{today()}T00:01:00", ended_at=f"{today()}T00:0{1 + minutes}:00")
         officer.press("上传")
         officer.page.wait_for_load_state()
         officer.page.locator(".files li").filter(has_text=name[:8]).first.wait_for()
