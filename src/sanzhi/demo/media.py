@@ -15,7 +15,7 @@ from sanzhi.recordings.commands import BeginUpload, take_in
 WIDTH, HEIGHT = 480, 360
 END = -12  # where the last chunk of a PNG begins
 LENGTH = timedelta(minutes=6)
-PHOTO_MOMENTS = frozenset({"service"})
+PHOTO_MOMENTS = frozenset({"correction_review"})
 
 
 def record(story: Deeds, moment: str, *, proceeding: int | None = None) -> None:

@@ -285,8 +285,9 @@ def _judged(moment: Moment, taken: tuple[Recording, ...]) -> tuple[State, str]:
         return State.UNSURE, f"“{title}”的音像还不能算数：{taken[-1].doubt}，待他人看过确认。"
     running = [row for row in sure if row.kind in CONTINUOUS]
     seconds = seconds_of(running)
-    if moment.whole_process and not running:
-        return State.SHORT, f"“{title}”须全程录音录像，只有照片或者扫描件。"
+    if not running and (moment.whole_process or moment.shortest_seconds):
+        how = "全程录音录像" if moment.whole_process else f"录音录像不少于{moment.shortest_seconds}秒"
+        return State.SHORT, f"“{title}”须{how}，只有照片或者扫描件。"
     if running and seconds < moment.shortest_seconds:
         return State.SHORT, f"“{title}”录音录像共{seconds:.0f}秒，不足{moment.shortest_seconds}秒。"
     if all(is_late(row) for row in sure):

@@ -63,7 +63,7 @@ class RecordingRow(RowSchema):
     remark: str = column("备注", also=("说明",), width=12)
     whole_process: bool = column("全过程记录", default=False, width=6)
     shortest_seconds: int = column(
-        "最短秒数", default=0, ge=0, hint="短于此数的录像判为过短；0表示不限", width=6
+        "最短秒数", default=0, ge=0, hint="短于此数的录像判为过短，只有照片的也是；0表示照片就够", width=6
     )
     mark: str = column("把握程度", default="建议", width=8)
 
