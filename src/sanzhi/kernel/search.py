@@ -142,6 +142,14 @@ def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str
         return [row[0] for row in cursor.fetchall()]
 
 
+def looks_through(kind: str, query: str) -> bool:
+    """Whether `find` looks through all that may match; else it has looked through the RECENT newest only."""
+    source, values = _newest(kind, bigrams(query))
+    with connection.cursor() as cursor:
+        cursor.execute(f"{source} OFFSET %s", (*values[:-1], 1, RECENT))
+        return cursor.fetchone() is None
+
+
 def _newest(kind: str, grams: list[str]) -> tuple[str, tuple[Any, ...]]:
     """The RECENT newest texts among which the words are looked for, and the values for it."""
     table = "SELECT kernel_searchtext.* FROM"

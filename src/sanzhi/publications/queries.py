@@ -10,6 +10,7 @@ from sanzhi.publications.models import Paper, Publication, Status
 
 PAGE = 20
 MOST_COUNTED = 10_000
+MOST_SEARCHED = search.RECENT
 
 
 def on_show(of: str = "") -> Q:
@@ -48,6 +49,11 @@ def matching(authority: str, query: str, *, page: int = 1) -> list[Publication]:
     found = Publication.objects.filter(slug__in=keys).order_by()
     rows = {row.slug: row for row in found if row.is_on_show and row.authority == authority}
     return [rows[key] for key in keys if key in rows]
+
+
+def looks_through(authority: str, query: str) -> bool:
+    """Whether `matching` looks through all copies that may match, not only the newest of very many (1 query)."""
+    return search.looks_through(f"publication:{authority}", query)
 
 
 def code_of(text: str) -> str:

@@ -58,8 +58,11 @@ def test_a_walk_over_what_every_text_has_ends(monkeypatch: pytest.MonkeyPatch) -
     search.put("decision", "4", text="擅自 占用 自占", sorted_on=date(2026, 4, 5))
     search.put("decision", "5", text="擅自占用", sorted_on=date(2026, 3, 5))
     assert search.find("decision", "擅自占用") == ["5"]
+    assert search.looks_through("decision", "擅自占用") and search.looks_through("decision", "擅")
     monkeypatch.setattr(search, "RECENT", 1)
     assert search.find("decision", "擅自占用") == []
+    assert not search.looks_through("decision", "擅自占用") and not search.looks_through("decision", "擅")
+    assert search.looks_through("decision", "张贴广告")
     assert search.find("decision", "占用", offset=1) == []
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
-from sanzhi.kernel import jobs
+from sanzhi.kernel import jobs, search
 from sanzhi.publications.models import Paper
 from tests.stories import UNSAFE, done
 
@@ -20,7 +20,9 @@ def seen(path: str) -> Any:
     return Client().get(path)
 
 
-def test_a_decision_is_public_once_it_was_approved(reached: Reached) -> None:
+def test_a_decision_is_public_once_it_was_approved(
+    reached: Reached, monkeypatch: pytest.MonkeyPatch
+) -> None:
     story = reached(stop="service")
     jobs.run_due()
     assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
@@ -28,6 +30,11 @@ def test_a_decision_is_public_once_it_was_approved(reached: Reached) -> None:
     assert release is not None and release.publication is not None
     for query in (story.proceeding.decision.number[0], "售货亭", "售"):
         assert story.proceeding.decision.number in seen(f"/search/?q={query}").content.decode()
+        assert "更早的没有找" not in seen(f"/search/?q={query}").content.decode()
+    with monkeypatch.context() as fewer:
+        fewer.setattr(search, "RECENT", 0)
+        for query in ("售", "没有的字"):
+            assert ("更早的没有找" in seen(f"/search/?q={query}").content.decode()) == (query == "售")
     address = f"/decisions/{release.publication.slug}/"
     assert story.proceeding.decision.number in seen("/decisions/").content.decode()
     assert seen(address).status_code == 200

@@ -32,9 +32,12 @@ def search(request: HttpRequest) -> HttpResponse:
     rows: list[Publication] = publications.matching(_code(), query, page=number) if query else []
     # lists, officers and laws stand on the first page only, and not for a single character
     first = len(query) > 1 and number == 1
+    page = Slice(rows, number, size=publications.PAGE)
     context = {
-        "page": Slice(rows, number, size=publications.PAGE),
+        "page": page,
         "query": query,
+        "most_searched": publications.MOST_SEARCHED,
+        "is_cut": bool(query) and not page.has_next and not publications.looks_through(_code(), query),
         "rows": public.rows_matching(_code(), query) if first else (),
         "officers": _officers(query) if first else (),
         "articles": statutes.articles_matching(query)[:5] if first else (),
