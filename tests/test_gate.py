@@ -68,13 +68,13 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached
     for secret in (party.name, party.id_number, party.phone, party.address):
         assert secret not in page
     assert "罚款800元（人民币捌佰元整）" in page
-    assert publications.matching(copy.authority, "售货亭") == [copy]
+    assert publications.matching(copy.authority, "售货亭").rows == [copy]
     withdraw = disclosure.WithdrawRelease(release=release.pk, **UNSAFE)
     disclosure.withdraw_release(story.bureau.actor("juzhang"), withdraw)
     gone = citizen.get(f"/decisions/{copy.slug}/")
     assert gone.status_code == 410 and UNSAFE["reason"] in gone.content.decode()
     assert "捌佰元" not in gone.content.decode()
-    assert publications.matching(copy.authority, "售货亭") == []
+    assert publications.matching(copy.authority, "售货亭").rows == []
 
 
 def test_a_correction_leads_on_to_the_new_copy_once_another_person_has_approved_it(reached: Reached) -> None:

@@ -125,46 +125,51 @@ def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str
     Looked for in the RECENT newest texts that have every pair; a single character has none, and is looked for in the
     RECENT newest. So a walk over what every text has, and no text in this order, ends.
     """
-    words = list(dict.fromkeys(_WORD.findall(normal(query))))
+    words = _words(query)
     if not words:
         return []
     # SQLite takes the inner rows one by one as they come, in their order: ordered again they would all be read first
     holds, order = "instr(text, %s) > 0", ""
     if connection.vendor != "sqlite":
         holds, order = "strpos(text, %s) > 0", " ORDER BY sorted_on DESC, id DESC"
-    source, values = _newest(kind, bigrams(query))
+    source, values = _with_every_pair(kind, bigrams(query))
+    newest = "sorted_on DESC, id" if connection.vendor != "sqlite" else "id"
+    # CROSS JOIN: the index leads, whatever the statistics say
     sql = (
-        f"SELECT key FROM ({source}) newest WHERE kind = %s AND (ends_on IS NULL OR ends_on >= %s)"
+        f"SELECT key FROM ({source} ORDER BY {newest} DESC LIMIT %s) newest CROSS JOIN kernel_searchtext texts "
+        "WHERE texts.id = newest.id AND kind = %s AND (ends_on IS NULL OR ends_on >= %s)"
         f"{f' AND {holds}' * len(words)}{order} LIMIT %s OFFSET %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql, (*values, kind, clock.today(), *words, limit, offset))
+        cursor.execute(sql, (*values, RECENT, kind, clock.today(), *words, limit, offset))
         return [row[0] for row in cursor.fetchall()]
 
 
-def looks_through(kind: str, query: str) -> bool:
-    """Whether `find` looks through all that may match; else it has looked through the RECENT newest only."""
-    source, values = _newest(kind, bigrams(query))
+def is_cut(kind: str, query: str) -> bool:
+    """Whether more texts have every pair than `find` looks through: older ones that hold the words were not found."""
+    if not _words(query):
+        return False
+    source, values = _with_every_pair(kind, bigrams(query))
     with connection.cursor() as cursor:
-        cursor.execute(f"{source} OFFSET %s", (*values[:-1], 1, RECENT))
-        return cursor.fetchone() is None
+        cursor.execute(f"{source} LIMIT 1 OFFSET %s", (*values, RECENT))
+        return cursor.fetchone() is not None
 
 
-def _newest(kind: str, grams: list[str]) -> tuple[str, tuple[Any, ...]]:
-    """The RECENT newest texts among which the words are looked for, and the values for it."""
-    table = "SELECT kernel_searchtext.* FROM"
+def _words(query: str) -> list[str]:
+    return list(dict.fromkeys(_WORD.findall(normal(query))))
+
+
+def _with_every_pair(kind: str, grams: list[str]) -> tuple[str, tuple[Any, ...]]:
+    """The query for the numbers of the texts among which the words are looked for, and the values for it."""
     if connection.vendor != "sqlite":
-        match = "kernel_searchtext WHERE kind = %s AND id IN (SELECT id FROM kernel_grams WHERE grams @> %s::text[])"
-        return f"{table} {match} ORDER BY sorted_on DESC, id DESC LIMIT %s", (kind, grams, RECENT)
-    last = _from(kind, date.max) + (1 << DAY_AT) - 1
-    between = (_from(kind, date.min), last, RECENT)
+        match = "kind = %s AND id IN (SELECT id FROM kernel_grams WHERE grams @> %s::text[])"
+        return f"SELECT id FROM kernel_searchtext WHERE {match}", (kind, grams)
+    between = (_from(kind, date.min), _from(kind, date.max) + (1 << DAY_AT) - 1)
     if not grams:
-        return f"{table} kernel_searchtext WHERE id BETWEEN %s AND %s ORDER BY id DESC LIMIT %s", between
-    # CROSS JOIN: the index leads, whatever the statistics say
+        return "SELECT id FROM kernel_searchtext WHERE id BETWEEN %s AND %s", between
     pairs = " AND ".join(f'"{coded_pair(pair)}"' for pair in grams)
-    joined = "kernel_grams CROSS JOIN kernel_searchtext ON kernel_searchtext.id = kernel_grams.rowid"
-    match = "kernel_grams MATCH %s AND kernel_grams.rowid BETWEEN %s AND %s"
-    return f"{table} {joined} WHERE {match} ORDER BY kernel_grams.rowid DESC LIMIT %s", (pairs, *between)
+    match = "kernel_grams MATCH %s AND rowid BETWEEN %s AND %s"
+    return f"SELECT rowid AS id FROM kernel_grams WHERE {match}", (pairs, *between)
 
 
 def coded_pair(pair: str) -> str:

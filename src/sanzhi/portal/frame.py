@@ -14,16 +14,16 @@ from sanzhi.organisation.models import Authority
 _form_titles: dict[str, str] = {}
 _specimens: list[Callable[[str], bytes]] = []
 
-
 MOST_PAGES = 1_000  # a database walks past all that stands before a page; what is older is found by searching
 
 
 class Slice:
     """One page of `size` rows that knows whether another follows, without counting everything."""
 
-    def __init__(self, rows: Sequence[Any], number: int, *, size: int) -> None:
+    def __init__(self, rows: Sequence[Any], number: int, *, size: int, most: int | None = None) -> None:
         self.rows, self.number = rows[:size], number
-        self.has_next, self.has_previous = len(rows) > size and number < MOST_PAGES, number > 1
+        self.has_next, self.has_previous = len(rows) > size and number < (most or MOST_PAGES), number > 1
+        self.is_last_of_more = len(rows) > size and not self.has_next
         self.has_other_pages = self.has_next or self.has_previous
         self.next_page_number, self.previous_page_number = number + 1, number - 1
 
@@ -74,6 +74,6 @@ def show(request: HttpRequest, template: str, *, section: str, **context: Any) -
     return render(request, f"portal/{template}.html", {"section": section, **context})
 
 
-def page_number(request: HttpRequest) -> int:
+def page_number(request: HttpRequest, *, most: int = MOST_PAGES) -> int:
     """The page asked for; whatever is not a sensible number is page 1."""
-    return min(whole_number(request.GET.get("page")) or 1, MOST_PAGES)
+    return min(whole_number(request.GET.get("page")) or 1, most)

@@ -1,6 +1,7 @@
 """What every template knows: whether this is the demo, and where the office's navigation leads."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +30,16 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("organisation:people", "管理", KEEPERS),
 )
 
+SECTIONS = (
+    ("home", "首页"),
+    ("decisions", "处罚决定"),
+    ("lists", "事前公开"),
+    ("powers", "权责清单"),
+    ("officers", "执法人员"),
+    ("procedures", "执法流程"),
+    ("laws", "执法依据"),
+    ("verify", "文书查验"),
+)
 
 # pages that stand under another entry
 WITHIN = {
@@ -45,11 +56,26 @@ class Entry:
     is_here: bool
 
 
+@dataclass(frozen=True)
+class Section:
+    key: str
+    caption: str
+    address: str
+
+
+@cache
+def public_sections() -> tuple[Section, ...]:
+    """The navigation of the public site, worked out once."""
+    found = [Section(key, caption, reverse(f"portal:{key}")) for key, caption in SECTIONS]
+    return (*found[:-1], Section("guides", "服务指南", reverse("portal:list", args=["guides"])), found[-1])
+
+
 def everywhere(request: HttpRequest) -> dict[str, Any]:
     return {
         "is_demo": settings.SANZHI_DEMO,
         "public_url": settings.SANZHI_PUBLIC_URL,
         "nav": navigation(request),
+        "public_sections": public_sections(),
         **_clock(request),
     }
 

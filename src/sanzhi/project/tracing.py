@@ -86,7 +86,7 @@ def _links(page: str, path: str) -> list[str]:
 
 def _found_by_search(text: str) -> Iterator[Trace]:
     for authority in Publication.objects.order_by().values_list("authority", flat=True).distinct():
-        for copy in publications.matching(authority, text):
+        for copy in publications.matching(authority, text).rows:
             yield Trace(reverse("portal:decision", kwargs={"slug": copy.slug}), "搜索")
 
 

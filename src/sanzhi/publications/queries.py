@@ -1,6 +1,7 @@
 """All that the public can ask for."""
 
 import re
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
@@ -32,28 +33,32 @@ def how_many(authority: str) -> str:
 
 def by_slug(slug: str) -> Publication:
     """The copy at this address, also one that shows but its notice any more. Raises NotVisible."""
-    found = Publication.objects.select_related("replaced_by").filter(slug=slug).first()
-    if found is None:
-        raise NotVisible
-    return found
+    try:
+        return Publication.objects.get(slug=slug)
+    except Publication.DoesNotExist:
+        raise NotVisible from None
 
 
-def matching(authority: str, query: str, *, page: int = 1) -> list[Publication]:
-    """One page of live copies on show whose text contains every word of `query`, newest first (2 queries).
+@dataclass(frozen=True)
+class Matching:
+    """One page of copies. `is_cut`: there are very many, and the older ones were not looked through."""
+
+    rows: list[Publication]
+    is_cut: bool = False
+
+
+def matching(authority: str, query: str, *, page: int = 1) -> Matching:
+    """Live copies on show whose text contains every word of `query`, newest first (3 queries); one more than the PAGE.
 
     Asked by address alone: with the rest of what is asked for, a planner may rather walk all that is on show.
     """
-    keys = search.find(f"publication:{authority}", query, limit=PAGE + 1, offset=(page - 1) * PAGE)
-    if not keys:
-        return []
-    found = Publication.objects.filter(slug__in=keys).order_by()
-    rows = {row.slug: row for row in found if row.is_on_show and row.authority == authority}
-    return [rows[key] for key in keys if key in rows]
-
-
-def looks_through(authority: str, query: str) -> bool:
-    """Whether `matching` looks through all copies that may match, not only the newest of very many (1 query)."""
-    return search.looks_through(f"publication:{authority}", query)
+    place = f"publication:{authority}"
+    keys = search.find(place, query, limit=PAGE + 1, offset=(page - 1) * PAGE)
+    copies = Publication.objects.filter(slug__in=keys).order_by()
+    rows = {row.slug: row for row in copies if row.is_on_show and row.authority == authority}
+    # a full page has a next one, and the last of them says it
+    is_cut = len(keys) <= PAGE and search.is_cut(place, query)
+    return Matching([rows[key] for key in keys if key in rows], is_cut)
 
 
 def code_of(text: str) -> str:

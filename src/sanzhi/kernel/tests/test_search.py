@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from sanzhi.kernel import search, segments
 from sanzhi.kernel.models import SearchText
@@ -58,23 +59,28 @@ def test_a_walk_over_what_every_text_has_ends(monkeypatch: pytest.MonkeyPatch) -
     search.put("decision", "4", text="擅自 占用 自占", sorted_on=date(2026, 4, 5))
     search.put("decision", "5", text="擅自占用", sorted_on=date(2026, 3, 5))
     assert search.find("decision", "擅自占用") == ["5"]
-    assert search.looks_through("decision", "擅自占用") and search.looks_through("decision", "擅")
+    assert not any(search.is_cut("decision", query) for query in ("擅自占用", "擅", ""))
     monkeypatch.setattr(search, "RECENT", 1)
     assert search.find("decision", "擅自占用") == []
-    assert not search.looks_through("decision", "擅自占用") and not search.looks_through("decision", "擅")
-    assert search.looks_through("decision", "张贴广告")
+    assert all(search.is_cut("decision", query) for query in ("擅自占用", "擅"))
+    assert not search.is_cut("decision", "没有")
     assert search.find("decision", "占用", offset=1) == []
 
 
 @pytest.mark.sqlite_only
 def test_the_index_leads_whatever_the_statistics_say() -> None:
-    source, values = search._newest("decision", search.bigrams("广告"))
+    with CaptureQueriesContext(connection) as asked:
+        search.find("decision", "广告")
     for _ in range(2):
         with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN QUERY PLAN {source}", values)
-            first, then = [row[3] for row in cursor.fetchall()]
+            cursor.execute(f"EXPLAIN QUERY PLAN {asked[0]['sql']}")
+            plan = " ".join(row[3] for row in cursor.fetchall())
             cursor.execute("ANALYZE")
-        assert "kernel_grams VIRTUAL TABLE" in first and "INTEGER PRIMARY KEY" in then
+        first, then = (
+            plan.index("kernel_grams VIRTUAL TABLE"),
+            plan.index("texts USING INTEGER PRIMARY KEY"),
+        )
+        assert first < then and "B-TREE" not in plan
 
 
 @pytest.mark.sqlite_only

@@ -10,6 +10,9 @@ from django.test import Client
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs, search
+from sanzhi.portal import frame
+from sanzhi.portal.views import decisions
+from sanzhi.publications import queries as publications
 from sanzhi.publications.models import Paper
 from tests.stories import UNSAFE, done
 
@@ -20,9 +23,7 @@ def seen(path: str) -> Any:
     return Client().get(path)
 
 
-def test_a_decision_is_public_once_it_was_approved(
-    reached: Reached, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_decision_is_public_once_it_was_approved(reached: Reached, monkeypatch: pytest.MonkeyPatch) -> None:
     story = reached(stop="service")
     jobs.run_due()
     assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
@@ -43,6 +44,23 @@ def test_a_decision_is_public_once_it_was_approved(
     gone = seen(address)
     assert gone.status_code == 410 and UNSAFE["reason"] in gone.content.decode()
     assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
+
+
+def test_a_list_that_ends_before_all_is_listed_says_so(
+    reached: Reached, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = reached(stop="service")
+    jobs.run_due()
+    assert publish(story.bureau, story.case)
+    for path, module in (("/decisions/", frame), ("/search/?q=售货亭", decisions)):
+        assert "后面还有，没有列出" not in seen(path).content.decode()
+        monkeypatch.setattr(publications, "PAGE", 0)
+        answer = seen(path).content.decode()
+        assert ("后面还有，没有列出" in answer, "下一页" in answer) == (False, True)
+        monkeypatch.setattr(module, "MOST_PAGES" if module is frame else "MOST_FOUND", 1)
+        answer = seen(path).content.decode()
+        assert ("后面还有，没有列出" in answer, "下一页" in answer) == (True, False)
+        monkeypatch.undo()
 
 
 def test_what_was_never_published_is_not_there(reached: Reached) -> None:

@@ -12,8 +12,9 @@ from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.queries import RosterRow
 from sanzhi.portal.frame import Slice, kept, our_authority, page_number, show
 from sanzhi.publications import queries as publications
-from sanzhi.publications.models import Publication
 from sanzhi.statutes import queries as statutes
+
+MOST_FOUND = 50  # pages of a search: nobody reads further, and each walks past all that stand before it
 
 
 @cache_control(no_cache=True)
@@ -28,16 +29,16 @@ def index(request: HttpRequest) -> HttpResponse:
 @cache_control(no_cache=True)
 @kept
 def search(request: HttpRequest) -> HttpResponse:
-    query, number = request.GET.get("q", "").strip()[:100], page_number(request)
-    rows: list[Publication] = publications.matching(_code(), query, page=number) if query else []
+    query, number = request.GET.get("q", "").strip()[:100], page_number(request, most=MOST_FOUND)
+    found = publications.matching(_code(), query, page=number) if query else publications.Matching([])
     # lists, officers and laws stand on the first page only, and not for a single character
     first = len(query) > 1 and number == 1
-    page = Slice(rows, number, size=publications.PAGE)
+    page = Slice(found.rows, number, size=publications.PAGE, most=MOST_FOUND)
     context = {
         "page": page,
         "query": query,
         "most_searched": publications.MOST_SEARCHED,
-        "is_cut": bool(query) and not page.has_next and not publications.looks_through(_code(), query),
+        "is_cut": found.is_cut,
         "rows": public.rows_matching(_code(), query) if first else (),
         "officers": _officers(query) if first else (),
         "articles": statutes.articles_matching(query)[:5] if first else (),
