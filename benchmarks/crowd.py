@@ -76,7 +76,7 @@ def crowd() -> int:
 def _large() -> int:
     """One open case of the demonstration with more respondents, each with address confirmations that were signed on paper."""
     from sanzhi.cases import commands, queries  # noqa: PLC0415
-    from sanzhi.cases.models import Proceeding  # noqa: PLC0415
+    from sanzhi.cases.models import CaseParty, Proceeding  # noqa: PLC0415
     from sanzhi.demo import people  # noqa: PLC0415
     from sanzhi.organisation.queries import actor_of_officer  # noqa: PLC0415
 
@@ -88,7 +88,9 @@ def _large() -> int:
     for _ in range(PROCEEDINGS - 1):
         reason = "共同实施同一违法行为，另行立案。"
         added = commands.add_respondent(actor, commands.AddRespondent(**place, reason=reason))
-        party = {**people.person(source), "case": first.case_id, "proceeding": added.pk}
+        named = set(CaseParty.objects.filter(case=first.case_id).values_list("name", flat=True))
+        person = next(one for one in iter(lambda: people.person(source), None) if one["name"] not in named)
+        party = {**person, "case": first.case_id, "proceeding": added.pk}
         commands.register_party(actor, commands.RegisterParty(**party))
     proceedings = Proceeding.objects.filter(case=first.case_id)
     for number in range(PAPERS):

@@ -24,6 +24,7 @@ MOST_QUERIES, SLOWEST, MEMORY, FIRST, SECOND = 12, 60.0, 400.0, 180.0, 10.0
 
 def run() -> list[Measurement]:
     surroundings = {**os.environ, "SANZHI_DEMO": "1", "SANZHI_VAR_DIR": str(FOLDER)}
+    surroundings["SANZHI_PUBLIC_URL"] = "http://127.0.0.1:8765"
     built = first_start(surroundings)
     second, memory = second_start(surroundings)
     done = subprocess.run(

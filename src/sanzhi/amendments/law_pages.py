@@ -110,11 +110,12 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 def _index(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     query = request.GET.get("q", "").strip()[:60]
-    rows = [row for row in statutes.statutes() if query in row.title]
     cited = queries.cited_titles()
+    rows = statutes.statutes(title=query, among=None if query or "all" in request.GET else cited)
     context = {
         "cited": [row for row in rows if row.short_title in cited],
         "others": [row for row in rows if row.short_title not in cited],
+        "unlisted": statutes.how_many() - len(rows),
         "missing": () if query else queries.missing_laws(),
         "query": query,
         "reasons": reasons,

@@ -4,6 +4,7 @@ What belongs to the officers of a case waits for who is assigned to it, and for 
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Q, QuerySet
@@ -11,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
 from sanzhi.cases.models import Partner, Proceeding
+from sanzhi.cases.queries import open_proceedings_of
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -35,24 +37,50 @@ def offices_of(act: str) -> tuple[Role, ...]:
     return card_of(act_named(act)).office
 
 
-def at_their_step(actor: Actor) -> QuerySet[Proceeding]:
-    """Open proceedings that stand at a step of an office that the actor has (3 queries)."""
-    own, mine = _open(actor), Q(pk__in=())
-    for step, here in _places(own):
+@dataclass(frozen=True)
+class Standing:
+    """Open proceedings that wait for somebody, with what their deadlines are counted from.
+
+    own: whose officer he is. there: at a step of an office that he has. short: with fewer officers than the step needs,
+    late: whose time is over; both for who leads, who assigns, grants more time or puts the reason on record.
+    """
+
+    own: tuple[Proceeding, ...]
+    there: tuple[Proceeding, ...] = ()
+    short: tuple[Proceeding, ...] = ()
+    late: tuple[Proceeding, ...] = ()
+
+
+def standing(actor: Actor, *, beside: Iterable[Proceeding] = ()) -> Standing:
+    """What stands and waits for `actor` (at most 7 queries); what is shown `beside` it is dated with it."""
+    own = tuple(open_proceedings_of(actor))
+    there: tuple[Proceeding, ...] = ()
+    short: tuple[Proceeding, ...] = ()
+    late: tuple[Proceeding, ...] = ()
+    places = tuple(_places(_open(actor))) if actor.roles - {Role.OFFICER} else ()
+    if (stands := _at_their_step(actor, places)) is not None:
+        there = tuple(stands)
+    if actor.has(*LEADS):
+        short, late = tuple(_without_officers(actor, places)), tuple(_perhaps_late(actor))
+    dated((*own, *there, *short, *late, *beside))
+    return Standing(own, there, short, tuple(row for row in late if _is_over(row)))
+
+
+def _at_their_step(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySet[Proceeding] | None:
+    mine = None
+    for step, here in places:
         offices = owners_of(step) - {Role.OFFICER}
         if actor.has(*(offices - {Role.SQUAD_LEADER})):
-            mine |= here
+            mine = here if mine is None else mine | here
         elif offices & actor.roles:
-            mine |= here & of_own_unit(actor)
-    return own.filter(mine)
+            here &= of_own_unit(actor)
+            mine = here if mine is None else mine | here
+    return None if mine is None else _open(actor).filter(mine)
 
 
-def without_officers(actor: Actor) -> QuerySet[Proceeding]:
-    """Open proceedings that have fewer officers than their step needs, for who may assign them (3 queries)."""
-    own, short = _open(actor), Q(pk__in=())
-    if not actor.has(*LEADS):
-        return own.none()
-    for step, here in _places(own):
+def _without_officers(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySet[Proceeding]:
+    short = Q(pk__in=())
+    for step, here in places:
         if step.role == Role.OFFICER or step.officers:
             short |= here & Q(able__lt=max(1, step.officers))
     today = clock.today()
@@ -60,20 +88,18 @@ def without_officers(actor: Actor) -> QuerySet[Proceeding]:
         case__assignments__officer__left_on__gt=today
     )
     able = Count("case__assignments", filter=Q(case__assignments__ended_on=None) & here_still, distinct=True)
-    return own.filter(_led(actor)).annotate(able=able).filter(short)
+    return _open(actor).filter(_led(actor)).annotate(able=able).filter(short)
 
 
-def overdue(actor: Actor) -> list[Proceeding]:
-    """Leads and cases whose time is over, for who leads: they grant more time or put the reason on record (3 queries)."""
-    if not actor.has(*LEADS):
-        return []
+def _perhaps_late(actor: Actor) -> QuerySet[Proceeding]:
     late = clock.today() - SHORTEST
-    rows = (
-        _open(actor)
-        .filter(_led(actor), decided_on=None)
-        .filter(Q(filed_on__lt=late) | Q(filed_on=None, case__registered_on__lt=late))
-    )
-    return [row for row in dated(rows) if (due := rough_due_on(row)) is not None and due < clock.today()]
+    begun = Q(filed_on__lt=late) | Q(filed_on=None, case__registered_on__lt=late)
+    return _open(actor).filter(_led(actor), begun, decided_on=None)
+
+
+def _is_over(row: Proceeding) -> bool:
+    due = rough_due_on(row)
+    return due is not None and due < clock.today()
 
 
 def dated(rows: Iterable[Proceeding]) -> tuple[Proceeding, ...]:

@@ -214,22 +214,27 @@ def documents_awaiting(role: str, authority: str) -> tuple[Document, ...]:
     return tuple(row for row in waiting if (place := next_place(row)) is not None and place.role == role)
 
 
-def awaiting_signature(actor: Actor) -> tuple[tuple[Document, Place], ...]:
-    """The documents whose next place one of the actor's roles could fill (2 queries).
+@dataclass(frozen=True)
+class AtHand:
+    """Papers that are not done. `unsigned`: with the next place, which one of the actor's roles could fill; whether an
+    officer belongs to the case is not known here. `drafts`: begun, or returned and still to be written; the oldest first."""
 
-    Whether an officer belongs to the case is not known here: the caller asks.
-    """
-    rows = Document.objects.filter(authority__code=actor.authority, status=Status.SIGNING)
-    waiting = rows.select_related("authority").prefetch_related(
+    unsigned: tuple[tuple[Document, Place], ...]
+    drafts: tuple[Document, ...]
+
+
+def at_hand(actor: Actor) -> AtHand:
+    """What is to be signed or written in the actor's authority (2 queries)."""
+    unfinished = [Status.SIGNING, Status.DRAFT]
+    rows = Document.objects.filter(authority__code=actor.authority, status__in=unfinished).order_by("id")
+    found = rows.select_related("authority").prefetch_related(
         Prefetch("signatures", Signature.objects.select_related("officer"))
     )
-    places = ((row, next_place(row)) for row in waiting)
-    return tuple((row, place) for row, place in places if place is not None and actor.has(place.role))
-
-
-def drafts(authority: str) -> QuerySet[Document]:
-    """What is begun, or was returned, and is still to be written; the oldest first."""
-    return Document.objects.filter(authority__code=authority, status=Status.DRAFT).order_by("id")
+    places = ((row, next_place(row)) for row in found if row.status == Status.SIGNING)
+    return AtHand(
+        tuple((row, place) for row, place in places if place is not None and actor.has(place.role)),
+        tuple(row for row in found if row.status == Status.DRAFT),
+    )
 
 
 def role_caption(role: str) -> str:

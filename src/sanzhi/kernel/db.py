@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.models import BooleanField, Manager, Model
+from django.db.models import BooleanField, IntegerField, Manager, Model, QuerySet, Value
 from django.db.models.base import ModelState
 from django.db.models.expressions import RawSQL
 
@@ -77,6 +77,15 @@ def rows_by(table: type[RowT], key: int | str, *, link: str) -> tuple[RowT, ...]
 def whole_table(table: type[RowT]) -> tuple[RowT, ...]:
     """Every row of a small table, without building a query."""
     return tuple(_read(table, "", values=[]))
+
+
+def which_have_rows(asked: Sequence[QuerySet[Any]]) -> list[int]:
+    """The places in `asked` of those that find anything, in order: one query for all."""
+    each = [
+        rows.order_by().values_list(Value(place, IntegerField()), flat=True)
+        for place, rows in enumerate(asked)
+    ]
+    return sorted(each[0].union(*each[1:])) if each else []
 
 
 def with_rows(rows: Iterable[RowT], *links: str) -> tuple[RowT, ...]:

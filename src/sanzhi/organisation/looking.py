@@ -8,6 +8,7 @@ from django.db import OperationalError
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Undelivered
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.organisation.commands.record_look import RecordLook, record_look
 from sanzhi.organisation.models import Look, LookKind
 
@@ -45,4 +46,6 @@ def _look(actor: Actor, subject: str, *, kind: LookKind, what: str) -> None:
 def _is_known(officer: int, subject: str, *, kind: LookKind = LookKind.READ, what: str = "") -> bool:
     mine = Look.objects.filter(subject=subject, officer_id=officer, kind=kind)
     mine = mine.filter(what=what[:120]) if what else mine
-    return mine.filter(looked_at__gte=clock.now() - ONE_LOOK).exists()
+    now = clock.now()
+    key = ("look", officer, subject, kind, what, f"{now:%d%H}")
+    return while_unchanged(key, ask=mine.filter(looked_at__gte=now - ONE_LOOK).exists)

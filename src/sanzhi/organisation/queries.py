@@ -13,6 +13,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import row_by, rows_of, whole_table
 from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.law.days import Calendar
 from sanzhi.ledger.models import JointAct
 from sanzhi.ledger.queries import Settling, settling
@@ -194,8 +195,12 @@ def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
 def calendar() -> Calendar:
     """The official working calendar; years that were not entered count as estimated.
 
-    One query: the calendar itself is read again only when a year was entered since (each entry changes a row).
+    At most one query: the calendar itself is read again only when a year was entered since (each entry changes a row).
     """
+    return while_unchanged("calendar", ask=_calendar_now)
+
+
+def _calendar_now() -> Calendar:
     return _calendar(frozenset((row.year, row.entered_at) for row in whole_table(CalendarYear)))
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from sanzhi.kernel.clock_watch import doubt
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.organisation.roles import KEEPERS, Role
 
 ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
@@ -83,7 +84,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 def _clock(request: HttpRequest) -> dict[str, Any]:
     """What is wrong with the clock stands on every page of the office, and who may say that it is right."""
     officer = getattr(request.user, "officer", None) if _is_office(request) else None
-    if officer is None or not (sentence := doubt()):
+    if officer is None or not (sentence := while_unchanged("clock_doubt", ask=doubt)):
         return {}
     return {"clock_doubt": sentence, "may_confirm_clock": Role.ADMINISTRATOR in officer.roles}
 

@@ -1,6 +1,6 @@
 """All reads of the laws: current texts, articles, what a citation names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -37,16 +37,30 @@ class ArticleText:
         return self.version.pk
 
 
-def current_versions() -> QuerySet[Version]:
+def current_versions(*, among: Collection[str] | None = None) -> QuerySet[Version]:
+    """The versions in force with their numbers of articles, by title; `among` these short titles."""
     rows = Version.objects.filter(is_current=True).select_related("statute")
+    if among is not None:
+        rows = rows.filter(statute__short_title__in=among)
     return rows.annotate(article_count=Count("articles")).order_by("statute__title")
 
 
-def statutes() -> list[Statute]:
-    """Every statute with its versions, the latest first (2 queries)."""
-    return list(
-        Statute.objects.order_by("title").prefetch_related(Prefetch("versions", queryset=_latest_first()))
-    )
+def statutes(*, title: str = "", among: Collection[str] | None = None) -> list[Statute]:
+    """Every statute whose title holds `title`, with its versions, the latest first (2 queries); `among` these short titles."""
+    rows = Statute.objects.filter(title__contains=title).order_by("title")
+    if among is not None:
+        rows = rows.filter(short_title__in=among)
+    return list(rows.prefetch_related(Prefetch("versions", queryset=_latest_first())))
+
+
+def ended_statutes() -> list[Statute]:
+    """Those whose repeal is known, with their versions (2 queries)."""
+    rows = Statute.objects.exclude(repealed_on=None).order_by("title")
+    return list(rows.prefetch_related(Prefetch("versions", queryset=_latest_first())))
+
+
+def how_many() -> int:
+    return Statute.objects.count()
 
 
 def statute(pk: int) -> Statute:

@@ -3,7 +3,7 @@
 Whose act it is stands on its card; an act without an office belongs to the officers of the case.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -96,13 +96,15 @@ WAITS = (
 )
 
 
-def open_matters(actor: Actor) -> Iterator[tuple[Wait, Case, Proceeding | None]]:
-    """What waits for `actor` (at most two queries for each kind)."""
-    for wait in WAITS:
-        for row in _rows(actor, wait):
-            if wait.still(row):
-                proceeding = _proceeding(row, wait.path)
-                yield wait, proceeding.case if proceeding else row.case, proceeding
+def open_matters(actor: Actor) -> list[tuple[Wait, QuerySet[Any]]]:
+    """What may wait for `actor`: the rows of each kind, not read yet."""
+    return [(wait, _rows(actor, wait)) for wait in WAITS]
+
+
+def place_of(wait: Wait, row: Any) -> tuple[Case, Proceeding | None]:
+    """The case of a row, and its proceeding where it has one."""
+    proceeding = _proceeding(row, wait.path)
+    return (proceeding.case if proceeding else row.case), proceeding
 
 
 def _rows(actor: Actor, wait: Wait) -> QuerySet[Any]:

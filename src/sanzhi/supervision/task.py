@@ -1,9 +1,14 @@
-"""One line of somebody's worklist."""
+"""One line of somebody's worklist, and where lines come from."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from sanzhi.kernel import clock
+from sanzhi.kernel.db import which_have_rows
 
 
 @dataclass(frozen=True)
@@ -20,3 +25,17 @@ class Task:
 
 def task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) -> Task:
     return Task(kind, title, detail, url, due_on, (due_on - clock.today()).days if due_on else None)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows that wait, and what is to be done with them."""
+
+    rows: QuerySet[Any]
+    tasks: Callable[[Iterable[Any]], Iterable[Task]]
+
+
+def tasks_from(sources: Sequence[Source]) -> Iterator[Task]:
+    """Most have nothing at most times: one query tells which have, and only these are read."""
+    for place in which_have_rows([source.rows for source in sources]):
+        yield from sources[place].tasks(sources[place].rows)

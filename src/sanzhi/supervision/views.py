@@ -1,11 +1,14 @@
 """The workbench: my tasks, my deadlines, the bureau's figures."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sanzhi.kernel import clock
+from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 from sanzhi.supervision import figures, worklist
@@ -21,7 +24,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "tasks": [task for task in tasks if not kind or task.kind == kind],
         "kinds": sorted({task.kind for task in tasks}),
         "kind": kind,
-        "figures": figures.of(actor.authority),
+        "figures": while_unchanged(("figures", actor.authority), ask=partial(figures.of, actor.authority)),
         "heading": worklist.heading(actor),
         "today": clock.today(),
         "takes_leads": actor.has(Role.OFFICER, Role.SQUAD_LEADER),

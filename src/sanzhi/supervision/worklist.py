@@ -1,101 +1,113 @@
 """The worklist 台账: what waits for this person, from every app, with its deadline; the most urgent first."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
+from typing import Any
 
 from django.urls import reverse
 
 from sanzhi.amendments import queries as amendments
+from sanzhi.amendments.models import Adjustment
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
 from sanzhi.cases.deadlines import rough_due_on
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import Partner, Proceeding
+from sanzhi.cases.waiting import Standing
 from sanzhi.catalogues import queries as catalogues
+from sanzhi.catalogues.models import Edition
 from sanzhi.disclosure import queries as disclosure
 from sanzhi.disclosure.models import Release, State
 from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Document
+from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
 from sanzhi.organisation.roles import CAPTIONS, Role
 from sanzhi.reviews import queries as reviews
-from sanzhi.supervision.open_matters import open_matters
+from sanzhi.reviews.models import Review
+from sanzhi.supervision.open_matters import Wait, open_matters, place_of
 from sanzhi.supervision.recording_tasks import recording_tasks
-from sanzhi.supervision.task import Task, task
+from sanzhi.supervision.task import Source, Task, task, tasks_from
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """What waits for `actor` (at most two queries for each kind of task)."""
-    own = waiting.dated(cases.open_proceedings_of(actor))
+    """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any."""
+    papers = documents.at_hand(actor)
+    subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
+    of_papers = cases.proceedings_of_subjects(subjects)
+    stand = waiting.standing(actor, beside=of_papers.values())
     found = [
-        *_signatures(actor, own),
-        *_drafts(actor, own),
-        *_reviews(actor),
-        *_disclosure(actor),
-        *_adjustments(actor),
-        *_lists(actor),
-        *_matters(actor),
-        *_partner(actor),
-        *_led(actor),
-        *recording_tasks(actor),
-        *_mine(actor, own),
+        *_signatures(actor, stand, papers=papers, found=of_papers),
+        *_drafts(actor, stand, papers=papers, found=of_papers),
+        *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor)]),
+        *_led(stand),
+        *_mine(stand),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
 
 
-def _signatures(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
+def _signatures(
+    actor: Actor, stand: Standing, *, papers: AtHand, found: Mapping[str, Proceeding]
+) -> Iterator[Task]:
     """Papers at the actor's own place; as an officer only those of the actor's own cases."""
-    unsigned = documents.awaiting_signature(actor)
-    found = cases.proceedings_of_subjects(document.subject for document, _ in unsigned)
-    mine = {row.case_id for row in own}
-    for document, place in unsigned:
+    mine = {row.case_id for row in stand.own}
+    for document, place in papers.unsigned:
         proceeding = found[document.subject]
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
-        if place.role == Role.OFFICER and (proceeding.case_id not in mine or actor.officer_id in signed):
-            continue
-        url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-        due_on = rough_due_on(proceeding)
-        yield task("签批", f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
+        if place.role != Role.OFFICER or (proceeding.case_id in mine and actor.officer_id not in signed):
+            yield _of_paper(document, proceeding, kind="签批", due_on=rough_due_on(proceeding))
 
 
-def _drafts(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
+def _drafts(
+    actor: Actor, stand: Standing, *, papers: AtHand, found: Mapping[str, Proceeding]
+) -> Iterator[Task]:
     """Papers that the actor's cases have begun, or got back; those of a step of an office also for that office."""
-    begun = tuple(documents.drafts(actor.authority))
-    found = cases.proceedings_of_subjects(document.subject for document in begun)
-    mine = {row.case_id for row in own} | {
-        row.case_id for row in waiting.at_their_step(actor) if actor.has(Role.LEGAL_REVIEWER)
-    }
-    for document in begun:
+    mine = {row.case_id for row in stand.own}
+    if actor.has(Role.LEGAL_REVIEWER):
+        mine |= {row.case_id for row in stand.there}
+    for document in papers.drafts:
         proceeding = found.get(document.subject)
         if proceeding is not None and proceeding.case_id in mine:
-            url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
             kind = "文书退回修改" if document.round > 1 else "文书待完成"
-            yield task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due_on=None)
+            yield _of_paper(document, proceeding, kind=kind)
 
 
-def _reviews(actor: Actor) -> Iterator[Task]:
+def _of_paper(document: Document, proceeding: Proceeding, *, kind: str, due_on: date | None = None) -> Task:
+    url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
+    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
+
+
+def _offices(actor: Actor) -> Iterator[Source]:
+    """What waits for an office: reviews, releases, bases that changed, lists; and who was named as a partner."""
     if actor.has(Role.LEGAL_REVIEWER):
-        for review in reviews.waiting(actor):
-            proceeding = review.proceeding
-            url = reverse("reviews:review", kwargs={"pk": review.pk})
-            yield task(
-                "法制审核",
-                proceeding.title,
-                detail=proceeding.case.number,
-                url=url,
-                due_on=review.due_on,
-            )
-
-
-def _disclosure(actor: Actor) -> Iterator[Task]:
+        yield Source(reviews.waiting(actor), _reviews)
+        yield Source(amendments.open_for(actor.authority), _adjustments)
     approves = actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
     states = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
     states += [State.SUBMITTED] if approves else []
-    found = disclosure.at_hand(actor, states=states, withdraws=approves) if states else ()
-    for release in found:
+    if states:
+        rows = disclosure.at_hand(actor, states=states, withdraws=approves)
+        yield Source(rows, partial(_releases, states=states, approves=approves))
+    if actor.has(Role.SUPERVISOR):
+        yield Source(catalogues.submitted(actor.authority), _lists)
+    if actor.has(Role.LEGAL_REVIEWER, Role.ADMINISTRATOR):
+        yield Source(catalogues.to_be_mended(actor.authority), _lists)
+    yield Source(waiting.named_partners(actor), _partners)
+
+
+def _reviews(rows: Iterable[Review]) -> Iterator[Task]:
+    for review in rows:
+        proceeding = review.proceeding
+        url = reverse("reviews:review", kwargs={"pk": review.pk})
+        yield task("法制审核", proceeding.title, detail=proceeding.case.number, url=url, due_on=review.due_on)
+
+
+def _releases(rows: Iterable[Release], *, states: Collection[State], approves: bool) -> Iterator[Task]:
+    for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
         if release.state in states:
-            kind = _kind_of(release)
-            yield task(kind, number, detail=detail, url=url, due_on=release.due_on)
+            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.due_on)
         if approves and release.is_to_withdraw:
             yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
 
@@ -106,57 +118,59 @@ def _kind_of(release: Release) -> str:
     return "公示审批"
 
 
-def _adjustments(actor: Actor) -> Iterator[Task]:
+def _adjustments(rows: Iterable[Adjustment]) -> Iterator[Task]:
     """No statute says by when; each is open until it is settled."""
-    if actor.has(Role.LEGAL_REVIEWER):
-        for item in amendments.open_for(actor.authority):
-            url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
-            yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
+    for item in rows:
+        url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
+        yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
 
 
-def _lists(actor: Actor) -> Iterator[Task]:
+LISTS = {"submitted": "清单审核", "draft": "清单起草", "returned": "清单退回修改", "approved": "清单待施行"}
+
+
+def _lists(rows: Iterable[Edition]) -> Iterator[Task]:
     """Lists that were sent in wait for the justice bureau, the others for who compiles them."""
-    found = [("清单审核", row) for row in catalogues.submitted(actor.authority) if actor.has(Role.SUPERVISOR)]
-    if actor.has(Role.LEGAL_REVIEWER, Role.ADMINISTRATOR):
-        found += [(LISTS[row.status], row) for row in catalogues.to_be_mended(actor.authority)]
-    for kind, edition in found:
+    for edition in rows:
         url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
+        kind = LISTS[edition.status]
         yield task(kind, edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
 
 
-LISTS = {"draft": "清单起草", "returned": "清单退回修改", "approved": "清单待施行"}
+def _partners(rows: Iterable[Partner]) -> Iterator[Task]:
+    """Who was named as the second officer on the street answers himself."""
+    for row in rows:
+        url = reverse("cases:detail", kwargs={"pk": row.case_id})
+        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
 
 
-def _matters(actor: Actor) -> Iterator[Task]:
+def _matters(actor: Actor) -> Iterator[Source]:
     """What was put before the actor's office in a case."""
-    for wait, case, proceeding in open_matters(actor):
+    for wait, rows in open_matters(actor):
+        yield Source(rows, partial(_of_matter, wait))
+
+
+def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:
+    for row in filter(wait.still, rows):
+        case, proceeding = place_of(wait, row)
         url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
         place = f"?proceeding={proceeding.pk}" if proceeding else ""
         title = _title(proceeding) if proceeding else case.summary[:40]
         yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due_on=None)
 
 
-def _partner(actor: Actor) -> Iterator[Task]:
-    """Who was named as the second officer on the street answers himself."""
-    for row in waiting.named_partners(actor):
-        url = reverse("cases:detail", kwargs={"pk": row.case_id})
-        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
-
-
-def _led(actor: Actor) -> Iterator[Task]:
+def _led(stand: Standing) -> Iterator[Task]:
     """Cases that nobody can handle, and those whose time is over."""
-    for proceeding in waiting.dated(waiting.without_officers(actor)):
+    for proceeding in stand.short:
         url = reverse("cases:act", kwargs={"pk": proceeding.case_id, "verb": "assign_officers"})
         yield _of(proceeding, "指派承办人", url=url)
-    for proceeding in waiting.overdue(actor):
+    for proceeding in stand.late:
         yield _of(proceeding, "线索逾期" if proceeding.filed_on is None else "办案逾期")
 
 
-def _mine(actor: Actor, own: tuple[Proceeding, ...]) -> Iterator[Task]:
+def _mine(stand: Standing) -> Iterator[Task]:
     """What the actor handles, and what stands at a step of an office that the actor has."""
-    rows = {row.pk: row for row in own}
-    there = waiting.dated(waiting.at_their_step(actor))
-    rows |= {row.pk: row for row in there if not _is_reviewed(row)}
+    rows = {row.pk: row for row in stand.own}
+    rows |= {row.pk: row for row in stand.there if not _is_reviewed(row)}
     for proceeding in rows.values():
         yield _of(proceeding, cases.step_title_of(proceeding))
 

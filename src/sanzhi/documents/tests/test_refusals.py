@@ -138,6 +138,6 @@ def test_a_signer_is_a_person_of_the_bureau(bureau: Bureau) -> None:
     stranger = replace(bureau.first, authority="999999")
     with pytest.raises(NotVisible):
         commands.sign_document(stranger, order)
-    assert [row.pk for row, _ in queries.awaiting_signature(bureau.head)] == [paper.pk]
-    assert queries.awaiting_signature(bureau.first) == ()
+    assert [row.pk for row, _ in queries.at_hand(bureau.head).unsigned] == [paper.pk]
+    assert queries.at_hand(bureau.first).unsigned == ()
     assert commands.sign_document(bureau.head, order).status == "issued"

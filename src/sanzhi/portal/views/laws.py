@@ -28,12 +28,13 @@ def index(request: HttpRequest) -> HttpResponse:
     """What we stand on, what else applies, what has ended; or the articles found."""
     query = request.GET.get("q", "").strip()[:100]
     found = statutes.articles_matching(query) if query else ()
-    ended = [(statute, statute.versions.all()) for statute in statutes.statutes() if statute.repealed_on]
+    ended = [(statute, statute.versions.all()) for statute in statutes.ended_statutes()]
     cited = amendments.cited_titles()
-    versions = list(statutes.current_versions())
+    versions = list(statutes.current_versions(among=None if "all" in request.GET else cited))
     context = {
         "cited": [row for row in versions if row.statute.short_title in cited],
         "others": [row for row in versions if row.statute.short_title not in cited],
+        "unlisted": statutes.current_versions().count() - len(versions),
         "query": query,
         "found": found,
         "ended": ended,
