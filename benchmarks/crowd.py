@@ -78,6 +78,7 @@ def _large() -> int:
     from sanzhi.cases import commands, queries  # noqa: PLC0415
     from sanzhi.cases.models import CaseParty, Proceeding  # noqa: PLC0415
     from sanzhi.demo import people  # noqa: PLC0415
+    from sanzhi.documents.queries import document_of, next_place  # noqa: PLC0415
     from sanzhi.organisation.queries import actor_of_officer  # noqa: PLC0415
 
     rows = Proceeding.objects.filter(procedure_key="penalty/ordinary", closed_on=None, decided_on=None)
@@ -96,5 +97,9 @@ def _large() -> int:
     for number in range(PAPERS):
         where = {"case": first.case_id, "proceeding": proceedings[number % PROCEEDINGS].pk}
         paper = commands.write_document(actor, commands.WriteDocument(**where, form="D45", values=AGREED))
-        commands.submit_document(actor, commands.SubmitDocument(case=first.case_id, document=paper.pk))
+        of_paper = {"case": first.case_id, "document": paper.pk}
+        commands.submit_document(actor, commands.SubmitDocument(**of_paper))
+        for signer in [actor_of_officer(row.officer) for row in queries.assignments(first.case)]:
+            if next_place(document_of(f"cases.case:{first.case_id}", paper.pk)) is not None:
+                commands.sign_case_document(signer, commands.SignCaseDocument(**of_paper))
     return first.case_id
