@@ -76,7 +76,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             reasons = refusal.reasons
         else:
-            messages.success(request, "已登记人员，岗位待安全管理员确认。")
+            messages.success(request, "已登记人员，岗位和设置首次密码的重设码都待安全管理员确认。")
             return redirect("organisation:people")
     return _form(request, form, title="任命人员", reasons=reasons)
 
