@@ -54,10 +54,7 @@ def sign_in(officer: Person, password: str) -> None:
     officer.press("登录")
 
 
-def test_a_new_officer_comes_in_and_the_auditor_sees_it(
-    person: People, browser: Browser, address: str
-) -> None:
-    administrator, security, auditor = person("guanli"), person("anquan"), person("shenji")
+def appoint(administrator: Person, security: Person) -> None:
     administrator.open("/office/people/")
     administrator.follow("任命人员")
     fits(administrator)
@@ -75,6 +72,27 @@ def test_a_new_officer_comes_in_and_the_auditor_sees_it(
     confirm(security, f"{NAME}（", reason="任命人员")
     security.sees("已确认，已经办理")
 
+
+def audit(auditor: Person) -> None:
+    """Both matters with both names, no half of a code, and who came in or failed to."""
+    auditor.open("/office/matters/")
+    for told in ("任命", "重设"):
+        expect(auditor.page.locator("tr", has_text=NAME).filter(has_text=told).first).to_contain_text(
+            "已确认 · 卫守信"
+        )
+    assert auditor.page.locator("main b.mono").count() == 0  # a half of a code is nobody else's
+    auditor.open(f"/office/watch/?q={NAME}")
+    tries = auditor.page.locator("section", has_text="最近的登录").locator("tbody tr")
+    expect(tries.first).to_contain_text(NAME)
+    assert tries.filter(has_text="密码不符").count() >= 1
+    fits(auditor)
+
+
+def test_a_new_officer_comes_in_and_the_auditor_sees_it(
+    person: People, browser: Browser, address: str
+) -> None:
+    administrator, security, auditor = person("guanli"), person("anquan"), person("shenji")
+    appoint(administrator, security)
     officer = Person(browser, address, username="")
     given = code(administrator, security, reason="任命人员")
     redeem(officer, given, FIRST)
@@ -98,15 +116,4 @@ def test_a_new_officer_comes_in_and_the_auditor_sees_it(
     redeem(officer, again, THIRD)
     sign_in(officer, THIRD)
     expect(officer.page.locator(".who-name")).to_be_visible()
-
-    auditor.open("/office/matters/")
-    for told in ("任命", "重设"):
-        expect(auditor.page.locator("tr", has_text=NAME).filter(has_text=told).first).to_contain_text(
-            "已确认 · 卫守信"
-        )
-    assert auditor.page.locator("main b.mono").count() == 0  # a half of a code is nobody else's
-    auditor.open(f"/office/watch/?q={NAME}")
-    tries = auditor.page.locator("section", has_text="最近的登录").locator("tbody tr")
-    expect(tries.first).to_contain_text(NAME)
-    assert tries.filter(has_text="密码不符").count() >= 1
-    fits(auditor)
+    audit(auditor)
