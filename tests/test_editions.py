@@ -365,6 +365,8 @@ def test_the_desk_walks_the_same_road(bureau: Bureau) -> None:
     lawyer, justice = desk_of["fazhi"], desk_of["jiandu"]
     started = lawyer.post("/office/lists/do/start/", {"kind": "duties", "key": ""})
     address = started["Location"]
+    again = lawyer.post("/office/lists/do/start/", {"kind": "duties", "key": ""})
+    assert again.status_code == 409 and 'class="reasons' in again.content.decode()  # said on the page itself
     assert justice.get(address).status_code == 404
     wrong = lawyer.post(f"{address}rows/001/do/save/", {"code": "001", "title": "x"})
     assert wrong.status_code == 400 and "至少2个字" in wrong.content.decode()

@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -12,6 +13,7 @@ import pytest
 from django.db import OperationalError
 
 from sanzhi.kernel.testing import installation, start
+from sanzhi.project.bodies import DEADLINE
 from sanzhi.project.management.commands import serve
 
 SLOW = 40
@@ -80,6 +82,24 @@ def test_a_flood_is_refused_before_it_is_read(port: int) -> None:
     with socket.create_connection(("127.0.0.1", port), timeout=10) as stranger:
         stranger.sendall(flood)
         assert b" 413 " in stranger.recv(100)
+    assert _answers(port)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_who_sends_a_byte_a_second_is_cut(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=1) as stranger:
+        stranger.sendall(HALF_A_FORM)
+        began, said = time.monotonic(), b""
+        while b"</html>" not in said and time.monotonic() - began < 2 * DEADLINE:
+            stranger.sendall(b"a")
+            with suppress(TimeoutError):
+                said += stranger.recv(4096)
+        took = time.monotonic() - began
+        assert b" 408 " in said and DEADLINE - 2 < took < DEADLINE + 10
+        with suppress(TimeoutError):
+            assert stranger.recv(100) == b""
     assert _answers(port)
 
 

@@ -1,6 +1,7 @@
 """Bodies without measure are refused before they are read; who sends slowly keeps nobody else from reading or writing."""
 
 import json
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from sanzhi.demo.story import Story
+from sanzhi.project import bodies
 from sanzhi.project.bodies import BodyMiddleware, Places
 from tests.test_no_way_round import signed_in
 
@@ -108,6 +110,35 @@ def test_slow_strangers_leave_room(reached: Reached, settings: Settings) -> None
     middleware(request)
     middleware(RequestFactory().get("/"))
     assert len(seen) == 2
+
+
+class Trickle:
+    """A body of which no byte comes until the connection ends."""
+
+    def __init__(self) -> None:
+        self.cut = threading.Event()
+
+    def read(self, *sizes: int) -> bytes:
+        self.cut.wait(10)
+        raise OSError("gone")
+
+    readline = read
+
+
+def test_a_stranger_has_not_forever(reached: Reached, monkeypatch: pytest.MonkeyPatch) -> None:
+    reached(stop="lead")
+    monkeypatch.setattr(bodies, "DEADLINE", 0.05)
+    body = Trickle()
+    answer = Client().request(
+        REQUEST_METHOD="POST",
+        PATH_INFO="/office/sign-in/",
+        CONTENT_LENGTH="9",
+        CONTENT_TYPE=FORM,
+        **{"wsgi.input": body},
+    )
+    body.cut.set()
+    assert (answer.status_code, answer["Connection"]) == (408, "close")
+    assert "还没有传完，没有保存" in answer.content.decode()
 
 
 def test_signs_that_no_address_has(reached: Reached) -> None:

@@ -17,12 +17,15 @@ pytestmark = pytest.mark.journey
 People = Callable[[str], Person]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 STARTS = {
-    "": ("/", "/lists/", "/search/?q=罚款", "/verify/", "/lists/posts/screen/"),
+    "": ("/", "/lists/", "/search/?q=罚款", "/verify/", "/lists/posts/screen/", "/office/sign-in/"),
     "zhifa1": ("/office/", "/office/cases/do/register_lead/"),
     "juzhang": ("/office/",),
     "fazhi": ("/office/", "/office/lists/", "/office/laws/", "/office/adjustments/"),
     "gongshi": ("/office/", "/office/disclosure/"),
     "jiandu": ("/office/", "/office/lists/"),
+    "guanli": ("/office/people/do/appoint/", "/office/people/", "/office/matters/", "/office/account/"),
+    "anquan": ("/office/people/", "/office/matters/", "/office/"),
+    "shenji": ("/office/watch/", "/office/matters/", "/office/"),
 }
 FILES = (".pdf", ".docx", ".csv", ".json", ".xlsx", ".xml", ".atom", ".txt", "/content", "/file")
 # the wall screen has a size of its own; the switch is the public site's

@@ -5,9 +5,11 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.fact_groups import facts
-from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, Proceeding
+from sanzhi.cases.models import Overturn, OverturnedBy, OverturnedFor, OverturnKind, PartyKind, Proceeding
+from sanzhi.kernel.db import rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.money import money_text, yuan
+from sanzhi.law.redaction import mask_identifiers
 from sanzhi.law.wording import sentence, without_opening
 
 LAW = "行政处罚法第七十五条第二款；河南省行政执法条例第三十二条"
@@ -26,6 +28,16 @@ def waiting(proceeding: Proceeding) -> Overturn | None:
         if row.by_whom != OverturnedBy.SELF:
             return None
     return None
+
+
+def public_reference(row: Overturn) -> str:
+    """The number of others' paper without any person of the case, of whom not even the surname stays: one may be a minor."""
+    proceeding = row.decision.proceeding
+    tip = getattr(proceeding.case, "tip", None)
+    names = [tip.reporter if tip else ""]
+    for party in rows_of(proceeding.case.parties):
+        names += [party.name if party.kind == PartyKind.PERSON else "", party.representative, party.guardian]
+    return mask_identifiers(row.reference, hidden=tuple(filter(None, names)), on=proceeding.happened_on)
 
 
 def can_be_overturned(proceeding: Proceeding) -> Verdict:

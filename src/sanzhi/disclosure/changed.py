@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Decision, Overturn, OverturnedBy, OverturnKind
+from sanzhi.cases.overturning import public_reference
 from sanzhi.disclosure.models import Release
 from sanzhi.law.days import chinese_date
 from sanzhi.law.measures import Measure, Term, described
@@ -40,7 +41,8 @@ def change_rows(decision: Decision) -> list[tuple[str, str]]:
     row = change_of(decision)
     if row is None or row.decided_on is None:
         return []
-    paper, day = f"（{row.reference}）" if row.reference else "", chinese_date(row.decided_on)
+    number, day = public_reference(row), chinese_date(row.decided_on)
+    paper = f"（{number}）" if number else ""
     # on which day others spoke is told by their paper: ours is the day of the entry
     told = f"{day}由" if row.by_whom == OverturnedBy.SELF else f"{day}登记，由"
     return [(CHANGE, f"{told}{row.get_by_whom_display()}变更{paper}，现公示变更后的内容。")]

@@ -15,3 +15,5 @@ NOTHING_TO_WITHDRAW = Event(
     "disclosure.nothing_to_withdraw", "决定已被{kind}，还没有公示过，不需要撤回；原公示文本不再公示"
 )
 RELEASE_WITHDRAWN = Event("disclosure.release_withdrawn", "撤回公示（{ground}）：{reason}")
+WITHDRAWAL_CONFIRMED = Event("disclosure.withdrawal_confirmed", "确认撤回公示")
+RELEASE_PUT_BACK = Event("disclosure.release_put_back", "撤回不当，退回公示员重新公示：{reason}")

@@ -53,6 +53,7 @@ class Release(Recorded):
     returned_reason = models.TextField("退回意见", blank=True)
     ground = models.CharField("不公示事由", max_length=12, choices=Ground, blank=True)
     ground_text = models.TextField("不公示说明", blank=True)
+    taken_down_by = models.CharField("撤回待他人确认的人", max_length=60, blank=True)
     withdraw_by_on = models.DateField("撤回期限", null=True)
     withdraw_for = models.TextField("撤回的原因", blank=True)
     publication = models.ForeignKey(

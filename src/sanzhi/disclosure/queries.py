@@ -38,8 +38,10 @@ def to_withdraw(actor: Actor) -> QuerySet[Release]:
 
 
 def at_hand(actor: Actor, *, states: list[State], withdraws: bool) -> QuerySet[Release]:
-    """What stands in these states, and, where asked, what is still to be withdrawn; the most urgent first (1 query)."""
-    wanted = Q(state__in=states) | is_to_withdraw() if withdraws else Q(state__in=states)
+    """What stands in these states, and, where asked, what is still to be withdrawn or to be confirmed as such; the most urgent first (1 query)."""
+    wanted = Q(state__in=states)
+    if withdraws:
+        wanted |= is_to_withdraw() | taken_down_by_another(actor)
     return releases(actor).filter(wanted).order_by(Coalesce("withdraw_by_on", "due_on"), "id")
 
 
@@ -52,6 +54,11 @@ def due_for_withdrawal() -> QuerySet[Release]:
 def is_to_withdraw() -> Q:
     """That a copy is on show though its decision was overturned."""
     return on_show("publication__") & Q(withdraw_by_on__isnull=False) & ~Q(state=State.WITHDRAWN)
+
+
+def taken_down_by_another(actor: Actor) -> Q:
+    """What one took down and nobody else has confirmed."""
+    return ~Q(taken_down_by__in=["", actor.key])
 
 
 def release_of(proceeding: Proceeding) -> Release | None:

@@ -29,6 +29,7 @@ from sanzhi.disclosure.policies import (
     is_publishable,
     may_approve,
     may_compare,
+    may_judge_withdrawal,
     may_prepare,
 )
 from sanzhi.kernel import clock, orders
@@ -46,7 +47,13 @@ VERBS: dict[str, Verb] = {
     "return": (commands.ReturnRelease, commands.return_release, "已退回公示员。"),
     "exempt": (commands.ExemptRelease, commands.exempt_release, "已决定不予公示。"),
     "correct": (commands.CorrectRelease, commands.correct_release, "更正文本已报批，批准以前原公示件不变。"),
-    "withdraw": (commands.WithdrawRelease, commands.withdraw_release, "已撤回，并公开说明理由。"),
+    "withdraw": (
+        commands.WithdrawRelease,
+        commands.withdraw_release,
+        "已撤回，并公开说明理由；由另一人确认。",
+    ),
+    "confirm": (commands.ConfirmWithdrawal, commands.confirm_withdrawal, "已确认撤回。"),
+    "put_back": (commands.PutBackRelease, commands.put_back_release, "已退回公示员，重新整理报批。"),
 }
 
 
@@ -156,4 +163,5 @@ def _may(actor: Actor, found: Release) -> dict[str, Any]:
         "may_return": may_approve(actor, found) & is_in(found, State.SUBMITTED),
         "may_correct": may_prepare(actor) & is_public(found) & is_live(found) & is_not_of_minor(found),
         "may_withdraw": may_approve(actor, found) & is_public(found),
+        "may_judge": found.taken_down_by and may_judge_withdrawal(actor, found),
     }

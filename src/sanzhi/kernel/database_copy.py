@@ -91,6 +91,7 @@ def _postgres(program: str, *arguments: str) -> None:
         )
     surroundings = {
         **os.environ,
+        "LC_ALL": "C",
         "PGDATABASE": settings["NAME"],
         "PGUSER": settings["USER"],
         "PGPASSWORD": settings["PASSWORD"],
@@ -100,5 +101,9 @@ def _postgres(program: str, *arguments: str) -> None:
     line = [found, *(part.format(name=settings["NAME"]) for part in arguments)]
     named = {key: value for key, value in surroundings.items() if value}
     done = subprocess.run(line, env=named, check=False, capture_output=True, text=True)
+    if done.returncode and "version" in done.stderr:
+        raise Undelivered(
+            f"{program} 比数据库服务器或者备份旧，不能备份或者恢复。请安装与服务器同一版本或者更新的 PostgreSQL 客户端程序后再试。"
+        )
     if done.returncode:
         raise Undelivered(f"{program} 没有完成：{done.stderr.strip()[-500:]}")

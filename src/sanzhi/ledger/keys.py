@@ -84,5 +84,5 @@ def another_secret() -> str:
         return ""
     return (
         f"密钥文件 {settings.SANZHI_SECRET_KEY_FILE} 不是日志登记的那一个。请放回原来的文件；"
-        "确实要更换的，运行 manage.py replace_secret --reason 理由，所有人须重新登录。"
+        "确实要更换的，运行 manage.py replace_secret --reason 理由 --as 系统管理员的登录名，所有人须重新登录。"
     )

@@ -2,6 +2,7 @@
 
 import hmac
 import re
+import unicodedata
 from typing import Annotated
 
 from django.conf import settings
@@ -59,6 +60,11 @@ def first_half(row: PasswordReset) -> str:
 def grouped(chance: bytes) -> str:
     letters = "".join(LETTERS[byte % len(LETTERS)] for byte in chance)
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def as_meant(code: str) -> str:
+    """A reset code however its halves were put together: the marks between its letters say nothing."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", code)).upper()
 
 
 def _left(password: str, own: tuple[str, ...]) -> str:

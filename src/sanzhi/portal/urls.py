@@ -11,7 +11,6 @@ urlpatterns = [
     path("search/", decisions.search, name="search"),
     path("decisions/", decisions.index, name="decisions"),
     path("decisions/<slug:slug>/", decisions.detail, name="decision"),
-    path("decisions/<slug:slug>/copy.pdf", decisions.copy, name="decision-copy"),
     path("lists/", lists.index, name="lists"),
     path("lists/posts/screen/", people.screen, name="screen"),
     path("lists/<slug:kind>.csv", lists.as_table, {"form": "csv"}, name="list-csv"),

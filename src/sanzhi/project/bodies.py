@@ -1,16 +1,16 @@
 """What a request may bring, decided before a byte of it is read: how much, by whom, and how many bodies at a time.
 
 A stranger sends a small form, a signed-in person a form or a sheet; only a recording is large. Whoever sends slowly keeps
-a thread: strangers and signed-in people have places of their own, so that neither keeps the others from reading.
+a thread, a stranger not for long: strangers and signed-in people have places of their own, so that neither keeps the others from reading.
 """
 
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
@@ -28,9 +28,11 @@ FILES: dict[str, int | None] = {
 }
 OF_ONE_ADDRESS = 4  # bodies that one stranger's address may be sending at a time
 PATIENCE = 0.2  # seconds to wait for a place
+DEADLINE = 20.0  # seconds until a stranger's body must be here as a whole
 
 PLAIN = "<!doctype html><html lang=zh><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{}</p></html>"
 NOT_READABLE = "地址中有不能识别的字符，没有办理任何事项。"
+TOO_SLOW = f"提交的内容过了{DEADLINE:.0f}秒还没有传完，没有保存。请检查网络后再试。"
 TOO_MANY = "同时提交的人太多，没有保存。请稍等几秒再试；查看不受影响。"
 
 
@@ -95,6 +97,8 @@ class BodyMiddleware:
         with places.taken(address_of(request)) as has_place:
             if not has_place:
                 return answered(request, TOO_MANY, status=503)
+            if not (is_known or arrived(request)):
+                return answered(request, TOO_SLOW, status=408)
             return self.get_response(request)
 
 
@@ -102,6 +106,21 @@ def announced(request: HttpRequest) -> int | None:
     """The bytes that the body is to have; None for nonsense."""
     said = request.META.get("CONTENT_LENGTH") or "0"
     return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else None
+
+
+def arrived(request: HttpRequest) -> bool:
+    """Whether the whole body is here in time. The server waits for a byte as long as the connection stands, so another
+    thread reads: it ends with the connection, which the answer closes."""
+
+    def read() -> None:
+        with suppress(UnreadablePostError):  # the stranger is gone
+            whole.append(request.body)
+
+    whole: list[bytes] = []
+    reader = threading.Thread(target=read, name="stranger", daemon=True)
+    reader.start()
+    reader.join(DEADLINE)
+    return bool(whole)
 
 
 def limit(request: HttpRequest, *, is_known: bool) -> int | None:

@@ -145,7 +145,7 @@ def secret_key(var: Path, *, database: str = "") -> str:
             if _has_content(Path(database)) or (var / "ledger" / "log" / "checkpoint").exists():
                 raise ImproperlyConfigured(
                     f"已有数据，但密钥文件 {path} 不见了。请从另存的地方放回原来的文件；系统不会另造密钥。"
-                    f"确实找不回来的，另造一个（40个以上随机字符）放在那里，再运行 manage.py replace_secret --reason 理由。"
+                    f"确实找不回来的，另造一个（40个以上随机字符）放在那里，再运行 manage.py replace_secret --reason 理由 --as 系统管理员的登录名。"
                 )
             _make_key(path)
         key = path.read_text().strip()

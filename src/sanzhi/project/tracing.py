@@ -73,7 +73,6 @@ def _addresses() -> Iterator[str]:
     """All that a copy or a paper ever had, what is gone too."""
     for slug in Publication.objects.values_list("slug", flat=True):
         yield reverse("portal:decision", kwargs={"slug": slug})
-        yield reverse("portal:decision-copy", kwargs={"slug": slug})
     for token in Paper.objects.values_list("token", flat=True):
         yield reverse("portal:paper", kwargs={"token": token})
         yield reverse("portal:proof", kwargs={"token": token})

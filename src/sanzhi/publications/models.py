@@ -31,7 +31,6 @@ class Publication(Recorded):
     decided_on = models.DateField("决定日")
     content = models.JSONField("内容")
     source_sha256 = models.CharField("原件散列", max_length=64)
-    pdf_sha256 = models.CharField("公示文本散列", max_length=64, blank=True)
     published_on = models.DateField("公示日")
     ends_on = models.DateField("公示截止日", null=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.LIVE)
@@ -40,8 +39,6 @@ class Publication(Recorded):
     replaced_by = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="replaces", verbose_name="更正件"
     )
-
-    kept_files = ("pdf_sha256",)
 
     class Meta:
         verbose_name = verbose_name_plural = "公示件"

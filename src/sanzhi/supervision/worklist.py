@@ -110,6 +110,8 @@ def _releases(rows: Iterable[Release], *, states: Collection[State], approves: b
             yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.due_on)
         if approves and release.is_to_withdraw:
             yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
+        if approves and release.taken_down_by not in {"", actor.key}:
+            yield task("确认撤回公示", number, detail=detail, url=url, due_on=None)
 
 
 def _kind_of(release: Release) -> str:

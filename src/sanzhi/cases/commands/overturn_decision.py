@@ -9,7 +9,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import issue_paper
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
 from sanzhi.cases.orders import OnProceeding
-from sanzhi.cases.overturning import LAW, waiting
+from sanzhi.cases.overturning import LAW, public_reference, waiting
 from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone, reopen
 from sanzhi.documents import queries as documents
@@ -66,7 +66,7 @@ def overturn_decision(actor: Actor, order: OverturnDecision, *, on: Proceeding) 
     }
     record(events.OVERTURNED, actor=actor, subject=on.case, facts=facts)
     board.recount(actor, on, reason="决定已变更")
-    number = row.reference
+    number = public_reference(row)
     if row.by_whom == OverturnedBy.SELF:  # its paper tells what is given back, by what was counted anew
         paper = issue_paper(actor, on, form=step.issues["overturn"])
         row.document_id, number = paper.pk, paper.number

@@ -1,4 +1,6 @@
-"""Take a published copy down on a lawful ground, and say why in public (行政处罚法 §48): what fell, within three working days."""
+"""Take a published copy down on a lawful ground, and say why in public (行政处罚法 §48): what fell, within three working days.
+
+One does it at once; a second person confirms it, or has the copy prepared anew."""
 
 from pydantic import Field
 
@@ -28,6 +30,9 @@ def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
         ground_holds(release, order.ground),
         is_public_reason(release, order.reason),
     )
+    release.taken_down_by = (
+        actor.key
+    )  # at once by one, for what leaks must be stopped; another looks at it afterwards
     return withdraw(actor, release, ground=order.ground, reason=order.reason)
 
 

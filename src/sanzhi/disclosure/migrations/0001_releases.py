@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('returned_reason', models.TextField(blank=True, verbose_name='退回意见')),
                 ('ground', models.CharField(blank=True, choices=[('minor', '被处罚人是未成年人'), ('secret', '主要事实涉及国家秘密、商业秘密或者个人隐私'), ('safety', '公开可能危及国家安全、公共安全、经济安全、社会稳定'), ('simplified', '对自然人适用简易程序的处罚'), ('overturned', '决定已被撤销、变更、确认违法或者无效')], max_length=12, verbose_name='不公示事由')),
                 ('ground_text', models.TextField(blank=True, verbose_name='不公示说明')),
+                ('taken_down_by', models.CharField(blank=True, max_length=60, verbose_name='撤回待他人确认的人')),
                 ('withdraw_by_on', models.DateField(null=True, verbose_name='撤回期限')),
                 ('withdraw_for', models.TextField(blank=True, verbose_name='撤回的原因')),
                 ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='release', to='cases.decision', verbose_name='决定')),

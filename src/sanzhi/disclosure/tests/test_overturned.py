@@ -10,6 +10,7 @@ from django.test import Client
 from sanzhi.cases import queries as cases
 from sanzhi.demo.story import Story
 from sanzhi.disclosure import queries
+from sanzhi.disclosure.changed import change_rows
 from sanzhi.disclosure.copy import public_content
 from sanzhi.disclosure.guards import copy_withdrawn
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, text
@@ -114,6 +115,29 @@ def test_who_checks_a_paper_learns_that_its_decision_was_revoked(reached: Reache
     gone = next(row for row in cases.papers(story.proceeding) if row.form == "D87")
     assert "真实有效" not in shown
     assert f"所载决定于{chinese_date(clock.today())}被撤销，见{gone.number}。" in shown
+
+
+def test_a_name_in_the_number_of_anothers_paper_is_nowhere_public(reached: Reached, client: Client) -> None:
+    story, _, release = published(reached)
+    name, paper = (
+        story.plan.party["name"],
+        next(row for row in cases.papers(story.proceeding) if row.form == "D41"),
+    )
+    to_performance(story)
+    number = f"{name}申请复议一案 舞政复决〔2026〕3号"
+    body = {"body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"}
+    done(story, "penalty.record_remedy", way="reconsideration", accepted_on=clock.today(), **body)
+    ended = {"ended_on": clock.today(), "received_on": clock.today(), "outcome": "changed"}
+    told = {"outcome_number": number, "overturned_for": ["unfit"], "fine": 600}
+    done(story, "penalty.end_remedy", **ended, **told)
+    change = {"kind": "changed", "by_whom": "reconsideration", "reference": number, "fine": 600}
+    change |= {"overturned_for": ["unfit"], "ground": "罚款明显不当。"}
+    overturn(story, **change)
+    shown = client.get(f"/verify/{paper.document.token}/").content.decode()
+    assert "申请复议一案 舞政复决〔2026〕3号" in shown and name not in shown
+    release.refresh_from_db()
+    (change_row,) = change_rows(release.decision)
+    assert change_row in public_content(release.decision) and name not in change_row[1]
 
 
 def test_the_copy_of_what_was_overturned_is_not_made_better(reached: Reached) -> None:

@@ -8,13 +8,14 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from sanzhi.kernel.sheets.limits import refused
+from sanzhi.kernel.sheets.limits import COLUMNS, Scan, check_sheet, refused
 from sanzhi.kernel.text import clean
 
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # with its apostrophes, so that a guard is taken off exactly once
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 DELIMITERS, TRIED = ",;\t", 50  # rows by which the delimiter is told
+MOST = 1 << 20  # rows, empty ones counted (Excel has no more)
 LONGEST = 131_072  # characters of a cell (Excel: 32 767)
 
 
@@ -27,15 +28,33 @@ def read_delimited(content: bytes, *, name: str) -> tuple[tuple[str, ...], ...]:
         raise refused(f"“{name}”第{row}行有控制字符，不是表格文件。", "可以导入.xlsx、.xls和.csv。")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows: list[tuple[str, ...]] = []
-    line = 1
+    line, empty = 1, 0  # empty rows wait for one that says something: a million of them may end a file
     try:
-        for cells in reader:
-            rows.append(tuple(_unguarded(clean(cell)) for cell in cells))
+        for row, cells in enumerate(reader, start=1):
+            if row > MOST:
+                raise refused(f"“{name}”超过{MOST}行。", "请删去多余的行，或者分成几个文件。")
+            said = _said(cells, row, name=name)
+            if said:
+                rows += [()] * empty
+                rows.append(said)
+            empty = 0 if said else empty + 1
             line = reader.line_num + 1
     except csv.Error as wrong:
         sentence = f"“{name}”从第{line}行起引号不成对，或者有一格超过{LONGEST}字。"
         raise refused(sentence, "请改正后再导入。没有导入任何内容。") from wrong
     return tuple(rows)
+
+
+def _said(cells: Sequence[str], row: int, *, name: str) -> tuple[str, ...]:
+    """Not more cells than a sheet may have, the others being empty; none of a row that says nothing. Raises Refused."""
+    if not (any(cells) and clean("".join(cells))):
+        return ()
+    rest = cells[COLUMNS:]
+    if clean("".join(rest)):
+        beyond = COLUMNS + next((place for place, cell in enumerate(rest) if cell.strip()), 0)
+        check_sheet(Scan(name, (row, 0), (row, beyond)), name=name)
+    check_sheet(Scan(name, (row, 0), (row, 0)), name=name)
+    return tuple(_unguarded(clean(cell)) for cell in cells[:COLUMNS])
 
 
 def _delimiter(text: str) -> str:

@@ -9,7 +9,7 @@ from sanzhi.kernel.sheets.apart import parse_apart
 from sanzhi.kernel.sheets.compound import SIGN
 from sanzhi.kernel.sheets.delimited import read_delimited
 from sanzhi.kernel.sheets.limits import LARGEST as LARGEST
-from sanzhi.kernel.sheets.limits import Scan, check_sheet, locked, refused
+from sanzhi.kernel.sheets.limits import locked, refused
 from sanzhi.kernel.sheets.model import Sheet, Workbook
 
 ZIP, LOCKED = b"PK\x03\x04", "EncryptedPackage".encode("utf-16-le")
@@ -33,11 +33,8 @@ def read_workbook(content: bytes, *, name: str) -> Workbook:
 
 
 def _of_text(rows: tuple[tuple[str, ...], ...], name: str) -> Workbook:
-    width = max(map(len, rows), default=0)
-    if not any(map(any, rows)):
+    if not rows:
         raise refused(f"“{name}”没有任何内容。")
-    last = max(number for number, row in enumerate(rows, start=1) if any(row))
-    check_sheet(Scan(name, (last, 0), (1, width - 1)), name=name)
     wrong_name = name.lower().endswith((".xlsx", ".xls"))
     notes = (f"“{name}”不是Excel工作簿，按文本（CSV）读取。",) if wrong_name else ()
-    return Workbook((Sheet(name, rows[:last]),), notes)
+    return Workbook((Sheet(name, rows),), notes)

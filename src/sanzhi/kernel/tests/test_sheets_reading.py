@@ -246,11 +246,24 @@ def test_an_encoding_without_a_mark_is_found(encoding: str) -> None:
         ("名称,说明\n甲,乙\n".encode("gb18030") + b"\xff\xff\n", "第3行有无法识别的字符"),
         ("名称\n".encode() + b"a\x07\n", "第2行有控制字符"),
         (b"\n,,\n", "没有任何内容"),
-        (("甲," * 300).encode(), "第1行KO列还有内容，超过200列"),
+        (("甲," * 300).encode(), "第1行GS列还有内容，超过200列"),
+        (b"a\n" + b"," * 300 + b"x", "第2行KO列还有内容，超过200列"),
+        (b"," * (5 << 20), "没有任何内容"),
+        (b" ," * (2 << 20), "没有任何内容"),
+        (b"\n" * 1_000_000, "没有任何内容"),
+        (b"\n" * (20 << 20), "超过1048576行"),
+        (b"\n" * 1_000_000 + b"a", "第1000001行A列还有内容，超过50000行"),
     ],
 )
 def test_a_text_that_cannot_be_told_is_refused_with_its_row(content: bytes, words: str) -> None:
     assert words in refusal(content, "清单.csv")
+
+
+def test_what_stands_empty_beside_and_below_a_text_is_no_content() -> None:
+    rows = b"name,note\n" + (b"a,b" + b"," * 100_000 + b"\n") * 20 + b",,\n" * 1_000_000
+    (sheet,) = texts(rows).sheets
+    assert (len(sheet.rows), max(map(len, sheet.rows))) == (21, 200)
+    assert sheet.rows[1][:3] == ("a", "b", "")
 
 
 def test_a_text_that_calls_itself_a_workbook_is_read_and_told() -> None:

@@ -63,7 +63,10 @@ TEXT = some.text(
 @settings(max_examples=200)
 def test_any_text_survives_a_csv(rows: list[tuple[str, ...]]) -> None:
     written = write_delimited(["编码", "名称", "依据"], rows)
-    assert list(read_delimited(written, name="清单.csv")[1:]) == rows
+    said = [row if any(row) else () for row in rows]
+    while said and not said[-1]:
+        said.pop()
+    assert list(read_delimited(written, name="清单.csv")[1:]) == said
     plainly = csv.reader(io.StringIO(written.decode("utf-8-sig"), newline=""))
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in plainly for cell in row)
 

@@ -2,13 +2,14 @@
 
 from pydantic import Field
 
-from sanzhi.kernel.actor import Actor, system
+from sanzhi.kernel.actor import SYSTEM_ROLE, Actor, system
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
 from sanzhi.ledger.keys import another_secret, recorded_fingerprint, secret_fingerprint
+from sanzhi.ledger.policies import may_administer_ledger
 
 SUBJECT = "ledger.secret:1"
 
@@ -19,6 +20,8 @@ class RecordSecret(Order):
 
 @command("ledger.record_secret", title="登记密钥指纹", internal=True)
 def record_secret(actor: Actor, order: RecordSecret) -> None:
+    if not actor.has(SYSTEM_ROLE):
+        require(may_administer_ledger(actor))
     fingerprint = secret_fingerprint()
     require(Verdict.when(fingerprint != recorded_fingerprint(), "日志登记的就是这一个密钥，不用更换。"))
     facts = {"fingerprint": fingerprint, "reason": order.reason}

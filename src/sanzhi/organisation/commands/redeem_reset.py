@@ -10,7 +10,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, PasswordReset
-from sanzhi.organisation.passwords import Secret, is_strong, words_of
+from sanzhi.organisation.passwords import Secret, as_meant, is_strong, words_of
 
 # checked where there is none, so that the time tells nothing
 NOBODYS = make_password("")
@@ -50,6 +50,6 @@ def _open_reset(order: RedeemReset) -> PasswordReset | None:
         officer__user__username=order.username, used_at=None, valid_until__gte=clock.now()
     )
     row = rows.order_by("-id").first()
-    code = order.code.get_secret_value().strip().upper()
+    code = as_meant(order.code.get_secret_value())
     fits = check_password(code, row.code_digest if row is not None else NOBODYS)
     return row if row is not None and fits else None

@@ -12,7 +12,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, PasswordReset
-from sanzhi.organisation.passwords import first_half, grouped
+from sanzhi.organisation.passwords import as_meant, first_half, grouped
 from sanzhi.organisation.policies import may_change
 from sanzhi.organisation.roles import Role
 
@@ -47,7 +47,7 @@ def reset_password(actor: Actor, order: ResetPassword) -> PasswordReset:
     half = grouped(secrets.token_bytes(8))
     row = PasswordReset(officer=officer, code_digest="", valid_until=clock.now() + VALID)
     row.save()
-    row.code_digest = make_password(f"{first_half(row)}-{half}")
+    row.code_digest = make_password(as_meant(f"{first_half(row)}{half}"))
     row.save()
     record(events.PASSWORD_RESET, actor=actor, subject=officer, facts={"name": officer.name})
     row.code = half

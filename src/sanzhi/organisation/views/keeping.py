@@ -76,7 +76,7 @@ def appoint(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             reasons = refusal.reasons
         else:
-            messages.success(request, "已登记人员，岗位待安全管理员确认。")
+            messages.success(request, "已登记人员，岗位和设置首次密码的重设码都待安全管理员确认。")
             return redirect("organisation:people")
     return _form(request, form, title="任命人员", reasons=reasons)
 
@@ -116,7 +116,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return _form(request, form, title=f"调整{officer.name}", reasons=reasons)
 
 
-@form_on("organisation:people")
+@form_on("organisation:people", without=("pk",))
 def reset_password(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     reasons = _proposed(request, actor, act="organisation.reset_password", fields={"officer": pk})
@@ -156,7 +156,7 @@ def joint_acts(request: HttpRequest) -> HttpResponse:
     )
 
 
-@form_on("organisation:joint_acts")
+@form_on("organisation:joint_acts", without=("pk", "verb"))
 def settle(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     actor = actor_of(request)
     if verb == "confirm":

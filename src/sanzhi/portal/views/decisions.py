@@ -1,12 +1,11 @@
 """Published decisions: list, one copy; and the search across all that is public."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 
 from sanzhi.catalogues.queries import public
 from sanzhi.kernel import clock
-from sanzhi.kernel.storage import store
 from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.queries import RosterRow
@@ -59,15 +58,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     answer = show(request, "decision", section="decisions", publication=publication)
     answer.status_code = 200 if publication.is_on_show else 410
     return answer
-
-
-@cache_control(no_cache=True)
-def copy(request: HttpRequest, slug: str) -> HttpResponse | FileResponse:
-    publication = publications.by_slug(slug)
-    if not publication.pdf_sha256 or not publication.is_on_show:
-        raise Http404
-    name = f"{publication.number}（公示文本）.pdf"
-    return FileResponse(store().open(publication.pdf_sha256), content_type="application/pdf", filename=name)
 
 
 def _code() -> str:

@@ -23,7 +23,6 @@ class PublishCopy(Order):
     decided_on: date
     content: list[tuple[str, str]]
     source_sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
-    pdf_sha256: str = ""
     ends_on: date | None = None
 
 

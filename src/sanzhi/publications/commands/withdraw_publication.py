@@ -30,7 +30,7 @@ def withdraw_publication(actor: Actor, order: WithdrawPublication) -> Publicatio
 def empty(copy: Publication, status: Status, *, notice: str) -> None:
     """What the public read of the copy goes, out of its row and out of the index; the notice stays, and names nobody."""
     copy.status, copy.notice, copy.changed_on = status, notice, clock.today()
-    copy.content, copy.respondent, copy.conclusion, copy.pdf_sha256 = [], "", "", ""
+    copy.content, copy.respondent, copy.conclusion = [], "", ""
     copy.title = f"{copy.number}（{status.label}）"
     copy.save()
     search.forget(f"publication:{copy.authority}", copy.slug)

@@ -45,7 +45,6 @@ class Migration(migrations.Migration):
                 ('decided_on', models.DateField(verbose_name='决定日')),
                 ('content', models.JSONField(verbose_name='内容')),
                 ('source_sha256', models.CharField(max_length=64, verbose_name='原件散列')),
-                ('pdf_sha256', models.CharField(blank=True, max_length=64, verbose_name='公示文本散列')),
                 ('published_on', models.DateField(verbose_name='公示日')),
                 ('ends_on', models.DateField(null=True, verbose_name='公示截止日')),
                 ('status', models.CharField(choices=[('live', '公示中'), ('corrected', '已更正'), ('withdrawn', '已撤回')], default='live', max_length=10, verbose_name='状态')),

@@ -92,6 +92,7 @@ def test_it_is_entered_once_and_takes_effect_on_its_day(tmp_path: Path) -> None:
         assert Statute.objects.get().repealed_on == date(2026, 9, 3)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "text", ["successor: 甲\n", "[", "- 1\n", "successor: 甲\nstatutes: [{title: 乙, articles: [{x: 1}]}]"]
 )

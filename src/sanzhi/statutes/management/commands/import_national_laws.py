@@ -1,4 +1,4 @@
-"""`manage.py import_national_laws [FILE]`: the statutes of the installed collection, or of a newer wheel of it.
+"""`manage.py import_national_laws [FILE] --as NAME`: the statutes of the installed collection, or of a newer wheel of it.
 
 What a newer one changed opens adjustments for the rows that cite it, as every import does.
 """
@@ -10,7 +10,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from sanzhi.kernel.actor import system
+from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.shell import ask_who, keeper_at_the_shell
 from sanzhi.law.national import PACKAGE, Collection, SourceError, installed, read_collection
 from sanzhi.statutes.national import bring
 from sanzhi.statutes.taking_over import read_takeover
@@ -24,12 +25,17 @@ class Command(BaseCommand):
             "file", type=Path, nargs="?", help="安装包（.whl）或者其中的数据文件，不写为已安装的"
         )
         parser.add_argument("--all", action="store_true", dest="every", help="逐部列出没有导入的和原因")
+        ask_who(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            actor = keeper_at_the_shell(options["user"])
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
         collection = _collection(options["file"])
         folder = Path(settings.SANZHI_CATALOGUES_DIR) / "national"
         ended = {title for file in sorted(folder.glob("*.yaml")) for title, _ in read_takeover(file).statutes}
-        brought = bring(system(), collection, ended=ended)
+        brought = bring(actor, collection, ended=ended)
         self.stdout.write(f"{collection.name}：")
         for sentence in brought.sentences():
             self.stdout.write(sentence)

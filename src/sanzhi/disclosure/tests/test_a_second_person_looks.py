@@ -1,0 +1,73 @@
+"""One takes a copy down at once; another is told, and confirms it or has it prepared anew."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from sanzhi.demo.story import Story
+from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.tests.gate import Reached, published, submission
+from sanzhi.publications.models import Publication, Status
+from sanzhi.supervision.worklist import tasks_of
+from tests.stories import UNSAFE, desk, done, refused
+
+CONFIRM, PUT_BACK = "disclosure.confirm_withdrawal", "disclosure.put_back_release"
+NOT_RIGHT = {"reason": "没有撤回的法定事由。"}
+
+
+def told(story: Story, who: str) -> bool:
+    return any(row.kind == "确认撤回公示" for row in tasks_of(story.bureau.actor(who)))
+
+
+@pytest.fixture
+def down(reached: Reached) -> tuple[Story, dict[str, Any], Release]:
+    story, this, release = published(reached)
+    assert "没有等待确认的撤回" in refused(story, CONFIRM, who="juzhang", **this)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **UNSAFE)
+    release.refresh_from_db()
+    return story, this, release
+
+
+def test_it_is_down_at_once_and_another_is_told(
+    down: tuple[Story, dict[str, Any], Release], client: Client
+) -> None:
+    story, this, release = down
+    assert release.state == State.WITHDRAWN and not Publication.objects.filter(status=Status.LIVE).exists()
+    assert told(story, "juzhang") and told(story, "fazhi2") and not told(story, "fazhi")
+    for verb, more in ((CONFIRM, {}), (PUT_BACK, NOT_RIGHT)):
+        assert "自己撤回的，由另一人确认" in refused(story, verb, who="fazhi", **this, **more)
+        assert "公示由机关负责人或者法制机构审批" in refused(story, verb, who="gongshi", **this, **more)
+    page = f"/office/disclosure/{release.pk}/"
+    assert "确认撤回</button>" in desk(story, "juzhang").get(page).content.decode()
+    assert "自己撤回的，由另一人确认" in desk(story, "fazhi").get(page).content.decode()
+    assert desk(story, "juzhang").post(f"{page}do/confirm/").status_code == 302
+    assert not told(story, "juzhang") and not told(story, "fazhi2")
+    assert "没有等待确认的撤回" in refused(story, CONFIRM, who="juzhang", **this)
+
+
+def test_what_was_wrongly_taken_down_goes_through_the_gate_again(
+    down: tuple[Story, dict[str, Any], Release],
+) -> None:
+    story, this, release = down
+    page = f"/office/disclosure/{release.pk}/do/put_back/"
+    assert desk(story, "juzhang").post(page, NOT_RIGHT).status_code == 302
+    assert not told(story, "fazhi2")
+    assert "公示退回修改" in {row.kind for row in tasks_of(story.bureau.actor("gongshi"))}
+    release.refresh_from_db()
+    assert (release.state, release.ground, release.returned_reason) == ("waiting", "", NOT_RIGHT["reason"])
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    done(story, "disclosure.approve_release", who="fazhi", **this)
+    assert Publication.objects.get(status=Status.LIVE).record
+    assert "没有等待确认的撤回" in refused(story, PUT_BACK, who="juzhang", **this, **NOT_RIGHT)
+
+
+def test_what_fell_is_not_put_back(reached: Reached) -> None:
+    story, this, _ = published(reached)
+    fell = {"kind": "revoked", "overturned_for": ["evidence"], "ground": "认定违法主体的证据不足。"}
+    done(story, "cases.propose_overturn", **fell)
+    done(story, "cases.overturn_decision", who="juzhang")
+    ground = {"ground": "overturned", "reason": "该行政处罚决定已被依法撤销、变更。"}
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **ground)
+    assert "不能公示或者更正公示" in refused(story, PUT_BACK, who="juzhang", **this, **NOT_RIGHT)
+    done(story, CONFIRM, who="juzhang", **this)
