@@ -87,7 +87,7 @@ def _offices(actor: Actor) -> Iterator[Source]:
     states += [State.SUBMITTED] if approves else []
     if states:
         rows = disclosure.at_hand(actor, states=states, withdraws=approves)
-        yield Source(rows, partial(_releases, states=states, approves=approves))
+        yield Source(rows, partial(_releases, actor, states=states, approves=approves))
     if actor.has(Role.SUPERVISOR):
         yield Source(catalogues.submitted(actor.authority), _lists)
     if actor.has(Role.LEGAL_REVIEWER, Role.ADMINISTRATOR):
@@ -102,7 +102,9 @@ def _reviews(rows: Iterable[Review]) -> Iterator[Task]:
         yield task("法制审核", proceeding.title, detail=proceeding.case.number, url=url, due_on=review.due_on)
 
 
-def _releases(rows: Iterable[Release], *, states: Collection[State], approves: bool) -> Iterator[Task]:
+def _releases(
+    actor: Actor, rows: Iterable[Release], *, states: Collection[State], approves: bool
+) -> Iterator[Task]:
     for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
