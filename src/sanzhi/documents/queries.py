@@ -226,10 +226,12 @@ class AtHand:
 def at_hand(actor: Actor) -> AtHand:
     """What is to be signed or written in the actor's authority (2 queries)."""
     unfinished = [Status.SIGNING, Status.DRAFT]
-    rows = Document.objects.filter(authority__code=actor.authority, status__in=unfinished).order_by("id")
-    found = rows.select_related("authority").prefetch_related(
+    rows = Document.objects.filter(authority__code=actor.authority, status__in=unfinished).order_by()
+    rows = rows.select_related("authority").prefetch_related(
         Prefetch("signatures", Signature.objects.select_related("officer"))
     )
+    # in order here: for the order's sake SQLite would walk through all papers of the authority
+    found = sorted(rows, key=lambda row: row.pk)
     places = ((row, next_place(row)) for row in found if row.status == Status.SIGNING)
     return AtHand(
         tuple((row, place) for row, place in places if place is not None and actor.has(place.role)),
