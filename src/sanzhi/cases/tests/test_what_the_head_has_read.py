@@ -51,6 +51,21 @@ def test_each_recusal_that_was_decided_gets_its_paper(reached: Reached) -> None:
     done(story, "penalty.decide_penalty", who="juzhang")
 
 
+def test_a_paper_that_was_begun_keeps_its_own_recusal(reached: Reached) -> None:
+    """The one that was asked for later was decided first, and its paper begun."""
+    story = reached(stop="decision")
+    officers, answer = story.bureau.officers, {"is_granted": False, "answer": "没有事实依据，不影响公正执法。"}
+    for who in ("zhifa2", "duizhang2"):
+        of = officers[who].pk
+        done(story, "cases.ask_recusal", asked_by="party", of=of, reason="当事人称其有利害关系。")
+    done(story, "cases.decide_recusal", who="juzhang", of=officers["duizhang2"].pk, **answer)
+    begun = done(story, "cases.write_document", form="D07")
+    done(story, "cases.decide_recusal", who="juzhang", of=officers["zhifa2"].pk, **answer)
+    done(story, "cases.submit_document", document=begun.pk)
+    assert story.sign_all(begun.pk).values["recused"] == officers["duizhang2"].name
+    assert story.paper("D07").values["recused"] == officers["zhifa2"].name
+
+
 def test_what_was_reviewed_once_is_reviewed_again_though_it_is_less(reached: Reached) -> None:
     story = reached(stop="review_submitted", public_interest=True)
     done(story, "cases.send_back", who="juzhang", reason="公共利益的认定不当，请重新提出。")
