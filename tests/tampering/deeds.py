@@ -143,6 +143,18 @@ def emptied_queue() -> None:
     sql(f"DROP TRIGGER {MORE[3]}", "DELETE FROM ledger_waiting")
 
 
+def newest_taken_out() -> None:
+    """The last sign-in with everything that speaks of it: row, seal, place in the queue, entry."""
+    newest = Entry.objects.latest("id")
+    sql(
+        *(f"DROP TRIGGER {name}" for name in (*LOCKS, *MORE)),
+        f"DELETE FROM organisation_signin WHERE id = {newest.subject_id}",
+        f"DELETE FROM ledger_rowseal WHERE entry_id = {newest.pk}",
+        f"DELETE FROM ledger_waiting WHERE entry_id = {newest.pk}",
+        f"DELETE FROM ledger_entry WHERE id = {newest.pk}",
+    )
+
+
 def _seal_of_changed_unit() -> tuple[Unit, str, str]:
     unit = Unit.objects.earliest("id")
     sql(f"UPDATE organisation_unit SET name = 'X' WHERE id = {unit.pk}")

@@ -203,6 +203,34 @@ CHANGED_ROWS = [
     ("who looked is taken away", "organisation.look", *drop_first("organisation_look")),
 ]
 
+# another spelling of the same value: read as before, compared and sorted by SQL as something else
+OTHER_SPELLINGS = [
+    ("a public copy's last day is spelt short", "publications.publication",
+        *set_first("publications_publication", "ends_on = '2026-9-7'")),
+    ("a public copy's last day is no day", "publications.publication",
+        *set_first("publications_publication", "ends_on = '永久'")),
+    ("a certificate's last day has a blank", "organisation.certificate",
+        *set_first("organisation_certificate", "valid_until = valid_until || ' '")),
+    ("a day is spelt without strokes", "publications.publication",
+        *set_first("publications_publication", "decided_on = replace(decided_on, '-', '')")),
+    ("a day is not in the calendar", "organisation.certificate",
+        *set_first("organisation_certificate", "valid_until = '2098-02-30'")),
+    ("a moment is spelt with a T", "recordings.recording",
+        *set_first("recordings_recording", "started_at = replace(started_at, ' ', 'T')")),
+    ("a moment has a fraction of nought", "kernel.job",
+        *set_first("kernel_job", "due_at = substr(due_at, 1, 19) || '.0'")),
+    ("a sign-in's moment names a zone", "organisation.signin",
+        *set_first("organisation_signin", "tried_at = tried_at || '+00:00'")),
+    ("a yes is a two", "publications.paper", *set_first("publications_paper", "is_void = 2")),
+    ("an amount has a third decimal", "cases.payment", *set_first("cases_payment", "amount = amount + 0.001")),
+    ("an amount is bytes", "cases.payment", *set_first("cases_payment", "amount = CAST(amount AS BLOB)")),
+    ("a name is bytes", "cases.caseparty", *set_first("cases_caseparty", "name = CAST(name AS BLOB)")),
+    ("a person's offices have a blank", "organisation.officer",
+        *set_first("organisation_officer", "roles = roles || ' '")),
+    ("a copy says a thing twice", "documents.document",
+        *set_first("documents_document", "\"values\" = '{\"X\": 1, ' || substr(\"values\", 2)")),
+]  # fmt: skip
+
 NAMED = "SELECT '{}'"
 
 OTHERS = [
@@ -213,10 +241,13 @@ OTHERS = [
     Way("a job is put in", "INSERT INTO kernel_job (id, name, key, due_at, attempts, last_error, stamp)"
         " VALUES (990003, 'disclosure.open_release', 'cases.case:1', '2026-09-01 00:00:00', 0, '', '')", "kernel.job", "SELECT 990003"),
     Way("a searched text is put in", "INSERT INTO kernel_searchtext (id, kind, key, text, sorted_on) VALUES (990004, 'publication:X', 'X', 'X', '2026-09-01')", "kernel.searchtext", "SELECT 990004"),
+    Way("a searched text has another key", "UPDATE kernel_searchtext SET id = 990005 WHERE id = (SELECT MAX(id) FROM kernel_searchtext)", "kernel.searchtext", "SELECT 990005"),
     Way("an index finds it no more", deeds.unindexed, "kernel.searchtext", first("kernel_searchtext")),
     Way("an entry is put in with its seal", deeds.forged_entry, "ledger.entry", "SELECT MAX(id) + 1 FROM ledger_entry"),
     Way("an old entry is put in again with its seal", deeds.repeated_entry, "ledger.entry", "SELECT MAX(id) + 1 FROM ledger_entry"),
     Way("the queue is emptied", deeds.emptied_queue, "ledger.entry", "SELECT MAX(id) FROM ledger_entry"),
+    Way("the newest entry is taken out whole", deeds.newest_taken_out, "ledger.entry", "SELECT MAX(id) FROM ledger_entry"),
+    Way("the count of entries is set back", "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'ledger_entry'", "ledger.entry", "SELECT MAX(id) FROM ledger_entry"),
     Way("a changed row is sealed from the shell", deeds.resealed, "organisation.unit", first("organisation_unit")),
     Way("a lock is dropped", "DROP TRIGGER ledger_entry_kept", "ledger_entry", NAMED.format("ledger_entry_kept")),
     Way("a lock does nothing", deeds.hollow_lock, "ledger_leaf", NAMED.format("ledger_leaf_kept")),
@@ -235,4 +266,7 @@ OTHERS = [
     Way("the secret key is another", deeds.another_secret, "密钥文件", NAMED.format("secret-key")),
 ]  # fmt: skip
 
-WAYS = [*(Way(name, change, table, row) for name, table, change, row in CHANGED_ROWS), *OTHERS]
+WAYS = [
+    *(Way(name, change, table, row) for name, table, change, row in [*CHANGED_ROWS, *OTHER_SPELLINGS]),
+    *OTHERS,
+]

@@ -74,6 +74,17 @@ def rows_by(table: type[RowT], key: int | str, *, link: str) -> tuple[RowT, ...]
     return tuple(_read(table, _lists_by(table._meta.get_field(link), 1), values=[key]))
 
 
+def numbered(table: type[Model]) -> int | None:
+    """The last key that SQLite gave out in a table; no rollback leaves a gap below it. On PostgreSQL one does: None."""
+    here = connections[DEFAULT_DB_ALIAS]
+    if here.vendor != "sqlite":
+        return None
+    with here.cursor() as cursor:
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table._meta.db_table])
+        found = cursor.fetchone()
+    return int(found[0]) if found else 0
+
+
 def whole_table(table: type[RowT]) -> tuple[RowT, ...]:
     """Every row of a small table, without building a query."""
     return tuple(_read(table, "", values=[]))

@@ -79,6 +79,11 @@ def _from(kind: str, day: date) -> int:
     return (zlib.crc32(kind.encode()) & 0x3FF) << KIND_AT | day.toordinal() << DAY_AT
 
 
+def is_key_of(key: int, kind: str, *, day: date) -> bool:
+    """Whether a text of this kind and day may have this key, by which SQLite walks."""
+    return connection.vendor != "sqlite" or key >> DAY_AT == _from(kind, day) >> DAY_AT
+
+
 def remove(kind: str, *keys: str) -> None:
     """Take what stands under the keys out of the index."""
     found = list(SearchText.objects.filter(kind=kind, key__in=keys))

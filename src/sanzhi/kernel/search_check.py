@@ -4,30 +4,53 @@ Reads everything once; for `manage.py verify`, not for a page.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from django.db import connection
 
 from sanzhi.kernel.models import SearchText
-from sanzhi.kernel.search import _coded, bigrams, normal
+from sanzhi.kernel.search import _coded, bigrams, is_key_of, normal
 
 TEXT, GRAMS = "kernel.searchtext", "kernel_grams"
 CHANGED, MISSING, UNKNOWN = "与来源不符。", "没有来源应有的这一条。", "没有来源。"
 
 
-def wrong_texts(
-    prefix: str, *, due: Mapping[tuple[str, str], str], allowed: Mapping[tuple[str, str], str]
-) -> Iterator[tuple[int | str, str]]:
+@dataclass(frozen=True)
+class Sought:
+    """What the source says: the text, the day by which it is sorted, the last day on which it is found."""
+
+    text: str
+    sorted_on: date
+    ends_on: date | None = None
+
+
+Places = Mapping[tuple[str, str], Sought]
+
+
+def wrong_texts(prefix: str, *, due: Places, allowed: Places) -> Iterator[tuple[int | str, str]]:
     """(row or key, sentence) of the kinds that begin with `prefix`: `due` must be there, `allowed` may."""
     seen = set()
     for row in SearchText.objects.filter(kind__startswith=prefix).order_by("pk").iterator(500):
         place = (row.kind, row.key)
         seen.add(place)
-        text = due.get(place, allowed.get(place))
-        if text is None or normal(text) != row.text:
-            yield row.pk, UNKNOWN if text is None else CHANGED
+        sought = due.get(place, allowed.get(place))
+        if sought is None:
+            yield row.pk, UNKNOWN
+        elif not _is_made_from(sought, row):
+            yield row.pk, CHANGED
     for kind, key in sorted(set(due) - seen):
         yield f"{kind} {key}", MISSING
+
+
+def _is_made_from(sought: Sought, row: SearchText) -> bool:
+    days = (sought.sorted_on, sought.ends_on)
+    return (
+        normal(sought.text) == row.text
+        and days == (row.sorted_on, row.ends_on)
+        and is_key_of(row.pk, row.kind, day=row.sorted_on)
+    )
 
 
 def wrong_pairs() -> Iterator[tuple[int, str]]:

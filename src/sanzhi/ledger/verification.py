@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.db import models
 from django.db.models import Count, Max
 
+from sanzhi.kernel import db, spelling
 from sanzhi.kernel.models import Recorded
 from sanzhi.kernel.stamps import stamped_tables
 from sanzhi.kernel.storage import store
@@ -33,7 +34,29 @@ def pin(*checks: Check) -> None:
 
 
 def findings(folder: LogFolder) -> Iterator[Finding]:
-    """Everything that is wrong, in the order of the ledger: keys, entries, tree, rows, files, and what others ask."""
+    """Everything that is wrong: values in another spelling, then in the order of the ledger what follows from them."""
+    misspelt = list(spelling_findings())
+    yield from misspelt
+    try:
+        yield from _derived_findings(folder)
+    except (TypeError, ValueError):
+        # a value that nobody can read, e.g. the day 2026-13-45 or bytes for an amount, ends the reading
+        if not misspelt:
+            raise
+        yield Finding(
+            misspelt[-1].table,
+            misspelt[-1].row,
+            "有值无法读出，其后的内容未能核对。请保全后更正，再核验一次。",
+        )
+
+
+def spelling_findings() -> Iterator[Finding]:
+    for table, row in spelling.misspelt():
+        yield Finding(table, row, "有值不是系统写入的写法：被绕过系统改动。")
+
+
+def _derived_findings(folder: LogFolder) -> Iterator[Finding]:
+    """In the order of the ledger: keys, entries, tree, rows, files, and what others ask."""
     wrong_keys = list(key_findings(folder))
     yield from wrong_keys
     can_stamp = all(finding.table != KEY for finding in wrong_keys)  # by another key every stamp is wrong
@@ -94,6 +117,7 @@ def resealed() -> Iterator[str]:
 
 def entry_findings(*, can_stamp: bool) -> Iterator[Finding]:
     yield from _doubled()
+    yield from _taken_out()
     said = set(Entry.objects.filter(event=events.ENTRY_ERASED.name).values_list("facts__entry", flat=True))
     for entries in in_chunks(Entry.objects.order_by("id").prefetch_related("seals").iterator(CHUNK), CHUNK):
         numbers = [entry.pk for entry in entries]
@@ -114,6 +138,24 @@ def _doubled() -> Iterator[Finding]:
     twice = Entry.objects.values("digest").annotate(copies=Count("id"), last=Max("id")).filter(copies__gt=1)
     for row in twice.order_by("last"):
         yield Finding("ledger.entry", row["last"], "是另一条目的复制。")
+
+
+def _taken_out() -> Iterator[Finding]:
+    """No entry is ever deleted: each number that SQLite gave out has its entry, also while it waits for its leaf."""
+    last, due = db.numbered(Entry), 1
+    if last is None:
+        return
+    for key in Entry.objects.order_by("id").values_list("id", flat=True).iterator(CHUNK):
+        yield from _gap(due, key)
+        due = key + 1
+    yield from _gap(due, last + 1)
+    if last < due - 1:
+        yield Finding("ledger.entry", due - 1, "数据库的编号计数被改小。")
+
+
+def _gap(first: int, end: int) -> Iterator[Finding]:
+    for number in range(first, end):
+        yield Finding("ledger.entry", number, "被绕过系统删除。")
 
 
 def _wrong_content(entry: Entry, said: set[object]) -> str:

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 
 from sanzhi.kernel import clock, jobs, schema, search_check
 from sanzhi.kernel.models import Beat
+from sanzhi.kernel.search_check import Places, Sought
 from sanzhi.ledger.finding import Finding
 from sanzhi.publications.commands.publish_copy import search_place, searchable
 from sanzhi.publications.models import Publication, Status
@@ -22,18 +23,22 @@ def schema_findings() -> Iterator[Finding]:
 
 def search_findings() -> Iterator[Finding]:
     copies = Publication.objects.order_by("pk")
-    shown = {search_place(copy): searchable(copy) for copy in copies if copy.status == Status.LIVE}
+    shown = {
+        search_place(copy): Sought(searchable(copy), copy.decided_on, copy.ends_on)
+        for copy in copies
+        if copy.status == Status.LIVE
+    }
     yield from _texts("publication:", shown)
     articles = Article.objects.filter(version__is_current=True).select_related("version__statute")
-    current = {("article", str(row.pk)): article_text(row) for row in articles}
+    current = {
+        ("article", str(row.pk)): Sought(article_text(row), row.version.adopted_on) for row in articles
+    }
     yield from _texts("article", {}, allowed=current)
     for row, sentence in search_check.wrong_pairs():
         yield Finding(search_check.TEXT, row, sentence)
 
 
-def _texts(
-    prefix: str, due: dict[tuple[str, str], str], *, allowed: dict[tuple[str, str], str] | None = None
-) -> Iterator[Finding]:
+def _texts(prefix: str, due: Places, *, allowed: Places | None = None) -> Iterator[Finding]:
     for row, sentence in search_check.wrong_texts(prefix, due=due, allowed=allowed or {}):
         yield Finding(search_check.TEXT, row, sentence)
 
