@@ -57,13 +57,17 @@ def ground(story: Story) -> Ground:
     jobs.run_due()
     there = found_bureau(people=tuple(_alien(row) for row in PEOPLE), changes=ELSEWHERE)
     here = {word: story.bureau.officers[name] for word, name in OURS.items()}
-    aliens = {f"alien_{word}": there.officers[f"b.{OURS[word]}"] for word in ALIENS}
+    aliens = {f"alien_{word}": there.officers[_alien_name(OURS[word])] for word in ALIENS}
     return Ground(story, here | aliens, _known(story))
+
+
+def _alien_name(name: str) -> str:
+    return f"{name}.{ELSEWHERE['code'].lower()}"
 
 
 def _alien(person: Person) -> Person:
     number = person.certificate and person.certificate + 1000
-    return replace(person, username=f"b.{person.username}", certificate=number)
+    return replace(person, username=_alien_name(person.username), certificate=number)
 
 
 def _known(story: Story) -> dict[str, Any]:

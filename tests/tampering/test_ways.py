@@ -16,7 +16,8 @@ from sanzhi.kernel import jobs
 from sanzhi.ledger.commands import ensure_secret_recorded
 from sanzhi.ledger.sequencing import sequence
 from sanzhi.organisation import looking
-from sanzhi.organisation.signing_in import Source, signed_in
+from sanzhi.organisation.patience import Source
+from sanzhi.organisation.signing_in import signed_in
 from tests.tampering.deeds import one, sql, undone
 from tests.tampering.ways import WAYS, Way
 

@@ -85,6 +85,14 @@ def numbered(table: type[Model]) -> int | None:
     return int(found[0]) if found else 0
 
 
+def one_at_a_time(name: str) -> None:
+    """Until the transaction ends no other that asks for this name goes on (SQLite's IMMEDIATE lets one write anyway)."""
+    here = connections[DEFAULT_DB_ALIAS]
+    if here.vendor == "postgresql":
+        with here.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
 def whole_table(table: type[RowT]) -> tuple[RowT, ...]:
     """Every row of a small table, without building a query."""
     return tuple(_read(table, "", values=[]))

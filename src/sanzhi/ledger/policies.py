@@ -7,10 +7,16 @@ from sanzhi.ledger.models import Entry
 
 
 def may_administer_ledger(actor: Actor) -> Verdict:
+    return Verdict.when(actor.has("administrator"), "只有系统管理员可以管理防篡改日志。") & keeps_the_log(
+        actor
+    )
+
+
+def keeps_the_log(actor: Actor) -> Verdict:
     """The log is one for all authorities of an installation: the first of them keeps it."""
     first = Entry.objects.exclude(authority="").order_by("pk").values_list("authority", flat=True).first()
     return Verdict.when(
-        actor.has("administrator") and first in {None, actor.authority}, "只有系统管理员可以管理防篡改日志。"
+        first in {None, actor.authority}, "防篡改日志各机关共用，由最先设立的机关的管理人员管理。"
     )
 
 

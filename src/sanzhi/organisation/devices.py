@@ -8,7 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from sanzhi.organisation.signing_in import Source, key_of_name
+from sanzhi.organisation.patience import Source, key_of_name
 
 COOKIE = "device"
 SALT = "sanzhi.organisation.devices"

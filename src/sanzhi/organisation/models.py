@@ -131,7 +131,8 @@ class Look(Recorded):
 
 class SignInOutcome(models.TextChoices):
     ENTERED = "entered", "登录"
-    WRONG = "wrong", "密码不符"
+    FITTED = "fitted", "密码相符"
+    WRONG = "wrong", "未成功"
 
 
 class SignIn(Recorded):

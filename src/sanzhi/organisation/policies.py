@@ -23,6 +23,24 @@ def may_administer(actor: Actor, authority: str = "") -> Verdict:
     )
 
 
+def is_own_name(username: str, authority: Authority) -> Verdict:
+    """Sign-in names are of one installation: each authority after the first has its own ending, the first has none.
+
+    So nobody meets a name of another authority, and none is told that one is taken there.
+    """
+    ending = username.rpartition(".")[2].casefold()
+    codes = list(Authority.objects.order_by("pk").values_list("code", flat=True))
+    if authority.code == codes[0]:
+        others = {code.casefold() for code in codes[1:]}
+        return Verdict.when(
+            "." not in username or ending not in others, f"以“.{ending}”结尾的登录名留给另一机关。"
+        )
+    own = authority.code.casefold()
+    return Verdict.when(
+        username.endswith(f".{own}"), f"本系统由多个机关共用，本机关的登录名须以“.{own}”结尾。"
+    )
+
+
 def may_keep(actor: Actor) -> bool:
     """Whether the pages of people and of joint acts are this person's."""
     return actor.has(*KEEPERS)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NOBODY = 999_983
 SECOND = {"code": "410482-cg", "name": "邻县城市管理局（演示）", "number_prefix": "邻城管"}
+ENDING = f".{SECOND['code']}"  # of the sign-in names of every authority after the first
 
 
 def found_second() -> Bureau:
@@ -24,7 +25,7 @@ def found_second() -> Bureau:
     cast = tuple(
         replace(
             person,
-            username=f"lin_{person.username}",
+            username=f"{person.username}{ENDING}",
             name=f"邻{number:02d}",
             certificate=person.certificate and person.certificate - 10_000,
         )
@@ -32,7 +33,7 @@ def found_second() -> Bureau:
     )
     found = found_bureau(people=cast, changes=SECOND)
     return Bureau(
-        found.authority, {name.removeprefix("lin_"): officer for name, officer in found.officers.items()}
+        found.authority, {name.removesuffix(ENDING): officer for name, officer in found.officers.items()}
     )
 
 

@@ -32,7 +32,7 @@ DONE, REFUSED, INVALID, INVISIBLE, CRASHED, UNKNOWN = (
     "crashed",
     "unknown",
 )
-STRANGER = "lin_"  # sign-in names of the second authority begin so
+STRANGER = "lin_"  # so begin the clerk's words for people of the second authority
 
 
 @dataclass(frozen=True)

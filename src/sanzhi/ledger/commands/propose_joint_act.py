@@ -1,4 +1,4 @@
-"""Propose what nobody does alone: appointments, offices, passwords, erasing, sealing anew."""
+"""Propose what nobody does alone: appointments, offices, passwords, erasing, sealing anew, witnesses."""
 
 from typing import Any
 

@@ -100,7 +100,7 @@ def test_what_is_declined_is_not_done(noted: Entry) -> None:
 
 def test_what_may_be_proposed(noted: Entry) -> None:
     assert "您没有这一岗位" in said(lambda: proposed(WANG, entry=noted.pk, reason="应本人请求"))
-    assert "不是须由两人办理的事项" in said(lambda: proposed(act="ledger.register_witness"))
+    assert "不是须由两人办理的事项" in said(lambda: proposed(act="ledger.accept_cosignature"))
     assert "请填写" in said(lambda: proposed(entry=noted.pk))
     assert "没有这个日志条目" in said(lambda: proposed(entry=0, reason="应本人请求"))
     stranger = replace(LI, authority="000001")

@@ -1,37 +1,59 @@
 """A witness signs what continues what it has seen, and nothing else; its signature reaches the proof."""
 
 import shutil
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
 import verify
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.ledger import joint
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.commands import (
     AcceptCosignature,
-    RegisterWitness,
+    ConfirmJointAct,
+    ProposeJointAct,
     RetireWitness,
     accept_cosignature,
-    register_witness,
+    confirm_joint_act,
+    propose_joint_act,
     retire_witness,
 )
 from sanzhi.ledger.log_files import LogFolder
 from sanzhi.ledger.merkle import leaf_hash, tree_root
-from sanzhi.ledger.models import Entry, Witness
+from sanzhi.ledger.models import Entry, JointAct, Witness
 from sanzhi.ledger.note import COSIGNATURE, SigningKey
 from sanzhi.ledger.queries import proof_bundle
 from sanzhi.ledger.sequencing import sequence
-from sanzhi.ledger.tests.scraps import LI, Note, note
+from sanzhi.ledger.tests.scraps import LI, WANG, Note, note
 from sanzhi.ledger.tiles import Tiles, grown_tiles
 from sanzhi.ledger.witness import WitnessRefusal, cosigned
 
 pytestmark = pytest.mark.django_db
+REGISTER, RETIRE = "ledger.register_witness", "ledger.retire_witness"
 LOG = SigningKey.generate("log.example/ledger")
+ALIENS = [replace(each, authority="000001") for each in (LI, WANG)]
 STRANGER = LI.__class__(key="officer:2", name="王示例", authority="000000")
+
+
+@pytest.fixture(autouse=True)
+def in_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is an officer is the organisation's to say."""
+    monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"administrator"})])
+
+
+def proposed(act: str, actor: Actor = LI, **fields: Any) -> JointAct:
+    return propose_joint_act(actor, ProposeJointAct(act=act, fields=fields, reason="司法局来函"))
+
+
+def by_two(act: str, **fields: Any) -> Any:
+    return confirm_joint_act(WANG, ConfirmJointAct(joint_act=proposed(act, **fields).pk))
 
 
 @pytest.fixture
@@ -61,7 +83,9 @@ def asked(folder: LogFolder, state: Path) -> str:
 
 def registered(state: Path) -> Witness:
     key = SigningKey.parse((state / "key").read_text()).public
-    return register_witness(LI, RegisterWitness(key=str(key), title="演示市司法局"))
+    witness = by_two(REGISTER, key=str(key), title="演示市司法局")
+    assert isinstance(witness, Witness)
+    return witness
 
 
 def test_a_cosigned_checkpoint_is_kept_and_reaches_the_proof(folder: LogFolder, tmp_path: Path) -> None:
@@ -140,20 +164,50 @@ def test_what_is_not_accepted(folder: LogFolder, tmp_path: Path) -> None:
     accept_cosignature(LI, order)
     with pytest.raises(Refused, match="已经收存"):
         accept_cosignature(LI, order)
-    retire_witness(LI, RetireWitness(witness=witness.pk))
+    with pytest.raises(Refused, match="最先设立的机关"):
+        accept_cosignature(ALIENS[0], AcceptCosignature(witness=witness.pk, note=signed))
+    by_two(RETIRE, witness=witness.pk)
     with pytest.raises(NotVisible):
         accept_cosignature(LI, order)
     with pytest.raises(Refused, match="已经停用"):
-        retire_witness(LI, RetireWitness(witness=witness.pk))
+        proposed(RETIRE, witness=witness.pk)
+    with pytest.raises(NotVisible):
+        proposed(RETIRE, witness=999_999)
 
 
 def test_who_may_not_be_registered(folder: LogFolder) -> None:
     key = str(SigningKey.generate("sfj.example", algorithm=COSIGNATURE).public)
-    with pytest.raises(Refused, match="管理员"):
-        register_witness(STRANGER, RegisterWitness(key=key, title="司法局"))
     for wrong in (str(SigningKey.generate("sfj.example").public), "x", key[:-2]):
         with pytest.raises(Refused, match="不是见证方的公钥"):
-            register_witness(LI, RegisterWitness(key=wrong, title="司法局"))
-    register_witness(LI, RegisterWitness(key=key, title="司法局"))
+            proposed(REGISTER, key=wrong, title="司法局")
+    by_two(REGISTER, key=key, title="司法局")
     with pytest.raises(Refused, match="已经登记"):
-        register_witness(LI, RegisterWitness(key=key, title="司法局"))
+        proposed(REGISTER, key=key, title="司法局")
+
+
+def test_nobody_makes_or_retires_a_witness_alone(folder: LogFolder) -> None:
+    key = str(SigningKey.generate("sfj.example", algorithm=COSIGNATURE).public)
+    for wrong in (STRANGER, WANG):
+        with pytest.raises(Refused, match="没有这一岗位"):
+            proposed(REGISTER, wrong, key=key, title="司法局")
+    row = proposed(REGISTER, key=key, title="司法局")
+    assert row.sentence == f"登记日志见证方司法局，公钥{key}"
+    with pytest.raises(Refused, match="另一岗位"):
+        confirm_joint_act(LI, ConfirmJointAct(joint_act=row.pk))
+    assert not Witness.objects.filter(key=key).exists()
+    witness = confirm_joint_act(WANG, ConfirmJointAct(joint_act=row.pk))
+    row = proposed(RETIRE, witness=witness.pk)
+    assert row.sentence == "停用日志见证方司法局"
+    with pytest.raises(Refused, match="另一岗位"):
+        confirm_joint_act(LI, ConfirmJointAct(joint_act=row.pk))
+    witness.refresh_from_db()
+    assert witness.retired_on is None
+
+
+def test_two_of_another_authority_make_no_witness_either(folder: LogFolder) -> None:
+    key = str(SigningKey.generate("sfj.example", algorithm=COSIGNATURE).public)
+    with pytest.raises(Refused, match="最先设立的机关"):
+        proposed(REGISTER, ALIENS[0], key=key, title="司法局")
+    witness = by_two(REGISTER, key=key, title="司法局")
+    with pytest.raises(Refused, match="最先设立的机关"):
+        retire_witness(ALIENS[1], RetireWitness(witness=witness.pk))

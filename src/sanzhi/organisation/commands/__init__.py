@@ -12,6 +12,7 @@ from sanzhi.organisation.commands.record_look import RecordLook, record_look
 from sanzhi.organisation.commands.record_sign_in import RecordSignIn, record_sign_in
 from sanzhi.organisation.commands.redeem_reset import RedeemReset, redeem_reset
 from sanzhi.organisation.commands.reset_password import ResetPassword, reset_password
+from sanzhi.organisation.commands.settle_sign_in import SettleSignIn, settle_sign_in
 from sanzhi.organisation.commands.suspend_certificate import SuspendCertificate, suspend_certificate
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "RecordSignIn",
     "RedeemReset",
     "ResetPassword",
+    "SettleSignIn",
     "SuspendCertificate",
     "appoint_officer",
     "change_officer",
@@ -40,5 +42,6 @@ __all__ = [
     "record_sign_in",
     "redeem_reset",
     "reset_password",
+    "settle_sign_in",
     "suspend_certificate",
 ]

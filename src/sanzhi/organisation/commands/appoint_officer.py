@@ -13,13 +13,13 @@ from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act, record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Employment, Officer, Unit
 from sanzhi.organisation.passwords import Secret, is_strong
-from sanzhi.organisation.policies import may_administer, offices_fit
+from sanzhi.organisation.policies import is_own_name, may_administer, offices_fit
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 
 class AppointOfficer(Order):
     unit: int
-    username: str = Field(pattern=r"^[a-z][a-z0-9_.-]{1,29}$")
+    username: str = Field(pattern=r"^[a-z][a-z0-9_.-]{1,49}$")
     password: Secret | None = None
     name: str = Field(min_length=1, max_length=60)
     roles: list[Role] = Field(min_length=1)
@@ -35,6 +35,7 @@ def appoint_officer(actor: Actor, order: AppointOfficer) -> Officer:
     """Offices take effect when another person has confirmed them; at the foundation there is nobody else yet."""
     unit = Unit.known(order.unit)
     require(may_administer(actor, unit.authority.code))
+    require(is_own_name(order.username, unit.authority))  # first: what is taken elsewhere is not ours to tell
     users = get_user_model().objects
     require(
         Verdict.when(not users.filter(username=order.username).exists(), f"登录名{order.username}已被使用。"),

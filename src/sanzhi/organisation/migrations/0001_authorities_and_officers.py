@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
                 ('name_key', models.CharField(max_length=64, verbose_name='登录名摘要')),
                 ('address', models.CharField(max_length=64, verbose_name='网络地址')),
                 ('device', models.CharField(blank=True, max_length=32, verbose_name='设备')),
-                ('outcome', models.CharField(choices=[('entered', '登录'), ('wrong', '密码不符')], max_length=8, verbose_name='结果')),
+                ('outcome', models.CharField(choices=[('entered', '登录'), ('fitted', '密码相符'), ('wrong', '未成功')], max_length=8, verbose_name='结果')),
                 ('tried_at', models.DateTimeField(verbose_name='时间')),
                 ('officer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sign_ins', to='organisation.officer', verbose_name='人员')),
             ],

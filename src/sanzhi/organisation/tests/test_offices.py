@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from sanzhi.demo.cast import PASSWORD
+from sanzhi.demo.cast import PASSWORD, PEOPLE, found_bureau
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.ledger.models import Entry, JointAct
+from sanzhi.organisation.commands import AppointOfficer, appoint_officer
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.queries import actor_of_officer
 from sanzhi.organisation.signing_in import actor_at
@@ -103,6 +105,30 @@ def test_another_authoritys_administrator_changes_nothing_of_ours(story: Story) 
     days = {"year": 2026, "source": "放假通知", "days": []}
     CALENDAR = "organisation.import_calendar"
     assert "统一维护，供本系统各机关共用" in refused(story, CALENDAR, **days)
+
+
+def test_no_authority_learns_of_anothers_sign_in_names(story: Story) -> None:
+    """A name that is taken there and one that is free are answered alike, on either side."""
+    ours = story.bureau.authority
+    there = found_bureau(
+        people=tuple(replace(row, username=f"{row.username}.b-2", certificate=0) for row in PEOPLE),
+        changes={"code": "B-2", "name": "另一县综合行政执法大队", "number_prefix": "另"},
+    )
+    guanli = there.actor("guanli.b-2")
+    unit = there.officers["guanli.b-2"].unit_id
+
+    def answered(actor: Actor, unit: int, name: str) -> str:
+        order = AppointOfficer.model_validate({**PERSON, "unit": unit, "username": name})
+        return reasons(lambda: appoint_officer(actor, order)).replace(name, "")
+
+    assert answered(guanli, unit, "juzhang") == answered(guanli, unit, "nobody")
+    assert "须以“.b-2”结尾" in answered(guanli, unit, "juzhang")
+    mine = story.bureau.actor("guanli"), story.bureau.officers["guanli"].unit_id
+    assert answered(*mine, "juzhang.b-2") == answered(*mine, "nobody.b-2")
+    assert "留给另一机关" in answered(*mine, "nobody.b-2") and ours.code not in answered(*mine, "nobody.b-2")
+    order = {**PERSON, "unit": unit, "username": "newcomer.b-2"}
+    appoint_officer(guanli, AppointOfficer.model_validate(order))
+    assert "已被使用" in answered(guanli, unit, "newcomer.b-2")
 
 
 def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: Any) -> None:

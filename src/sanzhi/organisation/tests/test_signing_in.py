@@ -10,6 +10,7 @@ from django.test import Client
 
 from sanzhi.demo.cast import PASSWORD, Bureau
 from sanzhi.kernel import clock
+from sanzhi.organisation import signing_in
 from sanzhi.organisation.models import SignIn
 from sanzhi.organisation.passwords import is_strong
 from sanzhi.organisation.signing_in import WRONG
@@ -46,6 +47,38 @@ def test_who_guesses_waits_longer_and_longer(strangers: None) -> None:
     assert "请在10秒后再试" in tried(client, "juzhang")
     clock.advance(timedelta(seconds=10))
     assert tried(client, "juzhang", PASSWORD) == "in"
+
+
+def test_guesses_in_one_instant_count_against_each_other(
+    strangers: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each further guess arrives while the password of the one before is being looked at."""
+    looked_at: list[str] = []
+    said: list[str] = []
+
+    def another_meanwhile(**given: Any) -> None:
+        looked_at.append(given["password"])
+        if len(looked_at) < 30:
+            said.append(tried(Client(), "juzhang"))
+
+    monkeypatch.setattr(signing_in, "authenticate", another_meanwhile)
+    assert WRONG in tried(Client(), "juzhang")
+    assert len(looked_at) == 5 and "请在5秒后再试" in said[0]
+    monkeypatch.undo()
+    clock.advance(timedelta(seconds=5))
+    assert tried(Client(), "juzhang", PASSWORD) == "in"
+    assert WRONG in tried(Client(), "juzhang"), "what was entered is no failure"
+
+
+def test_a_password_that_fits_is_no_failure(strangers: None) -> None:
+    client = Client()
+    assert tried(client, "zhifa1", PASSWORD) == "in"
+    order = {"old": PASSWORD, "new": "wan-xia-qiu-shui-7", "again": "wan-xia-qiu-shui-7"}
+    for _ in range(4):
+        client.post("/office/account/", {**order, "old": "not-it"})
+    assert client.post("/office/account/", order).status_code == 302
+    outcomes = [str(row.outcome) for row in SignIn.objects.order_by("id")]
+    assert outcomes == ["entered", *["wrong"] * 4, "fitted"]
 
 
 def test_others_lock_nobody_out_of_a_known_browser(strangers: None) -> None:
