@@ -136,7 +136,7 @@ def find(kind: str, query: str, *, limit: int = 50, offset: int = 0) -> list[str
     # SQLite takes the inner rows one by one as they come, in their order: ordered again they would all be read first
     holds, order = "instr(text, %s) > 0", ""
     if connection.vendor != "sqlite":
-        holds, order = "strpos(text, %s) > 0", " ORDER BY sorted_on DESC, id DESC"
+        holds, order = "strpos(text, %s) > 0", " ORDER BY texts.sorted_on DESC, texts.id DESC"
     source, values = _with_every_pair(kind, bigrams(query))
     newest = "sorted_on DESC, id" if connection.vendor != "sqlite" else "id"
     # CROSS JOIN: the index leads, whatever the statistics say
