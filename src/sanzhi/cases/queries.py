@@ -171,7 +171,9 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
 
     Its lists are read when they are first asked for, empty ones never. Raises NotVisible.
     """
-    rows = Proceeding.objects.select_related("case__authority", "case__unit", *OWN_ROWS, *board.rows())
+    rows = Proceeding.objects.select_related(
+        "case__authority", "case__unit", "case__tip", *OWN_ROWS, *board.rows()
+    )
     rows = rows.filter(readable(actor, via="case__"), case=case)
     found = list(marked(rows, "case", "decision"))
     running = [row for row in found if row.closed_on is None] or found

@@ -15,6 +15,7 @@ urlpatterns = [
     path("<key:pk>/editions/", views.editions, name="editions"),
     path("<key:pk>/looks/", views.looks, name="looks"),
     path("<key:pk>/do/reveal_party/", views.reveal_party, name="reveal_party"),
+    path("<key:pk>/do/reveal_tip/", views.reveal_tip, name="reveal_tip"),
     path("<key:pk>/do/move_to_edition/", views.move_to_edition, name="move_to_edition"),
     path("<key:pk>/do/complete_step/", views.complete_step, name="complete_step"),
     path("<key:pk>/do/answer_partner/", views.answer_partner, name="answer_partner"),

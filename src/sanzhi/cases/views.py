@@ -18,6 +18,7 @@ from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.partnering import may_be_named, named
 from sanzhi.cases.policies import may_register, may_touch
+from sanzhi.cases.tips import tip_for
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
@@ -107,16 +108,19 @@ def register_lead(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    return render(request, "cases/detail.html", _at_work(actor, proceeding, revealed=False))
+    return render(request, "cases/detail.html", _at_work(actor, proceeding))
 
 
-def _at_work(actor: Actor, proceeding: Proceeding, *, revealed: bool) -> dict[str, Any]:
+def _at_work(actor: Actor, proceeding: Proceeding, *, revealed: str = "") -> dict[str, Any]:
+    """`revealed`: what this once stands there in full, `party` or `tip`."""
     return {
         **desk.frame(proceeding, tab="work"),
         **desk.work(actor, proceeding),
         "matters": board.matters(proceeding),
         "partner": named(proceeding.case),
-        "revealed": revealed,
+        "revealed": revealed == "party",
+        "tip": tip_for(actor, proceeding.case),
+        "tip_revealed": revealed == "tip",
     }
 
 
@@ -131,7 +135,20 @@ def reveal_party(request: HttpRequest, pk: int) -> HttpResponse:
         kind=LookKind.REVEALED,
         what=f"案件{proceeding.case.number}当事人的证件号码、住址、电话",
     )
-    return render(request, "cases/detail.html", _at_work(actor, proceeding, revealed=True))
+    return render(request, "cases/detail.html", _at_work(actor, proceeding, revealed="party"))
+
+
+@form_on("cases:detail")
+def reveal_tip(request: HttpRequest, pk: int) -> HttpResponse:
+    """The case's page once with who told of it; each time a line."""
+    actor = actor_of(request)
+    proceeding = desk.shown(request, actor, pk=pk)
+    if tip_for(actor, proceeding.case) is None:
+        raise Http404
+    subject = queries.subject_of(proceeding.case)
+    what = f"案件{proceeding.case.number}的举报人信息"
+    looking.take(actor, subject, kind=LookKind.REVEALED, what=what)
+    return render(request, "cases/detail.html", _at_work(actor, proceeding, revealed="tip"))
 
 
 @login_required

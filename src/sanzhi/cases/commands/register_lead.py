@@ -74,7 +74,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
     if order.partner is not None:
         name_partner_of(actor, case, officer=order.partner)
-    if order.reporter or order.tip_content:
+    if order.reporter or order.reporter_phone or order.tip_content:
         Tip(
             case=case, reporter=order.reporter, reporter_phone=order.reporter_phone, content=order.tip_content
         ).save()

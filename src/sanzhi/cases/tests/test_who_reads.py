@@ -93,6 +93,32 @@ def test_numbers_stand_masked_until_somebody_asks(reached: Reached) -> None:
     assert "当事人的证件号码" in client.get(f"/office/cases/{story.case_id}/looks/").content.decode()
 
 
+TOLD = {"reporter": "线某", "reporter_phone": "13900000001", "tip_content": "每天傍晚占满人行道。"}
+
+
+@pytest.mark.parametrize("told", [TOLD, {"reporter_phone": "13900000001"}], ids=["all", "a phone only"])
+def test_who_told_of_it_is_shown_to_the_officers_and_the_head_and_each_look_is_a_line(
+    reached: Reached, told: dict[str, str]
+) -> None:
+    story = reached(stop="lead")
+    lead = {"procedure": "penalty/ordinary", "cause_code": "C01", "source": "tip", "place": "人民路9号门前"}
+    days = {"happened_on": clock.today(), "found_on": clock.today()}
+    case = done(story, "cases.register_lead", **lead, **days, summary="占用人行道摆设桌椅。", **told).pk
+    for who in ("zhifa1", "juzhang"):
+        client, address = desk(story, who), f"/office/cases/{case}/"
+        page = client.get(address).content.decode()
+        assert "显示举报人信息" in page and not any(said in page for said in told.values())
+        page = client.post(f"{address}do/reveal_tip/").content.decode()
+        assert all(said in page for said in told.values())
+        assert "的举报人信息" in client.get(f"{address}looks/").content.decode()
+    for who in ("duizhang1", "fazhi", "jiandu"):
+        client = desk(story, who)
+        assert "举报人" not in client.get(address).content.decode()
+        assert client.post(f"{address}do/reveal_tip/").status_code == 404
+    looks = Look.objects.filter(what__contains="举报人").values_list("officer__user__username", "kind")
+    assert list(looks.order_by("id")) == [("zhifa1", "revealed"), ("juzhang", "revealed")]
+
+
 def test_who_looked(reached: Reached) -> None:
     story = reached(stop="service")
     document = story.proceeding.papers.get(document__form="D41").document_id
