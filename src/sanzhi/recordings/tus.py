@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
+from sanzhi.kernel import orders
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import Refused, Undelivered
 from sanzhi.kernel.file_lock import AlreadyLocked
+from sanzhi.kernel.verdict import Reason
 from sanzhi.organisation.views import actor_of
 from sanzhi.recordings import arriving
 from sanzhi.recordings.commands import (
@@ -28,6 +30,7 @@ from sanzhi.recordings.commands import (
     finish_upload,
 )
 from sanzhi.recordings.commands.begin_upload import LARGEST
+from sanzhi.recordings.desk import CAPTIONS
 from sanzhi.recordings.models import Recording, Upload
 from sanzhi.recordings.policies import is_continued_by
 from sanzhi.recordings.queries import known_upload
@@ -35,6 +38,15 @@ from sanzhi.recordings.queries import known_upload
 VERSION = "1.0.0"
 CHECKSUMS = ("sha256", "sha1")
 LOCKED, CHECKSUM_MISMATCH = 423, 460
+SAID = {
+    400: "上传信息不完整或者不能识别，没有接收。请刷新页面后重新选择文件。",
+    403: "这件上传由另一人开始，只能由其本人接续。请重新选择文件上传。",
+    409: "接续的位置不对，没有接收。请从已到达的位置接续。",
+    413: "送来的内容比开始时说明的长，没有接收。请重新选择文件上传。",
+    415: "送来的内容类型不对，没有接收。请刷新页面后重试。",
+    LOCKED: "同一件上传正在另一处接收，请稍后接续。",
+    CHECKSUM_MISMATCH: "这一段在传送中损坏，没有接收。请重传这一段。",
+}
 
 
 def answered(response: HttpResponse, **headers: str | int) -> HttpResponse:
@@ -50,6 +62,10 @@ def said_no(refusal: Refused, *, status: int) -> HttpResponse:
         {"sentence": row.sentence, "citation": row.citation, "remedy": row.remedy} for row in refusal.reasons
     ]
     return answered(JsonResponse({"reasons": reasons}, status=status))
+
+
+def protocol_error(status: int) -> HttpResponse:
+    return said_no(Refused((Reason(SAID[status]),)), status=status)
 
 
 @login_required
@@ -71,10 +87,10 @@ def uploads(request: HttpRequest) -> HttpResponse:
             **metadata(request.headers.get("Upload-Metadata", "")),
         }
         order = BeginUpload.model_validate(stated)
-    except (ValidationError, NotBase64, UnicodeDecodeError) as wrong:
-        return answered(
-            HttpResponse(f"上传信息有误：{wrong}", status=400, content_type="text/plain; charset=utf-8")
-        )
+    except ValidationError as wrong:
+        return said_no(Refused(orders.reasons(wrong, captions=CAPTIONS)), status=400)
+    except (NotBase64, UnicodeDecodeError):
+        return protocol_error(400)
     try:
         upload = begin_upload(actor_of(request), order)
     except Refused as refusal:
@@ -109,18 +125,18 @@ def upload(request: HttpRequest, token: str) -> HttpResponse:
 
 def _piece(request: HttpRequest, actor: Actor, *, found: Upload) -> HttpResponse:
     if request.content_type != "application/offset+octet-stream":
-        return answered(HttpResponse(status=415))
+        return protocol_error(415)
     if not found.is_open:
         return answered(HttpResponse(status=204), Upload_Offset=found.size)
     if not is_continued_by(found, actor):
-        return answered(HttpResponse(status=403))
+        return protocol_error(403)
     stated = whole_number(request.headers.get("Upload-Offset"))
     checksum = _checksum(request.headers.get("Upload-Checksum", ""))
     if stated is None or checksum == ("", b""):
-        return answered(HttpResponse(status=400))
+        return protocol_error(400)
     refused = _appended(request, found, offset=stated, checksum=checksum)
     if refused is not None:
-        return answered(HttpResponse(status=refused))
+        return protocol_error(refused)
     offset = arriving.arrived(found.token)
     response = answered(HttpResponse(status=204), Upload_Offset=offset)
     if offset == found.size:

@@ -109,10 +109,12 @@ def rows_of(kind: str, content: Mapping[str, Any]) -> tuple[dict[str, Any], tupl
     if kind == Kind.PROCEDURE:
         return _procedure_rows(content)
     head = {name: value for name, value in content.items() if name not in {"rows", "shared"}}
-    shared = content.get("shared") or {}
+    shared, raws = content.get("shared") or {}, content.get("rows") or []
+    if not isinstance(shared, Mapping) or not isinstance(raws, list | tuple):
+        raise Refused((Reason("清单的 rows 应为各行的列表，shared 应为各行共用的列。"),))
     reasons: list[Reason] = []
     rows: list[RowIn] = []
-    for number, raw in enumerate(content.get("rows") or (), start=1):
+    for number, raw in enumerate(raws, start=1):
         whole = {**shared, **raw} if isinstance(raw, Mapping) else raw
         checked = check_row(kind, whole, number=number)
         reasons += [wrong.at(f"第{number}行") for wrong in checked.wrongs]

@@ -86,6 +86,14 @@ def test_a_row_that_does_not_fit_is_named(kind: str, row: dict[str, Any], words:
     assert words in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "content", [{"rows": 5}, {"rows": True}, {"rows": 1e308}, {"rows": "x"}, {"shared": 5}]
+)
+def test_a_content_that_is_no_list_is_refused(content: dict[str, Any]) -> None:
+    with pytest.raises(Refused, match="rows 应为各行的列表"):
+        rows_of("powers", {"title": "测试", **content})
+
+
 def test_a_list_without_rows_is_refused() -> None:
     with pytest.raises(Refused, match="没有任何一行"):
         rows_of("powers", {"title": "某清单", "rows": []})

@@ -33,7 +33,7 @@ def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
     try:
         inner = registered.order.model_validate(cleaned(order.fields))
     except ValidationError as wrong:
-        raise Refused(orders.reasons(wrong)) from wrong
+        raise Refused(orders.reasons(wrong, captions={})) from wrong
     require(may_propose(actor, joint, order=inner))
     require(joint.objects(actor, inner))
     row = JointAct(

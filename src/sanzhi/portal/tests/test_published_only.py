@@ -88,8 +88,21 @@ def test_a_code_is_found_however_it_was_pasted(reached: Reached, wrap: str, way:
 
 
 @pytest.mark.parametrize(
-    "path", ["/verify/?token=%E2%80%8B", "/verify/?token=zzzz", "/verify/%20/", "/v/%E2%80%8B"]
+    "path",
+    [
+        "/verify/?token=%E2%80%8B",
+        "/verify/?token=zzzz",
+        "/verify/%20/",
+        "/v/%E2%80%8B",
+        "/v/xxxxxxxxxxxxxxxx",
+    ],
 )
 def test_what_is_no_code_is_told_so(founded: None, path: str) -> None:
     answer = Client().get(path, follow=True)
     assert answer.status_code == (200 if "token" in path else 404)
+    assert "没有这个查验码的文书" in answer.content.decode()
+
+
+def test_a_page_past_the_end_says_so(founded: None) -> None:
+    for path in ("/decisions/?page=4", "/search/?q=售货&page=4"):
+        assert "这一页已经没有内容" in seen(path).content.decode()

@@ -24,7 +24,11 @@ def paper(request: HttpRequest, token: str) -> HttpResponse:
     code = publications.code_of(token)
     if code and code != token:
         return redirect("portal:paper", token=code)
-    found = publications.paper(token)
+    found = publications.find_paper(token)
+    if found is None:  # whoever scanned it may hold a forged paper, and is told so
+        answer = show(request, "verify", section="verify", token=token[:200])
+        answer.status_code = 404
+        return answer
     return show(request, "paper", section="verify", paper=found, proof=ledger.proof_state(found))
 
 

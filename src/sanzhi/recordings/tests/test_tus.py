@@ -160,5 +160,7 @@ def test_malformed_requests(phone: Client, scene: Scene) -> None:
     for stated in ("-1", "9" * 5000):
         assert patch(phone, url, b"x", offset=0, **{"Upload-Offset": stated}).status_code == 400
     assert phone.head(url, headers={"Tus-Resumable": "0.2.0"}).status_code == 412
-    assert phone.post(UPLOADS, headers={"Upload-Metadata": "case !"}).status_code == 400
+    for metadata in ("case !", ""):
+        answer = phone.post(UPLOADS, headers={"Upload-Metadata": metadata})
+        assert answer.status_code == 400 and "。" in answer.json()["reasons"][0]["sentence"]
     assert phone.head(url)["Upload-Offset"] == "0"

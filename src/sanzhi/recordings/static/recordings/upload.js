@@ -47,7 +47,7 @@ async function sent(form, file, url, tell) {
         const headers = { "Upload-Offset": offset, "Content-Type": "application/offset+octet-stream" };
         const answer = await ask(form, "PATCH", url, headers, file.slice(offset, offset + PIECE));
         if (answer.status === 422) { failures = TRIES; throw new Error(await reasonsOf(answer)); }
-        if (!answer.ok) throw new Error(`上传中断（${answer.status}）。`);
+        if (!answer.ok) throw new Error(await reasonsOf(answer));
         offset = Number(answer.headers.get("Upload-Offset"));
         failures = 0;
         tell(offset / file.size);
