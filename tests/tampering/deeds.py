@@ -13,7 +13,7 @@ from sanzhi.kernel.models import SearchText
 from sanzhi.kernel.search import _coded
 from sanzhi.kernel.storage import store
 from sanzhi.ledger.canonical import salted, spelt_entry
-from sanzhi.ledger.commands import ResealRows, reseal_rows
+from sanzhi.ledger.commands import EraseEntry, ResealRows, erase_entry, reseal_rows
 from sanzhi.ledger.models import Entry, RowSeal
 from sanzhi.ledger.note import SigningKey
 from sanzhi.ledger.sealing import spelt_row
@@ -198,3 +198,22 @@ def resealed() -> None:
     unit = Unit.objects.earliest("id")
     sql(f"UPDATE organisation_unit SET name = 'X' WHERE id = {unit.pk}")
     reseal_rows(system(), ResealRows(table="organisation.unit", rows=[unit.pk], reason="升级到下一版"))
+
+
+def sealed_by_nobody() -> None:
+    """Evidence goes, and a seal that hangs on no entry says that it was deleted."""
+    sql(
+        'INSERT INTO ledger_rowseal (entry_id, "table", "row", digest)'
+        " SELECT 999999, 'cases.evidence', MIN(id), '' FROM cases_evidence",
+        "DELETE FROM cases_evidence WHERE id = (SELECT MIN(id) FROM cases_evidence)",
+    )
+
+
+def erased_and_rewritten() -> None:
+    """After a lawful erasure the entry says of somebody else that he did it."""
+    entry = Entry.objects.filter(event="cases.lead_registered").earliest("id")
+    erase_entry(system(entry.authority), EraseEntry(entry=entry.pk, reason="应本人请求"))
+    sql(
+        *(f"DROP TRIGGER {name}" for name in LOCKS),
+        f"UPDATE ledger_entry SET actor_name = '程守正' WHERE id = {entry.pk}",
+    )

@@ -1,6 +1,7 @@
-"""Whether the database can be written to, asked without writing."""
+"""Whether the database can be written to, asked without writing; whether it is whole in itself."""
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -29,3 +30,23 @@ def _takes_a_lock(name: str) -> bool:
         except sqlite3.OperationalError as failure:
             return "locked" in str(failure)
     return True
+
+
+def broken_parts() -> Iterator[tuple[str, int | str, str]]:
+    """(table, row or place, sentence) of what SQLite itself finds wrong: indexes without their rows, rows that name none."""
+    here = connections[DEFAULT_DB_ALIAS]
+    if here.vendor != "sqlite":
+        return
+    with here.cursor() as cursor:
+        cursor.execute("PRAGMA integrity_check")
+        for (said,) in cursor.fetchall():
+            if said != "ok":
+                yield "database", said, "数据库文件自身不一致。"
+        cursor.execute("PRAGMA foreign_key_check")
+        for table, row, named, _ in cursor.fetchall():
+            yield table, row, f"所指的 {named} 中没有这一行。"
+        # the searched texts have large keys by themselves
+        counts = "SELECT name, seq FROM sqlite_sequence WHERE seq > %s AND name <> 'kernel_searchtext'"
+        cursor.execute(counts, [1 << 62])
+        for table, seq in cursor.fetchall():
+            yield table, seq, "编号计数被改大，不能再写入。"

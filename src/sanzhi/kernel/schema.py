@@ -11,8 +11,10 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.loader import MigrationLoader
 
 BLANK = "blank"
+# SQLite's own tables by their names: a pattern would let through what somebody calls alike
 STATEMENTS = (
-    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%%'"
+    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+    " AND name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
 )
 LOCKS = (
     "SELECT t.tgname, c.relname, t.tgenabled, p.prosrc FROM pg_trigger t"
@@ -45,6 +47,13 @@ def unapplied() -> Iterator[str]:
     """Migrations that the database says it has not had."""
     loader = MigrationLoader(connections[DEFAULT_DB_ALIAS])
     for app, name in sorted(set(loader.graph.nodes) - set(loader.applied_migrations)):
+        yield f"{app}.{name}"
+
+
+def unknown() -> Iterator[str]:
+    """Migrations that the database says it has had and this version does not know: one of that name would be left out."""
+    loader = MigrationLoader(connections[DEFAULT_DB_ALIAS])
+    for app, name in sorted(set(loader.applied_migrations) - set(loader.graph.nodes)):
         yield f"{app}.{name}"
 
 

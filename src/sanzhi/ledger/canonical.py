@@ -103,3 +103,8 @@ def spelt_entry(entry: Entry | Draft, seals: Sequence[RowSeal | Seal]) -> dict[s
         "happened_at": spelt_moment(entry.happened_at),
         "seals": [[seal.table, seal.row, seal.digest] for seal in seals],
     }
+
+
+def remains(entry: Entry, seals: Sequence[RowSeal]) -> str:
+    """SHA-256 over what stays of an erased entry: who, what, when, and its seals in the order of their writing."""
+    return hashlib.sha256(canonical(spelt_entry(entry, seals))).hexdigest()

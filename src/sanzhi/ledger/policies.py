@@ -2,8 +2,10 @@
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.ledger.events import ENTRY_ERASED
+from sanzhi.ledger.events import ENTRY_ERASED, SECRET_RECORDED
 from sanzhi.ledger.models import Entry
+
+KEPT = frozenset({ENTRY_ERASED.name, SECRET_RECORDED.name})
 
 
 def may_administer_ledger(actor: Actor) -> Verdict:
@@ -21,9 +23,9 @@ def keeps_the_log(actor: Actor) -> Verdict:
 
 
 def is_erasable(entry: Entry | None) -> Verdict:
-    """An erasure's own record must stay readable: it says why the other content is gone."""
+    """What later checks stand on must stay readable: why other content is gone, and which key was the right one."""
     if entry is None:
         return Verdict.no("没有这个日志条目。")
     return Verdict.when(not entry.is_erased, "这个条目的内容已经抹去。") & Verdict.when(
-        entry.event != ENTRY_ERASED.name, "抹去记录本身不能再抹去。", remedy="请在理由中不写个人信息。"
+        entry.event not in KEPT, "抹去记录本身、密钥登记不能抹去。", remedy="请在理由中不写个人信息。"
     )

@@ -3,17 +3,20 @@
 Streams in constant memory. Names table and row, never a column or a value: a finding may be shown to anyone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from django.db import models
+from django.apps import apps
+from django.db import DatabaseError, connection, models
 from django.db.models import Count, Max
 
 from sanzhi.kernel import db, spelling
+from sanzhi.kernel.database_state import broken_parts
 from sanzhi.kernel.models import Recorded
 from sanzhi.kernel.stamps import stamped_tables
 from sanzhi.kernel.storage import store
 from sanzhi.ledger import events
-from sanzhi.ledger.canonical import salted, spelt_entry
+from sanzhi.ledger.canonical import remains, salted, spelt_entry
 from sanzhi.ledger.files import naming_tables, rows_naming
 from sanzhi.ledger.finding import CHUNK, Check, Finding
 from sanzhi.ledger.keys import another_secret, entry_stamp
@@ -34,41 +37,57 @@ def pin(*checks: Check) -> None:
 
 
 def findings(folder: LogFolder) -> Iterator[Finding]:
-    """Everything that is wrong: values in another spelling, then in the order of the ledger what follows from them."""
-    misspelt = list(spelling_findings())
-    yield from misspelt
+    """Everything that is wrong: the database in itself, values in another spelling, then what follows in the ledger's order.
+
+    A value that nobody can read, e.g. the day 2026-13-45, ends one check and not the others.
+    """
+    yield from _readable("database", database_findings)
+    yield from _readable("database", spelling_findings)
+    wrong_keys = list(key_findings(folder))
+    yield from wrong_keys
+    can_stamp = all(finding.table != KEY for finding in wrong_keys)  # by another key every stamp is wrong
+    yield from _readable("ledger.entry", partial(entry_findings, can_stamp=can_stamp))
+    yield from _readable("ledger.leaf", partial(tree_findings, folder))
+    for model in sealed_tables():
+        yield from _readable(model._meta.label_lower, partial(row_findings, model))
+    if can_stamp:
+        yield from _readable("kernel.job", stamp_findings)
+    yield from _readable("files", file_findings)
+    for check in _checks:
+        yield from _readable("derived", check)
+
+
+def _readable(table: str, check: Check) -> Iterator[Finding]:
     try:
-        yield from _derived_findings(folder)
-    except (TypeError, ValueError):
-        # a value that nobody can read, e.g. the day 2026-13-45 or bytes for an amount, ends the reading
-        if not misspelt:
-            raise
-        yield Finding(
-            misspelt[-1].table,
-            misspelt[-1].row,
-            "有值无法读出，其后的内容未能核对。请保全后更正，再核验一次。",
-        )
+        yield from check()
+    except (DatabaseError, RecursionError, TypeError, ValueError):
+        row = _unreadable_row(table) if "." in table else ""
+        yield Finding(table, row or "全部", "有值无法读出，这一部分没有核对完。请保全后更正，再核验一次。")
+
+
+def _unreadable_row(table: str) -> int | None:
+    """The first row that cannot be read whole, found one by one."""
+    for key in rows_of(table).order_by("pk").values_list("pk", flat=True):
+        try:
+            for row in rows_of(table).filter(pk=key):
+                spelt_row(row)
+        except (DatabaseError, RecursionError, TypeError, ValueError):
+            return int(key)
+    return None
+
+
+def database_findings() -> Iterator[Finding]:
+    labels = {
+        each._meta.db_table: each._meta.label_lower for each in apps.get_models(include_auto_created=True)
+    }
+    for table, row, sentence in broken_parts():
+        label = labels.get(table, "database")
+        yield Finding(label, row if label != "database" else f"{table} {row}", sentence)
 
 
 def spelling_findings() -> Iterator[Finding]:
     for table, row in spelling.misspelt():
         yield Finding(table, row, "有值不是系统写入的写法：被绕过系统改动。")
-
-
-def _derived_findings(folder: LogFolder) -> Iterator[Finding]:
-    """In the order of the ledger: keys, entries, tree, rows, files, and what others ask."""
-    wrong_keys = list(key_findings(folder))
-    yield from wrong_keys
-    can_stamp = all(finding.table != KEY for finding in wrong_keys)  # by another key every stamp is wrong
-    yield from entry_findings(can_stamp=can_stamp)
-    yield from tree_findings(folder)
-    for model in sealed_tables():
-        yield from row_findings(model)
-    if can_stamp:
-        yield from stamp_findings()
-    yield from file_findings()
-    for check in _checks:
-        yield from check()
 
 
 def erased_entries() -> int:
@@ -118,7 +137,9 @@ def resealed() -> Iterator[str]:
 def entry_findings(*, can_stamp: bool) -> Iterator[Finding]:
     yield from _doubled()
     yield from _taken_out()
-    said = set(Entry.objects.filter(event=events.ENTRY_ERASED.name).values_list("facts__entry", flat=True))
+    yield from _unordered_seals()
+    erasures = Entry.objects.filter(event=events.ENTRY_ERASED.name).values_list("facts", flat=True)
+    said = {facts["entry"]: facts.get("remains", "") for facts in erasures if facts}
     for entries in in_chunks(Entry.objects.order_by("id").prefetch_related("seals").iterator(CHUNK), CHUNK):
         numbers = [entry.pk for entry in entries]
         leaves = dict(Leaf.objects.filter(entry__in=numbers).values_list("entry_id", "hash"))
@@ -160,10 +181,23 @@ def _gap(first: int, end: int) -> Iterator[Finding]:
         yield Finding("ledger.entry", row, "被绕过系统删除。")
 
 
-def _wrong_content(entry: Entry, said: set[object]) -> str:
-    if entry.is_erased:
-        return "" if entry.pk in said else "内容被抹去，但没有抹去的记录。"
+def _unordered_seals() -> Iterator[Finding]:
+    """Seals are written with their entries, in their order: one that was put in later stands above newer entries' own."""
+    if connection.vendor != "sqlite":
+        return  # there commands close side by side
+    newest = 0
+    for key, entry in RowSeal.objects.order_by("id").values_list("id", "entry_id").iterator(CHUNK):
+        if entry < newest:
+            yield Finding("ledger.rowseal", key, "不是随日志条目写入的：被绕过系统插入。")
+        newest = max(newest, entry)
+
+
+def _wrong_content(entry: Entry, said: Mapping[int, str]) -> str:
     seals = sorted(entry.seals.all(), key=lambda seal: seal.pk)
+    if entry.is_erased:
+        if entry.pk not in said:
+            return "内容被抹去，但没有抹去的记录。"
+        return "" if remains(entry, seals) == said[entry.pk] else "抹去以后又被改动。"
     same = salted(entry.salt or "", spelt_entry(entry, seals)) == entry.digest
     return "" if same else "内容或所附的行封印被改动。"
 
@@ -171,6 +205,8 @@ def _wrong_content(entry: Entry, said: set[object]) -> str:
 def _wrong_place(entry: Entry, *, leaves: dict[int, str], waiting: set[int]) -> str:
     if entry.pk not in leaves:
         return "" if entry.pk in waiting else "不在日志树中，也不在待编号队列中。"
+    if entry.pk in waiting:
+        return "已在日志树中，又在待编号队列中。"
     same = leaves[entry.pk] == leaf_hash(bytes.fromhex(entry.digest)).hex()
     return "" if same else "摘要与树叶不符。"
 
@@ -194,7 +230,9 @@ def row_findings(model: type[models.Model]) -> Iterator[Finding]:
 
 
 def _latest_seals(table: str, rows: list[int]) -> dict[int, RowSeal]:
-    last = RowSeal.objects.filter(table=table, row__in=rows).values("row").annotate(last=Max("id"))
+    # what hangs on no entry vouches for nothing
+    real = RowSeal.objects.filter(table=table, row__in=rows, entry__digest__isnull=False)
+    last = real.values("row").annotate(last=Max("id"))
     found = RowSeal.objects.in_bulk([each["last"] for each in last])
     return {seal.row: seal for seal in found.values()}
 

@@ -1,11 +1,12 @@
 """What `manage.py verify` asks beside the seals: the schema, the search index, who signs in, when periodic work is due."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 
 from sanzhi.kernel import clock, jobs, schema, search_check
-from sanzhi.kernel.models import Beat
+from sanzhi.kernel.models import Beat, ClockWatch
 from sanzhi.kernel.search_check import Places, Sought
 from sanzhi.ledger.finding import Finding
 from sanzhi.publications.commands.publish_copy import search_place, searchable
@@ -19,6 +20,8 @@ def schema_findings() -> Iterator[Finding]:
         yield Finding("schema", table, sentence)
     for name in schema.unapplied():
         yield Finding("schema", "django_migrations", f"没有升级 {name} 的记录。")
+    for name in schema.unknown():
+        yield Finding("schema", "django_migrations", f"有本版本没有的升级 {name} 的记录。")
 
 
 def search_findings() -> Iterator[Finding]:
@@ -59,4 +62,10 @@ def beat_findings() -> Iterator[Finding]:
             yield Finding("kernel.beat", beat.pk, "下次时间晚于应当的间隔，定时任务不会按时进行。")
 
 
-CHECKS = (schema_findings, search_findings, user_findings, beat_findings)
+def clock_findings() -> Iterator[Finding]:
+    """A last moment that lies ahead stops everything that is done by the hour."""
+    for row in ClockWatch.objects.filter(seen_at__gt=clock.now() + timedelta(days=1)):
+        yield Finding("kernel.clockwatch", row.pk, "最近一次正常时间晚于现在，定时任务不会进行。")
+
+
+CHECKS = (schema_findings, search_findings, user_findings, beat_findings, clock_findings)

@@ -9,6 +9,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, command, open_command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
+from sanzhi.ledger.canonical import remains
 from sanzhi.ledger.commands.record import record
 from sanzhi.ledger.models import Entry, RowSeal
 from sanzhi.ledger.policies import is_erasable
@@ -47,8 +48,10 @@ def erase_entry(actor: Actor, order: EraseEntry) -> Entry:
     require(_sealed_anew(entry))
     entry.seals.filter(salt__isnull=False).update(salt=None)
     Entry.objects.filter(pk=entry.pk).update(facts=None, salt=None)
-    record(events.ENTRY_ERASED, actor=actor, subject=entry, facts={"entry": entry.pk, "reason": order.reason})
     entry.refresh_from_db()
+    left = remains(entry, list(entry.seals.order_by("id")))
+    facts = {"entry": entry.pk, "reason": order.reason, "remains": left}
+    record(events.ENTRY_ERASED, actor=actor, subject=entry, facts=facts)
     return entry
 
 

@@ -17,6 +17,9 @@ PARTS = {
     "ledger.key": "日志密钥",
     "ledger.secret": "密钥文件",
     "schema": "表结构",
+    "database": "数据库",
+    "files": "文件",
+    "derived": "检索和登录",
 }
 
 
