@@ -33,7 +33,7 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Service
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import keep_list, keep_rows, locked_row, row_by, rows_by, rows_of, with_lists, with_rows
+from sanzhi.kernel.db import keep_list, keep_rows, row_by, rows_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.events import judging
 from sanzhi.kernel.verdict import Reason
@@ -96,8 +96,8 @@ def seen_case(actor: Actor, pk: int) -> Case:
 
 def case_for_update(actor: Actor, pk: int) -> Case:
     """The case, locked until the command ends: of two tabs the second waits and then sees the first's act."""
-    found = locked_row(Case, pk)
-    if found is None or not may_read(actor, found):
+    found = Case.locked(pk)
+    if not may_read(actor, found):
         raise NotVisible
     return found
 

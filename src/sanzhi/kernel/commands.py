@@ -33,10 +33,11 @@ OrderContra = TypeVar("OrderContra", bound="Order", contravariant=True)
 
 @dataclass
 class Work:
-    """What one outermost command has done so far: rows touched (None: deleted) and entries drafted."""
+    """What one outermost command has done so far: rows touched (None: deleted), entries drafted, rows found as they were sealed."""
 
     touched: dict[tuple[str, Any], "Recorded | None"] = field(default_factory=dict)
     drafts: list[Any] = field(default_factory=list)
+    compared: set[tuple[str, Any]] = field(default_factory=set)
 
 
 @dataclass
@@ -124,6 +125,7 @@ _open: ContextVar[tuple[OpenCommand, ...]] = ContextVar("open_commands", default
 _held: ContextVar[Verdict] = ContextVar("held", default=Verdict.yes())  # noqa: B039 - a frozen value
 _registry: dict[str, Registered] = {}
 _closer: list[Callable[[Work], None]] = []
+_comparer: list[Callable[..., None]] = []
 
 
 def open_command() -> OpenCommand | None:
@@ -138,6 +140,22 @@ def registered_commands() -> dict[str, Registered]:
 def close_with(closer: Callable[[Work], None]) -> None:
     """Set what is done with the work of an outermost command before it commits (the ledger's part)."""
     _closer[:] = [closer]
+
+
+def compare_with(comparer: Callable[..., None]) -> None:
+    """Set `comparer(table, pk, row=None)`, what is asked before a row that exists is written: whether it is as it was sealed. Raises Refused where not."""
+    _comparer[:] = [comparer]
+
+
+def compare(table: str, pk: Any, *, row: "Recorded | None" = None) -> None:
+    """Ask it once for each row of the outermost command; `row` as read, where it was."""
+    current = open_command()
+    key = (table, pk)
+    if current is None or key in current.work.touched or key in current.work.compared:
+        return
+    current.work.compared.add(key)
+    for comparer in _comparer:
+        comparer(table, pk, row=row)
 
 
 def draft_entry(draft: Any) -> None:

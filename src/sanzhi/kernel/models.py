@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
-from sanzhi.kernel.commands import open_command
+from sanzhi.kernel.commands import compare, open_command
 from sanzhi.kernel.db import locked_row
 from sanzhi.kernel.errors import NotVisible, WrittenOutsideCommand
 from sanzhi.kernel.stamps import Stamped
@@ -65,6 +65,10 @@ class Recorded(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         _demand_own_command(type(self))
+        if not (
+            self._state.adding or self.sealed_beside
+        ):  # what is sealed beside was changed just before; see `locked`
+            compare(self._meta.label_lower, self.pk)
         super().save(*args, **options)
         _touch(self)
 
@@ -87,6 +91,7 @@ class Recorded(models.Model):
         row = locked_row(cls, pk)
         if row is None:
             raise NotVisible
+        compare(cls._meta.label_lower, pk, row=row)
         return row
 
 

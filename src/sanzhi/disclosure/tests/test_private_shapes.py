@@ -10,6 +10,8 @@ from sanzhi.disclosure.copy import public_content
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.policies import to_confirm
 from sanzhi.disclosure.tests.gate import Reached, opened, submission, text
+from sanzhi.kernel.actor import system
+from sanzhi.ledger.commands import ResealRows, reseal_rows
 from tests.stories import desk, done, refused
 
 SAYS = "未经同意和审批，在人行道设置固定售货亭一处。"
@@ -70,6 +72,8 @@ def test_who_approves_cannot_see_for_who_prepares(reached: Reached) -> None:
     done(story, "disclosure.submit_release", who="gongshi", **submission(release, confirmed=keys))
     with connection.cursor() as cursor:
         cursor.execute("UPDATE disclosure_release SET confirmed = '[]'")
+    again = ResealRows(table="disclosure.release", rows=[release.pk], reason="以前的规则没有这一条")
+    reseal_rows(system(story.bureau.authority.code), again)
     said = refused(story, "disclosure.approve_release", who="fazhi", release=release.pk, seen=keys)
     assert "没有核对确认" in said
     done(story, "disclosure.submit_release", who="gongshi", **submission(release, confirmed=keys))
