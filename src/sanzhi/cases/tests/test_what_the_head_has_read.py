@@ -54,7 +54,10 @@ def test_each_recusal_that_was_decided_gets_its_paper(reached: Reached) -> None:
 def test_a_paper_that_was_begun_keeps_its_own_recusal(reached: Reached) -> None:
     """The one that was asked for later was decided first, and its paper begun."""
     story = reached(stop="decision")
-    officers, answer = story.bureau.officers, {"is_granted": False, "answer": "没有事实依据，不影响公正执法。"}
+    officers, answer = (
+        story.bureau.officers,
+        {"is_granted": False, "answer": "没有事实依据，不影响公正执法。"},
+    )
     for who in ("zhifa2", "duizhang2"):
         of = officers[who].pk
         done(story, "cases.ask_recusal", asked_by="party", of=of, reason="当事人称其有利害关系。")
