@@ -116,6 +116,8 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
     sent: dict[str, Any] = {
         name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)
     }
+    if "seen" in order_type.model_fields:  # a page that does not say what it showed signs nothing
+        sent["seen"] = request.POST.get("seen", "")[:64]
     try:
         call(
             actor,
