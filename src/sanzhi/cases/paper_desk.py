@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from django.http import QueryDict
 
-from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
+from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
 from sanzhi.cases.lacking import has_what_it_tells, remedy_of
@@ -131,8 +131,9 @@ def as_of_now(paper: Paper) -> tuple[Document, tuple[str, ...]]:
 def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | None = None) -> OrderForm:
     """The form of the service, begun with the party and today; what was sent stays in it."""
     party = proceeding.respondent
-    fixed = {"case": proceeding.case_id, "document": paper.pk, "recording_sha256": ""}
-    form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed)
+    fixed = {"case": proceeding.case_id, "document": paper.pk}
+    offered = {"recording_sha256": films(proceeding)}
+    form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed, choices=offered)
     begun: dict[str, Any] = {"served_on": clock.today()}
     if party is not None:
         begun |= {"received_by": party.name, "place": party.address}

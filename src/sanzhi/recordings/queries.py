@@ -213,7 +213,7 @@ def coverage(
     `among`: those of the case, where they are read already.
     """
     subject = cases.subject_of(proceeding.case)
-    rows = _his(proceeding, recordings_of(subject) if among is None else among)
+    rows = own(proceeding, recordings_of(subject) if among is None else among)
     listed = moments_of(proceeding.case)
     found = []
     for key in moments:
@@ -229,7 +229,7 @@ def coverage(
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
-    known = _his(proceeding, Gap.objects.filter(subject=subject).order_by("id"))
+    known = own(proceeding, Gap.objects.filter(subject=subject).order_by("id"))
     gaps = sorted(
         (gap for gap in known if not since or gap.explained_at >= since), key=lambda gap: gap.is_accepted
     )
@@ -239,7 +239,7 @@ def coverage(
     return tuple(replace(row, gap=newest.get(row.moment.key)) for row in found)
 
 
-def _his(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
+def own(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
     """What is filmed of the place is everybody's; of persons, each has his own, also from before it is decided anew."""
     found = list(rows)
     if all(row.proceeding_id == proceeding.pk for row in found):
