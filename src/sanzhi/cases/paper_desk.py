@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote
 
@@ -213,7 +214,8 @@ def values_from(paper: Document, sent: QueryDict) -> dict[str, Any]:
 def _rows(field: Field, sent: QueryDict) -> list[dict[str, str]]:
     columns = [column.name for column in field.columns]
     cells = [sent.getlist(f"{field.name}.{column}") for column in columns]
-    rows = [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+    # whoever writes the request himself may leave cells out
+    rows = [dict(zip(columns, row, strict=True)) for row in zip_longest(*cells, fillvalue="")]
     return [row for row in rows if any(value.strip() for value in row.values())]
 
 
