@@ -107,7 +107,7 @@ def recordings_of(subject: str) -> QuerySet[Recording]:
 
 def recent_recordings(actor: Actor, count: int = 100) -> QuerySet[Recording]:
     """The newest recordings of the cases that the actor may read."""
-    subjects = cases.visible_cases(actor).values(
+    subjects = cases.visible_cases(_who_watches(actor)).values(
         subject=Concat(Value("cases.case:"), Cast("pk", CharField()))
     )
     rows = Recording.objects.filter(authority=actor.authority, subject__in=subjects)
@@ -119,9 +119,13 @@ def visible_recording(actor: Actor, pk: int) -> Recording:
     found = Recording.objects.filter(pk=pk, authority=actor.authority).first()
     if found is None:
         raise NotVisible
-    # 最小必要: who prepares the public copy needs the decision, not the films
-    subject_case(replace(actor, roles=actor.roles - {Role.DISCLOSURE_CLERK}), found.subject)
+    subject_case(_who_watches(actor), found.subject)
     return found
+
+
+def _who_watches(actor: Actor) -> Actor:
+    """最小必要: who prepares the public copy needs the decision, not the films."""
+    return replace(actor, roles=actor.roles - {Role.DISCLOSURE_CLERK})
 
 
 def same_bytes(authority: str, sha256: str) -> Recording | None:
