@@ -39,6 +39,21 @@ class Recount(Protocol):
 
 
 @dataclass(frozen=True)
+class Film:
+    """A recording of the case. `is_own`: of this very proceeding's party, or of the place, which is everybody's.
+
+    `is_seen`: a photograph or a film; sound alone shows nothing.
+    """
+
+    sha256: str
+    words: str
+    moment: str
+    taken_on: date
+    is_own: bool
+    is_seen: bool
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
@@ -51,7 +66,7 @@ class Vocabulary:
     on it too; `decision_stands` says whether nothing that others have judged is still to be entered against its decision;
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
-    evidence may name, each by its hash and in words.
+    evidence or a service may name.
     """
 
     category: str = ""
@@ -71,7 +86,7 @@ class Vocabulary:
     decision_stands: Callable[[Proceeding], Verdict] | None = None
     has_judged: Callable[[Case, int], bool] | None = None
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
-    films: Callable[[Proceeding], Iterable[tuple[str, str]]] | None = None
+    films: Callable[[Proceeding], Iterable[Film]] | None = None
 
 
 _guards: dict[str, Guard] = {}
@@ -207,7 +222,17 @@ def has_judged(case: Case, officer: int) -> bool:
 
 def films(proceeding: Proceeding) -> list[tuple[str, str]]:
     """The recordings of the case: hash and words."""
-    return [film for row in _vocabularies if row.films for film in row.films(proceeding)]
+    return [(film.sha256, film.words) for film in _films(proceeding)]
+
+
+def films_of_service(proceeding: Proceeding) -> list[Film]:
+    """Those that show how the proceeding's party was served."""
+    own = (film for film in _films(proceeding) if film.is_own and film.is_seen)
+    return [film for film in own if film.moment.startswith("service")]
+
+
+def _films(proceeding: Proceeding) -> Iterable[Film]:
+    return (film for row in _vocabularies if row.films for film in row.films(proceeding))
 
 
 def may_overturn(proceeding: Proceeding, row: Overturn) -> Verdict:

@@ -1,4 +1,4 @@
-"""A draft on two desks: which state the page showed, who has saved since, what was typed and not kept."""
+"""A paper on two desks: which state the page showed, who has saved since, what was typed and not kept."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ class Unkept:
 
 
 def version_of(document: Document) -> str:
-    """The state of the draft that a page shows: another after each change, and after each return."""
+    """The state of the paper that a page shows: another after each change, and after each return."""
     told = json.dumps([document.round, document.values], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:20]
 
@@ -35,6 +35,16 @@ def is_as_seen(document: Document, seen: str | None) -> Verdict:
     return Verdict.no(
         f"您打开本页以后，{name}已于{moment}改过这份草稿，您填写的内容没有保存。",
         remedy="您填写的仍在下面，现在保存的内容附在各栏之下；请核对后再保存。",
+    )
+
+
+def is_as_read(document: Document, seen: str | None) -> Verdict:
+    """What is signed or sent back is what was read; `seen` is None where no page was shown."""
+    return Verdict.when(
+        seen is None or seen == version_of(document),
+        f"您打开本页以后，《{document.title}》退回修改过，现在的内容不是您看过的。",
+        citation="行政处罚法第五十七条",
+        remedy="请看过现在的内容后再签署或者退回。",
     )
 
 

@@ -33,6 +33,12 @@ class OnPaper(Order):
         return self.model_dump(exclude={"case", "document"})
 
 
+class OnRead(OnPaper):
+    """`seen`: the state of the paper that stood on the page (`drafts.version_of`)."""
+
+    seen: str | None = Field(default=None, max_length=64, json_schema_extra={"hidden": True})
+
+
 class OnFinding(OnProceeding):
     """`seen_finding`: the version of the finding that stood beside the form when it was opened."""
 

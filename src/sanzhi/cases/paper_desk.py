@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote
 
 from django.http import QueryDict
 
-from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument
+from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
 from sanzhi.cases.lacking import has_what_it_tells, remedy_of
@@ -131,8 +132,9 @@ def as_of_now(paper: Paper) -> tuple[Document, tuple[str, ...]]:
 def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | None = None) -> OrderForm:
     """The form of the service, begun with the party and today; what was sent stays in it."""
     party = proceeding.respondent
-    fixed = {"case": proceeding.case_id, "document": paper.pk, "recording_sha256": ""}
-    form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed)
+    fixed = {"case": proceeding.case_id, "document": paper.pk}
+    offered = {"recording_sha256": films(proceeding)}
+    form_type = order_form(ServeDocument, captions=CAPTIONS, fixed=fixed, choices=offered)
     begun: dict[str, Any] = {"served_on": clock.today()}
     if party is not None:
         begun |= {"received_by": party.name, "place": party.address}
@@ -212,7 +214,8 @@ def values_from(paper: Document, sent: QueryDict) -> dict[str, Any]:
 def _rows(field: Field, sent: QueryDict) -> list[dict[str, str]]:
     columns = [column.name for column in field.columns]
     cells = [sent.getlist(f"{field.name}.{column}") for column in columns]
-    rows = [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+    # whoever writes the request himself may leave cells out
+    rows = [dict(zip(columns, row, strict=True)) for row in zip_longest(*cells, fillvalue="")]
     return [row for row in rows if any(value.strip() for value in row.values())]
 
 

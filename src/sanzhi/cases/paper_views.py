@@ -116,6 +116,8 @@ def _do(request: HttpRequest, actor: Actor, *, paper: Paper, verb: str) -> HttpR
     sent: dict[str, Any] = {
         name: request.POST[name] for name in order_type.model_fields if request.POST.get(name)
     }
+    if "seen" in order_type.model_fields:  # a page that does not say what it showed signs nothing
+        sent["seen"] = request.POST.get("seen", "")[:64]
     try:
         call(
             actor,
@@ -141,8 +143,10 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     found = queries.visible_paper(actor, pk, document=document)
     desk.seen_by(actor, found.proceeding.case)
     paper, _ = paper_desk.as_of_now(found)
-    if found.is_issued:  # the very bytes that a download gives
+    if paper.sha256:  # the very bytes that a download gives, also of a voided one
         looking.copy(actor, queries.subject_of(found.proceeding.case), what=f"《{paper.title}》PDF")
+    else:
+        _reveal(actor, found)
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
@@ -177,6 +181,12 @@ def _taken(request: HttpRequest, *, pk: int, document: int, form: str) -> Docume
     return paper.document
 
 
+def _reveal(actor: Actor, paper: Paper) -> None:
+    """What is not yet issued shows numbers, home and telephone in full as well."""
+    subject = queries.subject_of(paper.proceeding.case)
+    looking.reveal(actor, subject, what=f"《{paper.document.title}》（未签发）中的完整信息")
+
+
 def _show(
     request: HttpRequest,
     actor: Actor,
@@ -191,6 +201,8 @@ def _show(
     proceeding = paper.proceeding
     desk.seen_by(actor, proceeding.case)
     context = paper_desk.page(actor, proceeding, kept=paper, typed=typed, seen=seen)
+    if context["is_draft"] and context["may_edit"]:  # its fields stand on the page
+        _reveal(actor, paper)
     context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status

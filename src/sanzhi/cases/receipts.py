@@ -49,7 +49,8 @@ def _proof(service: Service, *, left: bool) -> str:
     mail = f"回执或者邮件号：{service.receipt_number}。" if service.receipt_number else ""
     sent = f"公告发出日：{chinese_date(service.published_on)}。" if service.published_on else ""
     handed = f"送达时间：{service.served_at:%H:%M}。" if service.served_at else ""
-    return mail + sent + handed + ("" if left else service.note)
+    shown = "送达过程有录像或者照片。" if service.recording_sha256 else ""
+    return mail + sent + handed + shown + ("" if left else service.note)
 
 
 def has_receipt(paper: Paper) -> bool:

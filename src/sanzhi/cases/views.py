@@ -25,6 +25,7 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.kept_file import sent_by
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason
@@ -305,6 +306,7 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         fixed={**place, **desk.quantities_asked(request, chosen)},
         choices={name: offered(proceeding) for name, offered in card.choices.items()},
         helps=card.helps,
+        files_of=sent_by(actor_of(request), queries.subject_of(proceeding.case)),
     )
     is_sent, begun = request.method == "POST", card.initial(proceeding) if is_his else {}
     if begun.get("id_number") or begun.get("phone"):

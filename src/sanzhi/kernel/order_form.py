@@ -48,16 +48,18 @@ def order_form(
     fixed: Mapping[str, Any] | None = None,
     choices: Mapping[str, Choices] | None = None,
     helps: Mapping[str, str] | None = None,
+    files_of: str = "",
 ) -> type[OrderForm]:
     """The form class for `order`; `fixed` fields are not asked, `choices` turn a field into a selection.
 
-    A field that may stay empty is not asked where there is nothing to choose.
+    A field that may stay empty is not asked where there is nothing to choose. `files_of` says who sends files and for
+    what (`kept_file.sent_by`).
     """
     given, offered, told = fixed or {}, choices or {}, helps or {}
     fields: dict[str, Any] = {}
     for name, info in order.model_fields.items():
         if name not in given and (info.is_required() or offered.get(name, True)):
-            field = _field(info, offered.get(name))
+            field = _field(info, offered.get(name), files_of=files_of)
             if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("hidden"):
                 field.widget = forms.HiddenInput()
             field.label = captions.get(name, name)
@@ -71,10 +73,10 @@ def order_form(
     )
 
 
-def _field(info: FieldInfo, choices: Choices | None) -> forms.Field:
+def _field(info: FieldInfo, choices: Choices | None, *, files_of: str) -> forms.Field:
     kind, required = _plain(info.annotation), info.is_required()
     if isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("file"):
-        return KeptFile(required=required)
+        return KeptFile(of=files_of, required=required)
     if choices is not None:
         if get_origin(kind) is list:
             widget = forms.CheckboxSelectMultiple

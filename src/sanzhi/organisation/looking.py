@@ -28,9 +28,17 @@ def read(actor: Actor, subject: str, *, what: str) -> None:
 
 def copy(actor: Actor, subject: str, *, what: str) -> None:
     """The actor has on the screen what a download would give: one line an hour for each."""
-    if actor.officer_id is None or _is_known(actor.officer_id, subject, kind=LookKind.DOWNLOADED, what=what):
-        return
-    _look(actor, subject, kind=LookKind.DOWNLOADED, what=what)
+    _once(actor, subject, kind=LookKind.DOWNLOADED, what=what)
+
+
+def reveal(actor: Actor, subject: str, *, what: str) -> None:
+    """The actor has full values on the screen while he works: one line an hour for each."""
+    _once(actor, subject, kind=LookKind.REVEALED, what=what)
+
+
+def _once(actor: Actor, subject: str, *, kind: LookKind, what: str) -> None:
+    if actor.officer_id is not None and not _is_known(actor.officer_id, subject, kind=kind, what=what):
+        _look(actor, subject, kind=kind, what=what)
 
 
 def take(actor: Actor, subject: str, *, kind: LookKind, what: str) -> None:

@@ -107,7 +107,7 @@ def recordings_of(subject: str) -> QuerySet[Recording]:
 
 def recent_recordings(actor: Actor, count: int = 100) -> QuerySet[Recording]:
     """The newest recordings of the cases that the actor may read."""
-    subjects = cases.visible_cases(actor).values(
+    subjects = cases.visible_cases(_who_watches(actor)).values(
         subject=Concat(Value("cases.case:"), Cast("pk", CharField()))
     )
     rows = Recording.objects.filter(authority=actor.authority, subject__in=subjects)
@@ -119,9 +119,13 @@ def visible_recording(actor: Actor, pk: int) -> Recording:
     found = Recording.objects.filter(pk=pk, authority=actor.authority).first()
     if found is None:
         raise NotVisible
-    # 最小必要: who prepares the public copy needs the decision, not the films
-    subject_case(replace(actor, roles=actor.roles - {Role.DISCLOSURE_CLERK}), found.subject)
+    subject_case(_who_watches(actor), found.subject)
     return found
+
+
+def _who_watches(actor: Actor) -> Actor:
+    """最小必要: who prepares the public copy needs the decision, not the films."""
+    return replace(actor, roles=actor.roles - {Role.DISCLOSURE_CLERK})
 
 
 def same_bytes(authority: str, sha256: str) -> Recording | None:
@@ -213,7 +217,7 @@ def coverage(
     `among`: those of the case, where they are read already.
     """
     subject = cases.subject_of(proceeding.case)
-    rows = _his(proceeding, recordings_of(subject) if among is None else among)
+    rows = own(proceeding, recordings_of(subject) if among is None else among)
     listed = moments_of(proceeding.case)
     found = []
     for key in moments:
@@ -229,7 +233,7 @@ def coverage(
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
-    known = _his(proceeding, Gap.objects.filter(subject=subject).order_by("id"))
+    known = own(proceeding, Gap.objects.filter(subject=subject).order_by("id"))
     gaps = sorted(
         (gap for gap in known if not since or gap.explained_at >= since), key=lambda gap: gap.is_accepted
     )
@@ -239,7 +243,7 @@ def coverage(
     return tuple(replace(row, gap=newest.get(row.moment.key)) for row in found)
 
 
-def _his(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
+def own(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
     """What is filmed of the place is everybody's; of persons, each has his own, also from before it is decided anew."""
     found = list(rows)
     if all(row.proceeding_id == proceeding.pk for row in found):

@@ -1,19 +1,30 @@
-"""What the recordings offer to the core: the films that evidence may name."""
+"""What the recordings offer to the core: the films that evidence and services may name."""
 
 from collections.abc import Iterable
 
 from django.utils import timezone
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.board import Vocabulary
+from sanzhi.cases.board import Film, Vocabulary
 from sanzhi.cases.models import Proceeding
 from sanzhi.recordings import queries
+from sanzhi.recordings.models import Kind
 
 
-def films(proceeding: Proceeding) -> Iterable[tuple[str, str]]:
-    for row in queries.recordings_of(cases.subject_of(proceeding.case)):
+def films(proceeding: Proceeding) -> Iterable[Film]:
+    rows = list(queries.recordings_of(cases.subject_of(proceeding.case)))
+    own = {row.pk for row in queries.own(proceeding, rows)}
+    for row in rows:
         at = timezone.localtime(row.started_at)
-        yield row.sha256, f"{queries.caption_of(row.moment)} {at:%Y-%m-%d %H:%M} {row}"
+        words = f"{queries.caption_of(row.moment)} {at:%Y-%m-%d %H:%M} {row}"
+        yield Film(
+            sha256=row.sha256,
+            words=words,
+            moment=row.moment,
+            taken_on=at.date(),
+            is_own=row.pk in own,
+            is_seen=row.kind in {Kind.PHOTO, Kind.VIDEO},
+        )
 
 
 VOCABULARY = Vocabulary(films=films)

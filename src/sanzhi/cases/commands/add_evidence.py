@@ -1,5 +1,7 @@
 """Enter a piece of evidence with what it proves; its file, or the recording that it is, is known here by its hash."""
 
+from typing import Any
+
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
@@ -9,7 +11,7 @@ from sanzhi.cases.orders import OnProceeding, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
-from sanzhi.kernel.storage import store
+from sanzhi.kernel.kept_file import RECEIPT, hash_in, is_receipt, sent_by
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
@@ -32,12 +34,15 @@ class AddEvidence(OnProceeding):
     name: Told = Field(min_length=2, max_length=200)
     proves: Told = Field(min_length=2, max_length=300)
     recording_sha256: str = Field(default="", pattern=HASH)
-    file_sha256: str = Field(default="", pattern=HASH, json_schema_extra={"file": True})
+    file_sha256: str = Field(default="", pattern=RECEIPT, json_schema_extra={"file": True})
+
+    def said(self) -> dict[str, Any]:
+        return {**super().said(), "file_sha256": hash_in(self.file_sha256)}
 
 
 @act("cases.add_evidence", title="登记证据", card=CARD)
 def add_evidence(actor: Actor, order: AddEvidence, *, on: Proceeding) -> Evidence:
-    require(_is_told_apart(on, order), _is_here(on, order))
+    require(_is_told_apart(on, order), _is_here(on, order), _was_sent(actor, on, order=order))
     evidence = Evidence(case=on.case, gathered_on=clock.today(), **order.said())
     evidence.save()
     facts = {"kind": EvidenceKind(order.kind).label}
@@ -57,19 +62,26 @@ def _is_told_apart(on: Proceeding, order: AddEvidence) -> Verdict:
 
 
 def _told(row: AddEvidence | Evidence) -> tuple[str, ...]:
-    return str(row.kind), row.name, row.proves, row.recording_sha256, row.file_sha256
+    return str(row.kind), row.name, row.proves, row.recording_sha256, hash_in(row.file_sha256)
 
 
 def _is_here(on: Proceeding, order: AddEvidence) -> Verdict:
-    """A hash that nobody can open proves nothing."""
+    """A film that the case does not have proves nothing in it."""
     return Verdict.when(
         not order.recording_sha256 or order.recording_sha256 in dict(board.films(on)),
         "本案没有这一音像记录。",
         citation="行政处罚法第四十六条",
         remedy="请先在“音像”页上传，再从列表中选用。",
-    ) & Verdict.when(
-        not order.file_sha256 or store().has(order.file_sha256),
+    )
+
+
+def _was_sent(actor: Actor, on: Proceeding, *, order: AddEvidence) -> Verdict:
+    """Sent by this person for this case, or known to it: the hash of any other file would open what he may not read."""
+    known = {"", *(row.file_sha256 for row in queries.evidence(on.case))}
+    of = sent_by(actor, queries.subject_of(on.case))
+    return Verdict.when(
+        order.file_sha256 in known or is_receipt(order.file_sha256, of=of),
         "没有收到这一证据文件。",
         citation="行政处罚法第四十六条",
-        remedy="请重新选择文件上传。",
+        remedy="请在登记证据的页面上选择文件上传。",
     )

@@ -8,7 +8,14 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
-from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, Serving, as_recorded, is_lawful
+from sanzhi.cases.commands.serve_document import (
+    CAPTIONS,
+    ServeDocument,
+    Serving,
+    as_recorded,
+    films,
+    is_lawful,
+)
 from sanzhi.cases.correcting import may_still_be_corrected
 from sanzhi.cases.models import Proceeding, RecordCorrection, RecordKind
 from sanzhi.cases.orders import OnProceeding
@@ -39,7 +46,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 CARD = Card(
     captions={**CAPTIONS, "document": "登记有误的送达", "reason": "更正理由"},
-    choices={"document": _served},
+    choices={"document": _served, "recording_sha256": films},
     objects=_objects,
     at_any_step=True,
     after_closure=True,

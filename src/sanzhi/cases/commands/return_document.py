@@ -3,7 +3,8 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
-from sanzhi.cases.orders import OnPaper
+from sanzhi.cases.drafts import is_as_read
+from sanzhi.cases.orders import OnRead
 from sanzhi.cases.policies import is_not_recused, is_open_for
 from sanzhi.documents.commands import ReturnDocument, return_document
 from sanzhi.documents.models import Document
@@ -13,7 +14,7 @@ from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 
 
-class ReturnCaseDocument(OnPaper):
+class ReturnCaseDocument(OnRead):
     reason: str = Field(min_length=2, max_length=300)
 
 
@@ -21,6 +22,7 @@ class ReturnCaseDocument(OnPaper):
 def return_case_document(actor: Actor, order: ReturnCaseDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
     require(is_open_for(paper.proceeding, paper.form), is_not_recused(actor, paper.proceeding.case))
+    require(is_as_read(paper.document, order.seen))
     returned = return_document(actor, ReturnDocument(document=paper.document_id, reason=order.reason))
     facts = {"title": paper.title, "reason": order.reason}
     record(events.DOCUMENT_RETURNED, actor=actor, subject=paper.proceeding.case, facts=facts)

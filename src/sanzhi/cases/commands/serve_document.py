@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries, serving
-from sanzhi.cases.models import Paper
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.orders import OnPaper, Told
 from sanzhi.cases.policies import is_open, may_touch
 from sanzhi.cases.receiving import Receiver, is_lawful_receiver, is_no_officer, is_not_the_party, minor_age
@@ -40,6 +40,7 @@ class Serving(Order):
     relation: Receiver | None = None
     receipt_number: str = Field(default="", max_length=60)
     witness: str = Field(default="", max_length=60)
+    recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
     entrusted_to: str = Field(default="", max_length=100)
     held: HeldAs | None = None
     ground: Unreachable | None = None
@@ -49,7 +50,7 @@ class Serving(Order):
 
 
 class ServeDocument(Serving, OnPaper):
-    recording_sha256: str = Field(default="", pattern=r"^([0-9a-f]{64})?$")
+    pass
 
 
 CAPTIONS = {
@@ -62,6 +63,7 @@ CAPTIONS = {
     "relation": "与受送达人关系",
     "receipt_number": "回执或者邮件号（邮寄）、送达回证文号（委托、转交）",
     "witness": "见证人（留置送达）",
+    "recording_sha256": "送达的录像、照片（留置送达没有见证人的）",
     "entrusted_to": "受托机关（委托送达）、转交单位（转交送达）",
     "held": "转交送达的事由",
     "ground": "公告送达的事由",
@@ -121,6 +123,7 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     """Does the service hold, entered today or on the day when it was entered first?"""
     today, done = entered_on or clock.today(), done_on(order)
     verdict = serving.is_entered_in_time(order.method, done, today=today) & _belongs(order)
+    verdict &= _shows_it(paper, order, on=done)
     verdict &= serving.is_late(paper, done, method=order.method, late_for=order.late_for)
     verdict &= serving.is_handed_then(paper, done, at=order.served_at)
     verdict &= serving.is_explained(
@@ -147,6 +150,21 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
             is_held=order.method == ServiceMethod.FORWARDED,
         )
     return verdict
+
+
+def films(proceeding: Proceeding) -> list[tuple[str, str]]:
+    return [(film.sha256, film.words) for film in board.films_of_service(proceeding)]
+
+
+def _shows_it(paper: Paper, order: ServeDocument, *, on: date | None) -> Verdict:
+    """A hash that is no film of this service proves nothing."""
+    shown = {row.sha256 for row in board.films_of_service(paper.proceeding) if row.taken_on == on}
+    return Verdict.when(
+        order.recording_sha256 in {"", *shown},
+        "选用的音像不是送达当日对本当事人送达的录像或者照片。",
+        citation=WITNESS,
+        remedy="请先在“音像”页上传这次送达的录像或者照片，再从列表中选用。",
+    )
 
 
 def _belongs(order: ServeDocument) -> Verdict:

@@ -3,8 +3,9 @@
 from pydantic import Field
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.drafts import is_as_read
 from sanzhi.cases.fixed import is_true_today
-from sanzhi.cases.orders import OnPaper
+from sanzhi.cases.orders import OnRead
 from sanzhi.cases.policies import is_open_for, may_sign_paper
 from sanzhi.documents import queries as documents
 from sanzhi.documents.commands import SignDocument, sign_document
@@ -15,7 +16,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 
 
-class SignCaseDocument(OnPaper):
+class SignCaseDocument(OnRead):
     opinion: str = Field(default="", max_length=500)
 
 
@@ -25,6 +26,7 @@ def sign_case_document(actor: Actor, order: SignCaseDocument) -> Document:
     case, place = paper.proceeding.case, documents.next_place(paper.document)
     require(
         is_open_for(paper.proceeding, paper.form),
+        is_as_read(paper.document, order.seen),
         may_sign_paper(actor, case, role=place.role) if place else Verdict.yes(),
         is_true_today(paper),
     )

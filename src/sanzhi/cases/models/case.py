@@ -173,6 +173,8 @@ class Evidence(Recorded):
     file_sha256 = models.CharField("证据文件散列", max_length=64, blank=True)
     gathered_on = models.DateField("取得日")
 
+    kept_files = ("file_sha256",)
+
     class Meta:
         verbose_name = verbose_name_plural = "证据"
         ordering = ["id"]

@@ -72,3 +72,16 @@ def test_what_was_typed_after_the_submission_stays_on_the_page(reached: Reached)
     shown = answer.content.decode()
     assert answer.status_code == 409 and "现为“签批中”" in shown
     assert "您填写的内容没有保存" in shown and "写了很久的核查意见。" in shown
+
+
+def test_what_was_returned_and_changed_is_not_signed_by_who_read_the_older(reached: Reached) -> None:
+    story = reached(stop="lead")
+    draft = done(story, "cases.write_document", form="D02")
+    done(story, "cases.submit_document", document=draft.pk)
+    older = opened(story, draft)
+    done(story, "cases.return_document", document=draft.pk, reason="请补充。")
+    done(story, "cases.submit_document", document=draft.pk)
+    for act, more in (("sign", {}), ("return", {"reason": "请补充。"})):
+        said = refused(story, f"cases.{act}_document", document=draft.pk, seen=older, **more)
+        assert older and "现在的内容不是您看过的" in said and "行政处罚法第五十七条" in said
+    done(story, "cases.sign_document", document=draft.pk, seen=opened(story, draft))
