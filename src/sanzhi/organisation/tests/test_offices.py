@@ -18,7 +18,7 @@ from sanzhi.organisation.commands import AppointOfficer, appoint_officer
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.queries import actor_of_officer
 from sanzhi.organisation.signing_in import actor_at
-from tests.stories import confirmed, desk, done, reasons, refused
+from tests.stories import appointed, confirmed, desk, done, reasons, refused
 
 Reached = Callable[..., Story]
 PERSON = {"username": "newcomer", "name": "路人甲", "roles": ["bureau_head"]}
@@ -58,6 +58,8 @@ def test_an_administrator_makes_nobody_head_alone(story: Story) -> None:
 
 def test_nobody_confirms_what_concerns_himself(story: Story) -> None:
     guard = story.bureau.officers["anquan"].pk
+    second = {"username": "anquan2", "name": "第二人", "roles": ["security"]}
+    appointed(story, unit=story.bureau.officers["anquan"].unit_id, **second)
     row = proposed(story, officer=guard, roles=["security"], position="安全管理员兼")
     said = refused(story, "ledger.confirm_joint_act", who="anquan", joint_act=row.pk)
     assert "涉及本人的岗位、密码" in said
