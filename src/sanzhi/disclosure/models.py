@@ -100,6 +100,10 @@ class Release(Recorded):
         self.correction, self.correction_reason = [], ""
         self.corrected_by, self.corrected_by_name, self.corrected_on = "", "", None
 
+    def forget_withdrawal(self) -> None:
+        """Another has approved that it goes public again."""
+        self.taken_down_by, self.ground, self.ground_text = "", "", ""
+
     def forget_return(self) -> None:
         self.returned_by_name, self.returned_on, self.returned_reason = "", None, ""
 

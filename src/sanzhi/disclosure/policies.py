@@ -49,20 +49,19 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
             citation=LAW,
             remedy="请由另一人审批。",
         )
+        & Verdict.when(
+            release.taken_down_by != actor.key,
+            "自己撤回的，由另一人确认，重新公示也由另一人审批。",
+            citation="行政处罚法第四十八条",
+            remedy="请机关负责人或者法制机构的另一人办理。",
+        )
     )
 
 
 def may_judge_withdrawal(actor: Actor, release: Release) -> Verdict:
     """Of those who may take a copy down, another than who did."""
-    return (
-        may_approve(actor, release)
-        & Verdict.when(release.taken_down_by, "没有等待确认的撤回。", citation="行政处罚法第四十八条")
-        & Verdict.when(
-            release.taken_down_by != actor.key,
-            "自己撤回的，由另一人确认。",
-            citation="行政处罚法第四十八条",
-            remedy="请机关负责人或者法制机构的另一人确认。",
-        )
+    return may_approve(actor, release) & Verdict.when(
+        release.taken_down_by, "没有等待确认的撤回。", citation="行政处罚法第四十八条"
     )
 
 

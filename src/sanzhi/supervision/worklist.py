@@ -110,7 +110,8 @@ def _releases(
     for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
-        if release.state in states:
+        is_own = release.state == State.SUBMITTED and actor.key in {release.taken_down_by, release.preparer}
+        if release.state in states and not is_own:
             yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.due_on)
         if approves and release.is_to_withdraw:
             yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)

@@ -48,9 +48,11 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
 
 
 def _begin_anew(release: Release) -> None:
-    """It goes public as a new copy; what was changed, in the term that runs from the change."""
-    release.publication, release.ground, release.ground_text = None, "", ""
-    release.taken_down_by = ""
+    """It goes public as a new copy; what was changed, in the term that runs from the change.
+
+    Who took it down stays until another has confirmed that or approved the new text.
+    """
+    release.publication = None
     change = change_of(release.decision)
     if change is not None and change.decided_on is not None:
         rules = rule("publication", change.decided_on)

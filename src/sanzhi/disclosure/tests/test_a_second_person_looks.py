@@ -71,3 +71,30 @@ def test_what_fell_is_not_put_back(reached: Reached) -> None:
     done(story, "disclosure.withdraw_release", who="fazhi", **this, **ground)
     assert "不能公示或者更正公示" in refused(story, PUT_BACK, who="juzhang", **this, **NOT_RIGHT)
     done(story, CONFIRM, who="juzhang", **this)
+
+
+def test_preparing_anew_is_no_second_look(down: tuple[Story, dict[str, Any], Release]) -> None:
+    """Until another has looked, who took it down neither approves nor returns what is to stand instead."""
+    story, this, release = down
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    assert told(story, "juzhang") and told(story, "fazhi2")
+    assert "公示审批" not in {row.kind for row in tasks_of(story.bureau.actor("fazhi"))}
+    for verb, more in (("approve_release", {}), ("return_release", {"reason": "请再遮盖门牌号。"})):
+        said = refused(story, f"disclosure.{verb}", who="fazhi", **this, **more)
+        assert "自己撤回的，由另一人确认，重新公示也由另一人审批" in said
+    page = desk(story, "juzhang").get(f"/office/disclosure/{release.pk}/").content.decode()
+    assert "确认撤回</button>" in page and UNSAFE["reason"] in page
+    done(story, "disclosure.return_release", who="fazhi2", **this, reason="请再遮盖门牌号。")
+    assert told(story, "juzhang")  # a return says nothing of the withdrawal
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    done(story, CONFIRM, who="juzhang", **this)
+    assert not told(story, "fazhi2")
+    assert done(story, "disclosure.approve_release", who="fazhi", **this).state == State.PUBLISHED
+
+
+def test_who_approves_the_new_text_has_looked(down: tuple[Story, dict[str, Any], Release]) -> None:
+    story, this, release = down
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    again = done(story, "disclosure.approve_release", who="juzhang", **this)
+    assert (again.state, again.taken_down_by, again.ground) == (State.PUBLISHED, "", "")
+    assert not told(story, "fazhi2")
