@@ -1,5 +1,7 @@
 """A release: one decision on its way through the gate."""
 
+from datetime import date
+
 from django.db import models
 
 from sanzhi.cases.models import Case, Decision, Proceeding
@@ -42,6 +44,7 @@ class Release(Recorded):
     confirmed = models.JSONField("整理人已核对的各处", default=list)
     approved_by = models.CharField("审批人", max_length=60, blank=True)
     approved_on = models.DateField("审批日", null=True)
+    first_public_on = models.DateField("首次公示日", null=True)
     delay_reason = models.TextField("逾期公示原因", blank=True)
     correction = models.JSONField("待审批的更正文本", default=list)
     correction_reason = models.TextField("更正理由", blank=True)
@@ -76,6 +79,11 @@ class Release(Recorded):
     def is_correction(self) -> bool:
         """Whether a correction of what is already public waits for approval."""
         return self.state == State.SUBMITTED and self.publication_id is not None
+
+    @property
+    def term(self) -> date | None:
+        """Until when it is to go public; None once it has, in whatever state it is now: no term runs a second time."""
+        return self.due_on if self.first_public_on is None else None
 
     @property
     def is_to_withdraw(self) -> bool:

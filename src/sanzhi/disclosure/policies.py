@@ -228,5 +228,5 @@ def is_in_time(release: Release, delay_reason: str) -> Verdict:
 
 
 def is_late(release: Release) -> bool:
-    """Whether the first copy would come after the term; a correction has none."""
-    return release.publication_id is None and clock.today() > release.due_on
+    """Whether the first copy would come after the term; a correction has none, nor what was put back."""
+    return release.term is not None and clock.today() > release.term

@@ -71,7 +71,7 @@ CAPTIONS = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor)[:200]]
+    waiting = [(row, _days(row)) for row in queries.waiting(actor)[:200]]
     found = ((row, row.withdraw_by_on) for row in queries.to_withdraw(actor)[:200])
     down = [(row, (day - clock.today()).days) for row, day in found if day]
     done = queries.releases(actor).exclude(state__in=[State.WAITING, State.SUBMITTED])
@@ -136,7 +136,7 @@ def _show(
         "reasons": reasons,
         "secrecy_checked": request.POST.get("secrecy_checked") == "1",
         "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
-        "days": (found.due_on - clock.today()).days,
+        "days": _days(found),
         "copy_verb": "correct" if found.publication_id and found.state != State.WITHDRAWN else "submit",
         "rows": shown,
         "edits": edits,
@@ -146,6 +146,11 @@ def _show(
         **may,
     }
     return render(request, "disclosure/release.html", context, status=status)
+
+
+def _days(found: Release) -> int | None:
+    """Until the term ends, where one runs."""
+    return (found.term - clock.today()).days if found.term else None
 
 
 def _may(actor: Actor, found: Release) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def _releases(
         number, detail = release.decision.number, str(release.proceeding)
         is_own = release.state == State.SUBMITTED and actor.key in {release.taken_down_by, release.preparer}
         if release.state in states and not is_own:
-            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.due_on)
+            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.term)
         if approves and release.is_to_withdraw:
             yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
         if approves and release.taken_down_by not in {"", actor.key}:

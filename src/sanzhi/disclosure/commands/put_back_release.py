@@ -10,6 +10,7 @@ from sanzhi.disclosure.policies import (
     is_of_standing_decision,
     may_judge_withdrawal,
 )
+from sanzhi.disclosure.publishing import begin_anew
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -28,7 +29,8 @@ def put_back_release(actor: Actor, order: PutBackRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(may_judge_withdrawal(actor, release), is_not_of_minor(release), is_of_standing_decision(release))
     release.forget_withdrawal()
-    release.publication, release.state = None, State.WAITING
+    begin_anew(release)
+    release.state = State.WAITING
     release.returned_by_name, release.returned_on = actor.name, clock.today()
     release.returned_reason = order.reason
     release.save()
