@@ -34,9 +34,20 @@ def may_compare(actor: Actor) -> bool:
     return actor.has(Role.DISCLOSURE_CLERK, Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
 
 
+def approves(actor: Actor) -> bool:
+    """Who may ever approve; others need no reasons why not."""
+    return actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
+
+
+def may_exempt(actor: Actor, release: Release) -> Verdict:
+    return Verdict.when(
+        actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW
+    ) & is_not_recused(actor, release.case)
+
+
 def may_approve(actor: Actor, release: Release) -> Verdict:
     verdict = Verdict.when(
-        actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER),
+        approves(actor),
         "公示由机关负责人或者法制机构审批，您没有这一岗位。",
         citation=LAW,
     )

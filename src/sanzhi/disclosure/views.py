@@ -17,6 +17,7 @@ from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.marking import rows, waiting
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import (
+    approves,
     digest_of,
     ground_holds,
     is_before_publication,
@@ -29,6 +30,7 @@ from sanzhi.disclosure.policies import (
     is_publishable,
     may_approve,
     may_compare,
+    may_exempt,
     may_judge_withdrawal,
     may_prepare,
 )
@@ -168,5 +170,7 @@ def _may(actor: Actor, found: Release) -> dict[str, Any]:
         "may_return": may_approve(actor, found) & is_in(found, State.SUBMITTED),
         "may_correct": may_prepare(actor) & is_public(found) & is_live(found) & is_not_of_minor(found),
         "may_withdraw": may_approve(actor, found) & is_public(found),
+        "may_exempt": is_open and may_exempt(actor, found),
+        "approves": approves(actor),
         "may_judge": found.taken_down_by and may_judge_withdrawal(actor, found),
     }

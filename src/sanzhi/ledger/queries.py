@@ -146,10 +146,14 @@ def log_state() -> LogState | None:
 
 @dataclass(frozen=True)
 class Settling:
-    """What stands against this reader's confirming a joint act, and against declining it or taking it back."""
+    """What stands against this reader's confirming a joint act, and against declining it or taking it back.
+
+    `is_asked`: whether it waits for an office that the reader has; to others the reasons say nothing.
+    """
 
     confirms: Verdict
     declines: Verdict
+    is_asked: bool = False
 
 
 def settling(actor: Actor, row: JointAct) -> Settling:
@@ -160,7 +164,11 @@ def settling(actor: Actor, row: JointAct) -> Settling:
         return Settling(done, done)
     registered, joint = found
     order = registered.order.model_validate(row.fields)
-    return Settling(may_settle(actor, row, joint=joint, order=order), may_decline(actor, row, joint=joint))
+    return Settling(
+        may_settle(actor, row, joint=joint, order=order),
+        may_decline(actor, row, joint=joint),
+        is_asked=actor.has(*joint.confirms),
+    )
 
 
 def joint_acts_for(actor: Actor) -> QuerySet[JointAct]:

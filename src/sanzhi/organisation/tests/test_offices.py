@@ -138,6 +138,9 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     assert desk(story, "guanli").post(f"/office/people/{chosen.pk}/do/reset_password/").status_code == 302
     waiting = JointAct.objects.get()
     assert waiting.sentence == "为苏晓禾重设密码"
+    listed = {who: desk(story, who).get("/office/matters/").content.decode() for who in ("guanli", "shenji")}
+    assert not any("您没有这一岗位" in page or "自己提出的事项" in page for page in listed.values())
+    assert "不同意、收回" in listed["guanli"] and "不同意、收回" not in listed["shenji"]
     shown = desk(story, "anquan").post(f"/office/matters/{waiting.pk}/do/confirm/").content.decode()
     half = shown.partition('<p class="code mono">')[2].partition("</p>")[0].strip()
     mine = desk(story, "guanli").get("/office/matters/").content.decode()
