@@ -242,14 +242,15 @@ ROWS: dict[str, str] = {
     "penalty.Correction": "随环节：未复查的离不开责令改正环节",
     "penalty.CourtAnswer": "随环节：执行",
     "penalty.Confiscation": "随环节：撤销后处理",
+    "ledger.JointAct": "双人事项确认",
+    "ledger.Witness": "停用日是事实，不等人",
     "penalty.Remedy": "复议、诉讼由他机关办理，结果由承办人登记，案件在其环节中",
 }
 BESIDE = {
     "kernel",
-    "ledger",
     "organisation",
     "statutes",
-}  # jobs, witnesses, people and laws wait for no office
+}  # jobs, people and laws wait for no office
 
 
 def test_every_column_that_tells_of_waiting_is_explained() -> None:

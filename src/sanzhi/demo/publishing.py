@@ -4,9 +4,8 @@ from sanzhi.cases.models import Case
 from sanzhi.demo.cast import Bureau
 from sanzhi.disclosure import commands as disclosure
 from sanzhi.disclosure.models import Ground, Release
-from sanzhi.disclosure.policies import to_confirm
+from sanzhi.disclosure.policies import is_late, to_confirm
 from sanzhi.disclosure.queries import is_of_minor
-from sanzhi.kernel import clock
 
 DELAY = "公示员培训期间待办积压，回岗后补办。"
 
@@ -27,6 +26,6 @@ def publish(bureau: Bureau, case: Case) -> Release | None:
         release=release.pk, content=content, secrecy_checked=True, confirmed=judged
     )
     disclosure.submit_release(bureau.actor("gongshi"), submit)
-    late = {"delay_reason": DELAY} if clock.today() > release.due_on else {}
+    late = {"delay_reason": DELAY} if is_late(release) else {}
     approve = disclosure.ApproveRelease(release=release.pk, seen=judged, **late)
     return disclosure.approve_release(bureau.actor("fazhi"), approve)

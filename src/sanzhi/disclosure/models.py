@@ -1,5 +1,7 @@
 """A release: one decision on its way through the gate."""
 
+from datetime import date
+
 from django.db import models
 
 from sanzhi.cases.models import Case, Decision, Proceeding
@@ -42,6 +44,7 @@ class Release(Recorded):
     confirmed = models.JSONField("整理人已核对的各处", default=list)
     approved_by = models.CharField("审批人", max_length=60, blank=True)
     approved_on = models.DateField("审批日", null=True)
+    first_public_on = models.DateField("首次公示日", null=True)
     delay_reason = models.TextField("逾期公示原因", blank=True)
     correction = models.JSONField("待审批的更正文本", default=list)
     correction_reason = models.TextField("更正理由", blank=True)
@@ -78,6 +81,11 @@ class Release(Recorded):
         return self.state == State.SUBMITTED and self.publication_id is not None
 
     @property
+    def term(self) -> date | None:
+        """Until when it is to go public; None once it has, in whatever state it is now: no term runs a second time."""
+        return self.due_on if self.first_public_on is None else None
+
+    @property
     def is_to_withdraw(self) -> bool:
         """The copy is still public though its decision was overturned."""
         is_live = self.publication is not None and self.publication.is_on_show
@@ -99,6 +107,10 @@ class Release(Recorded):
         """Of a correction that was approved, returned or overtaken by a withdrawal, nothing stays here."""
         self.correction, self.correction_reason = [], ""
         self.corrected_by, self.corrected_by_name, self.corrected_on = "", "", None
+
+    def forget_withdrawal(self) -> None:
+        """Another has approved that it goes public again."""
+        self.taken_down_by, self.ground, self.ground_text = "", "", ""
 
     def forget_return(self) -> None:
         self.returned_by_name, self.returned_on, self.returned_reason = "", None, ""

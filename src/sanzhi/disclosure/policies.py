@@ -34,9 +34,20 @@ def may_compare(actor: Actor) -> bool:
     return actor.has(Role.DISCLOSURE_CLERK, Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
 
 
+def approves(actor: Actor) -> bool:
+    """Who may ever approve; others need no reasons why not."""
+    return actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
+
+
+def may_exempt(actor: Actor, release: Release) -> Verdict:
+    return Verdict.when(
+        actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW
+    ) & is_not_recused(actor, release.case)
+
+
 def may_approve(actor: Actor, release: Release) -> Verdict:
     verdict = Verdict.when(
-        actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER),
+        approves(actor),
         "公示由机关负责人或者法制机构审批，您没有这一岗位。",
         citation=LAW,
     )
@@ -49,20 +60,19 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
             citation=LAW,
             remedy="请由另一人审批。",
         )
+        & Verdict.when(
+            release.taken_down_by != actor.key,
+            "自己撤回的，由另一人确认，重新公示也由另一人审批。",
+            citation="行政处罚法第四十八条",
+            remedy="请机关负责人或者法制机构的另一人办理。",
+        )
     )
 
 
 def may_judge_withdrawal(actor: Actor, release: Release) -> Verdict:
     """Of those who may take a copy down, another than who did."""
-    return (
-        may_approve(actor, release)
-        & Verdict.when(release.taken_down_by, "没有等待确认的撤回。", citation="行政处罚法第四十八条")
-        & Verdict.when(
-            release.taken_down_by != actor.key,
-            "自己撤回的，由另一人确认。",
-            citation="行政处罚法第四十八条",
-            remedy="请机关负责人或者法制机构的另一人确认。",
-        )
+    return may_approve(actor, release) & Verdict.when(
+        release.taken_down_by, "没有等待确认的撤回。", citation="行政处罚法第四十八条"
     )
 
 
@@ -229,5 +239,5 @@ def is_in_time(release: Release, delay_reason: str) -> Verdict:
 
 
 def is_late(release: Release) -> bool:
-    """Whether the first copy would come after the term; a correction has none."""
-    return release.publication_id is None and clock.today() > release.due_on
+    """Whether the first copy would come after the term; a correction has none, nor what was put back."""
+    return release.term is not None and clock.today() > release.term

@@ -1,13 +1,30 @@
-"""Turns a release's text into the order by which the copy is published, with the day on which it ends."""
+"""Turns a release's text into the order by which the copy is published, with its days: until when, and how long."""
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.deadlines import working_calendar
 from sanzhi.catalogues import queries as catalogues
-from sanzhi.disclosure.changed import terms_now
+from sanzhi.disclosure.changed import change_of, tells_the_change, terms_now
 from sanzhi.disclosure.copy import public_name
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.queries import respondent_of
+from sanzhi.law.deadline_rules import rule
+from sanzhi.law.deadlines import due
 from sanzhi.law.measures import Weight
 from sanzhi.publications.commands import PublishCopy
+
+
+def begin_anew(release: Release) -> None:
+    """It goes public as a new copy; what was changed, in the term that runs from the change.
+
+    Who took it down stays until another has confirmed that or approved the new text.
+    """
+    release.publication = None
+    change = change_of(release.decision)
+    if change is not None and change.decided_on is not None and not tells_the_change(release):
+        rules = rule("publication", change.decided_on)
+        release.due_on = due(rules, change.decided_on, calendar=working_calendar()).on
+        release.first_public_on = None
+        release.withdraw_by_on, release.withdraw_for = None, ""
 
 
 def copy_order(release: Release) -> PublishCopy:

@@ -17,6 +17,7 @@ from sanzhi.disclosure.copy import leaks
 from sanzhi.disclosure.marking import rows, waiting
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import (
+    approves,
     digest_of,
     ground_holds,
     is_before_publication,
@@ -29,6 +30,7 @@ from sanzhi.disclosure.policies import (
     is_publishable,
     may_approve,
     may_compare,
+    may_exempt,
     may_judge_withdrawal,
     may_prepare,
 )
@@ -71,7 +73,7 @@ CAPTIONS = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = [(row, (row.due_on - clock.today()).days) for row in queries.waiting(actor)[:200]]
+    waiting = [(row, _days(row)) for row in queries.waiting(actor)[:200]]
     found = ((row, row.withdraw_by_on) for row in queries.to_withdraw(actor)[:200])
     down = [(row, (day - clock.today()).days) for row, day in found if day]
     done = queries.releases(actor).exclude(state__in=[State.WAITING, State.SUBMITTED])
@@ -136,7 +138,7 @@ def _show(
         "reasons": reasons,
         "secrecy_checked": request.POST.get("secrecy_checked") == "1",
         "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
-        "days": (found.due_on - clock.today()).days,
+        "days": _days(found),
         "copy_verb": "correct" if found.publication_id and found.state != State.WITHDRAWN else "submit",
         "rows": shown,
         "edits": edits,
@@ -146,6 +148,11 @@ def _show(
         **may,
     }
     return render(request, "disclosure/release.html", context, status=status)
+
+
+def _days(found: Release) -> int | None:
+    """Until the term ends, where one runs."""
+    return (found.term - clock.today()).days if found.term else None
 
 
 def _may(actor: Actor, found: Release) -> dict[str, Any]:
@@ -163,5 +170,7 @@ def _may(actor: Actor, found: Release) -> dict[str, Any]:
         "may_return": may_approve(actor, found) & is_in(found, State.SUBMITTED),
         "may_correct": may_prepare(actor) & is_public(found) & is_live(found) & is_not_of_minor(found),
         "may_withdraw": may_approve(actor, found) & is_public(found),
+        "may_exempt": is_open and may_exempt(actor, found),
+        "approves": approves(actor),
         "may_judge": found.taken_down_by and may_judge_withdrawal(actor, found),
     }

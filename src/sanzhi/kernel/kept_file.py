@@ -17,6 +17,7 @@ from sanzhi.kernel.storage import store
 
 LARGEST = 100 << 20  # bytes
 SALT = "kept-file"
+TOO_LARGE = f"文件太大，最多{LARGEST >> 20}兆字节。录像请在“音像”页上传。"
 RECEIPT = r"^([0-9a-f]{64}(:[\w-]{43})?)?$"  # the hash of a file, and our signature
 
 
@@ -45,10 +46,10 @@ def hash_in(said: str) -> str:
 
 
 class KeptFileInput(forms.FileInput):
-    """The chosen file, or the one that came before."""
+    """The chosen file, or the one that came before; the browser says of a large one that it is, before it is sent."""
 
     def __init__(self, *, of: str) -> None:
-        super().__init__()
+        super().__init__({"data-most": LARGEST, "data-too-large": TOO_LARGE})
         self.of = of
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: PLR0917 - Django calls it so
@@ -75,7 +76,7 @@ class KeptFile(forms.Field):
 
     def to_python(self, value: Any) -> str:
         if isinstance(value, UploadedFile) and (value.size or 0) > LARGEST:
-            raise forms.ValidationError(f"文件太大，最多{LARGEST >> 20}兆字节。录像请在“音像”页上传。")
+            raise forms.ValidationError(TOO_LARGE)
         if isinstance(value, UploadedFile) and not value.size:
             raise forms.ValidationError(f"“{value.name}”是空的。")
         return _put(value, of=self.of)

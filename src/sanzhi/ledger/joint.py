@@ -8,11 +8,17 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.models import JointAct
 
 _roles_of: list[Callable[[str], frozenset[str]]] = []
+_holders: list[Callable[[str, tuple[str, ...]], frozenset[int]]] = []
 
 
-def pin(roles_of: Callable[[str], frozenset[str]]) -> None:
-    """Port: the offices that the actor of a key holds today (set in project/wiring.py)."""
-    _roles_of[:] = [roles_of]
+def pin(
+    roles_of: Callable[[str], frozenset[str]], *, holders: Callable[[str, tuple[str, ...]], frozenset[int]]
+) -> None:
+    """Port: the offices that the actor of a key holds today, and the officers of an authority who hold one of some.
+
+    Set in project/wiring.py.
+    """
+    _roles_of[:], _holders[:] = [roles_of], [holders]
 
 
 def joint_of(act: str) -> tuple[Registered, Joint] | None:
@@ -25,6 +31,22 @@ def may_propose(actor: Actor, joint: Joint, *, order: Order) -> Verdict:
     return Verdict.when(
         actor.has(*joint.proposes), "这一事项由系统管理员提出、另一人确认，您没有这一岗位。"
     ) & _is_of_another(actor, joint, order=order)
+
+
+def can_be_confirmed(actor: Actor, joint: Joint, *, order: Order) -> Verdict:
+    """What only the proposer or those whom it is about could confirm would wait for ever."""
+    others = _holders[0](actor.authority, joint.confirms) - joint.concerns(order) - {actor.officer_id or 0}
+    return Verdict.when(
+        others,
+        "除本人以外没有人能够确认这一事项。",
+        remedy="请先任命第二名担任确认岗位的人员；确认岗位的人员忘记密码的，由另外两名管理人员在服务器上用 manage.py reset_keeper 办理。",
+    )
+
+
+def acts_for(actor: Actor) -> list[str]:
+    """The acts that wait for an office of this person."""
+    found = registered_commands().items()
+    return [name for name, row in found if row.joint is not None and actor.has(*row.joint.confirms)]
 
 
 def may_settle(actor: Actor, row: JointAct, *, joint: Joint, order: Order) -> Verdict:

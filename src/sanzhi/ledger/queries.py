@@ -14,7 +14,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.canonical import spelt_entry
 from sanzhi.ledger.checkpoint import opened_checkpoint
 from sanzhi.ledger.commands.record import subject_parts
-from sanzhi.ledger.joint import joint_of, may_decline, may_settle
+from sanzhi.ledger.joint import acts_for, joint_of, may_decline, may_settle
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.merkle import inclusion_proof
 from sanzhi.ledger.models import Cosignature, Entry, JointAct, Waiting
@@ -146,10 +146,14 @@ def log_state() -> LogState | None:
 
 @dataclass(frozen=True)
 class Settling:
-    """What stands against this reader's confirming a joint act, and against declining it or taking it back."""
+    """What stands against this reader's confirming a joint act, and against declining it or taking it back.
+
+    `is_asked`: whether it waits for an office that the reader has; to others the reasons say nothing.
+    """
 
     confirms: Verdict
     declines: Verdict
+    is_asked: bool = False
 
 
 def settling(actor: Actor, row: JointAct) -> Settling:
@@ -160,7 +164,26 @@ def settling(actor: Actor, row: JointAct) -> Settling:
         return Settling(done, done)
     registered, joint = found
     order = registered.order.model_validate(row.fields)
-    return Settling(may_settle(actor, row, joint=joint, order=order), may_decline(actor, row, joint=joint))
+    return Settling(
+        may_settle(actor, row, joint=joint, order=order),
+        may_decline(actor, row, joint=joint),
+        is_asked=actor.has(*joint.confirms),
+    )
+
+
+def joint_acts_for(actor: Actor) -> QuerySet[JointAct]:
+    """What others have proposed and waits for an office of this person, the oldest first."""
+    rows = JointAct.objects.filter(authority=actor.authority, settled_at=None, act__in=acts_for(actor))
+    return rows.exclude(proposed_by=actor.key).order_by("id")
+
+
+def is_about(actor: Actor, row: JointAct) -> bool:
+    """Whether it is about this person, who has no part in it."""
+    found = joint_of(row.act)
+    if found is None:
+        return False
+    registered, joint = found
+    return actor.officer_id in joint.concerns(registered.order.model_validate(row.fields))
 
 
 def joint_acts_of(authority: str) -> QuerySet[JointAct]:

@@ -71,6 +71,12 @@ def roles_of_key(key: str) -> frozenset[str]:
     return frozenset(found.roles) if found is not None else frozenset()
 
 
+def holding(code: str, offices: tuple[str, ...]) -> frozenset[int]:
+    """Who of the authority serves today in one of these offices."""
+    rows = serving().filter(authority__code=code)
+    return frozenset(row.pk for row in rows if set(offices).intersection(row.roles))
+
+
 def serving() -> QuerySet[Officer]:
     """Who serves today, in every authority."""
     return Officer.objects.filter(Q(left_on=None) | Q(left_on__gt=clock.today()))

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse, UnreadablePostE
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 
+from sanzhi.kernel.kept_file import LARGEST as FILE
 from sanzhi.kernel.sheets.limits import LARGEST as SHEET
 from sanzhi.organisation.devices import address_of
 
@@ -23,6 +24,8 @@ AROUND = 1 << 20  # what a form has beside its file
 FILES: dict[str, int | None] = {
     "recordings:take_in": None,
     "recordings:upload": None,
+    "cases:act": 2 * FILE
+    + AROUND,  # what is somewhat too large is told on the form, which keeps what was typed
     "catalogues:upload": SHEET + AROUND,
     "amendments:upload": SHEET + AROUND,
 }

@@ -16,7 +16,7 @@ from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.shell import find_actor_with
 from sanzhi.law.procedures import Words
 from sanzhi.ledger import joint, verification
-from sanzhi.organisation.queries import roles_of_key
+from sanzhi.organisation.queries import holding, roles_of_key
 from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
 from sanzhi.portal.frame import name_forms, print_specimens
@@ -48,7 +48,7 @@ def join() -> None:
     )
     amendments.pin(quoters=[citing.forms, citing.rules])
     find_actor_with(actor_at)
-    joint.pin(roles_of_key)
+    joint.pin(roles_of_key, holders=holding)
     verification.pin(*verifying.CHECKS)
     name_forms({code: form.name for code, form in documents.forms().items()})
     print_specimens(documents.specimen)

@@ -31,7 +31,7 @@ def of(authority: str) -> Figures:
     waiting = Q(state__in=[State.WAITING, State.SUBMITTED], publication=None)
     releases = Release.objects.filter(decision__proceeding__case__authority__code=authority).aggregate(
         waiting=Count("pk", filter=waiting),
-        late=Count("pk", filter=waiting & Q(due_on__lt=today)),
+        late=Count("pk", filter=waiting & Q(due_on__lt=today, first_public_on=None)),
         withdrawals=Count("pk", filter=is_to_withdraw() & Q(withdraw_by_on__lt=today)),
     )
     return Figures(

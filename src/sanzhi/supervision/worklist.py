@@ -22,6 +22,8 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
 from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
+from sanzhi.ledger import queries as ledger
+from sanzhi.ledger.models import JointAct
 from sanzhi.organisation.roles import CAPTIONS, Role
 from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.models import Review
@@ -39,7 +41,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     found = [
         *_signatures(actor, stand, papers=papers, found=of_papers),
         *_drafts(actor, stand, papers=papers, found=of_papers),
-        *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor)]),
+        *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]),
         *_led(stand),
         *_mine(stand),
     ]
@@ -108,8 +110,9 @@ def _releases(
     for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
-        if release.state in states:
-            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.due_on)
+        is_own = release.state == State.SUBMITTED and actor.key in {release.taken_down_by, release.preparer}
+        if release.state in states and not is_own:
+            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.term)
         if approves and release.is_to_withdraw:
             yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
         if approves and release.taken_down_by not in {"", actor.key}:
@@ -145,6 +148,18 @@ def _partners(rows: Iterable[Partner]) -> Iterator[Task]:
     for row in rows:
         url = reverse("cases:detail", kwargs={"pk": row.case_id})
         yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
+
+
+def _joint(actor: Actor) -> Source:
+    return Source(ledger.joint_acts_for(actor), partial(_joint_acts, actor))
+
+
+def _joint_acts(actor: Actor, rows: Iterable[JointAct]) -> Iterator[Task]:
+    """What another proposed: to be confirmed, or declined where it has lapsed."""
+    for row in rows:
+        if not ledger.is_about(actor, row):
+            url, detail = reverse("organisation:joint_acts"), f"{row.proposed_by_name}提出"
+            yield task("双人事项确认", row.sentence[:60], detail=detail, url=url, due_on=None)
 
 
 def _matters(actor: Actor) -> Iterator[Source]:

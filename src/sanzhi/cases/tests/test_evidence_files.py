@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sanzhi.cases.models import Evidence
 from sanzhi.demo.story import Story
+from sanzhi.kernel import kept_file
 from sanzhi.recordings.models import Recording
 from tests.stories import desk, done, refused
 
@@ -31,6 +32,20 @@ def test_a_file_is_hashed_here_and_kept_over_a_refusal(reached: Reached) -> None
     answer = client.get(f"/office/cases/{story.case_id}/evidence/{row.pk}/file")
     assert b"".join(answer.streaming_content) == content  # type: ignore[attr-defined]
     assert client.get(f"/office/cases/{story.case_id}/evidence/{row.pk + 1}/file").status_code == 404
+
+
+def test_a_file_as_large_as_the_form_says(reached: Reached, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And of a larger one the form says so, with all that was typed."""
+    story, content = reached(stop="investigation"), bytes(12 << 20)
+    client, url = desk(story, "zhifa1"), f"/office/cases/{story.case_id}/do/add_evidence/"
+    assert (
+        client.post(url, {**SAID, "file_sha256": SimpleUploadedFile("录像.mp4", content)}).status_code == 302
+    )
+    assert Evidence.objects.get(case=story.case_id).file_sha256 == hashlib.sha256(content).hexdigest()
+    monkeypatch.setattr(kept_file, "LARGEST", len(content) - 1)
+    page = client.post(url, {**SAID, "file_sha256": SimpleUploadedFile("录像.mp4", content)}).content.decode()
+    assert "文件太大" in page and SAID["proves"] in page
+    assert "data-most=" in page
 
 
 def test_an_empty_file_is_said(reached: Reached) -> None:

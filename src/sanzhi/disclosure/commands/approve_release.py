@@ -57,6 +57,8 @@ def _publish(actor: Actor, release: Release, *, delay_reason: str) -> None:
     facts = {"delay_reason": delay_reason} if delay_reason else {}
     record(event, actor=actor, subject=cases.subject_of(release.case), facts=facts)
     release.publication = publish_copy(actor, copy_order(release))
+    release.first_public_on = release.first_public_on or clock.today()
+    release.forget_withdrawal()
 
 
 def _correct(actor: Actor, release: Release) -> None:

@@ -3,16 +3,14 @@
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure import events, queries
 from sanzhi.disclosure.models import Ground, Release, State
-from sanzhi.disclosure.policies import LAW, ground_holds, is_before_publication
+from sanzhi.disclosure.policies import ground_holds, is_before_publication, may_exempt
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
-from sanzhi.organisation.roles import Role
 
 
 class ExemptRelease(Order):
@@ -25,8 +23,7 @@ class ExemptRelease(Order):
 def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(
-        Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW),
-        is_not_recused(actor, release.case),
+        may_exempt(actor, release),
         is_before_publication(release),
         ground_holds(release, order.ground),
     )

@@ -10,6 +10,7 @@ from sanzhi.disclosure.policies import (
     is_of_standing_decision,
     may_judge_withdrawal,
 )
+from sanzhi.disclosure.publishing import begin_anew
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -27,8 +28,9 @@ def put_back_release(actor: Actor, order: PutBackRelease) -> Release:
     """What the law keeps inside is not put back; what is, goes through the gate again."""
     release = queries.release_for_update(actor, order.release)
     require(may_judge_withdrawal(actor, release), is_not_of_minor(release), is_of_standing_decision(release))
-    release.taken_down_by, release.state = "", State.WAITING
-    release.publication, release.ground, release.ground_text = None, "", ""
+    release.forget_withdrawal()
+    begin_anew(release)
+    release.state = State.WAITING
     release.returned_by_name, release.returned_on = actor.name, clock.today()
     release.returned_reason = order.reason
     release.save()

@@ -3,18 +3,15 @@
 from pydantic import Field
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.deadlines import working_calendar
 from sanzhi.disclosure import events, queries
-from sanzhi.disclosure.changed import change_of
 from sanzhi.disclosure.faithful import settled
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import is_before_publication, is_confirmed, is_publishable, may_prepare
+from sanzhi.disclosure.publishing import begin_anew
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
-from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import due
 from sanzhi.ledger.commands import record
 
 
@@ -36,7 +33,7 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
     )
     require(is_confirmed(release, order.content, keys=order.confirmed))
     if release.state in {State.WITHDRAWN, State.EXEMPT}:
-        _begin_anew(release)
+        begin_anew(release)
     release.content = settled(release.decision, order.content)
     release.state, release.submitted_on = State.SUBMITTED, clock.today()
     release.confirmed = order.confirmed
@@ -45,14 +42,3 @@ def submit_release(actor: Actor, order: SubmitRelease) -> Release:
     release.save()
     record(events.RELEASE_SUBMITTED, actor=actor, subject=cases.subject_of(release.case), facts={})
     return release
-
-
-def _begin_anew(release: Release) -> None:
-    """It goes public as a new copy; what was changed, in the term that runs from the change."""
-    release.publication, release.ground, release.ground_text = None, "", ""
-    release.taken_down_by = ""
-    change = change_of(release.decision)
-    if change is not None and change.decided_on is not None:
-        rules = rule("publication", change.decided_on)
-        release.due_on = due(rules, change.decided_on, calendar=working_calendar()).on
-        release.withdraw_by_on, release.withdraw_for = None, ""

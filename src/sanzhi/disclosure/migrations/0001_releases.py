@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('confirmed', models.JSONField(default=list, verbose_name='整理人已核对的各处')),
                 ('approved_by', models.CharField(blank=True, max_length=60, verbose_name='审批人')),
                 ('approved_on', models.DateField(null=True, verbose_name='审批日')),
+                ('first_public_on', models.DateField(null=True, verbose_name='首次公示日')),
                 ('delay_reason', models.TextField(blank=True, verbose_name='逾期公示原因')),
                 ('correction', models.JSONField(default=list, verbose_name='待审批的更正文本')),
                 ('correction_reason', models.TextField(blank=True, verbose_name='更正理由')),

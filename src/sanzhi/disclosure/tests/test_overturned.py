@@ -205,7 +205,7 @@ def test_a_changed_decision_goes_public_again_as_it_now_stands(reached: Reached)
     done(story, "disclosure.submit_release", who="gongshi", **again, content=now)
     said = refused(story, "disclosure.approve_release", who="gongshi", **this)
     assert "整理公示文本的人不能自己审批" in said
-    shown = done(story, "disclosure.approve_release", who="fazhi", **this)
+    shown = done(story, "disclosure.approve_release", who="juzhang", **this)
     jobs.run_due()
     assert shown.state == "published" and shown.withdraw_by_on is None
     assert "没有被撤销、变更" in refused(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)

@@ -3,7 +3,7 @@
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submission
-from tests.stories import desk, done
+from tests.stories import UNSAFE, desk, done
 
 
 def page(story: Story, release: Release, *, who: str) -> str:
@@ -58,9 +58,19 @@ def test_what_was_typed_wrongly_stays_to_be_mended(reached: Reached) -> None:
     assert 'value="舞钢市城市管理局；罚款999999元"' not in shown
 
 
-def test_a_greyed_button_says_why(reached: Reached) -> None:
-    story, release = opened(reached)
-    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+def test_a_greyed_button_says_why_to_who_has_the_office(reached: Reached) -> None:
+    """Who may never approve, nor keep inside, reads neither buttons nor reasons for it."""
+    story, this, release = published(reached)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **UNSAFE)
     shown = page(story, release, who="gongshi")
-    assert "公示由机关负责人或者法制机构审批，您没有这一岗位。" in shown
+    assert "撤回待另一人确认" in shown and "您没有这一岗位" not in shown
+    assert "自己撤回的" in page(story, release, who="fazhi")
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    shown = page(story, release, who="fazhi")
+    assert "自己撤回的，由另一人确认，重新公示也由另一人审批。" in shown
     assert '<button class="button" disabled>批准并公示</button>' in shown
+    for who in ("gongshi", "zhifa1"):
+        shown = page(story, release, who=who)
+        assert "整理、保密审查：纪昭" in shown
+        assert not any(words in shown for words in ("您没有这一岗位", "批准并公示", "依法不予公示"))
+    assert "依法不予公示" in page(story, release, who="juzhang")

@@ -28,6 +28,12 @@ ERASE = "ledger.erase_entry"
 def in_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who is an officer is the organisation's to say."""
     monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"administrator"})])
+    monkeypatch.setattr(joint, "_holders", [lambda authority, offices: frozenset({2})])
+
+
+def test_what_nobody_could_confirm_is_not_proposed(noted: Entry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(joint, "_holders", [lambda authority, offices: frozenset()])
+    assert "没有人能够确认这一事项" in said(lambda: proposed(entry=noted.pk, reason="应本人请求"))
 
 
 def test_who_no_longer_holds_the_office_has_proposed_in_vain(

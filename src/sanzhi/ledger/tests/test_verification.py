@@ -190,6 +190,7 @@ def test_rows_rewritten_by_a_migration_are_sealed_anew_for_all_to_see(
         reseal_rows(LI, ResealRows(table="ledger.entry", rows=rows, reason="升级到0.2版"))
     monkeypatch.setattr(shell, "_finder", [lambda user, password: LI])
     monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"administrator"})])
+    monkeypatch.setattr(joint, "_holders", [lambda authority, offices: frozenset({2})])
     monkeypatch.setenv("ACTOR_PASSWORD", "x")
     out = StringIO()
     call_command("reseal", "ledger.witness", reason="升级到0.2版", user="li", stdout=out)

@@ -46,6 +46,7 @@ STRANGER = LI.__class__(key="officer:2", name="王示例", authority="000000")
 def in_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who is an officer is the organisation's to say."""
     monkeypatch.setattr(joint, "_roles_of", [lambda key: frozenset({"administrator"})])
+    monkeypatch.setattr(joint, "_holders", [lambda authority, offices: frozenset({2})])
 
 
 def proposed(act: str, actor: Actor = LI, **fields: Any) -> JointAct:

@@ -11,6 +11,7 @@ from sanzhi.organisation.commands.open_unit import OpenUnit, open_unit
 from sanzhi.organisation.commands.record_look import RecordLook, record_look
 from sanzhi.organisation.commands.record_sign_in import RecordSignIn, record_sign_in
 from sanzhi.organisation.commands.redeem_reset import RedeemReset, redeem_reset
+from sanzhi.organisation.commands.reset_keeper import ResetKeeper, reset_keeper
 from sanzhi.organisation.commands.reset_password import ResetPassword, reset_password
 from sanzhi.organisation.commands.settle_sign_in import SettleSignIn, settle_sign_in
 from sanzhi.organisation.commands.suspend_certificate import SuspendCertificate, suspend_certificate
@@ -27,6 +28,7 @@ __all__ = [
     "RecordLook",
     "RecordSignIn",
     "RedeemReset",
+    "ResetKeeper",
     "ResetPassword",
     "SettleSignIn",
     "SuspendCertificate",
@@ -41,6 +43,7 @@ __all__ = [
     "record_look",
     "record_sign_in",
     "redeem_reset",
+    "reset_keeper",
     "reset_password",
     "settle_sign_in",
     "suspend_certificate",

@@ -18,7 +18,7 @@ from sanzhi.organisation.commands import AppointOfficer, appoint_officer
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.queries import actor_of_officer
 from sanzhi.organisation.signing_in import actor_at
-from tests.stories import confirmed, desk, done, reasons, refused
+from tests.stories import appointed, confirmed, desk, done, reasons, refused
 
 Reached = Callable[..., Story]
 PERSON = {"username": "newcomer", "name": "路人甲", "roles": ["bureau_head"]}
@@ -58,6 +58,8 @@ def test_an_administrator_makes_nobody_head_alone(story: Story) -> None:
 
 def test_nobody_confirms_what_concerns_himself(story: Story) -> None:
     guard = story.bureau.officers["anquan"].pk
+    second = {"username": "anquan2", "name": "第二人", "roles": ["security"]}
+    appointed(story, unit=story.bureau.officers["anquan"].unit_id, **second)
     row = proposed(story, officer=guard, roles=["security"], position="安全管理员兼")
     said = refused(story, "ledger.confirm_joint_act", who="anquan", joint_act=row.pk)
     assert "涉及本人的岗位、密码" in said
@@ -136,6 +138,9 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     assert desk(story, "guanli").post(f"/office/people/{chosen.pk}/do/reset_password/").status_code == 302
     waiting = JointAct.objects.get()
     assert waiting.sentence == "为苏晓禾重设密码"
+    listed = {who: desk(story, who).get("/office/matters/").content.decode() for who in ("guanli", "shenji")}
+    assert not any("您没有这一岗位" in page or "自己提出的事项" in page for page in listed.values())
+    assert "不同意、收回" in listed["guanli"] and "不同意、收回" not in listed["shenji"]
     shown = desk(story, "anquan").post(f"/office/matters/{waiting.pk}/do/confirm/").content.decode()
     half = shown.partition('<p class="code mono">')[2].partition("</p>")[0].strip()
     mine = desk(story, "guanli").get("/office/matters/").content.decode()

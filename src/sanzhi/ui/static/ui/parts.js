@@ -27,3 +27,12 @@ document.addEventListener("submit", (event) => {
     setTimeout(() => delete form.dataset.sent, 5000);
   }
 });
+
+// A file that is too large is said while the form still stands.
+document.addEventListener("change", (event) => {
+  const { files, dataset } = event.target;
+  if (!files || !dataset.most) return;
+  const isLarge = [...files].some((file) => file.size > Number(dataset.most));
+  event.target.setCustomValidity(isLarge ? dataset.tooLarge : "");
+  event.target.reportValidity();
+});
