@@ -14,6 +14,9 @@ from sanzhi.ledger.witness import cosigned
 from sanzhi.project.backups.manifest import newest
 
 WRITER = ("-m", "sanzhi.ledger.tests.writer")
+FIRST_START = (
+    "import django; django.setup(); from sanzhi.ledger.commands import ensure_secret_recorded as say; say()"
+)
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.processes, pytest.mark.django_db(transaction=True)]
 
 
@@ -96,3 +99,26 @@ def test_without_its_keys_nothing_is_done(tmp_path: Path) -> None:
     (tmp_path / "key").rename(key)
     (tmp_path / "var" / "secret-key").unlink()
     assert "密钥文件" in refused(here, "verify") and not (tmp_path / "var" / "secret-key").exists()
+
+
+def test_the_keys_of_another_installation_are_neither_kept_nor_put_back(tmp_path: Path) -> None:
+    here = installation(tmp_path / "var")
+    worked(here, "first")
+    run(here, "-c", FIRST_START)
+    run(here, "manage.py", "sequence")
+    backups, keys = tmp_path / "backups", tmp_path / "keys"
+    run(here, "manage.py", "backup", str(backups), "--keys", str(keys))
+    ours = {path.name: path.read_text() for path in keys.iterdir()}
+    foreign = {"ledger-key": SigningKey.generate("localhost/ledger").private_line(), "secret-key": "k" * 64}
+    for name, content in foreign.items():
+        (keys / name).write_text(content)
+        there = elsewhere(here, tmp_path / f"with-{name}")
+        assert "不是" in refused(there, "restore", str(backups), "--keys", str(keys))
+        assert not (tmp_path / f"with-{name}" / "sanzhi.sqlite3").exists()
+        (keys / name).write_text(ours[name])
+    for name, place in (("ledger-key", "ledger/key"), ("secret-key", "secret-key")):
+        for content in (foreign[name], "garbage " * 8):
+            (tmp_path / "var" / place).write_text(content)
+            assert "密钥文件" in refused(here, "backup", str(tmp_path / "b"), "--keys", str(tmp_path / "k"))
+            assert not (tmp_path / "k").exists()
+        (tmp_path / "var" / place).write_text(ours[name])

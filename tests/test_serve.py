@@ -38,6 +38,9 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def port(surroundings: dict[str, str]) -> Iterator[int]:
     number = free_port()
+    old = Path(surroundings["SANZHI_VAR_DIR"]) / "static" / "of-an-older-version.css"
+    old.parent.mkdir()
+    old.touch()
     server = start(surroundings, "manage.py", "serve", "--bind", f"127.0.0.1:{number}")
     try:
         end = time.monotonic() + 60
@@ -101,6 +104,16 @@ def test_who_sends_a_byte_a_second_is_cut(port: int) -> None:
         with suppress(TimeoutError):
             assert stranger.recv(100) == b""
     assert _answers(port)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_nobody_has_to_collect_the_files_of_the_pages(port: int, tmp_path: Path) -> None:
+    assert not (tmp_path / "static" / "of-an-older-version.css").exists()
+    for address in ("/", "/office/sign-in/"):
+        with urlopen(f"http://127.0.0.1:{port}{address}", timeout=10) as page:
+            assert page.status == 200
 
 
 def _refused(surroundings: dict[str, str], port: int) -> str:

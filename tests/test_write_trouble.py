@@ -15,7 +15,9 @@ from sanzhi.demo.cast import PASSWORD
 from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs
 from sanzhi.kernel.storage import store
+from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.models import Entry
+from sanzhi.ledger.note import SigningKey
 from sanzhi.project import state
 from tests.test_bad_input import sent
 from tests.test_no_way_round import signed_in
@@ -57,13 +59,22 @@ def without_key() -> Iterator[None]:
         away.rename(place)
 
 
+@contextmanager
+def with_foreign_key() -> Iterator[None]:
+    place = Path(settings.SANZHI_LEDGER_DIR) / "key"
+    with without_key():
+        log_folder().write("public-key", f"{SigningKey.parse(place.with_name('away').read_text()).public}\n".encode())
+        place.write_text(SigningKey.generate("localhost/ledger").private_line(), encoding="utf-8")
+        yield
+
+
 def acts() -> int:
     return Entry.objects.filter(event__startswith="cases.").count()
 
 
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize(
-    ("trouble", "said"), [(read_only, "只能读"), (full, "磁盘已满"), (without_key, "密钥文件")]
+    ("trouble", "said"), [(read_only, "只能读"), (full, "磁盘已满"), (without_key, "密钥文件"), (with_foreign_key, "不是这部日志的")]
 )
 def test_reading_goes_on_and_writing_says_why_not(
     reached: Reached, trouble: Callable[[], object], said: str, monkeypatch: pytest.MonkeyPatch

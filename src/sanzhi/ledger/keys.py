@@ -9,6 +9,7 @@ import hmac
 from pathlib import Path
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
 
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.ledger.events import SECRET_RECORDED
@@ -19,7 +20,7 @@ _known: dict[Path, tuple[tuple[int, int], bytes]] = {}
 
 
 def stamp_of(content: bytes) -> str:
-    """64 hexadecimal digits. Undelivered when the log's key is gone."""
+    """64 hexadecimal digits. Undelivered when the log's key is gone or another log's."""
     return hmac.new(_stamping_key(), content, hashlib.sha256).hexdigest()
 
 
@@ -46,7 +47,7 @@ def _derived() -> bytes:
     try:
         return hashlib.sha256(b"sanzhi stamps\n" + log_folder().signing_key(begun=True).secret).digest()
     except LedgerDamaged as damage:
-        raise Undelivered(str(damage), permanent=True) from damage
+        raise Undelivered(f"不能办理：{damage}", permanent=True) from damage
 
 
 def _make_or_refuse() -> None:
@@ -67,13 +68,17 @@ def demand_secret() -> None:
         )
 
 
+def fingerprint_of(secret: str) -> str:
+    return hashlib.sha256(b"sanzhi secret\n" + secret.encode()).hexdigest()
+
+
 def secret_fingerprint() -> str:
-    return hashlib.sha256(b"sanzhi secret\n" + settings.SECRET_KEY.encode()).hexdigest()
+    return fingerprint_of(settings.SECRET_KEY)
 
 
-def recorded_fingerprint() -> str:
-    """The one that the log has last; "" when none was ever recorded."""
-    last = Entry.objects.filter(event=SECRET_RECORDED.name).order_by("-id").first()
+def recorded_fingerprint(*, using: str = DEFAULT_DB_ALIAS) -> str:
+    """The one that the log in the database `using` has last; "" when none was ever recorded."""
+    last = Entry.objects.using(using).filter(event=SECRET_RECORDED.name).order_by("-id").first()
     return str((last.facts or {}).get("fingerprint", "")) if last else ""
 
 

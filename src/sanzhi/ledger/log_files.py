@@ -51,7 +51,7 @@ class LogFolder:
 
     def checkpoint_note(self) -> str | None:
         try:
-            return self.read("checkpoint").decode()
+            return self.read("checkpoint").decode(errors="replace")  # garbage is no note, and is told so
         except FileNotFoundError:
             return None
 
@@ -69,25 +69,45 @@ class LogFolder:
 
     def public_key(self) -> PublicKey:
         try:
-            return PublicKey.parse(self.read("public-key").decode())
+            return PublicKey.parse(self.read("public-key").decode(errors="replace"))
         except (FileNotFoundError, NoteError) as wrong:
             raise LedgerDamaged("日志公钥文件缺失或损坏。请从备份恢复日志目录。") from wrong
 
     def signing_key(self, *, begun: bool) -> SigningKey:
-        """The log's key; made at the very first start. `begun`: the log has leaves, so a key must exist."""
+        """The log's key; made at the very first start. `begun`: the log has leaves, so a key must exist.
+
+        LedgerDamaged for one that is gone, damaged or another log's: nothing may be stamped or signed with it.
+        """
         path = self.root / "key"
         if not path.exists():
             if begun or self.checkpoint_note() is not None:
                 raise LedgerDamaged(f"日志已有条目，但密钥文件{path}不见了。请从备份恢复；系统不会另造密钥。")
             self._make_key(path)
         try:
-            key = SigningKey.parse(path.read_text(encoding="utf-8"))
+            key = SigningKey.parse(path.read_text(encoding="utf-8", errors="replace"))
         except NoteError as wrong:
             raise LedgerDamaged(f"日志密钥文件{path}损坏。请从备份恢复。") from wrong
+        self.demand_own(key)
         # If we stop between the two files, the private one exists and the public one is made here at the next start.
         if not (self.public / "public-key").exists():
             self.write("public-key", f"{key.public}\n".encode())
         return key
+
+    def demand_own(self, key: SigningKey) -> None:
+        """LedgerDamaged when this log was begun with another key."""
+        if not self._began_with(key):
+            raise LedgerDamaged(
+                "日志密钥文件不是这部日志的那一把，与公布的公钥不符。请从另存的地方放回原来的文件。"
+            )
+
+    def _began_with(self, key: SigningKey) -> bool:
+        if (self.public / "public-key").exists():
+            return self.public_key() == key.public
+        note = self.checkpoint_note()
+        try:
+            return note is None or bool(opened_checkpoint(note, key.public))
+        except NoteError:
+            return False
 
     def _make_key(self, path: Path) -> None:
         origin = f"{urlsplit(settings.SANZHI_PUBLIC_URL).netloc or 'localhost'}/ledger"

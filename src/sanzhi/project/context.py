@@ -83,7 +83,7 @@ def everywhere(request: HttpRequest) -> dict[str, Any]:
 
 def _clock(request: HttpRequest) -> dict[str, Any]:
     """What is wrong with the clock stands on every page of the office, and who may say that it is right."""
-    officer = getattr(request.user, "officer", None) if _is_office(request) else None
+    officer = _officer(request)
     if officer is None or not (sentence := while_unchanged("clock_doubt", ask=doubt)):
         return {}
     return {"clock_doubt": sentence, "may_confirm_clock": Role.ADMINISTRATOR in officer.roles}
@@ -93,9 +93,14 @@ def _is_office(request: HttpRequest) -> bool:
     return request.path.startswith(reverse("supervision:workbench"))
 
 
+def _officer(request: HttpRequest) -> Any:
+    """Who is signed in at the office; a request refused at the door, e.g. for its host name, has no user yet."""
+    return getattr(getattr(request, "user", None), "officer", None) if _is_office(request) else None
+
+
 def navigation(request: HttpRequest) -> list[Entry]:
     """The entries that the signed-in person's roles open; nothing outside the office."""
-    officer = getattr(request.user, "officer", None) if _is_office(request) else None
+    officer = _officer(request)
     if officer is None:
         return []
     mine = [

@@ -66,7 +66,7 @@ def _keys() -> str:
         keys.demand_secret()
         keys.entry_stamp("")
     except Undelivered:
-        return "密钥文件缺失或损坏，不能办理；请从另存的地方放回"
+        return "密钥文件缺失、损坏或者不是这部日志的，不能办理；请从另存的地方放回"
     return "密钥文件不是日志登记的那一个，请放回原来的文件" if keys.another_secret() else ""
 
 

@@ -9,10 +9,12 @@ import pytest
 from pytest_django import Settings
 
 import verify
+from sanzhi.kernel.errors import Undelivered
 from sanzhi.ledger import sequencing
 from sanzhi.ledger.checkpoint import Checkpoint, signed_checkpoint
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder
 from sanzhi.ledger.models import Entry, Leaf, Waiting, Witness
+from sanzhi.ledger.note import SigningKey
 from sanzhi.ledger.queries import ProofState, log_state, proof_bundle, proof_state, timeline
 from sanzhi.ledger.sequencing import number_batch, publish, sequence
 from sanzhi.ledger.tests.scraps import LI, Note, note
@@ -124,6 +126,38 @@ def test_a_damaged_folder_stops_the_sequencer(
     with pytest.raises(LedgerDamaged, match=sentence):
         sequence()
     assert Waiting.objects.count() == 1
+
+
+def put_foreign_key(folder: LogFolder) -> None:
+    (folder.root / "key").write_text(SigningKey.generate("localhost/ledger").private_line(), encoding="utf-8")
+
+
+def without_public_key(folder: LogFolder) -> None:
+    (folder.public / "public-key").unlink()
+    put_foreign_key(folder)
+
+
+@pytest.mark.parametrize("replace", [put_foreign_key, without_public_key])
+def test_the_key_of_another_log_stamps_and_signs_nothing(
+    folder: LogFolder, replace: Callable[[LogFolder], object]
+) -> None:
+    write(3)
+    sequence()
+    write(1, first=3)
+    signed, entries = folder.checkpoint_note(), Entry.objects.count()
+    replace(folder)
+    with pytest.raises(LedgerDamaged, match="不是这部日志的"):
+        sequence()
+    with pytest.raises(Undelivered, match="不是这部日志的"):
+        write(1, first=4)
+    assert (folder.checkpoint_note(), Entry.objects.count()) == (signed, entries)
+
+
+def test_verification_names_the_key_of_another_log(folder: LogFolder) -> None:
+    write(3)
+    sequence()
+    put_foreign_key(folder)
+    assert "ledger.key" in {finding.table for finding in findings(folder)}
 
 
 def test_a_database_older_than_the_published_log_stops_the_sequencer(

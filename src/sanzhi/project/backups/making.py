@@ -16,8 +16,9 @@ from django.db import connection
 from sanzhi.kernel import clock, database_copy, write_trouble
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.storage import DiskStore, read_in_chunks, store
+from sanzhi.ledger import keys
 from sanzhi.ledger.files import named_files
-from sanzhi.ledger.log_files import LogFolder, log_folder
+from sanzhi.ledger.log_files import LogFolder, log_folder, write_durably
 from sanzhi.ledger.sequencing import foreign_history
 from sanzhi.project.backups.manifest import DATABASE, Manifest, digests
 
@@ -32,17 +33,17 @@ class Made:
     manifest: Manifest
 
 
-def make(folder: Path, *, keys: Path | None) -> Made:
-    """One more backup in `folder`, and the keys in the folder `keys`, which must lie elsewhere.
+def make(folder: Path, *, keys_to: Path | None) -> Made:
+    """One more backup in `folder`, and the keys in the folder `keys_to`, which must lie elsewhere.
 
     Raises Undelivered, and leaves no manifest, when something cannot be copied or does not fit together.
     """
     now = clock.now()
     place = folder / now.strftime("%Y%m%d-%H%M%S-%f")
     with write_trouble.told():
+        if keys_to is not None:
+            put_keys(keys_to, apart_from=folder)
         place.mkdir(parents=True, mode=0o700)
-        if keys is not None:
-            put_keys(keys, apart_from=folder)
         copy_log(log_folder(), place / "ledger")
         # if we stop here, the database goes on: the copy below only gets more than this log speaks of
         database_copy.copy_to(place / DATABASE)
@@ -68,21 +69,26 @@ def put_keys(folder: Path, *, apart_from: Path) -> None:
         raise Undelivered(
             f"密钥不能放在备份 {apart_from} 里面：拿到备份的人就能签名。请用 --keys 指定另外的目录。"
         )
+    contents = _own_keys()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name, source in zip(KEYS, _key_places(), strict=True):
-        try:
-            content = source.read_bytes()
-        except FileNotFoundError as missing:
-            raise Undelivered(f"密钥文件 {source} 不见了，不能备份。") from missing
+    for name, content in contents.items():
         target = folder / name
         if target.exists() and target.read_bytes() != content:
             raise Undelivered(f"{target} 是另一套安装的密钥，不覆盖。请用 --keys 指定另外的目录。")
-        if not target.exists():
-            with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                file.write(content)
+        write_durably(target, content)
 
 
-def _key_places() -> tuple[Path, Path]:
+def _own_keys() -> dict[str, bytes]:
+    """Both keys, each the one under which everything here was written. Undelivered, LedgerDamaged otherwise."""
+    keys.demand_secret()
+    log_folder().signing_key(begun=True)
+    if sentence := keys.another_secret():
+        raise Undelivered(sentence)
+    return {name: place.read_bytes() for name, place in zip(KEYS, key_places(), strict=True)}
+
+
+def key_places() -> tuple[Path, Path]:
+    """Where the two of KEYS lie while they are used."""
     return Path(settings.SANZHI_SECRET_KEY_FILE), log_folder().root / "key"
 
 

@@ -1,18 +1,18 @@
 """Put a backup into an empty place. Refuses to overwrite anything, and a backup of which a byte has changed."""
 
-import os
 import shutil
 from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 
 from sanzhi.kernel import database_copy, write_trouble
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.storage import DiskStore, read_in_chunks, store
-from sanzhi.ledger.log_files import log_folder
+from sanzhi.ledger.keys import fingerprint_of, recorded_fingerprint
+from sanzhi.ledger.log_files import LogFolder, log_folder, write_durably
+from sanzhi.ledger.note import NoteError, SigningKey
 from sanzhi.ledger.sequencing import foreign_history
-from sanzhi.project.backups.making import KEYS
+from sanzhi.project.backups.making import KEYS, key_places
 from sanzhi.project.backups.manifest import DATABASE, NAME, Manifest, digests, newest, read
 
 
@@ -23,12 +23,14 @@ def restore(folder: Path, *, keys: Path | None) -> Manifest:
     _demand_empty()
     _demand_whole(place, manifest, files=files)
     secrets = _secrets(keys)
+    if secrets:
+        _demand_own(secrets, place=place)
     with write_trouble.told():
         for sha256 in manifest.files:
             store().put(read_in_chunks(files.open(sha256)))
         shutil.copytree(place / "ledger" / "log", log_folder().public, dirs_exist_ok=True)
         for target, content in secrets.items():
-            _put_key(target, content)
+            write_durably(target, content)  # the one that this very start has made, having none, gives way
         # if we stop before this, the place is not empty and has no database: empty it, and restore again
         database_copy.put_back(place / DATABASE)
     if sentence := foreign_history(log_folder(), using="default"):
@@ -65,15 +67,24 @@ def _secrets(keys: Path | None) -> dict[Path, bytes]:
     """What to put where; read before anything is written."""
     if keys is None:
         return {}
-    places = (Path(settings.SANZHI_SECRET_KEY_FILE), log_folder().root / "key")
     try:
-        return {place: (keys / name).read_bytes() for name, place in zip(KEYS, places, strict=True)}
+        return {place: (keys / name).read_bytes() for name, place in zip(KEYS, key_places(), strict=True)}
     except OSError as missing:
         raise Undelivered(f"{keys} 中没有 {'、'.join(KEYS)} 两个密钥文件。") from missing
 
 
-def _put_key(target: Path, content: bytes) -> None:
-    """The secret key that this very start has made, because there was none, gives way."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
+def _demand_own(secrets: dict[Path, bytes], *, place: Path) -> None:
+    """Undelivered, LedgerDamaged when the keys are not those under which the backup was written."""
+    secret, key = (secrets[target].decode(errors="replace") for target in key_places())
+    try:
+        LogFolder(place / "ledger").demand_own(SigningKey.parse(key))
+    except NoteError as wrong:
+        raise Undelivered("另存的日志密钥文件 ledger-key 损坏。请换一份另存的密钥。") from wrong
+    if (
+        not database_copy.is_sqlite()
+    ):  # a dump is no database: what it records is asked by /healthz and verify
+        return
+    with database_copy.opened(place / DATABASE) as alias:
+        recorded = recorded_fingerprint(using=alias)
+    if recorded not in {"", fingerprint_of(secret.strip())}:
+        raise Undelivered("另存的 secret-key 不是备份的日志登记的那一个。请换一份另存的密钥。")

@@ -45,7 +45,6 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if not Authority.objects.exists():
             self._build(options)
-        call_command("collectstatic", verbosity=0, interactive=False)
         call_command("sequence", verbosity=0)
         self._introduce(options["bind"], time.monotonic() - started)
         if not options["build_only"]:

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            made = make(options["folder"], keys=options["keys"])
+            made = make(options["folder"], keys_to=options["keys"])
         except (Undelivered, LedgerDamaged) as trouble:
             raise CommandError(str(trouble)) from trouble
         manifest = made.manifest

@@ -27,6 +27,7 @@ from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.file_lock import AlreadyLocked, locked_at_once
 from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.commands import ensure_secret_recorded
+from sanzhi.project.starting import collect_files
 
 PAUSE = 2.0  # seconds between two looks at the job table
 
@@ -49,6 +50,7 @@ class Command(BaseCommand):
         try:
             with locked_at_once(Path(settings.SANZHI_VAR) / "serve.lock"):
                 ensure_secret_recorded()
+                collect_files()
                 died = self._serve(host, int(port))
         except AlreadyLocked as taken:
             raise CommandError(
