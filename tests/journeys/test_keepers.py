@@ -31,7 +31,7 @@ def confirm(security: Person, told: str, *, reason: str) -> None:
 
 def code(administrator: Person, security: Person, *, reason: str) -> str:
     """The second keeper confirms what the first has asked; each reads one half of the code."""
-    confirm(security, f"为{NAME}重设密码", reason=reason)
+    confirm(security, f"为{NAME}（", reason=reason)
     security.sees("后一半，只显示这一次")
     fits(security)
     second = security.page.locator("p.code").inner_text()

@@ -1,5 +1,6 @@
 """The closed vocabulary of what can be recorded: `app.object_past`, each with its Chinese sentence."""
 
+import re
 from dataclasses import dataclass
 
 _known: dict[str, "Event"] = {}
@@ -20,6 +21,11 @@ class Event:
         if self.name in _known and _known[self.name] != self:
             raise ValueError(f"event {self.name} is defined twice")
         _known[self.name] = self
+
+    @property
+    def caption(self) -> str:
+        """The sentence without its facts."""
+        return re.sub(r"\{[^{}]*\}", "…", self.sentence)
 
     def tell(self, facts: dict[str, object]) -> str:
         return self.sentence.format_map(_Facts(facts))

@@ -6,7 +6,9 @@ Rows whose latest seal hangs on the entry are sealed anew; refuses where such a 
 from pydantic import Field
 
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.commands import Joint, Order, command, open_command
+from sanzhi.kernel.events import event
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.canonical import remains
@@ -31,10 +33,17 @@ def _who_did(order: EraseEntry) -> frozenset[int]:
     return frozenset(int(key.partition(":")[2]) for key in keys if key.startswith("officer:"))
 
 
+def _told(order: EraseEntry) -> str:
+    """What and when, without who and without the facts: these go."""
+    entry = Entry.objects.get(pk=order.entry)
+    day = entry.happened_at.astimezone(CHINA)
+    return f"抹去日志条目{entry.pk}（{day:%Y-%m-%d %H:%M}，{event(entry.event).caption}）的内容"
+
+
 JOINT = Joint(
     proposes=("administrator", "legal_reviewer"),
     confirms=("auditor",),
-    tells=lambda order: f"抹去日志条目{order.entry}的内容",
+    tells=_told,
     concerns=_who_did,
     objects=_objects,
 )

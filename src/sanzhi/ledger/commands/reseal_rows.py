@@ -14,6 +14,7 @@ from sanzhi.ledger.commands.record import record
 from sanzhi.ledger.sealing import recorded_tables, rows_of, spelt_row
 
 MOST = 2000  # rows in one entry
+TOLD = 20  # rows that are named to who confirms
 
 
 class ResealRows(Order):
@@ -39,10 +40,15 @@ def _whose(order: ResealRows) -> frozenset[int]:
     return frozenset(order.rows) if order.table == "organisation.officer" else frozenset()
 
 
+def _told(order: ResealRows) -> str:
+    named = "、".join(map(str, sorted(order.rows)[:TOLD])) + ("等" if len(order.rows) > TOLD else "")
+    return f"重新封印{order.table}第{named}行，共{len(order.rows)}行"
+
+
 JOINT = Joint(
     proposes=("administrator",),
     confirms=("auditor",),
-    tells=lambda order: f"重新封印{order.table}的{len(order.rows)}行",
+    tells=_told,
     concerns=_whose,
     sees=_rows_now,
     objects=_objects,

@@ -71,7 +71,7 @@ def said(call: Callable[[], Any]) -> str:
 
 def test_one_proposes_and_another_confirms(noted: Entry) -> None:
     row = proposed(entry=noted.pk, reason="应本人请求")
-    assert row.sentence == f"抹去日志条目{noted.pk}的内容"
+    assert row.sentence.startswith(f"抹去日志条目{noted.pk}（") and "记下…，金额…元" in row.sentence
     both = replace(LI, roles=frozenset({"administrator", "auditor"}))
     assert "自己提出的事项不能由自己确认" in said(
         lambda: confirm_joint_act(both, ConfirmJointAct(joint_act=row.pk))

@@ -27,10 +27,16 @@ def _objects(actor: Actor, order: ResetPassword) -> Verdict:
     return may_change(actor, Officer.known(order.officer))
 
 
+def _told(order: ResetPassword) -> str:
+    """Two of the same name are told apart."""
+    officer = Officer.known(order.officer)
+    return f"为{officer.name}（{officer.unit.name}，登录名{officer.user.username}）重设密码"
+
+
 JOINT = Joint(
     proposes=(Role.ADMINISTRATOR,),
     confirms=(Role.SECURITY,),
-    tells=lambda order: f"为{Officer.known(order.officer).name}重设密码",
+    tells=_told,
     concerns=lambda order: frozenset({order.officer}),
     objects=_objects,
 )

@@ -44,7 +44,7 @@ def test_an_administrator_makes_nobody_head_alone(story: Story) -> None:
     assert officer.roles == []
     first, waiting = JointAct.objects.order_by("pk")
     assert [first.sentence, waiting.sentence] == [
-        "为路人甲重设密码",
+        "为路人甲（执法一中队，登录名newcomer）重设密码",
         "路人甲（执法一中队，没有法律职业资格）：岗位机关负责人",
     ]
     for who in ("guanli", "shenji", "juzhang"):
@@ -137,7 +137,7 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     chosen = story.bureau.officers["zhifa1"]
     assert desk(story, "guanli").post(f"/office/people/{chosen.pk}/do/reset_password/").status_code == 302
     waiting = JointAct.objects.get()
-    assert waiting.sentence == "为苏晓禾重设密码"
+    assert waiting.sentence.startswith("为苏晓禾（") and "登录名zhifa1）重设密码" in waiting.sentence
     listed = {who: desk(story, who).get("/office/matters/").content.decode() for who in ("guanli", "shenji")}
     assert not any("您没有这一岗位" in page or "自己提出的事项" in page for page in listed.values())
     assert "不同意、收回" in listed["guanli"] and "不同意、收回" not in listed["shenji"]

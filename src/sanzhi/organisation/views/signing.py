@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods
 
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.verdict import Reason
+from sanzhi.kernel.verdict import Reason, require
 from sanzhi.organisation import commands
 from sanzhi.organisation.devices import keep_mark, source_of
 from sanzhi.organisation.models import Officer
+from sanzhi.organisation.passwords import is_strong, words_of
 from sanzhi.organisation.signing_in import guarded, signed_in
 from sanzhi.organisation.views import actor_of
 
@@ -78,6 +79,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         order = commands.ChangePassword(old=form.cleaned_data["old"], new=form.cleaned_data["new"])
         try:
+            require(is_strong(form.cleaned_data["new"], own=words_of(Officer.known(actor.officer_id or 0))))
             name = request.user.get_username()
             officer = guarded(
                 name,
@@ -105,6 +107,7 @@ def reset(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         order = commands.RedeemReset(username=said["username"], code=said["old"], new=said["new"])
         try:
+            require(is_strong(said["new"]))  # before the code: a weak password is no wrong code
             guarded(
                 said["username"],
                 source_of(request, name=said["username"]),
