@@ -63,7 +63,9 @@ def without_key() -> Iterator[None]:
 def with_foreign_key() -> Iterator[None]:
     place = Path(settings.SANZHI_LEDGER_DIR) / "key"
     with without_key():
-        log_folder().write("public-key", f"{SigningKey.parse(place.with_name('away').read_text()).public}\n".encode())
+        log_folder().write(
+            "public-key", f"{SigningKey.parse(place.with_name('away').read_text()).public}\n".encode()
+        )
         place.write_text(SigningKey.generate("localhost/ledger").private_line(), encoding="utf-8")
         yield
 
@@ -74,7 +76,13 @@ def acts() -> int:
 
 @pytest.mark.sqlite_only
 @pytest.mark.parametrize(
-    ("trouble", "said"), [(read_only, "只能读"), (full, "磁盘已满"), (without_key, "密钥文件"), (with_foreign_key, "不是这部日志的")]
+    ("trouble", "said"),
+    [
+        (read_only, "只能读"),
+        (full, "磁盘已满"),
+        (without_key, "密钥文件"),
+        (with_foreign_key, "不是这部日志的"),
+    ],
 )
 def test_reading_goes_on_and_writing_says_why_not(
     reached: Reached, trouble: Callable[[], object], said: str, monkeypatch: pytest.MonkeyPatch
