@@ -32,6 +32,15 @@ def test_nothing_inline_is_written(file: Path) -> None:
     assert not INLINE.findall(file.read_text(encoding="utf-8"))
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/office/", "/office/sign-in/", "/office/cases/1/", "/api/v1/x", "/healthz"]
+)
+def test_another_host_name_is_told_so(bureau: Bureau, path: str) -> None:
+    answer = Client(raise_request_exception=False, SERVER_NAME="wai.example.com").get(path)
+    assert answer.status_code == 400
+    assert "不是本网站的网址" in (answer.content.decode() if "api" not in path else answer.json()["message"])
+
+
 def test_private_answers_are_not_stored(reached: Callable[..., Story]) -> None:
     story = reached(stop="lead")
     for path in ("/office/", f"/office/cases/{story.case_id}/", "/office/account/"):

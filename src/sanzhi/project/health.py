@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from sanzhi.kernel.verdict import Reason
 
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
 NO_COMMAND = "没有这一命令。全部命令和字段见 /api/docs。"
+WRONG_HOST = "这个网址不是本网站的网址，没有办理任何事项。请核对网址；网址没有错的，请系统管理员在 SANZHI_HOSTS 中写明。"
 STALE = "页面已经过期，或者提交不是从本站页面发出的，没有保存。请返回刷新页面后重试。"
 
 
@@ -21,10 +23,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: too large, or not sent by a form of ours."""
+    """400: too large, not sent by a form of ours, or to a name that is not ours."""
+    sentence = WRONG_HOST if isinstance(exception, DisallowedHost) else TOO_LARGE
     if request.path.startswith(reverse("api:api-root")):
-        return JsonResponse({"message": TOO_LARGE}, status=400)
-    return render(request, "ui/not_understood.html", {"sentence": TOO_LARGE}, status=400)
+        return JsonResponse({"message": sentence}, status=400)
+    return render(request, "ui/not_understood.html", {"sentence": sentence}, status=400)
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
