@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 
 from sanzhi.catalogues.commands import StartEdition, SubmitEdition, start_edition, submit_edition
@@ -66,7 +67,17 @@ def started(story: Story) -> int:
     return start_edition(story.bureau.actor("fazhi"), order).pk
 
 
-FORMS = [of_a_case, of_a_lead, of_a_paper, of_a_gap, of_a_list, of_a_returned_list]
+def of_a_person(story: Story) -> Place:
+    sent = {"unit": "1", "username": "newcomer", "name": "路人甲", "roles": ["officer"], "position": TYPED}
+    return "guanli", sent, "/office/people/do/appoint/"
+
+
+def of_a_change(story: Story) -> Place:
+    officer = story.bureau.officers["zhifa1"].pk
+    return "guanli", {"position": TYPED}, f"/office/people/{officer}/do/change/"
+
+
+FORMS = [of_a_person, of_a_change, of_a_case, of_a_lead, of_a_paper, of_a_gap, of_a_list, of_a_returned_list]
 
 
 def expired(story: Story, who: str) -> Client:
@@ -122,6 +133,69 @@ def test_a_stranger_fills_no_session(reached: Reached) -> None:
     client = Client()
     assert client.post(url, sent).status_code == 302
     assert "sessionid" not in client.cookies
+
+
+SECRET = "mima-bu-liu-zai-huihua-9"
+
+
+@pytest.mark.parametrize("path", ["account/", "reset/", "sign-in/"])
+def test_a_password_or_a_code_is_never_kept(reached: Reached, path: str) -> None:
+    story = reached(stop="lead")
+    sent = {"username": "zhifa1", "password": SECRET, "old": SECRET, "new": SECRET, "again": SECRET}
+    for client in (expired(story, "zhifa1"), tab_of_before(story, "zhifa1")[0]):
+        client.post(f"/office/{path}", {**sent, "csrfmiddlewaretoken": "x" * 64})
+        kept = [row.get_decoded() for row in Session.objects.all()]
+        assert SECRET not in str(kept)
+
+
+def tab_of_before(story: Story, who: str) -> tuple[Client, str]:
+    """A browser in which the session expired and was begun anew in a second tab; the token of the first tab."""
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(story.bureau.officers[who].user)
+    old = get_token_of(client.get("/office/account/").content.decode())
+    del client.cookies["sessionid"]
+    token = get_token_of(client.get("/office/sign-in/").content.decode())
+    user = story.bureau.officers[who].user
+    user.set_password(PASSWORD)
+    user.save()
+    known = {"username": user.username, "password": PASSWORD, "csrfmiddlewaretoken": token}
+    assert client.post("/office/sign-in/", known).status_code == 302
+    return client, old
+
+
+def get_token_of(page: str) -> str:
+    found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert found is not None
+    return found.group(1)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_second_tab_signs_in_and_the_first_keeps_its_form(
+    reached: Reached, form: Callable[[Story], Place]
+) -> None:
+    story = reached(stop="investigation")
+    who, sent, url = form(story)
+    client, old = tab_of_before(story, who)
+    before = acts()
+    answer = client.post(url, {**sent, "csrfmiddlewaretoken": old})
+    assert (answer.status_code, answer["Location"]) == (302, url)
+    page = client.get(url).content.decode()
+    assert TYPED in page and ("还没有提交" in page or 'class="wrong"' in page)
+    assert acts() == before
+    assert TYPED not in client.get(url, follow=True).content.decode()
+
+
+def test_what_no_page_of_ours_has_sent_is_not_kept(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    who, sent, url = of_a_case(story)
+    client, old = tab_of_before(story, who)
+    for more, header in (
+        (sent, {}),
+        ({**sent, "csrfmiddlewaretoken": old}, {"origin": "https://else.example"}),
+    ):
+        answer = client.post(url, more, headers=header)
+        assert answer.status_code == 403 and "页面已经过期" in answer.content.decode()
+        assert TYPED not in client.get(url).content.decode()
 
 
 def test_a_refused_service_keeps_the_receiver(reached: Reached) -> None:

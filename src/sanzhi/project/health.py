@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from sanzhi.kernel import write_trouble
 from sanzhi.kernel.verdict import Reason
+from sanzhi.project.kept_form import of_a_page_of_before
 
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
 NO_COMMAND = "没有这一命令。全部命令和字段见 /api/docs。"
@@ -31,7 +32,10 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form was not ours, or its page is too old."""
+    """403: the form was not ours, or its page is too old; what was typed into a page of ours is given back."""
+    kept = of_a_page_of_before(request, reason=reason)
+    if kept is not None:
+        return kept
     return render(request, "ui/not_understood.html", {"sentence": STALE}, status=403)
 
 

@@ -23,6 +23,9 @@ from sanzhi.kernel.verdict import Verdict
 KEPT, WRITER = "kept_form", "writer"
 LONGEST = 3600  # seconds for which a form waits
 LARGEST = 512 << 10  # bytes of a form without its files
+OF_THE_KEEPERS = frozenset(
+    {"appoint", "change"}
+)  # of their app's forms those in which nothing secret is typed
 SAID = Verdict.no(
     "登录曾经过期，您填写的内容已经取回，还没有提交。", remedy="请核对后再提交一次；选择过的文件请重新选择。"
 )
@@ -54,16 +57,28 @@ class KeptFormMiddleware:
         return None
 
 
+def of_a_page_of_before(request: HttpRequest, *, reason: str) -> HttpResponse | None:
+    """The form of a tab that was open before its writer signed in anew in another: its token is of the old session.
+
+    Only such a form: what comes from elsewhere brings no cookie of ours. It is given back to who sends it, nobody else.
+    """
+    if not (reason.startswith("CSRF token") and "csrfmiddlewaretoken" in request.POST):
+        return None
+    if not _is_of_the_office(request) or "HX-Request" in request.headers:
+        return None
+    return _keep(request)
+
+
 def _is_of_the_office(request: HttpRequest) -> bool:
-    """Pages that are sent as forms; an API answers by itself, and signing in is no form of the office."""
-    return (
-        request.path.startswith(reverse("supervision:workbench"))
-        and resolve(request.path).app_name != "organisation"
-    )
+    """Pages that are sent as forms; an API answers by itself, and what asks for a password or a code is never kept."""
+    place = resolve(request.path)
+    is_kept = place.app_name != "organisation" or place.url_name in OF_THE_KEEPERS
+    return is_kept and request.path.startswith(reverse("supervision:workbench"))
 
 
 def _keep(request: HttpRequest) -> HttpResponse | None:
-    writer = _writer(request)
+    is_known = request.user.is_authenticated
+    writer = request.user.pk if is_known else _writer(request)
     if writer is None or "tus-resumable" in request.headers:
         return None
     if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST and not request.FILES:
@@ -73,6 +88,8 @@ def _keep(request: HttpRequest) -> HttpResponse | None:
         kept = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
         at = clock.now().timestamp()
         request.session[KEPT] = {"path": request.path, "typed": kept, "writer": writer, "at": at}
+        if is_known:
+            return redirect(request.path)
         messages.info(request, "登录已经过期。请重新登录，刚才填写的内容还在。")
     return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.path})}")
 
