@@ -1,11 +1,15 @@
 """`manage.py serve` as a process: slow phones keep nobody from their pages, nothing is served twice, no worker dies unseen."""
 
+import os
+import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from subprocess import Popen
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -17,6 +21,7 @@ from sanzhi.project.bodies import DEADLINE
 from sanzhi.project.management.commands import serve
 
 SLOW = 40
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the children")
 # reading the form takes as long as the phone needs to send it
 HALF_A_FORM = (
     b"POST /office/sign-in/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: csrftoken=abcdefghijklmnopqrstuvwxyzABCDEF\r\n"
@@ -37,6 +42,13 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def port(surroundings: dict[str, str]) -> Iterator[int]:
+    with served(surroundings) as (number, _):
+        yield number
+
+
+@contextmanager
+def served(surroundings: dict[str, str]) -> Iterator[tuple[int, Popen[str]]]:
+    """The port and the process, once it answers."""
     number = free_port()
     old = Path(surroundings["SANZHI_VAR_DIR"]) / "static" / "of-an-older-version.css"
     old.parent.mkdir()
@@ -48,7 +60,7 @@ def port(surroundings: dict[str, str]) -> Iterator[int]:
             assert server.poll() is None, server.communicate()
             assert time.monotonic() < end, "the server does not answer"
             time.sleep(0.1)
-        yield number
+        yield number, server
     finally:
         server.terminate()
         server.communicate(timeout=30)
@@ -164,6 +176,42 @@ def test_the_server_ends_with_its_worker(surroundings: dict[str, str]) -> None:
     server = start(surroundings, "-c", dying)
     _, errors = server.communicate(timeout=60)
     assert server.returncode == 1 and "后台任务意外停止" in errors
+
+
+def children(server: Popen[str]) -> list[int]:
+    """The web processes; multiprocessing's own watcher of resources is none."""
+    found = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+    threads = Path(f"/proc/{server.pid}/task").iterdir()
+    found += [pid for thread in threads for pid in (thread / "children").read_text().split()]
+    return [int(pid) for pid in set(found) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+@linux_only
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_no_web_process_outlives_the_one_that_does_the_jobs(surroundings: dict[str, str]) -> None:
+    with served(surroundings) as (port, server):
+        web = children(server)
+        assert web
+        server.kill()
+        server.wait(timeout=30)
+        end = time.monotonic() + 10
+        while any(Path(f"/proc/{pid}").exists() for pid in web) and time.monotonic() < end:
+            time.sleep(0.1)
+        assert not _answers(port)
+        serve._demand_free("127.0.0.1", port)
+
+
+@linux_only
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.django_db(transaction=True)
+def test_the_site_ends_with_one_of_its_web_processes(surroundings: dict[str, str]) -> None:
+    with served(surroundings) as (_, server):
+        os.kill(children(server)[0], signal.SIGKILL)
+        _, errors = server.communicate(timeout=30)
+        assert server.returncode == 1 and "一个进程意外停止，网站随之停止" in errors
 
 
 @pytest.mark.django_db

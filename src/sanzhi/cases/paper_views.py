@@ -143,6 +143,7 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     found = queries.visible_paper(actor, pk, document=document)
     desk.seen_by(actor, found.proceeding.case)
     paper, _ = paper_desk.as_of_now(found)
+    content = documents.pdf_of(paper) if request.method != "POST" else b""
     if paper.sha256:  # the very bytes that a download gives, also of a voided one
         looking.copy(actor, queries.subject_of(found.proceeding.case), what=f"《{paper.title}》PDF")
     else:
@@ -150,14 +151,14 @@ def preview(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
     if request.method == "POST":
         values = {**paper.values, **paper_desk.values_from(paper, request.POST)}
         return HttpResponse(documents.preview(paper.form, values).pdf, content_type="application/pdf")
-    return HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
+    return HttpResponse(content, content_type="application/pdf")
 
 
 @login_required
 @require_safe
 def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    paper = _taken(request, pk=pk, document=document, form="PDF")
-    answer = HttpResponse(documents.pdf_of(paper), content_type="application/pdf")
+    paper, content = _taken(request, pk=pk, document=document, form="PDF", made_by=documents.pdf_of)
+    answer = HttpResponse(content, content_type="application/pdf")
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "pdf")
     return answer
 
@@ -165,20 +166,23 @@ def pdf(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
 @login_required
 @require_safe
 def docx(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
-    paper = _taken(request, pk=pk, document=document, form="DOCX")
+    paper, content = _taken(request, pk=pk, document=document, form="DOCX", made_by=documents.docx_of)
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    answer = HttpResponse(documents.docx_of(paper), content_type=kind)
+    answer = HttpResponse(content, content_type=kind)
     answer.headers["Content-Disposition"] = paper_desk.attachment(paper, "docx")
     return answer
 
 
-def _taken(request: HttpRequest, *, pk: int, document: int, form: str) -> Document:
-    """The paper that is downloaded, after a line says so."""
+def _taken(
+    request: HttpRequest, *, pk: int, document: int, form: str, made_by: Callable[[Document], bytes]
+) -> tuple[Document, bytes]:
+    """The paper that is downloaded and its bytes, after a line says so; who gets nothing leaves none."""
     actor = actor_of(request)
     paper = queries.visible_paper(actor, pk, document=document)
     subject, what = queries.subject_of(paper.proceeding.case), f"《{paper.document.title}》{form}"
+    content = made_by(paper.document)
     looking.take(actor, subject, kind=LookKind.DOWNLOADED, what=what)
-    return paper.document
+    return paper.document, content
 
 
 def _reveal(actor: Actor, paper: Paper) -> None:

@@ -181,8 +181,9 @@ def evidence_file(request: HttpRequest, *, pk: int, row: int) -> StreamingHttpRe
     found = next((one for one in queries.evidence(case) if one.pk == row and one.file_sha256), None)
     if found is None:
         raise Http404
+    original = store().open(found.file_sha256)  # before the line: who got nothing has a copy of nothing
     looking.take(actor, queries.subject_of(case), kind=LookKind.DOWNLOADED, what=f"证据“{found.name}”")
-    answer = StreamingHttpResponse(read_in_chunks(store().open(found.file_sha256)))
+    answer = StreamingHttpResponse(read_in_chunks(original))
     answer.headers["Content-Type"] = "application/octet-stream"
     answer.headers["Content-Disposition"] = f'attachment; filename="evidence-{found.pk}"'
     answer.headers["Cache-Control"] = "private, no-store"

@@ -18,6 +18,10 @@ from django.conf import settings
 from sanzhi.kernel.errors import Undelivered
 
 CHUNK = 1 << 20
+GONE = (
+    "原件在存储中缺失或者读不出来，现在不能查看、下载。请告诉系统管理员：运行 manage.py verify 会列出缺失的文件，"
+    "从备份放回后即可查看。"
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,11 @@ class DiskStore:
             return False
 
     def open(self, sha256: str) -> BinaryIO:
-        return self.path(sha256).open("rb")
+        """Undelivered when the file is gone or cannot be read."""
+        try:
+            return self.path(sha256).open("rb")
+        except OSError as failure:
+            raise Undelivered(GONE) from failure
 
     def has(self, sha256: str) -> bool:
         return self.path(sha256).exists()

@@ -2,7 +2,7 @@
 
 import sys
 
-from django.core.exceptions import DisallowedHost
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,11 +24,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: too large, not sent by a form of ours, or to a name that is not ours."""
+    """400: not sent by a form of ours, or to a name that is not ours; 413: too large."""
     sentence = WRONG_HOST if isinstance(exception, DisallowedHost) else TOO_LARGE
+    status = 413 if isinstance(exception, RequestDataTooBig) else 400
     if request.path.startswith(reverse("api:api-root")):
-        return JsonResponse({"message": sentence}, status=400)
-    return render(request, "ui/not_understood.html", {"sentence": sentence}, status=400)
+        return JsonResponse({"message": sentence}, status=status)
+    return render(request, "ui/not_understood.html", {"sentence": sentence}, status=status)
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -9,9 +9,10 @@ import pytest
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Undelivered
+from sanzhi.kernel.storage import store
 from sanzhi.ledger.models import Entry
 from sanzhi.organisation import looking
-from sanzhi.organisation.models import Look
+from sanzhi.organisation.models import Look, LookKind
 from tests.stories import admitted, desk, done, refused, unseen
 
 Reached = Callable[..., Story]
@@ -163,3 +164,14 @@ def test_on_a_disk_that_takes_no_writes_reading_goes_on(
     assert status(story, "zhifa1") == 200
     document = story.proceeding.papers.get(document__form="D41").document_id
     assert status(story, "zhifa1", f"papers/{document}/paper.pdf") == 503
+
+
+def test_a_paper_or_evidence_that_is_gone_from_the_disk_is_told_and_leaves_no_line(reached: Reached) -> None:
+    story = reached(stop="service")
+    paper = story.proceeding.papers.get(document__form="D41").document
+    store().path(paper.sha256).unlink(missing_ok=True)
+    below = f"/office/cases/{story.case_id}/papers/{paper.pk}/"
+    for name in ("paper.pdf", "preview.pdf"):
+        answer = desk(story, "zhifa1").get(below + name)
+        assert answer.status_code == 503 and "原件在存储中缺失" in answer.content.decode()
+    assert not Look.objects.filter(kind=LookKind.DOWNLOADED).exists()

@@ -10,6 +10,7 @@ from django.test import Client
 
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.storage import store
 from sanzhi.recordings import views
 from sanzhi.recordings.models import Gap, Recording
 from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, Scene, filmed, minutes
@@ -82,6 +83,14 @@ def test_who_gets_the_whole_has_a_copy(desk: Client, scene: Scene, asked: dict[s
     assert list(recording.custody.values_list("touch", flat=True)) == ["uploaded", "downloaded"]
     desk.get(url, {"download": "1"})
     assert recording.custody.filter(touch="downloaded").count() == 2
+
+
+def test_an_original_that_is_gone_is_told_and_nobody_has_seen_it(desk: Client, scene: Scene) -> None:
+    recording = filmed(scene)
+    store().path(recording.sha256).unlink()
+    answer = desk.get(f"/office/recordings/{recording.pk}/content")
+    assert answer.status_code == 503 and "原件在存储中缺失" in answer.content.decode()
+    assert list(recording.custody.values_list("touch", flat=True)) == ["uploaded"]
 
 
 def test_pages(desk: Client, scene: Scene) -> None:

@@ -1,6 +1,6 @@
 """`manage.py serve`: the web server's processes and, in this one, the worker; one command on one computer.
 
-Refuses a port or a data folder that another one serves. When the worker dies, the server ends with 1.
+Refuses a port or a data folder that another one serves. When the worker or a web process dies, all end with 1.
 """
 
 import logging
@@ -29,6 +29,10 @@ from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.commands import ensure_secret_recorded
 from sanzhi.project.starting import collect_files
 
+WORKER_DIED = "后台任务意外停止，网站随之停止；原因见上面的日志。请排除后重新启动。"
+WEB_DIED = (
+    "应答网页的一个进程意外停止，网站随之停止。请重新启动；再次发生的，看上面的日志，并检查内存是否够用。"
+)
 PAUSE = 2.0  # seconds between two looks at the job table
 
 log = logging.getLogger("sanzhi.worker")
@@ -51,18 +55,18 @@ class Command(BaseCommand):
             with locked_at_once(Path(settings.SANZHI_VAR) / "serve.lock"):
                 ensure_secret_recorded()
                 collect_files()
-                died = self._serve(host, int(port))
+                reason = self._serve(host, int(port))
         except AlreadyLocked as taken:
             raise CommandError(
                 f"数据目录 {settings.SANZHI_VAR} 已经有一个 serve 在运行。请先停止它；另一套数据请另设 SANZHI_VAR_DIR。"
             ) from taken
         except Undelivered as trouble:
             raise CommandError(trouble.reason) from trouble
-        if died:
-            raise CommandError("后台任务意外停止，网站随之停止；原因见上面的日志。请排除后重新启动。")
+        if reason:
+            raise CommandError(reason)
 
-    def _serve(self, host: str, port: int) -> bool:
-        """Until it is stopped; whether that was because the worker died."""
+    def _serve(self, host: str, port: int) -> str:
+        """Until it is stopped; why, when nobody has stopped it."""
         # fork would hand the web process this process's open SQLite files: it would write into a deleted WAL
         multiprocessing.set_start_method("spawn", force=True)
         server = Granian(
@@ -88,10 +92,15 @@ class Command(BaseCommand):
         worker.start()
         try:
             server.serve()
+        except SystemExit:
+            if not server.interrupt_children:
+                raise
         finally:
             stop.set()
             worker.join(timeout=10)
-        return died.is_set()
+        if died.is_set():
+            return WORKER_DIED
+        return WEB_DIED if server.interrupt_children else ""
 
 
 def _demand_free(host: str, port: int) -> None:
