@@ -109,6 +109,7 @@ class Certificate(Recorded):
 class LookKind(models.TextChoices):
     READ = "read", "查阅"
     REVEALED = "revealed", "查看完整信息"
+    PLAYED = "played", "调阅音像"
     DOWNLOADED = "downloaded", "下载"
     EXPORTED = "exported", "导出"
 

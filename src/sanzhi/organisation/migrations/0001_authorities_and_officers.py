@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('authority', models.CharField(max_length=20, verbose_name='机关编码')),
-                ('kind', models.CharField(choices=[('read', '查阅'), ('revealed', '查看完整信息'), ('downloaded', '下载'), ('exported', '导出')], max_length=12, verbose_name='方式')),
+                ('kind', models.CharField(choices=[('read', '查阅'), ('revealed', '查看完整信息'), ('played', '调阅音像'), ('downloaded', '下载'), ('exported', '导出')], max_length=12, verbose_name='方式')),
                 ('subject', models.CharField(max_length=60, verbose_name='对象键')),
                 ('what', models.CharField(max_length=120, verbose_name='内容')),
                 ('looked_at', models.DateTimeField(verbose_name='时间')),

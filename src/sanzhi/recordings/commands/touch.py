@@ -1,8 +1,13 @@
-"""Writes one line of custody; called inside the commands that touch an original."""
+"""Writes one line of custody; called inside the commands that touch an original. The case shows who had it, and which."""
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
+from sanzhi.organisation import looking
+from sanzhi.organisation.models import LookKind
 from sanzhi.recordings.models import Custody, Recording, Touch
+from sanzhi.recordings.queries import caption_of
+
+LOOKS = {Touch.PLAYED: LookKind.PLAYED, Touch.DOWNLOADED: LookKind.DOWNLOADED}
 
 
 def touch(actor: Actor, recording: Recording, *, kind: Touch, reason: str) -> Custody:
@@ -15,4 +20,7 @@ def touch(actor: Actor, recording: Recording, *, kind: Touch, reason: str) -> Cu
         reason=reason,
     )
     line.save()
+    if kind in LOOKS:
+        what = f"“{caption_of(recording.moment)}”的{recording.get_kind_display()}（第{recording.pk}号）"
+        looking.take(actor, recording.subject, kind=LOOKS[kind], what=what)
     return line
