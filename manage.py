@@ -18,3 +18,10 @@ if __name__ == "__main__":
         ImproperlyConfigured
     ) as wrong:  # a setting that stands wrong is no bug: the sentence says what to do
         sys.exit(f"不能启动：{wrong}")
+    except Exception as failure:
+        from sanzhi.kernel.write_trouble import sentence_of
+
+        # a disk or a database in trouble is no bug either
+        if not (sentence := sentence_of(failure)):
+            raise
+        sys.exit(sentence)

@@ -1,14 +1,18 @@
 """The installation's settings at its very first start."""
 
+import errno
+import os
 import secrets
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from sanzhi.project.environment import secret_key
+from sanzhi.kernel.testing import start
+from sanzhi.project.environment import made_private, secret_key
 
 AT_ONCE = 6
 
@@ -36,3 +40,33 @@ def test_a_key_cut_short_is_refused_and_kept(tmp_path: Path) -> None:
     with pytest.raises(ImproperlyConfigured, match="内容过短"):
         secret_key(tmp_path)
     assert (tmp_path / "secret-key").read_text(encoding="utf-8") == "short"
+
+
+def test_a_key_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_bytes(bytes(range(128, 256)))
+    with pytest.raises(ImproperlyConfigured, match="已损坏"):
+        secret_key(tmp_path)
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.processes
+@pytest.mark.parametrize("command", ["serve", "verify", "load_catalogues /tmp"])
+def test_a_database_without_its_tables_is_told(tmp_path: Path, command: str) -> None:
+    here = {**os.environ, "SANZHI_VAR_DIR": str(tmp_path)}
+    here.pop("SANZHI_DATABASE_URL", None)
+    process = start(here, "manage.py", *command.split())
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode and "manage.py migrate" in errors and "Traceback" not in errors
+
+
+def test_a_folder_that_may_only_be_read_is_taken_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(self: Path, *_: Any, **__: Any) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(self))
+
+    monkeypatch.setattr(Path, "chmod", read_only)
+    monkeypatch.setattr(Path, "mkdir", read_only)
+    made_private(tmp_path)
+    with pytest.raises(ImproperlyConfigured, match="不能建立"):
+        made_private(tmp_path / "missing")

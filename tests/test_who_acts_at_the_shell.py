@@ -87,3 +87,12 @@ def test_the_secret_is_replaced_by_the_administrator(
     keys_before = keys.recorded_fingerprint()
     assert "已登记新的密钥" in said("replace_secret", "--reason=旧密钥外泄", user="guanli")
     assert keys.recorded_fingerprint() != keys_before
+
+
+def test_a_folder_without_lists_is_said(
+    bureau: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTOR_PASSWORD", PASSWORD)
+    for folder in (tmp_path, tmp_path / "missing"):
+        with pytest.raises(CommandError, match="中没有清单文件"):
+            call_command("load_catalogues", str(folder), user="fazhi")

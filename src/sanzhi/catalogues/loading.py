@@ -24,7 +24,7 @@ def read_catalogue(path: Path) -> dict[str, Any]:
     """The content of one file. Raises ValueError naming the file and line of what is not YAML."""
     try:
         content = read_yaml(path)
-    except (yaml.YAMLError, UnicodeDecodeError) as wrong:
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as wrong:
         raise ValueError(f"{path.name} 无法读取：{wrong}") from wrong
     if not isinstance(content, dict):
         raise ValueError(f"{path.name} 不是清单文件。")
@@ -32,13 +32,15 @@ def read_catalogue(path: Path) -> dict[str, Any]:
 
 
 def load_folder(actor: Actor, authority: str, *, folder: Path) -> list[Edition]:
-    """Take in every catalogue below `folder` (files without a kind are left), as `load_catalogue` does."""
-    editions = []
-    for path in sorted(folder.rglob("*.yaml")):
-        content = read_catalogue(path)
-        if content.get("kind") in set(Kind.values):
-            editions.append(load_catalogue(actor, authority, content=content))
-    return editions
+    """Take in every catalogue below `folder` (files without a kind are left), as `load_catalogue` does.
+
+    Raises ValueError where there is none, and for a file that cannot be read.
+    """
+    contents = [read_catalogue(path) for path in sorted(folder.rglob("*.yaml"))]
+    lists = [content for content in contents if content.get("kind") in set(Kind.values)]
+    if not lists:
+        raise ValueError(f"{folder} 中没有清单文件（.yaml），没有导入任何内容。请核对目录。")
+    return [load_catalogue(actor, authority, content=content) for content in lists]
 
 
 def load_catalogue(actor: Actor, authority: str, *, content: dict[str, Any]) -> Edition:

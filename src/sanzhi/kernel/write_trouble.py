@@ -14,9 +14,13 @@ READ_ONLY = (
 )
 BROKEN = "数据未能写入硬盘，这一步没有保存。请系统管理员检查硬盘，然后重新启动。"
 
+NOT_MADE = "数据库还没有建好。新安装的，先运行 manage.py migrate；恢复没有做完的，清空数据目录，再运行一次 manage.py restore。"
+CLOSED = "数据库文件打不开。请检查数据目录的权限，以及磁盘是否只读、是否已满。"
+
 # what SQLite says, and the SQLSTATE of PostgreSQL
 SAID = {"database or disk is full": FULL, "readonly database": READ_ONLY, "disk I/O error": BROKEN}
-STATES = {"53100": FULL, "25006": READ_ONLY, "58030": BROKEN}
+SAID |= {"no such table": NOT_MADE, "unable to open database file": CLOSED}
+STATES = {"53100": FULL, "25006": READ_ONLY, "58030": BROKEN, "42P01": NOT_MADE}
 NUMBERS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY, errno.EIO: BROKEN}
 
 

@@ -81,6 +81,18 @@ def folder(name: str, default: Path) -> Path:
     return path
 
 
+def made_private(path: Path) -> None:
+    """The folder, there and the program's alone; one on a disk that may only be read is taken as it is."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o700)
+    except OSError as failure:
+        if not path.is_dir():
+            raise ImproperlyConfigured(
+                f"目录 {path} 不能建立：{failure.strerror}。请检查磁盘空间和目录权限。"
+            ) from failure
+
+
 def database(var: Path) -> dict[str, Any]:
     """The DATABASES entry that SANZHI_DATABASE_URL describes; SQLite below `var` by default."""
     url = os.environ.get("SANZHI_DATABASE_URL", f"sqlite:///{(var / 'sanzhi.sqlite3').as_posix()}")
@@ -153,6 +165,8 @@ def secret_key(var: Path, *, database: str = "") -> str:
         raise ImproperlyConfigured(
             f"无法读写密钥文件 {path}：{failure.strerror}。请检查目录权限。"
         ) from failure
+    except UnicodeDecodeError as wrong:
+        raise ImproperlyConfigured(f"密钥文件 {path} 已损坏。请从另存的地方放回原来的文件。") from wrong
     if len(key) < 40:
         raise ImproperlyConfigured(f"密钥文件 {path} 内容过短。请从另存的地方放回原来的文件。")
     return key

@@ -10,8 +10,7 @@ os.umask(0o077)  # whatever the shell says: files of the bureau are the program'
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 SANZHI_VAR = environment.folder("SANZHI_VAR_DIR", BASE_DIR / "var")
-SANZHI_VAR.mkdir(parents=True, exist_ok=True)
-SANZHI_VAR.chmod(0o700)
+environment.made_private(SANZHI_VAR)
 SANZHI_DEMO = environment.switch("SANZHI_DEMO")
 SANZHI_PUBLIC_URL = environment.public_url()
 SANZHI_STORAGE_ROOT = environment.storage_root(SANZHI_VAR)
@@ -122,7 +121,7 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = SANZHI_VAR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
+environment.made_private(STATIC_ROOT)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,4 +1,4 @@
-"""What has to stand before the first page is answered: the files of the pages. Refuses to start without them."""
+"""What has to stand before the first page is answered: the tables and the files of the pages. Refuses to start without them."""
 
 from pathlib import Path
 
@@ -6,7 +6,18 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from sanzhi.kernel import schema
+
 MANIFEST = "staticfiles.json"
+
+
+def demand_tables() -> None:
+    """CommandError before the first page meets a table that is missing or old."""
+    if next(schema.unapplied(), None):
+        raise CommandError(
+            "数据库没有建好，或者没有升级到这一版本。请先运行 manage.py migrate；"
+            "恢复没有做完的，清空数据目录，再运行一次 manage.py restore。"
+        )
 
 
 def collect_files() -> None:

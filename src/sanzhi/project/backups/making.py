@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
-from sanzhi.kernel import clock, database_copy, write_trouble
+from sanzhi.kernel import clock, database_copy
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.storage import DiskStore, read_in_chunks, store
 from sanzhi.ledger import keys
@@ -21,6 +21,7 @@ from sanzhi.ledger.files import named_files
 from sanzhi.ledger.log_files import LogFolder, log_folder, write_durably
 from sanzhi.ledger.sequencing import foreign_history
 from sanzhi.project.backups.manifest import DATABASE, Manifest, digests
+from sanzhi.project.backups.trouble import told
 
 KEYS = ("secret-key", "ledger-key")
 
@@ -36,26 +37,35 @@ class Made:
 def make(folder: Path, *, keys_to: Path | None) -> Made:
     """One more backup in `folder`, and the keys in the folder `keys_to`, which must lie elsewhere.
 
-    Raises Undelivered, and leaves no manifest, when something cannot be copied or does not fit together.
+    Raises Undelivered, and leaves no backup, when something cannot be copied or does not fit together.
     """
     now = clock.now()
     place = folder / now.strftime("%Y%m%d-%H%M%S-%f")
-    with write_trouble.told():
+    with told("备份"):
         if keys_to is not None:
             put_keys(keys_to, apart_from=folder)
         place.mkdir(parents=True, mode=0o700)
-        copy_log(log_folder(), place / "ledger")
-        # if we stop here, the database goes on: the copy below only gets more than this log speaks of
-        database_copy.copy_to(place / DATABASE)
-        os.chmod(place / DATABASE, 0o600)
-        entries, named = _checked(place)
-        lost = copy_files(store(), DiskStore(folder / "files"), named=named)
-    kept = sorted(set(DiskStore(folder / "files").all()))
+        try:
+            return Made(place, _filled(place, made_at=now.isoformat()))
+        except BaseException:
+            shutil.rmtree(place, ignore_errors=True)  # half a backup would only take the room of a whole one
+            raise
+
+
+def _filled(place: Path, *, made_at: str) -> Manifest:
+    files = DiskStore(place.parent / "files")
+    copy_log(log_folder(), place / "ledger")
+    # if we stop here, the database goes on: the copy below only gets more than this log speaks of
+    database_copy.copy_to(place / DATABASE)
+    os.chmod(place / DATABASE, 0o600)
+    entries, named = _checked(place)
+    lost = copy_files(store(), files, named=named)
+    kept = sorted(set(files.all()))
     manifest = Manifest(
-        now.isoformat(), connection.vendor, entries=entries, parts=digests(place), files=kept, lost=lost
+        made_at, connection.vendor, entries=entries, parts=digests(place), files=kept, lost=lost
     )
     manifest.write(place)
-    return Made(place, manifest)
+    return manifest
 
 
 def copy_log(log: LogFolder, target: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from sanzhi.kernel import database_copy, write_trouble
+from sanzhi.kernel import database_copy
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.storage import DiskStore, read_in_chunks, store
 from sanzhi.ledger.keys import fingerprint_of, recorded_fingerprint
@@ -14,18 +14,19 @@ from sanzhi.ledger.note import NoteError, SigningKey
 from sanzhi.ledger.sequencing import foreign_history
 from sanzhi.project.backups.making import KEYS, key_places
 from sanzhi.project.backups.manifest import DATABASE, NAME, Manifest, digests, newest, read
+from sanzhi.project.backups.trouble import told
 
 
 def restore(folder: Path, *, keys: Path | None) -> Manifest:
     """The newest backup in `folder`, or the one that `folder` itself is. Raises Undelivered before anything is written."""
-    place = folder if (folder / NAME).exists() else newest(folder)
-    manifest, files = read(place), DiskStore(place.parent / "files")
-    _demand_empty()
-    _demand_whole(place, manifest, files=files)
-    secrets = _secrets(keys)
-    if secrets:
-        _demand_own(secrets, place=place)
-    with write_trouble.told():
+    with told("恢复"):
+        place = folder if (folder / NAME).exists() else newest(folder)
+        manifest, files = read(place), DiskStore(place.parent / "files")
+        _demand_empty()
+        _demand_whole(place, manifest, files=files)
+        secrets = _secrets(keys)
+        if secrets:
+            _demand_own(secrets, place=place)
         for sha256 in manifest.files:
             store().put(read_in_chunks(files.open(sha256)))
         shutil.copytree(place / "ledger" / "log", log_folder().public, dirs_exist_ok=True)
@@ -33,8 +34,8 @@ def restore(folder: Path, *, keys: Path | None) -> Manifest:
             write_durably(target, content)  # the one that this very start has made, having none, gives way
         # if we stop before this, the place is not empty and has no database: empty it, and restore again
         database_copy.put_back(place / DATABASE)
-    if sentence := foreign_history(log_folder(), using="default"):
-        raise Undelivered(f"恢复的数据库与日志不符：{sentence}")
+        if sentence := foreign_history(log_folder(), using="default"):
+            raise Undelivered(f"恢复的数据库与日志不符：{sentence}")
     return manifest
 
 

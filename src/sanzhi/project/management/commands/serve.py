@@ -27,7 +27,7 @@ from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.file_lock import AlreadyLocked, locked_at_once
 from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.commands import ensure_secret_recorded
-from sanzhi.project.starting import collect_files
+from sanzhi.project.starting import collect_files, demand_tables
 
 WORKER_DIED = "后台任务意外停止，网站随之停止；原因见上面的日志。请排除后重新启动。"
 WEB_DIED = (
@@ -53,6 +53,7 @@ class Command(BaseCommand):
         _demand_free(host, int(port))
         try:
             with locked_at_once(Path(settings.SANZHI_VAR) / "serve.lock"):
+                demand_tables()
                 ensure_secret_recorded()
                 collect_files()
                 reason = self._serve(host, int(port))
