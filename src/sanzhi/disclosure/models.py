@@ -81,6 +81,10 @@ class Release(Recorded):
         return self.state == State.SUBMITTED and self.publication_id is not None
 
     @property
+    def approval_caption(self) -> str:
+        return "批准更正" if self.is_correction else "批准并公示"
+
+    @property
     def term(self) -> date | None:
         """Until when it is to go public; None once it has, in whatever state it is now: no term runs a second time."""
         return self.due_on if self.first_public_on is None else None
