@@ -3,16 +3,20 @@
 import errno
 import os
 import secrets
+import sqlite3
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from sanzhi.kernel import database_state
 from sanzhi.kernel.testing import start
-from sanzhi.project.environment import made_private, secret_key
+from sanzhi.project.environment import database, made_private, secret_key
+from sanzhi.project.management.commands import serve
 
 AT_ONCE = 6
 
@@ -70,3 +74,24 @@ def test_a_folder_that_may_only_be_read_is_taken_as_it_is(
     made_private(tmp_path)
     with pytest.raises(ImproperlyConfigured, match="不能建立"):
         made_private(tmp_path / "missing")
+
+
+def test_a_database_on_a_disk_that_takes_no_writes_is_opened_for_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "sanzhi.sqlite3"
+    with closing(sqlite3.connect(place)) as made:
+        made.executescript("PRAGMA journal_mode=WAL; CREATE TABLE seen (row);")
+    monkeypatch.setenv("SANZHI_DATABASE_URL", f"sqlite:///{place.as_posix()}")
+    assert database(tmp_path)["NAME"] == str(place)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    name = database(tmp_path)["NAME"]
+    with closing(sqlite3.connect(name, uri=True)) as opened:
+        assert opened.execute("SELECT * FROM seen").fetchall() == []
+        with pytest.raises(sqlite3.OperationalError, match="readonly database"):
+            opened.execute("INSERT INTO seen VALUES (1)")
+    assert not database_state._takes_a_lock(name)
+    with serve._alone(tmp_path):
+        assert not (tmp_path / "serve.lock").exists()
+    place.with_name("sanzhi.sqlite3-wal").touch()  # what was written last would not be seen
+    assert database(tmp_path)["NAME"] == str(place)

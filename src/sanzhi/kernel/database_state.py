@@ -21,6 +21,8 @@ def is_writable() -> bool:
 
 
 def _takes_a_lock(name: str) -> bool:
+    if name.endswith("immutable=1"):  # it would take the lock, and no write
+        return False
     with closing(
         sqlite3.connect(name, timeout=0, isolation_level=None, uri=name.startswith("file:"))
     ) as probe:

@@ -103,7 +103,7 @@ def database(var: Path) -> dict[str, Any]:
         name = path[1:] if path[1:2] == "/" or path[2:3] == ":" or not Path(path).parent.exists() else path
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": name,
+            "NAME": _for_reading(Path(name)) or name,
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {
@@ -133,6 +133,17 @@ def database(var: Path) -> dict[str, Any]:
     raise ImproperlyConfigured(
         f"SANZHI_DATABASE_URL 的类型 {parts.scheme!r} 不支持。{KNOWN['SANZHI_DATABASE_URL']}。"
     )
+
+
+def _for_reading(place: Path) -> str:
+    """SQLite's address of a database on a disk that takes no writes, which its log of writes would need; "" elsewhere.
+
+    One whose last writes still lie beside it (`-wal`) is opened as it is: they would not be seen.
+    """
+    wal = place.with_name(f"{place.name}-wal")
+    if not place.is_file() or wal.exists() or os.access(place.parent, os.W_OK):
+        return ""
+    return f"{place.resolve().as_uri()}?immutable=1"
 
 
 def storage_root(var: Path) -> Path:

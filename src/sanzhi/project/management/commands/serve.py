@@ -11,6 +11,7 @@ import sys
 import threading
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ class Command(BaseCommand):
             os.environ["SANZHI_PUBLIC_URL"] = settings.SANZHI_PUBLIC_URL = served_on(options["bind"])
         _demand_free(host, int(port))
         try:
-            with locked_at_once(Path(settings.SANZHI_VAR) / "serve.lock"):
+            with _alone(Path(settings.SANZHI_VAR)):
                 demand_tables()
                 ensure_secret_recorded()
                 collect_files()
@@ -102,6 +103,11 @@ class Command(BaseCommand):
         if died.is_set():
             return WORKER_DIED
         return WEB_DIED if server.interrupt_children else ""
+
+
+def _alone(var: Path) -> AbstractContextManager[None]:
+    """The lock of the data folder; where nothing can be written there is none, and none is needed."""
+    return locked_at_once(var / "serve.lock") if os.access(var, os.W_OK) else nullcontext()
 
 
 def _demand_free(host: str, port: int) -> None:
