@@ -25,7 +25,7 @@ def test_who_confirms_a_reset_does_not_sign_in_as_the_other(reached: Callable[..
     story = reached(stop="notice")
     order = {"act": "organisation.reset_password", "fields": {"officer": story.bureau.officers["juzhang"].pk}}
     done(story, "ledger.propose_joint_act", who="guanli", reason="本人忘记密码", **order)
-    code = confirmed(story).code
+    code = confirmed(story).told_once
     browser = Client()
     browser.post("/office/reset/", {"username": "juzhang", "old": code, "new": KNOWN, "again": KNOWN})
     browser.post("/office/sign-in/", {"username": "juzhang", "password": KNOWN})

@@ -26,11 +26,12 @@ NOT_TAKEN = {
 
 
 class Done(Schema):
-    """What a command has made or changed."""
+    """What a command has made or changed; `told_once` is what only this answer tells, e.g. half a reset code."""
 
     command: str
     table: str | None = None
     id: int | None = None
+    told_once: str = ""
 
 
 class ReasonOut(Schema):
@@ -49,7 +50,8 @@ class Message(Schema):
 
 def done(name: str, result: object) -> Done:
     if isinstance(result, models.Model):
-        return Done(command=name, table=result._meta.label_lower, id=result.pk)
+        told_once = getattr(result, "told_once", "")
+        return Done(command=name, table=result._meta.label_lower, id=result.pk, told_once=told_once)
     return Done(command=name)
 
 

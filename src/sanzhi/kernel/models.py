@@ -53,7 +53,10 @@ class Recorded(models.Model):
 
     `kept_files` are the columns that name a file of the store by its SHA-256: it must be there, and whole. `sealed_beside`
     are columns of other tables, by the foreign key that leads there, which no command writes alone: they are sealed with it.
+    `told_once` is in memory only, for who has made the row: what stands nowhere and is never told again.
     """
+
+    told_once = ""
 
     kept_files: ClassVar[tuple[str, ...]] = ()
     sealed_beside: ClassVar[tuple[str, ...]] = ()

@@ -164,7 +164,6 @@ class PasswordReset(Recorded):
     code_digest = models.CharField("重设码摘要", max_length=128)
     valid_until = models.DateTimeField("有效期至")
     used_at = models.DateTimeField("使用时间", null=True)
-    code = ""  # in memory only, while it is shown
 
     class Meta:
         verbose_name = verbose_name_plural = "重设密码"

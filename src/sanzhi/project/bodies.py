@@ -20,11 +20,11 @@ from sanzhi.organisation.devices import address_of
 
 STRANGERS = 64 << 10  # bytes
 AROUND = 1 << 20  # what a form has beside its file
-# addresses that take a file, and how much; None: the upload itself bounds it, and only a signed-in person comes so far
+# addresses (of acts with their verb) that take a file, and how much; None: the upload itself bounds it, and only a signed-in person comes so far
 FILES: dict[str, int | None] = {
     "recordings:take_in": None,
     "recordings:upload": None,
-    "cases:act": 2 * FILE
+    "cases:act add_evidence": 2 * FILE
     + AROUND,  # what is somewhat too large is told on the form, which keeps what was typed
     "catalogues:upload": SHEET + AROUND,
     "amendments:upload": SHEET + AROUND,
@@ -130,9 +130,10 @@ def limit(request: HttpRequest, *, is_known: bool) -> int | None:
     if not is_known:
         return STRANGERS
     try:
-        name = resolve(request.path_info).view_name
+        place = resolve(request.path_info)
     except Resolver404:
         return STRANGERS
+    name = f"{place.view_name} {place.kwargs['verb']}" if "verb" in place.kwargs else place.view_name
     return FILES.get(name, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 

@@ -56,5 +56,5 @@ def reset_password(actor: Actor, order: ResetPassword) -> PasswordReset:
     row.code_digest = make_password(as_meant(f"{first_half(row)}{half}"))
     row.save()
     record(events.PASSWORD_RESET, actor=actor, subject=officer, facts={"name": officer.name})
-    row.code = half
+    row.told_once = half
     return row

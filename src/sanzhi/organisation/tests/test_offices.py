@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 
 from sanzhi.demo.cast import PASSWORD, PEOPLE, found_bureau
 from sanzhi.demo.story import Story
@@ -166,6 +168,30 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     assert "已经用过" in client.post("/office/reset/", order).content.decode()
     told = "".join(str(entry.facts) for entry in Entry.objects.all())
     assert code not in told and "wan-xia" not in told
+
+
+@pytest.mark.parametrize("way", ["api", "shell"])
+def test_who_confirms_a_reset_without_a_page_gets_his_half(
+    story: Story, client: Any, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    chosen = story.bureau.officers["zhifa1"]
+    desk(story, "guanli").post(f"/office/people/{chosen.pk}/do/reset_password/")
+    pk = JointAct.objects.get().pk
+    if way == "api":
+        where, sent = "/api/v1/ledger/confirm_joint_act", {"joint_act": pk}
+        answer = desk(story, "anquan").post(where, sent, content_type="application/json")
+        half = answer.json()["told_once"]
+    else:
+        monkeypatch.setenv("ACTOR_PASSWORD", PASSWORD)
+        said = StringIO()
+        call_command("do", "ledger.confirm_joint_act", f"joint_act={pk}", user="anquan", stdout=said)
+        half = said.getvalue().strip().rpartition("：")[2]
+    mine = desk(story, "guanli").get("/office/matters/").content.decode()
+    first = mine.partition('<b class="mono">')[2].partition("</b>")[0].strip()
+    new = "wan-xia-qiu-shui-7"
+    order = {"username": "zhifa1", "old": f"{first}-{half}", "new": new, "again": new}
+    assert client.post("/office/reset/", order).status_code == 302
+    assert half not in "".join(str(entry.facts) for entry in Entry.objects.all())
 
 
 def test_nobody_sees_the_keepers_pages_but_they(story: Story) -> None:

@@ -59,6 +59,8 @@ class Command(BaseCommand):
         except Undelivered as trouble:
             raise CommandError(trouble.reason) from trouble
         self.stdout.write(self.style.SUCCESS(f"{registered.title}：完成 {result}"))
+        if told_once := getattr(result, "told_once", ""):
+            self.stdout.write(f"只显示这一次：{told_once}")
 
 
 def parsed(order: type[Order], fields: list[str]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self._tell(f"请{first.name}抄下重设码前一半：{first_half(row)}")
-        self._tell(f"请{second.name}抄下重设码后一半：{row.code}")
+        self._tell(f"请{second.name}抄下重设码后一半：{row.told_once}")
         self.stdout.write(
             f"请各自当面交给{officer.name}，由本人在登录页“用重设码设置密码”，二十四小时内有效。"
         )
