@@ -102,8 +102,9 @@ def key_findings(folder: LogFolder) -> Iterator[Finding]:
         if str(folder.signing_key(begun=True).public) != str(folder.public_key()):
             yield Finding(KEY, "key", "不是公布的公钥所属的那一把。请从另存的地方放回原来的文件。")
     except LedgerDamaged as damage:
-        if (folder.root / "key").exists() and not (folder.public / "public-key").exists():
-            return  # nothing is published yet
+        published = any((folder.public / name).exists() for name in ("public-key", "checkpoint"))
+        if (folder.root / "key").exists() and not published:
+            return
         yield Finding(KEY, "key", str(damage))
     if sentence := another_secret():
         yield Finding(SECRET, "secret-key", sentence)
