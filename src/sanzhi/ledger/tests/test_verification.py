@@ -194,7 +194,7 @@ def test_rows_rewritten_by_a_migration_are_sealed_anew_for_all_to_see(
     monkeypatch.setenv("ACTOR_PASSWORD", "x")
     out = StringIO()
     call_command("reseal", "ledger.witness", reason="升级到0.2版", user="li", stdout=out)
-    assert "重新封印ledger.witness的2行" in out.getvalue()
+    assert f"重新封印ledger.witness第{rows[0]}、{rows[1]}行，共2行" in out.getvalue()
     (waiting,) = JointAct.objects.all()
     assert [finding.row for finding in findings(folder)] == rows
     confirm_joint_act(WANG, ConfirmJointAct(joint_act=waiting.pk))
