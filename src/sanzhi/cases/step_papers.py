@@ -4,7 +4,7 @@ from sanzhi.cases import board
 from sanzhi.cases.basis import APPROVAL, PLEA, proposal_of_form
 from sanzhi.cases.fixed import is_true_today, tells_each
 from sanzhi.cases.models import Paper, Proceeding
-from sanzhi.cases.queries import is_recused, papers, recusals
+from sanzhi.cases.queries import is_recused, papers, procedure_of, recusals
 from sanzhi.cases.receipts import has_receipt_of_decision
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.verdict import Verdict
@@ -27,14 +27,14 @@ def _applies(need: PaperNeed, proceeding: Proceeding) -> bool:
 def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = frozenset()) -> Verdict:
     """Every paper that the step needs is issued; `but` are those that an act will make."""
     issued = {paper.form for paper in papers(proceeding) if paper.is_issued}
-    verdict = Verdict()
+    verdict, automatic = Verdict(), procedure_of(proceeding).issued_forms
     for need in papers_needed(proceeding, step):
         title = documents.form_title(need.form)
         verdict &= Verdict.when(
             need.form in issued or need.form in but,
             f"缺少《{title}》。",
             citation=step.citation,
-            remedy="请制作并完成签批。",
+            remedy="作出决定时自动制发，不必另行制作。" if need.form in automatic else "请制作并完成签批。",
         )
         if need.form in issued:
             verdict &= _speaks_of_now(proceeding, need.form) & _tells_each_plea(proceeding, need.form)

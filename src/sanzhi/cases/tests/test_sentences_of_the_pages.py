@@ -7,7 +7,7 @@ from typing import Any
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import desk, done, refused
+from tests.stories import case_page, desk, done, refused
 
 Reached = Callable[..., Story]
 
@@ -83,3 +83,10 @@ def test_a_fine_beyond_the_limit_names_no_tier(reached: Reached) -> None:
     }
     said = refused(story, "penalty.penalise_on_the_spot", **on_the_spot, fine=300)
     assert "超过当场处罚的限额200元" in said and "档次" not in said
+
+
+def test_nobody_is_told_to_make_a_paper_that_the_decision_makes(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    shown = case_page(story, who="zhifa1")
+    assert "缺少《行政处罚决定书》" in shown and "作出决定时自动制发，不必另行制作。" in shown
+    assert "请制作并完成签批。" not in shown
