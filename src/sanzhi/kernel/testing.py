@@ -43,7 +43,9 @@ def _copy(place: Path) -> str:
     with closing(sqlite3.connect(place)) as target:
         connection.connection.backup(target)
         # earlier tests emptied the tables, and not the counts: to the copy that were entries that somebody took out
-        target.execute("DELETE FROM sqlite_sequence WHERE name = 'ledger_entry' AND NOT EXISTS (SELECT 1 FROM ledger_entry)")
+        target.execute(
+            "DELETE FROM sqlite_sequence WHERE name = 'ledger_entry' AND NOT EXISTS (SELECT 1 FROM ledger_entry)"
+        )
         target.commit()
     return f"sqlite:///{place.as_posix()}"
 
