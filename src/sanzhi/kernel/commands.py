@@ -33,7 +33,7 @@ OrderContra = TypeVar("OrderContra", bound="Order", contravariant=True)
 
 @dataclass
 class Work:
-    """What one outermost command has done so far: rows touched (None: deleted), entries drafted, rows found as they were sealed."""
+    """What one outermost command has done so far: rows touched (None: deleted), entries drafted, rows found as sealed."""
 
     touched: dict[tuple[str, Any], "Recorded | None"] = field(default_factory=dict)
     drafts: list[Any] = field(default_factory=list)
@@ -143,7 +143,8 @@ def close_with(closer: Callable[[Work], None]) -> None:
 
 
 def compare_with(comparer: Callable[..., None]) -> None:
-    """Set `comparer(table, pk, row=None)`, what is asked before a row that exists is written: whether it is as it was sealed. Raises Refused where not."""
+    """Set `comparer(table, pk, row=…)`, asked before a row that exists is written: it raises Refused where the row is not as
+    it was sealed (the ledger's part)."""
     _comparer[:] = [comparer]
 
 

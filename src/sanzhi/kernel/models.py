@@ -56,10 +56,9 @@ class Recorded(models.Model):
     `told_once` is in memory only, for who has made the row: what stands nowhere and is never told again.
     """
 
-    told_once = ""
-
     kept_files: ClassVar[tuple[str, ...]] = ()
     sealed_beside: ClassVar[tuple[str, ...]] = ()
+    told_once = ""
 
     objects = RecordedQuerySet.as_manager()
 
@@ -68,9 +67,8 @@ class Recorded(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         _demand_own_command(type(self))
-        if not (
-            self._state.adding or self.sealed_beside
-        ):  # what is sealed beside was changed just before; see `locked`
+        # what is sealed beside was changed just before: such a row is compared when it is locked
+        if not self._state.adding and not self.sealed_beside:
             compare(self._meta.label_lower, self.pk)
         super().save(*args, **options)
         _touch(self)

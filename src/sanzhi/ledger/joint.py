@@ -1,11 +1,14 @@
 """Who may propose, and who settle, what needs two people."""
 
 from collections.abc import Callable
+from functools import partial
 
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, Registered, registered_commands
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.models import JointAct
+
+AUDITED = partial(Joint, proposes=("administrator",), confirms=("auditor",))  # what touches the log itself
 
 _roles_of: list[Callable[[str], frozenset[str]]] = []
 _holders: list[Callable[[str, tuple[str, ...]], frozenset[int]]] = []

@@ -12,11 +12,11 @@ from django.db.models import Count, Max
 
 from sanzhi.kernel import db, spelling
 from sanzhi.kernel.database_state import broken_parts
-from sanzhi.kernel.models import Recorded
 from sanzhi.kernel.stamps import stamped_tables
 from sanzhi.kernel.storage import store
 from sanzhi.ledger import events
 from sanzhi.ledger.canonical import remains, salted, spelt_entry
+from sanzhi.ledger.comparing import latest_seals, wrong_row
 from sanzhi.ledger.files import naming_tables, rows_naming
 from sanzhi.ledger.finding import CHUNK, Check, Finding
 from sanzhi.ledger.keys import another_secret, entry_stamp
@@ -99,8 +99,7 @@ def key_findings(folder: LogFolder) -> Iterator[Finding]:
     if not Entry.objects.exists():
         return
     try:
-        if str(folder.signing_key(begun=True).public) != str(folder.public_key()):
-            yield Finding(KEY, "key", "不是公布的公钥所属的那一把。请从另存的地方放回原来的文件。")
+        folder.signing_key(begun=True)
     except LedgerDamaged as damage:
         published = any((folder.public / name).exists() for name in ("public-key", "checkpoint"))
         if (folder.root / "key").exists() and not published:
@@ -138,7 +137,7 @@ def resealed() -> Iterator[str]:
 def entry_findings(*, can_stamp: bool) -> Iterator[Finding]:
     yield from _doubled()
     yield from _taken_out()
-    yield from _unordered_seals()
+    yield from _wrong_seals()
     erasures = Entry.objects.filter(event=events.ENTRY_ERASED.name).values_list("facts", flat=True)
     said = {facts["entry"]: facts.get("remains", "") for facts in erasures if facts}
     for entries in in_chunks(Entry.objects.order_by("id").prefetch_related("seals").iterator(CHUNK), CHUNK):
@@ -182,15 +181,18 @@ def _gap(first: int, end: int) -> Iterator[Finding]:
         yield Finding("ledger.entry", row, "被绕过系统删除。")
 
 
-def _unordered_seals() -> Iterator[Finding]:
-    """Seals are written with their entries, in their order: one that was put in later stands above newer entries' own."""
+def _wrong_seals() -> Iterator[Finding]:
+    """Seals are written with their entries, in their order and without a gap: one that was put in stands above newer entries'
+    own, or leaves its number when it is taken out again."""
     if connection.vendor != "sqlite":
         return  # there commands close side by side
-    newest = 0
+    newest = last = 0
     for key, entry in RowSeal.objects.order_by("id").values_list("id", "entry_id").iterator(CHUNK):
+        if key > last + 1:
+            yield Finding("ledger.rowseal", last + 1, "被绕过系统删除。")
         if entry < newest:
             yield Finding("ledger.rowseal", key, "不是随日志条目写入的：被绕过系统插入。")
-        newest = max(newest, entry)
+        newest, last = max(newest, entry), key
 
 
 def _wrong_content(entry: Entry, said: Mapping[int, str]) -> str:
@@ -216,7 +218,7 @@ def row_findings(model: type[models.Model]) -> Iterator[Finding]:
     """Rows of one table that were changed, inserted or deleted by another road than a command."""
     table = model._meta.label_lower
     for rows in in_chunks(rows_of(table).order_by("pk").iterator(CHUNK), CHUNK):
-        seals = _latest_seals(table, [row.pk for row in rows])
+        seals = latest_seals(table, [row.pk for row in rows])
         for row in rows:
             sentence = wrong_row(row, seals.get(row.pk))
             if sentence:
@@ -224,26 +226,7 @@ def row_findings(model: type[models.Model]) -> Iterator[Finding]:
     sealed = RowSeal.objects.filter(table=table).order_by("row").values_list("row", flat=True).distinct()
     for keys in in_chunks(sealed.iterator(CHUNK), CHUNK):
         present = set(rows_of(table).filter(pk__in=keys).values_list("pk", flat=True))
-        seals = _latest_seals(table, [key for key in keys if key not in present])
+        seals = latest_seals(table, [key for key in keys if key not in present])
         for key, seal in seals.items():
             if seal.digest:
                 yield Finding(table, key, "被绕过系统删除。")
-
-
-def _latest_seals(table: str, rows: list[int]) -> dict[int, RowSeal]:
-    # what hangs on no entry vouches for nothing
-    real = RowSeal.objects.filter(table=table, row__in=rows, entry__digest__isnull=False)
-    last = real.values("row").annotate(last=Max("id"))
-    found = RowSeal.objects.in_bulk([each["last"] for each in last])
-    return {seal.row: seal for seal in found.values()}
-
-
-def wrong_row(row: models.Model, seal: RowSeal | None) -> str:
-    """What is wrong with a row, given its latest seal; "" when nothing is."""
-    if seal is None and not isinstance(row, Recorded):
-        return ""  # ordered by no command; its stamp says whether it is ours
-    if seal is None or not seal.digest:
-        return "没有命令写过它：被绕过系统插入。"
-    if seal.salt is None:
-        return "封印的盐被抹去，无法核对。"
-    return "" if salted(seal.salt, spelt_row(row)) == seal.digest else "被绕过系统改动。"

@@ -24,8 +24,8 @@ AROUND = 1 << 20  # what a form has beside its file
 FILES: dict[str, int | None] = {
     "recordings:take_in": None,
     "recordings:upload": None,
-    "cases:act add_evidence": 2 * FILE
-    + AROUND,  # what is somewhat too large is told on the form, which keeps what was typed
+    # what is somewhat too large is told on the form, which keeps what was typed
+    "cases:act add_evidence": 2 * FILE + AROUND,
     "catalogues:upload": SHEET + AROUND,
     "amendments:upload": SHEET + AROUND,
 }

@@ -31,15 +31,17 @@ ENTRIES: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("organisation:people", "管理", KEEPERS),
 )
 
-SECTIONS = (
-    ("home", "首页"),
-    ("decisions", "处罚决定"),
-    ("lists", "事前公开"),
-    ("powers", "权责清单"),
-    ("officers", "执法人员"),
-    ("procedures", "执法流程"),
-    ("laws", "执法依据"),
-    ("verify", "文书查验"),
+# key, caption, and the address by its name and what it takes
+SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("home", "首页", ("portal:home",)),
+    ("decisions", "处罚决定", ("portal:decisions",)),
+    ("lists", "事前公开", ("portal:lists",)),
+    ("powers", "权责清单", ("portal:powers",)),
+    ("officers", "执法人员", ("portal:officers",)),
+    ("procedures", "执法流程", ("portal:procedures",)),
+    ("laws", "执法依据", ("portal:laws",)),
+    ("guides", "服务指南", ("portal:list", "guides")),
+    ("verify", "文书查验", ("portal:verify",)),
 )
 
 # pages that stand under another entry
@@ -67,8 +69,9 @@ class Section:
 @cache
 def public_sections() -> tuple[Section, ...]:
     """The navigation of the public site, worked out once."""
-    found = [Section(key, caption, reverse(f"portal:{key}")) for key, caption in SECTIONS]
-    return (*found[:-1], Section("guides", "服务指南", reverse("portal:list", args=["guides"])), found[-1])
+    return tuple(
+        Section(key, caption, reverse(name, args=taken)) for key, caption, (name, *taken) in SECTIONS
+    )
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:

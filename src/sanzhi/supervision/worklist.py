@@ -18,6 +18,7 @@ from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.models import Edition
 from sanzhi.disclosure import queries as disclosure
 from sanzhi.disclosure.models import Release, State
+from sanzhi.disclosure.policies import approves as may_ever_approve
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
 from sanzhi.documents.queries import AtHand
@@ -84,7 +85,7 @@ def _offices(actor: Actor) -> Iterator[Source]:
     if actor.has(Role.LEGAL_REVIEWER):
         yield Source(reviews.waiting(actor), _reviews)
         yield Source(amendments.open_for(actor.authority), _adjustments)
-    approves = actor.has(Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
+    approves = may_ever_approve(actor)
     states = [State.WAITING] if actor.has(Role.DISCLOSURE_CLERK) else []
     states += [State.SUBMITTED] if approves else []
     if states:

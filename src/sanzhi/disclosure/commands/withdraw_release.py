@@ -30,9 +30,8 @@ def withdraw_release(actor: Actor, order: WithdrawRelease) -> Release:
         ground_holds(release, order.ground),
         is_public_reason(release, order.reason),
     )
-    release.taken_down_by = (
-        actor.key
-    )  # at once by one, for what leaks must be stopped; another looks at it afterwards
+    # at once by one, for what leaks must be stopped; another looks at it afterwards
+    release.taken_down_by = actor.key
     return withdraw(actor, release, ground=order.ground, reason=order.reason)
 
 

@@ -13,10 +13,10 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.canonical import remains
 from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.comparing import wrong_row
 from sanzhi.ledger.models import Entry, RowSeal
 from sanzhi.ledger.policies import is_erasable
 from sanzhi.ledger.sealing import rows_of
-from sanzhi.ledger.verification import wrong_row
 
 
 class EraseEntry(Order):

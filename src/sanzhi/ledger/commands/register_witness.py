@@ -6,10 +6,11 @@ Two people do it: a witness of the administrator's own making would witness what
 from pydantic import Field
 
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Joint, Order, command
+from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.joint import AUDITED
 from sanzhi.ledger.models import Witness
 from sanzhi.ledger.note import COSIGNATURE, NoteError, PublicKey
 from sanzhi.ledger.policies import keeps_the_log
@@ -38,9 +39,7 @@ def _is_witness_key(line: str) -> bool:
         return False
 
 
-JOINT = Joint(
-    proposes=("administrator",),
-    confirms=("auditor",),
+JOINT = AUDITED(
     tells=lambda order: f"登记日志见证方{order.title}，公钥{order.key}",
     objects=_objects,
 )

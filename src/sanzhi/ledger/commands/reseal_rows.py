@@ -6,11 +6,12 @@ from django.apps import apps
 from pydantic import Field
 
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Joint, Order, command, open_command
+from sanzhi.kernel.commands import Order, command, open_command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.canonical import canonical
 from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.joint import AUDITED
 from sanzhi.ledger.sealing import recorded_tables, rows_of, spelt_row
 
 MOST = 2000  # rows in one entry
@@ -45,9 +46,7 @@ def _told(order: ResealRows) -> str:
     return f"重新封印{order.table}第{named}行，共{len(order.rows)}行"
 
 
-JOINT = Joint(
-    proposes=("administrator",),
-    confirms=("auditor",),
+JOINT = AUDITED(
     tells=_told,
     concerns=_whose,
     sees=_rows_now,

@@ -2,10 +2,11 @@
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.commands import Joint, Order, command
+from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
+from sanzhi.ledger.joint import AUDITED
 from sanzhi.ledger.models import Witness
 from sanzhi.ledger.policies import keeps_the_log
 
@@ -19,9 +20,7 @@ def _objects(actor: Actor, order: RetireWitness) -> Verdict:
     return keeps_the_log(actor) & Verdict.when(witness.retired_on is None, "这个见证方已经停用。")
 
 
-JOINT = Joint(
-    proposes=("administrator",),
-    confirms=("auditor",),
+JOINT = AUDITED(
     tells=lambda order: f"停用日志见证方{Witness.known(order.witness).title}",
     objects=_objects,
 )

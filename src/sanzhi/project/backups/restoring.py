@@ -81,10 +81,8 @@ def _demand_own(secrets: dict[Path, bytes], *, place: Path) -> None:
         LogFolder(place / "ledger").demand_own(SigningKey.parse(key))
     except NoteError as wrong:
         raise Undelivered("另存的日志密钥文件 ledger-key 损坏。请换一份另存的密钥。") from wrong
-    if (
-        not database_copy.is_sqlite()
-    ):  # a dump is no database: what it records is asked by /healthz and verify
-        return
+    if not database_copy.is_sqlite():
+        return  # a dump is no database: what it records is asked by /healthz and verify
     with database_copy.opened(place / DATABASE) as alias:
         recorded = recorded_fingerprint(using=alias)
     if recorded not in {"", fingerprint_of(secret.strip())}:
