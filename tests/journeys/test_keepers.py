@@ -84,7 +84,7 @@ def audit(auditor: Person) -> None:
     auditor.open(f"/office/watch/?q={NAME}")
     tries = auditor.page.locator("section", has_text="最近的登录").locator("tbody tr")
     expect(tries.first).to_contain_text(NAME)
-    assert tries.filter(has_text="密码不符").count() >= 1
+    assert tries.filter(has_text="未成功").count() >= 1
     fits(auditor)
 
 

@@ -34,7 +34,7 @@ def test_from_a_tip_to_a_verified_decision(person: People, address: str, tmp_pat
     work.complete("调查终结")
 
     work.serve(work.paper("D29", "duizhang1", "juzhang"))
-    work.photograph("service", name="送达照片.png")
+    work.record("service", name="送达录音.m4a")
     work.complete("事先告知")
     when_the_party_waives_the_plea(work)
     work.complete("陈述申辩")
@@ -89,7 +89,7 @@ def when_the_scene_is_investigated(work: Work) -> None:
     officer.open(case)
     officer.sees("“现场检查”没有音像记录")
     officer.picture("case")
-    work.photograph("site_inspection", name="现场照片.png")
+    work.record("site_inspection", name="现场录音.m4a")
     work.record("interview", name="询问录音.m4a")
     officer.open(f"{case}do/add_evidence/")
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")

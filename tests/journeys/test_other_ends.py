@@ -154,7 +154,7 @@ def investigated(person: People, *, party: str, is_corrected: bool = False) -> W
     work.complete("线索核查")
     work.paper("D03", *OFFICERS, *HEADS)
     work.complete("立案审批")
-    work.photograph("site_inspection", name="现场照片.png")
+    work.record("site_inspection", name="现场录音.m4a")
     work.record("interview", name="询问录音.m4a")
     with_evidence(work)
     officer = work.open("zhifa1", "establish_facts")

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from playwright.sync_api import expect
 
 from sanzhi.demo.film import film
-from sanzhi.demo.media import drawn_photo, taken_now
 from tests.journeys.person import Person
 
 People = Callable[[str], Person]
@@ -80,19 +79,16 @@ class Work:
         officer.press("登记送达")
         officer.sees("已登记送达")
 
-    def photograph(self, moment: str, *, name: str) -> None:
-        self._take_in(moment, taken_now(drawn_photo(1)), name=name, minutes=0)
-
     def record(self, moment: str, *, name: str) -> None:
         sound = film(MINUTES * 60, said=f"{moment} {secrets.token_hex(8)}")
-        self._take_in(moment, sound, name=name, minutes=MINUTES)
+        self._take_in(moment, sound, name=name)
 
-    def _take_in(self, moment: str, content: bytes, *, name: str, minutes: int) -> None:
+    def _take_in(self, moment: str, content: bytes, *, name: str) -> None:
         officer = self.officer
         officer.open(self.address.replace("/office/cases/", "/office/recordings/case/"))
         officer.page.locator("#moment").select_option(moment)
         officer.page.locator("#file").set_input_files({"name": name, "mimeType": "", "buffer": content})
-        officer.fill(started_at=f"{today()}T00:01:00", ended_at=f"{today()}T00:0{1 + minutes}:00")
+        officer.fill(started_at=f"{today()}T00:01:00", ended_at=f"{today()}T00:0{1 + MINUTES}:00")
         officer.press("上传")
         officer.page.wait_for_load_state()
         officer.page.locator(".files li").filter(has_text=name[:8]).first.wait_for()
