@@ -159,6 +159,19 @@ def _copied(cursor: Any, name: str, *, table: Table) -> None:
     with cursor.copy(f'COPY "{name}" ({_named(table)}) FROM STDIN') as copy:
         for row in table.rows:
             copy.write_row(row)
+    _number_behind(cursor, name, table=table)
+
+
+def _number_behind(cursor: Any, name: str, *, table: Table) -> None:
+    """What another worker's server has numbered stands before what this one numbers next: the newest seal is the last."""
+    key = _key(name)
+    last = max(row[table.columns.index(key)] for row in table.rows)
+    if not isinstance(last, int):
+        return
+    cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{name}"', key])
+    if (sequence := cursor.fetchone()[0]) is not None:
+        # never back, and not for rows that no server of PostgreSQL has numbered: its own begin far behind them
+        cursor.execute(f"SELECT setval(%s, greatest(%s, last_value)) FROM {sequence}", [sequence, last])
 
 
 def _named(table: Table) -> str:
