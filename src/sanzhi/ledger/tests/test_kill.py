@@ -20,7 +20,8 @@ def written_until_killed(surroundings: Mapping[str, str], name: str, *, after: f
     first = process.stdout.readline()
     time.sleep(after)
     process.send_signal(signal.SIGKILL)
-    rest, _ = process.communicate()
+    rest = process.stdout.read()  # communicate() would pass over what readline() has buffered
+    process.communicate()
     whole_lines = (first + rest).rpartition("\n")[0]
     return [int(line) for line in whole_lines.split()]
 
