@@ -111,6 +111,14 @@ def test_internal_commands_have_no_address(reached: Reached) -> None:
         assert answer.status_code == 404, name
 
 
+def test_the_api_is_described_once(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a second of work for each stranger who asks would stop the desk."""
+    told = Client().get("/api/openapi.json").json()
+    assert "/api/v1/cases/sign_document" in told["paths"]
+    monkeypatch.setattr("ninja.openapi.schema.OpenAPISchema.__init__", lambda *_: pytest.fail("made anew"))
+    assert Client().get("/api/openapi.json").json() == told
+
+
 def test_nobody_acts_without_signing_in(db: None) -> None:
     stranger = Client()
     answer = stranger.post("/api/v1/penalty/decide_penalty", '{"case": 1}', content_type="application/json")

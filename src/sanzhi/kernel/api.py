@@ -4,6 +4,7 @@ Port: `actor_of(request)` says who acts. Nothing is written here: each address i
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
 from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import django_auth
 
 from sanzhi.kernel.actor import Actor
@@ -55,9 +57,21 @@ def done(name: str, result: object) -> Done:
     return Done(command=name)
 
 
+class CommandAPI(NinjaAPI):
+    """Described once: its commands are known at the start, and half a second of work is nothing that a stranger may order."""
+
+    @cached_property
+    def whole_schema(self) -> OpenAPISchema:
+        return super().get_openapi_schema()
+
+    def get_openapi_schema(self, **_: Any) -> OpenAPISchema:
+        """Nothing in the addresses depends on who asks."""
+        return self.whole_schema
+
+
 def build_api(actor_of: Callable[[HttpRequest], Actor], *, title: str) -> NinjaAPI:
-    """One NinjaAPI with an address for every command that is not internal. Call once, after all apps loaded."""
-    api = NinjaAPI(title=title, version="1", auth=django_auth, docs_url="/docs", urls_namespace="api")
+    """One API with an address for every command that is not internal. Call once, after all apps loaded."""
+    api = CommandAPI(title=title, version="1", auth=django_auth, docs_url="/docs", urls_namespace="api")
     _answer_outcomes(api)
     for registered in registered_commands().values():
         if not registered.internal:

@@ -36,3 +36,9 @@ document.addEventListener("change", (event) => {
   event.target.setCustomValidity(isLarge ? dataset.tooLarge : "");
   event.target.reportValidity();
 });
+
+// On a narrow screen a bar of places shows the one where one is.
+for (const here of document.querySelectorAll("nav [aria-current]")) {
+  const bar = here.parentElement;
+  bar.scrollLeft = here.offsetLeft - bar.offsetLeft - 16;
+}
