@@ -37,6 +37,11 @@ def test_no_page_is_laden_with_branches() -> None:
     assert laden == []
 
 
+def test_every_table_can_stand_as_cards_on_a_phone() -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in markup.files(".html")}
+    assert [name for name, text in texts.items() if text.count("<table") > text.count("table-wrap")] == []
+
+
 def test_no_line_break_shows_as_a_blank() -> None:
     found = {path.name: list(visible_blanks(path.read_text(encoding="utf-8"))) for path in MARKUP}
     assert {name: blanks for name, blanks in found.items() if blanks} == {}
