@@ -19,6 +19,7 @@ PARTS = {
     "schema": "表结构",
     "database": "数据库",
     "files": "文件",
+    "static": "网页文件",
     "derived": "检索和登录",
 }
 
