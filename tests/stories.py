@@ -66,6 +66,7 @@ def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], 
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
     settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     put_key()
     if not Memory.is_true:
         forget_editions()

@@ -19,3 +19,4 @@ def _own_folders(settings: Settings, tmp_path: Path) -> None:
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
