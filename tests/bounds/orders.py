@@ -88,7 +88,7 @@ SAMPLES: dict[str, Any] = {
     "code": "X-1",
     "region_code": "990001",
     "year": 2027,
-    "days": assumed_calendar(2027)["days"],
+    "days": [{**row, "day": str(row["day"])} for row in assumed_calendar(2027)["days"]],
     "quantities": {"items": 1},
     "moment": "interview",
     "started_at": "2026-09-01T09:30:00+08:00",

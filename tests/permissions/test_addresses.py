@@ -76,7 +76,7 @@ def test_nobody_is_led_back_to_an_address_that_only_takes(tell: Callable[..., St
                 transaction.set_rollback(True)
             wrong += [f"{name} {word} {status}"] if status not in {200, 302, 404} else []
     assert not wrong, "\n".join(wrong)
-    assert len(taking) > 50
+    assert len(taking) > 40
 
 
 def test_who_is_answered(tell: Callable[..., Story]) -> None:
