@@ -3,7 +3,7 @@
 import random
 import sys
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -22,6 +22,7 @@ from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.law.holiday_seed import assumed
 from sanzhi.ledger.models import JointAct
 from sanzhi.ledger.testing import put_key
 from sanzhi.organisation.models import Officer
@@ -65,6 +66,8 @@ def quick_and_fresh(settings: Any, tmp_path: Any, forget_editions: Callable[[], 
     }
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)
     put_key()
     if not Memory.is_true:
         forget_editions()
@@ -167,6 +170,13 @@ def appointed(story: Story, **person: Any) -> Officer:
     confirmed(story)
     officer.refresh_from_db()
     return officer
+
+
+def assumed_calendar(year: int, *off: date) -> dict[str, Any]:
+    """An order for a year whose notice is not known: the statutory holidays and `off`, no day worked instead."""
+    days = {*(row.day for row in assumed(year)), *off}
+    rows = [{"day": day, "is_working": False} for day in sorted(days)]
+    return {"year": year, "source": "推定日历：法定节日放假，没有调休", "days": rows}
 
 
 def confirmed(story: Story, *, who: str = "anquan") -> Any:

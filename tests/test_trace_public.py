@@ -35,8 +35,7 @@ def traced(words: str) -> tuple[int, str]:
 
 
 @pytest.fixture
-def site(reached: Reached, settings: Any, tmp_path: Path) -> tuple[Story, dict[str, Any], Any]:
-    settings.STATIC_ROOT = tmp_path / "static"
+def site(reached: Reached) -> tuple[Story, dict[str, Any], Any]:
     story, this, release = published(reached)
     sequence()
     release.refresh_from_db()
@@ -64,7 +63,6 @@ def test_what_is_on_show_is_found_and_what_was_taken_down_is_not(
 
 def test_files_and_stale_rows_are_looked_at(site: tuple[Story, dict[str, Any], Any], settings: Any) -> None:
     folder = Path(settings.STATIC_ROOT)
-    folder.mkdir()
     (folder / "kept.json").write_text(json.dumps({"facts": WORDS}), encoding="utf-8")
     (log_folder().public / "note").write_text(" ".join(WORDS), encoding="utf-8")
     copy = Publication.objects.get()

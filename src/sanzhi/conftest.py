@@ -18,3 +18,5 @@ def _own_folders(settings: Settings, tmp_path: Path) -> None:
     """No test writes into the installation's ledger or files."""
     settings.SANZHI_LEDGER_DIR = tmp_path / "ledger"
     settings.SANZHI_STORAGE_ROOT = tmp_path / "files"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir(exist_ok=True)

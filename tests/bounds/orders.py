@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from sanzhi.kernel.commands import Registered, registered_commands
+from tests.stories import assumed_calendar
 
 UNKNOWN = 999_999
 NUMBERS: tuple[Any, ...] = (
@@ -87,7 +88,7 @@ SAMPLES: dict[str, Any] = {
     "code": "X-1",
     "region_code": "990001",
     "year": 2027,
-    "days": [],
+    "days": [{**row, "day": str(row["day"])} for row in assumed_calendar(2027)["days"]],
     "quantities": {"items": 1},
     "moment": "interview",
     "started_at": "2026-09-01T09:30:00+08:00",

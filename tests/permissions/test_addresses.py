@@ -14,6 +14,7 @@ from django.urls import URLResolver, get_resolver
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs
+from tests.house.test_addresses import ALL, OFFICE, methods
 from tests.permissions.ground import PERSONS, TABLE, Ground, ground
 
 STRANGER = "stranger"
@@ -54,11 +55,32 @@ def test_every_address_has_a_row() -> None:
     assert names == set(rows), f"no row: {names - set(rows)}; no address: {set(rows) - names}"
 
 
-def test_who_is_answered(tell: Callable[..., Story]) -> None:
+def begun(tell: Callable[..., Story]) -> Ground:
     story = tell(stop="performance", cause="C05", fine=8000)
     jobs.run_due()
     publish(story.bureau, story.case)
-    place = ground(story)
+    return ground(story)
+
+
+def test_nobody_is_led_back_to_an_address_that_only_takes(tell: Callable[..., Story]) -> None:
+    """After an expired session the sign-in leads by GET to where the form was sent."""
+    at_desk, groups = clients(begun_place := begun(tell)), TABLE["groups"]
+    taking = [name for route, name, view in ALL if route.startswith(OFFICE) and "POST" in methods(view)]
+    wrong = []
+    for name in taking:
+        path, group = TABLE["addresses"][name]
+        asked = Template(path).substitute(begun_place.known)
+        for word in set(groups[group].split()) - {STRANGER}:
+            with transaction.atomic():
+                status = at_desk[word].get(asked).status_code
+                transaction.set_rollback(True)
+            wrong += [f"{name} {word} {status}"] if status not in {200, 302, 404} else []
+    assert not wrong, "\n".join(wrong)
+    assert len(taking) > 40
+
+
+def test_who_is_answered(tell: Callable[..., Story]) -> None:
+    place = begun(tell)
     at_desk = clients(place)
     groups = {name: set(words.split()) for name, words in TABLE["groups"].items()}
     wrong = []

@@ -1,10 +1,12 @@
 """What takes more than one line of SQL: files and keys, forged entries, an index without its words."""
 
+import gzip
 import json
 from contextlib import ExitStack
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection
 
 from sanzhi.documents.models import Document
@@ -115,6 +117,30 @@ def another_key() -> None:
 
 def deleted_key() -> None:
     _write(_key(), None)
+
+
+def _script() -> Path:
+    """Under the name by which the pages ask for it."""
+    return Path(settings.STATIC_ROOT) / staticfiles_storage.stored_name("ui/screen.js")
+
+
+def changed_script() -> None:
+    _write(_script(), _script().read_bytes() + b"fetch('//x', {body: password})")
+
+
+def changed_compressed_script() -> None:
+    compressed = Path(f"{_script()}.gz")
+    _write(compressed, gzip.compress(b"fetch('//x', {body: password})"))
+
+
+def deleted_script() -> None:
+    _write(_script(), None)
+
+
+def added_script() -> None:
+    path = Path(settings.STATIC_ROOT) / "spoil.js"
+    undone.callback(path.unlink)
+    path.write_text("fetch('//x')")
 
 
 def another_secret() -> None:

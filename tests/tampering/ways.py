@@ -272,6 +272,10 @@ OTHERS = [
     Way("the checkpoint is deleted", deeds.deleted_checkpoint, "检查点", NAMED.format("checkpoint")),
     Way("the log's key is another", deeds.another_key, "日志密钥", NAMED.format("key")),
     Way("the log's key is deleted", deeds.deleted_key, "日志密钥", NAMED.format("key")),
+    Way("a script is changed", deeds.changed_script, "网页文件", NAMED.format("ui/screen")),
+    Way("a compressed script is another", deeds.changed_compressed_script, "网页文件", NAMED.format(".js.gz")),
+    Way("a script is deleted", deeds.deleted_script, "网页文件", NAMED.format("ui/screen")),
+    Way("a script is put in", deeds.added_script, "网页文件", NAMED.format("spoil.js")),
     Way("the secret key is another", deeds.another_secret, "密钥文件", NAMED.format("secret-key")),
 ]  # fmt: skip
 

@@ -12,18 +12,20 @@ from django.views.decorators.http import require_http_methods
 View = Callable[..., HttpResponse]
 
 
-def form_on(page: str, *, without: tuple[str, ...] = ("verb",)) -> Callable[[View], View]:
+def form_on(
+    page: str, *, without: tuple[str, ...] = ("verb",), also: tuple[str, ...] = ()
+) -> Callable[[View], View]:
     """For an act whose form stands on the page of its thing: whoever comes with GET is led there.
 
-    People come so after signing in anew, or by the browser's address line.
+    People come so after signing in anew, or by the browser's address line. `also`: what else the view answers.
     """
 
     def wrap(view: View) -> View:
         @login_required
-        @require_http_methods(["GET", "HEAD", "POST"])
+        @require_http_methods(["GET", "HEAD", "POST", *also])
         @wraps(view)
         def answer(request: HttpRequest, **place: Any) -> HttpResponse:
-            if request.method == "POST":
+            if request.method == "POST" or request.method in also:
                 return view(request, **place)
             thing = {name: value for name, value in place.items() if name not in without}
             led: HttpResponse = redirect(page, **thing)

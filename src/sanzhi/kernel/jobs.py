@@ -66,12 +66,22 @@ def later(name: str, key: str, *, at: datetime | None = None) -> None:
 
 
 def run_due() -> int:
-    """Run everything that is due now; returns how many jobs ran. The worker's whole loop is this call."""
+    """Run everything that is due now; returns how many jobs ran. The worker's whole loop is this call.
+
+    Periodic work does not wait for the end of a long queue.
+    """
     ran = _run_beats()
     while (claimed := _claim()) is not None:
         _run(claimed)
-        ran += 1
+        ran += 1 + _run_beats()
     return ran
+
+
+def is_busy() -> bool:
+    """Whether a worker has one job in hand, and not for longer than any may take."""
+    moment = clock.now()
+    leased = Job.objects.filter(leased_until__gt=moment, leased_until__lte=moment + LEASE)
+    return leased.filter(done_at=None, given_up_at=None).exists()
 
 
 def _claim() -> Job | None:

@@ -1,13 +1,16 @@
 """The published tree, grown again from the database beside its files: leaf by leaf, tile by tile, up to the checkpoint."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from sanzhi.ledger.checkpoint import Checkpoint
+from sanzhi.ledger.checkpoint import Checkpoint, opened_checkpoint
 from sanzhi.ledger.finding import CHUNK, Finding
 from sanzhi.ledger.log_files import LedgerDamaged, LogFolder
 from sanzhi.ledger.merkle import RightEdge, complete_root, leaf_hash
 from sanzhi.ledger.models import Leaf
+from sanzhi.ledger.note import NoteError
 from sanzhi.ledger.tiles import WIDTH, Tiles
+from sanzhi.ledger.witness import WitnessRefusal, check_growth
 
 
 def tree_findings(folder: LogFolder) -> Iterator[Finding]:
@@ -32,6 +35,32 @@ def tree_findings(folder: LogFolder) -> Iterator[Finding]:
             regrown.grow(digest)
             yield from regrown.told()
     yield from regrown.end()
+
+
+def since_findings(folder: LogFolder, place: Path) -> Iterator[Finding]:
+    """Whether the log continues a checkpoint that somebody kept elsewhere; without it an older state put back whole is true.
+
+    OSError when the file cannot be read.
+    """
+    content = place.read_text(encoding="utf-8", errors="replace")
+    try:
+        checkpoint = folder.checkpoint()
+        key = folder.public_key()
+    except LedgerDamaged:
+        checkpoint = None
+    if checkpoint is None:
+        yield Finding("ledger.checkpoint", str(place), "日志没有检查点，或者检查点损坏，无法与它核对。")
+        return
+    try:
+        check_growth(folder.read, seen=opened_checkpoint(content, key), checkpoint=checkpoint)
+    except NoteError:
+        yield Finding(
+            "ledger.checkpoint",
+            str(place),
+            "格式不对，或者不是这部日志的密钥所签：文件拿错了，或者日志换了密钥。",
+        )
+    except WitnessRefusal as refusal:
+        yield Finding("ledger.checkpoint", str(place), str(refusal))
 
 
 class Regrown:

@@ -42,4 +42,4 @@ def check_growth(read: Read, *, seen: Checkpoint | None, checkpoint: Checkpoint)
     except (FileNotFoundError, ValueError) as missing:
         raise WitnessRefusal(f"日志的瓦片缺失（{missing}）。") from missing
     if not is_consistent(seen.root, checkpoint.root, old=seen.size, new=checkpoint.size, proof=proof):
-        raise WitnessRefusal(f"前{seen.size}条日志被改写，与上次见证的不是同一部历史。")
+        raise WitnessRefusal(f"前{seen.size}条日志被改写，与上次的不是同一部历史。")

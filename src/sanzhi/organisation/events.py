@@ -16,4 +16,5 @@ SECRET_FITTED = Event("organisation.secret_fitted", "所输的密码或者重设
 PASSWORD_CHANGED = Event("organisation.password_changed", "{name}更改了密码")
 PASSWORD_RESET = Event("organisation.password_reset", "为{name}签发了重设密码的一次性验证码")
 KEEPER_RESET = Event("organisation.keeper_reset", "与{beside}一起在本机为{name}重设密码")
+KEEPERS_APPOINTED = Event("organisation.keepers_appointed", "与{beside}一起在本机任命首任管理人员：{keepers}")
 CLOCK_CONFIRMED = Event("organisation.clock_confirmed", "确认本机时间{moment}无误（对照{checked_with}）")

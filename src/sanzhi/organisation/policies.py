@@ -16,11 +16,14 @@ LAW = "河南省行政执法条例第二十条"
 def may_administer(actor: Actor, authority: str = "") -> Verdict:
     """`authority`: the code of the one that is changed; empty for what belongs to the installation."""
     own = not authority or actor.authority == authority or actor.has(SYSTEM_ROLE)
-    return Verdict.when(
-        own and actor.has(Role.ADMINISTRATOR, SYSTEM_ROLE),
-        "只有本机关的系统管理员可以维护机构、人员和证件。",
-        remedy="请联系系统管理员。",
-    )
+    if own and actor.has(Role.ADMINISTRATOR, SYSTEM_ROLE):
+        return Verdict.yes()
+    if authority and not Officer.objects.filter(authority__code=authority).exists():
+        return Verdict.no(
+            "这一机关还没有人员，别的机关不能替它设立科室、任命人员。",
+            remedy="请由最先设立的机关的系统管理员和安全管理员在服务器上用 manage.py establish 任命它的首任管理人员。",
+        )
+    return Verdict.no("只有本机关的系统管理员可以维护机构、人员和证件。", remedy="请联系系统管理员。")
 
 
 def is_own_name(username: str, authority: Authority) -> Verdict:

@@ -7,7 +7,7 @@ from sanzhi.organisation.views import keeping, signing
 app_name = "organisation"
 urlpatterns = [
     path("sign-in/", signing.SignIn.as_view(), name="sign-in"),
-    path("sign-out/", signing.SignOut.as_view(), name="sign-out"),
+    path("sign-out/", signing.sign_out, name="sign-out"),
     path("reset/", signing.reset, name="reset"),
     path("account/", signing.account, name="account"),
     path("people/", keeping.people, name="people"),

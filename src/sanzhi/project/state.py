@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from sanzhi.kernel import clock, clock_watch, database_state
+from sanzhi.kernel import clock, clock_watch, database_state, jobs
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.models import Beat
 from sanzhi.ledger import keys
@@ -22,7 +22,8 @@ from sanzhi.ledger.log_files import LedgerDamaged, log_folder
 from sanzhi.ledger.models import Waiting
 
 LEAST = 500 << 20  # bytes free on the disk, below which somebody must clear it
-SILENT = timedelta(minutes=5)  # the worker looks every few seconds; a long import may keep it
+MISSED = 12  # beats of the sequencer, five seconds each, after which the worker is missed
+SEQUENCER = "ledger.sequence"
 LAGGING = timedelta(minutes=15)
 
 
@@ -78,9 +79,11 @@ def _ledger() -> str:
 
 
 def _worker() -> str:
-    """The sequencer's beat is the quickest of all."""
-    beat = Beat.objects.filter(name="ledger.sequence").first()
-    return "" if beat and clock.now() - beat.next_at < SILENT else "没有在运行，请看 serve"
+    """The sequencer's beat is the quickest of all; it waits while one long job runs."""
+    beat = Beat.objects.filter(name=SEQUENCER).first()
+    silent = jobs.periods()[SEQUENCER] * MISSED
+    is_heard = beat is not None and clock.now() - beat.next_at < silent
+    return "" if is_heard or jobs.is_busy() else "没有在运行，请看 serve"
 
 
 def _clock() -> str:

@@ -20,7 +20,7 @@ from sanzhi.organisation.queries import holding, roles_of_key
 from sanzhi.organisation.signing_in import actor_at
 from sanzhi.penalty.vocabulary import VOCABULARY as PENALTY
 from sanzhi.portal.frame import name_forms, print_specimens
-from sanzhi.project import citing, verifying
+from sanzhi.project import citing, collected, verifying
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
@@ -49,7 +49,7 @@ def join() -> None:
     amendments.pin(quoters=[citing.forms, citing.rules])
     find_actor_with(actor_at)
     joint.pin(roles_of_key, holders=holding)
-    verification.pin(*verifying.CHECKS)
+    verification.pin(*verifying.CHECKS, collected.static_findings)
     name_forms({code: form.name for code, form in documents.forms().items()})
     print_specimens(documents.specimen)
 

@@ -8,12 +8,14 @@ from base64 import b64decode
 from binascii import Error as NotBase64
 from typing import cast
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods
 from pydantic import ValidationError
 
 from sanzhi.kernel import orders
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import Refused, Undelivered
@@ -68,8 +70,7 @@ def protocol_error(status: int) -> HttpResponse:
     return said_no(Refused((Reason(SAID[status]),)), status=status)
 
 
-@login_required
-@require_http_methods(["OPTIONS", "POST"])
+@form_on(settings.LOGIN_REDIRECT_URL, also=("OPTIONS",))
 def uploads(request: HttpRequest) -> HttpResponse:
     if request.method == "OPTIONS":
         abilities = {

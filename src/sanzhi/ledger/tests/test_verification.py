@@ -1,17 +1,20 @@
 """Whatever is changed by hand in the database or in the files is named, table and row; erasure is no finding."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import models
+from django.db import models, transaction
 from pytest_django import Settings
 
 from sanzhi.kernel import shell
 from sanzhi.kernel.errors import Refused
 from sanzhi.ledger import joint
+from sanzhi.ledger.checkpoint import signed_checkpoint
 from sanzhi.ledger.commands import (
     ConfirmJointAct,
     EraseEntry,
@@ -23,6 +26,7 @@ from sanzhi.ledger.commands import (
 from sanzhi.ledger.finding import Finding
 from sanzhi.ledger.log_files import LogFolder
 from sanzhi.ledger.models import Entry, JointAct, Leaf, RowSeal, Waiting, Witness
+from sanzhi.ledger.note import SigningKey
 from sanzhi.ledger.queries import proof_bundle, timeline
 from sanzhi.ledger.sealing import spelt_row
 from sanzhi.ledger.sequencing import sequence
@@ -146,6 +150,55 @@ def test_the_command_names_the_row_and_exits_with_one(folder: LogFolder) -> None
         call_command("verify", stdout=out, stderr=StringIO())
     assert stopped.value.code == 1
     assert f"见证方（ledger.witness）第{key}行：被绕过系统改动。" in out.getvalue()
+
+
+def since(place: Path) -> tuple[int, str]:
+    """How the verification ended and what it said, held against a checkpoint that was kept elsewhere."""
+    out = StringIO()
+    try:
+        call_command("verify", since=[place], stdout=out, stderr=StringIO())
+    except SystemExit as stopped:
+        return int(str(stopped.code)), out.getvalue()
+    return 0, out.getvalue()
+
+
+def test_an_older_state_put_back_whole_is_told_by_a_newer_checkpoint_kept_elsewhere(
+    folder: LogFolder, tmp_path: Path
+) -> None:
+    older, newer = tmp_path / "older", tmp_path / "newer"
+    older.write_bytes(folder.read("checkpoint"))
+    shutil.copytree(folder.root, tmp_path / "copy")
+    with transaction.atomic():
+        note(LI, Note(key="戊"))
+        sequence()
+        newer.write_bytes(folder.read("checkpoint"))
+        assert since(older) == (0, "核验日志条目7条，其中依法抹去内容0条。\n全部相符。\n")
+        assert since(newer)[0] == 0
+        transaction.set_rollback(True)
+    shutil.rmtree(folder.root)
+    shutil.copytree(tmp_path / "copy", folder.root)
+    assert list(findings(folder)) == [] and since(older)[0] == 0
+    code, said = since(newer)
+    assert code == 1 and f"检查点 {newer}：日志变短：上次7条，这次5条。" in said
+    (folder.public / "checkpoint").unlink()
+    assert f"检查点 {newer}：日志没有检查点，或者检查点损坏，无法与它核对。" in since(newer)[1]
+
+
+def test_a_checkpoint_of_another_history_or_of_another_log(folder: LogFolder, tmp_path: Path) -> None:
+    checkpoint = folder.checkpoint()
+    assert checkpoint is not None
+    kept, own = tmp_path / "kept", folder.signing_key(begun=True)
+    for key, sentence in (
+        (own, "前5条日志被改写"),
+        (SigningKey.generate(own.public.name), "不是这部日志的密钥所签"),
+    ):
+        kept.write_text(str(signed_checkpoint(replace(checkpoint, root=bytes(32)), key)))
+        code, said = since(kept)
+        assert code == 1 and sentence in said
+    kept.write_text("不是检查点")
+    assert "格式不对" in since(kept)[1]
+    with pytest.raises(CommandError, match="无法读取"):
+        since(tmp_path / "nowhere")
 
 
 def test_an_erased_entry_is_said_to_be_erased_and_everything_else_still_verifies(folder: LogFolder) -> None:

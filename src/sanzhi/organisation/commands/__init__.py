@@ -1,5 +1,6 @@
 """The organisation's verbs."""
 
+from sanzhi.organisation.commands.appoint_keepers import AppointKeepers, FirstKeeper, appoint_keepers
 from sanzhi.organisation.commands.appoint_officer import AppointOfficer, appoint_officer
 from sanzhi.organisation.commands.change_officer import ChangeOfficer, change_officer
 from sanzhi.organisation.commands.change_password import ChangePassword, change_password
@@ -17,11 +18,13 @@ from sanzhi.organisation.commands.settle_sign_in import SettleSignIn, settle_sig
 from sanzhi.organisation.commands.suspend_certificate import SuspendCertificate, suspend_certificate
 
 __all__ = [
+    "AppointKeepers",
     "AppointOfficer",
     "ChangeOfficer",
     "ChangePassword",
     "ConfirmClock",
     "EstablishAuthority",
+    "FirstKeeper",
     "ImportCalendar",
     "IssueCertificate",
     "OpenUnit",
@@ -32,6 +35,7 @@ __all__ = [
     "ResetPassword",
     "SettleSignIn",
     "SuspendCertificate",
+    "appoint_keepers",
     "appoint_officer",
     "change_officer",
     "change_password",

@@ -53,6 +53,14 @@ def test_every_page_of_the_office_says_so(bureau: Bureau) -> None:
     assert "跳到了" not in admin.get("/office/").content.decode()
 
 
+def test_who_signs_in_anew_finds_the_form_again(bureau: Bureau) -> None:
+    jumped()
+    path = "/office/clock/do/confirm_clock/"
+    assert f"next={path}" in Client().post(path, CHECKED)["Location"]
+    answer = at_desk(bureau, "guanli").get(path, follow=True)
+    assert answer.redirect_chain == [("/office/", 302)] and "恢复办理" in answer.content.decode()
+
+
 @pytest.mark.parametrize("is_wrong", [False, True])
 def test_the_worker_waits(bureau: Bureau, monkeypatch: pytest.MonkeyPatch, is_wrong: bool) -> None:
     if is_wrong:

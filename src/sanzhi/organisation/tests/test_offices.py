@@ -20,7 +20,7 @@ from sanzhi.organisation.commands import AppointOfficer, appoint_officer
 from sanzhi.organisation.models import Officer
 from sanzhi.organisation.queries import actor_of_officer
 from sanzhi.organisation.signing_in import actor_at
-from tests.stories import appointed, confirmed, desk, done, reasons, refused
+from tests.stories import appointed, assumed_calendar, confirmed, desk, done, reasons, refused
 
 Reached = Callable[..., Story]
 PERSON = {"username": "newcomer", "name": "路人甲", "roles": ["bureau_head"]}
@@ -106,9 +106,8 @@ def test_another_authoritys_administrator_changes_nothing_of_ours(story: Story) 
     certificate = story.bureau.officers["zhifa1"].certificates.get().pk
     said = refused(story, "organisation.suspend_certificate", certificate=certificate, reason="试一试")
     assert "只有本机关的系统管理员" in said
-    days = {"year": 2026, "source": "放假通知", "days": []}
     CALENDAR = "organisation.import_calendar"
-    assert "统一维护，供本系统各机关共用" in refused(story, CALENDAR, **days)
+    assert "统一维护，供本系统各机关共用" in refused(story, CALENDAR, **assumed_calendar(2026))
 
 
 def test_no_authority_learns_of_anothers_sign_in_names(story: Story) -> None:

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
 from sanzhi.kernel import orders
@@ -188,8 +188,7 @@ def watch(request: HttpRequest) -> HttpResponse:
     return render(request, "organisation/watch.html", context)
 
 
-@login_required
-@require_POST
+@form_on(settings.LOGIN_REDIRECT_URL)
 def confirm_clock(request: HttpRequest) -> HttpResponse:
     said = request.POST.get("checked_with", "").strip()[:200]
     commands.confirm_clock(actor_of(request), commands.ConfirmClock(checked_with=said or "未写明"))

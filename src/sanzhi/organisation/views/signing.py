@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -13,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, require
@@ -48,8 +50,7 @@ class SignIn(LoginView):
         return answer
 
 
-class SignOut(LogoutView):
-    pass
+sign_out = form_on(settings.LOGIN_REDIRECT_URL)(LogoutView.as_view())
 
 
 class PasswordForm(forms.Form):

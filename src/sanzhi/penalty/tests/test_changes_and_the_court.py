@@ -14,7 +14,7 @@ from sanzhi.kernel import clock
 from sanzhi.law.deadlines import add_months
 from sanzhi.penalty.contesting import court_period, remedies_over_on
 from sanzhi.penalty.tests.test_court import ANSWER, SAYS, YEAR, asked, asked_for, at, said
-from tests.stories import done, judged, refused
+from tests.stories import assumed_calendar, done, judged, refused
 
 Reached = Callable[..., Story]
 ASK, SUIT = "penalty.apply_to_court", "（2026）豫0481行初9号"
@@ -123,7 +123,7 @@ def test_what_was_decided_on_the_spot_and_changed_may_go_to_court_at_once(reache
 def test_a_change_told_when_the_period_is_over_revives_nothing(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     for year in (2027, 2028):
-        done(story, "organisation.import_calendar", who="guanli", **{**YEAR, "year": year})
+        done(story, "organisation.import_calendar", who="guanli", **assumed_calendar(year))
     served_on = decision_served_on(story.proceeding)
     assert served_on is not None
     until = court_period(story.proceeding)

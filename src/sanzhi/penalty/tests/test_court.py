@@ -15,10 +15,10 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.law.deadlines import add_months
 from sanzhi.law.measures import Measure
 from sanzhi.penalty.contesting import remedies_over_on
-from tests.stories import done, refused
+from tests.stories import assumed_calendar, done, refused
 
 Reached = Callable[..., Story]
-YEAR = {"year": 2027, "source": "国务院办公厅通知", "days": []}
+YEAR = assumed_calendar(2027)
 SAYS = {"statement": "当事人没有提出意见，经催告仍未缴纳。", "object_state": "罚款八百元及加处罚款。"}
 
 
@@ -321,8 +321,7 @@ def test_a_period_that_is_over_is_not_revived(reached: Reached) -> None:
     story = reached(stop="performance", pays=False)
     served_on = decision_served_on(story.proceeding)
     assert served_on is not None
-    calendar = {"year": 2027, "source": "国务院办公厅通知", "days": []}
-    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    done(story, "organisation.import_calendar", who="guanli", **YEAR)
     at(add_months(served_on, 10))
     done(story, "penalty.request_deferral", **asked_for(clock.today() + timedelta(days=3)))
     story.paper("D49")

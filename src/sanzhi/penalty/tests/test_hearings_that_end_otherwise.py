@@ -16,7 +16,7 @@ from sanzhi.kernel.verdict import require
 from sanzhi.penalty.guards.course import plea_period_over
 from sanzhi.penalty.tests.test_papers_of_the_hearing import known
 from sanzhi.penalty.tests.test_refusals_around_the_hearing import HELD, Reached, asked, made, notified, told
-from tests.stories import done, reasons, refused
+from tests.stories import assumed_calendar, done, reasons, refused
 
 WITHDRAWN: dict[str, Any] = {"outcome": "withdrawn", "opinion": "当事人书面撤回听证要求，核对本人签名无误。"}
 LEFT: dict[str, Any] = {**HELD, "outcome": "left", "minutes": "当事人陈述后未经许可中途退出。"}
@@ -119,8 +119,7 @@ def test_the_partys_seven_days_are_not_guessed(reached: Reached) -> None:
     order = notified(story, 9)
     said = refused(story, "cases.notify_hearing", who="fazhi2", **order)
     assert "放假安排尚未录入" in said and "行政处罚法第六十四条第二项、第八十五条" in said
-    calendar = {"year": 2027, "source": "放假安排通知", "days": []}
-    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    done(story, "organisation.import_calendar", who="guanli", **assumed_calendar(2027))
     done(story, "cases.notify_hearing", who="fazhi2", **order)
 
 

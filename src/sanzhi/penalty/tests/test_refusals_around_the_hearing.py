@@ -13,7 +13,7 @@ from sanzhi.demo.story import Story
 from sanzhi.documents.form_model import Form
 from sanzhi.documents.queries import forms
 from sanzhi.kernel import clock
-from tests.stories import done, established, refused
+from tests.stories import assumed_calendar, done, established, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -327,9 +327,8 @@ def test_a_holiday_entered_later_makes_the_notice_too_short(reached: Reached) ->
     done(story, "cases.notify_hearing", who="fazhi2", **order)
     story.serve_paper(made(story, "hearing_summons"))
     assert "不足七个工作日" not in refused(story, "cases.complete_step", who="fazhi2")
-    off = {"day": order["held_on"] - timedelta(days=1), "is_working": False}
-    calendar = {"year": off["day"].year, "source": "临时放假通知", "days": [off]}
-    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    off = order["held_on"] - timedelta(days=1)
+    done(story, "organisation.import_calendar", who="guanli", **assumed_calendar(off.year, off))
     assert "不足七个工作日" in refused(story, "cases.complete_step", who="fazhi2")
 
 

@@ -10,7 +10,7 @@ from sanzhi.cases.deadlines import deadline, served_on, working_calendar
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, refused
+from tests.stories import assumed_calendar, done, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -156,9 +156,7 @@ def test_a_period_into_a_year_without_its_holidays_is_not_over(reached: Reached)
     clock.advance(timedelta(days=20))
     said = refused(story, "cases.complete_step")
     assert "期限届满日2027年1月" in said and "放假安排尚未录入" in said and "第四十五条" in said
-    new_year = {"day": date(2027, 1, 1), "is_working": False}
-    calendar = {"year": 2027, "source": "放假安排通知", "days": [new_year]}
-    done(story, "organisation.import_calendar", who="guanli", **calendar)
+    done(story, "organisation.import_calendar", who="guanli", **assumed_calendar(2027))
     assert done(story, "cases.complete_step").step == "decision"
 
 

@@ -1,7 +1,10 @@
-"""`manage.py establish FILE`: the first authority, its units and its three keepers; refused once one stands."""
+"""`manage.py establish FILE`: an authority, its units and its three keepers, whole or not at all.
+
+The first one by whoever sets up the machine; each later one by two keepers of the first (`--as`, `--with`). Refused for an
+authority that has people.
+"""
 
 from argparse import ArgumentParser
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -10,38 +13,29 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from pydantic import SecretStr, ValidationError
 
-from sanzhi.kernel.actor import system
-from sanzhi.kernel.errors import Refused
-from sanzhi.kernel.shell import password_of
+from sanzhi.kernel.actor import Actor, system
+from sanzhi.kernel.errors import NotVisible, Refused
+from sanzhi.kernel.shell import actor_at_the_shell, password_of
 from sanzhi.kernel.yaml_files import read_yaml
 from sanzhi.organisation.commands import (
-    AppointOfficer,
+    AppointKeepers,
     EstablishAuthority,
+    FirstKeeper,
     OpenUnit,
-    appoint_officer,
+    appoint_keepers,
     establish_authority,
-    open_unit,
 )
-from sanzhi.organisation.models import Authority
+from sanzhi.organisation.models import Authority, Officer
 from sanzhi.organisation.roles import CAPTIONS, Role
 
 KEEPERS = (Role.ADMINISTRATOR, Role.SECURITY, Role.AUDITOR)
 
 
-@dataclass(frozen=True)
-class Keeper:
-    """One of the three who keep the installation: he who runs it, who grants, who watches."""
-
-    role: Role
-    username: str
-    name: str
-    password: str
-
-
 class Command(BaseCommand):
     help = (
-        "设立第一个机关和三名管理人员：manage.py establish catalogues/wugang/authority.yaml "
-        "--administrator guanli=姓名 --security anquan=姓名 --auditor shenji=姓名"
+        "设立机关和三名管理人员：manage.py establish catalogues/wugang/authority.yaml "
+        "--administrator guanli=姓名 --security anquan=姓名 --auditor shenji=姓名；"
+        "再设立一个机关的，由最先设立的机关的系统管理员和安全管理员办理：加 --as guanli --with anquan"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -49,45 +43,66 @@ class Command(BaseCommand):
         for role in KEEPERS:
             parser.add_argument(f"--{role}", required=True, metavar="登录名=姓名", help=CAPTIONS[role])
         parser.add_argument("--unit", default="办公室", metavar="科室")
+        parser.add_argument(
+            "--as", dest="user", default="", metavar="用户名", help="最先设立的机关的系统管理员"
+        )
+        parser.add_argument(
+            "--with", dest="beside", default="", metavar="用户名", help="最先设立的机关的安全管理员"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if Authority.objects.exists():
-            raise CommandError("已经有机关了。以后的机构、人员由系统管理员登记：manage.py do。")
         try:
             named = {role: _named(role, options[role.value]) for role in KEEPERS}
-            keepers = [Keeper(role, *names, _password(role)) for role, names in named.items()]
+            first, second = _by_whom(options["user"], options["beside"])
+            keepers = [_keeper(role, username, name=name) for role, (username, name) in named.items()]
             table = read_yaml(options["file"])
+            units = table.pop("units", [])
             with transaction.atomic():
-                self._establish(table, keepers, unit_name=options["unit"])
+                authority = _established(first, EstablishAuthority.model_validate(table))
+                appoint_keepers(
+                    first,
+                    AppointKeepers(
+                        authority=authority.code,
+                        units=[OpenUnit(authority=authority.code, **row) for row in units],
+                        unit=options["unit"],
+                        keepers=keepers,
+                        beside=second.officer_id,
+                    ),
+                )
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as wrong:
             raise CommandError(f"无法读取 {options['file']}：{wrong}") from wrong
         except ValidationError as wrong:
             fields = "、".join(str(error["loc"][0]) for error in wrong.errors())
             raise CommandError(
-                f"机关信息有误或者缺少：{fields}。样式见 catalogues/wugang/authority.yaml。"
+                f"机关信息、登录名有误或者缺少：{fields}。样式见 catalogues/wugang/authority.yaml。"
             ) from wrong
+        except NotVisible as unseen:
+            raise CommandError("没有找到，或无权办理。") from unseen
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write("已设立。请系统管理员登录，在“管理”中任命人员；岗位由安全管理员确认后生效。")
 
-    def _establish(self, table: dict[str, Any], keepers: list[Keeper], *, unit_name: str) -> None:
-        units = table.pop("units", [])
-        authority = establish_authority(system(), EstablishAuthority.model_validate(table))
-        machine = system(authority.code)
-        opened = {
-            row["name"]: open_unit(machine, OpenUnit.model_validate({"authority": authority.code, **row}))
-            for row in units
-        }
-        unit = opened.get(unit_name) or open_unit(machine, OpenUnit(authority=authority.code, name=unit_name))
-        for keeper in keepers:
-            order = AppointOfficer(
-                unit=unit.pk,
-                username=keeper.username,
-                password=SecretStr(keeper.password),
-                name=keeper.name,
-                roles=[keeper.role],
-            )
-            appoint_officer(machine, order)
+
+def _by_whom(user: str, beside: str) -> tuple[Actor, Actor]:
+    """The machine while nobody serves anywhere, from then on two people who each sign in."""
+    if not Officer.objects.exists():
+        return system(), system()
+    if not (user and beside):
+        raise CommandError(
+            "已经有机关了。再设立一个的，请用 --as 和 --with 写明由最先设立的机关的哪一位系统管理员和哪一位安全管理员办理。"
+        )
+    return actor_at_the_shell(user), actor_at_the_shell(beside)
+
+
+def _established(actor: Actor, order: EstablishAuthority) -> Authority:
+    """One that was established by command, and has nobody yet, is gone on with."""
+    standing = Authority.objects.filter(code=order.code).first()
+    if standing is None:
+        return establish_authority(actor, order)
+    other = [name for name, said in order.model_dump().items() if getattr(standing, name) != said]
+    if other:
+        raise CommandError(f"机关{standing.code}已经设立，文件所写与已登记的不同：{'、'.join(other)}。")
+    return standing
 
 
 def _named(role: Role, said: str) -> tuple[str, str]:
@@ -97,5 +112,6 @@ def _named(role: Role, said: str) -> tuple[str, str]:
     return username, name.strip()
 
 
-def _password(role: Role) -> str:
-    return password_of(f"{CAPTIONS[role]}的密码（至少十位）：", variable=f"{role.upper()}_PASSWORD")
+def _keeper(role: Role, username: str, *, name: str) -> FirstKeeper:
+    password = password_of(f"{CAPTIONS[role]}的密码（至少十位）：", variable=f"{role.upper()}_PASSWORD")
+    return FirstKeeper(role=role, username=username, name=name, password=SecretStr(password))
