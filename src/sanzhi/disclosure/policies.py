@@ -10,7 +10,7 @@ from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.changed import change_of, tells_the_change
 from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice
-from sanzhi.disclosure.faithful import says_no_more
+from sanzhi.disclosure.faithful import is_readable, says_no_more
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.queries import is_of_minor, may_be_of_minor, respondent_of
 from sanzhi.kernel import clock
@@ -192,8 +192,13 @@ def is_confirmed(release: Release, content: list[tuple[str, str]], *, keys: Iter
 
 
 def is_public_reason(release: Release, words: str) -> Verdict:
-    """A reason stands on the public site beside the number of the decision: it names nobody."""
-    return Verdict(
+    """A reason stands on the public site beside the number of the decision: it says something, and names nobody."""
+    return Verdict.when(
+        is_readable(words),
+        "公开的理由没有任何可读的文字。",
+        citation="行政处罚法第四十八条",
+        remedy="请写明理由。",
+    ) & Verdict(
         tuple(
             Reason(sentence, PRIVACY, "请改写理由，不写个人信息。")
             for sentence in leaks_of_notice(release.decision, words)
