@@ -1,7 +1,5 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 
 from sanzhi.cases import board
@@ -13,8 +11,9 @@ from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice
 from sanzhi.disclosure.faithful import is_readable, says_no_more
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.queries import is_of_minor, may_be_of_minor, respondent_of
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, judged
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.judged import digest
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.roles import Role
 
@@ -220,17 +219,21 @@ def is_not_of_minor(release: Release) -> Verdict:
 
 def digest_of(rows: list[tuple[str, str]]) -> str:
     """Of a text as it stands on the page of who approves it."""
-    return hashlib.sha256(json.dumps([list(row) for row in rows], ensure_ascii=False).encode()).hexdigest()
+    return digest([list(row) for row in rows])
 
 
-def is_as_read(rows: list[tuple[str, str]], digest: str) -> Verdict:
-    """What is approved is what was read; `digest` is empty where no page was shown."""
-    return Verdict.when(
-        digest in {"", digest_of(rows)},
-        "您打开页面以后，公示文本又改过。",
-        citation=LAW,
-        remedy="请刷新页面，看过现在的文本后再批准。",
-    )
+def withdrawal_digest(release: Release) -> str:
+    """Of what one took down and another judges."""
+    return digest(release.state, release.ground, release.ground_text, release.taken_down_by)
+
+
+def is_as_read(rows: list[tuple[str, str]], seen: str) -> Verdict:
+    """What is approved or returned is what was read; `seen` is empty where no page was shown."""
+    return judged.is_as_read(seen or None, digest_of(rows), what="公示文本", citation=LAW)
+
+
+def is_taken_down_as_read(release: Release, seen: str) -> Verdict:
+    return judged.is_as_read(seen or None, withdrawal_digest(release), what="撤回公示的登记", citation=LAW)
 
 
 def is_in_time(release: Release, delay_reason: str) -> Verdict:

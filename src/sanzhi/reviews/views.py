@@ -115,6 +115,7 @@ def _show(
         "reasons": reasons,
         "marked": marked,
         "may": verdict,
+        "version": card_of(opinion).version(proceeding),
         "is_reviewer": actor.has(Role.LEGAL_REVIEWER),
         "papers": cases.papers(proceeding),
         **desk.frame(proceeding),
@@ -128,7 +129,7 @@ def _order(request: HttpRequest, found: Review) -> commands.GiveOpinion:
         for key in POINTS
         if f"point_{key}" in request.POST
     }
-    said = {name: request.POST.get(name, "") for name in ("verdict", "opinion")}
+    said = {name: request.POST.get(name, "") for name in ("verdict", "opinion", "seen")}
     return commands.GiveOpinion.model_validate(
         {"case": found.proceeding.case_id, "proceeding": found.proceeding_id, "points": points, **said}
     )
