@@ -12,7 +12,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.storage import store
 from sanzhi.recordings import views
-from sanzhi.recordings.models import Gap, Recording
+from sanzhi.recordings.models import Gap, Recording, Sent
 from sanzhi.recordings.tests.scene import BEGAN, JPEG, MP4, Scene, filmed, minutes
 from sanzhi.recordings.tests.test_tus import signed_in
 from tests.stories import done
@@ -83,6 +83,31 @@ def test_who_gets_the_whole_has_a_copy(desk: Client, scene: Scene, asked: dict[s
     assert list(recording.custody.values_list("touch", flat=True)) == ["uploaded", "downloaded"]
     desk.get(url, {"download": "1"})
     assert recording.custody.filter(touch="downloaded").count() == 2
+
+
+def test_who_gets_the_whole_in_pieces_has_a_copy(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However the pieces are cut, and whenever they are asked for; each whole is one line, and one row counts."""
+    monkeypatch.setattr(views, "PIECE", 100)
+    recording = filmed(scene)
+    url = f"/office/recordings/{recording.pk}/content"
+    starts = range(0, recording.size, 100)
+    for day in range(2):
+        for start in starts[:-1] if not day else starts[-1:]:
+            signed_in(1).get(url, {"download": "1"}, headers={"Range": f"bytes={start}-"})
+        clock.advance(timedelta(days=1))
+        copies = recording.custody.filter(touch="downloaded")
+        assert [row.reason for row in copies] == ["分段取得，累计字节数达到整段"] * day
+    assert [row.size for row in Sent.objects.all()] == [0]
+    signed_in(1).get(url, headers={"Range": "bytes=0-9"})
+    assert [row.size for row in Sent.objects.all()] == [10] and copies.count() == 1
+    assert recording.custody.filter(touch="played").count() == 3
+
+
+def test_who_hears_a_part_has_no_copy(desk: Client, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(views, "PIECE", 100)
+    recording = filmed(scene)
+    desk.get(f"/office/recordings/{recording.pk}/content", headers={"Range": f"bytes=0-{recording.size - 2}"})
+    assert not recording.custody.filter(touch="downloaded").exists()
 
 
 def test_an_original_that_is_gone_is_told_and_nobody_has_seen_it(desk: Client, scene: Scene) -> None:
