@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Case
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
@@ -25,6 +25,17 @@ def may_record(actor: Actor, case: Case) -> Verdict:
     )
     verdict &= is_not_recused(actor, case)
     return verdict & _is_open(case, "案件已结案，不能再补充音像记录。")
+
+
+def is_not_explained(proceeding: Proceeding, moment: str) -> Verdict:
+    """Of one moment one explanation waits: another is written once it was accepted or came back."""
+    waiting = Gap.objects.filter(proceeding=proceeding, moment=moment, accepted_at=None, returned_at=None)
+    return Verdict.when(
+        not waiting.exists(),
+        f"“{CAPTIONS.get(moment, moment)}”的缺漏已经说明，等待审定。",
+        citation=LAW,
+        remedy="需要改写的，请审定的人退回后重新说明。",
+    )
 
 
 def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
