@@ -75,12 +75,24 @@ class Card:
         """Whether it is an act of the actor's office at all: what never is, is not shown."""
         if self.office:
             return actor.has(*self.office)
-        return actor.has(Role.OFFICER) or queries.is_assigned(thing.case, actor)
+        return handles(actor, thing)
 
     def _now(self, thing: Proceeding, act: str) -> Verdict:
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()
         return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
+
+
+def handles(actor: Actor, proceeding: Proceeding) -> bool:
+    """Whether what is done by the officers of a case is ever the actor's."""
+    return actor.has(Role.OFFICER) or queries.is_assigned(proceeding.case, actor)
+
+
+def writes(actor: Actor, proceeding: Proceeding) -> bool:
+    """Whether the papers of its step are ever the actor's: an officer's, and those of the office whose step it is."""
+    step = queries.current_step(proceeding)
+    is_of_office = step is not None and step.role != Role.OFFICER and actor.has(step.role)
+    return is_of_office or handles(actor, proceeding)
 
 
 def act_called(verb: str) -> Registered | None:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.http import QueryDict
 
+from sanzhi.cases.card import handles, writes
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
@@ -103,6 +104,8 @@ def page(
         "is_draft": is_draft,
         "is_issued": paper.status == Status.ISSUED,
         "may_edit": may_edit,
+        "writes": writes(actor, proceeding),
+        "signs": place is not None and actor.has(place.role),
         "flaw_count": len(flaws),
         "places": documents.places_of(documents.with_signers(paper)),
         "place": place,
@@ -142,9 +145,10 @@ def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | N
 
 
 def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verdict | None:
-    """None for papers that are not served on anybody, or already are."""
+    """None for papers that are not served on anybody, or already are, and for who serves none."""
     form = documents.form(paper.form)
-    if paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper):
+    is_served = paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper)
+    if is_served or not handles(actor, proceeding):
         return None
     return may_touch(actor, proceeding)
 

@@ -235,6 +235,7 @@ def _editions(
     context = {
         "kept": kept_editions(proceeding),
         "may": may_move(actor, proceeding),
+        "moves": actor.has(Role.LEGAL_REVIEWER),
         "reasons": reasons,
     }
     return render(

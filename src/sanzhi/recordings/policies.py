@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.card import handles
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.kernel import clock
@@ -13,6 +14,17 @@ from sanzhi.recordings.models import Gap, Recording, Upload
 from sanzhi.recordings.moments import CAPTIONS
 
 LAW = "行政处罚法第四十七条"
+ACCEPT = (Role.SQUAD_LEADER, Role.LEGAL_REVIEWER)
+
+
+def records(actor: Actor, proceeding: Proceeding) -> bool:
+    """Whether to add recordings is ever the actor's."""
+    return handles(actor, proceeding) or actor.has(Role.SQUAD_LEADER, SYSTEM_ROLE)
+
+
+def confirms(actor: Actor, recording: Recording) -> bool:
+    """Whether to confirm the times of recordings is ever the actor's."""
+    return handles(actor, recording.proceeding) or actor.has(*ACCEPT)
 
 
 def may_record(actor: Actor, case: Case) -> Verdict:
@@ -41,7 +53,7 @@ def is_not_explained(proceeding: Proceeding, moment: str) -> Verdict:
 def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
     """A leader or the legal section, and nobody who has, or ever had, a part in the case or wrote the explanation."""
     verdict = Verdict.when(
-        actor.has(Role.SQUAD_LEADER, Role.LEGAL_REVIEWER),
+        actor.has(*ACCEPT),
         "缺漏说明由中队长或者法制审核人员审定，您没有这一岗位。",
         citation=LAW,
     )

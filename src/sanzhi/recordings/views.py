@@ -27,7 +27,7 @@ from sanzhi.organisation.views import actor_of
 from sanzhi.recordings import commands, queries
 from sanzhi.recordings.desk import CAPTIONS, REASON, tab
 from sanzhi.recordings.models import Recording, Touch
-from sanzhi.recordings.policies import may_confirm
+from sanzhi.recordings.policies import confirms, may_confirm
 from sanzhi.recordings.ranges import ByteRange, Unsatisfiable, byte_range
 from sanzhi.recordings.sending import count
 
@@ -183,6 +183,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "length": timedelta(seconds=recording.seconds) if recording.length_ms is not None else None,
         "case": case,
         "may_confirm": may_confirm(actor, case, recording=recording) if not recording.counts else None,
+        "confirms": confirms(actor, recording),
         "moment": queries.caption_of(recording.moment),
         "custody": recording.custody.all(),
         "is_late": queries.is_late(recording),

@@ -107,7 +107,8 @@ def _show(
     desk.seen_by(actor, proceeding.case)
     opinion = act_named("reviews.give_opinion")
     verdict = desk.verdict_on(actor, proceeding, registered=opinion) & is_qualified(actor) & is_waiting(found)
-    reasons = reasons or (() if found.reviewed_on else verdict.reasons)
+    is_reviewer = actor.has(Role.LEGAL_REVIEWER)
+    reasons = reasons or (verdict.reasons if is_reviewer and not found.reviewed_on else ())
     context = {
         "review": found,
         "points": _points(request, found),
@@ -116,7 +117,7 @@ def _show(
         "marked": marked,
         "may": verdict,
         "version": card_of(opinion).version(proceeding),
-        "is_reviewer": actor.has(Role.LEGAL_REVIEWER),
+        "is_reviewer": is_reviewer,
         "papers": cases.papers(proceeding),
         **desk.frame(proceeding),
     }
