@@ -82,7 +82,7 @@ def test_the_reviewer_looks_and_settles_an_officer_only_looks(bureau: Bureau, de
     assert "负责单位</del>" in shown and "街道</ins>" in shown and "清单中的这一项" in shown
     officer = Client()
     officer.force_login(bureau.officers["zhifa1"].user)
-    assert "由法制审核人员核对办结" in page(officer, path) and 'name="outcome"' not in page(officer, path)
+    assert "由法制审核人员核对办结" not in page(officer, path) and 'name="outcome"' not in page(officer, path)
     said = {"outcome": "still_fits", "note": "只改了办理单位，职权仍然适用。"}
     assert officer.post(act, said).status_code == 409
     assert desk.post(act, {"outcome": "still_fits", "note": ""}).status_code == 400

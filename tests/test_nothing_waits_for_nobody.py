@@ -11,13 +11,16 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from sanzhi.cases import board, queries, waiting
+from sanzhi.cases import board, desk, queries, waiting
+from sanzhi.cases.card import act_named
 from sanzhi.catalogues.commands import StartEdition, start_edition
 from sanzhi.catalogues.models import Kind
 from sanzhi.catalogues.queries import procedure_in_force
 from sanzhi.demo.cast import PEOPLE, Bureau
 from sanzhi.demo.story import Story
+from sanzhi.documents.models import Status
 from sanzhi.kernel import clock, jobs
+from sanzhi.kernel.actor import Actor
 from sanzhi.organisation.roles import Role
 from sanzhi.supervision.open_matters import WAITS
 from sanzhi.supervision.worklist import tasks_of
@@ -79,21 +82,101 @@ ELSEWHERE = {  # the step stands behind a decision that was revoked: the same st
 }
 
 
-@pytest.mark.parametrize("place", STEPS, ids=lambda place: "-".join(place))
-def test_every_step_has_an_owner(reached: Reached, place: tuple[str, str]) -> None:
+def stands(reached: Reached, place: tuple[str, str]) -> Story:
     plan, onward = STEPS[place]
     story = reached(**plan)
     if onward:
         onward(story)
-    proceeding = story.proceeding
-    assert proceeding.step == place[1]
-    step = queries.procedure_of(proceeding).step(place[1])
+    assert story.proceeding.step == place[1]
+    return story
+
+
+@pytest.mark.parametrize("place", STEPS, ids=lambda place: "-".join(place))
+def test_every_step_has_an_owner(reached: Reached, place: tuple[str, str]) -> None:
+    story = stands(reached, place)
+    step = queries.procedure_of(story.proceeding).step(place[1])
     found = tasks_by_person(story.bureau)
-    own = {who for who, tasks in found.items() if (step.title, story.case.number) in tasks}
+    own = {who for who, tasks in found.items() if _at(step.title, story, tasks)}
     for role in waiting.owners_of(step):
         people = set(story.plan.officers) if role == Role.OFFICER else _of(role)
         listed = _reviewed(found) if step.key == "review" and role == Role.LEGAL_REVIEWER else own
         assert people & (own | listed), f"{step.title}：{role}"
+    assert_something_can_be_done(story)
+
+
+def _at(title: str, story: Story, tasks: list[tuple[str, str]]) -> bool:
+    return any(kind.partition("（")[0] == title and of == story.case.number for kind, of in tasks)
+
+
+# a paper is with its signers, a matter with the head, the papers are done: what is left for whom
+ON_THE_WAY: list[dict[str, Any]] = [
+    {"stop": "filing_signing"},
+    {"stop": "decision_signing"},
+    {"stop": "decision_approved"},
+    {"stop": "review", **GRAVE},
+    {"stop": "recusal_asked", "aside": ("recusal",)},
+    {"stop": "suspended", "aside": ("suspension",)},
+    {"stop": "appraised", "aside": ("appraisal",)},
+    {"stop": "sampling_begun", "aside": ("sampling",)},
+    {"stop": "referral_reported", "refers": "agency"},
+    {"stop": "referral_approved", "refers": "agency"},
+    {"stop": "referral_handed", "refers": "police"},
+]
+
+
+@pytest.mark.parametrize("plan", ON_THE_WAY, ids=lambda plan: str(plan["stop"]))
+def test_between_the_steps_too(reached: Reached, plan: dict[str, Any]) -> None:
+    assert_something_can_be_done(reached(**plan))
+
+
+def assert_something_can_be_done(story: Story) -> None:
+    """Whoever has the case in the list may do something there now, or reads for whom it waits and may not."""
+    title = queries.step_title_of(story.proceeding)
+    for who in story.bureau.officers:
+        actor = story.bureau.actor(who)
+        for kind in {row.kind for row in tasks_of(actor) if row.detail == story.case.number}:
+            if kind == title:
+                assert possible(actor, story), f"{who}：{kind}"
+            elif kind.startswith(f"{title}（待"):
+                assert not must(actor, story), f"{who}：{kind}"
+
+
+def possible(actor: Actor, story: Story) -> list[str]:
+    """What the actor may do at the step: its acts, a paper of it, to lead on."""
+    at_work = desk.work(actor, story.proceeding)
+    acts = {act_named(name).title for name in at_work["step"].acts}
+    return [
+        *(row.title for row in at_work["offers"] if row.verdict and row.title in acts),
+        *must(actor, story),
+    ]
+
+
+def must(actor: Actor, story: Story) -> list[str]:
+    """Without what the case does not go on, and who may do it: a paper that nobody has begun, the next step."""
+    at_work = desk.work(actor, story.proceeding)
+    papers = (row for row in at_work["papers"] if row.may and not row.is_automatic)
+    unmade = [row.title for row in papers if row.paper is None or row.paper.document.status == Status.DRAFT]
+    return [*unmade, *(["完成环节"] if at_work["verdict"] and not at_work["is_last"] else [])]
+
+
+@pytest.mark.parametrize(
+    ("plan", "kind"),
+    [
+        ({"stop": "decision"}, "决定"),
+        ({"stop": "decision_approved"}, "决定（待机关负责人办理）"),
+        ({"stop": "closure", **SPOT}, "结案（待中队长、机关负责人办理）"),
+    ],
+)
+def test_who_handles_is_told_for_whom_the_case_waits(
+    reached: Reached, plan: dict[str, Any], kind: str
+) -> None:
+    story = reached(**plan)
+    found = tasks_by_person(story.bureau)
+    assert [row for row, _ in found["zhifa1"]] == [kind]
+    assert kind.partition("（")[0] in {row for row, _ in found["juzhang"]}
+    if plan["stop"] == "decision_approved":  # decided, he leads it on
+        done(story, "penalty.decide_penalty", who="juzhang")
+        assert [row for row, _ in tasks_by_person(story.bureau)["zhifa1"]] == ["决定"]
 
 
 def _of(role: str) -> set[str]:

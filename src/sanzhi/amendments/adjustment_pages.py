@@ -19,6 +19,7 @@ from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import order_form
 from sanzhi.kernel.verdict import Reason
+from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 
 PAGE = 100
@@ -79,7 +80,8 @@ def _page(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("amendments:adjustment", pk=waiting.pk)
             return redirect("amendments:adjustments")
     status = 409 if reasons else 400 if form.errors else 200
-    context = {**_shown(found), "form": form, "reasons": reasons, "may": may_settle(actor, found)}
+    acts = {"may": may_settle(actor, found), "settles": actor.has(Role.LEGAL_REVIEWER)}
+    context = {**_shown(found), "form": form, "reasons": reasons, **acts}
     return render(request, "amendments/adjustment.html", context, status=status)
 
 

@@ -38,7 +38,7 @@ from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import commands
 from sanzhi.statutes import queries as statutes
 from sanzhi.statutes.models import Statute, Succession, Version
-from sanzhi.statutes.policies import may_keep_laws
+from sanzhi.statutes.policies import keeps_laws, may_keep_laws
 from sanzhi.statutes.reading import LARGEST, read_text
 from sanzhi.ui.templatetags.ui import day
 
@@ -120,6 +120,7 @@ def _index(request: HttpRequest, *, reasons: tuple[Reason, ...] = ()) -> HttpRes
         "query": query,
         "reasons": reasons,
         "may": may_keep_laws(actor_of(request)),
+        "keeps": keeps_laws(actor_of(request)),
     }
     return render(request, "amendments/laws.html", context, status=409 if reasons else 200)
 
@@ -268,6 +269,7 @@ def _statute(
         "forms": forms,
         "reasons": reasons,
         "may": may_keep_laws(actor_of(request)),
+        "keeps": keeps_laws(actor_of(request)),
         "is_ended": found.repealed_on is not None and found.repealed_on <= clock.today(),
         "touched": _ending(found),
     }

@@ -9,10 +9,11 @@ from typing import Any
 
 from sanzhi.cases import policies, queries
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged, OnProceeding
 from sanzhi.cases.telling import only_tells
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
+from sanzhi.kernel.judged import digest, is_as_read
 from sanzhi.kernel.order_form import Choices
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.organisation.roles import Role
@@ -29,6 +30,7 @@ class Card:
     `objects` is what speaks against the act before its form is filled; `page` is the name of its own page;
     `at_any_step` acts are lawful as long as the proceeding is open, whatever its step offers; those
     `after_closure` when it is closed. What is `awaited` is shown before it can be done, with what it still lacks.
+    `reads` is what somebody else has entered and this act judges: who does it on a page has read it as it is now.
     """
 
     office: tuple[Role, ...] = ()
@@ -36,6 +38,7 @@ class Card:
     helps: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, Callable[[Proceeding], Choices]] = field(default_factory=dict)
     initial: Callable[[Proceeding], dict[str, Any]] = _nothing
+    reads: Callable[[Proceeding], tuple[Any, ...]] | None = None
     beside: Callable[[Proceeding], dict[str, Any]] = _nothing
     objects: Callable[[Proceeding], Verdict] | None = None
     is_main: bool = False
@@ -46,8 +49,22 @@ class Card:
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
         proceeding = queries.proceeding_for_update(actor, order)
-        require(only_tells(order, self.captions, on=proceeding))
+        seen = order.seen if isinstance(order, OnJudged) else None
+        require(
+            only_tells(order, self.captions, on=proceeding),
+            is_as_read(
+                seen, self.version(proceeding), what="所要办理的内容", citation="行政处罚法第五十七条"
+            ),
+        )
         return proceeding
+
+    def begins(self, proceeding: Proceeding) -> dict[str, Any]:
+        """With what the form of the act is filled."""
+        return {**self.initial(proceeding), "seen": self.version(proceeding)}
+
+    def version(self, proceeding: Proceeding) -> str:
+        """The state of what is judged; empty where nothing is."""
+        return digest(*self.reads(proceeding)) if self.reads else ""
 
     def may(self, actor: Actor, thing: Proceeding, *, act: str) -> Verdict:
         """May `actor` perform `act` on the proceeding as it stands today?"""
@@ -58,12 +75,24 @@ class Card:
         """Whether it is an act of the actor's office at all: what never is, is not shown."""
         if self.office:
             return actor.has(*self.office)
-        return actor.has(Role.OFFICER) or queries.is_assigned(thing.case, actor)
+        return handles(actor, thing)
 
     def _now(self, thing: Proceeding, act: str) -> Verdict:
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
             return Verdict.yes()
         return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
+
+
+def handles(actor: Actor, proceeding: Proceeding) -> bool:
+    """Whether what is done by the officers of a case is ever the actor's."""
+    return actor.has(Role.OFFICER) or queries.is_assigned(proceeding.case, actor)
+
+
+def writes(actor: Actor, proceeding: Proceeding) -> bool:
+    """Whether the papers of its step are ever the actor's: an officer's, and those of the office whose step it is."""
+    step = queries.current_step(proceeding)
+    is_of_office = step is not None and step.role != Role.OFFICER and actor.has(step.role)
+    return is_of_office or handles(actor, proceeding)
 
 
 def act_called(verb: str) -> Registered | None:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act
+from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act, writes
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Paper, Proceeding
@@ -114,6 +114,7 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "greyed": _greyed(offers),
         "papers": tuple(_paper_states(actor, proceeding, step=step)),
         "is_last": not step.next,
+        "writes": writes(actor, proceeding),
         "moves": moves(actor, proceeding, step=step),
     }
 

@@ -1,13 +1,13 @@
 """A paper on two desks: which state the page showed, who has saved since, what was typed and not kept."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document, Status
+from sanzhi.kernel import judged
+from sanzhi.kernel.judged import digest
 from sanzhi.kernel.verdict import Verdict
 
 
@@ -23,8 +23,7 @@ class Unkept:
 
 def version_of(document: Document) -> str:
     """The state of the paper that a page shows: another after each change, and after each return."""
-    told = json.dumps([document.round, document.values], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()[:20]
+    return digest(document.round, document.values)
 
 
 def is_as_seen(document: Document, seen: str | None) -> Verdict:
@@ -40,12 +39,8 @@ def is_as_seen(document: Document, seen: str | None) -> Verdict:
 
 def is_as_read(document: Document, seen: str | None) -> Verdict:
     """What is signed or sent back is what was read; `seen` is None where no page was shown."""
-    return Verdict.when(
-        seen is None or seen == version_of(document),
-        f"您打开本页以后，《{document.title}》退回修改过，现在的内容不是您看过的。",
-        citation="行政处罚法第五十七条",
-        remedy="请看过现在的内容后再签署或者退回。",
-    )
+    what = f"《{document.title}》退回"
+    return judged.is_as_read(seen, version_of(document), what=what, citation="行政处罚法第五十七条")
 
 
 def unkept(document: Document, typed: Mapping[str, Any]) -> tuple[Unkept, ...]:

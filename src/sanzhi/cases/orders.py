@@ -39,6 +39,15 @@ class OnRead(OnPaper):
     seen: str | None = Field(default=None, max_length=64, json_schema_extra={"hidden": True})
 
 
+class OnJudged(OnProceeding):
+    """`seen`: the digest of what is judged, as it stood beside the form (`Card.reads`)."""
+
+    seen: str | None = Field(default=None, max_length=64, json_schema_extra={"hidden": True})
+
+    def said(self) -> dict[str, Any]:
+        return self.model_dump(exclude={"case", "proceeding", "seen"})
+
+
 class OnFinding(OnProceeding):
     """`seen_finding`: the version of the finding that stood beside the form when it was opened."""
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from django.http import QueryDict
 
+from sanzhi.cases.card import handles, writes
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
@@ -90,7 +91,6 @@ def page(
     paper, moved = as_of_now(kept)
     form = documents.form(paper.form)
     flaws = documents.missing_of(paper)
-    place = documents.next_place(paper)
     is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
@@ -103,19 +103,23 @@ def page(
         "is_draft": is_draft,
         "is_issued": paper.status == Status.ISSUED,
         "may_edit": may_edit,
+        "writes": writes(actor, proceeding),
         "flaw_count": len(flaws),
-        "places": documents.places_of(documents.with_signers(paper)),
-        "place": place,
-        "may_sign": (
-            may_sign(actor, paper, place=place) & may_sign_paper(actor, proceeding.case, role=place.role)
-        )
-        if place
-        else None,
+        **_signing(actor, proceeding, paper=paper),
         "service": documents.service_of(paper),
         "may_serve": _may_serve(actor, proceeding, paper=paper),
         "may_void": may_touch(actor, proceeding),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
+
+
+def _signing(actor: Actor, proceeding: Proceeding, *, paper: Document) -> dict[str, Any]:
+    """The places, whose turn it is, and whether it is ever the actor's and now."""
+    place, places = documents.next_place(paper), documents.places_of(documents.with_signers(paper))
+    if place is None:
+        return {"places": places, "place": None, "signs": False, "may_sign": None}
+    may = may_sign(actor, paper, place=place) & may_sign_paper(actor, proceeding.case, role=place.role)
+    return {"places": places, "place": place, "signs": actor.has(place.role), "may_sign": may}
 
 
 def as_of_now(paper: Paper) -> tuple[Document, tuple[str, ...]]:
@@ -142,9 +146,10 @@ def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | N
 
 
 def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verdict | None:
-    """None for papers that are not served on anybody, or already are."""
+    """None for papers that are not served on anybody, or already are, and for who serves none."""
     form = documents.form(paper.form)
-    if paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper):
+    is_served = paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper)
+    if is_served or not handles(actor, proceeding):
         return None
     return may_touch(actor, proceeding)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pydantic import ValidationError
 
 from sanzhi.cases import commands, desk, paper_desk, queries
+from sanzhi.cases.card import writes
 from sanzhi.cases.models import Paper
 from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
@@ -41,7 +42,7 @@ VERBS: dict[str, Verb] = {
 def index(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    writable = paper_desk.writable(actor, proceeding)
+    writable = paper_desk.writable(actor, proceeding) if writes(actor, proceeding) else None
     context = {"papers": queries.papers(proceeding), "writable": writable}
     return render(request, "cases/papers.html", {**desk.frame(proceeding, tab="papers"), **context})
 

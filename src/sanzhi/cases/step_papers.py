@@ -7,6 +7,7 @@ from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.queries import is_recused, papers, procedure_of, recusals
 from sanzhi.cases.receipts import has_receipt_of_decision
 from sanzhi.documents import queries as documents
+from sanzhi.documents.models import Status
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.procedures import PaperNeed, Step
 
@@ -22,6 +23,12 @@ def _applies(need: PaperNeed, proceeding: Proceeding) -> bool:
     if need.when and not board.holds(need.when, proceeding):
         return False
     return not (need.unless and board.holds(need.unless, proceeding))
+
+
+def paper_is_to_be_made(proceeding: Proceeding, step: Step) -> bool:
+    """A paper of the step is missing, still a draft, or true no more; what waits for signatures is on its way."""
+    signing = {paper.form for paper in papers(proceeding) if paper.document.status == Status.SIGNING}
+    return not papers_issued(proceeding, step, but=procedure_of(proceeding).issued_forms | signing)
 
 
 def papers_issued(proceeding: Proceeding, step: Step, *, but: frozenset[str] = frozenset()) -> Verdict:

@@ -235,6 +235,7 @@ def _editions(
     context = {
         "kept": kept_editions(proceeding),
         "may": may_move(actor, proceeding),
+        "moves": actor.has(Role.LEGAL_REVIEWER),
         "reasons": reasons,
     }
     return render(
@@ -309,7 +310,7 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         helps=card.helps,
         files_of=sent_by(actor_of(request), queries.subject_of(proceeding.case)),
     )
-    is_sent, begun = request.method == "POST", card.initial(proceeding) if is_his else {}
+    is_sent, begun = request.method == "POST", card.begins(proceeding) if is_his else {}
     if begun.get("id_number") or begun.get("phone"):
         what = f"案件{proceeding.case.number}当事人的证件号码、住址、电话（表单“{chosen.title}”）"
         subject = queries.subject_of(proceeding.case)

@@ -12,7 +12,9 @@ from django.db.models import Count, Q, QuerySet
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
 from sanzhi.cases.models import Partner, Proceeding
-from sanzhi.cases.queries import open_proceedings_of
+from sanzhi.cases.policies import may_complete_step
+from sanzhi.cases.queries import current_step, open_proceedings_of
+from sanzhi.cases.step_papers import paper_is_to_be_made
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -30,6 +32,27 @@ def owners_of(step: Step) -> frozenset[str]:
     return frozenset({step.role}).union(
         *(card_of(act).office for act in ending if is_act(act) and card_of(act).is_main)
     )
+
+
+def others_awaited(actor: Actor, proceeding: Proceeding) -> tuple[Role, ...]:
+    """The offices for which alone the case stands where it is; none where `actor` has something to do there."""
+    step = current_step(proceeding)
+    if step is None:
+        return ()
+    holders = _holders(step)
+    is_his = Role.OFFICER in holders or actor.has(*holders) or paper_is_to_be_made(proceeding, step)
+    if is_his or (step.next and may_complete_step(actor, proceeding)):
+        return ()
+    return tuple(role for role in Role if role in holders)
+
+
+def _holders(step: Step) -> frozenset[Role]:
+    """Whose step it is; a step of the officers that only another office ends is that office's."""
+    if step.role != Role.OFFICER:
+        return frozenset({Role(step.role)})
+    cards = [card_of(act) for act in map(act_named, step.acts) if is_act(act) and card_of(act).is_main]
+    offices = [frozenset(card.office) or frozenset({Role.OFFICER}) for card in cards]
+    return frozenset().union(*offices) or frozenset({Role.OFFICER})
 
 
 def offices_of(act: str) -> tuple[Role, ...]:

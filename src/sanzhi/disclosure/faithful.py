@@ -56,15 +56,23 @@ def _same_captions(shown: list[str], wanted: list[str]) -> Verdict:
     return _no(sentences, remedy="请刷新页面，按列出的各项办理。")
 
 
+def is_readable(text: str) -> bool:
+    """Something is left to read: marks and punctuation alone tell the public nothing."""
+    return any(sign.isalnum() for sign in MASK.sub("", text))
+
+
 def _is_told(caption: str, shown: str, *, true: str) -> bool:
     mine, own = _lines(shown), _lines(true)
-    return mine == own or (caption in MAY_MASK and _added(mine, own) is None)
+    return mine == own or (caption in MAY_MASK and is_readable(mine) and _added(mine, own) is None)
 
 
 def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verdict:
     """Names the caption and what differs; what should not be public is masked in the sentence too."""
     mine, own = _lines(shown), _lines(true)
-    if caption in MAY_MASK and MASK.search(mine):
+    is_masked = caption in MAY_MASK and MASK.search(mine)
+    if is_masked and not is_readable(mine):
+        return _no([f"“{caption}”全部遮盖，公众看不到任何内容。"], remedy="请只遮盖不宜公开的部分。")
+    if is_masked:
         piece = _quoted(decision, _beyond(_added(mine, own) or "", own))
         said = (
             f"“{caption}”中的“{piece}”不是决定写明的。" if piece else f"“{caption}”的遮盖没有遮住任何文字。"

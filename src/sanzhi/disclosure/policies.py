@@ -1,7 +1,5 @@
 """Who prepares, who approves; two people, so that nobody publishes alone (F11-15). And what may go public at all."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 
 from sanzhi.cases import board
@@ -10,11 +8,12 @@ from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.changed import change_of, tells_the_change
 from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice
-from sanzhi.disclosure.faithful import says_no_more
+from sanzhi.disclosure.faithful import is_readable, says_no_more
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.queries import is_of_minor, may_be_of_minor, respondent_of
-from sanzhi.kernel import clock
+from sanzhi.kernel import clock, judged
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.judged import digest
 from sanzhi.kernel.verdict import Reason, Verdict
 from sanzhi.organisation.roles import Role
 
@@ -192,8 +191,13 @@ def is_confirmed(release: Release, content: list[tuple[str, str]], *, keys: Iter
 
 
 def is_public_reason(release: Release, words: str) -> Verdict:
-    """A reason stands on the public site beside the number of the decision: it names nobody."""
-    return Verdict(
+    """A reason stands on the public site beside the number of the decision: it says something, and names nobody."""
+    return Verdict.when(
+        is_readable(words),
+        "公开的理由没有任何可读的文字。",
+        citation="行政处罚法第四十八条",
+        remedy="请写明理由。",
+    ) & Verdict(
         tuple(
             Reason(sentence, PRIVACY, "请改写理由，不写个人信息。")
             for sentence in leaks_of_notice(release.decision, words)
@@ -215,17 +219,21 @@ def is_not_of_minor(release: Release) -> Verdict:
 
 def digest_of(rows: list[tuple[str, str]]) -> str:
     """Of a text as it stands on the page of who approves it."""
-    return hashlib.sha256(json.dumps([list(row) for row in rows], ensure_ascii=False).encode()).hexdigest()
+    return digest([list(row) for row in rows])
 
 
-def is_as_read(rows: list[tuple[str, str]], digest: str) -> Verdict:
-    """What is approved is what was read; `digest` is empty where no page was shown."""
-    return Verdict.when(
-        digest in {"", digest_of(rows)},
-        "您打开页面以后，公示文本又改过。",
-        citation=LAW,
-        remedy="请刷新页面，看过现在的文本后再批准。",
-    )
+def withdrawal_digest(release: Release) -> str:
+    """Of what one took down and another judges."""
+    return digest(release.state, release.ground, release.ground_text, release.taken_down_by)
+
+
+def is_as_read(rows: list[tuple[str, str]], seen: str) -> Verdict:
+    """What is approved or returned is what was read; `seen` is empty where no page was shown."""
+    return judged.is_as_read(seen or None, digest_of(rows), what="公示文本", citation=LAW)
+
+
+def is_taken_down_as_read(release: Release, seen: str) -> Verdict:
+    return judged.is_as_read(seen or None, withdrawal_digest(release), what="撤回公示的登记", citation=LAW)
 
 
 def is_in_time(release: Release, delay_reason: str) -> Verdict:

@@ -33,6 +33,7 @@ from sanzhi.disclosure.policies import (
     may_exempt,
     may_judge_withdrawal,
     may_prepare,
+    withdrawal_digest,
 )
 from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
@@ -144,6 +145,7 @@ def _show(
         "edits": edits,
         "leaks": leaks(found.decision, [(row.caption, row.text) for row in shown]),
         "text_digest": digest_of(waiting(found)),
+        "withdrawal_digest": withdrawal_digest(found),
         "asked": sum(len(row.asked) for row in shown),
         **may,
     }

@@ -81,6 +81,7 @@ def _nobody(order: Any) -> frozenset[int]:
 class Joint:
     """Two people do it: `proposes` and `confirms` are the roles of each; see `ledger.commands.confirm_joint_act`.
 
+    `names` are the fields of the order that name its thing, of which one such act waits at a time.
     `tells` says an order as a sentence, without what must be erasable; `concerns` are the officers whom it is about, who
     do neither; `sees` is a digest of what the order is about, the same
     at both times; `objects` is what speaks against it, asked when it is proposed and when it is confirmed.
@@ -88,6 +89,7 @@ class Joint:
 
     proposes: tuple[str, ...]
     confirms: tuple[str, ...]
+    names: tuple[str, ...]
     tells: Callable[[Any], str]
     concerns: Callable[[Any], frozenset[int]] = _nobody
     sees: Callable[[Any], str] = _nothing

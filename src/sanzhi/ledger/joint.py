@@ -4,8 +4,11 @@ from collections.abc import Callable
 from functools import partial
 
 from sanzhi.kernel.actor import Actor
+from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.commands import Joint, Order, Registered, registered_commands
+from sanzhi.kernel.db import one_at_a_time
 from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.models import JointAct
 
 AUDITED = partial(Joint, proposes=("administrator",), confirms=("auditor",))  # what touches the log itself
@@ -34,6 +37,21 @@ def may_propose(actor: Actor, joint: Joint, *, order: Order) -> Verdict:
     return Verdict.when(
         actor.has(*joint.proposes), "这一事项由系统管理员提出、另一人确认，您没有这一岗位。"
     ) & _is_of_another(actor, joint, order=order)
+
+
+def is_not_proposed(actor: Actor, act: str, *, joint: Joint, order: Order) -> Verdict:
+    """Of the same thing the same act waits once: a second press proposes nothing. Asked while nobody else proposes it."""
+    one_at_a_time(f"joint act {actor.authority} {act}")
+    thing = order.model_dump(mode="json", include=set(joint.names))
+    waiting = JointAct.objects.filter(authority=actor.authority, act=act, settled_at=None)
+    found = next((row for row in waiting if {name: row.fields.get(name) for name in thing} == thing), None)
+    return Verdict.when(
+        found is None,
+        f"同一事项已由{found.proposed_by_name}于{chinese_date(found.proposed_at.astimezone(CHINA).date())}提出，尚未办结。"
+        if found
+        else "",
+        remedy="请等待另一人确认；需要另行提出的，请先在“双人事项”中收回或者不同意原来的一份。",
+    )
 
 
 def can_be_confirmed(actor: Actor, joint: Joint, *, order: Order) -> Verdict:

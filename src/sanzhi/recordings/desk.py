@@ -8,7 +8,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.recordings import moments, queries
 from sanzhi.recordings.media import INLINE
-from sanzhi.recordings.policies import may_accept, may_record
+from sanzhi.recordings.policies import ACCEPT, may_accept, may_record, records
 from sanzhi.recordings.queries import Coverage
 
 SMALL = 2 << 20  # bytes up to which a photo is shown in the list
@@ -31,6 +31,7 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     named = {row.moment.key for row in covered}
     return {
         "may": may_record(actor, proceeding.case),
+        "records": records(actor, proceeding),
         "coverage": [(row, _may_accept(actor, proceeding.case, row=row)) for row in covered],
         "others": [row for row in taken if row.moment not in named],
         "waiting": queries.open_uploads_of(subject),
@@ -42,7 +43,7 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _may_accept(actor: Actor, case: Case, *, row: Coverage) -> Verdict | None:
-    """Whether the actor may decide on the explanation that waits at this moment; None where none waits."""
-    if row.gap is None or not row.gap.is_waiting:
+    """Whether the actor may decide on the explanation that waits here; None where none waits, and for who accepts none."""
+    if row.gap is None or not row.gap.is_waiting or not actor.has(*ACCEPT):
         return None
     return may_accept(actor, case, gap=row.gap)

@@ -4,6 +4,7 @@ from django.db import models
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.models import Recorded
+from sanzhi.kernel.stamps import Stamped
 
 
 class Kind(models.TextChoices):
@@ -122,6 +123,18 @@ class Custody(Recorded):
     class Meta:
         verbose_name = verbose_name_plural = "音像流转"
         ordering = ["id"]
+
+
+class Sent(Stamped):
+    """How many bytes of an original one person was sent in pieces, since the last time that they made up the whole."""
+
+    recording = models.ForeignKey(Recording, models.PROTECT, related_name="+", verbose_name="音像记录")
+    sent_to = models.CharField("行为人键", max_length=60)
+    size = models.BigIntegerField("累计字节数", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "音像分段传出"
+        constraints = [models.UniqueConstraint(fields=["recording", "sent_to"], name="sent_once_counted")]
 
 
 class Gap(Recorded):

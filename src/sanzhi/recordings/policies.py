@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from sanzhi.cases import queries as cases
-from sanzhi.cases.models import Case
+from sanzhi.cases.card import handles
+from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
@@ -13,6 +14,17 @@ from sanzhi.recordings.models import Gap, Recording, Upload
 from sanzhi.recordings.moments import CAPTIONS
 
 LAW = "行政处罚法第四十七条"
+ACCEPT = (Role.SQUAD_LEADER, Role.LEGAL_REVIEWER)
+
+
+def records(actor: Actor, proceeding: Proceeding) -> bool:
+    """Whether to add recordings is ever the actor's."""
+    return handles(actor, proceeding) or actor.has(Role.SQUAD_LEADER, SYSTEM_ROLE)
+
+
+def confirms(actor: Actor, recording: Recording) -> bool:
+    """Whether to confirm the times of recordings is ever the actor's."""
+    return handles(actor, recording.proceeding) or actor.has(*ACCEPT)
 
 
 def may_record(actor: Actor, case: Case) -> Verdict:
@@ -27,10 +39,21 @@ def may_record(actor: Actor, case: Case) -> Verdict:
     return verdict & _is_open(case, "案件已结案，不能再补充音像记录。")
 
 
+def is_not_explained(proceeding: Proceeding, moment: str) -> Verdict:
+    """Of one moment one explanation waits: another is written once it was accepted or came back."""
+    waiting = Gap.objects.filter(proceeding=proceeding, moment=moment, accepted_at=None, returned_at=None)
+    return Verdict.when(
+        not waiting.exists(),
+        f"“{CAPTIONS.get(moment, moment)}”的缺漏已经说明，等待审定。",
+        citation=LAW,
+        remedy="需要改写的，请审定的人退回后重新说明。",
+    )
+
+
 def may_accept(actor: Actor, case: Case, *, gap: Gap) -> Verdict:
     """A leader or the legal section, and nobody who has, or ever had, a part in the case or wrote the explanation."""
     verdict = Verdict.when(
-        actor.has(Role.SQUAD_LEADER, Role.LEGAL_REVIEWER),
+        actor.has(*ACCEPT),
         "缺漏说明由中队长或者法制审核人员审定，您没有这一岗位。",
         citation=LAW,
     )

@@ -68,7 +68,9 @@ class Coverage:
 
     @property
     def may_be_explained(self) -> bool:
-        return self.state in {State.MISSING, State.SHORT, State.UNSURE} and not self.is_explained
+        return self.state in {State.MISSING, State.SHORT, State.UNSURE} and not (
+            self.gap and (self.gap.is_accepted or self.gap.is_waiting)
+        )
 
     @property
     def caption(self) -> str:

@@ -27,8 +27,9 @@ from sanzhi.organisation.views import actor_of
 from sanzhi.recordings import commands, queries
 from sanzhi.recordings.desk import CAPTIONS, REASON, tab
 from sanzhi.recordings.models import Recording, Touch
-from sanzhi.recordings.policies import may_confirm
+from sanzhi.recordings.policies import confirms, may_confirm
 from sanzhi.recordings.ranges import ByteRange, Unsatisfiable, byte_range
+from sanzhi.recordings.sending import count
 
 PIECE = 4 << 20  # bytes of an answer to a player
 
@@ -182,6 +183,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "length": timedelta(seconds=recording.seconds) if recording.length_ms is not None else None,
         "case": case,
         "may_confirm": may_confirm(actor, case, recording=recording) if not recording.counts else None,
+        "confirms": confirms(actor, recording),
         "moment": queries.caption_of(recording.moment),
         "custody": recording.custody.all(),
         "is_late": queries.is_late(recording),
@@ -215,13 +217,11 @@ def content(request: HttpRequest, pk: int) -> HttpResponse | StreamingHttpRespon
     except Unsatisfiable:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{recording.size}"})
     original = store().open(recording.sha256)  # before the line: who got nothing has seen nothing
-    _leave_line(
-        actor,
-        recording,
-        # a file that one piece holds is had whole by whoever asks for any of it
-        is_whole=part is None or recording.size <= PIECE,
-        said="download" in request.GET,
-    )
+    # a file that one piece holds is had whole by whoever asks for any of it
+    is_whole = part is None or recording.size <= PIECE
+    _leave_line(actor, recording, is_whole=is_whole, said=is_whole and "download" in request.GET)
+    if part is not None and not is_whole:
+        count(actor, recording, length=part.length)
     return _streamed(request, recording, original=original, part=part)
 
 
@@ -234,7 +234,10 @@ def _wanted(request: HttpRequest, recording: Recording) -> ByteRange | None:
 
 
 def _leave_line(actor: Actor, recording: Recording, *, is_whole: bool, said: bool) -> None:
-    """Who gets the whole has a copy, whatever the address asked for; who said so has one each time."""
+    """Who gets the whole has a copy, whatever the address asked for; who said so has one each time.
+
+    What comes in pieces is looked at, until the pieces make up the whole (sending.py).
+    """
     touch = Touch.DOWNLOADED if is_whole else Touch.PLAYED
     if not said and queries.is_touched_by(recording, actor, touch=touch):
         return

@@ -107,7 +107,8 @@ def _show(
     desk.seen_by(actor, proceeding.case)
     opinion = act_named("reviews.give_opinion")
     verdict = desk.verdict_on(actor, proceeding, registered=opinion) & is_qualified(actor) & is_waiting(found)
-    reasons = reasons or (() if found.reviewed_on else verdict.reasons)
+    is_reviewer = actor.has(Role.LEGAL_REVIEWER)
+    reasons = reasons or (verdict.reasons if is_reviewer and not found.reviewed_on else ())
     context = {
         "review": found,
         "points": _points(request, found),
@@ -115,7 +116,8 @@ def _show(
         "reasons": reasons,
         "marked": marked,
         "may": verdict,
-        "is_reviewer": actor.has(Role.LEGAL_REVIEWER),
+        "version": card_of(opinion).version(proceeding),
+        "is_reviewer": is_reviewer,
         "papers": cases.papers(proceeding),
         **desk.frame(proceeding),
     }
@@ -128,7 +130,7 @@ def _order(request: HttpRequest, found: Review) -> commands.GiveOpinion:
         for key in POINTS
         if f"point_{key}" in request.POST
     }
-    said = {name: request.POST.get(name, "") for name in ("verdict", "opinion")}
+    said = {name: request.POST.get(name, "") for name in ("verdict", "opinion", "seen")}
     return commands.GiveOpinion.model_validate(
         {"case": found.proceeding.case_id, "proceeding": found.proceeding_id, "points": points, **said}
     )

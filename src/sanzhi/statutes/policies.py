@@ -12,9 +12,14 @@ from sanzhi.organisation.roles import Role
 from sanzhi.statutes.models import Statute, Version
 
 
+def keeps_laws(actor: Actor) -> bool:
+    """Whether to keep the laws is ever the actor's."""
+    return actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE)
+
+
 def may_keep_laws(actor: Actor) -> Verdict:
     return Verdict.when(
-        actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE),
+        keeps_laws(actor),
         "法律法规由政策法规科或者系统管理员导入和维护。",
     ) & keeps_common(actor)
 

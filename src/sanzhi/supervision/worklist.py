@@ -34,7 +34,10 @@ from sanzhi.supervision.task import Source, Task, task, tasks_from
 
 
 def tasks_of(actor: Actor) -> list[Task]:
-    """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any."""
+    """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any;
+
+    a few more for each case of his that stands at a step of another office.
+    """
     papers = documents.at_hand(actor)
     subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
     of_papers = cases.proceedings_of_subjects(subjects)
@@ -44,7 +47,7 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_drafts(actor, stand, papers=papers, found=of_papers),
         *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]),
         *_led(stand),
-        *_mine(stand),
+        *_mine(actor, stand),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
 
@@ -187,12 +190,18 @@ def _led(stand: Standing) -> Iterator[Task]:
         yield _of(proceeding, "线索逾期" if proceeding.filed_on is None else "办案逾期")
 
 
-def _mine(stand: Standing) -> Iterator[Task]:
-    """What the actor handles, and what stands at a step of an office that the actor has."""
+def _mine(actor: Actor, stand: Standing) -> Iterator[Task]:
+    """What the actor handles, and what stands at a step of an office that the actor has.
+
+    Where a case of his stands for another office alone, the line says for which.
+    """
     rows = {row.pk: row for row in stand.own}
     rows |= {row.pk: row for row in stand.there if not _is_reviewed(row)}
     for proceeding in rows.values():
-        yield _of(proceeding, cases.step_title_of(proceeding))
+        title = cases.step_title_of(proceeding)
+        awaited = waiting.others_awaited(actor, proceeding)
+        others = "、".join(CAPTIONS[role] for role in awaited)
+        yield _of(proceeding, f"{title}（待{others}办理）" if others else title)
 
 
 def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:

@@ -7,7 +7,7 @@ from pydantic import Field
 from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Assignment, Proceeding, Recusal
-from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.cases.policies import RECUSAL
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -20,7 +20,7 @@ from sanzhi.organisation.models import Authority
 from sanzhi.organisation.roles import Role
 
 
-class DecideRecusal(OnProceeding):
+class DecideRecusal(OnJudged):
     """`decided_by` and `decision_number` are the superior's, where a head is to stand back."""
 
     of: int
@@ -30,9 +30,12 @@ class DecideRecusal(OnProceeding):
     decision_number: str = Field(default="", max_length=60)
 
 
+def _undecided(proceeding: Proceeding) -> list[Recusal]:
+    return [row for row in queries.recusals(proceeding.case) if row.is_granted is None]
+
+
 def _waiting(proceeding: Proceeding) -> list[tuple[int, str]]:
-    rows = queries.recusals(proceeding.case)
-    return [(row.of_id, row.of.name) for row in rows if row.is_granted is None]
+    return [(row.of_id, row.of.name) for row in _undecided(proceeding)]
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -53,6 +56,7 @@ CARD = Card(
     helps={"decided_by": "负责人的回避，由本级人民政府或者上级行政机关决定，由其他负责人登记。"},
     choices={"of": _waiting},
     objects=_objects,
+    reads=lambda on: tuple(_undecided(on)),
     at_any_step=True,
 )
 
@@ -60,7 +64,7 @@ CARD = Card(
 @act("cases.decide_recusal", title="决定回避", card=CARD)
 def decide_recusal(actor: Actor, order: DecideRecusal, *, on: Proceeding) -> Recusal:
     """Who has to stand back is an officer of the case no longer."""
-    rows = [row for row in queries.recusals(on.case) if row.of_id == order.of and row.is_granted is None]
+    rows = [row for row in _undecided(on) if row.of_id == order.of]
     require(
         Verdict.when(rows, "此人没有待决定的回避申请。", citation=RECUSAL, remedy="请从待决定的申请中选择。")
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands.drop_overturn import DropOverturn, drop_overturn
 from sanzhi.cases.models import Overturn, Proceeding
-from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -16,7 +16,7 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
 
 
-class DeclineOverturn(OnProceeding):
+class DeclineOverturn(OnJudged):
     reason: Told = Field(min_length=5, max_length=500)
 
 
@@ -31,6 +31,7 @@ CARD = Card(
     captions={"reason": "不同意的理由"},
     helps={"reason": "复议机关、人民法院作出的，只在所写的事由、内容与其文书不一致时退回，另行提出。"},
     objects=_objects,
+    reads=lambda on: (waiting(on),),
     at_any_step=True,
     after_closure=True,
 )

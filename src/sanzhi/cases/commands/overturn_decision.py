@@ -8,7 +8,7 @@ from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.issuing import issue_paper
 from sanzhi.cases.models import Overturn, OverturnedBy, OverturnKind, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.overturning import LAW, public_reference, waiting
 from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.cases.reopening import done_before_the_end, go_back_where_undone, reopen
@@ -24,7 +24,7 @@ from sanzhi.organisation.roles import Role
 from sanzhi.publications.commands import AnnotatePaper, annotate_paper
 
 
-class OverturnDecision(OnProceeding):
+class OverturnDecision(OnJudged):
     pass
 
 
@@ -41,7 +41,13 @@ def _objects(proceeding: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, at_any_step=True, after_closure=True)
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    objects=_objects,
+    reads=lambda on: (waiting(on),),
+    at_any_step=True,
+    after_closure=True,
+)
 
 
 @act("cases.overturn_decision", title="决定撤销、变更", card=CARD)

@@ -5,7 +5,7 @@ from pydantic import Field
 from sanzhi.cases import events
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Overturn, OverturnedBy, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.overturning import LAW, waiting
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -15,7 +15,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
 
-class ReviewOverturn(OnProceeding):
+class ReviewOverturn(OnJudged):
     is_agreed: bool
     opinion: str = Field(min_length=5, max_length=2000)
 
@@ -34,6 +34,7 @@ CARD = Card(
     office=(Role.LEGAL_REVIEWER,),
     captions={"is_agreed": "同意", "opinion": "审核意见"},
     objects=_objects,
+    reads=lambda on: (waiting(on),),
     at_any_step=True,
     after_closure=True,
 )

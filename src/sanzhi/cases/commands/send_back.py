@@ -6,7 +6,7 @@ from sanzhi.cases import events, queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
 from sanzhi.cases.moving import move
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
 from sanzhi.kernel.verdict import Verdict
@@ -14,7 +14,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
 
-class SendBack(OnProceeding):
+class SendBack(OnJudged):
     reason: str = Field(min_length=5, max_length=1000)
 
 
@@ -31,6 +31,7 @@ CARD = Card(
     office=(Role.BUREAU_HEAD, Role.SQUAD_LEADER, Role.LEGAL_REVIEWER),
     captions={"reason": "退回的理由、需要查明或者重新处理的事项"},
     objects=_objects,
+    reads=lambda on: (queries.current_proposal(on), on.finding),
 )
 
 

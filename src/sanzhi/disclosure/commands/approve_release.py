@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
+from sanzhi.disclosure.marking import waiting
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import (
     is_as_read,
@@ -33,12 +34,11 @@ class ApproveRelease(Order):
 @command("disclosure.approve_release", title="批准公示")
 def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
-    content = release.correction if release.is_correction else release.content
     require(
         may_approve(actor, release), is_in(release, State.SUBMITTED), is_in_time(release, order.delay_reason)
     )
     # the decision's data may have changed since the text was prepared
-    rows = [(caption, text) for caption, text in content]
+    rows = waiting(release)
     require(is_as_read(rows, order.text), is_publishable(release, rows))
     require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:

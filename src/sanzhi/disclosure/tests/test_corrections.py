@@ -90,7 +90,7 @@ def test_a_returned_correction_leaves_the_copy_alone(reached: Reached) -> None:
     assert (back.state, back.correction, back.returned_by_name) == ("published", [], "程守正")
     assert (live(), back.content) == before
     assert "现为“已公示”" in refused(story, "disclosure.approve_release", who="juzhang", **this)
-    again = {**this, "content": text(release, 违法事实="*"), "reason": "违法事实遮盖不够"}
+    again = {**this, "content": text(release, 违法事实=MASKED), "reason": "违法事实遮盖不够"}
     assert done(story, "disclosure.correct_release", who="gongshi", **again).returned_reason == ""
 
 

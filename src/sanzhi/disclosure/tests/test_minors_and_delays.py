@@ -34,7 +34,7 @@ def born(day: date) -> dict[str, Any]:
 @pytest.mark.parametrize("day", [date(2010, 1, 1), date(2008, 9, 1)])
 def test_a_minor_stays_inside(reached: Reached, day: date) -> None:
     story, release = opened(reached, **born(day))
-    for content in (text(release), text(release, 违法事实="*", 裁量说明="*")):
+    for content in (text(release), text(release, 违法事实="未经同意和审批*")):
         said = refused(
             story, "disclosure.submit_release", who="gongshi", **submission(release, content=content)
         )

@@ -36,7 +36,7 @@ def test_a_correction_by_the_pages(reached: Reached) -> None:
     story, _, release = published(reached)
     at = f"/office/disclosure/{release.pk}/do"
     masked = form(release, reason="违法事实遮盖不够")
-    masked["text"] = ["*" if row[0] == "违法事实" else row[1] for row in release.content]
+    masked["text"] = ["未经同意和审批*" if row[0] == "违法事实" else row[1] for row in release.content]
     assert desk(story, "gongshi").post(f"{at}/correct/", masked).status_code == 302
     shown = page(story, release, who="juzhang")
     assert "更正理由：违法事实遮盖不够" in shown and "整理更正：纪昭" in shown

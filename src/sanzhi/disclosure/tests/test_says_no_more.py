@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 
 from sanzhi.demo.story import Story
+from sanzhi.disclosure.copy import public_name
 from sanzhi.disclosure.models import Release
-from sanzhi.disclosure.tests.gate import Reached, opened, submission, text
+from sanzhi.disclosure.tests.gate import Reached, opened, published, submission, text
 from tests.stories import done, refused
 
 FACTS = "未经同意和审批，在人行道设置固定售货亭一处。"
@@ -45,6 +46,14 @@ def tried(story: Story, release: Release, wrong: list[tuple[str, str]]) -> str:
         ("违法事实", "未经同意*未经同意*一处。", "“违法事实”中的“未经同意”不是决定写明的"),
         ("违法事实", f"{FACTS[:-1]}*。", "“违法事实”中的“。”不是决定写明的"),
         ("裁量说明", "情节恶劣，从重处罚。", "“裁量说明”"),
+        (
+            "裁量说明",
+            "＊＊",
+            "“裁量说明”全部遮盖，公众看不到任何内容。（依据：行政处罚法第四十八条）请只遮盖",
+        ),
+        ("违法事实", "*", "“违法事实”全部遮盖，公众看不到任何内容。"),
+        ("违法事实", "某", "“违法事实”全部遮盖，公众看不到任何内容。"),
+        ("违法事实", "×××，*。", "“违法事实”全部遮盖，公众看不到任何内容。"),
     ],
 )
 def test_other_words_are_named(reached: Reached, caption: str, words: str, said: str) -> None:
@@ -91,7 +100,7 @@ def test_other_captions_are_named(reached: Reached, number: int) -> None:
         "未经同意和审批，在*设置固定售货亭一处。",
         "未经同意和审批，在×××设置＊售货亭一处。",
         "*，在人行道设置固定售货亭*",
-        "某",
+        "*售*",
         f"  {FACTS}\r\n",
     ],
 )
@@ -103,6 +112,25 @@ def test_facts_may_be_masked_more(reached: Reached, words: str) -> None:
     release.refresh_from_db()
     kept = dict(release.content)["违法事实"]
     assert kept == (words if FACTS not in words else FACTS)
+
+
+def test_what_the_rule_hides_stays_hidden(reached: Reached) -> None:
+    """A name is masked before anybody writes: that is the decision's own text, however little is left of it."""
+    story, release = opened(reached)
+    assert dict(release.content)["行政相对人"] == public_name(release.decision)
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+
+
+def test_a_public_reason_says_something(reached: Reached) -> None:
+    story, this, release = published(reached)
+    correction = {**this, "content": text(release)}
+    for command, who, fields in (
+        ("correct_release", "gongshi", correction),
+        ("withdraw_release", "juzhang", {**this, "ground": "secret"}),
+    ):
+        said = refused(story, f"disclosure.{command}", who=who, **fields, reason="*****。")
+        assert "公开的理由没有任何可读的文字。" in said and "行政处罚法第四十八条" in said
+    done(story, "disclosure.correct_release", who="gongshi", **correction, reason="违法事实遮盖不够")
 
 
 def redated(release: Release, day: date) -> None:

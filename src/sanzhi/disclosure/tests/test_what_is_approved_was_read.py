@@ -6,8 +6,11 @@ from collections.abc import Callable
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import to_confirm
+from sanzhi.disclosure.tests.gate import published, submission
 from sanzhi.kernel import jobs
-from tests.stories import desk, done
+from tests.stories import UNSAFE, desk, done, refused
+
+CHANGED = "修改过，现在的内容不是您看过的。"
 
 
 def sent(story: Story, release: Release, content: list[tuple[str, str]], *, by: str, **more: object) -> None:
@@ -73,3 +76,44 @@ def test_the_approved_correction_is_the_one_that_was_read(reached: Callable[...,
     approver.post(f"/office/disclosure/{release.pk}/do/approve/", fields)
     release.refresh_from_db()
     assert release.state != State.PUBLISHED
+
+
+def test_the_returned_text_is_the_one_that_was_read(reached: Callable[..., Story]) -> None:
+    story, release, full, shut = begun(reached)
+    sent(story, release, shut, by="disclosure.submit_release", secrecy_checked=True)
+    page = f"/office/disclosure/{release.pk}/"
+    back = {"reason": "违法事实遮盖过多，请改正。"}
+    old = fields_of(desk(story, "fazhi").get(page).content.decode())["text"][0]
+    sent(story, release, full, by="disclosure.submit_release", secrecy_checked=True)
+    answer = desk(story, "fazhi").post(f"{page}do/return/", {**back, "text": old})
+    assert answer.status_code == 409 and f"公示文本{CHANGED}" in answer.content.decode()
+    said = {"who": "fazhi", "release": release.pk, "text": old}
+    for verb, more in (("approve", {}), ("return", back)):
+        assert f"公示文本{CHANGED}" in refused(story, f"disclosure.{verb}_release", **said, **more)
+    now = fields_of(answer.content.decode())["text"][0]
+    assert desk(story, "fazhi").post(f"{page}do/return/", {**back, "text": now}).status_code == 302
+
+
+def carried(shown: str) -> str:
+    found = re.search(r'name="text" value="(\w{20})"', shown)
+    assert found is not None
+    return found[1]
+
+
+def test_the_confirmed_withdrawal_is_the_one_that_was_read(reached: Callable[..., Story]) -> None:
+    story, this, release = published(reached)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **UNSAFE)
+    page = f"/office/disclosure/{release.pk}/"
+    old = carried(desk(story, "juzhang").get(page).content.decode())
+    done(story, "disclosure.put_back_release", who="fazhi2", **this, reason="没有撤回的法定事由。")
+    release.refresh_from_db()
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    done(story, "disclosure.approve_release", who="juzhang", **this)
+    done(story, "disclosure.withdraw_release", who="fazhi", **this, **{**UNSAFE, "reason": "另有安全隐患。"})
+    for verb, more in (("confirm_withdrawal", {}), ("put_back_release", {"reason": "没有法定事由。"})):
+        said = refused(story, f"disclosure.{verb}", who="juzhang", **this, **more, text=old)
+        assert f"撤回公示的登记{CHANGED}" in said
+    shown = desk(story, "juzhang").post(f"{page}do/confirm/", {"text": old}).content.decode()
+    assert f"撤回公示的登记{CHANGED}" in shown
+    sent_now = {"text": carried(shown)}
+    assert desk(story, "juzhang").post(f"{page}do/confirm/", sent_now).status_code == 302

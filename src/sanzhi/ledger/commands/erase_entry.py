@@ -43,6 +43,7 @@ def _told(order: EraseEntry) -> str:
 JOINT = Joint(
     proposes=("administrator", "legal_reviewer"),
     confirms=("auditor",),
+    names=("entry",),
     tells=_told,
     concerns=_who_did,
     objects=_objects,

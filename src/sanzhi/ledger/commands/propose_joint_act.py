@@ -12,7 +12,7 @@ from sanzhi.kernel.text import cleaned
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger import events
 from sanzhi.ledger.commands.record import record
-from sanzhi.ledger.joint import can_be_confirmed, joint_of, may_propose
+from sanzhi.ledger.joint import can_be_confirmed, is_not_proposed, joint_of, may_propose
 from sanzhi.ledger.models import JointAct
 
 
@@ -35,6 +35,7 @@ def propose_joint_act(actor: Actor, order: ProposeJointAct) -> JointAct:
     except ValidationError as wrong:
         raise Refused(orders.reasons(wrong, captions={})) from wrong
     require(may_propose(actor, joint, order=inner))
+    require(is_not_proposed(actor, order.act, joint=joint, order=inner))
     require(joint.objects(actor, inner))
     require(can_be_confirmed(actor, joint, order=inner))
     row = JointAct(

@@ -40,6 +40,7 @@ def _is_witness_key(line: str) -> bool:
 
 
 JOINT = AUDITED(
+    names=("key",),
     tells=lambda order: f"登记日志见证方{order.title}，公钥{order.key}",
     objects=_objects,
 )

@@ -47,6 +47,7 @@ def _told(order: ResealRows) -> str:
 
 
 JOINT = AUDITED(
+    names=("table", "rows"),
     tells=_told,
     concerns=_whose,
     sees=_rows_now,

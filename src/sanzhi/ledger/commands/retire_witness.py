@@ -21,6 +21,7 @@ def _objects(actor: Actor, order: RetireWitness) -> Verdict:
 
 
 JOINT = AUDITED(
+    names=("witness",),
     tells=lambda order: f"停用日志见证方{Witness.known(order.witness).title}",
     objects=_objects,
 )

@@ -69,6 +69,22 @@ def said(call: Callable[[], Any]) -> str:
     return str(caught.value)
 
 
+def test_of_one_thing_one_matter_waits(noted: Entry) -> None:
+    """Whoever presses again; once it is settled, or of another thing, it is proposed anew."""
+    row = proposed(entry=noted.pk, reason="应本人请求")
+    for actor in (LI, replace(LI, key="officer:9", officer_id=9)):
+        told = said(lambda who=actor: proposed(who, entry=noted.pk, reason="另一理由"))  # type: ignore[misc]
+        assert f"同一事项已由{LI.name}于" in told and "尚未办结" in told and "请先在“双人事项”中收回" in told
+    assert JointAct.objects.count() == 1
+    note(ZHAO, Note(key="乙"))
+    proposed(
+        entry=Entry.objects.exclude(pk=noted.pk).filter(event=noted.event).latest("pk").pk,
+        reason="应本人请求",
+    )
+    decline_joint_act(LI, DeclineJointAct(joint_act=row.pk, reason="重写理由"))
+    proposed(entry=noted.pk, reason="另一理由")
+
+
 def test_one_proposes_and_another_confirms(noted: Entry) -> None:
     row = proposed(entry=noted.pk, reason="应本人请求")
     assert row.sentence.startswith(f"抹去日志条目{noted.pk}（") and "记下…，金额…元" in row.sentence

@@ -73,6 +73,7 @@ def _told(order: ChangeOfficer) -> str:
 JOINT = Joint(
     proposes=(Role.ADMINISTRATOR,),
     confirms=(Role.SECURITY,),
+    names=("officer",),
     tells=_told,
     concerns=lambda order: frozenset({order.officer}),
     objects=_objects,

@@ -36,6 +36,7 @@ def _told(order: ResetPassword) -> str:
 JOINT = Joint(
     proposes=(Role.ADMINISTRATOR,),
     confirms=(Role.SECURITY,),
+    names=("officer",),
     tells=_told,
     concerns=lambda order: frozenset({order.officer}),
     objects=_objects,

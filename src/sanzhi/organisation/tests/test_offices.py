@@ -169,6 +169,22 @@ def test_a_password_is_reset_by_two_and_set_by_its_owner(story: Story, client: A
     assert code not in told and "wan-xia" not in told
 
 
+def test_pressed_twice_a_reset_is_one_matter(story: Story) -> None:
+    chosen = story.bureau.officers["zhifa3"]
+    at = f"/office/people/{chosen.pk}/do/reset_password/"
+    assert desk(story, "guanli").post(at).status_code == 302
+    again = desk(story, "guanli").post(at)
+    assert again.status_code == 409 and "提出，尚未办结。" in again.content.decode()
+    assert JointAct.objects.filter(settled_at=None).count() == 1
+    change = {"act": "organisation.change_officer", "reason": "人员调整"}
+    fields: dict[str, object] = {"officer": chosen.pk, "area": "东区"}
+    done(story, "ledger.propose_joint_act", who="guanli", **change, fields=fields)
+    other = {"officer": chosen.pk, "area": "西区"}
+    assert "尚未办结" in refused(story, "ledger.propose_joint_act", who="guanli", **change, fields=other)
+    confirmed(story)
+    done(story, "ledger.propose_joint_act", who="guanli", **change, fields=other)
+
+
 @pytest.mark.parametrize("way", ["api", "shell"])
 def test_who_confirms_a_reset_without_a_page_gets_his_half(
     story: Story, client: Any, monkeypatch: pytest.MonkeyPatch, way: str

@@ -8,7 +8,7 @@ from pydantic import Field
 from sanzhi.cases.card import Card
 from sanzhi.cases.fixed import tells_of_now
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -21,7 +21,7 @@ from sanzhi.penalty.models import Referral, Referred
 from sanzhi.penalty.referrals import CRIME, LETTERS, running
 
 
-class AnswerReferral(OnProceeding):
+class AnswerReferral(OnJudged):
     approves: bool = False
     answer: str = Field(min_length=2, max_length=1000)
 
@@ -64,6 +64,7 @@ CARD = Card(
     captions={"approves": "批准移送", "answer": "审批意见"},
     helps={"answer": "不批准的，或者移交以前撤回批准的，写明理由（不少于5个字），记录在案。"},
     objects=_objects,
+    reads=lambda on: (running(on),),
     is_main=True,
     after_closure=True,
     awaited=_is_awaited,

@@ -8,7 +8,7 @@ from pydantic import Field
 from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -28,7 +28,7 @@ from sanzhi.penalty.queries import waiting_deferral
 LAW = "行政处罚法第六十六条第二款"
 
 
-class DecideDeferral(OnProceeding):
+class DecideDeferral(OnJudged):
     is_granted: bool
     opinion: Told = Field(default="", max_length=300)
 
@@ -46,6 +46,7 @@ CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"is_granted": "批准", "opinion": "审批意见"},
     objects=_objects,
+    reads=lambda on: (waiting_deferral(on),),
     at_any_step=True,
 )
 

@@ -4,7 +4,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssueDecision, issue_decision
 from sanzhi.cases.models import Decision, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.policies import is_no_reviewer, may_decide_by
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -20,7 +20,7 @@ from sanzhi.penalty.untaken import stays_taken
 NAME = "penalty.decide_no_penalty"
 
 
-class DecideNoPenalty(OnProceeding):
+class DecideNoPenalty(OnJudged):
     pass
 
 
@@ -36,7 +36,12 @@ def _objects(proceeding: Proceeding) -> Verdict:
     return verdict & ground_is_true(proceeding, ground) if ground else verdict
 
 
-CARD = Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True)
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    objects=_objects,
+    reads=lambda on: (queries.current_proposal(on), on.finding),
+    is_main=True,
+)
 
 
 @act(NAME, title="作出不予处罚决定", card=CARD)

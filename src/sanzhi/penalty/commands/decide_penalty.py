@@ -8,7 +8,7 @@ from sanzhi.cases import queries
 from sanzhi.cases.card import Card
 from sanzhi.cases.commands import IssueDecision, issue_decision
 from sanzhi.cases.models import Decision, Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.policies import is_no_reviewer, may_decide_by
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -21,7 +21,7 @@ from sanzhi.penalty.rules import major_reasons
 NAME = "penalty.decide_penalty"
 
 
-class DecidePenalty(OnProceeding):
+class DecidePenalty(OnJudged):
     pass
 
 
@@ -29,7 +29,15 @@ def _objects(proceeding: Proceeding) -> Verdict:
     return may_decide_by(proceeding, act=NAME) & is_not_the_same_again(proceeding)
 
 
-@act(NAME, title="作出行政处罚决定", card=Card(office=(Role.BUREAU_HEAD,), objects=_objects, is_main=True))
+CARD = Card(
+    office=(Role.BUREAU_HEAD,),
+    objects=_objects,
+    reads=lambda on: (queries.current_proposal(on), on.finding),
+    is_main=True,
+)
+
+
+@act(NAME, title="作出行政处罚决定", card=CARD)
 def decide_penalty(actor: Actor, order: DecidePenalty, *, on: Proceeding) -> Decision:
     require(is_no_reviewer(on.case, actor.officer_id))
     step = queries.procedure_of(on).step_with(NAME)

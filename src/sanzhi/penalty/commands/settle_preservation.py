@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.orders import OnJudged, Told
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -19,7 +19,7 @@ from sanzhi.penalty.queries import nobody_is_left
 from sanzhi.penalty.referrals import referral_of
 
 
-class SettlePreservation(OnProceeding):
+class SettlePreservation(OnJudged):
     way: Settled
     settle_reason: Told = Field(min_length=5, max_length=1000)
 
@@ -40,6 +40,7 @@ CARD = Card(
     office=(Role.BUREAU_HEAD,),
     captions={"way": "处理方式", "settle_reason": "处理理由"},
     objects=_objects,
+    reads=lambda on: (kept_now(on),),
     is_main=True,
 )
 

@@ -11,7 +11,7 @@ from sanzhi.kernel.verdict import require
 from sanzhi.ledger.commands import record
 from sanzhi.recordings import events
 from sanzhi.recordings.models import Gap
-from sanzhi.recordings.policies import may_record
+from sanzhi.recordings.policies import is_not_explained, may_record
 from sanzhi.recordings.queries import caption_of
 
 
@@ -24,7 +24,7 @@ class ExplainGap(OnProceeding):
 def explain_gap(actor: Actor, order: ExplainGap) -> Gap:
     proceeding = cases.proceeding_for_update(actor, order)
     case = proceeding.case
-    require(may_record(actor, case))
+    require(may_record(actor, case), is_not_explained(proceeding, order.moment))
     gap = Gap(
         authority=case.authority.code,
         subject=cases.subject_of(case),

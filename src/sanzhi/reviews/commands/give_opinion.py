@@ -6,7 +6,7 @@ from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -26,7 +26,7 @@ class PointIn(BaseModel):
     note: str = Field(default="", max_length=1000)
 
 
-class GiveOpinion(OnProceeding):
+class GiveOpinion(OnJudged):
     points: dict[str, PointIn]
     verdict: Conclusion
     opinion: str = Field(min_length=2, max_length=5000)
@@ -46,6 +46,7 @@ CARD = Card(
     office=(Role.LEGAL_REVIEWER,),
     captions={"points": "八项审核", "verdict": "审核结论", "opinion": "审核意见"},
     objects=lambda proceeding: is_waiting(queries.open_review(proceeding)),
+    reads=lambda on: (queries.open_review(on), cases.current_proposal(on), on.finding),
     page="reviews:of_case",
     is_main=True,
 )

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Proceeding, Proposal
-from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.orders import OnJudged
 from sanzhi.cases.policies import is_no_reviewer
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -42,7 +42,7 @@ def _of_the_day(value: time) -> time:
     return value
 
 
-class RecordDeliberation(OnProceeding):
+class RecordDeliberation(OnJudged):
     """Keys of officers; `dissenting` are those of the participants who voted against the outcome; times of today."""
 
     place: str = Field(min_length=2, max_length=100)
@@ -96,6 +96,7 @@ CARD = Card(
         "listeners": _names,
     },
     objects=lambda proceeding: _is_proposed(proceeding) & review_passed(proceeding),
+    reads=lambda on: (cases.current_proposal(on), on.finding),
 )
 
 
