@@ -51,7 +51,7 @@ def served(surroundings: dict[str, str]) -> Iterator[tuple[int, Popen[str]]]:
     """The port and the process, once it answers."""
     number = free_port()
     old = Path(surroundings["SANZHI_VAR_DIR"]) / "static" / "of-an-older-version.css"
-    old.parent.mkdir()
+    old.parent.mkdir(exist_ok=True)
     old.touch()
     server = start(surroundings, "manage.py", "serve", "--bind", f"127.0.0.1:{number}")
     try:
