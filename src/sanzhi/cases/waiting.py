@@ -12,13 +12,13 @@ from django.db.models import Count, Q, QuerySet
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
 from sanzhi.cases.models import Partner, Proceeding
-from sanzhi.cases.policies import may_complete_step
+from sanzhi.cases.policies import may_complete_step, step_is_complete
 from sanzhi.cases.queries import current_step, open_proceedings_of
 from sanzhi.cases.step_papers import paper_is_to_be_made
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
-from sanzhi.kernel.db import with_lists
+from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.law.procedures import Step
 from sanzhi.organisation.roles import Role
 
@@ -34,16 +34,36 @@ def owners_of(step: Step) -> frozenset[str]:
     )
 
 
-def others_awaited(actor: Actor, proceeding: Proceeding) -> tuple[Role, ...]:
-    """The offices for which alone the case stands where it is; none where `actor` has something to do there."""
-    step = current_step(proceeding)
-    if step is None:
-        return ()
+def others_awaited(actor: Actor, rows: Iterable[Proceeding]) -> dict[int, tuple[Role, ...]]:
+    """Of each row that stands for other offices alone, for which: `actor` has nothing to do there."""
+    steps = {row: step for row in rows if (step := current_step(row)) is not None}
+    others = {row: step for row, step in steps.items() if not _is_of(actor, step)}
+    _bring_what_is_asked(tuple(others))
+    return {
+        row.pk: tuple(role for role in Role if role in _holders(step))
+        for row, step in others.items()
+        if not _has_to_act(actor, row, step=step)
+    }
+
+
+def _is_of(actor: Actor, step: Step) -> bool:
     holders = _holders(step)
-    is_his = Role.OFFICER in holders or actor.has(*holders) or paper_is_to_be_made(proceeding, step)
-    if is_his or (step.next and may_complete_step(actor, proceeding)):
-        return ()
-    return tuple(role for role in Role if role in holders)
+    return Role.OFFICER in holders or actor.has(*holders)
+
+
+def _has_to_act(actor: Actor, row: Proceeding, *, step: Step) -> bool:
+    if paper_is_to_be_made(row, step):
+        return True
+    return bool(step.next and step_is_complete(row, step) and may_complete_step(actor, row))
+
+
+def _bring_what_is_asked(rows: tuple[Proceeding, ...]) -> None:
+    """What papers and guards look at, for all rows at once."""
+    for name in ("proposals", "pleas", "hearings"):
+        with_lists(rows, name)
+    with_lists(rows, "papers", joined=("document",))
+    with_lists((paper.document for row in rows for paper in rows_of(row.papers)), "services")
+    with_lists((row.case for row in rows), "recusals")
 
 
 def _holders(step: Step) -> frozenset[Role]:

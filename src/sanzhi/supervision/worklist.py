@@ -35,8 +35,7 @@ from sanzhi.supervision.task import Source, Task, task, tasks_from
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any;
-
-    a few more for each case of his that stands at a step of another office.
+    some more for each case of his whose papers are made and that stands with another office.
     """
     papers = documents.at_hand(actor)
     subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
@@ -197,10 +196,10 @@ def _mine(actor: Actor, stand: Standing) -> Iterator[Task]:
     """
     rows = {row.pk: row for row in stand.own}
     rows |= {row.pk: row for row in stand.there if not _is_reviewed(row)}
+    awaited = waiting.others_awaited(actor, rows.values())
     for proceeding in rows.values():
         title = cases.step_title_of(proceeding)
-        awaited = waiting.others_awaited(actor, proceeding)
-        others = "、".join(CAPTIONS[role] for role in awaited)
+        others = "、".join(CAPTIONS[role] for role in awaited.get(proceeding.pk, ()))
         yield _of(proceeding, f"{title}（待{others}办理）" if others else title)
 
 
