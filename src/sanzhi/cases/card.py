@@ -15,7 +15,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Registered, registered_commands
 from sanzhi.kernel.judged import digest, is_as_read
 from sanzhi.kernel.order_form import Choices
-from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.roles import Role
 
 
@@ -48,15 +48,14 @@ class Card:
     page: str = ""
 
     def opens(self, actor: Actor, order: OnProceeding) -> Proceeding:
-        proceeding = queries.proceeding_for_update(actor, order)
+        return queries.proceeding_for_update(actor, order)
+
+    def takes(self, order: OnProceeding, thing: Proceeding) -> Verdict:
+        """Whether free words impose nothing, and what is judged is what was read."""
         seen = order.seen if isinstance(order, OnJudged) else None
-        require(
-            only_tells(order, self.captions, on=proceeding),
-            is_as_read(
-                seen, self.version(proceeding), what="所要办理的内容", citation="行政处罚法第五十七条"
-            ),
+        return only_tells(order, self.captions, on=thing) & is_as_read(
+            seen, self.version(thing), what="所要办理的内容", citation="行政处罚法第五十七条"
         )
-        return proceeding
 
     def begins(self, proceeding: Proceeding) -> dict[str, Any]:
         """With what the form of the act is filled."""

@@ -52,11 +52,14 @@ class OpenCommand:
 
 
 class Card(Protocol):
-    """How an act is offered: `opens` finds and locks the thing acted on, `may` is asked before anything is done."""
+    """How an act is offered: `opens` finds and locks the thing acted on, `may` is asked before the order is looked at, `takes`
+    before anything is done."""
 
     def opens(self, actor: Actor, order: Any) -> Any: ...
 
     def may(self, actor: Actor, thing: Any, *, act: str) -> Verdict: ...
+
+    def takes(self, order: Any, thing: Any) -> Verdict: ...
 
 
 class Body(Protocol[OrderContra, ResultCo]):
@@ -212,6 +215,7 @@ def act(
         def permitted(actor: Actor, order: OrderT) -> Result:
             thing = card.opens(actor, order)
             require(card.may(actor, thing, act=name))
+            require(card.takes(order, thing))
             return body(actor, order, on=thing)
 
         run: Callable[[Actor, OrderT], Result] = command(name, title=title, card=card)(permitted)
