@@ -215,6 +215,24 @@ def test_the_desk_previews_then_imports_what_was_confirmed(bureau: Bureau) -> No
     )
 
 
+def test_another_sheet_of_the_book_has_its_own_heading(bureau: Bureau) -> None:
+    client = Client()
+    client.force_login(bureau.officers["fazhi"].user, backend="sanzhi.organisation.backends.OfficerBackend")
+    edition = begun(bureau, "spot_checks")
+
+    first = rows(("抽查事项", "比例"), ("户外广告设置", "不低于9%"), start=3)
+    second = rows(("比例", "抽查事项"), ("不低于7%", "户外广告设置"))
+    upload = {"file": SimpleUploadedFile("两表.xlsx", book(first, second))}
+    preview = client.post(f"/office/lists/{edition.pk}/do/upload/", upload)["Location"]
+    assert "不低于9%" in client.get(preview).content.decode()
+    shown = {"sheet": "表2", "of": "表1", "heading": "3", "c0": "title", "c1": "ratio"}
+    assert "不低于7%" in client.get(preview, shown).content.decode()
+    for heading in ("5", "99"):
+        assert client.get(preview, {"sheet": "表2", "of": "表2", "heading": heading}).status_code == 200
+    assert client.post(f"{preview}do/import/", {**shown, "revision": 0}).status_code == 302
+    assert edition.rows.get(code="SJ-02").content["ratio"] == "不低于7%"
+
+
 def test_a_list_too_long_for_paper_says_so() -> None:
     table = writing.Table(
         "长清单", (), (writing.Column("名称", 10),), tuple((str(row),) for row in range(1001))

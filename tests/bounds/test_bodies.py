@@ -3,6 +3,8 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -11,7 +13,7 @@ from pytest_django import Settings
 
 from sanzhi.demo.story import Story
 from sanzhi.project import bodies
-from sanzhi.project.bodies import BodyMiddleware, Places
+from sanzhi.project.bodies import OF_ONE_PERSON, BodyMiddleware, Places
 from tests.test_no_way_round import signed_in
 
 Reached = Callable[..., Story]
@@ -92,6 +94,27 @@ def test_places_are_few_and_given_back() -> None:
         assert again and twice
 
 
+def somebody(key: int) -> Any:
+    return type("Somebody", (), {"is_authenticated": True, "pk": key})()
+
+
+def test_one_slow_person_keeps_no_other_from_writing(reached: Reached, settings: Settings) -> None:
+    reached(stop="lead")
+    settings.SANZHI_WEB_THREADS = 32
+    seen: list[int] = []
+    middleware = BodyMiddleware(lambda request: seen.append(request.user.pk))  # type: ignore[arg-type, return-value]
+    with ExitStack() as slow:
+        assert all(slow.enter_context(middleware.signed_in.taken("1")) for _ in range(OF_ONE_PERSON))
+        request = RequestFactory().post("/office/", {"a": "b"})
+        request.user = somebody(1)
+        assert middleware(request).status_code == 503
+        request.user = somebody(2)
+        middleware(request)
+    request.user = somebody(1)
+    middleware(request)
+    assert seen == [2, 1]
+
+
 def test_slow_strangers_leave_room(reached: Reached, settings: Settings) -> None:
     reached(stop="lead")
     held: list[Iterator[bool]] = []
@@ -106,7 +129,7 @@ def test_slow_strangers_leave_room(reached: Reached, settings: Settings) -> None
     request.user = AnonymousUser()
     answer = middleware(request)
     assert answer.status_code == 503 and "请稍等几秒" in answer.content.decode() and not seen
-    request.user = type("Somebody", (), {"is_authenticated": True})()
+    request.user = somebody(1)
     middleware(request)
     middleware(RequestFactory().get("/"))
     assert len(seen) == 2

@@ -1,7 +1,8 @@
 """What a request may bring, decided before a byte of it is read: how much, by whom, and how many bodies at a time.
 
 A stranger sends a small form, a signed-in person a form or a sheet; only a recording is large. Whoever sends slowly keeps
-a thread, a stranger not for long: strangers and signed-in people have places of their own, so that neither keeps the others from reading.
+a thread, a stranger not for long: strangers and signed-in people have places of their own, each person a few, so that none keeps the
+others from reading or writing.
 """
 
 import threading
@@ -30,6 +31,7 @@ FILES: dict[str, int | None] = {
     "amendments:upload": SHEET + AROUND,
 }
 OF_ONE_ADDRESS = 4  # bodies that one stranger's address may be sending at a time
+OF_ONE_PERSON = 3  # a film, a form in each of two tabs
 PATIENCE = 0.2  # seconds to wait for a place
 DEADLINE = 20.0  # seconds until a stranger's body must be here as a whole
 
@@ -40,7 +42,7 @@ TOO_MANY = "同时提交的人太多，没有保存。请稍等几秒再试；�
 
 
 class Places:
-    """So many bodies at a time; of each address fewer."""
+    """So many bodies at a time; of each address, or of each person, fewer."""
 
     def __init__(self, most: int, *, of_one: int) -> None:
         self._free = threading.BoundedSemaphore(max(1, most))
@@ -49,9 +51,9 @@ class Places:
         self._mutex = threading.Lock()
 
     @contextmanager
-    def taken(self, address: str) -> Iterator[bool]:
+    def taken(self, whose: str) -> Iterator[bool]:
         """Whether there was a place, which is given back at the end."""
-        if not self._counts(address):
+        if not self._counts(whose):
             yield False
             return
         try:
@@ -64,14 +66,14 @@ class Places:
                 self._free.release()
         finally:
             with self._mutex:
-                self._taken[address] -= 1
+                self._taken[whose] -= 1
                 self._taken += Counter()  # forgets who sends no more
 
-    def _counts(self, address: str) -> bool:
+    def _counts(self, whose: str) -> bool:
         with self._mutex:
-            if self._taken[address] >= self._of_one:
+            if self._taken[whose] >= self._of_one:
                 return False
-            self._taken[address] += 1
+            self._taken[whose] += 1
             return True
 
 
@@ -82,7 +84,7 @@ class BodyMiddleware:
         self.get_response = get_response
         threads = settings.SANZHI_WEB_THREADS
         self.strangers = Places(threads // 4, of_one=OF_ONE_ADDRESS)
-        self.signed_in = Places(threads // 2, of_one=threads)
+        self.signed_in = Places(threads // 2, of_one=OF_ONE_PERSON)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", "") or "\x00" in request.path_info:
@@ -97,7 +99,7 @@ class BodyMiddleware:
         if most is not None and size > most:
             return answered(request, too_large(most), status=413)
         places = self.signed_in if is_known else self.strangers
-        with places.taken(address_of(request)) as has_place:
+        with places.taken(str(request.user.pk) if is_known else address_of(request)) as has_place:
             if not has_place:
                 return answered(request, TOO_MANY, status=503)
             if not (is_known or arrived(request)):

@@ -90,10 +90,11 @@ def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
     said = request.POST if request.method == "POST" else request.GET
     sheet = next((row for row in book.sheets if row.name == said.get("sheet")), book.sheets[0])
     header = sheets.header_of(found.kind, sheet)
-    chosen = whole_number(said.get("heading"))
-    last = chosen if chosen is not None else header.last if header else 0
+    found_at = header.last if header else 0
+    is_told = said.get("of", sheet.name) == sheet.name  # of another sheet of the book: to be found anew
+    last = _heading(said, sheet=sheet, found_at=found_at) if is_told else found_at
     recognised = dict(header.columns) if header and header.last == last else {}
-    columns = _columns(found.kind, said, sheet=sheet, recognised=recognised)
+    columns = _columns(found.kind, said, sheet=sheet, recognised=recognised) if is_told else recognised
     looked = sheets.preview(found, sheet, last_heading=last, columns=columns)
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST":
@@ -147,6 +148,12 @@ def _import(
         counts = f"新增{looked.count('new')}行，修改{looked.count('changed')}行，删去{len(remove)}行"
         messages.success(request, f"已导入：{counts}。")
     return reasons
+
+
+def _heading(said: Any, *, sheet: Sheet, found_at: int) -> int:
+    """The row of the heading that the page said, where the sheet has it."""
+    chosen = whole_number(said.get("heading"))
+    return chosen if chosen is not None and chosen < len(sheet.rows) else found_at
 
 
 def _columns(kind: str, said: Any, *, sheet: Sheet, recognised: dict[int, str]) -> dict[int, str]:

@@ -1,4 +1,7 @@
-"""Change one's own password; every other session of the person ends with the old one."""
+"""Change one's own password; every other session of the person ends with the old one.
+
+Called through `signing_in.guarded` only, which lets nobody guess: there is no address in the API.
+"""
 
 from django.contrib.auth.models import User
 from pydantic import ConfigDict
@@ -19,7 +22,7 @@ class ChangePassword(Order):
     new: Secret
 
 
-@command("organisation.change_password", title="更改密码")
+@command("organisation.change_password", title="更改密码", internal=True)
 def change_password(actor: Actor, order: ChangePassword) -> Officer:
     officer = Officer.locked(actor.officer_id or 0)
     user: User = officer.user
