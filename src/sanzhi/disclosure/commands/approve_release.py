@@ -39,7 +39,7 @@ def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     )
     # the decision's data may have changed since the text was prepared
     rows = waiting(release)
-    require(is_as_read(rows, order.text), is_publishable(release, rows))
+    require(is_as_read(release, rows, seen=order.text), is_publishable(release, rows))
     require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:
         _correct(actor, release)
