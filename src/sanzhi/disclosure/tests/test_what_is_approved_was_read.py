@@ -84,7 +84,7 @@ def test_the_reason_that_goes_public_is_the_one_that_was_read(reached: Callable[
     sent(story, release, content, by="disclosure.correct_release", reason="违法事实遮盖不够。")
     page = desk(story, "juzhang").get(f"/office/disclosure/{release.pk}/").content.decode()
     read = {"release": release.pk, "text": fields_of(page)["text"][0]}
-    sent(story, release, content, by="disclosure.correct_release", reason="应刘德全要求更正公示。")
+    sent(story, release, content, by="disclosure.correct_release", reason="遮盖不够，应街坊要求更正。")
     assert f"公示文本{CHANGED}" in refused(story, "disclosure.approve_release", who="juzhang", **read)
     sent(story, release, content, by="disclosure.correct_release", reason="违法事实遮盖不够。")
     done(story, "disclosure.approve_release", who="juzhang", **read)
