@@ -5,11 +5,16 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release, State
-from sanzhi.disclosure.tests.gate import Reached, opened, published, submission
+from sanzhi.disclosure.tests.gate import Reached, opened, published, submission, text
+from sanzhi.disclosure.tests.test_overturned import overturn
+from sanzhi.kernel import jobs
+from sanzhi.kernel.actor import system
+from sanzhi.ledger.commands import ResealRows, reseal_rows
 from sanzhi.publications.models import Publication
 from sanzhi.supervision.worklist import tasks_of
 from tests.stories import UNSAFE_IN_PUBLIC, desk, done, refused
@@ -76,6 +81,31 @@ def test_what_another_has_confirmed_the_head_may_keep_inside(reached: Reached) -
     story, this, _ = down(reached, who="juzhang")
     done(story, "disclosure.confirm_withdrawal", who="fazhi", **this)
     assert done(story, EXEMPT, who="juzhang", **this, **INSIDE).state == State.EXEMPT
+
+
+def test_the_second_look_ends_where_the_decision_falls(reached: Reached) -> None:
+    story, this, _ = down(reached, who="juzhang")
+    done(story, "disclosure.put_back_release", who="fazhi", **this, **NOT_RIGHT)
+    overturn(story)
+    jobs.run_due()
+    assert Release.objects.get().ground == "overturned"
+    for who in ("fazhi", "fazhi2", "fujuzhang"):
+        assert "确认撤回公示" not in {row.kind for row in tasks_of(story.bureau.actor(who))}
+
+
+def test_a_reason_that_the_rules_know_only_now_is_not_approved(reached: Reached) -> None:
+    story, this, release = published(reached)
+    correction = {**this, "content": text(release), "reason": "违法事实遮盖不够。"}
+    done(story, "disclosure.correct_release", who="gongshi", **correction)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE disclosure_release SET correction_reason = '受害人赵小红要求更正。'")
+    again = ResealRows(table="disclosure.release", rows=[release.pk], reason="以前的规则没有这一条")
+    reseal_rows(system(story.bureau.authority.code), again)
+    said = refused(story, "disclosure.approve_release", who="juzhang", **this)
+    assert "公开的理由中仍有疑似姓名" in said
+    done(story, "disclosure.return_release", who="juzhang", **this, reason="理由写了姓名，请改写。")
+    done(story, "disclosure.correct_release", who="gongshi", **correction)
+    done(story, "disclosure.approve_release", who="juzhang", **this)
 
 
 def test_what_never_was_public_the_head_keeps_inside_alone(reached: Reached) -> None:
