@@ -36,6 +36,7 @@ START = datetime(2026, 9, 1, 9, tzinfo=clock.CHINA)
 
 # a copy is taken down for it
 UNSAFE = {"ground": "safety", "reason": "公开可能危及公共安全。"}
+UNSAFE_IN_PUBLIC = "理由：公开可能危及国家安全、公共安全、经济安全、社会稳定。"
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.organisation.queries import calendar
 from sanzhi.publications import queries as publications
 from tests.conftest import reasons
-from tests.stories import UNSAFE
+from tests.stories import UNSAFE, UNSAFE_IN_PUBLIC
 
 Reached = Callable[..., Story]
 
@@ -72,7 +72,7 @@ def test_the_public_reads_a_masked_copy_finds_it_and_sees_its_withdrawal(reached
     withdraw = disclosure.WithdrawRelease(release=release.pk, **UNSAFE)
     disclosure.withdraw_release(story.bureau.actor("juzhang"), withdraw)
     gone = citizen.get(f"/decisions/{copy.slug}/")
-    assert gone.status_code == 410 and UNSAFE["reason"] in gone.content.decode()
+    assert gone.status_code == 410 and UNSAFE_IN_PUBLIC in gone.content.decode()
     assert "捌佰元" not in gone.content.decode()
     assert publications.matching(copy.authority, "售货亭").rows == []
 

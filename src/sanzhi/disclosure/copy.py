@@ -7,6 +7,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind
 from sanzhi.disclosure.changed import change_rows, text_now
 from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
+from sanzhi.law.homes import ways_to_write
 from sanzhi.law.private_shapes import Shape, shapes, squeezed
 from sanzhi.law.redaction import mask_identifiers, mask_person_name
 
@@ -132,7 +133,7 @@ def _remedies(decision: Decision) -> str:
 
 def leaks(decision: Decision, content: list[tuple[str, str]]) -> list[str]:
     """What must not be in the copy and still is, in sentences; asked again when somebody has edited it."""
-    text = squeezed("\n".join(_without_firms(decision, value) for _, value in content))
+    text = "#".join(squeezed(_without_firms(decision, value)) for _, value in content)
     secret = [pair for row in parties_of(decision) for pair in _numbers(row)]
     secret += [
         (f"自然人姓名“{mask_person_name(name)}”", name) for name in names_to_mask(decision) if len(name) > 1
@@ -170,4 +171,5 @@ def _without_firms(decision: Decision, text: str) -> str:
 
 def _numbers(party: CaseParty) -> list[tuple[str, str]]:
     home = party.address if party.kind == PartyKind.PERSON else ""
-    return [("当事人身份证号", party.id_number), ("联系电话", party.phone), ("家庭住址", home)]
+    homes = [("家庭住址", one) for one in ways_to_write(home)]
+    return [("当事人身份证号", party.id_number), ("联系电话", party.phone), *homes]

@@ -85,6 +85,11 @@ class Release(Recorded):
         return "批准更正" if self.is_correction else "批准并公示"
 
     @property
+    def waits_for_a_second_look(self) -> bool:
+        """One took it down, and nobody else has confirmed that or put it back."""
+        return bool(self.taken_down_by and self.ground)
+
+    @property
     def term(self) -> date | None:
         """Until when it is to go public; None once it has, in whatever state it is now: no term runs a second time."""
         return self.due_on if self.first_public_on is None else None
@@ -112,9 +117,14 @@ class Release(Recorded):
         self.correction, self.correction_reason = [], ""
         self.corrected_by, self.corrected_by_name, self.corrected_on = "", "", None
 
+    def forget_ground(self) -> None:
+        """Another did not agree; who took it down is kept until the copy is public again, or stays inside by another's word."""
+        self.ground, self.ground_text = "", ""
+
     def forget_withdrawal(self) -> None:
         """Another has approved that it goes public again."""
-        self.taken_down_by, self.ground, self.ground_text = "", "", ""
+        self.forget_ground()
+        self.taken_down_by = ""
 
     def forget_return(self) -> None:
         self.returned_by_name, self.returned_on, self.returned_reason = "", None, ""

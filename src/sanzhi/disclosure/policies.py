@@ -39,9 +39,17 @@ def approves(actor: Actor) -> bool:
 
 
 def may_exempt(actor: Actor, release: Release) -> Verdict:
-    return Verdict.when(
-        actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW
-    ) & is_not_recused(actor, release.case)
+    """The head alone; but of what went public and was taken down another head than who took it down."""
+    return (
+        Verdict.when(actor.has(Role.BUREAU_HEAD), "不予公示须由机关负责人决定。", citation=LAW)
+        & is_not_recused(actor, release.case)
+        & Verdict.when(
+            release.taken_down_by != actor.key,
+            "自己撤回的公示，没有另一人确认，不能由自己决定不予公示。",
+            citation="行政处罚法第四十八条",
+            remedy="请机关负责人或者法制机构的另一人确认撤回，或者由另一名机关负责人决定。",
+        )
+    )
 
 
 def may_approve(actor: Actor, release: Release) -> Verdict:
@@ -60,7 +68,7 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
             remedy="请由另一人审批。",
         )
         & Verdict.when(
-            release.taken_down_by != actor.key,
+            not release.waits_for_a_second_look or release.taken_down_by != actor.key,
             "自己撤回的，由另一人确认，重新公示也由另一人审批。",
             citation="行政处罚法第四十八条",
             remedy="请机关负责人或者法制机构的另一人办理。",
@@ -71,7 +79,7 @@ def may_approve(actor: Actor, release: Release) -> Verdict:
 def may_judge_withdrawal(actor: Actor, release: Release) -> Verdict:
     """Of those who may take a copy down, another than who did."""
     return may_approve(actor, release) & Verdict.when(
-        release.taken_down_by, "没有等待确认的撤回。", citation="行政处罚法第四十八条"
+        release.waits_for_a_second_look, "没有等待确认的撤回。", citation="行政处罚法第四十八条"
     )
 
 
@@ -217,9 +225,9 @@ def is_not_of_minor(release: Release) -> Verdict:
     )
 
 
-def digest_of(rows: list[tuple[str, str]]) -> str:
-    """Of a text as it stands on the page of who approves it."""
-    return digest([list(row) for row in rows])
+def digest_of(release: Release, rows: list[tuple[str, str]]) -> str:
+    """Of a text as it stands on the page of who approves it, with the reason that goes public beside it."""
+    return digest([list(row) for row in rows], release.correction_reason)
 
 
 def withdrawal_digest(release: Release) -> str:
@@ -227,9 +235,9 @@ def withdrawal_digest(release: Release) -> str:
     return digest(release.state, release.ground, release.ground_text, release.taken_down_by)
 
 
-def is_as_read(rows: list[tuple[str, str]], seen: str) -> Verdict:
+def is_as_read(release: Release, rows: list[tuple[str, str]], *, seen: str) -> Verdict:
     """What is approved or returned is what was read; `seen` is empty where no page was shown."""
-    return judged.is_as_read(seen or None, digest_of(rows), what="公示文本", citation=LAW)
+    return judged.is_as_read(seen or None, digest_of(release, rows), what="公示文本", citation=LAW)
 
 
 def is_taken_down_as_read(release: Release, seen: str) -> Verdict:

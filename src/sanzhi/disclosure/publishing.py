@@ -5,7 +5,7 @@ from sanzhi.cases.deadlines import working_calendar
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.disclosure.changed import change_of, tells_the_change, terms_now
 from sanzhi.disclosure.copy import public_name
-from sanzhi.disclosure.models import Release
+from sanzhi.disclosure.models import Ground, Release
 from sanzhi.disclosure.queries import respondent_of
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
@@ -25,6 +25,14 @@ def begin_anew(release: Release) -> None:
         release.due_on = due(rules, change.decided_on, calendar=working_calendar()).on
         release.first_public_on = None
         release.withdraw_by_on, release.withdraw_for = None, ""
+
+
+def public_ground(release: Release, ground: Ground) -> str:
+    """Why a copy was taken down, as the public reads it: of closed lists, nothing that somebody wrote (行政处罚法 §48)."""
+    gone = cases.overturn_of(release.proceeding)
+    if ground != Ground.OVERTURNED or gone is None:
+        return f"{ground.label}。"
+    return f"该决定因{gone.grounds}，已被{gone.get_by_whom_display()}{gone.get_kind_display()}。"
 
 
 def copy_order(release: Release) -> PublishCopy:

@@ -57,8 +57,8 @@ def is_to_withdraw() -> Q:
 
 
 def taken_down_by_another(actor: Actor) -> Q:
-    """What one took down and nobody else has confirmed."""
-    return ~Q(taken_down_by__in=["", actor.key])
+    """What one took down and nobody else has confirmed or put back."""
+    return ~Q(taken_down_by__in=["", actor.key]) & ~Q(ground="")
 
 
 def release_of(proceeding: Proceeding) -> Release | None:

@@ -53,7 +53,7 @@ VERBS: dict[str, Verb] = {
     "withdraw": (
         commands.WithdrawRelease,
         commands.withdraw_release,
-        "已撤回，并公开说明理由；由另一人确认。",
+        "已撤回，公示网上只说明法定事由；由另一人确认。",
     ),
     "confirm": (commands.ConfirmWithdrawal, commands.confirm_withdrawal, "已确认撤回。"),
     "put_back": (commands.PutBackRelease, commands.put_back_release, "已退回公示员，重新整理报批。"),
@@ -144,7 +144,7 @@ def _show(
         "rows": shown,
         "edits": edits,
         "leaks": leaks(found.decision, [(row.caption, row.text) for row in shown]),
-        "text_digest": digest_of(waiting(found)),
+        "text_digest": digest_of(found, waiting(found)),
         "withdrawal_digest": withdrawal_digest(found),
         "asked": sum(len(row.asked) for row in shown),
         **may,
@@ -174,5 +174,5 @@ def _may(actor: Actor, found: Release) -> dict[str, Any]:
         "may_withdraw": may_approve(actor, found) & is_public(found),
         "may_exempt": is_open and may_exempt(actor, found),
         "approves": approves(actor),
-        "may_judge": found.taken_down_by and may_judge_withdrawal(actor, found),
+        "may_judge": found.waits_for_a_second_look and may_judge_withdrawal(actor, found),
     }

@@ -9,6 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sanzhi.law.homes import BETWEEN, COUNT, FLAT, GAP, HOME, MAYBE_FLAT, ROOM
+from sanzhi.law.private_words import (
+    AT_THE_HEAD,
+    CALLED,
+    HEALTH,
+    KIN,
+    LIFE,
+    ONE_OF_MANY,
+    ORDINARY,
+    SAID_AFTER,
+    SPACED,
+)
+
 ADULT = 18  # years
 
 
@@ -32,17 +45,18 @@ class Shape:
 
 
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
-BETWEEN = (
-    r"[ \t\u3000\-—–_.·•・/|]"  # what is written between the letters of a name and the digits of a number
-)
-GAP = rf"{BETWEEN}{{0,3}}"
-APART = r"[ \t\u3000\-—–_.·•・/|*,]{0,3}"  # between the digits of a number also stars and commas
+APART = r"[ \t\u3000\-—–_.·•・/|*,\r\n]{0,3}"  # between the digits of a number also stars, commas, the end of a line
 WRITTEN = "〇零○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖"
 CHINESE = str.maketrans(WRITTEN + "Oo", "0001" + 2 * "123456789" + "00")
 DIGIT = f"[0-9O{WRITTEN}]"
-COUNT = "[一二三四五六七八九十百零〇两]"
-
 RUN = re.compile(rf"(?<![0-9A-Z]){DIGIT}(?:{APART}{DIGIT}){{6,}}(?:{APART}X)?(?![0-9])", re.IGNORECASE)
+LISTED = r"[ \t\r\n、,;:()+~\-—–_.·•・/|]{1,3}"  # signs that as often part one number from another
+PARTED = re.compile(rf"(?<![0-9A-Z])[0-9]{{3,}}(?:{LISTED}[0-9]{{3,}})+(?![0-9])")
+MOBILE = re.compile(
+    rf"1[3-9][0-9](?:{LISTED}[0-9]{{4}}{LISTED}[0-9]{{4}}|{LISTED}[0-9]{{8}}|[0-9]{{4}}{LISTED}[0-9]{{4}})"
+)
+LONG = re.compile(r"(?<![0-9A-Z])(?!20[0-3][0-9])[0-9]{9,14}(?![0-9A-Z])")
+COUNTED = re.compile(r"\s?(?:元|万|亿|平|米|㎡|m|吨|公斤|千克|%|倍|个|件|条|页|天|日|户)")
 SINGLE = re.compile(r"(?<![0-9])[0-9](?:[、,，;；:：+~]\s?[0-9](?![0-9])){10,}")
 YEAR, MONTH, DAY = r"(?:19|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 DATE = re.compile(
@@ -60,12 +74,15 @@ NUMBERS = (
 LANDLINE = re.compile(rf"[(]?0[1-9][0-9]{{1,2}}[)]?{GAP}[0-9]{{7,8}}(?:转[0-9]+)?(?![0-9])")
 MOST_GROUPS = 19
 CONTACT = re.compile(
-    r"(?:电话|手机|座机|联系方式|联系号码|微信|QQ|传真)(?:号码|号)?\s*[:：是为]?\s*(\+?[0-9A-Z][0-9A-Z_\-\s]{4,}[0-9A-Z])",
+    r"(?:电话|手机|座机|联系方式|联系号码|微信|QQ|传真|支付宝|抖音|快手|收款码|[账帐][号户]|卡号)(?:号码|[账帐]?[号户])?\s*[:：是为]?\s*"
+    r"(\+?[0-9A-Z][0-9A-Z_\-\s]{3,}[0-9A-Z])(?!\s?(?:元|万|次|笔|个|户))",
     re.IGNORECASE,
 )
+TAIL = re.compile(r"(?:尾号|末[三四五六]位|后[三四五六]位)(?:数字|号码)?[是为:]?\s?([0-9X]{3,})")
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[\[({]at[\])}])[\w-]+(?:\.[\w-]+)+", re.ASCII)
 PAPER = re.compile(
-    r"(?:护照|军官证|士兵证|驾驶证|通行证|居留证|学生证|身份证)(?:号码|号)?\s*[:：是为]?\s*([A-Z0-9][A-Z0-9*\-]{5,})",
+    r"(?:护照|户口[本簿]|(?:社保|医保|银行|信用|储蓄|市民|居民)卡|(?<!许可)(?<!执法)(?<!合格)(?<![查取佐印举质论见公保认凭])证件?)(?:号码|编?号)?"
+    r"\s*[:：是为]?\s*([A-Z0-9][A-Z0-9*\-]{5,})",
     re.IGNORECASE,
 )
 PLATE = re.compile(
@@ -73,20 +90,6 @@ PLATE = re.compile(
     rf"(?:{GAP}[A-Z0-9挂学警港澳])?(?![A-Z0-9])",
     re.IGNORECASE,
 )
-STREET = (
-    "(?:街道|大街|镇|乡|路|街|大道|巷|弄|胡同|里弄|社区|新村|村|庄|小区|花园|家园|公寓|苑|家属院|大院|宿舍)"
-)
-UNIT = "(?:#|号院|号楼|号|栋|幢|座|组|院|单元|层|室|户)"
-HOUSE = (
-    rf"{GAP}(?:第?(?:[0-9]{{1,6}}|[A-Z](?=座|栋|幢|区)){GAP}{UNIT}|{COUNT}{{1,6}}(?:号院|号楼|号|栋|幢|组|单元|室)|第{COUNT}{{1,3}}户"
-    rf"|附{GAP}[0-9]+{GAP}号|[0-9]+(?:{BETWEEN}[0-9]+){{1,3}}(?:号|室)?)"
-)
-ALONG = "(?:[东西南北中]{1,2}(?:段|头|侧|边)?|附近)?"
-HOME = re.compile(rf"{STREET}{ALONG}((?:{HOUSE})+(?:{GAP}[0-9]{{1,5}}(?![0-9年月日]))?)", re.IGNORECASE)
-ROOM = re.compile(
-    rf"(?<![0-9])[0-9]+{GAP}(?:号楼|栋|幢|座|单元){GAP}[0-9]+{GAP}(?:单元|层|室|号|户)(?:{HOUSE})*"
-)
-
 CLASS = rf"(?:[一二三四五六七八九1-9]年级|[高初][一二三123](?![0-9])|[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?班)"
 SCHOOL = re.compile(
     rf"[^，。；、：:,;\s]{{0,14}}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小|[一二三四五六七八九十0-9]{{1,3}}中|书院)"
@@ -108,29 +111,6 @@ BORN = re.compile(
     rf"|(?:出生于|出生日期|出生年月|生于)[:：是为]?\s*({YEAR})(?:[-./年]({MONTH})(?:[-./月]({DAY})日?)?)?"
 )
 YOUNG = re.compile("未成年|不满十八周?岁|不满18周?岁|小学生|中学生|在校学生|监护人")
-
-KIN = re.compile(
-    "其(?:妻|夫|父|母|子|女|儿|兄|弟|姐|妹|祖父|祖母|外公|外婆|岳父|岳母|公公|婆婆|配偶|家人|亲属|爷爷|奶奶)[子亲儿]?"
-    "|(?:之|的)(?:妻|夫|父亲?|母亲?|子|女)(?![0-9\u4e00-\u9fff])|(?:老伴|老婆|老公|爱人|媳妇|妻子|丈夫|父亲|母亲|儿子|女儿|配偶|爷爷|奶奶|岳父|岳母|孙子|孙女|哥哥|弟弟|姐姐|妹妹)"
-)
-HEALTH = re.compile(
-    "患有?[^，。；\n]{0,8}(?:病|症|癌|瘤|炎)|(?:肝|肺|胃|肠|乳腺|血|骨)?癌|肿瘤|住院|手术|残疾|精神(?:病|障碍|分裂)|抑郁|艾滋|糖尿病|透析|化疗|放疗"
-    "|HIV|聋哑|聋人|盲人|孕妇|哺乳期|骨折|腿断|(?:常年|长期)(?:吃|服)药|怀孕|流产|尿毒症|高血压|白血病|瘫痪|心脏病|冠心病|脑梗|中风|肝炎|结核|癫痫|智力(?:障碍|低下)|病历|确诊|重病|大病|卧床|病重|[^，。；\n]{0,4}病(?:情|史|危)"
-)
-SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方"
-    "石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛"
-)
-SPACED = re.compile(
-    rf"(?<![\u4e00-\u9fff])[{SURNAMES}](?:{BETWEEN}{{1,3}}[\u4e00-\u9fff]){{1,2}}(?![\u4e00-\u9fff])"
-)
-CALLED = re.compile(
-    rf"(?:证人|目击者|同行人|邻居|店主|老板|店员|员工|司机|业主|经营者|负责人|举报人|投诉人|姓名|名叫|其[妻夫子女父母兄弟姐妹][子亲儿]?)[:：]?([{SURNAMES}][\u4e00-\u9fff]{{1,2}})"
-)
-SAID_AFTER = re.compile(
-    rf"(?<![\u4e00-\u9fff])([{SURNAMES}][\u4e00-\u9fff]{{1,2}})[（(](?:邻居|证人|目击者|店员|员工|司机|老板|其[妻夫子女父母]|妻子|丈夫|儿子|女儿)"
-)
-ORDINARY = re.compile("[某等的了在为是将与和未已经称说]")  # no name has it
 
 
 def shapes(text: str, *, on: date | None = None) -> list[Shape]:
@@ -158,7 +138,7 @@ def masked(text: str, *, on: date | None = None) -> str:
 
 def squeezed(text: str) -> str:
     """Without anything between letters and digits, in one width and case: to compare with what must not stand there."""
-    return re.sub(BETWEEN, "", _plain(text)[0]).lower()
+    return re.sub(rf"[\r\n]|{BETWEEN}", "", _plain(text)[0]).lower()
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -179,13 +159,13 @@ def _found(text: str, on: date | None) -> Iterator[Shape]:
     yield from _numbers(text)
     for match in MAIL.finditer(text):
         yield Shape("phone", "电子邮箱", *match.span(), "***")
-    for match in PAPER.finditer(text):
-        yield Shape("id", "证件号码", *match.span(1), "***")
     for match in PLATE.finditer(text):
         plate = re.sub(BETWEEN, "", match[0]).upper()
         yield Shape("plate", "车牌号", *match.span(), f"{plate[:2]}***{plate[-2:]}")
     for match in HOME.finditer(text):
         yield Shape("home", "门牌", *match.span(1), "**号")
+    for match in FLAT.finditer(text):
+        yield Shape("home", "门牌", *match.span(match.lastindex or 0), "**号")
     for match in ROOM.finditer(text):
         yield Shape("home", "门牌", *match.span(), "**号")
     yield from _minors(text, on)
@@ -199,12 +179,32 @@ def _numbers(text: str) -> Iterator[Shape]:
     apart = SUM.sub(_blank, DATE.sub(_blank, text))
     for match in RUN.finditer(apart):
         yield from _number_in(match[0], match.start())
-    for match in CONTACT.finditer(apart):
-        yield Shape("phone", "联系方式", *match.span(1), "***")
+    for key, title, form in (
+        ("id", "证件号码", PAPER),
+        ("phone", "联系方式", CONTACT),
+        ("account", "尾号", TAIL),
+    ):
+        for match in form.finditer(apart):
+            yield Shape(key, title, *match.span(1), "***")
+    yield from _parted(apart)
     for match in LANDLINE.finditer(apart):
         yield Shape("phone", "固定电话", *match.span(), "***")
     for match in SINGLE.finditer(text):
         yield Shape("account", "逐位隔开的号码", *match.span(), "***")
+
+
+def _parted(text: str) -> Iterator[Shape]:
+    """Groups with what also parts two numbers between them: a mobile as one writes it goes, the rest is judged."""
+    for match in PARTED.finditer(text):
+        if COUNTED.match(text, match.end()):
+            continue
+        if MOBILE.fullmatch(match[0]):
+            yield Shape("phone", "手机号", *match.span(), "***")
+        elif any(form.fullmatch(re.sub(LISTED, "", match[0])) for _, _, form in NUMBERS):
+            yield Shape("number", "疑似隔开书写的号码", *match.span())
+    for match in LONG.finditer(text):
+        if not COUNTED.match(text, match.end()):
+            yield Shape("number", "疑似号码", *match.span())
 
 
 def _number_in(run: str, start: int) -> Iterator[Shape]:
@@ -225,7 +225,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _digits(written: str) -> str:
-    return re.sub("[*,]|" + BETWEEN, "", written).translate(CHINESE).upper()
+    return re.sub(r"[*,\r\n]|" + BETWEEN, "", written).translate(CHINESE).upper()
 
 
 def _minors(text: str, on: date | None) -> Iterator[Shape]:
@@ -268,11 +268,14 @@ def _to_be_judged(text: str) -> Iterator[Shape]:
         ("health", "健康状况", HEALTH),
         ("kin", "亲属", KIN),
         ("young", "疑似涉及未成年人", YOUNG),
+        ("life", "经历、处境", LIFE),
+        ("home", "疑似门牌", MAYBE_FLAT),
         ("name", "疑似隔开书写的姓名", SPACED),
     ):
         for match in form.finditer(text):
             yield Shape(key, title, *match.span())
-    for form in (CALLED, SAID_AFTER):
+    for form in (CALLED, ONE_OF_MANY, AT_THE_HEAD, SAID_AFTER):
         for match in form.finditer(text):
-            if not ORDINARY.search(match[1]):
-                yield Shape("name", "疑似姓名", *match.span(1))
+            end = match.end(1) - bool(ORDINARY.match(match[1][-1]))  # 李婷是
+            if end - match.start(1) > 1 and not ORDINARY.search(text[match.start(1) : end]):
+                yield Shape("name", "疑似姓名", match.start(1), end)

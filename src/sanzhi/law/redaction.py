@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from sanzhi.law.private_shapes import BETWEEN, UNSEEN, masked
+from sanzhi.law.homes import BETWEEN
+from sanzhi.law.private_shapes import UNSEEN, masked
 
 COMPOUND = frozenset(
     [
@@ -117,7 +118,7 @@ def mask_identifiers(
     """
     for name in sorted(filter(str.strip, {*names, *hidden}), key=len, reverse=True):
         # 张　三 is the same person as 张三
-        between = rf"(?:{BETWEEN}|{UNSEEN.pattern})*"
+        between = rf"(?:{BETWEEN}|[\r\n]|{UNSEEN.pattern})*"
         spaced = between.join(map(re.escape, (letter for letter in name if not letter.isspace())))
         text = re.sub(spaced, NOBODY if name in hidden else mask_person_name(name), text)
     return masked(text, on=on)

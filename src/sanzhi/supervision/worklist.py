@@ -113,12 +113,13 @@ def _releases(
     for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
-        is_own = release.state == State.SUBMITTED and actor.key in {release.taken_down_by, release.preparer}
+        took_down = release.taken_down_by if release.waits_for_a_second_look else ""
+        is_own = release.state == State.SUBMITTED and actor.key in {took_down, release.preparer}
         if release.state in states and not is_own:
             yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.term)
         if approves and release.is_to_withdraw:
             yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
-        if approves and release.taken_down_by not in {"", actor.key}:
+        if approves and took_down not in {"", actor.key}:
             yield task("确认撤回公示", number, detail=detail, url=url, due_on=None)
 
 

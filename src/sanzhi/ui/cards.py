@@ -5,7 +5,7 @@ import re
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
-CELL = re.compile(r"<(t[dh])\b([^>]*)>")
+CELL = re.compile(r"<(t[dh])\b([^>]*)>(\s*</t[dh]>)?")
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -23,8 +23,13 @@ def _cells(table: str) -> str:
 
 
 def _row(row: str, headings: list[str]) -> str:
-    """A cell that spans columns speaks for itself."""
+    """A cell that spans columns speaks for itself; one without any content is marked, so that a card leaves it out."""
     if "colspan" in row:
         return row
     labels = iter(headings)
-    return CELL.sub(lambda cell: f'<{cell[1]}{cell[2]} data-label="{next(labels, "")}">', row)
+    return CELL.sub(lambda cell: _cell(cell, next(labels, "")), row)
+
+
+def _cell(cell: re.Match[str], label: str) -> str:
+    end = cell[3] or ""
+    return f'<{cell[1]}{cell[2]} data-label="{label}"{" data-empty" if end else ""}>{end}'

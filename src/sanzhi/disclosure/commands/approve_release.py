@@ -12,6 +12,7 @@ from sanzhi.disclosure.policies import (
     is_in,
     is_in_time,
     is_late,
+    is_public_reason,
     is_publishable,
     may_approve,
 )
@@ -39,9 +40,10 @@ def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     )
     # the decision's data may have changed since the text was prepared
     rows = waiting(release)
-    require(is_as_read(rows, order.text), is_publishable(release, rows))
+    require(is_as_read(release, rows, seen=order.text), is_publishable(release, rows))
     require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:
+        require(is_public_reason(release, release.correction_reason))
         _correct(actor, release)
     else:
         _publish(actor, release, delay_reason=order.delay_reason.strip() if is_late(release) else "")

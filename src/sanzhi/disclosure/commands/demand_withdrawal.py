@@ -33,6 +33,7 @@ def demand_withdrawal(actor: Actor, order: DemandWithdrawal) -> Release:
     if not was_public:
         release.state, release.ground = State.EXEMPT, Ground.OVERTURNED
         release.ground_text = f"决定已被{gone.get_kind_display()}，不再公示。"
+        release.taken_down_by = ""  # nobody's word keeps it inside any more: the law does
     release.save()
     told = events.WITHDRAWAL_DEMANDED if was_public else events.NOTHING_TO_WITHDRAW
     facts = {"due_on": chinese_date(until.on)} if was_public else {"kind": gone.get_kind_display()}

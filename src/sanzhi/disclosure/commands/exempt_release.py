@@ -29,6 +29,7 @@ def exempt_release(actor: Actor, order: ExemptRelease) -> Release:
     )
     release.state, release.ground, release.ground_text = State.EXEMPT, order.ground, order.explanation
     release.approved_by, release.approved_on = actor.name, clock.today()
+    release.taken_down_by = ""  # this is the second look, or another has had it
     release.forget_return()
     release.save()
     facts = {"ground": Ground(order.ground).label}

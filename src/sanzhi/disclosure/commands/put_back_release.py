@@ -35,7 +35,7 @@ def put_back_release(actor: Actor, order: PutBackRelease) -> Release:
         is_not_of_minor(release),
         is_of_standing_decision(release),
     )
-    release.forget_withdrawal()
+    release.forget_ground()
     begin_anew(release)
     release.state = State.WAITING
     release.returned_by_name, release.returned_on = actor.name, clock.today()

@@ -24,7 +24,7 @@ class ReturnRelease(Order):
 def return_release(actor: Actor, order: ReturnRelease) -> Release:
     release = queries.release_for_update(actor, order.release)
     require(may_approve(actor, release), is_in(release, State.SUBMITTED))
-    require(is_as_read(waiting(release), order.text))
+    require(is_as_read(release, waiting(release), seen=order.text))
     release.state = State.PUBLISHED if release.is_correction else State.WAITING
     release.forget_correction()
     release.returned_by_name, release.returned_on = actor.name, clock.today()

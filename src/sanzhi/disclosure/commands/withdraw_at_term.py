@@ -5,6 +5,7 @@ from sanzhi.disclosure import queries
 from sanzhi.disclosure.commands.withdraw_release import withdraw
 from sanzhi.disclosure.models import Ground, Release
 from sanzhi.disclosure.policies import is_public
+from sanzhi.disclosure.publishing import public_ground
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -28,6 +29,5 @@ def withdraw_at_term(actor: Actor, order: WithdrawAtTerm) -> Release:
             remedy="请法制机构或者机关负责人撤回公示。",
         ),
     )
-    assert gone is not None  # required just now
-    reason = f"该决定因{gone.grounds}，已被{gone.get_by_whom_display()}{gone.get_kind_display()}。"
+    reason = public_ground(release, Ground.OVERTURNED)
     return withdraw(actor, release, ground=Ground.OVERTURNED, reason=reason)

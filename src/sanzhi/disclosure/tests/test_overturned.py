@@ -18,6 +18,7 @@ from sanzhi.kernel import clock, jobs
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.queries import timeline
 from sanzhi.publications import queries as publications
+from sanzhi.publications.models import Publication
 from tests.stories import done, refused
 
 FELL = {"ground": "overturned", "reason": "该行政处罚决定已被依法撤销、变更。"}
@@ -227,6 +228,7 @@ def test_a_revoked_decision_does_not_go_public_again(reached: Reached) -> None:
     story, this, release = published(reached)
     overturn(story)
     done(story, "disclosure.withdraw_release", who="fazhi", **this, **FELL)
+    assert Publication.objects.get().notice == "该决定因主要事实不清、证据不足，已被本机关撤销。"
     again = {**this, "content": text(release), "secrecy_checked": True}
     said = refused(story, "disclosure.submit_release", who="gongshi", **again)
     assert "该决定已被撤销，不能公示" in said and "第四十八条第二款" in said

@@ -9,7 +9,7 @@ from sanzhi.disclosure.tests.gate import Reached, opened, published, submission,
 from sanzhi.kernel import jobs
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.commands import registered_commands
-from tests.stories import UNSAFE, appointed, done, reasons, refused
+from tests.stories import UNSAFE, appointed, desk, done, reasons, refused
 
 LAW = "河南省行政执法公示办法"
 
@@ -56,6 +56,21 @@ def test_what_leaks_is_not_published(reached: Reached, secret: str, said: str) -
     told = refused(story, "disclosure.correct_release", who="gongshi", **correction)
     assert said in told and "行政处罚法第五十条" in told
     done(story, "disclosure.correct_release", who="gongshi", **{**correction, "content": text(release)})
+
+
+def test_a_home_leaks_also_without_the_city_before_it(reached: Reached) -> None:
+    story, release = opened(reached)
+    home = story.party.address.removeprefix("舞钢市")
+    leaky = text(release, 违法事实=f"当事人住{home}，设置售货亭。")
+    said = refused(story, "disclosure.submit_release", who="gongshi", **submission(release, content=leaky))
+    assert home != story.party.address and "公示文本中仍有家庭住址。" in said
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+
+
+def test_the_page_does_not_assure_what_no_machine_can(reached: Reached) -> None:
+    story, release = opened(reached)
+    shown = desk(story, "gongshi").get(f"/office/disclosure/{release.pk}/").content.decode()
+    assert "自动检查没有找到" in shown and "请逐字看过" in shown and "未发现" not in shown
 
 
 @pytest.mark.parametrize("who", ["zhifa1", "gongshi", "jiandu", "duizhang1"])

@@ -78,6 +78,18 @@ def test_the_approved_correction_is_the_one_that_was_read(reached: Callable[...,
     assert release.state != State.PUBLISHED
 
 
+def test_the_reason_that_goes_public_is_the_one_that_was_read(reached: Callable[..., Story]) -> None:
+    story, _, release = published(reached)
+    content = [(row[0], row[1]) for row in release.content]
+    sent(story, release, content, by="disclosure.correct_release", reason="违法事实遮盖不够。")
+    page = desk(story, "juzhang").get(f"/office/disclosure/{release.pk}/").content.decode()
+    read = {"release": release.pk, "text": fields_of(page)["text"][0]}
+    sent(story, release, content, by="disclosure.correct_release", reason="遮盖不够，应街坊要求更正。")
+    assert f"公示文本{CHANGED}" in refused(story, "disclosure.approve_release", who="juzhang", **read)
+    sent(story, release, content, by="disclosure.correct_release", reason="违法事实遮盖不够。")
+    done(story, "disclosure.approve_release", who="juzhang", **read)
+
+
 def test_the_returned_text_is_the_one_that_was_read(reached: Callable[..., Story]) -> None:
     story, release, full, shut = begun(reached)
     sent(story, release, shut, by="disclosure.submit_release", secrecy_checked=True)

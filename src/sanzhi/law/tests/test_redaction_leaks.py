@@ -76,6 +76,6 @@ def test_homes_end_at_the_street(text: str, masked: str) -> None:
     assert mask_identifiers(text) == masked
 
 
-@pytest.mark.parametrize("written", ["王小明", "王　小明", "王 小 明"])
+@pytest.mark.parametrize("written", ["王小明", "王　小明", "王 小 明", "王小\n明", "王\r\n小明"])
 def test_a_name_is_masked_however_it_is_spaced(written: str) -> None:
     assert mask_identifiers(f"当事人{written}到场", names=("王小明", " ")) == "当事人王某某到场"

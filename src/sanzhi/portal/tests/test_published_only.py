@@ -14,7 +14,7 @@ from sanzhi.portal import frame
 from sanzhi.portal.views import decisions
 from sanzhi.publications import queries as publications
 from sanzhi.publications.models import Paper
-from tests.stories import UNSAFE, done
+from tests.stories import UNSAFE, UNSAFE_IN_PUBLIC, done
 
 Reached = Callable[..., Story]
 
@@ -42,7 +42,7 @@ def test_a_decision_is_public_once_it_was_approved(reached: Reached, monkeypatch
     assert story.party.name not in seen(address).content.decode()
     done(story, "disclosure.withdraw_release", who="fazhi", release=release.pk, **UNSAFE)
     gone = seen(address)
-    assert gone.status_code == 410 and UNSAFE["reason"] in gone.content.decode()
+    assert gone.status_code == 410 and UNSAFE_IN_PUBLIC in gone.content.decode()
     assert story.proceeding.decision.number not in seen("/decisions/").content.decode()
 
 

@@ -12,7 +12,7 @@ from sanzhi.disclosure.tests.gate import Reached, published, submission, text
 from sanzhi.kernel import clock, jobs, search, segments
 from sanzhi.kernel.models import Beat
 from sanzhi.publications.models import Publication
-from tests.stories import UNSAFE, done
+from tests.stories import UNSAFE, UNSAFE_IN_PUBLIC, done
 
 MASKS = ("未经同意和审批，在*设置固定售货亭一处。", "未经*，在*设置固定售货亭一处。")
 WORDS = "未经同意和审批，在人行道设置固定售货亭一处"
@@ -50,7 +50,7 @@ def test_a_withdrawal_covers_every_copy(reached: Reached) -> None:
     done(story, "disclosure.withdraw_release", who="fazhi", release=release.pk, **UNSAFE)  # type: ignore[arg-type]
     for copy, status, shown in pages():
         assert (status, copy.status) == (410, "withdrawn")
-        assert UNSAFE["reason"] in shown and "售货亭" not in shown and "查看现在的公示" not in shown
+        assert UNSAFE_IN_PUBLIC in shown and "售货亭" not in shown and "查看现在的公示" not in shown
     done(story, "disclosure.submit_release", who="gongshi", **submission(release))  # type: ignore[arg-type]
     done(story, "disclosure.approve_release", who="juzhang", release=release.pk)  # type: ignore[arg-type]
     *earlier, last = pages()
