@@ -16,7 +16,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
-from sanzhi.organisation.roles import Role
+from sanzhi.organisation.roles import KEEPERS, Role
 
 LONGEST = timedelta(days=90)  # 建议: who still has a purpose then is admitted anew
 
@@ -33,7 +33,8 @@ def _outside(proceeding: Proceeding) -> list[tuple[int, str]]:
     return [
         (row.pk, f"{row.name}（{row.unit.name}）")
         for row in rows
-        if not reading.may_read(organisation.actor_of_officer(row), case)
+        if not KEEPERS.intersection(row.roles)
+        and not reading.may_read(organisation.actor_of_officer(row), case)
     ]
 
 
@@ -55,7 +56,7 @@ def admit_officer(actor: Actor, order: AdmitOfficer, *, on: Proceeding) -> Admis
     require(
         Verdict.when(
             order.officer in dict(_outside(on)),
-            "此人已经可以查阅本案，或者不是本机关人员。",
+            "此人已经可以查阅本案，或者不是本机关人员，或者是不接触案件的系统管理员、安全管理员、安全审计员。",
             remedy="请在名单中选择。",
         ),
         Verdict.when(
