@@ -34,7 +34,6 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.not_counted import MINISTRY
 from sanzhi.law.procedures import Step
-from sanzhi.organisation.models import Officer
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
@@ -388,13 +387,3 @@ def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
         citation="行政处罚法第四十七条",
         remedy="请由另一人审批。",
     )
-
-
-def is_of_the_house(officer: Officer | None) -> Verdict:
-    return Verdict.when(officer, "登记线索须由本机关人员办理，您不是本机关人员。")
-
-
-def may_register(actor: Actor) -> Verdict:
-    """What speaks against a lead before a word of it is written: it is taken by who may enforce (行政处罚法 §42)."""
-    officer = Officer.objects.filter(pk=actor.officer_id or 0).first()
-    return may_enforce(officer, clock.today()) if officer else is_of_the_house(officer)

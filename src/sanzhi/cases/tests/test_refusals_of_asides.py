@@ -15,7 +15,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.organisation.roles import Role
-from tests.stories import done, established, refused
+from tests.stories import done, established, in_offices, refused
 
 Reached = Callable[..., Story]
 ASK, DECIDE = "cases.ask_recusal", "cases.decide_recusal"
@@ -301,6 +301,7 @@ def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None
 def test_who_handled_a_case_gives_it_no_more_time(reached: Reached) -> None:
     """Whoever acts by an office of approval has never been an officer of the case."""
     story = reached(stop="report")
+    in_offices(story, "fujuzhang", "bureau_head", "officer")
     ids = [pk(story, name) for name in ("zhifa1", "zhifa2", "fujuzhang")]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])

@@ -9,7 +9,7 @@ from sanzhi.cases.queries import papers
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, established, refused
+from tests.stories import done, established, in_offices, refused
 
 Reached = Callable[..., Story]
 EXTEND, EXPLAIN = "cases.extend_time", "cases.explain_delay"
@@ -29,6 +29,7 @@ def test_who_approved_does_not_become_an_officer_of_the_case(reached: Reached) -
 
 def test_who_handled_does_not_decide(reached: Reached) -> None:
     story = reached(stop="lead", head="fujuzhang")
+    in_offices(story, "juzhang", "bureau_head", "officer")
     ids = {name: story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", "juzhang")}
     done(story, "cases.assign_officers", who="duizhang1", officers=list(ids.values()))
     done(story, "cases.assign_officers", who="duizhang1", officers=[ids["zhifa1"], ids["zhifa2"]])
