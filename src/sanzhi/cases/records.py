@@ -33,7 +33,7 @@ def record_is_true(paper: Paper) -> Verdict:
     for field in typed:
         value = str(values.get(field.name) or "")
         if field.type in {"date", "datetime"} and field.name != OF_BIRTH and value:
-            verdict &= _is_in_the_case(date.fromisoformat(value[:10]), first, label=field.label)
+            verdict &= is_in_the_case(date.fromisoformat(value[:10]), first, label=field.label)
         elif field.name in OTHERS:
             verdict &= is_no_officer(
                 on,
@@ -54,7 +54,8 @@ def _first_day(proceeding: Proceeding, values: dict[str, Any]) -> date:
     return max([proceeding.case.registered_on, *assigned])
 
 
-def _is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
+def is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
+    """What is recorded, on paper or on film, is recorded in the case: not before its `first` day."""
     return Verdict.when(
         first <= day <= clock.today(),
         f"“{label}”{chinese_date(day)}不在本案办理期间：应在{chinese_date(first)}（登记线索、指派承办人之日）以后、不晚于今天。",

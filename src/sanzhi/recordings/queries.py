@@ -254,17 +254,18 @@ def own(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
     return [row for row in found if row.moment in OF_THE_PLACE or row.proceeding_id in his]
 
 
-def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
-    """Each paper is filmed when it is served: the notice's recording says nothing of the decision's service.
+def _counts_since(proceeding: Proceeding, moment: str) -> date:
+    """What was filmed before the case is none of it. Each paper is filmed when it is served: the notice's recording says nothing of the decision's service.
 
     What was served before the step was entered anew, and need not be served again, has its recording from then.
     """
+    first: date = proceeding.case.registered_on
     if moment == HEARING:  # each hearing has a recording of its own
         hearing = cases.hearing_of(proceeding)
-        return (hearing.notified_on or hearing.requested_on) if hearing else None
+        return (hearing.notified_on or hearing.requested_on) if hearing else first
     step = cases.current_step(proceeding)
     if step is None or moment not in step.recording or not moment.startswith(SERVED):
-        return None
+        return first
     services = (
         documents.service_of(row.document) for row in cases.papers(proceeding) if row.form in step.forms
     )
@@ -272,8 +273,8 @@ def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
     return done_on[-1] if done_on else proceeding.step_since
 
 
-def _is_since(at: datetime, day: date | None) -> bool:
-    return day is None or at.astimezone(clock.CHINA).date() >= day
+def _is_since(at: datetime, day: date) -> bool:
+    return at.astimezone(clock.CHINA).date() >= day
 
 
 def whole_coverage(
