@@ -168,7 +168,11 @@ def looks(request: HttpRequest, pk: int) -> HttpResponse:
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    context = {**desk.frame(proceeding, tab="evidence"), "evidence": queries.evidence(proceeding.case)}
+    context = {
+        **desk.frame(proceeding, tab="evidence"),
+        "evidence": queries.evidence(proceeding.case),
+        "offer": desk.offer(actor, proceeding, act="cases.add_evidence"),
+    }
     return render(request, "cases/evidence.html", context)
 
 

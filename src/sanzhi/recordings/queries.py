@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Concat
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.parties import before
+from sanzhi.cases.reading import may_read
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
@@ -123,6 +124,11 @@ def visible_recording(actor: Actor, pk: int) -> Recording:
         raise NotVisible
     subject_case(_who_watches(actor), found.subject)
     return found
+
+
+def watches(actor: Actor, case: Case) -> bool:
+    """Whether the actor opens the films of a case that he may read."""
+    return may_read(_who_watches(actor), case)
 
 
 def _who_watches(actor: Actor) -> Actor:
