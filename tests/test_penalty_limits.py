@@ -10,7 +10,7 @@ import pytest
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import deadline as deadline_of
-from sanzhi.cases.models import PartyKind
+from sanzhi.cases.models import IdType, PartyKind
 from sanzhi.cases.queries import only_proceeding, proofs
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
@@ -377,6 +377,7 @@ def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(
         kind=PartyKind.INDIVIDUAL_BUSINESS,
         name="某某商店",
         representative="李某",
+        id_type=IdType.UNKNOWN,
         born_on=date(1980, 1, 1),
         credit_code="92000000MA0000000X",
         address="某处某号",

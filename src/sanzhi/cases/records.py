@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import CaseParty, Paper, PartyKind, Proceeding
+from sanzhi.cases.models import CaseParty, IdType, Paper, PartyKind, Proceeding
 from sanzhi.cases.receiving import is_no_officer
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
@@ -71,7 +71,7 @@ def _speaks_for_itself(proceeding: Proceeding, values: dict[str, Any]) -> Verdic
         return Verdict.yes()
     number = plain_number(str(values.get("id_number") or ""))
     verdict = Verdict.when(
-        _is_a_number(number),
+        _is_a_number(number) or number == IdType.UNKNOWN,
         f"“{number}”不是有效的证件号码。",
         citation=LAW,
         remedy="请按被询问人的身份证件填写。",
