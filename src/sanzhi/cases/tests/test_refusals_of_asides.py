@@ -231,6 +231,7 @@ def test_a_case_without_a_party_ends(reached: Reached, ground: str, wrong: str) 
 
 def test_nothing_ends_without_approval(reached: Reached) -> None:
     story = reached(stop="filing")
+    story.paper("D03", {"proposal": "decline"})
     said = refused(story, "cases.close_case", who="duizhang1", kind="ended", reason="当事人已经死亡。")
     assert "没有批准终止调查的记录" in said
 
