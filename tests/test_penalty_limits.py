@@ -363,13 +363,8 @@ def test_late_penalty_of_three_per_cent_up_to_the_fine(reached: Tell) -> None:
 
 def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(reached: Tell) -> None:
     story = reached(stop="lead")
-    wrong = cases.RegisterParty(
-        case=story.case_id,
-        kind=PartyKind.PERSON,
-        name="李某",
-        id_number="000000199001011230",
-        address="某处某号",
-    )
+    person = {"kind": PartyKind.PERSON, "name": "李某", "address": "某处某号"}
+    wrong = cases.RegisterParty(case=story.case_id, id_number="000000199001011230", **person)
     said = reasons(lambda: cases.register_party(story.officer, wrong))
     assert "校验位不符" in said or "居民身份证" in said
     shop = cases.RegisterParty(

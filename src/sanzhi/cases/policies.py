@@ -387,3 +387,13 @@ def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
         citation="行政处罚法第四十七条",
         remedy="请由另一人审批。",
     )
+
+
+def is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
+    """What is recorded, on paper or on film, is recorded in the case: not before its `first` day."""
+    return Verdict.when(
+        first <= day <= clock.today(),
+        f"“{label}”{chinese_date(day)}不在本案办理期间：应在{chinese_date(first)}（登记线索、指派承办人之日）以后、不晚于今天。",
+        citation="行政处罚法第四十二条、第四十六条、第五十四条、第五十五条",
+        remedy="请按实际的时间填写；以前形成的材料，登记为证据并写明来源。",
+    )

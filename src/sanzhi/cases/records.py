@@ -5,11 +5,11 @@ from typing import Any
 
 from sanzhi.cases import queries
 from sanzhi.cases.models import CaseParty, IdType, Paper, PartyKind, Proceeding
+from sanzhi.cases.policies import is_in_the_case
 from sanzhi.cases.receiving import is_no_officer
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import check_identity_number, reads_as_resident
 from sanzhi.law.receipts import plain_number
 
@@ -52,16 +52,6 @@ def _first_day(proceeding: Proceeding, values: dict[str, Any]) -> date:
     rows = queries.assignments(proceeding.case)
     assigned = [row.assigned_on for row in rows if row.officer.name in named]
     return max([proceeding.case.registered_on, *assigned])
-
-
-def is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
-    """What is recorded, on paper or on film, is recorded in the case: not before its `first` day."""
-    return Verdict.when(
-        first <= day <= clock.today(),
-        f"“{label}”{chinese_date(day)}不在本案办理期间：应在{chinese_date(first)}（登记线索、指派承办人之日）以后、不晚于今天。",
-        citation="行政处罚法第四十二条、第四十六条、第五十四条、第五十五条",
-        remedy="请按实际的时间填写；以前形成的材料，登记为证据并写明来源。",
-    )
 
 
 def _speaks_for_itself(proceeding: Proceeding, values: dict[str, Any]) -> Verdict:

@@ -5,8 +5,7 @@ from datetime import datetime
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import handles
 from sanzhi.cases.models import Case, Proceeding
-from sanzhi.cases.policies import is_not_recused
-from sanzhi.cases.records import is_in_the_case
+from sanzhi.cases.policies import is_in_the_case, is_not_recused
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict

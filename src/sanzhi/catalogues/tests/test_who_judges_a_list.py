@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sanzhi.catalogues import commands as catalogues
-from sanzhi.catalogues.models import Edition
+from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.demo.story import Story
 from tests.stories import done, in_offices, refused
 
@@ -34,7 +34,7 @@ def test_who_had_a_part_in_a_list_does_not_judge_it(reached: Reached, part: Call
     began = "fazhi2" if part is started else "fazhi"
     edition = catalogues.start_edition(
         story.bureau.actor(began),
-        catalogues.StartEdition(authority=story.bureau.authority.code, kind="powers", key=""),
+        catalogues.StartEdition(authority=story.bureau.authority.code, kind=Kind.POWERS, key=""),
     ).pk
     part(story, edition=edition, who="fazhi2")
     if part is not sent_in:
