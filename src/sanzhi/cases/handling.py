@@ -60,7 +60,7 @@ def _is_judged_by_others(officer: Officer, case: Case | None, *, beside: Iterabl
 
 def handlers_offered(authority: str, *, case: Case | None = None) -> list[tuple[int, str]]:
     """Who may handle the case, with the unit."""
-    rows = organisation.officers_of(authority)
+    rows = organisation.who_work_on_cases(authority)
     return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if may_handle(row, case=case)]
 
 

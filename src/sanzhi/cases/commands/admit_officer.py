@@ -16,7 +16,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
-from sanzhi.organisation.roles import KEEPERS, Role
+from sanzhi.organisation.roles import Role
 
 LONGEST = timedelta(days=90)  # 建议: who still has a purpose then is admitted anew
 
@@ -29,12 +29,11 @@ class AdmitOfficer(OnProceeding):
 
 def _outside(proceeding: Proceeding) -> list[tuple[int, str]]:
     case = proceeding.case
-    rows = organisation.officers_of(case.authority.code)
+    rows = organisation.who_work_on_cases(case.authority.code)
     return [
         (row.pk, f"{row.name}（{row.unit.name}）")
         for row in rows
-        if not KEEPERS.intersection(row.roles)
-        and not reading.may_read(organisation.actor_of_officer(row), case)
+        if not reading.may_read(organisation.actor_of_officer(row), case)
     ]
 
 

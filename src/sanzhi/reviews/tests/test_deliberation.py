@@ -80,6 +80,8 @@ def test_who_votes_and_who_writes_are_known(reached: Reached) -> None:
         ({"recorder": ids["juzhang"]}, "不能同时是记录人或者列席人员"),
         ({"listeners": [ids["fujuzhang"]]}, "不能同时是记录人或者列席人员"),
         ({"reporter": max(ids.values()) + 1000}, "应当是本机关在岗人员"),
+        ({"listeners": [ids["shenji"]]}, "系统管理员、安全管理员、安全审计员除外"),
+        ({"recorder": ids["guanli"]}, "系统管理员、安全管理员、安全审计员除外"),
         ({"ended_at": later}, "结束时间不能晚于现在"),
     ):
         assert said in refused(story, record, who="juzhang", **discussed(story, **changed))
