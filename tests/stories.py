@@ -195,6 +195,16 @@ def appoint_in_two_offices(story: Story) -> None:
     story.bureau.officers["shuang"] = appointed(story, **order)
 
 
+def in_offices(story: Story, who: str, *roles: str) -> None:
+    """`who` holds these offices from now on."""
+    officer = story.bureau.officers[who]
+    fields = {"officer": officer.pk, "roles": list(roles)}
+    change = {"act": "organisation.change_officer", "fields": fields, "reason": "人员调整。"}
+    done(story, "ledger.propose_joint_act", who="guanli", **change)
+    confirmed(story)
+    officer.refresh_from_db()
+
+
 def seen(story: Story) -> Any:
     """A photograph of the place: what an order to correct on discovery rests on."""
     photo = {"kind": "audio_visual", "name": "发现现场的照片", "proves": "违法行为的客观状态"}

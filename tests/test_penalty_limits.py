@@ -10,7 +10,7 @@ import pytest
 
 from sanzhi.cases import commands as cases
 from sanzhi.cases.deadlines import deadline as deadline_of
-from sanzhi.cases.models import PartyKind
+from sanzhi.cases.models import IdType, PartyKind
 from sanzhi.cases.queries import only_proceeding, proofs
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
@@ -363,13 +363,8 @@ def test_late_penalty_of_three_per_cent_up_to_the_fine(reached: Tell) -> None:
 
 def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(reached: Tell) -> None:
     story = reached(stop="lead")
-    wrong = cases.RegisterParty(
-        case=story.case_id,
-        kind=PartyKind.PERSON,
-        name="李某",
-        id_number="000000199001011230",
-        address="某处某号",
-    )
+    person = {"kind": PartyKind.PERSON, "name": "李某", "address": "某处某号"}
+    wrong = cases.RegisterParty(case=story.case_id, id_number="000000199001011230", **person)
     said = reasons(lambda: cases.register_party(story.officer, wrong))
     assert "校验位不符" in said or "居民身份证" in said
     shop = cases.RegisterParty(
@@ -377,6 +372,7 @@ def test_a_wrong_identity_number_is_refused_and_a_wrong_credit_code_only_warned(
         kind=PartyKind.INDIVIDUAL_BUSINESS,
         name="某某商店",
         representative="李某",
+        id_type=IdType.UNKNOWN,
         born_on=date(1980, 1, 1),
         credit_code="92000000MA0000000X",
         address="某处某号",

@@ -151,6 +151,16 @@ def _offers_at_any_step(actor: Actor, proceeding: Proceeding, *, but: tuple[str,
             yield Offer(registered.title, _address(proceeding, registered), verdict, is_main=awaited)
 
 
+def offer(actor: Actor, proceeding: Proceeding, *, act: str) -> Offer | None:
+    """One act for a page of its own matter; none where it is never the actor's, or the case is closed."""
+    registered = act_named(act)
+    card = card_of(registered)
+    if proceeding.closed_on is not None or not card.is_for(actor, proceeding):
+        return None
+    verdict = verdict_on(actor, proceeding, registered=registered)
+    return Offer(registered.title, _address(proceeding, registered), verdict, card.is_main)
+
+
 def _address(proceeding: Proceeding, registered: Registered) -> str:
     page = card_of(registered).page
     place = {"pk": proceeding.case_id, **({} if page else {"verb": registered.verb})}

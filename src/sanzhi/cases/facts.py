@@ -7,7 +7,7 @@ from sanzhi.cases import anew, pauses, pleading, queries, receipts, recusing
 from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known, hearings_told
-from sanzhi.cases.models import Evidence, EvidenceKind, PartyKind, Proceeding
+from sanzhi.cases.models import CaseParty, Evidence, EvidenceKind, IdType, PartyKind, Proceeding
 from sanzhi.cases.overturning import overturn_known
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
@@ -37,7 +37,14 @@ def party(proceeding: Proceeding) -> dict[str, Any]:
     if row is None:
         return {}
     age = age_on(row.born_on, proceeding.happened_on) if row.born_on else None
-    return {**_fields_of(row, PARTY), "kind_label": PartyKind(row.kind).label, "age": age}
+    return {**_fields_of(row, PARTY), **_known_by(row), "kind_label": PartyKind(row.kind).label, "age": age}
+
+
+def _known_by(party: CaseParty) -> dict[str, str]:
+    """A body has a credit code and no such paper; of whom no number was found, that stands in its place."""
+    if party.kind == PartyKind.ORGANISATION:
+        return {"id_type": "", "id_number": ""}
+    return {"id_type": "", "id_number": str(IdType.UNKNOWN)} if party.id_type == IdType.UNKNOWN else {}
 
 
 @facts("officers", by={"": "cases.assign_officers"})

@@ -70,7 +70,7 @@ def proposal_made(proceeding: Proceeding) -> Verdict:
     """There is a proposal, and it still rests on what is known today."""
     proposal = queries.current_proposal(proceeding)
     if proposal is None:
-        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条", remedy="请先提出处理建议。")
     return stands(proceeding, proposal)
 
 

@@ -1,6 +1,7 @@
 """The second officer on the street: named by who opens the case, one of its officers once he has confirmed it himself."""
 
 from sanzhi.cases import events, queries
+from sanzhi.cases.handling import may_handle
 from sanzhi.cases.models import Case, Partner
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -8,7 +9,6 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
-from sanzhi.organisation.policies import may_enforce
 
 LAW = "行政处罚法第四十二条"
 
@@ -18,12 +18,6 @@ def named(case: Case) -> Partner | None:
     return next((row for row in case.partners.select_related("officer") if row.answered_at is None), None)
 
 
-def may_be_named(authority: str) -> list[tuple[int, str]]:
-    """Who holds a certificate that is valid today."""
-    rows = organisation.officers_of(authority)
-    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if may_enforce(row, clock.today())]
-
-
 def name_partner_of(actor: Actor, case: Case, *, officer: int) -> Partner:
     """Inside a command. Raises Refused where the person may not enforce, or belongs to the case already."""
     found = (
@@ -31,7 +25,7 @@ def name_partner_of(actor: Actor, case: Case, *, officer: int) -> Partner:
     )
     require(
         Verdict.when(found, "同行执法人员不在本机关。", citation=LAW, remedy="请从本机关在岗人员中选择。"),
-        may_enforce(found, clock.today()) if found else Verdict.yes(),
+        may_handle(found, case=case) if found else Verdict.yes(),
         Verdict.when(
             not queries.has_handled(case, officer),
             f"{found.name if found else ''}已经是本案承办人。",
@@ -41,7 +35,7 @@ def name_partner_of(actor: Actor, case: Case, *, officer: int) -> Partner:
     )
     assert found is not None  # has just been required
     certificate = organisation.certificate_on(found, clock.today())
-    assert certificate is not None  # may_enforce has just said so
+    assert certificate is not None  # may_handle has just said so
     row = Partner(case=case, officer=found, named_by=actor.name, named_on=clock.today())
     row.save()
     record(events.PARTNER_NAMED, actor=actor, subject=case, facts={"certificate": certificate.number})

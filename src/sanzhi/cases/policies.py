@@ -34,7 +34,6 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.law.not_counted import MINISTRY
 from sanzhi.law.procedures import Step
-from sanzhi.organisation.models import Officer
 from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import CAPTIONS, Role
 
@@ -390,11 +389,11 @@ def is_another(actor: Actor, correction: RecordCorrection) -> Verdict:
     )
 
 
-def is_of_the_house(officer: Officer | None) -> Verdict:
-    return Verdict.when(officer, "登记线索须由本机关人员办理，您不是本机关人员。")
-
-
-def may_register(actor: Actor) -> Verdict:
-    """What speaks against a lead before a word of it is written: it is taken by who may enforce (行政处罚法 §42)."""
-    officer = Officer.objects.filter(pk=actor.officer_id or 0).first()
-    return may_enforce(officer, clock.today()) if officer else is_of_the_house(officer)
+def is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
+    """What is recorded, on paper or on film, is recorded in the case: not before its `first` day."""
+    return Verdict.when(
+        first <= day <= clock.today(),
+        f"“{label}”{chinese_date(day)}不在本案办理期间：应在{chinese_date(first)}（登记线索、指派承办人之日）以后、不晚于今天。",
+        citation="行政处罚法第四十二条、第四十六条、第五十四条、第五十五条",
+        remedy="请按实际的时间填写；以前形成的材料，登记为证据并写明来源。",
+    )

@@ -9,7 +9,7 @@ from sanzhi.cases.models import Admission, Assignment, Case, Decision, Partner
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.db import rows_of, with_rows
-from sanzhi.organisation.roles import Role
+from sanzhi.organisation.roles import KEEPERS, Role
 
 # 程序法定的职权及于本机关的每一个案件: 决定, 审核, 监督
 WHOLE_AUTHORITY = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER, Role.SUPERVISOR)
@@ -20,6 +20,8 @@ def readable(actor: Actor, *, via: str = "") -> Q:
     """The cases that the actor may read, as a condition; `via` leads from the asked table to the case, e.g. `case__`."""
     if actor.has(SYSTEM_ROLE):
         return Q()
+    if actor.has(*KEEPERS):  # whatever part they had in a case before they took the office
+        return Q(**{f"{via}pk__in": ()})
     own = Q(**{f"{via}authority__code": actor.authority})
     if actor.has(*WHOLE_AUTHORITY):
         return own
@@ -48,6 +50,8 @@ def may_read(actor: Actor, case: Case) -> bool:
     """The same of one case at hand."""
     if actor.has(SYSTEM_ROLE):
         return True
+    if actor.has(*KEEPERS):
+        return False
     if with_rows([case], "authority")[0].authority.code != actor.authority:
         return False
     return (

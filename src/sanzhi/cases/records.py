@@ -4,12 +4,12 @@ from datetime import date
 from typing import Any
 
 from sanzhi.cases import queries
-from sanzhi.cases.models import CaseParty, Paper, PartyKind, Proceeding
+from sanzhi.cases.models import CaseParty, IdType, Paper, PartyKind, Proceeding
+from sanzhi.cases.policies import is_in_the_case
 from sanzhi.cases.receiving import is_no_officer
 from sanzhi.documents import queries as documents
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
-from sanzhi.law.days import chinese_date
 from sanzhi.law.identity import check_identity_number, reads_as_resident
 from sanzhi.law.receipts import plain_number
 
@@ -33,7 +33,7 @@ def record_is_true(paper: Paper) -> Verdict:
     for field in typed:
         value = str(values.get(field.name) or "")
         if field.type in {"date", "datetime"} and field.name != OF_BIRTH and value:
-            verdict &= _is_in_the_case(date.fromisoformat(value[:10]), first, label=field.label)
+            verdict &= is_in_the_case(date.fromisoformat(value[:10]), first, label=field.label)
         elif field.name in OTHERS:
             verdict &= is_no_officer(
                 on,
@@ -54,15 +54,6 @@ def _first_day(proceeding: Proceeding, values: dict[str, Any]) -> date:
     return max([proceeding.case.registered_on, *assigned])
 
 
-def _is_in_the_case(day: date, first: date, *, label: str) -> Verdict:
-    return Verdict.when(
-        first <= day <= clock.today(),
-        f"“{label}”{chinese_date(day)}不在本案办理期间：应在{chinese_date(first)}（登记线索、指派承办人之日）以后、不晚于今天。",
-        citation="行政处罚法第四十二条、第四十六条、第五十四条、第五十五条",
-        remedy="请按实际的时间填写；以前形成的材料，登记为证据并写明来源。",
-    )
-
-
 def _speaks_for_itself(proceeding: Proceeding, values: dict[str, Any]) -> Verdict:
     """Whoever is asked as the party is the party, or who stands for it by law; his number is that of the party."""
     party, name = proceeding.respondent, str(values.get("interviewee") or "")
@@ -70,7 +61,7 @@ def _speaks_for_itself(proceeding: Proceeding, values: dict[str, Any]) -> Verdic
         return Verdict.yes()
     number = plain_number(str(values.get("id_number") or ""))
     verdict = Verdict.when(
-        _is_a_number(number),
+        _is_a_number(number) or number == IdType.UNKNOWN,
         f"“{number}”不是有效的证件号码。",
         citation=LAW,
         remedy="请按被询问人的身份证件填写。",

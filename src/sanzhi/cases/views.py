@@ -15,9 +15,10 @@ from sanzhi.cases.card import act_called, card_of
 from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
+from sanzhi.cases.handling import HANDLES, handlers_offered, may_register
 from sanzhi.cases.models import Proceeding
-from sanzhi.cases.partnering import may_be_named, named
-from sanzhi.cases.policies import may_register, may_touch
+from sanzhi.cases.partnering import named
+from sanzhi.cases.policies import may_touch
 from sanzhi.cases.tips import tip_for
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.kernel import clock, orders
@@ -37,7 +38,6 @@ from sanzhi.organisation.roles import Role
 from sanzhi.organisation.views import actor_of
 
 PER_PAGE = 30
-TAKES_LEADS = (Role.OFFICER, Role.SQUAD_LEADER)
 
 
 @login_required
@@ -59,7 +59,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _registering(actor: Actor) -> dict[str, Any]:
-    return {"may_register": may_register(actor), "takes_leads": actor.has(*TAKES_LEADS)}
+    return {"may_register": may_register(actor), "takes_leads": actor.has(*HANDLES)}
 
 
 @login_required
@@ -76,7 +76,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
                 for row in catalogues.powers(actor.authority)
                 if row.is_ours and row.category in board.categories()
             ],
-            "partner": [row for row in may_be_named(actor.authority) if row[0] != actor.officer_id],
+            "partner": [row for row in handlers_offered(actor.authority) if row[0] != actor.officer_id],
         },
     )
     form = form_type(
@@ -168,7 +168,11 @@ def looks(request: HttpRequest, pk: int) -> HttpResponse:
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     actor = actor_of(request)
     proceeding = desk.shown(request, actor, pk=pk)
-    context = {**desk.frame(proceeding, tab="evidence"), "evidence": queries.evidence(proceeding.case)}
+    context = {
+        **desk.frame(proceeding, tab="evidence"),
+        "evidence": queries.evidence(proceeding.case),
+        "offer": desk.offer(actor, proceeding, act="cases.add_evidence"),
+    }
     return render(request, "cases/evidence.html", context)
 
 

@@ -7,19 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
-from sanzhi.cases.models import Partner, Proceeding
+from sanzhi.cases.models import Assignment, Partner, Proceeding, Recusal
 from sanzhi.cases.policies import may_complete_step, step_is_complete
-from sanzhi.cases.queries import current_step, open_proceedings_of
+from sanzhi.cases.queries import current_step, open_proceedings_of, procedure_of
 from sanzhi.cases.step_papers import paper_is_to_be_made
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_of, with_lists
 from sanzhi.law.procedures import Step
+from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.roles import Role
 
 LEADS = (Role.SQUAD_LEADER, Role.BUREAU_HEAD)
@@ -132,6 +133,23 @@ def _without_officers(actor: Actor, places: Iterable[tuple[Step, Q]]) -> QuerySe
     )
     able = Count("case__assignments", filter=Q(case__assignments__ended_on=None) & here_still, distinct=True)
     return _open(actor).filter(_led(actor)).annotate(able=able).filter(short)
+
+
+def without_judge(authority: str, office: Role) -> QuerySet[Proceeding]:
+    """Open and nobody left to approve or review: all who hold the office have handled the case or stand back."""
+    rows = Proceeding.objects.filter(case__authority__code=authority, closed_on=None)
+    case = OuterRef("case")
+    holders = organisation.holding(authority, (office,))
+    for holder in holders:
+        handled = Exists(Assignment.objects.filter(case=case, officer=holder))
+        rows = rows.filter(handled | Exists(Recusal.objects.filter(case=case, of=holder, is_granted=True)))
+    found = rows if holders else rows.none()
+    return found.select_related("respondent", "case__authority").order_by("step_since", "id")
+
+
+def awaits(proceeding: Proceeding, office: Role) -> bool:
+    """Whether a step of its procedure, passed or to come, belongs to the office."""
+    return any(office in owners_of(step) for step in procedure_of(proceeding).steps)
 
 
 def _perhaps_late(actor: Actor) -> QuerySet[Proceeding]:

@@ -14,6 +14,7 @@ from sanzhi.catalogues.policies import (
     OPEN,
     SHOWN_TO_JUSTICE,
     has_no_open_remarks,
+    is_another,
     may_compile,
     may_review,
     may_see,
@@ -159,5 +160,7 @@ def may(actor: Actor, edition: Edition, *, looked: Looked | None = None) -> May:
     compiles = may_compile(actor, edition.authority.code)
     ready = is_ready(looked) if looked and compiles and edition.status in OPEN else Verdict.yes()
     reviews = may_review(actor, edition.authority.code)
+    if reviews:
+        reviews &= is_another(actor, edition)
     approves = reviews & has_no_open_remarks(edition) if looked else reviews
     return May(compiles, reviews, ready, approves)

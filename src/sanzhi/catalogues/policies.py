@@ -2,15 +2,19 @@
 
 from datetime import date
 
+from sanzhi.catalogues import events
 from sanzhi.catalogues.models import Edition, Status
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
+from sanzhi.ledger.queries import entries_of
 from sanzhi.organisation.roles import Role
 
 OPEN = (Status.DRAFT, Status.RETURNED)
 # 司法局 sees what was submitted, never what is being written
 SHOWN_TO_JUSTICE = (Status.SUBMITTED, Status.APPROVED, Status.IN_FORCE, Status.SUPERSEDED)
+# what the reviewer does to an edition
+JUDGED = [row.name for row in (events.ROW_REMARKED, events.EDITION_RETURNED, events.EDITION_APPROVED)]
 
 
 def may_compile(actor: Actor, authority: str) -> Verdict:
@@ -28,6 +32,18 @@ def may_review(actor: Actor, authority: str) -> Verdict:
         own and actor.has(Role.SUPERVISOR, SYSTEM_ROLE),
         "清单由本机关的司法行政部门审核，本岗位不能审核。",
         citation="国办发〔2018〕118号；实施方案二(一)2",
+    )
+
+
+def is_another(actor: Actor, edition: Edition) -> Verdict:
+    """Who began, wrote or sent in an edition does not judge it, whatever offices he holds today."""
+    told = entries_of(edition).filter(actor_key=actor.key)
+    wrote = not actor.has(SYSTEM_ROLE) and told.exclude(event__in=JUDGED).exists()
+    return Verdict.when(
+        not wrote,
+        f"您编制或者报送过{edition}，不能由您审核。",
+        citation="国办发〔2018〕118号；实施方案二(一)2",
+        remedy="请由司法行政部门的其他审核人员审核。",
     )
 
 

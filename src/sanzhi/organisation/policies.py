@@ -66,14 +66,23 @@ def offices_fit(name: str, roles: Iterable[Role], *, is_lawyer: bool) -> Verdict
     """Whether one person may hold these offices together, and each of them at all."""
     held = set(roles)
     # 行政处罚法 §58: 初次从事法制审核的人员应当通过国家统一法律职业资格考试
-    return Verdict.when(
-        Role.LEGAL_REVIEWER not in held or is_lawyer,
-        f"{name}没有法律职业资格，不得担任法制审核人员。",
-        citation="行政处罚法第五十八条",
-    ) & Verdict.when(
-        len(held) == 1 or not held & KEEPERS,
-        "系统管理员、安全管理员、安全审计员由三人分别担任，不得兼任其他岗位。",
-        remedy="请只选一个岗位，或者另定人选。",
+    return (
+        Verdict.when(
+            Role.LEGAL_REVIEWER not in held or is_lawyer,
+            f"{name}没有法律职业资格，不得担任法制审核人员。",
+            citation="行政处罚法第五十八条",
+        )
+        & Verdict.when(
+            len(held) == 1 or not held & KEEPERS,
+            "系统管理员、安全管理员、安全审计员由三人分别担任，不得兼任其他岗位。",
+            remedy="请只选一个岗位，或者另定人选。",
+        )
+        & Verdict.when(
+            len(held) == 1 or Role.SUPERVISOR not in held,
+            "执法监督人员属司法行政部门，不得兼任本机关的岗位。",
+            citation="国办发〔2018〕118号",
+            remedy="请只选一个岗位，或者另定人选。",
+        )
     )
 
 

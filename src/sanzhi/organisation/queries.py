@@ -30,6 +30,7 @@ from sanzhi.organisation.models import (
 )
 from sanzhi.organisation.passwords import first_half
 from sanzhi.organisation.policies import is_valid_on
+from sanzhi.organisation.roles import KEEPERS
 
 US = re.compile("[本我](?:机关|局|队|中队|大队|单位|委|办)")
 REMARK = re.compile("[（(][^（()）]*[)）]$")
@@ -102,6 +103,11 @@ def officers_of(code: str) -> QuerySet[Officer]:
         .select_related("unit", "authority")
         .prefetch_related("certificates")
     )
+
+
+def who_work_on_cases(code: str) -> list[Officer]:
+    """Serving officers who may have any part in a case: who keeps the machine has none."""
+    return [row for row in officers_of(code) if not KEEPERS.intersection(row.roles)]
 
 
 def looks_at(subject: str) -> QuerySet[Look]:

@@ -31,6 +31,7 @@ def tab(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
     named = {row.moment.key for row in covered}
     return {
         "may": may_record(actor, proceeding.case),
+        "watches": queries.watches(actor, proceeding.case),
         "records": records(actor, proceeding),
         "coverage": [(row, _may_accept(actor, proceeding.case, row=row)) for row in covered],
         "others": [row for row in taken if row.moment not in named],

@@ -5,7 +5,7 @@ from datetime import datetime
 from sanzhi.cases import queries as cases
 from sanzhi.cases.card import handles
 from sanzhi.cases.models import Case, Proceeding
-from sanzhi.cases.policies import is_not_recused
+from sanzhi.cases.policies import is_in_the_case, is_not_recused
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
 from sanzhi.kernel.verdict import Verdict
@@ -119,9 +119,10 @@ def may_confirm(actor: Actor, case: Case, *, recording: Recording) -> Verdict:
     return verdict & _is_open(case, "案件已结案，不能再确认音像的时间。")
 
 
-def is_plausible_time(started: datetime, ended: datetime | None) -> Verdict:
-    """A recording ends after it begins, and not in the future (F6-08: 开机前检查系统日期时间)."""
-    ended = ended or started
-    return Verdict.when(
+def is_plausible_time(case: Case, started: datetime, *, ended: datetime | None) -> Verdict:
+    """It begins in the case, ends after it begins, and not in the future (F6-08: 开机前检查系统日期时间)."""
+    ended, day = ended or started, started.astimezone(clock.CHINA).date()
+    verdict = Verdict.when(
         started <= ended, "记录结束时间早于开始时间。", remedy="请核对起止时间。"
     ) & Verdict.when(ended <= clock.now(), "记录结束时间在将来。", remedy="请核对执法记录仪的系统日期时间。")
+    return verdict & is_in_the_case(day, case.registered_on, label="记录开始时间") if verdict else verdict

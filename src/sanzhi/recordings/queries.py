@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Concat
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.parties import before
+from sanzhi.cases.reading import may_read
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
@@ -123,6 +124,11 @@ def visible_recording(actor: Actor, pk: int) -> Recording:
         raise NotVisible
     subject_case(_who_watches(actor), found.subject)
     return found
+
+
+def watches(actor: Actor, case: Case) -> bool:
+    """Whether the actor opens the films of a case that he may read."""
+    return may_read(_who_watches(actor), case)
 
 
 def _who_watches(actor: Actor) -> Actor:
@@ -254,17 +260,18 @@ def own(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
     return [row for row in found if row.moment in OF_THE_PLACE or row.proceeding_id in his]
 
 
-def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
-    """Each paper is filmed when it is served: the notice's recording says nothing of the decision's service.
+def _counts_since(proceeding: Proceeding, moment: str) -> date:
+    """What was filmed before the case is none of it. Each paper is filmed when it is served: the notice's recording says nothing of the decision's service.
 
     What was served before the step was entered anew, and need not be served again, has its recording from then.
     """
+    first: date = proceeding.case.registered_on
     if moment == HEARING:  # each hearing has a recording of its own
         hearing = cases.hearing_of(proceeding)
-        return (hearing.notified_on or hearing.requested_on) if hearing else None
+        return (hearing.notified_on or hearing.requested_on) if hearing else first
     step = cases.current_step(proceeding)
     if step is None or moment not in step.recording or not moment.startswith(SERVED):
-        return None
+        return first
     services = (
         documents.service_of(row.document) for row in cases.papers(proceeding) if row.form in step.forms
     )
@@ -272,8 +279,8 @@ def _counts_since(proceeding: Proceeding, moment: str) -> date | None:
     return done_on[-1] if done_on else proceeding.step_since
 
 
-def _is_since(at: datetime, day: date | None) -> bool:
-    return day is None or at.astimezone(clock.CHINA).date() >= day
+def _is_since(at: datetime, day: date) -> bool:
+    return at.astimezone(clock.CHINA).date() >= day
 
 
 def whole_coverage(

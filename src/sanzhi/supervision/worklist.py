@@ -97,6 +97,9 @@ def _offices(actor: Actor) -> Iterator[Source]:
         yield Source(catalogues.submitted(actor.authority), _lists)
     if actor.has(Role.LEGAL_REVIEWER, Role.ADMINISTRATOR):
         yield Source(catalogues.to_be_mended(actor.authority), _lists)
+    if actor.has(Role.BUREAU_HEAD, Role.SUPERVISOR):
+        for office in UNJUDGED:
+            yield Source(waiting.without_judge(actor.authority, office), partial(_unjudged, office))
     yield Source(waiting.named_partners(actor), _partners)
 
 
@@ -145,6 +148,28 @@ def _lists(rows: Iterable[Edition]) -> Iterator[Task]:
         url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
         kind = LISTS[edition.status]
         yield task(kind, edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
+
+
+# 河南省行政执法条例 §23: 负责人的回避由本级人民政府或者上级行政机关决定
+UNJUDGED = {
+    Role.BUREAU_HEAD: (
+        "无人可以审批、决定",
+        "机关负责人都承办过本案或者已经回避，请报请本级人民政府或者上级行政机关指定由谁办理",
+    ),
+    Role.LEGAL_REVIEWER: (
+        "无人可以法制审核",
+        "法制审核人员都承办过本案或者已经回避，请任命其他取得法律职业资格的人员审核",
+    ),
+}
+
+
+def _unjudged(office: Role, rows: Iterable[Proceeding]) -> Iterator[Task]:
+    """Nobody of the bureau can go on with these: who must be called upon."""
+    kind, what = UNJUDGED[office]
+    for row in rows:
+        if waiting.awaits(row, office):
+            url = f"{reverse('cases:detail', kwargs={'pk': row.case_id})}?proceeding={row.pk}"
+            yield task(kind, _title(row), detail=f"{row.case.number}：{what}", url=url, due_on=None)
 
 
 def _partners(rows: Iterable[Partner]) -> Iterator[Task]:

@@ -30,7 +30,13 @@ PARTIES: tuple[dict[str, Any], ...] = (
     {**CHILD, **_born(date(2010, 10, 1)), "guardian": "周某"},
     {"kind": "organisation", "name": "演示有限公司", "representative": "钱某", "address": "演示路6号"},
     {"kind": "person", "name": "吴某", **_born(date(1986, 10, 1)), "address": "演示路7号"},
-    {"kind": "person", "name": "郑某", "born_on": Day(-40 * 365), "address": "演示路8号"},
+    {
+        "kind": "person",
+        "name": "郑某",
+        "born_on": Day(-40 * 365),
+        "address": "演示路8号",
+        "id_type": "没有查明",
+    },
 )
 EDITS: tuple[dict[str, Any], ...] = (
     {"proposed_text": "罚款人民币伍拾元整（¥50）", "proposed_amount": "50"},

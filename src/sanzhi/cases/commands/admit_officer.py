@@ -29,7 +29,7 @@ class AdmitOfficer(OnProceeding):
 
 def _outside(proceeding: Proceeding) -> list[tuple[int, str]]:
     case = proceeding.case
-    rows = organisation.officers_of(case.authority.code)
+    rows = organisation.who_work_on_cases(case.authority.code)
     return [
         (row.pk, f"{row.name}（{row.unit.name}）")
         for row in rows
@@ -55,7 +55,7 @@ def admit_officer(actor: Actor, order: AdmitOfficer, *, on: Proceeding) -> Admis
     require(
         Verdict.when(
             order.officer in dict(_outside(on)),
-            "此人已经可以查阅本案，或者不是本机关人员。",
+            "此人已经可以查阅本案，或者不是本机关人员，或者是不接触案件的系统管理员、安全管理员、安全审计员。",
             remedy="请在名单中选择。",
         ),
         Verdict.when(

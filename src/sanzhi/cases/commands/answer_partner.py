@@ -1,6 +1,7 @@
 """The named officer confirms that he was there and takes part, or says that he was not (行政处罚法 §42)."""
 
 from sanzhi.cases import events, partnering, queries
+from sanzhi.cases.handling import may_handle
 from sanzhi.cases.models import Assignment, Partner
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import is_not_recused, is_open
@@ -9,7 +10,6 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
-from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.queries import certificate_on
 
 
@@ -32,7 +32,7 @@ def answer_partner(actor: Actor, order: AnswerPartner) -> Partner:
     assert row is not None  # has just been required
     officer, today = row.officer, clock.today()
     if order.is_confirmed:
-        require(may_enforce(officer, today))
+        require(may_handle(officer, case=case))
     certificate = certificate_on(officer, today)
     number = certificate.number if certificate else ""
     row.answered_at, row.is_confirmed = clock.now(), order.is_confirmed
@@ -40,7 +40,7 @@ def answer_partner(actor: Actor, order: AnswerPartner) -> Partner:
     if not order.is_confirmed:
         record(events.PARTNER_DECLINED, actor=actor, subject=case, facts={"certificate": number})
         return row
-    assert certificate is not None  # may_enforce has just said so
+    assert certificate is not None  # may_handle has just said so
     Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
     numbers = [one.certificate.number for one in queries.assignments(case)] + [number]
     facts = {"certificates": "、".join(dict.fromkeys(numbers))}

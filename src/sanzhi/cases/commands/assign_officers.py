@@ -6,6 +6,7 @@ from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.handling import handlers_offered, may_handle
 from sanzhi.cases.models import Assignment, Case, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.policies import leads_the_squad
@@ -17,7 +18,6 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
-from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.roles import Role
 
 
@@ -26,8 +26,8 @@ class AssignOfficers(OnProceeding):
 
 
 def _offered(proceeding: Proceeding) -> list[tuple[int, str]]:
-    rows = organisation.officers_of(proceeding.case.authority.code)
-    return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if may_enforce(row, clock.today())]
+    case = proceeding.case
+    return handlers_offered(case.authority.code, case=case)
 
 
 def _standing(proceeding: Proceeding) -> dict[str, Any]:
@@ -45,15 +45,11 @@ CARD = Card(
 
 
 def _has_not_approved(case: Case, officer: Officer) -> Verdict:
-    """Who has approved or reviewed in a case, or has to stand back, does not become one of its officers afterwards."""
+    """Who has approved or reviewed in a case does not become one of its officers afterwards."""
     offices = (Role.BUREAU_HEAD, Role.LEGAL_REVIEWER)
     signed = documents.has_signed(queries.subject_of(case), officer.pk, roles=offices)
     judged = queries.has_judged(case, officer.pk, "reviews", "approves") or board.has_judged(case, officer.pk)
     return Verdict.when(
-        not queries.is_recused(case, officer.pk),
-        f"已经决定{officer.name}回避，不能再作为本案承办人。",
-        citation="行政处罚法第四十三条",
-    ) & Verdict.when(
         not (signed or judged),
         f"{officer.name}审核、审批过本案，不能再作为本案承办人。",
         citation="行政处罚法第五十七条、第五十八条",
@@ -74,7 +70,7 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
         len(wanted) == len(set(order.officers)), "名单中有人不在本机关。", remedy="请从本机关在岗人员中选择。"
     )
     for officer in wanted:
-        verdict &= may_enforce(officer, today) & _has_not_approved(case, officer)
+        verdict &= may_handle(officer, case=case, beside=order.officers) & _has_not_approved(case, officer)
     require(verdict)
     present = {row.officer_id: row for row in queries.assignments(case)}
     for officer_id, row in present.items():
@@ -84,7 +80,7 @@ def assign_officers(actor: Actor, order: AssignOfficers, *, on: Proceeding) -> C
     numbers = []
     for officer in wanted:
         certificate = organisation.certificate_on(officer, today)
-        assert certificate is not None  # may_enforce has just said so
+        assert certificate is not None  # may_handle has just said so
         numbers.append(certificate.number)
         if officer.pk not in present:
             Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()

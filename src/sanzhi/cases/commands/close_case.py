@@ -29,7 +29,7 @@ CARD = Card(
     helps={"reason": "不是履行完毕的，写明理由。"},
     choices={"kind": lambda proceeding: [(row.value, row.label) for row in _closures(proceeding)]},
     initial=lambda proceeding: _said_in(proceeding),
-    objects=lambda proceeding: nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding),
+    objects=lambda proceeding: _may_end(proceeding),
     is_main=True,
 )
 
@@ -49,10 +49,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
 
     That pleas are answered is asked of whoever decides (行政处罚法 §45): what ended undecided answers none.
     """
-    step = queries.current_step(on)
-    assert step is not None  # the act is offered by a step
     require(
-        step_is_complete(on, step) if order.kind != ClosureKind.NOT_FILED else _is_declined(on),
         _kind_fits(on, order),
         _is_approved(on, order),
         _was_recorded(on),
@@ -61,6 +58,23 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
     close(on, order.kind, reason=order.reason)
     record(events.CASE_CLOSED, actor=actor, subject=on.case, facts={"kind": board.closure_caption(on)})
     return on.case
+
+
+def _may_end(proceeding: Proceeding) -> Verdict:
+    """What is asked of every ending: at a step that leads on only what was declined ends; the last one is complete."""
+    step = queries.current_step(proceeding)
+    waits = nothing_waits(proceeding) & nothing_is_to_be_overturned(proceeding)
+    if step is None:
+        return waits
+    if step.next:
+        return waits & _is_declined(proceeding)
+    return waits & step_is_complete(proceeding, step) & _against_every_kind(proceeding)
+
+
+def _against_every_kind(proceeding: Proceeding) -> Verdict:
+    """What keeps back each kind of ending that there is, whichever is chosen."""
+    first, *others = (board.may_close(proceeding, kind).reasons for kind in _closures(proceeding))
+    return Verdict(tuple(reason for reason in first if all(reason in rest for rest in others)))
 
 
 def _is_declined(proceeding: Proceeding) -> Verdict:

@@ -2,6 +2,7 @@
 
 from sanzhi.cases import partnering, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.handling import handlers_offered
 from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.kernel.actor import Actor
@@ -28,8 +29,9 @@ def _objects(proceeding: Proceeding) -> Verdict:
 
 
 def _offered(proceeding: Proceeding) -> list[tuple[int, str]]:
-    present = {row.officer_id for row in queries.assignments(proceeding.case)}
-    return [row for row in partnering.may_be_named(proceeding.case.authority.code) if row[0] not in present]
+    case = proceeding.case
+    present = {row.officer_id for row in queries.ever_assigned(case)}
+    return [row for row in handlers_offered(case.authority.code, case=case) if row[0] not in present]
 
 
 CARD = Card(

@@ -17,7 +17,7 @@ from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.models import Officer
-from sanzhi.organisation.roles import Role
+from sanzhi.organisation.roles import KEEPERS, Role
 
 
 class NotifyHearing(OnProceeding):
@@ -36,7 +36,7 @@ class NotifyHearing(OnProceeding):
 
 def _no_investigators(proceeding: Proceeding) -> list[tuple[int, str]]:
     investigators = {row.officer_id for row in queries.assignments(proceeding.case)}
-    rows = organisation.officers_of(proceeding.case.authority.code)
+    rows = organisation.who_work_on_cases(proceeding.case.authority.code)
     return [(row.pk, f"{row.name}（{row.unit.name}）") for row in rows if row.pk not in investigators]
 
 
@@ -173,6 +173,12 @@ def _is_presided(order: NotifyHearing, on: Proceeding) -> Verdict:
             own.filter(pk=order.recorder).exists() and order.recorder not in {order.chair, *investigators},
             "记录员应为本机关人员，不能由主持人或者本案调查人员兼任。",
             citation="行政处罚法第六十四条第四项、第八项",
+        )
+        & Verdict.when(
+            not organisation.holding(on.case.authority.code, tuple(KEEPERS)) & {order.recorder},
+            "系统管理员、安全管理员、安全审计员不接触案件，不能担任记录员。",
+            citation="行政处罚法第六十四条第八项",
+            remedy="请选择其他人员记录。",
         )
     )
 

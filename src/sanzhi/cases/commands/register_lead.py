@@ -5,11 +5,12 @@ from datetime import date
 from pydantic import Field
 
 from sanzhi.cases import board, events
+from sanzhi.cases.handling import is_of_the_house, may_handle
 from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
 from sanzhi.cases.partnering import name_partner_of
-from sanzhi.cases.policies import basis_applies, is_of_the_house
+from sanzhi.cases.policies import basis_applies
 from sanzhi.cases.telling import only_tells
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.powers import Power
@@ -19,7 +20,6 @@ from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.models import Authority, Officer
-from sanzhi.organisation.policies import may_enforce
 from sanzhi.organisation.queries import certificate_on
 
 CAPTIONS = {
@@ -60,7 +60,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     today = clock.today()
     power = catalogues.power_in_force(authority.code, order.cause_code)
     require(
-        may_enforce(officer, today),
+        may_handle(officer),
         _days_fit(order, today),
         only_tells(order, CAPTIONS),
         _basis_fits(order, power),
@@ -70,7 +70,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     running = catalogues.procedure_in_force(authority.code, order.procedure)
     open_proceeding(case, procedure=(running.edition_id, order.procedure), power=power)
     certificate = certificate_on(officer, today)
-    assert certificate is not None  # may_enforce has just said so
+    assert certificate is not None  # may_handle has just said so
     Assignment(case=case, officer=officer, certificate=certificate, assigned_on=today).save()
     if order.partner is not None:
         name_partner_of(actor, case, officer=order.partner)

@@ -88,7 +88,7 @@ CARD = Card(
         "namesake_note": "与本机关人员同名的核对情况",
     },
     helps={
-        "id_number": "居民身份证号码校验不符的，不能登记。",
+        "id_number": "居民身份证号码校验不符的，不能登记；没有查明号码的，证件类型选“没有查明”。单位不填。",
         "credit_code": "校验不符的只作提醒：早期试点代码真实存在但校验不符。",
         "namesake_note": "法定代表人、监护人与本机关人员同名而不是同一人的，写明核对了什么证件、登记。",
     },
@@ -117,6 +117,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
         party.id_number, party.born_on, party.sex = identity.value, identity.born_on, identity.sex
     else:
         party.id_number = plain_number(order.id_number)
+    party.id_type = "" if order.kind == PartyKind.ORGANISATION else order.id_type
     party.credit_code = plain_number(order.credit_code)
     party.save()
     if on.respondent is None:
@@ -203,9 +204,28 @@ def _is_who_was_filed(order: RegisterParty, *, on: Proceeding) -> Verdict:
     )
 
 
+def _is_numbered(order: RegisterParty) -> Verdict:
+    """A natural person by a paper with its number, or by none that was found; a body by its credit code alone."""
+    number = plain_number(order.id_number)
+    if order.kind == PartyKind.ORGANISATION:
+        return Verdict.when(
+            not number,
+            "单位以统一社会信用代码识别，不填写证件号码。",
+            citation="行政处罚法第五十九条",
+            remedy="请清空证件号码，填写统一社会信用代码。",
+        )
+    return Verdict.when(
+        bool(number) is (order.id_type != IdType.UNKNOWN),
+        f"证件类型是“{IdType(order.id_type).label}”，{'却填写了' if number else '没有填写'}证件号码。",
+        citation="行政处罚法第四十条、第五十九条",
+        remedy="没有查明证件号码的，证件类型选“没有查明”；已经查明的，选其证件类型并填写号码。",
+    )
+
+
 def _is_known(order: RegisterParty, identity: IdentityNumber | str | None) -> Verdict:
     return (
         (Verdict.no(identity) if isinstance(identity, str) else Verdict.yes())
+        & _is_numbered(order)
         & Verdict.when(
             order.kind != PartyKind.ORGANISATION or order.representative,
             "单位应当填写法定代表人或者负责人。",

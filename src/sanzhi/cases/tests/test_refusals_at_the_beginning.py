@@ -81,7 +81,10 @@ def test_what_was_approved_to_be_filed_is_not_declined(reached: Reached) -> None
     done(story, "cases.complete_step")
 
 
-PERSON = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号"}
+UNKNOWN = {"id_type": "没有查明"}
+PERSON = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号", **UNKNOWN}
+OWNER = {**PERSON, "kind": "individual_business", "representative": "李某"}
+RESIDENT = {"id_type": "居民身份证"}
 COMPANY = {
     "kind": "organisation",
     "name": "某某公司",
@@ -95,11 +98,16 @@ COMPANY = {
     ("party", "changed", "said"),
     [
         (PERSON, {"born_on": None}, "查明并填写出生日期"),
-        (PERSON, {"id_number": "000000199001011230"}, "校验"),
+        (PERSON, {"id_number": "000000199001011230", **RESIDENT}, "校验"),
+        (PERSON, RESIDENT, "证件类型是“居民身份证”，没有填写证件号码"),
+        (PERSON, {"id_type": "护照"}, "没有查明证件号码的，证件类型选“没有查明”"),
+        (PERSON, {"id_number": "E12345678"}, "证件类型是“没有查明”，却填写了证件号码"),
+        (OWNER, RESIDENT, "没有填写证件号码"),
+        (COMPANY, {"id_number": "E12345678"}, "单位以统一社会信用代码识别，不填写证件号码"),
         (PERSON, {"id_number": "000000199001011230", "id_type": "护照"}, "校验"),
         (
             PERSON,
-            {"born_on": date(1990, 1, 2), "id_number": "０００００0 19900101 0018"},
+            {"born_on": date(1990, 1, 2), "id_number": "０００００0 19900101 0018", **RESIDENT},
             "与居民身份证号码中的不一致",
         ),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),

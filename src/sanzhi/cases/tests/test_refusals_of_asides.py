@@ -15,7 +15,7 @@ from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
 from sanzhi.organisation.roles import Role
-from tests.stories import done, established, refused
+from tests.stories import done, established, in_offices, refused
 
 Reached = Callable[..., Story]
 ASK, DECIDE = "cases.ask_recusal", "cases.decide_recusal"
@@ -231,6 +231,7 @@ def test_a_case_without_a_party_ends(reached: Reached, ground: str, wrong: str) 
 
 def test_nothing_ends_without_approval(reached: Reached) -> None:
     story = reached(stop="filing")
+    story.paper("D03", {"proposal": "decline"})
     said = refused(story, "cases.close_case", who="duizhang1", kind="ended", reason="当事人已经死亡。")
     assert "没有批准终止调查的记录" in said
 
@@ -301,6 +302,7 @@ def test_an_appraisal_that_was_commissioned_is_awaited(reached: Reached) -> None
 def test_who_handled_a_case_gives_it_no_more_time(reached: Reached) -> None:
     """Whoever acts by an office of approval has never been an officer of the case."""
     story = reached(stop="report")
+    in_offices(story, "fujuzhang", "bureau_head", "officer")
     ids = [pk(story, name) for name in ("zhifa1", "zhifa2", "fujuzhang")]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])

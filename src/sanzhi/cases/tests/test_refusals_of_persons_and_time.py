@@ -9,7 +9,7 @@ from sanzhi.cases.queries import papers
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
-from tests.stories import done, established, refused
+from tests.stories import done, established, in_offices, refused
 
 Reached = Callable[..., Story]
 EXTEND, EXPLAIN = "cases.extend_time", "cases.explain_delay"
@@ -29,6 +29,7 @@ def test_who_approved_does_not_become_an_officer_of_the_case(reached: Reached) -
 
 def test_who_handled_does_not_decide(reached: Reached) -> None:
     story = reached(stop="lead", head="fujuzhang")
+    in_offices(story, "juzhang", "bureau_head", "officer")
     ids = {name: story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", "juzhang")}
     done(story, "cases.assign_officers", who="duizhang1", officers=list(ids.values()))
     done(story, "cases.assign_officers", who="duizhang1", officers=[ids["zhifa1"], ids["zhifa2"]])
@@ -41,13 +42,19 @@ def test_who_handled_does_not_decide(reached: Reached) -> None:
 
 def test_the_party_stays_who_it_was(reached: Reached) -> None:
     story = reached(stop="filing_report", procedure="penalty/simplified", cause="C56", fine=100)
-    party = {"kind": "person", "name": "李某", "born_on": date(1990, 1, 1), "address": "某处某号"}
+    party = {
+        "kind": "person",
+        "name": "李某",
+        "born_on": date(1990, 1, 1),
+        "address": "某处某号",
+        "id_type": "没有查明",
+    }
     assert "不能再更换、更改当事人" in refused(story, "cases.register_party", **party)
 
 
 def test_nobody_is_born_after_the_act(reached: Reached) -> None:
     story = reached(stop="lead")
-    party = {"kind": "person", "name": "李某", "id_type": "护照", "address": "某处某号"}
+    party = {"kind": "person", "name": "李某", "id_type": "没有查明", "address": "某处某号"}
     late = clock.today() + timedelta(days=1)
     assert "出生日期晚于违法行为发生日" in refused(story, "cases.register_party", **party, born_on=late)
     done(story, "cases.register_party", **party, born_on=date(1990, 1, 1))

@@ -9,7 +9,7 @@ import pytest
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.penalty.tests.test_refusals_around_the_hearing import HELD, asked, made, notified
-from tests.stories import done, refused
+from tests.stories import case_page, done, refused
 
 Reached = Callable[..., Story]
 CONCLUDE = "cases.conclude_hearing"
@@ -104,3 +104,14 @@ def test_who_is_recused_afterwards_has_led_no_hearing(reached: Reached, who: str
     done(story, "cases.notify_hearing", who=other, **notified(story, 7, chair=other))
     said = refused(story, "penalty.decide_penalty", who="juzhang")
     assert "不能据以作出决定" not in said and "听证尚未终结" in said
+
+
+@pytest.mark.parametrize("who", ["guanli", "anquan", "shenji"])
+def test_who_keeps_the_machine_records_no_hearing(reached: Reached, who: str) -> None:
+    story = asked(reached)
+    order = notified(story, 7, recorder=who)
+    said = refused(story, "cases.notify_hearing", who="fazhi2", **order)
+    assert "不接触案件，不能担任记录员" in said and "第六十四条第八项" in said
+    name = story.bureau.officers[who].name
+    assert f"{name}（" not in case_page(story, act="notify_hearing", who="fazhi2")
+    done(story, "cases.notify_hearing", who="fazhi2", **notified(story, 7))

@@ -3,7 +3,7 @@
 from sanzhi.catalogues import events
 from sanzhi.catalogues.floor import keeps_floor
 from sanzhi.catalogues.models import Edition, Status
-from sanzhi.catalogues.policies import has_no_open_remarks, is_as_seen, is_at, may_review
+from sanzhi.catalogues.policies import has_no_open_remarks, is_another, is_as_seen, is_at, may_review
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -21,6 +21,7 @@ def approve_edition(actor: Actor, order: ApproveEdition) -> Edition:
     edition = Edition.locked(order.edition)
     require(
         may_review(actor, edition.authority.code),
+        is_another(actor, edition),
         is_at(edition, Status.SUBMITTED),
         is_as_seen(edition, order.revision),
         keeps_floor(edition),

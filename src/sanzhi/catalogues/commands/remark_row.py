@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.catalogues import events
 from sanzhi.catalogues.models import Edition, Remark, Status
-from sanzhi.catalogues.policies import is_as_seen, is_at, may_review
+from sanzhi.catalogues.policies import is_another, is_as_seen, is_at, may_review
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -28,6 +28,7 @@ def remark_row(actor: Actor, order: RemarkRow) -> Remark:
         raise NotVisible
     require(
         may_review(actor, edition.authority.code),
+        is_another(actor, edition),
         is_at(edition, Status.SUBMITTED),
         is_as_seen(edition, order.revision),
     )

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from sanzhi.catalogues import events
 from sanzhi.catalogues.models import Edition, Status
-from sanzhi.catalogues.policies import is_as_seen, is_at, may_review
+from sanzhi.catalogues.policies import is_another, is_as_seen, is_at, may_review
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
@@ -24,6 +24,7 @@ def return_edition(actor: Actor, order: ReturnEdition) -> Edition:
     open_remarks = edition.row_remarks.filter(answered_on=None).count()
     require(
         may_review(actor, edition.authority.code),
+        is_another(actor, edition),
         is_at(edition, Status.SUBMITTED),
         is_as_seen(edition, order.revision),
         Verdict.when(bool(order.remarks or open_remarks), "退回应当写明理由：总的意见，或者对某一行的意见。"),

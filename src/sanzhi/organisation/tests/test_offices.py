@@ -75,6 +75,18 @@ def test_the_keepers_hold_no_other_office(story: Story) -> None:
     proposed(story, officer=chosen, roles=["auditor"])
 
 
+def test_who_supervises_for_the_justice_bureau_holds_no_office_of_ours(story: Story) -> None:
+    chosen = story.bureau.officers["fazhi"].pk
+    for roles in (
+        ["legal_reviewer", "supervisor"],
+        ["supervisor", "bureau_head"],
+        ["supervisor", "archivist"],
+    ):
+        said = reasons(partial(proposed, story, officer=chosen, roles=roles))
+        assert "执法监督人员属司法行政部门，不得兼任本机关的岗位" in said
+    proposed(story, officer=chosen, roles=["supervisor"])
+
+
 def test_who_leaves_works_until_that_day(story: Story) -> None:
     leaving = story.bureau.officers["zhifa1"].pk
     proposed(story, officer=leaving, left_on=clock.today() + timedelta(days=2))

@@ -103,10 +103,10 @@ def within_limitation(proceeding: Proceeding) -> Verdict:
 
 def fine_within_range(proceeding: Proceeding) -> Verdict:
     proposal = queries.current_proposal(proceeding)
+    if proposal is None and is_on_the_spot(proceeding):  # there is no proposal of its own
+        return Verdict.no("尚未作出当场处罚决定。", "行政处罚法第五十一条", remedy="请先作出当场处罚决定。")
     if proposal is None:
-        # on the spot there is no proposal of its own
-        missing = "作出当场处罚决定" if is_on_the_spot(proceeding) else "提出处理建议"
-        return Verdict.no(f"尚未{missing}。", "行政处罚法第五十一条、第五十七条", remedy=f"请先{missing}。")
+        return board.guard("cases.proposal_made", proceeding)
     weight, grounds = proposal.weight, Grounds.of(proposal)
     fine, counted = weight.fine or None, grounds.quantities
     verdict = fine_fits(proceeding, fine, quantities=counted, mitigation=grounds.mitigation) & measures_fit(

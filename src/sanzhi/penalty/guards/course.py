@@ -1,6 +1,6 @@
 """Guards along the way of a penalty: correction, notice, the time to plead, what is owed."""
 
-from sanzhi.cases import queries
+from sanzhi.cases import board, queries
 from sanzhi.cases.addressed import notice_of_hearing, notice_of_plea
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.parties import known_to
@@ -102,7 +102,7 @@ def notice_given(proceeding: Proceeding) -> Verdict:
     """The party was told this very penalty, or a heavier one on the same basis, and every right that it gives."""
     now, needs_hearing = queries.current_proposal(proceeding), hearing_line_reached(proceeding)
     if now is None:
-        return Verdict.no("尚未提出处理建议。", "行政处罚法第五十七条")
+        return board.guard("cases.proposal_made", proceeding)
     if now.disposal == Disposal.SPARE:
         return Verdict.yes()  # 行政处罚法 §44 tells of a penalty
     last = queries.told(proceeding)

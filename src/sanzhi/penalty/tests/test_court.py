@@ -261,6 +261,7 @@ def test_nothing_is_closed_while_the_court_has_it(reached: Reached) -> None:
     story.pay(Decimal(800))
     story.paper("D48")
     story.go()
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
     paid = {"who": "duizhang1", "kind": "performed"}
     told = refused(story, "cases.close_case", **paid)
     assert "法院尚未作出裁定" in told and "行政强制法第五十六条" in told

@@ -144,6 +144,7 @@ def test_it_ends_as_referred_and_only_so(reached: Reached, to: str) -> None:
 
 def test_nothing_is_closed_as_referred_that_was_not_handed_over(reached: Reached) -> None:
     story = reached(stop="filing")
+    story.paper("D03", {"proposal": "decline"})
     said = refused(story, "cases.close_case", who="duizhang1", kind="referred", reason="移送其他机关处理。")
     assert "没有移交其他机关的记录" in said and "以不予立案结案" not in said
     done(story, REPORT, **ELSEWHERE, second=second(story))

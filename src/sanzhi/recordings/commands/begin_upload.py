@@ -38,7 +38,7 @@ class BeginUpload(OnProceeding):
 def begin_upload(actor: Actor, order: BeginUpload) -> Upload:
     proceeding = cases.proceeding_for_update(actor, order)
     case = proceeding.case
-    require(may_record(actor, case), is_plausible_time(order.started_at, order.ended_at))
+    require(may_record(actor, case), is_plausible_time(case, order.started_at, ended=order.ended_at))
     upload = Upload(
         token=token(24),
         authority=case.authority.code,

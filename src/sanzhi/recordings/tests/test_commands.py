@@ -74,6 +74,8 @@ def test_every_touch_is_custody(scene: Scene) -> None:
 BAD_TIMES: list[tuple[dict[str, Any], str]] = [
     ({"started_at": ENDED, "ended_at": BEGAN}, "早于开始时间"),
     ({"ended_at": NOW + timedelta(minutes=1)}, "在将来"),
+    ({"started_at": BEGAN - timedelta(days=1)}, "“记录开始时间”2026年11月22日不在本案办理期间"),
+    ({"moment": "site_inspection", "started_at": BEGAN.replace(year=2020)}, "以前形成的材料，登记为证据"),
 ]
 
 

@@ -1,11 +1,13 @@
 """Every must-record moment is covered, short, missing or late; never unknown. What is missing can be explained."""
 
+import sys
 from datetime import datetime, timedelta
 
 import pytest
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.recordings.commands import AcceptGap, ExplainGap, accept_gap, explain_gap
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.queries import State, coverage, required_moments, whole_coverage
@@ -111,3 +113,17 @@ def test_an_accepted_explanation_stands_before_a_newer_one(scene: Scene) -> None
 def test_a_fresh_case_demands_no_moment_yet(scene: Scene) -> None:
     assert required_moments(scene.proceeding) == ()
     assert whole_coverage(scene.proceeding) == ()
+
+
+@pytest.mark.parametrize("moment", ["interview", "site_inspection"])
+def test_what_was_filmed_before_the_case_covers_nothing(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """Also where it was taken in before it was refused."""
+    begin = sys.modules["sanzhi.recordings.commands.begin_upload"]
+    with monkeypatch.context() as earlier:
+        earlier.setattr(begin, "is_plausible_time", lambda *at, **more: Verdict.yes())
+        filmed(scene, moment, started_at=BEGAN - timedelta(days=1), ended_at=None)
+    assert coverage(scene.proceeding, [moment])[0].state == State.MISSING
+    filmed(scene, moment, content=minutes(31), started_at=BEGAN, ended_at=None)
+    assert coverage(scene.proceeding, [moment])[0].state == State.COVERED

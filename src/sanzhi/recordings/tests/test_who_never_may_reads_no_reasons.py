@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from sanzhi.cases.queries import subject_of
 from sanzhi.demo.story import Story
+from sanzhi.recordings.models import Recording
 from tests.stories import admitted, desk, done
 
 Reached = Callable[..., Story]
@@ -30,3 +32,16 @@ def test_to_upload(reached: Reached) -> None:
     assert "上传</h2>" in tab(story, "zhifa1")
     assert "只有本案承办人和中队长可以上传" in tab(story, "zhifa3")
     assert "上传</h2>" not in tab(story, "juzhang") and "可以上传音像记录" not in tab(story, "juzhang")
+
+
+def test_who_opens_no_films_is_shown_no_way_to_them(reached: Reached) -> None:
+    """The clerk of disclosure reads that a film is there, and no more."""
+    story = reached(stop="service")
+    film = Recording.objects.filter(subject=subject_of(story.case)).first()
+    assert film is not None
+    for who, opens in (("gongshi", False), ("zhifa1", True), ("fazhi", True)):
+        shown = desk(story, who).get(f"/office/recordings/case/{story.case_id}/").content.decode()
+        assert film.name[:20] in shown
+        assert (f'href="/office/recordings/{film.pk}/"' in shown) is opens
+        answer = desk(story, who).get(f"/office/recordings/{film.pk}/")
+        assert (answer.status_code == 200) is opens

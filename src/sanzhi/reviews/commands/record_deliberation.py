@@ -59,7 +59,7 @@ class RecordDeliberation(OnJudged):
 
 
 def _officers(proceeding: Proceeding) -> dict[int, Officer]:
-    return {row.pk: row for row in organisation.officers_of(proceeding.case.authority.code)}
+    return {row.pk: row for row in organisation.who_work_on_cases(proceeding.case.authority.code)}
 
 
 def _names(proceeding: Proceeding) -> list[tuple[int, str]]:
@@ -176,7 +176,9 @@ def _attend(order: RecordDeliberation, *, officers: Collection[int]) -> Verdict:
     """Who reports, writes or listens works here; who writes does not vote."""
     others = {order.reporter, order.recorder, *order.listeners}
     verdict = Verdict.when(
-        others <= set(officers), "汇报人、记录人和列席人员应当是本机关在岗人员。", citation=LAW
+        others <= set(officers),
+        "汇报人、记录人和列席人员应当是本机关在岗人员，系统管理员、安全管理员、安全审计员除外。",
+        citation=LAW,
     )
     verdict &= Verdict.when(order.reporter != order.recorder, "汇报人不能同时是记录人。", citation=LAW)
     return verdict & Verdict.when(

@@ -10,7 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.reviews.queries import reviews_of
 from sanzhi.reviews.tests.discussing import discussed
 from sanzhi.reviews.tests.test_refusals import AGREED
-from tests.stories import appoint_in_two_offices, appointed, done, refused
+from tests.stories import appoint_in_two_offices, appointed, done, in_offices, refused
 
 Reached = Callable[..., Story]
 LARGE = {"cause": "C05", "fine": 8000}
@@ -57,6 +57,7 @@ def test_the_heads_decide_and_not_the_fact_that_they_met(reached: Reached) -> No
 
 def test_who_handled_the_case_does_not_discuss_it(reached: Reached) -> None:
     story = reached(stop="deliberation", **LARGE)
+    in_offices(story, "fujuzhang", "bureau_head", "officer")
     ids = [story.bureau.officers[name].pk for name in ("zhifa1", "zhifa2", "fujuzhang")]
     done(story, "cases.assign_officers", who="duizhang1", officers=ids)
     done(story, "cases.assign_officers", who="duizhang1", officers=ids[:2])
@@ -79,6 +80,8 @@ def test_who_votes_and_who_writes_are_known(reached: Reached) -> None:
         ({"recorder": ids["juzhang"]}, "不能同时是记录人或者列席人员"),
         ({"listeners": [ids["fujuzhang"]]}, "不能同时是记录人或者列席人员"),
         ({"reporter": max(ids.values()) + 1000}, "应当是本机关在岗人员"),
+        ({"listeners": [ids["shenji"]]}, "系统管理员、安全管理员、安全审计员除外"),
+        ({"recorder": ids["guanli"]}, "系统管理员、安全管理员、安全审计员除外"),
         ({"ended_at": later}, "结束时间不能晚于现在"),
     ):
         assert said in refused(story, record, who="juzhang", **discussed(story, **changed))
