@@ -13,7 +13,7 @@ from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
 from sanzhi.cases.models import Assignment, Partner, Proceeding, Recusal
 from sanzhi.cases.policies import may_complete_step, step_is_complete
-from sanzhi.cases.queries import current_step, open_proceedings_of, procedure_of
+from sanzhi.cases.queries import current_step, is_assigned, open_proceedings_of, procedure_of
 from sanzhi.cases.step_papers import paper_is_to_be_made
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
@@ -36,25 +36,21 @@ def owners_of(step: Step) -> frozenset[str]:
 
 
 def others_awaited(actor: Actor, rows: Iterable[Proceeding]) -> dict[int, tuple[Role, ...]]:
-    """Of each row that stands for other offices alone, for which: `actor` has nothing to do there."""
-    steps = {row: step for row in rows if (step := current_step(row)) is not None}
-    others = {row: step for row, step in steps.items() if not _is_of(actor, step)}
-    _bring_what_is_asked(tuple(others))
-    return {
-        row.pk: tuple(role for role in Role if role in _holders(step))
-        for row, step in others.items()
-        if not _has_to_act(actor, row, step=step)
-    }
+    """Of each row where `actor` has nothing to do now: for which offices it waits."""
+    steps = {row: step for row in rows if (step := current_step(row)) and Role.OFFICER not in _holders(step)}
+    _bring_what_is_asked(tuple(steps))
+    return {row.pk: awaited for row, step in steps.items() if (awaited := _awaited(actor, row, step=step))}
 
 
-def _is_of(actor: Actor, step: Step) -> bool:
-    holders = _holders(step)
-    return Role.OFFICER in holders or actor.has(*holders)
+def _awaited(actor: Actor, row: Proceeding, *, step: Step) -> tuple[Role, ...]:
+    if paper_is_to_be_made(row, step):  # before the office of the step can act
+        return () if is_assigned(row.case, actor) or actor.has(step.role) else (Role.OFFICER,)
+    if actor.has(*_holders(step)) or _may_lead_on(actor, row, step=step):
+        return ()
+    return tuple(role for role in Role if role in _holders(step))
 
 
-def _has_to_act(actor: Actor, row: Proceeding, *, step: Step) -> bool:
-    if paper_is_to_be_made(row, step):
-        return True
+def _may_lead_on(actor: Actor, row: Proceeding, *, step: Step) -> bool:
     return bool(step.next and step_is_complete(row, step) and may_complete_step(actor, row))
 
 
@@ -65,6 +61,7 @@ def _bring_what_is_asked(rows: tuple[Proceeding, ...]) -> None:
     with_lists(rows, "papers", joined=("document",))
     with_lists((paper.document for row in rows for paper in rows_of(row.papers)), "services")
     with_lists((row.case for row in rows), "recusals")
+    with_lists((row.case for row in rows), "assignments", joined=("officer", "certificate"))
 
 
 def _holders(step: Step) -> frozenset[Role]:

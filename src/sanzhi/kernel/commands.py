@@ -52,7 +52,7 @@ class OpenCommand:
 
 
 class Card(Protocol):
-    """How an act is offered: `opens` finds and locks the thing acted on, `may` is asked before the order is looked at, `takes`
+    """How an act is offered: `opens` finds and locks the thing acted on; `may`, and what `takes` says of the order, are asked
     before anything is done."""
 
     def opens(self, actor: Actor, order: Any) -> Any: ...
@@ -214,8 +214,7 @@ def act(
         @wraps(body)
         def permitted(actor: Actor, order: OrderT) -> Result:
             thing = card.opens(actor, order)
-            require(card.may(actor, thing, act=name))
-            require(card.takes(order, thing))
+            require(card.may(actor, thing, act=name) & card.takes(order, thing))
             return body(actor, order, on=thing)
 
         run: Callable[[Actor, OrderT], Result] = command(name, title=title, card=card)(permitted)
