@@ -1,9 +1,8 @@
 """The office's pages of the laws: what is kept, import with a preview of everything it touches, repeal, successors.
 
-Only the confirmed POST imports; until then the file is kept by its digest and nothing is written.
+The confirmed POST proposes it to a second person; until that one agrees the file is kept by its digest and nothing is written.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,12 +18,12 @@ from sanzhi.amendments import queries
 from sanzhi.amendments.touched import Touched
 from sanzhi.kernel import clock, orders
 from sanzhi.kernel.acting import form_on
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
-from sanzhi.law.days import chinese_date
 from sanzhi.law.statute_diff import SAME, ArticleChange, compare
 from sanzhi.law.statute_text import (
     StatuteError,
@@ -34,6 +33,7 @@ from sanzhi.law.statute_text import (
     effective_from,
     parse_statute,
 )
+from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act
 from sanzhi.organisation.views import actor_of
 from sanzhi.statutes import commands
 from sanzhi.statutes import queries as statutes
@@ -156,27 +156,26 @@ def take_over(request: HttpRequest, digest: str) -> HttpResponse:
 
 def _preview(request: HttpRequest, digest: str) -> HttpResponse:
     actor = actor_of(request)
-    name = request.session.get(f"law:{digest}")
+    waiting = queries.text_that_waits(actor, digest)
+    name = waiting.fields["name"] if waiting else request.session.get(f"law:{digest}")
     if name is None:
         raise Http404
     with store().open(digest) as file:
         text = read_text(file.read(), name=name)
-    said = request.POST if request.method == "POST" else request.GET
+    said = request.POST if request.method == "POST" else waiting.fields if waiting else request.GET
     title = said.get("title", "").strip()[:120]
     begins = _day(said, "effective_from")
     looked = _look(_parsed(text, name), name, title=title, day=_day(said, "adopted_on"), begins=begins)
     reasons: tuple[Reason, ...] = may_keep_laws(actor).reasons
     if request.method == "POST":
-        order = {"name": name, "text": text, "title": looked.title, "adopted_on": looked.adopted_on}
-        order |= {"effective_from": begins}
-        reasons = _undated(said) or _reasons(
-            lambda: commands.import_statute(actor, commands.ImportStatute.model_validate(order))
-        )
+        fields = {"sha256": digest, "name": name, "title": looked.title}
+        fields |= {"adopted_on": looked.adopted_on, "effective_from": begins}
+        reasons = _undated(said) or _proposed(actor, TAKE_TEXT, fields=fields)
         if not reasons:
-            messages.success(request, _said(looked))
+            messages.success(request, f"已提出导入{looked.title}，{BY_ANOTHER}")
             return redirect("amendments:laws")
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
-    context |= {"digest": digest, "breaks": breaks(looked.read)}
+    context |= {"digest": digest, "breaks": breaks(looked.read), "waiting": waiting}
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
 
 
@@ -192,7 +191,7 @@ def _undated(said: Any) -> tuple[Reason, ...]:
 
 def _day(said: Any, name: str) -> date | None:
     try:
-        return date.fromisoformat(said.get(name, ""))
+        return date.fromisoformat(said.get(name) or "")
     except ValueError:
         return None
 
@@ -215,14 +214,6 @@ def _look(read: StatuteText, name: str, *, title: str, day: date | None, begins:
     return Preview(title, day, begins, read, other, standing, is_newer, changes, tuple(touched))
 
 
-def _said(looked: Preview) -> str:
-    said = f"已导入{looked.title}，共{len(looked.read.articles)}条。"
-    begins = looked.effective_from
-    if begins is not None and begins > clock.today():
-        return said + f"{chinese_date(begins)}起施行，届时提出依据调整。"
-    return said + (f"涉及{len(looked.touched)}项，正在提出依据调整。" if looked.touched else "")
-
-
 @login_required
 @require_safe
 def statute(request: HttpRequest, pk: int) -> HttpResponse:
@@ -230,10 +221,12 @@ def statute(request: HttpRequest, pk: int) -> HttpResponse:
     return _statute(request, statutes.statute(pk), forms=_forms(request, pk))
 
 
-ACTS: dict[str, tuple[Callable[..., Any], str]] = {
-    "repeal": (commands.repeal_statute, "已登记废止。"),
-    "successor": (commands.link_successor, "已登记承接条款。"),
+ACTS = {
+    "repeal": ("statutes.repeal_statute", "已提出登记废止，"),
+    "successor": ("statutes.link_successor", "已提出登记承接条款，"),
 }
+TAKE_TEXT = "amendments.take_text"
+BY_ANOTHER = "由另一人在“双人事项”中看过并确认后生效。"
 
 
 @form_on("amendments:law")
@@ -242,11 +235,11 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
         raise Http404
     found, forms = statutes.statute(pk), _forms(request, pk, verb=verb)
     reasons: tuple[Reason, ...] = ()
-    order, (call, said) = forms[verb].order(), ACTS[verb]
+    order, (name, said) = forms[verb].order(), ACTS[verb]
     if order is not None:
-        reasons = _reasons(lambda: call(actor_of(request), order))
+        reasons = _proposed(actor_of(request), name, fields=order.model_dump())
         if not reasons:
-            messages.success(request, said)
+            messages.success(request, f"{said}{BY_ANOTHER}")
             return redirect("amendments:law", pk=pk)
     return _statute(request, found, forms=forms, reasons=reasons)
 
@@ -286,9 +279,9 @@ def _ending(found: Statute) -> list[Touched]:
     return queries.would_end(found, ())
 
 
-def _reasons(call: Callable[[], Any]) -> tuple[Reason, ...]:
+def _proposed(actor: Actor, act: str, *, fields: dict[str, Any]) -> tuple[Reason, ...]:
     try:
-        call()
+        propose_joint_act(actor, ProposeJointAct(act=act, fields=fields, reason="法律法规维护"))
     except ValidationError as wrong:
         return orders.reasons(wrong, captions=CAPTIONS)
     except Refused as refused:

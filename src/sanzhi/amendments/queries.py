@@ -15,15 +15,24 @@ from sanzhi.amendments.board import quoters_of_installation
 from sanzhi.amendments.models import Adjustment, Target
 from sanzhi.amendments.touched import Citing, Touched, texts_in, touched, without_basis
 from sanzhi.catalogues.models import Edition, Kind, Row, Status
+from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.law import statute_diff
 from sanzhi.law.citations import KIND, TITLE, Citation, parse_citations
 from sanzhi.law.statute_diff import ArticleChange
 from sanzhi.law.text_diff import Span, spans
+from sanzhi.ledger.models import JointAct
 from sanzhi.statutes import queries as statutes
 from sanzhi.statutes.models import Article, Statute, Succession, Version
+from sanzhi.statutes.policies import keeps_laws
 from sanzhi.statutes.queries import ArticleText
+
+
+def text_that_waits(actor: Actor, digest: str) -> JointAct | None:
+    """What somebody of the authority has proposed to import, and nobody has confirmed yet."""
+    rows = JointAct.objects.filter(authority=actor.authority, act="amendments.take_text", settled_at=None)
+    return rows.filter(fields__sha256=digest).first() if keeps_laws(actor) else None
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,8 @@ class Joint:
     `names` are the fields of the order that name its thing, of which one such act waits at a time.
     `tells` says an order as a sentence, without what must be erasable; `concerns` are the officers whom it is about, who
     do neither; `sees` is a digest of what the order is about, the same
-    at both times; `objects` is what speaks against it, asked when it is proposed and when it is confirmed.
+    at both times; `objects` is what speaks against it, asked when it is proposed and when it is confirmed; `page` is where
+    the second person reads more than the sentence says.
     """
 
     proposes: tuple[str, ...]
@@ -97,6 +98,7 @@ class Joint:
     concerns: Callable[[Any], frozenset[int]] = _nobody
     sees: Callable[[Any], str] = _nothing
     objects: Callable[[Actor, Any], Verdict] = _free
+    page: Callable[[Any], str] = _nothing
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def joint_of(act: str) -> tuple[Registered, Joint] | None:
 
 def may_propose(actor: Actor, joint: Joint, *, order: Order) -> Verdict:
     return Verdict.when(
-        actor.has(*joint.proposes), "这一事项由系统管理员提出、另一人确认，您没有这一岗位。"
+        actor.has(*joint.proposes), "这一事项由一人提出、另一人确认，您没有这一岗位。"
     ) & _is_of_another(actor, joint, order=order)
 
 

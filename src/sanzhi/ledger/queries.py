@@ -177,6 +177,15 @@ def joint_acts_for(actor: Actor) -> QuerySet[JointAct]:
     return rows.exclude(proposed_by=actor.key).order_by("id")
 
 
+def page_of(row: JointAct) -> str:
+    """Where more of a waiting one is to be read than its sentence; empty where there is nothing."""
+    found = joint_of(row.act)
+    if found is None or row.settled_at is not None:
+        return ""
+    registered, joint = found
+    return joint.page(registered.order.model_validate(row.fields))
+
+
 def is_about(actor: Actor, row: JointAct) -> bool:
     """Whether it is about this person, who has no part in it."""
     found = joint_of(row.act)

@@ -16,7 +16,7 @@ from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.unchanged import while_unchanged
 from sanzhi.law.days import Calendar
 from sanzhi.ledger.models import JointAct
-from sanzhi.ledger.queries import Settling, settling
+from sanzhi.ledger.queries import Settling, page_of, settling
 from sanzhi.organisation.models import (
     Authority,
     CalendarDay,
@@ -138,10 +138,11 @@ class JointActShown:
     row: JointAct
     may: Settling
     half: str = ""
+    page: str = ""
 
 
 def shown_joint_acts(actor: Actor, rows: Iterable[JointAct]) -> list[JointActShown]:
-    return [JointActShown(row, settling(actor, row), _half_for(actor, row)) for row in rows]
+    return [JointActShown(row, settling(actor, row), _half_for(actor, row), page_of(row)) for row in rows]
 
 
 def _half_for(actor: Actor, row: JointAct) -> str:

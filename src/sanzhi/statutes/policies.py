@@ -1,20 +1,26 @@
 """Who keeps the laws; which version of a statute applies: the latest of those whose day has come, until it is repealed."""
 
 from datetime import date
+from functools import partial
 
 from django.db.models.functions import Coalesce
 
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor
+from sanzhi.kernel.commands import Joint
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.organisation.policies import keeps_common
 from sanzhi.organisation.roles import Role
 from sanzhi.statutes.models import Statute, Version
 
+LAW_KEEPERS = (Role.ADMINISTRATOR, Role.LEGAL_REVIEWER)
+# a text, an end, a successor stands in public as law: one brings it, another has read it
+BY_TWO = partial(Joint, proposes=LAW_KEEPERS, confirms=LAW_KEEPERS)
+
 
 def keeps_laws(actor: Actor) -> bool:
     """Whether to keep the laws is ever the actor's."""
-    return actor.has(Role.ADMINISTRATOR, Role.LEGAL_REVIEWER, SYSTEM_ROLE)
+    return actor.has(*LAW_KEEPERS, SYSTEM_ROLE)
 
 
 def may_keep_laws(actor: Actor) -> Verdict:

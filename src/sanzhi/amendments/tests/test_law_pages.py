@@ -15,6 +15,7 @@ from sanzhi.catalogues.models import Edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.jobs import run_due
+from sanzhi.ledger.models import JointAct
 from sanzhi.organisation.commands import AppointOfficer, OpenUnit, appoint_officer, open_unit
 from sanzhi.organisation.roles import Role
 from sanzhi.statutes import queries as statutes
@@ -36,7 +37,7 @@ def edition() -> Edition:
     authority = an_authority()
     a_version("2020-01-01")
     unit = open_unit(system(authority.code), OpenUnit(authority=authority.code, name="法规科"))
-    for username, role in (("jia", Role.LEGAL_REVIEWER), ("yi", Role.OFFICER)):
+    for username, role in (("jia", Role.LEGAL_REVIEWER), ("yi", Role.OFFICER), ("bing", Role.LEGAL_REVIEWER)):
         order = {
             "unit": unit.pk,
             "username": username,
@@ -48,6 +49,17 @@ def edition() -> Edition:
         }
         appoint_officer(system(authority.code), AppointOfficer.model_validate(order))
     return some_duties(authority, **BASES)
+
+
+@pytest.fixture
+def other(edition: Edition, settings: Any) -> Client:
+    return signed_in("bing", settings)
+
+
+def confirmed(other: Client) -> None:
+    """Another reviewer agrees with what waits; who brought it is refused before."""
+    row = JointAct.objects.get(settled_at=None)
+    assert other.post(f"/office/matters/{row.pk}/do/confirm/").status_code == 302
 
 
 @pytest.fixture
@@ -71,7 +83,9 @@ def upload(client: Client, content: bytes, *, name: str = "新.txt") -> Any:
     return client.post("/office/laws/do/upload/", {"file": SimpleUploadedFile(name, content)})
 
 
-def test_a_changed_version_lights_up_exactly_the_touched_row(reviewer: Client, edition: Edition) -> None:
+def test_a_changed_version_lights_up_exactly_the_touched_row(
+    reviewer: Client, other: Client, edition: Edition
+) -> None:
     sent = upload(reviewer, text(NEWER))
     assert sent.status_code == 302
     page = reviewer.get(sent.url)
@@ -80,7 +94,9 @@ def test_a_changed_version_lights_up_exactly_the_touched_row(reviewer: Client, e
     assert [row.citing.row_code for row in looked.touched if row.citing.kind == "row"] == ["A1"]
     assert "公共场所" in page.content.decode() and Version.objects.count() == 1
     done = reviewer.post(f"{sent.url}do/import/", {"title": TITLE, "adopted_on": "2026-08-01"})
-    assert done.status_code == 302 and Version.objects.count() == 2
+    assert done.status_code == 302
+    confirmed(other)
+    assert Version.objects.count() == 2
     run_due()
     assert queries.open_rows(edition.pk) == {"A1"}
     public = Client().get("/lists/duties/").content.decode()
@@ -124,18 +140,43 @@ def test_only_those_who_keep_the_laws_import(edition: Edition, settings: Any) ->
     assert Client().get("/office/laws/").status_code == 302
 
 
-def test_repeal_and_successor(reviewer: Client, edition: Edition) -> None:
+def test_nobody_brings_a_law_alone(reviewer: Client, other: Client, settings: Any) -> None:
+    sent = upload(reviewer, text(NEWER))
+    said = {"title": TITLE, "adopted_on": "2026-08-01"}
+    assert reviewer.post(f"{sent.url}do/import/", said).status_code == 302
+    run_due()
+    assert Version.objects.count() == 1 and "公共场所" not in Client().get("/laws/").content.decode()
+    row = JointAct.objects.get()
+    assert reviewer.post(f"/office/matters/{row.pk}/do/confirm/").status_code == 409
+    assert signed_in("yi", settings).get("/office/matters/").status_code == 404
+    page = other.get("/office/matters/").content.decode()
+    assert f"导入《{TITLE}》" in page and sent.url in page
+    whole = other.get(sent.url).content.decode()
+    assert "公共场所" in whole and "提出导入" in whole
+    assert signed_in("yi", settings).get(sent.url).status_code == 404
+    assert "尚未办结" in reviewer.post(f"{sent.url}do/import/", said).content.decode()
+    declined = other.post(f"/office/matters/{row.pk}/do/decline/", {"reason": "没有公布的文本"})
+    assert declined.status_code == 302 and Version.objects.count() == 1
+    assert reviewer.post(f"{sent.url}do/import/", said).status_code == 302
+    confirmed(other)
+    assert Version.objects.count() == 2
+
+
+def test_repeal_and_successor(reviewer: Client, other: Client, edition: Edition) -> None:
     statute = Statute.objects.get(title=TITLE)
     url = f"/office/laws/{statute.pk}/"
     assert len(reviewer.get(url).context["touched"]) == 3
     wrong = {"repeal-on": "2019-01-01", "repeal-by": "《某市环境条例》第九条"}
     assert reviewer.post(f"{url}do/repeal/", wrong).status_code == 409
     assert reviewer.post(f"{url}do/repeal/", {**wrong, "repeal-on": "2026-09-01"}).status_code == 302
+    assert Statute.objects.get(title=TITLE).repealed_on is None
+    confirmed(other)
     heir = {"successor-successor_title": "某市环境条例", "successor-since": "2026-09-01"}
     lost = {**heir, "successor-article": "第九十九条"}
     assert reviewer.post(f"{url}do/successor/", lost).status_code == 409
     found = {**heir, "successor-article": "第三条", "successor-successor_article": "第八条"}
     assert reviewer.post(f"{url}do/successor/", found).status_code == 302
+    confirmed(other)
     assert str(Succession.objects.get()) == "《某市环境条例》第八条"
     assert [heading for heading, _ in reviewer.get(url).context["successions"]] == ["第三条"]
     run_due()
@@ -166,7 +207,9 @@ def test_the_article_page_tells_who_cites_it_and_how_it_was(reviewer: Client, ed
     assert "1条有变化，4条没有变化" in changes
 
 
-def test_a_later_day_waits_and_an_older_text_is_kept_as_history(reviewer: Client, edition: Edition) -> None:
+def test_a_later_day_waits_and_an_older_text_is_kept_as_history(
+    reviewer: Client, other: Client, edition: Edition
+) -> None:
     sent = upload(reviewer, text(NEWER))
     for said, newer in (
         ({"adopted_on": "2019-01-01"}, False),
@@ -180,10 +223,12 @@ def test_a_later_day_waits_and_an_older_text_is_kept_as_history(reviewer: Client
     assert (
         reviewer.post(f"{sent.url}do/import/", {**early, "effective_from": "2026-09-05"}).status_code == 302
     )
+    confirmed(other)
     for day, lit in ((4, set()), (5, {"A1"})):
         with clock.moved(datetime(2026, 9, day, 9)):
             run_due()
             assert queries.open_rows(edition.pk) == lit
     again = upload(reviewer, text(NEWER)).url
     assert reviewer.post(f"{again}do/import/", {"adopted_on": "2019-01-01"}).status_code == 302
+    confirmed(other)
     assert [row.is_current for row in statutes.versions_of(Statute.objects.get())] == [True, False, False]

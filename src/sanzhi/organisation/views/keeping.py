@@ -16,6 +16,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import commands as ledger
+from sanzhi.ledger.joint import acts_for
 from sanzhi.ledger.queries import joint_acts_of
 from sanzhi.organisation import commands, queries
 from sanzhi.organisation.models import PasswordReset
@@ -146,9 +147,12 @@ def _proposed(
 def joint_acts(request: HttpRequest) -> HttpResponse:
     """What waits for a second person, and what was settled."""
     actor = actor_of(request)
-    if not may_keep(actor):
+    acts = acts_for(actor)
+    if not (may_keep(actor) or acts):
         raise Http404
     rows = joint_acts_of(actor.authority)
+    if not may_keep(actor):  # offices, passwords and the log are the keepers'
+        rows = rows.filter(act__in=acts)
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     shown = queries.shown_joint_acts(actor, page.object_list)
     return render(
@@ -197,7 +201,12 @@ def confirm_clock(request: HttpRequest) -> HttpResponse:
 
 
 def _tabs(actor: Actor, tab: str) -> dict[str, object]:
-    return {"tab": tab, "may_watch": may_watch(actor), "may_propose": bool(may_administer(actor))}
+    return {
+        "tab": tab,
+        "may_keep": may_keep(actor),
+        "may_watch": may_watch(actor),
+        "may_propose": bool(may_administer(actor)),
+    }
 
 
 def _units(actor: Actor) -> list[tuple[int, str]]:
