@@ -37,7 +37,7 @@ LEAST = 30
 
 def test_a_list_from_the_statute_to_a_case(person: People) -> None:
     lawyer, justice = person("fazhi"), person("jiandu")
-    title, text = given_regulations(lawyer)
+    title, text = given_regulations(lawyer, person("fazhi2"))
     edition = when_the_powers_are_read(lawyer)
     first, second, count = when_every_row_is_checked_and_completed(lawyer, edition)
     when_it_is_submitted(lawyer, edition)
@@ -48,17 +48,17 @@ def test_a_list_from_the_statute_to_a_case(person: People) -> None:
     then_the_public_sees_it(person(""), first, count)
     touched = citing(lawyer, title)
     then_a_new_case_runs_on_it(person("zhifa1"), touched[0])
-    when_an_article_of_the_regulation_changes(lawyer, title, text)
+    when_an_article_of_the_regulation_changes(lawyer, person("fazhi2"), title=title, text=text)
     then_exactly_the_touched_rows_light_up(lawyer, person(""), title, touched)
 
 
-def given_regulations(lawyer: Person) -> tuple[str, str]:
+def given_regulations(lawyer: Person, other: Person) -> tuple[str, str]:
     """(title, text) of the regulation that will change. The real ones came in with the demonstration."""
     found = sorted(LAWS.glob("平顶山市城市市容*.md"))
     if found:
         return found[0].name.partition("(")[0], found[0].read_text(encoding="utf-8-sig")
     text = invented()
-    bring_in(lawyer, text, f"{INVENTED}(2019-11-14).md")
+    bring_in(lawyer, other, text=text, name=f"{INVENTED}(2019-11-14).md")
     return INVENTED, text
 
 
@@ -74,7 +74,8 @@ def invented() -> str:
     return "\n\n".join([*head, "## 第二章 法律责任", *penalties, "## 第三章 附则", last, ""])
 
 
-def bring_in(lawyer: Person, text: str, name: str) -> None:
+def bring_in(lawyer: Person, other: Person, *, text: str, name: str) -> None:
+    """One brings it, another reads and confirms it."""
     lawyer.open("/office/laws/")
     lawyer.page.set_input_files("input[type=file]", {"name": name, "mimeType": "", "buffer": text.encode()})
     lawyer.press("上传并预览")
@@ -82,6 +83,12 @@ def bring_in(lawyer: Person, text: str, name: str) -> None:
     lawyer.picture("laws-import")
     lawyer.press("确认导入")
     lawyer.page.wait_for_url("**/office/laws/")
+    other.open("/office/matters/")
+    other.follow("看内容")
+    other.sees("请另一人看过全文")
+    other.open("/office/matters/")
+    other.press("确认")
+    other.sees("已确认，已经办理")
 
 
 def when_the_powers_are_read(lawyer: Person) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.db import connection
+from django.db.models import QuerySet
 
 from sanzhi.documents.models import Document
 from sanzhi.kernel.actor import system
@@ -158,6 +159,19 @@ def unindexed() -> None:
         )
 
 
+def trigger_under_a_name_of_sqlite() -> None:
+    """No statement may create it; the schema's own table takes it as it is written."""
+    made = (
+        "CREATE TRIGGER sqlite_stat1 AFTER INSERT ON organisation_unit BEGIN DELETE FROM cases_evidence; END"
+    )
+    sql(
+        "PRAGMA writable_schema = ON",
+        "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql)"
+        f" VALUES ('trigger', 'sqlite_stat1', 'organisation_unit', 0, '{made}')",
+        "PRAGMA writable_schema = OFF",
+    )
+
+
 def hollow_lock() -> None:
     sql(
         "DROP TRIGGER ledger_leaf_kept",
@@ -179,6 +193,33 @@ def newest_taken_out() -> None:
         f"DELETE FROM ledger_waiting WHERE entry_id = {newest.pk}",
         f"DELETE FROM ledger_entry WHERE id = {newest.pk}",
     )
+
+
+def numbers_swapped() -> None:
+    """An older entry takes the number of a newer one, and its seals stand newest: what it said then counts again."""
+    older, newer = (
+        each.entry_id for each in (_seals_of_proceeding().earliest("id"), _seals_of_proceeding().latest("id"))
+    )
+    places = ("ledger_entry.id", "ledger_leaf.entry_id", "ledger_waiting.entry_id", "ledger_rowseal.entry_id")
+    moved = [
+        f"UPDATE {table} SET {column} = {to} WHERE {column} = {was}"
+        for table, column in (place.split(".") for place in places)
+        for was, to in ((older, -1), (newer, older), (-1, newer))
+    ]
+    sql("PRAGMA defer_foreign_keys = ON", *(f"DROP TRIGGER {name}" for name in (*LOCKS, *MORE)), *moved)
+    keys = list(RowSeal.objects.order_by("entry_id", "id").values_list("id", flat=True))
+    sql(
+        "UPDATE ledger_rowseal SET id = -id",
+        *(
+            f"UPDATE ledger_rowseal SET id = {place} WHERE id = {-key}"
+            for place, key in enumerate(keys, start=1)
+        ),
+    )
+
+
+def _seals_of_proceeding() -> QuerySet[RowSeal]:
+    """It goes on from step to step: each seal tells another state."""
+    return RowSeal.objects.filter(table="cases.proceeding")
 
 
 def _seal_of_changed_unit() -> tuple[Unit, str, str]:

@@ -247,6 +247,8 @@ OTHERS = [
     Way("an old entry is put in again with its seal", deeds.repeated_entry, "ledger.entry", "SELECT MAX(id) + 1 FROM ledger_entry"),
     Way("the queue is emptied", deeds.emptied_queue, "ledger.entry", "SELECT MAX(id) FROM ledger_entry"),
     Way("the newest entry is taken out whole", deeds.newest_taken_out, "ledger.entry", "SELECT MAX(id) FROM ledger_entry"),
+    Way("two entries change their numbers", deeds.numbers_swapped, "ledger.entry", "SELECT MIN(entry_id) FROM ledger_rowseal WHERE \"table\" = 'cases.proceeding'"),
+    Way("a trigger takes the name of SQLite's own table", deeds.trigger_under_a_name_of_sqlite, "organisation_unit", NAMED.format("sqlite_stat1")),
     Way("the count of entries is set back", "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'ledger_entry'", "ledger.entry", "SELECT MAX(id) FROM ledger_entry"),
     Way("a changed row is sealed from the shell", deeds.resealed, "organisation.unit", first("organisation_unit")),
     Way("a deletion is sealed by nobody", deeds.sealed_by_nobody, "cases.evidence", first("cases_evidence")),

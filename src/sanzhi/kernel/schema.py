@@ -11,10 +11,10 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.loader import MigrationLoader
 
 BLANK = "blank"
-# SQLite's own tables by their names: a pattern would let through what somebody calls alike
+# SQLite's own tables by kind and name: else a trigger could take the name of one, or a like one
 STATEMENTS = (
     "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL"
-    " AND name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')"
+    " AND NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))"
 )
 LOCKS = (
     "SELECT t.tgname, c.relname, t.tgenabled, p.prosrc FROM pg_trigger t"

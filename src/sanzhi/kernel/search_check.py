@@ -29,13 +29,13 @@ class Sought:
 Places = Mapping[tuple[str, str], Sought]
 
 
-def wrong_texts(prefix: str, *, due: Places, allowed: Places) -> Iterator[tuple[int | str, str]]:
-    """(row or key, sentence) of the kinds that begin with `prefix`: `due` must be there, `allowed` may."""
+def wrong_texts(prefix: str, *, due: Places) -> Iterator[tuple[int | str, str]]:
+    """(row or key, sentence) of the kinds that begin with `prefix`: those `due` must be there, and no others."""
     seen = set()
     for row in SearchText.objects.filter(kind__startswith=prefix).order_by("pk").iterator(500):
         place = (row.kind, row.key)
         seen.add(place)
-        sought = due.get(place, allowed.get(place))
+        sought = due.get(place)
         if sought is None:
             yield row.pk, UNKNOWN
         elif not _is_made_from(sought, row):

@@ -4,7 +4,9 @@ Streams in constant memory. Names table and row, never a column or a value: a fi
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from functools import partial
+from itertools import chain
 
 from django.apps import apps
 from django.db import DatabaseError, connection, models
@@ -27,6 +29,9 @@ from sanzhi.ledger.regrowing import tree_findings
 from sanzhi.ledger.sealing import in_chunks, rows_of, sealed_tables, spelt_row
 
 KEY, SECRET = "ledger.key", "ledger.secret"
+CROSSING = timedelta(
+    minutes=1
+)  # within which commands on PostgreSQL may commit in another order than they were numbered
 
 _checks: list[Check] = []
 
@@ -137,6 +142,7 @@ def resealed() -> Iterator[str]:
 def entry_findings(*, can_stamp: bool) -> Iterator[Finding]:
     yield from _doubled()
     yield from _taken_out()
+    yield from _in_another_order()
     yield from _wrong_seals()
     erasures = Entry.objects.filter(event=events.ENTRY_ERASED.name).values_list("facts", flat=True)
     said = {facts["entry"]: facts.get("remains", "") for facts in erasures if facts}
@@ -172,6 +178,22 @@ def _taken_out() -> Iterator[Finding]:
     yield from _gap(due, last + 1)
     if last < due - 1:
         yield Finding("ledger.entry", due - 1, "数据库的编号计数被改小。")
+
+
+def _in_another_order() -> Iterator[Finding]:
+    """Entries go into the tree in their order, so an old one that was numbered anew, to seal the past again, stands out.
+
+    On PostgreSQL two that were written in the same moments may cross.
+    """
+    crossing = CROSSING if connection.vendor == "postgresql" else timedelta(0)
+    columns = ("entry_id", "entry__happened_at")
+    leaves = Leaf.objects.order_by("index").values_list(*columns)
+    waiting = Waiting.objects.order_by("entry_id").values_list(*columns)
+    before, before_at = 0, datetime.min.replace(tzinfo=UTC)
+    for key, at in chain(leaves.iterator(CHUNK), waiting.iterator(CHUNK)):
+        if key < before and abs(before_at - at) >= crossing:
+            yield Finding("ledger.entry", key, "编号与它在日志中的次序不符：被改过编号。")
+        before, before_at = key, at
 
 
 def _gap(first: int, end: int) -> Iterator[Finding]:

@@ -1,12 +1,14 @@
-"""Change a person's unit, position, area or offices, or end the service: one proposes it, another confirms."""
+"""Change a person's unit, position, area, offices or qualification, or end the service: one proposes it, another confirms."""
 
 from datetime import date
 
 from pydantic import Field
 
+from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Officer, Unit
@@ -22,6 +24,8 @@ class ChangeOfficer(Order):
     area: str | None = Field(default=None, max_length=60)
     roles: list[Role] | None = None
     left_on: date | None = None
+    qualified_on: date | None = None
+    has_legal_qualification: bool | None = None
 
 
 def _objects(actor: Actor, order: ChangeOfficer) -> Verdict:
@@ -31,7 +35,11 @@ def _objects(actor: Actor, order: ChangeOfficer) -> Verdict:
         may_change(actor, officer)
         & Verdict.when(unit.authority_id == officer.authority_id, "不能调往其他机关的中队科室。")
         & _leaves_a_keeper(officer, order)
-        & offices_fit(officer.name, order.roles or [], is_lawyer=officer.has_legal_qualification)
+        & offices_fit(officer.name, order.roles or [], is_lawyer=_is_lawyer(officer, order))
+        & Verdict.when(
+            order.qualified_on is None or order.qualified_on <= clock.today(),
+            "执法资格考试合格的日期不能晚于今天。",
+        )
     )
 
 
@@ -49,6 +57,25 @@ def _leaves_a_keeper(officer: Officer, order: ChangeOfficer) -> Verdict:
     return verdict
 
 
+def _is_lawyer(officer: Officer, order: ChangeOfficer) -> bool:
+    said = order.has_legal_qualification
+    return officer.has_legal_qualification if said is None else said
+
+
+def _qualified(order: ChangeOfficer) -> list[str]:
+    exam = [f"{chinese_date(order.qualified_on)}执法资格考试合格"] if order.qualified_on else []
+    if order.has_legal_qualification is None:
+        return exam
+    return [*exam, f"登记为{'有' if order.has_legal_qualification else '没有'}法律职业资格"]
+
+
+def _service(officer: Officer, left_on: date) -> str:
+    """Whoever has left comes back by a later day: it must not read like leaving."""
+    if officer.left_on is not None and officer.left_on <= clock.today() < left_on:
+        return f"已于{officer.left_on}离岗，恢复在岗至{left_on}"
+    return f"{left_on}离岗"
+
+
 def _told(order: ChangeOfficer) -> str:
     officer = Officer.known(order.officer)
     parts = [f"调至{Unit.known(order.unit).name}"] if order.unit else []
@@ -56,7 +83,8 @@ def _told(order: ChangeOfficer) -> str:
     parts += [f"区域{order.area}"] if order.area is not None else []
     offices = "、".join(CAPTIONS[role] for role in order.roles or []) or "无"
     parts += [f"岗位{offices}"] if order.roles is not None else []
-    parts += [f"{order.left_on}离岗"] if order.left_on else []
+    parts += [_service(officer, order.left_on)] if order.left_on else []
+    parts += _qualified(order)
     who = "，".join(
         filter(
             None,
@@ -89,6 +117,8 @@ def change_officer(actor: Actor, order: ChangeOfficer) -> Officer:
     officer.area = officer.area if order.area is None else order.area
     officer.roles = officer.roles if order.roles is None else sorted(order.roles)
     officer.left_on = order.left_on or officer.left_on
+    officer.qualified_on = order.qualified_on or officer.qualified_on
+    officer.has_legal_qualification = _is_lawyer(officer, order)
     officer.save()
     record(events.OFFICER_CHANGED, actor=actor, subject=officer, facts={"change": _told(order)})
     return officer

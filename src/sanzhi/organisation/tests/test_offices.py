@@ -96,6 +96,34 @@ def test_who_leaves_works_until_that_day(story: Story) -> None:
     assert desk(story, "zhifa1").get("/office/").status_code == 404
 
 
+def test_who_comes_back_is_told_as_coming_back(story: Story) -> None:
+    leaving = story.bureau.officers["zhifa1"].pk
+    proposed(story, officer=leaving, left_on=clock.today())
+    confirmed(story)
+    row = proposed(story, officer=leaving, left_on=clock.today() + timedelta(days=900))
+    assert "恢复在岗至" in row.sentence and "离岗，恢复" in row.sentence
+
+
+def test_who_passes_the_examination_later_may_enforce_from_then_on(story: Story) -> None:
+    unit = story.bureau.officers["zhifa1"].unit_id
+    order = {"unit": unit, "username": "newcomer", "name": "路人甲", "roles": ["officer"]}
+    officer = done(story, "organisation.appoint_officer", who="guanli", **order)
+    confirmed(story)
+    tomorrow, certificate = clock.today() + timedelta(days=1), {"officer": officer.pk, "number": "豫D-95001"}
+    certificate |= {"issued_on": clock.today(), "valid_until": clock.today() + timedelta(days=900)}
+    issue = partial(refused, story, "organisation.issue_certificate", who="guanli", **certificate)
+    assert "未经执法资格考试合格" in issue()
+    assert "不能晚于今天" in reasons(partial(proposed, story, officer=officer.pk, qualified_on=tomorrow))
+    desk_of = desk(story, "guanli")
+    page = f"/office/people/{officer.pk}/do/change/"
+    sent = {"unit": unit, "roles": ["officer"], "qualified_on": clock.today().isoformat()}
+    assert desk_of.post(page, {**sent, "has_legal_qualification": "on"}).status_code == 302
+    row = JointAct.objects.get(act=CHANGE, settled_at=None)
+    assert "执法资格考试合格；登记为有法律职业资格" in row.sentence
+    confirmed(story)
+    done(story, "organisation.issue_certificate", who="guanli", **certificate)
+
+
 def test_who_leaves_at_the_command_line(story: Story) -> None:
     assert actor_at("zhifa1", PASSWORD).name == "苏晓禾"
     proposed(story, officer=story.bureau.officers["zhifa1"].pk, left_on=clock.today())

@@ -42,6 +42,8 @@ CHANGES = {
     "area": "执法区域",
     "roles": "岗位",
     "left_on": "离岗日",
+    "qualified_on": "执法资格考试合格日",
+    "has_legal_qualification": "有法律职业资格",
 }
 
 
@@ -102,14 +104,17 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         "position": officer.position,
         "area": officer.area,
         "roles": officer.roles,
+        "qualified_on": officer.qualified_on,
+        "has_legal_qualification": officer.has_legal_qualification,
     }
+    stands = commands.ChangeOfficer.model_validate({"officer": pk, **now}).model_dump(mode="json")
     form = form_type(request.POST if request.method == "POST" else None, initial=now)
     reasons: tuple[Reason, ...] = ()
     if request.method == "POST" and (order := form.order()) is not None:
         fields = {
             name: value
             for name, value in order.model_dump(mode="json", exclude_unset=True).items()
-            if name == "officer" or value != now.get(name)
+            if name == "officer" or value != stands[name]
         }
         reasons = _proposed(request, actor, act="organisation.change_officer", fields=fields)
         if not reasons:
