@@ -31,8 +31,8 @@ class EstablishAuthority(Order):
 @command("organisation.establish_authority", title="设立执法主体")
 def establish_authority(actor: Actor, order: EstablishAuthority) -> Authority:
     require(may_administer(actor), keeps_common(actor))
-    taken = Authority.objects.filter(code=order.code).exists()
-    require(Verdict.when(not taken, f"机关编码{order.code}已被使用。"))
+    taken = Authority.objects.filter(code__iexact=order.code).exists()  # sign-in names end with it in small letters
+    require(Verdict.when(not taken, f"机关编码{order.code}已被使用（不分大小写）。"))
     authority = Authority(**order.model_dump())
     authority.save()
     record(events.AUTHORITY_ESTABLISHED, actor=actor, subject=authority, facts={"name": authority.name})

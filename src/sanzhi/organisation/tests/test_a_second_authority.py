@@ -128,3 +128,10 @@ def test_the_three_offices_and_nobody_twice(story: Story) -> None:
     established(story)
     order = AppointKeepers(authority="B-2", keepers=[], beside=story.bureau.officers["anquan"].pk)
     assert "各一人" in reasons(partial(appoint_keepers, _actor("guanli"), order))
+
+
+def test_a_code_in_other_letters_is_the_same_code(story: Story) -> None:
+    established(story)
+    table = {name: value for name, value in TABLE.items() if name != "units"} | {"code": "b-2"}
+    said = refused(story, "organisation.establish_authority", who="guanli", **table)
+    assert "机关编码b-2已被使用" in said
