@@ -214,11 +214,13 @@ def citing(lawyer: Person, title: str) -> list[str]:
     return found
 
 
-def when_an_article_of_the_regulation_changes(lawyer: Person, title: str, text: str) -> None:
+def when_an_article_of_the_regulation_changes(
+    lawyer: Person, other: Person, *, title: str, text: str
+) -> None:
     """Import a version in which the article fines more."""
     changed = re.sub(rf"(第{CHANGED}条.*?)五千元", r"\1六千元", text, count=1, flags=re.S)
     assert changed != text
-    bring_in(lawyer, changed, f"{title}({date.today()}).md")
+    bring_in(lawyer, other, text=changed, name=f"{title}({date.today()}).md")
 
 
 def then_exactly_the_touched_rows_light_up(
