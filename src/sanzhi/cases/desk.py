@@ -12,7 +12,8 @@ from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act, writ
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step, may_write, moves, spoken
+from sanzhi.cases.policies import is_open, may_complete_step, may_write, moves
+from sanzhi.cases.speaking import spoken
 from sanzhi.cases.step_bar import step_states
 from sanzhi.cases.step_papers import papers_needed
 from sanzhi.documents import queries as documents
