@@ -48,7 +48,7 @@ CARD = Card(
         "changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。",
     },
     choices={"plea": _choices},
-    objects=lambda proceeding: is_still_heard(proceeding) & _is_there(_spoken(proceeding)),
+    objects=lambda proceeding: is_still_heard(proceeding) & _is_there(_spoken(proceeding), remedy=""),
 )
 
 
@@ -91,12 +91,15 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
     return plea
 
 
-def _is_there(found: Plea | list[Plea] | None) -> Verdict:
+ANSWERED = "已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。"
+
+
+def _is_there(found: Plea | list[Plea] | None, *, remedy: str = ANSWERED) -> Verdict:
     return Verdict.when(
         found,
         "没有待复核的陈述申辩。",
         citation="行政处罚法第四十五条",
-        remedy="已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。",
+        remedy=remedy,
     )
 
 
