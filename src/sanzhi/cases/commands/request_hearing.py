@@ -21,9 +21,9 @@ def _objects(on: Proceeding) -> Verdict:
     notice = queries.told(on)
     if told_on is None and notice is not None:
         return is_still_heard(on) & Verdict.no(
-            f"告知当事人的《{notice.title}》没有听证权利的告知，本案没有听证申请可以登记。",
+            f"告知当事人的《{notice.title}》没有听证权利的告知，没有起算听证申请期限。",
             "行政处罚法第六十三条、第六十四条",
-            remedy="拟作的决定达到听证标准的，请退回后按听证告知书重新告知。",
+            remedy="没有达到听证标准的，不登记听证申请；达到的，请按听证告知书重新告知。",
         )
     return (
         is_still_heard(on)
