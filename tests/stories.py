@@ -226,6 +226,15 @@ def refused(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any
     return reasons(lambda: done(story, command, who=who, **fields))
 
 
+def ending_refused(story: Story, kind: str, *, reason: str) -> str:
+    """What is said when the approval of such an ending is handed in; the draft is given up."""
+    values = {"closure_kind": kind, "closure_reason": reason}
+    draft = done(story, "cases.write_document", form="D68", values=values).pk
+    said = refused(story, "cases.submit_document", document=draft)
+    done(story, "cases.void_document", document=draft, reason="结案情形填写有误。")
+    return said
+
+
 def admitted(story: Story, *who: str) -> None:
     """The head lets people of other squads read the story's case."""
     until = clock.today() + timedelta(days=30)

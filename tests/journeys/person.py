@@ -20,13 +20,16 @@ class Person:
         self.page.set_default_timeout(15_000)
         if username:
             self.open("/office/sign-in/")
-            self.page.get_by_label("登录名").fill(username)
-            self.page.get_by_label("密码").fill(PASSWORD)
-            self.press("登录")
-            expect(self.page.locator(".who-name")).to_be_visible()
+            self.sign_in(self.page, username)
 
     def open(self, path: str) -> None:
         self.page.goto(self.address + path)
+
+    def sign_in(self, page: Page, username: str) -> None:
+        page.get_by_label("登录名").fill(username)
+        page.get_by_label("密码").fill(PASSWORD)
+        page.get_by_role("button", name="登录", exact=True).first.click()
+        expect(page.locator(".who-name")).to_be_visible()
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).first.click()

@@ -89,7 +89,7 @@ def when_the_scene_is_investigated(work: Work) -> None:
     officer.open(case)
     officer.sees("“现场检查”没有音像记录")
     officer.picture("case")
-    work.record("site_inspection", name="现场录音.m4a")
+    work.record_after_the_sign_in_expired("site_inspection", name="现场录音.m4a")
     work.record("interview", name="询问录音.m4a")
     officer.open(f"{case}do/add_evidence/")
     officer.fill(kind=("record",), name="现场检查笔录", proves="设置售货亭的时间、地点和现状")

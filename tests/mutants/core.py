@@ -126,10 +126,10 @@ CORE = (
     ),
     Core(
         "closed with a wrong kind",
-        "cases/commands/close_case.py",
-        "_kind_fits",
+        "cases/closing.py",
+        "kind_fits",
         "hold",
-        "order.kind in offered",
+        "kind in offered",
     ),
     Core("decided twice", "cases/policies.py", "may_decide_by", "hold", "decision"),
 )

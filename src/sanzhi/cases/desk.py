@@ -8,13 +8,15 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from sanzhi.cases import board, queries
-from sanzhi.cases.card import act_named, acts_at_any_step, card_of, is_act, writes
+from sanzhi.cases.card import act_named, acts_at_any_step, card_of, handles, is_act, writes
 from sanzhi.cases.deadlines import countdowns
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, Paper, Proceeding
-from sanzhi.cases.policies import is_open, may_complete_step, may_write, moves, spoken
+from sanzhi.cases.policies import is_open, may_complete_step, may_write, moves
+from sanzhi.cases.speaking import spoken
 from sanzhi.cases.step_bar import step_states
 from sanzhi.cases.step_papers import papers_needed
+from sanzhi.cases.still_told import papers_to_serve
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.addresses import whole_number
@@ -113,6 +115,8 @@ def work(actor: Actor, proceeding: Proceeding) -> dict[str, Any]:
         "offers": offers,
         "greyed": _greyed(offers),
         "papers": tuple(_paper_states(actor, proceeding, step=step)),
+        "to_serve": papers_to_serve(proceeding),
+        "serves": handles(actor, proceeding),
         "is_last": not step.next,
         "writes": writes(actor, proceeding),
         "moves": moves(actor, proceeding, step=step),
@@ -130,8 +134,11 @@ def _greyed(offers: Iterable[Offer]) -> list[tuple[Reason, str]]:
 
 def _offers(actor: Actor, proceeding: Proceeding, *, step: Step) -> Iterable[Offer]:
     """The acts of the step that have a page of their own; papers are written and served on theirs."""
+    is_done = bool(step.issues and step.next) and proceeding.decided_on is not None
     for name in step.acts:
         registered = act_named(name)
+        if is_done and is_act(registered) and card_of(registered).is_main:
+            continue  # what the step is for was done
         if is_act(registered) and card_of(registered).is_for(actor, proceeding):
             verdict = verdict_on(actor, proceeding, registered=registered)
             url = _address(proceeding, registered)

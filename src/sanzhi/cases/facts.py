@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sanzhi.cases import anew, pauses, pleading, queries, receipts, recusing
+from sanzhi.cases.closing import usual_closure
 from sanzhi.cases.deadlines import deadline, decision_paper
 from sanzhi.cases.fact_groups import facts
 from sanzhi.cases.hearings import hearing_known, hearings_told
@@ -131,7 +132,7 @@ def _listed(rows: Iterable[Evidence]) -> list[dict[str, str]]:
 
 @facts("case", "closure_kind closure_reason")
 def closed(proceeding: Proceeding) -> dict[str, Any]:
-    ended = proceeding.closure_kind or ("performed" if hasattr(proceeding, "decision") else "")
+    ended = proceeding.closure_kind or usual_closure(proceeding)
     return {"closure_kind": ended, "closure_reason": proceeding.closure_reason}
 
 

@@ -1,7 +1,7 @@
 """What the page of one paper shows: its fields as inputs, its places for signatures, what may be done with it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import quote
@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.http import QueryDict
 
 from sanzhi.cases.card import handles, writes
+from sanzhi.cases.closing import CLOSURE, possible_closures
 from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
@@ -98,7 +99,13 @@ def page(
         "form": form,
         "moved": moved,
         "version": version,
-        "inputs": _inputs(paper, typed or {}, flaws=flaws, other=other if seen != version else ()),
+        "inputs": _inputs(
+            paper,
+            typed or {},
+            flaws=flaws,
+            other=other if seen != version else (),
+            offered=_offered(proceeding, paper),
+        ),
         "unkept": () if is_draft and may_edit else other,
         "is_draft": is_draft,
         "is_issued": paper.status == Status.ISSUED,
@@ -154,8 +161,21 @@ def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verd
     return may_touch(actor, proceeding)
 
 
+def _offered(proceeding: Proceeding, paper: Document) -> dict[str, frozenset[str]]:
+    """Where the case allows not every choice of the form: the fields, and what may be chosen."""
+    if documents.form(paper.form).purpose != CLOSURE or paper.status != Status.DRAFT:
+        return {}
+    possible = frozenset(str(row.value) for row in possible_closures(proceeding))
+    return {"closure_kind": possible} if possible else {}
+
+
 def _inputs(
-    paper: Document, typed: Mapping[str, Any], *, flaws: Iterable[documents.Flaw], other: Iterable[Unkept]
+    paper: Document,
+    typed: Mapping[str, Any],
+    *,
+    flaws: Iterable[documents.Flaw],
+    other: Iterable[Unkept],
+    offered: Mapping[str, frozenset[str]],
 ) -> tuple[Input, ...]:
     """A field that the case fills and has nothing for is left out, unless the paper wants it."""
     said = {flaw.field: flaw.sentence for flaw in flaws}
@@ -167,8 +187,14 @@ def _inputs(
         is_empty = field.fixed and documents.is_blank(value)
         if flaw or not is_empty:
             told = remedy_of(field) if flaw and is_empty else flaw
-            rows.append(_input(field, value, flaw=told, beside=beside.get(field.name)))
+            row = _input(field, value, flaw=told, beside=beside.get(field.name))
+            rows.append(_narrowed(row, offered[field.name]) if field.name in offered else row)
     return tuple(rows)
+
+
+def _narrowed(row: Input, offered: frozenset[str]) -> Input:
+    """With what may be chosen alone; what stands in it stays."""
+    return replace(row, choices=tuple(pair for pair in row.choices if pair[0] in {*offered, row.value}))
 
 
 def _input(field: Field, value: Any, *, flaw: str, beside: str | None) -> Input:

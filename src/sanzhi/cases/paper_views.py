@@ -81,8 +81,9 @@ def fill(request: HttpRequest, *, pk: int, document: int) -> HttpResponse:
         now = queries.visible_paper(actor, pk, document=document)
         reasons = refusal.reasons
         return _show(request, actor, paper=now, reasons=reasons, typed=typed, seen=seen, status=409)
-    if "submit" in request.POST:
-        return _do(request, actor, paper=paper, verb="submit")
+    if "submit" in request.POST:  # a refusal shows what was kept just now
+        kept = queries.visible_paper(actor, pk, document=document)
+        return _do(request, actor, paper=kept, verb="submit")
     messages.success(request, "已保存草稿。")
     return redirect("cases:paper", pk=pk, document=document)
 

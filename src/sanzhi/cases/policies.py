@@ -21,9 +21,9 @@ from sanzhi.cases.queries import (
     procedure_of,
     recusals,
     termination_of,
-    told,
     waiting_corrections,
 )
+from sanzhi.cases.speaking import spoken
 from sanzhi.cases.step_papers import papers_issued, papers_needed
 from sanzhi.cases.vouching import stands
 from sanzhi.catalogues.powers import Power
@@ -44,7 +44,6 @@ WRITES = "cases.write_document"
 JUDGES = frozenset({Role.BUREAU_HEAD, Role.LEGAL_REVIEWER})
 AFTER_CLOSURE = frozenset({"crime_letter"})  # 行政执法机关移送涉嫌犯罪案件的规定 §3
 RECUSAL = "行政处罚法第四十三条"
-SPOKEN = ("cases.record_plea", "cases.request_hearing")
 
 
 def is_open(proceeding: Proceeding) -> Verdict:
@@ -76,17 +75,6 @@ def is_offered(proceeding: Proceeding, act: str) -> Verdict:
         citation=step.citation,
         remedy="如页面已陈旧，请刷新后查看最新进展。",
     )
-
-
-def spoken(proceeding: Proceeding) -> frozenset[str]:
-    """The acts by which the party speaks, where the procedure has them and its days run: from the notice to the decision.
-
-    They run on wherever the authority stands still, or has gone back to (行政处罚法 §44, §45, §64).
-    """
-    is_told = told(proceeding) is not None and not hasattr(proceeding, "decision")
-    if not is_told and not suspension(proceeding):
-        return frozenset()
-    return frozenset(act for act in SPOKEN if procedure_of(proceeding).step_with(act))
 
 
 def is_running(proceeding: Proceeding) -> Verdict:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sanzhi.cases import board, queries
 from sanzhi.cases.fixed import is_true_today
-from sanzhi.cases.models import Paper
+from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.cases.overturning import to_be_told
 from sanzhi.cases.vouching import stands
 from sanzhi.documents import queries as documents
@@ -42,6 +42,19 @@ QUIET = (
 )
 # external, but handed in by us or by the party: nobody is served with it
 HANDED_IN = frozenset({"court_application", "service_address"})
+
+
+def papers_to_serve(proceeding: Proceeding) -> tuple[Paper, ...]:
+    """What is issued for the party and tells it what is so, and has not been handed over."""
+    return tuple(
+        paper
+        for paper in queries.papers(proceeding)
+        if paper.is_issued
+        and documents.form(paper.form).nature == "external"
+        and paper.purpose not in HANDED_IN
+        and documents.service_of(paper.document) is None
+        and tells_now(paper, on=None)
+    )
 
 
 def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdict:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sanzhi.cases.models import Decision
 from sanzhi.disclosure.copy import public_content, redacted
+from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Reason, Verdict
 
 LAW = "行政处罚法第四十八条"
@@ -58,7 +59,7 @@ def _same_captions(shown: list[str], wanted: list[str]) -> Verdict:
 
 def is_readable(text: str) -> bool:
     """Something is left to read: marks and punctuation alone tell the public nothing."""
-    return any(sign.isalnum() for sign in MASK.sub("", text))
+    return says_something(MASK.sub("", text))
 
 
 def _is_told(caption: str, shown: str, *, true: str) -> bool:

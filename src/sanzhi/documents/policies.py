@@ -84,7 +84,7 @@ def is_lawful_service(document: Document, service: Service, *, today: date) -> V
     done_on = service.published_on if announced and service.published_on else service.served_on
     verdict &= Verdict.when(
         issued is None or issued <= done_on <= today,
-        "公告发出日应在签发日之后、不晚于今天。" if announced else "送达日应在签发日之后、不晚于今天。",
+        "公告发出日应不早于签发日、不晚于今天。" if announced else "送达日应不早于签发日、不晚于今天。",
     )
     return verdict & METHODS[ServiceMethod(service.method)](document, service)
 

@@ -23,6 +23,11 @@ def joined(name: str) -> str:
     return GAP.sub("", name)
 
 
+def says_something(text: str) -> bool:
+    """Letters, figures or Chinese signs: punctuation alone tells nothing."""
+    return any(sign.isalnum() for sign in text)
+
+
 def one_line(text: str) -> str:
     """What a field of one line takes of pasted lines: a blank stands for each break."""
     return " ".join(part for part in clean(text).split("\n") if part)

@@ -72,7 +72,7 @@ def is_paid_when_it_could_be(proceeding: Proceeding, paid_on: date, *, in_cash: 
     decision, fallen = getattr(proceeding, "decision", None), queries.overturn_of(proceeding)
     verdict = Verdict.when(
         paid_on <= clock.today() and (decision is None or paid_on >= decision.decided_on),
-        "缴款日应在决定日之后、不晚于今天。",
+        "缴款日应不早于决定日、不晚于今天。",
         citation="行政处罚法第六十七条",
         remedy="请按票据填写。",
     )

@@ -1,7 +1,7 @@
 """The upload endpoint: tus 1.0.0 core, creation, checksum, termination (https://tus.io/protocols/resumable-upload).
 
 The order of a creation travels in Upload-Metadata: case, moment, name, started_at, ended_at, and, where known,
-device, interruption, sha256. The last piece finishes the upload; an empty piece at the end finishes it again.
+device, interruption, sha256. The last piece finishes the upload; an empty piece at the end finishes it again; what is refused then is ended.
 """
 
 from base64 import b64decode
@@ -26,10 +26,9 @@ from sanzhi.recordings import arriving
 from sanzhi.recordings.commands import (
     BeginUpload,
     CancelUpload,
-    FinishUpload,
     begin_upload,
     cancel_upload,
-    finish_upload,
+    finish_or_end,
 )
 from sanzhi.recordings.commands.begin_upload import LARGEST
 from sanzhi.recordings.desk import CAPTIONS
@@ -141,7 +140,7 @@ def _piece(request: HttpRequest, actor: Actor, *, found: Upload) -> HttpResponse
     offset = arriving.arrived(found.token)
     response = answered(HttpResponse(status=204), Upload_Offset=offset)
     if offset == found.size:
-        recording: Recording = finish_upload(actor, FinishUpload(upload=found.token))
+        recording: Recording = finish_or_end(actor, found.token)
         response["Sanzhi-Recording"] = str(recording.pk)
     return response
 

@@ -9,6 +9,7 @@ from sanzhi.cases.answering import corrects_what_was_found, leaves_the_conclusio
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Plea, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
+from sanzhi.cases.speaking import is_still_heard
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -47,7 +48,7 @@ CARD = Card(
         "changed_because": "已经复核的陈述申辩重新复核时填写；以前的复核意见保留，文书按这一次制作。",
     },
     choices={"plea": _choices},
-    objects=lambda proceeding: _is_there(_spoken(proceeding)),
+    objects=lambda proceeding: is_still_heard(proceeding) & _is_there(_spoken(proceeding), remedy=""),
 )
 
 
@@ -90,12 +91,15 @@ def answer_plea(actor: Actor, order: AnswerPlea, *, on: Proceeding) -> Plea:
     return plea
 
 
-def _is_there(found: Plea | list[Plea] | None) -> Verdict:
+ANSWERED = "已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。"
+
+
+def _is_there(found: Plea | list[Plea] | None, *, remedy: str = ANSWERED) -> Verdict:
     return Verdict.when(
         found,
         "没有待复核的陈述申辩。",
         citation="行政处罚法第四十五条",
-        remedy="已经复核的意见有误的，请选择该份陈述申辩，写明重新复核的理由。",
+        remedy=remedy,
     )
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import TextChoices
 from pydantic import Field
 
 from sanzhi.cases import board, events, queries
 from sanzhi.cases.card import Card
+from sanzhi.cases.closing import closures, kind_fits
 from sanzhi.cases.fixed import is_true_today
-from sanzhi.cases.models import Case, ClosureKind, Paper, Proceeding, StepVisit
+from sanzhi.cases.models import Case, Paper, Proceeding, StepVisit
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.overturning import nothing_is_to_be_overturned
 from sanzhi.cases.policies import step_is_complete
@@ -21,13 +21,11 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 
-UNDECIDED = (ClosureKind.NOT_FILED, ClosureKind.REFERRED, ClosureKind.ENDED)
-AT_ANY_TIME = frozenset({ClosureKind.REFERRED, ClosureKind.ENDED})
 CARD = Card(
     office=(Role.SQUAD_LEADER, Role.BUREAU_HEAD),
     captions={"kind": "结案情形", "reason": "理由"},
     helps={"reason": "不是履行完毕的，写明理由。"},
-    choices={"kind": lambda proceeding: [(row.value, row.label) for row in _closures(proceeding)]},
+    choices={"kind": lambda proceeding: [(row.value, row.label) for row in closures(proceeding)]},
     initial=lambda proceeding: _said_in(proceeding),
     objects=lambda proceeding: _may_end(proceeding),
     is_main=True,
@@ -50,7 +48,7 @@ def close_case(actor: Actor, order: CloseCase, *, on: Proceeding) -> Case:
     That pleas are answered is asked of whoever decides (行政处罚法 §45): what ended undecided answers none.
     """
     require(
-        _kind_fits(on, order),
+        kind_fits(on, order.kind, reason=order.reason),
         _is_approved(on, order),
         _was_recorded(on),
         board.may_close(on, order.kind),
@@ -73,7 +71,7 @@ def _may_end(proceeding: Proceeding) -> Verdict:
 
 def _against_every_kind(proceeding: Proceeding) -> Verdict:
     """What keeps back each kind of ending that there is, whichever is chosen."""
-    first, *others = (board.may_close(proceeding, kind).reasons for kind in _closures(proceeding))
+    first, *others = (board.may_close(proceeding, kind).reasons for kind in closures(proceeding))
     return Verdict(tuple(reason for reason in first if all(reason in rest for rest in others)))
 
 
@@ -156,49 +154,3 @@ def _moment_of(paper: Paper) -> str:
     form = documents.form(paper.form)
     is_done = paper.served_on is not None if form.nature == "external" else paper.is_issued
     return form.moment if is_done else ""
-
-
-def _closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
-    """How the proceeding may end, by what was decided in it and whether that stands."""
-    if queries.has_fallen(proceeding):
-        return (ClosureKind.OVERTURNED,)
-    decision = getattr(proceeding, "decision", None)
-    if decision and queries.termination_of(proceeding):
-        return (ClosureKind.ENDED,)  # the party is no more, and was not told
-    return board.closures_after(proceeding, decision.disposal) if decision else UNDECIDED
-
-
-def _kind_fits(proceeding: Proceeding, order: CloseCase) -> Verdict:
-    fallen = queries.has_fallen(proceeding)
-    if fallen or order.kind == ClosureKind.OVERTURNED:
-        return Verdict.when(
-            fallen and order.kind == ClosureKind.OVERTURNED,
-            "决定被撤销、确认无效的，以决定被撤销结案；决定没有被撤销的，不能这样结案。",
-            citation="行政处罚法第七十五条第二款",
-        )
-    offered = _closures(proceeding)
-    named = next((row.label for row in board.closures() if row == order.kind), order.kind)
-    verdict = Verdict.when(
-        order.kind in offered,
-        f"按本案的处理结果，不能以“{named}”结案。",
-        citation="行政处罚法第五十七条",
-        remedy=f"请选择：{'、'.join(row.label for row in offered)}。",
-    )
-    verdict &= Verdict.when(
-        (proceeding.filed_on is None) == (order.kind == ClosureKind.NOT_FILED) or order.kind in AT_ANY_TIME,
-        "尚未立案的以不予立案结案（移送、终止的除外），已经立案的不能以不予立案结案。",
-        citation="行政处罚法第五十四条",
-    )
-    verdict &= Verdict.when(
-        order.kind != ClosureKind.ENDED
-        or hasattr(proceeding, "decision")
-        or queries.termination_of(proceeding),
-        "没有批准终止调查的记录，不能以终止结案。",
-        citation="行政处罚法第五十七条",
-        remedy="当事人死亡或者终止的，请由机关负责人批准终止调查。",
-    )
-    return verdict & Verdict.when(
-        order.kind == ClosureKind.PERFORMED or len(order.reason) >= 5,
-        "请写明结案理由（不少于5个字）。",
-        citation="行政处罚法第五十七条",
-    )

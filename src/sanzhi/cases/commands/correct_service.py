@@ -64,7 +64,7 @@ def correct_service(actor: Actor, order: CorrectService, *, on: Proceeding) -> R
         may_still_be_corrected(on, paper),
         Verdict.when(
             order.served_on is None or order.served_on <= clock.today(),
-            "送达日应在签发日之后、不晚于今天。",
+            "送达日应不早于签发日、不晚于今天。",
             citation=LAW,
             remedy="请填写实际送达的日期。",
         ),

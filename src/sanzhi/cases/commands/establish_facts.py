@@ -84,6 +84,7 @@ CARD = Card(
         "corrected_on": "本程序的当事人已经改正的，改正日期",
         "evidence": "证明以上事实的证据",
     },
+    helps={"gains": "没有查明的可以暂不填写；提出处理建议以前须查明并填写，没有违法所得的填0。"},
     choices={"evidence": _proofs},
     initial=_standing,
     objects=_objects,

@@ -10,6 +10,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.models import Paper, Plea, PleaManner, Proceeding
 from sanzhi.cases.orders import OnProceeding
 from sanzhi.cases.queries import pleas, told
+from sanzhi.cases.speaking import is_still_heard
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -35,10 +36,13 @@ CARD = Card(
         "made_on": "提出日（书面的，按邮戳、收到日）",
         "text": "陈述申辩内容",
     },
-    objects=lambda proceeding: Verdict.when(
-        told(proceeding),
-        "告知书尚未送达当事人，不能登记陈述申辩或者放弃。",
-        citation="行政处罚法第四十四条",
+    objects=lambda proceeding: (
+        is_still_heard(proceeding)
+        & Verdict.when(
+            told(proceeding),
+            "告知书尚未送达当事人，不能登记陈述申辩或者放弃。",
+            citation="行政处罚法第四十四条",
+        )
     ),
 )
 

@@ -17,11 +17,14 @@ from sanzhi.catalogues.powers import Power
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.days import chinese_date
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.models import Authority, Officer
 from sanzhi.organisation.queries import certificate_on
 
+MISTYPED = 100  # years: nobody who acted then is proceeded against
 CAPTIONS = {
     "procedure": "程序",
     "cause_code": "案由",
@@ -62,6 +65,7 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
     require(
         may_handle(officer),
         _days_fit(order, today),
+        _tells_something(order),
         only_tells(order, CAPTIONS),
         _basis_fits(order, power),
         _is_new(order, officer, today=today),
@@ -114,6 +118,20 @@ def _days_fit(order: RegisterLead, today: date) -> Verdict:
         in_order,
         "日期有误：发生日、发现日应依次不晚于今天。",
         remedy="请核对违法行为发生的日期和发现的日期。",
+    ) & Verdict.when(
+        order.happened_on.year > today.year - MISTYPED,
+        f"违法行为发生日{chinese_date(order.happened_on)}在{MISTYPED}年以前，应系误填。",
+        remedy="请核对违法行为发生的日期。",
+    )
+
+
+def _tells_something(order: RegisterLead) -> Verdict:
+    """What goes into every paper of the case can be read."""
+    blank = [CAPTIONS[name] for name in ("place", "summary") if not says_something(getattr(order, name))]
+    return Verdict.when(
+        not blank,
+        f"“{'”、“'.join(blank)}”只有标点符号，没有可以阅读的内容。",
+        remedy="请用文字写明地点和反映的情况。",
     )
 
 

@@ -7,6 +7,7 @@ from sanzhi.cases.card import Card
 from sanzhi.cases.deadlines import deadline, served_on
 from sanzhi.cases.models import Hearing, Proceeding
 from sanzhi.cases.orders import OnProceeding
+from sanzhi.cases.speaking import is_still_heard
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import act
@@ -17,14 +18,25 @@ from sanzhi.ledger.commands import record
 
 def _objects(on: Proceeding) -> Verdict:
     before, told_on = queries.hearing_of(on), served_on(on, "hearing_notice")
-    return Verdict.when(
-        before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
-        "当事人对这份告知书已经要求听证，不必再登记。",
-        citation="行政处罚法第六十四条",
-    ) & Verdict.when(
-        deadline(on, "hearing_request"),
-        "听证告知书尚未送达，听证申请期限尚未起算。",
-        citation="行政处罚法第六十四条",
+    notice = queries.told(on)
+    if told_on is None and notice is not None:
+        return is_still_heard(on) & Verdict.no(
+            f"告知当事人的《{notice.title}》没有听证权利的告知，没有起算听证申请期限。",
+            "行政处罚法第六十三条、第六十四条",
+            remedy="没有达到听证标准的，不登记听证申请；达到的，请按听证告知书重新告知。",
+        )
+    return (
+        is_still_heard(on)
+        & Verdict.when(
+            before is None or before.is_withdrawn or (told_on and told_on > before.requested_on),
+            "当事人对这份告知书已经要求听证，不必再登记。",
+            citation="行政处罚法第六十四条",
+        )
+        & Verdict.when(
+            deadline(on, "hearing_request"),
+            "听证告知书尚未送达，听证申请期限尚未起算。",
+            citation="行政处罚法第六十四条",
+        )
     )
 
 

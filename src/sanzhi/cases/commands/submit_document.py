@@ -2,6 +2,7 @@
 
 from sanzhi.cases import events, queries
 from sanzhi.cases.basis import proposal_of_form
+from sanzhi.cases.closing import approval_fits
 from sanzhi.cases.fixed import known_of, moved_since
 from sanzhi.cases.lacking import lacks_nothing
 from sanzhi.cases.orders import OnPaper
@@ -22,7 +23,7 @@ class SubmitDocument(OnPaper):
 @command("cases.submit_document", title="提交文书签批")
 def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     paper = queries.paper_for_update(actor, order)
-    require(may_write(actor, paper.proceeding, form=paper.form), record_is_true(paper))
+    require(may_write(actor, paper.proceeding, form=paper.form), record_is_true(paper), approval_fits(paper))
     fresh = {**moved_since(paper), **known_of(paper)}
     if fresh:  # what the case says is frozen with the submission
         filled = fill_document(actor, FillDocument(document=paper.document_id, values=fresh))

@@ -35,6 +35,8 @@ LEAD = {
     [
         ("gongshi", {}, "没有行政执法证"),
         ("zhifa1", {"happened_on": date(2026, 9, 2)}, "日期有误"),
+        ("zhifa1", {"happened_on": date(1900, 1, 1)}, "1900年1月1日在100年以前，应系误填"),
+        ("zhifa1", {"summary": "。。。。。。"}, "“简要案情”只有标点符号"),
         ("zhifa1", {"found_on": date(2026, 8, 31)}, "日期有误"),
         ("zhifa1", {"found_on": date(2026, 9, 2)}, "日期有误"),
         ("zhifa1", {"cause_code": "C16"}, "不再适用于新发生的行为"),

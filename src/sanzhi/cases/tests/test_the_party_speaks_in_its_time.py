@@ -46,6 +46,22 @@ def test_who_asks_on_the_day_of_the_notice_has_asked(reached: Reached) -> None:
     assert "对这份告知书已经要求听证" in told and "行政处罚法第六十四条" in told
 
 
+def test_after_the_decision_nothing_is_heard_that_it_would_have_had_to_weigh(reached: Reached) -> None:
+    """What came before was answered; what is entered now would keep the decided case where it stands."""
+    story = reached(stop="decision_approved", plea=WORDS)
+    done(story, "penalty.decide_penalty", who="juzhang")
+    answered = queries.pleas(story.proceeding)[0].pk
+    again = {"answer": "所述情况有证据证明。", "changed_because": "重新核实了当事人的情况。"}
+    for act, fields in (
+        (PLEA, {"text": f"{WORDS}再次申明。"}),
+        ("cases.answer_plea", {"plea": answered, "is_accepted": True, **again}),
+        (HEARING, {}),
+    ):
+        said = refused(story, act, **fields)
+        assert "本案已经作出决定，不再登记、复核陈述申辩" in said and "行政处罚法第七条" in said
+    done(story, "cases.complete_step")
+
+
 def test_before_it_was_told_there_is_nothing_to_speak_to(reached: Reached) -> None:
     story = reached(stop="report", cause="C05", fine=Decimal(8000))
     for act in (PLEA, HEARING):

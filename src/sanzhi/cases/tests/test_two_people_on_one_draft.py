@@ -6,6 +6,7 @@ from typing import Any
 from sanzhi.cases.queries import papers
 from sanzhi.demo.story import Story
 from sanzhi.documents.models import Document
+from sanzhi.kernel import clock
 from tests.stories import desk, done, refused
 
 Reached = Callable[..., Story]
@@ -85,3 +86,18 @@ def test_what_was_returned_and_changed_is_not_signed_by_who_read_the_older(reach
         said = refused(story, f"cases.{act}_document", document=draft.pk, seen=older, **more)
         assert older and "现在的内容不是您看过的" in said and "行政处罚法第五十七条" in said
     done(story, "cases.sign_document", document=draft.pk, seen=opened(story, draft))
+
+
+def test_a_submission_with_a_gap_shows_what_was_kept_and_goes_on(reached: Reached) -> None:
+    """What was typed stands on the page, with the state it has now: the second press needs the missing field alone."""
+    story = reached(stop="investigation")
+    draft = done(story, "cases.write_document", form="D08")
+    typed = {"photos": "2", "started_at": f"{clock.today()}T09:00", "present": "当事人在场"}
+    answer = sent(story, draft, seen=opened(story, draft), **typed, submit="1")
+    shown = answer.content.decode()
+    assert answer.status_code == 409 and "请填写“结束时间”" in shown
+    assert "T09:00" in shown and 'name="photos" value="2"' in " ".join(shown.split())
+    newer = shown.partition('name="seen" value="')[2].partition('"')[0]
+    typed |= {"ended_at": f"{clock.today()}T09:20"}
+    answer = sent(story, draft, seen=newer, **typed, submit="1")
+    assert answer.status_code == 302, answer.content.decode()

@@ -11,7 +11,7 @@ from sanzhi.cases.desk import work
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
-from tests.stories import done, refused
+from tests.stories import case_page, done, refused
 
 Reached = Callable[..., Story]
 LARGE: dict[str, Any] = {"cause": "C05", "fine": Decimal(8000)}
@@ -26,7 +26,8 @@ def offered(story: Story, title: str, *, who: str = "zhifa1") -> Verdict:
 
 def test_nothing_was_said_that_could_be_answered(reached: Reached) -> None:
     story = reached(stop="plea")
-    assert "没有待复核的陈述申辩" in str(offered(story, "复核陈述申辩"))
+    said = str(offered(story, "复核陈述申辩"))
+    assert "没有待复核的陈述申辩" in said and "重新复核" not in said
     answer = {"is_accepted": False, "answer": "经核实，所述与现场照片不符。"}
     assert "没有待复核的陈述申辩" in refused(story, "cases.answer_plea", **answer)
     done(story, "cases.record_plea", text="收到拟处罚的告知书，本人不服，请求从轻。")
@@ -44,7 +45,16 @@ def test_a_hearing_is_asked_for_once(reached: Reached) -> None:
 
 def test_a_hearing_is_asked_for_where_it_was_offered(reached: Reached) -> None:
     story = reached(stop="plea")
-    assert "听证告知书尚未送达，听证申请期限尚未起算" in str(offered(story, "登记听证申请"))
+    said = "《行政处罚事先告知书》没有听证权利的告知"
+    assert said in str(offered(story, "登记听证申请")) and said in refused(story, "cases.request_hearing")
+
+
+def test_what_the_step_was_for_is_not_asked_for_again(reached: Reached) -> None:
+    story = reached(stop="decision_approved")
+    assert offered(story, "作出行政处罚决定", who="juzhang")
+    done(story, "penalty.decide_penalty", who="juzhang")
+    assert "“作出行政处罚决定”还缺什么" not in case_page(story)
+    assert "本案已经作出决定" in refused(story, "penalty.decide_penalty", who="juzhang")
 
 
 @pytest.mark.parametrize("title", ["通知听证", "听证终结"])

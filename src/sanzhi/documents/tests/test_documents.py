@@ -252,7 +252,7 @@ def test_a_public_notice_counts_thirty_days(bureau: Bureau) -> None:
         published_on=NOON.date(),
         note="下落不明，直接送达、邮寄送达均未果",
     )
-    with clock.moved(NOON - timedelta(days=1)), pytest.raises(Refused, match="公告发出日应在签发日之后"):
+    with clock.moved(NOON - timedelta(days=1)), pytest.raises(Refused, match="公告发出日应不早于签发日"):
         record_service(bureau.first, order)
     with clock.moved(NOON + timedelta(days=1)):
         assert record_service(bureau.first, order).served_on == date(2026, 12, 24)
@@ -269,7 +269,7 @@ def test_service_lies_between_issue_and_today(bureau: Bureau, day: date, holds: 
     if holds:
         assert isinstance(record_service(bureau.first, order), Service)
     else:
-        with pytest.raises(Refused, match="送达日应在签发日之后"):
+        with pytest.raises(Refused, match="送达日应不早于签发日"):
             record_service(bureau.first, order)
 
 

@@ -77,7 +77,7 @@ def end_remedy(actor: Actor, order: EndRemedy, *, on: Proceeding) -> Remedy:
     require(
         Verdict.when(
             remedy.accepted_on <= order.ended_on <= clock.today(),
-            "审结日应在受理之后、不晚于今天。",
+            "审结日应不早于受理日、不晚于今天。",
             citation=LAW,
             remedy="请按复议决定书、裁判文书填写。",
         ),

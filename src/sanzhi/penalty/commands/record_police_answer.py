@@ -64,7 +64,7 @@ def record_police_answer(actor: Actor, order: RecordPoliceAnswer, *, on: Proceed
     require(
         Verdict.when(
             handed_on <= order.outcome_on <= clock.today(),
-            "通知书日期应在移交之后、不晚于今天。",
+            "通知书日期应不早于移交日、不晚于今天。",
             citation=CRIME,
             remedy="请按公安机关的通知书填写。",
         ),

@@ -69,7 +69,7 @@ def record_remedy(actor: Actor, order: RecordRemedy, *, on: Proceeding) -> Remed
         _is_open(order, on=on),
         Verdict.when(
             on.decision.decided_on <= order.accepted_on <= clock.today(),
-            "受理日应在作出决定之后、不晚于今天。",
+            "受理日应不早于决定日、不晚于今天。",
             citation="行政复议法第二十条；行政诉讼法第四十六条",
             remedy="请按受理通知书填写。",
         ),

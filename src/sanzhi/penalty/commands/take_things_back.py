@@ -98,7 +98,7 @@ def _is_in_time(row: Referral, back_on: date) -> Verdict:
     handed_on = row.handed_at.astimezone(clock.CHINA).date() if row.handed_at else back_on
     return Verdict.when(
         handed_on <= back_on <= clock.today(),
-        "物品的退回日应在移交之后、不晚于今天。",
+        "物品的退回日应不早于移交日、不晚于今天。",
         citation=LAW,
         remedy="请按退还清单上的日期填写。",
     )

@@ -89,7 +89,7 @@ def _is_lawful(proceeding: Proceeding, payment: Payment, *, order: TransferCash)
         )
         & Verdict.when(
             since <= order.transferred_on <= clock.today(),
-            "日期应在收缴（交至机关）之后、不晚于今天。",
+            "日期应不早于收缴（交至机关）之日、不晚于今天。",
             citation=LAW,
         )
         & Verdict.when(

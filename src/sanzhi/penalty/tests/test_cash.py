@@ -64,7 +64,7 @@ def test_cash_goes_on_in_two_working_days_each(reached: Reached) -> None:
         ({"payment": cash, "target": "authority", "voucher": receipt}, f"{receipt}是已经登记的罚没票据号"),
         (
             {"payment": cash, "target": "authority", "transferred_on": today - timedelta(days=3)},
-            "日期应在收缴（交至机关）之后",
+            "日期应不早于收缴（交至机关）之日",
         ),
     ):
         assert said in refused(story, "penalty.transfer_cash", **{**step, **row})

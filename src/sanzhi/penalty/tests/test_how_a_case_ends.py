@@ -10,7 +10,7 @@ import pytest
 from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
 from sanzhi.law.measures import Measure
-from tests.stories import done, judged, refused
+from tests.stories import desk, done, judged, refused
 
 Reached = Callable[..., Story]
 TOOLS: dict[str, Any] = {
@@ -111,6 +111,25 @@ def test_a_case_closes_as_its_approval_says(reached: Reached) -> None:
     said = refused(story, "cases.close_case", **close, reason="另一个理由，没有人签批。")
     assert "与《结案审批表》所写的不一致" in said and "行政处罚法第五十七条" in said
     done(story, "cases.close_case", **close, reason=reason)
+
+
+def test_nobody_signs_an_ending_that_the_case_could_not_take(reached: Reached) -> None:
+    """A paid case goes nowhere else: the approval offers that alone which the closure takes, and is not handed in otherwise."""
+    story = reached(stop="closure")
+    draft = done(story, "cases.write_document", form="D68")
+    page = desk(story, "zhifa1").get(f"/office/cases/{story.case_id}/papers/{draft.pk}/").content.decode()
+    assert '<option value="performed"' in page and '<option value="referred"' not in page
+    reason = "已经移送其他机关办理。"
+    for kind, said in (
+        ("referred", "没有移交其他机关的记录"),
+        ("minor", "不能以“违法行为轻微，不予处罚”结案"),
+    ):
+        values = {"closure_kind": kind, "closure_reason": reason}
+        done(story, "cases.fill_document", document=draft.pk, values=values)
+        assert said in refused(story, "cases.submit_document", document=draft.pk)
+    values = {"closure_kind": "performed", "closure_reason": ""}
+    done(story, "cases.fill_document", document=draft.pk, values=values)
+    done(story, "cases.submit_document", document=draft.pk)
 
 
 @pytest.mark.parametrize(

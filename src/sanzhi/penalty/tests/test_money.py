@@ -91,7 +91,7 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     story = reached(stop="performance")
     remedy = {"way": "reconsideration", "body": "舞钢市人民政府", "number": "舞政复受〔2026〕3号"}
     early = story.proceeding.decision.decided_on - timedelta(days=1)
-    assert "受理日应在作出决定之后" in refused(story, "penalty.record_remedy", accepted_on=early, **remedy)
+    assert "受理日应不早于决定日" in refused(story, "penalty.record_remedy", accepted_on=early, **remedy)
     assert "没有正在进行的复议、诉讼" in refused(
         story, "penalty.end_remedy", ended_on=clock.today(), outcome="upheld"
     )
@@ -104,7 +104,7 @@ def test_the_days_of_a_remedy_do_not_count(reached: Reached) -> None:
     assert "没有新增" in refused(story, "penalty.charge_late_penalty")
     early = due_on + timedelta(days=2)
     said = refused(story, "penalty.end_remedy", ended_on=early, outcome="upheld")
-    assert "审结日应在受理之后" in said
+    assert "审结日应不早于受理日" in said
     got = {"ended_on": clock.today(), "received_on": clock.today()}
     done(story, "penalty.end_remedy", **got, outcome="upheld")
     before = clock.today() - timedelta(days=1)

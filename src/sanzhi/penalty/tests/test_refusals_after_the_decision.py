@@ -65,8 +65,8 @@ def payment(story: Story, **changed: Any) -> dict[str, Any]:
     ("changed", "said"),
     [
         ({"amount": "800.01"}, "缴款超过应缴余额800元"),
-        ({"paid_on": 1}, "缴款日应在决定日之后、不晚于今天"),
-        ({"paid_on": -90}, "缴款日应在决定日之后、不晚于今天"),
+        ({"paid_on": 1}, "缴款日应不早于决定日、不晚于今天"),
+        ({"paid_on": -90}, "缴款日应不早于决定日、不晚于今天"),
         ({"is_on_the_spot": True}, "当场收缴限于当场作出的100元以下罚款"),
         ({"is_on_the_spot": True, "amount": 100}, "当场收缴限于当场作出的100元以下罚款"),
     ],

@@ -14,7 +14,7 @@ from sanzhi.law.measures import Measure
 from sanzhi.penalty.contesting import court_period
 from sanzhi.penalty.owed import late_penalty_today
 from sanzhi.penalty.queries import enforcement_end
-from tests.stories import done, refused
+from tests.stories import done, ending_refused, refused
 
 Reached = Callable[..., Story]
 END = "penalty.end_enforcement"
@@ -37,9 +37,7 @@ def test_a_dead_party_owes_nothing_that_can_be_taken(reached: Reached) -> None:
     assert story.proceeding.step == "closure"
     assert "已经终结执行" in refused(story, END, **DIED)
     reason = close(story, "ended")["reason"]
-    story.paper("D68", {"closure_kind": "performed", "closure_reason": reason})
-    told = refused(story, "cases.close_case", **close(story, "performed"))
-    assert "应以“终止”结案" in told
+    assert "应以“终止”结案" in ending_refused(story, "performed", reason=reason)
     story.paper("D68", {"closure_kind": "ended", "closure_reason": reason})
     paper = next(reversed(queries.issued_for(story.proceeding, "closure")))
     assert "无遗产可供执行" in paper.document.values["execution"]
@@ -71,11 +69,11 @@ def test_nothing_ends_while_it_is_disputed(reached: Reached) -> None:
 
 def test_a_case_is_not_ended_without_the_record(reached: Reached) -> None:
     story = reached(stop="closure")
-    story.paper("D68", {"closure_kind": "ended", "closure_reason": close(story, "ended")["reason"]})
-    told = refused(story, "cases.close_case", **close(story, "ended"))
-    assert "没有批准终结执行的记录" in told and "行政强制法第四十条" in told
-    told = refused(story, "cases.close_case", **close(story, "court"))
-    assert "没有批准终结执行的记录" in told
+    for kind in ("ended", "court"):
+        told = ending_refused(story, kind, reason=close(story, kind)["reason"])
+        assert "没有批准终结执行的记录" in told and "行政强制法第四十条" in told
+    story.paper("D68", {"closure_kind": "performed", "closure_reason": ""})
+    assert "没有批准终结执行的记录" in refused(story, "cases.close_case", **close(story, "court"))
 
 
 def test_nothing_ends_of_which_the_party_was_not_told(reached: Reached) -> None:

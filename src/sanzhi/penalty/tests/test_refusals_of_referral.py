@@ -112,7 +112,7 @@ def test_what_the_police_give_back_is_punished(reached: Reached) -> None:
     story.paper("D05")
     done(story, HAND, **handed())
     early = {"outcome": "演公不立字〔2026〕1号", "outcome_on": date(2026, 1, 1)}
-    assert "通知书日期应在移交之后" in refused(story, POLICE, **early)
+    assert "通知书日期应不早于移交日" in refused(story, POLICE, **early)
     done(story, POLICE, **{**early, "outcome_on": clock.today()})
     done(story, "penalty.take_things_back", **BACK, back_on=clock.today())
     assert done(story, "penalty.decide_penalty", who="juzhang").weight.fine == 800

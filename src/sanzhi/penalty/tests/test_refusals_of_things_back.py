@@ -76,7 +76,7 @@ def test_the_list_of_what_came_back_is_that_of_what_went(reached: Reached) -> No
     referred(story, things=["切割机一台", "手推车一辆"])
     given_back(story)
     early = clock.today() - timedelta(days=3)
-    assert "退回日应在移交之后、不晚于今天" in refused(story, TAKE, **BACK, back_on=early)
+    assert "退回日应不早于移交日、不晚于今天" in refused(story, TAKE, **BACK, back_on=early)
     other = {**BACK, "things": ["切割机一台", "手推车一辆", "水泵一台"]}
     assert "移交物品中没有水泵一台" in refused(story, TAKE, **other, back_on=clock.today())
     said = refused(story, TAKE, **BACK, back_on=clock.today())

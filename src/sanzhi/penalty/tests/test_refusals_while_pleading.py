@@ -175,7 +175,7 @@ def test_a_hearing_is_asked_for_in_time_and_above_the_line(reached: Reached) -> 
 
 def test_below_the_line_there_is_no_hearing(reached: Reached) -> None:
     said = refused(reached(stop="plea"), "cases.request_hearing")
-    assert "听证告知书尚未送达" in said and "行政处罚法第六十四条" in said
+    assert "没有听证权利的告知" in said and "没有达到听证标准的，不登记" in said and "第六十四条" in said
 
 
 def test_a_line_reached_late_wants_its_own_notice(reached: Reached) -> None:
@@ -183,5 +183,5 @@ def test_a_line_reached_late_wants_its_own_notice(reached: Reached) -> None:
     assert "听证告知书尚未送达" not in refused(story, "penalty.decide_penalty", who="juzhang")
     done(story, "penalty.propose_penalty", fine=5000, correction="责令立即改正。", reason="属较重档次。")
     said = refused(story, "cases.request_hearing")
-    assert "听证告知书尚未送达，听证申请期限尚未起算" in said and "行政处罚法第六十四条" in said
+    assert "没有听证权利的告知" in said and "达到的，请按听证告知书重新告知" in said and "第六十四条" in said
     assert "《行政处罚听证告知书》尚未送达" in refused(story, "penalty.decide_penalty", who="juzhang")

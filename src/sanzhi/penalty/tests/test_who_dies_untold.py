@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sanzhi.demo.story import Story
-from tests.stories import done, refused
+from tests.stories import done, ending_refused, refused
 
 Reached = Callable[..., Story]
 DIED: dict[str, Any] = {"who": "juzhang", "ground": "died", "proof": "居民死亡医学证明书"}
@@ -42,8 +42,7 @@ def test_who_was_spared_and_dies_is_not_served(reached: Reached, moves: bool) ->
     before = story.proceeding.step
     assert "没有作出处罚决定" in refused(story, "penalty.end_enforcement", **DIED)
     done(story, "cases.end_investigation", **DIED)
-    approved(story, "minor")
-    told = refused(story, "cases.close_case", **{**ENDED, "kind": "minor"})
+    told = ending_refused(story, "minor", reason=REASON)
     assert "不能以“违法行为轻微，不予处罚”结案" in told and "请选择：终止" in told
     approved(story, "ended")
     assert done(story, "cases.close_case", **ENDED).closed_on
@@ -54,8 +53,7 @@ def test_who_was_spared_and_dies_is_not_served(reached: Reached, moves: bool) ->
 def test_who_was_spared_and_told_has_nothing_to_end(reached: Reached) -> None:
     story = reached(stop="closure", **SPARED)
     assert "本案已经作出决定" in refused(story, "cases.end_investigation", **DIED)
-    approved(story, "ended")
-    assert "不能以“终止”结案" in refused(story, "cases.close_case", **ENDED)
+    assert "不能以“终止”结案" in ending_refused(story, "ended", reason=REASON)
 
 
 def test_who_dies_before_the_revocation_is_served(reached: Reached) -> None:

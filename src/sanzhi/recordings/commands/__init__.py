@@ -5,6 +5,7 @@ from sanzhi.recordings.commands.begin_upload import BeginUpload, begin_upload
 from sanzhi.recordings.commands.cancel_upload import CancelUpload, cancel_upload
 from sanzhi.recordings.commands.confirm_recording import ConfirmRecording, confirm_recording
 from sanzhi.recordings.commands.explain_gap import ExplainGap, explain_gap
+from sanzhi.recordings.commands.finish_or_end import finish_or_end
 from sanzhi.recordings.commands.finish_upload import FinishUpload, finish_upload
 from sanzhi.recordings.commands.record_download import RecordDownload, record_download
 from sanzhi.recordings.commands.record_playback import RecordPlayback, record_playback
@@ -28,6 +29,7 @@ __all__ = [
     "cancel_upload",
     "confirm_recording",
     "explain_gap",
+    "finish_or_end",
     "finish_upload",
     "record_download",
     "record_playback",

@@ -4,7 +4,7 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.recordings import arriving
 from sanzhi.recordings.commands.begin_upload import BeginUpload, begin_upload
-from sanzhi.recordings.commands.finish_upload import FinishUpload, finish_upload
+from sanzhi.recordings.commands.finish_or_end import finish_or_end
 from sanzhi.recordings.models import Recording
 
 
@@ -15,4 +15,4 @@ def take_in(actor: Actor, order: BeginUpload, *, source: arriving.Source) -> Rec
         arriving.append(upload.token, source, offset=0, size=upload.size, checksum=None)
     except OSError as failure:
         raise Undelivered(f"没有写完：{failure.strerror}。请检查磁盘空间后重试。") from failure
-    return finish_upload(actor, FinishUpload(upload=upload.token))
+    return finish_or_end(actor, upload.token)

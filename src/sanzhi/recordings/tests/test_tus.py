@@ -125,6 +125,17 @@ def test_what_is_no_evidence_is_refused_at_the_end_with_its_reason(phone: Client
     answer = patch(phone, url, b"<html>", offset=0)
     assert answer.status_code == 422
     assert "可以识别" in answer.json()["reasons"][0]["sentence"]
+    assert phone.head(url).status_code == 404
+
+
+def test_a_refused_double_does_not_wait_to_be_continued(phone: Client, scene: Scene) -> None:
+    patch(phone, created(phone, scene)["Location"], MP4, offset=0)
+    url = created(phone, scene, moment="site_inspection")["Location"]
+    answer = patch(phone, url, MP4, offset=0)
+    assert answer.status_code == 422
+    assert "一份文件不能证明两处" in answer.json()["reasons"][0]["sentence"]
+    page = phone.get(f"/office/recordings/case/{scene.case.pk}/").content.decode()
+    assert "未传完" not in page and phone.head(url).status_code == 404
 
 
 def test_other_peoples_uploads(phone: Client, scene: Scene) -> None:

@@ -2,13 +2,42 @@
 const PIECE = 8 * 1024 * 1024;
 const TRIES = 8;
 
+class Ended extends Error {} // refused as a whole: the upload is ended, nothing is continued
+
 const wait = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
 const words = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 const inBeijing = (text) => (text.length === 16 ? text + ":00" : text) + "+08:00";
 
-function ask(form, method, url, headers = {}, body = null) {
-  const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
-  return fetch(url, { method, body, headers: { "Tus-Resumable": "1.0.0", "X-CSRFToken": token, ...headers } });
+async function ask(form, method, url, headers = {}, body = null) {
+  const token = form.querySelector("[name=csrfmiddlewaretoken]");
+  const send = () => fetch(url, {
+    method, body, redirect: "manual", headers: { "Tus-Resumable": "1.0.0", "X-CSRFToken": token.value, ...headers },
+  });
+  const answer = await send();
+  if (answer.type !== "opaqueredirect" && answer.status !== 403) return answer;
+  await signedIn(form, token);
+  return send();
+}
+
+// An expired sign-in leads to its page; a new one has a new token. Waits until the page of the case is given again.
+async function signedIn(form, token) {
+  const line = form.querySelector("[role=status]"), said = line.textContent;
+  for (;;) {
+    const page = await fetch(form.dataset.page).then((answer) => answer.text()).catch(() => "");
+    const fresh = page && new DOMParser().parseFromString(page, "text/html");
+    if (fresh && !fresh.querySelector("[type=password]")) {
+      token.value = (fresh.querySelector("[name=csrfmiddlewaretoken]") || token).value;
+      line.textContent = said;
+      return;
+    }
+    if (fresh && !line.querySelector("a")) {
+      const link = Object.assign(document.createElement("a"), {
+        href: form.dataset.signIn, target: "_blank", rel: "noopener", textContent: "重新登录",
+      });
+      line.replaceChildren("登录已过期，上传已暂停。请在新页面", link, "，登录以后本页自动从中断处接续，请勿关闭本页。");
+    }
+    await wait(3);
+  }
 }
 
 async function reasonsOf(answer) {
@@ -32,6 +61,7 @@ async function begun(form, file) {
   const answer = await ask(form, "POST", form.dataset.uploads, { "Upload-Length": file.size, "Upload-Metadata": metadata });
   if (!answer.ok) throw new Error(await reasonsOf(answer));
   const url = answer.headers.get("Location");
+  if (!url) throw new Error("上传没有开始，请重新上传。");
   localStorage.setItem(key, url);
   return { url, key };
 }
@@ -46,7 +76,7 @@ async function sent(form, file, url, tell) {
       do {
         const headers = { "Upload-Offset": offset, "Content-Type": "application/offset+octet-stream" };
         const answer = await ask(form, "PATCH", url, headers, file.slice(offset, offset + PIECE));
-        if (answer.status === 422) { failures = TRIES; throw new Error(await reasonsOf(answer)); }
+        if (answer.status === 422) throw new Ended(await reasonsOf(answer));
         if (!answer.ok) throw new Error(await reasonsOf(answer));
         offset = Number(answer.headers.get("Upload-Offset"));
         failures = 0;
@@ -54,7 +84,7 @@ async function sent(form, file, url, tell) {
       } while (offset < file.size);
       return;
     } catch (trouble) {
-      if (++failures > TRIES) throw trouble;
+      if (trouble instanceof Ended || ++failures > TRIES) throw trouble;
       await wait(Math.min(2 ** failures, 60));
     }
   }
@@ -68,12 +98,15 @@ for (const form of document.querySelectorAll("form.upload")) {
     if (!file) return;
     button.disabled = true;
     bar.hidden = false;
+    let key;
     try {
-      const { url, key } = await begun(form, file);
+      const upload = await begun(form, file), url = upload.url;
+      key = upload.key;
       await sent(form, file, url, (share) => { bar.value = share; line.textContent = `已上传${Math.floor(share * 100)}%`; });
       localStorage.removeItem(key);
       location.reload();
     } catch (trouble) {
+      if (trouble instanceof Ended) localStorage.removeItem(key);
       line.textContent = trouble.message;
       button.disabled = false;
       delete form.dataset.sent;
