@@ -60,7 +60,9 @@ def test_a_film_that_began_in_the_minute_of_the_notice_counts(reached: Reached) 
 def test_one_film_proves_one_service_also_on_the_same_day(reached: Reached) -> None:
     """What was filmed of the notice's service began before the decision was issued."""
     story = reached(stop="service")
-    decision = Document.objects.get(pk=story.proceeding.decision.document_id)
+    made = story.proceeding.decision.document_id
+    assert made is not None
+    decision = Document.objects.get(pk=made)
     assert decision.issued_at is not None
     with clock.moved(decision.issued_at + timedelta(minutes=20)):
         story.serve_paper(decision.pk)
