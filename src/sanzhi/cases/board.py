@@ -48,7 +48,7 @@ class Film:
     sha256: str
     words: str
     moment: str
-    taken_on: date
+    began_at: datetime
     is_own: bool
     is_seen: bool
 
@@ -129,7 +129,7 @@ def holds(name: str, proceeding: Proceeding) -> bool:
 def moments_covered(
     proceeding: Proceeding, moments: Iterable[str], *, on: date | None = None, since: datetime | None = None
 ) -> Verdict:
-    """Whether each of `moments` is recorded; `on`: on that day or later; `since`: what came in since that moment."""
+    """Whether each of `moments` is recorded; `on`: on that day or later; `since`: what began since that moment."""
     return _moments[0](proceeding, moments, on=on, since=since)
 
 

@@ -1,6 +1,6 @@
 """An M4A or MP4 made of nothing: silence in Opus, two bytes for every 120 ms, with an index that players and we can read.
 
-Each has words of its own inside, so that no two are the same bytes. `pictures` makes a track that says so and shows none.
+Each has words of its own inside, so that no two have the same content. `pictures` makes a track that says so and shows none.
 """
 
 import struct
@@ -17,10 +17,11 @@ def film(seconds: float, *, said: str, made_at: datetime | None = None, pictures
     count = max(1, -int(-seconds * HERTZ // TICKS))
     made = int((made_at - EPOCH).total_seconds()) if made_at else 0
     kind = b"isomisommp41" if pictures else b"M4A isommp42"
-    front = _box(b"ftyp", kind[:4], struct.pack(">I", 512), kind[4:]) + _box(b"free", said.encode())
+    front = _box(b"ftyp", kind[:4], struct.pack(">I", 512), kind[4:])
+    words = said.encode()  # before the first packet
     moov = _moov(count, made, place=0, pictures=pictures)
-    moov = _moov(count, made, place=len(front) + len(moov) + 8, pictures=pictures)
-    return front + moov + _box(b"mdat", PACKET * count)
+    moov = _moov(count, made, place=len(front) + len(moov) + 8 + len(words), pictures=pictures)
+    return front + moov + _box(b"mdat", words, PACKET * count)
 
 
 def _moov(count: int, made: int, *, place: int, pictures: bool) -> bytes:

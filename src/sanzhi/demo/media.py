@@ -19,10 +19,11 @@ PHOTO_MOMENTS = frozenset({"correction_review"})
 
 
 def record(story: Deeds, moment: str, *, proceeding: int | None = None) -> None:
-    """Take in what an officer's recorder would hold for this moment; a photo has no length."""
+    """Take in what an officer's recorder would hold for this moment, filmed from now on; a photo has no length."""
     photo = moment in PHOTO_MOMENTS
-    ended = clock.now() - timedelta(minutes=2)
-    began = ended - LENGTH
+    began = clock.now()
+    ended = began + LENGTH
+    clock.advance(LENGTH)
     content = taken_now(drawn_photo(hash_of(story.plan.cause) % 5)) if photo else silence(LENGTH)
     order = BeginUpload(
         case=story.case_id,
@@ -38,9 +39,12 @@ def record(story: Deeds, moment: str, *, proceeding: int | None = None) -> None:
 
 
 def taken_now(photo: bytes) -> bytes:
-    """The picture with the moment of its taking inside: no two are the same bytes."""
-    said = b"Creation Time\0" + f"{clock.now().isoformat()} {token()}".encode()
-    return photo[:END] + _chunk(b"tEXt", said) + photo[END:]
+    """The picture with the moment of its taking in the colours of its first row: no two are the same."""
+    said = f"{clock.now().isoformat()} {token()}".encode()
+    at = photo.index(b"IDAT") + 4
+    rows = bytearray(zlib.decompress(photo[at : END - 4]))
+    rows[1 : 1 + len(said)] = said
+    return photo[: at - 8] + _chunk(b"IDAT", zlib.compress(bytes(rows), 1)) + photo[END:]
 
 
 def silence(length: timedelta) -> bytes:

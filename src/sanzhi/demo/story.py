@@ -209,8 +209,8 @@ class Story(Asides, Weighing, Aftermath):
     def notice(self) -> Days:
         self._stop("notice")
         form = "D30" if self._hearing_line() else "D29"
-        self._film("service")
         self.serve(self.paper(form))
+        self._film("service")
         self.go()
         yield 1
 
@@ -260,8 +260,8 @@ class Story(Asides, Weighing, Aftermath):
     def service(self) -> Days:
         self._stop("service")
         self._serve_decision()
-        self.paper("D46")
         self._film("service")
+        self.paper("D46")
         self.go()
         yield 1
 

@@ -1,5 +1,6 @@
 """Makes the redacted copy of a decision: what the public may read, and nothing that F11-03 to F11-06 keep inside."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -9,8 +10,11 @@ from sanzhi.disclosure.changed import change_rows, text_now
 from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
 from sanzhi.law.homes import ways_to_write
 from sanzhi.law.private_shapes import Shape, shapes, squeezed
-from sanzhi.law.redaction import mask_identifiers, mask_person_name
+from sanzhi.law.private_words import SURNAMES
+from sanzhi.law.redaction import COMPOUND, mask_identifiers, mask_person_name
 
+LONGEST_NAME = 4  # characters, of a compound surname
+IN_BRACKETS = re.compile("[（(][^）)]*[）)]")  # 王某（个体工商户）
 NOTICE = "公开的理由"
 FREE = frozenset(
     {"违法事实", "处罚内容", "变更情况", "裁量说明", NOTICE}
@@ -38,7 +42,18 @@ class Finding:
 def public_name(decision: Decision) -> str:
     """Persons are masked (张某某); organisations and businesses stand with their names (F11-05)."""
     party = respondent_of(decision)
-    return mask_person_name(party.name) if party.kind == PartyKind.PERSON else party.name
+    return mask_person_name(party.name) if is_named_as_person(party) else party.name
+
+
+def is_named_as_person(party: CaseParty) -> bool:
+    """A natural person, or an individual business without a trade name, which goes by its operator's name (民法典 §54)."""
+    if party.kind != PartyKind.INDIVIDUAL_BUSINESS or party.trade_name:
+        return party.kind == PartyKind.PERSON
+    name = squeezed(IN_BRACKETS.sub("", party.name))
+    has_look = len(name) <= LONGEST_NAME and (
+        (name[:1] in SURNAMES and len(name) < LONGEST_NAME) or name[:2] in COMPOUND
+    )
+    return name == squeezed(party.representative) or has_look
 
 
 def secrets_of(decision: Decision) -> list[str]:
@@ -52,7 +67,7 @@ def names_to_mask(decision: Decision) -> tuple[str, ...]:
     tip = getattr(decision.proceeding.case, "tip", None)
     people = [tip.reporter if tip else ""]
     for party in parties_of(decision):
-        people += [party.name if party.kind == PartyKind.PERSON else party.representative, party.guardian]
+        people += [party.name if is_named_as_person(party) else "", party.representative, party.guardian]
     return tuple(dict.fromkeys(name for name in people if name))
 
 
@@ -64,7 +79,7 @@ def hidden_names(decision: Decision) -> tuple[str, ...]:
 
 def _firms(decision: Decision) -> list[str]:
     """What stands with its own name, also where the owner's is part of it; the longest first."""
-    rows = [row for row in parties_of(decision) if row.kind != PartyKind.PERSON]
+    rows = [row for row in parties_of(decision) if not is_named_as_person(row)]
     shown = {row.name for row in rows if not was_minor(decision, row)}
     return sorted(shown, key=len, reverse=True)
 
@@ -170,6 +185,6 @@ def _without_firms(decision: Decision, text: str) -> str:
 
 
 def _numbers(party: CaseParty) -> list[tuple[str, str]]:
-    home = party.address if party.kind == PartyKind.PERSON else ""
+    home = party.address if is_named_as_person(party) else ""
     homes = [("家庭住址", one) for one in ways_to_write(home)]
     return [("当事人身份证号", party.id_number), ("联系电话", party.phone), *homes]

@@ -20,6 +20,11 @@ def today() -> date:
     return now().date()
 
 
+def minute_of(at: datetime) -> datetime:
+    """People write down the minute: what began at 11:05 may have begun after a paper of 11:05:40."""
+    return at.replace(second=0, microsecond=0)
+
+
 @contextmanager
 def moved(to: datetime) -> Iterator[None]:
     """Within the block the clock stands at `to` (naive values are taken as Beijing time)."""

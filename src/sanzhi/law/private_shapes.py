@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sanzhi.law.ages import NUMERALS, SPOKEN_AGE, least
 from sanzhi.law.homes import BETWEEN, COUNT, FLAT, GAP, HOME, MAYBE_FLAT, ROOM
 from sanzhi.law.private_words import (
     AT_THE_HEAD,
     CALLED,
+    COLLEAGUE,
     HEALTH,
     KIN,
     LIFE,
     ONE_OF_MANY,
     ORDINARY,
+    POLITE,
     SAID_AFTER,
     SPACED,
 )
@@ -78,15 +81,19 @@ CONTACT = re.compile(
     r"(\+?[0-9A-Z][0-9A-Z_\-\s]{3,}[0-9A-Z])(?!\s?(?:元|万|次|笔|个|户))",
     re.IGNORECASE,
 )
-TAIL = re.compile(r"(?:尾号|末[三四五六]位|后[三四五六]位)(?:数字|号码)?[是为:]?\s?([0-9X]{3,})")
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}(?:@|[\[({]at[\])}])[\w-]+(?:\.[\w-]+)+", re.ASCII)
+TAIL = re.compile(
+    r"(?:尾号|末[三四五六]位|后[三四五六]位|末尾|尾数)(?:数字|号码)?[是为:]?\s?([0-9X]{3,})(?!\s?[元万.])"
+)
+MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?[\[({]at[\])}]\s?|\sat\s)[\w-]+(?:\.[\w-]+)+", re.ASCII | re.IGNORECASE
+)
 PAPER = re.compile(
-    r"(?:护照|户口[本簿]|(?:社保|医保|银行|信用|储蓄|市民|居民)卡|(?<!许可)(?<!执法)(?<!合格)(?<![查取佐印举质论见公保认凭])证件?)(?:号码|编?号)?"
+    r"(?:护照|车架|发动机|车辆识别代?|户口[本簿]|(?:社保|医保|银行|信用|储蓄|市民|居民)卡|(?<!许可)(?<!执法)(?<!合格)(?<![查取佐印举质论见公保认凭])证件?)(?:号码|编?号|码)?"
     r"\s*[:：是为]?\s*([A-Z0-9][A-Z0-9*\-]{5,})",
     re.IGNORECASE,
 )
 PLATE = re.compile(
-    rf"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]{GAP}[A-Z](?:{GAP}[A-Z0-9]){{4,5}}"
+    rf"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]{GAP}[A-Z](?:{GAP}[A-Z0-9{WRITTEN}]){{4,5}}"
     rf"(?:{GAP}[A-Z0-9挂学警港澳])?(?![A-Z0-9])",
     re.IGNORECASE,
 )
@@ -98,19 +105,24 @@ SCHOOL = re.compile(
 PUPIL = re.compile(
     r"(?:就读于|就读|在读于)[^，。；、\n]{0,14}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小)"
     r"|[^，。；、\n]{0,14}(?:小学|中学|初中|高中|职专|职高|中专)(?:在校|在读)?(?:学生|就读|在读)|在读(?:高中|初中|小学|中学)生?|(?:高中|初中|小学)生"
+    rf"|[^，,。、；;\n]{{0,14}}(?:小学|中学|初中|高中|学校|幼儿园|附[中小]|(?:{COUNT}|[0-9]){{1,3}}[中小])(?:上学|上课|念书|读书|就学|就读)"
+    r"|幼儿园[大中小]班|(?<![路街巷道山河场市以])[上读念](?:小学|初中|高中|职高|中专|幼儿园)(?![门旁附对周校东西南北里])"
     rf"|(?:就读|在读)[^，。；\n]{{0,4}}{CLASS}"
 )
 LEADS_TO_SCHOOL = re.compile("就读于|就读|在读|[在系是为读]")
 GRADE = re.compile(r"[一二三四五六七八九1-9]年级|(?:高|初)[一二三123](?:年级|学生|在读|在校)")
-AGE = re.compile(rf"([0-9]{{1,3}}|{COUNT}{{1,3}}){GAP}周?{GAP}岁")
-YEARS = re.compile(
-    rf"(?:年龄|年仅|现年|时年)\s*[:：是为]?\s*([0-9]{{1,3}}|{COUNT}{{1,3}})(?![0-9十个件次元月周岁])"
+AGE = re.compile(rf"({SPOKEN_AGE}){GAP}周?{GAP}岁")
+YEARS = re.compile(rf"(?:年龄|年仅|现年|时年)\s*[:：是为]?\s*({SPOKEN_AGE})(?![0-9十个件次元月周岁])")
+ABOUT = re.compile(
+    rf"(?<![{NUMERALS}0-9第])(?:十[一二三四五六七八]{{2}}|十几|十多)(?=[的，,。；;、]|上下|左右|模样)(?![米元])"
 )
 BORN = re.compile(
     rf"({YEAR})[-./年](?:({MONTH})[-./月](?:({DAY})日?)?)?\s*(?:出生|生(?![产活意]))"
     rf"|(?:出生于|出生日期|出生年月|生于)[:：是为]?\s*({YEAR})(?:[-./年]({MONTH})(?:[-./月]({DAY})日?)?)?"
 )
-YOUNG = re.compile("未成年|不满十八周?岁|不满18周?岁|小学生|中学生|在校学生|监护人")
+YOUNG = re.compile(
+    "未成年|[不未](?:满|足|到)(?:十[一二三四五六七八]?|1[0-8])(?:周?岁|(?=[的，,。；;、]))|(?:二十|20)[来几多余]岁|小学生|中学生|在校学生|监护人"
+)
 
 
 def shapes(text: str, *, on: date | None = None) -> list[Shape]:
@@ -237,12 +249,14 @@ def _minors(text: str, on: date | None) -> Iterator[Shape]:
     for match in GRADE.finditer(text):
         yield Shape("minor", "年级", *match.span(), "***")
     for match in AGE.finditer(text):
-        if _count(match[1]) < ADULT:
+        if least(match[1]) < ADULT:
             yield Shape("minor", "未成年人的年龄", *match.span(), "***")
+    for match in ABOUT.finditer(text):
+        yield Shape("young", "疑似未成年人的年龄", *match.span())
     for match in PUPIL.finditer(text):
         yield Shape("minor", "学校、学生", *match.span(), "***")
     for match in YEARS.finditer(text):
-        if _count(match[1]) < ADULT:
+        if least(match[1]) < ADULT:
             yield Shape("minor", "未成年人的年龄", *match.span(), "***")
     for match in BORN.finditer(text):
         year, month, day = (match[one] or match[other] for one, other in ((1, 4), (2, 5), (3, 6)))
@@ -256,13 +270,6 @@ def _is_young(born: tuple[int, int, int], *, on: date) -> bool:
     return on.year - born[0] - ((on.month, on.day) < born[1:]) < ADULT
 
 
-def _count(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    tens, ten, ones = written.translate(CHINESE).rpartition("十")
-    return 10 * int(tens or 1) * bool(ten) + int(ones or 0) if (tens + ones).isdigit() or ten else ADULT
-
-
 def _to_be_judged(text: str) -> Iterator[Shape]:
     for key, title, form in (
         ("health", "健康状况", HEALTH),
@@ -274,7 +281,7 @@ def _to_be_judged(text: str) -> Iterator[Shape]:
     ):
         for match in form.finditer(text):
             yield Shape(key, title, *match.span())
-    for form in (CALLED, ONE_OF_MANY, AT_THE_HEAD, SAID_AFTER):
+    for form in (CALLED, ONE_OF_MANY, AT_THE_HEAD, SAID_AFTER, COLLEAGUE, POLITE):
         for match in form.finditer(text):
             end = match.end(1) - bool(ORDINARY.match(match[1][-1]))  # 李婷是
             if end - match.start(1) > 1 and not ORDINARY.search(text[match.start(1) : end]):

@@ -187,11 +187,11 @@ class RosterRow:
 
 
 def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
-    """The officers who hold a certificate, with its state on the day `on`."""
+    """The officers who hold a certificate: the one that is valid on the day `on`, else that which ran longest."""
     rows = []
     for officer in (row for row in officers_of(code) if row.roles):
-        for certificate in list(officer.certificates.all())[:1]:
-            valid = is_valid_on(certificate, on)
+        valid = certificate_on(officer, on)
+        for certificate in [valid] if valid else rows_of(officer.certificates)[:1]:
             rows.append(
                 RosterRow(
                     officer.name,
@@ -199,7 +199,7 @@ def public_roster(code: str, *, on: date) -> tuple[RosterRow, ...]:
                     officer.unit.name,
                     officer.area,
                     certificate.valid_until,
-                    valid,
+                    valid is not None,
                 )
             )
     return tuple(rows)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from typing import BinaryIO
 
 EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
+Spans = tuple[tuple[int, int], ...]  # (start, end) in the file
 LARGEST_INDEX = 64 << 20  # bytes; a whole day at 30 pictures a second has a third of it
 PICTURES, SOUND = b"vide", b"soun"
 CUT_OFF = "录制没有正常结束，或者文件没有传完"
@@ -28,6 +29,7 @@ class Index:
     seconds: float | None
     made_at: datetime | None
     has_pictures: bool
+    content: Spans  # where pictures and sound themselves lie; what was hung on behind them is no part of it
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,17 @@ class Track:
 
 def index_of(file: BinaryIO, size: int) -> Index:
     """Reads the index only, wherever it lies. Raises Broken."""
-    moov, content = b"", 0
+    moov, content = b"", []
     for name, start, end in _top_level(file, size):
         if name == b"mdat":
-            content += end - start
+            content.append((start, end))
         elif name == b"moov" and end - start <= LARGEST_INDEX:
             file.seek(start)
             moov = file.read(end - start)
     if not moov or not content:
         raise Broken(CUT_OFF)
     try:
-        return _index(moov, content)
+        return _index(moov, tuple(content))
     except (struct.error, IndexError, ZeroDivisionError, OverflowError) as wrong:
         raise Broken(CUT_OFF) from wrong
 
@@ -70,7 +72,7 @@ def _top_level(file: BinaryIO, size: int) -> Iterator[tuple[bytes, int, int]]:
         at = end
 
 
-def _index(moov: bytes, content: int) -> Index:
+def _index(moov: bytes, content: Spans) -> Index:
     tracks = [_track(body) for name, body in _boxes(moov) if name == b"trak"]
     running = [track for track in tracks if track.handler in {PICTURES, SOUND}]
     has_pictures = any(track.handler == PICTURES for track in running)
@@ -78,10 +80,20 @@ def _index(moov: bytes, content: int) -> Index:
     if not running:
         raise Broken("其中没有图像，也没有声音")
     if any(name == b"mvex" for name, _ in _boxes(moov)):
-        return Index(None, made_at, has_pictures)
-    if not 0 < sum(track.size for track in running) <= content:
+        return Index(None, made_at, has_pictures, content)
+    if not 0 < sum(track.size for track in running) <= sum(end - start for start, end in content):
         raise Broken(CUT_OFF)
-    return Index(max(track.seconds for track in running), made_at, has_pictures)
+    told = _first(content, sum(track.size for track in tracks))
+    return Index(max(track.seconds for track in running), made_at, has_pictures, told)
+
+
+def _first(content: Spans, size: int) -> Spans:
+    """As many bytes as all samples have: more of them tell nothing."""
+    kept = []
+    for start, end in content:
+        kept.append((start, min(end, start + size)))
+        size -= min(size, end - start)
+    return tuple((start, end) for start, end in kept if end > start)
 
 
 def _track(trak: bytes) -> Track:

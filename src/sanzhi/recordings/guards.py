@@ -15,7 +15,7 @@ def moments_covered(
 ) -> Verdict:
     """Yes when every moment is recorded, or its gap explained by one and accepted by another.
 
-    From the day `on`, and by what did not lie here before the moment `since`.
+    From the day `on`, and by films that did not begin before the moment `since`.
 
     A late upload is shown, not refused: it cannot be mended.
     """

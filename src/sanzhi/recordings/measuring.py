@@ -4,13 +4,14 @@ What cannot be measured here says so (`seconds` is None), and counts only after 
 """
 
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from sanzhi.kernel.clock import CHINA
-from sanzhi.recordings.boxes import CUT_OFF, Broken, index_of
+from sanzhi.recordings.boxes import CUT_OFF, Broken, Spans, index_of
 from sanzhi.recordings.media import Media
 from sanzhi.recordings.photo_times import taken_at
 
@@ -26,6 +27,8 @@ class Measured:
     media: Media
     seconds: float | None = None
     made_at: datetime | None = None
+    content: Spans = ()  # empty: the whole file
+    digest: str = ""  # of the content alone: what is only written beside it makes no other recording
 
     @property
     def runs(self) -> bool:
@@ -37,31 +40,44 @@ def measured(path: Path, media: Media) -> Measured:
     size = path.stat().st_size
     with path.open("rb") as file:
         measure = MEASURES.get(media.mime)
-        return measure(file, size=size, media=media) if measure else Measured(media)
+        found = measure(file, size=size, media=media) if measure else Measured(media)
+        return replace(found, digest=_digest(file, found.content or ((0, size),)))
+
+
+def _digest(file: BinaryIO, content: Spans) -> str:
+    """The SHA-256 of these parts, read piece by piece."""
+    digest = sha256()
+    for start, end in content:
+        file.seek(start)
+        left = end - start
+        while chunk := file.read(min(CHUNK, left)):
+            digest.update(chunk)
+            left -= len(chunk)
+    return digest.hexdigest()
 
 
 def _boxed(file: BinaryIO, *, size: int, media: Media) -> Measured:
     found = index_of(file, size)
     if media.kind == "video" and not found.has_pictures:
         media = Media("audio/mp4", "audio")
-    return Measured(media, found.seconds, found.made_at)
+    return Measured(media, found.seconds, found.made_at, found.content)
 
 
 def _wav(file: BinaryIO, *, size: int, media: Media) -> Measured:
-    rate, sound, at = 0, 0, 12
+    rate, sound, begun, at = 0, 0, 0, 12
     while at + 8 <= size:
         file.seek(at)
         name, length = struct.unpack("<4sI", file.read(8))
         if name == b"fmt ":
             rate = struct.unpack("<HHII", file.read(12).ljust(12, b"\0"))[3]
         elif name == b"data":
-            sound = length
+            sound, begun = length, at + 8
             if at + 8 + length > size:
                 raise Broken(CUT_OFF)
         at += 8 + length + length % 2
     if not rate or not sound:
         raise Broken("其中没有声音")
-    return Measured(media, sound / rate)
+    return Measured(media, sound / rate, content=((begun, begun + sound),))
 
 
 # MPEG 1 and 2/2.5, layer III: kilobits a second by the header's index
@@ -77,7 +93,7 @@ def _mp3(file: BinaryIO, *, size: int, media: Media) -> Measured:
     at = 0
     if head[:3] == b"ID3":
         at = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True))
-    seconds, frames = 0.0, 0
+    seconds, frames, begun = 0.0, 0, at
     while at + 4 <= size and frames < MOST_FRAMES:
         file.seek(at)
         frame = _mp3_frame(file.read(4))
@@ -88,7 +104,7 @@ def _mp3(file: BinaryIO, *, size: int, media: Media) -> Measured:
         frames < 2 or size - at > CHUNK
     ):  # one header alone may be chance; behind the last there are only words
         raise Broken(CUT_OFF)
-    return Measured(media, seconds)
+    return Measured(media, seconds, content=((begun, at),))
 
 
 def _mp3_frame(head: bytes) -> tuple[int, float] | None:
@@ -114,37 +130,40 @@ def _jpeg(file: BinaryIO, *, size: int, media: Media) -> Measured:
         at += 2 + length
         if kind == 0xDA:
             break
-    if not has_size or not _ends_with(file, at, mark=b"\xff\xd9"):
+    end = _end_mark(file, at, mark=b"\xff\xd9") if has_size else None
+    if end is None:
         raise Broken(CUT_OFF)
-    return Measured(media, None, made_at and made_at.replace(tzinfo=CHINA))
+    return Measured(media, None, made_at and made_at.replace(tzinfo=CHINA), ((at, end),))
 
 
 def _png(file: BinaryIO, *, size: int, media: Media) -> Measured:
-    at, seen = 8, []
+    at, seen, content = 8, [], []
     while at + 12 <= size:
         file.seek(at)
         length, name = struct.unpack(">I4s", file.read(8))
         seen.append(name)
+        content += [(at + 8, at + 8 + length)] if name == b"IDAT" else []
         at += 12 + length
     if seen[:1] != [b"IHDR"] or b"IDAT" not in seen or b"IEND" not in seen or at < size:
         raise Broken(CUT_OFF)
-    return Measured(media)
+    return Measured(media, content=tuple(content))
 
 
 def _pdf(file: BinaryIO, *, size: int, media: Media) -> Measured:
-    if not _ends_with(file, max(0, size - TAIL), mark=b"%%EOF"):
+    if _end_mark(file, max(0, size - TAIL), mark=b"%%EOF") is None:
         raise Broken(CUT_OFF)
     return Measured(media)
 
 
-def _ends_with(file: BinaryIO, at: int, *, mark: bytes) -> bool:
+def _end_mark(file: BinaryIO, at: int, *, mark: bytes) -> int | None:
+    """Where the first end mark behind `at` stands."""
     file.seek(at)
     before = b""
     while chunk := file.read(CHUNK):
-        if mark in before + chunk:
-            return True
-        before = chunk[-len(mark) :]
-    return False
+        if (found := (before + chunk).find(mark)) >= 0:
+            return at - len(before) + found
+        at, before = at + len(chunk), (before + chunk)[-len(mark) :]
+    return None
 
 
 class Measure(Protocol):

@@ -49,6 +49,7 @@ class Upload(Recorded):
 
 class Recording(Recorded):
     """An original. `subject` is a key such as `cases.case:12`; the bytes lie in the store under `sha256`.
+    `content_sha256` is of its pictures and sound alone: words written beside them make no other recording.
 
     `proceeding` is whose it is: what is filmed of one party says nothing of another in the same case. Its length is
     measured from the file; where that cannot be, or the file tells another time, `doubt` says so, and it counts only
@@ -61,6 +62,7 @@ class Recording(Recorded):
     moment = models.CharField("记录环节", max_length=40)
     kind = models.CharField("种类", max_length=10, choices=Kind)
     sha256 = models.CharField("散列", max_length=64)
+    content_sha256 = models.CharField("内容散列", max_length=64)
     size = models.BigIntegerField("字节数")
     mime = models.CharField("格式", max_length=60)
     name = models.CharField("原文件名", max_length=200)
@@ -84,7 +86,9 @@ class Recording(Recorded):
         verbose_name = verbose_name_plural = "音像记录"
         ordering = ["started_at", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["authority", "sha256"], name="same_bytes_prove_one_moment")
+            models.UniqueConstraint(
+                fields=["authority", "content_sha256"], name="same_content_proves_one_moment"
+            )
         ]
 
     def __str__(self) -> str:

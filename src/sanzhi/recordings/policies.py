@@ -84,13 +84,13 @@ def _is_open(case: Case, said: str) -> Verdict:
 
 
 def is_no_double(same: Recording | None, upload: Upload) -> Verdict:
-    """One file proves one moment of one party; sent again for the same it is simply known."""
+    """One film proves one moment of one party, whatever is written beside it; sent again for the same it is simply known."""
     own = same is not None and (same.proceeding_id, same.moment) == (upload.proceeding_id, upload.moment)
     here = same is not None and same.subject == upload.subject
     where = f"本案“{CAPTIONS.get(same.moment, same.moment)}”" if same and here else "另一案件"
     return Verdict.when(
         same is None or own,
-        f"“{upload.name}”已经作为{where}的音像入库，一份文件不能证明两处。",
+        f"“{upload.name}”已经作为{where}的音像入库（画面、声音相同），一份音像不能证明两处。",
         citation=LAW,
         remedy="请上传这一环节自己的原始文件；一次录了几个环节的，请按环节分段导出后分别上传。",
     )

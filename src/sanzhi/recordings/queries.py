@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from sanzhi.organisation.roles import Role
 from sanzhi.recordings.models import Custody, Gap, Kind, Recording, Touch, Upload
 from sanzhi.recordings.moments import CAPTIONS
 
+EVER = datetime.min.replace(tzinfo=UTC)
 ONE_LOOK = timedelta(minutes=10)  # a player asks many times while one person looks once
 SERVED = "service"  # by leaving, by publication: each service has a recording of its own
 HEARING = "hearing"
@@ -136,9 +137,9 @@ def _who_watches(actor: Actor) -> Actor:
     return replace(actor, roles=actor.roles - {Role.DISCLOSURE_CLERK})
 
 
-def same_bytes(authority: str, sha256: str) -> Recording | None:
-    """What this authority has kept of exactly these bytes; another's stays unknown."""
-    return Recording.objects.filter(authority=authority, sha256=sha256).first()
+def same_content(authority: str, digest: str) -> Recording | None:
+    """What this authority has kept of exactly these pictures and sounds; another's stays unknown."""
+    return Recording.objects.filter(authority=authority, content_sha256=digest).first()
 
 
 def recording_for_update(actor: Actor, pk: int) -> Recording:
@@ -221,7 +222,7 @@ def coverage(
 ) -> tuple[Coverage, ...]:
     """Each of `moments`: covered, short, missing or late, with the recordings that say so (1 or 2 queries).
 
-    `on`: only what was recorded on that day or later counts. `since`: nor does what lay here before that moment.
+    `on`: only what was recorded on that day or later counts. `since`: nor does a film that began before that moment.
     `among`: those of the case, where they are read already.
     """
     subject = cases.subject_of(proceeding.case)
@@ -230,14 +231,8 @@ def coverage(
     found = []
     for key in moments:
         moment = listed.get(key) or bare_moment(key)
-        day = on or _counts_since(proceeding, key)
-        taken = tuple(
-            row
-            for row in rows
-            if row.moment == key
-            and _is_since(row.started_at, day)
-            and (not since or row.uploaded_at >= since)
-        )
+        begun = max(_dawn(on) if on else _counts_since(proceeding, key), clock.minute_of(since or EVER))
+        taken = tuple(row for row in rows if row.moment == key and row.started_at >= begun)
         found.append(Coverage(moment, *_judged(moment, taken), taken))
     if all(row.state in {State.COVERED, State.LATE} for row in found):
         return tuple(found)  # nothing is missing, so there is no gap to explain
@@ -245,9 +240,7 @@ def coverage(
     gaps = sorted(
         (gap for gap in known if not since or gap.explained_at >= since), key=lambda gap: gap.is_accepted
     )
-    newest = {
-        gap.moment: gap for gap in gaps if _is_since(gap.explained_at, _counts_since(proceeding, gap.moment))
-    }
+    newest = {gap.moment: gap for gap in gaps if gap.explained_at >= _counts_since(proceeding, gap.moment)}
     return tuple(replace(row, gap=newest.get(row.moment.key)) for row in found)
 
 
@@ -260,27 +253,35 @@ def own(proceeding: Proceeding, rows: Iterable[Kept]) -> list[Kept]:
     return [row for row in found if row.moment in OF_THE_PLACE or row.proceeding_id in his]
 
 
-def _counts_since(proceeding: Proceeding, moment: str) -> date:
-    """What was filmed before the case is none of it. Each paper is filmed when it is served: the notice's recording says nothing of the decision's service.
+def _counts_since(proceeding: Proceeding, moment: str) -> datetime:
+    """What was filmed before the case is none of it. Each paper is filmed when it is served, so after it was issued.
 
-    What was served before the step was entered anew, and need not be served again, has its recording from then.
+    The notice's recording says nothing of the decision's service, also on the same day; of papers handed over in one
+    visit, all were issued before the film began. What was served before the step was entered anew, and need not be
+    served again, has its recording from then.
     """
-    first: date = proceeding.case.registered_on
+    first = _dawn(proceeding.case.registered_on)
     if moment == HEARING:  # each hearing has a recording of its own
         hearing = cases.hearing_of(proceeding)
-        return (hearing.notified_on or hearing.requested_on) if hearing else first
+        return _dawn(hearing.notified_on or hearing.requested_on) if hearing else first
     step = cases.current_step(proceeding)
     if step is None or moment not in step.recording or not moment.startswith(SERVED):
         return first
-    services = (
-        documents.service_of(row.document) for row in cases.papers(proceeding) if row.form in step.forms
-    )
-    done_on = [row.served_on for row in services if row is not None and not row.published_on]
-    return done_on[-1] if done_on else proceeding.step_since
+    decision = getattr(proceeding, "decision", None)
+    made = decision.document_id if decision else None  # issued by the step before
+    papers = [
+        row.document for row in cases.papers(proceeding) if row.form in step.forms or row.document_id == made
+    ]
+    services = [(paper, documents.service_of(paper)) for paper in papers]
+    done = [(paper, row) for paper, row in services if row is not None and not row.published_on]
+    if not done:
+        return _dawn(proceeding.step_since)
+    paper, service = done[-1]
+    return max(_dawn(service.served_on), clock.minute_of(paper.issued_at or EVER))
 
 
-def _is_since(at: datetime, day: date) -> bool:
-    return at.astimezone(clock.CHINA).date() >= day
+def _dawn(day: date) -> datetime:
+    return datetime.combine(day, time(), clock.CHINA)
 
 
 def whole_coverage(

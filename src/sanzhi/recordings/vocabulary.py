@@ -21,7 +21,7 @@ def films(proceeding: Proceeding) -> Iterable[Film]:
             sha256=row.sha256,
             words=words,
             moment=row.moment,
-            taken_on=at.date(),
+            began_at=at,
             is_own=row.pk in own,
             is_seen=row.kind in {Kind.PHOTO, Kind.VIDEO},
         )

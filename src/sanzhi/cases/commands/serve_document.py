@@ -136,7 +136,9 @@ def is_lawful(paper: Paper, order: ServeDocument, *, entered_on: date | None = N
     verdict &= is_no_officer(paper.proceeding, order.witness, said="见证人")
     verdict &= is_not_the_party(paper.proceeding, order.witness, said="见证人", citation=WITNESS)
     if order.method == ServiceMethod.LEFT:  # 国办发〔2018〕118号三: 留置送达应当全程音像记录
-        verdict &= board.moments_covered(paper.proceeding, ["service"], on=order.served_on)
+        verdict &= board.moments_covered(
+            paper.proceeding, ["service"], on=order.served_on, since=paper.document.issued_at
+        )
         verdict &= Verdict.when(
             order.place.strip(), "留置送达应当写明留置的地点。", citation=WITNESS, remedy="请填写送达地点。"
         )
@@ -158,7 +160,9 @@ def films(proceeding: Proceeding) -> list[tuple[str, str]]:
 
 def _shows_it(paper: Paper, order: ServeDocument, *, on: date | None) -> Verdict:
     """A hash that is no film of this service proves nothing."""
-    shown = {row.sha256 for row in board.films_of_service(paper.proceeding) if row.taken_on == on}
+    issued = clock.minute_of(paper.document.issued_at or clock.now())
+    films = [row for row in board.films_of_service(paper.proceeding) if row.began_at >= issued]
+    shown = {row.sha256 for row in films if row.began_at.astimezone(clock.CHINA).date() == on}
     return Verdict.when(
         order.recording_sha256 in {"", *shown},
         "选用的音像不是送达当日对本当事人送达的录像或者照片。",

@@ -26,7 +26,7 @@ def photographed(story: Story, moment: str = "service") -> str:
         moment=moment,
         name="送达照片.png",
         size=len(content),
-        started_at=now - timedelta(minutes=2),
+        started_at=now,
     )
     taken = take_in(story.officer, order, source=io.BytesIO(content))
     assert isinstance(taken, Recording) and taken.kind == Kind.PHOTO
@@ -63,8 +63,9 @@ def test_neither_witness_nor_film(reached: Reached) -> None:
 
 def test_the_page_lets_choose_it(reached: Reached) -> None:
     story = reached(stop="notice")
+    paper = story.paper("D29")
     story._film("service")
-    film, paper = photographed(story), story.paper("D29")
+    film = photographed(story)
     page = f"/office/cases/{story.case_id}/papers/{paper.pk}/"
     shown = desk(story, "zhifa1").get(page).content.decode()
     assert re.search(rf'<option value="{film}">送达', shown)
@@ -75,8 +76,9 @@ def test_the_page_lets_choose_it(reached: Reached) -> None:
 
 def test_a_correction_says_it_too(reached: Reached) -> None:
     story = reached(stop="notice")
+    order = left(story)
     story._film("service")
-    film, order = photographed(story), left(story)
+    film = photographed(story)
     done(story, SERVE, **order, witness="社区代表李明")
     why = {"reason": "当时没有见证人，有录像。"}
     assert NOT_OF_IT in refused(

@@ -39,8 +39,8 @@ def test_it_speaks_and_asks_while_the_case_is_sent_back(reached: Reached) -> Non
 
 def test_who_asks_on_the_day_of_the_notice_has_asked(reached: Reached) -> None:
     story = reached(stop="notice", cause="C05", fine=Decimal(8000))
-    story._film("service")
     story.serve(story.paper("D30"))
+    story._film("service")
     done(story, HEARING)
     told = refused(story, HEARING)
     assert "对这份告知书已经要求听证" in told and "行政处罚法第六十四条" in told

@@ -18,8 +18,8 @@ WHY = {"ground": "interpretation", "reason": "等待有关机关对法律适用�
 def suspended(reached: Reached, stop: str) -> Story:
     story = reached(stop=stop, **LARGE)
     if stop == "notice":
-        story._film("service")
         story.serve(story.paper("D30"))
+        story._film("service")
     done(story, "cases.suspend_case", who="juzhang", **WHY)
     return story
 

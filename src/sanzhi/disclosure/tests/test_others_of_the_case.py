@@ -8,7 +8,8 @@ import pytest
 from sanzhi.cases.models import Proceeding
 from sanzhi.demo import people
 from sanzhi.demo.story import Story
-from sanzhi.disclosure.copy import public_content
+from sanzhi.disclosure.copy import public_content, public_name
+from sanzhi.disclosure.publishing import copy_order
 from sanzhi.disclosure.tests.gate import Reached, opened, submission, text
 from sanzhi.law.identity import check_digit
 from sanzhi.law.redaction import mask_person_name
@@ -76,3 +77,38 @@ def test_remedies_are_those_of_the_decision(reached: Reached, changes: dict[str,
     said = refused(story, "disclosure.submit_release", who="gongshi", **submission(release, content=wrong))
     assert "救济渠道" in said and "行政处罚法第四十八条" in said
     done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+
+
+def operator(**changed: Any) -> dict[str, Any]:
+    """An individual business without a trade name: registered under its operator's own name."""
+    shop = people.individual_business(random.Random(4))
+    return {**shop, "name": "蒋小明", "representative": "蒋小明", "trade_name": "", **changed}
+
+
+@pytest.mark.parametrize(
+    ("party", "shown"),
+    [
+        (operator(), "蒋某某"),
+        (operator(name="蒋小明（个体工商户）"), "蒋某某"),
+        (operator(name="欧阳小明", representative="邱大海"), "欧阳某某"),
+        (operator(name="舞钢市演示早点铺"), "舞钢市演示早点铺"),
+        (operator(name="蒋记", trade_name="蒋记"), "蒋记"),
+    ],
+)
+def test_a_business_without_a_trade_name_is_named_as_a_person_is(
+    reached: Reached, party: dict[str, Any], shown: str
+) -> None:
+    summary = f"{party['name']}未经同意和审批，在人行道设置固定售货亭一处。"
+    story, release = opened(reached, summary=summary, party=party)
+    copy = dict(public_content(release.decision))
+    assert copy["行政相对人"] == shown == public_name(release.decision)
+    assert copy_order(release).respondent == shown
+    if shown != party["name"]:
+        assert party["name"][:3] not in "".join(copy.values()) + "".join(
+            words for _, words in release.content
+        )
+        typed = text(release, 违法事实=f"{party['name']}在人行道设置售货亭。")
+        said = refused(
+            story, "disclosure.submit_release", who="gongshi", **submission(release, content=typed)
+        )
+        assert "公示文本中仍有自然人姓名" in said

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sanzhi.law.ages import least
 from sanzhi.law.homes import ways_to_write
 from sanzhi.law.private_shapes import masked, shapes, squeezed
 from sanzhi.law.redaction import mask_identifiers
@@ -167,3 +168,95 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
 def test_a_home_is_also_written_without_its_regions(home: str, last: str) -> None:
     """Where no number tells the house, what is left is a place of many."""
     assert (ways_to_write(home)[0], ways_to_write(home)[-1]) == (home, last)
+
+
+@pytest.mark.parametrize(
+    ("written", "years"),
+    [
+        ("十五六", 15),
+        ("十一二", 11),
+        ("七八", 7),
+        ("十几", 10),
+        ("两三", 2),
+        ("二十来", 20),
+        ("二十三四", 23),
+        ("三四十", 30),
+        ("三十五", 35),
+        ("16、17", 16),
+        ("15-16", 15),
+        ("二十七、八", 27),
+        ("百", 100),
+    ],
+)
+def test_of_an_age_about_which_one_is_not_sure_the_lower_counts(written: str, years: int) -> None:
+    assert least(written) == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "约十五六岁",
+        "十一二岁的孩子",
+        "十几岁的孩子",
+        "年龄十五六，",
+        "他上小学",
+        "正在读高中",
+        "在演示小学上学",
+        "演示二小念书",
+        "在一中就读",
+        "幼儿园大班",
+        "豫D七八九一二",
+        "卡号末尾为7788",
+        "证件尾数为0428",
+        "住三单元西户",
+        "住七楼东户",
+        "三〇六房间",
+        "nobody at qq.com",
+        "车架号LSVAB1234567",
+    ],
+)
+def test_what_goes_also_where_it_is_spoken(text: str) -> None:
+    assert any(row.must_go for row in shapes(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("看上去十六七的样子", "十六七"),
+        ("二十来岁的男子", "二十来岁"),
+        ("不满十八的，", "不满十八"),
+        ("未满十六，", "未满十六"),
+        ("收款人为蒋小明", "蒋小明"),
+        ("工人老蒋", "老蒋"),
+        ("向蒋女士出售", "蒋女士"),
+        ("律师蒋小明", "蒋小明"),
+        ("其闺女在场", "闺女"),
+        ("安装假肢", "假肢"),
+        ("系失信被执行人", "失信被执行人"),
+        ("曾因嫖娼", "嫖娼"),
+        ("信仰某教", "信仰"),
+        ("系回族", "回族"),
+    ],
+)
+def test_what_is_only_perhaps_waits_for_two(text: str, words: str) -> None:
+    assert [text[row.start : row.end] for row in shapes(text) if not row.must_go] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三十五六岁",
+        "二十七、八岁",
+        "街上小学门口摆摊",
+        "罚款十五元",
+        "存放十几日",
+        "占地十几米",
+        "金额尾数500元",
+        "回族乡",
+        "民族路两侧",
+        "以上学校周边",
+        "三楼东侧",
+    ],
+)
+def test_what_looks_like_it_and_says_nothing(text: str) -> None:
+    assert not shapes(text)

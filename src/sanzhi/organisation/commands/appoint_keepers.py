@@ -18,6 +18,7 @@ from sanzhi.organisation.passwords import Secret
 from sanzhi.organisation.policies import keeps_common
 from sanzhi.organisation.queries import holding
 from sanzhi.organisation.roles import CAPTIONS, KEEPERS, Role
+from sanzhi.organisation.shapes import UnitName
 
 
 class FirstKeeper(Order):
@@ -34,7 +35,7 @@ class AppointKeepers(Order):
 
     authority: str
     units: list[OpenUnit] = Field(default_factory=list)
-    unit: str = Field(default="办公室", min_length=1, max_length=60)
+    unit: UnitName = "办公室"
     keepers: list[FirstKeeper]
     beside: int | None = None
 

@@ -15,6 +15,7 @@ from sanzhi.organisation.models import Employment, Officer, Unit
 from sanzhi.organisation.passwords import Secret, is_strong
 from sanzhi.organisation.policies import is_own_name, may_administer, offices_fit
 from sanzhi.organisation.roles import CAPTIONS, Role
+from sanzhi.organisation.shapes import Area, Position
 
 
 class AppointOfficer(Order):
@@ -23,8 +24,8 @@ class AppointOfficer(Order):
     password: Secret | None = None
     name: str = Field(min_length=1, max_length=60)
     roles: list[Role] = Field(min_length=1)
-    position: str = Field(default="", max_length=40)
-    area: str = Field(default="", max_length=60)
+    position: Position = ""
+    area: Area = ""
     employment: Employment = Employment.ESTABLISHED
     qualified_on: date | None = None
     has_legal_qualification: bool = False

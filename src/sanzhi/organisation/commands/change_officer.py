@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Joint, Order, command
@@ -15,13 +13,14 @@ from sanzhi.organisation.models import Officer, Unit
 from sanzhi.organisation.policies import may_change, offices_fit
 from sanzhi.organisation.queries import serving
 from sanzhi.organisation.roles import CAPTIONS, KEEPERS, Role
+from sanzhi.organisation.shapes import Area, Position
 
 
 class ChangeOfficer(Order):
     officer: int
     unit: int | None = None
-    position: str | None = Field(default=None, max_length=40)
-    area: str | None = Field(default=None, max_length=60)
+    position: Position | None = None
+    area: Area | None = None
     roles: list[Role] | None = None
     left_on: date | None = None
     qualified_on: date | None = None

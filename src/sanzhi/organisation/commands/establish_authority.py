@@ -9,23 +9,24 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Authority
 from sanzhi.organisation.policies import keeps_common, may_administer
+from sanzhi.organisation.shapes import Account, Address, Body, NumberWord, Phone, Postcode
 
 
 class EstablishAuthority(Order):
     code: str = Field(max_length=20, pattern=r"^[0-9A-Za-z-]+$")
-    name: str = Field(min_length=1, max_length=100)
+    name: Body
     region_code: str = Field(pattern=r"^\d{6}$")
-    number_prefix: str = Field(min_length=1, max_length=10)
-    government: str
-    court: str
-    justice_bureau: str
-    address: str
-    postcode: str = ""
-    phone: str
-    bank_name: str
-    bank_account_name: str
-    bank_account: str
-    bank_address: str
+    number_prefix: NumberWord
+    government: Body
+    court: Body
+    justice_bureau: Body
+    address: Address
+    postcode: Postcode = ""
+    phone: Phone
+    bank_name: Body
+    bank_account_name: Body
+    bank_account: Account
+    bank_address: Address
 
 
 @command("organisation.establish_authority", title="设立执法主体")

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from pydantic import Field
-
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
@@ -11,11 +9,12 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Certificate, Employment, Officer
 from sanzhi.organisation.policies import LAW, may_administer
+from sanzhi.organisation.shapes import CertificateNumber
 
 
 class IssueCertificate(Order):
     officer: int
-    number: str = Field(pattern=r"^[0-9A-Z一-鿿-]{6,20}$")
+    number: CertificateNumber
     issued_on: date
     valid_until: date
 

@@ -1,7 +1,5 @@
 """Open a squad or section."""
 
-from pydantic import Field
-
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
@@ -9,11 +7,12 @@ from sanzhi.ledger.commands import record
 from sanzhi.organisation import events, queries
 from sanzhi.organisation.models import Unit
 from sanzhi.organisation.policies import may_administer
+from sanzhi.organisation.shapes import UnitName
 
 
 class OpenUnit(Order):
     authority: str
-    name: str = Field(min_length=1, max_length=60)
+    name: UnitName
     is_squad: bool = False
 
 

@@ -157,6 +157,7 @@ def test_who_waives_is_taken_by_the_word_on_this_notice(reached: Reached) -> Non
     done(story, "cases.complete_step")
     assert "尚未届满" in refused(story, "cases.complete_step")
     assert known(story, "D41")["plea"].endswith(f"{label(story, 1)}{SILENT}")
+    story._film("statement_defence")
     done(story, "cases.record_plea", is_waived=True, manner="written")
     assert "尚未届满" not in refused(story, "penalty.decide_penalty", who="juzhang")
     assert known(story, "D41")["plea"].count("明确放弃陈述、申辩的权利") == 2

@@ -150,8 +150,8 @@ def test_what_was_accepted_shows_in_the_proposal(reached: Reached) -> None:
 def test_a_period_into_a_year_without_its_holidays_is_not_over(reached: Reached) -> None:
     story = reached(stop="notice")
     clock.advance(date(2026, 12, 29) - clock.today())
-    story._film("service")
     story.serve(story.paper("D29"))
+    story._film("service")
     done(story, "cases.complete_step")
     clock.advance(timedelta(days=20))
     said = refused(story, "cases.complete_step")

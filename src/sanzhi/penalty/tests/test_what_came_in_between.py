@@ -25,8 +25,8 @@ def told_with_another_to_come(reached: Reached) -> tuple[Story, Any]:
     """Two notices were written, one of them is served."""
     story = reached(stop="notice")
     first, second = story.paper("D29"), story.paper("D29")
-    story._film("service")
     story.serve(first)
+    story._film("service")
     story.go()
     return story, second
 

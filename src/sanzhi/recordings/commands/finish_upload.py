@@ -23,7 +23,7 @@ from sanzhi.recordings.measuring import Measured, measured
 from sanzhi.recordings.media import Media, sniffed
 from sanzhi.recordings.models import Kind, Recording, Touch, Upload
 from sanzhi.recordings.policies import is_continued_by, is_no_double, may_record
-from sanzhi.recordings.queries import caption_of, open_upload, same_bytes, subject_case
+from sanzhi.recordings.queries import caption_of, open_upload, same_content, subject_case
 from sanzhi.recordings.times import agrees, doubt_about, end_of
 
 
@@ -53,7 +53,7 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
     # empty: the client sends them again, and the same bytes are stored once.
     stored = store().adopt(arriving.place_of(upload.token), sha256=arriving.digest_of(upload.token))
-    same = same_bytes(upload.authority, stored.sha256)
+    same = same_content(upload.authority, found.digest)
     require(is_no_double(same, upload))
     upload.finished_at = clock.now()
     upload.save()
@@ -107,6 +107,7 @@ def _kept(actor: Actor, upload: Upload, *, stored: Stored, found: Measured) -> R
         made_at=found.made_at,
         doubt=doubt_about(found, started=upload.started_at, ended=ended),
         sha256=stored.sha256,
+        content_sha256=found.digest,
         size=stored.size,
         taken_by=upload.begun_by,
         taken_by_name=upload.begun_by_name,

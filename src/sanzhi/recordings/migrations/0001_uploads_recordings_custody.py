@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('moment', models.CharField(max_length=40, verbose_name='记录环节')),
                 ('kind', models.CharField(choices=[('photo', '照片'), ('audio', '录音'), ('video', '录像'), ('document', '扫描件')], max_length=10, verbose_name='种类')),
                 ('sha256', models.CharField(max_length=64, verbose_name='散列')),
+                ('content_sha256', models.CharField(max_length=64, verbose_name='内容散列')),
                 ('size', models.BigIntegerField(verbose_name='字节数')),
                 ('mime', models.CharField(max_length=60, verbose_name='格式')),
                 ('name', models.CharField(max_length=200, verbose_name='原文件名')),
@@ -69,7 +70,7 @@ class Migration(migrations.Migration):
                 'verbose_name': '音像记录',
                 'verbose_name_plural': '音像记录',
                 'ordering': ['started_at', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'sha256'), name='same_bytes_prove_one_moment')],
+                'constraints': [models.UniqueConstraint(fields=('authority', 'content_sha256'), name='same_content_proves_one_moment')],
             },
         ),
         migrations.CreateModel(

@@ -125,7 +125,9 @@ def test_twelve_bytes_are_no_hearing(scene: Scene) -> None:
 
 def test_one_file_proves_one_moment(scene: Scene) -> None:
     filmed(scene)
-    with pytest.raises(Refused, match="已经作为本案“询问”的音像入库，一份文件不能证明两处。"):
+    with pytest.raises(
+        Refused, match="已经作为本案“询问”的音像入库（画面、声音相同），一份音像不能证明两处。"
+    ):
         filmed(scene, "site_inspection")
     assert Recording.objects.count() == 1
 
@@ -134,7 +136,7 @@ def test_one_file_proves_one_case(reached: Callable[..., Story]) -> None:
     story, content = reached(stop="investigation"), film(180, said="同一文件")
     other = done(story, "cases.register_lead", **again(story))
     take_in(story.officer, announced(story.case_id, content), source=BytesIO(content))
-    with pytest.raises(Refused, match="已经作为另一案件的音像入库，一份文件不能证明两处。"):
+    with pytest.raises(Refused, match="已经作为另一案件的音像入库（画面、声音相同），一份音像不能证明两处。"):
         take_in(story.officer, announced(other.pk, content), source=BytesIO(content))
 
 
