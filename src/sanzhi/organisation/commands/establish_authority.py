@@ -32,7 +32,9 @@ class EstablishAuthority(Order):
 @command("organisation.establish_authority", title="设立执法主体")
 def establish_authority(actor: Actor, order: EstablishAuthority) -> Authority:
     require(may_administer(actor), keeps_common(actor))
-    taken = Authority.objects.filter(code__iexact=order.code).exists()  # sign-in names end with it in small letters
+    taken = Authority.objects.filter(
+        code__iexact=order.code
+    ).exists()  # sign-in names end with it in small letters
     require(Verdict.when(not taken, f"机关编码{order.code}已被使用（不分大小写）。"))
     authority = Authority(**order.model_dump())
     authority.save()

@@ -16,8 +16,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.verdict import Reason
 from sanzhi.ledger import commands as ledger
-from sanzhi.ledger.joint import acts_for
-from sanzhi.ledger.queries import joint_acts_of
+from sanzhi.ledger.queries import acts_for, joint_acts_of
 from sanzhi.organisation import commands, queries
 from sanzhi.organisation.models import PasswordReset
 from sanzhi.organisation.policies import may_administer, may_keep, may_watch
