@@ -25,6 +25,7 @@ TITLE = "某市落叶管理条例"
 def an_authority(number: int = 0) -> Authority:
     words = [name for name, field in EstablishAuthority.model_fields.items() if field.annotation is str]
     fields = dict.fromkeys(words, "某市某单位")
+    fields |= {"postcode": "000000", "phone": "0000-0000000", "bank_account": "0000000000"}
     fields |= {"code": f"00000{number}", "name": f"某市第{number}局", "region_code": "000000"}
     order = {**fields, "number_prefix": "某"}
     return establish_authority(system(), EstablishAuthority.model_validate(order))

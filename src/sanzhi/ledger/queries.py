@@ -14,7 +14,8 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.canonical import spelt_entry
 from sanzhi.ledger.checkpoint import opened_checkpoint
 from sanzhi.ledger.commands.record import subject_parts
-from sanzhi.ledger.joint import acts_for, joint_of, may_decline, may_settle
+from sanzhi.ledger.joint import acts_for as acts_for  # offered to the pages as well
+from sanzhi.ledger.joint import joint_of, may_decline, may_settle
 from sanzhi.ledger.log_files import log_folder
 from sanzhi.ledger.merkle import inclusion_proof
 from sanzhi.ledger.models import Cosignature, Entry, JointAct, Waiting

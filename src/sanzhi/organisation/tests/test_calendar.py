@@ -64,7 +64,7 @@ def jsonable(order: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize("who", ["anquan", "shenji"])
 def test_a_year_is_entered_by_two(story: Story, who: str) -> None:
     order = assumed_calendar(2027)
-    with pytest.raises(Refused, match="这一事项由系统管理员提出、另一人确认"):
+    with pytest.raises(Refused, match="这一事项由一人提出、另一人确认"):
         proposed(story, "zhifa1", **order)
     row = proposed(story, **order)
     assert row.sentence.startswith("2027年放假安排（推定日历") and "10-01至" in row.sentence

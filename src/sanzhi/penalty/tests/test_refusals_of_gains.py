@@ -144,10 +144,10 @@ def decided(story: Story, first: Proceeding) -> None:
     on = {"proceeding": first.pk}
     written(story, first, "D27")
     done(story, "cases.complete_step", **on)
-    film(story, "service", proceeding=first.pk)
     party = story.plan.party
-    handed = {"served_on": clock.today(), "place": party["address"], "received_by": party["name"]}
     notice = written(story, first, "D29")
+    film(story, "service", proceeding=first.pk)
+    handed = {"served_on": clock.today(), "place": party["address"], "received_by": party["name"]}
     done(story, "cases.serve_document", document=notice, method="direct", relation="本人", **handed)
     done(story, "cases.complete_step", **on)
     clock.advance(timedelta(days=12))

@@ -133,7 +133,7 @@ def test_a_refused_double_does_not_wait_to_be_continued(phone: Client, scene: Sc
     url = created(phone, scene, moment="site_inspection")["Location"]
     answer = patch(phone, url, MP4, offset=0)
     assert answer.status_code == 422
-    assert "一份文件不能证明两处" in answer.json()["reasons"][0]["sentence"]
+    assert "一份音像不能证明两处" in answer.json()["reasons"][0]["sentence"]
     page = phone.get(f"/office/recordings/case/{scene.case.pk}/").content.decode()
     assert "未传完" not in page and phone.head(url).status_code == 404
 
