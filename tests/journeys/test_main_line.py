@@ -44,6 +44,7 @@ def test_from_a_tip_to_a_verified_decision(person: People, address: str, tmp_pat
     decision = when_the_head_decides(head, case)
     work.complete("决定")
     work.serve(decision)
+    work.record("service", name="送达决定录音.m4a")
     when_it_is_paid_and_closed(work)
     slug = when_the_gate_lets_it_out(person, case)
     then_the_public_reads_it(person(""), slug)
