@@ -64,4 +64,5 @@ def test_a_proposal(reached: Reached, act: str) -> None:
 
 def test_what_was_read_is_decided(reached: Reached) -> None:
     story = reached(stop="decision_approved")
-    done(story, "penalty.decide_penalty", **HEAD, **form(story, "decide_penalty", **HEAD))
+    decision = done(story, "penalty.decide_penalty", **HEAD, **form(story, "decide_penalty", **HEAD))
+    assert decision.proceeding_id == story.proceeding.pk

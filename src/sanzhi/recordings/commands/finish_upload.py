@@ -50,18 +50,19 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     found = _evidence(upload)
     stopped = bool(upload.interruption)
     require(agrees(found, started=upload.started_at, ended=upload.ended_at, interrupted=stopped))
-    # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
-    # empty: the client sends them again, and the same bytes are stored once.
-    stored = store().adopt(arriving.place_of(upload.token), sha256=arriving.digest_of(upload.token))
+    sha256 = arriving.digest_of(upload.token)
     same = same_content(upload.authority, found.digest)
     require(is_no_double(same, upload))
     upload.finished_at = clock.now()
     upload.save()
     transaction.on_commit(lambda: arriving.forget(upload.token))
     if same is not None:
-        facts = {"moment": caption_of(upload.moment), "sha256": stored.sha256}
+        facts = {"moment": caption_of(upload.moment), "sha256": sha256}
         record(events.UPLOAD_REPEATED, actor=actor, subject=same, facts=facts)
         return same
+    # If we stop between here and the commit, the bytes lie in the store without a row, the upload is open and
+    # empty: the client sends them again, and the same bytes are stored once.
+    stored = store().adopt(arriving.place_of(upload.token), sha256=sha256)
     return _kept(actor, upload, stored=stored, found=found)
 
 

@@ -11,6 +11,7 @@ import pytest
 from sanzhi.demo.film import film
 from sanzhi.demo.media import drawn_photo
 from sanzhi.kernel.errors import Refused
+from sanzhi.kernel.storage import store
 from sanzhi.recordings.measuring import CHUNK, measured
 from sanzhi.recordings.media import HEAD, sniffed
 from sanzhi.recordings.models import Recording
@@ -62,7 +63,7 @@ def test_the_same_film_with_something_hung_on_is_a_double(scene: Scene) -> None:
             scene, "site_inspection", content=changed, started_at=BEGAN + timedelta(hours=1), ended_at=None
         )
     assert filmed(scene, "interview", content=changed, ended_at=ENDED) == kept
-    assert Recording.objects.count() == 1
+    assert Recording.objects.count() == 1 and list(store().all()) == [kept.sha256]
 
 
 def test_it_is_read_piece_by_piece(tmp_path: Path) -> None:

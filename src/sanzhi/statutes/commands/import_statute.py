@@ -42,17 +42,17 @@ class ImportStatute(Order):
 def may_import(actor: Actor, order: ImportStatute) -> Verdict:
     """Raises Refused where the text is malformed or has no day."""
     adopted_on, read = _read(order)
+    return may_keep_laws(actor) & _fits(order, adopted_on, read=read)
+
+
+def _fits(order: ImportStatute, adopted_on: date, *, read: StatuteText) -> Verdict:
     standing = _standing(read.title, adopted_on)
     begins = order.effective_from or effective_from(read, adopted_on=adopted_on)
-    return (
-        may_keep_laws(actor)
-        & Verdict.when(
-            standing is None or standing.content_sha256 == _digest(order),
-            f"{order.name}：{read.title}{adopted_on}的版本已经导入，且内容不同。",
-            remedy="同一版本不能有两种文本，请核对来源。",
-        )
-        & Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。")
-    )
+    return Verdict.when(
+        standing is None or standing.content_sha256 == _digest(order),
+        f"{order.name}：{read.title}{adopted_on}的版本已经导入，且内容不同。",
+        remedy="同一版本不能有两种文本，请核对来源。",
+    ) & Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。")
 
 
 @command("statutes.import_statute", title="导入法律法规", internal=True)
@@ -60,7 +60,7 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
     """Importing the same text again changes nothing but the journal. On the pages two people do it (amendments.take_text)."""
     require(may_keep_laws(actor))
     adopted_on, read = _read(order)
-    require(may_import(actor, order))
+    require(_fits(order, adopted_on, read=read))
     statute = Statute.objects.filter(title=read.title).first()
     if statute is None:
         statute = Statute(title=read.title, short_title=read.title.removeprefix(PREFIX))
