@@ -118,4 +118,19 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['subject'], name='uploads_of_subject')],
             },
         ),
+        migrations.CreateModel(
+            name='Sent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stamp', models.CharField(default='', editable=False, max_length=64, verbose_name='戳记')),
+                ('sent_to', models.CharField(max_length=60, verbose_name='行为人键')),
+                ('size', models.BigIntegerField(default=0, verbose_name='累计字节数')),
+                ('recording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='recordings.recording', verbose_name='音像记录')),
+            ],
+            options={
+                'verbose_name': '音像分段传出',
+                'verbose_name_plural': '音像分段传出',
+                'constraints': [models.UniqueConstraint(fields=('recording', 'sent_to'), name='sent_once_counted')],
+            },
+        ),
     ]
