@@ -24,7 +24,7 @@ from sanzhi.kernel.order_form import OrderForm, order_form
 from sanzhi.kernel.storage import store
 from sanzhi.kernel.verdict import Reason, require
 from sanzhi.law.chinese_numbers import numeral_of
-from sanzhi.law.statute_diff import SAME, ArticleChange, compare
+from sanzhi.law.statute_diff import SAME, ArticleChange, compare, text_of
 from sanzhi.law.statute_text import (
     StatuteError,
     StatuteText,
@@ -83,6 +83,11 @@ class Preview:
         assert self.other is not None
         adopted = day(self.other.adopted_on)
         return f"现行版本（{adopted}）" if self.other.is_current else f"{adopted}版本"
+
+    @property
+    def whole_text(self) -> list[tuple[str, str]]:
+        """Heading and text of each article."""
+        return [(article.heading, text_of(article)) for article in self.read.articles]
 
     @property
     def differences(self) -> list[ArticleChange]:
@@ -169,7 +174,7 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
     reasons: tuple[Reason, ...] = may_keep_laws(actor).reasons
     if request.method == "POST":
         fields = {"sha256": digest, "name": name, "title": looked.title}
-        fields |= {"adopted_on": looked.adopted_on, "effective_from": begins}
+        fields |= {"adopted_on": looked.adopted_on, "effective_from": looked.effective_from}
         reasons = _undated(said) or _proposed(actor, TAKE_TEXT, fields=fields)
         if not reasons:
             messages.success(request, f"已提出导入{looked.title}，{BY_ANOTHER}")

@@ -162,6 +162,17 @@ def test_nobody_brings_a_law_alone(reviewer: Client, other: Client, settings: An
     assert Version.objects.count() == 2
 
 
+def test_the_second_person_reads_every_item_and_the_day(reviewer: Client, other: Client) -> None:
+    content = text(
+        ("禁止焚烧：\n（一）枯枝；\n（二）杂草。", "本条例自2026年12月1日起施行。"), title="某市枯枝条例"
+    )
+    sent = upload(reviewer, content)
+    assert reviewer.post(f"{sent.url}do/import/", {"adopted_on": "2026-08-01"}).status_code == 302
+    assert "2026年12月1日起施行，文件" in other.get("/office/matters/").content.decode()
+    page = other.get(sent.url).content.decode()
+    assert "（一）枯枝；" in page and "（二）杂草。" in page
+
+
 def test_repeal_and_successor(reviewer: Client, other: Client, edition: Edition) -> None:
     statute = Statute.objects.get(title=TITLE)
     url = f"/office/laws/{statute.pk}/"
