@@ -53,7 +53,7 @@ COLUMNS = (
         "conclusion",
         "decided_on",
     ),
-    *("content", "source_sha256", "pdf_sha256", "published_on", "ends_on", "status", "notice"),
+    *("content", "source_sha256", "published_on", "ends_on", "status", "notice"),
 )
 
 
@@ -121,7 +121,6 @@ def _copy(n: int, authority: str, *, today: date) -> dict[str, Any]:
         "decided_on": day,
         "content": content,
         "source_sha256": mark.hex(),
-        "pdf_sha256": "",
         "published_on": day,
         "ends_on": ends,
         "status": "live",
