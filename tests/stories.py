@@ -18,6 +18,7 @@ from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
+from sanzhi.disclosure.copy import WHOLE, WORDED
 from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
@@ -157,10 +158,20 @@ def reasons(call: Callable[[], Any]) -> str:
     return str(caught.value)
 
 
+# a text that goes public is read whole by both: what a page ticks, an order says
+READ_BY = {
+    "disclosure.submit_release": "confirmed",
+    "disclosure.correct_release": "confirmed",
+    "disclosure.approve_release": "seen",
+}
+
+
 def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -> Any:
     """`who` (a sign-in name) carries out `command` on the story's case, by its registered name."""
     row = registered_commands()[command]
-    known = {"case": story.case_id} if "case" in row.order.model_fields else {}
+    known: dict[str, Any] = {"case": story.case_id} if "case" in row.order.model_fields else {}
+    if command in READ_BY:
+        known[READ_BY[command]] = [f"{WHOLE}:{caption}" for caption in WORDED]
     return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
 
 

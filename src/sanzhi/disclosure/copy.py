@@ -21,9 +21,19 @@ FREE = frozenset(
 )  # where people wrote; the rest comes from lists
 
 
+WORDED = frozenset(
+    {"违法事实", "裁量说明"}
+)  # in whole sentences: parts may be masked beyond what was masked by rule
+WHOLE = "whole"  # of the shape that is a whole row
+
+
 @dataclass(frozen=True)
 class Finding:
-    """A shape in a row of the copy. Its key is bound to the whole text of the row: in another text it is another."""
+    """A shape in a row of the copy. Its key is bound to the whole text of the row: in another text it is another.
+
+    That of a whole row is the row's name: who masks and sends in at once has read what he sends, and what is approved
+    is the text that was shown (`policies.is_as_read`).
+    """
 
     caption: str
     text: str
@@ -34,7 +44,13 @@ class Finding:
         return self.text[self.shape.start : self.shape.end]
 
     @property
+    def is_whole(self) -> bool:
+        return self.shape.key == WHOLE
+
+    @property
     def key(self) -> str:
+        if self.is_whole:
+            return f"{WHOLE}:{self.caption}"
         said = f"{self.caption}\n{self.shape.title}\n{self.shape.start}-{self.shape.end}\n{self.text}"
         return sha256(said.encode()).hexdigest()[:20]
 
@@ -166,6 +182,15 @@ def findings(decision: Decision, content: list[tuple[str, str]]) -> list[Finding
         for caption, text in content
         if caption in FREE
         for shape in shapes(_without_firms(decision, text), on=day)
+    ]
+
+
+def to_be_read(content: list[tuple[str, str]]) -> list[Finding]:
+    """The rows that people have worded: no list of shapes knows everything by which somebody is known (F11-03, F11-05)."""
+    return [
+        Finding(caption, text, Shape(WHOLE, "全文", 0, len(text)))
+        for caption, text in content
+        if caption in WORDED and text
     ]
 
 

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sanzhi.cases.models import Decision
-from sanzhi.disclosure.copy import public_content, redacted
+from sanzhi.disclosure.copy import WORDED, public_content, redacted
 from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Reason, Verdict
 
 LAW = "行政处罚法第四十八条"
-MAY_MASK = frozenset({"违法事实", "裁量说明"})  # where parts may be masked beyond what was masked by rule
 MASK = re.compile("[某×*＊]+")
 SHORT = 30  # up to so many characters a text is quoted whole
 
@@ -64,13 +63,13 @@ def is_readable(text: str) -> bool:
 
 def _is_told(caption: str, shown: str, *, true: str) -> bool:
     mine, own = _lines(shown), _lines(true)
-    return mine == own or (caption in MAY_MASK and is_readable(mine) and _added(mine, own) is None)
+    return mine == own or (caption in WORDED and is_readable(mine) and _added(mine, own) is None)
 
 
 def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verdict:
     """Names the caption and what differs; what should not be public is masked in the sentence too."""
     mine, own = _lines(shown), _lines(true)
-    is_masked = caption in MAY_MASK and MASK.search(mine)
+    is_masked = caption in WORDED and MASK.search(mine)
     if is_masked and not is_readable(mine):
         return _no([f"“{caption}”全部遮盖，公众看不到任何内容。"], remedy="请只遮盖不宜公开的部分。")
     if is_masked:
@@ -81,7 +80,7 @@ def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verd
     else:
         said = _difference(decision, caption, mine=mine, own=own)
     remedy = (
-        "请恢复原文；不宜公开的部分用“*”遮盖，不能添改。" if caption in MAY_MASK else "请恢复为决定的内容。"
+        "请恢复原文；不宜公开的部分用“*”遮盖，不能添改。" if caption in WORDED else "请恢复为决定的内容。"
     )
     return _no([said], remedy=remedy)
 

@@ -7,7 +7,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
 from sanzhi.disclosure.changed import change_of, tells_the_change
-from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice
+from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice, to_be_read
 from sanzhi.disclosure.faithful import is_readable, says_no_more
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.queries import is_of_minor, may_be_of_minor, respondent_of
@@ -178,8 +178,9 @@ def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
 
 
 def to_confirm(release: Release, content: list[tuple[str, str]]) -> list[Finding]:
-    """What a person must judge: it has the look of something private and may still be public."""
-    return [row for row in findings(release.decision, content) if not row.shape.must_go]
+    """What a person must judge: what has the look of something private and may still be public, and what people worded."""
+    judged = [row for row in findings(release.decision, content) if not row.shape.must_go]
+    return judged + to_be_read(content)
 
 
 def is_confirmed(release: Release, content: list[tuple[str, str]], *, keys: Iterable[str]) -> Verdict:
@@ -187,14 +188,26 @@ def is_confirmed(release: Release, content: list[tuple[str, str]], *, keys: Iter
     known = frozenset(keys)
     return Verdict(
         tuple(
-            Reason(
-                f"“{row.caption}”中的“{row.words}”（{row.shape.title}）没有核对确认。",
-                PRIVACY,
-                "请对照原文逐处核对：可以公开的勾选确认，不宜公开的遮盖或者退回。",
-            )
+            _unread(row) if row.is_whole else _unjudged(row)
             for row in to_confirm(release, content)
             if row.key not in known
         )
+    )
+
+
+def _unread(row: Finding) -> Reason:
+    return Reason(
+        f"“{row.caption}”的全文没有确认已经逐字读过。",
+        PRIVACY,
+        "标出的不是全部：请读完全文，没有可以认出个人的内容的勾选确认，有的遮盖或者退回。",
+    )
+
+
+def _unjudged(row: Finding) -> Reason:
+    return Reason(
+        f"“{row.caption}”中的“{row.words}”（{row.shape.title}）没有核对确认。",
+        PRIVACY,
+        "请对照原文逐处核对：可以公开的勾选确认，不宜公开的遮盖或者退回。",
     )
 
 

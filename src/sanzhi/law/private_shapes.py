@@ -67,6 +67,14 @@ DATE = re.compile(
 )
 SUM = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?=\s?(?:元|万|亿|平方|立方|米|㎡|m|吨|公斤|千克|%|倍|小时))")
 ID_18 = re.compile(r"\d{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
+FILL = r"[^0-9，。；、,;\n]{0,2}"  # 年, 月, brackets between the parts of one number
+SPLIT_ID = re.compile(
+    rf"(?<![0-9])[0-9]{{6}}{FILL}(?:18|19|20)[0-9]{{2}}{FILL}(?:0[1-9]|1[0-2]){FILL}(?:0[1-9]|[12][0-9]|3[01])"
+    rf"{FILL}[0-9]{{3}}[0-9X](?![0-9])",
+    re.IGNORECASE,
+)
+SAID_ID = re.compile(r"身份证[^。；;\n]{0,60}")
+PART = re.compile("[0-9]{3,}X?", re.IGNORECASE)
 NUMBERS = (
     ("id", "居民身份证号", ID_18),
     ("id", "十五位身份证号", re.compile(r"\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}")),
@@ -97,30 +105,48 @@ PLATE = re.compile(
     rf"(?:{GAP}[A-Z0-9挂学警港澳])?(?![A-Z0-9])",
     re.IGNORECASE,
 )
-CLASS = rf"(?:[一二三四五六七八九1-9]年级|[高初][一二三123](?![0-9])|[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?班)"
-SCHOOL = re.compile(
-    rf"[^，。；、：:,;\s]{{0,14}}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小|[一二三四五六七八九十0-9]{{1,3}}中|书院)"
-    rf"[^，。；\n]{{0,6}}?{CLASS}(?:[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?班)?"
+ONE_TO_NINE = "[一二三四五六七八九1-9]"
+NTH = rf"[(（]?(?:{COUNT}|[0-9]){{1,2}}[)）]?"
+CLASS = rf"(?:{ONE_TO_NINE}年级|[高初][一二三1-3](?![0-9])|{NTH}班)"
+# 高二3班, 八（3）班, 六.2班: nothing but a school counts so
+OWN_CLASS = re.compile(
+    rf"[高初][一二三1-3]{GAP}{NTH}班|{ONE_TO_NINE}{GAP}(?:[(（](?:{COUNT}|[0-9]){{1,2}}[)）]|[.·][0-9]{{1,2}})班"
 )
+NUMBERED = rf"(?:{COUNT}|[0-9]){{1,3}}[中高小](?![队心央间旬时区组吃温])"  # 一中, 三高, not 一中队
+SCHOOLS = "小学|中学|初中|高中|学校|职专|职高|中专|技校|卫校|师范|幼儿园|附[中小]"
+SCHOOL = re.compile(
+    rf"[^，。；、：:,;\s]{{0,14}}(?:{SCHOOLS}|{NUMBERED}|书院)"
+    rf"[^，。；\n]{{0,6}}?{CLASS}(?:{NTH}班)?"
+)
+AT_SCHOOL = "(?:的)?(?:在校|在读)?(?:学生|就读|在读|在校生)"
 PUPIL = re.compile(
-    r"(?:就读于|就读|在读于)[^，。；、\n]{0,14}(?:小学|中学|初中|高中|学校|职专|职高|中专|幼儿园|附中|附小)"
-    r"|[^，。；、\n]{0,14}(?:小学|中学|初中|高中|职专|职高|中专)(?:在校|在读)?(?:学生|就读|在读)|在读(?:高中|初中|小学|中学)生?|(?:高中|初中|小学)生"
-    rf"|[^，,。、；;\n]{{0,14}}(?:小学|中学|初中|高中|学校|幼儿园|附[中小]|(?:{COUNT}|[0-9]){{1,3}}[中小])(?:上学|上课|念书|读书|就学|就读)"
+    r"(?:(?<=[就在]读于)|(?<=[就在]读)(?!于))(?!\*)[^，。；、的\n]{1,14}"
+    rf"|[^，。；、\n]{{0,14}}(?:小学|中学|初中|高中|职专|职高|中专|技校|卫校|技工学校|{NUMBERED}){AT_SCHOOL}"
+    r"|(?:高中|初中|小学)生"
+    rf"|[^，,。、；;\n]{{0,14}}(?:{SCHOOLS}|{NUMBERED})(?:上学|上课|念书|读书|就学|就读)"
     r"|幼儿园[大中小]班|(?<![路街巷道山河场市以])[上读念](?:小学|初中|高中|职高|中专|幼儿园)(?![门旁附对周校东西南北里])"
-    rf"|(?:就读|在读)[^，。；\n]{{0,4}}{CLASS}"
 )
 LEADS_TO_SCHOOL = re.compile("就读于|就读|在读|[在系是为读]")
-GRADE = re.compile(r"[一二三四五六七八九1-9]年级|(?:高|初)[一二三123](?:年级|学生|在读|在校)")
+GRADE = re.compile(
+    rf"{ONE_TO_NINE}年级|[高初][一二三1-3](?:年级|学生|在读|在校|[新考]生|毕业|复读|的?[男女][孩生])"
+    r"|(?<=[上读念升])[高初][一二三1-3](?![级层楼米档])"
+)
 AGE = re.compile(rf"({SPOKEN_AGE}){GAP}周?{GAP}岁")
 YEARS = re.compile(rf"(?:年龄|年仅|现年|时年)\s*[:：是为]?\s*({SPOKEN_AGE})(?![0-9十个件次元月周岁])")
 ABOUT = re.compile(
     rf"(?<![{NUMERALS}0-9第])(?:十[一二三四五六七八]{{2}}|十几|十多)(?=[的，,。；;、]|上下|左右|模样)(?![米元])"
 )
+BIRTH = rf"({YEAR}|(?<![0-9])[0-9][0-9](?=年))[-./年](?:({MONTH})[-./月](?:({DAY})日?)?)?"
 BORN = re.compile(
-    rf"({YEAR})[-./年](?:({MONTH})[-./月](?:({DAY})日?)?)?\s*(?:出生|生(?![产活意]))"
-    rf"|(?:出生于|出生日期|出生年月|生于)[:：是为]?\s*({YEAR})(?:[-./年]({MONTH})(?:[-./月]({DAY})日?)?)?"
+    rf"{BIRTH}\s*(?:出生|生(?![产活意]))|(?:出生于|出生日期|出生年月|生于|生日)[:：是为]?\s*{BIRTH}"
+    rf"|(?:出生于|出生日期|出生年月|生于|生日)[:：是为]?\s*({YEAR})"
+)
+SPOKEN_YEAR = rf"([{WRITTEN}]{{4}}|[{WRITTEN}]{{2}})年(?:[{WRITTEN}十]{{1,3}}月)?(?:[{WRITTEN}十]{{1,3}}日)?"
+BORN_SPOKEN = re.compile(
+    rf"{SPOKEN_YEAR}\s*(?:出生|生(?![产活意]))|(?:出生于|出生日期|出生年月|生于|生日)[:：是为]?\s*{SPOKEN_YEAR}"
 )
 YOUNG = re.compile(
+    "小孩|孩子|[男女]孩|娃(?!娃菜)|儿童|小朋友|少年(?!宫)|婴儿|幼[儿童](?!园)|学童|学生|(?:0[5-9]|1[0-9]|零[五六七八九]|一[零〇])后|"
     "未成年|[不未](?:满|足|到)(?:十[一二三四五六七八]?|1[0-8])(?:周?岁|(?=[的，,。；;、]))|(?:二十|20)[来几多余]岁|小学生|中学生|在校学生|监护人"
 )
 
@@ -158,13 +184,18 @@ def _plain(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        if UNSEEN.match(letter):
-            continue
-        digit = unicodedata.digit(letter, None)
-        one = str(digit) if digit is not None else unicodedata.normalize("NFKC", letter)
-        letters.append(one if len(one) == 1 else letter)
-        places.append(place)
+        if not UNSEEN.match(letter):
+            written = _in_one_script(letter)
+            letters += written
+            places += [place] * len(written)
     return "".join(letters), places
+
+
+def _in_one_script(letter: str) -> str:
+    """７ and ⑦ as 7, ⑱ as 18, ⑴ as (1); what is no number and would become several stays."""
+    digit = unicodedata.digit(letter, None)
+    one = str(digit) if digit is not None else unicodedata.normalize("NFKC", letter)
+    return one if len(one) == 1 or unicodedata.numeric(letter, None) is not None else letter
 
 
 def _found(text: str, on: date | None) -> Iterator[Shape]:
@@ -188,6 +219,11 @@ def _numbers(text: str) -> Iterator[Shape]:
     for match in RUN.finditer(text):
         if ID_18.fullmatch(_digits(match[0])):
             yield Shape("id", "居民身份证号", *match.span(), "***")
+    for match in SPLIT_ID.finditer(text):
+        yield Shape("id", "分开书写的身份证号", *match.span(), "***")
+    for said in SAID_ID.finditer(text):
+        for match in PART.finditer(text, *said.span()):
+            yield Shape("id", "身份证号的一部分", *match.span(), "***")
     apart = SUM.sub(_blank, DATE.sub(_blank, text))
     for match in RUN.finditer(apart):
         yield from _number_in(match[0], match.start())
@@ -246,7 +282,7 @@ def _minors(text: str, on: date | None) -> Iterator[Shape]:
         leads = list(LEADS_TO_SCHOOL.finditer(match[0].split("学")[0]))
         start = match.start() + (leads[-1].end() if leads else 0)
         yield Shape("minor", "学校、年级、班级", start, match.end(), "***")
-    for match in GRADE.finditer(text):
+    for match in (*GRADE.finditer(text), *OWN_CLASS.finditer(text)):
         yield Shape("minor", "年级", *match.span(), "***")
     for match in AGE.finditer(text):
         if least(match[1]) < ADULT:
@@ -258,16 +294,23 @@ def _minors(text: str, on: date | None) -> Iterator[Shape]:
     for match in YEARS.finditer(text):
         if least(match[1]) < ADULT:
             yield Shape("minor", "未成年人的年龄", *match.span(), "***")
-    for match in BORN.finditer(text):
-        year, month, day = (match[one] or match[other] for one, other in ((1, 4), (2, 5), (3, 6)))
-        if on is not None and _is_young((int(year), int(month or 12), int(day or 28)), on=on):
+    for match in (*BORN.finditer(text), *BORN_SPOKEN.finditer(text)):
+        born = [int(part.translate(CHINESE)) for part in match.groups() if part]
+        if on is not None and _is_young((_year(born[0], on=on), *born[1:], 12, 28), on=on):
             yield Shape("minor", "未成年人的出生日期", *match.span(), "***")
         else:
             yield Shape("birth", "出生日期", *match.span())
 
 
-def _is_young(born: tuple[int, int, int], *, on: date) -> bool:
-    return on.year - born[0] - ((on.month, on.day) < born[1:]) < ADULT
+def _year(written: int, *, on: date) -> int:
+    """09年 is 2009, 78年 is 1978: the last such year."""
+    century = on.year - on.year % 100
+    return written if written > 99 else century + written - 100 * (written > on.year % 100)
+
+
+def _is_young(born: tuple[int, ...], *, on: date) -> bool:
+    """Year, month, day; what is not said is the end of the year."""
+    return on.year - born[0] - ((on.month, on.day) < born[1:3]) < ADULT
 
 
 def _to_be_judged(text: str) -> Iterator[Shape]:

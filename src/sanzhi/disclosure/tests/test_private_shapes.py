@@ -42,17 +42,32 @@ def test_what_must_go_is_masked_and_a_text_that_has_it_is_refused(reached: Reach
     leaky = submission(release, content=text(release, 违法事实=f"{SAYS}当事人{words}。"))
     said = refused(story, "disclosure.submit_release", who="gongshi", **leaky)
     assert "公示文本中仍有" in said and PRIVACY in said
-    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    order = submission(release, confirmed=asked(release))
+    done(story, "disclosure.submit_release", who="gongshi", **order)
 
 
 def asked(release: Release, **changed: str) -> list[str]:
     return [row.key for row in to_confirm(release, text(release, **changed))]
 
 
+def test_a_text_in_which_nothing_is_marked_is_read_whole_by_both(reached: Reached) -> None:
+    """A child known by what no list of shapes has."""
+    story, release = opened(reached, summary=f"{SAYS}当事人是村口那棵老槐树下最小的那个。")
+    keys, unread = asked(release), "“违法事实”的全文没有确认已经逐字读过。"
+    assert keys == ["whole:违法事实", "whole:裁量说明"]
+    for read in ([], keys[1:]):
+        order = submission(release, confirmed=read)
+        assert unread in refused(story, "disclosure.submit_release", who="gongshi", **order)
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release, confirmed=keys))
+    this: dict[str, Any] = {"release": release.pk}
+    assert unread in refused(story, "disclosure.approve_release", who="fazhi", **this, seen=keys[1:])
+    done(story, "disclosure.approve_release", who="fazhi", **this, seen=keys)
+
+
 def test_what_must_be_judged_is_judged_by_both_and_in_this_text(reached: Reached) -> None:
     story, release = opened(reached, summary=SAYS + SICK)
     keys = asked(release)
-    assert len(keys) == 3  # 其妻, the illness, a name
+    assert len(keys) == 5  # 其妻, the illness, a name; two rows whole
     for confirmed in ([], keys[:2], asked(release, 违法事实=f"*{SAYS[2:]}{SICK}")):
         order = submission(release, confirmed=confirmed)
         said = refused(story, "disclosure.submit_release", who="gongshi", **order)
@@ -89,7 +104,7 @@ def test_the_page_shows_both_texts_with_marks(reached: Reached) -> None:
     address = f"/office/disclosure/{release.pk}/"
     shown = desk(story, "gongshi").get(address).content.decode()
     assert "演示路<mark" in shown and "12号</mark>" in shown and story.party.name in shown
-    assert shown.count('name="confirmed"') == 3 and "患尿毒症</mark>" in shown
+    assert shown.count('name="confirmed"') == 5 and "患尿毒症</mark>" in shown
     other = desk(story, "zhifa1").get(address).content.decode()
     assert "12号" not in other and story.party.name not in other
     captions, texts = zip(*release.content, strict=True)
@@ -99,7 +114,7 @@ def test_the_page_shows_both_texts_with_marks(reached: Reached) -> None:
     assert partly.status_code == 409 and partly.content.decode().count("checked\n") == 2
     assert desk(story, "gongshi").post(f"{address}do/submit/", {**form, "confirmed": keys}).status_code == 302
     waits = desk(story, "fazhi").get(address).content.decode()
-    assert waits.count('name="seen"') == 3 and 'form="approval"' in waits
+    assert waits.count('name="seen"') == 5 and 'form="approval"' in waits
     assert desk(story, "fazhi").post(f"{address}do/approve/", {"seen": keys}).status_code == 302
 
 
@@ -133,5 +148,6 @@ def test_where_the_decision_tells_a_minor_nothing_is_published(reached: Reached,
 def test_a_party_of_age_is_published_without_what_is_said_of_the_child(reached: Reached) -> None:
     story, release = opened(reached, summary=f"{SAYS}向就读于演示小学五年级的儿童出售。")
     assert "演示小学" not in dict(release.content)["违法事实"]
-    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    order = submission(release, confirmed=asked(release))
+    done(story, "disclosure.submit_release", who="gongshi", **order)
     assert dict(public_content(release.decision))["违法事实"] == f"{SAYS}向就读于***的儿童出售。"

@@ -70,7 +70,7 @@ def test_a_home_leaks_also_without_the_city_before_it(reached: Reached) -> None:
 def test_the_page_does_not_assure_what_no_machine_can(reached: Reached) -> None:
     story, release = opened(reached)
     shown = desk(story, "gongshi").get(f"/office/disclosure/{release.pk}/").content.decode()
-    assert "自动检查没有找到" in shown and "请逐字看过" in shown and "未发现" not in shown
+    assert "标出的不是全部" in shown and "全文已逐字读过" in shown and "未发现" not in shown
 
 
 @pytest.mark.parametrize("who", ["zhifa1", "gongshi", "jiandu", "duizhang1"])
