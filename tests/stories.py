@@ -158,7 +158,11 @@ def reasons(call: Callable[[], Any]) -> str:
     return str(caught.value)
 
 
-# a text that goes public is read whole by both: what a page ticks, an order says
+def read_whole() -> list[str]:
+    """What is ticked of a text that goes public in which nothing is marked: that its rows were read."""
+    return [f"{WHOLE}:{caption}" for caption in WORDED]
+
+
 READ_BY = {
     "disclosure.submit_release": "confirmed",
     "disclosure.correct_release": "confirmed",
@@ -171,7 +175,7 @@ def done(story: Story, command: str, /, *, who: Any = "zhifa1", **fields: Any) -
     row = registered_commands()[command]
     known: dict[str, Any] = {"case": story.case_id} if "case" in row.order.model_fields else {}
     if command in READ_BY:
-        known[READ_BY[command]] = [f"{WHOLE}:{caption}" for caption in WORDED]
+        known[READ_BY[command]] = read_whole()
     return row.call(story.bureau.actor(who), row.order.model_validate({**known, **fields}))
 
 

@@ -15,7 +15,7 @@ from sanzhi.law.deadlines import due
 from sanzhi.organisation.queries import calendar
 from sanzhi.publications import queries as publications
 from tests.conftest import reasons
-from tests.stories import UNSAFE, UNSAFE_IN_PUBLIC
+from tests.stories import UNSAFE, UNSAFE_IN_PUBLIC, read_whole
 
 Reached = Callable[..., Story]
 
@@ -28,7 +28,9 @@ def opened(reached: Reached) -> tuple[Story, Release]:
 
 def submitted(story: Story, release: Release, **change: str) -> disclosure.SubmitRelease:
     content = [(caption, change.get(caption, text)) for caption, text in release.content]
-    return disclosure.SubmitRelease(release=release.pk, content=content, secrecy_checked=True)
+    return disclosure.SubmitRelease(
+        release=release.pk, content=content, secrecy_checked=True, confirmed=read_whole()
+    )
 
 
 def test_the_clock_of_seven_working_days_starts_with_the_decision(reached: Reached) -> None:
@@ -54,7 +56,7 @@ def test_two_people_publish(reached: Reached) -> None:
     clerk = story.bureau.actor("gongshi")
     assert "公示员" in reasons(lambda: disclosure.submit_release(story.officer, submitted(story, release)))
     disclosure.submit_release(clerk, submitted(story, release))
-    approve = disclosure.ApproveRelease(release=release.pk)
+    approve = disclosure.ApproveRelease(release=release.pk, seen=read_whole())
     assert "审批" in reasons(lambda: disclosure.approve_release(clerk, approve))
     disclosure.approve_release(story.bureau.actor("fazhi"), approve)
 
@@ -84,7 +86,10 @@ def test_a_correction_leads_on_to_the_new_copy_once_another_person_has_approved_
     address, masked = f"/decisions/{release.publication.slug}/", "未经同意和审批，在人行道*一处。"
     content = [(caption, masked if caption == "违法事实" else text) for caption, text in release.content]
     order = disclosure.CorrectRelease(release=release.pk, content=content, reason="违法事实遮盖不够")
-    clerk, approve = story.bureau.actor("gongshi"), disclosure.ApproveRelease(release=release.pk)
+    clerk, approve = (
+        story.bureau.actor("gongshi"),
+        disclosure.ApproveRelease(release=release.pk, seen=read_whole()),
+    )
     disclosure.correct_release(clerk, order)
     before = Client().get(address).content.decode()
     assert "固定售货亭" in before and "违法事实遮盖不够" not in before

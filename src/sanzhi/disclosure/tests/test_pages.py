@@ -1,17 +1,13 @@
 """The gate's page: who may edit what, who prepared and approved, what was returned and why."""
 
 from sanzhi.demo.story import Story
-from sanzhi.disclosure.copy import WHOLE, WORDED
 from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submission
-from tests.stories import UNSAFE, desk, done
+from tests.stories import UNSAFE, desk, done, read_whole
 
 
 def page(story: Story, release: Release, *, who: str) -> str:
     return desk(story, who).get(f"/office/disclosure/{release.pk}/").content.decode()
-
-
-READ = [f"{WHOLE}:{caption}" for caption in WORDED]
 
 
 def form(release: Release, **more: str) -> dict[str, object]:
@@ -19,7 +15,7 @@ def form(release: Release, **more: str) -> dict[str, object]:
     return {
         "caption": [row[0] for row in rows],
         "text": [row[1] for row in rows],
-        "confirmed": READ,
+        "confirmed": read_whole(),
         **more,
     }
 
@@ -36,7 +32,7 @@ def test_from_the_clerk_to_the_public_and_back_by_the_pages(reached: Reached) ->
     assert "裁量说明也请遮盖。" in page(story, release, who="gongshi")
     assert "被退回" in clerk.get("/office/disclosure/").content.decode()
     clerk.post(f"{at}/submit/", form(release, secrecy_checked="1"))
-    assert reviewer.post(f"{at}/approve/", {"seen": READ}).status_code == 302
+    assert reviewer.post(f"{at}/approve/", {"seen": read_whole()}).status_code == 302
     shown = page(story, release, who="gongshi")
     assert "纪昭" in shown and "沈明辨" in shown
 
@@ -51,7 +47,7 @@ def test_a_correction_by_the_pages(reached: Reached) -> None:
     assert "更正理由：违法事实遮盖不够" in shown and "整理更正：纪昭" in shown
     assert "现公示：未经同意和审批" in shown and "批准更正" in shown
     assert "更正待审批" in desk(story, "juzhang").get("/office/disclosure/").content.decode()
-    assert desk(story, "juzhang").post(f"{at}/approve/", {"seen": READ}).status_code == 302
+    assert desk(story, "juzhang").post(f"{at}/approve/", {"seen": read_whole()}).status_code == 302
     shown = page(story, release, who="gongshi")
     assert "程守正" in shown and "更正待审批" not in shown
 
