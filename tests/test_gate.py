@@ -85,7 +85,9 @@ def test_a_correction_leads_on_to_the_new_copy_once_another_person_has_approved_
     assert release is not None and release.publication is not None
     address, masked = f"/decisions/{release.publication.slug}/", "未经同意和审批，在人行道*一处。"
     content = [(caption, masked if caption == "违法事实" else text) for caption, text in release.content]
-    order = disclosure.CorrectRelease(release=release.pk, content=content, reason="违法事实遮盖不够")
+    order = disclosure.CorrectRelease(
+        release=release.pk, content=content, reason="违法事实遮盖不够", confirmed=read_whole()
+    )
     clerk, approve = (
         story.bureau.actor("gongshi"),
         disclosure.ApproveRelease(release=release.pk, seen=read_whole()),
