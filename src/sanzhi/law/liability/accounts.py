@@ -13,10 +13,12 @@ from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
 
 # 吊销许可证, 责令停产停业, 处拘留: each named thing of 没收违法所得、吊销许可证 for itself
 ORDERED = re.compile(
-    r"(?<![被已受])(?:没收|吊销|暂扣|降低资质|限制从业)[^、或和及并，（）的]{0,6}"
+    r"(?<![被已受])(?:没收|吊销|暂扣|降低资质|限制从业|禁止从业|限制开展)[^、或和及并，（）的]{0,6}"
     r"|(?<=责令)(?:停业|停产|关闭)|(?<=[、者])(?:停业|停产|关闭)|拘留|停业整顿"
 )
-VERB = re.compile(r"责令|没收|吊销|暂扣|降低资质|限制从业|暂停|给予|(?<!办事)处(?![理置分室长])")
+VERB = re.compile(
+    r"责令|没收|吊销|暂扣|降低资质|限制从业|禁止从业|限制开展|暂停|给予|(?<!办事)处(?![理置分室长])"
+)
 SUM = re.compile(rf"(百分之)?({FIGURE})(元|倍|%|％)?")
 FINED = re.compile(rf"(?<!办事)处以?[^，的]{{0,30}}罚款|罚款[^，的]{{0,6}}{FIGURE}元")
 
@@ -36,6 +38,7 @@ def accounted(drafts: Iterable[PenaltyDraft], *, passed: Iterable[PassedOver]) -
 
 def _missing(text: str, drafts: list[PenaltyDraft], *, others: list[str]) -> list[str]:
     said = "|".join([*map(_said, drafts), *others])
+    marked = [piece for draft in drafts for piece in draft.unread]
     sums = {figure for draft in drafts for figure in _sums(draft)}
     phrases = re.split("[，。；：]", re.sub(r"(?<=\d),(?=\d{3})", "", text).translate(WIDE))
     return [
@@ -43,6 +46,7 @@ def _missing(text: str, drafts: list[PenaltyDraft], *, others: list[str]) -> lis
         for phrase in phrases
         if not re.search("(?:的|之一|^除.*外)$", phrase)
         and phrase not in said
+        and not any(piece in phrase for piece in marked)
         and (_orders_unsaid(phrase, said) or (FINED.search(phrase) and not _amounts(phrase) <= sums))
     ]
 

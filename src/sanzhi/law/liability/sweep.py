@@ -15,7 +15,7 @@ from sanzhi.law.statute_text import Article, StatuteText
 
 # 行政处罚法 §9, and the figures and references by which a fine may be meant without its name
 THREAT = re.compile(
-    r"罚款|没收|吊销|暂扣|拘留|通报批评|(?:给予|处以?|予以)警告|降低资质|限制从业|责令[^，。；]{0,8}(?:停业|停产|关闭)"
+    r"罚款|没收|吊销|暂扣|拘留|通报批评|(?:给予|处以?|予以)警告|降低资质|(?:限制|禁止)从业|限制开展生产经营|责令[^，。；]{0,8}(?:停业|停产|关闭)"
     r"|处以?[^，。；的]{0,8}[零一二三四五六七八九十百千万两\d]元|(?:下列|以下)(?:规定|标准)[^，。；]{0,6}(?:处罚|处理)|"
     + MORE.pattern
 )

@@ -90,6 +90,8 @@ def test_who_must_be_told_first_in_other_words(clause: str, said: str) -> None:
         ("处五百元罚款，直至吊销许可证。", "直至吊销许可证"),
         ("处五百元罚款，情节严重的，可以给予三个月停业整顿。", "可以给予三个月停业整顿"),
         ("处五百元罚款，并处拘留。", "并处拘留"),
+        ("处个人二百元、单位二千元罚款。", "处个人二百元、单位二千元罚款"),
+        ("处五百元罚款，情节严重的，五年内禁止从业。", "五年内禁止从业"),
     ],
 )
 def test_what_changes_or_adds_to_the_fine_is_marked(clause: str, unread: str) -> None:
