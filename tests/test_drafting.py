@@ -7,6 +7,7 @@ from django.urls import reverse
 from sanzhi.catalogues import commands as catalogues
 from sanzhi.catalogues.models import Edition, Row
 from sanzhi.demo.cast import Bureau
+from sanzhi.kernel.errors import Refused
 from sanzhi.statutes.commands import ImportStatute, import_statute
 from sanzhi.statutes.models import Version
 
@@ -68,3 +69,22 @@ def test_a_text_that_is_cut_off_says_so_beside_what_was_read(bureau: Bureau) -> 
     order = catalogues.DraftPowers(edition=begun(bureau).pk, versions=[version.pk])
     read = catalogues.draft_powers(bureau.actor("fazhi"), order)
     assert any("文本不完整" in passed.reason for passed in read.passed_over)
+
+
+def test_what_the_annex_threatens_and_a_missing_last_article_are_told(bureau: Bureau) -> None:
+    version = imported(bureau, "某市无尾条例", f"{CLAUSES}\n附件\n\n甲类罚款一万元\n")
+    order = catalogues.DraftPowers(edition=begun(bureau).pk, versions=[version.pk])
+    passed = catalogues.draft_powers(bureau.actor("fazhi"), order).passed_over
+    assert "甲类罚款一万元" in [one.text for one in passed if one.is_unread]
+    assert any("没有找到规定施行日期的条文" in one.text for one in passed)
+
+
+def test_where_nothing_was_read_the_articles_that_punish_are_named(bureau: Bureau) -> None:
+    body = "\n\n第一条 焚烧的，处五十元罚款。\n\n第二章 法律责任\n\n第二条 甲。\n"
+    version = imported(bureau, "某市总则条例", body)
+    order = catalogues.DraftPowers(edition=begun(bureau).pk, versions=[version.pk])
+    with pytest.raises(
+        Refused,
+        match=r"没有读出新的职权.*有1处提到处罚但没有读成职权，请对照条文手工编制：《某市总则条例》第一条",
+    ):
+        catalogues.draft_powers(bureau.actor("fazhi"), order)

@@ -31,6 +31,7 @@ from sanzhi.law.statute_text import (
     adopted_on,
     breaks,
     effective_from,
+    missing_end,
     parse_statute,
 )
 from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act
@@ -180,7 +181,11 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
             messages.success(request, f"已提出导入{looked.title}，{BY_ANOTHER}")
             return redirect("amendments:laws")
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
-    context |= {"digest": digest, "breaks": breaks(looked.read), "waiting": waiting}
+    context |= {
+        "digest": digest,
+        "breaks": breaks(looked.read) or missing_end(looked.read),
+        "waiting": waiting,
+    }
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
 
 

@@ -26,6 +26,12 @@ ANNEX = re.compile(
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?=[^年]{0,80}?(?:通过|修正|修订|修改|批准|公布|发布))")
 # 总 则 and 附 则 without a number, wherever they stand
 LOOSE_HEADING = re.compile(r"^(?:总|分|罚|附)[\s　]*则$")
+# **附 则**, （附则）, 【附则】: a line in bold or in brackets
+WRAPPED = re.compile(r"^#*\s*(?:\*\*|__|[（(【\[])\s*(.+?)\s*(?:\*\*|__|[）)】\]])$")
+# 自2020年1月1日起施行, 施行日期由……规定: every statute says from when it applies
+APPLIES = re.compile(
+    r"自[^。；]{1,40}(?:施行|实施|生效|执行)|施行日期|(?:公布|发布|颁布)之日起|(?:施行|实施)时间"
+)
 END_OF_NOTES = "<!-- INFO END -->"
 ENDS = "。！？.!?）)”》"
 LEVELS = {"编": 0, "章": 2, "节": 3}
@@ -128,6 +134,19 @@ def breaks(read: StatuteText) -> tuple[str, ...]:
     return tuple(found)
 
 
+def missing_end(read: StatuteText) -> tuple[str, ...]:
+    """Where no article says from when the statute applies: it may have been cut after a whole sentence."""
+    texts = (
+        text
+        for article in read.articles
+        for part in article.paragraphs
+        for text in (part.text, *(item.text for item in part.items))
+    )
+    if any(APPLIES.search(re.sub(r"\s", "", text)) for text in texts):
+        return ()
+    return (f"没有找到规定施行日期的条文，{read.articles[-1].heading}以后的文字可能缺失。",)
+
+
 def parse_statute(text: str, *, name: str) -> StatuteText:
     """Read a statute in the plain form of the law folder. Raises StatuteError."""
     lines = [line.replace("\u200b", "").strip().strip("　") for line in text.lstrip("﻿").splitlines()]
@@ -135,13 +154,26 @@ def parse_statute(text: str, *, name: str) -> StatuteText:
     reader = _Reader(name)
     body = [(number, line) for number, line in enumerate(lines[start:], start=start + 1) if line]
     for (number, line), (_, following) in pairwise([*body, (0, "")]):
-        bare = BARE_HEADING.match(line) and ARTICLE.match(following) and not ARTICLE.match(line)
+        line = _unwrapped(line)
+        is_other = ARTICLE.match(line) or ANNEX.match(line)
+        bare = BARE_HEADING.match(line) and ARTICLE.match(following) and not is_other
         if (bare and reader.articles and not reader.is_broken_off()) or LOOSE_HEADING.match(line):
             line = f"# {line}"
         reader.take(number, line)
     if not reader.articles:
         raise StatuteError(name, len(lines), sentence="没有读到任何条文（“第一条……”）。")
     return StatuteText(title, tuple(notes + reader.preamble), tuple(reader.articles), tuple(reader.annex))
+
+
+def _unwrapped(line: str) -> str:
+    """A heading without its bold or its brackets; every other line as it is."""
+    inner = WRAPPED.match(line)
+    is_heading = inner and (
+        LOOSE_HEADING.match(inner[1])
+        or HEADING.match(inner[1])
+        or (ANNEX.match(inner[1]) and line.startswith(("**", "__")))
+    )
+    return inner[1] if inner and is_heading else line
 
 
 def _head(lines: list[str], name: str) -> tuple[str, list[str], int]:
@@ -164,11 +196,12 @@ class _Reader:
         self.articles: list[Article] = []
         self.preamble: list[str] = []
         self.annex: list[str] = []
+        self.is_in_annex = self.annex_counts = False
         self.headings: dict[int, str] = {}
 
     def take(self, number: int, line: str) -> None:
         heading, found = HEADING.match(line), ARTICLE.match(line)
-        if self.annex or (self.articles and ANNEX.match(line) and not self.is_broken_off()):
+        if self._is_annex(line, found):
             self.annex.append(line)
         elif heading and not found:
             self._heading(heading[1])
@@ -180,6 +213,19 @@ class _Reader:
             self.preamble.append(line)  # 目录、公布令等
         else:
             self._body(number, line)
+
+    def _is_annex(self, line: str, found: re.Match[str] | None) -> bool:
+        """An annex ends where the next article of the statute follows (附 注 within it), unless it counts its own articles."""
+        if not self.is_in_annex:
+            self.is_in_annex = bool(self.articles and ANNEX.match(line) and not self.is_broken_off())
+        elif found and self._number(found) == (1, 0):
+            self.annex_counts = True
+        elif found and self._number(found) in self._expected() and not self.annex_counts:
+            self.is_in_annex = False
+            last = self.annex[-1]
+            if (last.startswith("#") or HEADING.match(last)) and not ANNEX.match(last):
+                self._heading(self.annex.pop().lstrip("# "))
+        return self.is_in_annex
 
     def is_broken_off(self) -> bool:
         """Whether the last line read stopped in the middle of a sentence."""

@@ -122,6 +122,14 @@ def test_what_cannot_be_read_is_refused_with_its_reason(
     assert Version.objects.count() == 1
 
 
+@pytest.mark.parametrize(("last", "is_told"), [("本条例自2020年1月1日起施行。", False), ("不得焚烧。", True)])
+def test_the_preview_tells_of_a_text_that_names_no_day_of_effect(
+    reviewer: Client, last: str, is_told: bool
+) -> None:
+    page = reviewer.get(upload(reviewer, text(("不得倾倒。", last))).url).content.decode()
+    assert ("没有找到规定施行日期的条文，第二条以后的文字可能缺失。请核对来源后再导入。" in page) is is_told
+
+
 def test_another_text_for_the_same_day_is_refused(reviewer: Client) -> None:
     sent = upload(reviewer, text(NEWER))
     answer = reviewer.post(f"{sent.url}do/import/", {"title": TITLE, "adopted_on": "2020-01-01"})

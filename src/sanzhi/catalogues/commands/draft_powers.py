@@ -17,12 +17,13 @@ from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.liability import PassedOver, PenaltyDraft, read_liability
-from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText, breaks
+from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText, breaks, missing_end
 from sanzhi.ledger.commands import record
 from sanzhi.statutes import queries as statutes
 from sanzhi.statutes.models import Version
 
 TITLE = 40
+NAMED = 5  # articles in one sentence
 
 
 class DraftPowers(Order):
@@ -54,7 +55,7 @@ def draft_powers(actor: Actor, order: DraftPowers) -> Drafted:
     versions = [statutes.version(pk) for pk in order.versions]
     drafted = _drafted(edition, versions)
     rows = drafted.rows
-    require(Verdict.when(bool(rows), "没有读出新的职权。", remedy="这些条文可能已经在清单里，或者没有罚则。"))
+    require(Verdict.when(bool(rows), "没有读出新的职权。", remedy=_why_nothing(drafted)))
     Row.objects.bulk_create(rows)
     touch(edition)
     facts = {
@@ -80,7 +81,8 @@ def _drafted(edition: Edition, versions: Sequence[Version]) -> Drafted:
         reading = read_liability(text)
         passed_over += reading.passed_over
         passed_over += [
-            PassedOver(f"《{text.title}》", "文本不完整，请核对来源", said) for said in breaks(text)
+            PassedOver(f"《{text.title}》", "文本不完整，请核对来源", said)
+            for said in breaks(text) or missing_end(text)
         ]
         fresh = [draft for draft in reading.drafts if draft.basis not in known]
         doubled += len(reading.drafts) - len(fresh)
@@ -89,6 +91,15 @@ def _drafted(edition: Edition, versions: Sequence[Version]) -> Drafted:
             rows += [made] if isinstance(made, Row) else []
             passed_over += [made] if isinstance(made, PassedOver) else []
     return Drafted(tuple(rows), doubled, tuple(passed_over))
+
+
+def _why_nothing(drafted: Drafted) -> str:
+    """Where punishments were seen and not read, the articles are named: nobody sees the list of what was passed over."""
+    missed = list(dict.fromkeys(passed.basis for passed in drafted.passed_over if passed.is_unread))
+    if not missed:
+        return "这些条文可能已经在清单里，或者没有罚则。"
+    named = "、".join(missed[:NAMED]) + ("等" if len(missed) > NAMED else "")
+    return f"有{len(missed)}处提到处罚但没有读成职权，请对照条文手工编制：{named}。"
 
 
 def _row(edition: Edition, draft: PenaltyDraft, *, position: int, codes: set[str]) -> Row | PassedOver:
@@ -151,4 +162,4 @@ def _text(version: Version) -> StatuteText:
         )
         for row in version.articles.all()
     ]
-    return StatuteText(version.statute.title, (), tuple(articles))
+    return StatuteText(version.statute.title, (), tuple(articles), tuple(version.annex))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from sanzhi.law.fine_spans import COUNTERS
-from sanzhi.law.liability.phrases import LIMIT_OF_FINE, SANCTION, Act, ActKind, act_of
+from sanzhi.law.fine_spans import COUNTERS, FIGURE
+from sanzhi.law.liability.phrases import EXCEPTS, LIMIT_OF_FINE, SANCTION, Act, ActKind, act_of
 
 # 每销售一条无证的犬只，处五百元罚款: the fine is counted by what the phrase before it names
 EACH = re.compile(
@@ -17,10 +17,14 @@ NEW_AMOUNT = re.compile(r"罚款(?:数额|金额)为")
 AND_BELOW = re.compile(r"(?<=[^，])(?=并(?:按照?|依照|依据|根据)(?:下列|以下))")
 # 逾期不改正的处五百元罚款, 违反规定的由……责令改正: a comma is missing before the order
 MISSING_COMMA = re.compile(
-    r"(?<=的)(?=并?(?:可以?)?处以?[零一二三四五六七八九十百千万两\d])|(?<=规定的|情形的|行为的)(?=由[^，]{2,40}(?:责令|处以?[一二三四五六七八九十\d]))"
+    r"(?<=[不未]改正的)(?=(?:可以?)?加[倍重])|(?<=的)(?=并?(?:可以?)?处以?[零一二三四五六七八九十百千万两\d])|(?<=规定的|情形的|行为的)(?=由[^，]{2,40}(?:责令|处以?[一二三四五六七八九十\d]))"
 )
 # 逾期未改正，处……: a condition that does without 的
 LATE = re.compile(r"(?:当事人)?(?:逾期|拒不|期满|到期)[^，的可]{0,3}[不未改正][^，的可]{1,10}")
+# 对个人处二百元以上五百元以下，对单位处五千元罚款: the word 罚款 at the end serves both
+SHARED_WORD = re.compile(
+    rf"(对[^，；。对]{{1,16}}处以?{FIGURE}元(?:以[上下])?(?:{FIGURE}元以下)?)[，、；和](?=对[^，；。对]{{1,16}}处以?[^，；。]*元[^，；。]*罚款)"
+)
 WIDE = str.maketrans(",;:()", "，；：（）")
 # 从逾期之日起, 按照所缺绿地面积: says how something is counted, not when it applies
 MODIFIER = re.compile(r"(?:按照|依照|根据|从|自)[^，]*(?<!的)")
@@ -76,7 +80,9 @@ class _Draft:
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a paragraph or an item; a second one where a later sentence punishes another conduct."""
     plain = re.sub(r"(?<=\d)[,，](?=\d{3}(?!\d))", "", re.sub(r"\s", "", text))
-    plain = MISSING_COMMA.sub("，", AND_BELOW.sub("，", plain.translate(WIDE).rstrip("：")))
+    plain = SHARED_WORD.sub(
+        r"\1罚款，", MISSING_COMMA.sub("，", AND_BELOW.sub("，", plain.translate(WIDE).rstrip("：")))
+    )
     drafts = [_Draft()]
     for segment in filter(None, re.split("[；。]", plain)):
         phrases = list(_phrases(segment))
@@ -185,7 +191,8 @@ class _Sentence:
             self.conditions.append(phrase)
         else:
             said = "，".join([*self.conditions, phrase]) if not self.acts else phrase
-            self.draft.stray += [said] if SANCTION.search(said) and not MODIFIER.fullmatch(phrase) else []
+            punishes = SANCTION.search(said) and not MODIFIER.fullmatch(phrase)
+            self.draft.stray += [said] if punishes or EXCEPTS.search(phrase) else []
 
     def close(self) -> None:
         if self.acts:

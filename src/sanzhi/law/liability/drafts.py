@@ -36,11 +36,15 @@ class PenaltyDraft:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A clause, or a part of one, that is no power: `basis` where it stands, `reason` in a sentence."""
+    """A clause, or a part of one, that is no power: `basis` where it stands, `reason` in a sentence.
+
+    `is_unread` where it speaks of punishment and nobody has said that it is no power.
+    """
 
     basis: str
     reason: str
     text: str
+    is_unread: bool = False
 
 
 @dataclass(frozen=True)

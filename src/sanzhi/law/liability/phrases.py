@@ -36,12 +36,14 @@ class Act:
 
 # 处 as the verb of a fine, not the one of 处理, 处置, 处分, 处罚, 办事处
 PUNISH = r"(?<!办事)处(?![理置分室长])(?!所(?!需))(?!罚(?!款))"
-VERBS = rf"责令|{PUNISH}|给予|没收|吊销|暂扣|依法|依照|说服|组织|取消|降低|限期|提出意见|强制|报经|对|予以|分别|(?:按照?|依照|依据|根据)(?=下列|以下)"
+VERBS = rf"责令|通知|{PUNISH}|给予|没收|吊销|暂扣|依法|依照|说服|组织|取消|降低|限期|提出意见|强制|报经|对|予以|分别|(?:按照?|依照|依据|根据)(?=下列|以下)"
 OFFICE = r"(?P<name>[^，]*?(?:部门|机关|机构|单位|海关|政府|警察))(?:按照[^，]{0,12}?(?:职责|权限)(?:分工)?|依据职权)?"
-DEPARTMENT = re.compile(rf"(?P<may>(?:并|还)?(?:可以|应当)?)由{OFFICE}(?P<rest>(?:并|可以)?(?:{VERBS}).*)")
+DEPARTMENT = re.compile(
+    rf"(?:或者|直至|分别)?(?P<may>(?:并|还)?(?:可以|应当)?)由{OFFICE}(?P<rest>(?:并|可以|先行?)?(?:{VERBS}).*)"
+)
 # 公安机关应当责令改正: the office is the subject, without 由
 OFFICE_FIRST = re.compile(
-    r"(?P<name>(?![经未拒不被违对])[^，的]*?(?:部门|机关|机构|人民政府|银行))(?P<may>应当|可以)?(?P<rest>(?:责令|给予警告|处以|没收|吊销).*)"
+    r"(?:(?:或者|直至|分别)?由)?(?P<name>(?![经未拒不被违对])[^，的]*?(?:部门|机关|机构|人民政府|银行))(?P<may>应当|可以)?(?P<rest>(?:责令|给予警告|处以|没收|吊销).*)"
 )
 ALONE = re.compile(rf"由{OFFICE}")
 BESIDES = re.compile(r"(?P<name>[^，]*(?:部门|单位|机关|机构))除(?P<rest>责令.+)外")
@@ -92,7 +94,7 @@ APPROVAL = re.compile(
     r"(?:并|还|也|可以|可)*(?:报?经|提出意见)[^，]*(?:批准|意见)?$|由[^，]*提出意见|[^，]*可以自责令改正之日的?次日起"
 )
 MEASURE = re.compile(
-    r"(?:并|还|也|同时|应当|可以|可|依法|予以|给予|处以?(?=警告)|根据[^，]{1,4})*(?:责令|(?:通知其?)?限期|要求其?(?:限期)?改正|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
+    r"(?:先行?|并|还|也|同时|应当|可以|可|依法|予以|给予|处以?(?=警告)|根据[^，]{1,4})*(?:责令|(?:通知其?)?限期|要求其?(?:限期)?改正|没收|警告|吊销|暂扣|降低资质|强制|恢复原状|关闭|通报|"
     r"采取(?:其他|治理|补救)|可以拆除|拆除(?!.*[，。])|组织(?:拆除|代为|强制)|(?:承担|负)赔偿|照价赔偿|赔偿|(?:车辆)?不得上|"
     r"说服教育|停止(?:违法|建设|施工|生产|供水)|取消|取缔|补办|补报|列入|向社会予以通报|按照原处罚数额|所需费用|"
     r"提请|消除污染|限制生产|在一定时间内停止供水)|"
@@ -106,7 +108,12 @@ PUNISHES = re.compile(
     r"罚款|没收|吊销|暂扣|警告|降低资质|停业|停产|关闭|停工|停止供水|拘留|通报|取消|取缔|强制|可以拆除|"
     r"不得上|销毁|限制生产|暂停|按日连续|代为|停止生产|下列规定|前款规定|本条第"
 )
-ORDERS = re.compile(r"(?:并|还|同时|应当|可以|依法)*(?:责令|(?:通知其?)?限期|要求其?(?:限期)?改正)")
+# 加倍处罚: a fine whose figure stands elsewhere; 处二百元以上五百元以下: one that lost the word 罚款
+MORE = re.compile(r"(?:加倍|加重|翻倍)(?:予以|给予|进行)?(?:行政)?(?:处罚|罚)")
+AMOUNT = re.compile(rf"{PUNISH}以?[^，的]{{0,8}}?[零一二三四五六七八九十百千万两\d]元")
+# 不满十八周岁的除外, 不予处罚, 从重处罚: changes what was ordered before
+EXCEPTS = re.compile(r"除外|不适用|不予(?:行政)?处罚|免[予除]|不再处罚|可以不|从轻|减轻|从重|加倍|加重")
+ORDERS = re.compile(r"(?:先行?|并|还|同时|应当|可以|依法)*(?:责令|(?:通知其?)?限期|要求其?(?:限期)?改正)")
 LIMIT_OF_FINE = re.compile(r"(?:但|且)?(?:罚款)?(?:总额|最高|累计|合计)+(?:罚款)?(?:不得?超过|为).*元")
 
 
@@ -139,7 +146,9 @@ def _plain(phrase: str) -> Act | None:
         return Act(ActKind.LIST, phrase)
     if SAME.search(phrase):
         return Act(ActKind.SAME, phrase)
-    if "罚款" in phrase:
+    if MORE.search(phrase):
+        return Act(ActKind.UNREAD, phrase)
+    if "罚款" in phrase or AMOUNT.match(phrase):
         return _fine(phrase)
     if APPROVAL.fullmatch(phrase):
         return Act(ActKind.APPROVAL, phrase)

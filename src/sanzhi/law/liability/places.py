@@ -9,7 +9,12 @@ from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText
 
 CHAPTER = re.compile(r"法律责任|罚\s*则|处\s*罚$")
 SPEAKS_LIKE_ONE = re.compile(
-    r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定"
+    r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定|(?:下列|以下)(?:规定|标准)[^，。]{0,6}处罚"
+    r"|的，(?:[^。]*，)?(?:由[^，。]{2,30})?(?:并|可以|依法)*(?:没收|吊销|暂扣|责令(?:停业|停产|关闭))"
+)
+# of an item only what it orders itself: 未设围挡的，处二千元罚款
+ORDERS_A_PENALTY = re.compile(
+    r"(?:处以?|罚款)[^，。的]{0,30}元[^，。]{0,6}罚款|罚款[^，。]{0,20}元|的，(?:[^。]*，)?(?:由[^，。]{2,30})?(?:并|可以|依法)*(?:没收|吊销|暂扣|责令(?:停业|停产|关闭))"
 )
 CHARGED = re.compile(
     r"(?:所规定|规定)的行政处罚，?(?:由|授权)(?P<name>[^，。]+?)(?:依法)?(?:实施|负责实施|决定)"
@@ -53,7 +58,13 @@ def penalty_places(statute: StatuteText) -> list[Place]:
         for article in chapter or statute.articles
         for index, paragraph in enumerate(article.paragraphs, start=1)
     ]
-    return places if chapter else [place for place in places if SPEAKS_LIKE_ONE.search(place.paragraph.text)]
+    return places if chapter else [place for place in places if _speaks_like_one(place.paragraph)]
+
+
+def _speaks_like_one(paragraph: Paragraph) -> bool:
+    """Whether the paragraph punishes: in its own text, or in that of its items."""
+    below = [text for item in paragraph.items for text in (item.text, *item.subitems)]
+    return bool(SPEAKS_LIKE_ONE.search(paragraph.text)) or any(map(ORDERS_A_PENALTY.search, below))
 
 
 def charged_department(statute: StatuteText) -> str:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from sanzhi.law.chinese_numbers import NUMERAL, number_of
 from sanzhi.law.citations import Citation
 from sanzhi.law.fine_spans import FIGURE, amount_of
+from sanzhi.law.liability.accounts import accounted
 from sanzhi.law.liability.clauses import WIDE, read_clauses
+from sanzhi.law.liability.decisions import without_who_decides
 from sanzhi.law.liability.drafts import LiabilityReading, PassedOver, PenaltyDraft
 from sanzhi.law.liability.fields import fields_of
 from sanzhi.law.liability.lists import read_list
@@ -21,6 +23,7 @@ from sanzhi.law.liability.places import (
     spelled,
     split_conduct,
 )
+from sanzhi.law.liability.sweep import THREAT, unmentioned
 from sanzhi.law.liability.wording import Found, drafted
 from sanzhi.law.statute_text import StatuteText
 
@@ -42,11 +45,13 @@ def read_penalties(statute: StatuteText) -> tuple[PenaltyDraft, ...]:
 
 
 def read_liability(statute: StatuteText) -> LiabilityReading:
-    """The drafts, and what was passed over and why: every paragraph on liability is in one of the two."""
+    """The drafts, and what was passed over and why: every sentence that speaks of punishment is in one of the two."""
     found: list[Found] = []
     passed: list[PassedOver] = []
     for place in penalty_places(statute):
-        if _amends(found, place, passed=passed):
+        place, decided = without_who_decides(place)
+        passed += decided
+        if (decided and not place.paragraph.text) or _amends(found, place, passed=passed):
             continue
         for one in _read(place):
             reason = _why_no_power(one)
@@ -59,6 +64,8 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
     found = _resolved(found)
     charged = charged_department(statute)
     drafts = tuple(drafted(one, statute=statute, charged=charged) for one in found)
+    drafts = accounted(drafts, passed=passed)
+    passed += unmentioned(statute, drafts=drafts, passed=tuple(passed))
     return LiabilityReading(drafts, tuple(dict.fromkeys(passed)))
 
 
@@ -100,8 +107,9 @@ def _amends(found: list[Found], place: Place, *, passed: list[PassedOver]) -> bo
         conduct, _, condition = clause.conduct.partition("，")
         named = FORMER_ITEMS.match(conduct)
         if named is None:
-            reason = why_others(sentence) or (UNREAD if SANCTION.search(sentence) else "没有处罚内容")
-            passed.append(PassedOver(str(place.citation()), reason, sentence))
+            threatens = bool(SANCTION.search(sentence) or THREAT.search(sentence))
+            reason = why_others(sentence) or (UNREAD if threatens else "没有处罚内容")
+            passed.append(PassedOver(str(place.citation()), reason, sentence, is_unread=reason == UNREAD))
             continue
         if condition:
             clause = replace(
@@ -140,7 +148,7 @@ def _resolved(found: list[Found]) -> list[Found]:
 def _why_no_power(one: Found) -> str:
     """A sentence; "" where the clause is a power."""
     fields = one.fields
-    figures = one.figures != ({}, []) or fields.unread or fields.refers
+    figures = fields.has_figures
     only = "".join(fields.measures)
     disciplined = any(reason == DISCIPLINE for _, reason in fields.others)
     if CHARGED.search(one.text):
@@ -155,7 +163,7 @@ def _why_no_power(one: Found) -> str:
         return ""
     if reason := next((reason for _, reason in fields.others), "") or why_others(one.text):
         return reason
-    if SANCTION.search(one.text) or re.search("责令[^。]*(?:停业|停产|关闭)", one.text):
+    if SANCTION.search(one.text) or THREAT.search(one.text):
         fields.unread.append(one.text)
         return ""
     return "只责令改正，不是处罚" if any(ORDERS.search(text) for text in fields.measures) else "没有处罚内容"

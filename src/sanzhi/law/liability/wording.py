@@ -65,6 +65,7 @@ class Found:
             labelled = [{**table, "label": label} for table in row.fields.formulas.values()]
             self.fields.alternatives = [*labelled, *row.fields.alternatives, *self.fields.alternatives]
             self.fields.unread += row.fields.unread
+            self.text += "" if row.text in self.text else row.text
 
 
 def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
@@ -87,9 +88,25 @@ def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
         warns=fields.warns,
         other_measures=tuple(fields.measures),
         executing_department="" if fields.department == charged else fields.department,
-        unread=tuple(fields.unread),
+        unread=(*fields.unread, *_cut_department(one, statute)),
         respondent=respondent_of(one.words),
     )
+
+
+def _cut_department(one: Found, statute: StatuteText) -> list[str]:
+    """境主管部门 at the head of a paragraph, where the statute everywhere else says 生态环境主管部门: a text cut in a word."""
+    name = one.fields.department
+    if not name or not one.text.lstrip().startswith(name):
+        return []
+    whole = "\n".join(
+        text
+        for article in statute.articles
+        for part in article.paragraphs
+        for text in (part.text, *(item.text for item in part.items))
+    )
+    before = {found[1] for found in re.finditer(rf"([一-鿿]){re.escape(name)}", whole)}
+    is_whole = bool(before & set("由向经报与和或及的对被是应至为")) or len(before) > 1 or not before
+    return [] if is_whole else [f"实施机关“{name}”（文字疑有缺失）"]
 
 
 def _conduct(one: Found, statute: StatuteText) -> str:

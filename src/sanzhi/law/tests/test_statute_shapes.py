@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from sanzhi.law.statute_text import StatuteText, adopted_on, breaks, effective_from, parse_statute
+from sanzhi.law.statute_text import (
+    StatuteText,
+    adopted_on,
+    breaks,
+    effective_from,
+    missing_end,
+    parse_statute,
+)
 
 PARTS = """某国落叶法典
 
@@ -142,13 +149,49 @@ def test_the_day_that_the_notes_name(notes: str, day: date | None) -> None:
     assert adopted_on(parse_statute(f"某法\n{notes}\n第一条 甲。", name="某法")) == day
 
 
-@pytest.mark.parametrize("heading", ["附 则", "附　　则", "附则", "## 附 则"])
+@pytest.mark.parametrize(
+    "heading",
+    ["附 则", "附　　则", "附则", "## 附 则", "**附 则**", "（附 则）", "【附则】", "**第二章 附则**"],
+)
 def test_a_last_chapter_without_a_number_is_no_annex(heading: str) -> None:
     text = f"某市落叶条例\n第一章 总 则\n第一条 甲。\n{heading}\n第二条 本条例自2020年3月1日起施行。\n附 件\n收费表"
     read = parse_statute(text, name="条例.md")
     assert [article.label for article in read.articles] == ["1", "2"]
     assert effective_from(read, adopted_on=date(2020, 1, 1)) == date(2020, 3, 1)
-    assert (read.articles[1].chapter[-1].replace(" ", ""), read.annex) == ("附则", ("附 件", "收费表"))
+    assert read.articles[1].chapter[-1].replace(" ", "").removeprefix("第二章") == "附则"
+    assert ([len(article.paragraphs) for article in read.articles], read.annex) == (
+        [1, 1],
+        ("附 件", "收费表"),
+    )
+
+
+def test_a_note_between_two_articles_takes_no_article_away() -> None:
+    text = "某市落叶条例\n第一条 甲。\n附 注\n注解一。\n第二章 附则\n第二条 本条例自2020年3月1日起施行。\n**附 件**\n第一条 表。\n第三条 费。"
+    read = parse_statute(text, name="条例.md")
+    assert [(article.label, article.chapter) for article in read.articles] == [
+        ("1", ()),
+        ("2", ("第二章 附则",)),
+    ]
+    assert read.annex == ("附 注", "注解一。", "附 件", "第一条 表。", "第三条 费。")
+    assert effective_from(read, adopted_on=date(2020, 1, 1)) == date(2020, 3, 1)
+    close = parse_statute(text.replace("注解一。\n第二章 附则\n", ""), name="条例.md")
+    assert [article.chapter for article in close.articles] == [(), ()] and close.annex[0] == "附 注"
+
+
+@pytest.mark.parametrize(
+    ("last", "is_there"),
+    [
+        ("本条例自2020年1月1日起施行。", True),
+        ("本条例自公布之日起施行。", True),
+        ("本条例的施行日期由省人民政府规定。", True),
+        ("本条例施行前的行为，不适用本条例。", False),
+        ("不得焚烧。", False),
+    ],
+)
+def test_a_text_that_names_no_day_of_effect_may_be_cut(last: str, is_there: bool) -> None:
+    read = parse_statute(f"某市落叶条例\n第一条 甲。\n第二条 {last}", name="条例.md")
+    said = "没有找到规定施行日期的条文，第二条以后的文字可能缺失。"
+    assert missing_end(read) == (() if is_there else (said,))
 
 
 BROKEN = [

@@ -83,3 +83,32 @@ def test_a_truncated_statute_is_not_called_read_whole(tmp_path: Path) -> None:
     said = run(file)
     assert "字句全部读懂" not in said and "文本不完整，读出的不是全部：最后一条第三条" in said
     assert json.loads(run(file, "--json"))["breaks"]
+
+
+WHOLE = "# 某市落叶条例\n\n第一条 不得焚烧。\n\n第二章 法律责任\n\n第二条 焚烧的，处二百元罚款。\n\n第三章 附则\n\n"
+END = "第三条 本条例自2020年1月1日起施行。\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (WHOLE + END, "读出 1 条，字句全部读懂。"),
+        (WHOLE.replace("不得焚烧", "焚烧的，处五十元罚款") + END, "另有 1 处提到处罚、没有读成职权"),
+        (WHOLE + END + "\n附件\n\n甲类罚款一万元\n", "另有 1 处提到处罚、没有读成职权"),
+        (WHOLE, "没有找到规定施行日期的条文，第二条以后的文字可能缺失，请核对来源。"),
+    ],
+    ids=["whole", "first chapter", "annex", "cut"],
+)
+def test_read_whole_is_said_only_of_a_whole_text_that_was_read(tmp_path: Path, body: str, said: str) -> None:
+    file = tmp_path / "某市落叶条例.md"
+    file.write_text(body, encoding="utf-8")
+    table = run(file)
+    assert said in table and ("字句全部读懂" in table) is (body == WHOLE + END)
+
+
+def test_what_was_not_read_is_printed_with_its_words(tmp_path: Path) -> None:
+    file = tmp_path / "某市落叶条例.md"
+    file.write_text(WHOLE + END + "\n附件\n\n甲类罚款一万元\n", encoding="utf-8")
+    assert "附件　附件中提到处罚，没有读成职权，请对照附件核对：甲类罚款一万元" in run(file)
+    written = json.loads(run(file, "--json"))
+    assert [one["is_unread"] for one in written["passed_over"]] == [True] and written["missing_end"] == []

@@ -16,7 +16,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.law.fine_text import write_formulas
 from sanzhi.law.fines import describe, parse_formula
 from sanzhi.law.liability import LiabilityReading, PenaltyDraft, read_liability
-from sanzhi.law.statute_text import StatuteError, breaks, parse_statute
+from sanzhi.law.statute_text import StatuteError, breaks, missing_end, parse_statute
 from sanzhi.statutes.reading import is_readable_name, read_text
 
 
@@ -29,16 +29,16 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="写成 JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        title, reading, broken = _read(options["file"])
+        title, reading, broken, endless = _read(options["file"])
         if options["as_json"]:
-            said = {"title": title, **asdict(reading), "breaks": broken}
+            said = {"title": title, **asdict(reading), "breaks": broken, "missing_end": endless}
             self.stdout.write(json.dumps(said, ensure_ascii=False, indent=1))
             return
-        for line in _lines(title, reading, broken=broken):
+        for line in _lines(title, reading, broken=broken, endless=endless):
             self.stdout.write(line)
 
 
-def _read(file: Path) -> tuple[str, LiabilityReading, tuple[str, ...]]:
+def _read(file: Path) -> tuple[str, LiabilityReading, tuple[str, ...], tuple[str, ...]]:
     if not is_readable_name(file.name):
         raise CommandError(f"{file.name}：只读 .md、.txt 和 .docx 文件。")
     try:
@@ -51,23 +51,35 @@ def _read(file: Path) -> tuple[str, LiabilityReading, tuple[str, ...]]:
         statute = parse_statute(text, name=file.name)
     except StatuteError as wrong:
         raise CommandError(str(wrong)) from wrong
-    return statute.title, read_liability(statute), breaks(statute)
+    return statute.title, read_liability(statute), breaks(statute), missing_end(statute)
 
 
-def _lines(title: str, reading: LiabilityReading, *, broken: tuple[str, ...]) -> Iterator[str]:
+def _lines(
+    title: str, reading: LiabilityReading, *, broken: tuple[str, ...], endless: tuple[str, ...]
+) -> Iterator[str]:
     for draft in reading.drafts:
         yield f"{draft.basis.removeprefix(f'《{title}》')}　{draft.conduct}"
         for caption, said in _sayings(title, draft):
             yield f"    {caption}：{said}"
     if reading.passed_over:
-        yield "不是职权的条款："
+        yield "不是职权或者没有读成职权的条款："
     for passed in reading.passed_over:
-        yield f"    {passed.basis.removeprefix(f'《{title}》')}　{passed.reason}"
+        words = f"：{passed.text}" if passed.is_unread else ""
+        yield f"    {passed.basis.removeprefix(f'《{title}》')}　{passed.reason}{words}"
+    yield f"《{title}》：读出 {len(reading.drafts)} 条，{_summary(reading, broken=broken, endless=endless)}。"
+
+
+def _summary(reading: LiabilityReading, *, broken: tuple[str, ...], endless: tuple[str, ...]) -> str:
+    """字句全部读懂 only where nothing is left to a person."""
     unread = sum(bool(draft.unread) for draft in reading.drafts)
-    rest = f"其中 {unread} 条有没读懂的字句，请对照条文补上" if unread else "字句全部读懂"
-    if broken:
-        rest = f"但是文本不完整，读出的不是全部：{''.join(broken)}".rstrip("。")
-    yield f"《{title}》：读出 {len(reading.drafts)} 条，{rest}。"
+    missed = sum(passed.is_unread for passed in reading.passed_over)
+    said = (
+        f"但是文本不完整，读出的不是全部：{''.join(broken)}".rstrip("。") if broken else "",
+        f"其中 {unread} 条有没读懂的字句，请对照条文补上" if unread else "",
+        f"另有 {missed} 处提到处罚、没有读成职权，请对照条文核对" if missed else "",
+        "".join(endless).rstrip("。") + "，请核对来源" if endless and not broken else "",
+    )
+    return "；".join(filter(None, said)) or "字句全部读懂"
 
 
 def _sayings(title: str, draft: PenaltyDraft) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,77 @@
+"""The last look at a draft: each phrase of its clause that orders a penalty must stand in one of its fields, or is unread."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from sanzhi.law.fine_spans import FIGURE, amount_of
+from sanzhi.law.fines import FormulaError, parse_formula
+from sanzhi.law.liability.clauses import WIDE
+from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
+
+# 吊销许可证, 责令停产停业, 处拘留: each named thing of 没收违法所得、吊销许可证 for itself
+ORDERED = re.compile(
+    r"(?<![被已受])(?:没收|吊销|暂扣|降低资质|限制从业|禁止从业|限制开展)[^、或和及并，（）的]{0,6}"
+    r"|(?<=责令)(?:停业|停产|关闭)|(?<=[、者])(?:停业|停产|关闭)|拘留|停业整顿"
+)
+VERB = re.compile(
+    r"责令|没收|吊销|暂扣|降低资质|限制从业|禁止从业|限制开展|暂停|给予|(?<!办事)处(?![理置分室长])"
+)
+SUM = re.compile(rf"(百分之)?({FIGURE})(元|倍|%|％)?")
+FINED = re.compile(rf"(?<!办事)处以?[^，的]{{0,30}}罚款|罚款[^，的]{{0,6}}{FIGURE}元")
+
+
+def accounted(drafts: Iterable[PenaltyDraft], *, passed: Iterable[PassedOver]) -> tuple[PenaltyDraft, ...]:
+    """The drafts, each with the phrases of its text that neither it, nor another draft of the text, nor a part for others says."""
+    drafts, parts = tuple(drafts), tuple(one.text for one in passed)
+    by_text: dict[str, list[PenaltyDraft]] = defaultdict(list)
+    for draft in drafts:
+        by_text[draft.text].append(draft)
+    missing = {
+        text: _missing(text, rows, others=[part for part in parts if part in text])
+        for text, rows in by_text.items()
+    }
+    return tuple(replace(draft, unread=(*draft.unread, *missing[draft.text])) for draft in drafts)
+
+
+def _missing(text: str, drafts: list[PenaltyDraft], *, others: list[str]) -> list[str]:
+    said = "|".join([*map(_said, drafts), *others])
+    marked = [piece for draft in drafts for piece in draft.unread]
+    sums = {figure for draft in drafts for figure in _sums(draft)}
+    phrases = re.split("[，。；：]", re.sub(r"(?<=\d),(?=\d{3})", "", text).translate(WIDE))
+    return [
+        phrase
+        for phrase in phrases
+        if not re.search("(?:的|之一|^除.*外)$", phrase)
+        and phrase not in said
+        and not any(piece in phrase for piece in marked)
+        and (_orders_unsaid(phrase, said) or (FINED.search(phrase) and not _amounts(phrase) <= sums))
+    ]
+
+
+def _orders_unsaid(phrase: str, said: str) -> bool:
+    return bool(VERB.search(phrase)) and any(piece not in said for piece in ORDERED.findall(phrase))
+
+
+def _said(draft: PenaltyDraft) -> str:
+    labels = (str(table.get("label", "")) for table in draft.alternatives)
+    return "|".join([*draft.other_measures, *draft.unread, draft.correct_first_text, *labels])
+
+
+def _sums(draft: PenaltyDraft) -> Iterable[Decimal]:
+    for formula in map(parse_formula, (*draft.formulas.values(), *draft.alternatives)):
+        yield from (one for one in (formula.minimum, formula.maximum, formula.cap) if one is not None)
+
+
+def _amounts(phrase: str) -> set[Decimal]:
+    """The sums, multiples and shares of a fine; one that cannot be read is -1 and so never known."""
+    found = set()
+    for share, figure, unit in SUM.findall(phrase):
+        if share or unit:
+            try:
+                found.add(amount_of(figure, said=phrase))
+            except FormulaError:
+                found.add(Decimal(-1))
+    return found
