@@ -10,7 +10,7 @@ from sanzhi.kernel import clock
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.days import chinese_date
 from sanzhi.recordings.measuring import Measured
-from sanzhi.recordings.models import Kind
+from sanzhi.recordings.models import Kind, Recording, Upload
 
 LAW = "行政处罚法第四十七条"
 # bytes for each second of the leanest recorders: speech codecs of 2.4 kbit/s have 300, a telephone's smallest film
@@ -18,6 +18,7 @@ LAW = "行政处罚法第四十七条"
 LEAST = {Kind.AUDIO: 300, Kind.VIDEO: 1000}
 ROUNDING, SHARE = timedelta(seconds=5), 0.02  # how far a typed time may lie from the measured one (建议)
 CLOCK_ERROR = timedelta(minutes=10)  # of a device (建议)
+UNCHANGED = "这一文件不必再传。入库时填写的内容不能更改；当时填错的，请告知本案的中队长和法制审核人员。"
 ZONE = timedelta(hours=8)  # devices that write Beijing time where the format wants UTC
 
 
@@ -51,6 +52,29 @@ def agrees(found: Measured, *, started: datetime, ended: datetime | None, interr
 def end_of(found: Measured, *, started: datetime, ended: datetime | None) -> datetime:
     """What was typed where it agrees, else the beginning and what was measured."""
     return ended or started + timedelta(seconds=found.seconds or 0)
+
+
+def agrees_with_kept(kept: Recording | None, typed: Upload, *, ended: datetime) -> Verdict:
+    """A file that is already there keeps what was said of it then: whoever says otherwise now is told so."""
+    if kept is None:
+        return Verdict.yes()
+    was, now = (kept.started_at, kept.ended_at), (typed.started_at, ended)
+    words = [
+        name for name in ("device", "interruption") if getattr(typed, name) not in {"", getattr(kept, name)}
+    ]
+    captions = "、".join(f"“{Upload._meta.get_field(name).verbose_name}”" for name in words)
+    there = f"“{typed.name}”已经作为这一环节的音像入库，记录时间为{_span(*was)}"
+    return Verdict.when(
+        all(abs(then - said) <= ROUNDING for then, said in zip(was, now, strict=True)),
+        f"{there}；这次填写的{_span(*now)}没有采用。",
+        remedy=UNCHANGED,
+    ) & Verdict.when(not words, f"{there}；这次填写的{captions}与入库时不同，没有采用。", remedy=UNCHANGED)
+
+
+def _span(started: datetime, ended: datetime) -> str:
+    first, last = (at.astimezone(clock.CHINA) for at in (started, ended))
+    until = f"{last:%H:%M}" if first.date() == last.date() else f"{chinese_date(last.date())}{last:%H:%M}"
+    return f"{chinese_date(first.date())}{first:%H:%M}至{until}"
 
 
 def doubt_about(found: Measured, *, started: datetime, ended: datetime) -> str:
