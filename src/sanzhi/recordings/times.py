@@ -18,6 +18,7 @@ LAW = "行政处罚法第四十七条"
 LEAST = {Kind.AUDIO: 300, Kind.VIDEO: 1000}
 ROUNDING, SHARE = timedelta(seconds=5), 0.02  # how far a typed time may lie from the measured one (建议)
 CLOCK_ERROR = timedelta(minutes=10)  # of a device (建议)
+WORDS = {"device": "设备", "interruption": "中断说明"}
 UNCHANGED = "这一文件不必再传。入库时填写的内容不能更改；当时填错的，请告知本案的中队长和法制审核人员。"
 ZONE = timedelta(hours=8)  # devices that write Beijing time where the format wants UTC
 
@@ -59,16 +60,15 @@ def agrees_with_kept(kept: Recording | None, typed: Upload, *, ended: datetime) 
     if kept is None:
         return Verdict.yes()
     was, now = (kept.started_at, kept.ended_at), (typed.started_at, ended)
-    words = [
-        name for name in ("device", "interruption") if getattr(typed, name) not in {"", getattr(kept, name)}
-    ]
-    captions = "、".join(f"“{Upload._meta.get_field(name).verbose_name}”" for name in words)
+    words = [f"“{WORDS[name]}”" for name in WORDS if getattr(typed, name) not in {"", getattr(kept, name)}]
     there = f"“{typed.name}”已经作为这一环节的音像入库，记录时间为{_span(*was)}"
     return Verdict.when(
         all(abs(then - said) <= ROUNDING for then, said in zip(was, now, strict=True)),
         f"{there}；这次填写的{_span(*now)}没有采用。",
         remedy=UNCHANGED,
-    ) & Verdict.when(not words, f"{there}；这次填写的{captions}与入库时不同，没有采用。", remedy=UNCHANGED)
+    ) & Verdict.when(
+        not words, f"{there}；这次填写的{'、'.join(words)}与入库时不同，没有采用。", remedy=UNCHANGED
+    )
 
 
 def _span(started: datetime, ended: datetime) -> str:
