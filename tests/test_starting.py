@@ -50,6 +50,17 @@ def test_what_is_served_is_what_the_program_brings(settings: Settings, tmp_path:
     assert found() == [f"{name}：不是本系统的文件：被绕过系统放入。" for name in ("spoil", "ui/spoil.js")]
 
 
+def test_what_was_collected_is_its_owners_only(settings: Settings) -> None:
+    written = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}  # as in the settings
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": written}
+    root = Path(settings.STATIC_ROOT)
+    starting.collect_files()
+    kept = list(root.rglob("*"))
+    assert any(path.name == starting.MANIFEST for path in kept) and any(path.suffix == ".gz" for path in kept)
+    for path in kept:
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
 def test_where_nothing_can_be_collected_nothing_is_called_right(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

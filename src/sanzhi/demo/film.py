@@ -1,4 +1,4 @@
-"""An M4A or MP4 made of nothing: silence in Opus, two bytes for every 120 ms, with an index that players and we can read.
+"""An M4A or MP4 made of nothing: padded silence in Opus, with an index that players and we can read.
 
 Each has words of its own inside, so that no two have the same content. `pictures` makes a track that says so and shows none.
 """
@@ -6,7 +6,10 @@ Each has words of its own inside, so that no two have the same content. `picture
 import struct
 from datetime import UTC, datetime
 
-PACKET = b"\xff\x03"  # Opus: stereo off, three frames, all of them silent
+SILENT = b"\xff\x43"  # Opus (RFC 6716 §3.2.5): three frames, all of them silent, and padding
+SOUND, FILM = (
+    SILENT + bytes((length,)) + bytes(length) for length in (37, 129)
+)  # 333 and 1,100 bytes a second
 TICKS, HERTZ = 5760, 48000  # one packet lasts 120 ms
 EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
 UNITY = struct.pack(">9I", 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000)
@@ -21,7 +24,7 @@ def film(seconds: float, *, said: str, made_at: datetime | None = None, pictures
     words = said.encode()  # before the first packet
     moov = _moov(count, made, place=0, pictures=pictures)
     moov = _moov(count, made, place=len(front) + len(moov) + 8 + len(words), pictures=pictures)
-    return front + moov + _box(b"mdat", words, PACKET * count)
+    return front + moov + _box(b"mdat", words, (FILM if pictures else SOUND) * count)
 
 
 def _moov(count: int, made: int, *, place: int, pictures: bool) -> bytes:
@@ -39,13 +42,13 @@ def _moov(count: int, made: int, *, place: int, pictures: bool) -> bytes:
         b"minf",
         _box(b"smhd", bytes(8)),
         _box(b"dinf", _box(b"dref", struct.pack(">II", 0, 1), _box(b"url ", struct.pack(">I", 1)))),
-        _samples(count, place),
+        _samples(count, place, size=len(FILM if pictures else SOUND)),
     )
     header = _box(b"tkhd", struct.pack(">3I", 7, made, made) + track)
     return _box(b"moov", head, _box(b"trak", header, _box(b"mdia", media)))
 
 
-def _samples(count: int, place: int) -> bytes:
+def _samples(count: int, place: int, *, size: int) -> bytes:
     """One chunk at `place` holds all packets."""
     opus = _box(b"dOps", struct.pack(">BBHIHB", 0, 1, 312, HERTZ, 0, 0))
     entry = _box(b"Opus", bytes(6) + struct.pack(">HIIHHHHI", 1, 0, 0, 1, 16, 0, 0, HERTZ << 16), opus)
@@ -54,7 +57,7 @@ def _samples(count: int, place: int) -> bytes:
         _box(b"stsd", struct.pack(">II", 0, 1), entry),
         _box(b"stts", struct.pack(">4I", 0, 1, count, TICKS)),
         _box(b"stsc", struct.pack(">5I", 0, 1, 1, count, 1)),
-        _box(b"stsz", struct.pack(">3I", 0, len(PACKET), count)),
+        _box(b"stsz", struct.pack(">3I", 0, size, count)),
         _box(b"stco", struct.pack(">3I", 0, 1, place)),
     )
 

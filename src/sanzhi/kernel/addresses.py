@@ -2,13 +2,20 @@
 
 import re
 import socket
-from ipaddress import ip_address
+import unicodedata
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from django.urls import register_converter
 from django.urls.converters import IntConverter
 
 KEY = "[0-9]{1,18}"
+# last words of names that lead to oneself, within one house, or nowhere (RFC 6761, 6762, 7686; ICANN: .internal)
+NO_DOMAINS = frozenset(
+    {"localhost", "localdomain", "local", "internal", "invalid", "test", "example", "onion", "lan"}
+)
+THIS_NETWORK = ip_network("0.0.0.0/8")  # RFC 1122: this host on this network
 
 
 class KeyConverter(IntConverter):
@@ -23,13 +30,29 @@ def whole_number(text: str | None) -> int | None:
 
 
 def leads_anywhere(url: str) -> bool:
-    """Whether a stranger's telephone could follow it: not to itself, and not nowhere."""
-    host = urlsplit(url).hostname or ""
-    try:
-        number = ip_address(host)
-    except ValueError:
-        return host not in {"", "localhost"} and not host.endswith(".localhost")
-    return not (number.is_loopback or number.is_unspecified)
+    """Whether a stranger's telephone could follow it: not to itself, not within one house, and not nowhere."""
+    host = unicodedata.normalize("NFKC", urlsplit(url).hostname or "").replace("。", ".").rstrip(".")
+    number = _number(host)
+    if number is None:
+        return bool(host) and host.rpartition(".")[2] not in NO_DOMAINS
+    return not (
+        number.is_loopback
+        or number.is_unspecified
+        or number.is_link_local
+        or number.is_multicast
+        or number.is_reserved
+        or number in THIS_NETWORK
+    )
+
+
+def _number(host: str) -> IPv4Address | IPv6Address | None:
+    """The address that a browser reads out of it, however it is written: 127.1, 0x7f.1, 2130706433, ::ffff:127.0.0.1."""
+    with suppress(ValueError):
+        number = ip_address(host.partition("%")[0])
+        return getattr(number, "ipv4_mapped", None) or number
+    with suppress(OSError, UnicodeError):
+        return IPv4Address(socket.inet_aton(host))
+    return None
 
 
 def served_on(bind: str) -> str:

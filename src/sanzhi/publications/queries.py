@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from django.db.models import Q, QuerySet
 
@@ -9,6 +10,8 @@ from sanzhi.kernel import clock, search
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.publications.models import Paper, Publication, Status
 
+# the three shapes that addresses of papers have; what stood before is a host, and theirs may be any
+ADDRESS = re.compile(r"(?:(?:^|/)v(?:erify)?/|[?&]token=)([^/?#&]+)")
 PAGE = 20
 MOST_COUNTED = 10_000
 MOST_SEARCHED = search.RECENT
@@ -62,8 +65,13 @@ def matching(authority: str, query: str, *, page: int = 1) -> Matching:
 
 
 def code_of(text: str) -> str:
-    """A code as it was printed, however it was pasted: wide, in capitals, with blanks, seen or unseen, between."""
-    return re.sub("[^0-9a-z]", "", search.normal(text))
+    """A code as it was printed, however it was pasted: wide, in capitals, with blanks, seen or unseen, between.
+
+    The whole address of a QR code, or of the page to which it led, on whatever host, is taken for the code in it.
+    """
+    said = search.normal(unquote(text))
+    address = ADDRESS.search(said)
+    return re.sub("[^0-9a-z]", "", address[1] if address else said)
 
 
 def find_paper(token: str) -> Paper | None:

@@ -15,6 +15,9 @@ EPOCH = datetime(1904, 1, 1, tzinfo=UTC)
 Spans = tuple[tuple[int, int], ...]  # (start, end) in the file
 LARGEST_INDEX = 64 << 20  # bytes; a whole day at 30 pictures a second has a third of it
 PICTURES, SOUND = b"vide", b"soun"
+# samples a second of the slowest recorders: a picture; packets of sound, which last 120 ms at most (Opus) (建议)
+FEWEST = {PICTURES: (1, "画面", "幅"), SOUND: (4, "声音", "段")}
+APART = 0.1  # share by which pictures and sound of one recording may differ in length (建议)
 CUT_OFF = "录制没有正常结束，或者文件没有传完"
 
 
@@ -30,6 +33,7 @@ class Index:
     made_at: datetime | None
     has_pictures: bool
     content: Spans  # where pictures and sound themselves lie; what was hung on behind them is no part of it
+    doubt: str = ""  # what speaks against `seconds`
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,17 @@ class Track:
     handler: bytes
     seconds: float
     size: int  # bytes of all samples
+    samples: int  # that have a size
+    timed: int  # that have a time
+
+    @property
+    def doubt(self) -> str:
+        if self.timed != self.samples:
+            return f"文件内时间登记了{self.timed}次，样本只有{self.samples}个"
+        fewest, name, unit = FEWEST[self.handler]
+        if self.samples < self.seconds * fewest:
+            return f"文件称时长{self.seconds:.0f}秒，{name}只有{self.samples}{unit}"
+        return ""
 
 
 def index_of(file: BinaryIO, size: int) -> Index:
@@ -84,7 +99,16 @@ def _index(moov: bytes, content: Spans) -> Index:
     if not 0 < sum(track.size for track in running) <= sum(end - start for start, end in content):
         raise Broken(CUT_OFF)
     told = _first(content, sum(track.size for track in tracks))
-    return Index(max(track.seconds for track in running), made_at, has_pictures, told)
+    return Index(max(track.seconds for track in running), made_at, has_pictures, told, _doubt(running))
+
+
+def _doubt(running: list[Track]) -> str:
+    """The longest track tells the length: one that was stretched is longer than its samples, or than its neighbour."""
+    told = next((track.doubt for track in running if track.doubt), "")
+    lengths = [track.seconds for track in running if track.samples]
+    if not told and min(lengths) < max(lengths) * (1 - APART):
+        return f"文件内画面和声音的时长不一致（{min(lengths):.0f}秒、{max(lengths):.0f}秒）"
+    return told
 
 
 def _first(content: Spans, size: int) -> Spans:
@@ -101,8 +125,10 @@ def _track(trak: bytes) -> Track:
     header, samples = _only(media, b"mdhd"), _only(_only(media, b"minf"), b"stbl")
     (scale,) = struct.unpack_from(">I", header, 20 if header[0] else 12)
     times, sizes = _only(samples, b"stts"), _only(samples, b"stsz")
-    ticks = sum(count * delta for count, delta in struct.iter_unpack(">II", times[8 : len(times) // 8 * 8]))
-    return Track(_only(media, b"hdlr")[8:12], ticks / scale, _bytes_of(sizes))
+    steps = tuple(struct.iter_unpack(">II", times[8 : len(times) // 8 * 8]))
+    ticks, timed = sum(count * delta for count, delta in steps), sum(count for count, _ in steps)
+    (samples,) = struct.unpack_from(">I", sizes, 8)
+    return Track(_only(media, b"hdlr")[8:12], ticks / scale, _bytes_of(sizes), samples, timed)
 
 
 def _bytes_of(table: bytes) -> int:

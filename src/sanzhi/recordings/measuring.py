@@ -14,6 +14,7 @@ from sanzhi.kernel.clock import CHINA
 from sanzhi.recordings.boxes import CUT_OFF, Broken, Spans, index_of
 from sanzhi.recordings.media import Media
 from sanzhi.recordings.photo_times import taken_at
+from sanzhi.recordings.waves import wave_of
 
 CHUNK = 1 << 20
 TAIL = 2048  # bytes in which the end mark of a PDF lies
@@ -29,10 +30,16 @@ class Measured:
     made_at: datetime | None = None
     content: Spans = ()  # empty: the whole file
     digest: str = ""  # of the content alone: what is only written beside it makes no other recording
+    doubt: str = ""  # what in the file speaks against the length that it tells
 
     @property
     def runs(self) -> bool:
         return self.media.kind in {"audio", "video"}
+
+    @property
+    def bytes_a_second(self) -> float:
+        """Of pictures and sound, for the time that is told."""
+        return sum(end - start for start, end in self.content) / self.seconds if self.seconds else 0
 
 
 def measured(path: Path, media: Media) -> Measured:
@@ -60,24 +67,12 @@ def _boxed(file: BinaryIO, *, size: int, media: Media) -> Measured:
     found = index_of(file, size)
     if media.kind == "video" and not found.has_pictures:
         media = Media("audio/mp4", "audio")
-    return Measured(media, found.seconds, found.made_at, found.content)
+    return Measured(media, found.seconds, found.made_at, found.content, doubt=found.doubt)
 
 
 def _wav(file: BinaryIO, *, size: int, media: Media) -> Measured:
-    rate, sound, begun, at = 0, 0, 0, 12
-    while at + 8 <= size:
-        file.seek(at)
-        name, length = struct.unpack("<4sI", file.read(8))
-        if name == b"fmt ":
-            rate = struct.unpack("<HHII", file.read(12).ljust(12, b"\0"))[3]
-        elif name == b"data":
-            sound, begun = length, at + 8
-            if at + 8 + length > size:
-                raise Broken(CUT_OFF)
-        at += 8 + length + length % 2
-    if not rate or not sound:
-        raise Broken("其中没有声音")
-    return Measured(media, sound / rate, content=((begun, begun + sound),))
+    found = wave_of(file, size)
+    return Measured(media, found.seconds, content=found.content, doubt=found.doubt)
 
 
 # MPEG 1 and 2/2.5, layer III: kilobits a second by the header's index

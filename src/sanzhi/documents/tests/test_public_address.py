@@ -7,7 +7,7 @@ import pytest
 from sanzhi.documents import queries
 from sanzhi.documents.tests.bureau import Bureau
 from sanzhi.documents.tests.test_documents import bureau, issued
-from sanzhi.kernel.addresses import served_on
+from sanzhi.kernel.addresses import leads_anywhere, served_on
 from tests.stories import reasons
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unprinted")]
@@ -22,6 +22,8 @@ __all__ = ["bureau"]
         ("http://127.0.0.1:8000", "别人的手机打不开"),
         ("http://0.0.0.0:8000", "别人的手机打不开"),
         ("http://[::1]:8000", "别人的手机打不开"),
+        ("http://127.1", "http://127.1，别人的手机打不开"),
+        ("http://localhost.localdomain", "别人的手机打不开"),
     ],
 )
 def test_without_a_public_address_no_paper_is_issued(
@@ -33,6 +35,37 @@ def test_without_a_public_address_no_paper_is_issued(
     settings.SANZHI_PUBLIC_URL = "https://zhifa.example.gov.cn"
     token = issued(bureau, "D41").token
     assert queries.verification_url(str(token)) == f"https://zhifa.example.gov.cn/v/{token}"
+
+
+HERE = (
+    *(
+        "127.1",
+        "0x7f.1",
+        "0177.0.0.1",
+        "2130706433",
+        "127.0.0.1.",
+        "127.8.9.10",
+        "１２７.0.0.1",
+        "127。0。0。1",
+    ),
+    *("0", "0.0.0.0", "0.1.2.3", "169.254.1.1", "255.255.255.255"),
+    *("[::]", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[fe80::1]"),
+    *(
+        "LOCALHOST.",
+        "zhifa.localhost",
+        "localhost.localdomain",
+        "zhifa.local",
+        "zhifa.internal",
+        "zhifa.test.",
+    ),
+)
+THERE = ("zhifa.example.gov.cn", "ZHIFA.EXAMPLE.GOV.CN.", "192.0.2.7", "[2001:db8::7]", "local.gov.cn")
+
+
+@pytest.mark.parametrize("port", ["", ":8000/"])
+def test_what_leads_to_this_machine_is_known_however_it_is_written(port: str) -> None:
+    assert [host for host in HERE if leads_anywhere(f"http://{host}{port}")] == []
+    assert [host for host in THERE if not leads_anywhere(f"http://{host}{port}")] == []
 
 
 @pytest.mark.parametrize(("url", "is_issued"), [("http://127.0.0.1:8701", True), ("", False)])

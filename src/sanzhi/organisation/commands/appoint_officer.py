@@ -12,7 +12,7 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.ledger.commands import ProposeJointAct, propose_joint_act, record
 from sanzhi.organisation import events
 from sanzhi.organisation.models import Employment, Officer, Unit
-from sanzhi.organisation.passwords import Secret, is_strong
+from sanzhi.organisation.passwords import Secret, is_strong, words_around
 from sanzhi.organisation.policies import is_own_name, may_administer, offices_fit
 from sanzhi.organisation.roles import CAPTIONS, Role
 from sanzhi.organisation.shapes import Area, Position
@@ -65,7 +65,7 @@ def appoint_officer(actor: Actor, order: AppointOfficer) -> Officer:
 def _password_is_his(actor: Actor, order: AppointOfficer, *, unit: Unit) -> Verdict:
     """Who appoints knows no password of the appointed: it is set with a reset code, of which two people have a half each."""
     if order.password is not None and actor.has(SYSTEM_ROLE):
-        own = (order.username, order.name, unit.name)
+        own = (order.username, order.name, order.position, order.area, *words_around(unit))
         return is_strong(order.password.get_secret_value(), own=own)
     return Verdict.when(
         order.password is None and not actor.has(SYSTEM_ROLE),

@@ -1,18 +1,25 @@
 """Guessing takes longer and longer, locks out nobody else, and tells nothing; idle sessions end."""
 
 import ipaddress
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.password_validation import get_default_password_validators
+from django.core.exceptions import ValidationError
 from django.test import Client
+from pydantic import SecretStr
 
 from sanzhi.demo.cast import PASSWORD, Bureau
+from sanzhi.demo.story import Story
 from sanzhi.kernel import clock
+from sanzhi.kernel.errors import Refused
 from sanzhi.organisation import signing_in
+from sanzhi.organisation.commands import ChangePassword, change_password
 from sanzhi.organisation.models import SignIn
-from sanzhi.organisation.passwords import is_strong
+from sanzhi.organisation.passwords import REASONS, is_strong
 from sanzhi.organisation.signing_in import WRONG
 
 URL = "/office/sign-in/"
@@ -167,6 +174,9 @@ def test_changing_the_password_ends_other_sessions(strangers: None) -> None:
     assert tried(Client(), "zhifa1", "wan-xia-qiu-shui-7") == "in"
 
 
+OWN = ("zhifa1", "苏晓禾", "执法一中队")
+
+
 @pytest.mark.parametrize(
     ("password", "said"),
     [
@@ -174,14 +184,51 @@ def test_changing_the_password_ends_other_sessions(strangers: None) -> None:
         ("zhifa1zhifa1", "人人知道"),
         ("Zhifa-1-2026-01", "人人知道"),
         ("苏晓禾苏晓禾20260101", "人人知道"),
-        ("qwertyuiop12", "密码"),
-        ("aaaaaaaaaaaa", "密码"),
-        ("short-7", "过于简单"),
+        ("苏晓禾二〇二六年一月一日", "人人知道"),
+        ("１２３４５６苏晓禾abc", "人人知道"),
+        ("1afihz-2026-afihz", "人人知道"),
+        ("abcdefgh-2026", "人人知道"),
+        ("qwertyuiop12", "是很多人在用的密码"),
+        ("aaaaaaaaaaaa", "人人知道"),
+        ("short-7", "过于简单：不足10个字符。"),
         ("wan-xia-qiu-shui-7", ""),
         ("yanshi-2026-sanzhi", ""),
+        ("苏晓禾爱看晚霞秋水2026", ""),
     ],
 )
 def test_own_words_and_digits_alone_are_no_password(password: str, said: str) -> None:
-    verdict = is_strong(password, own=("zhifa1", "苏晓禾", "执法一中队"))
+    verdict = is_strong(password, own=OWN)
     assert bool(verdict) == (not said)
     assert said in str(verdict.reasons)
+
+
+def test_every_reason_is_told_in_chinese() -> None:
+    """Whatever validator is configured has its sentence here."""
+    for validator in get_default_password_validators():
+        for weak in ("", "password", "password1234"):
+            try:
+                validator.validate(weak)
+            except ValidationError as wrong:
+                assert {error.code for error in wrong.error_list} <= REASONS.keys()
+    for weak in ("short", "password", "1234567890"):
+        assert not re.search("[A-Za-z]{2}", is_strong(weak).reasons[0].sentence)
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "舞钢市城市管理局2026",
+        "城市管理局舞钢2026",
+        "孟知夏2026三中队",
+        "朱兰街道朱兰街道12",
+        "2026三中队知夏孟!",
+        "zhifa5-zhifa5-90033",
+    ],
+)
+def test_what_anybody_knows_of_a_person_is_no_password(reached: Callable[..., Story], password: str) -> None:
+    story = reached(stop="lead")
+    mine = story.bureau.actor("zhifa5")
+    order = ChangePassword(old=SecretStr(PASSWORD), new=SecretStr(password))
+    with pytest.raises(Refused, match="人人知道"):
+        change_password(mine, order)
+    change_password(mine, ChangePassword(old=SecretStr(PASSWORD), new=SecretStr(f"{password}晚霞秋水")))

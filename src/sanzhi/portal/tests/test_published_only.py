@@ -88,6 +88,34 @@ def test_a_code_is_found_however_it_was_pasted(reached: Reached, wrap: str, way:
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "http://zhifa.example.gov.cn/v/{}",
+        "https://elsewhere.example.org:8443/v/{}/",
+        "HTTPS://ZHIFA.EXAMPLE.GOV.CN/V/{}",
+        "zhifa.example.gov.cn/v/{}",
+        "10.0.0.9:8000/v/{}?from=wechat&t=1",
+        "http://zhifa.example.gov.cn/sanzhi/v/{}#top",
+        "http://zhifa.example.gov.cn/verify/{}/",
+        "http://zhifa.example.gov.cn/verify/{}/proof.json",
+        "http://zhifa.example.gov.cn/verify/?token={}",
+        "/v/{}",
+        "v/{}",
+        "http：／／zhifa.example.gov.cn／v／{}",
+        " http://zhifa.example.gov.cn/v/{}\u200b ",
+        "http://zhifa.example.gov.cn/v/{}%E2%80%8B",
+    ],
+)
+def test_the_whole_address_of_a_qr_code_is_taken_for_its_code(reached: Reached, address: str) -> None:
+    reached(stop="notice")
+    token = Paper.objects.latest("id").token
+    answer = seen(f"/verify/?token={quote(address.format(token), safe='')}")
+    assert (answer.status_code, answer["Location"]) == (302, f"/verify/{token}/")
+    forged = seen(f"/verify/?token={quote(address.format('xxxxxxxxxxxxxxxx'), safe='')}")
+    assert forged.status_code == 200 and "没有这个查验码的文书" in forged.content.decode()
+
+
+@pytest.mark.parametrize(
     "path",
     [
         "/verify/?token=%E2%80%8B",

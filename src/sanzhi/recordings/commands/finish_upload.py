@@ -24,7 +24,7 @@ from sanzhi.recordings.media import Media, sniffed
 from sanzhi.recordings.models import Kind, Recording, Touch, Upload
 from sanzhi.recordings.policies import is_continued_by, is_no_double, may_record
 from sanzhi.recordings.queries import caption_of, open_upload, same_content, subject_case
-from sanzhi.recordings.times import agrees, doubt_about, end_of
+from sanzhi.recordings.times import agrees, agrees_with_kept, doubt_about, end_of
 
 
 class FinishUpload(Order):
@@ -53,6 +53,8 @@ def finish_upload(actor: Actor, order: FinishUpload) -> Recording:
     sha256 = arriving.digest_of(upload.token)
     same = same_content(upload.authority, found.digest)
     require(is_no_double(same, upload))
+    ended = end_of(found, started=upload.started_at, ended=upload.ended_at)
+    require(agrees_with_kept(same, upload, ended=ended))
     upload.finished_at = clock.now()
     upload.save()
     transaction.on_commit(lambda: arriving.forget(upload.token))

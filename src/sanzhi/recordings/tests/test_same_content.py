@@ -5,6 +5,7 @@ import tracemalloc
 import zlib
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,6 +65,36 @@ def test_the_same_film_with_something_hung_on_is_a_double(scene: Scene) -> None:
         )
     assert filmed(scene, "interview", content=changed, ended_at=ENDED) == kept
     assert Recording.objects.count() == 1 and list(store().all()) == [kept.sha256]
+
+
+LATER = timedelta(minutes=10)
+SAID_ANEW: dict[str, tuple[dict[str, Any], str]] = {
+    "another beginning": (
+        {"started_at": BEGAN + LATER, "ended_at": ENDED + LATER},
+        "记录时间为2026年11月23日09:00至09:30；这次填写的2026年11月23日09:10至09:40没有采用。",
+    ),
+    "another beginning alone": ({"started_at": BEGAN + LATER, "ended_at": None}, "09:10至09:40没有采用。"),
+    "another end": ({"ended_at": ENDED + LATER, "interruption": "当事人就医"}, "09:00至09:40没有采用。"),
+    "another camera": ({"device": "记录仪09"}, "这次填写的“设备”与入库时不同，没有采用。"),
+    "an interruption": ({"interruption": "当事人就医"}, "这次填写的“中断说明”与入库时不同，没有采用。"),
+}
+
+
+@pytest.mark.parametrize(("changed", "said"), SAID_ANEW.values(), ids=SAID_ANEW)
+def test_what_is_said_anew_of_a_file_that_is_there_is_not_dropped_silently(
+    scene: Scene, changed: dict[str, Any], said: str
+) -> None:
+    kept = filmed(scene)
+    with pytest.raises(Refused) as refusal:
+        filmed(scene, **changed)
+    sentences = [reason.sentence for reason in refusal.value.reasons]
+    assert any(said in sentence for sentence in sentences)
+    assert all("已经作为这一环节的音像入库" in sentence for sentence in sentences)
+    assert "不能更改" in refusal.value.reasons[0].remedy
+    for same in ({}, {"ended_at": None}, {"device": ""}):
+        assert filmed(scene, **same) == kept
+    kept.refresh_from_db()
+    assert (kept.started_at, kept.ended_at, kept.device) == (BEGAN, ENDED, "记录仪01")
 
 
 def test_it_is_read_piece_by_piece(tmp_path: Path) -> None:
