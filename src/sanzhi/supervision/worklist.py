@@ -11,7 +11,7 @@ from sanzhi.amendments import queries as amendments
 from sanzhi.amendments.models import Adjustment
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
-from sanzhi.cases.deadlines import rough_due_on
+from sanzhi.cases.deadlines import rough_due, time_left, working_calendar
 from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.cases.waiting import Standing
 from sanzhi.catalogues import queries as catalogues
@@ -23,6 +23,7 @@ from sanzhi.documents import queries as documents
 from sanzhi.documents.models import Document
 from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
+from sanzhi.law.deadlines import Left
 from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.models import JointAct
 from sanzhi.organisation.roles import CAPTIONS, Role
@@ -60,7 +61,7 @@ def _signatures(
         proceeding = found[document.subject]
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
         if place.role != Role.OFFICER or (proceeding.case_id in mine and actor.officer_id not in signed):
-            yield _of_paper(document, proceeding, kind="签批", due_on=rough_due_on(proceeding))
+            yield _of_paper(document, proceeding, kind="签批", due=rough_due(proceeding))
 
 
 def _drafts(
@@ -77,9 +78,9 @@ def _drafts(
             yield _of_paper(document, proceeding, kind=kind)
 
 
-def _of_paper(document: Document, proceeding: Proceeding, *, kind: str, due_on: date | None = None) -> Task:
+def _of_paper(document: Document, proceeding: Proceeding, *, kind: str, due: Left | None = None) -> Task:
     url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
+    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due=due)
 
 
 def _offices(actor: Actor) -> Iterator[Source]:
@@ -104,26 +105,36 @@ def _offices(actor: Actor) -> Iterator[Source]:
 
 
 def _reviews(rows: Iterable[Review]) -> Iterator[Task]:
+    days = working_calendar()
     for review in rows:
         proceeding = review.proceeding
         url = reverse("reviews:review", kwargs={"pk": review.pk})
-        yield task("法制审核", proceeding.title, detail=proceeding.case.number, url=url, due_on=review.due_on)
+        yield task(
+            "法制审核",
+            proceeding.title,
+            detail=proceeding.case.number,
+            url=url,
+            due=time_left(review.due_on, "legal_review", calendar=days),
+        )
 
 
 def _releases(
     actor: Actor, rows: Iterable[Release], *, states: Collection[State], approves: bool
 ) -> Iterator[Task]:
+    days = working_calendar()
     for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
         took_down = release.taken_down_by if release.waits_for_a_second_look else ""
         is_own = release.state == State.SUBMITTED and actor.key in {took_down, release.preparer}
         if release.state in states and not is_own:
-            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.term)
+            due = time_left(release.term, "publication", calendar=days)
+            yield task(_kind_of(release), number, detail=detail, url=url, due=due)
         if approves and release.is_to_withdraw:
-            yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
+            due = time_left(release.withdraw_by_on, "withdrawal", calendar=days)
+            yield task("撤回公示", number, detail=detail, url=url, due=due)
         if approves and took_down not in {"", actor.key}:
-            yield task("确认撤回公示", number, detail=detail, url=url, due_on=None)
+            yield task("确认撤回公示", number, detail=detail, url=url)
 
 
 def _kind_of(release: Release) -> str:
@@ -136,7 +147,7 @@ def _adjustments(rows: Iterable[Adjustment]) -> Iterator[Task]:
     """No statute says by when; each is open until it is settled."""
     for item in rows:
         url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
-        yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
+        yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url)
 
 
 LISTS = {"submitted": "清单审核", "draft": "清单起草", "returned": "清单退回修改", "approved": "清单待施行"}
@@ -147,7 +158,7 @@ def _lists(rows: Iterable[Edition]) -> Iterator[Task]:
     for edition in rows:
         url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
         kind = LISTS[edition.status]
-        yield task(kind, edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
+        yield task(kind, edition.get_kind_display(), detail=str(edition), url=url)
 
 
 # 河南省行政执法条例 §23: 负责人的回避由本级人民政府或者上级行政机关决定
@@ -169,14 +180,14 @@ def _unjudged(office: Role, rows: Iterable[Proceeding]) -> Iterator[Task]:
     for row in rows:
         if waiting.awaits(row, office):
             url = f"{reverse('cases:detail', kwargs={'pk': row.case_id})}?proceeding={row.pk}"
-            yield task(kind, _title(row), detail=f"{row.case.number}：{what}", url=url, due_on=None)
+            yield task(kind, _title(row), detail=f"{row.case.number}：{what}", url=url)
 
 
 def _partners(rows: Iterable[Partner]) -> Iterator[Task]:
     """Who was named as the second officer on the street answers himself."""
     for row in rows:
         url = reverse("cases:detail", kwargs={"pk": row.case_id})
-        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
+        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url)
 
 
 def _joint(actor: Actor) -> Source:
@@ -188,7 +199,7 @@ def _joint_acts(actor: Actor, rows: Iterable[JointAct]) -> Iterator[Task]:
     for row in rows:
         if not ledger.is_about(actor, row):
             url, detail = reverse("organisation:joint_acts"), f"{row.proposed_by_name}提出"
-            yield task("双人事项确认", row.sentence[:60], detail=detail, url=url, due_on=None)
+            yield task("双人事项确认", row.sentence[:60], detail=detail, url=url)
 
 
 def _matters(actor: Actor) -> Iterator[Source]:
@@ -203,7 +214,7 @@ def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:
         url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
         place = f"?proceeding={proceeding.pk}" if proceeding else ""
         title = _title(proceeding) if proceeding else case.summary[:40]
-        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due_on=None)
+        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}")
 
 
 def _led(stand: Standing) -> Iterator[Task]:
@@ -236,7 +247,7 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
         _title(proceeding),
         detail=proceeding.case.number,
         url=f"{url}?proceeding={proceeding.pk}",
-        due_on=rough_due_on(proceeding),
+        due=rough_due(proceeding),
     )
 
 
