@@ -14,8 +14,8 @@ from sanzhi.supervision.task import Source, Task, task
 
 def recording_tasks(actor: Actor) -> list[Source]:
     return [
-        Source(queries.undecided_gaps(actor.authority), partial(_gaps, actor)),
-        Source(queries.doubtful_recordings(actor.authority), partial(_doubtful, actor)),
+        Source(queries.undecided_gaps(actor), partial(_gaps, actor)),
+        Source(queries.doubtful_recordings(actor), partial(_doubtful, actor)),
         Source(queries.unfinished_uploads(actor), _unfinished),
     ]
 

@@ -40,7 +40,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     """
     papers = documents.at_hand(actor)
     subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
-    of_papers = cases.proceedings_of_subjects(subjects)
+    of_papers = cases.proceedings_of_subjects(actor, subjects)
     stand = waiting.standing(actor, beside=of_papers.values())
     found = [
         *_signatures(actor, stand, papers=papers, found=of_papers),
@@ -55,10 +55,12 @@ def tasks_of(actor: Actor) -> list[Task]:
 def _signatures(
     actor: Actor, stand: Standing, *, papers: AtHand, found: Mapping[str, Proceeding]
 ) -> Iterator[Task]:
-    """Papers at the actor's own place; as an officer only those of the actor's own cases."""
+    """Papers at the actor's own place, of cases that he may read; as an officer only those of his own cases."""
     mine = {row.case_id for row in stand.own}
     for document, place in papers.unsigned:
-        proceeding = found[document.subject]
+        proceeding = found.get(document.subject)
+        if proceeding is None:
+            continue
         signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
         if place.role != Role.OFFICER or (proceeding.case_id in mine and actor.officer_id not in signed):
             yield _of_paper(document, proceeding, kind="签批", due=rough_due(proceeding))
