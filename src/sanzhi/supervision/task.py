@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.db import which_have_rows
 from sanzhi.law.deadlines import Left
 
@@ -28,6 +29,11 @@ def task(kind: str, title: str, *, detail: str, url: str, due: Left | None = Non
     if due is None:
         return Task(kind, title, detail, url, None, None, "")
     return Task(kind, title, detail, url, due.on, due.days, due.unit)
+
+
+def title_of(proceeding: Proceeding) -> str:
+    party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
+    return f"{party} · {proceeding.cause}"
 
 
 @dataclass(frozen=True)

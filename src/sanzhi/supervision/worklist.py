@@ -20,10 +20,8 @@ from sanzhi.disclosure import queries as disclosure
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import approves as may_ever_approve
 from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Document
 from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
-from sanzhi.law.deadlines import Left
 from sanzhi.ledger import queries as ledger
 from sanzhi.ledger.models import JointAct
 from sanzhi.organisation.roles import CAPTIONS, Role
@@ -31,39 +29,27 @@ from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.models import Review
 from sanzhi.supervision.open_matters import Wait, open_matters, place_of
 from sanzhi.supervision.recording_tasks import recording_tasks
-from sanzhi.supervision.task import Source, Task, task, tasks_from
+from sanzhi.supervision.signatures import also_asked, of_paper, signature_tasks
+from sanzhi.supervision.task import Source, Task, task, tasks_from, title_of
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any;
-    some more for each case of his whose papers are made and that stands with another office.
+    some more for each case of his whose papers are made and that stands with another office, and for each leader where
+    a paper waits that the squad's own may not sign.
     """
-    papers = documents.at_hand(actor)
+    papers = documents.at_hand(actor, beside=also_asked(actor))
     subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
     of_papers = cases.proceedings_of_subjects(actor, subjects)
     stand = waiting.standing(actor, beside=of_papers.values())
     found = [
-        *_signatures(actor, stand, papers=papers, found=of_papers),
+        *signature_tasks(actor, papers.unsigned, found=of_papers),
         *_drafts(actor, stand, papers=papers, found=of_papers),
         *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]),
         *_led(stand),
         *_mine(actor, stand),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
-
-
-def _signatures(
-    actor: Actor, stand: Standing, *, papers: AtHand, found: Mapping[str, Proceeding]
-) -> Iterator[Task]:
-    """Papers at the actor's own place, of cases that he may read; as an officer only those of his own cases."""
-    mine = {row.case_id for row in stand.own}
-    for document, place in papers.unsigned:
-        proceeding = found.get(document.subject)
-        if proceeding is None:
-            continue
-        signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
-        if place.role != Role.OFFICER or (proceeding.case_id in mine and actor.officer_id not in signed):
-            yield _of_paper(document, proceeding, kind="签批", due=rough_due(proceeding))
 
 
 def _drafts(
@@ -77,12 +63,7 @@ def _drafts(
         proceeding = found.get(document.subject)
         if proceeding is not None and proceeding.case_id in mine:
             kind = "文书退回修改" if document.round > 1 else "文书待完成"
-            yield _of_paper(document, proceeding, kind=kind)
-
-
-def _of_paper(document: Document, proceeding: Proceeding, *, kind: str, due: Left | None = None) -> Task:
-    url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due=due)
+            yield of_paper(document, proceeding, kind=kind)
 
 
 def _offices(actor: Actor) -> Iterator[Source]:
@@ -182,7 +163,7 @@ def _unjudged(office: Role, rows: Iterable[Proceeding]) -> Iterator[Task]:
     for row in rows:
         if waiting.awaits(row, office):
             url = f"{reverse('cases:detail', kwargs={'pk': row.case_id})}?proceeding={row.pk}"
-            yield task(kind, _title(row), detail=f"{row.case.number}：{what}", url=url)
+            yield task(kind, title_of(row), detail=f"{row.case.number}：{what}", url=url)
 
 
 def _partners(rows: Iterable[Partner]) -> Iterator[Task]:
@@ -215,7 +196,7 @@ def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:
         case, proceeding = place_of(wait, row)
         url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
         place = f"?proceeding={proceeding.pk}" if proceeding else ""
-        title = _title(proceeding) if proceeding else case.summary[:40]
+        title = title_of(proceeding) if proceeding else case.summary[:40]
         yield task(wait.kind, title, detail=case.number, url=f"{url}{place}")
 
 
@@ -246,16 +227,11 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
     url = url or reverse("cases:detail", kwargs={"pk": proceeding.case_id})
     return task(
         kind,
-        _title(proceeding),
+        title_of(proceeding),
         detail=proceeding.case.number,
         url=f"{url}?proceeding={proceeding.pk}",
         due=rough_due(proceeding),
     )
-
-
-def _title(proceeding: Proceeding) -> str:
-    party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
-    return f"{party} · {proceeding.cause}"
 
 
 def _is_reviewed(proceeding: Proceeding) -> bool:
