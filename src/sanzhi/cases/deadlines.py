@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import overload
 
 from sanzhi.cases import board, pauses, queries
 from sanzhi.cases.models import Paper, Proceeding
 from sanzhi.kernel import clock
-from sanzhi.law.days import Calendar, DayUnit
+from sanzhi.law.days import Calendar
 from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Deadline, due, remaining
+from sanzhi.law.deadlines import Deadline, Left, due, left_until, remaining
 from sanzhi.organisation import queries as organisation
 
 
@@ -117,9 +118,25 @@ def countdowns(proceeding: Proceeding) -> tuple[Countdown, ...]:
 def _countdown(deadline: Deadline, proceeding: Proceeding) -> Countdown:
     days = proceeding.calendar if deadline.rule.asks_the_calendar else NO_CALENDAR
     left = remaining(deadline, clock.today(), calendar=days)
-    unit = "个工作日" if deadline.rule.unit == DayUnit.WORKING else "个自然日"
     rule_of = deadline.rule
-    return Countdown(rule_of.title, deadline.on, left, rule_of.citation, deadline.estimated, unit)
+    return Countdown(rule_of.title, deadline.on, left.days, rule_of.citation, deadline.estimated, left.unit)
+
+
+@overload
+def time_left(on: date, key: str, *, calendar: Calendar) -> Left: ...
+@overload
+def time_left(on: date | None, key: str, *, calendar: Calendar) -> Left | None: ...
+def time_left(on: date | None, key: str, *, calendar: Calendar) -> Left | None:
+    """What is left until a last day, in the unit of the rule `key` by which it was counted; lists read the calendar once."""
+    if on is None:
+        return None
+    return left_until(on, clock.today(), unit=rule(key, clock.today()).unit, calendar=calendar)
+
+
+def rough_due(proceeding: Proceeding) -> Left | None:
+    """What is left until `rough_due_on`."""
+    key = "case_decision" if proceeding.filed_on else "lead_check"
+    return time_left(rough_due_on(proceeding), key, calendar=proceeding.calendar)
 
 
 def rough_due_on(proceeding: Proceeding) -> date | None:

@@ -1,6 +1,6 @@
 """What the case page shows: the frame around every tab, the work of the present step, an act's verdict."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,6 +60,20 @@ def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
 def seen_by(actor: Actor, case: Case) -> None:
     """Who reads a case leaves a line."""
     looking.read(actor, queries.subject_of(case), what=f"案件{case.number}")
+
+
+def tells_private(proceeding: Proceeding, begun: Mapping[str, Any]) -> bool:
+    """Whether a form begins with what the pages of the case mask: the party's number, home or telephone."""
+    party = proceeding.respondent
+    private = (party.id_number, party.address, party.phone) if party else ()
+    return any(value and value in private for value in begun.values() if isinstance(value, str))
+
+
+def reveal_begun(actor: Actor, proceeding: Proceeding, *, begun: Mapping[str, Any], title: str) -> None:
+    """Who is offered a form that begins so leaves a line before it is shown."""
+    if tells_private(proceeding, begun):
+        what = f"案件{proceeding.case.number}当事人的证件号码、住址、电话（表单“{title}”）"
+        looking.reveal(actor, queries.subject_of(proceeding.case), what=what)
 
 
 def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from sanzhi.cases.card import handles, writes
 from sanzhi.cases.closing import CLOSURE, possible_closures
-from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films
+from sanzhi.cases.commands.serve_document import CAPTIONS, ServeDocument, films, may_still
 from sanzhi.cases.drafts import Unkept, unkept, version_of
 from sanzhi.cases.fixed import moved_since
 from sanzhi.cases.lacking import has_what_it_tells, remedy_of
@@ -114,7 +114,7 @@ def page(
         "flaw_count": len(flaws),
         **_signing(actor, proceeding, paper=paper),
         "service": documents.service_of(paper),
-        "may_serve": _may_serve(actor, proceeding, paper=paper),
+        "may_serve": _may_serve(actor, proceeding, kept=kept),
         "may_void": may_touch(actor, proceeding),
         "verify_url": documents.verification_url(paper.token) if paper.token else "",
     }
@@ -152,13 +152,14 @@ def service_form(proceeding: Proceeding, *, paper: Document, sent: QueryDict | N
     return form_type(sent, initial=begun)
 
 
-def _may_serve(actor: Actor, proceeding: Proceeding, *, paper: Document) -> Verdict | None:
+def _may_serve(actor: Actor, proceeding: Proceeding, *, kept: Paper) -> Verdict | None:
     """None for papers that are not served on anybody, or already are, and for who serves none."""
+    paper = kept.document
     form = documents.form(paper.form)
     is_served = paper.status != Status.ISSUED or form.nature != "external" or documents.service_of(paper)
     if is_served or not handles(actor, proceeding):
         return None
-    return may_touch(actor, proceeding)
+    return may_still(kept) & may_touch(actor, proceeding)
 
 
 def _offered(proceeding: Proceeding, paper: Document) -> dict[str, frozenset[str]]:

@@ -209,7 +209,10 @@ def _show(
     context = paper_desk.page(actor, proceeding, kept=paper, typed=typed, seen=seen)
     if context["is_draft"] and context["may_edit"]:  # its fields stand on the page
         _reveal(actor, paper)
-    context["service_form"] = service_form or paper_desk.service_form(proceeding, paper=paper.document)
+    if context["may_serve"]:
+        form = service_form or paper_desk.service_form(proceeding, paper=paper.document)
+        desk.reveal_begun(actor, proceeding, begun=form.initial, title="登记送达")
+        context["service_form"] = form
     return render(
         request, "cases/paper.html", {"reasons": reasons, **desk.frame(proceeding), **context}, status=status
     )

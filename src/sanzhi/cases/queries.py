@@ -207,10 +207,11 @@ def _named(rows: Iterable[Proceeding], pk: int) -> Proceeding:
     return found
 
 
-def proceedings_of_subjects(subjects: Iterable[str]) -> dict[str, Proceeding]:
-    """The first proceeding of many cases by their subject keys (1 query)."""
+def proceedings_of_subjects(actor: Actor, subjects: Iterable[str]) -> dict[str, Proceeding]:
+    """The first proceeding of each of these cases that the actor may read, by their subject keys (1 query)."""
     keys = {subject: int(subject.partition(":")[2]) for subject in subjects}
-    rows = Proceeding.objects.filter(case_id__in=keys.values()).select_related("respondent", "case")
+    rows = Proceeding.objects.filter(readable(actor, via="case__"), case_id__in=keys.values())
+    rows = rows.select_related("respondent", "case__authority")
     of_case = {row.case_id: row for row in rows.order_by("-id")}
     return {subject: of_case[pk] for subject, pk in keys.items() if pk in of_case}
 
@@ -393,5 +394,5 @@ def open_proceedings_of(actor: Actor) -> QuerySet[Proceeding]:
     """The open proceedings of the cases to which the actor is assigned, the longest waiting first."""
     mine = Proceeding.objects.filter(
         closed_on=None, case__assignments__officer_id=actor.officer_id or 0, case__assignments__ended_on=None
-    )
+    ).filter(readable(actor, via="case__"))
     return mine.select_related("respondent", "case__authority").order_by("step_since", "id")

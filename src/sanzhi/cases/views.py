@@ -278,8 +278,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     if chosen is None:
         raise Http404
     proceeding = desk.shown(request, actor, pk=pk)
-    is_his = bool(may_touch(actor, proceeding, office=card_of(chosen).office))
-    form = _act_form(request, proceeding, chosen=chosen, is_his=is_his)
+    form = _act_form(request, actor, proceeding=proceeding, chosen=chosen)
     reasons = desk.verdict_on(actor, proceeding, registered=chosen).reasons
     status = 200
     if request.method == "POST" and (order := form.order()) is not None:
@@ -302,8 +301,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
     return render(request, "cases/act.html", context, status=status)
 
 
-def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registered, is_his: bool) -> Any:
-    """What the case says already stands in the form of who may fill it, and of nobody else."""
+def _act_form(request: HttpRequest, actor: Actor, *, proceeding: Proceeding, chosen: Registered) -> Any:
     card = card_of(chosen)
     place = {"case": proceeding.case_id, "proceeding": proceeding.pk}
     form_type = order_form(
@@ -312,11 +310,19 @@ def _act_form(request: HttpRequest, proceeding: Proceeding, *, chosen: Registere
         fixed={**place, **desk.quantities_asked(request, chosen)},
         choices={name: offered(proceeding) for name, offered in card.choices.items()},
         helps=card.helps,
-        files_of=sent_by(actor_of(request), queries.subject_of(proceeding.case)),
+        files_of=sent_by(actor, queries.subject_of(proceeding.case)),
     )
-    is_sent, begun = request.method == "POST", card.begins(proceeding) if is_his else {}
-    if begun.get("id_number") or begun.get("phone"):
-        what = f"案件{proceeding.case.number}当事人的证件号码、住址、电话（表单“{chosen.title}”）"
-        subject = queries.subject_of(proceeding.case)
-        looking.take(actor_of(request), subject, kind=LookKind.REVEALED, what=what)
+    is_sent, begun = request.method == "POST", _begun(actor, proceeding, chosen=chosen)
     return form_type(request.POST, request.FILES, initial=begun) if is_sent else form_type(initial=begun)
+
+
+def _begun(actor: Actor, proceeding: Proceeding, *, chosen: Registered) -> dict[str, Any]:
+    """What the case says already stands in the form of who may fill it; what is private, of who may send it now."""
+    card = card_of(chosen)
+    if not may_touch(actor, proceeding, office=card.office):
+        return {}
+    begun = card.begins(proceeding)
+    if desk.tells_private(proceeding, begun) and not desk.verdict_on(actor, proceeding, registered=chosen):
+        return {}
+    desk.reveal_begun(actor, proceeding, begun=begun, title=chosen.title)
+    return begun

@@ -11,14 +11,16 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sanzhi.cases.card import act_named, card_of, is_act
 from sanzhi.cases.deadlines import rough_due_on, working_calendar
-from sanzhi.cases.models import Assignment, Partner, Proceeding, Recusal
-from sanzhi.cases.policies import may_complete_step, step_is_complete
+from sanzhi.cases.models import Assignment, Case, Partner, Proceeding, Recusal
+from sanzhi.cases.policies import leads_the_squad, may_complete_step, may_touch, step_is_complete
 from sanzhi.cases.queries import current_step, is_assigned, open_proceedings_of, procedure_of
+from sanzhi.cases.reading import readable
 from sanzhi.cases.step_papers import paper_is_to_be_made
 from sanzhi.catalogues.queries import procedure_of_edition
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.db import rows_of, with_lists
+from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.procedures import Step
 from sanzhi.organisation import queries as organisation
 from sanzhi.organisation.roles import Role
@@ -144,6 +146,26 @@ def without_judge(authority: str, office: Role) -> QuerySet[Proceeding]:
     return found.select_related("respondent", "case__authority").order_by("step_since", "id")
 
 
+def may_admit(actor: Actor, proceeding: Proceeding) -> Verdict:
+    """Whether the actor may let somebody of another squad read the case."""
+    return may_touch(actor, proceeding, office=offices_of("cases.admit_officer")) & leads_the_squad(
+        actor, proceeding.case
+    )
+
+
+def leaders_of(authority: str) -> tuple[Actor, ...]:
+    """Who leads a squad today."""
+    actors = map(organisation.actor_of_officer, organisation.who_work_on_cases(authority))
+    return tuple(actor for actor in actors if actor.has(Role.SQUAD_LEADER))
+
+
+def readable_cases(actor: Actor, keys: Iterable[int]) -> frozenset[int]:
+    """Of these cases the ones that the actor may read (1 query, none where none is asked for)."""
+    asked = set(keys)
+    rows = Case.objects.filter(readable(actor), pk__in=asked) if asked else Case.objects.none()
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 def awaits(proceeding: Proceeding, office: Role) -> bool:
     """Whether a step of its procedure, passed or to come, belongs to the office."""
     return any(office in owners_of(step) for step in procedure_of(proceeding).steps)
@@ -178,7 +200,8 @@ def of_own_unit(actor: Actor) -> Q:
 
 
 def _open(actor: Actor) -> QuerySet[Proceeding]:
-    rows = Proceeding.objects.filter(case__authority__code=actor.authority, closed_on=None)
+    """Of the cases that the actor may read."""
+    rows = Proceeding.objects.filter(readable(actor, via="case__"), closed_on=None)
     return rows.select_related("respondent", "case__authority").order_by("step_since", "id")
 
 
@@ -191,5 +214,6 @@ def _places(own: QuerySet[Proceeding]) -> Iterable[tuple[Step, Q]]:
 
 def named_partners(actor: Actor) -> QuerySet[Partner]:
     """Where the actor was named as the second officer and has not answered yet."""
-    waiting = Partner.objects.filter(officer_id=actor.officer_id or 0, answered_at=None, case__closed_on=None)
+    named = Partner.objects.filter(officer_id=actor.officer_id or 0, answered_at=None, case__closed_on=None)
+    waiting = named.filter(readable(actor, via="case__"))
     return waiting.select_related("case").order_by("id")

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from pydantic import ValidationError
 
+from sanzhi.cases.deadlines import time_left, working_calendar
 from sanzhi.cases.desk import seen_by
 from sanzhi.disclosure import commands, queries
 from sanzhi.disclosure.copy import leaks
@@ -35,12 +36,14 @@ from sanzhi.disclosure.policies import (
     may_prepare,
     withdrawal_digest,
 )
-from sanzhi.kernel import clock, orders
+from sanzhi.kernel import orders
 from sanzhi.kernel.acting import form_on
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason
+from sanzhi.law.days import Calendar
+from sanzhi.law.deadlines import Left
 from sanzhi.organisation.views import actor_of
 
 Verb = tuple[type[Order], Callable[[Actor, Any], Release], str]
@@ -74,9 +77,10 @@ CAPTIONS = {
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    waiting = [(row, _days(row)) for row in queries.waiting(actor)[:200]]
+    days = working_calendar()
+    waiting = [(row, _left(row, days)) for row in queries.waiting(actor)[:200]]
     found = ((row, row.withdraw_by_on) for row in queries.to_withdraw(actor)[:200])
-    down = [(row, (day - clock.today()).days) for row, day in found if day]
+    down = [(row, time_left(day, "withdrawal", calendar=days)) for row, day in found if day]
     done = queries.releases(actor).exclude(state__in=[State.WAITING, State.SUBMITTED])
     page = Paginator(done.order_by("-approved_on", "-id"), 30).get_page(request.GET.get("page"))
     return render(request, "disclosure/index.html", {"waiting": waiting, "down": down, "page": page})
@@ -139,7 +143,7 @@ def _show(
         "reasons": reasons,
         "secrecy_checked": request.POST.get("secrecy_checked") == "1",
         "grounds": [(row.value, row.label) for row in Ground if ground_holds(found, row)],
-        "days": _days(found),
+        "left": _left(found, working_calendar()),
         "copy_verb": "correct" if found.publication_id and found.state != State.WITHDRAWN else "submit",
         "rows": shown,
         "edits": edits,
@@ -152,9 +156,9 @@ def _show(
     return render(request, "disclosure/release.html", context, status=status)
 
 
-def _days(found: Release) -> int | None:
+def _left(found: Release, days: Calendar) -> Left | None:
     """Until the term ends, where one runs."""
-    return (found.term - clock.today()).days if found.term else None
+    return time_left(found.term, "publication", calendar=days)
 
 
 def _may(actor: Actor, found: Release) -> dict[str, Any]:

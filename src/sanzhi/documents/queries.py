@@ -216,15 +216,15 @@ def documents_awaiting(role: str, authority: str) -> tuple[Document, ...]:
 
 @dataclass(frozen=True)
 class AtHand:
-    """Papers that are not done. `unsigned`: with the next place, which one of the actor's roles could fill; whether an
-    officer belongs to the case is not known here. `drafts`: begun, or returned and still to be written; the oldest first."""
+    """Papers that are not done. `unsigned`: with the next place, of one of the asked roles; whether somebody may fill it,
+    is not known here. `drafts`: begun, or returned and still to be written; the oldest first."""
 
     unsigned: tuple[tuple[Document, Place], ...]
     drafts: tuple[Document, ...]
 
 
-def at_hand(actor: Actor) -> AtHand:
-    """What is to be signed or written in the actor's authority (2 queries)."""
+def at_hand(actor: Actor, *, beside: Iterable[str] = ()) -> AtHand:
+    """What is to be signed by an office of the actor's, or one `beside` it, or written, in his authority (2 queries)."""
     unfinished = [Status.SIGNING, Status.DRAFT]
     rows = Document.objects.filter(authority__code=actor.authority, status__in=unfinished).order_by()
     rows = rows.select_related("authority").prefetch_related(
@@ -233,8 +233,9 @@ def at_hand(actor: Actor) -> AtHand:
     # in order here: for the order's sake SQLite would walk through all papers of the authority
     found = sorted(rows, key=lambda row: row.pk)
     places = ((row, next_place(row)) for row in found if row.status == Status.SIGNING)
+    roles = {*actor.roles, *beside}
     return AtHand(
-        tuple((row, place) for row, place in places if place is not None and actor.has(place.role)),
+        tuple((row, place) for row, place in places if place is not None and place.role in roles),
         tuple(row for row in found if row.status == Status.DRAFT),
     )
 

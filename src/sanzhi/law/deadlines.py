@@ -94,12 +94,26 @@ def due(
     return Deadline(rule, start, on, bool(unknown), tuple(said))
 
 
-def remaining(deadline: Deadline, today: date, *, calendar: Calendar) -> int:
-    """Days left in the deadline's own unit (months count in days); 0 on the last day, negative when overdue."""
-    if deadline.rule.unit == DayUnit.WORKING:
-        left = calendar.working_between(today, deadline.on)
-        return left if left or today <= deadline.on else -1
-    return (deadline.on - today).days
+@dataclass(frozen=True)
+class Left:
+    """A last day as pages show it; `days` left in `unit`, negative when overdue."""
+
+    on: date
+    days: int
+    unit: str
+
+
+def left_until(on: date, today: date, *, unit: DayUnit, calendar: Calendar) -> Left:
+    """In working days where the rule counts them, else in calendar days (months too); 0 on the last day."""
+    if unit != DayUnit.WORKING:
+        return Left(on, (on - today).days, "个自然日")
+    days = calendar.working_between(today, on)
+    return Left(on, days if days or today <= on else -1, "个工作日")
+
+
+def remaining(deadline: Deadline, today: date, *, calendar: Calendar) -> Left:
+    """What is left of the deadline in its own unit."""
+    return left_until(deadline.on, today, unit=deadline.rule.unit, calendar=calendar)
 
 
 def add_months(day: date, count: int) -> date:

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Concat
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.parties import before
-from sanzhi.cases.reading import may_read
+from sanzhi.cases.reading import may_read, readable
 from sanzhi.catalogues import queries as catalogues
 from sanzhi.catalogues.queries import Moment
 from sanzhi.documents import queries as documents
@@ -26,6 +26,7 @@ from sanzhi.recordings.moments import CAPTIONS
 
 EVER = datetime.min.replace(tzinfo=UTC)
 ONE_LOOK = timedelta(minutes=10)  # a player asks many times while one person looks once
+CASE = "proceeding__case__"
 SERVED = "service"  # by leaving, by publication: each service has a recording of its own
 HEARING = "hearing"
 OF_THE_PLACE = frozenset({"site_inspection", "evidence_preservation", "correction_review"})
@@ -165,21 +166,25 @@ def is_touched_by(recording: Recording, actor: Actor, *, touch: Touch) -> bool:
     return looks.filter(touched_at__gte=since).exists()
 
 
-def undecided_gaps(authority: str) -> QuerySet[Gap]:
-    """Explanations that nobody has accepted or returned yet, of open cases; the oldest first."""
-    open_ones = Gap.objects.filter(authority=authority, accepted_at=None, proceeding__case__closed_on=None)
+def undecided_gaps(actor: Actor) -> QuerySet[Gap]:
+    """Explanations that nobody has accepted yet, of open cases that the actor may read; the oldest first."""
+    open_ones = Gap.objects.filter(
+        readable(actor, via=CASE), accepted_at=None, proceeding__case__closed_on=None
+    )
     return open_ones.select_related("proceeding__case").order_by("id")
 
 
-def doubtful_recordings(authority: str) -> QuerySet[Recording]:
-    """What tells no time by itself and nobody has confirmed yet, of open cases; the oldest first."""
-    rows = Recording.objects.filter(authority=authority, confirmed_at=None, proceeding__case__closed_on=None)
+def doubtful_recordings(actor: Actor) -> QuerySet[Recording]:
+    """What tells no time by itself and nobody has confirmed yet, of open cases whose films the actor opens; the oldest first."""
+    watched = readable(_who_watches(actor), via=CASE)
+    rows = Recording.objects.filter(watched, confirmed_at=None, proceeding__case__closed_on=None)
     return rows.exclude(doubt="").select_related("proceeding__case").order_by("id")
 
 
 def unfinished_uploads(actor: Actor) -> QuerySet[Upload]:
-    """What the actor has begun to send and not finished."""
-    rows = Upload.objects.filter(begun_by=actor.key, finished_at=None, cancelled_at=None)
+    """What the actor has begun to send and not finished, of cases that he may read still."""
+    rows = Upload.objects.filter(readable(actor, via=CASE), begun_by=actor.key, finished_at=None)
+    rows = rows.filter(cancelled_at=None)
     return rows.select_related("proceeding__case").order_by("id")
 
 

@@ -20,6 +20,7 @@ from sanzhi.cases.models import (
     Recusal,
     Suspension,
 )
+from sanzhi.cases.reading import readable
 from sanzhi.kernel.actor import Actor
 from sanzhi.organisation.roles import Role
 from sanzhi.penalty.models import Deferral, Preservation, Referral, Referred
@@ -109,9 +110,7 @@ def place_of(wait: Wait, row: Any) -> tuple[Case, Proceeding | None]:
 
 def _rows(actor: Actor, wait: Wait) -> QuerySet[Any]:
     case = f"{wait.path}__case" if wait.path else "case"
-    rows: QuerySet[Any] = wait.table.objects.filter(
-        wait.open, **{f"{case}__authority__code": actor.authority}
-    )
+    rows: QuerySet[Any] = wait.table.objects.filter(wait.open, readable(actor, via=f"{case}__"))
     if offices := waiting.offices_of(wait.act):
         if not actor.has(*offices):
             return rows.none()

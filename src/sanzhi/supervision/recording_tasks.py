@@ -14,8 +14,8 @@ from sanzhi.supervision.task import Source, Task, task
 
 def recording_tasks(actor: Actor) -> list[Source]:
     return [
-        Source(queries.undecided_gaps(actor.authority), partial(_gaps, actor)),
-        Source(queries.doubtful_recordings(actor.authority), partial(_doubtful, actor)),
+        Source(queries.undecided_gaps(actor), partial(_gaps, actor)),
+        Source(queries.doubtful_recordings(actor), partial(_doubtful, actor)),
         Source(queries.unfinished_uploads(actor), _unfinished),
     ]
 
@@ -33,21 +33,21 @@ def _doubtful(actor: Actor, rows: Iterable[Recording]) -> Iterator[Task]:
         case = recording.proceeding.case
         if may_confirm(actor, case, recording=recording):
             url = reverse("recordings:detail", kwargs={"pk": recording.pk})
-            yield task("音像时间确认", recording.name, detail=case.number, url=url, due_on=None)
+            yield task("音像时间确认", recording.name, detail=case.number, url=url)
 
 
 def _unfinished(rows: Iterable[Upload]) -> Iterator[Task]:
     for upload in rows:
         case = upload.proceeding.case
         url = reverse("recordings:of_case", kwargs={"pk": case.pk})
-        yield task("音像未传完", upload.name, detail=case.number, url=url, due_on=None)
+        yield task("音像未传完", upload.name, detail=case.number, url=url)
 
 
 def _of_gap(gap: Gap, kind: str) -> Task:
     case = gap.proceeding.case
     url = reverse("recordings:of_case", kwargs={"pk": case.pk}) + f"?proceeding={gap.proceeding_id}"
     title = f"{queries.caption_of(gap.moment)}：{gap.reason[:40]}"
-    return task(kind, title, detail=case.number, url=url, due_on=None)
+    return task(kind, title, detail=case.number, url=url)
 
 
 def _is_newest(gap: Gap) -> bool:

@@ -7,13 +7,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sanzhi.kernel import clock
+from sanzhi.cases.models import Proceeding
 from sanzhi.kernel.db import which_have_rows
+from sanzhi.law.deadlines import Left
 
 
 @dataclass(frozen=True)
 class Task:
-    """`days` left in calendar days, negative when overdue, None without a deadline."""
+    """`days` left in the `unit` of the deadline's own rule, negative when overdue, None without a deadline."""
 
     kind: str
     title: str
@@ -21,10 +22,18 @@ class Task:
     url: str
     due_on: date | None
     days: int | None
+    unit: str
 
 
-def task(kind: str, title: str, *, detail: str, url: str, due_on: date | None) -> Task:
-    return Task(kind, title, detail, url, due_on, (due_on - clock.today()).days if due_on else None)
+def task(kind: str, title: str, *, detail: str, url: str, due: Left | None = None) -> Task:
+    if due is None:
+        return Task(kind, title, detail, url, None, None, "")
+    return Task(kind, title, detail, url, due.on, due.days, due.unit)
+
+
+def title_of(proceeding: Proceeding) -> str:
+    party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
+    return f"{party} · {proceeding.cause}"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from sanzhi.amendments import queries as amendments
 from sanzhi.amendments.models import Adjustment
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
-from sanzhi.cases.deadlines import rough_due_on
+from sanzhi.cases.deadlines import rough_due, time_left, working_calendar
 from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.cases.waiting import Standing
 from sanzhi.catalogues import queries as catalogues
@@ -20,7 +20,6 @@ from sanzhi.disclosure import queries as disclosure
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import approves as may_ever_approve
 from sanzhi.documents import queries as documents
-from sanzhi.documents.models import Document
 from sanzhi.documents.queries import AtHand
 from sanzhi.kernel.actor import Actor
 from sanzhi.ledger import queries as ledger
@@ -30,37 +29,27 @@ from sanzhi.reviews import queries as reviews
 from sanzhi.reviews.models import Review
 from sanzhi.supervision.open_matters import Wait, open_matters, place_of
 from sanzhi.supervision.recording_tasks import recording_tasks
-from sanzhi.supervision.task import Source, Task, task, tasks_from
+from sanzhi.supervision.signatures import also_asked, of_paper, signature_tasks
+from sanzhi.supervision.task import Source, Task, task, tasks_from, title_of
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """What waits for `actor`: the same few queries however much there is, and one for each kind of which there is any;
-    some more for each case of his whose papers are made and that stands with another office.
+    some more for each case of his whose papers are made and that stands with another office, and for each leader where
+    a paper waits that the squad's own may not sign.
     """
-    papers = documents.at_hand(actor)
+    papers = documents.at_hand(actor, beside=also_asked(actor))
     subjects = (row.subject for row in (*(row for row, _ in papers.unsigned), *papers.drafts))
-    of_papers = cases.proceedings_of_subjects(subjects)
+    of_papers = cases.proceedings_of_subjects(actor, subjects)
     stand = waiting.standing(actor, beside=of_papers.values())
     found = [
-        *_signatures(actor, stand, papers=papers, found=of_papers),
+        *signature_tasks(actor, papers.unsigned, found=of_papers),
         *_drafts(actor, stand, papers=papers, found=of_papers),
         *tasks_from([*_offices(actor), *_matters(actor), *recording_tasks(actor), _joint(actor)]),
         *_led(stand),
         *_mine(actor, stand),
     ]
     return sorted(found, key=lambda task: (task.due_on or date.max, task.kind, task.title))
-
-
-def _signatures(
-    actor: Actor, stand: Standing, *, papers: AtHand, found: Mapping[str, Proceeding]
-) -> Iterator[Task]:
-    """Papers at the actor's own place; as an officer only those of the actor's own cases."""
-    mine = {row.case_id for row in stand.own}
-    for document, place in papers.unsigned:
-        proceeding = found[document.subject]
-        signed = {row.officer_id for row in documents.signatures_of(document) if row.round == document.round}
-        if place.role != Role.OFFICER or (proceeding.case_id in mine and actor.officer_id not in signed):
-            yield _of_paper(document, proceeding, kind="签批", due_on=rough_due_on(proceeding))
 
 
 def _drafts(
@@ -74,12 +63,7 @@ def _drafts(
         proceeding = found.get(document.subject)
         if proceeding is not None and proceeding.case_id in mine:
             kind = "文书退回修改" if document.round > 1 else "文书待完成"
-            yield _of_paper(document, proceeding, kind=kind)
-
-
-def _of_paper(document: Document, proceeding: Proceeding, *, kind: str, due_on: date | None = None) -> Task:
-    url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-    return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due_on=due_on)
+            yield of_paper(document, proceeding, kind=kind)
 
 
 def _offices(actor: Actor) -> Iterator[Source]:
@@ -104,26 +88,36 @@ def _offices(actor: Actor) -> Iterator[Source]:
 
 
 def _reviews(rows: Iterable[Review]) -> Iterator[Task]:
+    days = working_calendar()
     for review in rows:
         proceeding = review.proceeding
         url = reverse("reviews:review", kwargs={"pk": review.pk})
-        yield task("法制审核", proceeding.title, detail=proceeding.case.number, url=url, due_on=review.due_on)
+        yield task(
+            "法制审核",
+            proceeding.title,
+            detail=proceeding.case.number,
+            url=url,
+            due=time_left(review.due_on, "legal_review", calendar=days),
+        )
 
 
 def _releases(
     actor: Actor, rows: Iterable[Release], *, states: Collection[State], approves: bool
 ) -> Iterator[Task]:
+    days = working_calendar()
     for release in rows:
         url = reverse("disclosure:release", kwargs={"pk": release.pk})
         number, detail = release.decision.number, str(release.proceeding)
         took_down = release.taken_down_by if release.waits_for_a_second_look else ""
         is_own = release.state == State.SUBMITTED and actor.key in {took_down, release.preparer}
         if release.state in states and not is_own:
-            yield task(_kind_of(release), number, detail=detail, url=url, due_on=release.term)
+            due = time_left(release.term, "publication", calendar=days)
+            yield task(_kind_of(release), number, detail=detail, url=url, due=due)
         if approves and release.is_to_withdraw:
-            yield task("撤回公示", number, detail=detail, url=url, due_on=release.withdraw_by_on)
+            due = time_left(release.withdraw_by_on, "withdrawal", calendar=days)
+            yield task("撤回公示", number, detail=detail, url=url, due=due)
         if approves and took_down not in {"", actor.key}:
-            yield task("确认撤回公示", number, detail=detail, url=url, due_on=None)
+            yield task("确认撤回公示", number, detail=detail, url=url)
 
 
 def _kind_of(release: Release) -> str:
@@ -136,7 +130,7 @@ def _adjustments(rows: Iterable[Adjustment]) -> Iterator[Task]:
     """No statute says by when; each is open until it is settled."""
     for item in rows:
         url = reverse("amendments:adjustment", kwargs={"pk": item.pk})
-        yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url, due_on=None)
+        yield task("依据调整", item.target_title[:60], detail=item.citations[:60], url=url)
 
 
 LISTS = {"submitted": "清单审核", "draft": "清单起草", "returned": "清单退回修改", "approved": "清单待施行"}
@@ -147,7 +141,7 @@ def _lists(rows: Iterable[Edition]) -> Iterator[Task]:
     for edition in rows:
         url = reverse("catalogues:edition", kwargs={"pk": edition.pk})
         kind = LISTS[edition.status]
-        yield task(kind, edition.get_kind_display(), detail=str(edition), url=url, due_on=None)
+        yield task(kind, edition.get_kind_display(), detail=str(edition), url=url)
 
 
 # 河南省行政执法条例 §23: 负责人的回避由本级人民政府或者上级行政机关决定
@@ -169,14 +163,14 @@ def _unjudged(office: Role, rows: Iterable[Proceeding]) -> Iterator[Task]:
     for row in rows:
         if waiting.awaits(row, office):
             url = f"{reverse('cases:detail', kwargs={'pk': row.case_id})}?proceeding={row.pk}"
-            yield task(kind, _title(row), detail=f"{row.case.number}：{what}", url=url, due_on=None)
+            yield task(kind, title_of(row), detail=f"{row.case.number}：{what}", url=url)
 
 
 def _partners(rows: Iterable[Partner]) -> Iterator[Task]:
     """Who was named as the second officer on the street answers himself."""
     for row in rows:
         url = reverse("cases:detail", kwargs={"pk": row.case_id})
-        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url, due_on=None)
+        yield task("同行执法确认", row.case.summary[:40], detail=row.case.number, url=url)
 
 
 def _joint(actor: Actor) -> Source:
@@ -188,7 +182,7 @@ def _joint_acts(actor: Actor, rows: Iterable[JointAct]) -> Iterator[Task]:
     for row in rows:
         if not ledger.is_about(actor, row):
             url, detail = reverse("organisation:joint_acts"), f"{row.proposed_by_name}提出"
-            yield task("双人事项确认", row.sentence[:60], detail=detail, url=url, due_on=None)
+            yield task("双人事项确认", row.sentence[:60], detail=detail, url=url)
 
 
 def _matters(actor: Actor) -> Iterator[Source]:
@@ -202,8 +196,8 @@ def _of_matter(wait: Wait, rows: Iterable[Any]) -> Iterator[Task]:
         case, proceeding = place_of(wait, row)
         url = reverse("cases:act", kwargs={"pk": case.pk, "verb": wait.act.partition(".")[2]})
         place = f"?proceeding={proceeding.pk}" if proceeding else ""
-        title = _title(proceeding) if proceeding else case.summary[:40]
-        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}", due_on=None)
+        title = title_of(proceeding) if proceeding else case.summary[:40]
+        yield task(wait.kind, title, detail=case.number, url=f"{url}{place}")
 
 
 def _led(stand: Standing) -> Iterator[Task]:
@@ -233,16 +227,11 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
     url = url or reverse("cases:detail", kwargs={"pk": proceeding.case_id})
     return task(
         kind,
-        _title(proceeding),
+        title_of(proceeding),
         detail=proceeding.case.number,
         url=f"{url}?proceeding={proceeding.pk}",
-        due_on=rough_due_on(proceeding),
+        due=rough_due(proceeding),
     )
-
-
-def _title(proceeding: Proceeding) -> str:
-    party = proceeding.respondent.name if proceeding.respondent else "当事人待登记"
-    return f"{party} · {proceeding.cause}"
 
 
 def _is_reviewed(proceeding: Proceeding) -> bool:

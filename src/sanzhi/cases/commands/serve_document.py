@@ -92,7 +92,7 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
     paper = queries.paper_for_update(actor, order)
     require(serving.is_after_issue(paper, done_on(order)))
     told = tells_now(paper, on=done_on(order), at=order.served_at)
-    require(_may_still(paper), told, may_touch(actor, paper.proceeding), is_lawful(paper, order))
+    require(may_still(paper), told, may_touch(actor, paper.proceeding), is_lawful(paper, order))
     service = record_service(actor, RecordService.model_validate(as_recorded(order)))
     facts = {
         "title": paper.title,
@@ -103,7 +103,7 @@ def serve_document(actor: Actor, order: ServeDocument) -> Service:
     return service
 
 
-def _may_still(paper: Paper) -> Verdict:
+def may_still(paper: Paper) -> Verdict:
     """What is made of a closed case afterwards, a change or a slip put right, is served all the same."""
     return Verdict.yes() if paper.purpose in AFTERWARDS else is_open(paper.proceeding)
 

@@ -98,9 +98,9 @@ def test_a_later_start_never_ends_earlier(start: date, shift: int) -> None:
 def test_remaining_is_zero_on_the_last_day_and_negative_after(start: date) -> None:
     for row in RULES:
         found = due(row, start, calendar=CALENDAR)
-        assert remaining(found, found.on, calendar=CALENDAR) == 0
-        assert remaining(found, found.on + timedelta(days=1), calendar=CALENDAR) < 0
-        assert remaining(found, found.on - timedelta(days=12), calendar=CALENDAR) > 0
+        assert remaining(found, found.on, calendar=CALENDAR).days == 0
+        assert remaining(found, found.on + timedelta(days=1), calendar=CALENDAR).days < 0
+        assert remaining(found, found.on - timedelta(days=12), calendar=CALENDAR).days > 0
 
 
 def test_the_day_decides_which_rule_applies() -> None:

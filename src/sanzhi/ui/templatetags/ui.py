@@ -66,8 +66,9 @@ def yuan(value: Decimal | int | None) -> str:
 
 
 @register.filter
-def countdown(days: int | None, unit: str = "个自然日") -> SafeString:
-    """A deadline in words, unit and colour: 剩3个工作日, 今天到期, 逾期2个自然日."""
+def countdown(row: Any) -> SafeString:
+    """A deadline in words, unit and colour: 剩3个工作日, 今天到期, 逾期2个自然日. `row` says its `days` and their `unit`."""
+    days, unit = getattr(row, "days", None), getattr(row, "unit", "")
     if days is None:
         return SafeString("")
     if days < 0:
