@@ -10,7 +10,7 @@ import pytest
 from sanzhi.demo.story import Story
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock, jobs
-from tests.stories import case_page, desk
+from tests.stories import case_page, desk, done
 
 pytestmark = pytest.mark.usefixtures("unprinted")
 Reached = Callable[..., Story]
@@ -51,3 +51,18 @@ def test_a_review_has_working_days(reached: Reached) -> None:
     story = reached(stop="review_submitted", cause="C05", fine=8000)
     (listed,) = shown(story, "fazhi", "/office/")
     assert listed == "剩7个工作日"
+
+
+def test_more_time_and_a_suspension_count_in_the_worklist_as_on_the_page(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    done(story, "cases.extend_time", who="juzhang", reason="案情复杂，需要补充调查取证。")
+    force = {"ground": "force", "reason": "暴雨橙色预警，现场不能勘验。"}
+    done(story, "cases.suspend_case", who="juzhang", **force)
+    clock.advance(timedelta(days=150))
+    (listed,) = shown(story, "zhifa1", "/office/")
+    assert listed.startswith("剩") and f">{listed}<" in case_page(story, who="zhifa1")
+    assert "逾期" not in desk(story, "juzhang").get("/office/").content.decode()
+    done(story, "cases.resume_case", who="juzhang", reason="预警解除。")
+    clock.advance(timedelta(days=121))
+    (listed,) = shown(story, "zhifa1", "/office/")
+    assert listed.startswith("逾期") and f">{listed}<" in case_page(story, who="zhifa1")

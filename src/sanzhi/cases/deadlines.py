@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import overload
 
 from sanzhi.cases import board, pauses, queries
@@ -133,20 +133,14 @@ def time_left(on: date | None, key: str, *, calendar: Calendar) -> Left | None:
     return left_until(on, clock.today(), unit=rule(key, clock.today()).unit, calendar=calendar)
 
 
-def rough_due(proceeding: Proceeding) -> Left | None:
-    """What is left until `rough_due_on`."""
-    key = "case_decision" if proceeding.filed_on else "lead_check"
-    return time_left(rough_due_on(proceeding), key, calendar=proceeding.calendar)
-
-
-def rough_due_on(proceeding: Proceeding) -> date | None:
-    """For a list of many cases: of a lead its check, of a case the ninety days of 行政处罚法 §60.
-
-    The case page counts every deadline.
-    """
+def main_deadline(proceeding: Proceeding) -> Deadline | None:
+    """For a list of many cases: of a lead its check, of a case its decision (行政处罚法 §54, §60); none once it is decided."""
     if proceeding.decided_on:
         return None
-    if proceeding.filed_on:
-        return proceeding.filed_on + timedelta(days=90)
-    check = deadline(proceeding, "lead_check")
-    return check.on if check else None
+    return deadline(proceeding, "case_decision" if proceeding.filed_on else "lead_check")
+
+
+def main_term(proceeding: Proceeding) -> Left | None:
+    """What is left until the main deadline."""
+    found = main_deadline(proceeding)
+    return remaining(found, clock.today(), calendar=proceeding.calendar) if found else None

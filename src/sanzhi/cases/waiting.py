@@ -10,7 +10,7 @@ from datetime import timedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from sanzhi.cases.card import act_named, card_of, is_act
-from sanzhi.cases.deadlines import rough_due_on, working_calendar
+from sanzhi.cases.deadlines import main_deadline, working_calendar
 from sanzhi.cases.models import Assignment, Case, Partner, Proceeding, Recusal
 from sanzhi.cases.policies import leads_the_squad, may_complete_step, may_touch, step_is_complete
 from sanzhi.cases.queries import current_step, is_assigned, open_proceedings_of, procedure_of
@@ -178,13 +178,15 @@ def _perhaps_late(actor: Actor) -> QuerySet[Proceeding]:
 
 
 def _is_over(row: Proceeding) -> bool:
-    due = rough_due_on(row)
-    return due is not None and due < clock.today()
+    due = main_deadline(row)
+    return due is not None and due.on < clock.today()
 
 
 def dated(rows: Iterable[Proceeding]) -> tuple[Proceeding, ...]:
-    """The rows with what their deadlines are counted from: two queries for all."""
-    found, days = with_lists(rows, "delays"), working_calendar()
+    """The rows with what their deadlines are counted from: four queries for all."""
+    found, days = tuple(rows), working_calendar()
+    for name in ("delays", "suspensions", "appraisals"):
+        with_lists(found, name)
     for row in found:
         row.calendar = days
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from django.urls import reverse
 
 from sanzhi.cases import waiting
-from sanzhi.cases.deadlines import rough_due
+from sanzhi.cases.deadlines import main_term
 from sanzhi.cases.models import Case, Proceeding
 from sanzhi.cases.policies import may_sign_paper
 from sanzhi.documents.models import Document
@@ -74,5 +74,5 @@ def _is_of(leader: Actor, row: Unsigned) -> bool:
 
 def of_paper(document: Document, proceeding: Proceeding, *, kind: str, is_dated: bool = False) -> Task:
     url = reverse("cases:paper", kwargs={"pk": proceeding.case_id, "document": document.pk})
-    due = rough_due(proceeding) if is_dated else None
+    due = main_term(proceeding) if is_dated else None
     return task(kind, f"《{document.title}》", detail=str(proceeding), url=url, due=due)

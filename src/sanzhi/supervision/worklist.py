@@ -11,7 +11,7 @@ from sanzhi.amendments import queries as amendments
 from sanzhi.amendments.models import Adjustment
 from sanzhi.cases import queries as cases
 from sanzhi.cases import waiting
-from sanzhi.cases.deadlines import rough_due, time_left, working_calendar
+from sanzhi.cases.deadlines import main_term, time_left, working_calendar
 from sanzhi.cases.models import Partner, Proceeding
 from sanzhi.cases.waiting import Standing
 from sanzhi.catalogues import queries as catalogues
@@ -230,7 +230,7 @@ def _of(proceeding: Proceeding, kind: str, *, url: str = "") -> Task:
         title_of(proceeding),
         detail=proceeding.case.number,
         url=f"{url}?proceeding={proceeding.pk}",
-        due=rough_due(proceeding),
+        due=main_term(proceeding),
     )
 
 
