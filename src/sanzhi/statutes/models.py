@@ -77,18 +77,17 @@ class Article(Recorded):
     chapter = models.CharField("编章节", max_length=200, blank=True)
     paragraphs = models.JSONField("款")
 
+    class Meta:
+        verbose_name = verbose_name_plural = "条文"
+        ordering = ["number", "suffix"]
+        constraints = [models.UniqueConstraint(fields=["version", "number", "suffix"], name="article_once")]
+
     @property
     def source_note(self) -> str:
         """What the version notes of this article: that it, or the one behind it, does not stand alone in the source."""
         names = {f"第{numeral_of(number)}条" for number in (self.number, self.number + 1)}
         notes = (note for note in self.version.notes if MERGED in note and not self.suffix)
         return next((note for note in notes if any(name in note for name in names)), "")
-
-
-class Meta:
-    verbose_name = verbose_name_plural = "条文"
-    ordering = ["number", "suffix"]
-    constraints = [models.UniqueConstraint(fields=["version", "number", "suffix"], name="article_once")]
 
 
 class Succession(Recorded):

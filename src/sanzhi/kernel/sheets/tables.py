@@ -186,8 +186,7 @@ def records(
     aside = asides(sheet, last_heading, known=known)
     section, sections = section_above(sheet, last_heading), dict[int, str]()
     for index in range(last_heading + 1, len(sheet.rows)):
-        row = sheet.rows[index]
-        filled = [cell for cell in row if cell]
+        filled = [cell for cell in sheet.rows[index] if cell]
         if not filled:
             continue
         sections[index] = section
@@ -202,9 +201,8 @@ def records(
             if found:
                 found[-1].append(index)
             else:
-                leftovers.append(
-                    Leftover(sheet.number(index), _short(filled), "没有名称，也没有上一行可以接续")
-                )
+                why = "没有名称，也没有上一行可以接续"
+                leftovers.append(Leftover(sheet.number(index), _short(filled), why))
         elif not any(_cell(sheet, index, column=column) for column in used):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "只有未对应的列有内容"))
         else:
