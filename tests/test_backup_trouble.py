@@ -1,13 +1,17 @@
 """A backup or a restoration that the disk does not take ends with one sentence, and leaves nothing that looks whole."""
 
 import errno
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from sanzhi.ledger.log_files import log_folder
 from sanzhi.project.backups import making
 
 pytestmark = [pytest.mark.sqlite_only, pytest.mark.django_db]
@@ -49,3 +53,50 @@ def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "exists", forbidden)
     with pytest.raises(CommandError, match=r"恢复没有做成：.*没有权限"):
         call_command("restore", str(tmp_path))
+
+
+def test_many_files_that_were_not_copied_are_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "[Errno 28] No space left on device: '/log/tile' -> '/backup/tile'"
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise shutil.Error([("/log/tile", "/backup/tile", said)] * 300)
+
+    monkeypatch.setattr(making, "copy_log", broken)
+    with pytest.raises(CommandError) as told:
+        call_command("backup", str(tmp_path / "backups"))
+    assert str(told.value) == (
+        "备份没有做成：/backup/tile 磁盘已满，请清理磁盘或者换一个地方（这样没有复制成的共300件）。"
+    )
+
+
+def test_a_log_that_may_only_be_read_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(settings.SANZHI_LEDGER_DIR)
+    log_folder().public.mkdir(parents=True, exist_ok=True)
+    open_of, access = Path.open, os.access
+
+    def only_read(self: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if self.is_relative_to(root) and set(mode) & set("wa+"):
+            raise OSError(errno.EROFS, "Read-only file system", str(self))
+        return open_of(self, mode, *rest, **more)
+
+    def may(path: Any, mode: int) -> bool:
+        return not (Path(path).is_relative_to(root) and mode == os.W_OK) and access(path, mode)
+
+    monkeypatch.setattr(Path, "open", only_read)
+    monkeypatch.setattr(os, "access", may)
+    for is_locked_before in (False, True):
+        if is_locked_before:
+            os.close(os.open(root / "lock", os.O_CREAT))
+        else:
+            (root / "lock").unlink(missing_ok=True)
+        making.copy_log(log_folder(), tmp_path / f"{is_locked_before}")
+        assert (tmp_path / f"{is_locked_before}" / "log").is_dir()
+
+
+def test_a_folder_without_a_database_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(making.database_copy, "is_empty", lambda: True)
+    with pytest.raises(CommandError, match="里没有建好的数据库"):
+        call_command("backup", str(tmp_path / "backups"), "--keys", str(tmp_path / "keys"))
+    assert not (tmp_path / "backups").exists() and not (tmp_path / "keys").exists()

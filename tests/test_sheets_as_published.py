@@ -313,3 +313,78 @@ def test_a_guess_is_said_before_the_import_and_waits_after_it(bureau: Bureau) ->
     order = catalogues.SubmitEdition(edition=edition.pk)
     said = reasons(lambda: catalogues.submit_edition(bureau.actor("fazhi"), order))
     assert "有1行由程序读自条文或者表格" in said and "环节键" in said
+
+
+HEADED = ("序号", "抽查事项", "抽查对象", "抽查比例", "抽查依据")
+MATTER = (1, "排水许可的检查", "排水户", "不低于5%", "某规定")
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (("序号", "抽查\n事项", "抽查对象", "抽查 比例", "抽查依据"), "重复的表头"),
+        (("序号", "抽查事项", "抽查对象", "抽查比例（%）", "其他"), "重复的表头"),
+        (("No.", "事项名称", "检查对象", "比例", "检查依据"), "重复的表头"),
+        (("", "抽查事项", "", "", ""), "重复的表头"),
+        (("（1）", "（2）", "（3）", "（4）", "（5）"), "各列的编号"),
+        ((1, 2, 3, 4, 5), "各列的编号"),
+        (("A", "B", "C", "D", "E"), "各列的编号"),
+        (("甲", "乙", "1", "2", "3"), "各列的编号"),
+        (("栏次", "1", "2", "3", "4=2+3"), "各列的编号"),
+        (("", "（必填）写全称", "必填", "必填，百分数", "选填"), "填写提示或者示例"),
+        (("示例", "户外广告的检查", "广告主", "不低于5%", "某条例"), "填写提示或者示例"),
+        (("填写说明：", "写事项的全称", "写单位", "写百分数", ""), "填写提示或者示例"),
+    ],
+)
+def test_a_heading_again_numbers_and_hints_are_no_records(
+    bureau: Bureau, line: tuple[object, ...], why: str
+) -> None:
+    edition = begun(bureau, "spot_checks")
+    for body, number in (((line, MATTER), 2), ((MATTER, line), 3)):
+        found = looked(edition, book(rows(HEADED, *body)))
+        assert [row.title for row in found.rows] == ["排水许可的检查"], body
+        assert [(left.number, left.why) for left in found.leftovers] == [(number, why)]
+
+
+def test_a_matter_that_resembles_a_heading_stays_a_record(bureau: Bureau) -> None:
+    body = (MATTER, (2, "检查依据公开情况的检查", "对象", "10%", "某规定"), (3, "示范街区的检查", "", "", ""))
+    found = looked(begun(bureau, "spot_checks"), book(rows(HEADED, *body)))
+    assert len(found.rows) == 3 and not found.leftovers
+
+
+def signed_in(bureau: Bureau) -> Client:
+    client = Client()
+    client.force_login(bureau.officers["fazhi"].user, backend="sanzhi.organisation.backends.OfficerBackend")
+    return client
+
+
+def uploaded(client: Client, edition: Edition, content: bytes) -> str:
+    sent = {"file": SimpleUploadedFile("清单.xlsx", content)}
+    return str(client.post(f"/office/lists/{edition.pk}/do/upload/", sent)["Location"])
+
+
+def test_what_stands_below_no_heading_goes_into_the_remark_and_is_shown(bureau: Bureau) -> None:
+    client, edition = signed_in(bureau), begun(bureau, "spot_checks")
+    sheet = rows(("序号", "抽查事项", "", "抽查比例"), (1, "排水的检查", "城南", "5%", None, "只在夏季"))
+    preview = uploaded(client, edition, book(sheet))
+    page = client.get(preview).content.decode()
+    assert "C列（第2行）；F列（第2行）没有表头，内容并入备注" in page and "只在夏季" in page
+    sent = {"revision": edition.revision, "c0": "#", "c1": "title", "c2": "+", "c3": "ratio", "c5": "+"}
+    assert client.post(f"{preview}do/import/", sent).status_code == 302
+    assert edition.rows.get(title="排水的检查").content["note"] == "C列：城南；F列：只在夏季"
+
+
+def test_a_list_without_a_remark_refuses_what_stands_below_no_heading(bureau: Bureau) -> None:
+    head = ("编码", "违法行为", "档次", "违法情节", "下限", "上限", "")
+    line = ("X1", "焚烧落叶", "一般", "一次", 100, 200, "只在夏季")
+    (row,) = looked(begun(bureau, "discretion"), book(rows(head, line))).rows
+    assert row.state == "wrong" and "表“表1”第2行G列有内容" in str(row.reasons[0])
+
+
+def test_worksheets_that_were_not_imported_are_named(bureau: Bureau) -> None:
+    client, edition = signed_in(bureau), begun(bureau, "spot_checks")
+    first, second = rows(HEADED, MATTER), rows(HEADED, MATTER, (2, "井盖的检查", "单位", "9%", "某规定"))
+    preview = uploaded(client, edition, book(first, second))
+    assert "工作表“表2”有3行，这次没有导入" in client.get(preview).content.decode()
+    done = client.post(f"{preview}do/import/", {"revision": edition.revision}, follow=True)
+    assert "工作表“表2”有3行，这次没有导入" in done.content.decode()

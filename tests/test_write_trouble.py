@@ -10,7 +10,9 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
+from sanzhi.catalogues.models import Edition
 from sanzhi.demo.cast import PASSWORD
 from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs
@@ -123,3 +125,27 @@ def test_health_says_what_is_wrong(reached: Reached, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(state, "LEAST", 1 << 62)
     answer = Client().get("/healthz")
     assert answer.status_code == 503 and "磁盘：剩余空间不足" in answer.content.decode()
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(("trouble", "why"), [(read_only, "只能读"), (full, "磁盘已满")])
+def test_a_look_or_a_sign_in_that_cannot_be_recorded_says_so(
+    reached: Reached, trouble: Callable[[], object], why: str
+) -> None:
+    story = reached(stop="report")
+    client = signed_in("zhifa1")
+    adding = ({"case": story.case_id, **EVIDENCE, "name": f"照片{number}"} for number in range(200))
+    taking, first = signed_in("fazhi"), Edition.objects.order_by("pk").first()
+    assert first is not None
+    with trouble():  # type: ignore[attr-defined]
+        assert any(sent(client, "cases.add_evidence", add)[0] == 503 for add in adding)
+        asked = (taking.get(f"/office/lists/{first.pk}/export.csv") for _ in range(300))
+        answer = next(answer for answer in asked if answer.status_code != 200)  # a page had room left
+        said = answer.content.decode()
+        assert answer.status_code == 503 and why in said, said
+        assert "查阅记录无法保存，暂不能下载、导出、查看原件；公开网和页面查看不受影响" in said
+        entering = {"username": "zhifa1", "password": PASSWORD}
+        tried = (Client().post(reverse("organisation:sign-in"), entering) for _ in range(30))
+        answer = next(answer for answer in tried if answer.status_code != 302)
+        assert answer.status_code == 503
+        assert "登录记录无法保存，暂不能登录；公开网和页面查看不受影响" in answer.content.decode()

@@ -14,6 +14,7 @@ from sanzhi.demo.cast import PASSWORD
 from sanzhi.demo.publishing import publish
 from sanzhi.demo.story import Story
 from sanzhi.kernel import jobs
+from sanzhi.kernel.clock_watch import Watcher
 from sanzhi.ledger.commands import ensure_secret_recorded
 from sanzhi.ledger.sequencing import sequence
 from sanzhi.organisation import looking
@@ -41,6 +42,7 @@ def waits(key: str) -> None:
 
 def small_bureau(story: Story) -> None:
     jobs.run_due()
+    assert Watcher().believes(last_entry=None)
     publish(story.bureau, story.case)
     jobs.later("kernel.waits", "X")
     _sign_in("zhifa1")

@@ -3,7 +3,7 @@
 The confirmed POST proposes it to a second person; until that one agrees the file is kept by its digest and nothing is written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -183,10 +183,17 @@ def _preview(request: HttpRequest, digest: str) -> HttpResponse:
     context = {"looked": looked, "name": name, "begins": begins, "reasons": reasons, "today": clock.today()}
     context |= {
         "digest": digest,
-        "breaks": breaks(looked.read) or missing_end(looked.read),
+        "breaks": (*(breaks(looked.read) or missing_end(looked.read)), *_lost(looked)),
         "waiting": waiting,
     }
     return render(request, "amendments/law_preview.html", context, status=409 if reasons else 200)
+
+
+def _lost(looked: Preview) -> tuple[str, ...]:
+    """What the text lacks of the version before."""
+    read = replace(looked.read, title=looked.title)
+    said = commands.articles_lost(read, adopted_on=looked.adopted_on) if looked.adopted_on else ""
+    return (said,) if said else ()
 
 
 def _undated(said: Any) -> tuple[Reason, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from sanzhi.catalogues.columns import columns_of
 from sanzhi.catalogues.mapping import choice_in
 from sanzhi.catalogues.models import Kind
-from sanzhi.kernel.sheets.tables import plain_heading
+from sanzhi.kernel.sheets.headings import plain_heading
 
 # the moment of a recording by the words of its matter, the first that fits (facts F6-02)
 MOMENTS = (

@@ -5,13 +5,14 @@ A mapping is a word for each column, so that a person can see and change it: `ti
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sanzhi.catalogues.columns import columns_of
-from sanzhi.kernel.sheets.model import Sheet
-from sanzhi.kernel.sheets.tables import Header, Record, plain_heading
+from sanzhi.kernel.sheets.headings import plain_heading
+from sanzhi.kernel.sheets.model import Sheet, letters
+from sanzhi.kernel.sheets.tables import Header, Record, asides
 
 ORDINAL, KEPT, SPLIT, TICK = "#", "+", "/", "="
 REMARKS = ("note", "remark")
@@ -42,24 +43,56 @@ def recognised(
 ) -> dict[int, str]:
     """The mapping of a sheet whose heading was found: nothing that stands in it is left without a word."""
     fields = {plain_heading(caption): name for name, also in captions.items() for caption in also}
+    body = _body(sheet, header.last, known=frozenset(fields))
     found = dict(header.columns)
     used = {field for field in found.values() if field}
-    for column, heading in header.headings.items():
-        if found.get(column) and not _is_ticked(sheet, header, column=column, fields=fields):
+    for column in header.headings:
+        if found.get(column) and not _is_ticked(header, body, column=column, fields=fields):
             continue
-        word = _special(kind, sheet, header=header, column=column, fields=fields, used=used)
-        filled = any(_cell(row, column) for row in sheet.rows[header.last + 1 :])
-        found[column] = word or (KEPT if filled and remark_of(kind) and heading else "")
+        word = _special(kind, body, header=header, column=column, fields=fields, used=used)
+        filled = any(_cell(row, column) for row in body)
+        found[column] = word or (KEPT if filled and remark_of(kind) else "")
         used |= set(fields_in(word))
-    return found
+    unnamed = filled_below(sheet, header.last, without=header.headings)
+    return found | dict.fromkeys(unnamed, KEPT if remark_of(kind) else "")
+
+
+def _body(sheet: Sheet, last_heading: int, *, known: frozenset[str]) -> list[tuple[str, ...]]:
+    """The rows below the heading that may be records."""
+    aside = asides(sheet, last_heading, known=known)
+    return [row for index, row in enumerate(sheet.rows) if index > last_heading and index not in aside]
+
+
+def filled_below(
+    sheet: Sheet, last_heading: int, *, without: Mapping[int, str]
+) -> dict[int, tuple[int, ...]]:
+    """Columns `without` a heading in which something stands below it, with the indexes of those rows."""
+    found: dict[int, list[int]] = {}
+    for index, column in _filled(sheet, last_heading):
+        if column not in without:
+            found.setdefault(column, []).append(index)
+    return {column: tuple(found[column]) for column in sorted(found)}
+
+
+def _filled(sheet: Sheet, last_heading: int) -> Iterator[tuple[int, int]]:
+    for index in range(last_heading + 1, len(sheet.rows)):
+        for column, text in enumerate(sheet.rows[index]):
+            if text.strip() and (index, column) not in sheet.continued:
+                yield index, column
 
 
 def _special(
-    kind: str, sheet: Sheet, *, header: Header, column: int, fields: Mapping[str, str], used: set[str]
+    kind: str,
+    body: Sequence[Sequence[str]],
+    *,
+    header: Header,
+    column: int,
+    fields: Mapping[str, str],
+    used: set[str],
 ) -> str:
     upper, _, lower = header.headings[column].rpartition(" ")
     plain = plain_heading(lower)
-    if _is_ticked(sheet, header, column=column, fields=fields):
+    if _is_ticked(header, body, column=column, fields=fields):
         return f"{fields[plain_heading(upper)]}{TICK}{lower}"
     choice = choice_in(kind, plain)
     if choice and (field := fields.get(plain.removeprefix(choice).lstrip("的"), "")) and field not in used:
@@ -70,12 +103,14 @@ def _special(
     return ""
 
 
-def _is_ticked(sheet: Sheet, header: Header, *, column: int, fields: Mapping[str, str]) -> bool:
+def _is_ticked(
+    header: Header, body: Sequence[Sequence[str]], *, column: int, fields: Mapping[str, str]
+) -> bool:
     """A column below a group that is a field, with a name of its own and nothing but √ in its cells."""
     upper, _, lower = header.headings[column].rpartition(" ")
     if not fields.get(plain_heading(upper)) or plain_heading(lower) in fields:
         return False
-    return all(_is_tick(_cell(row, column)) for row in sheet.rows[header.last + 1 :])
+    return all(_is_tick(_cell(row, column)) for row in body)
 
 
 def choice_in(kind: str, text: str) -> str:
@@ -116,7 +151,7 @@ def unfolded(
     for column, word in columns.items():
         text = record.cells.get(f"{word}@{column}", "")
         if word == KEPT and text:
-            kept.append(f"{headings.get(column, '')}：{text}")
+            kept.append(f"{headings.get(column) or f'{letters(column)}列'}：{text}")
         elif TICK in word and text not in BLANKS:
             field, _, value = word.partition(TICK)
             cells[field] = "、".join(filter(None, (cells.get(field, ""), value)))

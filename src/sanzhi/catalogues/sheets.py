@@ -6,6 +6,7 @@ Nothing is written here. Every row of the sheet is shown as new, changed, same o
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -23,6 +24,7 @@ from sanzhi.catalogues.mapping import (
     TICK,
     Unfolded,
     fields_in,
+    filled_below,
     keyed,
     recognised,
     remark_of,
@@ -32,7 +34,8 @@ from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.noticing import notices
 from sanzhi.catalogues.queries.public import public_columns
 from sanzhi.catalogues.schemas import SCHEMAS, Wrong, check_row
-from sanzhi.kernel.sheets.model import Sheet, place
+from sanzhi.kernel.sheets.headings import plain_heading
+from sanzhi.kernel.sheets.model import Sheet, letters, place
 from sanzhi.kernel.sheets.tables import (
     Header,
     Leftover,
@@ -133,6 +136,13 @@ def options(kind: str, word: str) -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=32)
+def known_headings(kind: str) -> frozenset[str]:
+    """All names under which a column of the kind is recognised, plain."""
+    named = [*NUMBERED, *(caption for also in captions(kind).values() for caption in also)]
+    return frozenset(map(plain_heading, named))
+
+
 def header_of(kind: str, sheet: Sheet) -> Header | None:
     """The heading with the meaning of every column (see `mapping`)."""
     found = find_header(sheet, captions={**captions(kind), ORDINAL: tuple(NUMBERED)})
@@ -182,7 +192,13 @@ def preview(edition: Edition, sheet: Sheet, *, last_heading: int, columns: Mappi
     """What the sheet would do to the edition (a few queries). `columns` says which column of the sheet is which field."""
     code_field = CODE.get(Kind(edition.kind), "code")
     keys = (code_field, title_column(edition.kind), ORDINAL)
-    extract = records(sheet, last_heading=last_heading, columns=keyed(columns), keys=keys)
+    extract = records(
+        sheet,
+        last_heading=last_heading,
+        columns=keyed(columns),
+        keys=keys,
+        known=known_headings(edition.kind),
+    )
     reader = _Reader(edition, sheet, columns=columns, last_heading=last_heading)
     rows = [reader.read(record) for record in extract.records]
     rows = list(_without_doubles(rows))
@@ -196,7 +212,7 @@ def preview(edition: Edition, sheet: Sheet, *, last_heading: int, columns: Mappi
         around=reader.around,
         text="\n".join(cell for row in sheet.rows for cell in row),
     )
-    return Preview(tuple(rows), extract.leftovers, missing, said)
+    return Preview(tuple(rows), extract.leftovers, missing, (*reader.unnamed_said(), *said))
 
 
 class _Reader:
@@ -217,6 +233,9 @@ class _Reader:
             column: " ".join(heading_parts(sheet, column, rows=rows))
             for column in range(max(map(len, sheet.rows), default=0))
         }
+        self.unnamed = filled_below(
+            sheet, last_heading, without={column: text for column, text in self.headings.items() if text}
+        )
         self.around = Around(titles_above(sheet, last_heading), tuple(self.headings.values()))
         self.doubts = {(sheet.number(row), column): doubt for row, column, doubt in sheet.doubts}
 
@@ -249,6 +268,21 @@ class _Reader:
         changes = fields_changed(self.kind, before, after=row.content)
         return replace(told, state="changed" if changes else "same", changes=changes)
 
+    def unnamed_said(self) -> list[str]:
+        """What becomes of the columns in which something stands below no heading."""
+        kept = [column for column in self.unnamed if self.columns.get(column) == KEPT]
+        left = [column for column in self.unnamed if not self.columns.get(column)]
+        found = [f"{self._unnamed_places(kept)}没有表头，内容并入备注，写明原列。"] if kept else []
+        return found + ([f"{self._unnamed_places(left)}没有表头也没有对应，不导入。"] if left else [])
+
+    def _unnamed_places(self, columns: Sequence[int]) -> str:
+        return "；".join(
+            f"{letters(column)}列（第{'、'.join(str(self.sheet.number(row)) for row in rows[:8])}"
+            f"{'等' if len(rows) > 8 else ''}行）"
+            for column in columns
+            for rows in (self.unnamed[column],)
+        )
+
     def _standing_code(self, title: str) -> str:
         """The row of this title, each once: a list may name two rows alike."""
         codes = self.same_title.get(title, [])
@@ -273,12 +307,24 @@ class _Reader:
             if (number, column) in self.doubts and not self._is_day(column)
         ]
         doubts += [(record.numbers[0], column, sentence.rstrip("。")) for column, sentence in said.wrongs]
+        doubts += self._homeless(record)
         return [
             Reason(
                 f"{place(self.sheet.name, number, column=column)}{sentence}。",
-                remedy="请在原表中改成文本后重新上传。",
+                remedy="请在原表中改好（数字和日期改成文本）后重新上传。",
             )
             for number, column, sentence in doubts
+        ]
+
+    def _homeless(self, record: Record) -> list[tuple[int, int, str]]:
+        """Cells below no heading, in a list without a remark that could keep them."""
+        if remark_of(self.kind):
+            return []
+        return [
+            (self.sheet.number(row), column, "有内容，这一列却没有表头，这类清单也没有备注可以收入")
+            for column, rows in self.unnamed.items()
+            for row in rows
+            if not self.columns.get(column) and self.sheet.number(row) in record.numbers
         ]
 
     def _is_day(self, column: int) -> bool:

@@ -6,6 +6,8 @@ from contextlib import closing
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from sanzhi.kernel import db
+
 
 def is_writable() -> bool:
     """False for a disk or a database that may only be read; one that is being written to counts as writable."""
@@ -52,3 +54,5 @@ def broken_parts() -> Iterator[tuple[str, int | str, str]]:
         cursor.execute(counts, [1 << 62])
         for table, seq in cursor.fetchall():
             yield table, seq, "编号计数被改大，不能再写入。"
+    for table, largest in db.counts_set_back():
+        yield table, largest, "数据库的编号计数被删除或者改小。"

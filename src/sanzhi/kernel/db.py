@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -18,6 +19,7 @@ from django.db.models.expressions import RawSQL
 RowT = TypeVar("RowT", bound=Model)
 
 LARGEST = 1 << 63  # no key reaches it
+MISSING_SHOWN = 20
 
 _hasty: ContextVar[bool] = ContextVar("hasty", default=False)
 
@@ -83,6 +85,30 @@ def numbered(table: type[Model]) -> int | None:
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table._meta.db_table])
         found = cursor.fetchone()
     return int(found[0]) if found else 0
+
+
+def missing_numbers(table: type[Model]) -> Iterator[int]:
+    """Keys that were given out in a small table from which nothing is ever deleted, and that are gone. Nothing on PostgreSQL."""
+    there = set(table._default_manager.values_list("pk", flat=True))
+    last = max((numbered(table) or 0, *there)) if connections[DEFAULT_DB_ALIAS].vendor == "sqlite" else 0
+    yield from islice((key for key in range(1, last + 1) if key not in there), MISSING_SHOWN)
+
+
+def counts_set_back() -> Iterator[tuple[str, int]]:
+    """(table, its largest key) where SQLite's own count of keys is gone or smaller: a key would be given out twice."""
+    here = connections[DEFAULT_DB_ALIAS]
+    if here.vendor != "sqlite":
+        return
+    with here.cursor() as cursor:
+        cursor.execute(
+            "SELECT m.name, s.seq FROM sqlite_master m LEFT JOIN sqlite_sequence s ON s.name = m.name"
+            " WHERE m.type = 'table' AND m.sql LIKE '%%AUTOINCREMENT%%' ORDER BY m.name"
+        )
+        for table, seq in cursor.fetchall():
+            cursor.execute(f"SELECT MAX(rowid) FROM {here.ops.quote_name(table)}")
+            largest = cursor.fetchone()[0] or 0
+            if largest > (seq or 0):
+                yield table, largest
 
 
 def one_at_a_time(name: str) -> None:

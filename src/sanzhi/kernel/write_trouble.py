@@ -8,11 +8,15 @@ from django.db import DatabaseError
 
 from sanzhi.kernel.errors import Undelivered
 
-FULL = "磁盘已满，这一步没有保存；查看不受影响。请系统管理员清理磁盘后再试。"
-READ_ONLY = (
-    "数据库现在只能读，不能写，这一步没有保存；查看不受影响。请系统管理员检查数据目录的权限和磁盘是否只读。"
+UNDONE = (
+    "这一步没有保存"  # what a step is told; who looks or signs in is told what that was (`project.health`)
 )
-BROKEN = "数据未能写入硬盘，这一步没有保存。请系统管理员检查硬盘，然后重新启动。"
+FULL = f"磁盘已满，{UNDONE}；公开网和页面查看不受影响。请系统管理员清理磁盘后再试。"
+READ_ONLY = (
+    f"数据库现在只能读，不能写，{UNDONE}；公开网和页面查看不受影响。"
+    "请系统管理员检查数据目录的权限和磁盘是否只读。"
+)
+BROKEN = f"数据未能写入硬盘，{UNDONE}。请系统管理员检查硬盘，然后重新启动。"
 
 NOT_MADE = "数据库还没有建好。新安装的，先运行 manage.py migrate；恢复没有做完的，清空数据目录，再运行一次 manage.py restore。"
 CLOSED = "数据库文件打不开。请检查数据目录的权限，以及磁盘是否只读、是否已满。"

@@ -14,6 +14,8 @@ from sanzhi.project.kept_form import of_a_page_of_before
 TOO_LARGE = "提交的内容过大或者不完整，没有保存。文字不超过10兆字节；音像和扫描件请从“音像记录”上传。"
 NO_COMMAND = "没有这一命令。全部命令和字段见 /api/docs。"
 WRONG_HOST = "这个网址不是本网站的网址，没有办理任何事项。请核对网址；网址没有错的，请系统管理员在 SANZHI_HOSTS 中写明。"
+UNSEEN = "查阅记录无法保存，暂不能下载、导出、查看原件"  # a look that cannot be recorded is not given
+UNENTERED = "登录记录无法保存，暂不能登录"
 STALE = "页面已经过期，或者提交不是从本站页面发出的，没有保存。请返回刷新页面后重试。"
 
 
@@ -53,9 +55,17 @@ def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
 
 def undelivered(request: HttpRequest, sentence: str) -> HttpResponse:
     """503: the disk, the database or something outside does not take it now."""
+    sentence = _of_this(request, sentence)
     if request.path.startswith(reverse("api:api-root")):
         return JsonResponse({"message": sentence}, status=503)
     return render(request, "ui/undelivered.html", {"reason": sentence, "back": _back(request)}, status=503)
+
+
+def _of_this(request: HttpRequest, sentence: str) -> str:
+    """Who only looked, or signs in, saved nothing: what he cannot do now."""
+    if request.path == reverse("organisation:sign-in"):
+        return sentence.replace(write_trouble.UNDONE, UNENTERED)
+    return sentence.replace(write_trouble.UNDONE, UNSEEN) if request.method in {"GET", "HEAD"} else sentence
 
 
 def refused(request: HttpRequest, reasons: tuple[Reason, ...]) -> HttpResponse:
@@ -68,7 +78,7 @@ def _back(request: HttpRequest) -> str:
 
 
 def crashed(request: HttpRequest) -> HttpResponse:
-    sentence = write_trouble.sentence_of(sys.exc_info()[1])
+    sentence = _of_this(request, write_trouble.sentence_of(sys.exc_info()[1]))
     if sentence:  # a session that could not be kept, outside every view
         return HttpResponse(
             f"<!doctype html><meta charset=utf-8><title>没有保存</title><h1>没有保存</h1><p>{sentence}</p>",

@@ -47,7 +47,7 @@ def lines() -> Iterator[Line]:
 
 
 def _database() -> str:
-    return "" if database_state.is_writable() else "只读，不能保存；查看不受影响"
+    return "" if database_state.is_writable() else "只读，不能保存、登录、下载；公开网和页面查看不受影响"
 
 
 def _disk() -> str:

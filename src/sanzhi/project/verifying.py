@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 
-from sanzhi.kernel import clock, jobs, schema, search_check
+from sanzhi.kernel import clock, db, jobs, schema, search_check
 from sanzhi.kernel.models import Beat, ClockWatch
 from sanzhi.kernel.search_check import Places, Sought
 from sanzhi.ledger.finding import Finding
@@ -55,15 +55,27 @@ def user_findings() -> Iterator[Finding]:
 
 
 def beat_findings() -> Iterator[Finding]:
-    """Periodic work that was put off beyond its period never comes."""
+    """Periodic work that was put off beyond its period never comes; no row of it is ever deleted."""
     known = jobs.periods()
+    for key in db.missing_numbers(Beat):
+        yield Finding("kernel.beat", key, "定时任务的这一行被绕过系统删除。")
+    if ClockWatch.objects.exists() and not Beat.objects.exists():
+        yield Finding("kernel.beat", "全部", "后台任务运行过，定时任务的各行却都不在。")
     for beat in Beat.objects.order_by("pk"):
         if beat.name in known and beat.next_at > clock.now() + known[beat.name]:
             yield Finding("kernel.beat", beat.pk, "下次时间晚于应当的间隔，定时任务不会按时进行。")
 
 
 def clock_findings() -> Iterator[Finding]:
-    """A last moment that lies ahead stops everything that is done by the hour."""
+    """A last moment that lies ahead stops everything that is done by the hour; one long gone lets a jump pass."""
+    for key in db.missing_numbers(ClockWatch):
+        yield Finding("kernel.clockwatch", key, "最近一次正常时间的记录被绕过系统删除。")
+    known = jobs.periods()
+    beaten = [beat.next_at - known[beat.name] for beat in Beat.objects.all() if beat.name in known]
+    for row in ClockWatch.objects.filter(jumped_to=None):
+        # each beat is stamped; the worker asks the clock before it beats, and may have a long queue in between
+        if beaten and max(beaten) > row.seen_at + timedelta(days=1):
+            yield Finding("kernel.clockwatch", row.pk, "最近一次正常时间早于定时任务最近一次办理：被改早。")
     for row in ClockWatch.objects.filter(seen_at__gt=clock.now() + timedelta(days=1)):
         yield Finding("kernel.clockwatch", row.pk, "最近一次正常时间晚于现在，定时任务不会进行。")
 

@@ -5,7 +5,9 @@ from datetime import date
 from django.db import models
 
 from sanzhi.kernel.models import Recorded
+from sanzhi.law.chinese_numbers import numeral_of
 
+MERGED = "没有单独成条"  # in the notes that law.national writes
 # what `source` says of a text that no bureau brought itself
 COLLECTED = "（公开汇编的数据，不是公布机关的文本；与公布的文本不一致的，以公布的为准）"
 
@@ -79,6 +81,13 @@ class Article(Recorded):
         verbose_name = verbose_name_plural = "条文"
         ordering = ["number", "suffix"]
         constraints = [models.UniqueConstraint(fields=["version", "number", "suffix"], name="article_once")]
+
+    @property
+    def source_note(self) -> str:
+        """What the version notes of this article: that it, or the one behind it, does not stand alone in the source."""
+        names = {f"第{numeral_of(number)}条" for number in (self.number, self.number + 1)}
+        notes = (note for note in self.version.notes if MERGED in note and not self.suffix)
+        return next((note for note in notes if any(name in note for name in names)), "")
 
 
 class Succession(Recorded):

@@ -23,6 +23,7 @@ class Brought:
     own: list[str] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
     merged: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
 
     def sentences(self) -> list[str]:
@@ -32,10 +33,12 @@ class Brought:
             found.append(f"本单位自己的文本在先，没有采用汇编的：{'、'.join(self.own)}。")
         if self.differing:
             found.append(f"汇编改动了同一版本的文字，没有覆盖，请核对：{'、'.join(self.differing)}。")
-        return found + self.merged
+        return found + self.refused + self.merged
 
 
-def bring(actor: Actor, collection: Collection, *, ended: Titles[str] = ()) -> Brought:
+def bring(
+    actor: Actor, collection: Collection, *, ended: Titles[str] = (), is_fewer_known: bool = False
+) -> Brought:
     """Import what is not there yet. `ended` are titles whose end is entered by a take-over: they come in although repealed."""
     found = Brought()
     standing = {(row.statute.title, row.adopted_on): row for row in Version.objects.select_related("statute")}
@@ -48,7 +51,9 @@ def bring(actor: Actor, collection: Collection, *, ended: Titles[str] = ()) -> B
         elif (row := standing.get((law.title, law.adopted_on))) is not None:
             _compare(found, law, row=row)
         else:
-            _import(actor, law, found=found, source=f"{collection.name}{COLLECTED}")
+            _import(
+                actor, law, found=found, source=f"{collection.name}{COLLECTED}", is_fewer_known=is_fewer_known
+            )
     return found
 
 
@@ -61,7 +66,7 @@ def _compare(found: Brought, law: NationalLaw, *, row: Version) -> None:
         found.own.append(str(row))
 
 
-def _import(actor: Actor, law: NationalLaw, *, found: Brought, source: str) -> None:
+def _import(actor: Actor, law: NationalLaw, *, found: Brought, source: str, is_fewer_known: bool) -> None:
     order = ImportStatute(
         name=law.file_name,
         text=law.text,
@@ -69,11 +74,14 @@ def _import(actor: Actor, law: NationalLaw, *, found: Brought, source: str) -> N
         adopted_on=law.adopted_on,
         effective_from=max(law.adopted_on, law.effective_from),
         source=source,
+        is_fewer_known=is_fewer_known,
     )
     try:
         found.fresh.append(import_statute(actor, order))
     except Refused as refusal:
         found.left_out.append((law.title, str(refusal)))
+        found.refused.append(str(refusal))
+        return
     if law.merged:
         found.merged.append(
             f"《{law.title}》：汇编中{'、'.join(law.merged)}没有单独成条，文字疑并入前一条，请核对公布的文本。"

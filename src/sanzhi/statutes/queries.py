@@ -31,6 +31,7 @@ class ArticleText:
     chapter: str
     paragraph_texts: tuple[str, ...]
     new_chapter: str = ""
+    source_note: str = ""
 
     @property
     def version_id(self) -> int:
@@ -263,4 +264,5 @@ def _text(article: Article, version: Version, *, new_chapter: str = "") -> Artic
         article.chapter,
         tuple(lines) or ("",),
         new_chapter,
+        article.source_note,
     )

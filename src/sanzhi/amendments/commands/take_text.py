@@ -32,7 +32,8 @@ class TakeText(Order):
 def _text(order: TakeText) -> ImportStatute:
     with store().open(order.sha256) as file:
         text = read_text(file.read(), name=order.name)
-    return ImportStatute(text=text, **order.model_dump(exclude={"sha256"}))
+    # two people read it whole, and the page names what it lost
+    return ImportStatute(text=text, is_fewer_known=True, **order.model_dump(exclude={"sha256"}))
 
 
 def _objects(actor: Actor, order: TakeText) -> Verdict:

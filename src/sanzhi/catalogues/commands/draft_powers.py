@@ -1,5 +1,6 @@
 """Read the penalty clauses of statutes into a draft of the powers list; every row waits for a person to check it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +17,7 @@ from sanzhi.catalogues.schemas import check_row
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.law.liability import PassedOver, PenaltyDraft, read_liability
 from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText, breaks, missing_end
 from sanzhi.ledger.commands import record
@@ -77,17 +79,18 @@ def _drafted(edition: Edition, versions: Sequence[Version]) -> Drafted:
     rows: list[Row] = []
     passed_over: list[PassedOver] = []
     doubled = 0
-    for text in map(_text, versions):
+    for version in versions:
+        text, doubts = _text(version), _doubts(version)
         reading = read_liability(text)
         passed_over += reading.passed_over
         passed_over += [
             PassedOver(f"《{text.title}》", "文本不完整，请核对来源", said)
-            for said in breaks(text) or missing_end(text)
+            for said in (*(breaks(text) or missing_end(text)), *dict.fromkeys(doubts.values()))
         ]
         fresh = [draft for draft in reading.drafts if draft.basis not in known]
         doubled += len(reading.drafts) - len(fresh)
         for draft in fresh:
-            made = _row(edition, draft, position=last + len(rows) + 1, codes=codes)
+            made = _row(edition, draft, position=last + len(rows) + 1, codes=codes, doubts=doubts)
             rows += [made] if isinstance(made, Row) else []
             passed_over += [made] if isinstance(made, PassedOver) else []
     return Drafted(tuple(rows), doubled, tuple(passed_over))
@@ -102,7 +105,19 @@ def _why_nothing(drafted: Drafted) -> str:
     return f"有{len(missed)}处提到处罚但没有读成职权，请对照条文手工编制：{named}。"
 
 
-def _row(edition: Edition, draft: PenaltyDraft, *, position: int, codes: set[str]) -> Row | PassedOver:
+def _doubts(version: Version) -> dict[str, str]:
+    """By citation, what the source's notes say of an article: that another one ran into it."""
+    title = version.statute.title
+    return {
+        f"《{title}》第{numeral_of(row.number)}条": row.source_note
+        for row in version.articles.select_related("version")
+        if row.source_note
+    }
+
+
+def _row(
+    edition: Edition, draft: PenaltyDraft, *, position: int, codes: set[str], doubts: dict[str, str]
+) -> Row | PassedOver:
     """The row, or why a list cannot hold it: one odd clause must not stop the others."""
     code = next(code for number in count(position) if (code := f"P{number:03d}") not in codes)
     checked = check_row(Kind.POWERS, _values(draft, code), number=position)
@@ -118,7 +133,10 @@ def _row(edition: Edition, draft: PenaltyDraft, *, position: int, codes: set[str
         title=row.title,
         content=row.content,
         origin=draft.basis,
-        unread=list(draft.unread),
+        unread=[
+            *draft.unread,
+            *(said for cited, said in doubts.items() if re.match(f"{re.escape(cited)}(?!之)", draft.basis)),
+        ],
         is_unchecked=True,
     )
 

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sanzhi.catalogues import commands, desk, sheets
-from sanzhi.catalogues.mapping import is_known
+from sanzhi.catalogues.mapping import filled_below, is_known
 from sanzhi.catalogues.models import Edition
 from sanzhi.catalogues.policies import may_compile
 from sanzhi.catalogues.views import refusal
@@ -100,6 +100,8 @@ def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
     if request.method == "POST":
         reasons = _import(request, actor, edition=found, looked=looked, name=name)
         if not reasons:
+            for other in _others(book, sheet):
+                messages.warning(request, other)
             return redirect("catalogues:edition", pk=pk)
     context = {
         **frame(actor, found, tab="rows"),
@@ -111,6 +113,7 @@ def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
         "states": [(caption, looked.count(state)) for state, caption in STATES.items()],
         "captions": STATES,
         "name": name,
+        "others": _others(book, sheet),
         "reasons": reasons,
         "fields": sheets.fields(found.kind),
     }
@@ -120,7 +123,22 @@ def _preview(request: HttpRequest, pk: int, *, digest: str) -> HttpResponse:
 def _told(looked: sheets.Preview) -> str:
     """有误0行，新增2行…, and how many rows of the edition the sheet does not have."""
     told = "，".join(f"{caption}{looked.count(state)}行" for state, caption in STATES.items())
-    return told + (f"；本版有而表中没有的{len(looked.missing)}行" if looked.missing else "")
+    told += f"；本版有而表中没有的{len(looked.missing)}行" if looked.missing else ""
+    aside = "、".join(str(row.number) for row in looked.leftovers[:8])
+    more = "等" if len(looked.leftovers) > 8 else ""
+    return told + (
+        f"；没有作为清单项的{len(looked.leftovers)}行（第{aside}{more}行，列在最后）" if aside else ""
+    )
+
+
+def _others(book: Workbook, sheet: Sheet) -> list[str]:
+    """The worksheets with rows that this import does not take."""
+    counts = [(other.name, sum(map(any, other.rows))) for other in book.sheets if other is not sheet]
+    return [
+        f"工作表“{name}”有{count}行，这次没有导入；要导入的，请重新上传后在“各列对应”中选这张表。"
+        for name, count in counts
+        if count
+    ]
 
 
 def _import(
@@ -168,18 +186,20 @@ def _columns(kind: str, said: Any, *, sheet: Sheet, recognised: dict[int, str]) 
 def _shown(kind: str, book: Workbook, *, sheet: Sheet, last: int, columns: dict[int, str]) -> dict[str, Any]:
     """The columns of the sheet with their headings and a first value, for the mapping form."""
     heading = sheet.rows[last] if last < len(sheet.rows) else ()
-    sample = sheet.rows[last + 1] if last + 1 < len(sheet.rows) else ()
+    unnamed = filled_below(sheet, last, without={index: text for index, text in enumerate(heading) if text})
+    width = max((*columns, *unnamed, len(heading) - 1), default=-1) + 1
+    named = [heading[index] if index < len(heading) else "" for index in range(width)]
     mapped = [
         {
             "index": index,
             "letter": letters(index),
-            "heading": text,
-            "sample": sample[index] if index < len(sample) else "",
+            "heading": text or "（没有表头）",
+            "sample": _sample(sheet, last, column=index),
             "field": columns.get(index, ""),
             "options": sheets.options(kind, columns.get(index, "")),
         }
-        for index, text in enumerate(heading)
-        if text or columns.get(index)
+        for index, text in enumerate(named)
+        if text or columns.get(index) or index in unnamed
     ]
     return {
         "book": book,
@@ -189,6 +209,12 @@ def _shown(kind: str, book: Workbook, *, sheet: Sheet, last: int, columns: dict[
         "mapped": mapped,
         "unmapped": [row["heading"] for row in mapped if not row["field"]],
     }
+
+
+def _sample(sheet: Sheet, last: int, *, column: int) -> str:
+    """The first value below the heading."""
+    below = sheet.rows[last + 1 :]
+    return next((row[column] for row in below if column < len(row) and row[column]), "")
 
 
 @login_required

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from xml.etree import ElementTree as ET
 
@@ -27,6 +27,10 @@ BUILT_IN = {
     4: "#,##0.00",
     37: "#,##0",
     39: "#,##0.00",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
     14: "yyyy-m-d",
     15: "yyyy-m-d",
     16: "m-d",
@@ -41,6 +45,9 @@ LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.')
 NUMBER = re.compile(
     r"(?P<before>[^#0?%]*)(?P<figure>[#0?,]*[#0?](?:\.(?P<decimals>[0#?]+))?)(?P<after>[^#0?]*)"
 )
+# 0.0, and [>=10000]0.0: scaled by a thousand, or another look for another size; 00-00 and 0\.0: marks between the digits
+SCALED = re.compile(r"[#0?],+(?![#0?,])|\[[<>=]")
+BETWEEN = re.compile(r"[#0?](?:\"[^\"]+\"|\\.|[^#0?.,\"\\%;\[\]_*\s])+[#0?]")
 EPOCH = datetime(1899, 12, 30)
 Places = Mapping[tuple[int, int], str]
 
@@ -65,14 +72,16 @@ def looks(packed: bytes) -> dict[str, Places]:
 def shown(value: object, code: str) -> Shown | None:
     """The cell as Excel shows it; None where its plain value says the same."""
     plain = code.split(";")[0]
-    if isinstance(value, bool) or value is None or isinstance(value, str | timedelta):
+    if isinstance(value, bool) or value is None or isinstance(value, str):
         return None
+    if isinstance(value, time | timedelta):
+        return _shown_time(value)
     bare = LITERAL.sub("", re.sub(r"\[[^$\]]*\]", "", plain)).lower()
     if re.search("[ymd]", bare) and not re.search("[hs]", bare):
         day = _day(value)
-        return _shown_day(day, set(bare)) if day else None
+        return _shown_day(day, set(bare) | ({"年"} & set(plain))) if day else None
     if isinstance(value, int | float) and not re.search("[a-z]", bare):
-        return _shown_number(Decimal(repr(value)), plain)
+        return _shown_number(Decimal(repr(value)), code)
     return None
 
 
@@ -92,17 +101,41 @@ def _shown_day(day: date, letters: set[str]) -> Shown | None:
     if {"y", "m", "d"} <= letters:
         return Shown(day.isoformat())
     if {"y", "m"} <= letters:
-        return Shown(f"{day.year}年{day.month}月") if day.day == 1 else Shown(day.isoformat())
+        return Shown(f"{day.year}年{day.month}月")
+    if "y" in letters:
+        return Shown(f"{day.year}年" if "年" in letters else str(day.year))
     if {"m", "d"} <= letters:
         seen = f"{day.month}-{day.day}"
         return Shown(seen, f"显示为{seen}，Excel却把它存成了日期{day.isoformat()}，不知道原来写的是什么")
     return None
 
 
+def _shown_time(value: time | timedelta) -> Shown | None:
+    """1:2 typed into Excel becomes a time of the day."""
+    seconds = (
+        round(value.total_seconds())
+        if isinstance(value, timedelta)
+        else value.hour * 3600 + value.minute * 60 + value.second
+    )
+    seen = f"{seconds // 3600}:{seconds // 60 % 60:02}" + (f":{seconds % 60:02}" if seconds % 60 else "")
+    return Shown(seen, f"显示为{seen}，Excel把它存成了时间，不知道原来写的是什么")
+
+
 def _shown_number(value: Decimal, code: str) -> Shown | None:
+    """Raises nothing: what cannot be shown as Excel does is a doubt. A format's second part is for what is below zero."""
+    if SCALED.search(code) or BETWEEN.search(code):
+        return Shown(f"{value:f}", f"存的数是{value:f}，表格按格式显示成别的样子，不能照样子读")
+    parts = code.split(";")
+    if value >= 0 or len(parts) == 1:
+        found = _figure(abs(value), parts[0])
+        return Shown(f"-{found.text}") if found and value < 0 else found
+    return _figure(-value, parts[1])
+
+
+def _figure(value: Decimal, code: str) -> Shown | None:
     words = LITERAL.sub(lambda found: (found[1] or found[2] or found[3] or "").replace("%", ""), code)
     found = NUMBER.fullmatch(re.sub(r"\[[^\]]*\]", "", words).strip())
-    if found is None or value < 0:
+    if found is None:
         return None
     per_cent = "%" in found["after"]
     amount = value * 100 if per_cent else value

@@ -4,20 +4,16 @@ Nothing vanishes: every row that is not empty is in a record or among the leftov
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from sanzhi.kernel.sheets.headings import LONGEST, is_near, plain_heading, squeezed, why_aside
 from sanzhi.kernel.sheets.model import Sheet
 
 SEARCHED = 30  # rows in which the heading is looked for
-NEAR = 0.8  # of the characters of two headings are the same, in the same order
-NUMBERING = re.compile(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]\s*")
 # 一、行政许可（20项）: a row that says what the rows below it are
 SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*\S")
-BRACKETS = re.compile(r"[（(\[【][^）)\]】]*[）)\]】]")
 FOOTNOTE = re.compile(
     r"^(?:注|备注|说明|填表说明|填报说明|合计|总计|小计|制表人?|填报人?|填报单位|审核人?|联系人)\s*(?:[：:\d一二三四五六七八九十]|$)"
 )
@@ -59,20 +55,13 @@ class Extract:
     leftovers: tuple[Leftover, ...]
 
 
-def plain_heading(text: str) -> str:
-    """A heading without what varies: spaces, numbering, brackets, full-width forms."""
-    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
-    text = NUMBERING.sub("", text)
-    return BRACKETS.sub("", text).strip("*：:") or text.strip("()[]【】*：:")
-
-
 def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Header | None:
     """The row that recognises most headings (two at least, one where there is only one); None where there is none."""
     pairs = [(caption, field) for field, also in captions.items() for caption in also][
         ::-1
     ]  # the first one wins
     known = {plain_heading(caption): field for caption, field in pairs}
-    exact = {_squeezed(caption): field for caption, field in pairs}
+    exact = {squeezed(caption): field for caption, field in pairs}
     best: Header | None = None
     for index in range(min(len(sheet.rows), SEARCHED)):
         if len(captions) > 1 and len({cell for cell in sheet.rows[index] if cell}) < 2:
@@ -92,7 +81,7 @@ def _with_near(header: Header, captions: Mapping[str, Sequence[str]]) -> Header:
     for column, heading in header.headings.items():
         if not header.columns[column]:
             likely[column] = [
-                field for field in free if any(_near(heading, caption) for caption in captions[field])
+                field for field in free if any(is_near(heading, caption) for caption in captions[field])
             ]
     chosen = Counter(field for fields in likely.values() for field in fields)
     found = {
@@ -101,16 +90,8 @@ def _with_near(header: Header, captions: Mapping[str, Sequence[str]]) -> Header:
     return replace(header, columns={**header.columns, **found})
 
 
-def _near(heading: str, caption: str) -> bool:
-    return SequenceMatcher(None, plain_heading(heading), plain_heading(caption)).ratio() >= NEAR
-
-
 def _hits(header: Header) -> int:
     return sum(1 for field in header.columns.values() if field)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def _header(
@@ -125,7 +106,7 @@ def _header(
     taken: set[str] = set()
     for column in range(max(len(sheet.rows[first]), len(sheet.rows[last]))):
         parts = heading_parts(sheet, column, rows=range(first, last + 1))
-        if not parts or len(parts[-1]) > 40:
+        if not parts or len(parts[-1]) > LONGEST:
             continue
         headings[column] = " ".join(parts)
         field = next(
@@ -181,7 +162,7 @@ def _is_below_groups(sheet: Sheet, first: int, *, second: int) -> bool:
 
 
 def _field(text: str, known: Mapping[str, str], *, exact: Mapping[str, str]) -> str:
-    return exact.get(_squeezed(text)) or known.get(plain_heading(text)) or "" if text else ""
+    return exact.get(squeezed(text)) or known.get(plain_heading(text)) or "" if text else ""
 
 
 def _cell(sheet: Sheet, row: int, *, column: int) -> str:
@@ -189,36 +170,39 @@ def _cell(sheet: Sheet, row: int, *, column: int) -> str:
     return cells[column].strip() if column < len(cells) else ""
 
 
-def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys: Sequence[str]) -> Extract:
+def records(
+    sheet: Sheet,
+    *,
+    last_heading: int,
+    columns: Mapping[int, str],
+    keys: Sequence[str],
+    known: frozenset[str] = frozenset(),
+) -> Extract:
     """The records below the heading. A row without any of the `keys`, or inside the same merged key cell as the row
-    above, continues the record above."""
+    above, continues the record above. `known` are the plain headings of all fields."""
     used = {column: field for column, field in columns.items() if field}
     found: list[list[int]] = []
     leftovers: list[Leftover] = []
-    headings = {
-        row for row in sheet.rows[max(last_heading - 1, 0) : last_heading + 1] if len(set(row) - {""}) > 1
-    }
+    aside = asides(sheet, last_heading, known=known)
     section, sections = section_above(sheet, last_heading), dict[int, str]()
     for index in range(last_heading + 1, len(sheet.rows)):
-        row = sheet.rows[index]
-        filled = [cell for cell in row if cell]
+        filled = [cell for cell in sheet.rows[index] if cell]
         if not filled:
             continue
         sections[index] = section
         if len(set(filled)) == 1 and SECTION.match(filled[0]):
             section = filled[0]
             leftovers.append(Leftover(sheet.number(index), _short(filled), "分组的标题"))
-        elif row in headings:
-            leftovers.append(Leftover(sheet.number(index), _short(filled), "重复的表头"))
+        elif index in aside:
+            leftovers.append(Leftover(sheet.number(index), _short(filled), aside[index]))
         elif _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "表尾说明或者合计"))
         elif _continues(sheet, index, used=used, keys=keys):
             if found:
                 found[-1].append(index)
             else:
-                leftovers.append(
-                    Leftover(sheet.number(index), _short(filled), "没有名称，也没有上一行可以接续")
-                )
+                why = "没有名称，也没有上一行可以接续"
+                leftovers.append(Leftover(sheet.number(index), _short(filled), why))
         elif not any(_cell(sheet, index, column=column) for column in used):
             leftovers.append(Leftover(sheet.number(index), _short(filled), "只有未对应的列有内容"))
         else:
@@ -227,6 +211,14 @@ def records(sheet: Sheet, *, last_heading: int, columns: Mapping[int, str], keys
         tuple(replace(_record(sheet, rows, used=used), section=sections[rows[0]]) for rows in found),
         tuple(leftovers),
     )
+
+
+def asides(sheet: Sheet, last_heading: int, *, known: frozenset[str]) -> dict[int, str]:
+    """The rows below the heading that repeat it, number its columns or say how to fill them in, each with the reason."""
+    heading = sheet.rows[max(last_heading - 1, 0) : last_heading + 1]
+    own = {plain_heading(cell) for row in heading if len(set(row) - {""}) > 1 for cell in row if cell}
+    below = range(last_heading + 1, len(sheet.rows))
+    return {index: why for index in below if (why := why_aside(sheet.rows[index], own=own, known=known))}
 
 
 def titles_above(sheet: Sheet, last_heading: int) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ import xlsxwriter
 
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.sheets import apart
+from sanzhi.kernel.sheets.formats import shown
 from sanzhi.kernel.sheets.model import Workbook
 from sanzhi.kernel.sheets.reading import read_workbook
 from sanzhi.kernel.tests import binary_books as xls
@@ -270,3 +271,26 @@ def test_a_text_that_calls_itself_a_workbook_is_read_and_told() -> None:
     found = texts("名称\t说明\n甲\t乙\n".encode("gb18030"), "导出.xls")
     assert found.sheets[0].rows == (("名称", "说明"), ("甲", "乙"))
     assert found.notes == ("“导出.xls”不是Excel工作簿，按文本（CSV）读取。",)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "text", "is_doubted"),
+    [
+        (50000, '0\\.0,"万元"', "50000", True),
+        (5000000, '#,##0,"千元"', "5000000", True),
+        (50000, '[>=10000]0.0,"万";0', "50000", True),
+        (12, "00-00", "12", True),
+        (time(1, 2), "h:mm", "1:02", True),
+        (-0.05, "0%", "-5%", False),
+        (-5, "0;(0)", "(5)", False),
+        (1234, "#,##0", "1,234", False),
+        (date(2024, 3, 5), "yyyy", "2024", False),
+        (date(2024, 3, 5), 'yyyy"年"m"月"', "2024年3月", False),
+        (date(2024, 3, 5), 'yyyy"年"m"月"d"日"', "2024-03-05", False),
+    ],
+)
+def test_a_cell_is_read_as_it_is_shown_or_doubted(
+    value: object, code: str, text: str, is_doubted: bool
+) -> None:
+    seen = shown(value, code)
+    assert seen is not None and (seen.text, bool(seen.doubt)) == (text, is_doubted)

@@ -63,6 +63,7 @@ def article(request: HttpRequest, pk: str, *, label: str) -> HttpResponse:
         "portal_authority": ours,
         "article": statutes.article_text(row),
         "version": row.version,
+        "source_note": row.source_note,
         "cited": [citing for citing in cited if citing.kind != "rule"] if row.version.is_current else [],
         "rules": [citing for citing in cited if citing.kind == "rule"] if row.version.is_current else [],
         "successors": statutes.successors_of(statute, row.number, suffix=row.suffix),

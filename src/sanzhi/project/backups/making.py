@@ -42,6 +42,10 @@ def make(folder: Path, *, keys_to: Path | None) -> Made:
     now = clock.now()
     place = folder / now.strftime("%Y%m%d-%H%M%S-%f")
     with told("备份"):
+        if database_copy.is_empty():
+            raise Undelivered(
+                f"备份没有做成：数据目录 {settings.SANZHI_VAR} 里没有建好的数据库。请核对 SANZHI_VAR_DIR 是否指向正在使用的数据目录。"
+            )
         if keys_to is not None:
             put_keys(keys_to, apart_from=folder)
         place.mkdir(parents=True, mode=0o700)
@@ -70,7 +74,7 @@ def _filled(place: Path, *, made_at: str) -> Manifest:
 
 def copy_log(log: LogFolder, target: Path) -> None:
     """The public files; while they are copied nothing is numbered, and commands go on."""
-    with log.locked():
+    with log.held_still():
         shutil.copytree(log.public, target / "log", ignore=shutil.ignore_patterns(".arriving-*"))
 
 

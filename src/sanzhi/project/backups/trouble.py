@@ -1,6 +1,7 @@
 """A disk that is full, a folder without permission, a path that is no folder: one sentence in place of a traceback."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,19 +22,35 @@ CAUSES = {
 }
 
 
+# of two files that a copy names, the one that is written
+OF_TARGET = {CAUSES[number] for number in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)}
+
+
 @contextmanager
 def told(caption: str) -> Iterator[None]:
     """Raises Undelivered, `caption` being what was not done, e.g. 备份."""
     try:
         yield
+    except shutil.Error as several:  # copytree: (source, target, what was said) of each file
+        raise Undelivered(f"{caption}没有做成：{_first_of(several)}。") from several
     except (OSError, sqlite3.Error, DatabaseError) as failure:
         raise Undelivered(f"{caption}没有做成：{_cause(failure)}。") from failure
+
+
+def _first_of(several: shutil.Error) -> str:
+    """Of all files that one folder's copy lacks, the first with its cause; how many there are."""
+    failures = several.args[0]
+    source, target, said = failures[0]
+    cause = next((CAUSES[number] for number in CAUSES if f"[Errno {number}]" in str(said)), str(said))
+    place = target if cause in OF_TARGET else source
+    return f"{place} {cause}" + (f"（这样没有复制成的共{len(failures)}件）" if len(failures) > 1 else "")
 
 
 def _cause(failure: Exception) -> str:
     if isinstance(failure, OSError):
         said = CAUSES.get(failure.errno or 0, failure.strerror or str(failure))
-        return f"{failure.filename} {said}" if failure.filename else said
+        place = failure.filename2 if failure.filename2 and said in OF_TARGET else failure.filename
+        return f"{place} {said}" if place else said
     if "full" in str(failure):
         return CAUSES[errno.ENOSPC]
     return f"数据库不能读写（{failure}），请检查磁盘空间和目录权限"

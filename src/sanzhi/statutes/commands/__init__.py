@@ -2,7 +2,13 @@
 
 from sanzhi.statutes.commands.bring_into_force import BringIntoForce, bring_into_force
 from sanzhi.statutes.commands.end_statute import EndStatute, end_statute
-from sanzhi.statutes.commands.import_statute import ImportStatute, day_in_name, import_statute, may_import
+from sanzhi.statutes.commands.import_statute import (
+    ImportStatute,
+    articles_lost,
+    day_in_name,
+    import_statute,
+    may_import,
+)
 from sanzhi.statutes.commands.link_successor import LinkSuccessor, link_successor
 from sanzhi.statutes.commands.repeal_statute import RepealStatute, repeal_statute
 
@@ -12,6 +18,7 @@ __all__ = [
     "ImportStatute",
     "LinkSuccessor",
     "RepealStatute",
+    "articles_lost",
     "bring_into_force",
     "day_in_name",
     "end_statute",

@@ -21,6 +21,7 @@ from sanzhi.statutes.models import Article, Statute, Version
 from sanzhi.statutes.policies import is_latest_in_force, may_keep_laws
 
 NAME = re.compile(r"[(（_\s-](\d{4})-?(\d{2})-?(\d{2})[)）]?(?:\.\w+)?$")
+LOST, KEPT = 5, 0.8  # so many articles fewer, and less than this part of them: hardly an amendment
 PREFIX = "中华人民共和国"
 
 
@@ -29,6 +30,7 @@ class ImportStatute(Order):
 
     `title` counts instead of the one that the text begins with, `effective_from` instead of the day in its last article:
     an amendment's day often stands in the amending decision only. `source` says where the text is from, else it is the file.
+    `is_fewer_known`: a person has seen that it lost articles of the version before.
     """
 
     name: str = Field(min_length=1, max_length=200)
@@ -37,6 +39,7 @@ class ImportStatute(Order):
     adopted_on: date | None = None
     effective_from: date | None = None
     source: str = Field(default="", max_length=200)
+    is_fewer_known: bool = False
 
 
 def may_import(actor: Actor, order: ImportStatute) -> Verdict:
@@ -48,11 +51,20 @@ def may_import(actor: Actor, order: ImportStatute) -> Verdict:
 def _fits(order: ImportStatute, adopted_on: date, *, read: StatuteText) -> Verdict:
     standing = _standing(read.title, adopted_on)
     begins = order.effective_from or effective_from(read, adopted_on=adopted_on)
-    return Verdict.when(
-        standing is None or standing.content_sha256 == _digest(order),
-        f"{order.name}：{read.title}{adopted_on}的版本已经导入，且内容不同。",
-        remedy="同一版本不能有两种文本，请核对来源。",
-    ) & Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。")
+    lost = "" if order.is_fewer_known or standing is not None else articles_lost(read, adopted_on=adopted_on)
+    return (
+        Verdict.when(
+            standing is None or standing.content_sha256 == _digest(order),
+            f"{order.name}：{read.title}{adopted_on}的版本已经导入，且内容不同。",
+            remedy="同一版本不能有两种文本，请核对来源。",
+        )
+        & Verdict.when(begins >= adopted_on, "施行日不能早于通过或者修正日。")
+        & Verdict.when(
+            not lost,
+            lost,
+            remedy="请对照公布的文本；核对属实的，命令行加 --fewer 再导入，或者在页面上由两人导入。",
+        )
+    )
 
 
 @command("statutes.import_statute", title="导入法律法规", internal=True)
@@ -75,6 +87,22 @@ def import_statute(actor: Actor, order: ImportStatute) -> Version:
     if standing is None:
         _take_over(actor, version)
     return version
+
+
+def articles_lost(read: StatuteText, *, adopted_on: date) -> str:
+    """A sentence where the text lacks many articles of the version before (a gap in the numbers is refused when it is read)."""
+    before = Version.objects.filter(statute__title=read.title, adopted_on__lt=adopted_on)
+    last = before.order_by("-adopted_on").first()
+    old = set(last.articles.filter(suffix=0).values_list("number", flat=True)) if last else set()
+    new = {article.number for article in read.articles if not article.suffix}
+    if last is None or not old or not new:
+        return ""
+    if len(old - new) >= LOST and len(new) < len(old) * KEPT:
+        return (
+            f"《{read.title}》{adopted_on}的文本只有{len(new)}条，到第{max(new)}条为止；"
+            f"{last.adopted_on}的版本有{len(old)}条，文本可能不完整。"
+        )
+    return ""
 
 
 def _standing(title: str, adopted_on: date) -> Version | None:

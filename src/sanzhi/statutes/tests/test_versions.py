@@ -1,16 +1,19 @@
 """Which version of an invented statute is current: by the day, whatever the order of import; what may not be imported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
+from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import NotVisible, Refused
 from sanzhi.kernel.jobs import run_due
+from sanzhi.law.chinese_numbers import numeral_of
 from sanzhi.ledger.models import Entry
 from sanzhi.statutes import queries
 from sanzhi.statutes.commands import BringIntoForce, ImportStatute, bring_into_force, import_statute
@@ -107,3 +110,30 @@ def test_what_no_current_version_says_is_named() -> None:
     bring(OLD)
     missing = queries.broken(["《某市落叶管理条例》第一条、第九条", "《某省落叶条例》第二条"])
     assert [str(citation) for citation in missing] == ["《某市落叶管理条例》第九条", "《某省落叶条例》第二条"]
+
+
+def _numbered(numbers: Iterable[int]) -> str:
+    articles = "\n\n".join(f"第{numeral_of(number)}条 不得焚烧落叶{number}。" for number in numbers)
+    return f"# 某市落叶条例\n\n{articles}"
+
+
+def test_a_newer_text_that_lost_articles_is_refused_until_a_person_has_looked() -> None:
+    import_statute(system(), ImportStatute(name="某市落叶条例(2020-03-01).md", text=_numbered(range(1, 31))))
+    order = ImportStatute(name="某市落叶条例(2024-03-01).md", text=_numbered(range(1, 13)))
+    with pytest.raises(Refused, match="只有12条，到第12条为止；2020-03-01的版本有30条"):
+        import_statute(system(), order)
+    assert import_statute(system(), order.model_copy(update={"is_fewer_known": True})).articles.count() == 12
+    nearly = ImportStatute(name="某市落叶条例(2025-03-01).md", text=_numbered(range(1, 11)))
+    assert import_statute(system(), nearly).articles.count() == 10
+
+
+def test_an_article_into_which_others_ran_says_so(bureau: Bureau) -> None:
+    note = "来源中第三条没有单独成条，文字疑并入前一条；引用这些条和前一条时，请核对公布的文本。"
+    text = "# 某市落叶条例\n\n" + note + "\n\n" + _numbered(range(1, 6)).partition("\n\n")[2]
+    version = import_statute(system(), ImportStatute(name="某市落叶条例(2020-03-01).md", text=text))
+    said = {article.number: article.source_note for article in version.articles.all()}
+    assert said == {1: "", 2: note, 3: note, 4: "", 5: ""}
+    assert note in Client().get(f"/laws/{version.pk}/2/").content.decode()
+    cited = Client().get("/laws/cite/", {"q": "《某市落叶条例》第二条"}, headers={"HX-Request": "true"})
+    assert note in cited.content.decode(), cited.content.decode()
+    assert note not in Client().get(f"/laws/{version.pk}/4/").content.decode()

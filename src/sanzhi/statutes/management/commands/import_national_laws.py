@@ -25,6 +25,7 @@ class Command(BaseCommand):
             "file", type=Path, nargs="?", help="安装包（.whl）或者其中的数据文件，不写为已安装的"
         )
         parser.add_argument("--all", action="store_true", dest="every", help="逐部列出没有导入的和原因")
+        parser.add_argument("--fewer", action="store_true", help="已对照公布的文本，条文确实比前一版本少")
         ask_who(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         collection = _collection(options["file"])
         folder = Path(settings.SANZHI_CATALOGUES_DIR) / "national"
         ended = {title for file in sorted(folder.glob("*.yaml")) for title, _ in read_takeover(file).statutes}
-        brought = bring(actor, collection, ended=ended)
+        brought = bring(actor, collection, ended=ended, is_fewer_known=options["fewer"])
         self.stdout.write(f"{collection.name}：")
         for sentence in brought.sentences():
             self.stdout.write(sentence)

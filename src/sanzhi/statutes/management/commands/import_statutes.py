@@ -18,6 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folder", type=Path)
+        parser.add_argument("--fewer", action="store_true", help="已对照公布的文本，条文确实比前一版本少")
         ask_who(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,15 +31,17 @@ class Command(BaseCommand):
             actor = keeper_at_the_shell(options["user"])
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
-        wrong = [sentence for file in files if (sentence := self._import(actor, file))]
+        wrong = [
+            sentence for file in files if (sentence := self._import(actor, file, fewer=options["fewer"]))
+        ]
         self.stdout.write(f"导入 {len(files) - len(wrong)} 部，失败 {len(wrong)} 部。")
         if wrong:
             raise CommandError("\n".join(wrong))
 
-    def _import(self, actor: Actor, file: Path) -> str:
+    def _import(self, actor: Actor, file: Path, *, fewer: bool) -> str:
         try:
             text = read_text(file.read_bytes(), name=file.name)
-            import_statute(actor, ImportStatute(name=file.name, text=text))
+            import_statute(actor, ImportStatute(name=file.name, text=text, is_fewer_known=fewer))
         except Refused as refusal:
             return str(refusal)
         return ""
