@@ -189,24 +189,21 @@ def records(
         filled = [cell for cell in sheet.rows[index] if cell]
         if not filled:
             continue
-        sections[index] = section
+        sections[index], why = section, ""
         if len(set(filled)) == 1 and SECTION.match(filled[0]):
-            section = filled[0]
-            leftovers.append(Leftover(sheet.number(index), _short(filled), "分组的标题"))
-        elif index in aside:
-            leftovers.append(Leftover(sheet.number(index), _short(filled), aside[index]))
-        elif _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
-            leftovers.append(Leftover(sheet.number(index), _short(filled), "表尾说明或者合计"))
+            section, why = filled[0], "分组的标题"
+        elif index in aside or _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
+            why = aside.get(index, "表尾说明或者合计")
         elif _continues(sheet, index, used=used, keys=keys):
             if found:
                 found[-1].append(index)
             else:
                 why = "没有名称，也没有上一行可以接续"
-                leftovers.append(Leftover(sheet.number(index), _short(filled), why))
         elif not any(_cell(sheet, index, column=column) for column in used):
-            leftovers.append(Leftover(sheet.number(index), _short(filled), "只有未对应的列有内容"))
+            why = "只有未对应的列有内容"
         else:
             found.append([index])
+        leftovers += [Leftover(sheet.number(index), _short(filled), why)] if why else []
     return Extract(
         tuple(replace(_record(sheet, rows, used=used), section=sections[rows[0]]) for rows in found),
         tuple(leftovers),
