@@ -18,7 +18,7 @@ from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
-from sanzhi.disclosure.copy import WHOLE, WORDED
+from sanzhi.disclosure.copy import NOTICE, SANCTION, WHOLE, WORDED
 from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
@@ -159,8 +159,8 @@ def reasons(call: Callable[[], Any]) -> str:
 
 
 def read_whole() -> list[str]:
-    """What is ticked of a text that goes public in which nothing is marked: that its rows were read."""
-    return [f"{WHOLE}:{caption}" for caption in WORDED]
+    """What is ticked of a text that goes public in which nothing is marked: that its rows, and a reason, were read."""
+    return [f"{WHOLE}:{caption}" for caption in (*WORDED, SANCTION, NOTICE)]
 
 
 READ_BY = {

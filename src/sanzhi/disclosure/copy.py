@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import CaseParty, Decision, PartyKind
-from sanzhi.disclosure.changed import change_rows, text_now
+from sanzhi.disclosure.changed import change_rows, terms_now, text_now
 from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
 from sanzhi.law.homes import ways_to_write
 from sanzhi.law.private_shapes import Shape, shapes, squeezed
@@ -16,8 +16,9 @@ from sanzhi.law.redaction import COMPOUND, mask_identifiers, mask_person_name
 LONGEST_NAME = 4  # characters, of a compound surname
 IN_BRACKETS = re.compile("[（(][^）)]*[）)]")  # 王某（个体工商户）
 NOTICE = "公开的理由"
+SANCTION = "处罚内容"
 FREE = frozenset(
-    {"违法事实", "处罚内容", "变更情况", "裁量说明", NOTICE}
+    {"违法事实", SANCTION, "变更情况", "裁量说明", NOTICE}
 )  # where people wrote; the rest comes from lists
 
 
@@ -139,13 +140,13 @@ def _rows(decision: Decision) -> list[tuple[str, str]]:
         ("决定书文号", decision.number),
         ("行政相对人", public_name(decision)),
         ("行政相对人类别", party.get_kind_display()),
-        *([("统一社会信用代码", party.credit_code)] if party.credit_code else []),
+        *([("统一社会信用代码", party.public_code)] if party.public_code else []),
         ("执法类别", "行政处罚（简易程序）" if decision.is_simplified else "行政处罚（普通程序）"),
         ("违法行为类型", proceeding.cause),
         ("违法事实", found.conduct if found else case.summary),
         ("违反条款", power.prohibition),
         ("处罚依据", power.penalty_basis),
-        ("处罚内容", text_now(decision)),
+        (SANCTION, text_now(decision)),
         *change_rows(decision),
         *([("裁量说明", proposal.reason)] if proposal and proposal.reason else []),
         ("决定日期", f"{decision.decided_on.year}年{decision.decided_on.month}月{decision.decided_on.day}日"),
@@ -185,13 +186,20 @@ def findings(decision: Decision, content: list[tuple[str, str]]) -> list[Finding
     ]
 
 
-def to_be_read(content: list[tuple[str, str]]) -> list[Finding]:
+def worded(decision: Decision) -> frozenset[str]:
+    """The rows in which people wrote as they liked: what is taken is named in words, a fine is not."""
+    names_things = any(term.thing for term in terms_now(decision))
+    return WORDED | {SANCTION} if names_things else WORDED
+
+
+def to_be_read(decision: Decision, content: list[tuple[str, str]]) -> list[Finding]:
     """The rows that people have worded: no list of shapes knows everything by which somebody is known (F11-03, F11-05)."""
-    return [
-        Finding(caption, text, Shape(WHOLE, "全文", 0, len(text)))
-        for caption, text in content
-        if caption in WORDED and text
-    ]
+    rows = worded(decision) | {NOTICE}
+    return [read_whole(caption, text) for caption, text in content if caption in rows and text]
+
+
+def read_whole(caption: str, text: str) -> Finding:
+    return Finding(caption, text, Shape(WHOLE, "全文", 0, len(text)))
 
 
 def leaks_of_notice(decision: Decision, words: str) -> list[str]:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sanzhi.cases.models import Decision
-from sanzhi.disclosure.copy import WORDED, public_content, redacted
+from sanzhi.disclosure.copy import SANCTION, public_content, redacted, worded
 from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Reason, Verdict
 
 LAW = "行政处罚法第四十八条"
 MASK = re.compile("[某×*＊]+")
+# what was decided stays readable, whatever is masked beside it: the kind of penalty, the sum
+DECIDED = re.compile(
+    "[0-9０-９][0-9０-９,.，]*|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+元|罚款|警告|通报批评|没收|暂扣|降低|吊销|限制|责令"
+)
 SHORT = 30  # up to so many characters a text is quoted whole
 
 Rows = list[tuple[str, str]]
@@ -20,7 +24,8 @@ def says_no_more(decision: Decision, content: Rows) -> Verdict:
     wanted = public_content(decision)
     verdict = _same_captions([caption for caption, _ in content], [caption for caption, _ in wanted])
     for (caption, shown), (_, true) in zip(content, wanted, strict=False) if verdict else ():
-        if not _is_told(caption, shown, true=true):
+        may_mask = caption in worded(decision)
+        if not _is_told(caption, shown, true=true, may_mask=may_mask):
             verdict &= _strange(decision, caption, shown=shown, true=true)
     return verdict
 
@@ -35,9 +40,14 @@ def settled(decision: Decision, content: Rows) -> list[list[str]]:
 
 def offered(decision: Decision, content: Rows) -> Rows:
     """The decision's rows with the clerk's masks; a text that is neither is generated anew."""
-    kept = dict(content)
+    kept, open_rows = dict(content), worded(decision)
     return [
-        (caption, kept[caption] if _is_told(caption, kept.get(caption, ""), true=true) else true)
+        (
+            caption,
+            kept[caption]
+            if _is_told(caption, kept.get(caption, ""), true=true, may_mask=caption in open_rows)
+            else true,
+        )
         for caption, true in public_content(decision)
     ]
 
@@ -61,17 +71,23 @@ def is_readable(text: str) -> bool:
     return says_something(MASK.sub("", text))
 
 
-def _is_told(caption: str, shown: str, *, true: str) -> bool:
+def _is_told(caption: str, shown: str, *, true: str, may_mask: bool) -> bool:
     mine, own = _lines(shown), _lines(true)
-    return mine == own or (caption in WORDED and is_readable(mine) and _added(mine, own) is None)
+    if mine == own:
+        return True
+    hides = caption == SANCTION and DECIDED.findall(mine) != DECIDED.findall(own)
+    return may_mask and not hides and is_readable(mine) and _added(mine, own) is None
 
 
 def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verdict:
     """Names the caption and what differs; what should not be public is masked in the sentence too."""
     mine, own = _lines(shown), _lines(true)
-    is_masked = caption in WORDED and MASK.search(mine)
+    may_mask = caption in worded(decision)
+    is_masked = may_mask and MASK.search(mine)
     if is_masked and not is_readable(mine):
         return _no([f"“{caption}”全部遮盖，公众看不到任何内容。"], remedy="请只遮盖不宜公开的部分。")
+    if is_masked and caption == SANCTION and _added(mine, own) is None:
+        return _no(["“处罚内容”的种类、数额不能遮盖。"], remedy="请只遮盖物品名称中不宜公开的文字。")
     if is_masked:
         piece = _quoted(decision, _beyond(_added(mine, own) or "", own))
         said = (
@@ -79,9 +95,7 @@ def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verd
         )
     else:
         said = _difference(decision, caption, mine=mine, own=own)
-    remedy = (
-        "请恢复原文；不宜公开的部分用“*”遮盖，不能添改。" if caption in WORDED else "请恢复为决定的内容。"
-    )
+    remedy = "请恢复原文；不宜公开的部分用“*”遮盖，不能添改。" if may_mask else "请恢复为决定的内容。"
     return _no([said], remedy=remedy)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sanzhi.cases.models import Decision
-from sanzhi.disclosure.copy import WORDED, Finding, findings, original_content, secrets_of, to_be_read
+from sanzhi.disclosure.copy import Finding, findings, original_content, secrets_of, to_be_read, worded
 from sanzhi.disclosure.faithful import offered
 from sanzhi.disclosure.models import Release
 from sanzhi.law.private_shapes import shapes
@@ -46,7 +46,8 @@ def rows(release: Release, typed: Rows, *, edits: bool, compares: bool, judged: 
     """Who edits gets the decision's rows with the masks so far; everybody else sees the text as it stands."""
     decision, kept, known = release.decision, waiting(release), frozenset(judged)
     standing = dict(release.content) if release.is_correction else dict(kept)
-    masks = {caption: text for caption, text in typed if caption in WORDED}
+    open_rows = worded(decision)
+    masks = {caption: text for caption, text in typed if caption in open_rows}
     originals = original_content(decision) if compares else {}
     is_public = release.publication is not None and release.publication.is_on_show
     return [
@@ -55,7 +56,7 @@ def rows(release: Release, typed: Rows, *, edits: bool, compares: bool, judged: 
             Row(
                 caption=caption,
                 text=masks.get(caption, text) if edits else text,
-                is_open=edits and caption in WORDED,
+                is_open=edits and caption in open_rows,
                 before=standing.get(caption, "") if is_public and standing.get(caption, "") != text else "",
             ),
             original=originals.get(caption, ""),
@@ -69,7 +70,7 @@ def _row(decision: Decision, row: Row, *, original: str, known: frozenset[str]) 
     found = findings(decision, [(row.caption, row.text)])
     spans = [(one.shape.start, one.shape.end, one.shape.title) for one in found]
     differs = found or original != row.text
-    asked = [one for one in found if not one.shape.must_go] + to_be_read([(row.caption, row.text)])
+    asked = [one for one in found if not one.shape.must_go] + to_be_read(decision, [(row.caption, row.text)])
     return Row(
         row.caption,
         row.text,

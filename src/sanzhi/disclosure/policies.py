@@ -180,7 +180,7 @@ def is_publishable(release: Release, content: list[tuple[str, str]]) -> Verdict:
 def to_confirm(release: Release, content: list[tuple[str, str]]) -> list[Finding]:
     """What a person must judge: what has the look of something private and may still be public, and what people worded."""
     judged = [row for row in findings(release.decision, content) if not row.shape.must_go]
-    return judged + to_be_read(content)
+    return judged + to_be_read(release.decision, content)
 
 
 def is_confirmed(release: Release, content: list[tuple[str, str]], *, keys: Iterable[str]) -> Verdict:

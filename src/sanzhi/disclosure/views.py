@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from sanzhi.cases.deadlines import time_left, working_calendar
 from sanzhi.cases.desk import seen_by
 from sanzhi.disclosure import commands, queries
-from sanzhi.disclosure.copy import leaks
+from sanzhi.disclosure.copy import NOTICE, leaks, read_whole
 from sanzhi.disclosure.marking import rows, waiting
 from sanzhi.disclosure.models import Ground, Release, State
 from sanzhi.disclosure.policies import (
@@ -150,7 +150,9 @@ def _show(
         "leaks": leaks(found.decision, [(row.caption, row.text) for row in shown]),
         "text_digest": digest_of(found, waiting(found)),
         "withdrawal_digest": withdrawal_digest(found),
-        "asked": sum(len(row.asked) for row in shown),
+        "asked": sum(len(row.asked) for row in shown) + found.is_correction,
+        "notice": read_whole(NOTICE, found.correction_reason),
+        "notice_read": read_whole(NOTICE, "").key in judged,
         **may,
     }
     return render(request, "disclosure/release.html", context, status=status)

@@ -4,7 +4,7 @@ import re
 import socket
 import unicodedata
 from contextlib import suppress
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
 from django.urls import register_converter
@@ -13,9 +13,9 @@ from django.urls.converters import IntConverter
 KEY = "[0-9]{1,18}"
 # last words of names that lead to oneself, within one house, or nowhere (RFC 6761, 6762, 7686; ICANN: .internal)
 NO_DOMAINS = frozenset(
-    {"localhost", "localdomain", "local", "internal", "invalid", "test", "example", "onion", "lan"}
+    ["localhost", "localdomain", "local", "internal", "invalid", "test", "example", "onion", "lan", "home", "arpa", "corp", "intranet", "private"]
 )
-THIS_NETWORK = ip_network("0.0.0.0/8")  # RFC 1122: this host on this network
+DOMAIN = re.compile(r".+\.[^.\d]+", re.DOTALL)  # two words at least, the last without digits
 
 
 class KeyConverter(IntConverter):
@@ -34,15 +34,8 @@ def leads_anywhere(url: str) -> bool:
     host = unicodedata.normalize("NFKC", urlsplit(url).hostname or "").replace("。", ".").rstrip(".")
     number = _number(host)
     if number is None:
-        return bool(host) and host.rpartition(".")[2] not in NO_DOMAINS
-    return not (
-        number.is_loopback
-        or number.is_unspecified
-        or number.is_link_local
-        or number.is_multicast
-        or number.is_reserved
-        or number in THIS_NETWORK
-    )
+        return bool(DOMAIN.fullmatch(host)) and host.rpartition(".")[2] not in NO_DOMAINS
+    return number.is_global and not number.is_multicast
 
 
 def _number(host: str) -> IPv4Address | IPv6Address | None:

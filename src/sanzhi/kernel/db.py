@@ -130,7 +130,9 @@ def which_have_rows(asked: Sequence[QuerySet[Any]]) -> list[int]:
         rows.order_by().values_list(Value(place, IntegerField()), flat=True)
         for place, rows in enumerate(asked)
     ]
-    return sorted(each[0].union(*each[1:])) if each else []
+    return (
+        sorted(set(each[0].union(*each[1:]))) if each else []
+    )  # of one that is left, a union takes no doubles out
 
 
 def with_rows(rows: Iterable[RowT], *links: str) -> tuple[RowT, ...]:

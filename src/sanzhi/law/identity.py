@@ -61,6 +61,14 @@ def check_credit_code(text: str) -> str | None:
     return None
 
 
+def is_a_residents(code: str) -> bool:
+    """Whether what was entered as a credit code is a resident's number: a day of birth in it, and no valid code (GB 32100)."""
+    value = code.strip().upper()
+    if not reads_as_resident(value) or uscc.is_valid(value):
+        return False
+    return "01" <= value[10:12] <= "12" and "01" <= value[12:14] <= "31"
+
+
 def age_on(born_on: date, day: date) -> int:
     """Completed years of age on `day`."""
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))

@@ -87,11 +87,11 @@ def _keep(request: HttpRequest) -> HttpResponse | None:
         typed = [(name, value) for name, values in request.POST.lists() for value in values]
         kept = [(name, value) for name, value in typed if name != "csrfmiddlewaretoken"]
         at = clock.now().timestamp()
-        request.session[KEPT] = {"path": request.path, "typed": kept, "writer": writer, "at": at}
+        request.session[KEPT] = {"path": request.get_full_path(), "typed": kept, "writer": writer, "at": at}
         if is_known:
-            return redirect(request.path)
+            return redirect(request.get_full_path())
         messages.info(request, "登录已经过期。请重新登录，刚才填写的内容还在。")
-    return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.path})}")
+    return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': request.get_full_path()})}")
 
 
 def _give_back(request: HttpRequest) -> None:
@@ -104,7 +104,7 @@ def _give_back(request: HttpRequest) -> None:
         if is_others:
             messages.warning(request, OF_ANOTHER)
         return
-    if request.path != kept["path"]:
+    if request.get_full_path() != kept["path"]:
         return
     del request.session[KEPT]
     typed = QueryDict(mutable=True)

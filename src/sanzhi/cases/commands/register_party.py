@@ -22,14 +22,17 @@ from sanzhi.kernel.verdict import Verdict, require
 from sanzhi.law.identity import (
     IdentityNumber,
     check_identity_number,
+    is_a_residents,
     reads_as_resident,
 )
+from sanzhi.law.private_shapes import shapes
 from sanzhi.law.receipts import plain_number
 from sanzhi.ledger.commands import record
 
 CREDIT_CODE = 18  # GB 32100
 SHORTEST_NOTE = 6
 AGE = "行政处罚法第三十条"
+PRIVACY = "行政处罚法第五十条；个人信息保护法第二十八条"
 
 
 Name = Annotated[Told, AfterValidator(joined)]
@@ -104,6 +107,7 @@ def register_party(actor: Actor, order: RegisterParty, *, on: Proceeding) -> Cas
     require(
         _is_known(order, identity),
         _is_a_body(order),
+        _holds_no_number(order),
         _is_old_enough(order, identity, on=on),
         _is_nobody_else(order, identity, on=on),
         _is_who_was_filed(order, on=on),
@@ -262,6 +266,27 @@ def _is_a_body(order: RegisterParty) -> Verdict:
         citation="行政处罚法第五十一条、第五十九条",
         remedy="没有登记的，以实际经营的自然人为当事人。",
     )
+
+
+def _holds_no_number(order: RegisterParty) -> Verdict:
+    """What is public of a business is no person's number: its code, its name (行政处罚法 §50; 个人信息保护法 §28)."""
+    names = {"name": order.name, "trade_name": order.trade_name}
+    numbered = [CARD.captions[field] for field, text in names.items() if _tells_a_number(text)]
+    return Verdict.when(
+        not is_a_residents(plain_number(order.credit_code)),
+        "“统一社会信用代码”填的是居民身份证号码的写法，这一项会公示。",
+        citation=PRIVACY,
+        remedy="经营者的居民身份证号码请填在“证件号码”；没有信用代码的留空。",
+    ) & Verdict.when(
+        not numbered,
+        f"“{'”、“'.join(numbered)}”中有证件号码、电话或者账号，名称会公示。",
+        citation=PRIVACY,
+        remedy="号码请填在各自的栏目，名称只写营业执照、证件上的名称。",
+    )
+
+
+def _tells_a_number(text: str) -> bool:
+    return any(row.must_go and row.key in {"id", "phone", "account"} for row in shapes(text))
 
 
 def _identity(order: RegisterParty) -> IdentityNumber | str | None:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from sanzhi.kernel.models import Recorded
+from sanzhi.law.identity import is_a_residents
 from sanzhi.organisation.models import Authority, Certificate, Officer, Unit
 
 
@@ -122,6 +123,12 @@ class CaseParty(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def public_code(self) -> str:
+        """The credit code, unless a person's number was entered for one."""
+        is_private = is_a_residents(self.credit_code) or self.credit_code == self.id_number
+        return "" if is_private else self.credit_code
 
     @property
     def names(self) -> frozenset[str]:

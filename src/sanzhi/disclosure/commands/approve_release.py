@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
+from sanzhi.disclosure.copy import NOTICE
 from sanzhi.disclosure.marking import waiting
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import (
@@ -41,7 +42,8 @@ def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     # the decision's data may have changed since the text was prepared
     rows = waiting(release)
     require(is_as_read(release, rows, seen=order.text), is_publishable(release, rows))
-    require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
+    told = [*rows, (NOTICE, release.correction_reason)] if release.is_correction else rows
+    require(is_confirmed(release, told, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:
         require(is_public_reason(release, release.correction_reason))
         _correct(actor, release)

@@ -4,6 +4,7 @@ from pydantic import Field
 
 from sanzhi.cases import queries as cases
 from sanzhi.disclosure import events, queries
+from sanzhi.disclosure.copy import NOTICE
 from sanzhi.disclosure.faithful import settled
 from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import (
@@ -38,7 +39,8 @@ def correct_release(actor: Actor, order: CorrectRelease) -> Release:
         is_publishable(release, order.content),
         is_public_reason(release, order.reason),
     )
-    require(is_confirmed(release, order.content, keys=order.confirmed))
+    told = [*order.content, (NOTICE, order.reason)]
+    require(is_confirmed(release, told, keys=order.confirmed))
     release.correction = settled(release.decision, order.content)
     release.state, release.correction_reason = State.SUBMITTED, order.reason
     release.corrected_by, release.corrected_by_name = actor.key, actor.name

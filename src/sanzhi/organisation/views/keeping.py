@@ -173,8 +173,7 @@ def settle(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
             return render(request, "organisation/reset_code.html", {"reset": result})
         messages.success(request, "已确认，已经办理。")
     elif verb == "decline":
-        reason = request.POST.get("reason") or "不同意"
-        ledger.decline_joint_act(actor, ledger.DeclineJointAct(joint_act=pk, reason=reason))
+        ledger.decline_joint_act(actor, ledger.DeclineJointAct(joint_act=pk, reason="不同意"))
         messages.success(request, "已退回，没有办理。")
     else:
         raise Http404
