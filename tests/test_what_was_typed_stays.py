@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.conf import settings
@@ -115,6 +116,23 @@ def test_an_expired_session_keeps_the_form(reached: Reached, form: Callable[[Sto
     assert TYPED in page and ("还没有提交" in page or 'class="wrong"' in page)
     assert acts() == before  # shown, not carried out
     assert TYPED not in client.get(url, follow=True).content.decode()  # once
+
+
+def test_a_kept_form_of_one_party_does_not_come_back_on_another(reached: Reached) -> None:
+    story = reached(stop="investigation")
+    first = story.proceeding.pk
+    added = done(story, "cases.add_respondent", reason="另一经营者共同参与，应当分别处理。").pk
+    url = f"/office/cases/{story.case_id}/do/register_party/?proceeding={added}"
+    for browser in (lambda: (expired(story, "zhifa1"), ""), lambda: tab_of_before(story, "zhifa1")):
+        client, token = browser()
+        answer = client.post(url, {"name": TYPED, "csrfmiddlewaretoken": token})
+        if "sign-in" in answer["Location"]:
+            sign_in(client, story, "zhifa1")
+            assert parse_qs(urlsplit(answer["Location"]).query)["next"] == [url]
+        else:
+            assert answer["Location"] == url
+        other = client.get(url.replace(str(added), str(first))).content.decode()
+        assert TYPED not in other and TYPED in client.get(url).content.decode()
 
 
 def test_another_person_does_not_see_it(reached: Reached) -> None:

@@ -49,10 +49,19 @@ class PaperState:
     may: Verdict
 
 
+def _asked(request: HttpRequest) -> int | None:
+    return whole_number(request.POST.get("proceeding") or request.GET.get("proceeding"))
+
+
+def lane_of(request: HttpRequest, *, pk: int) -> str:
+    """The page of the case `pk`, at the proceeding that the address or the form names."""
+    page, asked = reverse("cases:detail", kwargs={"pk": pk}), _asked(request)
+    return f"{page}?proceeding={asked}" if asked else page
+
+
 def shown(request: HttpRequest, actor: Actor, *, pk: int) -> Proceeding:
     """The proceeding that the address or the form names, or the first open one of the case `pk`."""
-    asked = request.POST.get("proceeding") or request.GET.get("proceeding")
-    proceeding = queries.visible_proceeding(actor, pk, pk=whole_number(asked))
+    proceeding = queries.visible_proceeding(actor, pk, pk=_asked(request))
     seen_by(actor, proceeding.case)
     return proceeding
 

@@ -256,7 +256,7 @@ def complete_step(request: HttpRequest, pk: int) -> HttpResponse:
     place = {"case": pk, "proceeding": desk.shown(request, actor, pk=pk).pk}
     commands.complete_step(actor, commands.CompleteStep(**place, step=request.POST.get("step", "")))
     messages.success(request, f"已进入“{queries.step_title_of(desk.shown(request, actor, pk=pk))}”环节。")
-    return redirect("cases:detail", pk=pk)
+    return redirect(desk.lane_of(request, pk=pk))
 
 
 @form_on("cases:detail")
@@ -288,7 +288,7 @@ def act(request: HttpRequest, *, pk: int, verb: str) -> HttpResponse:
             reasons, status = refusal.reasons, 409
         else:
             messages.success(request, f"{chosen.title}：已完成。")
-            return redirect("cases:detail", pk=pk)
+            return redirect(desk.lane_of(request, pk=pk))
     context = {
         "act": chosen,
         "card": card_of(chosen),

@@ -13,7 +13,22 @@ from django.urls.converters import IntConverter
 KEY = "[0-9]{1,18}"
 # last words of names that lead to oneself, within one house, or nowhere (RFC 6761, 6762, 7686; ICANN: .internal)
 NO_DOMAINS = frozenset(
-    ["localhost", "localdomain", "local", "internal", "invalid", "test", "example", "onion", "lan", "home", "arpa", "corp", "intranet", "private"]
+    [
+        "localhost",
+        "localdomain",
+        "local",
+        "internal",
+        "invalid",
+        "test",
+        "example",
+        "onion",
+        "lan",
+        "home",
+        "arpa",
+        "corp",
+        "intranet",
+        "private",
+    ]
 )
 DOMAIN = re.compile(r".+\.[^.\d]+", re.DOTALL)  # two words at least, the last without digits
 
@@ -42,10 +57,15 @@ def _number(host: str) -> IPv4Address | IPv6Address | None:
     """The address that a browser reads out of it, however it is written: 127.1, 0x7f.1, 2130706433, ::ffff:127.0.0.1."""
     with suppress(ValueError):
         number = ip_address(host.partition("%")[0])
-        return getattr(number, "ipv4_mapped", None) or number
+        return getattr(number, "ipv4_mapped", None) or _of_old(number)
     with suppress(OSError, UnicodeError):
         return IPv4Address(socket.inet_aton(host))
     return None
+
+
+def _of_old(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
+    """::127.0.0.1, an IPv4 address as RFC 4291 §2.5.5.1 once wrote it."""
+    return IPv4Address(int(number)) if number.version == 6 and 1 < int(number) < 1 << 32 else number
 
 
 def served_on(bind: str) -> str:

@@ -114,6 +114,10 @@ COMPANY = {
         ),
         (COMPANY, {"representative": ""}, "单位应当填写法定代表人"),
         (COMPANY, {"credit_code": "ABC"}, "单位应当填写18位统一社会信用代码"),
+        (OWNER, {"credit_code": "990000199001011234"}, "填的是居民身份证号码的写法，这一项会公示"),
+        (COMPANY, {"credit_code": "99000019900101123X"}, "填的是居民身份证号码的写法，这一项会公示"),
+        (COMPANY, {"name": "某某公司13800001111"}, "“姓名或者名称”中有证件号码、电话或者账号，名称会公示"),
+        (OWNER, {"trade_name": "990000199001011234烟酒店"}, "“字号”中有证件号码、电话或者账号"),
     ],
 )
 def test_a_party(reached: Reached, party: dict[str, Any], changed: dict[str, Any], said: str) -> None:

@@ -42,10 +42,11 @@ def approve_release(actor: Actor, order: ApproveRelease) -> Release:
     # the decision's data may have changed since the text was prepared
     rows = waiting(release)
     require(is_as_read(release, rows, seen=order.text), is_publishable(release, rows))
-    told = [*rows, (NOTICE, release.correction_reason)] if release.is_correction else rows
-    require(is_confirmed(release, told, keys=set(order.seen) & set(release.confirmed)))
     if release.is_correction:
         require(is_public_reason(release, release.correction_reason))
+        rows = [*rows, (NOTICE, release.correction_reason)]
+    require(is_confirmed(release, rows, keys=set(order.seen) & set(release.confirmed)))
+    if release.is_correction:
         _correct(actor, release)
     else:
         _publish(actor, release, delay_reason=order.delay_reason.strip() if is_late(release) else "")

@@ -11,8 +11,9 @@ from sanzhi.disclosure.models import Release
 from sanzhi.disclosure.policies import to_confirm
 from sanzhi.disclosure.tests.gate import Reached, opened, submission, text
 from sanzhi.kernel.actor import system
+from sanzhi.law.measures import Measure
 from sanzhi.ledger.commands import ResealRows, reseal_rows
-from tests.stories import desk, done, refused
+from tests.stories import desk, done, read_whole, refused
 
 SAYS = "未经同意和审批，在人行道设置固定售货亭一处。"
 SICK = "其妻患尿毒症，店员证人张小红在场。"
@@ -82,6 +83,52 @@ def test_what_must_be_judged_is_judged_by_both_and_in_this_text(reached: Reached
     masked = {**correction, "content": text(release, 违法事实=f"{SAYS}*")}
     done(story, "disclosure.correct_release", who="gongshi", **masked)
     done(story, "disclosure.approve_release", who="juzhang", release=release.pk)
+
+
+GRILL: dict[str, Any] = {
+    "cause": "C15",
+    "fine": 3000,
+    "measures": [Measure.CONFISCATION_OF_GOODS],
+    "confiscates": "村口孙家红房子后头的烧烤炉一台",
+    "confiscated": 600,
+}
+
+
+def test_what_is_taken_is_named_in_words_that_are_read_and_may_be_masked(reached: Reached) -> None:
+    told = "没收村口孙家红房子后头的烧烤炉一台"
+    story, release = opened(reached, **GRILL)
+    shown = dict(release.content)["处罚内容"]
+    assert told in shown and "whole:处罚内容" in asked(release)
+    unread = submission(release, confirmed=["whole:违法事实", "whole:裁量说明"])
+    said = refused(story, "disclosure.submit_release", who="gongshi", **unread)
+    assert "“处罚内容”的全文没有确认已经逐字读过。" in said
+    for hidden in ("罚款", "没收"):
+        wrong = submission(release, content=text(release, 处罚内容=shown.replace(hidden, "*", 1)))
+        said = refused(story, "disclosure.submit_release", who="gongshi", **wrong)
+        assert "“处罚内容”的种类、数额不能遮盖。" in said
+    masked = text(release, 处罚内容=shown.replace("村口孙家红房子后头的", "*"))
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release, content=masked))
+    copy = done(story, "disclosure.approve_release", who="fazhi", release=release.pk).publication
+    assert "孙家" not in copy.conclusion and "烧烤炉一台" in copy.conclusion
+
+
+def test_the_reason_of_a_correction_is_read_by_both(reached: Reached) -> None:
+    story, release = opened(reached)
+    this = {"release": release.pk}
+    done(story, "disclosure.submit_release", who="gongshi", **submission(release))
+    done(story, "disclosure.approve_release", who="fazhi", **this)
+    rows = [key for key in read_whole() if "理由" not in key]
+    correction = {**this, "content": text(release), "reason": "村口那家的人来闹，应当更正"}
+    unread = "“公开的理由”的全文没有确认已经逐字读过。"
+    said = refused(story, "disclosure.correct_release", who="gongshi", **correction, confirmed=rows)
+    assert unread in said
+    done(story, "disclosure.correct_release", who="gongshi", **correction)
+    assert unread in refused(story, "disclosure.approve_release", who="juzhang", **this, seen=rows)
+    assert (
+        'value="whole:公开的理由"'
+        in desk(story, "juzhang").get(f"/office/disclosure/{release.pk}/").content.decode()
+    )
+    done(story, "disclosure.approve_release", who="juzhang", **this)
 
 
 def test_who_approves_cannot_see_for_who_prepares(reached: Reached) -> None:

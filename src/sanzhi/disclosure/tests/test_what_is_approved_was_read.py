@@ -8,13 +8,13 @@ from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.policies import to_confirm
 from sanzhi.disclosure.tests.gate import published, submission
 from sanzhi.kernel import jobs
-from tests.stories import UNSAFE, desk, done, refused
+from tests.stories import UNSAFE, desk, done, read_whole, refused
 
 CHANGED = "修改过，现在的内容不是您看过的。"
 
 
 def sent(story: Story, release: Release, content: list[tuple[str, str]], *, by: str, **more: object) -> None:
-    judged = [row.key for row in to_confirm(release, content)]
+    judged = [*read_whole(), *(row.key for row in to_confirm(release, content))]
     done(story, by, who="gongshi", release=release.pk, content=content, confirmed=judged, **more)
 
 

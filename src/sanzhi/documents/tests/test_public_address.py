@@ -57,9 +57,14 @@ HERE = (
         "zhifa.local",
         "zhifa.internal",
         "zhifa.test.",
+        "zhifa.home.arpa",
+        "ip6-localhost",
+        "localhost6.localdomain6",
+        "bangong-pc",
     ),
+    *("192.168.1.5", "10.0.0.8", "172.16.3.4", "[fd00::8]"),
 )
-THERE = ("zhifa.example.gov.cn", "ZHIFA.EXAMPLE.GOV.CN.", "192.0.2.7", "[2001:db8::7]", "local.gov.cn")
+THERE = ("zhifa.example.gov.cn", "ZHIFA.EXAMPLE.GOV.CN.", "1.2.4.8", "[2400:3200::1]", "local.gov.cn")
 
 
 @pytest.mark.parametrize("port", ["", ":8000/"])

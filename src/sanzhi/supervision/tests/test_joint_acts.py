@@ -47,3 +47,10 @@ def test_it_waits_not_for_whom_it_is_about(reached: Reached) -> None:
     confirmed(story)
     proposed(story, "organisation.reset_password", officer=story.bureau.officers["anquan"].pk)
     assert set(listed(story)) == {"anquan2"}
+
+
+def test_each_of_several_stands_there_once(reached: Reached) -> None:
+    story = reached(stop="lead")
+    for who in ("zhifa1", "zhifa2", "zhifa3"):
+        proposed(story, "organisation.reset_password", officer=story.bureau.officers[who].pk)
+    assert len(listed(story)["anquan"]) == 3
