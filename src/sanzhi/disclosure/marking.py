@@ -33,6 +33,11 @@ class Row:
     shown: list[Piece] = field(default_factory=list)
     asked: list[tuple[Finding, bool]] = field(default_factory=list)
 
+    @property
+    def stands_apart(self) -> bool:
+        """Whether the text stands beside its field: with marks, or where it has no field."""
+        return not self.is_open or any(piece.title for piece in self.shown)
+
 
 def waiting(release: Release) -> Rows:
     """The text that waits for approval, or stands."""
