@@ -64,7 +64,8 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
     found = _resolved(found)
     charged = charged_department(statute)
     drafts = tuple(drafted(one, statute=statute, charged=charged) for one in found)
-    drafts = accounted(drafts, passed=passed)
+    passed += [PassedOver(one.basis, UNREAD, one.text, is_unread=True) for one in drafts if not one.conduct]
+    drafts = accounted((one for one in drafts if one.conduct), passed=passed)
     passed += unmentioned(statute, drafts=drafts, passed=tuple(passed))
     return LiabilityReading(drafts, tuple(dict.fromkeys(passed)))
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sanzhi.law.citations import Citation
+from sanzhi.law.liability.decisions import DECIDED, only_decides
 from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
 from sanzhi.law.liability.phrases import MORE, why_others
 from sanzhi.law.statute_text import Article, StatuteText
@@ -44,6 +45,8 @@ def unmentioned(
 
 def _passed(basis: str, text: str) -> PassedOver:
     """A sum that is threatened is never explained away by words beside it."""
+    if only_decides(text, is_first=False):
+        return PassedOver(basis, DECIDED, text)
     reason = "" if re.search(r"\d元|[一二三四五六七八九十百千万]元", text) else why_others(text)
     return PassedOver(basis, reason or ELSEWHERE, text, is_unread=not reason)
 

@@ -16,6 +16,9 @@ from sanzhi.law.statute_text import StatuteText
 
 BY_AREA = {FormulaKind.PER_SQM, FormulaKind.PER_SQM_PER_DAY}
 MANY = 3
+NAMED = re.compile(
+    r"违反(?=本|第|《|前款)[^，。；：]*?(?:规定|(?:条例|办法|法)(?!》|的?规定|第)|条(?![^，。；：]*规定))"
+)
 
 
 @dataclass
@@ -117,7 +120,11 @@ def _conduct(one: Found, statute: StatuteText) -> str:
     if words:
         return words
     said = [provision_words(statute, citation) for citation in one.violated[:MANY]]
-    return "；".join(filter(None, said)) + ("等" if len(one.violated) > MANY else "")
+    if any(said):
+        return "；".join(filter(None, said)) + ("等" if len(one.violated) > MANY else "")
+    # the provision is another statute's, or only 本条例规定: its name is all that is said of the conduct
+    named = NAMED.search(one.text)
+    return named[0] if named else ""
 
 
 def _rounded(table: Mapping[str, Any], *, round_up: bool) -> dict[str, Any]:
