@@ -8,6 +8,7 @@ from sanzhi.law.citations import Citation
 from sanzhi.law.fine_spans import FIGURE, amount_of
 from sanzhi.law.liability.accounts import accounted
 from sanzhi.law.liability.clauses import WIDE, read_clauses
+from sanzhi.law.liability.conduct import split_conduct
 from sanzhi.law.liability.decisions import without_who_decides
 from sanzhi.law.liability.drafts import LiabilityReading, PassedOver, PenaltyDraft
 from sanzhi.law.liability.fields import fields_of
@@ -21,7 +22,6 @@ from sanzhi.law.liability.places import (
     penalty_places,
     prohibitions,
     spelled,
-    split_conduct,
 )
 from sanzhi.law.liability.sweep import THREAT, unmentioned
 from sanzhi.law.liability.wording import Found, drafted
