@@ -6,9 +6,9 @@ KIND = "单位|企业|公司|机构|组织|个体工商户|个人|居民|公民|
 # 违反本办法第二条的, 违反第二条，擅自……: the article closes the reference, unless 规定 or a further article follows
 ARTICLE = r"[条款项](?!之|第|[^，。]*规定|，第|[、和或及至])"
 VIOLATES = re.compile(
-    r"(?:^对于?)?违反(?=本|第|《|前款)[^。]*?"
+    r"(?:^(?:对于?|凡是?|有))?违反(?=本|第|《|前款)[^。]*?"
     rf"(?:规定|本法(?!第)|本条例(?!第)|本办法(?!第)|{ARTICLE})(?:之一)?"
-    rf"(?:的?行为的?|的(?P<who>[^，。的]{{0,16}}(?:{KIND}))(?=，|$)|的)?(?:，|、|$)"
+    rf"(?:的?行为的?|者(?=，|$)|的(?P<who>[^，。的]{{0,16}}(?:{KIND}))(?=，|$)|的)?(?:，|、|$)"
 )
 FAILS = re.compile(r"(?:不履行|未履行|有)本(?:法|条例|办法|规定)第[^，。]*")
 # 施工单位未及时清理的: whose conduct it is, at the head of a phrase and before its verb

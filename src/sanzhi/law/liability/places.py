@@ -22,6 +22,8 @@ CHARGED = re.compile(
 ROUND_UP = re.compile(r"不足一平方米的?，?按照?一平方米计算")
 ITEM_RANGE = re.compile(rf"第[（(]?({NUMERAL})[）)]?项至第[（(]?({NUMERAL})[）)]?项")
 ITEM = re.compile(rf"第[（(]?({NUMERAL})[）)]?项")
+# ：（一）……；（二）……: items that a text prints in one paragraph
+INLINE = re.compile(rf"(?<=[：:；;。])\s*[（(]({NUMERAL})[）)]")
 LONGEST_WORDS = 80
 
 
@@ -44,11 +46,27 @@ def penalty_places(statute: StatuteText) -> list[Place]:
         article for article in statute.articles if any(CHAPTER.search(name) for name in article.chapter)
     ]
     places = [
-        Place(statute.title, article, index if len(article.paragraphs) > 1 else 0, paragraph)
+        Place(statute.title, article, index if len(article.paragraphs) > 1 else 0, itemised(paragraph))
         for article in chapter or statute.articles
         for index, paragraph in enumerate(article.paragraphs, start=1)
     ]
     return places if chapter else [place for place in places if _speaks_like_one(place.paragraph)]
+
+
+def itemised(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the items that stand within its text; a sentence behind the last one goes to the opening."""
+    opening, *rest = INLINE.split(paragraph.text)
+    numbers, texts = [number_of(one) for one in rest[::2]], [text.strip() for text in rest[1::2]]
+    is_list = (
+        len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and opening.endswith(("：", ":"))
+    )
+    if paragraph.items or not is_list:
+        return paragraph
+    last, stop, behind = texts[-1].partition("。")
+    if behind:
+        opening = f"{opening[:-1]}；{behind}"
+    items = [Item(number, text) for number, text in zip(numbers, [*texts[:-1], last + stop], strict=True)]
+    return Paragraph(opening, items)
 
 
 def _speaks_like_one(paragraph: Paragraph) -> bool:

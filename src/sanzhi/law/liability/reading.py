@@ -65,7 +65,9 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
     charged = charged_department(statute)
     drafts = tuple(drafted(one, statute=statute, charged=charged) for one in found)
     passed += [PassedOver(one.basis, UNREAD, one.text, is_unread=True) for one in drafts if not one.conduct]
-    drafts = accounted((one for one in drafts if one.conduct), passed=passed)
+    drafts = accounted(
+        (one for one in drafts if one.conduct), passed=passed, title=statute.title, charged=charged
+    )
     passed += unmentioned(statute, drafts=drafts, passed=tuple(passed))
     return LiabilityReading(drafts, tuple(dict.fromkeys(passed)))
 

@@ -12,6 +12,7 @@ from sanzhi.law.citations import Citation
 from sanzhi.law.liability.decisions import DECIDED, only_decides
 from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
 from sanzhi.law.liability.phrases import MORE, why_others
+from sanzhi.law.liability.places import itemised
 from sanzhi.law.statute_text import Article, StatuteText
 
 # 行政处罚法 §9, and the figures and references by which a fine may be meant without its name
@@ -54,7 +55,7 @@ def _passed(basis: str, text: str) -> PassedOver:
 def _parts(title: str, article: Article) -> Iterator[tuple[Citation, str]]:
     """Each text of an article with its place; a 目 is cited by its item."""
     many = len(article.paragraphs) > 1
-    for index, paragraph in enumerate(article.paragraphs, start=1):
+    for index, paragraph in enumerate(map(itemised, article.paragraphs), start=1):
         number = index if many else 0
         yield Citation(title, article.number, article.suffix, number, 0), paragraph.text
         for item in paragraph.items:

@@ -24,6 +24,8 @@ CLAUSES = [
     ("违反本条例第一条，由城管部门处二百元罚款。", ""),
     ("个人违反第一条的，由城管部门处二百元罚款。", "person"),
     ("单位违反第一条规定的，由城管部门处二百元罚款。", "organisation"),
+    ("凡违反第一条规定者，由城管部门处二百元罚款。", ""),
+    ("有违反第一条规定的行为的，由城管部门处二百元罚款。", ""),
     ("对违反第一条规定行为的，由城管部门处二百元罚款。", ""),
 ]
 
@@ -82,3 +84,65 @@ def test_further_articles_are_violated_too() -> None:
     (draft,) = drafts_of("违反第一条、第二条的，由市城管局处二百元罚款。")
     assert draft.prohibitions == ("《某市落叶条例》第一条", "《某市落叶条例》第二条")
     assert (draft.executing_department, draft.unread) == ("市城管局", ())
+
+
+@pytest.mark.parametrize(
+    ("clause", "unread"),
+    [
+        ("乱挂的，处五百元罚款，对违反本条例第一条的物品另行警告。", "违反本条例第一条的物品另行警告"),
+        ("因违反第一条规定造成损失的，由城管部门处五百元罚款。", "违反第一条规定造成损失的"),
+        ("城管局应当对下列行为予以制止，处五百元罚款：\n（一）乱挂。", "城管局应当"),
+        ("乱挂的，处五百元罚款；情节严重的，巡查中由执法局现场警告。", "由执法局"),
+    ],
+)
+def test_a_violation_or_a_department_that_no_field_names_is_marked(clause: str, unread: str) -> None:
+    (draft,) = drafts_of(clause)
+    assert (fines(draft), draft.unread) == ("罚款500元", (unread,))
+
+
+def test_what_is_for_others_or_stands_beside_is_not_marked() -> None:
+    drafts = drafts_of(
+        "违反第一条规定，或者有下列行为之一的，由城管部门处二百元罚款；构成违反治安管理行为的，由公安机关依法处罚：\n"
+        "（一）焚烧的；\n（二）抛撒的。"
+    )
+    assert [draft.unread for draft in drafts] == [()] * 3
+
+
+INLINE = [
+    "城管部门对违反本条例的行为，分别给予如下处罚：",
+    "由城管部门对下列行为分别给予以下处罚：",
+    "违反本条例规定的，由城管部门分别给予如下处罚：",
+]
+
+
+@pytest.mark.parametrize("lead", INLINE)
+@pytest.mark.parametrize("marks", ["（一）（二）", "(一)(二)"])
+def test_items_within_one_paragraph_are_a_list(lead: str, marks: str) -> None:
+    body = f"第二章 法律责任\n第二条 {lead}{marks[:3]}焚烧的，处二百元罚款；{marks[3:]}抛撒的，处五百元罚款，没收工具。"
+    found = read(body)
+    assert [(draft.basis[-6:], draft.conduct, fines(draft)) for draft in found.drafts] == [
+        ("第二条第一项", "焚烧", "罚款200元"),
+        ("第二条第二项", "抛撒", "罚款500元"),
+    ]
+    assert {(draft.executing_department, draft.unread) for draft in found.drafts} == {("城管部门", ())}
+    assert found.passed_over == ()
+    beside = read(body.replace("第二章 法律责任\n", ""))
+    assert [draft.basis[-6:] for draft in beside.drafts] == ["第二条第一项", "第二条第二项"]
+    assert beside.passed_over == ()
+
+
+def test_a_sentence_behind_items_within_one_paragraph_holds_for_each() -> None:
+    found = read(
+        "第二章 法律责任\n第二条 违反本条例规定的，由城管部门按照下列规定处罚：（一）焚烧的，处二百元罚款；（二）抛撒的，处五百元罚款。"
+        "情节严重的，处一千元罚款。"
+    )
+    assert [fines(draft) for draft in found.drafts] == [
+        "罚款200元；情节严重的：罚款1000元",
+        "罚款500元；情节严重的：罚款1000元",
+    ]
+    assert found.passed_over == ()
+
+
+def test_items_that_are_only_cited_are_no_list() -> None:
+    (draft,) = drafts_of("有第一条第（一）项、第（二）项行为之一的，由城管部门处二百元罚款。")
+    assert draft.item == 0
