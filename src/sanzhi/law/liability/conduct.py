@@ -14,7 +14,7 @@ FAILS = re.compile(r"(?:不履行|未履行|有)本(?:法|条例|办法|规定)�
 # 施工单位未及时清理的: whose conduct it is, at the head of a phrase and before its verb
 SUBJECT = re.compile(
     r"(?:^|，)(?P<who>[^，的将向为给交]{0,30}?(?:单位|企业|公司|机构|个人|居民|公民))"
-    r"(?=未|不|没有|擅自|违反|违法|拒|逾期|随意|在|从事|使用)"
+    r"(?=未|不|没有|擅自|违反|违法|违规|拒|逾期|随意|在|从事|使用)"
 )
 # 对个人, 属于单位的, 施工单位: nothing but whom
 ONE = rf"[^，的对未不]{{0,16}}(?:{KIND})"

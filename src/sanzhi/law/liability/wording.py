@@ -18,7 +18,7 @@ from sanzhi.law.statute_text import StatuteText
 BY_AREA = {FormulaKind.PER_SQM, FormulaKind.PER_SQM_PER_DAY}
 MANY = 3
 NAMED = re.compile(
-    r"违反(?=本|第|《|前款)[^，。；：]*?(?:规定|(?:条例|办法|法)(?!》|的?规定|第)|条(?![^，。；：]*规定))"
+    r"违反(?=本|第|《|前款)[^，。；：]*?(?:规定|(?:条例|办法|法)(?!》|的?规定|第)|第[^，。；：条]{1,8}条(?![^，。；：]*规定))"
 )
 
 
@@ -99,10 +99,11 @@ def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
 
 
 def _respondent(one: Found) -> str:
-    """Whose conduct it is; everybody's where a circumstance of a person's conduct is a 单位."""
+    """Whose conduct it is; everybody's where a circumstance is of the other kind (单位, 个人)."""
     labels = "".join(str(table.get("label", "")) for table in one.fields.alternatives)
     respondent = respondent_of(one.whom or one.words)
-    return "" if respondent == "person" and "单位" in labels else respondent
+    other = {"person": "单位", "organisation": "个人"}.get(respondent)
+    return "" if other and other in labels else respondent
 
 
 def _cut_department(one: Found, statute: StatuteText) -> list[str]:

@@ -75,7 +75,15 @@ def test_whom_a_conduct_ends_with() -> None:
     assert draft.respondent == ""
 
 
-def test_a_person_whose_circumstance_is_a_unit_is_everybody() -> None:
+def test_a_conduct_against_the_article_of_another_statute_has_its_name() -> None:
+    (draft,) = drafts_of("违反《国家落叶条例》第五条的，由城管部门处二百元罚款。")
+    assert draft.prohibitions == ("《国家落叶条例》第五条",)
+    assert draft.conduct == "违反《国家落叶条例》第五条"
+
+
+def test_a_kind_of_respondent_whose_circumstance_is_of_the_other_kind_is_everybody() -> None:
+    (draft,) = drafts_of("对违反第一条规定的单位，处五百元罚款；对违反第一条规定的个人，处五十元罚款。")
+    assert (draft.respondent, fines(draft)) == ("", "罚款500元；对违反第一条规定的个人：罚款50元")
     (draft,) = drafts_of("个人违反第一条规定的，处五十元罚款；单位违反的，处五百元罚款。")
     assert (draft.respondent, fines(draft)) == ("", "罚款50元；单位违反的：罚款500元")
 
@@ -91,6 +99,7 @@ def test_further_articles_are_violated_too() -> None:
     [
         ("乱挂的，处五百元罚款，对违反本条例第一条的物品另行警告。", "违反本条例第一条的物品另行警告"),
         ("因违反第一条规定造成损失的，由城管部门处五百元罚款。", "违反第一条规定造成损失的"),
+        ("乱挂的，处五百元罚款，由街道办事处决定。", "由街道办事处"),
         ("城管局应当对下列行为予以制止，处五百元罚款：\n（一）乱挂。", "城管局应当"),
         ("乱挂的，处五百元罚款；情节严重的，巡查中由执法局现场警告。", "由执法局"),
     ],
