@@ -158,7 +158,7 @@ def test_a_fine_without_a_conduct_says_who_decides_only_where_none_stands_before
     assert [(one.reason, one.is_unread) for one in found.passed_over] == [("指明由谁决定罚款", False)]
     assert found.drafts == ()
     (draft,) = read(f"第二章 法律责任\n第二条 乱挂的，没收违法所得。{clause}").drafts
-    assert draft.unread == ("单处或者并处五千元以下罚款",)
+    assert draft.unread == ("单处或者并处五千元以下罚款", "由街道办事处")
 
 
 def test_who_decides_is_known_where_no_chapter_exists() -> None:
