@@ -14,7 +14,9 @@ EACH = re.compile(
 # 罚款数额为二万元: says how much in a case of the conduct before, and orders no fine of its own
 NEW_AMOUNT = re.compile(r"罚款(?:数额|金额)为")
 # 并按照下列规定处罚 behind an order is an order of its own
-AND_BELOW = re.compile(r"(?<=[^，])(?=并(?:按照?|依照|依据|根据)(?:下列|以下))")
+AND_BELOW = re.compile(
+    r"(?<=[^，])(?=并(?:(?:按照?|依照|依据|根据)(?:下列|以下|如下)|(?:给予|予以|处以?|作出?)(?:下列|以下|如下)))"
+)
 # 逾期不改正的处五百元罚款, 违反规定的由……责令改正: a comma is missing before the order
 MISSING_COMMA = re.compile(
     r"(?<=[不未]改正的)(?=(?:可以?)?加[倍重])|(?<=的)(?=并?(?:可以?)?处以?[零一二三四五六七八九十百千万两\d])|(?<=规定的|情形的|行为的)(?=由[^，]{2,40}(?:责令|处以?[一二三四五六七八九十\d]))"
@@ -24,6 +26,11 @@ LATE = re.compile(r"(?:当事人)?(?:逾期|拒不|期满|到期)[^，的可]{0,
 # 对个人处二百元以上五百元以下，对单位处五千元罚款: the word 罚款 at the end serves both
 SHARED_WORD = re.compile(
     rf"(对[^，；。对]{{1,16}}处以?{FIGURE}元(?:以[上下])?(?:{FIGURE}元以下)?)[，、；和](?=对[^，；。对]{{1,16}}处以?[^，；。]*元[^，；。]*罚款)"
+)
+# 城市管理部门对违反本办法第二条的，处……: the office stands before what it punishes
+OFFICE_FIRST = re.compile(
+    r"(?P<head>^|[。])由?(?P<office>[^，。；：的对由]{2,30}(?:部门|机关|机构|政府|局|委员会|办事处|队))(?P<may>可以)?(?:应当|依法)*"
+    r"对于?(?P<whom>违反[^，。；]*?(?:的行为|的(?:[^，。；的]{0,12}(?:单位|个人|人|者))?))(?:，|(?=[责处给没吊暂分]))(?:依法|应当)*"
 )
 WIDE = str.maketrans(",;:()", "，；：（）")
 # 从逾期之日起, 按照所缺绿地面积: says how something is counted, not when it applies
@@ -83,6 +90,7 @@ def read_clauses(text: str) -> tuple[Clause, ...]:
     plain = SHARED_WORD.sub(
         r"\1罚款，", MISSING_COMMA.sub("，", AND_BELOW.sub("，", plain.translate(WIDE).rstrip("：")))
     )
+    plain = OFFICE_FIRST.sub(r"\g<head>对\g<whom>，由\g<office>，\g<may>", plain)
     drafts = [_Draft()]
     for segment in filter(None, re.split("[；。]", plain)):
         phrases = list(_phrases(segment))

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from sanzhi.law.liability.clauses import NOTHING, Clause, Group, read_clauses
+from sanzhi.law.liability.conduct import only_whom, split_conduct
 from sanzhi.law.liability.fields import fields_of
 from sanzhi.law.liability.phrases import FIGURE, Act, ActKind
-from sanzhi.law.liability.places import Place, prohibitions, split_conduct
+from sanzhi.law.liability.places import Place, prohibitions
 from sanzhi.law.liability.wording import Found
 
 BELOW = re.compile(r"(?:或者)?(?:有|从事)?下列(?:行为|情形|活动|情况)?之一(?:的|者)?，?")
@@ -73,13 +74,16 @@ def _own(
     place: Place, opening: _Opening, *, number: int, text: str, clauses: tuple[Clause, ...]
 ) -> list[Found]:
     """An item with a penalty of its own, below an opening that may name what is violated and order correction first."""
-    named = prohibitions(split_conduct(opening.lead.conduct)[0], within=place.title)
+    lead_violates, lead_words = split_conduct(opening.lead.conduct)
+    named = prohibitions(lead_violates, within=place.title)
     found: list[Found] = []
     for clause in clauses:
         violates, words = split_conduct(clause.conduct)
         violated = prohibitions(violates, within=place.title, opening=found[-1].violated if found else named)
+        whom = words if only_whom(words) else ""
+        words = lead_words if whom or not (words or violates) else words
         fields = fields_of(opening.over(clause))
-        found.append(Found(place, number, violated, words, f"{place.paragraph.text}{text}", fields))
+        found.append(Found(place, number, violated, words, f"{place.paragraph.text}{text}", fields, whom))
     return found
 
 

@@ -9,7 +9,7 @@ from sanzhi.law.statute_text import Article, Item, Paragraph, StatuteText
 
 CHAPTER = re.compile(r"法律责任|罚\s*则|处\s*罚$")
 SPEAKS_LIKE_ONE = re.compile(
-    r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定|(?:下列|以下)(?:规定|标准)[^，。]{0,6}处罚"
+    r"违反本|处以?[^，。]{0,30}罚款|依法给予[^，。]*处分|追究刑事责任|已有法律责任规定|(?:下列|以下|如下)(?:(?:规定|标准)[^，。]{0,6})?处罚"
     r"|的，(?:[^。]*，)?(?:由[^，。]{2,30})?(?:并|可以|依法)*(?:没收|吊销|暂扣|责令(?:停业|停产|关闭))"
 )
 # of an item only what it orders itself: 未设围挡的，处二千元罚款
@@ -22,16 +22,8 @@ CHARGED = re.compile(
 ROUND_UP = re.compile(r"不足一平方米的?，?按照?一平方米计算")
 ITEM_RANGE = re.compile(rf"第[（(]?({NUMERAL})[）)]?项至第[（(]?({NUMERAL})[）)]?项")
 ITEM = re.compile(rf"第[（(]?({NUMERAL})[）)]?项")
-VIOLATES = re.compile(
-    r"(?:^对)?违反(?=本|第|《|前款)[^。]*?(?:规定|本法|本条例|本办法)(?:之一)?的?(?:，|、|$)"
-)
-FAILS = re.compile(r"(?:不履行|未履行|有)本(?:法|条例|办法|规定)第[^，。]*")
-# 施工单位未及时清理的: whose conduct it is, at the head of a phrase and before its verb
-SUBJECT = re.compile(
-    r"(?:^|，)(?P<who>[^，的将向为给交]{0,30}?(?:单位|企业|公司|机构|个人|居民|公民))"
-    r"(?=未|不|没有|擅自|违反|违法|拒|逾期|随意|在|从事|使用)"
-)
-ORGANISATION, PERSON = re.compile("单位|企业|公司|机构|组织"), re.compile("个人|居民|公民|人员|(?<!或)者|户")
+# ：（一）……；（二）……: items that a text prints in one paragraph
+INLINE = re.compile(rf"(?<=[：:；;。])\s*[（(]({NUMERAL})[）)]")
 LONGEST_WORDS = 80
 
 
@@ -54,11 +46,27 @@ def penalty_places(statute: StatuteText) -> list[Place]:
         article for article in statute.articles if any(CHAPTER.search(name) for name in article.chapter)
     ]
     places = [
-        Place(statute.title, article, index if len(article.paragraphs) > 1 else 0, paragraph)
+        Place(statute.title, article, index if len(article.paragraphs) > 1 else 0, itemised(paragraph))
         for article in chapter or statute.articles
         for index, paragraph in enumerate(article.paragraphs, start=1)
     ]
     return places if chapter else [place for place in places if _speaks_like_one(place.paragraph)]
+
+
+def itemised(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the items that stand within its text; a sentence behind the last one goes to the opening."""
+    opening, *rest = INLINE.split(paragraph.text)
+    numbers, texts = [number_of(one) for one in rest[::2]], [text.strip() for text in rest[1::2]]
+    is_list = (
+        len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) and opening.endswith(("：", ":"))
+    )
+    if paragraph.items or not is_list:
+        return paragraph
+    last, stop, behind = texts[-1].partition("。")
+    if behind:
+        opening = f"{opening[:-1]}；{behind}"
+    items = [Item(number, text) for number, text in zip(numbers, [*texts[:-1], last + stop], strict=True)]
+    return Paragraph(opening, items)
 
 
 def _speaks_like_one(paragraph: Paragraph) -> bool:
@@ -78,21 +86,6 @@ def charged_department(statute: StatuteText) -> str:
 def rounds_up(statute: StatuteText) -> bool:
     """Whether a part of a square metre counts as one, wherever the statute says so."""
     return any(ROUND_UP.search(part.text) for article in statute.articles for part in article.paragraphs)
-
-
-def split_conduct(conduct: str) -> tuple[str, str]:
-    """(违反……规定, the conduct in words): either may be empty."""
-    said = "".join(found[0] for found in [*VIOLATES.finditer(conduct), *FAILS.finditer(conduct)])
-    return said, VIOLATES.sub("", conduct)
-
-
-def respondent_of(words: str) -> str:
-    """organisation or person where the conduct names its subject and that is only one of both; "" for everybody."""
-    kinds = set()
-    for found in SUBJECT.finditer(words):
-        kinds |= {"organisation"} if ORGANISATION.search(found["who"]) else set()
-        kinds |= {"person"} if PERSON.search(found["who"]) else set()
-    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def prohibitions(violates: str, *, within: str, opening: tuple[Citation, ...] = ()) -> tuple[Citation, ...]:

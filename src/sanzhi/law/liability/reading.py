@@ -8,6 +8,7 @@ from sanzhi.law.citations import Citation
 from sanzhi.law.fine_spans import FIGURE, amount_of
 from sanzhi.law.liability.accounts import accounted
 from sanzhi.law.liability.clauses import WIDE, read_clauses
+from sanzhi.law.liability.conduct import split_conduct
 from sanzhi.law.liability.decisions import without_who_decides
 from sanzhi.law.liability.drafts import LiabilityReading, PassedOver, PenaltyDraft
 from sanzhi.law.liability.fields import fields_of
@@ -21,7 +22,6 @@ from sanzhi.law.liability.places import (
     penalty_places,
     prohibitions,
     spelled,
-    split_conduct,
 )
 from sanzhi.law.liability.sweep import THREAT, unmentioned
 from sanzhi.law.liability.wording import Found, drafted
@@ -64,7 +64,10 @@ def read_liability(statute: StatuteText) -> LiabilityReading:
     found = _resolved(found)
     charged = charged_department(statute)
     drafts = tuple(drafted(one, statute=statute, charged=charged) for one in found)
-    drafts = accounted(drafts, passed=passed)
+    passed += [PassedOver(one.basis, UNREAD, one.text, is_unread=True) for one in drafts if not one.conduct]
+    drafts = accounted(
+        (one for one in drafts if one.conduct), passed=passed, title=statute.title, charged=charged
+    )
     passed += unmentioned(statute, drafts=drafts, passed=tuple(passed))
     return LiabilityReading(drafts, tuple(dict.fromkeys(passed)))
 

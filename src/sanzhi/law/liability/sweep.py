@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sanzhi.law.citations import Citation
+from sanzhi.law.liability.decisions import DECIDED, only_decides
 from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
 from sanzhi.law.liability.phrases import MORE, why_others
+from sanzhi.law.liability.places import itemised
 from sanzhi.law.statute_text import Article, StatuteText
 
 # 行政处罚法 §9, and the figures and references by which a fine may be meant without its name
@@ -44,6 +46,8 @@ def unmentioned(
 
 def _passed(basis: str, text: str) -> PassedOver:
     """A sum that is threatened is never explained away by words beside it."""
+    if only_decides(text, is_first=False):
+        return PassedOver(basis, DECIDED, text)
     reason = "" if re.search(r"\d元|[一二三四五六七八九十百千万]元", text) else why_others(text)
     return PassedOver(basis, reason or ELSEWHERE, text, is_unread=not reason)
 
@@ -51,7 +55,7 @@ def _passed(basis: str, text: str) -> PassedOver:
 def _parts(title: str, article: Article) -> Iterator[tuple[Citation, str]]:
     """Each text of an article with its place; a 目 is cited by its item."""
     many = len(article.paragraphs) > 1
-    for index, paragraph in enumerate(article.paragraphs, start=1):
+    for index, paragraph in enumerate(map(itemised, article.paragraphs), start=1):
         number = index if many else 0
         yield Citation(title, article.number, article.suffix, number, 0), paragraph.text
         for item in paragraph.items:

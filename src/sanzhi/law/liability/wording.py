@@ -8,14 +8,18 @@ from typing import Any
 
 from sanzhi.law.citations import Citation
 from sanzhi.law.fines import FormulaKind
+from sanzhi.law.liability.conduct import is_anybody, only_whom, respondent_of
 from sanzhi.law.liability.drafts import PenaltyDraft
 from sanzhi.law.liability.fields import Fields
 from sanzhi.law.liability.phrases import FIGURE
-from sanzhi.law.liability.places import Place, provision_words, respondent_of, rounds_up
+from sanzhi.law.liability.places import Place, provision_words, rounds_up
 from sanzhi.law.statute_text import StatuteText
 
 BY_AREA = {FormulaKind.PER_SQM, FormulaKind.PER_SQM_PER_DAY}
 MANY = 3
+NAMED = re.compile(
+    r"违反(?=本|第|《|前款)[^，。；：]*?(?:规定|(?:条例|办法|法)(?!》|的?规定|第)|第[^，。；：条]{1,8}条(?![^，。；：]*规定))"
+)
 
 
 @dataclass
@@ -28,6 +32,7 @@ class Found:
     words: str
     text: str
     fields: Fields
+    whom: str = ""  # 对单位, where an item says only whom and the conduct stands over it
 
     @property
     def citation(self) -> Citation:
@@ -89,8 +94,16 @@ def drafted(one: Found, *, statute: StatuteText, charged: str) -> PenaltyDraft:
         other_measures=tuple(fields.measures),
         executing_department="" if fields.department == charged else fields.department,
         unread=(*fields.unread, *_cut_department(one, statute)),
-        respondent=respondent_of(one.words),
+        respondent=_respondent(one),
     )
+
+
+def _respondent(one: Found) -> str:
+    """Whose conduct it is; everybody's where a circumstance is of the other kind (单位, 个人)."""
+    labels = "".join(str(table.get("label", "")) for table in one.fields.alternatives)
+    respondent = respondent_of(one.whom or one.words)
+    other = {"person": "单位", "organisation": "个人"}.get(respondent)
+    return "" if other and other in labels else respondent
 
 
 def _cut_department(one: Found, statute: StatuteText) -> list[str]:
@@ -111,13 +124,29 @@ def _cut_department(one: Found, statute: StatuteText) -> list[str]:
 
 def _conduct(one: Found, statute: StatuteText) -> str:
     words = re.sub(
-        r"，除[^，]*外$|，?根据情节轻重$|，(?:从|自)[^，]*起$|^对(?=[^，]*的(?:，|$))", "", one.words
+        r"，除[^，]*外$|，?根据情节轻重$|，(?:从|自)[^，]*起$|^对(?=[^，]*的(?:[^，]{0,8}(?:单位|企业|个人|人员|者))?(?:，|$))",
+        "",
+        one.words,
     )
     words = re.sub(r"^有下列(?:行为|情形)之一的?，?", "", words).rstrip("，；。").removesuffix("的")
-    if words:
+    who = only_whom(words)
+    if words and not who:
         return words
+    provision = _provision(one, statute)
+    if not who or is_anybody(who):
+        return provision or _named(one)
+    return f"{provision}（{who}）" if provision else words
+
+
+def _provision(one: Found, statute: StatuteText) -> str:
     said = [provision_words(statute, citation) for citation in one.violated[:MANY]]
-    return "；".join(filter(None, said)) + ("等" if len(one.violated) > MANY else "")
+    return "；".join(filter(None, said)) + ("等" if any(said) and len(one.violated) > MANY else "")
+
+
+def _named(one: Found) -> str:
+    """违反本条例规定 where the provision is another statute's or none: all that is said of the conduct."""
+    named = NAMED.search(one.text)
+    return named[0] if named else ""
 
 
 def _rounded(table: Mapping[str, Any], *, round_up: bool) -> dict[str, Any]:

@@ -189,7 +189,7 @@ def test_a_penalty_like_the_paragraph_before() -> None:
     drafts = read("焚烧落叶的，责令改正，处一千元罚款。\n堆放落叶的，由河道主管部门依照前款规定处罚。").drafts
     assert [fines(draft) for draft in drafts] == ["罚款1000元", "罚款1000元"]
     assert [draft.executing_department for draft in drafts] == ["", "河道主管部门"]
-    (lost,) = read("由河道主管部门依照前款规定处罚。").drafts
+    (lost,) = read("乱挂的，由河道主管部门依照前款规定处罚。").drafts
     assert fines(lost) == "" and lost.unread == ("依照前款规定处罚",)
 
 

@@ -134,6 +134,13 @@ def test_what_an_item_says_below_itself_is_named() -> None:
         "罚款5000元以上的，应当集体讨论决定。",
         "对公民处五百元以下、对法人处三千元以下的罚款，可以适用简易程序当场作出。",
         "责令停业、关闭由县级人民政府决定。",
+        "本条例规定的处五万元以上罚款，由市级以上城管部门作出决定。",
+        "依照本条例应当处一万元以上罚款的行政处罚，由区人民政府城管部门作出。",
+        "本条例规定的处二百元以下罚款的行政处罚，可以由执法人员当场作出决定。",
+        "违反本条例的行政处罚，处一千元以下罚款的，由派出机构决定；处一千元以上罚款的，由城管部门决定。",
+        "本条例规定的五千元以下罚款，由县级城管部门决定；五万元以下的罚款，市级城管部门可以决定。",
+        "五千元以下的罚款，县级城管部门可以决定。",
+        "罚款数额在一万元以上的，应当报市人民政府批准。",
     ],
 )
 def test_who_decides_is_no_power(clause: str) -> None:
@@ -143,6 +150,30 @@ def test_who_decides_is_no_power(clause: str) -> None:
     beside = read(f"第二章 法律责任\n第二条 倾倒的，处五百元罚款，可以当场收缴。{clause}")
     assert [fines(draft) for draft in beside.drafts] == ["罚款500元"] and not beside.drafts[0].unread
     assert [one.text for one in beside.passed_over] == [clause]
+
+
+def test_a_fine_without_a_conduct_says_who_decides_only_where_none_stands_before_it() -> None:
+    clause = "单处或者并处五千元以下罚款，由街道办事处作出决定。"
+    found = read(f"第二章 法律责任\n第二条 {clause}")
+    assert [(one.reason, one.is_unread) for one in found.passed_over] == [("指明由谁决定罚款", False)]
+    assert found.drafts == ()
+    (draft,) = read(f"第二章 法律责任\n第二条 乱挂的，没收违法所得。{clause}").drafts
+    assert draft.unread == ("单处或者并处五千元以下罚款", "由街道办事处")
+
+
+def test_who_decides_is_known_where_no_chapter_exists() -> None:
+    found = read("第二条 五千元以下的罚款，县级城管部门可以决定。")
+    assert [(one.reason, one.is_unread) for one in found.passed_over] == [("指明由谁决定罚款", False)]
+
+
+def test_a_clause_without_a_conduct_is_no_draft() -> None:
+    found = read("第二章 法律责任\n第二条 由城管部门处五百元罚款。")
+    assert (found.drafts, [(one.text, one.is_unread) for one in found.passed_over]) == (
+        (),
+        [("由城管部门处五百元罚款。", True)],
+    )
+    (draft,) = read("第二章 法律责任\n第二条 违反本条例规定的，处五百元罚款。").drafts
+    assert draft.conduct == "违反本条例规定"
 
 
 def test_a_department_that_is_cut_inside_a_word_is_marked() -> None:
