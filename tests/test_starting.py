@@ -6,23 +6,52 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError
+from django.templatetags.static import static
 from pytest_django import Settings
 
+from sanzhi.kernel import disk_space
 from sanzhi.project import collected, starting
 
+COLLECTED = {"BACKEND": "sanzhi.project.page_files.PageFiles"}  # as in the settings
 
-def test_files_that_cannot_be_collected(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.ENOSPC])
+def test_where_nothing_is_collected_the_programs_own_files_serve(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    def read_only(*_: Any, **__: Any) -> None:
-        raise OSError(errno.EROFS, "Read-only file system")
+    def not_taken(*_: Any, **__: Any) -> None:
+        raise OSError(number, "No")
 
-    settings.STATIC_ROOT = tmp_path
-    monkeypatch.setattr(starting, "call_command", read_only)
+    settings.STATIC_ROOT = tmp_path / "collected"
+    settings.STATIC_ROOT.mkdir()
+    half = settings.STATIC_ROOT / "half.css"
+    half.touch()
+    monkeypatch.setattr(starting, "call_command", not_taken)
+    starting.collect_files()
+    assert half.exists() == (number == errno.EROFS)  # half of what had room is not served
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": COLLECTED}
+    assert static("ui/mark.svg") == "/static/ui/mark.svg"
+
+
+def test_files_that_cannot_be_collected(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(starting, "call_command", broken)
     with pytest.raises(CommandError, match="不能启动"):
         starting.collect_files()
-    (tmp_path / starting.MANIFEST).touch()
+
+
+def test_on_a_full_disk_nothing_is_cleared_away(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Path(settings.STATIC_ROOT) / "kept.css"
+    kept.touch()
+    (kept.parent / starting.MANIFEST).touch()
+    monkeypatch.setattr(disk_space, "LEAST", 1 << 62)
     starting.collect_files()
+    assert kept.exists()
+    monkeypatch.undo()
+    starting.collect_files()
+    assert not kept.exists()
 
 
 def found() -> list[str]:
@@ -51,8 +80,7 @@ def test_what_is_served_is_what_the_program_brings(settings: Settings, tmp_path:
 
 
 def test_what_was_collected_is_its_owners_only(settings: Settings) -> None:
-    written = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}  # as in the settings
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": written}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": COLLECTED}
     root = Path(settings.STATIC_ROOT)
     starting.collect_files()
     kept = list(root.rglob("*"))

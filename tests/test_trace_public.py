@@ -1,5 +1,6 @@
 """`manage.py trace_public` finds a text wherever the public could read it, and finds nothing once it is gone."""
 
+import errno
 import json
 from collections.abc import Callable
 from io import StringIO
@@ -7,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
@@ -79,7 +82,7 @@ def test_what_lies_in_the_segments_is_found(
 ) -> None:
     story, this, _ = site
     done(story, "disclosure.withdraw_release", who="fazhi", **this, **UNSAFE)
-    monkeypatch.setattr(tracing, "_pages", lambda needle: iter(()))
+    monkeypatch.setattr(tracing, "_pages", lambda needle, unread: iter(()))
     code, said = traced(WORDS)
     assert code == 1 and "检索索引的段" in said
     jobs.run_due()
@@ -89,3 +92,43 @@ def test_what_lies_in_the_segments_is_found(
 def test_too_little_is_not_looked_for(db: None) -> None:
     with pytest.raises(CommandError, match="至少写两个字"):
         call_command("trace_public", "张")
+
+
+def test_a_page_that_fails_is_never_called_clear(
+    site: tuple[Story, dict[str, Any], Any], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise ValueError("Missing staticfiles manifest entry for 'ui/mark.svg'")
+
+    monkeypatch.setattr(StaticFilesStorage, "url", broken)
+    out = StringIO()
+    with pytest.raises(CommandError, match=r"有\d+个公开的网页或文件出错.*第一个是 /.*再查一次") as told:
+        call_command("trace_public", "查无此字", stdout=out)
+    assert told.value.returncode == 2 and "看不到" not in out.getvalue() and not caplog.records
+
+
+@pytest.mark.parametrize("failure", [OSError(errno.EIO, "Input/output error"), RuntimeError("torn")])
+def test_an_answer_that_breaks_off_or_a_file_that_cannot_be_read_is_named(
+    site: tuple[Story, dict[str, Any], Any], monkeypatch: pytest.MonkeyPatch, failure: Exception
+) -> None:
+    def broken(*_: Any, **__: Any) -> None:
+        raise failure
+
+    if isinstance(failure, OSError):
+        (Path(settings.STATIC_ROOT) / "kept.json").touch()
+        monkeypatch.setattr(Path, "read_bytes", broken)
+    else:
+        monkeypatch.setattr(tracing.Client, "get", broken)
+    with pytest.raises(CommandError, match=r"有\d+个公开的网页或文件出错") as told:
+        call_command("trace_public", "查无此字", stdout=StringIO())
+    assert told.value.returncode == 2
+
+
+def test_nobody_has_to_collect_the_files_of_the_pages(
+    site: tuple[Story, dict[str, Any], Any], settings: Any, tmp_path: Path
+) -> None:
+    settings.STATIC_ROOT = tmp_path / "never-collected"
+    own = {"BACKEND": "sanzhi.project.page_files.PageFiles"}  # as in the settings
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": own}
+    assert traced("查无此字") == (0, NOWHERE)
+    assert traced(WORDS)[0] == 1

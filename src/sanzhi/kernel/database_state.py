@@ -3,10 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from sanzhi.kernel import db
+from sanzhi.kernel import db, disk_space
 
 
 def is_writable() -> bool:
@@ -20,6 +21,12 @@ def is_writable() -> bool:
         if cursor.fetchone()[0]:
             return False
     return _takes_a_lock(str(here.settings_dict["NAME"]))
+
+
+def is_without_room() -> bool:
+    """Whether the disk of the database's file is full: it takes the lock, and no write. PostgreSQL's is not ours to ask."""
+    here = connections[DEFAULT_DB_ALIAS]
+    return here.vendor == "sqlite" and disk_space.is_full(Path(here.settings_dict["NAME"]).parent)
 
 
 def _takes_a_lock(name: str) -> bool:

@@ -4,7 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import DatabaseError
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
 
 from sanzhi.kernel.errors import Undelivered
 
@@ -16,6 +16,9 @@ READ_ONLY = (
     f"数据库现在只能读，不能写，{UNDONE}；公开网和页面查看不受影响。"
     "请系统管理员检查数据目录的权限和磁盘是否只读。"
 )
+FULL_AT_START = (
+    f"启动时磁盘已满，数据库只供查看，{UNDONE}；公开网和页面查看不受影响。请系统管理员清理磁盘，再重新启动。"
+)
 BROKEN = f"数据未能写入硬盘，{UNDONE}。请系统管理员检查硬盘，然后重新启动。"
 
 NOT_MADE = "数据库还没有建好。新安装的，先运行 manage.py migrate；恢复没有做完的，清空数据目录，再运行一次 manage.py restore。"
@@ -25,7 +28,13 @@ CLOSED = "数据库文件打不开。请检查数据目录的权限，以及磁�
 SAID = {"database or disk is full": FULL, "readonly database": READ_ONLY, "disk I/O error": BROKEN}
 SAID |= {"no such table": NOT_MADE, "unable to open database file": CLOSED}
 STATES = {"53100": FULL, "25006": READ_ONLY, "58030": BROKEN, "42P01": NOT_MADE}
+WHEN_FULL = "readonly_shm=1"  # how SQLite reads a log of writes whose index has no room on the disk
 NUMBERS = {errno.ENOSPC: FULL, errno.EDQUOT: FULL, errno.EROFS: READ_ONLY, errno.EIO: BROKEN}
+
+
+def was_full_at_start() -> bool:
+    """Whether this process opened the database for reading only because the disk was full."""
+    return str(connections[DEFAULT_DB_ALIAS].settings_dict["NAME"]).endswith(WHEN_FULL)
 
 
 def sentence_of(failure: BaseException | None) -> str:
@@ -33,7 +42,8 @@ def sentence_of(failure: BaseException | None) -> str:
     if isinstance(failure, DatabaseError):
         state = str(getattr(failure.__cause__, "sqlstate", ""))
         said = (sentence for words, sentence in SAID.items() if words in str(failure))
-        return STATES.get(state) or next(said, "")
+        sentence = STATES.get(state) or next(said, "")
+        return FULL_AT_START if sentence == READ_ONLY and was_full_at_start() else sentence
     if isinstance(failure, OSError):
         return NUMBERS.get(failure.errno or 0, "")
     return ""

@@ -3,6 +3,7 @@
 import os
 import secrets
 import tempfile
+from contextlib import suppress
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from sanzhi.kernel import disk_space, write_trouble
 from sanzhi.kernel.file_lock import locked
 
 KNOWN = {
@@ -138,12 +140,20 @@ def database(var: Path) -> dict[str, Any]:
 def _for_reading(place: Path) -> str:
     """SQLite's address of a database on a disk that takes no writes, which its log of writes would need; "" elsewhere.
 
-    One whose last writes still lie beside it (`-wal`) is opened as it is: they would not be seen.
+    On a full disk the log is read as well and whoever writes is noticed, but its index is kept in memory: on the disk it
+    would need room. On one that may only be read, a database whose last writes still lie beside it (`-wal`) is opened as
+    it is: they would not be seen.
     """
     wal = place.with_name(f"{place.name}-wal")
-    if not place.is_file() or wal.exists() or os.access(place.parent, os.W_OK):
+    if not place.is_file():
         return ""
-    return f"{place.resolve().as_uri()}?immutable=1"
+    if not os.access(place.parent, os.W_OK):
+        return "" if wal.exists() else f"{place.resolve().as_uri()}?immutable=1"
+    if not disk_space.is_full(place.parent):
+        return ""
+    with suppress(OSError):
+        place.with_name(f"{place.name}-shm").touch(mode=0o600)  # empty, it needs no room, but must be there
+    return f"{place.resolve().as_uri()}?{write_trouble.WHEN_FULL}"
 
 
 def storage_root(var: Path) -> Path:

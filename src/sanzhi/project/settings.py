@@ -121,14 +121,15 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = SANZHI_VAR / "static"
-environment.made_private(STATIC_ROOT)
+if os.access(SANZHI_VAR, os.W_OK):  # elsewhere the program's own files serve (`page_files`)
+    environment.made_private(STATIC_ROOT)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "sanzhi.project.page_files.PageFiles"},
 }
 # Django's own would open every collected file to all, whatever the umask
 FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 
 SESSION_ENGINE = "sanzhi.project.sessions"
 SESSION_COOKIE_AGE = 8 * 3600

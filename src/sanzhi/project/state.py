@@ -14,7 +14,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from sanzhi.kernel import clock, clock_watch, database_state, jobs
+from sanzhi.kernel import clock, clock_watch, database_state, jobs, write_trouble
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.models import Beat
 from sanzhi.ledger import keys
@@ -23,6 +23,7 @@ from sanzhi.ledger.models import Waiting
 
 LEAST = 500 << 20  # bytes free on the disk, below which somebody must clear it
 MISSED = 12  # beats of the sequencer, five seconds each, after which the worker is missed
+CANNOT = "不能保存、登录、下载；公开网和页面查看不受影响"
 SEQUENCER = "ledger.sequence"
 LAGGING = timedelta(minutes=15)
 
@@ -47,7 +48,11 @@ def lines() -> Iterator[Line]:
 
 
 def _database() -> str:
-    return "" if database_state.is_writable() else "只读，不能保存、登录、下载；公开网和页面查看不受影响"
+    if write_trouble.was_full_at_start():
+        return f"启动时磁盘已满，只供查看，{CANNOT}；请清理磁盘，再重新启动"
+    if not database_state.is_writable():
+        return f"只读，{CANNOT}"
+    return f"磁盘已满，可能{CANNOT}" if database_state.is_without_room() else ""
 
 
 def _disk() -> str:

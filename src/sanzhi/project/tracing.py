@@ -8,14 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from sanzhi.kernel import search, segments
+from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.models import SearchText
 from sanzhi.law.private_shapes import squeezed
 from sanzhi.ledger.log_files import log_folder
@@ -39,17 +43,26 @@ class Trace:
 
 
 def traces(text: str) -> Iterator[Trace]:
-    """Every place; nothing when the public cannot read it. The text is compared without blanks, width and case."""
+    """Every place; nothing when the public cannot read it. The text is compared without blanks, width and case.
+
+    Undelivered at the end when a page or a file could not be read: nobody can say what stands on it.
+    """
     needle = _bare(text)
     if not needle:
         return
-    yield from _pages(needle)
+    unread: list[str] = []
+    yield from _pages(needle, unread)
     yield from _found_by_search(text)
     yield from _index(text)
-    yield from _files(needle)
+    yield from _files(needle, unread)
+    if unread:
+        raise Undelivered(
+            f"有{len(unread)}个公开的网页或文件出错，没有查到，不能断定公众看不到这段文字；第一个是 {unread[0]}。"
+            "请启动网站打开它，按日志排除原因，再查一次。"
+        )
 
 
-def _pages(needle: str) -> Iterator[Trace]:
+def _pages(needle: str, unread: list[str]) -> Iterator[Trace]:
     client, known = Client(raise_request_exception=False, SERVER_NAME=HOST), set[str]()
     waiting = [reverse("portal:home"), *_addresses()]
     while waiting:
@@ -57,9 +70,11 @@ def _pages(needle: str) -> Iterator[Trace]:
         if path in known:
             continue
         known.add(path)
-        answer = client.get(path)
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # type: ignore[attr-defined]
-        page = content.decode("utf-8", "replace")
+        answer = _answer(client, path)
+        if answer is None:
+            unread.append(path)
+            continue
+        page = answer.content.decode("utf-8", "replace")
         said = "".join(f"{name}:{value}\n" for name, value in answer.items())
         if _holds(page + said, needle):
             yield Trace(path, f"打开网页（{answer.status_code}）")
@@ -67,6 +82,18 @@ def _pages(needle: str) -> Iterator[Trace]:
             waiting += _links(page, path)
         if answer.get("Location"):
             waiting += _links(f'href="{answer["Location"]}"', path)
+
+
+def _answer(client: Client, path: str) -> HttpResponse | None:
+    """The whole answer; None when the site fails at it."""
+    try:
+        answer: Any = client.get(path)
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    except Exception:  # noqa: BLE001 - whatever it is, the page was not seen
+        return None
+    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return None
+    return HttpResponse(content, status=answer.status_code, headers=dict(answer.items()))
 
 
 def _addresses() -> Iterator[str]:
@@ -102,14 +129,20 @@ def _index(text: str) -> Iterator[Trace]:
             yield Trace(f"kernel_grams {key}", "检索索引的段，后台合并后消失")
 
 
-def _files(needle: str) -> Iterator[Trace]:
+def _files(needle: str, unread: list[str]) -> Iterator[Trace]:
     """What is served without a program: the log's tiles and checkpoints, the static files."""
     for folder in (log_folder().public, Path(settings.STATIC_ROOT)):
         for path in sorted(folder.rglob("*")):
             if not path.is_file() or path.suffix in PACKED:
                 continue
-            if _holds(path.read_bytes().decode("utf-8", "replace"), needle):
-                yield Trace(str(path.relative_to(folder.parent)), "静态文件")
+            name = str(path.relative_to(folder.parent))
+            try:
+                content = path.read_bytes()
+            except OSError:
+                unread.append(name)
+                continue
+            if _holds(content.decode("utf-8", "replace"), needle):
+                yield Trace(name, "静态文件")
 
 
 def _holds(page: str, needle: str) -> bool:

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from sanzhi.kernel import database_state
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor, system
 from sanzhi.kernel.commands import Order, command
 from sanzhi.kernel.errors import Undelivered
@@ -29,8 +30,8 @@ def record_secret(actor: Actor, order: RecordSecret) -> None:
 
 
 def ensure_secret_recorded() -> None:
-    """At each start. Undelivered when another secret key stands in the place of the recorded one."""
+    """At each start that can write. Undelivered when another secret key stands in the place of the recorded one."""
     if sentence := another_secret():
         raise Undelivered(sentence)
-    if not recorded_fingerprint():
+    if not recorded_fingerprint() and database_state.is_writable():
         record_secret(system(), RecordSecret(reason="首次启动"))

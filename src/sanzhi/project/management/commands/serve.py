@@ -21,7 +21,7 @@ from django.db import close_old_connections
 from granian import Granian
 from granian.constants import Interfaces
 
-from sanzhi.kernel import jobs, write_trouble
+from sanzhi.kernel import database_state, jobs, write_trouble
 from sanzhi.kernel.addresses import served_on
 from sanzhi.kernel.clock_watch import Watcher
 from sanzhi.kernel.errors import Undelivered
@@ -34,6 +34,8 @@ WORKER_DIED = "后台任务意外停止，网站随之停止；原因见上面�
 WEB_DIED = (
     "应答网页的一个进程意外停止，网站随之停止。请重新启动；再次发生的，看上面的日志，并检查内存是否够用。"
 )
+FULL = "磁盘已满：网站照常供查看，不能保存、登录、下载，后台任务暂停。请清理磁盘，再重新启动。"
+READ_ONLY = "数据库只能读：网站照常供查看，不能保存、登录、下载，后台任务暂停。请恢复写权限，再重新启动。"
 PAUSE = 2.0  # seconds between two looks at the job table
 
 log = logging.getLogger("sanzhi.worker")
@@ -57,6 +59,7 @@ class Command(BaseCommand):
                 demand_tables()
                 ensure_secret_recorded()
                 collect_files()
+                self._tell_what_is_not_written()
                 reason = self._serve(host, int(port))
         except AlreadyLocked as taken:
             raise CommandError(
@@ -66,6 +69,12 @@ class Command(BaseCommand):
             raise CommandError(trouble.reason) from trouble
         if reason:
             raise CommandError(reason)
+
+    def _tell_what_is_not_written(self) -> None:
+        if write_trouble.was_full_at_start():
+            self.stderr.write(FULL)
+        elif not database_state.is_writable():
+            self.stderr.write(READ_ONLY)
 
     def _serve(self, host: str, port: int) -> str:
         """Until it is stopped; why, when nobody has stopped it."""
