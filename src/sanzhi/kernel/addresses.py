@@ -13,7 +13,22 @@ from django.urls.converters import IntConverter
 KEY = "[0-9]{1,18}"
 # last words of names that lead to oneself, within one house, or nowhere (RFC 6761, 6762, 7686; ICANN: .internal)
 NO_DOMAINS = frozenset(
-    ["localhost", "localdomain", "local", "internal", "invalid", "test", "example", "onion", "lan", "home", "arpa", "corp", "intranet", "private"]
+    [
+        "localhost",
+        "localdomain",
+        "local",
+        "internal",
+        "invalid",
+        "test",
+        "example",
+        "onion",
+        "lan",
+        "home",
+        "arpa",
+        "corp",
+        "intranet",
+        "private",
+    ]
 )
 DOMAIN = re.compile(r".+\.[^.\d]+", re.DOTALL)  # two words at least, the last without digits
 
