@@ -1,6 +1,6 @@
 """Lists in the shapes in which bureaus publish them: every row comes out, every cell is kept or told, nothing is guessed silently."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -381,6 +381,64 @@ def test_a_heading_again_numbers_and_hints_are_no_records(
 def test_a_matter_that_resembles_a_heading_stays_a_record(bureau: Bureau) -> None:
     body = (MATTER, (2, "检查依据公开情况的检查", "对象", "10%", "某规定"), (3, "示范街区的检查", "", "", ""))
     found = looked(begun(bureau, "spot_checks"), book(rows(HEADED, *body)))
+    assert len(found.rows) == 3 and not found.leftovers
+
+
+LINES = [(number, f"{name}的检查", "对象") for number, name in enumerate("松柏杨柳", start=1)]
+GROUPED = ("序号", "抽查事项", "检查对象")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("一", "市容类（2项）"), ("二", "园林类（共2项）")),
+        (("（一）", "市容类"), ("（二）", "园林类")),
+        (("一、", "市容类"), ("二、", "园林类")),
+        (("第一类", "市容类"), ("第二类", "园林类")),
+        (("一、市容类", None), ("二、园林类", None)),
+        ((None, "一、市容类"), (None, "二、园林类")),
+    ],
+)
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_a_title_of_a_group_is_no_record_in_whichever_cells_it_stands(
+    bureau: Bureau, first: tuple[str | None, ...], second: tuple[str | None, ...], form: str
+) -> None:
+    lines = (GROUPED, first, *LINES[:2], second, *LINES[2:])
+    content = book(rows(*lines)) if form == "xlsx" else as_text(lines)
+    found = looked(begun(bureau, "spot_checks"), content)
+    assert [row.title for row in found.rows] == [title for _, title, _ in LINES]
+    assert [(left.number, left.why) for left in found.leftovers] == [(2, "分组的标题"), (5, "分组的标题")]
+
+
+def test_a_title_of_a_group_in_a_list_of_two_columns(bureau: Bureau) -> None:
+    lines = (("抽查事项", "检查对象"), ("一、市容类", None), ("松的检查", "对象"), ("柏的检查", "对象"))
+    found = looked(begun(bureau, "spot_checks"), book(rows(*lines)))
+    assert len(found.rows) == 2 and [left.number for left in found.leftovers] == [2]
+
+
+def as_text(lines: Iterable[tuple[object, ...]]) -> bytes:
+    written = (",".join("" if value is None else str(value) for value in line) for line in lines)
+    return "\n".join(written).encode()
+
+
+def test_a_group_in_two_cells_gives_the_category(bureau: Bureau) -> None:
+    lines = (("一", "行政许可（1项）"), (1, "落叶堆场的审批"), ("二", "行政处罚（1项）"), (1, "对焚烧的处罚"))
+    found = looked(begun(bureau, "powers"), book(rows(("序号", "项目名称"), *lines)))
+    assert [row["category"] for row in contents(found)] == ["行政许可", "行政处罚"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("一", "松的检查"), ("二", "柏的检查"), ("三", "杨的检查")],
+        [("一", "松的检查"), ("二", "柏的检查"), ("三", "杨的检查", "对象")],
+        [("一", "松的检查", "对象"), ("二", "柏的检查"), ("三", "杨的检查", "对象")],
+        [("一", "松的检查"), ("二", "柏的检查"), (3, "杨的检查")],
+        [(None, "一、松的检查"), (None, "二、柏的检查"), (None, "三、杨的检查")],
+    ],
+)
+def test_records_with_chinese_numerals_are_not_lost(bureau: Bureau, lines: list[tuple[object, ...]]) -> None:
+    found = looked(begun(bureau, "spot_checks"), book(rows(GROUPED, *lines)))
     assert len(found.rows) == 3 and not found.leftovers
 
 

@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sanzhi.kernel.sheets.groups import SECTION, groups
 from sanzhi.kernel.sheets.headings import LONGEST, is_near, plain_heading, squeezed, why_aside
 from sanzhi.kernel.sheets.model import Sheet
 
 SEARCHED = 30  # rows in which the heading is looked for
-# 一、行政许可（20项）: a row that says what the rows below it are
-SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*\S")
 FOOTNOTE = re.compile(
     r"^(?:注|备注|说明|填表说明|填报说明|合计|总计|小计|制表人?|填报人?|填报单位|审核人?|联系人)\s*(?:[：:\d一二三四五六七八九十]|$)"
 )
@@ -184,14 +183,15 @@ def records(
     found: list[list[int]] = []
     leftovers: list[Leftover] = []
     aside = asides(sheet, last_heading, known=known)
+    titles = groups(sheet, [at for at in range(last_heading + 1, len(sheet.rows)) if at not in aside])
     section, sections = section_above(sheet, last_heading), dict[int, str]()
     for index in range(last_heading + 1, len(sheet.rows)):
         filled = [cell for cell in sheet.rows[index] if cell]
         if not filled:
             continue
         sections[index], why = section, ""
-        if len(set(filled)) == 1 and SECTION.match(filled[0]):
-            section, why = filled[0], "分组的标题"
+        if index in titles:
+            section, why = titles[index], "分组的标题"
         elif index in aside or _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
             why = aside.get(index, "表尾说明或者合计")
         elif _continues(sheet, index, used=used, keys=keys):
