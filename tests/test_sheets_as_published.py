@@ -453,6 +453,33 @@ def uploaded(client: Client, edition: Edition, content: bytes) -> str:
     return str(client.post(f"/office/lists/{edition.pk}/do/upload/", sent)["Location"])
 
 
+@pytest.mark.parametrize("below", [("名称", "类别"), ("类别", "名称")])
+@pytest.mark.parametrize("is_merged", [True, False])
+def test_names_below_a_group_are_heading_though_nothing_is_merged_down(
+    bureau: Bureau, below: tuple[str, str], is_merged: bool
+) -> None:
+    matter = {"名称": "松的检查", "类别": "重点检查事项"}
+    line = (1, *(matter[name] for name in below), "对象", "5%", "1次", "现场")
+
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["序号", "抽查事项", "", "检查对象", "比例", "频次", "方式"])
+        if is_merged:
+            sheet.merge_range(0, 1, 0, 2, "抽查事项")
+        sheet.write_row(1, 1, below)
+        sheet.write_row(2, 0, line)
+
+    found = looked(begun(bureau, "spot_checks"), book(fill))
+    (row,) = contents(found)
+    assert (row["title"], row["level"]) == ("松的检查", "重点检查事项") and not found.leftovers
+    assert (row["ratio"], row["frequency"], row["method"]) == ("5%", "1次", "现场")
+
+
+def test_a_first_record_with_gaps_is_no_heading(bureau: Bureau) -> None:
+    lines = (("抽查事项", "", "检查对象"), ("松的检查", "城南"), ("柏的检查", "城北", "对象"))
+    found = looked(begun(bureau, "spot_checks"), book(rows(*lines)))
+    assert [row.title for row in found.rows] == ["松的检查", "柏的检查"]
+
+
 def test_what_stands_below_no_heading_goes_into_the_remark_and_is_shown(bureau: Bureau) -> None:
     client, edition = signed_in(bureau), begun(bureau, "spot_checks")
     sheet = rows(("序号", "抽查事项", "", "抽查比例"), (1, "排水的检查", "城南", "5%", None, "只在夏季"))
