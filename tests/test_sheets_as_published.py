@@ -1,6 +1,6 @@
 """Lists in the shapes in which bureaus publish them: every row comes out, every cell is kept or told, nothing is guessed silently."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -79,38 +79,6 @@ def test_sections_give_the_category_and_an_ordinal_is_no_code(bureau: Bureau) ->
     ):
         assert words in said(found)
     assert "表中没有这些列：" in said(found) and "职权类别" not in said(found)
-
-
-TOWN = """# 某市杂项条例
-
-第一条 修建临时棚屋、砍伐城市树木、破坏环境、占用城市道路、违法建设的，应当申请。
-
-第二条 搭建、砍伐或者损坏设施，占用公共的场地、共有的部分，擅自、自行处置的，责令改正。
-"""
-DOUBLED_TITLES = {
-    "搭建建临时堆场的处罚": "建",
-    "砍伐伐城市树木的处罚": "伐",
-    "占用城城市道路的处罚": "城",
-    "违违法建设的处罚": "违",
-    "损坏坏环卫设施的处罚": "坏",
-    "损坏公共共有设施的处罚": "",
-    "对擅自自行处置的处罚": "",
-    "一条条检查": "",
-    "人人参与、天天清扫、处处干净、种种行为": "",
-}
-
-
-def test_a_character_too_many_is_noticed_though_the_laws_hold_the_pair(bureau: Bureau) -> None:
-    import_statute(bureau.actor("fazhi"), ImportStatute(name="某市杂项条例(2020-03-01).md", text=TOWN))
-    lines = [(number, title) for number, title in enumerate(DOUBLED_TITLES, start=1)]
-    found = looked(begun(bureau, "powers"), book(rows(("序号", "项目名称"), *lines)))
-    told = [notice for notice in found.notices if "像是多写了" in notice]
-    wanted = [(number + 1, DOUBLED_TITLES[title]) for number, title in lines if DOUBLED_TITLES[title]]
-    assert len(told) == len(wanted)
-    assert all(
-        notice.startswith(f"第{number}行") and f"多写了一个“{letter}”" in notice
-        for notice, (number, letter) in zip(told, wanted, strict=True)
-    )
 
 
 RECORDING = rows(
@@ -384,64 +352,6 @@ def test_a_matter_that_resembles_a_heading_stays_a_record(bureau: Bureau) -> Non
     assert len(found.rows) == 3 and not found.leftovers
 
 
-LINES = [(number, f"{name}的检查", "对象") for number, name in enumerate("松柏杨柳", start=1)]
-GROUPED = ("序号", "抽查事项", "检查对象")
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (("一", "市容类（2项）"), ("二", "园林类（共2项）")),
-        (("（一）", "市容类"), ("（二）", "园林类")),
-        (("一、", "市容类"), ("二、", "园林类")),
-        (("第一类", "市容类"), ("第二类", "园林类")),
-        (("一、市容类", None), ("二、园林类", None)),
-        ((None, "一、市容类"), (None, "二、园林类")),
-    ],
-)
-@pytest.mark.parametrize("form", ["xlsx", "csv"])
-def test_a_title_of_a_group_is_no_record_in_whichever_cells_it_stands(
-    bureau: Bureau, first: tuple[str | None, ...], second: tuple[str | None, ...], form: str
-) -> None:
-    lines = (GROUPED, first, *LINES[:2], second, *LINES[2:])
-    content = book(rows(*lines)) if form == "xlsx" else as_text(lines)
-    found = looked(begun(bureau, "spot_checks"), content)
-    assert [row.title for row in found.rows] == [title for _, title, _ in LINES]
-    assert [(left.number, left.why) for left in found.leftovers] == [(2, "分组的标题"), (5, "分组的标题")]
-
-
-def test_a_title_of_a_group_in_a_list_of_two_columns(bureau: Bureau) -> None:
-    lines = (("抽查事项", "检查对象"), ("一、市容类", None), ("松的检查", "对象"), ("柏的检查", "对象"))
-    found = looked(begun(bureau, "spot_checks"), book(rows(*lines)))
-    assert len(found.rows) == 2 and [left.number for left in found.leftovers] == [2]
-
-
-def as_text(lines: Iterable[tuple[object, ...]]) -> bytes:
-    written = (",".join("" if value is None else str(value) for value in line) for line in lines)
-    return "\n".join(written).encode()
-
-
-def test_a_group_in_two_cells_gives_the_category(bureau: Bureau) -> None:
-    lines = (("一", "行政许可（1项）"), (1, "落叶堆场的审批"), ("二", "行政处罚（1项）"), (1, "对焚烧的处罚"))
-    found = looked(begun(bureau, "powers"), book(rows(("序号", "项目名称"), *lines)))
-    assert [row["category"] for row in contents(found)] == ["行政许可", "行政处罚"]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [("一", "松的检查"), ("二", "柏的检查"), ("三", "杨的检查")],
-        [("一", "松的检查"), ("二", "柏的检查"), ("三", "杨的检查", "对象")],
-        [("一", "松的检查", "对象"), ("二", "柏的检查"), ("三", "杨的检查", "对象")],
-        [("一", "松的检查"), ("二", "柏的检查"), (3, "杨的检查")],
-        [(None, "一、松的检查"), (None, "二、柏的检查"), (None, "三、杨的检查")],
-    ],
-)
-def test_records_with_chinese_numerals_are_not_lost(bureau: Bureau, lines: list[tuple[object, ...]]) -> None:
-    found = looked(begun(bureau, "spot_checks"), book(rows(GROUPED, *lines)))
-    assert len(found.rows) == 3 and not found.leftovers
-
-
 def signed_in(bureau: Bureau) -> Client:
     client = Client()
     client.force_login(bureau.officers["fazhi"].user, backend="sanzhi.organisation.backends.OfficerBackend")
@@ -451,33 +361,6 @@ def signed_in(bureau: Bureau) -> Client:
 def uploaded(client: Client, edition: Edition, content: bytes) -> str:
     sent = {"file": SimpleUploadedFile("清单.xlsx", content)}
     return str(client.post(f"/office/lists/{edition.pk}/do/upload/", sent)["Location"])
-
-
-@pytest.mark.parametrize("below", [("名称", "类别"), ("类别", "名称")])
-@pytest.mark.parametrize("is_merged", [True, False])
-def test_names_below_a_group_are_heading_though_nothing_is_merged_down(
-    bureau: Bureau, below: tuple[str, str], is_merged: bool
-) -> None:
-    matter = {"名称": "松的检查", "类别": "重点检查事项"}
-    line = (1, *(matter[name] for name in below), "对象", "5%", "1次", "现场")
-
-    def fill(made: Any, sheet: Any) -> None:
-        sheet.write_row(0, 0, ["序号", "抽查事项", "", "检查对象", "比例", "频次", "方式"])
-        if is_merged:
-            sheet.merge_range(0, 1, 0, 2, "抽查事项")
-        sheet.write_row(1, 1, below)
-        sheet.write_row(2, 0, line)
-
-    found = looked(begun(bureau, "spot_checks"), book(fill))
-    (row,) = contents(found)
-    assert (row["title"], row["level"]) == ("松的检查", "重点检查事项") and not found.leftovers
-    assert (row["ratio"], row["frequency"], row["method"]) == ("5%", "1次", "现场")
-
-
-def test_a_first_record_with_gaps_is_no_heading(bureau: Bureau) -> None:
-    lines = (("抽查事项", "", "检查对象"), ("松的检查", "城南"), ("柏的检查", "城北", "对象"))
-    found = looked(begun(bureau, "spot_checks"), book(rows(*lines)))
-    assert [row.title for row in found.rows] == ["松的检查", "柏的检查"]
 
 
 def test_what_stands_below_no_heading_goes_into_the_remark_and_is_shown(bureau: Bureau) -> None:
