@@ -18,7 +18,10 @@ from sanzhi.statutes import queries as statutes
 
 EDITION = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]+》)+)》[（(](?P<aside>[^（）()]{4,120})[）)]")
 DAY = re.compile(r"(\d{4})年(?:(\d{1,2})月(\d{1,2})日)?")
-DOUBLED = re.compile(r"(?=([一-鿿])\1([一-鿿]))")
+DOUBLED = re.compile(r"(?=(?P<letter>[一-鿿])(?P=letter)(?P<after>[一-鿿]?))")
+LAST = re.compile(r"[一-鿿]$")
+JOINTS = frozenset("的和及或与等在对")
+MANY = 12  # different characters beside a word: it goes on in all sorts of ways, so it ends there
 # 天天, 人人: doubled on purpose
 ON_PURPOSE = frozenset("天人年月日常仅刚渐等样各个种处家次件步层上下多少大小好慢快早")
 SHOWN = 20
@@ -86,21 +89,51 @@ def _day(said: tuple[str, str, str]) -> date | None:
 
 
 def _misspelt(kind: str, rows: Contents, *, text: str) -> Iterator[str]:
-    """搭建建临时: a character twice, where nothing else in the sheet or in the laws goes on like this."""
+    """搭建建临时: a character twice, and not because one word ends and the next begins with it, as in 公共共有."""
     name = title_column(kind)
+    is_wrong: dict[str, bool] = {}
     seen: set[str] = set()
     for number, values in rows:
         title = str(values.get(name, ""))
         for found in DOUBLED.finditer(title):
-            letter, after = found[1], found[2]
-            elsewhere = text.replace(f"{letter}{letter}{after}", "")
-            if letter in ON_PURPOSE or title in seen or f"{letter}{after}" in elsewhere:
+            letter, start = found["letter"], found.start()
+            if letter in ON_PURPOSE or title in seen or title[max(0, start - 1) : start] == "一":
                 continue
-            if statutes.articles_matching(f"{letter}{after}"):
-                continue
-            seen.add(title)
-            around = title[max(0, found.start() - 1) : found.start() + 4]
-            yield f"第{number}行“{around}”像是多写了一个“{letter}”，请核对。"
+            around = title[max(0, start - 1) : start + 3]
+            if around not in is_wrong:
+                is_wrong[around] = _is_misspelt(found, title, text=text)
+            if is_wrong[around]:
+                seen.add(title)
+                yield f"第{number}行“{title[max(0, start - 1) : start + 4]}”像是多写了一个“{letter}”，请核对。"
+
+
+def _is_misspelt(found: re.Match[str], title: str, *, text: str) -> bool:
+    """No law writes it like this, and it is not one word that ends and another that begins."""
+    letter, after = found["letter"], found["after"]
+    doubled = f"{letter}{letter}{after}"
+    if statutes.is_written(doubled):
+        return False
+    elsewhere = text.replace(doubled, "")
+    first = LAST.search(title[: found.start()])
+    ends = first and _is_apart(_beside(f"{first[0]}{letter}", elsewhere)[1])
+    return not (ends and _is_apart(_beside(f"{letter}{after or letter}", elsewhere)[0]))
+
+
+def _beside(word: str, text: str) -> tuple[set[str], set[str]]:
+    """The characters before and after the word, in the laws and in the text."""
+    before, after = statutes.neighbours(word)
+    for found in re.finditer(f"(.?){re.escape(word)}(?=(.?))", text):
+        before.add(found[1])
+        after.add(found[2])
+    return before, after
+
+
+def _is_apart(beside: set[str]) -> bool:
+    return len(beside) >= MANY or any(map(_is_joint, beside))
+
+
+def _is_joint(letter: str) -> bool:
+    return not letter.isalnum() or letter in JOINTS
 
 
 def _late(kind: str, rows: Contents) -> Iterator[str]:

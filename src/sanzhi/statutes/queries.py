@@ -1,9 +1,11 @@
 """All reads of the laws: current texts, articles, what a citation names."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -19,6 +21,7 @@ from sanzhi.statutes.models import Article, Statute, Succession, Version
 from sanzhi.statutes.titles import Titles as Titles
 
 LIMIT = 30
+NEIGHBOURS = 200  # articles from which it is learnt what stands beside a word
 
 
 @dataclass(frozen=True)
@@ -241,6 +244,25 @@ def articles_matching(query: str) -> list[ArticleText]:
     return [_text(rows[key], rows[key].version) for key in keys if key in rows]
 
 
+def is_written(words: str) -> bool:
+    """Whether the words stand in an article of a current version or in the title of a statute."""
+    return (
+        bool(search.find("article", words, limit=1)) or Statute.objects.filter(title__contains=words).exists()
+    )
+
+
+def neighbours(words: str) -> tuple[set[str], set[str]]:
+    """The characters directly before and after the words in the articles of current versions; "" at the end of a text."""
+    keys = [int(key) for key in search.find("article", words, limit=NEIGHBOURS)]
+    texts = Article.objects.filter(pk__in=keys).values_list("paragraphs", flat=True)
+    before, after = set[str](), set[str]()
+    for line in (line for paragraphs in texts for line in _lines(paragraphs)):
+        for found in re.finditer(re.escape(words), line):
+            before.add(line[: found.start()][-1:])
+            after.add(line[found.end() :][:1])
+    return before, after
+
+
 def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
@@ -251,12 +273,7 @@ def _heading(number: int, suffix: int) -> str:
 
 def _text(article: Article, version: Version, *, new_chapter: str = "") -> ArticleText:
     label = f"{article.number}-{article.suffix}" if article.suffix else str(article.number)
-    lines = []
-    for paragraph in article.paragraphs:
-        lines += [paragraph["text"]] if paragraph["text"] else []
-        for item in paragraph["items"]:
-            lines.append(f"（{numeral_of(item['number'])}）{item['text']}")
-            lines += item["subitems"]
+    lines = _lines(article.paragraphs)
     return ArticleText(
         version,
         label,
@@ -266,3 +283,13 @@ def _text(article: Article, version: Version, *, new_chapter: str = "") -> Artic
         new_chapter,
         article.source_note,
     )
+
+
+def _lines(paragraphs: Iterable[Mapping[str, Any]]) -> list[str]:
+    lines: list[str] = []
+    for paragraph in paragraphs:
+        lines += [paragraph["text"]] if paragraph["text"] else []
+        for item in paragraph["items"]:
+            lines.append(f"（{numeral_of(item['number'])}）{item['text']}")
+            lines += item["subitems"]
+    return lines

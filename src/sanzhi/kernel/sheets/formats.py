@@ -6,7 +6,7 @@ A day shown without its year is mostly no day: Excel makes one of 1-2. It is tol
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -48,6 +48,9 @@ NUMBER = re.compile(
 # 0.0, and [>=10000]0.0: scaled by a thousand, or another look for another size; 00-00 and 0\.0: marks between the digits
 SCALED = re.compile(r"[#0?],+(?![#0?,])|\[[<>=]")
 BETWEEN = re.compile(r"[#0?](?:\"[^\"]+\"|\\.|[^#0?.,\"\\%;\[\]_*\s])+[#0?]")
+SPELT = re.compile(r"\[dbnum\d", re.IGNORECASE)  # 伍, 五
+SCIENTIFIC = re.compile(r"[0#?]e[+-]")
+PLAIN = frozenset({"general", "g/通用格式", "@"})
 EPOCH = datetime(1899, 12, 30)
 Places = Mapping[tuple[int, int], str]
 
@@ -71,18 +74,36 @@ def looks(packed: bytes) -> dict[str, Places]:
 
 def shown(value: object, code: str) -> Shown | None:
     """The cell as Excel shows it; None where its plain value says the same."""
-    plain = code.split(";")[0]
-    if isinstance(value, bool) or value is None or isinstance(value, str):
+    if isinstance(value, bool) or value is None:
         return None
+    if isinstance(value, str):
+        return _shown_text(value, code.split(";"))
     if isinstance(value, time | timedelta):
         return _shown_time(value)
-    bare = LITERAL.sub("", re.sub(r"\[[^$\]]*\]", "", plain)).lower()
-    if re.search("[ymd]", bare) and not re.search("[hs]", bare):
-        day = _day(value)
-        return _shown_day(day, set(bare) | ({"年"} & set(plain))) if day else None
-    if isinstance(value, int | float) and not re.search("[a-z]", bare):
+    plain = code.split(";")[0]
+    bare = _bare(plain)
+    if isinstance(value, date) or (re.search("[ymd]", bare) and not re.search("[hs]", bare)):
+        return _shown_date(value, set(bare) | ({"年"} & set(plain)))
+    if isinstance(value, int | float) and not re.search("[ymdhs]", bare):
         return _shown_number(Decimal(repr(value)), code)
     return None
+
+
+def _bare(code: str) -> str:
+    """The format without colours, conditions and words."""
+    return LITERAL.sub("", re.sub(r"\[[^$\]]*\]", "", code)).lower().strip()
+
+
+def _shown_text(text: str, parts: Sequence[str]) -> Shown | None:
+    """The fourth part of a format, or the only one with @, is for texts: it may add words or show nothing."""
+    part = parts[3] if len(parts) > 3 else parts[-1]
+    if len(parts) <= 3 and "@" not in LITERAL.sub("", part):
+        return None
+    return None if _bare(part) == "@" and not _words(part) else _other(text)
+
+
+def _other(text: str) -> Shown:
+    return Shown(text, f"存的是{text}，表格按格式显示成别的样子，不能照样子读")
 
 
 def _day(value: object) -> date | None:
@@ -97,7 +118,21 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) else None
 
 
-def _shown_day(day: date, letters: set[str]) -> Shown | None:
+def _shown_date(value: object, letters: set[str]) -> Shown | None:
+    day = _day(value)
+    if day and not letters & set("hs"):
+        return _shown_day(day, letters)
+    # a day with a time, of which only the time is shown
+    if isinstance(value, datetime) and "y" not in letters:
+        return _not_whole(value.date(), value.isoformat(" ", "minutes"))
+    return None
+
+
+def _not_whole(day: date, text: str) -> Shown:
+    return Shown(text, f"显示的不是整个日期，Excel把它存成了日期{day.isoformat()}，不知道原来写的是什么")
+
+
+def _shown_day(day: date, letters: set[str]) -> Shown:
     if {"y", "m", "d"} <= letters:
         return Shown(day.isoformat())
     if {"y", "m"} <= letters:
@@ -107,7 +142,7 @@ def _shown_day(day: date, letters: set[str]) -> Shown | None:
     if {"m", "d"} <= letters:
         seen = f"{day.month}-{day.day}"
         return Shown(seen, f"显示为{seen}，Excel却把它存成了日期{day.isoformat()}，不知道原来写的是什么")
-    return None
+    return _not_whole(day, day.isoformat())
 
 
 def _shown_time(value: time | timedelta) -> Shown | None:
@@ -122,21 +157,33 @@ def _shown_time(value: time | timedelta) -> Shown | None:
 
 
 def _shown_number(value: Decimal, code: str) -> Shown | None:
-    """Raises nothing: what cannot be shown as Excel does is a doubt. A format's second part is for what is below zero."""
-    if SCALED.search(code) or BETWEEN.search(code):
-        return Shown(f"{value:f}", f"存的数是{value:f}，表格按格式显示成别的样子，不能照样子读")
+    """Raises nothing: what cannot be shown as Excel does is a doubt. A format's second part is for what is below zero, its third for zero."""
+    if SCIENTIFIC.search(_bare(code)):
+        return None
+    if SCALED.search(code) or BETWEEN.search(code) or SPELT.search(code):
+        return _other(f"{value:f}")
     parts = code.split(";")
+    if value == 0 and len(parts) > 2 and _words(parts[2]) != "-":
+        return _figure(value, parts[2])
     if value >= 0 or len(parts) == 1:
         found = _figure(abs(value), parts[0])
-        return Shown(f"-{found.text}") if found and value < 0 else found
+        return Shown(f"-{found.text}", found.doubt) if found and value < 0 else found
     return _figure(-value, parts[1])
 
 
+def _words(code: str) -> str:
+    """What the format writes besides the number or the text."""
+    said = "".join(found[1] or found[2] or found[3] or "" for found in LITERAL.finditer(code))
+    return said.strip() + re.sub(r"[#0?.,@%]", "", _bare(code)).strip()
+
+
 def _figure(value: Decimal, code: str) -> Shown | None:
+    if _bare(code) in PLAIN and _words(code) in {"", *PLAIN}:
+        return None
     words = LITERAL.sub(lambda found: (found[1] or found[2] or found[3] or "").replace("%", ""), code)
     found = NUMBER.fullmatch(re.sub(r"\[[^\]]*\]", "", words).strip())
-    if found is None:
-        return None
+    if found is None or re.search("[a-z]", _bare(code)) or (not value and "0" not in found["figure"]):
+        return _other(f"{value:f}")
     per_cent = "%" in found["after"]
     amount = value * 100 if per_cent else value
     places = max(len((found["decimals"] or "").rstrip("#?")), -int(amount.normalize().as_tuple().exponent))

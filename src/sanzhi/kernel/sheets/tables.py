@@ -8,12 +8,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sanzhi.kernel.sheets.groups import SECTION, groups
 from sanzhi.kernel.sheets.headings import LONGEST, is_near, plain_heading, squeezed, why_aside
 from sanzhi.kernel.sheets.model import Sheet
 
 SEARCHED = 30  # rows in which the heading is looked for
-# 一、行政许可（20项）: a row that says what the rows below it are
-SECTION = re.compile(r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*\S")
+# what columns are called below a group that says of what: 抽查事项
+NAMES = frozenset({"名称", "事项", "项目", "事项名称", "项目名称"})
+SUBHEADS = NAMES | {
+    "类别",
+    "类型",
+    "分类",
+    "大类",
+    "小类",
+    "一级",
+    "二级",
+    "一级事项",
+    "二级事项",
+    "编码",
+    "内容",
+    "说明",
+}
 FOOTNOTE = re.compile(
     r"^(?:注|备注|说明|填表说明|填报说明|合计|总计|小计|制表人?|填报人?|填报单位|审核人?|联系人)\s*(?:[：:\d一二三四五六七八九十]|$)"
 )
@@ -68,10 +83,22 @@ def find_header(sheet: Sheet, *, captions: Mapping[str, Sequence[str]]) -> Heade
             continue  # a title over the whole width
         for last in dict.fromkeys((_last_merged(sheet, index), index, index + 1)):
             found = _header(sheet, index, last=last, known=known, exact=exact)
-            if found is not None and (best is None or _hits(found) > _hits(best)):
+            if found is not None and (best is None or _is_better(sheet, found, than=best, known=known)):
                 best = found
     wanted = min(2, len(captions))
     return _with_near(best, captions) if best is not None and _hits(best) >= wanted else None
+
+
+def _is_better(sheet: Sheet, found: Header, *, than: Header, known: Mapping[str, str]) -> bool:
+    """More headings; or as many, with a row of names below the groups that would else be taken for a record."""
+    if _hits(found) != _hits(than):
+        return _hits(found) > _hits(than)
+    lower = [cell for cell in sheet.rows[found.last] if cell]
+    return (
+        found.row == than.row
+        and found.last == than.last + 1
+        and all(plain_heading(cell) in known or plain_heading(cell) in SUBHEADS for cell in lower)
+    )
 
 
 def _with_near(header: Header, captions: Mapping[str, Sequence[str]]) -> Header:
@@ -104,15 +131,19 @@ def _header(
     columns: dict[int, str] = {}
     headings: dict[int, str] = {}
     taken: set[str] = set()
-    for column in range(max(len(sheet.rows[first]), len(sheet.rows[last]))):
-        parts = heading_parts(sheet, column, rows=range(first, last + 1))
+    width = max(len(sheet.rows[first]), len(sheet.rows[last]))
+    heads = [heading_parts(sheet, column, rows=range(first, last + 1)) for column in range(width)]
+    named = {parts[:-1] for parts in heads if parts and plain_heading(parts[-1]) in NAMES}
+    for column, parts in enumerate(heads):
         if not parts or len(parts[-1]) > LONGEST:
             continue
         headings[column] = " ".join(parts)
+        # of the columns below 抽查事项 the one called 名称 has the group's field
+        is_aside = parts[:-1] in named and plain_heading(parts[-1]) not in NAMES
         field = next(
             (
                 found
-                for text in (parts[-1], "".join(parts), *parts[-2::-1])
+                for text in (parts[-1], "".join(parts), *(() if is_aside else parts[-2::-1]))
                 if (found := _field(text, known, exact=exact))
             ),
             "",
@@ -153,12 +184,17 @@ def _is_below_groups(sheet: Sheet, first: int, *, second: int) -> bool:
         return False
     room = False
     for column in range(max(len(sheet.rows[first]), len(sheet.rows[second]))):
-        upper, lower = _cell(sheet, first, column=column), _cell(sheet, second, column=column)
-        beside = bool(_cell(sheet, first, column=column + 1)) or not _cell(sheet, second, column=column + 1)
+        upper, lower = _own(sheet, first, column=column), _cell(sheet, second, column=column)
+        beside = bool(_own(sheet, first, column=column + 1)) or not _cell(sheet, second, column=column + 1)
         if lower and ((upper and beside) or len(lower) > 12 or lower.isdecimal()):
             return False
         room |= bool(lower) and not upper
     return room
+
+
+def _own(sheet: Sheet, row: int, *, column: int) -> str:
+    """The cell's own text: a group merged over its columns leaves room beside its first one."""
+    return "" if (row, column) in sheet.continued else _cell(sheet, row, column=column)
 
 
 def _field(text: str, known: Mapping[str, str], *, exact: Mapping[str, str]) -> str:
@@ -184,14 +220,15 @@ def records(
     found: list[list[int]] = []
     leftovers: list[Leftover] = []
     aside = asides(sheet, last_heading, known=known)
+    titles = groups(sheet, [at for at in range(last_heading + 1, len(sheet.rows)) if at not in aside])
     section, sections = section_above(sheet, last_heading), dict[int, str]()
     for index in range(last_heading + 1, len(sheet.rows)):
         filled = [cell for cell in sheet.rows[index] if cell]
         if not filled:
             continue
         sections[index], why = section, ""
-        if len(set(filled)) == 1 and SECTION.match(filled[0]):
-            section, why = filled[0], "分组的标题"
+        if index in titles:
+            section, why = titles[index], "分组的标题"
         elif index in aside or _is_footnote(sheet, index, filled=filled, used=used, keys=keys):
             why = aside.get(index, "表尾说明或者合计")
         elif _continues(sheet, index, used=used, keys=keys):

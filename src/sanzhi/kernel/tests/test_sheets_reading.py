@@ -284,6 +284,23 @@ def test_a_text_that_calls_itself_a_workbook_is_read_and_told() -> None:
         (-0.05, "0%", "-5%", False),
         (-5, "0;(0)", "(5)", False),
         (1234, "#,##0", "1,234", False),
+        (0, '0%;-0%;"不抽"', "0", True),
+        (0, "0;-0;;@", "0", True),
+        (0, "0.0;-0.0;0", "0", False),
+        (0, '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ', "0.00", False),
+        (0, "#", "0", True),
+        (5, ";;;", "5", True),
+        (-5, "0;", "5", True),
+        (5, "[DBNum2]", "5", True),
+        (5, "[DBNum1][$-804]General", "5", True),
+        (5, 'General"万元"', "5", True),
+        (0.5, "# ?/?", "0.5", True),
+        ("全部", ";;;", "全部", True),
+        ("10", '@"%"', "10", True),
+        (datetime(2024, 1, 2), "mmmm", "2024-01-02", True),
+        (datetime(2024, 1, 2), "aaaa", "2024-01-02", True),
+        (datetime(2024, 1, 2), "d", "2024-01-02", True),
+        (datetime(2024, 1, 2, 10, 30), "h:mm", "2024-01-02 10:30", True),
         (date(2024, 3, 5), "yyyy", "2024", False),
         (date(2024, 3, 5), 'yyyy"年"m"月"', "2024年3月", False),
         (date(2024, 3, 5), 'yyyy"年"m"月"d"日"', "2024-03-05", False),
@@ -294,3 +311,20 @@ def test_a_cell_is_read_as_it_is_shown_or_doubted(
 ) -> None:
     seen = shown(value, code)
     assert seen is not None and (seen.text, bool(seen.doubt)) == (text, is_doubted)
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (5, "@"),
+        (5, "[Red]General"),
+        (5, "G/通用格式"),
+        (5, "0.00E+00"),
+        ("全部", "@"),
+        ("全部", "0.00_ "),
+        ("全部", "0;-0;0;_ @_ "),
+        (datetime(2024, 1, 2, 10, 30), "yyyy-m-d h:mm"),
+    ],
+)
+def test_a_cell_whose_plain_value_says_the_same_is_no_doubt(value: object, code: str) -> None:
+    assert shown(value, code) is None
