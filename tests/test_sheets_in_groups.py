@@ -35,6 +35,18 @@ def test_a_title_of_a_group_is_no_record_in_whichever_cells_it_stands(
     assert [(left.number, left.why) for left in found.leftovers] == [(2, "分组的标题"), (5, "分组的标题")]
 
 
+def test_a_title_of_a_group_may_say_beside_it_how_many(bureau: Bureau) -> None:
+    head = ("序号", "抽查事项", "检查依据", "检查对象", "备注")
+    lines = (head, ("一、", "市容类（2项）", None, None, "2项"), (1, "松的检查", "依据", "对象"))
+    lines += (
+        (2, "柏的检查", "依据", "对象"),
+        ("二、", "园林类", "见附件", None, None),
+        (3, "杨的检查", "依据", "对象"),
+    )
+    found = looked(begun(bureau, "spot_checks"), book(rows(*lines)))
+    assert len(found.rows) == 3 and [left.number for left in found.leftovers] == [2, 5]
+
+
 def test_a_title_of_a_group_in_a_list_of_two_columns(bureau: Bureau) -> None:
     lines = (("抽查事项", "检查对象"), ("一、市容类", None), ("松的检查", "对象"), ("柏的检查", "对象"))
     found = looked(begun(bureau, "spot_checks"), book(rows(*lines)))

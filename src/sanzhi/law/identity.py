@@ -62,11 +62,14 @@ def check_credit_code(text: str) -> str | None:
 
 
 def is_a_residents(code: str) -> bool:
-    """Whether what was entered as a credit code is a resident's number: a day of birth in it, and no valid code (GB 32100)."""
+    """Whether what was entered as a credit code is a resident's number: a day of birth in it.
+
+    One in 31 such numbers is also a valid code (GB 32100); then its own check digit decides (GB 11643).
+    """
     value = code.strip().upper()
-    if not reads_as_resident(value) or uscc.is_valid(value):
+    if not reads_as_resident(value) or not ("01" <= value[10:12] <= "12" and "01" <= value[12:14] <= "31"):
         return False
-    return "01" <= value[10:12] <= "12" and "01" <= value[12:14] <= "31"
+    return value[17] == check_digit(value[:17]) or not uscc.is_valid(value)
 
 
 def age_on(born_on: date, day: date) -> int:

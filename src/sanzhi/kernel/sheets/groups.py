@@ -12,6 +12,8 @@ NUMERAL = "[一二三四五六七八九十百]{1,5}"
 SECTION = re.compile(rf"^(?:[（(]?{NUMERAL}[）)、.．]|第{NUMERAL}[类章节编](?=[\s、.：:]))\s*\S")
 ORDINAL = re.compile(rf"^[（(]?{NUMERAL}[）)]?[、.．]?$|^第{NUMERAL}(?:[类章节编项批]|部分)[、.．：:]?$")
 COUNTED = re.compile(r"[（(][共计]*\s*\d+\s*[项条件个][）)]$")
+# how many they are, where they stand: beside a title, in whatever column
+BESIDE = re.compile(r"^[（(]?[共计]*\s*\d+\s*[项条件个][）)]?$|^详?见附[件表]")
 ARABIC = re.compile(r"^[（(]?\d+[）)]?[、.．]?$")
 
 
@@ -59,4 +61,5 @@ def _is_across(sheet: Sheet, index: int) -> bool:
 
 def _filled(sheet: Sheet, index: int) -> list[str]:
     """The different texts of the row, from the left."""
-    return list(dict.fromkeys(text for cell in sheet.rows[index] if (text := cell.strip())))
+    texts = list(dict.fromkeys(text for cell in sheet.rows[index] if (text := cell.strip())))
+    return texts[:1] + [text for text in texts[1:] if not BESIDE.match(text)]

@@ -32,6 +32,12 @@ SUM = re.compile(rf"(百分之)?({FIGURE})(元|倍|%|％)?")
 FINED = re.compile(rf"(?<!办事)处以?[^，的]{{0,30}}罚款|罚款[^，的]{{0,6}}{FIGURE}元")
 
 
+# of an item below 有下列行为之一的，处二百元以上五百元以下罚款：its own 处以恢复费用三倍的罚款 is no part of what was done
+PUNISHED = re.compile(
+    r"(?<![被受已未不])(?:并?处以?(?![理置分室长])|给予|按照?)[^，。；]{0,24}(?:罚款|警告)$|加[倍重]处罚$|^(?:并处|处以?|给予)[^，。；的]{1,12}$"
+)
+
+
 def accounted(
     drafts: Iterable[PenaltyDraft], *, passed: Iterable[PassedOver], title: str, charged: str
 ) -> tuple[PenaltyDraft, ...]:
@@ -47,7 +53,17 @@ def accounted(
         ]
         for text, rows in by_text.items()
     }
-    return tuple(replace(draft, unread=(*draft.unread, *missing[draft.text])) for draft in drafts)
+    return tuple(
+        replace(draft, unread=(*draft.unread, *missing[draft.text], *_punished(draft, missing[draft.text])))
+        for draft in drafts
+    )
+
+
+def _punished(draft: PenaltyDraft, marked: Iterable[str]) -> list[str]:
+    """What its conduct orders: nobody punishes by what he does."""
+    known, sums = {*draft.unread, *marked}, set(_sums(draft))
+    ordered = [one for one in _phrases(draft.conduct) if PUNISHED.search(one) and one not in known]
+    return [one for one in ordered if not (found := _amounts(one)) or not found <= sums]
 
 
 def _missing(text: str, drafts: list[PenaltyDraft], *, others: list[str]) -> list[str]:

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from sanzhi.law import penalties
 from sanzhi.law.fines import COUNTED, WHOLE, FormulaError, FormulaKind, bounds, describe, parse_formula
-from sanzhi.law.identity import IdentityNumber, age_on, check_credit_code, check_digit, check_identity_number
+from sanzhi.law.identity import (
+    IdentityNumber,
+    age_on,
+    check_credit_code,
+    check_digit,
+    check_identity_number,
+    is_a_residents,
+)
 from sanzhi.law.measures import Measure, Weight
 from sanzhi.law.money import DIGITS, capital_amount
 from sanzhi.law.numbering import format_number, parse_number
@@ -239,6 +246,24 @@ def test_credit_codes_are_only_warned_about() -> None:
     assert check_credit_code("91350100M000100Y43") is None
     assert "可以继续办理" in str(check_credit_code("91350100M000100Y44"))
     assert "不是18位" in str(check_credit_code("91350100"))
+
+
+@pytest.mark.parametrize(
+    ("code", "is_private"),
+    [
+        ("990000199001010199", True),  # valid as both
+        ("990000199001010287", True),
+        ("99000019900101123x", True),
+        ("990000199001011234", True),  # valid as neither
+        ("91350100M000100Y43", False),
+        ("990000209913010123", False),
+        ("12990081199001018", False),
+    ],
+)
+def test_a_residents_number_is_no_credit_code_also_where_both_checks_agree(
+    code: str, is_private: bool
+) -> None:
+    assert is_a_residents(code) is is_private
 
 
 def test_age_is_completed_on_the_birthday() -> None:

@@ -185,3 +185,21 @@ def test_a_department_that_is_cut_inside_a_word_is_marked() -> None:
     assert unread == [(), (), *[("实施机关“境主管部门”（文字疑有缺失）",)] * 2]
     whole = read(body.replace("\n境主管部门", "\n生态环境主管部门")).drafts
     assert [draft.unread for draft in whole] == [()] * 4
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "处以恢复费用三倍的罚款",
+        "给予警告",
+        "每株处以三百至五百元的罚款",
+        "处工程造价百分之二的罚款",
+        "加倍处罚",
+        "并处警告",
+    ],
+)
+def test_what_an_item_orders_itself_below_a_fine_of_the_lead_is_marked(own: str) -> None:
+    lead = "第二条 有下列行为之一的，由城管部门责令改正，处二百元以上五百元以下罚款："
+    found = read(f"{lead}\n（一）倾倒的；\n（二）焚烧，经制止不听的，{own}；\n（三）被处以罚款后又倾倒的。")
+    assert [bool(draft.unread) for draft in found.drafts] == [False, True, False]
+    assert own in found.drafts[1].unread
