@@ -63,7 +63,7 @@ def _punished(draft: PenaltyDraft, marked: Iterable[str]) -> list[str]:
     """What its conduct orders: nobody punishes by what he does."""
     known, sums = {*draft.unread, *marked}, set(_sums(draft))
     ordered = [one for one in _phrases(draft.conduct) if PUNISHED.search(one) and one not in known]
-    return [one for one in ordered if not (found := _amounts(one)) or not found <= sums]
+    return [one for one in ordered if not (found := _amounts(one)) or found != sums]
 
 
 def _missing(text: str, drafts: list[PenaltyDraft], *, others: list[str]) -> list[str]:
