@@ -21,6 +21,14 @@ SHORT = 31  # seconds that the list asks of what is filmed of a paper
 OF_A_PAPER = frozenset({"service", "statement_defence"})
 
 
+def first_minutes() -> str:
+    """When that begins; in the first minutes of a day it is awaited, for nothing is filmed in the future."""
+    now = datetime.now(ZoneInfo("Asia/Shanghai"))
+    over = now.replace(hour=0, minute=MINUTES + 1, second=10)
+    time.sleep(max(0.0, (over - now).total_seconds()))
+    return f"{today()}T00:01:00"
+
+
 def today() -> str:
     """The bureau's day, wherever the machine's clock stands."""
     return datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat()
@@ -84,17 +92,18 @@ class Work:
 
     def record(self, moment: str, *, name: str) -> None:
         """In the first minutes of the day; what is told of a paper runs now, after the paper was issued."""
-        runs, began = MINUTES * 60, today() + "T00:01:00"
         if moment in OF_A_PAPER:
             runs, now = SHORT, datetime.now(ZoneInfo("Asia/Shanghai"))
             began = f"{now:%Y-%m-%dT%H:%M:%S}"
             time.sleep(SHORT + 1)
+        else:
+            runs, began = MINUTES * 60, first_minutes()
         self._take_in(moment, film(runs, said=f"{moment} {secrets.token_hex(8)}"), name=name, began=began)
 
     def record_after_the_sign_in_expired(self, moment: str, *, name: str) -> None:
         """The page says so, waits for the sign-in in a second tab, and goes on by itself."""
         officer, sound = self.officer, film(MINUTES * 60, said=f"{moment} {secrets.token_hex(8)}")
-        self._choose(moment, sound, name=name, began=today() + "T00:01:00")
+        self._choose(moment, sound, name=name, began=first_minutes())
         officer.context.clear_cookies()
         officer.press("上传")
         officer.sees("登录已过期，上传已暂停")
