@@ -10,7 +10,7 @@ from sanzhi.law.citations import parse_citations
 from sanzhi.law.fine_spans import FIGURE, amount_of
 from sanzhi.law.fines import FormulaError, parse_formula
 from sanzhi.law.liability.clauses import WIDE
-from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
+from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft, article_of
 from sanzhi.law.liability.phrases import why_others
 
 # 吊销许可证, 责令停产停业, 处拘留: each named thing of 没收违法所得、吊销许可证 for itself
@@ -42,17 +42,22 @@ def accounted(
     drafts: Iterable[PenaltyDraft], *, passed: Iterable[PassedOver], title: str, charged: str
 ) -> tuple[PenaltyDraft, ...]:
     """The drafts, each with the phrases of its text that neither it, nor another draft of the text, nor a part for others says."""
-    drafts, parts = tuple(drafts), tuple(one.text for one in passed)
+    drafts = tuple(drafts)
     by_text: dict[str, list[PenaltyDraft]] = defaultdict(list)
+    near: dict[str, list[PenaltyDraft]] = defaultdict(list)
+    parts: dict[str, list[str]] = defaultdict(list)
     for draft in drafts:
         by_text[draft.text].append(draft)
-    missing = {
-        text: [
-            *_missing(text, rows, others=(others := [part for part in parts if part in text])),
-            *_unnamed(_without(text, others), _beside(text, drafts), title=title, charged=charged),
-        ]
-        for text, rows in by_text.items()
-    }
+        near[article_of(draft.basis)].append(draft)
+    for one in passed:
+        parts[article_of(one.basis)].append(one.text)
+    missing: dict[str, list[str]] = {}
+    for text, rows in by_text.items():
+        articles = dict.fromkeys(article_of(row.basis) for row in rows)
+        others = [part for article in articles for part in parts[article] if part in text]
+        beside = _beside(text, [draft for article in articles for draft in near[article]])
+        missing[text] = _missing(text, rows, others=others)
+        missing[text] += _unnamed(_without(text, others), beside, title=title, charged=charged)
     return tuple(
         replace(draft, unread=(*draft.unread, *missing[draft.text], *_punished(draft, missing[draft.text])))
         for draft in drafts
@@ -93,7 +98,7 @@ def _without(text: str, others: list[str]) -> str:
 
 def _unnamed(text: str, drafts: list[PenaltyDraft], *, title: str, charged: str) -> list[str]:
     """The articles violated and the departments of the text that no field of its drafts names."""
-    violated = {_article(one) for draft in drafts for one in draft.prohibitions}
+    violated = {article_of(one) for draft in drafts for one in draft.prohibitions}
     named = "|".join([charged, *(f"{one.executing_department}|{_said(one)}" for one in drafts)])
     phrases = [phrase for phrase in _phrases(text) if not why_others(phrase) and phrase not in named]
     articles = [
@@ -101,7 +106,7 @@ def _unnamed(text: str, drafts: list[PenaltyDraft], *, title: str, charged: str)
         for phrase in phrases
         if (found := VIOLATED.search(phrase))
         and not {
-            _article(str(one)) for one in parse_citations(found[0], within=title) if one.statute == title
+            article_of(str(one)) for one in parse_citations(found[0], within=title) if one.statute == title
         }
         <= violated
     ]
@@ -117,11 +122,6 @@ def _unnamed(text: str, drafts: list[PenaltyDraft], *, title: str, charged: str)
 def _phrases(text: str) -> list[str]:
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", text).translate(WIDE)
     return re.split("[，。；：]", plain)
-
-
-def _article(citation: str) -> str:
-    """《某条例》第二条之一第一款 as 《某条例》第二条之一."""
-    return re.sub(r"(?<=[条一二三四五六七八九十百])第[^第]*[款项].*$", "", citation)
 
 
 def _orders_unsaid(phrase: str, said: str) -> bool:

@@ -1,5 +1,6 @@
 """What is read from a penalty clause: a draft of a power, or the reason why it is none."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,3 +52,8 @@ class PassedOver:
 class LiabilityReading:
     drafts: tuple[PenaltyDraft, ...]
     passed_over: tuple[PassedOver, ...]
+
+
+def article_of(basis: str) -> str:
+    """《某法》第五条之一第二款 as 《某法》第五条之一."""
+    return re.sub(r"(条(?:之[^第款项]+)?)(?:第.*)?$", r"\1", basis)

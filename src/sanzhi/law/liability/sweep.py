@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from sanzhi.law.citations import Citation
 from sanzhi.law.liability.decisions import DECIDED, only_decides
-from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft
+from sanzhi.law.liability.drafts import PassedOver, PenaltyDraft, article_of
 from sanzhi.law.liability.phrases import MORE, why_others
 from sanzhi.law.liability.places import itemised
 from sanzhi.law.statute_text import Article, StatuteText
@@ -32,10 +32,10 @@ def unmentioned(
     said: dict[str, str] = defaultdict(str)
     texts = [(row.basis, row.text) for row in drafts] + [(row.basis, row.text) for row in passed]
     for basis, text in texts:
-        said[_article_of(basis)] += f"{_squeezed(text)}\n"
+        said[article_of(basis)] += f"{_squeezed(text)}\n"
     for article in statute.articles:
         for citation, text in _parts(statute.title, article):
-            known = said[_article_of(str(citation))]
+            known = said[article_of(str(citation))]
             rest = [one for one in _threats(text) if one.rstrip("。；;") not in known]
             if rest:
                 yield _passed(str(citation), "".join(rest))
@@ -70,8 +70,3 @@ def _threats(text: str) -> Iterator[str]:
 
 def _squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
-
-
-def _article_of(basis: str) -> str:
-    """《某法》第五条之一第二款 as 《某法》第五条之一."""
-    return re.sub(r"(条(?:之[^第款项]+)?)(?:第.*)?$", r"\1", basis)
