@@ -23,12 +23,14 @@ HINT_OF_ROW = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the cells of a long sheet are much alike, and each is asked twice
 def plain_heading(text: str) -> str:
     """A heading without what varies: spaces, numbering, brackets, full-width forms."""
     text = NUMBERING.sub("", squeezed(text))
     return BRACKETS.sub("", text).strip("*：:") or text.strip("()[]【】*：:")
 
 
+@lru_cache(maxsize=4096)
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
