@@ -90,13 +90,12 @@ def page(
     version = version_of(kept.document)
     other = unkept(kept.document, typed) if typed is not None else ()
     paper, moved = as_of_now(kept)
-    form = documents.form(paper.form)
     flaws = documents.missing_of(paper)
     is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
-        "form": form,
+        "form": documents.form(paper.form),
         "moved": moved,
         "version": version,
         "inputs": _inputs(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import models
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
@@ -100,18 +99,6 @@ def case_for_update(actor: Actor, pk: int) -> Case:
     if not may_read(actor, found):
         raise NotVisible
     return found
-
-
-def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases whose number, cause or party contains `text`."""
-    if not text:
-        return cases
-    hit = (
-        models.Q(number__icontains=text)
-        | models.Q(proceedings__cause__icontains=text)
-        | models.Q(parties__name__icontains=text)
-    )
-    return cases.filter(hit).distinct()
 
 
 def assignments(case: Case) -> tuple[Assignment, ...]:
