@@ -38,6 +38,9 @@ OWN: dict[str, dict[str, Any]] = {
     "cases.submit_document": {"document": "$draft"},
     "cases.void_document": {"document": "$draft"},
     "cases.add_evidence": {"file_sha256": ""},
+    "coercion.propose_extension": {"days": 10},
+    "coercion.propose_seizure": {"days": 10},
+    "coercion.seize_at_once": {"days": 10},
     "catalogues.draft_edition": {"content": {}},
     "organisation.appoint_officer": {"position": "队员", "area": ""},
     "organisation.establish_authority": {

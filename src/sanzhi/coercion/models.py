@@ -155,7 +155,7 @@ class Movement(Recorded):
     custodian = models.CharField("保管人", max_length=100)
     condition = models.CharField("状况", max_length=200)
     reason = models.CharField("原因", max_length=300)
-    photo_sha256 = models.CharField("照片散列", max_length=64, blank=True)
+    recording_sha256 = models.CharField("照片散列", max_length=64, blank=True)
     recorded_by = models.CharField("登记人", max_length=60)
 
     class Meta:

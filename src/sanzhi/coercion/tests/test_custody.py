@@ -115,7 +115,7 @@ def test_movements_are_recorded_while_things_are_kept(reached: Reached) -> None:
         "condition": "完好",
         "reason": "停车场改造，移库。",
     }
-    strange = moved | {"photo_sha256": "0" * 64}
+    strange = moved | {"recording_sha256": "0" * 64}
     assert "不是本案的" in lane.refused("coercion.move_things", things=keys(lane), **strange)
     lane.done("coercion.move_things", things=keys(lane), **moved)
     (row,) = taken(lane.proceeding)
