@@ -100,8 +100,9 @@ def page(
         "moved": moved,
         "version": version,
         "inputs": _inputs(
+            proceeding,
             paper,
-            typed or {},
+            typed=typed or {},
             flaws=flaws,
             other=other if seen != version else (),
             offered=_offered(proceeding, paper),
@@ -171,9 +172,10 @@ def _offered(proceeding: Proceeding, paper: Document) -> dict[str, frozenset[str
 
 
 def _inputs(
+    proceeding: Proceeding,
     paper: Document,
-    typed: Mapping[str, Any],
     *,
+    typed: Mapping[str, Any],
     flaws: Iterable[documents.Flaw],
     other: Iterable[Unkept],
     offered: Mapping[str, frozenset[str]],
@@ -187,7 +189,7 @@ def _inputs(
         value, flaw = values.get(field.name), said.get(field.name, "")
         is_empty = field.fixed and documents.is_blank(value)
         if flaw or not is_empty:
-            told = remedy_of(field) if flaw and is_empty else flaw
+            told = remedy_of(proceeding, field) if flaw and is_empty else flaw
             row = _input(field, value, flaw=told, beside=beside.get(field.name))
             rows.append(_narrowed(row, offered[field.name]) if field.name in offered else row)
     return tuple(rows)

@@ -16,7 +16,7 @@ from sanzhi.cases.commands.move_to_edition import may_move
 from sanzhi.cases.commands.register_lead import CAPTIONS
 from sanzhi.cases.editions import kept_editions
 from sanzhi.cases.handling import HANDLES, handlers_offered, may_register
-from sanzhi.cases.models import Proceeding
+from sanzhi.cases.models import OF_LEADS, Proceeding
 from sanzhi.cases.partnering import named
 from sanzhi.cases.policies import may_touch
 from sanzhi.cases.tips import tip_for
@@ -71,6 +71,7 @@ def register_lead(request: HttpRequest) -> HttpResponse:
         captions=CAPTIONS,
         choices={
             "procedure": list(board.procedures().items()),
+            "source": [(row.value, row.label) for row in OF_LEADS],
             "cause_code": [
                 (row.code, f"{row.code} {row.title}")
                 for row in catalogues.powers(actor.authority)

@@ -35,6 +35,7 @@ STAGES = frozenset(
         "service",
         "performance",
         "closure",
+        "coercion",
     ]
 )
 # what a form is for, where the program asks: it never asks for the code
@@ -80,6 +81,13 @@ PURPOSES = frozenset(
         "service_address",
         "service_receipt",
         "closure",
+        "inventory",
+        "seizure_approval",
+        "seizure_decision",
+        "seizure_record",
+        "seizure_extension",
+        "seizure_release",
+        "seizure_handover",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper
