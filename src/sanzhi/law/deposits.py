@@ -74,12 +74,16 @@ class Unclaimed(StrEnum):
 def stage_of_unclaimed(
     demolished_on: date, *, called_on: date | None, on: date, calendar: Calendar
 ) -> tuple[Unclaimed, str]:
-    """The stage on the day `on`, and the sentence with its last day (平顶山市城乡规划建设管理条例 §32(2))."""
+    """The stage on the day `on`, and the sentence with its last day (平顶山市城乡规划建设管理条例 §32(2)).
+
+    A call before the first period was over counts from its end.
+    """
     first = due(rule("goods_collection", demolished_on), demolished_on, calendar=calendar)
     if called_on is None:
         stage = Unclaimed.TO_COLLECT if on <= first.on else Unclaimed.TO_CALL
         return stage, f"{stage.value}：领取期限至{chinese_date(first.on)}。"
-    second = due(rule("goods_collection_called", called_on), called_on, calendar=calendar)
+    counted_from = max(called_on, first.on)
+    second = due(rule("goods_collection_called", counted_from), counted_from, calendar=calendar)
     stage = Unclaimed.CALLED if on <= second.on else Unclaimed.TO_DEPOSIT
     return stage, f"{stage.value}：招领期限至{chinese_date(second.on)}。"
 

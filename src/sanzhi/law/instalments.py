@@ -63,6 +63,8 @@ def agreed(
     rows: tuple[Instalment, ...], *, sum_owed: Decimal, whole_after: int = 0, citation: str = CITATION
 ) -> Plan:
     """A plan with parts of its own: in the order of days, none empty, together what is owed. Raises CannotCount."""
+    if whole_after < 0:
+        raise CannotCount(f"逾期{whole_after}期不能作为全部到期的条件。")
     for row in rows:
         if not checked_sum(row.amount, f"{chinese_date(row.due_on)}的一期"):
             raise CannotCount(f"{chinese_date(row.due_on)}的一期没有金额。")

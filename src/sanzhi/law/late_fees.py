@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sanzhi.law.citations import parse_citations
 from sanzhi.law.days import chinese_date
@@ -129,8 +129,12 @@ def interest(
     checked_sum(principal, "本金")
     if days_in_year not in {360, 365, 366}:
         raise CannotCount(f"一年按{days_in_year}日计息，没有这样的算法。")
+    ordered = sorted(rates, key=lambda row: row.from_on)
+    for before, after in pairwise(ordered):
+        if after.from_on <= before.to_on:
+            raise CannotCount(f"{chinese_date(after.from_on)}有两个利率。")
     steps, weighted, start = [], NOTHING, from_on + timedelta(days=1)
-    for row in sorted(rates, key=lambda row: row.from_on):
+    for row in ordered:
         first, last = max(row.from_on, start), min(row.to_on, until)
         if first > last:
             continue
@@ -144,7 +148,7 @@ def interest(
         steps.append(Step(span, formula, to_fen(part / days_in_year)))
         start = last + timedelta(days=1)
     if start <= until:
-        raise CannotCount(f"{chinese_date(start)}没有利率，或者前后两段利率重叠。")
+        raise CannotCount(f"{chinese_date(start)}没有利率。")
     result = to_fen(weighted / days_in_year)
     steps.append(Step("合计", "各段精确相加后四舍五入至分", result))
     return Derivation("银行同期存款利息", tuple(steps), result, RETURNED)

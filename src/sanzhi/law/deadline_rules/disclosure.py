@@ -42,6 +42,16 @@ RULES: tuple[DeadlineRule, ...] = (
         NEW,
     ),
     DeadlineRule(
+        "credit_check",
+        "信用信息核查期限",
+        5,
+        W,
+        "平台收到信用信息",
+        False,
+        "河南省社会信用条例第十七条第二款",
+        CREDIT,
+    ),
+    DeadlineRule(
         "credit_publication",
         "失信信息披露期限",
         60,

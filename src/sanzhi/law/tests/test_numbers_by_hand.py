@@ -190,6 +190,9 @@ def test_a_day_without_a_rate_is_named() -> None:
     rates = (YearlyRate(day(1, 1), day(28, 2), yuan("0.018"), "甲"),)
     with pytest.raises(CannotCount, match="2026年3月1日没有利率"):
         interest(yuan("10000"), rates, from_on=day(18, 2), until=day(10, 3), days_in_year=360)
+    twice = (*rates, YearlyRate(day(20, 2), day(31, 12), yuan("0.015"), "乙"))
+    with pytest.raises(CannotCount, match="2026年2月20日有两个利率"):
+        interest(yuan("10000"), twice, from_on=day(18, 2), until=day(10, 3), days_in_year=360)
     with pytest.raises(CannotCount, match="没有这样的算法"):
         interest(yuan("10000"), rates, from_on=day(18, 2), until=day(20, 2), days_in_year=300)
 
@@ -230,6 +233,8 @@ def test_a_plan_that_does_not_fit_is_refused(rows: tuple[Instalment, ...], said:
 
 
 def test_a_sum_too_small_is_not_split() -> None:
+    with pytest.raises(CannotCount, match="逾期-1期不能"):
+        split(yuan("900"), DUE, whole_after=-1)
     with pytest.raises(CannotCount, match="不能分为3期"):
         split(yuan("0.02"), DUE)
 
@@ -294,6 +299,7 @@ def test_things_that_nobody_fetches_are_called_and_then_deposited() -> None:
     assert [stage(day(23)), stage(day(24))] == [Unclaimed.TO_COLLECT, Unclaimed.TO_CALL]
     assert stage(day(23, 5), called_on=day(24)) == Unclaimed.CALLED
     assert stage(day(26, 5), called_on=day(24)) == Unclaimed.TO_DEPOSIT
+    assert stage(day(21, 5), called_on=day(3)) == Unclaimed.CALLED  # counts from the end of the first period
     assert deposited(yuan("800"), yuan("120.50")).result == yuan("679.50")
     assert deposited(yuan("100"), yuan("120")).result == 0
 
