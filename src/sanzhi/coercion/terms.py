@@ -12,6 +12,7 @@ from sanzhi.kernel.db import rows_of
 from sanzhi.law.days import DayUnit
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import Deadline, Exclusion, Extension, due
+from sanzhi.law.hours import due_at, hour_rule
 
 CLOCK, EXTENSION, URGENT = "seizure", "seizure_extension", "urgent_report"
 LAW = "行政强制法第二十五条"
@@ -88,7 +89,8 @@ def report_by(seizure: Seizure) -> datetime | None:
     """Until when what was done on the spot must be reported and approved (行政强制法 §19): twenty-four hours."""
     if not seizure.is_urgent or seizure.begun_at is None:
         return None
-    return seizure.begun_at + timedelta(hours=24)
+    begun_at = seizure.begun_at.astimezone(clock.CHINA)
+    return due_at(hour_rule(URGENT, begun_at.date()), begun_at).at
 
 
 def is_reported_in_time(seizure: Seizure) -> bool:
