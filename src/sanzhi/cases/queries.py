@@ -40,7 +40,6 @@ from sanzhi.law.procedures import Procedure, Step
 from sanzhi.ledger import queries as ledger
 from sanzhi.organisation import queries as organisation
 
-NOTICES = ("plea_notice", "hearing_notice")
 OWN_ROWS = ("respondent", "finding", "decision")
 
 
@@ -296,7 +295,7 @@ def pleas(proceeding: Proceeding) -> tuple[Plea, ...]:
 
 def notices(proceeding: Proceeding) -> tuple[Paper, ...]:
     """The issued notices that were served on the party, the one that was served last at the end."""
-    found = issued_for(proceeding, *NOTICES)
+    found = issued_for(proceeding, *board.notices(proceeding))
     served = [(paper.served_on, paper.pk, paper) for paper in found if paper.served_on and paper.proposal]
     return tuple(paper for _, _, paper in sorted(served, key=lambda row: row[:2]))
 
