@@ -20,73 +20,19 @@ NATURES = {
     "agency": "外部机关文书",
     "public": "公开文书",
 }
-STAGES = frozenset(
-    [
-        "lead",
-        "filing",
-        "investigation",
-        "correction",
-        "review",
-        "referral",
-        "notice",
-        "hearing",
-        "decision",
-        "simplified",
-        "service",
-        "performance",
-        "closure",
-    ]
-)
-# what a form is for, where the program asks: it never asks for the code
-PURPOSES = frozenset(
-    [
-        "",
-        "filing",
-        "inquiry",
-        "correction_order",
-        "correction_review",
-        "plea",
-        "plea_notice",
-        "hearing_notice",
-        "hearing_summons",
-        "hearing_announcement",
-        "hearing_minutes",
-        "hearing_report",
-        "legal_review",
-        "deliberation",
-        "report",
-        "appraisal_notice",
-        "appraisal_request",
-        "approval",
-        "decision",
-        "decision_on_the_spot",
-        "decision_of_no_penalty",
-        "spot_report",
-        "referral_letter",
-        "crime_letter",
-        "recusal_decision",
-        "registration_approval",
-        "registration_notice",
-        "registration_disposal",
-        "sampling_approval",
-        "sampling_notice",
-        "sampling_disposal",
-        "deferral",
-        "demand",
-        "electronic_record",
-        "court_application",
-        "overturn",
-        "slip",
-        "service_address",
-        "service_receipt",
-        "closure",
-    ]
-)
 # who signs inside the system, in the order of the form; the others sign on paper
 SYSTEM_ROLES = frozenset({"officer", "squad_leader", "bureau_head", "legal_reviewer"})
 PAPER_ROLES = frozenset({"party", "witness", "provider", "recipient", "attendee", "recorder", "chair"})
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.A-Z]+)\}")
 RULE_KINDS = frozenset({"at_least", "any_of", "not_before", "at_most", "together", "past"})
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of the forms folder: stages with their captions, and purposes ("" is none)."""
+
+    stages: Mapping[str, str]
+    purposes: frozenset[str]
 
 
 @dataclass(frozen=True)

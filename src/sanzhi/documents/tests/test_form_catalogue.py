@@ -7,10 +7,11 @@ import yaml
 from django.conf import settings
 
 from sanzhi.documents.filling import fact
-from sanzhi.documents.form_catalogue import FormError, load_forms, read_form
+from sanzhi.documents.form_catalogue import FormError, load_forms, load_vocabulary, read_form
 from sanzhi.documents.testing import ASIDES, case_facts
 
 ROOT = Path(settings.SANZHI_FORMS_DIR)
+WORDS = load_vocabulary(ROOT)
 WANTED = [
     "D02",
     "D03",
@@ -102,10 +103,10 @@ def test_two_officers_are_demanded_wherever_officers_meet_the_party() -> None:
 
 def test_an_edition_changes_with_any_of_its_files(tmp_path: Path) -> None:
     file = _write(tmp_path, BASE)
-    first = read_form(file, groups={"authority": []}, shared=b"style")
-    second = read_form(file, groups={"authority": []}, shared=b"other style")
+    first = read_form(file, groups={"authority": []}, words=WORDS, shared=b"style")
+    second = read_form(file, groups={"authority": []}, words=WORDS, shared=b"other style")
     (file.parent / "layout.typ").write_text("other", encoding="utf-8")
-    third = read_form(file, groups={"authority": []}, shared=b"style")
+    third = read_form(file, groups={"authority": []}, words=WORDS, shared=b"style")
     assert len({first.edition, second.edition, third.edition}) == 3
 
 
@@ -113,6 +114,7 @@ def test_an_edition_changes_with_any_of_its_files(tmp_path: Path) -> None:
     ("change", "expected"),
     [
         ({"stage": "lunch"}, "stage 不能是“lunch”"),
+        ({"purpose": "lunch"}, "purpose 不能是“lunch”"),
         ({"nature": "secret"}, "nature 不能是“secret”"),
         ({"colour": "red"}, "不认识的项 colour"),
         ({"code": "D98"}, "与目录名一致"),
@@ -134,10 +136,10 @@ def test_a_wrong_form_is_refused_with_file_and_place(
     tmp_path: Path, change: dict[str, object], expected: str
 ) -> None:
     file = _write(tmp_path, BASE)
-    read_form(file, groups={"authority": []}, shared=b"")
+    read_form(file, groups={"authority": []}, words=WORDS, shared=b"")
     file.write_text(yaml.safe_dump(BASE | change, allow_unicode=True), encoding="utf-8")
     with pytest.raises(FormError) as refusal:
-        read_form(file, groups={"authority": []}, shared=b"")
+        read_form(file, groups={"authority": []}, words=WORDS, shared=b"")
     assert expected in str(refusal.value) and "D99-sample/form.yaml" in str(refusal.value)
 
 
