@@ -73,7 +73,7 @@ def _blanks(document: Document, fields: list[Field]) -> None:
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     for field in fields:
         cells = table.add_row().cells
-        cells[0].text, cells[1].text = field.label, f"{{{{ v.{field.name} }}}}"
+        cells[0].text, cells[1].text = field.label, f"{{{{ v['{field.name}'] }}}}"
         cells[0].width, cells[1].width = Mm(40), Mm(116)
 
 
@@ -82,7 +82,7 @@ def _list(document: Document, field: Field) -> None:
     table = document.add_table(rows=1, cols=len(field.columns), style="Table Grid")
     for cell, column in zip(table.rows[0].cells, field.columns, strict=True):
         cell.text = column.label
-    table.add_row().cells[0].text = f"{{%tr for row in v.{field.name} %}}"
+    table.add_row().cells[0].text = f"{{%tr for row in v['{field.name}'] %}}"
     for cell, column in zip(table.add_row().cells, field.columns, strict=True):
-        cell.text = f"{{{{ row.{column.name} }}}}"
+        cell.text = f"{{{{ row['{column.name}'] }}}}"
     table.add_row().cells[0].text = "{%tr endfor %}"

@@ -12,35 +12,8 @@ from sanzhi.documents.testing import ASIDES, case_facts
 
 ROOT = Path(settings.SANZHI_FORMS_DIR)
 WORDS = load_vocabulary(ROOT)
-WANTED = [
-    "D02",
-    "D03",
-    "D08",
-    "D09",
-    "D10",
-    "D12",
-    "D23",
-    "D25",
-    "D27",
-    "D28",
-    "D29",
-    "D30",
-    "D31",
-    "D32",
-    "D34",
-    "D36",
-    "D37",
-    "D38",
-    "D39",
-    "D40",
-    "D41",
-    "D43",
-    "D44",
-    "D45",
-    "D46",
-    "D48",
-    "D68",
-]
+OTHERS = {*range(52, 64), *range(74, 87)}  # of coercion, licences and inspections
+WANTED = [f"D{number:02}" for number in range(1, 87) if number not in OTHERS]
 BASE: dict[str, object] = {
     "code": "D99",
     "name": "试表",
