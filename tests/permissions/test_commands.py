@@ -36,8 +36,10 @@ OWN: dict[str, dict[str, Any]] = {
     "cases.return_document": {"document": "$submitted"},
     "cases.fill_document": {"document": "$draft"},
     "cases.submit_document": {"document": "$draft"},
+    "cases.remake_document": {"document": "$voided"},
     "cases.void_document": {"document": "$draft"},
     "cases.add_evidence": {"file_sha256": ""},
+    "cases.attach_scan": {"file_sha256": "0" * 64},
     "catalogues.draft_edition": {"content": {}},
     "organisation.appoint_officer": {"position": "队员", "area": ""},
     "organisation.establish_authority": {

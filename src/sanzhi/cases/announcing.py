@@ -49,7 +49,7 @@ def hearing_denied(proceeding: Proceeding) -> dict[str, Any]:
         "hearing_late_from": last + timedelta(days=1) if last else None,
         "hearing_not_offered": None
         if offers
-        else f"《{notice.title}》没有告知听证权利，拟作出的处罚不属于听证范围",
+        else f"《{notice.title}》没有告知听证权利，所告知的事项不属于听证范围",
     }
 
 

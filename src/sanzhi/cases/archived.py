@@ -1,5 +1,6 @@
 """What is known of a closed proceeding for its file on paper: cover, contents, how many papers and pages."""
 
+from itertools import accumulate
 from typing import Any
 
 from sanzhi.cases import queries
@@ -27,11 +28,19 @@ def listed(proceeding: Proceeding) -> dict[str, Any]:
     """The papers in their order with the pages on which they stand (F3-45: cover, contents and notes have no number)."""
     if proceeding.closed_on is None:
         return {}
-    rows, last = [], 0
-    for paper in _filed(proceeding):
-        first, last = last + 1, last + documents.pages_of(paper.document)
-        rows.append(_row(paper, pages=str(first) if last <= first else f"{first}-{last}"))
-    return {"contents": rows, "pages": str(last) if last else None}
+    papers = _filed(proceeding)
+    counts = [documents.pages_of(paper.document) for paper in papers]
+    ends = list(accumulate(counts))
+    known = all(counts)  # an original that is missing leaves the pages to be counted by hand
+    spans = [_span(end - count + 1, end) if known else "" for count, end in zip(counts, ends, strict=True)]
+    return {
+        "contents": [_row(paper, pages=span) for paper, span in zip(papers, spans, strict=True)],
+        "pages": str(ends[-1]) if known and ends else None,
+    }
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}-{last}"
 
 
 def _row(paper: Paper, *, pages: str) -> dict[str, str]:

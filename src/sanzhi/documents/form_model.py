@@ -55,7 +55,7 @@ class Field:
 
     `sources`: dotted paths into the facts, the first known one counts. `default`: a sentence with {paths},
     and [parts] that fall away when a path in them is unknown. `fixed`: filled from the facts alone, never typed;
-    so is every field with a source that is not marked `free` in the form. `shape`: what a typed text must look like.
+    so is every field with a source that is not marked `free` in the form. `shape`: what a typed text, or each cell of a table, must look like.
     """
 
     name: str

@@ -1,6 +1,6 @@
 """All reads of documents. What another authority owns does not exist for the reader."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,6 +28,7 @@ from sanzhi.kernel.clock import CHINA
 from sanzhi.kernel.db import locked_row, row_by, rows_of, with_lists, with_rows
 from sanzhi.kernel.errors import NotVisible
 from sanzhi.kernel.storage import store
+from sanzhi.kernel.verdict import require
 from sanzhi.law.days import chinese_date
 from sanzhi.law.deadline_rules import rule
 from sanzhi.ledger import queries as ledger
@@ -300,9 +301,15 @@ def pdf_of(document: Document) -> bytes:
     return draft.pdf
 
 
+def together(papers: Sequence[Document]) -> bytes:
+    """The papers as one file to print on both sides. Raises Refused for none, too many or too long."""
+    require(collating.is_printable_together([1] * len(papers)))  # before anything is laid out
+    return collating.laid_together([pdf_of(paper) for paper in papers])
+
+
 def pages_of(document: Document) -> int:
-    """How many pages the issued paper has."""
-    return page_count(pdf_of(document))
+    """How many pages the issued paper has; 0 where its bytes are not there."""
+    return page_count(pdf_of(document)) if document.sha256 and store().has(document.sha256) else 0
 
 
 def docx_of(document: Document) -> bytes:
