@@ -1,7 +1,5 @@
 """All forms of this installation with their specimens: by stage, and together on a sheet."""
 
-from itertools import groupby
-
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,15 +15,14 @@ from sanzhi.kernel.errors import NotVisible
 def index(request: HttpRequest) -> HttpResponse:
     stages = queries.stages()
     order = list(stages)
-    rows = sorted(queries.forms().values(), key=lambda form: (order.index(form.stage), form.code))
-    groups = [
-        (stages[stage], list(map(_row, found))) for stage, found in groupby(rows, lambda row: row.stage)
-    ]
-    return render(request, "documents/forms.html", {"groups": groups, "count": len(rows)})
+    forms = sorted(queries.forms().values(), key=lambda form: (order.index(form.stage), form.code))
+    rows = [_row(form, stages[form.stage]) for form in forms]
+    return render(request, "documents/forms.html", {"rows": rows})
 
 
-def _row(form: Form) -> dict[str, object]:
+def _row(form: Form, stage: str) -> dict[str, object]:
     return {
+        "stage": stage,
         "code": form.code,
         "name": form.name,
         "nature": NATURES[form.nature],

@@ -214,6 +214,22 @@ def test_the_word_copy_has_the_same_values(code: str) -> None:
             assert values[field.name] in cells, field.name
 
 
+def test_a_long_table_of_the_word_copy_has_its_head_on_each_page() -> None:
+    form, values = FORMS["D20"], testing.typical_values(FORMS["D20"])
+    copy = docx.Document(io.BytesIO(render_docx(form, values, number="", issued_on=DAY)))
+    (table,) = (table for table in copy.tables if table.rows[0].cells[0].text == "名称")
+    assert [cell.text for cell in table.rows[0].cells] == [row.label for row in form.field("items").columns]
+    assert len(table.rows) == 1 + len(values["items"]) > 40
+    assert "w:tblHeader" in table.rows[0]._tr.xml and "w:cantSplit" in table.rows[-1]._tr.xml
+    assert all("{" not in cell.text for row in table.rows for cell in row.cells)
+
+
+def test_a_long_list_on_paper_has_its_head_on_each_page() -> None:
+    pages = list(pypdfium2.PdfDocument(_typical("D20").pdf))
+    assert len(pages) > 1
+    assert all("完好程度" in page.get_textpage().get_text_range() for page in pages)
+
+
 SIGNED = {
     "D08": "见证人签名",
     "D10": "被询问人签名",
