@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from sanzhi.documents import collating, queries, testing
-from sanzhi.documents.collating import MOST_PAGES, MOST_PAPERS, Thumbnail, laid_together, page_count
+from sanzhi.documents.collating import Thumbnail, laid_together, page_count
 from sanzhi.documents.rendering import LINE, render, site_press, specimen_pdf
 from sanzhi.kernel.errors import Refused
 
@@ -37,17 +37,16 @@ def test_each_paper_begins_on_a_front_page() -> None:
     assert "案件来源登记表" in texts[0] and "行政处罚决定书" in texts[2] and "案件来源登记表" in texts[4]
 
 
-@pytest.mark.parametrize(
-    ("pages", "said"),
-    [
-        ([], "没有选择文书"),
-        ([1] * (MOST_PAPERS + 1), f"选择了{MOST_PAPERS + 1}份文书"),
-        ([MOST_PAGES, 1], f"共{MOST_PAGES + 1}页"),
-    ],
-)
-def test_nothing_too_many_and_too_long_are_refused(pages: list[int], said: str) -> None:
-    (reason,) = collating.is_printable_together(pages).reasons
-    assert said in reason.sentence and reason.remedy
+def test_nothing_too_many_and_too_long_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = printed("D02")
+    with pytest.raises(Refused, match="没有选择文书"):
+        laid_together([])
+    monkeypatch.setattr(collating, "MOST_PAPERS", 2)
+    with pytest.raises(Refused, match="选择了3份文书，一次最多打印2份"):
+        laid_together([paper] * 3)
+    monkeypatch.setattr(collating, "MOST_PAGES", 1)
+    with pytest.raises(Refused, match="共2页，一次最多打印1页"):
+        laid_together([paper] * 2)
 
 
 def test_what_is_no_paper_is_refused() -> None:
