@@ -18,7 +18,7 @@ from sanzhi.demo.cast import Bureau
 from sanzhi.demo.deeds import Plan
 from sanzhi.demo.media import record
 from sanzhi.demo.story import Story
-from sanzhi.disclosure.copy import NOTICE, SANCTION, WHOLE, WORDED
+from sanzhi.disclosure.copy import NOTICE, WHOLE
 from sanzhi.documents.commands import issue_document
 from sanzhi.kernel import clock
 from sanzhi.kernel.commands import registered_commands
@@ -27,6 +27,7 @@ from sanzhi.law.holiday_seed import assumed
 from sanzhi.ledger.models import JointAct
 from sanzhi.ledger.testing import put_key
 from sanzhi.organisation.models import Officer
+from sanzhi.penalty.outcome import SANCTION, WORDED
 from tests.ground import Memory, standing
 from tests.press import data_alone
 from tests.snapshot import bureau as founded_bureau

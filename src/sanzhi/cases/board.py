@@ -14,6 +14,7 @@ from django.db.models import TextChoices
 from sanzhi.cases.fact_groups import FactGroup, act_behind, tree
 from sanzhi.cases.matters import Matter
 from sanzhi.cases.models import Case, ClosureKind, Overturn, Proceeding
+from sanzhi.cases.outcome import Outcome
 from sanzhi.kernel.actor import Actor
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.deadlines import Deadline
@@ -57,8 +58,9 @@ class Film:
 class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
-    `procedures` are those that a lead may open, with their captions; they need a power of `category`;
-    `closures` are the ways in which its proceedings end, by the disposal that was decided;
+    `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
+    already; both need a power of `category`; `closures` are the ways in which its proceedings end, by the disposal
+    that was decided, under "" those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
     `facts` are groups of the tree from which papers are filled, `rows` names the one-to-one rows to be loaded with a proceeding;
     `clocks` are the kind's own deadlines by key (None: no longer runs), `recounts` is done after a record
@@ -66,11 +68,13 @@ class Vocabulary:
     on it too; `decision_stands` says whether nothing that others have judged is still to be entered against its decision;
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
-    evidence or a service may name.
+    evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
+    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it.
     """
 
     category: str = ""
     procedures: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Guard] = field(default_factory=dict)
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     closures: Mapping[str, tuple[TextChoices, ...]] = field(default_factory=dict)
@@ -86,7 +90,15 @@ class Vocabulary:
     decision_stands: Callable[[Proceeding], Verdict] | None = None
     has_judged: Callable[[Case, int], bool] | None = None
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
+    may_appraise: Callable[[Proceeding], Verdict] | None = None
+    main_clock: str = ""
+    outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
+
+    @property
+    def runs(self) -> dict[str, str]:
+        """Every procedure of the kind; empty for an app that is none."""
+        return {**self.procedures, **self.beside}
 
 
 _guards: dict[str, Guard] = {}
@@ -135,16 +147,24 @@ def moments_covered(
 
 def facts_of(proceeding: Proceeding, paths: Iterable[str]) -> dict[str, Any]:
     """What every app knows of the proceeding, as far as the paths of a form ask for it."""
-    return tree(fact_groups(), proceeding, paths=paths)
+    return tree(fact_groups(proceeding.procedure_key), proceeding, paths=paths)
 
 
-def fact_groups() -> tuple[FactGroup, ...]:
-    return tuple(group for vocabulary in _vocabularies for group in vocabulary.facts)
+def fact_groups(procedure: str) -> tuple[FactGroup, ...]:
+    """Those of the kind whose procedure it is, and of the apps that are no kind."""
+    asked = (row for row in _vocabularies if not row.runs or procedure in row.runs)
+    return tuple(group for vocabulary in asked for group in vocabulary.facts)
 
 
-def act_that_fills(paths: Iterable[str]) -> str:
+def all_procedures() -> tuple[str, ...]:
+    """Every procedure that is executed, by its key."""
+    return tuple(key for row in _vocabularies for key in row.runs)
+
+
+def act_that_fills(proceeding: Proceeding, paths: Iterable[str]) -> str:
     """The act by which the case comes to know the first of the paths for which one is named."""
-    return next((act for path in paths if (act := act_behind(fact_groups(), path))), "")
+    groups = fact_groups(proceeding.procedure_key)
+    return next((act for path in paths if (act := act_behind(groups, path))), "")
 
 
 def procedures() -> dict[str, str]:
@@ -159,12 +179,17 @@ def categories() -> frozenset[str]:
 
 def category_of(procedure: str) -> str:
     """The category of the powers on which the procedure acts, as the lists name it."""
-    return next(row.category for row in _vocabularies if procedure in row.procedures)
+    return next(row.category for row in _vocabularies if procedure in row.runs)
+
+
+def caption_of(procedure: str) -> str:
+    """How the procedure is called on pages."""
+    return next((row.runs[procedure] for row in _vocabularies if procedure in row.runs), "")
 
 
 def _kind(proceeding: Proceeding) -> Vocabulary:
     """The vocabulary of the kind whose procedure the proceeding runs."""
-    return next(row for row in _vocabularies if proceeding.procedure_key in row.procedures)
+    return next(row for row in _vocabularies if proceeding.procedure_key in row.runs)
 
 
 def found(proceeding: Proceeding) -> dict[str, Any]:
@@ -195,6 +220,11 @@ def closures_after(proceeding: Proceeding, disposal: str) -> tuple[TextChoices, 
     return _kind(proceeding).closures[disposal]
 
 
+def closures_undecided(proceeding: Proceeding) -> tuple[TextChoices, ...]:
+    """How it may end without a decision; empty where the kind leaves that to the core."""
+    return _kind(proceeding).closures.get("", ())
+
+
 def closure_caption(proceeding: Proceeding) -> str:
     """How the proceeding ended, in the words of its kind; nothing as long as it is open."""
     known = _closures([_kind(proceeding)])
@@ -210,7 +240,7 @@ def may_close(proceeding: Proceeding, closure: str) -> Verdict:
     """What the kind says to a closure of this sort, and every app that is no kind."""
     verdict = Verdict.yes()
     for row in _vocabularies:
-        if row.may_close and (not row.procedures or proceeding.procedure_key in row.procedures):
+        if row.may_close and (not row.runs or proceeding.procedure_key in row.runs):
             verdict &= row.may_close(proceeding, closure)
     return verdict
 
@@ -247,6 +277,23 @@ def clocks(proceeding: Proceeding) -> Mapping[str, Deadline | None]:
     return asked(proceeding) if asked else {}
 
 
+def main_clock(proceeding: Proceeding) -> str:
+    """Which of the kind's own deadlines lists show; empty where that of the decision is it."""
+    return _kind(proceeding).main_clock
+
+
+def may_appraise(proceeding: Proceeding) -> Verdict | None:
+    """What the kind says to an appraisal; None where it leaves that to the core."""
+    asked = _kind(proceeding).may_appraise
+    return asked(proceeding) if asked else None
+
+
+def outcome(proceeding: Proceeding) -> Outcome | None:
+    """The decision of the proceeding for the public; nothing where the kind tells the public none."""
+    asked = _kind(proceeding).outcome
+    return asked(proceeding) if asked else None
+
+
 def recount(actor: Actor, proceeding: Proceeding, *, reason: str) -> None:
     """What the kind counts anew when a record of the proceeding was corrected, or its decision changed."""
     asked = _kind(proceeding).recounts
@@ -262,7 +309,7 @@ def rows() -> tuple[str, ...]:
 def matters(proceeding: Proceeding) -> tuple[Matter, ...]:
     """What was put before somebody to decide: the core's own, and the kind's."""
     own = _kind(proceeding)
-    asked = (row.matters for row in _vocabularies if row.matters and (row is own or not row.procedures))
+    asked = (row.matters for row in _vocabularies if row.matters and (row is own or not row.runs))
     return tuple(one for tell in asked for one in tell(proceeding))
 
 

@@ -19,7 +19,9 @@ def closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
     decision = getattr(proceeding, "decision", None)
     if decision and queries.termination_of(proceeding):
         return (ClosureKind.ENDED,)  # the party is no more, and was not told
-    return board.closures_after(proceeding, decision.disposal) if decision else UNDECIDED
+    if decision is None:
+        return board.closures_undecided(proceeding) or UNDECIDED
+    return board.closures_after(proceeding, decision.disposal)
 
 
 def possible_closures(proceeding: Proceeding) -> tuple[TextChoices, ...]:
@@ -67,7 +69,9 @@ def kind_fits(proceeding: Proceeding, kind: str, *, reason: str) -> Verdict:
         remedy=f"请选择：{'、'.join(row.label for row in offered)}。",
     )
     verdict &= Verdict.when(
-        (proceeding.filed_on is None) == (kind == ClosureKind.NOT_FILED) or kind in AT_ANY_TIME,
+        kind not in ClosureKind.values
+        or (proceeding.filed_on is None) == (kind == ClosureKind.NOT_FILED)
+        or kind in AT_ANY_TIME,
         "尚未立案的以不予立案结案（移送、终止的除外），已经立案的不能以不予立案结案。",
         citation="行政处罚法第五十四条",
     )

@@ -134,7 +134,12 @@ def time_left(on: date | None, key: str, *, calendar: Calendar) -> Left | None:
 
 
 def main_deadline(proceeding: Proceeding) -> Deadline | None:
-    """For a list of many cases: of a lead its check, of a case its decision (行政处罚法 §54, §60); none once it is decided."""
+    """For a list of many cases: of a lead its check, of a case its decision (行政处罚法 §54, §60); none once it is decided.
+
+    Other kinds name a clock of their own.
+    """
+    if key := board.main_clock(proceeding):
+        return board.clocks(proceeding).get(key)
     if proceeding.decided_on:
         return None
     return deadline(proceeding, "case_decision" if proceeding.filed_on else "lead_check")

@@ -93,7 +93,7 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
         "proceeding": proceeding,
         "lanes": _lanes(proceeding),
         "closure": board.closure_caption(proceeding),
-        "procedure_caption": board.procedures().get(proceeding.procedure_key, ""),
+        "procedure_caption": board.caption_of(proceeding.procedure_key),
         "party": proceeding.respondent,
         "steps": step_states(proceeding),
         "power": queries.power_of(proceeding),

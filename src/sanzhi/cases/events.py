@@ -3,6 +3,8 @@
 from sanzhi.kernel.events import Event
 
 LEAD_REGISTERED = Event("cases.lead_registered", "登记线索，来源：{source}")
+CASE_OPENED = Event("cases.case_opened", "开启{procedure}，来源：{source}")
+PROCEEDING_BEGUN = Event("cases.proceeding_begun", "另开程序：{procedure}（{power}）")
 RESPONDENT_ADDED = Event("cases.respondent_added", "追加当事人，另开程序：{reason}")
 PARTY_REGISTERED = Event("cases.party_registered", "登记当事人（{kind}）")
 OFFICERS_ASSIGNED = Event("cases.officers_assigned", "指派承办人，执法证号：{certificates}")

@@ -61,10 +61,14 @@ def _asked(paths: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def unanswered(groups: Iterable[FactGroup], paths: Iterable[str]) -> list[str]:
-    """The paths for which no group has a name, and those for which several have."""
-    known = tuple(groups)
-    return sorted(path for path in paths if sum(group.answers(path) for group in known) != 1)
+def unanswered(kinds: Iterable[Iterable[FactGroup]], paths: Iterable[str]) -> list[str]:
+    """The paths for which no kind has a name, and those for which one has several; the groups of each kind."""
+    known = [tuple(groups) for groups in kinds]
+    return sorted(path for path in paths if max(_answers(groups, path) for groups in known) != 1)
+
+
+def _answers(groups: Iterable[FactGroup], path: str) -> int:
+    return sum(group.answers(path) for group in groups)
 
 
 def strangers(group: FactGroup, value: Mapping[str, Any]) -> set[str]:

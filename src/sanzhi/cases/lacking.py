@@ -16,15 +16,15 @@ LAW = "行政处罚法第四十条、第五十四条"
 NAMED = 3  # of many gaps so many are named where a paper is only offered
 
 
-def _work(field: Field) -> str:
+def _work(proceeding: Proceeding, field: Field) -> str:
     """The act, by its title, by which the case comes to know it; nothing where none is named."""
-    act = board.act_that_fills(field.paths)
+    act = board.act_that_fills(proceeding, field.paths)
     return registered_commands()[act].title if act else ""
 
 
-def remedy_of(field: Field) -> str:
+def remedy_of(proceeding: Proceeding, field: Field) -> str:
     """What is to be done, so that the case knows it."""
-    title = _work(field)
+    title = _work(proceeding, field)
     return f"请先办理“{title}”，本栏随之填写。" if title else "请先在案件中办理、登记，本栏随之填写。"
 
 
@@ -36,10 +36,10 @@ def has_what_it_tells(proceeding: Proceeding, *forms: str) -> dict[str, Verdict]
     told = [code for code in forms if code in procedure_of(proceeding).anytime]
     paths = {path for code in told for field in _owed(code) for path in field.paths}
     facts = board.facts_of(proceeding, paths) if paths else {}
-    return {code: _knows(code, facts) if code in told else Verdict.yes() for code in forms}
+    return {code: _knows(proceeding, code, facts=facts) if code in told else Verdict.yes() for code in forms}
 
 
-def lacks_nothing(paper: Document) -> Verdict:
+def lacks_nothing(proceeding: Proceeding, paper: Document) -> Verdict:
     """Nobody types what the case fills: such a gap is closed in the case."""
     open_fields = {row.field for row in documents.missing_of(paper)}
     lacking = [
@@ -47,19 +47,19 @@ def lacks_nothing(paper: Document) -> Verdict:
         for field in documents.form(paper.form).fixed_fields
         if field.name in open_fields and documents.is_blank(paper.values.get(field.name))
     ]
-    return _without(paper.form, lacking)
+    return _without(proceeding, paper.form, lacking=lacking)
 
 
 def _owed(form: str) -> Iterable[Field]:
     return (field for field in documents.form(form).fixed_fields if field.required)
 
 
-def _knows(form: str, facts: Mapping[str, Any]) -> Verdict:
+def _knows(proceeding: Proceeding, form: str, *, facts: Mapping[str, Any]) -> Verdict:
     known = documents.fixed(form, facts)
     lacking = [row for row in _owed(form) if documents.is_blank(known.get(row.name))]
     labels = "”、“".join(row.label for row in lacking[:NAMED])
     more = f"等{len(lacking)}项" if len(lacking) > NAMED else ""
-    acts = "”、“".join(dict.fromkeys(filter(None, map(_work, lacking))))
+    acts = "”、“".join(dict.fromkeys(filter(None, (_work(proceeding, row) for row in lacking))))
     return Verdict.when(
         not lacking,
         f"案件中还没有《{documents.form_title(form)}》须写明的“{labels}”{more}。",
@@ -68,11 +68,11 @@ def _knows(form: str, facts: Mapping[str, Any]) -> Verdict:
     )
 
 
-def _without(form: str, lacking: list[Field]) -> Verdict:
+def _without(proceeding: Proceeding, form: str, *, lacking: list[Field]) -> Verdict:
     """One reason for each thing that is to be done, with the fields that wait for it."""
     waiting: dict[str, list[str]] = {}
     for field in lacking:
-        waiting.setdefault(remedy_of(field), []).append(field.label)
+        waiting.setdefault(remedy_of(proceeding, field), []).append(field.label)
     title = documents.form_title(form)
     return Verdict(
         tuple(

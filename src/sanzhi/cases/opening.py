@@ -16,6 +16,7 @@ def open_proceeding(
     finding: Finding | None = None,
     respondent: CaseParty | None = None,
     goes_on_from: Proceeding | None = None,
+    main: Proceeding | None = None,
     step: str = "",
     filed_on: date | None = None,
 ) -> Proceeding:
@@ -32,6 +33,7 @@ def open_proceeding(
         finding=finding,
         respondent=respondent,
         goes_on_from=goes_on_from,
+        main=main,
         step=step or catalogues.procedure_of_edition(edition).steps[0].key,
         step_since=today,
         filed_on=filed_on,

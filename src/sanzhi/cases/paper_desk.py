@@ -96,18 +96,18 @@ def page(
     version = version_of(kept.document)
     other = unkept(kept.document, typed) if typed is not None else ()
     paper, moved = as_of_now(kept)
-    form = documents.form(paper.form)
     flaws = documents.missing_of(paper)
     is_draft = paper.status == Status.DRAFT
     may_edit = may_write(actor, proceeding, form=paper.form)
     return {
         "paper": paper,
-        "form": form,
+        "form": documents.form(paper.form),
         "moved": moved,
         "version": version,
         "inputs": _inputs(
+            proceeding,
             paper,
-            typed or {},
+            typed=typed or {},
             flaws=flaws,
             other=other if seen != version else (),
             offered=_offered(proceeding, paper),
@@ -202,9 +202,10 @@ def _offered(proceeding: Proceeding, paper: Document) -> dict[str, frozenset[str
 
 
 def _inputs(
+    proceeding: Proceeding,
     paper: Document,
-    typed: Mapping[str, Any],
     *,
+    typed: Mapping[str, Any],
     flaws: Iterable[documents.Flaw],
     other: Iterable[Unkept],
     offered: Mapping[str, frozenset[str]],
@@ -218,7 +219,7 @@ def _inputs(
         value, flaw = values.get(field.name), said.get(field.name, "")
         is_empty = field.fixed and documents.is_blank(value)
         if flaw or not is_empty:
-            told = remedy_of(field) if flaw and is_empty else flaw
+            told = remedy_of(proceeding, field) if flaw and is_empty else flaw
             row = _input(field, value, flaw=told, beside=beside.get(field.name))
             rows.append(_narrowed(row, offered[field.name]) if field.name in offered else row)
     return tuple(rows)

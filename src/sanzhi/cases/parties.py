@@ -44,18 +44,23 @@ def _numbers(party: CaseParty) -> set[str]:
 
 
 def beside(proceeding: Proceeding) -> list[Proceeding]:
-    """The other proceedings against the same party in the case, the oldest first.
+    """The other proceedings against the same party in the case, the oldest first, without those that serve one.
 
     What is decided anew is against the same party, however its name or number was mended since.
     """
     party, line = proceeding.respondent, line_of(proceeding)
-    rows = (row for row in rows_of(proceeding.case.proceedings) if row.pk != proceeding.pk)
+    rows = (row for row in main_ones(proceeding) if row.pk != proceeding.pk)
     known = with_rows(rows, "respondent")
     return [
         row
         for row in known
         if row.pk in line or (party and row.respondent and is_same(party, row.respondent))
     ]
+
+
+def main_ones(proceeding: Proceeding) -> list[Proceeding]:
+    """The proceedings of the case that stand by themselves: a seizure is part of the penalty that it serves."""
+    return [row for row in rows_of(proceeding.case.proceedings) if row.main_id is None]
 
 
 def line_of(proceeding: Proceeding) -> frozenset[int]:
@@ -74,7 +79,8 @@ def before(proceeding: Proceeding) -> list[Proceeding]:
 
 def known_to(proceeding: Proceeding) -> tuple[Evidence, ...]:
     """Where others are proceeded against as well, evidence may be of them: what counts is on what the finding rests."""
-    alone = len(beside(proceeding)) + 1 == len(rows_of(proceeding.case.proceedings))
+    others = {row.pk for row in main_ones(proceeding)} - {proceeding.pk, proceeding.main_id}
+    alone = {row.pk for row in beside(proceeding)} >= others
     return queries.evidence(proceeding.case) if alone else queries.proofs(proceeding)
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import models
 from django.db.models import Prefetch, QuerySet
 
 from sanzhi.cases import board
@@ -102,18 +101,6 @@ def case_for_update(actor: Actor, pk: int) -> Case:
     return found
 
 
-def narrowed(cases: QuerySet[Case], text: str) -> QuerySet[Case]:
-    """Cases whose number, cause or party contains `text`."""
-    if not text:
-        return cases
-    hit = (
-        models.Q(number__icontains=text)
-        | models.Q(proceedings__cause__icontains=text)
-        | models.Q(parties__name__icontains=text)
-    )
-    return cases.filter(hit).distinct()
-
-
 def assignments(case: Case) -> tuple[Assignment, ...]:
     """Who is on the case now, with officer and certificate."""
     return tuple(row for row in ever_assigned(case) if row.ended_on is None)
@@ -186,16 +173,20 @@ def visible_proceeding(actor: Actor, case: int, *, pk: int | None = None) -> Pro
     return without_empty(chosen, "case", "decision")
 
 
-def only_proceeding(case: Case) -> Proceeding:
-    """The one proceeding that is open; the last one where none is. Raises Refused where several are open."""
-    return _of(case, rows_by(Proceeding, case.pk, link="case"), pk=None)
+def only_proceeding(case: Case, pk: int | None = None) -> Proceeding:
+    """The proceeding `pk`, or the one that is open, those apart that serve another; the last one where none is.
+
+    Raises Refused where several are open.
+    """
+    return _of(case, rows_by(Proceeding, case.pk, link="case"), pk=pk)
 
 
 def _of(case: Case, found: tuple[Proceeding, ...], *, pk: int | None) -> Proceeding:
     running = [row for row in found if row.closed_on is None]
-    if pk is None and len(running) > 1:
+    mains = [row for row in running if row.main_id is None]
+    if pk is None and len(mains or running) > 1:
         raise Refused((Reason(f"本案有{len(running)}个程序在办，请写明是哪一个。"),))
-    chosen = (running or found)[-1] if pk is None else _named(found, pk)
+    chosen = (mains or running or found)[-1] if pk is None else _named(found, pk)
     chosen.case = case
     return with_rows([known_undecided(chosen)], "respondent", "finding")[0]
 

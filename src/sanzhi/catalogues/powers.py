@@ -17,7 +17,8 @@ class Power:
     """A row of the powers list. `formulas` holds the fine by respondent; the key "" serves everybody.
 
     `lighter_from`: since that day a lighter successor is used instead, also for earlier acts. `reaches_back`: this is one.
-    `if_refused`: the code whose figures hold for who was ordered to correct and refused.
+    `if_refused`: the code whose figures hold for who was ordered to correct and refused. `authorises`: the coercive
+    measures that its basis gives, `serves` the codes of the causes for which, `respondents` against whom (all: empty).
     """
 
     code: str
@@ -43,6 +44,9 @@ class Power:
     lighter_from: date | None = None
     reaches_back: bool = False
     if_refused: str = ""
+    authorises: frozenset[str] = frozenset()
+    serves: frozenset[str] = frozenset()
+    respondents: tuple[str, ...] = ()
 
     def is_valid_on(self, day: date, *, decided_on: date | None = None) -> bool:
         """Whether an act of that day may be punished on this basis by a decision of `decided_on` (today).
@@ -112,6 +116,9 @@ def read_power(content: Mapping[str, Any], *, edition_id: int, authority_name: s
         valid_to=_day(content.get("valid_to")),
         successor=content.get("successor") or "",
         if_refused=content.get("if_refused") or "",
+        authorises=frozenset(content.get("authorises") or ()),
+        serves=frozenset(content.get("serves") or ()),
+        respondents=tuple(content.get("respondents") or ()),
         conflicts=conflicts if isinstance(conflicts, str) else "、".join(conflicts),
     )
 

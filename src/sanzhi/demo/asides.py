@@ -28,7 +28,16 @@ class Asides(Deeds):
     """Scenes of the investigation, as far as the plan has them."""
 
     def asides(self) -> Days:
-        for name in ("registration", "sampling", "recusal", "head_recusal", "suspension", "appraisal", "end"):
+        for name in (
+            "registration",
+            "sampling",
+            "recusal",
+            "head_recusal",
+            "suspension",
+            "appraisal",
+            "end",
+            "seizure",
+        ):
             if name in self.plan.aside:
                 yield from getattr(self, name)()
         if "told_apart" in self.plan.aside:

@@ -109,19 +109,28 @@ class Stopped(Exception):
 
 
 class Deeds:
-    """One case and everybody who works on it. Every method is what one person does once."""
+    """One case and everybody who works on it. Every method is what one person does once.
+
+    `lane` is the proceeding on which they work, where it is one that serves the case's own.
+    """
 
     def __init__(self, bureau: Bureau, plan: Plan) -> None:
         self.bureau, self.plan = bureau, plan
         self.case_id = 0
+        self.lane: int | None = None
 
     @property
     def case(self) -> Case:
         return with_rows(rows_by_key(Case, [self.case_id]).values(), "authority")[0]
 
     @property
+    def place(self) -> dict[str, Any]:
+        """What every order on the proceeding begins with."""
+        return {"case": self.case_id, "proceeding": self.lane}
+
+    @property
     def proceeding(self) -> Proceeding:
-        return queries.only_proceeding(self.case)
+        return queries.only_proceeding(self.case, self.lane)
 
     @property
     def party(self) -> CaseParty:
@@ -146,9 +155,7 @@ class Deeds:
         """Write, complete and hand in a paper, and let everybody sign it."""
         actor = self.bureau.actor(writer) if writer else self.officer
         typed = {**(TYPED[form](self.proceeding) if form in TYPED else {}), **(values or {})}
-        document = cases.write_document(
-            actor, cases.WriteDocument(case=self.case_id, form=form, values=typed)
-        )
+        document = cases.write_document(actor, cases.WriteDocument(**self.place, form=form, values=typed))
         cases.submit_document(actor, cases.SubmitDocument(case=self.case_id, document=document.pk))
         return self.sign_all(document.pk, until=until)
 
@@ -217,7 +224,7 @@ class Deeds:
         return penalty.record_payment(self.officer, penalty.RecordPayment.model_validate({**said, **more}))
 
     def go(self, actor: Any = None) -> None:
-        cases.complete_step(actor or self.officer, cases.CompleteStep(case=self.case_id))
+        cases.complete_step(actor or self.officer, cases.CompleteStep(**self.place))
 
     def _hearing_line(self) -> bool:
         return board.holds("penalty.hearing_line", self.proceeding)

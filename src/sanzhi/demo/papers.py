@@ -46,5 +46,6 @@ def _interview(proceeding: Proceeding) -> dict[str, Any]:
 TYPED: dict[str, Callable[[Proceeding], dict[str, Any]]] = {
     "D08": lambda proceeding: {**_times(9, 40), "photos": "4", "present": "当事人在场"},
     "D10": _interview,
+    "D54": lambda proceeding: _times(10, 40),
     "D15": lambda proceeding: {"sealing": "当场封样，加贴封条，由双方签字确认"},
 }

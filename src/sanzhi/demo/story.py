@@ -9,7 +9,7 @@ from sanzhi.cases.models import Case, ClosureKind, EvidenceKind
 from sanzhi.demo.aftermath import Aftermath
 from sanzhi.demo.asides import Asides
 from sanzhi.demo.deeds import MILD, ORDINARY, SIMPLIFIED, Days, Stopped
-from sanzhi.demo.weighing import Weighing
+from sanzhi.demo.seizing import Seizing
 from sanzhi.kernel import clock
 from sanzhi.penalty import commands as penalty
 from sanzhi.penalty.discretion import tier_of
@@ -27,7 +27,7 @@ UNMENDED = {
 }
 
 
-class Story(Asides, Weighing, Aftermath):
+class Story(Asides, Seizing, Aftermath):
     """One case on its way. Every method is what people do at one step."""
 
     def tell(self) -> Case:
@@ -276,6 +276,7 @@ class Story(Asides, Weighing, Aftermath):
         yield 3
         if not self.plan.pays:
             raise Stopped
+        yield from self.things_leave()
         yield from self._pay()
         self._take_confiscated()
         self.go()

@@ -62,28 +62,38 @@ class Weighing(Deeds):
         if self.proceeding.step != "review":
             return
         self._stop("review")
-        explain = "本案拟罚款达到重大执法决定标准，请予审核。"
-        reviews.submit_for_review(
-            self.officer, reviews.SubmitForReview(case=self.case_id, explanation=explain)
-        )
+        self.submit_to_review()
         self._stop("review_submitted")
         yield 2
-        points: Any = {key: {"holds": True} for key in POINTS}
-        opinion = reviews.GiveOpinion(
-            case=self.case_id, points=points, verdict=Verdict.AGREED, opinion="同意承办机构的处理意见。"
-        )
-        reviews.give_opinion(self.bureau.actor("fazhi"), opinion)
+        self.give_opinion()
         self.paper("D28", writer="fazhi")
         self.go()
         yield 1
+
+    def submit_to_review(self) -> None:
+        explain = "本案达到重大执法决定标准，请予审核。"
+        reviews.submit_for_review(self.officer, reviews.SubmitForReview(**self.place, explanation=explain))
+
+    def give_opinion(self) -> None:
+        points: Any = {key: {"holds": True} for key in POINTS}
+        opinion = reviews.GiveOpinion(
+            **self.place, points=points, verdict=Verdict.AGREED, opinion="同意承办机构的处理意见。"
+        )
+        reviews.give_opinion(self.bureau.actor("fazhi"), opinion)
 
     def deliberation(self) -> Days:
         if self.proceeding.step != "deliberation":
             return
         self._stop("deliberation")
+        self.deliberate()
+        self.paper("D39", writer="juzhang")
+        self.go()
+        yield 1
+
+    def deliberate(self) -> None:
         heads = [self.bureau.officers[name].pk for name in ("juzhang", "fujuzhang")]
         order = reviews.RecordDeliberation(
-            case=self.case_id,
+            **self.place,
             place="局会议室",
             began_at=(clock.now() - timedelta(minutes=40)).time(),
             ended_at=clock.now().time(),
@@ -96,6 +106,3 @@ class Weighing(Deeds):
             outcome=Outcome.AGREED,
         )
         reviews.record_deliberation(self._head, order)
-        self.paper("D39", writer="juzhang")
-        self.go()
-        yield 1

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sanzhi.cases import queries as cases
+from sanzhi.cases import board
 from sanzhi.cases.models import CaseParty, Decision, PartyKind
-from sanzhi.disclosure.changed import change_rows, terms_now, text_now
+from sanzhi.cases.outcome import RESPONDENT, Outcome
 from sanzhi.disclosure.queries import parties_of, respondent_of, was_minor
 from sanzhi.law.homes import ways_to_write
 from sanzhi.law.private_shapes import Shape, shapes, squeezed
@@ -16,15 +16,6 @@ from sanzhi.law.redaction import COMPOUND, mask_identifiers, mask_person_name
 LONGEST_NAME = 4  # characters, of a compound surname
 IN_BRACKETS = re.compile("[（(][^）)]*[）)]")  # 王某（个体工商户）
 NOTICE = "公开的理由"
-SANCTION = "处罚内容"
-FREE = frozenset(
-    {"违法事实", SANCTION, "变更情况", "裁量说明", NOTICE}
-)  # where people wrote; the rest comes from lists
-
-
-WORDED = frozenset(
-    {"违法事实", "裁量说明"}
-)  # in whole sentences: parts may be masked beyond what was masked by rule
 WHOLE = "whole"  # of the shape that is a whole row
 
 
@@ -118,49 +109,28 @@ def _redacted(decision: Decision, text: str, *, firms: list[str]) -> str:
     )
 
 
+def outcome_of(decision: Decision) -> Outcome:
+    """What its kind tells the public; a release is opened only where there is something to tell."""
+    found = board.outcome(decision.proceeding)
+    assert found is not None
+    return found
+
+
 def public_content(decision: Decision) -> list[tuple[str, str]]:
     """The copy as [caption, text] pairs (F1-04: who, against whom, what kind, with what result)."""
-    return [
-        (caption, redacted(decision, text) if caption in FREE else text) for caption, text in _rows(decision)
-    ]
+    told = outcome_of(decision)
+    return [(caption, _shown(decision, told, caption=caption, text=text)) for caption, text in told.rows]
+
+
+def _shown(decision: Decision, told: Outcome, *, caption: str, text: str) -> str:
+    if caption == RESPONDENT:
+        return public_name(decision)
+    return redacted(decision, text) if caption in told.free else text
 
 
 def original_content(decision: Decision) -> dict[str, str]:
     """The same rows as the decision has them: for who compares, never for the public."""
-    return {**dict(_rows(decision)), "行政相对人": respondent_of(decision).name}
-
-
-def _rows(decision: Decision) -> list[tuple[str, str]]:
-    proceeding, case, party = decision.proceeding, decision.proceeding.case, respondent_of(decision)
-    found = proceeding.finding
-    power = cases.power_of(proceeding)
-    proposal = cases.current_proposal(proceeding)
-    rows = [
-        ("执法机关", case.authority.name),
-        ("决定书文号", decision.number),
-        ("行政相对人", public_name(decision)),
-        ("行政相对人类别", party.get_kind_display()),
-        *([("统一社会信用代码", party.public_code)] if party.public_code else []),
-        ("执法类别", "行政处罚（简易程序）" if decision.is_simplified else "行政处罚（普通程序）"),
-        ("违法行为类型", proceeding.cause),
-        ("违法事实", found.conduct if found else case.summary),
-        ("违反条款", power.prohibition),
-        ("处罚依据", power.penalty_basis),
-        (SANCTION, text_now(decision)),
-        *change_rows(decision),
-        *([("裁量说明", proposal.reason)] if proposal and proposal.reason else []),
-        ("决定日期", f"{decision.decided_on.year}年{decision.decided_on.month}月{decision.decided_on.day}日"),
-        ("救济渠道", _remedies(decision)),
-    ]
-    return rows
-
-
-def _remedies(decision: Decision) -> str:
-    """What was decided on the spot goes to reconsideration first (行政复议法 §23(1))."""
-    government = decision.proceeding.case.authority.government
-    if decision.is_simplified:
-        return f"可以依法向{government}申请行政复议；对行政复议决定不服的，可以再依法提起行政诉讼。"
-    return f"可以依法向{government}申请行政复议，或者依法提起行政诉讼。"
+    return dict(outcome_of(decision).rows)
 
 
 def leaks(decision: Decision, content: list[tuple[str, str]]) -> list[str]:
@@ -177,19 +147,18 @@ def leaks(decision: Decision, content: list[tuple[str, str]]) -> list[str]:
 
 def findings(decision: Decision, content: list[tuple[str, str]]) -> list[Finding]:
     """What has the look of something private in what people wrote: it must go, or a person must say that it may stay."""
-    day = decision.proceeding.happened_on
+    day, free = decision.proceeding.happened_on, outcome_of(decision).free | {NOTICE}
     return [
         Finding(caption, text, shape)
         for caption, text in content
-        if caption in FREE
+        if caption in free
         for shape in shapes(_without_firms(decision, text), on=day)
     ]
 
 
 def worded(decision: Decision) -> frozenset[str]:
     """The rows in which people wrote as they liked: what is taken is named in words, a fine is not."""
-    names_things = any(term.thing for term in terms_now(decision))
-    return WORDED | {SANCTION} if names_things else WORDED
+    return outcome_of(decision).worded
 
 
 def to_be_read(decision: Decision, content: list[tuple[str, str]]) -> list[Finding]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sanzhi.cases.models import Decision
-from sanzhi.disclosure.copy import SANCTION, public_content, redacted, worded
+from sanzhi.cases.outcome import Outcome
+from sanzhi.disclosure.copy import outcome_of, public_content, redacted, worded
 from sanzhi.kernel.text import says_something
 from sanzhi.kernel.verdict import Reason, Verdict
 
@@ -21,11 +22,10 @@ Rows = list[tuple[str, str]]
 
 def says_no_more(decision: Decision, content: Rows) -> Verdict:
     """Yes when every row is the decision's own or a mask of it; else a reason for each row that is not."""
-    wanted = public_content(decision)
+    wanted, told = public_content(decision), outcome_of(decision)
     verdict = _same_captions([caption for caption, _ in content], [caption for caption, _ in wanted])
     for (caption, shown), (_, true) in zip(content, wanted, strict=False) if verdict else ():
-        may_mask = caption in worded(decision)
-        if not _is_told(caption, shown, true=true, may_mask=may_mask):
+        if not _is_told(told, caption, shown=shown, true=true):
             verdict &= _strange(decision, caption, shown=shown, true=true)
     return verdict
 
@@ -40,13 +40,11 @@ def settled(decision: Decision, content: Rows) -> list[list[str]]:
 
 def offered(decision: Decision, content: Rows) -> Rows:
     """The decision's rows with the clerk's masks; a text that is neither is generated anew."""
-    kept, open_rows = dict(content), worded(decision)
+    kept, told = dict(content), outcome_of(decision)
     return [
         (
             caption,
-            kept[caption]
-            if _is_told(caption, kept.get(caption, ""), true=true, may_mask=caption in open_rows)
-            else true,
+            kept[caption] if _is_told(told, caption, shown=kept.get(caption, ""), true=true) else true,
         )
         for caption, true in public_content(decision)
     ]
@@ -71,12 +69,12 @@ def is_readable(text: str) -> bool:
     return says_something(MASK.sub("", text))
 
 
-def _is_told(caption: str, shown: str, *, true: str, may_mask: bool) -> bool:
+def _is_told(told: Outcome, caption: str, *, shown: str, true: str) -> bool:
     mine, own = _lines(shown), _lines(true)
     if mine == own:
         return True
-    hides = caption == SANCTION and DECIDED.findall(mine) != DECIDED.findall(own)
-    return may_mask and not hides and is_readable(mine) and _added(mine, own) is None
+    hides = caption == told.sanction and DECIDED.findall(mine) != DECIDED.findall(own)
+    return caption in told.worded and not hides and is_readable(mine) and _added(mine, own) is None
 
 
 def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verdict:
@@ -86,8 +84,8 @@ def _strange(decision: Decision, caption: str, *, shown: str, true: str) -> Verd
     is_masked = may_mask and MASK.search(mine)
     if is_masked and not is_readable(mine):
         return _no([f"“{caption}”全部遮盖，公众看不到任何内容。"], remedy="请只遮盖不宜公开的部分。")
-    if is_masked and caption == SANCTION and _added(mine, own) is None:
-        return _no(["“处罚内容”的种类、数额不能遮盖。"], remedy="请只遮盖物品名称中不宜公开的文字。")
+    if is_masked and caption == outcome_of(decision).sanction and _added(mine, own) is None:
+        return _no([f"“{caption}”的种类、数额不能遮盖。"], remedy="请只遮盖物品名称中不宜公开的文字。")
     if is_masked:
         piece = _quoted(decision, _beyond(_added(mine, own) or "", own))
         said = (

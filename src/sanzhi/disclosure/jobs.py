@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sanzhi.cases import board
 from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Decision
 from sanzhi.disclosure.changed import tells_the_change
@@ -17,14 +18,16 @@ from sanzhi.disclosure.models import Release, State
 from sanzhi.disclosure.queries import due_for_withdrawal
 from sanzhi.kernel import actor
 from sanzhi.kernel.jobs import job, periodic
-from sanzhi.law.measures import Disposal
 
 
 @job("disclosure.open_release")
 def open_release_of(key: str) -> None:
-    """Every decision of the case that has none gets a release."""
+    """Every decision of the case that the public is told, and that has no release, gets one."""
     case = cases.case_of_subject(key)
-    for decision in Decision.objects.filter(proceeding__case=case, release=None, disposal=Disposal.PUNISH):
+    rows = Decision.objects.filter(proceeding__case=case, release=None)
+    for decision in rows.select_related("proceeding__respondent", "proceeding__case__authority"):
+        if board.outcome(decision.proceeding) is None:
+            continue
         open_release(actor.system(case.authority.code), OpenRelease(decision=decision.pk))
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from sanzhi.cases import board
 from sanzhi.cases import queries as cases
+from sanzhi.cases.changed import change_of
 from sanzhi.cases.models import PartyKind
 from sanzhi.cases.policies import is_not_recused
-from sanzhi.disclosure.changed import change_of, tells_the_change
+from sanzhi.disclosure.changed import tells_the_change
 from sanzhi.disclosure.copy import Finding, findings, leaks, leaks_of_notice, to_be_read
 from sanzhi.disclosure.faithful import is_readable, says_no_more
 from sanzhi.disclosure.models import Ground, Release, State

@@ -1,15 +1,14 @@
 """Turns a release's text into the order by which the copy is published, with its days: until when, and how long."""
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.changed import change_of
 from sanzhi.cases.deadlines import working_calendar
 from sanzhi.catalogues import queries as catalogues
-from sanzhi.disclosure.changed import change_of, tells_the_change, terms_now
-from sanzhi.disclosure.copy import public_name
+from sanzhi.disclosure.changed import tells_the_change
+from sanzhi.disclosure.copy import outcome_of, public_name
 from sanzhi.disclosure.models import Ground, Release
-from sanzhi.disclosure.queries import respondent_of
 from sanzhi.law.deadline_rules import rule
 from sanzhi.law.deadlines import due
-from sanzhi.law.measures import Weight
 from sanzhi.publications.commands import PublishCopy
 
 
@@ -21,7 +20,7 @@ def begin_anew(release: Release) -> None:
     release.publication = None
     change = change_of(release.decision)
     if change is not None and change.decided_on is not None and not tells_the_change(release):
-        rules = rule("publication", change.decided_on)
+        rules = rule(outcome_of(release.decision).clock, change.decided_on)
         release.due_on = due(rules, change.decided_on, calendar=working_calendar()).on
         release.first_public_on = None
         release.withdraw_by_on, release.withdraw_for = None, ""
@@ -40,20 +39,19 @@ def copy_order(release: Release) -> PublishCopy:
     authority = proceeding.case.authority.code
     papers = cases.papers(proceeding)
     original = next(paper for paper in papers if paper.document_id == decision.document_id)
-    level = catalogues.publication_level(
-        Weight.of(terms_now(decision)), kind=respondent_of(decision).kind, simplified=decision.is_simplified
-    )
-    months = catalogues.publication_months(authority, level)
+    told = outcome_of(decision)
     return PublishCopy(
         record=f"release:{release.pk}",
         authority=authority,
-        kind="penalty_decision",
+        kind=told.kind,
         number=decision.number,
-        title=proceeding.cause,
+        title=told.title,
         respondent=public_name(decision),
-        conclusion=next((text for caption, text in release.content if caption == "处罚内容"), decision.text),
+        conclusion=next(
+            (text for caption, text in release.content if caption == told.sanction), decision.text
+        ),
         decided_on=decision.decided_on,
         content=[(caption, text) for caption, text in release.content],
         source_sha256=original.document.sha256,
-        ends_on=catalogues.months_later(decision.decided_on, months) if months else None,
+        ends_on=catalogues.months_later(decision.decided_on, told.months) if told.months else None,
     )

@@ -32,7 +32,7 @@ TYPED: dict[str, Values] = {
     },
     "D12": {"evidence_name": "购销单", "evidence_source": "当事人提供", "original_place": "当事人处"},
     "D11": {"asked_at": "2026-11-26T09:30", "materials": [{"name": "身份证明"}, {"name": "物料的购销单"}]},
-    "D20": {
+    "D89": {
         "items": [
             {
                 "name": f"遮阳伞（第{number}号）",

@@ -194,6 +194,8 @@ RULES: tuple[DeadlineRule, ...] = (
         date(2020, 8, 7),
     ),
     DeadlineRule("seizure", "查封扣押期限", 30, C, "查封扣押", False, "行政强制法第二十五条"),
+    DeadlineRule("seizure_extension", "查封扣押期限延长", 30, C, "原期限届满", False, "行政强制法第二十五条"),
+    DeadlineRule("urgent_report", "当场实施后补办批准期限", 1, C, "当场实施", False, "行政强制法第十九条"),
     DeadlineRule(
         "recording_upload", "音像上传期限", 1, C, "记录结束", False, "音像记录管理规定", mark="记忆"
     ),

@@ -15,14 +15,16 @@ from sanzhi.law.money import money_text, yuan, yuan_text
 
 
 class Disposal(StrEnum):
-    """What is decided when the investigation is over (行政处罚法 §57)."""
+    """What is decided: at the end of an investigation (行政处罚法 §57), on coercion (行政强制法 §18, §37)."""
 
     PUNISH = "punish"
     SPARE = "spare"
+    SEIZE = "seize"
+    ENFORCE = "enforce"
 
 
 class Measure(StrEnum):
-    """What may be imposed (行政处罚法 §9, in its order; detention is not ours, §18(3))."""
+    """What may be imposed: penalties (行政处罚法 §9, in its order; detention is not ours, §18(3)), coercion (行政强制法 §9, §12)."""
 
     WARNING = "warning"
     CRITICISM = "criticism"
@@ -36,6 +38,11 @@ class Measure(StrEnum):
     HALT = "halt"
     CLOSURE = "closure"
     BAN = "ban"
+    SEAL = "seal"
+    DETAIN = "detain"
+    PROXY = "proxy"
+    DEMOLITION = "demolition"
+    SALE = "sale"
 
     @property
     def label(self) -> str:
@@ -55,6 +62,11 @@ CAPTIONS = {
     Measure.HALT: "责令停产停业",
     Measure.CLOSURE: "责令关闭",
     Measure.BAN: "限制从业",
+    Measure.SEAL: "查封",
+    Measure.DETAIN: "扣押",
+    Measure.PROXY: "代履行",
+    Measure.DEMOLITION: "强制拆除",
+    Measure.SALE: "拍卖、依法处理查封扣押的财物抵缴",
 }
 CONFISCATIONS = frozenset({Measure.CONFISCATION_OF_GAINS, Measure.CONFISCATION_OF_GOODS})
 # 行政处罚法 §63(1): whoever is threatened with these may ask for a hearing, whatever they cost
@@ -118,6 +130,8 @@ class Term:
             return yuan_text(self.amount or Decimal(0))
         if self.measure == Measure.CONFISCATION_OF_GOODS and self.thing:
             return f"没收{self.thing}"
+        if self.measure in {Measure.SEAL, Measure.DETAIN, Measure.DEMOLITION} and self.thing:
+            return f"{self.measure.label}{self.thing}"
         if self.measure == Measure.CONFISCATION_OF_GAINS and self.amount:
             return f"没收违法所得{money_text(self.amount)}"
         return self.measure.label

@@ -9,6 +9,7 @@ from sanzhi.kernel.db import asked_once, rows_of
 from sanzhi.kernel.verdict import Verdict
 from sanzhi.law.measures import Disposal
 from sanzhi.law.money import yuan
+from sanzhi.penalty.own import PENALTIES
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def others_of(proceeding: Proceeding) -> list[Proceeding]:
     """The other proceedings of the case, but for those whose decisions have fallen."""
     if len(rows_of(proceeding.case.proceedings)) == 1:
         return []
-    rows = Proceeding.objects.filter(case=proceeding.case_id).exclude(pk=proceeding.pk)
+    rows = Proceeding.objects.filter(PENALTIES, case=proceeding.case_id).exclude(pk=proceeding.pk)
     found = asked_once(proceeding, "others_of", ask=lambda: rows.select_related("decision", "finding"))
     return [row for row in found if not queries.has_fallen(row)]
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from sanzhi.cases.models import CaseParty, PartyKind, Proceeding
 from sanzhi.cases.parties import is_same, line_of
 from sanzhi.kernel.db import asked_once
+from sanzhi.penalty.own import PENALTIES
 
 NUMBERS = ("id_number", "credit_code")
 
@@ -16,7 +17,7 @@ def same_party(proceeding: Proceeding) -> tuple[Proceeding, ...]:
         return ()
     line = line_of(proceeding)
     others = Proceeding.objects.filter(
-        _same(party) | Q(pk__in=line), case__authority=proceeding.case.authority_id
+        _same(party) | Q(pk__in=line), PENALTIES, case__authority=proceeding.case.authority_id
     )
     others = others.exclude(pk=proceeding.pk).select_related(
         "case", "decision__proposal", "finding", "respondent"

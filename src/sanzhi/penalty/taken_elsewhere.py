@@ -11,6 +11,7 @@ from sanzhi.law.marks import are_one_thing, numbered_in, numbers_in
 from sanzhi.law.measures import Disposal
 from sanzhi.penalty.gains import standing_of
 from sanzhi.penalty.grounds import Untaken
+from sanzhi.penalty.own import PENALTIES
 
 LAW = "行政处罚法第四条、第五条、第二十八条"
 
@@ -41,7 +42,7 @@ def _naming(proceeding: Proceeding, numbers: Iterable[str]) -> list[Proceeding]:
     for number in numbers:
         now = Q(proposals__text__icontains=number, proposals__is_current=True)
         named |= now | Q(decision__text__icontains=number)
-    rows = Proceeding.objects.filter(named, case__authority=proceeding.case.authority_id)
+    rows = Proceeding.objects.filter(named, PENALTIES, case__authority=proceeding.case.authority_id)
     rows = rows.exclude(case=proceeding.case_id).select_related("case", "decision").distinct()
     return [row for row in rows.order_by("pk") if _counts(row, proceeding)]
 

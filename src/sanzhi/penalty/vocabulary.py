@@ -11,6 +11,7 @@ from sanzhi.penalty.facts import GROUPS
 from sanzhi.penalty.guards import before_decision, conditions, course
 from sanzhi.penalty.matters import matters
 from sanzhi.penalty.models import SparedClosure
+from sanzhi.penalty.outcome import outcome
 from sanzhi.penalty.paying import outcome_entered
 from sanzhi.penalty.queries import found
 from sanzhi.penalty.recounting import after_correction
@@ -66,4 +67,5 @@ VOCABULARY = Vocabulary(
     found=found,
     decision_stands=outcome_entered,
     matters=matters,
+    outcome=outcome,
 )

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "sanzhi.amendments.apps.AmendmentsConfig",
     "sanzhi.cases.apps.CasesConfig",
     "sanzhi.penalty.apps.PenaltyConfig",
+    "sanzhi.coercion.apps.CoercionConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",
     "sanzhi.publications.apps.PublicationsConfig",

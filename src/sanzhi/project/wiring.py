@@ -10,6 +10,7 @@ from sanzhi.cases import board
 from sanzhi.cases.fact_groups import unanswered
 from sanzhi.cases.vocabulary import VOCABULARY as CASES
 from sanzhi.catalogues import board as catalogues
+from sanzhi.coercion.vocabulary import VOCABULARY as COERCION
 from sanzhi.disclosure.vocabulary import VOCABULARY as DISCLOSURE
 from sanzhi.documents import queries as documents
 from sanzhi.kernel.commands import registered_commands
@@ -26,7 +27,7 @@ from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, REVIEWS, RECORDINGS, DISCLOSURE)
+VOCABULARIES = (CASES, PENALTY, COERCION, REVIEWS, RECORDINGS, DISCLOSURE)
 
 
 def join() -> None:
@@ -55,7 +56,7 @@ def join() -> None:
 
 
 def _facts_are_known(paths: Iterable[str]) -> None:
-    """Every fact that a form asks for is given by exactly one app."""
-    lost = unanswered(board.fact_groups(), paths)
+    """Every fact that a form asks for is given by exactly one app of a kind."""
+    lost = unanswered((board.fact_groups(key) for key in board.all_procedures()), paths)
     if lost:
         raise ImproperlyConfigured(f"文书要取的案件信息没有来源，或者有几个来源：{'、'.join(lost)}。")

@@ -23,7 +23,7 @@ class Figures:
 def of(authority: str) -> Figures:
     today = clock.today()
     first = today.replace(day=1)
-    cases = Proceeding.objects.filter(case__authority__code=authority).aggregate(
+    cases = Proceeding.objects.filter(case__authority__code=authority, main=None).aggregate(
         open=Count("pk", filter=Q(closed_on=None)),
         filed=Count("pk", filter=Q(filed_on__gte=first)),
         decided=Count("pk", filter=Q(decided_on__gte=first)),

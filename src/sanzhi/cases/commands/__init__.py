@@ -36,6 +36,8 @@ from sanzhi.cases.commands.issue_own_paper import IssuePaper, issue_own_paper
 from sanzhi.cases.commands.move_to_edition import MoveToEdition, move_to_edition
 from sanzhi.cases.commands.name_partner import NamePartner, name_partner
 from sanzhi.cases.commands.notify_hearing import NotifyHearing, notify_hearing
+from sanzhi.cases.commands.open_beside import OpenBeside, open_beside
+from sanzhi.cases.commands.open_case import OpenCase, open_case
 from sanzhi.cases.commands.order_appraisal import OrderAppraisal, order_appraisal
 from sanzhi.cases.commands.overturn_decision import OverturnDecision, overturn_decision
 from sanzhi.cases.commands.propose_overturn import ProposeOverturn, propose_overturn
@@ -98,6 +100,8 @@ __all__ = [
     "MoveToEdition",
     "NamePartner",
     "NotifyHearing",
+    "OpenBeside",
+    "OpenCase",
     "OrderAppraisal",
     "OverturnDecision",
     "ProposeOverturn",
@@ -158,6 +162,8 @@ __all__ = [
     "move_to_edition",
     "name_partner",
     "notify_hearing",
+    "open_beside",
+    "open_case",
     "order_appraisal",
     "overturn_decision",
     "propose_overturn",

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from sanzhi.cases import events, pauses
+from sanzhi.cases import board, events, pauses
 from sanzhi.cases.card import Card
 from sanzhi.cases.models import Appraisal, Proceeding
 from sanzhi.cases.orders import OnProceeding, Told
@@ -27,16 +27,22 @@ class OrderAppraisal(OnProceeding):
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
+    of_kind = board.may_appraise(proceeding)
     return (
-        is_not_decided(proceeding)
+        (_before_decision(proceeding) if of_kind is None else of_kind)
         & is_running(proceeding)
-        & Verdict.when(proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW, remedy="请先报批立案。")
         & Verdict.when(
             pauses.appraisal(proceeding) is None,
             "已经委托鉴定，结果尚未收到。",
             citation=LAW,
             remedy="请先登记收到的鉴定意见。",
         )
+    )
+
+
+def _before_decision(proceeding: Proceeding) -> Verdict:
+    return is_not_decided(proceeding) & Verdict.when(
+        proceeding.filed_on, "尚未立案，不能委托鉴定。", citation=LAW, remedy="请先报批立案。"
     )
 
 

@@ -1,12 +1,14 @@
 """Register a lead 线索: the first paper of a case, under the procedure and lists in force today."""
 
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from sanzhi.cases import board, events
+from sanzhi.cases.commands.open_case import new_case
 from sanzhi.cases.handling import is_of_the_house, may_handle
-from sanzhi.cases.models import Assignment, Case, CaseSource, Tip
+from sanzhi.cases.models import OF_LEADS, Assignment, Case, CaseSource, Tip
 from sanzhi.cases.opening import open_proceeding
 from sanzhi.cases.orders import Told
 from sanzhi.cases.partnering import name_partner_of
@@ -40,10 +42,17 @@ CAPTIONS = {
 }
 
 
+def _of_a_lead(source: CaseSource) -> CaseSource:
+    """ValueError for what begins with no lead."""
+    if source not in OF_LEADS:
+        raise ValueError(f"线索的来源不能是“{source.label}”。")
+    return source
+
+
 class RegisterLead(Order):
     procedure: str = Field(max_length=40)
     cause_code: str = Field(max_length=20)
-    source: CaseSource
+    source: Annotated[CaseSource, AfterValidator(_of_a_lead)]
     happened_on: date
     found_on: date
     place: Told = Field(min_length=2, max_length=200)
@@ -70,7 +79,8 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         _basis_fits(order, power),
         _is_new(order, officer, today=today),
     )
-    case = _case(authority, officer, order=order, today=today)
+    said = order.model_dump(include={"source", "happened_on", "found_on", "place", "summary"})
+    case = new_case(officer, authority=authority, said=said)
     running = catalogues.procedure_in_force(authority.code, order.procedure)
     open_proceeding(case, procedure=(running.edition_id, order.procedure), power=power)
     certificate = certificate_on(officer, today)
@@ -84,22 +94,6 @@ def register_lead(actor: Actor, order: RegisterLead) -> Case:
         ).save()
     facts = {"source": CaseSource(order.source).label}
     record(events.LEAD_REGISTERED, actor=actor, subject=case, facts=facts)
-    return case
-
-
-def _case(authority: Authority, officer: Officer, *, order: RegisterLead, today: date) -> Case:
-    count = Case.objects.filter(authority=authority, registered_on__year=today.year).count()
-    case = Case(
-        authority=authority,
-        unit=officer.unit,
-        number=f"{authority.number_prefix}案{today.year}-{count + 1:04d}",
-        editions=catalogues.edition_ids_in_force(authority.code),
-        registered_on=today,
-        **order.model_dump(
-            include={"source", "happened_on", "found_on", "place", "summary"},
-        ),
-    )
-    case.save()
     return case
 
 

@@ -179,7 +179,9 @@ def _is_nobody_else(
     said = order.model_dump(include={"kind", "name", "representative", "id_type", "id_number", "credit_code"})
     born_on = identity.born_on if isinstance(identity, IdentityNumber) else order.born_on
     party = CaseParty(**said, born_on=born_on)
-    others = Proceeding.objects.filter(case=on.case_id).exclude(pk=on.pk).select_related("respondent")
+    others = (
+        Proceeding.objects.filter(case=on.case_id, main=None).exclude(pk=on.pk).select_related("respondent")
+    )
     running = (row for row in others if row.closure_kind != ClosureKind.OVERTURNED)
     same = [row for row in running if row.respondent and is_same(party, row.respondent)]
     return Verdict.when(

@@ -27,7 +27,7 @@ def submit_document(actor: Actor, order: SubmitDocument) -> Document:
     fresh = {**moved_since(paper), **known_of(paper)}
     if fresh:  # what the case says is frozen with the submission
         filled = fill_document(actor, FillDocument(document=paper.document_id, values=fresh))
-        require(lacks_nothing(filled))
+        require(lacks_nothing(paper.proceeding, filled))
         paper.proposal = proposal_of_form(paper.proceeding, paper.form)
         paper.save()
     submitted = submit_for_signature(actor, SubmitForSignature(document=paper.document_id))

@@ -11,6 +11,7 @@ from sanzhi.cases.models.aftermath import (
     RecordKind,
 )
 from sanzhi.cases.models.case import (
+    OF_LEADS,
     Assignment,
     Case,
     CaseParty,
@@ -34,6 +35,7 @@ from sanzhi.cases.models.proposal import Plea, PleaManner, Proposal
 from sanzhi.cases.models.recusal import AskedBy, Recusal
 
 __all__ = [
+    "OF_LEADS",
     "Admission",
     "Appraisal",
     "AskedBy",

@@ -8,13 +8,18 @@ from sanzhi.organisation.models import Authority, Certificate, Officer, Unit
 
 
 class CaseSource(models.TextChoices):
-    """Where a case comes from (D02)."""
+    """Where a case comes from (D02); those of no lead are an application and the authority's own motion."""
 
     PATROL = "patrol", "检查发现"
     TIP = "tip", "投诉举报"
     REFERRAL = "referral", "移送"
     ASSIGNED = "assigned", "交办"
+    APPLICATION = "application", "申请"
+    OWN_MOTION = "own_motion", "依职权"
     OTHER = "other", "其他"
+
+
+OF_LEADS = tuple(row for row in CaseSource if row not in {CaseSource.APPLICATION, CaseSource.OWN_MOTION})
 
 
 class PartyKind(models.TextChoices):
@@ -66,7 +71,7 @@ class Case(Recorded):
     unit = models.ForeignKey(Unit, models.PROTECT, verbose_name="承办机构")
     number = models.CharField("案号", max_length=40, unique=True)
     editions = models.JSONField("登记时施行的各清单版本", default=dict)
-    source = models.CharField("案件来源", max_length=10, choices=CaseSource)
+    source = models.CharField("案件来源", max_length=12, choices=CaseSource)
     happened_on = models.DateField("违法行为发生日（持续的为终了日）")
     found_on = models.DateField("发现日")
     place = models.CharField("地点", max_length=200)

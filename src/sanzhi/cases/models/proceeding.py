@@ -27,7 +27,8 @@ class ClosureKind(models.TextChoices):
 class Proceeding(Recorded):
     """`step` is the key of the procedure's step where it stands; empty once it is closed.
 
-    `goes_on_from`: the proceeding whose decision fell, where it is decided anew.
+    `goes_on_from`: the proceeding whose decision fell, where it is decided anew. `main`: the one that this serves, as a
+    seizure serves a penalty, or whose decision it carries out.
     """
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="proceedings", verbose_name="案件")
@@ -36,6 +37,9 @@ class Proceeding(Recorded):
     )
     goes_on_from = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="+", verbose_name="重新办理的程序"
+    )
+    main = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="serving", verbose_name="所服务的程序"
     )
     procedure_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name="流程版本")
     procedure_key = models.CharField("程序", max_length=40)

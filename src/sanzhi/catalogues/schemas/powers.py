@@ -11,7 +11,8 @@ from sanzhi.law.citations import parse_citations
 from sanzhi.law.fines import FormulaError, parse_formula
 
 Category = Literal["行政许可", "行政处罚", "行政强制", "行政检查", "行政征收", "行政征用", "行政确认", "其他"]
-PENALTY = "行政处罚"
+PENALTY, COERCION = "行政处罚", "行政强制"
+MEASURES = frozenset({"查封", "扣押", "加处罚款", "拍卖抵缴", "代履行", "立即代履行", "强制拆除"})
 
 
 class PowerRow(RowSchema):
@@ -66,6 +67,13 @@ class PowerRow(RowSchema):
     alternatives: list[dict[str, Any]] = column("其他幅度", default=[], cell="none")
     warns: bool = column("可以警告", default=False, width=6)
     other_measures: str = column("其他措施", also=("其他处理",), lines=2, width=16)
+    authorises: Words = column(
+        "授权的措施", default=[], hint="行政强制职权：依据授权的措施，如查封、扣押、代履行", width=8
+    )
+    serves: Words = column("适用的职权", default=[], hint="行政强制职权：适用于哪些编码的处罚职权", width=8)
+    respondents: Words = column(
+        "适用的当事人", default=[], hint="依据只适用于哪些当事人；留空表示不限", width=8
+    )
     executing_department: str = column(
         "实施机关", also=("实施主体", "行使主体"), hint="留空表示本机关", width=12
     )
@@ -112,6 +120,14 @@ class PowerRow(RowSchema):
             yield (
                 "successor_is_lighter",
                 Reason("写明承接后较轻的，应当写明承接职权。", "行政处罚法第三十七条"),
+            )
+        if self.category == COERCION and not set(self.authorises) <= MEASURES:
+            known = "、".join(sorted(MEASURES))
+            yield "authorises", Reason(f"授权的措施限于：{known}。", "行政强制法第九条、第十二条")
+        if self.category == COERCION and not self.authorises:
+            yield (
+                "authorises",
+                Reason("行政强制职权应当写明依据授权的是哪一种措施。", "行政强制法第十条、第十三条"),
             )
         for name, text in (("prohibition", self.prohibition), ("penalty_basis", self.penalty_basis)):
             if text and not parse_citations(text):

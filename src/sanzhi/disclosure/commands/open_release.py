@@ -4,7 +4,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.deadlines import working_calendar
 from sanzhi.cases.models import Decision
 from sanzhi.disclosure import events
-from sanzhi.disclosure.copy import public_content
+from sanzhi.disclosure.copy import outcome_of, public_content
 from sanzhi.disclosure.models import Release
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import Actor
@@ -30,7 +30,7 @@ def open_release(actor: Actor, order: OpenRelease) -> Release:
     )
     assert decision is not None
     case = cases.case_for_update(actor, decision.proceeding.case_id)
-    rules = rule("publication", decision.decided_on)
+    rules = rule(outcome_of(decision).clock, decision.decided_on)
     until = due(rules, decision.decided_on, calendar=working_calendar())
     release = Release(
         decision=decision,

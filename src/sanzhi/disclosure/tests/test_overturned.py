@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 
 from sanzhi.cases import queries as cases
+from sanzhi.cases.changed import change_rows
 from sanzhi.demo.story import Story
 from sanzhi.disclosure import queries
-from sanzhi.disclosure.changed import change_rows
 from sanzhi.disclosure.copy import public_content
 from sanzhi.disclosure.guards import copy_withdrawn
 from sanzhi.disclosure.tests.gate import Reached, opened, published, submitted, text

@@ -12,8 +12,8 @@ from sanzhi.documents.testing import ASIDES, case_facts
 
 ROOT = Path(settings.SANZHI_FORMS_DIR)
 WORDS = load_vocabulary(ROOT)
-OTHERS = {*range(52, 64), *range(74, 87)}  # of coercion, licences and inspections
-WANTED = [f"D{number:02}" for number in range(1, 87) if number not in OTHERS]
+OTHERS = {20, *range(52, 64), *range(74, 87)}  # of coercion, licences and inspections
+WANTED = [f"D{number:02}" for number in [*range(1, 87), 89] if number not in OTHERS]
 BASE: dict[str, object] = {
     "code": "D99",
     "name": "试表",

@@ -14,12 +14,12 @@ def test_every_form_stands_on_the_page_with_its_specimen(reached: Callable[..., 
     page = client.get("/office/forms/").content.decode()
     for code, form in queries.forms().items():
         assert form.name in page and f"/office/forms/{code}/specimen.pdf" in page
-    for address in ("contact-sheet.pdf", "D20/specimen.pdf"):
+    for address in ("contact-sheet.pdf", "D89/specimen.pdf"):
         assert client.get(f"/office/forms/{address}").content[:5] == b"%PDF-"
     assert client.get("/office/forms/D00/specimen.pdf").status_code == 404
 
 
 def test_a_stranger_is_asked_who_he_is(reached: Callable[..., Story]) -> None:
     reached(stop="lead")
-    for address in ("", "contact-sheet.pdf", "D20/specimen.pdf"):
+    for address in ("", "contact-sheet.pdf", "D89/specimen.pdf"):
         assert Client().get(f"/office/forms/{address}").status_code == 302

@@ -215,7 +215,7 @@ def test_the_word_copy_has_the_same_values(code: str) -> None:
 
 
 def test_a_long_table_of_the_word_copy_has_its_head_on_each_page() -> None:
-    form, values = FORMS["D20"], testing.typical_values(FORMS["D20"])
+    form, values = FORMS["D89"], testing.typical_values(FORMS["D89"])
     copy = docx.Document(io.BytesIO(render_docx(form, values, number="", issued_on=DAY)))
     (table,) = (table for table in copy.tables if table.rows[0].cells[0].text == "名称")
     assert [cell.text for cell in table.rows[0].cells] == [row.label for row in form.field("items").columns]
@@ -225,7 +225,7 @@ def test_a_long_table_of_the_word_copy_has_its_head_on_each_page() -> None:
 
 
 def test_a_long_list_on_paper_has_its_head_on_each_page() -> None:
-    pages = list(pypdfium2.PdfDocument(_typical("D20").pdf))
+    pages = list(pypdfium2.PdfDocument(_typical("D89").pdf))
     assert len(pages) > 1
     assert all("完好程度" in page.get_textpage().get_text_range() for page in pages)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sanzhi.law.deadline_rules import RULES
+from sanzhi.law.measures import Disposal
 from sanzhi.law.procedures.model import Edge, PaperNeed, Procedure, ProcedureError, Step, Words
 
 WITHIN = frozenset({"", *(row.key for row in RULES)})
@@ -38,7 +39,7 @@ KEYS = frozenset(
     ]
 )
 MARKS = frozenset({"", "filed", "overturned"})
-DISPOSALS = frozenset({"punish", "spare", "overturn"})
+DISPOSALS = frozenset({*Disposal, "overturn"})
 
 
 def parse_procedure(table: Mapping[str, Any], words: Words) -> Procedure:

@@ -67,9 +67,9 @@ def test_what_was_stopped_may_go_on_when_it_was_seen(reached: Reached) -> None:
 
 def test_a_list_of_things_belongs_to_its_notice(reached: Reached) -> None:
     story = reached(stop="registration_begun", aside=("registration",))
-    assert "须写明的“所附文书”" in refused(story, WRITE, form="D20")
+    assert "须写明的“所附文书”" in refused(story, WRITE, form="D89")
     story.serve(story.paper("D18"))
-    paper = done(story, WRITE, form="D20")
+    paper = done(story, WRITE, form="D89")
     assert paper.values["belongs_number"] == number_of(story, "D18")
     assert [row["name"] for row in paper.values["items"]] == ["遮阳伞一把，直径3米", "折叠桌两张"]
     rows = [{**row, "quantity": "1"} for row in paper.values["items"]]

@@ -39,7 +39,7 @@ class SubmitForReview(OnProceeding):
 
 @act("reviews.submit_for_review", title="送请法制审核", card=CARD)
 def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -> Review:
-    papers, proposal = cases.papers(on), cases.current_proposal(on)
+    proposal = cases.current_proposal(on)
     assert proposal is not None  # the card asks
     today = clock.today()
     until = due(rule("legal_review", today), today, calendar=on.calendar)
@@ -48,7 +48,7 @@ def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -
         proposal=proposal,
         round=len(queries.reviews_of(on)) + 1,
         saw=seen_now(on),
-        materials=[paper.label for paper in papers if paper.is_issued],
+        materials=_materials(on),
         explanation=order.explanation,
         submitted_on=today,
         submitted_by=actor.name,
@@ -58,3 +58,9 @@ def submit_for_review(actor: Actor, order: SubmitForReview, *, on: Proceeding) -
     facts = {"round": review.round, "count": len(review.materials)}
     record(events.SUBMITTED, actor=actor, subject=cases.subject_of(on.case), facts=facts)
     return review
+
+
+def _materials(on: Proceeding) -> list[str]:
+    """The issued papers of the proceeding, and of the one that it serves."""
+    rows = [*(cases.papers(on.main) if on.main else ()), *cases.papers(on)]
+    return [paper.label for paper in rows if paper.is_issued]

@@ -1,0 +1,36 @@
+"""How a proceeding on coercion ends: with nothing of anybody's in custody (行政强制法 §27, §28)."""
+
+from sanzhi.cases import board
+from sanzhi.cases.models import Proceeding
+from sanzhi.coercion.custody import all_is_gone
+from sanzhi.coercion.guards import begun, party_told
+from sanzhi.coercion.models import MeasureClosure
+from sanzhi.kernel.verdict import Verdict
+
+
+def may_close(proceeding: Proceeding, kind: str) -> Verdict:
+    verdict = all_is_gone(proceeding) & party_told(proceeding)
+    verdict &= board.guard("cases.overturn_served", proceeding)
+    return (
+        verdict
+        & Verdict.when(
+            kind != MeasureClosure.FORGONE or not begun(proceeding),
+            "已经实施查封、扣押，不能以没有实施结案。",
+            citation="行政强制法第十八条",
+        )
+        & Verdict.when(
+            kind != MeasureClosure.SETTLED or begun(proceeding),
+            "没有实施查封、扣押，不能以处理完毕结案。",
+            citation="行政强制法第十八条",
+        )
+    )
+
+
+def may_appraise(proceeding: Proceeding) -> Verdict:
+    """Things in custody are appraised while they are (行政强制法 §25(3))."""
+    return Verdict.when(
+        begun(proceeding),
+        "没有实施查封、扣押，没有在保管中的财物可以鉴定。",
+        citation="行政强制法第二十五条第三款",
+        remedy="查明案情需要的鉴定，请在处罚程序中办理。",
+    )

@@ -1,0 +1,18 @@
+"""What can happen to a seizure."""
+
+from sanzhi.kernel.events import Event
+
+SEIZURE_PROPOSED = Event("coercion.seizure_proposed", "提出{manner}，财物{count}项，期限{days}日")
+SEIZURE_DECIDED = Event("coercion.seizure_decided", "批准{manner}", judges="approves")
+SEIZED = Event("coercion.seized", "实施{manner}，财物{count}项")
+SEIZED_AT_ONCE = Event("coercion.seized_at_once", "情况紧急，当场实施{manner}，财物{count}项")
+SEIZURE_REGULARISED = Event(
+    "coercion.seizure_regularised", "审批当场实施的查封、扣押：{outcome}", judges="approves"
+)
+SEIZURE_FORGONE = Event("coercion.seizure_forgone", "没有实施查封、扣押", judges="approves")
+SEIZURE_EXTENDED = Event(
+    "coercion.seizure_extended", "延长查封、扣押期限{days}日，至{until}", judges="approves"
+)
+THING_MOVED = Event("coercion.thing_moved", "登记查封、扣押财物的移动、查看，{count}项")
+THINGS_SETTLED = Event("coercion.things_settled", "处理查封、扣押的财物{count}项：{way}", judges="approves")
+THINGS_GONE = Event("coercion.things_gone", "查封、扣押的财物{count}项离开保管：{way}，凭证号{voucher}")

@@ -1,0 +1,81 @@
+"""Whether a thing in custody may go the way that is proposed: each asks for the decision, the referral, the law behind it."""
+
+from collections.abc import Iterable
+
+from sanzhi.cases import queries as cases
+from sanzhi.cases.models import Decision, Proceeding
+from sanzhi.coercion.custody import must_go_back
+from sanzhi.coercion.models import Lifted, SeizedThing, Way
+from sanzhi.coercion.queries import seizure_of
+from sanzhi.coercion.terms import has_expired
+from sanzhi.kernel.verdict import Verdict
+from sanzhi.law.measures import Disposal, missing_among
+
+LAW = "行政强制法第二十七条、第二十八条"
+
+
+def way_fits(
+    proceeding: Proceeding, rows: Iterable[SeizedThing], *, way: Way, lifted_for: Lifted | None
+) -> Verdict:
+    back, chosen = must_go_back(proceeding), tuple(rows)
+    verdict = Verdict.when(
+        not back or way == Way.RETURNED,
+        f"{back}，应当立即解除并退还。",
+        citation="行政强制法第十九条、第二十八条",
+        remedy="请选择解除、退还。",
+    ) & Verdict.when(
+        (way == Way.RETURNED) == (lifted_for is not None),
+        "解除、退还的应当写明是哪一种情形，其他处理方式不填解除的情形。",
+        citation="行政强制法第二十八条第一款",
+    )
+    if way == Way.RETURNED and lifted_for is not None:
+        return verdict & _ground_is_true(proceeding, lifted_for)
+    if way == Way.CONFISCATED:
+        return verdict & _is_confiscated(proceeding, chosen)
+    if way == Way.HANDED_OVER:
+        return verdict & _goes_with_the_case(proceeding)
+    return verdict
+
+
+def _ground_is_true(proceeding: Proceeding, ground: Lifted) -> Verdict:
+    """The ground that is said is the one that rows show (行政强制法 §19, §28(1))."""
+    seizure, main = seizure_of(proceeding), proceeding.main
+    decided = main is not None and hasattr(main, "decision")
+    known = {
+        Lifted.EXPIRED: has_expired(proceeding),
+        Lifted.REFUSED: seizure is not None and seizure.is_refused,
+        Lifted.DECIDED: decided,
+    }
+    return Verdict.when(
+        known.get(ground, True),
+        f"本案的登记与“{ground.label}”不符。",
+        citation="行政强制法第十九条、第二十八条第一款",
+        remedy="请选择与本案相符的情形。",
+    )
+
+
+def _is_confiscated(proceeding: Proceeding, rows: tuple[SeizedThing, ...]) -> Verdict:
+    """A decision on the penalty takes these very things, and stands (行政强制法 §27; 行政处罚法 §28, §74)."""
+    main = proceeding.main
+    decision: Decision | None = getattr(main, "decision", None) if main else None
+    stands = main is not None and decision is not None and not cases.has_fallen(main)
+    taken = decision.weight.things if decision and stands else frozenset()
+    lost = missing_among([f"{row.name}{row.thing.counted}" for row in rows], taken)
+    return Verdict.when(
+        stands and decision is not None and decision.disposal == Disposal.PUNISH and not lost,
+        f"没有决定没收{'、'.join(lost) or '这些财物'}的处罚决定。",
+        citation="行政强制法第二十七条；行政处罚法第二十八条、第七十四条",
+        remedy="请先依法作出没收的处罚决定，决定书所写的名称、数量应当与清单一致。",
+    )
+
+
+def _goes_with_the_case(proceeding: Proceeding) -> Verdict:
+    """The case went to the police, and the things go with it (行政强制法 §21)."""
+    main = proceeding.main
+    letters = cases.issued_for(main, "crime_letter") if main else ()
+    return Verdict.when(
+        letters,
+        "本案没有移送公安机关的移送书，财物不能移送。",
+        citation="行政强制法第二十一条",
+        remedy="请先办理涉嫌犯罪案件的移送。",
+    )
