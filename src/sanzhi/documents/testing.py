@@ -127,6 +127,7 @@ CASE: dict[str, Any] = {
     "deliberation_opinions": "与会人员认为本案事实清楚，证据充分，处罚适当。",
     "deliberation_text": "一致同意对当事人处罚款人民币八百元。",
     "limitation": "未超过二年",
+    "main_cause": "擅自占用城市道路堆放物料",
     "decision_title": "行政处罚决定书",
     "decision_number": "演城管罚决字〔2026〕第12号",
     "decision_served_on": date(2026, 11, 24),
@@ -225,6 +226,7 @@ ASIDES: dict[str, Any] = {
 ISSUED: dict[str, dict[str, Any]] = {
     "D03": {"number": "演城管立字〔2026〕第3号"},
     "D23": {"number": "演城管改字〔2026〕第5号"},
+    "D53": {"number": "演城管扣决字〔2026〕第1号", "issued_on": date(2026, 10, 14)},
     "D24": {"number": "演城管停字〔2026〕第2号", "issued_on": date(2026, 10, 12)},
     "D29": {"number": "演城管罚告字〔2026〕第7号", "served_on": date(2026, 11, 3)},
     "D41": {"number": "演城管罚决字〔2026〕第12号", "served_on": date(2026, 11, 24)},

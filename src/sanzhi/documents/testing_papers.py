@@ -60,7 +60,38 @@ TYPED: dict[str, Values] = {
     "D45": {"electronic_consent": True, "electronic_address": "shiyan@example.com"},
 }
 
+TAKEN = [{"name": "售货亭", "spec": "长2米、宽1.5米", "count": "1", "unit": "个", "condition": "完好"}]
+SEIZURE: dict[str, Any] = {
+    "manner": "扣押",
+    "basis": "《演示市城市道路管理条例》第四十五条",
+    "reason": "当事人拒不停止违法行为，工具可能继续用于违法。",
+    "urgency": "",
+    "listed": "1．售货亭一个，长2米、宽1.5米",
+    "place": "演示市城市管理局物品保管室",
+    "custodian": "演示市城市管理局",
+    "days": 30,
+    "begun_on": date(2026, 10, 14),
+    "present": "当事人到场",
+    "present_name": "张试验",
+    "witness": "周己示",
+    "plea": "当事人没有陈述、申辩。",
+    "plea_answer": "",
+    "taken": TAKEN,
+    "taken_text": "售货亭一个，长2米、宽1.5米",
+    "last_before": date(2026, 11, 12),
+    "extended_days": 30,
+    "extended_for": "需要等待鉴定意见。",
+    "extended_until": date(2026, 12, 12),
+    "lifted_on": date(2026, 11, 10),
+    "lifted_for": "违法行为已经处理决定，不再需要扣押",
+    "lifted_reason": "违法行为已经作出处理决定，不再需要扣押。",
+    "lifted_things": TAKEN,
+    "handed_on": date(2026, 11, 10),
+    "handed_reason": "违法行为涉嫌犯罪，案件已经移送公安机关。",
+    "handed_things": TAKEN,
+}
 ENDED: dict[str, Any] = {
+    "seizure": SEIZURE,
     "annex": {
         "title": "先行登记保存证据通知书",
         "number": "演城管登保字〔2026〕第4号",
