@@ -1,0 +1,79 @@
+"""Begin an application for an item as its guide stands: a number and a code, of which only a slow hash is kept.
+
+The same form sent twice begins one application, while it is a draft; refuses an address that begins too many.
+"""
+
+import re
+
+from django.contrib.auth.hashers import make_password
+from pydantic import Field
+
+from sanzhi.applications import events
+from sanzhi.applications.codes import as_meant, code_of, key_of
+from sanzhi.applications.models import Application, State
+from sanzhi.applications.patience import may_begin_from
+from sanzhi.applications.shapes import Asked
+from sanzhi.kernel import clock, db
+from sanzhi.kernel.actor import APPLICANT_ROLE, Actor
+from sanzhi.kernel.commands import Order, command
+from sanzhi.kernel.errors import NotVisible
+from sanzhi.kernel.verdict import Verdict, require
+from sanzhi.ledger.commands import record
+from sanzhi.organisation.models import Authority
+from sanzhi.organisation.queries import authority
+
+
+class BeginApplication(Order):
+    """`once` marks the form; `address` is whence it came, of which a keyed digest is kept."""
+
+    item: str = Field(min_length=1, max_length=20)
+    title: str = Field(min_length=2, max_length=100)
+    edition: int = Field(ge=1)
+    asked: Asked
+    once: str = Field(pattern=r"^[0-9a-z]{24,40}$")
+    address: str = Field(max_length=64)
+
+
+@command("applications.begin_application", title="开始申请", internal=True)
+def begin_application(actor: Actor, order: BeginApplication) -> Application:
+    if not actor.has(APPLICANT_ROLE):
+        raise NotVisible
+    mine, address = authority(actor.authority), key_of("address", order.address)
+    db.one_at_a_time(f"application numbers {mine.code}")
+    digest = key_of("once", order.once)
+    row = Application.objects.filter(authority=mine, once_digest=digest).first()
+    require(
+        Verdict.when(row is None or row.state == State.DRAFT, "这张申请表已经用过。", remedy="请重新开始。"),
+        Verdict.yes() if row is not None else may_begin_from(address),
+    )
+    row = row or _begun(order, mine, digest=digest, address=address)
+    row.told_once = code_of(order.once)
+    facts = {"item": row.item_title, "number": row.number}
+    record(events.BEGUN, actor=actor, subject=row, facts=facts)
+    return row
+
+
+def _begun(order: BeginApplication, mine: Authority, *, digest: str, address: str) -> Application:
+    row = Application(
+        authority=mine,
+        number=_next_number(mine),
+        item_code=order.item,
+        item_title=order.title,
+        edition=order.edition,
+        asked=order.asked.model_dump(),
+        code_digest=make_password(as_meant(code_of(order.once))),
+        once_digest=digest,
+        begun_from=address,
+        created_at=clock.now(),
+        changed_at=clock.now(),
+    )
+    row.save()
+    return row
+
+
+def _next_number(mine: Authority) -> str:
+    """舞城许申2026-0001: the authority's word without its last sign 管, the year, the next in it. None comes twice: rows stay."""
+    start = f"{re.sub('管$', '', mine.number_prefix)}许申{clock.today().year}-"
+    numbers = Application.objects.filter(authority=mine, number__startswith=start)
+    last = max((int(text.removeprefix(start)) for text in numbers.values_list("number", flat=True)), default=0)
+    return f"{start}{last + 1:04d}"
