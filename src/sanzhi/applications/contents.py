@@ -48,7 +48,9 @@ def may_be_taken(content: bytes) -> Verdict:
     if not content:
         return Verdict.no("文件是空的。", remedy="请重新选择。")
     if len(content) > LARGEST:
-        return Verdict.no(f"文件太大，每份最多{LARGEST >> 20}兆字节。", remedy="请压缩，或者拍照时选小一些的尺寸。")
+        return Verdict.no(
+            f"文件太大，每份最多{LARGEST >> 20}兆字节。", remedy="请压缩，或者拍照时选小一些的尺寸。"
+        )
     if EICAR in content:
         return Verdict.no("文件带有病毒特征，不能上传。")
     kind = kind_of(content)

@@ -45,11 +45,9 @@ class Application(Recorded):
     """`asked` is the item as its guide stood when it was shown: questions, materials, basis, limit. `code_digest` is a slow
     salted hash; `once_digest` names the form from which it came, so that the same form begins it once."""
 
-    authority = models.ForeignKey(
-        Authority, models.PROTECT, related_name="applications", verbose_name="机关"
-    )
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="applications", verbose_name="机关")
     number = models.CharField("申请编号", max_length=30, unique=True)
-    item_code = models.CharField("事项编码", max_length=20)
+    item_code = models.CharField("事项编码", max_length=40)
     item_title = models.CharField("事项", max_length=100)
     edition = models.PositiveIntegerField("服务指南版本")
     asked = models.JSONField("服务指南内容")

@@ -26,7 +26,9 @@ TOLD = {MessageKind.CORRECTION, MessageKind.ACCEPTED, MessageKind.NOT_ACCEPTED}
 
 def is_draft(row: Application) -> Verdict:
     return Verdict.when(
-        row.state == State.DRAFT, f"申请{row.get_state_display()}，不能再改。", remedy="要改的，撤回后重新申请。"
+        row.state == State.DRAFT,
+        f"申请{row.get_state_display()}，不能再改。",
+        remedy="要改的，撤回后重新申请。",
     )
 
 
@@ -63,7 +65,9 @@ def has_room(row: Application, wanted: str, *, size: int) -> Verdict:
     files = list(Material.objects.filter(application=row.pk).values_list("wanted", "size"))
     same = sum(word == wanted for word, _ in files)
     return (
-        Verdict.when(same < MOST_OF_ONE, f"“{wanted}”已经有{MOST_OF_ONE}份文件，一种材料最多{MOST_OF_ONE}份。")
+        Verdict.when(
+            same < MOST_OF_ONE, f"“{wanted}”已经有{MOST_OF_ONE}份文件，一种材料最多{MOST_OF_ONE}份。"
+        )
         & Verdict.when(len(files) < MOST_FILES, f"这件申请已经有{MOST_FILES}份文件，最多{MOST_FILES}份。")
         & Verdict.when(
             sum(taken for _, taken in files) + size <= MOST_BYTES,
@@ -91,7 +95,9 @@ def can_be(said: Applicant, *, on: date) -> Verdict:
     if said.agent_id_number:
         total &= _is_residents(said.agent_id_number, whose="代理人的", on=on)
     return total & Verdict.when(
-        not (said.agent and said.agent == said.name), "代理人和申请人是同一人。", remedy="本人办理的不填代理人。"
+        not (said.agent and said.agent == said.name),
+        "代理人和申请人是同一人。",
+        remedy="本人办理的不填代理人。",
     )
 
 

@@ -60,9 +60,9 @@ def taken_for_update(actor: Actor, pk: int) -> Application:
 
 def waiting(authority: str) -> QuerySet[Application]:
     """What was filed and nobody has taken yet, the oldest first."""
-    return Application.objects.filter(
-        authority__code=authority, state=State.FILED, taken_at=None
-    ).order_by("filed_at", "pk")
+    return Application.objects.filter(authority__code=authority, state=State.FILED, taken_at=None).order_by(
+        "filed_at", "pk"
+    )
 
 
 def stale_drafts(*, older_than: timedelta) -> QuerySet[Application]:
@@ -80,10 +80,20 @@ class Wanted:
     files: tuple[Material, ...]
     is_asked: bool = True
 
+    @property
+    def fresh(self) -> tuple[Material, ...]:
+        """What came in since the application was filed and belongs to no reply yet."""
+        return tuple(file for file in self.files if _is_fresh(file))
+
+
+def _is_fresh(file: Material) -> bool:
+    filed_at = file.application.filed_at
+    return filed_at is not None and file.reply_id is None and file.added_at > filed_at
+
 
 def materials_of(row: Application) -> tuple[Wanted, ...]:
     """Every material that the item asks for, then what else was uploaded."""
-    files = list(row.materials.all())
+    files = list(row.materials.select_related("application"))
     asked = [
         Wanted(number, name, tuple(file for file in files if file.wanted == name))
         for number, name in enumerate(row.wanted)

@@ -26,7 +26,7 @@ from sanzhi.organisation.queries import authority
 class BeginApplication(Order):
     """`once` marks the form; `address` is whence it came, of which a keyed digest is kept."""
 
-    item: str = Field(min_length=1, max_length=20)
+    item: str = Field(min_length=1, max_length=40)
     title: str = Field(min_length=2, max_length=100)
     edition: int = Field(ge=1)
     asked: Asked
@@ -75,5 +75,7 @@ def _next_number(mine: Authority) -> str:
     """舞城许申2026-0001: the authority's word without its last sign 管, the year, the next in it. None comes twice: rows stay."""
     start = f"{re.sub('管$', '', mine.number_prefix)}许申{clock.today().year}-"
     numbers = Application.objects.filter(authority=mine, number__startswith=start)
-    last = max((int(text.removeprefix(start)) for text in numbers.values_list("number", flat=True)), default=0)
+    last = max(
+        (int(text.removeprefix(start)) for text in numbers.values_list("number", flat=True)), default=0
+    )
     return f"{start}{last + 1:04d}"

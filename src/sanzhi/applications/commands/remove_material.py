@@ -29,7 +29,9 @@ def remove_material(actor: Actor, order: RemoveMaterial) -> None:
     if material is None:
         raise NotVisible
     is_open = row.filed_at is None or (material.reply_id is None and material.added_at > row.filed_at)
-    require(may_upload(row), Verdict.when(is_open, "已经提交的材料不能删去。", remedy="请补传正确的材料并说明。"))
+    require(
+        may_upload(row), Verdict.when(is_open, "已经提交的材料不能删去。", remedy="请补传正确的材料并说明。")
+    )
     facts = {"number": row.number, "wanted": material.wanted}
     discard(material)
     record(events.MATERIAL_REMOVED, actor=actor, subject=row, facts=facts)

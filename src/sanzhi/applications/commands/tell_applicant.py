@@ -31,9 +31,7 @@ def tell_applicant(actor: Actor, order: TellApplicant) -> Message:
     row = taken_for_update(actor, order.application)
     is_correction = order.kind == MessageKind.CORRECTION
     require(is_filed(row), is_first_correction(row) if is_correction else Verdict.yes())
-    message = Message(
-        application=row, told_at=clock.now(), **order.model_dump(exclude={"application"})
-    )
+    message = Message(application=row, told_at=clock.now(), **order.model_dump(exclude={"application"}))
     message.save()
     facts = {"number": row.number, "kind": MessageKind(order.kind).label}
     record(events.TOLD, actor=actor, subject=row, facts=facts)

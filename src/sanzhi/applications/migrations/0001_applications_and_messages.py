@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.CharField(max_length=30, unique=True, verbose_name='申请编号')),
-                ('item_code', models.CharField(max_length=20, verbose_name='事项编码')),
+                ('item_code', models.CharField(max_length=40, verbose_name='事项编码')),
                 ('item_title', models.CharField(max_length=100, verbose_name='事项')),
                 ('edition', models.PositiveIntegerField(verbose_name='服务指南版本')),
                 ('asked', models.JSONField(verbose_name='服务指南内容')),

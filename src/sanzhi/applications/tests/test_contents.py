@@ -49,11 +49,15 @@ REFUSED = {
     "pdf that starts a program": (pdf(b"/OpenAction << /S /Launch /F (cmd.exe) >>"), "自动执行"),
     "pdf with a password": (pdf(b"/Encrypt 9 0 R"), "密码"),
     "pdf packed in another way": (
-        pdf().replace(b"trailer", b"3 0 obj << /Type /ObjStm /Filter /LZWDecode >> stream\nx\nendstream trailer"),
+        pdf().replace(
+            b"trailer", b"3 0 obj << /Type /ObjStm /Filter /LZWDecode >> stream\nx\nendstream trailer"
+        ),
         "无法检查",
     ),
     "pdf packed badly": (
-        pdf().replace(b"trailer", b"3 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\nx\nendstream trailer"),
+        pdf().replace(
+            b"trailer", b"3 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\nx\nendstream trailer"
+        ),
         "无法检查",
     ),
     "pdf that swells": (pdf(packed=b"\0" * (33 << 20)), "无法检查"),
