@@ -131,7 +131,7 @@ def _unpacked(content: bytes) -> bytes | None:
         head = _spelt(content[max(0, start.start() - 2048) : start.start()].rpartition(b" obj")[2])
         if not PACKED.search(head):
             continue
-        if b"/FlateDecode" not in head and b"/Filter" in head or b"/DecodeParms" in head:
+        if (b"/FlateDecode" not in head and b"/Filter" in head) or b"/DecodeParms" in head:
             return None
         if b"/Filter" not in head:
             continue  # it lies open, and was read with the rest

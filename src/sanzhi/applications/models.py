@@ -99,10 +99,22 @@ class Application(Recorded):
         return list(self.asked.get("materials", []))
 
 
-PERSONAL = (
-    "kind name id_kind id_number credit_code representative agent agent_id_number agent_power address phone place"
-    " code_digest begun_from"
-).split()
+PERSONAL = [
+    "kind",
+    "name",
+    "id_kind",
+    "id_number",
+    "credit_code",
+    "representative",
+    "agent",
+    "agent_id_number",
+    "agent_power",
+    "address",
+    "phone",
+    "place",
+    "code_digest",
+    "begun_from",
+]
 
 
 def emptied(row: Application) -> None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 from sanzhi.applications.models import (
-    Application,
     ApplicantKind,
+    Application,
     IdKind,
     Material,
     MessageKind,

@@ -5,7 +5,7 @@ from typing import Any
 
 from sanzhi.applications import commands
 from sanzhi.applications.arriving import taken_in
-from sanzhi.applications.models import Application, ApplicantKind, IdKind, Material
+from sanzhi.applications.models import ApplicantKind, Application, IdKind, Material
 from sanzhi.applications.policies import may_upload
 from sanzhi.applications.queries import actor_of
 from sanzhi.applications.shapes import Applicant, Asked, Content

@@ -5,11 +5,12 @@ No number, code or name stands in it; what it opens is never stored by browsers 
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
@@ -23,7 +24,8 @@ COOKIE = "applicant"
 SALT = "sanzhi.portal.applicant"
 
 private = cache_control(no_store=True, private=True)
-View = Callable[..., HttpResponse]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+View = Callable[..., HttpResponseBase]
 
 
 def holder_key(request: HttpRequest) -> int | None:
@@ -46,7 +48,7 @@ def held_by(request: HttpRequest) -> Application | None:
         return None
 
 
-def hold(answer: HttpResponse, row: Application) -> HttpResponse:
+def hold(answer: Answer, row: Application) -> Answer:
     """From now on this browser holds it, until nothing was done for SANZHI_IDLE_MINUTES."""
     answer.set_cookie(
         COOKIE,
@@ -69,7 +71,7 @@ def holding(view: View) -> View:
 
     @private
     @wraps(view)
-    def shown(request: HttpRequest, **place: Any) -> HttpResponse:
+    def shown(request: HttpRequest, **place: Any) -> HttpResponseBase:
         row = held_by(request)
         if row is None:
             return redirect("portal:apply-resume")

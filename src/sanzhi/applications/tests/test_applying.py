@@ -2,6 +2,7 @@
 
 import os
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from sanzhi.applications import board, commands, queries
 from sanzhi.applications.arriving import whose
 from sanzhi.applications.codes import as_meant, code_of, number_meant
 from sanzhi.applications.jobs import discard_file, drop_stale_drafts
-from sanzhi.applications.models import Application, ApplicantKind, Material, MessageKind, Progress, State
+from sanzhi.applications.models import ApplicantKind, Application, Material, MessageKind, Progress, State
 from sanzhi.applications.policies import MOST_OF_ONE, OTHER
-from sanzhi.applications.shapes import Applicant, Content
+from sanzhi.applications.shapes import Applicant, Asked, Content
 from sanzhi.applications.testing import ID_NUMBER, JPEG, begun, filed, pdf, person, saved, uploaded
 from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock
@@ -76,7 +77,7 @@ def test_an_officer_applies_for_nothing_here(bureau: Bureau) -> None:
             commands.drop_draft(actor, commands.DropDraft(application=row.pk))
     with pytest.raises(NotVisible):
         order = commands.BeginApplication(
-            item="FW-01", title="占道", edition=1, asked={}, once=token(32), address=""
+            item="FW-01", title="占道", edition=1, asked=Asked(), once=token(32), address=""
         )
         commands.begin_application(officer, order)
 
@@ -147,7 +148,7 @@ def test_filing_with_gaps_is_allowed_filing_as_nobody_is_not(bureau: Bureau) -> 
         ("save_application", {"version": 4, "applicant": person()}),
         ("drop_draft", {}),
     ):
-        assert "已提交" in reasons(lambda v=verb, f=fields: act(row, v, **f))
+        assert "已提交" in reasons(partial(act, row, verb, **fields))
 
 
 def test_uploads_have_limits(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -285,7 +286,7 @@ def test_withdrawing(bureau: Bureau) -> None:
         ("set_progress", {"progress": Progress.ACCEPTED}),
         ("tell_applicant", {"kind": MessageKind.OTHER, "text": "告知"}),
     ):
-        assert "已撤回" in reasons(lambda v=verb, f=fields: decide(row, v, **f))
+        assert "已撤回" in reasons(partial(decide, row, verb, **fields))
 
 
 def test_the_clocks(bureau: Bureau) -> None:

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sanzhi.applications import commands, policies, queries
 from sanzhi.applications.arriving import taken_in
+from sanzhi.applications.contents import LARGEST
 from sanzhi.applications.models import Application, FileKind, Progress, State
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
 from sanzhi.kernel.storage import read_in_chunks, store
 from sanzhi.kernel.verdict import Reason, require
-from sanzhi.portal.applicant import holding, let_go
+from sanzhi.portal.applicant import View, holding, let_go
 from sanzhi.portal.application_forms import ContentForm, applicant_form
 from sanzhi.portal.frame import show
 from sanzhi.portal.views.applying import SECTION, address
@@ -41,7 +42,7 @@ def page(
     **context: Any,
 ) -> HttpResponse:
     here = request.resolver_match.view_name if request.resolver_match else ""
-    context |= {"row": row, "reasons": reasons, "steps": STEPS, "here": here}
+    context |= {"row": row, "reasons": reasons, "steps": STEPS, "here": here, "largest": LARGEST}
     answer = show(request, f"apply_{template}", section=SECTION, **context)
     answer.status_code = 409 if reasons else 200
     return answer
@@ -92,7 +93,7 @@ def _progress(request: HttpRequest, row: Application, *, reasons: tuple[Reason, 
     )
 
 
-def drafting(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def drafting(view: Callable[..., HttpResponse]) -> View:
     """A step of a draft; once it is filed there is but its progress."""
 
     @require_http_methods(["GET", "POST"])
@@ -141,7 +142,7 @@ def upload(request: HttpRequest, row: Application) -> HttpResponse:
     if request.method == "GET":
         return redirect(back)
     wanted = _named(row, request.POST.get("wanted"))
-    reasons = done(lambda: _take(request, row, wanted))
+    reasons = done(lambda: _take(request, row, wanted=wanted))
     if not reasons:
         return redirect(back)
     if row.state != State.DRAFT:
@@ -156,7 +157,7 @@ def _named(row: Application, number: str | None) -> str:
     return found.name
 
 
-def _take(request: HttpRequest, row: Application, wanted: str) -> None:
+def _take(request: HttpRequest, row: Application, *, wanted: str) -> None:
     sent = request.FILES.get("file")
     if sent is None:
         raise Refused((CHOOSE,))
@@ -169,7 +170,7 @@ def _take(request: HttpRequest, row: Application, wanted: str) -> None:
 
 @require_POST
 @holding
-def remove(request: HttpRequest, row: Application, pk: int) -> HttpResponse:
+def remove(request: HttpRequest, row: Application, *, pk: int) -> HttpResponse:
     order = commands.RemoveMaterial(application=row.pk, material=pk)
     commands.remove_material(queries.actor_of(row), order)
     return redirect("portal:apply-materials" if row.state == State.DRAFT else "portal:apply-mine")
@@ -177,7 +178,7 @@ def remove(request: HttpRequest, row: Application, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET"])
 @holding
-def file(request: HttpRequest, row: Application, pk: int) -> HttpResponseBase:
+def file(request: HttpRequest, row: Application, *, pk: int) -> HttpResponseBase:
     """One's own upload, to look at; it never acts in the browser's page."""
     material = row.materials.filter(pk=pk).first()
     if material is None:
