@@ -84,6 +84,12 @@ def test_from_the_first_form_to_the_receipt(phone: Phone) -> None:
     said = phone.get("/apply/mine/")
     assert "已收到，五个工作日内" in said and "剩5个工作日" in said and "您提交了申请" in said
     assert phone.mine.state == State.FILED
+    with clock.moved(clock.now() + timedelta(days=30)):
+        other = Phone()
+        other.post("/apply/resume/", number=row.number, code=phone.code)
+        assert "自收到之日起即为受理" in other.get("/apply/mine/") and "五个工作日已过" in other.get(
+            "/apply/mine/"
+        )
     for step in ("who", "what", "materials", "check"):
         assert phone.client.get(f"/apply/mine/{step}/").headers["Location"] == "/apply/mine/"
 

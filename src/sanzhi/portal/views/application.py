@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sanzhi.applications import commands, policies, queries
 from sanzhi.applications.arriving import taken_in
 from sanzhi.applications.contents import LARGEST
-from sanzhi.applications.models import Application, FileKind, Progress, State
+from sanzhi.applications.models import Application, FileKind, MessageKind, Progress, State
+from sanzhi.kernel import clock
 from sanzhi.kernel.addresses import whole_number
 from sanzhi.kernel.errors import NotVisible, Refused, Undelivered
 from sanzhi.kernel.storage import read_in_chunks, store
@@ -41,7 +42,8 @@ def page(
     reasons: tuple[Reason, ...] = (),
     **context: Any,
 ) -> HttpResponse:
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    here = STEPS[2][0] if name == "portal:apply-upload" else name
     context |= {"row": row, "reasons": reasons, "steps": STEPS, "here": here, "largest": LARGEST}
     answer = show(request, f"apply_{template}", section=SECTION, **context)
     answer.status_code = 409 if reasons else 200
@@ -74,6 +76,7 @@ def mine(request: HttpRequest, row: Application) -> HttpResponse:
 
 def _progress(request: HttpRequest, row: Application, *, reasons: tuple[Reason, ...] = ()) -> HttpResponse:
     actor, story = queries.actor_of(row), queries.story(row)
+    due = queries.correction_due(row) if row.progress == Progress.RECEIVED else None
     if queries.unread(row).exists():
         with suppress(Undelivered):  # on a disk that takes no writes reading goes on
             commands.mark_read(actor, commands.MarkRead(application=row.pk))
@@ -83,10 +86,12 @@ def _progress(request: HttpRequest, row: Application, *, reasons: tuple[Reason, 
         row=row,
         reasons=reasons,
         clocks=queries.clocks(row),
-        due=queries.correction_due(row) if row.progress == Progress.RECEIVED else None,
+        due=due if row.state == State.FILED else None,
+        is_deemed=due is not None and row.state == State.FILED and due.on < clock.today(),
         story=story,
         materials=queries.materials_of(row),
         answers=queries.answered(row),
+        correction=row.messages.filter(kind=MessageKind.CORRECTION).last(),
         may_reply=bool(policies.may_reply(row)),
         may_withdraw=bool(policies.may_withdraw(row)),
         **address(request, row),

@@ -56,6 +56,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     """What the item asks for; then number and code, shown by the answer itself and nowhere else."""
     edition, item = item_of(code)
     context: dict[str, Any] = {"item": item, "edition": edition, "once": token(32)}
+    context["draft_days"] = settings.SANZHI_DRAFT_DAYS
     if request.method == "GET":
         return show(request, "apply_begin", section=SECTION, **context)
     once = request.POST.get("once", "")
