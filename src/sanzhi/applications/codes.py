@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32, none that is read as another: five bits each
 LENGTH = 20
@@ -20,6 +21,11 @@ def code_of(once: str) -> str:
     chance = _keyed("code", once)
     letters = "".join(LETTERS[byte % len(LETTERS)] for byte in chance[:LENGTH])
     return "-".join(letters[at : at + 4] for at in range(0, LENGTH, 4))
+
+
+def digest_of(code: str) -> str:
+    """The slow salted hash that is kept."""
+    return make_password(as_meant(code))
 
 
 def as_meant(code: str) -> str:

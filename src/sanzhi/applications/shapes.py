@@ -7,8 +7,8 @@ from pydantic import Field
 from sanzhi.applications.models import ApplicantKind, IdKind
 from sanzhi.kernel.orders import Order
 
-MOST_ANSWERS = 40
-ANSWER = 1000  # characters
+MOST_QUESTIONS, MOST_MATERIALS = 12, 40
+ANSWER = 500  # characters; all answers together must fit into what a stranger may send (64 kB)
 CAPTIONS = {
     "kind": "申请人类别",
     "name": "申请人姓名或者单位名称",
@@ -50,13 +50,15 @@ class Content(Order):
     """`answers` in the order of the item's questions."""
 
     place: str = Field(default="", max_length=200)
-    answers: tuple[Annotated[str, Field(max_length=ANSWER)], ...] = Field(default=(), max_length=MOST_ANSWERS)
+    answers: tuple[Annotated[str, Field(max_length=ANSWER)], ...] = Field(
+        default=(), max_length=MOST_QUESTIONS
+    )
 
 
 class Asked(Order):
     """The item as its guide says it on the day when it is shown."""
 
-    questions: list[Annotated[str, Field(max_length=100)]] = Field(default=[], max_length=MOST_ANSWERS)
-    materials: list[Annotated[str, Field(max_length=100)]] = Field(default=[], max_length=MOST_ANSWERS)
+    questions: list[Annotated[str, Field(max_length=100)]] = Field(default=[], max_length=MOST_QUESTIONS)
+    materials: list[Annotated[str, Field(max_length=100)]] = Field(default=[], max_length=MOST_MATERIALS)
     basis: str = Field(default="", max_length=500)
     limit: str = Field(default="", max_length=200)

@@ -3,13 +3,12 @@
 import zlib
 from typing import Any
 
-from sanzhi.applications import commands
+from sanzhi.applications import beginning, commands
 from sanzhi.applications.arriving import taken_in
 from sanzhi.applications.models import ApplicantKind, Application, IdKind, Material
 from sanzhi.applications.policies import may_upload
 from sanzhi.applications.queries import actor_of
 from sanzhi.applications.shapes import Applicant, Asked, Content
-from sanzhi.kernel.actor import applicant
 from sanzhi.kernel.randomness import token
 from sanzhi.law.identity import check_digit
 
@@ -38,7 +37,7 @@ def begun(authority: str, **changes: Any) -> Application:
     """A draft that nobody has filled in; its code is in `told_once`."""
     fields: dict[str, Any] = {"item": "FW-01", "title": "临时占用城市道路审批", "edition": 1, "asked": ASKED}
     fields |= {"once": token(32), "address": "192.0.2.7", **changes}
-    return commands.begin_application(applicant(authority), commands.BeginApplication(**fields))
+    return beginning.begun(authority, **fields)
 
 
 def person(**changes: Any) -> Applicant:

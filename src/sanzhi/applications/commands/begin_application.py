@@ -5,11 +5,10 @@ The same form sent twice begins one application, while it is a draft; refuses an
 
 import re
 
-from django.contrib.auth.hashers import make_password
 from pydantic import Field
 
 from sanzhi.applications import events
-from sanzhi.applications.codes import as_meant, code_of, key_of
+from sanzhi.applications.codes import code_of, key_of
 from sanzhi.applications.models import Application, State
 from sanzhi.applications.patience import may_begin_from
 from sanzhi.applications.shapes import Asked
@@ -24,13 +23,15 @@ from sanzhi.organisation.queries import authority
 
 
 class BeginApplication(Order):
-    """`once` marks the form; `address` is whence it came, of which a keyed digest is kept."""
+    """`once` marks the form; `code_digest` is the hash of its code, made beforehand (`beginning`); of `address`, whence it
+    came, a keyed digest is kept."""
 
     item: str = Field(min_length=1, max_length=40)
     title: str = Field(min_length=2, max_length=100)
     edition: int = Field(ge=1)
     asked: Asked
     once: str = Field(pattern=r"^[0-9a-z]{24,40}$")
+    code_digest: str = Field(max_length=128)
     address: str = Field(max_length=64)
 
 
@@ -61,7 +62,7 @@ def _begun(order: BeginApplication, mine: Authority, *, digest: str, address: st
         item_title=order.title,
         edition=order.edition,
         asked=order.asked.model_dump(),
-        code_digest=make_password(as_meant(code_of(order.once))),
+        code_digest=order.code_digest,
         once_digest=digest,
         begun_from=address,
         created_at=clock.now(),

@@ -77,7 +77,7 @@ def test_an_officer_applies_for_nothing_here(bureau: Bureau) -> None:
             commands.drop_draft(actor, commands.DropDraft(application=row.pk))
     with pytest.raises(NotVisible):
         order = commands.BeginApplication(
-            item="FW-01", title="占道", edition=1, asked=Asked(), once=token(32), address=""
+            item="FW-01", title="占道", edition=1, asked=Asked(), once=token(32), code_digest="", address=""
         )
         commands.begin_application(officer, order)
 

@@ -10,14 +10,13 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sanzhi.applications import commands
+from sanzhi.applications.beginning import begun
 from sanzhi.applications.entering import opened
 from sanzhi.applications.models import Application
-from sanzhi.applications.shapes import MOST_ANSWERS, Asked
+from sanzhi.applications.shapes import MOST_MATERIALS, MOST_QUESTIONS, Asked
 from sanzhi.catalogues.models import Edition, Kind
 from sanzhi.catalogues.queries import public
 from sanzhi.catalogues.queries.public import PublicRow
-from sanzhi.kernel.actor import applicant
 from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.randomness import token
 from sanzhi.organisation.devices import address_of
@@ -63,21 +62,14 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     if not (once.isascii() and once.isalnum() and once == once.lower() and 24 <= len(once) <= 40):
         return redirect("portal:apply-begin", code=code)
     asked = Asked(
-        questions=[text[:100] for text in item.content["questions"]][:MOST_ANSWERS],
-        materials=[text[:100] for text in item.content.get("materials") or []][:MOST_ANSWERS],
+        questions=[text[:100] for text in item.content["questions"]][:MOST_QUESTIONS],
+        materials=[text[:100] for text in item.content.get("materials") or []][:MOST_MATERIALS],
         basis=item.cell("basis")[:500],
         limit=item.cell("limit")[:200],
     )
-    order = commands.BeginApplication(
-        item=item.code,
-        title=item.title,
-        edition=edition.ordinal,
-        asked=asked,
-        once=once,
-        address=address_of(request)[:64],
-    )
+    fields = {"item": item.code, "title": item.title, "edition": edition.ordinal, "asked": asked}
     try:
-        row = commands.begin_application(applicant(authority().code), order)
+        row = begun(authority().code, once=once, address=address_of(request)[:64], **fields)
     except Refused as refusal:
         answer = show(request, "apply_begin", section=SECTION, reasons=refusal.reasons, **context)
         answer.status_code = 409
