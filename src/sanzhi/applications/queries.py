@@ -107,9 +107,13 @@ def gaps(row: Application) -> tuple[str, ...]:
     written = dict(answered(row))
     blank = [question for question in row.questions if not written.get(question)]
     lost = [wanted.name for wanted in materials_of(row) if wanted.is_asked and not wanted.files]
+    is_lonely = bool(row.agent) and not any(
+        wanted.files for wanted in materials_of(row) if not wanted.is_asked
+    )
     return (
         *(f"没有填写“{question}”" for question in blank),
         *(f"没有上传“{name}”" for name in lost),
+        *(["有代理人，没有上传授权委托书（放在“其他材料”）"] if is_lonely else []),
     )
 
 

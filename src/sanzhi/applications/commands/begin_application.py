@@ -40,7 +40,7 @@ def begin_application(actor: Actor, order: BeginApplication) -> Application:
     if not actor.has(APPLICANT_ROLE):
         raise NotVisible
     mine, address = authority(actor.authority), key_of("address", order.address)
-    db.one_at_a_time(f"application numbers {mine.code}")
+    db.one_at_a_time(f"application numbers {_prefix(mine)}")
     digest = key_of("once", order.once)
     row = Application.objects.filter(authority=mine, once_digest=digest).first()
     require(
@@ -73,10 +73,13 @@ def _begun(order: BeginApplication, mine: Authority, *, digest: str, address: st
 
 
 def _next_number(mine: Authority) -> str:
-    """舞城许申2026-0001: the authority's word without its last sign 管, the year, the next in it. None comes twice: rows stay."""
-    start = f"{re.sub('管$', '', mine.number_prefix)}许申{clock.today().year}-"
-    numbers = Application.objects.filter(authority=mine, number__startswith=start)
-    last = max(
-        (int(text.removeprefix(start)) for text in numbers.values_list("number", flat=True)), default=0
-    )
+    """舞城许申2026-0001: the next of the year. None comes twice: rows stay when what is in them is erased."""
+    start = f"{_prefix(mine)}许申{clock.today().year}-"
+    numbers = Application.objects.filter(number__startswith=start).values_list("number", flat=True)
+    last = max((int(text.removeprefix(start)) for text in numbers), default=0)
     return f"{start}{last + 1:04d}"
+
+
+def _prefix(mine: Authority) -> str:
+    """The authority's word for its papers without its last sign 管."""
+    return re.sub("管$", "", mine.number_prefix)

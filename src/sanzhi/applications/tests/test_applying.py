@@ -1,5 +1,6 @@
 """An application from its first form to its withdrawal; each no stands beside the yes."""
 
+import hashlib
 import os
 from datetime import date, timedelta
 from functools import partial
@@ -26,6 +27,7 @@ from sanzhi.kernel.models import Job
 from sanzhi.kernel.randomness import token
 from sanzhi.kernel.storage import store
 from sanzhi.ledger.models import Entry
+from sanzhi.publications.commands import RegisterPaper, register_paper
 from tests.stories import reasons
 
 
@@ -102,6 +104,10 @@ def test_a_draft_is_saved_in_parts_and_resumed(bureau: Bureau) -> None:
         "没有上传“占用位置和范围图”",
         "没有上传“身份证明”",
     )
+    saved(row, applicant=person(agent="代某", agent_power="代为提交"))
+    assert "授权委托书" in queries.gaps(fresh(row))[-1]
+    uploaded(row, OTHER)
+    assert "授权委托书" not in str(queries.gaps(fresh(row)))
     assert "比服务指南的多" in reasons(lambda: saved(row, content=Content(answers=("1", "2", "3"))))
 
 
@@ -172,6 +178,20 @@ def test_a_file_that_was_not_checked_is_not_taken(bureau: Bureau) -> None:
     for file in (sha256, receipt(sha256, of=whose(other.pk))):
         add = lambda file=file: act(row, "add_material", wanted="申请书", name="a", file=file)  # noqa: E731
         assert "没有经过检查" in reasons(add)
+
+
+def test_a_paper_of_ours_is_taken_as_it_was_issued(bureau: Bureau) -> None:
+    row, content = begun(ours(bureau)), pdf(b"/Names << /EmbeddedFiles 5 0 R >>")
+    assert "附件" in reasons(lambda: uploaded(row, "申请书", content=content))
+    paper = RegisterPaper(
+        token="abcdefghjkmnpq",
+        authority_name="舞钢市城市管理局",
+        title="行政许可决定书",
+        issued_on=clock.today(),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )
+    register_paper(system(ours(bureau)), paper)
+    assert uploaded(row, "申请书", content=content).kind == "pdf"
 
 
 def test_a_full_disk_takes_no_upload(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,16 @@ REFUSED = {
         ),
         "无法检查",
     ),
+    "pdf that hides what is packed": (
+        pdf(packed=b"<< /S /JavaScript >>").replace(b"/ObjStm", b"/ObjStm % 9 0 obj\n"),
+        "无法检查",
+    ),
+    "pdf packed and cut": (pdf(packed=b"<< /Type /Font >>").replace(b"\nendstream", b""), "无法检查"),
+    "pdf that pretends an end": (
+        pdf(packed=b"x" * 99).replace(b"stream\nx", b"stream\nx\nendstream", 1),
+        "无法检查",
+    ),
+    "pdf of escapes": (pdf(b"#61" * 200_001), "无法检查"),
     "pdf that swells": (pdf(packed=b"\0" * (33 << 20)), "无法检查"),
 }
 
