@@ -15,4 +15,5 @@ TOLD = Event("applications.applicant_told", "就申请{number}告知申请人：
 READ = Event("applications.messages_read", "申请人看到申请{number}的告知{count}条")
 PROGRESSED = Event("applications.progress_set", "申请{number}的进度：{progress}")
 ATTEMPTED = Event("applications.attempt_recorded", "有人查询申请")
+FORGOTTEN = Event("applications.attempts_forgotten", "清除过期的申请查询记录{count}条")
 ENTERED = Event("applications.attempt_settled", "凭编号和查询码打开申请")

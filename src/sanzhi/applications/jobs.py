@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.apps import apps
 from django.conf import settings
 
-from sanzhi.applications.commands import DropDraft, drop_draft
-from sanzhi.applications.queries import stale_drafts
+from sanzhi.applications.commands import DropDraft, ForgetAttempts, drop_draft, forget_attempts
+from sanzhi.applications.queries import old_attempts, stale_drafts
 from sanzhi.kernel.actor import system
 from sanzhi.kernel.errors import Undelivered
 from sanzhi.kernel.jobs import job, periodic
@@ -20,6 +20,12 @@ AT_REST = 3600.0  # seconds since a file came in, before it may go: somebody may
 def drop_stale_drafts() -> None:
     for row in stale_drafts(older_than=timedelta(days=settings.SANZHI_DRAFT_DAYS)):
         drop_draft(system(row.authority.code), DropDraft(application=row.pk))
+
+
+@periodic("applications.forget_old_attempts", every=timedelta(hours=6))
+def forget_old_attempts() -> None:
+    while old_attempts().exists():
+        forget_attempts(system(), ForgetAttempts())
 
 
 @job("applications.discard_file")

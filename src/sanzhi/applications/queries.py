@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sanzhi.applications.models import Application, Material, Message, Progress, State
+from sanzhi.applications.models import Application, Attempt, Material, Message, Progress, State
 from sanzhi.applications.policies import OTHER
 from sanzhi.kernel import clock
 from sanzhi.kernel.actor import SYSTEM_ROLE, Actor, applicant
@@ -16,6 +16,8 @@ from sanzhi.law.days import DayUnit
 from sanzhi.law.deadlines import Deadline, Left, due, left_until, remaining
 from sanzhi.law.identity import check_credit_code
 from sanzhi.organisation.queries import calendar
+
+ATTEMPTS_KEPT = timedelta(days=30)
 
 
 def actor_of(row: Application) -> Actor:
@@ -69,6 +71,10 @@ def stale_drafts(*, older_than: timedelta) -> QuerySet[Application]:
     return Application.objects.select_related("authority").filter(
         state=State.DRAFT, changed_at__lt=clock.now() - older_than
     )
+
+
+def old_attempts() -> QuerySet[Attempt]:
+    return Attempt.objects.filter(tried_at__lt=clock.now() - ATTEMPTS_KEPT).order_by("pk")
 
 
 @dataclass(frozen=True)

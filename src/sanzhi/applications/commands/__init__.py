@@ -6,6 +6,7 @@ from sanzhi.applications.commands.add_material import AddMaterial, add_material
 from sanzhi.applications.commands.begin_application import BeginApplication, begin_application
 from sanzhi.applications.commands.drop_draft import DropDraft, drop_draft
 from sanzhi.applications.commands.file_application import FileApplication, file_application
+from sanzhi.applications.commands.forget_attempts import ForgetAttempts, forget_attempts
 from sanzhi.applications.commands.mark_read import MarkRead, mark_read
 from sanzhi.applications.commands.record_attempt import RecordAttempt, record_attempt
 from sanzhi.applications.commands.remove_material import RemoveMaterial, remove_material
@@ -22,6 +23,7 @@ __all__ = [
     "BeginApplication",
     "DropDraft",
     "FileApplication",
+    "ForgetAttempts",
     "MarkRead",
     "RecordAttempt",
     "RemoveMaterial",
@@ -36,6 +38,7 @@ __all__ = [
     "begin_application",
     "drop_draft",
     "file_application",
+    "forget_attempts",
     "mark_read",
     "record_attempt",
     "remove_material",

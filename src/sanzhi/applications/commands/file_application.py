@@ -29,7 +29,7 @@ def file_application(actor: Actor, order: FileApplication) -> Application:
     row = own_for_update(actor, order.application)
     require(is_draft(row) & is_unchanged(row, order.version), is_signed(row))
     row.state, row.filed_at, row.changed_at = State.FILED, clock.now(), clock.now()
-    row.version += 1
+    row.version, row.begun_from = row.version + 1, ""
     row.save()
     board.announce("filed", row.pk)
     facts = {

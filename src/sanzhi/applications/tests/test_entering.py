@@ -3,7 +3,10 @@
 from datetime import timedelta
 from functools import partial
 
+import pytest
+
 from sanzhi.applications import commands, entering
+from sanzhi.applications.jobs import forget_old_attempts
 from sanzhi.applications.models import Application, Attempt
 from sanzhi.applications.queries import actor_of
 from sanzhi.applications.testing import begun
@@ -61,3 +64,14 @@ def test_what_was_dropped_opens_no_more(bureau: Bureau) -> None:
     row = begun(bureau.authority.code)
     commands.drop_draft(actor_of(row), commands.DropDraft(application=row.pk))
     assert "不正确" in reasons(lambda: opened(row))
+
+
+def test_old_tries_are_forgotten(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sanzhi.applications.commands.forget_attempts.AT_ONCE", 2)
+    row = begun(bureau.authority.code)
+    for _ in range(3):
+        opened(row)
+    with clock.moved(clock.now() + timedelta(days=31)):
+        opened(row)
+        forget_old_attempts()
+        assert Attempt.objects.count() == 1
