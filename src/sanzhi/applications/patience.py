@@ -16,6 +16,7 @@ MANY = 20  # failures from one address, whatever the numbers
 LONGEST = 900  # seconds
 LONGEST_OF_NUMBER = 60  # seconds, where the failures came from elsewhere
 REMEMBERED = timedelta(days=1)
+AT_ONCE = 500  # old tries that one command forgets
 BEGUN_AN_HOUR = 20  # from one address; a hall with its own network helps many
 
 

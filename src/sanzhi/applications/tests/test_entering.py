@@ -67,7 +67,7 @@ def test_what_was_dropped_opens_no_more(bureau: Bureau) -> None:
 
 
 def test_old_tries_are_forgotten(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sanzhi.applications.commands.forget_attempts.AT_ONCE", 2)
+    monkeypatch.setattr("sanzhi.applications.patience.AT_ONCE", 2)
     row = begun(bureau.authority.code)
     for _ in range(3):
         opened(row)
