@@ -11,7 +11,7 @@ from django.test import Client
 from sanzhi.applications import commands
 from sanzhi.applications.contents import EICAR
 from sanzhi.applications.models import Application, Material, MessageKind, Progress, State
-from sanzhi.applications.testing import ID_NUMBER, JPEG, filed, pdf
+from sanzhi.applications.testing import ID_NUMBER, JPEG, begun, filed, pdf
 from sanzhi.demo.cast import Bureau
 from sanzhi.kernel import clock, jobs
 from sanzhi.kernel.actor import system
@@ -256,3 +256,13 @@ def test_a_draft_of_somebody_stands_nowhere_public(phone: Phone) -> None:
         "/apply/resume/",
     ):
         assert "孟演示" not in Client().get(path).content.decode()
+
+
+def test_a_draft_of_an_older_guide_says_so(phone: Phone) -> None:
+    row = phone.begin()
+    assert "换了第" not in phone.get("/apply/mine/check/")
+    other = Phone()
+    draft = begun(row.authority.code, edition=99)
+    other.get("/apply/resume/")
+    other.post("/apply/resume/", number=draft.number, code=draft.told_once)
+    assert "服务指南</a>换了第1版" in other.get("/apply/mine/check/")

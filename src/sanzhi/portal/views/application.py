@@ -22,7 +22,7 @@ from sanzhi.kernel.verdict import Reason, require
 from sanzhi.portal.applicant import View, holding, let_go
 from sanzhi.portal.application_forms import ContentForm, applicant_form
 from sanzhi.portal.frame import show
-from sanzhi.portal.views.applying import SECTION, address
+from sanzhi.portal.views.applying import SECTION, address, newer_edition
 
 STEPS = (
     ("portal:apply-who", "申请人"),
@@ -212,6 +212,7 @@ def check(request: HttpRequest, row: Application) -> HttpResponse:
         "check",
         row=row,
         reasons=reasons,
+        newer=newer_edition(row.edition),
         lacking=policies.is_signed(row).reasons,
         gaps=queries.gaps(row),
         hints=queries.hints(row),

@@ -34,6 +34,12 @@ def guides() -> tuple[Edition | None, list[PublicRow]]:
     return edition, [row for row in rows if row.content.get("questions")]
 
 
+def newer_edition(ordinal: int) -> Edition | None:
+    """The guides in force, where an application was begun under an earlier edition of them."""
+    edition, _ = guides()
+    return edition if edition is not None and edition.ordinal != ordinal else None
+
+
 def item_of(code: str) -> tuple[Edition, PublicRow]:
     edition, rows = guides()
     found = next((row for row in rows if row.code == code), None)
