@@ -69,7 +69,7 @@ class Vocabulary:
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
-    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it;
+    `main_clocks` are those of its own clocks of which lists show the first that runs; `outcome` is its decision as the public may read it;
     `notices` are the purposes of the papers by which the party is told what is proposed, and may plead.
     """
 
@@ -92,7 +92,7 @@ class Vocabulary:
     has_judged: Callable[[Case, int], bool] | None = None
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
     may_appraise: Callable[[Proceeding], Verdict] | None = None
-    main_clock: str = ""
+    main_clocks: tuple[str, ...] = ()
     notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
@@ -279,9 +279,9 @@ def clocks(proceeding: Proceeding) -> Mapping[str, Deadline | None]:
     return asked(proceeding) if asked else {}
 
 
-def main_clock(proceeding: Proceeding) -> str:
-    """Which of the kind's own deadlines lists show; empty where that of the decision is it."""
-    return _kind(proceeding).main_clock
+def main_clocks(proceeding: Proceeding) -> tuple[str, ...]:
+    """Of which of the kind's own deadlines lists show the first that runs; empty where that of the decision is it."""
+    return _kind(proceeding).main_clocks
 
 
 def may_appraise(proceeding: Proceeding) -> Verdict | None:

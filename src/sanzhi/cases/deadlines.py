@@ -138,8 +138,9 @@ def main_deadline(proceeding: Proceeding) -> Deadline | None:
 
     Other kinds name a clock of their own.
     """
-    if key := board.main_clock(proceeding):
-        return board.clocks(proceeding).get(key)
+    if keys := board.main_clocks(proceeding):
+        own = board.clocks(proceeding)
+        return next((found for key in keys if (found := own.get(key)) is not None), None)
     if proceeding.decided_on:
         return None
     return deadline(proceeding, "case_decision" if proceeding.filed_on else "lead_check")

@@ -73,24 +73,27 @@ class EnforcementClosure(models.TextChoices):
 class Enforcement(Recorded):
     """What is to be done in the party's place, by which decision, how, by whom, at what cost (行政强制法 §50, §51).
 
-    `duty` is what the paper `imposed_by` demands, `due_on` until when; `budget` and `cost` in yuan.
+    `duty` is what the paper `imposed_by` demands, `due_on` until when; `budget` and `cost` in yuan. What is cleared at
+    once has neither such a paper nor a budget.
     """
 
     proceeding = models.OneToOneField(
         Proceeding, models.PROTECT, related_name="enforcement", verbose_name="程序"
     )
-    imposed_by = models.ForeignKey(Document, models.PROTECT, related_name="+", verbose_name="设定义务的决定")
-    served_on = models.DateField("决定送达日")
-    due_on = models.DateField("履行期限")
+    imposed_by = models.ForeignKey(
+        Document, models.PROTECT, null=True, related_name="+", verbose_name="设定义务的决定"
+    )
+    served_on = models.DateField("决定送达日", null=True)
+    due_on = models.DateField("履行期限", null=True)
     duty = models.TextField("应当履行的义务")
-    harm = models.CharField("不履行的后果", max_length=10, choices=Harm)
+    harm = models.CharField("不履行的后果", max_length=10, choices=Harm, blank=True)
     harm_reason = models.TextField("后果的事实")
     target = models.CharField("标的", max_length=200)
     method = models.TextField("方式")
     executor = models.CharField("代履行人", max_length=100)
-    planned_on = models.DateField("代履行日期")
-    budget = models.DecimalField("费用预算（元）", max_digits=14, decimal_places=2)
-    budget_reason = models.TextField("预算的构成")
+    planned_on = models.DateField("代履行日期", null=True)
+    budget = models.DecimalField("费用预算（元）", max_digits=14, decimal_places=2, null=True)
+    budget_reason = models.TextField("预算的构成", blank=True)
     fulfilled_on = models.DateField("当事人履行日", null=True)
     fulfilled_how = models.TextField("履行情况", blank=True)
     begun_at = models.DateTimeField("开始时间", null=True)
@@ -116,6 +119,30 @@ class Enforcement(Recorded):
     @property
     def ended_on(self) -> date | None:
         return day_of(self.ended_at)
+
+
+class Site(models.TextChoices):
+    """Where something may be cleared at once (行政强制法 §52)."""
+
+    ROAD = "road", "道路"
+    RIVER = "river", "河道"
+    WATERWAY = "waterway", "航道"
+    PUBLIC = "public", "公共场所"
+
+
+class Clearing(Recorded):
+    """What lay in the way and was cleared at once 立即代履行 (行政强制法 §52)."""
+
+    proceeding = models.OneToOneField(
+        Proceeding, models.PROTECT, related_name="clearing", verbose_name="程序"
+    )
+    matter = models.CharField("遗洒物、障碍物或者污染物", max_length=200)
+    site = models.CharField("场所", max_length=10, choices=Site)
+    place = models.CharField("地点", max_length=200)
+    why_at_once = models.TextField("需要立即清除、当事人不能清除的情况")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "立即代履行"
 
 
 class Halt(Recorded):

@@ -7,12 +7,14 @@ from django.db import models
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.coercion.enforcement_models import Agreement as Agreement
+from sanzhi.coercion.enforcement_models import Clearing as Clearing
 from sanzhi.coercion.enforcement_models import Enforcement as Enforcement
 from sanzhi.coercion.enforcement_models import EnforcementClosure as EnforcementClosure
 from sanzhi.coercion.enforcement_models import Halt as Halt
 from sanzhi.coercion.enforcement_models import HaltGround as HaltGround
 from sanzhi.coercion.enforcement_models import HaltKind as HaltKind
 from sanzhi.coercion.enforcement_models import Harm as Harm
+from sanzhi.coercion.enforcement_models import Site as Site
 from sanzhi.coercion.scene import Present as Present
 from sanzhi.coercion.scene import day_of
 from sanzhi.kernel.models import Recorded

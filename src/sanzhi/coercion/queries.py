@@ -9,7 +9,7 @@ from sanzhi.coercion.models import Movement, SeizedThing, Seizure, Way
 from sanzhi.kernel import clock
 from sanzhi.kernel.db import rows_of
 
-MEASURE, ENFORCEMENT = "coercion/measure", "coercion/enforcement"
+MEASURE, ENFORCEMENT, CLEARING = "coercion/measure", "coercion/enforcement", "coercion/clearing"
 CATEGORY = "行政强制"
 
 

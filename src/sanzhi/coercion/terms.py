@@ -96,7 +96,7 @@ def is_reported_in_time(seizure: Seizure) -> bool:
     return last is None or clock.now() <= last
 
 
-def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
+def seizure_clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
     """What runs: the seizure until all that was taken is settled, the report of one that was urgent."""
     seizure = seizure_of(proceeding)
     if seizure is None or seizure.begun_on is None:

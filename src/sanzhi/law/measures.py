@@ -22,6 +22,7 @@ class Disposal(StrEnum):
     SEIZE = "seize"
     ENFORCE = "enforce"
     PROXY = "proxy"
+    CLEAR = "clear"
 
 
 class Measure(StrEnum):

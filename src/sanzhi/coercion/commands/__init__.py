@@ -5,6 +5,7 @@ from sanzhi.coercion.commands.begin_enforcement import BeginEnforcement, begin_e
 from sanzhi.coercion.commands.begin_seizure import BeginSeizure, begin_seizure
 from sanzhi.coercion.commands.break_agreement import BreakAgreement, break_agreement
 from sanzhi.coercion.commands.carry_out_seizure import CarryOutSeizure, carry_out_seizure
+from sanzhi.coercion.commands.clear_at_once import ClearAtOnce, clear_at_once
 from sanzhi.coercion.commands.decide_enforcement import DecideEnforcement, decide_enforcement
 from sanzhi.coercion.commands.decide_seizure import DecideSeizure, decide_seizure
 from sanzhi.coercion.commands.extend_seizure import ExtendSeizure, extend_seizure
@@ -29,6 +30,7 @@ __all__ = [
     "BeginSeizure",
     "BreakAgreement",
     "CarryOutSeizure",
+    "ClearAtOnce",
     "DecideEnforcement",
     "DecideSeizure",
     "ExtendSeizure",
@@ -51,6 +53,7 @@ __all__ = [
     "begin_seizure",
     "break_agreement",
     "carry_out_seizure",
+    "clear_at_once",
     "decide_enforcement",
     "decide_seizure",
     "extend_seizure",

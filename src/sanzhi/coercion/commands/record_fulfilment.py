@@ -50,7 +50,7 @@ def record_fulfilment(actor: Actor, order: RecordFulfilment, *, on: Proceeding) 
     assert row is not None  # the card has asked for it
     require(
         Verdict.when(
-            row.served_on <= order.fulfilled_on <= clock.today(),
+            row.served_on is not None and row.served_on <= order.fulfilled_on <= clock.today(),
             "履行日期应在决定送达以后、不晚于今天。",
             citation=LAW,
         )

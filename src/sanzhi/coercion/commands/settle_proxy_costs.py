@@ -17,7 +17,7 @@ from sanzhi.kernel.errors import Refused
 from sanzhi.kernel.verdict import Reason, Verdict, require
 from sanzhi.law.derivation import CannotCount, Derivation
 from sanzhi.law.money import yuan
-from sanzhi.law.proxy_costs import proxy_cost
+from sanzhi.law.proxy_costs import ProxyCost, proxy_cost
 from sanzhi.ledger.commands import record
 
 
@@ -59,22 +59,30 @@ def settle_proxy_costs(actor: Actor, order: SettleProxyCosts, *, on: Proceeding)
 def _counted(row: Enforcement, order: SettleProxyCosts) -> Derivation:
     """The budget is one sum: it is shared by the rows in their order. Raises Refused."""
     try:
-        actual, left = costs.read(order.rows), row.budget
-        rows = []
-        for one in actual:
-            share = min(left, one.actual)
-            left -= share
-            rows.append(replace(one, budget=share, reason=order.reason))
-        counted = proxy_cost(tuple(rows))
+        actual = costs.read(order.rows)
+        counted = proxy_cost(_with_budget(actual, row.budget, reason=order.reason))
     except (CannotCount, costs.WrongLine) as wrong:
         raise Refused((Reason(str(wrong), costs.LAW),)) from wrong
-    beyond = sum((one.actual for one in rows), Decimal(0)) > row.budget
+    budget = row.budget
+    beyond = budget is not None and sum((one.actual for one in actual), Decimal(0)) > budget
     require(
         Verdict.when(
             not beyond or len(order.reason.strip()) >= 10,
-            f"费用超过决定书所写的预算{yuan(row.budget)}元，没有写明理由。",
+            f"费用超过决定书所写的预算{yuan(budget or Decimal(0))}元，没有写明理由。",
             citation=costs.LAW,
             remedy="请写明超出预算的理由（不少于十个字）。",
         )
     )
     return counted
+
+
+def _with_budget(
+    rows: tuple[ProxyCost, ...], budget: Decimal | None, *, reason: str
+) -> tuple[ProxyCost, ...]:
+    """The budget is one sum, shared by the rows in their order; what was cleared at once had none."""
+    left, found = budget, []
+    for one in rows:
+        share = one.actual if left is None else min(left, one.actual)
+        left = None if left is None else left - share
+        found.append(replace(one, budget=share, reason=reason))
+    return tuple(found)
