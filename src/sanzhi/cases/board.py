@@ -69,7 +69,8 @@ class Vocabulary:
     `has_judged` says whether an officer, by key, took part in judging a case without an entry of his own;
     `matters` are what was put before somebody in the proceeding, and how far each is; `films` the recordings that
     evidence or a service may name; `may_appraise` says when things are appraised, where it is not before a decision;
-    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it.
+    `main_clock` is the one of its own clocks that lists show; `outcome` is its decision as the public may read it;
+    `notices` are the purposes of the papers by which the party is told what is proposed, and may plead.
     """
 
     category: str = ""
@@ -92,6 +93,7 @@ class Vocabulary:
     matters: Callable[[Proceeding], Iterable[Matter]] | None = None
     may_appraise: Callable[[Proceeding], Verdict] | None = None
     main_clock: str = ""
+    notices: tuple[str, ...] = ("plea_notice", "hearing_notice")
     outcome: Callable[[Proceeding], Outcome | None] | None = None
     films: Callable[[Proceeding], Iterable[Film]] | None = None
 
@@ -286,6 +288,11 @@ def may_appraise(proceeding: Proceeding) -> Verdict | None:
     """What the kind says to an appraisal; None where it leaves that to the core."""
     asked = _kind(proceeding).may_appraise
     return asked(proceeding) if asked else None
+
+
+def notices(proceeding: Proceeding) -> tuple[str, ...]:
+    """By papers for which purposes the party is told."""
+    return _kind(proceeding).notices
 
 
 def outcome(proceeding: Proceeding) -> Outcome | None:

@@ -55,7 +55,7 @@ NO_CALENDAR = Calendar(frozenset(), frozenset(), frozenset())
 STARTS: dict[str, Callable[[Proceeding], date | None]] = {
     "lead_check": lambda row: row.case.registered_on,
     "case_decision": lambda row: row.filed_on,
-    "plea": lambda row: counts_from(row, "plea_notice", "hearing_notice"),
+    "plea": lambda row: counts_from(row, *board.notices(row)),
     "hearing_request": lambda row: counts_from(row, "hearing_notice"),
     "service": lambda row: row.decided_on,
     "payment": decision_counts_from,

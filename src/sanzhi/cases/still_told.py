@@ -64,7 +64,7 @@ def tells_now(paper: Paper, *, on: date | None, at: time | None = None) -> Verdi
     stands_today = board.decision_stands(paper.proceeding)
     if paper.purpose in DECISIONS:
         return stands_today & _has_not_fallen(paper)
-    if paper.purpose in queries.NOTICES:
+    if paper.purpose in board.notices(paper.proceeding):
         return stands_today & _is_still_proposed(paper, on, at=at)
     return stands_today & Verdict.when(
         is_true_today(paper) or stood_on(paper, on, at=at),

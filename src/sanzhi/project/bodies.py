@@ -27,6 +27,7 @@ FILES: dict[str, int | None] = {
     "recordings:upload": None,
     # what is somewhat too large is told on the form, which keeps what was typed
     "cases:act add_evidence": 2 * FILE + AROUND,
+    "cases:attach_scan": 2 * FILE + AROUND,
     "catalogues:upload": SHEET + AROUND,
     "amendments:upload": SHEET + AROUND,
 }

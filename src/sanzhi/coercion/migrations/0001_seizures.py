@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('custodian', models.CharField(max_length=100, verbose_name='保管人')),
                 ('condition', models.CharField(max_length=200, verbose_name='状况')),
                 ('reason', models.CharField(max_length=300, verbose_name='原因')),
-                ('photo_sha256', models.CharField(blank=True, max_length=64, verbose_name='照片散列')),
+                ('recording_sha256', models.CharField(blank=True, max_length=64, verbose_name='照片散列')),
                 ('recorded_by', models.CharField(max_length=60, verbose_name='登记人')),
                 ('thing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='coercion.seizedthing', verbose_name='财物')),
             ],
