@@ -6,7 +6,7 @@ from sanzhi.cases import queries as cases
 from sanzhi.cases.models import Proceeding, Proposal
 from sanzhi.catalogues import queries as catalogues
 
-SEIZURE, EXTENSION = "seizure", "seizure_extension"
+SEIZURE, EXTENSION, PROXY = "seizure", "seizure_extension", "performance_by_proxy"
 
 
 def act_of(proposal: Proposal | None) -> str:

@@ -21,6 +21,7 @@ class Disposal(StrEnum):
     SPARE = "spare"
     SEIZE = "seize"
     ENFORCE = "enforce"
+    PROXY = "proxy"
 
 
 class Measure(StrEnum):

@@ -104,6 +104,16 @@ LIMITS: tuple[LegalLimit, ...] = (
         "行政强制法第四十三条第一款",
         "F2-215",
     ),
+    # 行政强制法 does not say when the night is; 噪声污染防治法 §88 does for noise
+    LegalLimit(
+        "night",
+        "夜间",
+        ANY,
+        ("22:00", "06:00"),
+        "行政强制法第四十三条第一款",
+        "F2-215",
+        mark="建议",
+    ),
     LegalLimit(
         "not_enforced_by",
         "对居民生活停止的供应",
