@@ -11,12 +11,15 @@ LAW = "行政强制法第四十三条第一款"
 
 
 def is_by_day(proceeding: Proceeding, begun_at: datetime, *, urgent_for: str) -> Verdict:
-    """By day and on no holiday; else the urgency is on record. When the night is, the law does not say (建议)."""
-    local = begun_at.astimezone(clock.CHINA)
-    night = limit("night", local.date())
+    """From its beginning to this moment by day and on no holiday; else the urgency is on record.
+
+    When the night is, the law does not say (建议).
+    """
+    moments = [moment.astimezone(clock.CHINA) for moment in (begun_at, clock.now())]
+    night = limit("night", clock.today())
     begins, ends = (time.fromisoformat(word) for word in night.words)
-    at_night = local.time() >= begins or local.time() < ends
-    on_holiday = local.date() in proceeding.calendar.holidays
+    at_night = any(moment.time() >= begins or moment.time() < ends for moment in moments)
+    on_holiday = any(moment.date() in proceeding.calendar.holidays for moment in moments)
     when = "夜间" if at_night else "法定节假日"
     return Verdict.when(
         not (at_night or on_holiday) or len(urgent_for.strip()) >= 10,
