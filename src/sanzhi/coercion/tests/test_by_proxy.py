@@ -154,11 +154,11 @@ def test_costs_are_real_and_told(reached: Reached) -> None:
 
 def test_what_is_paid_is_what_is_owed(reached: Reached) -> None:
     lane = lane_of(reached, "costs_told")
-    paid = {"amount": "2260", "paid_on": clock.today(), "receipt_number": "代00009999"}
+    paid: dict[str, Any] = {"amount": "2260", "paid_on": clock.today(), "receipt_number": "代00009999"}
     assert "不能多收" in lane.refused(PAY, **paid | {"amount": "3000"})
     assert "不晚于今天" in lane.refused(PAY, **paid | {"paid_on": clock.today() + timedelta(days=1)})
     assert "尚有2260元没有缴纳" in lane.refused("cases.complete_step")
-    unpaid = {"who": "duizhang1", "reason": "当事人没有缴纳，另行申请法院执行。"}
+    unpaid: dict[str, Any] = {"who": "duizhang1", "reason": "当事人没有缴纳，另行申请法院执行。"}
     assert "不能以“执行完毕”结束" in lane.refused("cases.close_case", kind="executed", **unpaid)
     lane.done(PAY, **paid | {"amount": "1000"})
     assert "已经登记过" in lane.refused(PAY, **paid | {"amount": "100"})
@@ -168,8 +168,8 @@ def test_what_is_paid_is_what_is_owed(reached: Reached) -> None:
 
 def test_who_does_it_himself_is_left_alone(reached: Reached) -> None:
     lane = lane_of(reached, "proxy_decided")
-    how = {"how": "到现场查看，售货亭已经拆除，路面恢复。"}
-    early = {"fulfilled_on": clock.today() + timedelta(days=1)}
+    how: dict[str, Any] = {"how": "到现场查看，售货亭已经拆除，路面恢复。"}
+    early: dict[str, Any] = {"fulfilled_on": clock.today() + timedelta(days=1)}
     assert "不晚于今天" in lane.refused("coercion.record_fulfilment", **how, **early)
     lane.done("coercion.record_fulfilment", **how, fulfilled_on=clock.today())
     assert lane.proceeding.step == "closure"
