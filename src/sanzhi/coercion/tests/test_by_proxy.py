@@ -94,7 +94,7 @@ def test_what_the_party_says_is_answered_and_what_is_accepted_is_not_executed(re
     lane = lane_of(reached, "proxy_plea")
     lane.done("cases.record_plea", manner="oral", text="设施已经联系买家，本周自行拆走。")
     assert "尚未复核" in lane.refused("cases.complete_step")
-    answer = {"is_accepted": True, "answer": "经核实，买家约定于本周五拆运，情况属实。"}
+    answer: dict[str, Any] = {"is_accepted": True, "answer": "经核实，买家约定于本周五拆运，情况属实。"}
     lane.done("cases.answer_plea", **answer)
     assert "已经采纳，不能仍按原来的意见执行" in lane.refused("cases.complete_step")
 
