@@ -58,7 +58,7 @@ class Film:
 class Vocabulary:
     """What an app offers to procedures and to the core. Words are `<app>.<what_is_true>`.
 
-    `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
+    `app` is that of a kind: its acts are for its own proceedings; `procedures` are those that a lead may open, with their captions, `beside` those that begin in a case that is open
     already; both need a power of `category`; `closures` are the ways in which its proceedings end, by the disposal
     that was decided, under "" those without a decision;
     `may_close` says whether a proceeding may end so (of a kind: one of its own; of another app: any); `may_overturn`, whether its decision fell as is said; `major_reasons` says by which rows of the list a decision of theirs is a major one.
@@ -74,6 +74,7 @@ class Vocabulary:
     """
 
     category: str = ""
+    app: str = ""
     procedures: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
     guards: Mapping[str, Guard] = field(default_factory=dict)
@@ -192,6 +193,12 @@ def caption_of(procedure: str) -> str:
 def _kind(proceeding: Proceeding) -> Vocabulary:
     """The vocabulary of the kind whose procedure the proceeding runs."""
     return next(row for row in _vocabularies if proceeding.procedure_key in row.runs)
+
+
+def is_of_its_kind(proceeding: Proceeding, act: str) -> bool:
+    """Whether the act is one of the core, of an app that is no kind, or of the proceeding's own kind."""
+    app, kinds = act.partition(".")[0], {row.app for row in _vocabularies if row.runs}
+    return app not in kinds or app == _kind(proceeding).app
 
 
 def found(proceeding: Proceeding) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sanzhi.coercion.closing import may_appraise, may_close
 from sanzhi.coercion.facts import GROUPS
 from sanzhi.coercion.matters import matters
 from sanzhi.coercion.models import EnforcementClosure, MeasureClosure
+from sanzhi.coercion.outcome import outcome
 from sanzhi.coercion.queries import CATEGORY, CLEARING, ENFORCEMENT, MEASURE
 from sanzhi.coercion.rules import major_reasons
 from sanzhi.law.floors import coercion as floor
@@ -16,6 +17,7 @@ from sanzhi.law.measures import Disposal
 
 VOCABULARY = Vocabulary(
     category=CATEGORY,
+    app="coercion",
     beside={
         MEASURE: "行政强制措施（查封、扣押）",
         ENFORCEMENT: "行政强制执行（代履行）",
@@ -70,6 +72,7 @@ VOCABULARY = Vocabulary(
     rows=("seizure", "enforcement", "clearing"),
     clocks=clocks,
     matters=matters,
+    outcome=outcome,
     may_appraise=may_appraise,
     main_clocks=("urgent_report", "seizure", "demand", "suspension"),
 )
