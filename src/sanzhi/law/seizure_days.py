@@ -4,13 +4,13 @@ An appraisal is taken out only for the days of which the party was told in writi
 days that roll over nothing: the authority's own period (facts F2-002, F2-004).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from sanzhi.law.days import Calendar, DayUnit, chinese_date
 from sanzhi.law.deadline_rules import rule
-from sanzhi.law.deadlines import Exclusion, Extension, due
+from sanzhi.law.deadlines import DeadlineRule, Exclusion, Extension, due
 from sanzhi.law.derivation import DAYS, CannotCount, Derivation, Step
 
 # plain days are counted without knowing which of them are days off
@@ -28,13 +28,25 @@ class Prolonged:
 
 @dataclass(frozen=True)
 class Appraisal:
-    """检测、检验、检疫、技术鉴定: the days told to the party by `document`; `ended_on` when it was over."""
+    """检测、检验、检疫、技术鉴定: the days told to the party by `document`; `ended_on` when it was over.
+
+    What had passed before the party was told on `told_on` is not taken out.
+    """
 
     from_on: date
     to_on: date
     what: str
     document: str = ""
     ended_on: date | None = None
+    told_on: date | None = None
+
+    @property
+    def first_on(self) -> date:
+        return max(self.from_on, self.told_on or self.from_on)
+
+    @property
+    def is_taken_out(self) -> bool:
+        return bool(self.document.strip()) and self.first_on <= self.last_on
 
     @property
     def last_on(self) -> date:
@@ -54,12 +66,17 @@ def seizure_days(
     decided_on: date,
     *,
     carried_out_on: date,
+    decided_days: int | None = None,
     prolonged: Prolonged | None = None,
     appraisals: tuple[Appraisal, ...] = (),
 ) -> SeizureDays:
-    """The last day, counted from the earlier of decision and carrying out. Raises CannotCount."""
+    """The last day, counted from the earlier of decision and carrying out. Raises CannotCount.
+
+    `decided_days` is the term that the decision names, where it is shorter than the statute allows.
+    """
     start = min(decided_on, carried_out_on)
-    basic, longer = rule("seizure", start), rule("seizure_extension", start)
+    longest, longer = rule("seizure", start), rule("seizure_extension", start)
+    basic = _decided(longest, decided_days)
     taken = tuple(
         _exclusion(row) for row in appraisals if row.document.strip() and row.last_on >= row.from_on
     )
@@ -91,11 +108,19 @@ def used_days(start: date, on: date, *, appraisals: tuple[Appraisal, ...] = ()) 
     out = {
         day
         for row in appraisals
-        if row.document.strip()
-        for day in _days(row.from_on, row.last_on)
+        if row.is_taken_out
+        for day in _days(row.first_on, row.last_on)
         if start < day <= on
     }
     return max((on - start).days - len(out), 0)
+
+
+def _decided(longest: DeadlineRule, days: int | None) -> DeadlineRule:
+    if days is not None and not 0 < days <= longest.days:
+        raise CannotCount(
+            f"查封、扣押应为一日以上、{longest.days}日以下，现为{days}日（行政强制法第二十五条第一款）。"
+        )
+    return longest if days is None else replace(longest, days=days)
 
 
 def _check_prolonged(prolonged: Prolonged, *, most: int, between: tuple[date, date]) -> None:
@@ -113,14 +138,15 @@ def _check_prolonged(prolonged: Prolonged, *, most: int, between: tuple[date, da
 
 
 def _exclusion(row: Appraisal) -> Exclusion:
-    return Exclusion(row.from_on, row.last_on, row.what, row.document)
+    return Exclusion(row.first_on, row.last_on, row.what, row.document)
 
 
 def _told(row: Appraisal) -> Step:
-    span = f"{chinese_date(row.from_on)}至{chinese_date(row.last_on)}"
-    if not row.document.strip():
+    if not row.is_taken_out:
+        span = f"{chinese_date(row.from_on)}至{chinese_date(row.last_on)}"
         return Step(f"{row.what}不扣除", f"{span}，期间没有书面告知当事人", Decimal(0), DAYS)
-    days = max((row.last_on - row.from_on).days + 1, 0)
+    span = f"{chinese_date(row.first_on)}至{chinese_date(row.last_on)}"
+    days = (row.last_on - row.first_on).days + 1
     return Step(row.what, f"{span}，{row.document}已告知", Decimal(days), DAYS)
 
 

@@ -24,14 +24,10 @@ RULES: tuple[DeadlineRule, ...] = (
     ),
     DeadlineRule("seizure", "查封扣押期限", 30, C, "查封扣押", False, "行政强制法第二十五条"),
     DeadlineRule(
-        "seizure_extension",
-        "查封扣押期限延长",
-        30,
-        C,
-        "查封扣押期限届满",
-        False,
-        "行政强制法第二十五条第一款",
+        "seizure_extension", "查封扣押期限延长", 30, C, "原期限届满", False, "行政强制法第二十五条第一款"
     ),
+    # the clock of the page; to the minute it is counted by law.hours
+    DeadlineRule("urgent_report", "当场实施后补办批准期限", 1, C, "当场实施", False, "行政强制法第十九条"),
     DeadlineRule(
         "demand", "强制执行催告期限", 10, W, "催告书送达", False, "行政强制法第三十五条", mark="建议"
     ),

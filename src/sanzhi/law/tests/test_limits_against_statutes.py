@@ -31,7 +31,7 @@ FACT = re.compile(r"F2-\d{3}|F3-\d{2}|N[36]-\d{2}|D\d{2}|O\d{1,2}")
 NOT_AT_HAND = {"罚款决定与罚款收缴分离实施办法"}
 LONGEST_WORD = 24  # own words, never the words of a statute
 UNITS = {DayUnit.WORKING: "日", DayUnit.CALENDAR: "日", DayUnit.MONTH: "个月"}
-# what the statute says otherwise: 不得超出, 一次告知, 每年, 两次以上, 伐一补三; the twenty-four hours that count as a day
+# what the statute says otherwise: 不得超出, 一次告知, 每年, 两次以上, 伐一补三; twenty-four hours as a day
 UNSAID = {
     "late_charge_cap",
     "late_penalty_cap",
@@ -40,6 +40,7 @@ UNSAID = {
     "fines_for_one_act",
     "tree_replanted",
     "crime_handing",
+    "urgent_report",
 }
 # the place has items, and the list stands in the sentence around them
 AROUND_ITEMS = {"seizable_waste", "goods_carried_out_before"}

@@ -111,6 +111,19 @@ def test_an_appraisal_lasts_no_longer_than_it_took() -> None:
     assert seizure_days(MARCH, carried_out_on=MARCH, appraisals=(late,)).excluded == 10
 
 
+def test_what_had_passed_before_the_party_was_told_is_not_taken_out() -> None:
+    told = Appraisal(day(5), day(14), "鉴定", TOLD, told_on=day(8))
+    assert seizure_days(MARCH, carried_out_on=MARCH, appraisals=(told,)).excluded == 7
+    never = Appraisal(day(5), day(14), "鉴定", TOLD, told_on=day(15))
+    assert seizure_days(MARCH, carried_out_on=MARCH, appraisals=(never,)).excluded == 0
+
+
+def test_a_decision_may_name_a_shorter_term() -> None:
+    assert seizure_days(MARCH, carried_out_on=MARCH, decided_days=10).last_on == day(12)
+    with pytest.raises(CannotCount, match="30日以下，现为31日"):
+        seizure_days(MARCH, carried_out_on=MARCH, decided_days=31)
+
+
 @pytest.mark.parametrize(
     ("prolonged", "said"),
     [
