@@ -36,6 +36,8 @@ STAGES = frozenset(
         "performance",
         "closure",
         "coercion",
+        "levy",
+        "requisition",
     ]
 )
 # what a form is for, where the program asks: it never asks for the code
@@ -88,6 +90,14 @@ PURPOSES = frozenset(
         "seizure_extension",
         "seizure_release",
         "seizure_handover",
+        "levy_decision",
+        "levy_bill",
+        "levy_lowering",
+        "levy_refund",
+        "requisition_decision",
+        "requisition_receipt",
+        "requisition_return",
+        "compensation_decision",
     ]
 )
 # who signs inside the system, in the order of the form; the others sign on paper

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "sanzhi.cases.apps.CasesConfig",
     "sanzhi.penalty.apps.PenaltyConfig",
     "sanzhi.coercion.apps.CoercionConfig",
+    "sanzhi.levy.apps.LevyConfig",
     "sanzhi.recordings.apps.RecordingsConfig",
     "sanzhi.reviews.apps.ReviewsConfig",
     "sanzhi.publications.apps.PublicationsConfig",

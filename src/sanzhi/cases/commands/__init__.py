@@ -8,6 +8,7 @@ from sanzhi.cases.commands.answer_plea import AnswerPlea, answer_plea
 from sanzhi.cases.commands.ask_correction import AskCorrection, ask_correction
 from sanzhi.cases.commands.ask_recusal import AskRecusal, ask_recusal
 from sanzhi.cases.commands.assign_officers import AssignOfficers, assign_officers
+from sanzhi.cases.commands.begin_own_motion import BeginOwnMotion, begin_own_motion
 from sanzhi.cases.commands.change_cause import ChangeCause, change_cause
 from sanzhi.cases.commands.change_procedure import ChangeProcedure, change_procedure
 from sanzhi.cases.commands.close_case import CloseCase, close_case
@@ -70,6 +71,7 @@ __all__ = [
     "AskCorrection",
     "AskRecusal",
     "AssignOfficers",
+    "BeginOwnMotion",
     "ChangeCause",
     "ChangeProcedure",
     "CloseCase",
@@ -130,6 +132,7 @@ __all__ = [
     "ask_correction",
     "ask_recusal",
     "assign_officers",
+    "begin_own_motion",
     "change_cause",
     "change_procedure",
     "close_case",
