@@ -1,7 +1,6 @@
 """How quantities become a sum: by the tariff of the list in force, each step with its figures (城市道路管理条例 §37)."""
 
 from datetime import date
-from decimal import Decimal
 
 from sanzhi.cases.models import Proceeding
 from sanzhi.catalogues import queries as catalogues
@@ -37,11 +36,10 @@ def counted(charge: Charge, uses: tuple[Use, ...], *, reductions: tuple[Reductio
         raise Refused((said,)) from wrong
 
 
-def uses_fit(charge: Charge, quantity: Decimal, *, from_on: date, to_on: date | None) -> Verdict:
+def uses_fit(charge: Charge, *, from_on: date, to_on: date | None) -> Verdict:
     last = to_on or from_on
     return (
-        Verdict.when(quantity > 0, "数量应当大于零。", citation=LAW)
-        & Verdict.when(
+        Verdict.when(
             charge.by_day == (to_on is not None),
             f"“{charge.item}”{'按日计，应当填写截止日' if charge.by_day else '不按日计，不填截止日'}。",
             citation=LAW,

@@ -13,7 +13,7 @@ from sanzhi.law.deadlines import Deadline, due
 from sanzhi.levy.guards import lowerings_settled
 from sanzhi.levy.models import CourtSays
 from sanzhi.levy.owed import is_overdue, payment_due
-from sanzhi.levy.queries import last_application, levy_end_of
+from sanzhi.levy.queries import last_application
 
 LAW = "行政强制法第五十三条"
 LATE = "行政强制法第五十三条；最高人民法院关于适用行政诉讼法的解释第一百五十六条"
@@ -42,9 +42,6 @@ def may_ask_the_court(proceeding: Proceeding) -> Verdict:
             "没有逾期未缴的征收款项。",
             citation=LAW,
             remedy="缴款期限届满以后仍未缴纳的，先催告。",
-        )
-        & Verdict.when(
-            levy_end_of(proceeding) is None, "已经终止征收。", citation="行政强制法第四十条", remedy="请办理结案。"
         )
         & Verdict.when(
             asked is None or asked.says == CourtSays.NOT_ACCEPTED,

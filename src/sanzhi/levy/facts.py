@@ -200,4 +200,14 @@ def remedy(proceeding: Proceeding) -> dict[str, str]:
     return {"text": ordinary_remedy(authority.government, authority.court)}
 
 
-GROUPS = (assessed, to_pay, lowered, refunded, proposed, due, at_court, remedy)
+@facts("overturn", "aftermath remedy")
+def overturned(proceeding: Proceeding) -> dict[str, str]:
+    """What becomes of what was paid, and the remedies against our own change (行政复议法 §20)."""
+    authority, paid = proceeding.case.authority, owed.kept(proceeding)
+    return {
+        "aftermath": f"已经缴纳的{yuan(paid)}元予以退还。" if paid > 0 else "",
+        "remedy": ordinary_remedy(authority.government, authority.court),
+    }
+
+
+GROUPS = (assessed, to_pay, lowered, refunded, proposed, due, at_court, remedy, overturned)

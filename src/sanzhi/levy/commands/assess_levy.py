@@ -102,7 +102,7 @@ def assess_levy(actor: Actor, order: AssessLevy, *, on: Proceeding) -> Assessmen
     charge = charge_named(on, order.item)
     require(
         belongs(charge, on),
-        uses_fit(charge, order.quantity, from_on=order.from_on, to_on=order.to_on),
+        uses_fit(charge, from_on=order.from_on, to_on=order.to_on),
         Verdict.when(
             set(order.evidence) <= {pk for pk, _ in _proofs(on)},
             "所选的证据不是本案的。",

@@ -15,7 +15,7 @@ from sanzhi.ledger.commands import record
 from sanzhi.levy import events
 from sanzhi.levy.guards import court_has_answered, lowerings_settled, nothing_to_give_back
 from sanzhi.levy.models import EndedFor, LevyEnd
-from sanzhi.levy.queries import levy_end_of, successions
+from sanzhi.levy.queries import successions
 from sanzhi.organisation.roles import Role
 
 LAW = "行政强制法第四十条"
@@ -30,7 +30,6 @@ class EndLevy(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     return (
         is_not_ended(proceeding)
-        & Verdict.when(levy_end_of(proceeding) is None, "已经终止征收。", citation=LAW, remedy="请办理结案。")
         & lowerings_settled(proceeding)
         & nothing_to_give_back(proceeding)
         & court_has_answered(proceeding)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sanzhi.levy.owed import kept, outstanding, principal
 from sanzhi.levy.queries import assessment_of, refunds
-from sanzhi.levy.tests.conftest import Levied
+from tests.fees import Levied
 
 
 def test_paid_as_it_was_decided(levied: Levied) -> None:

@@ -1,4 +1,4 @@
-"""A levy at a step of its way."""
+"""A levy at a step of its way, walked there by commands."""
 
 import random
 from collections.abc import Callable
