@@ -1,4 +1,4 @@
-"""A levy at a step of its way, walked there by commands."""
+"""A levy, or a requisition, at a step of its way, walked there by commands."""
 
 import random
 from collections.abc import Callable
@@ -10,8 +10,10 @@ import pytest
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
 from sanzhi.demo.levying import FeePlan, LevyStory
+from sanzhi.demo.requisitioning import NeedPlan, RequisitionStory
 
 Levied = Callable[..., LevyStory]
+Taken = Callable[..., RequisitionStory]
 
 
 def fee(**changes: Any) -> FeePlan:
@@ -41,6 +43,38 @@ def printed(bureau: Bureau) -> Levied:
 
     def tell(**changes: Any) -> LevyStory:
         story = LevyStory(bureau, fee(**changes))
+        story.tell()
+        return story
+
+    return tell
+
+
+def need(**changes: Any) -> NeedPlan:
+    usual: dict[str, Any] = {
+        "party": people.organisation(random.Random(3)),
+        "place": "舞钢市演示大道8号工地",
+    }
+    return NeedPlan(**{**usual, **changes})
+
+
+@pytest.fixture
+def taken(bureau: Bureau, unprinted: None) -> Taken:
+    """`taken(stop="use", …)`: a requisition in a flood as far as that step; keywords change the plan."""
+
+    def tell(**changes: Any) -> RequisitionStory:
+        story = RequisitionStory(bureau, need(**changes))
+        story.tell()
+        return story
+
+    return tell
+
+
+@pytest.fixture
+def taken_in_print(bureau: Bureau) -> Taken:
+    """As `taken`, with its papers printed."""
+
+    def tell(**changes: Any) -> RequisitionStory:
+        story = RequisitionStory(bureau, need(**changes))
         story.tell()
         return story
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "sanzhi"
-APPS = ("cases", "penalty", "levy", "reviews", "recordings", "disclosure", "documents")
+APPS = ("cases", "penalty", "levy", "requisition", "reviews", "recordings", "disclosure", "documents")
 ASIDE = {"tests", "migrations"}
 
 

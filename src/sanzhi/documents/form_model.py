@@ -97,6 +97,7 @@ PURPOSES = frozenset(
         "requisition_decision",
         "requisition_receipt",
         "requisition_return",
+        "requisition_extension",
         "compensation_decision",
     ]
 )

@@ -25,10 +25,11 @@ from sanzhi.portal.frame import name_forms, print_specimens
 from sanzhi.project import citing, collected, verifying
 from sanzhi.recordings.guards import moments_covered
 from sanzhi.recordings.vocabulary import VOCABULARY as RECORDINGS
+from sanzhi.requisition.vocabulary import VOCABULARY as REQUISITION
 from sanzhi.reviews.vocabulary import VOCABULARY as REVIEWS
 from sanzhi.statutes import board as statutes
 
-VOCABULARIES = (CASES, PENALTY, COERCION, LEVY, REVIEWS, RECORDINGS, DISCLOSURE)
+VOCABULARIES = (CASES, PENALTY, COERCION, LEVY, REQUISITION, REVIEWS, RECORDINGS, DISCLOSURE)
 
 
 def join() -> None:
