@@ -113,21 +113,7 @@ def assess_levy(actor: Actor, order: AssessLevy, *, on: Proceeding) -> Assessmen
     uses = (Use(order.quantity, order.from_on, order.to_on or order.from_on),)
     reduced = reliefs(on)
     found = counted(charge, uses, reductions=reduced)
-    imposed = (Term(Measure.LEVY, found.result, charge.item),)
-    proposal = enter_proposal(
-        actor,
-        EnterProposal(
-            case=on.case_id,
-            proceeding=on.pk,
-            disposal=Disposal.LEVY,
-            terms=imposed,
-            text=described(imposed),
-            grounds={"act": "levy", "item": charge.item},
-            weighed=Weighed(said=_told(order, charge), counted={"数量": str(order.quantity)}),
-            reason=order.reason,
-            public_interest=order.public_interest,
-        ),
-    )
+    proposal = enter_proposal(actor, _proposal(order, charge, found=found, on=on))
     row = Assessment(
         proceeding=on,
         proposal=proposal,
@@ -143,6 +129,21 @@ def assess_levy(actor: Actor, order: AssessLevy, *, on: Proceeding) -> Assessmen
     facts = {"item": charge.item, "amount": yuan(found.result)}
     record(events.ASSESSED, actor=actor, subject=on.case, facts=facts)
     return row
+
+
+def _proposal(order: AssessLevy, charge: Charge, *, found: Derivation, on: Proceeding) -> EnterProposal:
+    imposed = (Term(Measure.LEVY, found.result, charge.item),)
+    return EnterProposal(
+        case=on.case_id,
+        proceeding=on.pk,
+        disposal=Disposal.LEVY,
+        terms=imposed,
+        text=described(imposed),
+        grounds={"act": "levy", "item": charge.item},
+        weighed=Weighed(said=_told(order, charge), counted={"数量": str(order.quantity)}),
+        reason=order.reason,
+        public_interest=order.public_interest,
+    )
 
 
 def _told(order: AssessLevy, charge: Charge) -> dict[str, str]:
