@@ -94,7 +94,7 @@ class RequisitionStory(Weighing):
         usual: dict[str, Any] = {
             "emergency": "城区强降雨内涝灾害",
             "declared_by": "舞钢市防汛抗旱指挥部",
-            "declared_number": "舞防指〔2026〕12号",
+            "declared_number": f"舞防指〔{today.year}〕12号",
             "declared_on": today,
             "level": "2",
             "reason": self.plan.summary,
