@@ -43,7 +43,7 @@ def _has_ended(proceeding: Proceeding) -> Verdict:
     notice = _vouching(proceeding)
     if notice is None or notice.counts_from is None:
         return Verdict.no("拟作出的决定尚未告知当事人，陈述申辩期限尚未起算。", LAW)
-    if any(_waives(proceeding, row, notice) for row in queries.pleas(proceeding)):
+    if any(_waives(proceeding, row, notice=notice) for row in queries.pleas(proceeding)):
         return Verdict.yes()
     since = notice.counts_from
     until = due(rule("plea", since), since, calendar=proceeding.calendar)
@@ -61,7 +61,7 @@ def _has_ended(proceeding: Proceeding) -> Verdict:
     )
 
 
-def _waives(proceeding: Proceeding, row: Plea, notice: Paper) -> bool:
+def _waives(proceeding: Proceeding, row: Plea, *, notice: Paper) -> bool:
     since = notice.counts_from
     return (
         row.is_waived

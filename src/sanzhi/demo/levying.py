@@ -17,7 +17,17 @@ from sanzhi.levy import commands as levy
 from sanzhi.levy.owed import outstanding
 from sanzhi.levy.queries import FEE
 
-SCENES = ["assessment", "notice", "plea", "review", "deliberation", "decision", "billing", "collection", "closure"]
+SCENES = [
+    "assessment",
+    "notice",
+    "plea",
+    "review",
+    "deliberation",
+    "decision",
+    "billing",
+    "collection",
+    "ending",
+]
 ITEM = "城市道路占用费（经营性占用）"
 ANSWER = "经复核，占用面积和期间有现场勘验记录和当事人签字的平面图，核定数额正确。"
 
@@ -121,7 +131,7 @@ class LevyStory(Weighing):
             cases.answer_plea(self.officer, answer)
             self.paper("D31")
             self.paper("D32")
-        yield 9
+        yield from self.days_to_speak()
         self._stop("pleaded")
         self.go()
 
@@ -158,11 +168,11 @@ class LevyStory(Weighing):
         self.go()
 
     def ask_relief(self) -> None:
-        said = {"reason": "本人是残疾人，自主经营。", "proof": "残疾人证、营业执照复印件"}
+        said: dict[str, Any] = {"reason": "本人是残疾人，自主经营。", "proof": "残疾人证、营业执照复印件"}
         levy.ask_lowering(self.officer, levy.AskLowering(**self.place, relief=self.plan.relief, **said))
 
     def decide_lowering(self, opinion: str, *, outcome: str = "准予") -> None:
-        said = {"outcome": outcome, "opinion": opinion}
+        said: dict[str, Any] = {"outcome": outcome, "opinion": opinion}
         levy.decide_lowering(self._head, levy.DecideLowering.model_validate({**self.place, **said}))
 
     def collect(self, amount: Decimal | None = None, **more: Any) -> None:
@@ -187,12 +197,13 @@ class LevyStory(Weighing):
         levy.refund_levy(self._head, levy.RefundLevy(**self.place, reason="停止占用以后没有使用的日数退还。"))
         yield 3
         self._stop("refund")
-        back = {"voucher": f"TF{clock.today():%Y%m%d}{self.case_id:06d}", "receiver": self.party.name}
-        levy.pay_levy_refund(
-            self.officer, levy.PayLevyRefund(**self.place, paid_on=clock.today(), **back)
-        )
+        back: dict[str, Any] = {
+            "voucher": f"TF{clock.today():%Y%m%d}{self.case_id:06d}",
+            "receiver": self.party.name,
+        }
+        levy.pay_levy_refund(self.officer, levy.PayLevyRefund(**self.place, paid_on=clock.today(), **back))
 
-    def closure(self) -> Days:
+    def ending(self) -> Days:
         self._stop("closure")
         cases.close_case(self._leader, cases.CloseCase(**self.place, kind=ClosureKind.PERFORMED))
         yield 0

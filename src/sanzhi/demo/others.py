@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from sanzhi.demo import people
 from sanzhi.demo.cast import Bureau
@@ -14,7 +15,7 @@ from sanzhi.kernel.clock import CHINA
 
 SEED = 37
 TRENCH = "城市道路挖掘修复费（沥青路面）"
-SQUAD = {"officers": ("zhifa3", "zhifa4"), "leader": "duizhang2"}
+SQUAD: dict[str, Any] = {"officers": ("zhifa3", "zhifa4"), "leader": "duizhang2"}
 
 Told = tuple[datetime, Iterator[int]]
 

@@ -16,7 +16,17 @@ from sanzhi.requisition import commands as requisition
 from sanzhi.requisition.models import RequisitionClosure
 from sanzhi.requisition.queries import EMERGENCY, left_to_pay, things_of, unsettled
 
-SCENES = ["need", "review", "deliberation", "decision", "handover", "use", "giving_back", "compensation", "closure"]
+SCENES = [
+    "need",
+    "review",
+    "deliberation",
+    "decision",
+    "handover",
+    "use",
+    "giving_back",
+    "compensation",
+    "ending",
+]
 THINGS = (
     "履带式挖掘机；20吨；1台；完好，估价450000元，每日1200元",
     "柴油抽水泵；6寸；2台；完好，估价16000元，每日150元",
@@ -125,9 +135,7 @@ class RequisitionStory(Weighing):
         if self.plan.at_once:
             urgent = {"urgency": "积水迅速上涨，人员被困，来不及事先作出书面决定。", "approved_by": "局长"}
             order = {**self.place, **self.said(), **self.scene(), **urgent}
-            requisition.requisition_at_once(
-                self.officer, requisition.RequisitionAtOnce.model_validate(order)
-            )
+            requisition.requisition_at_once(self.officer, requisition.RequisitionAtOnce.model_validate(order))
         else:
             order = {**self.place, **self.said()}
             requisition.propose_requisition(
@@ -140,7 +148,7 @@ class RequisitionStory(Weighing):
     def decision(self) -> Days:
         self._stop("decision")
         if self.plan.refuses:
-            said = {"reason": "现场已有足够设备，不需要征用。"}
+            said: dict[str, Any] = {"reason": "现场已有足够设备，不需要征用。"}
             requisition.refuse_requisition(self._head, requisition.RefuseRequisition(**self.place, **said))
             self.serve(self.paper("D96"))
             yield from self._give_all_back()
@@ -169,10 +177,8 @@ class RequisitionStory(Weighing):
         self.log_use()
         if self.plan.extends:
             until = clock.today() + timedelta(days=20)
-            more = {"until": until, "reason": "雨情持续，低洼路段仍需排水抢险。"}
-            requisition.extend_requisition(
-                self._head, requisition.ExtendRequisition(**self.place, **more)
-            )
+            more: dict[str, Any] = {"until": until, "reason": "雨情持续，低洼路段仍需排水抢险。"}
+            requisition.extend_requisition(self._head, requisition.ExtendRequisition(**self.place, **more))
             paper = self.proceeding.papers.filter(document__form="D89").latest("pk")
             self.serve_paper(paper.document_id)
         yield 3
@@ -187,7 +193,9 @@ class RequisitionStory(Weighing):
             "purpose": "开挖导流沟、抽排积水",
             "condition": "运转正常",
         }
-        requisition.log_use(self.officer, requisition.LogUse.model_validate({**self.place, **said, **changes}))
+        requisition.log_use(
+            self.officer, requisition.LogUse.model_validate({**self.place, **said, **changes})
+        )
 
     def giving_back(self) -> Days:
         ended = {"ground": "over", "ended_on": clock.today()}
@@ -226,9 +234,7 @@ class RequisitionStory(Weighing):
 
     def compensation(self) -> Days:
         self._stop("compensation")
-        begun = requisition.begin_compensation(
-            self.officer, requisition.BeginCompensation(**self.place)
-        )
+        begun = requisition.begin_compensation(self.officer, requisition.BeginCompensation(**self.place))
         main, self.lane = self.lane, begun.pk
         self._stop("assessment")
         self._assess()
@@ -240,12 +246,10 @@ class RequisitionStory(Weighing):
         if self.plan.plea:
             cases.record_plea(self.officer, cases.RecordPlea(**self.place, text=self.plan.plea))
             answer = "经复核，每日使用价按清单双方核对的估价计算，停工损失没有证据。"
-            cases.answer_plea(
-                self.officer, cases.AnswerPlea(**self.place, is_accepted=False, answer=answer)
-            )
+            cases.answer_plea(self.officer, cases.AnswerPlea(**self.place, is_accepted=False, answer=answer))
             self.paper("D31")
             self.paper("D32")
-        yield 9
+        yield from self.days_to_speak()
         self._stop("heard")
         self.go()
         yield from self.review()
@@ -259,7 +263,7 @@ class RequisitionStory(Weighing):
     def _assess(self) -> None:
         for row in things_of(self.proceeding):
             if row.is_hurt:
-                said = {"worth": Decimal(1800), "proof": "维修站报价单和发票"}
+                said: dict[str, Any] = {"worth": Decimal(1800), "proof": "维修站报价单和发票"}
                 order = requisition.ValueDamage(**self.place, thing=row.pk, **said)
                 requisition.value_damage(self.officer, order)
         reason = "按清单、返还登记和维修发票逐项核算。"
@@ -275,7 +279,7 @@ class RequisitionStory(Weighing):
         yield 5
         self.pay_compensation()
         self.go()
-        end = {"kind": RequisitionClosure.COMPENSATED, "reason": "补偿已经支付。"}
+        end: dict[str, Any] = {"kind": RequisitionClosure.COMPENSATED, "reason": "补偿已经支付。"}
         cases.close_case(self._leader, cases.CloseCase(**self.place, **end))
         yield 0
 
@@ -289,7 +293,7 @@ class RequisitionStory(Weighing):
         order = requisition.PayCompensation.model_validate({**self.place, **said, **changes})
         requisition.pay_compensation(self.officer, order)
 
-    def closure(self) -> Days:
+    def ending(self) -> Days:
         if self.proceeding.step == "compensation":
             self.go()
         self._stop("closure")

@@ -141,6 +141,4 @@ def given_back(item: str, kept: Decimal, *, owed: Decimal, citation: str = REFUN
     checked_sum(kept, "已缴款项")
     result = max(kept - checked_sum(owed, "应缴款项"), NOTHING)
     back = Step("应退", f"{plain(kept)}元－{plain(owed)}元，不足的不退", result)
-    return Derivation(
-        f"退还{item}", (Step("已缴", "", kept), Step("应缴", "", owed), back), result, citation
-    )
+    return Derivation(f"退还{item}", (Step("已缴", "", kept), Step("应缴", "", owed), back), result, citation)

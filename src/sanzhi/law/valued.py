@@ -36,7 +36,9 @@ def valued(thing: Thing) -> ValuedThing:
     """Raises WrongLine where the valuation is missing."""
     found = VALUED.fullmatch(thing.said)
     if found is None:
-        raise WrongLine(f"“{thing.name}”没有写明估价，请写成“完好，估价45000元，每日300元”，消耗品不写每日使用价。")
+        raise WrongLine(
+            f"“{thing.name}”没有写明估价，请写成“完好，估价45000元，每日300元”，消耗品不写每日使用价。"
+        )
     worth = Decimal(found[2])
     if not 0 < worth <= MOST:
         raise WrongLine(f"“{thing.name}”的估价应当大于零。")

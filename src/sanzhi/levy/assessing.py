@@ -38,18 +38,15 @@ def counted(charge: Charge, uses: tuple[Use, ...], *, reductions: tuple[Reductio
 
 def uses_fit(charge: Charge, *, from_on: date, to_on: date | None) -> Verdict:
     last = to_on or from_on
-    return (
-        Verdict.when(
-            charge.by_day == (to_on is not None),
-            f"“{charge.item}”{'按日计，应当填写截止日' if charge.by_day else '不按日计，不填截止日'}。",
-            citation=LAW,
-        )
-        & Verdict.when(
-            from_on <= last and (last - from_on).days < LONGEST,
-            "期间有误：截止日不能早于起始日，也不能超过十年。",
-            citation=LAW,
-            remedy="请核对日期。",
-        )
+    return Verdict.when(
+        charge.by_day == (to_on is not None),
+        f"“{charge.item}”{'按日计，应当填写截止日' if charge.by_day else '不按日计，不填截止日'}。",
+        citation=LAW,
+    ) & Verdict.when(
+        from_on <= last and (last - from_on).days < LONGEST,
+        "期间有误：截止日不能早于起始日，也不能超过十年。",
+        citation=LAW,
+        remedy="请核对日期。",
     )
 
 

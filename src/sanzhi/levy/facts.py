@@ -96,7 +96,9 @@ def standing(proceeding: Proceeding) -> str:
         if one.decided_on and one.decided_on >= proceeding.decision.decided_on
     ]
     parts += [f"{chinese_date(one.paid_on)}已缴{yuan(one.amount)}元" for one in payments(proceeding)]
-    parts += [f"{chinese_date(one.paid_on)}已退{yuan(one.amount)}元" for one in refunds(proceeding) if one.paid_on]
+    parts += [
+        f"{chinese_date(one.paid_on)}已退{yuan(one.amount)}元" for one in refunds(proceeding) if one.paid_on
+    ]
     late, left = owed.late_amount(proceeding), owed.outstanding(proceeding)
     parts += [f"滞纳金{yuan(late)}元"] if late else []
     parts += [f"尚欠{yuan(left)}元"] if left > 0 else []
@@ -111,7 +113,9 @@ def lowered(proceeding: Proceeding) -> dict[str, Any]:
 
 def _lowering(row: Lowering, assessed: Assessment | None) -> dict[str, Any]:
     reduction = row.reduction
-    said = f"{reduction['title']}，减免{reduction['percent']}%（{reduction['citation']}）" if reduction else ""
+    said = (
+        f"{reduction['title']}，减免{reduction['percent']}%（{reduction['citation']}）" if reduction else ""
+    )
     outcome = {None: None, True: "准予", False: "不予准许"}[row.is_granted]
     return {
         "lowering_kind": row.get_kind_display(),
@@ -133,7 +137,10 @@ def refunded(proceeding: Proceeding) -> dict[str, Any]:
 
 
 def _refund(row: Refund, proceeding: Proceeding) -> dict[str, Any]:
-    paid = (f"{chinese_date(one.paid_on)}{yuan(one.amount)}元，票据号{one.receipt_number}" for one in payments(proceeding))
+    paid = (
+        f"{chinese_date(one.paid_on)}{yuan(one.amount)}元，票据号{one.receipt_number}"
+        for one in payments(proceeding)
+    )
     return {
         "refund_amount": row.amount,
         "refund_capital": capital_amount(row.amount),
@@ -154,7 +161,9 @@ def proposed(proceeding: Proceeding) -> dict[str, Any]:
     }
 
 
-@facts("case", "decision_number decision_served_on owed gains_owed owed_text duties change_text change_papers")
+@facts(
+    "case", "decision_number decision_served_on owed gains_owed owed_text duties change_text change_papers"
+)
 def due(proceeding: Proceeding) -> dict[str, Any]:
     """As the demand and the application to the court tell it (行政强制法 §54, §55)."""
     if not hasattr(proceeding, "decision"):
@@ -182,7 +191,11 @@ def at_court(proceeding: Proceeding) -> dict[str, Any]:
     if row is None or assessed is None:
         return {}
     paper = demand_of(proceeding)
-    told = f"{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）" if paper else ""
+    told = (
+        f"{chinese_date(paper.served_on)}送达《{paper.title}》（{paper.number}）"
+        if paper and paper.served_on
+        else ""
+    )
     return {
         "court_duties": f"缴纳{assessed.item}{money_text(row.amount)}",
         "court_amount": row.amount,

@@ -99,7 +99,9 @@ def _money(proceeding: Proceeding) -> Matter:
             "滞纳金": late.lines() if late and late.result else "",
             "已缴": [_paid(row) for row in payments(proceeding)],
             "退费": [_back(row) for row in refunds(proceeding)],
-            "义务承受人": [f"{row.get_how_display()}：{row.name}（{row.proof}）" for row in successions(proceeding)],
+            "义务承受人": [
+                f"{row.get_how_display()}：{row.name}（{row.proof}）" for row in successions(proceeding)
+            ],
             "申请法院强制执行": [
                 f"{chinese_date(row.asked_on)}申请{yuan(row.amount)}元"
                 f"{f'，{row.get_says_display()}（{row.reference}）' if row.says else '，等待答复'}"
@@ -115,5 +117,7 @@ def _paid(row: Payment) -> str:
 
 
 def _back(row: Refund) -> str:
-    paid = f"{chinese_date(row.paid_on)}退还{row.receiver}，凭证号{row.voucher}" if row.paid_on else "尚未退还"
+    paid = (
+        f"{chinese_date(row.paid_on)}退还{row.receiver}，凭证号{row.voucher}" if row.paid_on else "尚未退还"
+    )
     return f"{chinese_date(row.decided_on)}决定退{yuan(row.amount)}元，{paid}"

@@ -220,5 +220,3 @@ def reduction_as_row(row: Reduction) -> dict[str, str]:
         "percent": str(row.percent),
         "mark": row.mark,
     }
-
-

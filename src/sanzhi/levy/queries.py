@@ -75,6 +75,13 @@ def tariffs_in_force(proceeding: Proceeding) -> int | None:
     return catalogues.edition_id_in_force(proceeding.case.authority.code, "tariffs")
 
 
+def edition_in_force(proceeding: Proceeding) -> int:
+    """As above, where the tariff was found in it."""
+    found = tariffs_in_force(proceeding)
+    assert found is not None
+    return found
+
+
 def items_of(proceeding: Proceeding) -> tuple[str, ...]:
     return catalogues.charged_items(tariffs_in_force(proceeding), proceeding.cause_code)
 

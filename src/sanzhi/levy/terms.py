@@ -35,5 +35,3 @@ def _to_give_back(proceeding: Proceeding) -> Deadline | None:
 def pay_by(proceeding: Proceeding) -> date | None:
     found = payment_due(proceeding)
     return found.on if found else None
-
-

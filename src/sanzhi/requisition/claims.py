@@ -50,5 +50,7 @@ def _claims(one: RequisitionedThing, row: Requisition) -> list[Claim]:
     if one.is_hurt and one.damage_worth is not None:
         proof = (one.damage_proof,)
         count = lost if one.lost else damaged
-        found.append(count(what, valuation=Decimal(one.damage_worth), remaining=one.remaining, evidence=proof))
+        found.append(
+            count(what, valuation=Decimal(one.damage_worth), remaining=one.remaining, evidence=proof)
+        )
     return found

@@ -93,9 +93,7 @@ def assessed_now(proceeding: Proceeding) -> Verdict:
     """The compensation is assessed on what is recorded today."""
     row, waiting = compensation_of(proceeding), to_value(proceeding)
     if row is None or waiting:
-        return Verdict.no(
-            "尚未核算补偿，或者毁损、灭失的财物尚未估价。", LAW, remedy="请估价以后核算补偿。"
-        )
+        return Verdict.no("尚未核算补偿，或者毁损、灭失的财物尚未估价。", LAW, remedy="请估价以后核算补偿。")
     now = counted(proceeding)
     return Verdict.when(
         list(now.lines()) == row.lines,

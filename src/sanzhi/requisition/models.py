@@ -104,9 +104,7 @@ class Requisition(Recorded):
 class RequisitionedThing(Recorded):
     """A line of the inventory as it was taken; settled when what came back, was used up and is lost makes it whole."""
 
-    requisition = models.ForeignKey(
-        Requisition, models.PROTECT, related_name="taken", verbose_name="征用"
-    )
+    requisition = models.ForeignKey(Requisition, models.PROTECT, related_name="taken", verbose_name="征用")
     name = models.CharField("名称", max_length=100)
     spec = models.CharField("规格型号", max_length=100, blank=True)
     count = models.DecimalField("数量", max_digits=12, decimal_places=3)
@@ -151,9 +149,7 @@ class RequisitionedThing(Recorded):
 class UseEntry(Recorded):
     """使用登记: where a thing was used, by whom, for what, in what condition it is."""
 
-    thing = models.ForeignKey(
-        RequisitionedThing, models.PROTECT, related_name="uses", verbose_name="财物"
-    )
+    thing = models.ForeignKey(RequisitionedThing, models.PROTECT, related_name="uses", verbose_name="财物")
     used_on = models.DateField("日期")
     place = models.CharField("地点", max_length=200)
     user = models.CharField("使用人", max_length=100)
@@ -169,9 +165,7 @@ class UseEntry(Recorded):
 class Objection(Recorded):
     """异议: what the owner objects to the requisition, the inventory, the compensation; each is answered."""
 
-    proceeding = models.ForeignKey(
-        Proceeding, models.PROTECT, related_name="objections", verbose_name="程序"
-    )
+    proceeding = models.ForeignKey(Proceeding, models.PROTECT, related_name="objections", verbose_name="程序")
     text = models.TextField("异议")
     made_on = models.DateField("提出日")
     answer = models.TextField("答复", blank=True)

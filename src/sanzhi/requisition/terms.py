@@ -24,29 +24,29 @@ def must_return(proceeding: Proceeding) -> str:
 
 
 def clocks(proceeding: Proceeding) -> dict[str, Deadline | None]:
-    found = {BACK: _from(BACK, _ended(proceeding), proceeding)}
+    found = {BACK: _from(BACK, _ended(proceeding), of=proceeding)}
     if proceeding.procedure_key == COMPENSATION:
         undecided = proceeding.decided_on is None
         found = {
-            DECIDE: _from(DECIDE, _settled(proceeding), proceeding) if undecided else None,
+            DECIDE: _from(DECIDE, _settled(proceeding), of=proceeding) if undecided else None,
             PAY: pay_by(proceeding) if left_to_pay(proceeding) > 0 else None,
         }
     elif not unsettled(proceeding):
         open_ones = things_of(proceeding) and not compensated(proceeding)
-        found = {DECIDE: _from(DECIDE, _settled(proceeding), proceeding) if open_ones else None}
+        found = {DECIDE: _from(DECIDE, _settled(proceeding), of=proceeding) if open_ones else None}
     return {key: row for key, row in found.items() if row is not None}
 
 
 def pay_by(proceeding: Proceeding) -> Deadline | None:
-    return _from(PAY, decision_counts_from(proceeding), proceeding)
+    return _from(PAY, decision_counts_from(proceeding), of=proceeding)
 
 
 def decide_by(proceeding: Proceeding) -> Deadline | None:
-    return _from(DECIDE, _settled(proceeding), proceeding)
+    return _from(DECIDE, _settled(proceeding), of=proceeding)
 
 
-def _from(key: str, since: date | None, proceeding: Proceeding) -> Deadline | None:
-    return due(rule(key, since), since, calendar=proceeding.calendar) if since else None
+def _from(key: str, since: date | None, *, of: Proceeding) -> Deadline | None:
+    return due(rule(key, since), since, calendar=of.calendar) if since else None
 
 
 def _ended(proceeding: Proceeding) -> date | None:

@@ -28,8 +28,6 @@ def test_the_days_to_speak_are_over_first(levied: Levied) -> None:
 
 
 def test_who_waives_need_not_wait(levied: Levied) -> None:
-    from sanzhi.demo.media import record
-
     story = levied(stop="plea", record=record)
     record(story, "statement_defence")
     done(story, "cases.record_plea", is_waived=True)

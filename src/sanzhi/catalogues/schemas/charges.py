@@ -28,17 +28,31 @@ class TariffRow(RowSchema):
 
     code: str = column("编码", default=..., pattern=r"^[A-Z][0-9A-Z-]{1,19}$", width=8)
     title: str = column(
-        "收费项目", also=("项目名称", "收费名称"), default=..., min_length=2, max_length=60, wanted=True, width=16
+        "收费项目",
+        also=("项目名称", "收费名称"),
+        default=...,
+        min_length=2,
+        max_length=60,
+        wanted=True,
+        width=16,
     )
     power: str = column("职权编码", default=..., hint="权责清单中的行政征收职权", wanted=True, width=8)
     payer: str = column("收费对象", also=("缴费人",), wanted=True, lines=2, width=22)
     basis: str = column(
-        "收费依据", also=("依据",), default=..., wanted=True, lines=2, hint="给予收费的法律、法规的条、款", width=22
+        "收费依据",
+        also=("依据",),
+        default=...,
+        wanted=True,
+        lines=2,
+        hint="给予收费的法律、法规的条、款",
+        width=22,
     )
     standard: str = column(
         "标准文件", also=("文号", "批准文号"), wanted=True, lines=2, hint="没有取得的，写明没有取得", width=22
     )
-    unit: str = column("计费单位", also=("单位",), default=..., min_length=1, max_length=12, wanted=True, width=8)
+    unit: str = column(
+        "计费单位", also=("单位",), default=..., min_length=1, max_length=12, wanted=True, width=8
+    )
     by_day: bool = column("按日计", default=False, width=6)
     above: Decimal = column("档次下限", default=Decimal(0), ge=0, width=8)
     upto: Decimal | None = column("档次上限", default=None, gt=0, hint="留空表示以上不封顶", width=8)

@@ -28,14 +28,14 @@ BEFORE_THE_END = {
 
 
 def guards_before_decision(way: Way) -> Finds:
-    yield from _wanted(way, way.deciding(*DECISION), REVIEWED)
+    yield from _wanted(way, way.deciding(*DECISION), wanted=REVIEWED)
 
 
 def guards_before_compensation(way: Way) -> Finds:
-    yield from _wanted(way, way.deciding(*COMPENSATION), BEFORE_COMPENSATION)
+    yield from _wanted(way, way.deciding(*COMPENSATION), wanted=BEFORE_COMPENSATION)
 
 
-def _wanted(way: Way, places: list[int], wanted: dict[str, tuple[str, str]]) -> Finds:
+def _wanted(way: Way, places: list[int], *, wanted: dict[str, tuple[str, str]]) -> Finds:
     for place in places:
         step = way.steps[place]
         for guard, (sentence, citation) in wanted.items():

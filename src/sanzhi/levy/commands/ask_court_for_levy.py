@@ -60,9 +60,7 @@ def ask_court_for_levy(actor: Actor, order: AskCourtForLevy, *, on: Proceeding) 
         **said,
     )
     row.save()
-    paper = issue_own_paper(
-        actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="court_application")
-    )
+    paper = issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="court_application"))
     row.document_id = paper.document_id
     row.save()
     record(events.COURT_ASKED, actor=actor, subject=on.case, facts={"amount": yuan(row.amount)})

@@ -29,7 +29,7 @@ from sanzhi.levy.assessing import LAW, belongs, charge_named, counted, uses_fit
 from sanzhi.levy.guards import lowerings_settled
 from sanzhi.levy.models import Assessment, reduction_as_row, uses_as_rows
 from sanzhi.levy.owed import LATE_FEE
-from sanzhi.levy.queries import assessment_of, items_of, reliefs, tariffs_in_force
+from sanzhi.levy.queries import assessment_of, edition_in_force, items_of, reliefs
 
 
 class AssessLevy(OnProceeding):
@@ -117,7 +117,7 @@ def assess_levy(actor: Actor, order: AssessLevy, *, on: Proceeding) -> Assessmen
     row = Assessment(
         proceeding=on,
         proposal=proposal,
-        edition_id=tariffs_in_force(on),
+        edition_id=edition_in_force(on),
         uses=uses_as_rows(uses),
         reductions=[reduction_as_row(one) for one in reduced],
         evidence=order.evidence,

@@ -51,9 +51,7 @@ def decide_lowering(actor: Actor, order: DecideLowering, *, on: Proceeding) -> L
     row.is_granted, row.opinion = order.outcome == GRANTED, order.opinion
     row.decided_on, row.decided_by = clock.today(), actor.name
     row.save()
-    paper = issue_own_paper(
-        actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="levy_lowering")
-    )
+    paper = issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="levy_lowering"))
     row.document_id = paper.document_id
     row.save()
     facts = {"kind": row.get_kind_display(), "outcome": order.outcome}

@@ -83,7 +83,9 @@ def test_a_use_is_cut_within_its_days(levied: Levied) -> None:
 
 def test_a_relief_that_is_denied_changes_nothing(levied: Levied) -> None:
     story = levied(stop="lowering", relief="公益活动占用")
-    done(story, "levy.decide_lowering", who=HEAD, outcome="不予准许", opinion="活动有营业收入，不是公益活动。")
+    done(
+        story, "levy.decide_lowering", who=HEAD, outcome="不予准许", opinion="活动有营业收入，不是公益活动。"
+    )
     assert outstanding(story.proceeding) == Decimal(3960)
 
 

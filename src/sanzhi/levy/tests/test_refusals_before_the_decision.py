@@ -55,7 +55,12 @@ def test_a_table_with_a_gap_is_not_put_in_force_and_the_gap_is_named(levied: Lev
     late = {"late_percent": "0.05", "late_basis": ""}
     edition = begun_anew(story)
     refusal = refused(
-        story, "catalogues.save_row", who="fazhi", edition=edition, code="SF02", values=row_of(story, "SF02", **late)
+        story,
+        "catalogues.save_row",
+        who="fazhi",
+        edition=edition,
+        code="SF02",
+        values=row_of(story, "SF02", **late),
     )
     assert "应当同时填写" in refusal
 
@@ -80,7 +85,11 @@ def test_without_a_party_nothing_is_assessed(levied: Levied) -> None:
 
 def test_quantity_is_counted_once_and_no_list_without_items(levied: Levied) -> None:
     story = levied(
-        stop="assessed", power="ZS02", item="城市道路挖掘修复费（沥青路面）", by_day=False, quantity=Decimal(5)
+        stop="assessed",
+        power="ZS02",
+        item="城市道路挖掘修复费（沥青路面）",
+        by_day=False,
+        quantity=Decimal(5),
     )
     row = assessment_of(story.proceeding)
     assert row is not None and row.amount == Decimal(1300)
@@ -147,7 +156,9 @@ def test_what_is_not_owed_ends_before_the_decision(levied: Levied) -> None:
     end = {"proof": "原批准文件和免费使用协议", "reason": "经核实属于免缴的公共设施占用。"}
     died = refused(story, "levy.end_levy", who="juzhang", ground="died", **end)
     assert "以不应当征收终止" in died
-    assert "此时不能" in refused(story, "cases.close_case", who="juzhang", kind="not_owed", reason="不应当征收。")
+    assert "此时不能" in refused(
+        story, "cases.close_case", who="juzhang", kind="not_owed", reason="不应当征收。"
+    )
     done(story, "levy.end_levy", who="juzhang", ground="not_owed", **end)
     again = refused(story, "levy.end_levy", who="juzhang", ground="not_owed", **end)
     assert "此时不能" in again

@@ -49,9 +49,7 @@ CARD = Card(
 
 
 @act("requisition.assess_compensation", title="核算补偿", card=CARD)
-def assess_compensation(
-    actor: Actor, order: AssessCompensation, *, on: Proceeding
-) -> CompensationAssessment:
+def assess_compensation(actor: Actor, order: AssessCompensation, *, on: Proceeding) -> CompensationAssessment:
     found = counted(on)
     terms = (Term(Measure.COMPENSATION, found.result),)
     proposal = enter_proposal(

@@ -27,9 +27,7 @@ def _objects(proceeding: Proceeding) -> Verdict:
             citation=LAW,
             remedy="请先逐项返还、清点。",
         )
-        & Verdict.when(
-            not standing, "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。"
-        )
+        & Verdict.when(not standing, "本案已有补偿程序。", citation=LAW, remedy="请在已有的程序中办理。")
     )
 
 
@@ -38,7 +36,5 @@ CARD = Card(objects=_objects, is_main=True)
 
 @act("requisition.begin_compensation", title="开始核算补偿", card=CARD)
 def begin_compensation(actor: Actor, order: BeginCompensation, *, on: Proceeding) -> Proceeding:
-    place = OpenBeside(
-        case=on.case_id, proceeding=on.pk, procedure=COMPENSATION, power=on.cause_code
-    )
+    place = OpenBeside(case=on.case_id, proceeding=on.pk, procedure=COMPENSATION, power=on.cause_code)
     return open_beside(actor, place)

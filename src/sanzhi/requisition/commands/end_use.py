@@ -35,7 +35,9 @@ def _objects(proceeding: Proceeding) -> Verdict:
 CARD = Card(
     captions={"ground": "结束的情形", "ended_on": "结束日"},
     initial=lambda on: {"ended_on": clock.today()},
-    choices={"ground": lambda on: [(row.value, row.label) for row in UseEndedFor if row != UseEndedFor.REFUSED]},
+    choices={
+        "ground": lambda on: [(row.value, row.label) for row in UseEndedFor if row != UseEndedFor.REFUSED]
+    },
     objects=_objects,
 )
 

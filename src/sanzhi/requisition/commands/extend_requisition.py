@@ -58,8 +58,6 @@ def extend_requisition(actor: Actor, order: ExtendRequisition, *, on: Proceeding
     row.extended_until, row.extended_for = order.until, order.reason
     row.extended_on, row.extended_by = clock.today(), actor.name
     row.save()
-    issue_own_paper(
-        actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="requisition_extension")
-    )
+    issue_own_paper(actor, IssuePaper(case=on.case_id, proceeding=on.pk, purpose="requisition_extension"))
     record(events.EXTENDED, actor=actor, subject=on.case, facts={"until": chinese_date(order.until)})
     return row

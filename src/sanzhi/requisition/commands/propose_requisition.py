@@ -37,7 +37,9 @@ def may_still_be_proposed(proceeding: Proceeding) -> Verdict:
     )
 
 
-CARD = Card(captions=CAPTIONS, helps=HELPS, initial=_as_it_stands, objects=may_still_be_proposed, is_main=True)
+CARD = Card(
+    captions=CAPTIONS, helps=HELPS, initial=_as_it_stands, objects=may_still_be_proposed, is_main=True
+)
 
 
 @act("requisition.propose_requisition", title="提出征用", card=CARD)

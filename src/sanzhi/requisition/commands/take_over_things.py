@@ -36,9 +36,7 @@ def _begins(proceeding: Proceeding) -> dict[str, Any]:
     return {"taken": as_decided(requisition_of(proceeding)), "present_name": name}
 
 
-CARD = Card(
-    captions=taking.CAPTIONS, helps=taking.HELPS, initial=_begins, objects=_objects, is_main=True
-)
+CARD = Card(captions=taking.CAPTIONS, helps=taking.HELPS, initial=_begins, objects=_objects, is_main=True)
 
 
 @act("requisition.take_over_things", title="清点、估价、接收", card=CARD)
@@ -48,6 +46,9 @@ def take_over_things(actor: Actor, order: TakeOverThings, *, on: Proceeding) -> 
     things = inventory(order.taken)
     require(scene_is_lawful(on, order), fits_decision(row, things))
     take(row, order, things=things)
-    facts = {"count": len(things), "worth": yuan(sum((one.worth for one in things), start=things[0].worth * 0))}
+    facts = {
+        "count": len(things),
+        "worth": yuan(sum((one.worth for one in things), start=things[0].worth * 0)),
+    }
     record(events.TAKEN_OVER, actor=actor, subject=on.case, facts=facts)
     return row

@@ -21,7 +21,9 @@ def test_only_in_an_emergency_that_was_declared(taken: Taken) -> None:
     tomorrow = clock.today() + timedelta(days=1)
     assert "应急决定日不能晚于今天" in refused(story, PROPOSE, **said(declared_on=tomorrow))
     assert "不像应急决定的文号" in refused(story, PROPOSE, **said(declared_number="口头通知"))
-    assert "征用期限应当在今天以后" in refused(story, PROPOSE, **said(until_on=clock.today() - timedelta(days=1)))
+    assert "征用期限应当在今天以后" in refused(
+        story, PROPOSE, **said(until_on=clock.today() - timedelta(days=1))
+    )
     assert "没有告知权利人" in refused(story, PROPOSE, **said(rights_told=False))
     assert "两栏都要填写" in refused(story, PROPOSE, **said(plea_answer=""))
     assert "没有写明估价" in refused(story, PROPOSE, **said(things="挖掘机；20吨；1台；完好"))
@@ -61,7 +63,9 @@ def test_the_papers_are_made_on_the_same_day(taken: Taken) -> None:
     clock.advance(timedelta(days=1))
     assert "当日补办决定" in refused(story, DECIDE, who=HEAD)
     done(story, DECIDE, who=HEAD, late_for="负责人连夜在抢险现场指挥。")
-    assert "没有已经提出、尚未征用" in refused(story, "requisition.forgo_requisition", who=HEAD, reason="不需要了。")
+    assert "没有已经提出、尚未征用" in refused(
+        story, "requisition.forgo_requisition", who=HEAD, reason="不需要了。"
+    )
     story.go()
     assert "财物已经清点" in refused(story, TAKE, **story.scene())
 
@@ -69,7 +73,9 @@ def test_the_papers_are_made_on_the_same_day(taken: Taken) -> None:
 def test_what_was_decided_is_taken_over_and_receipted(taken: Taken) -> None:
     story = taken(stop="handover")
     assert "尚未清点、估价、接收" in refused(story, "cases.complete_step")
-    assert "清点的财物与决定不符" in refused(story, TAKE, **story.scene(taken="冲锋舟；6人；1艘；完好，估价8000元"))
+    assert "清点的财物与决定不符" in refused(
+        story, TAKE, **story.scene(taken="冲锋舟；6人；1艘；完好，估价8000元")
+    )
     document = story.proceeding.decision.document_id
     assert document is not None
     story.serve_paper(document)
@@ -85,7 +91,9 @@ def test_what_is_not_needed_any_more(taken: Taken) -> None:
     early = refused(story, "requisition.refuse_requisition", who=HEAD, reason="不需要征用。")
     assert "没有先行征用、等待决定" in early
     done(story, "requisition.forgo_requisition", who=HEAD, reason="雨停水退，不再需要。")
-    assert "结案情形与本案的登记不符" in refused(story, "cases.close_case", who=HEAD, kind="refused", reason="不再需要。")
+    assert "结案情形与本案的登记不符" in refused(
+        story, "cases.close_case", who=HEAD, kind="refused", reason="不再需要。"
+    )
     done(story, "cases.close_case", who=HEAD, kind="not_needed", reason="不再需要征用。")
     assert story.case.closed_on
     other = taken(stop="handover", place="舞钢市演示大道9号工地")
@@ -108,7 +116,9 @@ def test_each_objection_is_answered(taken: Taken) -> None:
     said = {"text": "抽水泵估价偏低。", "made_on": clock.today()}
     late = {**said, "made_on": clock.today() + timedelta(days=1)}
     assert "不晚于今天" in refused(story, "requisition.record_objection", **late)
-    assert "没有等待答复的异议" in refused(story, "requisition.answer_objection", who=HEAD, answer="估价由双方核对，没有偏低。")
+    assert "没有等待答复的异议" in refused(
+        story, "requisition.answer_objection", who=HEAD, answer="估价由双方核对，没有偏低。"
+    )
     done(story, "requisition.record_objection", **said)
     assert "已经登记过内容相同的异议" in refused(story, "requisition.record_objection", **said)
     done(story, "requisition.answer_objection", who=HEAD, answer="估价由双方核对确认，可以依法申请行政复议。")

@@ -16,7 +16,13 @@ PAY, END = "requisition.pay_compensation", "requisition.end_use"
 
 def back(story: RequisitionStory, number: int, **changes: Any) -> dict[str, Any]:
     row = things_of(story.proceeding)[number]
-    usual = {"thing": row.pk, "returned": row.count, "condition": "完好", "received_by": "权利人", "voucher": "返还0001"}
+    usual = {
+        "thing": row.pk,
+        "returned": row.count,
+        "condition": "完好",
+        "received_by": "权利人",
+        "voucher": "返还0001",
+    }
     return {**usual, **changes}
 
 
@@ -52,12 +58,16 @@ def test_an_extension_is_told(taken: Taken) -> None:
 def test_line_by_line(taken: Taken) -> None:
     story = taken(stop="ended")
     assert "清单为2台，返还1、消耗0、灭失0，相差1台" in refused(story, BACK, **back(story, 1, returned=1))
-    assert "没有返还的，不登记毁损" in refused(story, BACK, **back(story, 0, returned=0, lost=1, is_damaged=True, damage="被水冲走。"))
+    assert "没有返还的，不登记毁损" in refused(
+        story, BACK, **back(story, 0, returned=0, lost=1, is_damaged=True, damage="被水冲走。")
+    )
     assert "应当写明经过" in refused(story, BACK, **back(story, 0, is_damaged=True))
     used_up = back(story, 0, returned=0, consumed=1, damage="用掉了。")
     assert "不是消耗品，不能登记消耗" in refused(story, BACK, **used_up)
     assert "还有3项财物没有返还、清点" in refused(story, "cases.complete_step")
-    assert "没有毁损、灭失的财物需要估价" in refused(story, "requisition.value_damage", thing=1, worth=5, proof="发票一张")
+    assert "没有毁损、灭失的财物需要估价" in refused(
+        story, "requisition.value_damage", thing=1, worth=5, proof="发票一张"
+    )
     for number in range(2):
         done(story, BACK, **back(story, number))
     done(story, BACK, **back(story, 2, returned=100, consumed=400, damage="堵水筑坝。"))
@@ -100,7 +110,9 @@ def test_what_is_lost_is_valued_before_it_is_compensated(taken: Taken) -> None:
 def test_compensation_is_paid_once_and_nothing_ends_before(taken: Taken) -> None:
     story = taken(stop="payment")
     said = {"amount": 100, "paid_on": clock.today(), "voucher": "ZF20260001234", "receiver": "权利人"}
-    assert "支付超过尚未支付的补偿" in refused(story, PAY, proceeding=story.lane, **{**said, "amount": 9999999})
+    assert "支付超过尚未支付的补偿" in refused(
+        story, PAY, proceeding=story.lane, **{**said, "amount": 9999999}
+    )
     early = {**said, "paid_on": clock.today() - timedelta(days=1)}
     assert "支付日应不早于补偿决定日" in refused(story, PAY, proceeding=story.lane, **early)
     assert "不像支付凭证号" in refused(story, PAY, proceeding=story.lane, **{**said, "voucher": "111"})
@@ -111,8 +123,12 @@ def test_compensation_is_paid_once_and_nothing_ends_before(taken: Taken) -> None
     assert main is not None
     assert "尚未补偿" in refused(story, "cases.complete_step", proceeding=main.pk)
     story.pay_compensation(way="deposit", receiver="舞钢市公证处")
-    assert "没有已经决定、尚未支付的补偿" in refused(story, PAY, proceeding=story.lane, **{**said, "voucher": "ZF20260009999"})
-    done(story, "requisition.record_objection", proceeding=story.lane, text="估价偏低。", made_on=clock.today())
+    assert "没有已经决定、尚未支付的补偿" in refused(
+        story, PAY, proceeding=story.lane, **{**said, "voucher": "ZF20260009999"}
+    )
+    done(
+        story, "requisition.record_objection", proceeding=story.lane, text="估价偏低。", made_on=clock.today()
+    )
     assert "异议有1份尚未答复" in refused(story, "cases.complete_step", proceeding=story.lane)
 
 
