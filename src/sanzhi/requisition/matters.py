@@ -119,7 +119,7 @@ def _compensation(proceeding: Proceeding, row: CompensationAssessment) -> Matter
             "核算": f"{chinese_date(row.assessed_on)}，{row.assessed_by}",
             "支付期限": last.on if last else None,
             "支付": [
-                f"{chinese_date(one.paid_on)}{one.get_way_display()}{yuan(one.amount)}元，{one.receiver}，凭证号{one.voucher}"
+                f"{chinese_date(one.paid_on)}{one.get_way_display()}{yuan(one.amount)}元，{one.receiver}{f'（{one.proof}）' if one.proof else ''}，凭证号{one.voucher}"
                 for one in paid_rows(proceeding)
             ],
         },

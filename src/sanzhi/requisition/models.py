@@ -207,6 +207,7 @@ class CompensationPayment(Recorded):
     way = models.CharField("方式", max_length=8, choices=PaidBy)
     voucher = models.CharField("支付凭证号", max_length=40)
     receiver = models.CharField("收款人、提存机关", max_length=200)
+    proof = models.CharField("不是权利人本人的证明", max_length=300, blank=True)
     recorded_by = models.CharField("登记人", max_length=60)
 
     class Meta:

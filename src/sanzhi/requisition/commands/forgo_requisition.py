@@ -13,7 +13,6 @@ from sanzhi.kernel.verdict import Verdict
 from sanzhi.ledger.commands import record
 from sanzhi.organisation.roles import Role
 from sanzhi.requisition import events
-from sanzhi.requisition.models import Requisition
 from sanzhi.requisition.proposing import LAW
 from sanzhi.requisition.queries import requisition_of
 
@@ -25,8 +24,8 @@ class ForgoRequisition(OnProceeding):
 def _objects(proceeding: Proceeding) -> Verdict:
     row = requisition_of(proceeding)
     return is_not_ended(proceeding) & Verdict.when(
-        row is not None and row.taken_at is None,
-        "没有已经提出、尚未征用的财物。",
+        row is None or row.taken_at is None,
+        "财物已经征用，不能登记不再征用。",
         citation=LAW,
         remedy="已经征用的，结束使用并返还、补偿。",
     )
@@ -36,11 +35,11 @@ CARD = Card(office=(Role.BUREAU_HEAD,), captions={"reason": "不再征用的原�
 
 
 @act("requisition.forgo_requisition", title="不再征用", card=CARD)
-def forgo_requisition(actor: Actor, order: ForgoRequisition, *, on: Proceeding) -> Requisition:
+def forgo_requisition(actor: Actor, order: ForgoRequisition, *, on: Proceeding) -> Proceeding:
     row = requisition_of(on)
-    assert row is not None  # the card has asked for it
-    row.not_taken_for = order.reason
-    row.save()
+    if row is not None:
+        row.not_taken_for = order.reason
+        row.save()
     record(events.NOT_TAKEN, actor=actor, subject=on.case, facts={"reason": order.reason})
     turn_to_end(actor, TurnToEnd(case=on.case_id, proceeding=on.pk, reason="不再征用"))
-    return row
+    return on

@@ -27,6 +27,7 @@ class PayCompensation(OnProceeding):
     way: PaidBy = PaidBy.TRANSFER
     voucher: str = Field(min_length=3, max_length=40)
     receiver: str = Field(min_length=2, max_length=200)
+    proof: str = Field(default="", max_length=300)
 
 
 def _objects(proceeding: Proceeding) -> Verdict:
@@ -44,7 +45,8 @@ CARD = Card(
         "paid_on": "支付日",
         "way": "方式",
         "voucher": "支付凭证号",
-        "receiver": "收款人（继承人、提存机关）",
+        "receiver": "收款人（继承人、承受人、提存机关）",
+        "proof": "收款人不是权利人本人的，继承、合并、委托、提存的证明",
     },
     initial=lambda on: {
         "amount": left_to_pay(on) or None,
@@ -59,6 +61,8 @@ CARD = Card(
 @act("requisition.pay_compensation", title="登记补偿支付", card=CARD)
 def pay_compensation(actor: Actor, order: PayCompensation, *, on: Proceeding) -> CompensationPayment:
     left, voucher = left_to_pay(on), plain_number(order.voucher)
+    party = on.respondent
+    is_own = party is not None and order.receiver == party.name
     require(
         Verdict.when(
             order.amount <= left,
@@ -69,6 +73,11 @@ def pay_compensation(actor: Actor, order: PayCompensation, *, on: Proceeding) ->
         Verdict.when(
             on.decision.decided_on <= order.paid_on <= clock.today(),
             "支付日应不早于补偿决定日、不晚于今天。",
+            citation=LAW,
+        ),
+        Verdict.when(
+            is_own != (len(order.proof.strip()) >= 4),
+            "收款人不是权利人本人的，应当写明继承、合并、委托、提存的证明；是本人的不写。",
             citation=LAW,
         ),
         Verdict.when(is_printed(voucher), f"“{order.voucher}”不像支付凭证号。", citation=LAW),

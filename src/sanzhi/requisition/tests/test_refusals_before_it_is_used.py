@@ -29,8 +29,6 @@ def test_only_in_an_emergency_that_was_declared(taken: Taken) -> None:
     assert "没有写明估价" in refused(story, PROPOSE, **said(things="挖掘机；20吨；1台；完好"))
     assert "清单第1行不是四项" in refused(story, PROPOSE, **said(things="挖掘机一台"))
     assert "估价应当大于零" in refused(story, PROPOSE, **said(things="挖掘机；20吨；1台；完好，估价0元"))
-    early = refused(story, "requisition.forgo_requisition", who=HEAD, reason="不需要了。")
-    assert "没有已经提出、尚未征用的财物" in early
     objection = {"text": "没有必要征用。", "made_on": clock.today()}
     assert "尚未提出征用" in refused(story, "requisition.record_objection", **objection)
 
@@ -63,9 +61,7 @@ def test_the_papers_are_made_on_the_same_day(taken: Taken) -> None:
     clock.advance(timedelta(days=1))
     assert "当日补办决定" in refused(story, DECIDE, who=HEAD)
     done(story, DECIDE, who=HEAD, late_for="负责人连夜在抢险现场指挥。")
-    assert "没有已经提出、尚未征用" in refused(
-        story, "requisition.forgo_requisition", who=HEAD, reason="不需要了。"
-    )
+    assert "财物已经征用" in refused(story, "requisition.forgo_requisition", who=HEAD, reason="不需要了。")
     story.go()
     assert "财物已经清点" in refused(story, TAKE, **story.scene())
 

@@ -116,13 +116,15 @@ def test_compensation_is_paid_once_and_nothing_ends_before(taken: Taken) -> None
     early = {**said, "paid_on": clock.today() - timedelta(days=1)}
     assert "支付日应不早于补偿决定日" in refused(story, PAY, proceeding=story.lane, **early)
     assert "不像支付凭证号" in refused(story, PAY, proceeding=story.lane, **{**said, "voucher": "111"})
+    assert "收款人不是权利人本人" in refused(story, PAY, proceeding=story.lane, **said)
+    said = {**said, "proof": "授权委托书一份"}
     done(story, PAY, proceeding=story.lane, **said)
     assert "已经登记过" in refused(story, PAY, proceeding=story.lane, **said)
     assert "没有支付" in refused(story, "cases.complete_step", proceeding=story.lane)
     main = story.proceeding.main
     assert main is not None
     assert "尚未补偿" in refused(story, "cases.complete_step", proceeding=main.pk)
-    story.pay_compensation(way="deposit", receiver="舞钢市公证处")
+    story.pay_compensation(way="deposit", receiver="舞钢市公证处", proof="提存公证书")
     assert "没有已经决定、尚未支付的补偿" in refused(
         story, PAY, proceeding=story.lane, **{**said, "voucher": "ZF20260009999"}
     )
