@@ -273,7 +273,7 @@ def desk(story: Deeds, who: str) -> Client:
     return client
 
 
-def case_page(story: Story, *, act: str = "", who: str = "juzhang") -> str:
+def case_page(story: Deeds, *, act: str = "", who: str = "juzhang") -> str:
     """The page of the story's case, or the form of an act on it."""
     below = f"do/{act}/" if act else ""
     return desk(story, who).get(f"/office/cases/{story.case_id}/{below}").content.decode()

@@ -101,6 +101,11 @@ class Vocabulary:
         """Every procedure of the kind; empty for an app that is none."""
         return {**self.procedures, **self.beside}
 
+    @property
+    def app(self) -> str:
+        """The app whose words they are."""
+        return next(iter(self.guards), "").partition(".")[0]
+
 
 _guards: dict[str, Guard] = {}
 _conditions: dict[str, Condition] = {}
@@ -196,6 +201,12 @@ def caption_of(procedure: str) -> str:
 def _kind(proceeding: Proceeding) -> Vocabulary:
     """The vocabulary of the kind whose procedure the proceeding runs."""
     return next(row for row in _vocabularies if proceeding.procedure_key in row.runs)
+
+
+def is_of_its_kind(act: str, proceeding: Proceeding) -> bool:
+    """Whether the act is the core's, of an app that is no kind, or of the kind whose procedure the proceeding runs."""
+    own = next((row for row in _vocabularies if row.runs and row.app == act.partition(".")[0]), None)
+    return own is None or proceeding.procedure_key in own.runs
 
 
 def found(proceeding: Proceeding) -> dict[str, Any]:

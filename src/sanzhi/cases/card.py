@@ -78,8 +78,10 @@ class Card:
 
     def _now(self, thing: Proceeding, act: str) -> Verdict:
         if self.after_closure and (self.at_any_step or thing.closed_on is not None):
-            return Verdict.yes()
-        return policies.is_open(thing) if self.at_any_step else policies.is_offered(thing, act)
+            return policies.is_of_its_kind(thing, act)
+        if self.at_any_step:
+            return policies.is_of_its_kind(thing, act) & policies.is_open(thing)
+        return policies.is_offered(thing, act)
 
 
 def handles(actor: Actor, proceeding: Proceeding) -> bool:

@@ -94,6 +94,7 @@ def frame(proceeding: Proceeding, *, tab: str = "") -> dict[str, Any]:
         "lanes": _lanes(proceeding),
         "closure": board.closure_caption(proceeding),
         "procedure_caption": board.caption_of(proceeding.procedure_key),
+        "is_penalty": proceeding.procedure_key in board.procedures(),  # what a lead opens
         "party": proceeding.respondent,
         "steps": step_states(proceeding),
         "power": queries.power_of(proceeding),

@@ -93,7 +93,7 @@ def thing_text(row: RequisitionedThing) -> str:
         )
         parts += [f"消耗{plain(row.consumed)}{row.unit}"] if row.consumed else []
         parts += [f"灭失{plain(row.lost)}{row.unit}"] if row.lost else []
-        parts += [f"经过：{row.damage}"] if row.damage else []
+        parts += [f"经过：{row.damage.rstrip('。')}"] if row.damage else []
     if row.damage_worth is not None:
         parts.append(
             f"毁损、灭失估价{yuan(row.damage_worth)}元，残值{yuan(row.remaining)}元（{row.damage_proof}）"
