@@ -79,6 +79,9 @@ def test_only_facts_that_a_case_builds_are_named() -> None:
         "today",
         "overturn",
         "slip",
+        "seizure",
+        "levy",
+        "requisition",
     }
     strays = [
         (form.code, path)
