@@ -28,34 +28,7 @@ def stories(bureau: Bureau, *, until: datetime) -> list[Told]:
         people.organisation(source),
         people.organisation(source),
     )
-    fees = (
-        (
-            110,
-            FeePlan(
-                shop,
-                "舞钢市温泉路18号门前",
-                relief="残疾人自主经营",
-                cut_after=30,
-                plea="占用面积没有这么大，请求重新丈量。",
-                record=record,
-            ),
-        ),
-        (
-            60,
-            FeePlan(
-                builder,
-                "舞钢市建设路与湖滨路交叉口",
-                power="ZS02",
-                item=TRENCH,
-                by_day=False,
-                quantity=Decimal("36.5"),
-                summary="经批准挖掘城市道路铺设供水管线，应当缴纳挖掘修复费。",
-                record=record,
-                **SQUAD,
-            ),
-        ),
-        (14, FeePlan(firm, "舞钢市钢城路66号门前", stop="collection", quantity=Decimal(80), record=record)),
-    )
+    fees = _fees(shop, firm=firm, builder=builder)
     needs = (
         (75, NeedPlan(builder, "舞钢市垭口街道低洼路段", extends=True, record=record)),
         (3, NeedPlan(firm, "舞钢市石漫滩路下穿通道", at_once=True, stop="used", record=record, **SQUAD)),
@@ -63,6 +36,29 @@ def stories(bureau: Bureau, *, until: datetime) -> list[Told]:
     told: list[Told] = [(_at(until, days), LevyStory(bureau, plan).scenes()) for days, plan in fees]
     told += [(_at(until, days), RequisitionStory(bureau, plan).scenes()) for days, plan in needs]
     return told
+
+
+def _fees(
+    shop: dict[str, Any], *, firm: dict[str, Any], builder: dict[str, Any]
+) -> tuple[tuple[int, FeePlan], ...]:
+    """One that is lowered, cut short and given back; one that is paid; one that is due."""
+    plea = "占用面积没有这么大，请求重新丈量。"
+    lowered = FeePlan(
+        shop, "舞钢市温泉路18号门前", relief="残疾人自主经营", cut_after=30, plea=plea, record=record
+    )
+    dug = FeePlan(
+        builder,
+        "舞钢市建设路与湖滨路交叉口",
+        power="ZS02",
+        item=TRENCH,
+        by_day=False,
+        quantity=Decimal("36.5"),
+        summary="经批准挖掘城市道路铺设供水管线，应当缴纳挖掘修复费。",
+        record=record,
+        **SQUAD,
+    )
+    owing = FeePlan(firm, "舞钢市钢城路66号门前", stop="collection", quantity=Decimal(80), record=record)
+    return ((110, lowered), (60, dug), (14, owing))
 
 
 def _at(until: datetime, days: int) -> datetime:
